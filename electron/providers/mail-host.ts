@@ -1,0 +1,94 @@
+import type { EngineFailure } from '../../shared/failure.ts'
+import type { Result } from '../../shared/result.ts'
+
+export type Answer<Value> = Promise<Result<Value, EngineFailure>>
+
+/** A domain as the mail host (Mailin.ai) knows it. */
+export type HostDomain = {
+  readonly id: number | null
+  /** Lower-case ASCII. */
+  readonly name: string
+  /** Both of Mailin's flags say active; mailboxes can be created. */
+  readonly isActive: boolean
+  /** Lower-case host names that the registrar has to hold; may be empty for a while. */
+  readonly nameServers: readonly string[]
+}
+
+/** A mailbox as the mail host lists it. */
+export type HostMailbox = {
+  readonly id: number
+  readonly domainId: number | null
+  /** Lower-case address. */
+  readonly email: string
+  readonly smtpHost: string | null
+  readonly smtpPort: number | null
+  readonly imapHost: string | null
+  readonly imapPort: number | null
+}
+
+export type NewMailbox = {
+  readonly email: string
+  /** First and last name. */
+  readonly displayName: string
+  readonly password: string
+}
+
+export type Transfer = {
+  /** Empty when the answer carried none: ask for the domain. */
+  readonly nameServers: readonly string[]
+  /** Mailin said that the domain is in this account already. */
+  readonly alreadyThere: boolean
+}
+
+/** Why single addresses sank a batch (422); the others of it are fine and were not created. */
+export type RefusedAddress = {
+  readonly email: string
+  /** `taken`: registered already. `not-registered`: its domain is not ready. */
+  readonly why: 'taken' | 'not-registered' | 'password' | 'invalid'
+  readonly detail: string
+}
+
+export type Creation =
+  | { readonly kind: 'accepted'; readonly jobUuid: string }
+  /** Nothing was created. At least one address is named. */
+  | { readonly kind: 'refused'; readonly refused: readonly RefusedAddress[] }
+
+export type JobReading =
+  | { readonly kind: 'running' }
+  /** May name fewer mailboxes than were asked for, or none. */
+  | {
+      readonly kind: 'completed'
+      readonly mailboxes: readonly Pick<HostMailbox, 'id' | 'domainId' | 'email'>[]
+    }
+  | { readonly kind: 'failed'; readonly detail: string }
+  /** Mailin does not know this job: decide by the mailbox list. */
+  | { readonly kind: 'unknown' }
+
+export type DomainPage = {
+  readonly domains: readonly HostDomain[]
+  readonly lastPage: number
+  /** Domains in the whole account. */
+  readonly total: number
+}
+
+/**
+ * The mail host port: Mailin.ai in the product. Each call is one attempt: the engine retries.
+ * A read answers `transient` when it was cut off; a write whose answer was lost answers
+ * `unknown_outcome`, and the engine reads back. Searches at Mailin are partial: every method
+ * here compares exactly.
+ */
+export type MailHost = {
+  /** Logs in afresh; a good answer means that the credentials work. */
+  login(): Answer<null>
+  /** null: not in this account. */
+  findDomain(name: string): Answer<HostDomain | null>
+  /** One page of up to 100 of the account's domains; page from 1. */
+  listDomains(page: number): Answer<DomainPage>
+  transferDomain(name: string): Answer<Transfer>
+  createMailboxes(mailboxes: readonly NewMailbox[]): Answer<Creation>
+  readJob(jobUuid: string): Answer<JobReading>
+  /** All mailboxes of one domain, every page. */
+  listMailboxes(domain: string): Answer<readonly HostMailbox[]>
+  /** A mailbox that is gone already is a success. */
+  removeMailbox(id: number): Answer<null>
+}

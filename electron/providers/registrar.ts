@@ -1,0 +1,29 @@
+import type { RegistrarName } from '../../shared/order.ts'
+import type { Answer } from './mail-host.ts'
+
+/** Plain credentials, opened from the vault for one call and never stored or logged. */
+export type RegistrarCredentials =
+  | { readonly platform: 'spaceship'; readonly apiKey: string; readonly apiSecretKey: string }
+  | { readonly platform: 'namecheap'; readonly apiUser: string; readonly apiKey: string }
+
+/**
+ * The registrar port: one implementation per platform. Each call is one attempt.
+ * Writing the same set again is harmless.
+ */
+export type Registrar = {
+  readonly name: RegistrarName
+  /** The name servers that the registrar has now, lower-case; empty when it uses its own. */
+  readNameServers(
+    domain: string,
+    credentials: RegistrarCredentials,
+    signal?: AbortSignal,
+  ): Answer<readonly string[]>
+  writeNameServers(
+    domain: string,
+    nameServers: readonly string[],
+    credentials: RegistrarCredentials,
+    signal?: AbortSignal,
+  ): Answer<null>
+  /** Read-only probe: do these keys work, and how many domains does the account hold. */
+  probe(credentials: RegistrarCredentials): Answer<{ readonly domainCount: number }>
+}

@@ -1,0 +1,36 @@
+/** The one source of time and timers, so that tests own both. */
+export type Clock = {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Answers its undo. Waits of more than a day are cut to a day: callers look again. */
+  after(milliseconds: number, run: () => void): () => void
+}
+
+// setTimeout beyond 24.8 days fires at once
+const longestWait = 24 * 3600 * 1000
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after(milliseconds, run) {
+    const timer = setTimeout(run, Math.min(Math.max(milliseconds, 0), longestWait))
+    return () => clearTimeout(timer)
+  },
+}
+
+export function iso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}
+
+/** Waits on the clock; ends early, without an error, when the signal aborts. */
+export function wait(clock: Clock, milliseconds: number, signal?: AbortSignal): Promise<void> {
+  if (milliseconds <= 0 || signal?.aborted === true) return Promise.resolve()
+  return new Promise(resolve => {
+    const end = () => {
+      cancel()
+      signal?.removeEventListener('abort', end)
+      resolve()
+    }
+    const cancel = clock.after(milliseconds, end)
+    signal?.addEventListener('abort', end)
+  })
+}

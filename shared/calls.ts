@@ -1,0 +1,198 @@
+import { z } from 'zod'
+import type { BorderFailure } from './failure.ts'
+import type { OrderStatus } from './order.ts'
+import { orderStatuses, providerTypes, submitSchema } from './order.ts'
+import type { Result } from './result.ts'
+import type {
+  ActivityRow,
+  CustomerRow,
+  EngineStatus,
+  LetterRow,
+  MailboxRow,
+  NotificationRow,
+  Order,
+  OrderPage,
+  Page,
+  PlanRow,
+  VaultBackend,
+  VaultState,
+} from './rows.ts'
+import {
+  exportFormats,
+  type Mode,
+  modes,
+  type Preferences,
+  preferencesSchema,
+  type SettingsView,
+  settingsSchema,
+} from './settings.ts'
+
+const id = z.int().positive()
+const search = z.string().trim().max(200).optional()
+const paging = { page: z.int().min(1).max(1_000_000), pageSize: z.int().min(1).max(500) }
+const nothing = z.strictObject({})
+const ids = z.array(id).max(10_000)
+
+/** Sort keys of the orders table. */
+export const orderSorts = ['id', 'createdAt', 'updatedAt', 'customerName', 'status'] as const
+
+/**
+ * The whole process border: every call by name, with the schema that its arguments are parsed
+ * by. `Answers` below names what each one answers.
+ */
+export const callSchemas = {
+  'customers.save': z.strictObject({
+    id: id.optional(),
+    name: z.string().trim().min(1, 'Enter a name.').max(200),
+    email: z.email('Enter an e-mail address.').max(254),
+  }),
+  'customers.list': z.strictObject({ search, ...paging }),
+  'plans.save': z
+    .strictObject({
+      id: id.optional(),
+      name: z.string().trim().min(1, 'Enter a name.').max(200),
+      providerType: z.enum(providerTypes),
+      price: z.number().min(0, 'A price is not negative.').max(1e9),
+      currency: z
+        .string()
+        .trim()
+        .toUpperCase()
+        .regex(/^[A-Z]{3}$/, 'A currency has three letters, such as USD.')
+        .optional(),
+      isActive: z.boolean(),
+      minInboxes: z.int().min(1).max(100_000).optional(),
+      maxInboxes: z.int().min(1).max(100_000).optional(),
+    })
+    .refine(plan => (plan.minInboxes ?? 0) <= (plan.maxInboxes ?? Infinity), {
+      path: ['maxInboxes'],
+      message: 'The most is at least the least.',
+    }),
+  'plans.list': z.strictObject({
+    search,
+    page: paging.page.optional(),
+    pageSize: paging.pageSize.optional(),
+  }),
+  'orders.submit': submitSchema,
+  'orders.list': z.strictObject({
+    status: z.enum(orderStatuses).optional(),
+    search,
+    customerId: id.optional(),
+    sort: z.strictObject({ by: z.enum(orderSorts), descending: z.boolean() }).optional(),
+    ...paging,
+  }),
+  'orders.get': z.strictObject({ id }),
+  'orders.retry': z.strictObject({ id, domain: z.string().trim().max(300).optional() }),
+  /** Which of these domains stand in another draft, pending or in-progress order. */
+  'orders.conflicts': z.strictObject({ id: id.optional(), domains: z.string().max(600_000) }),
+  'mailboxes.list': z.strictObject({ orderId: id.optional(), search, ...paging }),
+  'mailboxes.reveal': z.strictObject({ id }),
+  /** Copies in the main process, so that the password does not enter the window. */
+  'mailboxes.copyPassword': z.strictObject({ id }),
+  'exports.write': z.strictObject({
+    format: z.enum(exportFormats),
+    orderIds: ids.optional(),
+    mailboxIds: z.array(id).max(100_000).optional(),
+  }),
+  'notifications.list': z.strictObject({ unread: z.boolean().optional(), ...paging }),
+  'notifications.markRead': z.strictObject({ ids }),
+  'letters.list': z.strictObject({ orderId: id.optional(), ...paging }),
+  'activity.list': z.strictObject({ orderId: id.optional(), ...paging }),
+  'engine.checkNow': nothing,
+  'engine.status': nothing,
+  'settings.get': nothing,
+  'settings.save': settingsSchema,
+  'settings.testMailin': nothing,
+  'settings.clearMailinToken': nothing,
+  'vault.status': nothing,
+  'vault.unlock': z.strictObject({ passphrase: z.string().max(1000) }),
+  'preferences.get': nothing,
+  'preferences.save': preferencesSchema,
+  'clipboard.copy': z.strictObject({ text: z.string().max(100_000) }),
+  'app.info': nothing,
+} as const satisfies Record<string, z.ZodType>
+
+export type DomainConflict = {
+  readonly domain: string
+  readonly orderId: number
+  readonly status: OrderStatus
+}
+
+export type AppInfo = {
+  readonly version: string
+  readonly electron: string
+  readonly mode: Mode
+  readonly dataFolder: string
+  /** What domain names do in practice mode, by how their first label starts. */
+  readonly scenarios: readonly {
+    readonly word: string
+    readonly title: string
+    readonly what: string
+  }[]
+}
+
+export type Answers = {
+  'customers.save': { readonly id: number }
+  'customers.list': Page<CustomerRow>
+  'plans.save': { readonly id: number }
+  'plans.list': Page<PlanRow>
+  'orders.submit': { readonly id: number; readonly status: OrderStatus }
+  'orders.list': OrderPage
+  'orders.get': Order
+  'orders.retry': null
+  'orders.conflicts': readonly DomainConflict[]
+  'mailboxes.list': Page<MailboxRow>
+  'mailboxes.reveal': { readonly password: string }
+  'mailboxes.copyPassword': null
+  'exports.write': { readonly path: string; readonly count: number }
+  'notifications.list': Page<NotificationRow>
+  'notifications.markRead': null
+  'letters.list': Page<LetterRow>
+  'activity.list': Page<ActivityRow>
+  'engine.checkNow': null
+  'engine.status': EngineStatus
+  'settings.get': SettingsView
+  'settings.save': null
+  'settings.testMailin': { readonly ok: boolean; readonly detail: string }
+  'settings.clearMailinToken': null
+  'vault.status': { readonly state: VaultState; readonly backend: VaultBackend }
+  'vault.unlock': null
+  'preferences.get': Preferences
+  'preferences.save': null
+  'clipboard.copy': null
+  'app.info': AppInfo
+}
+
+export type CallName = keyof typeof callSchemas
+/** What the window passes. */
+export type CallArgs<Name extends CallName> = z.input<(typeof callSchemas)[Name]>
+/** What a handler gets, after parsing. */
+export type ParsedArgs<Name extends CallName> = z.output<(typeof callSchemas)[Name]>
+export type CallAnswer<Name extends CallName> = Result<Answers[Name], BorderFailure>
+
+/** Events that the main process sends to the window. */
+export type Events = {
+  'order:changed': { readonly id: number }
+  'engine:changed': Record<string, never>
+  'notification:new': { readonly id: number }
+  'letter:changed': { readonly id: number }
+}
+export type EventName = keyof Events
+export const eventNames = [
+  'order:changed',
+  'engine:changed',
+  'notification:new',
+  'letter:changed',
+] as const satisfies readonly EventName[]
+
+/** The two functions that the preload script exposes as `window.boxwright`. */
+export type Bridge = {
+  /** Never rejects. */
+  call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<CallAnswer<Name>>
+  /** Answers its undo. */
+  subscribe<Name extends EventName>(
+    event: Name,
+    listener: (data: Events[Name]) => void,
+  ): () => void
+}
+
+export const isMode = (value: unknown): value is Mode => modes.some(mode => mode === value)

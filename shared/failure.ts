@@ -1,0 +1,53 @@
+/**
+ * Expected trouble of a provider or of the engine. Codes are stored in the database and decide
+ * what happens; sentences for people live in the window alone.
+ */
+export const engineFailureCodes = [
+  'credentials',
+  'scope',
+  'ip_not_whitelisted',
+  'domain_not_found',
+  'conflict',
+  'invalid_input',
+  'subscription',
+  'rate_limited',
+  'transient',
+  'unknown_outcome',
+] as const
+export type EngineFailureCode = (typeof engineFailureCodes)[number]
+
+export const providerNames = ['mailin', 'spaceship', 'namecheap'] as const
+export type ProviderName = (typeof providerNames)[number]
+
+/** Who a failure came from; `boxwright` is the app itself. */
+export type FailureSource = ProviderName | 'boxwright'
+
+export type EngineFailure = {
+  readonly code: EngineFailureCode
+  readonly provider: FailureSource
+  /** Safe to show and to store: redacted, at most 500 characters. */
+  readonly detail: string
+  /** Earliest time at which the provider wants to be asked again; ISO-8601 UTC. */
+  readonly retryAt?: string
+  /** The IPv4 that Namecheap saw, on `ip_not_whitelisted`. */
+  readonly ip?: string
+}
+
+export const borderFailureCodes = [
+  'invalid_input',
+  'not_found',
+  'not_applicable',
+  'conflict',
+  'locked',
+  'dismissed',
+  'internal',
+] as const
+export type BorderFailureCode = (typeof borderFailureCodes)[number]
+
+/** What a call over the process border answers when it refuses. */
+export type BorderFailure = {
+  readonly code: BorderFailureCode
+  readonly message: string
+  /** Path of the wrong field → one sentence, e.g. `prefixes.0.firstName`. */
+  readonly fields?: Readonly<Record<string, string>>
+}

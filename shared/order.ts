@@ -1,0 +1,119 @@
+import { z } from 'zod'
+
+/** Where an order stands. Stored as `orders.status_manage_by_admin`. */
+export const orderStatuses = [
+  'draft',
+  'pending',
+  'in-progress',
+  'completed',
+  'reject',
+  'cancelled',
+] as const
+export type OrderStatus = (typeof orderStatuses)[number]
+
+/** Why an order is a draft: staff saved it, or a nameserver update failed. Stored. */
+export const draftCauses = ['saved', 'nameservers'] as const
+export type DraftCause = (typeof draftCauses)[number]
+
+export const hostingPlatforms = ['spaceship', 'namecheap', 'other'] as const
+export type HostingPlatform = (typeof hostingPlatforms)[number]
+
+/** The platforms whose nameservers Boxwright sets itself. */
+export type RegistrarName = Exclude<HostingPlatform, 'other'>
+
+/** The plan type that Mailin automation serves. Stored in `plans.provider_type`. */
+export const privateSmtp = 'Private SMTP'
+export const providerTypes = ['Google', 'Microsoft 365', privateSmtp] as const
+export type ProviderType = (typeof providerTypes)[number]
+
+export const maxInboxesPerDomain = 3
+/** More domains than any real order; bounds the work of one call. */
+export const maxDomainsPerOrder = 2000
+
+const line = (max: number) => z.string().trim().max(max)
+const required = (max: number, message: string) => line(max).min(1, message)
+const link = line(2000).refine(
+  value => value === '' || isWebAddress(value),
+  'Enter a web address that starts with http:// or https://.',
+)
+
+/** A mailbox name before the @: the seed's characters, lower-cased, no loose dots. */
+export const prefixSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1, 'Enter a prefix.')
+  .max(50, 'A prefix has at most 50 characters.')
+  .regex(/^[a-z0-9._-]+$/, 'Use letters, digits, dot, hyphen and underscore only.')
+  .refine(value => !/^\.|\.$|\.\./.test(value), 'Dots stand between other characters only.')
+
+export const prefixEntrySchema = z.strictObject({
+  prefix: prefixSchema,
+  firstName: required(100, 'Enter a first name.'),
+  lastName: required(100, 'Enter a last name.'),
+  profilePictureLink: link.optional(),
+})
+export type PrefixEntry = z.output<typeof prefixEntrySchema>
+
+export const spaceshipCredentialsSchema = z.strictObject({
+  spaceshipApiKey: required(500, 'Enter the Spaceship API key.'),
+  spaceshipApiSecretKey: required(500, 'Enter the Spaceship API secret.'),
+})
+export const namecheapCredentialsSchema = z.strictObject({
+  namecheapApiKey: required(50, 'Enter the Namecheap API key.'),
+  platformLogin: required(20, 'Enter the Namecheap user name.'),
+  backupCodes: required(5000, 'Enter the backup codes.'),
+  namecheapIpWhitelisted: z.literal(true, 'Confirm that the IP address is whitelisted.'),
+})
+export type SpaceshipCredentials = z.output<typeof spaceshipCredentialsSchema>
+export type NamecheapCredentials = z.output<typeof namecheapCredentialsSchema>
+
+/** Everything the order form holds. `id` edits a draft or a rejected order and resubmits it. */
+export const submitSchema = z.strictObject({
+  id: z.int().positive().optional(),
+  asDraft: z.boolean().optional(),
+  customerId: z.int('Choose a customer.').positive('Choose a customer.'),
+  planId: z.int('Choose a plan.').positive('Choose a plan.'),
+  domains: z.string().max(600_000, 'That is more text than an order can hold.').optional(),
+  inboxesPerDomain: z
+    .int('Choose 1, 2 or 3 mailboxes per domain.')
+    .min(1, 'Choose 1, 2 or 3 mailboxes per domain.')
+    .max(maxInboxesPerDomain, 'Choose 1, 2 or 3 mailboxes per domain.')
+    .optional(),
+  // entries are parsed one by one later, so that a draft may hold unfinished ones
+  prefixes: z
+    .array(z.record(z.string().max(50), z.string().max(2000)))
+    .max(3)
+    .optional(),
+  hostingPlatform: z
+    .enum(hostingPlatforms, 'Choose where the domains are registered.')
+    .optional(),
+  otherPlatform: line(50).optional(),
+  credentials: z
+    .record(z.string().max(50), z.union([z.string().max(5000), z.boolean()]))
+    .optional(),
+  forwardingUrl: link.optional(),
+  profilePictureLink: link.optional(),
+  emailPersonaPictureLink: link.optional(),
+  masterInboxEmail: z
+    .union([z.literal(''), z.email('Enter an e-mail address.').max(254)])
+    .optional(),
+  masterInboxConfirmation: z.boolean().optional(),
+  additionalInfo: line(10_000).optional(),
+  couponCode: line(100).optional(),
+  amount: z.number().min(0, 'An amount is not negative.').max(1e9).optional(),
+  currency: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{3}$/, 'A currency has three letters, such as USD.')
+    .optional(),
+  paidAt: z.iso.datetime({ offset: true, error: 'Enter a date and time.' }).optional(),
+  billingStatus: line(50).optional(),
+})
+export type SubmitArgs = z.input<typeof submitSchema>
+export type Submission = z.output<typeof submitSchema>
+
+function isWebAddress(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+}

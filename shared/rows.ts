@@ -1,0 +1,249 @@
+import type {
+  ActionType,
+  AutomationStatus,
+  DomainState,
+  NameServerStatus,
+  Stage,
+  TransferStatus,
+  WaitReason,
+} from './domain.ts'
+import type { EngineFailureCode, FailureSource } from './failure.ts'
+import type {
+  DraftCause,
+  HostingPlatform,
+  OrderStatus,
+  PrefixEntry,
+  ProviderType,
+} from './order.ts'
+
+/** Times on the wire are ISO-8601 UTC; money is in major units. Absent = key missing. */
+export type Time = string
+
+export type Page<Row> = {
+  readonly rows: readonly Row[]
+  /** Searches may cap it at 10,000. */
+  readonly total: number
+}
+
+export type CustomerRow = {
+  readonly id: number
+  readonly name: string
+  readonly email: string
+  readonly orderCount: number
+  readonly createdAt: Time
+}
+
+export type PlanRow = {
+  readonly id: number
+  readonly name: string
+  readonly providerType: ProviderType
+  readonly price: number
+  readonly currency: string
+  readonly isActive: boolean
+  readonly minInboxes?: number
+  readonly maxInboxes?: number
+}
+
+export type OrderRow = {
+  readonly id: number
+  readonly status: OrderStatus
+  readonly draftCause?: DraftCause
+  readonly customerId: number
+  readonly customerName: string
+  readonly planName: string
+  readonly hostingPlatform?: HostingPlatform
+  /** First domain of the order, for a name that staff recognise. */
+  readonly firstDomain?: string
+  readonly domainCount: number
+  /** Domains in each stage, superseded ones left out. */
+  readonly stages: Readonly<Partial<Record<Stage, number>>>
+  readonly mailboxCount: number
+  readonly mailboxTotal: number
+  /** Domains that need a person. */
+  readonly attentionCount: number
+  readonly createdAt: Time
+  readonly updatedAt: Time
+  readonly completedAt: Time | null
+}
+
+export type OrderPage = Page<OrderRow> & {
+  /** Orders per status under the same search, capped as `total` is. */
+  readonly counts: Readonly<Record<OrderStatus, number>>
+}
+
+export type DomainFailure = {
+  readonly code: EngineFailureCode
+  readonly provider: FailureSource
+  readonly detail: string
+  /** The IPv4 to whitelist, on `ip_not_whitelisted`. */
+  readonly ip?: string
+}
+
+export type OrderDomain = {
+  readonly name: string
+  readonly stage: Stage
+  readonly state: DomainState
+  readonly reason?: WaitReason
+  readonly failure?: DomainFailure
+  /** Next attempt, when `state` is `due`. */
+  readonly dueAt?: Time
+  readonly attempts: number
+  /** Since when it stands in this stage. */
+  readonly stageSince: Time
+}
+
+export type TransferRow = {
+  readonly domain: string
+  readonly status: TransferStatus
+  readonly nameServerStatus: NameServerStatus | null
+  readonly nameServers: readonly string[]
+  readonly errorMessage?: string
+  readonly createdAt: Time
+}
+
+export type AutomationRow = {
+  readonly id: number
+  readonly actionType: ActionType
+  readonly jobUuid: string | null
+  readonly status: AutomationStatus
+  /** What was asked for: the domain, or the addresses. */
+  readonly subjects: readonly string[]
+  readonly errorMessage?: string
+  readonly createdAt: Time
+}
+
+export type OrderMailbox = {
+  readonly id: number
+  readonly email: string
+  readonly mailinMailboxId: number | null
+  readonly mailinDomainId: number | null
+  /** Its prefix or domain left the order after it was created. */
+  readonly isExtra?: boolean
+  readonly removedAt?: Time
+}
+
+export type ActivityRow = {
+  readonly id: number
+  readonly orderId?: number
+  readonly action: string
+  readonly description: string
+  readonly properties: Readonly<Record<string, unknown>>
+  readonly createdAt: Time
+}
+
+/** The form as it was last saved, to edit and resubmit; it holds no credential. */
+export type OrderForm = {
+  readonly customerId: number
+  readonly planId: number
+  readonly domains: string
+  readonly inboxesPerDomain: number
+  readonly prefixes: readonly Partial<PrefixEntry>[]
+  readonly hostingPlatform?: HostingPlatform
+  readonly otherPlatform?: string
+  /** Kept credentials for this platform exist; leave the fields empty to keep them. */
+  readonly hasCredentials: boolean
+  readonly forwardingUrl?: string
+  readonly profilePictureLink?: string
+  readonly emailPersonaPictureLink?: string
+  readonly masterInboxEmail?: string
+  readonly masterInboxConfirmation?: boolean
+  readonly additionalInfo?: string
+  readonly couponCode?: string
+  readonly amount?: number
+  readonly currency?: string
+  readonly paidAt?: Time
+  readonly billingStatus?: string
+}
+
+export type Order = {
+  readonly id: number
+  readonly status: OrderStatus
+  readonly draftCause?: DraftCause
+  readonly isAutomated: boolean
+  readonly customer: { readonly id: number; readonly name: string; readonly email: string }
+  readonly plan: { readonly id: number; readonly name: string }
+  readonly createdAt: Time
+  readonly updatedAt: Time
+  readonly completedAt: Time | null
+  /** What needs a person, grouped by cause. */
+  readonly attention: readonly { readonly cause: EngineFailureCode; readonly count: number }[]
+  readonly domains: readonly OrderDomain[]
+  readonly transfers: readonly TransferRow[]
+  readonly automations: readonly AutomationRow[]
+  readonly mailboxes: readonly OrderMailbox[]
+  /** Expected addresses: domains × prefixes. */
+  readonly mailboxTotal: number
+  /** Newest first, at most 200. */
+  readonly activity: readonly ActivityRow[]
+  readonly form: OrderForm
+  /** Set by a rejection or a cancellation. */
+  readonly statusReason?: string
+}
+
+export type MailboxRow = {
+  readonly id: number
+  readonly email: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly domain: string
+  readonly orderId: number
+  readonly customerName: string
+  readonly mailinMailboxId: number | null
+  readonly mailinDomainId: number | null
+  readonly imapHost?: string
+  readonly imapPort?: number
+  readonly smtpHost?: string
+  readonly smtpPort?: number
+  readonly createdAt: Time
+  readonly removedAt?: Time
+}
+
+export type NotificationRow = {
+  readonly id: number
+  readonly orderId?: number
+  readonly type: string
+  readonly title: string
+  readonly message: string
+  readonly data: Readonly<Record<string, unknown>>
+  readonly readAt?: Time
+  readonly createdAt: Time
+}
+
+/** `waiting` for its time or for a mail server, `held` for review. Stored. */
+export const letterStatuses = ['waiting', 'held', 'sending', 'sent', 'failed'] as const
+export type LetterStatus = (typeof letterStatuses)[number]
+
+export type LetterRow = {
+  readonly id: number
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly status: LetterStatus
+  readonly orderId?: number
+  readonly createdAt: Time
+}
+
+export type Pause = {
+  readonly provider: FailureSource
+  readonly code: EngineFailureCode
+  readonly detail: string
+  readonly since: Time
+  readonly until?: Time
+}
+
+export type EngineStatus = {
+  readonly running: boolean
+  readonly lastRunAt?: Time
+  readonly nextRunAt?: Time
+  readonly pauses: readonly Pause[]
+  /** Order domains that wait for a time. */
+  readonly waiting: number
+  /** Order domains that need a person. */
+  readonly halted: number
+}
+
+export const vaultStates = ['open', 'locked', 'unset'] as const
+export type VaultState = (typeof vaultStates)[number]
+/** What wraps the data key. */
+export const vaultBackends = ['keychain', 'passphrase', 'key-file', 'none'] as const
+export type VaultBackend = (typeof vaultBackends)[number]

@@ -1,0 +1,123 @@
+import { z } from 'zod'
+
+export const modes = ['practice', 'live'] as const
+export type Mode = (typeof modes)[number]
+
+const seconds = z.int().min(1, 'At least 1 second.').max(3600, 'At most 3600 seconds.')
+const port = z.int().min(1, 'A port is 1 to 65535.').max(65_535, 'A port is 1 to 65535.')
+const host = z
+  .string()
+  .trim()
+  .max(253)
+  .regex(/^[a-zA-Z0-9.:-]*$/, 'Enter a host name without scheme or path.')
+const mailAddress = z.union([z.literal(''), z.email('Enter an e-mail address.').max(254)])
+const baseUrl = z
+  .string()
+  .trim()
+  .max(500)
+  .refine(isAllowedBaseUrl, 'Use https, or http on this computer only.')
+
+export const exportFormats = ['generic', 'instantly', 'private-smtp'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+/** What `settings.save` takes; every key may be left out and then stays as it is. */
+export const settingsSchema = z.strictObject({
+  mode: z.enum(modes).optional(),
+  automationEnabled: z.boolean().optional(),
+  mailin: z
+    .strictObject({
+      baseUrl: baseUrl.optional(),
+      email: mailAddress.optional(),
+      password: z.string().max(500).optional(),
+      deviceName: z.string().trim().min(1).max(100).optional(),
+      timeoutSeconds: z.int().min(1).max(3600).optional(),
+      minGapMs: z.int().min(0).max(60_000).optional(),
+      batchSize: z.int().min(1).max(100).optional(),
+    })
+    .optional(),
+  registrars: z
+    .strictObject({
+      spaceshipBaseUrl: baseUrl.optional(),
+      namecheapBaseUrl: baseUrl.optional(),
+      namecheapClientIp: z.union([z.literal(''), z.ipv4('Enter an IPv4 address.')]).optional(),
+    })
+    .optional(),
+  polling: z
+    .strictObject({ intervalSeconds: seconds.optional(), jobPollSeconds: seconds.optional() })
+    .optional(),
+  mail: z
+    .strictObject({
+      host: host.optional(),
+      port: port.optional(),
+      secure: z.boolean().optional(),
+      user: z.string().trim().max(254).optional(),
+      password: z.string().max(500).optional(),
+      from: z.string().trim().max(320).optional(),
+      agencyAddress: mailAddress.optional(),
+      hold: z.boolean().optional(),
+    })
+    .optional(),
+  defaults: z
+    .strictObject({
+      imapHost: host.optional(),
+      imapPort: port.optional(),
+      smtpHost: host.optional(),
+      smtpPort: port.optional(),
+    })
+    .optional(),
+})
+export type SettingsChange = z.output<typeof settingsSchema>
+
+/** What `settings.get` answers: as it is saved, each password replaced by `hasPassword`. */
+export type SettingsView = {
+  readonly mode: Mode
+  readonly automationEnabled: boolean
+  readonly mailin: {
+    readonly baseUrl: string
+    readonly email: string
+    readonly hasPassword: boolean
+    readonly deviceName: string
+    readonly timeoutSeconds: number
+    readonly minGapMs: number
+    readonly batchSize: number
+  }
+  readonly registrars: {
+    readonly spaceshipBaseUrl: string
+    readonly namecheapBaseUrl: string
+    readonly namecheapClientIp: string
+  }
+  readonly polling: { readonly intervalSeconds: number; readonly jobPollSeconds: number }
+  readonly mail: {
+    readonly host: string
+    readonly port: number
+    readonly secure: boolean
+    readonly user: string
+    readonly hasPassword: boolean
+    readonly from: string
+    readonly agencyAddress: string
+    readonly hold: boolean
+  }
+  readonly defaults: {
+    readonly imapHost: string
+    readonly imapPort?: number
+    readonly smtpHost: string
+    readonly smtpPort?: number
+  }
+}
+
+/** Preferences of the window, kept by electron-store; none is a secret. */
+export const preferencesSchema = z.strictObject({
+  colorScheme: z.enum(['light', 'dark', 'auto']).optional(),
+  sidebarFolded: z.boolean().optional(),
+  denseTables: z.boolean().optional(),
+})
+export type Preferences = z.output<typeof preferencesSchema>
+
+function isAllowedBaseUrl(value: string): boolean {
+  if (value === '') return true
+  if (!URL.canParse(value)) return false
+  const url = new URL(value)
+  if (url.username !== '' || url.search !== '' || url.hash !== '') return false
+  const isLoopback = /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/.test(url.hostname)
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback)
+}
