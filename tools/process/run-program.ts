@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { dieWithParent } from './die-with-parent.ts'
+import { repositoryFolder } from './repository-folder.ts'
+
+const isPosix = process.platform !== 'win32'
+/** A program that was asked to end gets this long before it is killed (milliseconds). */
+const grace = 10_000
+let asked: NodeJS.Signals | undefined
+
+/** The signal that asked this script to end, once it has come. */
+export function interruption(): NodeJS.Signals | undefined {
+  return asked
+}
+
+export function exitCodeOf(code: number | null, signal: NodeJS.Signals | null): number {
+  return signal ? 128 + constants.signals[signal] : (code ?? 1)
+}
+
+/**
+ * Runs a program to its end and gives its exit code. It sits in a process group of its
+ * own: Ctrl-C reaches it once, through us, and nothing it started outlives it.
+ */
+export async function runProgram(
+  command: readonly [string, ...string[]],
+  env: NodeJS.ProcessEnv = {},
+): Promise<number> {
+  const [file, ...args] = dieWithParent(command)
+  const child = spawn(file, args, {
+    cwd: repositoryFolder,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: isPosix,
+  })
+  const signalAll = (signal: NodeJS.Signals): void => {
+    if (child.pid === undefined) return
+    try {
+      process.kill(isPosix ? -child.pid : child.pid, signal)
+    } catch {
+      // the group is empty: all of it has ended
+    }
+  }
+  let timer: NodeJS.Timeout | undefined
+  const passOn = (signal: NodeJS.Signals): void => {
+    // npm repeats the terminal's Ctrl-C, and a second one would make Electron quit unsaved
+    asked = signal
+    if (timer) return
+    signalAll(signal)
+    timer = setTimeout(() => signalAll('SIGKILL'), grace)
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.on(signal, passOn)
+  try {
+    return await new Promise<number>((done, fail) => {
+      child.once('error', fail)
+      child.once('close', (code, signal) => done(exitCodeOf(code, signal)))
+    })
+  } finally {
+    clearTimeout(timer)
+    for (const signal of signals) process.off(signal, passOn)
+    if (isPosix) signalAll('SIGKILL')
+  }
+}

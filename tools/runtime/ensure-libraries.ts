@@ -1,0 +1,70 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { hasDisplay, xvfbPath } from './display.ts'
+import {
+  debianPackages,
+  hasCandidate,
+  missingLateLibraries,
+  missingLibraries,
+} from './missing-libraries.ts'
+
+const run = promisify(execFile)
+const env = { ...process.env, LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' }
+
+/**
+ * Installs what Electron lacks on Debian and Ubuntu when that needs no question (root);
+ * otherwise says the one command to run.
+ */
+export async function ensureLibraries(executablePath: string): Promise<void> {
+  if (process.platform !== 'linux') return
+  const lacking = await lackingHere(executablePath)
+  if (lacking.length === 0) return
+  console.error(`Missing on this system: ${lacking.join(', ')}`)
+  if (!existsSync('/usr/bin/apt-get')) {
+    throw new Error('Install GTK 3, NSS, GBM, ALSA, libnotify, libsecret and Xvfb first.')
+  }
+  const isRoot = process.getuid?.() === 0
+  if (isRoot) apt('update')
+  const packages = await namesHere([
+    ...debianPackages.libraries,
+    ...(hasDisplay() ? [] : debianPackages.display),
+  ])
+  if (!isRoot) {
+    throw new Error(`Run this once:\n  sudo apt-get install -y ${packages.join(' ')}`)
+  }
+  console.error(`Installing with apt-get: ${packages.join(' ')}`)
+  apt('install', '-y', '--no-install-recommends', ...packages)
+  const left = await lackingHere(executablePath)
+  if (left.length > 0) throw new Error(`Still missing: ${left.join(', ')}`)
+}
+
+async function lackingHere(executablePath: string): Promise<readonly string[]> {
+  const linked = await run('ldd', [executablePath], { env })
+  // by its full path: users other than root have no sbin on PATH
+  const known = await run('/sbin/ldconfig', ['-p'], { env })
+  return [
+    ...missingLibraries(linked.stdout),
+    ...missingLateLibraries(known.stdout),
+    ...(hasDisplay() || xvfbPath() ? [] : ['a display (Xvfb)']),
+  ]
+}
+
+/** Newer releases name some packages with `t64`. */
+async function namesHere(packages: readonly string[]): Promise<readonly string[]> {
+  return Promise.all(
+    packages.map(async name => {
+      const newer = `${name}t64`
+      const { stdout } = await run('apt-cache', ['policy', newer], { env })
+      return hasCandidate(stdout) ? newer : name
+    }),
+  )
+}
+
+function apt(...args: string[]): void {
+  const { status } = spawnSync('apt-get', ['-q', ...args], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  if (status !== 0) throw new Error(`apt-get ${args[0]} failed`)
+}

@@ -1,0 +1,32 @@
+/** Names of the shared libraries that `ldd` did not find. */
+export function missingLibraries(lddOutput: string): readonly string[] {
+  const found = lddOutput.matchAll(/^\s*(\S+) => not found/gm)
+  return [...new Set([...found].map(([, name]) => name ?? ''))]
+}
+
+/** Electron opens these while it runs, so `ldd` knows nothing of them. */
+const openedLate = ['libgtk-3.so.0', 'libnotify.so.4', 'libsecret-1.so.0']
+
+/** Those of them that the list of `ldconfig -p` does not name. */
+export function missingLateLibraries(ldconfigOutput: string): readonly string[] {
+  return openedLate.filter(name => !ldconfigOutput.includes(`${name} `))
+}
+
+/** What Electron needs from Debian or Ubuntu; the display is for machines without one. */
+export const debianPackages = {
+  libraries: [
+    'libgtk-3-0',
+    'libnss3',
+    'libgbm1',
+    'libasound2',
+    'libxss1',
+    'libnotify4',
+    'libsecret-1-0',
+  ],
+  display: ['xvfb'],
+} as const
+
+/** True when `apt-cache policy` knows a version of the package to install. */
+export function hasCandidate(policy: string): boolean {
+  return /^\s*Candidate: (?!\(none\))\S/m.test(policy)
+}
