@@ -18,16 +18,47 @@ export type DomainReading = {
   readonly problems: readonly DomainProblem[]
 }
 
+/** `getDomain` of tldts, as far as it is used here. */
+type SuffixList = (
+  name: string,
+  options: { readonly allowPrivateDomains: boolean },
+) => string | null
+
+/**
+ * Endings under which a registry sells names although they look like an ordinary domain, so
+ * that `acme.it.com` is a domain of its own. Registrars sell these as any other ending.
+ */
+const soldSuffixes: ReadonlySet<string> = new Set(
+  `ae.org br.com cn.com co.com co.nl co.no com.de com.se de.com eu.com gb.net gr.com hu.net
+  in.net it.com jp.net jpn.com mex.com radio.am radio.fm ru.com sa.com se.net uk.com uk.net
+  us.com us.org za.bz za.com`.split(/\s+/),
+)
+
 const separators = /[\s,;]+/
 const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/
+const wrapping = /^["'`<([{“”‘’„«»]+|["'`>)\]}“”‘’„«»]+$/g
 
-/** Never throws; an empty text gives an empty reading. */
+/**
+ * What counts as one domain, for the window and the main process alike. Private suffixes such
+ * as `github.io` stay ordinary domains; those that a registry sells are endings.
+ */
+export function registrableBy(list: SuffixList): RegistrableDomain {
+  return name => {
+    const owned = list(name, { allowPrivateDomains: false })
+    return owned !== null && soldSuffixes.has(owned)
+      ? list(name, { allowPrivateDomains: true })
+      : owned
+  }
+}
+
+/** Never throws; an empty text gives an empty reading. Marks that stand alone are skipped. */
 export function readDomains(text: string, registrable: RegistrableDomain): DomainReading {
   const names = new Set<string>()
   const repeated = new Set<string>()
   const problems: DomainProblem[] = []
   for (const typed of text.split(separators)) {
-    if (typed === '') continue
+    // bullets and dashes of a pasted list
+    if (!/[\p{L}\p{N}]/u.test(typed)) continue
     const reading = readDomain(typed, registrable)
     if ('problem' in reading) problems.push({ typed: typed.slice(0, 300), ...reading })
     else if (names.has(reading.name)) repeated.add(reading.name)
@@ -41,24 +72,28 @@ export function readDomain(
   registrable: RegistrableDomain,
 ): { readonly name: string } | { readonly problem: string } {
   const host = hostOf(typed)
+  if (host.includes('@'))
+    return { problem: `${shorten(typed)} is an address. Enter the domain alone.` }
   const name = toAscii(host)
   if (name === null) return { problem: `${shorten(typed)} is not a domain name.` }
   const owned = registrable(name)
-  if (owned === null) return { problem: `${shorten(host)} has no known ending such as .com.` }
+  if (owned === null)
+    return { problem: `${shorten(host)} is only an ending. Enter the name in front of it too.` }
   if (owned !== name)
-    return { problem: `${shorten(host)} is a sub-domain. Enter ${owned} instead.` }
+    return { problem: `${shorten(host)} is a sub-domain. Enter ${shorten(owned)} instead.` }
   return { name }
 }
 
-/** Drops scheme, user, port, path, quotes, `www.` and the trailing dot. */
+/** Drops scheme, port, path, quotes, brackets, `www.` and the trailing dot. */
 function hostOf(typed: string): string {
   return typed
     .trim()
-    .replace(/^["'<(]+|["'>)]+$/g, '')
-    .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
-    .replace(/[/?#\\].*$/, '')
+    .replace(wrapping, '')
+    .replace(/^([a-z][a-z0-9+.-]*:)?\/\//i, '')
+    .replace(/[/?#\\].*$/s, '')
     .replace(/:\d*$/, '')
     .replace(/\.$/, '')
+    .replace(wrapping, '')
     .replace(/^www\./i, '')
     .toLowerCase()
 }

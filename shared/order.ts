@@ -30,8 +30,9 @@ export const maxInboxesPerDomain = 3
 /** More domains than any real order; bounds the work of one call. */
 export const maxDomainsPerOrder = 2000
 
-const line = (max: number) => z.string().trim().max(max)
-const required = (max: number, message: string) => line(max).min(1, message)
+const line = (max: number) => z.string().trim().max(max, `At most ${max} characters.`)
+const required = (max: number, message: string) =>
+  z.string(message).trim().min(1, message).max(max, `At most ${max} characters.`)
 const link = line(2000).refine(
   value => value === '' || isWebAddress(value),
   'Enter a web address that starts with http:// or https://.',
@@ -39,7 +40,7 @@ const link = line(2000).refine(
 
 /** A mailbox name before the @: the seed's characters, lower-cased, no loose dots. */
 export const prefixSchema = z
-  .string()
+  .string('Enter a prefix.')
   .trim()
   .toLowerCase()
   .min(1, 'Enter a prefix.')
@@ -115,5 +116,6 @@ export type SubmitArgs = z.input<typeof submitSchema>
 export type Submission = z.output<typeof submitSchema>
 
 function isWebAddress(value: string): boolean {
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+  // `https:acme.com` parses too, yet nobody means that
+  return /^https?:\/\/[^/]/i.test(value) && URL.canParse(value)
 }
