@@ -1,0 +1,213 @@
+import { ofetch } from 'ofetch'
+import type { EngineFailure, ProviderName } from '../../shared/failure.ts'
+import { fail, ok } from '../../shared/result.ts'
+import { iso } from '../scheduler/clock.ts'
+import { readConnectionTrouble } from './connection-trouble.ts'
+import type { RecordExchange } from './exchange.ts'
+import type { Answer } from './mail-host.ts'
+import { maxBodyBytes, readBody } from './read-body.ts'
+import { createRedactor, toDetail, toRecorded } from './redact.ts'
+import type { Turn } from './turn.ts'
+
+export type HttpOptions = {
+  readonly provider: ProviderName
+  /** Without a trailing slash or with one; a path in it is kept. */
+  readonly baseUrl: string
+  /** For one request with its whole answer; milliseconds. */
+  readonly timeoutMs: number
+  readonly turn: Turn
+  readonly record: RecordExchange
+  readonly userAgent?: string | undefined
+  /** Ends every request, at quit. */
+  readonly signal?: AbortSignal | undefined
+}
+
+export type HttpRequest = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** From `/`, its parts encoded already. */
+  readonly path: string
+  /** Never a secret: addresses end up in logs. */
+  readonly query?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string>>
+  readonly accept?: string
+  readonly body?:
+    | { readonly json: unknown }
+    | { readonly form: Readonly<Record<string, string>> }
+  /** For `turn`. */
+  readonly key: string
+  /** A write whose answer is lost is `unknown_outcome`, a read `transient`. */
+  readonly kind: 'read' | 'write'
+  /** Values that must not show up in a detail or a record. */
+  readonly secrets: readonly string[]
+  /** The good answer is itself a secret and is not recorded. */
+  readonly hidesAnswer?: boolean
+  readonly signal?: AbortSignal | undefined
+}
+
+export type HttpAnswer = {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: string
+  /** When it came; milliseconds since 1970. */
+  readonly at: number
+  /** Makes provider text fit for a failure's detail: without this request's secrets. */
+  readonly safe: (text: string) => string
+}
+
+export type Http = { readonly send: (request: HttpRequest) => Answer<HttpAnswer> }
+
+// Mailin's edge refuses unknown clients unless they look like a browser (seen November 2026)
+const defaultUserAgent = 'Mozilla/5.0 (compatible; Boxwright; desktop app)'
+
+/**
+ * The one way out to a provider. Every status is an answer, redirects too; only a lost or
+ * unreadable answer is a failure. One attempt per call: the engine retries.
+ */
+export function createHttp(options: HttpOptions): Http {
+  const base = options.baseUrl.replace(/\/+$/, '')
+  return { send: request => options.turn(request.key, () => attempt(options, base, request)) }
+}
+
+/** The base URL with the provider's own path where it has none, or the whole default. */
+export function completeBaseUrl(baseUrl: string, production: string): string {
+  if (baseUrl.trim() === '') return production
+  const url = new URL(baseUrl.trim())
+  if (url.pathname === '/') url.pathname = new URL(production).pathname
+  return url.href
+}
+
+async function attempt(
+  options: HttpOptions,
+  base: string,
+  request: HttpRequest,
+): Answer<HttpAnswer> {
+  // a header's value, and what follows its scheme (`Bearer …`)
+  const values = Object.values(request.headers ?? {})
+  const words = values.map(value => value.slice(value.indexOf(' ') + 1))
+  const redact = createRedactor([...request.secrets, ...values, ...words])
+  const safe = (text: string) => toDetail(text, redact)
+  const query = new URLSearchParams(request.query).toString()
+  const path = query === '' ? request.path : `${request.path}?${query}`
+  const body = encodeBody(request)
+  const started = Date.now()
+  const keep = (status: number | null, response: string) => {
+    const exchange = {
+      provider: options.provider,
+      method: request.method,
+      path: toRecorded(
+        new URL(base + path).pathname + (query === '' ? '' : `?${query}`),
+        redact,
+      ),
+      status,
+      request: toRecorded(body?.text ?? '', redact),
+      response: toRecorded(response, redact),
+      durationMs: Date.now() - started,
+      at: iso(started),
+    }
+    try {
+      options.record(exchange)
+    } catch {
+      // an answer must not be lost because its record could not be kept
+    }
+  }
+  const lose = (status: number | null, detail: string, neverSent = false) => {
+    keep(status, detail)
+    const isUnknown = request.kind === 'write' && !neverSent
+    const code = isUnknown ? 'unknown_outcome' : 'transient'
+    return fail<EngineFailure>({ code, provider: options.provider, detail })
+  }
+
+  const headers = encodeHeaders(options, request, body?.type)
+  if (headers === null) {
+    const detail = 'The key or token holds characters that a request cannot carry.'
+    return fail<EngineFailure>({ code: 'credentials', provider: options.provider, detail })
+  }
+  const limit = startLimit(options, request)
+  let status: number | null = null
+  try {
+    if (limit.stoppedBy() !== null) return lose(null, 'Stopped before the request left.', true)
+    const response = await ofetch.raw(base + path, {
+      method: request.method,
+      headers,
+      ...(body && { body: body.text }),
+      retry: 0,
+      ignoreResponseError: true,
+      responseType: 'stream',
+      redirect: 'manual',
+      signal: limit.signal,
+    })
+    status = response.status
+    const text = await readBody(response.body)
+    if (text === null) {
+      return lose(status, `The answer is larger than ${maxBodyBytes / 1024 / 1024} MB.`)
+    }
+    const isHidden = request.hidesAnswer === true && response.ok
+    keep(status, isHidden ? '(not kept: holds a token)' : text)
+    return ok({ status, headers: response.headers, body: text, at: Date.now(), safe })
+  } catch (error) {
+    if (limit.stoppedBy() === 'caller') return lose(status, 'Stopped while waiting.')
+    if (limit.stoppedBy() === 'time') {
+      return lose(status, `No whole answer within ${options.timeoutMs / 1000} s.`)
+    }
+    const { code, neverSent } = readConnectionTrouble(error)
+    const what = neverSent ? 'No connection' : 'The connection broke before the answer was in'
+    return lose(status, `${what} (${code}).`, neverSent && status === null)
+  } finally {
+    limit.end()
+  }
+}
+
+function encodeBody(
+  request: HttpRequest,
+): { readonly text: string; readonly type: string } | undefined {
+  if (request.body === undefined) return undefined
+  return 'json' in request.body
+    ? { text: JSON.stringify(request.body.json), type: 'application/json' }
+    : {
+        text: new URLSearchParams(request.body.form).toString(),
+        type: 'application/x-www-form-urlencoded',
+      }
+}
+
+/** null: a value that no header can carry; the platform's error would quote it. */
+function encodeHeaders(
+  options: HttpOptions,
+  request: HttpRequest,
+  contentType: string | undefined,
+): Headers | null {
+  try {
+    return new Headers({
+      ...request.headers,
+      accept: request.accept ?? 'application/json',
+      'user-agent': options.userAgent ?? defaultUserAgent,
+      ...(contentType !== undefined && { 'content-type': contentType }),
+    })
+  } catch {
+    return null
+  }
+}
+
+/** One signal out of the time limit and the callers' signals. */
+function startLimit(options: HttpOptions, request: HttpRequest) {
+  const controller = new AbortController()
+  let by: 'time' | 'caller' | null = null
+  const stop = (reason: 'time' | 'caller') => {
+    by ??= reason
+    controller.abort()
+  }
+  const stopByCaller = () => stop('caller')
+  const callers = [options.signal, request.signal].filter(signal => signal !== undefined)
+  for (const signal of callers) {
+    if (signal.aborted) stopByCaller()
+    signal.addEventListener('abort', stopByCaller)
+  }
+  const timer = setTimeout(() => stop('time'), options.timeoutMs)
+  return {
+    signal: controller.signal,
+    stoppedBy: () => by,
+    end: () => {
+      clearTimeout(timer)
+      for (const signal of callers) signal.removeEventListener('abort', stopByCaller)
+    },
+  }
+}

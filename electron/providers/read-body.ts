@@ -1,0 +1,29 @@
+/** More than any honest answer; counted after decompression. */
+export const maxBodyBytes = 5 * 1024 * 1024
+
+/**
+ * Reads an answer's body as UTF-8 text. null: it is larger than `maxBodyBytes`, and the
+ * connection was given up. Rejects when the connection breaks.
+ */
+export async function readBody(
+  stream: ReadableStream<Uint8Array> | null | undefined,
+): Promise<string | null> {
+  if (stream === null || stream === undefined) return ''
+  const reader = stream.getReader()
+  const decoder = new TextDecoder()
+  const parts: string[] = []
+  let size = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    size += value.byteLength
+    if (size > maxBodyBytes) {
+      // the answer is refused already, so a failure to cancel changes nothing
+      void reader.cancel().catch(() => undefined)
+      return null
+    }
+    parts.push(decoder.decode(value, { stream: true }))
+  }
+  parts.push(decoder.decode())
+  return parts.join('')
+}
