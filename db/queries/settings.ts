@@ -1,0 +1,21 @@
+import { eq } from 'drizzle-orm'
+import type { Transaction } from '../database.ts'
+import { settings } from '../schema/schema.ts'
+
+/** undefined: never written. The caller parses what it gets. */
+export function readSetting(tx: Transaction, name: string): unknown {
+  const row = tx.select().from(settings).where(eq(settings.name, name)).get()
+  return row === undefined ? undefined : JSON.parse(row.value)
+}
+
+export function writeSetting(tx: Transaction, name: string, value: unknown): void {
+  const text = JSON.stringify(value)
+  tx.insert(settings)
+    .values({ name, value: text })
+    .onConflictDoUpdate({ target: settings.name, set: { value: text } })
+    .run()
+}
+
+export function dropSetting(tx: Transaction, name: string): void {
+  tx.delete(settings).where(eq(settings.name, name)).run()
+}

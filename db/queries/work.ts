@@ -1,0 +1,175 @@
+import { and, asc, eq, inArray, isNull, lte, min, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { DomainState, Stage, WaitReason } from '../../shared/domain.ts'
+import type { EngineFailure } from '../../shared/failure.ts'
+import type { Transaction } from '../database.ts'
+import { orderDomains, orders } from '../schema/schema.ts'
+
+/** An order domain as the engine works on it. */
+export type DomainWork = typeof orderDomains.$inferSelect
+
+/** What became of an order domain; times in milliseconds. */
+export type DomainMove = {
+  readonly stage: Stage
+  readonly state: Exclude<DomainState, 'running' | 'superseded'>
+  readonly dueAt: number | null
+  readonly reason: WaitReason | null
+  readonly failure: EngineFailure | null
+  readonly attempts: number
+}
+
+/** Leases found at start are ours and void: this process is the only one. */
+export function voidLeases(tx: Transaction, now: number): number {
+  return tx
+    .update(orderDomains)
+    .set({ state: 'due', dueAt: now, updatedAt: now })
+    .where(eq(orderDomains.state, 'running'))
+    .run().changes
+}
+
+const isDue = (stage: Stage, now: number): SQL | undefined =>
+  and(
+    eq(orderDomains.state, 'due'),
+    eq(orderDomains.stage, stage),
+    lte(orderDomains.dueAt, now),
+  )
+
+/** `job`: only those that wait for a job; `work`: all others. */
+export type DueFilter = 'job' | 'work'
+
+function filterBy(filter: DueFilter): SQL | undefined {
+  return filter === 'job'
+    ? eq(orderDomains.reason, 'job')
+    : or(isNull(orderDomains.reason), ne(orderDomains.reason, 'job'))
+}
+
+/** Orders with domains due at this stage, the longest waiting first. */
+export function dueOrders(
+  tx: Transaction,
+  stage: Stage,
+  now: number,
+  filter: DueFilter = 'work',
+): readonly { readonly orderId: number; readonly dueAt: number }[] {
+  return tx
+    .select({ orderId: orderDomains.orderId, dueAt: sql<number>`${min(orderDomains.dueAt)}` })
+    .from(orderDomains)
+    .where(and(isDue(stage, now), filterBy(filter)))
+    .groupBy(orderDomains.orderId)
+    .orderBy(asc(min(orderDomains.dueAt)))
+    .all()
+}
+
+export function dueDomains(
+  tx: Transaction,
+  stage: Stage,
+  now: number,
+  options: { readonly orderId?: number; readonly filter?: DueFilter; readonly limit: number },
+): readonly DomainWork[] {
+  return tx
+    .select()
+    .from(orderDomains)
+    .where(
+      and(
+        isDue(stage, now),
+        filterBy(options.filter ?? 'work'),
+        options.orderId === undefined ? undefined : eq(orderDomains.orderId, options.orderId),
+      ),
+    )
+    .orderBy(asc(orderDomains.dueAt), asc(orderDomains.orderId), asc(orderDomains.position))
+    .limit(options.limit)
+    .all()
+}
+
+/** Takes a lease on each that is still due; the answer holds the raised fence numbers. */
+export function claimDomains(
+  tx: Transaction,
+  ids: readonly number[],
+  now: number,
+): readonly DomainWork[] {
+  if (ids.length === 0) return []
+  return tx
+    .update(orderDomains)
+    .set({
+      state: 'running',
+      dueAt: null,
+      lease: sql`${orderDomains.lease} + 1`,
+      updatedAt: now,
+    })
+    .where(and(inArray(orderDomains.id, [...ids]), eq(orderDomains.state, 'due')))
+    .returning()
+    .all()
+}
+
+/** Writes the outcome unless the lease was lost meanwhile; false: lost, nothing was written. */
+export function moveDomain(
+  tx: Transaction,
+  claimed: Pick<DomainWork, 'id' | 'lease' | 'stage' | 'orderId'>,
+  move: DomainMove,
+  now: number,
+): boolean {
+  const isMoving = move.stage !== claimed.stage
+  const { changes } = tx
+    .update(orderDomains)
+    .set({
+      stage: move.stage,
+      state: move.state,
+      dueAt: move.dueAt,
+      reason: move.reason,
+      failureCode: move.failure?.code ?? null,
+      failureProvider: move.failure?.provider ?? null,
+      failureDetail: move.failure?.detail ?? null,
+      failureIp: move.failure?.ip ?? null,
+      attempts: move.attempts,
+      updatedAt: now,
+      ...(isMoving ? { stageSince: now, isRead: false } : {}),
+    })
+    .where(
+      and(
+        eq(orderDomains.id, claimed.id),
+        eq(orderDomains.lease, claimed.lease),
+        eq(orderDomains.state, 'running'),
+      ),
+    )
+    .run()
+  if (changes > 0 && isMoving)
+    tx.update(orders)
+      .set({ movedAt: now, updatedAt: now })
+      .where(eq(orders.id, claimed.orderId))
+      .run()
+  return changes > 0
+}
+
+/** The earliest time at which something is due; null when nothing waits. */
+export function nextDueAt(tx: Transaction): number | null {
+  const row = tx
+    .select({ at: min(orderDomains.dueAt) })
+    .from(orderDomains)
+    .where(eq(orderDomains.state, 'due'))
+    .get()
+  return row?.at ?? null
+}
+
+/** "Check now": everything that waits is due, except what a quota holds back. */
+export function hurryAll(tx: Transaction, now: number): number {
+  return tx
+    .update(orderDomains)
+    .set({ dueAt: now, updatedAt: now })
+    .where(
+      and(
+        eq(orderDomains.state, 'due'),
+        sql`${orderDomains.dueAt} > ${now}`,
+        or(isNull(orderDomains.reason), ne(orderDomains.reason, 'quota')),
+      ),
+    )
+    .run().changes
+}
+
+export function countByState(tx: Transaction): Readonly<Record<'due' | 'halted', number>> {
+  const rows = tx
+    .select({ state: orderDomains.state, count: sql<number>`count(*)` })
+    .from(orderDomains)
+    .where(inArray(orderDomains.state, ['due', 'halted']))
+    .groupBy(orderDomains.state)
+    .all()
+  const of = (state: DomainState) => rows.find(row => row.state === state)?.count ?? 0
+  return { due: of('due'), halted: of('halted') }
+}

@@ -1,0 +1,161 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  actionTypes,
+  automationStatuses,
+  domainStates,
+  nameServerStatuses,
+  stages,
+  transferStatuses,
+  waitReasons,
+} from '../../shared/domain.ts'
+import { engineFailureCodes } from '../../shared/failure.ts'
+import { orders } from './orders.ts'
+import { moment, oneOf, timestamps } from './words.ts'
+
+/** One domain of one order: the unit that the engine moves. The state is the queue. */
+export const orderDomains = sqliteTable(
+  'order_domains',
+  {
+    id: integer('id').primaryKey(),
+    orderId: integer('order_id')
+      .notNull()
+      .references(() => orders.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    position: integer('position').notNull(),
+    stage: text('stage', { enum: stages }).notNull(),
+    state: text('state', { enum: domainStates }).notNull(),
+    reason: text('reason', { enum: waitReasons }),
+    failureCode: text('failure_code', { enum: engineFailureCodes }),
+    failureProvider: text('failure_provider', {
+      enum: ['mailin', 'spaceship', 'namecheap', 'boxwright'],
+    }),
+    failureDetail: text('failure_detail'),
+    failureIp: text('failure_ip'),
+    /** When it is to be looked at next; null unless `due`. */
+    dueAt: moment('due_at'),
+    /** Failed attempts in a row at this stage; waiting and 429 do not count. */
+    attempts: integer('attempts').notNull().default(0),
+    /** Fence: rises with each claim; an outcome under an older number is dropped. */
+    lease: integer('lease').notNull().default(0),
+    stageSince: moment('stage_since').notNull(),
+    mailinDomainId: integer('mailin_domain_id'),
+    /** Its mailboxes at Mailin were listed since it reached `mailboxes`. */
+    isRead: integer('is_read', { mode: 'boolean' }).notNull().default(false),
+    ...timestamps,
+  },
+  table => [
+    uniqueIndex('order_domains_name').on(table.orderId, table.name),
+    index('order_domains_due').on(table.stage, table.dueAt).where(sql`${table.state} = 'due'`),
+    index('order_domains_state').on(table.state),
+    oneOf('order_domains_stage_known', table.stage, stages),
+    oneOf('order_domains_state_known', table.state, domainStates),
+    check(
+      'order_domains_finished_is_done',
+      sql`(${table.state} = 'finished') = (${table.stage} = 'done')`,
+    ),
+    check(
+      'order_domains_due_has_time',
+      sql`(${table.state} = 'due') = (${table.dueAt} is not null)`,
+    ),
+  ],
+)
+
+/** One row per creating request: a transfer or a batch of mailboxes. */
+export const orderAutomations = sqliteTable(
+  'order_automations',
+  {
+    id: integer('id').primaryKey(),
+    orderId: integer('order_id')
+      .notNull()
+      .references(() => orders.id, { onDelete: 'cascade' }),
+    providerType: text('provider_type').notNull(),
+    actionType: text('action_type', { enum: actionTypes }).notNull(),
+    jobUuid: text('job_uuid'),
+    status: text('status', { enum: automationStatuses }).notNull(),
+    /** JSON array: the domain, or the addresses. */
+    subjects: text('subjects').notNull(),
+    responseData: text('response_data'),
+    errorMessage: text('error_message'),
+    pollCount: integer('poll_count').notNull().default(0),
+    nextPollAt: moment('next_poll_at'),
+    ...timestamps,
+  },
+  table => [
+    index('order_automations_order').on(table.orderId),
+    index('order_automations_poll')
+      .on(table.nextPollAt)
+      .where(sql`${table.status} = 'pending' and ${table.jobUuid} is not null`),
+    oneOf('order_automations_action_known', table.actionType, actionTypes),
+    oneOf('order_automations_status_known', table.status, automationStatuses),
+  ],
+)
+
+/** One row per order and domain that was not active at its first look-up. */
+export const domainTransfers = sqliteTable(
+  'domain_transfers',
+  {
+    id: integer('id').primaryKey(),
+    orderId: integer('order_id')
+      .notNull()
+      .references(() => orders.id, { onDelete: 'cascade' }),
+    domainName: text('domain_name').notNull(),
+    /** JSON array of host names; `[]` until Mailin names them. */
+    nameServers: text('name_servers').notNull().default('[]'),
+    status: text('status', { enum: transferStatuses }).notNull(),
+    nameServerStatus: text('name_server_status', { enum: nameServerStatuses }),
+    errorMessage: text('error_message'),
+    responseData: text('response_data'),
+    ...timestamps,
+  },
+  table => [
+    uniqueIndex('domain_transfers_domain').on(table.orderId, table.domainName),
+    oneOf('domain_transfers_status_known', table.status, transferStatuses),
+  ],
+)
+
+/** Mailboxes. A row is written before the request that asks for it leaves. */
+export const orderEmails = sqliteTable(
+  'order_emails',
+  {
+    id: integer('id').primaryKey(),
+    orderId: integer('order_id')
+      .notNull()
+      .references(() => orders.id, { onDelete: 'cascade' }),
+    userId: integer('user_id').notNull(),
+    domain: text('domain').notNull(),
+    email: text('email').notNull(),
+    /** Id in `secrets`. */
+    password: text('password').notNull(),
+    /** The prefix. */
+    name: text('name').notNull(),
+    firstName: text('first_name').notNull(),
+    lastName: text('last_name').notNull(),
+    mailinMailboxId: integer('mailin_mailbox_id'),
+    mailinDomainId: integer('mailin_domain_id'),
+    /** The latest request that asked for it. */
+    automationId: integer('automation_id').references(() => orderAutomations.id),
+    /** The first request for it that was sent and not refused; set = the mailbox is ours. */
+    askedBy: integer('asked_by').references(() => orderAutomations.id),
+    /** It must be asked for by itself: a batch with it was refused without a name. */
+    isAskedAlone: integer('is_asked_alone', { mode: 'boolean' }).notNull().default(false),
+    /** Its password holds only signs that Mailin is known to take. */
+    hasPlainPassword: integer('has_plain_password', { mode: 'boolean' })
+      .notNull()
+      .default(false),
+    /** Its prefix or domain left the order after it was created. */
+    isExtra: integer('is_extra', { mode: 'boolean' }).notNull().default(false),
+    imapHost: text('imap_host'),
+    imapPort: integer('imap_port'),
+    smtpHost: text('smtp_host'),
+    smtpPort: integer('smtp_port'),
+    removedAt: moment('removed_at'),
+    ...timestamps,
+  },
+  table => [
+    uniqueIndex('order_emails_address').on(table.orderId, table.email),
+    index('order_emails_email').on(table.email),
+    index('order_emails_domain').on(table.orderId, table.domain),
+    index('order_emails_automation').on(table.automationId),
+  ],
+)

@@ -1,0 +1,114 @@
+import {
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
+import {
+  draftCauses,
+  hostingPlatforms,
+  orderStatuses,
+  providerTypes,
+} from '../../shared/order.ts'
+import { plans, users } from './customers.ts'
+import { moment, oneOf, timestamps } from './words.ts'
+
+export const orders = sqliteTable(
+  'orders',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    userId: integer('user_id')
+      .notNull()
+      .references(() => users.id),
+    planId: integer('plan_id')
+      .notNull()
+      .references(() => plans.id),
+    /** The invoice word; shown as billing only, decides nothing. */
+    status: text('status').notNull().default('pending'),
+    statusManageByAdmin: text('status_manage_by_admin', { enum: orderStatuses }).notNull(),
+    /** Set exactly while the order is a draft. */
+    draftCause: text('draft_cause', { enum: draftCauses }),
+    providerType: text('provider_type', { enum: providerTypes }),
+    isAutomated: integer('is_automated', { mode: 'boolean' }).notNull().default(false),
+    amount: real('amount'),
+    currency: text('currency'),
+    paidAt: moment('paid_at'),
+    reason: text('reason'),
+    /** How often it was submitted; a letter goes out once per submission. */
+    submission: integer('submission').notNull().default(0),
+    completedAt: moment('completed_at'),
+    /** Last change of any of its domains; the 24-hour alarm counts from here. */
+    movedAt: moment('moved_at').notNull(),
+    alertedAt: moment('alerted_at'),
+    ...timestamps,
+  },
+  table => [
+    index('orders_status').on(table.statusManageByAdmin, table.id),
+    index('orders_user').on(table.userId, table.id),
+    index('orders_updated').on(table.updatedAt),
+    oneOf('orders_status_known', table.statusManageByAdmin, orderStatuses),
+  ],
+)
+
+/** The form as staff filled it in. */
+export const reorderInfos = sqliteTable(
+  'reorder_infos',
+  {
+    id: integer('id').primaryKey(),
+    orderId: integer('order_id')
+      .notNull()
+      .references(() => orders.id, { onDelete: 'cascade' }),
+    domains: text('domains').notNull(),
+    inboxesPerDomain: integer('inboxes_per_domain').notNull(),
+    /** JSON `{"prefix_variant_1":"john",…}`. */
+    prefixVariants: text('prefix_variants').notNull(),
+    /** JSON `{"prefix_variant_1":{"first_name":…,"last_name":…,"profile_link":…}}`. */
+    prefixVariantsDetails: text('prefix_variants_details').notNull(),
+    hostingPlatform: text('hosting_platform', { enum: hostingPlatforms }),
+    otherPlatform: text('other_platform'),
+    forwardingUrl: text('forwarding_url'),
+    profilePictureLink: text('profile_picture_link'),
+    emailPersonaPictureLink: text('email_persona_picture_link'),
+    masterInboxEmail: text('master_inbox_email'),
+    masterInboxConfirmation: integer('master_inbox_confirmation', { mode: 'boolean' }),
+    additionalInfo: text('additional_info'),
+    couponCode: text('coupon_code'),
+    ...timestamps,
+  },
+  table => [uniqueIndex('reorder_infos_order').on(table.orderId)],
+)
+
+export const platformCredentials = sqliteTable(
+  'platform_credentials',
+  {
+    id: integer('id').primaryKey(),
+    orderId: integer('order_id')
+      .notNull()
+      .references(() => orders.id, { onDelete: 'cascade' }),
+    platformType: text('platform_type', { enum: ['spaceship', 'namecheap'] }).notNull(),
+    /** JSON of `api_key`, `api_secret_key`, `api_user`, `backup_codes` → id in `secrets`. */
+    credentials: text('credentials').notNull(),
+    ...timestamps,
+  },
+  table => [uniqueIndex('platform_credentials_order').on(table.orderId, table.platformType)],
+)
+
+/** The domains that an order's form names now; finds the same domain in two open orders. */
+export const domainClaims = sqliteTable(
+  'domain_claims',
+  {
+    name: text('name').notNull(),
+    orderId: integer('order_id')
+      .notNull()
+      .references(() => orders.id, { onDelete: 'cascade' }),
+    /** Place in the order's list, from 0. */
+    position: integer('position').notNull(),
+  },
+  table => [
+    primaryKey({ columns: [table.name, table.orderId] }),
+    index('domain_claims_order').on(table.orderId, table.position),
+  ],
+)

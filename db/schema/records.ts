@@ -1,0 +1,111 @@
+import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { engineFailureCodes } from '../../shared/failure.ts'
+import { letterStatuses } from '../../shared/rows.ts'
+import { orders } from './orders.ts'
+import { moment, oneOf, timestamps } from './words.ts'
+
+export const notifications = sqliteTable(
+  'notifications',
+  {
+    id: integer('id').primaryKey(),
+    userId: integer('user_id').notNull(),
+    orderId: integer('order_id').references(() => orders.id, { onDelete: 'cascade' }),
+    type: text('type').notNull(),
+    title: text('title').notNull(),
+    message: text('message').notNull(),
+    /** JSON object. */
+    data: text('data').notNull(),
+    readAt: moment('read_at'),
+    ...timestamps,
+  },
+  table => [index('notifications_read').on(table.readAt, table.id)],
+)
+
+export const activityLogs = sqliteTable(
+  'activity_logs',
+  {
+    id: integer('id').primaryKey(),
+    action: text('action').notNull(),
+    description: text('description').notNull(),
+    subjectType: text('subject_type').notNull(),
+    subjectId: integer('subject_id').notNull(),
+    /** JSON object. */
+    properties: text('properties').notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  table => [index('activity_logs_subject').on(table.subjectType, table.subjectId, table.id)],
+)
+
+/** The outbox. None holds a credential. */
+export const letters = sqliteTable(
+  'letters',
+  {
+    id: integer('id').primaryKey(),
+    orderId: integer('order_id').references(() => orders.id, { onDelete: 'cascade' }),
+    kind: text('kind').notNull(),
+    /** The order's submission it belongs to: one letter of a kind for each. */
+    submission: integer('submission').notNull(),
+    recipient: text('recipient').notNull(),
+    subject: text('subject').notNull(),
+    body: text('body').notNull(),
+    status: text('status', { enum: letterStatuses }).notNull(),
+    messageId: text('message_id').notNull(),
+    dueAt: moment('due_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    errorMessage: text('error_message'),
+    sentAt: moment('sent_at'),
+    ...timestamps,
+  },
+  table => [
+    uniqueIndex('letters_once').on(table.orderId, table.kind, table.submission),
+    index('letters_due').on(table.status, table.dueAt),
+    oneOf('letters_status_known', table.status, letterStatuses),
+  ],
+)
+
+/** AES-256-GCM; id, table and column are the associated data. */
+export const secrets = sqliteTable('secrets', {
+  /** Random. */
+  id: text('id').primaryKey(),
+  tableName: text('table_name').notNull(),
+  columnName: text('column_name').notNull(),
+  /** 12 bytes of IV, then the cipher text, then 16 bytes of tag. */
+  sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+  createdAt: moment('created_at').notNull(),
+})
+
+/** Settings of this mode: JSON by name. A password is the id of its secret. */
+export const settings = sqliteTable('settings', {
+  name: text('name').primaryKey(),
+  value: text('value').notNull(),
+})
+
+/** An account that must be left alone until a time: 429, refused login, no subscription. */
+export const holds = sqliteTable('holds', {
+  /** The account's turn key, such as `mailin`. */
+  account: text('account').primaryKey(),
+  provider: text('provider', { enum: ['mailin', 'spaceship', 'namecheap'] }).notNull(),
+  code: text('code', { enum: engineFailureCodes }).notNull(),
+  detail: text('detail').notNull(),
+  since: moment('since').notNull(),
+  until: moment('until').notNull(),
+  /** 429 answers in a row, for the growing wait when Mailin names none. */
+  count: integer('count').notNull(),
+})
+
+/** Raw provider exchanges, redacted, kept 30 days. */
+export const exchanges = sqliteTable(
+  'exchanges',
+  {
+    id: integer('id').primaryKey(),
+    provider: text('provider').notNull(),
+    method: text('method').notNull(),
+    path: text('path').notNull(),
+    status: integer('status'),
+    request: text('request').notNull(),
+    response: text('response').notNull(),
+    durationMs: integer('duration_ms').notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  table => [index('exchanges_created').on(table.createdAt)],
+)

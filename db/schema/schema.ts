@@ -1,0 +1,17 @@
+export { plans, users } from './customers.ts'
+export {
+  domainTransfers,
+  orderAutomations,
+  orderDomains,
+  orderEmails,
+} from './domains.ts'
+export { domainClaims, orders, platformCredentials, reorderInfos } from './orders.ts'
+export {
+  activityLogs,
+  exchanges,
+  holds,
+  letters,
+  notifications,
+  secrets,
+  settings,
+} from './records.ts'
