@@ -27,7 +27,13 @@ export async function openDisplay(): Promise<Display> {
   const [command, ...args] = dieWithParent([
     path,
     // Xvfb picks a free number and writes it to this descriptor
-    ...['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'],
+    '-displayfd',
+    '3',
+    '-screen',
+    '0',
+    '1600x1000x24',
+    '-nolisten',
+    'tcp',
   ])
   const xvfb = spawn(command, args, {
     // its own group: Ctrl-C must reach the app before its display goes away

@@ -1,0 +1,76 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { nodeTool } from '../process/node-tool.ts'
+import { runProgram } from '../process/run-program.ts'
+import { type Counts, countPlaywright, countVitest, settle } from './counts.ts'
+
+export interface Result extends Counts {
+  readonly name: string
+  readonly seconds: number
+  /** A step runs no tests: format, lint, types, build. */
+  readonly isStep: boolean
+}
+
+/** A program that only passes or fails. */
+export async function runStep(name: string, command: [string, ...string[]]): Promise<Result> {
+  const { code, seconds } = await timed(name, command, {})
+  return { name, seconds, isStep: true, passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+}
+
+export async function runVitest(project: string, env: NodeJS.ProcessEnv = {}): Promise<Result> {
+  return withReport(project, countVitest, file => ({
+    command: nodeTool(
+      ...(['vitest', 'vitest', 'run', '--project', project] as const),
+      ...(['--reporter=default', '--reporter=json', `--outputFile.json=${file}`] as const),
+    ),
+    env,
+  }))
+}
+
+export async function runPlaywright(env: NodeJS.ProcessEnv): Promise<Result> {
+  return withReport('e2e', countPlaywright, file => ({
+    command: nodeTool('@playwright/test', 'playwright', 'test', '--reporter=list,json'),
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+  }))
+}
+
+interface Run {
+  readonly command: [string, ...string[]]
+  readonly env: NodeJS.ProcessEnv
+}
+
+async function withReport(
+  name: string,
+  count: (report: unknown) => Counts,
+  describe: (file: string) => Run,
+): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'boxwright-report-'))
+  try {
+    const file = join(folder, 'report.json')
+    const { command, env } = describe(file)
+    const { code, seconds } = await timed(name, command, env)
+    const counts = await readFile(file, 'utf8').then(
+      text => count(JSON.parse(text)),
+      () => undefined,
+    )
+    return { name, seconds, isStep: false, ...settle(counts, code) }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function timed(
+  name: string,
+  command: [string, ...string[]],
+  env: NodeJS.ProcessEnv,
+): Promise<{ code: number; seconds: number }> {
+  console.log(`\n── ${name}`)
+  const start = performance.now()
+  const code = await runProgram(command, env)
+  const seconds = (performance.now() - start) / 1000
+  console.log(
+    `── ${name}: ${code === 0 ? 'done' : `ended with ${code}`}, ${seconds.toFixed(1)} s`,
+  )
+  return { code, seconds }
+}
