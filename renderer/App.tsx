@@ -1,0 +1,26 @@
+import { type MantineColorScheme, MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cssVariables } from './css-variables.ts'
+import { nonce } from './nonce.ts'
+import { colorSchemeManager } from './preferences.ts'
+import { queryClient } from './query-client.ts'
+import { Router } from './Router.tsx'
+import { theme } from './theme.ts'
+
+export function App({ colorScheme }: { readonly colorScheme: MantineColorScheme }) {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      colorSchemeManager={colorSchemeManager}
+      defaultColorScheme={colorScheme}
+      getStyleNonce={() => nonce}
+    >
+      <QueryClientProvider client={queryClient}>
+        <Router />
+        <Notifications position="bottom-right" limit={4} transitionDuration={150} />
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}

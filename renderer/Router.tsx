@@ -1,0 +1,46 @@
+import { Redirect, Route, Switch, Router as WouterRouter } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { Shell } from './features/shell/Shell.tsx'
+import { MailboxesPage } from './pages/Mailboxes.page.tsx'
+import { NewOrderPage } from './pages/NewOrder.page.tsx'
+import { NotFoundPage } from './pages/NotFound.page.tsx'
+import { OrderPage } from './pages/Order.page.tsx'
+import { OrdersPage } from './pages/Orders.page.tsx'
+import { SettingsPage } from './pages/Settings.page.tsx'
+
+// a value, not a call: wouter calls it itself
+const hashLocation = useHashLocation
+
+/** Every page by its address; the hash keeps it over a reload of `app://`. */
+export function Router() {
+  return (
+    <WouterRouter hook={hashLocation}>
+      <Shell>
+        <Switch>
+          <Route path="/">
+            <Redirect to="/orders" replace />
+          </Route>
+          <Route path="/orders">
+            <OrdersPage />
+          </Route>
+          <Route path="/orders/new">
+            <NewOrderPage />
+          </Route>
+          <Route path="/orders/:id/edit">
+            {({ id }) => <NewOrderPage key={id} id={Number(id)} />}
+          </Route>
+          <Route path="/orders/:id">{({ id }) => <OrderPage key={id} id={Number(id)} />}</Route>
+          <Route path="/mailboxes">
+            <MailboxesPage />
+          </Route>
+          <Route path="/settings/:section?">
+            {({ section }) => <SettingsPage section={section} />}
+          </Route>
+          <Route>
+            <NotFoundPage />
+          </Route>
+        </Switch>
+      </Shell>
+    </WouterRouter>
+  )
+}

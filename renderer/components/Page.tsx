@@ -1,0 +1,39 @@
+import { clsx } from 'clsx'
+import type { ReactNode } from 'react'
+import classes from './Page.module.css'
+
+type Props = {
+  readonly title: ReactNode
+  /** Stands grey after the title. */
+  readonly count?: number | undefined
+  /** A second, small line under the title. */
+  readonly subtitle?: ReactNode
+  /** On the right of the title: the primary action last. */
+  readonly actions?: ReactNode
+  /** Filters or tabs, under the header line; they do not scroll. */
+  readonly tools?: ReactNode
+  /** `body`: the page scrolls under its header. `own`: a child, such as a table, scrolls. */
+  readonly scroll?: 'body' | 'own'
+  readonly children: ReactNode
+}
+
+/** The frame of every page: one header line, tools, and the one part that scrolls. */
+export function Page(props: Props) {
+  const { title, count, subtitle, actions, tools, scroll = 'body', children } = props
+  return (
+    <main className={classes.page}>
+      <header className={classes.header}>
+        <div className={classes.titles}>
+          <h1 className={classes.title}>
+            {title}
+            {count !== undefined && <span className={classes.count}>{count}</span>}
+          </h1>
+          {subtitle !== undefined && <div className={classes.subtitle}>{subtitle}</div>}
+        </div>
+        {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+      </header>
+      {tools !== undefined && <div className={classes.tools}>{tools}</div>}
+      <div className={clsx(classes.body, scroll === 'own' && classes.own)}>{children}</div>
+    </main>
+  )
+}

@@ -1,0 +1,138 @@
+import type {
+  BorderFailure,
+  BorderFailureCode,
+  EngineFailureCode,
+  FailureSource,
+} from '../shared/failure.ts'
+
+/** The one thing that mends a failure. `none`: time mends it. */
+export type FailureAction = 'edit-order' | 'open-settings' | 'retry' | 'copy-ip' | 'none'
+
+export type FailureText = {
+  /** What happened, short enough for a line in a list. */
+  readonly what: string
+  readonly todo: string
+  readonly action: FailureAction
+  /** Words of the button; empty when there is nothing to press. */
+  readonly label: string
+}
+
+type Cause = { readonly provider: FailureSource; readonly ip?: string }
+
+export const providerWords: Record<FailureSource, string> = {
+  mailin: 'Mailin',
+  spaceship: 'Spaceship',
+  namecheap: 'Namecheap',
+  boxwright: 'Boxwright',
+}
+
+const wait = { action: 'none', label: '' } as const
+const retry = { action: 'retry', label: 'Retry' } as const
+
+const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureText> = {
+  credentials: (who, cause) =>
+    cause.provider === 'mailin'
+      ? {
+          what: 'Mailin refused the login',
+          todo: 'Check e-mail address and password of the Mailin account.',
+          action: 'open-settings',
+          label: 'Check the Mailin login',
+        }
+      : {
+          what: `${who} refused the key`,
+          todo: `Enter a valid ${who} key in the order and resubmit it.`,
+          action: 'edit-order',
+          label: `Correct the ${who} key`,
+        },
+  scope: who => ({
+    what: `The ${who} key may not change nameservers`,
+    todo: `Give the key the right to read and write domains at ${who}, then retry.`,
+    ...retry,
+  }),
+  ip_not_whitelisted: (who, cause) => ({
+    what:
+      cause.ip === undefined
+        ? `${who} does not allow this IP address`
+        : `${who} does not allow ${cause.ip}`,
+    todo: `Add the address to the allowed IPs of the customer's ${who} account, then retry.`,
+    ...(cause.ip === undefined ? retry : { action: 'copy-ip', label: `Copy ${cause.ip}` }),
+  }),
+  domain_not_found: (who, cause) =>
+    cause.provider === 'mailin'
+      ? {
+          what: 'Mailin does not know this domain',
+          todo: 'Check the spelling of the domain, then retry.',
+          ...retry,
+        }
+      : {
+          what: `Not in this ${who} account`,
+          todo: `Check that the customer owns the domain in this ${who} account, or correct the order.`,
+          action: 'edit-order',
+          label: 'Correct the order',
+        },
+  conflict: () => ({
+    what: 'A mailbox with this address already exists',
+    todo: 'Change the prefix or remove the mailbox at Mailin, then retry.',
+    action: 'edit-order',
+    label: 'Change the order',
+  }),
+  invalid_input: who => ({
+    what: `${who} refused the request`,
+    todo: 'Correct the order, or retry when the cause is gone.',
+    action: 'edit-order',
+    label: 'Correct the order',
+  }),
+  subscription: who => ({
+    what: `The ${who} account has no active subscription`,
+    todo: `Renew the subscription at ${who}. Work goes on by itself.`,
+    action: 'open-settings',
+    label: `Test the ${who} login`,
+  }),
+  rate_limited: who => ({
+    what: `${who} asked to slow down`,
+    todo: 'Work goes on by itself when the quota is free again.',
+    ...wait,
+  }),
+  transient: who => ({
+    what: `${who} did not answer as it should`,
+    todo: 'Boxwright tries again by itself.',
+    ...wait,
+  }),
+  unknown_outcome: who => ({
+    what: `The answer of ${who} was lost`,
+    todo: 'Boxwright looks at how things stand before it goes on.',
+    ...wait,
+  }),
+}
+
+export function failureText(code: EngineFailureCode, cause: Cause): FailureText {
+  return texts[code](providerWords[cause.provider], cause)
+}
+
+const borderTexts: Record<BorderFailureCode, { readonly what: string; readonly todo: string }> =
+  {
+    invalid_input: { what: 'Something needs correction', todo: 'Look at the marked fields.' },
+    not_found: {
+      what: 'This is no longer there',
+      todo: 'It may have been removed. Go back to the list.',
+    },
+    not_applicable: {
+      what: 'There is nothing to do',
+      todo: 'The state has changed since it was shown.',
+    },
+    conflict: { what: 'This clashes with another entry', todo: 'Change one of the two.' },
+    locked: { what: 'The secrets are locked', todo: 'Enter the passphrase in Settings.' },
+    dismissed: { what: 'Cancelled', todo: '' },
+    internal: {
+      what: 'Something went wrong in Boxwright',
+      todo: 'Try again. If it happens again, look at the log file.',
+    },
+  }
+
+/** The main process knows the particulars of a refusal, so its sentence is preferred. */
+export function borderFailureText(failure: BorderFailure): { what: string; todo: string } {
+  const text = borderTexts[failure.code]
+  return failure.code === 'internal' || failure.message === ''
+    ? text
+    : { what: text.what, todo: failure.message }
+}

@@ -1,0 +1,54 @@
+import { UnstyledButton } from '@mantine/core'
+import { Link } from 'wouter'
+import type { Mode } from '../../../shared/settings.ts'
+import { useCall, useDo } from '../../bridge.ts'
+import { useNow } from '../../now.ts'
+import { engineLine, quotaWaits } from './engine-line.ts'
+import classes from './StatusBar.module.css'
+
+/** The line at the foot: what the engine does, what holds it, and in which mode. */
+export function StatusBar({ mode }: { readonly mode: Mode | undefined }) {
+  const info = useCall('app.info', {}, { staleTime: Number.POSITIVE_INFINITY }).data
+  const status = useCall('engine.status', {}, { refetchInterval: 15_000 }).data
+  const now = useNow(1)
+  const check = useDo('engine.checkNow')
+  const line = engineLine(status, now)
+
+  return (
+    <footer className={classes.bar}>
+      <Link to={line.leadsTo} className={classes.engine ?? ''} title={line.detail}>
+        <span className={classes.dot} data-meaning={line.meaning} aria-hidden />
+        <span className={classes.words} aria-live={line.isCalm ? 'off' : 'polite'}>
+          {line.words}
+        </span>
+      </Link>
+      <UnstyledButton
+        className={classes.action}
+        onClick={() => check.mutate({})}
+        aria-disabled={check.isPending}
+      >
+        Check now
+      </UnstyledButton>
+      {quotaWaits(status, now).map(words => (
+        <span key={words} className={classes.quota}>
+          {words}
+        </span>
+      ))}
+      <span className={classes.gap} />
+      {status !== undefined && status.waiting > 0 && (
+        <span className={classes.figure}>{`${status.waiting} waiting`}</span>
+      )}
+      {status !== undefined && status.halted > 0 && (
+        <Link to="/orders" className={classes.person ?? ''}>
+          {status.halted === 1 ? '1 domain needs you' : `${status.halted} domains need you`}
+        </Link>
+      )}
+      {mode !== undefined && (
+        <Link to="/settings" className={classes.mode ?? ''} data-mode={mode}>
+          {mode === 'practice' ? 'Practice' : 'Live'}
+        </Link>
+      )}
+      {info !== undefined && <span className={classes.figure}>{info.version}</span>}
+    </footer>
+  )
+}

@@ -1,0 +1,25 @@
+import './zod-setup.ts'
+import './nonce.ts'
+import '@fontsource-variable/inter/index.css'
+import '@fontsource-variable/jetbrains-mono/index.css'
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import './global.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { readPreferences } from './preferences.ts'
+import { queryClient } from './query-client.ts'
+import { followEvents } from './refresh.ts'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+
+// read before the first render, so that neither colours nor the sidebar change under the eye
+const preferences = await readPreferences()
+followEvents(queryClient)
+createRoot(root).render(
+  <StrictMode>
+    <App colorScheme={preferences.colorScheme ?? 'auto'} />
+  </StrictMode>,
+)

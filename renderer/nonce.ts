@@ -1,0 +1,6 @@
+/** The content policy's nonce of this load; `getAttribute` would answer an empty string. */
+export const nonce =
+  document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
+
+// read by react-style-singleton, the scroll lock of dialogs
+Object.assign(globalThis, { __webpack_nonce__: nonce })

@@ -1,0 +1,59 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { type CallName, type EventName, eventNames } from '../shared/calls.ts'
+
+const ordersAndMore = ['orders.list', 'orders.get', 'mailboxes.list', 'activity.list'] as const
+
+const staleByEvent: Record<EventName, readonly CallName[]> = {
+  'order:changed': [...ordersAndMore, 'customers.list'],
+  'engine:changed': ['engine.status'],
+  'notification:new': ['notifications.list'],
+  'letter:changed': ['letters.list'],
+}
+
+/** What a finished call makes stale at once; everything else follows by events. */
+const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>> = {
+  'customers.save': ['customers.list', 'orders.list', 'orders.get'],
+  'plans.save': ['plans.list', 'orders.list', 'orders.get'],
+  'orders.submit': [...ordersAndMore, 'customers.list'],
+  'orders.retry': ['orders.list', 'orders.get', 'engine.status'],
+  'engine.checkNow': ['engine.status'],
+  'notifications.markRead': ['notifications.list'],
+  // another mode has another database
+  'settings.save': 'everything',
+  'settings.testMailin': ['engine.status'],
+  'vault.unlock': 'everything',
+}
+
+/** Long enough that a busy engine does not redraw the window all the time. */
+const throttleMs = 400
+
+export function refreshAfter(client: QueryClient, name: CallName) {
+  const stale = staleByCall[name]
+  if (stale === 'everything') void client.invalidateQueries()
+  else refresh(client, stale ?? [])
+}
+
+/** Reads again what the main process says has changed. Answers its undo. */
+export function followEvents(client: QueryClient): () => void {
+  const pending = new Set<CallName>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const flush = () => {
+    timer = undefined
+    refresh(client, [...pending])
+    pending.clear()
+  }
+  const undo = eventNames.map(event =>
+    window.boxwright.subscribe(event, () => {
+      for (const name of staleByEvent[event]) pending.add(name)
+      timer ??= setTimeout(flush, throttleMs)
+    }),
+  )
+  return () => {
+    clearTimeout(timer)
+    for (const leave of undo) leave()
+  }
+}
+
+function refresh(client: QueryClient, names: readonly CallName[]) {
+  for (const name of names) void client.invalidateQueries({ queryKey: [name] })
+}

@@ -1,0 +1,21 @@
+import { notifications } from '@mantine/notifications'
+import type { BorderFailure } from '../shared/failure.ts'
+import { borderFailureText } from './failure-text.ts'
+
+/** A short word that something was done, such as "Password copied". */
+export function showDone(message: string) {
+  notifications.show({ message, autoClose: 3000, withCloseButton: false })
+}
+
+/** A refusal as a toast. A dialog that staff closed themselves is not worth a word. */
+export function showFailure(failure: BorderFailure) {
+  if (failure.code === 'dismissed') return
+  const text = borderFailureText(failure)
+  notifications.show({
+    title: text.what,
+    message: text.todo,
+    color: 'red',
+    autoClose: 8000,
+    role: 'alert',
+  })
+}

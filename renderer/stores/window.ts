@@ -1,0 +1,28 @@
+import { create } from 'zustand'
+import type { Preferences } from '../../shared/settings.ts'
+
+type WindowState = {
+  readonly isSidebarFolded: boolean
+  readonly areTablesDense: boolean
+  readonly foldSidebar: (isFolded: boolean) => void
+  readonly makeTablesDense: (areDense: boolean) => void
+}
+
+/** What the window remembers of itself; rows that come over the border live in React Query. */
+export const useWindow = create<WindowState>(set => ({
+  isSidebarFolded: false,
+  areTablesDense: false,
+  foldSidebar: isSidebarFolded => {
+    set({ isSidebarFolded })
+    remember({ sidebarFolded: isSidebarFolded })
+  },
+  makeTablesDense: areTablesDense => {
+    set({ areTablesDense })
+    remember({ denseTables: areTablesDense })
+  },
+}))
+
+// a preference that could not be kept is no reason to interrupt anyone
+function remember(preferences: Preferences) {
+  void window.boxwright.call('preferences.save', preferences)
+}
