@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { getDomain } from 'tldts'
 import { describe, expect, it } from 'vitest'
 import { readDomain, readDomains, registrableBy } from '../../../shared/domain-names.ts'

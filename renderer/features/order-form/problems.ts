@@ -1,0 +1,124 @@
+import type { DomainConflict } from '../../../shared/calls.ts'
+import type { DomainReading } from '../../../shared/domain-names.ts'
+import {
+  maxDomainsPerOrder,
+  namecheapCredentialsSchema,
+  prefixEntrySchema,
+  spaceshipCredentialsSchema,
+  submitSchema,
+} from '../../../shared/order.ts'
+import type { PlanRow } from '../../../shared/rows.ts'
+import { counted } from './counted.ts'
+import { type OrderFormValues, sentCredentials, submitArgs, usedPrefixes } from './values.ts'
+
+/** Path of a field, as in `orders.submit` → one sentence. */
+export type Problems = Readonly<Record<string, string>>
+
+export type FormFacts = {
+  readonly reading: DomainReading
+  readonly conflicts: readonly DomainConflict[]
+  readonly plan: PlanRow | undefined
+  /** The platform whose credentials the stored order holds. */
+  readonly keptFor: string | undefined
+}
+
+/** What the main process would refuse in a draft: it needs customer and plan only. */
+export function draftProblems(values: OrderFormValues): Problems {
+  const sent = submitArgs(values, { asDraft: true })
+  return issues(submitSchema.safeParse(sent), '')
+}
+
+/** What the main process would refuse in an order, in the order of the form. */
+export function orderProblems(values: OrderFormValues, facts: FormFacts): Problems {
+  const { customerId, planId, ...rest } = draftProblems(values)
+  const found: Record<string, string | undefined> = {
+    customerId,
+    planId: planId ?? inactivePlan(facts.plan),
+    domains: domainsProblem(facts) ?? limitProblem(values, facts),
+    ...prefixProblems(values),
+    hostingPlatform:
+      values.hostingPlatform === null ? 'Choose where the domains are registered.' : undefined,
+    ...credentialProblems(values, facts.keptFor),
+    ...rest,
+  }
+  const entries = Object.entries(found).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  )
+  return Object.fromEntries(entries)
+}
+
+/** Mailboxes that the order asks for: its domains times its filled prefixes. */
+export function mailboxCount(values: OrderFormValues, reading: DomainReading): number {
+  return reading.names.length * usedPrefixes(values).length
+}
+
+function inactivePlan(plan: PlanRow | undefined): string | undefined {
+  return plan?.isActive === false
+    ? 'This plan is not active. Choose another, or activate it first.'
+    : undefined
+}
+
+function domainsProblem({ reading, conflicts }: FormFacts): string | undefined {
+  if (reading.problems.length === 1) return reading.problems[0]?.problem
+  if (reading.problems.length > 1)
+    return `${reading.problems.length} entries are not domains. Correct or remove them.`
+  if (reading.names.length === 0) return 'Enter at least one domain.'
+  if (reading.names.length > maxDomainsPerOrder)
+    return `An order holds at most ${maxDomainsPerOrder} domains. Split this one.`
+  if (conflicts.length === 0) return undefined
+  return conflicts.length === 1
+    ? `${conflicts[0]?.domain} is in another open order. Remove it here or there.`
+    : `${conflicts.length} domains are in other open orders. Remove them here or there.`
+}
+
+function limitProblem(values: OrderFormValues, facts: FormFacts): string | undefined {
+  const { plan, reading } = facts
+  const total = mailboxCount(values, reading)
+  const size = `This order has ${counted(total, 'mailbox')}`
+  if (plan?.minInboxes !== undefined && total < plan.minInboxes)
+    return `${size}; ${plan.name} starts at ${plan.minInboxes}.`
+  if (plan?.maxInboxes !== undefined && total > plan.maxInboxes)
+    return `${size}; ${plan.name} ends at ${plan.maxInboxes}.`
+  return undefined
+}
+
+function prefixProblems(values: OrderFormValues): Problems {
+  const found: Record<string, string> = {}
+  const seen = new Map<string, number>()
+  for (const [at, row] of usedPrefixes(values).entries()) {
+    Object.assign(found, issues(prefixEntrySchema.safeParse(row), `prefixes.${at}.`))
+    const prefix = row.prefix.trim().toLowerCase()
+    const twin = seen.get(prefix)
+    if (twin !== undefined && prefix !== '')
+      found[`prefixes.${at}.prefix`] ??= `Prefix ${twin + 1} is the same. Choose another.`
+    else seen.set(prefix, at)
+  }
+  return found
+}
+
+function credentialProblems(values: OrderFormValues, keptFor: string | undefined): Problems {
+  const { hostingPlatform, credentials } = values
+  if (hostingPlatform === null || hostingPlatform === 'other') return {}
+  const typed = sentCredentials(values)
+  if (typed === undefined && keptFor === hostingPlatform) return {}
+  const { spaceshipApiKey, spaceshipApiSecretKey, ...namecheap } = credentials
+  return hostingPlatform === 'spaceship'
+    ? issues(
+        spaceshipCredentialsSchema.safeParse({ spaceshipApiKey, spaceshipApiSecretKey }),
+        'credentials.',
+      )
+    : issues(namecheapCredentialsSchema.safeParse(namecheap), 'credentials.')
+}
+
+type Parsed = {
+  readonly error?:
+    | { readonly issues: readonly { readonly path: PropertyKey[]; readonly message: string }[] }
+    | undefined
+}
+
+function issues(parsed: Parsed, before: string): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const issue of parsed.error?.issues ?? [])
+    found[`${before}${issue.path.join('.')}`] ??= issue.message
+  return found
+}

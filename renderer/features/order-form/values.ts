@@ -1,0 +1,181 @@
+import dayjs from 'dayjs'
+import type { HostingPlatform, SubmitArgs } from '../../../shared/order.ts'
+import { maxInboxesPerDomain } from '../../../shared/order.ts'
+import type { OrderForm } from '../../../shared/rows.ts'
+
+export type PrefixValues = {
+  readonly prefix: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly profilePictureLink: string
+}
+
+/** Every key of every registrar, so that switching the platform loses nothing typed. */
+export type CredentialValues = {
+  readonly spaceshipApiKey: string
+  readonly spaceshipApiSecretKey: string
+  readonly namecheapApiKey: string
+  readonly platformLogin: string
+  readonly backupCodes: string
+  readonly namecheapIpWhitelisted: boolean
+}
+
+/** What the order form holds; its paths are those of `orders.submit`. */
+export type OrderFormValues = {
+  readonly customerId: number | null
+  readonly planId: number | null
+  readonly domains: string
+  readonly inboxesPerDomain: number
+  /** Always three; those beyond `inboxesPerDomain` are not sent. */
+  readonly prefixes: readonly PrefixValues[]
+  readonly hostingPlatform: HostingPlatform | null
+  readonly otherPlatform: string
+  readonly credentials: CredentialValues
+  readonly forwardingUrl: string
+  readonly profilePictureLink: string
+  readonly emailPersonaPictureLink: string
+  readonly masterInboxEmail: string
+  readonly masterInboxConfirmation: boolean
+  readonly additionalInfo: string
+  readonly couponCode: string
+  /** As the number field gives it: empty text when cleared. */
+  readonly amount: number | string
+  readonly currency: string
+  /** Local time as a `datetime-local` field holds it. */
+  readonly paidAt: string
+  readonly billingStatus: string
+}
+
+const emptyPrefix: PrefixValues = {
+  prefix: '',
+  firstName: '',
+  lastName: '',
+  profilePictureLink: '',
+}
+
+const emptyCredentials: CredentialValues = {
+  spaceshipApiKey: '',
+  spaceshipApiSecretKey: '',
+  namecheapApiKey: '',
+  platformLogin: '',
+  backupCodes: '',
+  namecheapIpWhitelisted: false,
+}
+
+export const emptyForm: OrderFormValues = {
+  customerId: null,
+  planId: null,
+  domains: '',
+  inboxesPerDomain: 3,
+  prefixes: Array.from({ length: maxInboxesPerDomain }, () => emptyPrefix),
+  hostingPlatform: 'spaceship',
+  otherPlatform: '',
+  credentials: emptyCredentials,
+  forwardingUrl: '',
+  profilePictureLink: '',
+  emailPersonaPictureLink: '',
+  masterInboxEmail: '',
+  masterInboxConfirmation: false,
+  additionalInfo: '',
+  couponCode: '',
+  amount: '',
+  currency: '',
+  paidAt: '',
+  billingStatus: '',
+}
+
+/** The form of a stored order. Credentials never come back, so they start empty. */
+export function formOf(order: OrderForm): OrderFormValues {
+  const { prefixes, paidAt, hasCredentials: _, hostingPlatform, ...rest } = order
+  return {
+    ...emptyForm,
+    ...rest,
+    hostingPlatform: hostingPlatform ?? null,
+    prefixes: emptyForm.prefixes.map((empty, at) => ({
+      ...empty,
+      ...present(prefixes[at] ?? {}),
+    })),
+    paidAt: paidAt === undefined ? '' : localTime(paidAt),
+  }
+}
+
+/** Rows that count: up to the chosen number, without empty ones at the end; at least one. */
+export function usedPrefixes(values: OrderFormValues): readonly PrefixValues[] {
+  const rows = values.prefixes.slice(0, values.inboxesPerDomain)
+  const last = rows.findLastIndex(row => Object.values(row).some(text => text.trim() !== ''))
+  return rows.slice(0, Math.max(last + 1, 1))
+}
+
+/**
+ * What is sent. On a new order empty fields are left out; on an edit they are sent empty,
+ * because an omitted key means "keep".
+ */
+export function submitArgs(
+  values: OrderFormValues,
+  order: { readonly id?: number | undefined; readonly asDraft: boolean },
+): Partial<SubmitArgs> {
+  const isEdit = order.id !== undefined
+  const text = (typed: string) => (typed.trim() === '' && !isEdit ? undefined : typed.trim())
+  const given = (typed: string) => (typed.trim() === '' ? undefined : typed.trim())
+  return present({
+    id: order.id,
+    asDraft: order.asDraft || undefined,
+    customerId: values.customerId ?? undefined,
+    planId: values.planId ?? undefined,
+    domains: text(values.domains),
+    inboxesPerDomain: values.inboxesPerDomain,
+    prefixes: usedPrefixes(values).map(row =>
+      present({
+        prefix: row.prefix,
+        firstName: row.firstName,
+        lastName: row.lastName,
+        profilePictureLink: text(row.profilePictureLink),
+      }),
+    ),
+    hostingPlatform: values.hostingPlatform ?? undefined,
+    otherPlatform: values.hostingPlatform === 'other' ? text(values.otherPlatform) : undefined,
+    credentials: sentCredentials(values),
+    forwardingUrl: text(values.forwardingUrl),
+    profilePictureLink: text(values.profilePictureLink),
+    emailPersonaPictureLink: text(values.emailPersonaPictureLink),
+    masterInboxEmail: text(values.masterInboxEmail),
+    masterInboxConfirmation: values.masterInboxConfirmation || (isEdit ? false : undefined),
+    additionalInfo: text(values.additionalInfo),
+    couponCode: text(values.couponCode),
+    amount: typeof values.amount === 'number' ? values.amount : undefined,
+    currency: given(values.currency),
+    paidAt: values.paidAt === '' ? undefined : wireTime(values.paidAt),
+    billingStatus: text(values.billingStatus),
+  })
+}
+
+/** The keys of the chosen registrar as typed; absent when none was typed. */
+export function sentCredentials(values: OrderFormValues): SubmitArgs['credentials'] {
+  const { spaceshipApiKey, spaceshipApiSecretKey, ...namecheap } = values.credentials
+  if (values.hostingPlatform === 'spaceship')
+    return unlessEmpty({ spaceshipApiKey, spaceshipApiSecretKey })
+  return values.hostingPlatform === 'namecheap' ? unlessEmpty(namecheap) : undefined
+}
+
+function unlessEmpty(keys: Record<string, string | boolean>) {
+  return Object.values(keys).some(value => value !== '' && value !== false) ? keys : undefined
+}
+
+function localTime(time: string): string {
+  const local = dayjs(time)
+  return local.format(local.second() === 0 ? 'YYYY-MM-DDTHH:mm' : 'YYYY-MM-DDTHH:mm:ss')
+}
+
+function wireTime(local: string): string {
+  const time = new Date(local)
+  return Number.isNaN(time.getTime()) ? local : time.toISOString()
+}
+
+type Present<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> }
+
+/** Leaves out the keys whose value is undefined. */
+function present<Value extends object>(value: Value): Partial<Present<Value>> {
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined)
+  // the same keys with the same values, fewer of them
+  return Object.fromEntries(entries) as Partial<Present<Value>>
+}
