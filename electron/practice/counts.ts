@@ -1,0 +1,57 @@
+import type { ReadonlyState } from './state.ts'
+import type { Store } from './store.ts'
+
+export type Endpoint =
+  | 'mailin.login'
+  | 'mailin.domains.list'
+  | 'mailin.domains.get'
+  | 'mailin.domains.transfer'
+  | 'mailin.mailboxes.create'
+  | 'mailin.mailboxes.status'
+  | 'mailin.mailboxes.list'
+  | 'mailin.mailboxes.delete'
+  | 'spaceship.domains.list'
+  | 'spaceship.domains.get'
+  | 'spaceship.nameservers.put'
+  | 'namecheap.dns.setCustom'
+  | 'namecheap.dns.getList'
+  | 'namecheap.domains.getInfo'
+  | 'namecheap.domains.getList'
+  | 'namecheap.users.getBalances'
+
+/** What a call changed. The subject is the domain, or the address for create and remove. */
+export type Effect =
+  | 'login'
+  | 'transfer'
+  | 'nameservers'
+  | 'job'
+  | 'create'
+  | 'refuse'
+  | 'remove'
+
+const callKey = (endpoint: Endpoint, domain?: string): string =>
+  domain === undefined ? `call ${endpoint}` : `call ${endpoint} ${domain}`
+const effectKey = (effect: Effect, subject: string): string => `effect ${effect} ${subject}`
+
+/** How many well-formed calls an endpoint had, in all or about one domain. */
+export const callsOf = (state: ReadonlyState, endpoint: Endpoint, domain?: string): number =>
+  state.counts.get(callKey(endpoint, domain)) ?? 0
+
+/** How often something took effect: "nameservers written once" is 1 here. */
+export const effectsOf = (state: ReadonlyState, effect: Effect, subject: string): number =>
+  state.counts.get(effectKey(effect, subject)) ?? 0
+
+/** Counts one call; the answer tells how many there have been about each domain. */
+export function countCall(store: Store, endpoint: Endpoint, domains: readonly string[]): void {
+  store.transact(() => {
+    add(store, callKey(endpoint))
+    for (const domain of domains) add(store, callKey(endpoint, domain))
+  })
+}
+
+export const countEffect = (store: Store, effect: Effect, subject: string): void =>
+  add(store, effectKey(effect, subject))
+
+function add(store: Store, key: string): void {
+  store.put('counts', key, (store.get('counts', key) ?? 0) + 1)
+}

@@ -1,0 +1,102 @@
+import { countEffect } from './counts.ts'
+import { isHostname, isSameSet } from './hostname.ts'
+import { nameServersFor } from './quirks.ts'
+import type { MailinDomain } from './records.ts'
+import { scenarioOf } from './scenarios.ts'
+import type { World } from './world.ts'
+
+/** A domain of the Mailin account as it stands at this moment. */
+export type DomainView = {
+  readonly id: number
+  readonly name: string
+  readonly isStatusActive: boolean
+  /** Follows the status; mailboxes are accepted only when both are active. */
+  readonly areNameServersActive: boolean
+  /** Empty for a while after a transfer. */
+  readonly nameServers: readonly string[]
+}
+
+export type Transfer =
+  | { readonly kind: 'started'; readonly nameServers: readonly string[] }
+  | { readonly kind: 'exists' }
+  | { readonly kind: 'invalid' }
+
+export type Domains = {
+  /** Every domain whose name contains the text, oldest first. */
+  search(text: string): readonly DomainView[]
+  byId(id: number): DomainView | null
+  byName(name: string): DomainView | null
+  transfer(name: string): Transfer
+}
+
+const startsActive = (name: string): boolean => {
+  const scenario = scenarioOf(name)
+  return isHostname(name) && (scenario === 'active' || scenario === 'conflict')
+}
+
+export function createDomains(world: World): Domains {
+  const { store, now, lasting } = world
+
+  /** When the domain became or becomes active; null while its nameservers are not set. */
+  function activeFrom(domain: MailinDomain): number | null {
+    if (domain.isAlwaysActive) return domain.addedAt
+    const delegation = store.get('delegations', domain.name)
+    if (delegation === null || !isSameSet(delegation.hosts, domain.nameServers)) return null
+    const wait = scenarioOf(domain.name) === 'slow' ? 'slowActivation' : 'activation'
+    return Math.max(delegation.since, domain.addedAt) + lasting(wait)
+  }
+
+  function view(domain: MailinDomain): DomainView {
+    const from = activeFrom(domain)
+    const isHidden = now() < domain.addedAt + lasting('nameServersHidden')
+    return {
+      id: domain.id,
+      name: domain.name,
+      isStatusActive: from !== null && now() >= from - lasting('flagGap'),
+      areNameServersActive: from !== null && now() >= from,
+      nameServers: isHidden && !domain.isAlwaysActive ? [] : domain.nameServers,
+    }
+  }
+
+  function add(name: string, isAlwaysActive: boolean): MailinDomain {
+    const domain: MailinDomain = {
+      id: 67_000 + store.next('domain'),
+      name,
+      nameServers: nameServersFor(name),
+      addedAt: now(),
+      isAlwaysActive,
+    }
+    store.put('domains', name, domain)
+    return domain
+  }
+
+  /** Domains that were there before anybody asked are written down when first asked for. */
+  const find = (name: string): MailinDomain | null =>
+    store.get('domains', name) ?? (startsActive(name) ? add(name, true) : null)
+
+  return {
+    search: text => {
+      find(text)
+      const all = [...store.state.domains.values()]
+      return all.filter(domain => domain.name.includes(text)).map(view)
+    },
+
+    byId: id => {
+      const domain = [...store.state.domains.values()].find(one => one.id === id)
+      return domain === undefined ? null : view(domain)
+    },
+
+    byName: name => {
+      const domain = find(name)
+      return domain === null ? null : view(domain)
+    },
+
+    transfer: name =>
+      store.transact(() => {
+        if (!isHostname(name) || scenarioOf(name) === 'invalid') return { kind: 'invalid' }
+        if (find(name) !== null) return { kind: 'exists' }
+        countEffect(store, 'transfer', name)
+        return { kind: 'started', nameServers: add(name, false).nameServers }
+      }),
+  }
+}

@@ -1,0 +1,11 @@
+import { createHash } from 'node:crypto'
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** The same whole number in [0, size) for the same text, on every machine. */
+export const hashBelow = (size: number, text: string): number =>
+  Number.parseInt(sha256(text).slice(0, 8), 16) % size
+
+/** Salted by the address; tests compare it, no password lies in plain text. */
+export const passwordHashOf = (address: string, password: string): string =>
+  sha256(`${address}:${password}`)

@@ -1,0 +1,63 @@
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+import { type ChangeSet, changeSet } from './records.ts'
+import {
+  applyChanges,
+  emptyState,
+  type ReadonlyState,
+  type State,
+  snapshotOf,
+} from './state.ts'
+
+/** A journal beyond this many bytes is rewritten as one snapshot at the next start. */
+const COMPACT_BEYOND = 1_000_000
+
+export type Journal = { append(changes: ChangeSet): void }
+export const noJournal: Journal = { append: () => undefined }
+
+/** Reads the state a journal holds, without changing the file; also while practice writes it. */
+export const readJournal = (file: string): ReadonlyState => replay(file).state
+
+/** Opens a journal for writing: drops a torn last line, compacts when large. */
+export function openJournal(file: string): {
+  readonly state: State
+  readonly journal: Journal
+} {
+  mkdirSync(dirname(file), { recursive: true })
+  const { state, size, whole } = replay(file)
+  if (whole > COMPACT_BEYOND) compact(file, state)
+  else if (whole < size) truncateSync(file, whole)
+  return { state, journal: { append: changes => appendLine(file, changes) } }
+}
+
+function replay(file: string): { state: State; size: number; whole: number } {
+  const state = emptyState()
+  if (!existsSync(file)) return { state, size: 0, whole: 0 }
+  const bytes = readFileSync(file)
+  // What follows the last newline was torn off by a kill and never happened.
+  const whole = bytes.lastIndexOf('\n') + 1
+  const lines = bytes.subarray(0, whole).toString('utf8').split('\n')
+  for (const line of lines) {
+    if (line !== '') applyChanges(state, changeSet.parse(JSON.parse(line)))
+  }
+  return { state, size: bytes.length, whole }
+}
+
+function compact(file: string, state: State): void {
+  const next = `${file}.next`
+  writeFileSync(next, `${JSON.stringify(snapshotOf(state))}\n`, { mode: 0o600 })
+  renameSync(next, file)
+}
+
+/** One write call per line: the kernel has it before the answer leaves. */
+function appendLine(file: string, changes: ChangeSet): void {
+  appendFileSync(file, `${JSON.stringify(changes)}\n`, { mode: 0o600 })
+}

@@ -1,0 +1,37 @@
+import { callsOf, countCall, type Endpoint } from './counts.ts'
+import { hashBelow } from './hash.ts'
+import { scenarioOf } from './scenarios.ts'
+import type { World } from './world.ts'
+
+/** What befalls one call on its way, before or after the provider has done its work. */
+export type Trouble =
+  | 'none'
+  | 'limited'
+  | 'reset-before'
+  | 'reset-after'
+  | 'bad-gateway'
+  /** Mailin's 310: it could not talk to another API. Elsewhere a bad gateway. */
+  | 'upstream-down'
+
+const flakes = ['reset-after', 'bad-gateway', 'reset-before', 'upstream-down'] as const
+const LIMITED_TRIES = 2
+
+/** Counts a well-formed call and says what befalls it; it depends on nothing but the counts. */
+export function meet(world: World, endpoint: Endpoint, domains: readonly string[]): Trouble {
+  countCall(world.store, endpoint, domains)
+  const countOf = (domain: string): number => callsOf(world.store.state, endpoint, domain)
+
+  const limited = domains.filter(domain => scenarioOf(domain) === 'limited')
+  if (limited.some(domain => countOf(domain) <= LIMITED_TRIES)) return 'limited'
+
+  // One flaky domain decides for a batch: several could otherwise take turns for ever.
+  const flaky = domains.find(domain => scenarioOf(domain) === 'flaky')
+  return flaky === undefined ? 'none' : flakeOf(`${endpoint} ${flaky}`, countOf(flaky))
+}
+
+/** Every third call fails; which third, and how first, differs by endpoint and domain. */
+function flakeOf(key: string, count: number): Trouble {
+  if (count % 3 !== hashBelow(3, `turn ${key}`)) return 'none'
+  const turn = Math.floor(count / 3) + hashBelow(flakes.length, `first ${key}`)
+  return flakes[turn % flakes.length] ?? 'none'
+}

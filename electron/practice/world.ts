@@ -1,0 +1,49 @@
+import type { Store } from './store.ts'
+
+/** What every part of the core shares. Time only ever comes from here. */
+export type World = {
+  readonly store: Store
+  readonly now: () => number
+  readonly random: () => number
+  /** How long something takes here; practice's own time divided by its speed. */
+  readonly lasting: (duration: Duration) => number
+}
+
+/** Milliseconds at speed 1. Life is slower: activation takes 5 to 15 minutes there. */
+const durations = {
+  activation: 12_000,
+  slowActivation: 120_000,
+  /** The status flag runs ahead of the nameserver flag by this much. */
+  flagGap: 1_000,
+  /** How long a fresh transfer is listed without its nameservers. */
+  nameServersHidden: 1_000,
+  job: 3_000,
+  draggingJob: 90_000,
+  /** From the end of a job until its mailboxes are listed. */
+  listing: 2_000,
+  whitelisting: 45_000,
+  /** How long a registrar shows the old nameservers after a write. */
+  readBackLag: 1_000,
+  limitedRetry: 3_000,
+  /** As in life: five writes per domain in 300 s. */
+  nameserverWindow: 300_000,
+  /** Ten reads per domain; 300 s in life. */
+  infoWindow: 15_000,
+  second: 1_000,
+  minute: 60_000,
+} as const
+export type Duration = keyof typeof durations
+
+export type WorldOptions = {
+  readonly store: Store
+  readonly now: () => number
+  readonly random: () => number
+  readonly speed: number
+}
+
+export const createWorld = ({ store, now, random, speed }: WorldOptions): World => ({
+  store,
+  now,
+  random,
+  lasting: duration => durations[duration] / speed,
+})
