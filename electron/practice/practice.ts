@@ -1,0 +1,66 @@
+import { createServer, type Server } from 'node:http'
+import { practiceAccount } from './accounts.ts'
+import { type Core, createCore } from './core.ts'
+import { listener } from './listener.ts'
+
+export type PracticeOptions = {
+  /** Append-only; survives a SIGKILL of the app at any instant. Null: memory only. */
+  readonly journalFile: string | null
+  /** Milliseconds now; default Date.now. */
+  readonly now?: () => number
+  /** In [0, 1); default Math.random. */
+  readonly random?: () => number
+  /** How many times faster than practice's own time; default 1. */
+  readonly speed?: number
+  /** Default: any free port. */
+  readonly port?: number
+}
+
+export type Practice = {
+  readonly mailinBaseUrl: string
+  readonly spaceshipBaseUrl: string
+  readonly namecheapBaseUrl: string
+  /** The practice account at Mailin. */
+  readonly email: string
+  readonly password: string
+  /** What the providers know; for tests in the same process. */
+  readonly core: Core
+  stop(): Promise<void>
+}
+
+/** Starts simulated Mailin, Spaceship and Namecheap on one loopback port. */
+export async function startPractice(options: PracticeOptions): Promise<Practice> {
+  const { port: wantedPort = 0, ...coreOptions } = options
+  const core = createCore(coreOptions)
+  const server = createServer(listener(core))
+  const port = await listen(server, wantedPort)
+  const origin = `http://127.0.0.1:${port}`
+  return {
+    mailinBaseUrl: `${origin}/mailin/api/v1/public`,
+    spaceshipBaseUrl: `${origin}/spaceship/api/v1`,
+    namecheapBaseUrl: `${origin}/namecheap/xml.response`,
+    email: practiceAccount.email,
+    password: practiceAccount.password,
+    core,
+    stop: () => close(server),
+  }
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject)
+      const address = server.address()
+      if (address === null || typeof address === 'string') reject(new Error('No port'))
+      else resolve(address.port)
+    })
+  })
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close(error => (error === undefined ? resolve() : reject(error)))
+    server.closeAllConnections()
+  })
+}

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process'
+import { appendFileSync, mkdtempSync, readFileSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { callsOf, effectsOf } from '../../../electron/practice/counts.ts'
+import { passwordHashOf } from '../../../electron/practice/hash.ts'
+import { readJournal } from '../../../electron/practice/journal.ts'
+import { mailboxesOf, openBench } from './client.ts'
+
+const newFile = (): string => join(mkdtempSync(join(tmpdir(), 'practice-')), 'practice.jsonl')
+
+describe('practice journal', () => {
+  it('keeps everything over a restart', async () => {
+    const journalFile = newFile()
+    const first = await openBench({ journalFile })
+    await first.mailin('POST', '/mailboxes', mailboxesOf('jo@active.com'))
+
+    const second = await openBench({ journalFile })
+    const again = await second.mailin('POST', '/mailboxes', mailboxesOf('jo@active.com'))
+
+    expect(again.text).toContain('already registered to your account')
+  })
+
+  it('tells how often things were done', async () => {
+    const journalFile = newFile()
+    const bench = await openBench({ journalFile })
+    await bench.activate('plain.com')
+    await bench.mailin('POST', '/mailboxes', mailboxesOf('jo@plain.com'))
+    await bench.mailin('POST', '/mailboxes', mailboxesOf('jo@plain.com'))
+
+    const state = readJournal(journalFile)
+
+    expect(effectsOf(state, 'nameservers', 'plain.com')).toBe(1)
+    expect(effectsOf(state, 'transfer', 'plain.com')).toBe(1)
+    expect(effectsOf(state, 'create', 'jo@plain.com')).toBe(1)
+    expect(effectsOf(state, 'refuse', 'jo@plain.com')).toBe(1)
+    expect(callsOf(state, 'mailin.mailboxes.create', 'plain.com')).toBe(2)
+  })
+
+  it('holds hashes and no password', async () => {
+    const journalFile = newFile()
+    const bench = await openBench({ journalFile })
+    await bench.mailin('POST', '/mailboxes', mailboxesOf('jo@active.com'))
+
+    const mailbox = readJournal(journalFile).mailboxes.get('jo@active.com')
+
+    expect(mailbox?.passwordHash).toBe(passwordHashOf('jo@active.com', 'S3cret!xyz'))
+    expect(readFileSync(journalFile, 'utf8')).not.toContain('S3cret!xyz')
+    expect(statSync(journalFile).mode & 0o777).toBe(0o600)
+  })
+
+  it('ignores and drops a torn line', async () => {
+    const journalFile = newFile()
+    const first = await openBench({ journalFile })
+    await first.mailin('POST', '/domains/transfer', { domain_name: 'plain.com' })
+    appendFileSync(journalFile, '{"domains":{"torn.com":{"id"')
+
+    const second = await openBench({ journalFile })
+    await second.mailin('POST', '/domains/transfer', { domain_name: 'other.com' })
+    const state = readJournal(journalFile)
+
+    expect([...state.domains.keys()]).toEqual(['plain.com', 'other.com'])
+  })
+
+  it('survives a kill in another process', async () => {
+    const journalFile = newFile()
+    const script = `
+      const { startPractice } = await import(process.argv[1])
+      const practice = await startPractice({ journalFile: process.argv[2], speed: 20 })
+      process.stdout.write(practice.spaceshipBaseUrl + '\\n')`
+    const module = new URL('../../../electron/practice/practice.ts', import.meta.url).href
+    const flags = ['--input-type=module', '-e', script, module, journalFile]
+    const child = spawn(process.execPath, flags, { stdio: ['ignore', 'pipe', 'inherit'] })
+    const base = await new Promise<string>(resolve => {
+      child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString().trim()))
+    })
+
+    const answer = await fetch(`${base}/domains/plain.com/nameservers`, {
+      method: 'PUT',
+      headers: {
+        'x-api-key': 'key',
+        'x-api-secret': 'secret',
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ provider: 'custom', hosts: ['a.example.com', 'b.example.com'] }),
+    })
+    child.kill('SIGKILL')
+
+    expect(answer.status).toBe(200)
+    expect(effectsOf(readJournal(journalFile), 'nameservers', 'plain.com')).toBe(1)
+  })
+})
