@@ -1,0 +1,20 @@
+import { clsx } from 'clsx'
+import classes from './MiddleTruncate.module.css'
+
+type Props = {
+  readonly text: string
+  /** Characters at the end that always stay. */
+  readonly keep?: number
+  readonly isMono?: boolean
+}
+
+/** Cuts a domain or address in its middle when room is short: `verylong…example.com`. */
+export function MiddleTruncate({ text, keep = 12, isMono = true }: Props) {
+  const cut = Math.max(Math.ceil(text.length / 2), text.length - keep)
+  return (
+    <span className={clsx(classes.text, isMono && 'mono')} title={text}>
+      <span className={classes.head}>{text.slice(0, cut)}</span>
+      <span className={classes.tail}>{text.slice(cut)}</span>
+    </span>
+  )
+}

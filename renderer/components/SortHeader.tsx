@@ -1,0 +1,41 @@
+import { UnstyledButton } from '@mantine/core'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import classes from './RowTable.module.css'
+import type { Column, Sort } from './RowTable.tsx'
+
+type Props<Row, By extends string> = {
+  readonly column: Column<Row, By>
+  readonly sort: Sort<By> | undefined
+  readonly onSort: ((sort: Sort<By>) => void) | undefined
+}
+
+/** A column's title; a button when the column can be sorted by. */
+export function SortHeader<Row, By extends string>({ column, sort, onSort }: Props<Row, By>) {
+  const { sortBy, title, width, align, startsDescending = false } = column
+  const style = { width, textAlign: align }
+  if (sortBy === undefined || onSort === undefined)
+    return (
+      <th scope="col" style={style}>
+        {title}
+      </th>
+    )
+  const isSorted = sort?.by === sortBy
+  const descending = isSorted ? !sort.descending : startsDescending
+  const Arrow = isSorted && sort.descending ? IconArrowDown : IconArrowUp
+  return (
+    <th
+      scope="col"
+      style={style}
+      aria-sort={isSorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}
+    >
+      <UnstyledButton
+        className={classes.sort}
+        data-sorted={isSorted || undefined}
+        onClick={() => onSort({ by: sortBy, descending })}
+      >
+        {title}
+        <Arrow size={13} stroke={2} aria-hidden />
+      </UnstyledButton>
+    </th>
+  )
+}

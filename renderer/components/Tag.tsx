@@ -1,0 +1,23 @@
+import { clsx } from 'clsx'
+import type { ReactNode } from 'react'
+import type { Meaning } from '../palette.ts'
+import { MeaningIcon } from './MeaningIcon.tsx'
+import classes from './Tag.module.css'
+
+type Props = {
+  readonly meaning: Meaning
+  /** `plain` is for tables: icon and word without a box. */
+  readonly look?: 'soft' | 'plain'
+  readonly title?: string | undefined
+  readonly children: ReactNode
+}
+
+/** A state: icon, word and colour together. */
+export function Tag({ meaning, look = 'soft', title, children }: Props) {
+  return (
+    <span className={clsx(classes.tag, classes[look])} data-meaning={meaning} title={title}>
+      <MeaningIcon meaning={meaning} size={look === 'soft' ? 13 : 14} />
+      <span className={classes.words}>{children}</span>
+    </span>
+  )
+}

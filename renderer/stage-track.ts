@@ -1,0 +1,68 @@
+import { type DomainState, stages, type WorkStage } from '../shared/domain.ts'
+import { assertNever } from '../shared/result.ts'
+import type { OrderDomain, OrderRow } from '../shared/rows.ts'
+
+/** How one node of the track is drawn. `partly`: some domains have passed it, not all. */
+export type Mark = 'done' | 'running' | 'waiting' | 'person' | 'partly' | 'ahead' | 'left'
+export type TrackNode = { readonly stage: WorkStage; readonly mark: Mark }
+
+export const workStages: readonly WorkStage[] = stages.filter(stage => stage !== 'done')
+
+export function trackOfDomain(domain: OrderDomain): readonly TrackNode[] {
+  const at = stages.indexOf(domain.stage)
+  return workStages.map((stage, index) => ({
+    stage,
+    mark: index < at ? 'done' : index > at ? 'ahead' : currentMark(domain),
+  }))
+}
+
+/** The whole order as one track: a node is current while any domain stands there. */
+export function trackOfOrder(
+  row: Pick<OrderRow, 'status' | 'stages' | 'attentionCount'>,
+): readonly TrackNode[] {
+  const counts = stages.map(stage => row.stages[stage] ?? 0)
+  const total = sum(counts)
+  const isOver = row.status === 'cancelled' || row.status === 'reject'
+  return workStages.map((stage, index) => {
+    const passed = sum(counts.slice(index + 1))
+    if (total > 0 && passed === total) return { stage, mark: 'done' }
+    if ((counts[index] ?? 0) > 0) return { stage, mark: isOver ? 'left' : 'waiting' }
+    return { stage, mark: passed > 0 ? 'partly' : 'ahead' }
+  })
+}
+
+/** Domains that have passed each stage, for the figures under the order's track. */
+export function passedByStage(domains: readonly OrderDomain[]): readonly number[] {
+  const places = domains.map(domain => stages.indexOf(domain.stage))
+  return workStages.map((_, index) => places.filter(place => place > index).length)
+}
+
+export function needsPerson(domain: OrderDomain): boolean {
+  return domain.state === 'halted' || (domain.state === 'due' && domain.reason === 'slow-clock')
+}
+
+function currentMark(domain: OrderDomain): Mark {
+  if (needsPerson(domain)) return 'person'
+  return markOfState(domain.state)
+}
+
+function markOfState(state: DomainState): Mark {
+  switch (state) {
+    case 'due':
+      return 'waiting'
+    case 'running':
+      return 'running'
+    case 'halted':
+      return 'person'
+    case 'finished':
+      return 'done'
+    case 'superseded':
+      return 'left'
+    default:
+      return assertNever(state)
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0)
+}
