@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { isHostname } from '../../../electron/practice/hostname.ts'
 import { joined, registrable } from '../../../electron/practice/namecheap-names.ts'
@@ -18,6 +19,15 @@ describe('scenario words', () => {
 
   it('never repeats a word', () => {
     expect(new Set(scenarios.map(({ word }) => word)).size).toBe(scenarios.length)
+  })
+})
+
+describe('practice guide', () => {
+  it('describes every scenario', () => {
+    const guide = readFileSync(new URL('../../../docs/practice.md', import.meta.url), 'utf8')
+    const described = [...guide.matchAll(/^\| `(\w+)` \|/gm)].map(([, word]) => word)
+
+    expect(described).toEqual(scenarios.map(({ word }) => word))
   })
 })
 
