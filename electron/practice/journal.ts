@@ -17,8 +17,10 @@ import {
   snapshotOf,
 } from './state.ts'
 
-/** A journal beyond this many bytes is rewritten as one snapshot at the next start. */
+/** A journal beyond this many bytes is rewritten as one snapshot when opened. */
 const COMPACT_BEYOND = 1_000_000
+/** While in use it may grow by this many bytes before it is rewritten. */
+const COMPACT_EVERY = 8_000_000
 
 export type Journal = { append(changes: ChangeSet): void }
 export const noJournal: Journal = { append: () => undefined }
@@ -35,7 +37,14 @@ export function openJournal(file: string): {
   const { state, size, whole } = replay(file)
   if (whole > COMPACT_BEYOND) compact(file, state)
   else if (whole < size) truncateSync(file, whole)
-  return { state, journal: { append: changes => appendLine(file, changes) } }
+  let grown = 0
+  const append = (changes: ChangeSet): void => {
+    grown += appendLine(file, changes)
+    if (grown < COMPACT_EVERY) return
+    compact(file, state)
+    grown = 0
+  }
+  return { state, journal: { append } }
 }
 
 function replay(file: string): { state: State; size: number; whole: number } {
@@ -57,7 +66,9 @@ function compact(file: string, state: State): void {
   renameSync(next, file)
 }
 
-/** One write call per line: the kernel has it before the answer leaves. */
-function appendLine(file: string, changes: ChangeSet): void {
-  appendFileSync(file, `${JSON.stringify(changes)}\n`, { mode: 0o600 })
+/** One write call per line: the kernel has it before the answer leaves. Returns its length. */
+function appendLine(file: string, changes: ChangeSet): number {
+  const line = `${JSON.stringify(changes)}\n`
+  appendFileSync(file, line, { mode: 0o600 })
+  return line.length
 }

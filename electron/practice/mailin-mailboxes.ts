@@ -10,7 +10,7 @@ import { jobBody, mailboxItem, page, strangerDomain } from './mailin-shapes.ts'
 import { quirksOf } from './quirks.ts'
 import type { Mailbox } from './records.ts'
 
-const ADDRESS = /^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?@[a-z0-9.-]+$/
+const ADDRESS = /^[a-z0-9_-](?:[a-z0-9._-]{0,62}[a-z0-9_-])?@[a-z0-9.-]+$/
 
 const address = z
   .string()

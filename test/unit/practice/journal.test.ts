@@ -45,6 +45,16 @@ describe('journal', () => {
     expect(readJournal(file).counts.get('a')).toBe(7)
   })
 
+  it('compacts while in use', () => {
+    const file = newFile()
+    const store = openStore(file)
+    const key = 'k'.repeat(1_000_000)
+    for (let n = 1; n <= 9; n += 1) store.put('counts', key, n)
+
+    expect(statSync(file).size).toBeLessThan(2_100_000)
+    expect(readJournal(file).counts.get(key)).toBe(9)
+  })
+
   it('refuses a file damaged in the middle', () => {
     const file = newFile()
     writeFileSync(file, 'nonsense\n{"counts":{"a":1}}\n')
