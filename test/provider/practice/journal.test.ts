@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { appendFileSync, mkdtempSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +6,7 @@ import { callsOf, effectsOf } from '../../../electron/practice/counts.ts'
 import { passwordHashOf } from '../../../electron/practice/hash.ts'
 import { readJournal } from '../../../electron/practice/journal.ts'
 import { mailboxesOf, openBench } from './client.ts'
+import { spawnPractice } from './process.ts'
 
 const newFile = (): string => join(mkdtempSync(join(tmpdir(), 'practice-')), 'practice.jsonl')
 
@@ -65,18 +65,9 @@ describe('practice journal', () => {
 
   it('survives a kill in another process', async () => {
     const journalFile = newFile()
-    const script = `
-      const { startPractice } = await import(process.argv[1])
-      const practice = await startPractice({ journalFile: process.argv[2], speed: 20 })
-      process.stdout.write(practice.spaceshipBaseUrl + '\\n')`
-    const module = new URL('../../../electron/practice/practice.ts', import.meta.url).href
-    const flags = ['--input-type=module', '-e', script, module, journalFile]
-    const child = spawn(process.execPath, flags, { stdio: ['ignore', 'pipe', 'inherit'] })
-    const base = await new Promise<string>(resolve => {
-      child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString().trim()))
-    })
+    const practice = await spawnPractice({ journalFile, speed: 20 })
 
-    const answer = await fetch(`${base}/domains/plain.com/nameservers`, {
+    const answer = await fetch(`${practice.spaceshipBaseUrl}/domains/plain.com/nameservers`, {
       method: 'PUT',
       headers: {
         'x-api-key': 'key',
@@ -85,7 +76,7 @@ describe('practice journal', () => {
       },
       body: JSON.stringify({ provider: 'custom', hosts: ['a.example.com', 'b.example.com'] }),
     })
-    child.kill('SIGKILL')
+    await practice.kill()
 
     expect(answer.status).toBe(200)
     expect(effectsOf(readJournal(journalFile), 'nameservers', 'plain.com')).toBe(1)
