@@ -1,0 +1,37 @@
+import { UnstyledButton } from '@mantine/core'
+import classes from './FilterTabs.module.css'
+
+export type FilterTab<Value extends string> = {
+  readonly value: Value
+  readonly words: string
+  readonly count?: number | undefined
+}
+
+type Props<Value extends string> = {
+  readonly label: string
+  readonly tabs: readonly FilterTab<Value>[]
+  readonly value: Value
+  readonly onChange: (value: Value) => void
+}
+
+/** Filters that look like tabs: one is on, each with its count. */
+export function FilterTabs<Value extends string>(props: Props<Value>) {
+  const { label, tabs, value, onChange } = props
+  return (
+    <div role="group" aria-label={label} className={classes.tabs}>
+      {tabs.map(tab => (
+        <UnstyledButton
+          key={tab.value}
+          className={classes.tab}
+          aria-pressed={tab.value === value}
+          onClick={() => onChange(tab.value)}
+        >
+          {tab.words}
+          {tab.count !== undefined && (
+            <span className={classes.count}>{tab.count.toLocaleString('en')}</span>
+          )}
+        </UnstyledButton>
+      ))}
+    </div>
+  )
+}

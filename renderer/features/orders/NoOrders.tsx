@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core'
+import { IconFilterOff, IconPackage } from '@tabler/icons-react'
+import { useLocation } from 'wouter'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { firstOrdersView, showOrders, useOrdersView } from '../../stores/orders-view.ts'
+import { orderStatusWords } from '../../words.ts'
+
+/** No order at all, none of this status, or none that the search finds: three different words. */
+export function NoOrders() {
+  const [, navigate] = useLocation()
+  const { status, search } = useOrdersView()
+  if (search !== '')
+    return (
+      <EmptyState
+        icon={IconFilterOff}
+        title={`No order matches “${search}”`}
+        words="The search looks at domains, customers and ids."
+        action={
+          <Button variant="default" onClick={() => showOrders({ search: '', status: 'all' })}>
+            Show all orders
+          </Button>
+        }
+      />
+    )
+  if (status !== 'all')
+    return (
+      <EmptyState
+        icon={IconFilterOff}
+        title={`No order is ${orderStatusWords[status].words.toLowerCase()}`}
+        action={
+          <Button variant="default" onClick={() => showOrders(firstOrdersView)}>
+            Show all orders
+          </Button>
+        }
+      />
+    )
+  return (
+    <EmptyState
+      icon={IconPackage}
+      title="No orders yet"
+      words="Enter a customer’s domains and Boxwright does the rest: transfer, nameservers, mailboxes."
+      action={<Button onClick={() => navigate('/orders/new')}>New order</Button>}
+    />
+  )
+}

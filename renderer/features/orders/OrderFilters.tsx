@@ -1,0 +1,49 @@
+import { type OrderStatus, orderStatuses } from '../../../shared/order.ts'
+import type { OrderPage } from '../../../shared/rows.ts'
+import { FilterTabs } from '../../components/FilterTabs.tsx'
+import { SearchField } from '../../components/SearchField.tsx'
+import { showOrders, useOrdersView } from '../../stores/orders-view.ts'
+import { orderStatusWords } from '../../words.ts'
+import classes from './Orders.module.css'
+
+/** As staff think of them: what moves first, what is over last. */
+const tabOrder: readonly OrderStatus[] = [
+  'in-progress',
+  'draft',
+  'pending',
+  'completed',
+  'reject',
+  'cancelled',
+]
+
+type Props = { readonly counts: OrderPage['counts'] | undefined }
+
+export function OrderFilters({ counts }: Props) {
+  const { status, search } = useOrdersView()
+  const all = counts && orderStatuses.reduce((total, one) => total + counts[one], 0)
+  return (
+    <div className={classes.filters}>
+      <FilterTabs
+        label="Status"
+        value={status}
+        onChange={value => showOrders({ status: value })}
+        tabs={[
+          { value: 'all', words: 'All', count: all },
+          ...tabOrder.map(value => ({
+            value,
+            words: orderStatusWords[value].words,
+            count: counts?.[value],
+          })),
+        ]}
+      />
+      <div className={classes.search}>
+        <SearchField
+          value={search}
+          label="Search orders"
+          width={200}
+          onChange={value => showOrders({ search: value })}
+        />
+      </div>
+    </div>
+  )
+}

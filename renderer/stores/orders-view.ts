@@ -1,0 +1,31 @@
+import { create } from 'zustand'
+import type { orderSorts } from '../../shared/calls.ts'
+import type { OrderStatus } from '../../shared/order.ts'
+
+export type OrderSort = {
+  readonly by: (typeof orderSorts)[number]
+  readonly descending: boolean
+}
+
+type OrdersView = {
+  readonly status: OrderStatus | 'all'
+  readonly search: string
+  readonly sort: OrderSort
+  readonly page: number
+}
+
+/** Newest first: live changes do not move rows about. */
+export const firstOrdersView: OrdersView = {
+  status: 'all',
+  search: '',
+  sort: { by: 'id', descending: true },
+  page: 1,
+}
+
+/** What the list of orders shows, kept while an order is open. */
+export const useOrdersView = create<OrdersView>(() => firstOrdersView)
+
+/** Any change but turning the page starts at the first page again. */
+export function showOrders(change: Partial<OrdersView>) {
+  useOrdersView.setState({ page: 1, ...change })
+}
