@@ -1,0 +1,22 @@
+import { domainToASCII } from 'node:url'
+
+const hostName = /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/
+
+/** Lower-case ASCII without the trailing dot; a name that cannot be mapped stays as it is. */
+export function toAsciiName(name: string): string {
+  const plain = name.trim().toLowerCase().replace(/\.$/, '')
+  return domainToASCII(plain) || plain
+}
+
+/**
+ * Host names in the order given, each once. Empty when one of them is no host name: a part of
+ * a name server set is worse than none.
+ */
+export function toHostNames(names: readonly string[]): readonly string[] {
+  const hosts = names.map(toAsciiName).filter(name => name !== '')
+  return hosts.every(isHostName) ? [...new Set(hosts)] : []
+}
+
+export function isHostName(name: string): boolean {
+  return name.length <= 253 && hostName.test(name)
+}

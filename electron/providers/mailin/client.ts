@@ -1,0 +1,237 @@
+import { fail, ok } from '../../../shared/result.ts'
+import type { RecordExchange } from '../exchange.ts'
+import { toAsciiName } from '../host-names.ts'
+import { completeBaseUrl, createHttp, type Http, type HttpRequest } from '../http.ts'
+import type { Answer, HostDomain, HostMailbox, MailHost, NewMailbox } from '../mail-host.ts'
+import type { Turn } from '../turn.ts'
+import {
+  isUnknownId,
+  mailinFailure,
+  type Reply,
+  refusal,
+  toReply,
+  unreadable,
+} from './failures.ts'
+import { readRefusals, readTransferWord, saysGone, saysNoRoute, sentence } from './patterns.ts'
+import * as replies from './replies.ts'
+import { createSession, type Login, type Session, type TokenStore } from './token.ts'
+
+export const mailinBaseUrl = 'https://api.mailin.ai/api/v1/public'
+
+export type MailinOptions = Login & {
+  /** An empty path gets Mailin's own; empty means Mailin's production address. */
+  readonly baseUrl: string
+  readonly timeoutMs: number
+  readonly turn: Turn
+  readonly record: RecordExchange
+  readonly tokens: TokenStore
+  readonly userAgent?: string | undefined
+  /** Ends every request, at quit. */
+  readonly signal?: AbortSignal | undefined
+}
+
+type Call = Pick<HttpRequest, 'method' | 'path' | 'query' | 'body' | 'kind'> & {
+  readonly secrets?: readonly string[]
+}
+type Send = (call: Call) => Answer<Reply>
+
+const perPage = 100
+/** Far beyond any account; ends a list that never ends. */
+const maxPages = 1000
+
+/**
+ * Mailin.ai as the mail host. Each method is one attempt, a fresh login on 401 and the pages of
+ * a list apart. Searches are partial at Mailin, so every name is compared exactly.
+ */
+export function createMailin(options: MailinOptions): MailHost {
+  const baseUrl = completeBaseUrl(options.baseUrl, mailinBaseUrl)
+  const http = createHttp({ ...options, baseUrl, provider: 'mailin' })
+  const session = createSession(http, options, options.tokens)
+  const send = createSend(http, session, options.password)
+  return {
+    async login() {
+      const token = await session.login()
+      return token.ok ? ok(null) : token
+    },
+    findDomain: name => findDomain(send, toAsciiName(name)),
+    listDomains: page => listDomains(send, page),
+    transferDomain: name => transferDomain(send, toAsciiName(name)),
+    createMailboxes: mailboxes => createMailboxes(send, mailboxes),
+    readJob: jobUuid => readJob(send, jobUuid),
+    listMailboxes: domain => listMailboxes(send, toAsciiName(domain)),
+    removeMailbox: id => removeMailbox(send, id),
+  }
+}
+
+/** Sends with the token, and once again with a new one when Mailin refuses it. */
+function createSend(http: Http, session: Session, password: string): Send {
+  const attempt = async (call: Call, token: string): Answer<Reply> => {
+    const sent = await http.send({
+      ...call,
+      key: 'mailin',
+      headers: { authorization: `Bearer ${token}` },
+      secrets: [token, password, ...(call.secrets ?? [])],
+    })
+    return sent.ok ? ok(toReply(sent.value)) : sent
+  }
+  return async call => {
+    const token = await session.token()
+    if (!token.ok) return token
+    const first = await attempt(call, token.value)
+    // refused before anything happened, so a write may be sent again, too
+    if (!first.ok || first.value.status !== 401) return first
+    const renewed = await session.renew(token.value)
+    return renewed.ok ? attempt(call, renewed.value) : renewed
+  }
+}
+
+/** One page of rows; no rows when Mailin does not know what was asked for. */
+async function readRows(send: Send, path: string, name: string, page: number) {
+  const query = { ...(name !== '' && { name }), per_page: String(perPage), page: String(page) }
+  const sent = await send({ method: 'GET', path, query, kind: 'read' })
+  if (!sent.ok) return sent
+  const reply = sent.value
+  const empty: replies.ReplyPage = { items: [], lastPage: page, total: null }
+  if (isUnknownId(reply)) return ok({ reply, rows: empty })
+  if (!reply.isGood) return refusal(reply, 'read')
+  const rows = reply.json && replies.readPage(reply.json.value)
+  return rows === null ? unreadable(reply, 'read') : ok({ reply, rows })
+}
+
+function isLast(rows: replies.ReplyPage, page: number): boolean {
+  if (page >= maxPages || rows.items.length === 0) return true
+  return rows.lastPage === null ? rows.items.length < perPage : page >= rows.lastPage
+}
+
+/** Every page of a list, up to the first that failed. */
+async function* readPages(send: Send, path: string, name: string) {
+  let previous = ''
+  for (let page = 1; ; page += 1) {
+    const read = await readRows(send, path, name, page)
+    yield read
+    if (!read.ok || isLast(read.value.rows, page)) return
+    // a server that knows no pages answers the same rows again
+    if (read.value.rows.lastPage === null && read.value.reply.body === previous) return
+    previous = read.value.reply.body
+  }
+}
+
+async function findDomain(send: Send, name: string): Answer<HostDomain | null> {
+  for await (const read of readPages(send, '/domains', name)) {
+    if (!read.ok) return read
+    for (const item of read.value.rows.items) {
+      const domain = replies.readDomain(item)
+      if (domain === null) return unreadable(read.value.reply, 'read')
+      if (domain.name === name) return ok(domain)
+    }
+  }
+  return ok(null)
+}
+
+async function listDomains(send: Send, page: number): ReturnType<MailHost['listDomains']> {
+  const read = await readRows(send, '/domains', '', page)
+  if (!read.ok) return read
+  const { reply, rows } = read.value
+  const domains = rows.items.map(replies.readDomain).filter(domain => domain !== null)
+  if (domains.length < rows.items.length) return unreadable(reply, 'read')
+  const lastPage = rows.lastPage ?? (isLast(rows, page) ? page : page + 1)
+  return ok({ domains, lastPage, total: rows.total ?? domains.length })
+}
+
+async function transferDomain(
+  send: Send,
+  name: string,
+): ReturnType<MailHost['transferDomain']> {
+  const body = { json: { domain_name: name } }
+  const sent = await send({ method: 'POST', path: '/domains/transfer', body, kind: 'write' })
+  if (!sent.ok) return sent
+  const reply = sent.value
+  if (reply.isGood && typeof reply.json?.value !== 'object') return unreadable(reply, 'write')
+  const isOwnStatus = [310, 311, 312, 313, 401, 403, 429].includes(reply.status)
+  const word = isOwnStatus ? null : readTransferWord(reply.texts)
+  if (word === 'already-there') return ok({ nameServers: [], alreadyThere: true })
+  if (reply.isGood) {
+    return ok({ nameServers: replies.readNameServers(reply.json?.value), alreadyThere: false })
+  }
+  const said = sentence(reply.texts)
+  if (word === 'other-account') return mailinFailure(reply, 'conflict', said)
+  return word === 'invalid'
+    ? mailinFailure(reply, 'invalid_input', said)
+    : refusal(reply, 'write')
+}
+
+async function createMailboxes(
+  send: Send,
+  mailboxes: readonly NewMailbox[],
+): ReturnType<MailHost['createMailboxes']> {
+  const entries = mailboxes.map(mailbox => ({
+    username: mailbox.email,
+    name: mailbox.displayName,
+    password: mailbox.password,
+  }))
+  const sent = await send({
+    method: 'POST',
+    path: '/mailboxes',
+    body: { json: { mailboxes: entries } },
+    kind: 'write',
+    secrets: mailboxes.map(mailbox => mailbox.password),
+  })
+  if (!sent.ok) return sent
+  const reply = sent.value
+  if (reply.isGood) {
+    const jobUuid = replies.readJobUuid(reply.json?.value)
+    return jobUuid === null ? unreadable(reply, 'write') : ok({ kind: 'accepted', jobUuid })
+  }
+  const failure = refusal(reply, 'write')
+  if (failure.failure.code !== 'invalid_input') return failure
+  const refused = readRefusals(reply.texts, mailboxes)
+  if (refused.length === 0) return failure
+  return ok({
+    kind: 'refused',
+    refused: refused.map(one => ({ ...one, detail: reply.safe(one.detail) })),
+  })
+}
+
+async function readJob(send: Send, jobUuid: string): ReturnType<MailHost['readJob']> {
+  const path = `/mailboxes/status/${encodeURIComponent(jobUuid)}`
+  const sent = await send({ method: 'GET', path, kind: 'read' })
+  if (!sent.ok) return sent
+  const reply = sent.value
+  if (isUnknownId(reply)) return ok({ kind: 'unknown' })
+  if (!reply.isGood) return refusal(reply, 'read')
+  const state = replies.readJobState(reply.json?.value)
+  if (state === null) return unreadable(reply, 'read')
+  return ok(state.kind === 'failed' ? { ...state, detail: reply.safe(state.detail) } : state)
+}
+
+async function listMailboxes(send: Send, domain: string): Answer<readonly HostMailbox[]> {
+  const found = new Map<number, HostMailbox>()
+  for await (const read of readPages(send, '/mailboxes', domain)) {
+    if (!read.ok) return read
+    for (const item of read.value.rows.items) {
+      // strangers come along: only the wanted ones have to be readable
+      if (replies.addressOf(item)?.endsWith(`@${domain}`) !== true) continue
+      const mailbox = replies.readMailbox(item)
+      if (mailbox === null) return unreadable(read.value.reply, 'read')
+      found.set(mailbox.id, mailbox)
+    }
+  }
+  return ok([...found.values()])
+}
+
+async function removeMailbox(send: Send, id: number): Answer<null> {
+  if (!Number.isSafeInteger(id) || id < 1) {
+    const detail = 'A Mailin mailbox id is a whole number from 1.'
+    return fail({ code: 'invalid_input', provider: 'mailin', detail })
+  }
+  const sent = await send({ method: 'DELETE', path: `/mailboxes/${id}`, kind: 'write' })
+  if (!sent.ok) return sent
+  const reply = sent.value
+  if (reply.isGood) {
+    const isReadable = reply.json !== null || reply.body.trim() === ''
+    return isReadable ? ok(null) : unreadable(reply, 'write')
+  }
+  const isOwnStatus = [310, 311, 312, 313, 401, 403, 429].includes(reply.status)
+  const isGone = saysGone(reply.texts) && !saysNoRoute(reply.texts)
+  return isUnknownId(reply) || (isGone && !isOwnStatus) ? ok(null) : refusal(reply, 'write')
+}

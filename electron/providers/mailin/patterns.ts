@@ -1,0 +1,110 @@
+import { fieldOf, type KeyedText, textsIn } from '../json.ts'
+import type { NewMailbox, RefusedAddress } from '../mail-host.ts'
+
+// Mailin has no error codes: its sentences, as seen in production logs, are all there is
+const tooMany = /too many attempts|rate limit/i
+const gone = /not found|no query results|does not exist/i
+const noRoute = /\broute\b.*could not be found/i
+const inOtherHands = /another (?:account|user|customer)|different account|someone else/i
+const alreadyThere =
+  /already exists in your account|domain is already registered|already registered/i
+const badDomain = /domain name format is invalid|format is invalid|invalid domain/i
+const domainNotRegistered = /domain ['"`]?([^'"`\s]+)['"`]? is not registered/i
+const taken = /already registered|already exists|already been taken/i
+const notRegistered = /is not registered/i
+const password = /password/i
+const address = /[a-z0-9.!#$%&*+/=?^_{|}~-]+@[a-z0-9.-]+[a-z0-9]/gi
+
+/** What an error body says, most telling first: errors, then the general sentence. */
+export function errorTextsIn(body: unknown): readonly KeyedText[] {
+  return [
+    ...textsIn(fieldOf(body, 'errors')),
+    ...textsIn(fieldOf(fieldOf(body, 'data'), 'errors')),
+    ...['message', 'error'].flatMap(name => textsIn(fieldOf(body, name))),
+    ...textsIn(fieldOf(fieldOf(body, 'data'), 'message')),
+  ].slice(0, 500)
+}
+
+/** The sentences of an error body in one line, each once. */
+export function sentence(texts: readonly KeyedText[]): string {
+  return [...new Set(texts.map(({ text }) => text.trim()))].slice(0, 10).join(' ')
+}
+
+const some = (pattern: RegExp) => (texts: readonly KeyedText[]) =>
+  texts.some(({ text }) => pattern.test(text))
+
+export const saysTooMany = some(tooMany)
+export const saysGone = some(gone)
+/** A wrong base URL looks like an unknown id, but for this sentence. */
+export const saysNoRoute = some(noRoute)
+
+export type TransferWord = 'already-there' | 'other-account' | 'invalid' | null
+
+/** What Mailin says about a domain that it did not take. */
+export function readTransferWord(texts: readonly KeyedText[]): TransferWord {
+  if (some(inOtherHands)(texts)) return 'other-account'
+  if (some(alreadyThere)(texts)) return 'already-there'
+  return some(badDomain)(texts) ? 'invalid' : null
+}
+
+/**
+ * Which addresses of a batch a refusal names, by the address in the text, by the index in the
+ * key (`mailboxes.3.username`) or by the domain that is not registered. Empty when none can
+ * be told.
+ */
+export function readRefusals(
+  texts: readonly KeyedText[],
+  batch: readonly NewMailbox[],
+): readonly RefusedAddress[] {
+  const found = new Map<string, RefusedAddress>()
+  for (const keyed of texts) {
+    const why = whyOf(keyed)
+    for (const email of addressesOf(keyed, batch)) {
+      const known = found.get(email)
+      if (known === undefined || rank[why] < rank[known.why])
+        found.set(email, { email, why, detail: keyed.text })
+    }
+  }
+  if (found.size > 0) return [...found.values()]
+  const [only, ...others] = batch
+  if (only === undefined || others.length > 0) return []
+  const detail = sentence(texts)
+  return [{ email: lower(only.email), why: whyOf({ key: '', text: detail }), detail }]
+}
+
+/** One address can be named twice; the reason that asks for most wins. */
+const rank = {
+  taken: 0,
+  'not-registered': 1,
+  password: 2,
+  invalid: 3,
+} as const satisfies Record<RefusedAddress['why'], number>
+
+function whyOf(keyed: KeyedText): RefusedAddress['why'] {
+  const key = keyed.key
+  // an address such as password@example.com is no complaint about a password
+  const text = keyed.text.replace(address, '')
+  if (notRegistered.test(text)) return 'not-registered'
+  if (taken.test(text)) return 'taken'
+  return /password/i.test(key) || password.test(text) ? 'password' : 'invalid'
+}
+
+function addressesOf(
+  { key, text }: KeyedText,
+  batch: readonly NewMailbox[],
+): readonly string[] {
+  const emails = batch.map(mailbox => lower(mailbox.email))
+  const domain = domainNotRegistered.exec(text)?.[1]?.toLowerCase().replace(/\.$/, '')
+  const onDomain = emails.filter(email => email.endsWith(`@${domain}`))
+  if (onDomain.length > 0) return onDomain
+  const named = new Set((text.match(address) ?? []).map(lower))
+  const byText = emails.filter(email => named.has(email))
+  if (byText.length > 0) return byText
+  const index = /(?:^|\.)mailboxes\.(\d{1,6})(?:\.|$)/.exec(key)?.[1]
+  const byIndex = index === undefined ? undefined : emails[Number(index)]
+  return byIndex === undefined ? [] : [byIndex]
+}
+
+function lower(email: string): string {
+  return email.trim().toLowerCase()
+}

@@ -1,0 +1,210 @@
+import { z } from 'zod'
+import { assertNever } from '../../../shared/result.ts'
+import { isHostName, toAsciiName, toHostNames } from '../host-names.ts'
+import { fieldOf, isRecord, textsIn } from '../json.ts'
+import type { HostDomain, HostMailbox, JobReading } from '../mail-host.ts'
+
+const count = z
+  .union([
+    z.int(),
+    z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .transform(Number),
+  ])
+  .pipe(z.int().nonnegative())
+const id = count.pipe(z.int().positive())
+
+/** "1", 1, true and the word are all seen. */
+const flag = z
+  .union([z.string(), z.number(), z.boolean()])
+  .transform(value => ['1', 'true', 'active'].includes(String(value).trim().toLowerCase()))
+
+/** A comma separated text, a list, nothing: all seen. */
+const nameServers = z
+  .union([
+    z.string().transform(text => text.split(/[\s,;]+/)),
+    z.array(z.string().nullable()).transform(names => names.filter(name => name !== null)),
+  ])
+  .nullish()
+  .transform(names => toHostNames(names ?? []))
+
+const hostDomain = z
+  .object({
+    id: id.nullable().catch(null),
+    name: z.string().min(1).transform(toAsciiName),
+    status: flag.nullish(),
+    name_server_status: z.union([z.literal(''), flag]).nullish(),
+    name_servers: nameServers,
+  })
+  .transform((row): HostDomain => {
+    // not every answer has the second flag
+    const second = row.name_server_status
+    const hasSecond = typeof second === 'boolean'
+    return {
+      id: row.id,
+      name: row.name,
+      isActive: row.status === true && (!hasSecond || second),
+      nameServers: row.name_servers,
+    }
+  })
+
+const host = z
+  .string()
+  .transform(toAsciiName)
+  .pipe(z.string().refine(isHostName))
+  .nullish()
+  .transform(name => name ?? null)
+  .catch(null)
+const port = count
+  .pipe(z.int().min(1).max(65_535))
+  .nullish()
+  .transform(n => n ?? null)
+  .catch(null)
+
+const hostMailbox = z
+  .object({
+    id,
+    domain_id: id
+      .nullish()
+      .transform(value => value ?? null)
+      .catch(null),
+    smtp_host: host,
+    smtp_port: port,
+    imap_host: host,
+    imap_port: port,
+  })
+  .transform(row => ({
+    id: row.id,
+    domainId: row.domain_id,
+    smtpHost: row.smtp_host,
+    smtpPort: row.smtp_port,
+    imapHost: row.imap_host,
+    imapPort: row.imap_port,
+  }))
+
+export type ReplyPage = {
+  readonly items: readonly unknown[]
+  /** null: the answer does not say. */
+  readonly lastPage: number | null
+  readonly total: number | null
+}
+
+/**
+ * The rows of a list answer: a paginator, a bare list or a bare row, each perhaps inside
+ * `data`. null: none of these.
+ */
+export function readPage(body: unknown, depth = 2): ReplyPage | null {
+  if (Array.isArray(body)) return { items: body, lastPage: null, total: null }
+  if (!isRecord(body)) return null
+  if (isRow(body)) return { items: [body], lastPage: 1, total: null }
+  if (!Object.hasOwn(body, 'data') || depth === 0) return null
+  const data = fieldOf(body, 'data')
+  const isEmpty = data === null || (isRecord(data) && Object.keys(data).length === 0)
+  const inner = isEmpty ? { items: [], lastPage: null, total: null } : readPage(data, depth - 1)
+  return inner && { items: inner.items, ...readPaging(body, inner) }
+}
+
+/** A domain row. null: not in any known shape. */
+export function readDomain(item: unknown): HostDomain | null {
+  return hostDomain.safeParse(item).data ?? null
+}
+
+/** The address of a mailbox row, lower-case: the first of three fields that holds an @. */
+export function addressOf(item: unknown): string | null {
+  for (const name of ['username', 'email', 'name']) {
+    const value = fieldOf(item, name)
+    if (typeof value === 'string' && /^[^\s@]+@[^\s@]+$/.test(value.trim()))
+      return value.trim().toLowerCase()
+  }
+  return null
+}
+
+/** A mailbox row. null: without an address or an id. */
+export function readMailbox(item: unknown): HostMailbox | null {
+  const email = addressOf(item)
+  const row = hostMailbox.safeParse(item).data
+  return email === null || row === undefined ? null : { ...row, email }
+}
+
+/** Name servers of a transfer answer; empty when it carries none that can be read. */
+export function readNameServers(body: unknown): readonly string[] {
+  const found = fieldOf(body, 'name_servers') ?? fieldOf(fieldOf(body, 'data'), 'name_servers')
+  return nameServers.safeParse(found).data ?? []
+}
+
+/** A creating job's id. null: the answer names none. */
+export function readJobUuid(body: unknown): string | null {
+  const uuid = fieldOf(body, 'uuid') ?? fieldOf(fieldOf(body, 'data'), 'uuid')
+  return typeof uuid === 'string' && /^[\w-]{1,100}$/.test(uuid) ? uuid : null
+}
+
+/** A login's token, which has no expiry. null: the answer names none. */
+export function readToken(body: unknown): string | null {
+  const token = fieldOf(body, 'token') ?? fieldOf(fieldOf(body, 'data'), 'token')
+  return typeof token === 'string' && /^[\x21-\x7e]{1,4000}$/.test(token) ? token : null
+}
+
+/** How a job stands. null: in no known word. */
+export function readJobState(body: unknown): JobReading | null {
+  const data = fieldOf(body, 'data')
+  const words = [fieldOf(data, 'status'), fieldOf(body, 'status')].map(wordOf)
+  const state = words.map(word => jobWords.get(word)).find(known => known !== undefined)
+  switch (state) {
+    case undefined:
+      return null
+    case 'running':
+      return { kind: 'running' }
+    case 'completed':
+      return { kind: 'completed', mailboxes: readJobItems(data) }
+    case 'failed':
+      return { kind: 'failed', detail: readReport(body) }
+    default:
+      return assertNever(state)
+  }
+}
+
+const jobWords: ReadonlyMap<string, 'running' | 'completed' | 'failed'> = new Map([
+  ['pending', 'running'],
+  ['processing', 'running'],
+  ['created', 'running'],
+  ['0', 'running'],
+  ['completed', 'completed'],
+  ['1', 'completed'],
+  ['true', 'completed'],
+  ['failed', 'failed'],
+])
+
+function readJobItems(data: unknown) {
+  const inner = fieldOf(data, 'data')
+  const items = [data, inner].find(Array.isArray) ?? [inner ?? data]
+  return items
+    .map(readMailbox)
+    .filter(mailbox => mailbox !== null)
+    .map(({ id, domainId, email }) => ({ id, domainId, email }))
+}
+
+function readReport(body: unknown): string {
+  const data = fieldOf(body, 'data')
+  const places = [body, data].flatMap(one =>
+    ['report', 'message', 'error'].map(name => fieldOf(one, name)),
+  )
+  const texts = places.flatMap(place => textsIn(place).map(({ text }) => text))
+  return texts.length > 0 ? [...new Set(texts)].join(' ') : 'The job failed without a report.'
+}
+
+function wordOf(value: unknown): string {
+  const isWord = ['string', 'number', 'boolean'].includes(typeof value)
+  return isWord ? String(value).trim().toLowerCase() : ''
+}
+
+function isRow(value: Readonly<Record<string, unknown>>): boolean {
+  return ['name', 'username', 'email'].some(name => typeof fieldOf(value, name) === 'string')
+}
+
+function readPaging(body: unknown, inner: ReplyPage) {
+  const meta = fieldOf(body, 'meta')
+  const read = (name: string) =>
+    count.safeParse(fieldOf(body, name) ?? fieldOf(meta, name)).data ?? null
+  return { lastPage: read('last_page') ?? inner.lastPage, total: read('total') ?? inner.total }
+}

@@ -1,0 +1,99 @@
+import type { EngineFailure } from '../../../shared/failure.ts'
+import { ok, type Result } from '../../../shared/result.ts'
+import type { Http } from '../http.ts'
+import type { Answer } from '../mail-host.ts'
+import { mailinFailure, refusal, toReply, unreadable } from './failures.ts'
+import { saysTooMany, sentence } from './patterns.ts'
+import { readToken } from './replies.ts'
+
+/** Keeps one account's token; the caller keys it by base URL and e-mail address. */
+export type TokenStore = {
+  load(): string | null
+  /** null forgets it. */
+  save(token: string | null): void
+}
+
+export type Login = {
+  readonly email: string
+  readonly password: string
+  readonly deviceName: string
+}
+
+export type Session = {
+  /** The kept token, or one from a first login. */
+  token(): Answer<string>
+  /** Another token than `refused`; logs in unless that was done meanwhile. */
+  renew(refused: string): Answer<string>
+  /** Always logs in. */
+  login(): Answer<string>
+}
+
+/**
+ * Tokens are long-lived and each login mints another one, so one is kept until Mailin refuses
+ * it. Callers that need one at the same time share a login.
+ */
+export function createSession(http: Http, login: Login, tokens: TokenStore): Session {
+  let running: Promise<Result<string, EngineFailure>> | null = null
+
+  function logIn(): Answer<string> {
+    running ??= attemptLogin(http, login)
+      .then(result => {
+        if (result.ok) tokens.save(result.value)
+        else if (result.failure.code === 'credentials') tokens.save(null)
+        return result
+      })
+      .finally(() => {
+        running = null
+      })
+    return running
+  }
+
+  return {
+    login: logIn,
+    async token() {
+      const kept = tokens.load()
+      return kept === null ? logIn() : ok(kept)
+    },
+    async renew(refused) {
+      const kept = tokens.load()
+      return kept === null || kept === refused ? logIn() : ok(kept)
+    },
+  }
+}
+
+async function attemptLogin(http: Http, login: Login): Answer<string> {
+  const sent = await http.send({
+    method: 'POST',
+    path: '/auth/login',
+    body: {
+      json: { email: login.email, password: login.password, device_name: login.deviceName },
+    },
+    key: 'mailin',
+    // a login whose answer is lost does no harm when it is sent again
+    kind: 'read',
+    secrets: [login.password],
+    hidesAnswer: true,
+  })
+  if (!sent.ok) return sent
+  const reply = toReply(sent.value)
+  if (reply.isGood) {
+    const token = reply.json && readToken(reply.json.value)
+    if (token !== null) return ok(token)
+    if (reply.json === null) return unreadable(reply, 'read')
+    // the body may hold a token in a shape of its own, so it is not quoted
+    return mailinFailure(reply, 'credentials', 'Mailin answered the login without a token.')
+  }
+  const isRefused = reply.json !== null && [400, 401, 403, 422].includes(reply.status)
+  if (isRefused && !saysTooMany(reply.texts)) {
+    return mailinFailure(
+      reply,
+      'credentials',
+      `Mailin refused the login: ${sentence(reply.texts)}`,
+    )
+  }
+  // without JSON a 401 is an edge's, too
+  if (reply.status === 401) {
+    return mailinFailure(reply, 'transient', 'The login was refused before Mailin saw it.')
+  }
+  return refusal(reply, 'read')
+}

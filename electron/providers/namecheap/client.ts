@@ -1,0 +1,158 @@
+import type { EngineFailure } from '../../../shared/failure.ts'
+import { fail, ok } from '../../../shared/result.ts'
+import { isHostName, toAsciiName } from '../host-names.ts'
+import { completeBaseUrl, createHttp, type HttpAnswer } from '../http.ts'
+import type { Answer } from '../mail-host.ts'
+import type { Registrar, RegistrarCredentials } from '../registrar.ts'
+import type { RegistrarOptions } from '../registrar-options.ts'
+import { readErrors } from './errors.ts'
+import { failureOf, namecheapFailure, refusal, unreadable } from './failures.ts'
+import * as replies from './replies.ts'
+import { splitDomain } from './split-domain.ts'
+
+export const namecheapBaseUrl = 'https://api.namecheap.com/xml.response'
+
+/** Domain not found, by its number. */
+const domainNotFound = '2019166'
+
+const minHosts = 2
+/** Characters of the joined list (vendor documentation, November 2026). */
+const longestHosts = 1200
+
+type Call = {
+  readonly command: string
+  readonly parameters: Readonly<Record<string, string>>
+  readonly kind: 'read' | 'write'
+  readonly signal?: AbortSignal | undefined
+}
+type Send = (
+  call: Call,
+  credentials: RegistrarCredentials,
+) => Answer<{ readonly answer: HttpAnswer; readonly envelope: replies.Envelope }>
+
+/**
+ * Namecheap as a registrar. Setting name servers there ends Namecheap's own URL and e-mail
+ * forwarding for the domain. Requests are forms: a key in an address would end up in logs.
+ */
+export function createNamecheap(options: RegistrarOptions): Registrar {
+  const send = createSend(options)
+  return {
+    name: 'namecheap',
+
+    async readNameServers(domain, credentials, signal) {
+      const split = splitDomain(domain)
+      if (split === null) return wrongName(domain)
+      const { name, sld, tld } = split
+      const command = 'namecheap.domains.dns.getList'
+      const parameters = { SLD: sld, TLD: tld }
+      const sent = await send({ command, parameters, kind: 'read', signal }, credentials)
+      if (!sent.ok) return sent
+      const { answer, envelope } = sent.value
+      if (envelope.errors.some(({ number }) => number === domainNotFound)) {
+        // also said of domains on Namecheap's FreeDNS, which getInfo can read
+        return readInfo(send, name, credentials, signal, failureOf(answer, envelope).failure)
+      }
+      if (!envelope.isOk) return failureOf(answer, envelope)
+      const hosts = replies.readDnsList(envelope.response)
+      return hosts === null ? unreadable(answer, 'read') : ok(hosts)
+    },
+
+    async writeNameServers(domain, nameServers, credentials, signal) {
+      const split = splitDomain(domain)
+      if (split === null) return wrongName(domain)
+      const hosts = [...new Set(nameServers.map(toAsciiName))]
+      const joined = hosts.join(',')
+      const isTooLong = joined.length > longestHosts
+      if (hosts.length < minHosts || isTooLong || !hosts.every(isHostName)) {
+        return fail({
+          code: 'invalid_input',
+          provider: 'namecheap',
+          detail: `Namecheap takes ${minHosts} name servers or more.`,
+        })
+      }
+      const command = 'namecheap.domains.dns.setCustom'
+      const parameters = { SLD: split.sld, TLD: split.tld, Nameservers: joined }
+      const sent = await send({ command, parameters, kind: 'write', signal }, credentials)
+      if (!sent.ok) return sent
+      const { answer, envelope } = sent.value
+      if (!envelope.isOk) return failureOf(answer, envelope)
+      const isUpdated = replies.readUpdated(envelope.response)
+      if (isUpdated === null) return unreadable(answer, 'write')
+      if (isUpdated) return ok(null)
+      return namecheapFailure(answer, 'transient', 'Namecheap answered OK but did not update.')
+    },
+
+    async probe(credentials) {
+      const command = 'namecheap.domains.getList'
+      const parameters = { ListType: 'ALL', Page: '1', PageSize: '10' }
+      const sent = await send({ command, parameters, kind: 'read' }, credentials)
+      if (!sent.ok) return sent
+      const { answer, envelope } = sent.value
+      if (!envelope.isOk) return failureOf(answer, envelope)
+      const domainCount = replies.readTotal(envelope.response)
+      return domainCount === null ? unreadable(answer, 'read') : ok({ domainCount })
+    },
+  }
+}
+
+function createSend(options: RegistrarOptions): Send {
+  const baseUrl = completeBaseUrl(options.baseUrl, namecheapBaseUrl)
+  const http = createHttp({ ...options, baseUrl, provider: 'namecheap' })
+  return async ({ command, parameters, kind, signal }, credentials) => {
+    if (credentials.platform !== 'namecheap') return wrongKeys()
+    const user = credentials.apiUser.trim()
+    const login = { ApiUser: user, ApiKey: credentials.apiKey.trim(), UserName: user }
+    const sent = await http.send({
+      method: 'POST',
+      path: '',
+      accept: 'application/xml, text/xml',
+      body: {
+        form: { ...login, ClientIp: options.clientIp(), Command: command, ...parameters },
+      },
+      kind,
+      key: `namecheap/${user}`,
+      secrets: [credentials.apiKey],
+      signal,
+    })
+    if (!sent.ok) return sent
+    const answer = sent.value
+    if (answer.status !== 200) return refusal(answer)
+    const envelope = replies.readEnvelope(answer.body)
+    if (envelope === null) return unreadable(answer, kind)
+    const { ip } = readErrors(envelope.errors)
+    if (ip !== null) options.onIpSeen(ip)
+    return ok({ answer, envelope })
+  }
+}
+
+async function readInfo(
+  send: Send,
+  name: string,
+  credentials: RegistrarCredentials,
+  signal: AbortSignal | undefined,
+  listFailure: EngineFailure,
+): Answer<readonly string[]> {
+  const parameters = { DomainName: name }
+  const call = { command: 'namecheap.domains.getInfo', parameters, kind: 'read' } as const
+  const sent = await send({ ...call, signal }, credentials)
+  if (!sent.ok) return sent
+  const { answer, envelope } = sent.value
+  if (envelope.isOk) {
+    const hosts = replies.readDnsDetails(envelope.response)
+    return hosts === null ? unreadable(answer, 'read') : ok(hosts)
+  }
+  const infoFailure = failureOf(answer, envelope)
+  // getInfo words a foreign domain as a missing right; the first answer is the plainer one
+  const isForeign = ['domain_not_found', 'scope'].includes(infoFailure.failure.code)
+  return isForeign ? fail(listFailure) : infoFailure
+}
+
+function wrongName(domain: string) {
+  const detail = `${toAsciiName(domain).slice(0, 253)} is not a domain that can be registered.`
+  return fail<EngineFailure>({ code: 'invalid_input', provider: 'namecheap', detail })
+}
+
+function wrongKeys() {
+  const detail = 'These are not Namecheap keys.'
+  return fail<EngineFailure>({ code: 'credentials', provider: 'namecheap', detail })
+}

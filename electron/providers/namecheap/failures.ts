@@ -1,0 +1,55 @@
+import type { EngineFailure, EngineFailureCode } from '../../../shared/failure.ts'
+import { fail } from '../../../shared/result.ts'
+import type { HttpAnswer } from '../http.ts'
+import { describeBody, isMarkup } from '../json.ts'
+import { readRetryAfter } from '../retry-after.ts'
+import { readErrors } from './errors.ts'
+import type { Envelope } from './replies.ts'
+
+export function namecheapFailure(
+  answer: HttpAnswer,
+  code: EngineFailureCode,
+  text: string,
+  ip: string | null = null,
+) {
+  const retryAt = code === 'rate_limited' ? readRetryAfter(answer.headers, answer.at) : null
+  return fail<EngineFailure>({
+    code,
+    provider: 'namecheap',
+    detail: answer.safe(text),
+    ...(retryAt !== null && { retryAt }),
+    ...(ip !== null && { ip }),
+  })
+}
+
+/**
+ * The failure for an HTTP status other than 200. 405 is Namecheap's word for too many
+ * requests, given before anything is done (vendor SDK, November 2026).
+ */
+export function refusal(answer: HttpAnswer) {
+  const { status } = answer
+  if (status === 405 || status === 429) {
+    return namecheapFailure(
+      answer,
+      'rate_limited',
+      `Namecheap answered ${status}: too many requests.`,
+    )
+  }
+  const who = status === 403 && isMarkup(answer.body) ? "Namecheap's edge" : 'Namecheap'
+  const text = `${who} answered ${status}: ${describeBody(answer.body)}`
+  return namecheapFailure(answer, 'transient', text)
+}
+
+/** The failure for a 200 that is not Namecheap's XML or lacks its result. */
+export function unreadable(answer: HttpAnswer, kind: 'read' | 'write') {
+  const code = kind === 'read' ? 'transient' : 'unknown_outcome'
+  const what = /<ApiResponse\b/.test(answer.body.slice(0, 1000))
+    ? 'XML in an unknown shape'
+    : describeBody(answer.body)
+  return namecheapFailure(answer, code, `Namecheap answered with ${what}.`)
+}
+
+export function failureOf(answer: HttpAnswer, envelope: Envelope) {
+  const { code, text, ip } = readErrors(envelope.errors)
+  return namecheapFailure(answer, code, text, ip)
+}

@@ -1,0 +1,117 @@
+import { XMLParser } from 'fast-xml-parser'
+import { z } from 'zod'
+import { toHostNames } from '../host-names.ts'
+import { fieldOf } from '../json.ts'
+import type { NamecheapError } from './errors.ts'
+
+const lists = new Set(['Error', 'Nameserver'])
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  parseTagValue: false,
+  parseAttributeValue: false,
+  removeNSPrefix: true,
+  // no entity is expanded: the five plain ones are read below
+  processEntities: false,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  maxNestedTags: 50,
+  jPath: false,
+  isArray: name => lists.has(name),
+})
+
+export type Envelope = {
+  readonly isOk: boolean
+  readonly errors: readonly NamecheapError[]
+  readonly response: unknown
+}
+
+const text = z.union([
+  z.string(),
+  z.object({ '#text': z.string().optional() }).transform(node => node['#text'] ?? ''),
+])
+const error = z
+  .union([
+    z.string().transform(value => ({ number: '', text: value })),
+    z
+      .object({ Number: z.string().optional(), '#text': z.string().optional() })
+      .transform(node => ({ number: node.Number ?? '', text: node['#text'] ?? '' })),
+  ])
+  .transform(one => ({ number: one.number.trim(), text: decode(one.text) }))
+const envelope = z.object({
+  Status: z.string(),
+  Errors: z.union([z.literal(''), z.object({ Error: z.array(error).optional() })]).optional(),
+  CommandResponse: z.unknown(),
+})
+
+/**
+ * The envelope of every answer: HTTP 200 also for errors. null: no XML of Namecheap's, cut
+ * off, or with a document type, which no honest answer has.
+ */
+export function readEnvelope(xml: string): Envelope | null {
+  // the parser closes open tags by itself, so a cut answer would look whole
+  if (!xml.trimEnd().endsWith('</ApiResponse>') || /<!(?:DOCTYPE|ENTITY)/i.test(xml))
+    return null
+  const read = envelope.safeParse(fieldOf(parseXml(xml), 'ApiResponse')).data
+  if (read === undefined) return null
+  const errors = typeof read.Errors === 'object' ? (read.Errors.Error ?? []) : []
+  return {
+    isOk: read.Status.toUpperCase() === 'OK' && errors.length === 0,
+    errors,
+    response: read.CommandResponse,
+  }
+}
+
+const nameServers = z.array(text).transform(names => toHostNames(names))
+
+/** Of domains.dns.getList. null: in no known shape. */
+export function readDnsList(response: unknown): readonly string[] | null {
+  const result = fieldOf(response, 'DomainDNSGetListResult')
+  return result === undefined ? null : readNames(result)
+}
+
+/** Of domains.getInfo. null: in no known shape. */
+export function readDnsDetails(response: unknown): readonly string[] | null {
+  const details = fieldOf(fieldOf(response, 'DomainGetInfoResult'), 'DnsDetails')
+  return details === undefined ? null : readNames(details)
+}
+
+/** Whether domains.dns.setCustom says that it took the set. null: it does not say. */
+export function readUpdated(response: unknown): boolean | null {
+  const updated = fieldOf(fieldOf(response, 'DomainDNSSetCustomResult'), 'Updated')
+  return typeof updated === 'string' ? updated.trim().toLowerCase() === 'true' : null
+}
+
+/** Of domains.getList. null: it does not say. */
+export function readTotal(response: unknown): number | null {
+  const total = fieldOf(fieldOf(response, 'Paging'), 'TotalItems')
+  return typeof total === 'string' && /^\d{1,9}$/.test(total.trim()) ? Number(total) : null
+}
+
+function readNames(node: unknown): readonly string[] | null {
+  return nameServers.safeParse(fieldOf(node, 'Nameserver') ?? []).data ?? null
+}
+
+function parseXml(xml: string): unknown {
+  try {
+    return parser.parse(xml)
+  } catch {
+    // nested too deep, forbidden names, broken tags: all mean "not an answer"
+    return null
+  }
+}
+
+const plainEntities: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  '#39': "'",
+  amp: '&',
+}
+
+function decode(value: string): string {
+  return value.replace(/&(lt|gt|quot|apos|#39|amp);/g, (whole, name: string) => {
+    return plainEntities[name] ?? whole
+  })
+}

@@ -1,0 +1,19 @@
+import type { RecordExchange } from './exchange.ts'
+import type { Turn } from './turn.ts'
+
+/** What every registrar is made with; each takes what it needs. */
+export type RegistrarOptions = {
+  /** An empty path gets the provider's own; empty means its production address. */
+  readonly baseUrl: string
+  /** For one request with its whole answer; milliseconds. */
+  readonly timeoutMs: number
+  readonly turn: Turn
+  readonly record: RecordExchange
+  /** The IPv4 that Namecheap is told; asked at each request. */
+  readonly clientIp: () => string
+  /** Namecheap named the address that requests really come from. */
+  readonly onIpSeen: (ip: string) => void
+  readonly userAgent?: string | undefined
+  /** Ends every request, at quit. */
+  readonly signal?: AbortSignal | undefined
+}

@@ -1,0 +1,70 @@
+import type { EngineFailure, EngineFailureCode } from '../../../shared/failure.ts'
+import { fail } from '../../../shared/result.ts'
+import type { HttpAnswer } from '../http.ts'
+import { describeBody, isMarkup, parseJson } from '../json.ts'
+import { inSeconds, readRetryAfter } from '../retry-after.ts'
+import { readProblem } from './replies.ts'
+
+/** What a call is about, for statuses that mean different things. */
+export type Subject = {
+  readonly kind: 'read' | 'write'
+  /** null: the whole account. */
+  readonly domain: string | null
+}
+
+/** The vendor's own client waits this long when a 429 names no time; seconds. */
+const usualHold = 30
+
+export function spaceshipFailure(answer: HttpAnswer, code: EngineFailureCode, text: string) {
+  const operation = answer.headers.get('spaceship-operation-id')
+  const suffix = operation === null ? '' : ` (Spaceship operation ${operation.slice(0, 60)})`
+  const hold = readRetryAfter(answer.headers, answer.at, 1) ?? inSeconds(usualHold, answer.at)
+  const detail = answer.safe(`${text.slice(0, 400)}${suffix}`)
+  return fail<EngineFailure>({
+    code,
+    provider: 'spaceship',
+    detail,
+    ...(code === 'rate_limited' && { retryAt: hold }),
+  })
+}
+
+/** The failure for an answer whose status is good and whose body makes no sense. */
+export function unreadable(answer: HttpAnswer, kind: Subject['kind']) {
+  const isJson = parseJson(answer.body) !== null
+  const what = isJson ? 'JSON in an unknown shape' : describeBody(answer.body)
+  const code = kind === 'read' ? 'transient' : 'unknown_outcome'
+  return spaceshipFailure(answer, code, `Spaceship answered ${answer.status} with ${what}.`)
+}
+
+/** By status alone; a "5xx" write may be sent again, because the same set twice is harmless. */
+export function refusal(answer: HttpAnswer, { kind, domain }: Subject) {
+  const { status } = answer
+  const json = parseJson(answer.body)
+  const said = (json && readProblem(json.value)) || describeBody(answer.body)
+  const isPage = isMarkup(answer.body)
+  const as = (code: EngineFailureCode, text = `Spaceship answered ${status}: ${said}`) =>
+    spaceshipFailure(answer, code, text)
+
+  if (status === 429) return as('rate_limited', `Spaceship asks to wait: ${said}`)
+  if (status === 401) {
+    return as(
+      'credentials',
+      `Spaceship refused the API key or secret, or API access is off: ${said}`,
+    )
+  }
+  if (isPage) return as('transient', `Something before Spaceship answered ${status}: ${said}`)
+  if (status === 403) {
+    const scope = kind === 'read' ? 'domains:read' : 'domains:write'
+    return as(
+      'scope',
+      `The API key needs the scope ${scope}, or the domain is not yours: ${said}`,
+    )
+  }
+  if (status === 404 && domain !== null) {
+    return as('domain_not_found', `${domain} is not in this Spaceship account: ${said}`)
+  }
+  if (status === 404)
+    return as('transient', `No such call. Check the Spaceship base URL: ${said}`)
+  const isWrong = status >= 400 && status < 500 && ![405, 408, 409, 425].includes(status)
+  return as(isWrong ? 'invalid_input' : 'transient')
+}
