@@ -50,7 +50,9 @@ export type HttpAnswer = {
   readonly body: string
   /** When it came; milliseconds since 1970. */
   readonly at: number
-  /** Makes provider text fit for a failure's detail: without this request's secrets. */
+  /** Puts marks in the place of this request's secrets; call it before cutting a text. */
+  readonly hide: (text: string) => string
+  /** Makes provider text fit for a failure's detail: secrets hidden, one short line. */
   readonly safe: (text: string) => string
 }
 
@@ -85,7 +87,6 @@ async function attempt(
   const values = Object.values(request.headers ?? {})
   const words = values.map(value => value.slice(value.indexOf(' ') + 1))
   const redact = createRedactor([...request.secrets, ...values, ...words])
-  const safe = (text: string) => toDetail(text, redact)
   const query = new URLSearchParams(request.query).toString()
   const path = query === '' ? request.path : `${request.path}?${query}`
   const body = encodeBody(request)
@@ -143,7 +144,14 @@ async function attempt(
     }
     const isHidden = request.hidesAnswer === true && response.ok
     keep(status, isHidden ? '(not kept: holds a token)' : text)
-    return ok({ status, headers: response.headers, body: text, at: Date.now(), safe })
+    return ok({
+      status,
+      headers: response.headers,
+      body: text,
+      at: Date.now(),
+      hide: redact,
+      safe: text => toDetail(text, redact),
+    })
   } catch (error) {
     if (limit.stoppedBy() === 'caller') return lose(status, 'Stopped while waiting.')
     if (limit.stoppedBy() === 'time') {

@@ -1,3 +1,5 @@
+import type { HttpAnswer } from './http.ts'
+
 /** A parsed JSON text; null for anything that is not JSON, such as an edge's HTML page. */
 export function parseJson(text: string): { readonly value: unknown } | null {
   try {
@@ -30,9 +32,12 @@ export function textsIn(value: unknown, key = '', depth = 6): readonly KeyedText
     .slice(0, 500)
 }
 
-/** What a body that is not JSON says, in short: the title of a page, or its first words. */
-export function describeBody(body: string): string {
-  const start = body.slice(0, 20_000).trim()
+/**
+ * What a body that is not JSON says, in short: the title of a page, or its first words.
+ * Secrets are hidden before anything is cut: half a secret is not recognised.
+ */
+export function describeBody(answer: Pick<HttpAnswer, 'body' | 'hide'>): string {
+  const start = answer.hide(answer.body).slice(0, 20_000).trim()
   if (start === '') return 'an empty answer'
   if (!isMarkup(start)) return `not JSON: ${start.slice(0, 300)}`
   const title = /<title[^>]{0,200}>([^<]{1,200})/i.exec(start)?.[1]

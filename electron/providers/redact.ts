@@ -16,6 +16,11 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/\b(Bearer|Basic)\s+[^\s"',<>]+/gi, `$1 ${hidden}`],
   // Laravel Sanctum tokens
   [/\b\d{1,12}\|[A-Za-z0-9]{16,}/g, hidden],
+  // mailbox passwords that Boxwright makes: a later call no longer knows them
+  [
+    /(?<![\w!#%*])(?=[A-Za-z])(?=\S{0,15}[!#%*_])(?=\S{0,15}\d)(?=\S{0,15}[A-Z])(?=\S{0,15}[a-z])[A-HJ-NP-Za-km-z2-9!#%*_]{16}(?![\w!#%*])/g,
+    hidden,
+  ],
 ]
 
 /**

@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 
 /** One request as it came over the wire. */
 export type SeenRequest = {
@@ -46,13 +45,13 @@ export async function startOddServer(): Promise<OddServer> {
         body,
       }
       requests.push(request)
-      give(answering(request), response, incoming)
+      return give(answering(request), response, incoming)
     })
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  // a listening TCP server's address is an AddressInfo
-  const { port } = server.address() as AddressInfo
+  const address = server.address()
+  const port = address !== null && typeof address === 'object' ? address.port : 0
   return {
     baseUrl: `http://127.0.0.1:${port}`,
     requests,

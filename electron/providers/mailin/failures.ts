@@ -41,7 +41,7 @@ export function mailinFailure(reply: Reply, code: EngineFailureCode, text: strin
 /** The failure for an answer that is good by its status but cannot be understood. */
 export function unreadable(reply: Reply, kind: Kind) {
   if (saysTooMany(reply.texts) && kind === 'read') return refusal(reply, kind)
-  const what = reply.json === null ? describeBody(reply.body) : 'JSON in an unknown shape'
+  const what = reply.json === null ? describeBody(reply) : 'JSON in an unknown shape'
   const code = kind === 'read' ? 'transient' : 'unknown_outcome'
   return mailinFailure(reply, code, `Mailin answered ${reply.status} with ${what}.`)
 }
@@ -53,7 +53,7 @@ export function unreadable(reply: Reply, kind: Kind) {
 export function refusal(reply: Reply, kind: Kind) {
   const { status, json, texts } = reply
   const lost = kind === 'read' ? 'transient' : 'unknown_outcome'
-  const said = texts.length > 0 ? sentence(texts) : describeBody(reply.body)
+  const said = texts.length > 0 ? sentence(texts) : describeBody(reply)
   const as = (code: EngineFailureCode, text = `Mailin answered ${status}: ${said}`) =>
     mailinFailure(reply, code, text)
 

@@ -1,6 +1,7 @@
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { Http } from '../http.ts'
+import { isMarkup } from '../json.ts'
 import type { Answer } from '../mail-host.ts'
 import { mailinFailure, refusal, toReply, unreadable } from './failures.ts'
 import { saysTooMany, sentence } from './patterns.ts'
@@ -79,8 +80,15 @@ async function attemptLogin(http: Http, login: Login): Answer<string> {
   if (reply.isGood) {
     const token = reply.json && readToken(reply.json.value)
     if (token !== null) return ok(token)
-    if (reply.json === null) return unreadable(reply, 'read')
+    if (isMarkup(reply.body)) return unreadable(reply, 'read')
     // the body may hold a token in a shape of its own, so it is not quoted
+    if (reply.json === null) {
+      return mailinFailure(
+        reply,
+        'transient',
+        'Mailin answered the login with something unreadable.',
+      )
+    }
     return mailinFailure(reply, 'credentials', 'Mailin answered the login without a token.')
   }
   const isRefused = reply.json !== null && [400, 401, 403, 422].includes(reply.status)

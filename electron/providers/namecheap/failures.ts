@@ -36,7 +36,7 @@ export function refusal(answer: HttpAnswer) {
     )
   }
   const who = status === 403 && isMarkup(answer.body) ? "Namecheap's edge" : 'Namecheap'
-  const text = `${who} answered ${status}: ${describeBody(answer.body)}`
+  const text = `${who} answered ${status}: ${describeBody(answer)}`
   return namecheapFailure(answer, 'transient', text)
 }
 
@@ -45,7 +45,7 @@ export function unreadable(answer: HttpAnswer, kind: 'read' | 'write') {
   const code = kind === 'read' ? 'transient' : 'unknown_outcome'
   const what = /<ApiResponse\b/.test(answer.body.slice(0, 1000))
     ? 'XML in an unknown shape'
-    : describeBody(answer.body)
+    : describeBody(answer)
   return namecheapFailure(answer, code, `Namecheap answered with ${what}.`)
 }
 

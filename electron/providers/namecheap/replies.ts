@@ -41,7 +41,7 @@ const error = z
 const envelope = z.object({
   Status: z.string(),
   Errors: z.union([z.literal(''), z.object({ Error: z.array(error).optional() })]).optional(),
-  CommandResponse: z.unknown(),
+  CommandResponse: z.unknown().optional(),
 })
 
 /**

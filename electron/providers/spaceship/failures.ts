@@ -19,7 +19,7 @@ export function spaceshipFailure(answer: HttpAnswer, code: EngineFailureCode, te
   const operation = answer.headers.get('spaceship-operation-id')
   const suffix = operation === null ? '' : ` (Spaceship operation ${operation.slice(0, 60)})`
   const hold = readRetryAfter(answer.headers, answer.at, 1) ?? inSeconds(usualHold, answer.at)
-  const detail = answer.safe(`${text.slice(0, 400)}${suffix}`)
+  const detail = answer.safe(`${answer.safe(text).slice(0, 400)}${suffix}`)
   return fail<EngineFailure>({
     code,
     provider: 'spaceship',
@@ -31,7 +31,7 @@ export function spaceshipFailure(answer: HttpAnswer, code: EngineFailureCode, te
 /** The failure for an answer whose status is good and whose body makes no sense. */
 export function unreadable(answer: HttpAnswer, kind: Subject['kind']) {
   const isJson = parseJson(answer.body) !== null
-  const what = isJson ? 'JSON in an unknown shape' : describeBody(answer.body)
+  const what = isJson ? 'JSON in an unknown shape' : describeBody(answer)
   const code = kind === 'read' ? 'transient' : 'unknown_outcome'
   return spaceshipFailure(answer, code, `Spaceship answered ${answer.status} with ${what}.`)
 }
@@ -40,7 +40,7 @@ export function unreadable(answer: HttpAnswer, kind: Subject['kind']) {
 export function refusal(answer: HttpAnswer, { kind, domain }: Subject) {
   const { status } = answer
   const json = parseJson(answer.body)
-  const said = (json && readProblem(json.value)) || describeBody(answer.body)
+  const said = (json && readProblem(json.value)) || describeBody(answer)
   const isPage = isMarkup(answer.body)
   const as = (code: EngineFailureCode, text = `Spaceship answered ${status}: ${said}`) =>
     spaceshipFailure(answer, code, text)

@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Exchange } from '../../electron/providers/exchange.ts'
+import { createMailin } from '../../electron/providers/mailin/client.ts'
+import { createRedactor, toDetail } from '../../electron/providers/redact.ts'
+import { registrars } from '../../electron/providers/registrars.ts'
+import { atOnce } from '../../electron/providers/turn.ts'
+import { keepToken } from './clients.ts'
+import {
+  hang,
+  type OddAnswer,
+  type OddServer,
+  reset,
+  type SeenRequest,
+  startOddServer,
+} from './odd-server.ts'
+
+let server: OddServer
+beforeAll(async () => {
+  server = await startOddServer()
+})
+afterAll(() => server.stop())
+
+// signs that each encoding on the way spells in its own manner
+const canaries = {
+  password: 'CANARY-pass"&<é/1',
+  mailboxPassword: 'CANARYbxz#7%k*_2',
+  token: '17|CANARYtokenCANARYtoken',
+  newToken: '18|CANARYfreshCANARYfresh',
+  shipKey: 'CANARY+ship key/3',
+  shipSecret: 'CANARY=ship&secret4',
+  cheapKey: "CANARYcheap'key%5",
+}
+const pair = ['a.ns.example.net', 'b.ns.example.net']
+
+/** Everything that comes out of one walk through every call, but not the values themselves. */
+async function walk(): Promise<{ readonly texts: readonly string[]; readonly count: number }> {
+  const exchanges: Exchange[] = []
+  const shared = {
+    baseUrl: server.baseUrl,
+    timeoutMs: 200,
+    turn: atOnce,
+    record: (exchange: Exchange) => exchanges.push(exchange),
+  }
+  const login = { email: 'staff@agency.example', password: canaries.password, deviceName: 'd' }
+  const mailin = createMailin({ ...shared, ...login, tokens: keepToken(canaries.token) })
+  const seen = { clientIp: () => '203.0.113.7', onIpSeen: () => undefined }
+  const ship = {
+    platform: 'spaceship',
+    apiKey: canaries.shipKey,
+    apiSecretKey: canaries.shipSecret,
+  } as const
+  const cheap = { platform: 'namecheap', apiUser: 'agency', apiKey: canaries.cheapKey } as const
+  const spaceship = registrars.spaceship({ ...shared, ...seen })
+  const namecheap = registrars.namecheap({ ...shared, ...seen })
+  const mailbox = {
+    email: 'john@example.com',
+    displayName: 'John',
+    password: canaries.mailboxPassword,
+  }
+  const results = [
+    await mailin.createMailboxes([mailbox]),
+    await mailin.findDomain('example.com'),
+    await mailin.listDomains(1),
+    await mailin.transferDomain('example.com'),
+    await mailin.readJob('uuid-1'),
+    await mailin.listMailboxes('example.com'),
+    await mailin.removeMailbox(3),
+    await mailin.login(),
+    await spaceship.readNameServers('example.com', ship),
+    await spaceship.writeNameServers('example.com', pair, ship),
+    await spaceship.probe(ship),
+    await namecheap.readNameServers('example.com', cheap),
+    await namecheap.writeNameServers('example.com', pair, cheap),
+    await namecheap.probe(cheap),
+  ]
+  const texts = [...results, ...exchanges, ...server.requests.map(({ url }) => url)]
+  return { texts: texts.map(text => JSON.stringify(text)), count: exchanges.length }
+}
+
+/** A provider can quote only what it was told. */
+function toldTo(path: string): string {
+  if (path.startsWith('/xml.response')) return canaries.cheapKey
+  const isMailin = path.startsWith('/api/v1/public')
+  const told = isMailin
+    ? [canaries.password, canaries.mailboxPassword, canaries.token, canaries.newToken]
+    : [canaries.shipKey, canaries.shipSecret]
+  return told.join(' and ')
+}
+
+const xmlError = (told: string) =>
+  `<ApiResponse Status="ERROR"><Errors><Error Number="1011102">Key ${told} is invalid</Error></Errors></ApiResponse>`
+const echo: readonly (readonly [string, (told: string, request: SeenRequest) => OddAnswer])[] =
+  [
+    [
+      'a message that quotes them',
+      told => ({ status: 422, body: { message: told, detail: told } }),
+    ],
+    ['a message in a good answer', told => ({ body: { message: told } })],
+    [
+      'errors that quote them',
+      told => ({ status: 422, body: { errors: { 'mailboxes.0.x': [told] } } }),
+    ],
+    [
+      'a page that quotes them',
+      told => ({ status: 500, body: `<title>${told}</title>${told}` }),
+    ],
+    ['fields named like secrets', () => ({ body: { token: 'CANARY-odd', api_key: 'CANARY' } })],
+    [
+      'a token in an odd shape',
+      () => ({ body: { token: { plainTextToken: canaries.newToken } } }),
+    ],
+    [
+      'rows with passwords',
+      () => ({ body: { data: [{ username: 'a@example.com', password: 'CANARY' }] } }),
+    ],
+    ['a failed job that quotes them', told => ({ body: { status: 'failed', report: told } })],
+    ['XML that quotes them', told => ({ body: xmlError(told) })],
+    ['XML that escapes them', told => ({ body: xmlError(told.replaceAll("'", '&apos;')) })],
+    ['a refused token', told => ({ status: 401, body: { message: told } })],
+    [
+      'a redirect that quotes them',
+      told => ({ status: 302, headers: { location: `/?k=${encodeURIComponent(told)}` } }),
+    ],
+    [
+      'a mirror',
+      (_told, { body, headers }) => ({
+        status: 400,
+        body: `${body} ${JSON.stringify(headers)}`,
+      }),
+    ],
+    ['a reset', () => reset],
+    ['a hang', () => hang],
+  ]
+
+describe('secrets stay inside', () => {
+  test.each(echo)('through %s', async (_title, answer) => {
+    server.answer(request => {
+      const odd = answer(toldTo(request.path), request)
+      const isLogin = request.path.endsWith('/auth/login')
+      return isLogin && odd.status === 401 ? { body: { token: canaries.newToken } } : odd
+    })
+
+    const { texts, count } = await walk()
+
+    expect(count).toBeGreaterThanOrEqual(14)
+    expect(texts.filter(text => /CANARY/i.test(text))).toEqual([])
+  })
+})
+
+describe('a detail', () => {
+  test('is one short line without controls', () => {
+    const redact = createRedactor([])
+    const text = `a\u0000b\u001b[31m\r\nc\u202ed\u200b${'x'.repeat(10_000)}\ud800`
+
+    const detail = toDetail(text, redact)
+
+    expect(detail.length).toBeLessThanOrEqual(500)
+    // oxlint-disable-next-line no-control-regex -- the test is about them
+    expect(detail).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u200b]/)
+  })
+
+  test('hides a secret before it cuts', () => {
+    const redact = createRedactor(['CANARY-at-the-edge'])
+
+    expect(toDetail(`${'x'.repeat(490)}CANARY-at-the-edge`, redact)).not.toContain('CANARY')
+  })
+
+  test('hides secrets in megabytes quickly', () => {
+    const redact = createRedactor(['CANARY-known'])
+    const text = '"password'.repeat(100_000) + 'token='.repeat(100_000) + '"a'.repeat(500_000)
+    const started = Date.now()
+
+    redact(text)
+
+    expect(Date.now() - started).toBeLessThan(2000)
+  })
+})

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createSpaceship } from '../../electron/providers/spaceship/client.ts'
+import {
+  codeOf,
+  failureOf,
+  namecheapKeys,
+  registrarOptions,
+  spaceshipKeys,
+  valueOf,
+} from './clients.ts'
+import { type OddServer, startOddServer } from './odd-server.ts'
+
+let server: OddServer
+beforeAll(async () => {
+  server = await startOddServer()
+})
+afterAll(() => server.stop())
+
+const pair = ['byron.ns.cloudflare.com', 'ines.ns.cloudflare.com']
+const client = () => createSpaceship(registrarOptions(server.baseUrl).options)
+const read = (domain = 'example.com') => client().readNameServers(domain, spaceshipKeys)
+const write = (hosts: readonly string[] = pair, domain = 'example.com') =>
+  client().writeNameServers(domain, hosts, spaceshipKeys)
+
+describe('reading name servers', () => {
+  test.each([
+    [
+      'custom hosts',
+      { provider: 'custom', hosts: ['Ines.NS.cloudflare.com.', pair[0]] },
+      [pair[1], pair[0]],
+    ],
+    [
+      'its own hosts',
+      { provider: 'basic', hosts: ['launch1.spaceship.net'] },
+      ['launch1.spaceship.net'],
+    ],
+    ['no hosts', { provider: 'basic' }, []],
+    ['nothing', undefined, []],
+  ])('answers %s', async (_title, nameservers, hosts) => {
+    server.answer(() => ({ body: { name: 'example.com', nameservers } }))
+
+    expect(valueOf(await read())).toEqual(hosts)
+    expect(server.requests[0]).toMatchObject({
+      method: 'GET',
+      url: '/api/v1/domains/example.com',
+    })
+    expect(server.requests[0]?.headers).toMatchObject({
+      'x-api-key': spaceshipKeys.apiKey,
+      'x-api-secret': spaceshipKeys.apiSecretKey,
+    })
+  })
+
+  test('asks for the ASCII form of a name', async () => {
+    server.answer(() => ({ body: { nameservers: { hosts: [] } } }))
+
+    await read('Bücher.de')
+
+    expect(server.requests[0]?.path).toBe('/api/v1/domains/xn--bcher-kva.de')
+  })
+
+  test('never lets a name leave its path', async () => {
+    server.answer(() => ({ body: {} }))
+
+    expect(codeOf(await read('../domains?x=1'))).toBe('invalid_input')
+    expect(server.requests).toHaveLength(0)
+  })
+})
+
+describe('writing name servers', () => {
+  test.each([
+    ['an echo', 200, { provider: 'custom', hosts: pair }],
+    ['an empty body', 200, ''],
+    ['accepted work', 202, ''],
+    ['no content', 204, ''],
+  ])('takes %s for a success', async (_title, status, body) => {
+    server.answer(() => ({ status, body }))
+
+    expect(valueOf(await write())).toBeNull()
+    expect(server.requests[0]).toMatchObject({
+      method: 'PUT',
+      path: '/api/v1/domains/example.com/nameservers',
+      body: JSON.stringify({ provider: 'custom', hosts: pair }),
+    })
+  })
+
+  test('does not trust a page', async () => {
+    server.answer(() => ({ body: '<html>proxy</html>' }))
+
+    expect(codeOf(await write())).toBe('unknown_outcome')
+  })
+
+  test.each([
+    ['one', [pair[0] ?? '']],
+    ['one in two spellings', ['a.example.net', 'A.example.net.']],
+    ['thirteen', Array.from({ length: 13 }, (_, n) => `ns${n}.example.net`)],
+    ['a bad name', ['a.example.net', 'b c']],
+  ])('refuses %s without asking', async (_title, hosts) => {
+    server.answer(() => ({ body: {} }))
+
+    expect(codeOf(await write(hosts))).toBe('invalid_input')
+    expect(server.requests).toHaveLength(0)
+  })
+})
+
+describe('a refusal', () => {
+  const problem = (detail: string, errors?: unknown) => ({
+    title: 'No',
+    detail,
+    status: 0,
+    errors,
+  })
+
+  test.each([
+    ['credentials', 401, problem('Invalid API key.')],
+    ['scope', 403, problem("The user's request was not properly authorized.")],
+    ['transient', 403, '<html>blocked</html>'],
+    ['domain_not_found', 404, problem("The domain hasn't been found.")],
+    ['domain_not_found', 404, ''],
+    ['transient', 404, '<html>nginx</html>'],
+    ['invalid_input', 422, problem('Invalid hosts.')],
+    ['invalid_input', 400, problem('Bad.')],
+    ['rate_limited', 429, problem('Slow down.')],
+    ['transient', 500, problem('Oops.')],
+    ['transient', 503, 'down'],
+    ['transient', 301, ''],
+  ])('is %s on a %i', async (code, status, body) => {
+    server.answer(() => ({ status, body }))
+
+    expect([codeOf(await read()), codeOf(await write())]).toEqual([code, code])
+  })
+
+  test('names wrong fields and the operation', async () => {
+    const headers = { 'spaceship-operation-id': 'op-17' }
+    const errors = [{ field: 'hosts', details: 'Host is invalid' }]
+    server.answer(() => ({ status: 422, headers, body: problem('Invalid.', errors) }))
+
+    const { detail } = failureOf(await write())
+
+    expect(detail).toContain('Invalid. hosts: Host is invalid.')
+    expect(detail).toContain('op-17')
+  })
+
+  test('names the scope that is missing', async () => {
+    server.answer(() => ({ status: 403, body: problem('No.') }))
+
+    expect(failureOf(await read()).detail).toContain('domains:read')
+    expect(failureOf(await write()).detail).toContain('domains:write')
+  })
+
+  test.each([
+    ['its time and a second', { 'retry-after': '120' }, 121],
+    ['thirty seconds without one', {}, 30],
+  ])('waits %s', async (_title, headers, seconds) => {
+    server.answer(() => ({ status: 429, headers, body: {} }))
+
+    const { retryAt } = failureOf(await write())
+
+    const wait = (Date.parse(retryAt ?? '') - Date.now()) / 1000
+    expect(Math.abs(wait - seconds)).toBeLessThan(2)
+  })
+})
+
+describe('the probe', () => {
+  test('counts the domains', async () => {
+    server.answer(() => ({ body: { items: [{}], total: 42 } }))
+
+    expect(valueOf(await client().probe(spaceshipKeys))).toEqual({ domainCount: 42 })
+    expect(server.requests[0]?.url).toBe('/api/v1/domains?take=1&skip=0')
+  })
+
+  test('refuses keys of another registrar', async () => {
+    server.answer(() => ({ body: {} }))
+
+    expect(codeOf(await client().probe(namecheapKeys))).toBe('credentials')
+    expect(server.requests).toHaveLength(0)
+  })
+
+  test('refuses a key that no header carries', async () => {
+    const failure = failureOf(
+      await client().probe({ ...spaceshipKeys, apiKey: 'secret\nkey-œ' }),
+    )
+
+    expect(failure.code).toBe('credentials')
+    expect(failure.detail).not.toContain('secret')
+  })
+})
