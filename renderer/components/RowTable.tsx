@@ -38,7 +38,7 @@ type Props<Row, By extends string> = {
 
 /** Rows of 36 px with a sticky header. Arrows move, Enter opens; live rows keep their place. */
 export function RowTable<Row, By extends string = never>(props: Props<Row, By>) {
-  const { label, columns, rowKey, onOpen, sort, onSort, viewKey = '', minWidth = 680 } = props
+  const { label, columns, rowKey, onOpen, sort, onSort, viewKey = '', minWidth = 720 } = props
   const [isHovered, setHovered] = useState(false)
   const rows = useHeldRows(props.rows, rowKey, isHovered, viewKey)
   const keys = useRowKeys(rows.length, index => {

@@ -31,6 +31,7 @@ export function SortHeader<Row, By extends string>({ column, sort, onSort }: Pro
       <UnstyledButton
         className={classes.sort}
         data-sorted={isSorted || undefined}
+        data-align={align}
         onClick={() => onSort({ by: sortBy, descending })}
       >
         {title}

@@ -13,6 +13,7 @@ export function StatusBadge({ status, draftCause }: Props) {
   const isSetBack = status === 'draft' && draftCause === 'nameservers'
   return (
     <Tag
+      isStill
       meaning={isSetBack ? 'person' : meaning}
       title={isSetBack ? 'Set back to draft: nameservers could not be set' : undefined}
     >

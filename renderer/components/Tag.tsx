@@ -8,15 +8,17 @@ type Props = {
   readonly meaning: Meaning
   /** `plain` is for tables: icon and word without a box. */
   readonly look?: 'soft' | 'plain'
+  /** A running state of something that is not worked on right now. */
+  readonly isStill?: boolean
   readonly title?: string | undefined
   readonly children: ReactNode
 }
 
 /** A state: icon, word and colour together. */
-export function Tag({ meaning, look = 'soft', title, children }: Props) {
+export function Tag({ meaning, look = 'soft', isStill = false, title, children }: Props) {
   return (
     <span className={clsx(classes.tag, classes[look])} data-meaning={meaning} title={title}>
-      <MeaningIcon meaning={meaning} size={look === 'soft' ? 13 : 14} />
+      <MeaningIcon meaning={meaning} size={look === 'soft' ? 13 : 14} isStill={isStill} />
       <span className={classes.words}>{children}</span>
     </span>
   )

@@ -7,6 +7,7 @@ import { LoadingLines } from '../components/Late.tsx'
 import { Page } from '../components/Page.tsx'
 import { Paging } from '../components/Paging.tsx'
 import { RowTable } from '../components/RowTable.tsx'
+import { SearchField } from '../components/SearchField.tsx'
 import { orderColumns } from '../features/orders/columns.tsx'
 import { NoOrders } from '../features/orders/NoOrders.tsx'
 import { OrderFilters } from '../features/orders/OrderFilters.tsx'
@@ -35,6 +36,13 @@ export function OrdersPage() {
       title="Orders"
       count={orders.data?.total}
       scroll="own"
+      actions={
+        <SearchField
+          value={view.search}
+          label="Search domains, customers, ids"
+          onChange={value => showOrders({ search: value })}
+        />
+      }
       tools={<OrderFilters counts={orders.data?.counts} />}
     >
       {orders.isPending && <LoadingLines />}

@@ -1,9 +1,10 @@
 import { type OrderStatus, orderStatuses } from '../../../shared/order.ts'
 import type { OrderPage } from '../../../shared/rows.ts'
+import { useCall } from '../../bridge.ts'
 import { FilterTabs } from '../../components/FilterTabs.tsx'
-import { SearchField } from '../../components/SearchField.tsx'
+import { Tag } from '../../components/Tag.tsx'
 import { showOrders, useOrdersView } from '../../stores/orders-view.ts'
-import { orderStatusWords } from '../../words.ts'
+import { countOf, orderStatusWords } from '../../words.ts'
 import classes from './Orders.module.css'
 
 /** As staff think of them: what moves first, what is over last. */
@@ -19,7 +20,8 @@ const tabOrder: readonly OrderStatus[] = [
 type Props = { readonly counts: OrderPage['counts'] | undefined }
 
 export function OrderFilters({ counts }: Props) {
-  const { status, search } = useOrdersView()
+  const status = useOrdersView(state => state.status)
+  const needing = useCall('engine.status', {}).data?.halted ?? 0
   const all = counts && orderStatuses.reduce((total, one) => total + counts[one], 0)
   return (
     <div className={classes.filters}>
@@ -36,14 +38,13 @@ export function OrderFilters({ counts }: Props) {
           })),
         ]}
       />
-      <div className={classes.search}>
-        <SearchField
-          value={search}
-          label="Search orders"
-          width={200}
-          onChange={value => showOrders({ search: value })}
-        />
-      </div>
+      {needing > 0 && (
+        <span className={classes.needs}>
+          <Tag meaning="person" look="plain">
+            {`${countOf(needing, 'domain needs', 'domains need')} a person`}
+          </Tag>
+        </span>
+      )}
     </div>
   )
 }

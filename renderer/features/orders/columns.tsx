@@ -16,22 +16,22 @@ export const orderColumns: readonly Column<OrderRow, OrderSort['by']>[] = [
   {
     key: 'customer',
     title: 'Customer',
-    width: '20%',
+    width: '18%',
     sortBy: 'customerName',
     cell: row => <span title={row.customerName}>{row.customerName}</span>,
   },
   {
     key: 'status',
     title: 'Status',
-    width: '164px',
+    width: '148px',
     sortBy: 'status',
     cell: row => <OrderState row={row} />,
   },
-  { key: 'progress', title: 'Progress', width: '164px', cell: row => <Progress row={row} /> },
+  { key: 'progress', title: 'Progress', width: '160px', cell: row => <Progress row={row} /> },
   {
     key: 'age',
     title: 'Age',
-    width: '72px',
+    width: '76px',
     align: 'right',
     sortBy: 'createdAt',
     cell: row => <RelativeTime at={row.createdAt} as="age" />,
@@ -39,7 +39,7 @@ export const orderColumns: readonly Column<OrderRow, OrderSort['by']>[] = [
   {
     key: 'id',
     title: 'Id',
-    width: '80px',
+    width: '76px',
     align: 'right',
     sortBy: 'id',
     startsDescending: true,
@@ -53,7 +53,10 @@ function OrderName({ row }: { readonly row: OrderRow }) {
     <span className={classes.name}>
       <MiddleTruncate text={row.firstDomain} />
       {row.domainCount > 1 && (
-        <span className={classes.more}>{`and ${row.domainCount - 1} more`}</span>
+        <>
+          <span className={classes.more}>{`and ${row.domainCount - 1} more`}</span>
+          <span className={classes.moreShort}>{`+${row.domainCount - 1}`}</span>
+        </>
       )}
     </span>
   )

@@ -64,7 +64,7 @@ function NewOrderButton({ isFolded, onPress }: NewOrderProps) {
   return (
     <Button
       className={classes.new}
-      justify="space-between"
+      justify="flex-start"
       leftSection={<IconPlus size={16} stroke={2} />}
       rightSection={<Kbd className={classes.keys}>{keys}</Kbd>}
       onClick={onPress}

@@ -38,11 +38,6 @@ export function StatusBar({ mode }: { readonly mode: Mode | undefined }) {
       {status !== undefined && status.waiting > 0 && (
         <span className={classes.figure}>{`${status.waiting} waiting`}</span>
       )}
-      {status !== undefined && status.halted > 0 && (
-        <Link to="/orders" className={classes.person ?? ''}>
-          {status.halted === 1 ? '1 domain needs you' : `${status.halted} domains need you`}
-        </Link>
-      )}
       {mode !== undefined && (
         <Link to="/settings" className={classes.mode ?? ''} data-mode={mode}>
           {mode === 'practice' ? 'Practice' : 'Live'}

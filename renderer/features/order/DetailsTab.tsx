@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react'
+import type { Order } from '../../../shared/rows.ts'
+import { CopyButton } from '../../components/CopyButton.tsx'
+import { exactTime } from '../../times.ts'
+import { platformWords } from '../../words.ts'
+import classes from './DetailsTab.module.css'
+import { PrefixTable } from './PrefixTable.tsx'
+
+/** The form as it was sent; what was left empty is not listed. */
+export function DetailsTab({ order }: { readonly order: Order }) {
+  const { form } = order
+  return (
+    <div className={classes.details}>
+      <Section title="Mailboxes per domain">
+        <PrefixTable prefixes={form.prefixes} />
+      </Section>
+      <Section title="Registrar">
+        <Fact name="Registered at" value={registrar(order)} />
+        <Fact name="Key" value={form.hasCredentials ? 'Stored, encrypted' : 'None'} />
+      </Section>
+      <Section title="Extras">
+        <Fact name="Forwarding address" value={form.forwardingUrl} isCopied />
+        <Fact name="Master inbox" value={form.masterInboxEmail} isCopied />
+        <Fact name="Profile picture" value={form.profilePictureLink} isCopied />
+        <Fact name="Persona picture" value={form.emailPersonaPictureLink} isCopied />
+        <Fact name="Additional information" value={form.additionalInfo} />
+      </Section>
+      <Section title="Billing">
+        <Fact name="Amount" value={money(form.amount, form.currency)} />
+        <Fact name="Billing status" value={form.billingStatus} />
+        <Fact name="Coupon" value={form.couponCode} />
+        <Fact
+          name="Paid"
+          value={form.paidAt === undefined ? undefined : exactTime(form.paidAt)}
+        />
+        <Fact name="Customer’s address" value={order.customer.email} isCopied />
+      </Section>
+    </div>
+  )
+}
+
+type SectionProps = { readonly title: string; readonly children: ReactNode }
+
+function Section({ title, children }: SectionProps) {
+  return (
+    <section>
+      <h2 className={classes.heading}>{title}</h2>
+      <dl className={classes.facts}>{children}</dl>
+    </section>
+  )
+}
+
+type FactProps = {
+  readonly name: string
+  readonly value: string | undefined
+  readonly isCopied?: boolean
+}
+
+function Fact({ name, value, isCopied = false }: FactProps) {
+  if (value === undefined || value === '') return null
+  return (
+    <div className={classes.fact}>
+      <dt className={classes.name}>{name}</dt>
+      <dd className={classes.value}>
+        {value}
+        {isCopied && <CopyButton text={value} what={name.toLowerCase()} />}
+      </dd>
+    </div>
+  )
+}
+
+function registrar({ form }: Order): string {
+  if (form.hostingPlatform === undefined) return 'Not chosen yet'
+  if (form.hostingPlatform === 'other' && form.otherPlatform !== undefined)
+    return form.otherPlatform
+  return platformWords[form.hostingPlatform]
+}
+
+function money(amount: number | undefined, currency = 'USD'): string | undefined {
+  if (amount === undefined) return undefined
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount)
+}

@@ -1,0 +1,73 @@
+import { ActionIcon, Anchor, Tooltip } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
+import type { Order, OrderDomain } from '../../../shared/rows.ts'
+import { useDo } from '../../bridge.ts'
+import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
+import { StageTrack } from '../../components/StageTrack.tsx'
+import { useNow } from '../../now.ts'
+import { trackOfDomain } from '../../stage-track.ts'
+import { countOf } from '../../words.ts'
+import classes from './DomainRow.module.css'
+import { domainLine } from './domain-line.ts'
+import { canRetry } from './retry.ts'
+import { useFailureAction } from './use-failure-action.ts'
+
+type Props = { readonly order: Order; readonly domain: OrderDomain }
+
+/** One domain of the order: name, track, one line in words, and what can be done. */
+export function DomainRow({ order, domain }: Props) {
+  return (
+    <li className={classes.row}>
+      <MiddleTruncate text={domain.name} keep={16} />
+      <StageTrack size="full" nodes={trackOfDomain(domain)} />
+      <Line order={order} domain={domain} />
+      <span className={classes.attempts}>
+        {domain.attempts > 1 && countOf(domain.attempts, 'attempt')}
+      </span>
+      <span>
+        {canRetry(order, domain) && <RetryButton id={order.id} domain={domain.name} />}
+      </span>
+    </li>
+  )
+}
+
+function Line({ order, domain }: Props) {
+  const now = useNow(1)
+  const actionFor = useFailureAction(order)
+  const line = domainLine(order, domain, now)
+  const mending = domain.failure === undefined ? null : actionFor(domain.failure, domain.name)
+  // the row has its own retry button
+  const action = mending?.label === 'Retry' ? null : mending
+  return (
+    <span className={classes.line}>
+      <MeaningIcon meaning={line.meaning} />
+      <span className={classes.words} title={domain.failure?.detail ?? line.words}>
+        {line.words}
+      </span>
+      {action !== null && (
+        <Anchor component="button" className={classes.action} onClick={action.run}>
+          {action.label}
+        </Anchor>
+      )}
+      {line.times.length > 0 && <span className={classes.times}>{line.times.join(' · ')}</span>}
+    </span>
+  )
+}
+
+function RetryButton({ id, domain }: { readonly id: number; readonly domain: string }) {
+  const retry = useDo('orders.retry')
+  return (
+    <Tooltip label="Retry this domain">
+      <ActionIcon
+        variant="default"
+        size={28}
+        aria-label={`Retry ${domain}`}
+        loading={retry.isPending}
+        onClick={() => retry.mutate({ id, domain })}
+      >
+        <IconRefresh size={15} stroke={1.7} />
+      </ActionIcon>
+    </Tooltip>
+  )
+}

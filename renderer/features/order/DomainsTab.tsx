@@ -1,0 +1,92 @@
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import type { Order, OrderDomain } from '../../../shared/rows.ts'
+import { Paging } from '../../components/Paging.tsx'
+import { SearchField } from '../../components/SearchField.tsx'
+import { needsPerson } from '../../stage-track.ts'
+import { AttentionBanner } from './AttentionBanner.tsx'
+import { DomainRow } from './DomainRow.tsx'
+import classes from './DomainsTab.module.css'
+import { OrderProgress } from './OrderProgress.tsx'
+
+const pageSize = 100
+const filterFrom = 10
+
+const filters = {
+  all: { words: 'All', holds: () => true },
+  person: { words: 'Need a person', holds: needsPerson },
+  moving: {
+    words: 'Under way',
+    holds: (one: OrderDomain) => !isOver(one) && !needsPerson(one),
+  },
+  done: { words: 'Done', holds: (one: OrderDomain) => one.state === 'finished' },
+} as const satisfies Record<
+  string,
+  { readonly words: string; readonly holds: (one: OrderDomain) => boolean }
+>
+type Filter = keyof typeof filters
+const filterNames = ['all', 'person', 'moving', 'done'] as const satisfies readonly Filter[]
+
+export function DomainsTab({ order }: { readonly order: Order }) {
+  const [filter, setFilter] = useState<Filter>('all')
+  const [search, setSearch] = useState('')
+  const [page, setPage] = useState(1)
+  const wanted = search.trim().toLowerCase()
+  const found = order.domains.filter(
+    one => filters[filter].holds(one) && one.name.includes(wanted),
+  )
+  const shown = found.slice((page - 1) * pageSize, page * pageSize)
+
+  return (
+    <div className={classes.tab}>
+      <AttentionBanner order={order} />
+      <OrderProgress order={order} />
+      {order.domains.length > filterFrom && (
+        <div className={classes.filters}>
+          <SegmentedControl
+            size="xs"
+            aria-label="Show domains"
+            value={filter}
+            data={filterNames.map(value => ({
+              value,
+              label: `${filters[value].words} ${order.domains.filter(filters[value].holds).length}`,
+            }))}
+            onChange={value => {
+              setFilter(filterNames.find(name => name === value) ?? 'all')
+              setPage(1)
+            }}
+          />
+          <SearchField
+            label="Search these domains"
+            width={220}
+            value={search}
+            onChange={value => {
+              setSearch(value)
+              setPage(1)
+            }}
+          />
+        </div>
+      )}
+      {shown.length === 0 ? (
+        <p className={classes.none}>{noneWords(order, filter, wanted)}</p>
+      ) : (
+        <ul className={classes.list} aria-label="Domains">
+          {shown.map(domain => (
+            <DomainRow key={domain.name} order={order} domain={domain} />
+          ))}
+        </ul>
+      )}
+      <Paging page={page} pageSize={pageSize} total={found.length} onPage={setPage} />
+    </div>
+  )
+}
+
+function isOver(domain: OrderDomain): boolean {
+  return domain.state === 'finished' || domain.state === 'superseded'
+}
+
+function noneWords(order: Order, filter: Filter, search: string): string {
+  if (order.domains.length === 0) return 'This order has no domains yet.'
+  if (search !== '') return `No domain here contains “${search}”.`
+  return `No domain under “${filters[filter].words}”.`
+}

@@ -1,0 +1,47 @@
+import type { Order } from '../../../shared/rows.ts'
+import { needsPerson, passedByStage, workStages } from '../../stage-track.ts'
+import { countOf, stageWords } from '../../words.ts'
+import classes from './OrderProgress.module.css'
+
+/** The whole order as one bar of five steps: how many domains have passed each. */
+export function OrderProgress({ order }: { readonly order: Order }) {
+  const domains = order.domains.filter(one => one.state !== 'superseded')
+  const isWalking =
+    order.isAutomated && !(order.status === 'draft' && order.draftCause === 'saved')
+  if (!isWalking || domains.length < 2) return null
+  const passed = passedByStage(domains)
+  return (
+    <dl className={classes.progress}>
+      {workStages.map((stage, index) => {
+        const here = domains.filter(one => one.stage === stage)
+        const done = passed[index] ?? 0
+        const needing = here.filter(needsPerson).length
+        return (
+          <div key={stage} className={classes.stage}>
+            <dt className={classes.name}>{stageWords[stage]}</dt>
+            <dd className={classes.figures}>
+              <span className={classes.done}>{`${done} of ${domains.length}`}</span>
+              {here.length - needing > 0 && <span>{`${here.length - needing} here`}</span>}
+              {needing > 0 && (
+                <span className={classes.needing} title={countOf(needing, 'domain')}>
+                  {`${needing} stuck`}
+                </span>
+              )}
+            </dd>
+            <div className={classes.bar} aria-hidden>
+              <span className={classes.fill} style={{ width: share(done, domains.length) }} />
+              <span
+                className={classes.stuck}
+                style={{ width: share(needing, domains.length) }}
+              />
+            </div>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
+
+function share(part: number, whole: number): string {
+  return `${(part / whole) * 100}%`
+}

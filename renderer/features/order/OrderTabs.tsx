@@ -1,0 +1,64 @@
+import { Tabs } from '@mantine/core'
+import { useState } from 'react'
+import type { Order } from '../../../shared/rows.ts'
+import { Page } from '../../components/Page.tsx'
+import { DetailsTab } from './DetailsTab.tsx'
+import { DomainsTab } from './DomainsTab.tsx'
+import { MailboxesTab } from './MailboxesTab.tsx'
+import { OrderActions } from './OrderActions.tsx'
+import { OrderSubtitle, OrderTitle } from './OrderTitle.tsx'
+import { RequestsTab } from './RequestsTab.tsx'
+import classes from './Tabs.module.css'
+import { TimelineTab } from './TimelineTab.tsx'
+
+const tabs = [
+  { value: 'domains', words: 'Domains', show: DomainsTab },
+  { value: 'mailboxes', words: 'Mailboxes', show: MailboxesTab },
+  { value: 'requests', words: 'Transfers and requests', show: RequestsTab },
+  { value: 'timeline', words: 'Timeline', show: TimelineTab },
+  { value: 'details', words: 'Details', show: DetailsTab },
+] as const
+type TabName = (typeof tabs)[number]['value']
+
+export function OrderTabs({ order }: { readonly order: Order }) {
+  const [tab, setTab] = useState<TabName>('domains')
+  const created = order.mailboxes.filter(one => one.mailinMailboxId !== null).length
+  const counts: Record<TabName, string> = {
+    domains: String(order.domains.length),
+    mailboxes: `${created} of ${order.mailboxTotal}`,
+    requests: '',
+    timeline: '',
+    details: '',
+  }
+  return (
+    <Tabs
+      className={classes.root}
+      classNames={{ list: classes.list, tab: classes.tab, panel: classes.panel }}
+      value={tab}
+      onChange={value => setTab(tabs.find(one => one.value === value)?.value ?? 'domains')}
+    >
+      <Page
+        title={<OrderTitle order={order} />}
+        subtitle={<OrderSubtitle order={order} />}
+        actions={<OrderActions order={order} />}
+        scroll={tab === 'mailboxes' ? 'own' : 'body'}
+        tools={
+          <Tabs.List>
+            {tabs.map(({ value, words }) => (
+              <Tabs.Tab key={value} value={value}>
+                {words}
+                {counts[value] !== '' && <span className={classes.count}>{counts[value]}</span>}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+        }
+      >
+        {tabs.map(({ value, show: Show }) => (
+          <Tabs.Panel key={value} value={value}>
+            <Show order={order} />
+          </Tabs.Panel>
+        ))}
+      </Page>
+    </Tabs>
+  )
+}

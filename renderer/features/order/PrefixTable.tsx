@@ -1,0 +1,19 @@
+import type { OrderForm } from '../../../shared/rows.ts'
+import classes from './DetailsTab.module.css'
+
+export function PrefixTable({ prefixes }: Pick<OrderForm, 'prefixes'>) {
+  if (prefixes.length === 0) return <p className={classes.none}>No prefix entered yet.</p>
+  return (
+    <>
+      {prefixes.map(({ prefix = '', firstName = '', lastName = '' }, index) => (
+        // prefixes of an unfinished draft may be empty or repeat
+        <div key={`${prefix} ${index}`} className={classes.fact}>
+          <dt className="mono">{`${prefix}@`}</dt>
+          <dd className={classes.value}>
+            {`${firstName} ${lastName}`.trim() || 'No name yet'}
+          </dd>
+        </div>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { IconHistory } from '@tabler/icons-react'
+import type { Order } from '../../../shared/rows.ts'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { RelativeTime } from '../../components/RelativeTime.tsx'
+import type { Meaning } from '../../palette.ts'
+import classes from './TimelineTab.module.css'
+
+/** What happened to the order, newest first. */
+export function TimelineTab({ order }: { readonly order: Order }) {
+  if (order.activity.length === 0)
+    return <EmptyState icon={IconHistory} title="Nothing has happened yet" />
+  return (
+    <ol className={classes.timeline}>
+      {order.activity.map(entry => (
+        <li key={entry.id} className={classes.entry}>
+          <span className={classes.mark}>
+            <MeaningIcon meaning={meaningOf(entry.action)} isStill />
+          </span>
+          <span className={classes.words}>{entry.description}</span>
+          <span className={classes.time}>
+            <RelativeTime at={entry.createdAt} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Actions are an open list, so their endings decide. */
+function meaningOf(action: string): Meaning {
+  if (/_(failed|set_to_draft)$/.test(action)) return 'person'
+  if (/_rejected$/.test(action)) return 'failed'
+  if (/_(cancelled|removed)$/.test(action)) return 'cancelled'
+  if (/_(completed|created|updated)$/.test(action)) return 'done'
+  return 'running'
+}

@@ -1,0 +1,80 @@
+import type { DomainState } from '../../../shared/domain.ts'
+import { assertNever } from '../../../shared/result.ts'
+import type { Order, OrderDomain } from '../../../shared/rows.ts'
+import { failureText } from '../../failure-text.ts'
+import type { Meaning } from '../../palette.ts'
+import { needsPerson } from '../../stage-track.ts'
+import { clockTime, countdown, duration } from '../../times.ts'
+import { doingWords, nextWords, waitWords } from '../../words.ts'
+
+export type DomainLine = {
+  readonly meaning: Meaning
+  readonly words: string
+  /** What follows when: "12 min", "next check in 0:40". */
+  readonly times: readonly string[]
+}
+
+/** How one domain stands, in one line that staff understand without the track. */
+export function domainLine(order: Order, domain: OrderDomain, now: number): DomainLine {
+  const resting = restingLine(order)
+  if (resting !== null && domain.state === 'due') return resting
+  return lineOfState(domain.state, domain, now)
+}
+
+/** Orders that Boxwright does not work on by itself. */
+function restingLine(order: Order): DomainLine | null {
+  if (order.status === 'draft' && order.draftCause === 'saved')
+    return { meaning: 'draft', words: 'Starts when the order is submitted', times: [] }
+  if (order.status === 'pending')
+    return { meaning: 'waiting', words: 'Set up by hand', times: [] }
+  return null
+}
+
+function lineOfState(state: DomainState, domain: OrderDomain, now: number): DomainLine {
+  switch (state) {
+    case 'finished':
+      return { meaning: 'done', words: 'Mailboxes created', times: [] }
+    case 'superseded':
+      return { meaning: 'cancelled', words: 'No longer worked on', times: [] }
+    case 'halted':
+      return { meaning: 'person', words: cause(domain), times: [] }
+    case 'running':
+      return {
+        meaning: 'running',
+        words: domain.stage === 'done' ? 'Finishing' : doingWords[domain.stage],
+        times: [],
+      }
+    case 'due':
+      return waitingLine(domain, now)
+    default:
+      return assertNever(state)
+  }
+}
+
+function waitingLine(domain: OrderDomain, now: number): DomainLine {
+  const { reason, stage, dueAt } = domain
+  if (reason === undefined)
+    return {
+      meaning: 'waiting',
+      words: stage === 'done' ? 'Finishing' : nextWords[stage],
+      times: [],
+    }
+  const { words, next } = waitWords[reason]
+  const meaning = needsPerson(domain) ? 'person' : 'waiting'
+  const waitsSince = duration((now - Date.parse(domain.stageSince)) / 1000)
+  const until = dueAt === undefined ? [] : [nextTime(next, dueAt, now)]
+  return domain.failure === undefined
+    ? { meaning, words, times: reason === 'quota' ? until : [waitsSince, ...until] }
+    : { meaning, words: cause(domain), times: until }
+}
+
+function nextTime(next: string, dueAt: string, now: number): string {
+  if (next === 'until') return `until ${clockTime(dueAt, now)}`
+  const left = countdown(dueAt, now)
+  return left === null ? next.replace(/ in$/, ' now') : `${next} ${left}`
+}
+
+function cause(domain: OrderDomain): string {
+  const { failure } = domain
+  return failure === undefined ? 'Needs a person' : failureText(failure.code, failure).what
+}

@@ -1,0 +1,41 @@
+import { useLocation } from 'wouter'
+import type { DomainFailure, Order } from '../../../shared/rows.ts'
+import { useDo } from '../../bridge.ts'
+import { type FailureAction, failureText } from '../../failure-text.ts'
+import { showDone } from '../../show.ts'
+import { canEdit } from './retry.ts'
+
+export type Mending = { readonly label: string; readonly run: () => void }
+
+/** The one thing to do about a failure; null when time mends it. */
+export function useFailureAction(order: Order) {
+  const [, navigate] = useLocation()
+  const copy = useDo('clipboard.copy')
+  const retry = useDo('orders.retry')
+
+  return (failure: DomainFailure, domain?: string): Mending | null => {
+    const text = failureText(failure.code, failure)
+    const tryAgain = {
+      label: 'Retry',
+      run: () => retry.mutate({ id: order.id, ...(domain === undefined ? {} : { domain }) }),
+    }
+    const actions: Record<FailureAction, Mending | null> = {
+      none: null,
+      retry: tryAgain,
+      'open-settings': { label: text.label, run: () => navigate('/settings/mailin') },
+      // an order in progress cannot be edited
+      'edit-order': canEdit(order)
+        ? { label: text.label, run: () => navigate(`/orders/${order.id}/edit`) }
+        : tryAgain,
+      'copy-ip': {
+        label: text.label,
+        run: () =>
+          copy.mutate(
+            { text: failure.ip ?? '' },
+            { onSuccess: () => showDone(`${failure.ip ?? 'Address'} copied`) },
+          ),
+      },
+    }
+    return actions[text.action]
+  }
+}
