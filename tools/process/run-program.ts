@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { dieWithParent } from './die-with-parent.ts'
 import { repositoryFolder } from './repository-folder.ts'
 
@@ -17,6 +18,14 @@ export function exitCodeOf(code: number | null, signal: NodeJS.Signals | null): 
   return signal ? 128 + constants.signals[signal] : (code ?? 1)
 }
 
+/** False when nobody is left to get it. */
+type SignalAll = (signal: NodeJS.Signals | 0) => boolean
+
+/** Gives what the program had started (dev: the app itself) two seconds to quit in order. */
+async function emptied(signalAll: SignalAll): Promise<void> {
+  for (let turn = 0; turn < 40 && signalAll(0); turn += 1) await sleep(50)
+}
+
 /**
  * Runs a program to its end and gives its exit code. It sits in a process group of its
  * own: Ctrl-C reaches it once, through us, and nothing it started outlives it.
@@ -32,20 +41,21 @@ export async function runProgram(
     stdio: ['ignore', 'inherit', 'inherit'],
     detached: isPosix,
   })
-  const signalAll = (signal: NodeJS.Signals): void => {
-    if (child.pid === undefined) return
+  const signalAll: SignalAll = signal => {
+    if (child.pid === undefined) return false
     try {
-      process.kill(isPosix ? -child.pid : child.pid, signal)
+      return process.kill(isPosix ? -child.pid : child.pid, signal)
     } catch {
-      // the group is empty: all of it has ended
+      return false
     }
   }
   let timer: NodeJS.Timeout | undefined
   const passOn = (signal: NodeJS.Signals): void => {
-    // npm repeats the terminal's Ctrl-C, and a second one would make Electron quit unsaved
     asked = signal
+    // npm repeats the terminal's Ctrl-C, and a second one would make Electron quit unsaved
     if (timer) return
-    signalAll(signal)
+    // always SIGINT: Chromium's helpers die of SIGTERM, and the app then crashes
+    signalAll('SIGINT')
     timer = setTimeout(() => signalAll('SIGKILL'), grace)
   }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -58,6 +68,7 @@ export async function runProgram(
   } finally {
     clearTimeout(timer)
     for (const signal of signals) process.off(signal, passOn)
+    if (asked) await emptied(signalAll)
     if (isPosix) signalAll('SIGKILL')
   }
 }

@@ -18,6 +18,11 @@ export async function runStep(name: string, command: [string, ...string[]]): Pro
   return { name, seconds, isStep: true, passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 }
 }
 
+/** A suite that could not be started is a failure, never a pass. */
+export function notRun(name: string): Result {
+  return { name, seconds: 0, isStep: false, passed: 0, failed: 1, skipped: 0 }
+}
+
 export async function runVitest(project: string, env: NodeJS.ProcessEnv = {}): Promise<Result> {
   return withReport(project, countVitest, file => ({
     command: nodeTool(
