@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, isNull, lte, min, ne, or, type SQL, sql } from 'drizzle-orm'
-import type { DomainState, Stage, WaitReason } from '../../shared/domain.ts'
+import { and, asc, eq, gt, inArray, isNull, lte, min, ne, or, type SQL, sql } from 'drizzle-orm'
+import { type DomainState, type Stage, stages, type WaitReason } from '../../shared/domain.ts'
 import type { EngineFailure } from '../../shared/failure.ts'
 import type { Transaction } from '../database.ts'
 import { orderDomains, orders } from '../schema/schema.ts'
@@ -13,16 +13,32 @@ export type DomainMove = {
   readonly state: Exclude<DomainState, 'running' | 'superseded'>
   readonly dueAt: number | null
   readonly reason: WaitReason | null
-  readonly failure: EngineFailure | null
+  /** `kept`: as it was. */
+  readonly failure: EngineFailure | null | 'kept'
   readonly attempts: number
 }
 
-/** Leases found at start are ours and void: this process is the only one. */
-export function voidLeases(tx: Transaction, now: number): number {
+/** `mailin`: all but the nameserver updates; a number: one order domain. */
+export type LeaseFilter = 'all' | 'mailin' | number
+
+/**
+ * Leases that nobody works under are void. At start that is all of them: this process is the
+ * only one.
+ */
+export function giveBackLeases(tx: Transaction, filter: LeaseFilter, dueAt: number): number {
+  const which: Record<'all' | 'mailin', SQL | undefined> = {
+    all: undefined,
+    mailin: ne(orderDomains.stage, 'nameservers'),
+  }
   return tx
     .update(orderDomains)
-    .set({ state: 'due', dueAt: now, updatedAt: now })
-    .where(eq(orderDomains.state, 'running'))
+    .set({ state: 'due', dueAt })
+    .where(
+      and(
+        eq(orderDomains.state, 'running'),
+        typeof filter === 'number' ? eq(orderDomains.id, filter) : which[filter],
+      ),
+    )
     .run().changes
 }
 
@@ -114,10 +130,7 @@ export function moveDomain(
       state: move.state,
       dueAt: move.dueAt,
       reason: move.reason,
-      failureCode: move.failure?.code ?? null,
-      failureProvider: move.failure?.provider ?? null,
-      failureDetail: move.failure?.detail ?? null,
-      failureIp: move.failure?.ip ?? null,
+      ...(move.failure === 'kept' ? {} : failureColumns(move.failure)),
       attempts: move.attempts,
       updatedAt: now,
       ...(isMoving ? { stageSince: now, isRead: false } : {}),
@@ -138,14 +151,50 @@ export function moveDomain(
   return changes > 0
 }
 
-/** The earliest time at which something is due; null when nothing waits. */
-export function nextDueAt(tx: Transaction): number | null {
-  const row = tx
-    .select({ at: min(orderDomains.dueAt) })
-    .from(orderDomains)
-    .where(eq(orderDomains.state, 'due'))
-    .get()
-  return row?.at ?? null
+export function noteMailinDomain(tx: Transaction, id: number, mailinDomainId: number): void {
+  tx.update(orderDomains).set({ mailinDomainId }).where(eq(orderDomains.id, id)).run()
+}
+
+/** Its mailboxes were listed; until it leaves the stage they need no second look. */
+export function noteRead(tx: Transaction, id: number, isRead: boolean): void {
+  tx.update(orderDomains).set({ isRead }).where(eq(orderDomains.id, id)).run()
+}
+
+function failureColumns(failure: EngineFailure | null) {
+  return {
+    failureCode: failure?.code ?? null,
+    failureProvider: failure?.provider ?? null,
+    failureDetail: failure?.detail ?? null,
+    failureIp: failure?.ip ?? null,
+  }
+}
+
+/** The earliest time after `now` at which something is due; null when nothing waits. */
+export function nextDueAt(tx: Transaction, now: number): number | null {
+  const times = stages.flatMap(stage => {
+    const row = tx
+      .select({ at: min(orderDomains.dueAt) })
+      .from(orderDomains)
+      .where(
+        and(
+          eq(orderDomains.state, 'due'),
+          eq(orderDomains.stage, stage),
+          gt(orderDomains.dueAt, now),
+        ),
+      )
+      .get()
+    return row?.at ?? []
+  })
+  return times.length === 0 ? null : Math.min(...times)
+}
+
+/** What waits for this reason is due at once. */
+export function hurryReason(tx: Transaction, reason: WaitReason, now: number): number {
+  return tx
+    .update(orderDomains)
+    .set({ dueAt: now, updatedAt: now })
+    .where(and(eq(orderDomains.state, 'due'), eq(orderDomains.reason, reason)))
+    .run().changes
 }
 
 /** "Check now": everything that waits is due, except what a quota holds back. */

@@ -13,7 +13,13 @@ export type Outcome =
       readonly at?: number
     }
   /** Not a failure: look again at that time. */
-  | { readonly kind: 'wait'; readonly reason: WaitReason; readonly at: number }
+  | {
+      readonly kind: 'wait'
+      readonly reason: WaitReason
+      readonly at: number
+      /** The next wait for the same thing is to be longer. */
+      readonly isCounted?: boolean
+    }
   /** The same stage again at once: its work is not done in one request. */
   | { readonly kind: 'again' }
   | { readonly kind: 'failed'; readonly failure: EngineFailure }
@@ -31,7 +37,8 @@ export type Move = {
   readonly state: Exclude<DomainState, 'running' | 'superseded'>
   readonly dueAt: number | null
   readonly reason: WaitReason | null
-  readonly failure: EngineFailure | null
+  /** `kept`: as it was; a quota does not undo what the registrar said before. */
+  readonly failure: EngineFailure | null | 'kept'
   readonly attempts: number
 }
 
@@ -102,7 +109,13 @@ export function progress(standing: Standing, outcome: Outcome, clock: ProgressCl
             reason: outcome.reason ?? null,
           }
     case 'wait':
-      return { ...settled, stage: standing.stage, dueAt: outcome.at, reason: outcome.reason }
+      return {
+        ...settled,
+        stage: standing.stage,
+        dueAt: outcome.at,
+        reason: outcome.reason,
+        attempts: outcome.isCounted === true ? standing.attempts + 1 : 0,
+      }
     case 'again':
       return { ...settled, stage: standing.stage, dueAt: clock.now }
     case 'failed':
@@ -119,7 +132,8 @@ function afterFailure(standing: Standing, failure: EngineFailure, clock: Progres
   const tried = attempts + 1
   const named = failure.retryAt === undefined ? 0 : Date.parse(failure.retryAt)
   const at = (wait: number) => Math.max(named, clock.now + wait)
-  switch (reactionTo(standing, failure)) {
+  const reaction = reactionTo(standing, failure)
+  switch (reaction) {
     case 'halt':
       return { stage, state: 'halted', dueAt: null, reason: null, failure, attempts: tried }
     case 'back-off': {
@@ -131,11 +145,18 @@ function afterFailure(standing: Standing, failure: EngineFailure, clock: Progres
       return { stage, state: 'due', dueAt, reason: 'slow-clock', failure, attempts: tried }
     }
     case 'quota':
-      return { stage, state: 'due', dueAt: at(1000), reason: 'quota', failure: null, attempts }
+      return {
+        stage,
+        state: 'due',
+        dueAt: at(1000),
+        reason: 'quota',
+        failure: 'kept',
+        attempts,
+      }
     case 'account':
-      return { stage, state: 'due', dueAt: at(0), reason: 'account', failure: null, attempts }
+      return { stage, state: 'due', dueAt: at(0), reason: 'account', failure: 'kept', attempts }
     default:
-      return assertNever(reactionTo(standing, failure) as never)
+      return assertNever(reaction)
   }
 }
 

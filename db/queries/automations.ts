@@ -1,0 +1,190 @@
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  min,
+  notInArray,
+  sql,
+} from 'drizzle-orm'
+import type { ActionType } from '../../shared/domain.ts'
+import type { Transaction } from '../database.ts'
+import { orderAutomations, orderDomains, orderEmails } from '../schema/schema.ts'
+
+export type Automation = typeof orderAutomations.$inferSelect
+
+/** Written before the request leaves; answers its id. */
+export function beginAutomation(
+  tx: Transaction,
+  row: {
+    readonly orderId: number
+    readonly providerType: string
+    readonly actionType: ActionType
+    readonly subjects: readonly string[]
+  },
+  now: number,
+): number {
+  return tx
+    .insert(orderAutomations)
+    .values({
+      ...row,
+      subjects: JSON.stringify(row.subjects),
+      status: 'pending',
+      createdAt: now,
+      updatedAt: now,
+    })
+    .returning({ id: orderAutomations.id })
+    .get().id
+}
+
+export type AutomationChange = Partial<
+  Pick<
+    Automation,
+    'jobUuid' | 'status' | 'responseData' | 'errorMessage' | 'pollCount' | 'nextPollAt'
+  >
+>
+
+export function changeAutomation(
+  tx: Transaction,
+  id: number,
+  change: AutomationChange,
+  now: number,
+): void {
+  tx.update(orderAutomations)
+    .set({ ...change, updatedAt: now })
+    .where(eq(orderAutomations.id, id))
+    .run()
+}
+
+/** A request that certainly had no effect leaves no trace: it will be made again. */
+export function dropAutomation(tx: Transaction, id: number): void {
+  tx.delete(orderAutomations).where(eq(orderAutomations.id, id)).run()
+}
+
+/** The latest transfer request for this domain, whatever became of it. */
+export function latestTransferRequest(
+  tx: Transaction,
+  orderId: number,
+  domain: string,
+): Automation | null {
+  const row = tx
+    .select()
+    .from(orderAutomations)
+    .where(
+      and(
+        eq(orderAutomations.orderId, orderId),
+        eq(orderAutomations.actionType, 'domain'),
+        eq(orderAutomations.subjects, JSON.stringify([domain])),
+      ),
+    )
+    .orderBy(desc(orderAutomations.id))
+    .limit(1)
+    .get()
+  return row ?? null
+}
+
+const isPolled = and(
+  eq(orderAutomations.status, 'pending'),
+  eq(orderAutomations.actionType, 'mailbox'),
+  isNotNull(orderAutomations.jobUuid),
+)
+
+/** The job that waits longest for its poll, among orders that still have domains waiting. */
+export function nextJobToPoll(tx: Transaction, now: number): Automation | null {
+  const waiting = tx
+    .select({ one: sql`1` })
+    .from(orderDomains)
+    .where(
+      sql`${orderDomains}.${sql.identifier('order_id')} = ${orderAutomations}.${sql.identifier('order_id')} and ${orderDomains}.${sql.identifier('stage')} = 'mailboxes' and ${orderDomains}.${sql.identifier('state')} = 'due'`,
+    )
+  const row = tx
+    .select()
+    .from(orderAutomations)
+    .where(and(isPolled, lte(orderAutomations.nextPollAt, now), sql`exists ${waiting}`))
+    .orderBy(asc(orderAutomations.nextPollAt), asc(orderAutomations.id))
+    .limit(1)
+    .get()
+  return row ?? null
+}
+
+/** "Check now" for the jobs. */
+export function hurryJobs(tx: Transaction, now: number): void {
+  tx.update(orderAutomations)
+    .set({ nextPollAt: now })
+    .where(and(isPolled, sql`${orderAutomations.nextPollAt} > ${now}`))
+    .run()
+}
+
+export function nextPollAt(tx: Transaction): number | null {
+  const row = tx
+    .select({ at: min(orderAutomations.nextPollAt) })
+    .from(orderAutomations)
+    .where(isPolled)
+    .get()
+  return row?.at ?? null
+}
+
+/** Requests all of whose mailboxes are there are done, however their answers went. */
+export function completeAnswered(tx: Transaction, orderId: number, now: number): void {
+  const missing = tx
+    .select({ id: orderEmails.automationId })
+    .from(orderEmails)
+    .where(
+      and(
+        eq(orderEmails.orderId, orderId),
+        isNull(orderEmails.mailinMailboxId),
+        isNotNull(orderEmails.automationId),
+      ),
+    )
+  tx.update(orderAutomations)
+    .set({ status: 'completed', updatedAt: now })
+    .where(
+      and(
+        eq(orderAutomations.orderId, orderId),
+        eq(orderAutomations.actionType, 'mailbox'),
+        eq(orderAutomations.status, 'pending'),
+        notInArray(orderAutomations.id, missing),
+      ),
+    )
+    .run()
+}
+
+/** Lost requests that are asked again under a new one. */
+export function failUnanswered(tx: Transaction, ids: readonly number[], now: number): void {
+  if (ids.length === 0) return
+  tx.update(orderAutomations)
+    .set({ status: 'failed', errorMessage: 'The answer was lost.', updatedAt: now })
+    .where(
+      and(
+        inArray(orderAutomations.id, [...ids]),
+        eq(orderAutomations.status, 'pending'),
+        isNull(orderAutomations.jobUuid),
+      ),
+    )
+    .run()
+}
+
+export function findAutomations(
+  tx: Transaction,
+  ids: readonly number[],
+): readonly Automation[] {
+  if (ids.length === 0) return []
+  return tx
+    .select()
+    .from(orderAutomations)
+    .where(inArray(orderAutomations.id, [...ids]))
+    .all()
+}
+
+export function listAutomations(tx: Transaction, orderId: number): readonly Automation[] {
+  return tx
+    .select()
+    .from(orderAutomations)
+    .where(eq(orderAutomations.orderId, orderId))
+    .orderBy(asc(orderAutomations.id))
+    .all()
+}

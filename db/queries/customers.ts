@@ -1,0 +1,87 @@
+import { asc, count, eq, or, sql } from 'drizzle-orm'
+import type { Transaction } from '../database.ts'
+import { orders, plans, users } from '../schema/schema.ts'
+import { contains } from './search.ts'
+
+export type Paging = { readonly search?: string | undefined; readonly limit: number; readonly offset: number }
+
+export function listCustomers(tx: Transaction, { search, limit, offset }: Paging) {
+  const where =
+    search === undefined || search === ''
+      ? undefined
+      : or(contains(users.name, search), contains(users.email, search))
+  const rows = tx
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      createdAt: users.createdAt,
+      orderCount: tx.$count(orders, eq(orders.userId, users.id)),
+    })
+    .from(users)
+    .where(where)
+    .orderBy(sql`${users.name} collate nocase`, asc(users.id))
+    .limit(limit)
+    .offset(offset)
+    .all()
+  return { rows, total: tx.select({ n: count() }).from(users).where(where).get()?.n ?? 0 }
+}
+
+export type CustomerInput = { readonly name: string; readonly email: string }
+
+export function addCustomer(tx: Transaction, customer: CustomerInput, now: number): number {
+  return tx
+    .insert(users)
+    .values({ ...customer, createdAt: now, updatedAt: now })
+    .returning({ id: users.id })
+    .get().id
+}
+
+/** False: there is no such customer. */
+export function changeCustomer(
+  tx: Transaction,
+  id: number,
+  customer: CustomerInput,
+  now: number,
+): boolean {
+  const change = { ...customer, updatedAt: now }
+  return tx.update(users).set(change).where(eq(users.id, id)).run().changes > 0
+}
+
+export function customerExists(tx: Transaction, id: number): boolean {
+  return tx.select({ id: users.id }).from(users).where(eq(users.id, id)).get() !== undefined
+}
+
+export type PlanRecord = typeof plans.$inferSelect
+export type PlanInput = Omit<PlanRecord, 'id' | 'createdAt' | 'updatedAt'>
+
+export function listPlans(tx: Transaction, { search, limit, offset }: Paging) {
+  const where = search === undefined || search === '' ? undefined : contains(plans.name, search)
+  const rows = tx
+    .select()
+    .from(plans)
+    .where(where)
+    .orderBy(sql`${plans.isActive} desc`, sql`${plans.name} collate nocase`, asc(plans.id))
+    .limit(limit)
+    .offset(offset)
+    .all()
+  return { rows, total: tx.select({ n: count() }).from(plans).where(where).get()?.n ?? 0 }
+}
+
+export function findPlan(tx: Transaction, id: number): PlanRecord | null {
+  return tx.select().from(plans).where(eq(plans.id, id)).get() ?? null
+}
+
+export function addPlan(tx: Transaction, plan: PlanInput, now: number): number {
+  return tx
+    .insert(plans)
+    .values({ ...plan, createdAt: now, updatedAt: now })
+    .returning({ id: plans.id })
+    .get().id
+}
+
+/** False: there is no such plan. */
+export function changePlan(tx: Transaction, id: number, plan: PlanInput, now: number): boolean {
+  const change = { ...plan, updatedAt: now }
+  return tx.update(plans).set(change).where(eq(plans.id, id)).run().changes > 0
+}

@@ -1,0 +1,183 @@
+import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import type { Transaction } from '../database.ts'
+import { orderEmails, orders } from '../schema/schema.ts'
+
+export type EmailRow = typeof orderEmails.$inferSelect
+export type NewEmail = Pick<
+  EmailRow,
+  'orderId' | 'userId' | 'domain' | 'email' | 'password' | 'name' | 'firstName' | 'lastName'
+>
+
+/** Mailboxes of these domains of one order that are there or asked for, removed ones left out. */
+export function emailsOfDomains(
+  tx: Transaction,
+  orderId: number,
+  domains: readonly string[],
+): readonly EmailRow[] {
+  if (domains.length === 0) return []
+  return tx
+    .select()
+    .from(orderEmails)
+    .where(
+      and(
+        eq(orderEmails.orderId, orderId),
+        inArray(orderEmails.domain, [...domains]),
+        isNull(orderEmails.removedAt),
+      ),
+    )
+    .all()
+}
+
+export function addEmail(tx: Transaction, row: NewEmail, now: number): void {
+  tx.insert(orderEmails)
+    .values({ ...row, createdAt: now, updatedAt: now })
+    .run()
+}
+
+/** Before the request leaves. The first request that is not refused makes a mailbox ours. */
+export function markAsked(
+  tx: Transaction,
+  orderId: number,
+  emails: readonly string[],
+  automationId: number,
+  now: number,
+): void {
+  tx.update(orderEmails)
+    .set({
+      automationId,
+      askedBy: sql`coalesce(${orderEmails.askedBy}, ${automationId})`,
+      updatedAt: now,
+    })
+    .where(and(eq(orderEmails.orderId, orderId), inArray(orderEmails.email, [...emails])))
+    .run()
+}
+
+/** The request was refused or never left: what it alone asked for is not ours. */
+export function unmarkAsked(tx: Transaction, automationId: number, now: number): void {
+  tx.update(orderEmails)
+    .set({ askedBy: null, updatedAt: now })
+    .where(eq(orderEmails.askedBy, automationId))
+    .run()
+  tx.update(orderEmails)
+    .set({ automationId: sql`${orderEmails.askedBy}`, updatedAt: now })
+    .where(eq(orderEmails.automationId, automationId))
+    .run()
+}
+
+export type CreatedMailbox = {
+  readonly email: string
+  readonly mailinMailboxId: number
+  readonly mailinDomainId: number | null
+  readonly smtpHost?: string | null
+  readonly smtpPort?: number | null
+  readonly imapHost?: string | null
+  readonly imapPort?: number | null
+}
+
+/** Writes the Mailin id, once; answers whether it was new. Known hosts are never emptied. */
+export function markCreated(
+  tx: Transaction,
+  orderId: number,
+  found: CreatedMailbox,
+  now: number,
+): boolean {
+  const row = tx
+    .select()
+    .from(orderEmails)
+    .where(and(eq(orderEmails.orderId, orderId), eq(orderEmails.email, found.email)))
+    .get()
+  if (row === undefined || row.askedBy === null) return false
+  tx.update(orderEmails)
+    .set({
+      mailinMailboxId: row.mailinMailboxId ?? found.mailinMailboxId,
+      mailinDomainId: row.mailinDomainId ?? found.mailinDomainId,
+      smtpHost: found.smtpHost ?? row.smtpHost,
+      smtpPort: found.smtpPort ?? row.smtpPort,
+      imapHost: found.imapHost ?? row.imapHost,
+      imapPort: found.imapPort ?? row.imapPort,
+      updatedAt: now,
+    })
+    .where(eq(orderEmails.id, row.id))
+    .run()
+  return row.mailinMailboxId === null
+}
+
+/** A new password for an address that no request has reached Mailin for. */
+export function replacePassword(
+  tx: Transaction,
+  id: number,
+  password: string,
+  now: number,
+): void {
+  tx.update(orderEmails)
+    .set({ password, hasPlainPassword: true, updatedAt: now })
+    .where(and(eq(orderEmails.id, id), isNull(orderEmails.askedBy)))
+    .run()
+}
+
+export function askAlone(
+  tx: Transaction,
+  orderId: number,
+  emails: readonly string[],
+  now: number,
+): void {
+  tx.update(orderEmails)
+    .set({ isAskedAlone: true, updatedAt: now })
+    .where(and(eq(orderEmails.orderId, orderId), inArray(orderEmails.email, [...emails])))
+    .run()
+}
+
+/** Another order of ours that created this address, for the text of a conflict. */
+export function otherOrderOf(tx: Transaction, orderId: number, email: string): number | null {
+  const row = tx
+    .select({ orderId: orderEmails.orderId })
+    .from(orderEmails)
+    .innerJoin(orders, eq(orders.id, orderEmails.orderId))
+    .where(
+      and(
+        eq(orderEmails.email, email),
+        ne(orderEmails.orderId, orderId),
+        isNotNull(orderEmails.mailinMailboxId),
+        isNull(orderEmails.removedAt),
+      ),
+    )
+    .limit(1)
+    .get()
+  return row?.orderId ?? null
+}
+
+/** Mail hosts that Mailin listed last for any mailbox of this account. */
+export function knownHosts(
+  tx: Transaction,
+): Pick<EmailRow, 'smtpHost' | 'smtpPort' | 'imapHost' | 'imapPort'> | null {
+  const row = tx
+    .select({
+      smtpHost: orderEmails.smtpHost,
+      smtpPort: orderEmails.smtpPort,
+      imapHost: orderEmails.imapHost,
+      imapPort: orderEmails.imapPort,
+    })
+    .from(orderEmails)
+    .where(isNotNull(orderEmails.smtpHost))
+    .orderBy(sql`${orderEmails.id} desc`)
+    .limit(1)
+    .get()
+  return row ?? null
+}
+
+/** Mailboxes of an order that exist at Mailin, extra and removed ones left out. */
+export function countMailboxes(tx: Transaction, orderId: number): number {
+  const row = tx
+    .select({ n: sql<number>`count(*)` })
+    .from(orderEmails)
+    .where(
+      and(
+        eq(orderEmails.orderId, orderId),
+        isNotNull(orderEmails.mailinMailboxId),
+        isNull(orderEmails.removedAt),
+        eq(orderEmails.isExtra, false),
+      ),
+    )
+    .get()
+  return row?.n ?? 0
+}

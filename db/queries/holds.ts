@@ -1,0 +1,17 @@
+import { eq } from 'drizzle-orm'
+import type { Transaction } from '../database.ts'
+import { holds } from '../schema/schema.ts'
+
+export type Hold = typeof holds.$inferSelect
+
+export function listHolds(tx: Transaction): readonly Hold[] {
+  return tx.select().from(holds).all()
+}
+
+export function putHold(tx: Transaction, hold: Hold): void {
+  tx.insert(holds).values(hold).onConflictDoUpdate({ target: holds.account, set: hold }).run()
+}
+
+export function dropHold(tx: Transaction, account: string): void {
+  tx.delete(holds).where(eq(holds.account, account)).run()
+}

@@ -1,0 +1,131 @@
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import type { DraftCause, OrderStatus } from '../../shared/order.ts'
+import type { Transaction } from '../database.ts'
+import { domainTransfers, orderDomains, orders, users } from '../schema/schema.ts'
+
+export type OrderRecord = typeof orders.$inferSelect
+
+export function findOrder(tx: Transaction, id: number): OrderRecord | null {
+  return tx.select().from(orders).where(eq(orders.id, id)).get() ?? null
+}
+
+/** Throws for an unknown order: an order without its customer cannot exist. */
+export function customerOf(
+  tx: Transaction,
+  orderId: number,
+): { readonly id: number; readonly name: string; readonly email: string } {
+  const row = tx
+    .select({ id: users.id, name: users.name, email: users.email })
+    .from(orders)
+    .innerJoin(users, eq(users.id, orders.userId))
+    .where(eq(orders.id, orderId))
+    .get()
+  if (row === undefined) throw new Error(`Order ${orderId} has no customer.`)
+  return row
+}
+
+export type StatusChange = {
+  readonly status: OrderStatus
+  readonly draftCause?: DraftCause
+  readonly completedAt?: number
+  readonly reason?: string
+}
+
+export function setOrderStatus(
+  tx: Transaction,
+  id: number,
+  { status, draftCause, completedAt, reason }: StatusChange,
+  now: number,
+): void {
+  tx.update(orders)
+    .set({
+      statusManageByAdmin: status,
+      draftCause: draftCause ?? null,
+      ...(completedAt === undefined ? {} : { completedAt }),
+      ...(reason === undefined ? {} : { reason }),
+      movedAt: now,
+      updatedAt: now,
+    })
+    .where(eq(orders.id, id))
+    .run()
+}
+
+export type DomainProgress = Pick<
+  typeof orderDomains.$inferSelect,
+  'name' | 'stage' | 'state' | 'failureCode' | 'failureProvider' | 'failureDetail' | 'failureIp'
+> & { readonly nameServerStatus: 'updated' | 'failed' | null }
+
+/** The order's domains as the order's own status follows from them; superseded ones left out. */
+export function domainProgress(tx: Transaction, orderId: number): readonly DomainProgress[] {
+  return tx
+    .select({
+      name: orderDomains.name,
+      stage: orderDomains.stage,
+      state: orderDomains.state,
+      failureCode: orderDomains.failureCode,
+      failureProvider: orderDomains.failureProvider,
+      failureDetail: orderDomains.failureDetail,
+      failureIp: orderDomains.failureIp,
+      nameServerStatus: domainTransfers.nameServerStatus,
+    })
+    .from(orderDomains)
+    .leftJoin(
+      domainTransfers,
+      and(
+        eq(domainTransfers.orderId, orderDomains.orderId),
+        eq(domainTransfers.domainName, orderDomains.name),
+      ),
+    )
+    .where(and(eq(orderDomains.orderId, orderId), ne(orderDomains.state, 'superseded')))
+    .orderBy(asc(orderDomains.position))
+    .all()
+}
+
+/** Domains of the order that can go on: makes them due at once and forgets their failure. */
+export function retryDomains(
+  tx: Transaction,
+  orderId: number,
+  domain: string | undefined,
+  now: number,
+): number {
+  return tx
+    .update(orderDomains)
+    .set({
+      state: 'due',
+      dueAt: now,
+      attempts: 0,
+      reason: null,
+      isRead: false,
+      updatedAt: now,
+    })
+    .where(
+      and(
+        eq(orderDomains.orderId, orderId),
+        domain === undefined ? undefined : eq(orderDomains.name, domain),
+        sql`(${orderDomains.state} = 'halted' or (${orderDomains.state} = 'due' and ${orderDomains.failureCode} is not null))`,
+      ),
+    )
+    .run().changes
+}
+
+/** Orders under way in which nothing moved since that time, and nobody was told since then. */
+export function stalledOrders(tx: Transaction, before: number): readonly OrderRecord[] {
+  return tx
+    .select()
+    .from(orders)
+    .where(
+      and(
+        inArray(orders.statusManageByAdmin, ['in-progress', 'draft']),
+        eq(orders.isAutomated, true),
+        sql`(${orders.draftCause} is null or ${orders.draftCause} = 'nameservers')`,
+        sql`${orders.movedAt} < ${before}`,
+        sql`(${orders.alertedAt} is null or ${orders.alertedAt} < ${before})`,
+      ),
+    )
+    .limit(50)
+    .all()
+}
+
+export function noteAlerted(tx: Transaction, id: number, now: number): void {
+  tx.update(orders).set({ alertedAt: now }).where(eq(orders.id, id)).run()
+}

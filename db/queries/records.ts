@@ -1,0 +1,203 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, max, sql } from 'drizzle-orm'
+import type { Transaction } from '../database.ts'
+import { activityLogs, exchanges, letters, notifications } from '../schema/schema.ts'
+
+export type Activity = {
+  readonly action: string
+  readonly description: string
+  readonly orderId: number
+  readonly properties?: Readonly<Record<string, unknown>>
+}
+
+export function addActivity(tx: Transaction, activity: Activity, now: number): void {
+  tx.insert(activityLogs)
+    .values({
+      action: activity.action,
+      description: activity.description,
+      subjectType: 'order',
+      subjectId: activity.orderId,
+      properties: JSON.stringify(activity.properties ?? {}),
+      createdAt: now,
+    })
+    .run()
+}
+
+export function listActivity(
+  tx: Transaction,
+  { orderId, limit, offset }: { orderId?: number | undefined; limit: number; offset: number },
+) {
+  const of =
+    orderId === undefined
+      ? undefined
+      : and(eq(activityLogs.subjectType, 'order'), eq(activityLogs.subjectId, orderId))
+  const rows = tx
+    .select()
+    .from(activityLogs)
+    .where(of)
+    .orderBy(desc(activityLogs.id))
+    .limit(limit)
+    .offset(offset)
+    .all()
+  return {
+    rows,
+    total: tx.select({ n: sql<number>`count(*)` }).from(activityLogs).where(of).get()?.n ?? 0,
+  }
+}
+
+export type Notification = {
+  readonly userId: number
+  readonly orderId: number
+  readonly type: 'order_created' | 'email_created' | 'order_status_change'
+  readonly title: string
+  readonly message: string
+  readonly data?: Readonly<Record<string, unknown>>
+}
+
+export function addNotification(
+  tx: Transaction,
+  notification: Notification,
+  now: number,
+): number {
+  return tx
+    .insert(notifications)
+    .values({
+      ...notification,
+      data: JSON.stringify(notification.data ?? {}),
+      createdAt: now,
+      updatedAt: now,
+    })
+    .returning({ id: notifications.id })
+    .get().id
+}
+
+export function listNotifications(
+  tx: Transaction,
+  { unread, limit, offset }: { unread?: boolean | undefined; limit: number; offset: number },
+) {
+  const of =
+    unread === undefined
+      ? undefined
+      : unread
+        ? isNull(notifications.readAt)
+        : isNotNull(notifications.readAt)
+  const rows = tx
+    .select()
+    .from(notifications)
+    .where(of)
+    .orderBy(desc(notifications.id))
+    .limit(limit)
+    .offset(offset)
+    .all()
+  return {
+    rows,
+    total: tx.select({ n: sql<number>`count(*)` }).from(notifications).where(of).get()?.n ?? 0,
+  }
+}
+
+export function markNotificationsRead(
+  tx: Transaction,
+  ids: readonly number[],
+  now: number,
+): void {
+  if (ids.length === 0) return
+  tx.update(notifications)
+    .set({ readAt: now, updatedAt: now })
+    .where(and(inArray(notifications.id, [...ids]), isNull(notifications.readAt)))
+    .run()
+}
+
+export type Letter = typeof letters.$inferSelect
+export type NewLetter = Pick<
+  Letter,
+  | 'orderId'
+  | 'kind'
+  | 'submission'
+  | 'recipient'
+  | 'subject'
+  | 'body'
+  | 'status'
+  | 'messageId'
+  | 'dueAt'
+>
+
+/**
+ * One letter of a kind per order and submission. While it has not left it takes the newer text;
+ * after that nothing changes. Answers its id.
+ */
+export function putLetter(tx: Transaction, letter: NewLetter, now: number): number | null {
+  const row = tx
+    .insert(letters)
+    .values({ ...letter, createdAt: now, updatedAt: now })
+    .onConflictDoUpdate({
+      target: [letters.orderId, letters.kind, letters.submission],
+      set: {
+        subject: letter.subject,
+        body: letter.body,
+        recipient: letter.recipient,
+        updatedAt: now,
+      },
+      setWhere: inArray(letters.status, ['waiting', 'held']),
+    })
+    .returning({ id: letters.id })
+    .get()
+  return row?.id ?? null
+}
+
+export function listLetters(
+  tx: Transaction,
+  { orderId, limit, offset }: { orderId?: number | undefined; limit: number; offset: number },
+) {
+  const of = orderId === undefined ? undefined : eq(letters.orderId, orderId)
+  const rows = tx
+    .select()
+    .from(letters)
+    .where(of)
+    .orderBy(desc(letters.id))
+    .limit(limit)
+    .offset(offset)
+    .all()
+  return {
+    rows,
+    total: tx.select({ n: sql<number>`count(*)` }).from(letters).where(of).get()?.n ?? 0,
+  }
+}
+
+export function dueLetters(tx: Transaction, now: number): readonly Letter[] {
+  return tx
+    .select()
+    .from(letters)
+    .where(and(eq(letters.status, 'waiting'), lte(letters.dueAt, now)))
+    .orderBy(asc(letters.dueAt))
+    .limit(20)
+    .all()
+}
+
+export function addExchange(tx: Transaction, row: typeof exchanges.$inferInsert): void {
+  tx.insert(exchanges).values(row).run()
+}
+
+const exchangesKeptMs = 30 * 24 * 3600 * 1000
+
+export function dropOldExchanges(tx: Transaction, now: number): void {
+  tx.delete(exchanges)
+    .where(lte(exchanges.createdAt, now - exchangesKeptMs))
+    .run()
+}
+
+/** The newest notification and letter, to tell what a transaction added. */
+export function latestIds(tx: Transaction): {
+  readonly notification: number
+  readonly letter: number
+} {
+  const notification =
+    tx
+      .select({ id: max(notifications.id) })
+      .from(notifications)
+      .get()?.id ?? 0
+  const letter =
+    tx
+      .select({ id: max(letters.id) })
+      .from(letters)
+      .get()?.id ?? 0
+  return { notification, letter }
+}

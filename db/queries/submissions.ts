@@ -1,0 +1,262 @@
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import type { DomainConflict } from '../../shared/calls.ts'
+import type { DraftCause, OrderStatus } from '../../shared/order.ts'
+import type { Transaction } from '../database.ts'
+import {
+  domainClaims,
+  domainTransfers,
+  orderDomains,
+  orderEmails,
+  orders,
+  platformCredentials,
+  reorderInfos,
+} from '../schema/schema.ts'
+
+const openStatuses = ['draft', 'pending', 'in-progress'] as const
+
+/** Which of these names stand in another order that is not over. */
+export function findConflicts(
+  tx: Transaction,
+  names: readonly string[],
+  ownId: number | undefined,
+): readonly DomainConflict[] {
+  const found: DomainConflict[] = []
+  // bounded, because SQLite takes a limited number of parameters
+  for (let start = 0; start < names.length; start += 500) {
+    found.push(
+      ...tx
+        .select({
+          domain: domainClaims.name,
+          orderId: orders.id,
+          status: orders.statusManageByAdmin,
+        })
+        .from(domainClaims)
+        .innerJoin(orders, eq(orders.id, domainClaims.orderId))
+        .where(
+          and(
+            inArray(domainClaims.name, names.slice(start, start + 500)),
+            inArray(orders.statusManageByAdmin, [...openStatuses]),
+            ownId === undefined ? undefined : ne(orders.id, ownId),
+          ),
+        )
+        .orderBy(asc(domainClaims.name))
+        .all(),
+    )
+  }
+  return found
+}
+
+export type OrderInput = Pick<
+  typeof orders.$inferSelect,
+  'userId' | 'planId' | 'providerType' | 'amount' | 'currency' | 'paidAt'
+> & {
+  readonly billingStatus: string
+  readonly status: OrderStatus
+  readonly draftCause: DraftCause | null
+  readonly isAutomated: boolean
+  /** Not for a draft: it is not submitted yet. */
+  readonly isSubmission: boolean
+}
+
+export function putOrder(
+  tx: Transaction,
+  id: number | undefined,
+  input: OrderInput,
+  now: number,
+): number {
+  const { billingStatus, status, isSubmission, ...columns } = input
+  const values = {
+    ...columns,
+    status: billingStatus,
+    statusManageByAdmin: status,
+    reason: null,
+    movedAt: now,
+    updatedAt: now,
+  }
+  if (id === undefined)
+    return tx
+      .insert(orders)
+      .values({ ...values, submission: isSubmission ? 1 : 0, createdAt: now })
+      .returning({ id: orders.id })
+      .get().id
+  tx.update(orders)
+    .set({ ...values, submission: sql`${orders.submission} + ${isSubmission ? 1 : 0}` })
+    .where(eq(orders.id, id))
+    .run()
+  return id
+}
+
+export type FormInput = Omit<typeof reorderInfos.$inferSelect, 'id' | 'createdAt' | 'updatedAt'>
+
+export function putForm(tx: Transaction, form: FormInput, now: number): void {
+  tx.insert(reorderInfos)
+    .values({ ...form, createdAt: now, updatedAt: now })
+    .onConflictDoUpdate({ target: reorderInfos.orderId, set: { ...form, updatedAt: now } })
+    .run()
+}
+
+/** The domains that the order's form names now. */
+export function claimNames(tx: Transaction, orderId: number, names: readonly string[]): void {
+  tx.delete(domainClaims).where(eq(domainClaims.orderId, orderId)).run()
+  for (let start = 0; start < names.length; start += 250) {
+    const slice = names.slice(start, start + 250)
+    tx.insert(domainClaims)
+      .values(slice.map((name, index) => ({ name, orderId, position: start + index })))
+      .run()
+  }
+}
+
+/** JSON of credential key → id in `secrets`, for the platform; null when none are kept. */
+export function findCredentials(
+  tx: Transaction,
+  orderId: number,
+  platform: 'spaceship' | 'namecheap',
+): string | null {
+  const row = tx
+    .select({ credentials: platformCredentials.credentials })
+    .from(platformCredentials)
+    .where(
+      and(
+        eq(platformCredentials.orderId, orderId),
+        eq(platformCredentials.platformType, platform),
+      ),
+    )
+    .get()
+  return row?.credentials ?? null
+}
+
+export function putCredentials(
+  tx: Transaction,
+  orderId: number,
+  platform: 'spaceship' | 'namecheap',
+  credentials: string,
+  now: number,
+): void {
+  tx.insert(platformCredentials)
+    .values({ orderId, platformType: platform, credentials, createdAt: now, updatedAt: now })
+    .onConflictDoUpdate({
+      target: [platformCredentials.orderId, platformCredentials.platformType],
+      set: { credentials, updatedAt: now },
+    })
+    .run()
+}
+
+/**
+ * Puts the order's domains to work: new ones start at the look-up, kept ones go on where they
+ * are with attempts 0 and no failure, those that left are superseded at once.
+ */
+export function queueDomains(
+  tx: Transaction,
+  orderId: number,
+  names: readonly string[],
+  now: number,
+): void {
+  const wanted = new Set(names)
+  const existing = tx.select().from(orderDomains).where(eq(orderDomains.orderId, orderId)).all()
+  for (const row of existing) {
+    const position = names.indexOf(row.name)
+    if (!wanted.has(row.name)) supersede(tx, row, now)
+    else
+      tx.update(orderDomains)
+        .set({ position, updatedAt: now, ...restart(row, now) })
+        .where(eq(orderDomains.id, row.id))
+        .run()
+  }
+  const known = new Set(existing.map(row => row.name))
+  const fresh = names
+    .map((name, position) => ({ name, position }))
+    .filter(({ name }) => !known.has(name))
+  for (let start = 0; start < fresh.length; start += 250)
+    tx.insert(orderDomains)
+      .values(
+        fresh.slice(start, start + 250).map(({ name, position }) => ({
+          orderId,
+          name,
+          position,
+          stage: 'lookup' as const,
+          state: 'due' as const,
+          dueAt: now,
+          stageSince: now,
+          createdAt: now,
+          updatedAt: now,
+        })),
+      )
+      .run()
+  forgetRefusals(tx, orderId, now)
+}
+
+type DomainRecord = typeof orderDomains.$inferSelect
+
+const cleared = {
+  reason: null,
+  failureCode: null,
+  failureProvider: null,
+  failureDetail: null,
+  failureIp: null,
+  attempts: 0,
+  isRead: false,
+} as const
+
+/** A done domain looks after its mailboxes again: a prefix may have been added. */
+function restart(row: DomainRecord, now: number) {
+  const stage = row.state === 'superseded' ? 'lookup' : row.stage === 'done' ? 'mailboxes' : row.stage
+  const stageSince = stage === row.stage ? row.stageSince : now
+  const lease = sql`${orderDomains.lease} + 1`
+  return { ...cleared, stage, state: 'due' as const, dueAt: now, stageSince, lease }
+}
+
+function supersede(tx: Transaction, row: DomainRecord, now: number): void {
+  tx.update(orderDomains)
+    .set({
+      ...cleared,
+      stage: row.stage === 'done' ? 'mailboxes' : row.stage,
+      state: 'superseded',
+      dueAt: null,
+      lease: sql`${orderDomains.lease} + 1`,
+      updatedAt: now,
+    })
+    .where(eq(orderDomains.id, row.id))
+    .run()
+}
+
+function forgetRefusals(tx: Transaction, orderId: number, now: number): void {
+  tx.update(domainTransfers)
+    .set({ nameServerStatus: null, errorMessage: null, updatedAt: now })
+    .where(
+      and(eq(domainTransfers.orderId, orderId), eq(domainTransfers.nameServerStatus, 'failed')),
+    )
+    .run()
+}
+
+/**
+ * Mailboxes that the form no longer wants: those without an id are dropped, the others stay as
+ * extra. Answers the secrets of the dropped ones.
+ */
+export function trimMailboxes(
+  tx: Transaction,
+  orderId: number,
+  names: readonly string[],
+  prefixes: readonly string[],
+  now: number,
+): readonly string[] {
+  const domains = new Set(names)
+  const rows = tx
+    .select()
+    .from(orderEmails)
+    .where(and(eq(orderEmails.orderId, orderId), isNull(orderEmails.removedAt)))
+    .all()
+  const isWanted = (row: (typeof rows)[number]) =>
+    domains.has(row.domain) && prefixes.includes(row.name)
+  for (const row of rows) {
+    if (row.isExtra !== isWanted(row)) continue
+    tx.update(orderEmails)
+      .set({ isExtra: !isWanted(row), updatedAt: now })
+      .where(eq(orderEmails.id, row.id))
+      .run()
+  }
+  const dropped = rows.filter(
+    row => !isWanted(row) && row.mailinMailboxId === null && row.askedBy === null,
+  )
+  for (const row of dropped) tx.delete(orderEmails).where(eq(orderEmails.id, row.id)).run()
+  return dropped.map(row => row.password)
+}

@@ -1,0 +1,59 @@
+import type { EngineFailureCode } from '../../../shared/failure.ts'
+import { type LetterText, orderName } from './letter.ts'
+
+export type FailedDomain = {
+  readonly name: string
+  readonly provider: string
+  readonly code: EngineFailureCode
+  readonly detail: string
+  readonly ip: string | null
+}
+
+/** What the customer can do, by cause. */
+const advice: Record<EngineFailureCode, string> = {
+  credentials:
+    'Check the API key and secret. They must be complete, current, and API access must be switched on in the account.',
+  scope: 'Give the API key the right to read and write domains.',
+  ip_not_whitelisted: 'Add the IP address to the list of allowed addresses for the API.',
+  domain_not_found:
+    'Check that the domain is in this account, or give the keys of the account that holds it.',
+  conflict: 'Look at the domain in the account: something there stands in the way.',
+  invalid_input:
+    'Look at the domain in the account: the registrar did not take the nameservers.',
+  subscription: 'Check that the account may use the API.',
+  rate_limited: 'Nothing has to be done: the registrar asked to wait.',
+  transient: 'The registrar could not be reached several times. Check that its service is up.',
+  unknown_outcome: 'The registrar did not answer several times. Check that its service is up.',
+}
+
+const providers: Record<string, string> = { spaceship: 'Spaceship', namecheap: 'Namecheap' }
+
+/** Names every failed domain, what to do per cause, and asks to resubmit. */
+export function nameServersFailed(
+  orderId: number,
+  customerName: string,
+  failed: readonly FailedDomain[],
+): LetterText {
+  const causes = [...new Set(failed.map(one => one.code))]
+  const sections = causes.map(code => {
+    const domains = failed.filter(one => one.code === code)
+    const ips = [...new Set(domains.flatMap(one => one.ip ?? []))]
+    return [
+      ...domains.map(
+        one => `- ${one.name} (${providers[one.provider] ?? 'registrar'}): ${one.detail}`,
+      ),
+      `What to do: ${advice[code]}`,
+      ...(ips.length === 0 ? [] : [`IP address to allow: ${ips.join(', ')}`]),
+    ].join('\n')
+  })
+  const count = failed.length === 1 ? '1 domain' : `${failed.length} domains`
+  return {
+    subject: `Nameservers could not be set for ${count} of ${orderName(orderId)}`,
+    body: [
+      `Hello ${customerName},`,
+      `for ${count} of your ${orderName(orderId)} the nameservers could not be set at the registrar:`,
+      ...sections,
+      'When this is corrected, resubmit the order. All other domains go on meanwhile.',
+    ].join('\n\n'),
+  }
+}

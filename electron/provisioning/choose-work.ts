@@ -1,0 +1,47 @@
+/** Kinds of work that compete for the Mailin account, the most urgent first. */
+export const workKinds = ['create', 'poll', 'transfer', 'look'] as const
+export type WorkKind = (typeof workKinds)[number]
+
+/** How often ready work of a kind may be passed over before it goes first, once. */
+const patience = 4
+
+export type WorkQueue = {
+  /** The kind whose turn it is; null when nothing is ready. */
+  choose(isReady: Readonly<Record<WorkKind, boolean>>): WorkKind | null
+}
+
+/**
+ * Creating before polling before transfers before look-ups; but what waits for long gets a turn
+ * in between, so that a small order is not kept behind all of a big one.
+ */
+export function createWorkQueue(): WorkQueue {
+  const passedOver: Record<WorkKind, number> = { create: 0, poll: 0, transfer: 0, look: 0 }
+  return {
+    choose(isReady) {
+      const ready = workKinds.filter(kind => isReady[kind])
+      const chosen = ready.find(kind => passedOver[kind] >= patience) ?? ready[0] ?? null
+      for (const kind of workKinds) {
+        if (kind === chosen || !isReady[kind]) passedOver[kind] = 0
+        else passedOver[kind] += 1
+      }
+      return chosen
+    },
+  }
+}
+
+/** Orders take turns: the one that was served longest ago, then the one that waits longest. */
+export function createTurns() {
+  const servedAt = new Map<number, number>()
+  let count = 0
+  return {
+    next(waiting: readonly { readonly orderId: number }[]): number | null {
+      let best: number | null = null
+      for (const { orderId } of waiting) {
+        if (best === null || (servedAt.get(orderId) ?? 0) < (servedAt.get(best) ?? 0))
+          best = orderId
+      }
+      if (best !== null) servedAt.set(best, ++count)
+      return best
+    },
+  }
+}

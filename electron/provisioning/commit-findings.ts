@@ -1,0 +1,76 @@
+import { type Database, type Transaction, write } from '../../db/database.ts'
+import { moveDomain } from '../../db/queries/work.ts'
+import type { WorkStage } from '../../shared/domain.ts'
+import type { EngineFailure } from '../../shared/failure.ts'
+import { iso } from '../scheduler/clock.ts'
+import type { AccountHolds } from './account-holds.ts'
+import { type Outcome, type ProgressClock, progress } from './progress.ts'
+import { type LetterPolicy, settleOrder } from './settle-order.ts'
+import type { Finding } from './step.ts'
+
+/** A registrar's 429 that names no time. */
+const registrarQuotaMs = 60_000
+
+export type CommitOptions = {
+  readonly db: Database
+  readonly holds: AccountHolds
+  readonly policy: LetterPolicy
+  readonly clock: ProgressClock
+}
+
+/** What belongs to the same transaction but to no single domain. */
+export type AlsoCommit = {
+  readonly record?: (tx: Transaction) => void
+  /** Trouble that may hold the account, although no domain failed by it. */
+  readonly failure?: EngineFailure
+}
+
+/**
+ * Outcome, facts, activity, notification, letter and the order's own status: one transaction.
+ * Facts are written even when a lease was lost meanwhile, because they happened.
+ */
+export function commitFindings(
+  { db, holds, policy, clock }: CommitOptions,
+  findings: readonly Finding[],
+  also: AlsoCommit = {},
+): ReadonlySet<number> {
+  const orders = new Set(findings.map(({ domain }) => domain.orderId))
+  // one refusal that many domains share is heeded once
+  const heeded = new Map<EngineFailure, EngineFailure>()
+  const heed = (tx: Transaction, failure: EngineFailure): EngineFailure => {
+    const known = heeded.get(failure) ?? holds.heed(tx, failure, clock.now)
+    heeded.set(failure, known)
+    return known
+  }
+  write(db, tx => {
+    also.record?.(tx)
+    if (also.failure !== undefined) heed(tx, also.failure)
+    for (const finding of findings) {
+      finding.record?.(tx)
+      const { domain } = finding
+      const standing = { stage: asWorkStage(domain.stage), attempts: domain.attempts }
+      const outcome = withRetryTime(finding.outcome, clock.now, failure => heed(tx, failure))
+      moveDomain(tx, domain, progress(standing, outcome, clock), clock.now)
+    }
+    for (const orderId of orders) settleOrder(tx, orderId, policy, clock.now)
+  })
+  return orders
+}
+
+function withRetryTime(
+  outcome: Outcome,
+  now: number,
+  heed: (failure: EngineFailure) => EngineFailure,
+): Outcome {
+  if (outcome.kind !== 'failed') return outcome
+  const failure = heed(outcome.failure)
+  if (failure.code !== 'rate_limited' || failure.retryAt !== undefined)
+    return { kind: 'failed', failure }
+  return { kind: 'failed', failure: { ...failure, retryAt: iso(now + registrarQuotaMs) } }
+}
+
+/** A finished domain is never claimed, so it never has an outcome. */
+function asWorkStage(stage: string): WorkStage {
+  if (stage === 'done') throw new Error('A finished domain has no further outcome.')
+  return stage as WorkStage
+}

@@ -1,0 +1,239 @@
+import { type Database, write } from '../../db/database.ts'
+import { hurryJobs } from '../../db/queries/automations.ts'
+import { latestIds } from '../../db/queries/records.ts'
+import {
+  claimDomains,
+  countByState,
+  dueDomains,
+  giveBackLeases,
+  hurryAll,
+  hurryReason,
+  type LeaseFilter,
+  nextDueAt,
+} from '../../db/queries/work.ts'
+import type { EventName, Events } from '../../shared/calls.ts'
+import type { EngineStatus, Pause } from '../../shared/rows.ts'
+import { type Clock, iso } from '../scheduler/clock.ts'
+import type { Pacing } from '../scheduler/pacing.ts'
+import { createAccountHolds, mailinAccount } from './account-holds.ts'
+import { type AlsoCommit, commitFindings } from './commit-findings.ts'
+import { createMailinLane } from './mailin-lane.ts'
+import type { LetterPolicy } from './settle-order.ts'
+import type { Finding, StepContext } from './step.ts'
+import { setNameServers } from './steps/set-nameservers.ts'
+
+/** Nameserver updates under way at once, at most one per order. */
+const registrarLanes = 4
+/** The engine looks again at least this often, whatever it waits for. */
+const longestWaitMs = 60_000
+/** A domain whose step had a bug is left alone for so long. */
+const bugPauseMs = 60_000
+
+export type EngineOptions = {
+  readonly db: Database
+  readonly clock: Clock
+  readonly random: () => number
+  readonly pacing: Pacing
+  readonly ports: Pick<StepContext, 'mailHost' | 'registrarOf' | 'credentialsOf' | 'passwords'>
+  /** Read afresh for every step: settings take effect at once. */
+  readonly settings: () => Pick<StepContext, 'batchSize' | 'intervalMs' | 'jobPollMs'> &
+    LetterPolicy
+  /** False while the vault is locked: the engine waits politely. */
+  readonly isUnlocked: () => boolean
+  readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
+  /** For bugs: expected trouble is in the database. */
+  readonly reportBug: (error: unknown) => void
+  /** Runs with every check, after the recovery at start. */
+  readonly onTick?: (now: number) => void
+}
+
+export type Engine = {
+  start(): void
+  /** Resolves when nothing is under way any more. */
+  stop(): Promise<void>
+  /** Something may be due: staff acted, settings changed, the machine woke up. */
+  nudge(): void
+  /** Makes everything that waits due, except what a quota holds back. */
+  checkNow(): void
+  /** New login or settings: the account is tried again at once. */
+  releaseAccount(): void
+  status(): EngineStatus
+}
+
+/** Takes due order domains through their steps, until stopped. */
+export function createEngine(options: EngineOptions): Engine {
+  const { db, clock, random, pacing, ports, emit } = options
+  const holds = createAccountHolds(db, random)
+  const busyOrders = new Set<number>()
+  const underWay = new Set<Promise<void>>()
+  let isRunning = false
+  let isMailinBusy = false
+  let lastRunAt: number | null = null
+  let nextRunAt: number | null = null
+  let cancelWake = () => {}
+  let cancelTick = () => {}
+  let told = latestIds(db.orm)
+
+  const context = (): StepContext => ({
+    db,
+    ...ports,
+    ...options.settings(),
+    now: () => clock.now(),
+    nextTickAt: () => nextRunAt ?? clock.now() + options.settings().intervalMs,
+  })
+
+  function commit(findings: readonly Finding[], also?: AlsoCommit): void {
+    const policy = options.settings()
+    const orders = commitFindings(
+      { db, holds, policy, clock: { now: clock.now(), random } },
+      findings,
+      also,
+    )
+    for (const id of orders) emit('order:changed', { id })
+    tellNews()
+  }
+
+  function tellNews(): void {
+    const latest = latestIds(db.orm)
+    if (latest.notification > told.notification)
+      emit('notification:new', { id: latest.notification })
+    if (latest.letter > told.letter) emit('letter:changed', { id: latest.letter })
+    told = latest
+  }
+
+  const lane = createMailinLane({ context, commit })
+
+  /** A bug is reported, gives its domains back, and must not stop the others. */
+  function launch(work: () => Promise<void>, giveBack: LeaseFilter, onEnd: () => void): void {
+    const run = work()
+      .catch((error: unknown) => {
+        options.reportBug(error)
+        write(db, tx => giveBackLeases(tx, giveBack, clock.now() + bugPauseMs))
+      })
+      .finally(() => {
+        onEnd()
+        underWay.delete(run)
+        dispatch()
+      })
+    underWay.add(run)
+  }
+
+  function dispatch(): void {
+    if (!isRunning) return
+    if (options.isUnlocked()) {
+      runMailin(clock.now())
+      runRegistrars(clock.now())
+    }
+    scheduleWake()
+  }
+
+  function runMailin(now: number): void {
+    if (isMailinBusy || holds.current(now) !== null || pacing.readyAt(mailinAccount) > now)
+      return
+    const work = lane.next()
+    if (work === null) return
+    isMailinBusy = true
+    launch(work, 'mailin', () => {
+      isMailinBusy = false
+    })
+  }
+
+  function runRegistrars(now: number): void {
+    for (const due of dueDomains(db.orm, 'nameservers', now, { limit: 50 })) {
+      if (busyOrders.size >= registrarLanes) return
+      if (busyOrders.has(due.orderId)) continue
+      const [domain] = write(db, tx => claimDomains(tx, [due.id], now))
+      if (domain === undefined) continue
+      busyOrders.add(domain.orderId)
+      launch(
+        async () => commit([await setNameServers(context(), domain)]),
+        domain.id,
+        () => busyOrders.delete(domain.orderId),
+      )
+    }
+  }
+
+  function scheduleWake(): void {
+    cancelWake()
+    const now = clock.now()
+    const times = [
+      holds.current(now)?.until,
+      pacing.readyAt(mailinAccount),
+      nextDueAt(db.orm, now),
+      lane.nextPollAt(),
+    ].filter(time => time != null && time > now)
+    const at = Math.min(now + longestWaitMs, ...(times as number[]))
+    cancelWake = clock.after(at - now, dispatch)
+  }
+
+  function tick(): void {
+    const now = clock.now()
+    lastRunAt = now
+    planTick(now)
+    options.onTick?.(now)
+    tellNews()
+    emit('engine:changed', {})
+    dispatch()
+  }
+
+  function planTick(now: number): void {
+    cancelTick()
+    const { intervalMs } = options.settings()
+    nextRunAt = now + intervalMs
+    cancelTick = clock.after(intervalMs, tick)
+  }
+
+  function pauses(now: number): readonly Pause[] {
+    const hold = holds.current(now)
+    if (hold === null) return []
+    const { provider, code, detail, since, until } = hold
+    return [{ provider, code, detail, since: iso(since), until: iso(until) }]
+  }
+
+  return {
+    start() {
+      if (isRunning) return
+      isRunning = true
+      write(db, tx => giveBackLeases(tx, 'all', clock.now()))
+      tick()
+    },
+    async stop() {
+      isRunning = false
+      cancelWake()
+      cancelTick()
+      nextRunAt = null
+      await Promise.allSettled(underWay)
+    },
+    nudge() {
+      const now = clock.now()
+      if (isRunning && (nextRunAt ?? 0) > now + options.settings().intervalMs) planTick(now)
+      tellNews()
+      dispatch()
+    },
+    checkNow() {
+      const now = clock.now()
+      write(db, tx => {
+        hurryAll(tx, now)
+        hurryJobs(tx, now)
+      })
+      if (isRunning) tick()
+    },
+    releaseAccount() {
+      holds.clear()
+      write(db, tx => hurryReason(tx, 'account', clock.now()))
+      emit('engine:changed', {})
+      dispatch()
+    },
+    status() {
+      const { due, halted } = countByState(db.orm)
+      return {
+        running: isRunning && options.isUnlocked(),
+        ...(lastRunAt === null ? {} : { lastRunAt: iso(lastRunAt) }),
+        ...(nextRunAt === null ? {} : { nextRunAt: iso(nextRunAt) }),
+        pauses: pauses(clock.now()),
+        waiting: due,
+        halted,
+      }
+    },
+  }
+}

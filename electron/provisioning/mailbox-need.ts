@@ -1,0 +1,55 @@
+import type { Automation } from '../../db/queries/automations.ts'
+import type { EmailRow } from '../../db/queries/emails.ts'
+
+/** One mailbox that the order wants: its domain × one of its prefixes. */
+export type ExpectedMailbox = {
+  readonly email: string
+  readonly prefix: string
+  readonly firstName: string
+  readonly lastName: string
+}
+
+/** What the mailboxes of one domain need next. */
+export type MailboxNeed =
+  | { readonly kind: 'done' }
+  /** List them at Mailin first: what is there, and whose is it? */
+  | { readonly kind: 'read' }
+  | { readonly kind: 'ask'; readonly mailboxes: readonly ExpectedMailbox[] }
+  /** All that is missing is under way in jobs. */
+  | { readonly kind: 'poll'; readonly at: number }
+
+/** How one expected address stands. */
+export type AddressState = 'created' | 'running' | 'unanswered' | 'unasked'
+
+export function addressState(
+  row: EmailRow | undefined,
+  request: Automation | undefined,
+): AddressState {
+  if (row === undefined || row.askedBy === null)
+    return row?.mailinMailboxId != null ? 'created' : 'unasked'
+  if (row.mailinMailboxId !== null) return 'created'
+  return request?.status === 'pending' && request.jobUuid !== null ? 'running' : 'unanswered'
+}
+
+/**
+ * Decides from the rows alone, so a restart decides the same. Nothing is asked for before the
+ * domain's mailboxes were read: a stranger's mailbox must be seen while it is certainly not ours.
+ */
+export function needOf(
+  isRead: boolean,
+  expected: readonly ExpectedMailbox[],
+  rows: readonly EmailRow[],
+  requests: readonly Automation[],
+): MailboxNeed {
+  const standing = expected.map(mailbox => {
+    const row = rows.find(one => one.email === mailbox.email)
+    const request = requests.find(one => one.id === row?.automationId)
+    return { mailbox, request, state: addressState(row, request) }
+  })
+  if (standing.every(one => one.state === 'created')) return { kind: 'done' }
+  const open = standing.filter(one => one.state === 'unasked' || one.state === 'unanswered')
+  if (open.length > 0)
+    return isRead ? { kind: 'ask', mailboxes: open.map(one => one.mailbox) } : { kind: 'read' }
+  const polls = standing.map(one => one.request?.nextPollAt ?? Infinity)
+  return { kind: 'poll', at: Math.min(...polls) }
+}

@@ -1,0 +1,189 @@
+import { write } from '../../db/database.ts'
+import { nextJobToPoll, nextPollAt } from '../../db/queries/automations.ts'
+import { claimDomains, type DomainWork, dueDomains, dueOrders } from '../../db/queries/work.ts'
+import { assertNever } from '../../shared/result.ts'
+import { createTurns, createWorkQueue, type WorkKind } from './choose-work.ts'
+import type { AlsoCommit } from './commit-findings.ts'
+import { type DomainSweep, isSweepCheaper, startSweep } from './domain-sweep.ts'
+import type { Finding, StepContext } from './step.ts'
+import { createMailboxes } from './steps/create-mailboxes.ts'
+import { judgeDomain } from './steps/look-up-domain.ts'
+import { chooseWork, type DomainNeed, needsOf } from './steps/mailbox-batch.ts'
+import { pollJob } from './steps/poll-job.ts'
+import { readMailboxes } from './steps/read-mailboxes.ts'
+import { transferDomain } from './steps/transfer-domain.ts'
+
+/** Rows that one piece of mailbox work looks through; more than any batch needs. */
+const mailboxWindow = 120
+const lookWindow = 5_000
+
+export type MailinLaneOptions = {
+  readonly context: () => StepContext
+  readonly commit: (findings: readonly Finding[], also?: AlsoCommit) => void
+}
+
+/** All work of the Mailin account, one request after the other. */
+export type MailinLane = {
+  /** The most urgent piece of work that is due; null: nothing is. */
+  next(): (() => Promise<void>) | null
+  /** When the next job may be polled; null when no job runs. */
+  nextPollAt(): number | null
+}
+
+export function createMailinLane({ context, commit }: MailinLaneOptions): MailinLane {
+  const queue = createWorkQueue()
+  const turns: Record<WorkKind, ReturnType<typeof createTurns>> = {
+    create: createTurns(),
+    poll: createTurns(),
+    transfer: createTurns(),
+    look: createTurns(),
+  }
+  let sweep: DomainSweep | null = null
+  let knownPages = 1
+  let polledAt = -Infinity
+
+  function claim(domains: readonly DomainWork[]): readonly DomainWork[] {
+    const { db, now } = context()
+    const ids = domains.map(domain => domain.id)
+    return write(db, tx => claimDomains(tx, ids, now()))
+  }
+
+  function claimNeeds(needs: readonly DomainNeed[]): readonly DomainNeed[] {
+    const claimed = claim(needs.map(one => one.domain))
+    return needs.flatMap(one => {
+      const domain = claimed.find(row => row.id === one.domain.id)
+      return domain === undefined ? [] : [{ ...one, domain }]
+    })
+  }
+
+  async function createOne(orderId: number): Promise<void> {
+    const { db, now, batchSize } = context()
+    const domains = dueDomains(db.orm, 'mailboxes', now(), { orderId, limit: mailboxWindow })
+    const work = chooseWork(needsOf(context(), orderId, domains), batchSize)
+    if (work === null) throw new Error(`Order ${orderId} has mailboxes to make but no form.`)
+    const needs = claimNeeds(work.domains)
+    const [first] = needs
+    if (first === undefined) return
+    if (work.kind === 'settle') commit(needs.map(settled))
+    else if (work.kind === 'read') commit([await readMailboxes(context(), first)])
+    else commit(await createMailboxes(context(), { ...work, domains: needs, orderId }))
+  }
+
+  async function pollOne(): Promise<void> {
+    const { db, now } = context()
+    const job = nextJobToPoll(db.orm, now())
+    if (job === null) return
+    polledAt = now()
+    const waiting = dueDomains(db.orm, 'mailboxes', Infinity, {
+      orderId: job.orderId,
+      filter: 'job',
+      limit: lookWindow,
+    })
+    const subjects = new Set<string>(JSON.parse(job.subjects) as string[])
+    const mine = waiting.filter(domain =>
+      [...subjects].some(email => email.endsWith(`@${domain.name}`)),
+    )
+    const { findings, record, failure } = await pollJob(context(), job, claim(mine))
+    commit(findings, failure === undefined ? { record } : { record, failure })
+  }
+
+  async function transferOne(orderId: number): Promise<void> {
+    const { db, now } = context()
+    const [domain] = claim(dueDomains(db.orm, 'transfer', now(), { orderId, limit: 1 }))
+    if (domain !== undefined) commit(await transferDomain(context(), domain))
+  }
+
+  async function lookOne(): Promise<void> {
+    const { db, now } = context()
+    if (sweep === null) {
+      const due = (['lookup', 'activation'] as const).flatMap(stage =>
+        dueDomains(db.orm, stage, now(), { limit: lookWindow }),
+      )
+      if (!isSweepCheaper(due, knownPages)) return lookUp(due)
+      sweep = startSweep(due)
+    }
+    await sweepOne(sweep)
+  }
+
+  async function lookUp(due: readonly DomainWork[]): Promise<void> {
+    const orderId = turns.look.next(due)
+    const [domain] = claim(due.filter(one => one.orderId === orderId).slice(0, 1))
+    if (domain === undefined) return
+    const seen = await context().mailHost.findDomain(domain.name)
+    commit([
+      seen.ok
+        ? judgeDomain(context(), domain, seen.value)
+        : { domain, outcome: { kind: 'failed', failure: seen.failure } },
+    ])
+  }
+
+  async function sweepOne(current: DomainSweep): Promise<void> {
+    const page = await context().mailHost.listDomains(current.page)
+    if (!page.ok) {
+      sweep = null
+      const outcome = { kind: 'failed', failure: page.failure } as const
+      commit(claim(current.targets).map(domain => ({ domain, outcome })))
+      return
+    }
+    knownPages = page.value.lastPage
+    const answers = current.read(page.value)
+    if (current.isOver) sweep = null
+    const claimed = new Map(claim(answers.map(one => one.domain)).map(row => [row.id, row]))
+    commit(
+      answers.flatMap(({ domain, seen }) => {
+        const row = claimed.get(domain.id)
+        return row === undefined || row.stage !== domain.stage
+          ? []
+          : [judgeDomain(context(), row, seen)]
+      }),
+    )
+  }
+
+  const pollAllowedAt = () => polledAt + context().jobPollMs
+
+  return {
+    nextPollAt() {
+      const at = nextPollAt(context().db.orm)
+      return at === null ? null : Math.max(at, pollAllowedAt())
+    },
+    next() {
+      const { db } = context()
+      const now = context().now()
+      const creating = dueOrders(db.orm, 'mailboxes', now)
+      const transfers = dueOrders(db.orm, 'transfer', now)
+      const kind = queue.choose({
+        create: creating.length > 0,
+        poll: pollAllowedAt() <= now && nextJobToPoll(db.orm, now) !== null,
+        transfer: transfers.length > 0,
+        look:
+          sweep !== null ||
+          dueDomains(db.orm, 'lookup', now, { limit: 1 }).length > 0 ||
+          dueDomains(db.orm, 'activation', now, { limit: 1 }).length > 0,
+      })
+      switch (kind) {
+        case null:
+          return null
+        case 'create':
+          return () => createOne(turns.create.next(creating) ?? 0)
+        case 'poll':
+          return pollOne
+        case 'transfer':
+          return () => transferOne(turns.transfer.next(transfers) ?? 0)
+        case 'look':
+          return lookOne
+        default:
+          return assertNever(kind)
+      }
+    },
+  }
+}
+
+/** A domain that needs no request now: all there, or all under way. */
+function settled({ domain, need }: DomainNeed): Finding {
+  const at = need.kind === 'poll' ? need.at : 0
+  return {
+    domain,
+    outcome:
+      need.kind === 'poll' ? { kind: 'wait', reason: 'job', at } : { kind: 'move', to: 'done' },
+  }
+}

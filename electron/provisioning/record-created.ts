@@ -1,0 +1,49 @@
+import type { Transaction } from '../../db/database.ts'
+import { completeAnswered } from '../../db/queries/automations.ts'
+import { type CreatedMailbox, knownHosts, markCreated } from '../../db/queries/emails.ts'
+import { customerOf } from '../../db/queries/orders.ts'
+import { addActivity, addNotification } from '../../db/queries/records.ts'
+
+/**
+ * Writes the ids of mailboxes that Mailin holds for this order, and tells of the new ones.
+ * Hosts that Mailin left out are those that it named last: they are the same for an account.
+ */
+export function recordCreated(
+  tx: Transaction,
+  { now }: { readonly now: () => number },
+  orderId: number,
+  created: readonly CreatedMailbox[],
+): void {
+  if (created.length === 0) return
+  const at = now()
+  const hosts = knownHosts(tx) ?? {}
+  const fresh = created.filter(mailbox =>
+    markCreated(tx, orderId, mailbox.smtpHost == null ? { ...mailbox, ...hosts } : mailbox, at),
+  )
+  completeAnswered(tx, orderId, at)
+  if (fresh.length === 0) return
+  const emails = fresh.map(mailbox => mailbox.email)
+  addActivity(
+    tx,
+    {
+      action: 'mailin_ai_mailboxes_created',
+      description:
+        fresh.length === 1 ? '1 mailbox created' : `${fresh.length} mailboxes created`,
+      orderId,
+      properties: { emails },
+    },
+    at,
+  )
+  addNotification(
+    tx,
+    {
+      userId: customerOf(tx, orderId).id,
+      orderId,
+      type: 'email_created',
+      title: 'New Email Accounts Created',
+      message: `New email accounts have been automatically created for your order #${orderId}`,
+      data: { order_id: orderId, email_count: fresh.length },
+    },
+    at,
+  )
+}

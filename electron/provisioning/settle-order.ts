@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+import type { Transaction } from '../../db/database.ts'
+import { countMailboxes } from '../../db/queries/emails.ts'
+import {
+  customerOf,
+  type DomainProgress,
+  domainProgress,
+  findOrder,
+  type OrderRecord,
+  setOrderStatus,
+} from '../../db/queries/orders.ts'
+import { addActivity, addNotification, putLetter } from '../../db/queries/records.ts'
+import type { LetterKind, LetterText } from '../outbox/letters/letter.ts'
+import { nameServersFailed } from '../outbox/letters/nameservers-failed.ts'
+import { orderCompleted } from '../outbox/letters/order-completed.ts'
+
+/** One letter names all domains that fail within this time. */
+const gatherMs = 60_000
+
+/** Whether finished letters wait for a person's review. */
+export type LetterPolicy = { readonly hold: boolean }
+
+/**
+ * Lets the order's status follow from its domains, within the transaction that moved them:
+ * completed when all are done, a draft while a registrar refuses, in progress otherwise.
+ */
+export function settleOrder(
+  tx: Transaction,
+  orderId: number,
+  policy: LetterPolicy,
+  now: number,
+): void {
+  const order = findOrder(tx, orderId)
+  if (order === null || !isUnderWay(order)) return
+  const domains = domainProgress(tx, orderId)
+  if (domains.length === 0) return
+  const refused = domains.filter(isRefused)
+  if (domains.every(domain => domain.state === 'finished')) complete(tx, order, policy, now)
+  else if (refused.length > 0) makeDraft(tx, order, refused, policy, now)
+  else if (order.statusManageByAdmin === 'draft') goOn(tx, order, now)
+}
+
+const isUnderWay = (order: OrderRecord): boolean =>
+  order.isAutomated &&
+  (order.statusManageByAdmin === 'in-progress' ||
+    (order.statusManageByAdmin === 'draft' && order.draftCause === 'nameservers'))
+
+const isRefused = (domain: DomainProgress): boolean =>
+  domain.stage === 'nameservers' && domain.nameServerStatus === 'failed'
+
+function complete(
+  tx: Transaction,
+  order: OrderRecord,
+  policy: LetterPolicy,
+  now: number,
+): void {
+  const { id } = order
+  const customer = customerOf(tx, id)
+  const mailboxCount = countMailboxes(tx, id)
+  setOrderStatus(tx, id, { status: 'completed', completedAt: now }, now)
+  addActivity(
+    tx,
+    {
+      action: 'mailin_ai_order_completed',
+      description: `Order completed with ${mailboxCount} mailboxes`,
+      orderId: id,
+      properties: { mailboxCount },
+    },
+    now,
+  )
+  addNotification(
+    tx,
+    {
+      userId: customer.id,
+      orderId: id,
+      type: 'order_status_change',
+      title: 'Order Completed',
+      message: `Your order #${id} has been automatically completed - mailbox creation`,
+      data: { order_id: id, mailbox_count: mailboxCount },
+    },
+    now,
+  )
+  const text = orderCompleted(id, customer.name, mailboxCount)
+  post(tx, order, 'order-completed', customer.email, text, policy, now, now)
+}
+
+function makeDraft(
+  tx: Transaction,
+  order: OrderRecord,
+  refused: readonly DomainProgress[],
+  policy: LetterPolicy,
+  now: number,
+): void {
+  const { id } = order
+  const customer = customerOf(tx, id)
+  const failed = refused.map(domain => ({
+    name: domain.name,
+    provider: domain.failureProvider ?? 'boxwright',
+    code: domain.failureCode ?? 'transient',
+    detail: domain.failureDetail ?? '',
+    ip: domain.failureIp,
+  }))
+  const text = nameServersFailed(id, customer.name, failed)
+  post(tx, order, 'nameservers-failed', customer.email, text, policy, now + gatherMs, now)
+  if (order.statusManageByAdmin === 'draft') return
+  setOrderStatus(tx, id, { status: 'draft', draftCause: 'nameservers' }, now)
+  addActivity(
+    tx,
+    {
+      action: 'mailin_ai_order_set_to_draft',
+      description: `Order set to draft: nameservers of ${refused.length} of its domains were refused`,
+      orderId: id,
+      properties: { domains: failed.map(({ name, code, detail }) => ({ name, code, detail })) },
+    },
+    now,
+  )
+}
+
+function goOn(tx: Transaction, { id }: OrderRecord, now: number): void {
+  setOrderStatus(tx, id, { status: 'in-progress' }, now)
+  addActivity(
+    tx,
+    {
+      action: 'mailin_ai_order_status_in_progress',
+      description: 'Order in progress again: all nameservers are set',
+      orderId: id,
+    },
+    now,
+  )
+}
+
+function post(
+  tx: Transaction,
+  order: OrderRecord,
+  kind: LetterKind,
+  recipient: string,
+  { subject, body }: LetterText,
+  policy: LetterPolicy,
+  dueAt: number,
+  now: number,
+): void {
+  const { id: orderId, submission } = order
+  const status = policy.hold ? 'held' : 'waiting'
+  const messageId = `<${randomUUID()}@boxwright>`
+  const letter = {
+    orderId,
+    kind,
+    submission,
+    recipient,
+    subject,
+    body,
+    status,
+    messageId,
+    dueAt,
+  } as const
+  putLetter(tx, letter, now)
+}

@@ -1,0 +1,37 @@
+import type { Database, Transaction } from '../../db/database.ts'
+import type { DomainWork } from '../../db/queries/work.ts'
+import type { HostingPlatform } from '../../shared/order.ts'
+import type { MailHost } from '../providers/mail-host.ts'
+import type { Registrar, RegistrarCredentials } from '../providers/registrar.ts'
+import type { Outcome } from './progress.ts'
+
+/** Everything that a step may touch. */
+export type StepContext = {
+  readonly db: Database
+  readonly mailHost: MailHost
+  readonly registrarOf: (platform: Exclude<HostingPlatform, 'other'>) => Registrar
+  /** Opened for one call; null when the order has none for its platform. */
+  readonly credentialsOf: (orderId: number) => RegistrarCredentials | null
+  readonly passwords: Passwords
+  readonly now: () => number
+  /** When the checker runs next; what waits for Mailin is looked at together then. */
+  readonly nextTickAt: () => number
+  readonly batchSize: number
+  readonly intervalMs: number
+  readonly jobPollMs: number
+}
+
+/** Mailbox passwords, sealed; both work within the caller's transaction. */
+export type Passwords = {
+  /** Makes a random password and keeps it sealed; answers the id of its secret. */
+  make(tx: Transaction, signs: 'all' | 'plain'): string
+  open(tx: Transaction, id: string): string
+}
+
+/** What a step found out about one claimed domain. */
+export type Finding = {
+  readonly domain: DomainWork
+  readonly outcome: Outcome
+  /** Facts, written in the transaction of the outcome, even when the lease was lost. */
+  readonly record?: (tx: Transaction) => void
+}

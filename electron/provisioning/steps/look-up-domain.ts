@@ -1,0 +1,100 @@
+import type { Transaction } from '../../../db/database.ts'
+import { addActivity } from '../../../db/queries/records.ts'
+import {
+  completeTransfer,
+  noteTransfer,
+  wantedNameServers,
+} from '../../../db/queries/transfers.ts'
+import { type DomainWork, noteMailinDomain } from '../../../db/queries/work.ts'
+import type { HostDomain } from '../../providers/mail-host.ts'
+import type { Finding, StepContext } from '../step.ts'
+
+/**
+ * What Mailin's word on a domain means at `lookup` and at `activation`. `seen` is null when the
+ * domain is not in the account.
+ */
+export function judgeDomain(
+  context: Pick<StepContext, 'db' | 'now' | 'nextTickAt'>,
+  domain: DomainWork,
+  seen: HostDomain | null,
+): Finding {
+  const now = context.now()
+  const { orderId, name } = domain
+  if (seen === null) {
+    if (domain.stage === 'activation')
+      // normal for a while after a transfer
+      return {
+        domain,
+        outcome: { kind: 'wait', reason: 'activation', at: context.nextTickAt() },
+      }
+    return {
+      domain,
+      outcome: { kind: 'move', to: 'transfer' },
+      record: tx => noteTransfer(tx, orderId, name, {}, now),
+    }
+  }
+  if (seen.isActive)
+    return {
+      domain,
+      outcome: { kind: 'move', to: 'mailboxes' },
+      record: tx => recordActive(tx, domain, seen, now),
+    }
+  return judgeInactive(context, domain, seen)
+}
+
+function judgeInactive(
+  context: Pick<StepContext, 'db' | 'now' | 'nextTickAt'>,
+  domain: DomainWork,
+  seen: HostDomain,
+): Finding {
+  const now = context.now()
+  const { orderId, name } = domain
+  const wanted = wantedNameServers(context.db.orm, orderId, name)
+  if (seen.nameServers.length === 0) {
+    // an empty list is asked for again, never skipped: without it no registrar can be set
+    const reason = domain.stage === 'activation' ? 'activation' : 'nameserver-list'
+    return {
+      domain,
+      outcome: { kind: 'wait', reason, at: context.nextTickAt() },
+      record: tx => noteTransfer(tx, orderId, name, {}, now),
+    }
+  }
+  if (domain.stage === 'activation' && isSameSet(seen.nameServers, wanted))
+    return { domain, outcome: { kind: 'wait', reason: 'activation', at: context.nextTickAt() } }
+  return {
+    domain,
+    outcome: { kind: 'move', to: 'nameservers' },
+    record(tx) {
+      noteTransfer(tx, orderId, name, { nameServers: seen.nameServers }, now)
+      if (seen.id !== null) noteMailinDomain(tx, domain.id, seen.id)
+    },
+  }
+}
+
+export function recordActive(
+  tx: Transaction,
+  domain: DomainWork,
+  seen: HostDomain,
+  now: number,
+): void {
+  const { orderId, name } = domain
+  if (seen.id !== null) noteMailinDomain(tx, domain.id, seen.id)
+  if (!completeTransfer(tx, orderId, name, now)) return
+  addActivity(
+    tx,
+    {
+      action: 'mailin_ai_domain_transfer_completed',
+      description: `${name} is active at Mailin.ai`,
+      orderId,
+      properties: { domain: name },
+    },
+    now,
+  )
+}
+
+/** Name servers compare as sets: order and case mean nothing. */
+export function isSameSet(left: readonly string[], right: readonly string[]): boolean {
+  const norm = (hosts: readonly string[]) => new Set(hosts.map(host => host.toLowerCase()))
+  const [one, other] = [norm(left), norm(right)]
+  return one.size === other.size && [...one].every(host => other.has(host))
+}

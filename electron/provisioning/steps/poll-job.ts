@@ -1,0 +1,200 @@
+import type { Transaction } from '../../../db/database.ts'
+import {
+  type Automation,
+  changeAutomation,
+  findAutomations,
+} from '../../../db/queries/automations.ts'
+import { type CreatedMailbox, emailsOfDomains, knownHosts } from '../../../db/queries/emails.ts'
+import { addActivity } from '../../../db/queries/records.ts'
+import { type DomainWork, noteRead } from '../../../db/queries/work.ts'
+import type { EngineFailure } from '../../../shared/failure.ts'
+import type { HostMailbox } from '../../providers/mail-host.ts'
+import { type MailboxNeed, needOf } from '../mailbox-need.ts'
+import type { Outcome } from '../progress.ts'
+import { recordCreated } from '../record-created.ts'
+import type { Finding, StepContext } from '../step.ts'
+import { type DomainNeed, needsOf } from './mailbox-batch.ts'
+
+/** As the seed polls: 30 times at the job's own interval, after that at the checker's. */
+const quickPolls = 30
+
+export type PolledJob = {
+  readonly findings: readonly Finding[]
+  /** For when no domain waits for this job any more. */
+  readonly record: (tx: Transaction) => void
+  /** The poll itself failed: the account may have to be left alone. */
+  readonly failure?: EngineFailure
+}
+
+/** Asks Mailin for one job, which serves every domain of the order that waits for it. */
+export async function pollJob(
+  context: StepContext,
+  job: Automation,
+  domains: readonly DomainWork[],
+): Promise<PolledJob> {
+  const reading = await context.mailHost.readJob(job.jobUuid ?? '')
+  const now = context.now()
+  if (!reading.ok) return postponed(context, job, domains, reading.failure)
+  const { value } = reading
+  switch (value.kind) {
+    case 'running': {
+      const pollCount = job.pollCount + 1
+      const at = now + (pollCount < quickPolls ? context.jobPollMs : context.intervalMs)
+      return {
+        findings: domains.map(domain => ({
+          domain,
+          outcome: { kind: 'wait', reason: 'job', at },
+        })),
+        record: tx => changeAutomation(tx, job.id, { pollCount, nextPollAt: at }, now),
+      }
+    }
+    case 'failed':
+      return failed(context, job, domains, value.detail)
+    case 'unknown':
+      return ended(context, job, domains, [])
+    case 'completed':
+      return ended(context, job, domains, await withHosts(context, value.mailboxes))
+  }
+}
+
+function postponed(
+  context: StepContext,
+  job: Automation,
+  domains: readonly DomainWork[],
+  failure: EngineFailure,
+): PolledJob {
+  const now = context.now()
+  const retryAt = failure.retryAt === undefined ? 0 : Date.parse(failure.retryAt)
+  const at = Math.max(retryAt, now + context.jobPollMs)
+  return {
+    findings: domains.map(domain => ({ domain, outcome: { kind: 'wait', reason: 'job', at } })),
+    record: tx => changeAutomation(tx, job.id, { nextPollAt: at }, now),
+    failure,
+  }
+}
+
+function failed(
+  context: StepContext,
+  job: Automation,
+  domains: readonly DomainWork[],
+  detail: string,
+): PolledJob {
+  const now = context.now()
+  const { orderId } = job
+  const failure: EngineFailure = {
+    code: 'invalid_input',
+    provider: 'mailin',
+    detail: `The mailbox job failed: ${detail}`.slice(0, 500),
+  }
+  return {
+    findings: domains.map(domain => ({ domain, outcome: { kind: 'failed', failure } })),
+    record(tx) {
+      changeAutomation(
+        tx,
+        job.id,
+        { status: 'failed', errorMessage: detail, nextPollAt: null },
+        now,
+      )
+      for (const domain of domains) noteRead(tx, domain.id, false)
+      addActivity(
+        tx,
+        {
+          action: 'mailin_ai_mailboxes_failed',
+          description: `A mailbox job failed at Mailin.ai: ${detail}`,
+          orderId,
+          properties: { jobUuid: job.jobUuid },
+        },
+        now,
+      )
+    },
+  }
+}
+
+/** The job is over; which mailboxes it made is decided by what it named and by the list. */
+function ended(
+  context: StepContext,
+  job: Automation,
+  domains: readonly DomainWork[],
+  created: readonly CreatedMailbox[],
+): PolledJob {
+  const now = context.now()
+  const findings = needsOf(context, job.orderId, domains).map(one => ({
+    domain: one.domain,
+    outcome: afterJob(context, needAfter(context, one, job, created)),
+  }))
+  return {
+    findings,
+    record(tx) {
+      changeAutomation(
+        tx,
+        job.id,
+        { status: 'completed', nextPollAt: null, errorMessage: null },
+        now,
+      )
+      for (const domain of domains) noteRead(tx, domain.id, false)
+      recordCreated(tx, context, job.orderId, created)
+    },
+  }
+}
+
+function needAfter(
+  { db }: StepContext,
+  { domain, expected }: DomainNeed,
+  job: Automation,
+  created: readonly CreatedMailbox[],
+): MailboxNeed {
+  const rows = emailsOfDomains(db.orm, job.orderId, [domain.name]).map(row => ({
+    ...row,
+    mailinMailboxId:
+      row.mailinMailboxId ??
+      created.find(one => one.email === row.email)?.mailinMailboxId ??
+      null,
+  }))
+  const requests = findAutomations(
+    db.orm,
+    rows.flatMap(row => row.automationId ?? []),
+  ).map(request =>
+    request.id === job.id ? { ...request, status: 'completed' as const } : request,
+  )
+  return needOf(false, expected, rows, requests)
+}
+
+function afterJob(context: StepContext, need: MailboxNeed): Outcome {
+  switch (need.kind) {
+    case 'done':
+      return { kind: 'move', to: 'done' }
+    case 'poll':
+      return { kind: 'wait', reason: 'job', at: need.at }
+    case 'read':
+    case 'ask':
+      return {
+        kind: 'wait',
+        reason: 'ids',
+        at: context.now() + context.jobPollMs,
+        isCounted: true,
+      }
+  }
+}
+
+/**
+ * Jobs do not name mail hosts, lists do. As long as none is known, one list is read for them;
+ * hosts never hold an order, so a failed list is only a host that stays unknown.
+ */
+async function withHosts(
+  context: StepContext,
+  named: readonly Pick<HostMailbox, 'id' | 'domainId' | 'email'>[],
+): Promise<readonly CreatedMailbox[]> {
+  const created = named.map(({ id, domainId, email }) => ({
+    email,
+    mailinMailboxId: id,
+    mailinDomainId: domainId,
+  }))
+  const first = created[0]
+  if (first === undefined || knownHosts(context.db.orm) !== null) return created
+  const domain = first.email.slice(first.email.indexOf('@') + 1)
+  const listed = await context.mailHost.listMailboxes(domain)
+  const host = listed.ok ? listed.value.find(one => one.smtpHost !== null) : undefined
+  if (host === undefined) return created
+  const { smtpHost, smtpPort, imapHost, imapPort } = host
+  return created.map(one => ({ ...one, smtpHost, smtpPort, imapHost, imapPort }))
+}

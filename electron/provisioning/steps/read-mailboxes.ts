@@ -1,0 +1,93 @@
+import { findAutomations } from '../../../db/queries/automations.ts'
+import { type EmailRow, markCreated, otherOrderOf } from '../../../db/queries/emails.ts'
+import { noteRead } from '../../../db/queries/work.ts'
+import type { EngineFailure } from '../../../shared/failure.ts'
+import type { HostMailbox } from '../../providers/mail-host.ts'
+import { recordCreated } from '../record-created.ts'
+import type { Finding, StepContext } from '../step.ts'
+import type { DomainNeed } from './mailbox-batch.ts'
+
+/** Lists a domain's mailboxes at Mailin: takes over ours, names strangers as a conflict. */
+export async function readMailboxes(context: StepContext, one: DomainNeed): Promise<Finding> {
+  const { domain } = one
+  const listed = await context.mailHost.listMailboxes(domain.name)
+  if (!listed.ok) return { domain, outcome: { kind: 'failed', failure: listed.failure } }
+  const expected = new Set(one.expected.map(mailbox => mailbox.email))
+  const found = listed.value.filter(mailbox => expected.has(mailbox.email))
+  const rowOf = (email: string) => one.rows.find(row => row.email === email)
+  const strangers = found.filter(mailbox => rowOf(mailbox.email)?.askedBy == null)
+  const ours = found.filter(mailbox => rowOf(mailbox.email)?.askedBy != null)
+  const stranger = strangers[0]
+  if (stranger !== undefined)
+    return {
+      domain,
+      outcome: { kind: 'failed', failure: conflict(context, one, stranger.email) },
+      record: tx => recordCreated(tx, context, domain.orderId, ours.map(asCreated)),
+    }
+  return afterReading(context, one, ours)
+}
+
+function afterReading(
+  context: StepContext,
+  one: DomainNeed,
+  ours: readonly HostMailbox[],
+): Finding {
+  const { domain } = one
+  const now = context.now()
+  const ids = new Set(ours.map(mailbox => mailbox.email))
+  const open = one.rows.filter(
+    row => row.askedBy !== null && row.mailinMailboxId === null && !ids.has(row.email),
+  )
+  const settledAt = Math.max(0, ...unsettledSince(context, open)) + settleMs(context)
+  const isSettled = open.length === 0 || settledAt <= now
+  const wait = Math.min(context.jobPollMs * 2 ** domain.attempts, context.intervalMs)
+  return {
+    domain,
+    // new mailboxes are listed late: what was asked for is not asked for again too soon
+    outcome: isSettled
+      ? { kind: 'again' }
+      : { kind: 'wait', reason: 'ids', at: now + wait, isCounted: true },
+    record(tx) {
+      recordCreated(tx, context, domain.orderId, ours.map(asCreated))
+      noteRead(tx, domain.id, isSettled)
+    },
+  }
+}
+
+/** How long a mailbox may be asked for and not listed; 90 s with the seed's job poll of 10 s. */
+export function settleMs({ jobPollMs }: Pick<StepContext, 'jobPollMs'>): number {
+  return 9 * jobPollMs
+}
+
+/** When Mailin last said or may have said something about the requests of these rows. */
+function unsettledSince(context: StepContext, rows: readonly EmailRow[]): readonly number[] {
+  const ids = new Set(rows.flatMap(row => row.automationId ?? []))
+  return findAutomations(context.db.orm, [...ids])
+    .filter(request => request.status !== 'failed')
+    .map(request => request.updatedAt)
+}
+
+export function conflict(
+  context: Pick<StepContext, 'db'>,
+  { domain }: Pick<DomainNeed, 'domain'>,
+  email: string,
+): EngineFailure {
+  const other = otherOrderOf(context.db.orm, domain.orderId, email)
+  const detail =
+    other === null
+      ? `${email} exists at Mailin.ai already and this order did not create it.`
+      : `${email} exists already: order ${other} created it.`
+  return { code: 'conflict', provider: 'mailin', detail }
+}
+
+export function asCreated(mailbox: HostMailbox): Parameters<typeof markCreated>[2] {
+  return {
+    email: mailbox.email,
+    mailinMailboxId: mailbox.id,
+    mailinDomainId: mailbox.domainId,
+    smtpHost: mailbox.smtpHost,
+    smtpPort: mailbox.smtpPort,
+    imapHost: mailbox.imapHost,
+    imapPort: mailbox.imapPort,
+  }
+}

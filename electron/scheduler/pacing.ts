@@ -1,0 +1,101 @@
+import type { EngineFailure } from '../../shared/failure.ts'
+import { fail, type Result } from '../../shared/result.ts'
+import { type Clock, iso, wait } from './clock.ts'
+
+/** At most `count` requests in any `windowMs`. */
+export type Budget = { readonly count: number; readonly windowMs: number }
+
+const minute = 60_000
+const spaceshipBudget: readonly Budget[] = [{ count: 5, windowMs: 5 * minute }]
+
+/** Namecheap's quota per account: vendor's figures, November 2026. */
+export const namecheapBudget: readonly Budget[] = [
+  { count: 20, windowMs: minute },
+  { count: 700, windowMs: 60 * minute },
+  { count: 8000, windowMs: 24 * 60 * minute },
+]
+
+export type PacingOptions = {
+  readonly clock: Clock
+  /** Least time between two requests to Mailin, in milliseconds. */
+  readonly mailinGapMs: () => number
+  readonly namecheap?: readonly Budget[]
+}
+
+export type Pacing = {
+  /** See `Turn` in the provider ports. */
+  turn<Value>(
+    key: string,
+    send: () => Promise<Result<Value, EngineFailure>>,
+  ): Promise<Result<Value, EngineFailure>>
+  /** When the account may send again; in the past when it is free. */
+  readyAt(account: string): number
+}
+
+/** One request at a time and a gap per account; budgets by account and domain, in memory. */
+export function createPacing({ clock, mailinGapMs, namecheap }: PacingOptions): Pacing {
+  const queues = new Map<string, Promise<unknown>>()
+  const lastEnd = new Map<string, number>()
+  const spent = new Map<string, number[]>()
+
+  function budgetsOf(key: string): readonly Budget[] {
+    if (key.startsWith('spaceship/')) return spaceshipBudget
+    return key.startsWith('namecheap/') ? (namecheap ?? namecheapBudget) : []
+  }
+
+  /** Counts one request against the key's budgets; answers when it may be tried instead. */
+  function spend(key: string): number | null {
+    const budgets = budgetsOf(key)
+    if (budgets.length === 0) return null
+    const now = clock.now()
+    const longest = Math.max(...budgets.map(budget => budget.windowMs))
+    const times = (spent.get(key) ?? []).filter(time => time > now - longest && time <= now)
+    spent.set(key, times)
+    const free = budgets.map(({ count, windowMs }) => {
+      const oldest = times.filter(time => time > now - windowMs).at(-count)
+      return oldest === undefined ? now : oldest + windowMs
+    })
+    const at = Math.max(...free)
+    if (at > now) return at
+    times.push(now)
+    return null
+  }
+
+  const readyAt = (account: string) =>
+    account === 'mailin' ? (lastEnd.get(account) ?? -Infinity) + mailinGapMs() : clock.now()
+
+  return {
+    readyAt,
+    async turn(key, send) {
+      // one domain's trouble at Spaceship must not hold up another's
+      const account = key
+      const before = queues.get(account) ?? Promise.resolve()
+      const run = before.then(async () => {
+        const laterAt = spend(key)
+        if (laterAt !== null) return fail(outOfBudget(key, laterAt))
+        await wait(clock, readyAt(account) - clock.now())
+        try {
+          return await send()
+        } finally {
+          lastEnd.set(account, clock.now())
+        }
+      })
+      const settled = run.catch(() => undefined)
+      queues.set(account, settled)
+      void settled.then(() => {
+        if (queues.get(account) === settled) queues.delete(account)
+      })
+      return run
+    },
+  }
+}
+
+function outOfBudget(key: string, at: number): EngineFailure {
+  const provider = key.startsWith('namecheap/') ? 'namecheap' : 'spaceship'
+  return {
+    code: 'rate_limited',
+    provider,
+    detail: 'The request quota of this account is used up for now.',
+    retryAt: iso(at),
+  }
+}
