@@ -1,7 +1,7 @@
 import { ofetch } from 'ofetch'
 import type { EngineFailure, ProviderName } from '../../shared/failure.ts'
 import { fail, ok } from '../../shared/result.ts'
-import { iso } from '../scheduler/clock.ts'
+import { type Clock, iso, systemClock } from '../scheduler/clock.ts'
 import { readConnectionTrouble } from './connection-trouble.ts'
 import type { RecordExchange } from './exchange.ts'
 import type { Answer } from './mail-host.ts'
@@ -20,6 +20,7 @@ export type HttpOptions = {
   readonly userAgent?: string | undefined
   /** Ends every request, at quit. */
   readonly signal?: AbortSignal | undefined
+  readonly clock?: Clock | undefined
 }
 
 export type HttpRequest = {
@@ -90,7 +91,8 @@ async function attempt(
   const query = new URLSearchParams(request.query).toString()
   const path = query === '' ? request.path : `${request.path}?${query}`
   const body = encodeBody(request)
-  const started = Date.now()
+  const clock = options.clock ?? systemClock
+  const started = clock.now()
   const keep = (status: number | null, response: string) => {
     const exchange = {
       provider: options.provider,
@@ -102,7 +104,7 @@ async function attempt(
       status,
       request: toRecorded(body?.text ?? '', redact),
       response: toRecorded(response, redact),
-      durationMs: Date.now() - started,
+      durationMs: clock.now() - started,
       at: iso(started),
     }
     try {
@@ -123,7 +125,7 @@ async function attempt(
     const detail = 'The key or token holds characters that a request cannot carry.'
     return fail<EngineFailure>({ code: 'credentials', provider: options.provider, detail })
   }
-  const limit = startLimit(options, request)
+  const limit = startLimit(clock, options, request)
   let status: number | null = null
   try {
     if (limit.stoppedBy() !== null) return lose(null, 'Stopped before the request left.', true)
@@ -148,7 +150,7 @@ async function attempt(
       status,
       headers: response.headers,
       body: text,
-      at: Date.now(),
+      at: clock.now(),
       hide: redact,
       safe: text => toDetail(text, redact),
     })
@@ -196,7 +198,7 @@ function encodeHeaders(
 }
 
 /** One signal out of the time limit and the callers' signals. */
-function startLimit(options: HttpOptions, request: HttpRequest) {
+function startLimit(clock: Clock, options: HttpOptions, request: HttpRequest) {
   const controller = new AbortController()
   let by: 'time' | 'caller' | null = null
   const stop = (reason: 'time' | 'caller') => {
@@ -209,12 +211,12 @@ function startLimit(options: HttpOptions, request: HttpRequest) {
     if (signal.aborted) stopByCaller()
     signal.addEventListener('abort', stopByCaller)
   }
-  const timer = setTimeout(() => stop('time'), options.timeoutMs)
+  const cancel = clock.after(options.timeoutMs, () => stop('time'))
   return {
     signal: controller.signal,
     stoppedBy: () => by,
     end: () => {
-      clearTimeout(timer)
+      cancel()
       for (const signal of callers) signal.removeEventListener('abort', stopByCaller)
     },
   }

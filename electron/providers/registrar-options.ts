@@ -1,3 +1,4 @@
+import type { Clock } from '../scheduler/clock.ts'
 import type { RecordExchange } from './exchange.ts'
 import type { Turn } from './turn.ts'
 
@@ -16,4 +17,6 @@ export type RegistrarOptions = {
   readonly userAgent?: string | undefined
   /** Ends every request, at quit. */
   readonly signal?: AbortSignal | undefined
+  /** The system's, unless a test brings its own. */
+  readonly clock?: Clock | undefined
 }

@@ -107,6 +107,16 @@ describe('a login', () => {
     expect(codeOf(await mailinOn(server.baseUrl).mailin.login())).toBe(code)
   })
 
+  test('is not tried without a password', async () => {
+    server.answer(() => ({ body: { token: 'x' } }))
+    const { options } = mailinOn(server.baseUrl)
+
+    const result = await createMailin({ ...options, password: '' }).login()
+
+    expect(codeOf(result)).toBe('credentials')
+    expect(server.requests).toHaveLength(0)
+  })
+
   test('says when the edge blocked it', async () => {
     server.answer(() => ({ status: 403, body: '<title>Cloudflare error 1010</title>' }))
 

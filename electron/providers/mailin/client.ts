@@ -1,4 +1,5 @@
 import { fail, ok } from '../../../shared/result.ts'
+import type { Clock } from '../../scheduler/clock.ts'
 import type { RecordExchange } from '../exchange.ts'
 import { toAsciiName } from '../host-names.ts'
 import { completeBaseUrl, createHttp, type Http, type HttpRequest } from '../http.ts'
@@ -28,6 +29,8 @@ export type MailinOptions = Login & {
   readonly userAgent?: string | undefined
   /** Ends every request, at quit. */
   readonly signal?: AbortSignal | undefined
+  /** The system's, unless a test brings its own. */
+  readonly clock?: Clock | undefined
 }
 
 type Call = Pick<HttpRequest, 'method' | 'path' | 'query' | 'body' | 'kind'> & {

@@ -1,5 +1,5 @@
 import type { EngineFailure } from '../../../shared/failure.ts'
-import { ok, type Result } from '../../../shared/result.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Http } from '../http.ts'
 import { isMarkup } from '../json.ts'
 import type { Answer } from '../mail-host.ts'
@@ -63,6 +63,9 @@ export function createSession(http: Http, login: Login, tokens: TokenStore): Ses
 }
 
 async function attemptLogin(http: Http, login: Login): Answer<string> {
+  if (login.email === '' || login.password === '') {
+    return fail({ code: 'credentials', provider: 'mailin', detail: 'No Mailin login is set.' })
+  }
   const sent = await http.send({
     method: 'POST',
     path: '/auth/login',

@@ -1,0 +1,110 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { describeBody, parseJson } from '../../electron/providers/json.ts'
+import { errorTextsIn, readRefusals } from '../../electron/providers/mailin/patterns.ts'
+import * as mailin from '../../electron/providers/mailin/replies.ts'
+import * as namecheap from '../../electron/providers/namecheap/replies.ts'
+import { createRedactor, toDetail } from '../../electron/providers/redact.ts'
+import * as spaceship from '../../electron/providers/spaceship/replies.ts'
+
+const batch = ['a@example.com', 'b@example.com'].map(email => ({
+  email,
+  displayName: 'A',
+  password: 'p',
+}))
+
+/** Keys that the readers look for, with anything behind them. */
+const words = [
+  'data',
+  'errors',
+  'id',
+  'items',
+  'last_page',
+  'message',
+  'meta',
+  'name',
+  'name_servers',
+  'nameservers',
+  'status',
+  'token',
+  'total',
+  'username',
+  'uuid',
+  '__proto__',
+]
+const { reply } = fc.letrec(tie => ({
+  reply: fc.oneof(
+    { maxDepth: 5 },
+    fc.jsonValue(),
+    fc.constantFrom(
+      '1',
+      'completed',
+      'example.com',
+      'a@example.com',
+      "domain 'x' is not registered",
+    ),
+    fc.dictionary(fc.constantFrom(...words), tie('reply')),
+    fc.array(tie('reply'), { maxLength: 4 }),
+  ),
+}))
+
+describe('any JSON at all', () => {
+  test('is read without throwing', () => {
+    fc.assert(
+      fc.property(reply, body => {
+        const page = mailin.readPage(body)
+        for (const item of page?.items ?? []) {
+          mailin.readDomain(item)
+          mailin.readMailbox(item)
+        }
+        for (const read of [
+          mailin.readJobState,
+          mailin.readJobUuid,
+          mailin.readNameServers,
+          mailin.readToken,
+          spaceship.readHosts,
+          spaceship.readProblem,
+          spaceship.readTotal,
+          namecheap.readDnsDetails,
+          namecheap.readDnsList,
+          namecheap.readTotal,
+          namecheap.readUpdated,
+        ]) {
+          read(body)
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('refuses only addresses of the batch', () => {
+    const emails = batch.map(({ email }) => email)
+    fc.assert(
+      fc.property(reply, body => {
+        const refused = readRefusals(errorTextsIn(body), batch)
+
+        expect(refused.every(({ email }) => emails.includes(email))).toBe(true)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('any text at all', () => {
+  test('is described, redacted and read', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 2000 }),
+        fc.string(),
+        (body, secret) => {
+          const hide = createRedactor([secret])
+          parseJson(body)
+          namecheap.readEnvelope(body)
+
+          expect(toDetail(describeBody({ body, hide }), hide).length).toBeLessThanOrEqual(500)
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+})
