@@ -9,6 +9,7 @@ import {
 } from '../../../shared/order.ts'
 import type { PlanRow } from '../../../shared/rows.ts'
 import { counted } from './counted.ts'
+import { issues } from './issues.ts'
 import { type OrderFormValues, sentCredentials, submitArgs, usedPrefixes } from './values.ts'
 
 /** Path of a field, as in `orders.submit` → one sentence. */
@@ -25,7 +26,7 @@ export type FormFacts = {
 /** What the main process would refuse in a draft: it needs customer and plan only. */
 export function draftProblems(values: OrderFormValues): Problems {
   const sent = submitArgs(values, { asDraft: true })
-  return issues(submitSchema.safeParse(sent), '')
+  return issues(submitSchema.safeParse(sent))
 }
 
 /** What the main process would refuse in an order, in the order of the form. */
@@ -34,7 +35,7 @@ export function orderProblems(values: OrderFormValues, facts: FormFacts): Proble
   const found: Record<string, string | undefined> = {
     customerId,
     planId: planId ?? inactivePlan(facts.plan),
-    domains: domainsProblem(facts) ?? limitProblem(values, facts),
+    domains: domainsProblem(facts) ?? limitProblem(values, facts.reading, facts.plan),
     ...prefixProblems(values),
     hostingPlatform:
       values.hostingPlatform === null ? 'Choose where the domains are registered.' : undefined,
@@ -71,8 +72,12 @@ function domainsProblem({ reading, conflicts }: FormFacts): string | undefined {
     : `${conflicts.length} domains are in other open orders. Remove them here or there.`
 }
 
-function limitProblem(values: OrderFormValues, facts: FormFacts): string | undefined {
-  const { plan, reading } = facts
+/** Whether the plan takes an order of this size. */
+export function limitProblem(
+  values: OrderFormValues,
+  reading: DomainReading,
+  plan: PlanRow | undefined,
+): string | undefined {
   const total = mailboxCount(values, reading)
   const size = `This order has ${counted(total, 'mailbox')}`
   if (plan?.minInboxes !== undefined && total < plan.minInboxes)
@@ -108,17 +113,4 @@ function credentialProblems(values: OrderFormValues, keptFor: string | undefined
         'credentials.',
       )
     : issues(namecheapCredentialsSchema.safeParse(namecheap), 'credentials.')
-}
-
-type Parsed = {
-  readonly error?:
-    | { readonly issues: readonly { readonly path: PropertyKey[]; readonly message: string }[] }
-    | undefined
-}
-
-function issues(parsed: Parsed, before: string): Record<string, string> {
-  const found: Record<string, string> = {}
-  for (const issue of parsed.error?.issues ?? [])
-    found[`${before}${issue.path.join('.')}`] ??= issue.message
-  return found
 }

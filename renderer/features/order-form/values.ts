@@ -91,9 +91,11 @@ export function formOf(order: OrderForm): OrderFormValues {
     ...emptyForm,
     ...rest,
     hostingPlatform: hostingPlatform ?? null,
-    prefixes: emptyForm.prefixes.map((empty, at) => ({
-      ...empty,
-      ...present(prefixes[at] ?? {}),
+    prefixes: emptyForm.prefixes.map((_, at) => ({
+      prefix: prefixes[at]?.prefix ?? '',
+      firstName: prefixes[at]?.firstName ?? '',
+      lastName: prefixes[at]?.lastName ?? '',
+      profilePictureLink: prefixes[at]?.profilePictureLink ?? '',
     })),
     paidAt: paidAt === undefined ? '' : localTime(paidAt),
   }
@@ -106,6 +108,12 @@ export function usedPrefixes(values: OrderFormValues): readonly PrefixValues[] {
   return rows.slice(0, Math.max(last + 1, 1))
 }
 
+/** Customer and plan may not be chosen yet. */
+type UncheckedArgs = Omit<SubmitArgs, 'customerId' | 'planId'> & {
+  readonly customerId: number | undefined
+  readonly planId: number | undefined
+}
+
 /**
  * What is sent. On a new order empty fields are left out; on an edit they are sent empty,
  * because an omitted key means "keep".
@@ -113,7 +121,7 @@ export function usedPrefixes(values: OrderFormValues): readonly PrefixValues[] {
 export function submitArgs(
   values: OrderFormValues,
   order: { readonly id?: number | undefined; readonly asDraft: boolean },
-): Partial<SubmitArgs> {
+): UncheckedArgs {
   const isEdit = order.id !== undefined
   const text = (typed: string) => (typed.trim() === '' && !isEdit ? undefined : typed.trim())
   const given = (typed: string) => (typed.trim() === '' ? undefined : typed.trim())
@@ -124,14 +132,10 @@ export function submitArgs(
     planId: values.planId ?? undefined,
     domains: text(values.domains),
     inboxesPerDomain: values.inboxesPerDomain,
-    prefixes: usedPrefixes(values).map(row =>
-      present({
-        prefix: row.prefix,
-        firstName: row.firstName,
-        lastName: row.lastName,
-        profilePictureLink: text(row.profilePictureLink),
-      }),
-    ),
+    prefixes: usedPrefixes(values).map(({ profilePictureLink, ...row }) => {
+      const link = text(profilePictureLink)
+      return link === undefined ? row : { ...row, profilePictureLink: link }
+    }),
     hostingPlatform: values.hostingPlatform ?? undefined,
     otherPlatform: values.hostingPlatform === 'other' ? text(values.otherPlatform) : undefined,
     credentials: sentCredentials(values),
@@ -171,11 +175,9 @@ function wireTime(local: string): string {
   return Number.isNaN(time.getTime()) ? local : time.toISOString()
 }
 
-type Present<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> }
-
-/** Leaves out the keys whose value is undefined. */
-function present<Value extends object>(value: Value): Partial<Present<Value>> {
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined)
-  // the same keys with the same values, fewer of them
-  return Object.fromEntries(entries) as Partial<Present<Value>>
+/** Takes out the keys whose value is undefined: an absent key means "keep". */
+function present<Value extends object>(value: Value): Value {
+  for (const key of Object.keys(value))
+    if (Reflect.get(value, key) === undefined) Reflect.deleteProperty(value, key)
+  return value
 }

@@ -1,0 +1,37 @@
+import { UnstyledButton } from '@mantine/core'
+import { useState } from 'react'
+import classes from './Summary.module.css'
+
+const shownAtFirst = 8
+
+/** The addresses as they will be, domain by domain. */
+export function AddressList({ addresses }: { readonly addresses: readonly string[] }) {
+  const [isOpen, setOpen] = useState(false)
+  const hidden = addresses.length - shownAtFirst
+  const shown = isOpen ? addresses : addresses.slice(0, shownAtFirst)
+  return (
+    <section className={classes.block} aria-label="Addresses">
+      <h2 className={classes.title}>Addresses</h2>
+      {addresses.length === 0 ? (
+        <p className={classes.words}>
+          They appear here once there is a domain and a prefix to put in front of it.
+        </p>
+      ) : (
+        // one text: 6000 lines cost as little as eight
+        <pre
+          className={`${classes.addresses} mono`}
+          data-open={isOpen || undefined}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text is reached by key
+          tabIndex={isOpen ? 0 : undefined}
+        >
+          {shown.join('\n')}
+        </pre>
+      )}
+      {hidden > 0 && (
+        <UnstyledButton className={classes.more} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? 'Show fewer' : `and ${hidden.toLocaleString('en-US')} more`}
+        </UnstyledButton>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,60 @@
+import { Checkbox, Textarea, TextInput } from '@mantine/core'
+import { useCall } from '../../bridge.ts'
+import { SecretInput } from './SecretInput.tsx'
+import classes from './Section.module.css'
+import type { OrderFormState } from './use-order-form.ts'
+
+export function NamecheapKeys({ state }: { readonly state: OrderFormState }) {
+  const { field, keptFor } = state
+  const settings = useCall('settings.get', {})
+  const ip = settings.data?.registrars.namecheapClientIp ?? ''
+  const isKept = keptFor === 'namecheap'
+  const kept = isKept && { placeholder: 'Kept' }
+  return (
+    <>
+      <div className={classes.two}>
+        <SecretInput
+          {...field(
+            'credentials.namecheapApiKey',
+            isKept && 'Leave all of them empty to keep what is stored.',
+          )}
+          label="API key"
+          isKept={isKept}
+        />
+        <TextInput
+          {...field('credentials.platformLogin')}
+          {...kept}
+          label="User name"
+          autoComplete="off"
+          spellCheck={false}
+        />
+      </div>
+      <Textarea
+        {...field(
+          'credentials.backupCodes',
+          'For the two-step login, as Namecheap lists them.',
+        )}
+        {...kept}
+        label="Backup codes"
+        autosize
+        minRows={2}
+        maxRows={6}
+        autoComplete="off"
+        spellCheck={false}
+        classNames={{ input: 'mono' }}
+      />
+      <Checkbox
+        {...field(
+          'credentials.namecheapIpWhitelisted',
+          'At Namecheap under Profile, Tools, API Access.',
+          'checkbox',
+        )}
+        label={
+          ip === ''
+            ? 'The IP address of this computer is whitelisted in the account'
+            : `The IP address ${ip} is whitelisted in the account`
+        }
+      />
+    </>
+  )
+}

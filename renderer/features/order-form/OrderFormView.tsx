@@ -1,0 +1,64 @@
+import { getHotkeyHandler } from '@mantine/hooks'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Order } from '../../../shared/rows.ts'
+import { CustomerAndPlan } from './CustomerAndPlan.tsx'
+import { DomainsSection } from './DomainsSection.tsx'
+import { ExtrasSection } from './ExtrasSection.tsx'
+import { focusFirst } from './focus-first.ts'
+import { LeaveDialog } from './LeaveDialog.tsx'
+import { MailboxesSection } from './MailboxesSection.tsx'
+import classes from './OrderForm.module.css'
+import { RegistrarSection } from './RegistrarSection.tsx'
+import { Summary } from './Summary.tsx'
+import { useLeaveGuard } from './use-leave-guard.ts'
+import { useOrderForm } from './use-order-form.ts'
+
+/** The form on the left, what will come of it on the right. */
+export function OrderFormView({ order }: { readonly order?: Order | undefined }) {
+  const [, navigate] = useLocation()
+  const state = useOrderForm(order)
+  const { form } = state
+  const guard = useLeaveGuard(form.isDirty())
+  const element = useRef<HTMLFormElement>(null)
+  const [focusTurn, setFocusTurn] = useState(0)
+
+  const focusProblem = useEffectEvent(() => focusFirst(element.current, form.errors))
+  useEffect(() => {
+    if (focusTurn > 0) focusProblem()
+  }, [focusTurn])
+
+  const send = async (isDraft: boolean) => {
+    const id = await state.send(isDraft)
+    if (id === null) return setFocusTurn(turn => turn + 1)
+    guard.open()
+    navigate(`/orders/${id}`)
+  }
+  const create = () => void send(false)
+
+  return (
+    <form
+      ref={element}
+      className={classes.panes}
+      noValidate
+      aria-label={order === undefined ? 'New order' : `Order ${order.id}`}
+      onSubmit={event => event.preventDefault()}
+      onKeyDown={getHotkeyHandler([['mod+Enter', create]])}
+    >
+      <div className={classes.fields}>
+        <CustomerAndPlan state={state} />
+        <DomainsSection state={state} />
+        <MailboxesSection state={state} />
+        <RegistrarSection state={state} />
+        <ExtrasSection state={state} />
+      </div>
+      <Summary
+        state={state}
+        onCreate={create}
+        onSaveDraft={() => void send(true)}
+        onShowProblems={() => setFocusTurn(turn => turn + 1)}
+      />
+      <LeaveDialog isOpen={guard.target !== null} onStay={guard.stay} onLeave={guard.leave} />
+    </form>
+  )
+}

@@ -1,0 +1,48 @@
+import { Select } from '@mantine/core'
+import type { PlanRow } from '../../../shared/rows.ts'
+import { counted } from './counted.ts'
+import { money } from './money.ts'
+import classes from './Section.module.css'
+import type { OrderFormState } from './use-order-form.ts'
+
+/** Active plans, and the one that the order has already. */
+export function PlanSelect({ state }: { readonly state: OrderFormState }) {
+  const { field, plan, plans, order } = state
+  const shown = plans.filter(one => one.isActive || one.id === order?.plan.id)
+  const byId = new Map(shown.map(one => [one.id, one]))
+  return (
+    <Select<number>
+      {...field('planId', plan && planLine(plan))}
+      label="Plan"
+      placeholder={plans.length === 0 ? 'No plan yet' : 'Choose a plan'}
+      searchable
+      allowDeselect={false}
+      openOnFocus={false}
+      data={shown.map(one => ({ value: one.id, label: one.name }))}
+      nothingFoundMessage="No active plan has this name"
+      renderOption={({ option }) => {
+        const row = byId.get(option.value)
+        return (
+          <div>
+            <div>{option.label}</div>
+            {row !== undefined && <div className={classes.aside}>{planLine(row)}</div>}
+          </div>
+        )
+      }}
+    />
+  )
+}
+
+/** "Private SMTP · 3.50 USD · 10 to 50 mailboxes" */
+function planLine(plan: PlanRow): string {
+  const { minInboxes: least, maxInboxes: most } = plan
+  const limits =
+    least !== undefined && most !== undefined
+      ? `${least} to ${counted(most, 'mailbox')}`
+      : least !== undefined
+        ? `from ${counted(least, 'mailbox')}`
+        : most !== undefined && `up to ${counted(most, 'mailbox')}`
+  return [plan.providerType, money(plan.price, plan.currency), limits]
+    .filter(part => part !== false)
+    .join(' · ')
+}

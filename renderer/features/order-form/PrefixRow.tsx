@@ -1,0 +1,81 @@
+import { TextInput, UnstyledButton } from '@mantine/core'
+import { IconPhoto } from '@tabler/icons-react'
+import { useState } from 'react'
+import classes from './PrefixRow.module.css'
+import { suggestedPrefixes } from './suggested-prefixes.ts'
+import type { OrderFormState } from './use-order-form.ts'
+import type { PrefixValues } from './values.ts'
+
+type Props = {
+  readonly state: OrderFormState
+  /** From 0, as in the path. */
+  readonly at: number
+  readonly row: PrefixValues
+}
+
+/** One mailbox of every domain: names and the part before the @. */
+export function PrefixRow({ state, at, row }: Props) {
+  const { field, form } = state
+  const path = `prefixes.${at}`
+  const linkPath = `${path}.profilePictureLink`
+  const [wantsPicture, setWantsPicture] = useState(false)
+  const hasPicture =
+    wantsPicture || row.profilePictureLink !== '' || form.errors[linkPath] !== undefined
+  const fits = suggestedPrefixes(row.firstName, row.lastName)
+  const typed = row.prefix.trim().toLowerCase()
+  const suggested = fits.filter(prefix => prefix !== typed)
+  const take = (prefix: string) => {
+    form.setFieldValue(`${path}.prefix`, prefix)
+    form.clearFieldError(`${path}.prefix`)
+  }
+  return (
+    <fieldset className={classes.row}>
+      <legend className={classes.legend}>
+        Mailbox {at + 1}
+        {at > 0 && <span className={classes.optional}>, optional</span>}
+      </legend>
+      <div className={classes.fields}>
+        <TextInput {...field(`${path}.firstName`)} label="First name" autoComplete="off" />
+        <TextInput {...field(`${path}.lastName`)} label="Last name" autoComplete="off" />
+        <TextInput
+          {...field(`${path}.prefix`)}
+          label="Prefix"
+          placeholder="jane.doe"
+          autoComplete="off"
+          spellCheck={false}
+          classNames={{ input: 'mono' }}
+        />
+      </div>
+      <div className={classes.below}>
+        {hasPicture ? (
+          <TextInput
+            {...field(linkPath)}
+            label="Picture link (optional)"
+            placeholder="https://"
+            className={classes.picture}
+            autoFocus={wantsPicture}
+          />
+        ) : (
+          <UnstyledButton className={classes.quiet} onClick={() => setWantsPicture(true)}>
+            <IconPhoto size={13} stroke={1.7} aria-hidden /> Add a picture
+          </UnstyledButton>
+        )}
+        {suggested.length > 0 && (
+          <div className={classes.suggested}>
+            <span>Use</span>
+            {suggested.map(prefix => (
+              <UnstyledButton
+                key={prefix}
+                className={classes.suggestion}
+                aria-label={`Use ${prefix} as prefix ${at + 1}`}
+                onClick={() => take(prefix)}
+              >
+                {prefix}
+              </UnstyledButton>
+            ))}
+          </div>
+        )}
+      </div>
+    </fieldset>
+  )
+}

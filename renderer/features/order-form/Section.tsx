@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { useId } from 'react'
+import classes from './Section.module.css'
+
+type Props = {
+  readonly title: string
+  /** Small, grey, on the right of the title. */
+  readonly aside?: ReactNode
+  readonly children: ReactNode
+}
+
+/** One step of thought on the form. */
+export function Section({ title, aside, children }: Props) {
+  const id = useId()
+  return (
+    <section className={classes.section} aria-labelledby={id}>
+      <header className={classes.header}>
+        <h2 id={id} className={classes.title}>
+          {title}
+        </h2>
+        {aside !== undefined && <div className={classes.aside}>{aside}</div>}
+      </header>
+      {children}
+    </section>
+  )
+}

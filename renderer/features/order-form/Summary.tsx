@@ -1,0 +1,46 @@
+import { useMemo } from 'react'
+import { AddressList } from './AddressList.tsx'
+import { counted } from './counted.ts'
+import { money } from './money.ts'
+import { previewOf } from './preview.ts'
+import classes from './Summary.module.css'
+import { SummaryActions } from './SummaryActions.tsx'
+import { SummaryWarnings } from './SummaryWarnings.tsx'
+import type { OrderFormState } from './use-order-form.ts'
+import { WhatHappens } from './WhatHappens.tsx'
+
+type Props = {
+  readonly state: OrderFormState
+  readonly onCreate: () => void
+  readonly onSaveDraft: () => void
+  readonly onShowProblems: () => void
+}
+
+/** What will come of the form as it stands, and the one button. */
+export function Summary({ state, ...actions }: Props) {
+  const { values, reading, plan } = state
+  const preview = useMemo(() => previewOf(values, reading), [values, reading])
+  return (
+    <aside className={classes.summary} aria-label="What will happen">
+      <div className={classes.scroll}>
+        <section className={classes.block}>
+          <p className={classes.total}>
+            {counted(preview.domains, 'domain')} × {preview.perDomain} ={' '}
+            <strong>{counted(preview.planned, 'mailbox')}</strong>
+          </p>
+          {plan !== undefined && (
+            <p className={classes.line}>
+              {plan.name}, {money(plan.price, plan.currency)}
+              {typeof values.amount === 'number' &&
+                `; paid ${money(values.amount, values.currency.trim().toUpperCase() || plan.currency)}`}
+            </p>
+          )}
+          <SummaryWarnings state={state} preview={preview} />
+        </section>
+        <AddressList addresses={preview.addresses} />
+        <WhatHappens state={state} />
+      </div>
+      <SummaryActions state={state} {...actions} />
+    </aside>
+  )
+}

@@ -1,0 +1,61 @@
+import { Alert, Button, Kbd, Stack, UnstyledButton } from '@mantine/core'
+import { IconAlertCircle } from '@tabler/icons-react'
+import { borderFailureText } from '../../failure-text.ts'
+import classes from './Summary.module.css'
+import type { OrderFormState } from './use-order-form.ts'
+import { isResubmission } from './WhatHappens.tsx'
+
+type Props = {
+  readonly state: OrderFormState
+  readonly onCreate: () => void
+  readonly onSaveDraft: () => void
+  readonly onShowProblems: () => void
+}
+
+/** The one button, and above it why it did not go through. */
+export function SummaryActions({ state, onCreate, onSaveDraft, onShowProblems }: Props) {
+  const { order, openProblems, trouble, isSending } = state
+  const isAgain = order !== undefined && isResubmission(order)
+  const text = trouble !== null && trouble.fields === undefined && borderFailureText(trouble)
+  return (
+    <div className={classes.actions}>
+      {text !== false && (
+        <Alert color="red" variant="light" title={text.what} mb="xs" role="alert">
+          {text.todo}
+        </Alert>
+      )}
+      {openProblems > 0 && (
+        <div className={classes.problems} role="status">
+          <IconAlertCircle size={14} stroke={1.8} aria-hidden />
+          <UnstyledButton onClick={onShowProblems}>
+            {openProblems === 1
+              ? '1 field needs correction'
+              : `${openProblems} fields need correction`}
+          </UnstyledButton>
+        </div>
+      )}
+      <Stack gap={4}>
+        <Button
+          fullWidth
+          size="md"
+          loading={isSending}
+          onClick={onCreate}
+          rightSection={<Kbd className={classes.keys}>Ctrl ↵</Kbd>}
+        >
+          {isAgain ? 'Resubmit order' : 'Create order'}
+        </Button>
+        {!isAgain && (
+          <Button
+            variant="subtle"
+            color="gray"
+            fullWidth
+            disabled={isSending}
+            onClick={onSaveDraft}
+          >
+            Save as draft
+          </Button>
+        )}
+      </Stack>
+    </div>
+  )
+}

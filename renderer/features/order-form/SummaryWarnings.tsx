@@ -1,0 +1,55 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { counted } from './counted.ts'
+import type { Preview } from './preview.ts'
+import { limitProblem, mailboxCount } from './problems.ts'
+import classes from './Summary.module.css'
+import type { OrderFormState } from './use-order-form.ts'
+
+type Props = { readonly state: OrderFormState; readonly preview: Preview }
+
+/** What is worth a second look before the order is created. */
+export function SummaryWarnings({ state, preview }: Props) {
+  const warnings = [...fewer(state, preview), ...spelling(preview), ...others(state)]
+  return (
+    <ul className={classes.warnings} hidden={warnings.length === 0} aria-live="polite">
+      {warnings.map((warning, at) => (
+        <li key={at} className={classes.warning}>
+          <IconAlertTriangle size={14} stroke={1.8} aria-hidden />
+          <span>{warning}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function fewer({ values, reading, plan }: OrderFormState, preview: Preview): ReactNode[] {
+  const { emptyPrefixes, domains, addresses } = preview
+  const found: ReactNode[] = []
+  if (emptyPrefixes.length > 0 && addresses.length > 0)
+    found.push(
+      `${emptyPrefixes.length === 1 ? `Mailbox ${emptyPrefixes[0]} has` : `Mailboxes ${emptyPrefixes.join(' and ')} have`} no name yet: ${counted(mailboxCount(values, reading), 'mailbox')} will be created, not ${preview.planned.toLocaleString('en-US')}.`,
+    )
+  const limit = domains === 0 ? undefined : limitProblem(values, reading, plan)
+  if (limit !== undefined) found.push(limit)
+  return found
+}
+
+function spelling({ strangeEndings }: Preview): ReactNode[] {
+  return strangeEndings.map(
+    ending => `${ending} is not a known ending. Check the spelling of these domains.`,
+  )
+}
+
+function others({ conflicts }: OrderFormState): ReactNode[] {
+  const byOrder = new Map<number, string[]>()
+  for (const { orderId, domain } of conflicts)
+    byOrder.set(orderId, [...(byOrder.get(orderId) ?? []), domain])
+  return [...byOrder].map(([orderId, domains]) => (
+    <>
+      {domains.length === 1 ? domains[0] : counted(domains.length, 'domain')} already in{' '}
+      <Link href={`/orders/${orderId}`}>order {orderId}</Link>.
+    </>
+  ))
+}

@@ -1,0 +1,69 @@
+import type { DraftCause, OrderStatus } from '../../../shared/order.ts'
+import { useCall } from '../../bridge.ts'
+import { Tag } from '../../components/Tag.tsx'
+import { platformWords } from '../../words.ts'
+import { type Walk, walkOf } from './preview.ts'
+import classes from './Summary.module.css'
+import type { OrderFormState } from './use-order-form.ts'
+
+type Reason = Extract<Walk, { kind: 'by-hand' }>['because']
+
+const reasons: Record<Reason, string> = {
+  'automation-off': 'Automation is switched off in Settings.',
+  plan: 'Only plans of the type Private SMTP start by themselves.',
+  platform: 'Boxwright cannot set nameservers at another registrar.',
+}
+
+/** How the order will walk once it is submitted. */
+export function WhatHappens({ state }: { readonly state: OrderFormState }) {
+  const { values, plan, order } = state
+  const settings = useCall('settings.get', {})
+  const walk = walkOf(values, plan, settings.data?.automationEnabled)
+  return (
+    <section className={classes.block}>
+      <h2 className={classes.title}>What will happen</h2>
+      {order !== undefined && isResubmission(order) && (
+        <p className={classes.words}>
+          Domains that you took out are left at once; mailboxes that exist on them stay. Domains
+          that stay go on from where they stand, with their failures cleared.
+        </p>
+      )}
+      <WalkWords walk={walk} platform={platformWords[values.hostingPlatform ?? 'other']} />
+    </section>
+  )
+}
+
+function WalkWords({ walk, platform }: { readonly walk: Walk; readonly platform: string }) {
+  if (walk.kind === 'unknown')
+    return <p className={classes.words}>Depends on the plan. Choose one to see.</p>
+  if (walk.kind === 'by-hand')
+    return (
+      <>
+        <p className={classes.lead}>
+          <Tag meaning="waiting">Pending</Tag>
+        </p>
+        <p className={classes.words}>
+          Goes to Pending and is worked by hand. {reasons[walk.because]}
+        </p>
+      </>
+    )
+  return (
+    <>
+      <p className={classes.lead}>
+        <Tag meaning="running">Starts by itself</Tag>
+      </p>
+      <p className={classes.words}>
+        Each domain is looked up at Mailin and transferred when it is not there yet. Its
+        nameservers are set at {platform}, and once it is active its mailboxes are created.
+      </p>
+    </>
+  )
+}
+
+/** An order that was under way before; a saved draft never was. */
+export function isResubmission(order: {
+  readonly status: OrderStatus
+  readonly draftCause?: DraftCause
+}): boolean {
+  return !(order.status === 'draft' && order.draftCause !== 'nameservers')
+}

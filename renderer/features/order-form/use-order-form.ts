@@ -1,0 +1,96 @@
+import { useForm } from '@mantine/form'
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
+import type { BorderFailure } from '../../../shared/failure.ts'
+import { submitSchema } from '../../../shared/order.ts'
+import type { Order } from '../../../shared/rows.ts'
+import { CallFailure, useCall, useDo } from '../../bridge.ts'
+import { draftProblems, orderProblems, type Problems } from './problems.ts'
+import { readTypedDomains } from './reading.ts'
+import { placed, type Refusal, stillRefused } from './refusal.ts'
+import { useConflicts } from './use-conflicts.ts'
+import { emptyForm, formOf, type OrderFormValues, submitArgs } from './values.ts'
+
+export type OrderFormState = ReturnType<typeof useOrderForm>
+
+/** Values of one order form, what is wrong with them, and the way to send them. */
+export function useOrderForm(order: Order | undefined) {
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [trouble, setTrouble] = useState<BorderFailure | null>(null)
+  const [triedAs, setTriedAs] = useState<'order' | 'draft' | null>(null)
+  const plans = useCall('plans.list', { page: 1, pageSize: 500 })
+  const submit = useDo('orders.submit', { isQuiet: true })
+  const form = useForm<OrderFormValues>({
+    initialValues: order === undefined ? emptyForm : formOf(order.form),
+    validateInputOnBlur: true,
+    validate: values => ({
+      ...stillRefused(values, refusal),
+      ...problemsOf(values, triedAs === 'draft'),
+    }),
+  })
+  const { values } = form
+  const typedDomains = useDeferredValue(values.domains)
+  const reading = useMemo(() => readTypedDomains(typedDomains), [typedDomains])
+  const conflicts = useConflicts(reading.names, order?.id)
+  const plan = plans.data?.rows.find(one => one.id === values.planId)
+  const keptFor = order?.form.hasCredentials === true ? order.form.hostingPlatform : undefined
+
+  function problemsOf(now: OrderFormValues, isDraft: boolean): Problems {
+    const facts = { reading: readTypedDomains(now.domains), conflicts, plan, keptFor }
+    return isDraft ? draftProblems(now) : orderProblems(now, facts)
+  }
+
+  /** Answers the order's id, or null when something needs correction. Typed text stays. */
+  async function send(isDraft: boolean): Promise<number | null> {
+    const now = form.getValues()
+    setRefusal(null)
+    setTrouble(null)
+    setTriedAs(isDraft ? 'draft' : 'order')
+    const problems = problemsOf(now, isDraft)
+    form.setErrors(problems)
+    const sent = submitSchema.safeParse(submitArgs(now, { id: order?.id, asDraft: isDraft }))
+    if (Object.keys(problems).length > 0 || !sent.success) return null
+    try {
+      return (await submit.mutateAsync(sent.data)).id
+    } catch (error) {
+      if (!(error instanceof CallFailure)) throw error
+      const fields = placed(error.failure.fields ?? {}, now)
+      setRefusal({ values: now, fields })
+      form.setErrors(fields)
+      setTrouble(error.failure)
+      return null
+    }
+  }
+
+  /** Props of an input; an error takes the place of the help. */
+  function field(path: string, help?: ReactNode, type: 'input' | 'checkbox' = 'input') {
+    const props = form.getInputProps(path, { type })
+    return { ...props, description: form.errors[path] === undefined ? help : undefined }
+  }
+
+  const openProblems =
+    triedAs === null
+      ? 0
+      : Object.keys({
+          ...stillRefused(values, refusal),
+          ...problemsOf(values, triedAs === 'draft'),
+        }).length
+
+  return {
+    order,
+    form,
+    values,
+    field,
+    send,
+    isSending: submit.isPending,
+    /** A refusal that belongs to no field. */
+    trouble,
+    /** How many fields still need correction, once an attempt was made. */
+    openProblems,
+    plan,
+    plans: plans.data?.rows ?? [],
+    /** The registrar whose keys are stored with the order. */
+    keptFor,
+    reading,
+    conflicts,
+  }
+}
