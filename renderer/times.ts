@@ -48,7 +48,8 @@ export function ago(iso: string, now: number): string {
 
 /** "0:42", "12:05"; null once it has passed, words beyond an hour. */
 export function countdown(iso: string, now: number): string | null {
-  const seconds = Math.ceil((Date.parse(iso) - now) / 1000)
+  // `now` comes in whole seconds that have passed, so this does not show one too many
+  const seconds = Math.floor((Date.parse(iso) - now) / 1000)
   if (seconds <= 0) return null
   if (seconds >= hour) return duration(seconds)
   return `${Math.floor(seconds / minute)}:${String(seconds % minute).padStart(2, '0')}`

@@ -7,7 +7,7 @@ import type {
   WaitReason,
   WorkStage,
 } from '../shared/domain.ts'
-import type { HostingPlatform, OrderStatus } from '../shared/order.ts'
+import type { DraftCause, HostingPlatform, OrderStatus } from '../shared/order.ts'
 import type { LetterStatus } from '../shared/rows.ts'
 import type { ExportFormat, Mode } from '../shared/settings.ts'
 import type { Meaning } from './palette.ts'
@@ -23,6 +23,11 @@ export const orderStatusWords: Record<OrderStatus, Word> = {
   completed: { words: 'Completed', meaning: 'done' },
   reject: { words: 'Rejected', meaning: 'failed' },
   cancelled: { words: 'Cancelled', meaning: 'cancelled' },
+}
+
+export const draftCauseWords: Record<DraftCause, string> = {
+  saved: 'Saved, not submitted yet',
+  nameservers: 'Set back to draft: nameservers could not be set',
 }
 
 export const stageWords: Record<Stage, string> = {

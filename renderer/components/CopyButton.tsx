@@ -1,30 +1,27 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { useTimeout } from '@mantine/hooks'
-import { IconCheck, IconCopy, IconKey, type TablerIcon } from '@tabler/icons-react'
+import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useDo } from '../bridge.ts'
 
 /** Copies a text that the window already holds. `what` completes "Copy …". */
 export function CopyButton({ text, what }: { readonly text: string; readonly what: string }) {
   const copy = useDo('clipboard.copy')
-  return <Copier what={what} icon={IconCopy} onCopy={() => copy.mutateAsync({ text })} />
+  return <Copier what={what} onCopy={() => copy.mutateAsync({ text })} />
 }
 
 /** Copies in the main process: the password does not enter the window. */
 export function CopyPasswordButton({ mailboxId }: { readonly mailboxId: number }) {
   const copy = useDo('mailboxes.copyPassword')
-  return (
-    <Copier what="password" icon={IconKey} onCopy={() => copy.mutateAsync({ id: mailboxId })} />
-  )
+  return <Copier what="password" onCopy={() => copy.mutateAsync({ id: mailboxId })} />
 }
 
 type CopierProps = {
   readonly what: string
-  readonly icon: TablerIcon
   readonly onCopy: () => Promise<unknown>
 }
 
-function Copier({ what, icon, onCopy }: CopierProps) {
+function Copier({ what, onCopy }: CopierProps) {
   const [isCopied, setCopied] = useState(false)
   const { start } = useTimeout(() => setCopied(false), 1500)
   const press = async () => {
@@ -33,7 +30,7 @@ function Copier({ what, icon, onCopy }: CopierProps) {
     start()
   }
   const words = isCopied ? 'Copied' : `Copy ${what}`
-  const Icon = isCopied ? IconCheck : icon
+  const Icon = isCopied ? IconCheck : IconCopy
   return (
     <Tooltip label={words}>
       <ActionIcon
@@ -44,7 +41,11 @@ function Copier({ what, icon, onCopy }: CopierProps) {
         // a refusal has been shown by the call itself
         onClick={() => void press().catch(() => {})}
       >
-        <Icon size={15} stroke={1.7} color={isCopied ? 'var(--bw-done)' : undefined} />
+        <Icon
+          size={15}
+          stroke={1.7}
+          color={isCopied ? 'var(--bw-done)' : 'var(--mantine-color-dimmed)'}
+        />
       </ActionIcon>
     </Tooltip>
   )

@@ -12,7 +12,11 @@ type Props = {
 export function MiddleTruncate({ text, keep = 12, isMono = true }: Props) {
   const cut = Math.max(Math.ceil(text.length / 2), text.length - keep)
   return (
-    <span className={clsx(classes.text, isMono && 'mono')} title={text}>
+    <span
+      className={clsx(classes.text, isMono && ['mono', classes.mono])}
+      title={text}
+      style={{ '--tail': text.length - cut }}
+    >
       <span className={classes.head}>{text.slice(0, cut)}</span>
       <span className={classes.tail}>{text.slice(cut)}</span>
     </span>

@@ -26,7 +26,7 @@ export function RevealPassword({ mailboxId }: { readonly mailboxId: number }) {
           aria-label={words}
           onClick={() => (isShown ? setPassword(undefined) : void reveal())}
         >
-          <Icon size={15} stroke={1.7} />
+          <Icon size={15} stroke={1.7} color="var(--mantine-color-dimmed)" />
         </ActionIcon>
       </Tooltip>
     </span>

@@ -1,5 +1,5 @@
 import type { DraftCause, OrderStatus } from '../../shared/order.ts'
-import { orderStatusWords } from '../words.ts'
+import { draftCauseWords, orderStatusWords } from '../words.ts'
 import { Tag } from './Tag.tsx'
 
 type Props = {
@@ -7,16 +7,12 @@ type Props = {
   readonly draftCause?: DraftCause | undefined
 }
 
-/** Where an order stands. A draft made by failed nameservers needs a person, a saved one not. */
+/** Where an order stands; the reason of a draft shows on hover. */
 export function StatusBadge({ status, draftCause }: Props) {
   const { words, meaning } = orderStatusWords[status]
-  const isSetBack = status === 'draft' && draftCause === 'nameservers'
+  const cause = status === 'draft' && draftCause !== undefined && draftCauseWords[draftCause]
   return (
-    <Tag
-      isStill
-      meaning={isSetBack ? 'person' : meaning}
-      title={isSetBack ? 'Set back to draft: nameservers could not be set' : undefined}
-    >
+    <Tag meaning={meaning} isStill title={cause === false ? undefined : cause}>
       {words}
     </Tag>
   )

@@ -9,6 +9,7 @@ import { Paging } from '../components/Paging.tsx'
 import { RowTable } from '../components/RowTable.tsx'
 import { SearchField } from '../components/SearchField.tsx'
 import { orderColumns } from '../features/orders/columns.tsx'
+import { NeedsPerson } from '../features/orders/NeedsPerson.tsx'
 import { NoOrders } from '../features/orders/NoOrders.tsx'
 import { OrderFilters } from '../features/orders/OrderFilters.tsx'
 import { showOrders, useOrdersView } from '../stores/orders-view.ts'
@@ -37,11 +38,14 @@ export function OrdersPage() {
       count={orders.data?.total}
       scroll="own"
       actions={
-        <SearchField
-          value={view.search}
-          label="Search domains, customers, ids"
-          onChange={value => showOrders({ search: value })}
-        />
+        <>
+          <NeedsPerson />
+          <SearchField
+            value={view.search}
+            label="Search domains, customers, ids"
+            onChange={value => showOrders({ search: value })}
+          />
+        </>
       }
       tools={<OrderFilters counts={orders.data?.counts} />}
     >
@@ -54,6 +58,7 @@ export function OrdersPage() {
         <>
           <RowTable
             label="Orders"
+            minWidth={760}
             columns={orderColumns}
             rows={orders.data.rows}
             rowKey={row => row.id}

@@ -42,7 +42,11 @@ function Line({ order, domain }: Props) {
   return (
     <span className={classes.line}>
       <MeaningIcon meaning={line.meaning} />
-      <span className={classes.words} title={domain.failure?.detail ?? line.words}>
+      <span
+        className={classes.words}
+        data-quiet={line.meaning === 'done' || undefined}
+        title={domain.failure?.detail ?? line.words}
+      >
         {line.words}
       </span>
       {action !== null && (

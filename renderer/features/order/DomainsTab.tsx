@@ -45,6 +45,7 @@ export function DomainsTab({ order }: { readonly order: Order }) {
         <div className={classes.filters}>
           <SegmentedControl
             size="xs"
+            withItemsBorders={false}
             aria-label="Show domains"
             value={filter}
             data={filterNames.map(value => ({

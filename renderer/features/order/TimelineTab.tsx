@@ -15,7 +15,7 @@ export function TimelineTab({ order }: { readonly order: Order }) {
       {order.activity.map(entry => (
         <li key={entry.id} className={classes.entry}>
           <span className={classes.mark}>
-            <MeaningIcon meaning={meaningOf(entry.action)} isStill />
+            <Mark meaning={meaningOf(entry.action)} />
           </span>
           <span className={classes.words}>{entry.description}</span>
           <span className={classes.time}>
@@ -27,11 +27,15 @@ export function TimelineTab({ order }: { readonly order: Order }) {
   )
 }
 
+function Mark({ meaning }: { readonly meaning: Meaning | null }) {
+  return meaning === null ? <span className={classes.dot} /> : <MeaningIcon meaning={meaning} />
+}
+
 /** Actions are an open list, so their endings decide. */
-function meaningOf(action: string): Meaning {
+function meaningOf(action: string): Meaning | null {
   if (/_(failed|set_to_draft)$/.test(action)) return 'person'
-  if (/_rejected$/.test(action)) return 'failed'
+  if (action.endsWith('_rejected')) return 'failed'
   if (/_(cancelled|removed)$/.test(action)) return 'cancelled'
   if (/_(completed|created|updated)$/.test(action)) return 'done'
-  return 'running'
+  return null
 }

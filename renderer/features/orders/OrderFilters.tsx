@@ -1,10 +1,8 @@
 import { type OrderStatus, orderStatuses } from '../../../shared/order.ts'
 import type { OrderPage } from '../../../shared/rows.ts'
-import { useCall } from '../../bridge.ts'
 import { FilterTabs } from '../../components/FilterTabs.tsx'
-import { Tag } from '../../components/Tag.tsx'
 import { showOrders, useOrdersView } from '../../stores/orders-view.ts'
-import { countOf, orderStatusWords } from '../../words.ts'
+import { orderStatusWords } from '../../words.ts'
 import classes from './Orders.module.css'
 
 /** As staff think of them: what moves first, what is over last. */
@@ -21,7 +19,6 @@ type Props = { readonly counts: OrderPage['counts'] | undefined }
 
 export function OrderFilters({ counts }: Props) {
   const status = useOrdersView(state => state.status)
-  const needing = useCall('engine.status', {}).data?.halted ?? 0
   const all = counts && orderStatuses.reduce((total, one) => total + counts[one], 0)
   return (
     <div className={classes.filters}>
@@ -38,13 +35,6 @@ export function OrderFilters({ counts }: Props) {
           })),
         ]}
       />
-      {needing > 0 && (
-        <span className={classes.needs}>
-          <Tag meaning="person" look="plain">
-            {`${countOf(needing, 'domain needs', 'domains need')} a person`}
-          </Tag>
-        </span>
-      )}
     </div>
   )
 }

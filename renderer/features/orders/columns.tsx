@@ -23,15 +23,15 @@ export const orderColumns: readonly Column<OrderRow, OrderSort['by']>[] = [
   {
     key: 'status',
     title: 'Status',
-    width: '148px',
+    width: '140px',
     sortBy: 'status',
     cell: row => <OrderState row={row} />,
   },
-  { key: 'progress', title: 'Progress', width: '160px', cell: row => <Progress row={row} /> },
+  { key: 'progress', title: 'Progress', width: '156px', cell: row => <Progress row={row} /> },
   {
     key: 'age',
     title: 'Age',
-    width: '76px',
+    width: '68px',
     align: 'right',
     sortBy: 'createdAt',
     cell: row => <RelativeTime at={row.createdAt} as="age" />,
