@@ -8,7 +8,10 @@ const field = String.raw`[\w-]{0,40}(?:password|passwd|secret|token|api[_-]?key|
 const rules: readonly (readonly [RegExp, string])[] = [
   // JSON; an unclosed string (a cut body) is hidden to its end
   [
-    new RegExp(String.raw`("${field}"\s*:\s*)(?:"(?:[^"\\]|\\.)*(?:"|$)|[^\s"[{,}\]]+)`, 'gis'),
+    new RegExp(
+      String.raw`("${field}"\s*:\s*)(?:"(?:[^"\\]|\\.)*(?:"|\\?$)|[^\s"[{,}\]]+)`,
+      'gis',
+    ),
     `$1"${hidden}"`,
   ],
   // form fields, XML attributes

@@ -159,6 +159,15 @@ describe('a detail', () => {
     expect(detail).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u200b]/)
   })
 
+  test.each([
+    '{"password":"CANARY',
+    '{"password":"CANARY\\',
+    'token="CANARY',
+    '{"api_key" : CANARY',
+  ])('hides the rest of a cut body: %s', text => {
+    expect(toDetail(text, createRedactor([]))).not.toContain('CANARY')
+  })
+
   test('hides a secret before it cuts', () => {
     const redact = createRedactor(['CANARY-at-the-edge'])
 

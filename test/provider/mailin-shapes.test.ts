@@ -93,6 +93,12 @@ describe('a domain look-up', () => {
     expect(valueOf(await find(page(stranger, row)))?.id).toBe(67890)
   })
 
+  test('is not stopped by an odd stranger', async () => {
+    const stranger = { name: 'anexample.com', status: {}, name_servers: 7 }
+
+    expect(valueOf(await find(page(stranger, row)))?.id).toBe(67890)
+  })
+
   test('follows pages to the exact name', async () => {
     afterLogin(server, ({ query }) => {
       const isThird = query.get('page') === '3'

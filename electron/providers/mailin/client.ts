@@ -123,9 +123,11 @@ async function findDomain(send: Send, name: string): Answer<HostDomain | null> {
   for await (const read of readPages(send, '/domains', name)) {
     if (!read.ok) return read
     for (const item of read.value.rows.items) {
+      // strangers come along: only the wanted one has to be readable, but all need a name
+      const found = replies.nameOf(item)
+      if (found !== null && found !== name) continue
       const domain = replies.readDomain(item)
-      if (domain === null) return unreadable(read.value.reply, 'read')
-      if (domain.name === name) return ok(domain)
+      return domain === null ? unreadable(read.value.reply, 'read') : ok(domain)
     }
   }
   return ok(null)

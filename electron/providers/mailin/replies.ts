@@ -110,6 +110,12 @@ export function readDomain(item: unknown): HostDomain | null {
   return hostDomain.safeParse(item).data ?? null
 }
 
+/** The name of a domain row, comparable; null: it has none. */
+export function nameOf(item: unknown): string | null {
+  const name = fieldOf(item, 'name')
+  return typeof name === 'string' && name.trim() !== '' ? toAsciiName(name) : null
+}
+
 /** The address of a mailbox row, lower-case: the first of three fields that holds an @. */
 export function addressOf(item: unknown): string | null {
   for (const name of ['username', 'email', 'name']) {
