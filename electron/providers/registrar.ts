@@ -12,7 +12,7 @@ export type RegistrarCredentials =
  */
 export type Registrar = {
   readonly name: RegistrarName
-  /** The name servers that the registrar has now, lower-case; empty when it uses its own. */
+  /** The name servers that the registrar has now, lower-case, its own ones too. */
   readNameServers(
     domain: string,
     credentials: RegistrarCredentials,
