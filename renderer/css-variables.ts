@@ -7,6 +7,7 @@ function toneVariables(tones: Tones): Record<string, string> {
   const pairs = meanings.flatMap((meaning: Meaning) => [
     [`--bw-${meaning}`, tones[meaning].ink],
     [`--bw-${meaning}-soft`, tones[meaning].soft],
+    [`--bw-${meaning}-solid`, tones[meaning].solid],
   ])
   return Object.fromEntries(pairs)
 }

@@ -55,7 +55,7 @@ const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureTex
         ? `${who} does not allow this IP address`
         : `${who} does not allow ${cause.ip}`,
     todo: `Add the address to the allowed IPs of the customer's ${who} account, then retry.`,
-    ...(cause.ip === undefined ? retry : { action: 'copy-ip', label: `Copy ${cause.ip}` }),
+    ...(cause.ip === undefined ? retry : { action: 'copy-ip', label: 'Copy the address' }),
   }),
   domain_not_found: (who, cause) =>
     cause.provider === 'mailin'

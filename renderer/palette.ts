@@ -53,24 +53,25 @@ export const meanings = [
 ] as const
 export type Meaning = (typeof meanings)[number]
 
-type Tone = { readonly ink: string; readonly soft: string }
+/** `ink` for words and icons, `soft` behind them, `solid` for bars and nodes. */
+type Tone = { readonly ink: string; readonly soft: string; readonly solid: string }
 
 export const lightTones: Record<Meaning, Tone> = {
-  waiting: { ink: '#4f5d70', soft: '#edf0f4' },
-  running: { ink: '#1c5bbd', soft: '#e8f0fd' },
-  done: { ink: '#176b45', soft: '#e5f4ec' },
-  person: { ink: '#8a4f00', soft: '#fcf1dc' },
-  failed: { ink: '#b32828', soft: '#fcebeb' },
-  draft: { ink: '#5c6573', soft: '#f0f2f5' },
-  cancelled: { ink: '#5c6573', soft: '#f0f2f5' },
+  waiting: { ink: '#4f5d70', soft: '#edf0f4', solid: '#69778b' },
+  running: { ink: '#1c5bbd', soft: '#e8f0fd', solid: '#2f74da' },
+  done: { ink: '#176b45', soft: '#e5f4ec', solid: '#2b9265' },
+  person: { ink: '#8a4f00', soft: '#fcf1dc', solid: '#c47a0c' },
+  failed: { ink: '#b32828', soft: '#fcebeb', solid: '#cf3b3b' },
+  draft: { ink: '#5c6573', soft: '#f0f2f5', solid: '#7a8493' },
+  cancelled: { ink: '#5c6573', soft: '#f0f2f5', solid: '#7a8493' },
 }
 
 export const darkTones: Record<Meaning, Tone> = {
-  waiting: { ink: '#a6b2c3', soft: '#20252c' },
-  running: { ink: '#84b6fb', soft: '#18253a' },
-  done: { ink: '#66cd9b', soft: '#14291f' },
-  person: { ink: '#efb453', soft: '#2e2411' },
-  failed: { ink: '#f98f89', soft: '#341c1d' },
-  draft: { ink: '#9ba4b1', soft: '#1f2328' },
-  cancelled: { ink: '#9ba4b1', soft: '#1f2328' },
+  waiting: { ink: '#a6b2c3', soft: '#20252c', solid: '#a6b2c3' },
+  running: { ink: '#84b6fb', soft: '#18253a', solid: '#84b6fb' },
+  done: { ink: '#66cd9b', soft: '#14291f', solid: '#3fae7a' },
+  person: { ink: '#efb453', soft: '#2e2411', solid: '#efb453' },
+  failed: { ink: '#f98f89', soft: '#341c1d', solid: '#f98f89' },
+  draft: { ink: '#9ba4b1', soft: '#1f2328', solid: '#9ba4b1' },
+  cancelled: { ink: '#9ba4b1', soft: '#1f2328', solid: '#9ba4b1' },
 }

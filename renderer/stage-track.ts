@@ -1,6 +1,6 @@
 import { type DomainState, stages, type WorkStage } from '../shared/domain.ts'
 import { assertNever } from '../shared/result.ts'
-import type { OrderDomain, OrderRow } from '../shared/rows.ts'
+import type { Order, OrderDomain, OrderRow } from '../shared/rows.ts'
 
 /** How one node of the track is drawn. `partly`: some domains have passed it, not all. */
 export type Mark = 'done' | 'running' | 'waiting' | 'person' | 'partly' | 'ahead' | 'left'
@@ -8,7 +8,9 @@ export type TrackNode = { readonly stage: WorkStage; readonly mark: Mark }
 
 export const workStages: readonly WorkStage[] = stages.filter(stage => stage !== 'done')
 
-export function trackOfDomain(domain: OrderDomain): readonly TrackNode[] {
+/** A resting order (saved, or set up by hand) has not started to walk. */
+export function trackOfDomain(domain: OrderDomain, isResting: boolean): readonly TrackNode[] {
+  if (isResting) return workStages.map(stage => ({ stage, mark: 'ahead' }))
   const at = stages.indexOf(domain.stage)
   return workStages.map((stage, index) => ({
     stage,
@@ -35,6 +37,14 @@ export function trackOfOrder(
 export function passedByStage(domains: readonly OrderDomain[]): readonly number[] {
   const places = domains.map(domain => stages.indexOf(domain.stage))
   return workStages.map((_, index) => places.filter(place => place > index).length)
+}
+
+/** Saved and not submitted, or set up by hand: Boxwright does not work on it. */
+export function isResting(order: Pick<Order, 'status' | 'draftCause'>): boolean {
+  return (
+    order.status === 'pending' ||
+    (order.status === 'draft' && order.draftCause !== 'nameservers')
+  )
 }
 
 export function needsPerson(domain: OrderDomain): boolean {

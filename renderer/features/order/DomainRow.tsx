@@ -6,7 +6,7 @@ import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { StageTrack } from '../../components/StageTrack.tsx'
 import { useNow } from '../../now.ts'
-import { trackOfDomain } from '../../stage-track.ts'
+import { isResting, trackOfDomain } from '../../stage-track.ts'
 import { countOf } from '../../words.ts'
 import classes from './DomainRow.module.css'
 import { domainLine } from './domain-line.ts'
@@ -20,7 +20,7 @@ export function DomainRow({ order, domain }: Props) {
   return (
     <li className={classes.row}>
       <MiddleTruncate text={domain.name} keep={16} />
-      <StageTrack size="full" nodes={trackOfDomain(domain)} />
+      <StageTrack size="full" nodes={trackOfDomain(domain, isResting(order))} />
       <Line order={order} domain={domain} />
       <span className={classes.attempts}>
         {domain.attempts > 1 && countOf(domain.attempts, 'attempt')}

@@ -1,14 +1,12 @@
 import type { Order } from '../../../shared/rows.ts'
-import { needsPerson, passedByStage, workStages } from '../../stage-track.ts'
+import { isResting, needsPerson, passedByStage, workStages } from '../../stage-track.ts'
 import { countOf, stageWords } from '../../words.ts'
 import classes from './OrderProgress.module.css'
 
 /** The whole order as one bar of five steps: how many domains have passed each. */
 export function OrderProgress({ order }: { readonly order: Order }) {
   const domains = order.domains.filter(one => one.state !== 'superseded')
-  const isWalking =
-    order.isAutomated && !(order.status === 'draft' && order.draftCause === 'saved')
-  if (!isWalking || domains.length < 2) return null
+  if (!order.isAutomated || isResting(order) || domains.length < 2) return null
   const passed = passedByStage(domains)
   return (
     <dl className={classes.progress}>

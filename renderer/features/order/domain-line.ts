@@ -3,7 +3,7 @@ import { assertNever } from '../../../shared/result.ts'
 import type { Order, OrderDomain } from '../../../shared/rows.ts'
 import { failureText } from '../../failure-text.ts'
 import type { Meaning } from '../../palette.ts'
-import { needsPerson } from '../../stage-track.ts'
+import { isResting, needsPerson } from '../../stage-track.ts'
 import { clockTime, countdown, duration } from '../../times.ts'
 import { doingWords, nextWords, waitWords } from '../../words.ts'
 
@@ -16,18 +16,11 @@ export type DomainLine = {
 
 /** How one domain stands, in one line that staff understand without the track. */
 export function domainLine(order: Order, domain: OrderDomain, now: number): DomainLine {
-  const resting = restingLine(order)
-  if (resting !== null && domain.state === 'due') return resting
+  if (domain.state === 'due' && isResting(order))
+    return order.status === 'pending'
+      ? { meaning: 'waiting', words: 'Set up by hand', times: [] }
+      : { meaning: 'draft', words: 'Starts when the order is submitted', times: [] }
   return lineOfState(domain.state, domain, now)
-}
-
-/** Orders that Boxwright does not work on by itself. */
-function restingLine(order: Order): DomainLine | null {
-  if (order.status === 'draft' && order.draftCause === 'saved')
-    return { meaning: 'draft', words: 'Starts when the order is submitted', times: [] }
-  if (order.status === 'pending')
-    return { meaning: 'waiting', words: 'Set up by hand', times: [] }
-  return null
 }
 
 function lineOfState(state: DomainState, domain: OrderDomain, now: number): DomainLine {

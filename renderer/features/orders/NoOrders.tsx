@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconFilterOff, IconPackage } from '@tabler/icons-react'
+import { IconFilterOff, IconPackage, IconSearchOff } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { firstOrdersView, showOrders, useOrdersView } from '../../stores/orders-view.ts'
@@ -12,7 +12,7 @@ export function NoOrders() {
   if (search !== '')
     return (
       <EmptyState
-        icon={IconFilterOff}
+        icon={IconSearchOff}
         title={`No order matches “${search}”`}
         words="The search looks at domains, customers and ids."
         action={

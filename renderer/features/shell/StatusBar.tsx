@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { Mode } from '../../../shared/settings.ts'
 import { useCall, useDo } from '../../bridge.ts'
 import { useNow } from '../../now.ts'
+import { countOf } from '../../words.ts'
 import { engineLine, quotaWaits } from './engine-line.ts'
 import classes from './StatusBar.module.css'
 
@@ -36,7 +37,7 @@ export function StatusBar({ mode }: { readonly mode: Mode | undefined }) {
       ))}
       <span className={classes.gap} />
       {status !== undefined && status.waiting > 0 && (
-        <span className={classes.figure}>{`${status.waiting} waiting`}</span>
+        <span className={classes.figure}>{`${countOf(status.waiting, 'domain')} waiting`}</span>
       )}
       {mode !== undefined && (
         <Link to="/settings" className={classes.mode ?? ''} data-mode={mode}>
