@@ -23,7 +23,7 @@ export function Page(props: Props) {
   return (
     <main className={classes.page}>
       <header className={classes.header}>
-        <div className={classes.titles}>
+        <div className={classes.titles} data-long={subtitle !== undefined || undefined}>
           <h1 className={classes.title}>
             {title}
             {count !== undefined && <span className={classes.count}>{count}</span>}
