@@ -1,5 +1,60 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useCall } from '../bridge.ts'
+import { ErrorState } from '../components/ErrorState.tsx'
+import { LoadingLines } from '../components/Late.tsx'
 import { Page } from '../components/Page.tsx'
+import { Paging } from '../components/Paging.tsx'
+import { SearchField } from '../components/SearchField.tsx'
+import { MailboxTable } from '../features/mailboxes/MailboxTable.tsx'
+import { NoMailboxes } from '../features/mailboxes/NoMailboxes.tsx'
+import { SelectionBar } from '../features/mailboxes/SelectionBar.tsx'
+import { useSelection } from '../features/mailboxes/use-selection.ts'
 
+const pageSize = 50
+
+/** Every mailbox of every order, to find, copy and export. */
 export function MailboxesPage() {
-  return <Page title="Mailboxes">{null}</Page>
+  const [typed, setTyped] = useState('')
+  const [page, setPage] = useState(1)
+  const [search] = useDebouncedValue(typed.trim(), 200)
+  const mailboxes = useCall(
+    'mailboxes.list',
+    search === '' ? { page, pageSize } : { search, page, pageSize },
+    { placeholderData: keepPreviousData },
+  )
+  const rows = mailboxes.data?.rows ?? []
+  const total = mailboxes.data?.total ?? 0
+  const selection = useSelection(rows)
+  const find = (text: string) => {
+    setTyped(text)
+    setPage(1)
+  }
+
+  return (
+    <Page
+      title="Mailboxes"
+      count={mailboxes.data?.total}
+      scroll="own"
+      actions={
+        <SearchField value={typed} label="Search addresses, names, customers" onChange={find} />
+      }
+      tools={<SelectionBar selection={selection} search={search} total={total} />}
+    >
+      {mailboxes.isPending && <LoadingLines />}
+      {mailboxes.isError && (
+        <ErrorState error={mailboxes.error} onRetry={() => void mailboxes.refetch()} />
+      )}
+      {mailboxes.isSuccess && rows.length === 0 && (
+        <NoMailboxes search={search} onShowAll={() => find('')} />
+      )}
+      {mailboxes.isSuccess && rows.length > 0 && (
+        <>
+          <MailboxTable rows={rows} selection={selection} viewKey={`${search} ${page}`} />
+          <Paging page={page} pageSize={pageSize} total={total} onPage={setPage} />
+        </>
+      )}
+    </Page>
+  )
 }

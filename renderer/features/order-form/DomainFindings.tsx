@@ -1,8 +1,7 @@
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { orderStatusWords } from '../../words.ts'
-import { counted } from './counted.ts'
+import { countOf, orderStatusWords } from '../../words.ts'
 import classes from './DomainFindings.module.css'
 import type { OrderFormState } from './use-order-form.ts'
 
@@ -33,7 +32,7 @@ export function DomainFindings({ state }: { readonly state: OrderFormState }) {
         <Finding>
           {repeated.length === 1
             ? `${repeated[0]} stood there more than once and counts once.`
-            : `${counted(repeated.length, 'domain')} stood there more than once and count once.`}
+            : `${countOf(repeated.length, 'domain')} stood there more than once and count once.`}
         </Finding>
       )}
     </ul>

@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core'
-import { counted } from './counted.ts'
+import { countOf } from '../../words.ts'
 import { DomainFindings } from './DomainFindings.tsx'
 import { PracticeDomains } from './PracticeDomains.tsx'
 import { Section } from './Section.tsx'
@@ -19,7 +19,7 @@ export function DomainsSection({ state }: { readonly state: OrderFormState }) {
       aside={
         reading.names.length > 0 && (
           <span className="tabular" aria-live="polite">
-            {`${counted(reading.names.length, 'domain')} read`}
+            {`${countOf(reading.names.length, 'domain')} read`}
           </span>
         )
       }

@@ -1,4 +1,4 @@
-import { getHotkeyHandler } from '@mantine/hooks'
+import { useHotkeys } from '@mantine/hooks'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Order } from '../../../shared/rows.ts'
@@ -34,7 +34,10 @@ export function OrderFormView({ order }: { readonly order?: Order | undefined })
     guard.open()
     navigate(`/orders/${id}`)
   }
-  const create = () => void send(false)
+  const create = () => {
+    if (!state.isSending && guard.target === null) void send(false)
+  }
+  useHotkeys([['mod+Enter', create]], [])
 
   return (
     <form
@@ -43,7 +46,6 @@ export function OrderFormView({ order }: { readonly order?: Order | undefined })
       noValidate
       aria-label={order === undefined ? 'New order' : `Order ${order.id}`}
       onSubmit={event => event.preventDefault()}
-      onKeyDown={getHotkeyHandler([['mod+Enter', create]])}
     >
       <div className={classes.fields}>
         <CustomerAndPlan state={state} />

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import type { PlanRow } from '../../../shared/rows.ts'
-import { counted } from './counted.ts'
+import { countOf } from '../../words.ts'
 import { money } from './money.ts'
 import classes from './Section.module.css'
 import type { OrderFormState } from './use-order-form.ts'
@@ -38,10 +38,10 @@ function planLine(plan: PlanRow): string {
   const { minInboxes: least, maxInboxes: most } = plan
   const limits =
     least !== undefined && most !== undefined
-      ? `${least} to ${counted(most, 'mailbox')}`
+      ? `${least} to ${countOf(most, 'mailbox', 'mailboxes')}`
       : least !== undefined
-        ? `from ${counted(least, 'mailbox')}`
-        : most !== undefined && `up to ${counted(most, 'mailbox')}`
+        ? `from ${countOf(least, 'mailbox', 'mailboxes')}`
+        : most !== undefined && `up to ${countOf(most, 'mailbox', 'mailboxes')}`
   return [plan.providerType, money(plan.price, plan.currency), limits]
     .filter(part => part !== false)
     .join(' · ')

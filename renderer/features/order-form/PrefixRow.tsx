@@ -21,9 +21,9 @@ export function PrefixRow({ state, at, row }: Props) {
   const [wantsPicture, setWantsPicture] = useState(false)
   const hasPicture =
     wantsPicture || row.profilePictureLink !== '' || form.errors[linkPath] !== undefined
-  const fits = suggestedPrefixes(row.firstName, row.lastName)
   const typed = row.prefix.trim().toLowerCase()
-  const suggested = fits.filter(prefix => prefix !== typed)
+  const wantsHelp = typed === '' || form.errors[`${path}.prefix`] !== undefined
+  const suggested = wantsHelp ? suggestedPrefixes(row.firstName, row.lastName) : []
   const take = (prefix: string) => {
     form.setFieldValue(`${path}.prefix`, prefix)
     form.clearFieldError(`${path}.prefix`)

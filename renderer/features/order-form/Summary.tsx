@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
+import { countOf } from '../../words.ts'
 import { AddressList } from './AddressList.tsx'
-import { counted } from './counted.ts'
 import { money } from './money.ts'
 import { previewOf } from './preview.ts'
 import classes from './Summary.module.css'
@@ -25,8 +25,8 @@ export function Summary({ state, ...actions }: Props) {
       <div className={classes.scroll}>
         <section className={classes.block}>
           <p className={classes.total}>
-            {counted(preview.domains, 'domain')} × {preview.perDomain} ={' '}
-            <strong>{counted(preview.planned, 'mailbox')}</strong>
+            {countOf(preview.domains, 'domain')} × {preview.perDomain} ={' '}
+            <strong>{countOf(preview.planned, 'mailbox', 'mailboxes')}</strong>
           </p>
           {plan !== undefined && (
             <p className={classes.line}>

@@ -20,7 +20,7 @@ export function SummaryActions({ state, onCreate, onSaveDraft, onShowProblems }:
   return (
     <div className={classes.actions}>
       {text !== false && (
-        <Alert color="red" variant="light" title={text.what} mb="xs" role="alert">
+        <Alert color="red" variant="light" title={text.what} p="xs" mb="xs" role="alert">
           {text.todo}
         </Alert>
       )}

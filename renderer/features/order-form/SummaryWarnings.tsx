@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { counted } from './counted.ts'
+import { countOf } from '../../words.ts'
 import type { Preview } from './preview.ts'
 import { limitProblem, mailboxCount } from './problems.ts'
 import classes from './Summary.module.css'
@@ -29,7 +29,7 @@ function fewer({ values, reading, plan }: OrderFormState, preview: Preview): Rea
   const found: ReactNode[] = []
   if (emptyPrefixes.length > 0 && addresses.length > 0)
     found.push(
-      `${emptyPrefixes.length === 1 ? `Mailbox ${emptyPrefixes[0]} has` : `Mailboxes ${emptyPrefixes.join(' and ')} have`} no name yet: ${counted(mailboxCount(values, reading), 'mailbox')} will be created, not ${preview.planned.toLocaleString('en-US')}.`,
+      `${emptyPrefixes.length === 1 ? `Mailbox ${emptyPrefixes[0]} has` : `Mailboxes ${emptyPrefixes.join(' and ')} have`} no name yet: ${countOf(mailboxCount(values, reading), 'mailbox', 'mailboxes')} will be created, not ${preview.planned.toLocaleString('en-US')}.`,
     )
   const limit = domains === 0 ? undefined : limitProblem(values, reading, plan)
   if (limit !== undefined) found.push(limit)
@@ -48,7 +48,7 @@ function others({ conflicts }: OrderFormState): ReactNode[] {
     byOrder.set(orderId, [...(byOrder.get(orderId) ?? []), domain])
   return [...byOrder].map(([orderId, domains]) => (
     <>
-      {domains.length === 1 ? domains[0] : counted(domains.length, 'domain')} already in{' '}
+      {domains.length === 1 ? domains[0] : countOf(domains.length, 'domain')} already in{' '}
       <Link href={`/orders/${orderId}`}>order {orderId}</Link>.
     </>
   ))

@@ -8,7 +8,7 @@ import {
   submitSchema,
 } from '../../../shared/order.ts'
 import type { PlanRow } from '../../../shared/rows.ts'
-import { counted } from './counted.ts'
+import { countOf } from '../../words.ts'
 import { issues } from './issues.ts'
 import { type OrderFormValues, sentCredentials, submitArgs, usedPrefixes } from './values.ts'
 
@@ -79,7 +79,7 @@ export function limitProblem(
   plan: PlanRow | undefined,
 ): string | undefined {
   const total = mailboxCount(values, reading)
-  const size = `This order has ${counted(total, 'mailbox')}`
+  const size = `This order has ${countOf(total, 'mailbox', 'mailboxes')}`
   if (plan?.minInboxes !== undefined && total < plan.minInboxes)
     return `${size}; ${plan.name} starts at ${plan.minInboxes}.`
   if (plan?.maxInboxes !== undefined && total > plan.maxInboxes)
