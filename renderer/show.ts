@@ -4,7 +4,12 @@ import { borderFailureText } from './failure-text.ts'
 
 /** A short word that something was done, such as "Password copied". */
 export function showDone(message: string) {
-  notifications.show({ message, autoClose: 3000, withCloseButton: false })
+  notifications.show({
+    message,
+    color: 'var(--bw-done-solid)',
+    autoClose: 4000,
+    withCloseButton: false,
+  })
 }
 
 /** A refusal as a toast. A dialog that staff closed themselves is not worth a word. */
@@ -14,7 +19,7 @@ export function showFailure(failure: BorderFailure) {
   notifications.show({
     title: text.what,
     message: text.todo,
-    color: 'red',
+    color: 'var(--bw-failed-solid)',
     autoClose: 8000,
     role: 'alert',
   })

@@ -18,7 +18,7 @@ export function MiddleTruncate({ text, keep = 12, isMono = true }: Props) {
       style={{ '--tail': text.length - cut }}
     >
       <span className={classes.head}>{text.slice(0, cut)}</span>
-      <span className={classes.tail}>{text.slice(cut)}</span>
+      <span>{text.slice(cut)}</span>
     </span>
   )
 }

@@ -23,11 +23,11 @@ export const orderColumns: readonly Column<OrderRow, OrderSort['by']>[] = [
   {
     key: 'status',
     title: 'Status',
-    width: '140px',
+    width: '148px',
     sortBy: 'status',
     cell: row => <OrderState row={row} />,
   },
-  { key: 'progress', title: 'Progress', width: '156px', cell: row => <Progress row={row} /> },
+  { key: 'progress', title: 'Progress', width: '152px', cell: row => <Progress row={row} /> },
   {
     key: 'age',
     title: 'Age',

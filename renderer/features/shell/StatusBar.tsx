@@ -11,9 +11,10 @@ import classes from './StatusBar.module.css'
 export function StatusBar({ mode }: { readonly mode: Mode | undefined }) {
   const info = useCall('app.info', {}, { staleTime: Number.POSITIVE_INFINITY }).data
   const status = useCall('engine.status', {}, { refetchInterval: 15_000 }).data
+  const vault = useCall('vault.status', {}).data
   const now = useNow(1)
   const check = useDo('engine.checkNow')
-  const line = engineLine(status, now)
+  const line = engineLine(status, vault?.state, now)
 
   return (
     <footer className={classes.bar}>

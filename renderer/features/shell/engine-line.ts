@@ -1,4 +1,4 @@
-import type { EngineStatus } from '../../../shared/rows.ts'
+import type { EngineStatus, VaultState } from '../../../shared/rows.ts'
 import { failureText, providerWords } from '../../failure-text.ts'
 import type { Meaning } from '../../palette.ts'
 import { clockTime, countdown } from '../../times.ts'
@@ -13,7 +13,19 @@ export type EngineLine = {
 }
 
 /** What the engine is doing, in one line. A refused login outranks a countdown. */
-export function engineLine(status: EngineStatus | undefined, now: number): EngineLine {
+export function engineLine(
+  status: EngineStatus | undefined,
+  vault: VaultState | undefined,
+  now: number,
+): EngineLine {
+  if (vault === 'locked')
+    return {
+      words: 'Paused: the passphrase is needed',
+      detail: 'Keys and passwords are locked until the passphrase is entered in Settings.',
+      meaning: 'person',
+      leadsTo: '/settings/vault',
+      isCalm: false,
+    }
   if (status === undefined) return calm('Starting', 'waiting', 'Boxwright opens its database')
   const pause = status.pauses.find(one => one.code !== 'rate_limited')
   if (pause !== undefined) {
