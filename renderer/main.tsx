@@ -8,6 +8,7 @@ import './global.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { call } from './bridge.ts'
 import { readPreferences } from './preferences.ts'
 import { queryClient } from './query-client.ts'
 import { followEvents } from './refresh.ts'
@@ -15,8 +16,14 @@ import { followEvents } from './refresh.ts'
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
-// read before the first render, so that neither colours nor the sidebar change under the eye
-const preferences = await readPreferences()
+// read before the first render, so that neither colours nor the frame change under the eye
+const [preferences] = await Promise.all([
+  readPreferences(),
+  queryClient.prefetchQuery({
+    queryKey: ['app.info', {}],
+    queryFn: () => call('app.info', {}),
+  }),
+])
 followEvents(queryClient)
 createRoot(root).render(
   <StrictMode>

@@ -5,15 +5,14 @@ type Props = {
   readonly text: string
   /** Characters at the end that always stay. */
   readonly keep?: number
-  readonly isMono?: boolean
 }
 
 /** Cuts a domain or address in its middle when room is short: `verylong…example.com`. */
-export function MiddleTruncate({ text, keep = 12, isMono = true }: Props) {
+export function MiddleTruncate({ text, keep = 12 }: Props) {
   const cut = Math.max(Math.ceil(text.length / 2), text.length - keep)
   return (
     <span
-      className={clsx(classes.text, isMono && ['mono', classes.mono])}
+      className={clsx(classes.text, 'mono')}
       title={text}
       style={{ '--tail': text.length - cut }}
     >

@@ -1,6 +1,5 @@
 import { Link } from 'wouter'
 import type { Order } from '../../../shared/rows.ts'
-import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { StatusBadge } from '../../components/StatusBadge.tsx'
 import classes from './OrderTitle.module.css'
@@ -13,7 +12,9 @@ export function OrderTitle({ order }: { readonly order: Order }) {
       {first === undefined ? (
         `Order ${order.id}`
       ) : (
-        <MiddleTruncate text={first.name} keep={14} isMono={false} />
+        <span className={classes.name} title={first.name}>
+          {first.name}
+        </span>
       )}
       {more > 0 && <span className={classes.more}>{`and ${more} more`}</span>}
       <StatusBadge status={order.status} draftCause={order.draftCause} />
