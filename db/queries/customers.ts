@@ -3,7 +3,11 @@ import type { Transaction } from '../database.ts'
 import { orders, plans, users } from '../schema/schema.ts'
 import { contains } from './search.ts'
 
-export type Paging = { readonly search?: string | undefined; readonly limit: number; readonly offset: number }
+export type Paging = {
+  readonly search?: string | undefined
+  readonly limit: number
+  readonly offset: number
+}
 
 export function listCustomers(tx: Transaction, { search, limit, offset }: Paging) {
   const where =

@@ -199,7 +199,8 @@ const cleared = {
 
 /** A done domain looks after its mailboxes again: a prefix may have been added. */
 function restart(row: DomainRecord, now: number) {
-  const stage = row.state === 'superseded' ? 'lookup' : row.stage === 'done' ? 'mailboxes' : row.stage
+  const stage =
+    row.state === 'superseded' ? 'lookup' : row.stage === 'done' ? 'mailboxes' : row.stage
   const stageSince = stage === row.stage ? row.stageSince : now
   const lease = sql`${orderDomains.lease} + 1`
   return { ...cleared, stage, state: 'due' as const, dueAt: now, stageSince, lease }

@@ -173,10 +173,5 @@ function domainList(core: Core, { access, user }: Caller, _domain: string, given
     element('CurrentPage', {}, page),
     element('PageSize', {}, pagesize),
   )
-  return element(
-    'DomainGetListResponse',
-    {},
-    element('DomainGetListResult', {}, ...items),
-    paging,
-  )
+  return { xml: element('DomainGetListResult', {}, ...items).xml + paging.xml }
 }

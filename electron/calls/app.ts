@@ -1,0 +1,20 @@
+import { ok } from '../../shared/result.ts'
+import type { Desk } from '../desk.ts'
+import type { Handlers } from './serve.ts'
+
+export function appCalls(
+  desk: Desk,
+): Pick<Handlers, 'app.info' | 'clipboard.copy' | 'preferences.get' | 'preferences.save'> {
+  return {
+    'app.info': () => ok(desk.info()),
+    'clipboard.copy'({ text }) {
+      desk.copy(text)
+      return ok(null)
+    },
+    'preferences.get': () => ok(desk.preferences.read()),
+    'preferences.save'(change) {
+      desk.preferences.save(change)
+      return ok(null)
+    },
+  }
+}

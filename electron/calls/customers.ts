@@ -1,0 +1,73 @@
+import { write } from '../../db/database.ts'
+import {
+  addCustomer,
+  addPlan,
+  changeCustomer,
+  changePlan,
+  listCustomers,
+  listPlans,
+} from '../../db/queries/customers.ts'
+import { fail, ok } from '../../shared/result.ts'
+import type { Desk } from '../desk.ts'
+import { present } from '../orders/present.ts'
+import { notFound } from '../refusal.ts'
+import { iso, systemClock } from '../scheduler/clock.ts'
+import type { Handlers } from './serve.ts'
+
+/** More plans than any agency has; `plans.list` may be called without paging. */
+const allPlans = 500
+
+export function customerCalls(
+  desk: Desk,
+): Pick<Handlers, 'customers.save' | 'customers.list' | 'plans.save' | 'plans.list'> {
+  const db = () => desk.workspace().db
+  return {
+    'customers.save': ({ id, ...customer }) =>
+      write(db(), tx => {
+        const now = systemClock.now()
+        if (id === undefined) return ok({ id: addCustomer(tx, customer, now) })
+        return changeCustomer(tx, id, customer, now)
+          ? ok({ id })
+          : fail(notFound('This customer'))
+      }),
+    'customers.list'({ search, page, pageSize }) {
+      const { rows, total } = listCustomers(db().orm, {
+        search,
+        limit: pageSize,
+        offset: (page - 1) * pageSize,
+      })
+      return ok({ rows: rows.map(row => ({ ...row, createdAt: iso(row.createdAt) })), total })
+    },
+    'plans.save': ({ id, currency, minInboxes, maxInboxes, ...rest }) =>
+      write(db(), tx => {
+        const now = systemClock.now()
+        const plan = {
+          ...rest,
+          currency: currency ?? 'USD',
+          minInboxes: minInboxes ?? null,
+          maxInboxes: maxInboxes ?? null,
+        }
+        if (id === undefined) return ok({ id: addPlan(tx, plan, now) })
+        return changePlan(tx, id, plan, now) ? ok({ id }) : fail(notFound('This plan'))
+      }),
+    'plans.list'({ search, page = 1, pageSize = allPlans }) {
+      const { rows, total } = listPlans(db().orm, {
+        search,
+        limit: pageSize,
+        offset: (page - 1) * pageSize,
+      })
+      return ok({
+        rows: rows.map(({ id, name, providerType, price, currency, isActive, ...row }) => ({
+          id,
+          name,
+          providerType,
+          price,
+          currency,
+          isActive,
+          ...present({ minInboxes: row.minInboxes, maxInboxes: row.maxInboxes }),
+        })),
+        total,
+      })
+    },
+  }
+}

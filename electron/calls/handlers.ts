@@ -1,0 +1,22 @@
+import type { Desk } from '../desk.ts'
+import { appCalls } from './app.ts'
+import { customerCalls } from './customers.ts'
+import { engineCalls } from './engine.ts'
+import { mailboxCalls } from './mailboxes.ts'
+import { orderCalls } from './orders.ts'
+import { recordCalls } from './records.ts'
+import type { Handlers } from './serve.ts'
+import { settingsCalls } from './settings.ts'
+
+/** Every call of the contract, gathered from its group. */
+export function allHandlers(desk: Desk): Handlers {
+  return {
+    ...appCalls(desk),
+    ...customerCalls(desk),
+    ...engineCalls(desk),
+    ...mailboxCalls(desk),
+    ...orderCalls(desk),
+    ...recordCalls(desk),
+    ...settingsCalls(desk),
+  }
+}

@@ -1,0 +1,83 @@
+import { write } from '../../db/database.ts'
+import { findMailbox, listMailboxes } from '../../db/queries/mailbox-list.ts'
+import { addActivity } from '../../db/queries/records.ts'
+import { fail, ok } from '../../shared/result.ts'
+import type { Desk } from '../desk.ts'
+import { writeExport } from '../exports/write-export.ts'
+import { present } from '../orders/present.ts'
+import { notFound } from '../refusal.ts'
+import { iso, systemClock } from '../scheduler/clock.ts'
+import type { Handlers } from './serve.ts'
+
+const passwordPlace = { table: 'order_emails', column: 'password' } as const
+
+export function mailboxCalls(
+  desk: Desk,
+): Pick<
+  Handlers,
+  'mailboxes.list' | 'mailboxes.reveal' | 'mailboxes.copyPassword' | 'exports.write'
+> {
+  /** Every look at a password is on record. */
+  function openPassword(id: number, how: 'revealed' | 'copied'): string | null {
+    const { db, vault } = desk.workspace()
+    return write(db, tx => {
+      const row = findMailbox(tx, id)
+      if (row === null) return null
+      const password = vault.read(tx, passwordPlace, row.password)
+      addActivity(
+        tx,
+        {
+          action: `password_${how}`,
+          description: `Password of ${row.email} ${how}`,
+          orderId: row.orderId,
+          properties: { email: row.email },
+        },
+        systemClock.now(),
+      )
+      return password
+    })
+  }
+
+  return {
+    'mailboxes.list'({ orderId, search, page, pageSize }) {
+      const { rows, total } = listMailboxes(
+        desk.workspace().db.orm,
+        { orderId, search },
+        { limit: pageSize, offset: (page - 1) * pageSize },
+      )
+      return ok({
+        rows: rows.map(({ mailbox, customerName }) => ({
+          id: mailbox.id,
+          email: mailbox.email,
+          firstName: mailbox.firstName,
+          lastName: mailbox.lastName,
+          domain: mailbox.domain,
+          orderId: mailbox.orderId,
+          customerName,
+          mailinMailboxId: mailbox.mailinMailboxId,
+          mailinDomainId: mailbox.mailinDomainId,
+          ...present({
+            imapHost: mailbox.imapHost,
+            imapPort: mailbox.imapPort,
+            smtpHost: mailbox.smtpHost,
+            smtpPort: mailbox.smtpPort,
+            removedAt: mailbox.removedAt === null ? null : iso(mailbox.removedAt),
+          }),
+          createdAt: iso(mailbox.createdAt),
+        })),
+        total,
+      })
+    },
+    'mailboxes.reveal'({ id }) {
+      const password = openPassword(id, 'revealed')
+      return password === null ? fail(notFound('This mailbox')) : ok({ password })
+    },
+    'mailboxes.copyPassword'({ id }) {
+      const password = openPassword(id, 'copied')
+      if (password === null) return fail(notFound('This mailbox'))
+      desk.copy(password)
+      return ok(null)
+    },
+    'exports.write': args => writeExport(desk, args),
+  }
+}

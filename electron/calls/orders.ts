@@ -1,0 +1,70 @@
+import { write } from '../../db/database.ts'
+import { findOrder, retryDomains } from '../../db/queries/orders.ts'
+import { addActivity } from '../../db/queries/records.ts'
+import { findConflicts } from '../../db/queries/submissions.ts'
+import { fail, ok } from '../../shared/result.ts'
+import type { Desk } from '../desk.ts'
+import { viewOrderPage } from '../orders/list-orders.ts'
+import { submitOrder } from '../orders/submit-order.ts'
+import { readTypedDomains } from '../orders/typed-domains.ts'
+import { viewOrder } from '../orders/view-order.ts'
+import { notFound, refusal } from '../refusal.ts'
+import { systemClock } from '../scheduler/clock.ts'
+import type { Handlers } from './serve.ts'
+
+export function orderCalls(
+  desk: Desk,
+): Pick<
+  Handlers,
+  'orders.submit' | 'orders.list' | 'orders.get' | 'orders.retry' | 'orders.conflicts'
+> {
+  return {
+    'orders.submit'(submission) {
+      const { db, vault, settings, engine } = desk.workspace()
+      const now = () => systemClock.now()
+      const automationEnabled = () => settings.read().automationEnabled
+      const answer = submitOrder({ db, vault, now, automationEnabled }, submission)
+      if (answer.ok) {
+        desk.emit('order:changed', { id: answer.value.id })
+        engine.nudge()
+      }
+      return answer
+    },
+    'orders.list': args => ok(viewOrderPage(desk.workspace().db.orm, args)),
+    'orders.get'({ id }) {
+      const { db, engine } = desk.workspace()
+      const order = viewOrder(db.orm, id, engine.status().pauses, systemClock.now())
+      return order === null ? fail(notFound('This order')) : ok(order)
+    },
+    'orders.retry'({ id, domain }) {
+      const { db, engine } = desk.workspace()
+      const now = systemClock.now()
+      const retried = write(db, tx => {
+        const order = findOrder(tx, id)
+        if (order === null) return null
+        const isOver =
+          order.statusManageByAdmin === 'cancelled' || order.statusManageByAdmin === 'reject'
+        const count = isOver ? 0 : retryDomains(tx, id, domain?.toLowerCase(), now)
+        if (count > 0) {
+          const what = domain ?? (count === 1 ? '1 domain' : `${count} domains`)
+          addActivity(
+            tx,
+            { action: 'retried', description: `Retried by hand: ${what}`, orderId: id },
+            now,
+          )
+        }
+        return count
+      })
+      if (retried === null) return fail(notFound('This order'))
+      if (retried === 0)
+        return fail(refusal('not_applicable', 'Nothing here waits for a retry.'))
+      desk.emit('order:changed', { id })
+      engine.nudge()
+      return ok(null)
+    },
+    'orders.conflicts'({ id, domains }) {
+      const { names } = readTypedDomains(domains)
+      return ok(findConflicts(desk.workspace().db.orm, names, id))
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import type { IpcMain, IpcMainInvokeEvent } from 'electron'
+import {
+  type CallAnswer,
+  type CallName,
+  callSchemas,
+  type ParsedArgs,
+} from '../../shared/calls.ts'
+import { fail } from '../../shared/result.ts'
+import { fieldsOf, invalid, refusal } from '../refusal.ts'
+import { VaultLocked } from '../vault/vault.ts'
+
+/** One handler for every call; the compiler asks for a missing one. */
+export type Handlers = {
+  readonly [Name in CallName]: (
+    args: ParsedArgs<Name>,
+  ) => CallAnswer<Name> | Promise<CallAnswer<Name>>
+}
+
+export const callChannel = 'boxwright:call'
+export const eventChannel = 'boxwright:event'
+
+/** More than the largest honest call: an order of 2,000 domains, an export of 100,000 ids. */
+const maxArgsLength = 2_000_000
+
+export type ServeOptions = {
+  readonly ipcMain: Pick<IpcMain, 'handle'>
+  readonly handlers: Handlers
+  /** Our own window's main frame on our own scheme. */
+  readonly isTrusted: (event: IpcMainInvokeEvent) => boolean
+  readonly reportBug: (error: unknown) => void
+}
+
+/** The one door into the main process. It never rejects: a refusal is an answer. */
+export function serveCalls({ ipcMain, handlers, isTrusted, reportBug }: ServeOptions): void {
+  ipcMain.handle(callChannel, async (event, name: unknown, args: unknown) => {
+    if (!isTrusted(event)) return fail(refusal('not_found', 'This page may not call.'))
+    try {
+      return await answer(handlers, name, args)
+    } catch (error) {
+      if (error instanceof VaultLocked)
+        return fail(refusal('locked', 'The vault is locked. Unlock it in Settings.'))
+      reportBug(error)
+      return fail(refusal('internal', 'Something went wrong in Boxwright. The log says more.'))
+    }
+  })
+}
+
+async function answer(handlers: Handlers, name: unknown, args: unknown) {
+  if (!isCallName(name)) return fail(refusal('not_found', 'There is no such call.'))
+  if (JSON.stringify(args ?? null).length > maxArgsLength)
+    return fail(refusal('invalid_input', 'This is more than one call can take.'))
+  const parsed = callSchemas[name].safeParse(args ?? {})
+  if (!parsed.success) return fail(invalid(fieldsOf(parsed.error)))
+  return run(handlers, name, parsed.data)
+}
+
+/** Ties the parsed arguments to the handler of the same name, which the compiler cannot. */
+function run<Name extends CallName>(handlers: Handlers, name: Name, args: unknown) {
+  return handlers[name](args as ParsedArgs<Name>)
+}
+
+function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(callSchemas, name)
+}

@@ -1,0 +1,63 @@
+import { write } from '../../db/database.ts'
+import { fail, ok } from '../../shared/result.ts'
+import type { Desk } from '../desk.ts'
+import { refusal } from '../refusal.ts'
+import type { Handlers } from './serve.ts'
+
+const shortestPassphrase = 8
+
+export function settingsCalls(
+  desk: Desk,
+): Pick<
+  Handlers,
+  | 'settings.get'
+  | 'settings.save'
+  | 'settings.testMailin'
+  | 'settings.clearMailinToken'
+  | 'vault.status'
+  | 'vault.unlock'
+> {
+  return {
+    'settings.get': () => ok(desk.workspace().settings.view()),
+    async 'settings.save'({ mode, ...change }) {
+      if (mode !== undefined) await desk.switchMode(mode)
+      const workspace = desk.workspace()
+      if (Object.keys(change).length > 0) {
+        write(workspace.db, tx => workspace.settings.save(tx, change))
+        workspace.refresh()
+      }
+      desk.emit('engine:changed', {})
+      return ok(null)
+    },
+    async 'settings.testMailin'() {
+      const answer = await desk.workspace().mailHost().login()
+      if (!answer.ok) return ok({ ok: false, detail: answer.failure.detail })
+      desk.workspace().engine.releaseAccount()
+      return ok({ ok: true, detail: 'Mailin.ai accepted the login.' })
+    },
+    'settings.clearMailinToken'() {
+      desk.workspace().forgetToken()
+      desk.workspace().engine.releaseAccount()
+      return ok(null)
+    },
+    'vault.status': () => ok(desk.workspace().vault.status()),
+    async 'vault.unlock'({ passphrase }) {
+      const workspace = desk.workspace()
+      const isNew = workspace.vault.status().state === 'unset'
+      if (isNew && passphrase.length < shortestPassphrase) {
+        const message = `A passphrase has at least ${shortestPassphrase} characters.`
+        return fail(refusal('invalid_input', message, { passphrase: message }))
+      }
+      if (!(await workspace.vault.unlock(passphrase))) {
+        const message =
+          workspace.vault.status().backend === 'passphrase'
+            ? 'This is not the passphrase of this vault.'
+            : 'This vault opens with the keychain of the system, which is not available.'
+        return fail(refusal('locked', message, { passphrase: message }))
+      }
+      workspace.refresh()
+      desk.emit('engine:changed', {})
+      return ok(null)
+    },
+  }
+}

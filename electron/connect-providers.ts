@@ -1,0 +1,76 @@
+import { type Database, write } from '../db/database.ts'
+import { readSetting, writeSetting } from '../db/queries/settings.ts'
+import type { RegistrarName } from '../shared/order.ts'
+import type { Practice } from './practice/practice.ts'
+import type { RecordExchange } from './providers/exchange.ts'
+import type { MailHost } from './providers/mail-host.ts'
+import { createMailin } from './providers/mailin/client.ts'
+import type { Registrar } from './providers/registrar.ts'
+import { registrars } from './providers/registrars.ts'
+import type { Turn } from './providers/turn.ts'
+import type { Settings } from './settings/settings.ts'
+import { openTokenStore } from './settings/token-store.ts'
+import type { Vault } from './vault/vault.ts'
+
+export type Providers = {
+  readonly mailHost: MailHost
+  readonly registrars: Readonly<Record<RegistrarName, Registrar>>
+  forgetToken(): void
+}
+
+export type ConnectOptions = {
+  readonly db: Database
+  readonly vault: Vault
+  readonly settings: Settings
+  /** null in live mode. */
+  readonly practice: Practice | null
+  readonly record: RecordExchange
+  readonly turn: Turn
+  readonly signal: AbortSignal
+}
+
+const seenIpSetting = 'namecheap.seen-ip'
+
+/** The clients of the present settings; in practice they talk to the simulated providers. */
+export function connectProviders(options: ConnectOptions): Providers {
+  const { db, vault, settings, practice, record, turn, signal } = options
+  const { mailin, registrars: registrarSettings } = settings.read()
+  const timeoutMs = mailin.timeoutSeconds * 1000
+  const baseUrl = practice?.mailinBaseUrl ?? mailin.baseUrl
+  const email = practice?.email ?? mailin.email
+  const password = practice?.password ?? (vault.isOpen() ? settings.password('mailin') : '')
+  const tokens = openTokenStore(db, vault, `${baseUrl} ${email}`)
+  const shared = { timeoutMs, turn, record, signal }
+  const registrarOptions = {
+    ...shared,
+    clientIp: () => registrarSettings.namecheapClientIp || seenIp(db) || '127.0.0.1',
+    onIpSeen: (ip: string) => write(db, tx => writeSetting(tx, seenIpSetting, ip)),
+  }
+  return {
+    mailHost: createMailin({
+      ...shared,
+      baseUrl,
+      email,
+      password,
+      deviceName: mailin.deviceName,
+      tokens,
+    }),
+    registrars: {
+      spaceship: registrars.spaceship({
+        ...registrarOptions,
+        baseUrl: practice?.spaceshipBaseUrl ?? registrarSettings.spaceshipBaseUrl,
+      }),
+      namecheap: registrars.namecheap({
+        ...registrarOptions,
+        baseUrl: practice?.namecheapBaseUrl ?? registrarSettings.namecheapBaseUrl,
+      }),
+    },
+    forgetToken: () => tokens.save(null),
+  }
+}
+
+/** The IPv4 that Namecheap named last: what it really sees. */
+function seenIp(db: Database): string | null {
+  const ip = readSetting(db.orm, seenIpSetting)
+  return typeof ip === 'string' ? ip : null
+}

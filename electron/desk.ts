@@ -1,0 +1,20 @@
+import type { AppInfo, EventName, Events } from '../shared/calls.ts'
+import type { Mode, Preferences } from '../shared/settings.ts'
+import type { Workspace } from './workspace.ts'
+
+/** What the handlers of all calls work with; `compose.ts` makes the real one. */
+export type Desk = {
+  /** Of the present mode; ask for it in every call. */
+  workspace(): Workspace
+  /** Resolves when the other database is open and its engine runs. */
+  switchMode(mode: Mode): Promise<void>
+  readonly preferences: {
+    read(): Preferences
+    save(change: Preferences): void
+  }
+  /** null: the dialog was closed. */
+  askSavePath(suggestedName: string): Promise<string | null>
+  copy(text: string): void
+  info(): AppInfo
+  readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
+}

@@ -1,0 +1,102 @@
+import { write } from '../../db/database.ts'
+import { type ExportedRow, exportRows } from '../../db/queries/mailbox-list.ts'
+import { addActivity } from '../../db/queries/records.ts'
+import type { CallAnswer, ParsedArgs } from '../../shared/calls.ts'
+import { fail, ok } from '../../shared/result.ts'
+import type { Desk } from '../desk.ts'
+import { refusal } from '../refusal.ts'
+import { systemClock } from '../scheduler/clock.ts'
+import type { Workspace } from '../workspace.ts'
+import { type ExportMailbox, formats } from './formats.ts'
+import { writeCsv } from './write-csv.ts'
+
+const passwordPlace = { table: 'order_emails', column: 'password' } as const
+const namedAddresses = 10
+
+/** Writes the mailboxes that exist at Mailin; the file is read back and counted. */
+export async function writeExport(
+  desk: Desk,
+  args: ParsedArgs<'exports.write'>,
+): Promise<CallAnswer<'exports.write'>> {
+  const workspace = desk.workspace()
+  const format = formats[args.format]
+  const mailboxes = await gather(workspace, args)
+  if (mailboxes.length === 0)
+    return fail(refusal('not_applicable', 'None of these mailboxes exists at Mailin.ai yet.'))
+  if (format.needsHosts) {
+    const without = mailboxes.filter(one => one.imapHost === null || one.smtpHost === null)
+    if (without.length > 0) return fail(hostsMissing(without))
+  }
+  const path = await desk.askSavePath(suggestedName(args))
+  if (path === null) return fail(refusal('dismissed', 'The export was not written.'))
+  const count = await writeCsv(path, format, mailboxes)
+  recordExport(workspace, args.format, mailboxes)
+  return ok({ path, count })
+}
+
+/** Pages of rows, a breath between them: opening thousands of secrets takes seconds. */
+async function gather(
+  { db, vault, settings }: Workspace,
+  { orderIds, mailboxIds }: ParsedArgs<'exports.write'>,
+): Promise<readonly ExportMailbox[]> {
+  const { defaults } = settings.read()
+  const chosen = {
+    ...(orderIds === undefined ? {} : { orderIds }),
+    ...(mailboxIds === undefined ? {} : { mailboxIds }),
+  }
+  const toMailbox = (row: ExportedRow): ExportMailbox => ({
+    email: row.email,
+    password: vault.read(db.orm, passwordPlace, row.password),
+    firstName: row.firstName,
+    lastName: row.lastName,
+    domain: row.domain,
+    orderId: row.orderId,
+    imapHost: row.imapHost ?? (defaults.imapHost || null),
+    imapPort: row.imapPort ?? defaults.imapPort ?? null,
+    smtpHost: row.smtpHost ?? (defaults.smtpHost || null),
+    smtpPort: row.smtpPort ?? defaults.smtpPort ?? null,
+  })
+  const mailboxes: ExportMailbox[] = []
+  for (const rows of exportRows(db.orm, chosen)) {
+    mailboxes.push(...rows.map(toMailbox))
+    await new Promise(resolve => setImmediate(resolve))
+  }
+  return mailboxes
+}
+
+function hostsMissing(without: readonly ExportMailbox[]) {
+  const named = without.slice(0, namedAddresses).map(one => one.email)
+  const more = without.length > named.length ? ` and ${without.length - named.length} more` : ''
+  return refusal(
+    'not_applicable',
+    `Mail hosts are unknown for ${named.join(', ')}${more}. Set default hosts in Settings.`,
+  )
+}
+
+function suggestedName({ format, orderIds }: ParsedArgs<'exports.write'>): string {
+  const [first, ...others] = orderIds ?? []
+  const what = first !== undefined && others.length === 0 ? `order-${first}` : 'mailboxes'
+  return `${what}_${format}.csv`
+}
+
+function recordExport(
+  { db }: Workspace,
+  format: string,
+  mailboxes: readonly ExportMailbox[],
+): void {
+  const counts = new Map<number, number>()
+  for (const { orderId } of mailboxes) counts.set(orderId, (counts.get(orderId) ?? 0) + 1)
+  write(db, tx => {
+    for (const [orderId, count] of counts)
+      addActivity(
+        tx,
+        {
+          action: 'mailboxes_exported',
+          description: `${count} mailboxes exported (${format})`,
+          orderId,
+          properties: { format, count },
+        },
+        systemClock.now(),
+      )
+  })
+}

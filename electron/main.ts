@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog } from 'electron'
+import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
+import { compose, type Running } from './compose.ts'
+import { openMainWindow } from './window.ts'
+
+registerAppScheme()
+
+const outFolder = join(import.meta.dirname, '..')
+const preloadFolder = join(outFolder, 'preload')
+let running: Running | null = null
+let hasStopped = false
+
+async function start(): Promise<void> {
+  const devUrl = process.env.ELECTRON_RENDERER_URL ?? null
+  serveAppScheme({
+    folder: join(outFolder, 'renderer'),
+    devUrl: app.isPackaged ? null : devUrl,
+  })
+  running = await compose()
+  openMainWindow(preloadFolder)
+}
+
+function showFirstWindow(): void {
+  const [window] = BrowserWindow.getAllWindows()
+  if (window === undefined) return
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', showFirstWindow)
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', event => {
+    if (hasStopped || running === null) return
+    event.preventDefault()
+    void running.stop().finally(() => {
+      hasStopped = true
+      app.quit()
+    })
+  })
+  // no top-level await: `ready` waits for this module
+  app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error)
+      dialog.showErrorBox('Boxwright could not start', message)
+      app.exit(1)
+    })
+} else {
+  app.quit()
+}

@@ -1,0 +1,151 @@
+import type { Transaction } from '../../db/database.ts'
+import { customerExists, findPlan, type PlanRecord } from '../../db/queries/customers.ts'
+import { findConflicts } from '../../db/queries/submissions.ts'
+import type { BorderFailure } from '../../shared/failure.ts'
+import {
+  type HostingPlatform,
+  maxDomainsPerOrder,
+  namecheapCredentialsSchema,
+  type PrefixEntry,
+  prefixEntrySchema,
+  type Submission,
+  spaceshipCredentialsSchema,
+} from '../../shared/order.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { type Fields, fieldsOf, invalid, refusal } from '../refusal.ts'
+import { readTypedDomains } from './typed-domains.ts'
+
+/** Credentials as `platform_credentials` names them; `null`: keep what is stored, or none. */
+export type PlatformKeys = Readonly<Record<string, string>> | null
+
+/** A submission that may become an order under way. */
+export type CheckedSubmission = {
+  readonly names: readonly string[]
+  readonly prefixes: readonly PrefixEntry[]
+  readonly platform: HostingPlatform
+  readonly keys: PlatformKeys
+  readonly plan: PlanRecord
+}
+
+/** Every rule of the form at once, so that staff see all that is wrong in one go. */
+export function checkSubmission(
+  tx: Transaction,
+  submission: Submission,
+  hasKeptKeys: (platform: HostingPlatform) => boolean,
+): Result<CheckedSubmission, BorderFailure> {
+  const fields: Fields = checkCustomerAndPlan(tx, submission)
+  const reading = readTypedDomains(submission.domains ?? '')
+  const wrong = domainsProblem(reading)
+  if (wrong !== null) fields.domains = wrong
+  const prefixes = checkPrefixes(submission, fields)
+  const platform = submission.hostingPlatform
+  if (platform === undefined)
+    fields.hostingPlatform = 'Choose where the domains are registered.'
+  const keys = checkKeys(submission, hasKeptKeys, fields)
+  const plan = findPlan(tx, submission.planId)
+  const { names } = reading
+  if (plan !== null && fields.domains === undefined && prefixes.length > 0) {
+    const problem = planLimitProblem(plan, names.length * prefixes.length)
+    if (problem !== null) fields.domains = problem
+  }
+  if (Object.keys(fields).length > 0 || plan === null || platform === undefined)
+    return fail(invalid(fields))
+  const conflict = conflictOf(tx, names, submission.id)
+  return conflict === null ? ok({ names, prefixes, platform, keys, plan }) : fail(conflict)
+}
+
+/** What even a draft needs. */
+export function checkCustomerAndPlan(tx: Transaction, submission: Submission): Fields {
+  const fields: Fields = {}
+  if (!customerExists(tx, submission.customerId))
+    fields.customerId = 'This customer does not exist.'
+  const plan = findPlan(tx, submission.planId)
+  if (plan === null) fields.planId = 'This plan does not exist.'
+  else if (!plan.isActive && submission.asDraft !== true)
+    fields.planId = 'This plan is not active. Choose another, or activate it first.'
+  return fields
+}
+
+function domainsProblem({
+  names,
+  problems,
+}: ReturnType<typeof readTypedDomains>): string | null {
+  const [first, second] = problems
+  if (first !== undefined && second === undefined) return first.problem
+  if (first !== undefined)
+    return `${problems.length} entries are not domains. The first: ${first.problem}`
+  if (names.length === 0) return 'Enter at least one domain.'
+  return names.length > maxDomainsPerOrder
+    ? `An order holds at most ${maxDomainsPerOrder} domains. Split this one.`
+    : null
+}
+
+function checkPrefixes(submission: Submission, fields: Fields): readonly PrefixEntry[] {
+  const { inboxesPerDomain, prefixes = [] } = submission
+  if (inboxesPerDomain === undefined)
+    fields.inboxesPerDomain = 'Choose 1, 2 or 3 mailboxes per domain.'
+  if (prefixes.length === 0) fields['prefixes.0.prefix'] = 'Enter a prefix.'
+  if (inboxesPerDomain !== undefined && prefixes.length > inboxesPerDomain)
+    fields[`prefixes.${inboxesPerDomain}.prefix`] =
+      `This is more than ${inboxesPerDomain} per domain. Remove it, or raise the number.`
+  const seen = new Set<string>()
+  return prefixes.flatMap((entry, index) => {
+    const parsed = prefixEntrySchema.safeParse(entry)
+    if (!parsed.success) {
+      Object.assign(fields, { ...fieldsOf(parsed.error, `prefixes.${index}`), ...fields })
+      return []
+    }
+    if (seen.has(parsed.data.prefix))
+      fields[`prefixes.${index}.prefix`] ??= 'This prefix is there already.'
+    seen.add(parsed.data.prefix)
+    return [parsed.data]
+  })
+}
+
+function checkKeys(
+  { hostingPlatform, credentials }: Submission,
+  hasKeptKeys: (platform: HostingPlatform) => boolean,
+  fields: Fields,
+): PlatformKeys {
+  if (hostingPlatform === undefined || hostingPlatform === 'other') return null
+  if (credentials === undefined && hasKeptKeys(hostingPlatform)) return null
+  if (hostingPlatform === 'spaceship') {
+    const parsed = spaceshipCredentialsSchema.safeParse(credentials ?? {})
+    if (parsed.success)
+      return {
+        api_key: parsed.data.spaceshipApiKey,
+        api_secret_key: parsed.data.spaceshipApiSecretKey,
+      }
+    Object.assign(fields, fieldsOf(parsed.error, 'credentials'))
+    return null
+  }
+  const parsed = namecheapCredentialsSchema.safeParse(credentials ?? {})
+  if (parsed.success)
+    return {
+      api_key: parsed.data.namecheapApiKey,
+      api_user: parsed.data.platformLogin,
+      backup_codes: parsed.data.backupCodes,
+    }
+  Object.assign(fields, fieldsOf(parsed.error, 'credentials'))
+  return null
+}
+
+export function planLimitProblem(plan: PlanRecord, total: number): string | null {
+  if (plan.minInboxes !== null && total < plan.minInboxes)
+    return `${plan.name} starts at ${plan.minInboxes} mailboxes; this order has ${total}.`
+  if (plan.maxInboxes !== null && total > plan.maxInboxes)
+    return `${plan.name} ends at ${plan.maxInboxes} mailboxes; this order has ${total}.`
+  return null
+}
+
+function conflictOf(
+  tx: Transaction,
+  names: readonly string[],
+  ownId: number | undefined,
+): BorderFailure | null {
+  const [first, ...others] = findConflicts(tx, names, ownId)
+  if (first === undefined) return null
+  const more = others.length === 0 ? '' : ` ${others.length} more are in open orders too.`
+  const message = `${first.domain} is in order ${first.orderId} (${first.status}).${more}`
+  return refusal('conflict', message, { domains: message })
+}

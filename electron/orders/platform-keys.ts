@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { Database, Transaction } from '../../db/database.ts'
+import { platformOf } from '../../db/queries/order-form.ts'
+import { dropSecrets } from '../../db/queries/secrets.ts'
+import { findCredentials, putCredentials } from '../../db/queries/submissions.ts'
+import type { RegistrarName } from '../../shared/order.ts'
+import type { RegistrarCredentials } from '../providers/registrar.ts'
+import type { Vault } from '../vault/vault.ts'
+
+const place = { table: 'platform_credentials', column: 'credentials' } as const
+/** Credential key → id of its secret. */
+const keptSchema = z.record(z.string(), z.string())
+
+/** Seals new registrar keys of an order; the ones before are erased. */
+export function keepKeys(
+  tx: Transaction,
+  vault: Vault,
+  orderId: number,
+  platform: RegistrarName,
+  keys: Readonly<Record<string, string>>,
+  now: number,
+): void {
+  const before = findCredentials(tx, orderId, platform)
+  const kept = Object.entries(keys).map(([name, text]) => [name, vault.put(tx, place, text)])
+  putCredentials(tx, orderId, platform, JSON.stringify(Object.fromEntries(kept)), now)
+  if (before !== null) dropSecrets(tx, Object.values(keptSchema.parse(JSON.parse(before))))
+}
+
+/** The order's keys for its platform, opened for one call; null when there are none. */
+export function openKeys(
+  db: Database,
+  vault: Vault,
+  orderId: number,
+): RegistrarCredentials | null {
+  const platform = platformOf(db.orm, orderId)
+  if (platform === null || platform === 'other') return null
+  const kept = findCredentials(db.orm, orderId, platform)
+  if (kept === null) return null
+  const ids = keptSchema.parse(JSON.parse(kept))
+  const open = (name: string) => {
+    const id = ids[name]
+    return id === undefined ? '' : vault.read(db.orm, place, id)
+  }
+  return platform === 'spaceship'
+    ? { platform, apiKey: open('api_key'), apiSecretKey: open('api_secret_key') }
+    : { platform, apiUser: open('api_user'), apiKey: open('api_key') }
+}

@@ -1,0 +1,36 @@
+import type { Transaction } from '../../db/database.ts'
+import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
+import type { OrderRecord } from '../../db/queries/orders.ts'
+import type { Submission } from '../../shared/order.ts'
+import { iso } from '../scheduler/clock.ts'
+import { present } from './present.ts'
+
+/** The form of an order as it was last saved, without its credentials. */
+export function storedSubmission(tx: Transaction, order: OrderRecord): Submission {
+  const form = findForm(tx, order.id)
+  const { amount, currency, paidAt } = order
+  return {
+    customerId: order.userId,
+    planId: order.planId,
+    ...present({ amount, currency, paidAt: paidAt === null ? null : iso(paidAt) }),
+    billingStatus: order.status,
+    ...(form === null
+      ? {}
+      : {
+          domains: form.domains,
+          inboxesPerDomain: form.inboxesPerDomain,
+          prefixes: readPrefixes(form).map(prefix => ({ ...prefix })),
+          ...present({
+            hostingPlatform: form.hostingPlatform,
+            otherPlatform: form.otherPlatform,
+            forwardingUrl: form.forwardingUrl,
+            profilePictureLink: form.profilePictureLink,
+            emailPersonaPictureLink: form.emailPersonaPictureLink,
+            masterInboxEmail: form.masterInboxEmail,
+            masterInboxConfirmation: form.masterInboxConfirmation,
+            additionalInfo: form.additionalInfo,
+            couponCode: form.couponCode,
+          }),
+        }),
+  }
+}

@@ -1,0 +1,210 @@
+import { type Database, type Transaction, write } from '../../db/database.ts'
+import { findForm, prefixColumns } from '../../db/queries/order-form.ts'
+import { findOrder, type OrderRecord } from '../../db/queries/orders.ts'
+import { addActivity, addNotification } from '../../db/queries/records.ts'
+import { dropSecrets } from '../../db/queries/secrets.ts'
+import {
+  claimNames,
+  findCredentials,
+  putForm,
+  putOrder,
+  queueDomains,
+  trimMailboxes,
+} from '../../db/queries/submissions.ts'
+import type { BorderFailure } from '../../shared/failure.ts'
+import {
+  type OrderStatus,
+  type PrefixEntry,
+  privateSmtp,
+  type Submission,
+} from '../../shared/order.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { invalid, notFound, refusal } from '../refusal.ts'
+import type { Vault } from '../vault/vault.ts'
+import {
+  type CheckedSubmission,
+  checkCustomerAndPlan,
+  checkSubmission,
+} from './check-submission.ts'
+import { keepKeys } from './platform-keys.ts'
+import { storedSubmission } from './stored-submission.ts'
+import { readTypedDomains } from './typed-domains.ts'
+
+export type SubmitContext = {
+  readonly db: Database
+  readonly vault: Vault
+  readonly now: () => number
+  readonly automationEnabled: () => boolean
+}
+
+export type Submitted = Result<
+  { readonly id: number; readonly status: OrderStatus },
+  BorderFailure
+>
+
+/** Takes an order, a draft, or a draft that is edited and resubmitted: all of it or nothing. */
+export function submitOrder(context: SubmitContext, given: Submission): Submitted {
+  return write(context.db, tx => {
+    const before = given.id === undefined ? null : findOrder(tx, given.id)
+    const refused = given.id === undefined ? null : editProblem(before, given)
+    if (refused !== null) return fail(refused)
+    // omitted keys are kept
+    const submission = before === null ? given : { ...storedSubmission(tx, before), ...given }
+    return submission.asDraft === true
+      ? saveDraft(tx, context, submission)
+      : submit(tx, context, submission)
+  })
+}
+
+function editProblem(order: OrderRecord | null, { asDraft }: Submission): BorderFailure | null {
+  if (order === null) return notFound('This order')
+  const status = order.statusManageByAdmin
+  if (status !== 'draft' && status !== 'reject')
+    return refusal('not_applicable', 'Only a draft or a rejected order can be edited.')
+  if (asDraft === true && order.draftCause === 'nameservers')
+    return refusal('not_applicable', 'This order is under way. Resubmit it instead.')
+  return null
+}
+
+function saveDraft(tx: Transaction, { now }: SubmitContext, submission: Submission): Submitted {
+  const fields = checkCustomerAndPlan(tx, submission)
+  if (Object.keys(fields).length > 0) return fail(invalid(fields))
+  const id = putOrder(
+    tx,
+    submission.id,
+    {
+      ...orderColumns(submission),
+      providerType: null,
+      status: 'draft',
+      draftCause: 'saved',
+      isAutomated: false,
+      isSubmission: false,
+    },
+    now(),
+  )
+  const { names } = readTypedDomains(submission.domains ?? '')
+  writeForm(tx, id, submission, submission.prefixes ?? [], names, now())
+  return ok({ id, status: 'draft' })
+}
+
+function submit(tx: Transaction, context: SubmitContext, submission: Submission): Submitted {
+  const now = context.now()
+  const hasKept = (platform: string) =>
+    submission.id !== undefined &&
+    platform !== 'other' &&
+    findForm(tx, submission.id)?.hostingPlatform === platform &&
+    findCredentials(tx, submission.id, platform as 'spaceship' | 'namecheap') !== null
+  const checked = checkSubmission(tx, submission, hasKept)
+  if (!checked.ok) return checked
+  const { names, prefixes, platform, keys, plan } = checked.value
+  const isAutomated =
+    context.automationEnabled() && plan.providerType === privateSmtp && platform !== 'other'
+  const status = isAutomated ? 'in-progress' : 'pending'
+  const id = putOrder(
+    tx,
+    submission.id,
+    {
+      ...orderColumns(submission),
+      providerType: plan.providerType,
+      status,
+      draftCause: null,
+      isAutomated,
+      isSubmission: true,
+    },
+    now,
+  )
+  writeForm(tx, id, submission, prefixes, names, now)
+  if (keys !== null && platform !== 'other')
+    keepKeys(tx, context.vault, id, platform, keys, now)
+  const wanted = prefixes.map(one => one.prefix)
+  dropSecrets(tx, trimMailboxes(tx, id, names, wanted, now))
+  if (isAutomated) queueDomains(tx, id, names, now)
+  tellSubmitted(tx, id, submission, checked.value, isAutomated, now)
+  return ok({ id, status })
+}
+
+function tellSubmitted(
+  tx: Transaction,
+  orderId: number,
+  { id: editedId, customerId }: Submission,
+  { names, prefixes }: CheckedSubmission,
+  isAutomated: boolean,
+  now: number,
+): void {
+  const size = `${names.length} domains × ${prefixes.length} mailboxes`
+  const properties = { domains: names.length, prefixes: prefixes.length }
+  if (isAutomated) {
+    const description = 'Panel assignment skipped: Mailin.ai automation serves this order'
+    const action = 'mailin_ai_panel_assignment_skipped'
+    addActivity(tx, { action, description, orderId }, now)
+  }
+  addActivity(
+    tx,
+    {
+      action: isAutomated ? 'mailin_ai_order_status_in_progress' : 'order_pending',
+      description: `${editedId === undefined ? 'Order submitted' : 'Order resubmitted'}: ${size}`,
+      orderId,
+      properties,
+    },
+    now,
+  )
+  if (findOrder(tx, orderId)?.submission !== 1) return
+  addNotification(
+    tx,
+    {
+      userId: customerId,
+      orderId,
+      type: 'order_created',
+      title: 'Order Created',
+      message: `Your order #${orderId} has been created and is being processed`,
+      data: { order_id: orderId },
+    },
+    now,
+  )
+}
+
+function orderColumns(submission: Submission) {
+  const { customerId, planId, amount, currency, paidAt, billingStatus } = submission
+  return {
+    userId: customerId,
+    planId,
+    amount: amount ?? null,
+    currency: currency ?? null,
+    paidAt: paidAt === undefined ? null : Date.parse(paidAt),
+    billingStatus:
+      billingStatus === undefined || billingStatus === '' ? 'pending' : billingStatus,
+  }
+}
+
+function writeForm(
+  tx: Transaction,
+  orderId: number,
+  submission: Submission,
+  entries: readonly Partial<PrefixEntry>[],
+  names: readonly string[],
+  now: number,
+): void {
+  const prefixes = entries.map(entry => ({
+    prefix: entry.prefix ?? '',
+    firstName: entry.firstName ?? '',
+    lastName: entry.lastName ?? '',
+    ...(entry.profilePictureLink ? { profilePictureLink: entry.profilePictureLink } : {}),
+  }))
+  const form = {
+    orderId,
+    domains: submission.domains ?? '',
+    inboxesPerDomain: submission.inboxesPerDomain ?? 1,
+    ...prefixColumns(prefixes),
+    hostingPlatform: submission.hostingPlatform ?? null,
+    otherPlatform: submission.otherPlatform ?? null,
+    forwardingUrl: submission.forwardingUrl ?? null,
+    profilePictureLink: submission.profilePictureLink ?? null,
+    emailPersonaPictureLink: submission.emailPersonaPictureLink ?? null,
+    masterInboxEmail: submission.masterInboxEmail ?? null,
+    masterInboxConfirmation: submission.masterInboxConfirmation ?? null,
+    additionalInfo: submission.additionalInfo ?? null,
+    couponCode: submission.couponCode ?? null,
+  }
+  putForm(tx, form, now)
+  claimNames(tx, orderId, names)
+}

@@ -1,0 +1,9 @@
+import { getDomain } from 'tldts'
+import { type DomainReading, readDomains, registrableBy } from '../../shared/domain-names.ts'
+
+const registrable = registrableBy((name, options) => getDomain(name, options))
+
+/** Reads typed domains against the public suffix list, exactly as the window does. */
+export function readTypedDomains(text: string): DomainReading {
+  return readDomains(text, registrable)
+}

@@ -1,0 +1,150 @@
+import type { Transaction } from '../../db/database.ts'
+import { listAutomations } from '../../db/queries/automations.ts'
+import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
+import { orderRows } from '../../db/queries/order-list.ts'
+import { listActivity } from '../../db/queries/records.ts'
+import { findCredentials } from '../../db/queries/submissions.ts'
+import { listTransfers, readHosts } from '../../db/queries/transfers.ts'
+import type { DomainWork } from '../../db/queries/work.ts'
+import type { EngineFailureCode } from '../../shared/failure.ts'
+import type { Order, OrderDomain, OrderForm, OrderMailbox, Pause } from '../../shared/rows.ts'
+import { iso } from '../scheduler/clock.ts'
+import { present } from './present.ts'
+import { storedSubmission } from './stored-submission.ts'
+import { viewActivity } from './view-records.ts'
+
+const shownActivity = 200
+
+/** One order with everything its page shows; null: there is no such order. */
+export function viewOrder(
+  tx: Transaction,
+  id: number,
+  pauses: readonly Pause[],
+  now: number,
+): Order | null {
+  const rows = orderRows(tx, id)
+  if (rows === null) return null
+  const { order, customer, plan } = rows
+  const form = findForm(tx, id)
+  const prefixes = form === null ? [] : readPrefixes(form)
+  const domains = rows.domains.map(domain => viewDomain(domain, pauses, now))
+  const isWorking = rows.domains.some(domain => domain.state !== 'superseded')
+  const names = rows.domains.filter(domain => domain.state !== 'superseded').length
+  const expected = (isWorking ? names : countNames(form?.domains ?? '')) * prefixes.length
+  return {
+    id,
+    status: order.statusManageByAdmin,
+    ...present({ draftCause: order.draftCause, statusReason: order.reason }),
+    isAutomated: order.isAutomated,
+    customer: { id: customer.id, name: customer.name, email: customer.email },
+    plan: { id: plan.id, name: plan.name },
+    createdAt: iso(order.createdAt),
+    updatedAt: iso(order.updatedAt),
+    completedAt: order.completedAt === null ? null : iso(order.completedAt),
+    attention: attentionOf(rows.domains),
+    domains,
+    transfers: listTransfers(tx, id).map(row => ({
+      domain: row.domainName,
+      status: row.status,
+      nameServerStatus: row.nameServerStatus,
+      nameServers: readHosts(row.nameServers),
+      ...present({ errorMessage: row.errorMessage }),
+      createdAt: iso(row.createdAt),
+    })),
+    automations: listAutomations(tx, id).map(row => ({
+      id: row.id,
+      actionType: row.actionType,
+      jobUuid: row.jobUuid,
+      status: row.status,
+      subjects: readHosts(row.subjects),
+      ...present({ errorMessage: row.errorMessage }),
+      createdAt: iso(row.createdAt),
+    })),
+    mailboxes: rows.mailboxes.map(viewMailbox),
+    mailboxTotal: expected,
+    activity: listActivity(tx, { orderId: id, limit: shownActivity, offset: 0 }).rows.map(
+      viewActivity,
+    ),
+    form: viewForm(tx, rows.order, form?.hostingPlatform ?? null),
+  }
+}
+
+function countNames(domains: string): number {
+  return domains.split(/[\s,;]+/).filter(name => name !== '').length
+}
+
+function viewDomain(row: DomainWork, pauses: readonly Pause[], now: number): OrderDomain {
+  const held = heldBy(row, pauses, now)
+  const dueAt = held?.until ?? (row.dueAt === null ? null : iso(row.dueAt))
+  return {
+    name: row.name,
+    stage: row.stage,
+    state: row.state,
+    ...present({ reason: held?.reason ?? row.reason, dueAt }),
+    ...(row.failureCode === null
+      ? {}
+      : {
+          failure: {
+            code: row.failureCode,
+            provider: row.failureProvider ?? 'boxwright',
+            detail: row.failureDetail ?? '',
+            ...present({ ip: row.failureIp }),
+          },
+        }),
+    attempts: row.attempts,
+    stageSince: iso(row.stageSince),
+  }
+}
+
+/** A domain whose turn has come still waits while its account is left alone. */
+function heldBy(row: DomainWork, pauses: readonly Pause[], now: number) {
+  const pause = pauses.find(one => one.provider === 'mailin')
+  if (pause?.until === undefined || row.state !== 'due' || row.stage === 'nameservers')
+    return null
+  const until = Date.parse(pause.until)
+  if (until <= now || (row.dueAt ?? 0) > until) return null
+  const reason: 'quota' | 'account' = pause.code === 'rate_limited' ? 'quota' : 'account'
+  return { reason, until: pause.until }
+}
+
+/** What needs a person: halted domains, and those that a registrar refuses. */
+function attentionOf(domains: readonly DomainWork[]): Order['attention'] {
+  const counts = new Map<EngineFailureCode, number>()
+  for (const { state, reason, failureCode } of domains) {
+    if (failureCode === null || state === 'superseded') continue
+    if (state === 'halted' || reason === 'slow-clock')
+      counts.set(failureCode, (counts.get(failureCode) ?? 0) + 1)
+  }
+  return [...counts].map(([cause, count]) => ({ cause, count }))
+}
+
+type MailboxRecord = NonNullable<ReturnType<typeof orderRows>>['mailboxes'][number]
+
+function viewMailbox(row: MailboxRecord): OrderMailbox {
+  return {
+    id: row.id,
+    email: row.email,
+    mailinMailboxId: row.mailinMailboxId,
+    mailinDomainId: row.mailinDomainId,
+    ...(row.isExtra ? { isExtra: true } : {}),
+    ...(row.removedAt === null ? {} : { removedAt: iso(row.removedAt) }),
+  }
+}
+
+function viewForm(
+  tx: Transaction,
+  order: NonNullable<ReturnType<typeof orderRows>>['order'],
+  platform: string | null,
+): OrderForm {
+  const stored = storedSubmission(tx, order)
+  const hasCredentials =
+    (platform === 'spaceship' || platform === 'namecheap') &&
+    findCredentials(tx, order.id, platform) !== null
+  return {
+    ...stored,
+    domains: stored.domains ?? '',
+    inboxesPerDomain: stored.inboxesPerDomain ?? 1,
+    prefixes: stored.prefixes ?? [],
+    hasCredentials,
+  } as OrderForm
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { listActivity, listLetters, listNotifications } from '../../db/queries/records.ts'
+import type { ActivityRow, LetterRow, NotificationRow } from '../../shared/rows.ts'
+import { iso } from '../scheduler/clock.ts'
+import { present } from './present.ts'
+
+const objectSchema = z.record(z.string(), z.unknown())
+const readObject = (json: string) => objectSchema.parse(JSON.parse(json))
+
+export function viewActivity(
+  row: ReturnType<typeof listActivity>['rows'][number],
+): ActivityRow {
+  return {
+    id: row.id,
+    ...(row.subjectType === 'order' ? { orderId: row.subjectId } : {}),
+    action: row.action,
+    description: row.description,
+    properties: readObject(row.properties),
+    createdAt: iso(row.createdAt),
+  }
+}
+
+export function viewNotification(
+  row: ReturnType<typeof listNotifications>['rows'][number],
+): NotificationRow {
+  return {
+    id: row.id,
+    ...present({ orderId: row.orderId, readAt: row.readAt === null ? null : iso(row.readAt) }),
+    type: row.type,
+    title: row.title,
+    message: row.message,
+    data: readObject(row.data),
+    createdAt: iso(row.createdAt),
+  }
+}
+
+export function viewLetter(row: ReturnType<typeof listLetters>['rows'][number]): LetterRow {
+  return {
+    id: row.id,
+    to: row.recipient,
+    subject: row.subject,
+    text: row.body,
+    status: row.status,
+    ...present({ orderId: row.orderId }),
+    createdAt: iso(row.createdAt),
+  }
+}

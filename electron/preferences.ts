@@ -1,0 +1,31 @@
+import ElectronStore from 'electron-store'
+import { z } from 'zod'
+import { type Mode, modes, type Preferences, preferencesSchema } from '../shared/settings.ts'
+
+const storedSchema = preferencesSchema.extend({ mode: z.enum(modes).optional() }).loose()
+
+/** Preferences of the window and the mode; none is a secret. */
+export type PreferenceStore = {
+  mode(): Mode
+  saveMode(mode: Mode): void
+  read(): Preferences
+  save(change: Preferences): void
+}
+
+/** `preferences.json` in the user-data folder. A damaged file counts as an empty one. */
+export function openPreferences(folder: string): PreferenceStore {
+  const store = new ElectronStore<Record<string, unknown>>({
+    name: 'preferences',
+    cwd: folder,
+    clearInvalidConfig: true,
+  })
+  const stored = () => storedSchema.safeParse(store.store).data ?? {}
+  return {
+    mode: () => stored().mode ?? 'practice',
+    saveMode: mode => store.set('mode', mode),
+    read: () => preferencesSchema.strip().parse(stored()),
+    save(change) {
+      for (const [key, value] of Object.entries(change)) store.set(key, value)
+    },
+  }
+}

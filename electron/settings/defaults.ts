@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import type { Mode } from '../../shared/settings.ts'
+
+const port = z.number().optional()
+
+/** Everything but passwords; stored as one JSON document. */
+export const plainSettingsSchema = z.object({
+  automationEnabled: z.boolean(),
+  mailin: z.object({
+    baseUrl: z.string(),
+    email: z.string(),
+    deviceName: z.string(),
+    timeoutSeconds: z.number(),
+    minGapMs: z.number(),
+    batchSize: z.number(),
+  }),
+  registrars: z.object({
+    spaceshipBaseUrl: z.string(),
+    namecheapBaseUrl: z.string(),
+    namecheapClientIp: z.string(),
+  }),
+  polling: z.object({ intervalSeconds: z.number(), jobPollSeconds: z.number() }),
+  mail: z.object({
+    host: z.string(),
+    port: z.number(),
+    secure: z.boolean(),
+    user: z.string(),
+    from: z.string(),
+    agencyAddress: z.string(),
+    hold: z.boolean(),
+  }),
+  defaults: z.object({
+    imapHost: z.string(),
+    imapPort: port,
+    smtpHost: z.string(),
+    smtpPort: port,
+  }),
+})
+export type PlainSettings = {
+  readonly [Key in keyof z.output<typeof plainSettingsSchema>]: Readonly<
+    z.output<typeof plainSettingsSchema>[Key]
+  >
+}
+
+/** How fast the engine goes: the seed's figures in live, a time-lapse in practice. */
+const paces: Record<
+  Mode,
+  { minGapMs: number; intervalSeconds: number; jobPollSeconds: number }
+> = {
+  live: { minGapMs: 2500, intervalSeconds: 60, jobPollSeconds: 10 },
+  practice: { minGapMs: 100, intervalSeconds: 3, jobPollSeconds: 1 },
+}
+
+export function defaultSettings(mode: Mode): PlainSettings {
+  const { minGapMs, intervalSeconds, jobPollSeconds } = paces[mode]
+  return {
+    automationEnabled: true,
+    mailin: {
+      baseUrl: mode === 'live' ? 'https://api.mailin.ai/api/v1/public' : '',
+      email: '',
+      deviceName: 'project inbox',
+      timeoutSeconds: 120,
+      minGapMs,
+      batchSize: 10,
+    },
+    registrars: {
+      spaceshipBaseUrl: mode === 'live' ? 'https://spaceship.dev/api/v1' : '',
+      namecheapBaseUrl: mode === 'live' ? 'https://api.namecheap.com/xml.response' : '',
+      namecheapClientIp: '',
+    },
+    polling: { intervalSeconds, jobPollSeconds },
+    mail: {
+      host: '',
+      port: 587,
+      secure: false,
+      user: '',
+      from: '',
+      agencyAddress: '',
+      hold: false,
+    },
+    defaults: { imapHost: '', smtpHost: '' },
+  }
+}

@@ -1,0 +1,26 @@
+import { type Database, write } from '../../db/database.ts'
+import { addCustomer, addPlan, listCustomers, listPlans } from '../../db/queries/customers.ts'
+import { privateSmtp } from '../../shared/order.ts'
+
+/** A first customer and plan, so that practice can begin with an order. */
+export function seedPractice(db: Database, now: number): void {
+  write(db, tx => {
+    const one = { limit: 1, offset: 0 }
+    if (listCustomers(tx, one).total === 0)
+      addCustomer(tx, { name: 'Northwind Outreach', email: 'orders@northwind.example' }, now)
+    if (listPlans(tx, one).total === 0)
+      addPlan(
+        tx,
+        {
+          name: 'Private SMTP',
+          providerType: privateSmtp,
+          price: 3,
+          currency: 'USD',
+          isActive: true,
+          minInboxes: null,
+          maxInboxes: null,
+        },
+        now,
+      )
+  })
+}

@@ -1,0 +1,149 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { closeDatabase, type Database, write } from '../db/database.ts'
+import { openDatabase } from '../db/open.ts'
+import { addExchange, dropOldExchanges } from '../db/queries/records.ts'
+import type { EventName, Events } from '../shared/calls.ts'
+import type { Mode } from '../shared/settings.ts'
+import { connectProviders, type Providers } from './connect-providers.ts'
+import type { Log } from './log.ts'
+import { openKeys } from './orders/platform-keys.ts'
+import { type Practice, startPractice } from './practice/practice.ts'
+import type { Exchange } from './providers/exchange.ts'
+import type { MailHost } from './providers/mail-host.ts'
+import { createEngine, type Engine } from './provisioning/engine.ts'
+import { openPasswords } from './provisioning/passwords.ts'
+import { systemClock } from './scheduler/clock.ts'
+import { createPacing, namecheapBudget } from './scheduler/pacing.ts'
+import { seedPractice } from './settings/seed-practice.ts'
+import { openSettings, type Settings } from './settings/settings.ts'
+import type { Keychain } from './vault/data-key.ts'
+import { openVault, type Vault } from './vault/vault.ts'
+
+export type WorkspaceOptions = {
+  readonly mode: Mode
+  /** The app's user-data folder. */
+  readonly folder: string
+  readonly migrationsFolder: string
+  readonly keychain: Keychain
+  readonly log: Log
+  readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
+}
+
+/** Everything that belongs to one mode: its database, settings, providers and engine. */
+export type Workspace = {
+  readonly mode: Mode
+  readonly db: Database
+  readonly vault: Vault
+  readonly settings: Settings
+  readonly engine: Engine
+  /** The mail host of the present settings. */
+  mailHost(): MailHost
+  forgetToken(): void
+  /** Settings or vault changed: providers are made anew, paused accounts are tried again. */
+  refresh(): void
+  close(): Promise<void>
+}
+
+/** Opens a mode and starts its engine. */
+export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
+  const { mode, log } = options
+  const folder = join(options.folder, mode)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const now = () => systemClock.now()
+  const { migrationsFolder } = options
+  const db = await openDatabase({ file: join(folder, 'boxwright.db'), migrationsFolder, now })
+  const isPractice = mode === 'practice'
+  const keyFile = isPractice ? join(folder, 'vault.key') : null
+  const vault = openVault({ db, keyFile, keychain: options.keychain, now })
+  const settings = openSettings(db, vault, mode)
+  if (isPractice) seedPractice(db, now())
+  const practice = isPractice
+    ? await startPractice({ journalFile: join(folder, 'providers.jsonl') })
+    : null
+  const pacing = createPacing({
+    clock: systemClock,
+    mailinGapMs: () => settings.read().mailin.minGapMs,
+    namecheap: isPractice ? practiceBudget : namecheapBudget,
+  })
+  const record = (exchange: Exchange) => keepExchange(db, exchange)
+  const quit = new AbortController()
+  const connect = (): Providers =>
+    connectProviders({
+      db,
+      vault,
+      settings,
+      practice,
+      record,
+      turn: pacing.turn,
+      signal: quit.signal,
+    })
+  let providers = connect()
+  const engine = createEngine({
+    db,
+    clock: systemClock,
+    random: Math.random,
+    pacing,
+    ports: {
+      get mailHost() {
+        return providers.mailHost
+      },
+      registrarOf: name => providers.registrars[name],
+      credentialsOf: orderId => openKeys(db, vault, orderId),
+      passwords: openPasswords(vault),
+    },
+    settings: () => engineSettings(settings),
+    isUnlocked: () => vault.isOpen(),
+    emit: options.emit,
+    reportBug: error => log.bug(error),
+    onTick: at => dropOldExchanges(db.orm, at),
+  })
+  engine.start()
+  return {
+    mode,
+    db,
+    vault,
+    settings,
+    engine,
+    mailHost: () => providers.mailHost,
+    forgetToken: () => providers.forgetToken(),
+    refresh() {
+      providers = connect()
+      engine.releaseAccount()
+      engine.nudge()
+    },
+    async close() {
+      // requests under way end at once; what they did is read back at the next start
+      quit.abort()
+      await engine.stop()
+      await stopPractice(practice)
+      closeDatabase(db)
+    },
+  }
+}
+
+/** Practice runs in a time-lapse, and so do its quotas. */
+const practiceBudget = namecheapBudget.map(({ count, windowMs }) => ({
+  count: count * 20,
+  windowMs,
+}))
+
+function engineSettings(settings: Settings) {
+  const { mailin, polling, mail } = settings.read()
+  return {
+    batchSize: mailin.batchSize,
+    intervalMs: polling.intervalSeconds * 1000,
+    jobPollMs: polling.jobPollSeconds * 1000,
+    hold: mail.hold,
+  }
+}
+
+function keepExchange(db: Database, exchange: Exchange): void {
+  if (!db.raw.open) return
+  const { at, ...row } = exchange
+  write(db, tx => addExchange(tx, { ...row, createdAt: Date.parse(at) }))
+}
+
+async function stopPractice(practice: Practice | null): Promise<void> {
+  await practice?.stop()
+}
