@@ -1,0 +1,23 @@
+import { useCall } from '../../bridge.ts'
+import { CopyButton } from '../../components/CopyButton.tsx'
+import { Block } from './Block.tsx'
+import classes from './Settings.module.css'
+
+export function About() {
+  const { data } = useCall('app.info', {})
+  return (
+    <Block title="About">
+      <dl className={classes.facts}>
+        <dt>Version</dt>
+        <dd className="tabular">{data?.version}</dd>
+        <dt>Electron</dt>
+        <dd className="tabular">{data?.electron}</dd>
+        <dt>Data folder</dt>
+        <dd>
+          <span className="mono">{data?.dataFolder}</span>
+          {data !== undefined && <CopyButton text={data.dataFolder} what="path" />}
+        </dd>
+      </dl>
+    </Block>
+  )
+}

@@ -1,0 +1,39 @@
+import { NumberInput } from '@mantine/core'
+import type { SettingsView } from '../../../shared/settings.ts'
+import { Block } from './Block.tsx'
+import { SaveBar } from './SaveBar.tsx'
+import classes from './Settings.module.css'
+import { useSettingsForm } from './use-settings-form.ts'
+
+const range = 'Enter 1 to 3600 seconds.'
+const sentences = { intervalSeconds: range, jobPollSeconds: range }
+
+export function CheckingSection({ settings }: { readonly settings: SettingsView }) {
+  const state = useSettingsForm('polling', settings.polling, sentences)
+  const { field } = state
+  return (
+    <Block
+      onSubmit={() => void state.submit()}
+      title="Checking"
+      help="How often Boxwright asks Mailin while something waits."
+    >
+      <div className={classes.two}>
+        <NumberInput
+          {...field('intervalSeconds', 'For domains that wait for activation.')}
+          label="Check domains every"
+          suffix=" s"
+          allowDecimal={false}
+          hideControls
+        />
+        <NumberInput
+          {...field('jobPollSeconds', 'For mailboxes that are being created.')}
+          label="Check mailbox jobs every"
+          suffix=" s"
+          allowDecimal={false}
+          hideControls
+        />
+      </div>
+      <SaveBar state={state} />
+    </Block>
+  )
+}

@@ -1,0 +1,48 @@
+import { NumberInput, TextInput } from '@mantine/core'
+import type { SettingsView } from '../../../shared/settings.ts'
+import { Block } from './Block.tsx'
+import { SaveBar } from './SaveBar.tsx'
+import classes from './Settings.module.css'
+import { useSettingsForm } from './use-settings-form.ts'
+
+const port = 'A port is 1 to 65535.'
+const sentences = { imapPort: port, smtpPort: port }
+
+export function ExportsSection({ settings }: { readonly settings: SettingsView }) {
+  const { imapHost, imapPort = '', smtpHost, smtpPort = '' } = settings.defaults
+  const state = useSettingsForm(
+    'defaults',
+    { imapHost, imapPort, smtpHost, smtpPort },
+    sentences,
+  )
+  const { field } = state
+  return (
+    <Block
+      onSubmit={() => void state.submit()}
+      title="Exports"
+      help="Written for mailboxes whose hosts Mailin did not name. Instantly needs them."
+    >
+      <div className={classes.host}>
+        <TextInput {...field('imapHost')} label="IMAP host" placeholder="imap.example.com" />
+        <NumberInput
+          {...field('imapPort')}
+          label="IMAP port"
+          placeholder="993"
+          allowDecimal={false}
+          hideControls
+        />
+      </div>
+      <div className={classes.host}>
+        <TextInput {...field('smtpHost')} label="SMTP host" placeholder="smtp.example.com" />
+        <NumberInput
+          {...field('smtpPort')}
+          label="SMTP port"
+          placeholder="587"
+          allowDecimal={false}
+          hideControls
+        />
+      </div>
+      <SaveBar state={state} />
+    </Block>
+  )
+}

@@ -1,0 +1,29 @@
+import { Switch } from '@mantine/core'
+import type { SettingsView } from '../../../shared/settings.ts'
+import { useDo } from '../../bridge.ts'
+import { About } from './About.tsx'
+import { Appearance } from './Appearance.tsx'
+import { Block } from './Block.tsx'
+import { ModeChoice } from './ModeChoice.tsx'
+import { Secrets } from './Secrets.tsx'
+
+export function GeneralSection({ settings }: { readonly settings: SettingsView }) {
+  const save = useDo('settings.save')
+  return (
+    <>
+      <ModeChoice mode={settings.mode} />
+      <Secrets mode={settings.mode} />
+      <Block title="Automation">
+        <Switch
+          label="Start orders by themselves"
+          description="Read when an order is submitted: plan of type Private SMTP, domains at Spaceship or Namecheap. When off, new orders go to Pending."
+          checked={settings.automationEnabled}
+          disabled={save.isPending}
+          onChange={event => save.mutate({ automationEnabled: event.currentTarget.checked })}
+        />
+      </Block>
+      <Appearance />
+      <About />
+    </>
+  )
+}

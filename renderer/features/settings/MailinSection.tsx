@@ -1,0 +1,81 @@
+import { NumberInput, PasswordInput, TextInput } from '@mantine/core'
+import type { SettingsView } from '../../../shared/settings.ts'
+import { Block } from './Block.tsx'
+import { MailinTest } from './MailinTest.tsx'
+import { PracticeNote } from './Note.tsx'
+import { SaveBar } from './SaveBar.tsx'
+import classes from './Settings.module.css'
+import { useSettingsForm } from './use-settings-form.ts'
+
+const sentences = {
+  deviceName: 'Enter a name of at most 100 characters.',
+  timeoutSeconds: 'Enter 1 to 3600 seconds.',
+  minGapMs: 'Enter 0 to 60000 milliseconds.',
+  batchSize: 'Enter 1 to 100 mailboxes.',
+}
+
+/** The one Mailin account that this desktop works for. */
+export function MailinSection({ settings }: { readonly settings: SettingsView }) {
+  const { hasPassword, ...mailin } = settings.mailin
+  const isPractice = settings.mode === 'practice'
+  const state = useSettingsForm('mailin', { ...mailin, password: '' }, sentences)
+  const { field } = state
+  return (
+    <Block
+      onSubmit={() => void state.submit()}
+      title="Mailin account"
+      help="Boxwright transfers domains and creates mailboxes with it."
+    >
+      {isPractice && <PracticeNote what="address and login are" />}
+      <TextInput
+        {...field('baseUrl', 'An address without a path gets /api/v1/public.')}
+        label="Base URL"
+        disabled={isPractice}
+        spellCheck={false}
+      />
+      <div className={classes.two}>
+        <TextInput
+          {...field('email')}
+          label="E-mail address"
+          type="email"
+          disabled={isPractice}
+          autoComplete="off"
+        />
+        <PasswordInput
+          {...field('password', hasPassword && 'Leave empty to keep the stored one.')}
+          label="Password"
+          placeholder={hasPassword ? 'Kept' : ''}
+          disabled={isPractice}
+          autoComplete="new-password"
+        />
+        <TextInput
+          {...field('deviceName', 'Mailin shows it in its list of logins.')}
+          label="Device name"
+        />
+        <NumberInput
+          {...field('timeoutSeconds', 'How long an answer may take.')}
+          label="Time-out"
+          suffix=" s"
+          allowDecimal={false}
+          hideControls
+        />
+        <NumberInput
+          {...field('minGapMs', 'At least this long between two requests.')}
+          label="Gap"
+          suffix=" ms"
+          allowDecimal={false}
+          hideControls
+        />
+        <NumberInput
+          {...field('batchSize', 'Mailboxes in one request.')}
+          label="Batch size"
+          allowDecimal={false}
+          hideControls
+        />
+      </div>
+      <SaveBar state={state}>
+        <MailinTest beforeTest={state.submit} isDirty={state.isDirty} />
+      </SaveBar>
+    </Block>
+  )
+}

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core'
+import { useDo } from '../../bridge.ts'
+import { Tag } from '../../components/Tag.tsx'
+import { showDone } from '../../show.ts'
+
+type Props = {
+  readonly isDirty: boolean
+  /** Saves what is typed; the test looks at what is stored. */
+  readonly beforeTest: () => Promise<boolean>
+}
+
+/** Logs in at Mailin and says in words how it went. */
+export function MailinTest({ isDirty, beforeTest }: Props) {
+  const test = useDo('settings.testMailin')
+  const forget = useDo('settings.clearMailinToken', {
+    onSuccess: () => showDone('The next request logs in anew'),
+  })
+  const run = async () => {
+    if (!isDirty || (await beforeTest())) test.mutate({})
+  }
+  return (
+    <>
+      <Button variant="default" loading={test.isPending} onClick={() => void run()}>
+        {isDirty ? 'Save and test login' : 'Test login'}
+      </Button>
+      <Button
+        variant="subtle"
+        color="gray"
+        loading={forget.isPending}
+        onClick={() => forget.mutate({})}
+      >
+        Log in anew
+      </Button>
+      {test.data !== undefined && (
+        <div role="status" style={{ flexBasis: '100%' }}>
+          <Tag meaning={test.data.ok ? 'done' : 'failed'} look="plain">
+            {test.data.ok ? 'Login works' : 'Login does not work'}
+          </Tag>{' '}
+          {test.data.detail}
+        </div>
+      )}
+    </>
+  )
+}

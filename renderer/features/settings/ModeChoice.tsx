@@ -1,0 +1,59 @@
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import { isMode } from '../../../shared/calls.ts'
+import { type Mode, modes } from '../../../shared/settings.ts'
+import { useDo } from '../../bridge.ts'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { showDone } from '../../show.ts'
+import { modeWords } from '../../words.ts'
+import { Block } from './Block.tsx'
+
+const what: Record<Mode, string> = {
+  practice:
+    'Providers are simulated on this computer. Nothing leaves it and nothing costs anything.',
+  live: 'Boxwright works with your Mailin account and the registrars of your customers.',
+}
+
+const change: Record<Mode, string> = {
+  live: 'Boxwright opens the live database and from then on transfers real domains and creates real mailboxes. Customers, plans, orders and settings of practice mode stay in its own database and do not come along.',
+  practice:
+    'Boxwright opens the practice database. Live orders stay as they are and are not worked on until you change back; their waiting goes on from where it stood.',
+}
+
+/** Practice or live: two databases that never meet. */
+export function ModeChoice({ mode }: { readonly mode: Mode }) {
+  const [wanted, setWanted] = useState<Mode | null>(null)
+  const save = useDo('settings.save', {
+    onSuccess: () => setWanted(null),
+    onError: () => setWanted(null),
+  })
+  const next = wanted ?? mode
+  return (
+    <Block title="Mode" help={what[mode]}>
+      <SegmentedControl
+        aria-label="Mode"
+        w={240}
+        data={modes.map(value => ({ value, label: modeWords[value] }))}
+        value={mode}
+        onChange={value => {
+          if (isMode(value) && value !== mode) setWanted(value)
+        }}
+      />
+      <ConfirmDialog
+        isOpen={wanted !== null}
+        title={`Change to ${modeWords[next].toLowerCase()} mode?`}
+        label={`Change to ${modeWords[next].toLowerCase()} mode`}
+        isBusy={save.isPending}
+        onConfirm={() =>
+          save.mutate(
+            { mode: next },
+            { onSuccess: () => showDone(`${modeWords[next]} mode is on`) },
+          )
+        }
+        onClose={() => setWanted(null)}
+      >
+        {change[next]}
+      </ConfirmDialog>
+    </Block>
+  )
+}

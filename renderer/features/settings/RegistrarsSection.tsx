@@ -1,0 +1,45 @@
+import { TextInput } from '@mantine/core'
+import type { SettingsView } from '../../../shared/settings.ts'
+import { Block } from './Block.tsx'
+import { PracticeNote } from './Note.tsx'
+import { SaveBar } from './SaveBar.tsx'
+import { useSettingsForm } from './use-settings-form.ts'
+
+/** Where the registrars answer. Their keys belong to each order. */
+export function RegistrarsSection({ settings }: { readonly settings: SettingsView }) {
+  const isPractice = settings.mode === 'practice'
+  const state = useSettingsForm('registrars', settings.registrars)
+  const { field } = state
+  return (
+    <Block
+      onSubmit={() => void state.submit()}
+      title="Registrars"
+      help="The keys belong to each order; here is where they are used."
+    >
+      {isPractice && <PracticeNote what="these addresses are" />}
+      <TextInput
+        {...field('spaceshipBaseUrl', 'An address without a path gets /api/v1.')}
+        label="Spaceship base URL"
+        disabled={isPractice}
+        spellCheck={false}
+      />
+      <TextInput
+        {...field('namecheapBaseUrl', 'An address without a path gets /xml.response.')}
+        label="Namecheap base URL"
+        disabled={isPractice}
+        spellCheck={false}
+      />
+      <TextInput
+        {...field(
+          'namecheapClientIp',
+          'The IPv4 address that customers whitelist. When empty, the one that Namecheap last named.',
+        )}
+        label="Namecheap client IP"
+        placeholder="203.0.113.7"
+        disabled={isPractice}
+        maw={292}
+      />
+      <SaveBar state={state} />
+    </Block>
+  )
+}

@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { borderFailureText } from '../../failure-text.ts'
+import { Note } from './Note.tsx'
+import classes from './Settings.module.css'
+import type { SettingsForm } from './use-settings-form.ts'
+
+type Props = { readonly state: SettingsForm; readonly children?: ReactNode }
+
+/** "Save changes" of one group, and a refusal that belongs to no field. */
+export function SaveBar({ state, children }: Props) {
+  const { failure, isDirty, isSaving } = state
+  const text =
+    failure !== undefined && failure.fields === undefined && borderFailureText(failure)
+  return (
+    <>
+      {text !== false && <Note>{`${text.what}. ${text.todo}`}</Note>}
+      <div className={classes.save}>
+        <Button type="submit" variant={isDirty ? 'filled' : 'default'} loading={isSaving}>
+          {isDirty ? 'Save changes' : 'No changes to save'}
+        </Button>
+        {children}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import type { VaultBackend } from '../../../shared/rows.ts'
+import type { Mode } from '../../../shared/settings.ts'
+import { useCall } from '../../bridge.ts'
+import { Tag } from '../../components/Tag.tsx'
+import { Block } from './Block.tsx'
+import { PassphraseForm } from './PassphraseForm.tsx'
+
+const kept: Record<VaultBackend, string> = {
+  keychain: 'The keychain of this computer guards them; nothing needs to be entered.',
+  passphrase: 'A passphrase guards them. It is asked for once after each start.',
+  'key-file': 'A key file that only you can read guards them.',
+  none: 'This computer offers no keychain, so a passphrase will guard them.',
+}
+
+/** In live mode: what guards keys and passwords, and the way to open them. */
+export function Secrets({ mode }: { readonly mode: Mode }) {
+  const { data: vault } = useCall('vault.status', {})
+  if (mode === 'practice' || vault === undefined) return null
+  const { state, backend } = vault
+  return (
+    <Block
+      title="Secrets"
+      help={`API keys and mailbox passwords are encrypted. ${kept[backend]}`}
+    >
+      {state === 'open' && (
+        <div>
+          <Tag meaning="done">Open</Tag>
+        </div>
+      )}
+      {state === 'locked' && (
+        <>
+          <div>
+            <Tag meaning="person">Locked: orders wait until the passphrase is entered</Tag>
+          </div>
+          <PassphraseForm isFirst={false} />
+        </>
+      )}
+      {state === 'unset' && <PassphraseForm isFirst />}
+    </Block>
+  )
+}

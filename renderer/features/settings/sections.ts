@@ -1,0 +1,23 @@
+export const settingsSections = [
+  'general',
+  'mailin',
+  'registrars',
+  'checking',
+  'mail',
+  'exports',
+] as const
+export type SettingsSection = (typeof settingsSections)[number]
+
+export const sectionWords: Record<SettingsSection, string> = {
+  general: 'General',
+  mailin: 'Mailin account',
+  registrars: 'Registrars',
+  checking: 'Checking',
+  mail: 'Mail server',
+  exports: 'Exports',
+}
+
+/** The section of an address; an unknown one leads to the first. */
+export function sectionOf(part: string | undefined): SettingsSection {
+  return settingsSections.find(section => section === part) ?? 'general'
+}

@@ -1,0 +1,83 @@
+import { useForm } from '@mantine/form'
+import type { ReactNode } from 'react'
+import type { CallArgs } from '../../../shared/calls.ts'
+import { settingsSchema } from '../../../shared/settings.ts'
+import { CallFailure, useDo } from '../../bridge.ts'
+import { showDone } from '../../show.ts'
+import { issues } from '../order-form/issues.ts'
+
+type Group = 'mailin' | 'registrars' | 'polling' | 'mail' | 'defaults'
+type Value = string | number | boolean
+
+export type SettingsForm = ReturnType<typeof useSettingsForm>
+
+/**
+ * One group of settings that is saved on its own. An empty password means "keep", and so does
+ * an empty number. `sentences` says what a field takes, whatever is wrong with it.
+ */
+export function useSettingsForm(
+  group: Group,
+  initialValues: Readonly<Record<string, Value>>,
+  sentences: Readonly<Record<string, string>> = {},
+) {
+  const save = useDo('settings.save', { isQuiet: true })
+  const form = useForm<Record<string, Value>>({
+    initialValues,
+    validateInputOnBlur: true,
+    validate: values => worded(issues(settingsSchema.safeParse(change(values)))),
+  })
+
+  /** Paths of the schema become names of fields, and its sentences ours. */
+  function worded(problems: Readonly<Record<string, string>>): Record<string, string> {
+    const entries = Object.entries(problems).map(([path, sentence]) => {
+      const name = path.startsWith(`${group}.`) ? path.slice(group.length + 1) : path
+      return [name, sentences[name] ?? sentence] as const
+    })
+    return Object.fromEntries(entries)
+  }
+
+  function change(values: Readonly<Record<string, Value>>): CallArgs<'settings.save'> {
+    const changed = Object.entries(values).filter(
+      ([name, value]) => value !== initialOf(name) && !(name === 'password' && value === ''),
+    )
+    return { [group]: Object.fromEntries(changed) }
+  }
+
+  function initialOf(name: string): Value | undefined {
+    return form.getInitialValues()[name]
+  }
+
+  /** Answers whether the main process took it. */
+  async function submit(): Promise<boolean> {
+    if (!form.isDirty()) return true
+    if (form.validate().hasErrors) return false
+    const values = form.getValues()
+    try {
+      await save.mutateAsync(change(values))
+    } catch (error) {
+      if (!(error instanceof CallFailure)) throw error
+      form.setErrors(worded(error.failure.fields ?? {}))
+      return false
+    }
+    const kept = 'password' in values ? { ...values, password: '' } : values
+    form.setInitialValues(kept)
+    form.setValues(kept)
+    form.resetDirty(kept)
+    showDone('Changes saved')
+    return true
+  }
+
+  /** Props of an input; an error takes the place of the help. */
+  function field(name: string, help?: ReactNode, type: 'input' | 'checkbox' = 'input') {
+    const props = form.getInputProps(name, { type })
+    return { ...props, description: form.errors[name] === undefined ? help : undefined }
+  }
+
+  return {
+    field,
+    submit,
+    isDirty: form.isDirty(),
+    isSaving: save.isPending,
+    failure: save.error?.failure,
+  }
+}
