@@ -4,8 +4,8 @@ import classes from './Settings.module.css'
 type Props = {
   readonly title: string
   readonly help?: ReactNode
-  /** Makes it a form that is saved on its own. */
-  readonly onSubmit?: () => void
+  /** Makes it a form that is saved on its own; answers whether it was accepted. */
+  readonly onSubmit?: () => Promise<boolean>
   readonly children: ReactNode
 }
 
@@ -28,7 +28,7 @@ export function Block({ title, help, onSubmit, children }: Props) {
           noValidate
           onSubmit={event => {
             event.preventDefault()
-            onSubmit()
+            void submit(event.currentTarget, onSubmit)
           }}
         >
           {children}
@@ -36,4 +36,10 @@ export function Block({ title, help, onSubmit, children }: Props) {
       )}
     </section>
   )
+}
+
+async function submit(form: HTMLFormElement, onSubmit: () => Promise<boolean>) {
+  if (await onSubmit()) return
+  // once the errors are drawn
+  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
 }

@@ -13,7 +13,7 @@ export function CheckingSection({ settings }: { readonly settings: SettingsView 
   const { field } = state
   return (
     <Block
-      onSubmit={() => void state.submit()}
+      onSubmit={state.submit}
       title="Checking"
       help="How often Boxwright asks Mailin while something waits."
     >

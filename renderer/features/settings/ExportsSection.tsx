@@ -18,7 +18,7 @@ export function ExportsSection({ settings }: { readonly settings: SettingsView }
   const { field } = state
   return (
     <Block
-      onSubmit={() => void state.submit()}
+      onSubmit={state.submit}
       title="Exports"
       help="Written for mailboxes whose hosts Mailin did not name. Instantly needs them."
     >

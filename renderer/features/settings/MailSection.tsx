@@ -14,7 +14,7 @@ export function MailSection({ settings }: { readonly settings: SettingsView }) {
   const { field } = state
   return (
     <Block
-      onSubmit={() => void state.submit()}
+      onSubmit={state.submit}
       title="Mail server"
       help="Letters go out through it. Without a server they wait in the outbox."
     >

@@ -22,7 +22,7 @@ export function MailinSection({ settings }: { readonly settings: SettingsView })
   const { field } = state
   return (
     <Block
-      onSubmit={() => void state.submit()}
+      onSubmit={state.submit}
       title="Mailin account"
       help="Boxwright transfers domains and creates mailboxes with it."
     >

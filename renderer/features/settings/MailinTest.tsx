@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useDo } from '../../bridge.ts'
 import { Tag } from '../../components/Tag.tsx'
 import { showDone } from '../../show.ts'
+import classes from './Settings.module.css'
 
 type Props = {
   readonly isDirty: boolean
@@ -32,11 +33,11 @@ export function MailinTest({ isDirty, beforeTest }: Props) {
         Log in anew
       </Button>
       {test.data !== undefined && (
-        <div role="status" style={{ flexBasis: '100%' }}>
+        <div role="status" className={classes.result}>
           <Tag meaning={test.data.ok ? 'done' : 'failed'} look="plain">
             {test.data.ok ? 'Login works' : 'Login does not work'}
-          </Tag>{' '}
-          {test.data.detail}
+          </Tag>
+          <span>{test.data.detail}</span>
         </div>
       )}
     </>

@@ -19,7 +19,9 @@ export function PassphraseForm({ isFirst }: { readonly isFirst: boolean }) {
             ? 'Enter the passphrase.'
             : null,
       again: (value, values) =>
-        isFirst && value !== values.passphrase ? 'The two are not the same.' : null,
+        isFirst && values.passphrase.length >= fewest && value !== values.passphrase
+          ? 'The two are not the same.'
+          : null,
     },
   })
   const submit = form.onSubmit(({ passphrase }) =>

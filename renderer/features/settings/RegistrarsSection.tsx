@@ -12,7 +12,7 @@ export function RegistrarsSection({ settings }: { readonly settings: SettingsVie
   const { field } = state
   return (
     <Block
-      onSubmit={() => void state.submit()}
+      onSubmit={state.submit}
       title="Registrars"
       help="The keys belong to each order; here is where they are used."
     >

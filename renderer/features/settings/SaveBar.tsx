@@ -17,7 +17,7 @@ export function SaveBar({ state, children }: Props) {
       {text !== false && <Note>{`${text.what}. ${text.todo}`}</Note>}
       <div className={classes.save}>
         <Button type="submit" variant={isDirty ? 'filled' : 'default'} loading={isSaving}>
-          {isDirty ? 'Save changes' : 'No changes to save'}
+          Save changes
         </Button>
         {children}
       </div>

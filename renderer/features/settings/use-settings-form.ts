@@ -49,7 +49,10 @@ export function useSettingsForm(
 
   /** Answers whether the main process took it. */
   async function submit(): Promise<boolean> {
-    if (!form.isDirty()) return true
+    if (!form.isDirty()) {
+      showDone('Nothing has changed')
+      return true
+    }
     if (form.validate().hasErrors) return false
     const values = form.getValues()
     try {
