@@ -22,7 +22,11 @@ const extras = [
 /** Folded until one of them is filled or needs correction. All are optional. */
 export function ExtrasSection({ state }: { readonly state: OrderFormState }) {
   const { field, form, order, plan } = state
-  const isFilled = extras.some(key => form.getInitialValues()[key] !== emptyForm[key])
+  const isFilled = extras.some(key => {
+    const initial = form.getInitialValues()[key]
+    // every stored order is billed as pending until told otherwise
+    return initial !== emptyForm[key] && initial !== 'pending'
+  })
   const [isOpened, setOpened] = useState(order !== undefined && isFilled)
   const isWrong = extras.some(key => form.errors[key] !== undefined)
   return (

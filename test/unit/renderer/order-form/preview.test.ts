@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { previewOf, walkOf } from '../../../../renderer/features/order-form/preview.ts'
+import { readTypedDomains } from '../../../../renderer/features/order-form/reading.ts'
+import { suggestedPrefixes } from '../../../../renderer/features/order-form/suggested-prefixes.ts'
+import {
+  emptyForm,
+  type OrderFormValues,
+} from '../../../../renderer/features/order-form/values.ts'
+import type { PlanRow } from '../../../../shared/rows.ts'
+
+const none = { prefix: '', firstName: '', lastName: '', profilePictureLink: '' }
+const row = (prefix: string) => ({ ...none, prefix })
+
+function preview(change: Partial<OrderFormValues>) {
+  const values = { ...emptyForm, ...change }
+  return previewOf(values, readTypedDomains(values.domains))
+}
+
+describe('the preview', () => {
+  it('counts as chosen and lists addresses domain by domain', () => {
+    expect(
+      preview({
+        domains: 'acme.com\nother.com',
+        inboxesPerDomain: 2,
+        prefixes: [row(' Jane '), row('john'), none],
+      }),
+    ).toEqual({
+      domains: 2,
+      perDomain: 2,
+      planned: 4,
+      addresses: ['jane@acme.com', 'john@acme.com', 'jane@other.com', 'john@other.com'],
+      emptyPrefixes: [],
+      strangeEndings: [],
+    })
+  })
+
+  it('names prefixes that are still empty', () => {
+    expect(preview({ prefixes: [row('jane'), none, none] }).emptyPrefixes).toEqual([2, 3])
+    expect(preview({ prefixes: [row('jane'), none, row('x')] }).emptyPrefixes).toEqual([])
+  })
+
+  it('shows no address for a prefix that cannot be one', () => {
+    const shown = preview({ domains: 'acme.com', prefixes: [row('a b'), row('x'), row('X')] })
+
+    expect(shown.addresses).toEqual(['x@acme.com'])
+  })
+
+  it('notices endings that nobody sells', () => {
+    const shown = preview({ domains: 'acme.con other.com acme.it.com third.con' })
+
+    expect(shown.strangeEndings).toEqual(['.con'])
+  })
+})
+
+describe('the walk of an order', () => {
+  const plan: PlanRow = {
+    id: 1,
+    name: 'P',
+    providerType: 'Private SMTP',
+    price: 1,
+    currency: 'USD',
+    isActive: true,
+  }
+
+  it('starts by itself with automation, plan and registrar', () => {
+    expect(walkOf(emptyForm, plan, true)).toEqual({ kind: 'by-itself' })
+  })
+
+  it('goes by hand for each reason', () => {
+    expect(walkOf(emptyForm, plan, false)).toEqual({
+      kind: 'by-hand',
+      because: 'automation-off',
+    })
+    expect(walkOf(emptyForm, { ...plan, providerType: 'Google' }, true)).toEqual({
+      kind: 'by-hand',
+      because: 'plan',
+    })
+    expect(walkOf({ ...emptyForm, hostingPlatform: 'other' }, plan, true)).toEqual({
+      kind: 'by-hand',
+      because: 'platform',
+    })
+  })
+
+  it('is open until a plan is chosen', () => {
+    expect(walkOf(emptyForm, undefined, true)).toEqual({ kind: 'unknown' })
+  })
+})
+
+describe('suggested prefixes', () => {
+  it.each([
+    ['Jane', 'Doe', ['jane', 'jane.doe', 'j.doe']],
+    ['José María', "O'Neil", ['josemaria', 'josemaria.oneil', 'j.oneil']],
+    ['Jürgen', 'Weiß', ['jurgen', 'jurgen.weiss', 'j.weiss']],
+    ['Anne-Marie', '', ['anne-marie']],
+    ['J', 'Doe', ['j', 'j.doe']],
+    ['', 'Doe', []],
+    ['李', '小龙', []],
+    ['x'.repeat(40), 'y'.repeat(40), ['x'.repeat(40), `x.${'y'.repeat(40)}`]],
+  ])('for %s %s are %j', (first, last, prefixes) => {
+    expect(suggestedPrefixes(first, last)).toEqual(prefixes)
+  })
+})
