@@ -61,7 +61,9 @@ export async function compose(): Promise<Running> {
       })
       return canceled || filePath === '' ? null : filePath
     },
-    copy: text => clipboard.writeText(text),
+    copy(text) {
+      void clipboard.writeText(text)
+    },
     info: () => ({
       version: app.getVersion(),
       electron: process.versions.electron,

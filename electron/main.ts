@@ -9,7 +9,6 @@ registerAppScheme()
 const outFolder = join(import.meta.dirname, '..')
 const preloadFolder = join(outFolder, 'preload')
 let running: Running | null = null
-let hasStopped = false
 
 async function start(): Promise<void> {
   const devUrl = process.env.ELECTRON_RENDERER_URL ?? null
@@ -33,12 +32,10 @@ if (app.requestSingleInstanceLock()) {
   app.on('second-instance', showFirstWindow)
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', event => {
-    if (hasStopped || running === null) return
+    if (running === null) return
     event.preventDefault()
-    void running.stop().finally(() => {
-      hasStopped = true
-      app.quit()
-    })
+    // the windows are gone and all is written: nothing is left to ask
+    void running.stop().finally(() => app.exit(0))
   })
   // no top-level await: `ready` waits for this module
   app

@@ -1,0 +1,61 @@
+import { resolve } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import type { Answers, Bridge, CallArgs, CallName } from '../../shared/calls.ts'
+
+export type App = {
+  readonly electron: ElectronApplication
+  readonly page: Page
+  /** A call through the real border; throws on a refusal. */
+  call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<Answers[Name]>
+  /** As a power cut would: no orderly quit. */
+  kill(): Promise<void>
+  close(): Promise<void>
+}
+
+export type LaunchOptions = {
+  readonly dataFolder: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly switches?: readonly string[]
+}
+
+/** Starts the built app in the Electron that the launcher found. */
+export async function launchApp({ dataFolder, env, switches = [] }: LaunchOptions): Promise<App> {
+  const executablePath = process.env.BOXWRIGHT_ELECTRON
+  if (executablePath === undefined) throw new Error('Run this by npm run e2e or npm test.')
+  const isRoot = process.getuid?.() === 0
+  const electron = await _electron.launch({
+    executablePath,
+    args: [
+      ...(isRoot ? ['--no-sandbox'] : []),
+      `--user-data-dir=${dataFolder}`,
+      ...switches,
+      resolve('.'),
+    ],
+    env: { ...(process.env as Record<string, string>), ...env },
+  })
+  const page = await electron.firstWindow()
+  await page.waitForFunction(() => 'boxwright' in globalThis)
+  return {
+    electron,
+    page,
+    async call(name, args) {
+      const answer = await page.evaluate(
+        ([calledName, calledArgs]) => {
+          const { boxwright } = globalThis as unknown as { boxwright: Bridge }
+          return boxwright.call(calledName, calledArgs)
+        },
+        [name, args] as const,
+      )
+      if (!answer.ok) throw new Error(`${name} refused: ${JSON.stringify(answer.failure)}`)
+      // the answer of this very call
+      return answer.value as Answers[typeof name]
+    },
+    async kill() {
+      const child = electron.process()
+      const gone = new Promise(done => child.once('exit', done))
+      child.kill('SIGKILL')
+      await gone
+    },
+    close: () => electron.close(),
+  }
+}
