@@ -16,7 +16,10 @@ export function NamecheapKeys({ state }: { readonly state: OrderFormState }) {
         <SecretInput
           {...field(
             'credentials.namecheapApiKey',
-            isKept && 'Leave all of them empty to keep what is stored.',
+            isKept
+              ? 'Leave all of them empty to keep what is stored.'
+              : settings.data?.mode === 'practice' &&
+                  'In practice any text of three characters or more works.',
           )}
           label="API key"
           isKept={isKept}

@@ -1,3 +1,4 @@
+import { useMode } from '../shell/use-mode.ts'
 import { SecretInput } from './SecretInput.tsx'
 import classes from './Section.module.css'
 import type { OrderFormState } from './use-order-form.ts'
@@ -5,6 +6,7 @@ import type { OrderFormState } from './use-order-form.ts'
 export function SpaceshipKeys({ state }: { readonly state: OrderFormState }) {
   const { field, keptFor } = state
   const isKept = keptFor === 'spaceship'
+  const isPractice = useMode() === 'practice'
   return (
     <div className={classes.two}>
       <SecretInput
@@ -12,7 +14,9 @@ export function SpaceshipKeys({ state }: { readonly state: OrderFormState }) {
           'credentials.spaceshipApiKey',
           isKept
             ? 'Leave both empty to keep the stored keys.'
-            : 'Needs the right to read and write domains.',
+            : isPractice
+              ? 'In practice any text of three characters or more works.'
+              : 'Needs the right to read and write domains.',
         )}
         label="API key"
         isKept={isKept}
