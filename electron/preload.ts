@@ -16,8 +16,8 @@ const bridge: Bridge = {
     }
   },
   subscribe(event, listener) {
-    // the main process sends each event with its own data
     const forward = (_: unknown, name: unknown, data: unknown) => {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- main sends each event with its own data
       if (name === event) listener(data as Parameters<typeof listener>[0])
     }
     ipcRenderer.on(eventChannel, forward)

@@ -50,6 +50,11 @@ export function readPrefixes(form: FormRow): readonly StoredPrefix[] {
     })
 }
 
+/** How many prefixes the seed's `prefix_variants` holds. */
+export function countPrefixes(prefixVariants: string): number {
+  return Object.keys(variantsSchema.parse(JSON.parse(prefixVariants))).length
+}
+
 /** The seed's JSON: `prefix_variant_1` … `_3`. */
 export function prefixColumns(prefixes: readonly StoredPrefix[]) {
   const key = (index: number) => `prefix_variant_${index + 1}`

@@ -1,10 +1,8 @@
 import { and, eq } from 'drizzle-orm'
-import { z } from 'zod'
 import type { NameServerStatus, TransferStatus } from '../../shared/domain.ts'
 import type { Transaction } from '../database.ts'
 import { domainTransfers } from '../schema/schema.ts'
-
-const hostsSchema = z.array(z.string())
+import { readStrings } from './json-strings.ts'
 
 export type TransferChange = {
   readonly nameServers?: readonly string[]
@@ -72,11 +70,7 @@ export function wantedNameServers(
       and(eq(domainTransfers.orderId, orderId), eq(domainTransfers.domainName, domainName)),
     )
     .get()
-  return row === undefined ? [] : readHosts(row.nameServers)
-}
-
-export function readHosts(json: string): readonly string[] {
-  return hostsSchema.parse(JSON.parse(json))
+  return row === undefined ? [] : readStrings(row.nameServers)
 }
 
 export function listTransfers(tx: Transaction, orderId: number) {

@@ -56,6 +56,7 @@ async function answer(handlers: Handlers, name: unknown, args: unknown) {
 
 /** Ties the parsed arguments to the handler of the same name, which the compiler cannot. */
 function run<Name extends CallName>(handlers: Handlers, name: Name, args: unknown) {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsed by the schema of this name
   return handlers[name](args as ParsedArgs<Name>)
 }
 

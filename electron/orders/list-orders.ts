@@ -1,8 +1,9 @@
 import type { Transaction } from '../../db/database.ts'
+import { countPrefixes } from '../../db/queries/order-form.ts'
 import { countOrders, listOrders, orderSums } from '../../db/queries/order-list.ts'
 import { searchCap } from '../../db/queries/search.ts'
 import type { ParsedArgs } from '../../shared/calls.ts'
-import { orderStatuses } from '../../shared/order.ts'
+import type { OrderStatus } from '../../shared/order.ts'
 import type { OrderPage, OrderRow } from '../../shared/rows.ts'
 import { iso } from '../scheduler/clock.ts'
 import { present } from './present.ts'
@@ -16,9 +17,15 @@ export function viewOrderPage(tx: Transaction, args: ParsedArgs<'orders.list'>):
     offset: (page - 1) * pageSize,
   })
   const tally = countOrders(tx, filter)
-  const countOf = (one: (typeof orderStatuses)[number]) =>
-    tally.find(row => row.status === one)?.count ?? 0
-  const counts = Object.fromEntries(orderStatuses.map(one => [one, countOf(one)]))
+  const countOf = (one: OrderStatus) => tally.find(row => row.status === one)?.count ?? 0
+  const counts: OrderPage['counts'] = {
+    draft: countOf('draft'),
+    pending: countOf('pending'),
+    'in-progress': countOf('in-progress'),
+    completed: countOf('completed'),
+    reject: countOf('reject'),
+    cancelled: countOf('cancelled'),
+  }
   const total =
     status === undefined
       ? Math.min(
@@ -33,8 +40,7 @@ export function viewOrderPage(tx: Transaction, args: ParsedArgs<'orders.list'>):
   return {
     rows: found.map(row => viewRow(row, sums)),
     total,
-    // one entry for each of the statuses
-    counts: counts as OrderPage['counts'],
+    counts,
   }
 }
 
@@ -45,7 +51,7 @@ function viewRow(
   const { order } = row
   const claim = sums.claims.find(one => one.orderId === order.id)
   const stages = sums.stages.filter(one => one.orderId === order.id)
-  const prefixCount = Object.keys(JSON.parse(row.prefixVariants ?? '{}') as object).length
+  const prefixCount = countPrefixes(row.prefixVariants ?? '{}')
   const domainCount = claim?.count ?? 0
   return {
     id: order.id,

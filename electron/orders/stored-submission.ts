@@ -1,12 +1,15 @@
 import type { Transaction } from '../../db/database.ts'
 import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
 import type { OrderRecord } from '../../db/queries/orders.ts'
-import type { Submission } from '../../shared/order.ts'
+import type { OrderForm } from '../../shared/rows.ts'
 import { iso } from '../scheduler/clock.ts'
 import { present } from './present.ts'
 
 /** The form of an order as it was last saved, without its credentials. */
-export function storedSubmission(tx: Transaction, order: OrderRecord): Submission {
+export function storedSubmission(
+  tx: Transaction,
+  order: OrderRecord,
+): Omit<OrderForm, 'hasCredentials'> {
   const form = findForm(tx, order.id)
   const { amount, currency, paidAt } = order
   return {
@@ -15,7 +18,7 @@ export function storedSubmission(tx: Transaction, order: OrderRecord): Submissio
     ...present({ amount, currency, paidAt: paidAt === null ? null : iso(paidAt) }),
     billingStatus: order.status,
     ...(form === null
-      ? {}
+      ? { domains: '', inboxesPerDomain: 1, prefixes: [] }
       : {
           domains: form.domains,
           inboxesPerDomain: form.inboxesPerDomain,

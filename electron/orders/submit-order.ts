@@ -13,6 +13,7 @@ import {
 } from '../../db/queries/submissions.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import {
+  type HostingPlatform,
   type OrderStatus,
   type PrefixEntry,
   privateSmtp,
@@ -49,11 +50,19 @@ export function submitOrder(context: SubmitContext, given: Submission): Submitte
     const refused = given.id === undefined ? null : editProblem(before, given)
     if (refused !== null) return fail(refused)
     // omitted keys are kept
-    const submission = before === null ? given : { ...storedSubmission(tx, before), ...given }
+    const submission = before === null ? given : merge(storedSubmission(tx, before), given)
     return submission.asDraft === true
       ? saveDraft(tx, context, submission)
       : submit(tx, context, submission)
   })
+}
+
+function merge(stored: ReturnType<typeof storedSubmission>, given: Submission): Submission {
+  const prefixes = stored.prefixes.map(({ profilePictureLink, ...prefix }) => ({
+    ...prefix,
+    ...(profilePictureLink === undefined ? {} : { profilePictureLink }),
+  }))
+  return { ...stored, prefixes, ...given }
 }
 
 function editProblem(order: OrderRecord | null, { asDraft }: Submission): BorderFailure | null {
@@ -89,11 +98,11 @@ function saveDraft(tx: Transaction, { now }: SubmitContext, submission: Submissi
 
 function submit(tx: Transaction, context: SubmitContext, submission: Submission): Submitted {
   const now = context.now()
-  const hasKept = (platform: string) =>
+  const hasKept = (platform: HostingPlatform) =>
     submission.id !== undefined &&
     platform !== 'other' &&
     findForm(tx, submission.id)?.hostingPlatform === platform &&
-    findCredentials(tx, submission.id, platform as 'spaceship' | 'namecheap') !== null
+    findCredentials(tx, submission.id, platform) !== null
   const checked = checkSubmission(tx, submission, hasKept)
   if (!checked.ok) return checked
   const { names, prefixes, platform, keys, plan } = checked.value

@@ -1,10 +1,11 @@
 import type { Transaction } from '../../db/database.ts'
 import { listAutomations } from '../../db/queries/automations.ts'
+import { readStrings } from '../../db/queries/json-strings.ts'
 import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
 import { orderRows } from '../../db/queries/order-list.ts'
 import { listActivity } from '../../db/queries/records.ts'
 import { findCredentials } from '../../db/queries/submissions.ts'
-import { listTransfers, readHosts } from '../../db/queries/transfers.ts'
+import { listTransfers } from '../../db/queries/transfers.ts'
 import type { DomainWork } from '../../db/queries/work.ts'
 import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { Order, OrderDomain, OrderForm, OrderMailbox, Pause } from '../../shared/rows.ts'
@@ -47,7 +48,7 @@ export function viewOrder(
       domain: row.domainName,
       status: row.status,
       nameServerStatus: row.nameServerStatus,
-      nameServers: readHosts(row.nameServers),
+      nameServers: readStrings(row.nameServers),
       ...present({ errorMessage: row.errorMessage }),
       createdAt: iso(row.createdAt),
     })),
@@ -56,7 +57,7 @@ export function viewOrder(
       actionType: row.actionType,
       jobUuid: row.jobUuid,
       status: row.status,
-      subjects: readHosts(row.subjects),
+      subjects: readStrings(row.subjects),
       ...present({ errorMessage: row.errorMessage }),
       createdAt: iso(row.createdAt),
     })),
@@ -136,15 +137,8 @@ function viewForm(
   order: NonNullable<ReturnType<typeof orderRows>>['order'],
   platform: string | null,
 ): OrderForm {
-  const stored = storedSubmission(tx, order)
   const hasCredentials =
     (platform === 'spaceship' || platform === 'namecheap') &&
     findCredentials(tx, order.id, platform) !== null
-  return {
-    ...stored,
-    domains: stored.domains ?? '',
-    inboxesPerDomain: stored.inboxesPerDomain ?? 1,
-    prefixes: stored.prefixes ?? [],
-    hasCredentials,
-  } as OrderForm
+  return { ...storedSubmission(tx, order), hasCredentials }
 }

@@ -2,6 +2,7 @@ import type { Database } from '../../db/database.ts'
 import { type Transaction, write } from '../../db/database.ts'
 import { dropHold, type Hold, listHolds, putHold } from '../../db/queries/holds.ts'
 import type { EngineFailure } from '../../shared/failure.ts'
+import { assertNever } from '../../shared/result.ts'
 import { quotaWait } from '../scheduler/backoff.ts'
 import { iso } from '../scheduler/clock.ts'
 
@@ -66,7 +67,13 @@ function heldUntil(
     case 'ip_not_whitelisted':
     case 'subscription':
       return now + refusedMs
-    default:
+    case 'domain_not_found':
+    case 'conflict':
+    case 'invalid_input':
+    case 'transient':
+    case 'unknown_outcome':
       return null
+    default:
+      return assertNever(failure.code)
   }
 }

@@ -1,6 +1,6 @@
 import { type Database, type Transaction, write } from '../../db/database.ts'
 import { moveDomain } from '../../db/queries/work.ts'
-import type { WorkStage } from '../../shared/domain.ts'
+import type { Stage, WorkStage } from '../../shared/domain.ts'
 import type { EngineFailure } from '../../shared/failure.ts'
 import { iso } from '../scheduler/clock.ts'
 import type { AccountHolds } from './account-holds.ts'
@@ -70,7 +70,7 @@ function withRetryTime(
 }
 
 /** A finished domain is never claimed, so it never has an outcome. */
-function asWorkStage(stage: string): WorkStage {
+function asWorkStage(stage: Stage): WorkStage {
   if (stage === 'done') throw new Error('A finished domain has no further outcome.')
-  return stage as WorkStage
+  return stage
 }

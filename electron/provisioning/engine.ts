@@ -161,8 +161,8 @@ export function createEngine(options: EngineOptions): Engine {
       pacing.readyAt(mailinAccount),
       nextDueAt(db.orm, now),
       lane.nextPollAt(),
-    ].filter(time => time != null && time > now)
-    const at = Math.min(now + longestWaitMs, ...(times as number[]))
+    ].flatMap(time => (time != null && time > now ? [time] : []))
+    const at = Math.min(now + longestWaitMs, ...times)
     cancelWake = clock.after(at - now, dispatch)
   }
 

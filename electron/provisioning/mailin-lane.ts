@@ -1,5 +1,6 @@
 import { write } from '../../db/database.ts'
 import { nextJobToPoll, nextPollAt } from '../../db/queries/automations.ts'
+import { readStrings } from '../../db/queries/json-strings.ts'
 import { claimDomains, type DomainWork, dueDomains, dueOrders } from '../../db/queries/work.ts'
 import { assertNever } from '../../shared/result.ts'
 import { createTurns, createWorkQueue, type WorkKind } from './choose-work.ts'
@@ -79,9 +80,9 @@ export function createMailinLane({ context, commit }: MailinLaneOptions): Mailin
       filter: 'job',
       limit: lookWindow,
     })
-    const subjects = new Set<string>(JSON.parse(job.subjects) as string[])
+    const subjects = readStrings(job.subjects)
     const mine = waiting.filter(domain =>
-      [...subjects].some(email => email.endsWith(`@${domain.name}`)),
+      subjects.some(email => email.endsWith(`@${domain.name}`)),
     )
     const { findings, record, failure } = await pollJob(context(), job, claim(mine))
     commit(findings, failure === undefined ? { record } : { record, failure })

@@ -24,4 +24,4 @@ export function makePassword(use: keyof typeof signs): string {
 const pick = (set: string): string => set.charAt(randomInt(set.length))
 
 const hasOneOf = (text: string, set: string): boolean =>
-  [...text].some(one => set.includes(one))
+  Array.from(text).some(one => set.includes(one))

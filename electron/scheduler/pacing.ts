@@ -1,5 +1,6 @@
 import type { EngineFailure } from '../../shared/failure.ts'
-import { fail, type Result } from '../../shared/result.ts'
+import { fail } from '../../shared/result.ts'
+import type { Turn } from '../providers/turn.ts'
 import { type Clock, iso, wait } from './clock.ts'
 
 /** At most `count` requests in any `windowMs`. */
@@ -23,13 +24,9 @@ export type PacingOptions = {
 }
 
 export type Pacing = {
-  /** See `Turn` in the provider ports. */
-  turn<Value>(
-    key: string,
-    send: () => Promise<Result<Value, EngineFailure>>,
-  ): Promise<Result<Value, EngineFailure>>
+  readonly turn: Turn
   /** When the account may send again; in the past when it is free. */
-  readyAt(account: string): number
+  readonly readyAt: (account: string) => number
 }
 
 /** One request at a time and a gap per account; budgets by account and domain, in memory. */
@@ -82,7 +79,7 @@ export function createPacing({ clock, mailinGapMs, namecheap }: PacingOptions): 
       })
       const settled = run.catch(() => undefined)
       queues.set(account, settled)
-      void settled.then(() => {
+      void settled.finally(() => {
         if (queues.get(account) === settled) queues.delete(account)
       })
       return run

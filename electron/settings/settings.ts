@@ -48,8 +48,9 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
         defaults: {
           imapHost,
           smtpHost,
-          ...defined({ imapPort, smtpPort }),
-        } as SettingsView['defaults'],
+          ...(imapPort === undefined ? {} : { imapPort }),
+          ...(smtpPort === undefined ? {} : { smtpPort }),
+        },
         mailin: { ...current.mailin, hasPassword: has('mailin') },
         mail: { ...current.mail, hasPassword: has('mail') },
       }
@@ -85,6 +86,6 @@ function load(tx: Transaction, defaults: PlainSettings): PlainSettings {
 
 function defined<Row extends object>(row: Row): Partial<Row> {
   const kept = Object.entries(row).filter(([, value]) => value !== undefined)
-  // the entries of a Row that have a value
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the entries of a Row that have a value
   return Object.fromEntries(kept) as Partial<Row>
 }

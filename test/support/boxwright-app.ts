@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
-import type { Answers, Bridge, CallArgs, CallName } from '../../shared/calls.ts'
+import type { Answers, CallAnswer, CallArgs, CallName } from '../../shared/calls.ts'
 
 export type App = {
   readonly electron: ElectronApplication
@@ -19,7 +19,11 @@ export type LaunchOptions = {
 }
 
 /** Starts the built app in the Electron that the launcher found. */
-export async function launchApp({ dataFolder, env, switches = [] }: LaunchOptions): Promise<App> {
+export async function launchApp({
+  dataFolder,
+  env,
+  switches = [],
+}: LaunchOptions): Promise<App> {
   const executablePath = process.env.BOXWRIGHT_ELECTRON
   if (executablePath === undefined) throw new Error('Run this by npm run e2e or npm test.')
   const isRoot = process.getuid?.() === 0
@@ -31,7 +35,7 @@ export async function launchApp({ dataFolder, env, switches = [] }: LaunchOption
       ...switches,
       resolve('.'),
     ],
-    env: { ...(process.env as Record<string, string>), ...env },
+    env: { ...currentEnv(), ...env },
   })
   const page = await electron.firstWindow()
   await page.waitForFunction(() => 'boxwright' in globalThis)
@@ -39,15 +43,16 @@ export async function launchApp({ dataFolder, env, switches = [] }: LaunchOption
     electron,
     page,
     async call(name, args) {
-      const answer = await page.evaluate(
-        ([calledName, calledArgs]) => {
-          const { boxwright } = globalThis as unknown as { boxwright: Bridge }
-          return boxwright.call(calledName, calledArgs)
-        },
-        [name, args] as const,
-      )
+      const called: { name: CallName; args: unknown } = { name, args }
+      const answer: CallAnswer<CallName> = await page.evaluate(one => {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the preload script exposes
+        const { boxwright } = globalThis as unknown as {
+          boxwright: { call(name: CallName, args: unknown): Promise<CallAnswer<CallName>> }
+        }
+        return boxwright.call(one.name, one.args)
+      }, called)
       if (!answer.ok) throw new Error(`${name} refused: ${JSON.stringify(answer.failure)}`)
-      // the answer of this very call
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the answer of this very call
       return answer.value as Answers[typeof name]
     },
     async kill() {
@@ -58,4 +63,9 @@ export async function launchApp({ dataFolder, env, switches = [] }: LaunchOption
     },
     close: () => electron.close(),
   }
+}
+
+function currentEnv(): Record<string, string> {
+  const entries = Object.entries(process.env).filter(entry => entry[1] !== undefined)
+  return Object.fromEntries(entries.map(([name, value]) => [name, value ?? '']))
 }

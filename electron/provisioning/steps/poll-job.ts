@@ -8,6 +8,7 @@ import { type CreatedMailbox, emailsOfDomains, knownHosts } from '../../../db/qu
 import { addActivity } from '../../../db/queries/records.ts'
 import { type DomainWork, noteRead } from '../../../db/queries/work.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
+import { assertNever } from '../../../shared/result.ts'
 import type { HostMailbox } from '../../providers/mail-host.ts'
 import { type MailboxNeed, needOf } from '../mailbox-need.ts'
 import type { Outcome } from '../progress.ts'
@@ -54,6 +55,8 @@ export async function pollJob(
       return ended(context, job, domains, [])
     case 'completed':
       return ended(context, job, domains, await withHosts(context, value.mailboxes))
+    default:
+      return assertNever(value)
   }
 }
 
@@ -173,6 +176,8 @@ function afterJob(context: StepContext, need: MailboxNeed): Outcome {
         at: context.now() + context.jobPollMs,
         isCounted: true,
       }
+    default:
+      return assertNever(need)
   }
 }
 

@@ -1,5 +1,5 @@
 import { findAutomations } from '../../../db/queries/automations.ts'
-import { type EmailRow, markCreated, otherOrderOf } from '../../../db/queries/emails.ts'
+import { type CreatedMailbox, type EmailRow, otherOrderOf } from '../../../db/queries/emails.ts'
 import { noteRead } from '../../../db/queries/work.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import type { HostMailbox } from '../../providers/mail-host.ts'
@@ -80,7 +80,7 @@ export function conflict(
   return { code: 'conflict', provider: 'mailin', detail }
 }
 
-export function asCreated(mailbox: HostMailbox): Parameters<typeof markCreated>[2] {
+function asCreated(mailbox: HostMailbox): CreatedMailbox {
   return {
     email: mailbox.email,
     mailinMailboxId: mailbox.id,
