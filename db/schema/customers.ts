@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { providerTypes } from '../../shared/order.ts'
-import { oneOf, timestamps } from './words.ts'
+import { moment, oneOf, timestamps } from './words.ts'
 
 /** The agency's customers. */
 export const users = sqliteTable(
@@ -30,4 +30,26 @@ export const plans = sqliteTable(
     ...timestamps,
   },
   table => [oneOf('plans_provider_type', table.providerType, providerTypes)],
+)
+
+export const couponKinds = ['percent', 'fixed'] as const
+
+export const coupons = sqliteTable(
+  'coupons',
+  {
+    id: integer('id').primaryKey(),
+    /** Upper-case; typed codes are compared so. */
+    code: text('code').notNull(),
+    kind: text('kind', { enum: couponKinds }).notNull(),
+    /** Percent from 0 to 100, or an amount in major units. */
+    value: real('value').notNull(),
+    isActive: integer('is_active', { mode: 'boolean' }).notNull(),
+    /** Last moment at which it counts; null: no end. */
+    validUntil: moment('valid_until'),
+    ...timestamps,
+  },
+  table => [
+    uniqueIndex('coupons_code').on(table.code),
+    oneOf('coupons_kind_known', table.kind, couponKinds),
+  ],
 )

@@ -149,7 +149,13 @@ export const orderEmails = sqliteTable(
     imapPort: integer('imap_port'),
     smtpHost: text('smtp_host'),
     smtpPort: integer('smtp_port'),
+    /** Entered by staff for an order that is worked by hand; Mailin does not know it. */
+    isByHand: integer('is_by_hand', { mode: 'boolean' }).notNull().default(false),
+    /** When its removal at Mailin is tried next; null: it is not to be removed. */
+    removalDueAt: moment('removal_due_at'),
+    removalAttempts: integer('removal_attempts').notNull().default(0),
     removedAt: moment('removed_at'),
+    exportedAt: moment('exported_at'),
     ...timestamps,
   },
   table => [
@@ -157,5 +163,8 @@ export const orderEmails = sqliteTable(
     index('order_emails_email').on(table.email),
     index('order_emails_domain').on(table.orderId, table.domain),
     index('order_emails_automation').on(table.automationId),
+    index('order_emails_removal')
+      .on(table.removalDueAt)
+      .where(sql`${table.removalDueAt} is not null`),
   ],
 )

@@ -1,4 +1,4 @@
-export { plans, users } from './customers.ts'
+export { coupons, plans, users } from './customers.ts'
 export {
   domainTransfers,
   orderAutomations,
