@@ -1,10 +1,19 @@
 import { z } from 'zod'
-import type { BorderFailure } from './failure.ts'
+import { type BorderFailure, engineFailureCodes } from './failure.ts'
 import type { OrderStatus } from './order.ts'
-import { orderStatuses, providerTypes, submitSchema } from './order.ts'
+import {
+  couponKinds,
+  handMadeMailboxSchema,
+  handStatuses,
+  orderStatuses,
+  providerTypes,
+  submitSchema,
+} from './order.ts'
 import type { Result } from './result.ts'
 import type {
   ActivityRow,
+  AttentionRow,
+  CouponRow,
   CustomerRow,
   EngineStatus,
   LetterRow,
@@ -16,6 +25,7 @@ import type {
   PlanRow,
   VaultBackend,
   VaultState,
+  WaitingDomain,
 } from './rows.ts'
 import {
   exportFormats,
@@ -32,6 +42,7 @@ const search = z.string().trim().max(200).optional()
 const paging = { page: z.int().min(1).max(1_000_000), pageSize: z.int().min(1).max(500) }
 const nothing = z.strictObject({})
 const ids = z.array(id).max(10_000)
+const domain = z.string().trim().max(300)
 
 /** Sort keys of the orders table. */
 export const orderSorts = ['id', 'createdAt', 'updatedAt', 'customerName', 'status'] as const
@@ -77,11 +88,54 @@ export const callSchemas = {
     status: z.enum(orderStatuses).optional(),
     search,
     customerId: id.optional(),
+    /** Only orders with domains that need a person. */
+    attention: z.boolean().optional(),
     sort: z.strictObject({ by: z.enum(orderSorts), descending: z.boolean() }).optional(),
     ...paging,
   }),
   'orders.get': z.strictObject({ id }),
-  'orders.retry': z.strictObject({ id, domain: z.string().trim().max(300).optional() }),
+  /** One domain, all of one cause, or everything of the order that waits for a retry. */
+  'orders.retry': z.strictObject({
+    id,
+    domain: domain.optional(),
+    cause: z.enum(engineFailureCodes).optional(),
+  }),
+  'orders.replaceDomain': z.strictObject({ id, domain, with: domain }),
+  'orders.cancel': z.strictObject({ id, removeMailboxes: z.boolean() }),
+  'orders.reject': z.strictObject({
+    id,
+    reason: z.string().trim().min(1, 'Enter the reason.').max(2000),
+  }),
+  /** For orders that are worked by hand. */
+  'orders.setStatus': z.strictObject({
+    id,
+    status: z.enum(handStatuses),
+    note: z.string().trim().max(2000),
+  }),
+  /** Mailboxes that staff made elsewhere, for an order that is worked by hand. */
+  'orders.addMailboxes': z.strictObject({
+    id,
+    mailboxes: z.array(handMadeMailboxSchema).min(1, 'Enter at least one mailbox.').max(6000),
+  }),
+  /** "I have set them": staff set the name servers at the registrar themselves. */
+  'orders.nameServersSet': z.strictObject({ id, domain }),
+  'attention.list': z.strictObject({ ...paging }),
+  'transfers.list': z.strictObject({ search, ...paging }),
+  'coupons.save': z.strictObject({
+    id: id.optional(),
+    code: z
+      .string()
+      .trim()
+      .toUpperCase()
+      .min(1, 'Enter a code.')
+      .max(100)
+      .regex(/^[A-Z0-9_-]+$/, 'Use letters, digits, hyphen and underscore.'),
+    kind: z.enum(couponKinds),
+    value: z.number().min(0, 'A discount is not negative.').max(1e9),
+    isActive: z.boolean(),
+    validUntil: z.iso.datetime({ offset: true, error: 'Enter a date and time.' }).optional(),
+  }),
+  'coupons.list': z.strictObject({ search, ...paging }),
   /** Which of these domains stand in another draft, pending or in-progress order. */
   'orders.conflicts': z.strictObject({ id: id.optional(), domains: z.string().max(600_000) }),
   'mailboxes.list': z.strictObject({ orderId: id.optional(), search, ...paging }),
@@ -139,6 +193,16 @@ export type Answers = {
   'orders.list': OrderPage
   'orders.get': Order
   'orders.retry': null
+  'orders.replaceDomain': null
+  'orders.cancel': null
+  'orders.reject': null
+  'orders.setStatus': null
+  'orders.addMailboxes': { readonly count: number }
+  'orders.nameServersSet': null
+  'attention.list': Page<AttentionRow>
+  'transfers.list': Page<WaitingDomain>
+  'coupons.save': { readonly id: number }
+  'coupons.list': Page<CouponRow>
   'orders.conflicts': readonly DomainConflict[]
   'mailboxes.list': Page<MailboxRow>
   'mailboxes.reveal': { readonly password: string }

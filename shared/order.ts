@@ -102,18 +102,42 @@ export const submitSchema = z.strictObject({
   masterInboxConfirmation: z.boolean().optional(),
   additionalInfo: line(10_000).optional(),
   couponCode: line(100).optional(),
-  amount: z.number().min(0, 'An amount is not negative.').max(1e9).optional(),
+  // null empties it on an edit; an absent amount is computed from plan and coupon
+  amount: z.number().min(0, 'An amount is not negative.').max(1e9).nullable().optional(),
   currency: z
     .string()
     .trim()
     .toUpperCase()
     .regex(/^[A-Z]{3}$/, 'A currency has three letters, such as USD.')
+    .nullable()
     .optional(),
-  paidAt: z.iso.datetime({ offset: true, error: 'Enter a date and time.' }).optional(),
+  paidAt: z.iso
+    .datetime({ offset: true, error: 'Enter a date and time.' })
+    .nullable()
+    .optional(),
   billingStatus: line(50).optional(),
 })
 export type SubmitArgs = z.input<typeof submitSchema>
 export type Submission = z.output<typeof submitSchema>
+
+/** A mailbox of an order that is worked by hand, entered or pasted by staff. */
+export const handMadeMailboxSchema = z.strictObject({
+  email: z.email('Enter an e-mail address.').max(254).toLowerCase(),
+  password: z.string().min(1, 'Enter the password.').max(500),
+  firstName: line(100).optional(),
+  lastName: line(100).optional(),
+  imapHost: line(253).optional(),
+  imapPort: z.int().min(1).max(65_535).optional(),
+  smtpHost: line(253).optional(),
+  smtpPort: z.int().min(1).max(65_535).optional(),
+})
+export type HandMadeMailbox = z.output<typeof handMadeMailboxSchema>
+
+/** What staff may set by hand on an order that Mailin does not serve. */
+export const handStatuses = ['pending', 'in-progress', 'completed'] as const
+
+export const couponKinds = ['percent', 'fixed'] as const
+export type CouponKind = (typeof couponKinds)[number]
 
 function isWebAddress(value: string): boolean {
   // `https:acme.com` parses too, yet nobody means that

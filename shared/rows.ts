@@ -9,6 +9,7 @@ import type {
 } from './domain.ts'
 import type { EngineFailureCode, FailureSource } from './failure.ts'
 import type {
+  CouponKind,
   DraftCause,
   HostingPlatform,
   OrderStatus,
@@ -92,6 +93,41 @@ export type OrderDomain = {
   readonly stageSince: Time
 }
 
+/** A domain that needs a person. */
+export type AttentionRow = {
+  readonly orderId: number
+  readonly customerName: string
+  readonly domain: string
+  readonly stage: Stage
+  readonly failure: DomainFailure
+  readonly stageSince: Time
+  /** When it is tried again by itself; absent: not without a person. */
+  readonly dueAt?: Time
+}
+
+/** A domain that the checker waits for: on its way into the Mailin account. */
+export type WaitingDomain = {
+  readonly orderId: number
+  readonly customerName: string
+  readonly domain: string
+  readonly stage: Stage
+  readonly reason?: WaitReason
+  readonly nameServers: readonly string[]
+  readonly nameServerStatus: NameServerStatus | null
+  readonly stageSince: Time
+  readonly dueAt?: Time
+}
+
+export type CouponRow = {
+  readonly id: number
+  readonly code: string
+  readonly kind: CouponKind
+  /** Percent, or an amount in major units. */
+  readonly value: number
+  readonly isActive: boolean
+  readonly validUntil?: Time
+}
+
 export type TransferRow = {
   readonly domain: string
   readonly status: TransferStatus
@@ -119,6 +155,10 @@ export type OrderMailbox = {
   readonly mailinDomainId: number | null
   /** Its prefix or domain left the order after it was created. */
   readonly isExtra?: boolean
+  /** Entered by staff; Mailin does not know it. */
+  readonly isByHand?: boolean
+  /** Its removal at Mailin is under way. */
+  readonly isBeingRemoved?: boolean
   readonly removedAt?: Time
 }
 

@@ -181,3 +181,25 @@ export function countMailboxes(tx: Transaction, orderId: number): number {
     .get()
   return row?.n ?? 0
 }
+
+export type HandMadeRow = NewEmail &
+  Pick<EmailRow, 'imapHost' | 'imapPort' | 'smtpHost' | 'smtpPort'>
+
+/** Answers the secret of the password that it replaced; null: the mailbox is new. */
+export function putHandMade(tx: Transaction, row: HandMadeRow, now: number): string | null {
+  const before = tx
+    .select({ id: orderEmails.id, password: orderEmails.password })
+    .from(orderEmails)
+    .where(and(eq(orderEmails.orderId, row.orderId), eq(orderEmails.email, row.email)))
+    .get()
+  if (before === undefined)
+    tx.insert(orderEmails)
+      .values({ ...row, isByHand: true, createdAt: now, updatedAt: now })
+      .run()
+  else
+    tx.update(orderEmails)
+      .set({ ...row, isByHand: true, removedAt: null, updatedAt: now })
+      .where(eq(orderEmails.id, before.id))
+      .run()
+  return before?.password ?? null
+}

@@ -65,7 +65,7 @@ export function* exportRows(
       .where(
         and(
           gt(orderEmails.id, last),
-          isNotNull(orderEmails.mailinMailboxId),
+          or(isNotNull(orderEmails.mailinMailboxId), eq(orderEmails.isByHand, true)),
           isNull(orderEmails.removedAt),
           orderIds === undefined ? undefined : inArray(orderEmails.orderId, [...orderIds]),
           chosen === null

@@ -16,6 +16,7 @@ export type OrderFilter = {
   readonly status?: OrderStatus | undefined
   readonly search?: string | undefined
   readonly customerId?: number | undefined
+  readonly attention?: boolean | undefined
 }
 
 export type OrderSort = {
@@ -32,12 +33,15 @@ const sortColumns = {
 } as const
 
 /** Everything but the status, which the tabs count by. */
-function matches({ search, customerId }: OrderFilter): SQL | undefined {
+function matches({ search, customerId, attention }: OrderFilter): SQL | undefined {
   return and(
     customerId === undefined ? undefined : eq(orders.userId, customerId),
+    attention === true ? needsPerson : undefined,
     search === undefined || search === '' ? undefined : holds(search),
   )
 }
+
+const needsPerson = sql`${orders.id} in (select ${orderDomains.orderId} from ${orderDomains} where ${orderDomains.failureCode} is not null and (${orderDomains.state} = 'halted' or ${orderDomains.reason} = 'slow-clock') and ${orderDomains.state} <> 'superseded')`
 
 function holds(search: string): SQL | undefined {
   const number = /^#?(\d{1,12})$/.exec(search)?.[1]

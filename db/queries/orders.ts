@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { DraftCause, OrderStatus } from '../../shared/order.ts'
 import type { Transaction } from '../database.ts'
 import { domainTransfers, orderDomains, orders, users } from '../schema/schema.ts'
@@ -85,7 +86,7 @@ export function domainProgress(tx: Transaction, orderId: number): readonly Domai
 export function retryDomains(
   tx: Transaction,
   orderId: number,
-  domain: string | undefined,
+  { domain, cause }: { readonly domain?: string; readonly cause?: EngineFailureCode },
   now: number,
 ): number {
   return tx
@@ -102,6 +103,7 @@ export function retryDomains(
       and(
         eq(orderDomains.orderId, orderId),
         domain === undefined ? undefined : eq(orderDomains.name, domain),
+        cause === undefined ? undefined : eq(orderDomains.failureCode, cause),
         sql`(${orderDomains.state} = 'halted' or (${orderDomains.state} = 'due' and ${orderDomains.failureCode} is not null))`,
       ),
     )

@@ -166,6 +166,49 @@ export function queueDomains(
   const fresh = names
     .map((name, position) => ({ name, position }))
     .filter(({ name }) => !known.has(name))
+  addDomains(tx, orderId, fresh, now)
+  forgetRefusals(tx, orderId, now)
+}
+
+/** The names that the order's form holds, in its order. */
+export function claimedNames(tx: Transaction, orderId: number): readonly string[] {
+  return tx
+    .select({ name: domainClaims.name })
+    .from(domainClaims)
+    .where(eq(domainClaims.orderId, orderId))
+    .orderBy(asc(domainClaims.position))
+    .all()
+    .map(row => row.name)
+}
+
+/** One domain leaves, another starts at the look-up in its place; no other is touched. */
+export function swapDomain(
+  tx: Transaction,
+  orderId: number,
+  leaving: string,
+  entering: string,
+  now: number,
+): void {
+  const rows = tx.select().from(orderDomains).where(eq(orderDomains.orderId, orderId)).all()
+  const old = rows.find(row => row.name === leaving)
+  const known = rows.find(row => row.name === entering)
+  if (old !== undefined) supersede(tx, old, now)
+  const position = old?.position ?? rows.length
+  if (known === undefined) addDomains(tx, orderId, [{ name: entering, position }], now)
+  else
+    tx.update(orderDomains)
+      .set({ position, updatedAt: now, ...restart(known, now) })
+      .where(eq(orderDomains.id, known.id))
+      .run()
+}
+
+function addDomains(
+  tx: Transaction,
+  orderId: number,
+  fresh: readonly { readonly name: string; readonly position: number }[],
+  now: number,
+): void {
+  // 13 columns a row; SQLite takes a limited number of parameters
   for (let start = 0; start < fresh.length; start += 250)
     tx.insert(orderDomains)
       .values(
@@ -182,7 +225,6 @@ export function queueDomains(
         })),
       )
       .run()
-  forgetRefusals(tx, orderId, now)
 }
 
 type DomainRecord = typeof orderDomains.$inferSelect

@@ -2,7 +2,9 @@ import type { Desk } from '../desk.ts'
 import { appCalls } from './app.ts'
 import { customerCalls } from './customers.ts'
 import { engineCalls } from './engine.ts'
+import { listCalls } from './lists.ts'
 import { mailboxCalls } from './mailboxes.ts'
+import { orderActCalls } from './order-acts.ts'
 import { orderCalls } from './orders.ts'
 import { recordCalls } from './records.ts'
 import type { Handlers } from './serve.ts'
@@ -14,7 +16,9 @@ export function allHandlers(desk: Desk): Handlers {
     ...appCalls(desk),
     ...customerCalls(desk),
     ...engineCalls(desk),
+    ...listCalls(desk),
     ...mailboxCalls(desk),
+    ...orderActCalls(desk),
     ...orderCalls(desk),
     ...recordCalls(desk),
     ...settingsCalls(desk),

@@ -36,7 +36,7 @@ export function orderCalls(
       const order = viewOrder(db.orm, id, engine.status().pauses, systemClock.now())
       return order === null ? fail(notFound('This order')) : ok(order)
     },
-    'orders.retry'({ id, domain }) {
+    'orders.retry'({ id, domain, cause }) {
       const { db, engine } = desk.workspace()
       const now = systemClock.now()
       const retried = write(db, tx => {
@@ -44,7 +44,14 @@ export function orderCalls(
         if (order === null) return null
         const isOver =
           order.statusManageByAdmin === 'cancelled' || order.statusManageByAdmin === 'reject'
-        const count = isOver ? 0 : retryDomains(tx, id, domain?.toLowerCase(), now)
+        const count = isOver
+          ? 0
+          : retryDomains(
+              tx,
+              id,
+              { ...(domain && { domain: domain.toLowerCase() }), ...(cause && { cause }) },
+              now,
+            )
         if (count > 0) {
           const what = domain ?? (count === 1 ? '1 domain' : `${count} domains`)
           addActivity(

@@ -10,8 +10,8 @@ import { present } from './present.ts'
 
 /** One page of orders, the newest first unless sorted, with the counts of its status tabs. */
 export function viewOrderPage(tx: Transaction, args: ParsedArgs<'orders.list'>): OrderPage {
-  const { status, search, customerId, sort, page, pageSize } = args
-  const filter = { status, search, customerId }
+  const { status, search, customerId, attention, sort, page, pageSize } = args
+  const filter = { status, search, customerId, attention }
   const found = listOrders(tx, filter, sort ?? { by: 'id', descending: true }, {
     limit: pageSize,
     offset: (page - 1) * pageSize,

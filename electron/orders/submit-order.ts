@@ -1,4 +1,5 @@
 import { type Database, type Transaction, write } from '../../db/database.ts'
+import { findCoupon } from '../../db/queries/coupons.ts'
 import { findForm, prefixColumns } from '../../db/queries/order-form.ts'
 import { findOrder, type OrderRecord } from '../../db/queries/orders.ts'
 import { addActivity, addNotification } from '../../db/queries/records.ts'
@@ -28,6 +29,7 @@ import {
   checkSubmission,
 } from './check-submission.ts'
 import { keepKeys } from './platform-keys.ts'
+import { isCouponValid, priceOrder } from './price-order.ts'
 import { storedSubmission } from './stored-submission.ts'
 import { readTypedDomains } from './typed-domains.ts'
 
@@ -113,7 +115,7 @@ function submit(tx: Transaction, context: SubmitContext, submission: Submission)
     tx,
     submission.id,
     {
-      ...orderColumns(submission),
+      ...orderColumns(priced(tx, submission, plan, names.length * prefixes.length, now)),
       providerType: plan.providerType,
       status,
       draftCause: null,
@@ -172,6 +174,21 @@ function tellSubmitted(
   )
 }
 
+/** An absent amount follows from plan, size and coupon; one that staff entered stays. */
+function priced(
+  tx: Transaction,
+  submission: Submission,
+  plan: CheckedSubmission['plan'],
+  mailboxCount: number,
+  now: number,
+): Submission {
+  if (submission.amount !== undefined && submission.amount !== null) return submission
+  const code = submission.couponCode ?? ''
+  const coupon = code === '' ? null : findCoupon(tx, code)
+  const amount = priceOrder(plan, mailboxCount, isCouponValid(coupon, now) ? coupon : null)
+  return { ...submission, amount, currency: submission.currency ?? plan.currency }
+}
+
 function orderColumns(submission: Submission) {
   const { customerId, planId, amount, currency, paidAt, billingStatus } = submission
   return {
@@ -179,7 +196,7 @@ function orderColumns(submission: Submission) {
     planId,
     amount: amount ?? null,
     currency: currency ?? null,
-    paidAt: paidAt === undefined ? null : Date.parse(paidAt),
+    paidAt: paidAt == null ? null : Date.parse(paidAt),
     billingStatus:
       billingStatus === undefined || billingStatus === '' ? 'pending' : billingStatus,
   }

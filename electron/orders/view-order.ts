@@ -128,6 +128,8 @@ function viewMailbox(row: MailboxRecord): OrderMailbox {
     mailinMailboxId: row.mailinMailboxId,
     mailinDomainId: row.mailinDomainId,
     ...(row.isExtra ? { isExtra: true } : {}),
+    ...(row.isByHand ? { isByHand: true } : {}),
+    ...(row.removalDueAt === null ? {} : { isBeingRemoved: true }),
     ...(row.removedAt === null ? {} : { removedAt: iso(row.removedAt) }),
   }
 }

@@ -1,5 +1,5 @@
 /** Kinds of work that compete for the Mailin account, the most urgent first. */
-export const workKinds = ['create', 'poll', 'transfer', 'look'] as const
+export const workKinds = ['create', 'poll', 'transfer', 'look', 'remove'] as const
 export type WorkKind = (typeof workKinds)[number]
 
 /** How often ready work of a kind may be passed over before it goes first, once. */
@@ -11,11 +11,17 @@ export type WorkQueue = {
 }
 
 /**
- * Creating before polling before transfers before look-ups; but what waits for long gets a turn
+ * Creating before polling before transfers before look-ups before removals; but what waits for long gets a turn
  * in between, so that a small order is not kept behind all of a big one.
  */
 export function createWorkQueue(): WorkQueue {
-  const passedOver: Record<WorkKind, number> = { create: 0, poll: 0, transfer: 0, look: 0 }
+  const passedOver: Record<WorkKind, number> = {
+    create: 0,
+    poll: 0,
+    transfer: 0,
+    look: 0,
+    remove: 0,
+  }
   return {
     choose(isReady) {
       const ready = workKinds.filter(kind => isReady[kind])

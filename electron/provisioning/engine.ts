@@ -101,7 +101,7 @@ export function createEngine(options: EngineOptions): Engine {
     told = latest
   }
 
-  const lane = createMailinLane({ context, commit })
+  const lane = createMailinLane({ context, random, commit })
 
   /** A bug is reported, gives its domains back, and must not stop the others. */
   function launch(work: () => Promise<void>, giveBack: LeaseFilter, onEnd: () => void): void {
@@ -160,7 +160,7 @@ export function createEngine(options: EngineOptions): Engine {
       holds.current(now)?.until,
       pacing.readyAt(mailinAccount),
       nextDueAt(db.orm, now),
-      lane.nextPollAt(),
+      lane.nextAt(),
     ].flatMap(time => (time != null && time > now ? [time] : []))
     const at = Math.min(now + longestWaitMs, ...times)
     cancelWake = clock.after(at - now, dispatch)

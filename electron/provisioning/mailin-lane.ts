@@ -1,6 +1,7 @@
 import { write } from '../../db/database.ts'
 import { nextJobToPoll, nextPollAt } from '../../db/queries/automations.ts'
 import { readStrings } from '../../db/queries/json-strings.ts'
+import { nextRemoval, nextRemovalAt } from '../../db/queries/order-acts.ts'
 import { claimDomains, type DomainWork, dueDomains, dueOrders } from '../../db/queries/work.ts'
 import { assertNever } from '../../shared/result.ts'
 import { createTurns, createWorkQueue, type WorkKind } from './choose-work.ts'
@@ -12,6 +13,7 @@ import { judgeDomain } from './steps/look-up-domain.ts'
 import { chooseWork, type DomainNeed, needsOf } from './steps/mailbox-batch.ts'
 import { pollJob } from './steps/poll-job.ts'
 import { readMailboxes } from './steps/read-mailboxes.ts'
+import { removeMailbox } from './steps/remove-mailbox.ts'
 import { transferDomain } from './steps/transfer-domain.ts'
 
 /** Rows that one piece of mailbox work looks through; more than any batch needs. */
@@ -20,6 +22,7 @@ const lookWindow = 5_000
 
 export type MailinLaneOptions = {
   readonly context: () => StepContext
+  readonly random: () => number
   readonly commit: (findings: readonly Finding[], also?: AlsoCommit) => void
 }
 
@@ -27,17 +30,18 @@ export type MailinLaneOptions = {
 export type MailinLane = {
   /** The most urgent piece of work that is due; null: nothing is. */
   next(): (() => Promise<void>) | null
-  /** When the next job may be polled; null when no job runs. */
-  nextPollAt(): number | null
+  /** When the next job may be polled or mailbox removed; null when none waits. */
+  nextAt(): number | null
 }
 
-export function createMailinLane({ context, commit }: MailinLaneOptions): MailinLane {
+export function createMailinLane({ context, random, commit }: MailinLaneOptions): MailinLane {
   const queue = createWorkQueue()
   const turns: Record<WorkKind, ReturnType<typeof createTurns>> = {
     create: createTurns(),
     poll: createTurns(),
     transfer: createTurns(),
     look: createTurns(),
+    remove: createTurns(),
   }
   let sweep: DomainSweep | null = null
   let knownPages = 1
@@ -140,12 +144,25 @@ export function createMailinLane({ context, commit }: MailinLaneOptions): Mailin
     )
   }
 
+  async function removeOne(): Promise<void> {
+    const { db, now } = context()
+    const row = nextRemoval(db.orm, now())
+    if (row === null) return
+    const failure = await removeMailbox(context(), row, random)
+    commit([], { ...(failure === null ? {} : { failure }), orderId: row.orderId })
+  }
+
   const pollAllowedAt = () => polledAt + context().jobPollMs
 
   return {
-    nextPollAt() {
-      const at = nextPollAt(context().db.orm)
-      return at === null ? null : Math.max(at, pollAllowedAt())
+    nextAt() {
+      const { db, now } = context()
+      const poll = nextPollAt(db.orm)
+      const removal = nextRemovalAt(db.orm)
+      const times = [poll === null ? null : Math.max(poll, pollAllowedAt()), removal].flatMap(
+        at => (at !== null && at > now() ? [at] : []),
+      )
+      return times.length === 0 ? null : Math.min(...times)
     },
     next() {
       const { db } = context()
@@ -160,6 +177,7 @@ export function createMailinLane({ context, commit }: MailinLaneOptions): Mailin
           sweep !== null ||
           dueDomains(db.orm, 'lookup', now, { limit: 1 }).length > 0 ||
           dueDomains(db.orm, 'activation', now, { limit: 1 }).length > 0,
+        remove: nextRemoval(db.orm, now) !== null,
       })
       switch (kind) {
         case null:
@@ -172,6 +190,8 @@ export function createMailinLane({ context, commit }: MailinLaneOptions): Mailin
           return () => transferOne(turns.transfer.next(transfers) ?? 0)
         case 'look':
           return lookOne
+        case 'remove':
+          return removeOne
         default:
           return assertNever(kind)
       }

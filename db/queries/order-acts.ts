@@ -1,0 +1,191 @@
+import {
+  and,
+  asc,
+  count,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  min,
+  ne,
+  or,
+  sql,
+} from 'drizzle-orm'
+import type { Transaction } from '../database.ts'
+import { domainTransfers, orderDomains, orderEmails, orders, users } from '../schema/schema.ts'
+
+/** Takes every unfinished domain of the order out of work; leases on them are void. */
+export function supersedeUnfinished(tx: Transaction, orderId: number, now: number): void {
+  tx.update(orderDomains)
+    .set({
+      state: 'superseded',
+      dueAt: null,
+      reason: null,
+      lease: sql`${orderDomains.lease} + 1`,
+      updatedAt: now,
+    })
+    .where(
+      and(
+        eq(orderDomains.orderId, orderId),
+        inArray(orderDomains.state, ['due', 'running', 'halted']),
+      ),
+    )
+    .run()
+}
+
+/** "I have set them": goes on to wait for activation. False: it does not stand there. */
+export function passNameServers(
+  tx: Transaction,
+  orderId: number,
+  name: string,
+  now: number,
+): boolean {
+  const { changes } = tx
+    .update(orderDomains)
+    .set({
+      stage: 'activation',
+      state: 'due',
+      dueAt: now,
+      reason: 'activation',
+      failureCode: null,
+      failureProvider: null,
+      failureDetail: null,
+      failureIp: null,
+      attempts: 0,
+      stageSince: now,
+      lease: sql`${orderDomains.lease} + 1`,
+      updatedAt: now,
+    })
+    .where(
+      and(
+        eq(orderDomains.orderId, orderId),
+        eq(orderDomains.name, name),
+        eq(orderDomains.stage, 'nameservers'),
+        ne(orderDomains.state, 'superseded'),
+      ),
+    )
+    .run()
+  return changes > 0
+}
+
+/** Puts the order's mailboxes on the list of removals: those that it asked Mailin for. */
+export function planRemoval(tx: Transaction, orderId: number, now: number): number {
+  return tx
+    .update(orderEmails)
+    .set({ removalDueAt: now, updatedAt: now })
+    .where(
+      and(
+        eq(orderEmails.orderId, orderId),
+        isNotNull(orderEmails.askedBy),
+        isNull(orderEmails.removedAt),
+      ),
+    )
+    .run().changes
+}
+
+export type Removal = typeof orderEmails.$inferSelect
+
+export function nextRemoval(tx: Transaction, now: number): Removal | null {
+  const row = tx
+    .select()
+    .from(orderEmails)
+    .where(and(isNotNull(orderEmails.removalDueAt), lte(orderEmails.removalDueAt, now)))
+    .orderBy(asc(orderEmails.removalDueAt), asc(orderEmails.id))
+    .limit(1)
+    .get()
+  return row ?? null
+}
+
+export function nextRemovalAt(tx: Transaction): number | null {
+  const row = tx
+    .select({ at: min(orderEmails.removalDueAt) })
+    .from(orderEmails)
+    .where(isNotNull(orderEmails.removalDueAt))
+    .get()
+  return row?.at ?? null
+}
+
+export type RemovalChange = Partial<
+  Pick<Removal, 'removalDueAt' | 'removalAttempts' | 'removedAt' | 'mailinMailboxId'>
+>
+
+export function changeRemoval(
+  tx: Transaction,
+  id: number,
+  change: RemovalChange,
+  now: number,
+): void {
+  tx.update(orderEmails)
+    .set({ ...change, updatedAt: now })
+    .where(eq(orderEmails.id, id))
+    .run()
+}
+
+const needsPerson = and(
+  isNotNull(orderDomains.failureCode),
+  or(
+    eq(orderDomains.state, 'halted'),
+    and(eq(orderDomains.state, 'due'), eq(orderDomains.reason, 'slow-clock')),
+  ),
+)
+
+type Paging = { readonly limit: number; readonly offset: number }
+
+/** Domains that need a person, grouped by cause, the oldest first. */
+export function listAttention(tx: Transaction, { limit, offset }: Paging) {
+  const rows = tx
+    .select({ domain: orderDomains, customerName: users.name })
+    .from(orderDomains)
+    .innerJoin(orders, eq(orders.id, orderDomains.orderId))
+    .innerJoin(users, eq(users.id, orders.userId))
+    .where(needsPerson)
+    .orderBy(asc(orderDomains.failureCode), asc(orderDomains.stageSince), asc(orderDomains.id))
+    .limit(limit)
+    .offset(offset)
+    .all()
+  const total = tx.select({ n: count() }).from(orderDomains).where(needsPerson).get()?.n ?? 0
+  return { rows, total }
+}
+
+/** Domains on their way into the Mailin account, the longest waiting first. */
+export function listWaiting(tx: Transaction, search: string, { limit, offset }: Paging) {
+  const where = and(
+    inArray(orderDomains.stage, ['transfer', 'nameservers', 'activation']),
+    inArray(orderDomains.state, ['due', 'running', 'halted']),
+    search === ''
+      ? undefined
+      : sql`(instr(${orderDomains.name}, ${search.toLowerCase()}) > 0 or instr(lower(${users.name}), ${search.toLowerCase()}) > 0)`,
+  )
+  const rows = tx
+    .select({
+      domain: orderDomains,
+      customerName: users.name,
+      nameServers: domainTransfers.nameServers,
+      nameServerStatus: domainTransfers.nameServerStatus,
+    })
+    .from(orderDomains)
+    .innerJoin(orders, eq(orders.id, orderDomains.orderId))
+    .innerJoin(users, eq(users.id, orders.userId))
+    .leftJoin(
+      domainTransfers,
+      and(
+        eq(domainTransfers.orderId, orderDomains.orderId),
+        eq(domainTransfers.domainName, orderDomains.name),
+      ),
+    )
+    .where(where)
+    .orderBy(asc(orderDomains.stageSince), asc(orderDomains.id))
+    .limit(limit)
+    .offset(offset)
+    .all()
+  const total =
+    tx
+      .select({ n: count() })
+      .from(orderDomains)
+      .innerJoin(orders, eq(orders.id, orderDomains.orderId))
+      .innerJoin(users, eq(users.id, orders.userId))
+      .where(where)
+      .get()?.n ?? 0
+  return { rows, total }
+}

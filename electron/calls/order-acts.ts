@@ -1,0 +1,79 @@
+import { write } from '../../db/database.ts'
+import { passNameServers } from '../../db/queries/order-acts.ts'
+import { findOrder } from '../../db/queries/orders.ts'
+import { addActivity } from '../../db/queries/records.ts'
+import { noteTransfer } from '../../db/queries/transfers.ts'
+import { fail, ok } from '../../shared/result.ts'
+import type { Desk } from '../desk.ts'
+import { cancelOrder, type Done, rejectOrder } from '../orders/end-order.ts'
+import { replaceDomain } from '../orders/replace-domain.ts'
+import { addMailboxesByHand, setStatusByHand } from '../orders/work-by-hand.ts'
+import { settleOrder } from '../provisioning/settle-order.ts'
+import { notFound, refusal } from '../refusal.ts'
+import { systemClock } from '../scheduler/clock.ts'
+import type { Handlers } from './serve.ts'
+
+/** What staff do to an order that exists. */
+export function orderActCalls(
+  desk: Desk,
+): Pick<
+  Handlers,
+  | 'orders.replaceDomain'
+  | 'orders.cancel'
+  | 'orders.reject'
+  | 'orders.setStatus'
+  | 'orders.addMailboxes'
+  | 'orders.nameServersSet'
+> {
+  const now = () => systemClock.now()
+  const policy = () => ({ hold: desk.workspace().settings.read().mail.hold })
+
+  function told<Answer extends Done | ReturnType<typeof addMailboxesByHand>>(
+    id: number,
+    answer: Answer,
+  ): Answer {
+    if (answer.ok) {
+      desk.emit('order:changed', { id })
+      desk.workspace().engine.nudge()
+    }
+    return answer
+  }
+
+  function nameServersSet(id: number, typed: string): Done {
+    const domain = typed.toLowerCase()
+    return write(desk.workspace().db, tx => {
+      if (findOrder(tx, id) === null) return fail(notFound('This order'))
+      if (!passNameServers(tx, id, domain, now()))
+        return fail(refusal('not_applicable', `${typed} does not wait for its nameservers.`))
+      noteTransfer(tx, id, domain, { nameServerStatus: 'updated', errorMessage: null }, now())
+      addActivity(
+        tx,
+        {
+          action: 'nameservers_set_by_hand',
+          description: `Nameservers of ${domain} set by hand`,
+          orderId: id,
+          properties: { domain },
+        },
+        now(),
+      )
+      settleOrder(tx, id, policy(), now())
+      return ok(null)
+    })
+  }
+
+  return {
+    'orders.replaceDomain': args =>
+      told(args.id, replaceDomain(desk.workspace().db, policy(), args, now())),
+    'orders.cancel': ({ id, removeMailboxes }) =>
+      told(id, cancelOrder(desk.workspace().db, id, removeMailboxes, now())),
+    'orders.reject': ({ id, reason }) =>
+      told(id, rejectOrder(desk.workspace().db, id, reason, now())),
+    'orders.setStatus': args =>
+      told(args.id, setStatusByHand(desk.workspace().db, args, now())),
+    'orders.addMailboxes'(args) {
+      const { db, vault } = desk.workspace()
+      return told(args.id, addMailboxesByHand(db, vault, args, now()))
+    },
+    'orders.nameServersSet': ({ id, domain }) => told(id, nameServersSet(id, domain)),
+  }
+}

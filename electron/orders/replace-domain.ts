@@ -1,0 +1,78 @@
+import { type Database, write } from '../../db/database.ts'
+import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
+import { findOrder } from '../../db/queries/orders.ts'
+import { addActivity } from '../../db/queries/records.ts'
+import { dropSecrets } from '../../db/queries/secrets.ts'
+import {
+  claimedNames,
+  claimNames,
+  findConflicts,
+  putForm,
+  swapDomain,
+  trimMailboxes,
+} from '../../db/queries/submissions.ts'
+import { fail, ok } from '../../shared/result.ts'
+import { type LetterPolicy, settleOrder } from '../provisioning/settle-order.ts'
+import { invalid, notFound, refusal } from '../refusal.ts'
+import type { Done } from './end-order.ts'
+import { readTypedDomains } from './typed-domains.ts'
+
+export type Replacement = {
+  readonly id: number
+  readonly domain: string
+  readonly with: string
+}
+
+/** One domain leaves the order, another walks in its place; all others go on untouched. */
+export function replaceDomain(
+  db: Database,
+  policy: LetterPolicy,
+  { id, domain, with: typed }: Replacement,
+  now: number,
+): Done {
+  const reading = readTypedDomains(typed)
+  const [name] = reading.names
+  const problem = reading.problems[0]?.problem
+  if (name === undefined || problem !== undefined || reading.names.length > 1)
+    return fail(invalid({ with: problem ?? 'Enter exactly one domain.' }))
+  return write(db, tx => {
+    const order = findOrder(tx, id)
+    const form = findForm(tx, id)
+    if (order === null || form === null) return fail(notFound('This order'))
+    const isUnderWay =
+      order.statusManageByAdmin === 'in-progress' || order.draftCause === 'nameservers'
+    if (!order.isAutomated || !isUnderWay)
+      return fail(
+        refusal('not_applicable', 'Domains are replaced while an order is under way.'),
+      )
+    const names = claimedNames(tx, id)
+    const leaving = domain.toLowerCase()
+    if (!names.includes(leaving)) return fail(notFound(`${domain} in this order`))
+    if (names.includes(name))
+      return fail(invalid({ with: `${name} is in this order already.` }))
+    const [conflict] = findConflicts(tx, [name], id)
+    if (conflict !== undefined) {
+      const message = `${name} is in order ${conflict.orderId} (${conflict.status}).`
+      return fail(refusal('conflict', message, { with: message }))
+    }
+    const wanted = names.map(one => (one === leaving ? name : one))
+    const { id: _id, createdAt: _made, updatedAt: _changed, ...columns } = form
+    putForm(tx, { ...columns, domains: wanted.join('\n') }, now)
+    claimNames(tx, id, wanted)
+    swapDomain(tx, id, leaving, name, now)
+    const prefixes = readPrefixes(form).map(one => one.prefix)
+    dropSecrets(tx, trimMailboxes(tx, id, wanted, prefixes, now))
+    addActivity(
+      tx,
+      {
+        action: 'domain_replaced',
+        description: `${leaving} replaced by ${name}`,
+        orderId: id,
+        properties: { domain: leaving, with: name },
+      },
+      now,
+    )
+    settleOrder(tx, id, policy, now)
+    return ok(null)
+  })
+}
