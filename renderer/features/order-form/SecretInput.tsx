@@ -10,6 +10,8 @@ export function SecretInput({ isKept, ...props }: Props) {
   return (
     <PasswordInput
       {...props}
+      // unlike its siblings, it does not say so itself
+      aria-invalid={Boolean(props.error) || undefined}
       autoComplete="off"
       spellCheck={false}
       classNames={{ innerInput: 'mono' }}
