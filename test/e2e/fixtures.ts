@@ -1,0 +1,30 @@
+import { test as base } from '@playwright/test'
+import { type App, launchApp } from '../support/boxwright-app.ts'
+
+type Fixtures = {
+  /** This test's own user-data folder. */
+  readonly dataFolder: string
+  /** Starts the app on that folder; what still runs at the end is closed. */
+  readonly start: () => Promise<App>
+  readonly app: App
+}
+
+export const test = base.extend<Fixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
+  dataFolder: async ({}, use, info) => {
+    await use(info.outputPath('data'))
+  },
+  start: async ({ dataFolder }, use) => {
+    const started: App[] = []
+    await use(async () => {
+      const app = await launchApp({ dataFolder })
+      started.push(app)
+      return app
+    })
+    for (const app of started) await app.close()
+  },
+  app: async ({ start }, use) => {
+    await use(await start())
+  },
+})
+export { expect } from '@playwright/test'
