@@ -43,7 +43,8 @@ if (app.requestSingleInstanceLock()) {
     .then(start)
     .catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error)
-      dialog.showErrorBox('Boxwright could not start', message)
+      process.stderr.write(`Boxwright could not start: ${message}\n`)
+    dialog.showErrorBox('Boxwright could not start', message)
       app.exit(1)
     })
 } else {

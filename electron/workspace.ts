@@ -15,6 +15,7 @@ import { createEngine, type Engine } from './provisioning/engine.ts'
 import { openPasswords } from './provisioning/passwords.ts'
 import { systemClock } from './scheduler/clock.ts'
 import { createPacing, namecheapBudget } from './scheduler/pacing.ts'
+import { importEnv, readEnv } from './settings/import-env.ts'
 import { seedPractice } from './settings/seed-practice.ts'
 import { openSettings, type Settings } from './settings/settings.ts'
 import type { Keychain } from './vault/data-key.ts'
@@ -57,7 +58,9 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const keyFile = isPractice ? join(folder, 'vault.key') : null
   const vault = openVault({ db, keyFile, keychain: options.keychain, now })
   const settings = openSettings(db, vault, mode)
+  const env = readEnv(options.folder, process.env)
   if (isPractice) seedPractice(db, now())
+  else importEnv(db, vault, settings, env)
   const practice = isPractice
     ? await startPractice({ journalFile: join(folder, 'providers.jsonl') })
     : null
@@ -108,6 +111,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     mailHost: () => providers.mailHost,
     forgetToken: () => providers.forgetToken(),
     refresh() {
+      if (!isPractice) importEnv(db, vault, settings, env)
       providers = connect()
       engine.releaseAccount()
       engine.nudge()

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseEnv } from 'node:util'
+import { type Database, write } from '../../db/database.ts'
+import { readSetting, writeSetting } from '../../db/queries/settings.ts'
+import { type SettingsChange, settingsSchema } from '../../shared/settings.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { Settings } from './settings.ts'
+
+/** What was taken over already: once each, so that later changes in the window stay. */
+const importedSetting = 'env.imported'
+const maxBytes = 100_000
+
+export type Env = Readonly<Record<string, string | undefined>>
+
+/** The environment over the `.env` file of the user-data folder. */
+export function readEnv(folder: string, environment: Env): Env {
+  const file = join(folder, '.env')
+  if (!existsSync(file) || statSync(file).size > maxBytes) return environment
+  return { ...parseEnv(readFileSync(file, 'utf8')), ...environment }
+}
+
+/**
+ * Fills the live settings at their first start from the seed's `MAILIN_AI_…` variables. The
+ * password follows when the vault opens. A value that the settings refuse is left out.
+ */
+export function importEnv(db: Database, vault: Vault, settings: Settings, env: Env): void {
+  const done = readSetting(db.orm, importedSetting)
+  if (done === undefined)
+    write(db, tx => {
+      settings.save(tx, plainChange(env))
+      writeSetting(tx, importedSetting, 'plain')
+    })
+  if (done === 'all' || !vault.isOpen()) return
+  write(db, tx => {
+    const password = env.MAILIN_AI_PASSWORD
+    if (password) settings.save(tx, { mailin: { password } })
+    writeSetting(tx, importedSetting, 'all')
+  })
+}
+
+function plainChange(env: Env): SettingsChange {
+  const { MAILIN_AI_AUTOMATION_ENABLED: enabled } = env
+  const accepted = (change: unknown): SettingsChange =>
+    settingsSchema.safeParse(change).data ?? {}
+  const mailin = {
+    baseUrl: env.MAILIN_AI_BASE_URL,
+    email: env.MAILIN_AI_EMAIL,
+    deviceName: env.MAILIN_AI_DEVICE_NAME,
+    timeoutSeconds:
+      env.MAILIN_AI_TIMEOUT === undefined ? undefined : Number(env.MAILIN_AI_TIMEOUT),
+  }
+  const parts = Object.entries(mailin)
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([name, value]) => accepted({ mailin: { [name]: value } }).mailin)
+  return {
+    ...(enabled ? { automationEnabled: /^(true|1|yes|on)$/i.test(enabled) } : {}),
+    mailin: Object.assign({}, ...parts),
+  }
+}
