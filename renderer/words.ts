@@ -108,6 +108,7 @@ export const letterStatusWords: Record<LetterStatus, Word> = {
   sending: { words: 'Sending', meaning: 'running' },
   sent: { words: 'Sent', meaning: 'done' },
   failed: { words: 'Not sent', meaning: 'failed' },
+  discarded: { words: 'Discarded', meaning: 'cancelled' },
 }
 
 export const mailboxWords = {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, max, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, lte, max, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { activityLogs, exchanges, letters, notifications } from '../schema/schema.ts'
 
@@ -47,7 +47,7 @@ export function listActivity(
 export type Notification = {
   readonly userId: number
   readonly orderId: number
-  readonly type: 'order_created' | 'email_created' | 'order_status_change'
+  readonly type: 'order_created' | 'email_created' | 'order_status_change' | 'order_stalled'
   readonly title: string
   readonly message: string
   readonly data?: Readonly<Record<string, unknown>>
@@ -112,6 +112,7 @@ export type NewLetter = Pick<
   | 'orderId'
   | 'kind'
   | 'submission'
+  | 'occasion'
   | 'recipient'
   | 'subject'
   | 'body'
@@ -121,7 +122,7 @@ export type NewLetter = Pick<
 >
 
 /**
- * One letter of a kind per order and submission. While it has not left it takes the newer text;
+ * One letter of a kind per order, submission and occasion. While it has not left it takes the newer text;
  * after that nothing changes. Answers its id.
  */
 export function putLetter(tx: Transaction, letter: NewLetter, now: number): number | null {
@@ -129,7 +130,7 @@ export function putLetter(tx: Transaction, letter: NewLetter, now: number): numb
     .insert(letters)
     .values({ ...letter, createdAt: now, updatedAt: now })
     .onConflictDoUpdate({
-      target: [letters.orderId, letters.kind, letters.submission],
+      target: [letters.orderId, letters.kind, letters.submission, letters.occasion],
       set: {
         subject: letter.subject,
         body: letter.body,
@@ -160,16 +161,6 @@ export function listLetters(
     rows,
     total: tx.select({ n: sql<number>`count(*)` }).from(letters).where(of).get()?.n ?? 0,
   }
-}
-
-export function dueLetters(tx: Transaction, now: number): readonly Letter[] {
-  return tx
-    .select()
-    .from(letters)
-    .where(and(eq(letters.status, 'waiting'), lte(letters.dueAt, now)))
-    .orderBy(asc(letters.dueAt))
-    .limit(20)
-    .all()
 }
 
 export function addExchange(tx: Transaction, row: typeof exchanges.$inferInsert): void {

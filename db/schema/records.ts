@@ -1,6 +1,6 @@
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { engineFailureCodes } from '../../shared/failure.ts'
-import { letterStatuses } from '../../shared/rows.ts'
+import { letterKinds, letterPhases, letterStatuses } from '../../shared/rows.ts'
 import { orders } from './orders.ts'
 import { moment, oneOf, timestamps } from './words.ts'
 
@@ -42,13 +42,18 @@ export const letters = sqliteTable(
   {
     id: integer('id').primaryKey(),
     orderId: integer('order_id').references(() => orders.id, { onDelete: 'cascade' }),
-    kind: text('kind').notNull(),
+    kind: text('kind', { enum: letterKinds }).notNull(),
     /** The order's submission it belongs to: one letter of a kind for each. */
     submission: integer('submission').notNull(),
+    /** Tells letters apart that may come again for a submission, as one a day; else 0. */
+    occasion: integer('occasion').notNull().default(0),
     recipient: text('recipient').notNull(),
     subject: text('subject').notNull(),
     body: text('body').notNull(),
     status: text('status', { enum: letterStatuses }).notNull(),
+    /** How far the sending came; null unless `sending`. */
+    phase: text('phase', { enum: letterPhases }),
+    /** The same at every attempt, so that a second copy can be told from a second letter. */
     messageId: text('message_id').notNull(),
     dueAt: moment('due_at').notNull(),
     attempts: integer('attempts').notNull().default(0),
@@ -57,9 +62,10 @@ export const letters = sqliteTable(
     ...timestamps,
   },
   table => [
-    uniqueIndex('letters_once').on(table.orderId, table.kind, table.submission),
+    uniqueIndex('letters_once').on(table.orderId, table.kind, table.submission, table.occasion),
     index('letters_due').on(table.status, table.dueAt),
     oneOf('letters_status_known', table.status, letterStatuses),
+    oneOf('letters_phase_known', table.phase, letterPhases),
   ],
 )
 

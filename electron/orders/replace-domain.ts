@@ -12,7 +12,8 @@ import {
   trimMailboxes,
 } from '../../db/queries/submissions.ts'
 import { fail, ok } from '../../shared/result.ts'
-import { type LetterPolicy, settleOrder } from '../provisioning/settle-order.ts'
+import type { LetterPolicy } from '../outbox/post-letter.ts'
+import { settleOrder } from '../provisioning/settle-order.ts'
 import { invalid, notFound, refusal } from '../refusal.ts'
 import type { Done } from './end-order.ts'
 import { readTypedDomains } from './typed-domains.ts'

@@ -41,7 +41,14 @@ export function viewLetter(row: ReturnType<typeof listLetters>['rows'][number]):
     subject: row.subject,
     text: row.body,
     status: row.status,
-    ...present({ orderId: row.orderId }),
+    kind: row.kind,
+    attempts: row.attempts,
+    ...present({
+      orderId: row.orderId,
+      dueAt: row.status === 'waiting' ? iso(row.dueAt) : null,
+      sentAt: row.sentAt === null ? null : iso(row.sentAt),
+      error: row.errorMessage,
+    }),
     createdAt: iso(row.createdAt),
   }
 }

@@ -2,10 +2,11 @@ import { type Database, type Transaction, write } from '../../db/database.ts'
 import { moveDomain } from '../../db/queries/work.ts'
 import type { Stage, WorkStage } from '../../shared/domain.ts'
 import type { EngineFailure } from '../../shared/failure.ts'
+import type { LetterPolicy } from '../outbox/post-letter.ts'
 import { iso } from '../scheduler/clock.ts'
 import type { AccountHolds } from './account-holds.ts'
 import { type Outcome, type ProgressClock, progress } from './progress.ts'
-import { type LetterPolicy, settleOrder } from './settle-order.ts'
+import { settleOrder } from './settle-order.ts'
 import type { Finding } from './step.ts'
 
 /** A registrar's 429 that names no time. */

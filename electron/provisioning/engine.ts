@@ -13,12 +13,12 @@ import {
 } from '../../db/queries/work.ts'
 import type { EventName, Events } from '../../shared/calls.ts'
 import type { EngineStatus, Pause } from '../../shared/rows.ts'
+import type { LetterPolicy } from '../outbox/post-letter.ts'
 import { type Clock, iso } from '../scheduler/clock.ts'
 import type { Pacing } from '../scheduler/pacing.ts'
 import { createAccountHolds, mailinAccount } from './account-holds.ts'
 import { type AlsoCommit, commitFindings } from './commit-findings.ts'
 import { createMailinLane } from './mailin-lane.ts'
-import type { LetterPolicy } from './settle-order.ts'
 import type { Finding, StepContext } from './step.ts'
 import { setNameServers } from './steps/set-nameservers.ts'
 

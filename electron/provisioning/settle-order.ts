@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Transaction } from '../../db/database.ts'
 import { countMailboxes } from '../../db/queries/emails.ts'
 import {
@@ -9,16 +8,13 @@ import {
   type OrderRecord,
   setOrderStatus,
 } from '../../db/queries/orders.ts'
-import { addActivity, addNotification, putLetter } from '../../db/queries/records.ts'
-import type { LetterKind, LetterText } from '../outbox/letters/letter.ts'
+import { addActivity, addNotification } from '../../db/queries/records.ts'
 import { nameServersFailed } from '../outbox/letters/nameservers-failed.ts'
 import { orderCompleted } from '../outbox/letters/order-completed.ts'
+import { type LetterPolicy, postLetter } from '../outbox/post-letter.ts'
 
 /** One letter names all domains that fail within this time. */
 const gatherMs = 60_000
-
-/** Whether finished letters wait for a person's review. */
-export type LetterPolicy = { readonly hold: boolean }
 
 /**
  * Lets the order's status follow from its domains, within the transaction that moved them:
@@ -81,7 +77,7 @@ function complete(
     now,
   )
   const text = orderCompleted(id, customer.name, mailboxCount)
-  post(tx, order, 'order-completed', customer.email, text, policy, now, now)
+  postLetter(tx, { order, kind: 'order-completed', to: customer.email, text }, policy, now)
 }
 
 function makeDraft(
@@ -101,7 +97,8 @@ function makeDraft(
     ip: domain.failureIp,
   }))
   const text = nameServersFailed(id, customer.name, failed)
-  post(tx, order, 'nameservers-failed', customer.email, text, policy, now + gatherMs, now)
+  const letter = { order, kind: 'nameservers-failed', to: customer.email, text } as const
+  postLetter(tx, { ...letter, dueAt: now + gatherMs }, policy, now)
   if (order.statusManageByAdmin === 'draft') return
   setOrderStatus(tx, id, { status: 'draft', draftCause: 'nameservers' }, now)
   addActivity(
@@ -127,31 +124,4 @@ function goOn(tx: Transaction, { id }: OrderRecord, now: number): void {
     },
     now,
   )
-}
-
-function post(
-  tx: Transaction,
-  order: OrderRecord,
-  kind: LetterKind,
-  recipient: string,
-  { subject, body }: LetterText,
-  policy: LetterPolicy,
-  dueAt: number,
-  now: number,
-): void {
-  const { id: orderId, submission } = order
-  const status = policy.hold ? 'held' : 'waiting'
-  const messageId = `<${randomUUID()}@boxwright>`
-  const letter = {
-    orderId,
-    kind,
-    submission,
-    recipient,
-    subject,
-    body,
-    status,
-    messageId,
-    dueAt,
-  } as const
-  putLetter(tx, letter, now)
 }

@@ -1,8 +1,5 @@
 /** A letter as it is put into the outbox. Plain text; none holds a credential. */
 export type LetterText = { readonly subject: string; readonly body: string }
 
-/** Kinds of letters; one of each per order and submission. Stored. */
-export type LetterKind = 'nameservers-failed' | 'order-completed' | 'order-stalled'
-
 /** What a customer calls the order. */
 export const orderName = (orderId: number): string => `order #${orderId}`

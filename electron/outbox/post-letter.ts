@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import type { Transaction } from '../../db/database.ts'
+import { putLetter } from '../../db/queries/records.ts'
+import type { LetterKind } from '../../shared/rows.ts'
+import type { LetterText } from './letters/letter.ts'
+
+/** Whether finished letters wait for a person's review. */
+export type LetterPolicy = { readonly hold: boolean }
+
+export type PostedLetter = {
+  readonly order: { readonly id: number; readonly submission: number }
+  readonly kind: LetterKind
+  /** One address. */
+  readonly to: string
+  readonly text: LetterText
+  /** Not before; default now. */
+  readonly dueAt?: number
+  /** See the table: for letters that may come again for a submission. */
+  readonly occasion?: number
+}
+
+/**
+ * Puts a letter into the outbox, within the transaction that it tells about: it leaves exactly
+ * if that was committed. Answers its id; null when this letter has left before.
+ */
+export function postLetter(
+  tx: Transaction,
+  { order, kind, to, text, dueAt, occasion }: PostedLetter,
+  { hold }: LetterPolicy,
+  now: number,
+): number | null {
+  return putLetter(
+    tx,
+    {
+      orderId: order.id,
+      kind,
+      submission: order.submission,
+      occasion: occasion ?? 0,
+      recipient: to,
+      subject: text.subject,
+      body: text.body,
+      status: hold ? 'held' : 'waiting',
+      messageId: `<${randomUUID()}@boxwright>`,
+      dueAt: dueAt ?? now,
+    },
+    now,
+  )
+}
