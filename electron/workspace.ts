@@ -56,7 +56,13 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const db = await openDatabase({ file: join(folder, 'boxwright.db'), migrationsFolder, now })
   const isPractice = mode === 'practice'
   const keyFile = isPractice ? join(folder, 'vault.key') : null
-  const vault = openVault({ db, keyFile, keychain: options.keychain, now })
+  const vault = openVault({
+    db,
+    keyFile,
+    chosenKeyFile: join(folder, 'vault.key'),
+    keychain: options.keychain,
+    now,
+  })
   const settings = openSettings(db, vault, mode)
   const env = readEnv(options.folder, process.env)
   if (isPractice) seedPractice(db, now())

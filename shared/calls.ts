@@ -146,6 +146,9 @@ export const callSchemas = {
     format: z.enum(exportFormats),
     orderIds: ids.optional(),
     mailboxIds: z.array(id).max(100_000).optional(),
+    customerId: id.optional(),
+    /** Only mailboxes that no export held yet. */
+    onlyNew: z.boolean().optional(),
   }),
   'notifications.list': z.strictObject({ unread: z.boolean().optional(), ...paging }),
   'notifications.markRead': z.strictObject({ ids }),
@@ -159,6 +162,8 @@ export const callSchemas = {
   'settings.clearMailinToken': nothing,
   'vault.status': nothing,
   'vault.unlock': z.strictObject({ passphrase: z.string().max(1000) }),
+  /** Without a keychain, if staff choose so: a key file that only its owner can read. */
+  'vault.useKeyFile': nothing,
   'preferences.get': nothing,
   'preferences.save': preferencesSchema,
   'clipboard.copy': z.strictObject({ text: z.string().max(100_000) }),
@@ -169,6 +174,11 @@ export type DomainConflict = {
   readonly domain: string
   readonly orderId: number
   readonly status: OrderStatus
+}
+
+export type LeftOutMailbox = {
+  readonly email: string
+  readonly reason: 'not-created' | 'removed'
 }
 
 export type AppInfo = {
@@ -207,7 +217,12 @@ export type Answers = {
   'mailboxes.list': Page<MailboxRow>
   'mailboxes.reveal': { readonly password: string }
   'mailboxes.copyPassword': null
-  'exports.write': { readonly path: string; readonly count: number }
+  'exports.write': {
+    readonly path: string
+    readonly count: number
+    /** Chosen, but not in the file; at most 1,000 are named. */
+    readonly leftOut: readonly LeftOutMailbox[]
+  }
   'notifications.list': Page<NotificationRow>
   'notifications.markRead': null
   'letters.list': Page<LetterRow>
@@ -220,6 +235,7 @@ export type Answers = {
   'settings.clearMailinToken': null
   'vault.status': { readonly state: VaultState; readonly backend: VaultBackend }
   'vault.unlock': null
+  'vault.useKeyFile': null
   'preferences.get': Preferences
   'preferences.save': null
   'clipboard.copy': null

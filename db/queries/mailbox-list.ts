@@ -1,4 +1,16 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  isNotNull,
+  isNull,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { orderEmails, users } from '../schema/schema.ts'
 import { contains, searchCap } from './search.ts'
@@ -49,30 +61,48 @@ export function findMailbox(tx: Transaction, id: number) {
 
 export type ExportedRow = typeof orderEmails.$inferSelect
 
+export type ExportChoice = {
+  readonly orderIds?: readonly number[]
+  readonly mailboxIds?: readonly number[]
+  readonly customerId?: number
+  readonly onlyNew?: boolean
+}
+
+const isReady = and(
+  or(isNotNull(orderEmails.mailinMailboxId), eq(orderEmails.isByHand, true)),
+  isNull(orderEmails.removedAt),
+)
+
+const listed = (ids: readonly number[]) =>
+  sql`(select value from json_each(${JSON.stringify(ids)}))`
+
+function isChosen({
+  orderIds,
+  mailboxIds,
+  customerId,
+  onlyNew,
+}: ExportChoice): SQL | undefined {
+  return and(
+    orderIds === undefined ? undefined : sql`${orderEmails.orderId} in ${listed(orderIds)}`,
+    mailboxIds === undefined ? undefined : sql`${orderEmails.id} in ${listed(mailboxIds)}`,
+    customerId === undefined ? undefined : eq(orderEmails.userId, customerId),
+    onlyNew === true ? isNull(orderEmails.exportedAt) : undefined,
+  )
+}
+
 const exportPage = 500
 
 /** Keyset pages of what an export holds, so that no open cursor locks the connection. */
 export function* exportRows(
   tx: Transaction,
-  { orderIds, mailboxIds }: { orderIds?: readonly number[]; mailboxIds?: readonly number[] },
+  choice: ExportChoice,
 ): Generator<readonly ExportedRow[]> {
-  const chosen = mailboxIds === undefined ? null : new Set(mailboxIds)
   let last = 0
   for (;;) {
     const rows = tx
       .select()
       .from(orderEmails)
-      .where(
-        and(
-          gt(orderEmails.id, last),
-          or(isNotNull(orderEmails.mailinMailboxId), eq(orderEmails.isByHand, true)),
-          isNull(orderEmails.removedAt),
-          orderIds === undefined ? undefined : inArray(orderEmails.orderId, [...orderIds]),
-          chosen === null
-            ? undefined
-            : sql`${orderEmails.id} in (select value from json_each(${JSON.stringify([...chosen])}))`,
-        ),
-      )
+      .where(and(gt(orderEmails.id, last), isReady, isChosen(choice)))
       .orderBy(asc(orderEmails.id))
       .limit(exportPage)
       .all()
@@ -80,4 +110,22 @@ export function* exportRows(
     yield rows
     last = rows.at(-1)?.id ?? last
   }
+}
+
+/** Chosen mailboxes that no file can hold: not created yet, or removed. */
+export function leftOutRows(tx: Transaction, choice: ExportChoice, limit: number) {
+  return tx
+    .select({ email: orderEmails.email, removedAt: orderEmails.removedAt })
+    .from(orderEmails)
+    .where(and(sql`not (${isReady})`, isChosen(choice)))
+    .orderBy(asc(orderEmails.id))
+    .limit(limit)
+    .all()
+}
+
+export function markExported(tx: Transaction, ids: readonly number[], now: number): void {
+  tx.update(orderEmails)
+    .set({ exportedAt: now })
+    .where(sql`${orderEmails.id} in ${listed(ids)}`)
+    .run()
 }

@@ -16,6 +16,7 @@ export function settingsCalls(
   | 'settings.clearMailinToken'
   | 'vault.status'
   | 'vault.unlock'
+  | 'vault.useKeyFile'
 > {
   return {
     'settings.get': () => ok(desk.workspace().settings.view()),
@@ -41,6 +42,14 @@ export function settingsCalls(
       return ok(null)
     },
     'vault.status': () => ok(desk.workspace().vault.status()),
+    'vault.useKeyFile'() {
+      const workspace = desk.workspace()
+      if (!workspace.vault.useKeyFile())
+        return fail(refusal('not_applicable', 'This vault has its key already.'))
+      workspace.refresh()
+      desk.emit('engine:changed', {})
+      return ok(null)
+    },
     async 'vault.unlock'({ passphrase }) {
       const workspace = desk.workspace()
       const isNew = workspace.vault.status().state === 'unset'

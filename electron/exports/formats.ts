@@ -2,6 +2,7 @@ import type { ExportFormat } from '../../shared/settings.ts'
 
 /** One mailbox as an export writes it. */
 export type ExportMailbox = {
+  readonly id: number
   readonly email: string
   readonly password: string
   readonly firstName: string

@@ -1,5 +1,11 @@
 import { write } from '../../db/database.ts'
-import { type ExportedRow, exportRows } from '../../db/queries/mailbox-list.ts'
+import {
+  type ExportChoice,
+  type ExportedRow,
+  exportRows,
+  leftOutRows,
+  markExported,
+} from '../../db/queries/mailbox-list.ts'
 import { addActivity } from '../../db/queries/records.ts'
 import type { CallAnswer, ParsedArgs } from '../../shared/calls.ts'
 import { fail, ok } from '../../shared/result.ts'
@@ -12,6 +18,7 @@ import { writeCsv } from './write-csv.ts'
 
 const passwordPlace = { table: 'order_emails', column: 'password' } as const
 const namedAddresses = 10
+const namedLeftOut = 1000
 
 /** Writes the mailboxes that exist at Mailin; the file is read back and counted. */
 export async function writeExport(
@@ -20,7 +27,8 @@ export async function writeExport(
 ): Promise<CallAnswer<'exports.write'>> {
   const workspace = desk.workspace()
   const format = formats[args.format]
-  const mailboxes = await gather(workspace, args)
+  const choice = choiceOf(args)
+  const mailboxes = await gather(workspace, choice)
   if (mailboxes.length === 0)
     return fail(refusal('not_applicable', 'None of these mailboxes exists at Mailin.ai yet.'))
   if (format.needsHosts) {
@@ -30,21 +38,32 @@ export async function writeExport(
   const path = await desk.askSavePath(suggestedName(args))
   if (path === null) return fail(refusal('dismissed', 'The export was not written.'))
   const count = await writeCsv(path, format, mailboxes)
+  const leftOut = leftOutRows(workspace.db.orm, choice, namedLeftOut).map(row => ({
+    email: row.email,
+    reason: row.removedAt === null ? ('not-created' as const) : ('removed' as const),
+  }))
   recordExport(workspace, args.format, mailboxes)
-  return ok({ path, count })
+  return ok({ path, count, leftOut })
+}
+
+function choiceOf(args: ParsedArgs<'exports.write'>): ExportChoice {
+  const { orderIds, mailboxIds, customerId, onlyNew } = args
+  return {
+    ...(orderIds && { orderIds }),
+    ...(mailboxIds && { mailboxIds }),
+    ...(customerId && { customerId }),
+    ...(onlyNew && { onlyNew }),
+  }
 }
 
 /** Pages of rows, a breath between them: opening thousands of secrets takes seconds. */
 async function gather(
   { db, vault, settings }: Workspace,
-  { orderIds, mailboxIds }: ParsedArgs<'exports.write'>,
+  choice: ExportChoice,
 ): Promise<readonly ExportMailbox[]> {
   const { defaults } = settings.read()
-  const chosen = {
-    ...(orderIds === undefined ? {} : { orderIds }),
-    ...(mailboxIds === undefined ? {} : { mailboxIds }),
-  }
   const toMailbox = (row: ExportedRow): ExportMailbox => ({
+    id: row.id,
     email: row.email,
     password: vault.read(db.orm, passwordPlace, row.password),
     firstName: row.firstName,
@@ -57,7 +76,7 @@ async function gather(
     smtpPort: row.smtpPort ?? defaults.smtpPort ?? null,
   })
   const mailboxes: ExportMailbox[] = []
-  for (const rows of exportRows(db.orm, chosen)) {
+  for (const rows of exportRows(db.orm, choice)) {
     mailboxes.push(...rows.map(toMailbox))
     await new Promise(resolve => setImmediate(resolve))
   }
@@ -87,6 +106,11 @@ function recordExport(
   const counts = new Map<number, number>()
   for (const { orderId } of mailboxes) counts.set(orderId, (counts.get(orderId) ?? 0) + 1)
   write(db, tx => {
+    markExported(
+      tx,
+      mailboxes.map(one => one.id),
+      systemClock.now(),
+    )
     for (const [orderId, count] of counts)
       addActivity(
         tx,

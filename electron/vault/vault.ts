@@ -26,6 +26,8 @@ export type SecretPlace = { readonly table: string; readonly column: string }
 export type Vault = {
   status(): { readonly state: VaultState; readonly backend: VaultBackend }
   isOpen(): boolean
+  /** The choice of staff without a keychain; false: the vault has its key already. */
+  useKeyFile(): boolean
   /** First use sets the passphrase. False: not the right one. */
   unlock(passphrase: string): Promise<boolean>
   /** Seals a secret within the caller's transaction; answers its random id. */
@@ -37,6 +39,8 @@ export type VaultOptions = {
   readonly db: Database
   /** Practice: an owner-only key file, and nothing is asked. null: live. */
   readonly keyFile: string | null
+  /** Where a key file lies that staff choose in live mode. */
+  readonly chosenKeyFile: string
   readonly keychain: Keychain
   readonly now: () => number
 }
@@ -47,13 +51,15 @@ const keySetting = 'vault.key'
  * Opens by itself what opens without a person. A wrapped key that the keychain refuses stays
  * where it is: the vault is locked, nothing is overwritten.
  */
-export function openVault({ db, keyFile, keychain, now }: VaultOptions): Vault {
+export function openVault(options: VaultOptions): Vault {
+  const { db, keyFile, chosenKeyFile, keychain, now } = options
   let kept = readWrapped(db)
   let key = openUnasked()
 
   function openUnasked(): Buffer | null {
     if (keyFile !== null) return readKeyFile(keyFile)
     if (kept === null) return keychain.isAvailable() ? setUpKeychain() : null
+    if (kept.backend === 'key-file') return readKeyFile(chosenKeyFile)
     if (kept.backend !== 'keychain') return null
     if (!keychain.isAvailable() || keychain.backend !== kept.store) return null
     try {
@@ -89,6 +95,12 @@ export function openVault({ db, keyFile, keychain, now }: VaultOptions): Vault {
         : { state: 'locked', backend: kept.backend }
     },
     isOpen: () => key !== null,
+    useKeyFile() {
+      if (kept !== null || keyFile !== null) return false
+      key = readKeyFile(chosenKeyFile)
+      keep({ backend: 'key-file' })
+      return true
+    },
     async unlock(passphrase) {
       if (key !== null) return true
       if (kept === null) {
