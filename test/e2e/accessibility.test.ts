@@ -1,0 +1,48 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { goTo, reach, submitOrder } from './order-form.ts'
+
+async function expectNoFindings(page: Page, place: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(node => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`),
+  )
+  expect(found, place).toEqual([])
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing in ${colorScheme} colours`, async ({ app }) => {
+    const { page } = app
+    await app.call('preferences.save', { colorScheme })
+    await page.reload()
+    const check = async (address: string, heading: string) => {
+      await goTo(page, address)
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(heading)
+      // colours of a page that is still fading in are not its colours
+      await page.waitForTimeout(300)
+      await expectNoFindings(page, address)
+    }
+    await check('/orders', 'Orders')
+    await check('/mailboxes', 'Mailboxes')
+    await check('/orders/new', 'New order')
+    await page.getByRole('button', { name: 'Create order' }).click()
+    await expect(page.getByText('Choose a customer.')).toBeVisible()
+    await expectNoFindings(page, 'the form with errors')
+    const refused = await submitOrder(app, ['refused-axe.com', 'slow-axe.com'])
+    const fine = await submitOrder(app, ['active-axe.com'])
+    await check(`/orders/${fine}`, 'active-axe.com')
+    await reach(app, fine, 'completed')
+    await reach(app, refused, 'draft')
+    await check(`/orders/${refused}`, 'Draft')
+    await check(`/orders/${refused}/edit`, 'Edit and resubmit')
+    await check(`/orders/${fine}`, 'Completed')
+    for (const name of [/^Mailboxes/, 'Transfers and requests', 'Timeline', 'Details']) {
+      await page.getByRole('tab', { name }).click()
+      await expectNoFindings(page, `tab ${String(name)}`)
+    }
+    await check('/orders', 'Orders')
+    await check('/mailboxes', 'Mailboxes')
+    for (const section of ['general', 'mailin', 'registrars', 'checking', 'mail', 'exports'])
+      await check(`/settings/${section}`, 'Settings')
+  })
