@@ -11,6 +11,8 @@ export type Sort<By extends string> = { readonly by: By; readonly descending: bo
 export type Column<Row, By extends string = never> = {
   readonly key: string
   readonly title: string
+  /** For a column of boxes or buttons: the title is heard, not seen. */
+  readonly hidesTitle?: boolean
   /** CSS width; one column should have none and take what is left. */
   readonly width?: string
   readonly align?: 'right'

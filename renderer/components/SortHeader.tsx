@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core'
+import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import classes from './RowTable.module.css'
 import type { Column, Sort } from './RowTable.tsx'
@@ -16,7 +16,7 @@ export function SortHeader<Row, By extends string>({ column, sort, onSort }: Pro
   if (sortBy === undefined || onSort === undefined)
     return (
       <th scope="col" style={style}>
-        {title}
+        {column.hidesTitle === true ? <VisuallyHidden>{title}</VisuallyHidden> : title}
       </th>
     )
   const isSorted = sort?.by === sortBy

@@ -13,7 +13,13 @@ import { isExportable, type Selection } from './use-selection.ts'
 
 export function mailboxColumns(selection: Selection): readonly Column<MailboxRow>[] {
   return [
-    { key: 'choice', title: '', width: '52px', cell: row => choice(row, selection) },
+    {
+      key: 'choice',
+      title: 'Chosen',
+      hidesTitle: true,
+      width: '52px',
+      cell: row => choice(row, selection),
+    },
     {
       key: 'email',
       title: 'Address',

@@ -39,7 +39,7 @@ export function engineLine(
     }
   }
   if (!status.running) return calm('Not running', 'cancelled', 'Automation is switched off')
-  if (status.nextRunAt === undefined)
+  if (status.waiting === 0 || status.nextRunAt === undefined)
     return calm('Nothing to check', 'done', 'No domain waits for anything')
   const left = countdown(status.nextRunAt, now)
   return left === null
