@@ -69,12 +69,15 @@ export const namecheapCredentialsSchema = z.strictObject({
 export type SpaceshipCredentials = z.output<typeof spaceshipCredentialsSchema>
 export type NamecheapCredentials = z.output<typeof namecheapCredentialsSchema>
 
-/** Everything the order form holds. `id` edits a draft or a rejected order and resubmits it. */
-export const submitSchema = z.strictObject({
+/**
+ * Everything the order form holds. `id` edits a draft or a rejected order and resubmits it; keys
+ * that are left out then stay as they are.
+ */
+const formSchema = z.strictObject({
   id: z.int().positive().optional(),
   asDraft: z.boolean().optional(),
-  customerId: z.int('Choose a customer.').positive('Choose a customer.'),
-  planId: z.int('Choose a plan.').positive('Choose a plan.'),
+  customerId: z.int('Choose a customer.').positive('Choose a customer.').optional(),
+  planId: z.int('Choose a plan.').positive('Choose a plan.').optional(),
   domains: z.string().max(600_000, 'That is more text than an order can hold.').optional(),
   inboxesPerDomain: z
     .int('Choose 1, 2 or 3 mailboxes per domain.')
@@ -117,6 +120,24 @@ export const submitSchema = z.strictObject({
     .optional(),
   billingStatus: line(50).optional(),
 })
+type FormKey = 'customerId' | 'planId'
+
+/** Asked for at once with everything else that is wrong, but not on an edit. */
+const isThere = (key: FormKey) => (form: unknown) => {
+  const { id, [key]: value } = form as Partial<Record<FormKey | 'id', unknown>>
+  return id !== undefined || value !== undefined
+}
+const always = {
+  when: ({ value }: { readonly value: unknown }) => typeof value === 'object' && value !== null,
+}
+
+export const submitSchema = formSchema
+  .refine(isThere('customerId'), {
+    path: ['customerId'],
+    error: 'Choose a customer.',
+    ...always,
+  })
+  .refine(isThere('planId'), { path: ['planId'], error: 'Choose a plan.', ...always })
 export type SubmitArgs = z.input<typeof submitSchema>
 export type Submission = z.output<typeof submitSchema>
 

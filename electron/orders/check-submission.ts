@@ -27,10 +27,16 @@ export type CheckedSubmission = {
   readonly plan: PlanRecord
 }
 
+/** With what a stored order or the schema of a new one guarantees. */
+export type FullSubmission = Submission & {
+  readonly customerId: number
+  readonly planId: number
+}
+
 /** Every rule of the form at once, so that staff see all that is wrong in one go. */
 export function checkSubmission(
   tx: Transaction,
-  submission: Submission,
+  submission: FullSubmission,
   hasKeptKeys: (platform: HostingPlatform) => boolean,
 ): Result<CheckedSubmission, BorderFailure> {
   const fields: Fields = checkCustomerAndPlan(tx, submission)
@@ -55,7 +61,7 @@ export function checkSubmission(
 }
 
 /** What even a draft needs. */
-export function checkCustomerAndPlan(tx: Transaction, submission: Submission): Fields {
+export function checkCustomerAndPlan(tx: Transaction, submission: FullSubmission): Fields {
   const fields: Fields = {}
   if (!customerExists(tx, submission.customerId))
     fields.customerId = 'This customer does not exist.'

@@ -27,6 +27,7 @@ import {
   type CheckedSubmission,
   checkCustomerAndPlan,
   checkSubmission,
+  type FullSubmission,
 } from './check-submission.ts'
 import { keepKeys } from './platform-keys.ts'
 import { isCouponValid, priceOrder } from './price-order.ts'
@@ -52,7 +53,11 @@ export function submitOrder(context: SubmitContext, given: Submission): Submitte
     const refused = given.id === undefined ? null : editProblem(before, given)
     if (refused !== null) return fail(refused)
     // omitted keys are kept
-    const submission = before === null ? given : merge(storedSubmission(tx, before), given)
+    const { customerId, planId, ...rest } =
+      before === null ? given : merge(storedSubmission(tx, before), given)
+    if (customerId === undefined || planId === undefined)
+      return fail(invalid({ customerId: 'Choose a customer.', planId: 'Choose a plan.' }))
+    const submission = { ...rest, customerId, planId }
     return submission.asDraft === true
       ? saveDraft(tx, context, submission)
       : submit(tx, context, submission)
@@ -77,7 +82,11 @@ function editProblem(order: OrderRecord | null, { asDraft }: Submission): Border
   return null
 }
 
-function saveDraft(tx: Transaction, { now }: SubmitContext, submission: Submission): Submitted {
+function saveDraft(
+  tx: Transaction,
+  { now }: SubmitContext,
+  submission: FullSubmission,
+): Submitted {
   const fields = checkCustomerAndPlan(tx, submission)
   if (Object.keys(fields).length > 0) return fail(invalid(fields))
   const id = putOrder(
@@ -98,7 +107,11 @@ function saveDraft(tx: Transaction, { now }: SubmitContext, submission: Submissi
   return ok({ id, status: 'draft' })
 }
 
-function submit(tx: Transaction, context: SubmitContext, submission: Submission): Submitted {
+function submit(
+  tx: Transaction,
+  context: SubmitContext,
+  submission: FullSubmission,
+): Submitted {
   const now = context.now()
   const hasKept = (platform: HostingPlatform) =>
     submission.id !== undefined &&
@@ -137,7 +150,7 @@ function submit(tx: Transaction, context: SubmitContext, submission: Submission)
 function tellSubmitted(
   tx: Transaction,
   orderId: number,
-  { id: editedId, customerId }: Submission,
+  { id: editedId, customerId }: FullSubmission,
   { names, prefixes }: CheckedSubmission,
   isAutomated: boolean,
   now: number,
@@ -177,11 +190,11 @@ function tellSubmitted(
 /** An absent amount follows from plan, size and coupon; one that staff entered stays. */
 function priced(
   tx: Transaction,
-  submission: Submission,
+  submission: FullSubmission,
   plan: CheckedSubmission['plan'],
   mailboxCount: number,
   now: number,
-): Submission {
+): FullSubmission {
   if (submission.amount !== undefined && submission.amount !== null) return submission
   const code = submission.couponCode ?? ''
   const coupon = code === '' ? null : findCoupon(tx, code)
@@ -189,7 +202,7 @@ function priced(
   return { ...submission, amount, currency: submission.currency ?? plan.currency }
 }
 
-function orderColumns(submission: Submission) {
+function orderColumns(submission: FullSubmission) {
   const { customerId, planId, amount, currency, paidAt, billingStatus } = submission
   return {
     userId: customerId,
