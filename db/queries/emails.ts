@@ -203,3 +203,34 @@ export function putHandMade(tx: Transaction, row: HandMadeRow, now: number): str
       .run()
   return before?.password ?? null
 }
+
+/** The newest mailbox at Mailin whose mail host is not known. */
+export function mailboxWithoutHost(tx: Transaction): Pick<EmailRow, 'id' | 'domain'> | null {
+  const row = tx
+    .select({ id: orderEmails.id, domain: orderEmails.domain })
+    .from(orderEmails)
+    .where(
+      and(
+        isNotNull(orderEmails.mailinMailboxId),
+        isNull(orderEmails.smtpHost),
+        isNull(orderEmails.removedAt),
+      ),
+    )
+    .orderBy(sql`${orderEmails.id} desc`)
+    .limit(1)
+    .get()
+  return row ?? null
+}
+
+/** Gives every mailbox at Mailin without hosts those of the account. */
+export function fillHosts(
+  tx: Transaction,
+  hosts: Pick<EmailRow, 'smtpHost' | 'smtpPort' | 'imapHost' | 'imapPort'>,
+  now: number,
+): void {
+  const { smtpHost, smtpPort, imapHost, imapPort } = hosts
+  tx.update(orderEmails)
+    .set({ smtpHost, smtpPort, imapHost, imapPort, updatedAt: now })
+    .where(and(isNotNull(orderEmails.mailinMailboxId), isNull(orderEmails.smtpHost)))
+    .run()
+}

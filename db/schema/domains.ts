@@ -163,6 +163,9 @@ export const orderEmails = sqliteTable(
     index('order_emails_email').on(table.email),
     index('order_emails_domain').on(table.orderId, table.domain),
     index('order_emails_automation').on(table.automationId),
+    index('order_emails_hostless')
+      .on(table.id)
+      .where(sql`${table.mailinMailboxId} is not null and ${table.smtpHost} is null`),
     index('order_emails_removal')
       .on(table.removalDueAt)
       .where(sql`${table.removalDueAt} is not null`),

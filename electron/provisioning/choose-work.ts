@@ -1,5 +1,5 @@
 /** Kinds of work that compete for the Mailin account, the most urgent first. */
-export const workKinds = ['create', 'poll', 'transfer', 'look', 'remove'] as const
+export const workKinds = ['create', 'poll', 'transfer', 'look', 'remove', 'hosts'] as const
 export type WorkKind = (typeof workKinds)[number]
 
 /** How often ready work of a kind may be passed over before it goes first, once. */
@@ -11,7 +11,8 @@ export type WorkQueue = {
 }
 
 /**
- * Creating before polling before transfers before look-ups before removals; but what waits for long gets a turn
+ * Creating before polling before transfers before look-ups before removals, mail hosts
+ * last; but what waits for long gets a turn
  * in between, so that a small order is not kept behind all of a big one.
  */
 export function createWorkQueue(): WorkQueue {
@@ -21,6 +22,7 @@ export function createWorkQueue(): WorkQueue {
     transfer: 0,
     look: 0,
     remove: 0,
+    hosts: 0,
   }
   return {
     choose(isReady) {

@@ -68,6 +68,7 @@ export function createEngine(options: EngineOptions): Engine {
   const underWay = new Set<Promise<void>>()
   let isRunning = false
   let isMailinBusy = false
+  let mailinRestsUntil = -Infinity
   let lastRunAt: number | null = null
   let nextRunAt: number | null = null
   let cancelWake = () => {}
@@ -108,7 +109,10 @@ export function createEngine(options: EngineOptions): Engine {
     const run = work()
       .catch((error: unknown) => {
         options.reportBug(error)
-        write(db, tx => giveBackLeases(tx, giveBack, clock.now() + bugPauseMs))
+        const at = clock.now() + bugPauseMs
+        const givenBack = write(db, tx => giveBackLeases(tx, giveBack, at))
+        // a bug before the lease would come up again at once, without end
+        if (givenBack === 0 && giveBack === 'mailin') mailinRestsUntil = at
       })
       .finally(() => {
         onEnd()
@@ -128,8 +132,8 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   function runMailin(now: number): void {
-    if (isMailinBusy || holds.current(now) !== null || pacing.readyAt(mailinAccount) > now)
-      return
+    const restsUntil = Math.max(mailinRestsUntil, pacing.readyAt(mailinAccount))
+    if (isMailinBusy || holds.current(now) !== null || restsUntil > now) return
     const work = lane.next()
     if (work === null) return
     isMailinBusy = true
@@ -159,6 +163,7 @@ export function createEngine(options: EngineOptions): Engine {
     const times = [
       holds.current(now)?.until,
       pacing.readyAt(mailinAccount),
+      mailinRestsUntil,
       nextDueAt(db.orm, now),
       lane.nextAt(),
     ].flatMap(time => (time != null && time > now ? [time] : []))

@@ -1,5 +1,6 @@
 import { write } from '../../db/database.ts'
 import { nextJobToPoll, nextPollAt } from '../../db/queries/automations.ts'
+import { mailboxWithoutHost } from '../../db/queries/emails.ts'
 import { readStrings } from '../../db/queries/json-strings.ts'
 import { nextRemoval, nextRemovalAt } from '../../db/queries/order-acts.ts'
 import { claimDomains, type DomainWork, dueDomains, dueOrders } from '../../db/queries/work.ts'
@@ -9,6 +10,7 @@ import type { AlsoCommit } from './commit-findings.ts'
 import { type DomainSweep, isSweepCheaper, startSweep } from './domain-sweep.ts'
 import type { Finding, StepContext } from './step.ts'
 import { createMailboxes } from './steps/create-mailboxes.ts'
+import { createHostLearning } from './steps/learn-hosts.ts'
 import { judgeDomain } from './steps/look-up-domain.ts'
 import { chooseWork, type DomainNeed, needsOf } from './steps/mailbox-batch.ts'
 import { pollJob } from './steps/poll-job.ts'
@@ -42,10 +44,12 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
     transfer: createTurns(),
     look: createTurns(),
     remove: createTurns(),
+    hosts: createTurns(),
   }
   let sweep: DomainSweep | null = null
   let knownPages = 1
   let polledAt = -Infinity
+  const hosts = createHostLearning(() => mailboxWithoutHost(context().db.orm) !== null)
 
   function claim(domains: readonly DomainWork[]): readonly DomainWork[] {
     const { db, now } = context()
@@ -152,6 +156,11 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
     commit([], { ...(failure === null ? {} : { failure }), orderId: row.orderId })
   }
 
+  async function learnHosts(): Promise<void> {
+    const failure = await hosts.run(context())
+    if (failure !== null) commit([], { failure })
+  }
+
   const pollAllowedAt = () => polledAt + context().jobPollMs
 
   return {
@@ -178,6 +187,7 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
           dueDomains(db.orm, 'lookup', now, { limit: 1 }).length > 0 ||
           dueDomains(db.orm, 'activation', now, { limit: 1 }).length > 0,
         remove: nextRemoval(db.orm, now) !== null,
+        hosts: hosts.isDue(now),
       })
       switch (kind) {
         case null:
@@ -192,6 +202,8 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
           return lookOne
         case 'remove':
           return removeOne
+        case 'hosts':
+          return learnHosts
         default:
           return assertNever(kind)
       }

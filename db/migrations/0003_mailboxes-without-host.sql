@@ -1,0 +1,1 @@
+CREATE INDEX `order_emails_hostless` ON `order_emails` (`id`) WHERE "order_emails"."mailin_mailbox_id" is not null and "order_emails"."smtp_host" is null;

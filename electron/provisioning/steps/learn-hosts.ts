@@ -1,0 +1,38 @@
+import { write } from '../../../db/database.ts'
+import { fillHosts, mailboxWithoutHost } from '../../../db/queries/emails.ts'
+import type { EngineFailure } from '../../../shared/failure.ts'
+import type { StepContext } from '../step.ts'
+
+/** Mailin may never name hosts; after so many looks the app asks no more until its next start. */
+const mostLooks = 5
+
+/**
+ * Mail hosts are the same for a whole Mailin account, but only lists name them, and new
+ * mailboxes are listed late. While some mailbox has none, one list is read with every check.
+ */
+export type HostLearning = {
+  isDue(now: number): boolean
+  run(context: StepContext): Promise<EngineFailure | null>
+}
+
+export function createHostLearning(missing: () => boolean): HostLearning {
+  let looks = 0
+  let nextAt = 0
+  return {
+    isDue: now => looks < mostLooks && nextAt <= now && missing(),
+    async run({ db, mailHost, now, intervalMs }) {
+      looks += 1
+      nextAt = now() + intervalMs
+      const mailbox = mailboxWithoutHost(db.orm)
+      if (mailbox === null) return null
+      const listed = await mailHost.listMailboxes(mailbox.domain)
+      if (!listed.ok) return listed.failure
+      const named = listed.value.find(one => one.smtpHost !== null)
+      if (named !== undefined) {
+        looks = 0
+        write(db, tx => fillHosts(tx, named, now()))
+      }
+      return null
+    },
+  }
+}
