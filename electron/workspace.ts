@@ -4,6 +4,7 @@ import { closeDatabase, type Database, write } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
 import { addExchange, dropOldExchanges } from '../db/queries/records.ts'
 import type { EventName, Events } from '../shared/calls.ts'
+import type { RegistrarName } from '../shared/order.ts'
 import type { Mode } from '../shared/settings.ts'
 import { connectProviders, type Providers } from './connect-providers.ts'
 import type { Log } from './log.ts'
@@ -11,6 +12,7 @@ import { openKeys } from './orders/platform-keys.ts'
 import { type Practice, startPractice } from './practice/practice.ts'
 import type { Exchange } from './providers/exchange.ts'
 import type { MailHost } from './providers/mail-host.ts'
+import type { Registrar } from './providers/registrar.ts'
 import { createEngine, type Engine } from './provisioning/engine.ts'
 import { openPasswords } from './provisioning/passwords.ts'
 import { systemClock } from './scheduler/clock.ts'
@@ -40,6 +42,8 @@ export type Workspace = {
   readonly engine: Engine
   /** The mail host of the present settings. */
   mailHost(): MailHost
+  registrarOf(name: RegistrarName): Registrar
+  reportBug(error: unknown): void
   forgetToken(): void
   /** Settings or vault changed: providers are made anew, paused accounts are tried again. */
   refresh(): void
@@ -115,6 +119,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     settings,
     engine,
     mailHost: () => providers.mailHost,
+    registrarOf: name => providers.registrars[name],
+    reportBug: error => log.bug(error),
     forgetToken: () => providers.forgetToken(),
     refresh() {
       if (!isPractice) importEnv(db, vault, settings, env)

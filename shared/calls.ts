@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Diagnosis } from './diagnosis.ts'
 import { type BorderFailure, engineFailureCodes } from './failure.ts'
 import type { OrderStatus } from './order.ts'
 import {
@@ -95,6 +96,8 @@ export const callSchemas = {
   }),
   'orders.get': z.strictObject({ id }),
   /** One domain, all of one cause, or everything of the order that waits for a retry. */
+  /** Why a domain does not move; asked again within 10 s it answers the same. */
+  'orders.diagnose': z.strictObject({ id, domain: z.string().trim().min(1).max(300) }),
   'orders.retry': z.strictObject({
     id,
     domain: domain.optional(),
@@ -202,6 +205,7 @@ export type Answers = {
   'orders.submit': { readonly id: number; readonly status: OrderStatus }
   'orders.list': OrderPage
   'orders.get': Order
+  'orders.diagnose': Diagnosis
   'orders.retry': null
   'orders.replaceDomain': null
   'orders.cancel': null

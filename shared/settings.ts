@@ -10,6 +10,12 @@ const host = z
   .trim()
   .max(253)
   .regex(/^[a-zA-Z0-9.:-]*$/, 'Enter a host name without scheme or path.')
+/** An IP address, perhaps with a port: `1.1.1.1`, `1.1.1.1:5353`, `[::1]:5353`. */
+const resolver = z
+  .string()
+  .trim()
+  .max(60)
+  .refine(isResolver, 'Enter an IP address, with a port if it is not 53.')
 const mailAddress = z.union([z.literal(''), z.email('Enter an e-mail address.').max(254)])
 const baseUrl = z
   .string()
@@ -65,6 +71,9 @@ export const settingsSchema = z.strictObject({
       smtpPort: port.optional(),
     })
     .optional(),
+  diagnosis: z
+    .strictObject({ resolvers: z.array(resolver).max(6, 'At most 6 resolvers.').optional() })
+    .optional(),
 })
 export type SettingsChange = z.output<typeof settingsSchema>
 
@@ -103,6 +112,8 @@ export type SettingsView = {
     readonly smtpHost: string
     readonly smtpPort?: number
   }
+  /** Whom to ask about public DNS, beside the system's own resolvers. */
+  readonly diagnosis: { readonly resolvers: readonly string[] }
 }
 
 /** Preferences of the window, kept by electron-store; none is a secret. */
@@ -112,6 +123,13 @@ export const preferencesSchema = z.strictObject({
   denseTables: z.boolean().optional(),
 })
 export type Preferences = z.output<typeof preferencesSchema>
+
+function isResolver(value: string): boolean {
+  const found = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d{1,5}))?$/.exec(value)
+  const host = found?.[1] ?? found?.[2] ?? value
+  const isAddress = z.union([z.ipv4(), z.ipv6()]).safeParse(host).success
+  return isAddress && port.safeParse(Number(found?.[3] ?? 53)).success
+}
 
 function isAllowedBaseUrl(value: string): boolean {
   if (value === '') return true

@@ -1,6 +1,7 @@
 import type { Desk } from '../desk.ts'
 import { appCalls } from './app.ts'
 import { customerCalls } from './customers.ts'
+import { diagnosisCalls } from './diagnosis.ts'
 import { engineCalls } from './engine.ts'
 import { listCalls } from './lists.ts'
 import { mailboxCalls } from './mailboxes.ts'
@@ -15,6 +16,7 @@ export function allHandlers(desk: Desk): Handlers {
   return {
     ...appCalls(desk),
     ...customerCalls(desk),
+    ...diagnosisCalls(desk),
     ...engineCalls(desk),
     ...listCalls(desk),
     ...mailboxCalls(desk),

@@ -35,6 +35,7 @@ export const plainSettingsSchema = z.object({
     smtpHost: z.string(),
     smtpPort: port,
   }),
+  diagnosis: z.object({ resolvers: z.array(z.string()) }),
 })
 export type PlainSettings = {
   readonly [Key in keyof z.output<typeof plainSettingsSchema>]: Readonly<
@@ -79,5 +80,6 @@ export function defaultSettings(mode: Mode): PlainSettings {
       hold: false,
     },
     defaults: { imapHost: '', smtpHost: '' },
+    diagnosis: { resolvers: ['1.1.1.1', '8.8.8.8', '9.9.9.9'] },
   }
 }

@@ -67,6 +67,7 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
         polling: { ...current.polling, ...defined(change.polling ?? {}) },
         mail: { ...current.mail, ...defined(mail) },
         defaults: { ...current.defaults, ...defined(change.defaults ?? {}) },
+        diagnosis: { ...current.diagnosis, ...defined(change.diagnosis ?? {}) },
       }
       const next = plainSettingsSchema.parse(merged)
       writeSetting(tx, name, next)

@@ -1,0 +1,59 @@
+import { fail, ok } from '../../shared/result.ts'
+import type { Desk } from '../desk.ts'
+import { openPublicDns } from '../diagnosis/ask-dns.ts'
+import { openProviderQuestions } from '../diagnosis/ask-providers.ts'
+import { createDiagnoser, type Diagnoser } from '../diagnosis/diagnose.ts'
+import { openKeys } from '../orders/platform-keys.ts'
+import { toAsciiName } from '../providers/host-names.ts'
+import { notFound } from '../refusal.ts'
+import { systemClock } from '../scheduler/clock.ts'
+import type { Workspace } from '../workspace.ts'
+import type { Handlers } from './serve.ts'
+
+export function diagnosisCalls(desk: Desk): Pick<Handlers, 'orders.diagnose'> {
+  const diagnosers = new WeakMap<Workspace, Diagnoser>()
+
+  function diagnoserOf(workspace: Workspace): Diagnoser {
+    const diagnoser = diagnosers.get(workspace) ?? openDiagnoser(workspace)
+    diagnosers.set(workspace, diagnoser)
+    return diagnoser
+  }
+
+  return {
+    async 'orders.diagnose'({ id, domain }) {
+      const diagnosis = diagnoserOf(desk.workspace())(id, toAsciiName(domain))
+      return diagnosis === null
+        ? fail(notFound('This domain of the order'))
+        : ok(await diagnosis)
+    },
+  }
+}
+
+function openDiagnoser(workspace: Workspace): Diagnoser {
+  const { db, vault, settings, engine } = workspace
+  const now = () => systemClock.now()
+  return createDiagnoser({
+    engine: {
+      db,
+      now,
+      status: () => engine.status(),
+      isUnlocked: () => vault.isOpen(),
+      settings: () => ({
+        intervalMs: settings.read().polling.intervalSeconds * 1000,
+        clientIp: settings.read().registrars.namecheapClientIp,
+      }),
+    },
+    providers: openProviderQuestions({
+      mailHost: () => workspace.mailHost(),
+      registrarOf: name => workspace.registrarOf(name),
+      credentialsOf: orderId => openKeys(db, vault, orderId),
+      now,
+    }),
+    publicDns:
+      workspace.mode === 'practice'
+        ? null
+        : openPublicDns({ resolvers: () => settings.read().diagnosis.resolvers, now }),
+    clock: systemClock,
+    reportBug: error => workspace.reportBug(error),
+  })
+}

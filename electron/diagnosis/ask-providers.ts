@@ -1,0 +1,115 @@
+import type { EngineFailure } from '../../shared/failure.ts'
+import type { RegistrarName } from '../../shared/order.ts'
+import type { Result } from '../../shared/result.ts'
+import type { Answer, MailHost } from '../providers/mail-host.ts'
+import type { Registrar, RegistrarCredentials } from '../providers/registrar.ts'
+import type { Asked, EngineFacts, MailinFacts, RegistrarFacts } from './evidence.ts'
+import { clockTime } from './times.ts'
+
+/**
+ * A registrar that tells a domain's EPP statuses with its name servers, in one request. None
+ * does so far; the ones that do not are asked for the name servers alone.
+ */
+export type TellingRegistrar = Registrar & {
+  readStanding?(
+    domain: string,
+    credentials: RegistrarCredentials,
+    signal?: AbortSignal,
+  ): Answer<RegistrarFacts>
+}
+
+export type ProviderOptions = {
+  readonly mailHost: () => MailHost
+  readonly registrarOf: (name: RegistrarName) => TellingRegistrar
+  /** Opened for one call; null when the order has none for its platform. */
+  readonly credentialsOf: (orderId: number) => RegistrarCredentials | null
+  readonly now: () => number
+}
+
+export type ProviderQuestions = {
+  mailin(domain: string, engine: EngineFacts): Promise<Asked<MailinFacts>>
+  registrar(
+    domain: string,
+    orderId: number,
+    engine: EngineFacts,
+    signal: AbortSignal,
+  ): Promise<Asked<RegistrarFacts>>
+}
+
+/** Spaceship answers five reads of a domain in five minutes, and the engine needs them too. */
+const readingKeptMs = 60_000
+
+type Kept = { readonly standing: string; readonly answer: Asked<RegistrarFacts> }
+
+/** Asks Mailin and the registrars in their turn, and no more often than it must. */
+export function openProviderQuestions(options: ProviderOptions): ProviderQuestions {
+  const { now } = options
+  const atMailin = new Map<string, Promise<Asked<MailinFacts>>>()
+  const kept = new Map<string, Kept>()
+  let mailinRestsUntil = 0
+
+  async function askMailin(domain: string): Promise<Asked<MailinFacts>> {
+    const answer = await options.mailHost().findDomain(domain)
+    if (!answer.ok && answer.failure.retryAt !== undefined)
+      mailinRestsUntil = Date.parse(answer.failure.retryAt)
+    return toldBy(answer, now(), found => ({
+      isKnown: found !== null,
+      isActive: found?.isActive ?? false,
+      nameServers: found?.nameServers ?? [],
+    }))
+  }
+
+  async function askRegistrar(
+    domain: string,
+    platform: RegistrarName,
+    keys: RegistrarCredentials,
+    signal: AbortSignal,
+  ): Promise<Asked<RegistrarFacts>> {
+    const registrar = options.registrarOf(platform)
+    if (registrar.readStanding !== undefined)
+      return toldBy(await registrar.readStanding(domain, keys, signal), now(), facts => facts)
+    const answer = await registrar.readNameServers(domain, keys, signal)
+    return toldBy(answer, now(), nameServers => ({ nameServers }))
+  }
+
+  return {
+    async mailin(domain, engine) {
+      const pause = engine.status.pauses.find(one => one.provider === 'mailin')
+      const until = Math.max(mailinRestsUntil, Date.parse(pause?.until ?? '') || 0)
+      if (until > now()) {
+        const why = `Not asked: the Mailin account is left alone until ${clockTime(until, now())}.`
+        return { kind: 'silent', why, at: now() }
+      }
+      // a request that still waits for its turn or its answer serves the next diagnosis too
+      const underWay = atMailin.get(domain) ?? askMailin(domain)
+      atMailin.set(domain, underWay)
+      return underWay.finally(() => atMailin.delete(domain))
+    },
+
+    async registrar(domain, orderId, engine, signal) {
+      const { platform } = engine
+      if (platform === null || platform === 'other')
+        return { kind: 'silent', why: 'Boxwright has no access to this registrar.', at: now() }
+      const keys = options.credentialsOf(orderId)
+      if (keys === null)
+        return { kind: 'silent', why: 'The order holds no registrar key.', at: now() }
+      const standing = [orderId, engine.stage, engine.state, engine.failure?.code].join(' ')
+      const before = kept.get(domain)
+      if (before?.standing === standing && now() - before.answer.at < readingKeptMs)
+        return before.answer
+      const answer = await askRegistrar(domain, platform, keys, signal)
+      if (answer.kind === 'told') kept.set(domain, { standing, answer })
+      return answer
+    },
+  }
+}
+
+function toldBy<Value, Facts>(
+  answer: Result<Value, EngineFailure>,
+  at: number,
+  read: (value: Value) => Facts,
+): Asked<Facts> {
+  return answer.ok
+    ? { kind: 'told', value: read(answer.value), at }
+    : { kind: 'refused', failure: answer.failure, at }
+}

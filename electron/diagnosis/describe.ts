@@ -1,0 +1,114 @@
+import type { Check, CheckState } from '../../shared/diagnosis.ts'
+import { iso } from '../scheduler/clock.ts'
+import { describeDnssec, describeRegistry, describeResolvers } from './describe-dns.ts'
+import { describeEngine, describeOwnSide } from './describe-own-side.ts'
+import type { Asked, Evidence } from './evidence.ts'
+import { eppTrouble, registrarMatch, registrarName } from './signs.ts'
+import { clockTime } from './times.ts'
+
+export type Described = Omit<Check, 'key' | 'title' | 'at'>
+
+/** What was found out, as rows: who was asked, what came, what should have come. */
+export function describe(evidence: Evidence): readonly Check[] {
+  const { engine, mailin, registrar, registry, resolvers } = evidence
+  const zone = registry.kind === 'told' ? ` (.${registry.value.zone})` : ''
+  const near: readonly Check[] = [
+    { key: 'engine', title: 'Boxwright', ...describeEngine(evidence), at: iso(engine.at) },
+    { key: 'own', title: 'This computer', ...describeOwnSide(evidence), at: iso(engine.at) },
+    { key: 'mailin', title: 'Mailin', ...describeMailin(evidence), at: iso(mailin.at) },
+    {
+      key: 'registrar',
+      title: capital(registrarName(evidence)),
+      ...describeRegistrar(evidence),
+      at: iso(registrar.at),
+    },
+  ]
+  if (evidence.isPractice) {
+    const finding = 'Practice domains are not in public DNS, so it is not asked.'
+    const at = iso(resolvers.at)
+    return [...near, { key: 'resolvers', title: 'Public DNS', state: 'unknown', finding, at }]
+  }
+  return [
+    ...near,
+    {
+      key: 'registry',
+      title: `Registry${zone}`,
+      ...describeRegistry(evidence),
+      at: iso(registry.at),
+    },
+    { key: 'dnssec', title: 'DNSSEC', ...describeDnssec(evidence), at: iso(registry.at) },
+    {
+      key: 'resolvers',
+      title: 'Public resolvers',
+      ...describeResolvers(evidence),
+      at: iso(resolvers.at),
+    },
+  ]
+}
+
+function describeMailin(evidence: Evidence): Described {
+  const { engine, mailin, now } = evidence
+  if (mailin.kind !== 'told') return untold(mailin, now)
+  const { isKnown, isActive, nameServers } = mailin.value
+  const seen = nameServers.length === 0 ? {} : { seen: nameServers }
+  if (isActive) return { state: 'good', finding: 'Active: mailboxes can be created.', ...seen }
+  if (isKnown)
+    return {
+      state: engine.stage === 'mailboxes' ? 'bad' : 'waiting',
+      finding:
+        nameServers.length === 0
+          ? 'In the account, not active, and no nameservers named yet.'
+          : 'In the account, not active yet. It names these nameservers:',
+      ...seen,
+    }
+  return {
+    state: engine.stage === 'mailboxes' ? 'bad' : 'waiting',
+    finding: 'Not in this Mailin account.',
+  }
+}
+
+function describeRegistrar(evidence: Evidence): Described {
+  const { engine, registrar, wanted, now } = evidence
+  if (registrar.kind !== 'told') return untold(registrar, now)
+  const match = registrarMatch(evidence)
+  const found = eppTrouble(evidence)
+  const status = found === null ? '' : ` Its status is ${found.status}.`
+  const sets = { seen: registrar.value.nameServers, expected: wanted }
+  if (match === 'unknown')
+    return {
+      state: found === null ? 'waiting' : 'bad',
+      finding: `Mailin has named no nameservers to compare with.${status}`,
+      seen: registrar.value.nameServers,
+    }
+  if (match === 'same')
+    return {
+      state: found === null ? 'good' : 'bad',
+      finding: `Lists the nameservers that Mailin wants.${status}`,
+      seen: registrar.value.nameServers,
+    }
+  const isDue = engine.stage === 'nameservers' && engine.failure === null
+  return {
+    state: isDue && found === null ? 'waiting' : 'bad',
+    finding: `Lists other nameservers than Mailin wants.${status}`,
+    ...sets,
+  }
+}
+
+const passing: ReadonlySet<string> = new Set(['rate_limited', 'transient', 'unknown_outcome'])
+
+/** Nobody said how things stand. A refusal is itself a finding; trouble on the way is not. */
+export function untold(
+  asked: Exclude<Asked<unknown>, { kind: 'told' }>,
+  now: number,
+): Described {
+  if (asked.kind === 'silent') return { state: 'unknown', finding: asked.why }
+  const { code, detail, retryAt } = asked.failure
+  const until =
+    retryAt === undefined ? '' : ` Asked again after ${clockTime(Date.parse(retryAt), now)}.`
+  const state: CheckState = passing.has(code) ? 'unknown' : 'bad'
+  return { state, finding: `${detail}${until}` }
+}
+
+function capital(text: string): string {
+  return text === 'the registrar' ? 'Registrar' : text
+}

@@ -1,0 +1,160 @@
+import type { Verdict } from '../../shared/diagnosis.ts'
+import type { EngineFailure } from '../../shared/failure.ts'
+import { assertNever } from '../../shared/result.ts'
+import type { Evidence } from './evidence.ts'
+import { canEdit, eppTrouble, registrarMatch, registrarName } from './signs.ts'
+import {
+  again,
+  nameServersToCopy,
+  retry,
+  type Suspect,
+  say,
+  support,
+  wait,
+} from './verdicts.ts'
+
+/** While nameservers are to be set, the registrar's answer right now beats what is stored. */
+export const judgeNameServers: readonly Suspect[] = [
+  noKeys,
+  refusedNow,
+  expiredOrHeld,
+  noSetYet,
+  hasTheSet,
+  lockedForUpdates,
+  refusedBefore,
+]
+
+function noKeys({ engine, wanted }: Evidence): Verdict | null {
+  const isKeyless =
+    engine.platform === null ||
+    engine.platform === 'other' ||
+    (engine.failure?.code === 'credentials' && engine.failure.provider === 'boxwright')
+  if (!isKeyless) return null
+  if (wanted.length === 0)
+    return say('The order holds no registrar key, so the nameservers cannot be set.', {
+      kind: 'edit-order',
+      label: 'Add the key',
+    })
+  return say(
+    'The order holds no registrar key: set these nameservers at the registrar yourself, or add the key.',
+    nameServersToCopy(wanted),
+  )
+}
+
+function refusedNow(evidence: Evidence): Verdict | null {
+  const { registrar } = evidence
+  return registrar.kind === 'refused' ? refusal(evidence, registrar.failure) : null
+}
+
+/** What was stored counts only as far as the registrar's answer now does not disprove it. */
+function refusedBefore(evidence: Evidence): Verdict | null {
+  const { engine, registrar } = evidence
+  const { failure } = engine
+  const who = registrarName(evidence)
+  if (registrar.kind !== 'told') return failure === null ? null : refusal(evidence, failure)
+  if (failure === null)
+    return wait(
+      evidence,
+      `${who} still lists other nameservers; Boxwright is about to set Mailin’s.`,
+    )
+  const isStillSo = failure.code === 'scope' || failure.code === 'invalid_input'
+  if (isStillSo) return refusal(evidence, failure)
+  return say(
+    `${who} still lists the old nameservers, but it answers well now: set them again.`,
+    again(evidence, 'Set them again'),
+  )
+}
+
+function refusal(evidence: Evidence, failure: EngineFailure): Verdict {
+  const { domain } = evidence
+  const who = registrarName(evidence)
+  switch (failure.code) {
+    case 'credentials':
+      return say(
+        `${who} refuses the key of this order: enter a valid one and resubmit.`,
+        canEdit(evidence) ? { kind: 'edit-order', label: `Correct the ${who} key` } : retry,
+      )
+    case 'ip_not_whitelisted':
+      return say(
+        failure.ip === undefined
+          ? `${who} does not allow the IP address of this computer: whitelist it in the customer’s account.`
+          : `${who} does not allow ${failure.ip}: whitelist it in the customer’s account; Boxwright then goes on by itself.`,
+        failure.ip === undefined
+          ? retry
+          : { kind: 'whitelist-ip', label: `Copy ${failure.ip}`, text: failure.ip },
+      )
+    case 'scope':
+      return say(
+        `The ${who} key may read the domain but not change it: give it the right to write domains, then retry.`,
+        retry,
+      )
+    case 'domain_not_found':
+      return say(
+        `The ${who} account of this order does not hold ${domain}: replace the domain, or enter the key of the account that holds it.`,
+        { kind: 'replace-domain', label: 'Correct the order' },
+      )
+    case 'rate_limited':
+      return wait(
+        evidence,
+        `${who}’s request quota is used up; the update goes out when it is free again.`,
+        failure.retryAt === undefined ? null : Date.parse(failure.retryAt),
+      )
+    case 'transient':
+    case 'unknown_outcome':
+      return wait(
+        evidence,
+        `${who} does not answer as it should. If other sites open on this computer, the trouble is at ${who}.`,
+      )
+    case 'subscription':
+    case 'conflict':
+    case 'invalid_input':
+      return say(`${who} refuses the update: ${failure.detail}`, support(who))
+    default:
+      return assertNever(failure.code)
+  }
+}
+
+function noSetYet(evidence: Evidence): Verdict | null {
+  if (evidence.wanted.length > 0) return null
+  return wait(evidence, 'Mailin has not named the nameservers yet, so there is nothing to set.')
+}
+
+function hasTheSet(evidence: Evidence): Verdict | null {
+  if (registrarMatch(evidence) !== 'same') return null
+  return say(
+    `${registrarName(evidence)} already lists Mailin’s nameservers: the next look moves the domain on.`,
+    again(evidence, 'Move it on now'),
+  )
+}
+
+function lockedForUpdates(evidence: Evidence): Verdict | null {
+  const found = eppTrouble(evidence)
+  const who = registrarName(evidence)
+  if (found?.trouble === 'pending')
+    return wait(
+      evidence,
+      `${who} is still at an earlier change of the domain (${found.status}).`,
+    )
+  if (found?.trouble !== 'locked') return null
+  return say(
+    `An update lock (${found.status}) keeps the nameservers as they are: have it removed at ${who}.`,
+    support(who),
+  )
+}
+
+/** What the registrar tells of a domain that cannot work at all. */
+export function expiredOrHeld(evidence: Evidence): Verdict | null {
+  const found = eppTrouble(evidence)
+  const { domain } = evidence
+  const who = registrarName(evidence)
+  if (found?.trouble === 'deleted')
+    return say(
+      `${domain} has expired and is being deleted (${found.status}): have it restored, or replace it.`,
+      { kind: 'replace-domain', label: 'Replace the domain' },
+    )
+  if (found?.trouble !== 'held') return null
+  return say(
+    `${domain} is taken out of public DNS (${found.status}), often because the owner’s contact was not confirmed: ask ${who}.`,
+    support(who),
+  )
+}

@@ -1,0 +1,106 @@
+import type { Verdict } from '../../shared/diagnosis.ts'
+import type { WorkStage } from '../../shared/domain.ts'
+import type { Evidence } from './evidence.ts'
+import { judgeActivation } from './judge-activation.ts'
+import { judgeMailboxes } from './judge-mailboxes.ts'
+import { judgeTransfer, mailinAccount } from './judge-mailin.ts'
+import { judgeNameServers } from './judge-name-servers.ts'
+import { hasHeartbeatStopped, isClockBehind, isResting } from './signs.ts'
+import { clockTime } from './times.ts'
+import { retry, type Suspect, say, settings, wait } from './verdicts.ts'
+
+/**
+ * The one cause that explains the rest, and the one thing to do about it. Pure. The closest
+ * authority decides first: this computer, then who the domain's stage waits for, then whoever
+ * is further away.
+ */
+export function judge(evidence: Evidence): Verdict {
+  for (const suspect of [...ownSide, ...suspectsOf(evidence), underWay]) {
+    const verdict = suspect(evidence)
+    if (verdict !== null) return verdict
+  }
+  return wait(evidence, 'Nothing is wrong: Boxwright works on it in its turn.')
+}
+
+function suspectsOf({ engine }: Evidence): readonly Suspect[] {
+  if (engine.stage === 'done') return []
+  const byStage: Record<WorkStage, readonly Suspect[]> = {
+    lookup: [mailinAccount, ...judgeTransfer],
+    transfer: [mailinAccount, ...judgeTransfer],
+    // the registrar alone decides here; Mailin may be paused meanwhile
+    nameservers: judgeNameServers,
+    activation: [...judgeActivation.near, mailinAccount, ...judgeActivation.far],
+    mailboxes: [mailinAccount, ...judgeMailboxes],
+  }
+  return byStage[engine.stage]
+}
+
+const ownSide: readonly Suspect[] = [resting, wrongClock, lockedVault, stoppedHeartbeat]
+
+function resting(evidence: Evidence): Verdict | null {
+  const { domain, engine } = evidence
+  const { status, draftCause, isAutomated } = engine.order
+  if (!isResting(evidence)) return null
+  if (engine.state === 'finished') return say(`${domain} is done: its mailboxes are created.`)
+  if (status === 'cancelled') return say('The order is cancelled, so nothing moves any more.')
+  if (status === 'reject')
+    return say('The order is rejected; it starts again when it is corrected and resubmitted.', {
+      kind: 'edit-order',
+      label: 'Edit and resubmit',
+    })
+  if (engine.state === 'superseded') return say(`${domain} is no longer part of the order.`)
+  if (status === 'draft' && draftCause === 'saved')
+    return say('The order is a saved draft and starts when it is submitted.', {
+      kind: 'edit-order',
+      label: 'Continue the draft',
+    })
+  if (status === 'pending' || !isAutomated)
+    return say('This order is set up by hand: Boxwright does not work on it by itself.')
+  return say('Nothing is under way for this domain.')
+}
+
+function wrongClock(evidence: Evidence): Verdict | null {
+  if (!isClockBehind(evidence)) return null
+  const { engine, now } = evidence
+  return say(
+    `The clock of this computer says ${clockTime(now, now)}, but Boxwright has records from ${clockTime(engine.newestTime, now)}: set the clock right, so that waiting times end.`,
+    { kind: 'check-now', label: 'Check everything now' },
+  )
+}
+
+function lockedVault({ engine }: Evidence): Verdict | null {
+  if (engine.isUnlocked) return null
+  return say(
+    'The stored keys are locked, so Boxwright cannot log in anywhere: enter the passphrase.',
+    settings('general', 'Unlock in Settings'),
+  )
+}
+
+function stoppedHeartbeat(evidence: Evidence): Verdict | null {
+  if (!hasHeartbeatStopped(evidence)) return null
+  const { lastRunAt } = evidence.engine.status
+  const since =
+    lastRunAt === undefined
+      ? 'has not run yet'
+      : `has not run since ${clockTime(Date.parse(lastRunAt), evidence.now)}`
+  return say(`Boxwright’s own checker ${since}, so nothing moves.`, {
+    kind: 'check-now',
+    label: 'Run it now',
+  })
+}
+
+function underWay(evidence: Evidence): Verdict | null {
+  const { engine, now } = evidence
+  if (engine.state === 'running')
+    return wait(evidence, 'Boxwright works on this domain right now.')
+  if (engine.state === 'halted')
+    return say(
+      `This domain waits for a person: ${engine.failure?.detail ?? 'retry it.'}`,
+      retry,
+    )
+  if (engine.reason === 'quota')
+    return wait(evidence, 'A provider’s request quota is used up for now.')
+  const isOverdue = engine.dueAt !== null && engine.dueAt < now - 2 * engine.intervalMs
+  if (!isOverdue) return null
+  return wait(evidence, 'Other domains of the queue come first; this one is next in its turn.')
+}

@@ -1,0 +1,70 @@
+import type { Database } from '../../db/database.ts'
+import { readStrings } from '../../db/queries/json-strings.ts'
+import { platformOf } from '../../db/queries/order-form.ts'
+import { orderRows } from '../../db/queries/order-list.ts'
+import { listTransfers } from '../../db/queries/transfers.ts'
+import type { DomainWork } from '../../db/queries/work.ts'
+import type { EngineFailure } from '../../shared/failure.ts'
+import type { EngineStatus } from '../../shared/rows.ts'
+import type { EngineFacts } from './evidence.ts'
+
+export type EngineView = {
+  readonly db: Database
+  readonly status: () => EngineStatus
+  readonly isUnlocked: () => boolean
+  readonly settings: () => { readonly intervalMs: number; readonly clientIp: string }
+  readonly now: () => number
+}
+
+export type EngineReading = {
+  readonly facts: EngineFacts
+  /** The set that Mailin named before; empty: none yet. */
+  readonly wanted: readonly string[]
+}
+
+/** What the database and the engine know; null: no such domain in this order. */
+export function readEngine(
+  { db, status, isUnlocked, settings, now }: EngineView,
+  orderId: number,
+  domain: string,
+): EngineReading | null {
+  const rows = orderRows(db.orm, orderId)
+  const row = rows?.domains.find(one => one.name === domain)
+  if (rows === null || row === undefined) return null
+  const transfer = listTransfers(db.orm, orderId).find(one => one.domainName === domain)
+  const { order } = rows
+  return {
+    wanted: transfer === undefined ? [] : readStrings(transfer.nameServers),
+    facts: {
+      at: now(),
+      status: status(),
+      ...settings(),
+      isUnlocked: isUnlocked(),
+      order: {
+        status: order.statusManageByAdmin,
+        draftCause: order.draftCause,
+        isAutomated: order.isAutomated,
+      },
+      stage: row.stage,
+      state: row.state,
+      reason: row.reason,
+      failure: failureOf(row),
+      dueAt: row.dueAt,
+      attempts: row.attempts,
+      stageSince: row.stageSince,
+      newestTime: Math.max(row.updatedAt, row.stageSince, order.updatedAt, order.createdAt),
+      nameServerStatus: transfer?.nameServerStatus ?? null,
+      platform: platformOf(db.orm, orderId),
+    },
+  }
+}
+
+function failureOf(row: DomainWork): EngineFailure | null {
+  if (row.failureCode === null) return null
+  return {
+    code: row.failureCode,
+    provider: row.failureProvider ?? 'boxwright',
+    detail: row.failureDetail ?? '',
+    ...(row.failureIp === null ? {} : { ip: row.failureIp }),
+  }
+}

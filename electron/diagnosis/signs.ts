@@ -1,0 +1,181 @@
+import type { EngineFailure } from '../../shared/failure.ts'
+import { isSameSet } from '../provisioning/steps/look-up-domain.ts'
+import type { Evidence, ResolverFacts } from './evidence.ts'
+import { minuteMs } from './times.ts'
+
+// What the evidence says, each as one claim: the checks word it, the verdict weighs it.
+
+/** A clock that is behind by less is not worth a word. */
+const clockSlackMs = 5 * minuteMs
+/** A check may be late by so much, however short the interval. */
+const leastHeartbeatMs = 5000
+
+export const registrarWords = {
+  spaceship: 'Spaceship',
+  namecheap: 'Namecheap',
+  other: 'the registrar',
+} as const
+
+export function registrarName({ engine }: Evidence): string {
+  return registrarWords[engine.platform ?? 'other']
+}
+
+/** Nothing is under way: over, or not begun, or worked by hand. */
+export function isResting({ engine }: Pick<Evidence, 'engine'>): boolean {
+  const { status, draftCause, isAutomated } = engine.order
+  const isOver = engine.state === 'finished' || engine.state === 'superseded'
+  const isWorkedOn =
+    status === 'in-progress' || (status === 'draft' && draftCause === 'nameservers')
+  return isOver || !isWorkedOn || !isAutomated
+}
+
+/** Records from the future: this computer's clock was set back. */
+export function isClockBehind({ engine, now }: Pick<Evidence, 'engine' | 'now'>): boolean {
+  return engine.newestTime > now + clockSlackMs
+}
+
+export function hasHeartbeatStopped({
+  engine,
+  now,
+}: Pick<Evidence, 'engine' | 'now'>): boolean {
+  const { running, lastRunAt } = engine.status
+  const longest = Math.max(2 * engine.intervalMs, leastHeartbeatMs)
+  return !running || lastRunAt === undefined || now - Date.parse(lastRunAt) > longest
+}
+
+/** What the Mailin account refuses altogether, by its pause or by its answer right now. */
+export function accountTrouble({ engine, mailin, now }: Evidence): {
+  readonly code: EngineFailure['code']
+  readonly detail: string
+  readonly until: number | null
+} | null {
+  if (mailin.kind === 'told') return null
+  const pause = engine.status.pauses.find(one => one.provider === 'mailin')
+  if (pause !== undefined && (pause.until === undefined || Date.parse(pause.until) > now)) {
+    const until = pause.until === undefined ? null : Date.parse(pause.until)
+    return { code: pause.code, detail: pause.detail, until }
+  }
+  if (mailin.kind !== 'refused') return null
+  const { code, detail, retryAt } = mailin.failure
+  if (!accountCodes.has(code)) return null
+  return { code, detail, until: retryAt === undefined ? null : Date.parse(retryAt) }
+}
+
+const accountCodes: ReadonlySet<EngineFailure['code']> = new Set([
+  'credentials',
+  'scope',
+  'ip_not_whitelisted',
+  'subscription',
+  'rate_limited',
+])
+
+/** `unknown`: not told, or Mailin has named no set yet. */
+export type Match = 'same' | 'partly' | 'different' | 'unknown'
+
+export function registrarMatch({ registrar, wanted }: Evidence): Match {
+  if (registrar.kind !== 'told' || wanted.length === 0) return 'unknown'
+  return isSameSet(registrar.value.nameServers, wanted) ? 'same' : 'different'
+}
+
+export function registryMatch({ registry, wanted }: Evidence): Match {
+  if (registry.kind !== 'told' || wanted.length === 0) return 'unknown'
+  return matchOf(
+    registry.value.answers.map(({ nameServers }) => nameServers),
+    wanted,
+  )
+}
+
+export function resolverMatch(evidence: Evidence): Match {
+  const { wanted } = evidence
+  if (wanted.length === 0) return 'unknown'
+  return matchOf(toldBy(evidence), wanted)
+}
+
+function matchOf(sets: readonly (readonly string[])[], wanted: readonly string[]): Match {
+  if (sets.length === 0) return 'unknown'
+  const same = sets.filter(set => isSameSet(set, wanted)).length
+  if (same === 0) return 'different'
+  return same === sets.length ? 'same' : 'partly'
+}
+
+/** Resolvers that named name servers or that there are none. */
+function toldBy({ resolvers }: Evidence): readonly (readonly string[])[] {
+  return answersOf(resolvers).flatMap(({ answer }) => {
+    if (answer.kind === 'answer') return [answer.nameServers]
+    const isEmpty =
+      answer.kind === 'error' && (answer.code === 'ENODATA' || answer.code === 'ENOTFOUND')
+    return isEmpty ? [[]] : []
+  })
+}
+
+export function answersOf(resolvers: Evidence['resolvers']): ResolverFacts['answers'] {
+  return resolvers.kind === 'told' ? resolvers.value.answers : []
+}
+
+export function countSeen({ resolvers, wanted }: Evidence): {
+  readonly seen: number
+  readonly asked: number
+} {
+  const answers = answersOf(resolvers).filter(({ answer }) => answer.kind !== 'silent')
+  const seen = answers.filter(
+    ({ answer }) => answer.kind === 'answer' && isSameSet(answer.nameServers, wanted),
+  )
+  return { seen: seen.length, asked: answers.length }
+}
+
+/** Servers behind the delegation that do not answer, or answers that do not validate. */
+export function isServerFailure({ resolvers }: Evidence): boolean {
+  return answersOf(resolvers).some(
+    ({ answer }) => answer.kind === 'error' && answer.code === 'ESERVFAIL',
+  )
+}
+
+export function hasDs({ registry }: Evidence): boolean {
+  return registry.kind === 'told' && (registry.value.dsTags ?? []).length > 0
+}
+
+/** Validating resolvers refuse the domain while the old zone's key stands at the parent. */
+export function isBrokenByDnssec(evidence: Evidence): boolean {
+  return hasDs(evidence) && isServerFailure(evidence)
+}
+
+/** What an EPP status of the domain means to a change of its name servers (ICANN's words). */
+export type EppTrouble = 'deleted' | 'held' | 'locked' | 'pending'
+
+const eppTroubles: readonly (readonly [EppTrouble, readonly string[]])[] = [
+  ['deleted', ['redemptionperiod', 'pendingdelete', 'pendingrestore']],
+  ['held', ['clienthold', 'serverhold']],
+  // clientTransferProhibited is the usual lock and blocks nothing here
+  ['locked', ['clientupdateprohibited', 'serverupdateprohibited']],
+  ['pending', ['pendingupdate']],
+]
+
+/** The gravest of what the registrar tells; null: nothing, or it does not tell. */
+export function eppTrouble({ registrar }: Evidence): {
+  readonly trouble: EppTrouble
+  readonly status: string
+} | null {
+  if (registrar.kind !== 'told') return null
+  for (const [trouble, words] of eppTroubles)
+    for (const status of registrar.value.statuses ?? [])
+      if (words.includes(status.toLowerCase())) return { trouble, status }
+  return null
+}
+
+/** The IPv4 that Namecheap saw and refused, now or at the last attempt. */
+export function refusedIp({ engine, registrar }: Evidence): string | null {
+  if (registrar.kind === 'told') return null
+  const failure = registrar.kind === 'refused' ? registrar.failure : engine.failure
+  return failure?.code === 'ip_not_whitelisted' ? (failure.ip ?? null) : null
+}
+
+/** Something failed that a retry tries again at once. */
+export function canRetry({ engine }: Evidence): boolean {
+  const { state, failure } = engine
+  return state === 'halted' || (state === 'due' && failure !== null)
+}
+
+/** The form takes drafts and rejected orders only. */
+export function canEdit({ engine }: Evidence): boolean {
+  return engine.order.status === 'draft' || engine.order.status === 'reject'
+}

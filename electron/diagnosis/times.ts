@@ -1,0 +1,31 @@
+import { iso } from '../scheduler/clock.ts'
+
+export const minuteMs = 60_000
+export const hourMs = 60 * minuteMs
+export const dayMs = 24 * hourMs
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+
+/** "14:05" in local time, with the day when it is not today's. */
+export function clockTime(at: number, now: number): string {
+  const date = new Date(at)
+  const isToday = date.toDateString() === new Date(now).toDateString()
+  return isToday ? clock.format(date) : `${day.format(date)}, ${clock.format(date)}`
+}
+
+/** "40 s", "12 min", "3 h", "5 days" */
+export function duration(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000))
+  if (seconds < 60) return `${seconds} s`
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min`
+  if (seconds < 2 * 86_400) return `${Math.floor(seconds / 3600)} h`
+  return `${Math.floor(seconds / 86_400)} days`
+}
+
+/** For reports: others live in other time zones. */
+export function exactTime(at: number): string {
+  return iso(at)
+    .replace('T', ' ')
+    .replace(/\.\d+Z$/, ' UTC')
+}

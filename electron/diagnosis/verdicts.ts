@@ -1,0 +1,44 @@
+import type { Verdict, VerdictAction } from '../../shared/diagnosis.ts'
+import type { Evidence } from './evidence.ts'
+import { canRetry } from './signs.ts'
+import { clockTime } from './times.ts'
+
+/** Looks at the evidence for one cause; null: not this one. */
+export type Suspect = (evidence: Evidence) => Verdict | null
+
+export function say(sentence: string, action: VerdictAction | null = null): Verdict {
+  return { sentence, action }
+}
+
+export const retry: VerdictAction = { kind: 'retry', label: 'Retry this domain' }
+
+/** Nothing to press: says when it goes on by itself. */
+export function wait(evidence: Evidence, sentence: string, until?: number | null): Verdict {
+  const { engine, now } = evidence
+  const at = until ?? engine.dueAt
+  const label =
+    at === null || at <= now
+      ? 'Nothing to do: it goes on by itself.'
+      : `Nothing to do: the next look is at ${clockTime(at, now)}.`
+  return say(sentence, { kind: 'wait', label })
+}
+
+/** A retry where something failed, else a look at everything that waits. */
+export function again(evidence: Evidence, label: string): VerdictAction {
+  return { kind: canRetry(evidence) ? 'retry' : 'check-now', label }
+}
+
+export function settings(
+  section: NonNullable<VerdictAction['section']>,
+  label: string,
+): VerdictAction {
+  return { kind: 'open-settings', label, section }
+}
+
+export function support(who: string): VerdictAction {
+  return { kind: 'contact-support', label: `Copy the report for ${who}` }
+}
+
+export function nameServersToCopy(wanted: readonly string[]): VerdictAction {
+  return { kind: 'copy-nameservers', label: 'Copy the nameservers', text: wanted.join('\n') }
+}
