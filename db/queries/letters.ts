@@ -1,0 +1,121 @@
+import { and, asc, eq, inArray, lte, min, sql } from 'drizzle-orm'
+import type { LetterStatus } from '../../shared/rows.ts'
+import type { Transaction } from '../database.ts'
+import { letters } from '../schema/schema.ts'
+import type { Letter } from './records.ts'
+
+export function findLetter(tx: Transaction, id: number): Letter | null {
+  return tx.select().from(letters).where(eq(letters.id, id)).get() ?? null
+}
+
+/** The letter that is due the longest. */
+export function dueLetter(tx: Transaction, now: number): Letter | null {
+  return (
+    tx
+      .select()
+      .from(letters)
+      .where(and(eq(letters.status, 'waiting'), lte(letters.dueAt, now)))
+      .orderBy(asc(letters.dueAt), asc(letters.id))
+      .limit(1)
+      .get() ?? null
+  )
+}
+
+/** When the next letter is due, also in the past; null when none waits. */
+export function nextLetterAt(tx: Transaction): number | null {
+  const due = tx
+    .select({ at: min(letters.dueAt) })
+    .from(letters)
+    .where(eq(letters.status, 'waiting'))
+  return due.get()?.at ?? null
+}
+
+type Columns = Partial<typeof letters.$inferInsert>
+
+/** False: it was in another status meanwhile, and stays as it is. */
+function change(
+  tx: Transaction,
+  id: number,
+  from: readonly LetterStatus[],
+  columns: Columns,
+  now: number,
+): boolean {
+  const where = and(eq(letters.id, id), inArray(letters.status, [...from]))
+  return (
+    tx
+      .update(letters)
+      .set({ ...columns, updatedAt: now })
+      .where(where)
+      .run().changes > 0
+  )
+}
+
+/** Must be committed before the mail server is spoken to. */
+export const startSending = (tx: Transaction, id: number, now: number): boolean =>
+  change(tx, id, ['waiting'], { status: 'sending', phase: 'connecting' }, now)
+
+/** Must be committed before the first byte of the letter leaves. */
+export const noteData = (tx: Transaction, id: number, now: number): boolean =>
+  change(tx, id, ['sending'], { phase: 'data' }, now)
+
+/** What became of a letter that was being sent. */
+export type LetterEnd =
+  | { readonly status: 'sent' }
+  | {
+      readonly status: 'waiting'
+      readonly dueAt: number
+      readonly attempts: number
+      readonly error: string | null
+    }
+  | { readonly status: 'failed'; readonly attempts: number; readonly error: string }
+
+export function endSending(tx: Transaction, id: number, end: LetterEnd, now: number): boolean {
+  const columns: Columns =
+    end.status === 'sent'
+      ? { status: 'sent', sentAt: now, errorMessage: null }
+      : {
+          status: end.status,
+          attempts: end.attempts,
+          errorMessage: end.error,
+          ...(end.status === 'waiting' ? { dueAt: end.dueAt } : {}),
+        }
+  return change(tx, id, ['sending'], { ...columns, phase: null }, now)
+}
+
+/** Letters that were being sent when the process ended. */
+export function lettersUnderWay(tx: Transaction): readonly Letter[] {
+  return tx.select().from(letters).where(eq(letters.status, 'sending')).all()
+}
+
+export const releaseLetter = (tx: Transaction, id: number, now: number): boolean =>
+  change(tx, id, ['held'], { status: 'waiting', dueAt: now }, now)
+
+export const sendLetterAgain = (tx: Transaction, id: number, now: number): boolean =>
+  change(
+    tx,
+    id,
+    ['failed'],
+    { status: 'waiting', dueAt: now, attempts: 0, errorMessage: null },
+    now,
+  )
+
+export const discardLetter = (tx: Transaction, id: number, now: number): boolean =>
+  change(tx, id, ['held', 'failed'], { status: 'discarded' }, now)
+
+/** Letters that are not sent yet; one that is being sent counts as waiting. */
+export function countLetters(
+  tx: Transaction,
+): Readonly<Record<'waiting' | 'held' | 'failed', number>> {
+  const rows = tx
+    .select({ status: letters.status, count: sql<number>`count(*)` })
+    .from(letters)
+    .where(inArray(letters.status, ['waiting', 'sending', 'held', 'failed']))
+    .groupBy(letters.status)
+    .all()
+  const of = (status: LetterStatus) => rows.find(row => row.status === status)?.count ?? 0
+  return {
+    waiting: of('waiting') + of('sending'),
+    held: of('held'),
+    failed: of('failed'),
+  }
+}

@@ -1,0 +1,197 @@
+import { type Database, type Transaction, write } from '../../db/database.ts'
+import {
+  countLetters,
+  dueLetter,
+  lettersUnderWay,
+  nextLetterAt,
+  noteData,
+  startSending,
+} from '../../db/queries/letters.ts'
+import type { Letter } from '../../db/queries/records.ts'
+import type { EventName, Events } from '../../shared/calls.ts'
+import type { Result } from '../../shared/result.ts'
+import type { MailStatus } from '../../shared/rows.ts'
+import { backOff } from '../scheduler/backoff.ts'
+import { type Clock, iso } from '../scheduler/clock.ts'
+import type { Delivery } from './delivery.ts'
+import { finishLetter } from './finish-letter.ts'
+import type { MailServer } from './mail-server.ts'
+import { testMail, testWords } from './test-letter.ts'
+import type { SendMail } from './transport.ts'
+
+/** A refused login is not hammered: servers lock accounts that do. */
+const leastLoginPauseMs = 5 * 60_000
+/** After a bug everything is left alone for so long. */
+const bugPauseMs = 60_000
+
+export type OutboxOptions = {
+  readonly db: Database
+  readonly clock: Clock
+  readonly random: () => number
+  readonly send: SendMail
+  /** Read afresh for every letter; a failure says what is missing, and letters wait. */
+  readonly server: () => Result<MailServer, string>
+  readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
+  readonly reportBug: (error: unknown) => void
+}
+
+export type Outbox = {
+  start(): void
+  /** Resolves when no letter is under way any more. */
+  stop(): Promise<void>
+  /** A letter may be due. */
+  nudge(): void
+  /** Settings changed or staff ask: a server that was in trouble is tried again at once. */
+  retry(): void
+  status(): MailStatus
+  /** Sends a letter that is kept nowhere; answers in words. */
+  sendTest(to: string): Promise<{ readonly ok: boolean; readonly detail: string }>
+}
+
+type Pause = { readonly until: number; readonly detail: string }
+
+/**
+ * Takes due letters to the mail server, one at a time. Where a letter stands is committed before
+ * each step that cannot be undone, so that a crash neither loses a letter nor sends it twice.
+ */
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { db, clock, random, send } = options
+  const quit = new AbortController()
+  let isRunning = false
+  let underWay: Promise<void> | null = null
+  let cancelWake = () => {}
+  let pause: Pause | null = null
+  /** Troubles of the server in a row. */
+  let troubles = 0
+
+  const settle = (tx: Transaction, letter: Letter, delivery: Delivery): void =>
+    finishLetter(tx, letter, delivery, { now: clock.now(), random })
+
+  /** What the process before this one left: only what was not handed over is tried again. */
+  function recover(): void {
+    const left = write(db, tx => {
+      const letters = lettersUnderWay(tx)
+      for (const letter of letters)
+        settle(tx, letter, { kind: letter.phase === 'data' ? 'uncertain' : 'stopped' })
+      return letters
+    })
+    for (const { id } of left) options.emit('letter:changed', { id })
+  }
+
+  async function deliver(letter: Letter, server: MailServer): Promise<void> {
+    const { id } = letter
+    if (!write(db, tx => startSending(tx, id, clock.now()))) return
+    options.emit('letter:changed', { id })
+    let delivery: Delivery
+    try {
+      delivery = await send(server, mailOf(letter), {
+        onData: () => void write(db, tx => noteData(tx, id, clock.now())),
+        signal: quit.signal,
+      })
+    } catch (error) {
+      // a bug before anything was handed over
+      write(db, tx => settle(tx, letter, { kind: 'stopped' }))
+      throw error
+    }
+    // should this fail, the row still says how far it came, and the next start reads that
+    write(db, tx => settle(tx, letter, delivery))
+    notePause(delivery)
+    options.emit('letter:changed', { id })
+  }
+
+  function notePause(delivery: Delivery): void {
+    if (delivery.kind === 'stopped') return
+    if (delivery.kind !== 'trouble') {
+      troubles = 0
+      return
+    }
+    troubles += 1
+    const wait = backOff(troubles, random)
+    const until = clock.now() + (delivery.isLogin ? Math.max(wait, leastLoginPauseMs) : wait)
+    pause = { until, detail: delivery.detail }
+  }
+
+  const pausedUntil = (): number => pause?.until ?? -Infinity
+
+  async function work(): Promise<void> {
+    while (!quit.signal.aborted && pausedUntil() <= clock.now()) {
+      pause = null
+      const letter = dueLetter(db.orm, clock.now())
+      const server = letter === null ? null : options.server()
+      if (letter === null || server === null || !server.ok) return
+      await deliver(letter, server.value)
+    }
+  }
+
+  async function run(): Promise<void> {
+    try {
+      // the caller finishes first
+      await Promise.resolve()
+      await work()
+    } catch (error) {
+      const detail = 'Something went wrong in Boxwright. The log says more.'
+      pause = { until: clock.now() + bugPauseMs, detail }
+      options.reportBug(error)
+    }
+    underWay = null
+    scheduleWake()
+  }
+
+  function dispatch(): void {
+    if (isRunning) underWay ??= run().catch(options.reportBug)
+  }
+
+  function scheduleWake(): void {
+    cancelWake()
+    if (!isRunning || !options.server().ok) return
+    const next = nextLetterAt(db.orm)
+    if (next === null) return
+    cancelWake = clock.after(Math.max(next, pausedUntil()) - clock.now(), dispatch)
+  }
+
+  return {
+    start() {
+      if (isRunning) return
+      isRunning = true
+      recover()
+      dispatch()
+    },
+    async stop() {
+      isRunning = false
+      cancelWake()
+      quit.abort()
+      await underWay
+    },
+    nudge: dispatch,
+    retry() {
+      pause = null
+      troubles = 0
+      dispatch()
+    },
+    status() {
+      return {
+        configured: options.server().ok,
+        ...countLetters(db.orm),
+        ...(pause === null || pause.until <= clock.now()
+          ? {}
+          : { trouble: { detail: pause.detail, until: iso(pause.until) } }),
+      }
+    },
+    async sendTest(to) {
+      const server = options.server()
+      if (!server.ok) return { ok: false, detail: server.failure }
+      const delivery = await send(server.value, testMail(to), {
+        onData: () => undefined,
+        signal: quit.signal,
+      })
+      return { ok: delivery.kind === 'accepted', detail: testWords(delivery, to) }
+    },
+  }
+}
+
+const mailOf = ({ recipient, subject, body, messageId }: Letter) => ({
+  to: recipient,
+  subject,
+  body,
+  messageId,
+})

@@ -1,0 +1,196 @@
+import { Readable } from 'node:stream'
+import { rootCertificates } from 'node:tls'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection'
+import { type Delivery, judge, unknownTrouble } from './delivery.ts'
+import { isMailAddress, type MailServer } from './mail-server.ts'
+
+export type Mail = {
+  /** One address: a letter is taken or refused as a whole. */
+  readonly to: string
+  readonly subject: string
+  /** Plain text. */
+  readonly body: string
+  /** With angle brackets; the same at every attempt. */
+  readonly messageId: string
+}
+
+export type SendOptions = {
+  /** Runs before the first byte of the letter leaves; when it throws, none does. */
+  readonly onData: () => void
+  /** Ends the sending: at once, or after a short wait for the answer to DATA. */
+  readonly signal: AbortSignal
+}
+
+/** Rejects for bugs alone, and then nothing was handed over. */
+export type SendMail = (
+  server: MailServer,
+  mail: Mail,
+  options: SendOptions,
+) => Promise<Delivery>
+
+export type TransportOptions = {
+  /** Milliseconds. */
+  readonly connectMs?: number
+  readonly greetingMs?: number
+  /** Without a sign of the server. */
+  readonly silenceMs?: number
+  /** For one letter in all, however slowly the server goes on. */
+  readonly letterMs?: number
+  /** For the answer to DATA while the app quits. */
+  readonly quitMs?: number
+  /** PEM of an authority to trust beside the usual ones. */
+  readonly authority?: string
+}
+
+/** A server that does not answer QUIT is left after so many milliseconds. */
+const goodbyeMs = 2_000
+
+/** Hands letters to a mail server, one connection each. */
+export function createTransport(options: TransportOptions = {}): SendMail {
+  const { letterMs = 300_000, quitMs = 5_000 } = options
+  return async (server, mail, { onData, signal }) => {
+    if (!isMailAddress(mail.to))
+      return { kind: 'refused', detail: 'The recipient is not an e-mail address.' }
+    if (signal.aborted) return { kind: 'stopped' }
+    const message = await compose(server, mail)
+    const connection = new SMTPConnection(connectionOptions(server, options))
+    const secrets = secretsOf(server)
+    const timers: NodeJS.Timeout[] = []
+    let hasDataBegun = false
+    let isTaken = false
+    let onAbort = () => {}
+    try {
+      return await new Promise<Delivery>((resolve, reject) => {
+        const end = (error: unknown) => resolve(judge(error, hasDataBegun, secrets))
+        const late = () =>
+          resolve(
+            hasDataBegun
+              ? { kind: 'uncertain' }
+              : { kind: 'trouble', detail: unknownTrouble, isLogin: false },
+          )
+        const stop = () => resolve(hasDataBegun ? { kind: 'uncertain' } : { kind: 'stopped' })
+        onAbort = () => {
+          if (hasDataBegun) timers.push(setTimeout(stop, quitMs))
+          else stop()
+        }
+        signal.addEventListener('abort', onAbort)
+        timers.push(setTimeout(late, letterMs))
+        const body = lazily(message, () => {
+          onData()
+          hasDataBegun = true
+        })
+        // before nodemailer's own listener: a failed mark is a bug here, not the server's trouble
+        body.on('error', reject)
+        connection.on('error', end)
+        // a connection that ends without any error or answer
+        connection.on('end', () => setImmediate(end, {}))
+        const hand = () =>
+          connection.send(envelope(server, mail, message), body, error => {
+            if (error === null) {
+              isTaken = true
+              connection.quit()
+              resolve({ kind: 'accepted' })
+            } else end(error)
+          })
+        connection.connect(error => {
+          if (error !== undefined && error !== null) end(error)
+          else if (server.kind === 'practice' || server.user === '') hand()
+          else
+            connection.login({ user: server.user, pass: server.password }, refused => {
+              if (refused === null) hand()
+              else end(refused)
+            })
+        })
+      })
+    } finally {
+      for (const timer of timers) clearTimeout(timer)
+      signal.removeEventListener('abort', onAbort)
+      if (isTaken) setTimeout(() => connection.close(), goodbyeMs).unref()
+      else connection.close()
+    }
+  }
+}
+
+function connectionOptions(
+  server: MailServer,
+  { connectMs = 20_000, greetingMs = 20_000, silenceMs = 120_000, authority }: TransportOptions,
+): SMTPConnectionOptions {
+  const shared = {
+    port: server.port,
+    connectionTimeout: connectMs,
+    greetingTimeout: greetingMs,
+    dnsTimeout: connectMs,
+    socketTimeout: silenceMs,
+    socketCloseTimeout: 1_000,
+    maxResponseSize: 64 * 1024,
+    // the name of this computer is nobody's business
+    name: '[127.0.0.1]',
+  }
+  if (server.kind === 'practice')
+    return { ...shared, host: '127.0.0.1', secure: false, ignoreTLS: true }
+  const { host, secure } = server
+  return {
+    ...shared,
+    host,
+    secure,
+    requireTLS: !secure,
+    tls: {
+      rejectUnauthorized: true,
+      minVersion: 'TLSv1.2',
+      ...(authority === undefined ? {} : { ca: [...rootCertificates, authority] }),
+    },
+  }
+}
+
+function compose(
+  { from }: MailServer,
+  { to, subject, body, messageId }: Mail,
+): Promise<Buffer> {
+  return new MailComposer({
+    from: { name: oneLine(from.name), address: from.address },
+    to: { name: '', address: to },
+    subject: oneLine(subject),
+    text: body,
+    textEncoding: 'quoted-printable',
+    messageId,
+    // no out-of-office answers
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    xMailer: false,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build()
+}
+
+/** A line break would begin another header. */
+const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+
+function envelope({ from }: MailServer, { to }: Mail, message: Buffer) {
+  return { from: from.address, to: [to], size: message.length }
+}
+
+/** Nodemailer reads the stream once the server has answered DATA with "go on", not before. */
+function lazily(message: Buffer, onFirstRead: () => void): Readable {
+  return new Readable({
+    read() {
+      try {
+        onFirstRead()
+      } catch (error) {
+        this.destroy(error instanceof Error ? error : new Error(String(error)))
+        return
+      }
+      this.push(message)
+      this.push(null)
+    },
+  })
+}
+
+/** In every form in which a server could echo them. */
+function secretsOf(server: MailServer): readonly string[] {
+  if (server.kind === 'practice' || server.password === '') return []
+  const { user, password } = server
+  const base64 = (text: string) => Buffer.from(text).toString('base64')
+  return [password, base64(password), base64(`\0${user}\0${password}`)]
+}
