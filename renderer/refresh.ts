@@ -1,7 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { type CallName, type EventName, eventNames } from '../shared/calls.ts'
 
-const ordersAndMore = ['orders.list', 'orders.get', 'mailboxes.list', 'activity.list'] as const
+const ordersAndMore = [
+  'orders.list',
+  'orders.get',
+  'mailboxes.list',
+  'activity.list',
+  'attention.list',
+  'transfers.list',
+] as const
 
 const staleByEvent: Record<EventName, readonly CallName[]> = {
   'order:changed': [...ordersAndMore, 'customers.list'],
@@ -15,7 +22,14 @@ const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>>
   'customers.save': ['customers.list', 'orders.list', 'orders.get'],
   'plans.save': ['plans.list', 'orders.list', 'orders.get'],
   'orders.submit': [...ordersAndMore, 'customers.list'],
-  'orders.retry': ['orders.list', 'orders.get', 'engine.status'],
+  'orders.retry': [...ordersAndMore, 'engine.status'],
+  'orders.replaceDomain': ordersAndMore,
+  'orders.cancel': [...ordersAndMore, 'notifications.list', 'engine.status'],
+  'orders.reject': [...ordersAndMore, 'notifications.list', 'engine.status'],
+  'orders.setStatus': [...ordersAndMore, 'notifications.list'],
+  'orders.addMailboxes': ordersAndMore,
+  'orders.nameServersSet': ordersAndMore,
+  'coupons.save': ['coupons.list'],
   'engine.checkNow': ['engine.status'],
   'notifications.markRead': ['notifications.list'],
   // another mode has another database

@@ -115,7 +115,9 @@ export const mailboxWords = {
   created: { words: 'Created', meaning: 'done' },
   asked: { words: 'Asked for', meaning: 'running' },
   planned: { words: 'Planned', meaning: 'waiting' },
+  byHand: { words: 'Entered by hand', meaning: 'done' },
   extra: { words: 'No longer in the order', meaning: 'draft' },
+  removing: { words: 'Being removed', meaning: 'running' },
   removed: { words: 'Removed', meaning: 'cancelled' },
 } as const satisfies Record<string, Word>
 

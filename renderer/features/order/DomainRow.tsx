@@ -8,6 +8,7 @@ import { StageTrack } from '../../components/StageTrack.tsx'
 import { useNow } from '../../now.ts'
 import { isResting, trackOfDomain } from '../../stage-track.ts'
 import { countOf } from '../../words.ts'
+import { DomainMenu } from '../order-acts/DomainMenu.tsx'
 import classes from './DomainRow.module.css'
 import { domainLine } from './domain-line.ts'
 import { canRetry } from './retry.ts'
@@ -25,8 +26,9 @@ export function DomainRow({ order, domain }: Props) {
       <span className={classes.attempts}>
         {domain.attempts > 1 && countOf(domain.attempts, 'attempt')}
       </span>
-      <span>
+      <span className={classes.acts}>
         {canRetry(order, domain) && <RetryButton id={order.id} domain={domain.name} />}
+        <DomainMenu order={order} domain={domain} />
       </span>
     </li>
   )

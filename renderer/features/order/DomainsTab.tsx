@@ -7,6 +7,9 @@ import { needsPerson } from '../../stage-track.ts'
 import { AttentionBanner } from './AttentionBanner.tsx'
 import { DomainRow } from './DomainRow.tsx'
 import classes from './DomainsTab.module.css'
+import { HandDomains } from './HandDomains.tsx'
+import { orderNames } from './mailbox-rows.ts'
+import { OrderEnding } from './OrderEnding.tsx'
 import { OrderProgress } from './OrderProgress.tsx'
 
 const pageSize = 100
@@ -39,6 +42,7 @@ export function DomainsTab({ order }: { readonly order: Order }) {
 
   return (
     <div className={classes.tab}>
+      <OrderEnding order={order} />
       <AttentionBanner order={order} />
       <OrderProgress order={order} />
       {order.domains.length > filterFrom && (
@@ -68,7 +72,9 @@ export function DomainsTab({ order }: { readonly order: Order }) {
           />
         </div>
       )}
-      {shown.length === 0 ? (
+      {order.domains.length === 0 && orderNames(order).length > 0 ? (
+        <HandDomains order={order} />
+      ) : shown.length === 0 ? (
         <p className={classes.none}>{noneWords(order, filter, wanted)}</p>
       ) : (
         <ul className={classes.list} aria-label="Domains">

@@ -39,17 +39,21 @@ const columns: readonly Column<MailboxLine>[] = [
     key: 'password',
     title: 'Password',
     width: '240px',
-    cell: row =>
-      row.id === undefined ? (
-        <span className={classes.quiet}>Made when it is asked for</span>
-      ) : (
-        <span className={classes.withButton}>
-          <RevealPassword mailboxId={row.id} />
-          <CopyPasswordButton mailboxId={row.id} />
-        </span>
-      ),
+    cell: row => <Password row={row} />,
   },
 ]
+
+function Password({ row }: { readonly row: MailboxLine }) {
+  if (row.state === 'removed') return <span className={classes.quiet}>–</span>
+  if (row.id === undefined)
+    return <span className={classes.quiet}>Made when it is asked for</span>
+  return (
+    <span className={classes.withButton}>
+      <RevealPassword mailboxId={row.id} />
+      <CopyPasswordButton mailboxId={row.id} />
+    </span>
+  )
+}
 
 export function MailboxesTab({ order }: { readonly order: Order }) {
   const [page, setPage] = useState(1)

@@ -1,10 +1,20 @@
 import { Button } from '@mantine/core'
-import { IconDownload, IconPencil, IconRefresh } from '@tabler/icons-react'
+import {
+  IconCheck,
+  IconDownload,
+  IconMailPlus,
+  IconPencil,
+  IconRefresh,
+} from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import type { Order } from '../../../shared/rows.ts'
 import { useDo } from '../../bridge.ts'
 import { showDone } from '../../show.ts'
 import { countOf } from '../../words.ts'
+import { actsOf } from '../order-acts/acts.ts'
+import { useOrderDialog } from '../order-acts/OrderDialogs.tsx'
+import { OrderMenu } from '../order-acts/OrderMenu.tsx'
+import { readyMailboxes } from './mailbox-rows.ts'
 import { canEdit, canRetry } from './retry.ts'
 
 /** What can be done with the whole order; the likeliest one is filled. */
@@ -16,7 +26,10 @@ export function OrderActions({ order }: { readonly order: Order }) {
       showDone(`${countOf(count, 'mailbox', 'mailboxes')} written to ${path}`),
   })
   const failed = order.domains.filter(domain => canRetry(order, domain)).length
-  const hasMailboxes = order.mailboxes.some(one => one.mailinMailboxId !== null)
+  const open = useOrderDialog()
+  const { isByHand } = actsOf(order)
+  const ready = readyMailboxes(order).length
+  const isComplete = ready >= order.mailboxTotal
   const isSaved = order.status === 'draft' && order.draftCause !== 'nameservers'
 
   return (
@@ -31,7 +44,7 @@ export function OrderActions({ order }: { readonly order: Order }) {
           {`Retry ${countOf(failed, 'domain')}`}
         </Button>
       )}
-      {hasMailboxes && (
+      {ready > 0 && (
         <Button
           variant={order.status === 'completed' ? 'filled' : 'default'}
           leftSection={<IconDownload size={16} stroke={1.7} />}
@@ -49,6 +62,24 @@ export function OrderActions({ order }: { readonly order: Order }) {
           {isSaved ? 'Continue the draft' : 'Edit and resubmit'}
         </Button>
       )}
+      {isByHand && (
+        <Button
+          variant={isComplete ? 'default' : 'filled'}
+          leftSection={<IconMailPlus size={16} stroke={1.7} />}
+          onClick={() => open({ kind: 'enter-mailboxes' })}
+        >
+          Enter mailboxes
+        </Button>
+      )}
+      {isByHand && isComplete && (
+        <Button
+          leftSection={<IconCheck size={16} stroke={1.9} />}
+          onClick={() => open({ kind: 'set-status', status: 'completed' })}
+        >
+          Complete order
+        </Button>
+      )}
+      <OrderMenu order={order} />
     </>
   )
 }

@@ -2,9 +2,11 @@ import { Tabs } from '@mantine/core'
 import { useState } from 'react'
 import type { Order } from '../../../shared/rows.ts'
 import { Page } from '../../components/Page.tsx'
+import { OrderDialogs } from '../order-acts/OrderDialogs.tsx'
 import { DetailsTab } from './DetailsTab.tsx'
 import { DomainsTab } from './DomainsTab.tsx'
 import { MailboxesTab } from './MailboxesTab.tsx'
+import { orderNames, readyMailboxes } from './mailbox-rows.ts'
 import { OrderActions } from './OrderActions.tsx'
 import { OrderSubtitle, OrderTitle } from './OrderTitle.tsx'
 import { RequestsTab } from './RequestsTab.tsx'
@@ -22,43 +24,48 @@ type TabName = (typeof tabs)[number]['value']
 
 export function OrderTabs({ order }: { readonly order: Order }) {
   const [tab, setTab] = useState<TabName>('domains')
-  const created = order.mailboxes.filter(one => one.mailinMailboxId !== null).length
+  const isOver = order.status === 'cancelled' || order.status === 'reject'
+  const ready = readyMailboxes(order).length
   const counts: Record<TabName, string> = {
-    domains: String(order.domains.length),
-    mailboxes: `${created} of ${order.mailboxTotal}`,
+    domains: String(order.domains.length || orderNames(order).length),
+    mailboxes: isOver ? String(ready) : `${ready} of ${order.mailboxTotal}`,
     requests: '',
     timeline: '',
     details: '',
   }
   return (
-    <Tabs
-      className={classes.root}
-      classNames={{ list: classes.list, tab: classes.tab, panel: classes.panel }}
-      value={tab}
-      onChange={value => setTab(tabs.find(one => one.value === value)?.value ?? 'domains')}
-    >
-      <Page
-        title={<OrderTitle order={order} />}
-        subtitle={<OrderSubtitle order={order} />}
-        actions={<OrderActions order={order} />}
-        scroll={tab === 'mailboxes' ? 'own' : 'body'}
-        tools={
-          <Tabs.List>
-            {tabs.map(({ value, words }) => (
-              <Tabs.Tab key={value} value={value}>
-                {words}
-                {counts[value] !== '' && <span className={classes.count}>{counts[value]}</span>}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-        }
+    <OrderDialogs order={order}>
+      <Tabs
+        className={classes.root}
+        classNames={{ list: classes.list, tab: classes.tab, panel: classes.panel }}
+        value={tab}
+        onChange={value => setTab(tabs.find(one => one.value === value)?.value ?? 'domains')}
       >
-        {tabs.map(({ value, show: Show }) => (
-          <Tabs.Panel key={value} value={value}>
-            <Show order={order} />
-          </Tabs.Panel>
-        ))}
-      </Page>
-    </Tabs>
+        <Page
+          title={<OrderTitle order={order} />}
+          subtitle={<OrderSubtitle order={order} />}
+          actions={<OrderActions order={order} />}
+          scroll={tab === 'mailboxes' ? 'own' : 'body'}
+          tools={
+            <Tabs.List>
+              {tabs.map(({ value, words }) => (
+                <Tabs.Tab key={value} value={value}>
+                  {words}
+                  {counts[value] !== '' && (
+                    <span className={classes.count}>{counts[value]}</span>
+                  )}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+          }
+        >
+          {tabs.map(({ value, show: Show }) => (
+            <Tabs.Panel key={value} value={value}>
+              <Show order={order} />
+            </Tabs.Panel>
+          ))}
+        </Page>
+      </Tabs>
+    </OrderDialogs>
   )
 }

@@ -2,18 +2,21 @@ import { Link } from 'wouter'
 import type { Order } from '../../../shared/rows.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { StatusBadge } from '../../components/StatusBadge.tsx'
+import { orderNames } from './mailbox-rows.ts'
 import classes from './OrderTitle.module.css'
 
 export function OrderTitle({ order }: { readonly order: Order }) {
-  const [first] = order.domains
-  const more = order.domains.length - 1
+  const names =
+    order.domains.length === 0 ? orderNames(order) : order.domains.map(one => one.name)
+  const [first] = names
+  const more = names.length - 1
   return (
     <>
       {first === undefined ? (
         `Order ${order.id}`
       ) : (
-        <span className={classes.name} title={first.name}>
-          {first.name}
+        <span className={classes.name} title={first}>
+          {first}
         </span>
       )}
       {more > 0 && <span className={classes.more}>{`and ${more} more`}</span>}
@@ -34,9 +37,6 @@ export function OrderSubtitle({ order }: { readonly order: Order }) {
       <span>{order.customer.name}</span>
       <span>{order.plan.name}</span>
       <RelativeTime at={order.createdAt} />
-      {order.statusReason !== undefined && (
-        <span className={classes.reason}>{order.statusReason}</span>
-      )}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { Order, OrderMailbox } from '../../../shared/rows.ts'
 import type { mailboxWords } from '../../words.ts'
+import { readTypedDomains } from '../order-form/reading.ts'
 
 export type MailboxState = keyof typeof mailboxWords
 export type MailboxLine = {
@@ -17,19 +18,34 @@ export function mailboxLines(order: Order): readonly MailboxLine[] {
     email: one.email,
     state: stateOf(one),
   }))
-  const planned = order.domains
-    .filter(domain => domain.state !== 'superseded')
-    .flatMap(domain =>
-      order.form.prefixes.flatMap(({ prefix = '' }) => {
-        const email = `${prefix}@${domain.name}`
-        return prefix === '' || known.has(email) ? [] : [{ email, state: 'planned' as const }]
-      }),
-    )
+  const planned = orderNames(order).flatMap(name =>
+    order.form.prefixes.flatMap(({ prefix = '' }) => {
+      const email = `${prefix}@${name}`
+      return prefix === '' || known.has(email) ? [] : [{ email, state: 'planned' as const }]
+    }),
+  )
   return [...stored, ...planned]
+}
+
+/** Its domains; those of an order that is worked by hand stand in its form alone. */
+export function orderNames(order: Order): readonly string[] {
+  const isOver = order.status === 'cancelled' || order.status === 'reject'
+  if (order.domains.length === 0 && !isOver) return readTypedDomains(order.form.domains).names
+  return order.domains.filter(one => one.state !== 'superseded').map(one => one.name)
+}
+
+/** Mailboxes that staff can hand over. */
+export function readyMailboxes(order: Order): readonly OrderMailbox[] {
+  return order.mailboxes.filter(
+    one =>
+      one.removedAt === undefined && (one.mailinMailboxId !== null || one.isByHand === true),
+  )
 }
 
 function stateOf(mailbox: OrderMailbox): MailboxState {
   if (mailbox.removedAt !== undefined) return 'removed'
+  if (mailbox.isBeingRemoved === true) return 'removing'
   if (mailbox.isExtra === true) return 'extra'
+  if (mailbox.isByHand === true) return 'byHand'
   return mailbox.mailinMailboxId === null ? 'asked' : 'created'
 }

@@ -13,11 +13,16 @@ export function useFailureAction(order: Order) {
   const copy = useDo('clipboard.copy')
   const retry = useDo('orders.retry')
 
+  /** `domain` when it is about one alone; otherwise a retry takes all of the cause. */
   return (failure: DomainFailure, domain?: string): Mending | null => {
     const text = failureText(failure.code, failure)
     const tryAgain = {
       label: 'Retry',
-      run: () => retry.mutate({ id: order.id, ...(domain === undefined ? {} : { domain }) }),
+      run: () =>
+        retry.mutate({
+          id: order.id,
+          ...(domain === undefined ? { cause: failure.code } : { domain }),
+        }),
     }
     const actions: Record<FailureAction, Mending | null> = {
       none: null,

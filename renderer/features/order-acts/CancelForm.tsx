@@ -1,0 +1,63 @@
+import { Radio, Stack } from '@mantine/core'
+import { useState } from 'react'
+import type { Order } from '../../../shared/rows.ts'
+import { useDo } from '../../bridge.ts'
+import { DialogForm } from '../../components/DialogForm.tsx'
+import { showDone } from '../../show.ts'
+import { countOf } from '../../words.ts'
+import { removable, unfinished } from './acts.ts'
+import classes from './OrderActs.module.css'
+
+type Props = { readonly order: Order; readonly onClose: () => void }
+
+/** Cancels for good; asks what becomes of the mailboxes that exist. */
+export function CancelForm({ order, onClose }: Props) {
+  const [isRemoving, setRemoving] = useState(false)
+  const count = removable(order).length
+  const mailboxes = countOf(count, 'mailbox', 'mailboxes')
+  const cancel = useDo('orders.cancel', {
+    isQuiet: true,
+    onSuccess: () => {
+      showDone(isRemoving ? `Order cancelled; ${mailboxes} go now` : 'Order cancelled')
+      onClose()
+    },
+  })
+  return (
+    <DialogForm
+      label={isRemoving ? `Cancel order and remove ${mailboxes}` : 'Cancel order'}
+      closeLabel="Keep the order"
+      isDestructive
+      failure={cancel.error?.failure}
+      isBusy={cancel.isPending}
+      onClose={onClose}
+      onSubmit={() => cancel.mutate({ id: order.id, removeMailboxes: isRemoving })}
+    >
+      <p className={classes.words}>{lost(order)}</p>
+      {count > 0 && (
+        <Radio.Group
+          label="Mailboxes at Mailin"
+          value={isRemoving ? 'remove' : 'keep'}
+          onChange={value => setRemoving(value === 'remove')}
+        >
+          <Stack gap={6}>
+            <Radio value="keep" label={`Keep ${mailboxes}`} data-autofocus />
+            <Radio
+              value="remove"
+              label={`Remove ${mailboxes}`}
+              description="With every message in them. Removal goes on behind the cancelled order, one by one."
+            />
+          </Stack>
+        </Radio.Group>
+      )}
+    </DialogForm>
+  )
+}
+
+function lost(order: Order): string {
+  const count = unfinished(order).length
+  const stops =
+    count === 0
+      ? ''
+      : `${countOf(count, 'domain stops', 'domains stop')} where ${count === 1 ? 'it stands' : 'they stand'}. `
+  return `${stops}A cancelled order cannot be taken up again; it stays in the list with its timeline.`
+}

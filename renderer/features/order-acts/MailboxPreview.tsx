@@ -1,0 +1,87 @@
+import type { Order } from '../../../shared/rows.ts'
+import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
+import { countOf } from '../../words.ts'
+import { mailboxLines, orderNames } from '../order/mailbox-rows.ts'
+import classes from './OrderActs.module.css'
+import type { PastedLine } from './read-mailboxes.ts'
+
+type Props = { readonly order: Order; readonly lines: readonly PastedLine[] }
+
+const shownAtMost = 200
+
+/** Every pasted line as it was understood, what needs correction first. */
+export function MailboxPreview({ order, lines }: Props) {
+  if (lines.length === 0)
+    return <p className={classes.quiet}>What was read appears here, line by line.</p>
+  const names = new Set(orderNames(order))
+  const entered = new Set(order.mailboxes.map(one => one.email))
+  const pasted = new Set(lines.map(line => line.email))
+  const missing = mailboxLines(order).filter(
+    one => one.state === 'planned' && !pasted.has(one.email),
+  ).length
+  const sorted = [...lines].sort((one, other) => rank(one) - rank(other))
+  return (
+    <>
+      <table className={classes.lines} aria-label="What was read">
+        <tbody>
+          {sorted.slice(0, shownAtMost).map(line => (
+            <tr key={line.line}>
+              <td className={classes.number}>{line.line}</td>
+              <td className={classes.address}>
+                <MiddleTruncate text={line.email === '' ? '–' : line.email} keep={16} />
+              </td>
+              <td>
+                <Finding line={line} names={names} entered={entered} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {lines.length > shownAtMost && (
+        <p className={classes.quiet}>{`And ${lines.length - shownAtMost} more lines.`}</p>
+      )}
+      {missing > 0 && (
+        <p className={classes.quiet}>
+          {`${countOf(missing, 'address', 'addresses')} of the order will still be missing.`}
+        </p>
+      )}
+    </>
+  )
+}
+
+type FindingProps = {
+  readonly line: PastedLine
+  readonly names: ReadonlySet<string>
+  readonly entered: ReadonlySet<string>
+}
+
+function Finding({ line, names, entered }: FindingProps) {
+  const domain = line.email.slice(line.email.indexOf('@') + 1)
+  if (line.problem !== undefined)
+    return (
+      <span className={classes.finding}>
+        <MeaningIcon meaning="failed" /> {line.problem}
+      </span>
+    )
+  if (!names.has(domain))
+    return (
+      <span className={classes.finding}>
+        <MeaningIcon meaning="person" /> {`${domain} is not a domain of this order`}
+      </span>
+    )
+  return (
+    <span className={classes.finding}>
+      <MeaningIcon meaning="done" />
+      {entered.has(line.email) ? 'Gets this password instead of its old one' : hostsOf(line)}
+    </span>
+  )
+}
+
+function hostsOf({ mailbox }: PastedLine): string {
+  return mailbox?.imapHost === undefined && mailbox?.smtpHost === undefined
+    ? 'Address and password'
+    : `With ${[mailbox.imapHost, mailbox.smtpHost].filter(Boolean).join(' and ')}`
+}
+
+const rank = (line: PastedLine) => (line.problem === undefined ? 1 : 0)

@@ -1,0 +1,72 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import {
+  IconBan,
+  IconCheck,
+  IconClock,
+  IconDots,
+  IconPlayerPlay,
+  IconX,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import type { Order } from '../../../shared/rows.ts'
+import { actsOf } from './acts.ts'
+import { useOrderDialog } from './OrderDialogs.tsx'
+import { type HandStatus, handActs } from './StatusForm.tsx'
+
+const statusIcons: Record<HandStatus, TablerIcon> = {
+  pending: IconClock,
+  'in-progress': IconPlayerPlay,
+  completed: IconCheck,
+}
+const handStatuses: readonly HandStatus[] = ['pending', 'in-progress', 'completed']
+
+/** What is done seldom, or cannot be taken back. */
+export function OrderMenu({ order }: { readonly order: Order }) {
+  const open = useOrderDialog()
+  const acts = actsOf(order)
+  if (!acts.canCancel) return null
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <Tooltip label="More">
+          <ActionIcon variant="default" size={32} aria-label="More for this order">
+            <IconDots size={17} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {acts.isByHand &&
+          handStatuses
+            .filter(status => status !== order.status)
+            .map(status => {
+              const Icon = statusIcons[status]
+              return (
+                <Menu.Item
+                  key={status}
+                  leftSection={<Icon size={15} stroke={1.7} />}
+                  onClick={() => open({ kind: 'set-status', status })}
+                >
+                  {handActs[status].label}
+                </Menu.Item>
+              )
+            })}
+        {acts.isByHand && <Menu.Divider />}
+        {acts.canReject && (
+          <Menu.Item
+            leftSection={<IconX size={15} stroke={1.7} />}
+            onClick={() => open({ kind: 'reject' })}
+          >
+            Reject order
+          </Menu.Item>
+        )}
+        <Menu.Item
+          leftSection={<IconBan size={15} stroke={1.7} />}
+          color="red"
+          onClick={() => open({ kind: 'cancel' })}
+        >
+          Cancel order
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,67 @@
+import { Textarea } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { callSchemas } from '../../../shared/calls.ts'
+import type { Order } from '../../../shared/rows.ts'
+import { useDo } from '../../bridge.ts'
+import { DialogForm } from '../../components/DialogForm.tsx'
+import { showDone } from '../../show.ts'
+import { countOf } from '../../words.ts'
+import { issues } from '../order-form/issues.ts'
+import { removable, unfinished } from './acts.ts'
+import classes from './OrderActs.module.css'
+
+type Props = { readonly order: Order; readonly onClose: () => void }
+
+/** Sends the order back with a reason; it can be edited and resubmitted. */
+export function RejectForm({ order, onClose }: Props) {
+  const reject = useDo('orders.reject', {
+    isQuiet: true,
+    onSuccess: () => {
+      showDone(`Order ${order.id} rejected`)
+      onClose()
+    },
+    onError: ({ failure }) => form.setErrors(failure.fields ?? {}),
+  })
+  const form = useForm({
+    initialValues: { reason: '' },
+    validate: values =>
+      issues(callSchemas['orders.reject'].safeParse({ id: order.id, ...values })),
+  })
+  return (
+    <DialogForm
+      label="Reject order"
+      closeLabel="Keep the order"
+      isDestructive
+      failure={reject.error?.failure}
+      isBusy={reject.isPending}
+      onClose={onClose}
+      onSubmit={form.onSubmit(({ reason }) => reject.mutate({ id: order.id, reason }))}
+    >
+      <p className={classes.words}>{lost(order)}</p>
+      <Textarea
+        {...form.getInputProps('reason')}
+        label="Reason"
+        description={
+          form.errors['reason'] === undefined
+            ? 'Kept with the order and shown in the notification.'
+            : undefined
+        }
+        autosize
+        minRows={3}
+        maxRows={8}
+        data-autofocus
+      />
+    </DialogForm>
+  )
+}
+
+function lost(order: Order): string {
+  const stopping = unfinished(order).length
+  const staying = removable(order).length
+  const parts = [
+    stopping > 0 && `${countOf(stopping, 'domain stops', 'domains stop')}.`,
+    staying > 0 && `${countOf(staying, 'mailbox stays', 'mailboxes stay')} at Mailin.`,
+    'A rejected order can be edited and resubmitted.',
+  ]
+  return parts.filter(part => part !== false).join(' ')
+}

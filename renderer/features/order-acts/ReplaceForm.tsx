@@ -1,0 +1,93 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { Order } from '../../../shared/rows.ts'
+import { useDo } from '../../bridge.ts'
+import { DialogForm } from '../../components/DialogForm.tsx'
+import { showDone } from '../../show.ts'
+import { countOf, orderStatusWords } from '../../words.ts'
+import { readTypedDomains } from '../order-form/reading.ts'
+import { useConflicts } from '../order-form/use-conflicts.ts'
+import { removable } from './acts.ts'
+import classes from './OrderActs.module.css'
+
+type Props = {
+  readonly order: Order
+  readonly domain: string
+  readonly onClose: () => void
+}
+
+/** One domain leaves, another walks in its place. What is typed is read as it is typed. */
+export function ReplaceForm({ order, domain, onClose }: Props) {
+  const [typed, setTyped] = useState('')
+  const [hasTried, setTried] = useState(false)
+  const reading = readTypedDomains(typed)
+  const [name] = reading.names
+  const conflicts = useConflicts(reading.names, order.id)
+  const replace = useDo('orders.replaceDomain', {
+    isQuiet: true,
+    onSuccess: () => {
+      showDone(`${domain} replaced by ${name ?? typed}`)
+      onClose()
+    },
+  })
+  const problem = problemOf()
+  const refused = replace.error?.failure.fields?.['with']
+  const error = refused ?? (hasTried || conflicts.length > 0 ? problem : undefined)
+  const reads = name !== undefined && name !== typed.trim() ? `Read as ${name}` : undefined
+
+  function problemOf(): string | undefined {
+    if (typed.trim() === '') return 'Enter the new domain.'
+    const wrong = reading.problems[0]?.problem
+    if (wrong !== undefined) return wrong
+    if (reading.names.length > 1) return 'Enter exactly one domain.'
+    const [conflict] = conflicts
+    if (conflict !== undefined)
+      return `${conflict.domain} is in order ${conflict.orderId} (${orderStatusWords[conflict.status].words.toLowerCase()}).`
+    const isHere = order.domains.some(one => one.name === name && one.state !== 'superseded')
+    return isHere ? `${name} is in this order already.` : undefined
+  }
+
+  return (
+    <DialogForm
+      label="Replace domain"
+      failure={replace.error?.failure}
+      isBusy={replace.isPending}
+      onClose={onClose}
+      onSubmit={() => {
+        setTried(true)
+        if (problem === undefined) replace.mutate({ id: order.id, domain, with: name ?? typed })
+      }}
+    >
+      <p className={classes.words}>
+        <span className="mono">{domain}</span>
+        {` leaves the order. ${lost(order, domain)}`}
+      </p>
+      <TextInput
+        label="New domain"
+        value={typed}
+        onChange={event => {
+          setTyped(event.currentTarget.value)
+          replace.reset()
+        }}
+        error={error}
+        description={error === undefined ? (reads ?? ' ') : undefined}
+        placeholder="acme-mail.com"
+        spellCheck={false}
+        autoComplete="off"
+        classNames={{ input: 'mono' }}
+        data-autofocus
+      />
+    </DialogForm>
+  )
+}
+
+function lost(order: Order, domain: string): string {
+  const staying = removable(order).filter(one => one.email.endsWith(`@${domain}`)).length
+  const others = order.domains.filter(one => one.state !== 'superseded').length - 1
+  const parts = [
+    staying > 0 &&
+      `${countOf(staying, 'mailbox', 'mailboxes')} of it stay at Mailin, no longer in the order.`,
+    others > 0 && `The other ${countOf(others, 'domain goes', 'domains go')} on untouched.`,
+  ]
+  return parts.filter(part => part !== false).join(' ')
+}

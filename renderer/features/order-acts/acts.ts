@@ -1,0 +1,47 @@
+import type { Order, OrderDomain, OrderMailbox } from '../../../shared/rows.ts'
+
+/** Which acts the main process would take from this order as it stands. */
+export type Acts = {
+  readonly canCancel: boolean
+  readonly canReject: boolean
+  /** Staff do the work: they set the status and enter the mailboxes. */
+  readonly isByHand: boolean
+  readonly canReplace: boolean
+}
+
+export function actsOf(order: Order): Acts {
+  const { status, draftCause, isAutomated } = order
+  const isSaved = status === 'draft' && draftCause !== 'nameservers'
+  const isOpen = status === 'draft' || status === 'pending' || status === 'in-progress'
+  return {
+    canCancel: status !== 'cancelled',
+    canReject: isOpen && !isSaved,
+    isByHand: !isAutomated && (status === 'pending' || status === 'in-progress'),
+    canReplace: isAutomated && (status === 'in-progress' || draftCause === 'nameservers'),
+  }
+}
+
+/** Mailboxes that a removal would take at Mailin; those entered by hand are not there. */
+export function removable(order: Order): readonly OrderMailbox[] {
+  return order.mailboxes.filter(one => one.isByHand !== true && one.removedAt === undefined)
+}
+
+/** Domains that an end of the order would stop on their way. */
+export function unfinished(order: Order): readonly OrderDomain[] {
+  return order.domains.filter(one => one.state !== 'finished' && one.state !== 'superseded')
+}
+
+/** The nameservers that Mailin wants for a domain; empty until it has named them. */
+export function wantedNameServers(order: Order, domain: string): readonly string[] {
+  return order.transfers.find(one => one.domain === domain)?.nameServers ?? []
+}
+
+/** Staff may set the nameservers themselves where the set is known and not yet in place. */
+export function canSetNameServers(order: Order, domain: OrderDomain): boolean {
+  return (
+    actsOf(order).canReplace &&
+    domain.stage === 'nameservers' &&
+    domain.state !== 'superseded' &&
+    wantedNameServers(order, domain.name).length > 0
+  )
+}

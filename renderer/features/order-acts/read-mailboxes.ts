@@ -1,0 +1,98 @@
+import Papa from 'papaparse'
+import { type HandMadeMailbox, handMadeMailboxSchema } from '../../../shared/order.ts'
+
+/** One pasted line: what it says, and what is wrong with it. */
+export type PastedLine = {
+  /** From 1, as an editor counts. */
+  readonly line: number
+  readonly email: string
+  readonly mailbox: HandMadeMailbox | null
+  readonly problem?: string
+}
+
+type Field = keyof HandMadeMailbox
+
+const titles: Readonly<Record<string, Field>> = {
+  email: 'email',
+  emailaddress: 'email',
+  address: 'email',
+  mailbox: 'email',
+  username: 'email',
+  password: 'password',
+  pass: 'password',
+  firstname: 'firstName',
+  lastname: 'lastName',
+  imaphost: 'imapHost',
+  imapport: 'imapPort',
+  smtphost: 'smtpHost',
+  smtpport: 'smtpPort',
+}
+
+/** Columns when there is no line of titles. */
+const plainOrder: readonly Field[] = [
+  'email',
+  'password',
+  'firstName',
+  'lastName',
+  'imapHost',
+  'imapPort',
+  'smtpHost',
+  'smtpPort',
+]
+
+/** Reads CSV with or without titles, rows of a spreadsheet, or lines of address and password. */
+export function readMailboxes(text: string): readonly PastedLine[] {
+  const lines = text.split(/\r\n|\r|\n/).map((cells, at) => ({ line: at + 1, cells }))
+  const filled = lines.filter(({ cells }) => cells.trim() !== '')
+  const delimiter = delimiterOf(filled[0]?.cells ?? '')
+  const rows = filled.map(({ line, cells }) => ({ line, cells: split(cells, delimiter) }))
+  const columns = columnsOf(rows[0]?.cells ?? [])
+  const seen = new Map<string, number>()
+  return (columns === null ? rows : rows.slice(1)).map(({ line, cells }) => {
+    const read = readRow(line, cells, columns ?? plainOrder)
+    const twin = seen.get(read.email)
+    if (twin !== undefined && read.problem === undefined)
+      return { ...read, mailbox: null, problem: `The same address as in line ${twin}.` }
+    seen.set(read.email, line)
+    return read
+  })
+}
+
+/** null: blanks stand between the parts, so a password may not hold any. */
+function delimiterOf(line: string): string | null {
+  return ['\t', ';', ','].find(sign => line.includes(sign)) ?? null
+}
+
+function split(line: string, delimiter: string | null): readonly string[] {
+  if (delimiter === null) return line.trim().split(/\s+/)
+  const [cells = []] = Papa.parse<string[]>(line, { delimiter }).data
+  return cells.map((cell, at) => (at === 1 ? cell : cell.trim()))
+}
+
+function columnsOf(cells: readonly string[]): readonly (Field | undefined)[] | null {
+  const named = cells.map(cell => titles[cell.toLowerCase().replace(/[^a-z]/g, '')])
+  return named.includes('email') && named.includes('password') ? named : null
+}
+
+function readRow(
+  line: number,
+  cells: readonly string[],
+  columns: readonly (Field | undefined)[],
+): PastedLine {
+  const values: Partial<Record<Field, string | number>> = {}
+  for (const [at, field] of columns.entries()) {
+    const cell = cells[at] ?? ''
+    if (field === undefined || cell === '') continue
+    values[field] = field === 'imapPort' || field === 'smtpPort' ? Number(cell) : cell
+  }
+  const email = String(values.email ?? '').toLowerCase()
+  const parsed = handMadeMailboxSchema.safeParse({ email: '', password: '', ...values })
+  if (parsed.success) return { line, email, mailbox: parsed.data }
+  const [first] = parsed.error.issues
+  return { line, email, mailbox: null, problem: sentence(first?.path[0], first?.message) }
+}
+
+function sentence(field: PropertyKey | undefined, message = 'This is not valid.'): string {
+  if (field === 'imapPort' || field === 'smtpPort') return 'A port is 1 to 65535.'
+  return field === 'email' ? 'This is no e-mail address.' : message
+}

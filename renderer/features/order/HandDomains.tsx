@@ -1,0 +1,39 @@
+import type { Order } from '../../../shared/rows.ts'
+import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
+import classes from './HandDomains.module.css'
+import { orderNames, readyMailboxes } from './mailbox-rows.ts'
+
+const shownAtMost = 200
+
+/** Domains of an order that staff set up: how many of their mailboxes are entered. */
+export function HandDomains({ order }: { readonly order: Order }) {
+  const names = orderNames(order)
+  const each = order.form.prefixes.length
+  const counts = new Map<string, number>()
+  for (const { email } of readyMailboxes(order)) {
+    const domain = email.slice(email.indexOf('@') + 1)
+    counts.set(domain, (counts.get(domain) ?? 0) + 1)
+  }
+  return (
+    <>
+      <ul className={classes.list} aria-label="Domains">
+        {names.slice(0, shownAtMost).map(name => {
+          const entered = counts.get(name) ?? 0
+          return (
+            <li key={name} className={classes.row}>
+              <MiddleTruncate text={name} keep={16} />
+              <span className={classes.state}>
+                <MeaningIcon meaning={entered >= each ? 'done' : 'waiting'} />
+                {`${entered} of ${each} mailboxes entered`}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+      {names.length > shownAtMost && (
+        <p className={classes.more}>{`And ${names.length - shownAtMost} more domains.`}</p>
+      )}
+    </>
+  )
+}

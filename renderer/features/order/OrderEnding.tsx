@@ -1,0 +1,53 @@
+import type { OrderStatus } from '../../../shared/order.ts'
+import type { Order } from '../../../shared/rows.ts'
+import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { RelativeTime } from '../../components/RelativeTime.tsx'
+import { countOf, orderStatusWords } from '../../words.ts'
+import { readyMailboxes } from './mailbox-rows.ts'
+import classes from './OrderEnding.module.css'
+
+type Ended = Extract<OrderStatus, 'completed' | 'reject' | 'cancelled'>
+
+/** How and when an order ended, and what became of its mailboxes. */
+export function OrderEnding({ order }: { readonly order: Order }) {
+  const { status } = order
+  if (status !== 'completed' && status !== 'reject' && status !== 'cancelled') return null
+  const { words, meaning } = orderStatusWords[status]
+  const reason = order.statusReason
+  return (
+    <section className={classes.ending} aria-label={words}>
+      <MeaningIcon meaning={meaning} size={16} />
+      <div className={classes.text}>
+        <p className={classes.what}>
+          {words} <RelativeTime at={endedAt(order, status)} />
+        </p>
+        {status !== 'completed' && reason !== undefined && (
+          <p className={classes.reason}>{reason}</p>
+        )}
+        <p className={classes.more}>{outcome(order, status)}</p>
+      </div>
+    </section>
+  )
+}
+
+function endedAt(order: Order, status: Ended): string {
+  if (status === 'completed') return order.completedAt ?? order.updatedAt
+  const ending = status === 'reject' ? '_rejected' : '_cancelled'
+  return order.activity.find(one => one.action.endsWith(ending))?.createdAt ?? order.updatedAt
+}
+
+function outcome(order: Order, status: Ended): string {
+  const ready = readyMailboxes(order).length
+  const removing = order.mailboxes.filter(one => one.isBeingRemoved === true).length
+  const removed = order.mailboxes.filter(one => one.removedAt !== undefined).length
+  if (removing > 0)
+    return `${countOf(removing, 'mailbox is', 'mailboxes are')} being removed at Mailin${removed > 0 ? `, ${removed} are gone` : ''}.`
+  if (removed > 0) return `${countOf(removed, 'mailbox', 'mailboxes')} removed at Mailin.`
+  if (status === 'completed')
+    return `${countOf(ready, 'mailbox', 'mailboxes')} ready to export.`
+  const stay =
+    ready > 0 ? `${countOf(ready, 'mailbox stays', 'mailboxes stay')} at Mailin.` : ''
+  return status === 'reject'
+    ? `${stay} Edit the order and resubmit it to go on.`.trim()
+    : stay || 'It had no mailboxes.'
+}
