@@ -47,11 +47,22 @@ export function serveCalls({ ipcMain, handlers, isTrusted, reportBug }: ServeOpt
 
 async function answer(handlers: Handlers, name: unknown, args: unknown) {
   if (!isCallName(name)) return fail(refusal('not_found', 'There is no such call.'))
-  if (JSON.stringify(args ?? null).length > maxArgsLength)
+  const length = lengthOf(args ?? null)
+  if (length === null) return fail(refusal('invalid_input', 'These arguments cannot be read.'))
+  if (length > maxArgsLength)
     return fail(refusal('invalid_input', 'This is more than one call can take.'))
   const parsed = callSchemas[name].safeParse(args ?? {})
   if (!parsed.success) return fail(invalid(fieldsOf(parsed.error)))
   return run(handlers, name, parsed.data)
+}
+
+/** null for what can be passed on, yet is no plain data: rings, big integers, endless depth. */
+function lengthOf(args: unknown): number | null {
+  try {
+    return JSON.stringify(args).length
+  } catch {
+    return null
+  }
 }
 
 /** Ties the parsed arguments to the handler of the same name, which the compiler cannot. */
