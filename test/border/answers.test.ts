@@ -1,0 +1,222 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CallName } from '../../shared/calls.ts'
+import { type Border, openBorder } from './open-border.ts'
+import { callNames, type Facts, fill, samples } from './samples.ts'
+
+let border: Border
+let facts: Facts
+
+beforeAll(async () => {
+  border = await openBorder({ isTrusted: () => true })
+  facts = await fill(border)
+  border.savePath = join(border.folder, 'export.csv')
+}, 30_000)
+afterAll(() => border.close())
+
+const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+const id = expect.any(Number)
+const page = (row: unknown) => ({ rows: expect.arrayContaining([row]), total: id })
+
+/** What the design promises of each answer; keys that may be missing are left out. */
+const promised: Partial<Record<CallName, unknown>> = {
+  'customers.save': { id },
+  'customers.list': page({
+    id,
+    name: 'Northwind Outreach',
+    email: 'orders@northwind.example',
+    orderCount: 3,
+    createdAt: time,
+  }),
+  'plans.save': { id },
+  'plans.list': page({
+    id,
+    name: 'Private SMTP',
+    providerType: 'Private SMTP',
+    price: 3,
+    currency: 'USD',
+    isActive: true,
+  }),
+  'orders.submit': { id, status: 'in-progress' },
+  'orders.list': {
+    ...page(expect.objectContaining({ status: 'completed', completedAt: time })),
+    counts: {
+      draft: expect.any(Number),
+      pending: expect.any(Number),
+      'in-progress': expect.any(Number),
+      completed: 1,
+      reject: 0,
+      cancelled: 0,
+    },
+  },
+  'mailboxes.reveal': { password: expect.stringMatching(/^[A-HJ-NP-Za-km-z][\w!#%*]{15}$/) },
+  'exports.write': { path: expect.any(String), count: expect.any(Number), leftOut: [] },
+  'orders.conflicts': [{ domain: 'refused-border.com', orderId: id, status: 'draft' }],
+  'settings.testMailin': { ok: true, detail: expect.any(String) },
+  'vault.status': { state: 'open', backend: 'key-file' },
+  'engine.status': expect.objectContaining({
+    running: true,
+    lastRunAt: time,
+    nextRunAt: time,
+    pauses: [],
+    waiting: id,
+    halted: id,
+  }),
+  'attention.list': page(
+    expect.objectContaining({
+      domain: 'refused-border.com',
+      failure: { code: 'credentials', provider: 'spaceship', detail: expect.any(String) },
+    }),
+  ),
+}
+
+/** Keys that are null until known; every other unknown key is missing. */
+const nullable = new Set([
+  'mailinMailboxId',
+  'mailinDomainId',
+  'jobUuid',
+  'nameServerStatus',
+  'completedAt',
+])
+/** Free JSON of a provider or an activity. */
+const free = new Set(['properties', 'data'])
+
+/** Names every place of an answer that breaks the rules of the wire. */
+function faultsOf(value: unknown, path: string): readonly string[] {
+  if (value === undefined) return [`${path} is undefined`]
+  if (Array.isArray(value)) return value.flatMap((one, at) => faultsOf(one, `${path}.${at}`))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+    const place = `${path}.${key}`
+    if (free.has(key)) return []
+    if (inner === null) return nullable.has(key) ? [] : [`${place} is null`]
+    if (/(^id|Id|count|total)$/.test(key) && !Number.isInteger(inner))
+      return [`${place} is no whole number`]
+    if (/(At|At$|^since|^until)$/.test(key) && !isWireTime(inner))
+      return [`${place} is no time`]
+    return faultsOf(inner, place)
+  })
+}
+
+const isWireTime = (value: unknown) =>
+  typeof value === 'string' && new Date(value).toISOString() === value
+
+/** Taken in this order: the acts on an order end what the ones before need. */
+const last: readonly CallName[] = [
+  'orders.diagnose',
+  'orders.retry',
+  'orders.nameServersSet',
+  'orders.replaceDomain',
+  'orders.addMailboxes',
+  'orders.setStatus',
+  'orders.reject',
+  'orders.cancel',
+]
+const ordered = [...callNames.filter(name => !last.includes(name)), ...last]
+/** Honest, yet without anything to act on in practice. */
+const refused: Partial<Record<CallName, string>> = { 'vault.useKeyFile': 'not_applicable' }
+
+describe.each(ordered)('%s', name => {
+  test('answers as the contract says', async () => {
+    const answer = await border.send(name, samples[name](facts))
+
+    expect(border.bugs.splice(0)).toEqual([])
+    const code = refused[name]
+    if (code !== undefined)
+      return expect(answer).toMatchObject({ ok: false, failure: { code } })
+    expect(answer).toMatchObject({ ok: true })
+    const value: unknown = Reflect.get(Object(answer), 'value')
+    expect(faultsOf(value, name)).toEqual([])
+    const expected = promised[name]
+    if (expected !== undefined) expect(value).toEqual(expected)
+    // what cannot be cloned would not arrive
+    expect(structuredClone(answer)).toEqual(answer)
+    return undefined
+  })
+})
+
+describe('one order', () => {
+  test('shows what the design lists', async () => {
+    const order = await border.call('orders.get', { id: facts.orderId })
+
+    expect(faultsOf(order, 'order')).toEqual([])
+    expect(order).toMatchObject({
+      id: facts.orderId,
+      status: 'completed',
+      completedAt: time,
+      attention: [],
+      domains: [{ name: 'active-border.com', stage: 'done', state: 'finished', attempts: id }],
+      automations: [
+        { id, actionType: 'mailbox', jobUuid: expect.any(String), createdAt: time },
+      ],
+      mailboxes: [
+        { id, email: 'jane@active-border.com', mailinMailboxId: id, mailinDomainId: id },
+        { id, email: 'max@active-border.com', mailinMailboxId: id, mailinDomainId: id },
+      ],
+    })
+    expect(order).not.toHaveProperty('draftCause')
+    expect(order.activity.map(one => one.action)).toEqual(
+      expect.arrayContaining([
+        'mailin_ai_panel_assignment_skipped',
+        'mailin_ai_order_status_in_progress',
+        'mailin_ai_mailboxes_created',
+        'mailin_ai_order_completed',
+      ]),
+    )
+    const times = order.activity.map(one => one.createdAt)
+    expect(times).toEqual(times.toSorted().toReversed())
+  })
+
+  test('holds no credential', async () => {
+    for (const name of [
+      'orders.get',
+      'activity.list',
+      'letters.list',
+      'orders.list',
+    ] as const) {
+      const answer = await border.send(name, samples[name](facts))
+      expect(JSON.stringify(answer)).not.toMatch(/border-key|border-secret/)
+    }
+  })
+})
+
+test('an export is the owner’s alone', async () => {
+  const path = join(border.folder, 'owner.csv')
+  border.savePath = path
+  const { count } = await border.call('exports.write', {
+    format: 'generic',
+    orderIds: [facts.orderId],
+  })
+
+  expect(count).toBe(2)
+  expect(statSync(path).mode & 0o777).toBe(0o600)
+  const [head = ''] = readFileSync(path, 'utf8').split('\r\n')
+  expect(head).toBe(
+    'email,password,first_name,last_name,domain,order_id,imap_host,imap_port,smtp_host,smtp_port',
+  )
+})
+
+test('a closed dialog writes nothing', async () => {
+  border.savePath = null
+  const args = { format: 'generic', orderIds: [facts.orderId] }
+
+  expect(await border.send('exports.write', args)).toMatchObject({
+    ok: false,
+    failure: { code: 'dismissed' },
+  })
+  expect(existsSync(join(border.folder, 'null'))).toBe(false)
+})
+
+test('reading over pages meets every row once', async () => {
+  const seen: number[] = []
+  for (let at = 1; at <= 3; at += 1) {
+    const { rows } = await border.call('activity.list', { page: at, pageSize: 2 })
+    seen.push(...rows.map(row => row.id))
+  }
+
+  expect(new Set(seen).size).toBe(seen.length)
+  const beyond = await border.call('orders.list', { page: 9999, pageSize: 500 })
+  expect(beyond.rows).toEqual([])
+  expect(beyond.total).toBeGreaterThan(0)
+})

@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { IpcMainInvokeEvent } from 'electron'
+import { allHandlers } from '../../electron/calls/handlers.ts'
+import { serveCalls } from '../../electron/calls/serve.ts'
+import type { Desk } from '../../electron/desk.ts'
+import { scenarios } from '../../electron/practice/scenarios.ts'
+import type { Keychain } from '../../electron/vault/data-key.ts'
+import { openWorkspace, type Workspace } from '../../electron/workspace.ts'
+import type { Answers, CallAnswer, CallArgs, CallName, EventName } from '../../shared/calls.ts'
+import type { Mode, Preferences } from '../../shared/settings.ts'
+
+export type Border = {
+  readonly folder: string
+  readonly workspace: () => Workspace
+  /** What the handlers reported as defects. */
+  readonly bugs: unknown[]
+  readonly events: EventName[]
+  readonly copied: string[]
+  /** The path that the save dialog answers; null: closed. */
+  savePath: string | null
+  /** As it comes over ipc: anything, from anybody. */
+  send(name: unknown, args: unknown, event?: IpcMainInvokeEvent): Promise<unknown>
+  /** A call that must be taken. */
+  call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<Answers[Name]>
+  close(): Promise<void>
+}
+
+export const ownPage = { origin: 'app://boxwright', parent: null }
+export const eventFrom = (senderFrame: object | null) =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the border looks at the frame alone
+  ({ senderFrame }) as IpcMainInvokeEvent
+
+export type BorderOptions = {
+  readonly isTrusted: (event: IpcMainInvokeEvent) => boolean
+  readonly mode?: Mode
+  readonly keychain?: Keychain
+}
+
+/** Wraps by a mark in front: enough to see what is wrapped and what is not. */
+export const workingKeychain: Keychain = {
+  backend: 'fake',
+  isAvailable: () => true,
+  wrap: text => Buffer.from(`wrapped ${text}`),
+  unwrap: wrapped => wrapped.toString().replace('wrapped ', ''),
+}
+
+export const noKeychain: Keychain = { ...workingKeychain, isAvailable: () => false }
+
+/** The real handlers behind the real door, on a real workspace in a folder of its own. */
+export async function openBorder(options: BorderOptions): Promise<Border> {
+  const { isTrusted, mode = 'practice', keychain = workingKeychain } = options
+  const folder = mkdtempSync(join(tmpdir(), 'boxwright-border-'))
+  const bugs: unknown[] = []
+  const events: EventName[] = []
+  const copied: string[] = []
+  const open = (wanted: Mode) =>
+    openWorkspace({
+      mode: wanted,
+      folder,
+      migrationsFolder: 'db/migrations',
+      keychain,
+      log: { info: () => undefined, bug: error => bugs.push(error) },
+      emit: name => events.push(name),
+    })
+  let workspace = await open(mode)
+  let preferences: Preferences = {}
+  const desk: Desk = {
+    workspace: () => workspace,
+    async switchMode(wanted) {
+      if (workspace.mode === wanted) return
+      const previous = workspace
+      workspace = await open(wanted)
+      await previous.close()
+    },
+    preferences: {
+      read: () => preferences,
+      save(change) {
+        preferences = { ...preferences, ...change }
+      },
+    },
+    askSavePath: () => Promise.resolve(border.savePath),
+    copy: text => copied.push(text),
+    info: () => ({
+      version: '0.0.0',
+      electron: '0.0.0',
+      mode: workspace.mode,
+      dataFolder: folder,
+      scenarios,
+    }),
+    emit: name => events.push(name),
+  }
+  type Listener = (event: IpcMainInvokeEvent, ...args: unknown[]) => Promise<unknown>
+  const channels = new Map<string, Listener>()
+  serveCalls({
+    ipcMain: { handle: (channel, listener) => void channels.set(channel, listener) },
+    handlers: allHandlers(desk),
+    isTrusted,
+    reportBug: error => bugs.push(error),
+  })
+  const [door, ...others] = channels.values()
+  if (door === undefined || others.length > 0) throw new Error('There is one door.')
+  const border: Border = {
+    folder,
+    workspace: () => workspace,
+    bugs,
+    events,
+    copied,
+    savePath: null,
+    send: (name, args, event = eventFrom(ownPage)) => door(event, name, args),
+    async call<Name extends CallName>(name: Name, args: CallArgs<Name>) {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the answer of this very call
+      const answer = (await border.send(name, args)) as CallAnswer<Name>
+      if (!answer.ok) throw new Error(`${name} refused: ${JSON.stringify(answer.failure)}`)
+      return answer.value
+    },
+    async close() {
+      await workspace.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+  return border
+}

@@ -1,0 +1,137 @@
+import type { CallArgs, CallName } from '../../shared/calls.ts'
+import type { SubmitArgs } from '../../shared/order.ts'
+import type { Border } from './open-border.ts'
+
+export type Facts = {
+  /** Completed, with two mailboxes. */
+  readonly orderId: number
+  /** A draft because the registrar refuses its key. */
+  readonly refusedId: number
+  /** Worked by hand. */
+  readonly pendingId: number
+  readonly mailboxId: number
+}
+
+export const order = {
+  customerId: 1,
+  planId: 1,
+  domains: 'active-border.com',
+  inboxesPerDomain: 2,
+  prefixes: [
+    { prefix: 'jane', firstName: 'Jane', lastName: 'Doe' },
+    { prefix: 'max', firstName: 'Max', lastName: 'Roe' },
+  ],
+  hostingPlatform: 'spaceship',
+  credentials: { spaceshipApiKey: 'border-key', spaceshipApiSecretKey: 'border-secret' },
+} as const satisfies SubmitArgs
+
+const paging = { page: 1, pageSize: 50 } as const
+
+/** Arguments that every call takes; a new call is named by the compiler. */
+export const samples: {
+  readonly [Name in CallName]: (facts: Facts) => CallArgs<Name>
+} = {
+  'customers.save': () => ({ name: 'Acme', email: 'jo@acme.example' }),
+  'customers.list': () => ({ ...paging, search: 'north' }),
+  'plans.save': () => ({
+    name: 'Large',
+    providerType: 'Private SMTP',
+    price: 2.5,
+    currency: 'EUR',
+    isActive: true,
+    minInboxes: 1,
+    maxInboxes: 500,
+  }),
+  'plans.list': () => ({ ...paging, search: 'private' }),
+  'orders.submit': () => ({ ...order, domains: 'sample-border.com' }),
+  'orders.list': () => ({
+    ...paging,
+    status: 'completed',
+    search: 'border',
+    customerId: 1,
+    sort: { by: 'createdAt', descending: true },
+  }),
+  'orders.get': ({ orderId }) => ({ id: orderId }),
+  'orders.diagnose': ({ refusedId }) => ({ id: refusedId, domain: 'refused-border.com' }),
+  'orders.retry': ({ refusedId }) => ({ id: refusedId, domain: 'refused-border.com' }),
+  'orders.replaceDomain': ({ refusedId }) => ({
+    id: refusedId,
+    domain: 'refused-border.com',
+    with: 'other-border.com',
+  }),
+  'orders.cancel': ({ refusedId }) => ({ id: refusedId, removeMailboxes: false }),
+  'orders.reject': ({ refusedId }) => ({ id: refusedId, reason: 'The customer asked for it' }),
+  'orders.setStatus': ({ pendingId }) => ({ id: pendingId, status: 'completed', note: '' }),
+  'orders.addMailboxes': ({ pendingId }) => ({
+    id: pendingId,
+    mailboxes: [{ email: 'by@hand-border.com', password: 'by-hand-1' }],
+  }),
+  'orders.nameServersSet': ({ refusedId }) => ({ id: refusedId, domain: 'refused-border.com' }),
+  'attention.list': () => paging,
+  'transfers.list': () => ({ ...paging, search: 'border' }),
+  'coupons.save': () => ({
+    code: 'SPRING',
+    kind: 'percent',
+    value: 10,
+    isActive: true,
+    validUntil: '2030-01-01T00:00:00Z',
+  }),
+  'coupons.list': () => ({ ...paging, search: 'spring' }),
+  'orders.conflicts': () => ({ domains: 'refused-border.com, free-border.com' }),
+  'mailboxes.list': ({ orderId }) => ({ ...paging, orderId, search: 'jane' }),
+  'mailboxes.reveal': ({ mailboxId }) => ({ id: mailboxId }),
+  'mailboxes.copyPassword': ({ mailboxId }) => ({ id: mailboxId }),
+  'exports.write': ({ orderId, mailboxId }) => ({
+    format: 'generic',
+    orderIds: [orderId],
+    mailboxIds: [mailboxId],
+  }),
+  'notifications.list': () => ({ ...paging, unread: true }),
+  'notifications.markRead': () => ({ ids: [1] }),
+  'letters.list': ({ orderId }) => ({ ...paging, orderId }),
+  'activity.list': ({ orderId }) => ({ ...paging, orderId }),
+  'engine.checkNow': () => ({}),
+  'engine.status': () => ({}),
+  'settings.get': () => ({}),
+  'settings.save': () => ({
+    automationEnabled: true,
+    mailin: { deviceName: 'desk', minGapMs: 50, batchSize: 5 },
+    registrars: { namecheapClientIp: '203.0.113.7' },
+    polling: { intervalSeconds: 2 },
+    mail: { host: 'smtp.example.com', port: 587, secure: false, hold: true },
+    defaults: { imapHost: 'imap.example.com', imapPort: 993 },
+  }),
+  'settings.testMailin': () => ({}),
+  'settings.clearMailinToken': () => ({}),
+  'vault.status': () => ({}),
+  'vault.unlock': () => ({ passphrase: 'correct horse battery' }),
+  'vault.useKeyFile': () => ({}),
+  'preferences.get': () => ({}),
+  'preferences.save': () => ({ colorScheme: 'dark', sidebarFolded: true }),
+  'clipboard.copy': () => ({ text: 'copied' }),
+  'app.info': () => ({}),
+}
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of this very record
+export const callNames = Object.keys(samples) as CallName[]
+
+/** Orders of every kind that calls act on. */
+export async function fill(border: Border): Promise<Facts> {
+  const { id: orderId } = await border.call('orders.submit', order)
+  const refused = { ...order, domains: 'refused-border.com' }
+  const { id: refusedId } = await border.call('orders.submit', refused)
+  const byHand = { ...order, domains: 'hand-border.com', hostingPlatform: 'other' } as const
+  const { id: pendingId } = await border.call('orders.submit', byHand)
+  await until(border, orderId, 'completed')
+  await until(border, refusedId, 'draft')
+  const { rows } = await border.call('mailboxes.list', { orderId, page: 1, pageSize: 1 })
+  return { orderId, refusedId, pendingId, mailboxId: rows[0]?.id ?? 0 }
+}
+
+async function until(border: Border, id: number, status: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if ((await border.call('orders.get', { id })).status === status) return
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+  throw new Error(`Order ${id} did not become ${status}`)
+}
