@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { createPacing, type Pacing } from '../../../electron/scheduler/pacing.ts'
+import { ok } from '../../../shared/result.ts'
+import { createFakeClock } from '../../support/fake-clock.ts'
+
+const second = 1000
+const minute = 60 * second
+
+function openPacing(gap = 2500) {
+  const clock = createFakeClock()
+  const start = clock.now()
+  const pacing = createPacing({ clock, mailinGapMs: () => gap })
+  /** When each request left, after the start. */
+  const sent: number[] = []
+  const send =
+    (lasts = 0) =>
+    async () => {
+      sent.push(clock.now() - start)
+      await new Promise<void>(resolve => void clock.after(lasts, resolve))
+      return ok('fine')
+    }
+  return { clock, pacing, sent, send }
+}
+
+const codeOf = async (turn: ReturnType<Pacing['turn']>) => {
+  const answer = await turn
+  return answer.ok ? 'ok' : answer.failure.code
+}
+
+describe('the Mailin account', () => {
+  it('sends one request at a time', async () => {
+    const { clock, pacing, sent, send } = openPacing(0)
+    void pacing.turn('mailin', send(400))
+    void pacing.turn('mailin', send(400))
+    void pacing.turn('mailin', send(400))
+
+    await clock.advance(2 * second)
+
+    expect(sent).toEqual([0, 400, 800])
+  })
+
+  it('keeps the gap from end to start', async () => {
+    const { clock, pacing, sent, send } = openPacing(2500)
+    void pacing.turn('mailin', send(300))
+    void pacing.turn('mailin', send(300))
+
+    await clock.advance(10 * second)
+
+    expect(sent).toEqual([0, 2800])
+    expect(pacing.readyAt('mailin') - clock.now()).toBe(3100 + 2500 - 10_000)
+  })
+
+  it('goes on after a request that throws', async () => {
+    const { clock, pacing, sent, send } = openPacing(0)
+    const broken = pacing.turn('mailin', () => Promise.reject(new Error('bug')))
+
+    await expect(broken).rejects.toThrow('bug')
+    void pacing.turn('mailin', send())
+    await clock.advance(second)
+
+    expect(sent).toHaveLength(1)
+  })
+
+  it('lets registrars go meanwhile', async () => {
+    const { clock, pacing, sent, send } = openPacing(minute)
+    void pacing.turn('mailin', send())
+    void pacing.turn('mailin', send())
+    void pacing.turn('spaceship/write/acme.com', send())
+    void pacing.turn('namecheap/agency', send())
+
+    await clock.advance(second)
+
+    expect(sent).toEqual([0, 0, 0])
+  })
+})
+
+describe('the registrar budgets', () => {
+  it('stop the sixth Spaceship write', async () => {
+    const { clock, pacing, sent, send } = openPacing()
+    for (let write = 0; write < 5; write += 1) {
+      void pacing.turn('spaceship/write/acme.com', send())
+      await clock.advance(10 * second)
+    }
+    const sixth = await pacing.turn('spaceship/write/acme.com', send())
+
+    expect(sent).toHaveLength(5)
+    expect(sixth).toMatchObject({
+      ok: false,
+      failure: {
+        code: 'rate_limited',
+        provider: 'spaceship',
+        retryAt: '2026-11-20T09:05:00.000Z',
+      },
+    })
+  })
+
+  it('count each domain and kind apart', async () => {
+    const { clock, pacing, send } = openPacing()
+    const keys = ['write/acme.com', 'write/beta.com', 'read/acme.com']
+    const turns = keys.flatMap(key =>
+      Array.from({ length: 5 }, () => codeOf(pacing.turn(`spaceship/${key}`, send()))),
+    )
+
+    await clock.advance(second)
+
+    expect(new Set(await Promise.all(turns))).toEqual(new Set(['ok']))
+  })
+
+  it('open again when the window is over', async () => {
+    const { clock, pacing, send } = openPacing()
+    for (let write = 0; write < 6; write += 1)
+      void pacing.turn('spaceship/write/acme.com', send())
+    await clock.advance(5 * minute)
+
+    const late = codeOf(pacing.turn('spaceship/write/acme.com', send()))
+    await clock.advance(0)
+
+    expect(await late).toBe('ok')
+  })
+
+  it('stop Namecheap at twenty a minute', async () => {
+    const { clock, pacing, send } = openPacing()
+    const turns = Array.from({ length: 21 }, () =>
+      codeOf(pacing.turn('namecheap/agency', send())),
+    )
+    await clock.advance(second)
+
+    const answers = await Promise.all(turns)
+
+    expect(answers.filter(answer => answer === 'ok')).toHaveLength(20)
+    expect(answers.at(-1)).toBe('rate_limited')
+  })
+
+  it('stop Namecheap at 700 an hour', async () => {
+    const { clock, pacing, send } = openPacing()
+    const answers: string[] = []
+    for (let batch = 0; batch < 36; batch += 1) {
+      const turns = Array.from({ length: 20 }, () =>
+        codeOf(pacing.turn('namecheap/agency', send())),
+      )
+      await clock.advance(minute)
+      answers.push(...(await Promise.all(turns)))
+    }
+
+    expect(answers.filter(answer => answer === 'ok')).toHaveLength(700)
+  })
+})
