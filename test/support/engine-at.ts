@@ -1,0 +1,86 @@
+import type { Database } from '../../db/database.ts'
+import { openKeys } from '../../electron/orders/platform-keys.ts'
+import type { Practice } from '../../electron/practice/practice.ts'
+import type { MailHost } from '../../electron/providers/mail-host.ts'
+import { createMailin } from '../../electron/providers/mailin/client.ts'
+import { registrars } from '../../electron/providers/registrars.ts'
+import {
+  createEngine,
+  type Engine,
+  type EngineOptions,
+} from '../../electron/provisioning/engine.ts'
+import { openPasswords } from '../../electron/provisioning/passwords.ts'
+import type { Clock } from '../../electron/scheduler/clock.ts'
+import { createPacing } from '../../electron/scheduler/pacing.ts'
+import { openTokenStore } from '../../electron/settings/token-store.ts'
+import type { Vault } from '../../electron/vault/vault.ts'
+
+export type EnginePlace = {
+  readonly db: Database
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly providers: Pick<
+    Practice,
+    'mailinBaseUrl' | 'spaceshipBaseUrl' | 'namecheapBaseUrl' | 'email' | 'password'
+  >
+  readonly mailinGapMs?: number
+  readonly intervalMs?: number
+  readonly jobPollMs?: number
+  readonly batchSize?: number
+  readonly hold?: boolean
+  /** Another password than practice's. */
+  readonly password?: string
+  /** Stands between the engine and Mailin. */
+  readonly around?: (mailHost: MailHost) => MailHost
+  readonly emit?: EngineOptions['emit']
+  readonly reportBug: EngineOptions['reportBug']
+}
+
+const dayMs = 24 * 3_600_000
+
+/** The engine as the app composes it, with its clients on one clock. Not started. */
+export function openEngine(place: EnginePlace): Engine {
+  const { db, vault, clock, providers } = place
+  const pacing = createPacing({
+    clock,
+    mailinGapMs: () => place.mailinGapMs ?? 100,
+    namecheap: [],
+  })
+  // the limit is for real time, which this clock outruns
+  const shared = { clock, timeoutMs: dayMs, turn: pacing.turn, record: () => {} }
+  const mailin = createMailin({
+    ...shared,
+    baseUrl: providers.mailinBaseUrl,
+    email: providers.email,
+    password: place.password ?? providers.password,
+    deviceName: 'test',
+    tokens: openTokenStore(db, vault, providers.email),
+  })
+  const registrarOptions = { ...shared, clientIp: () => '127.0.0.1', onIpSeen: () => {} }
+  const { spaceshipBaseUrl, namecheapBaseUrl } = providers
+  const clients = {
+    spaceship: registrars.spaceship({ ...registrarOptions, baseUrl: spaceshipBaseUrl }),
+    namecheap: registrars.namecheap({ ...registrarOptions, baseUrl: namecheapBaseUrl }),
+  }
+  return createEngine({
+    db,
+    clock,
+    random: Math.random,
+    pacing,
+    ports: {
+      mailHost: place.around?.(mailin) ?? mailin,
+      registrarOf: name => clients[name],
+      credentialsOf: orderId => openKeys(db, vault, orderId),
+      passwords: openPasswords(vault),
+    },
+    settings: () => ({
+      batchSize: place.batchSize ?? 10,
+      intervalMs: place.intervalMs ?? 3000,
+      jobPollMs: place.jobPollMs ?? 1000,
+      hold: place.hold ?? false,
+    }),
+    isUnlocked: () => vault.isOpen(),
+    emit: place.emit ?? (() => {}),
+    reportBug: place.reportBug,
+  })
+}

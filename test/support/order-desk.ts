@@ -1,0 +1,129 @@
+import { join } from 'node:path'
+import { type Database, write } from '../../db/database.ts'
+import { addCustomer, addPlan, type PlanInput } from '../../db/queries/customers.ts'
+import { submitOrder } from '../../electron/orders/submit-order.ts'
+import { viewOrder } from '../../electron/orders/view-order.ts'
+import type { Keychain } from '../../electron/vault/data-key.ts'
+import { openVault, type Vault } from '../../electron/vault/vault.ts'
+import { privateSmtp, type SubmitArgs, submitSchema } from '../../shared/order.ts'
+import type { Order } from '../../shared/rows.ts'
+import { openTestDatabase, tempFolder } from './database.ts'
+
+export const noKeychain: Keychain = {
+  backend: 'none',
+  isAvailable: () => false,
+  wrap() {
+    throw new Error('There is no keychain.')
+  },
+  unwrap() {
+    throw new Error('There is no keychain.')
+  },
+}
+
+export const spaceshipKeys = {
+  spaceshipApiKey: 'ship-one',
+  spaceshipApiSecretKey: 'secret-one',
+}
+export const namecheapKeys = {
+  namecheapApiKey: 'cheap-one',
+  platformLogin: 'agency',
+  backupCodes: '1111 2222',
+  namecheapIpWhitelisted: true,
+} as const
+
+export const plan: PlanInput = {
+  name: 'Private SMTP',
+  providerType: privateSmtp,
+  price: 3,
+  currency: 'USD',
+  isActive: true,
+  minInboxes: null,
+  maxInboxes: null,
+}
+
+export const person = (prefix: string) => ({ prefix, firstName: 'Jo', lastName: 'Doe' })
+
+/** An order that passes every rule: one domain with one mailbox. */
+export const goodOrder = {
+  customerId: 1,
+  planId: 1,
+  domains: 'acme.com',
+  inboxesPerDomain: 1,
+  prefixes: [person('jo')],
+  hostingPlatform: 'spaceship',
+  credentials: spaceshipKeys,
+} satisfies SubmitArgs
+
+/** The vault of practice: it opens by a key file. */
+export const openTestVault = (db: Database, folder: string): Vault =>
+  openVault({
+    db,
+    keyFile: join(folder, 'vault.key'),
+    chosenKeyFile: join(folder, 'chosen.key'),
+    keychain: noKeychain,
+    now: () => Date.now(),
+  })
+
+/** One customer (1) and one plan (1), and a vault. */
+export function furnish(db: Database, folder: string): Vault {
+  const vault = openTestVault(db, folder)
+  write(db, tx => {
+    addCustomer(tx, { name: 'Northwind', email: 'orders@northwind.example' }, Date.now())
+    addPlan(tx, plan, Date.now())
+  })
+  return vault
+}
+
+export type OrderDesk = {
+  readonly db: Database
+  readonly vault: Vault
+  automationEnabled: boolean
+  /** Takes what a call would carry. */
+  submit(args: Partial<SubmitArgs>): ReturnType<typeof submitOrder>
+  /** The id of an order that must be accepted. */
+  accept(args: Partial<SubmitArgs>): number
+  /** The fields of an order that must be refused. */
+  refusedFields(args: Partial<SubmitArgs>): Readonly<Record<string, string>>
+  view(id: number): Order
+}
+
+/** Orders in a database in memory, without an engine. */
+export async function openOrderDesk(): Promise<OrderDesk> {
+  const db = await openTestDatabase()
+  const vault = furnish(db, tempFolder())
+  const desk: OrderDesk = {
+    db,
+    vault,
+    automationEnabled: true,
+    submit: args =>
+      submitOrder(
+        {
+          db,
+          vault,
+          now: () => Date.now(),
+          automationEnabled: () => desk.automationEnabled,
+        },
+        submitSchema.parse(
+          args.id === undefined
+            ? { ...goodOrder, ...args }
+            : { customerId: 1, planId: 1, ...args },
+        ),
+      ),
+    accept(args) {
+      const answer = desk.submit(args)
+      if (!answer.ok) throw new Error(JSON.stringify(answer.failure))
+      return answer.value.id
+    },
+    refusedFields(args) {
+      const answer = desk.submit(args)
+      if (answer.ok) throw new Error('A refusal was expected.')
+      return answer.failure.fields ?? {}
+    },
+    view(id) {
+      const order = viewOrder(db.orm, id, [], Date.now())
+      if (order === null) throw new Error(`There is no order ${id}.`)
+      return order
+    },
+  }
+  return desk
+}
