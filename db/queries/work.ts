@@ -23,7 +23,7 @@ export type LeaseFilter = 'all' | 'mailin' | number
 
 /**
  * Leases that nobody works under are void. At start that is all of them: this process is the
- * only one.
+ * only one. What a cut-off request did is not known, so mailboxes are listed afresh.
  */
 export function giveBackLeases(tx: Transaction, filter: LeaseFilter, dueAt: number): number {
   const which: Record<'all' | 'mailin', SQL | undefined> = {
@@ -32,7 +32,7 @@ export function giveBackLeases(tx: Transaction, filter: LeaseFilter, dueAt: numb
   }
   return tx
     .update(orderDomains)
-    .set({ state: 'due', dueAt })
+    .set({ state: 'due', dueAt, isRead: false })
     .where(
       and(
         eq(orderDomains.state, 'running'),

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { callsOf } from '../../../electron/practice/counts.ts'
+import { isCompleted, openEngineBench } from '../../support/engine-bench.ts'
+
+const never = () => new Promise<never>(() => {})
+
+describe('a creating request cut off by a kill', () => {
+  it('is read back before anything is asked', async () => {
+    const bench = await openEngineBench({
+      around: host => ({
+        ...host,
+        async createMailboxes(mailboxes) {
+          await host.createMailboxes(mailboxes)
+          return never()
+        },
+      }),
+    })
+    const id = bench.submit({ domains: 'active.com' })
+    await bench.until(id, () => bench.effects('create', 'jo@active.com') === 1)
+
+    delete bench.place.around
+    await bench.crash()
+    await bench.until(id, isCompleted)
+
+    bench.expectWhole(id)
+    expect(callsOf(bench.practice.core.state, 'mailin.mailboxes.create')).toBe(1)
+  })
+})
