@@ -102,7 +102,14 @@ export function createEngine(options: EngineOptions): Engine {
     told = latest
   }
 
-  const lane = createMailinLane({ context, random, commit })
+  /** After an answer that was no refusal the next 429 starts from the short wait again. */
+  function commitLane(findings: readonly Finding[], also?: AlsoCommit): void {
+    commit(findings, also)
+    const isWell = findings.some(({ outcome }) => outcome.kind !== 'failed')
+    if (isWell && holds.current(clock.now()) === null) holds.clear()
+  }
+
+  const lane = createMailinLane({ context, random, commit: commitLane })
 
   /** A bug is reported, gives its domains back, and must not stop the others. */
   function launch(work: () => Promise<void>, giveBack: LeaseFilter, onEnd: () => void): void {

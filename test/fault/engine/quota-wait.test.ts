@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import type { EngineFailure } from '../../../shared/failure.ts'
+import { fail } from '../../../shared/result.ts'
+import { isCompleted, openEngineBench } from '../../support/engine-bench.ts'
+
+const tooMany = fail<EngineFailure>({
+  code: 'rate_limited',
+  provider: 'mailin',
+  detail: 'Too many attempts.',
+})
+
+describe('a quota at Mailin', () => {
+  it('starts short again after an answer', async () => {
+    const limited = new Set([1, 2, 3, 8])
+    let calls = 0
+    const bench = await openEngineBench({
+      factor: 300,
+      around: host => ({
+        ...host,
+        findDomain: name =>
+          limited.has((calls += 1)) ? Promise.resolve(tooMany) : host.findDomain(name),
+      }),
+    })
+    const counts = () =>
+      Number(bench.db.raw.prepare('select count from holds').pluck().get() ?? 0)
+    const names = Array.from({ length: 10 }, (_, index) => `active-${index}.com`)
+    const id = bench.submit({ domains: names.join(' ') })
+
+    await bench.until(id, () => calls >= 3 && counts() === 3)
+    await bench.until(id, () => calls >= 5 && counts() === 0)
+    await bench.until(id, () => calls >= 8 && counts() > 0)
+
+    expect(counts()).toBe(1)
+    await bench.until(id, isCompleted)
+  })
+})
