@@ -5,6 +5,7 @@ import {
   claimDomains,
   countByState,
   dueDomains,
+  dueOrders,
   giveBackLeases,
   hurryAll,
   hurryReason,
@@ -17,6 +18,7 @@ import type { LetterPolicy } from '../outbox/post-letter.ts'
 import { type Clock, iso } from '../scheduler/clock.ts'
 import type { Pacing } from '../scheduler/pacing.ts'
 import { createAccountHolds, mailinAccount } from './account-holds.ts'
+import { createTurns } from './choose-work.ts'
 import { type AlsoCommit, commitFindings } from './commit-findings.ts'
 import { createMailinLane } from './mailin-lane.ts'
 import type { Finding, StepContext } from './step.ts'
@@ -65,6 +67,7 @@ export function createEngine(options: EngineOptions): Engine {
   const { db, clock, random, pacing, ports, emit } = options
   const holds = createAccountHolds(db, random)
   const busyOrders = new Set<number>()
+  const registrarTurns = createTurns()
   const underWay = new Set<Promise<void>>()
   let isRunning = false
   let isMailinBusy = false
@@ -150,11 +153,14 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   function runRegistrars(now: number): void {
-    for (const due of dueDomains(db.orm, 'nameservers', now, { limit: 50 })) {
-      if (busyOrders.size >= registrarLanes) return
-      if (busyOrders.has(due.orderId)) continue
-      const [domain] = write(db, tx => claimDomains(tx, [due.id], now))
-      if (domain === undefined) continue
+    while (busyOrders.size < registrarLanes) {
+      const waiting = dueOrders(db.orm, 'nameservers', now)
+      const orderId = registrarTurns.next(waiting.filter(one => !busyOrders.has(one.orderId)))
+      if (orderId === null) return
+      const due = dueDomains(db.orm, 'nameservers', now, { orderId, limit: 1 })
+      const ids = due.map(one => one.id)
+      const [domain] = write(db, tx => claimDomains(tx, ids, now))
+      if (domain === undefined) return
       busyOrders.add(domain.orderId)
       launch(
         async () => commit([await setNameServers(context(), domain)]),
