@@ -27,7 +27,10 @@ export function createWorkQueue(): WorkQueue {
   return {
     choose(isReady) {
       const ready = workKinds.filter(kind => isReady[kind])
-      const chosen = ready.find(kind => passedOver[kind] >= patience) ?? ready[0] ?? null
+      // the longest waiting, not the most urgent: else the last kinds would never come
+      const longest = ready.toSorted((one, other) => passedOver[other] - passedOver[one])[0]
+      const isWorn = longest !== undefined && passedOver[longest] >= patience
+      const chosen = (isWorn ? longest : ready[0]) ?? null
       for (const kind of workKinds) {
         if (kind === chosen || !isReady[kind]) passedOver[kind] = 0
         else passedOver[kind] += 1

@@ -34,10 +34,7 @@ describe('the work queue', () => {
 
     const chosen = Array.from({ length: 9 }, () => queue.choose(all))
 
-    expect(chosen).toEqual([
-      ...['create', 'create', 'create', 'create'],
-      ...['poll', 'transfer', 'look', 'remove', 'hosts'],
-    ])
+    expect(chosen.join(' ')).toBe('create create create create poll transfer look remove hosts')
   })
 
   it('forgets patience when nothing waited', () => {
