@@ -123,10 +123,8 @@ const formSchema = z.strictObject({
 type FormKey = 'customerId' | 'planId'
 
 /** Asked for at once with everything else that is wrong, but not on an edit. */
-const isThere = (key: FormKey) => (form: unknown) => {
-  const { id, [key]: value } = form as Partial<Record<FormKey | 'id', unknown>>
-  return id !== undefined || value !== undefined
-}
+const isThere = (key: FormKey) => (form: object) =>
+  ['id', key].some(name => Reflect.get(form, name) !== undefined)
 const always = {
   when: ({ value }: { readonly value: unknown }) => typeof value === 'object' && value !== null,
 }

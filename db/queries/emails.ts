@@ -234,3 +234,22 @@ export function fillHosts(
     .where(and(isNotNull(orderEmails.mailinMailboxId), isNull(orderEmails.smtpHost)))
     .run()
 }
+
+/** Sizes of the batches that one of these new mailboxes made whole. */
+export function finishedBatches(
+  tx: Transaction,
+  orderId: number,
+  emails: readonly string[],
+): readonly number[] {
+  const rows = tx
+    .select({
+      size: sql<number>`count(*)`,
+      missing: sql<number>`sum(${orderEmails.mailinMailboxId} is null)`,
+      fresh: sql<number>`sum(${orderEmails.email} in (select value from json_each(${JSON.stringify(emails)})))`,
+    })
+    .from(orderEmails)
+    .where(and(eq(orderEmails.orderId, orderId), isNotNull(orderEmails.automationId)))
+    .groupBy(orderEmails.automationId)
+    .all()
+  return rows.filter(row => row.missing === 0 && row.fresh > 0).map(row => row.size)
+}

@@ -135,7 +135,11 @@ type Paging = { readonly limit: number; readonly offset: number }
 /** Domains that need a person, grouped by cause, the oldest first. */
 export function listAttention(tx: Transaction, { limit, offset }: Paging) {
   const rows = tx
-    .select({ domain: orderDomains, customerName: users.name })
+    .select({
+      domain: orderDomains,
+      customerName: users.name,
+      orderStatus: orders.statusManageByAdmin,
+    })
     .from(orderDomains)
     .innerJoin(orders, eq(orders.id, orderDomains.orderId))
     .innerJoin(users, eq(users.id, orders.userId))

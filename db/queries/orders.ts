@@ -96,6 +96,10 @@ export function retryDomains(
       dueAt: now,
       attempts: 0,
       reason: null,
+      failureCode: null,
+      failureProvider: null,
+      failureDetail: null,
+      failureIp: null,
       isRead: false,
       updatedAt: now,
     })

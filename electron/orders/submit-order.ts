@@ -1,5 +1,6 @@
 import { type Database, type Transaction, write } from '../../db/database.ts'
 import { findCoupon } from '../../db/queries/coupons.ts'
+import { supersedeUnfinished } from '../../db/queries/order-acts.ts'
 import { findForm, prefixColumns } from '../../db/queries/order-form.ts'
 import { findOrder, type OrderRecord } from '../../db/queries/orders.ts'
 import { addActivity, addNotification } from '../../db/queries/records.ts'
@@ -143,6 +144,7 @@ function submit(
   const wanted = prefixes.map(one => one.prefix)
   dropSecrets(tx, trimMailboxes(tx, id, names, wanted, now))
   if (isAutomated) queueDomains(tx, id, names, now)
+  else supersedeUnfinished(tx, id, now)
   tellSubmitted(tx, id, submission, checked.value, isAutomated, now)
   return ok({ id, status })
 }

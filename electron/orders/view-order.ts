@@ -92,7 +92,8 @@ function viewDomain(row: DomainWork, pauses: readonly Pause[], now: number): Ord
             ...present({ ip: row.failureIp }),
           },
         }),
-    attempts: row.attempts,
+    // late listings are counted too, but nothing failed there
+    attempts: row.reason === 'ids' ? 0 : row.attempts,
     stageSince: iso(row.stageSince),
   }
 }

@@ -78,6 +78,22 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
     else commit(await createMailboxes(context(), { ...work, domains: needs, orderId }))
   }
 
+  /**
+   * A batch that is not full waits for look-ups of its order that are due now, because the next
+   * few requests may fill it; never for long, and never for a domain that is not due.
+   */
+  function isWorthCreating({ orderId, dueAt }: { orderId: number; dueAt: number }): boolean {
+    const { db, now, batchSize, intervalMs } = context()
+    if (dueAt + intervalMs / 2 <= now()) return true
+    const isLooking = (['lookup', 'activation'] as const).some(
+      stage => dueDomains(db.orm, stage, now(), { orderId, limit: 1 }).length > 0,
+    )
+    if (!isLooking) return true
+    return (
+      dueDomains(db.orm, 'mailboxes', now(), { orderId, limit: batchSize }).length >= batchSize
+    )
+  }
+
   async function pollOne(): Promise<void> {
     const { db, now } = context()
     const job = nextJobToPoll(db.orm, now())
@@ -176,7 +192,7 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
     next() {
       const { db } = context()
       const now = context().now()
-      const creating = dueOrders(db.orm, 'mailboxes', now)
+      const creating = dueOrders(db.orm, 'mailboxes', now).filter(isWorthCreating)
       const transfers = dueOrders(db.orm, 'transfer', now)
       const kind = queue.choose({
         create: creating.length > 0,

@@ -1,11 +1,17 @@
 import type { Transaction } from '../../db/database.ts'
 import { completeAnswered } from '../../db/queries/automations.ts'
-import { type CreatedMailbox, knownHosts, markCreated } from '../../db/queries/emails.ts'
+import {
+  type CreatedMailbox,
+  finishedBatches,
+  knownHosts,
+  markCreated,
+} from '../../db/queries/emails.ts'
 import { customerOf } from '../../db/queries/orders.ts'
 import { addActivity, addNotification } from '../../db/queries/records.ts'
 
 /**
- * Writes the ids of mailboxes that Mailin holds for this order, and tells of the new ones.
+ * Writes the ids of mailboxes that Mailin holds for this order, and tells of the new ones: once
+ * for each batch, when its last mailbox is there.
  * Hosts that Mailin left out are those that it named last: they are the same for an account.
  */
 export function recordCreated(
@@ -34,16 +40,17 @@ export function recordCreated(
     },
     at,
   )
-  addNotification(
-    tx,
-    {
-      userId: customerOf(tx, orderId).id,
-      orderId,
-      type: 'email_created',
-      title: 'New Email Accounts Created',
-      message: `New email accounts have been automatically created for your order #${orderId}`,
-      data: { order_id: orderId, email_count: fresh.length },
-    },
-    at,
-  )
+  for (const count of finishedBatches(tx, orderId, emails))
+    addNotification(
+      tx,
+      {
+        userId: customerOf(tx, orderId).id,
+        orderId,
+        type: 'email_created',
+        title: 'New Email Accounts Created',
+        message: `New email accounts have been automatically created for your order #${orderId}`,
+        data: { order_id: orderId, email_count: count },
+      },
+      at,
+    )
 }

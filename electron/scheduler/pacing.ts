@@ -34,6 +34,7 @@ export function createPacing({ clock, mailinGapMs, namecheap }: PacingOptions): 
   const queues = new Map<string, Promise<unknown>>()
   const lastEnd = new Map<string, number>()
   const spent = new Map<string, number[]>()
+  const heldUntil = new Map<string, number>()
 
   function budgetsOf(key: string): readonly Budget[] {
     if (key.startsWith('spaceship/')) return spaceshipBudget
@@ -45,6 +46,8 @@ export function createPacing({ clock, mailinGapMs, namecheap }: PacingOptions): 
     const budgets = budgetsOf(key)
     if (budgets.length === 0) return null
     const now = clock.now()
+    const held = heldUntil.get(key) ?? 0
+    if (held > now) return held
     const longest = Math.max(...budgets.map(budget => budget.windowMs))
     const times = (spent.get(key) ?? []).filter(time => time > now - longest && time <= now)
     spent.set(key, times)
@@ -56,6 +59,11 @@ export function createPacing({ clock, mailinGapMs, namecheap }: PacingOptions): 
     if (at > now) return at
     times.push(now)
     return null
+  }
+
+  /** A registrar asked to wait: that account, or at Spaceship that domain, is left alone. */
+  function hold(key: string, { retryAt }: EngineFailure): void {
+    heldUntil.set(key, retryAt === undefined ? clock.now() + minute : Date.parse(retryAt))
   }
 
   const readyAt = (account: string) =>
@@ -72,7 +80,9 @@ export function createPacing({ clock, mailinGapMs, namecheap }: PacingOptions): 
         if (laterAt !== null) return fail(outOfBudget(key, laterAt))
         await wait(clock, readyAt(account) - clock.now())
         try {
-          return await send()
+          const answer = await send()
+          if (!answer.ok && answer.failure.code === 'rate_limited') hold(key, answer.failure)
+          return answer
         } finally {
           lastEnd.set(account, clock.now())
         }

@@ -82,8 +82,15 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
 
 function load(tx: Transaction, defaults: PlainSettings): PlainSettings {
   const kept = z.record(z.string(), z.unknown()).optional().parse(readSetting(tx, name))
-  return kept === undefined ? defaults : plainSettingsSchema.parse({ ...defaults, ...kept })
+  // a newer app may know settings that were never saved
+  const merged = Object.entries(defaults).map(([group, plain]: [string, unknown]) => {
+    const saved = kept?.[group]
+    return [group, isGroup(plain) && isGroup(saved) ? { ...plain, ...saved } : (saved ?? plain)]
+  })
+  return plainSettingsSchema.parse(Object.fromEntries(merged))
 }
+
+const isGroup = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 function defined<Row extends object>(row: Row): Partial<Row> {
   const kept = Object.entries(row).filter(([, value]) => value !== undefined)

@@ -61,17 +61,24 @@ export async function unwrapByPassphrase(
   }
 }
 
-/** Reads the owner-only key file, or makes it. Throws when it is damaged. */
-export function readKeyFile(path: string): Buffer {
+/** Makes the owner-only key file unless it is there, and reads it. */
+export function makeKeyFile(path: string): Buffer {
   if (!existsSync(path)) {
     // by another name first: a kill in the middle must not leave half a key
     const unfinished = `${path}.new`
     writeFileSync(unfinished, makeDataKey().toString('base64'), { mode: 0o600, flush: true })
     renameSync(unfinished, path)
   }
-  const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64')
-  if (key.length !== keyBytes) throw new Error(`The key file ${path} is damaged.`)
+  const key = readKeyFile(path)
+  if (key === null) throw new Error(`The key file ${path} is damaged.`)
   return key
+}
+
+/** null: lost or damaged. It is never made anew: what it sealed would be lost for good. */
+export function readKeyFile(path: string): Buffer | null {
+  if (!existsSync(path)) return null
+  const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64')
+  return key.length === keyBytes ? key : null
 }
 
 /** scrypt with 128 MiB: about half a second, off the main thread. */

@@ -6,6 +6,7 @@ import type { VaultBackend, VaultState } from '../../shared/rows.ts'
 import {
   type Keychain,
   makeDataKey,
+  makeKeyFile,
   readKeyFile,
   unwrapByKeychain,
   unwrapByPassphrase,
@@ -57,9 +58,9 @@ export function openVault(options: VaultOptions): Vault {
   let key = openUnasked()
 
   function openUnasked(): Buffer | null {
-    if (keyFile !== null) return readKeyFile(keyFile)
+    if (kept === null && keyFile !== null) return setUpKeyFile(keyFile)
     if (kept === null) return keychain.isAvailable() ? setUpKeychain() : null
-    if (kept.backend === 'key-file') return readKeyFile(chosenKeyFile)
+    if (kept.backend === 'key-file') return readKeyFile(keyFile ?? chosenKeyFile)
     if (kept.backend !== 'keychain') return null
     if (!keychain.isAvailable() || keychain.backend !== kept.store) return null
     try {
@@ -68,6 +69,12 @@ export function openVault(options: VaultOptions): Vault {
       // the store lost or changed its key; a person has to see to it
       return null
     }
+  }
+
+  function setUpKeyFile(path: string): Buffer {
+    const made = makeKeyFile(path)
+    keep({ backend: 'key-file' })
+    return made
   }
 
   function setUpKeychain(): Buffer {
@@ -88,7 +95,6 @@ export function openVault(options: VaultOptions): Vault {
 
   return {
     status() {
-      if (keyFile !== null) return { state: 'open', backend: 'key-file' }
       if (key !== null) return { state: 'open', backend: kept?.backend ?? 'none' }
       return kept === null
         ? { state: 'unset', backend: 'none' }
@@ -97,8 +103,7 @@ export function openVault(options: VaultOptions): Vault {
     isOpen: () => key !== null,
     useKeyFile() {
       if (kept !== null || keyFile !== null) return false
-      key = readKeyFile(chosenKeyFile)
-      keep({ backend: 'key-file' })
+      key = setUpKeyFile(chosenKeyFile)
       return true
     },
     async unlock(passphrase) {

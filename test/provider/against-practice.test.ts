@@ -119,10 +119,7 @@ describe('a domain walks to listed mailboxes', () => {
 })
 
 describe('a probe', () => {
-  test.each([
-    'spaceship',
-    'namecheap',
-  ] as const)('counts the domains at %s', async name => {
+  test.each(['spaceship', 'namecheap'] as const)('counts the domains at %s', async name => {
     const registrar = createClients().made[name]
     const pair = ['ada.ns.cloudflare.com', 'pam.ns.cloudflare.com']
     await registrar.writeNameServers('plain.com', pair, keys[name])

@@ -26,6 +26,15 @@ async function emptied(signalAll: SignalAll): Promise<void> {
   for (let turn = 0; turn < 40 && signalAll(0); turn += 1) await sleep(50)
 }
 
+/** Asks us to end once whoever started us (npm, say) is gone without a word. */
+function watchParent(end: () => void): NodeJS.Timeout {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) end()
+  }, 500)
+  return watch.unref()
+}
+
 /**
  * Runs a program to its end and gives its exit code. It sits in a process group of its
  * own: Ctrl-C reaches it once, through us, and nothing it started outlives it.
@@ -60,6 +69,7 @@ export async function runProgram(
   }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   for (const signal of signals) process.on(signal, passOn)
+  const watch = watchParent(() => passOn('SIGTERM'))
   try {
     return await new Promise<number>((done, fail) => {
       child.once('error', fail)
@@ -67,6 +77,7 @@ export async function runProgram(
     })
   } finally {
     clearTimeout(timer)
+    clearInterval(watch)
     for (const signal of signals) process.off(signal, passOn)
     if (asked) await emptied(signalAll)
     if (isPosix) signalAll('SIGKILL')

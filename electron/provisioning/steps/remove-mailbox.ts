@@ -7,6 +7,9 @@ import { backOff } from '../../scheduler/backoff.ts'
 import type { StepContext } from '../step.ts'
 import { settleMs } from './read-mailboxes.ts'
 
+/** A job that runs at the cancel may still make mailboxes for so long. */
+const longestJobMs = 24 * 3_600_000
+
 /**
  * Removes one mailbox of a cancelled order at Mailin. Only by an id that was matched exactly;
  * a row without one is looked for first. A lost answer removes nothing here: it is tried again,
@@ -50,7 +53,7 @@ async function findFirst(
     if (found !== undefined)
       changeRemoval(tx, row.id, { mailinMailboxId: found.id, removalDueAt: now }, now)
     else if (isStillPossible(tx, context, row, now))
-      changeRemoval(tx, row.id, { removalDueAt: now + context.jobPollMs }, now)
+      changeRemoval(tx, row.id, { removalDueAt: now + context.intervalMs }, now)
     else changeRemoval(tx, row.id, { removalDueAt: null }, now)
   })
   return null
@@ -64,7 +67,9 @@ function isStillPossible(
   now: number,
 ): boolean {
   const [request] = findAutomations(tx, automationId === null ? [] : [automationId])
-  return request !== undefined && request.updatedAt + settleMs(context) > now
+  if (request === undefined) return false
+  const isRunning = request.status === 'pending' && request.jobUuid !== null
+  return request.updatedAt + (isRunning ? longestJobMs : settleMs(context)) > now
 }
 
 function postpone(
