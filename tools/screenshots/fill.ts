@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { SubmitArgs } from '../../shared/order.ts'
+import type { App } from '../../test/support/boxwright-app.ts'
+
+export type Shown = {
+  readonly inProgress: number
+  readonly refused: number
+  readonly completed: number
+}
+
+const people = [
+  { prefix: 'jane.doe', firstName: 'Jane', lastName: 'Doe' },
+  { prefix: 'max', firstName: 'Max', lastName: 'Roe' },
+  { prefix: 'sofia.lind', firstName: 'Sofia', lastName: 'Lind' },
+] as const
+
+const customers = [
+  ['Harbour & Finch Consulting', 'ops@harbourfinch.example'],
+  ['Brightwell Recruiting', 'it@brightwell.example'],
+  ['Oakline Software GmbH', 'billing@oakline.example'],
+  ['Ter Horst Vertriebsgesellschaft für Industrieanlagen', 'einkauf@terhorst.example'],
+] as const
+
+const order = {
+  planId: 1,
+  inboxesPerDomain: 3,
+  prefixes: [...people],
+  hostingPlatform: 'spaceship',
+  credentials: { spaceshipApiKey: 'practice-key', spaceshipApiSecretKey: 'practice-secret' },
+} satisfies Partial<SubmitArgs>
+
+/** Orders of every kind, as an agency's day would leave them. */
+export async function fill(app: App): Promise<Shown> {
+  const ids: number[] = []
+  for (const [name, email] of customers)
+    ids.push((await app.call('customers.save', { name, email })).id)
+  const [harbour = 1, brightwell = 1, oakline = 1, terHorst = 1] = ids
+  const submit = async (args: Omit<SubmitArgs, 'planId'>) =>
+    (await app.call('orders.submit', { ...order, ...args })).id
+  const completed = await submit({
+    customerId: harbour,
+    domains: 'active-harbourfinch.com, tryharbourfinch.com, getharbourfinch.com',
+    forwardingUrl: 'https://www.harbourfinch.com',
+    masterInboxEmail: 'replies@harbourfinch.com',
+    masterInboxConfirmation: true,
+    additionalInfo: 'Warm-up starts on Monday.',
+    amount: 27,
+    currency: 'USD',
+    couponCode: 'SPRING',
+  })
+  const refused = await submit({
+    customerId: brightwell,
+    domains: 'refused-brightwell.com, refused-brightwell.co.uk, brightwell-talent.com',
+    inboxesPerDomain: 2,
+    prefixes: people.slice(0, 2),
+  })
+  await submit({
+    customerId: terHorst,
+    domains: 'active-terhorst-industrieanlagen-vertrieb-und-service.com',
+  })
+  const inProgress = await submit({
+    customerId: oakline,
+    domains: [
+      'active-oakline.com',
+      'tryoakline.com',
+      'slow-oakline.com',
+      'slow-oakline-software.io',
+      'conflict-oakline.dev',
+      'whitelist-oakline.com',
+    ].join('\n'),
+    prefixes: [{ prefix: 'john', firstName: 'John', lastName: 'Ames' }, ...people.slice(0, 2)],
+  })
+  await submit({
+    customerId: harbour,
+    domains: 'harbourfinch-mail.com, harbourfinch-team.com',
+    hostingPlatform: 'other',
+    otherPlatform: 'GoDaddy',
+  })
+  await submit({ customerId: brightwell, asDraft: true, domains: 'brightwell-jobs.com' })
+  const rejected = await submit({ customerId: oakline, domains: 'slow-oakline-labs.com' })
+  await app.call('orders.reject', { id: rejected, reason: 'The customer ordered twice' })
+  const cancelled = await submit({ customerId: terHorst, domains: 'slow-terhorst.de' })
+  await app.call('orders.cancel', { id: cancelled, removeMailboxes: false })
+  await until(async () => {
+    const done = await app.call('orders.get', { id: completed })
+    const draft = await app.call('orders.get', { id: refused })
+    const moving = await app.call('orders.get', { id: inProgress })
+    const finished = moving.domains.filter(domain => domain.state === 'finished').length
+    return done.status === 'completed' && draft.status === 'draft' && finished >= 2
+  })
+  return { inProgress, refused, completed }
+}
+
+async function until(hasCome: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (await hasCome()) return
+    await sleep(200)
+  }
+  throw new Error('The practice orders did not get that far within a minute.')
+}

@@ -1,0 +1,139 @@
+import type { Page } from '@playwright/test'
+import type { Shown } from './fill.ts'
+
+export type Screen = {
+  /** Name of the picture. */
+  readonly name: string
+  readonly address: string
+  /** Text of the page's heading, by which it counts as opened. */
+  readonly heading: string
+  /** What is pressed and typed before the picture. */
+  readonly prepare?: (page: Page) => Promise<void>
+  /** Taken at the smallest size too. */
+  readonly isMain?: boolean
+}
+
+const openTab = (name: RegExp) => async (page: Page) => {
+  await page.getByRole('tab', { name }).click()
+}
+
+export const emptyScreens: readonly Screen[] = [
+  { name: 'orders-empty', address: '/orders', heading: 'Orders' },
+  { name: 'mailboxes-empty', address: '/mailboxes', heading: 'Mailboxes' },
+  { name: 'new-order-empty', address: '/orders/new', heading: 'New order' },
+]
+
+export const filledScreens = (shown: Shown): readonly Screen[] => [
+  {
+    name: 'order-in-progress',
+    address: `/orders/${shown.inProgress}`,
+    heading: 'In progress',
+    isMain: true,
+  },
+  {
+    name: 'order-in-progress-mailboxes',
+    address: `/orders/${shown.inProgress}`,
+    heading: 'In progress',
+    prepare: openTab(/^Mailboxes/),
+  },
+  { name: 'orders', address: '/orders', heading: 'Orders', isMain: true },
+  {
+    name: 'order-key-refused',
+    address: `/orders/${shown.refused}`,
+    heading: 'Draft',
+    isMain: true,
+  },
+  {
+    name: 'order-edit',
+    address: `/orders/${shown.refused}/edit`,
+    heading: 'Edit and resubmit',
+  },
+  {
+    name: 'new-order',
+    address: '/orders/new',
+    heading: 'New order',
+    prepare: fillForm,
+    isMain: true,
+  },
+  {
+    name: 'new-order-wrong',
+    address: '/orders/new',
+    heading: 'New order',
+    prepare: fillWrongly,
+  },
+  {
+    name: 'order-completed',
+    address: `/orders/${shown.completed}`,
+    heading: 'Completed',
+    isMain: true,
+  },
+  ...(['Mailboxes', 'Transfers', 'Timeline', 'Details'] as const).map(tab => ({
+    name: `order-completed-${tab.toLowerCase()}`,
+    address: `/orders/${shown.completed}`,
+    heading: 'Completed',
+    prepare: openTab(new RegExp(`^${tab}`)),
+  })),
+  {
+    name: 'mailboxes',
+    address: '/mailboxes',
+    heading: 'Mailboxes',
+    prepare: chooseMailboxes,
+    isMain: true,
+  },
+  ...(['general', 'mailin', 'registrars', 'checking', 'mail', 'exports'] as const).map(
+    section => ({
+      name: `settings-${section}`,
+      address: `/settings/${section}`,
+      heading: 'Settings',
+      isMain: section === 'general',
+    }),
+  ),
+]
+
+async function fillForm(page: Page): Promise<void> {
+  await choose(page, 'Customer', 'Oakline')
+  await choose(page, 'Plan', 'Private SMTP')
+  await page
+    .getByLabel('Domain names')
+    .fill(
+      'oakline-reach.com\nhttps://www.oakline-hello.com/about\ngetoakline.io, getoakline.io',
+    )
+  const rows = [
+    ['Jane', 'Doe', 'jane.doe'],
+    ['Max', 'Roe', 'max'],
+    ['Sofia', 'Lind', ''],
+  ] as const
+  for (const [at, [first, last, prefix]] of rows.entries()) {
+    const row = page.getByRole('group', { name: `Mailbox ${at + 1}` })
+    await row.getByLabel('First name').fill(first)
+    await row.getByLabel('Last name').fill(last)
+    await row.getByLabel('Prefix', { exact: true }).fill(prefix)
+  }
+  await page.getByLabel('API key').fill('practice-key')
+  await page.getByLabel('API secret').fill('practice-secret')
+  await toTop(page)
+}
+
+async function fillWrongly(page: Page): Promise<void> {
+  await choose(page, 'Customer', 'Oakline')
+  await page
+    .getByLabel('Domain names')
+    .fill('mail.oakline.com\nco.uk\nslow-oakline.com\noakline-reach.com')
+  const row = page.getByRole('group', { name: 'Mailbox 1' })
+  await row.getByLabel('First name').fill('Jane')
+  await row.getByLabel('Prefix', { exact: true }).fill('jane doe')
+  await page.getByRole('button', { name: 'Create order' }).click()
+  await toTop(page)
+}
+
+async function choose(page: Page, label: string, search: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).click()
+  await page.getByRole('option', { name: search }).first().click()
+}
+
+const toTop = (page: Page) => page.getByRole('heading', { name: 'Customer and plan' }).hover()
+
+async function chooseMailboxes(page: Page): Promise<void> {
+  const boxes = page.getByRole('checkbox', { name: /^Choose .*@/ })
+  for (const at of [1, 2, 3]) await boxes.nth(at).check()
+}

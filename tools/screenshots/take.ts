@@ -1,0 +1,47 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { App } from '../../test/support/boxwright-app.ts'
+import type { Screen } from './screens.ts'
+
+const colors = ['light', 'dark'] as const
+const usual = { width: 1280, height: 800 }
+const small = { width: 1000, height: 700 }
+/** Fonts, transitions and the debounce of searches (milliseconds). */
+const settling = 500
+
+/** One picture per screen and colour, the main ones also at the smallest size. */
+export async function take(
+  app: App,
+  screens: readonly Screen[],
+  folder: string,
+): Promise<void> {
+  for (const colorScheme of colors) {
+    await app.call('preferences.save', { colorScheme })
+    await mkdir(join(folder, colorScheme), { recursive: true })
+    for (const screen of screens) {
+      await show(app, screen)
+      await shoot(app, join(folder, colorScheme, `${screen.name}.png`), usual)
+      if (screen.isMain === true)
+        await shoot(app, join(folder, colorScheme, `${screen.name}-small.png`), small)
+    }
+  }
+}
+
+/** Loaded anew, so that nothing of the screen before is left. */
+async function show({ page }: App, { address, heading, prepare }: Screen): Promise<void> {
+  await page.setViewportSize(usual)
+  await page.evaluate(`history.replaceState(null, '', ${JSON.stringify(`#${address}`)})`)
+  await page.reload()
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: heading }).waitFor()
+  await prepare?.(page)
+}
+
+async function shoot(
+  { page }: App,
+  path: string,
+  size: { readonly width: number; readonly height: number },
+): Promise<void> {
+  await page.setViewportSize(size)
+  await page.waitForTimeout(settling)
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
+}
