@@ -1,4 +1,5 @@
 import { type Database, write } from '../../db/database.ts'
+import { swapDomain } from '../../db/queries/domain-queue.ts'
 import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
 import { findOrder } from '../../db/queries/orders.ts'
 import { addActivity } from '../../db/queries/records.ts'
@@ -8,7 +9,6 @@ import {
   claimNames,
   findConflicts,
   putForm,
-  swapDomain,
   trimMailboxes,
 } from '../../db/queries/submissions.ts'
 import { fail, ok } from '../../shared/result.ts'

@@ -1,5 +1,6 @@
 import { type Database, type Transaction, write } from '../../db/database.ts'
 import { findCoupon } from '../../db/queries/coupons.ts'
+import { queueDomains } from '../../db/queries/domain-queue.ts'
 import { supersedeUnfinished } from '../../db/queries/order-acts.ts'
 import { findForm, prefixColumns } from '../../db/queries/order-form.ts'
 import { findOrder, type OrderRecord } from '../../db/queries/orders.ts'
@@ -10,7 +11,6 @@ import {
   findCredentials,
   putForm,
   putOrder,
-  queueDomains,
   trimMailboxes,
 } from '../../db/queries/submissions.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
