@@ -1,12 +1,14 @@
 import { Redirect, Route, Switch, Router as WouterRouter } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { Shell } from './features/shell/Shell.tsx'
+import { AttentionPage } from './pages/Attention.page.tsx'
 import { MailboxesPage } from './pages/Mailboxes.page.tsx'
 import { NewOrderPage } from './pages/NewOrder.page.tsx'
 import { NotFoundPage } from './pages/NotFound.page.tsx'
 import { OrderPage } from './pages/Order.page.tsx'
 import { OrdersPage } from './pages/Orders.page.tsx'
 import { SettingsPage } from './pages/Settings.page.tsx'
+import { TransfersPage } from './pages/Transfers.page.tsx'
 
 // a value, not a call: wouter calls it itself
 const hashLocation = useHashLocation
@@ -30,6 +32,12 @@ export function Router() {
             {({ id }) => <NewOrderPage key={id} id={Number(id)} />}
           </Route>
           <Route path="/orders/:id">{({ id }) => <OrderPage key={id} id={Number(id)} />}</Route>
+          <Route path="/attention">
+            <AttentionPage />
+          </Route>
+          <Route path="/transfers">
+            <TransfersPage />
+          </Route>
           <Route path="/mailboxes">
             <MailboxesPage />
           </Route>

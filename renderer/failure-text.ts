@@ -6,7 +6,13 @@ import type {
 } from '../shared/failure.ts'
 
 /** The one thing that mends a failure. `none`: time mends it. */
-export type FailureAction = 'edit-order' | 'open-settings' | 'retry' | 'copy-ip' | 'none'
+export type FailureAction =
+  | 'edit-order'
+  | 'replace-domain'
+  | 'open-settings'
+  | 'retry'
+  | 'copy-ip'
+  | 'none'
 
 export type FailureText = {
   /** What happened, short enough for a line in a list. */
@@ -76,11 +82,19 @@ const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureTex
     action: 'edit-order',
     label: 'Change the order',
   }),
-  invalid_input: who => ({
+  invalid_input: (who, cause) => ({
     what: `${who} refused the request`,
-    todo: 'Correct the order, or retry when the cause is gone.',
-    action: 'edit-order',
-    label: 'Correct the order',
+    ...(cause.provider === 'mailin'
+      ? {
+          todo: 'Replace the domain, or retry when the cause is gone.',
+          action: 'replace-domain',
+          label: 'Replace the domain',
+        }
+      : {
+          todo: 'Correct the order, or retry when the cause is gone.',
+          action: 'edit-order',
+          label: 'Correct the order',
+        }),
   }),
   subscription: who => ({
     what: `The ${who} account has no active subscription`,

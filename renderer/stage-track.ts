@@ -47,7 +47,7 @@ export function isResting(order: Pick<Order, 'status' | 'draftCause'>): boolean 
   )
 }
 
-export function needsPerson(domain: OrderDomain): boolean {
+export function needsPerson(domain: Pick<OrderDomain, 'state' | 'reason'>): boolean {
   return domain.state === 'halted' || (domain.state === 'due' && domain.reason === 'slow-clock')
 }
 

@@ -96,6 +96,7 @@ export type OrderDomain = {
 /** A domain that needs a person. */
 export type AttentionRow = {
   readonly orderId: number
+  readonly orderStatus: OrderStatus
   readonly customerName: string
   readonly domain: string
   readonly stage: Stage
@@ -111,7 +112,9 @@ export type WaitingDomain = {
   readonly customerName: string
   readonly domain: string
   readonly stage: Stage
+  readonly state: DomainState
   readonly reason?: WaitReason
+  readonly failure?: DomainFailure
   readonly nameServers: readonly string[]
   readonly nameServerStatus: NameServerStatus | null
   readonly stageSince: Time
@@ -299,8 +302,8 @@ export type MailStatus = {
   readonly waiting: number
   readonly held: number
   readonly failed: number
-  /** The server cannot be used at present: why, and when it is tried again. */
-  readonly trouble?: { readonly detail: string; readonly until: Time }
+  /** Why no letter can leave at present; `until` when the server is tried again by itself. */
+  readonly trouble?: { readonly detail: string; readonly until?: Time }
 }
 
 /** A letter that the practice mail server has received. */

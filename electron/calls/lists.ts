@@ -2,7 +2,10 @@ import { write } from '../../db/database.ts'
 import { listCoupons, putCoupon } from '../../db/queries/coupons.ts'
 import { readStrings } from '../../db/queries/json-strings.ts'
 import { listAttention, listWaiting } from '../../db/queries/order-acts.ts'
+import type { DomainWork } from '../../db/queries/work.ts'
+import type { EngineFailureCode } from '../../shared/failure.ts'
 import { fail, ok } from '../../shared/result.ts'
+import type { DomainFailure } from '../../shared/rows.ts'
 import type { Desk } from '../desk.ts'
 import { present } from '../orders/present.ts'
 import { invalid, notFound } from '../refusal.ts'
@@ -16,6 +19,17 @@ const window = ({ page, pageSize }: Paged) => ({
 })
 const isoOr = (time: number | null) => (time === null ? null : iso(time))
 
+type Failed = Pick<DomainWork, 'failureProvider' | 'failureDetail' | 'failureIp'>
+
+function viewFailure(domain: Failed, code: EngineFailureCode): DomainFailure {
+  return {
+    code,
+    provider: domain.failureProvider ?? 'boxwright',
+    detail: domain.failureDetail ?? '',
+    ...present({ ip: domain.failureIp }),
+  }
+}
+
 /** Lists across all orders, and the coupons. */
 export function listCalls(
   desk: Desk,
@@ -25,17 +39,13 @@ export function listCalls(
     'attention.list'(paged) {
       const { rows, total } = listAttention(db().orm, window(paged))
       return ok({
-        rows: rows.map(({ domain, customerName }) => ({
+        rows: rows.map(({ domain, customerName, orderStatus }) => ({
           orderId: domain.orderId,
+          orderStatus,
           customerName,
           domain: domain.name,
           stage: domain.stage,
-          failure: {
-            code: domain.failureCode ?? 'transient',
-            provider: domain.failureProvider ?? 'boxwright',
-            detail: domain.failureDetail ?? '',
-            ...present({ ip: domain.failureIp }),
-          },
+          failure: viewFailure(domain, domain.failureCode ?? 'transient'),
           stageSince: iso(domain.stageSince),
           ...present({ dueAt: isoOr(domain.dueAt) }),
         })),
@@ -50,6 +60,10 @@ export function listCalls(
           customerName,
           domain: domain.name,
           stage: domain.stage,
+          state: domain.state,
+          ...(domain.failureCode === null
+            ? {}
+            : { failure: viewFailure(domain, domain.failureCode) }),
           nameServers: nameServers === null ? [] : readStrings(nameServers),
           nameServerStatus,
           stageSince: iso(domain.stageSince),

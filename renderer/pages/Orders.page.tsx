@@ -9,7 +9,6 @@ import { Paging } from '../components/Paging.tsx'
 import { RowTable } from '../components/RowTable.tsx'
 import { SearchField } from '../components/SearchField.tsx'
 import { orderColumns } from '../features/orders/columns.tsx'
-import { NeedsPerson } from '../features/orders/NeedsPerson.tsx'
 import { NoOrders } from '../features/orders/NoOrders.tsx'
 import { OrderFilters } from '../features/orders/OrderFilters.tsx'
 import { showOrders, useOrdersView } from '../stores/orders-view.ts'
@@ -18,12 +17,13 @@ const pageSize = 50
 
 export function OrdersPage() {
   const [, navigate] = useLocation()
-  const { status, sort, page, ...view } = useOrdersView()
+  const { status, needsAttention, sort, page, ...view } = useOrdersView()
   const [search] = useDebouncedValue(view.search.trim(), 200)
   const orders = useCall(
     'orders.list',
     {
       ...(status === 'all' ? {} : { status }),
+      ...(needsAttention ? { attention: true } : {}),
       ...(search === '' ? {} : { search }),
       sort,
       page,
@@ -38,14 +38,11 @@ export function OrdersPage() {
       count={orders.data?.total}
       scroll="own"
       actions={
-        <>
-          <NeedsPerson />
-          <SearchField
-            value={view.search}
-            label="Search domains, customers, ids"
-            onChange={value => showOrders({ search: value })}
-          />
-        </>
+        <SearchField
+          value={view.search}
+          label="Search domains, customers, ids"
+          onChange={value => showOrders({ search: value })}
+        />
       }
       tools={<OrderFilters counts={orders.data?.counts} />}
     >
@@ -65,7 +62,7 @@ export function OrdersPage() {
             sort={sort}
             onSort={next => showOrders({ sort: next })}
             onOpen={row => navigate(`/orders/${row.id}`)}
-            viewKey={`${status} ${search} ${sort.by} ${sort.descending} ${page}`}
+            viewKey={`${status} ${needsAttention} ${search} ${sort.by} ${sort.descending} ${page}`}
           />
           <Paging
             page={page}

@@ -9,6 +9,8 @@ export type OrderSort = {
 
 type OrdersView = {
   readonly status: OrderStatus | 'all'
+  /** Only orders with domains that need a person. */
+  readonly needsAttention: boolean
   readonly search: string
   readonly sort: OrderSort
   readonly page: number
@@ -17,6 +19,7 @@ type OrdersView = {
 /** Newest first: live changes do not move rows about. */
 export const firstOrdersView: OrdersView = {
   status: 'all',
+  needsAttention: false,
   search: '',
   sort: { by: 'id', descending: true },
   page: 1,

@@ -6,7 +6,8 @@ import classes from './OrderProgress.module.css'
 /** The whole order as one bar of five steps: how many domains have passed each. */
 export function OrderProgress({ order }: { readonly order: Order }) {
   const domains = order.domains.filter(one => one.state !== 'superseded')
-  if (!order.isAutomated || isResting(order) || domains.length < 2) return null
+  const isOver = order.status === 'cancelled' || order.status === 'reject'
+  if (!order.isAutomated || isOver || isResting(order) || domains.length < 2) return null
   const passed = passedByStage(domains)
   return (
     <dl className={classes.progress}>

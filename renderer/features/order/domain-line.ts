@@ -23,7 +23,13 @@ export function domainLine(order: Order, domain: OrderDomain, now: number): Doma
   return lineOfState(domain.state, domain, now)
 }
 
-function lineOfState(state: DomainState, domain: OrderDomain, now: number): DomainLine {
+/** What a line needs to know of a domain, whatever list it stands in. */
+export type Walking = Pick<
+  OrderDomain,
+  'state' | 'stage' | 'reason' | 'failure' | 'dueAt' | 'stageSince'
+>
+
+export function lineOfState(state: DomainState, domain: Walking, now: number): DomainLine {
   switch (state) {
     case 'finished':
       return { meaning: 'done', words: 'Mailboxes created', times: [] }
@@ -44,7 +50,7 @@ function lineOfState(state: DomainState, domain: OrderDomain, now: number): Doma
   }
 }
 
-function waitingLine(domain: OrderDomain, now: number): DomainLine {
+function waitingLine(domain: Walking, now: number): DomainLine {
   const { reason, stage, dueAt } = domain
   if (reason === undefined)
     return {
@@ -67,7 +73,7 @@ function nextTime(next: string, dueAt: string, now: number): string {
   return left === null ? next.replace(/ in$/, ' now') : `${next} ${left}`
 }
 
-function cause(domain: OrderDomain): string {
+function cause(domain: Walking): string {
   const { failure } = domain
   return failure === undefined ? 'Needs a person' : failureText(failure.code, failure).what
 }

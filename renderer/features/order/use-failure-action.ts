@@ -3,6 +3,8 @@ import type { DomainFailure, Order } from '../../../shared/rows.ts'
 import { useDo } from '../../bridge.ts'
 import { type FailureAction, failureText } from '../../failure-text.ts'
 import { showDone } from '../../show.ts'
+import { actsOf } from '../order-acts/acts.ts'
+import { useOrderDialog } from '../order-acts/OrderDialogs.tsx'
 import { canEdit } from './retry.ts'
 
 export type Mending = { readonly label: string; readonly run: () => void }
@@ -12,6 +14,7 @@ export function useFailureAction(order: Order) {
   const [, navigate] = useLocation()
   const copy = useDo('clipboard.copy')
   const retry = useDo('orders.retry')
+  const open = useOrderDialog()
 
   /** `domain` when it is about one alone; otherwise a retry takes all of the cause. */
   return (failure: DomainFailure, domain?: string): Mending | null => {
@@ -32,6 +35,10 @@ export function useFailureAction(order: Order) {
       'edit-order': canEdit(order)
         ? { label: text.label, run: () => navigate(`/orders/${order.id}/edit`) }
         : tryAgain,
+      'replace-domain':
+        domain !== undefined && actsOf(order).canReplace
+          ? { label: text.label, run: () => open({ kind: 'replace', domain }) }
+          : tryAgain,
       'copy-ip': {
         label: text.label,
         run: () =>

@@ -8,7 +8,7 @@ import { orderStatusWords } from '../../words.ts'
 /** No order at all, none of this status, or none that the search finds: three different words. */
 export function NoOrders() {
   const [, navigate] = useLocation()
-  const { status, search } = useOrdersView()
+  const { status, needsAttention, search } = useOrdersView()
   if (search !== '')
     return (
       <EmptyState
@@ -16,7 +16,19 @@ export function NoOrders() {
         title={`No order matches “${search}”`}
         words="The search looks at domains, customers and ids."
         action={
-          <Button variant="default" onClick={() => showOrders({ search: '', status: 'all' })}>
+          <Button variant="default" onClick={() => showOrders(firstOrdersView)}>
+            Show all orders
+          </Button>
+        }
+      />
+    )
+  if (needsAttention)
+    return (
+      <EmptyState
+        icon={IconFilterOff}
+        title="No order here needs attention"
+        action={
+          <Button variant="default" onClick={() => showOrders(firstOrdersView)}>
             Show all orders
           </Button>
         }

@@ -1,6 +1,8 @@
+import { UnstyledButton } from '@mantine/core'
 import { type OrderStatus, orderStatuses } from '../../../shared/order.ts'
 import type { OrderPage } from '../../../shared/rows.ts'
 import { FilterTabs } from '../../components/FilterTabs.tsx'
+import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { showOrders, useOrdersView } from '../../stores/orders-view.ts'
 import { orderStatusWords } from '../../words.ts'
 import classes from './Orders.module.css'
@@ -18,7 +20,7 @@ const tabOrder: readonly OrderStatus[] = [
 type Props = { readonly counts: OrderPage['counts'] | undefined }
 
 export function OrderFilters({ counts }: Props) {
-  const status = useOrdersView(state => state.status)
+  const { status, needsAttention } = useOrdersView()
   const all = counts && orderStatuses.reduce((total, one) => total + counts[one], 0)
   return (
     <div className={classes.filters}>
@@ -35,6 +37,14 @@ export function OrderFilters({ counts }: Props) {
           })),
         ]}
       />
+      <UnstyledButton
+        className={classes.toggle}
+        aria-pressed={needsAttention}
+        onClick={() => showOrders({ needsAttention: !needsAttention })}
+      >
+        <MeaningIcon meaning="person" />
+        Needs attention
+      </UnstyledButton>
     </div>
   )
 }

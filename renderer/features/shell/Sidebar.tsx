@@ -2,14 +2,13 @@ import { Button, Kbd, Tooltip, UnstyledButton } from '@mantine/core'
 import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
-  IconMail,
-  IconPackage,
   IconPlus,
   IconSettings,
-  type TablerIcon,
 } from '@tabler/icons-react'
-import { Link, useLocation, useRoute } from 'wouter'
+import { useLocation } from 'wouter'
 import { useWindow } from '../../stores/window.ts'
+import { Entries } from './Entries.tsx'
+import { Entry } from './Entry.tsx'
 import classes from './Sidebar.module.css'
 
 const isMac = navigator.userAgent.includes('Mac')
@@ -40,10 +39,7 @@ export function Sidebar({ isFolded, canUnfold }: Props) {
         )}
       </div>
       <NewOrderButton isFolded={isFolded} onPress={() => navigate('/orders/new')} />
-      <div className={classes.entries}>
-        <Entry to="/orders" words="Orders" icon={IconPackage} isFolded={isFolded} />
-        <Entry to="/mailboxes" words="Mailboxes" icon={IconMail} isFolded={isFolded} />
-      </div>
+      <Entries isFolded={isFolded} />
       <Entry to="/settings" words="Settings" icon={IconSettings} isFolded={isFolded} />
     </nav>
   )
@@ -71,34 +67,5 @@ function NewOrderButton({ isFolded, onPress }: NewOrderProps) {
     >
       New order
     </Button>
-  )
-}
-
-type EntryProps = {
-  readonly to: string
-  readonly words: string
-  readonly icon: TablerIcon
-  readonly isFolded: boolean
-}
-
-function Entry({ to, words, icon: Icon, isFolded }: EntryProps) {
-  const [isHere] = useRoute(`${to}/*?`)
-  const link = (
-    <Link
-      to={to}
-      className={classes.entry ?? ''}
-      aria-label={words}
-      aria-current={isHere ? 'page' : undefined}
-    >
-      <Icon size={18} stroke={1.6} aria-hidden />
-      {!isFolded && <span>{words}</span>}
-    </Link>
-  )
-  return isFolded ? (
-    <Tooltip label={words} position="right">
-      {link}
-    </Tooltip>
-  ) : (
-    link
   )
 }

@@ -1,0 +1,86 @@
+import { useId } from 'react'
+import { useLocation } from 'wouter'
+import type { AttentionRow } from '../../../shared/rows.ts'
+import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
+import { RelativeTime } from '../../components/RelativeTime.tsx'
+import { type Column, RowTable } from '../../components/RowTable.tsx'
+import { failureText } from '../../failure-text.ts'
+import { useNow } from '../../now.ts'
+import { countdown } from '../../times.ts'
+import { countOf, stageWords } from '../../words.ts'
+import classes from './Attention.module.css'
+import { GroupActs } from './GroupActs.tsx'
+import type { CauseGroup } from './groups.ts'
+
+const columns: readonly Column<AttentionRow>[] = [
+  {
+    key: 'domain',
+    title: 'Domain',
+    cell: row => <MiddleTruncate text={row.domain} keep={16} />,
+  },
+  {
+    key: 'customer',
+    title: 'Customer',
+    width: '22%',
+    cell: row => <span title={row.customerName}>{row.customerName}</span>,
+  },
+  { key: 'stage', title: 'Stands at', width: '120px', cell: row => stageWords[row.stage] },
+  { key: 'next', title: 'Tries again', width: '112px', cell: row => <Next row={row} /> },
+  {
+    key: 'since',
+    title: 'Since',
+    width: '104px',
+    align: 'right',
+    cell: row => <RelativeTime at={row.stageSince} />,
+  },
+  {
+    key: 'order',
+    title: 'Order',
+    width: '84px',
+    align: 'right',
+    cell: row => <span className={classes.quiet}>{row.orderId}</span>,
+  },
+]
+
+/** One cause: what happened, what to do, and the domains that wait for it. */
+export function CauseSection({ group }: { readonly group: CauseGroup }) {
+  const [, navigate] = useLocation()
+  const id = useId()
+  const { failure, rows, orderIds } = group
+  const text = failureText(failure.code, failure)
+  return (
+    <section className={classes.group} aria-labelledby={id}>
+      <header className={classes.head}>
+        <MeaningIcon meaning="person" size={16} />
+        <div className={classes.text}>
+          <h2 id={id} className={classes.what}>
+            {text.what}
+            <span className={classes.count}>
+              {`${countOf(rows.length, 'domain')} in ${countOf(orderIds.length, 'order')}`}
+            </span>
+          </h2>
+          <p className={classes.todo}>{text.todo}</p>
+        </div>
+        <div className={classes.acts}>
+          <GroupActs group={group} />
+        </div>
+      </header>
+      <RowTable
+        label={text.what}
+        columns={columns}
+        rows={rows}
+        rowKey={row => `${row.orderId} ${row.domain}`}
+        onOpen={row => navigate(`/orders/${row.orderId}`)}
+        minWidth={640}
+      />
+    </section>
+  )
+}
+
+function Next({ row }: { readonly row: AttentionRow }) {
+  const now = useNow(1)
+  if (row.dueAt === undefined) return <span className={classes.quiet}>When retried</span>
+  const left = countdown(row.dueAt, now)
+  return <span className="tabular">{left === null ? 'Now' : `In ${left}`}</span>
+}

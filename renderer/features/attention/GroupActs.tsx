@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import { call, useDo } from '../../bridge.ts'
+import { failureText } from '../../failure-text.ts'
+import { refreshAfter } from '../../refresh.ts'
+import { showDone, showFailure } from '../../show.ts'
+import { countOf } from '../../words.ts'
+import type { CauseGroup } from './groups.ts'
+
+/** The one thing to do about a cause, for all of its domains at once. */
+export function GroupActs({ group }: { readonly group: CauseGroup }) {
+  const [, navigate] = useLocation()
+  const client = useQueryClient()
+  const copy = useDo('clipboard.copy')
+  const { failure, rows, orderIds } = group
+  const text = failureText(failure.code, failure)
+  const retry = useMutation({
+    mutationFn: async () => {
+      for (const id of orderIds) await call('orders.retry', { id, cause: failure.code })
+    },
+    onSuccess: () =>
+      showDone(`${countOf(rows.length, 'domain is', 'domains are')} tried again`),
+    onError: error => showFailure(error.failure),
+    onSettled: () => refreshAfter(client, 'orders.retry'),
+  })
+  const [only, ...others] = orderIds
+  const isEditable = rows[0]?.orderStatus === 'draft' || rows[0]?.orderStatus === 'reject'
+  const canEdit =
+    text.action === 'edit-order' && only !== undefined && others.length === 0 && isEditable
+  const { ip } = failure
+
+  return (
+    <>
+      <Button
+        variant={text.action === 'retry' ? 'default' : 'subtle'}
+        size="xs"
+        loading={retry.isPending}
+        onClick={() => retry.mutate()}
+      >
+        {`Retry ${countOf(rows.length, 'domain')}`}
+      </Button>
+      {text.action === 'copy-ip' && ip !== undefined && (
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() =>
+            copy.mutate({ text: ip }, { onSuccess: () => showDone(`${ip} copied`) })
+          }
+        >
+          {`Copy ${ip}`}
+        </Button>
+      )}
+      {text.action === 'open-settings' && (
+        <Button variant="default" size="xs" onClick={() => navigate('/settings/mailin')}>
+          {text.label}
+        </Button>
+      )}
+      {canEdit && (
+        <Button variant="default" size="xs" onClick={() => navigate(`/orders/${only}/edit`)}>
+          {text.label}
+        </Button>
+      )}
+    </>
+  )
+}

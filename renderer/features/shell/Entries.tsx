@@ -1,0 +1,72 @@
+import {
+  IconHandStop,
+  IconMail,
+  IconPackage,
+  IconTransfer,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import { useCall } from '../../bridge.ts'
+import { countOf } from '../../words.ts'
+import { Entry, type EntryCount } from './Entry.tsx'
+import classes from './Sidebar.module.css'
+
+type Tallied = 'attention' | 'unread'
+type Item = {
+  readonly to: string
+  readonly words: string
+  readonly icon: TablerIcon
+  readonly tally?: Tallied
+}
+
+const groups: readonly { readonly name: string; readonly items: readonly Item[] }[] = [
+  {
+    name: 'Work',
+    items: [
+      { to: '/orders', words: 'Orders', icon: IconPackage },
+      {
+        to: '/attention',
+        words: 'Needs attention',
+        icon: IconHandStop,
+        tally: 'attention',
+      },
+      { to: '/transfers', words: 'Transfers', icon: IconTransfer },
+      { to: '/mailboxes', words: 'Mailboxes', icon: IconMail },
+    ],
+  },
+]
+
+/** Every page by the kind of work it serves, with what waits there. */
+export function Entries({ isFolded }: { readonly isFolded: boolean }) {
+  const tallies = useTallies()
+  return (
+    <div className={classes.entries}>
+      {groups.map(({ name, items }) => (
+        <div key={name} className={classes.group} role="group" aria-label={name}>
+          {!isFolded && <p className={classes.groupName}>{name}</p>}
+          {items.map(({ tally, ...item }) => (
+            <Entry
+              key={item.to}
+              {...item}
+              isFolded={isFolded}
+              tally={tally === undefined ? undefined : tallies[tally]}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function useTallies(): Record<Tallied, EntryCount> {
+  const first = { page: 1, pageSize: 1 }
+  const attention = useCall('attention.list', first).data?.total ?? 0
+  const unread = useCall('notifications.list', { unread: true, ...first }).data?.total ?? 0
+  return {
+    attention: {
+      count: attention,
+      words: countOf(attention, 'domain'),
+      meaning: 'person',
+    },
+    unread: { count: unread, words: `${unread} unread`, meaning: 'news' },
+  }
+}

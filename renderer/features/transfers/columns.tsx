@@ -1,0 +1,92 @@
+import type { WaitingDomain } from '../../../shared/rows.ts'
+import { CopyButton } from '../../components/CopyButton.tsx'
+import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
+import { RelativeTime } from '../../components/RelativeTime.tsx'
+import type { Column } from '../../components/RowTable.tsx'
+import { Tag } from '../../components/Tag.tsx'
+import { useNow } from '../../now.ts'
+import { countdown } from '../../times.ts'
+import { nameServerStatusWords } from '../../words.ts'
+import { lineOfState } from '../order/domain-line.ts'
+import classes from './Transfers.module.css'
+
+/** What is waited for comes first, the ids last. */
+export const transferColumns: readonly Column<WaitingDomain>[] = [
+  {
+    key: 'domain',
+    title: 'Domain',
+    width: '20%',
+    cell: row => <MiddleTruncate text={row.domain} keep={16} />,
+  },
+  { key: 'waits', title: 'Waits for', cell: row => <WaitsFor row={row} /> },
+  {
+    key: 'since',
+    title: 'For',
+    width: '76px',
+    align: 'right',
+    cell: row => <RelativeTime at={row.stageSince} as="age" />,
+  },
+  {
+    key: 'next',
+    title: 'Next check',
+    width: '92px',
+    align: 'right',
+    cell: row => <NextCheck row={row} />,
+  },
+  {
+    key: 'set',
+    title: 'Nameservers',
+    width: '120px',
+    cell: row => {
+      const { words, meaning } = nameServerStatusWords[row.nameServerStatus ?? 'none']
+      return (
+        <Tag meaning={meaning} look="plain" isStill>
+          {words}
+        </Tag>
+      )
+    },
+  },
+  { key: 'wanted', title: 'Wanted', width: '22%', cell: row => <Wanted row={row} /> },
+  {
+    key: 'order',
+    title: 'Order',
+    width: '76px',
+    align: 'right',
+    cell: row => (
+      <span className={classes.quiet} title={row.customerName}>
+        {row.orderId}
+      </span>
+    ),
+  },
+]
+
+function WaitsFor({ row }: { readonly row: WaitingDomain }) {
+  const now = useNow(10)
+  const { meaning, words } = lineOfState(row.state, row, now)
+  return (
+    <span className={classes.waits} title={row.failure?.detail ?? words}>
+      <MeaningIcon meaning={meaning} isStill={meaning !== 'running'} />
+      <span className={classes.words}>{words}</span>
+    </span>
+  )
+}
+
+function NextCheck({ row }: { readonly row: WaitingDomain }) {
+  const now = useNow(1)
+  if (row.state === 'running') return 'Now'
+  if (row.dueAt === undefined) return <span className={classes.quiet}>–</span>
+  return <span className="tabular">{countdown(row.dueAt, now) ?? 'Now'}</span>
+}
+
+function Wanted({ row }: { readonly row: WaitingDomain }) {
+  if (row.nameServers.length === 0) return <span className={classes.quiet}>Not known yet</span>
+  return (
+    <span className={classes.wanted}>
+      <span className={`${classes.words} mono`} title={row.nameServers.join('\n')}>
+        {row.nameServers.join(' ')}
+      </span>
+      <CopyButton text={row.nameServers.join('\n')} what={`nameservers of ${row.domain}`} />
+    </span>
+  )
+}

@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { keepPreviousData } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { useCall } from '../bridge.ts'
+import { EmptyState } from '../components/EmptyState.tsx'
+import { ErrorState } from '../components/ErrorState.tsx'
+import { LoadingLines } from '../components/Late.tsx'
+import { Page } from '../components/Page.tsx'
+import { Paging } from '../components/Paging.tsx'
+import classes from '../features/attention/Attention.module.css'
+import { CauseSection } from '../features/attention/CauseSection.tsx'
+import { groupByCause } from '../features/attention/groups.ts'
+import { Pauses, usePauses } from '../features/attention/Pauses.tsx'
+
+const pageSize = 200
+
+/** What cannot go on without a person, grouped by cause. */
+export function AttentionPage() {
+  const [, navigate] = useLocation()
+  const [page, setPage] = useState(1)
+  const list = useCall(
+    'attention.list',
+    { page, pageSize },
+    { placeholderData: keepPreviousData },
+  )
+  const pauses = usePauses()
+  const rows = list.data?.rows ?? []
+  const total = list.data?.total ?? 0
+
+  return (
+    <Page title="Needs attention" count={list.data?.total} scroll="own">
+      {list.isPending && <LoadingLines />}
+      {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isSuccess && rows.length + pauses.length === 0 && (
+        <EmptyState
+          icon={IconCircleCheck}
+          title="Nothing needs you"
+          words="What cannot go on by itself appears here, with the one thing to do."
+          action={
+            <Button variant="default" onClick={() => navigate('/orders')}>
+              Go to orders
+            </Button>
+          }
+        />
+      )}
+      {list.isSuccess && rows.length + pauses.length > 0 && (
+        <>
+          <div className={classes.list}>
+            <Pauses pauses={pauses} />
+            {groupByCause(rows).map(group => (
+              <CauseSection key={group.key} group={group} />
+            ))}
+          </div>
+          <Paging page={page} pageSize={pageSize} total={total} onPage={setPage} />
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core'
+import { IconTransfer } from '@tabler/icons-react'
+import { keepPreviousData } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import { useCall, useDo } from '../bridge.ts'
+import { EmptyState } from '../components/EmptyState.tsx'
+import { ErrorState } from '../components/ErrorState.tsx'
+import { LoadingLines } from '../components/Late.tsx'
+import { NoMatch } from '../components/NoMatch.tsx'
+import { Page } from '../components/Page.tsx'
+import { Paging } from '../components/Paging.tsx'
+import { RowTable } from '../components/RowTable.tsx'
+import { SearchField } from '../components/SearchField.tsx'
+import { useSearch } from '../components/use-search.ts'
+import { transferColumns } from '../features/transfers/columns.tsx'
+
+const pageSize = 50
+
+/** Domains on their way into the Mailin account, and what the checker waits for. */
+export function TransfersPage() {
+  const [, navigate] = useLocation()
+  const { typed, search, page, setPage, args, find } = useSearch()
+  const check = useDo('engine.checkNow')
+  const list = useCall(
+    'transfers.list',
+    { ...args, page, pageSize },
+    { placeholderData: keepPreviousData },
+  )
+  const rows = list.data?.rows ?? []
+
+  return (
+    <Page
+      title="Transfers"
+      count={list.data?.total}
+      scroll="own"
+      actions={
+        <>
+          <SearchField value={typed} label="Search domains, customers" onChange={find} />
+          <Button variant="default" loading={check.isPending} onClick={() => check.mutate({})}>
+            Check now
+          </Button>
+        </>
+      }
+    >
+      {list.isPending && <LoadingLines />}
+      {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isSuccess && rows.length === 0 && search !== '' && (
+        <NoMatch
+          what="transfer"
+          search={search}
+          fields="domains and customers"
+          onShowAll={() => find('')}
+        />
+      )}
+      {list.isSuccess && rows.length === 0 && search === '' && (
+        <EmptyState
+          icon={IconTransfer}
+          title="No domain is on its way"
+          words="Domains that are being transferred, or wait for nameservers and activation, are listed here."
+        />
+      )}
+      {list.isSuccess && rows.length > 0 && (
+        <>
+          <RowTable
+            label="Transfers"
+            columns={transferColumns}
+            rows={rows}
+            rowKey={row => `${row.orderId} ${row.domain}`}
+            onOpen={row => navigate(`/orders/${row.orderId}`)}
+            viewKey={`${search} ${page}`}
+            minWidth={880}
+          />
+          <Paging page={page} pageSize={pageSize} total={list.data.total} onPage={setPage} />
+        </>
+      )}
+    </Page>
+  )
+}
