@@ -5,14 +5,19 @@ import { openDatabase } from '../db/open.ts'
 import { addExchange, dropOldExchanges } from '../db/queries/records.ts'
 import type { EventName, Events } from '../shared/calls.ts'
 import type { RegistrarName } from '../shared/order.ts'
+import type { LogRow, Page } from '../shared/rows.ts'
 import type { Mode } from '../shared/settings.ts'
 import { connectProviders, type Providers } from './connect-providers.ts'
-import type { Log } from './log.ts'
+import type { LogQuery } from './log/channel.ts'
+import { followActivity } from './log/follow-activity.ts'
+import type { Log } from './log/log.ts'
 import { openKeys } from './orders/platform-keys.ts'
+import { openPostOffice, type PostOffice } from './outbox/post-office.ts'
 import { type Practice, startPractice } from './practice/practice.ts'
 import type { Exchange } from './providers/exchange.ts'
 import type { MailHost } from './providers/mail-host.ts'
 import type { Registrar } from './providers/registrar.ts'
+import { alertStalled } from './provisioning/alert-stalled.ts'
 import { createEngine, type Engine } from './provisioning/engine.ts'
 import { openPasswords } from './provisioning/passwords.ts'
 import { systemClock } from './scheduler/clock.ts'
@@ -40,10 +45,13 @@ export type Workspace = {
   readonly vault: Vault
   readonly settings: Settings
   readonly engine: Engine
+  readonly postOffice: PostOffice
   /** The mail host of the present settings. */
   mailHost(): MailHost
   registrarOf(name: RegistrarName): Registrar
   reportBug(error: unknown): void
+  /** The lines of this mode. */
+  readLog(query: Omit<LogQuery, 'mode'>): Page<LogRow>
   forgetToken(): void
   /** Settings or vault changed: providers are made anew, paused accounts are tried again. */
   refresh(): void
@@ -92,6 +100,23 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       signal: quit.signal,
     })
   let providers = connect()
+  const unhide = log.channel.hide(() => passwordsOf(settings, vault))
+  const logActivity = followActivity(db, log.channel, mode)
+  const emit: WorkspaceOptions['emit'] = (event, data) => {
+    logActivity()
+    options.emit(event, data)
+    if (event === 'letter:changed') postOffice.outbox.nudge()
+  }
+  const postOffice = await openPostOffice({
+    mode,
+    folder,
+    db,
+    vault,
+    settings,
+    clock: systemClock,
+    emit,
+    reportBug: error => log.bug(error),
+  })
   const engine = createEngine({
     db,
     clock: systemClock,
@@ -107,31 +132,45 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     },
     settings: () => engineSettings(settings),
     isUnlocked: () => vault.isOpen(),
-    emit: options.emit,
+    emit,
     reportBug: error => log.bug(error),
-    onTick: at => dropOldExchanges(db.orm, at),
+    onTick(at) {
+      dropOldExchanges(db.orm, at)
+      for (const id of alertStalled(db, settings.read().mail, at)) emit('order:changed', { id })
+      logActivity()
+      postOffice.outbox.nudge()
+    },
   })
   engine.start()
+  postOffice.outbox.start()
   return {
     mode,
     db,
     vault,
     settings,
     engine,
+    postOffice,
     mailHost: () => providers.mailHost,
     registrarOf: name => providers.registrars[name],
     reportBug: error => log.bug(error),
+    readLog(query) {
+      logActivity()
+      return log.channel.list({ ...query, mode })
+    },
     forgetToken: () => providers.forgetToken(),
     refresh() {
       if (!isPractice) importEnv(db, vault, settings, env)
       providers = connect()
       engine.releaseAccount()
       engine.nudge()
+      postOffice.outbox.retry()
     },
     async close() {
       // requests under way end at once; what they did is read back at the next start
       quit.abort()
-      await engine.stop()
+      await Promise.all([engine.stop(), postOffice.close()])
+      logActivity()
+      unhide()
       await stopPractice(practice)
       closeDatabase(db)
     },
@@ -152,6 +191,11 @@ function engineSettings(settings: Settings) {
     jobPollMs: polling.jobPollSeconds * 1000,
     hold: mail.hold,
   }
+}
+
+/** What the log must never hold, whoever says it. */
+function passwordsOf(settings: Settings, vault: Vault): readonly string[] {
+  return vault.isOpen() ? [settings.password('mailin'), settings.password('mail')] : []
 }
 
 function keepExchange(db: Database, exchange: Exchange): void {

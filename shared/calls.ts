@@ -11,22 +11,26 @@ import {
   submitSchema,
 } from './order.ts'
 import type { Result } from './result.ts'
-import type {
-  ActivityRow,
-  AttentionRow,
-  CouponRow,
-  CustomerRow,
-  EngineStatus,
-  LetterRow,
-  MailboxRow,
-  NotificationRow,
-  Order,
-  OrderPage,
-  Page,
-  PlanRow,
-  VaultBackend,
-  VaultState,
-  WaitingDomain,
+import {
+  type ActivityRow,
+  type AttentionRow,
+  type CouponRow,
+  type CustomerRow,
+  type EngineStatus,
+  type LetterRow,
+  type LogRow,
+  logLevels,
+  type MailboxRow,
+  type MailStatus,
+  type NotificationRow,
+  type Order,
+  type OrderPage,
+  type Page,
+  type PlanRow,
+  type PracticeLetter,
+  type VaultBackend,
+  type VaultState,
+  type WaitingDomain,
 } from './rows.ts'
 import {
   exportFormats,
@@ -156,12 +160,23 @@ export const callSchemas = {
   'notifications.list': z.strictObject({ unread: z.boolean().optional(), ...paging }),
   'notifications.markRead': z.strictObject({ ids }),
   'letters.list': z.strictObject({ orderId: id.optional(), ...paging }),
+  'letters.status': nothing,
+  /** A held letter leaves. */
+  'letters.release': z.strictObject({ id }),
+  /** A failed letter is tried again. */
+  'letters.sendAgain': z.strictObject({ id }),
+  /** A held or failed letter is never sent. */
+  'letters.discard': z.strictObject({ id }),
+  /** What the mail server of practice mode has received. */
+  'practice.inbox': z.strictObject({ ...paging }),
   'activity.list': z.strictObject({ orderId: id.optional(), ...paging }),
+  'log.list': z.strictObject({ search, level: z.enum(logLevels).optional(), ...paging }),
   'engine.checkNow': nothing,
   'engine.status': nothing,
   'settings.get': nothing,
   'settings.save': settingsSchema,
   'settings.testMailin': nothing,
+  'settings.testMail': nothing,
   'settings.clearMailinToken': nothing,
   'vault.status': nothing,
   'vault.unlock': z.strictObject({ passphrase: z.string().max(1000) }),
@@ -230,12 +245,19 @@ export type Answers = {
   'notifications.list': Page<NotificationRow>
   'notifications.markRead': null
   'letters.list': Page<LetterRow>
+  'letters.status': { readonly mail: MailStatus }
+  'letters.release': null
+  'letters.sendAgain': null
+  'letters.discard': null
+  'practice.inbox': Page<PracticeLetter>
   'activity.list': Page<ActivityRow>
+  'log.list': Page<LogRow>
   'engine.checkNow': null
   'engine.status': EngineStatus
   'settings.get': SettingsView
   'settings.save': null
   'settings.testMailin': { readonly ok: boolean; readonly detail: string }
+  'settings.testMail': { readonly ok: boolean; readonly detail: string }
   'settings.clearMailinToken': null
   'vault.status': { readonly state: VaultState; readonly backend: VaultBackend }
   'vault.unlock': null

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull, lte, max, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, max, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { activityLogs, exchanges, letters, notifications } from '../schema/schema.ts'
 
@@ -42,6 +42,23 @@ export function listActivity(
     rows,
     total: tx.select({ n: sql<number>`count(*)` }).from(activityLogs).where(of).get()?.n ?? 0,
   }
+}
+
+/** Activity rows after this id, oldest first. */
+export function activityAfter(tx: Transaction, id: number, limit: number) {
+  return tx
+    .select()
+    .from(activityLogs)
+    .where(gt(activityLogs.id, id))
+    .orderBy(asc(activityLogs.id))
+    .limit(limit)
+    .all()
+}
+
+/** 0 when there is none. */
+export function latestActivity(tx: Transaction): number {
+  const latest = tx.select({ id: max(activityLogs.id) }).from(activityLogs)
+  return latest.get()?.id ?? 0
 }
 
 export type Notification = {

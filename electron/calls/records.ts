@@ -1,13 +1,20 @@
 import { write } from '../../db/database.ts'
 import {
+  discardLetter,
+  findLetter,
+  releaseLetter,
+  sendLetterAgain,
+} from '../../db/queries/letters.ts'
+import {
   listActivity,
   listLetters,
   listNotifications,
   markNotificationsRead,
 } from '../../db/queries/records.ts'
-import { ok } from '../../shared/result.ts'
+import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { viewActivity, viewLetter, viewNotification } from '../orders/view-records.ts'
+import { notFound, refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import type { Handlers } from './serve.ts'
 
@@ -21,9 +28,29 @@ export function recordCalls(
   desk: Desk,
 ): Pick<
   Handlers,
-  'notifications.list' | 'notifications.markRead' | 'letters.list' | 'activity.list'
+  | 'notifications.list'
+  | 'notifications.markRead'
+  | 'letters.list'
+  | 'letters.status'
+  | 'letters.release'
+  | 'letters.sendAgain'
+  | 'letters.discard'
+  | 'practice.inbox'
+  | 'activity.list'
+  | 'log.list'
 > {
   const db = () => desk.workspace().db
+
+  /** `apply` answers whether the letter was in a status that allows it. */
+  function changeLetter(id: number, apply: typeof releaseLetter, refused: string) {
+    if (findLetter(db().orm, id) === null) return fail(notFound('This letter'))
+    if (!write(db(), tx => apply(tx, id, systemClock.now())))
+      return fail(refusal('not_applicable', refused))
+    desk.emit('letter:changed', { id })
+    desk.workspace().postOffice.outbox.nudge()
+    return ok(null)
+  }
+
   return {
     'notifications.list'({ unread, ...paged }) {
       const { rows, total } = listNotifications(db().orm, { unread, ...window(paged) })
@@ -37,6 +64,24 @@ export function recordCalls(
       const { rows, total } = listLetters(db().orm, { orderId, ...window(paged) })
       return ok({ rows: rows.map(viewLetter), total })
     },
+    'letters.status': () => ok({ mail: desk.workspace().postOffice.outbox.status() }),
+    'letters.release': ({ id }) =>
+      changeLetter(id, releaseLetter, 'Only a letter that is held can be released.'),
+    'letters.sendAgain': ({ id }) =>
+      changeLetter(id, sendLetterAgain, 'Only a letter that was not sent can be sent again.'),
+    'letters.discard': ({ id }) =>
+      changeLetter(
+        id,
+        discardLetter,
+        'Only a held letter or one that was not sent can be discarded.',
+      ),
+    'practice.inbox'(paged) {
+      const { inbox } = desk.workspace().postOffice
+      if (inbox === null)
+        return fail(refusal('not_applicable', 'Letters of live mode go to real mailboxes.'))
+      return ok(inbox.list(paged))
+    },
+    'log.list': query => ok(desk.workspace().readLog(query)),
     'activity.list'({ orderId, ...paged }) {
       const { rows, total } = listActivity(db().orm, { orderId, ...window(paged) })
       return ok({ rows: rows.map(viewActivity), total })

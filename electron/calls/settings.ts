@@ -13,6 +13,7 @@ export function settingsCalls(
   | 'settings.get'
   | 'settings.save'
   | 'settings.testMailin'
+  | 'settings.testMail'
   | 'settings.clearMailinToken'
   | 'vault.status'
   | 'vault.unlock'
@@ -36,6 +37,7 @@ export function settingsCalls(
       desk.workspace().engine.releaseAccount()
       return ok({ ok: true, detail: 'Mailin.ai accepted the login.' })
     },
+    'settings.testMail': async () => ok(await desk.workspace().postOffice.sendTest()),
     'settings.clearMailinToken'() {
       desk.workspace().forgetToken()
       desk.workspace().engine.releaseAccount()

@@ -24,13 +24,19 @@ const leastLoginPauseMs = 5 * 60_000
 /** After a bug everything is left alone for so long. */
 const bugPauseMs = 60_000
 
+/** Where letters go now, or why they have to wait. */
+export type ServerAnswer = Result<
+  MailServer,
+  { readonly isConfigured: boolean; readonly detail: string }
+>
+
 export type OutboxOptions = {
   readonly db: Database
   readonly clock: Clock
   readonly random: () => number
   readonly send: SendMail
   /** Read afresh for every letter; a failure says what is missing, and letters wait. */
-  readonly server: () => Result<MailServer, string>
+  readonly server: () => ServerAnswer
   readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
   readonly reportBug: (error: unknown) => void
 }
@@ -111,6 +117,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
     pause = { until, detail: delivery.detail }
   }
 
+  function presentPause() {
+    if (pause === null || pause.until <= clock.now()) return null
+    return { detail: pause.detail, until: iso(pause.until) }
+  }
+
   const pausedUntil = (): number => pause?.until ?? -Infinity
 
   async function work(): Promise<void> {
@@ -169,17 +180,17 @@ export function createOutbox(options: OutboxOptions): Outbox {
       dispatch()
     },
     status() {
+      const server = options.server()
+      const trouble = server.ok ? presentPause() : { detail: server.failure.detail }
       return {
-        configured: options.server().ok,
+        configured: server.ok || server.failure.isConfigured,
         ...countLetters(db.orm),
-        ...(pause === null || pause.until <= clock.now()
-          ? {}
-          : { trouble: { detail: pause.detail, until: iso(pause.until) } }),
+        ...(trouble === null ? {} : { trouble }),
       }
     },
     async sendTest(to) {
       const server = options.server()
-      if (!server.ok) return { ok: false, detail: server.failure }
+      if (!server.ok) return { ok: false, detail: server.failure.detail }
       const delivery = await send(server.value, testMail(to), {
         onData: () => undefined,
         signal: quit.signal,

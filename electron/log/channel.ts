@@ -1,0 +1,139 @@
+import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { LogLevel, LogRow, Page } from '../../shared/rows.ts'
+import type { Mode } from '../../shared/settings.ts'
+import { createRedactor, toDetail } from '../providers/redact.ts'
+import { iso } from '../scheduler/clock.ts'
+import { type LogLine, readLines } from './lines.ts'
+
+export type Entry = {
+  readonly level: LogLevel
+  readonly event: string
+  readonly message: string
+  /** Milliseconds; default now. */
+  readonly at?: number
+  readonly mode?: Mode
+  readonly orderId?: number
+  /** The activity row that the line tells; the next start goes on after the newest. */
+  readonly activity?: number
+  readonly properties?: Readonly<Record<string, unknown>>
+}
+
+export type LogQuery = {
+  /** Lines of this mode, and those of none. */
+  readonly mode: Mode
+  readonly search?: string | undefined
+  readonly level?: LogLevel | undefined
+  readonly page: number
+  readonly pageSize: number
+}
+
+/** The log file `mailin-ai.log`: JSON lines, redacted. */
+export type Channel = {
+  /** Never throws: a full disk must not stop the work that is logged. */
+  write(entries: readonly Entry[]): void
+  /** Values that are hidden from now on, read afresh for every write; answers its undo. */
+  hide(secrets: () => readonly string[]): () => void
+  redact(text: string): string
+  /** Newest first; of the last 5 MB. */
+  list(query: LogQuery): Page<LogRow>
+  /** The newest activity of this mode that is logged; null when none is. */
+  lastActivity(mode: Mode): number | null
+}
+
+export type ChannelOptions = {
+  readonly folder: string
+  readonly now: () => number
+  /** Bytes of one file; three are kept. */
+  readonly maxBytes?: number
+}
+
+const defaultMaxBytes = 5 * 1024 * 1024
+const readBytes = 5 * 1024 * 1024
+
+export function openChannel({ folder, now, maxBytes }: ChannelOptions): Channel {
+  const name = (age: number) => join(folder, `mailin-ai${age === 0 ? '' : `.${age}`}.log`)
+  const files = [0, 1, 2].map(name)
+  const hidden = new Set<() => readonly string[]>()
+
+  function redact(text: string): string {
+    return createRedactor([...hidden].flatMap(secrets => secrets()))(text)
+  }
+
+  function lineOf(entry: Entry): string {
+    const { at = now(), message, properties, ...rest } = entry
+    const plain = { at: iso(at), ...rest, message: toDetail(message, redact) }
+    const line = redact(JSON.stringify({ ...plain, ...(properties && { properties }) }))
+    // hiding a part may break what stands around it
+    return isJson(line) ? line : JSON.stringify(plain)
+  }
+
+  function rotate(): void {
+    const size = statSync(name(0), { throwIfNoEntry: false })?.size ?? 0
+    if (size < (maxBytes ?? defaultMaxBytes)) return
+    rmSync(name(2), { force: true })
+    for (const age of [1, 0])
+      if (statSync(name(age), { throwIfNoEntry: false }) !== undefined)
+        renameSync(name(age), name(age + 1))
+  }
+
+  return {
+    write(entries) {
+      if (entries.length === 0) return
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 })
+        rotate()
+        const lines = entries.map(entry => `${lineOf(entry)}\n`).join('')
+        appendFileSync(name(0), lines, { mode: 0o600 })
+      } catch {
+        // nowhere is left to say it
+      }
+    },
+    hide(secrets) {
+      hidden.add(secrets)
+      return () => hidden.delete(secrets)
+    },
+    redact,
+    list({ mode, search, level, page, pageSize }) {
+      const wanted = search?.toLowerCase() ?? ''
+      const lines = readLines(files, readBytes).filter(
+        line =>
+          (line.mode === undefined || line.mode === mode) &&
+          (level === undefined || line.level === level) &&
+          (wanted === '' || searched(line).includes(wanted)),
+      )
+      const start = (page - 1) * pageSize
+      return { rows: lines.slice(start, start + pageSize).map(viewLine), total: lines.length }
+    },
+    lastActivity(mode) {
+      // mostly among the last lines of all
+      for (const bytes of [readBytes / 20, readBytes]) {
+        const found = readLines(files, bytes).flatMap(line =>
+          line.mode === mode && line.activity !== undefined ? line.activity : [],
+        )
+        if (found.length > 0) return found.reduce((one, other) => Math.max(one, other))
+      }
+      return null
+    },
+  }
+}
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const searched = ({ event, message, orderId }: LogLine): string =>
+  `${event} ${message} ${orderId === undefined ? '' : `#${orderId}`}`.toLowerCase()
+
+const viewLine = ({ at, level, event, message, orderId }: LogLine): LogRow => ({
+  at,
+  level,
+  event,
+  message,
+  ...(orderId === undefined ? {} : { orderId }),
+})

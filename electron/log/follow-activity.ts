@@ -1,0 +1,47 @@
+import type { Database } from '../../db/database.ts'
+import { activityAfter, latestActivity } from '../../db/queries/records.ts'
+import type { LogLevel } from '../../shared/rows.ts'
+import type { Mode } from '../../shared/settings.ts'
+import type { Channel, Entry } from './channel.ts'
+
+const batch = 500
+const warnings = /_(failed|rejected|set_to_draft|stalled)$/
+
+/**
+ * Writes what orders go through into the log, from the activity rows: each row once, also over
+ * a kill between commit and log, since the log itself tells where it stopped.
+ */
+export function followActivity(db: Database, channel: Channel, mode: Mode): () => void {
+  const latest = latestActivity(db.orm)
+  // a log that was removed does not begin with the whole past
+  let told = Math.min(channel.lastActivity(mode) ?? latest, latest)
+
+  return () => {
+    if (!db.raw.open) return
+    for (;;) {
+      const rows = activityAfter(db.orm, told, batch)
+      channel.write(rows.map(row => ({ ...entryOf(row), mode })))
+      told = rows.at(-1)?.id ?? told
+      if (rows.length < batch) return
+    }
+  }
+}
+
+type Row = ReturnType<typeof activityAfter>[number]
+
+function entryOf(row: Row): Entry {
+  const level: LogLevel = warnings.test(row.action) ? 'warning' : 'info'
+  const properties: unknown = JSON.parse(row.properties)
+  return {
+    level,
+    event: row.action,
+    message: row.description,
+    at: row.createdAt,
+    activity: row.id,
+    ...(row.subjectType === 'order' ? { orderId: row.subjectId } : {}),
+    ...(isRecord(properties) ? { properties } : {}),
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && Object.keys(value).length > 0

@@ -1,0 +1,57 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { z } from 'zod'
+import { logLevels } from '../../shared/rows.ts'
+import { modes } from '../../shared/settings.ts'
+
+const lineSchema = z.object({
+  at: z.string(),
+  level: z.enum(logLevels),
+  event: z.string(),
+  message: z.string(),
+  mode: z.enum(modes).optional(),
+  orderId: z.number().optional(),
+  activity: z.number().optional(),
+})
+export type LogLine = z.output<typeof lineSchema>
+
+/** The last `bytes` of several files, newest file first, as lines with the newest first. */
+export function readLines(files: readonly string[], bytes: number): readonly LogLine[] {
+  const lines: LogLine[] = []
+  let left = bytes
+  for (const file of files) {
+    if (left <= 0) break
+    const end = readEnd(file, left)
+    left -= end.length
+    lines.push(...parse(end.toString('utf8')).toReversed())
+  }
+  return lines
+}
+
+function readEnd(file: string, bytes: number): Buffer {
+  let handle: number
+  try {
+    handle = openSync(file, 'r')
+  } catch {
+    return Buffer.alloc(0)
+  }
+  try {
+    const { size } = fstatSync(handle)
+    const start = Math.max(0, size - bytes)
+    const end = Buffer.alloc(size - start)
+    return end.subarray(0, readSync(handle, end, 0, end.length, start))
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** A line that was cut in half, by a kill or by where the reading began, is left out. */
+function parse(text: string): readonly LogLine[] {
+  return text.split('\n').flatMap(line => {
+    if (line === '') return []
+    try {
+      return [lineSchema.parse(JSON.parse(line))]
+    } catch {
+      return []
+    }
+  })
+}

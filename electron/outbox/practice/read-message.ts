@@ -1,0 +1,57 @@
+/** What the practice inbox shows of a letter: those that Boxwright itself writes. */
+export type ReadMessage = { readonly subject: string; readonly text: string }
+
+/** Reads a message of one plain-text part. */
+export function readMessage(raw: Buffer): ReadMessage {
+  const whole = raw.toString('latin1')
+  const end = /\r?\n\r?\n/.exec(whole)
+  const head = end === null ? whole : whole.slice(0, end.index)
+  const body = end === null ? '' : whole.slice(end.index + end[0].length)
+  const headers = readHeaders(head)
+  const encoding = headers.get('content-transfer-encoding')?.toLowerCase() ?? '7bit'
+  return {
+    subject: decodeWords(headers.get('subject') ?? ''),
+    text: decodeBody(body, encoding).toString('utf8').replaceAll('\r\n', '\n').trimEnd(),
+  }
+}
+
+function readHeaders(head: string): ReadonlyMap<string, string> {
+  const lines = head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)
+  return new Map(
+    lines.flatMap(line => {
+      const colon = line.indexOf(':')
+      if (colon < 1) return []
+      return [[line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()]]
+    }),
+  )
+}
+
+/** RFC 2047; blanks between two encoded words do not count. */
+function decodeWords(text: string): string {
+  return text
+    .replace(/(\?=)\s+(=\?)/g, '$1$2')
+    .replace(/(?:=\?utf-8\?[bq]\?[^?]*\?=)+/gi, words => {
+      // a character may be cut between two words, so bytes are joined first
+      const parts = [...words.matchAll(/=\?utf-8\?([bq])\?([^?]*)\?=/gi)]
+      const bytes = parts.map(([, kind = '', coded = '']) =>
+        kind.toLowerCase() === 'b'
+          ? Buffer.from(coded, 'base64')
+          : unquote(coded.replaceAll('_', ' ')),
+      )
+      return Buffer.concat(bytes).toString('utf8')
+    })
+}
+
+function decodeBody(body: string, encoding: string): Buffer {
+  if (encoding === 'base64') return Buffer.from(body, 'base64')
+  if (encoding === 'quoted-printable')
+    return unquote(body.replace(/[ \t]+(?=\r?\n)/g, '').replace(/=\r?\n/g, ''))
+  return Buffer.from(body, 'latin1')
+}
+
+function unquote(text: string): Buffer {
+  const plain = text.replace(/=([0-9a-f]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  )
+  return Buffer.from(plain, 'latin1')
+}

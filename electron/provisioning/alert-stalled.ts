@@ -1,0 +1,83 @@
+import { type Database, type Transaction, write } from '../../db/database.ts'
+import {
+  customerOf,
+  domainProgress,
+  noteAlerted,
+  type OrderRecord,
+  stalledOrders,
+} from '../../db/queries/orders.ts'
+import { addActivity, addNotification } from '../../db/queries/records.ts'
+import { orderStalled } from '../outbox/letters/order-stalled.ts'
+import { type LetterPolicy, postLetter } from '../outbox/post-letter.ts'
+
+const hours = 24
+const stalledAfterMs = hours * 3_600_000
+
+export type AlertPolicy = LetterPolicy & {
+  /** Where the agency reads its mail; '' for no letter. */
+  readonly agencyAddress: string
+}
+
+/**
+ * Tells staff of orders in which nothing moved for a day, and once a day from then on: a
+ * notification, and a letter to the agency. Answers the orders.
+ */
+export function alertStalled(
+  db: Database,
+  policy: AlertPolicy,
+  now: number,
+): readonly number[] {
+  // most ticks find nothing: they take no lock
+  if (stalledOrders(db.orm, now - stalledAfterMs).length === 0) return []
+  return write(db, tx => {
+    const orders = stalledOrders(tx, now - stalledAfterMs)
+    for (const order of orders) alert(tx, order, policy, now)
+    return orders.map(order => order.id)
+  })
+}
+
+function alert(tx: Transaction, order: OrderRecord, policy: AlertPolicy, now: number): void {
+  const { id } = order
+  const customer = customerOf(tx, id)
+  const unfinished = domainProgress(tx, id)
+    .filter(domain => domain.state !== 'finished')
+    .map(({ name, stage, state, failureDetail }) => ({
+      name,
+      stage,
+      state,
+      detail: failureDetail,
+    }))
+  const message = `Nothing has moved for ${hours} hours in order #${id}`
+  noteAlerted(tx, id, now)
+  addActivity(
+    tx,
+    {
+      action: 'mailin_ai_order_stalled',
+      description: message,
+      orderId: id,
+      properties: { domains: unfinished.length },
+    },
+    now,
+  )
+  addNotification(
+    tx,
+    {
+      userId: customer.id,
+      orderId: id,
+      type: 'order_stalled',
+      title: 'Order Without Movement',
+      message,
+      data: { order_id: id, domains: unfinished.length },
+    },
+    now,
+  )
+  if (policy.agencyAddress === '') return
+  const text = orderStalled(id, customer.name, hours, unfinished)
+  postLetter(
+    tx,
+    // one a day: the time tells them apart
+    { order, kind: 'order-stalled', to: policy.agencyAddress, text, occasion: now },
+    policy,
+    now,
+  )
+}
