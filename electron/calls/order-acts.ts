@@ -65,9 +65,9 @@ export function orderActCalls(
     'orders.replaceDomain': args =>
       told(args.id, replaceDomain(desk.workspace().db, policy(), args, now())),
     'orders.cancel': ({ id, removeMailboxes }) =>
-      told(id, cancelOrder(desk.workspace().db, id, removeMailboxes, now())),
+      told(id, cancelOrder(desk.workspace().db, id, removeMailboxes, policy(), now())),
     'orders.reject': ({ id, reason }) =>
-      told(id, rejectOrder(desk.workspace().db, id, reason, now())),
+      told(id, rejectOrder(desk.workspace().db, id, reason, policy(), now())),
     'orders.setStatus': args =>
       told(args.id, setStatusByHand(desk.workspace().db, args, now())),
     'orders.addMailboxes'(args) {

@@ -23,7 +23,9 @@ export function orderCalls(
       const { db, vault, settings, engine } = desk.workspace()
       const now = () => systemClock.now()
       const automationEnabled = () => settings.read().automationEnabled
-      const answer = submitOrder({ db, vault, now, automationEnabled }, submission)
+      const letterPolicy = () => settings.read().mail
+      const context = { db, vault, now, automationEnabled, letterPolicy }
+      const answer = submitOrder(context, submission)
       if (answer.ok) {
         desk.emit('order:changed', { id: answer.value.id })
         engine.nudge()

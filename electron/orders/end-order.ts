@@ -5,6 +5,8 @@ import { findOrder, type OrderRecord, setOrderStatus } from '../../db/queries/or
 import { addActivity, addNotification } from '../../db/queries/records.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { postOrderCancelled, postOrderRejected } from '../outbox/customer-letters.ts'
+import type { LetterPolicy } from '../outbox/post-letter.ts'
 import { notFound, refusal } from '../refusal.ts'
 
 export type Done = Result<null, BorderFailure>
@@ -17,6 +19,7 @@ export function cancelOrder(
   db: Database,
   id: number,
   removeMailboxes: boolean,
+  policy: LetterPolicy,
   now: number,
 ): Done {
   return write(db, tx => {
@@ -41,12 +44,19 @@ export function cancelOrder(
       now,
     )
     tell(tx, order, `Your order #${id} has been cancelled`, 'Order Cancelled', now)
+    postOrderCancelled(tx, order, removeMailboxes, policy, now)
     return ok(null)
   })
 }
 
 /** Rejects with a reason; staff correct the order and resubmit it. */
-export function rejectOrder(db: Database, id: number, reason: string, now: number): Done {
+export function rejectOrder(
+  db: Database,
+  id: number,
+  reason: string,
+  policy: LetterPolicy,
+  now: number,
+): Done {
   return write(db, tx => {
     const order = findOrder(tx, id)
     if (order === null) return fail(notFound('This order'))
@@ -65,6 +75,7 @@ export function rejectOrder(db: Database, id: number, reason: string, now: numbe
       now,
     )
     tell(tx, order, `Your order #${id} has been rejected: ${reason}`, 'Order Rejected', now)
+    postOrderRejected(tx, order, reason, policy, now)
     return ok(null)
   })
 }

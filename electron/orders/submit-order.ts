@@ -22,6 +22,8 @@ import {
   type Submission,
 } from '../../shared/order.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { postOrderCreated } from '../outbox/customer-letters.ts'
+import type { LetterPolicy } from '../outbox/post-letter.ts'
 import { invalid, notFound, refusal } from '../refusal.ts'
 import type { Vault } from '../vault/vault.ts'
 import {
@@ -40,6 +42,8 @@ export type SubmitContext = {
   readonly vault: Vault
   readonly now: () => number
   readonly automationEnabled: () => boolean
+  /** Absent: letters leave by themselves. */
+  readonly letterPolicy?: () => LetterPolicy
 }
 
 export type Submitted = Result<
@@ -146,6 +150,11 @@ function submit(
   if (isAutomated) queueDomains(tx, id, names, now)
   else supersedeUnfinished(tx, id, now)
   tellSubmitted(tx, id, submission, checked.value, isAutomated, now)
+  const order = findOrder(tx, id)
+  if (order?.submission === 1) {
+    const size = { domains: names.length, mailboxes: names.length * prefixes.length }
+    postOrderCreated(tx, order, size, context.letterPolicy?.() ?? { hold: false }, now)
+  }
   return ok({ id, status })
 }
 
