@@ -34,9 +34,8 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     throw new DatabaseRefused(
       `${file} is empty. Restore a backup, or remove the file to start anew.`,
     )
-  const raw = connect(file)
+  const raw = connect(file, opened => refuseForeign(opened, file))
   try {
-    refuseForeign(raw, file)
     if (pendingMigrations(raw, knownMigrations(migrationsFolder)) > 0) {
       await raw.backup(`${file}.before-migration-${options.now()}`)
       runMigrations(raw, migrationsFolder)
@@ -68,10 +67,15 @@ function prepareNew(file: string, migrationsFolder: string): BetterSqlite.Databa
   return raw
 }
 
-function connect(file: string): BetterSqlite.Database {
+/** `check` comes before the first pragma that writes into the file. */
+function connect(
+  file: string,
+  check = (_raw: BetterSqlite.Database) => {},
+): BetterSqlite.Database {
   // a locked file would freeze the whole window for the default of five seconds
   const raw = new BetterSqlite(file, { timeout: 200 })
   try {
+    check(raw)
     raw.pragma('journal_mode = WAL')
     // after the journal mode: better-sqlite3 falls back to NORMAL once WAL is on
     raw.pragma('synchronous = FULL')
