@@ -56,6 +56,8 @@ export function openVault(options: VaultOptions): Vault {
   const { db, keyFile, chosenKeyFile, keychain, now } = options
   let kept = readWrapped(db)
   let key = openUnasked()
+  // one after the other: a second answer must not replace the key that the first one opened
+  let unlocking: Promise<unknown> = Promise.resolve()
 
   function openUnasked(): Buffer | null {
     if (kept === null && keyFile !== null) return setUpKeyFile(keyFile)
@@ -93,6 +95,18 @@ export function openVault(options: VaultOptions): Vault {
     return key
   }
 
+  async function unlockNow(passphrase: string): Promise<boolean> {
+    if (key !== null) return true
+    if (kept === null) {
+      const made = makeDataKey()
+      keep(await wrapByPassphrase(passphrase, made))
+      key = made
+    } else if (kept.backend === 'passphrase') {
+      key = await unwrapByPassphrase(passphrase, kept)
+    }
+    return key !== null
+  }
+
   return {
     status() {
       if (key !== null) return { state: 'open', backend: kept?.backend ?? 'none' }
@@ -106,16 +120,10 @@ export function openVault(options: VaultOptions): Vault {
       key = setUpKeyFile(chosenKeyFile)
       return true
     },
-    async unlock(passphrase) {
-      if (key !== null) return true
-      if (kept === null) {
-        const made = makeDataKey()
-        keep(await wrapByPassphrase(passphrase, made))
-        key = made
-      } else if (kept.backend === 'passphrase') {
-        key = await unwrapByPassphrase(passphrase, kept)
-      }
-      return key !== null
+    unlock(passphrase) {
+      const run = unlocking.then(() => unlockNow(passphrase))
+      unlocking = run.catch(() => false)
+      return run
     },
     put(tx, place, text) {
       const id = randomUUID()

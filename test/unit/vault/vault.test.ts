@@ -1,0 +1,203 @@
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type Database, write } from '../../../db/database.ts'
+import { readSetting } from '../../../db/queries/settings.ts'
+import type { Keychain } from '../../../electron/vault/data-key.ts'
+import { seal, unseal } from '../../../electron/vault/seal.ts'
+import { openVault, type Vault, VaultLocked } from '../../../electron/vault/vault.ts'
+import { openTestDatabase, tempFolder } from '../../support/database.ts'
+import { noKeychain } from '../../support/order-desk.ts'
+
+const place = { table: 'order_emails', column: 'password' } as const
+
+/** A keychain that wraps by a letter of its own; another letter does not open it. */
+const keychainOf = (backend: string, letter = backend): Keychain => ({
+  backend,
+  isAvailable: () => true,
+  wrap: text => Buffer.from(`${letter}:${text}`),
+  unwrap(wrapped) {
+    const [mark, text] = wrapped.toString('utf8').split(':')
+    if (mark !== letter || text === undefined) throw new Error('Not my key.')
+    return text
+  },
+})
+
+function openAt(db: Database, keychain: Keychain, keyFile: string | null = null): Vault {
+  const chosenKeyFile = join(tempFolder(), 'chosen.key')
+  return openVault({ db, keyFile, chosenKeyFile, keychain, now: () => 0 })
+}
+const put = (db: Database, vault: Vault, text = 'secret') =>
+  write(db, tx => vault.put(tx, place, text))
+
+describe('a sealed secret', () => {
+  const key = Buffer.alloc(32, 7)
+  const address = { id: 'one', table: 'order_emails', column: 'password' }
+  const sealed = seal(key, address, 'pa$$wörd')
+
+  it('opens at its own address', () => {
+    expect(unseal(key, address, sealed)).toBe('pa$$wörd')
+  })
+
+  it('never looks the same twice', () => {
+    expect(seal(key, address, 'x').equals(seal(key, address, 'x'))).toBe(false)
+  })
+
+  it.each([
+    { ...address, id: 'two' },
+    { ...address, table: 'settings' },
+    { ...address, column: 'value' },
+    { id: 'one', table: 'order_emails","password', column: '' },
+  ])('stays shut at another address: %o', other => {
+    expect(() => unseal(key, other, sealed)).toThrow()
+  })
+
+  it('stays shut under another key', () => {
+    expect(() => unseal(Buffer.alloc(32, 8), address, sealed)).toThrow()
+  })
+
+  it('stays shut when any byte changed', () => {
+    for (let at = 0; at < sealed.length; at += 1) {
+      const tampered = Buffer.from(sealed)
+      tampered[at] = (tampered[at] ?? 0) ^ 1
+      expect(() => unseal(key, address, tampered)).toThrow()
+    }
+  })
+
+  it('stays shut when cut short', () => {
+    for (const length of [0, 11, 27, sealed.length - 1])
+      expect(() => unseal(key, address, sealed.subarray(0, length))).toThrow()
+  })
+})
+
+describe('a vault with a key file', () => {
+  it('is open and readable by the owner only', async () => {
+    const db = await openTestDatabase()
+    const file = join(tempFolder(), 'vault.key')
+    const vault = openAt(db, noKeychain, file)
+
+    expect(vault.status()).toEqual({ state: 'open', backend: 'key-file' })
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+
+  it('opens again with the same file', async () => {
+    const db = await openTestDatabase()
+    const file = join(tempFolder(), 'vault.key')
+    const id = put(db, openAt(db, noKeychain, file))
+
+    expect(openAt(db, noKeychain, file).read(db.orm, place, id)).toBe('secret')
+  })
+
+  it.each([
+    ['damaged', (file: string) => writeFileSync(file, 'half')],
+    ['lost', (file: string) => rmSync(file)],
+  ])('is locked when its file is %s', async (_what, harm) => {
+    const db = await openTestDatabase()
+    const file = join(tempFolder(), 'vault.key')
+    put(db, openAt(db, noKeychain, file))
+    harm(file)
+
+    const vault = openAt(db, noKeychain, file)
+
+    expect(vault.status()).toEqual({ state: 'locked', backend: 'key-file' })
+    expect(existsSync(file) ? readFileSync(file, 'utf8') : 'half').toBe('half')
+  })
+
+  it('refuses a row moved to another place', async () => {
+    const db = await openTestDatabase()
+    const vault = openAt(db, noKeychain, join(tempFolder(), 'vault.key'))
+    const id = put(db, vault)
+
+    expect(() => vault.read(db.orm, { table: 'settings', column: 'value' }, id)).toThrow()
+    expect(() => vault.read(db.orm, place, 'nobody')).toThrow('missing')
+  })
+})
+
+describe('a vault with a keychain', () => {
+  it('opens by itself', async () => {
+    const db = await openTestDatabase()
+    const id = put(db, openAt(db, keychainOf('kwallet')))
+
+    const again = openAt(db, keychainOf('kwallet'))
+
+    expect(again.status()).toEqual({ state: 'open', backend: 'keychain' })
+    expect(again.read(db.orm, place, id)).toBe('secret')
+  })
+
+  it.each([
+    ['is missing', noKeychain],
+    ['is another one', keychainOf('gnome_libsecret')],
+    ['lost its key', keychainOf('kwallet', 'changed')],
+  ])('is locked and untouched when it %s', async (_what, keychain) => {
+    const db = await openTestDatabase()
+    const id = put(db, openAt(db, keychainOf('kwallet')))
+    const before = readSetting(db.orm, 'vault.key')
+
+    const vault = openAt(db, keychain)
+
+    expect(vault.status()).toEqual({ state: 'locked', backend: 'keychain' })
+    expect(() => vault.read(db.orm, place, id)).toThrow(VaultLocked)
+    expect(() => put(db, vault)).toThrow(VaultLocked)
+    expect(await vault.unlock('a passphrase')).toBe(false)
+    expect(readSetting(db.orm, 'vault.key')).toEqual(before)
+    expect(openAt(db, keychainOf('kwallet')).read(db.orm, place, id)).toBe('secret')
+  })
+})
+
+describe('a vault without a keychain', () => {
+  it('is unset until somebody chooses', async () => {
+    const db = await openTestDatabase()
+    const vault = openAt(db, noKeychain)
+
+    expect(vault.status()).toEqual({ state: 'unset', backend: 'none' })
+    expect(() => put(db, vault)).toThrow(VaultLocked)
+    expect(readSetting(db.orm, 'vault.key')).toBeUndefined()
+  })
+
+  it('takes a passphrase and asks for it', async () => {
+    const db = await openTestDatabase()
+    const vault = openAt(db, noKeychain)
+    expect(await vault.unlock('correct horse')).toBe(true)
+    const id = put(db, vault)
+
+    const again = openAt(db, noKeychain)
+    expect(again.status()).toEqual({ state: 'locked', backend: 'passphrase' })
+    expect(await again.unlock('wrong horse')).toBe(false)
+    expect(again.isOpen()).toBe(false)
+    expect(await again.unlock('correct horse')).toBe(true)
+
+    expect(again.read(db.orm, place, id)).toBe('secret')
+  })
+
+  it('keeps one key when unlocked twice', async () => {
+    const db = await openTestDatabase()
+    const vault = openAt(db, noKeychain)
+
+    const answers = await Promise.all([vault.unlock('first one'), vault.unlock('first one')])
+    const id = put(db, vault)
+    const again = openAt(db, noKeychain)
+    await again.unlock('first one')
+
+    expect(answers).toEqual([true, true])
+    expect(again.read(db.orm, place, id)).toBe('secret')
+  })
+
+  it('stays open beside a wrong passphrase', async () => {
+    const db = await openTestDatabase()
+    await openAt(db, noKeychain).unlock('the right one')
+    const vault = openAt(db, noKeychain)
+
+    await Promise.all([vault.unlock('the right one'), vault.unlock('a wrong one')])
+
+    expect(vault.isOpen()).toBe(true)
+  })
+
+  it('takes a key file if staff choose', async () => {
+    const db = await openTestDatabase()
+    const vault = openAt(db, noKeychain)
+
+    expect(vault.useKeyFile()).toBe(true)
+    expect(vault.status()).toEqual({ state: 'open', backend: 'key-file' })
+    expect(vault.useKeyFile()).toBe(false)
+  })
+})
