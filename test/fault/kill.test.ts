@@ -46,8 +46,7 @@ it(`survives ${kills} kills with nothing doubled`, async () => {
   const random = seeded(seed)
   const practice = await spawnPractice({ journalFile, speed: factor })
   onTestFinished(() => practice.kill())
-  const { kill: _kill, ...providers } = practice
-  const flags = JSON.stringify({ folder, factor, origin, providers })
+  const flags = JSON.stringify({ folder, factor, origin, providers: practice })
 
   const withDb = async <Value>(use: (db: Database) => Value): Promise<Value> => {
     const db = await openDatabase({ file, migrationsFolder, now })
