@@ -5,6 +5,7 @@ import type { IpcMainInvokeEvent } from 'electron'
 import { allHandlers } from '../../electron/calls/handlers.ts'
 import { serveCalls } from '../../electron/calls/serve.ts'
 import type { Desk } from '../../electron/desk.ts'
+import { openChannel } from '../../electron/log/channel.ts'
 import { scenarios } from '../../electron/practice/scenarios.ts'
 import type { Keychain } from '../../electron/vault/data-key.ts'
 import { openWorkspace, type Workspace } from '../../electron/workspace.ts'
@@ -55,13 +56,14 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
   const bugs: unknown[] = []
   const events: EventName[] = []
   const copied: string[] = []
+  const channel = openChannel({ folder: join(folder, 'logs'), now: () => Date.now() })
   const open = (wanted: Mode) =>
     openWorkspace({
       mode: wanted,
       folder,
       migrationsFolder: 'db/migrations',
       keychain,
-      log: { info: () => undefined, bug: error => bugs.push(error) },
+      log: { info: () => undefined, bug: error => bugs.push(error), channel },
       emit: name => events.push(name),
     })
   let workspace = await open(mode)

@@ -98,7 +98,13 @@ export async function openEngineBench(options: BenchOptions = {}): Promise<Engin
     submit(args) {
       const given = args.id === undefined ? { ...goodOrder, ...args } : args
       const answer = submitOrder(
-        { db, vault, now, automationEnabled: () => true },
+        {
+          db,
+          vault,
+          now,
+          automationEnabled: () => true,
+          letterPolicy: () => ({ hold: place.hold ?? false }),
+        },
         submitSchema.parse({ customerId: 1, planId: 1, ...given }),
       )
       if (!answer.ok) throw new Error(JSON.stringify(answer.failure))
