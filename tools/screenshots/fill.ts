@@ -50,7 +50,8 @@ export async function fill(app: App): Promise<Shown> {
   })
   const refused = await submit({
     customerId: brightwell,
-    domains: 'refused-brightwell.com, refused-brightwell.co.uk, brightwell-talent.com',
+    domains:
+      'refused-brightwell.com, refused-brightwell.co.uk, missing-brightwell.net, brightwell-talent.com',
     inboxesPerDomain: 2,
     prefixes: people.slice(0, 2),
   })
@@ -66,7 +67,7 @@ export async function fill(app: App): Promise<Shown> {
       'slow-oakline.com',
       'slow-oakline-software.io',
       'conflict-oakline.dev',
-      'whitelist-oakline.com',
+      'slow-getoakline.com',
     ].join('\n'),
     prefixes: [{ prefix: 'john', firstName: 'John', lastName: 'Ames' }, ...people.slice(0, 2)],
   })

@@ -27,11 +27,11 @@ export async function take(
   }
 }
 
-/** Loaded anew, so that nothing of the screen before is left. */
+/** Loaded anew first: a form with unsaved text would not let go. */
 async function show({ page }: App, { address, heading, prepare }: Screen): Promise<void> {
   await page.setViewportSize(usual)
-  await page.evaluate(`history.replaceState(null, '', ${JSON.stringify(`#${address}`)})`)
   await page.reload()
+  await page.evaluate(`location.hash = ${JSON.stringify(address)}`)
   await page.getByRole('heading', { level: 1 }).filter({ hasText: heading }).waitFor()
   await prepare?.(page)
 }
