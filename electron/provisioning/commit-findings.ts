@@ -52,7 +52,8 @@ export function commitFindings(
     for (const finding of findings) {
       finding.record?.(tx)
       const { domain } = finding
-      const standing = { stage: asWorkStage(domain.stage), attempts: domain.attempts }
+      const { attempts, failureCode } = domain
+      const standing = { stage: asWorkStage(domain.stage), attempts, failureCode }
       const outcome = withRetryTime(finding.outcome, clock.now, failure => heed(tx, failure))
       moveDomain(tx, domain, progress(standing, outcome, clock), clock.now)
     }

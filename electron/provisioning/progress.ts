@@ -29,6 +29,8 @@ export type Standing = {
   readonly stage: WorkStage
   /** Failed attempts in a row at this stage. */
   readonly attempts: number
+  /** Of the last of them. */
+  readonly failureCode?: EngineFailureCode | null
 }
 
 /** How it stands after it; the columns of `order_domains`. Times in milliseconds. */
@@ -141,8 +143,15 @@ function afterFailure(standing: Standing, failure: EngineFailure, clock: Progres
       return { stage, state: 'due', dueAt, reason: 'backoff', failure, attempts: tried }
     }
     case 'slow-clock': {
-      const dueAt = at(slowClock(tried - (isPatient(failure) ? patience - 1 : 0)))
-      return { stage, state: 'due', dueAt, reason: 'slow-clock', failure, attempts: tried }
+      if (isPatient(failure.code)) {
+        const dueAt = at(slowClock(tried - (patience - 1)))
+        return { stage, state: 'due', dueAt, reason: 'slow-clock', failure, attempts: tried }
+      }
+      // lost connections before it were no refusals
+      const isFirst = standing.failureCode != null && isPatient(standing.failureCode)
+      const refusals = isFirst ? 1 : tried
+      const dueAt = at(slowClock(refusals))
+      return { stage, state: 'due', dueAt, reason: 'slow-clock', failure, attempts: refusals }
     }
     case 'quota':
       return {
@@ -168,5 +177,5 @@ export function reactionTo({ stage, attempts }: Standing, failure: EngineFailure
   return isWornOut ? 'slow-clock' : reaction
 }
 
-const isPatient = (failure: EngineFailure): boolean =>
-  failure.code === 'transient' || failure.code === 'unknown_outcome'
+const isPatient = (code: EngineFailureCode): boolean =>
+  code === 'transient' || code === 'unknown_outcome'

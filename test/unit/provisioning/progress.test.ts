@@ -124,6 +124,14 @@ describe('a refused nameserver update', () => {
     )
   })
 
+  it('waits 15 minutes after lost connections', () => {
+    const standing = { stage: 'nameservers', attempts: 4, failureCode: 'transient' } as const
+
+    const move = progress(standing, { kind: 'failed', failure: failure('scope') }, clock)
+
+    expect(move).toMatchObject({ dueAt: now + 15 * minute, attempts: 1, reason: 'slow-clock' })
+  })
+
   it('never wears out other stages', () => {
     for (const stage of workStages.filter(one => one !== 'nameservers'))
       expect(reactionTo({ stage, attempts: 50 }, failure('transient'))).toBe('back-off')
