@@ -2,11 +2,13 @@ import { Redirect, Route, Switch, Router as WouterRouter } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { Shell } from './features/shell/Shell.tsx'
 import { AttentionPage } from './pages/Attention.page.tsx'
+import { CustomersPage } from './pages/Customers.page.tsx'
 import { MailboxesPage } from './pages/Mailboxes.page.tsx'
 import { NewOrderPage } from './pages/NewOrder.page.tsx'
 import { NotFoundPage } from './pages/NotFound.page.tsx'
 import { OrderPage } from './pages/Order.page.tsx'
 import { OrdersPage } from './pages/Orders.page.tsx'
+import { PlansPage } from './pages/Plans.page.tsx'
 import { SettingsPage } from './pages/Settings.page.tsx'
 import { TransfersPage } from './pages/Transfers.page.tsx'
 
@@ -40,6 +42,12 @@ export function Router() {
           </Route>
           <Route path="/mailboxes">
             <MailboxesPage />
+          </Route>
+          <Route path="/customers">
+            <CustomersPage />
+          </Route>
+          <Route path="/plans/:section?">
+            {({ section }) => <PlansPage section={section} />}
           </Route>
           <Route path="/settings/:section?">
             {({ section }) => <SettingsPage section={section} />}

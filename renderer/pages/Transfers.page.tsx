@@ -4,12 +4,9 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { useCall, useDo } from '../bridge.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
-import { ErrorState } from '../components/ErrorState.tsx'
-import { LoadingLines } from '../components/Late.tsx'
+import { ListBody } from '../components/ListBody.tsx'
 import { NoMatch } from '../components/NoMatch.tsx'
 import { Page } from '../components/Page.tsx'
-import { Paging } from '../components/Paging.tsx'
-import { RowTable } from '../components/RowTable.tsx'
 import { SearchField } from '../components/SearchField.tsx'
 import { useSearch } from '../components/use-search.ts'
 import { transferColumns } from '../features/transfers/columns.tsx'
@@ -26,7 +23,6 @@ export function TransfersPage() {
     { ...args, page, pageSize },
     { placeholderData: keepPreviousData },
   )
-  const rows = list.data?.rows ?? []
 
   return (
     <Page
@@ -42,37 +38,34 @@ export function TransfersPage() {
         </>
       }
     >
-      {list.isPending && <LoadingLines />}
-      {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && search !== '' && (
-        <NoMatch
-          what="transfer"
-          search={search}
-          fields="domains and customers"
-          onShowAll={() => find('')}
-        />
-      )}
-      {list.isSuccess && rows.length === 0 && search === '' && (
-        <EmptyState
-          icon={IconTransfer}
-          title="No domain is on its way"
-          words="Domains that are being transferred, or wait for nameservers and activation, are listed here."
-        />
-      )}
-      {list.isSuccess && rows.length > 0 && (
-        <>
-          <RowTable
-            label="Transfers"
-            columns={transferColumns}
-            rows={rows}
-            rowKey={row => `${row.orderId} ${row.domain}`}
-            onOpen={row => navigate(`/orders/${row.orderId}`)}
-            viewKey={`${search} ${page}`}
-            minWidth={880}
-          />
-          <Paging page={page} pageSize={pageSize} total={list.data.total} onPage={setPage} />
-        </>
-      )}
+      <ListBody
+        label="Transfers"
+        list={list}
+        columns={transferColumns}
+        rowKey={row => `${row.orderId} ${row.domain}`}
+        onOpen={row => navigate(`/orders/${row.orderId}`)}
+        page={page}
+        pageSize={pageSize}
+        onPage={setPage}
+        viewKey={`${search} ${page}`}
+        minWidth={880}
+        empty={
+          search === '' ? (
+            <EmptyState
+              icon={IconTransfer}
+              title="No domain is on its way"
+              words="Domains that are being transferred, or wait for nameservers and activation, are listed here."
+            />
+          ) : (
+            <NoMatch
+              what="transfer"
+              search={search}
+              fields="domains and customers"
+              onShowAll={() => find('')}
+            />
+          )
+        }
+      />
     </Page>
   )
 }

@@ -1,43 +1,56 @@
-import { TextInput } from '@mantine/core'
+import { Modal, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { callSchemas } from '../../../shared/calls.ts'
+import type { CustomerRow } from '../../../shared/rows.ts'
 import { useDo } from '../../bridge.ts'
+import { DialogForm } from '../../components/DialogForm.tsx'
 import { issues } from '../order-form/issues.ts'
-import { SaveDialog } from './SaveDialog.tsx'
 
-type Props = {
-  readonly isOpen: boolean
+type FormProps = {
+  /** Absent for a new one. */
+  readonly customer?: CustomerRow | undefined
   readonly onClose: () => void
-  readonly onSaved: (id: number) => void
+  readonly onSaved?: (id: number) => void
 }
 
-const empty = { name: '', email: '' }
+/** A customer, without leaving the page. */
+export function CustomerDialog({ isOpen, ...form }: FormProps & { readonly isOpen: boolean }) {
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={form.onClose}
+      title={form.customer === undefined ? 'New customer' : 'Edit customer'}
+      size={420}
+    >
+      <CustomerForm {...form} />
+    </Modal>
+  )
+}
 
-/** A new customer, without leaving the order. */
-export function CustomerDialog({ isOpen, onClose, onSaved }: Props) {
+function CustomerForm({ customer, onClose, onSaved }: FormProps) {
   const save = useDo('customers.save', { isQuiet: true })
   const form = useForm({
-    initialValues: empty,
+    initialValues: { name: customer?.name ?? '', email: customer?.email ?? '' },
     validateInputOnBlur: true,
     validate: values => issues(callSchemas['customers.save'].safeParse(trimmed(values))),
   })
   return (
-    <SaveDialog
-      isOpen={isOpen}
-      title="New customer"
-      label="Create customer"
+    <DialogForm
+      label={customer === undefined ? 'Create customer' : 'Save changes'}
       failure={save.error?.failure}
       isBusy={save.isPending}
       onClose={onClose}
       onSubmit={form.onSubmit(values =>
-        save.mutate(trimmed(values), {
-          onSuccess: ({ id }) => {
-            onSaved(id)
-            form.reset()
-            onClose()
+        save.mutate(
+          { ...trimmed(values), ...(customer !== undefined && { id: customer.id }) },
+          {
+            onSuccess: ({ id }) => {
+              onSaved?.(id)
+              onClose()
+            },
+            onError: ({ failure }) => form.setErrors(failure.fields ?? {}),
           },
-          onError: ({ failure }) => form.setErrors(failure.fields ?? {}),
-        }),
+        ),
       )}
     >
       <TextInput {...form.getInputProps('name')} label="Name" data-autofocus />
@@ -51,10 +64,12 @@ export function CustomerDialog({ isOpen, onClose, onSaved }: Props) {
         }
         type="email"
       />
-    </SaveDialog>
+    </DialogForm>
   )
 }
 
-function trimmed(values: typeof empty): typeof empty {
+type Values = { readonly name: string; readonly email: string }
+
+function trimmed(values: Values): Values {
   return { name: values.name.trim(), email: values.email.trim() }
 }

@@ -1,6 +1,8 @@
 import { Checkbox, NumberInput, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { couponWords } from './coupon-words.ts'
 import { Fold } from './Fold.tsx'
+import { money } from './money.ts'
 import classes from './Section.module.css'
 import type { OrderFormState } from './use-order-form.ts'
 import { emptyForm } from './values.ts'
@@ -21,7 +23,7 @@ const extras = [
 
 /** Folded until one of them is filled or needs correction. All are optional. */
 export function ExtrasSection({ state }: { readonly state: OrderFormState }) {
-  const { field, form, order, plan } = state
+  const { field, form, order, plan, price } = state
   const isFilled = extras.some(key => {
     const initial = form.getInitialValues()[key]
     // every stored order is billed as pending until told otherwise
@@ -43,7 +45,12 @@ export function ExtrasSection({ state }: { readonly state: OrderFormState }) {
             label="Forwarding address"
             placeholder="https://"
           />
-          <TextInput {...field('couponCode')} label="Coupon code" />
+          <TextInput
+            {...field('couponCode', couponWords(price.coupon) || undefined)}
+            label="Coupon code"
+            spellCheck={false}
+            autoComplete="off"
+          />
           <TextInput
             {...field('profilePictureLink')}
             label="Profile picture link"
@@ -69,8 +76,9 @@ export function ExtrasSection({ state }: { readonly state: OrderFormState }) {
         <Textarea {...field('additionalInfo')} label="Notes" autosize minRows={2} maxRows={8} />
         <div className={classes.two}>
           <NumberInput
-            {...field('amount')}
-            label="Amount paid"
+            {...field('amount', 'Leave empty for the computed amount.')}
+            label="Amount"
+            placeholder={price.computed === undefined ? '' : money(price.computed, '')}
             hideControls
             decimalScale={2}
             thousandSeparator=","

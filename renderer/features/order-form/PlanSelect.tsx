@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import type { PlanRow } from '../../../shared/rows.ts'
-import { countOf } from '../../words.ts'
+import { limitWords } from '../plans/plan-line.ts'
 import { money } from './money.ts'
 import classes from './Section.module.css'
 import type { OrderFormState } from './use-order-form.ts'
@@ -33,16 +33,13 @@ export function PlanSelect({ state }: { readonly state: OrderFormState }) {
   )
 }
 
-/** "Private SMTP · 3.50 USD · 10 to 50 mailboxes" */
+/** "Private SMTP · 3.50 USD per mailbox · 10 to 50 mailboxes" */
 function planLine(plan: PlanRow): string {
-  const { minInboxes: least, maxInboxes: most } = plan
-  const limits =
-    least !== undefined && most !== undefined
-      ? `${least} to ${countOf(most, 'mailbox', 'mailboxes')}`
-      : least !== undefined
-        ? `from ${countOf(least, 'mailbox', 'mailboxes')}`
-        : most !== undefined && `up to ${countOf(most, 'mailbox', 'mailboxes')}`
-  return [plan.providerType, money(plan.price, plan.currency), limits]
-    .filter(part => part !== false)
+  return [
+    plan.providerType,
+    `${money(plan.price, plan.currency)} per mailbox`,
+    limitWords(plan),
+  ]
+    .filter(part => part !== undefined)
     .join(' · ')
 }

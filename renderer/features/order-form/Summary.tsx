@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { countOf } from '../../words.ts'
 import { AddressList } from './AddressList.tsx'
-import { money } from './money.ts'
+import { PriceLine } from './PriceLine.tsx'
 import { previewOf } from './preview.ts'
 import classes from './Summary.module.css'
 import { SummaryActions } from './SummaryActions.tsx'
@@ -18,7 +18,7 @@ type Props = {
 
 /** What will come of the form as it stands, and the one button. */
 export function Summary({ state, ...actions }: Props) {
-  const { values, reading, plan } = state
+  const { values, reading } = state
   const preview = useMemo(() => previewOf(values, reading), [values, reading])
   return (
     <aside className={classes.summary} aria-label="What will happen">
@@ -28,13 +28,7 @@ export function Summary({ state, ...actions }: Props) {
             {countOf(preview.domains, 'domain')} × {preview.perDomain} ={' '}
             <strong>{countOf(preview.planned, 'mailbox', 'mailboxes')}</strong>
           </p>
-          {plan !== undefined && (
-            <p className={classes.line}>
-              {plan.name}, {money(plan.price, plan.currency)}
-              {typeof values.amount === 'number' &&
-                `; paid ${money(values.amount, values.currency.trim().toUpperCase() || plan.currency)}`}
-            </p>
-          )}
+          <PriceLine state={state} />
           <SummaryWarnings state={state} preview={preview} />
         </section>
         <AddressList addresses={preview.addresses} />

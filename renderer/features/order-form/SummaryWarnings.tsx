@@ -2,6 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { countOf } from '../../words.ts'
+import { couponWords, isWithoutDiscount } from './coupon-words.ts'
 import type { Preview } from './preview.ts'
 import { limitProblem, mailboxCount } from './problems.ts'
 import classes from './Summary.module.css'
@@ -11,7 +12,12 @@ type Props = { readonly state: OrderFormState; readonly preview: Preview }
 
 /** What is worth a second look before the order is created. */
 export function SummaryWarnings({ state, preview }: Props) {
-  const warnings = [...fewer(state, preview), ...spelling(preview), ...others(state)]
+  const warnings = [
+    ...fewer(state, preview),
+    ...spelling(preview),
+    ...others(state),
+    ...discount(state),
+  ]
   return (
     <ul className={classes.warnings} hidden={warnings.length === 0} aria-live="polite">
       {warnings.map((warning, at) => (
@@ -40,6 +46,10 @@ function spelling({ strangeEndings }: Preview): ReactNode[] {
   return strangeEndings.map(
     ending => `${ending} is not a known ending. Check the spelling of these domains.`,
   )
+}
+
+function discount({ price }: OrderFormState): ReactNode[] {
+  return isWithoutDiscount(price.coupon) ? [couponWords(price.coupon)] : []
 }
 
 function others({ conflicts }: OrderFormState): ReactNode[] {

@@ -8,6 +8,7 @@ import { draftProblems, orderProblems, type Problems } from './problems.ts'
 import { readTypedDomains } from './reading.ts'
 import { placed, type Refusal, stillRefused } from './refusal.ts'
 import { useConflicts } from './use-conflicts.ts'
+import { usePrice } from './use-price.ts'
 import { emptyForm, formOf, type OrderFormValues, submitArgs } from './values.ts'
 
 export type OrderFormState = ReturnType<typeof useOrderForm>
@@ -32,6 +33,7 @@ export function useOrderForm(order: Order | undefined) {
   const reading = useMemo(() => readTypedDomains(typedDomains), [typedDomains])
   const conflicts = useConflicts(reading.names, order?.id)
   const plan = plans.data?.rows.find(one => one.id === values.planId)
+  const price = usePrice(values, reading, plan)
   const keptFor = order?.form.hasCredentials === true ? order.form.hostingPlatform : undefined
 
   function problemsOf(now: OrderFormValues, isDraft: boolean): Problems {
@@ -92,5 +94,7 @@ export function useOrderForm(order: Order | undefined) {
     keptFor,
     reading,
     conflicts,
+    /** What the order costs as it stands. */
+    price,
   }
 }

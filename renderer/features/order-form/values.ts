@@ -124,7 +124,7 @@ export function submitArgs(
 ): UncheckedArgs {
   const isEdit = order.id !== undefined
   const text = (typed: string) => (typed.trim() === '' && !isEdit ? undefined : typed.trim())
-  const given = (typed: string) => (typed.trim() === '' ? undefined : typed.trim())
+  const emptied = isEdit ? null : undefined
   return present({
     id: order.id,
     asDraft: order.asDraft || undefined,
@@ -146,9 +146,10 @@ export function submitArgs(
     masterInboxConfirmation: values.masterInboxConfirmation || (isEdit ? false : undefined),
     additionalInfo: text(values.additionalInfo),
     couponCode: text(values.couponCode),
-    amount: typeof values.amount === 'number' ? values.amount : undefined,
-    currency: given(values.currency),
-    paidAt: values.paidAt === '' ? undefined : wireTime(values.paidAt),
+    // null empties what is stored; on a new order there is nothing to empty
+    amount: typeof values.amount === 'number' ? values.amount : emptied,
+    currency: values.currency.trim() === '' ? emptied : values.currency.trim(),
+    paidAt: values.paidAt === '' ? emptied : wireTime(values.paidAt),
     billingStatus: text(values.billingStatus),
   })
 }

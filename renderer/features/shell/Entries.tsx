@@ -2,7 +2,9 @@ import {
   IconHandStop,
   IconMail,
   IconPackage,
+  IconTag,
   IconTransfer,
+  IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
 import { useCall } from '../../bridge.ts'
@@ -31,6 +33,13 @@ const groups: readonly { readonly name: string; readonly items: readonly Item[] 
       },
       { to: '/transfers', words: 'Transfers', icon: IconTransfer },
       { to: '/mailboxes', words: 'Mailboxes', icon: IconMail },
+    ],
+  },
+  {
+    name: 'Records',
+    items: [
+      { to: '/customers', words: 'Customers', icon: IconUsers },
+      { to: '/plans', words: 'Plans', icon: IconTag },
     ],
   },
 ]

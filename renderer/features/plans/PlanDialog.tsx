@@ -1,60 +1,56 @@
-import { NumberInput, Select, TextInput } from '@mantine/core'
+import { Modal, NumberInput, Select, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { type CallArgs, callSchemas } from '../../../shared/calls.ts'
-import { type ProviderType, privateSmtp, providerTypes } from '../../../shared/order.ts'
+import { callSchemas } from '../../../shared/calls.ts'
+import { privateSmtp, providerTypes } from '../../../shared/order.ts'
+import type { PlanRow } from '../../../shared/rows.ts'
 import { useDo } from '../../bridge.ts'
+import { DialogForm } from '../../components/DialogForm.tsx'
 import { issues } from '../order-form/issues.ts'
-import classes from './PlanDialog.module.css'
-import { SaveDialog } from './SaveDialog.tsx'
+import classes from './Plans.module.css'
+import { type PlanValues, planArgs, planValues } from './plan-values.ts'
 
-type Props = {
-  readonly isOpen: boolean
+type FormProps = {
+  /** Absent for a new one. */
+  readonly plan?: PlanRow | undefined
   readonly onClose: () => void
-  readonly onSaved: (id: number) => void
+  readonly onSaved?: (id: number) => void
 }
 
-type Values = {
-  readonly name: string
-  readonly providerType: ProviderType
-  readonly price: number | string
-  readonly currency: string
-  readonly minInboxes: number | string
-  readonly maxInboxes: number | string
+/** A plan, without leaving the page. */
+export function PlanDialog({ isOpen, ...form }: FormProps & { readonly isOpen: boolean }) {
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={form.onClose}
+      title={form.plan === undefined ? 'New plan' : 'Edit plan'}
+      size={420}
+    >
+      <PlanForm {...form} />
+    </Modal>
+  )
 }
 
-const empty: Values = {
-  name: '',
-  providerType: privateSmtp,
-  price: '',
-  currency: 'USD',
-  minInboxes: '',
-  maxInboxes: '',
-}
-
-/** A new active plan, without leaving the order. */
-export function PlanDialog({ isOpen, onClose, onSaved }: Props) {
+function PlanForm({ plan, onClose, onSaved }: FormProps) {
   const save = useDo('plans.save', { isQuiet: true })
-  const form = useForm<Values>({
-    initialValues: empty,
+  const form = useForm<PlanValues>({
+    initialValues: planValues(plan),
     validateInputOnBlur: true,
     validate: values => ({
-      ...issues(callSchemas['plans.save'].safeParse(planArgs(values))),
+      ...issues(callSchemas['plans.save'].safeParse(planArgs(values, plan?.id))),
       ...(values.price === '' && { price: 'Enter a price; 0 is allowed.' }),
     }),
   })
+  const startsAlone = form.values.providerType === privateSmtp
   return (
-    <SaveDialog
-      isOpen={isOpen}
-      title="New plan"
-      label="Create plan"
+    <DialogForm
+      label={plan === undefined ? 'Create plan' : 'Save changes'}
       failure={save.error?.failure}
       isBusy={save.isPending}
       onClose={onClose}
       onSubmit={form.onSubmit(values =>
-        save.mutate(planArgs(values), {
+        save.mutate(planArgs(values, plan?.id), {
           onSuccess: ({ id }) => {
-            onSaved(id)
-            form.reset()
+            onSaved?.(id)
             onClose()
           },
           onError: ({ failure }) => form.setErrors(failure.fields ?? {}),
@@ -66,7 +62,7 @@ export function PlanDialog({ isOpen, onClose, onSaved }: Props) {
         {...form.getInputProps('providerType')}
         label="Type"
         description={
-          form.values.providerType === privateSmtp
+          startsAlone
             ? 'Orders of this plan start by themselves.'
             : 'Orders of this plan are worked by hand.'
         }
@@ -76,7 +72,7 @@ export function PlanDialog({ isOpen, onClose, onSaved }: Props) {
       <div className={classes.pair}>
         <NumberInput
           {...form.getInputProps('price')}
-          label="Price"
+          label="Price per mailbox"
           hideControls
           min={0}
           decimalScale={2}
@@ -97,20 +93,13 @@ export function PlanDialog({ isOpen, onClose, onSaved }: Props) {
           allowDecimal={false}
         />
       </div>
-    </SaveDialog>
+      {plan !== undefined && (
+        <Switch
+          {...form.getInputProps('isActive', { type: 'checkbox' })}
+          label="Active"
+          description="An inactive plan takes no new orders; orders that exist go on."
+        />
+      )}
+    </DialogForm>
   )
-}
-
-function planArgs(values: Values): CallArgs<'plans.save'> {
-  const currency = values.currency.trim()
-  const { minInboxes, maxInboxes } = values
-  return {
-    name: values.name.trim(),
-    providerType: values.providerType,
-    price: typeof values.price === 'number' ? values.price : 0,
-    isActive: true,
-    ...(currency !== '' && { currency }),
-    ...(typeof minInboxes === 'number' && { minInboxes }),
-    ...(typeof maxInboxes === 'number' && { maxInboxes }),
-  }
 }

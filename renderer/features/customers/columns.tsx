@@ -1,0 +1,52 @@
+import { Link } from 'wouter'
+import type { CustomerRow } from '../../../shared/rows.ts'
+import { CopyButton } from '../../components/CopyButton.tsx'
+import { RelativeTime } from '../../components/RelativeTime.tsx'
+import type { Column } from '../../components/RowTable.tsx'
+import { firstOrdersView, showOrders } from '../../stores/orders-view.ts'
+import classes from './Customers.module.css'
+
+export const customerColumns: readonly Column<CustomerRow>[] = [
+  { key: 'name', title: 'Name', cell: row => <span title={row.name}>{row.name}</span> },
+  {
+    key: 'email',
+    title: 'E-mail address',
+    width: '36%',
+    cell: row => (
+      <span className={classes.email}>
+        <span className={`${classes.words} mono`} title={row.email}>
+          {row.email}
+        </span>
+        <CopyButton text={row.email} what="address" />
+      </span>
+    ),
+  },
+  {
+    key: 'orders',
+    title: 'Orders',
+    width: '88px',
+    align: 'right',
+    cell: row => <Orders row={row} />,
+  },
+  {
+    key: 'since',
+    title: 'Entered',
+    width: '120px',
+    align: 'right',
+    cell: row => <RelativeTime at={row.createdAt} />,
+  },
+]
+
+function Orders({ row }: { readonly row: CustomerRow }) {
+  if (row.orderCount === 0) return <span className={classes.quiet}>0</span>
+  return (
+    <Link
+      to="/orders"
+      className={classes.link ?? ''}
+      aria-label={`Show the orders of ${row.name}`}
+      onClick={() => showOrders({ ...firstOrdersView, search: row.email })}
+    >
+      {row.orderCount.toLocaleString('en')}
+    </Link>
+  )
+}

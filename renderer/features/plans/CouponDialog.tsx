@@ -1,0 +1,111 @@
+import { Input, Modal, NumberInput, SegmentedControl, Switch, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { callSchemas } from '../../../shared/calls.ts'
+import { couponKinds } from '../../../shared/order.ts'
+import type { CouponRow } from '../../../shared/rows.ts'
+import { useDo } from '../../bridge.ts'
+import { DialogForm } from '../../components/DialogForm.tsx'
+import { issues } from '../order-form/issues.ts'
+import {
+  type CouponValues,
+  couponArgs,
+  couponKindWords,
+  couponValues,
+} from './coupon-values.ts'
+import classes from './Plans.module.css'
+
+type FormProps = {
+  /** Absent for a new one. */
+  readonly coupon?: CouponRow | undefined
+  readonly onClose: () => void
+}
+
+export function CouponDialog({ isOpen, ...form }: FormProps & { readonly isOpen: boolean }) {
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={form.onClose}
+      title={form.coupon === undefined ? 'New coupon' : 'Edit coupon'}
+      size={420}
+    >
+      <CouponForm {...form} />
+    </Modal>
+  )
+}
+
+function CouponForm({ coupon, onClose }: FormProps) {
+  const save = useDo('coupons.save', { isQuiet: true })
+  const form = useForm<CouponValues>({
+    initialValues: couponValues(coupon),
+    validateInputOnBlur: true,
+    validate: values => ({
+      ...issues(callSchemas['coupons.save'].safeParse(couponArgs(values, coupon?.id))),
+      ...(values.value === '' && { value: 'Enter the discount.' }),
+      ...(values.kind === 'percent' &&
+        Number(values.value) > 100 && { value: 'A percentage is at most 100.' }),
+    }),
+  })
+  const { kind } = form.values
+  return (
+    <DialogForm
+      label={coupon === undefined ? 'Create coupon' : 'Save changes'}
+      failure={save.error?.failure}
+      isBusy={save.isPending}
+      onClose={onClose}
+      onSubmit={form.onSubmit(values =>
+        save.mutate(couponArgs(values, coupon?.id), {
+          onSuccess: onClose,
+          onError: ({ failure }) => form.setErrors(failure.fields ?? {}),
+        }),
+      )}
+    >
+      <TextInput
+        {...form.getInputProps('code')}
+        label="Code"
+        placeholder="SPRING10"
+        spellCheck={false}
+        autoComplete="off"
+        classNames={{ input: 'mono' }}
+        data-autofocus
+      />
+      <Input.Wrapper label="Discount" labelElement="div">
+        <div>
+          <SegmentedControl
+            fullWidth
+            aria-label="Kind of discount"
+            data={couponKinds.map(value => ({ value, label: couponKindWords[value] }))}
+            value={kind}
+            onChange={value =>
+              form.setFieldValue('kind', couponKinds.find(one => one === value) ?? 'percent')
+            }
+          />
+        </div>
+      </Input.Wrapper>
+      <div className={classes.pair}>
+        <NumberInput
+          {...form.getInputProps('value')}
+          label={kind === 'percent' ? 'Percent off' : 'Amount off the order'}
+          suffix={kind === 'percent' ? ' %' : ''}
+          hideControls
+          min={0}
+          decimalScale={2}
+        />
+        <TextInput
+          {...form.getInputProps('validUntil')}
+          label="Valid until (optional)"
+          description={
+            form.errors['validUntil'] === undefined ? 'To the end of that day.' : undefined
+          }
+          type="date"
+        />
+      </div>
+      {coupon !== undefined && (
+        <Switch
+          {...form.getInputProps('isActive', { type: 'checkbox' })}
+          label="Active"
+          description="Amounts that were computed with it stay as they are."
+        />
+      )}
+    </DialogForm>
+  )
+}

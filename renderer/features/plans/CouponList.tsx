@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core'
+import { IconDiscount, IconPlus } from '@tabler/icons-react'
+import { keepPreviousData } from '@tanstack/react-query'
+import type { CouponRow } from '../../../shared/rows.ts'
+import { useCall } from '../../bridge.ts'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { ListBody } from '../../components/ListBody.tsx'
+import { NoMatch } from '../../components/NoMatch.tsx'
+import { SearchField } from '../../components/SearchField.tsx'
+import type { ListView } from '../../components/use-list-view.ts'
+import { CouponDialog } from './CouponDialog.tsx'
+import { couponColumns } from './columns.tsx'
+
+const pageSize = 50
+
+type Props = { readonly view: ListView<CouponRow> }
+
+/** The search and the primary action of the page's header line. */
+export function CouponActions({ view }: Props) {
+  return (
+    <>
+      <SearchField value={view.typed} label="Search codes" onChange={view.find} />
+      <Button leftSection={<IconPlus size={16} stroke={2} />} onClick={view.openNew}>
+        New coupon
+      </Button>
+    </>
+  )
+}
+
+/** Every coupon; a row opens its dialog. */
+export function CouponList({ view }: Props) {
+  const { search, page, setPage, args, find } = view
+  const list = useCall(
+    'coupons.list',
+    { ...args, page, pageSize },
+    { placeholderData: keepPreviousData },
+  )
+  return (
+    <>
+      <ListBody
+        label="Coupons"
+        list={list}
+        columns={couponColumns}
+        rowKey={row => row.id}
+        onOpen={view.edit}
+        page={page}
+        pageSize={pageSize}
+        onPage={setPage}
+        viewKey={`${search} ${page}`}
+        empty={
+          search === '' ? (
+            <EmptyState
+              icon={IconDiscount}
+              title="No coupons yet"
+              words="A coupon takes a percentage or a fixed amount off the computed amount of an order."
+            />
+          ) : (
+            <NoMatch what="coupon" search={search} fields="codes" onShowAll={() => find('')} />
+          )
+        }
+      />
+      <CouponDialog isOpen={view.isOpen} coupon={view.row} onClose={view.close} />
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import type { CouponRow, PlanRow } from '../../../shared/rows.ts'
+import type { Column } from '../../components/RowTable.tsx'
+import { Tag } from '../../components/Tag.tsx'
+import { useNow } from '../../now.ts'
+import { clockTime } from '../../times.ts'
+import type { Word } from '../../words.ts'
+import { money } from '../order-form/money.ts'
+import { type CouponState, couponState, discountWords } from './coupon-values.ts'
+import classes from './Plans.module.css'
+import { limitWords } from './plan-line.ts'
+
+const activeWords: Record<CouponState, Word> = {
+  active: { words: 'Active', meaning: 'done' },
+  expired: { words: 'Expired', meaning: 'waiting' },
+  inactive: { words: 'Inactive', meaning: 'cancelled' },
+}
+
+export const planColumns: readonly Column<PlanRow>[] = [
+  { key: 'name', title: 'Plan', cell: row => <span title={row.name}>{row.name}</span> },
+  { key: 'type', title: 'Type', width: '160px', cell: row => row.providerType },
+  {
+    key: 'price',
+    title: 'Price per mailbox',
+    width: '140px',
+    align: 'right',
+    cell: row => <span className="tabular">{money(row.price, row.currency)}</span>,
+  },
+  {
+    key: 'limits',
+    title: 'Size of an order',
+    width: '180px',
+    cell: row => limitWords(row) ?? <span className={classes.quiet}>Any</span>,
+  },
+  {
+    key: 'active',
+    title: 'State',
+    width: '120px',
+    cell: row => <State state={row.isActive ? 'active' : 'inactive'} />,
+  },
+]
+
+export const couponColumns: readonly Column<CouponRow>[] = [
+  { key: 'code', title: 'Code', cell: row => <span className="mono">{row.code}</span> },
+  {
+    key: 'discount',
+    title: 'Discount',
+    width: '140px',
+    align: 'right',
+    cell: row => <span className="tabular">{discountWords(row)}</span>,
+  },
+  {
+    key: 'until',
+    title: 'Valid until',
+    width: '200px',
+    cell: row =>
+      row.validUntil === undefined ? (
+        <span className={classes.quiet}>No end</span>
+      ) : (
+        <span className="tabular">{clockTime(row.validUntil)}</span>
+      ),
+  },
+  { key: 'state', title: 'State', width: '120px', cell: row => <Coupon row={row} /> },
+]
+
+function Coupon({ row }: { readonly row: CouponRow }) {
+  const now = useNow(60)
+  return <State state={couponState(row, now)} />
+}
+
+function State({ state }: { readonly state: CouponState }) {
+  const { words, meaning } = activeWords[state]
+  return (
+    <Tag meaning={meaning} look="plain">
+      {words}
+    </Tag>
+  )
+}

@@ -1,0 +1,68 @@
+import dayjs from 'dayjs'
+import type { CallArgs } from '../../../shared/calls.ts'
+import type { CouponKind } from '../../../shared/order.ts'
+import type { CouponRow } from '../../../shared/rows.ts'
+import { money } from '../order-form/money.ts'
+
+export const couponKindWords: Record<CouponKind, string> = {
+  percent: 'Percent',
+  fixed: 'Fixed amount',
+}
+
+/** What the coupon dialog holds. */
+export type CouponValues = {
+  readonly code: string
+  readonly kind: CouponKind
+  readonly value: number | string
+  readonly isActive: boolean
+  /** A local day, `2026-12-31`. */
+  readonly validUntil: string
+}
+
+export function couponValues(coupon: CouponRow | undefined): CouponValues {
+  const until = coupon?.validUntil
+  return {
+    code: coupon?.code ?? '',
+    kind: coupon?.kind ?? 'percent',
+    value: coupon?.value ?? '',
+    isActive: coupon?.isActive ?? true,
+    validUntil: until === undefined ? '' : dayjs(until).format('YYYY-MM-DD'),
+  }
+}
+
+export function couponArgs(
+  values: CouponValues,
+  id: number | undefined,
+): CallArgs<'coupons.save'> {
+  const { code, kind, value, isActive, validUntil } = values
+  return {
+    ...(id !== undefined && { id }),
+    code: code.trim().toUpperCase(),
+    kind,
+    value: typeof value === 'number' ? value : 0,
+    isActive,
+    ...(validUntil !== '' && { validUntil: endOfDay(validUntil) }),
+  }
+}
+
+/** "10 %" or "5.00" */
+export function discountWords(coupon: Pick<CouponRow, 'kind' | 'value'>): string {
+  return coupon.kind === 'percent'
+    ? `${coupon.value.toLocaleString('en')} %`
+    : money(coupon.value, '')
+}
+
+/** Whether it takes anything off, and if not, why. */
+export type CouponState = 'active' | 'expired' | 'inactive'
+
+export function couponState(coupon: CouponRow, now: number): CouponState {
+  if (!coupon.isActive) return 'inactive'
+  return coupon.validUntil !== undefined && Date.parse(coupon.validUntil) < now
+    ? 'expired'
+    : 'active'
+}
+
+function endOfDay(day: string): string {
+  const end = dayjs(day).endOf('day')
+  return end.isValid() ? end.toISOString() : day
+}

@@ -1,0 +1,41 @@
+import type { CallArgs } from '../../../shared/calls.ts'
+import { type ProviderType, privateSmtp } from '../../../shared/order.ts'
+import type { PlanRow } from '../../../shared/rows.ts'
+
+/** What the plan dialog holds; a number field gives empty text when cleared. */
+export type PlanValues = {
+  readonly name: string
+  readonly providerType: ProviderType
+  readonly price: number | string
+  readonly currency: string
+  readonly minInboxes: number | string
+  readonly maxInboxes: number | string
+  readonly isActive: boolean
+}
+
+export function planValues(plan: PlanRow | undefined): PlanValues {
+  return {
+    name: plan?.name ?? '',
+    providerType: plan?.providerType ?? privateSmtp,
+    price: plan?.price ?? '',
+    currency: plan?.currency ?? 'USD',
+    minInboxes: plan?.minInboxes ?? '',
+    maxInboxes: plan?.maxInboxes ?? '',
+    isActive: plan?.isActive ?? true,
+  }
+}
+
+export function planArgs(values: PlanValues, id: number | undefined): CallArgs<'plans.save'> {
+  const currency = values.currency.trim()
+  const { minInboxes, maxInboxes } = values
+  return {
+    ...(id !== undefined && { id }),
+    name: values.name.trim(),
+    providerType: values.providerType,
+    price: typeof values.price === 'number' ? values.price : 0,
+    isActive: values.isActive,
+    ...(currency !== '' && { currency }),
+    ...(typeof minInboxes === 'number' && { minInboxes }),
+    ...(typeof maxInboxes === 'number' && { maxInboxes }),
+  }
+}
