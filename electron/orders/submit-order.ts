@@ -33,6 +33,7 @@ import {
   type FullSubmission,
 } from './check-submission.ts'
 import { keepKeys } from './platform-keys.ts'
+import { present } from './present.ts'
 import { isCouponValid, priceOrder } from './price-order.ts'
 import { storedSubmission } from './stored-submission.ts'
 import { readTypedDomains } from './typed-domains.ts'
@@ -74,7 +75,7 @@ function merge(stored: ReturnType<typeof storedSubmission>, given: Submission): 
     ...prefix,
     ...(profilePictureLink === undefined ? {} : { profilePictureLink }),
   }))
-  return { ...stored, prefixes, ...given }
+  return { ...stored, prefixes, ...present(given) }
 }
 
 function editProblem(order: OrderRecord | null, { asDraft }: Submission): BorderFailure | null {
