@@ -152,7 +152,8 @@ export function claimedNames(tx: Transaction, orderId: number): readonly string[
 
 /**
  * Mailboxes that the form no longer wants: those without an id are dropped, the others stay as
- * extra. Answers the secrets of the dropped ones.
+ * extra. So are wanted ones that nothing stands for yet: they are made anew with the names of
+ * the form. Answers the secrets of the dropped ones.
  */
 export function trimMailboxes(
   tx: Transaction,
@@ -177,7 +178,8 @@ export function trimMailboxes(
       .run()
   }
   const dropped = rows.filter(
-    row => !isWanted(row) && row.mailinMailboxId === null && row.askedBy === null,
+    row =>
+      (!isWanted(row) || !row.isByHand) && row.mailinMailboxId === null && row.askedBy === null,
   )
   for (const row of dropped) tx.delete(orderEmails).where(eq(orderEmails.id, row.id)).run()
   return dropped.map(row => row.password)
