@@ -12,6 +12,7 @@ import type { Order, OrderDomain, OrderForm, OrderMailbox, Pause } from '../../s
 import { iso } from '../scheduler/clock.ts'
 import { present } from './present.ts'
 import { storedSubmission } from './stored-submission.ts'
+import { readTypedDomains } from './typed-domains.ts'
 import { viewActivity } from './view-records.ts'
 
 const shownActivity = 200
@@ -31,7 +32,8 @@ export function viewOrder(
   const domains = rows.domains.map(domain => viewDomain(domain, pauses, now))
   const isWorking = rows.domains.some(domain => domain.state !== 'superseded')
   const names = rows.domains.filter(domain => domain.state !== 'superseded').length
-  const expected = (isWorking ? names : countNames(form?.domains ?? '')) * prefixes.length
+  const { names: typedNames } = readTypedDomains(isWorking ? '' : (form?.domains ?? ''))
+  const expected = (isWorking ? names : typedNames.length) * prefixes.length
   return {
     id,
     status: order.statusManageByAdmin,
@@ -68,10 +70,6 @@ export function viewOrder(
     ),
     form: viewForm(tx, rows.order, form?.hostingPlatform ?? null),
   }
-}
-
-function countNames(domains: string): number {
-  return domains.split(/[\s,;]+/).filter(name => name !== '').length
 }
 
 function viewDomain(row: DomainWork, pauses: readonly Pause[], now: number): OrderDomain {
