@@ -108,7 +108,8 @@ function checkPrefixes(submission: Submission, fields: Fields): readonly PrefixE
   })
 }
 
-function checkKeys(
+/** The keys if they are whole; what is wrong with them goes into `fields`. */
+export function checkKeys(
   { hostingPlatform, credentials }: Submission,
   hasKeptKeys: (platform: HostingPlatform) => boolean,
   fields: Fields,

@@ -29,6 +29,7 @@ import type { Vault } from '../vault/vault.ts'
 import {
   type CheckedSubmission,
   checkCustomerAndPlan,
+  checkKeys,
   checkSubmission,
   type FullSubmission,
 } from './check-submission.ts'
@@ -90,7 +91,7 @@ function editProblem(order: OrderRecord | null, { asDraft }: Submission): Border
 
 function saveDraft(
   tx: Transaction,
-  { now }: SubmitContext,
+  { now, vault }: SubmitContext,
   submission: FullSubmission,
 ): Submitted {
   const fields = checkCustomerAndPlan(tx, submission)
@@ -110,6 +111,11 @@ function saveDraft(
   )
   const { names } = readTypedDomains(submission.domains ?? '')
   writeForm(tx, id, submission, submission.prefixes ?? [], names, now())
+  const { hostingPlatform: platform } = submission
+  const keys = checkKeys(submission, () => true, {})
+  // a draft needs no keys, so a locked vault does not stop it
+  if (keys !== null && platform !== undefined && platform !== 'other' && vault.isOpen())
+    keepKeys(tx, vault, id, platform, keys, now())
   return ok({ id, status: 'draft' })
 }
 
