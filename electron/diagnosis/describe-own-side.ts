@@ -1,33 +1,32 @@
-import type { CheckState } from '../../shared/diagnosis.ts'
-import type { WaitReason, WorkStage } from '../../shared/domain.ts'
+import type { Stage, WaitReason } from '../../shared/domain.ts'
 import type { Described } from './describe.ts'
 import type { EngineFacts, Evidence } from './evidence.ts'
 import { hasHeartbeatStopped, isClockBehind, isResting, refusedIp } from './signs.ts'
-import { clockTime, duration } from './times.ts'
+import { clockTime, duration, lookTime } from './times.ts'
 
-const stageWords: Record<WorkStage, string> = {
-  lookup: 'looking it up at Mailin',
-  transfer: 'the transfer to Mailin',
-  nameservers: 'setting the nameservers',
-  activation: 'the activation at Mailin',
-  mailboxes: 'creating the mailboxes',
+const stageWords: Record<Stage, string> = {
+  lookup: 'Look-up at Mailin',
+  transfer: 'Transfer to Mailin',
+  nameservers: 'Nameserver update',
+  activation: 'Activation at Mailin',
+  mailboxes: 'Mailbox creation',
+  done: 'Done',
 }
 
 const reasonWords: Record<WaitReason, string> = {
-  activation: 'waits until Mailin says active',
-  job: 'waits for Mailin’s job',
-  ids: 'waits until Mailin lists the mailboxes',
-  'nameserver-list': 'waits until Mailin names the nameservers',
-  quota: 'waits for a request quota',
-  account: 'waits for the Mailin account',
-  backoff: 'waits before it tries again',
-  'slow-clock': 'waits for a correction and tries again at times',
+  activation: 'Waits until Mailin says active',
+  job: 'Waits for Mailin’s job',
+  ids: 'Waits until Mailin lists the mailboxes',
+  'nameserver-list': 'Waits until Mailin names the nameservers',
+  quota: 'Waits for a request quota',
+  account: 'Waits for the Mailin account',
+  backoff: 'Waits before it tries again',
+  'slow-clock': 'Waits for a correction',
 }
 
 /** The domain's own stage, and whether anybody is there to move it on. */
 export function describeEngine(evidence: Evidence): Described {
   const { engine, now } = evidence
-  const { failure, reason } = engine
   const heartbeat = describeHeartbeat(evidence)
   if (isResting(evidence))
     return {
@@ -36,27 +35,30 @@ export function describeEngine(evidence: Evidence): Described {
     }
   if (hasHeartbeatStopped(evidence) || !engine.isUnlocked)
     return { state: 'bad', finding: heartbeat }
-  const since = duration(now - engine.stageSince)
-  const stage = engine.stage === 'done' ? 'the end' : stageWords[engine.stage]
-  const tried = engine.attempts > 1 ? ` Tried ${engine.attempts} times.` : ''
-  const waits = waitWords(engine, reason)
+  const stage = `${stageWords[engine.stage]}, for ${duration(now - engine.stageSince)}.`
   const next =
     engine.dueAt === null || engine.dueAt <= now
       ? ''
-      : ` Next look at ${clockTime(engine.dueAt, now)}.`
-  const needsPerson = engine.state === 'halted' || reason === 'slow-clock'
-  const state: CheckState = needsPerson ? 'bad' : 'waiting'
+      : `, next look ${lookTime(engine.dueAt, now)}`
+  const tried = engine.attempts > 1 ? ` Tried ${engine.attempts} times.` : ''
   return {
-    state,
-    finding: `At ${stage} for ${since}; ${waits}.${tried}${next} ${heartbeat}`,
-    ...(failure === null ? {} : { seen: [failure.detail] }),
+    state: engine.state === 'halted' ? 'bad' : 'waiting',
+    finding: `${stage} ${waitWords(engine)}${next}.${tried}${lastAnswer(evidence)} ${heartbeat}`,
   }
 }
 
-function waitWords({ state }: EngineFacts, reason: WaitReason | null): string {
-  if (state === 'halted') return 'stopped until a person acts'
-  if (state === 'running') return 'being worked on right now'
-  return reason === null ? 'next in its turn' : reasonWords[reason]
+function waitWords({ state, reason }: EngineFacts): string {
+  if (state === 'halted') return 'Stopped until a person acts'
+  if (state === 'running') return 'Being worked on right now'
+  return reason === null ? 'Next in its turn' : reasonWords[reason]
+}
+
+/** What the last attempt met, unless the registrar has just said the same. */
+function lastAnswer({ engine, registrar }: Evidence): string {
+  const { failure } = engine
+  if (failure === null || failure.detail === '') return ''
+  if (registrar.kind === 'refused' && registrar.failure.detail === failure.detail) return ''
+  return ` Last answer: ${failure.detail}`
 }
 
 function restingWords({ state, order }: EngineFacts): string {

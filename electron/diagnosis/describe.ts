@@ -51,7 +51,7 @@ function describeMailin(evidence: Evidence): Described {
   if (mailin.kind !== 'told') return untold(mailin, now)
   const { isKnown, isActive, nameServers } = mailin.value
   const seen = nameServers.length === 0 ? {} : { seen: nameServers }
-  if (isActive) return { state: 'good', finding: 'Active: mailboxes can be created.', ...seen }
+  if (isActive) return { state: 'good', finding: 'Active: mailboxes can be created.' }
   if (isKnown)
     return {
       state: engine.stage === 'mailboxes' ? 'bad' : 'waiting',

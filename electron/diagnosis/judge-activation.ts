@@ -12,7 +12,7 @@ import {
   resolverMatch,
 } from './signs.ts'
 import { dayMs, duration, hourMs } from './times.ts'
-import { nameServersToCopy, type Suspect, say, support, wait } from './verdicts.ts'
+import { bare, nameServersToCopy, type Suspect, say, support, wait } from './verdicts.ts'
 
 /** Resolvers may remember the old delegation for two days (`.com`). */
 const longestDnsMs = 2 * dayMs
@@ -100,7 +100,7 @@ function onItsWay(evidence: Evidence): Verdict | null {
   const { seen, asked } = countSeen(evidence)
   return slowly(
     evidence,
-    `The new nameservers spread: ${seen} of ${asked} resolvers see them. Old answers are kept for up to 48 h.`,
+    `The new nameservers spread: ${seen} of ${asked} resolvers see them, and old answers are kept for up to 48 h.`,
   )
 }
 
@@ -133,5 +133,8 @@ function slowMailin(evidence: Evidence): Verdict | null {
 function slowly(evidence: Evidence, sentence: string): Verdict {
   const { engine, now } = evidence
   if (now - engine.stageSince <= longestDnsMs) return wait(evidence, sentence)
-  return say(`${sentence} That is longer than DNS takes: ask Mailin.`, support('Mailin'))
+  return say(
+    `${bare(sentence)}; that is longer than DNS takes, so ask Mailin.`,
+    support('Mailin'),
+  )
 }

@@ -1,8 +1,9 @@
 import type { Verdict } from '../../shared/diagnosis.ts'
 import type { Evidence } from './evidence.ts'
 import { silentMailin } from './judge-mailin.ts'
+import { canEdit } from './signs.ts'
 import { duration, hourMs, minuteMs } from './times.ts'
-import { again, retry, type Suspect, say, support, wait } from './verdicts.ts'
+import { again, bare, retry, type Suspect, say, support, wait } from './verdicts.ts'
 
 /** A job of Mailin's takes seconds; the seed polled for 5 minutes. */
 const longestJobMs = 30 * minuteMs
@@ -17,12 +18,12 @@ export const judgeMailboxes: readonly Suspect[] = [
   slowIds,
 ]
 
-function takenAddress({ engine }: Evidence): Verdict | null {
-  const { failure, state } = engine
+function takenAddress(evidence: Evidence): Verdict | null {
+  const { failure, state } = evidence.engine
   if (state !== 'halted' || failure?.code !== 'conflict') return null
   return say(
-    `${asSentence(failure.detail)} Remove that mailbox at Mailin, or change the order; then retry.`,
-    retry,
+    `${bare(failure.detail)}: remove that mailbox at Mailin, or change the prefix, then retry.`,
+    canEdit(evidence) ? { kind: 'edit-order', label: 'Change the order' } : retry,
   )
 }
 
@@ -41,10 +42,13 @@ function refusedMailboxes({ engine }: Evidence): Verdict | null {
   if (state !== 'halted' || failure === null) return null
   return failure.code === 'invalid_input'
     ? say(
-        `Mailin refuses the mailboxes: ${asSentence(failure.detail)} Retry asks once more.`,
+        `Mailin refuses the mailboxes (${bare(failure.detail)}): correct the order, then retry.`,
         retry,
       )
-    : say(`Mailin did not create the mailboxes: ${asSentence(failure.detail)}`, retry)
+    : say(
+        `Mailin did not create the mailboxes (${bare(failure.detail)}): ask once more.`,
+        retry,
+      )
 }
 
 function slowJob(evidence: Evidence): Verdict | null {
@@ -71,8 +75,4 @@ function slow(
   const since = now - engine.stageSince
   if (since <= longestMs) return wait(evidence, `${what}.`)
   return say(`${what}, for ${duration(since)} now: ask Mailin.`, support('Mailin'))
-}
-
-function asSentence(detail: string): string {
-  return /[.!?…]$/.test(detail) ? detail : `${detail}.`
 }

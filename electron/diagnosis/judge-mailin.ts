@@ -2,7 +2,7 @@ import type { Verdict } from '../../shared/diagnosis.ts'
 import type { Evidence } from './evidence.ts'
 import { accountTrouble } from './signs.ts'
 import { hourMs } from './times.ts'
-import { again, retry, type Suspect, say, settings, support, wait } from './verdicts.ts'
+import { again, bare, retry, type Suspect, say, settings, support, wait } from './verdicts.ts'
 
 /** A refused login, a missing subscription and a quota stop every domain. */
 export function mailinAccount(evidence: Evidence): Verdict | null {
@@ -55,7 +55,10 @@ function refusedTransfer(evidence: Evidence): Verdict | null {
       `Mailin does not take ${domain}, because it is in use elsewhere: ask Mailin which account holds it.`,
       support('Mailin'),
     )
-  return say(`Mailin refused the transfer of ${domain}: ${failure.detail}`, retry)
+  return say(
+    `Mailin refused the transfer of ${domain} (${bare(failure.detail)}): ask once more.`,
+    retry,
+  )
 }
 
 const longestListMs = 2 * hourMs
@@ -83,6 +86,6 @@ export function silentMailin(evidence: Evidence): Verdict | null {
   if (!isDown) return null
   return wait(
     evidence,
-    'Mailin does not answer as it should. If other sites open on this computer, the trouble is at Mailin.',
+    'Mailin does not answer as it should; if other sites open on this computer, the trouble is at Mailin.',
   )
 }

@@ -5,6 +5,7 @@ import type { Evidence } from './evidence.ts'
 import { canEdit, eppTrouble, registrarMatch, registrarName } from './signs.ts'
 import {
   again,
+  bare,
   nameServersToCopy,
   retry,
   type Suspect,
@@ -103,12 +104,15 @@ function refusal(evidence: Evidence, failure: EngineFailure): Verdict {
     case 'unknown_outcome':
       return wait(
         evidence,
-        `${who} does not answer as it should. If other sites open on this computer, the trouble is at ${who}.`,
+        `${who} does not answer as it should; if other sites open on this computer, the trouble is at ${who}.`,
       )
     case 'subscription':
     case 'conflict':
     case 'invalid_input':
-      return say(`${who} refuses the update: ${failure.detail}`, support(who))
+      return say(
+        `${who} refuses the update (${bare(failure.detail)}): ask ${who}.`,
+        support(who),
+      )
     default:
       return assertNever(failure.code)
   }

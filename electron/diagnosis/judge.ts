@@ -7,7 +7,7 @@ import { judgeTransfer, mailinAccount } from './judge-mailin.ts'
 import { judgeNameServers } from './judge-name-servers.ts'
 import { hasHeartbeatStopped, isClockBehind, isResting } from './signs.ts'
 import { clockTime } from './times.ts'
-import { retry, type Suspect, say, settings, wait } from './verdicts.ts'
+import { bare, retry, type Suspect, say, settings, wait } from './verdicts.ts'
 
 /**
  * The one cause that explains the rest, and the one thing to do about it. Pure. The closest
@@ -95,7 +95,7 @@ function underWay(evidence: Evidence): Verdict | null {
     return wait(evidence, 'Boxwright works on this domain right now.')
   if (engine.state === 'halted')
     return say(
-      `This domain waits for a person: ${engine.failure?.detail ?? 'retry it.'}`,
+      `This domain waits for a person (${bare(engine.failure?.detail ?? 'no reason kept')}).`,
       retry,
     )
   if (engine.reason === 'quota')

@@ -23,6 +23,11 @@ export function duration(milliseconds: number): string {
   return `${Math.floor(seconds / 86_400)} days`
 }
 
+/** When something is looked at next: "within a minute", "at 14:05" */
+export function lookTime(at: number, now: number): string {
+  return at - now < minuteMs ? 'within a minute' : `at ${clockTime(at, now)}`
+}
+
 /** For reports: others live in other time zones. */
 export function exactTime(at: number): string {
   return iso(at)

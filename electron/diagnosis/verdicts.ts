@@ -1,13 +1,18 @@
 import type { Verdict, VerdictAction } from '../../shared/diagnosis.ts'
 import type { Evidence } from './evidence.ts'
 import { canRetry } from './signs.ts'
-import { clockTime } from './times.ts'
+import { lookTime } from './times.ts'
 
 /** Looks at the evidence for one cause; null: not this one. */
 export type Suspect = (evidence: Evidence) => Verdict | null
 
 export function say(sentence: string, action: VerdictAction | null = null): Verdict {
   return { sentence, action }
+}
+
+/** A provider's words without their last dot, to stand within a sentence. */
+export function bare(detail: string): string {
+  return detail.replace(/[.\s]+$/, '')
 }
 
 export const retry: VerdictAction = { kind: 'retry', label: 'Retry this domain' }
@@ -19,7 +24,7 @@ export function wait(evidence: Evidence, sentence: string, until?: number | null
   const label =
     at === null || at <= now
       ? 'Nothing to do: it goes on by itself.'
-      : `Nothing to do: the next look is at ${clockTime(at, now)}.`
+      : `Nothing to do: the next look is ${lookTime(at, now)}.`
   return say(sentence, { kind: 'wait', label })
 }
 

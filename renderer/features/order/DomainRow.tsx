@@ -8,6 +8,7 @@ import { StageTrack } from '../../components/StageTrack.tsx'
 import { useNow } from '../../now.ts'
 import { isResting, trackOfDomain } from '../../stage-track.ts'
 import { countOf } from '../../words.ts'
+import { DiagnosisButton } from '../diagnosis/DiagnosisButton.tsx'
 import { DomainMenu } from '../order-acts/DomainMenu.tsx'
 import classes from './DomainRow.module.css'
 import { domainLine } from './domain-line.ts'
@@ -28,6 +29,7 @@ export function DomainRow({ order, domain }: Props) {
       </span>
       <span className={classes.acts}>
         {canRetry(order, domain) && <RetryButton id={order.id} domain={domain.name} />}
+        <DiagnosisButton order={order} domain={domain} />
         <DomainMenu order={order} domain={domain} />
       </span>
     </li>

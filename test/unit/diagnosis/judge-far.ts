@@ -43,7 +43,7 @@ export const creationFails: readonly Row[] = [
       },
       mailin: mailin(true),
     },
-    /refuses the mailboxes: said invalid_input\./,
+    /refuses the mailboxes \(said invalid_input\)/,
     'retry',
   ],
   [
@@ -57,7 +57,7 @@ export const creationFails: readonly Row[] = [
       },
       mailin: mailin(true),
     },
-    /Remove that mailbox/,
+    /remove that mailbox/,
     'retry',
   ],
   [
@@ -178,7 +178,7 @@ export const transferStuck: readonly Row[] = [
   [
     'Mailin is slow',
     { engine: { stageSince: now - 72 * hour } },
-    /after 3 days\. That is longer/,
+    /after 3 days; that is longer/,
     'contact-support',
   ],
   ['Mailin lists it late', { mailin: mailin(false, false) }, /does not list it yet/, 'wait'],

@@ -70,7 +70,7 @@ export const stuckOrder: readonly Row[] = [
       },
       mailin: mailin(true),
     },
-    /did not create the mailboxes: said transient\./,
+    /did not create the mailboxes \(said transient\)/,
     'retry',
   ],
   [

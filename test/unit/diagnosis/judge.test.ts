@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { judge } from '../../../electron/diagnosis/judge.ts'
-import { evidenceOf, failure, old, refused, told, updating, wanted } from './evidence-of.ts'
+import {
+  evidenceOf,
+  failure,
+  minute,
+  now,
+  old,
+  refused,
+  told,
+  updating,
+  wanted,
+} from './evidence-of.ts'
 import { authenticationFails, creationFails, eppAndDnssec, transferStuck } from './judge-far.ts'
 import { atRest, stuckOrder, updateFails } from './judge-near.ts'
 
@@ -41,9 +51,11 @@ describe('a verdict', () => {
   })
 
   test('says when it goes on', () => {
-    const { action } = judge(evidenceOf())
+    const { action } = judge(evidenceOf({ engine: { dueAt: now + 5 * minute } }))
+    const soon = judge(evidenceOf()).action
 
     expect(action?.label).toMatch(/^Nothing to do: the next look is at \d\d:\d\d\.$/)
+    expect(soon?.label).toBe('Nothing to do: the next look is within a minute.')
   })
 
   test('is one sentence of words, at most 200 characters', () => {
@@ -53,6 +65,9 @@ describe('a verdict', () => {
       .map(([, change]) => judge(evidenceOf(change)).sentence)
 
     expect(sentences.filter(sentence => sentence.length > 200)).toEqual([])
+    expect(
+      sentences.filter(sentence => !/\.$/.test(sentence) || /\. \S/.test(sentence)),
+    ).toEqual([])
     expect(sentences.filter(sentence => /undefined|null|NaN/.test(sentence))).toEqual([])
   })
 })

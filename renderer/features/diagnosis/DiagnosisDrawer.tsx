@@ -1,0 +1,141 @@
+import { Anchor, Button, Drawer } from '@mantine/core'
+import { IconArrowLeft, IconCopy, IconRefresh } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Diagnosis } from '../../../shared/diagnosis.ts'
+import type { Order } from '../../../shared/rows.ts'
+import { useCall, useDo } from '../../bridge.ts'
+import { ErrorState } from '../../components/ErrorState.tsx'
+import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { showDone } from '../../show.ts'
+import { CheckRow } from './CheckRow.tsx'
+import classes from './DiagnosisDrawer.module.css'
+import { Guide } from './Guide.tsx'
+import { guideHeading } from './read-guide.ts'
+import { VerdictPanel } from './VerdictPanel.tsx'
+
+type Props = {
+  readonly order: Order
+  readonly domain: string
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}
+
+/** Why one domain does not move: the verdict, then everyone who was asked. */
+export function DiagnosisDrawer({ order, domain, isOpen, onClose }: Props) {
+  const [isGuide, setGuide] = useState(false)
+  return (
+    <Drawer
+      opened={isOpen}
+      onClose={onClose}
+      onExitTransitionEnd={() => setGuide(false)}
+      position="right"
+      size={520}
+      title={isGuide ? 'Troubleshooting' : 'Why is it stuck?'}
+      transitionProps={{ duration: 150 }}
+      classNames={{
+        content: classes.content ?? '',
+        header: classes.header ?? '',
+        title: classes.title ?? '',
+        body: classes.body ?? '',
+      }}
+    >
+      {isGuide ? (
+        <>
+          <div className={classes.scroll}>
+            <Guide about={guideHeading(order, domain)} />
+          </div>
+          <footer className={classes.footer}>
+            <Button
+              variant="default"
+              leftSection={<IconArrowLeft size={16} stroke={1.7} />}
+              onClick={() => setGuide(false)}
+            >
+              Back to the checks
+            </Button>
+          </footer>
+        </>
+      ) : (
+        <Checks
+          order={order}
+          domain={domain}
+          onClose={onClose}
+          onGuide={() => setGuide(true)}
+        />
+      )}
+    </Drawer>
+  )
+}
+
+type ChecksProps = Omit<Props, 'isOpen'> & { readonly onGuide: () => void }
+
+function Checks({ order, domain, onClose, onGuide }: ChecksProps) {
+  // asked when the drawer opens and when staff ask again, never by itself
+  const diagnosis = useCall(
+    'orders.diagnose',
+    { id: order.id, domain },
+    { staleTime: 10_000, refetchOnWindowFocus: false, refetchOnReconnect: false },
+  )
+  return (
+    <>
+      <div className={classes.scroll}>
+        <p className={classes.domain}>
+          <span className="mono">{domain}</span>
+        </p>
+        {diagnosis.isPending && <Asking />}
+        {diagnosis.isError && (
+          <ErrorState error={diagnosis.error} onRetry={() => void diagnosis.refetch()} />
+        )}
+        {diagnosis.isSuccess && (
+          <>
+            <VerdictPanel order={order} diagnosis={diagnosis.data} onLeave={onClose} />
+            <ul className={classes.checks} aria-label="Checks">
+              {diagnosis.data.checks.map(check => (
+                <CheckRow key={check.key} check={check} />
+              ))}
+            </ul>
+            <Anchor component="button" className={classes.guide} onClick={onGuide}>
+              What each reason means
+            </Anchor>
+          </>
+        )}
+      </div>
+      <footer className={classes.footer}>
+        <CopyReport diagnosis={diagnosis.data} />
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={16} stroke={1.7} />}
+          loading={diagnosis.isFetching}
+          onClick={() => void diagnosis.refetch()}
+        >
+          Check again
+        </Button>
+      </footer>
+    </>
+  )
+}
+
+function Asking() {
+  return (
+    <p className={classes.asking} role="status">
+      <MeaningIcon meaning="running" size={16} />
+      Asking Mailin, the registrar and public DNS. This takes 8 seconds at most.
+    </p>
+  )
+}
+
+function CopyReport({ diagnosis }: { readonly diagnosis: Diagnosis | undefined }) {
+  const copy = useDo('clipboard.copy')
+  if (diagnosis === undefined) return null
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconCopy size={16} stroke={1.7} />}
+      loading={copy.isPending}
+      onClick={() =>
+        copy.mutate({ text: diagnosis.report }, { onSuccess: () => showDone('Report copied') })
+      }
+    >
+      Copy report
+    </Button>
+  )
+}
