@@ -46,11 +46,11 @@ export function ago(iso: string, now: number): string {
   return `${duration(seconds)} ago`
 }
 
-/** "0:42", "12:05"; null once it has passed, words beyond an hour. */
+/** "0:42", "9:05"; null once it has passed. "14 min", because 14:05 reads as a time of day. */
 export function countdown(iso: string, now: number): string | null {
   // `now` comes in whole seconds that have passed, so this does not show one too many
   const seconds = Math.floor((Date.parse(iso) - now) / 1000)
   if (seconds <= 0) return null
-  if (seconds >= hour) return duration(seconds)
+  if (seconds >= 10 * minute) return duration(seconds)
   return `${Math.floor(seconds / minute)}:${String(seconds % minute).padStart(2, '0')}`
 }

@@ -38,7 +38,12 @@ export function MailboxesPage() {
       count={mailboxes.data?.total}
       scroll="own"
       actions={
-        <SearchField value={typed} label="Search addresses, names, customers" onChange={find} />
+        <SearchField
+          value={typed}
+          label="Search addresses, names, customers"
+          width={290}
+          onChange={find}
+        />
       }
       tools={<SelectionBar selection={selection} search={search} total={total} />}
     >

@@ -31,6 +31,12 @@ export function mailboxColumns(selection: Selection): readonly Column<MailboxRow
       ),
     },
     {
+      key: 'password',
+      title: 'Password',
+      width: '196px',
+      cell: row => <PasswordCell id={row.id} email={row.email} />,
+    },
+    {
       key: 'name',
       title: 'Name',
       width: '110px',
@@ -53,12 +59,6 @@ export function mailboxColumns(selection: Selection): readonly Column<MailboxRow
       ),
     },
     { key: 'hosts', title: 'Hosts', width: '130px', cell: hosts },
-    {
-      key: 'password',
-      title: 'Password',
-      width: '196px',
-      cell: row => <PasswordCell id={row.id} email={row.email} />,
-    },
     {
       key: 'created',
       title: 'Created',

@@ -3,6 +3,7 @@ import type { Order } from '../../../shared/rows.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { exactTime } from '../../times.ts'
 import { platformWords } from '../../words.ts'
+import { money } from '../order-form/money.ts'
 import classes from './DetailsTab.module.css'
 import { PrefixTable } from './PrefixTable.tsx'
 
@@ -26,7 +27,12 @@ export function DetailsTab({ order }: { readonly order: Order }) {
         <Fact name="Additional information" value={form.additionalInfo} />
       </Section>
       <Section title="Billing">
-        <Fact name="Amount" value={money(form.amount, form.currency)} />
+        <Fact
+          name="Amount"
+          value={
+            form.amount === undefined ? undefined : money(form.amount, form.currency ?? '')
+          }
+        />
         <Fact name="Billing status" value={form.billingStatus} />
         <Fact name="Coupon" value={form.couponCode} />
         <Fact
@@ -74,9 +80,4 @@ function registrar({ form }: Order): string {
   if (form.hostingPlatform === 'other' && form.otherPlatform !== undefined)
     return form.otherPlatform
   return platformWords[form.hostingPlatform]
-}
-
-function money(amount: number | undefined, currency = 'USD'): string | undefined {
-  if (amount === undefined) return undefined
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount)
 }
