@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { write } from '../../../db/database.ts'
+import {
+  beginAutomation,
+  changeAutomation,
+  findAutomations,
+} from '../../../db/queries/automations.ts'
+import {
+  addEmail,
+  emailsOfDomains,
+  markAsked,
+  markCreated,
+} from '../../../db/queries/emails.ts'
+import { needOf } from '../../../electron/provisioning/mailbox-need.ts'
+import { expectedMailboxes } from '../../../electron/provisioning/steps/mailbox-batch.ts'
+import { privateSmtp } from '../../../shared/order.ts'
+import { type OrderDesk, openOrderDesk, person } from '../../support/order-desk.ts'
+
+const [jo, al] = ['jo@acme.com', 'al@acme.com']
+const expected = expectedMailboxes([person('jo'), person('al')], 'acme.com')
+
+/** What the rows say now. */
+function need({ db }: OrderDesk, isRead: boolean) {
+  const rows = emailsOfDomains(db.orm, 1, ['acme.com'])
+  const requests = findAutomations(
+    db.orm,
+    rows.flatMap(row => row.automationId ?? []),
+  )
+  return needOf(isRead, expected, rows, requests)
+}
+
+function ask({ db }: OrderDesk, emails: readonly string[]): number {
+  return write(db, tx => {
+    for (const email of emails)
+      addEmail(
+        tx,
+        {
+          orderId: 1,
+          userId: 1,
+          domain: 'acme.com',
+          email,
+          password: 'p',
+          name: email.slice(0, 2),
+          firstName: 'Jo',
+          lastName: 'Doe',
+        },
+        0,
+      )
+    const row = { orderId: 1, providerType: privateSmtp, actionType: 'mailbox' } as const
+    const id = beginAutomation(tx, { ...row, subjects: emails }, 0)
+    markAsked(tx, 1, emails, id, 0)
+    return id
+  })
+}
+const create = ({ db }: OrderDesk, email: string) =>
+  write(db, tx =>
+    markCreated(tx, 1, { email, mailinMailboxId: email.length, mailinDomainId: null }, 0),
+  )
+
+async function openWith(): Promise<OrderDesk> {
+  const desk = await openOrderDesk()
+  desk.accept({ inboxesPerDomain: 2, prefixes: [person('jo'), person('al')] })
+  return desk
+}
+
+describe('what a domain needs', () => {
+  it('is a reading before anything is asked', async () => {
+    const desk = await openWith()
+
+    expect(need(desk, false)).toEqual({ kind: 'read' })
+    expect(need(desk, true)).toEqual({ kind: 'ask', mailboxes: expected })
+  })
+
+  it('is a poll while a job runs', async () => {
+    const desk = await openWith()
+    const id = ask(desk, [jo, al])
+    write(desk.db, tx => changeAutomation(tx, id, { jobUuid: 'u', nextPollAt: 77 }, 0))
+
+    expect(need(desk, true)).toEqual({ kind: 'poll', at: 77 })
+  })
+
+  it.each([
+    ['was lost', {}],
+    ['failed', { jobUuid: 'u', status: 'failed' }],
+    ['completed without it', { jobUuid: 'u', status: 'completed' }],
+  ] as const)('is a reading when the request %s', async (_what, change) => {
+    const desk = await openWith()
+    const id = ask(desk, [jo, al])
+    write(desk.db, tx => changeAutomation(tx, id, change, 0))
+
+    expect(need(desk, false)).toEqual({ kind: 'read' })
+  })
+
+  it('is only what is missing', async () => {
+    const desk = await openWith()
+    ask(desk, [jo])
+    create(desk, jo)
+
+    expect(need(desk, true)).toMatchObject({ kind: 'ask', mailboxes: [{ email: al }] })
+  })
+
+  it('is nothing once every id is known', async () => {
+    const desk = await openWith()
+    ask(desk, [jo, al])
+    create(desk, jo)
+    expect(need(desk, true).kind).toBe('ask')
+
+    create(desk, al)
+
+    expect(need(desk, false)).toEqual({ kind: 'done' })
+  })
+
+  it('never takes over what nobody asked for', async () => {
+    const desk = await openWith()
+    ask(desk, [jo])
+    desk.db.raw.exec('update order_emails set asked_by = null, automation_id = null')
+
+    expect(create(desk, jo)).toBe(false)
+    expect(need(desk, true).kind).toBe('ask')
+  })
+})
