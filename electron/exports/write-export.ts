@@ -20,9 +20,13 @@ const passwordPlace = { table: 'order_emails', column: 'password' } as const
 const namedAddresses = 10
 const namedLeftOut = 1000
 
+type ExportPlace = Pick<Workspace, 'db' | 'vault' | 'settings'>
+/** What an export needs of the desk. */
+export type ExportDesk = Pick<Desk, 'askSavePath'> & { readonly workspace: () => ExportPlace }
+
 /** Writes the mailboxes that exist at Mailin; the file is read back and counted. */
 export async function writeExport(
-  desk: Desk,
+  desk: ExportDesk,
   args: ParsedArgs<'exports.write'>,
 ): Promise<CallAnswer<'exports.write'>> {
   const workspace = desk.workspace()
@@ -58,7 +62,7 @@ function choiceOf(args: ParsedArgs<'exports.write'>): ExportChoice {
 
 /** Pages of rows, a breath between them: opening thousands of secrets takes seconds. */
 async function gather(
-  { db, vault, settings }: Workspace,
+  { db, vault, settings }: ExportPlace,
   choice: ExportChoice,
 ): Promise<readonly ExportMailbox[]> {
   const { defaults } = settings.read()
@@ -99,7 +103,7 @@ function suggestedName({ format, orderIds }: ParsedArgs<'exports.write'>): strin
 }
 
 function recordExport(
-  { db }: Workspace,
+  { db }: ExportPlace,
   format: string,
   mailboxes: readonly ExportMailbox[],
 ): void {

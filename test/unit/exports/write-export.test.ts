@@ -1,0 +1,180 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Papa from 'papaparse'
+import { describe, expect, it } from 'vitest'
+import { write } from '../../../db/database.ts'
+import { type ExportDesk, writeExport } from '../../../electron/exports/write-export.ts'
+import { openPasswords } from '../../../electron/provisioning/passwords.ts'
+import { openSettings } from '../../../electron/settings/settings.ts'
+import { tempFolder } from '../../support/database.ts'
+import { type OrderDesk, openOrderDesk } from '../../support/order-desk.ts'
+
+type Row = {
+  readonly email: string
+  readonly firstName?: string
+  readonly mailboxId?: number | null
+  readonly smtpHost?: string
+  readonly password?: string
+}
+const place = { table: 'order_emails', column: 'password' } as const
+
+/** A mailbox of order 1; answers its password. */
+function addMailbox({ db, vault }: OrderDesk, row: Row): string {
+  return write(db, tx => {
+    const passwords = openPasswords(vault)
+    const secret =
+      row.password === undefined
+        ? passwords.make(tx, 'all')
+        : vault.put(tx, place, row.password)
+    const host = row.smtpHost ?? null
+    db.raw
+      .prepare(
+        `insert into order_emails (order_id, user_id, domain, email, password, name, first_name,
+           last_name, mailin_mailbox_id, imap_host, imap_port, smtp_host, smtp_port, created_at, updated_at)
+         values (1, 1, 'acme.com', ?, ?, 'jo', ?, 'Doe', ?, ?, 993, ?, 587, 0, 0)`,
+      )
+      .run(
+        row.email,
+        secret,
+        row.firstName ?? 'Jo',
+        row.mailboxId === undefined ? 7 : row.mailboxId,
+        host,
+        host,
+      )
+    return passwords.open(tx, secret)
+  })
+}
+
+async function openExport(path: string | null = join(tempFolder(), 'out.csv')) {
+  const desk = await openOrderDesk()
+  desk.accept({})
+  const settings = openSettings(desk.db, desk.vault, 'practice')
+  const { db, vault } = desk
+  const exporter: ExportDesk = {
+    workspace: () => ({ db, vault, settings }),
+    askSavePath: () => Promise.resolve(path),
+  }
+  return { desk, settings, path: path ?? '', exporter }
+}
+const host = 'mail.example'
+
+describe('an export', () => {
+  it('writes CRLF without BOM', async () => {
+    const { desk, exporter, path } = await openExport()
+    const password = addMailbox(desk, { email: 'jo@acme.com', smtpHost: host })
+
+    const answer = await writeExport(exporter, { format: 'generic' })
+
+    expect(answer).toMatchObject({ ok: true, value: { path, count: 1 } })
+    expect(readFileSync(path, 'utf8')).toBe(
+      `email,password,first_name,last_name,domain,order_id,imap_host,imap_port,smtp_host,smtp_port\r\n` +
+        `jo@acme.com,${password},Jo,Doe,acme.com,1,${host},993,${host},587\r\n`,
+    )
+  })
+
+  it('is readable by the owner only', async () => {
+    const { desk, exporter, path } = await openExport()
+    addMailbox(desk, { email: 'jo@acme.com' })
+    writeFileSync(path, 'older', { mode: 0o644 })
+
+    await writeExport(exporter, { format: 'generic' })
+
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    expect(readdirSync(join(path, '..'))).toEqual(['out.csv'])
+  })
+
+  it('quotes what would break a row', async () => {
+    const { desk, exporter, path } = await openExport()
+    const odd = 'Jo, "the"\r\nGreat'
+    addMailbox(desk, { email: 'jo@acme.com', firstName: odd })
+
+    await writeExport(exporter, { format: 'private-smtp' })
+
+    const text = readFileSync(path, 'utf8')
+    expect(text).toContain('"Jo, ""the""\r\nGreat",Doe,jo@acme.com')
+    expect(Papa.parse<string[]>(text.trim()).data[1]?.[0]).toBe(odd)
+  })
+
+  it('never touches a password', async () => {
+    const { desk, exporter, path } = await openExport()
+    const odd = ['=1+1', '+x', '-x', '@x', ' x ', "'x", 'a,"b"']
+    for (const [index, password] of odd.entries())
+      addMailbox(desk, { email: `jo${index}@acme.com`, password })
+
+    await writeExport(exporter, { format: 'generic' })
+
+    const { data } = Papa.parse<string[]>(readFileSync(path, 'utf8').trim())
+    expect(data.slice(1).map(row => row[1])).toEqual(odd)
+  })
+
+  it('leaves out what has no id', async () => {
+    const { desk, exporter } = await openExport()
+    addMailbox(desk, { email: 'jo@acme.com' })
+    addMailbox(desk, { email: 'al@acme.com', mailboxId: null })
+
+    expect(await writeExport(exporter, { format: 'generic' })).toMatchObject({
+      value: { count: 1, leftOut: [{ email: 'al@acme.com', reason: 'not-created' }] },
+    })
+  })
+
+  it('refuses when nothing exists yet', async () => {
+    const { exporter, path } = await openExport()
+
+    expect(await writeExport(exporter, { format: 'generic' })).toMatchObject({
+      failure: { code: 'not_applicable' },
+    })
+    expect(readdirSync(join(path, '..'))).toEqual([])
+  })
+
+  it('writes nothing when the dialog closed', async () => {
+    const { desk, exporter } = await openExport(null)
+    addMailbox(desk, { email: 'jo@acme.com' })
+
+    expect(await writeExport(exporter, { format: 'generic' })).toMatchObject({
+      failure: { code: 'dismissed' },
+    })
+  })
+
+  it('leaves an unknown host blank', async () => {
+    const { desk, exporter, path } = await openExport()
+    addMailbox(desk, { email: 'jo@acme.com' })
+
+    await writeExport(exporter, { format: 'generic' })
+
+    expect(readFileSync(path, 'utf8')).toContain(',1,,993,,587\r\n')
+  })
+
+  it('for Instantly names mailboxes without hosts', async () => {
+    const { desk, exporter } = await openExport()
+    addMailbox(desk, { email: 'jo@acme.com' })
+    addMailbox(desk, { email: 'al@acme.com', smtpHost: host })
+
+    const answer = await writeExport(exporter, { format: 'instantly' })
+
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'not_applicable' } })
+    expect(answer.ok ? '' : answer.failure.message).toContain('jo@acme.com')
+    expect(answer.ok ? '' : answer.failure.message).not.toContain('al@acme.com')
+  })
+
+  it('for Instantly takes the default hosts', async () => {
+    const { desk, exporter, settings, path } = await openExport()
+    addMailbox(desk, { email: 'jo@acme.com' })
+    const defaults = { imapHost: 'imap.example', smtpHost: 'smtp.example' }
+    write(desk.db, tx => settings.save(tx, { defaults }))
+
+    await writeExport(exporter, { format: 'instantly' })
+
+    expect(readFileSync(path, 'utf8')).toContain(',imap.example,993,')
+    expect(readFileSync(path, 'utf8')).toContain(',smtp.example,587,')
+  })
+
+  it('writes thousands in one go', async () => {
+    const { desk, exporter } = await openExport()
+    for (let index = 0; index < 1200; index += 1)
+      addMailbox(desk, { email: `jo${index}@acme.com` })
+
+    expect(await writeExport(exporter, { format: 'generic' })).toMatchObject({
+      value: { count: 1200 },
+    })
+  })
+})
