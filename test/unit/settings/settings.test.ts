@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import { write } from '../../../db/database.ts'
+import { openSettings } from '../../../electron/settings/settings.ts'
+import { openTokenStore } from '../../../electron/settings/token-store.ts'
+import { openVault, VaultLocked } from '../../../electron/vault/vault.ts'
+import type { SettingsChange } from '../../../shared/settings.ts'
+import { openTestDatabase, tempFolder } from '../../support/database.ts'
+import { noKeychain, openTestVault } from '../../support/order-desk.ts'
+
+async function openDesk() {
+  const db = await openTestDatabase()
+  const vault = openTestVault(db, tempFolder())
+  const open = (mode: 'live' | 'practice' = 'live') => openSettings(db, vault, mode)
+  const settings = open()
+  const save = (change: SettingsChange) => write(db, tx => settings.save(tx, change))
+  const stored = () => JSON.stringify(db.raw.prepare('select * from settings').all())
+  const secrets = () => db.raw.prepare('select count(*) from secrets').pluck().get()
+  return { db, vault, open, settings, save, stored, secrets }
+}
+
+describe('settings', () => {
+  it.each([
+    ['live', 2500, 60, 10, 'https://api.mailin.ai/api/v1/public'],
+    ['practice', 100, 3, 1, ''],
+  ] as const)('start in %s with their pace', async (mode, gap, interval, poll, baseUrl) => {
+    const { open } = await openDesk()
+
+    expect(open(mode).view()).toMatchObject({
+      mode,
+      automationEnabled: true,
+      mailin: {
+        minGapMs: gap,
+        baseUrl,
+        timeoutSeconds: 120,
+        batchSize: 10,
+        hasPassword: false,
+      },
+      polling: { intervalSeconds: interval, jobPollSeconds: poll },
+    })
+  })
+
+  it('keep passwords out of their JSON', async () => {
+    const { settings, save, stored } = await openDesk()
+
+    save({ mailin: { password: 'mailin-PASS' }, mail: { password: 'smtp-PASS' } })
+
+    expect(stored()).not.toContain('PASS')
+    expect(JSON.stringify(settings.view())).not.toContain('PASS')
+    expect(settings.view()).toMatchObject({
+      mailin: { hasPassword: true },
+      mail: { hasPassword: true },
+    })
+    expect([settings.password('mailin'), settings.password('mail')]).toEqual([
+      'mailin-PASS',
+      'smtp-PASS',
+    ])
+  })
+
+  it('erase a password that is replaced', async () => {
+    const { settings, save, secrets } = await openDesk()
+    save({ mailin: { password: 'one' } })
+
+    save({ mailin: { password: 'two' } })
+
+    expect(settings.password('mailin')).toBe('two')
+    expect(secrets()).toBe(1)
+  })
+
+  it('forget an empty password', async () => {
+    const { settings, save, secrets } = await openDesk()
+    save({ mail: { password: 'one' } })
+
+    save({ mail: { password: '' } })
+
+    expect(settings.view().mail.hasPassword).toBe(false)
+    expect(settings.password('mail')).toBe('')
+    expect(secrets()).toBe(0)
+  })
+
+  it('keep what a change leaves out', async () => {
+    const { settings, save, open } = await openDesk()
+    save({ mailin: { email: 'a@b.example', minGapMs: 0 }, polling: { intervalSeconds: 7 } })
+
+    save({ mailin: { batchSize: 3 } })
+
+    expect(settings.read().mailin).toMatchObject({
+      email: 'a@b.example',
+      minGapMs: 0,
+      batchSize: 3,
+    })
+    expect(open().read()).toEqual(settings.read())
+  })
+
+  it('refuse passwords while the vault is locked', async () => {
+    const db = await openTestDatabase()
+    const chosenKeyFile = `${tempFolder()}/key`
+    const options = { keyFile: null, chosenKeyFile, keychain: noKeychain, now: () => 0 }
+    const settings = openSettings(db, openVault({ db, ...options }), 'live')
+
+    expect(() =>
+      write(db, tx => settings.save(tx, { mailin: { password: 'one', batchSize: 3 } })),
+    ).toThrow(VaultLocked)
+    expect(settings.read().mailin.batchSize).toBe(10)
+  })
+})
+
+describe('the Mailin token', () => {
+  it('is sealed and kept for its account', async () => {
+    const { db, vault, stored } = await openDesk()
+    openTokenStore(db, vault, 'one').save('7|token')
+
+    expect(stored()).not.toContain('7|token')
+    expect(openTokenStore(db, vault, 'one').load()).toBe('7|token')
+    expect(openTokenStore(db, vault, 'two').load()).toBeNull()
+  })
+
+  it('is erased when replaced or forgotten', async () => {
+    const { db, vault, secrets } = await openDesk()
+    const store = openTokenStore(db, vault, 'one')
+    store.save('7|token')
+    store.save('8|token')
+    expect(secrets()).toBe(1)
+
+    store.save(null)
+
+    expect(secrets()).toBe(0)
+    expect(store.load()).toBeNull()
+  })
+})
