@@ -8,13 +8,16 @@ const ordersAndMore = [
   'activity.list',
   'attention.list',
   'transfers.list',
+  'log.list',
 ] as const
 
+const letters = ['letters.list', 'letters.status', 'practice.inbox'] as const
+
 const staleByEvent: Record<EventName, readonly CallName[]> = {
-  'order:changed': [...ordersAndMore, 'customers.list'],
+  'order:changed': [...ordersAndMore, 'customers.list', 'engine.status'],
   'engine:changed': ['engine.status'],
   'notification:new': ['notifications.list'],
-  'letter:changed': ['letters.list'],
+  'letter:changed': letters,
 }
 
 /** What a finished call makes stale at once; everything else follows by events. */
@@ -31,11 +34,15 @@ const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>>
   'orders.nameServersSet': ordersAndMore,
   'coupons.save': ['coupons.list'],
   'engine.checkNow': ['engine.status'],
+  'letters.release': letters,
+  'letters.sendAgain': letters,
+  'letters.discard': letters,
   'notifications.markRead': ['notifications.list'],
   // another mode has another database
   'settings.save': 'everything',
   'settings.testMailin': ['engine.status'],
   'vault.unlock': 'everything',
+  'vault.useKeyFile': 'everything',
 }
 
 /** Long enough that a busy engine does not redraw the window all the time. */

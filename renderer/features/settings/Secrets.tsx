@@ -3,6 +3,7 @@ import type { Mode } from '../../../shared/settings.ts'
 import { useCall } from '../../bridge.ts'
 import { Tag } from '../../components/Tag.tsx'
 import { Block } from './Block.tsx'
+import { KeyFileChoice } from './KeyFileChoice.tsx'
 import { PassphraseForm } from './PassphraseForm.tsx'
 
 const kept: Record<VaultBackend, string> = {
@@ -35,7 +36,12 @@ export function Secrets({ mode }: { readonly mode: Mode }) {
           <PassphraseForm isFirst={false} />
         </>
       )}
-      {state === 'unset' && <PassphraseForm isFirst />}
+      {state === 'unset' && (
+        <>
+          <PassphraseForm isFirst />
+          <KeyFileChoice />
+        </>
+      )}
     </Block>
   )
 }

@@ -18,10 +18,16 @@ export function engineLine(
   vault: VaultState | undefined,
   now: number,
 ): EngineLine {
-  if (vault === 'locked')
+  if (vault === 'locked' || vault === 'unset')
     return {
-      words: 'Paused: the passphrase is needed',
-      detail: 'Keys and passwords are locked until the passphrase is entered in Settings.',
+      words:
+        vault === 'locked'
+          ? 'Paused: the passphrase is needed'
+          : 'Paused: choose how secrets are kept',
+      detail:
+        vault === 'locked'
+          ? 'Keys and passwords are locked until the passphrase is entered in Settings.'
+          : 'This computer has no keychain. Set a passphrase in Settings; orders start after it.',
       meaning: 'person',
       leadsTo: '/settings/vault',
       isCalm: false,
