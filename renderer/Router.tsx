@@ -1,9 +1,11 @@
 import { Redirect, Route, Switch, Router as WouterRouter } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { Shell } from './features/shell/Shell.tsx'
+import { ActivityPage } from './pages/Activity.page.tsx'
 import { AttentionPage } from './pages/Attention.page.tsx'
 import { CustomersPage } from './pages/Customers.page.tsx'
 import { MailboxesPage } from './pages/Mailboxes.page.tsx'
+import { MessagesPage } from './pages/Messages.page.tsx'
 import { NewOrderPage } from './pages/NewOrder.page.tsx'
 import { NotFoundPage } from './pages/NotFound.page.tsx'
 import { OrderPage } from './pages/Order.page.tsx'
@@ -48,6 +50,12 @@ export function Router() {
           </Route>
           <Route path="/plans/:section?">
             {({ section }) => <PlansPage section={section} />}
+          </Route>
+          <Route path="/messages/:section?">
+            {({ section }) => <MessagesPage section={section} />}
+          </Route>
+          <Route path="/activity/:section?">
+            {({ section }) => <ActivityPage section={section} />}
           </Route>
           <Route path="/settings/:section?">
             {({ section }) => <SettingsPage section={section} />}

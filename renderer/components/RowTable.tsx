@@ -34,6 +34,8 @@ type Props<Row, By extends string> = {
   readonly onSort?: (sort: Sort<By>) => void
   /** Changes with tab, search, sort and page, so that a held table lets go. */
   readonly viewKey?: string
+  /** One of several tables with the same columns: read, not seen. */
+  readonly isHeaderHidden?: boolean
   /** Narrower than this, the table scrolls sideways. */
   readonly minWidth?: number
 }
@@ -56,6 +58,7 @@ export function RowTable<Row, By extends string = never>(props: Props<Row, By>) 
         role="grid"
         aria-label={label}
         data-dense={isDense || undefined}
+        data-bare={props.isHeaderHidden || undefined}
         style={{ minWidth }}
       >
         <thead>

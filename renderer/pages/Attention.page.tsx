@@ -49,8 +49,8 @@ export function AttentionPage() {
         <>
           <div className={classes.list}>
             <Pauses pauses={pauses} />
-            {groupByCause(rows).map(group => (
-              <CauseSection key={group.key} group={group} />
+            {groupByCause(rows).map((group, at) => (
+              <CauseSection key={group.key} group={group} isFirst={at === 0} />
             ))}
           </div>
           <Paging page={page} pageSize={pageSize} total={total} onPage={setPage} />

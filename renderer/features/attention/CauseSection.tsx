@@ -43,8 +43,14 @@ const columns: readonly Column<AttentionRow>[] = [
   },
 ]
 
+type Props = {
+  readonly group: CauseGroup
+  /** Shows the titles of the columns for all that follow. */
+  readonly isFirst: boolean
+}
+
 /** One cause: what happened, what to do, and the domains that wait for it. */
-export function CauseSection({ group }: { readonly group: CauseGroup }) {
+export function CauseSection({ group, isFirst }: Props) {
   const [, navigate] = useLocation()
   const id = useId()
   const { failure, rows, orderIds } = group
@@ -72,6 +78,7 @@ export function CauseSection({ group }: { readonly group: CauseGroup }) {
         rows={rows}
         rowKey={row => `${row.orderId} ${row.domain}`}
         onOpen={row => navigate(`/orders/${row.orderId}`)}
+        isHeaderHidden={!isFirst}
         minWidth={640}
       />
     </section>

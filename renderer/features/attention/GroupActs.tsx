@@ -29,11 +29,12 @@ export function GroupActs({ group }: { readonly group: CauseGroup }) {
   const canEdit =
     text.action === 'edit-order' && only !== undefined && others.length === 0 && isEditable
   const { ip } = failure
+  const hasOther = canEdit || text.action === 'open-settings' || ip !== undefined
 
   return (
     <>
       <Button
-        variant={text.action === 'retry' ? 'default' : 'subtle'}
+        variant={hasOther ? 'subtle' : 'default'}
         size="xs"
         loading={retry.isPending}
         onClick={() => retry.mutate()}

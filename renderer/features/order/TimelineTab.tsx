@@ -1,5 +1,6 @@
 import { IconHistory } from '@tabler/icons-react'
 import type { Order } from '../../../shared/rows.ts'
+import { activityWord } from '../../activity-words.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
@@ -15,7 +16,7 @@ export function TimelineTab({ order }: { readonly order: Order }) {
       {order.activity.map(entry => (
         <li key={entry.id} className={classes.entry}>
           <span className={classes.mark}>
-            <Mark meaning={meaningOf(entry.action)} />
+            <Mark meaning={activityWord(entry.action).meaning} />
           </span>
           <span className={classes.words}>{entry.description}</span>
           <span className={classes.time}>
@@ -29,13 +30,4 @@ export function TimelineTab({ order }: { readonly order: Order }) {
 
 function Mark({ meaning }: { readonly meaning: Meaning | null }) {
   return meaning === null ? <span className={classes.dot} /> : <MeaningIcon meaning={meaning} />
-}
-
-/** Actions are an open list, so their endings decide. */
-function meaningOf(action: string): Meaning | null {
-  if (/_(failed|set_to_draft)$/.test(action)) return 'person'
-  if (action.endsWith('_rejected')) return 'failed'
-  if (/_(cancelled|removed)$/.test(action)) return 'cancelled'
-  if (/_(completed|created|updated)$/.test(action)) return 'done'
-  return null
 }

@@ -1,5 +1,7 @@
 import {
   IconHandStop,
+  IconHistory,
+  IconInbox,
   IconMail,
   IconPackage,
   IconTag,
@@ -40,6 +42,13 @@ const groups: readonly { readonly name: string; readonly items: readonly Item[] 
     items: [
       { to: '/customers', words: 'Customers', icon: IconUsers },
       { to: '/plans', words: 'Plans', icon: IconTag },
+    ],
+  },
+  {
+    name: 'Log',
+    items: [
+      { to: '/messages', words: 'Messages', icon: IconInbox, tally: 'unread' },
+      { to: '/activity', words: 'Activity', icon: IconHistory },
     ],
   },
 ]

@@ -1,0 +1,40 @@
+import type { Meaning } from './palette.ts'
+
+export type ActivityWord = { readonly words: string; readonly meaning: Meaning | null }
+
+// actions are an open list: what an older version stored is still read
+const known: Readonly<Record<string, ActivityWord>> = {
+  mailin_ai_order_status_in_progress: { words: 'Order submitted', meaning: null },
+  mailin_ai_panel_assignment_skipped: { words: 'Panel assignment skipped', meaning: null },
+  mailin_ai_order_completed: { words: 'Order completed', meaning: 'done' },
+  mailin_ai_order_set_to_draft: { words: 'Set back to draft', meaning: 'person' },
+  mailin_ai_order_rejected: { words: 'Order rejected', meaning: 'failed' },
+  mailin_ai_order_cancelled: { words: 'Order cancelled', meaning: 'cancelled' },
+  mailin_ai_order_stalled: { words: 'No movement', meaning: 'person' },
+  mailin_ai_domain_transfer_initiated: { words: 'Transfer started', meaning: null },
+  mailin_ai_domain_transfer_completed: { words: 'Domain active', meaning: 'done' },
+  mailin_ai_domain_transfer_failed: { words: 'Transfer refused', meaning: 'person' },
+  mailin_ai_nameservers_updated: { words: 'Nameservers set', meaning: 'done' },
+  mailin_ai_nameservers_failed: { words: 'Nameservers not set', meaning: 'person' },
+  mailin_ai_mailboxes_dispatched: { words: 'Mailboxes asked for', meaning: null },
+  mailin_ai_mailboxes_created: { words: 'Mailboxes created', meaning: 'done' },
+  mailin_ai_mailboxes_failed: { words: 'Mailboxes not created', meaning: 'person' },
+  mailin_ai_mailbox_removed: { words: 'Mailbox removed', meaning: 'cancelled' },
+  order_pending: { words: 'Order submitted', meaning: null },
+  order_status_by_hand: { words: 'Status set by hand', meaning: null },
+  nameservers_set_by_hand: { words: 'Nameservers by hand', meaning: 'done' },
+  domain_replaced: { words: 'Domain replaced', meaning: null },
+  mailboxes_entered: { words: 'Mailboxes entered', meaning: 'done' },
+  mailboxes_exported: { words: 'Mailboxes exported', meaning: null },
+  password_revealed: { words: 'Password shown', meaning: null },
+  password_copied: { words: 'Password copied', meaning: null },
+  retried: { words: 'Retried', meaning: null },
+}
+
+/** What staff read for an action; an unknown one is read as it is stored. */
+export function activityWord(action: string): ActivityWord {
+  const plain = action.replace(/^mailin_ai_/, '').replaceAll('_', ' ')
+  return (
+    known[action] ?? { words: plain.charAt(0).toUpperCase() + plain.slice(1), meaning: null }
+  )
+}

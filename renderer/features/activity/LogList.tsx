@@ -1,0 +1,93 @@
+import { Select } from '@mantine/core'
+import { IconFileText } from '@tabler/icons-react'
+import { keepPreviousData } from '@tanstack/react-query'
+import { type LogLevel, type LogRow, logLevels } from '../../../shared/rows.ts'
+import { useCall } from '../../bridge.ts'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { ListBody } from '../../components/ListBody.tsx'
+import { NoMatch } from '../../components/NoMatch.tsx'
+import { SearchField } from '../../components/SearchField.tsx'
+import type { useSearch } from '../../components/use-search.ts'
+import { logColumns, logLevelWords } from './columns.tsx'
+
+const pageSize = 100
+
+export type LogView = ReturnType<typeof useSearch> & {
+  readonly level: LogLevel | undefined
+  readonly setLevel: (level: LogLevel | undefined) => void
+}
+
+/** Which lines of the log are shown. */
+export function LogFilters({ view }: { readonly view: LogView }) {
+  return (
+    <>
+      <Select
+        aria-label="Level"
+        w={150}
+        value={view.level ?? 'all'}
+        allowDeselect={false}
+        data={[
+          { value: 'all', label: 'Every level' },
+          ...logLevels.map(level => ({ value: level, label: logLevelWords[level].words })),
+        ]}
+        onChange={value => {
+          view.setLevel(logLevels.find(level => level === value))
+          view.setPage(1)
+        }}
+      />
+      <SearchField value={view.typed} label="Search the log" onChange={view.find} />
+    </>
+  )
+}
+
+/** The log file of the app, newest first. */
+export function LogList({ view }: { readonly view: LogView }) {
+  const { level, page, search, args } = view
+  const list = useCall(
+    'log.list',
+    { ...args, ...(level === undefined ? {} : { level }), page, pageSize },
+    { placeholderData: keepPreviousData, refetchInterval: 10_000 },
+  )
+  const first = (page - 1) * pageSize
+  const rows = list.data?.rows ?? []
+  const places = new Map<LogRow, number>(rows.map((row, at) => [row, first + at]))
+  return (
+    <ListBody
+      label="Log"
+      list={list}
+      columns={logColumns}
+      // lines have no id, and two may be the same
+      rowKey={row => places.get(row) ?? row.at}
+      page={page}
+      pageSize={pageSize}
+      onPage={view.setPage}
+      viewKey={`${search} ${level ?? ''} ${page}`}
+      empty={<NoLines view={view} />}
+    />
+  )
+}
+
+function NoLines({ view }: { readonly view: LogView }) {
+  if (view.search !== '')
+    return (
+      <NoMatch
+        what="line"
+        search={view.search}
+        fields="messages and events"
+        onShowAll={() => {
+          view.setLevel(undefined)
+          view.find('')
+        }}
+      />
+    )
+  return (
+    <EmptyState
+      icon={IconFileText}
+      title={
+        view.level === undefined
+          ? 'The log is empty'
+          : `No line of the level ${logLevelWords[view.level].words.toLowerCase()}`
+      }
+    />
+  )
+}

@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import type { ActivityRow, LogLevel, LogRow } from '../../../shared/rows.ts'
+import { activityWord } from '../../activity-words.ts'
+import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { RelativeTime } from '../../components/RelativeTime.tsx'
+import type { Column } from '../../components/RowTable.tsx'
+import { Tag } from '../../components/Tag.tsx'
+import { exactTime } from '../../times.ts'
+import type { Word } from '../../words.ts'
+import classes from './Activity.module.css'
+
+export const logLevelWords: Record<LogLevel, Word> = {
+  info: { words: 'Info', meaning: 'waiting' },
+  warning: { words: 'Warning', meaning: 'person' },
+  error: { words: 'Error', meaning: 'failed' },
+}
+
+export const activityColumns: readonly Column<ActivityRow>[] = [
+  { key: 'action', title: 'What', width: '210px', cell: row => <Action row={row} /> },
+  {
+    key: 'description',
+    title: 'Particulars',
+    cell: row => <span title={row.description}>{row.description}</span>,
+  },
+  {
+    key: 'order',
+    title: 'Order',
+    width: '84px',
+    align: 'right',
+    cell: row => orderLink(row.orderId),
+  },
+  {
+    key: 'when',
+    title: 'When',
+    width: '120px',
+    align: 'right',
+    cell: row => <RelativeTime at={row.createdAt} />,
+  },
+]
+
+export const logColumns: readonly Column<LogRow>[] = [
+  {
+    key: 'at',
+    title: 'Time',
+    width: '190px',
+    cell: row => <span className={classes.time}>{exactTime(row.at)}</span>,
+  },
+  {
+    key: 'level',
+    title: 'Level',
+    width: '104px',
+    cell: row => {
+      const { words, meaning } = logLevelWords[row.level]
+      return row.level === 'info' ? (
+        <span className={classes.quiet}>{words}</span>
+      ) : (
+        <Tag meaning={meaning} look="plain">
+          {words}
+        </Tag>
+      )
+    },
+  },
+  {
+    key: 'message',
+    title: 'Message',
+    cell: row => <span title={`${row.event}\n${row.message}`}>{row.message}</span>,
+  },
+  {
+    key: 'order',
+    title: 'Order',
+    width: '84px',
+    align: 'right',
+    cell: row => orderLink(row.orderId),
+  },
+]
+
+function Action({ row }: { readonly row: ActivityRow }) {
+  const { words, meaning } = activityWord(row.action)
+  return (
+    <span className={classes.action}>
+      {meaning === null ? (
+        <span className={classes.dot} aria-hidden />
+      ) : (
+        <MeaningIcon meaning={meaning} />
+      )}
+      {words}
+    </span>
+  )
+}
+
+function orderLink(id: number | undefined): ReactNode {
+  return id === undefined ? (
+    <span className={classes.quiet}>–</span>
+  ) : (
+    <Link to={`/orders/${id}`} className={classes.order ?? ''} aria-label={`Order ${id}`}>
+      {id}
+    </Link>
+  )
+}

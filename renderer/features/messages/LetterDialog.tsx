@@ -1,0 +1,95 @@
+import { Button, Group, Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import type { LetterRow } from '../../../shared/rows.ts'
+import { RelativeTime } from '../../components/RelativeTime.tsx'
+import { Tag } from '../../components/Tag.tsx'
+import { clockTime } from '../../times.ts'
+import { letterStatusWords } from '../../words.ts'
+import { LetterActs } from './LetterActs.tsx'
+import classes from './Messages.module.css'
+
+type FrameProps = {
+  readonly isOpen: boolean
+  readonly subject: string
+  readonly facts: readonly (readonly [string, ReactNode])[]
+  readonly text: string
+  readonly acts?: ReactNode
+  readonly onClose: () => void
+}
+
+/** A letter as it is read: facts, text, and what can be done with it. */
+export function LetterFrame({ isOpen, subject, facts, text, acts, onClose }: FrameProps) {
+  return (
+    <Modal opened={isOpen} onClose={onClose} title={subject} size={640}>
+      <dl className={classes.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name} style={{ display: 'contents' }}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text is reached by key */}
+      <pre className={classes.text} tabIndex={0}>
+        {text}
+      </pre>
+      <Group justify="flex-end" gap="xs" mt="lg">
+        {acts}
+        <Button variant="default" onClick={onClose} data-autofocus>
+          Close
+        </Button>
+      </Group>
+    </Modal>
+  )
+}
+
+type Props = {
+  readonly letter: LetterRow | undefined
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}
+
+export function LetterDialog({ letter, isOpen, onClose }: Props) {
+  if (letter === undefined) return null
+  return (
+    <LetterFrame
+      isOpen={isOpen}
+      subject={letter.subject}
+      facts={factsOf(letter)}
+      text={letter.text}
+      acts={<LetterActs letter={letter} />}
+      onClose={onClose}
+    />
+  )
+}
+
+function factsOf(letter: LetterRow): readonly (readonly [string, ReactNode])[] {
+  const { words, meaning } = letterStatusWords[letter.status]
+  const state = (
+    <Tag meaning={meaning} look="plain">
+      {words}
+    </Tag>
+  )
+  return [
+    ['To', letter.to],
+    ['State', state],
+    ...(letter.error === undefined ? [] : [['Because', letter.error] as const]),
+    ...(letter.status === 'waiting' && letter.dueAt !== undefined
+      ? [['Next try', clockTime(letter.dueAt)] as const]
+      : []),
+    letter.sentAt === undefined
+      ? (['Written', <RelativeTime key="at" at={letter.createdAt} />] as const)
+      : (['Sent', <RelativeTime key="at" at={letter.sentAt} />] as const),
+    ...(letter.orderId === undefined
+      ? []
+      : [
+          [
+            'Order',
+            <Link key="order" to={`/orders/${letter.orderId}`}>
+              {letter.orderId}
+            </Link>,
+          ] as const,
+        ]),
+  ]
+}

@@ -1,0 +1,58 @@
+import type { LetterRow, PracticeLetter } from '../../../shared/rows.ts'
+import { RelativeTime } from '../../components/RelativeTime.tsx'
+import type { Column } from '../../components/RowTable.tsx'
+import { Tag } from '../../components/Tag.tsx'
+import { letterStatusWords } from '../../words.ts'
+import classes from './Messages.module.css'
+
+export const letterColumns: readonly Column<LetterRow>[] = [
+  {
+    key: 'subject',
+    title: 'Subject',
+    cell: row => <span title={row.subject}>{row.subject}</span>,
+  },
+  { key: 'to', title: 'To', width: '26%', cell: row => <span title={row.to}>{row.to}</span> },
+  {
+    key: 'status',
+    title: 'State',
+    width: '150px',
+    cell: row => {
+      const { words, meaning } = letterStatusWords[row.status]
+      return (
+        <Tag meaning={meaning} look="plain" title={row.error}>
+          {words}
+        </Tag>
+      )
+    },
+  },
+  {
+    key: 'order',
+    title: 'Order',
+    width: '76px',
+    align: 'right',
+    cell: row => <span className={classes.quiet}>{row.orderId ?? '–'}</span>,
+  },
+  {
+    key: 'when',
+    title: 'Written',
+    width: '120px',
+    align: 'right',
+    cell: row => <RelativeTime at={row.createdAt} />,
+  },
+]
+
+export const inboxColumns: readonly Column<PracticeLetter>[] = [
+  {
+    key: 'subject',
+    title: 'Subject',
+    cell: row => <span title={row.subject}>{row.subject}</span>,
+  },
+  { key: 'to', title: 'To', width: '34%', cell: row => <span title={row.to}>{row.to}</span> },
+  {
+    key: 'when',
+    title: 'Received',
+    width: '120px',
+    align: 'right',
+    cell: row => <RelativeTime at={row.receivedAt} />,
+  },
+]

@@ -1,0 +1,63 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconMailOpened } from '@tabler/icons-react'
+import type { NotificationRow } from '../../../shared/rows.ts'
+import { useDo } from '../../bridge.ts'
+import { RelativeTime } from '../../components/RelativeTime.tsx'
+import type { Column } from '../../components/RowTable.tsx'
+import classes from './Messages.module.css'
+
+export const notificationColumns: readonly Column<NotificationRow>[] = [
+  {
+    key: 'title',
+    title: 'Notification',
+    width: '230px',
+    cell: row => (
+      <span className={classes.title} data-unread={row.readAt === undefined || undefined}>
+        <span
+          className={classes.dot}
+          role={row.readAt === undefined ? 'img' : undefined}
+          aria-label={row.readAt === undefined ? 'Unread' : undefined}
+        />
+        {row.title}
+      </span>
+    ),
+  },
+  {
+    key: 'message',
+    title: 'Message',
+    cell: row => <span title={row.message}>{row.message}</span>,
+  },
+  {
+    key: 'order',
+    title: 'Order',
+    width: '76px',
+    align: 'right',
+    cell: row => <span className={classes.quiet}>{row.orderId ?? '–'}</span>,
+  },
+  {
+    key: 'when',
+    title: 'When',
+    width: '110px',
+    align: 'right',
+    cell: row => <RelativeTime at={row.createdAt} />,
+  },
+  { key: 'read', title: '', width: '60px', align: 'right', cell: row => <Read row={row} /> },
+]
+
+function Read({ row }: { readonly row: NotificationRow }) {
+  const mark = useDo('notifications.markRead')
+  if (row.readAt !== undefined) return null
+  return (
+    <Tooltip label="Mark as read">
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={26}
+        aria-label={`Mark as read: ${row.message}`}
+        onClick={() => mark.mutate({ ids: [row.id] })}
+      >
+        <IconMailOpened size={16} stroke={1.6} />
+      </ActionIcon>
+    </Tooltip>
+  )
+}

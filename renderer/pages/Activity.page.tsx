@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { LogLevel } from '../../shared/rows.ts'
+import { FilterTabs } from '../components/FilterTabs.tsx'
+import { Page } from '../components/Page.tsx'
+import { useSearch } from '../components/use-search.ts'
+import classes from '../features/activity/Activity.module.css'
+import { ActivityList } from '../features/activity/ActivityList.tsx'
+import { LogFilters, LogList } from '../features/activity/LogList.tsx'
+
+/** What happened, for staff and for a search of causes. `section` follows `/activity/`. */
+export function ActivityPage({ section }: { readonly section?: string | undefined }) {
+  const [, navigate] = useLocation()
+  const [level, setLevel] = useState<LogLevel>()
+  const log = { ...useSearch(), level, setLevel }
+  const isLog = section === 'log'
+  return (
+    <Page
+      title="Activity"
+      scroll="own"
+      actions={isLog ? <LogFilters view={log} /> : undefined}
+      tools={
+        <div className={classes.tools}>
+          <FilterTabs
+            label="Activity or log"
+            value={isLog ? 'log' : 'activity'}
+            tabs={[
+              { value: 'activity', words: 'Orders' },
+              { value: 'log', words: 'Log' },
+            ]}
+            onChange={value => navigate(value === 'log' ? '/activity/log' : '/activity')}
+          />
+        </div>
+      }
+    >
+      {isLog ? <LogList view={log} /> : <ActivityList />}
+    </Page>
+  )
+}

@@ -1,0 +1,64 @@
+import { Switch } from '@mantine/core'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { useCall } from '../bridge.ts'
+import { FilterTabs } from '../components/FilterTabs.tsx'
+import { Page } from '../components/Page.tsx'
+import { LetterList } from '../features/messages/LetterList.tsx'
+import { MarkAllRead } from '../features/messages/MarkAllRead.tsx'
+import classes from '../features/messages/Messages.module.css'
+import { NotificationList } from '../features/messages/NotificationList.tsx'
+import { PracticeInbox } from '../features/messages/PracticeInbox.tsx'
+import { useMode } from '../features/shell/use-mode.ts'
+
+const sections = ['notifications', 'letters', 'inbox'] as const
+type Section = (typeof sections)[number]
+const first = { page: 1, pageSize: 1 }
+
+/** What staff are told and what customers are written. `section` follows `/messages/`. */
+export function MessagesPage({ section: part }: { readonly section?: string | undefined }) {
+  const [, navigate] = useLocation()
+  const [isUnreadOnly, setUnreadOnly] = useState(false)
+  const isPractice = useMode() === 'practice'
+  const unread = useCall('notifications.list', { unread: true, ...first }).data?.total
+  const letters = useCall('letters.list', first).data?.total
+  const offered = sections.filter(one => one !== 'inbox' || isPractice)
+  const section: Section = offered.find(one => one === part) ?? 'notifications'
+  const tabs = {
+    notifications: { value: 'notifications', words: 'Notifications', count: unread },
+    letters: { value: 'letters', words: 'Letters', count: letters },
+    inbox: { value: 'inbox', words: 'Practice inbox' },
+  } as const
+
+  return (
+    <Page
+      title="Messages"
+      scroll="own"
+      actions={section === 'notifications' ? <MarkAllRead unread={unread ?? 0} /> : undefined}
+      tools={
+        <div className={classes.tools}>
+          <FilterTabs<Section>
+            label="Kind of message"
+            value={section}
+            tabs={offered.map(one => tabs[one])}
+            onChange={value => navigate(`/messages/${value}`)}
+          />
+          {section === 'notifications' && (
+            <Switch
+              size="xs"
+              label="Unread only"
+              checked={isUnreadOnly}
+              onChange={event => setUnreadOnly(event.currentTarget.checked)}
+            />
+          )}
+        </div>
+      }
+    >
+      {section === 'notifications' && (
+        <NotificationList key={String(isUnreadOnly)} isUnreadOnly={isUnreadOnly} />
+      )}
+      {section === 'letters' && <LetterList />}
+      {section === 'inbox' && <PracticeInbox />}
+    </Page>
+  )
+}
