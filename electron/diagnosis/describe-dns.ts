@@ -2,11 +2,11 @@ import type { CheckState } from '../../shared/diagnosis.ts'
 import { assertNever } from '../../shared/result.ts'
 import type { Described } from './describe.ts'
 import { untold } from './describe.ts'
-import type { Evidence, ResolverAnswer } from './evidence.ts'
+import type { Evidence, RegistryFacts, ResolverAnswer } from './evidence.ts'
 import {
   countSeen,
   isBrokenByDnssec,
-  isServerFailure,
+  isUnserved,
   type Match,
   registryMatch,
   resolverMatch,
@@ -43,10 +43,7 @@ export function describeRegistry(evidence: Evidence): Described {
   }
 }
 
-export function describeDnssec(evidence: Evidence): Described {
-  const { registry, now } = evidence
-  if (registry.kind !== 'told') return untold(registry, now)
-  const { dsTags } = registry.value
+export function describeDnssec({ dsTags }: RegistryFacts, evidence: Evidence): Described {
   if (dsTags === null)
     return {
       state: 'unknown',
@@ -74,13 +71,15 @@ export function describeResolvers(evidence: Evidence): Described {
   const { resolvers, wanted, now } = evidence
   if (resolvers.kind !== 'told') return untold(resolvers, now)
   const { seen, asked } = countSeen(evidence)
-  const match = resolverMatch(evidence)
+  // one that fails says nothing of the set, but the check is not good before it does
+  const match = seen < asked && seen > 0 ? 'partly' : resolverMatch(evidence)
   const finding =
     match === 'unknown' && wanted.length === 0
       ? 'Mailin has named no nameservers to compare with.'
       : `${seen} of ${asked} resolvers see Mailin’s nameservers.`
   return {
-    state: isServerFailure(evidence) ? 'bad' : stateOf(match, evidence),
+    state:
+      isUnserved(evidence) || isBrokenByDnssec(evidence) ? 'bad' : stateOf(match, evidence),
     finding,
     seen: resolvers.value.answers.map(
       ({ server, answer }) => `${server}: ${answerWords(answer)}`,

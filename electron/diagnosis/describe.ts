@@ -3,15 +3,15 @@ import { iso } from '../scheduler/clock.ts'
 import { describeDnssec, describeRegistry, describeResolvers } from './describe-dns.ts'
 import { describeEngine, describeOwnSide } from './describe-own-side.ts'
 import type { Asked, Evidence } from './evidence.ts'
-import { eppTrouble, registrarMatch, registrarName } from './signs.ts'
+import { accountTrouble, eppTrouble, registrarMatch, registrarName } from './signs.ts'
 import { clockTime } from './times.ts'
+import { bare } from './verdicts.ts'
 
 export type Described = Omit<Check, 'key' | 'title' | 'at'>
 
 /** What was found out, as rows: who was asked, what came, what should have come. */
 export function describe(evidence: Evidence): readonly Check[] {
   const { engine, mailin, registrar, registry, resolvers } = evidence
-  const zone = registry.kind === 'told' ? ` (.${registry.value.zone})` : ''
   const near: readonly Check[] = [
     { key: 'engine', title: 'Boxwright', ...describeEngine(evidence), at: iso(engine.at) },
     { key: 'own', title: 'This computer', ...describeOwnSide(evidence), at: iso(engine.at) },
@@ -32,11 +32,21 @@ export function describe(evidence: Evidence): readonly Check[] {
     ...near,
     {
       key: 'registry',
-      title: `Registry${zone}`,
+      title:
+        registry.kind === 'told' ? `Registry (.${registry.value.zone})` : 'Registry and DNSSEC',
       ...describeRegistry(evidence),
       at: iso(registry.at),
     },
-    { key: 'dnssec', title: 'DNSSEC', ...describeDnssec(evidence), at: iso(registry.at) },
+    ...(registry.kind === 'told'
+      ? [
+          {
+            key: 'dnssec' as const,
+            title: 'DNSSEC',
+            ...describeDnssec(registry.value, evidence),
+            at: iso(registry.at),
+          },
+        ]
+      : []),
     {
       key: 'resolvers',
       title: 'Public resolvers',
@@ -48,7 +58,13 @@ export function describe(evidence: Evidence): readonly Check[] {
 
 function describeMailin(evidence: Evidence): Described {
   const { engine, mailin, now } = evidence
-  if (mailin.kind !== 'told') return untold(mailin, now)
+  if (mailin.kind !== 'told') {
+    const trouble = accountTrouble(evidence)
+    const isPaused = mailin.kind === 'silent' && trouble !== null
+    if (!isPaused) return untold(mailin, now)
+    const state = trouble.code === 'rate_limited' ? 'waiting' : 'bad'
+    return { state, finding: `${bare(trouble.detail)}. ${mailin.why}` }
+  }
   const { isKnown, isActive, nameServers } = mailin.value
   const seen = nameServers.length === 0 ? {} : { seen: nameServers }
   if (isActive) return { state: 'good', finding: 'Active: mailboxes can be created.' }

@@ -5,7 +5,7 @@ import { expiredOrHeld } from './judge-name-servers.ts'
 import {
   countSeen,
   isBrokenByDnssec,
-  isServerFailure,
+  isUnserved,
   registrarMatch,
   registrarName,
   registryMatch,
@@ -87,7 +87,7 @@ function oldAtRegistry(evidence: Evidence): Verdict | null {
 
 /** The delegation is right, but whoever follows it gets no answer. */
 function unserved(evidence: Evidence): Verdict | null {
-  if (!isServerFailure(evidence)) return null
+  if (!isUnserved(evidence)) return null
   return slowly(
     evidence,
     'Mailin’s nameservers do not answer for the domain yet; at the registrar there is nothing to mend.',

@@ -1,6 +1,6 @@
 import type { EngineFailure } from '../../shared/failure.ts'
 import { isSameSet } from '../provisioning/steps/look-up-domain.ts'
-import type { Evidence, ResolverFacts } from './evidence.ts'
+import type { Evidence, ResolverAnswer, ResolverFacts } from './evidence.ts'
 import { minuteMs } from './times.ts'
 
 // What the evidence says, each as one claim: the checks word it, the verdict weighs it.
@@ -123,20 +123,28 @@ export function countSeen({ resolvers, wanted }: Evidence): {
   return { seen: seen.length, asked: answers.length }
 }
 
-/** Servers behind the delegation that do not answer, or answers that do not validate. */
-export function isServerFailure({ resolvers }: Evidence): boolean {
-  return answersOf(resolvers).some(
-    ({ answer }) => answer.kind === 'error' && answer.code === 'ESERVFAIL',
-  )
+/** A resolver got nothing from the servers behind the delegation, or nothing that validates. */
+function hasServerFailure({ resolvers }: Evidence): boolean {
+  return answersOf(resolvers).some(({ answer }) => isFailure(answer))
 }
 
-export function hasDs({ registry }: Evidence): boolean {
+/** Every resolver that answers says so: one alone may have trouble of its own. */
+export function isUnserved({ resolvers }: Evidence): boolean {
+  const told = answersOf(resolvers).filter(({ answer }) => answer.kind !== 'silent')
+  return told.length > 0 && told.every(({ answer }) => isFailure(answer))
+}
+
+function isFailure(answer: ResolverAnswer): boolean {
+  return answer.kind === 'error' && answer.code === 'ESERVFAIL'
+}
+
+function hasDs({ registry }: Evidence): boolean {
   return registry.kind === 'told' && (registry.value.dsTags ?? []).length > 0
 }
 
 /** Validating resolvers refuse the domain while the old zone's key stands at the parent. */
 export function isBrokenByDnssec(evidence: Evidence): boolean {
-  return hasDs(evidence) && isServerFailure(evidence)
+  return hasDs(evidence) && hasServerFailure(evidence)
 }
 
 /** What an EPP status of the domain means to a change of its name servers (ICANN's words). */

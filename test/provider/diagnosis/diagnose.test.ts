@@ -219,7 +219,6 @@ describe('a diagnosis', () => {
       'mailin',
       'registrar',
       'registry',
-      'dnssec',
       'resolvers',
     ])
   })

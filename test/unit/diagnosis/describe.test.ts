@@ -18,6 +18,7 @@ import {
   updating,
   wanted,
 } from './evidence-of.ts'
+import { pause } from './judge-rows.ts'
 
 function checkOf(key: CheckKey, change: Change = {}) {
   return describe(evidenceOf(change)).find(check => check.key === key)
@@ -80,9 +81,33 @@ group('the checks', () => {
     expect(
       checkOf('resolvers', { resolvers: resolvers(wanted, 'ESERVFAIL', 'EODD') }),
     ).toMatchObject({
-      state: 'bad',
+      state: 'waiting',
       finding: '1 of 3 resolvers see Mailin’s nameservers.',
       seen: [`9.9.9.0: ${wanted.join(', ')}`, '9.9.9.1: server failure', '9.9.9.2: error EODD'],
+    })
+  })
+
+  test('call it wrong when every resolver fails', () => {
+    expect(
+      checkOf('resolvers', { resolvers: resolvers('ESERVFAIL', 'ESERVFAIL') })?.state,
+    ).toBe('bad')
+  })
+
+  test('say once that the registry does not answer', () => {
+    const titles = describe(evidenceOf({ registry: silent })).map(({ title }) => title)
+
+    expect(titles.slice(-2)).toEqual(['Registry and DNSSEC', 'Public resolvers'])
+  })
+
+  test('quote why the Mailin account rests', () => {
+    const check = checkOf('mailin', {
+      mailin: { ...silent, why: 'Not asked: the Mailin account is left alone until 14:05.' },
+      engine: pause('credentials'),
+    })
+
+    expect(check).toMatchObject({
+      state: 'bad',
+      finding: 'paused. Not asked: the Mailin account is left alone until 14:05.',
     })
   })
 

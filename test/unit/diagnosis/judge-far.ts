@@ -170,6 +170,12 @@ export const transferStuck: readonly Row[] = [
     'contact-support',
   ],
   [
+    'one resolver has trouble of its own',
+    { resolvers: resolvers(old, 'ESERVFAIL') },
+    /0 of 2 resolvers/,
+    'wait',
+  ],
+  [
     'nobody serves the zone',
     { resolvers: resolvers('ESERVFAIL', 'ESERVFAIL') },
     /do not answer for the domain yet/,

@@ -66,7 +66,7 @@ describe('a verdict', () => {
 
     expect(sentences.filter(sentence => sentence.length > 200)).toEqual([])
     expect(
-      sentences.filter(sentence => !/\.$/.test(sentence) || /\. \S/.test(sentence)),
+      sentences.filter(sentence => !sentence.endsWith('.') || /\. \S/.test(sentence)),
     ).toEqual([])
     expect(sentences.filter(sentence => /undefined|null|NaN/.test(sentence))).toEqual([])
   })
