@@ -43,6 +43,7 @@ export function judge(
   const known = mailErrorSchema.safeParse(error).data
   if (known === undefined) return hasDataBegun ? { kind: 'uncertain' } : trouble(unknownTrouble)
   const { responseCode: answer, code, command } = known
+  if (code === 'ETLS' && !hasDataBegun) return trouble(connectionWords(known))
   if (answer < 400) {
     if (hasDataBegun) return { kind: 'uncertain' }
     // our own check of the envelope or of the size that the server allows
