@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core'
+import { Tooltip, VisuallyHidden } from '@mantine/core'
 import type { TablerIcon } from '@tabler/icons-react'
 import { Link, useRoute } from 'wouter'
 import classes from './Sidebar.module.css'
@@ -26,15 +26,19 @@ export function Entry({ to, words, icon: Icon, isFolded, tally }: Props) {
     <Link
       to={to}
       className={classes.entry ?? ''}
-      aria-label={label}
+      // unfolded, the name is what can be read
+      aria-label={isFolded ? label : undefined}
       aria-current={isHere ? 'page' : undefined}
     >
       <Icon size={18} stroke={1.6} aria-hidden />
       {!isFolded && <span className={classes.entryWords}>{words}</span>}
       {hasCount && !isFolded && (
-        <span className={classes.count} data-meaning={tally.meaning}>
-          {tally.count > 999 ? '999+' : tally.count}
-        </span>
+        <>
+          <VisuallyHidden>{`, ${tally.words}`}</VisuallyHidden>
+          <span className={classes.count} data-meaning={tally.meaning} aria-hidden>
+            {tally.count > 999 ? '999+' : tally.count}
+          </span>
+        </>
       )}
       {hasCount && isFolded && (
         <span className={classes.dot} data-meaning={tally.meaning} aria-hidden />
