@@ -30,7 +30,8 @@ test('the keyboard takes an order to its export', async ({ app, dataFolder }, in
 
   await expect(page.getByRole('heading', { name: domains[0] })).toContainText('In progress')
   const list = page.getByRole('list', { name: 'Domains' })
-  const track = list.getByRole('listitem').filter({ hasText: domains[1] }).getByRole('img')
+  const row = list.getByRole('listitem').filter({ hasText: domains[1] })
+  const track = row.getByRole('img', { name: /step/ })
   const seen = new Set<string>()
   await expect
     .poll(

@@ -9,7 +9,7 @@ export type Screen = {
   readonly heading: string
   /** What is pressed and typed before the picture. */
   readonly prepare?: (page: Page) => Promise<void>
-  /** Taken at the smallest size too. */
+  /** Taken at a small size too. */
   readonly isMain?: boolean
 }
 
@@ -73,6 +73,15 @@ export const filledScreens = (shown: Shown): readonly Screen[] => [
     heading: 'Completed',
     prepare: openTab(new RegExp(`^${tab}`)),
   })),
+  {
+    name: 'attention',
+    address: '/attention',
+    heading: 'Needs attention',
+    isMain: true,
+  },
+  { name: 'transfers', address: '/transfers', heading: 'Transfers', isMain: true },
+  { name: 'customers', address: '/customers', heading: 'Customers' },
+  { name: 'plans', address: '/plans', heading: 'Plans' },
   {
     name: 'mailboxes',
     address: '/mailboxes',

@@ -9,7 +9,7 @@ const small = { width: 1000, height: 700 }
 /** Fonts, transitions and the debounce of searches (milliseconds). */
 const settling = 500
 
-/** One picture per screen and colour, the main ones also at the smallest size. */
+/** One picture per screen and colour, the main ones also at a small size. */
 export async function take(
   app: App,
   screens: readonly Screen[],
@@ -21,7 +21,8 @@ export async function take(
     for (const screen of screens) {
       await show(app, screen)
       await shoot(app, join(folder, colorScheme, `${screen.name}.png`), usual)
-      if (screen.isMain === true)
+      // once is enough to see whether it fits
+      if (screen.isMain === true && colorScheme === 'light')
         await shoot(app, join(folder, colorScheme, `${screen.name}-small.png`), small)
     }
   }
@@ -42,6 +43,8 @@ async function shoot(
   size: { readonly width: number; readonly height: number },
 ): Promise<void> {
   await page.setViewportSize(size)
+  // over nothing, so that nothing looks hovered
+  await page.mouse.move(110, 450)
   await page.waitForTimeout(settling)
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
 }
