@@ -1,6 +1,7 @@
 import { nodeTool } from './process/node-tool.ts'
 import { runScript } from './process/run-script.ts'
 import { openDisplay } from './runtime/display.ts'
+import { ensureKeyring } from './runtime/ensure-libraries.ts'
 import { ensureRuntime } from './runtime/ensure-runtime.ts'
 import { checkSteps } from './suites/check-steps.ts'
 import { runSuites } from './suites/run-suites.ts'
@@ -13,6 +14,12 @@ await runScript(async () => {
     console.error(error instanceof Error ? error.message : error)
     return undefined
   })
+  // without a keyring one test fails, and says what to install
+  try {
+    ensureKeyring()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+  }
   console.log(runtime ? `Electron ${runtime.version}` : 'No Electron to test with')
   const display = await openDisplay()
   const env = { ...display.env, BOXWRIGHT_ELECTRON: runtime?.executablePath }

@@ -1,11 +1,11 @@
 import { test as base } from '@playwright/test'
-import { type App, launchApp } from '../support/boxwright-app.ts'
+import { type App, type LaunchOptions, launchApp } from '../support/boxwright-app.ts'
 
 type Fixtures = {
   /** This test's own user-data folder. */
   readonly dataFolder: string
   /** Starts the app on that folder; what still runs at the end is closed. */
-  readonly start: () => Promise<App>
+  readonly start: (options?: Partial<LaunchOptions>) => Promise<App>
   readonly app: App
 }
 
@@ -16,8 +16,8 @@ export const test = base.extend<Fixtures>({
   },
   start: async ({ dataFolder }, use) => {
     const started: App[] = []
-    await use(async () => {
-      const app = await launchApp({ dataFolder })
+    await use(async options => {
+      const app = await launchApp({ dataFolder, ...options })
       started.push(app)
       return app
     })

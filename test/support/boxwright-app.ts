@@ -16,6 +16,8 @@ export type LaunchOptions = {
   readonly dataFolder: string
   readonly env?: Readonly<Record<string, string>>
   readonly switches?: readonly string[]
+  /** A program that starts the Electron of BOXWRIGHT_ELECTRON. */
+  readonly through?: string
 }
 
 /** Starts the built app in the Electron that the launcher found. */
@@ -23,12 +25,13 @@ export async function launchApp({
   dataFolder,
   env,
   switches = [],
+  through,
 }: LaunchOptions): Promise<App> {
   const executablePath = process.env.BOXWRIGHT_ELECTRON
   if (executablePath === undefined) throw new Error('Run this by npm run e2e or npm test.')
   const isRoot = process.getuid?.() === 0
   const electron = await _electron.launch({
-    executablePath,
+    executablePath: through ?? executablePath,
     args: [
       ...(isRoot ? ['--no-sandbox'] : []),
       `--user-data-dir=${dataFolder}`,

@@ -39,6 +39,21 @@ export async function ensureLibraries(executablePath: string): Promise<void> {
   if (left.length > 0) throw new Error(`Still missing: ${left.join(', ')}`)
 }
 
+/** The tests open secrets with a real keyring; installs one where that needs no question. */
+export function ensureKeyring(): void {
+  if (process.platform !== 'linux' || keyringPrograms.every(path => existsSync(path))) return
+  const install = `apt-get install -y ${debianPackages.keyring.join(' ')}`
+  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0)
+    throw new Error(
+      `The keyring test needs gnome-keyring. On Debian run once:\n  sudo ${install}`,
+    )
+  console.error(`Installing with apt-get: ${debianPackages.keyring.join(' ')}`)
+  apt('update')
+  apt('install', '-y', '--no-install-recommends', ...debianPackages.keyring)
+}
+
+const keyringPrograms = ['/usr/bin/gnome-keyring-daemon', '/usr/bin/dbus-run-session']
+
 async function lackingHere(executablePath: string): Promise<readonly string[]> {
   const linked = await run('ldd', [executablePath], { env })
   // by its full path: users other than root have no sbin on PATH

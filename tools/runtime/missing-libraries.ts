@@ -12,7 +12,10 @@ export function missingLateLibraries(ldconfigOutput: string): readonly string[] 
   return openedLate.filter(name => !ldconfigOutput.includes(`${name} `))
 }
 
-/** What Electron needs from Debian or Ubuntu; the display is for machines without one. */
+/**
+ * What Electron needs from Debian or Ubuntu; the display is for machines without one, the
+ * keyring for the tests.
+ */
 export const debianPackages = {
   libraries: [
     'libgtk-3-0',
@@ -24,6 +27,7 @@ export const debianPackages = {
     'libsecret-1-0',
   ],
   display: ['xvfb'],
+  keyring: ['gnome-keyring', 'dbus', 'dbus-x11'],
 } as const
 
 /** True when `apt-cache policy` knows a version of the package to install. */
