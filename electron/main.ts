@@ -44,7 +44,7 @@ if (app.requestSingleInstanceLock()) {
     .catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error)
       process.stderr.write(`Boxwright could not start: ${message}\n`)
-    dialog.showErrorBox('Boxwright could not start', message)
+      dialog.showErrorBox('Boxwright could not start', message)
       app.exit(1)
     })
 } else {
