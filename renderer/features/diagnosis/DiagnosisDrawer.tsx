@@ -1,16 +1,16 @@
 import { Anchor, Button, Drawer } from '@mantine/core'
-import { IconArrowLeft, IconCopy, IconRefresh } from '@tabler/icons-react'
+import { IconArrowLeft, IconCheck, IconCopy, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Diagnosis } from '../../../shared/diagnosis.ts'
 import type { Order } from '../../../shared/rows.ts'
-import { useCall, useDo } from '../../bridge.ts'
+import { useCall } from '../../bridge.ts'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
-import { showDone } from '../../show.ts'
 import { CheckRow } from './CheckRow.tsx'
 import classes from './DiagnosisDrawer.module.css'
 import { Guide } from './Guide.tsx'
 import { guideHeading } from './read-guide.ts'
+import { useCopied } from './use-copied.ts'
 import { VerdictPanel } from './VerdictPanel.tsx'
 
 type Props = {
@@ -31,6 +31,7 @@ export function DiagnosisDrawer({ order, domain, isOpen, onClose }: Props) {
       position="right"
       size={520}
       title={isGuide ? 'Troubleshooting' : 'Why is it stuck?'}
+      closeButtonProps={{ 'aria-label': 'Close' }}
       transitionProps={{ duration: 150 }}
       classNames={{
         content: classes.content ?? '',
@@ -44,7 +45,7 @@ export function DiagnosisDrawer({ order, domain, isOpen, onClose }: Props) {
           <div className={classes.scroll}>
             <Guide about={guideHeading(order, domain)} />
           </div>
-          <footer className={classes.footer}>
+          <div className={classes.footer}>
             <Button
               variant="default"
               leftSection={<IconArrowLeft size={16} stroke={1.7} />}
@@ -52,7 +53,7 @@ export function DiagnosisDrawer({ order, domain, isOpen, onClose }: Props) {
             >
               Back to the checks
             </Button>
-          </footer>
+          </div>
         </>
       ) : (
         <Checks
@@ -70,10 +71,11 @@ type ChecksProps = Omit<Props, 'isOpen'> & { readonly onGuide: () => void }
 
 function Checks({ order, domain, onClose, onGuide }: ChecksProps) {
   // asked when the drawer opens and when staff ask again, never by itself
+  // the main process answers the same within 10 s
   const diagnosis = useCall(
     'orders.diagnose',
     { id: order.id, domain },
-    { staleTime: 10_000, refetchOnWindowFocus: false, refetchOnReconnect: false },
+    { staleTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false },
   )
   return (
     <>
@@ -99,7 +101,7 @@ function Checks({ order, domain, onClose, onGuide }: ChecksProps) {
           </>
         )}
       </div>
-      <footer className={classes.footer}>
+      <div className={classes.footer}>
         <CopyReport diagnosis={diagnosis.data} />
         <Button
           variant="default"
@@ -109,7 +111,7 @@ function Checks({ order, domain, onClose, onGuide }: ChecksProps) {
         >
           Check again
         </Button>
-      </footer>
+      </div>
     </>
   )
 }
@@ -124,18 +126,17 @@ function Asking() {
 }
 
 function CopyReport({ diagnosis }: { readonly diagnosis: Diagnosis | undefined }) {
-  const copy = useDo('clipboard.copy')
+  const { isCopied, copy } = useCopied()
   if (diagnosis === undefined) return null
+  const Icon = isCopied ? IconCheck : IconCopy
   return (
     <Button
       variant="default"
-      leftSection={<IconCopy size={16} stroke={1.7} />}
-      loading={copy.isPending}
-      onClick={() =>
-        copy.mutate({ text: diagnosis.report }, { onSuccess: () => showDone('Report copied') })
-      }
+      miw={136}
+      leftSection={<Icon size={16} stroke={1.7} />}
+      onClick={() => copy(diagnosis.report)}
     >
-      Copy report
+      {isCopied ? 'Copied' : 'Copy report'}
     </Button>
   )
 }

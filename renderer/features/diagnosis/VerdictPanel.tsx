@@ -27,7 +27,7 @@ export function VerdictPanel({ order, diagnosis, onLeave }: Props) {
         )}
         {doing !== null && (
           <Button mt={10} loading={doing.isBusy} onClick={doing.run} data-autofocus>
-            {verdict.action?.label}
+            {doing.label}
           </Button>
         )}
       </div>

@@ -5,8 +5,13 @@ import { useDo } from '../../bridge.ts'
 import { showDone } from '../../show.ts'
 import { actsOf } from '../order-acts/acts.ts'
 import { useOrderDialog } from '../order-acts/OrderDialogs.tsx'
+import { useCopied } from './use-copied.ts'
 
-export type Doing = { readonly run: () => void; readonly isBusy: boolean }
+export type Doing = {
+  readonly label: string
+  readonly isBusy: boolean
+  readonly run: () => void
+}
 
 /** Does what a verdict names; `onLeave` closes what stands in the way of it. */
 export function useVerdictAction(
@@ -18,13 +23,11 @@ export function useVerdictAction(
   const open = useOrderDialog()
   const retry = useDo('orders.retry')
   const checkNow = useDo('engine.checkNow')
-  const copy = useDo('clipboard.copy')
+  const { isCopied, copy } = useCopied()
   const { action } = diagnosis.verdict
   if (action === null || action.kind === 'wait') return null
 
   const { domain, report } = diagnosis
-  const copyText = (text: string, said: string) =>
-    copy.mutate({ text }, { onSuccess: () => showDone(said) })
   const leaveSaying = (said: string) => {
     onLeave()
     showDone(said)
@@ -45,8 +48,8 @@ export function useVerdictAction(
         { onSuccess: () => leaveSaying('Everything that waits is looked at') },
       ),
     'edit-order': editOrder,
-    'copy-nameservers': () => copyText(action.text ?? '', 'Nameservers copied'),
-    'whitelist-ip': () => copyText(action.text ?? '', `${action.text ?? 'Address'} copied`),
+    'copy-nameservers': () => copy(action.text ?? ''),
+    'whitelist-ip': () => copy(action.text ?? ''),
     'open-settings': () => {
       onLeave()
       navigate(`/settings/${action.section ?? 'general'}`)
@@ -56,10 +59,11 @@ export function useVerdictAction(
       onLeave()
       open({ kind: 'replace', domain })
     },
-    'contact-support': () => copyText(report, 'Report copied, ready for a ticket'),
+    'contact-support': () => copy(report),
   }
   return {
+    label: isCopied ? 'Copied' : action.label,
+    isBusy: retry.isPending || checkNow.isPending,
     run: runs[action.kind],
-    isBusy: retry.isPending || checkNow.isPending || copy.isPending,
   }
 }
