@@ -11,7 +11,9 @@ import { NotFoundPage } from './pages/NotFound.page.tsx'
 import { OrderPage } from './pages/Order.page.tsx'
 import { OrdersPage } from './pages/Orders.page.tsx'
 import { PlansPage } from './pages/Plans.page.tsx'
+import { PracticeOrderPage } from './pages/PracticeOrder.page.tsx'
 import { SettingsPage } from './pages/Settings.page.tsx'
+import { StartPage } from './pages/Start.page.tsx'
 import { TransfersPage } from './pages/Transfers.page.tsx'
 
 // a value, not a call: wouter calls it itself
@@ -26,11 +28,17 @@ export function Router() {
           <Route path="/">
             <Redirect to="/orders" replace />
           </Route>
+          <Route path="/start">
+            <StartPage />
+          </Route>
           <Route path="/orders">
             <OrdersPage />
           </Route>
           <Route path="/orders/new">
-            <NewOrderPage />
+            <NewOrderPage key="new" />
+          </Route>
+          <Route path="/orders/new/practice">
+            <PracticeOrderPage />
           </Route>
           <Route path="/orders/:id/edit">
             {({ id }) => <NewOrderPage key={id} id={Number(id)} />}

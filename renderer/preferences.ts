@@ -9,6 +9,7 @@ export async function readPreferences(): Promise<Preferences> {
   useWindow.setState({
     isSidebarFolded: preferences.sidebarFolded ?? false,
     areTablesDense: preferences.denseTables ?? false,
+    isStartHidden: preferences.startHidden ?? false,
   })
   return preferences
 }

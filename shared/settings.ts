@@ -121,6 +121,8 @@ export const preferencesSchema = z.strictObject({
   colorScheme: z.enum(['light', 'dark', 'auto']).optional(),
   sidebarFolded: z.boolean().optional(),
   denseTables: z.boolean().optional(),
+  /** The start page no longer stands where orders will be. */
+  startHidden: z.boolean().optional(),
 })
 export type Preferences = z.output<typeof preferencesSchema>
 

@@ -28,8 +28,10 @@ export function GroupActs({ group }: { readonly group: CauseGroup }) {
   const isEditable = rows[0]?.orderStatus === 'draft' || rows[0]?.orderStatus === 'reject'
   const canEdit =
     text.action === 'edit-order' && only !== undefined && others.length === 0 && isEditable
+  const isAtOrder = text.action === 'edit-order' || text.action === 'replace-domain'
+  const canOpen = isAtOrder && !canEdit && only !== undefined && others.length === 0
   const { ip } = failure
-  const hasOther = canEdit || text.action === 'open-settings' || ip !== undefined
+  const hasOther = canEdit || canOpen || text.action === 'open-settings' || ip !== undefined
 
   return (
     <>
@@ -55,6 +57,11 @@ export function GroupActs({ group }: { readonly group: CauseGroup }) {
       {text.action === 'open-settings' && (
         <Button variant="default" size="xs" onClick={() => navigate('/settings/mailin')}>
           {text.label}
+        </Button>
+      )}
+      {canOpen && (
+        <Button variant="default" size="xs" onClick={() => navigate(`/orders/${only}`)}>
+          {`Open order ${only}`}
         </Button>
       )}
       {canEdit && (

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { LetterRow } from '../../../shared/rows.ts'
 import { useDo } from '../../bridge.ts'
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { showDone } from '../../show.ts'
+import classes from './Messages.module.css'
 
 /** A held letter leaves or is discarded; one that was not sent is sent again or discarded. */
 export function LetterActs({ letter }: { readonly letter: LetterRow }) {
@@ -13,13 +13,26 @@ export function LetterActs({ letter }: { readonly letter: LetterRow }) {
   const again = useDo('letters.sendAgain', {
     onSuccess: () => showDone('The letter is tried again'),
   })
-  const discard = useDo('letters.discard', {
-    onSuccess: () => {
-      setAsking(false)
-      showDone('Letter discarded')
-    },
-  })
+  const discard = useDo('letters.discard', { onSuccess: () => showDone('Letter discarded') })
   if (status !== 'held' && status !== 'failed') return null
+  if (isAsking)
+    return (
+      <>
+        <span className={classes.asking} role="status">
+          It is never sent, but stays in the list.
+        </span>
+        <Button variant="default" onClick={() => setAsking(false)} autoFocus>
+          Keep letter
+        </Button>
+        <Button
+          color="red.8"
+          loading={discard.isPending}
+          onClick={() => discard.mutate({ id }, { onSettled: () => setAsking(false) })}
+        >
+          Discard 1 letter
+        </Button>
+      </>
+    )
   return (
     <>
       <Button variant="subtle" color="red" onClick={() => setAsking(true)}>
@@ -34,17 +47,6 @@ export function LetterActs({ letter }: { readonly letter: LetterRow }) {
           Send again
         </Button>
       )}
-      <ConfirmDialog
-        isOpen={isAsking}
-        title="Discard this letter?"
-        label="Discard 1 letter"
-        isDestructive
-        isBusy={discard.isPending}
-        onConfirm={() => discard.mutate({ id })}
-        onClose={() => setAsking(false)}
-      >
-        {`“${letter.subject}” to ${letter.to} is never sent. It stays in the list as discarded.`}
-      </ConfirmDialog>
     </>
   )
 }

@@ -35,10 +35,10 @@ export function LetterFrame({ isOpen, subject, facts, text, acts, onClose }: Fra
         {text}
       </pre>
       <Group justify="flex-end" gap="xs" mt="lg">
-        {acts}
-        <Button variant="default" onClick={onClose} data-autofocus>
+        <Button variant="default" onClick={onClose} mr="auto" data-autofocus>
           Close
         </Button>
+        {acts}
       </Group>
     </Modal>
   )

@@ -13,11 +13,18 @@ import { RegistrarSection } from './RegistrarSection.tsx'
 import { Summary } from './Summary.tsx'
 import { useLeaveGuard } from './use-leave-guard.ts'
 import { useOrderForm } from './use-order-form.ts'
+import type { OrderFormValues } from './values.ts'
+
+type Props = {
+  readonly order?: Order | undefined
+  /** What a new order starts with, when it is not empty. */
+  readonly filled?: OrderFormValues | undefined
+}
 
 /** The form on the left, what will come of it on the right. */
-export function OrderFormView({ order }: { readonly order?: Order | undefined }) {
+export function OrderFormView({ order, filled }: Props) {
   const [, navigate] = useLocation()
-  const state = useOrderForm(order)
+  const state = useOrderForm(order, filled)
   const { form } = state
   const guard = useLeaveGuard(form.isDirty())
   const element = useRef<HTMLFormElement>(null)

@@ -35,7 +35,9 @@ function fewer({ values, reading, plan }: OrderFormState, preview: Preview): Rea
   const found: ReactNode[] = []
   if (emptyPrefixes.length > 0 && addresses.length > 0)
     found.push(
-      `${emptyPrefixes.length === 1 ? `Mailbox ${emptyPrefixes[0]} has` : `Mailboxes ${emptyPrefixes.join(' and ')} have`} no name yet: ${countOf(mailboxCount(values, reading), 'mailbox', 'mailboxes')} will be created, not ${preview.planned.toLocaleString('en-US')}.`,
+      emptyPrefixes.length === 1
+        ? `Mailbox ${emptyPrefixes[0]} has no name yet and is left out.`
+        : `Mailboxes ${emptyPrefixes.join(' and ')} have no name yet and are left out.`,
     )
   const limit = domains === 0 ? undefined : limitProblem(values, reading, plan)
   if (limit !== undefined) found.push(limit)

@@ -6,7 +6,7 @@ import { type OrderFormValues, usedPrefixes } from './values.ts'
 
 export type Preview = {
   readonly domains: number
-  /** As chosen, even while prefixes are still missing. */
+  /** Filled prefixes, as many as the order will hold; as chosen while none is typed. */
   readonly perDomain: number
   readonly planned: number
   /** Domain by domain, for every prefix that is fit to be one. */
@@ -26,10 +26,11 @@ export function previewOf(values: OrderFormValues, reading: DomainReading): Prev
     }),
   )
   const domains = reading.names.length
+  const perDomain = rows.length === 0 ? values.inboxesPerDomain : rows.length
   return {
     domains,
-    perDomain: values.inboxesPerDomain,
-    planned: domains * values.inboxesPerDomain,
+    perDomain,
+    planned: domains * perDomain,
     addresses: reading.names.flatMap(name => [...prefixes].map(prefix => `${prefix}@${name}`)),
     emptyPrefixes: Array.from(
       { length: values.inboxesPerDomain - rows.length },

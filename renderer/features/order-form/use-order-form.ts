@@ -14,14 +14,14 @@ import { emptyForm, formOf, type OrderFormValues, submitArgs } from './values.ts
 export type OrderFormState = ReturnType<typeof useOrderForm>
 
 /** Values of one order form, what is wrong with them, and the way to send them. */
-export function useOrderForm(order: Order | undefined) {
+export function useOrderForm(order: Order | undefined, filled: OrderFormValues = emptyForm) {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [trouble, setTrouble] = useState<BorderFailure | null>(null)
   const [triedAs, setTriedAs] = useState<'order' | 'draft' | null>(null)
   const plans = useCall('plans.list', { page: 1, pageSize: 500 })
   const submit = useDo('orders.submit', { isQuiet: true })
   const form = useForm<OrderFormValues>({
-    initialValues: order === undefined ? emptyForm : formOf(order.form),
+    initialValues: order === undefined ? filled : formOf(order.form),
     validateInputOnBlur: true,
     validate: values => ({
       ...stillRefused(values, refusal),

@@ -3,12 +3,16 @@ import { IconFilterOff, IconPackage, IconSearchOff } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { firstOrdersView, showOrders, useOrdersView } from '../../stores/orders-view.ts'
+import { useWindow } from '../../stores/window.ts'
 import { orderStatusWords } from '../../words.ts'
+import { StartPanel } from '../start/StartPanel.tsx'
 
 /** No order at all, none of this status, or none that the search finds: three different words. */
 export function NoOrders() {
   const [, navigate] = useLocation()
   const { status, needsAttention, search } = useOrdersView()
+  const isStartHidden = useWindow(state => state.isStartHidden)
+  const hideStart = useWindow(state => state.hideStart)
   if (search !== '')
     return (
       <EmptyState
@@ -46,12 +50,20 @@ export function NoOrders() {
         }
       />
     )
+  if (!isStartHidden) return <StartPanel onHide={hideStart} />
   return (
     <EmptyState
       icon={IconPackage}
       title="No orders yet"
       words="Enter a customer’s domains and Boxwright does the rest: transfer, nameservers, mailboxes."
-      action={<Button onClick={() => navigate('/orders/new')}>New order</Button>}
+      action={
+        <>
+          <Button onClick={() => navigate('/orders/new')}>New order</Button>
+          <Button variant="subtle" onClick={() => navigate('/start')}>
+            Open the start page
+          </Button>
+        </>
+      }
     />
   )
 }

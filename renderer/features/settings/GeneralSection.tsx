@@ -1,4 +1,5 @@
-import { Switch } from '@mantine/core'
+import { Anchor, Switch } from '@mantine/core'
+import { Link } from 'wouter'
 import type { SettingsView } from '../../../shared/settings.ts'
 import { useDo } from '../../bridge.ts'
 import { About } from './About.tsx'
@@ -6,12 +7,16 @@ import { Appearance } from './Appearance.tsx'
 import { Block } from './Block.tsx'
 import { ModeChoice } from './ModeChoice.tsx'
 import { Secrets } from './Secrets.tsx'
+import classes from './Settings.module.css'
 
 export function GeneralSection({ settings }: { readonly settings: SettingsView }) {
   const save = useDo('settings.save')
   return (
     <>
       <ModeChoice mode={settings.mode} />
+      <Anchor component={Link} to="/start" className={classes.after}>
+        What practice mode is, and what live mode needs
+      </Anchor>
       <Secrets mode={settings.mode} />
       <Block title="Automation">
         <Switch

@@ -1,6 +1,7 @@
 import { Checkbox, NumberInput, PasswordInput, TextInput } from '@mantine/core'
 import type { SettingsView } from '../../../shared/settings.ts'
 import { Block } from './Block.tsx'
+import { MailTest } from './MailTest.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import classes from './Settings.module.css'
 import { useSettingsForm } from './use-settings-form.ts'
@@ -53,7 +54,9 @@ export function MailSection({ settings }: { readonly settings: SettingsView }) {
         {...field('hold', 'They wait in the outbox until somebody sends them.', 'checkbox')}
         label="Hold letters for review"
       />
-      <SaveBar state={state} />
+      <SaveBar state={state}>
+        <MailTest beforeTest={state.submit} isDirty={state.isDirty} />
+      </SaveBar>
     </Block>
   )
 }

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
 import { useDo } from '../../bridge.ts'
-import { Tag } from '../../components/Tag.tsx'
 import { showDone } from '../../show.ts'
-import classes from './Settings.module.css'
+import { TestResult } from './TestResult.tsx'
 
 type Props = {
   readonly isDirty: boolean
@@ -32,14 +31,10 @@ export function MailinTest({ isDirty, beforeTest }: Props) {
       >
         Log in anew
       </Button>
-      {test.data !== undefined && (
-        <div role="status" className={classes.result}>
-          <Tag meaning={test.data.ok ? 'done' : 'failed'} look="plain">
-            {test.data.ok ? 'Login works' : 'Login does not work'}
-          </Tag>
-          <span>{test.data.detail}</span>
-        </div>
-      )}
+      <TestResult
+        result={test.data}
+        words={{ good: 'Login works', bad: 'Login does not work' }}
+      />
     </>
   )
 }

@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core'
+import { useDo } from '../../bridge.ts'
+import { TestResult } from './TestResult.tsx'
+
+type Props = {
+  readonly isDirty: boolean
+  /** Saves what is typed; the test looks at what is stored. */
+  readonly beforeTest: () => Promise<boolean>
+}
+
+/** Tries the mail server as letters would, and says in words how it went. */
+export function MailTest({ isDirty, beforeTest }: Props) {
+  const test = useDo('settings.testMail')
+  const run = async () => {
+    if (!isDirty || (await beforeTest())) test.mutate({})
+  }
+  return (
+    <>
+      <Button variant="default" loading={test.isPending} onClick={() => void run()}>
+        {isDirty ? 'Save and test mail server' : 'Test mail server'}
+      </Button>
+      <TestResult
+        result={test.data}
+        words={{ good: 'Mail server works', bad: 'Mail server does not work' }}
+      />
+    </>
+  )
+}

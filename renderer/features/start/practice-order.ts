@@ -1,0 +1,51 @@
+import type { DomainConflict } from '../../../shared/calls.ts'
+import type { CustomerRow, PlanRow } from '../../../shared/rows.ts'
+import { emptyForm, type OrderFormValues } from '../order-form/values.ts'
+
+const names = (turn: number) => {
+  const ending = turn === 1 ? '' : `-${turn}`
+  return [`active-${turn}.com`, `alpha${ending}.com`, `refused-${turn}.com`]
+}
+const turns = Array.from({ length: 20 }, (_, at) => at + 1)
+
+/** Every name that a practice order may take, to ask which stand in another order. */
+export const candidates = turns.flatMap(names).join(' ')
+
+/** One that is there already, one that walks, one whose key is refused: all three to learn. */
+export function practiceOrder(
+  customer: CustomerRow | undefined,
+  plan: PlanRow | undefined,
+  conflicts: readonly DomainConflict[],
+): OrderFormValues {
+  const taken = new Set(conflicts.map(one => one.domain))
+  const turn = turns.find(one => !names(one).some(name => taken.has(name))) ?? 1
+  const [first, second, ...others] = emptyForm.prefixes
+  return {
+    ...emptyForm,
+    customerId: customer?.id ?? null,
+    planId: plan?.id ?? null,
+    domains: `${names(turn).join('\n')}\n`,
+    inboxesPerDomain: 2,
+    prefixes: [
+      filled(first, 'jane.doe', 'Jane', 'Doe'),
+      filled(second, 'max.roe', 'Max', 'Roe'),
+      ...others,
+    ],
+    credentials: {
+      ...emptyForm.credentials,
+      spaceshipApiKey: 'practice-key',
+      spaceshipApiSecretKey: 'practice-secret',
+    },
+  }
+}
+
+type Prefix = OrderFormValues['prefixes'][number]
+
+function filled(
+  row: Prefix | undefined,
+  prefix: string,
+  firstName: string,
+  lastName: string,
+): Prefix {
+  return { profilePictureLink: '', ...row, prefix, firstName, lastName }
+}
