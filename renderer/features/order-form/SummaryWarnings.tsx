@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import { countOf } from '../../words.ts'
 import { couponWords, isWithoutDiscount } from './coupon-words.ts'
 import type { Preview } from './preview.ts'
-import { limitProblem, mailboxCount } from './problems.ts'
+import { limitProblem } from './problems.ts'
 import classes from './Summary.module.css'
 import type { OrderFormState } from './use-order-form.ts'
 
