@@ -4,6 +4,7 @@ import { CopyButton } from '../../components/CopyButton.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import type { Column } from '../../components/RowTable.tsx'
 import { firstOrdersView, showOrders } from '../../stores/orders-view.ts'
+import { countOf } from '../../words.ts'
 import classes from './Customers.module.css'
 
 export const customerColumns: readonly Column<CustomerRow>[] = [
@@ -43,7 +44,7 @@ function Orders({ row }: { readonly row: CustomerRow }) {
     <Link
       to="/orders"
       className={classes.link ?? ''}
-      aria-label={`Show the orders of ${row.name}`}
+      aria-label={`${countOf(row.orderCount, 'order')} of ${row.name}`}
       onClick={() => showOrders({ ...firstOrdersView, search: row.email })}
     >
       {row.orderCount.toLocaleString('en')}
