@@ -16,6 +16,7 @@ beforeAll(async () => {
   facts = await fill(border)
   // what changes from here on, a call has changed
   await border.workspace().engine.stop()
+  await border.workspace().postOffice.outbox.stop()
 }, 30_000)
 afterAll(() => border.close())
 
