@@ -65,7 +65,6 @@ export const filledScreens = (shown: Shown): readonly Screen[] => [
     name: 'order-completed',
     address: `/orders/${shown.completed}`,
     heading: 'Completed',
-    isMain: true,
   },
   ...(['Mailboxes', 'Transfers', 'Timeline', 'Details'] as const).map(tab => ({
     name: `order-completed-${tab.toLowerCase()}`,
@@ -79,7 +78,7 @@ export const filledScreens = (shown: Shown): readonly Screen[] => [
     heading: 'Needs attention',
     isMain: true,
   },
-  { name: 'transfers', address: '/transfers', heading: 'Transfers', isMain: true },
+  { name: 'transfers', address: '/transfers', heading: 'Transfers' },
   { name: 'customers', address: '/customers', heading: 'Customers' },
   { name: 'plans', address: '/plans', heading: 'Plans' },
   {
@@ -94,7 +93,6 @@ export const filledScreens = (shown: Shown): readonly Screen[] => [
       name: `settings-${section}`,
       address: `/settings/${section}`,
       heading: 'Settings',
-      isMain: section === 'general',
     }),
   ),
 ]
