@@ -95,11 +95,15 @@ export function dueDomains(
     .all()
 }
 
-/** Takes a lease on each that is still due; the answer holds the raised fence numbers. */
+/**
+ * Takes a lease on each that is still due, and at this stage if one is named; the answer holds
+ * the raised fence numbers.
+ */
 export function claimDomains(
   tx: Transaction,
   ids: readonly number[],
   now: number,
+  stage?: Stage,
 ): readonly DomainWork[] {
   if (ids.length === 0) return []
   return tx
@@ -110,7 +114,13 @@ export function claimDomains(
       lease: sql`${orderDomains.lease} + 1`,
       updatedAt: now,
     })
-    .where(and(inArray(orderDomains.id, [...ids]), eq(orderDomains.state, 'due')))
+    .where(
+      and(
+        inArray(orderDomains.id, [...ids]),
+        eq(orderDomains.state, 'due'),
+        stage === undefined ? undefined : eq(orderDomains.stage, stage),
+      ),
+    )
     .returning()
     .all()
 }

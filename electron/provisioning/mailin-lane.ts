@@ -57,6 +57,17 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
     return write(db, tx => claimDomains(tx, ids, now()))
   }
 
+  /** A list takes time to read: what has moved on meanwhile is left alone. */
+  function claimLooked(domains: readonly DomainWork[]): readonly DomainWork[] {
+    const { db, now } = context()
+    return write(db, tx =>
+      (['lookup', 'activation'] as const).flatMap(stage => {
+        const ids = domains.filter(domain => domain.stage === stage).map(({ id }) => id)
+        return claimDomains(tx, ids, now(), stage)
+      }),
+    )
+  }
+
   function claimNeeds(needs: readonly DomainNeed[]): readonly DomainNeed[] {
     const claimed = claim(needs.map(one => one.domain))
     return needs.flatMap(one => {
@@ -147,19 +158,21 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
     if (!page.ok) {
       sweep = null
       const outcome = { kind: 'failed', failure: page.failure } as const
-      commit(claim(current.targets).map(domain => ({ domain, outcome })))
+      commit(claimLooked(current.targets).map(domain => ({ domain, outcome })))
       return
     }
     knownPages = page.value.lastPage
     const answers = current.read(page.value)
-    if (current.isOver) sweep = null
-    const claimed = new Map(claim(answers.map(one => one.domain)).map(row => [row.id, row]))
+    // the list may turn out longer than asking for each that is left
+    const pagesLeft = page.value.lastPage - current.page + 1
+    if (current.isOver || current.targets.length < pagesLeft) sweep = null
+    const claimed = new Map(
+      claimLooked(answers.map(one => one.domain)).map(row => [row.id, row]),
+    )
     commit(
       answers.flatMap(({ domain, seen }) => {
         const row = claimed.get(domain.id)
-        return row === undefined || row.stage !== domain.stage
-          ? []
-          : [judgeDomain(context(), row, seen)]
+        return row === undefined ? [] : [judgeDomain(context(), row, seen)]
       }),
     )
   }
