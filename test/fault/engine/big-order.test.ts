@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { openEngineBench } from '../../support/engine-bench.ts'
+import type { EngineFailure } from '../../../shared/failure.ts'
+import { fail } from '../../../shared/result.ts'
+import { openEngineBench, pause } from '../../support/engine-bench.ts'
+
+/** Keeps Mailin busy for as long as the registrars need. */
+async function busy() {
+  await pause(1000)
+  return fail<EngineFailure>({ code: 'transient', provider: 'mailin', detail: 'Busy.' })
+}
 
 describe('many orders at a registrar', () => {
   it('do not wait behind a big one', async () => {
-    const bench = await openEngineBench({ intervalMs: 60_000 })
+    const bench = await openEngineBench({
+      around: host => ({ ...host, listDomains: busy, findDomain: busy }),
+    })
     const names = (word: string, count: number) =>
       Array.from({ length: count }, (_, index) => `${word}-${index}.com`).join(' ')
     bench.submit({ domains: names('plain', 80) })
