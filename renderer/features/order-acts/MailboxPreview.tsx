@@ -73,15 +73,18 @@ function Finding({ line, names, entered }: FindingProps) {
   return (
     <span className={classes.finding}>
       <MeaningIcon meaning="done" />
-      {entered.has(line.email) ? 'Gets this password instead of its old one' : hostsOf(line)}
+      {entered.has(line.email) ? 'Gets this password instead of its old one' : partsOf(line)}
     </span>
   )
 }
 
-function hostsOf({ mailbox }: PastedLine): string {
-  return mailbox?.imapHost === undefined && mailbox?.smtpHost === undefined
-    ? 'Address and password'
-    : `With ${[mailbox.imapHost, mailbox.smtpHost].filter(Boolean).join(' and ')}`
+/** What was read beside the password, so that a part in the wrong place is seen. */
+function partsOf({ mailbox }: PastedLine): string {
+  if (mailbox === null) return ''
+  const { firstName, lastName, imapHost, smtpHost } = mailbox
+  const name = [firstName, lastName].filter(Boolean).join(' ')
+  const parts = ['Address and password', name, imapHost, smtpHost]
+  return parts.filter(Boolean).join(' · ')
 }
 
 const rank = (line: PastedLine) => (line.problem === undefined ? 1 : 0)

@@ -44,29 +44,47 @@ const plainOrder: readonly Field[] = [
 export function readMailboxes(text: string): readonly PastedLine[] {
   const lines = text.split(/\r\n|\r|\n/).map((cells, at) => ({ line: at + 1, cells }))
   const filled = lines.filter(({ cells }) => cells.trim() !== '')
-  const delimiter = delimiterOf(filled[0]?.cells ?? '')
-  const rows = filled.map(({ line, cells }) => ({ line, cells: split(cells, delimiter) }))
-  const columns = columnsOf(rows[0]?.cells ?? [])
+  const titleLine = filled[0]?.cells ?? ''
+  const delimiter = delimiterOf(titleLine)
+  const columns = columnsOf(split(titleLine, delimiter))
   const seen = new Map<string, number>()
-  return (columns === null ? rows : rows.slice(1)).map(({ line, cells }) => {
+  return (columns === null ? filled : filled.slice(1)).map(({ line, cells: typed }) => {
+    const own = columns === null ? delimiterOf(typed) : delimiter
+    const cells = split(typed, own)
     const read = readRow(line, cells, columns ?? plainOrder)
+    const problem = read.problem ?? partsProblem(cells, own, columns)
+    if (problem !== undefined) return { ...read, mailbox: null, problem }
     const twin = seen.get(read.email)
-    if (twin !== undefined && read.problem === undefined)
+    if (twin !== undefined)
       return { ...read, mailbox: null, problem: `The same address as in line ${twin}.` }
     seen.set(read.email, line)
     return read
   })
 }
 
-/** null: blanks stand between the parts, so a password may not hold any. */
+/** What stands after the first part; null for blanks, so that a password holds no blank. */
 function delimiterOf(line: string): string | null {
-  return ['\t', ';', ','].find(sign => line.includes(sign)) ?? null
+  const found = /^\s*(?:"[^"]*"|[^\s,;"]*) *([\t,;]?)/.exec(line)?.[1]
+  return found === undefined || found === '' ? null : found
 }
 
 function split(line: string, delimiter: string | null): readonly string[] {
   if (delimiter === null) return line.trim().split(/\s+/)
   const [cells = []] = Papa.parse<string[]>(line, { delimiter }).data
-  return cells.map((cell, at) => (at === 1 ? cell : cell.trim()))
+  return cells.map(cell => cell.trim())
+}
+
+/** Parts that would be lost in silence, most likely of a password. */
+function partsProblem(
+  cells: readonly string[],
+  delimiter: string | null,
+  columns: readonly unknown[] | null,
+): string | undefined {
+  if (delimiter === null && cells.length > 2)
+    return 'Separate more than two parts by commas or tabs.'
+  return columns !== null && cells.length > columns.length
+    ? 'More parts than titles. Put a password with commas in quotes.'
+    : undefined
 }
 
 function columnsOf(cells: readonly string[]): readonly (Field | undefined)[] | null {

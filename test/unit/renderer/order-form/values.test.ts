@@ -80,6 +80,17 @@ describe('what is sent', () => {
     expect(sent).not.toHaveProperty('credentials')
   })
 
+  it('empties amount, currency and time on an edit only', () => {
+    const emptied = { ...filled, amount: '', currency: ' ', paidAt: '' }
+
+    expect(submitArgs(emptied, { id: 9, asDraft: false })).toMatchObject({
+      amount: null,
+      currency: null,
+      paidAt: null,
+    })
+    expect(submitArgs(emptied, { asDraft: false })).not.toHaveProperty('amount')
+  })
+
   it('sends a local time as UTC', () => {
     const local = '2026-11-18T14:05'
     const sent = submitArgs({ ...filled, paidAt: local }, { asDraft: false })
