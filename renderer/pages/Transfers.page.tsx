@@ -10,6 +10,7 @@ import { Page } from '../components/Page.tsx'
 import { SearchField } from '../components/SearchField.tsx'
 import { useSearch } from '../components/use-search.ts'
 import { transferColumns } from '../features/transfers/columns.tsx'
+import classes from '../features/transfers/Transfers.module.css'
 
 const pageSize = 50
 
@@ -38,34 +39,36 @@ export function TransfersPage() {
         </>
       }
     >
-      <ListBody
-        label="Transfers"
-        list={list}
-        columns={transferColumns}
-        rowKey={row => `${row.orderId} ${row.domain}`}
-        onOpen={row => navigate(`/orders/${row.orderId}`)}
-        page={page}
-        pageSize={pageSize}
-        onPage={setPage}
-        viewKey={`${search} ${page}`}
-        minWidth={880}
-        empty={
-          search === '' ? (
-            <EmptyState
-              icon={IconTransfer}
-              title="No domain is on its way"
-              words="Domains that are being transferred, or wait for nameservers and activation, are listed here."
-            />
-          ) : (
-            <NoMatch
-              what="transfer"
-              search={search}
-              fields="domains and customers"
-              onShowAll={() => find('')}
-            />
-          )
-        }
-      />
+      <div className={classes.list}>
+        <ListBody
+          label="Transfers"
+          list={list}
+          columns={transferColumns}
+          rowKey={row => `${row.orderId} ${row.domain}`}
+          onOpen={row => navigate(`/orders/${row.orderId}`)}
+          page={page}
+          pageSize={pageSize}
+          onPage={setPage}
+          viewKey={`${search} ${page}`}
+          minWidth={740}
+          empty={
+            search === '' ? (
+              <EmptyState
+                icon={IconTransfer}
+                title="No domain is on its way"
+                words="Domains that are being transferred, or wait for nameservers and activation, are listed here."
+              />
+            ) : (
+              <NoMatch
+                what="transfer"
+                search={search}
+                fields="domains and customers"
+                onShowAll={() => find('')}
+              />
+            )
+          }
+        />
+      </div>
     </Page>
   )
 }

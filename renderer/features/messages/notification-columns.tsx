@@ -56,7 +56,7 @@ function Read({ row }: { readonly row: NotificationRow }) {
         aria-label={`Mark as read: ${row.message}`}
         onClick={() => mark.mutate({ ids: [row.id] })}
       >
-        <IconMailOpened size={16} stroke={1.6} />
+        <IconMailOpened size={16} stroke={1.6} color="var(--mantine-color-dimmed)" />
       </ActionIcon>
     </Tooltip>
   )

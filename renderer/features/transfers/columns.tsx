@@ -16,28 +16,28 @@ export const transferColumns: readonly Column<WaitingDomain>[] = [
   {
     key: 'domain',
     title: 'Domain',
-    width: '20%',
+    width: '22%',
     cell: row => <MiddleTruncate text={row.domain} keep={16} />,
   },
   { key: 'waits', title: 'Waits for', cell: row => <WaitsFor row={row} /> },
   {
     key: 'since',
     title: 'For',
-    width: '76px',
+    width: '68px',
     align: 'right',
     cell: row => <RelativeTime at={row.stageSince} as="age" />,
   },
   {
     key: 'next',
     title: 'Next check',
-    width: '92px',
+    width: '88px',
     align: 'right',
     cell: row => <NextCheck row={row} />,
   },
   {
     key: 'set',
     title: 'Nameservers',
-    width: '120px',
+    width: '118px',
     cell: row => {
       const { words, meaning } = nameServerStatusWords[row.nameServerStatus ?? 'none']
       return (
@@ -47,11 +47,16 @@ export const transferColumns: readonly Column<WaitingDomain>[] = [
       )
     },
   },
-  { key: 'wanted', title: 'Wanted', width: '22%', cell: row => <Wanted row={row} /> },
+  {
+    key: 'wanted',
+    title: 'Wanted',
+    width: 'var(--wanted-width)',
+    cell: row => <Wanted row={row} />,
+  },
   {
     key: 'order',
     title: 'Order',
-    width: '76px',
+    width: '68px',
     align: 'right',
     cell: row => (
       <span className={classes.quiet} title={row.customerName}>
