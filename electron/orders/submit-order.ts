@@ -76,7 +76,16 @@ function merge(stored: ReturnType<typeof storedSubmission>, given: Submission): 
     ...prefix,
     ...(profilePictureLink === undefined ? {} : { profilePictureLink }),
   }))
-  return { ...stored, prefixes, ...present(given) }
+  const { amount, currency, paidAt } = given
+  return {
+    ...stored,
+    prefixes,
+    ...present(given),
+    // null empties what is stored
+    ...(amount === null && { amount }),
+    ...(currency === null && { currency }),
+    ...(paidAt === null && { paidAt }),
+  }
 }
 
 function editProblem(order: OrderRecord | null, { asDraft }: Submission): BorderFailure | null {

@@ -289,6 +289,27 @@ describe('an edit', () => {
     expect(desk.view(id).form.additionalInfo).toBe('Hello')
   })
 
+  it('empties what null is given for', async () => {
+    const desk = await openOrderDesk()
+    const billing = { amount: 12.5, currency: 'EUR', paidAt: '2026-11-01T00:00:00Z' }
+    const id = desk.accept({ ...billing, asDraft: true })
+
+    desk.accept({ id, asDraft: true, amount: null, currency: null, paidAt: null })
+
+    for (const key of Object.keys(billing))
+      expect(desk.view(id).form).not.toHaveProperty(key)
+  })
+
+  it('computes an emptied amount anew', async () => {
+    const desk = await openOrderDesk()
+    const id = desk.accept({ amount: 12.5, currency: 'EUR' })
+    become(desk, id, 'draft')
+
+    desk.accept({ id, domains: 'acme.com, beta.com', amount: null, currency: null })
+
+    expect(desk.view(id).form).toMatchObject({ amount: 6, currency: 'USD' })
+  })
+
   it('replaces keys and erases the old', async () => {
     const desk = await openOrderDesk()
     const id = desk.accept({})
