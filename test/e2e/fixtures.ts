@@ -1,4 +1,5 @@
 import { test as base } from '@playwright/test'
+import { type Practice, startPractice } from '../../electron/practice/practice.ts'
 import { type App, type LaunchOptions, launchApp } from '../support/boxwright-app.ts'
 
 type Fixtures = {
@@ -7,6 +8,8 @@ type Fixtures = {
   /** Starts the app on that folder; what still runs at the end is closed. */
   readonly start: (options?: Partial<LaunchOptions>) => Promise<App>
   readonly app: App
+  /** Providers outside of the app, for live mode. */
+  readonly outside: Practice
 }
 
 export const test = base.extend<Fixtures>({
@@ -25,6 +28,12 @@ export const test = base.extend<Fixtures>({
   },
   app: async ({ start }, use) => {
     await use(await start())
+  },
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
+  outside: async ({}, use) => {
+    const practice = await startPractice({ journalFile: null })
+    await use(practice)
+    await practice.stop()
   },
 })
 export { expect } from '@playwright/test'
