@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import Papa from 'papaparse'
+import { expect, test } from './fixtures.ts'
+import { chooseCustomerAndPlan, openNewOrder, typePeople } from './order-form.ts'
+
+const pasted = 'jane.doe@by-hand.com\tS3cret,"Pass\nmax@by-hand.com\t=an0ther-Pass'
+
+test('an order by hand reaches its export', async ({ app }, info) => {
+  const { page, electron } = app
+  await openNewOrder(app)
+  await chooseCustomerAndPlan(page)
+  await page.getByLabel('Domain names').fill('by-hand.com')
+  await typePeople(page)
+  await page.getByText('Another registrar', { exact: true }).click()
+  await page.getByLabel('Name of the registrar').fill('GoDaddy')
+  await page.getByRole('button', { name: 'Create order' }).click()
+  const title = page.getByRole('heading', { level: 1, name: 'by-hand.com' })
+  await expect(title).toContainText('Pending')
+  const dialog = page.getByRole('dialog')
+
+  await page.getByRole('button', { name: 'More for this order' }).click()
+  await page.getByRole('menuitem', { name: 'Set to in progress' }).click()
+  await dialog.getByLabel('Note').fill('Ordered at GoDaddy')
+  await dialog.getByRole('button', { name: 'Set to in progress' }).click()
+  await expect(title).toContainText('In progress')
+
+  await page.getByRole('button', { name: 'Enter mailboxes' }).click()
+  await dialog.getByLabel('Addresses and passwords').fill(pasted)
+  const lines = dialog.getByRole('table', { name: 'What was read' }).getByRole('row')
+  await expect(lines).toHaveCount(2)
+  await dialog.getByRole('button', { name: 'Enter 2 mailboxes' }).click()
+  await expect(page.getByRole('list', { name: 'Domains' })).toContainText(
+    '2 of 2 mailboxes entered',
+  )
+
+  await page.getByRole('button', { name: 'Complete order' }).click()
+  await expect(dialog).toContainText('All 2 mailboxes are entered.')
+  await dialog.getByRole('button', { name: 'Complete order' }).click()
+  await expect(title).toContainText('Completed')
+  await page.getByRole('tab', { name: 'Timeline' }).click()
+  await expect(page.getByText('Set to in progress by hand: Ordered at GoDaddy')).toBeVisible()
+
+  const path = info.outputPath('order.csv')
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, path)
+  await page.getByRole('button', { name: 'Export CSV' }).click()
+  await expect(page.getByText('2 mailboxes written to')).toBeVisible()
+  const { data } = Papa.parse<Record<string, string>>(readFileSync(path, 'utf8'), {
+    header: true,
+    skipEmptyLines: true,
+  })
+  const written = data.map(({ email, password, first_name: name }) => [email, password, name])
+  expect(written).toEqual([
+    ['jane.doe@by-hand.com', 'S3cret,"Pass', 'Jane'],
+    ['max@by-hand.com', '=an0ther-Pass', 'Max'],
+  ])
+})
