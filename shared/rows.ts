@@ -68,7 +68,7 @@ export type OrderRow = {
 }
 
 export type OrderPage = Page<OrderRow> & {
-  /** Orders per status under the same search, capped as `total` is. */
+  /** Orders per status under the same filter, a search capped as `total` is. */
   readonly counts: Readonly<Record<OrderStatus, number>>
 }
 
@@ -233,6 +233,8 @@ export type MailboxRow = {
   readonly customerName: string
   readonly mailinMailboxId: number | null
   readonly mailinDomainId: number | null
+  /** Entered by staff; Mailin does not know it. */
+  readonly isByHand?: boolean
   readonly imapHost?: string
   readonly imapPort?: number
   readonly smtpHost?: string

@@ -26,9 +26,10 @@ export function listMailboxes(
   { orderId, search }: MailboxFilter,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ) {
+  const isSearch = search !== undefined && search !== ''
   const where = and(
     orderId === undefined ? undefined : eq(orderEmails.orderId, orderId),
-    search === undefined || search === ''
+    !isSearch
       ? undefined
       : or(
           contains(orderEmails.email, search),
@@ -47,12 +48,12 @@ export function listMailboxes(
     .all()
   const total =
     tx
-      .select({ n: sql<number>`min(${count()}, ${searchCap})` })
+      .select({ n: count() })
       .from(orderEmails)
       .innerJoin(users, eq(users.id, orderEmails.userId))
       .where(where)
       .get()?.n ?? 0
-  return { rows, total }
+  return { rows, total: isSearch ? Math.min(total, searchCap) : total }
 }
 
 export function findMailbox(tx: Transaction, id: number) {

@@ -17,7 +17,9 @@ export function viewOrderPage(tx: Transaction, args: ParsedArgs<'orders.list'>):
     offset: (page - 1) * pageSize,
   })
   const tally = countOrders(tx, filter)
-  const countOf = (one: OrderStatus) => tally.find(row => row.status === one)?.count ?? 0
+  const cap = search === undefined || search === '' ? Infinity : searchCap
+  const countOf = (one: OrderStatus) =>
+    Math.min(cap, tally.find(row => row.status === one)?.count ?? 0)
   const counts: OrderPage['counts'] = {
     draft: countOf('draft'),
     pending: countOf('pending'),
@@ -29,7 +31,7 @@ export function viewOrderPage(tx: Transaction, args: ParsedArgs<'orders.list'>):
   const total =
     status === undefined
       ? Math.min(
-          searchCap,
+          cap,
           tally.reduce((sum, row) => sum + row.count, 0),
         )
       : countOf(status)

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { listMailboxes } from '../../../db/queries/mailbox-list.ts'
+import { openOrderDesk } from '../../support/order-desk.ts'
+
+it('counts every mailbox, but a search only so far', async () => {
+  const desk = await openOrderDesk()
+  const orderId = desk.accept({})
+  desk.db.raw
+    .prepare(
+      `with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < 10001)
+       insert into order_emails
+         (order_id, user_id, domain, email, password, name, first_name, last_name, created_at, updated_at)
+       select ?, 1, 'acme.com', 'jo' || n || '@acme.com', 'none', 'jo', 'Jo', 'Doe', 1, 1 from numbers`,
+    )
+    .run(orderId)
+  const totalOf = (search?: string) =>
+    listMailboxes(desk.db.orm, { search }, { limit: 1, offset: 0 }).total
+
+  expect(totalOf()).toBe(10_001)
+  expect(totalOf('acme')).toBe(10_000)
+})
