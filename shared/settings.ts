@@ -35,10 +35,18 @@ export const settingsSchema = z.strictObject({
       baseUrl: baseUrl.optional(),
       email: mailAddress.optional(),
       password: z.string().max(500).optional(),
-      deviceName: z.string().trim().min(1).max(100).optional(),
-      timeoutSeconds: z.int().min(1).max(3600).optional(),
-      minGapMs: z.int().min(0).max(60_000).optional(),
-      batchSize: z.int().min(1).max(100).optional(),
+      deviceName: z.string().trim().min(1, 'Enter a name.').max(100).optional(),
+      timeoutSeconds: seconds.optional(),
+      minGapMs: z
+        .int()
+        .min(0, 'At least 0 milliseconds.')
+        .max(60_000, 'At most 60,000 milliseconds.')
+        .optional(),
+      batchSize: z
+        .int()
+        .min(1, 'A batch has at least 1 mailbox.')
+        .max(100, 'A batch has at most 100 mailboxes.')
+        .optional(),
     })
     .optional(),
   registrars: z
