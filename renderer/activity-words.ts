@@ -20,6 +20,7 @@ const known: Readonly<Record<string, ActivityWord>> = {
   mailin_ai_mailboxes_created: { words: 'Mailboxes created', meaning: 'done' },
   mailin_ai_mailboxes_failed: { words: 'Mailboxes not created', meaning: 'person' },
   mailin_ai_mailbox_removed: { words: 'Mailbox removed', meaning: 'cancelled' },
+  order_saved: { words: 'Draft saved', meaning: null },
   order_pending: { words: 'Order submitted', meaning: null },
   order_status_by_hand: { words: 'Status set by hand', meaning: null },
   nameservers_set_by_hand: { words: 'Nameservers by hand', meaning: 'done' },

@@ -60,7 +60,7 @@ export const callSchemas = {
   'customers.save': z.strictObject({
     id: id.optional(),
     name: z.string().trim().min(1, 'Enter a name.').max(200),
-    email: z.email('Enter an e-mail address.').max(254),
+    email: z.email('Enter an e-mail address.').max(254).toLowerCase(),
   }),
   'customers.list': z.strictObject({ search, ...paging }),
   'plans.save': z
@@ -99,9 +99,9 @@ export const callSchemas = {
     ...paging,
   }),
   'orders.get': z.strictObject({ id }),
-  /** One domain, all of one cause, or everything of the order that waits for a retry. */
   /** Why a domain does not move; asked again within 10 s it answers the same. */
   'orders.diagnose': z.strictObject({ id, domain: z.string().trim().min(1).max(300) }),
+  /** One domain, all of one cause, or everything of the order that waits for a retry. */
   'orders.retry': z.strictObject({
     id,
     domain: domain.optional(),

@@ -100,7 +100,7 @@ const formSchema = z.strictObject({
   profilePictureLink: link.optional(),
   emailPersonaPictureLink: link.optional(),
   masterInboxEmail: z
-    .union([z.literal(''), z.email('Enter an e-mail address.').max(254)])
+    .union([z.literal(''), z.email('Enter an e-mail address.').max(254).toLowerCase()])
     .optional(),
   masterInboxConfirmation: z.boolean().optional(),
   additionalInfo: line(10_000).optional(),

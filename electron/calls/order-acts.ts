@@ -8,6 +8,7 @@ import type { Desk } from '../desk.ts'
 import { cancelOrder, type Done, rejectOrder } from '../orders/end-order.ts'
 import { replaceDomain } from '../orders/replace-domain.ts'
 import { addMailboxesByHand, setStatusByHand } from '../orders/work-by-hand.ts'
+import { toAsciiName } from '../providers/host-names.ts'
 import { settleOrder } from '../provisioning/settle-order.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
@@ -40,7 +41,7 @@ export function orderActCalls(
   }
 
   function nameServersSet(id: number, typed: string): Done {
-    const domain = typed.toLowerCase()
+    const domain = toAsciiName(typed)
     return write(desk.workspace().db, tx => {
       if (findOrder(tx, id) === null) return fail(notFound('This order'))
       if (!passNameServers(tx, id, domain, now()))

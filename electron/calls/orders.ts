@@ -8,6 +8,7 @@ import { viewOrderPage } from '../orders/list-orders.ts'
 import { submitOrder } from '../orders/submit-order.ts'
 import { readTypedDomains } from '../orders/typed-domains.ts'
 import { viewOrder } from '../orders/view-order.ts'
+import { toAsciiName } from '../providers/host-names.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import type { Handlers } from './serve.ts'
@@ -51,7 +52,7 @@ export function orderCalls(
           : retryDomains(
               tx,
               id,
-              { ...(domain && { domain: domain.toLowerCase() }), ...(cause && { cause }) },
+              { ...(domain && { domain: toAsciiName(domain) }), ...(cause && { cause }) },
               now,
             )
         if (count > 0) {

@@ -13,6 +13,7 @@ import {
 } from '../../db/queries/submissions.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { LetterPolicy } from '../outbox/post-letter.ts'
+import { toAsciiName } from '../providers/host-names.ts'
 import { settleOrder } from '../provisioning/settle-order.ts'
 import { invalid, notFound, refusal } from '../refusal.ts'
 import type { Done } from './end-order.ts'
@@ -47,7 +48,7 @@ export function replaceDomain(
         refusal('not_applicable', 'Domains are replaced while an order is under way.'),
       )
     const names = claimedNames(tx, id)
-    const leaving = domain.toLowerCase()
+    const leaving = toAsciiName(domain)
     if (!names.includes(leaving)) return fail(notFound(`${domain} in this order`))
     if (names.includes(name))
       return fail(invalid({ with: `${name} is in this order already.` }))

@@ -125,6 +125,7 @@ function saveDraft(
   // a draft needs no keys, so a locked vault does not stop it
   if (keys !== null && platform !== undefined && platform !== 'other' && vault.isOpen())
     keepKeys(tx, vault, id, platform, keys, now())
+  addActivity(tx, { action: 'order_saved', description: 'Draft saved', orderId: id }, now())
   return ok({ id, status: 'draft' })
 }
 
@@ -182,7 +183,7 @@ function tellSubmitted(
   isAutomated: boolean,
   now: number,
 ): void {
-  const size = `${names.length} domains × ${prefixes.length} mailboxes`
+  const size = `${counted(names.length, 'domain')} × ${counted(prefixes.length, 'mailbox', 'es')}`
   const properties = { domains: names.length, prefixes: prefixes.length }
   if (isAutomated) {
     const description = 'Panel assignment skipped: Mailin.ai automation serves this order'
@@ -213,6 +214,9 @@ function tellSubmitted(
     now,
   )
 }
+
+const counted = (count: number, what: string, ending = 's'): string =>
+  `${count} ${what}${count === 1 ? '' : ending}`
 
 /** An absent amount follows from plan, size and coupon; one that staff entered stays. */
 function priced(
