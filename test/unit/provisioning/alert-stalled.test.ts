@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { listLetters, listNotifications } from '../../../db/queries/records.ts'
+import { submitOrder } from '../../../electron/orders/submit-order.ts'
+import { alertStalled } from '../../../electron/provisioning/alert-stalled.ts'
+import { submitSchema } from '../../../shared/order.ts'
+import { openTestDatabase, tempFolder } from '../../support/database.ts'
+import { furnish, goodOrder } from '../../support/order-desk.ts'
+
+const hour = 3_600_000
+const all = { limit: 50, offset: 0 }
+const policy = { hold: false, agencyAddress: 'staff@agency.example' }
+
+async function openStalled() {
+  const db = await openTestDatabase()
+  const vault = furnish(db, tempFolder())
+  const start = Date.now()
+  const context = { db, vault, now: () => start, automationEnabled: () => true }
+  const answer = submitOrder(context, submitSchema.parse(goodOrder))
+  if (!answer.ok) throw new Error(answer.failure.message)
+  const alerts = () =>
+    listLetters(db.orm, all).rows.filter(letter => letter.kind === 'order-stalled')
+  return { db, id: answer.value.id, start, alerts }
+}
+
+it('tells staff after a day, and once a day', async () => {
+  const { db, id, start, alerts } = await openStalled()
+
+  expect(alertStalled(db, policy, start + 23 * hour)).toEqual([])
+  expect(alertStalled(db, policy, start + 25 * hour)).toEqual([id])
+  expect(alertStalled(db, policy, start + 26 * hour)).toEqual([])
+  expect(alertStalled(db, policy, start + 50 * hour)).toEqual([id])
+
+  expect(alerts()).toHaveLength(2)
+  expect(alerts()[0]).toMatchObject({ recipient: policy.agencyAddress, status: 'waiting' })
+  expect(alerts()[0]?.body).toContain('- acme.com')
+  expect(alerts()[0]?.body).not.toContain('ship-one')
+})
+
+it('only notifies without an address of the agency', async () => {
+  const { db, id, start, alerts } = await openStalled()
+
+  expect(alertStalled(db, { hold: false, agencyAddress: '' }, start + 25 * hour)).toEqual([id])
+
+  expect(alerts()).toEqual([])
+  const types = listNotifications(db.orm, all).rows.map(one => one.type)
+  expect(types).toContain('order_stalled')
+})
