@@ -56,6 +56,7 @@ export function mailboxCalls(
           customerName,
           mailinMailboxId: mailbox.mailinMailboxId,
           mailinDomainId: mailbox.mailinDomainId,
+          ...(mailbox.isByHand ? { isByHand: true } : {}),
           ...present({
             imapHost: mailbox.imapHost,
             imapPort: mailbox.imapPort,

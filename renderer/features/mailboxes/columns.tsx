@@ -99,7 +99,7 @@ function hosts(row: MailboxRow) {
         {mailboxWords.removed.words}
       </Tag>
     )
-  if (row.mailinMailboxId === null)
+  if (row.mailinMailboxId === null && row.isByHand !== true)
     return (
       <Tag meaning={mailboxWords.asked.meaning} look="plain" isStill>
         {mailboxWords.asked.words}

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { MailboxRow } from '../../../shared/rows.ts'
 
-/** Only what exists at Mailin can be exported. */
+/** Only what exists at Mailin, or was entered by hand, can be exported. */
 export function isExportable(row: MailboxRow): boolean {
-  return row.mailinMailboxId !== null && row.removedAt === undefined
+  const exists = row.mailinMailboxId !== null || row.isByHand === true
+  return exists && row.removedAt === undefined
 }
 
 /** Chosen mailboxes, over pages and searches. Shift extends from the last one that was pressed. */
