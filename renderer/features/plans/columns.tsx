@@ -29,7 +29,7 @@ export const planColumns: readonly Column<PlanRow>[] = [
     key: 'limits',
     title: 'Size of an order',
     width: '180px',
-    cell: row => limitWords(row) ?? <span className={classes.quiet}>Any</span>,
+    cell: row => sentence(limitWords(row)) ?? <span className={classes.quiet}>Any</span>,
   },
   {
     key: 'active',
@@ -61,6 +61,9 @@ export const couponColumns: readonly Column<CouponRow>[] = [
   },
   { key: 'state', title: 'State', width: '120px', cell: row => <Coupon row={row} /> },
 ]
+
+const sentence = (words: string | undefined) =>
+  words && words.charAt(0).toUpperCase() + words.slice(1)
 
 function Coupon({ row }: { readonly row: CouponRow }) {
   const now = useNow(60)

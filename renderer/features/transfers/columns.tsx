@@ -16,7 +16,7 @@ export const transferColumns: readonly Column<WaitingDomain>[] = [
   {
     key: 'domain',
     title: 'Domain',
-    width: '22%',
+    width: '20%',
     cell: row => <MiddleTruncate text={row.domain} keep={16} />,
   },
   { key: 'waits', title: 'Waits for', cell: row => <WaitsFor row={row} /> },
@@ -85,7 +85,7 @@ function NextCheck({ row }: { readonly row: WaitingDomain }) {
 }
 
 function Wanted({ row }: { readonly row: WaitingDomain }) {
-  if (row.nameServers.length === 0) return <span className={classes.quiet}>Not known yet</span>
+  if (row.nameServers.length === 0) return <span className={classes.quiet}>–</span>
   return (
     <span className={classes.wanted}>
       <span className={`${classes.words} mono`} title={row.nameServers.join('\n')}>
