@@ -296,8 +296,7 @@ describe('an edit', () => {
 
     desk.accept({ id, asDraft: true, amount: null, currency: null, paidAt: null })
 
-    for (const key of Object.keys(billing))
-      expect(desk.view(id).form).not.toHaveProperty(key)
+    for (const key of Object.keys(billing)) expect(desk.view(id).form).not.toHaveProperty(key)
   })
 
   it('computes an emptied amount anew', async () => {
