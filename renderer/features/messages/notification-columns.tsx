@@ -41,7 +41,14 @@ export const notificationColumns: readonly Column<NotificationRow>[] = [
     align: 'right',
     cell: row => <RelativeTime at={row.createdAt} />,
   },
-  { key: 'read', title: '', width: '60px', align: 'right', cell: row => <Read row={row} /> },
+  {
+    key: 'read',
+    title: 'Mark as read',
+    hidesTitle: true,
+    width: '60px',
+    align: 'right',
+    cell: row => <Read row={row} />,
+  },
 ]
 
 function Read({ row }: { readonly row: NotificationRow }) {
