@@ -13,6 +13,8 @@ async function expectNoFindings(page: Page, place: string): Promise<void> {
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing in ${colorScheme} colours`, async ({ app }) => {
+    // forty pages under the eyes of axe
+    test.slow()
     const { page } = app
     await app.call('preferences.save', { colorScheme })
     await page.reload()
@@ -47,6 +49,8 @@ for (const colorScheme of ['light', 'dark'] as const)
     await check('/transfers', 'Transfers')
     await check('/customers', 'Customers')
     await check('/plans', 'Plans')
+    await check('/messages', 'Messages')
+    await check('/activity', 'Activity')
     for (const section of ['general', 'mailin', 'registrars', 'checking', 'mail', 'exports'])
       await check(`/settings/${section}`, 'Settings')
   })

@@ -55,7 +55,14 @@ test('every screen keeps to the content policy', async ({ app }) => {
   await page.getByRole('link', { name: 'Settings' }).click()
   const sections = page.getByRole('navigation', { name: 'Settings' }).getByRole('link')
   for (const section of await sections.all()) await section.click()
-  for (const name of ['Needs attention', 'Transfers', 'Customers', 'Plans']) {
+  for (const name of [
+    'Needs attention',
+    'Transfers',
+    'Customers',
+    'Plans',
+    'Messages',
+    'Activity',
+  ]) {
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click()
     await expect(title).toContainText(name)
   }

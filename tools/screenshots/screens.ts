@@ -30,13 +30,7 @@ export const filledScreens = (shown: Shown): readonly Screen[] => [
     heading: 'In progress',
     isMain: true,
   },
-  {
-    name: 'order-in-progress-mailboxes',
-    address: `/orders/${shown.inProgress}`,
-    heading: 'In progress',
-    prepare: openTab(/^Mailboxes/),
-  },
-  { name: 'orders', address: '/orders', heading: 'Orders', isMain: true },
+  { name: 'orders', address: '/orders', heading: 'Orders' },
   {
     name: 'order-key-refused',
     address: `/orders/${shown.refused}`,
@@ -53,7 +47,6 @@ export const filledScreens = (shown: Shown): readonly Screen[] => [
     address: '/orders/new',
     heading: 'New order',
     prepare: fillForm,
-    isMain: true,
   },
   {
     name: 'new-order-wrong',
@@ -72,15 +65,12 @@ export const filledScreens = (shown: Shown): readonly Screen[] => [
     heading: 'Completed',
     prepare: openTab(new RegExp(`^${tab}`)),
   })),
-  {
-    name: 'attention',
-    address: '/attention',
-    heading: 'Needs attention',
-    isMain: true,
-  },
+  { name: 'attention', address: '/attention', heading: 'Needs attention' },
   { name: 'transfers', address: '/transfers', heading: 'Transfers' },
   { name: 'customers', address: '/customers', heading: 'Customers' },
   { name: 'plans', address: '/plans', heading: 'Plans' },
+  { name: 'messages', address: '/messages', heading: 'Messages' },
+  { name: 'activity', address: '/activity', heading: 'Activity' },
   {
     name: 'mailboxes',
     address: '/mailboxes',

@@ -44,7 +44,7 @@ async function shoot(
 ): Promise<void> {
   await page.setViewportSize(size)
   // over nothing, so that nothing looks hovered
-  await page.mouse.move(110, 450)
+  await page.mouse.move(size.width / 2, size.height - 8)
   await page.waitForTimeout(settling)
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
 }
