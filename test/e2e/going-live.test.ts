@@ -1,0 +1,82 @@
+import { callsOf, effectsOf } from '../../electron/practice/counts.ts'
+import { expect, test } from './fixtures.ts'
+import { typeInto, typePeople } from './order-form.ts'
+
+const passphrase = 'correct horse battery'
+/** No keychain, whatever this computer has: staff then choose a passphrase. */
+const keyless = { switches: ['--password-store=basic'] }
+
+test('staff go live and come back', async ({ start, outside }) => {
+  const first = await start(keyless)
+  const { page } = first
+  const open = (section: string) =>
+    page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: section })
+  const save = page.getByRole('button', { name: 'Save changes' })
+  const status = page.getByRole('main').getByRole('status')
+  await page.getByRole('link', { name: 'Settings' }).click()
+
+  await page.getByText('Live', { exact: true }).click()
+  await page.getByRole('button', { name: 'Change to live mode' }).click()
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await page.getByLabel('Passphrase, once more').fill('something else')
+  await page.getByRole('button', { name: 'Set passphrase' }).click()
+  await expect(page.getByText('The two are not the same.')).toBeVisible()
+  await page.getByLabel('Passphrase, once more').fill(passphrase)
+  await page.getByRole('button', { name: 'Set passphrase' }).click()
+  await expect(page.getByRole('region', { name: 'Secrets' })).toContainText('Open')
+
+  await open('Registrars').click()
+  await page.getByLabel('Spaceship base URL').fill(outside.spaceshipBaseUrl)
+  await save.click()
+  await open('Checking').click()
+  await page.getByLabel('Check domains every').fill('1')
+  await page.getByLabel('Check mailbox jobs every').fill('1')
+  await save.click()
+  await open('Mailin account').click()
+  await page.getByLabel('Base URL').fill(outside.mailinBaseUrl)
+  await page.getByLabel('E-mail address').fill(outside.email)
+  await page.getByLabel('Password', { exact: true }).fill('not-the-password')
+  await page.getByLabel('Gap').fill('50')
+  await page.getByRole('button', { name: 'Save and test login' }).click()
+  await expect(status).toContainText('Login does not work')
+  await page.getByLabel('Password', { exact: true }).fill(outside.password)
+  await page.getByRole('button', { name: 'Save and test login' }).click()
+  await expect(status).toContainText('Login works')
+
+  await page.getByRole('button', { name: 'New order' }).click()
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('button', { name: 'New customer' }).click()
+  await dialog.getByLabel('Name').fill('Acme')
+  await dialog.getByLabel('E-mail address').fill('jo@acme.example')
+  await dialog.getByRole('button', { name: 'Create customer' }).click()
+  await expect(page.getByRole('combobox', { name: 'Customer' })).toHaveValue('Acme')
+  await page.getByRole('button', { name: 'New plan' }).click()
+  await dialog.getByLabel('Name').fill('Private')
+  await dialog.getByLabel('Price per mailbox').fill('3.50')
+  await dialog.getByRole('button', { name: 'Create plan' }).click()
+  await expect(page.getByRole('combobox', { name: 'Plan' })).toHaveValue('Private')
+  await typeInto(page, page.getByLabel('Domain names'), 'active-live.com')
+  await typePeople(page)
+  await page.getByLabel('API key').fill('live-key')
+  await page.getByLabel('API secret').fill('live-secret')
+  await page.getByRole('button', { name: 'Create order' }).click()
+  const title = page.getByRole('heading', { level: 1, name: 'active-live.com' })
+  await expect(title).toContainText('Completed', { timeout: 30_000 })
+  const { state } = outside.core
+  expect(effectsOf(state, 'create', 'max@active-live.com')).toBe(1)
+  await first.close()
+
+  const logins = callsOf(state, 'mailin.login')
+  const second = await start(keyless)
+  const again = second.page
+  await again.getByRole('link', { name: 'Paused: the passphrase is needed' }).click()
+  await again.getByLabel('Passphrase', { exact: true }).fill('correct horse')
+  await again.getByRole('button', { name: 'Open secrets' }).click()
+  await expect(again.getByText('This is not the passphrase of this vault.')).toBeVisible()
+  expect(await second.call('vault.status', {})).toMatchObject({ state: 'locked' })
+  expect(callsOf(state, 'mailin.login')).toBe(logins)
+  await again.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await again.getByRole('button', { name: 'Open secrets' }).click()
+  await expect(again.getByRole('region', { name: 'Secrets' })).toContainText('Open')
+  await expect(again.getByRole('contentinfo')).not.toContainText('Paused')
+})
