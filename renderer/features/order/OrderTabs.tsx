@@ -6,7 +6,7 @@ import { OrderDialogs } from '../order-acts/OrderDialogs.tsx'
 import { DetailsTab } from './DetailsTab.tsx'
 import { DomainsTab } from './DomainsTab.tsx'
 import { MailboxesTab } from './MailboxesTab.tsx'
-import { orderNames, readyMailboxes } from './mailbox-rows.ts'
+import { readyMailboxes, titleNames } from './mailbox-rows.ts'
 import { OrderActions } from './OrderActions.tsx'
 import { OrderSubtitle, OrderTitle } from './OrderTitle.tsx'
 import { RequestsTab } from './RequestsTab.tsx'
@@ -27,7 +27,7 @@ export function OrderTabs({ order }: { readonly order: Order }) {
   const isOver = order.status === 'cancelled' || order.status === 'reject'
   const ready = readyMailboxes(order).length
   const counts: Record<TabName, string> = {
-    domains: String(order.domains.length || orderNames(order).length),
+    domains: String(titleNames(order).length),
     mailboxes: isOver ? String(ready) : `${ready} of ${order.mailboxTotal}`,
     requests: '',
     timeline: '',

@@ -2,12 +2,11 @@ import { Link } from 'wouter'
 import type { Order } from '../../../shared/rows.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { StatusBadge } from '../../components/StatusBadge.tsx'
-import { orderNames } from './mailbox-rows.ts'
+import { titleNames } from './mailbox-rows.ts'
 import classes from './OrderTitle.module.css'
 
 export function OrderTitle({ order }: { readonly order: Order }) {
-  const names =
-    order.domains.length === 0 ? orderNames(order) : order.domains.map(one => one.name)
+  const names = titleNames(order)
   const [first] = names
   const more = names.length - 1
   return (

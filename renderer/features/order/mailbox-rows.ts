@@ -18,7 +18,7 @@ export function mailboxLines(order: Order): readonly MailboxLine[] {
     email: one.email,
     state: stateOf(one),
   }))
-  const planned = orderNames(order).flatMap(name =>
+  const planned = (isOver(order) ? [] : orderNames(order)).flatMap(name =>
     order.form.prefixes.flatMap(({ prefix = '' }) => {
       const email = `${prefix}@${name}`
       return prefix === '' || known.has(email) ? [] : [{ email, state: 'planned' as const }]
@@ -29,10 +29,17 @@ export function mailboxLines(order: Order): readonly MailboxLine[] {
 
 /** Its domains; those of an order that is worked by hand stand in its form alone. */
 export function orderNames(order: Order): readonly string[] {
-  const isOver = order.status === 'cancelled' || order.status === 'reject'
-  if (order.domains.length === 0 && !isOver) return readTypedDomains(order.form.domains).names
+  if (order.domains.length === 0) return readTypedDomains(order.form.domains).names
   return order.domains.filter(one => one.state !== 'superseded').map(one => one.name)
 }
+
+/** What the page is called by: an order that is over keeps the domains that it stopped. */
+export function titleNames(order: Order): readonly string[] {
+  const names = order.domains.map(one => one.name)
+  return isOver(order) && names.length > 0 ? names : orderNames(order)
+}
+
+const isOver = ({ status }: Order) => status === 'cancelled' || status === 'reject'
 
 /** Mailboxes that staff can hand over. */
 export function readyMailboxes(order: Order): readonly OrderMailbox[] {
