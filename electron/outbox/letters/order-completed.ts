@@ -5,11 +5,13 @@ export function orderCompleted(
   customerName: string,
   mailboxCount: number,
 ): LetterText {
+  const ready =
+    mailboxCount === 1 ? '1 mailbox is ready' : `${mailboxCount} mailboxes are ready`
   return {
     subject: `Your ${orderName(orderId)} is completed`,
     body: [
       `Hello ${customerName},`,
-      `your ${orderName(orderId)} is completed: ${mailboxCount} mailboxes are ready.`,
+      `your ${orderName(orderId)} is completed: ${ready}.`,
       'You will receive the credentials separately.',
     ].join('\n\n'),
   }
