@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launchApp } from '../test/support/boxwright-app.ts'
@@ -19,7 +19,9 @@ await runScript(async () => {
   if (built !== 0 || interruption()) return built || 1
   process.env['BOXWRIGHT_ELECTRON'] = executablePath
   const display = await openDisplay()
-  const dataFolder = await mkdtemp(join(tmpdir(), 'boxwright-screenshots-'))
+  // the settings show it, so it is the same every time
+  const dataFolder = join(tmpdir(), 'boxwright-screenshots')
+  await rm(dataFolder, { recursive: true, force: true })
   const folder = join(repositoryFolder, 'docs/screenshots')
   try {
     const app = await launchApp({ dataFolder, env: definedOf(display.env) })
