@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { it } from 'vitest'
 import { isCompleted, openEngineBench } from '../../support/engine-bench.ts'
 
 it('a domain that moves while the list is read goes on', async () => {
