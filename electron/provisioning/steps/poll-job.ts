@@ -11,7 +11,7 @@ import type { EngineFailure } from '../../../shared/failure.ts'
 import { assertNever } from '../../../shared/result.ts'
 import type { HostMailbox } from '../../providers/mail-host.ts'
 import { type MailboxNeed, needOf } from '../mailbox-need.ts'
-import type { Outcome } from '../progress.ts'
+import { type Outcome, reactionTo } from '../progress.ts'
 import { recordCreated } from '../record-created.ts'
 import type { Finding, StepContext } from '../step.ts'
 import { type DomainNeed, needsOf } from './mailbox-batch.ts'
@@ -40,7 +40,7 @@ export async function pollJob(
   switch (value.kind) {
     case 'running': {
       const pollCount = job.pollCount + 1
-      const at = now + (pollCount < quickPolls ? context.jobPollMs : context.intervalMs)
+      const at = now + pollWait(context, pollCount)
       return {
         findings: domains.map(domain => ({
           domain,
@@ -60,6 +60,10 @@ export async function pollJob(
   }
 }
 
+const pollWait = ({ jobPollMs, intervalMs }: StepContext, pollCount: number): number =>
+  pollCount < quickPolls ? jobPollMs : intervalMs
+
+/** A poll that failed is one of the quick ones too, unless Mailin asked to wait. */
 function postponed(
   context: StepContext,
   job: Automation,
@@ -68,10 +72,12 @@ function postponed(
 ): PolledJob {
   const now = context.now()
   const retryAt = failure.retryAt === undefined ? 0 : Date.parse(failure.retryAt)
-  const at = Math.max(retryAt, now + context.jobPollMs)
+  const isCounted = reactionTo({ stage: 'mailboxes', attempts: 0 }, failure) === 'back-off'
+  const pollCount = job.pollCount + (isCounted ? 1 : 0)
+  const at = Math.max(retryAt, now + pollWait(context, pollCount))
   return {
     findings: domains.map(domain => ({ domain, outcome: { kind: 'wait', reason: 'job', at } })),
-    record: tx => changeAutomation(tx, job.id, { nextPollAt: at }, now),
+    record: tx => changeAutomation(tx, job.id, { pollCount, nextPollAt: at }, now),
     failure,
   }
 }

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest'
+import { write } from '../../../db/database.ts'
+import {
+  beginAutomation,
+  changeAutomation,
+  findAutomations,
+} from '../../../db/queries/automations.ts'
+import type { StepContext } from '../../../electron/provisioning/step.ts'
+import { pollJob } from '../../../electron/provisioning/steps/poll-job.ts'
+import type { EngineFailureCode } from '../../../shared/failure.ts'
+import { fail } from '../../../shared/result.ts'
+import { openOrderDesk } from '../../support/order-desk.ts'
+
+/** Seconds between the polls of a job whose status cannot be read. */
+async function waitsOf(code: EngineFailureCode, polls: number): Promise<readonly number[]> {
+  const desk = await openOrderDesk()
+  const { db } = desk
+  const orderId = desk.accept({})
+  const row = { orderId, providerType: 'x', actionType: 'mailbox', subjects: [] } as const
+  const id = write(db, tx => beginAutomation(tx, row, 0))
+  write(db, tx => changeAutomation(tx, id, { jobUuid: 'one', nextPollAt: 0 }, 0))
+  const readJob = () => Promise.resolve(fail({ code, provider: 'mailin', detail: 'No.' }))
+  const pace = { jobPollMs: 10_000, intervalMs: 60_000, now: () => 0 }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a failed poll touches
+  const context = { db, mailHost: { readJob }, ...pace } as unknown as StepContext
+  const waits: number[] = []
+  for (let poll = 0; poll < polls; poll += 1) {
+    const [job] = findAutomations(db.orm, [id])
+    if (job === undefined) throw new Error('The job is gone.')
+    const { record } = await pollJob(context, job, [])
+    write(db, record)
+    waits.push((findAutomations(db.orm, [id])[0]?.nextPollAt ?? 0) / 1000)
+  }
+  return waits
+}
+
+it('slows down while Mailin cannot be reached', async () => {
+  const waits = await waitsOf('transient', 32)
+
+  expect(waits.slice(0, 29)).toEqual(Array.from({ length: 29 }, () => 10))
+  expect(waits.slice(29)).toEqual([60, 60, 60])
+})
+
+it('counts no poll that a quota stopped', async () => {
+  expect(new Set(await waitsOf('rate_limited', 32))).toEqual(new Set([10]))
+})
