@@ -82,10 +82,22 @@ export const theme = createTheme({
       },
     }),
     Modal: Modal.extend({
-      defaultProps: { centered: true, transitionProps: { duration: 150 }, radius: 'lg' },
+      defaultProps: {
+        centered: true,
+        transitionProps: { duration: 150 },
+        radius: 'lg',
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
       styles: { title: { fontSize: '14px', lineHeight: '20px', fontWeight: 600 } },
     }),
-    Menu: Menu.extend({ defaultProps: { transitionProps: { duration: 120 }, shadow: 'md' } }),
+    Menu: Menu.extend({
+      defaultProps: {
+        transitionProps: { duration: 120 },
+        shadow: 'md',
+        // a placeholder that takes the focus is no menu item, which screen readers mind
+        withInitialFocusPlaceholder: false,
+      },
+    }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm' } }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
   },
