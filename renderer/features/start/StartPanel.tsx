@@ -27,7 +27,7 @@ export function StartPanel({ onHide }: Props) {
         </p>
         <div className={classes.buttons}>
           <Button onClick={() => navigate(isLive ? '/orders/new' : '/orders/new/practice')}>
-            {isLive ? 'Enter the first order' : 'Enter a practice order'}
+            {isLive ? 'Enter an order' : 'Enter a practice order'}
           </Button>
           {onHide !== undefined && (
             <Button variant="subtle" color="gray" onClick={onHide}>
