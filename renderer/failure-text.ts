@@ -78,9 +78,9 @@ const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureTex
         },
   conflict: () => ({
     what: 'A mailbox with this address already exists',
-    todo: 'Change the prefix or remove the mailbox at Mailin, then retry.',
-    action: 'edit-order',
-    label: 'Change the order',
+    todo: 'Remove the mailbox at Mailin and retry, or replace the domain. Reject the order to change its prefixes.',
+    action: 'replace-domain',
+    label: 'Replace the domain',
   }),
   invalid_input: (who, cause) => ({
     what: `${who} refused the request`,

@@ -219,6 +219,9 @@ export type Order = {
   /** Newest first, at most 200. */
   readonly activity: readonly ActivityRow[]
   readonly form: OrderForm
+  /** As entered, or as it followed from plan, size and coupon. */
+  readonly amount?: number
+  readonly currency?: string
   /** Set by a rejection or a cancellation. */
   readonly statusReason?: string
 }

@@ -46,7 +46,7 @@ export function findConflicts(
 
 export type OrderInput = Pick<
   typeof orders.$inferSelect,
-  'userId' | 'planId' | 'providerType' | 'amount' | 'currency' | 'paidAt'
+  'userId' | 'planId' | 'providerType' | 'amount' | 'isAmountComputed' | 'currency' | 'paidAt'
 > & {
   readonly billingStatus: string
   readonly status: OrderStatus

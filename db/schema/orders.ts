@@ -34,6 +34,10 @@ export const orders = sqliteTable(
     providerType: text('provider_type', { enum: providerTypes }),
     isAutomated: integer('is_automated', { mode: 'boolean' }).notNull().default(false),
     amount: real('amount'),
+    /** It followed from plan, size and coupon, and follows again when the order is edited. */
+    isAmountComputed: integer('is_amount_computed', { mode: 'boolean' })
+      .notNull()
+      .default(false),
     currency: text('currency'),
     paidAt: moment('paid_at'),
     reason: text('reason'),

@@ -11,7 +11,8 @@ export function storedSubmission(
   order: OrderRecord,
 ): Omit<OrderForm, 'hasCredentials'> {
   const form = findForm(tx, order.id)
-  const { amount, currency, paidAt } = order
+  const { currency, paidAt } = order
+  const amount = order.isAmountComputed ? null : order.amount
   return {
     customerId: order.userId,
     planId: order.planId,

@@ -150,7 +150,7 @@ function submit(
     tx,
     submission.id,
     {
-      ...orderColumns(priced(tx, submission, plan, names.length * prefixes.length, now)),
+      ...priced(tx, submission, plan, names.length * prefixes.length, now),
       providerType: plan.providerType,
       status,
       draftCause: null,
@@ -225,12 +225,14 @@ function priced(
   plan: CheckedSubmission['plan'],
   mailboxCount: number,
   now: number,
-): FullSubmission {
-  if (submission.amount !== undefined && submission.amount !== null) return submission
+) {
+  const isAmountComputed = submission.amount === undefined || submission.amount === null
+  if (!isAmountComputed) return { ...orderColumns(submission), isAmountComputed }
   const code = submission.couponCode ?? ''
   const coupon = code === '' ? null : findCoupon(tx, code)
   const amount = priceOrder(plan, mailboxCount, isCouponValid(coupon, now) ? coupon : null)
-  return { ...submission, amount, currency: submission.currency ?? plan.currency }
+  const currency = submission.currency ?? plan.currency
+  return { ...orderColumns({ ...submission, amount, currency }), isAmountComputed }
 }
 
 function orderColumns(submission: FullSubmission) {
@@ -239,6 +241,7 @@ function orderColumns(submission: FullSubmission) {
     userId: customerId,
     planId,
     amount: amount ?? null,
+    isAmountComputed: false,
     currency: currency ?? null,
     paidAt: paidAt == null ? null : Date.parse(paidAt),
     billingStatus:

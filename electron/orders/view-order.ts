@@ -37,7 +37,12 @@ export function viewOrder(
   return {
     id,
     status: order.statusManageByAdmin,
-    ...present({ draftCause: order.draftCause, statusReason: order.reason }),
+    ...present({
+      draftCause: order.draftCause,
+      statusReason: order.reason,
+      amount: order.amount,
+      currency: order.currency,
+    }),
     isAutomated: order.isAutomated,
     customer: { id: customer.id, name: customer.name, email: customer.email },
     plan: { id: plan.id, name: plan.name },

@@ -30,7 +30,7 @@ export function DetailsTab({ order }: { readonly order: Order }) {
         <Fact
           name="Amount"
           value={
-            form.amount === undefined ? undefined : money(form.amount, form.currency ?? '')
+            order.amount === undefined ? undefined : money(order.amount, order.currency ?? '')
           }
         />
         <Fact name="Billing status" value={form.billingStatus} />

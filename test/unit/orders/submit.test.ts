@@ -306,7 +306,18 @@ describe('an edit', () => {
 
     desk.accept({ id, domains: 'acme.com, beta.com', amount: null, currency: null })
 
-    expect(desk.view(id).form).toMatchObject({ amount: 6, currency: 'USD' })
+    expect(desk.view(id)).toMatchObject({ amount: 6, currency: 'USD' })
+  })
+
+  it('computes an amount that nobody entered on each submission', async () => {
+    const desk = await openOrderDesk()
+    const id = desk.accept({ domains: 'acme.com' })
+    const first = desk.view(id)
+    become(desk, id, 'draft')
+    desk.accept({ id, domains: 'acme.com, beta.com' })
+
+    expect(first.form).not.toHaveProperty('amount')
+    expect(desk.view(id).amount).toBe(2 * (first.amount ?? 0))
   })
 
   it('replaces keys and erases the old', async () => {

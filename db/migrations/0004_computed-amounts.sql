@@ -1,0 +1,1 @@
+ALTER TABLE `orders` ADD `is_amount_computed` integer DEFAULT false NOT NULL;
