@@ -1,4 +1,5 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron'
+import { DatabaseRefused } from '../../db/open.ts'
 import {
   type CallAnswer,
   type CallName,
@@ -39,6 +40,8 @@ export function serveCalls({ ipcMain, handlers, isTrusted, reportBug }: ServeOpt
     } catch (error) {
       if (error instanceof VaultLocked)
         return fail(refusal('locked', 'The vault is locked. Unlock it in Settings.'))
+      // the sentence says what to do with the file, which was left as it is
+      if (error instanceof DatabaseRefused) return fail(refusal('internal', error.message))
       reportBug(error)
       return fail(refusal('internal', 'Something went wrong in Boxwright. The log says more.'))
     }
