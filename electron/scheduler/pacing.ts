@@ -66,8 +66,12 @@ export function createPacing({ clock, mailinGapMs, namecheap }: PacingOptions): 
     heldUntil.set(key, retryAt === undefined ? clock.now() + minute : Date.parse(retryAt))
   }
 
-  const readyAt = (account: string) =>
-    account === 'mailin' ? (lastEnd.get(account) ?? -Infinity) + mailinGapMs() : clock.now()
+  function readyAt(account: string): number {
+    if (account !== 'mailin') return clock.now()
+    // a clock that was set back must not make the gap longer
+    const end = Math.min(lastEnd.get(account) ?? -Infinity, clock.now())
+    return end + mailinGapMs()
+  }
 
   return {
     readyAt,

@@ -79,9 +79,14 @@ export function openVault(options: VaultOptions): Vault {
     return made
   }
 
-  function setUpKeychain(): Buffer {
+  function setUpKeychain(): Buffer | null {
     const made = makeDataKey()
-    keep(wrapByKeychain(keychain, made))
+    try {
+      keep(wrapByKeychain(keychain, made))
+    } catch {
+      // a store that is there but refuses: staff choose a passphrase instead
+      return null
+    }
     return made
   }
 

@@ -28,6 +28,17 @@ const codeOf = async (turn: ReturnType<Pacing['turn']>) => {
 }
 
 describe('the Mailin account', () => {
+  it('waits no longer when the clock is set back', async () => {
+    let time = 10 * minute
+    const clock = { now: () => time, after: () => () => {} }
+    const pacing = createPacing({ clock, mailinGapMs: () => 2500 })
+    await pacing.turn('mailin', async () => ok('fine'))
+
+    time = minute
+
+    expect(pacing.readyAt('mailin')).toBe(minute + 2500)
+  })
+
   it('sends one request at a time', async () => {
     const { clock, pacing, sent, send } = openPacing(0)
     void pacing.turn('mailin', send(400))

@@ -114,6 +114,18 @@ describe('a vault with a key file', () => {
 })
 
 describe('a vault with a keychain', () => {
+  it('asks for a passphrase when the keychain refuses', async () => {
+    const db = await openTestDatabase()
+    const refusing: Keychain = {
+      ...keychainOf('kwallet'),
+      wrap() {
+        throw new Error('the wallet is closed')
+      },
+    }
+
+    expect(openAt(db, refusing).status()).toEqual({ state: 'unset', backend: 'none' })
+  })
+
   it('opens by itself', async () => {
     const db = await openTestDatabase()
     const id = put(db, openAt(db, keychainOf('kwallet')))
