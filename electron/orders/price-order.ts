@@ -1,7 +1,5 @@
 import type { CouponRecord } from '../../db/queries/coupons.ts'
 
-export { priceOrder } from '../../shared/price.ts'
-
 /** Whether a coupon counts at this time. */
 export function isCouponValid(
   coupon: CouponRecord | null,

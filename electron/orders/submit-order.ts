@@ -21,6 +21,7 @@ import {
   privateSmtp,
   type Submission,
 } from '../../shared/order.ts'
+import { priceOrder } from '../../shared/price.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { postOrderCreated } from '../outbox/customer-letters.ts'
 import type { LetterPolicy } from '../outbox/post-letter.ts'
@@ -35,7 +36,7 @@ import {
 } from './check-submission.ts'
 import { keepKeys } from './platform-keys.ts'
 import { present } from './present.ts'
-import { isCouponValid, priceOrder } from './price-order.ts'
+import { isCouponValid } from './price-order.ts'
 import { storedSubmission } from './stored-submission.ts'
 import { readTypedDomains } from './typed-domains.ts'
 
