@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { write } from '../../../db/database.ts'
+import { type CouponInput, putCoupon } from '../../../db/queries/coupons.ts'
+import { openOrderDesk } from '../../support/order-desk.ts'
+
+const half: CouponInput = {
+  code: 'SPRING',
+  kind: 'percent',
+  value: 50,
+  isActive: true,
+  validUntil: null,
+}
+
+/** One mailbox at 3 a piece, with this coupon on record and `spring` on the form. */
+async function priceWith(change: Partial<CouponInput>) {
+  const desk = await openOrderDesk()
+  write(desk.db, tx => putCoupon(tx, undefined, { ...half, ...change }, 0))
+  desk.accept({ couponCode: 'spring' })
+  return desk.db.raw.prepare('select amount from orders').pluck().get()
+}
+
+describe('an order with a coupon', () => {
+  it.each([
+    ['percent', { kind: 'percent' }, 1.5],
+    ['an amount', { kind: 'fixed', value: 1 }, 2],
+  ] as const)('costs less by %s', async (_kind, change, amount) => {
+    expect(await priceWith(change)).toBe(amount)
+  })
+
+  it('never costs less than nothing', async () => {
+    expect(await priceWith({ kind: 'fixed', value: 99 })).toBe(0)
+  })
+
+  it.each([
+    ['switched off', { isActive: false }],
+    ['over', { validUntil: 1 }],
+    ['another', { code: 'AUTUMN' }],
+  ])('costs the same when it is %s', async (_why, change) => {
+    expect(await priceWith(change)).toBe(3)
+  })
+})
+
+it('an amount that staff entered stays', async () => {
+  const desk = await openOrderDesk()
+
+  const id = desk.accept({ amount: 99.5, couponCode: 'SPRING', billingStatus: 'paid' })
+
+  expect(desk.view(id).form).toMatchObject({ amount: 99.5, billingStatus: 'paid' })
+})
