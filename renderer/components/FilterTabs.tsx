@@ -26,7 +26,7 @@ export function FilterTabs<Value extends string>(props: Props<Value>) {
           aria-pressed={tab.value === value}
           onClick={() => onChange(tab.value)}
         >
-          {tab.words}
+          {tab.words}{' '}
           {tab.count !== undefined && (
             <span className={classes.count}>{tab.count.toLocaleString('en')}</span>
           )}

@@ -42,7 +42,7 @@ test('letters outlast a mail server in trouble', async ({ start, outside, mail }
   const id = await submitOrder(app, ['active-mail.com'])
   await reach(app, id, 'completed')
   await page.getByRole('link', { name: 'Messages' }).click()
-  await page.getByRole('button', { name: 'Letters' }).click()
+  await page.getByRole('button', { name: 'Letters 2', exact: true }).click()
   await expect(rows.filter({ hasText: 'Waiting' })).toHaveCount(2)
   await expect(trouble).toContainText('Nothing listens at this host and port.')
 

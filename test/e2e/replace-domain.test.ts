@@ -26,6 +26,7 @@ test('a replaced domain leaves its order', async ({ app, dataFolder }) => {
 
   await expect(title).toContainText('Completed', { timeout: 30_000 })
   await expect(title).toContainText('and 1 more')
+  await expect(page.getByRole('tab', { name: 'Domains 2', exact: true })).toBeVisible()
   await expect(halted).toContainText('No longer worked on')
   await expect(rows.filter({ hasText: 'active-better.com' })).toContainText('Mailboxes created')
   await expect(page.getByRole('region', { name: 'Needs a person' })).toHaveCount(0)

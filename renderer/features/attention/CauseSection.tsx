@@ -61,7 +61,7 @@ export function CauseSection({ group, isFirst }: Props) {
         <MeaningIcon meaning="person" size={16} />
         <div className={classes.text}>
           <h2 id={id} className={classes.what}>
-            {text.what}
+            {text.what}{' '}
             <span className={classes.count}>
               {`${countOf(rows.length, 'domain')} in ${countOf(orderIds.length, 'order')}`}
             </span>

@@ -28,7 +28,7 @@ export function Pauses({ pauses }: { readonly pauses: readonly Pause[] }) {
           <MeaningIcon meaning="person" size={16} />
           <div className={classes.text}>
             <h2 className={classes.what}>
-              {text.what}
+              {text.what}{' '}
               <span className={classes.count}>
                 {'Everything waits, since '}
                 <RelativeTime at={pause.since} />

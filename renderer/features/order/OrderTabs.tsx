@@ -50,7 +50,7 @@ export function OrderTabs({ order }: { readonly order: Order }) {
             <Tabs.List>
               {tabs.map(({ value, words }) => (
                 <Tabs.Tab key={value} value={value}>
-                  {words}
+                  {words}{' '}
                   {counts[value] !== '' && (
                     <span className={classes.count}>{counts[value]}</span>
                   )}
