@@ -9,8 +9,8 @@ const keyless = { switches: ['--password-store=basic'] }
 test('staff go live and come back', async ({ start, outside }) => {
   const first = await start(keyless)
   const { page } = first
-  const open = (section: string) =>
-    page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: section })
+  const section = (name: string) =>
+    page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name })
   const save = page.getByRole('button', { name: 'Save changes' })
   const status = page.getByRole('main').getByRole('status')
   await page.getByRole('link', { name: 'Settings' }).click()
@@ -25,14 +25,14 @@ test('staff go live and come back', async ({ start, outside }) => {
   await page.getByRole('button', { name: 'Set passphrase' }).click()
   await expect(page.getByRole('region', { name: 'Secrets' })).toContainText('Open')
 
-  await open('Registrars').click()
+  await section('Registrars').click()
   await page.getByLabel('Spaceship base URL').fill(outside.spaceshipBaseUrl)
   await save.click()
-  await open('Checking').click()
+  await section('Checking').click()
   await page.getByLabel('Check domains every').fill('1')
   await page.getByLabel('Check mailbox jobs every').fill('1')
   await save.click()
-  await open('Mailin account').click()
+  await section('Mailin account').click()
   await page.getByLabel('Base URL').fill(outside.mailinBaseUrl)
   await page.getByLabel('E-mail address').fill(outside.email)
   await page.getByLabel('Password', { exact: true }).fill('not-the-password')
