@@ -41,6 +41,21 @@ it('tells staff and customer in the words of the flow', async () => {
   ])
 })
 
+it('tells what a refused nameserver update does', async () => {
+  const bench = await openEngineBench()
+  const id = bench.submit({ domains: 'refused.com' })
+
+  const { activity } = await bench.until(id, ({ status }) => status === 'draft')
+
+  expect(activity.slice(0, 2)).toMatchObject([
+    { action: 'mailin_ai_order_set_to_draft' },
+    {
+      action: 'mailin_ai_nameservers_failed',
+      properties: { domain: 'refused.com', code: 'credentials', provider: 'spaceship' },
+    },
+  ])
+})
+
 it('waits again for a domain that Mailin calls not registered', async () => {
   let refusals = 0
   const bench = await openEngineBench({

@@ -5,21 +5,25 @@ import {
   changeAutomation,
   findAutomations,
 } from '../../../db/queries/automations.ts'
+import type { Answer, JobReading } from '../../../electron/providers/mail-host.ts'
 import type { StepContext } from '../../../electron/provisioning/step.ts'
 import { pollJob } from '../../../electron/provisioning/steps/poll-job.ts'
-import type { EngineFailureCode } from '../../../shared/failure.ts'
-import { fail } from '../../../shared/result.ts'
+import type { EngineFailure, EngineFailureCode } from '../../../shared/failure.ts'
+import { fail, ok } from '../../../shared/result.ts'
 import { openOrderDesk } from '../../support/order-desk.ts'
 
-/** Seconds between the polls of a job whose status cannot be read. */
-async function waitsOf(code: EngineFailureCode, polls: number): Promise<readonly number[]> {
+/** Seconds between the polls of a job that goes on like this. */
+async function waitsOf(
+  reading: Awaited<Answer<JobReading>>,
+  polls: number,
+): Promise<readonly number[]> {
   const desk = await openOrderDesk()
   const { db } = desk
   const orderId = desk.accept({})
   const row = { orderId, providerType: 'x', actionType: 'mailbox', subjects: [] } as const
   const id = write(db, tx => beginAutomation(tx, row, 0))
   write(db, tx => changeAutomation(tx, id, { jobUuid: 'one', nextPollAt: 0 }, 0))
-  const readJob = () => Promise.resolve(fail({ code, provider: 'mailin', detail: 'No.' }))
+  const readJob = () => Promise.resolve(reading)
   const pace = { jobPollMs: 10_000, intervalMs: 60_000, now: () => 0 }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a failed poll touches
   const context = { db, mailHost: { readJob }, ...pace } as unknown as StepContext
@@ -34,13 +38,19 @@ async function waitsOf(code: EngineFailureCode, polls: number): Promise<readonly
   return waits
 }
 
-it('slows down while Mailin cannot be reached', async () => {
-  const waits = await waitsOf('transient', 32)
+const trouble = (code: EngineFailureCode) =>
+  fail<EngineFailure>({ code, provider: 'mailin', detail: 'No.' })
+
+it.each([
+  ['it runs', ok({ kind: 'running' } as const)],
+  ['Mailin cannot be reached', trouble('transient')],
+] as const)('polls thirty times, then with each check, while %s', async (_why, reading) => {
+  const waits = await waitsOf(reading, 32)
 
   expect(waits.slice(0, 29)).toEqual(Array.from({ length: 29 }, () => 10))
   expect(waits.slice(29)).toEqual([60, 60, 60])
 })
 
 it('counts no poll that a quota stopped', async () => {
-  expect(new Set(await waitsOf('rate_limited', 32))).toEqual(new Set([10]))
+  expect(new Set(await waitsOf(trouble('rate_limited'), 32))).toEqual(new Set([10]))
 })
