@@ -1,4 +1,4 @@
-import { assertNever } from './assert-never.ts'
+import { assertNever } from '../../shared/result.ts'
 import type { DomainView } from './domains.ts'
 import { hashBelow } from './hash.ts'
 import type { JobView } from './jobs.ts'
@@ -7,7 +7,7 @@ import type { Mailbox } from './records.ts'
 import { scenarioOf } from './scenarios.ts'
 
 /** The mail server of the practice account, named with every listed mailbox. */
-export const MAIL_HOST = 'mail.practice-agency.test'
+const MAIL_HOST = 'mail.practice-agency.test'
 
 export function domainItem(domain: DomainView): object {
   const { statusAs } = quirksOf(domain.name)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { assertNever } from './assert-never.ts'
+import { assertNever } from '../../shared/result.ts'
 import { attend, type Call } from './attend.ts'
 import type { Core } from './core.ts'
 import { sha256 } from './hash.ts'
