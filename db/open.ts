@@ -143,6 +143,6 @@ function runMigrations(raw: BetterSqlite.Database, migrationsFolder: string): vo
   }
 }
 
-export function isSqliteError(error: unknown, code: string): boolean {
+function isSqliteError(error: unknown, code: string): boolean {
   return error instanceof BetterSqlite.SqliteError && error.code.startsWith(code)
 }

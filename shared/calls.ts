@@ -124,7 +124,7 @@ export const callSchemas = {
     id,
     mailboxes: z.array(handMadeMailboxSchema).min(1, 'Enter at least one mailbox.').max(6000),
   }),
-  /** "I have set them": staff set the name servers at the registrar themselves. */
+  /** "I have set them": staff set the nameservers at the registrar themselves. */
   'orders.nameServersSet': z.strictObject({ id, domain }),
   'attention.list': z.strictObject({ ...paging }),
   'transfers.list': z.strictObject({ search, ...paging }),

@@ -31,15 +31,15 @@ export const waitReasons = [
 ] as const
 export type WaitReason = (typeof waitReasons)[number]
 
-/** `domain_transfers.status` of the seed. */
+/** `domain_transfers.status` of the flow document. */
 export const transferStatuses = ['pending', 'completed', 'failed'] as const
 export type TransferStatus = (typeof transferStatuses)[number]
 
-/** `domain_transfers.name_server_status` of the seed; null until the first answer. */
+/** `domain_transfers.name_server_status` of the flow document; null until the first answer. */
 export const nameServerStatuses = ['updated', 'failed'] as const
 export type NameServerStatus = (typeof nameServerStatuses)[number]
 
-/** `order_automations.status` of the seed. */
+/** `order_automations.status` of the flow document. */
 export const automationStatuses = ['pending', 'completed', 'failed'] as const
 export type AutomationStatus = (typeof automationStatuses)[number]
 

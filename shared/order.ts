@@ -38,7 +38,7 @@ const link = line(2000).refine(
   'Enter a web address that starts with http:// or https://.',
 )
 
-/** A mailbox name before the @: the seed's characters, lower-cased, no loose dots. */
+/** A mailbox name before the @: the flow document's characters, lower-cased, no loose dots. */
 export const prefixSchema = z
   .string('Enter a prefix.')
   .trim()

@@ -32,7 +32,7 @@ export function platformOf(tx: Transaction, orderId: number): HostingPlatform | 
   return findForm(tx, orderId)?.hostingPlatform ?? null
 }
 
-/** The prefixes of an order, in the seed's two JSON columns, in the order of the form. */
+/** The prefixes of an order, in their two JSON columns, in the order of the form. */
 export function readPrefixes(form: FormRow): readonly StoredPrefix[] {
   const variants = variantsSchema.parse(JSON.parse(form.prefixVariants))
   const details = detailsSchema.parse(JSON.parse(form.prefixVariantsDetails))
@@ -50,12 +50,12 @@ export function readPrefixes(form: FormRow): readonly StoredPrefix[] {
     })
 }
 
-/** How many prefixes the seed's `prefix_variants` holds. */
+/** How many prefixes `prefix_variants` holds. */
 export function countPrefixes(prefixVariants: string): number {
   return Object.keys(variantsSchema.parse(JSON.parse(prefixVariants))).length
 }
 
-/** The seed's JSON: `prefix_variant_1` … `_3`. */
+/** JSON as in the flow document: `prefix_variant_1` … `_3`. */
 export function prefixColumns(prefixes: readonly StoredPrefix[]) {
   const key = (index: number) => `prefix_variant_${index + 1}`
   const variants = prefixes.map((one, index) => [key(index), one.prefix])

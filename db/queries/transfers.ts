@@ -57,7 +57,7 @@ export function completeTransfer(
   return changes > 0
 }
 
-/** The name servers that Mailin wants; empty when none are known. */
+/** The nameservers that Mailin wants; empty when none are known. */
 export function wantedNameServers(
   tx: Transaction,
   orderId: number,

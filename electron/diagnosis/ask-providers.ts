@@ -7,8 +7,8 @@ import type { Asked, EngineFacts, MailinFacts, RegistrarFacts } from './evidence
 import { clockTime } from './times.ts'
 
 /**
- * A registrar that tells a domain's EPP statuses with its name servers, in one request. None
- * does so far; the ones that do not are asked for the name servers alone.
+ * A registrar that tells a domain's EPP statuses with its nameservers, in one request. None
+ * does so far; the ones that do not are asked for the nameservers alone.
  */
 export type TellingRegistrar = Registrar & {
   readStanding?(

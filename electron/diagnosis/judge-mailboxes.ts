@@ -5,7 +5,7 @@ import { canEdit } from './signs.ts'
 import { duration, hourMs, minuteMs } from './times.ts'
 import { again, bare, retry, type Suspect, say, support, wait } from './verdicts.ts'
 
-/** A job of Mailin's takes seconds; the seed polled for 5 minutes. */
+/** A job of Mailin's takes seconds; the flow document polls for 5 minutes. */
 const longestJobMs = 30 * minuteMs
 const longestIdsMs = 2 * hourMs
 

@@ -10,7 +10,7 @@ const clockSlackMs = 5 * minuteMs
 /** A check may be late by so much, however short the interval. */
 const leastHeartbeatMs = 5000
 
-export const registrarWords = {
+const registrarWords = {
   spaceship: 'Spaceship',
   namecheap: 'Namecheap',
   other: 'the registrar',
@@ -98,7 +98,7 @@ function matchOf(sets: readonly (readonly string[])[], wanted: readonly string[]
   return same === sets.length ? 'same' : 'partly'
 }
 
-/** Resolvers that named name servers or that there are none. */
+/** Resolvers that named nameservers or that there are none. */
 function toldBy({ resolvers }: Evidence): readonly (readonly string[])[] {
   return answersOf(resolvers).flatMap(({ answer }) => {
     if (answer.kind === 'answer') return [answer.nameServers]
@@ -108,7 +108,7 @@ function toldBy({ resolvers }: Evidence): readonly (readonly string[])[] {
   })
 }
 
-export function answersOf(resolvers: Evidence['resolvers']): ResolverFacts['answers'] {
+function answersOf(resolvers: Evidence['resolvers']): ResolverFacts['answers'] {
   return resolvers.kind === 'told' ? resolvers.value.answers : []
 }
 
@@ -147,7 +147,7 @@ export function isBrokenByDnssec(evidence: Evidence): boolean {
   return hasDs(evidence) && hasServerFailure(evidence)
 }
 
-/** What an EPP status of the domain means to a change of its name servers (ICANN's words). */
+/** What an EPP status of the domain means to a change of its nameservers (ICANN's words). */
 export type EppTrouble = 'deleted' | 'held' | 'locked' | 'pending'
 
 const eppTroubles: readonly (readonly [EppTrouble, readonly string[]])[] = [

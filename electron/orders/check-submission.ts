@@ -137,7 +137,7 @@ export function checkKeys(
   return null
 }
 
-export function planLimitProblem(plan: PlanRecord, total: number): string | null {
+function planLimitProblem(plan: PlanRecord, total: number): string | null {
   if (plan.minInboxes !== null && total < plan.minInboxes)
     return `${plan.name} starts at ${plan.minInboxes} mailboxes; this order has ${total}.`
   if (plan.maxInboxes !== null && total > plan.maxInboxes)

@@ -3,7 +3,7 @@ import { scenarioOf } from './scenarios.ts'
 import type { World } from './world.ts'
 
 /** Local parts that somebody else already has on a `conflict` domain. */
-export const takenLocalParts = ['john', 'info', 'hello'] as const
+const takenLocalParts = ['john', 'info', 'hello'] as const
 
 /** Whether an address exists, or is being made by a job that has not ended. */
 export function isTaken({ store, now }: World, address: string): boolean {

@@ -10,7 +10,7 @@ export function toAsciiName(name: string): string {
 
 /**
  * Host names in the order given, each once. Empty when one of them is no host name: a part of
- * a name server set is worse than none.
+ * a nameserver set is worse than none.
  */
 export function toHostNames(names: readonly string[]): readonly string[] {
   const hosts = names.map(toAsciiName).filter(name => name !== '')

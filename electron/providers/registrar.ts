@@ -12,7 +12,7 @@ export type RegistrarCredentials =
  */
 export type Registrar = {
   readonly name: RegistrarName
-  /** The name servers that the registrar has now, lower-case, its own ones too. */
+  /** The nameservers that the registrar has now, lower-case, its own ones too. */
   readNameServers(
     domain: string,
     credentials: RegistrarCredentials,

@@ -19,9 +19,9 @@ export type MailboxNeed =
   | { readonly kind: 'poll'; readonly at: number }
 
 /** How one expected address stands. */
-export type AddressState = 'created' | 'running' | 'unanswered' | 'unasked'
+type AddressState = 'created' | 'running' | 'unanswered' | 'unasked'
 
-export function addressState(
+function addressState(
   row: EmailRow | undefined,
   request: Automation | undefined,
 ): AddressState {

@@ -43,7 +43,7 @@ export type PlainSettings = {
   >
 }
 
-/** How fast the engine goes: the seed's figures in live, a time-lapse in practice. */
+/** How fast the engine goes: the flow document's figures in live, a time-lapse in practice. */
 const paces: Record<
   Mode,
   { minGapMs: number; intervalSeconds: number; jobPollSeconds: number }

@@ -21,7 +21,7 @@ export function readEnv(folder: string, environment: Env): Env {
 }
 
 /**
- * Fills the live settings at their first start from the seed's `MAILIN_AI_…` variables. The
+ * Fills the live settings at their first start from the `MAILIN_AI_…` variables. The
  * password follows when the vault opens. A value that the settings refuse is left out.
  */
 export function importEnv(db: Database, vault: Vault, settings: Settings, env: Env): void {

@@ -134,7 +134,7 @@ describe('wrong types', () => {
     ['numbers for rows', { data: [1, 2] }],
     ['a number for a name', { data: [{ id: 1, name: 5 }] }],
     ['an object for a flag', { data: [{ id: 1, name: 'example.com', status: {} }] }],
-    ['a number for name servers', { data: [{ id: 1, name: 'example.com', name_servers: 5 }] }],
+    ['a number for nameservers', { data: [{ id: 1, name: 'example.com', name_servers: 5 }] }],
     ['a text for data', { data: 'none' }],
     ['nothing but a message', { message: 'ok' }],
   ])('%s are transient', async (_title, body) => {

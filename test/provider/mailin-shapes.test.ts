@@ -69,7 +69,7 @@ describe('a domain look-up', () => {
     ['null', null, 0],
     ['nothing', undefined, 0],
     ['a set with a bad name', 'a.ns.example.net,<script>', 0],
-  ])('reads name servers from %s', async (_title, name_servers, count) => {
+  ])('reads nameservers from %s', async (_title, name_servers, count) => {
     const domain = valueOf(await find(page({ ...row, name_servers })))
 
     expect(domain?.nameServers).toHaveLength(count)

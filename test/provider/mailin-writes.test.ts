@@ -24,7 +24,7 @@ describe('a transfer', () => {
     ['a list', { name_servers: ['B.ns.cloudflare.com', 'i.ns.cloudflare.com'] }],
     ['a text', { name_servers: 'b.ns.cloudflare.com, i.ns.cloudflare.com' }],
     ['a wrapper', { data: { name_servers: ['b.ns.cloudflare.com', 'i.ns.cloudflare.com'] } }],
-  ])('reads name servers from %s', async (_title, body) => {
+  ])('reads nameservers from %s', async (_title, body) => {
     expect(valueOf(await transfer({ message: 'started', ...body }, 210))).toEqual({
       nameServers: ['b.ns.cloudflare.com', 'i.ns.cloudflare.com'],
       alreadyThere: false,
@@ -32,7 +32,7 @@ describe('a transfer', () => {
     expect(server.requests.at(-1)?.body).toBe('{"domain_name":"example.com"}')
   })
 
-  test('goes on without name servers', async () => {
+  test('goes on without nameservers', async () => {
     expect(valueOf(await transfer({ message: 'started', name_servers: 5 }))).toEqual({
       nameServers: [],
       alreadyThere: false,

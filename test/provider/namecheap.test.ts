@@ -63,7 +63,7 @@ describe('a request', () => {
   })
 })
 
-describe('setting name servers', () => {
+describe('setting nameservers', () => {
   test.each([
     ['ok', updated('TRUE')],
     ['transient', updated('false')],
@@ -79,12 +79,12 @@ describe('setting name servers', () => {
     expect(codeOf(await write())).toBe(code)
   })
 
-  test('refuses one name server without asking', async () => {
+  test('refuses one nameserver without asking', async () => {
     expect(codeOf(await write(['a.example.net']))).toBe('invalid_input')
   })
 })
 
-describe('reading name servers', () => {
+describe('reading nameservers', () => {
   const servers = pair.map(name => `<Nameserver>${name.toUpperCase()}</Nameserver>`)
 
   test.each([

@@ -22,7 +22,7 @@ const read = (domain = 'example.com') => client().readNameServers(domain, spaces
 const write = (hosts: readonly string[] = pair, domain = 'example.com') =>
   client().writeNameServers(domain, hosts, spaceshipKeys)
 
-describe('reading name servers', () => {
+describe('reading nameservers', () => {
   test.each([
     [
       'custom hosts',
@@ -66,7 +66,7 @@ describe('reading name servers', () => {
   })
 })
 
-describe('writing name servers', () => {
+describe('writing nameservers', () => {
   test.each([
     ['an echo', 200, { provider: 'custom', hosts: pair }],
     ['an empty body', 200, ''],

@@ -32,14 +32,14 @@ export async function askRegistry(
   const zone = parentOf(domain)
   const servers = await findServers(zone, options)
   if (servers.length === 0)
-    return fail(`The name servers of .${zone} could not be found from this network.`)
+    return fail(`The nameservers of .${zone} could not be found from this network.`)
   const bounds = { ...limits, signal: options.signal }
   const replies = await Promise.all(
     servers.map(server => readDelegation(server, domain, bounds)),
   )
   const told = replies.filter(reply => reply !== null)
   if (told.length === 0)
-    return fail(`The name servers of .${zone} did not answer. The network may block port 53.`)
+    return fail(`The nameservers of .${zone} did not answer. The network may block port 53.`)
   return ok({
     zone,
     isRegistered: told.some(({ isRegistered }) => isRegistered),
@@ -50,7 +50,7 @@ export async function askRegistry(
 }
 
 /** Of a registrable name: `example.co.uk` stands in `co.uk`. */
-export function parentOf(domain: string): string {
+function parentOf(domain: string): string {
   return (
     parse(domain, { allowPrivateDomains: true }).publicSuffix ?? domain.replace(/^[^.]*\./, '')
   )

@@ -21,7 +21,7 @@ export function resolverOf(server: ServerAddress, signal: AbortSignal): Resolver
   return resolver
 }
 
-/** What one resolver says of the domain's name servers. */
+/** What one resolver says of the domain's nameservers. */
 export async function askResolver(
   server: ServerAddress,
   domain: string,

@@ -133,7 +133,7 @@ export function readMailbox(item: unknown): HostMailbox | null {
   return email === null || row === undefined ? null : { ...row, email }
 }
 
-/** Name servers of a transfer answer; empty when it carries none that can be read. */
+/** Nameservers of a transfer answer; empty when it carries none that can be read. */
 export function readNameServers(body: unknown): readonly string[] {
   const found = fieldOf(body, 'name_servers') ?? fieldOf(fieldOf(body, 'data'), 'name_servers')
   return nameServers.safeParse(found).data ?? []

@@ -31,7 +31,7 @@ type Send = (
 ) => Answer<{ readonly answer: HttpAnswer; readonly envelope: replies.Envelope }>
 
 /**
- * Namecheap as a registrar. Setting name servers there ends Namecheap's own URL and e-mail
+ * Namecheap as a registrar. Setting nameservers there ends Namecheap's own URL and e-mail
  * forwarding for the domain. Requests are forms: a key in an address would end up in logs.
  */
 export function createNamecheap(options: RegistrarOptions): Registrar {
@@ -67,7 +67,7 @@ export function createNamecheap(options: RegistrarOptions): Registrar {
         return fail({
           code: 'invalid_input',
           provider: 'namecheap',
-          detail: `Namecheap takes ${minHosts} name servers or more.`,
+          detail: `Namecheap takes ${minHosts} nameservers or more.`,
         })
       }
       const command = 'namecheap.domains.dns.setCustom'

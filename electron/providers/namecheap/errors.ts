@@ -10,7 +10,7 @@ export type NamecheapError = {
  * What each number means to the engine (vendor documentation and SDK, November 2026). The
  * same words stand in errors of different kinds, so the number decides.
  */
-export const errorCatalogue: ReadonlyMap<string, EngineFailureCode> = new Map([
+const errorCatalogue: ReadonlyMap<string, EngineFailureCode> = new Map([
   // the key, the user, the account
   ['1010101', 'credentials'],
   ['1010102', 'credentials'],

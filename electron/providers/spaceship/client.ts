@@ -50,7 +50,7 @@ export function createSpaceship(options: RegistrarOptions): Registrar {
       if (credentials.platform !== 'spaceship') return wrongKeys()
       if (!isHostName(name)) return wrongInput(`${name} is no domain name.`)
       if (hosts.length < minHosts || hosts.length > maxHosts || !hosts.every(isHostName)) {
-        return wrongInput(`Spaceship takes ${minHosts} to ${maxHosts} name servers.`)
+        return wrongInput(`Spaceship takes ${minHosts} to ${maxHosts} nameservers.`)
       }
       const sent = await send(http, credentials, {
         method: 'PUT',

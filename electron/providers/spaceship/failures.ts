@@ -15,7 +15,7 @@ export type Subject = {
 /** The vendor's own client waits this long when a 429 names no time; seconds. */
 const usualHold = 30
 
-export function spaceshipFailure(answer: HttpAnswer, code: EngineFailureCode, text: string) {
+function spaceshipFailure(answer: HttpAnswer, code: EngineFailureCode, text: string) {
   const operation = answer.headers.get('spaceship-operation-id')
   const suffix = operation === null ? '' : ` (Spaceship operation ${operation.slice(0, 60)})`
   const hold = readRetryAfter(answer.headers, answer.at, 1) ?? inSeconds(usualHold, answer.at)

@@ -92,7 +92,7 @@ export function recordActive(
   )
 }
 
-/** Name servers compare as sets: order and case mean nothing. */
+/** Nameservers compare as sets: order and case mean nothing. */
 export function isSameSet(left: readonly string[], right: readonly string[]): boolean {
   const norm = (hosts: readonly string[]) => new Set(hosts.map(host => host.toLowerCase()))
   const [one, other] = [norm(left), norm(right)]

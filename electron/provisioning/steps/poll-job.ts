@@ -16,7 +16,7 @@ import { recordCreated } from '../record-created.ts'
 import type { Finding, StepContext } from '../step.ts'
 import { type DomainNeed, needsOf } from './mailbox-batch.ts'
 
-/** As the seed polls: 30 times at the job's own interval, after that at the checker's. */
+/** As the flow document polls: 30 times at the job's own interval; then at the checker's. */
 const quickPolls = 30
 
 export type PolledJob = {

@@ -54,7 +54,7 @@ function afterReading(
   }
 }
 
-/** How long a mailbox may be asked for and not listed; 90 s with the seed's job poll of 10 s. */
+/** How long a mailbox may be asked for and not listed; 90 s with a job poll of 10 s. */
 export function settleMs({ jobPollMs }: Pick<StepContext, 'jobPollMs'>): number {
   return 9 * jobPollMs
 }

@@ -9,7 +9,7 @@ import type { Finding, StepContext } from '../step.ts'
 import { isSameSet } from './look-up-domain.ts'
 
 /**
- * Sets the name servers that Mailin wants at the customer's registrar, unless it shows them
+ * Sets the nameservers that Mailin wants at the customer's registrar, unless it shows them
  * already.
  */
 export async function setNameServers(

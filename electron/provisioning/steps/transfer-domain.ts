@@ -73,7 +73,7 @@ function afterTransfer(
   const { nameServers, alreadyThere } = transfer
   return {
     domain,
-    // without name servers the next run of this step looks the domain up
+    // without nameservers the next run of this step looks the domain up
     outcome: nameServers.length > 0 ? { kind: 'move', to: 'nameservers' } : { kind: 'again' },
     record(tx) {
       const responseData = JSON.stringify({

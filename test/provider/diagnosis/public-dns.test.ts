@@ -158,7 +158,7 @@ describe('the registry', () => {
 
     expect(await dns.registry(domain, never)).toMatchObject({
       kind: 'silent',
-      why: 'The name servers of .com did not answer. The network may block port 53.',
+      why: 'The nameservers of .com did not answer. The network may block port 53.',
     })
   })
 
@@ -167,7 +167,7 @@ describe('the registry', () => {
 
     expect(await dns.registry(domain, never)).toMatchObject({
       kind: 'silent',
-      why: 'The name servers of .com could not be found from this network.',
+      why: 'The nameservers of .com could not be found from this network.',
     })
   })
 
