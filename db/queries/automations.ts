@@ -15,6 +15,7 @@ import type { ActionType } from '../../shared/domain.ts'
 import type { Transaction } from '../database.ts'
 import { orderAutomations, orderDomains, orderEmails } from '../schema/schema.ts'
 
+/** One creating request: a transfer or a batch. */
 export type Automation = typeof orderAutomations.$inferSelect
 
 /** Written before the request leaves; answers its id. */
@@ -48,6 +49,7 @@ export type AutomationChange = Partial<
   >
 >
 
+/** Its `updatedAt` is the last word about the request: waits count from it. */
 export function changeAutomation(
   tx: Transaction,
   id: number,
@@ -119,6 +121,7 @@ export function hurryJobs(tx: Transaction, now: number): void {
     .run()
 }
 
+/** When the next job is to be polled, also in the past; null when none runs. */
 export function nextPollAt(tx: Transaction): number | null {
   const row = tx
     .select({ at: min(orderAutomations.nextPollAt) })
@@ -180,6 +183,7 @@ export function findAutomations(
     .all()
 }
 
+/** Oldest first. */
 export function listAutomations(tx: Transaction, orderId: number): readonly Automation[] {
   return tx
     .select()

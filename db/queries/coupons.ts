@@ -23,6 +23,7 @@ export function listCoupons(
   return { rows, total: tx.select({ n: count() }).from(coupons).where(where).get()?.n ?? 0 }
 }
 
+/** By its code in any case; whether it counts is for the caller. */
 export function findCoupon(tx: Transaction, code: string): CouponRecord | null {
   return (
     tx.select().from(coupons).where(eq(coupons.code, code.trim().toUpperCase())).get() ?? null

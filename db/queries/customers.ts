@@ -9,6 +9,7 @@ export type Paging = {
   readonly offset: number
 }
 
+/** By name, with the number of their orders. */
 export function listCustomers(tx: Transaction, { search, limit, offset }: Paging) {
   const where =
     search === undefined || search === ''
@@ -59,6 +60,7 @@ export function customerExists(tx: Transaction, id: number): boolean {
 export type PlanRecord = typeof plans.$inferSelect
 export type PlanInput = Omit<PlanRecord, 'id' | 'createdAt' | 'updatedAt'>
 
+/** Active ones first, then by name. */
 export function listPlans(tx: Transaction, { search, limit, offset }: Paging) {
   const where = search === undefined || search === '' ? undefined : contains(plans.name, search)
   const rows = tx

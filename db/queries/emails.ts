@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { orderEmails, orders } from '../schema/schema.ts'
 
+/** One mailbox; its password is the id of a secret. */
 export type EmailRow = typeof orderEmails.$inferSelect
 export type NewEmail = Pick<
   EmailRow,
@@ -28,6 +29,7 @@ export function emailsOfDomains(
     .all()
 }
 
+/** Before the request that asks for it leaves. */
 export function addEmail(tx: Transaction, row: NewEmail, now: number): void {
   tx.insert(orderEmails)
     .values({ ...row, createdAt: now, updatedAt: now })
@@ -64,6 +66,7 @@ export function unmarkAsked(tx: Transaction, automationId: number, now: number):
     .run()
 }
 
+/** A mailbox as Mailin named it; hosts only where a list did. */
 export type CreatedMailbox = {
   readonly email: string
   readonly mailinMailboxId: number
@@ -115,6 +118,7 @@ export function replacePassword(
     .run()
 }
 
+/** From now on these are asked for one by one. */
 export function askAlone(
   tx: Transaction,
   orderId: number,

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { holds } from '../schema/schema.ts'
 
+/** How long an account is left alone, and why; times in milliseconds. */
 export type Hold = typeof holds.$inferSelect
 
 export function listHolds(tx: Transaction): readonly Hold[] {

@@ -69,6 +69,7 @@ export type LetterEnd =
     }
   | { readonly status: 'failed'; readonly attempts: number; readonly error: string }
 
+/** False: it was not being sent any more. */
 export function endSending(tx: Transaction, id: number, end: LetterEnd, now: number): boolean {
   const columns: Columns =
     end.status === 'sent'
@@ -87,9 +88,11 @@ export function lettersUnderWay(tx: Transaction): readonly Letter[] {
   return tx.select().from(letters).where(eq(letters.status, 'sending')).all()
 }
 
+/** It leaves at once. */
 export const releaseLetter = (tx: Transaction, id: number, now: number): boolean =>
   change(tx, id, ['held'], { status: 'waiting', dueAt: now }, now)
 
+/** As if it had never been tried. */
 export const sendLetterAgain = (tx: Transaction, id: number, now: number): boolean =>
   change(
     tx,
@@ -99,6 +102,7 @@ export const sendLetterAgain = (tx: Transaction, id: number, now: number): boole
     now,
   )
 
+/** It is kept and never sent. */
 export const discardLetter = (tx: Transaction, id: number, now: number): boolean =>
   change(tx, id, ['held', 'failed'], { status: 'discarded' }, now)
 

@@ -62,6 +62,7 @@ export function findMailbox(tx: Transaction, id: number) {
 
 export type ExportedRow = typeof orderEmails.$inferSelect
 
+/** What is left out of it is not asked about; several narrow each other. */
 export type ExportChoice = {
   readonly orderIds?: readonly number[]
   readonly mailboxIds?: readonly number[]

@@ -84,8 +84,10 @@ export function planRemoval(tx: Transaction, orderId: number, now: number): numb
     .run().changes
 }
 
+/** A mailbox that is to be removed at Mailin. */
 export type Removal = typeof orderEmails.$inferSelect
 
+/** The one that is due the longest. */
 export function nextRemoval(tx: Transaction, now: number): Removal | null {
   const row = tx
     .select()
@@ -97,6 +99,7 @@ export function nextRemoval(tx: Transaction, now: number): Removal | null {
   return row ?? null
 }
 
+/** Also in the past; null when none waits. */
 export function nextRemovalAt(tx: Transaction): number | null {
   const row = tx
     .select({ at: min(orderEmails.removalDueAt) })

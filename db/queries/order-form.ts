@@ -28,6 +28,7 @@ export function findForm(tx: Transaction, orderId: number): FormRow | null {
   return tx.select().from(reorderInfos).where(eq(reorderInfos.orderId, orderId)).get() ?? null
 }
 
+/** null: the order names none yet. */
 export function platformOf(tx: Transaction, orderId: number): HostingPlatform | null {
   return findForm(tx, orderId)?.hostingPlatform ?? null
 }

@@ -25,6 +25,7 @@ export function customerOf(
   return row
 }
 
+/** A draft cause that is left out is cleared. */
 export type StatusChange = {
   readonly status: OrderStatus
   readonly draftCause?: DraftCause
@@ -32,6 +33,7 @@ export type StatusChange = {
   readonly reason?: string
 }
 
+/** Counts as movement, for the alert about stalled orders. */
 export function setOrderStatus(
   tx: Transaction,
   id: number,
@@ -132,6 +134,7 @@ export function stalledOrders(tx: Transaction, before: number): readonly OrderRe
     .all()
 }
 
+/** Staff were told that nothing moves. */
 export function noteAlerted(tx: Transaction, id: number, now: number): void {
   tx.update(orders).set({ alertedAt: now }).where(eq(orders.id, id)).run()
 }

@@ -9,6 +9,7 @@ export type Activity = {
   readonly properties?: Readonly<Record<string, unknown>>
 }
 
+/** Within the transaction that it tells about. */
 export function addActivity(tx: Transaction, activity: Activity, now: number): void {
   tx.insert(activityLogs)
     .values({
@@ -22,6 +23,7 @@ export function addActivity(tx: Transaction, activity: Activity, now: number): v
     .run()
 }
 
+/** Newest first. */
 export function listActivity(
   tx: Transaction,
   { orderId, limit, offset }: { orderId?: number | undefined; limit: number; offset: number },
@@ -70,6 +72,7 @@ export type Notification = {
   readonly data?: Readonly<Record<string, unknown>>
 }
 
+/** Answers its id. */
 export function addNotification(
   tx: Transaction,
   notification: Notification,
@@ -87,6 +90,7 @@ export function addNotification(
     .get().id
 }
 
+/** Newest first; `unread: false` lists those that were read. */
 export function listNotifications(
   tx: Transaction,
   { unread, limit, offset }: { unread?: boolean | undefined; limit: number; offset: number },
@@ -161,6 +165,7 @@ export function putLetter(tx: Transaction, letter: NewLetter, now: number): numb
   return row?.id ?? null
 }
 
+/** Newest first. */
 export function listLetters(
   tx: Transaction,
   { orderId, limit, offset }: { orderId?: number | undefined; limit: number; offset: number },
@@ -180,12 +185,14 @@ export function listLetters(
   }
 }
 
+/** Redacted by the caller. */
 export function addExchange(tx: Transaction, row: typeof exchanges.$inferInsert): void {
   tx.insert(exchanges).values(row).run()
 }
 
 const exchangesKeptMs = 30 * 24 * 3600 * 1000
 
+/** What is older than 30 days goes. */
 export function dropOldExchanges(tx: Transaction, now: number): void {
   tx.delete(exchanges)
     .where(lte(exchanges.createdAt, now - exchangesKeptMs))

@@ -56,6 +56,7 @@ export type OrderInput = Pick<
   readonly isSubmission: boolean
 }
 
+/** A new order, or the stored one changed; answers its id. */
 export function putOrder(
   tx: Transaction,
   id: number | undefined,
@@ -86,6 +87,7 @@ export function putOrder(
 
 export type FormInput = Omit<typeof reorderInfos.$inferSelect, 'id' | 'createdAt' | 'updatedAt'>
 
+/** One row per order. */
 export function putForm(tx: Transaction, form: FormInput, now: number): void {
   tx.insert(reorderInfos)
     .values({ ...form, createdAt: now, updatedAt: now })
@@ -123,6 +125,7 @@ export function findCredentials(
   return row?.credentials ?? null
 }
 
+/** One row per order and platform; the values are ids of secrets. */
 export function putCredentials(
   tx: Transaction,
   orderId: number,

@@ -73,6 +73,7 @@ export function wantedNameServers(
   return row === undefined ? [] : readStrings(row.nameServers)
 }
 
+/** Oldest first. */
 export function listTransfers(tx: Transaction, orderId: number) {
   return tx
     .select()

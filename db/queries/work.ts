@@ -74,6 +74,7 @@ export function dueOrders(
     .all()
 }
 
+/** The longest waiting first. */
 export function dueDomains(
   tx: Transaction,
   stage: Stage,
@@ -222,6 +223,7 @@ export function hurryAll(tx: Transaction, now: number): number {
     .run().changes
 }
 
+/** Of all orders. */
 export function countByState(tx: Transaction): Readonly<Record<'due' | 'halted', number>> {
   const rows = tx
     .select({ state: orderDomains.state, count: sql<number>`count(*)` })

@@ -9,6 +9,7 @@ import { iso } from '../scheduler/clock.ts'
 /** A refused login or a missing subscription is tried again this much later. */
 const refusedMs = 5 * 60_000
 
+/** Its key in `holds` and in `pacing.ts`; one desktop works for one account. */
 export const mailinAccount = 'mailin'
 
 /** Leaves the Mailin account alone after a 429, a refused login or a missing subscription. */
@@ -21,6 +22,7 @@ export type AccountHolds = {
   clear(): void
 }
 
+/** Begins with the hold that the database kept. */
 export function createAccountHolds(db: Database, random: () => number): AccountHolds {
   let hold = listHolds(db.orm).find(one => one.account === mailinAccount) ?? null
   return {

@@ -13,6 +13,7 @@ import { type LetterPolicy, postLetter } from '../outbox/post-letter.ts'
 const hours = 24
 const stalledAfterMs = hours * 3_600_000
 
+/** How letters leave, and to whom staff's own go. */
 export type AlertPolicy = LetterPolicy & {
   /** Where the agency reads its mail; '' for no letter. */
   readonly agencyAddress: string

@@ -5,6 +5,7 @@ export type WorkKind = (typeof workKinds)[number]
 /** How often ready work of a kind may be passed over before it goes first, once. */
 const patience = 4
 
+/** Remembers how often ready work was passed over. */
 export type WorkQueue = {
   /** The kind whose turn it is; null when nothing is ready. */
   choose(isReady: Readonly<Record<WorkKind, boolean>>): WorkKind | null

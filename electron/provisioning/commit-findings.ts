@@ -12,6 +12,7 @@ import type { Finding } from './step.ts'
 /** A registrar's 429 that names no time. */
 const registrarQuotaMs = 60_000
 
+/** What every commit of the engine needs. */
 export type CommitOptions = {
   readonly db: Database
   readonly holds: AccountHolds

@@ -25,6 +25,7 @@ export function isSweepCheaper(waiting: readonly DomainWork[], pages: number): b
   return known > pages || (first > fewDomains && first > pages)
 }
 
+/** Begins at page 1, for these domains. */
 export function startSweep(targets: readonly DomainWork[]): DomainSweep {
   const open = new Map<string, DomainWork[]>()
   for (const target of targets)

@@ -31,6 +31,7 @@ const longestWaitMs = 60_000
 /** A domain whose step had a bug is left alone for so long. */
 const bugPauseMs = 60_000
 
+/** Everything from outside: time, ports, settings, and whom to tell. */
 export type EngineOptions = {
   readonly db: Database
   readonly clock: Clock
@@ -49,6 +50,7 @@ export type EngineOptions = {
   readonly onTick?: (now: number) => void
 }
 
+/** One engine per workspace. */
 export type Engine = {
   start(): void
   /** Resolves when nothing is under way any more. */

@@ -22,6 +22,7 @@ import { transferDomain } from './steps/transfer-domain.ts'
 const mailboxWindow = 120
 const lookWindow = 5_000
 
+/** `commit` writes what a piece of work found out. */
 export type MailinLaneOptions = {
   readonly context: () => StepContext
   readonly random: () => number
@@ -36,6 +37,7 @@ export type MailinLane = {
   nextAt(): number | null
 }
 
+/** Keeps turns and a sweep in memory; what is due comes from the database. */
 export function createMailinLane({ context, random, commit }: MailinLaneOptions): MailinLane {
   const queue = createWorkQueue()
   const turns: Record<WorkKind, ReturnType<typeof createTurns>> = {

@@ -93,6 +93,7 @@ export const reactions: Record<WorkStage, Record<EngineFailureCode, Reaction>> =
 /** Failures in a row at `nameservers` after which trouble counts as a refusal. */
 export const patience = 5
 
+/** Time in milliseconds, and chance from 0 to 1 for jitter. */
 export type ProgressClock = { readonly now: number; readonly random: () => number }
 
 /**

@@ -9,6 +9,7 @@ export type Clock = {
 // setTimeout beyond 24.8 days fires at once
 const longestWait = 24 * 3600 * 1000
 
+/** The time of this computer. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(milliseconds, run) {
@@ -17,6 +18,7 @@ export const systemClock: Clock = {
   },
 }
 
+/** ISO-8601 UTC, as times are on the wire. */
 export function iso(milliseconds: number): string {
   return new Date(milliseconds).toISOString()
 }

@@ -16,6 +16,7 @@ export const namecheapBudget: readonly Budget[] = [
   { count: 8000, windowMs: 24 * 60 * minute },
 ]
 
+/** Without `namecheap` the vendor's own budgets count. */
 export type PacingOptions = {
   readonly clock: Clock
   /** Least time between two requests to Mailin, in milliseconds. */
@@ -23,6 +24,7 @@ export type PacingOptions = {
   readonly namecheap?: readonly Budget[]
 }
 
+/** Who may send, and when; it knows nothing of what is sent. */
 export type Pacing = {
   readonly turn: Turn
   /** When the account may send again; in the past when it is free. */

@@ -15,6 +15,7 @@ export type HostLearning = {
   run(context: StepContext): Promise<EngineFailure | null>
 }
 
+/** `missing`: whether some mailbox has no host. */
 export function createHostLearning(missing: () => boolean): HostLearning {
   let looks = 0
   let nextAt = 0

@@ -71,6 +71,7 @@ function judgeInactive(
   }
 }
 
+/** Ends the transfer, if there was one, and tells of it. */
 export function recordActive(
   tx: Transaction,
   domain: DomainWork,

@@ -40,6 +40,7 @@ export function expectedMailboxes(
   }))
 }
 
+/** What each of these domains of one order needs, by the rows as they are now. */
 export function needsOf(
   { db }: Pick<StepContext, 'db'>,
   orderId: number,

@@ -19,6 +19,7 @@ import { type DomainNeed, needsOf } from './mailbox-batch.ts'
 /** As the flow document polls: 30 times at the job's own interval; then at the checker's. */
 const quickPolls = 30
 
+/** What one poll found out. */
 export type PolledJob = {
   readonly findings: readonly Finding[]
   /** For when no domain waits for this job any more. */

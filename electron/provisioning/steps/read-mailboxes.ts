@@ -67,6 +67,7 @@ function unsettledSince(context: StepContext, rows: readonly EmailRow[]): readon
     .map(request => request.updatedAt)
 }
 
+/** Names the address and, if another order of ours made it, that order. */
 export function conflict(
   context: Pick<StepContext, 'db'>,
   { domain }: Pick<DomainNeed, 'domain'>,
