@@ -130,7 +130,7 @@ export function orderSums(tx: Transaction, ids: readonly number[]) {
   const mailboxes = tx
     .select({
       orderId: orderEmails.orderId,
-      count: sql<number>`sum(${orderEmails.mailinMailboxId} is not null)`,
+      count: sql<number>`sum(${orderEmails.mailinMailboxId} is not null or ${orderEmails.isByHand})`,
     })
     .from(orderEmails)
     .where(
