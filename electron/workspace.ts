@@ -19,6 +19,7 @@ import type { MailHost } from './providers/mail-host.ts'
 import type { Registrar } from './providers/registrar.ts'
 import { alertStalled } from './provisioning/alert-stalled.ts'
 import { createEngine, type Engine } from './provisioning/engine.ts'
+import { orderAtWork } from './provisioning/order-at-work.ts'
 import { openPasswords } from './provisioning/passwords.ts'
 import { systemClock } from './scheduler/clock.ts'
 import { createPacing, namecheapBudget } from './scheduler/pacing.ts'
@@ -201,7 +202,8 @@ function passwordsOf(settings: Settings, vault: Vault): readonly string[] {
 function keepExchange(db: Database, exchange: Exchange): void {
   if (!db.raw.open) return
   const { at, ...row } = exchange
-  write(db, tx => addExchange(tx, { ...row, createdAt: Date.parse(at) }))
+  const orderId = orderAtWork()
+  write(db, tx => addExchange(tx, { ...row, orderId, createdAt: Date.parse(at) }))
 }
 
 async function stopPractice(practice: Practice | null): Promise<void> {

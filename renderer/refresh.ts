@@ -6,6 +6,7 @@ const ordersAndMore = [
   'orders.get',
   'mailboxes.list',
   'activity.list',
+  'exchanges.list',
   'attention.list',
   'transfers.list',
   'log.list',

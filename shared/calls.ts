@@ -17,6 +17,7 @@ import {
   type CouponRow,
   type CustomerRow,
   type EngineStatus,
+  ExchangeRow,
   type LetterRow,
   type LogRow,
   logLevels,
@@ -169,6 +170,8 @@ export const callSchemas = {
   'letters.discard': z.strictObject({ id }),
   /** What the mail server of practice mode has received. */
   'practice.inbox': z.strictObject({ ...paging }),
+  /** Raw answers of the providers, for one order. */
+  'exchanges.list': z.strictObject({ orderId: id, ...paging }),
   'activity.list': z.strictObject({ orderId: id.optional(), ...paging }),
   'log.list': z.strictObject({ search, level: z.enum(logLevels).optional(), ...paging }),
   'engine.checkNow': nothing,
@@ -250,6 +253,7 @@ export type Answers = {
   'letters.sendAgain': null
   'letters.discard': null
   'practice.inbox': Page<PracticeLetter>
+  'exchanges.list': Page<ExchangeRow>
   'activity.list': Page<ActivityRow>
   'log.list': Page<LogRow>
   'engine.checkNow': null

@@ -7,7 +7,7 @@ import type {
   TransferStatus,
   WaitReason,
 } from './domain.ts'
-import type { EngineFailureCode, FailureSource } from './failure.ts'
+import type { EngineFailureCode, FailureSource, ProviderName } from './failure.ts'
 import type {
   CouponKind,
   DraftCause,
@@ -163,6 +163,20 @@ export type OrderMailbox = {
   /** Its removal at Mailin is under way. */
   readonly isBeingRemoved?: boolean
   readonly removedAt?: Time
+}
+
+/** One request to a provider and its answer, redacted; kept for 30 days. */
+export type ExchangeRow = {
+  readonly id: number
+  readonly provider: ProviderName
+  readonly method: string
+  readonly path: string
+  /** HTTP status; null when no answer came. */
+  readonly status: number | null
+  readonly request: string
+  readonly response: string
+  readonly durationMs: number
+  readonly createdAt: Time
 }
 
 export type ActivityRow = {

@@ -190,6 +190,26 @@ export function addExchange(tx: Transaction, row: typeof exchanges.$inferInsert)
   tx.insert(exchanges).values(row).run()
 }
 
+/** Exchanges of one order, the newest first. */
+export function listExchanges(
+  tx: Transaction,
+  { orderId, limit, offset }: { orderId: number; limit: number; offset: number },
+) {
+  const of = eq(exchanges.orderId, orderId)
+  const rows = tx
+    .select()
+    .from(exchanges)
+    .where(of)
+    .orderBy(desc(exchanges.id))
+    .limit(limit)
+    .offset(offset)
+    .all()
+  return {
+    rows,
+    total: tx.select({ n: sql<number>`count(*)` }).from(exchanges).where(of).get()?.n ?? 0,
+  }
+}
+
 const exchangesKeptMs = 30 * 24 * 3600 * 1000
 
 /** What is older than 30 days goes. */

@@ -104,7 +104,9 @@ export const exchanges = sqliteTable(
   'exchanges',
   {
     id: integer('id').primaryKey(),
-    provider: text('provider').notNull(),
+    /** null: for no single order, such as a page of the domain list. */
+    orderId: integer('order_id').references(() => orders.id, { onDelete: 'cascade' }),
+    provider: text('provider', { enum: ['mailin', 'spaceship', 'namecheap'] }).notNull(),
     method: text('method').notNull(),
     path: text('path').notNull(),
     status: integer('status'),
@@ -113,5 +115,8 @@ export const exchanges = sqliteTable(
     durationMs: integer('duration_ms').notNull(),
     createdAt: moment('created_at').notNull(),
   },
-  table => [index('exchanges_created').on(table.createdAt)],
+  table => [
+    index('exchanges_created').on(table.createdAt),
+    index('exchanges_order').on(table.orderId, table.id),
+  ],
 )

@@ -7,13 +7,19 @@ import {
 } from '../../db/queries/letters.ts'
 import {
   listActivity,
+  listExchanges,
   listLetters,
   listNotifications,
   markNotificationsRead,
 } from '../../db/queries/records.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
-import { viewActivity, viewLetter, viewNotification } from '../orders/view-records.ts'
+import {
+  viewActivity,
+  viewExchange,
+  viewLetter,
+  viewNotification,
+} from '../orders/view-records.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import type { Handlers } from './serve.ts'
@@ -37,6 +43,7 @@ export function recordCalls(
   | 'letters.discard'
   | 'practice.inbox'
   | 'activity.list'
+  | 'exchanges.list'
   | 'log.list'
 > {
   const db = () => desk.workspace().db
@@ -82,6 +89,10 @@ export function recordCalls(
       return ok(inbox.list(paged))
     },
     'log.list': query => ok(desk.workspace().readLog(query)),
+    'exchanges.list'({ orderId, ...paged }) {
+      const { rows, total } = listExchanges(db().orm, { orderId, ...window(paged) })
+      return ok({ rows: rows.map(viewExchange), total })
+    },
     'activity.list'({ orderId, ...paged }) {
       const { rows, total } = listActivity(db().orm, { orderId, ...window(paged) })
       return ok({ rows: rows.map(viewActivity), total })

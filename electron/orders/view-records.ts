@@ -1,6 +1,11 @@
 import { z } from 'zod'
-import type { listActivity, listLetters, listNotifications } from '../../db/queries/records.ts'
-import type { ActivityRow, LetterRow, NotificationRow } from '../../shared/rows.ts'
+import type {
+  listActivity,
+  listExchanges,
+  listLetters,
+  listNotifications,
+} from '../../db/queries/records.ts'
+import type { ActivityRow, ExchangeRow, LetterRow, NotificationRow } from '../../shared/rows.ts'
 import { iso } from '../scheduler/clock.ts'
 import { present } from './present.ts'
 
@@ -51,4 +56,11 @@ export function viewLetter(row: ReturnType<typeof listLetters>['rows'][number]):
     }),
     createdAt: iso(row.createdAt),
   }
+}
+
+export function viewExchange(
+  row: ReturnType<typeof listExchanges>['rows'][number],
+): ExchangeRow {
+  const { orderId: _order, createdAt, ...columns } = row
+  return { ...columns, createdAt: iso(createdAt) }
 }

@@ -21,6 +21,7 @@ import { createAccountHolds, mailinAccount } from './account-holds.ts'
 import { createTurns } from './choose-work.ts'
 import { type AlsoCommit, commitFindings } from './commit-findings.ts'
 import { createMailinLane } from './mailin-lane.ts'
+import { forOrder } from './order-at-work.ts'
 import type { Finding, StepContext } from './step.ts'
 import { setNameServers } from './steps/set-nameservers.ts'
 
@@ -165,7 +166,8 @@ export function createEngine(options: EngineOptions): Engine {
       if (domain === undefined) return
       busyOrders.add(domain.orderId)
       launch(
-        async () => commit([await setNameServers(context(), domain)]),
+        async () =>
+          commit([await forOrder(domain.orderId, () => setNameServers(context(), domain))]),
         domain.id,
         () => busyOrders.delete(domain.orderId),
       )

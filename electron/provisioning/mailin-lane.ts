@@ -8,6 +8,7 @@ import { assertNever } from '../../shared/result.ts'
 import { createTurns, createWorkQueue, type WorkKind } from './choose-work.ts'
 import type { AlsoCommit } from './commit-findings.ts'
 import { type DomainSweep, isSweepCheaper, startSweep } from './domain-sweep.ts'
+import { forOrder } from './order-at-work.ts'
 import type { Finding, StepContext } from './step.ts'
 import { createMailboxes } from './steps/create-mailboxes.ts'
 import { createHostLearning } from './steps/learn-hosts.ts'
@@ -121,7 +122,9 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
     const mine = waiting.filter(domain =>
       subjects.some(email => email.endsWith(`@${domain.name}`)),
     )
-    const { findings, record, failure } = await pollJob(context(), job, claim(mine))
+    const { findings, record, failure } = await forOrder(job.orderId, () =>
+      pollJob(context(), job, claim(mine)),
+    )
     commit(findings, failure === undefined ? { record } : { record, failure })
   }
 
@@ -147,7 +150,9 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
     const orderId = turns.look.next(due)
     const [domain] = claim(due.filter(one => one.orderId === orderId).slice(0, 1))
     if (domain === undefined) return
-    const seen = await context().mailHost.findDomain(domain.name)
+    const seen = await forOrder(domain.orderId, () =>
+      context().mailHost.findDomain(domain.name),
+    )
     commit([
       seen.ok
         ? judgeDomain(context(), domain, seen.value)
@@ -183,7 +188,7 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
     const { db, now } = context()
     const row = nextRemoval(db.orm, now())
     if (row === null) return
-    const failure = await removeMailbox(context(), row, random)
+    const failure = await forOrder(row.orderId, () => removeMailbox(context(), row, random))
     commit([], { ...(failure === null ? {} : { failure }), orderId: row.orderId })
   }
 
@@ -224,11 +229,11 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
         case null:
           return null
         case 'create':
-          return () => createOne(turns.create.next(creating) ?? 0)
+          return () => inTurn(turns.create.next(creating), createOne)
         case 'poll':
           return pollOne
         case 'transfer':
-          return () => transferOne(turns.transfer.next(transfers) ?? 0)
+          return () => inTurn(turns.transfer.next(transfers), transferOne)
         case 'look':
           return lookOne
         case 'remove':
@@ -250,4 +255,13 @@ function settled({ domain, need }: DomainNeed): Finding {
     outcome:
       need.kind === 'poll' ? { kind: 'wait', reason: 'job', at } : { kind: 'move', to: 'done' },
   }
+}
+
+/** The order whose turn it is; there is one, or the kind of work would not be ready. */
+function inTurn(
+  orderId: number | null,
+  run: (orderId: number) => Promise<void>,
+): Promise<void> {
+  if (orderId === null) throw new Error('No order waits for this work.')
+  return forOrder(orderId, () => run(orderId))
 }

@@ -95,6 +95,7 @@ export const samples: {
   'letters.discard': () => ({ id: 1 }),
   'practice.inbox': () => paging,
   'log.list': () => ({ ...paging, search: 'order', level: 'info' }),
+  'exchanges.list': ({ orderId }) => ({ ...paging, orderId }),
   'activity.list': ({ orderId }) => ({ ...paging, orderId }),
   'engine.checkNow': () => ({}),
   'engine.status': () => ({}),

@@ -1,5 +1,6 @@
 import type { Order } from '../../../shared/rows.ts'
 import { RowTable } from '../../components/RowTable.tsx'
+import { ExchangeList } from './ExchangeList.tsx'
 import { requestColumns, transferColumns } from './request-columns.tsx'
 import classes from './Tabs.module.css'
 
@@ -29,6 +30,7 @@ export function RequestsTab({ order }: { readonly order: Order }) {
           rowKey={row => row.id}
         />
       )}
+      <ExchangeList orderId={order.id} />
     </div>
   )
 }

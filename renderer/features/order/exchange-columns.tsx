@@ -1,0 +1,54 @@
+import type { ExchangeRow } from '../../../shared/rows.ts'
+import { RelativeTime } from '../../components/RelativeTime.tsx'
+import type { Column } from '../../components/RowTable.tsx'
+import { Tag } from '../../components/Tag.tsx'
+import { providerWords } from '../../failure-text.ts'
+import type { Meaning } from '../../palette.ts'
+import classes from './Tabs.module.css'
+
+export const exchangeColumns: readonly Column<ExchangeRow>[] = [
+  {
+    key: 'provider',
+    title: 'Provider',
+    width: '112px',
+    cell: row => providerWords[row.provider],
+  },
+  {
+    key: 'path',
+    title: 'Request',
+    cell: row => (
+      <span className={classes.code} title={`${row.method} ${row.path}`}>
+        {row.method} {row.path}
+      </span>
+    ),
+  },
+  { key: 'status', title: 'Answer', width: '128px', cell: row => <Answer row={row} /> },
+  {
+    key: 'durationMs',
+    title: 'Took',
+    width: '88px',
+    align: 'right',
+    cell: row => `${row.durationMs.toLocaleString('en')} ms`,
+  },
+  {
+    key: 'createdAt',
+    title: 'Sent',
+    width: '104px',
+    align: 'right',
+    cell: row => <RelativeTime at={row.createdAt} />,
+  },
+]
+
+export function answerOf({ status }: Pick<ExchangeRow, 'status'>): {
+  readonly meaning: Meaning
+  readonly words: string
+} {
+  if (status === null) return { meaning: 'failed', words: 'No answer' }
+  const isGood = status >= 200 && status < 300
+  return { meaning: isGood ? 'done' : 'waiting', words: String(status) }
+}
+
+function Answer({ row }: { readonly row: ExchangeRow }) {
+  const { meaning, words } = answerOf(row)
+  return <Tag meaning={meaning}>{words}</Tag>
+}
