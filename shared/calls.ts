@@ -17,7 +17,7 @@ import {
   type CouponRow,
   type CustomerRow,
   type EngineStatus,
-  ExchangeRow,
+  type ExchangeRow,
   type LetterRow,
   type LogRow,
   logLevels,
