@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { orderEmails, orders } from '../schema/schema.ts'
 
@@ -169,7 +169,7 @@ export function knownHosts(
   return row ?? null
 }
 
-/** Mailboxes of an order that exist at Mailin, extra and removed ones left out. */
+/** Mailboxes of an order that exist, extra and removed ones left out. */
 export function countMailboxes(tx: Transaction, orderId: number): number {
   const row = tx
     .select({ n: sql<number>`count(*)` })
@@ -177,7 +177,7 @@ export function countMailboxes(tx: Transaction, orderId: number): number {
     .where(
       and(
         eq(orderEmails.orderId, orderId),
-        isNotNull(orderEmails.mailinMailboxId),
+        or(isNotNull(orderEmails.mailinMailboxId), eq(orderEmails.isByHand, true)),
         isNull(orderEmails.removedAt),
         eq(orderEmails.isExtra, false),
       ),

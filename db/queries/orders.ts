@@ -45,7 +45,8 @@ export function setOrderStatus(
       statusManageByAdmin: status,
       draftCause: draftCause ?? null,
       ...(completedAt === undefined ? {} : { completedAt }),
-      ...(reason === undefined ? {} : { reason }),
+      // the reason of a rejection is not that of a later cancellation
+      reason: reason ?? null,
       movedAt: now,
       updatedAt: now,
     })
@@ -124,7 +125,6 @@ export function stalledOrders(tx: Transaction, before: number): readonly OrderRe
     .where(
       and(
         inArray(orders.statusManageByAdmin, ['in-progress', 'draft']),
-        eq(orders.isAutomated, true),
         sql`(${orders.draftCause} is null or ${orders.draftCause} = 'nameservers')`,
         sql`${orders.movedAt} < ${before}`,
         sql`(${orders.alertedAt} is null or ${orders.alertedAt} < ${before})`,

@@ -70,7 +70,7 @@ export function orderActCalls(
     'orders.reject': ({ id, reason }) =>
       told(id, rejectOrder(desk.workspace().db, id, reason, policy(), now())),
     'orders.setStatus': args =>
-      told(args.id, setStatusByHand(desk.workspace().db, args, now())),
+      told(args.id, setStatusByHand(desk.workspace().db, args, policy(), now())),
     'orders.addMailboxes'(args) {
       const { db, vault } = desk.workspace()
       return told(args.id, addMailboxesByHand(db, vault, args, now()))

@@ -1,5 +1,5 @@
 import { type Database, write } from '../../db/database.ts'
-import { putHandMade } from '../../db/queries/emails.ts'
+import { countMailboxes, putHandMade } from '../../db/queries/emails.ts'
 import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
 import { findOrder, setOrderStatus } from '../../db/queries/orders.ts'
 import { addActivity, addNotification } from '../../db/queries/records.ts'
@@ -7,6 +7,8 @@ import { dropSecrets } from '../../db/queries/secrets.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import type { HandMadeMailbox, handStatuses } from '../../shared/order.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { postOrderCompleted } from '../outbox/customer-letters.ts'
+import type { LetterPolicy } from '../outbox/post-letter.ts'
 import { notFound, refusal } from '../refusal.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Done } from './end-order.ts'
@@ -37,6 +39,7 @@ export function setStatusByHand(
     readonly status: (typeof handStatuses)[number]
     readonly note: string
   },
+  policy: LetterPolicy,
   now: number,
 ): Done {
   const { id, status, note } = args
@@ -61,7 +64,8 @@ export function setStatusByHand(
       },
       now,
     )
-    if (isDone)
+    if (isDone) {
+      postOrderCompleted(tx, order, countMailboxes(tx, id), policy, now)
       addNotification(
         tx,
         {
@@ -74,6 +78,7 @@ export function setStatusByHand(
         },
         now,
       )
+    }
     return ok(null)
   })
 }

@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/database.ts'
 import { customerOf, type OrderRecord } from '../../db/queries/orders.ts'
 import type { LetterText } from './letters/letter.ts'
 import { orderCancelled } from './letters/order-cancelled.ts'
+import { orderCompleted } from './letters/order-completed.ts'
 import { orderCreated } from './letters/order-created.ts'
 import { orderRejected } from './letters/order-rejected.ts'
 import { type LetterPolicy, type PostedLetter, postLetter } from './post-letter.ts'
@@ -18,6 +19,7 @@ export function postOrderCreated(
   post(tx, order, 'order-created', name => orderCreated(order.id, name, size), policy, now)
 }
 
+/** A draft that was never submitted is rejected in silence: the customer never heard of it. */
 export function postOrderRejected(
   tx: Transaction,
   order: Order,
@@ -25,10 +27,11 @@ export function postOrderRejected(
   policy: LetterPolicy,
   now: number,
 ): void {
+  if (order.submission === 0) return
   post(tx, order, 'order-rejected', name => orderRejected(order.id, name, reason), policy, now)
 }
 
-/** A draft that was never submitted is cancelled in silence: the customer never heard of it. */
+/** Silent, too, for a draft that was never submitted. */
 export function postOrderCancelled(
   tx: Transaction,
   order: Order,
@@ -39,6 +42,17 @@ export function postOrderCancelled(
   if (order.submission === 0) return
   const text = (name: string) => orderCancelled(order.id, name, removesMailboxes)
   post(tx, order, 'order-cancelled', text, policy, now)
+}
+
+export function postOrderCompleted(
+  tx: Transaction,
+  order: Order,
+  mailboxCount: number,
+  policy: LetterPolicy,
+  now: number,
+): void {
+  const text = (name: string) => orderCompleted(order.id, name, mailboxCount)
+  post(tx, order, 'order-completed', text, policy, now)
 }
 
 function post(

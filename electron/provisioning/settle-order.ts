@@ -9,8 +9,8 @@ import {
   setOrderStatus,
 } from '../../db/queries/orders.ts'
 import { addActivity, addNotification } from '../../db/queries/records.ts'
-import { nameServersFailed } from '../outbox/letters/nameservers-failed.ts'
-import { orderCompleted } from '../outbox/letters/order-completed.ts'
+import { postOrderCompleted } from '../outbox/customer-letters.ts'
+import { type FailedDomain, nameServersFailed } from '../outbox/letters/nameservers-failed.ts'
 import { type LetterPolicy, postLetter } from '../outbox/post-letter.ts'
 
 /** One letter names all domains that fail within this time. */
@@ -76,8 +76,7 @@ function complete(
     },
     now,
   )
-  const text = orderCompleted(id, customer.name, mailboxCount)
-  postLetter(tx, { order, kind: 'order-completed', to: customer.email, text }, policy, now)
+  postOrderCompleted(tx, order, mailboxCount, policy, now)
 }
 
 function makeDraft(
@@ -89,16 +88,13 @@ function makeDraft(
 ): void {
   const { id } = order
   const customer = customerOf(tx, id)
-  const failed = refused.map(domain => ({
-    name: domain.name,
-    provider: domain.failureProvider ?? 'boxwright',
-    code: domain.failureCode ?? 'transient',
-    detail: domain.failureDetail ?? '',
-    ip: domain.failureIp,
-  }))
-  const text = nameServersFailed(id, customer.name, failed)
-  const letter = { order, kind: 'nameservers-failed', to: customer.email, text } as const
-  postLetter(tx, { ...letter, dueAt: now + gatherMs }, policy, now)
+  const failed = refused.flatMap(domain => failedDomain(domain) ?? [])
+  // a retry by hand cleared the failures: the letter stays as it is until one comes up again
+  if (failed.length > 0) {
+    const text = nameServersFailed(id, customer.name, failed)
+    const letter = { order, kind: 'nameservers-failed', to: customer.email, text } as const
+    postLetter(tx, { ...letter, dueAt: now + gatherMs }, policy, now)
+  }
   if (order.statusManageByAdmin === 'draft') return
   setOrderStatus(tx, id, { status: 'draft', draftCause: 'nameservers' }, now)
   addActivity(
@@ -111,6 +107,18 @@ function makeDraft(
     },
     now,
   )
+}
+
+function failedDomain(domain: DomainProgress): FailedDomain | null {
+  const { name, failureCode, failureProvider, failureDetail, failureIp } = domain
+  if (failureCode === null) return null
+  return {
+    name,
+    provider: failureProvider ?? 'boxwright',
+    code: failureCode,
+    detail: failureDetail ?? '',
+    ip: failureIp,
+  }
 }
 
 function goOn(tx: Transaction, { id }: OrderRecord, now: number): void {

@@ -45,7 +45,7 @@ export function answerOf({ status }: Pick<ExchangeRow, 'status'>): {
 } {
   if (status === null) return { meaning: 'failed', words: 'No answer' }
   const isGood = status >= 200 && status < 300
-  return { meaning: isGood ? 'done' : 'waiting', words: String(status) }
+  return { meaning: isGood ? 'done' : 'failed', words: String(status) }
 }
 
 function Answer({ row }: { readonly row: ExchangeRow }) {
