@@ -174,9 +174,23 @@ describe('one order', () => {
     expect(ids).toEqual(ids.toSorted((one, other) => other - one))
   })
 
+  test('shows its raw answers without secrets', async () => {
+    const { rows, total } = await border.call('exchanges.list', {
+      orderId: facts.orderId,
+      page: 1,
+      pageSize: 50,
+    })
+
+    expect(total).toBeGreaterThan(0)
+    const creation = rows.find(row => row.method === 'POST' && row.path.endsWith('/mailboxes'))
+    expect(creation).toMatchObject({ provider: 'mailin', status: 210 })
+    expect(creation?.request).toContain('"password":"•••"')
+  })
+
   test('holds no credential', async () => {
     for (const name of [
       'orders.get',
+      'exchanges.list',
       'activity.list',
       'letters.list',
       'orders.list',
