@@ -40,8 +40,8 @@ export function Router() {
           <Route path="/orders/new/practice">
             <PracticeOrderPage />
           </Route>
-          <Route path="/orders/:id/edit">
-            {({ id }) => <NewOrderPage key={id} id={Number(id)} />}
+          <Route path="/orders/:id/edit/:part?">
+            {({ id, part }) => <NewOrderPage key={id} id={Number(id)} part={part} />}
           </Route>
           <Route path="/orders/:id">{({ id }) => <OrderPage key={id} id={Number(id)} />}</Route>
           <Route path="/attention">

@@ -1,3 +1,4 @@
+import type { Stage } from '../shared/domain.ts'
 import type {
   BorderFailure,
   BorderFailureCode,
@@ -21,9 +22,21 @@ export type FailureText = {
   readonly action: FailureAction
   /** Words of the button; empty when there is nothing to press. */
   readonly label: string
+  /** Where the order form begins. */
+  readonly part?: FormPart
 }
 
-type Cause = { readonly provider: FailureSource; readonly ip?: string }
+/** A part of the order form that a failure can lead to. */
+export type FormPart = 'key' | 'prefixes'
+
+export type Cause = {
+  readonly provider: FailureSource
+  readonly ip?: string
+  /** Where the domain stands; a refusal means something else at each stage. */
+  readonly stage?: Stage
+  /** Whether the order can be edited as it stands. */
+  readonly isEditable?: boolean
+}
 
 export const providerWords: Record<FailureSource, string> = {
   mailin: 'Mailin',
@@ -49,6 +62,7 @@ const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureTex
           todo: `Enter a valid ${who} key in the order and resubmit it.`,
           action: 'edit-order',
           label: `Correct the ${who} key`,
+          part: 'key',
         },
   scope: who => ({
     what: `The ${who} key may not change nameservers`,
@@ -76,26 +90,42 @@ const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureTex
           action: 'edit-order',
           label: 'Correct the order',
         },
-  conflict: () => ({
+  conflict: (_who, { isEditable = false }) => ({
     what: 'A mailbox with this address already exists',
-    todo: 'Remove the mailbox at Mailin and retry, or replace the domain. Reject the order to change its prefixes.',
-    action: 'replace-domain',
-    label: 'Replace the domain',
-  }),
-  invalid_input: (who, cause) => ({
-    what: `${who} refused the request`,
-    ...(cause.provider === 'mailin'
+    ...(isEditable
       ? {
-          todo: 'Replace the domain, or retry when the cause is gone.',
-          action: 'replace-domain',
-          label: 'Replace the domain',
+          todo: 'Remove the mailbox at Mailin and retry, or change the prefixes of the order.',
+          action: 'edit-order',
+          label: 'Change the prefixes',
+          part: 'prefixes',
         }
       : {
-          todo: 'Correct the order, or retry when the cause is gone.',
-          action: 'edit-order',
-          label: 'Correct the order',
+          todo: 'Remove the mailbox at Mailin and retry, or replace the domain. Reject the order to change its prefixes.',
+          action: 'replace-domain',
+          label: 'Replace the domain',
         }),
   }),
+  invalid_input: (who, cause) =>
+    cause.provider === 'mailin' && cause.stage === 'mailboxes'
+      ? {
+          what: 'Mailin did not create the mailboxes',
+          todo: 'Retry: only what is missing is asked for. When it comes back, correct the order.',
+          ...retry,
+        }
+      : {
+          what: `${who} refused the request`,
+          ...(cause.provider === 'mailin'
+            ? {
+                todo: 'Replace the domain, or retry when the cause is gone.',
+                action: 'replace-domain',
+                label: 'Replace the domain',
+              }
+            : {
+                todo: 'Correct the order, or retry when the cause is gone.',
+                action: 'edit-order',
+                label: 'Correct the order',
+              }),
+        },
   subscription: who => ({
     what: `The ${who} account has no active subscription`,
     todo: `Renew the subscription at ${who}. Work goes on by itself.`,
@@ -121,6 +151,22 @@ const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureTex
 
 export function failureText(code: EngineFailureCode, cause: Cause): FailureText {
   return texts[code](providerWords[cause.provider], cause)
+}
+
+/** Failures of the same key are mended by the same thing. */
+export function causeKey(code: EngineFailureCode, { provider, ip = '', stage }: Cause): string {
+  const where = code === 'invalid_input' ? (stage ?? '') : ''
+  return `${code} ${provider} ${ip} ${where}`
+}
+
+/** The provider's own words, where they say more than ours and are the same for all. */
+export function quoteOf(
+  code: EngineFailureCode,
+  details: readonly string[],
+): string | undefined {
+  const [first, ...others] = details
+  const isTelling = code === 'invalid_input' || code === 'conflict'
+  return isTelling && others.every(one => one === first) && first !== '' ? first : undefined
 }
 
 const borderTexts: Record<BorderFailureCode, { readonly what: string; readonly todo: string }> =

@@ -13,8 +13,15 @@ import { isResubmission } from '../features/order-form/WhatHappens.tsx'
 import { orderStatusWords } from '../words.ts'
 
 /** The order form: empty, or filled from the order `id` to edit and resubmit it. */
-export function NewOrderPage({ id }: { readonly id?: number | undefined }) {
-  if (id !== undefined) return <EditOrder id={id} />
+export function NewOrderPage({
+  id,
+  part,
+}: {
+  readonly id?: number | undefined
+  /** Where the form begins: `key` or `prefixes`. */
+  readonly part?: string | undefined
+}) {
+  if (id !== undefined) return <EditOrder id={id} part={part} />
   return (
     <Page title="New order" scroll="own">
       <OrderFormView />
@@ -22,7 +29,9 @@ export function NewOrderPage({ id }: { readonly id?: number | undefined }) {
   )
 }
 
-function EditOrder({ id }: { readonly id: number }) {
+type EditProps = { readonly id: number; readonly part: string | undefined }
+
+function EditOrder({ id, part }: EditProps) {
   // read anew, because a form must not start from an older copy
   const fresh = { staleTime: 0, refetchOnMount: 'always' } as const
   const { data, error, refetch, isFetchedAfterMount } = useCall('orders.get', { id }, fresh)
@@ -48,7 +57,7 @@ function EditOrder({ id }: { readonly id: number }) {
       subtitle={order.customer.name}
       scroll="own"
     >
-      <OrderFormView order={order} />
+      <OrderFormView order={order} part={part} />
     </Page>
   )
 }

@@ -12,7 +12,7 @@ test('nameservers set by hand complete the order', async ({ app, outside }) => {
   await expect(title).toContainText('Draft', { timeout: 20_000 })
 
   const banner = page.getByRole('region', { name: 'Needs a person' })
-  await banner.getByRole('button', { name: 'Set them yourself' }).click()
+  await banner.getByRole('button', { name: 'Set the nameservers yourself' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('refused-by-hand.com')
   const hosts = await dialog.getByRole('listitem').allInnerTexts()

@@ -5,7 +5,7 @@ import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { type Column, RowTable } from '../../components/RowTable.tsx'
-import { failureText } from '../../failure-text.ts'
+import { failureText, quoteOf } from '../../failure-text.ts'
 import { useNow } from '../../now.ts'
 import { countdown } from '../../times.ts'
 import { countOf, stageWords } from '../../words.ts'
@@ -53,8 +53,12 @@ type Props = {
 export function CauseSection({ group, isFirst }: Props) {
   const [, navigate] = useLocation()
   const id = useId()
-  const { failure, rows, orderIds } = group
-  const text = failureText(failure.code, failure)
+  const { failure, stage, isEditable, rows, orderIds } = group
+  const text = failureText(failure.code, { ...failure, stage, isEditable })
+  const quote = quoteOf(
+    failure.code,
+    rows.map(row => row.failure.detail),
+  )
   return (
     <section className={classes.group} aria-labelledby={id}>
       <header className={classes.head}>
@@ -66,6 +70,7 @@ export function CauseSection({ group, isFirst }: Props) {
               {`${countOf(rows.length, 'domain')} in ${countOf(orderIds.length, 'order')}`}
             </span>
           </h2>
+          {quote !== undefined && <p className={classes.todo}>{quote}</p>}
           <p className={classes.todo}>{text.todo}</p>
         </div>
         <div className={classes.acts}>

@@ -6,6 +6,7 @@ import { failureText } from '../../failure-text.ts'
 import { refreshAfter } from '../../refresh.ts'
 import { showDone, showFailure } from '../../show.ts'
 import { countOf } from '../../words.ts'
+import { editAddress } from '../order/retry.ts'
 import type { CauseGroup } from './groups.ts'
 
 /** The one thing to do about a cause, for all of its domains at once. */
@@ -13,11 +14,15 @@ export function GroupActs({ group }: { readonly group: CauseGroup }) {
   const [, navigate] = useLocation()
   const client = useQueryClient()
   const copy = useDo('clipboard.copy')
-  const { failure, rows, orderIds } = group
-  const text = failureText(failure.code, failure)
+  const { failure, stage, isEditable, rows, orderIds } = group
+  const text = failureText(failure.code, { ...failure, stage, isEditable })
   const retry = useMutation({
     mutationFn: async () => {
-      for (const id of orderIds) await call('orders.retry', { id, cause: failure.code })
+      // such a cause can be of another group as well
+      if (failure.code === 'invalid_input')
+        for (const { orderId, domain } of rows)
+          await call('orders.retry', { id: orderId, domain })
+      else for (const id of orderIds) await call('orders.retry', { id, cause: failure.code })
     },
     onSuccess: () =>
       showDone(`${countOf(rows.length, 'domain is', 'domains are')} tried again`),
@@ -25,7 +30,6 @@ export function GroupActs({ group }: { readonly group: CauseGroup }) {
     onSettled: () => refreshAfter(client, 'orders.retry'),
   })
   const [only, ...others] = orderIds
-  const isEditable = rows[0]?.orderStatus === 'draft' || rows[0]?.orderStatus === 'reject'
   const canEdit =
     text.action === 'edit-order' && only !== undefined && others.length === 0 && isEditable
   const isAtOrder = text.action === 'edit-order' || text.action === 'replace-domain'
@@ -65,7 +69,11 @@ export function GroupActs({ group }: { readonly group: CauseGroup }) {
         </Button>
       )}
       {canEdit && (
-        <Button variant="default" size="xs" onClick={() => navigate(`/orders/${only}/edit`)}>
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => navigate(editAddress(only, text.part))}
+        >
           {text.label}
         </Button>
       )}

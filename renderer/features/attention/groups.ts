@@ -1,9 +1,13 @@
 import type { AttentionRow, DomainFailure } from '../../../shared/rows.ts'
+import { causeKey } from '../../failure-text.ts'
 
 /** Domains that one and the same thing would mend. */
 export type CauseGroup = {
   readonly key: string
   readonly failure: DomainFailure
+  readonly stage: AttentionRow['stage']
+  /** Whether all of the orders can be edited as they stand. */
+  readonly isEditable: boolean
   readonly rows: readonly AttentionRow[]
   readonly orderIds: readonly number[]
 }
@@ -12,8 +16,7 @@ export type CauseGroup = {
 export function groupByCause(rows: readonly AttentionRow[]): readonly CauseGroup[] {
   const groups = new Map<string, AttentionRow[]>()
   for (const row of rows) {
-    const { code, provider, ip = '' } = row.failure
-    const key = `${code} ${provider} ${ip}`
+    const key = causeKey(row.failure.code, { ...row.failure, stage: row.stage })
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [row])
     else group.push(row)
@@ -23,7 +26,11 @@ export function groupByCause(rows: readonly AttentionRow[]): readonly CauseGroup
       if (first === undefined) return []
       const all = [first, ...others]
       const orderIds = [...new Set(all.map(row => row.orderId))]
-      return [{ key, failure: first.failure, rows: all, orderIds }]
+      const isEditable = all.every(
+        ({ orderStatus }) => orderStatus === 'draft' || orderStatus === 'reject',
+      )
+      const { failure, stage } = first
+      return [{ key, failure, stage, isEditable, rows: all, orderIds }]
     })
     .sort((one, other) => other.rows.length - one.rows.length)
 }

@@ -2,7 +2,9 @@ import { useLocation } from 'wouter'
 import type { Diagnosis, VerdictActionKind } from '../../../shared/diagnosis.ts'
 import type { Order } from '../../../shared/rows.ts'
 import { useDo } from '../../bridge.ts'
+import { failureText } from '../../failure-text.ts'
 import { showDone } from '../../show.ts'
+import { editAddress } from '../order/retry.ts'
 import { actsOf } from '../order-acts/acts.ts'
 import { useOrderDialog } from '../order-acts/OrderDialogs.tsx'
 import { useCopied } from './use-copied.ts'
@@ -34,7 +36,9 @@ export function useVerdictAction(
   }
   const editOrder = () => {
     onLeave()
-    navigate(`/orders/${order.id}/edit`)
+    const failure = order.domains.find(one => one.name === domain)?.failure
+    const part = failure && failureText(failure.code, { ...failure, isEditable: true }).part
+    navigate(editAddress(order.id, part))
   }
   const runs: Record<Exclude<VerdictActionKind, 'wait'>, () => void> = {
     retry: () =>

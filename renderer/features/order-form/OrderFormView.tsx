@@ -19,10 +19,18 @@ type Props = {
   readonly order?: Order | undefined
   /** What a new order starts with, when it is not empty. */
   readonly filled?: OrderFormValues | undefined
+  /** The part that the way here was about. */
+  readonly part?: string | undefined
+}
+
+/** Fields of each part, as errors name them. */
+const fieldsOf: Readonly<Record<string, Readonly<Record<string, true>>>> = {
+  key: { 'credentials.spaceshipApiKey': true, 'credentials.namecheapApiKey': true },
+  prefixes: { 'prefixes.0.prefix': true },
 }
 
 /** The form on the left, what will come of it on the right. */
-export function OrderFormView({ order, filled }: Props) {
+export function OrderFormView({ order, filled, part }: Props) {
   const [, navigate] = useLocation()
   const state = useOrderForm(order, filled)
   const { form } = state
@@ -34,6 +42,10 @@ export function OrderFormView({ order, filled }: Props) {
   useEffect(() => {
     if (focusTurn > 0) focusProblem()
   }, [focusTurn])
+
+  useEffect(() => {
+    if (part !== undefined) focusFirst(element.current, fieldsOf[part] ?? {})
+  }, [part])
 
   const send = async (isDraft: boolean) => {
     const id = await state.send(isDraft)

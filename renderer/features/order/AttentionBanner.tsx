@@ -1,17 +1,23 @@
 import { Button } from '@mantine/core'
-import type { DomainFailure, Order } from '../../../shared/rows.ts'
+import type { DomainFailure, Order, OrderDomain } from '../../../shared/rows.ts'
 import { useDo } from '../../bridge.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
-import { failureText } from '../../failure-text.ts'
+import { causeKey, failureText, quoteOf } from '../../failure-text.ts'
 import { needsPerson } from '../../stage-track.ts'
 import { countOf } from '../../words.ts'
 import { canSetNameServers } from '../order-acts/acts.ts'
 import { useOrderDialog } from '../order-acts/OrderDialogs.tsx'
 import classes from './AttentionBanner.module.css'
-import { canRetry } from './retry.ts'
+import { canEdit, canRetry } from './retry.ts'
 import { useFailureAction } from './use-failure-action.ts'
 
-type Group = { readonly failure: DomainFailure; readonly names: readonly string[] }
+type Group = {
+  readonly key: string
+  readonly failure: DomainFailure
+  readonly stage: OrderDomain['stage']
+  readonly names: readonly string[]
+  readonly details: readonly string[]
+}
 
 /** What needs a person, one line per cause, each with the one thing to do. */
 export function AttentionBanner({ order }: { readonly order: Order }) {
@@ -20,7 +26,7 @@ export function AttentionBanner({ order }: { readonly order: Order }) {
   return (
     <section className={classes.banner} aria-label="Needs a person">
       {groups.map(group => (
-        <Cause key={keyOf(group.failure)} order={order} group={group} />
+        <Cause key={group.key} order={order} group={group} />
       ))}
     </section>
   )
@@ -28,8 +34,10 @@ export function AttentionBanner({ order }: { readonly order: Order }) {
 
 type CauseProps = { readonly order: Order; readonly group: Group }
 
-function Cause({ order, group: { failure, names } }: CauseProps) {
-  const text = failureText(failure.code, failure)
+function Cause({ order, group }: CauseProps) {
+  const { failure, stage, names } = group
+  const text = failureText(failure.code, { ...failure, stage, isEditable: canEdit(order) })
+  const quote = quoteOf(failure.code, group.details)
   const open = useOrderDialog()
   const byHand = order.domains
     .filter(one => names.includes(one.name) && canSetNameServers(order, one))
@@ -44,6 +52,7 @@ function Cause({ order, group: { failure, names } }: CauseProps) {
             {names.length === 1 ? names[0] : countOf(names.length, 'domain')}
           </span>
         </p>
+        {quote !== undefined && <p className={classes.todo}>{quote}</p>}
         <p className={classes.todo}>{text.todo}</p>
       </div>
       <div className={classes.acts}>
@@ -53,34 +62,39 @@ function Cause({ order, group: { failure, names } }: CauseProps) {
             size="xs"
             onClick={() => open({ kind: 'nameservers', domains: byHand })}
           >
-            Set them yourself
+            Set the nameservers yourself
           </Button>
         )}
-        <Mend order={order} failure={failure} names={names} />
+        <Mend order={order} group={group} />
       </div>
     </div>
   )
 }
 
 /** The one thing to do, and a retry beside it where that thing is not a retry. */
-function Mend({ order, failure, names }: { readonly order: Order } & Group) {
+function Mend({ order, group: { failure, stage, names } }: CauseProps) {
   const actionFor = useFailureAction(order)
   const retry = useDo('orders.retry')
-  const action = actionFor(failure, names.length === 1 ? names[0] : undefined)
-  const ofCause = order.domains.filter(
+  const action = actionFor(failure, stage, names.length === 1 ? names[0] : undefined)
+  const ofCode = order.domains.filter(
     one => one.failure?.code === failure.code && canRetry(order, one),
   )
+  const retried = ofCode.filter(one => names.includes(one.name))
   const isRetry = action?.label === 'Retry'
   return (
     <>
-      {ofCause.length > 0 && (
+      {retried.length > 0 && (
         <Button
           variant={isRetry ? 'default' : 'subtle'}
           size="xs"
           loading={retry.isPending}
-          onClick={() => retry.mutate({ id: order.id, cause: failure.code })}
+          onClick={() => {
+            if (retried.length === ofCode.length)
+              retry.mutate({ id: order.id, cause: failure.code })
+            else for (const { name } of retried) retry.mutate({ id: order.id, domain: name })
+          }}
         >
-          {`Retry ${countOf(ofCause.length, 'domain')}`}
+          {`Retry ${countOf(retried.length, 'domain')}`}
         </Button>
       )}
       {action !== null && !isRetry && (
@@ -92,18 +106,16 @@ function Mend({ order, failure, names }: { readonly order: Order } & Group) {
   )
 }
 
-function keyOf(failure: DomainFailure): string {
-  return `${failure.code} ${failure.provider} ${failure.ip ?? ''}`
-}
-
 function groupByCause(order: Order): readonly Group[] {
-  const groups = new Map<string, { failure: DomainFailure; names: string[] }>()
+  const groups = new Map<string, Group & { names: string[]; details: string[] }>()
   for (const domain of order.domains) {
-    const { failure } = domain
+    const { failure, stage, name } = domain
     if (failure === undefined || !needsPerson(domain)) continue
-    const group = groups.get(keyOf(failure))
-    if (group === undefined) groups.set(keyOf(failure), { failure, names: [domain.name] })
-    else group.names.push(domain.name)
+    const key = causeKey(failure.code, { ...failure, stage })
+    const group = groups.get(key) ?? { key, failure, stage, names: [], details: [] }
+    group.names.push(name)
+    group.details.push(failure.detail)
+    groups.set(key, group)
   }
   return [...groups.values()].sort((one, other) => other.names.length - one.names.length)
 }

@@ -40,7 +40,8 @@ function Line({ order, domain }: Props) {
   const now = useNow(1)
   const actionFor = useFailureAction(order)
   const line = domainLine(order, domain, now)
-  const mending = domain.failure === undefined ? null : actionFor(domain.failure, domain.name)
+  const mending =
+    domain.failure === undefined ? null : actionFor(domain.failure, domain.stage, domain.name)
   // the row has its own retry button
   const action = mending?.label === 'Retry' ? null : mending
   return (

@@ -74,6 +74,8 @@ function nextTime(next: string, dueAt: string, now: number): string {
 }
 
 function cause(domain: Walking): string {
-  const { failure } = domain
-  return failure === undefined ? 'Needs a person' : failureText(failure.code, failure).what
+  const { failure, stage } = domain
+  return failure === undefined
+    ? 'Needs a person'
+    : failureText(failure.code, { ...failure, stage }).what
 }

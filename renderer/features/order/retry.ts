@@ -1,4 +1,5 @@
 import type { Order, OrderDomain } from '../../../shared/rows.ts'
+import type { FormPart } from '../../failure-text.ts'
 
 /** Trying again makes sense where something failed and the order is still being worked on. */
 export function canRetry(order: Order, domain: OrderDomain): boolean {
@@ -8,6 +9,11 @@ export function canRetry(order: Order, domain: OrderDomain): boolean {
   const hasFailed =
     domain.state === 'halted' || (domain.state === 'due' && domain.failure !== undefined)
   return isWorkedOn && hasFailed
+}
+
+/** Where an order is edited, beginning at the part that needs it. */
+export function editAddress(id: number, part?: FormPart): string {
+  return `/orders/${id}/edit${part === undefined ? '' : `/${part}`}`
 }
 
 /** The form takes drafts and rejected orders. */

@@ -1,11 +1,11 @@
 import { useLocation } from 'wouter'
-import type { DomainFailure, Order } from '../../../shared/rows.ts'
+import type { DomainFailure, Order, OrderDomain } from '../../../shared/rows.ts'
 import { useDo } from '../../bridge.ts'
 import { type FailureAction, failureText } from '../../failure-text.ts'
 import { showDone } from '../../show.ts'
 import { actsOf } from '../order-acts/acts.ts'
 import { useOrderDialog } from '../order-acts/OrderDialogs.tsx'
-import { canEdit } from './retry.ts'
+import { canEdit, editAddress } from './retry.ts'
 
 export type Mending = { readonly label: string; readonly run: () => void }
 
@@ -17,8 +17,13 @@ export function useFailureAction(order: Order) {
   const open = useOrderDialog()
 
   /** `domain` when it is about one alone; otherwise a retry takes all of the cause. */
-  return (failure: DomainFailure, domain?: string): Mending | null => {
-    const text = failureText(failure.code, failure)
+  return (
+    failure: DomainFailure,
+    stage: OrderDomain['stage'],
+    domain?: string,
+  ): Mending | null => {
+    const isEditable = canEdit(order)
+    const text = failureText(failure.code, { ...failure, stage, isEditable })
     const tryAgain = {
       label: 'Retry',
       run: () =>
@@ -32,8 +37,11 @@ export function useFailureAction(order: Order) {
       retry: tryAgain,
       'open-settings': { label: text.label, run: () => navigate('/settings/mailin') },
       // an order in progress cannot be edited
-      'edit-order': canEdit(order)
-        ? { label: text.label, run: () => navigate(`/orders/${order.id}/edit`) }
+      'edit-order': isEditable
+        ? {
+            label: text.label,
+            run: () => navigate(editAddress(order.id, text.part)),
+          }
         : tryAgain,
       'replace-domain':
         domain !== undefined && actsOf(order).canReplace
