@@ -18,17 +18,17 @@ export type DomainMove = {
   readonly attempts: number
 }
 
-/** `mailin`: all but the nameserver updates; a number: one order domain. */
-export type LeaseFilter = 'all' | 'mailin' | number
+/** `mailin`: all but the nameserver updates, which are `registrars`; a number: one domain. */
+export type LeaseFilter = 'mailin' | 'registrars' | number
 
 /**
  * Leases that nobody works under are void. At start that is all of them: this process is the
  * only one. What a cut-off request did is not known, so mailboxes are listed afresh.
  */
 export function giveBackLeases(tx: Transaction, filter: LeaseFilter, dueAt: number): number {
-  const which: Record<'all' | 'mailin', SQL | undefined> = {
-    all: undefined,
+  const which: Record<'mailin' | 'registrars', SQL> = {
     mailin: ne(orderDomains.stage, 'nameservers'),
+    registrars: eq(orderDomains.stage, 'nameservers'),
   }
   return tx
     .update(orderDomains)

@@ -131,6 +131,7 @@ function viewMailbox(row: MailboxRecord): OrderMailbox {
     email: row.email,
     mailinMailboxId: row.mailinMailboxId,
     mailinDomainId: row.mailinDomainId,
+    ...(row.askedBy === null ? {} : { isAsked: true }),
     ...(row.isExtra ? { isExtra: true } : {}),
     ...(row.isByHand ? { isByHand: true } : {}),
     ...(row.removalDueAt === null ? {} : { isBeingRemoved: true }),

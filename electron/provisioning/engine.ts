@@ -29,6 +29,8 @@ import { setNameServers } from './steps/set-nameservers.ts'
 const registrarLanes = 4
 /** The engine looks again at least this often, whatever it waits for. */
 const longestWaitMs = 60_000
+/** A registrar may show the old nameservers for a moment after it took the new ones. */
+const registrarLagMs = 5_000
 /** A domain whose step had a bug is left alone for so long. */
 const bugPauseMs = 60_000
 
@@ -216,7 +218,10 @@ export function createEngine(options: EngineOptions): Engine {
     start() {
       if (isRunning) return
       isRunning = true
-      write(db, tx => giveBackLeases(tx, 'all', clock.now()))
+      write(db, tx => {
+        giveBackLeases(tx, 'mailin', clock.now())
+        giveBackLeases(tx, 'registrars', clock.now() + registrarLagMs)
+      })
       tick()
     },
     async stop() {

@@ -26,3 +26,20 @@ describe('a creating request cut off by a kill', () => {
     expect(callsOf(bench.practice.core.state, 'mailin.mailboxes.create')).toBe(1)
   })
 })
+
+describe('a nameserver update cut off by a kill', () => {
+  it('is read back once the registrar shows it', async () => {
+    // at life's speed, because the registrar's lag is a matter of seconds
+    const bench = await openEngineBench({ factor: 4 })
+    const id = bench.submit({ domains: 'alpha.com' })
+    await bench.until(id, () => bench.effects('nameservers', 'alpha.com') === 1)
+
+    bench.db.raw.exec(
+      `update order_domains set stage = 'nameservers', state = 'running', due_at = null`,
+    )
+    await bench.crash()
+    await bench.until(id, order => order.domains[0]?.stage === 'activation')
+
+    expect(bench.effects('nameservers', 'alpha.com')).toBe(1)
+  })
+})
