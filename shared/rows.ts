@@ -156,6 +156,8 @@ export type OrderMailbox = {
   readonly email: string
   readonly mailinMailboxId: number | null
   readonly mailinDomainId: number | null
+  /** A request of this order asked for it, and was not refused. */
+  readonly isAsked?: boolean
   /** Its prefix or domain left the order after it was created. */
   readonly isExtra?: boolean
   /** Entered by staff; Mailin does not know it. */

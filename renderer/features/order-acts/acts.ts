@@ -21,9 +21,9 @@ export function actsOf(order: Order): Acts {
   }
 }
 
-/** Mailboxes that a removal would take at Mailin; those entered by hand are not there. */
+/** Mailboxes that a removal would take at Mailin: those that this order asked for. */
 export function removable(order: Order): readonly OrderMailbox[] {
-  return order.mailboxes.filter(one => one.isByHand !== true && one.removedAt === undefined)
+  return order.mailboxes.filter(one => one.isAsked === true && one.removedAt === undefined)
 }
 
 /** Domains that an end of the order would stop on their way. */

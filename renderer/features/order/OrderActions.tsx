@@ -14,7 +14,7 @@ import { countOf } from '../../words.ts'
 import { actsOf } from '../order-acts/acts.ts'
 import { useOrderDialog } from '../order-acts/OrderDialogs.tsx'
 import { OrderMenu } from '../order-acts/OrderMenu.tsx'
-import { readyMailboxes } from './mailbox-rows.ts'
+import { readyMailboxes, wantedMailboxes } from './mailbox-rows.ts'
 import { canEdit, canRetry } from './retry.ts'
 
 /** What can be done with the whole order; the likeliest one is filled. */
@@ -29,7 +29,7 @@ export function OrderActions({ order }: { readonly order: Order }) {
   const open = useOrderDialog()
   const { isByHand } = actsOf(order)
   const ready = readyMailboxes(order).length
-  const isComplete = ready >= order.mailboxTotal
+  const isComplete = wantedMailboxes(order).length >= order.mailboxTotal
   const isSaved = order.status === 'draft' && order.draftCause !== 'nameservers'
 
   return (

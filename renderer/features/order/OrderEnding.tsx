@@ -3,7 +3,7 @@ import type { Order } from '../../../shared/rows.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { countOf, orderStatusWords } from '../../words.ts'
-import { readyMailboxes } from './mailbox-rows.ts'
+import { readyMailboxes, wantedMailboxes } from './mailbox-rows.ts'
 import classes from './OrderEnding.module.css'
 
 type Ended = Extract<OrderStatus, 'completed' | 'reject' | 'cancelled'>
@@ -43,8 +43,9 @@ function outcome(order: Order, status: Ended): string {
   if (removing > 0)
     return `${countOf(removing, 'mailbox is', 'mailboxes are')} being removed at Mailin${removed > 0 ? `, ${removed} are gone` : ''}.`
   if (removed > 0) return `${countOf(removed, 'mailbox', 'mailboxes')} removed at Mailin.`
+  const extra = ready - wantedMailboxes(order).length
   if (status === 'completed')
-    return `${countOf(ready, 'mailbox', 'mailboxes')} ready to export.`
+    return `${countOf(ready, 'mailbox', 'mailboxes')} ready to export${extra === 0 ? '' : `, ${extra} of them no longer in the order`}.`
   const stay =
     ready > 0 ? `${countOf(ready, 'mailbox stays', 'mailboxes stay')} at Mailin.` : ''
   return status === 'reject'

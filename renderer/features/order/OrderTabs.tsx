@@ -6,7 +6,7 @@ import { OrderDialogs } from '../order-acts/OrderDialogs.tsx'
 import { DetailsTab } from './DetailsTab.tsx'
 import { DomainsTab } from './DomainsTab.tsx'
 import { MailboxesTab } from './MailboxesTab.tsx'
-import { readyMailboxes, titleNames } from './mailbox-rows.ts'
+import { readyMailboxes, titleNames, wantedMailboxes } from './mailbox-rows.ts'
 import { OrderActions } from './OrderActions.tsx'
 import { OrderSubtitle, OrderTitle } from './OrderTitle.tsx'
 import { RequestsTab } from './RequestsTab.tsx'
@@ -25,10 +25,11 @@ type TabName = (typeof tabs)[number]['value']
 export function OrderTabs({ order }: { readonly order: Order }) {
   const [tab, setTab] = useState<TabName>('domains')
   const isOver = order.status === 'cancelled' || order.status === 'reject'
-  const ready = readyMailboxes(order).length
   const counts: Record<TabName, string> = {
     domains: String(titleNames(order).length),
-    mailboxes: isOver ? String(ready) : `${ready} of ${order.mailboxTotal}`,
+    mailboxes: isOver
+      ? String(readyMailboxes(order).length)
+      : `${wantedMailboxes(order).length} of ${order.mailboxTotal}`,
     requests: '',
     timeline: '',
     details: '',

@@ -49,10 +49,16 @@ export function readyMailboxes(order: Order): readonly OrderMailbox[] {
   )
 }
 
+/** Those of them that the order still asks for. */
+export function wantedMailboxes(order: Order): readonly OrderMailbox[] {
+  return readyMailboxes(order).filter(one => one.isExtra !== true)
+}
+
 function stateOf(mailbox: OrderMailbox): MailboxState {
   if (mailbox.removedAt !== undefined) return 'removed'
   if (mailbox.isBeingRemoved === true) return 'removing'
   if (mailbox.isExtra === true) return 'extra'
   if (mailbox.isByHand === true) return 'byHand'
-  return mailbox.mailinMailboxId === null ? 'asked' : 'created'
+  if (mailbox.mailinMailboxId !== null) return 'created'
+  return mailbox.isAsked === true ? 'asked' : 'planned'
 }
