@@ -58,7 +58,7 @@ export function mailboxColumns(selection: Selection): readonly Column<MailboxRow
         </Link>
       ),
     },
-    { key: 'hosts', title: 'Hosts', width: '130px', cell: hosts },
+    { key: 'hosts', title: 'State or host', width: '130px', cell: hosts },
     {
       key: 'created',
       title: 'Created',

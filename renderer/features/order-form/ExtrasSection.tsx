@@ -26,8 +26,8 @@ export function ExtrasSection({ state }: { readonly state: OrderFormState }) {
   const { field, form, order, plan, price } = state
   const isFilled = extras.some(key => {
     const initial = form.getInitialValues()[key]
-    // every stored order is billed as pending until told otherwise
-    return initial !== emptyForm[key] && initial !== 'pending'
+    // every stored order is billed as pending until told otherwise, in the plan's currency
+    return initial !== emptyForm[key] && initial !== 'pending' && key !== 'currency'
   })
   const [isOpened, setOpened] = useState(order !== undefined && isFilled)
   const isWrong = extras.some(key => form.errors[key] !== undefined)

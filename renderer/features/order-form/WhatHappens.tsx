@@ -24,8 +24,9 @@ export function WhatHappens({ state }: { readonly state: OrderFormState }) {
       <h2 className={classes.title}>What will happen</h2>
       {order !== undefined && isResubmission(order) && (
         <p className={classes.words}>
-          Domains that you took out are left at once; mailboxes that exist on them stay. Domains
-          that stay go on from where they stand, with their failures cleared.
+          Domains go on from where they stand, with their failures cleared. A domain that you
+          take out is left at once. Mailboxes that exist stay, also where you take out their
+          domain or prefix.
         </p>
       )}
       <WalkWords walk={walk} platform={platformWords[values.hostingPlatform ?? 'other']} />

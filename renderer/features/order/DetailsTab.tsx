@@ -49,7 +49,7 @@ type SectionProps = { readonly title: string; readonly children: ReactNode }
 
 function Section({ title, children }: SectionProps) {
   return (
-    <section>
+    <section className={classes.section}>
       <h2 className={classes.heading}>{title}</h2>
       <dl className={classes.facts}>{children}</dl>
     </section>

@@ -1,6 +1,8 @@
 import type { Order } from '../../../shared/rows.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
+import { countOf } from '../../words.ts'
+import { actsOf } from '../order-acts/acts.ts'
 import classes from './HandDomains.module.css'
 import { orderNames, readyMailboxes } from './mailbox-rows.ts'
 
@@ -17,6 +19,12 @@ export function HandDomains({ order }: { readonly order: Order }) {
   }
   return (
     <>
+      {actsOf(order).isByHand && (
+        <p className={classes.todo}>
+          Boxwright does nothing here by itself. Create the mailboxes where you work, enter
+          their addresses and passwords, then complete the order.
+        </p>
+      )}
       <ul className={classes.list} aria-label="Domains">
         {names.slice(0, shownAtMost).map(name => {
           const entered = counts.get(name) ?? 0
@@ -25,7 +33,7 @@ export function HandDomains({ order }: { readonly order: Order }) {
               <MiddleTruncate text={name} keep={16} />
               <span className={classes.state}>
                 <MeaningIcon meaning={entered >= each ? 'done' : 'waiting'} />
-                {`${entered} of ${each} mailboxes entered`}
+                {`${entered} of ${countOf(each, 'mailbox', 'mailboxes')} entered`}
               </span>
             </li>
           )
