@@ -199,7 +199,8 @@ export type DomainConflict = {
 
 export type LeftOutMailbox = {
   readonly email: string
-  readonly reason: 'not-created' | 'removed'
+  /** `extra`: its prefix or domain left the order; export it by choosing it. */
+  readonly reason: 'not-created' | 'removed' | 'extra'
 }
 
 export type AppInfo = {

@@ -75,6 +75,10 @@ const isReady = and(
   isNull(orderEmails.removedAt),
 )
 
+/** What a customer ordered; an extra mailbox leaves only when it is chosen itself. */
+const isOrdered = ({ mailboxIds }: ExportChoice): SQL | undefined =>
+  mailboxIds === undefined ? eq(orderEmails.isExtra, false) : undefined
+
 const listed = (ids: readonly number[]) =>
   sql`(select value from json_each(${JSON.stringify(ids)}))`
 
@@ -104,7 +108,7 @@ export function* exportRows(
     const rows = tx
       .select()
       .from(orderEmails)
-      .where(and(gt(orderEmails.id, last), isReady, isChosen(choice)))
+      .where(and(gt(orderEmails.id, last), isReady, isOrdered(choice), isChosen(choice)))
       .orderBy(asc(orderEmails.id))
       .limit(exportPage)
       .all()
@@ -114,12 +118,16 @@ export function* exportRows(
   }
 }
 
-/** Chosen mailboxes that no file can hold: not created yet, or removed. */
+/** Chosen mailboxes that the file does not hold: not created, removed, or not ordered now. */
 export function leftOutRows(tx: Transaction, choice: ExportChoice, limit: number) {
   return tx
-    .select({ email: orderEmails.email, removedAt: orderEmails.removedAt })
+    .select({
+      email: orderEmails.email,
+      removedAt: orderEmails.removedAt,
+      isExtra: orderEmails.isExtra,
+    })
     .from(orderEmails)
-    .where(and(sql`not (${isReady})`, isChosen(choice)))
+    .where(and(sql`not (${and(isReady, isOrdered(choice))})`, isChosen(choice)))
     .orderBy(asc(orderEmails.id))
     .limit(limit)
     .all()

@@ -7,7 +7,7 @@ import {
   markExported,
 } from '../../db/queries/mailbox-list.ts'
 import { addActivity } from '../../db/queries/records.ts'
-import type { CallAnswer, ParsedArgs } from '../../shared/calls.ts'
+import type { CallAnswer, LeftOutMailbox, ParsedArgs } from '../../shared/calls.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { refusal } from '../refusal.ts'
@@ -44,10 +44,15 @@ export async function writeExport(
   const count = await writeCsv(path, format, mailboxes)
   const leftOut = leftOutRows(workspace.db.orm, choice, namedLeftOut).map(row => ({
     email: row.email,
-    reason: row.removedAt === null ? ('not-created' as const) : ('removed' as const),
+    reason: reasonOf(row),
   }))
   recordExport(workspace, args.format, mailboxes)
   return ok({ path, count, leftOut })
+}
+
+function reasonOf(row: ReturnType<typeof leftOutRows>[number]): LeftOutMailbox['reason'] {
+  if (row.removedAt !== null) return 'removed'
+  return row.isExtra ? 'extra' : 'not-created'
 }
 
 function choiceOf(args: ParsedArgs<'exports.write'>): ExportChoice {

@@ -4,13 +4,14 @@ import { IconChevronDown } from '@tabler/icons-react'
 import type { Answers } from '../../../shared/calls.ts'
 import { type ExportFormat, exportFormats } from '../../../shared/settings.ts'
 import { useDo } from '../../bridge.ts'
+import { leftOutLine } from '../../left-out.ts'
 import { countOf, exportFormatWords } from '../../words.ts'
 import classes from './Mailboxes.module.css'
 
 const uses: Record<ExportFormat, string> = {
   generic: 'Every column, for a spreadsheet or any other tool',
   instantly: 'For the import of Instantly; needs hosts',
-  'private-smtp': 'Names, addresses, passwords and hosts for a private SMTP tool',
+  'private-smtp': 'Names, addresses and passwords for a private SMTP tool',
 }
 
 type Props = { readonly ids: readonly number[]; readonly onExported: () => void }
@@ -49,10 +50,14 @@ export function ExportMenu({ ids, onExported }: Props) {
   )
 }
 
-function showWritten({ path, count }: Answers['exports.write']) {
+function showWritten({ path, count, leftOut }: Answers['exports.write']) {
   notifications.show({
     title: `${countOf(count, 'mailbox', 'mailboxes')} exported`,
-    message: <span className={classes.path}>{path}</span>,
+    message: (
+      <>
+        <span className={classes.path}>{path}</span> {leftOutLine(leftOut)}
+      </>
+    ),
     autoClose: 15_000,
   })
 }

@@ -9,6 +9,7 @@ import {
 import { useLocation } from 'wouter'
 import type { Order } from '../../../shared/rows.ts'
 import { useDo } from '../../bridge.ts'
+import { leftOutLine } from '../../left-out.ts'
 import { showDone } from '../../show.ts'
 import { countOf } from '../../words.ts'
 import { actsOf } from '../order-acts/acts.ts'
@@ -22,8 +23,10 @@ export function OrderActions({ order }: { readonly order: Order }) {
   const [, navigate] = useLocation()
   const retry = useDo('orders.retry')
   const write = useDo('exports.write', {
-    onSuccess: ({ count, path }) =>
-      showDone(`${countOf(count, 'mailbox', 'mailboxes')} written to ${path}`),
+    onSuccess: ({ count, path, leftOut }) =>
+      showDone(
+        `${countOf(count, 'mailbox', 'mailboxes')} written to ${path}. ${leftOutLine(leftOut)}`.trim(),
+      ),
   })
   const failed = order.domains.filter(domain => canRetry(order, domain)).length
   const open = useOrderDialog()

@@ -45,7 +45,7 @@ function outcome(order: Order, status: Ended): string {
   if (removed > 0) return `${countOf(removed, 'mailbox', 'mailboxes')} removed at Mailin.`
   const extra = ready - wantedMailboxes(order).length
   if (status === 'completed')
-    return `${countOf(ready, 'mailbox', 'mailboxes')} ready to export${extra === 0 ? '' : `, ${extra} of them no longer in the order`}.`
+    return `${countOf(ready - extra, 'mailbox', 'mailboxes')} ready to export${extra === 0 ? '' : `; ${extra} more at Mailin, no longer in the order`}.`
   const stay =
     ready > 0 ? `${countOf(ready, 'mailbox stays', 'mailboxes stay')} at Mailin.` : ''
   return status === 'reject'

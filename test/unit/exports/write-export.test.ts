@@ -117,6 +117,22 @@ describe('an export', () => {
     })
   })
 
+  it('holds an extra mailbox only when it is chosen', async () => {
+    const { desk, exporter } = await openExport()
+    addMailbox(desk, { email: 'jo@acme.com' })
+    addMailbox(desk, { email: 'left@acme.com' })
+    desk.db.raw.exec(`update order_emails set is_extra = 1 where email like 'left@%'`)
+    const left = desk.db.raw.prepare(`select id from order_emails where is_extra = 1`)
+    const id = Number(left.pluck().get())
+
+    expect(await writeExport(exporter, { format: 'generic' })).toMatchObject({
+      value: { count: 1, leftOut: [{ email: 'left@acme.com', reason: 'extra' }] },
+    })
+    expect(await writeExport(exporter, { format: 'generic', mailboxIds: [id] })).toMatchObject({
+      value: { count: 1, leftOut: [] },
+    })
+  })
+
   it('refuses when nothing exists yet', async () => {
     const { exporter, path } = await openExport()
 

@@ -1,0 +1,21 @@
+import type { LeftOutMailbox } from '../shared/calls.ts'
+import { countOf } from './words.ts'
+
+const reasons: Record<LeftOutMailbox['reason'], string> = {
+  'not-created': 'not created yet',
+  removed: 'removed',
+  extra: 'no longer in the order',
+}
+
+/** What an export did not hold, by reason; nothing when it held all. */
+export function leftOutLine(leftOut: readonly LeftOutMailbox[]): string {
+  const parts = Object.entries(reasons).flatMap(([reason, words]) => {
+    const found = leftOut.filter(one => one.reason === reason)
+    const [first] = found
+    if (first === undefined) return []
+    return found.length === 1 ? [`${first.email} (${words})`] : [`${found.length} ${words}`]
+  })
+  return parts.length === 0
+    ? ''
+    : `Left out ${countOf(leftOut.length, 'mailbox', 'mailboxes')}: ${parts.join(', ')}.`
+}
