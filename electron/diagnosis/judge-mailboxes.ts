@@ -42,7 +42,7 @@ function refusedMailboxes({ engine }: Evidence): Verdict | null {
   if (state !== 'halted' || failure === null) return null
   return failure.code === 'invalid_input'
     ? say(
-        `Mailin refuses the mailboxes (${bare(failure.detail)}): correct the order, then retry.`,
+        `Mailin refuses the mailboxes (${bare(failure.detail)}): retry, or reject the order to change it.`,
         retry,
       )
     : say(
