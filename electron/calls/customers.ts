@@ -12,6 +12,7 @@ import type { Desk } from '../desk.ts'
 import { present } from '../orders/present.ts'
 import { notFound } from '../refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
+import { pageWindow } from './page-window.ts'
 import type { Handlers } from './serve.ts'
 
 /** More plans than any agency has; `plans.list` may be called without paging. */
@@ -33,8 +34,7 @@ export function customerCalls(
     'customers.list'({ search, page, pageSize }) {
       const { rows, total } = listCustomers(db().orm, {
         search,
-        limit: pageSize,
-        offset: (page - 1) * pageSize,
+        ...pageWindow({ page, pageSize }),
       })
       return ok({ rows: rows.map(row => ({ ...row, createdAt: iso(row.createdAt) })), total })
     },
@@ -53,8 +53,7 @@ export function customerCalls(
     'plans.list'({ search, page = 1, pageSize = allPlans }) {
       const { rows, total } = listPlans(db().orm, {
         search,
-        limit: pageSize,
-        offset: (page - 1) * pageSize,
+        ...pageWindow({ page, pageSize }),
       })
       return ok({
         rows: rows.map(({ id, name, providerType, price, currency, isActive, ...row }) => ({

@@ -10,13 +10,9 @@ import type { Desk } from '../desk.ts'
 import { present } from '../orders/present.ts'
 import { invalid, notFound } from '../refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
+import { pageWindow } from './page-window.ts'
 import type { Handlers } from './serve.ts'
 
-type Paged = { readonly page: number; readonly pageSize: number }
-const window = ({ page, pageSize }: Paged) => ({
-  limit: pageSize,
-  offset: (page - 1) * pageSize,
-})
 const isoOr = (time: number | null) => (time === null ? null : iso(time))
 
 type Failed = Pick<DomainWork, 'failureProvider' | 'failureDetail' | 'failureIp'>
@@ -37,7 +33,7 @@ export function listCalls(
   const db = () => desk.workspace().db
   return {
     'attention.list'(paged) {
-      const { rows, total } = listAttention(db().orm, window(paged))
+      const { rows, total } = listAttention(db().orm, pageWindow(paged))
       return ok({
         rows: rows.map(({ domain, customerName, orderStatus }) => ({
           orderId: domain.orderId,
@@ -53,7 +49,7 @@ export function listCalls(
       })
     },
     'transfers.list'({ search = '', ...paged }) {
-      const { rows, total } = listWaiting(db().orm, search, window(paged))
+      const { rows, total } = listWaiting(db().orm, search, pageWindow(paged))
       return ok({
         rows: rows.map(({ domain, customerName, nameServers, nameServerStatus }) => ({
           orderId: domain.orderId,
@@ -87,7 +83,7 @@ export function listCalls(
         return saved === null ? fail(notFound('This coupon')) : ok({ id: saved })
       }),
     'coupons.list'({ search, ...paged }) {
-      const { rows, total } = listCoupons(db().orm, { search, ...window(paged) })
+      const { rows, total } = listCoupons(db().orm, { search, ...pageWindow(paged) })
       return ok({
         rows: rows.map(({ id, code, kind, value, isActive, validUntil }) => ({
           id,

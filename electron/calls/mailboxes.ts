@@ -7,6 +7,7 @@ import { writeExport } from '../exports/write-export.ts'
 import { present } from '../orders/present.ts'
 import { notFound } from '../refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
+import { pageWindow } from './page-window.ts'
 import type { Handlers } from './serve.ts'
 
 const passwordPlace = { table: 'order_emails', column: 'password' } as const
@@ -43,7 +44,7 @@ export function mailboxCalls(
       const { rows, total } = listMailboxes(
         desk.workspace().db.orm,
         { orderId, search },
-        { limit: pageSize, offset: (page - 1) * pageSize },
+        pageWindow({ page, pageSize }),
       )
       return ok({
         rows: rows.map(({ mailbox, customerName }) => ({

@@ -22,13 +22,8 @@ import {
 } from '../orders/view-records.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
+import { pageWindow } from './page-window.ts'
 import type { Handlers } from './serve.ts'
-
-type Paged = { readonly page: number; readonly pageSize: number }
-const window = ({ page, pageSize }: Paged) => ({
-  limit: pageSize,
-  offset: (page - 1) * pageSize,
-})
 
 export function recordCalls(
   desk: Desk,
@@ -60,7 +55,7 @@ export function recordCalls(
 
   return {
     'notifications.list'({ unread, ...paged }) {
-      const { rows, total } = listNotifications(db().orm, { unread, ...window(paged) })
+      const { rows, total } = listNotifications(db().orm, { unread, ...pageWindow(paged) })
       return ok({ rows: rows.map(viewNotification), total })
     },
     'notifications.markRead'({ ids }) {
@@ -68,7 +63,7 @@ export function recordCalls(
       return ok(null)
     },
     'letters.list'({ orderId, ...paged }) {
-      const { rows, total } = listLetters(db().orm, { orderId, ...window(paged) })
+      const { rows, total } = listLetters(db().orm, { orderId, ...pageWindow(paged) })
       return ok({ rows: rows.map(viewLetter), total })
     },
     'letters.status': () => ok({ mail: desk.workspace().postOffice.outbox.status() }),
@@ -90,11 +85,11 @@ export function recordCalls(
     },
     'log.list': query => ok(desk.workspace().readLog(query)),
     'exchanges.list'({ orderId, ...paged }) {
-      const { rows, total } = listExchanges(db().orm, { orderId, ...window(paged) })
+      const { rows, total } = listExchanges(db().orm, { orderId, ...pageWindow(paged) })
       return ok({ rows: rows.map(viewExchange), total })
     },
     'activity.list'({ orderId, ...paged }) {
-      const { rows, total } = listActivity(db().orm, { orderId, ...window(paged) })
+      const { rows, total } = listActivity(db().orm, { orderId, ...pageWindow(paged) })
       return ok({ rows: rows.map(viewActivity), total })
     },
   }
