@@ -30,7 +30,7 @@ export function LetterFrame({ isOpen, subject, facts, text, acts, onClose }: Fra
           </div>
         ))}
       </dl>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text is reached by key */}
+      {/* a scrolling text is reached by key */}
       <pre className={classes.text} tabIndex={0}>
         {text}
       </pre>

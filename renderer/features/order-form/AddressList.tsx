@@ -21,7 +21,7 @@ export function AddressList({ addresses }: { readonly addresses: readonly string
         <pre
           className={`${classes.addresses} mono`}
           data-open={isOpen || undefined}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text is reached by key
+          // a scrolling text is reached by key
           tabIndex={isOpen ? 0 : undefined}
         >
           {shown.join('\n')}

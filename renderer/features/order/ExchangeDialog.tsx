@@ -33,7 +33,7 @@ function Part({ title, what, text }: PartProps) {
         <h3 className={classes.part}>{title}</h3>
         {text !== '' && <CopyButton text={text} what={what} />}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text is reached by key */}
+      {/* a scrolling text is reached by key */}
       <pre className={classes.raw} tabIndex={0}>
         {text === '' ? 'Empty' : indented(text)}
       </pre>
