@@ -63,16 +63,19 @@ export async function openEngineBench(options: BenchOptions = {}): Promise<Engin
   const events: string[] = []
   let db = await openDb()
   let vault = furnish(db, folder)
-  const connect = () =>
-    openEngine({
+  const connect = () => {
+    const own = db
+    return openEngine({
       emit: (event, data) => events.push(`${event} ${JSON.stringify(data)}`),
-      reportBug: error => bugs.push(error),
+      // what was killed while a request was out finds its database gone, and tells nobody
+      reportBug: error => own.raw.open && bugs.push(error),
       ...place,
       db,
       vault,
       clock,
       providers: practice,
     })
+  }
   let engine = connect()
   engine.start()
 
