@@ -10,6 +10,7 @@ const ordersAndMore = [
   'attention.list',
   'transfers.list',
   'log.list',
+  'dashboard.get',
 ] as const
 
 const letters = ['letters.list', 'letters.status', 'practice.inbox'] as const

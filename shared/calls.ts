@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Dashboard } from './dashboard.ts'
 import type { Diagnosis } from './diagnosis.ts'
 import { type BorderFailure, engineFailureCodes } from './failure.ts'
 import type { OrderStatus } from './order.ts'
@@ -127,6 +128,7 @@ export const callSchemas = {
   }),
   /** "I have set them": staff set the nameservers at the registrar themselves. */
   'orders.nameServersSet': z.strictObject({ id, domain }),
+  'dashboard.get': nothing,
   'attention.list': z.strictObject({ ...paging }),
   'transfers.list': z.strictObject({ search, ...paging }),
   'coupons.save': z.strictObject({
@@ -232,6 +234,7 @@ export type Answers = {
   'orders.setStatus': null
   'orders.addMailboxes': { readonly count: number }
   'orders.nameServersSet': null
+  'dashboard.get': Dashboard
   'attention.list': Page<AttentionRow>
   'transfers.list': Page<WaitingDomain>
   'coupons.save': { readonly id: number }

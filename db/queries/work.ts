@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, lte, min, ne, or, type SQL, sql } fr
 import { type DomainState, type Stage, stages, type WaitReason } from '../../shared/domain.ts'
 import type { EngineFailure } from '../../shared/failure.ts'
 import type { Transaction } from '../database.ts'
-import { orderDomains, orders } from '../schema/schema.ts'
+import { orderDomains, orders, stageTimes } from '../schema/schema.ts'
 
 /** An order domain as the engine works on it. */
 export type DomainWork = typeof orderDomains.$inferSelect
@@ -129,7 +129,7 @@ export function claimDomains(
 /** Writes the outcome unless the lease was lost meanwhile; false: lost, nothing was written. */
 export function moveDomain(
   tx: Transaction,
-  claimed: Pick<DomainWork, 'id' | 'lease' | 'stage' | 'orderId'>,
+  claimed: Pick<DomainWork, 'id' | 'lease' | 'stage' | 'stageSince' | 'orderId'>,
   move: DomainMove,
   now: number,
 ): boolean {
@@ -154,12 +154,17 @@ export function moveDomain(
       ),
     )
     .run()
-  if (changes > 0 && isMoving)
-    tx.update(orders)
-      .set({ movedAt: now, updatedAt: now })
-      .where(eq(orders.id, claimed.orderId))
-      .run()
+  if (changes > 0 && isMoving) noteStageLeft(tx, claimed, now)
   return changes > 0
+}
+
+function noteStageLeft(
+  tx: Transaction,
+  { orderId, stage, stageSince }: Pick<DomainWork, 'orderId' | 'stage' | 'stageSince'>,
+  now: number,
+): void {
+  tx.update(orders).set({ movedAt: now, updatedAt: now }).where(eq(orders.id, orderId)).run()
+  tx.insert(stageTimes).values({ orderId, stage, startedAt: stageSince, endedAt: now }).run()
 }
 
 export function noteMailinDomain(tx: Transaction, id: number, mailinDomainId: number): void {

@@ -48,6 +48,9 @@ export const orderDomains = sqliteTable(
     uniqueIndex('order_domains_name').on(table.orderId, table.name),
     index('order_domains_due').on(table.stage, table.dueAt).where(sql`${table.state} = 'due'`),
     index('order_domains_state').on(table.state),
+    index('order_domains_under_way')
+      .on(table.stageSince, table.id)
+      .where(sql`${table.state} in ('due', 'running', 'halted')`),
     oneOf('order_domains_stage_known', table.stage, stages),
     oneOf('order_domains_state_known', table.state, domainStates),
     check(
@@ -58,6 +61,24 @@ export const orderDomains = sqliteTable(
       'order_domains_due_has_time',
       sql`(${table.state} = 'due') = (${table.dueAt} is not null)`,
     ),
+  ],
+)
+
+/** One row per stage that a domain has left; the dashboard tells from it how long stages take. */
+export const stageTimes = sqliteTable(
+  'stage_times',
+  {
+    id: integer('id').primaryKey(),
+    orderId: integer('order_id')
+      .notNull()
+      .references(() => orders.id, { onDelete: 'cascade' }),
+    stage: text('stage', { enum: stages }).notNull(),
+    startedAt: moment('started_at').notNull(),
+    endedAt: moment('ended_at').notNull(),
+  },
+  table => [
+    index('stage_times_ended').on(table.stage, table.endedAt),
+    index('stage_times_order').on(table.orderId),
   ],
 )
 

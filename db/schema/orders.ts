@@ -53,6 +53,8 @@ export const orders = sqliteTable(
     index('orders_status').on(table.statusManageByAdmin, table.id),
     index('orders_user').on(table.userId, table.id),
     index('orders_updated').on(table.updatedAt),
+    index('orders_created').on(table.createdAt),
+    index('orders_completed').on(table.completedAt),
     oneOf('orders_status_known', table.statusManageByAdmin, orderStatuses),
   ],
 )

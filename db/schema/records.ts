@@ -33,7 +33,10 @@ export const activityLogs = sqliteTable(
     properties: text('properties').notNull(),
     createdAt: moment('created_at').notNull(),
   },
-  table => [index('activity_logs_subject').on(table.subjectType, table.subjectId, table.id)],
+  table => [
+    index('activity_logs_subject').on(table.subjectType, table.subjectId, table.id),
+    index('activity_logs_action').on(table.action, table.createdAt),
+  ],
 )
 
 /** The outbox. None holds a credential. */

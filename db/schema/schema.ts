@@ -4,6 +4,7 @@ export {
   orderAutomations,
   orderDomains,
   orderEmails,
+  stageTimes,
 } from './domains.ts'
 export { domainClaims, orders, platformCredentials, reorderInfos } from './orders.ts'
 export {

@@ -1,6 +1,7 @@
 import type { Desk } from '../desk.ts'
 import { appCalls } from './app.ts'
 import { customerCalls } from './customers.ts'
+import { dashboardCalls } from './dashboard.ts'
 import { diagnosisCalls } from './diagnosis.ts'
 import { engineCalls } from './engine.ts'
 import { listCalls } from './lists.ts'
@@ -16,6 +17,7 @@ export function allHandlers(desk: Desk): Handlers {
   return {
     ...appCalls(desk),
     ...customerCalls(desk),
+    ...dashboardCalls(desk),
     ...diagnosisCalls(desk),
     ...engineCalls(desk),
     ...listCalls(desk),

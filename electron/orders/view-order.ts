@@ -77,7 +77,12 @@ export function viewOrder(
   }
 }
 
-function viewDomain(row: DomainWork, pauses: readonly Pause[], now: number): OrderDomain {
+/** How it stands; while its account is left alone that is what it waits for. */
+export function viewDomain(
+  row: DomainWork,
+  pauses: readonly Pause[],
+  now: number,
+): OrderDomain {
   const held = heldBy(row, pauses, now)
   const dueAt = held?.until ?? (row.dueAt === null ? null : iso(row.dueAt))
   return {

@@ -51,6 +51,7 @@ export const samples: {
     customerId: 1,
     sort: { by: 'createdAt', descending: true },
   }),
+  'dashboard.get': () => ({}),
   'orders.get': ({ orderId }) => ({ id: orderId }),
   'orders.diagnose': ({ refusedId }) => ({ id: refusedId, domain: 'refused-border.com' }),
   'orders.retry': ({ refusedId }) => ({ id: refusedId, domain: 'refused-border.com' }),

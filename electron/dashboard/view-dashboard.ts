@@ -1,0 +1,82 @@
+import type { Transaction } from '../../db/database.ts'
+import {
+  type ByDay,
+  countInProgress,
+  countUnderWay,
+  mailboxesCreated,
+  ordersCompleted,
+  ordersEntered,
+  stageDurations,
+  standingLongest,
+} from '../../db/queries/dashboard.ts'
+import { listAttention } from '../../db/queries/order-acts.ts'
+import type { Dashboard, StageTime } from '../../shared/dashboard.ts'
+import { stages, type WorkStage } from '../../shared/domain.ts'
+import type { Pause } from '../../shared/rows.ts'
+import { viewDomain } from '../orders/view-order.ts'
+
+const shownDays = 30
+const shownStanding = 8
+const workStages = stages.filter((stage): stage is WorkStage => stage !== 'done')
+
+/** Today, the last 30 days by day, and the domains that stand longest. */
+export function viewDashboard(
+  tx: Transaction,
+  pauses: readonly Pause[],
+  now: number,
+): Dashboard {
+  const days = lastDays(now)
+  const since = days[0]?.getTime() ?? now
+  const entered = ordersEntered(tx, since)
+  const completed = ordersCompleted(tx, since)
+  const mailboxes = mailboxesCreated(tx, since)
+  return {
+    days: days.map(localDay).map(day => ({
+      day,
+      ordersEntered: figure(entered, day),
+      ordersCompleted: figure(completed, day),
+      mailboxesCreated: figure(mailboxes, day),
+    })),
+    stageTimes: workStages.map(stage => stageTime(tx, stage, since)),
+    standing: standingLongest(tx, shownStanding).map(({ domain, customerName }) => ({
+      ...viewDomain(domain, pauses, now),
+      orderId: domain.orderId,
+      customerName,
+    })),
+    now: {
+      ordersInProgress: countInProgress(tx),
+      domainsUnderWay: countUnderWay(tx),
+      needsPerson: listAttention(tx, { limit: 1, offset: 0 }).total,
+    },
+  }
+}
+
+const figure = (of: ByDay, day: string): number => of.get(day) ?? 0
+
+/** The start of each day, the oldest first. A day of a clock change is not 24 hours long. */
+function lastDays(now: number): readonly Date[] {
+  const today = new Date(now)
+  return Array.from({ length: shownDays }, (_, index) => {
+    const back = shownDays - 1 - index
+    return new Date(today.getFullYear(), today.getMonth(), today.getDate() - back)
+  })
+}
+
+function localDay(date: Date): string {
+  const two = (figures: number) => String(figures).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
+
+function stageTime(tx: Transaction, stage: WorkStage, since: number): StageTime {
+  const durations = stageDurations(tx, stage, since)
+  const middle = durations.slice(
+    Math.floor((durations.length - 1) / 2),
+    Math.floor(durations.length / 2) + 1,
+  )
+  const median = middle.reduce((sum, one) => sum + one, 0) / middle.length
+  return {
+    stage,
+    medianSeconds: durations.length === 0 ? null : median / 1000,
+    count: durations.length,
+  }
+}
