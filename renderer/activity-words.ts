@@ -29,6 +29,7 @@ const known: Readonly<Record<string, ActivityWord>> = {
   mailboxes_exported: { words: 'Mailboxes exported', meaning: null },
   password_revealed: { words: 'Password shown', meaning: null },
   password_copied: { words: 'Password copied', meaning: null },
+  letter_withdrawn: { words: 'Letter withdrawn', meaning: null },
   retried: { words: 'Retried', meaning: null },
 }
 

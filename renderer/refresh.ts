@@ -16,7 +16,8 @@ const ordersAndMore = [
 const letters = ['letters.list', 'letters.status', 'practice.inbox'] as const
 
 const staleByEvent: Record<EventName, readonly CallName[]> = {
-  'order:changed': [...ordersAndMore, 'customers.list', 'engine.status'],
+  // what befalls an order may withdraw a letter about it
+  'order:changed': [...ordersAndMore, ...letters, 'customers.list', 'engine.status'],
   'engine:changed': ['engine.status'],
   'notification:new': ['notifications.list'],
   'letter:changed': letters,

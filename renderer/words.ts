@@ -109,12 +109,15 @@ export const letterStatusWords: Record<LetterStatus, Word> = {
   sent: { words: 'Sent', meaning: 'done' },
   failed: { words: 'Not sent', meaning: 'failed' },
   discarded: { words: 'Discarded', meaning: 'cancelled' },
+  withdrawn: { words: 'Withdrawn', meaning: 'cancelled' },
 }
 
 export const mailboxWords = {
   created: { words: 'Created', meaning: 'done' },
   asked: { words: 'Asked for', meaning: 'running' },
   planned: { words: 'Planned', meaning: 'waiting' },
+  stopped: { words: 'Not created', meaning: 'person' },
+  dropped: { words: 'Not created', meaning: 'cancelled' },
   byHand: { words: 'Entered by hand', meaning: 'done' },
   extra: { words: 'No longer in the order', meaning: 'draft' },
   removing: { words: 'Being removed', meaning: 'running' },

@@ -254,6 +254,14 @@ export type MailboxRow = {
   readonly mailinDomainId: number | null
   /** Entered by staff; Mailin does not know it. */
   readonly isByHand?: boolean
+  /** A request of this order asked for it, and was not refused. */
+  readonly isAsked?: boolean
+  /** Its prefix or domain left the order after it was created. */
+  readonly isExtra?: boolean
+  /** Its removal at Mailin is under way. */
+  readonly isBeingRemoved?: boolean
+  /** How its domain stands; absent when the order is worked by hand. */
+  readonly domainState?: DomainState
   readonly imapHost?: string
   readonly imapPort?: number
   readonly smtpHost?: string
@@ -273,7 +281,10 @@ export type NotificationRow = {
   readonly createdAt: Time
 }
 
-/** `waiting` for its time or for a mail server, `held` for review. Stored. */
+/**
+ * `waiting` for its time or for a mail server, `held` for review; `withdrawn` because what it
+ * tells was over before it left, `discarded` by staff. Stored.
+ */
 export const letterStatuses = [
   'waiting',
   'held',
@@ -281,6 +292,7 @@ export const letterStatuses = [
   'sent',
   'failed',
   'discarded',
+  'withdrawn',
 ] as const
 export type LetterStatus = (typeof letterStatuses)[number]
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, lte, min, sql } from 'drizzle-orm'
-import type { LetterStatus } from '../../shared/rows.ts'
+import type { LetterKind, LetterStatus } from '../../shared/rows.ts'
 import type { Transaction } from '../database.ts'
 import { letters } from '../schema/schema.ts'
 import type { Letter } from './records.ts'
@@ -105,6 +105,28 @@ export const sendLetterAgain = (tx: Transaction, id: number, now: number): boole
 /** It is kept and never sent. */
 export const discardLetter = (tx: Transaction, id: number, now: number): boolean =>
   change(tx, id, ['held', 'failed'], { status: 'discarded' }, now)
+
+/** Those of this kind that have not left; each stays with the reason, and may come up again. */
+export function withdrawUnsent(
+  tx: Transaction,
+  orderId: number,
+  kind: LetterKind,
+  why: string,
+  now: number,
+): readonly Letter[] {
+  return tx
+    .update(letters)
+    .set({ status: 'withdrawn', errorMessage: why, updatedAt: now })
+    .where(
+      and(
+        eq(letters.orderId, orderId),
+        eq(letters.kind, kind),
+        inArray(letters.status, ['waiting', 'held']),
+      ),
+    )
+    .returning()
+    .all()
+}
 
 /** Letters that are not sent yet; one that is being sent counts as waiting. */
 export function countLetters(

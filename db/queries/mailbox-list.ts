@@ -12,7 +12,7 @@ import {
   sql,
 } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
-import { orderEmails, users } from '../schema/schema.ts'
+import { orderDomains, orderEmails, users } from '../schema/schema.ts'
 import { contains, searchCap } from './search.ts'
 
 export type MailboxFilter = {
@@ -38,9 +38,20 @@ export function listMailboxes(
         ),
   )
   const rows = tx
-    .select({ mailbox: orderEmails, customerName: users.name })
+    .select({
+      mailbox: orderEmails,
+      customerName: users.name,
+      domainState: orderDomains.state,
+    })
     .from(orderEmails)
     .innerJoin(users, eq(users.id, orderEmails.userId))
+    .leftJoin(
+      orderDomains,
+      and(
+        eq(orderDomains.orderId, orderEmails.orderId),
+        eq(orderDomains.name, orderEmails.domain),
+      ),
+    )
     .where(where)
     .orderBy(desc(orderEmails.id))
     .limit(limit)

@@ -142,9 +142,12 @@ export type NewLetter = Pick<
   | 'dueAt'
 >
 
+const isWithdrawn = sql`(${letters.status} = 'withdrawn')`
+
 /**
- * One letter of a kind per order, submission and occasion. While it has not left it takes the newer text;
- * after that nothing changes. Answers its id.
+ * One letter of a kind per order, submission and occasion. While it has not left it takes the
+ * newer text, and one that was withdrawn comes up again; after that nothing changes. Answers its
+ * id.
  */
 export function putLetter(tx: Transaction, letter: NewLetter, now: number): number | null {
   const row = tx
@@ -157,8 +160,12 @@ export function putLetter(tx: Transaction, letter: NewLetter, now: number): numb
         body: letter.body,
         recipient: letter.recipient,
         updatedAt: now,
+        // what was withdrawn is true again: its time begins anew
+        status: sql`case ${isWithdrawn} when 1 then ${letter.status} else ${letters.status} end`,
+        dueAt: sql`case ${isWithdrawn} when 1 then ${letter.dueAt} else ${letters.dueAt} end`,
+        errorMessage: sql`case ${isWithdrawn} when 1 then null else ${letters.errorMessage} end`,
       },
-      setWhere: inArray(letters.status, ['waiting', 'held']),
+      setWhere: inArray(letters.status, ['waiting', 'held', 'withdrawn']),
     })
     .returning({ id: letters.id })
     .get()

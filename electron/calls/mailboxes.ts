@@ -47,7 +47,7 @@ export function mailboxCalls(
         pageWindow({ page, pageSize }),
       )
       return ok({
-        rows: rows.map(({ mailbox, customerName }) => ({
+        rows: rows.map(({ mailbox, customerName, domainState }) => ({
           id: mailbox.id,
           email: mailbox.email,
           firstName: mailbox.firstName,
@@ -58,7 +58,11 @@ export function mailboxCalls(
           mailinMailboxId: mailbox.mailinMailboxId,
           mailinDomainId: mailbox.mailinDomainId,
           ...(mailbox.isByHand ? { isByHand: true } : {}),
+          ...(mailbox.askedBy === null ? {} : { isAsked: true }),
+          ...(mailbox.isExtra ? { isExtra: true } : {}),
+          ...(mailbox.removalDueAt === null ? {} : { isBeingRemoved: true }),
           ...present({
+            domainState,
             imapHost: mailbox.imapHost,
             imapPort: mailbox.imapPort,
             smtpHost: mailbox.smtpHost,

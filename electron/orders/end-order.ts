@@ -7,6 +7,7 @@ import type { BorderFailure } from '../../shared/failure.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { postOrderCancelled, postOrderRejected } from '../outbox/customer-letters.ts'
 import type { LetterPolicy } from '../outbox/post-letter.ts'
+import { withdrawLetters } from '../outbox/withdraw-letters.ts'
 import { notFound, refusal } from '../refusal.ts'
 
 export type Done = Result<null, BorderFailure>
@@ -30,6 +31,7 @@ export function cancelOrder(
     supersedeUnfinished(tx, id, now)
     const removed = removeMailboxes ? planRemoval(tx, id, now) : 0
     setOrderStatus(tx, id, { status: 'cancelled' }, now)
+    withdrawLetters(tx, id, 'nameservers-failed', 'The order was cancelled.', now)
     const kept = removeMailboxes
       ? `${removed} mailboxes are removed at Mailin.ai`
       : 'Mailboxes stay'
@@ -64,6 +66,7 @@ export function rejectOrder(
       return fail(refusal('not_applicable', 'Only an order that is not over can be rejected.'))
     supersedeUnfinished(tx, id, now)
     setOrderStatus(tx, id, { status: 'reject', reason }, now)
+    withdrawLetters(tx, id, 'nameservers-failed', 'The order was rejected.', now)
     addActivity(
       tx,
       {

@@ -25,6 +25,7 @@ import { priceOrder } from '../../shared/price.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { postOrderCreated } from '../outbox/customer-letters.ts'
 import type { LetterPolicy } from '../outbox/post-letter.ts'
+import { withdrawLetters } from '../outbox/withdraw-letters.ts'
 import { invalid, notFound, refusal } from '../refusal.ts'
 import type { Vault } from '../vault/vault.ts'
 import {
@@ -160,6 +161,7 @@ function submit(
     },
     now,
   )
+  withdrawLetters(tx, id, 'nameservers-failed', 'The order was resubmitted.', now)
   writeForm(tx, id, submission, prefixes, names, now)
   if (keys !== null && platform !== 'other')
     keepKeys(tx, context.vault, id, platform, keys, now)

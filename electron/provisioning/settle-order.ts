@@ -12,6 +12,7 @@ import { addActivity, addNotification } from '../../db/queries/records.ts'
 import { postOrderCompleted } from '../outbox/customer-letters.ts'
 import { type FailedDomain, nameServersFailed } from '../outbox/letters/nameservers-failed.ts'
 import { type LetterPolicy, postLetter } from '../outbox/post-letter.ts'
+import { withdrawLetters } from '../outbox/withdraw-letters.ts'
 
 /** One letter names all domains that fail within this time. */
 const gatherMs = 60_000
@@ -123,6 +124,7 @@ function failedDomain(domain: DomainProgress): FailedDomain | null {
 
 function goOn(tx: Transaction, { id }: OrderRecord, now: number): void {
   setOrderStatus(tx, id, { status: 'in-progress' }, now)
+  withdrawLetters(tx, id, 'nameservers-failed', 'All nameservers are set now.', now)
   addActivity(
     tx,
     {

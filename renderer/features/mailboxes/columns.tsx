@@ -6,6 +6,7 @@ import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import type { Column } from '../../components/RowTable.tsx'
 import { Tag } from '../../components/Tag.tsx'
+import { mailboxState } from '../../mailbox-state.ts'
 import { mailboxWords } from '../../words.ts'
 import classes from './Mailboxes.module.css'
 import { PasswordCell } from './PasswordCell.tsx'
@@ -93,18 +94,15 @@ function whole(text: string) {
 }
 
 function hosts(row: MailboxRow) {
-  if (row.removedAt !== undefined)
+  const state = mailboxState(row, row.domainState)
+  if (state !== 'created' && state !== 'byHand') {
+    const { words, meaning } = mailboxWords[state]
     return (
-      <Tag meaning={mailboxWords.removed.meaning} look="plain" isStill>
-        {mailboxWords.removed.words}
+      <Tag meaning={meaning} look="plain" isStill title={words}>
+        {words}
       </Tag>
     )
-  if (row.mailinMailboxId === null && row.isByHand !== true)
-    return (
-      <Tag meaning={mailboxWords.asked.meaning} look="plain" isStill>
-        {mailboxWords.asked.words}
-      </Tag>
-    )
+  }
   const { imapHost, imapPort, smtpHost, smtpPort } = row
   if (imapHost === undefined && smtpHost === undefined)
     return <span className={classes.quiet}>Not known</span>

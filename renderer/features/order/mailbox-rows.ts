@@ -1,8 +1,7 @@
 import type { Order, OrderMailbox } from '../../../shared/rows.ts'
-import type { mailboxWords } from '../../words.ts'
+import { type MailboxState, mailboxState } from '../../mailbox-state.ts'
 import { readTypedDomains } from '../order-form/reading.ts'
 
-export type MailboxState = keyof typeof mailboxWords
 export type MailboxLine = {
   readonly email: string
   readonly state: MailboxState
@@ -13,10 +12,11 @@ export type MailboxLine = {
 /** Every address of the order: those that were asked for, then those still to come. */
 export function mailboxLines(order: Order): readonly MailboxLine[] {
   const known = new Set(order.mailboxes.map(one => one.email))
+  const states = new Map(order.domains.map(({ name, state }) => [name, state]))
   const stored = order.mailboxes.map(one => ({
     id: one.id,
     email: one.email,
-    state: stateOf(one),
+    state: mailboxState(one, states.get(one.email.split('@')[1] ?? '')),
   }))
   const planned = (isOver(order) ? [] : orderNames(order)).flatMap(name =>
     order.form.prefixes.flatMap(({ prefix = '' }) => {
@@ -52,13 +52,4 @@ export function readyMailboxes(order: Order): readonly OrderMailbox[] {
 /** Those of them that the order still asks for. */
 export function wantedMailboxes(order: Order): readonly OrderMailbox[] {
   return readyMailboxes(order).filter(one => one.isExtra !== true)
-}
-
-function stateOf(mailbox: OrderMailbox): MailboxState {
-  if (mailbox.removedAt !== undefined) return 'removed'
-  if (mailbox.isBeingRemoved === true) return 'removing'
-  if (mailbox.isExtra === true) return 'extra'
-  if (mailbox.isByHand === true) return 'byHand'
-  if (mailbox.mailinMailboxId !== null) return 'created'
-  return mailbox.isAsked === true ? 'asked' : 'planned'
 }
