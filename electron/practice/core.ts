@@ -31,12 +31,15 @@ export type CoreOptions = {
   readonly now?: () => number
   readonly random?: () => number
   readonly speed?: number
+  /** How long a domain takes to activate; default: as its scenario says. */
+  readonly activationMs?: (domain: string) => number
 }
 
 export function createCore(options: CoreOptions): Core {
   const { journalFile, now = Date.now, random = Math.random, speed = 1 } = options
+  const { activationMs = null } = options
   const store = openStore(journalFile)
-  const world = createWorld({ store, now, random, speed })
+  const world = createWorld({ store, now, random, speed, activationMs })
   const domains = createDomains(world)
   return {
     state: store.state,

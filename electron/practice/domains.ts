@@ -35,15 +35,14 @@ const startsActive = (name: string): boolean => {
 }
 
 export function createDomains(world: World): Domains {
-  const { store, now, lasting } = world
+  const { store, now, lasting, activationMs } = world
 
   /** When the domain became or becomes active; null while its nameservers are not set. */
   function activeFrom(domain: MailinDomain): number | null {
     if (domain.isAlwaysActive) return domain.addedAt
     const delegation = store.get('delegations', domain.name)
     if (delegation === null || !isSameSet(delegation.hosts, domain.nameServers)) return null
-    const wait = scenarioOf(domain.name) === 'slow' ? 'slowActivation' : 'activation'
-    return Math.max(delegation.since, domain.addedAt) + lasting(wait)
+    return Math.max(delegation.since, domain.addedAt) + activationMs(domain.name)
   }
 
   function view(domain: MailinDomain): DomainView {

@@ -1,3 +1,4 @@
+import { scenarioOf } from './scenarios.ts'
 import type { Store } from './store.ts'
 
 /** What every part of the core shares. Time only ever comes from here. */
@@ -7,6 +8,8 @@ export type World = {
   readonly random: () => number
   /** How long something takes here; practice's own time divided by its speed. */
   readonly lasting: (duration: Duration) => number
+  /** From the right nameservers to an active domain. */
+  readonly activationMs: (domain: string) => number
 }
 
 /** Milliseconds at speed 1. Life is slower: activation takes 5 to 15 minutes there. */
@@ -39,11 +42,14 @@ export type WorldOptions = {
   readonly now: () => number
   readonly random: () => number
   readonly speed: number
+  /** null: as its scenario says. */
+  readonly activationMs: ((domain: string) => number) | null
 }
 
-export const createWorld = ({ store, now, random, speed }: WorldOptions): World => ({
-  store,
-  now,
-  random,
-  lasting: duration => durations[duration] / speed,
-})
+export function createWorld(options: WorldOptions): World {
+  const { store, now, random, speed } = options
+  const lasting = (duration: Duration) => durations[duration] / speed
+  const byScenario = (domain: string) =>
+    lasting(scenarioOf(domain) === 'slow' ? 'slowActivation' : 'activation')
+  return { store, now, random, lasting, activationMs: options.activationMs ?? byScenario }
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { effectsOf } from '../../electron/practice/counts.ts'
+import type { PortCall } from '../support/in-process/port-call.ts'
+import { openInProcessBench } from '../support/in-process-bench.ts'
+import { person } from '../support/order-desk.ts'
+
+const minute = 60_000
+const words = ['active', 'plain', 'slow', 'drags', 'holes', 'limited', 'flaky', 'hostless']
+
+describe('the engine on in-process ports', () => {
+  it('completes every scenario that ends by itself', async () => {
+    const calls: PortCall[] = []
+    const bench = await openInProcessBench({ onCall: call => calls.push(call) })
+    const domains = words.map(word => `${word}-1.com`).join(' ')
+    const prefixes = [person('jo'), person('al')]
+    const answer = bench.submit({ domains, inboxesPerDomain: 2, prefixes })
+    const id = answer.ok ? answer.value.id : 0
+
+    await bench.until(() => bench.view(id).status === 'completed', 60 * minute)
+
+    for (const { email, mailinMailboxId } of bench.view(id).mailboxes)
+      expect(bench.core.state.mailboxes.get(email)?.id).toBe(mailinMailboxId)
+    for (const word of words)
+      expect(effectsOf(bench.core.state, 'transfer', `${word}-1.com`)).toBeLessThanOrEqual(1)
+    const mailin = calls.filter(one => one.provider === 'mailin')
+    const gaps = mailin
+      .slice(1)
+      .map((call, index) => call.startedAt - (mailin[index]?.endedAt ?? Infinity))
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(2500)
+  })
+
+  it('goes on after a kill', async () => {
+    const bench = await openInProcessBench({
+      fateOf: () => ({ trouble: { kind: 'none' }, delayMs: 300, answerMs: 300 }),
+    })
+    const answer = bench.submit({ domains: 'plain.com active.com' })
+    const id = answer.ok ? answer.value.id : 0
+    for (let kills = 0; kills < 40; kills += 1) {
+      await bench.clock.advance(700)
+      bench.kill()
+    }
+
+    await bench.until(() => bench.view(id).status === 'completed', 60 * minute)
+
+    expect(effectsOf(bench.core.state, 'create', 'jo@plain.com')).toBe(1)
+    expect(effectsOf(bench.core.state, 'transfer', 'plain.com')).toBe(1)
+  })
+})

@@ -1,0 +1,203 @@
+import { onTestFinished } from 'vitest'
+import { closeDatabase, type Database, write } from '../../db/database.ts'
+import { openDatabase } from '../../db/open.ts'
+import { addCustomer, addPlan } from '../../db/queries/customers.ts'
+import { openKeys } from '../../electron/orders/platform-keys.ts'
+import { submitOrder } from '../../electron/orders/submit-order.ts'
+import { viewOrder } from '../../electron/orders/view-order.ts'
+import { type Core, type CoreOptions, createCore } from '../../electron/practice/core.ts'
+import {
+  createEngine,
+  type Engine,
+  type EngineOptions,
+} from '../../electron/provisioning/engine.ts'
+import { openPasswords } from '../../electron/provisioning/passwords.ts'
+import { createPacing } from '../../electron/scheduler/pacing.ts'
+import type { Vault } from '../../electron/vault/vault.ts'
+import { type SubmitArgs, submitSchema } from '../../shared/order.ts'
+import type { Order } from '../../shared/rows.ts'
+import { migrationsFolder, tempFolder } from './database.ts'
+import type { PortOptions } from './in-process/port-call.ts'
+import { createInProcessPorts } from './in-process-ports.ts'
+import { goodOrder, openTestVault, plan } from './order-desk.ts'
+import { seeded } from './seeded.ts'
+import { createSimulatedClock, type SimulatedClock } from './simulated-clock.ts'
+
+/** The settings that the engine reads, as live mode has them unless a test changes them. */
+export type BenchSettings = {
+  mailinGapMs: number
+  batchSize: number
+  intervalMs: number
+  jobPollMs: number
+  hold: boolean
+}
+export const liveSettings: BenchSettings = {
+  mailinGapMs: 2500,
+  batchSize: 10,
+  intervalMs: 60_000,
+  jobPollMs: 10_000,
+  hold: false,
+}
+
+/** A database and its vault, emptied for each case: migrating takes longer than a case. */
+export type Ground = { readonly db: Database; readonly vault: Vault; clear(): void }
+
+export type InProcessOptions = Pick<
+  PortOptions,
+  'fateOf' | 'onCall' | 'isOff' | 'arrange' | 'isLoginGood'
+> & {
+  readonly ground?: Ground
+  readonly settings?: Partial<BenchSettings>
+  /** From 0 to 1; for jitter, and for the providers' ids. */
+  readonly random?: () => number
+  readonly core?: Pick<CoreOptions, 'speed' | 'activationMs'>
+  readonly emit?: EngineOptions['emit']
+}
+
+/** The real engine and a real database on simulated time and in-process ports. */
+export type InProcessBench = {
+  readonly db: Database
+  readonly vault: Vault
+  readonly clock: SimulatedClock
+  readonly core: Core
+  readonly engine: Engine
+  /** Read afresh by the engine, as settings are. */
+  readonly settings: BenchSettings
+  /** What was thrown in a step; a test that expects none checks it. */
+  readonly bugs: readonly unknown[]
+  submit(args: Partial<SubmitArgs>): ReturnType<typeof submitOrder>
+  view(id: number): Order
+  /** Lets time pass until it holds; throws when it does not within the time. */
+  until(holds: () => boolean, withinMs: number): Promise<void>
+  /** As a kill: nothing under way ever comes back. Starts another engine. */
+  kill(): void
+}
+
+/** In memory; closed with the test. */
+export async function openGround(): Promise<Ground> {
+  const file = ':memory:'
+  const db = await openDatabase({ file, migrationsFolder, now: () => Date.now() })
+  onTestFinished(() => closeDatabase(db))
+  const vault = openTestVault(db, tempFolder())
+  const tables = db.raw
+    .prepare<[], string>(
+      `select name from sqlite_master where type = 'table' and sql is not null
+       and name not like 'sqlite_%' and name not in ('settings', '__drizzle_migrations')`,
+    )
+    .pluck()
+    .all()
+  return {
+    db,
+    vault,
+    clear() {
+      db.raw.pragma('foreign_keys = OFF')
+      db.raw.transaction(() => {
+        for (const table of tables) db.raw.prepare(`delete from "${table}"`).run()
+      })()
+      db.raw.pragma('foreign_keys = ON')
+    },
+  }
+}
+
+/** Started; one customer (1) and one plan (1). */
+export async function openInProcessBench(
+  options: InProcessOptions = {},
+): Promise<InProcessBench> {
+  const { db, vault } = options.ground ?? (await openGround())
+  options.ground?.clear()
+  const clock = createSimulatedClock()
+  const random = options.random ?? seeded(1)
+  const settings = { ...liveSettings, ...options.settings }
+  const core = createCore({
+    journalFile: null,
+    now: () => clock.world(),
+    random,
+    ...options.core,
+  })
+  write(db, tx => {
+    const customer = { name: 'Northwind', email: 'orders@northwind.example' }
+    addCustomer(tx, customer, clock.now())
+    addPlan(tx, plan, clock.now())
+  })
+  const bugs: unknown[] = []
+
+  function start() {
+    const life = clock.fork()
+    const pacing = createPacing({
+      clock: life.clock,
+      mailinGapMs: () => settings.mailinGapMs,
+    })
+    const ports = createInProcessPorts({
+      ...options,
+      core,
+      clock: life.clock,
+      turn: pacing.turn,
+    })
+    const engine = createEngine({
+      db,
+      clock: life.clock,
+      random,
+      pacing,
+      ports: {
+        ...ports,
+        credentialsOf: orderId => openKeys(db, vault, orderId),
+        passwords: openPasswords(vault),
+      },
+      settings: () => settings,
+      isUnlocked: () => vault.isOpen(),
+      emit: options.emit ?? (() => {}),
+      reportBug: error => bugs.push(error),
+    })
+    engine.start()
+    return { engine, life }
+  }
+  let running = start()
+
+  const bench: InProcessBench = {
+    db,
+    vault,
+    clock,
+    core,
+    get engine() {
+      return running.engine
+    },
+    settings,
+    bugs,
+    submit(args) {
+      const given =
+        args.id === undefined
+          ? { ...goodOrder, ...args }
+          : { customerId: 1, planId: 1, ...args }
+      const answer = submitOrder(
+        {
+          db,
+          vault,
+          now: () => clock.now(),
+          automationEnabled: () => true,
+          letterPolicy: () => ({ hold: settings.hold }),
+        },
+        submitSchema.parse(given),
+      )
+      running.engine.nudge()
+      return answer
+    },
+    view(id) {
+      const order = viewOrder(db.orm, id, running.engine.status().pauses, clock.now())
+      if (order === null) throw new Error(`There is no order ${id}.`)
+      return order
+    },
+    async until(holds, withinMs) {
+      const end = clock.world() + withinMs
+      while (!holds()) {
+        if (bugs.length > 0) throw bugs[0]
+        if (clock.world() >= end) throw new Error(`Never came within ${withinMs / 1000} s.`)
+        await clock.step(end - clock.world())
+      }
+    },
+    kill() {
+      running.life.kill()
+      running = start()
+    },
+  }
+  return bench
+}

@@ -1,0 +1,127 @@
+import type { Endpoint } from '../../../electron/practice/counts.ts'
+import { sha256 } from '../../../electron/practice/hash.ts'
+import type { Access } from '../../../electron/practice/registrar.ts'
+import type { Registrar, RegistrarCredentials } from '../../../electron/providers/registrar.ts'
+import { iso } from '../../../electron/scheduler/clock.ts'
+import type { EngineFailure } from '../../../shared/failure.ts'
+import type { RegistrarName } from '../../../shared/order.ts'
+import { assertNever, fail, ok } from '../../../shared/result.ts'
+import type { CallPort, PortOptions } from './port-call.ts'
+
+type Manner = {
+  readonly own: readonly string[]
+  /** Spaceship shows the old set for a moment after a write. */
+  readonly reading: 'prompt' | 'lagging'
+  readonly endpoints: Readonly<Record<'read' | 'write' | 'list', Endpoint>>
+  readonly notWhitelisted: Pick<EngineFailure, 'code' | 'ip'>
+}
+
+const manners: Readonly<Record<RegistrarName, Manner>> = {
+  spaceship: {
+    own: ['launch1.spaceship.net', 'launch2.spaceship.net'],
+    reading: 'lagging',
+    endpoints: {
+      read: 'spaceship.domains.get',
+      write: 'spaceship.nameservers.put',
+      list: 'spaceship.domains.list',
+    },
+    notWhitelisted: { code: 'scope' },
+  },
+  namecheap: {
+    own: ['dns1.registrar-servers.com', 'dns2.registrar-servers.com'],
+    reading: 'prompt',
+    endpoints: {
+      read: 'namecheap.dns.getList',
+      write: 'namecheap.dns.setCustom',
+      list: 'namecheap.domains.getList',
+    },
+    notWhitelisted: { code: 'ip_not_whitelisted', ip: '203.0.113.7' },
+  },
+}
+
+/** A registrar without HTTP. */
+export function createInProcessRegistrar(
+  name: RegistrarName,
+  { core, clock }: PortOptions,
+  call: CallPort,
+): Registrar {
+  const { own, reading, endpoints, notWhitelisted } = manners[name]
+  const failure = (code: EngineFailure['code'], detail: string) =>
+    ({ code, provider: name, detail }) as const
+
+  function refusalOf(access: Access, domain: string): EngineFailure | null {
+    const admission = core.registrar.admit(access, domain)
+    switch (admission) {
+      case 'admitted':
+        return null
+      case 'refused':
+        return failure('credentials', 'The API key was refused.')
+      case 'missing':
+        return failure('domain_not_found', `${domain} is not in this account.`)
+      case 'not-whitelisted':
+        return { ...notWhitelisted, provider: name, detail: 'Not allowed from here.' }
+      default:
+        return assertNever(admission)
+    }
+  }
+
+  return {
+    name,
+
+    readNameServers: (domain, credentials) =>
+      call({
+        provider: name,
+        endpoint: endpoints.read,
+        domains: [domain],
+        key: keyOf(credentials, 'read', domain),
+        kind: 'read',
+        perform: () => {
+          const refusal = refusalOf(accessOf(credentials), domain)
+          if (refusal !== null) return fail(refusal)
+          return ok(core.registrar.nameServers(domain, reading)?.hosts ?? own)
+        },
+      }),
+
+    writeNameServers: (domain, hosts, credentials) =>
+      call({
+        provider: name,
+        endpoint: endpoints.write,
+        domains: [domain],
+        key: keyOf(credentials, 'write', domain),
+        kind: 'write',
+        perform: () => {
+          const refusal = refusalOf(accessOf(credentials), domain)
+          if (refusal !== null) return fail(refusal)
+          const writing = core.registrar.write(domain, { provider: 'custom', hosts })
+          if (writing.kind === 'written') return ok(null)
+          const retryAt = iso(clock.now() + writing.retryAfterMs)
+          return fail({ ...failure('rate_limited', 'Too many writes.'), retryAt })
+        },
+      }),
+
+    probe: credentials =>
+      call({
+        provider: name,
+        endpoint: endpoints.list,
+        domains: [],
+        key: keyOf(credentials, 'read', '*'),
+        kind: 'read',
+        perform: () => ok({ domainCount: core.registrar.list(accessOf(credentials)).length }),
+      }),
+  }
+}
+
+/** As the clients name their turns. */
+function keyOf(
+  credentials: RegistrarCredentials,
+  kind: 'read' | 'write',
+  domain: string,
+): string {
+  return credentials.platform === 'spaceship'
+    ? `spaceship/${kind}/${domain}`
+    : `namecheap/${credentials.apiUser}`
+}
+
+const accessOf = (credentials: RegistrarCredentials): Access => ({
+  fingerprint: sha256(Object.values(credentials).join(' ')),
+})

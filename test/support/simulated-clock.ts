@@ -1,0 +1,91 @@
+import type { Clock } from '../../electron/scheduler/clock.ts'
+
+/** Time that costs none: it jumps from one timer to the next. */
+export type SimulatedClock = Clock & {
+  /** Time as it passes for everybody; `now` is what this computer believes. */
+  world(): number
+  /** Lets so much time pass, running each timer at its own time. */
+  advance(milliseconds: number): Promise<void>
+  /** To the next timer that comes within the time; false: none did, and the time has passed. */
+  step(milliseconds: number): Promise<boolean>
+  /** Sets this computer's clock forward or, when negative, back. No timer notices. */
+  shift(milliseconds: number): void
+  /** The computer sleeps: time passes, timers stand still. */
+  sleep(milliseconds: number): Promise<void>
+  /** The same time with timers of its own, which can be dropped as a kill does. */
+  fork(): { readonly clock: Clock; readonly kill: () => void }
+}
+
+type Timer = { readonly at: number; readonly run: () => void }
+
+/** Begins on a Friday in November 2026. */
+export function createSimulatedClock(
+  start = Date.parse('2026-11-20T09:00:00Z'),
+): SimulatedClock {
+  /** What timers go by: it stands still while the computer sleeps. */
+  let awake = 0
+  let asleep = 0
+  let error = 0
+  let timers: readonly Timer[] = []
+
+  const after = (milliseconds: number, run: () => void): (() => void) => {
+    const timer = { at: awake + Math.max(milliseconds, 0), run }
+    const later = timers.findIndex(one => one.at > timer.at)
+    timers = later === -1 ? [...timers, timer] : timers.toSpliced(later, 0, timer)
+    return () => {
+      timers = timers.filter(one => one !== timer)
+    }
+  }
+
+  async function stepTo(end: number): Promise<boolean> {
+    const next = timers[0]
+    if (next === undefined || next.at > end) {
+      awake = end
+      return false
+    }
+    awake = next.at
+    timers = timers.slice(1)
+    next.run()
+    await settle()
+    return true
+  }
+
+  const now = () => start + awake + asleep + error
+  return {
+    now,
+    world: () => start + awake + asleep,
+    after,
+    async advance(milliseconds) {
+      const end = awake + milliseconds
+      await settle()
+      while (await stepTo(end));
+    },
+    async step(milliseconds) {
+      await settle()
+      return stepTo(awake + milliseconds)
+    },
+    shift(milliseconds) {
+      error += milliseconds
+    },
+    async sleep(milliseconds) {
+      asleep += milliseconds
+      await settle()
+    },
+    fork() {
+      let isAlive = true
+      return {
+        clock: {
+          now,
+          after: (milliseconds, run) =>
+            isAlive ? after(milliseconds, () => isAlive && run()) : () => {},
+        },
+        kill() {
+          isAlive = false
+        },
+      }
+    },
+  }
+}
+
+/** Lets everything that needs no time come to its end. */
+const settle = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
