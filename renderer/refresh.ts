@@ -4,6 +4,7 @@ import { type CallName, type EventName, eventNames } from '../shared/calls.ts'
 const ordersAndMore = [
   'orders.list',
   'orders.get',
+  'orders.tally',
   'mailboxes.list',
   'activity.list',
   'exchanges.list',
@@ -29,6 +30,8 @@ const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>>
   'plans.save': ['plans.list', 'orders.list', 'orders.get'],
   'orders.submit': [...ordersAndMore, 'customers.list'],
   'orders.retry': [...ordersAndMore, 'engine.status'],
+  'orders.retryMany': [...ordersAndMore, 'engine.status'],
+  'orders.cancelMany': [...ordersAndMore, 'notifications.list', 'engine.status'],
   'orders.replaceDomain': ordersAndMore,
   'orders.cancel': [...ordersAndMore, 'notifications.list', 'engine.status'],
   'orders.reject': [...ordersAndMore, 'notifications.list', 'engine.status'],

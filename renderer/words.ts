@@ -129,6 +129,9 @@ export const modeWords: Record<Mode, string> = { practice: 'Practice', live: 'Li
 export const exportFormatWords: Record<ExportFormat, string> = {
   generic: 'Generic CSV',
   instantly: 'Instantly',
+  smartlead: 'Smartlead',
+  emailbison: 'EmailBison',
+  plusvibe: 'PlusVibe',
   'private-smtp': 'Private SMTP',
 }
 

@@ -27,9 +27,11 @@ import {
   type NotificationRow,
   type Order,
   type OrderPage,
+  type OrderTally,
   type Page,
   type PlanRow,
   type PracticeLetter,
+  type SkippedOrder,
   type VaultBackend,
   type VaultState,
   type WaitingDomain,
@@ -109,6 +111,14 @@ export const callSchemas = {
     domain: domain.optional(),
     cause: z.enum(engineFailureCodes).optional(),
   }),
+  /** Many orders; without ids all of them. What is under way or done is left as it is. */
+  'orders.retryMany': z.strictObject({
+    orderIds: ids.optional(),
+    cause: z.enum(engineFailureCodes).optional(),
+  }),
+  'orders.cancelMany': z.strictObject({ ids, removeMailboxes: z.boolean() }),
+  /** What could be done to these orders together. */
+  'orders.tally': z.strictObject({ ids }),
   'orders.replaceDomain': z.strictObject({ id, domain, with: domain }),
   'orders.cancel': z.strictObject({ id, removeMailboxes: z.boolean() }),
   'orders.reject': z.strictObject({
@@ -228,6 +238,10 @@ export type Answers = {
   'orders.get': Order
   'orders.diagnose': Diagnosis
   'orders.retry': null
+  /** Domains; `skipped` counts those of the choice that run, wait by themselves or are done. */
+  'orders.retryMany': { readonly retried: number; readonly skipped: number }
+  'orders.cancelMany': { readonly cancelled: number; readonly skipped: readonly SkippedOrder[] }
+  'orders.tally': OrderTally
   'orders.replaceDomain': null
   'orders.cancel': null
   'orders.reject': null

@@ -72,6 +72,29 @@ export type OrderPage = Page<OrderRow> & {
   readonly counts: Readonly<Record<OrderStatus, number>>
 }
 
+/** What acts on several orders at once would meet. */
+export type OrderTally = {
+  readonly orderCount: number
+  /** Domains that wait for a retry, and the orders they are in. */
+  readonly retryDomainCount: number
+  readonly retryOrderCount: number
+  /** Mailboxes that an export of these orders holds. */
+  readonly exportCount: number
+  /** Orders that can still be cancelled; the next two count in them. */
+  readonly cancelCount: number
+  /** Domains that a cancellation would stop on their way. */
+  readonly unfinishedCount: number
+  /** Mailboxes that a removal would take at Mailin. */
+  readonly removableCount: number
+}
+
+/** An order that an act on several left as it is. */
+export type SkippedOrder = {
+  readonly id: number
+  /** `mode-changed`: the mode was changed before its turn came. */
+  readonly why: 'not-found' | 'already-cancelled' | 'mode-changed'
+}
+
 export type DomainFailure = {
   readonly code: EngineFailureCode
   readonly provider: FailureSource

@@ -23,7 +23,14 @@ const baseUrl = z
   .max(500)
   .refine(isAllowedBaseUrl, 'Use https, or http on this computer only.')
 
-export const exportFormats = ['generic', 'instantly', 'private-smtp'] as const
+export const exportFormats = [
+  'generic',
+  'instantly',
+  'smartlead',
+  'emailbison',
+  'plusvibe',
+  'private-smtp',
+] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 /** What `settings.save` takes; every key may be left out and then stays as it is. */

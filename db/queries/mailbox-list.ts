@@ -81,7 +81,8 @@ export type ExportChoice = {
   readonly onlyNew?: boolean
 }
 
-const isReady = and(
+/** It exists at Mailin, or was entered by hand. */
+export const isReady = and(
   or(isNotNull(orderEmails.mailinMailboxId), eq(orderEmails.isByHand, true)),
   isNull(orderEmails.removedAt),
 )
@@ -90,7 +91,8 @@ const isReady = and(
 const isOrdered = ({ mailboxIds }: ExportChoice): SQL | undefined =>
   mailboxIds === undefined ? eq(orderEmails.isExtra, false) : undefined
 
-const listed = (ids: readonly number[]) =>
+/** Ids as one value, however many. */
+export const listed = (ids: readonly number[]) =>
   sql`(select value from json_each(${JSON.stringify(ids)}))`
 
 function isChosen({

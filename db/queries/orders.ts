@@ -85,6 +85,9 @@ export function domainProgress(tx: Transaction, orderId: number): readonly Domai
     .all()
 }
 
+/** Something failed, whether a clock tries it again or not; what runs now is left alone. */
+export const waitsForRetry = sql`(${orderDomains.state} = 'halted' or (${orderDomains.state} = 'due' and ${orderDomains.failureCode} is not null))`
+
 /** Domains of the order that can go on: makes them due at once and forgets their failure. */
 export function retryDomains(
   tx: Transaction,
@@ -111,7 +114,7 @@ export function retryDomains(
         eq(orderDomains.orderId, orderId),
         domain === undefined ? undefined : eq(orderDomains.name, domain),
         cause === undefined ? undefined : eq(orderDomains.failureCode, cause),
-        sql`(${orderDomains.state} = 'halted' or (${orderDomains.state} = 'due' and ${orderDomains.failureCode} is not null))`,
+        waitsForRetry,
       ),
     )
     .run().changes

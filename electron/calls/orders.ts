@@ -1,10 +1,10 @@
-import { write } from '../../db/database.ts'
-import { findOrder, retryDomains } from '../../db/queries/orders.ts'
-import { addActivity } from '../../db/queries/records.ts'
+import { tallyOrders } from '../../db/queries/order-choice.ts'
 import { findConflicts } from '../../db/queries/submissions.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { viewOrderPage } from '../orders/list-orders.ts'
+import { cancelMany, retryMany } from '../orders/many-orders.ts'
+import { retryOrder } from '../orders/retry-order.ts'
 import { submitOrder } from '../orders/submit-order.ts'
 import { readTypedDomains } from '../orders/typed-domains.ts'
 import { viewOrder } from '../orders/view-order.ts'
@@ -17,7 +17,14 @@ export function orderCalls(
   desk: Desk,
 ): Pick<
   Handlers,
-  'orders.submit' | 'orders.list' | 'orders.get' | 'orders.retry' | 'orders.conflicts'
+  | 'orders.submit'
+  | 'orders.list'
+  | 'orders.get'
+  | 'orders.retry'
+  | 'orders.retryMany'
+  | 'orders.cancelMany'
+  | 'orders.tally'
+  | 'orders.conflicts'
 > {
   return {
     'orders.submit'(submission) {
@@ -41,30 +48,12 @@ export function orderCalls(
     },
     'orders.retry'({ id, domain, cause }) {
       const { db, engine } = desk.workspace()
-      const now = systemClock.now()
-      const retried = write(db, tx => {
-        const order = findOrder(tx, id)
-        if (order === null) return null
-        const isOver =
-          order.statusManageByAdmin === 'cancelled' || order.statusManageByAdmin === 'reject'
-        const count = isOver
-          ? 0
-          : retryDomains(
-              tx,
-              id,
-              { ...(domain && { domain: toAsciiName(domain) }), ...(cause && { cause }) },
-              now,
-            )
-        if (count > 0) {
-          const what = domain ?? (count === 1 ? '1 domain' : `${count} domains`)
-          addActivity(
-            tx,
-            { action: 'retried', description: `Retried by hand: ${what}`, orderId: id },
-            now,
-          )
-        }
-        return count
-      })
+      const retried = retryOrder(
+        db,
+        id,
+        { ...(domain && { domain: toAsciiName(domain) }), ...(cause && { cause }) },
+        systemClock.now(),
+      )
       if (retried === null) return fail(notFound('This order'))
       if (retried === 0)
         return fail(refusal('not_applicable', 'Nothing here waits for a retry.'))
@@ -72,6 +61,9 @@ export function orderCalls(
       engine.nudge()
       return ok(null)
     },
+    'orders.retryMany': args => retryMany(desk, args),
+    'orders.cancelMany': args => cancelMany(desk, args),
+    'orders.tally': ({ ids }) => ok(tallyOrders(desk.workspace().db.orm, ids)),
     'orders.conflicts'({ id, domains }) {
       const { names } = readTypedDomains(domains)
       return ok(findConflicts(desk.workspace().db.orm, names, id))

@@ -1,6 +1,6 @@
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import Papa from 'papaparse'
-import type { ExportMailbox, Format } from './formats.ts'
+import type { ExportMailbox, Format } from './format.ts'
 
 /**
  * Writes a CSV after RFC 4180: CRLF, quotes where needed, no BOM, readable by the owner only.

@@ -13,7 +13,8 @@ import type { Desk } from '../desk.ts'
 import { refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import type { Workspace } from '../workspace.ts'
-import { type ExportMailbox, formats } from './formats.ts'
+import type { ExportMailbox } from './format.ts'
+import { formats } from './formats.ts'
 import { writeCsv } from './write-csv.ts'
 
 const passwordPlace = { table: 'order_emails', column: 'password' } as const
@@ -34,9 +35,16 @@ export async function writeExport(
   const choice = choiceOf(args)
   const mailboxes = await gather(workspace, choice)
   if (mailboxes.length === 0)
-    return fail(refusal('not_applicable', 'None of these mailboxes exists at Mailin.ai yet.'))
+    return fail(
+      refusal(
+        'not_applicable',
+        args.onlyNew === true
+          ? 'Every mailbox that exists was exported before.'
+          : 'None of these mailboxes exists at Mailin.ai yet.',
+      ),
+    )
   if (format.needsHosts) {
-    const without = mailboxes.filter(one => one.imapHost === null || one.smtpHost === null)
+    const without = mailboxes.filter(isWithoutHosts)
     if (without.length > 0) return fail(hostsMissing(without))
   }
   const path = await desk.askSavePath(suggestedName(args))
@@ -92,19 +100,29 @@ async function gather(
   return mailboxes
 }
 
+function isWithoutHosts({ imapHost, imapPort, smtpHost, smtpPort }: ExportMailbox): boolean {
+  return imapHost === null || imapPort === null || smtpHost === null || smtpPort === null
+}
+
 function hostsMissing(without: readonly ExportMailbox[]) {
   const named = without.slice(0, namedAddresses).map(one => one.email)
   const more = without.length > named.length ? ` and ${without.length - named.length} more` : ''
   return refusal(
     'not_applicable',
-    `Mail hosts are unknown for ${named.join(', ')}${more}. Set default hosts in Settings.`,
+    `Mail hosts or ports are unknown for ${named.join(', ')}${more}. Set default hosts and ports in Settings.`,
   )
 }
 
-function suggestedName({ format, orderIds }: ParsedArgs<'exports.write'>): string {
+function suggestedName(args: ParsedArgs<'exports.write'>): string {
+  return `${whatOf(args)}_${args.format}.csv`
+}
+
+function whatOf({ orderIds, customerId, onlyNew }: ParsedArgs<'exports.write'>): string {
   const [first, ...others] = orderIds ?? []
-  const what = first !== undefined && others.length === 0 ? `order-${first}` : 'mailboxes'
-  return `${what}_${format}.csv`
+  if (first !== undefined)
+    return others.length === 0 ? `order-${first}` : `${others.length + 1}-orders`
+  if (customerId !== undefined) return `customer-${customerId}`
+  return onlyNew === true ? 'new-mailboxes' : 'mailboxes'
 }
 
 function recordExport(

@@ -55,6 +55,9 @@ export const samples: {
   'orders.get': ({ orderId }) => ({ id: orderId }),
   'orders.diagnose': ({ refusedId }) => ({ id: refusedId, domain: 'refused-border.com' }),
   'orders.retry': ({ refusedId }) => ({ id: refusedId, domain: 'refused-border.com' }),
+  'orders.retryMany': ({ refusedId }) => ({ orderIds: [refusedId], cause: 'credentials' }),
+  'orders.cancelMany': ({ pendingId }) => ({ ids: [pendingId], removeMailboxes: false }),
+  'orders.tally': ({ orderId, refusedId }) => ({ ids: [orderId, refusedId] }),
   'orders.replaceDomain': ({ refusedId }) => ({
     id: refusedId,
     domain: 'refused-border.com',

@@ -44,8 +44,9 @@ test('an order by hand reaches its export', async ({ app }, info) => {
   await electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
   }, path)
-  await page.getByRole('button', { name: 'Export CSV' }).click()
-  await expect(page.getByText('2 mailboxes written to')).toBeVisible()
+  await page.getByRole('button', { name: 'Export 2 mailboxes' }).click()
+  await page.getByRole('menuitem', { name: 'Generic CSV' }).click()
+  await expect(page.getByText('2 mailboxes exported')).toBeVisible()
   const { data } = Papa.parse<Record<string, string>>(readFileSync(path, 'utf8'), {
     header: true,
     skipEmptyLines: true,

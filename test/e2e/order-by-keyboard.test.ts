@@ -56,8 +56,9 @@ test('the keyboard takes an order to its export', async ({ app, dataFolder }, in
   await electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
   }, path)
-  await page.getByRole('button', { name: 'Export CSV' }).click()
-  await expect(page.getByText('6 mailboxes written to')).toBeVisible()
+  await page.getByRole('button', { name: 'Export 6 mailboxes' }).click()
+  await page.getByRole('menuitem', { name: 'Generic CSV' }).click()
+  await expect(page.getByText('6 mailboxes exported')).toBeVisible()
 
   const text = readFileSync(path, 'utf8')
   expect(text.match(/\r\n/g)).toHaveLength(7)

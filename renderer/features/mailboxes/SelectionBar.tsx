@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { countOf } from '../../words.ts'
-import { ExportMenu } from './ExportMenu.tsx'
+import { ExportMenu } from '../exports/ExportMenu.tsx'
 import { everyId } from './every-id.ts'
 import classes from './Mailboxes.module.css'
 import type { Selection } from './use-selection.ts'
@@ -52,7 +52,12 @@ export function SelectionBar({ selection, search, total }: Props) {
             Choose none
           </Button>
           <div className={classes.end}>
-            <ExportMenu ids={[...ids]} onExported={selection.clear} />
+            <ExportMenu
+              what={{ mailboxIds: [...ids] }}
+              label={`Export ${countOf(ids.size, 'mailbox', 'mailboxes')}`}
+              isCompact
+              onExported={selection.clear}
+            />
           </div>
         </>
       )}

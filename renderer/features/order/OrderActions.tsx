@@ -1,38 +1,25 @@
 import { Button } from '@mantine/core'
-import {
-  IconCheck,
-  IconDownload,
-  IconMailPlus,
-  IconPencil,
-  IconRefresh,
-} from '@tabler/icons-react'
+import { IconCheck, IconMailPlus, IconPencil, IconRefresh } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import type { Order } from '../../../shared/rows.ts'
 import { useDo } from '../../bridge.ts'
-import { leftOutLine } from '../../left-out.ts'
-import { showDone } from '../../show.ts'
 import { countOf } from '../../words.ts'
+import { ExportMenu } from '../exports/ExportMenu.tsx'
 import { actsOf } from '../order-acts/acts.ts'
 import { useOrderDialog } from '../order-acts/OrderDialogs.tsx'
 import { OrderMenu } from '../order-acts/OrderMenu.tsx'
-import { readyMailboxes, wantedMailboxes } from './mailbox-rows.ts'
+import { wantedMailboxes } from './mailbox-rows.ts'
 import { canEdit, canRetry } from './retry.ts'
 
 /** What can be done with the whole order; the likeliest one is filled. */
 export function OrderActions({ order }: { readonly order: Order }) {
   const [, navigate] = useLocation()
   const retry = useDo('orders.retry')
-  const write = useDo('exports.write', {
-    onSuccess: ({ count, path, leftOut }) =>
-      showDone(
-        `${countOf(count, 'mailbox', 'mailboxes')} written to ${path}. ${leftOutLine(leftOut)}`.trim(),
-      ),
-  })
   const failed = order.domains.filter(domain => canRetry(order, domain)).length
   const open = useOrderDialog()
   const { isByHand } = actsOf(order)
-  const ready = readyMailboxes(order).length
-  const isComplete = wantedMailboxes(order).length >= order.mailboxTotal
+  const ready = wantedMailboxes(order).length
+  const isComplete = ready >= order.mailboxTotal
   const isSaved = order.status === 'draft' && order.draftCause !== 'nameservers'
 
   return (
@@ -48,14 +35,11 @@ export function OrderActions({ order }: { readonly order: Order }) {
         </Button>
       )}
       {ready > 0 && (
-        <Button
+        <ExportMenu
+          what={{ orderIds: [order.id] }}
+          label={`Export ${countOf(ready, 'mailbox', 'mailboxes')}`}
           variant={order.status === 'completed' ? 'filled' : 'default'}
-          leftSection={<IconDownload size={16} stroke={1.7} />}
-          loading={write.isPending}
-          onClick={() => write.mutate({ format: 'generic', orderIds: [order.id] })}
-        >
-          Export CSV
-        </Button>
+        />
       )}
       {canEdit(order) && (
         <Button

@@ -184,6 +184,55 @@ describe('an export', () => {
     expect(readFileSync(path, 'utf8')).toContain(',smtp.example,587,')
   })
 
+  it.each([
+    [
+      'smartlead',
+      'from_name,from_email,user_name,password,smtp_host,smtp_port,imap_host,imap_port,max_email_per_day,custom_tracking_url,warmup_enabled,total_warmup_per_day,daily_rampup,reply_rate_percentage,bcc,signature,different_reply_to_address,imap_user_name,imap_password',
+      'Jo Doe,jo@acme.com,jo@acme.com,PASS,mail.example,587,mail.example,993,,,,,,,,,,jo@acme.com,PASS',
+    ],
+    [
+      'emailbison',
+      'Name,Email,Password,IMAP Server,IMAP Port,SMTP Server,SMTP Port,Daily Limit,SMTP Secure,IMAP Secure',
+      'Jo Doe,jo@acme.com,PASS,mail.example,993,mail.example,587,,false,true',
+    ],
+    [
+      'plusvibe',
+      'first_name,last_name,email,daily_limit,username,password,imap_host,imap_port,smtp_host,smtp_port,smtp_username,smtp_password,tags,min_interval,enable_camp_rampup,camp_rampup_start,camp_rampup_increment,enable_warmup,warmup_daily_limit,enable_warmup_rampup,warmup_rampup_start,warmup_rampup_increment',
+      'Jo,Doe,jo@acme.com,,jo@acme.com,PASS,mail.example,993,mail.example,587,jo@acme.com,PASS,,,,,,,,,,',
+    ],
+  ] as const)('for %s has the columns of its import', async (format, columns, row) => {
+    const { desk, exporter, path } = await openExport()
+    const password = addMailbox(desk, { email: 'jo@acme.com', smtpHost: host })
+
+    await writeExport(exporter, { format })
+
+    const text = `${columns}\r\n${row.replaceAll('PASS', password)}\r\n`
+    expect(readFileSync(path, 'utf8')).toBe(text)
+  })
+
+  it('for a sequencer names mailboxes without a port', async () => {
+    const { desk, exporter } = await openExport()
+    addMailbox(desk, { email: 'jo@acme.com', smtpHost: host })
+    desk.db.raw.exec('update order_emails set smtp_port = null')
+
+    expect(await writeExport(exporter, { format: 'smartlead' })).toMatchObject({
+      failure: { code: 'not_applicable', message: expect.stringContaining('jo@acme.com') },
+    })
+  })
+
+  it('of what is new holds nothing twice', async () => {
+    const { desk, exporter } = await openExport()
+    addMailbox(desk, { email: 'jo@acme.com' })
+
+    const first = await writeExport(exporter, { format: 'generic', onlyNew: true })
+    const second = await writeExport(exporter, { format: 'generic', onlyNew: true })
+
+    expect(first).toMatchObject({ value: { count: 1 } })
+    expect(second).toMatchObject({
+      failure: { message: 'Every mailbox that exists was exported before.' },
+    })
+  })
+
   it('writes thousands in one go', async () => {
     const { desk, exporter } = await openExport()
     for (let index = 0; index < 1200; index += 1)

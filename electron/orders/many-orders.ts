@@ -1,0 +1,81 @@
+import { countChosen, ordersToRetry } from '../../db/queries/order-choice.ts'
+import type { CallAnswer, Events, ParsedArgs } from '../../shared/calls.ts'
+import { fail, ok } from '../../shared/result.ts'
+import type { SkippedOrder } from '../../shared/rows.ts'
+import { refusal } from '../refusal.ts'
+import { systemClock } from '../scheduler/clock.ts'
+import type { Workspace } from '../workspace.ts'
+import { cancelOrder } from './end-order.ts'
+import { retryOrder } from './retry-order.ts'
+
+type BulkPlace = Pick<Workspace, 'db' | 'settings'> & {
+  readonly engine: Pick<Workspace['engine'], 'nudge'>
+}
+/** What acts on several orders need of the desk. */
+export type BulkDesk = {
+  readonly workspace: () => BulkPlace
+  readonly emit: (event: 'order:changed', data: Events['order:changed']) => void
+}
+
+/** One transaction for each order, so that thousands neither lock nor fail each other. */
+export async function retryMany(
+  desk: BulkDesk,
+  { orderIds, cause }: ParsedArgs<'orders.retryMany'>,
+): Promise<CallAnswer<'orders.retryMany'>> {
+  const { db } = desk.workspace()
+  const choice = { orderIds, cause }
+  const chosen = countChosen(db.orm, choice)
+  let retried = 0
+  await forEach(desk, ordersToRetry(db.orm, choice), ({ db }, id) => {
+    const count = retryOrder(db, id, cause === undefined ? {} : { cause }, systemClock.now())
+    retried += count ?? 0
+    return (count ?? 0) > 0
+  })
+  if (retried === 0)
+    return fail(refusal('not_applicable', 'Nothing of this waits for a retry.'))
+  return ok({ retried, skipped: Math.max(0, chosen - retried) })
+}
+
+export async function cancelMany(
+  desk: BulkDesk,
+  { ids, removeMailboxes }: ParsedArgs<'orders.cancelMany'>,
+): Promise<CallAnswer<'orders.cancelMany'>> {
+  const skipped: SkippedOrder[] = []
+  const wanted = [...new Set(ids)]
+  const reached = await forEach(desk, wanted, ({ db, settings }, id) => {
+    const policy = { hold: settings.read().mail.hold }
+    const answer = cancelOrder(db, id, removeMailboxes, policy, systemClock.now())
+    if (!answer.ok) {
+      const isGone = answer.failure.code === 'not_found'
+      skipped.push({ id, why: isGone ? 'not-found' : 'already-cancelled' })
+    }
+    return answer.ok
+  })
+  for (const id of wanted.slice(reached)) skipped.push({ id, why: 'mode-changed' })
+  return ok({ cancelled: wanted.length - skipped.length, skipped })
+}
+
+/**
+ * Does it to one after the other, with a breath in between for the window and the engine. Stops
+ * when the mode is changed or the app quits, because the database is closed then; answers how
+ * many had a turn.
+ */
+async function forEach(
+  desk: BulkDesk,
+  ids: readonly number[],
+  run: (workspace: BulkPlace, id: number) => boolean,
+): Promise<number> {
+  const workspace = desk.workspace()
+  const isOver = () => desk.workspace() !== workspace || !workspace.db.raw.open
+  let changed = 0
+  for (const [at, id] of ids.entries()) {
+    if (isOver()) return at
+    if (run(workspace, id)) {
+      changed += 1
+      desk.emit('order:changed', { id })
+    }
+    await new Promise(resolve => setImmediate(resolve))
+  }
+  if (changed > 0 && !isOver()) workspace.engine.nudge()
+  return ids.length
+}

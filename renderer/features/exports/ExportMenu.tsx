@@ -1,0 +1,38 @@
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown, IconDownload } from '@tabler/icons-react'
+import { FormatItems } from './FormatItems.tsx'
+import { type ExportWhat, useExport } from './use-export.tsx'
+
+type Props = {
+  readonly what: ExportWhat
+  /** Says how many: "Export 36 mailboxes". */
+  readonly label: string
+  readonly variant?: 'filled' | 'default'
+  /** In the line of a toolbar, without the icon. */
+  readonly isCompact?: boolean
+  readonly onExported?: () => void
+}
+
+/** A button with the formats under it. */
+export function ExportMenu(props: Props) {
+  const { what, label, variant = 'filled', isCompact = false, onExported } = props
+  const write = useExport(onExported)
+  return (
+    <Menu position="bottom-end" width={320}>
+      <Menu.Target>
+        <Button
+          variant={variant}
+          size={isCompact ? 'compact-sm' : 'sm'}
+          loading={write.isPending}
+          leftSection={isCompact ? undefined : <IconDownload size={16} stroke={1.7} />}
+          rightSection={<IconChevronDown size={14} stroke={2} />}
+        >
+          {label}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <FormatItems onChoose={format => write.mutate({ ...what, format })} />
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest'
+import { countChosen, tallyOrders } from '../../../db/queries/order-choice.ts'
+import { cancelMany, retryMany } from '../../../electron/orders/many-orders.ts'
+import { openSettings } from '../../../electron/settings/settings.ts'
+import { type OrderDesk, openOrderDesk } from '../../support/order-desk.ts'
+
+/** Orders in a database in memory; who is told and what is nudged is counted. */
+async function openBulk() {
+  const desk = await openOrderDesk()
+  const { db } = desk
+  const told: number[] = []
+  let nudges = 0
+  const place = {
+    db,
+    settings: openSettings(db, desk.vault, 'practice'),
+    engine: { nudge: () => void (nudges += 1) },
+  }
+  const bulk = {
+    workspace: () => place,
+    emit: (_event: string, data: { readonly id?: number }) => void told.push(data.id ?? 0),
+  }
+  return { desk, place, bulk, told, nudges: () => nudges }
+}
+
+/** Every domain of these orders failed for good. */
+function halt({ db }: OrderDesk, code = 'credentials', where = '1'): void {
+  db.raw.exec(
+    `update order_domains set state = 'halted', due_at = null, failure_code = '${code}',
+       failure_provider = 'spaceship', failure_detail = '' where ${where}`,
+  )
+}
+
+const accept = (desk: OrderDesk, count: number) =>
+  Array.from({ length: count }, (_, at) =>
+    desk.accept({ domains: `a${at}.com, b${at}.com`, couponCode: '' }),
+  )
+
+const states = ({ db }: OrderDesk) =>
+  db.raw.prepare('select state from order_domains order by id').pluck().all()
+
+describe('retrying many orders', () => {
+  it('counts what it retried and what it left', async () => {
+    const { desk, bulk, told, nudges } = await openBulk()
+    const [first = 0, second = 0] = accept(desk, 3)
+    halt(desk, 'credentials', `order_id in (${first}, ${second}) and name like 'a%'`)
+
+    const answer = await retryMany(bulk, {})
+
+    expect(answer).toEqual({ ok: true, value: { retried: 2, skipped: 4 } })
+    expect(told).toEqual([first, second])
+    expect(nudges()).toBe(1)
+    expect(new Set(states(desk))).toEqual(new Set(['due']))
+  })
+
+  it('takes the chosen orders alone', async () => {
+    const { desk, bulk } = await openBulk()
+    const [first = 0] = accept(desk, 2)
+    halt(desk)
+
+    const answer = await retryMany(bulk, { orderIds: [first, first, 999] })
+
+    expect(answer).toEqual({ ok: true, value: { retried: 2, skipped: 0 } })
+    expect(states(desk)).toEqual(['due', 'due', 'halted', 'halted'])
+  })
+
+  it('takes one cause alone', async () => {
+    const { desk, bulk } = await openBulk()
+    accept(desk, 1)
+    halt(desk)
+    halt(desk, 'conflict', `name like 'b%'`)
+
+    expect(await retryMany(bulk, { cause: 'conflict' })).toEqual({
+      ok: true,
+      value: { retried: 1, skipped: 0 },
+    })
+    expect(states(desk)).toEqual(['halted', 'due'])
+  })
+
+  it('leaves what is running as it is', async () => {
+    const { desk, bulk } = await openBulk()
+    accept(desk, 1)
+    halt(desk)
+    const running = `update order_domains set state = 'running', lease = 7 where name like 'b%'`
+    desk.db.raw.exec(running)
+
+    expect(await retryMany(bulk, {})).toEqual({ ok: true, value: { retried: 1, skipped: 1 } })
+    const kept = desk.db.raw.prepare(`select state, lease from order_domains where id = 2`)
+    expect(kept.get()).toEqual({ state: 'running', lease: 7 })
+  })
+
+  it('says when there is nothing to retry', async () => {
+    const { desk, bulk, told, nudges } = await openBulk()
+    accept(desk, 1)
+
+    expect(await retryMany(bulk, {})).toMatchObject({ failure: { code: 'not_applicable' } })
+    expect(told).toEqual([])
+    expect(nudges()).toBe(0)
+  })
+
+  it('leaves rejected orders alone', async () => {
+    const { desk, bulk } = await openBulk()
+    accept(desk, 1)
+    halt(desk)
+    desk.db.raw.exec(`update orders set status_manage_by_admin = 'reject'`)
+
+    expect(await retryMany(bulk, {})).toMatchObject({ failure: { code: 'not_applicable' } })
+  })
+
+  it('started twice at once does everything once', async () => {
+    const { desk, bulk } = await openBulk()
+    accept(desk, 5)
+    halt(desk)
+
+    const answers = await Promise.all([retryMany(bulk, {}), retryMany(bulk, {})])
+
+    const retried = answers.map(one => (one.ok ? one.value.retried : 0))
+    expect(retried.reduce((sum, one) => sum + one)).toBe(10)
+    const written = desk.db.raw.prepare(
+      `select subject_id, count(*) as n from activity_logs where action = 'retried' group by subject_id`,
+    )
+    expect(written.all()).toHaveLength(5)
+    expect(written.all()).toEqual(written.all().map(() => expect.objectContaining({ n: 1 })))
+  })
+})
+
+describe('cancelling many orders', () => {
+  it('says which ones it left, and why', async () => {
+    const { desk, bulk, told } = await openBulk()
+    const [first = 0, second = 0] = accept(desk, 2)
+    await cancelMany(bulk, { ids: [first], removeMailboxes: false })
+    told.splice(0)
+
+    const answer = await cancelMany(bulk, {
+      ids: [second, first, 999, second],
+      removeMailboxes: true,
+    })
+
+    expect(answer).toEqual({
+      ok: true,
+      value: {
+        cancelled: 1,
+        skipped: [
+          { id: first, why: 'already-cancelled' },
+          { id: 999, why: 'not-found' },
+        ],
+      },
+    })
+    expect(told).toEqual([second])
+  })
+
+  it('lets others have a turn between two orders', async () => {
+    const { desk, bulk } = await openBulk()
+    const ids = accept(desk, 10)
+    let turns = 0
+    let isOver = false
+    const count = () => {
+      turns += 1
+      if (!isOver) setImmediate(count)
+    }
+    setImmediate(count)
+
+    await cancelMany(bulk, { ids, removeMailboxes: false })
+    isOver = true
+
+    expect(turns).toBeGreaterThanOrEqual(10)
+  })
+
+  it('stops when the mode is changed', async () => {
+    const { desk, place, bulk } = await openBulk()
+    const ids = accept(desk, 3)
+    let asked = 0
+    const changing = {
+      ...bulk,
+      // the third time it is asked for, it is another one
+      workspace: () => ((asked += 1) <= 3 ? place : { ...place }),
+    }
+
+    const answer = await cancelMany(changing, { ids, removeMailboxes: false })
+
+    expect(answer).toMatchObject({
+      value: { cancelled: 2, skipped: [{ id: ids[2], why: 'mode-changed' }] },
+    })
+  })
+})
+
+describe('the tally of orders', () => {
+  it('counts what each act would meet', async () => {
+    const { desk, bulk } = await openBulk()
+    const [first = 0, second = 0, third = 0] = accept(desk, 3)
+    halt(desk, 'conflict', `order_id = ${first}`)
+    await cancelMany(bulk, { ids: [third], removeMailboxes: false })
+    desk.db.raw.exec(
+      `insert into order_emails (order_id, user_id, domain, email, password, name, first_name,
+         last_name, mailin_mailbox_id, is_extra, asked_by, created_at, updated_at)
+       values (${second}, 1, 'a1.com', 'jo@a1.com', 'x', 'jo', 'Jo', 'Doe', 7, 0, null, 0, 0),
+         (${second}, 1, 'a1.com', 'al@a1.com', 'x', 'al', 'Al', 'Doe', 8, 1, null, 0, 0)`,
+    )
+
+    expect(tallyOrders(desk.db.orm, [first, second, third, 999])).toEqual({
+      orderCount: 3,
+      retryDomainCount: 2,
+      retryOrderCount: 1,
+      exportCount: 1,
+      cancelCount: 2,
+      unfinishedCount: 4,
+      removableCount: 0,
+    })
+    expect(countChosen(desk.db.orm, { orderIds: [third] })).toBe(0)
+  })
+
+  it('is nothing for no order', async () => {
+    const { desk } = await openBulk()
+
+    expect(Object.values(tallyOrders(desk.db.orm, []))).toEqual([0, 0, 0, 0, 0, 0, 0])
+  })
+})
