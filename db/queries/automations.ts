@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm'
 import type { ActionType } from '../../shared/domain.ts'
 import type { Transaction } from '../database.ts'
+import { keptQuery } from '../kept-query.ts'
 import { orderAutomations, orderDomains, orderEmails } from '../schema/schema.ts'
 
 /** One creating request: a transfer or a batch. */
@@ -89,28 +90,38 @@ export function latestTransferRequest(
   return row ?? null
 }
 
+// a literal, as in the partial index: a bound value would hide that it fits
 const isPolled = and(
-  eq(orderAutomations.status, 'pending'),
+  sql`${orderAutomations.status} = 'pending'`,
   eq(orderAutomations.actionType, 'mailbox'),
   isNotNull(orderAutomations.jobUuid),
 )
 
-/** The job that waits longest for its poll, among orders that still have domains waiting. */
-export function nextJobToPoll(tx: Transaction, now: number): Automation | null {
+const jobToPoll = keptQuery(tx => {
   const waiting = tx
     .select({ one: sql`1` })
     .from(orderDomains)
     .where(
       sql`${orderDomains}.${sql.identifier('order_id')} = ${orderAutomations}.${sql.identifier('order_id')} and ${orderDomains}.${sql.identifier('stage')} = 'mailboxes' and ${orderDomains}.${sql.identifier('state')} = 'due'`,
     )
-  const row = tx
+  return tx
     .select()
     .from(orderAutomations)
-    .where(and(isPolled, lte(orderAutomations.nextPollAt, now), sql`exists ${waiting}`))
+    .where(
+      and(
+        isPolled,
+        lte(orderAutomations.nextPollAt, sql.placeholder('now')),
+        sql`exists ${waiting}`,
+      ),
+    )
     .orderBy(asc(orderAutomations.nextPollAt), asc(orderAutomations.id))
     .limit(1)
-    .get()
-  return row ?? null
+    .prepare()
+})
+
+/** The job that waits longest for its poll, among orders that still have domains waiting. */
+export function nextJobToPoll(tx: Transaction, now: number): Automation | null {
+  return jobToPoll(tx).get({ now }) ?? null
 }
 
 /** "Check now" for the jobs. */
@@ -121,14 +132,17 @@ export function hurryJobs(tx: Transaction, now: number): void {
     .run()
 }
 
-/** When the next job is to be polled, also in the past; null when none runs. */
-export function nextPollAt(tx: Transaction): number | null {
-  const row = tx
+const earliestPoll = keptQuery(tx =>
+  tx
     .select({ at: min(orderAutomations.nextPollAt) })
     .from(orderAutomations)
     .where(isPolled)
-    .get()
-  return row?.at ?? null
+    .prepare(),
+)
+
+/** When the next job is to be polled, also in the past; null when none runs. */
+export function nextPollAt(tx: Transaction): number | null {
+  return earliestPoll(tx).get()?.at ?? null
 }
 
 /** Requests all of whose mailboxes are there are done, however their answers went. */

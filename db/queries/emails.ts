@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
+import { keptQuery } from '../kept-query.ts'
 import { orderEmails, orders } from '../schema/schema.ts'
 
 /** One mailbox; its password is the id of a secret. */
@@ -208,9 +209,8 @@ export function putHandMade(tx: Transaction, row: HandMadeRow, now: number): str
   return before?.password ?? null
 }
 
-/** The newest mailbox at Mailin whose mail host is not known. */
-export function mailboxWithoutHost(tx: Transaction): Pick<EmailRow, 'id' | 'domain'> | null {
-  const row = tx
+const hostless = keptQuery(tx =>
+  tx
     .select({ id: orderEmails.id, domain: orderEmails.domain })
     .from(orderEmails)
     .where(
@@ -222,8 +222,12 @@ export function mailboxWithoutHost(tx: Transaction): Pick<EmailRow, 'id' | 'doma
     )
     .orderBy(sql`${orderEmails.id} desc`)
     .limit(1)
-    .get()
-  return row ?? null
+    .prepare(),
+)
+
+/** The newest mailbox at Mailin whose mail host is not known. */
+export function mailboxWithoutHost(tx: Transaction): Pick<EmailRow, 'id' | 'domain'> | null {
+  return hostless(tx).get() ?? null
 }
 
 /** Gives every mailbox at Mailin without hosts those of the account. */

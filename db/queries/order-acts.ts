@@ -13,6 +13,7 @@ import {
   sql,
 } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
+import { keptQuery } from '../kept-query.ts'
 import { domainTransfers, orderDomains, orderEmails, orders, users } from '../schema/schema.ts'
 
 /** Takes every unfinished domain of the order out of work; leases on them are void. */
@@ -87,26 +88,37 @@ export function planRemoval(tx: Transaction, orderId: number, now: number): numb
 /** A mailbox that is to be removed at Mailin. */
 export type Removal = typeof orderEmails.$inferSelect
 
-/** The one that is due the longest. */
-export function nextRemoval(tx: Transaction, now: number): Removal | null {
-  const row = tx
+const removals = keptQuery(tx =>
+  tx
     .select()
     .from(orderEmails)
-    .where(and(isNotNull(orderEmails.removalDueAt), lte(orderEmails.removalDueAt, now)))
+    .where(
+      and(
+        isNotNull(orderEmails.removalDueAt),
+        lte(orderEmails.removalDueAt, sql.placeholder('now')),
+      ),
+    )
     .orderBy(asc(orderEmails.removalDueAt), asc(orderEmails.id))
     .limit(1)
-    .get()
-  return row ?? null
+    .prepare(),
+)
+
+/** The one that is due the longest. */
+export function nextRemoval(tx: Transaction, now: number): Removal | null {
+  return removals(tx).get({ now }) ?? null
 }
 
-/** Also in the past; null when none waits. */
-export function nextRemovalAt(tx: Transaction): number | null {
-  const row = tx
+const earliestRemoval = keptQuery(tx =>
+  tx
     .select({ at: min(orderEmails.removalDueAt) })
     .from(orderEmails)
     .where(isNotNull(orderEmails.removalDueAt))
-    .get()
-  return row?.at ?? null
+    .prepare(),
+)
+
+/** Also in the past; null when none waits. */
+export function nextRemovalAt(tx: Transaction): number | null {
+  return earliestRemoval(tx).get()?.at ?? null
 }
 
 export type RemovalChange = Partial<

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, max, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
+import { keptQuery } from '../kept-query.ts'
 import { activityLogs, exchanges, letters, notifications } from '../schema/schema.ts'
 
 export type Activity = {
@@ -226,20 +227,25 @@ export function dropOldExchanges(tx: Transaction, now: number): void {
     .run()
 }
 
+const newestNotification = keptQuery(tx =>
+  tx
+    .select({ id: max(notifications.id) })
+    .from(notifications)
+    .prepare(),
+)
+const newestLetter = keptQuery(tx =>
+  tx
+    .select({ id: max(letters.id) })
+    .from(letters)
+    .prepare(),
+)
+
 /** The newest notification and letter, to tell what a transaction added. */
 export function latestIds(tx: Transaction): {
   readonly notification: number
   readonly letter: number
 } {
-  const notification =
-    tx
-      .select({ id: max(notifications.id) })
-      .from(notifications)
-      .get()?.id ?? 0
-  const letter =
-    tx
-      .select({ id: max(letters.id) })
-      .from(letters)
-      .get()?.id ?? 0
+  const notification = newestNotification(tx).get()?.id ?? 0
+  const letter = newestLetter(tx).get()?.id ?? 0
   return { notification, letter }
 }

@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, inArray, isNull, lte, min, ne, or, type SQL, sql } from 'drizzle-orm'
-import { type DomainState, type Stage, stages, type WaitReason } from '../../shared/domain.ts'
+import type { DomainState, Stage, WaitReason, WorkStage } from '../../shared/domain.ts'
 import type { EngineFailure } from '../../shared/failure.ts'
 import type { Transaction } from '../database.ts'
+import { keptQuery } from '../kept-query.ts'
 import { orderDomains, orders, stageTimes } from '../schema/schema.ts'
 
 /** An order domain as the engine works on it. */
@@ -42,58 +43,89 @@ export function giveBackLeases(tx: Transaction, filter: LeaseFilter, dueAt: numb
     .run().changes
 }
 
-const isDue = (stage: Stage, now: number): SQL | undefined =>
-  and(
-    eq(orderDomains.state, 'due'),
-    eq(orderDomains.stage, stage),
-    lte(orderDomains.dueAt, now),
-  )
+// literals: a bound value hides from SQLite that the partial index fits, until a second prepare
+const isWaiting = sql`${orderDomains.state} = 'due'`
+const atStage = (stage: Stage): SQL => sql`${orderDomains.stage} = ${sql.raw(`'${stage}'`)}`
+
+const isDue = (stage: Stage): SQL | undefined =>
+  and(isWaiting, atStage(stage), lte(orderDomains.dueAt, sql.placeholder('now')))
 
 /** `job`: only those that wait for a job; `work`: all others. */
 export type DueFilter = 'job' | 'work'
 
 function filterBy(filter: DueFilter): SQL | undefined {
   return filter === 'job'
-    ? eq(orderDomains.reason, 'job')
-    : or(isNull(orderDomains.reason), ne(orderDomains.reason, 'job'))
+    ? sql`${orderDomains.reason} = 'job'`
+    : sql`(${orderDomains.reason} is null or ${orderDomains.reason} <> 'job')`
 }
 
-/** Orders with domains due at this stage, the longest waiting first. */
+const ordersQuery = (stage: WorkStage) =>
+  keptQuery(tx =>
+    tx
+      .select({ orderId: orderDomains.orderId, dueAt: sql<number>`${min(orderDomains.dueAt)}` })
+      .from(orderDomains)
+      .where(and(isDue(stage), filterBy('work')))
+      .groupBy(orderDomains.orderId)
+      .orderBy(asc(min(orderDomains.dueAt)))
+      .prepare(),
+  )
+const ordersAt = {
+  lookup: ordersQuery('lookup'),
+  transfer: ordersQuery('transfer'),
+  nameservers: ordersQuery('nameservers'),
+  activation: ordersQuery('activation'),
+  mailboxes: ordersQuery('mailboxes'),
+} as const satisfies Record<WorkStage, unknown>
+
+/** Orders with domains due at this stage, the longest waiting first; jobs left out. */
 export function dueOrders(
   tx: Transaction,
-  stage: Stage,
+  stage: WorkStage,
   now: number,
-  filter: DueFilter = 'work',
 ): readonly { readonly orderId: number; readonly dueAt: number }[] {
-  return tx
-    .select({ orderId: orderDomains.orderId, dueAt: sql<number>`${min(orderDomains.dueAt)}` })
-    .from(orderDomains)
-    .where(and(isDue(stage, now), filterBy(filter)))
-    .groupBy(orderDomains.orderId)
-    .orderBy(asc(min(orderDomains.dueAt)))
-    .all()
+  return ordersAt[stage](tx).all({ now })
 }
+
+const domainsQuery = (stage: WorkStage, filter: DueFilter) => {
+  const query = (of: SQL | undefined) =>
+    keptQuery(tx =>
+      tx
+        .select()
+        .from(orderDomains)
+        .where(and(isDue(stage), filterBy(filter), of))
+        .orderBy(asc(orderDomains.dueAt), asc(orderDomains.orderId), asc(orderDomains.position))
+        .limit(sql.placeholder('limit'))
+        .prepare(),
+    )
+  return {
+    ofAll: query(undefined),
+    ofOrder: query(eq(orderDomains.orderId, sql.placeholder('orderId'))),
+  }
+}
+const domainsAtStage = (stage: WorkStage) => ({
+  work: domainsQuery(stage, 'work'),
+  job: domainsQuery(stage, 'job'),
+})
+const domainsAt = {
+  lookup: domainsAtStage('lookup'),
+  transfer: domainsAtStage('transfer'),
+  nameservers: domainsAtStage('nameservers'),
+  activation: domainsAtStage('activation'),
+  mailboxes: domainsAtStage('mailboxes'),
+} as const satisfies Record<WorkStage, unknown>
 
 /** The longest waiting first. */
 export function dueDomains(
   tx: Transaction,
-  stage: Stage,
+  stage: WorkStage,
   now: number,
   options: { readonly orderId?: number; readonly filter?: DueFilter; readonly limit: number },
 ): readonly DomainWork[] {
-  return tx
-    .select()
-    .from(orderDomains)
-    .where(
-      and(
-        isDue(stage, now),
-        filterBy(options.filter ?? 'work'),
-        options.orderId === undefined ? undefined : eq(orderDomains.orderId, options.orderId),
-      ),
-    )
-    .orderBy(asc(orderDomains.dueAt), asc(orderDomains.orderId), asc(orderDomains.position))
-    .limit(options.limit)
-    .all()
+  const { orderId, limit, filter = 'work' } = options
+  const { ofAll, ofOrder } = domainsAt[stage][filter]
+  return orderId === undefined
+    ? ofAll(tx).all({ now, limit })
+    : ofOrder(tx).all({ now, limit, orderId })
 }
 
 /**
@@ -185,24 +217,51 @@ function failureColumns(failure: EngineFailure | null) {
   }
 }
 
+/** The earliest due time of each stage, also in the past; null: nothing waits there. */
+export type DueTimes = Readonly<Record<WorkStage, number | null>>
+
+export function dueTimes(tx: Transaction): DueTimes {
+  return timesOfAll(tx).get() ?? noTimes
+}
+
 /** The earliest time after `now` at which something is due; null when nothing waits. */
 export function nextDueAt(tx: Transaction, now: number): number | null {
-  const times = stages.flatMap(stage => {
-    const row = tx
-      .select({ at: min(orderDomains.dueAt) })
-      .from(orderDomains)
-      .where(
-        and(
-          eq(orderDomains.state, 'due'),
-          eq(orderDomains.stage, stage),
-          gt(orderDomains.dueAt, now),
-        ),
-      )
-      .get()
-    return row?.at ?? []
-  })
-  return times.length === 0 ? null : Math.min(...times)
+  const times = Object.values(timesAfter(tx).get({ now }) ?? noTimes)
+  return times.reduce(
+    (least, time) => (least === null || (time !== null && time < least) ? time : least),
+    null,
+  )
 }
+
+const noTimes: DueTimes = {
+  lookup: null,
+  transfer: null,
+  nameservers: null,
+  activation: null,
+  mailboxes: null,
+}
+
+/** One statement, because the engine asks at each of its steps. */
+const timesQuery = (which: SQL | undefined) =>
+  keptQuery(tx => {
+    const at = (stage: WorkStage) =>
+      sql<number | null>`${tx
+        .select({ at: min(orderDomains.dueAt) })
+        .from(orderDomains)
+        .where(and(isWaiting, atStage(stage), which))}`
+    return tx
+      .select({
+        lookup: at('lookup').as('lookup'),
+        transfer: at('transfer').as('transfer'),
+        nameservers: at('nameservers').as('nameservers'),
+        activation: at('activation').as('activation'),
+        mailboxes: at('mailboxes').as('mailboxes'),
+      })
+      .from(sql`(select 1)`)
+      .prepare()
+  })
+const timesOfAll = timesQuery(undefined)
+const timesAfter = timesQuery(gt(orderDomains.dueAt, sql.placeholder('now')))
 
 /** What waits for this reason is due at once. */
 export function hurryReason(tx: Transaction, reason: WaitReason, now: number): number {

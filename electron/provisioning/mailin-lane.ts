@@ -3,7 +3,14 @@ import { nextJobToPoll, nextPollAt } from '../../db/queries/automations.ts'
 import { mailboxWithoutHost } from '../../db/queries/emails.ts'
 import { readStrings } from '../../db/queries/json-strings.ts'
 import { nextRemoval, nextRemovalAt } from '../../db/queries/order-acts.ts'
-import { claimDomains, type DomainWork, dueDomains, dueOrders } from '../../db/queries/work.ts'
+import {
+  claimDomains,
+  type DomainWork,
+  dueDomains,
+  dueOrders,
+  dueTimes,
+} from '../../db/queries/work.ts'
+import type { WorkStage } from '../../shared/domain.ts'
 import { assertNever } from '../../shared/result.ts'
 import { createTurns, createWorkQueue, type WorkKind } from './choose-work.ts'
 import type { AlsoCommit } from './commit-findings.ts'
@@ -212,16 +219,20 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
     next() {
       const { db } = context()
       const now = context().now()
-      const creating = dueOrders(db.orm, 'mailboxes', now).filter(isWorthCreating)
-      const transfers = dueOrders(db.orm, 'transfer', now)
+      const times = dueTimes(db.orm)
+      const isDue = (stage: WorkStage) => (times[stage] ?? Infinity) <= now
+      const ordersAt = (stage: WorkStage) => (isDue(stage) ? dueOrders(db.orm, stage, now) : [])
+      const creating = ordersAt('mailboxes').filter(isWorthCreating)
+      const transfers = ordersAt('transfer')
       const kind = queue.choose({
         create: creating.length > 0,
         poll: pollAllowedAt() <= now && nextJobToPoll(db.orm, now) !== null,
         transfer: transfers.length > 0,
         look:
           sweep !== null ||
-          dueDomains(db.orm, 'lookup', now, { limit: 1 }).length > 0 ||
-          dueDomains(db.orm, 'activation', now, { limit: 1 }).length > 0,
+          (['lookup', 'activation'] as const).some(
+            stage => isDue(stage) && dueDomains(db.orm, stage, now, { limit: 1 }).length > 0,
+          ),
         remove: nextRemoval(db.orm, now) !== null,
         hosts: hosts.isDue(now),
       })
