@@ -2,6 +2,7 @@ import type { Database as RawDatabase, RunResult } from 'better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import type * as schema from './schema/schema.ts'
+import { storageTroubleOf } from './trouble.ts'
 
 /** One connection, owned by the main process. */
 export type Database = {
@@ -20,6 +21,12 @@ export function write<Value>(db: Database, run: (tx: Transaction) => Value): Val
 /** Leaves statistics and an empty log behind. */
 export function closeDatabase(db: Database): void {
   if (!db.raw.open) return
-  db.raw.pragma('optimize')
-  db.raw.close()
+  try {
+    db.raw.pragma('optimize')
+  } catch (error) {
+    // statistics are worth a try, not a database that stays open
+    if (storageTroubleOf(error) === null) throw error
+  } finally {
+    db.raw.close()
+  }
 }

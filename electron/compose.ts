@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, ipcMain, powerMonitor } from 'electron'
+import { storageTroubleOf } from '../db/trouble.ts'
 import type { EventName, Events } from '../shared/calls.ts'
 import type { Mode } from '../shared/settings.ts'
 import { allHandlers } from './calls/handlers.ts'
@@ -79,7 +80,14 @@ export async function compose(): Promise<Running> {
     isTrusted: isOwnPage,
     reportBug: error => log.bug(error),
   })
-  powerMonitor.on('resume', () => workspace.engine.checkNow())
+  powerMonitor.on('resume', () => {
+    try {
+      workspace.engine.checkNow()
+    } catch (error) {
+      // the engine shows a full disk by itself
+      if (storageTroubleOf(error) === null) log.bug(error)
+    }
+  })
   return {
     async stop() {
       await switching.catch(() => undefined)

@@ -4,6 +4,7 @@ import type {
   BorderFailureCode,
   EngineFailureCode,
   FailureSource,
+  StorageTrouble,
 } from '../shared/failure.ts'
 
 /** The one thing that mends a failure. `none`: time mends it. */
@@ -169,6 +170,33 @@ export function quoteOf(
   return isTelling && others.every(one => one === first) && first !== '' ? first : undefined
 }
 
+/** Why everything rests: what happened, and what mends it. */
+export const storageWords: Record<
+  StorageTrouble,
+  { readonly what: string; readonly todo: string }
+> = {
+  full: {
+    what: 'the disk is full',
+    todo: 'Free some space. Work goes on by itself within seconds.',
+  },
+  'read-only': {
+    what: 'the database cannot be written',
+    todo: 'Check the rights of the data folder. Work goes on by itself.',
+  },
+  locked: {
+    what: 'another program holds the database',
+    todo: 'Close the program that has the file open. Work goes on by itself.',
+  },
+  unreachable: {
+    what: 'the disk does not answer',
+    todo: 'Check the disk and its cable. Work goes on by itself.',
+  },
+  damaged: {
+    what: 'the database is damaged',
+    todo: 'Restore a backup in Settings, under Data.',
+  },
+}
+
 const borderTexts: Record<BorderFailureCode, { readonly what: string; readonly todo: string }> =
   {
     invalid_input: { what: 'Something needs correction', todo: 'Look at the marked fields.' },
@@ -183,6 +211,10 @@ const borderTexts: Record<BorderFailureCode, { readonly what: string; readonly t
     conflict: { what: 'This clashes with another entry', todo: 'Change one of the two.' },
     locked: { what: 'The secrets are locked', todo: 'Enter the passphrase in Settings.' },
     dismissed: { what: 'Cancelled', todo: '' },
+    storage: {
+      what: 'Nothing was saved',
+      todo: 'The database could not be written. Look at Settings, under Data.',
+    },
     internal: {
       what: 'Something went wrong in Boxwright',
       todo: 'Try again. If it happens again, look at the log file.',

@@ -33,6 +33,16 @@ export type EngineFailure = {
   readonly ip?: string
 }
 
+/** Why the database takes nothing. Never stored. */
+export const storageTroubles = [
+  'full',
+  'read-only',
+  'locked',
+  'unreachable',
+  'damaged',
+] as const
+export type StorageTrouble = (typeof storageTroubles)[number]
+
 export const borderFailureCodes = [
   'invalid_input',
   'not_found',
@@ -40,6 +50,7 @@ export const borderFailureCodes = [
   'conflict',
   'locked',
   'dismissed',
+  'storage',
   'internal',
 ] as const
 export type BorderFailureCode = (typeof borderFailureCodes)[number]

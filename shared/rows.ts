@@ -7,7 +7,12 @@ import type {
   TransferStatus,
   WaitReason,
 } from './domain.ts'
-import type { EngineFailureCode, FailureSource, ProviderName } from './failure.ts'
+import type {
+  EngineFailureCode,
+  FailureSource,
+  ProviderName,
+  StorageTrouble,
+} from './failure.ts'
 import type {
   CouponKind,
   DraftCause,
@@ -391,11 +396,20 @@ export type Pause = {
   readonly until?: Time
 }
 
+/** The engine rests, because the database takes nothing. */
+export type StoragePause = {
+  readonly trouble: StorageTrouble
+  readonly since: Time
+  /** When it is tried again. */
+  readonly until: Time
+}
+
 export type EngineStatus = {
   readonly running: boolean
   readonly lastRunAt?: Time
   readonly nextRunAt?: Time
   readonly pauses: readonly Pause[]
+  readonly storage?: StoragePause
   /** Order domains that wait for a time. */
   readonly waiting: number
   /** Order domains that need a person. */

@@ -1,5 +1,6 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron'
 import { DatabaseRefused } from '../../db/open.ts'
+import { storageTroubleOf } from '../../db/trouble.ts'
 import {
   type CallAnswer,
   type CallName,
@@ -8,6 +9,7 @@ import {
 } from '../../shared/calls.ts'
 import { fail } from '../../shared/result.ts'
 import { fieldsOf, invalid, refusal } from '../refusal.ts'
+import { storageRefusal } from '../storage-words.ts'
 import { VaultLocked } from '../vault/vault.ts'
 
 /** One handler for every call; the compiler asks for a missing one. */
@@ -42,6 +44,8 @@ export function serveCalls({ ipcMain, handlers, isTrusted, reportBug }: ServeOpt
         return fail(refusal('locked', 'The vault is locked. Unlock it in Settings.'))
       // the sentence says what to do with the file, which was left as it is
       if (error instanceof DatabaseRefused) return fail(refusal('internal', error.message))
+      const trouble = storageTroubleOf(error)
+      if (trouble !== null) return fail(storageRefusal(trouble))
       reportBug(error)
       return fail(refusal('internal', 'Something went wrong in Boxwright. The log says more.'))
     }

@@ -1,10 +1,21 @@
 import { write } from '../../db/database.ts'
 import { fail, ok } from '../../shared/result.ts'
+import type { SettingsChange } from '../../shared/settings.ts'
 import type { Desk } from '../desk.ts'
 import { refusal } from '../refusal.ts'
+import type { Workspace } from '../workspace.ts'
 import type { Handlers } from './serve.ts'
 
 const shortestPassphrase = 8
+
+function save({ db, settings }: Workspace, change: SettingsChange): void {
+  try {
+    write(db, tx => settings.save(tx, change))
+  } catch (error) {
+    settings.reload()
+    throw error
+  }
+}
 
 export function settingsCalls(
   desk: Desk,
@@ -25,7 +36,7 @@ export function settingsCalls(
       if (mode !== undefined) await desk.switchMode(mode)
       const workspace = desk.workspace()
       if (Object.keys(change).length > 0) {
-        write(workspace.db, tx => workspace.settings.save(tx, change))
+        save(workspace, change)
         workspace.refresh()
       }
       desk.emit('engine:changed', {})

@@ -8,11 +8,13 @@ import {
   startSending,
 } from '../../db/queries/letters.ts'
 import type { Letter } from '../../db/queries/records.ts'
+import { storageTroubleOf } from '../../db/trouble.ts'
 import type { EventName, Events } from '../../shared/calls.ts'
 import type { Result } from '../../shared/result.ts'
 import type { MailStatus } from '../../shared/rows.ts'
 import { backOff } from '../scheduler/backoff.ts'
 import { type Clock, iso } from '../scheduler/clock.ts'
+import { storageRefusal } from '../storage-words.ts'
 import type { Delivery } from './delivery.ts'
 import { finishLetter } from './finish-letter.ts'
 import type { MailServer } from './mail-server.ts'
@@ -54,6 +56,9 @@ export type Outbox = {
   sendTest(to: string): Promise<{ readonly ok: boolean; readonly detail: string }>
 }
 
+/** A full disk or a held file is tried again this much later. */
+const storagePauseMs = 10_000
+
 type Pause = { readonly until: number; readonly detail: string }
 
 /**
@@ -69,6 +74,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let pause: Pause | null = null
   /** Troubles of the server in a row. */
   let troubles = 0
+  /** What became of the last letter, until it is stored. */
+  let unsettled: { readonly letter: Letter; readonly delivery: Delivery } | null = null
 
   const settle = (tx: Transaction, letter: Letter, delivery: Delivery): void =>
     finishLetter(tx, letter, delivery, { now: clock.now(), random })
@@ -96,13 +103,23 @@ export function createOutbox(options: OutboxOptions): Outbox {
       })
     } catch (error) {
       // a bug before anything was handed over
-      write(db, tx => settle(tx, letter, { kind: 'stopped' }))
+      unsettled = { letter, delivery: { kind: 'stopped' } }
+      settleLast()
       throw error
     }
     // should this fail, the row still says how far it came, and the next start reads that
-    write(db, tx => settle(tx, letter, delivery))
+    unsettled = { letter, delivery }
+    settleLast()
     notePause(delivery)
-    options.emit('letter:changed', { id })
+  }
+
+  /** A full disk does not make us forget what the server answered. */
+  function settleLast(): void {
+    if (unsettled === null) return
+    const { letter, delivery } = unsettled
+    write(db, tx => settle(tx, letter, delivery))
+    unsettled = null
+    options.emit('letter:changed', { id: letter.id })
   }
 
   function notePause(delivery: Delivery): void {
@@ -125,6 +142,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const pausedUntil = (): number => pause?.until ?? -Infinity
 
   async function work(): Promise<void> {
+    if (pausedUntil() <= clock.now()) settleLast()
     while (!quit.signal.aborted && pausedUntil() <= clock.now()) {
       pause = null
       const letter = dueLetter(db.orm, clock.now())
@@ -140,9 +158,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
       await Promise.resolve()
       await work()
     } catch (error) {
-      const detail = 'Something went wrong in Boxwright. The log says more.'
-      pause = { until: clock.now() + bugPauseMs, detail }
-      options.reportBug(error)
+      const trouble = storageTroubleOf(error)
+      if (trouble === null) {
+        const detail = 'Something went wrong in Boxwright. The log says more.'
+        pause = { until: clock.now() + bugPauseMs, detail }
+        options.reportBug(error)
+      } else {
+        const until = clock.now() + storagePauseMs
+        pause = { until, detail: storageRefusal(trouble).message }
+      }
     }
     underWay = null
     scheduleWake()
@@ -154,7 +178,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   function scheduleWake(): void {
     cancelWake()
-    if (!isRunning || !options.server().ok) return
+    if (!isRunning) return
+    if (unsettled !== null) {
+      cancelWake = clock.after(pausedUntil() - clock.now(), dispatch)
+      return
+    }
+    if (!options.server().ok) return
     const next = nextLetterAt(db.orm)
     if (next === null) return
     cancelWake = clock.after(Math.max(next, pausedUntil()) - clock.now(), dispatch)

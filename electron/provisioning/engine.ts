@@ -24,6 +24,7 @@ import { createMailinLane } from './mailin-lane.ts'
 import { forOrder } from './order-at-work.ts'
 import type { Finding, StepContext } from './step.ts'
 import { setNameServers } from './steps/set-nameservers.ts'
+import { createStorageRest } from './storage-rest.ts'
 
 /** Nameserver updates under way at once, at most one per order. */
 const registrarLanes = 4
@@ -71,6 +72,7 @@ export type Engine = {
 export function createEngine(options: EngineOptions): Engine {
   const { db, clock, random, pacing, ports, emit } = options
   const holds = createAccountHolds(db, random)
+  const storage = createStorageRest(db)
   const busyOrders = new Set<number>()
   const registrarTurns = createTurns()
   const underWay = new Set<Promise<void>>()
@@ -119,15 +121,32 @@ export function createEngine(options: EngineOptions): Engine {
 
   const lane = createMailinLane({ context, random, commit: commitLane })
 
+  /** A full disk is no bug: all of the engine rests. Answers whether that was it. */
+  function heed(error: unknown): boolean {
+    if (!storage.heed(error, clock.now())) {
+      options.reportBug(error)
+      return false
+    }
+    emit('engine:changed', {})
+    return true
+  }
+
+  /** For what a timer runs: nobody above would catch it. */
+  function guarded(run: () => void, onRest = () => {}): void {
+    try {
+      run()
+    } catch (error) {
+      if (heed(error)) onRest()
+    }
+  }
+
   /** A bug is reported, gives its domains back, and must not stop the others. */
   function launch(work: () => Promise<void>, giveBack: LeaseFilter, onEnd: () => void): void {
     const run = work()
       .catch((error: unknown) => {
-        options.reportBug(error)
-        const at = clock.now() + bugPauseMs
-        const givenBack = write(db, tx => giveBackLeases(tx, giveBack, at))
-        // a bug before the lease would come up again at once, without end
-        if (givenBack === 0 && giveBack === 'mailin') mailinRestsUntil = at
+        const owe = () => storage.owe(giveBack)
+        if (heed(error)) owe()
+        else guarded(() => restFromBug(giveBack), owe)
       })
       .finally(() => {
         onEnd()
@@ -137,13 +156,24 @@ export function createEngine(options: EngineOptions): Engine {
     underWay.add(run)
   }
 
+  function restFromBug(giveBack: LeaseFilter): void {
+    const at = clock.now() + bugPauseMs
+    const givenBack = write(db, tx => giveBackLeases(tx, giveBack, at))
+    // a bug before the lease would come up again at once, without end
+    if (givenBack === 0 && giveBack === 'mailin') mailinRestsUntil = at
+  }
+
   function dispatch(): void {
     if (!isRunning) return
-    if (options.isUnlocked()) {
+    guarded(() => {
+      const isResting = storage.until() !== null
+      if (!storage.isOver(clock.now())) return
+      if (isResting) emit('engine:changed', {})
+      if (!options.isUnlocked()) return
       runMailin(clock.now())
       runRegistrars(clock.now())
-    }
-    scheduleWake()
+    })
+    guarded(scheduleWake)
   }
 
   function runMailin(now: number): void {
@@ -179,6 +209,10 @@ export function createEngine(options: EngineOptions): Engine {
   function scheduleWake(): void {
     cancelWake()
     const now = clock.now()
+    const rests = storage.until()
+    // a rest asks the database nothing: it may be that which cannot be read
+    cancelWake = clock.after((rests ?? now + longestWaitMs) - now, dispatch)
+    if (rests !== null) return
     const times = [
       holds.current(now)?.until,
       pacing.readyAt(mailinAccount),
@@ -187,6 +221,7 @@ export function createEngine(options: EngineOptions): Engine {
       lane.nextAt(),
     ].flatMap(time => (time != null && time > now ? [time] : []))
     const at = Math.min(now + longestWaitMs, ...times)
+    cancelWake()
     cancelWake = clock.after(at - now, dispatch)
   }
 
@@ -194,8 +229,10 @@ export function createEngine(options: EngineOptions): Engine {
     const now = clock.now()
     lastRunAt = now
     planTick(now)
-    options.onTick?.(now)
-    tellNews()
+    guarded(() => {
+      if (storage.until() === null) options.onTick?.(now)
+      tellNews()
+    })
     emit('engine:changed', {})
     dispatch()
   }
@@ -234,11 +271,12 @@ export function createEngine(options: EngineOptions): Engine {
     nudge() {
       const now = clock.now()
       if (isRunning && (nextRunAt ?? 0) > now + options.settings().intervalMs) planTick(now)
-      tellNews()
+      guarded(tellNews)
       dispatch()
     },
     checkNow() {
       const now = clock.now()
+      storage.hurry()
       write(db, tx => {
         hurryAll(tx, now)
         hurryJobs(tx, now)
@@ -246,18 +284,23 @@ export function createEngine(options: EngineOptions): Engine {
       if (isRunning) tick()
     },
     releaseAccount() {
-      holds.clear()
-      write(db, tx => hurryReason(tx, 'account', clock.now()))
+      storage.hurry()
+      guarded(() => {
+        holds.clear()
+        write(db, tx => hurryReason(tx, 'account', clock.now()))
+      })
       emit('engine:changed', {})
       dispatch()
     },
     status() {
       const { due, halted } = countByState(db.orm)
+      const resting = storage.view()
       return {
         running: isRunning && options.isUnlocked(),
         ...(lastRunAt === null ? {} : { lastRunAt: iso(lastRunAt) }),
         ...(nextRunAt === null ? {} : { nextRunAt: iso(nextRunAt) }),
         pauses: pauses(clock.now()),
+        ...(resting === null ? {} : { storage: resting }),
         waiting: due,
         halted,
       }

@@ -18,6 +18,8 @@ export type Settings = {
   view(): SettingsView
   /** Passwords are sealed within the transaction; an empty one is forgotten. */
   save(tx: Transaction, change: SettingsChange): void
+  /** After a transaction that was not taken: what counts is what is stored. */
+  reload(): void
   /** '' when none is kept. Throws while the vault is locked. */
   password(of: PasswordName): string
 }
@@ -72,6 +74,9 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
       const next = plainSettingsSchema.parse(merged)
       writeSetting(tx, name, next)
       current = next
+    },
+    reload() {
+      current = load(db.orm, defaults)
     },
     password(of) {
       const id = passwordId(db.orm, of)

@@ -1,5 +1,5 @@
 import type { EngineStatus, VaultState } from '../../../shared/rows.ts'
-import { failureText, providerWords } from '../../failure-text.ts'
+import { failureText, providerWords, storageWords } from '../../failure-text.ts'
 import type { Meaning } from '../../palette.ts'
 import { clockTime, countdown } from '../../times.ts'
 
@@ -33,6 +33,14 @@ export function engineLine(
       isCalm: false,
     }
   if (status === undefined) return calm('Starting', 'waiting', 'Boxwright opens its database')
+  if (status.storage !== undefined)
+    return {
+      words: `Paused: ${storageWords[status.storage.trouble].what}`,
+      detail: `${storageWords[status.storage.trouble].todo} Since ${clockTime(status.storage.since, now)}.`,
+      meaning: 'failed',
+      leadsTo: '/settings/data',
+      isCalm: false,
+    }
   const pause = status.pauses.find(one => one.code !== 'rate_limited')
   if (pause !== undefined) {
     const text = failureText(pause.code, pause)

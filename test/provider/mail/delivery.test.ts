@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { write } from '../../../db/database.ts'
 import { releaseLetter, sendLetterAgain } from '../../../db/queries/letters.ts'
 import { fail, ok } from '../../../shared/result.ts'
+import { forbidWriting } from '../../support/full-disk.ts'
 import { type Certificate, makeCertificate } from './certificate.ts'
 import { startMailHost } from './mail-host.ts'
 import { openOutboxBench, serverOn } from './outbox-bench.ts'
@@ -286,3 +287,23 @@ async function settled(move: () => Promise<void>): Promise<void> {
   await new Promise(resolve => setTimeout(resolve, 20))
   await move()
 }
+
+test('what the server answered is kept while the disk is full', async () => {
+  const host = await startMailHost(certificate)
+  const bench = await openOutboxBench(host.port, certificate)
+  const id = bench.put()
+  let mend = () => {}
+  host.judge = () => {
+    mend = forbidWriting(bench.db, '')
+    return 'take'
+  }
+  bench.outbox.start()
+  await vi.waitFor(() => expect(bench.outbox.status().trouble).toBeDefined())
+
+  mend()
+  await bench.clock.advance(10_000)
+  await bench.until(id, 'sent')
+
+  expect(host.letters).toHaveLength(1)
+  expect(bench.bugs).toEqual([])
+})
