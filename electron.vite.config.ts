@@ -40,7 +40,13 @@ export default defineConfig({
       target: oldestChromium,
       // data: URIs are blocked by the content policy
       assetsInlineLimit: 0,
-      rolldownOptions: { input: resolve('renderer/index.html') },
+      rolldownOptions: {
+        input: resolve('renderer/index.html'),
+        output: {
+          // zod and its setup in one chunk, so that the setup runs before any schema is made
+          codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|zod-setup/ }] },
+        },
+      },
     },
     server: {
       host: '127.0.0.1',

@@ -1,8 +1,10 @@
+import { lazy, Suspense } from 'react'
 import { Redirect, Route, Switch, Router as WouterRouter } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { Shell } from './features/shell/Shell.tsx'
 import { ActivityPage } from './pages/Activity.page.tsx'
 import { AttentionPage } from './pages/Attention.page.tsx'
+import { BoardPage } from './pages/Board.page.tsx'
 import { CustomersPage } from './pages/Customers.page.tsx'
 import { MailboxesPage } from './pages/Mailboxes.page.tsx'
 import { MessagesPage } from './pages/Messages.page.tsx'
@@ -15,6 +17,11 @@ import { PracticeOrderPage } from './pages/PracticeOrder.page.tsx'
 import { SettingsPage } from './pages/Settings.page.tsx'
 import { StartPage } from './pages/Start.page.tsx'
 import { TransfersPage } from './pages/Transfers.page.tsx'
+
+// apart, because it brings the charts, which no other page needs
+const DashboardPage = lazy(async () => ({
+  default: (await import('./pages/Dashboard.page.tsx')).DashboardPage,
+}))
 
 // a value, not a call: wouter calls it itself
 const hashLocation = useHashLocation
@@ -31,8 +38,16 @@ export function Router() {
           <Route path="/start">
             <StartPage />
           </Route>
+          <Route path="/dashboard">
+            <Suspense fallback={null}>
+              <DashboardPage />
+            </Suspense>
+          </Route>
           <Route path="/orders">
             <OrdersPage />
+          </Route>
+          <Route path="/orders/board">
+            <BoardPage />
           </Route>
           <Route path="/orders/new">
             <NewOrderPage key="new" />

@@ -11,6 +11,7 @@ import { SearchField } from '../components/SearchField.tsx'
 import { orderColumns } from '../features/orders/columns.tsx'
 import { NoOrders } from '../features/orders/NoOrders.tsx'
 import { OrderFilters } from '../features/orders/OrderFilters.tsx'
+import { OrdersLook } from '../features/orders/OrdersLook.tsx'
 import { showOrders, useOrdersView } from '../stores/orders-view.ts'
 
 const pageSize = 50
@@ -38,11 +39,14 @@ export function OrdersPage() {
       count={orders.data?.total}
       scroll="own"
       actions={
-        <SearchField
-          value={view.search}
-          label="Search domains, customers, ids"
-          onChange={value => showOrders({ search: value })}
-        />
+        <>
+          <SearchField
+            value={view.search}
+            label="Search domains, customers, ids"
+            onChange={value => showOrders({ search: value })}
+          />
+          <OrdersLook />
+        </>
       }
       tools={<OrderFilters counts={orders.data?.counts} />}
     >

@@ -65,6 +65,8 @@ export const filledScreens = (shown: Shown): readonly Screen[] => [
     heading: 'Completed',
     prepare: openTab(new RegExp(`^${tab}`)),
   })),
+  { name: 'dashboard', address: '/dashboard', heading: 'Dashboard' },
+  { name: 'board', address: '/orders/board', heading: 'Orders' },
   { name: 'attention', address: '/attention', heading: 'Needs attention' },
   { name: 'transfers', address: '/transfers', heading: 'Transfers' },
   { name: 'customers', address: '/customers', heading: 'Customers' },

@@ -1,4 +1,5 @@
 import {
+  IconChartBar,
   IconHandStop,
   IconHistory,
   IconInbox,
@@ -26,6 +27,7 @@ const groups: readonly { readonly name: string; readonly items: readonly Item[] 
   {
     name: 'Work',
     items: [
+      { to: '/dashboard', words: 'Dashboard', icon: IconChartBar },
       { to: '/orders', words: 'Orders', icon: IconPackage },
       {
         to: '/attention',

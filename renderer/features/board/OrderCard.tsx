@@ -1,0 +1,60 @@
+import { Link } from 'wouter'
+import type { OrderRow } from '../../../shared/rows.ts'
+import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
+import { RelativeTime } from '../../components/RelativeTime.tsx'
+import { StageTrack } from '../../components/StageTrack.tsx'
+import { trackOfOrder } from '../../stage-track.ts'
+import { countOf } from '../../words.ts'
+import classes from './Board.module.css'
+
+/** An order as staff recognise it: its first domain, whose it is, and how far it came. */
+export function OrderCard({ row }: { readonly row: OrderRow }) {
+  const needs =
+    row.attentionCount === 0
+      ? `${row.mailboxCount} of ${countOf(row.mailboxTotal, 'mailbox', 'mailboxes')}`
+      : `${countOf(row.attentionCount, 'domain needs', 'domains need')} you`
+  const hasTrack = Object.keys(row.stages).length > 0
+  return (
+    <Link
+      href={`/orders/${row.id}`}
+      className={classes.card}
+      // the parts of a cut domain would be heard as two words
+      aria-label={`${row.firstDomain ?? 'No domains yet'}, ${row.customerName}, ${needs}`}
+    >
+      <span className={classes.cardName}>
+        {row.firstDomain === undefined ? (
+          <span className={classes.quiet}>No domains yet</span>
+        ) : (
+          <MiddleTruncate text={row.firstDomain} keep={10} />
+        )}
+        {row.domainCount > 1 && (
+          <span className={classes.quiet}>{`+${row.domainCount - 1}`}</span>
+        )}
+      </span>
+      <span className={classes.cardLine} title={row.customerName}>
+        {row.customerName}
+      </span>
+      <span className={classes.cardFoot}>
+        {hasTrack && <StageTrack size="tiny" nodes={trackOfOrder(row)} />}
+        {row.mailboxTotal > 0 && (
+          <span
+            className={classes.quiet}
+            title={`${row.mailboxCount} of ${countOf(row.mailboxTotal, 'mailbox', 'mailboxes')} created`}
+          >
+            {`${row.mailboxCount} of ${row.mailboxTotal}`}
+          </span>
+        )}
+        <span className={classes.cardAge}>
+          <RelativeTime at={row.updatedAt} as="age" />
+        </span>
+      </span>
+      {row.attentionCount > 0 && (
+        <span className={classes.cardPerson}>
+          <MeaningIcon meaning="person" size={13} />
+          {needs}
+        </span>
+      )}
+    </Link>
+  )
+}

@@ -1,0 +1,69 @@
+import '@mantine/charts/styles.css'
+import { BarChart } from '@mantine/charts'
+import { UnstyledButton } from '@mantine/core'
+import { useId, useState } from 'react'
+import type { DayFigures } from '../../../shared/dashboard.ts'
+import classes from './Dashboard.module.css'
+import { DayTable } from './DayTable.tsx'
+import { dayWords, type Series, totalOf } from './figures.ts'
+
+type Props = {
+  readonly title: string
+  readonly days: readonly DayFigures[]
+  readonly series: readonly Series[]
+}
+
+/** Thirty days as bars, or as the table behind them; both take the same room. */
+export function DayChart({ title, days, series }: Props) {
+  const id = useId()
+  const [isTable, setTable] = useState(false)
+  const totals = series.map(
+    one => `${totalOf(days, one).toLocaleString('en')} ${one.words.toLowerCase()}`,
+  )
+  return (
+    <section className={classes.block} aria-labelledby={id}>
+      <header className={classes.blockHead}>
+        <div>
+          <h2 id={id} className={classes.blockTitle}>
+            {title}
+          </h2>
+          <p className={classes.blockNote}>{`Last 30 days: ${totals.join(', ')}`}</p>
+        </div>
+        <UnstyledButton
+          className={classes.switch}
+          aria-pressed={isTable}
+          onClick={() => setTable(!isTable)}
+        >
+          {isTable ? 'Show chart' : 'Show table'}
+        </UnstyledButton>
+      </header>
+      <div className={classes.plot}>
+        {isTable ? (
+          <DayTable title={title} days={days} series={series} />
+        ) : (
+          <BarChart
+            h={180}
+            aria-hidden
+            data={days.map(day => ({ ...day, day: dayWords(day.day) }))}
+            dataKey="day"
+            series={series.map(({ figure, words, color }) => ({
+              name: figure,
+              label: words,
+              color,
+            }))}
+            gridAxis="x"
+            tickLine="none"
+            withLegend={series.length > 1}
+            legendProps={{ verticalAlign: 'top', height: 28, itemSorter: null }}
+            barChartProps={{ margin: { top: 8 } }}
+            maxBarWidth={14}
+            yAxisProps={{ width: 36, allowDecimals: false }}
+            xAxisProps={{ minTickGap: 24 }}
+            barProps={{ isAnimationActive: false, radius: [2, 2, 0, 0] }}
+            tooltipAnimationDuration={0}
+          />
+        )}
+      </div>
+    </section>
+  )
+}

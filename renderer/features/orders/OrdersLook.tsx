@@ -1,0 +1,30 @@
+import { SegmentedControl } from '@mantine/core'
+import { IconColumns3, IconList } from '@tabler/icons-react'
+import { useLocation } from 'wouter'
+import classes from './OrdersLook.module.css'
+
+const looks = [
+  { value: '/orders', words: 'Table', icon: IconList },
+  { value: '/orders/board', words: 'Board', icon: IconColumns3 },
+] as const
+
+/** The same orders as a table or as a board by status. */
+export function OrdersLook() {
+  const [location, navigate] = useLocation()
+  return (
+    <SegmentedControl
+      aria-label="Show orders as"
+      value={location}
+      onChange={navigate}
+      data={looks.map(({ value, words, icon: Icon }) => ({
+        value,
+        label: (
+          <span className={classes.look} title={words}>
+            <Icon size={16} stroke={1.6} aria-hidden />
+            <span className={classes.heard}>{words}</span>
+          </span>
+        ),
+      }))}
+    />
+  )
+}
