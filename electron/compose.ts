@@ -6,6 +6,7 @@ import type { Mode } from '../shared/settings.ts'
 import { allHandlers } from './calls/handlers.ts'
 import { eventChannel, serveCalls } from './calls/serve.ts'
 import type { Desk } from './desk.ts'
+import { openDesktop } from './desktop.ts'
 import { systemKeychain } from './keychain.ts'
 import { openLog } from './log/log.ts'
 import { scenarios } from './practice/scenarios.ts'
@@ -13,10 +14,13 @@ import { openPreferences } from './preferences.ts'
 import { isOwnPage } from './window.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
-export type Running = { readonly stop: () => Promise<void> }
+export type Running = {
+  readonly showWindow: () => void
+  readonly stop: () => Promise<void>
+}
 
 /** The one place where the parts meet. Resolves when the present mode's engine runs. */
-export async function compose(): Promise<Running> {
+export async function compose(makeWindow: () => BrowserWindow): Promise<Running> {
   const folder = app.getPath('userData')
   const log = openLog(join(folder, 'logs'))
   log.info(`Boxwright ${app.getVersion()} on Electron ${process.versions.electron}`)
@@ -47,6 +51,12 @@ export async function compose(): Promise<Running> {
     await previous.close()
   }
 
+  const desktop = openDesktop({
+    preferences,
+    logFolder: join(folder, 'logs'),
+    emit,
+    makeWindow,
+  })
   const desk: Desk = {
     workspace: () => workspace,
     switchMode(mode) {
@@ -65,6 +75,7 @@ export async function compose(): Promise<Running> {
     copy(text) {
       void clipboard.writeText(text)
     },
+    run: id => desktop.run(id),
     info: () => ({
       version: app.getVersion(),
       electron: process.versions.electron,
@@ -89,6 +100,7 @@ export async function compose(): Promise<Running> {
     }
   })
   return {
+    showWindow: () => desktop.showWindow(),
     async stop() {
       await switching.catch(() => undefined)
       await workspace.close()

@@ -1,4 +1,5 @@
 import type { AppInfo, EventName, Events } from '../shared/calls.ts'
+import type { MainCommandId } from '../shared/commands.ts'
 import type { Mode, Preferences } from '../shared/settings.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -15,6 +16,8 @@ export type Desk = {
   /** null: the dialog was closed. */
   askSavePath(suggestedName: string): Promise<string | null>
   copy(text: string): void
+  /** A command that the main process does. */
+  run(id: MainCommandId): void
   info(): AppInfo
   readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog } from 'electron'
+import { app, dialog } from 'electron'
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
 import { compose, type Running } from './compose.ts'
 import { openMainWindow } from './window.ts'
@@ -16,20 +16,12 @@ async function start(): Promise<void> {
     folder: join(outFolder, 'renderer'),
     devUrl: app.isPackaged ? null : devUrl,
   })
-  running = await compose()
-  openMainWindow(preloadFolder)
-}
-
-function showFirstWindow(): void {
-  const [window] = BrowserWindow.getAllWindows()
-  if (window === undefined) return
-  if (window.isMinimized()) window.restore()
-  window.show()
-  window.focus()
+  running = await compose(() => openMainWindow(preloadFolder))
+  running.showWindow()
 }
 
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', showFirstWindow)
+  app.on('second-instance', () => running?.showWindow())
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', event => {
     if (running === null) return

@@ -1,6 +1,15 @@
 import ElectronStore from 'electron-store'
 import { z } from 'zod'
 import { type Mode, modes, type Preferences, preferencesSchema } from '../shared/settings.ts'
+import { placeSchema } from './window-state.ts'
+
+/** What the main process keeps for itself; each damaged part counts as none. */
+const desktopSchema = z.object({
+  place: placeSchema.optional().catch(undefined),
+  /** Electron's zoom level; 0 is the usual size. */
+  zoom: z.number().optional().catch(undefined),
+})
+export type DesktopPreferences = Readonly<z.output<typeof desktopSchema>>
 
 const storedSchema = preferencesSchema.extend({ mode: z.enum(modes).optional() }).loose()
 
@@ -10,6 +19,8 @@ export type PreferenceStore = {
   saveMode(mode: Mode): void
   read(): Preferences
   save(change: Preferences): void
+  desktop(): DesktopPreferences
+  saveDesktop(change: DesktopPreferences): void
 }
 
 /** `preferences.json` in the user-data folder. A damaged file counts as an empty one. */
@@ -20,12 +31,15 @@ export function openPreferences(folder: string): PreferenceStore {
     clearInvalidConfig: true,
   })
   const stored = () => storedSchema.safeParse(store.store).data ?? {}
+  const save = (change: Preferences | DesktopPreferences) => {
+    for (const [key, value] of Object.entries(change)) store.set(key, value)
+  }
   return {
     mode: () => stored().mode ?? 'practice',
     saveMode: mode => store.set('mode', mode),
     read: () => preferencesSchema.strip().parse(stored()),
-    save(change) {
-      for (const [key, value] of Object.entries(change)) store.set(key, value)
-    },
+    save,
+    desktop: () => desktopSchema.parse(store.store),
+    saveDesktop: save,
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { closeDatabase, type Database, write } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
 import { addExchange, dropOldExchanges } from '../db/queries/records.ts'
+import { readSetting, writeSetting } from '../db/queries/settings.ts'
 import type { EventName, Events } from '../shared/calls.ts'
 import type { RegistrarName } from '../shared/order.ts'
 import type { LogRow, Page } from '../shared/rows.ts'
@@ -54,6 +55,8 @@ export type Workspace = {
   /** The lines of this mode. */
   readLog(query: Omit<LogQuery, 'mode'>): Page<LogRow>
   forgetToken(): void
+  /** Kept in this mode's database until it is resumed. */
+  pause(isPaused: boolean): void
   /** Settings or vault changed: providers are made anew, paused accounts are tried again. */
   refresh(): void
   close(): Promise<void>
@@ -118,6 +121,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     emit,
     reportBug: error => log.bug(error),
   })
+  let isPaused = readSetting(db.orm, pausedName) === true
   const engine = createEngine({
     db,
     clock: systemClock,
@@ -133,6 +137,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     },
     settings: () => engineSettings(settings),
     isUnlocked: () => vault.isOpen(),
+    isPaused: () => isPaused,
     emit,
     reportBug: error => log.bug(error),
     onTick(at) {
@@ -159,6 +164,12 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       return log.channel.list({ ...query, mode })
     },
     forgetToken: () => providers.forgetToken(),
+    pause(wanted) {
+      write(db, tx => writeSetting(tx, pausedName, wanted))
+      isPaused = wanted
+      engine.nudge()
+      options.emit('engine:changed', {})
+    },
     refresh() {
       if (!isPractice) importEnv(db, vault, settings, env)
       providers = connect()
@@ -177,6 +188,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     },
   }
 }
+
+const pausedName = 'checking.paused'
 
 /** Practice runs in a time-lapse, and so do its quotas. */
 const practiceBudget = namecheapBudget.map(({ count, windowMs }) => ({

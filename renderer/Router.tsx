@@ -6,6 +6,7 @@ import { ActivityPage } from './pages/Activity.page.tsx'
 import { AttentionPage } from './pages/Attention.page.tsx'
 import { BoardPage } from './pages/Board.page.tsx'
 import { CustomersPage } from './pages/Customers.page.tsx'
+import { GuidePage } from './pages/Guide.page.tsx'
 import { MailboxesPage } from './pages/Mailboxes.page.tsx'
 import { MessagesPage } from './pages/Messages.page.tsx'
 import { NewOrderPage } from './pages/NewOrder.page.tsx'
@@ -58,7 +59,9 @@ export function Router() {
           <Route path="/orders/:id/edit/:part?">
             {({ id, part }) => <NewOrderPage key={id} id={Number(id)} part={part} />}
           </Route>
-          <Route path="/orders/:id">{({ id }) => <OrderPage key={id} id={Number(id)} />}</Route>
+          <Route path="/orders/:id/:tab?">
+            {({ id, tab }) => <OrderPage key={`${id} ${tab}`} id={Number(id)} tab={tab} />}
+          </Route>
           <Route path="/attention">
             <AttentionPage />
           </Route>
@@ -79,6 +82,9 @@ export function Router() {
           </Route>
           <Route path="/activity/:section?">
             {({ section }) => <ActivityPage section={section} />}
+          </Route>
+          <Route path="/guide/:section?">
+            {({ section }) => <GuidePage section={section} />}
           </Route>
           <Route path="/settings/:section?">
             {({ section }) => <SettingsPage section={section} />}

@@ -1,5 +1,6 @@
 import type { MantineColorSchemeManager } from '@mantine/core'
 import type { Preferences } from '../shared/settings.ts'
+import { useRecentStore } from './stores/recent.ts'
 import { useWindow } from './stores/window.ts'
 
 /** Falls back to none: a window in default colours is better than no window. */
@@ -11,6 +12,7 @@ export async function readPreferences(): Promise<Preferences> {
     areTablesDense: preferences.denseTables ?? false,
     isStartHidden: preferences.startHidden ?? false,
   })
+  useRecentStore.setState({ ids: preferences.recentCommands ?? [] })
   return preferences
 }
 

@@ -22,6 +22,7 @@ const staleByEvent: Record<EventName, readonly CallName[]> = {
   'engine:changed': ['engine.status'],
   'notification:new': ['notifications.list'],
   'letter:changed': letters,
+  'command:run': [],
 }
 
 /** What a finished call makes stale at once; everything else follows by events. */
@@ -40,6 +41,8 @@ const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>>
   'orders.nameServersSet': ordersAndMore,
   'coupons.save': ['coupons.list'],
   'engine.checkNow': ['engine.status'],
+  'engine.pause': ['engine.status'],
+  'engine.resume': ['engine.status'],
   'letters.release': letters,
   'letters.sendAgain': letters,
   'letters.discard': letters,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type CommandId, mainCommandIds } from './commands.ts'
 import type { Dashboard } from './dashboard.ts'
 import type { Diagnosis } from './diagnosis.ts'
 import { type BorderFailure, engineFailureCodes } from './failure.ts'
@@ -31,6 +32,7 @@ import {
   type Page,
   type PlanRow,
   type PracticeLetter,
+  type SearchHits,
   type SkippedOrder,
   type VaultBackend,
   type VaultState,
@@ -186,8 +188,14 @@ export const callSchemas = {
   'exchanges.list': z.strictObject({ orderId: id, ...paging }),
   'activity.list': z.strictObject({ orderId: id.optional(), ...paging }),
   'log.list': z.strictObject({ search, level: z.enum(logLevels).optional(), ...paging }),
+  /** For the palette: a few hits of each kind, the likeliest first. */
+  'search.everything': z.strictObject({ text: z.string().trim().max(200) }),
   'engine.checkNow': nothing,
   'engine.status': nothing,
+  /** Nothing new is asked of Mailin and registrars until it is resumed; kept over a restart. */
+  'engine.pause': nothing,
+  'engine.resume': nothing,
+  'commands.run': z.strictObject({ id: z.enum(mainCommandIds) }),
   'settings.get': nothing,
   'settings.save': settingsSchema,
   'settings.testMailin': nothing,
@@ -274,8 +282,12 @@ export type Answers = {
   'exchanges.list': Page<ExchangeRow>
   'activity.list': Page<ActivityRow>
   'log.list': Page<LogRow>
+  'search.everything': SearchHits
   'engine.checkNow': null
   'engine.status': EngineStatus
+  'engine.pause': null
+  'engine.resume': null
+  'commands.run': null
   'settings.get': SettingsView
   'settings.save': null
   'settings.testMailin': { readonly ok: boolean; readonly detail: string }
@@ -303,6 +315,8 @@ export type Events = {
   'engine:changed': Record<string, never>
   'notification:new': { readonly id: number }
   'letter:changed': { readonly id: number }
+  /** Menu and tray tell the window what to do. */
+  'command:run': { readonly id: CommandId }
 }
 export type EventName = keyof Events
 export const eventNames = [
@@ -310,6 +324,7 @@ export const eventNames = [
   'engine:changed',
   'notification:new',
   'letter:changed',
+  'command:run',
 ] as const satisfies readonly EventName[]
 
 /** The two functions that the preload script exposes as `window.boxwright`. */

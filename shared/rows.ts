@@ -298,6 +298,33 @@ export type MailboxRow = {
   readonly removedAt?: Time
 }
 
+/** What the palette finds, by kind; the likeliest first. */
+export type SearchHits = {
+  readonly orders: readonly {
+    readonly id: number
+    readonly customerName: string
+    readonly status: OrderStatus
+    readonly draftCause?: DraftCause
+  }[]
+  readonly customers: readonly {
+    readonly id: number
+    readonly name: string
+    readonly email: string
+  }[]
+  /** A domain stands once for each order that names it. */
+  readonly domains: readonly {
+    readonly name: string
+    readonly orderId: number
+    readonly customerName: string
+    readonly status: OrderStatus
+  }[]
+  readonly mailboxes: readonly {
+    readonly id: number
+    readonly email: string
+    readonly orderId: number
+  }[]
+}
+
 export type NotificationRow = {
   readonly id: number
   readonly orderId?: number
@@ -406,6 +433,8 @@ export type StoragePause = {
 
 export type EngineStatus = {
   readonly running: boolean
+  /** By staff, until they resume it. */
+  readonly paused: boolean
   readonly lastRunAt?: Time
   readonly nextRunAt?: Time
   readonly pauses: readonly Pause[]

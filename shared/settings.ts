@@ -138,6 +138,8 @@ export const preferencesSchema = z.strictObject({
   denseTables: z.boolean().optional(),
   /** The start page no longer stands where orders will be. */
   startHidden: z.boolean().optional(),
+  /** What the palette offers first, the latest in front. */
+  recentCommands: z.array(z.string().max(60)).max(20).optional(),
 })
 export type Preferences = z.output<typeof preferencesSchema>
 

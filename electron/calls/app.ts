@@ -4,11 +4,18 @@ import type { Handlers } from './serve.ts'
 
 export function appCalls(
   desk: Desk,
-): Pick<Handlers, 'app.info' | 'clipboard.copy' | 'preferences.get' | 'preferences.save'> {
+): Pick<
+  Handlers,
+  'app.info' | 'clipboard.copy' | 'commands.run' | 'preferences.get' | 'preferences.save'
+> {
   return {
     'app.info': () => ok(desk.info()),
     'clipboard.copy'({ text }) {
       desk.copy(text)
+      return ok(null)
+    },
+    'commands.run'({ id }) {
+      desk.run(id)
       return ok(null)
     },
     'preferences.get': () => ok(desk.preferences.read()),

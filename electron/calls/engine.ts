@@ -1,15 +1,28 @@
-import { ok } from '../../shared/result.ts'
+import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
+import { refusal } from '../refusal.ts'
 import type { Handlers } from './serve.ts'
 
-export function engineCalls(desk: Desk): Pick<Handlers, 'engine.checkNow' | 'engine.status'> {
+export function engineCalls(
+  desk: Desk,
+): Pick<Handlers, 'engine.checkNow' | 'engine.status' | 'engine.pause' | 'engine.resume'> {
   return {
     'engine.checkNow'() {
       const { engine, postOffice } = desk.workspace()
+      if (engine.status().paused)
+        return fail(refusal('not_applicable', 'Checking is paused. Resume it first.'))
       engine.checkNow()
       postOffice.outbox.retry()
       return ok(null)
     },
     'engine.status': () => ok(desk.workspace().engine.status()),
+    'engine.pause'() {
+      desk.workspace().pause(true)
+      return ok(null)
+    },
+    'engine.resume'() {
+      desk.workspace().pause(false)
+      return ok(null)
+    },
   }
 }

@@ -9,6 +9,7 @@ import { mailboxCalls } from './mailboxes.ts'
 import { orderActCalls } from './order-acts.ts'
 import { orderCalls } from './orders.ts'
 import { recordCalls } from './records.ts'
+import { searchCalls } from './search.ts'
 import type { Handlers } from './serve.ts'
 import { settingsCalls } from './settings.ts'
 
@@ -25,6 +26,7 @@ export function allHandlers(desk: Desk): Handlers {
     ...orderActCalls(desk),
     ...orderCalls(desk),
     ...recordCalls(desk),
+    ...searchCalls(desk),
     ...settingsCalls(desk),
   }
 }

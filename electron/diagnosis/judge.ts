@@ -35,7 +35,13 @@ function suspectsOf({ engine }: Evidence): readonly Suspect[] {
   return byStage[engine.stage]
 }
 
-const ownSide: readonly Suspect[] = [resting, wrongClock, lockedVault, stoppedHeartbeat]
+const ownSide: readonly Suspect[] = [
+  resting,
+  wrongClock,
+  lockedVault,
+  pausedByStaff,
+  stoppedHeartbeat,
+]
 
 function resting(evidence: Evidence): Verdict | null {
   const { domain, engine } = evidence
@@ -74,6 +80,11 @@ function lockedVault({ engine }: Evidence): Verdict | null {
     'The stored keys are locked, so Boxwright cannot log in anywhere: enter the passphrase.',
     settings('general', 'Unlock in Settings'),
   )
+}
+
+function pausedByStaff({ engine }: Evidence): Verdict | null {
+  if (!engine.status.paused) return null
+  return say('Checking is paused, so nothing moves: press Resume at the foot of the window.')
 }
 
 function stoppedHeartbeat(evidence: Evidence): Verdict | null {

@@ -47,6 +47,8 @@ export type EngineOptions = {
     LetterPolicy
   /** False while the vault is locked: the engine waits politely. */
   readonly isUnlocked: () => boolean
+  /** Staff want nothing asked of the providers; what is under way ends by itself. */
+  readonly isPaused: () => boolean
   readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
   /** For bugs: expected trouble is in the database. */
   readonly reportBug: (error: unknown) => void
@@ -169,7 +171,7 @@ export function createEngine(options: EngineOptions): Engine {
       const isResting = storage.until() !== null
       if (!storage.isOver(clock.now())) return
       if (isResting) emit('engine:changed', {})
-      if (!options.isUnlocked()) return
+      if (!options.isUnlocked() || options.isPaused()) return
       runMailin(clock.now())
       runRegistrars(clock.now())
     })
@@ -297,6 +299,7 @@ export function createEngine(options: EngineOptions): Engine {
       const resting = storage.view()
       return {
         running: isRunning && options.isUnlocked(),
+        paused: options.isPaused(),
         ...(lastRunAt === null ? {} : { lastRunAt: iso(lastRunAt) }),
         ...(nextRunAt === null ? {} : { nextRunAt: iso(nextRunAt) }),
         pauses: pauses(clock.now()),

@@ -5,10 +5,16 @@ import { LoadingLines } from '../components/Late.tsx'
 import { Page } from '../components/Page.tsx'
 import { OrderTabs } from '../features/order/OrderTabs.tsx'
 
-export function OrderPage({ id }: { readonly id: number }) {
+type Props = {
+  readonly id: number
+  /** The part of the address after the number: what is shown first. */
+  readonly tab?: string | undefined
+}
+
+export function OrderPage({ id, tab }: Props) {
   const [, navigate] = useLocation()
   const order = useCall('orders.get', { id })
-  if (order.isSuccess) return <OrderTabs order={order.data} />
+  if (order.isSuccess) return <OrderTabs order={order.data} firstTab={tab} />
 
   const isGone = order.isError && order.error.failure.code === 'not_found'
   return (

@@ -68,6 +68,7 @@ const promised: Partial<Record<CallName, unknown>> = {
   'vault.status': { state: 'open', backend: 'key-file' },
   'engine.status': expect.objectContaining({
     running: true,
+    paused: false,
     lastRunAt: time,
     nextRunAt: time,
     pauses: [],

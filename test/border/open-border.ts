@@ -10,6 +10,7 @@ import { scenarios } from '../../electron/practice/scenarios.ts'
 import type { Keychain } from '../../electron/vault/data-key.ts'
 import { openWorkspace, type Workspace } from '../../electron/workspace.ts'
 import type { Answers, CallAnswer, CallArgs, CallName, EventName } from '../../shared/calls.ts'
+import type { MainCommandId } from '../../shared/commands.ts'
 import type { Mode, Preferences } from '../../shared/settings.ts'
 
 export type Border = {
@@ -19,6 +20,8 @@ export type Border = {
   readonly bugs: unknown[]
   readonly events: EventName[]
   readonly copied: string[]
+  /** Commands that the main process was asked for. */
+  readonly ran: MainCommandId[]
   /** The path that the save dialog answers; null: closed. */
   savePath: string | null
   /** As it comes over ipc: anything, from anybody. */
@@ -56,6 +59,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
   const bugs: unknown[] = []
   const events: EventName[] = []
   const copied: string[] = []
+  const ran: MainCommandId[] = []
   const channel = openChannel({ folder: join(folder, 'logs'), now: () => Date.now() })
   const open = (wanted: Mode) =>
     openWorkspace({
@@ -84,6 +88,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
     },
     askSavePath: () => Promise.resolve(border.savePath),
     copy: text => copied.push(text),
+    run: id => ran.push(id),
     info: () => ({
       version: '0.0.0',
       electron: '0.0.0',
@@ -109,6 +114,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
     bugs,
     events,
     copied,
+    ran,
     savePath: null,
     send: (name, args, event = eventFrom(ownPage)) => door(event, name, args),
     async call<Name extends CallName>(name: Name, args: CallArgs<Name>) {

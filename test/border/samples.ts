@@ -101,8 +101,12 @@ export const samples: {
   'log.list': () => ({ ...paging, search: 'order', level: 'info' }),
   'exchanges.list': ({ orderId }) => ({ ...paging, orderId }),
   'activity.list': ({ orderId }) => ({ ...paging, orderId }),
+  'search.everything': () => ({ text: 'border' }),
   'engine.checkNow': () => ({}),
   'engine.status': () => ({}),
+  'engine.pause': () => ({}),
+  'engine.resume': () => ({}),
+  'commands.run': () => ({ id: 'zoom.reset' }),
   'settings.get': () => ({}),
   'settings.save': () => ({
     automationEnabled: true,

@@ -28,6 +28,7 @@ export type EnginePlace = {
   readonly jobPollMs?: number
   readonly batchSize?: number
   readonly hold?: boolean
+  readonly isPaused?: () => boolean
   /** Another password than practice's. */
   readonly password?: string
   /** Stands between the engine and Mailin. */
@@ -80,6 +81,7 @@ export function openEngine(place: EnginePlace): Engine {
       hold: place.hold ?? false,
     }),
     isUnlocked: () => vault.isOpen(),
+    isPaused: place.isPaused ?? (() => false),
     emit: place.emit ?? (() => {}),
     reportBug: place.reportBug,
   })

@@ -166,6 +166,7 @@ export async function openInProcessBench(
       },
       settings: () => settings,
       isUnlocked: () => vault.isOpen(),
+      isPaused: () => false,
       emit: options.emit ?? (() => {}),
       reportBug: error => bugs.push(error),
     })

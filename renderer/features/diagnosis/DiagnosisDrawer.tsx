@@ -1,14 +1,15 @@
 import { Anchor, Button, Drawer } from '@mantine/core'
 import { IconArrowLeft, IconCheck, IconCopy, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
+import troubleshooting from '../../../docs/guide/troubleshooting.md?raw'
 import type { Diagnosis } from '../../../shared/diagnosis.ts'
 import type { Order } from '../../../shared/rows.ts'
 import { useCall } from '../../bridge.ts'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { Guide } from '../guide/Guide.tsx'
 import { CheckRow } from './CheckRow.tsx'
 import classes from './DiagnosisDrawer.module.css'
-import { Guide } from './Guide.tsx'
 import { guideHeading } from './read-guide.ts'
 import { useCopied } from './use-copied.ts'
 import { VerdictPanel } from './VerdictPanel.tsx'
@@ -43,7 +44,7 @@ export function DiagnosisDrawer({ order, domain, isOpen, onClose }: Props) {
       {isGuide ? (
         <>
           <div className={classes.scroll}>
-            <Guide about={guideHeading(order, domain)} />
+            <Guide text={troubleshooting} about={guideHeading(order, domain)} />
           </div>
           <div className={classes.footer}>
             <Button

@@ -18,7 +18,7 @@ export function useExport(onExported?: () => void) {
   })
 }
 
-function showWritten({ path, count, leftOut }: Answers['exports.write']) {
+export function showWritten({ path, count, leftOut }: Answers['exports.write']) {
   notifications.show({
     title: `${countOf(count, 'mailbox', 'mailboxes')} exported`,
     message: (

@@ -22,8 +22,13 @@ const tabs = [
 ] as const
 type TabName = (typeof tabs)[number]['value']
 
-export function OrderTabs({ order }: { readonly order: Order }) {
-  const [tab, setTab] = useState<TabName>('domains')
+const tabOf = (name: string | null | undefined): TabName =>
+  tabs.find(one => one.value === name)?.value ?? 'domains'
+
+type Props = { readonly order: Order; readonly firstTab?: string | undefined }
+
+export function OrderTabs({ order, firstTab }: Props) {
+  const [tab, setTab] = useState(tabOf(firstTab))
   const isOver = order.status === 'cancelled' || order.status === 'reject'
   const counts: Record<TabName, string> = {
     domains: String(titleNames(order).length),
@@ -40,7 +45,7 @@ export function OrderTabs({ order }: { readonly order: Order }) {
         className={classes.root}
         classNames={{ list: classes.list, tab: classes.tab, panel: classes.panel }}
         value={tab}
-        onChange={value => setTab(tabs.find(one => one.value === value)?.value ?? 'domains')}
+        onChange={value => setTab(tabOf(value))}
       >
         <Page
           title={<OrderTitle order={order} />}

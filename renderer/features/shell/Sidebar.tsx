@@ -6,12 +6,12 @@ import {
   IconSettings,
 } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
+import { commands, keysOf } from '../../../shared/commands.ts'
+import { isMac } from '../../platform.ts'
 import { useWindow } from '../../stores/window.ts'
 import { Entries } from './Entries.tsx'
 import { Entry } from './Entry.tsx'
 import classes from './Sidebar.module.css'
-
-const isMac = navigator.userAgent.includes('Mac')
 
 type Props = { readonly isFolded: boolean; readonly canUnfold: boolean }
 
@@ -48,7 +48,7 @@ export function Sidebar({ isFolded, canUnfold }: Props) {
 type NewOrderProps = { readonly isFolded: boolean; readonly onPress: () => void }
 
 function NewOrderButton({ isFolded, onPress }: NewOrderProps) {
-  const keys = isMac ? '⌘N' : 'Ctrl+N'
+  const keys = keysOf(commands['order.new'].accelerator ?? '', isMac)
   if (isFolded)
     return (
       <Tooltip label={`New order (${keys})`} position="right">

@@ -14,6 +14,7 @@ export function StatusBar({ mode }: { readonly mode: Mode | undefined }) {
   const vault = useCall('vault.status', {}).data
   const now = useNow(1)
   const check = useDo('engine.checkNow')
+  const resume = useDo('engine.resume')
   const line = engineLine(status, vault?.state, now)
 
   return (
@@ -24,13 +25,19 @@ export function StatusBar({ mode }: { readonly mode: Mode | undefined }) {
           {line.words}
         </span>
       </Link>
-      <UnstyledButton
-        className={classes.action}
-        onClick={() => check.mutate({})}
-        aria-disabled={check.isPending}
-      >
-        Check now
-      </UnstyledButton>
+      {status?.paused === true ? (
+        <UnstyledButton className={classes.action} onClick={() => resume.mutate({})}>
+          Resume
+        </UnstyledButton>
+      ) : (
+        <UnstyledButton
+          className={classes.action}
+          onClick={() => check.mutate({})}
+          aria-disabled={check.isPending}
+        >
+          Check now
+        </UnstyledButton>
+      )}
       {quotaWaits(status, now).map(words => (
         <span key={words} className={classes.quota}>
           {words}

@@ -41,6 +41,14 @@ export function engineLine(
       leadsTo: '/settings/data',
       isCalm: false,
     }
+  if (status.paused)
+    return {
+      words: 'Paused by you',
+      detail: 'Nothing new is asked of Mailin and registrars. Nothing is lost.',
+      meaning: 'person',
+      leadsTo: '/settings/checking',
+      isCalm: false,
+    }
   const pause = status.pauses.find(one => one.code !== 'rate_limited')
   if (pause !== undefined) {
     const text = failureText(pause.code, pause)

@@ -110,6 +110,7 @@ async function openBench(options: BenchOptions = {}): Promise<Bench> {
       settings: () => ({ intervalMs: 60_000, clientIp: '' }),
       status: () => ({
         running: true,
+        paused: false,
         lastRunAt: new Date(clock.now()).toISOString(),
         pauses: options.pauses ?? [],
         waiting: 1,

@@ -149,6 +149,7 @@ group('the checks', () => {
         engine: {
           status: {
             running: true,
+            paused: false,
             pauses: [],
             waiting: 0,
             halted: 0,

@@ -18,6 +18,7 @@ const engine: EngineFacts = {
   at: now,
   status: {
     running: true,
+    paused: false,
     lastRunAt: new Date(now - 1000).toISOString(),
     pauses: [],
     waiting: 1,

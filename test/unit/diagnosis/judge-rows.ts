@@ -6,6 +6,7 @@ export type Row = readonly [what: string, Change, RegExp, VerdictActionKind | nu
 export const pause = (code: 'credentials' | 'subscription' | 'rate_limited') => ({
   status: {
     running: true,
+    paused: false,
     lastRunAt: new Date(now - 1000).toISOString(),
     pauses: [
       {
@@ -20,7 +21,7 @@ export const pause = (code: 'credentials' | 'subscription' | 'rate_limited') => 
     halted: 0,
   },
 })
-export const running = { running: true, pauses: [], waiting: 1, halted: 0 }
+export const running = { running: true, paused: false, pauses: [], waiting: 1, halted: 0 }
 export const lastRan = (ago: number) => ({
   status: { ...running, lastRunAt: new Date(now - ago).toISOString() },
 })

@@ -1,0 +1,29 @@
+import { useLocation } from 'wouter'
+import { showOrders } from '../../stores/orders-view.ts'
+import type { PaletteEntry } from '../palette/entries.ts'
+import { Palette } from '../palette/Palette.tsx'
+import { ExportNew } from './ExportNew.tsx'
+import { useCommandKeys } from './use-command-keys.ts'
+import { useRunCommand } from './use-run-command.ts'
+
+/** Keys, menu and palette: three ways to the same commands. */
+export function Commands() {
+  const [, navigate] = useLocation()
+  const run = useRunCommand()
+  useCommandKeys(run)
+
+  const follow = ({ act }: PaletteEntry) => {
+    if (act.kind === 'command') run(act.id)
+    else if (act.kind === 'page') navigate(act.address)
+    else {
+      showOrders({ search: act.search, status: 'all', needsAttention: false })
+      navigate('/orders')
+    }
+  }
+  return (
+    <>
+      <Palette onPick={follow} />
+      <ExportNew />
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { useEffect } from 'react'
+import { type CommandId, commandOf, isMainCommand } from '../../../shared/commands.ts'
+import { isMac } from '../../platform.ts'
+import { closePalette, isPaletteOpen } from '../palette/Palette.tsx'
+
+/** A dialog is answered first: behind it nothing is told. */
+const isDialogOpen = () => document.querySelector('[aria-modal="true"]') !== null
+
+/**
+ * Keys of commands that the window does, and those that the menu sends. The menu only shows
+ * these keys, so none is heard twice; the keys of the main process it hears itself.
+ */
+export function useCommandKeys(run: (id: CommandId) => void) {
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      const id = commandOf(event, isMac)
+      if (id === null || isMainCommand(id) || event.defaultPrevented) return
+      event.preventDefault()
+      if (event.repeat) return
+      if (id === 'palette.open' && isPaletteOpen()) closePalette()
+      else if (!isDialogOpen()) run(id)
+    }
+    document.addEventListener('keydown', hear)
+    const undo = window.boxwright.subscribe('command:run', ({ id }) => {
+      if (!isDialogOpen()) run(id)
+    })
+    return () => {
+      document.removeEventListener('keydown', hear)
+      undo()
+    }
+  }, [run])
+}

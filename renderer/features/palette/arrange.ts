@@ -1,0 +1,57 @@
+import { type PaletteEntry, type PaletteGroup, paletteGroups } from './entries.ts'
+
+export type ArrangedGroup = {
+  readonly group: PaletteGroup
+  readonly entries: readonly PaletteEntry[]
+}
+
+type Options = {
+  readonly text: string
+  readonly fixed: readonly PaletteEntry[]
+  readonly hits: readonly PaletteEntry[]
+  /** The latest first. */
+  readonly recent: readonly PaletteEntry[]
+}
+
+/** Recently used ones that are offered before anything is typed. */
+const offered = 5
+
+/**
+ * Without text: what was used lately, then all that can be told. With text: what it names, and
+ * within each group what was used lately first.
+ */
+export function arrange({ text, fixed, hits, recent }: Options): readonly ArrangedGroup[] {
+  const lately = recent.slice(0, offered)
+  if (text === '')
+    return grouped([
+      ...lately.map(entry => ({ group: 'recent' as const, entry })),
+      ...fixed
+        .filter(entry => lately.every(one => one.id !== entry.id))
+        .map(entry => ({ group: entry.group, entry })),
+    ])
+  const found = fixed.filter(entry => isNamed(entry, text))
+  const place = new Map(recent.map(({ id }, index) => [id, index]))
+  const rank = ({ id }: PaletteEntry) => place.get(id) ?? recent.length
+  const sorted = [...hits, ...found].toSorted((one, other) => rank(one) - rank(other))
+  return grouped(sorted.map(entry => ({ group: entry.group, entry })))
+}
+
+function grouped(
+  placed: readonly { readonly group: PaletteGroup; readonly entry: PaletteEntry }[],
+): readonly ArrangedGroup[] {
+  return paletteGroups
+    .map(group => ({
+      group,
+      entries: placed.filter(one => one.group === group).map(({ entry }) => entry),
+    }))
+    .filter(({ entries }) => entries.length > 0)
+}
+
+/** Each word that was typed begins a word of the title, or of its group's name. */
+function isNamed({ title, group }: PaletteEntry, text: string): boolean {
+  const words = `${title} ${group === 'settings' ? 'settings' : ''}`.toLowerCase().split(/\W+/)
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every(typed => words.some(word => word.startsWith(typed)))
+}

@@ -1,0 +1,12 @@
+import { create } from 'zustand'
+import type { PaletteEntry } from '../features/palette/entries.ts'
+
+type Recent = {
+  /** The latest first. */
+  readonly ids: readonly string[]
+  /** Of rows only as long as the window is open: names of customers are no preference. */
+  readonly rows: readonly { readonly mode: string | undefined; readonly entry: PaletteEntry }[]
+}
+
+/** What was used in the palette. */
+export const useRecentStore = create<Recent>(() => ({ ids: [], rows: [] }))

@@ -1,0 +1,132 @@
+/** Commands that lead to a page of the window, and where. */
+export const pageCommands = {
+  'order.new': '/orders/new',
+  'dashboard.open': '/dashboard',
+  'orders.open': '/orders',
+  'attention.open': '/attention',
+  'transfers.open': '/transfers',
+  'mailboxes.open': '/mailboxes',
+  'customers.open': '/customers',
+  'plans.open': '/plans',
+  'messages.open': '/messages',
+  'activity.open': '/activity',
+  'settings.open': '/settings',
+  'guide.open': '/guide',
+} as const
+export type PageCommandId = keyof typeof pageCommands
+
+/** Those that the window does by itself. */
+export const windowCommandIds = [
+  'export.new',
+  'checking.now',
+  'checking.pause',
+  'palette.open',
+  'sidebar.fold',
+  'theme.switch',
+] as const
+export type WindowCommandId = (typeof windowCommandIds)[number]
+
+/** Those that the main process does; the window asks for them by `commands.run`. */
+export const mainCommandIds = [
+  'zoom.in',
+  'zoom.out',
+  'zoom.reset',
+  'logs.open',
+  'app.quit',
+] as const
+export type MainCommandId = (typeof mainCommandIds)[number]
+
+/** What staff can tell the app by menu, key or palette. Stored: the palette remembers them. */
+export type CommandId = PageCommandId | WindowCommandId | MainCommandId
+
+export type Command = {
+  readonly title: string
+  /** As Electron writes it; `CmdOrCtrl` is ⌘ on macOS. */
+  readonly accelerator?: string
+  readonly menu: 'file' | 'view' | 'go' | 'help'
+}
+
+/**
+ * The one list that menu, window, palette and `docs/guide/keyboard.md` follow, in the order of
+ * the menus.
+ */
+export const commands: Readonly<Record<CommandId, Command>> = {
+  'order.new': { title: 'New order', accelerator: 'CmdOrCtrl+N', menu: 'file' },
+  'export.new': { title: 'Export what is new…', accelerator: 'CmdOrCtrl+E', menu: 'file' },
+  'checking.now': { title: 'Check now', accelerator: 'CmdOrCtrl+R', menu: 'file' },
+  'checking.pause': { title: 'Pause or resume checking', menu: 'file' },
+  'app.quit': { title: 'Quit Boxwright', accelerator: 'CmdOrCtrl+Q', menu: 'file' },
+  'sidebar.fold': {
+    title: 'Fold or unfold the sidebar',
+    accelerator: 'CmdOrCtrl+B',
+    menu: 'view',
+  },
+  'theme.switch': {
+    title: 'Switch between light and dark',
+    accelerator: 'CmdOrCtrl+Shift+L',
+    menu: 'view',
+  },
+  'zoom.in': { title: 'Zoom in', accelerator: 'CmdOrCtrl+Plus', menu: 'view' },
+  'zoom.out': { title: 'Zoom out', accelerator: 'CmdOrCtrl+-', menu: 'view' },
+  'zoom.reset': { title: 'Usual size', accelerator: 'CmdOrCtrl+0', menu: 'view' },
+  'palette.open': { title: 'Search and commands', accelerator: 'CmdOrCtrl+K', menu: 'go' },
+  'dashboard.open': { title: 'Dashboard', accelerator: 'CmdOrCtrl+1', menu: 'go' },
+  'orders.open': { title: 'Orders', accelerator: 'CmdOrCtrl+2', menu: 'go' },
+  'attention.open': { title: 'Needs attention', accelerator: 'CmdOrCtrl+3', menu: 'go' },
+  'transfers.open': { title: 'Transfers', accelerator: 'CmdOrCtrl+4', menu: 'go' },
+  'mailboxes.open': { title: 'Mailboxes', accelerator: 'CmdOrCtrl+5', menu: 'go' },
+  'customers.open': { title: 'Customers', accelerator: 'CmdOrCtrl+6', menu: 'go' },
+  'plans.open': { title: 'Plans', accelerator: 'CmdOrCtrl+7', menu: 'go' },
+  'messages.open': { title: 'Messages', accelerator: 'CmdOrCtrl+8', menu: 'go' },
+  'activity.open': { title: 'Activity', accelerator: 'CmdOrCtrl+9', menu: 'go' },
+  'settings.open': { title: 'Settings', accelerator: 'CmdOrCtrl+,', menu: 'go' },
+  'guide.open': { title: 'Guide', accelerator: 'F1', menu: 'help' },
+  'logs.open': { title: 'Open the log folder', menu: 'help' },
+}
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of this very record
+export const commandIds = Object.keys(commands) as CommandId[]
+
+export const isPageCommand = (id: CommandId): id is PageCommandId => id in pageCommands
+export const isMainCommand = (id: CommandId): id is MainCommandId =>
+  mainCommandIds.some(one => one === id)
+
+/** The keys as staff read them: "Ctrl+N", "⌘N". */
+export function keysOf(accelerator: string, isMac: boolean): string {
+  const parts = accelerator.split('+').map(part => (part === 'Plus' ? '+' : part))
+  if (!isMac) return parts.map(part => (part === 'CmdOrCtrl' ? 'Ctrl' : part)).join('+')
+  const signs: Readonly<Record<string, string>> = { CmdOrCtrl: '⌘', Shift: '⇧', Alt: '⌥' }
+  return parts.map(part => signs[part] ?? part).join('')
+}
+
+/** What a key event tells; the fields of the DOM's own. */
+export type Keys = {
+  readonly key: string
+  readonly code: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly shiftKey: boolean
+  readonly altKey: boolean
+}
+
+/** The command of these keys. Digits count by their place too: some layouts shift them. */
+export function commandOf(keys: Keys, isMac: boolean): CommandId | null {
+  return (
+    commandIds.find(id => {
+      const { accelerator } = commands[id]
+      return accelerator !== undefined && isPressed(accelerator, keys, isMac)
+    }) ?? null
+  )
+}
+
+function isPressed(accelerator: string, keys: Keys, isMac: boolean): boolean {
+  const parts = accelerator.split('+')
+  const key = parts.at(-1)?.toLowerCase()
+  const wantsMain = parts.includes('CmdOrCtrl')
+  const main = isMac ? keys.metaKey : keys.ctrlKey
+  const other = isMac ? keys.ctrlKey : keys.metaKey
+  if (main !== wantsMain || other || keys.altKey) return false
+  const isDigit = keys.code === `Digit${key}`
+  if (keys.shiftKey !== parts.includes('Shift') && !isDigit) return false
+  return isDigit || keys.key.toLowerCase() === key
+}

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { isOwnPage } from '../../electron/window.ts'
+import { type Border, openBorder } from './open-border.ts'
+import { order } from './samples.ts'
+
+vi.mock('electron', () => ({ BrowserWindow: vi.fn(), shell: {}, net: {}, protocol: {} }))
+
+let border: Border
+
+beforeAll(async () => {
+  border = await openBorder({ isTrusted: isOwnPage })
+})
+afterAll(() => border.close())
+
+test('commands of the main process are run', async () => {
+  await border.call('commands.run', { id: 'logs.open' })
+
+  expect(border.ran).toEqual(['logs.open'])
+})
+
+test('commands of the window are refused', async () => {
+  expect(await border.send('commands.run', { id: 'order.new' })).toMatchObject({ ok: false })
+})
+
+test('a paused engine asks nothing and loses nothing', async () => {
+  await border.call('engine.pause', {})
+  expect(await border.call('engine.status', {})).toMatchObject({ paused: true })
+  const { id } = await border.call('orders.submit', order)
+
+  expect(await border.send('engine.checkNow', {})).toMatchObject({
+    ok: false,
+    failure: { code: 'not_applicable' },
+  })
+  border.workspace().engine.checkNow()
+  await new Promise(resolve => setTimeout(resolve, 500))
+  const exchanges = { orderId: id, page: 1, pageSize: 10 }
+  expect((await border.call('exchanges.list', exchanges)).total).toBe(0)
+
+  await border.call('engine.resume', {})
+  const reached = () => border.call('orders.get', { id })
+  await vi.waitFor(async () => expect((await reached()).status).toBe('completed'), {
+    timeout: 15_000,
+  })
+}, 30_000)
+
+test('a pause is kept in the mode that it was made in', async () => {
+  await border.call('engine.pause', {})
+  await border.call('settings.save', { mode: 'live' })
+  expect(await border.call('engine.status', {})).toMatchObject({ paused: false })
+  await border.call('settings.save', { mode: 'practice' })
+
+  expect(await border.call('engine.status', {})).toMatchObject({ paused: true })
+})

@@ -1,0 +1,170 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { goTo, reach, submitOrder } from './order-form.ts'
+
+const field = (page: Page) => page.getByRole('combobox', { name: /^Search orders/ })
+const current = (page: Page) => page.getByRole('option', { selected: true })
+const title = (page: Page) => page.getByRole('heading', { level: 1 })
+
+async function open(page: Page, typed = ''): Promise<void> {
+  await page.keyboard.press('Control+K')
+  await expect(field(page)).toBeFocused()
+  if (typed !== '') await page.keyboard.type(typed)
+}
+
+test('the palette finds a domain, a mailbox, a customer and an order', async ({ app }) => {
+  const { page } = app
+  const id = await submitOrder(app, ['active-palette.com'])
+  await reach(app, id, 'completed')
+  await expect(title(page)).toContainText('Orders')
+
+  await open(page, 'active-pal')
+  await expect(current(page)).toContainText('active-palette.com')
+  await page.keyboard.press('Enter')
+  await expect(title(page)).toContainText('active-palette.com')
+
+  await open(page, 'jane.doe@active')
+  await expect(current(page)).toContainText('jane.doe@active-palette.com')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('tab', { name: /^Mailboxes/, selected: true })).toBeVisible()
+
+  await open(page, 'northwind')
+  await page.getByRole('option', { name: /^Northwind Outreach/ }).click()
+  await expect(title(page)).toContainText('Orders')
+  await expect(page.getByLabel('Search domains, customers, ids')).toHaveValue(
+    'orders@northwind.example',
+  )
+
+  await open(page, `#${id}`)
+  await expect(current(page)).toContainText(`Order ${id}`)
+  await page.keyboard.press('Enter')
+  await expect(title(page)).toContainText('active-palette.com')
+
+  await open(page, 'no such thing')
+  await expect(page.getByText('Nothing begins with “no such thing”')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(field(page)).toBeHidden()
+})
+
+test('the palette runs commands and remembers them', async ({ start }) => {
+  const first = await start()
+  const scheme = () => first.page.locator('html').getAttribute('data-mantine-color-scheme')
+  await first.call('preferences.save', { colorScheme: 'light' })
+  await first.page.reload()
+  await expect(title(first.page)).toContainText('Orders')
+  await open(first.page, 'switch')
+  await enter(first.page)
+  await expect.poll(scheme).toBe('dark')
+  await open(first.page, 'mail server')
+  await enter(first.page)
+  await expect(title(first.page)).toContainText('Settings')
+  await expect(first.page.getByRole('link', { name: 'Mail server' })).toHaveAttribute(
+    'aria-current',
+    'page',
+  )
+  await first.close()
+
+  const { page } = await start()
+  await expect(title(page)).toContainText('Orders')
+  await open(page)
+  const lately = page.getByRole('group', { name: 'Recently used' }).getByRole('option')
+  await expect(lately).toHaveText([/^Mail server/, /^Switch between light and dark/])
+})
+
+const enter = (page: Page) => page.keyboard.press('Enter')
+
+test('arrows turn at both ends, and Escape gives the focus back', async ({ app }) => {
+  const { page } = app
+  const search = page.getByLabel('Search domains, customers, ids')
+  await search.focus()
+  await open(page)
+  const options = page.getByRole('option')
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('ArrowUp')
+  await expect(options.last()).toHaveAttribute('aria-selected', 'true')
+  await expect(options.last()).toBeInViewport()
+  await page.keyboard.press('ArrowDown')
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true')
+  const named = await field(page).getAttribute('aria-activedescendant')
+  expect(await options.first().getAttribute('id')).toBe(named)
+
+  await page.keyboard.press('Escape')
+  await expect(search).toBeFocused()
+})
+
+test('keys lead to pages, but not from behind a dialog', async ({ app }) => {
+  const { page } = app
+  await expect(title(page)).toContainText('Orders')
+  for (const [keys, heading] of [
+    ['Control+5', 'Mailboxes'],
+    ['Control+,', 'Settings'],
+    ['F1', 'Guide'],
+    ['Control+6', 'Customers'],
+  ] as const) {
+    await page.keyboard.press(keys)
+    await expect(title(page)).toContainText(heading)
+  }
+  await page.getByRole('button', { name: 'New customer' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Half typed')
+  await page.keyboard.press('Control+1')
+  await page.keyboard.press('Control+K')
+
+  await expect(page.getByRole('dialog').getByLabel('Name')).toHaveValue('Half typed')
+  await expect(field(page)).toBeHidden()
+})
+
+test('what is new is exported from anywhere', async ({ app }) => {
+  const { page, electron } = app
+  await expect(title(page)).toContainText('Orders')
+  await page.keyboard.press('Control+E')
+  const dialog = page.getByRole('dialog', { name: 'Export what is new' })
+  await dialog.getByRole('button', { name: 'Choose the file' }).click()
+  await expect(dialog.getByText('None of these mailboxes exists')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  const id = await submitOrder(app, ['active-new.com'])
+  await reach(app, id, 'completed')
+  const path = test.info().outputPath('new.csv')
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, path)
+
+  await page.keyboard.press('Control+E')
+  await dialog.getByRole('button', { name: 'Choose the file' }).click()
+
+  await expect(page.getByText('2 mailboxes exported')).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing in the ${colorScheme} palette`, async ({ app }) => {
+    // six places under the eyes of axe
+    test.slow()
+    const { page } = app
+    await app.call('preferences.save', { colorScheme })
+    await submitOrder(app, ['active-axe.com'])
+    await page.reload()
+    const check = async (place: string) => {
+      // colours of what is still fading in are not its colours
+      await page.waitForTimeout(300)
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+      const found = violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+      )
+      expect(found, place).toEqual([])
+    }
+    await expect(title(page)).toContainText('Orders')
+    await open(page)
+    await check('the open palette')
+    await page.keyboard.type('active')
+    await expect(current(page)).toContainText('active-axe.com')
+    await check('with hits')
+    await page.keyboard.type(' nothing')
+    await expect(page.getByText('Nothing begins with')).toBeVisible()
+    await check('without hits')
+    await page.keyboard.press('Escape')
+    for (const part of ['orders', 'troubleshooting', 'keyboard']) {
+      await goTo(page, `/guide/${part}`)
+      await expect(title(page)).toContainText('Guide')
+      await check(part)
+    }
+  })

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import keyboard from '../../../../docs/guide/keyboard.md?raw'
+import orders from '../../../../docs/guide/orders.md?raw'
+import troubleshooting from '../../../../docs/guide/troubleshooting.md?raw'
+import { readGuide, readPieces } from '../../../../renderer/features/guide/blocks.ts'
+
+describe('the guide in the window', () => {
+  test('reads headings, paragraphs and lists', () => {
+    expect(readGuide('# A\n\none\ntwo\n\n- x\n- y\n')).toEqual([
+      { kind: 'heading', level: 1, text: 'A' },
+      { kind: 'paragraph', text: 'one two' },
+      { kind: 'list', isNumbered: false, items: ['x', 'y'] },
+    ])
+  })
+
+  test('reads strong words and codes', () => {
+    expect(readPieces('Press **Retry** on `conflict`.')).toEqual([
+      { kind: 'plain', text: 'Press ' },
+      { kind: 'strong', text: 'Retry' },
+      { kind: 'plain', text: ' on ' },
+      { kind: 'code', text: 'conflict' },
+      { kind: 'plain', text: '.' },
+    ])
+  })
+
+  test('reads steps, tables, emphasis and the words of links', () => {
+    expect(readGuide('1. a\n2. b\n\n| k | v |\n|---|---|\n| | x |\n')).toEqual([
+      { kind: 'list', isNumbered: true, items: ['a', 'b'] },
+      { kind: 'table', head: ['k', 'v'], rows: [['', 'x']] },
+    ])
+    expect(readPieces('*Settings → General*, see [x](y.md)')).toEqual([
+      { kind: 'emphasis', text: 'Settings → General' },
+      { kind: 'plain', text: ', see x' },
+    ])
+  })
+
+  test.each([
+    ['orders', orders],
+    ['troubleshooting', troubleshooting],
+    ['keyboard', keyboard],
+  ])('shows no mark of %s that it cannot read', (_name, guide) => {
+    const texts = readGuide(guide).flatMap(block => {
+      if (block.kind === 'list') return block.items
+      return block.kind === 'table' ? [...block.head, ...block.rows.flat()] : [block.text]
+    })
+    const plain = texts.flatMap(text => readPieces(text).filter(({ kind }) => kind === 'plain'))
+
+    expect(plain.filter(({ text }) => /[*`#]|\]\(/.test(text))).toEqual([])
+  })
+})
