@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { z } from 'zod'
 import type { Database } from './database.ts'
+import { dropDerived, ensureDerived } from './derived/derived.ts'
 import * as schema from './schema/schema.ts'
 
 /** "BxWr": tells our files from any other SQLite database. */
@@ -38,8 +39,10 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   try {
     if (pendingMigrations(raw, knownMigrations(migrationsFolder)) > 0) {
       await raw.backup(`${file}.before-migration-${options.now()}`)
+      dropDerived(raw)
       runMigrations(raw, migrationsFolder)
     }
+    ensureDerived(raw)
     return asDatabase(raw)
   } catch (error) {
     raw.close()
@@ -64,6 +67,7 @@ function prepareNew(file: string, migrationsFolder: string): BetterSqlite.Databa
   const raw = connect(file)
   raw.pragma(`application_id = ${applicationId}`)
   runMigrations(raw, migrationsFolder)
+  ensureDerived(raw)
   return raw
 }
 

@@ -12,6 +12,7 @@ import {
   providerTypes,
   submitSchema,
 } from './order.ts'
+import { afterId, afterOrder, orderSorts } from './place.ts'
 import type { Result } from './result.ts'
 import {
   type ActivityRow,
@@ -50,13 +51,11 @@ import {
 
 const id = z.int().positive()
 const search = z.string().trim().max(200).optional()
+/** Lists that answer `next` take it as `after`; then `page` is for people alone. */
 const paging = { page: z.int().min(1).max(1_000_000), pageSize: z.int().min(1).max(500) }
 const nothing = z.strictObject({})
 const ids = z.array(id).max(10_000)
 const domain = z.string().trim().max(300)
-
-/** Sort keys of the orders table. */
-export const orderSorts = ['id', 'createdAt', 'updatedAt', 'customerName', 'status'] as const
 
 /**
  * The whole process border: every call by name, with the schema that its arguments are parsed
@@ -95,15 +94,21 @@ export const callSchemas = {
     pageSize: paging.pageSize.optional(),
   }),
   'orders.submit': submitSchema,
-  'orders.list': z.strictObject({
-    status: z.enum(orderStatuses).optional(),
-    search,
-    customerId: id.optional(),
-    /** Only orders with domains that need a person. */
-    attention: z.boolean().optional(),
-    sort: z.strictObject({ by: z.enum(orderSorts), descending: z.boolean() }).optional(),
-    ...paging,
-  }),
+  'orders.list': z
+    .strictObject({
+      status: z.enum(orderStatuses).optional(),
+      search,
+      customerId: id.optional(),
+      /** Only orders with domains that need a person. */
+      attention: z.boolean().optional(),
+      sort: z.strictObject({ by: z.enum(orderSorts), descending: z.boolean() }).optional(),
+      ...paging,
+      after: afterOrder,
+    })
+    .refine(({ after, sort }) => after === undefined || after[0] === (sort?.by ?? 'id'), {
+      path: ['after'],
+      message: 'This page was sorted otherwise.',
+    }),
   'orders.get': z.strictObject({ id }),
   /** Why a domain does not move; asked again within 10 s it answers the same. */
   'orders.diagnose': z.strictObject({ id, domain: z.string().trim().min(1).max(300) }),
@@ -160,7 +165,12 @@ export const callSchemas = {
   'coupons.list': z.strictObject({ search, ...paging }),
   /** Which of these domains stand in another draft, pending or in-progress order. */
   'orders.conflicts': z.strictObject({ id: id.optional(), domains: z.string().max(600_000) }),
-  'mailboxes.list': z.strictObject({ orderId: id.optional(), search, ...paging }),
+  'mailboxes.list': z.strictObject({
+    orderId: id.optional(),
+    search,
+    ...paging,
+    after: afterId,
+  }),
   'mailboxes.reveal': z.strictObject({ id }),
   /** Copies in the main process, so that the password does not enter the window. */
   'mailboxes.copyPassword': z.strictObject({ id }),
@@ -172,9 +182,13 @@ export const callSchemas = {
     /** Only mailboxes that no export held yet. */
     onlyNew: z.boolean().optional(),
   }),
-  'notifications.list': z.strictObject({ unread: z.boolean().optional(), ...paging }),
+  'notifications.list': z.strictObject({
+    unread: z.boolean().optional(),
+    ...paging,
+    after: afterId,
+  }),
   'notifications.markRead': z.strictObject({ ids }),
-  'letters.list': z.strictObject({ orderId: id.optional(), ...paging }),
+  'letters.list': z.strictObject({ orderId: id.optional(), ...paging, after: afterId }),
   'letters.status': nothing,
   /** A held letter leaves. */
   'letters.release': z.strictObject({ id }),
@@ -186,7 +200,7 @@ export const callSchemas = {
   'practice.inbox': z.strictObject({ ...paging }),
   /** Raw answers of the providers, for one order. */
   'exchanges.list': z.strictObject({ orderId: id, ...paging }),
-  'activity.list': z.strictObject({ orderId: id.optional(), ...paging }),
+  'activity.list': z.strictObject({ orderId: id.optional(), ...paging, after: afterId }),
   'log.list': z.strictObject({ search, level: z.enum(logLevels).optional(), ...paging }),
   /** For the palette: a few hits of each kind, the likeliest first. */
   'search.everything': z.strictObject({ text: z.string().trim().max(200) }),

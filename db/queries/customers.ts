@@ -1,7 +1,8 @@
-import { asc, count, eq, or, sql } from 'drizzle-orm'
+import { asc, count, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { orders, plans, users } from '../schema/schema.ts'
-import { contains } from './search.ts'
+import { counterOf, countRows } from './counters.ts'
+import { contains, foundCustomers, readTerm } from './search.ts'
 
 export type Paging = {
   readonly search?: string | undefined
@@ -11,10 +12,8 @@ export type Paging = {
 
 /** By name, with the number of their orders. */
 export function listCustomers(tx: Transaction, { search, limit, offset }: Paging) {
-  const where =
-    search === undefined || search === ''
-      ? undefined
-      : or(contains(users.name, search), contains(users.email, search))
+  const term = readTerm(search)
+  const where = term === null ? undefined : sql`${users.id} in (${foundCustomers(term)})`
   const rows = tx
     .select({
       id: users.id,
@@ -29,7 +28,10 @@ export function listCustomers(tx: Transaction, { search, limit, offset }: Paging
     .limit(limit)
     .offset(offset)
     .all()
-  return { rows, total: tx.select({ n: count() }).from(users).where(where).get()?.n ?? 0 }
+  return {
+    rows,
+    total: term === null ? counterOf(tx, 'customers') : countRows(tx, users, where),
+  }
 }
 
 export type CustomerInput = { readonly name: string; readonly email: string }

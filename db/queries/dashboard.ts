@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gte, inArray, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { WorkStage } from '../../shared/domain.ts'
 import type { Transaction } from '../database.ts'
+import { isOnItsWay } from '../schema/domains.ts'
 import { activityLogs, orderDomains, orders, stageTimes, users } from '../schema/schema.ts'
 
 /** Figures by local day, such as `2026-11-25`; days without any are missing. */
@@ -88,7 +89,7 @@ export function standingLongest(tx: Transaction, limit: number) {
     .innerJoin(users, eq(users.id, orders.userId))
     .where(
       and(
-        sql`${orderDomains.state} in ('due', 'running', 'halted')`,
+        isOnItsWay,
         inArray(orders.statusManageByAdmin, ['in-progress', 'draft']),
         eq(orders.isAutomated, true),
       ),
@@ -100,10 +101,7 @@ export function standingLongest(tx: Transaction, limit: number) {
 
 /** Order domains on their way, of all orders. */
 export function countUnderWay(tx: Transaction): number {
-  const rows = tx
-    .select({ count: count() })
-    .from(orderDomains)
-    .where(sql`${orderDomains.state} in ('due', 'running', 'halted')`)
+  const rows = tx.select({ count: count() }).from(orderDomains).where(isOnItsWay)
   return rows.get()?.count ?? 0
 }
 

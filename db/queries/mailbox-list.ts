@@ -1,10 +1,10 @@
 import {
   and,
   asc,
-  count,
   desc,
   eq,
   gt,
+  inArray,
   isNotNull,
   isNull,
   or,
@@ -13,7 +13,10 @@ import {
 } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { orderDomains, orderEmails, users } from '../schema/schema.ts'
-import { contains, searchCap } from './search.ts'
+import { counterOf, countRows } from './counters.ts'
+import { searchMailboxes } from './mailbox-search.ts'
+import { below, type Place } from './place.ts'
+import { countUpTo, foundCustomers, holds, readTerm, searchCap, type Term } from './search.ts'
 
 export type MailboxFilter = {
   readonly orderId?: number | undefined
@@ -21,23 +24,15 @@ export type MailboxFilter = {
 }
 
 /** Mailboxes that exist at Mailin or were asked for; the newest first. */
-export function listMailboxes(
-  tx: Transaction,
-  { orderId, search }: MailboxFilter,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
-) {
-  const isSearch = search !== undefined && search !== ''
-  const where = and(
-    orderId === undefined ? undefined : eq(orderEmails.orderId, orderId),
-    !isSearch
-      ? undefined
-      : or(
-          contains(orderEmails.email, search),
-          contains(sql`${orderEmails.firstName} || ' ' || ${orderEmails.lastName}`, search),
-          contains(users.name, search),
-        ),
-  )
-  const rows = tx
+export function listMailboxes(tx: Transaction, filter: MailboxFilter, place: Place) {
+  const term = readTerm(filter.search)
+  const { rows: ids, total } =
+    term === null
+      ? everyMailbox(tx, filter, place)
+      : filter.orderId === undefined
+        ? searchMailboxes(tx, term, place)
+        : searchOrder(tx, filter.orderId, term, place)
+  const found = tx
     .select({
       mailbox: orderEmails,
       customerName: users.name,
@@ -52,19 +47,52 @@ export function listMailboxes(
         eq(orderDomains.name, orderEmails.domain),
       ),
     )
-    .where(where)
+    .where(inArray(orderEmails.id, [...ids]))
     .orderBy(desc(orderEmails.id))
-    .limit(limit)
-    .offset(offset)
     .all()
-  const total =
-    tx
-      .select({ n: count() })
-      .from(orderEmails)
-      .innerJoin(users, eq(users.id, orderEmails.userId))
-      .where(where)
-      .get()?.n ?? 0
-  return { rows, total: isSearch ? Math.min(total, searchCap) : total }
+  return { rows: found, total }
+}
+
+type Found = { readonly rows: readonly number[]; readonly total: number }
+
+const idsOf = (tx: Transaction, query: SQL): readonly number[] =>
+  tx.all<{ id: number }>(query).map(({ id }) => id)
+
+function everyMailbox(
+  tx: Transaction,
+  { orderId }: MailboxFilter,
+  { limit, offset, after }: Place,
+): Found {
+  const of = orderId === undefined ? undefined : sql`${orderEmails.orderId} = ${orderId}`
+  const where = and(of, below(orderEmails.id, after)) ?? sql`true`
+  return {
+    rows: idsOf(
+      tx,
+      sql`select id from ${orderEmails} where ${where} order by id desc limit ${limit} offset ${offset}`,
+    ),
+    total: of === undefined ? counterOf(tx, 'mailboxes') : countRows(tx, orderEmails, of),
+  }
+}
+
+/** An order has few enough to look at each. */
+function searchOrder(
+  tx: Transaction,
+  orderId: number,
+  term: Term,
+  { limit, offset, after }: Place,
+): Found {
+  const hits = sql`${orderEmails.orderId} = ${orderId} and (${holds(sql`email`, term)} or ${holds(sql`first_name || ' ' || last_name`, term)} or user_id in (${foundCustomers(term)}))`
+  const where = and(hits, below(orderEmails.id, after))
+  return {
+    rows: idsOf(
+      tx,
+      sql`select id from ${orderEmails} where ${where} order by id desc limit ${limit} offset ${offset}`,
+    ),
+    total: Math.min(
+      searchCap,
+      countUpTo(tx, searchCap, sql`select id from ${orderEmails} where ${hits}`),
+    ),
+  }
 }
 
 export function findMailbox(tx: Transaction, id: number) {

@@ -14,7 +14,9 @@ import {
 } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
+import { isOnItsWay, needsPerson } from '../schema/domains.ts'
 import { domainTransfers, orderDomains, orderEmails, orders, users } from '../schema/schema.ts'
+import { foundCustomers, holds, readTerm } from './search.ts'
 
 /** Takes every unfinished domain of the order out of work; leases on them are void. */
 export function supersedeUnfinished(tx: Transaction, orderId: number, now: number): void {
@@ -137,13 +139,8 @@ export function changeRemoval(
     .run()
 }
 
-const needsPerson = and(
-  isNotNull(orderDomains.failureCode),
-  or(
-    eq(orderDomains.state, 'halted'),
-    and(eq(orderDomains.state, 'due'), eq(orderDomains.reason, 'slow-clock')),
-  ),
-)
+/** While it is being tried it does not wait for anyone. */
+const waitsForPerson = and(needsPerson, inArray(orderDomains.state, ['due', 'halted']))
 
 type Paging = { readonly limit: number; readonly offset: number }
 
@@ -158,23 +155,29 @@ export function listAttention(tx: Transaction, { limit, offset }: Paging) {
     .from(orderDomains)
     .innerJoin(orders, eq(orders.id, orderDomains.orderId))
     .innerJoin(users, eq(users.id, orders.userId))
-    .where(needsPerson)
-    .orderBy(asc(orderDomains.failureCode), asc(orderDomains.stageSince), asc(orderDomains.id))
+    .where(waitsForPerson)
+    .orderBy(
+      asc(orderDomains.failureCode),
+      asc(orderDomains.stageSince),
+      asc(orderDomains.orderId),
+      asc(orderDomains.id),
+    )
     .limit(limit)
     .offset(offset)
     .all()
-  const total = tx.select({ n: count() }).from(orderDomains).where(needsPerson).get()?.n ?? 0
+  const total = tx.select({ n: count() }).from(orderDomains).where(waitsForPerson).get()?.n ?? 0
   return { rows, total }
 }
 
 /** Domains on their way into the Mailin account, the longest waiting first. */
 export function listWaiting(tx: Transaction, search: string, { limit, offset }: Paging) {
+  const term = readTerm(search)
   const where = and(
     inArray(orderDomains.stage, ['transfer', 'nameservers', 'activation']),
-    inArray(orderDomains.state, ['due', 'running', 'halted']),
-    search === ''
+    isOnItsWay,
+    term === null
       ? undefined
-      : sql`(instr(${orderDomains.name}, ${search.toLowerCase()}) > 0 or instr(lower(${users.name}), ${search.toLowerCase()}) > 0)`,
+      : or(holds(orderDomains.name, term), sql`${orders.userId} in (${foundCustomers(term)})`),
   )
   const rows = tx
     .select({
@@ -198,13 +201,10 @@ export function listWaiting(tx: Transaction, search: string, { limit, offset }: 
     .limit(limit)
     .offset(offset)
     .all()
-  const total =
-    tx
-      .select({ n: count() })
-      .from(orderDomains)
-      .innerJoin(orders, eq(orders.id, orderDomains.orderId))
-      .innerJoin(users, eq(users.id, orders.userId))
-      .where(where)
-      .get()?.n ?? 0
-  return { rows, total }
+  const counted = tx.select({ n: count() }).from(orderDomains)
+  const hits =
+    term === null
+      ? counted.where(where)
+      : counted.innerJoin(orders, eq(orders.id, orderDomains.orderId)).where(where)
+  return { rows, total: hits.get()?.n ?? 0 }
 }

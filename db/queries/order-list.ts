@@ -1,5 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
-import type { OrderStatus } from '../../shared/order.ts'
+import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import {
   domainClaims,
@@ -10,58 +9,10 @@ import {
   reorderInfos,
   users,
 } from '../schema/schema.ts'
-import { contains } from './search.ts'
 
-export type OrderFilter = {
-  readonly status?: OrderStatus | undefined
-  readonly search?: string | undefined
-  readonly customerId?: number | undefined
-  readonly attention?: boolean | undefined
-}
-
-export type OrderSort = {
-  readonly by: 'id' | 'createdAt' | 'updatedAt' | 'customerName' | 'status'
-  readonly descending: boolean
-}
-
-const sortColumns = {
-  id: orders.id,
-  createdAt: orders.createdAt,
-  updatedAt: orders.updatedAt,
-  customerName: users.name,
-  status: orders.statusManageByAdmin,
-} as const
-
-/** Everything but the status, which the tabs count by. */
-function matches({ search, customerId, attention }: OrderFilter): SQL | undefined {
-  return and(
-    customerId === undefined ? undefined : eq(orders.userId, customerId),
-    attention === true ? needsPerson : undefined,
-    search === undefined || search === '' ? undefined : holds(search),
-  )
-}
-
-const needsPerson = sql`${orders.id} in (select ${orderDomains.orderId} from ${orderDomains} where ${orderDomains.failureCode} is not null and (${orderDomains.state} = 'halted' or ${orderDomains.reason} = 'slow-clock') and ${orderDomains.state} <> 'superseded')`
-
-function holds(search: string): SQL | undefined {
-  const number = /^#?(\d{1,12})$/.exec(search)?.[1]
-  const named = sql`${orders.id} in (select ${domainClaims.orderId} from ${domainClaims} where ${contains(domainClaims.name, search)})`
-  return or(
-    number === undefined ? undefined : eq(orders.id, Number(number)),
-    contains(users.name, search),
-    contains(users.email, search),
-    named,
-  )
-}
-
-export function listOrders(
-  tx: Transaction,
-  filter: OrderFilter,
-  sort: OrderSort,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
-) {
-  const direction = sort.descending ? desc : asc
-  return tx
+/** The rows of these orders, as they are named. */
+export function orderListRows(tx: Transaction, ids: readonly number[]) {
+  const rows = tx
     .select({
       order: orders,
       customerName: users.name,
@@ -73,30 +24,10 @@ export function listOrders(
     .innerJoin(users, eq(users.id, orders.userId))
     .innerJoin(plans, eq(plans.id, orders.planId))
     .leftJoin(reorderInfos, eq(reorderInfos.orderId, orders.id))
-    .where(
-      and(
-        matches(filter),
-        filter.status === undefined ? undefined : eq(orders.statusManageByAdmin, filter.status),
-      ),
-    )
-    .orderBy(direction(sortColumns[sort.by]), direction(orders.id))
-    .limit(limit)
-    .offset(offset)
+    .where(inArray(orders.id, [...ids]))
     .all()
-}
-
-/** Orders per status under the filter, its own status left out. */
-export function countOrders(
-  tx: Transaction,
-  filter: OrderFilter,
-): readonly { readonly status: OrderStatus; readonly count: number }[] {
-  return tx
-    .select({ status: orders.statusManageByAdmin, count: count() })
-    .from(orders)
-    .innerJoin(users, eq(users.id, orders.userId))
-    .where(matches(filter))
-    .groupBy(orders.statusManageByAdmin)
-    .all()
+  const byId = new Map(rows.map(row => [row.order.id, row]))
+  return ids.flatMap(id => byId.get(id) ?? [])
 }
 
 /** Sums for the rows of one page. */

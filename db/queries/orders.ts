@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { DraftCause, OrderStatus } from '../../shared/order.ts'
 import type { Transaction } from '../database.ts'
+import { isUnderWay } from '../schema/orders.ts'
 import { domainTransfers, orderDomains, orders, users } from '../schema/schema.ts'
 
 export type OrderRecord = typeof orders.$inferSelect
@@ -127,7 +128,7 @@ export function stalledOrders(tx: Transaction, before: number): readonly OrderRe
     .from(orders)
     .where(
       and(
-        inArray(orders.statusManageByAdmin, ['in-progress', 'draft']),
+        isUnderWay,
         sql`(${orders.draftCause} is null or ${orders.draftCause} = 'nameservers')`,
         sql`${orders.movedAt} < ${before}`,
         sql`(${orders.alertedAt} is null or ${orders.alertedAt} < ${before})`,

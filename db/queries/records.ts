@@ -2,6 +2,8 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, max, sql } fro
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { activityLogs, exchanges, letters, notifications } from '../schema/schema.ts'
+import { counterOf, countersOf, countRows } from './counters.ts'
+import { below, type Place } from './place.ts'
 
 export type Activity = {
   readonly action: string
@@ -27,7 +29,7 @@ export function addActivity(tx: Transaction, activity: Activity, now: number): v
 /** Newest first. */
 export function listActivity(
   tx: Transaction,
-  { orderId, limit, offset }: { orderId?: number | undefined; limit: number; offset: number },
+  { orderId, limit, offset, after }: Place & { readonly orderId?: number | undefined },
 ) {
   const of =
     orderId === undefined
@@ -36,14 +38,14 @@ export function listActivity(
   const rows = tx
     .select()
     .from(activityLogs)
-    .where(of)
+    .where(and(of, below(activityLogs.id, after)))
     .orderBy(desc(activityLogs.id))
     .limit(limit)
     .offset(offset)
     .all()
   return {
     rows,
-    total: tx.select({ n: sql<number>`count(*)` }).from(activityLogs).where(of).get()?.n ?? 0,
+    total: of === undefined ? counterOf(tx, 'activity') : countRows(tx, activityLogs, of),
   }
 }
 
@@ -94,7 +96,7 @@ export function addNotification(
 /** Newest first; `unread: false` lists those that were read. */
 export function listNotifications(
   tx: Transaction,
-  { unread, limit, offset }: { unread?: boolean | undefined; limit: number; offset: number },
+  { unread, limit, offset, after }: Place & { readonly unread?: boolean | undefined },
 ) {
   const of =
     unread === undefined
@@ -102,17 +104,20 @@ export function listNotifications(
       : unread
         ? isNull(notifications.readAt)
         : isNotNull(notifications.readAt)
+  const counters = countersOf(tx, 'notifications')
   const rows = tx
     .select()
     .from(notifications)
-    .where(of)
+    .where(and(of, below(notifications.id, after)))
     .orderBy(desc(notifications.id))
     .limit(limit)
     .offset(offset)
     .all()
   return {
     rows,
-    total: tx.select({ n: sql<number>`count(*)` }).from(notifications).where(of).get()?.n ?? 0,
+    total:
+      (unread === false ? 0 : (counters.get('unread') ?? 0)) +
+      (unread === true ? 0 : (counters.get('read') ?? 0)),
   }
 }
 
@@ -176,20 +181,20 @@ export function putLetter(tx: Transaction, letter: NewLetter, now: number): numb
 /** Newest first. */
 export function listLetters(
   tx: Transaction,
-  { orderId, limit, offset }: { orderId?: number | undefined; limit: number; offset: number },
+  { orderId, limit, offset, after }: Place & { readonly orderId?: number | undefined },
 ) {
   const of = orderId === undefined ? undefined : eq(letters.orderId, orderId)
   const rows = tx
     .select()
     .from(letters)
-    .where(of)
+    .where(and(of, below(letters.id, after)))
     .orderBy(desc(letters.id))
     .limit(limit)
     .offset(offset)
     .all()
   return {
     rows,
-    total: tx.select({ n: sql<number>`count(*)` }).from(letters).where(of).get()?.n ?? 0,
+    total: of === undefined ? counterOf(tx, 'letters') : countRows(tx, letters, of),
   }
 }
 

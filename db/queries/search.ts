@@ -1,11 +1,58 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { Transaction } from '../database.ts'
+import { users } from '../schema/schema.ts'
 
 /** Searches count no further than this. */
 export const searchCap = 10_000
 
 /** The column holds this text anywhere, whatever its case; % and _ stand for themselves. */
 export function contains(column: AnySQLiteColumn | SQL, text: string): SQL {
-  const pattern = `%${text.replace(/[\\%_]/g, sign => `\\${sign}`)}%`
+  return sql`${column} like ${`%${literally(text)}%`} escape '\\'`
+}
+
+const literally = (text: string) => text.replace(/[\\%_]/g, sign => `\\${sign}`)
+
+/**
+ * What is looked for. Trigram indexes find three letters and more, anywhere; `start` is for
+ * fewer, which are looked for at the beginning alone.
+ */
+export type Term = {
+  readonly kind: 'anywhere' | 'start'
+  readonly text: string
+}
+
+/** null: nothing is looked for. */
+export function readTerm(search: string | undefined): Term | null {
+  // an FTS5 query ends at a NUL
+  const text = (search ?? '').replaceAll('\0', '').trim()
+  if (text === '') return null
+  return { kind: Array.from(text).length < 3 ? 'start' : 'anywhere', text }
+}
+
+/** As an FTS5 query: the words of its language are plain text in quotes. */
+export const phrase = ({ text }: Term): string => `"${text.replaceAll('"', '""')}"`
+
+/** The same as the index finds, for a single row. */
+export function holds(column: SQL | AnySQLiteColumn, { kind, text }: Term): SQL {
+  const pattern = kind === 'anywhere' ? `%${literally(text)}%` : `${literally(text)}%`
   return sql`${column} like ${pattern} escape '\\'`
+}
+
+/** A lower-case column begins with it; a range, which an index serves. */
+export function beginsWith(column: SQL | AnySQLiteColumn, { text }: Term): SQL {
+  const low = text.toLowerCase()
+  return sql`${column} >= ${low} and ${column} < ${`${low}\u{10ffff}`}`
+}
+
+/** Ids of the customers whose name or address holds it. */
+export const foundCustomers = (term: Term): SQL =>
+  term.kind === 'anywhere'
+    ? sql`select rowid from customer_search where customer_search match ${phrase(term)}`
+    : sql`select id from ${users} where ${holds(sql`name`, term)} or ${holds(sql`email`, term)}`
+
+/** How many rows a query has, counted no further than just beyond the cap. */
+export function countUpTo(tx: Transaction, cap: number, rows: SQL): number {
+  const counted = sql`select count(*) as n from (select 1 from (${rows}) limit ${cap + 1})`
+  return tx.get<{ n: number } | undefined>(counted)?.n ?? 0
 }

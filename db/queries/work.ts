@@ -4,6 +4,7 @@ import type { EngineFailure } from '../../shared/failure.ts'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { orderDomains, orders, stageTimes } from '../schema/schema.ts'
+import { countersOf } from './counters.ts'
 
 /** An order domain as the engine works on it. */
 export type DomainWork = typeof orderDomains.$inferSelect
@@ -289,12 +290,7 @@ export function hurryAll(tx: Transaction, now: number): number {
 
 /** Of all orders. */
 export function countByState(tx: Transaction): Readonly<Record<'due' | 'halted', number>> {
-  const rows = tx
-    .select({ state: orderDomains.state, count: sql<number>`count(*)` })
-    .from(orderDomains)
-    .where(inArray(orderDomains.state, ['due', 'halted']))
-    .groupBy(orderDomains.state)
-    .all()
-  const of = (state: DomainState) => rows.find(row => row.state === state)?.count ?? 0
+  const domains = countersOf(tx, 'domains')
+  const of = (state: DomainState) => domains.get(state) ?? 0
   return { due: of('due'), halted: of('halted') }
 }

@@ -13,6 +13,14 @@ import { engineFailureCodes } from '../../shared/failure.ts'
 import { orders } from './orders.ts'
 import { moment, oneOf, timestamps } from './words.ts'
 
+/**
+ * No clock can mend it, or only a slow one. In full, not as parameters: a partial index is found
+ * by its very text.
+ */
+export const needsPerson = sql`"order_domains"."failure_code" is not null and ("order_domains"."state" = 'halted' or "order_domains"."reason" = 'slow-clock')`
+
+export const isOnItsWay = sql`"order_domains"."state" in ('due', 'running', 'halted')`
+
 /** One domain of one order: the unit that the engine moves. The state is the queue. */
 export const orderDomains = sqliteTable(
   'order_domains',
@@ -49,8 +57,11 @@ export const orderDomains = sqliteTable(
     index('order_domains_due').on(table.stage, table.dueAt).where(sql`${table.state} = 'due'`),
     index('order_domains_state').on(table.state),
     index('order_domains_under_way')
-      .on(table.stageSince, table.id)
-      .where(sql`${table.state} in ('due', 'running', 'halted')`),
+      .on(table.stageSince, table.id, table.stage)
+      .where(isOnItsWay),
+    index('order_domains_attention')
+      .on(table.failureCode, table.stageSince, table.orderId, table.id)
+      .where(needsPerson),
     oneOf('order_domains_stage_known', table.stage, stages),
     oneOf('order_domains_state_known', table.state, domainStates),
     check(
@@ -182,6 +193,7 @@ export const orderEmails = sqliteTable(
   table => [
     uniqueIndex('order_emails_address').on(table.orderId, table.email),
     index('order_emails_email').on(table.email),
+    index('order_emails_user').on(table.userId, table.id),
     index('order_emails_domain').on(table.orderId, table.domain),
     index('order_emails_automation').on(table.automationId),
     index('order_emails_hostless')

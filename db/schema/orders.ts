@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   index,
   integer,
@@ -15,6 +16,9 @@ import {
 } from '../../shared/order.ts'
 import { plans, users } from './customers.ts'
 import { moment, oneOf, timestamps } from './words.ts'
+
+/** Words in full, not as parameters: a partial index is found by its very text. */
+export const isUnderWay = sql`"orders"."status_manage_by_admin" in ('in-progress', 'draft')`
 
 export const orders = sqliteTable(
   'orders',
@@ -55,6 +59,11 @@ export const orders = sqliteTable(
     index('orders_updated').on(table.updatedAt),
     index('orders_created').on(table.createdAt),
     index('orders_completed').on(table.completedAt),
+    // one for each way of sorting a tab; the id comes after by itself
+    index('orders_status_created').on(table.statusManageByAdmin, table.createdAt),
+    index('orders_status_updated').on(table.statusManageByAdmin, table.updatedAt),
+    index('orders_user_status').on(table.userId, table.statusManageByAdmin),
+    index('orders_stalled').on(table.movedAt).where(isUnderWay),
     oneOf('orders_status_known', table.statusManageByAdmin, orderStatuses),
   ],
 )

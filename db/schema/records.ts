@@ -1,4 +1,12 @@
-import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  blob,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { engineFailureCodes } from '../../shared/failure.ts'
 import { letterKinds, letterPhases, letterStatuses } from '../../shared/rows.ts'
 import { orders } from './orders.ts'
@@ -122,4 +130,16 @@ export const exchanges = sqliteTable(
     index('exchanges_created').on(table.createdAt),
     index('exchanges_order').on(table.orderId, table.id),
   ],
+)
+
+/** How many rows there are, kept by triggers (`db/derived/counters.ts`), so that nobody counts. */
+export const counters = sqliteTable(
+  'counters',
+  {
+    name: text('name').notNull(),
+    /** What is counted apart, such as a status; '' for all. */
+    value: text('value').notNull(),
+    count: integer('count').notNull(),
+  },
+  table => [primaryKey({ columns: [table.name, table.value] })],
 )

@@ -9,6 +9,7 @@ export {
 export { domainClaims, orders, platformCredentials, reorderInfos } from './orders.ts'
 export {
   activityLogs,
+  counters,
   exchanges,
   holds,
   letters,

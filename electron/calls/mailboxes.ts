@@ -7,7 +7,7 @@ import { writeExport } from '../exports/write-export.ts'
 import { present } from '../orders/present.ts'
 import { notFound } from '../refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
-import { pageWindow } from './page-window.ts'
+import { nextId, pagePlace } from './page-window.ts'
 import type { Handlers } from './serve.ts'
 
 const passwordPlace = { table: 'order_emails', column: 'password' } as const
@@ -40,11 +40,11 @@ export function mailboxCalls(
   }
 
   return {
-    'mailboxes.list'({ orderId, search, page, pageSize }) {
+    'mailboxes.list'({ orderId, search, after, page, pageSize }) {
       const { rows, total } = listMailboxes(
         desk.workspace().db.orm,
         { orderId, search },
-        pageWindow({ page, pageSize }),
+        pagePlace({ page, pageSize }, after),
       )
       return ok({
         rows: rows.map(({ mailbox, customerName, domainState }) => ({
@@ -72,6 +72,10 @@ export function mailboxCalls(
           createdAt: iso(mailbox.createdAt),
         })),
         total,
+        ...nextId(
+          rows.map(({ mailbox }) => mailbox),
+          { page, pageSize },
+        ),
       })
     },
     'mailboxes.reveal'({ id }) {

@@ -4,3 +4,15 @@ type Paged = { readonly page: number; readonly pageSize: number }
 export function pageWindow({ page, pageSize }: Paged) {
   return { limit: pageSize, offset: (page - 1) * pageSize }
 }
+
+/** The same, or the rows after one whose place is known: then `page` is for people alone. */
+export function pagePlace<Key>(paged: Paged, after: Key | undefined) {
+  const window = pageWindow(paged)
+  return after === undefined ? window : { ...window, offset: 0, after }
+}
+
+/** Absent when the list ends with these rows; for lists with the newest first. */
+export function nextId(rows: readonly { readonly id: number }[], { pageSize }: Paged) {
+  const last = rows.at(-1)
+  return rows.length < pageSize || last === undefined ? {} : { next: String(last.id) }
+}

@@ -22,7 +22,7 @@ import {
 } from '../orders/view-records.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
-import { pageWindow } from './page-window.ts'
+import { nextId, pagePlace, pageWindow } from './page-window.ts'
 import type { Handlers } from './serve.ts'
 
 export function recordCalls(
@@ -54,17 +54,20 @@ export function recordCalls(
   }
 
   return {
-    'notifications.list'({ unread, ...paged }) {
-      const { rows, total } = listNotifications(db().orm, { unread, ...pageWindow(paged) })
-      return ok({ rows: rows.map(viewNotification), total })
+    'notifications.list'({ unread, after, ...paged }) {
+      const { rows, total } = listNotifications(db().orm, {
+        unread,
+        ...pagePlace(paged, after),
+      })
+      return ok({ rows: rows.map(viewNotification), total, ...nextId(rows, paged) })
     },
     'notifications.markRead'({ ids }) {
       write(db(), tx => markNotificationsRead(tx, ids, systemClock.now()))
       return ok(null)
     },
-    'letters.list'({ orderId, ...paged }) {
-      const { rows, total } = listLetters(db().orm, { orderId, ...pageWindow(paged) })
-      return ok({ rows: rows.map(viewLetter), total })
+    'letters.list'({ orderId, after, ...paged }) {
+      const { rows, total } = listLetters(db().orm, { orderId, ...pagePlace(paged, after) })
+      return ok({ rows: rows.map(viewLetter), total, ...nextId(rows, paged) })
     },
     'letters.status': () => ok({ mail: desk.workspace().postOffice.outbox.status() }),
     'letters.release': ({ id }) =>
@@ -88,9 +91,9 @@ export function recordCalls(
       const { rows, total } = listExchanges(db().orm, { orderId, ...pageWindow(paged) })
       return ok({ rows: rows.map(viewExchange), total })
     },
-    'activity.list'({ orderId, ...paged }) {
-      const { rows, total } = listActivity(db().orm, { orderId, ...pageWindow(paged) })
-      return ok({ rows: rows.map(viewActivity), total })
+    'activity.list'({ orderId, after, ...paged }) {
+      const { rows, total } = listActivity(db().orm, { orderId, ...pagePlace(paged, after) })
+      return ok({ rows: rows.map(viewActivity), total, ...nextId(rows, paged) })
     },
   }
 }

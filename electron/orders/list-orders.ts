@@ -1,53 +1,53 @@
 import type { Transaction } from '../../db/database.ts'
 import { countPrefixes } from '../../db/queries/order-form.ts'
-import { countOrders, listOrders, orderSums } from '../../db/queries/order-list.ts'
+import { listOrders, type OrderKey, type OrderSort } from '../../db/queries/order-keys.ts'
+import { orderListRows, orderSums } from '../../db/queries/order-list.ts'
 import { searchCap } from '../../db/queries/search.ts'
 import type { ParsedArgs } from '../../shared/calls.ts'
-import type { OrderStatus } from '../../shared/order.ts'
+import type { OrderPlace } from '../../shared/place.ts'
 import type { OrderPage, OrderRow } from '../../shared/rows.ts'
+import { pagePlace } from '../calls/page-window.ts'
 import { iso } from '../scheduler/clock.ts'
 import { present } from './present.ts'
 
 /** One page of orders, the newest first unless sorted, with the counts of its status tabs. */
 export function viewOrderPage(tx: Transaction, args: ParsedArgs<'orders.list'>): OrderPage {
-  const { status, search, customerId, attention, sort, page, pageSize } = args
+  const { status, search, customerId, attention, after, page, pageSize } = args
   const filter = { status, search, customerId, attention }
-  const found = listOrders(tx, filter, sort ?? { by: 'id', descending: true }, {
-    limit: pageSize,
-    offset: (page - 1) * pageSize,
-  })
-  const tally = countOrders(tx, filter)
-  const cap = search === undefined || search === '' ? Infinity : searchCap
-  const countOf = (one: OrderStatus) =>
-    Math.min(cap, tally.find(row => row.status === one)?.count ?? 0)
-  const counts: OrderPage['counts'] = {
-    draft: countOf('draft'),
-    pending: countOf('pending'),
-    'in-progress': countOf('in-progress'),
-    completed: countOf('completed'),
-    reject: countOf('reject'),
-    cancelled: countOf('cancelled'),
-  }
-  const total =
+  const sort = args.sort ?? { by: 'id', descending: true }
+  const place = pagePlace({ page, pageSize }, after && readKey(after))
+  const { keys, counts, isCapped } = listOrders(tx, filter, sort, place)
+  const ids = keys.map(({ id }) => id)
+  const sums = orderSums(tx, ids)
+  const counted =
     status === undefined
-      ? Math.min(
-          cap,
-          tally.reduce((sum, row) => sum + row.count, 0),
-        )
-      : countOf(status)
-  const sums = orderSums(
-    tx,
-    found.map(row => row.order.id),
-  )
+      ? Object.values(counts).reduce((sum, count) => sum + count, 0)
+      : counts[status]
   return {
-    rows: found.map(row => viewRow(row, sums)),
-    total,
+    rows: orderListRows(tx, ids).map(row => viewRow(row, sums)),
+    total: isCapped ? Math.min(searchCap, Math.max(counted, seen(keys.length, args))) : counted,
     counts,
+    ...nextOf(keys, sort, pageSize),
   }
 }
 
+/** What is on the page is there, however far the search has counted. */
+function seen(rows: number, { page, pageSize }: ParsedArgs<'orders.list'>): number {
+  if (rows === 0) return 0
+  return (page - 1) * pageSize + rows + (rows === pageSize ? 1 : 0)
+}
+
+const readKey = ([, value, customerId, id]: OrderPlace): OrderKey => ({ value, customerId, id })
+
+function nextOf(keys: readonly OrderKey[], { by }: OrderSort, pageSize: number) {
+  const last = keys.at(-1)
+  if (last === undefined || keys.length < pageSize) return {}
+  const place: OrderPlace = [by, last.value, last.customerId, last.id]
+  return { next: JSON.stringify(place) }
+}
+
 function viewRow(
-  row: ReturnType<typeof listOrders>[number],
+  row: ReturnType<typeof orderListRows>[number],
   sums: ReturnType<typeof orderSums>,
 ): OrderRow {
   const { order } = row

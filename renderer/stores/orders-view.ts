@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import type { orderSorts } from '../../shared/calls.ts'
 import type { OrderStatus } from '../../shared/order.ts'
+import type { orderSorts } from '../../shared/place.ts'
 
 export type OrderSort = {
   readonly by: (typeof orderSorts)[number]

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { closeDatabase, write } from '../../../db/database.ts'
 import { DatabaseRefused, openDatabase } from '../../../db/open.ts'
-import { addCustomer } from '../../../db/queries/customers.ts'
+import { addCustomer, listCustomers } from '../../../db/queries/customers.ts'
 import { migrationsFolder, openTestDatabase, tempFolder } from '../../support/database.ts'
 
 const now = () => 1_700_000_000_000
@@ -190,6 +190,26 @@ describe('a migration', () => {
 
     const db = await openAt(file)
     expect(db.raw.prepare('select name from users').pluck().all()).toEqual(['Kept'])
+    closeDatabase(db)
+  })
+
+  it('that rebuilds a table leaves it searched and counted', async () => {
+    const file = await existing(tempFolder())
+    const rebuilt = laterMigrations(
+      [
+        'create table new_users (id integer primary key, name text not null, email text not null, created_at integer not null, updated_at integer not null) strict;',
+        'insert into new_users select * from users;',
+        'drop table users;',
+        'alter table new_users rename to users;',
+      ].join('--> statement-breakpoint\n'),
+    )
+
+    const db = await openAt(file, rebuilt)
+    write(db, tx => addCustomer(tx, { name: 'Later', email: 'later@acme.com' }, now()))
+
+    const page = { search: 'acme', limit: 9, offset: 0 }
+    expect(listCustomers(db.orm, page).rows.map(row => row.name)).toEqual(['Kept', 'Later'])
+    expect(listCustomers(db.orm, { limit: 9, offset: 0 }).total).toBe(2)
     closeDatabase(db)
   })
 

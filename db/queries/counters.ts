@@ -1,0 +1,30 @@
+import { and, count, eq, type SQL } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Transaction } from '../database.ts'
+import type { CounterName } from '../derived/counters.ts'
+import { counters } from '../schema/schema.ts'
+
+/** How many rows there are, by what they are counted by. */
+export function countersOf(tx: Transaction, name: CounterName): ReadonlyMap<string, number> {
+  const rows = tx
+    .select({ value: counters.value, count: counters.count })
+    .from(counters)
+    .where(eq(counters.name, name))
+    .all()
+  return new Map(rows.map(({ value, count }) => [value, count]))
+}
+
+/** Of one value; of rows that are counted all together unless one is named. */
+export function counterOf(tx: Transaction, name: CounterName, value = ''): number {
+  const row = tx
+    .select({ count: counters.count })
+    .from(counters)
+    .where(and(eq(counters.name, name), eq(counters.value, value)))
+    .get()
+  return row?.count ?? 0
+}
+
+/** For few rows: it looks at each of them. */
+export function countRows(tx: Transaction, table: SQLiteTable, where: SQL | undefined): number {
+  return tx.select({ n: count() }).from(table).where(where).get()?.n ?? 0
+}

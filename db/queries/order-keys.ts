@@ -1,0 +1,156 @@
+import { and, type SQL, sql } from 'drizzle-orm'
+import { type OrderStatus, orderStatuses } from '../../shared/order.ts'
+import type { Transaction } from '../database.ts'
+import { needsPerson } from '../schema/domains.ts'
+import { orders, users } from '../schema/schema.ts'
+import { countersOf } from './counters.ts'
+import { type OrderSearch, searchOrders } from './order-search.ts'
+import type { Place } from './place.ts'
+import { readTerm, searchCap } from './search.ts'
+
+export type OrderFilter = {
+  readonly status?: OrderStatus | undefined
+  readonly search?: string | undefined
+  readonly customerId?: number | undefined
+  readonly attention?: boolean | undefined
+}
+
+export type OrderSort = {
+  readonly by: 'id' | 'createdAt' | 'updatedAt' | 'customerName' | 'status'
+  readonly descending: boolean
+}
+
+/** The place of an order in a list: what it is sorted by, its customer, and its id. */
+export type OrderKey = {
+  readonly value: string | number
+  readonly customerId: number
+  readonly id: number
+}
+
+const sortColumns = {
+  id: orders.id,
+  createdAt: orders.createdAt,
+  updatedAt: orders.updatedAt,
+  status: orders.statusManageByAdmin,
+} as const
+
+export type OrderCounts = Readonly<Record<OrderStatus, number>>
+
+/**
+ * One page of orders, and how many there are per status under the same filter, its own status
+ * left out. A search with many hits counts the newest alone: `isCapped`.
+ */
+export function listOrders(
+  tx: Transaction,
+  filter: OrderFilter,
+  sort: OrderSort,
+  place: Place<OrderKey>,
+) {
+  const term = readTerm(filter.search)
+  const search = term === null ? null : searchOrders(tx, term)
+  const keys = orderKeys(tx, filter, search, sort, place)
+  const isCapped = search?.kind === 'many' && filter.attention !== true
+  return { keys, counts: countOrders(tx, filter, search), isCapped }
+}
+
+/**
+ * Ids alone, from an index; the rows are read for one page. CROSS JOIN keeps tables in this
+ * order: the few that decide come first.
+ */
+function orderKeys(
+  tx: Transaction,
+  filter: OrderFilter,
+  search: OrderSearch | null,
+  sort: OrderSort,
+  { limit, offset, after }: Place<OrderKey>,
+): readonly OrderKey[] {
+  const direction = sort.descending ? sql`desc` : sql`asc`
+  const beyond = sort.descending ? sql`<` : sql`>`
+  const few = fewIds(filter, search)
+  const name = sql`${users.name} collate nocase`
+  const isByName = sort.by === 'customerName'
+  const column = isByName ? name : sql`${sortColumns[sort.by]}`
+  const tables = !isByName
+    ? few === null
+      ? sql`${orders}`
+      : sql`(${few}) as few cross join ${orders} on ${orders.id} = few.id`
+    : few === null
+      ? sql`${users} cross join ${orders} on ${orders.userId} = ${users.id}`
+      : sql`(${few}) as few cross join ${orders} on ${orders.id} = few.id cross join ${users} on ${users.id} = ${orders.userId}`
+  const where = and(
+    filter.status === undefined
+      ? undefined
+      : sql`${orders.statusManageByAdmin} = ${filter.status}`,
+    matches(filter, search),
+    after === undefined
+      ? undefined
+      : isByName
+        ? afterName(name, beyond, after)
+        : sort.by === 'id'
+          ? sql`${orders.id} ${beyond} ${after.id}`
+          : sql`(${column}, ${orders.id}) ${beyond} (${after.value}, ${after.id})`,
+  )
+  const order = isByName
+    ? sql`${column} ${direction}, ${users.id} ${direction}, ${orders.id} ${direction}`
+    : sort.by === 'id'
+      ? sql`${orders.id} ${direction}`
+      : sql`${column} ${direction}, ${orders.id} ${direction}`
+  return tx.all<OrderKey>(
+    sql`select ${isByName ? sql`${users.name}` : column} as value, ${orders.userId} as "customerId", ${orders.id} as id from ${tables} where ${where ?? sql`true`} order by ${order} limit ${limit} offset ${offset}`,
+  )
+}
+
+/** As a range over the names, which the index serves, less what it holds too much. */
+function afterName(name: SQL, beyond: SQL, { value, customerId, id }: OrderKey): SQL {
+  return sql`${name} ${beyond}= ${value} and (${name} ${beyond} ${value} or ${users.id} ${beyond} ${customerId} or (${users.id} = ${customerId} and ${orders.id} ${beyond} ${id}))`
+}
+
+/** Ids that a filter narrows the list to at once; null: it does not. */
+function fewIds({ attention }: OrderFilter, search: OrderSearch | null): SQL | null {
+  if (attention === true) return ordersForPerson
+  return search?.kind === 'few' ? search.ids : null
+}
+
+const ordersForPerson = sql`select distinct order_id as id from order_domains where ${needsPerson}`
+
+/** Everything but the status, and what `fewIds` has settled. */
+function matches(
+  { customerId, attention }: OrderFilter,
+  search: OrderSearch | null,
+): SQL | undefined {
+  const isSettled = search === null || (search.kind === 'few' && attention !== true)
+  return and(
+    customerId === undefined ? undefined : sql`${orders.userId} = ${customerId}`,
+    isSettled
+      ? undefined
+      : search.kind === 'few'
+        ? sql`${orders.id} in (${search.ids})`
+        : search.isHit,
+  )
+}
+
+function countOrders(
+  tx: Transaction,
+  filter: OrderFilter,
+  search: OrderSearch | null,
+): OrderCounts {
+  const { customerId, attention } = filter
+  if (search === null && customerId === undefined && attention !== true)
+    return countsFrom(countersOf(tx, 'orders'), Infinity)
+  const ids = fewIds(filter, search) ?? search?.ids
+  const tables =
+    ids === undefined
+      ? sql`${orders}`
+      : sql`(${ids}) as few cross join ${orders} on ${orders.id} = few.id`
+  const rows = tx.all<{ status: string; count: number }>(
+    sql`select ${orders.statusManageByAdmin} as status, count(*) as count from ${tables} where ${(attention === true ? matches(filter, search) : matches(filter, null)) ?? sql`true`} group by 1`,
+  )
+  const numbers = new Map(rows.map(({ status, count }) => [status, count]))
+  return countsFrom(numbers, search === null ? Infinity : searchCap)
+}
+
+function countsFrom(numbers: ReadonlyMap<string, number>, cap: number): OrderCounts {
+  const counts = orderStatuses.map(status => [status, Math.min(cap, numbers.get(status) ?? 0)])
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made of every status
+  return Object.fromEntries(counts) as OrderCounts
+}

@@ -1,0 +1,21 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+
+/**
+ * Which rows of a list. `after` is the last row before them by its place in the order of the
+ * list: however far down, it costs the same, and rows that come in above move nothing.
+ */
+export type Place<Key = number> = {
+  readonly limit: number
+  readonly offset: number
+  /** With it there is no offset. */
+  readonly after?: Key | undefined
+}
+
+/** For lists with the newest first: below the last id. */
+export function below(
+  column: AnySQLiteColumn | SQL,
+  after: number | undefined,
+): SQL | undefined {
+  return after === undefined ? undefined : sql`${column} < ${after}`
+}

@@ -1,0 +1,34 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { closeDatabase, type Database } from '../../../db/database.ts'
+import { openDatabase } from '../../../db/open.ts'
+import { fillDatabase } from './fill-database.ts'
+import { largeSize } from './size.ts'
+
+/** Changes with what the generator writes, so that no older file is taken. */
+const edition = 1
+const folder = join(tmpdir(), `boxwright-bench-${edition}`)
+
+/** The large database, made at its first use and kept in the folder for temporary files. */
+export async function largeDatabaseFile(): Promise<string> {
+  const file = join(folder, 'boxwright.db')
+  if (existsSync(file)) return file
+  mkdirSync(folder, { recursive: true })
+  const unfinished = `${file}.filling`
+  for (const ending of ['', '-wal', '-shm']) rmSync(unfinished + ending, { force: true })
+  const start = performance.now()
+  console.log(`Making ${largeSize.orders} orders in ${file} …`)
+  const db = await openBench(unfinished)
+  // nothing is lost by a power cut here, and a file is made once
+  db.raw.pragma('synchronous = OFF')
+  fillDatabase(db.raw, largeSize, Date.now())
+  closeDatabase(db)
+  renameSync(unfinished, file)
+  console.log(`made in ${Math.round((performance.now() - start) / 1000)} s`)
+  return file
+}
+
+export function openBench(file: string): Promise<Database> {
+  return openDatabase({ file, migrationsFolder: 'db/migrations', now: () => Date.now() })
+}
