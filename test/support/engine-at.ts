@@ -1,8 +1,10 @@
 import type { Database } from '../../db/database.ts'
 import { openKeys } from '../../electron/orders/platform-keys.ts'
 import type { Practice } from '../../electron/practice/practice.ts'
+import type { RecordExchange } from '../../electron/providers/exchange.ts'
 import type { MailHost } from '../../electron/providers/mail-host.ts'
 import { createMailin } from '../../electron/providers/mailin/client.ts'
+import type { Registrar } from '../../electron/providers/registrar.ts'
 import { registrars } from '../../electron/providers/registrars.ts'
 import {
   createEngine,
@@ -33,6 +35,8 @@ export type EnginePlace = {
   readonly password?: string
   /** Stands between the engine and Mailin. */
   readonly around?: (mailHost: MailHost) => MailHost
+  readonly aroundRegistrar?: (registrar: Registrar) => Registrar
+  readonly record?: RecordExchange
   readonly emit?: EngineOptions['emit']
   readonly reportBug: EngineOptions['reportBug']
 }
@@ -48,7 +52,12 @@ export function openEngine(place: EnginePlace): Engine {
     namecheap: [],
   })
   // the limit is for real time, which this clock outruns
-  const shared = { clock, timeoutMs: dayMs, turn: pacing.turn, record: () => {} }
+  const shared = {
+    clock,
+    timeoutMs: dayMs,
+    turn: pacing.turn,
+    record: place.record ?? (() => {}),
+  }
   const mailin = createMailin({
     ...shared,
     baseUrl: providers.mailinBaseUrl,
@@ -70,7 +79,7 @@ export function openEngine(place: EnginePlace): Engine {
     pacing,
     ports: {
       mailHost: place.around?.(mailin) ?? mailin,
-      registrarOf: name => clients[name],
+      registrarOf: name => place.aroundRegistrar?.(clients[name]) ?? clients[name],
       credentialsOf: orderId => openKeys(db, vault, orderId),
       passwords: openPasswords(vault),
     },

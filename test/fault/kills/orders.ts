@@ -1,0 +1,70 @@
+import type { SubmitArgs } from '../../../shared/order.ts'
+
+const person = (prefix: string) => ({ prefix, firstName: 'Jo', lastName: 'Doe' })
+const people = { inboxesPerDomain: 2, prefixes: [person('jo'), person('al')] }
+const shipKeys = { spaceshipApiKey: 'ship-one', spaceshipApiSecretKey: 'secret-one' }
+const cheapKeys = {
+  namecheapApiKey: 'cheap-one',
+  platformLogin: 'agency',
+  backupCodes: '1111 2222',
+  namecheapIpWhitelisted: true,
+} as const
+
+/** What staff do with an order after they submitted it. */
+type After = 'export' | 'nothing' | 'resubmit' | 'cancel'
+
+export type PlannedOrder = {
+  /** Names it: the first of its domains. */
+  readonly key: string
+  readonly domains: readonly string[]
+  readonly submission: SubmitArgs
+  readonly after: After
+}
+
+/** The orders of one walk; the same for the same number. */
+export function ordersOf(walk: number): readonly PlannedOrder[] {
+  return [
+    planned('export', names(walk, ['plain-a', 'active-a', 'flaky-a', 'holes-a'])),
+    planned('nothing', names(walk, ['plain-b', 'limited-b', 'active-b']), {
+      hostingPlatform: 'namecheap',
+      credentials: cheapKeys,
+    }),
+    planned('resubmit', names(walk, ['refused-c', 'active-c'])),
+    planned('cancel', names(walk, ['active-d', 'plain-d', 'hostless-d'])),
+  ]
+}
+
+const names = (walk: number, words: readonly string[]): readonly string[] =>
+  words.map(word => `${word}-${walk}.com`)
+
+function planned(
+  after: After,
+  domains: readonly string[],
+  more: Partial<SubmitArgs> = {},
+): PlannedOrder {
+  const own = { hostingPlatform: 'spaceship', credentials: shipKeys } as const
+  return {
+    key: domains[0] ?? '',
+    domains,
+    after,
+    submission: {
+      customerId: 1,
+      planId: 1,
+      ...people,
+      ...own,
+      ...more,
+      domains: domains.join(' '),
+    },
+  }
+}
+
+/** New keys for the registrar that refused, and one mailbox more on each domain. */
+export const correction: Partial<SubmitArgs> = {
+  credentials: { spaceshipApiKey: 'ship-two', spaceshipApiSecretKey: 'secret-two' },
+  inboxesPerDomain: 3,
+  prefixes: [...people.prefixes, person('mo')],
+}
+
+/** The prefixes that an order wants in the end. */
+export const prefixesOf = ({ after }: PlannedOrder): readonly string[] =>
+  after === 'resubmit' ? ['jo', 'al', 'mo'] : ['jo', 'al']

@@ -1,0 +1,101 @@
+import type { Database } from '../../../db/database.ts'
+import { writeExport } from '../../../electron/exports/write-export.ts'
+import { cancelOrder } from '../../../electron/orders/end-order.ts'
+import { submitOrder } from '../../../electron/orders/submit-order.ts'
+import { openSettings } from '../../../electron/settings/settings.ts'
+import type { Vault } from '../../../electron/vault/vault.ts'
+import { submitSchema } from '../../../shared/order.ts'
+import { correction, type PlannedOrder } from './orders.ts'
+import type { Points } from './points.ts'
+
+export type StaffOptions = {
+  readonly db: Database
+  readonly vault: Vault
+  readonly points: Points
+  readonly now: () => number
+  readonly orders: readonly PlannedOrder[]
+  /** Where the export of an order goes. */
+  readonly exportFile: string
+  /** When staff cancel: by how far the first mailbox of the order is. */
+  readonly cancelWhen: 'asked' | 'accepted' | 'created'
+  readonly onAct: () => void
+}
+
+type Standing = {
+  readonly id: number
+  readonly status: string
+  readonly submission: number
+  readonly exported: number
+  readonly asked: number
+  readonly accepted: number
+  readonly created: number
+}
+
+const standing = `
+  select orders.id, status_manage_by_admin as status, submission,
+    (select count(*) from activity_logs where action = 'mailboxes_exported'
+      and subject_id = orders.id) as exported,
+    (select count(*) from order_emails where order_id = orders.id
+      and asked_by is not null) as asked,
+    (select count(*) from order_automations where order_id = orders.id
+      and job_uuid is not null) as accepted,
+    (select count(*) from order_emails where order_id = orders.id
+      and mailin_mailbox_id is not null) as created
+  from domain_claims join orders on orders.id = order_id where name = ?`
+
+const unsettled = `
+  select (select count(*) from order_emails where removal_due_at is not null)
+    + (select count(*) from letters where status in ('waiting', 'sending'))`
+
+/**
+ * Plays staff: looks how each order stands, and does the one thing that is next for it. What a
+ * kill undid is done again. Answers whether all is over.
+ */
+export function createStaff(options: StaffOptions): () => Promise<boolean> {
+  const { db, vault, points, now, orders, exportFile, cancelWhen } = options
+  const find = db.raw.prepare<[string], Standing>(standing)
+  const countUnsettled = db.raw.prepare<[], number>(unsettled).pluck()
+  const settings = openSettings(db, vault, 'practice')
+  const context = { db, vault, now, automationEnabled: () => true }
+
+  function submit(args: unknown): void {
+    const answer = submitOrder(context, submitSchema.parse(args))
+    if (!answer.ok) throw new Error(JSON.stringify(answer.failure))
+  }
+
+  async function exportOrder(id: number): Promise<void> {
+    const { askSavePath } = points.around(
+      { askSavePath: () => Promise.resolve(exportFile) },
+      'export',
+    )
+    const answer = await writeExport(
+      { askSavePath, workspace: () => ({ db, vault, settings }) },
+      { format: 'generic', orderIds: [id] },
+    )
+    if (!answer.ok) throw new Error(JSON.stringify(answer.failure))
+  }
+
+  /** Whether nothing is left to do for this order. */
+  async function attend(order: PlannedOrder): Promise<boolean> {
+    const found = find.get(order.key)
+    if (found === undefined) submit(order.submission)
+    else if (order.after === 'cancel') {
+      if (found.status === 'cancelled') return true
+      if (found[cancelWhen] === 0) return false
+      cancelOrder(db, found.id, true, { hold: false }, now())
+    } else if (order.after === 'resubmit' && found.submission === 1) {
+      if (found.status !== 'draft') return false
+      submit({ id: found.id, ...correction })
+    } else if (found.status !== 'completed') return false
+    else if (order.after !== 'export' || found.exported > 0) return true
+    else await exportOrder(found.id)
+    options.onAct()
+    return false
+  }
+
+  return async () => {
+    let isOver = true
+    for (const order of orders) isOver = (await attend(order)) && isOver
+    return isOver && countUnsettled.get() === 0
+  }
+}
