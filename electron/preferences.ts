@@ -11,7 +11,15 @@ const desktopSchema = z.object({
 })
 export type DesktopPreferences = Readonly<z.output<typeof desktopSchema>>
 
-const storedSchema = preferencesSchema.extend({ mode: z.enum(modes).optional() }).loose()
+const { orderColumns, orderViews } = preferencesSchema.shape
+const storedSchema = preferencesSchema
+  .extend({
+    mode: z.enum(modes).optional(),
+    // a view that another version kept is no reason to forget the mode
+    orderColumns: orderColumns.catch(undefined),
+    orderViews: orderViews.catch(undefined),
+  })
+  .loose()
 
 /** Preferences of the window and the mode; none is a secret. */
 export type PreferenceStore = {

@@ -1,5 +1,6 @@
 import type { MantineColorSchemeManager } from '@mantine/core'
 import type { Preferences } from '../shared/settings.ts'
+import { rememberedViews } from './stores/order-views.ts'
 import { useRecentStore } from './stores/recent.ts'
 import { useWindow } from './stores/window.ts'
 
@@ -13,6 +14,7 @@ export async function readPreferences(): Promise<Preferences> {
     isStartHidden: preferences.startHidden ?? false,
   })
   useRecentStore.setState({ ids: preferences.recentCommands ?? [] })
+  rememberedViews(preferences)
   return preferences
 }
 

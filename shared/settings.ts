@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { orderStatuses } from './order.ts'
+import { orderSorts } from './place.ts'
 
 export const modes = ['practice', 'live'] as const
 export type Mode = (typeof modes)[number]
@@ -131,6 +133,35 @@ export type SettingsView = {
   readonly diagnosis: { readonly resolvers: readonly string[] }
 }
 
+/** Columns of the orders table that can be left out; its first one, the domains, cannot. Stored. */
+export const orderColumnKeys = [
+  'customer',
+  'plan',
+  'registrar',
+  'status',
+  'progress',
+  'age',
+  'updated',
+  'completed',
+  'id',
+] as const
+export type OrderColumnKey = (typeof orderColumnKeys)[number]
+
+const orderColumnsSchema = z.array(z.enum(orderColumnKeys)).max(orderColumnKeys.length)
+
+/** What the orders table shows and how, under a name. */
+const orderViewSchema = z.strictObject({
+  name: z.string().trim().min(1, 'Enter a name.').max(60, 'At most 60 characters.'),
+  /** Absent: all. */
+  status: z.enum(orderStatuses).optional(),
+  needsAttention: z.boolean(),
+  search: z.string().max(200),
+  sort: z.strictObject({ by: z.enum(orderSorts), descending: z.boolean() }),
+  columns: orderColumnsSchema,
+})
+export type OrderView = z.output<typeof orderViewSchema>
+export const mostOrderViews = 50
+
 /** Preferences of the window, kept by electron-store; none is a secret. */
 export const preferencesSchema = z.strictObject({
   colorScheme: z.enum(['light', 'dark', 'auto']).optional(),
@@ -140,6 +171,9 @@ export const preferencesSchema = z.strictObject({
   startHidden: z.boolean().optional(),
   /** What the palette offers first, the latest in front. */
   recentCommands: z.array(z.string().max(60)).max(20).optional(),
+  /** Absent: the usual ones. */
+  orderColumns: orderColumnsSchema.optional(),
+  orderViews: z.array(orderViewSchema).max(mostOrderViews).optional(),
 })
 export type Preferences = z.output<typeof preferencesSchema>
 

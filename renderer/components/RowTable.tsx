@@ -3,6 +3,9 @@ import { type CSSProperties, type ReactNode, useState } from 'react'
 import { useWindow } from '../stores/window.ts'
 import classes from './RowTable.module.css'
 import { SortHeader } from './SortHeader.tsx'
+import { ChoiceCell, ChoiceHead } from './selection/ChoiceCells.tsx'
+import { useRowChoice } from './selection/use-row-choice.ts'
+import type { Choosing } from './selection/use-selection.ts'
 import { useHeldRows } from './use-held-rows.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
@@ -36,18 +39,30 @@ type Props<Row, By extends string> = {
   readonly viewKey?: string
   /** One of several tables with the same columns: read, not seen. */
   readonly isHeaderHidden?: boolean
+  /** Rows can be chosen: a column of boxes, Space, Shift. */
+  readonly choosing?: Choosing<Row>
+  /** The menu of a row is asked for, by mouse or by key; whoever stands around opens it. */
+  readonly onMenu?: (row: Row) => void
   /** Narrower than this, the table scrolls sideways. */
   readonly minWidth?: number
 }
 
-/** Rows of 36 px with a sticky header. Arrows move, Enter opens; live rows keep their place. */
+/**
+ * Rows of 36 px with a sticky header. Arrows move, Enter opens, Space chooses; live rows keep
+ * their place.
+ */
 export function RowTable<Row, By extends string = never>(props: Props<Row, By>) {
   const { label, columns, rowKey, onOpen, sort, onSort, viewKey = '', minWidth = 720 } = props
   const [isHovered, setHovered] = useState(false)
   const rows = useHeldRows(props.rows, rowKey, isHovered, viewKey)
-  const keys = useRowKeys(rows.length, index => {
-    const row = rows[index]
-    if (row !== undefined) onOpen?.(row)
+  const { choosing } = props
+  const choice = useRowChoice(rows, choosing)
+  const keys = useRowKeys(rows.length, {
+    open(index) {
+      const row = rows[index]
+      if (row !== undefined) onOpen?.(row)
+    },
+    ...(choice !== undefined && { choosing: choice }),
   })
   const isDense = useWindow(state => state.areTablesDense)
 
@@ -57,12 +72,16 @@ export function RowTable<Row, By extends string = never>(props: Props<Row, By>) 
         className={classes.table}
         role="grid"
         aria-label={label}
+        aria-multiselectable={choice !== undefined || undefined}
         data-dense={isDense || undefined}
         data-bare={props.isHeaderHidden || undefined}
         style={{ minWidth }}
       >
         <thead>
           <tr>
+            {choosing !== undefined && choice !== undefined && (
+              <ChoiceHead selection={choosing.selection} shown={choice.shown} />
+            )}
             {columns.map(column => (
               <SortHeader key={column.key} column={column} sort={sort} onSort={onSort} />
             ))}
@@ -79,10 +98,25 @@ export function RowTable<Row, By extends string = never>(props: Props<Row, By>) 
               tabIndex={index === keys.active ? 0 : -1}
               className={clsx(onOpen !== undefined && classes.opens)}
               onFocus={() => keys.setActive(index)}
+              aria-selected={choosing?.selection.ids.has(choosing.idOf(row))}
+              onContextMenu={() => props.onMenu?.(row)}
+              onMouseDown={event => {
+                // Shift chooses rows here, not their text
+                if (choosing !== undefined && event.shiftKey) event.preventDefault()
+              }}
               onClick={event => {
-                if (!isOnControl(event.target)) onOpen?.(row)
+                if (isOnControl(event.target)) return
+                if (choice !== undefined && event.shiftKey) {
+                  event.currentTarget.focus()
+                  choice.extend(index, index)
+                } else if (choice !== undefined && (event.ctrlKey || event.metaKey))
+                  choice.toggle(index)
+                else onOpen?.(row)
               }}
             >
+              {choosing !== undefined && choice !== undefined && (
+                <ChoiceCell row={row} choosing={choosing} shown={choice.shown} />
+              )}
               {columns.map(column => (
                 <td key={column.key} style={alignment(column)}>
                   {column.cell(row)}

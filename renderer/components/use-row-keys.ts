@@ -1,18 +1,38 @@
 import { type KeyboardEvent, useState } from 'react'
 
-/** One row is in the tab order; the arrows, Home and End move it, Enter opens it. */
-export function useRowKeys(count: number, open: (index: number) => void) {
+/** What keys do to rows besides moving between them; rows are told by where they stand. */
+export type RowKeys = {
+  readonly open: (index: number) => void
+  /** Present when rows can be chosen. */
+  readonly choosing?: {
+    readonly toggle: (index: number) => void
+    /** `from`: where the key was pressed. */
+    readonly extend: (index: number, from: number) => void
+    readonly choosePage: () => void
+    /** False: there was nothing to let go of. */
+    readonly clear: () => boolean
+  }
+}
+
+/**
+ * One row is in the tab order; the arrows, Home and End move it, Enter opens it. Space chooses,
+ * Shift extends, Ctrl+A takes the page, Escape lets go. The menu key, or Shift+F10, opens the
+ * menu where a press of the mouse would.
+ */
+export function useRowKeys(count: number, { open, choosing }: RowKeys) {
   const [wanted, setActive] = useState(0)
   const active = Math.min(wanted, Math.max(0, count - 1))
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>) => {
     // keys inside a row's own buttons are theirs
-    if (!(event.target instanceof HTMLTableRowElement)) return
+    const row = event.target
+    if (!(row instanceof HTMLTableRowElement)) return
     const { rows } = event.currentTarget
     const go = (index: number) => {
       const next = Math.min(Math.max(index, 0), count - 1)
       setActive(next)
       rows[next]?.focus()
+      if (event.shiftKey && next !== active) choosing?.extend(next, active)
     }
     const moves: Readonly<Record<string, () => void>> = {
       ArrowDown: () => go(active + 1),
@@ -20,11 +40,39 @@ export function useRowKeys(count: number, open: (index: number) => void) {
       Home: () => go(0),
       End: () => go(count - 1),
       Enter: () => open(active),
+      ContextMenu: () => openMenu(row),
+      ...(event.shiftKey && { F10: () => openMenu(row) }),
     }
-    const move = moves[event.key]
-    if (move === undefined) return
+    if (event.key === 'Escape' && choosing?.clear() === true) return event.stopPropagation()
+    const move = moves[event.key] ?? choosingMove(event, active, choosing)
+    if (move === undefined) return undefined
     event.preventDefault()
-    move()
+    return move()
   }
   return { active, setActive, onKeyDown }
+}
+
+function choosingMove(
+  event: KeyboardEvent,
+  active: number,
+  choosing: RowKeys['choosing'],
+): (() => void) | undefined {
+  if (choosing === undefined) return undefined
+  if (event.key === ' ')
+    return () => (event.shiftKey ? choosing.extend(active, active) : choosing.toggle(active))
+  const isCommand = event.ctrlKey || event.metaKey
+  return isCommand && event.key.toLowerCase() === 'a' ? choosing.choosePage : undefined
+}
+
+/** Under the beginning of the row, where its name stands. */
+function openMenu(row: HTMLTableRowElement): void {
+  const { left, bottom } = row.getBoundingClientRect()
+  row.dispatchEvent(
+    new MouseEvent('contextmenu', {
+      bubbles: true,
+      cancelable: true,
+      clientX: left + 76,
+      clientY: bottom - 4,
+    }),
+  )
 }

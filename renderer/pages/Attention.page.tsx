@@ -11,8 +11,9 @@ import { Page } from '../components/Page.tsx'
 import { Paging } from '../components/Paging.tsx'
 import classes from '../features/attention/Attention.module.css'
 import { CauseSection } from '../features/attention/CauseSection.tsx'
-import { groupByCause } from '../features/attention/groups.ts'
+import { groupByCause, isWhole } from '../features/attention/groups.ts'
 import { Pauses, usePauses } from '../features/attention/Pauses.tsx'
+import { RetryEverything } from '../features/attention/RetryEverything.tsx'
 
 const pageSize = 200
 
@@ -28,9 +29,15 @@ export function AttentionPage() {
   const pauses = usePauses()
   const rows = list.data?.rows ?? []
   const total = list.data?.total ?? 0
+  const groups = groupByCause(rows)
 
   return (
-    <Page title="Needs attention" count={list.data?.total} scroll="own">
+    <Page
+      title="Needs attention"
+      count={list.data?.total}
+      scroll="own"
+      actions={total > 0 && <RetryEverything />}
+    >
       {list.isPending && <LoadingLines />}
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.isSuccess && rows.length + pauses.length === 0 && (
@@ -49,8 +56,13 @@ export function AttentionPage() {
         <>
           <div className={classes.list}>
             <Pauses pauses={pauses} />
-            {groupByCause(rows).map((group, at) => (
-              <CauseSection key={group.key} group={group} isFirst={at === 0} />
+            {groups.map((group, at) => (
+              <CauseSection
+                key={group.key}
+                group={group}
+                isFirst={at === 0}
+                isWhole={isWhole(group, groups, total > rows.length)}
+              />
             ))}
           </div>
           <Paging page={page} pageSize={pageSize} total={total} onPage={setPage} />

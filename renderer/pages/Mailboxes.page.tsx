@@ -7,10 +7,10 @@ import { LoadingLines } from '../components/Late.tsx'
 import { Page } from '../components/Page.tsx'
 import { Paging } from '../components/Paging.tsx'
 import { SearchField } from '../components/SearchField.tsx'
+import { useSelection } from '../components/selection/use-selection.ts'
 import { MailboxTable } from '../features/mailboxes/MailboxTable.tsx'
+import { MailboxTools } from '../features/mailboxes/MailboxTools.tsx'
 import { NoMailboxes } from '../features/mailboxes/NoMailboxes.tsx'
-import { SelectionBar } from '../features/mailboxes/SelectionBar.tsx'
-import { useSelection } from '../features/mailboxes/use-selection.ts'
 
 const pageSize = 50
 
@@ -26,7 +26,7 @@ export function MailboxesPage() {
   )
   const rows = mailboxes.data?.rows ?? []
   const total = mailboxes.data?.total ?? 0
-  const selection = useSelection(rows)
+  const selection = useSelection()
   const find = (text: string) => {
     setTyped(text)
     setPage(1)
@@ -45,7 +45,14 @@ export function MailboxesPage() {
           onChange={find}
         />
       }
-      tools={<SelectionBar selection={selection} search={search} total={total} />}
+      tools={
+        <MailboxTools
+          selection={selection}
+          search={search}
+          total={total}
+          onPage={rows.length}
+        />
+      }
     >
       {mailboxes.isPending && <LoadingLines />}
       {mailboxes.isError && (

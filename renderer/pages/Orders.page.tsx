@@ -1,37 +1,41 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData } from '@tanstack/react-query'
-import { useLocation } from 'wouter'
+import { useState } from 'react'
 import { useCall } from '../bridge.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { LoadingLines } from '../components/Late.tsx'
 import { Page } from '../components/Page.tsx'
 import { Paging } from '../components/Paging.tsx'
-import { RowTable } from '../components/RowTable.tsx'
 import { SearchField } from '../components/SearchField.tsx'
-import { orderColumns } from '../features/orders/columns.tsx'
+import { useSelection } from '../components/selection/use-selection.ts'
+import { CancelOrders } from '../features/orders/bulk/CancelOrders.tsx'
+import { OrdersBar } from '../features/orders/bulk/OrdersBar.tsx'
 import { NoOrders } from '../features/orders/NoOrders.tsx'
 import { OrderFilters } from '../features/orders/OrderFilters.tsx'
 import { OrdersLook } from '../features/orders/OrdersLook.tsx'
+import { OrderTable } from '../features/orders/OrderTable.tsx'
 import { showOrders, useOrdersView } from '../stores/orders-view.ts'
 
 const pageSize = 50
 
+/** Every order, to find, watch and act on, one or many at once. */
 export function OrdersPage() {
-  const [, navigate] = useLocation()
   const { status, needsAttention, sort, page, ...view } = useOrdersView()
   const [search] = useDebouncedValue(view.search.trim(), 200)
+  const selection = useSelection()
+  const [cancelling, setCancelling] = useState<readonly number[] | null>(null)
+  const filter = {
+    ...(status === 'all' ? {} : { status }),
+    ...(needsAttention ? { attention: true } : {}),
+    ...(search === '' ? {} : { search }),
+  }
   const orders = useCall(
     'orders.list',
-    {
-      ...(status === 'all' ? {} : { status }),
-      ...(needsAttention ? { attention: true } : {}),
-      ...(search === '' ? {} : { search }),
-      sort,
-      page,
-      pageSize,
-    },
+    { ...filter, sort, page, pageSize },
     { placeholderData: keepPreviousData },
   )
+  const rows = orders.data?.rows ?? []
+  const total = orders.data?.total ?? 0
 
   return (
     <Page
@@ -48,34 +52,47 @@ export function OrdersPage() {
           <OrdersLook />
         </>
       }
-      tools={<OrderFilters counts={orders.data?.counts} />}
+      tools={
+        selection.ids.size === 0 ? (
+          <OrderFilters counts={orders.data?.counts} />
+        ) : (
+          <OrdersBar
+            selection={selection}
+            filter={filter}
+            total={total}
+            onPage={rows.length}
+            onCancel={setCancelling}
+          />
+        )
+      }
     >
       {orders.isPending && <LoadingLines />}
       {orders.isError && (
         <ErrorState error={orders.error} onRetry={() => void orders.refetch()} />
       )}
-      {orders.isSuccess && orders.data.rows.length === 0 && <NoOrders />}
-      {orders.isSuccess && orders.data.rows.length > 0 && (
+      {orders.isSuccess && rows.length === 0 && <NoOrders />}
+      {orders.isSuccess && rows.length > 0 && (
         <>
-          <RowTable
-            label="Orders"
-            minWidth={760}
-            columns={orderColumns}
-            rows={orders.data.rows}
-            rowKey={row => row.id}
+          <OrderTable
+            rows={rows}
+            selection={selection}
             sort={sort}
-            onSort={next => showOrders({ sort: next })}
-            onOpen={row => navigate(`/orders/${row.id}`)}
             viewKey={`${status} ${needsAttention} ${search} ${sort.by} ${sort.descending} ${page}`}
+            onCancel={setCancelling}
           />
           <Paging
             page={page}
             pageSize={pageSize}
-            total={orders.data.total}
+            total={total}
             onPage={next => showOrders({ page: next })}
           />
         </>
       )}
+      <CancelOrders
+        ids={cancelling}
+        onClose={() => setCancelling(null)}
+        onCancelled={selection.clear}
+      />
     </Page>
   )
 }

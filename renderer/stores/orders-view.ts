@@ -7,7 +7,7 @@ export type OrderSort = {
   readonly descending: boolean
 }
 
-type OrdersView = {
+export type OrdersView = {
   readonly status: OrderStatus | 'all'
   /** Only orders with domains that need a person. */
   readonly needsAttention: boolean

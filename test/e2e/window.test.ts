@@ -56,7 +56,7 @@ test('every screen keeps to the content policy', async ({ app }) => {
   const boxes = page.getByRole('checkbox', { name: /^Choose .*@active/ })
   await expect(boxes).toHaveCount(2)
   for (const box of await boxes.all()) await expect(box).toBeEnabled({ timeout: 20_000 })
-  await page.getByText('Choose all on this page').click()
+  await page.getByRole('checkbox', { name: 'Choose all on this page' }).check()
   await page.getByRole('button', { name: /^Export 2/ }).click()
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: 'Settings' }).click()

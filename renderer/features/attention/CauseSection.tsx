@@ -47,10 +47,12 @@ type Props = {
   readonly group: CauseGroup
   /** Shows the titles of the columns for all that follow. */
   readonly isFirst: boolean
+  /** More domains than the page shows may have this cause, and a retry takes them all. */
+  readonly isWhole: boolean
 }
 
 /** One cause: what happened, what to do, and the domains that wait for it. */
-export function CauseSection({ group, isFirst }: Props) {
+export function CauseSection({ group, isFirst, isWhole }: Props) {
   const [, navigate] = useLocation()
   const id = useId()
   const { failure, stage, isEditable, rows, orderIds } = group
@@ -74,7 +76,7 @@ export function CauseSection({ group, isFirst }: Props) {
           <p className={classes.todo}>{text.todo}</p>
         </div>
         <div className={classes.acts}>
-          <GroupActs group={group} />
+          <GroupActs group={group} isWhole={isWhole} />
         </div>
       </header>
       <RowTable

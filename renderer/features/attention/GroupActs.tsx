@@ -7,28 +7,37 @@ import { refreshAfter } from '../../refresh.ts'
 import { showDone, showFailure } from '../../show.ts'
 import { countOf } from '../../words.ts'
 import { editAddress } from '../order/retry.ts'
+import { useRetryMany } from '../orders/bulk/use-retry-many.ts'
 import type { CauseGroup } from './groups.ts'
 
+type Props = {
+  readonly group: CauseGroup
+  readonly isWhole: boolean
+}
+
 /** The one thing to do about a cause, for all of its domains at once. */
-export function GroupActs({ group }: { readonly group: CauseGroup }) {
+export function GroupActs({ group, isWhole }: Props) {
   const [, navigate] = useLocation()
   const client = useQueryClient()
   const copy = useDo('clipboard.copy')
   const { failure, stage, isEditable, rows, orderIds } = group
   const text = failureText(failure.code, { ...failure, stage, isEditable })
-  const retry = useMutation({
+  const many = useRetryMany()
+  const single = useMutation({
     mutationFn: async () => {
-      // such a cause can be of another group as well
-      if (failure.code === 'invalid_input')
-        for (const { orderId, domain } of rows)
-          await call('orders.retry', { id: orderId, domain })
-      else for (const id of orderIds) await call('orders.retry', { id, cause: failure.code })
+      for (const { orderId, domain } of rows)
+        await call('orders.retry', { id: orderId, domain })
     },
     onSuccess: () =>
-      showDone(`${countOf(rows.length, 'domain is', 'domains are')} tried again`),
+      showDone(`${countOf(rows.length, 'domain is', 'domains are')} tried again.`),
     onError: error => showFailure(error.failure),
     onSettled: () => refreshAfter(client, 'orders.retry'),
   })
+  const retry = () => {
+    // such a cause can be of another group of the same order as well
+    if (failure.code === 'invalid_input' && !isWhole) single.mutate()
+    else many.mutate({ cause: failure.code, ...(!isWhole && { orderIds: [...orderIds] }) })
+  }
   const [only, ...others] = orderIds
   const canEdit =
     text.action === 'edit-order' && only !== undefined && others.length === 0 && isEditable
@@ -42,10 +51,10 @@ export function GroupActs({ group }: { readonly group: CauseGroup }) {
       <Button
         variant={hasOther ? 'subtle' : 'default'}
         size="xs"
-        loading={retry.isPending}
-        onClick={() => retry.mutate()}
+        loading={many.isPending || single.isPending}
+        onClick={retry}
       >
-        {`Retry ${countOf(rows.length, 'domain')}`}
+        {isWhole ? 'Retry all with this cause' : `Retry ${countOf(rows.length, 'domain')}`}
       </Button>
       {text.action === 'copy-ip' && ip !== undefined && (
         <Button

@@ -34,3 +34,15 @@ export function groupByCause(rows: readonly AttentionRow[]): readonly CauseGroup
     })
     .sort((one, other) => other.rows.length - one.rows.length)
 }
+
+/**
+ * Whether a retry by the code alone meets just this group: over all orders, also those of other
+ * pages. Not where another group has the same code.
+ */
+export function isWhole(
+  group: CauseGroup,
+  groups: readonly CauseGroup[],
+  isPart: boolean,
+): boolean {
+  return isPart && groups.filter(one => one.failure.code === group.failure.code).length === 1
+}

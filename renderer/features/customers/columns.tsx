@@ -1,3 +1,5 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { CustomerRow } from '../../../shared/rows.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
@@ -5,6 +7,8 @@ import { RelativeTime } from '../../components/RelativeTime.tsx'
 import type { Column } from '../../components/RowTable.tsx'
 import { firstOrdersView, showOrders } from '../../stores/orders-view.ts'
 import { countOf } from '../../words.ts'
+import { FormatItems } from '../exports/FormatItems.tsx'
+import { useExport } from '../exports/use-export.tsx'
 import classes from './Customers.module.css'
 
 export const customerColumns: readonly Column<CustomerRow>[] = [
@@ -36,7 +40,42 @@ export const customerColumns: readonly Column<CustomerRow>[] = [
     align: 'right',
     cell: row => <RelativeTime at={row.createdAt} />,
   },
+  {
+    key: 'export',
+    title: 'Export',
+    hidesTitle: true,
+    width: '64px',
+    align: 'right',
+    cell: row => <ExportButton row={row} />,
+  },
 ]
+
+/** All mailboxes of the customer's orders; nothing where there is no order. */
+function ExportButton({ row }: { readonly row: CustomerRow }) {
+  const write = useExport()
+  if (row.orderCount === 0) return null
+  return (
+    <Menu position="bottom-end" width={320}>
+      <Menu.Target>
+        <Tooltip label="Export mailboxes">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={28}
+            loading={write.isPending}
+            aria-label={`Export mailboxes of ${row.name}`}
+          >
+            <IconDownload size={16} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{`Export mailboxes of ${row.name}`}</Menu.Label>
+        <FormatItems onChoose={format => write.mutate({ format, customerId: row.id })} />
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
 
 function Orders({ row }: { readonly row: CustomerRow }) {
   if (row.orderCount === 0) return <span className={classes.quiet}>0</span>

@@ -6,6 +6,6 @@ export const exportUses: Record<ExportFormat, string> = {
   instantly: 'For the import of Instantly; needs hosts',
   smartlead: 'For the import of Smartlead; needs hosts',
   emailbison: 'For the import of EmailBison; needs hosts',
-  plusvibe: 'For the import of PlusVibe, formerly Pipl.ai; needs hosts',
-  'private-smtp': 'Names, addresses and passwords for a private SMTP tool',
+  plusvibe: 'For PlusVibe, formerly Pipl.ai; needs hosts',
+  'private-smtp': 'Names and passwords for private SMTP tools',
 }

@@ -1,5 +1,5 @@
 import { call } from '../../bridge.ts'
-import { isExportable } from './use-selection.ts'
+import { isExportable } from './exportable.ts'
 
 const pageSize = 500
 

@@ -1,4 +1,3 @@
-import { Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
 import type { Order } from '../../../shared/rows.ts'
 import { useDo } from '../../bridge.ts'
@@ -6,6 +5,7 @@ import { DialogForm } from '../../components/DialogForm.tsx'
 import { showDone } from '../../show.ts'
 import { countOf } from '../../words.ts'
 import { removable, unfinished } from './acts.ts'
+import { KeepOrRemove } from './KeepOrRemove.tsx'
 import classes from './OrderActs.module.css'
 
 type Props = { readonly order: Order; readonly onClose: () => void }
@@ -34,20 +34,12 @@ export function CancelForm({ order, onClose }: Props) {
     >
       <p className={classes.words}>{lost(order)}</p>
       {count > 0 && (
-        <Radio.Group
-          label="Mailboxes at Mailin"
-          value={isRemoving ? 'remove' : 'keep'}
-          onChange={value => setRemoving(value === 'remove')}
-        >
-          <Stack gap={6}>
-            <Radio value="keep" label={`Keep ${mailboxes}`} data-autofocus />
-            <Radio
-              value="remove"
-              label={`Remove ${mailboxes}`}
-              description="With every message in them. Removal goes on behind the cancelled order, one by one."
-            />
-          </Stack>
-        </Radio.Group>
+        <KeepOrRemove
+          count={count}
+          isRemoving={isRemoving}
+          onChange={setRemoving}
+          behind="the cancelled order"
+        />
       )}
     </DialogForm>
   )

@@ -31,13 +31,12 @@ export function SummaryWarnings({ state, preview }: Props) {
 }
 
 function fewer({ values, reading, plan }: OrderFormState, preview: Preview): ReactNode[] {
-  const { emptyPrefixes, domains, addresses } = preview
+  const { named, domains } = preview
+  const chosen = values.inboxesPerDomain
   const found: ReactNode[] = []
-  if (emptyPrefixes.length > 0 && addresses.length > 0)
+  if (named > 0 && named < chosen)
     found.push(
-      emptyPrefixes.length === 1
-        ? `Mailbox ${emptyPrefixes[0]} has no name yet and is left out.`
-        : `Mailboxes ${emptyPrefixes.join(' and ')} have no name yet and are left out.`,
+      `${named} of ${chosen} mailboxes per domain ${named === 1 ? 'is' : 'are'} named. Only these count.`,
     )
   const limit = domains === 0 ? undefined : limitProblem(values, reading, plan)
   if (limit !== undefined) found.push(limit)

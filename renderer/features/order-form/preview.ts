@@ -1,41 +1,36 @@
 import { parse } from 'tldts'
 import type { DomainReading } from '../../../shared/domain-names.ts'
-import { prefixSchema, privateSmtp } from '../../../shared/order.ts'
+import { privateSmtp } from '../../../shared/order.ts'
 import type { PlanRow } from '../../../shared/rows.ts'
-import { type OrderFormValues, usedPrefixes } from './values.ts'
+import {
+  mailboxCount,
+  mailboxesPerDomain,
+  namedPrefixes,
+  type OrderFormValues,
+} from './values.ts'
 
 export type Preview = {
   readonly domains: number
-  /** Filled prefixes, as many as the order will hold; as chosen while none is typed. */
+  /** Mailboxes of each domain that are named; as many as chosen while none is. */
   readonly perDomain: number
+  /** How many of the chosen number are named, and can be an address. */
+  readonly named: number
   readonly planned: number
   /** Domain by domain, for every prefix that is fit to be one. */
   readonly addresses: readonly string[]
-  /** Numbers of the chosen prefixes that nothing was typed for, from 2. */
-  readonly emptyPrefixes: readonly number[]
   /** Endings that no registry is known for: usually a slip such as `.con`. */
   readonly strangeEndings: readonly string[]
 }
 
 export function previewOf(values: OrderFormValues, reading: DomainReading): Preview {
-  const rows = usedPrefixes(values)
-  const prefixes = new Set(
-    rows.flatMap(row => {
-      const read = prefixSchema.safeParse(row.prefix)
-      return read.success ? [read.data] : []
-    }),
-  )
+  const prefixes = namedPrefixes(values)
   const domains = reading.names.length
-  const perDomain = rows.length === 0 ? values.inboxesPerDomain : rows.length
   return {
     domains,
-    perDomain,
-    planned: domains * perDomain,
-    addresses: reading.names.flatMap(name => [...prefixes].map(prefix => `${prefix}@${name}`)),
-    emptyPrefixes: Array.from(
-      { length: values.inboxesPerDomain - rows.length },
-      (_, at) => rows.length + at + 1,
-    ),
+    perDomain: mailboxesPerDomain(values),
+    named: prefixes.length,
+    planned: mailboxCount(values, reading),
+    addresses: reading.names.flatMap(name => prefixes.map(prefix => `${prefix}@${name}`)),
     strangeEndings: strangeEndings(reading.names),
   }
 }

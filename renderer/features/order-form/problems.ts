@@ -10,7 +10,13 @@ import {
 import type { PlanRow } from '../../../shared/rows.ts'
 import { countOf } from '../../words.ts'
 import { issues } from './issues.ts'
-import { type OrderFormValues, sentCredentials, submitArgs, usedPrefixes } from './values.ts'
+import {
+  mailboxCount,
+  type OrderFormValues,
+  sentCredentials,
+  submitArgs,
+  usedPrefixes,
+} from './values.ts'
 
 /** Path of a field, as in `orders.submit` → one sentence. */
 export type Problems = Readonly<Record<string, string>>
@@ -46,11 +52,6 @@ export function orderProblems(values: OrderFormValues, facts: FormFacts): Proble
     (entry): entry is [string, string] => entry[1] !== undefined,
   )
   return Object.fromEntries(entries)
-}
-
-/** Mailboxes that the order asks for: its domains times its filled prefixes. */
-export function mailboxCount(values: OrderFormValues, reading: DomainReading): number {
-  return reading.names.length * usedPrefixes(values).length
 }
 
 function inactivePlan(plan: PlanRow | undefined): string | undefined {

@@ -5,8 +5,7 @@ import type { CouponRow, PlanRow } from '../../../shared/rows.ts'
 import { useCall } from '../../bridge.ts'
 import { useNow } from '../../now.ts'
 import { type CouponState, couponState } from '../plans/coupon-values.ts'
-import { mailboxCount } from './problems.ts'
-import type { OrderFormValues } from './values.ts'
+import { mailboxCount, type OrderFormValues } from './values.ts'
 
 /** `searching` while typing rests not yet; `none` without a code. */
 export type CouponFinding =

@@ -1,6 +1,7 @@
 import dayjs from 'dayjs'
+import type { DomainReading } from '../../../shared/domain-names.ts'
 import type { HostingPlatform, SubmitArgs } from '../../../shared/order.ts'
-import { maxInboxesPerDomain } from '../../../shared/order.ts'
+import { maxInboxesPerDomain, prefixSchema } from '../../../shared/order.ts'
 import type { OrderForm } from '../../../shared/rows.ts'
 
 export type PrefixValues = {
@@ -106,6 +107,25 @@ export function usedPrefixes(values: OrderFormValues): readonly PrefixValues[] {
   const rows = values.prefixes.slice(0, values.inboxesPerDomain)
   const last = rows.findLastIndex(row => Object.values(row).some(text => text.trim() !== ''))
   return rows.slice(0, Math.max(last + 1, 1))
+}
+
+/** Prefixes that are fit to be one, each once: what an order makes mailboxes of. */
+export function namedPrefixes(values: OrderFormValues): readonly string[] {
+  const found = usedPrefixes(values).flatMap(row => {
+    const read = prefixSchema.safeParse(row.prefix)
+    return read.success ? [read.data] : []
+  })
+  return [...new Set(found)]
+}
+
+/** Those that are named; while none is, as many as were chosen. */
+export function mailboxesPerDomain(values: OrderFormValues): number {
+  return namedPrefixes(values).length || values.inboxesPerDomain
+}
+
+/** Mailboxes of the order. Headline, price and the bounds of the plan all go by it. */
+export function mailboxCount(values: OrderFormValues, reading: DomainReading): number {
+  return reading.names.length * mailboxesPerDomain(values)
 }
 
 /** Customer and plan may not be chosen yet. */

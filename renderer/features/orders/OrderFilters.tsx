@@ -6,6 +6,7 @@ import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { showOrders, useOrdersView } from '../../stores/orders-view.ts'
 import { orderStatusWords } from '../../words.ts'
 import classes from './Orders.module.css'
+import { ViewMenu } from './views/ViewMenu.tsx'
 
 /** As staff think of them: what moves first, what is over last. */
 const tabOrder: readonly OrderStatus[] = [
@@ -37,14 +38,18 @@ export function OrderFilters({ counts }: Props) {
           })),
         ]}
       />
-      <UnstyledButton
-        className={classes.toggle}
-        aria-pressed={needsAttention}
-        onClick={() => showOrders({ needsAttention: !needsAttention })}
-      >
-        <MeaningIcon meaning="person" />
-        Needs attention
-      </UnstyledButton>
+      <div className={classes.end}>
+        <UnstyledButton
+          className={classes.toggle}
+          aria-pressed={needsAttention}
+          title="Only orders that need attention"
+          onClick={() => showOrders({ needsAttention: !needsAttention })}
+        >
+          <MeaningIcon meaning="person" />
+          <span className={classes.toggleWords}>Needs attention</span>
+        </UnstyledButton>
+        <ViewMenu />
+      </div>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { OrderRow } from '../../../shared/rows.ts'
+import type { OrderColumnKey } from '../../../shared/settings.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
@@ -7,45 +8,122 @@ import { StageTrack } from '../../components/StageTrack.tsx'
 import { StatusBadge } from '../../components/StatusBadge.tsx'
 import { trackOfOrder } from '../../stage-track.ts'
 import type { OrderSort } from '../../stores/orders-view.ts'
-import { countOf } from '../../words.ts'
+import { countOf, platformWords } from '../../words.ts'
 import classes from './Orders.module.css'
 
+type OrderColumn = Column<OrderRow, OrderSort['by']>
+
+const domains: OrderColumn = {
+  key: 'name',
+  title: 'Domains',
+  cell: row => <OrderName row={row} />,
+}
+
+const time = (at: string | null | undefined) =>
+  at == null ? <span className={classes.quiet}>–</span> : <RelativeTime at={at} />
+
 /** What matters first, the id last. */
-export const orderColumns: readonly Column<OrderRow, OrderSort['by']>[] = [
-  { key: 'name', title: 'Domains', cell: row => <OrderName row={row} /> },
-  {
+const others: Record<OrderColumnKey, OrderColumn> = {
+  customer: {
     key: 'customer',
     title: 'Customer',
-    width: '18%',
+    width: '16%',
     sortBy: 'customerName',
     cell: row => <span title={row.customerName}>{row.customerName}</span>,
   },
-  {
+  plan: {
+    key: 'plan',
+    title: 'Plan',
+    width: '120px',
+    cell: row => <span title={row.planName}>{row.planName}</span>,
+  },
+  registrar: {
+    key: 'registrar',
+    title: 'Registrar',
+    width: '116px',
+    cell: row =>
+      row.hostingPlatform === undefined ? (
+        <span className={classes.quiet}>–</span>
+      ) : (
+        platformWords[row.hostingPlatform]
+      ),
+  },
+  status: {
     key: 'status',
     title: 'Status',
-    width: '148px',
+    width: '140px',
     sortBy: 'status',
     cell: row => <OrderState row={row} />,
   },
-  { key: 'progress', title: 'Progress', width: '152px', cell: row => <Progress row={row} /> },
-  {
+  progress: {
+    key: 'progress',
+    title: 'Progress',
+    width: '140px',
+    cell: row => <Progress row={row} />,
+  },
+  age: {
     key: 'age',
     title: 'Age',
-    width: '68px',
+    width: '64px',
     align: 'right',
     sortBy: 'createdAt',
     cell: row => <RelativeTime at={row.createdAt} as="age" />,
   },
-  {
+  updated: {
+    key: 'updated',
+    title: 'Changed',
+    width: '104px',
+    align: 'right',
+    sortBy: 'updatedAt',
+    startsDescending: true,
+    cell: row => time(row.updatedAt),
+  },
+  completed: {
+    key: 'completed',
+    title: 'Completed',
+    width: '104px',
+    align: 'right',
+    cell: row => time(row.completedAt),
+  },
+  id: {
     key: 'id',
     title: 'Id',
-    width: '76px',
+    width: '72px',
     align: 'right',
     sortBy: 'id',
     startsDescending: true,
     cell: row => <span className={classes.quiet}>{row.id}</span>,
   },
-]
+}
+
+export const orderColumnWords: Record<OrderColumnKey, string> = {
+  customer: others.customer.title,
+  plan: others.plan.title,
+  registrar: others.registrar.title,
+  status: others.status.title,
+  progress: others.progress.title,
+  age: others.age.title,
+  updated: others.updated.title,
+  completed: others.completed.title,
+  id: others.id.title,
+}
+
+/** The domains, then what staff chose. */
+export function orderColumns(chosen: readonly OrderColumnKey[]): readonly OrderColumn[] {
+  return [domains, ...chosen.map(key => others[key])]
+}
+
+/** The boxes, and room for a name (px). */
+const leastRest = 48 + 170
+
+/** Narrower than this the table scrolls sideways, so that the domains can still be told apart. */
+export function leastWidth(columns: readonly OrderColumn[]): number {
+  const widths = columns.map(column => Number.parseInt(column.width ?? '0', 10))
+  const isShare = columns.map(column => column.width?.endsWith('%') === true)
+  const sum = (ofShares: boolean) =>
+    widths.reduce((total, width, at) => (isShare[at] === ofShares ? total + width : total), 0)
+  return Math.ceil((leastRest + sum(false)) / (1 - sum(true) / 100))
+}
 
 function OrderName({ row }: { readonly row: OrderRow }) {
   if (row.firstDomain === undefined) return <span className={classes.more}>No domains yet</span>

@@ -1,15 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import { previewOf, walkOf } from '../../../../renderer/features/order-form/preview.ts'
+import { limitProblem } from '../../../../renderer/features/order-form/problems.ts'
 import { readTypedDomains } from '../../../../renderer/features/order-form/reading.ts'
 import { suggestedPrefixes } from '../../../../renderer/features/order-form/suggested-prefixes.ts'
 import {
   emptyForm,
+  mailboxCount,
   type OrderFormValues,
 } from '../../../../renderer/features/order-form/values.ts'
 import type { PlanRow } from '../../../../shared/rows.ts'
 
 const none = { prefix: '', firstName: '', lastName: '', profilePictureLink: '' }
 const row = (prefix: string) => ({ ...none, prefix })
+
+const limited: PlanRow = {
+  id: 1,
+  name: 'Limited',
+  providerType: 'Private SMTP',
+  price: 1,
+  currency: 'USD',
+  isActive: true,
+}
 
 function preview(change: Partial<OrderFormValues>) {
   const values = { ...emptyForm, ...change }
@@ -29,14 +40,31 @@ describe('the preview', () => {
       perDomain: 2,
       planned: 4,
       addresses: ['jane@acme.com', 'john@acme.com', 'jane@other.com', 'john@other.com'],
-      emptyPrefixes: [],
+      named: 2,
       strangeEndings: [],
     })
   })
 
-  it('names prefixes that are still empty', () => {
-    expect(preview({ prefixes: [row('jane'), none, none] }).emptyPrefixes).toEqual([2, 3])
-    expect(preview({ prefixes: [row('jane'), none, row('x')] }).emptyPrefixes).toEqual([])
+  it('counts as many mailboxes as it lists while a prefix is missing', () => {
+    const noPrefix = { ...none, firstName: 'Sofia', lastName: 'Lind' }
+    const prefixes = [row('jane'), row('max'), noPrefix]
+    const values = { ...emptyForm, domains: 'acme.com b.com c.com', prefixes }
+    const reading = readTypedDomains(values.domains)
+    const shown = previewOf(values, reading)
+    const plan = { ...limited, minInboxes: 7, maxInboxes: 8 }
+
+    expect(shown).toMatchObject({ perDomain: 2, named: 2, planned: 6 })
+    expect(shown.addresses).toHaveLength(6)
+    expect(mailboxCount(values, reading)).toBe(6)
+    expect(limitProblem(values, reading, plan)).toBe(
+      'This order has 6 mailboxes; Limited starts at 7.',
+    )
+  })
+
+  it('counts as chosen while no prefix is typed', () => {
+    const shown = preview({ domains: 'acme.com', prefixes: [none, none, none] })
+
+    expect(shown).toMatchObject({ perDomain: 3, named: 0, planned: 3, addresses: [] })
   })
 
   it('shows no address for a prefix that cannot be one', () => {

@@ -1,0 +1,38 @@
+import type { RowKeys } from '../use-row-keys.ts'
+import type { Choosing } from './use-selection.ts'
+
+type RowChoice = NonNullable<RowKeys['choosing']> & {
+  /** Rows of the page that can be chosen, in the order in which they stand. */
+  readonly shown: readonly number[]
+}
+
+/** Choosing by where a row stands on the page; undefined where rows are not chosen. */
+export function useRowChoice<Row>(
+  rows: readonly Row[],
+  choosing: Choosing<Row> | undefined,
+): RowChoice | undefined {
+  if (choosing === undefined) return undefined
+  const { selection, idOf, isChoosable = () => true } = choosing
+  const shown = rows.filter(isChoosable).map(idOf)
+  const idAt = (index: number) => {
+    const row = rows[index]
+    return row === undefined || !isChoosable(row) ? undefined : idOf(row)
+  }
+  return {
+    shown,
+    toggle(index) {
+      const id = idAt(index)
+      if (id !== undefined) selection.toggle(id)
+    },
+    extend(index, from) {
+      const id = idAt(index)
+      if (id !== undefined) selection.extend(shown, id, from === index ? undefined : idAt(from))
+    },
+    choosePage: () => selection.add(shown),
+    clear() {
+      const isAny = selection.ids.size > 0
+      selection.clear()
+      return isAny
+    },
+  }
+}

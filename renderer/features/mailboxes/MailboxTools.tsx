@@ -1,0 +1,63 @@
+import { useMutation } from '@tanstack/react-query'
+import { SelectionBar } from '../../components/selection/SelectionBar.tsx'
+import type { Selection } from '../../components/selection/use-selection.ts'
+import { countOf } from '../../words.ts'
+import { ExportMenu } from '../exports/ExportMenu.tsx'
+import { everyId } from './every-id.ts'
+import classes from './Mailboxes.module.css'
+
+type Props = {
+  readonly selection: Selection
+  readonly search: string
+  readonly total: number
+  /** Rows of the page. */
+  readonly onPage: number
+}
+
+/** What can be done with the chosen mailboxes, or with those that no export held yet. */
+export function MailboxTools({ selection, search, total, onPage }: Props) {
+  const { ids } = selection
+  const all = useMutation({
+    mutationFn: () => everyId(search),
+    onSuccess: found => selection.add(found),
+  })
+  if (ids.size === 0)
+    return (
+      <div className={classes.bar}>
+        <span className={classes.quiet}>Choose mailboxes to export them</span>
+        {total > 0 && (
+          <div className={classes.end}>
+            <ExportMenu
+              what={{ onlyNew: true }}
+              label="Export what is new"
+              variant="default"
+              isCompact
+            />
+          </div>
+        )}
+      </div>
+    )
+  const isMore = total > onPage && ids.size < total
+  const count = total.toLocaleString('en')
+  return (
+    <SelectionBar
+      selection={selection}
+      one="mailbox"
+      many="mailboxes"
+      {...(isMore && {
+        all: {
+          label: search === '' ? `Choose all ${count}` : `Choose all ${count} of this search`,
+          isBusy: all.isPending,
+          choose: () => all.mutate(),
+        },
+      })}
+    >
+      <ExportMenu
+        what={{ mailboxIds: [...ids] }}
+        label={`Export ${countOf(ids.size, 'mailbox', 'mailboxes')}`}
+        isCompact
+        onExported={selection.clear}
+      />
+    </SelectionBar>
+  )
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { OrderRow } from '../../../shared/rows.ts'
+import { RowTable } from '../../components/RowTable.tsx'
+import type { Selection } from '../../components/selection/use-selection.ts'
+import { useOrderViews } from '../../stores/order-views.ts'
+import { type OrderSort, showOrders } from '../../stores/orders-view.ts'
+import { OrderRowMenu } from './bulk/OrderRowMenu.tsx'
+import { leastWidth, orderColumns } from './columns.tsx'
+
+type Props = {
+  readonly rows: readonly OrderRow[]
+  readonly selection: Selection
+  readonly sort: OrderSort
+  readonly viewKey: string
+  readonly onCancel: (ids: readonly number[]) => void
+}
+
+/** Orders as staff want to see them: they choose the columns, and rows to act on together. */
+export function OrderTable({ rows, selection, sort, viewKey, onCancel }: Props) {
+  const [, navigate] = useLocation()
+  const columns = orderColumns(useOrderViews(state => state.columns))
+  const [menuIds, setMenuIds] = useState<readonly number[]>([])
+  return (
+    <OrderRowMenu ids={menuIds} onCancel={onCancel}>
+      <RowTable
+        label="Orders"
+        minWidth={leastWidth(columns)}
+        columns={columns}
+        rows={rows}
+        rowKey={row => row.id}
+        sort={sort}
+        onSort={next => showOrders({ sort: next })}
+        onOpen={row => navigate(`/orders/${row.id}`)}
+        onMenu={({ id }) => setMenuIds(selection.ids.has(id) ? [...selection.ids] : [id])}
+        viewKey={viewKey}
+        choosing={{
+          selection,
+          idOf: row => row.id,
+          nameOf: row => `order ${row.id}, ${row.firstDomain ?? row.customerName}`,
+        }}
+      />
+    </OrderRowMenu>
+  )
+}

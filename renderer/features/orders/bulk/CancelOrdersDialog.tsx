@@ -1,0 +1,79 @@
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
+import type { OrderTally } from '../../../../shared/rows.ts'
+import { useDo } from '../../../bridge.ts'
+import { DialogForm } from '../../../components/DialogForm.tsx'
+import { showDone } from '../../../show.ts'
+import { countOf } from '../../../words.ts'
+import { KeepOrRemove } from '../../order-acts/KeepOrRemove.tsx'
+import classes from '../../order-acts/OrderActs.module.css'
+import { cancelledLine, lostLine } from './words.ts'
+
+type Props = {
+  /** What was chosen when the dialog was asked for; kept while it closes. */
+  readonly ids: readonly number[]
+  readonly tally: OrderTally | undefined
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  readonly onCancelled: () => void
+}
+
+/** Says what is lost and how much of it, and asks what becomes of the mailboxes. */
+export function CancelOrdersDialog({ isOpen, tally, ...form }: Props) {
+  const [only] = form.ids
+  return (
+    <Modal
+      opened={isOpen && tally !== undefined}
+      onClose={form.onClose}
+      title={
+        form.ids.length === 1
+          ? `Cancel order ${only}`
+          : `Cancel ${countOf(tally?.cancelCount ?? 0, 'order')}`
+      }
+      size={460}
+    >
+      {tally !== undefined && <CancelOrdersForm tally={tally} {...form} />}
+    </Modal>
+  )
+}
+
+type FormProps = Omit<Props, 'isOpen' | 'tally'> & { readonly tally: OrderTally }
+
+function CancelOrdersForm({ ids, tally, onClose, onCancelled }: FormProps) {
+  const [isRemoving, setRemoving] = useState(false)
+  const { cancelCount, removableCount } = tally
+  const cancel = useDo('orders.cancelMany', {
+    isQuiet: true,
+    onSuccess: answer => {
+      showDone(cancelledLine(answer, isRemoving ? removableCount : 0))
+      onClose()
+      onCancelled()
+    },
+  })
+  const orders = `Cancel ${countOf(cancelCount, 'order')}`
+  return (
+    <DialogForm
+      label={
+        isRemoving
+          ? `${orders} and remove ${countOf(removableCount, 'mailbox', 'mailboxes')}`
+          : orders
+      }
+      closeLabel={cancelCount === 1 ? 'Keep the order' : 'Keep the orders'}
+      isDestructive
+      failure={cancel.error?.failure}
+      isBusy={cancel.isPending}
+      onClose={onClose}
+      onSubmit={() => cancel.mutate({ ids: [...ids], removeMailboxes: isRemoving })}
+    >
+      <p className={classes.words}>{lostLine(tally)}</p>
+      {removableCount > 0 && (
+        <KeepOrRemove
+          count={removableCount}
+          isRemoving={isRemoving}
+          onChange={setRemoving}
+          behind={cancelCount === 1 ? 'the cancelled order' : 'the cancelled orders'}
+        />
+      )}
+    </DialogForm>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Answers } from '../../../../shared/calls.ts'
+import type { OrderTally, SkippedOrder } from '../../../../shared/rows.ts'
+import { countOf } from '../../../words.ts'
+
+/** "Retry 7 domains in 3 orders"; the orders are left out where there is only one. */
+export function retryLabel({ retryDomainCount, retryOrderCount }: OrderTally): string {
+  const domains = `Retry ${countOf(retryDomainCount, 'domain')}`
+  return retryOrderCount > 1 ? `${domains} in ${countOf(retryOrderCount, 'order')}` : domains
+}
+
+export function retriedLine({ retried, skipped }: Answers['orders.retryMany']): string {
+  const done = `${countOf(retried, 'domain is', 'domains are')} tried again.`
+  if (skipped === 0) return done
+  return `${done} ${countOf(skipped, 'other is', 'others are')} under way or done and ${skipped === 1 ? 'stays' : 'stay'} as ${skipped === 1 ? 'it is' : 'they are'}.`
+}
+
+const reasons: Record<SkippedOrder['why'], (count: number) => string> = {
+  'already-cancelled': count => `${countOf(count, 'was', 'were')} cancelled already`,
+  'not-found': count => `${countOf(count, 'is', 'are')} no longer there`,
+  'mode-changed': count =>
+    `${countOf(count, 'was', 'were')} left because the mode was changed meanwhile`,
+}
+
+export function cancelledLine(
+  { cancelled, skipped }: Answers['orders.cancelMany'],
+  removed: number,
+): string {
+  const left = Object.entries(reasons).flatMap(([why, words]) => {
+    const count = skipped.filter(one => one.why === why).length
+    return count === 0 ? [] : [words(count)]
+  })
+  const parts = [
+    `${countOf(cancelled, 'order')} cancelled.`,
+    removed === 0 ? '' : `Removing ${countOf(removed, 'mailbox', 'mailboxes')}.`,
+    left.length === 0 ? '' : `${left.join(', ')}.`,
+  ]
+  return parts.filter(part => part !== '').join(' ')
+}
+
+/** What a cancellation of the chosen orders loses. */
+export function lostLine(tally: OrderTally): string {
+  const { orderCount, cancelCount, unfinishedCount } = tally
+  const stops =
+    unfinishedCount === 0
+      ? ''
+      : `${countOf(unfinishedCount, 'domain stops', 'domains stop')} where ${unfinishedCount === 1 ? 'it stands' : 'they stand'}. `
+  const over = orderCount - cancelCount
+  const already =
+    over === 0
+      ? ''
+      : ` ${countOf(over, 'of the chosen is', 'of the chosen are')} cancelled already.`
+  const rule =
+    cancelCount === 1
+      ? 'A cancelled order cannot be taken up again; it stays in the list with its timeline.'
+      : 'Cancelled orders cannot be taken up again; they stay in the list with their timelines.'
+  return `${stops}${rule}${already}`
+}

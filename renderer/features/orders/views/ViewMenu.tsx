@@ -1,0 +1,105 @@
+import { Button, Menu } from '@mantine/core'
+import {
+  IconAdjustmentsHorizontal,
+  IconBookmarkPlus,
+  IconChevronDown,
+  IconTrash,
+} from '@tabler/icons-react'
+import { useState } from 'react'
+import { mostOrderViews, type OrderView, orderColumnKeys } from '../../../../shared/settings.ts'
+import { showUndo } from '../../../components/show-undo.tsx'
+import {
+  deleteView,
+  openView,
+  showColumns,
+  useOrderViews,
+  usualColumns,
+  viewShown,
+} from '../../../stores/order-views.ts'
+import { useOrdersView } from '../../../stores/orders-view.ts'
+import { orderColumnWords } from '../columns.tsx'
+import { SaveViewDialog } from './SaveViewDialog.tsx'
+import classes from './Views.module.css'
+
+/** Saved views of the orders table, and the columns that it shows. */
+export function ViewMenu() {
+  const kept = useOrderViews()
+  const shown = viewShown(kept, useOrdersView())
+  const [isSaving, setSaving] = useState(false)
+  return (
+    <>
+      <Menu position="bottom-end" width={250} classNames={{ dropdown: classes.dropdown ?? '' }}>
+        <Menu.Target>
+          <Button
+            variant="default"
+            size="compact-sm"
+            leftSection={<IconAdjustmentsHorizontal size={14} stroke={1.8} />}
+            rightSection={<IconChevronDown size={14} stroke={2} />}
+            classNames={{ label: classes.label ?? '' }}
+          >
+            {shown?.name ?? 'View'}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <SavedViews views={kept.views} shown={shown} onSave={() => setSaving(true)} />
+          <Menu.Divider />
+          <Menu.Label>Columns</Menu.Label>
+          <Menu.CheckboxGroup value={[...kept.columns]} onChange={showColumns}>
+            {orderColumnKeys.map(key => (
+              <Menu.CheckboxItem key={key} value={key}>
+                {orderColumnWords[key]}
+              </Menu.CheckboxItem>
+            ))}
+          </Menu.CheckboxGroup>
+          {kept.columns.join() !== usualColumns.join() && (
+            <Menu.Item closeMenuOnClick={false} onClick={() => showColumns(usualColumns)}>
+              Show the usual columns
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <SaveViewDialog isOpen={isSaving} onClose={() => setSaving(false)} />
+    </>
+  )
+}
+
+type SavedProps = {
+  readonly views: readonly OrderView[]
+  readonly shown: OrderView | undefined
+  readonly onSave: () => void
+}
+
+function SavedViews({ views, shown, onSave }: SavedProps) {
+  return (
+    <>
+      <Menu.Label>{views.length === 0 ? 'No view saved yet' : 'Saved views'}</Menu.Label>
+      {views.map(view => (
+        <Menu.CheckboxItem
+          key={view.name}
+          role="menuitemradio"
+          closeMenuOnClick
+          checked={view.name === shown?.name}
+          onChange={() => openView(view)}
+        >
+          <span className={classes.name}>{view.name}</span>
+        </Menu.CheckboxItem>
+      ))}
+      {shown === undefined && views.length < mostOrderViews && (
+        <Menu.Item leftSection={<IconBookmarkPlus size={15} stroke={1.7} />} onClick={onSave}>
+          Save this view
+        </Menu.Item>
+      )}
+      {shown !== undefined && (
+        <Menu.Item
+          leftSection={<IconTrash size={15} stroke={1.7} />}
+          onClick={() => {
+            const undo = deleteView(shown.name)
+            showUndo(`View “${shown.name}” deleted`, undo)
+          }}
+        >
+          <span className={classes.name}>{`Delete “${shown.name}”`}</span>
+        </Menu.Item>
+      )}
+    </>
+  )
+}

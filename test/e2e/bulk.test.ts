@@ -1,0 +1,197 @@
+import { readFileSync } from 'node:fs'
+import type { Locator, Page } from '@playwright/test'
+import type { App } from '../support/boxwright-app.ts'
+import { expect, test } from './fixtures.ts'
+import { goTo, reach, submitOrder, tabTo } from './order-form.ts'
+
+const tableOf = (page: Page) => page.getByRole('grid', { name: 'Orders' })
+const rowOf = (page: Page, domain: string) =>
+  tableOf(page).getByRole('row').filter({ hasText: domain })
+const top = async (place: Locator) => (await place.boundingBox())?.y
+
+/** The save dialog answers this path. */
+async function saveTo({ electron }: App, path: string): Promise<void> {
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, path)
+}
+
+/** Two that a registrar refuses, one that is done between them, one more that is left alone. */
+async function fill(app: App): Promise<readonly number[]> {
+  const ids: number[] = []
+  for (const name of [
+    'refused-one.com',
+    'active-two.com',
+    'refused-three.com',
+    'active-other.com',
+  ])
+    ids.push(await submitOrder(app, [name]))
+  const [first = 0, second = 0, third = 0, other = 0] = ids
+  await reach(app, first, 'draft')
+  await reach(app, second, 'completed')
+  await reach(app, third, 'draft')
+  await reach(app, other, 'completed')
+  return ids
+}
+
+const retriedOf = async (app: App, orderId: number) =>
+  (await app.call('activity.list', { orderId, page: 1, pageSize: 100 })).rows.filter(
+    row => row.action === 'retried',
+  ).length
+
+test('three orders are chosen by key, retried, exported and cancelled', async ({
+  app,
+}, info) => {
+  const { page } = app
+  const [first = 0, second = 0, third = 0, other = 0] = await fill(app)
+  await goTo(page, '/orders')
+  await expect(rowOf(page, 'active-other.com')).toBeVisible()
+  const before = await top(tableOf(page))
+
+  await tabTo(page, rowOf(page, 'active-other.com'))
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  await expect(page.getByText('1 order chosen')).toBeVisible()
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+
+  await expect(page.getByText('3 orders chosen')).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Status' })).toBeHidden()
+  expect(await top(tableOf(page))).toBe(before)
+  await expect(rowOf(page, 'active-other.com')).toHaveAttribute('aria-selected', 'false')
+
+  await page.getByRole('button', { name: 'Retry 2 domains in 2 orders' }).dblclick()
+  const said = '2 domains are tried again. 1 other is under way or done and stays as it is.'
+  await expect(page.getByText(said)).toBeVisible()
+  const again = page.getByRole('button', { name: 'Retry 2 domains in 2 orders' })
+  await expect(again).toBeVisible({ timeout: 20_000 })
+  for (const id of [first, third]) expect(await retriedOf(app, id)).toBe(1)
+  expect(await retriedOf(app, second)).toBe(0)
+
+  const path = info.outputPath('chosen.csv')
+  await saveTo(app, path)
+  await page.getByRole('button', { name: 'Export 2 mailboxes' }).click()
+  await page.getByRole('menuitem', { name: 'Generic CSV' }).click()
+  await expect(page.getByText('2 mailboxes exported')).toBeVisible()
+  await expect(page.getByText(path)).toBeVisible()
+  const lines = readFileSync(path, 'utf8').trim().split('\r\n')
+  expect(lines.slice(1).map(line => line.split(',')[0])).toEqual([
+    'jane.doe@active-two.com',
+    'max@active-two.com',
+  ])
+
+  await page.getByRole('button', { name: 'Cancel 3 orders' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Cancel 3 orders' })
+  await expect(dialog).toContainText('2 domains stop where they stand.')
+  await dialog.getByRole('radio', { name: 'Remove 2 mailboxes' }).check()
+  await dialog.getByRole('button', { name: 'Cancel 3 orders and remove 2 mailboxes' }).click()
+
+  await expect(page.getByText('3 orders cancelled. Removing 2 mailboxes.')).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Status' })).toBeVisible()
+  for (const id of [first, second, third]) await reach(app, id, 'cancelled')
+  expect((await app.call('orders.get', { id: other })).status).toBe('completed')
+  const left = async () => {
+    const { mailboxes } = await app.call('orders.get', { id: second })
+    return mailboxes.filter(one => one.removedAt === undefined).length
+  }
+  await expect.poll(left, { timeout: 20_000 }).toBe(0)
+})
+
+test('a row has its menu by mouse and by key', async ({ app }) => {
+  const { page, electron } = app
+  const id = await submitOrder(app, ['refused-menu.com', 'active-menu.com'])
+  await reach(app, id, 'draft')
+  await goTo(page, '/orders')
+  const row = rowOf(page, 'refused-menu.com')
+  const menu = page.getByRole('menu')
+
+  await row.click({ button: 'right' })
+  await expect(menu.getByRole('menuitem', { name: 'Retry 1 domain' })).toBeVisible()
+  await menu.getByRole('menuitem', { name: 'Copy domains' }).click()
+  await expect(page.getByText('2 domains copied')).toBeVisible()
+  expect(await electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(
+    'refused-menu.com\nactive-menu.com',
+  )
+
+  await row.focus()
+  await page.keyboard.press('ContextMenu')
+  await expect(menu).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(menu).toBeHidden()
+  await expect(row).toBeFocused()
+  await page.keyboard.press('Shift+F10')
+  await expect(menu.getByRole('menuitem', { name: 'Open order' })).toBeVisible()
+  await page.keyboard.press('ArrowUp')
+  await expect(menu.getByRole('menuitem', { name: 'Open order' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Draft')
+})
+
+test('a view keeps filters and columns, and comes back after undo', async ({ app }) => {
+  const { page } = app
+  await submitOrder(app, ['slow-view.com'])
+  await goTo(page, '/orders')
+  await expect(rowOf(page, 'slow-view.com')).toBeVisible()
+  const view = page.getByRole('button', { name: 'View', exact: true })
+
+  await page.getByRole('button', { name: /^In progress/ }).click()
+  await view.click()
+  await page.getByRole('menuitemcheckbox', { name: 'Registrar' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Age' }).click()
+  await page.getByRole('menuitem', { name: 'Save this view' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Under way')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Under way' })).toBeVisible()
+
+  await page.getByRole('button', { name: /^All / }).click()
+  await page.reload()
+  await view.click()
+  await page.getByRole('menuitemradio', { name: 'Under way' }).click()
+  await expect(page.getByRole('button', { name: /^In progress/ })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await expect(page.getByRole('columnheader', { name: 'Registrar' })).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: 'Age' })).toBeHidden()
+
+  await page.getByRole('button', { name: 'Under way' }).click()
+  await page.getByRole('menuitem', { name: 'Delete “Under way”' }).click()
+  await expect(view).toBeVisible()
+  expect((await app.call('preferences.get', {})).orderViews).toEqual([])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('button', { name: 'Under way' })).toBeVisible()
+  expect((await app.call('preferences.get', {})).orderViews).toHaveLength(1)
+})
+
+test('all of a customer, and only what is new, leave as files', async ({ app }, info) => {
+  const { page } = app
+  const id = await submitOrder(app, ['active-export.com'])
+  await reach(app, id, 'completed')
+  const path = info.outputPath('customer.csv')
+  await saveTo(app, path)
+
+  await goTo(page, '/customers')
+  await page.getByRole('button', { name: /^Export mailboxes of Northwind/ }).click()
+  await page.getByRole('menuitem', { name: 'Smartlead' }).click()
+  await expect(page.getByText('2 mailboxes exported')).toBeVisible()
+  expect(readFileSync(path, 'utf8')).toMatch(/^from_name,from_email,user_name,password,/)
+
+  await goTo(page, '/mailboxes')
+  await page.getByRole('button', { name: 'Export what is new' }).click()
+  await page.getByRole('menuitem', { name: 'Generic CSV' }).click()
+  await expect(page.getByText('Every mailbox that exists was exported before.')).toBeVisible()
+})
+
+test('everything that waits is retried at once', async ({ app }) => {
+  const { page } = app
+  const one = await submitOrder(app, ['refused-every.com'])
+  const other = await submitOrder(app, ['missing-every.com'])
+  await reach(app, one, 'draft')
+  await reach(app, other, 'draft')
+  await goTo(page, '/attention')
+
+  await page.getByRole('button', { name: 'Retry everything that waits' }).click()
+
+  await expect(page.getByText('2 domains are tried again.')).toBeVisible()
+  for (const id of [one, other]) expect(await retriedOf(app, id)).toBe(1)
+})
