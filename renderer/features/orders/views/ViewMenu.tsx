@@ -73,17 +73,19 @@ function SavedViews({ views, shown, onSave }: SavedProps) {
   return (
     <>
       <Menu.Label>{views.length === 0 ? 'No view saved yet' : 'Saved views'}</Menu.Label>
-      {views.map(view => (
-        <Menu.CheckboxItem
-          key={view.name}
-          role="menuitemradio"
-          closeMenuOnClick
-          checked={view.name === shown?.name}
-          onChange={() => openView(view)}
-        >
-          <span className={classes.name}>{view.name}</span>
-        </Menu.CheckboxItem>
-      ))}
+      <Menu.RadioGroup
+        value={shown?.name ?? null}
+        onChange={name => {
+          const view = views.find(one => one.name === name)
+          if (view !== undefined) openView(view)
+        }}
+      >
+        {views.map(({ name }) => (
+          <Menu.RadioItem key={name} value={name} closeMenuOnClick>
+            <span className={classes.name}>{name}</span>
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
       {shown === undefined && views.length < mostOrderViews && (
         <Menu.Item leftSection={<IconBookmarkPlus size={15} stroke={1.7} />} onClick={onSave}>
           Save this view
