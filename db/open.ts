@@ -4,16 +4,27 @@ import BetterSqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { z } from 'zod'
+import { backupName } from '../shared/backups.ts'
+import { copyDatabase, sealCopy } from './copy.ts'
 import type { Database } from './database.ts'
 import { dropDerived, ensureDerived } from './derived/derived.ts'
 import * as schema from './schema/schema.ts'
 
 /** "BxWr": tells our files from any other SQLite database. */
-const applicationId = 0x42_78_57_72
+export const applicationId = 0x42_78_57_72
+
+/** `incomplete`: an earlier migration is missing. `broken`: a migration left it so. */
+export type RefusalKind = 'missing' | 'empty' | 'foreign' | 'newer' | 'incomplete' | 'broken'
 
 /** Why a database is left untouched. Shown to staff; the file stays as it is. */
 export class DatabaseRefused extends Error {
   override readonly name = 'DatabaseRefused'
+  readonly kind: RefusalKind
+
+  constructor(kind: RefusalKind, message: string) {
+    super(message)
+    this.kind = kind
+  }
 }
 
 export type OpenOptions = {
@@ -21,24 +32,31 @@ export type OpenOptions = {
   readonly file: string
   readonly migrationsFolder: string
   readonly now: () => number
+  /** True where there was a database before: a missing one is then not made anew. */
+  readonly mustExist?: boolean
 }
 
 /**
  * Opens the database, made or migrated to this version. An existing file that is empty, foreign,
- * or newer than this app is refused; before migrating, a copy is kept beside the file.
+ * or newer than this app is refused; before migrating, a copy is kept among the backups.
  */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   const { file, migrationsFolder } = options
   if (file === ':memory:') return asDatabase(prepareNew(file, migrationsFolder))
-  if (!existsSync(file)) createFile(file, migrationsFolder)
+  if (!existsSync(file)) {
+    if (options.mustExist === true)
+      throw new DatabaseRefused('missing', `${file} is missing. Restore a backup.`)
+    createFile(file, migrationsFolder)
+  }
   if (statSync(file).size === 0)
     throw new DatabaseRefused(
+      'empty',
       `${file} is empty. Restore a backup, or remove the file to start anew.`,
     )
   const raw = connect(file, opened => refuseForeign(opened, file))
   try {
     if (pendingMigrations(raw, knownMigrations(migrationsFolder)) > 0) {
-      await raw.backup(`${file}.before-migration-${options.now()}`)
+      await keepCopy(raw, join(dirname(file), 'backups'), options.now())
       dropDerived(raw)
       runMigrations(raw, migrationsFolder)
     }
@@ -90,7 +108,10 @@ function connect(
   } catch (error) {
     raw.close()
     if (isSqliteError(error, 'SQLITE_NOTADB'))
-      throw new DatabaseRefused(`${file} is not a Boxwright database. It was left as it is.`)
+      throw new DatabaseRefused(
+        'foreign',
+        `${file} is not a Boxwright database. It was left as it is.`,
+      )
     throw error
   }
   return raw
@@ -98,7 +119,10 @@ function connect(
 
 function refuseForeign(raw: BetterSqlite.Database, file: string): void {
   if (raw.pragma('application_id', { simple: true }) !== applicationId)
-    throw new DatabaseRefused(`${file} is not a Boxwright database. It was left as it is.`)
+    throw new DatabaseRefused(
+      'foreign',
+      `${file} is not a Boxwright database. It was left as it is.`,
+    )
 }
 
 const journalSchema = z.object({
@@ -106,7 +130,7 @@ const journalSchema = z.object({
 })
 
 /** Times of the migrations that this app knows, which rise strictly. */
-function knownMigrations(folder: string): readonly number[] {
+export function knownMigrations(folder: string): readonly number[] {
   const journal: unknown = JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8'))
   return journalSchema.parse(journal).entries.map(entry => entry.when)
 }
@@ -116,22 +140,39 @@ function knownMigrations(folder: string): readonly number[] {
  * database, and skip a migration that was merged late, both in silence.
  */
 function pendingMigrations(raw: BetterSqlite.Database, known: readonly number[]): number {
-  const hasTable = raw
-    .prepare(`select 1 from sqlite_master where name = '__drizzle_migrations'`)
-    .get()
-  if (hasTable === undefined) return known.length
+  const applied = appliedMigrations(raw)
+  if (applied.length === 0) return known.length
+  const newest = Math.max(0, ...applied)
+  if (!known.includes(newest))
+    throw new DatabaseRefused(
+      'newer',
+      'This database was made by a newer Boxwright. Update the app.',
+    )
+  const missing = known.filter(time => !applied.includes(time))
+  if (missing.some(time => time < newest))
+    throw new DatabaseRefused(
+      'incomplete',
+      'This database lacks an earlier migration. Restore a backup.',
+    )
+  return missing.length
+}
+
+export function appliedMigrations(raw: BetterSqlite.Database): readonly number[] {
+  const table = raw.prepare(`select 1 from sqlite_master where name = '__drizzle_migrations'`)
+  if (table.get() === undefined) return []
   const rows: unknown = raw.prepare('select created_at as time from __drizzle_migrations').all()
-  const applied = z
+  return z
     .array(z.object({ time: z.coerce.number() }))
     .parse(rows)
     .map(row => row.time)
-  const newest = Math.max(0, ...applied)
-  if (!known.includes(newest) && applied.length > 0)
-    throw new DatabaseRefused('This database was made by a newer Boxwright. Update the app.')
-  const missing = known.filter(time => !applied.includes(time))
-  if (missing.some(time => time < newest))
-    throw new DatabaseRefused('This database lacks an earlier migration. Restore a backup.')
-  return missing.length
+}
+
+async function keepCopy(raw: BetterSqlite.Database, folder: string, at: number) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const target = join(folder, backupName('before-update', at))
+  await copyDatabase(raw, `${target}.new`)
+  sealCopy(`${target}.new`)
+  renameSync(`${target}.new`, target)
 }
 
 /** Foreign keys are off around it: inside, a table rebuild would delete every cascading child. */
@@ -141,7 +182,10 @@ function runMigrations(raw: BetterSqlite.Database, migrationsFolder: string): vo
     migrate(drizzle(raw), { migrationsFolder })
     const broken: unknown = raw.pragma('foreign_key_check')
     if (Array.isArray(broken) && broken.length > 0)
-      throw new DatabaseRefused('The migration left broken references. A copy was kept.')
+      throw new DatabaseRefused(
+        'broken',
+        'The migration left broken references. A copy was kept.',
+      )
   } finally {
     raw.pragma('foreign_keys = ON')
   }

@@ -1,10 +1,13 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, clipboard, dialog, ipcMain, powerMonitor } from 'electron'
+import { app, BrowserWindow, clipboard, dialog, ipcMain, powerMonitor, shell } from 'electron'
 import { storageTroubleOf } from '../db/trouble.ts'
 import type { EventName, Events } from '../shared/calls.ts'
 import type { Mode } from '../shared/settings.ts'
 import { allHandlers } from './calls/handlers.ts'
 import { eventChannel, serveCalls } from './calls/serve.ts'
+import { askToMend } from './data/ask-to-mend.ts'
+import { openOrMend } from './data/open-or-mend.ts'
+import { placesOf } from './data/places.ts'
 import type { Desk } from './desk.ts'
 import { openDesktop } from './desktop.ts'
 import { systemKeychain } from './keychain.ts'
@@ -12,7 +15,8 @@ import { openLog } from './log/log.ts'
 import { scenarios } from './practice/scenarios.ts'
 import { openPreferences } from './preferences.ts'
 import { isOwnPage } from './window.ts'
-import { openWorkspace, type Workspace } from './workspace.ts'
+import { openWorkspace } from './workspace.ts'
+import { openWorkspaces } from './workspaces.ts'
 
 export type Running = {
   readonly showWindow: () => void
@@ -29,27 +33,43 @@ export async function compose(makeWindow: () => BrowserWindow): Promise<Running>
     for (const window of BrowserWindow.getAllWindows())
       window.webContents.send(eventChannel, event, data)
   }
+  const migrationsFolder = join(app.getAppPath(), 'db/migrations')
+  const openFolder = (path: string) => void shell.openPath(path)
+  let hasStarted = false
   const open = (mode: Mode) =>
-    openWorkspace({
+    openOrMend({
+      open: () =>
+        openWorkspace({
+          mode,
+          folder,
+          migrationsFolder,
+          keychain: systemKeychain(),
+          log,
+          emit,
+        }),
       mode,
-      folder,
-      migrationsFolder: join(app.getAppPath(), 'db/migrations'),
-      keychain: systemKeychain(),
-      log,
-      emit,
+      places: placesOf(folder, mode),
+      migrationsFolder,
+      now: () => Date.now(),
+      ask: askToMend,
+      openFolder,
+      leaveLabel: hasStarted ? 'Stay in the present mode' : 'Quit',
+      report: sentence => log.info(sentence),
     })
-  let workspace: Workspace = await open(preferences.mode())
-  let switching: Promise<void> = Promise.resolve()
-
-  async function switchTo(mode: Mode): Promise<void> {
-    if (workspace.mode === mode) return
-    const next = await open(mode)
-    const previous = workspace
-    workspace = next
-    preferences.saveMode(mode)
-    emit('engine:changed', {})
-    await previous.close()
-  }
+  const workspaces = await openWorkspaces({
+    open,
+    mode: preferences.mode(),
+    migrationsFolder,
+    now: () => Date.now(),
+    onChange(mode) {
+      preferences.saveMode(mode)
+      emit('engine:changed', {})
+      emit('data:changed', {})
+    },
+    reportBug: error => log.bug(error),
+  })
+  hasStarted = true
+  const workspace = () => workspaces.current()
 
   const desktop = openDesktop({
     preferences,
@@ -58,12 +78,10 @@ export async function compose(makeWindow: () => BrowserWindow): Promise<Running>
     makeWindow,
   })
   const desk: Desk = {
-    workspace: () => workspace,
-    switchMode(mode) {
-      // one after the other: two switches at once would open a database twice
-      switching = switching.catch(() => undefined).then(() => switchTo(mode))
-      return switching
-    },
+    workspace,
+    switchMode: mode => workspaces.switchMode(mode),
+    restore: name => workspaces.restore(name),
+    openFolder,
     preferences,
     async askSavePath(suggestedName) {
       const { canceled, filePath } = await dialog.showSaveDialog({
@@ -79,7 +97,7 @@ export async function compose(makeWindow: () => BrowserWindow): Promise<Running>
     info: () => ({
       version: app.getVersion(),
       electron: process.versions.electron,
-      mode: workspace.mode,
+      mode: workspace().mode,
       dataFolder: folder,
       scenarios,
     }),
@@ -90,10 +108,11 @@ export async function compose(makeWindow: () => BrowserWindow): Promise<Running>
     handlers: allHandlers(desk),
     isTrusted: isOwnPage,
     reportBug: error => log.bug(error),
+    settled: () => workspaces.settled(),
   })
   powerMonitor.on('resume', () => {
     try {
-      workspace.engine.checkNow()
+      workspace().engine.checkNow()
     } catch (error) {
       // the engine shows a full disk by itself
       if (storageTroubleOf(error) === null) log.bug(error)
@@ -101,9 +120,6 @@ export async function compose(makeWindow: () => BrowserWindow): Promise<Running>
   })
   return {
     showWindow: () => desktop.showWindow(),
-    async stop() {
-      await switching.catch(() => undefined)
-      await workspace.close()
-    },
+    stop: () => workspaces.close(),
   }
 }

@@ -1,7 +1,10 @@
 import type { AppInfo, EventName, Events } from '../shared/calls.ts'
 import type { MainCommandId } from '../shared/commands.ts'
+import type { BorderFailure } from '../shared/failure.ts'
+import type { Result } from '../shared/result.ts'
 import type { Mode, Preferences } from '../shared/settings.ts'
 import type { Workspace } from './workspace.ts'
+import type { Restored } from './workspaces.ts'
 
 /** What the handlers of all calls work with; `compose.ts` makes the real one. */
 export type Desk = {
@@ -9,6 +12,10 @@ export type Desk = {
   workspace(): Workspace
   /** Resolves when the other database is open and its engine runs. */
   switchMode(mode: Mode): Promise<void>
+  /** Resolves when the restored database is open and its engine runs. */
+  restore(name: string): Promise<Result<Restored, BorderFailure>>
+  /** In the system's file manager. */
+  openFolder(path: string): void
   readonly preferences: {
     read(): Preferences
     save(change: Preferences): void

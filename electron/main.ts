@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, dialog } from 'electron'
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
 import { compose, type Running } from './compose.ts'
+import { DatabaseLeft } from './data/open-or-mend.ts'
 import { openMainWindow } from './window.ts'
 
 registerAppScheme()
@@ -34,6 +35,7 @@ if (app.requestSingleInstanceLock()) {
     .whenReady()
     .then(start)
     .catch((error: unknown) => {
+      if (error instanceof DatabaseLeft) return app.exit(0)
       const message = error instanceof Error ? error.message : String(error)
       process.stderr.write(`Boxwright could not start: ${message}\n`)
       dialog.showErrorBox('Boxwright could not start', message)

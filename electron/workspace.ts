@@ -9,6 +9,8 @@ import type { RegistrarName } from '../shared/order.ts'
 import type { LogRow, Page } from '../shared/rows.ts'
 import type { Mode } from '../shared/settings.ts'
 import { connectProviders, type Providers } from './connect-providers.ts'
+import { type Places, placesOf } from './data/places.ts'
+import { createUpkeep, hadDatabase, type Upkeep } from './data/upkeep.ts'
 import type { LogQuery } from './log/channel.ts'
 import { followActivity } from './log/follow-activity.ts'
 import type { Log } from './log/log.ts'
@@ -43,11 +45,13 @@ export type WorkspaceOptions = {
 /** Everything that belongs to one mode: its database, settings, providers and engine. */
 export type Workspace = {
   readonly mode: Mode
+  readonly places: Places
   readonly db: Database
   readonly vault: Vault
   readonly settings: Settings
   readonly engine: Engine
   readonly postOffice: PostOffice
+  readonly upkeep: Upkeep
   /** The mail host of the present settings. */
   mailHost(): MailHost
   registrarOf(name: RegistrarName): Registrar
@@ -64,12 +68,34 @@ export type Workspace = {
 
 /** Opens a mode and starts its engine. */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
+  const places = placesOf(options.folder, options.mode)
+  mkdirSync(places.folder, { recursive: true, mode: 0o700 })
+  const db = await openDatabase({
+    file: places.database,
+    migrationsFolder: options.migrationsFolder,
+    now: () => systemClock.now(),
+    mustExist: hadDatabase(places),
+  })
+  const undo: (() => Promise<void>)[] = []
+  try {
+    return await furnish(options, places, db, undo)
+  } catch (error) {
+    // a damaged file shows late; what was begun must not stand in the way of a restored one
+    for (const stop of undo) await stop()
+    closeDatabase(db)
+    throw error
+  }
+}
+
+async function furnish(
+  options: WorkspaceOptions,
+  places: Places,
+  db: Database,
+  undo: (() => Promise<void>)[],
+): Promise<Workspace> {
   const { mode, log } = options
-  const folder = join(options.folder, mode)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const { folder } = places
   const now = () => systemClock.now()
-  const { migrationsFolder } = options
-  const db = await openDatabase({ file: join(folder, 'boxwright.db'), migrationsFolder, now })
   const isPractice = mode === 'practice'
   const keyFile = isPractice ? join(folder, 'vault.key') : null
   const vault = openVault({
@@ -83,9 +109,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const env = readEnv(options.folder, process.env)
   if (isPractice) seedPractice(db, now())
   else importEnv(db, vault, settings, env)
-  const practice = isPractice
-    ? await startPractice({ journalFile: join(folder, 'providers.jsonl') })
-    : null
+  const practice = isPractice ? await startPractice({ journalFile: places.journal }) : null
+  undo.push(() => stopPractice(practice))
   const pacing = createPacing({
     clock: systemClock,
     mailinGapMs: () => settings.read().mailin.minGapMs,
@@ -122,6 +147,15 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     reportBug: error => log.bug(error),
   })
   let isPaused = readSetting(db.orm, pausedName) === true
+  undo.push(() => postOffice.close())
+  const upkeep = createUpkeep({
+    db,
+    places,
+    migrationsFolder: options.migrationsFolder,
+    clock: systemClock,
+    emit,
+    reportBug: error => log.bug(error),
+  })
   const engine = createEngine({
     db,
     clock: systemClock,
@@ -149,13 +183,16 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   })
   engine.start()
   postOffice.outbox.start()
+  upkeep.start()
   return {
     mode,
+    places,
     db,
     vault,
     settings,
     engine,
     postOffice,
+    upkeep,
     mailHost: () => providers.mailHost,
     registrarOf: name => providers.registrars[name],
     reportBug: error => log.bug(error),
@@ -180,11 +217,12 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     async close() {
       // requests under way end at once; what they did is read back at the next start
       quit.abort()
-      await Promise.all([engine.stop(), postOffice.close()])
+      await Promise.all([engine.stop(), postOffice.close(), upkeep.stop()])
       logActivity()
       unhide()
       await stopPractice(practice)
       closeDatabase(db)
+      upkeep.noteClosed()
     },
   }
 }

@@ -23,6 +23,7 @@ const staleByEvent: Record<EventName, readonly CallName[]> = {
   'notification:new': ['notifications.list'],
   'letter:changed': letters,
   'command:run': [],
+  'data:changed': ['data.status', 'data.listBackups'],
 }
 
 /** What a finished call makes stale at once; everything else follows by events. */
@@ -50,6 +51,7 @@ const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>>
   // another mode has another database
   'settings.save': 'everything',
   'settings.testMailin': ['engine.status'],
+  'data.restore': 'everything',
   'vault.unlock': 'everything',
   'vault.useKeyFile': 'everything',
 }

@@ -1,4 +1,10 @@
 import { z } from 'zod'
+import {
+  type BackupList,
+  backupNameSchema,
+  type DataStatus,
+  type LastCheck,
+} from './backups.ts'
 import { type CommandId, mainCommandIds } from './commands.ts'
 import type { Dashboard } from './dashboard.ts'
 import type { Diagnosis } from './diagnosis.ts'
@@ -219,6 +225,16 @@ export const callSchemas = {
   'vault.unlock': z.strictObject({ passphrase: z.string().max(1000) }),
   /** Without a keychain, if staff choose so: a key file that only its owner can read. */
   'vault.useKeyFile': nothing,
+  /** The database file itself: its size, what is under way, how the last check went. */
+  'data.status': nothing,
+  /** Answers when every page was read; the window and the engine go on meanwhile. */
+  'data.check': nothing,
+  'data.backUp': nothing,
+  'data.listBackups': nothing,
+  /** Puts a backup in the place of the database, which is kept as another one. */
+  'data.restore': z.strictObject({ name: backupNameSchema }),
+  /** Shows the backups in the system's file manager. */
+  'data.openFolder': nothing,
   'preferences.get': nothing,
   'preferences.save': preferencesSchema,
   'clipboard.copy': z.strictObject({ text: z.string().max(100_000) }),
@@ -310,6 +326,12 @@ export type Answers = {
   'vault.status': { readonly state: VaultState; readonly backend: VaultBackend }
   'vault.unlock': null
   'vault.useKeyFile': null
+  'data.status': DataStatus
+  'data.check': LastCheck
+  'data.backUp': { readonly name: string }
+  'data.listBackups': BackupList
+  'data.restore': { readonly kept: string }
+  'data.openFolder': null
   'preferences.get': Preferences
   'preferences.save': null
   'clipboard.copy': null
@@ -331,6 +353,8 @@ export type Events = {
   'letter:changed': { readonly id: number }
   /** Menu and tray tell the window what to do. */
   'command:run': { readonly id: CommandId }
+  /** A check or a backup began, went on or ended; or another database is there. */
+  'data:changed': Record<string, never>
 }
 export type EventName = keyof Events
 export const eventNames = [
@@ -339,6 +363,7 @@ export const eventNames = [
   'notification:new',
   'letter:changed',
   'command:run',
+  'data:changed',
 ] as const satisfies readonly EventName[]
 
 /** The two functions that the preload script exposes as `window.boxwright`. */

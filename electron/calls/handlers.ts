@@ -2,6 +2,7 @@ import type { Desk } from '../desk.ts'
 import { appCalls } from './app.ts'
 import { customerCalls } from './customers.ts'
 import { dashboardCalls } from './dashboard.ts'
+import { dataCalls } from './data.ts'
 import { diagnosisCalls } from './diagnosis.ts'
 import { engineCalls } from './engine.ts'
 import { listCalls } from './lists.ts'
@@ -19,6 +20,7 @@ export function allHandlers(desk: Desk): Handlers {
     ...appCalls(desk),
     ...customerCalls(desk),
     ...dashboardCalls(desk),
+    ...dataCalls(desk),
     ...diagnosisCalls(desk),
     ...engineCalls(desk),
     ...listCalls(desk),

@@ -8,6 +8,7 @@ import {
   type ParsedArgs,
 } from '../../shared/calls.ts'
 import { fail } from '../../shared/result.ts'
+import { DatabaseLeft } from '../data/open-or-mend.ts'
 import { fieldsOf, invalid, refusal } from '../refusal.ts'
 import { storageRefusal } from '../storage-words.ts'
 import { VaultLocked } from '../vault/vault.ts'
@@ -31,19 +32,25 @@ export type ServeOptions = {
   /** Our own window's main frame on our own scheme. */
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean
   readonly reportBug: (error: unknown) => void
+  /** Resolves when a database is there: while one is replaced, calls wait. */
+  readonly settled?: () => Promise<void>
 }
 
 /** The one door into the main process. It never rejects: a refusal is an answer. */
-export function serveCalls({ ipcMain, handlers, isTrusted, reportBug }: ServeOptions): void {
+export function serveCalls(options: ServeOptions): void {
+  const { ipcMain, handlers, isTrusted, reportBug } = options
   ipcMain.handle(callChannel, async (event, name: unknown, args: unknown) => {
     if (!isTrusted(event)) return fail(refusal('not_found', 'This page may not call.'))
     try {
+      await options.settled?.()
       return await answer(handlers, name, args)
     } catch (error) {
       if (error instanceof VaultLocked)
         return fail(refusal('locked', 'The vault is locked. Unlock it in Settings.'))
       // the sentence says what to do with the file, which was left as it is
       if (error instanceof DatabaseRefused) return fail(refusal('internal', error.message))
+      if (error instanceof DatabaseLeft)
+        return fail(refusal('dismissed', 'The other database was left as it is.'))
       const trouble = storageTroubleOf(error)
       if (trouble !== null) return fail(storageRefusal(trouble))
       reportBug(error)

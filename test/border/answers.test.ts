@@ -131,6 +131,7 @@ const ordered = [...callNames.filter(name => !last.includes(name)), ...last]
 /** Honest, yet without anything to act on in practice. */
 const refused: Partial<Record<CallName, string>> = {
   'vault.useKeyFile': 'not_applicable',
+  'data.restore': 'not_found',
   'letters.release': 'not_applicable',
   'letters.sendAgain': 'not_applicable',
   'letters.discard': 'not_applicable',

@@ -9,6 +9,7 @@ import { openChannel } from '../../electron/log/channel.ts'
 import { scenarios } from '../../electron/practice/scenarios.ts'
 import type { Keychain } from '../../electron/vault/data-key.ts'
 import { openWorkspace, type Workspace } from '../../electron/workspace.ts'
+import { openWorkspaces } from '../../electron/workspaces.ts'
 import type { Answers, CallAnswer, CallArgs, CallName, EventName } from '../../shared/calls.ts'
 import type { MainCommandId } from '../../shared/commands.ts'
 import type { Mode, Preferences } from '../../shared/settings.ts'
@@ -22,6 +23,7 @@ export type Border = {
   readonly copied: string[]
   /** Commands that the main process was asked for. */
   readonly ran: MainCommandId[]
+  readonly openedFolders: string[]
   /** The path that the save dialog answers; null: closed. */
   savePath: string | null
   /** As it comes over ipc: anything, from anybody. */
@@ -30,6 +32,8 @@ export type Border = {
   call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<Answers[Name]>
   close(): Promise<void>
 }
+
+const migrationsFolder = 'db/migrations'
 
 export const ownPage = { origin: 'app://boxwright', parent: null }
 export const eventFrom = (senderFrame: object | null) =>
@@ -60,26 +64,32 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
   const events: EventName[] = []
   const copied: string[] = []
   const ran: MainCommandId[] = []
+  const openedFolders: string[] = []
   const channel = openChannel({ folder: join(folder, 'logs'), now: () => Date.now() })
   const open = (wanted: Mode) =>
     openWorkspace({
       mode: wanted,
       folder,
-      migrationsFolder: 'db/migrations',
+      migrationsFolder,
       keychain,
       log: { info: () => undefined, bug: error => bugs.push(error), channel },
       emit: name => events.push(name),
     })
-  let workspace = await open(mode)
+  const workspaces = await openWorkspaces({
+    open,
+    mode,
+    migrationsFolder,
+    now: () => Date.now(),
+    onChange: () => undefined,
+    reportBug: error => bugs.push(error),
+  })
+  const workspace = () => workspaces.current()
   let preferences: Preferences = {}
   const desk: Desk = {
-    workspace: () => workspace,
-    async switchMode(wanted) {
-      if (workspace.mode === wanted) return
-      const previous = workspace
-      workspace = await open(wanted)
-      await previous.close()
-    },
+    workspace,
+    switchMode: wanted => workspaces.switchMode(wanted),
+    restore: name => workspaces.restore(name),
+    openFolder: path => openedFolders.push(path),
     preferences: {
       read: () => preferences,
       save(change) {
@@ -92,7 +102,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
     info: () => ({
       version: '0.0.0',
       electron: '0.0.0',
-      mode: workspace.mode,
+      mode: workspace().mode,
       dataFolder: folder,
       scenarios,
     }),
@@ -105,16 +115,18 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
     handlers: allHandlers(desk),
     isTrusted,
     reportBug: error => bugs.push(error),
+    settled: () => workspaces.settled(),
   })
   const [door, ...others] = channels.values()
   if (door === undefined || others.length > 0) throw new Error('There is one door.')
   const border: Border = {
     folder,
-    workspace: () => workspace,
+    workspace,
     bugs,
     events,
     copied,
     ran,
+    openedFolders,
     savePath: null,
     send: (name, args, event = eventFrom(ownPage)) => door(event, name, args),
     async call<Name extends CallName>(name: Name, args: CallArgs<Name>) {
@@ -124,7 +136,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
       return answer.value
     },
     async close() {
-      await workspace.close()
+      await workspaces.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }

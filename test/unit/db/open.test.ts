@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { closeDatabase, write } from '../../../db/database.ts'
 import { DatabaseRefused, openDatabase } from '../../../db/open.ts'
 import { addCustomer, listCustomers } from '../../../db/queries/customers.ts'
+import { backupName } from '../../../shared/backups.ts'
 import { migrationsFolder, openTestDatabase, tempFolder } from '../../support/database.ts'
 
 const now = () => 1_700_000_000_000
@@ -38,6 +39,9 @@ function laterMigrations(sql = 'create table later (id integer primary key) stri
   )
   return folder
 }
+
+const copyBefore = (folder: string) =>
+  join(folder, 'backups', backupName('before-update', now()))
 
 async function existing(folder: string): Promise<string> {
   const file = join(folder, 'boxwright.db')
@@ -165,7 +169,7 @@ describe('a migration', () => {
     closeDatabase(db)
 
     expect(tables).toHaveLength(1)
-    const copy = new BetterSqlite(`${file}.before-migration-${now()}`, { readonly: true })
+    const copy = new BetterSqlite(copyBefore(folder), { readonly: true })
     expect(copy.prepare('select name from users').pluck().all()).toEqual(['Kept'])
     expect(copy.prepare("select 1 from sqlite_master where name = 'later'").all()).toEqual([])
     copy.close()
@@ -177,7 +181,7 @@ describe('a migration', () => {
 
     closeDatabase(await openAt(file))
 
-    expect(existsSync(`${file}.before-migration-${now()}`)).toBe(false)
+    expect(existsSync(copyBefore(folder))).toBe(false)
   })
 
   it('that fails changes nothing', async () => {

@@ -1,0 +1,29 @@
+import BetterSqlite from 'better-sqlite3'
+import { z } from 'zod'
+import { applicationId, appliedMigrations, knownMigrations } from './open.ts'
+
+/** What a file that may be a backup holds. */
+export type Inspection =
+  | { readonly kind: 'ours'; readonly orders: number }
+  /** Of a newer app: this one must leave it alone. */
+  | { readonly kind: 'newer'; readonly orders: number }
+  | { readonly kind: 'unreadable' }
+
+/** Looks without changing anything; a look is no check, and takes a millisecond. */
+export function inspectDatabase(file: string, migrationsFolder: string): Inspection {
+  let raw: BetterSqlite.Database | null = null
+  try {
+    raw = new BetterSqlite(file, { readonly: true, fileMustExist: true, timeout: 200 })
+    if (raw.pragma('application_id', { simple: true }) !== applicationId)
+      return { kind: 'unreadable' }
+    const orders = z.number().parse(raw.prepare('select count(*) from orders').pluck().get())
+    const newest = Math.max(0, ...appliedMigrations(raw))
+    const isKnown = knownMigrations(migrationsFolder).includes(newest)
+    return { kind: isKnown ? 'ours' : 'newer', orders }
+  } catch (error) {
+    if (error instanceof BetterSqlite.SqliteError) return { kind: 'unreadable' }
+    throw error
+  } finally {
+    raw?.close()
+  }
+}

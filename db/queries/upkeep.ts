@@ -1,0 +1,20 @@
+import { count, gt } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Database, Transaction } from '../database.ts'
+import { orders } from '../schema/schema.ts'
+
+export function countOrders(tx: Transaction): number {
+  return tx.select({ count: count() }).from(orders).get()?.count ?? 0
+}
+
+/** Orders that were created after this time. */
+export function countOrdersAfter(tx: Transaction, at: number): number {
+  const row = tx.select({ count: count() }).from(orders).where(gt(orders.createdAt, at)).get()
+  return row?.count ?? 0
+}
+
+/** Bytes of the file once the log is in it; as many does a backup take. */
+export function databaseSize({ raw }: Database): number {
+  const read = (name: string) => z.number().parse(raw.pragma(name, { simple: true }))
+  return read('page_count') * read('page_size')
+}

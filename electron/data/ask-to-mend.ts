@@ -1,0 +1,18 @@
+import { dialog } from 'electron'
+import type { MendAct, MendQuestion } from './open-or-mend.ts'
+
+/** The question as a message box of the system: there may be no window yet. */
+export async function askToMend({ title, detail, choices }: MendQuestion): Promise<MendAct> {
+  const leave = choices.findIndex(({ act }) => act === 'leave')
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    title: 'Boxwright',
+    message: title,
+    detail,
+    buttons: choices.map(({ label }) => label),
+    defaultId: 0,
+    cancelId: leave,
+    noLink: true,
+  })
+  return choices[response]?.act ?? 'leave'
+}

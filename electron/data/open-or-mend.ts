@@ -1,0 +1,189 @@
+import { join } from 'node:path'
+import { inspectDatabase } from '../../db/inspect.ts'
+import { DatabaseRefused, type RefusalKind } from '../../db/open.ts'
+import { storageTroubleOf } from '../../db/trouble.ts'
+import type { StorageTrouble } from '../../shared/failure.ts'
+import type { Mode } from '../../shared/settings.ts'
+import { type FoundBackup, findBackups } from './list-backups.ts'
+import type { Places } from './places.ts'
+import { moveIn, prepareRestore, putAside } from './restore.ts'
+
+/** What staff can do about a database that does not open. */
+export type MendAct = 'restore' | 'again' | 'folder' | 'leave'
+
+/** A question in the words of a message box. */
+export type MendQuestion = {
+  readonly title: string
+  readonly detail: string
+  readonly choices: readonly { readonly act: MendAct; readonly label: string }[]
+}
+
+export type MendOptions<Opened> = {
+  readonly open: () => Promise<Opened>
+  readonly mode: Mode
+  readonly places: Places
+  readonly migrationsFolder: string
+  readonly now: () => number
+  readonly ask: (question: MendQuestion) => Promise<MendAct>
+  readonly openFolder: (path: string) => void
+  /** Words of the way out: "Quit". */
+  readonly leaveLabel: string
+  readonly report: (sentence: string) => void
+}
+
+/** Staff chose to leave the database as it is. */
+export class DatabaseLeft extends Error {
+  override readonly name = 'DatabaseLeft'
+}
+
+type Trouble = RefusalKind | StorageTrouble
+
+/** Opens the database of a mode; when it does not open, asks what to do until it does. */
+export async function openOrMend<Opened>(options: MendOptions<Opened>): Promise<Opened> {
+  const { open, places, ask, openFolder, report } = options
+  const refused = new Set<string>()
+  for (;;) {
+    try {
+      return await open()
+    } catch (error) {
+      const trouble = troubleOf(error)
+      if (trouble === null) throw error
+      report(`The database of ${options.mode} mode does not open: ${trouble}.`)
+      const backup = isMendedByBackup[trouble] ? newestGood(options, refused) : null
+      const act = await ask(question(options, trouble, backup))
+      if (act === 'leave') throw new DatabaseLeft(words[trouble].what)
+      if (act === 'folder') openFolder(places.folder)
+      if (act === 'restore' && backup !== null && !(await restore(options, backup)))
+        refused.add(backup.name)
+    }
+  }
+}
+
+function troubleOf(error: unknown): Trouble | null {
+  return error instanceof DatabaseRefused ? error.kind : storageTroubleOf(error)
+}
+
+/** What a full disk or another program keeps from opening is well itself. */
+const isMendedByBackup: Record<Trouble, boolean> = {
+  missing: true,
+  empty: true,
+  foreign: true,
+  newer: true,
+  incomplete: true,
+  broken: true,
+  damaged: true,
+  full: false,
+  'read-only': false,
+  locked: false,
+  unreachable: false,
+}
+
+type Good = FoundBackup & { readonly orders: number }
+
+function newestGood<Opened>(
+  { places, migrationsFolder }: MendOptions<Opened>,
+  refused: ReadonlySet<string>,
+): Good | null {
+  for (const backup of findBackups(places.backups)) {
+    if (refused.has(backup.name)) continue
+    const found = inspectDatabase(join(places.backups, backup.name), migrationsFolder)
+    if (found.kind === 'ours') return { ...backup, orders: found.orders }
+  }
+  return null
+}
+
+/** False: the backup turned out not to be whole. The broken file is kept beside it. */
+async function restore<Opened>(
+  { places, migrationsFolder, now, report }: MendOptions<Opened>,
+  { name }: Good,
+): Promise<boolean> {
+  const prepared = await prepareRestore(places, name, migrationsFolder)
+  if (!prepared.ok) {
+    report(`The backup ${name} was not restored: ${prepared.failure.message}`)
+    return false
+  }
+  putAside(places, now())
+  moveIn(places, prepared.value)
+  report(`The backup ${name} was restored.`)
+  return true
+}
+
+const words: Record<Trouble, { readonly what: string; readonly why: string }> = {
+  missing: {
+    what: 'The database is missing',
+    why: 'Its file was moved or removed. Put it back, or restore a backup.',
+  },
+  empty: {
+    what: 'The database is empty',
+    why: 'Its file has no content, as after a full disk or a broken copy.',
+  },
+  foreign: {
+    what: 'The database cannot be read',
+    why: 'Its file is not a database of Boxwright, or its beginning is damaged.',
+  },
+  newer: {
+    what: 'The database belongs to a newer Boxwright',
+    why: 'Update the app to go on with it. A backup from before loses what was done since.',
+  },
+  incomplete: {
+    what: 'The database lacks a part',
+    why: 'It was changed by another version of Boxwright.',
+  },
+  broken: {
+    what: 'The database could not be updated',
+    why: 'Some of its rows refer to others that are not there.',
+  },
+  damaged: {
+    what: 'The database is damaged',
+    why: 'Some of its pages cannot be read, as after a failing disk or a broken copy.',
+  },
+  full: {
+    what: 'The disk is full',
+    why: 'Boxwright cannot open its database without a little space. Free some and try again.',
+  },
+  'read-only': {
+    what: 'The database cannot be written',
+    why: 'Check the rights of its folder, and whether the disk is read-only, then try again.',
+  },
+  locked: {
+    what: 'Another program holds the database',
+    why: 'Close the program that has the file open, then try again.',
+  },
+  unreachable: {
+    what: 'The disk does not answer',
+    why: 'Check the disk and its cable, then try again.',
+  },
+}
+
+function question<Opened>(
+  { mode, places, leaveLabel }: MendOptions<Opened>,
+  trouble: Trouble,
+  backup: Good | null,
+): MendQuestion {
+  const { what, why } = words[trouble]
+  const isMendable = isMendedByBackup[trouble]
+  const offer =
+    backup === null
+      ? isMendable
+        ? 'There is no backup that could be restored.'
+        : ''
+      : `The newest good backup is of ${when(backup.at)} and has ${orders(backup.orders)}. What was entered later is lost with it; the broken file is kept beside it. What was created at the providers meanwhile stays there: Boxwright reads before it acts.`
+  const restoring =
+    backup === null ? [] : ([{ act: 'restore', label: 'Restore the backup' }] as const)
+  return {
+    title: `${what} (${mode} mode)`,
+    detail: [why, offer, places.database].filter(part => part !== '').join('\n\n'),
+    choices: [
+      // a newer app is the better cure, so restoring is not what Enter does
+      ...(trouble === 'newer' ? [] : restoring),
+      { act: 'again', label: 'Try again' },
+      { act: 'folder', label: 'Open the folder' },
+      ...(trouble === 'newer' ? restoring : []),
+      { act: 'leave', label: leaveLabel },
+    ],
+  }
+}
+
+const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+const when = (at: number) => format.format(new Date(at))
+const orders = (count: number) => (count === 1 ? '1 order' : `${count} orders`)

@@ -1,0 +1,144 @@
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { checkDatabase } from '../../db/check.ts'
+import { sealCopy } from '../../db/copy.ts'
+import { inspectDatabase } from '../../db/inspect.ts'
+import { storageTroubleOf } from '../../db/trouble.ts'
+import type { BorderFailure } from '../../shared/failure.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { notFound, refusal } from '../refusal.ts'
+import { storageRefusal } from '../storage-words.ts'
+import { findBackups } from './list-backups.ts'
+import { journalOf, type Places } from './places.ts'
+import { rest } from './rest.ts'
+
+/** A checked copy that lies beside the database and only has to take its place. */
+export type Prepared = { readonly database: string; readonly journal: string | null }
+
+const endings = ['', '-wal', '-shm'] as const
+
+/** Checks a backup of the list and copies it beside the database, which goes on meanwhile. */
+export async function prepareRestore(
+  places: Places,
+  name: string,
+  migrationsFolder: string,
+): Promise<Result<Prepared, BorderFailure>> {
+  if (findBackups(places.backups).every(one => one.name !== name))
+    return fail(notFound('This backup'))
+  const file = join(places.backups, name)
+  const found = inspectDatabase(file, migrationsFolder)
+  if (found.kind === 'newer')
+    return fail(refusal('not_applicable', 'This backup was made by a newer Boxwright.'))
+  const checked =
+    found.kind === 'ours' &&
+    (await checkDatabase({
+      file,
+      signal: new AbortController().signal,
+      rest,
+      now: () => performance.now(),
+    }))
+  if (checked === false || checked.kind !== 'whole')
+    return fail(refusal('not_applicable', 'This backup is damaged. Choose another one.'))
+  const prepared = {
+    database: `${places.database}.restoring`,
+    journal: places.journal === null ? null : `${places.journal}.restoring`,
+  }
+  try {
+    copyWhole(file, prepared.database)
+    if (prepared.journal !== null && existsSync(journalOf(file)))
+      copyWhole(journalOf(file), prepared.journal)
+    return ok(prepared)
+  } catch (error) {
+    dropPrepared(prepared)
+    const trouble = storageTroubleOf(error)
+    if (trouble === null) throw error
+    return fail(storageRefusal(trouble))
+  }
+}
+
+export function dropPrepared({ database, journal }: Prepared): void {
+  rmSync(database, { force: true })
+  if (journal !== null) rmSync(journal, { force: true })
+}
+
+/** False: the log beside the closed database still holds what is not in it. */
+export function isClosedWhole({ database }: Places): boolean {
+  const log = `${database}-wal`
+  return !existsSync(log) || statSync(log).size === 0
+}
+
+/**
+ * Keeps the closed database as a backup and puts the prepared one in its place. A kill at any
+ * point leaves one of the two there.
+ */
+export function takePlace(places: Places, prepared: Prepared, name: string): void {
+  const safety = join(places.backups, name)
+  mkdirSync(places.backups, { recursive: true, mode: 0o700 })
+  if (places.journal !== null && existsSync(places.journal))
+    copyWhole(places.journal, journalOf(safety))
+  keepOld(places.database, safety)
+  for (const ending of ['-wal', '-shm'] as const)
+    rmSync(places.database + ending, { force: true })
+  moveIn(places, prepared)
+  sealCopy(safety)
+}
+
+/** The providers last: that they know more than the database is what live mode expects. */
+export function moveIn(places: Places, prepared: Prepared): void {
+  renameSync(prepared.database, places.database)
+  if (places.journal !== null && prepared.journal !== null && existsSync(prepared.journal))
+    renameSync(prepared.journal, places.journal)
+}
+
+/** When the restored one does not open: the old one comes back. */
+export function takeBack(places: Places, name: string): void {
+  const safety = join(places.backups, name)
+  if (!existsSync(safety)) return
+  for (const ending of endings) rmSync(places.database + ending, { force: true })
+  copyWhole(safety, places.database)
+  if (places.journal !== null && existsSync(journalOf(safety)))
+    copyWhole(journalOf(safety), places.journal)
+}
+
+/** A database that does not open is put aside with all that belongs to it, and never removed. */
+export function putAside({ database, journal }: Places, now: number): void {
+  const mark = `broken-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`
+  if (journal !== null && existsSync(journal)) copyWhole(journal, `${journal}.${mark}`)
+  for (const ending of endings)
+    if (existsSync(database + ending))
+      renameSync(database + ending, `${database}.${mark}${ending}`)
+}
+
+/** Another name for the same bytes takes no space and no time; some disks know no such names. */
+function keepOld(file: string, safety: string): void {
+  try {
+    linkSync(file, safety)
+  } catch {
+    copyWhole(file, safety)
+  }
+  chmodSync(safety, 0o600)
+}
+
+/** On the disk when it returns, and readable by its owner alone. */
+function copyWhole(from: string, to: string): void {
+  copyFileSync(from, to)
+  chmodSync(to, 0o600)
+  const handle = openSync(to, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

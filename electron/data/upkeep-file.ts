@@ -1,0 +1,38 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { checkCauses } from '../../shared/backups.ts'
+
+const storedSchema = z.object({
+  /** Set while the database is open: what finds it set follows an unclean exit. */
+  isOpen: z.boolean().catch(false),
+  lastCheck: z
+    .object({
+      at: z.iso.datetime(),
+      cause: z.enum(checkCauses),
+      isWhole: z.boolean(),
+      detail: z.string().exactOptional(),
+    })
+    .optional()
+    .catch(undefined),
+})
+export type StoredUpkeep = z.output<typeof storedSchema>
+
+/**
+ * `upkeep.json` beside the database: what is known about the file must outlive its damage and
+ * its restoring. A missing or damaged one knows nothing.
+ */
+export function readUpkeep(folder: string): StoredUpkeep {
+  try {
+    const text = readFileSync(join(folder, 'upkeep.json'), 'utf8')
+    return storedSchema.parse(JSON.parse(text))
+  } catch {
+    return { isOpen: false }
+  }
+}
+
+export function writeUpkeep(folder: string, upkeep: StoredUpkeep): void {
+  const file = join(folder, 'upkeep.json')
+  writeFileSync(`${file}.new`, JSON.stringify(upkeep), { mode: 0o600, flush: true })
+  renameSync(`${file}.new`, file)
+}

@@ -1,0 +1,189 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkDatabase } from '../../db/check.ts'
+import type { Database } from '../../db/database.ts'
+import { countOrders, countOrdersAfter, databaseSize } from '../../db/queries/upkeep.ts'
+import { storageTroubleOf } from '../../db/trouble.ts'
+import type {
+  BackupKind,
+  BackupList,
+  BackupTrouble,
+  DataStatus,
+  LastCheck,
+} from '../../shared/backups.ts'
+import type { EventName, Events } from '../../shared/calls.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { type Clock, iso } from '../scheduler/clock.ts'
+import { type BackUpFailure, backUp } from './back-up.ts'
+import { findBackups, listBackups } from './list-backups.ts'
+import type { Places } from './places.ts'
+import { rest } from './rest.ts'
+import { readUpkeep, writeUpkeep } from './upkeep-file.ts'
+
+export type UpkeepOptions = {
+  readonly db: Database
+  readonly places: Places
+  readonly migrationsFolder: string
+  readonly clock: Clock
+  readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
+  readonly reportBug: (error: unknown) => void
+  readonly freeBytes?: (folder: string) => number
+}
+
+/** Checks and copies of one database. */
+export type Upkeep = {
+  /** After an unclean exit the database is checked; copies are made daily from now on. */
+  start(): void
+  /** Ends what is under way. */
+  stop(): Promise<void>
+  /** The database is closed: the exit was clean. */
+  noteClosed(): void
+  status(): DataStatus
+  /** null: it was stopped. One that is under way is shared. */
+  check(): Promise<LastCheck | null>
+  backUp(kind: BackupKind): Promise<Result<string, BackUpFailure>>
+  list(): BackupList
+}
+
+/** The first look for a daily copy: the start belongs to the window and the engine. */
+const settleMs = 10_000
+const lookMs = 30 * 60_000
+/** At most so often is progress told. */
+const tellMs = 250
+
+export function createUpkeep(options: UpkeepOptions): Upkeep {
+  const { db, places, migrationsFolder, clock, emit } = options
+  const quit = new AbortController()
+  const before = readUpkeep(places.folder)
+  let lastCheck: LastCheck | undefined = before.lastCheck
+  let backupTrouble: BackupTrouble | undefined
+  let busy: DataStatus['busy']
+  let toldAt = -Infinity
+  let cancelLook = () => {}
+  let checking: Promise<LastCheck | null> | null = null
+  // one after the other: both read the whole file
+  let queue: Promise<unknown> = Promise.resolve()
+
+  function note(isOpen: boolean): void {
+    try {
+      writeUpkeep(places.folder, { isOpen, ...(lastCheck && { lastCheck }) })
+    } catch (error) {
+      // on a full disk the mark stays as it was, and the next start checks once too often
+      if (storageTroubleOf(error) === null) options.reportBug(error)
+    }
+  }
+
+  function tell(next: DataStatus['busy']): void {
+    const now = performance.now()
+    const isNews = next?.kind !== busy?.kind
+    busy = next
+    if (!isNews && now - toldAt < tellMs) return
+    toldAt = now
+    emit('data:changed', {})
+  }
+
+  function inTurn<Value>(kind: 'check' | 'backup', run: () => Promise<Value>): Promise<Value> {
+    const result = queue.then(async () => {
+      tell({ kind, percent: 0 })
+      try {
+        return await run()
+      } finally {
+        tell(undefined)
+      }
+    })
+    queue = result.catch(() => undefined)
+    return result
+  }
+
+  async function checkNow(cause: LastCheck['cause']): Promise<LastCheck | null> {
+    const result = await checkDatabase({
+      file: places.database,
+      signal: quit.signal,
+      rest,
+      now: () => performance.now(),
+      onProgress: (done, total) =>
+        tell({ kind: 'check', percent: Math.round((100 * done) / Math.max(1, total)) }),
+    })
+    if (result.kind === 'stopped') return null
+    lastCheck = {
+      at: iso(clock.now()),
+      cause,
+      isWhole: result.kind === 'whole',
+      ...(result.kind === 'damaged' ? { detail: result.detail } : {}),
+    }
+    note(true)
+    return lastCheck
+  }
+
+  function check(cause: LastCheck['cause']): Promise<LastCheck | null> {
+    checking ??= inTurn('check', () => checkNow(cause)).finally(() => {
+      checking = null
+    })
+    return checking
+  }
+
+  async function copy(kind: BackupKind): Promise<Result<string, BackUpFailure>> {
+    const made = await inTurn('backup', () =>
+      backUp({
+        db,
+        places,
+        kind,
+        now: () => clock.now(),
+        signal: quit.signal,
+        onProgress: percent => tell({ kind: 'backup', percent: Math.round(percent) }),
+        ...(options.freeBytes && { freeBytes: options.freeBytes }),
+      }),
+    )
+    if (made.ok) backupTrouble = undefined
+    else if (made.failure.kind === 'trouble') {
+      const { kind: _kind, ...trouble } = made.failure
+      backupTrouble = { at: iso(clock.now()), ...trouble }
+    }
+    emit('data:changed', {})
+    return made
+  }
+
+  function look(): void {
+    cancelLook = clock.after(lookMs, look)
+    const today = new Date(clock.now()).toDateString()
+    const newest = findBackups(places.backups).find(one => one.kind === 'daily')
+    if (newest !== undefined && new Date(newest.at).toDateString() === today) return
+    copy('daily').catch(options.reportBug)
+  }
+
+  return {
+    start() {
+      note(true)
+      if (before.isOpen) check('unclean-exit').catch(options.reportBug)
+      cancelLook = clock.after(settleMs, look)
+    },
+    async stop() {
+      cancelLook()
+      quit.abort()
+      await queue
+    },
+    noteClosed: () => note(false),
+    status() {
+      const newest = findBackups(places.backups).find(({ kind }) => kind !== 'before-update')
+      return {
+        sizeBytes: databaseSize(db),
+        orders: countOrders(db.orm),
+        ...(busy && { busy }),
+        wasUnclean: before.isOpen,
+        ...(lastCheck && { lastCheck }),
+        ...(newest && { lastBackupAt: iso(newest.at) }),
+        ...(backupTrouble && { backupTrouble }),
+      }
+    },
+    check: () => check('asked'),
+    backUp: copy,
+    list: () => ({
+      folder: places.backups,
+      rows: listBackups(places.backups, migrationsFolder, at => countOrdersAfter(db.orm, at)),
+    }),
+  }
+}
+
+/** Whether there was a database here before: then a missing one is not made anew. */
+export const hadDatabase = (places: Places): boolean =>
+  existsSync(join(places.folder, 'upkeep.json')) || findBackups(places.backups).length > 0

@@ -1,0 +1,112 @@
+import { backupName } from '../shared/backups.ts'
+import type { BorderFailure } from '../shared/failure.ts'
+import { fail, ok, type Result } from '../shared/result.ts'
+import type { Mode } from '../shared/settings.ts'
+import {
+  dropPrepared,
+  isClosedWhole,
+  type Prepared,
+  prepareRestore,
+  takeBack,
+  takePlace,
+} from './data/restore.ts'
+import { refusal } from './refusal.ts'
+import type { Workspace } from './workspace.ts'
+
+export type WorkspacesOptions = {
+  readonly open: (mode: Mode) => Promise<Workspace>
+  readonly mode: Mode
+  readonly migrationsFolder: string
+  readonly now: () => number
+  /** Another workspace is there; it has other rows. */
+  readonly onChange: (mode: Mode) => void
+  readonly reportBug: (error: unknown) => void
+}
+
+export type Restored = {
+  /** Under which name the database of before is kept. */
+  readonly kept: string
+}
+
+/** The workspace of the present mode, and whatever puts another one in its place. */
+export type Workspaces = {
+  current(): Workspace
+  /** Resolves when no database is being replaced: calls wait for it. */
+  settled(): Promise<void>
+  switchMode(mode: Mode): Promise<void>
+  restore(name: string): Promise<Result<Restored, BorderFailure>>
+  close(): Promise<void>
+}
+
+export async function openWorkspaces(options: WorkspacesOptions): Promise<Workspaces> {
+  const { open, migrationsFolder, now, onChange, reportBug } = options
+  let workspace = await open(options.mode)
+  // one after the other: two changes at once would open a database twice
+  let changing: Promise<unknown> = Promise.resolve()
+  let replacing: Promise<void> = Promise.resolve()
+
+  function inTurn<Value>(run: () => Promise<Value>): Promise<Value> {
+    const result = changing.then(run)
+    changing = result.catch(() => undefined)
+    return result
+  }
+
+  async function switchTo(mode: Mode): Promise<void> {
+    if (workspace.mode === mode) return
+    const previous = workspace
+    workspace = await open(mode)
+    onChange(mode)
+    await previous.close()
+  }
+
+  async function restore(name: string): Promise<Result<Restored, BorderFailure>> {
+    const { places, mode } = workspace
+    const prepared = await prepareRestore(places, name, migrationsFolder)
+    if (!prepared.ok) return prepared
+    let settle = () => {}
+    replacing = new Promise(resolve => {
+      settle = resolve
+    })
+    try {
+      return await replace(prepared.value)
+    } finally {
+      dropPrepared(prepared.value)
+      settle()
+      onChange(mode)
+    }
+  }
+
+  async function replace(prepared: Prepared): Promise<Result<Restored, BorderFailure>> {
+    const { places, mode } = workspace
+    await workspace.close()
+    if (!isClosedWhole(places)) {
+      workspace = await open(mode)
+      const words =
+        'The present database could not be closed, so it stays. Free some space, then try again.'
+      return fail(refusal('storage', words))
+    }
+    const kept = backupName('before-restore', now())
+    try {
+      takePlace(places, prepared, kept)
+      workspace = await open(mode)
+      return ok({ kept })
+    } catch (error) {
+      reportBug(error)
+      takeBack(places, kept)
+      workspace = await open(mode)
+      const words = 'The backup does not open. The present database stays as it was.'
+      return fail(refusal('not_applicable', words))
+    }
+  }
+
+  return {
+    current: () => workspace,
+    settled: () => replacing,
+    switchMode: mode => inTurn(() => switchTo(mode)),
+    restore: name => inTurn(() => restore(name)),
+    async close() {
+      await changing
+      await workspace.close()
+    },
+  }
+}

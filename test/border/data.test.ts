@@ -1,0 +1,200 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
+import { journalOf } from '../../electron/data/places.ts'
+import { backupName } from '../../shared/backups.ts'
+import { forbidWriting } from '../support/full-disk.ts'
+import { type Border, openBorder } from './open-border.ts'
+import { order } from './samples.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+const opened: Border[] = []
+async function open(): Promise<Border> {
+  const border = await openBorder({ isTrusted: () => true })
+  opened.push(border)
+  return border
+}
+afterEach(async () => {
+  for (const border of opened.splice(0)) {
+    expect(border.bugs).toEqual([])
+    await border.close()
+  }
+})
+
+const backups = (border: Border) => join(border.folder, 'practice/backups')
+const page = { page: 1, pageSize: 50 } as const
+
+async function names(border: Border): Promise<readonly string[]> {
+  const { rows } = await border.call('orders.list', page)
+  return rows.flatMap(row => row.firstDomain ?? [])
+}
+
+async function submit(border: Border, domains: string): Promise<number> {
+  const { id } = await border.call('orders.submit', { ...order, domains })
+  const status = async () => (await border.call('orders.get', { id })).status
+  await expect.poll(status, { timeout: 15_000 }).toBe('completed')
+  return id
+}
+
+test('a check says when and how it went', async () => {
+  const border = await open()
+
+  const answer = await border.call('data.check', {})
+
+  expect(answer).toEqual({ at: expect.any(String), cause: 'asked', isWhole: true })
+  expect((await border.call('data.status', {})).lastCheck).toEqual(answer)
+  expect(border.events).toContain('data:changed')
+})
+
+test('a backup is whole, the owner’s alone, and one file with its journal', async () => {
+  const border = await open()
+  await submit(border, 'active-kept.com')
+
+  const { name } = await border.call('data.backUp', {})
+
+  const { rows, folder } = await border.call('data.listBackups', {})
+  expect(folder).toBe(backups(border))
+  expect(rows).toEqual([
+    {
+      name,
+      kind: 'by-hand',
+      createdAt: expect.any(String),
+      sizeBytes: expect.any(Number),
+      orders: 1,
+      laterOrders: 0,
+    },
+  ])
+  expect(readdirSync(folder).toSorted()).toEqual([name, `${name}.providers.jsonl`])
+  for (const file of readdirSync(folder))
+    expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600)
+  expect((await border.call('data.status', {})).lastBackupAt).toBe(rows[0]?.createdAt)
+})
+
+test('a restore brings back what was, and keeps what is', async () => {
+  const border = await open()
+  await submit(border, 'active-first.com')
+  const { name } = await border.call('data.backUp', {})
+  await submit(border, 'active-second.com')
+  const before = await border.call('data.listBackups', {})
+  const row = before.rows.find(one => one.name === name)
+  expect(row).toMatchObject({ orders: 1, laterOrders: 1 })
+
+  const { kept } = await border.call('data.restore', { name })
+
+  expect(await names(border)).toEqual(['active-first.com'])
+  const { rows } = await border.call('data.listBackups', {})
+  expect(rows.find(row => row.name === kept)).toMatchObject({
+    kind: 'before-restore',
+    orders: 2,
+    laterOrders: 0,
+  })
+  expect(readdirSync(join(border.folder, 'practice')).filter(isLeftover)).toEqual([])
+  // the simulated providers went back as well: the same domain can be ordered anew
+  await submit(border, 'active-second.com')
+  // and the way back is open
+  await border.call('data.restore', { name: kept })
+  expect(await names(border)).toHaveLength(2)
+})
+
+const isLeftover = (name: string) => /restoring|\.new$/.test(name)
+
+test('calls that come during a restore wait for it', async () => {
+  const border = await open()
+  await submit(border, 'active-waits.com')
+  const { name } = await border.call('data.backUp', {})
+
+  const restoring = border.call('data.restore', { name })
+  const answers = []
+  for (let at = 0; at < 40; at += 1) {
+    answers.push(border.send('orders.list', page), border.send('engine.status', {}))
+    await new Promise(resolve => setTimeout(resolve, 5))
+  }
+  await restoring
+
+  for (const answer of await Promise.all(answers)) expect(answer).toMatchObject({ ok: true })
+})
+
+test.each([
+  '../boxwright.db',
+  '/etc/passwd',
+  'boxwright.db',
+  '..\\boxwright-2026-01-01T00-00-00-000Z-daily.db',
+  'boxwright-2026-01-01T00-00-00-000Z-daily.db/../../boxwright.db',
+  'boxwright-2026-01-01T00-00-00-000Z-daily.db\n',
+])('a restore takes no path: %j', async name => {
+  const border = await open()
+
+  expect(await border.send('data.restore', { name })).toMatchObject({
+    ok: false,
+    failure: { code: 'invalid_input' },
+  })
+})
+
+test('a damaged backup is not restored', async () => {
+  const border = await open()
+  await submit(border, 'active-safe.com')
+  const { name } = await border.call('data.backUp', {})
+  const file = join(backups(border), name)
+  const bytes = readFileSync(file)
+  bytes.fill(0x5a, 4096 * 5, 4096 * 30)
+  writeFileSync(file, bytes)
+
+  expect(await border.send('data.restore', { name })).toMatchObject({
+    ok: false,
+    failure: { code: 'not_applicable', message: expect.stringContaining('damaged') },
+  })
+  expect(await names(border)).toEqual(['active-safe.com'])
+  expect(readdirSync(join(border.folder, 'practice')).filter(isLeftover)).toEqual([])
+})
+
+test('a file that is none is listed without orders', async () => {
+  const border = await open()
+  await border.call('data.backUp', {})
+  const name = backupName('by-hand', Date.UTC(2026, 0, 1))
+  writeFileSync(join(backups(border), name), 'A letter, not a database.')
+
+  const { rows } = await border.call('data.listBackups', {})
+
+  expect(rows.at(-1)).toMatchObject({ name })
+  expect(rows.at(-1)).not.toHaveProperty('orders')
+  expect(await border.send('data.restore', { name })).toMatchObject({ ok: false })
+})
+
+test('a backup of a database that cannot be written is made all the same', async () => {
+  const border = await open()
+  const mend = forbidWriting(border.workspace().db, '')
+
+  const { name } = await border.call('data.backUp', {})
+
+  expect(existsSync(join(backups(border), name))).toBe(true)
+  expect(existsSync(journalOf(join(backups(border), name)))).toBe(true)
+  mend()
+})
+
+test('the folder that is opened is our own', async () => {
+  const border = await open()
+  await border.call('data.openFolder', {})
+  await border.call('data.backUp', {})
+
+  await border.call('data.openFolder', {})
+
+  expect(border.openedFolders).toEqual([join(border.folder, 'practice'), backups(border)])
+})
+
+test('an unclean exit is noticed, a clean one is not', async () => {
+  const border = await open()
+  expect((await border.call('data.status', {})).wasUnclean).toBe(false)
+
+  await border.call('settings.save', { mode: 'live' })
+  await border.call('settings.save', { mode: 'practice' })
+  expect((await border.call('data.status', {})).wasUnclean).toBe(false)
+  await border.call('settings.save', { mode: 'live' })
+  // as a kill leaves it
+  writeFileSync(join(border.folder, 'practice/upkeep.json'), '{"isOpen":true}')
+  await border.call('settings.save', { mode: 'practice' })
+
+  expect((await border.call('data.status', {})).wasUnclean).toBe(true)
+  await expect
+    .poll(async () => (await border.call('data.status', {})).lastCheck)
+    .toMatchObject({ cause: 'unclean-exit', isWhole: true })
+})

@@ -1,0 +1,269 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import BetterSqlite from 'better-sqlite3'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { closeDatabase, type Database, write } from '../../../db/database.ts'
+import { openDatabase } from '../../../db/open.ts'
+import { addCustomer } from '../../../db/queries/customers.ts'
+import { backUp } from '../../../electron/data/back-up.ts'
+import {
+  DatabaseLeft,
+  type MendAct,
+  type MendQuestion,
+  openOrMend,
+} from '../../../electron/data/open-or-mend.ts'
+import { type Places, placesOf } from '../../../electron/data/places.ts'
+import { hadDatabase } from '../../../electron/data/upkeep.ts'
+import { migrationsFolder, tempFolder } from '../../support/database.ts'
+
+const openAt = (places: Places) => async (): Promise<Database> => {
+  const db = await openDatabase({
+    file: places.database,
+    migrationsFolder,
+    now: () => Date.now(),
+    mustExist: hadDatabase(places),
+  })
+  try {
+    // as the app does at its start
+    db.raw.prepare('select * from users').all()
+    db.raw.prepare('select * from settings').all()
+    return db
+  } catch (error) {
+    closeDatabase(db)
+    throw error
+  }
+}
+
+/** A database with one customer in its backup, and another that came later. */
+async function prepare(): Promise<Places> {
+  const places = placesOf(tempFolder(), 'live')
+  mkdirSync(places.folder, { recursive: true })
+  const db = await openAt(places)()
+  const add = (name: string) =>
+    write(db, tx => addCustomer(tx, { name, email: `${name}@acme.example` }, 0))
+  add('kept')
+  db.raw.exec(`insert into settings values ('large', '"${'x'.repeat(300_000)}"')`)
+  let minute = 0
+  const copy = () =>
+    backUp({
+      db,
+      places,
+      kind: 'daily',
+      now: () => Date.UTC(2026, 10, 24, 14, minute++),
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    })
+  await copy()
+  await copy()
+  add('later')
+  closeDatabase(db)
+  return places
+}
+
+async function mend(places: Places, acts: readonly MendAct[]) {
+  const asked: MendQuestion[] = []
+  const folders: string[] = []
+  const left = [...acts]
+  const db = await openOrMend({
+    open: openAt(places),
+    mode: 'live',
+    places,
+    migrationsFolder,
+    now: () => Date.UTC(2026, 10, 25),
+    ask(question) {
+      asked.push(question)
+      return Promise.resolve(left.shift() ?? 'leave')
+    },
+    openFolder: path => folders.push(path),
+    leaveLabel: 'Quit',
+    report: () => undefined,
+  })
+  onTestFinished(() => closeDatabase(db))
+  return { db, asked, folders }
+}
+
+const customers = ({ raw }: Database) => raw.prepare('select name from users').pluck().all()
+const broken = (places: Places) =>
+  readdirSync(places.folder).filter(name => name.includes('.broken-'))
+
+function spoil(places: Places, change: (bytes: Buffer) => Buffer): Buffer {
+  const spoiled = change(readFileSync(places.database))
+  writeFileSync(places.database, spoiled)
+  return spoiled
+}
+
+/** In the long setting: a look into the file does not meet it, a check does. */
+const spoilEnd = (bytes: Buffer) => bytes.fill(0x5a, bytes.length - 3 * 4096)
+
+const damages: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
+  'with junk for a header': bytes => Buffer.concat([Buffer.alloc(100, 7), bytes.subarray(100)]),
+  'cut in half': bytes => bytes.subarray(0, Math.floor(bytes.length / 8192) * 4096),
+  'of 0 bytes': () => Buffer.alloc(0),
+  'with noise in its pages': bytes => bytes.fill(0x5a, 4096),
+  'that is a letter': () => Buffer.from('Dear reader, this is no database. '.repeat(300)),
+}
+
+describe.each(Object.keys(damages))('a database %s', name => {
+  it('gives way to the newest backup, and is kept', async () => {
+    const places = await prepare()
+    const spoiled = spoil(places, damages[name] ?? (bytes => bytes))
+
+    const { db, asked } = await mend(places, ['restore'])
+
+    expect(customers(db)).toEqual(['kept'])
+    expect(asked).toHaveLength(1)
+    expect(asked[0]?.detail).toContain('24 Nov 2026')
+    const [kept = ''] = broken(places)
+    expect(readFileSync(join(places.folder, kept)).equals(spoiled)).toBe(true)
+  })
+
+  it('stays byte by byte when it is left', async () => {
+    const places = await prepare()
+    const spoiled = spoil(places, damages[name] ?? (bytes => bytes))
+
+    await expect(mend(places, ['leave'])).rejects.toThrow(DatabaseLeft)
+
+    expect(readFileSync(places.database).equals(spoiled)).toBe(true)
+    expect(broken(places)).toEqual([])
+  })
+})
+
+describe('a database that does not open', () => {
+  it('is never made anew where there was one', async () => {
+    const places = await prepare()
+    cpSync(places.database, join(places.folder, 'moved.db'))
+    rmSync(places.database)
+
+    const { db, asked } = await mend(places, ['restore'])
+
+    expect(asked[0]?.title).toBe('The database is missing (live mode)')
+    expect(customers(db)).toEqual(['kept'])
+  })
+
+  it('opens the next backup when the newest is damaged too', async () => {
+    const places = await prepare()
+    spoil(places, () => Buffer.alloc(0))
+    const newest = readdirSync(places.backups).toSorted().at(-1) ?? ''
+    const file = join(places.backups, newest)
+    writeFileSync(file, spoilEnd(readFileSync(file)))
+
+    const { db, asked } = await mend(places, ['restore', 'restore'])
+
+    expect(asked).toHaveLength(2)
+    expect(customers(db)).toEqual(['kept'])
+  })
+
+  it('says so when there is no backup', async () => {
+    const places = await prepare()
+    spoil(places, () => Buffer.alloc(0))
+    rmSync(places.backups, { recursive: true })
+    const asked: MendQuestion[] = []
+
+    await expect(
+      openOrMend({
+        open: openAt(places),
+        mode: 'practice',
+        places,
+        migrationsFolder,
+        now: () => 0,
+        ask(question) {
+          asked.push(question)
+          return Promise.resolve('leave')
+        },
+        openFolder: () => undefined,
+        leaveLabel: 'Quit',
+        report: () => undefined,
+      }),
+    ).rejects.toThrow(DatabaseLeft)
+
+    expect(asked[0]?.detail).toContain('There is no backup')
+    expect(asked[0]?.choices.map(one => one.act)).toEqual(['again', 'folder', 'leave'])
+  })
+
+  it('opens its folder, and asks again', async () => {
+    const places = await prepare()
+    spoil(places, () => Buffer.alloc(0))
+
+    const { asked, folders } = await mend(places, ['folder', 'restore'])
+
+    expect(folders).toEqual([places.folder])
+    expect(asked).toHaveLength(2)
+  })
+
+  it('goes on without a backup once the other program lets go', async () => {
+    const places = await prepare()
+    const raw = new BetterSqlite(places.database)
+    raw.pragma('locking_mode = EXCLUSIVE')
+    raw.exec('begin exclusive')
+    const asked: MendQuestion[] = []
+
+    const db = await openOrMend({
+      open: openAt(places),
+      mode: 'live',
+      places,
+      migrationsFolder,
+      now: () => 0,
+      ask(question) {
+        asked.push(question)
+        raw.close()
+        return Promise.resolve('again')
+      },
+      openFolder: () => undefined,
+      leaveLabel: 'Quit',
+      report: () => undefined,
+    })
+
+    onTestFinished(() => closeDatabase(db))
+    expect(asked[0]?.title).toBe('Another program holds the database (live mode)')
+    expect(asked[0]?.choices.map(one => one.act)).toEqual(['again', 'folder', 'leave'])
+    expect(customers(db)).toEqual(['kept', 'later'])
+  })
+
+  it('offers a backup last when the database is of a newer app', async () => {
+    const places = await prepare()
+    const raw = new BetterSqlite(places.database)
+    raw.exec(
+      "insert into __drizzle_migrations (hash, created_at) values ('later', 99999999999999)",
+    )
+    raw.close()
+
+    const { db, asked } = await mend(places, ['restore'])
+
+    expect(asked[0]?.title).toContain('newer Boxwright')
+    expect(asked[0]?.choices.map(one => one.act)).toEqual([
+      'again',
+      'folder',
+      'restore',
+      'leave',
+    ])
+    expect(customers(db)).toEqual(['kept'])
+    expect(existsSync(join(places.folder, broken(places)[0] ?? '-'))).toBe(true)
+  })
+})
+
+it('a bug at the start is not taken for a damaged database', async () => {
+  const places = await prepare()
+  const bug = new TypeError('x is not a function')
+
+  await expect(
+    openOrMend({
+      open: () => Promise.reject(bug),
+      mode: 'live',
+      places,
+      migrationsFolder,
+      now: () => 0,
+      ask: () => Promise.reject(new Error('Nobody is asked.')),
+      openFolder: () => undefined,
+      leaveLabel: 'Quit',
+      report: () => undefined,
+    }),
+  ).rejects.toBe(bug)
+})
