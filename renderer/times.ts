@@ -29,6 +29,12 @@ export function exactTime(iso: string): string {
   return exact.format(new Date(iso))
 }
 
+/** "18 Nov 2026, 14:05" */
+export function minuteTime(iso: string): string {
+  const at = new Date(iso)
+  return `${date.format(at)}, ${clock.format(at)}`
+}
+
 /** "45 s", "12 min", "3 h", "5 days" */
 export function duration(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds))

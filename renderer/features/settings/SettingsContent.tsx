@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/result.ts'
 import type { SettingsView } from '../../../shared/settings.ts'
 import { CheckingSection } from './CheckingSection.tsx'
+import { DataSection } from './DataSection.tsx'
 import { ExportsSection } from './ExportsSection.tsx'
 import { GeneralSection } from './GeneralSection.tsx'
 import { MailinSection } from './MailinSection.tsx'
@@ -24,6 +25,8 @@ export function SettingsContent({ section, settings }: Props) {
       return <MailSection settings={settings} />
     case 'exports':
       return <ExportsSection settings={settings} />
+    case 'data':
+      return <DataSection mode={settings.mode} />
     default:
       return assertNever(section)
   }

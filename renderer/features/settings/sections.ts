@@ -5,6 +5,7 @@ export const settingsSections = [
   'checking',
   'mail',
   'exports',
+  'data',
 ] as const
 export type SettingsSection = (typeof settingsSections)[number]
 
@@ -15,6 +16,7 @@ export const sectionWords: Record<SettingsSection, string> = {
   checking: 'Checking',
   mail: 'Mail server',
   exports: 'Exports',
+  data: 'Data',
 }
 
 /** The section of an address; an unknown one leads to the first. */

@@ -4,6 +4,7 @@ import type { Mode } from '../../../shared/settings.ts'
 import { useCall, useDo } from '../../bridge.ts'
 import { useNow } from '../../now.ts'
 import { countOf } from '../../words.ts'
+import { DataLine } from './DataLine.tsx'
 import { engineLine, quotaWaits } from './engine-line.ts'
 import classes from './StatusBar.module.css'
 
@@ -43,6 +44,7 @@ export function StatusBar({ mode }: { readonly mode: Mode | undefined }) {
           {words}
         </span>
       ))}
+      <DataLine />
       <span className={classes.gap} />
       {status !== undefined && status.waiting > 0 && (
         <span className={classes.figure}>{`${countOf(status.waiting, 'domain')} waiting`}</span>

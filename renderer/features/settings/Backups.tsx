@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { type BackupRow, dailiesKept } from '../../../shared/backups.ts'
+import type { Mode } from '../../../shared/settings.ts'
+import { useCall, useDo } from '../../bridge.ts'
+import { ErrorState } from '../../components/ErrorState.tsx'
+import { LoadingLines } from '../../components/Late.tsx'
+import { RowTable } from '../../components/RowTable.tsx'
+import { Tag } from '../../components/Tag.tsx'
+import { useNow } from '../../now.ts'
+import { showDone } from '../../show.ts'
+import { Block } from './Block.tsx'
+import { backupColumns } from './backup-columns.tsx'
+import classes from './Data.module.css'
+import { backupTroubleWords, secretsOfBackup } from './data-words.ts'
+import { Note } from './Note.tsx'
+import { RestoreDialog } from './RestoreDialog.tsx'
+
+/** The copies of the database: what there is, a new one now, and the way back to one. */
+export function Backups({ mode }: { readonly mode: Mode }) {
+  const list = useCall('data.listBackups', {})
+  const status = useCall('data.status', {}).data
+  const vault = useCall('vault.status', {}).data
+  const backUp = useDo('data.backUp', { onSuccess: () => showDone('The backup is made') })
+  const openFolder = useDo('data.openFolder')
+  const [chosen, setChosen] = useState<BackupRow | null>(null)
+  const now = useNow(60)
+  const busy = status?.busy
+  return (
+    <Block
+      title="Backups"
+      help={`Made once a day while Boxwright runs, and checked. The last ${dailiesKept} daily ones are kept; all others stay until you remove them in their folder.`}
+    >
+      {status?.backupTrouble !== undefined && (
+        <Note>{backupTroubleWords(status.backupTrouble, now)}</Note>
+      )}
+      <div className={classes.acts}>
+        <Button variant="default" loading={backUp.isPending} onClick={() => backUp.mutate({})}>
+          Back up now
+        </Button>
+        <Button variant="subtle" color="gray" onClick={() => openFolder.mutate({})}>
+          Open the folder
+        </Button>
+        {busy?.kind === 'backup' && (
+          <span role="status">
+            <Tag meaning="running" look="plain">{`Backing up, ${busy.percent} %`}</Tag>
+          </span>
+        )}
+      </div>
+      {list.isPending && <LoadingLines count={4} />}
+      {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
+      {list.data?.rows.length === 0 && (
+        <p className={classes.none}>
+          No backup yet. The first one is made by itself soon after the start.
+        </p>
+      )}
+      {list.data !== undefined && list.data.rows.length > 0 && (
+        <div className={classes.table}>
+          <RowTable
+            label="Backups"
+            columns={backupColumns(setChosen)}
+            rows={list.data.rows}
+            rowKey={row => row.name}
+            minWidth={520}
+          />
+        </div>
+      )}
+      {vault !== undefined && (
+        <p className={classes.secrets}>{secretsOfBackup[vault.backend]}</p>
+      )}
+      <RestoreDialog mode={mode} row={chosen} onClose={() => setChosen(null)} />
+    </Block>
+  )
+}

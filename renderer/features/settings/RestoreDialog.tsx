@@ -1,0 +1,44 @@
+import type { BackupRow } from '../../../shared/backups.ts'
+import type { Mode } from '../../../shared/settings.ts'
+import { useDo } from '../../bridge.ts'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { showDone } from '../../show.ts'
+import { minuteTime } from '../../times.ts'
+import classes from './Data.module.css'
+import { restoreLabel, restoreWords } from './data-words.ts'
+
+type Props = {
+  readonly mode: Mode
+  /** null: closed. */
+  readonly row: BackupRow | null
+  readonly onClose: () => void
+}
+
+/** Says what is lost, and that the present state is kept, before a backup takes its place. */
+export function RestoreDialog({ mode, row, onClose }: Props) {
+  const restore = useDo('data.restore', { onSettled: onClose })
+  if (row === null) return null
+  const when = minuteTime(row.createdAt)
+  return (
+    <ConfirmDialog
+      isOpen
+      title={`Restore the backup of ${when}?`}
+      label={restoreLabel(row)}
+      isDestructive
+      isBusy={restore.isPending}
+      onClose={onClose}
+      onConfirm={() =>
+        restore.mutate(
+          { name: row.name },
+          { onSuccess: () => showDone(`The backup of ${when} is restored`) },
+        )
+      }
+    >
+      <div className={classes.dialog}>
+        {restoreWords(row, mode).map(sentence => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core'
+import type { BackupRow } from '../../../shared/backups.ts'
+import type { Column } from '../../components/RowTable.tsx'
+import { sizeWords } from '../../size-words.ts'
+import { exactTime, minuteTime } from '../../times.ts'
+import classes from './Data.module.css'
+import { backupKindWords } from './data-words.ts'
+
+export function backupColumns(
+  onRestore: (row: BackupRow) => void,
+): readonly Column<BackupRow>[] {
+  return [
+    {
+      key: 'createdAt',
+      title: 'Made',
+      cell: row => (
+        <time
+          className="tabular"
+          dateTime={row.createdAt}
+          title={`${exactTime(row.createdAt)}\n${row.name}`}
+        >
+          {minuteTime(row.createdAt)}
+        </time>
+      ),
+    },
+    {
+      key: 'kind',
+      title: 'Kind',
+      width: '148px',
+      cell: row => backupKindWords[row.kind],
+    },
+    {
+      key: 'orders',
+      title: 'Orders',
+      width: '72px',
+      align: 'right',
+      cell: row => <span className="tabular">{row.orders ?? '–'}</span>,
+    },
+    {
+      key: 'size',
+      title: 'Size',
+      width: '88px',
+      align: 'right',
+      cell: row => <span className="tabular">{sizeWords(row.sizeBytes)}</span>,
+    },
+    {
+      key: 'restore',
+      title: 'Restore',
+      hidesTitle: true,
+      width: '96px',
+      align: 'right',
+      cell: row => <RestoreCell row={row} onRestore={onRestore} />,
+    },
+  ]
+}
+
+type CellProps = { readonly row: BackupRow; readonly onRestore: (row: BackupRow) => void }
+
+function RestoreCell({ row, onRestore }: CellProps) {
+  if (row.orders === undefined) return <span className={classes.quiet}>Unreadable</span>
+  if (row.isNewer) return <span className={classes.quiet}>Newer app</span>
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      aria-label={`Restore the backup of ${exactTime(row.createdAt)}`}
+      onClick={() => onRestore(row)}
+    >
+      Restore
+    </Button>
+  )
+}

@@ -1,0 +1,29 @@
+import { Link } from 'wouter'
+import { useCall } from '../../bridge.ts'
+import classes from './StatusBar.module.css'
+
+/** What is done to the database file, or what is wrong with it; nothing when all is well. */
+export function DataLine() {
+  const status = useCall('data.status', {}).data
+  if (status === undefined) return null
+  const { busy, lastCheck, backupTrouble } = status
+  if (busy?.kind === 'check')
+    return (
+      <Link to="/settings/data" className={classes.data ?? ''} role="status">
+        Checking the database
+        <span aria-hidden>{` ${busy.percent} %`}</span>
+      </Link>
+    )
+  if (lastCheck?.isWhole === false)
+    return (
+      <Link to="/settings/data" className={classes.data ?? ''} data-meaning="failed">
+        The database is damaged
+      </Link>
+    )
+  if (backupTrouble === undefined) return null
+  return (
+    <Link to="/settings/data" className={classes.data ?? ''} data-meaning="person">
+      No backup was made
+    </Link>
+  )
+}
