@@ -55,6 +55,14 @@ for (const colorScheme of ['light', 'dark'] as const)
     await check('/plans', 'Plans')
     await check('/messages', 'Messages')
     await check('/activity', 'Activity')
-    for (const section of ['general', 'mailin', 'registrars', 'checking', 'mail', 'exports'])
+    for (const section of [
+      'general',
+      'mailin',
+      'registrars',
+      'checking',
+      'mail',
+      'exports',
+      'data',
+    ])
       await check(`/settings/${section}`, 'Settings')
   })

@@ -18,6 +18,8 @@ export type LaunchOptions = {
   readonly switches?: readonly string[]
   /** A program that starts the Electron of BOXWRIGHT_ELECTRON. */
   readonly through?: string
+  /** Another folder with a package.json that leads to the built app. */
+  readonly appFolder?: string
 }
 
 /** Starts the built app in the Electron that the launcher found. */
@@ -26,6 +28,7 @@ export async function launchApp({
   env,
   switches = [],
   through,
+  appFolder = '.',
 }: LaunchOptions): Promise<App> {
   const executablePath = process.env.BOXWRIGHT_ELECTRON
   if (executablePath === undefined) throw new Error('Run this by npm run e2e or npm test.')
@@ -36,7 +39,7 @@ export async function launchApp({
       ...(isRoot ? ['--no-sandbox'] : []),
       `--user-data-dir=${dataFolder}`,
       ...switches,
-      resolve('.'),
+      resolve(appFolder),
     ],
     env: { ...currentEnv(), ...env },
   })

@@ -80,7 +80,7 @@ export const filledScreens = (shown: Shown): readonly Screen[] => [
     prepare: chooseMailboxes,
     isMain: true,
   },
-  ...(['general', 'mailin', 'registrars', 'checking', 'mail', 'exports'] as const).map(
+  ...(['general', 'mailin', 'registrars', 'checking', 'mail', 'exports', 'data'] as const).map(
     section => ({
       name: `settings-${section}`,
       address: `/settings/${section}`,

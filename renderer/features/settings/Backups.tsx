@@ -23,7 +23,11 @@ export function Backups({ mode }: { readonly mode: Mode }) {
   const vault = useCall('vault.status', {}).data
   const backUp = useDo('data.backUp', { onSuccess: () => showDone('The backup is made') })
   const openFolder = useDo('data.openFolder')
-  const [chosen, setChosen] = useState<BackupRow | null>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const choose = (row: BackupRow) => {
+    // what is lost counts from now, also while the pointer holds the rows
+    void list.refetch().then(() => setChosen(row.name))
+  }
   const now = useNow(60)
   const busy = status?.busy
   return (
@@ -58,7 +62,7 @@ export function Backups({ mode }: { readonly mode: Mode }) {
         <div className={classes.table}>
           <RowTable
             label="Backups"
-            columns={backupColumns(setChosen)}
+            columns={backupColumns(choose)}
             rows={list.data.rows}
             rowKey={row => row.name}
             minWidth={520}
@@ -68,7 +72,11 @@ export function Backups({ mode }: { readonly mode: Mode }) {
       {vault !== undefined && (
         <p className={classes.secrets}>{secretsOfBackup[vault.backend]}</p>
       )}
-      <RestoreDialog mode={mode} row={chosen} onClose={() => setChosen(null)} />
+      <RestoreDialog
+        mode={mode}
+        row={list.data?.rows.find(row => row.name === chosen)}
+        onClose={() => setChosen(null)}
+      />
     </Block>
   )
 }

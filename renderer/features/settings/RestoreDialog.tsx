@@ -9,15 +9,15 @@ import { restoreLabel, restoreWords } from './data-words.ts'
 
 type Props = {
   readonly mode: Mode
-  /** null: closed. */
-  readonly row: BackupRow | null
+  /** Absent: closed. */
+  readonly row: BackupRow | undefined
   readonly onClose: () => void
 }
 
 /** Says what is lost, and that the present state is kept, before a backup takes its place. */
 export function RestoreDialog({ mode, row, onClose }: Props) {
   const restore = useDo('data.restore', { onSettled: onClose })
-  if (row === null) return null
+  if (row === undefined) return null
   const when = minuteTime(row.createdAt)
   return (
     <ConfirmDialog
