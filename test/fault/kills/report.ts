@@ -22,4 +22,4 @@ export function report(seed: number, { kills, orders, killedAt, cuts }: Survived
 }
 
 /** Milliseconds; far more than it takes, unless something hangs. */
-export const killTime = killCount(1) > 1 ? killCount(600_000) : 600_000
+export const killTime = killCount(1) > 1 ? killCount(1_200_000) : 1_200_000

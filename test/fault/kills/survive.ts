@@ -84,6 +84,7 @@ export async function survive(options: SurviveOptions): Promise<Survived> {
     if (end.kind === 'killed') {
       kills += 1
       killedAt.set(end.point, (killedAt.get(end.point) ?? 0) + 1)
+      if (kills % 50 === 0) console.log(`${kills} kills, walk ${walk}`)
     }
     return end
   }
