@@ -12,7 +12,7 @@ import type {
   LastCheck,
 } from '../../shared/backups.ts'
 import type { EventName, Events } from '../../shared/calls.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Result } from '../../shared/result.ts'
 import { type Clock, iso } from '../scheduler/clock.ts'
 import { type BackUpFailure, backUp } from './back-up.ts'
 import { findBackups, listBackups } from './list-backups.ts'
