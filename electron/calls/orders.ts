@@ -3,7 +3,7 @@ import { findConflicts } from '../../db/queries/submissions.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { viewOrderPage } from '../orders/list-orders.ts'
-import { cancelMany, retryMany } from '../orders/many-orders.ts'
+import { cancelMany, oneAfterTheOther, retryMany } from '../orders/many-orders.ts'
 import { retryOrder } from '../orders/retry-order.ts'
 import { submitOrder } from '../orders/submit-order.ts'
 import { readTypedDomains } from '../orders/typed-domains.ts'
@@ -26,6 +26,7 @@ export function orderCalls(
   | 'orders.tally'
   | 'orders.conflicts'
 > {
+  const inTurn = oneAfterTheOther()
   return {
     'orders.submit'(submission) {
       const { db, vault, settings, engine } = desk.workspace()
@@ -61,8 +62,8 @@ export function orderCalls(
       engine.nudge()
       return ok(null)
     },
-    'orders.retryMany': args => retryMany(desk, args),
-    'orders.cancelMany': args => cancelMany(desk, args),
+    'orders.retryMany': args => inTurn(() => retryMany(desk, args)),
+    'orders.cancelMany': args => inTurn(() => cancelMany(desk, args)),
     'orders.tally': ({ ids }) => ok(tallyOrders(desk.workspace().db.orm, ids)),
     'orders.conflicts'({ id, domains }) {
       const { names } = readTypedDomains(domains)

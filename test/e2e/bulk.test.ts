@@ -150,7 +150,7 @@ test('a view keeps filters and columns, and comes back after undo', async ({ app
     'true',
   )
   await expect(page.getByRole('columnheader', { name: 'Registrar' })).toBeVisible()
-  await expect(page.getByRole('columnheader', { name: 'Age' })).toBeHidden()
+  await expect(page.getByRole('columnheader', { name: 'Age', exact: true })).toBeHidden()
 
   await page.getByRole('button', { name: 'Under way' }).click()
   await page.getByRole('menuitem', { name: 'Delete “Under way”' }).click()

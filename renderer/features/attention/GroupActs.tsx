@@ -36,7 +36,7 @@ export function GroupActs({ group, isWhole }: Props) {
   const retry = () => {
     // such a cause can be of another group of the same order as well
     if (failure.code === 'invalid_input' && !isWhole) single.mutate()
-    else many.mutate({ cause: failure.code, ...(!isWhole && { orderIds: [...orderIds] }) })
+    else many.retry({ cause: failure.code, ...(!isWhole && { orderIds: [...orderIds] }) })
   }
   const [only, ...others] = orderIds
   const canEdit =

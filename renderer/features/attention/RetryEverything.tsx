@@ -4,13 +4,13 @@ import { useRetryMany } from '../orders/bulk/use-retry-many.ts'
 
 /** All orders and all causes, also what is tried again by itself later. */
 export function RetryEverything() {
-  const retry = useRetryMany()
+  const { retry, isPending } = useRetryMany()
   return (
     <Button
       variant="default"
       leftSection={<IconRefresh size={16} stroke={1.7} />}
-      loading={retry.isPending}
-      onClick={() => retry.mutate({})}
+      loading={isPending}
+      onClick={() => retry({})}
     >
       Retry everything that waits
     </Button>

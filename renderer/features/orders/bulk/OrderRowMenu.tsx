@@ -67,7 +67,7 @@ function Rows({ children, onContextMenu, 'data-expanded': isOpen }: RowsProps) {
 function Items({ ids, onCancel }: Omit<Props, 'children'>) {
   const [, navigate] = useLocation()
   const tally = useTally(ids)
-  const retry = useRetryMany()
+  const { retry } = useRetryMany()
   const write = useExport()
   const copyDomains = useCopyDomains()
   const [first] = ids
@@ -87,7 +87,7 @@ function Items({ ids, onCancel }: Omit<Props, 'children'>) {
       <Menu.Item
         leftSection={<IconRefresh {...icon} />}
         disabled={(tally?.retryDomainCount ?? 0) === 0}
-        onClick={() => retry.mutate({ orderIds: [...ids] })}
+        onClick={() => retry({ orderIds: [...ids] })}
       >
         {tally === undefined || tally.retryDomainCount === 0
           ? 'Nothing to retry'

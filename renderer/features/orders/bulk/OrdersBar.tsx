@@ -23,7 +23,7 @@ type Props = {
 export function OrdersBar({ selection, filter, total, onPage, onCancel }: Props) {
   const ids = [...selection.ids]
   const tally = useSteadyTally(ids)
-  const retry = useRetryMany()
+  const { retry, isPending } = useRetryMany()
   const all = useMutation({
     mutationFn: () => everyOrder(filter),
     onSuccess: found => selection.add(found),
@@ -48,8 +48,8 @@ export function OrdersBar({ selection, filter, total, onPage, onCancel }: Props)
           variant="default"
           size="compact-sm"
           leftSection={<IconRefresh size={14} stroke={1.8} />}
-          loading={retry.isPending}
-          onClick={() => retry.mutate({ orderIds: ids })}
+          loading={isPending}
+          onClick={() => retry({ orderIds: ids })}
         >
           {retryLabel(tally)}
         </Button>

@@ -1,3 +1,5 @@
+import { useRef } from 'react'
+import type { CallArgs } from '../../../../shared/calls.ts'
 import { useDo } from '../../../bridge.ts'
 import { focusRow } from '../../../components/selection/focus-row.ts'
 import { showDone } from '../../../show.ts'
@@ -5,11 +7,24 @@ import { retriedLine } from './words.ts'
 
 /** Retries domains of many orders and says how many, and how many were left. */
 export function useRetryMany() {
-  return useDo('orders.retryMany', {
+  // a second press comes before the button shows that it is busy
+  const isUnderWay = useRef(false)
+  const { mutate, isPending } = useDo('orders.retryMany', {
     onSuccess: answer => {
       // its button goes away when nothing is left to retry
       if (document.activeElement === document.body) focusRow()
       showDone(retriedLine(answer))
     },
+    onSettled: () => {
+      isUnderWay.current = false
+    },
   })
+  return {
+    isPending,
+    retry(args: CallArgs<'orders.retryMany'>) {
+      if (isUnderWay.current) return
+      isUnderWay.current = true
+      mutate(args)
+    },
+  }
 }
