@@ -11,16 +11,24 @@ type Props = {
 
 /** One dialog for the bar and for the menu of a row. */
 export function CancelOrders({ ids, onClose, onCancelled }: Props) {
-  const tally = useTally(ids ?? [], ids !== null)
+  // from the press on, the counts go down: the dialog keeps what was confirmed
+  const [isConfirmed, setConfirmed] = useState(false)
+  const tally = useTally(ids ?? [], ids !== null && !isConfirmed)
   // the dialog keeps its words while it closes
   const [last, setLast] = useState({ ids, tally })
-  if (ids !== null && (last.ids !== ids || last.tally !== tally)) setLast({ ids, tally })
+  if (ids !== null && !isConfirmed && (last.ids !== ids || last.tally !== tally))
+    setLast({ ids, tally })
   return (
     <CancelOrdersDialog
       ids={last.ids ?? []}
       tally={last.tally}
       isOpen={ids !== null}
-      onClose={onClose}
+      isConfirmed={isConfirmed}
+      onConfirm={setConfirmed}
+      onClose={() => {
+        setConfirmed(false)
+        onClose()
+      }}
       onCancelled={onCancelled}
     />
   )

@@ -14,6 +14,9 @@ type Props = {
   readonly ids: readonly number[]
   readonly tally: OrderTally | undefined
   readonly isOpen: boolean
+  /** Pressed, and under way. */
+  readonly isConfirmed: boolean
+  readonly onConfirm: (isConfirmed: boolean) => void
   readonly onClose: () => void
   readonly onCancelled: () => void
 }
@@ -39,11 +42,13 @@ export function CancelOrdersDialog({ isOpen, tally, ...form }: Props) {
 
 type FormProps = Omit<Props, 'isOpen' | 'tally'> & { readonly tally: OrderTally }
 
-function CancelOrdersForm({ ids, tally, onClose, onCancelled }: FormProps) {
+function CancelOrdersForm(props: FormProps) {
+  const { ids, tally, isConfirmed, onConfirm, onClose, onCancelled } = props
   const [isRemoving, setRemoving] = useState(false)
   const { cancelCount, removableCount } = tally
   const cancel = useDo('orders.cancelMany', {
     isQuiet: true,
+    onError: () => onConfirm(false),
     onSuccess: answer => {
       showDone(cancelledLine(answer, isRemoving ? removableCount : 0))
       onClose()
@@ -61,9 +66,12 @@ function CancelOrdersForm({ ids, tally, onClose, onCancelled }: FormProps) {
       closeLabel={cancelCount === 1 ? 'Keep the order' : 'Keep the orders'}
       isDestructive
       failure={cancel.error?.failure}
-      isBusy={cancel.isPending}
+      isBusy={isConfirmed}
       onClose={onClose}
-      onSubmit={() => cancel.mutate({ ids: [...ids], removeMailboxes: isRemoving })}
+      onSubmit={() => {
+        onConfirm(true)
+        cancel.mutate({ ids: [...ids], removeMailboxes: isRemoving })
+      }}
     >
       <p className={classes.words}>{lostLine(tally)}</p>
       {removableCount > 0 && (
