@@ -36,7 +36,9 @@ function fewer({ values, reading, plan }: OrderFormState, preview: Preview): Rea
   const found: ReactNode[] = []
   if (named > 0 && named < chosen)
     found.push(
-      `${named} of ${chosen} mailboxes per domain ${named === 1 ? 'is' : 'are'} named. Only these count.`,
+      named === 1
+        ? `1 of ${chosen} mailboxes per domain is named. Only this one counts.`
+        : `${named} of ${chosen} mailboxes per domain are named. Only these count.`,
     )
   const limit = domains === 0 ? undefined : limitProblem(values, reading, plan)
   if (limit !== undefined) found.push(limit)

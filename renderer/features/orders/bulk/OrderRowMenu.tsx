@@ -104,7 +104,7 @@ function Items({ ids, onCancel }: Omit<Props, 'children'>) {
               {`Export ${countOf(tally.exportCount, 'mailbox', 'mailboxes')}`}
             </Menu.Sub.Item>
           </Menu.Sub.Target>
-          <Menu.Sub.Dropdown w={300}>
+          <Menu.Sub.Dropdown w={320}>
             <FormatItems onChoose={format => write.mutate({ format, orderIds: [...ids] })} />
           </Menu.Sub.Dropdown>
         </Menu.Sub>
