@@ -29,8 +29,9 @@ const staleByEvent: Record<EventName, readonly CallName[]> = {
 /** What a finished call makes stale at once; everything else follows by events. */
 const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>> = {
   'customers.save': ['customers.list', 'orders.list', 'orders.get'],
+  'customers.forgetKeys': ['customers.keys'],
   'plans.save': ['plans.list', 'orders.list', 'orders.get'],
-  'orders.submit': [...ordersAndMore, 'customers.list'],
+  'orders.submit': [...ordersAndMore, 'customers.list', 'customers.keys'],
   'orders.retry': [...ordersAndMore, 'engine.status'],
   'orders.retryMany': [...ordersAndMore, 'engine.status'],
   'orders.cancelMany': [...ordersAndMore, 'notifications.list', 'engine.status'],

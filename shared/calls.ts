@@ -9,6 +9,7 @@ import { type CommandId, mainCommandIds } from './commands.ts'
 import type { Dashboard } from './dashboard.ts'
 import type { Diagnosis } from './diagnosis.ts'
 import { type BorderFailure, engineFailureCodes } from './failure.ts'
+import type { KeyTest, SavedKeys } from './key-test.ts'
 import type { OrderStatus } from './order.ts'
 import {
   couponKinds,
@@ -16,7 +17,9 @@ import {
   handStatuses,
   orderStatuses,
   providerTypes,
+  registrarNames,
   submitSchema,
+  typedCredentialsSchema,
 } from './order.ts'
 import { afterId, afterOrder, orderSorts } from './place.ts'
 import type { Result } from './result.ts'
@@ -74,6 +77,26 @@ export const callSchemas = {
     email: z.email('Enter an e-mail address.').max(254).toLowerCase(),
   }),
   'customers.list': z.strictObject({ search, ...paging }),
+  /** Which registrar keys are remembered for a customer; never the keys themselves. */
+  'customers.keys': z.strictObject({ id }),
+  'customers.forgetKeys': z.strictObject({ id, platform: z.enum(registrarNames) }),
+  /**
+   * Asks the registrar, without changing anything there, whether keys work and which of the
+   * domains they can manage: typed keys, those of the customer, or those of the order.
+   */
+  'registrars.test': z
+    .strictObject({
+      platform: z.enum(registrarNames),
+      credentials: typedCredentialsSchema.optional(),
+      customerId: id.optional(),
+      orderId: id.optional(),
+      domains: z.string().max(600_000),
+    })
+    .refine(
+      ({ credentials, customerId, orderId }) =>
+        [credentials, customerId, orderId].filter(one => one !== undefined).length === 1,
+      'Name the keys to test in one way.',
+    ),
   'plans.save': z
     .strictObject({
       id: id.optional(),
@@ -269,6 +292,9 @@ export type AppInfo = {
 export type Answers = {
   'customers.save': { readonly id: number }
   'customers.list': Page<CustomerRow>
+  'customers.keys': readonly SavedKeys[]
+  'customers.forgetKeys': null
+  'registrars.test': KeyTest
   'plans.save': { readonly id: number }
   'plans.list': Page<PlanRow>
   'orders.submit': { readonly id: number; readonly status: OrderStatus }

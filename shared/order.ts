@@ -20,6 +20,7 @@ export type HostingPlatform = (typeof hostingPlatforms)[number]
 
 /** The platforms whose nameservers Boxwright sets itself. */
 export type RegistrarName = Exclude<HostingPlatform, 'other'>
+export const registrarNames = ['spaceship', 'namecheap'] as const satisfies RegistrarName[]
 
 /** The plan type that Mailin automation serves. Stored in `plans.provider_type`. */
 export const privateSmtp = 'Private SMTP'
@@ -66,6 +67,11 @@ export const namecheapCredentialsSchema = z.strictObject({
   backupCodes: required(5000, 'Enter the backup codes.'),
   namecheapIpWhitelisted: z.literal(true, 'Confirm that the IP address is whitelisted.'),
 })
+/** Keys as they are typed; the schema of their platform decides. */
+export const typedCredentialsSchema = z.record(
+  z.string().max(50),
+  z.union([z.string().max(5000), z.boolean()]),
+)
 export type SpaceshipCredentials = z.output<typeof spaceshipCredentialsSchema>
 export type NamecheapCredentials = z.output<typeof namecheapCredentialsSchema>
 
@@ -93,9 +99,11 @@ const formSchema = z.strictObject({
     .enum(hostingPlatforms, 'Choose where the domains are registered.')
     .optional(),
   otherPlatform: line(50).optional(),
-  credentials: z
-    .record(z.string().max(50), z.union([z.string().max(5000), z.boolean()]))
-    .optional(),
+  credentials: typedCredentialsSchema.optional(),
+  /** In place of typed keys: those that are remembered for the customer. */
+  useSavedKeys: z.boolean().optional(),
+  /** Typed keys serve the customer's next orders too. */
+  rememberKeys: z.boolean().optional(),
   forwardingUrl: link.optional(),
   profilePictureLink: link.optional(),
   emailPersonaPictureLink: link.optional(),

@@ -15,6 +15,22 @@ export const users = sqliteTable(
   table => [index('users_name').on(sql`${table.name} collate nocase`)],
 )
 
+/** Registrar keys that staff chose to remember, for the customer's next orders. */
+export const customerCredentials = sqliteTable(
+  'customer_credentials',
+  {
+    id: integer('id').primaryKey(),
+    userId: integer('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    platformType: text('platform_type', { enum: ['spaceship', 'namecheap'] }).notNull(),
+    /** JSON of the keys of `platform_credentials` → id in `secrets`. */
+    credentials: text('credentials').notNull(),
+    ...timestamps,
+  },
+  table => [uniqueIndex('customer_credentials_user').on(table.userId, table.platformType)],
+)
+
 export const plans = sqliteTable(
   'plans',
   {

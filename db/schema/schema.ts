@@ -1,4 +1,4 @@
-export { coupons, plans, users } from './customers.ts'
+export { coupons, customerCredentials, plans, users } from './customers.ts'
 export {
   domainTransfers,
   orderAutomations,

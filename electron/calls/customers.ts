@@ -7,10 +7,12 @@ import {
   listCustomers,
   listPlans,
 } from '../../db/queries/customers.ts'
+import { listSavedKeys } from '../../db/queries/saved-keys.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { present } from '../orders/present.ts'
-import { notFound } from '../refusal.ts'
+import { forgetKeys } from '../orders/saved-keys.ts'
+import { notFound, refusal } from '../refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
 import { pageWindow } from './page-window.ts'
 import type { Handlers } from './serve.ts'
@@ -20,7 +22,15 @@ const allPlans = 500
 
 export function customerCalls(
   desk: Desk,
-): Pick<Handlers, 'customers.save' | 'customers.list' | 'plans.save' | 'plans.list'> {
+): Pick<
+  Handlers,
+  | 'customers.save'
+  | 'customers.list'
+  | 'customers.keys'
+  | 'customers.forgetKeys'
+  | 'plans.save'
+  | 'plans.list'
+> {
   const db = () => desk.workspace().db
   return {
     'customers.save': ({ id, ...customer }) =>
@@ -38,6 +48,17 @@ export function customerCalls(
       })
       return ok({ rows: rows.map(row => ({ ...row, createdAt: iso(row.createdAt) })), total })
     },
+    'customers.keys': ({ id }) =>
+      ok(
+        listSavedKeys(db().orm, id).map(({ platform, savedAt }) => ({
+          platform,
+          savedAt: iso(savedAt),
+        })),
+      ),
+    'customers.forgetKeys': ({ id, platform }) =>
+      write(db(), tx => forgetKeys(tx, id, platform))
+        ? ok(null)
+        : fail(refusal('not_applicable', 'No keys are remembered for this customer.')),
     'plans.save': ({ id, currency, minInboxes, maxInboxes, ...rest }) =>
       write(db(), tx => {
         const now = systemClock.now()

@@ -11,6 +11,7 @@ import { orderActCalls } from './order-acts.ts'
 import { orderCalls } from './orders.ts'
 import { recordCalls } from './records.ts'
 import { searchCalls } from './search.ts'
+import { registrarCalls } from './registrars.ts'
 import type { Handlers } from './serve.ts'
 import { settingsCalls } from './settings.ts'
 
@@ -29,6 +30,7 @@ export function allHandlers(desk: Desk): Handlers {
     ...orderCalls(desk),
     ...recordCalls(desk),
     ...searchCalls(desk),
+    ...registrarCalls(desk),
     ...settingsCalls(desk),
   }
 }

@@ -8,6 +8,7 @@ import {
   namecheapCredentialsSchema,
   type PrefixEntry,
   prefixEntrySchema,
+  type RegistrarName,
   type Submission,
   spaceshipCredentialsSchema,
 } from '../../shared/order.ts'
@@ -17,6 +18,14 @@ import { readTypedDomains } from './typed-domains.ts'
 
 /** Credentials as `platform_credentials` names them; `null`: keep what is stored, or none. */
 export type PlatformKeys = Readonly<Record<string, string>> | null
+
+/** Keys that are stored already. */
+export type KeptKeys = {
+  /** The order holds keys for the platform, and it had this platform before. */
+  readonly hasForOrder: (platform: RegistrarName) => boolean
+  /** Those that are remembered for the customer, opened; null: none. */
+  readonly ofCustomer: (platform: RegistrarName) => PlatformKeys
+}
 
 /** A submission that may become an order under way. */
 export type CheckedSubmission = {
@@ -37,7 +46,7 @@ export type FullSubmission = Submission & {
 export function checkSubmission(
   tx: Transaction,
   submission: FullSubmission,
-  hasKeptKeys: (platform: HostingPlatform) => boolean,
+  kept: KeptKeys,
 ): Result<CheckedSubmission, BorderFailure> {
   const fields: Fields = checkCustomerAndPlan(tx, submission)
   const reading = readTypedDomains(submission.domains ?? '')
@@ -47,7 +56,7 @@ export function checkSubmission(
   const platform = submission.hostingPlatform
   if (platform === undefined)
     fields.hostingPlatform = 'Choose where the domains are registered.'
-  const keys = checkKeys(submission, hasKeptKeys, fields)
+  const keys = checkKeys(submission, kept, fields)
   const plan = findPlan(tx, submission.planId)
   const { names } = reading
   if (plan !== null && fields.domains === undefined && prefixes.length > 0) {
@@ -110,12 +119,19 @@ function checkPrefixes(submission: Submission, fields: Fields): readonly PrefixE
 
 /** The keys if they are whole; what is wrong with them goes into `fields`. */
 export function checkKeys(
-  { hostingPlatform, credentials }: Submission,
-  hasKeptKeys: (platform: HostingPlatform) => boolean,
+  { hostingPlatform, credentials, useSavedKeys }: Submission,
+  kept: KeptKeys,
   fields: Fields,
 ): PlatformKeys {
   if (hostingPlatform === undefined || hostingPlatform === 'other') return null
-  if (credentials === undefined && hasKeptKeys(hostingPlatform)) return null
+  if (credentials === undefined && useSavedKeys === true) {
+    const saved = kept.ofCustomer(hostingPlatform)
+    if (saved === null)
+      fields[`credentials.${firstKeyField[hostingPlatform]}`] =
+        'No keys are remembered for this customer. Enter them.'
+    return saved
+  }
+  if (credentials === undefined && kept.hasForOrder(hostingPlatform)) return null
   if (hostingPlatform === 'spaceship') {
     const parsed = spaceshipCredentialsSchema.safeParse(credentials ?? {})
     if (parsed.success)
@@ -135,6 +151,11 @@ export function checkKeys(
     }
   Object.assign(fields, fieldsOf(parsed.error, 'credentials'))
   return null
+}
+
+const firstKeyField: Readonly<Record<RegistrarName, string>> = {
+  spaceship: 'spaceshipApiKey',
+  namecheap: 'namecheapApiKey',
 }
 
 function planLimitProblem(plan: PlanRecord, total: number): string | null {

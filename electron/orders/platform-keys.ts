@@ -9,7 +9,7 @@ import type { Vault } from '../vault/vault.ts'
 
 const place = { table: 'platform_credentials', column: 'credentials' } as const
 /** Credential key → id of its secret. */
-const keptSchema = z.record(z.string(), z.string())
+export const keptSchema = z.record(z.string(), z.string())
 
 /** Seals new registrar keys of an order; the ones before are erased. */
 export function keepKeys(
@@ -37,11 +37,22 @@ export function openKeys(
   const kept = findCredentials(db.orm, orderId, platform)
   if (kept === null) return null
   const ids = keptSchema.parse(JSON.parse(kept))
-  const open = (name: string) => {
-    const id = ids[name]
-    return id === undefined ? '' : vault.read(db.orm, place, id)
-  }
+  const open = (id: string) => vault.read(db.orm, place, id)
+  const keys = Object.entries(ids).map(([name, id]) => [name, open(id)] as const)
+  return toCredentials(platform, Object.fromEntries(keys))
+}
+
+/** Stored keys as the registrar's client takes them. */
+export function toCredentials(
+  platform: RegistrarName,
+  keys: Readonly<Record<string, string>>,
+): RegistrarCredentials {
+  const {
+    api_key: apiKey = '',
+    api_secret_key: apiSecretKey = '',
+    api_user: apiUser = '',
+  } = keys
   return platform === 'spaceship'
-    ? { platform, apiKey: open('api_key'), apiSecretKey: open('api_secret_key') }
-    : { platform, apiUser: open('api_user'), apiKey: open('api_key') }
+    ? { platform, apiKey, apiSecretKey }
+    : { platform, apiUser, apiKey }
 }

@@ -15,7 +15,6 @@ import {
 } from '../../db/queries/submissions.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import {
-  type HostingPlatform,
   type OrderStatus,
   type PrefixEntry,
   privateSmtp,
@@ -34,10 +33,12 @@ import {
   checkKeys,
   checkSubmission,
   type FullSubmission,
+  type KeptKeys,
 } from './check-submission.ts'
 import { keepKeys } from './platform-keys.ts'
 import { present } from './present.ts'
 import { isCouponValid } from './price-order.ts'
+import { readSavedKeys, saveKeys } from './saved-keys.ts'
 import { storedSubmission } from './stored-submission.ts'
 import { readTypedDomains } from './typed-domains.ts'
 
@@ -123,8 +124,13 @@ function saveDraft(
   const { names } = readTypedDomains(submission.domains ?? '')
   writeForm(tx, id, submission, submission.prefixes ?? [], names, now())
   const { hostingPlatform: platform } = submission
-  const keys = checkKeys(submission, () => true, {})
   // a draft needs no keys, so a locked vault does not stop it
+  const kept: KeptKeys = {
+    hasForOrder: () => true,
+    ofCustomer: name =>
+      vault.isOpen() ? readSavedKeys(tx, vault, submission.customerId, name) : null,
+  }
+  const keys = checkKeys(submission, kept, {})
   if (keys !== null && platform !== undefined && platform !== 'other' && vault.isOpen())
     keepKeys(tx, vault, id, platform, keys, now())
   addActivity(tx, { action: 'order_saved', description: 'Draft saved', orderId: id }, now())
@@ -137,12 +143,14 @@ function submit(
   submission: FullSubmission,
 ): Submitted {
   const now = context.now()
-  const hasKept = (platform: HostingPlatform) =>
-    submission.id !== undefined &&
-    platform !== 'other' &&
-    findForm(tx, submission.id)?.hostingPlatform === platform &&
-    findCredentials(tx, submission.id, platform) !== null
-  const checked = checkSubmission(tx, submission, hasKept)
+  const { customerId, id: editedId } = submission
+  const checked = checkSubmission(tx, submission, {
+    hasForOrder: platform =>
+      editedId !== undefined &&
+      findForm(tx, editedId)?.hostingPlatform === platform &&
+      findCredentials(tx, editedId, platform) !== null,
+    ofCustomer: platform => readSavedKeys(tx, context.vault, customerId, platform),
+  })
   if (!checked.ok) return checked
   const { names, prefixes, platform, keys, plan } = checked.value
   const isAutomated =
@@ -163,8 +171,11 @@ function submit(
   )
   withdrawLetters(tx, id, 'nameservers-failed', 'The order was resubmitted.', now)
   writeForm(tx, id, submission, prefixes, names, now)
-  if (keys !== null && platform !== 'other')
+  if (keys !== null && platform !== 'other') {
     keepKeys(tx, context.vault, id, platform, keys, now)
+    if (submission.rememberKeys === true && submission.credentials !== undefined)
+      saveKeys(tx, context.vault, customerId, platform, keys, now)
+  }
   const wanted = prefixes.map(one => one.prefix)
   dropSecrets(tx, trimMailboxes(tx, id, names, wanted, now))
   if (isAutomated) queueDomains(tx, id, names, now)

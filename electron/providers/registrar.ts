@@ -1,4 +1,5 @@
 import type { RegistrarName } from '../../shared/order.ts'
+import type { AccountCheck } from './check-account.ts'
 import type { Answer } from './mail-host.ts'
 
 /** Plain credentials, opened from the vault for one call and never stored or logged. */
@@ -24,6 +25,10 @@ export type Registrar = {
     credentials: RegistrarCredentials,
     signal?: AbortSignal,
   ): Answer<null>
-  /** Read-only probe: do these keys work, and how many domains does the account hold. */
-  probe(credentials: RegistrarCredentials): Answer<{ readonly domainCount: number }>
+  /** Reads only: do these keys work, and which of these domains can they manage. */
+  checkAccount(
+    credentials: RegistrarCredentials,
+    domains: readonly string[],
+    signal?: AbortSignal,
+  ): Answer<AccountCheck>
 }

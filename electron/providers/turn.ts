@@ -3,9 +3,10 @@ import type { Result } from '../../shared/result.ts'
 
 /**
  * Lets one request go when its account's turn has come: one at a time, a minimum gap, budgets.
- * `key` is `mailin`, `spaceship/<read|write>/<domain>` or `namecheap/<apiUser>`. When a budget
- * is used up or a 429 holds the account, it answers `rate_limited` with `retryAt` instead of
- * waiting. The account's hold after a 429 is kept by the engine, not here.
+ * `key` is `mailin`, `spaceship/<read|write>/<domain>`, `spaceship/list/<account>` or
+ * `namecheap/<apiUser>`. When a budget is used up or a 429 holds the account, it answers
+ * `rate_limited` with `retryAt` instead of waiting. The account's hold after a 429 is kept by
+ * the engine, not here.
  */
 export type Turn = <Value>(
   key: string,

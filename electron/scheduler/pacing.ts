@@ -8,6 +8,8 @@ export type Budget = { readonly count: number; readonly windowMs: number }
 
 const minute = 60_000
 const spaceshipBudget: readonly Budget[] = [{ count: 5, windowMs: 5 * minute }]
+/** Pages of the domain list, per account. */
+const spaceshipListBudget: readonly Budget[] = [{ count: 300, windowMs: 5 * minute }]
 
 /** Namecheap's quota per account: vendor's figures, November 2026. */
 export const namecheapBudget: readonly Budget[] = [
@@ -39,6 +41,7 @@ export function createPacing({ clock, mailinGapMs, namecheap }: PacingOptions): 
   const heldUntil = new Map<string, number>()
 
   function budgetsOf(key: string): readonly Budget[] {
+    if (key.startsWith('spaceship/list/')) return spaceshipListBudget
     if (key.startsWith('spaceship/')) return spaceshipBudget
     return key.startsWith('namecheap/') ? (namecheap ?? namecheapBudget) : []
   }

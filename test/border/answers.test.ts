@@ -29,6 +29,14 @@ const promised: Partial<Record<CallName, unknown>> = {
     orderCount: 3,
     createdAt: time,
   }),
+  'customers.keys': [{ platform: 'spaceship', savedAt: time }],
+  'registrars.test': {
+    works: true,
+    domainCount: expect.any(Number),
+    held: ['active-border.com'],
+    missing: [{ name: 'missing-border.com', detail: expect.any(String) }],
+    unchecked: [],
+  },
   'plans.save': { id },
   'plans.list': page({
     id,

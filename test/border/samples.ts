@@ -33,6 +33,13 @@ export const samples: {
 } = {
   'customers.save': () => ({ name: 'Acme', email: 'jo@acme.example' }),
   'customers.list': () => ({ ...paging, search: 'north' }),
+  'customers.keys': () => ({ id: 1 }),
+  'customers.forgetKeys': () => ({ id: 1, platform: 'spaceship' }),
+  'registrars.test': () => ({
+    platform: 'spaceship',
+    credentials: { spaceshipApiKey: 'border-key', spaceshipApiSecretKey: 'border-secret' },
+    domains: 'active-border.com, missing-border.com',
+  }),
   'plans.save': () => ({
     name: 'Large',
     providerType: 'Private SMTP',
@@ -139,7 +146,10 @@ export const callNames = Object.keys(samples) as CallName[]
 
 /** Orders of every kind that calls act on. */
 export async function fill(border: Border): Promise<Facts> {
-  const { id: orderId } = await border.call('orders.submit', order)
+  const { id: orderId } = await border.call('orders.submit', {
+    ...order,
+    rememberKeys: true,
+  })
   const refused = { ...order, domains: 'refused-border.com' }
   const { id: refusedId } = await border.call('orders.submit', refused)
   const byHand = { ...order, domains: 'hand-border.com', hostingPlatform: 'other' } as const

@@ -118,14 +118,23 @@ describe('a domain walks to listed mailboxes', () => {
   })
 })
 
-describe('a probe', () => {
-  test.each(['spaceship', 'namecheap'] as const)('counts the domains at %s', async name => {
-    const registrar = createClients().made[name]
-    const pair = ['ada.ns.cloudflare.com', 'pam.ns.cloudflare.com']
-    await registrar.writeNameServers('plain.com', pair, keys[name])
+describe('a look into an account', () => {
+  test.each(['spaceship', 'namecheap'] as const)(
+    'tells whose domains are whose at %s',
+    async name => {
+      const registrar = createClients().made[name]
+      const pair = ['ada.ns.cloudflare.com', 'pam.ns.cloudflare.com']
+      await registrar.writeNameServers('plain.com', pair, keys[name])
 
-    expect(valueOf(await registrar.probe(keys[name]))).toEqual({ domainCount: 1 })
-  })
+      const domains = ['plain.com', 'fresh.com', 'missing-1.com']
+      expect(valueOf(await registrar.checkAccount(keys[name], domains))).toMatchObject({
+        domainCount: 1,
+        held: ['plain.com', 'fresh.com'],
+        missing: [{ name: 'missing-1.com' }],
+        unchecked: [],
+      })
+    },
+  )
 })
 
 describe('trouble in practice', () => {

@@ -64,10 +64,10 @@ describe('any JSON at all', () => {
           mailin.readToken,
           spaceship.readHosts,
           spaceship.readProblem,
-          spaceship.readTotal,
+          spaceship.readDomainPage,
           namecheap.readDnsDetails,
           namecheap.readDnsList,
-          namecheap.readTotal,
+          namecheap.readDomainPage,
           namecheap.readUpdated,
         ]) {
           read(body)

@@ -68,10 +68,10 @@ async function walk(): Promise<{ readonly texts: readonly string[]; readonly cou
     await mailin.login(),
     await spaceship.readNameServers('example.com', ship),
     await spaceship.writeNameServers('example.com', pair, ship),
-    await spaceship.probe(ship),
+    await spaceship.checkAccount(ship, ['example.com']),
     await namecheap.readNameServers('example.com', cheap),
     await namecheap.writeNameServers('example.com', pair, cheap),
-    await namecheap.probe(cheap),
+    await namecheap.checkAccount(cheap, ['example.com']),
   ]
   const texts = [...results, ...exchanges, ...server.requests.map(({ url }) => url)]
   return { texts: texts.map(text => JSON.stringify(text)), count: exchanges.length }

@@ -38,9 +38,9 @@ function reads(baseUrl: string): Calls {
     readJob: () => mailin.readJob('uuid-1'),
     listMailboxes: () => mailin.listMailboxes('example.com'),
     spaceshipRead: () => spaceship.readNameServers('example.com', spaceshipKeys),
-    spaceshipProbe: () => spaceship.probe(spaceshipKeys),
+    spaceshipAccount: () => spaceship.checkAccount(spaceshipKeys, []),
     namecheapRead: () => namecheap.readNameServers('example.com', namecheapKeys),
-    namecheapProbe: () => namecheap.probe(namecheapKeys),
+    namecheapAccount: () => namecheap.checkAccount(namecheapKeys, []),
   }
 }
 

@@ -56,7 +56,7 @@ describe('a request', () => {
   test('is not sent with keys of another registrar', async () => {
     server.answer(() => ({ body: updated('true') }))
 
-    const result = await client().namecheap.probe(spaceshipKeys)
+    const result = await client().namecheap.checkAccount(spaceshipKeys, [])
 
     expect(codeOf(result)).toBe('credentials')
     expect(server.requests).toHaveLength(0)
@@ -150,7 +150,7 @@ describe('an error', () => {
     server.answer(() => ({ body: bad('1011150', 'Invalid request IP: 198.51.100.23') }))
     const { namecheap, ips } = client()
 
-    const failure = failureOf(await namecheap.probe(namecheapKeys))
+    const failure = failureOf(await namecheap.checkAccount(namecheapKeys, []))
 
     expect(failure).toMatchObject({ code: 'ip_not_whitelisted', ip: '198.51.100.23' })
     expect(ips).toEqual(['198.51.100.23'])
@@ -189,11 +189,35 @@ describe('an error', () => {
   })
 })
 
-test('the probe counts the domains', async () => {
-  const inner = '<DomainGetListResult /><Paging><TotalItems>31</TotalItems></Paging>'
-  server.answer(() => ({ body: good(inner) }))
+describe('the look into an account', () => {
+  test('counts the domains', async () => {
+    const inner = '<DomainGetListResult /><Paging><TotalItems>31</TotalItems></Paging>'
+    server.answer(() => ({ body: good(inner) }))
 
-  expect(valueOf(await client().namecheap.probe(namecheapKeys))).toEqual({ domainCount: 31 })
+    const check = valueOf(await client().namecheap.checkAccount(namecheapKeys, []))
+
+    expect(check).toEqual({ domainCount: 31, held: [], missing: [], unchecked: [] })
+  })
+
+  test('goes by exact names, a single row too', async () => {
+    const row = '<Domain ID="1" Name="my-acme.com" />'
+    const list = `<DomainGetListResult>${row}</DomainGetListResult><Paging><TotalItems>1</TotalItems></Paging>`
+    server.answer(({ body }) =>
+      body.includes('namecheap.domains.getList')
+        ? { body: good(list) }
+        : { body: bad('2019166', 'Domain not found') },
+    )
+
+    const check = await client().namecheap.checkAccount(namecheapKeys, [
+      'my-acme.com',
+      'acme.com',
+    ])
+
+    expect(valueOf(check)).toMatchObject({
+      held: ['my-acme.com'],
+      missing: [{ name: 'acme.com', detail: expect.any(String) }],
+    })
+  })
 })
 
 describe('splitting a name', () => {

@@ -160,24 +160,68 @@ describe('a refusal', () => {
   })
 })
 
-describe('the probe', () => {
-  test('counts the domains', async () => {
-    server.answer(() => ({ body: { items: [{}], total: 42 } }))
+describe('the look into an account', () => {
+  test('reads the list page by page', async () => {
+    const names = Array.from({ length: 130 }, (_, at) => ({ name: `d${at}.com` }))
+    server.answer(({ url }) => {
+      const skip = Number(new URL(url, 'http://ship').searchParams.get('skip'))
+      return { body: { items: names.slice(skip, skip + 100), total: 130 } }
+    })
 
-    expect(valueOf(await client().probe(spaceshipKeys))).toEqual({ domainCount: 42 })
-    expect(server.requests[0]?.url).toBe('/api/v1/domains?take=1&skip=0')
+    const check = valueOf(await client().checkAccount(spaceshipKeys, ['D129.com', 'd1.com']))
+
+    expect(check).toEqual({
+      domainCount: 130,
+      held: ['d129.com', 'd1.com'],
+      missing: [],
+      unchecked: [],
+    })
+    expect(server.requests.map(({ url }) => url)).toEqual([
+      '/api/v1/domains?take=100&skip=0&orderBy=name',
+      '/api/v1/domains?take=100&skip=100&orderBy=name',
+    ])
+  })
+
+  test('asks by name for what the list lacks', async () => {
+    server.answer(({ path }) => {
+      if (path.endsWith('/domains')) return { body: { items: [{}], total: 42 } }
+      return path.endsWith('/shared.com')
+        ? { body: { nameservers: { hosts: [] } } }
+        : { status: 404, body: { detail: "The domain hasn't been found." } }
+    })
+
+    const check = await client().checkAccount(spaceshipKeys, ['shared.com', 'gone.com'])
+
+    expect(valueOf(check)).toMatchObject({
+      domainCount: 42,
+      held: ['shared.com'],
+      missing: [{ name: 'gone.com', detail: expect.stringContaining('not in this') }],
+    })
+  })
+
+  test('leaves the rest unchecked when asked to wait', async () => {
+    server.answer(({ path }) =>
+      path.endsWith('/domains')
+        ? { body: { items: [], total: 0 } }
+        : { status: 429, headers: { 'retry-after': '60' }, body: {} },
+    )
+
+    const check = valueOf(await client().checkAccount(spaceshipKeys, ['a.com', 'b.com']))
+
+    expect(check).toMatchObject({ held: [], missing: [], unchecked: ['a.com', 'b.com'] })
+    expect(server.requests).toHaveLength(2)
   })
 
   test('refuses keys of another registrar', async () => {
     server.answer(() => ({ body: {} }))
 
-    expect(codeOf(await client().probe(namecheapKeys))).toBe('credentials')
+    expect(codeOf(await client().checkAccount(namecheapKeys, []))).toBe('credentials')
     expect(server.requests).toHaveLength(0)
   })
 
   test('refuses a key that no header carries', async () => {
     const failure = failureOf(
-      await client().probe({ ...spaceshipKeys, apiKey: 'secret\nkey-œ' }),
+      await client().checkAccount({ ...spaceshipKeys, apiKey: 'secret\nkey-œ' }, []),
     )
 
     expect(failure.code).toBe('credentials')

@@ -1,5 +1,6 @@
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { fail, ok } from '../../../shared/result.ts'
+import { checkAccount } from '../check-account.ts'
 import { isHostName, toAsciiName } from '../host-names.ts'
 import { completeBaseUrl, createHttp, type HttpAnswer } from '../http.ts'
 import type { Answer } from '../mail-host.ts'
@@ -19,6 +20,10 @@ const minHosts = 2
 /** Characters of the joined list (vendor documentation, November 2026). */
 const longestHosts = 1200
 
+/** Bounds of one look into an account: the engine needs most of the 20 calls a minute. */
+const maxPages = 8
+const maxReads = 6
+
 type Call = {
   readonly command: string
   readonly parameters: Readonly<Record<string, string>>
@@ -36,7 +41,7 @@ type Send = (
  */
 export function createNamecheap(options: RegistrarOptions): Registrar {
   const send = createSend(options)
-  return {
+  const registrar: Registrar = {
     name: 'namecheap',
 
     async readNameServers(domain, credentials, signal) {
@@ -82,17 +87,28 @@ export function createNamecheap(options: RegistrarOptions): Registrar {
       return namecheapFailure(answer, 'transient', 'Namecheap answered OK but did not update.')
     },
 
-    async probe(credentials) {
+    checkAccount(credentials, domains, signal) {
       const command = 'namecheap.domains.getList'
-      const parameters = { ListType: 'ALL', Page: '1', PageSize: '10' }
-      const sent = await send({ command, parameters, kind: 'read' }, credentials)
-      if (!sent.ok) return sent
-      const { answer, envelope } = sent.value
-      if (!envelope.isOk) return failureOf(answer, envelope)
-      const domainCount = replies.readTotal(envelope.response)
-      return domainCount === null ? unreadable(answer, 'read') : ok({ domainCount })
+      return checkAccount(
+        {
+          maxPages,
+          maxReads,
+          readDomain: name => registrar.readNameServers(name, credentials, signal),
+          async listPage(page) {
+            const parameters = { ListType: 'ALL', Page: String(page), PageSize: '100' }
+            const sent = await send({ command, parameters, kind: 'read', signal }, credentials)
+            if (!sent.ok) return sent
+            const { answer, envelope } = sent.value
+            if (!envelope.isOk) return failureOf(answer, envelope)
+            const found = replies.readDomainPage(envelope.response)
+            return found === null ? unreadable(answer, 'read') : ok(found)
+          },
+        },
+        domains,
+      )
     },
   }
+  return registrar
 }
 
 function createSend(options: RegistrarOptions): Send {

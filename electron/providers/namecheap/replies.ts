@@ -4,7 +4,7 @@ import { toHostNames } from '../host-names.ts'
 import { fieldOf } from '../json.ts'
 import type { NamecheapError } from './errors.ts'
 
-const lists = new Set(['Error', 'Nameserver'])
+const lists = new Set(['Error', 'Nameserver', 'Domain'])
 const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: '',
@@ -17,7 +17,8 @@ const parser = new XMLParser({
   ignorePiTags: true,
   maxNestedTags: 50,
   jPath: false,
-  isArray: name => lists.has(name),
+  // `Domain` is also the name of an attribute
+  isArray: (name, _path, _isLeaf, isAttribute) => !isAttribute && lists.has(name),
 })
 
 export type Envelope = {
@@ -82,10 +83,18 @@ export function readUpdated(response: unknown): boolean | null {
   return typeof updated === 'string' ? updated.trim().toLowerCase() === 'true' : null
 }
 
-/** Of domains.getList. null: it does not say. */
-export function readTotal(response: unknown): number | null {
+/** Of domains.getList: names of the page, and how many the account holds. null: neither. */
+export function readDomainPage(
+  response: unknown,
+): { readonly names: readonly string[]; readonly total: number } | null {
   const total = fieldOf(fieldOf(response, 'Paging'), 'TotalItems')
-  return typeof total === 'string' && /^\d{1,9}$/.test(total.trim()) ? Number(total) : null
+  if (typeof total !== 'string' || !/^\d{1,9}$/.test(total.trim())) return null
+  const rows = fieldOf(fieldOf(response, 'DomainGetListResult'), 'Domain')
+  const names = (Array.isArray(rows) ? rows : []).flatMap(row => {
+    const name = fieldOf(row, 'Name')
+    return typeof name === 'string' ? [decode(name)] : []
+  })
+  return { names, total: Number(total) }
 }
 
 function readNames(node: unknown): readonly string[] | null {

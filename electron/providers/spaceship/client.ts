@@ -1,18 +1,24 @@
+import { createHash } from 'node:crypto'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { fail, ok } from '../../../shared/result.ts'
+import { checkAccount } from '../check-account.ts'
 import { isHostName, toAsciiName } from '../host-names.ts'
 import { completeBaseUrl, createHttp, type Http, type HttpRequest } from '../http.ts'
 import { parseJson } from '../json.ts'
 import type { Registrar, RegistrarCredentials } from '../registrar.ts'
 import type { RegistrarOptions } from '../registrar-options.ts'
 import { refusal, unreadable } from './failures.ts'
-import { readHosts, readTotal } from './replies.ts'
+import { readDomainPage, readHosts } from './replies.ts'
 
 export const spaceshipBaseUrl = 'https://spaceship.dev/api/v1'
 
 /** The vendor's Terraform provider takes 2 to 12 custom hosts. */
 const minHosts = 2
 const maxHosts = 12
+
+/** Bounds of one look into an account: 3,000 listed domains, and those asked for by name. */
+const maxPages = 30
+const maxReads = 25
 
 type Keys = Extract<RegistrarCredentials, { platform: 'spaceship' }>
 type Call = Pick<HttpRequest, 'method' | 'path' | 'query' | 'body' | 'kind' | 'key' | 'signal'>
@@ -21,7 +27,7 @@ type Call = Pick<HttpRequest, 'method' | 'path' | 'query' | 'body' | 'kind' | 'k
 export function createSpaceship(options: RegistrarOptions): Registrar {
   const baseUrl = completeBaseUrl(options.baseUrl, spaceshipBaseUrl)
   const http = createHttp({ ...options, baseUrl, provider: 'spaceship' })
-  return {
+  const registrar: Registrar = {
     name: 'spaceship',
 
     async readNameServers(domain, credentials, signal) {
@@ -68,18 +74,35 @@ export function createSpaceship(options: RegistrarOptions): Registrar {
       return isReadable ? ok(null) : unreadable(answer, 'write')
     },
 
-    async probe(credentials) {
+    async checkAccount(credentials, domains, signal) {
       if (credentials.platform !== 'spaceship') return wrongKeys()
-      const query = { take: '1', skip: '0' }
-      const call = { method: 'GET', path: '/domains', query, kind: 'read' } as const
-      const sent = await send(http, credentials, { ...call, key: 'spaceship/read/*' })
-      if (!sent.ok) return sent
-      const answer = sent.value
-      if (!isGood(answer.status)) return refusal(answer, { kind: 'read', domain: null })
-      const domainCount = readTotal(parseJson(answer.body)?.value)
-      return domainCount === null ? unreadable(answer, 'read') : ok({ domainCount })
+      const key = `spaceship/list/${accountOf(credentials)}`
+      return checkAccount(
+        {
+          maxPages,
+          maxReads,
+          readDomain: name => registrar.readNameServers(name, credentials, signal),
+          async listPage(page) {
+            const query = { take: '100', skip: String((page - 1) * 100), orderBy: 'name' }
+            const call = { method: 'GET', path: '/domains', query, kind: 'read' } as const
+            const sent = await send(http, credentials, { ...call, key, signal })
+            if (!sent.ok) return sent
+            const answer = sent.value
+            if (!isGood(answer.status)) return refusal(answer, { kind: 'read', domain: null })
+            const found = readDomainPage(parseJson(answer.body)?.value)
+            return found === null ? unreadable(answer, 'read') : ok(found)
+          },
+        },
+        domains,
+      )
     },
   }
+  return registrar
+}
+
+/** Names an account in turn keys without naming its key. */
+function accountOf({ apiKey }: Keys): string {
+  return createHash('sha256').update(apiKey.trim()).digest('hex').slice(0, 16)
 }
 
 function send(http: Http, { apiKey, apiSecretKey }: Keys, call: Call) {

@@ -17,10 +17,17 @@ export function readHosts(body: unknown): readonly string[] | null {
   return info === undefined ? null : toHostNames(info.nameservers?.hosts ?? [])
 }
 
-/** How many domains the account holds. null: not a list. */
-export function readTotal(body: unknown): number | null {
+/** Names of one page of the account, and how many the whole holds. null: not a list. */
+export function readDomainPage(
+  body: unknown,
+): { readonly names: readonly string[]; readonly total: number } | null {
   const list = domainList.safeParse(body).data
-  return list === undefined ? null : (list.total ?? list.items.length)
+  if (list === undefined) return null
+  const names = list.items.flatMap(item => {
+    const name = fieldOf(item, 'name')
+    return typeof name === 'string' ? [name] : []
+  })
+  return { names, total: list.total ?? list.items.length }
 }
 
 /** What a problem body says: its detail or title, then the wrong fields; perhaps empty. */

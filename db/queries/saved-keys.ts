@@ -1,0 +1,68 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { RegistrarName } from '../../shared/order.ts'
+import type { Transaction } from '../database.ts'
+import { customerCredentials } from '../schema/schema.ts'
+
+const ofCustomer = (customerId: number, platform: RegistrarName) =>
+  and(
+    eq(customerCredentials.userId, customerId),
+    eq(customerCredentials.platformType, platform),
+  )
+
+/** For which registrars a customer has keys. */
+export function listSavedKeys(tx: Transaction, customerId: number) {
+  return tx
+    .select({
+      platform: customerCredentials.platformType,
+      savedAt: customerCredentials.updatedAt,
+    })
+    .from(customerCredentials)
+    .where(eq(customerCredentials.userId, customerId))
+    .orderBy(asc(customerCredentials.platformType))
+    .all()
+}
+
+/** JSON of key → id in `secrets`; null: none are remembered. */
+export function findSavedKeys(
+  tx: Transaction,
+  customerId: number,
+  platform: RegistrarName,
+): string | null {
+  const row = tx
+    .select({ credentials: customerCredentials.credentials })
+    .from(customerCredentials)
+    .where(ofCustomer(customerId, platform))
+    .get()
+  return row?.credentials ?? null
+}
+
+/** One row per customer and platform; the values are ids of secrets. */
+export function putSavedKeys(
+  tx: Transaction,
+  customerId: number,
+  platform: RegistrarName,
+  credentials: string,
+  now: number,
+): void {
+  tx.insert(customerCredentials)
+    .values({
+      userId: customerId,
+      platformType: platform,
+      credentials,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .onConflictDoUpdate({
+      target: [customerCredentials.userId, customerCredentials.platformType],
+      set: { credentials, updatedAt: now },
+    })
+    .run()
+}
+
+export function dropSavedKeys(
+  tx: Transaction,
+  customerId: number,
+  platform: RegistrarName,
+): void {
+  tx.delete(customerCredentials).where(ofCustomer(customerId, platform)).run()
+}

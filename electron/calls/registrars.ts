@@ -1,0 +1,73 @@
+import type { ParsedArgs } from '../../shared/calls.ts'
+import type { BorderFailure } from '../../shared/failure.ts'
+import type { KeyTest } from '../../shared/key-test.ts'
+import { namecheapCredentialsSchema, spaceshipCredentialsSchema } from '../../shared/order.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Desk } from '../desk.ts'
+import { openKeys, toCredentials } from '../orders/platform-keys.ts'
+import { present } from '../orders/present.ts'
+import { readSavedKeys } from '../orders/saved-keys.ts'
+import { readTypedDomains } from '../orders/typed-domains.ts'
+import type { RegistrarCredentials } from '../providers/registrar.ts'
+import { fieldsOf, invalid, refusal } from '../refusal.ts'
+import type { Workspace } from '../workspace.ts'
+import type { Handlers } from './serve.ts'
+
+type Args = ParsedArgs<'registrars.test'>
+
+/** The user name and the key are all that Namecheap's interface asks for. */
+const namecheapLoginSchema = namecheapCredentialsSchema.pick({
+  namecheapApiKey: true,
+  platformLogin: true,
+})
+
+export function registrarCalls(desk: Desk): Pick<Handlers, 'registrars.test'> {
+  return {
+    async 'registrars.test'(args) {
+      const workspace = desk.workspace()
+      const keys = keysOf(workspace, args)
+      if (!keys.ok) return keys
+      const { names } = readTypedDomains(args.domains)
+      const answer = await workspace.registrarOf(args.platform).checkAccount(keys.value, names)
+      if (answer.ok) return ok<KeyTest>({ works: true, ...answer.value })
+      const { code, detail, ip, retryAt } = answer.failure
+      return ok<KeyTest>({ works: false, code, detail, ...present({ ip, retryAt }) })
+    },
+  }
+}
+
+function keysOf(
+  { db, vault }: Workspace,
+  { platform, credentials, customerId, orderId }: Args,
+): Result<RegistrarCredentials, BorderFailure> {
+  if (credentials !== undefined) return typedKeys(platform, credentials)
+  if (orderId !== undefined) {
+    const keys = openKeys(db, vault, orderId)
+    return keys?.platform === platform ? ok(keys) : fail(noKeys('order'))
+  }
+  const keys = readSavedKeys(db.orm, vault, customerId ?? 0, platform)
+  return keys === null ? fail(noKeys('customer')) : ok(toCredentials(platform, keys))
+}
+
+const noKeys = (whose: string) =>
+  refusal('not_applicable', `No keys are stored for this ${whose}. Enter them.`)
+
+function typedKeys(
+  platform: Args['platform'],
+  typed: NonNullable<Args['credentials']>,
+): Result<RegistrarCredentials, BorderFailure> {
+  if (platform === 'spaceship') {
+    const parsed = spaceshipCredentialsSchema.safeParse(typed)
+    if (!parsed.success) return fail(invalid(fieldsOf(parsed.error, 'credentials')))
+    const { spaceshipApiKey: apiKey, spaceshipApiSecretKey: apiSecretKey } = parsed.data
+    return ok({ platform, apiKey, apiSecretKey })
+  }
+  const { namecheapApiKey, platformLogin } = typed
+  const parsed = namecheapLoginSchema.safeParse({ namecheapApiKey, platformLogin })
+  if (!parsed.success) return fail(invalid(fieldsOf(parsed.error, 'credentials')))
+  return ok({
+    platform,
+    apiUser: parsed.data.platformLogin,
+    apiKey: parsed.data.namecheapApiKey,
+  })
+}

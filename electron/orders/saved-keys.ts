@@ -1,0 +1,58 @@
+import type { Transaction } from '../../db/database.ts'
+import { dropSavedKeys, findSavedKeys, putSavedKeys } from '../../db/queries/saved-keys.ts'
+import { dropSecrets } from '../../db/queries/secrets.ts'
+import type { RegistrarName } from '../../shared/order.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { PlatformKeys } from './check-submission.ts'
+import { keptSchema } from './platform-keys.ts'
+
+const place = { table: 'customer_credentials', column: 'credentials' } as const
+
+/** Seals keys for the customer's next orders; the ones before are erased. */
+export function saveKeys(
+  tx: Transaction,
+  vault: Vault,
+  customerId: number,
+  platform: RegistrarName,
+  keys: Readonly<Record<string, string>>,
+  now: number,
+): void {
+  const before = secretsOf(tx, customerId, platform)
+  const kept = Object.entries(keys).map(([name, text]) => [name, vault.put(tx, place, text)])
+  putSavedKeys(tx, customerId, platform, JSON.stringify(Object.fromEntries(kept)), now)
+  dropSecrets(tx, Object.values(before))
+}
+
+/** The remembered keys, opened for one call; null: there are none. */
+export function readSavedKeys(
+  tx: Transaction,
+  vault: Vault,
+  customerId: number,
+  platform: RegistrarName,
+): PlatformKeys {
+  const ids = Object.entries(secretsOf(tx, customerId, platform))
+  if (ids.length === 0) return null
+  return Object.fromEntries(ids.map(([name, id]) => [name, vault.read(tx, place, id)]))
+}
+
+/** Erases them; orders that were made with them keep their own. False: there were none. */
+export function forgetKeys(
+  tx: Transaction,
+  customerId: number,
+  platform: RegistrarName,
+): boolean {
+  const ids = Object.values(secretsOf(tx, customerId, platform))
+  dropSavedKeys(tx, customerId, platform)
+  dropSecrets(tx, ids)
+  return ids.length > 0
+}
+
+/** Key → id of its secret; empty when none are remembered. */
+function secretsOf(
+  tx: Transaction,
+  customerId: number,
+  platform: RegistrarName,
+): Readonly<Record<string, string>> {
+  const kept = findSavedKeys(tx, customerId, platform)
+  return kept === null ? {} : keptSchema.parse(JSON.parse(kept))
+}

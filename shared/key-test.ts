@@ -1,0 +1,27 @@
+import type { EngineFailureCode } from './failure.ts'
+import type { RegistrarName } from './order.ts'
+import type { Time } from './rows.ts'
+
+/** Registrar keys that are remembered for a customer. */
+export type SavedKeys = { readonly platform: RegistrarName; readonly savedAt: Time }
+
+/** What a registrar says about keys; domains are ASCII, each in one list. */
+export type KeyTest =
+  | {
+      readonly works: true
+      /** Domains of the whole account. */
+      readonly domainCount: number
+      readonly held: readonly string[]
+      readonly missing: readonly { readonly name: string; readonly detail: string }[]
+      /** Not on the account's list, and not asked for by name: too many, or no quota left. */
+      readonly unchecked: readonly string[]
+    }
+  | {
+      readonly works: false
+      readonly code: EngineFailureCode
+      readonly detail: string
+      /** The IPv4 to whitelist, on `ip_not_whitelisted`. */
+      readonly ip?: string
+      /** When the registrar wants to be asked again. */
+      readonly retryAt?: Time
+    }
