@@ -5,6 +5,7 @@ import type { CustomerRow } from '../../../shared/rows.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { issues } from '../order-form/issues.ts'
+import { CustomerKeys } from './CustomerKeys.tsx'
 
 type FormProps = {
   /** Absent for a new one. */
@@ -64,6 +65,7 @@ function CustomerForm({ customer, onClose, onSaved }: FormProps) {
         }
         type="email"
       />
+      {customer !== undefined && <CustomerKeys id={customer.id} />}
     </DialogForm>
   )
 }

@@ -3,6 +3,7 @@ import { useCall } from '../../bridge.ts'
 import { SecretInput } from './SecretInput.tsx'
 import classes from './Section.module.css'
 import type { OrderFormState } from './use-order-form.ts'
+import { WhitelistLink } from './WhitelistLink.tsx'
 
 export function NamecheapKeys({ state }: { readonly state: OrderFormState }) {
   const { field, keptFor } = state
@@ -47,11 +48,7 @@ export function NamecheapKeys({ state }: { readonly state: OrderFormState }) {
         classNames={{ input: 'mono' }}
       />
       <Checkbox
-        {...field(
-          'credentials.namecheapIpWhitelisted',
-          'At Namecheap under Profile, Tools, API Access.',
-          'checkbox',
-        )}
+        {...field('credentials.namecheapIpWhitelisted', <WhitelistLink />, 'checkbox')}
         label={
           ip === ''
             ? 'The IP address of this computer is whitelisted in the account'

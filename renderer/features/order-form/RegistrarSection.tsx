@@ -1,7 +1,9 @@
 import { Input, SegmentedControl, TextInput } from '@mantine/core'
 import { type HostingPlatform, hostingPlatforms } from '../../../shared/order.ts'
 import { platformWords } from '../../words.ts'
+import { KeyTest } from './KeyTest.tsx'
 import { NamecheapKeys } from './NamecheapKeys.tsx'
+import { RememberKeys, SavedKeys } from './SavedKeys.tsx'
 import { Section } from './Section.tsx'
 import { SpaceshipKeys } from './SpaceshipKeys.tsx'
 import type { OrderFormState } from './use-order-form.ts'
@@ -26,8 +28,19 @@ export function RegistrarSection({ state }: { readonly state: OrderFormState }) 
           />
         </div>
       </Input.Wrapper>
-      {values.hostingPlatform === 'spaceship' && <SpaceshipKeys state={state} />}
-      {values.hostingPlatform === 'namecheap' && <NamecheapKeys state={state} />}
+      {state.usesSavedKeys && <SavedKeys state={state} />}
+      {values.hostingPlatform === 'spaceship' && !state.usesSavedKeys && (
+        <SpaceshipKeys state={state} />
+      )}
+      {values.hostingPlatform === 'namecheap' && !state.usesSavedKeys && (
+        <NamecheapKeys state={state} />
+      )}
+      {values.hostingPlatform !== null && values.hostingPlatform !== 'other' && (
+        <>
+          {!state.usesSavedKeys && <RememberKeys state={state} />}
+          <KeyTest state={state} platform={values.hostingPlatform} />
+        </>
+      )}
       {values.hostingPlatform === 'other' && (
         <TextInput
           {...field(

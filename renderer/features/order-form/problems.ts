@@ -27,6 +27,8 @@ export type FormFacts = {
   readonly plan: PlanRow | undefined
   /** The platform whose credentials the stored order holds. */
   readonly keptFor: string | undefined
+  /** The keys that are remembered for the customer are used. */
+  readonly usesSavedKeys: boolean
 }
 
 /** What the main process would refuse in a draft: it needs customer and plan only. */
@@ -45,7 +47,7 @@ export function orderProblems(values: OrderFormValues, facts: FormFacts): Proble
     ...prefixProblems(values),
     hostingPlatform:
       values.hostingPlatform === null ? 'Choose where the domains are registered.' : undefined,
-    ...credentialProblems(values, facts.keptFor),
+    ...(facts.usesSavedKeys ? {} : credentialProblems(values, facts.keptFor)),
     ...rest,
   }
   const entries = Object.entries(found).filter(

@@ -9,6 +9,7 @@ import { readTypedDomains } from './reading.ts'
 import { placed, type Refusal, stillRefused } from './refusal.ts'
 import { useConflicts } from './use-conflicts.ts'
 import { usePrice } from './use-price.ts'
+import { useSavedKeys } from './use-saved-keys.ts'
 import { emptyForm, formOf, type OrderFormValues, submitArgs } from './values.ts'
 
 export type OrderFormState = ReturnType<typeof useOrderForm>
@@ -34,10 +35,18 @@ export function useOrderForm(order: Order | undefined, filled: OrderFormValues =
   const conflicts = useConflicts(reading.names, order?.id)
   const plan = plans.data?.rows.find(one => one.id === values.planId)
   const price = usePrice(values, reading, plan)
+  const savedKeys = useSavedKeys(values)
+  const usesSavedKeys = savedKeys !== undefined && values.keySource === 'saved'
   const keptFor = order?.form.hasCredentials === true ? order.form.hostingPlatform : undefined
 
   function problemsOf(now: OrderFormValues, isDraft: boolean): Problems {
-    const facts = { reading: readTypedDomains(now.domains), conflicts, plan, keptFor }
+    const facts = {
+      reading: readTypedDomains(now.domains),
+      conflicts,
+      plan,
+      keptFor,
+      usesSavedKeys,
+    }
     return isDraft ? draftProblems(now) : orderProblems(now, facts)
   }
 
@@ -49,7 +58,9 @@ export function useOrderForm(order: Order | undefined, filled: OrderFormValues =
     setTriedAs(isDraft ? 'draft' : 'order')
     const problems = problemsOf(now, isDraft)
     form.setErrors(problems)
-    const sent = submitSchema.safeParse(submitArgs(now, { id: order?.id, asDraft: isDraft }))
+    const sent = submitSchema.safeParse(
+      submitArgs(now, { id: order?.id, asDraft: isDraft, usesSavedKeys }),
+    )
     if (Object.keys(problems).length > 0 || !sent.success) return null
     try {
       return (await submit.mutateAsync(sent.data)).id
@@ -92,6 +103,9 @@ export function useOrderForm(order: Order | undefined, filled: OrderFormValues =
     plans: plans.data?.rows ?? [],
     /** The registrar whose keys are stored with the order. */
     keptFor,
+    /** Those that are remembered for customer and registrar. */
+    savedKeys,
+    usesSavedKeys,
     reading,
     conflicts,
     /** What the order costs as it stands. */

@@ -32,6 +32,9 @@ export type OrderFormValues = {
   readonly hostingPlatform: HostingPlatform | null
   readonly otherPlatform: string
   readonly credentials: CredentialValues
+  /** `saved` counts only where keys are remembered for customer and registrar. */
+  readonly keySource: 'saved' | 'typed'
+  readonly rememberKeys: boolean
   readonly forwardingUrl: string
   readonly profilePictureLink: string
   readonly emailPersonaPictureLink: string
@@ -72,6 +75,8 @@ export const emptyForm: OrderFormValues = {
   hostingPlatform: 'spaceship',
   otherPlatform: '',
   credentials: emptyCredentials,
+  keySource: 'saved',
+  rememberKeys: true,
   forwardingUrl: '',
   profilePictureLink: '',
   emailPersonaPictureLink: '',
@@ -87,10 +92,12 @@ export const emptyForm: OrderFormValues = {
 
 /** The form of a stored order. Credentials never come back, so they start empty. */
 export function formOf(order: OrderForm): OrderFormValues {
-  const { prefixes, paidAt, hasCredentials: _, hostingPlatform, ...rest } = order
+  const { prefixes, paidAt, hasCredentials, hostingPlatform, ...rest } = order
   return {
     ...emptyForm,
     ...rest,
+    // the order has keys of its own
+    keySource: hasCredentials ? 'typed' : 'saved',
     hostingPlatform: hostingPlatform ?? null,
     prefixes: emptyForm.prefixes.map((_, at) => ({
       prefix: prefixes[at]?.prefix ?? '',
@@ -140,11 +147,18 @@ type UncheckedArgs = Omit<SubmitArgs, 'customerId' | 'planId'> & {
  */
 export function submitArgs(
   values: OrderFormValues,
-  order: { readonly id?: number | undefined; readonly asDraft: boolean },
+  order: {
+    readonly id?: number | undefined
+    readonly asDraft: boolean
+    readonly usesSavedKeys?: boolean
+  },
 ): UncheckedArgs {
   const isEdit = order.id !== undefined
   const text = (typed: string) => (typed.trim() === '' && !isEdit ? undefined : typed.trim())
   const emptied = isEdit ? null : undefined
+  const usesSavedKeys = order.usesSavedKeys === true
+  const credentials = usesSavedKeys ? undefined : sentCredentials(values)
+  const remembers = values.rememberKeys && credentials !== undefined && !order.asDraft
   return present({
     id: order.id,
     asDraft: order.asDraft || undefined,
@@ -158,7 +172,9 @@ export function submitArgs(
     }),
     hostingPlatform: values.hostingPlatform ?? undefined,
     otherPlatform: values.hostingPlatform === 'other' ? text(values.otherPlatform) : undefined,
-    credentials: sentCredentials(values),
+    credentials,
+    useSavedKeys: usesSavedKeys || undefined,
+    rememberKeys: remembers || undefined,
     forwardingUrl: text(values.forwardingUrl),
     profilePictureLink: text(values.profilePictureLink),
     emailPersonaPictureLink: text(values.emailPersonaPictureLink),

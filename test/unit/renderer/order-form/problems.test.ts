@@ -43,6 +43,7 @@ function problems(change: Partial<OrderFormValues>, facts: Partial<FormFacts> = 
     conflicts: [],
     plan,
     keptFor: undefined,
+    usesSavedKeys: false,
     ...facts,
   })
 }

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core'
+import { IconPlugConnected } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { CallArgs } from '../../../shared/calls.ts'
+import type { KeyTest as Test } from '../../../shared/key-test.ts'
+import type { RegistrarName } from '../../../shared/order.ts'
+import { useDo } from '../../bridge.ts'
+import { borderFailureText } from '../../failure-text.ts'
+import classes from './Keys.module.css'
+import { KeyTestResult } from './KeyTestResult.tsx'
+import type { OrderFormState } from './use-order-form.ts'
+import { sentCredentials } from './values.ts'
+
+type Props = { readonly state: OrderFormState; readonly platform: RegistrarName }
+type Args = CallArgs<'registrars.test'>
+
+/** Asks the registrar whether the keys work for these domains, before anything is written. */
+export function KeyTest({ state, platform }: Props) {
+  const { form } = state
+  const test = useDo('registrars.test', { isQuiet: true })
+  const [tested, setTested] = useState('')
+  const args = argsOf(state, platform)
+  // what was said of other keys or domains says nothing of these
+  const isCurrent = tested === JSON.stringify(args)
+
+  const run = () => {
+    setTested(JSON.stringify(args))
+    test.mutate(args, {
+      onSuccess: answer => {
+        if (answer.works && platform === 'namecheap' && !state.usesSavedKeys)
+          form.setFieldValue('credentials.namecheapIpWhitelisted', true)
+      },
+      onError: ({ failure }) => form.setErrors({ ...form.errors, ...failure.fields }),
+    })
+  }
+  return (
+    <div className={classes.test}>
+      <Button
+        variant="default"
+        leftSection={<IconPlugConnected size={16} stroke={1.7} />}
+        loading={test.isPending}
+        onClick={run}
+      >
+        Test keys
+      </Button>
+      <div role="status" className={classes.result}>
+        {isCurrent && <Answer test={test} platform={platform} />}
+        {!isCurrent && (
+          <span className={classes.quiet}>
+            Asks the registrar which of the domains are in the account. Nothing is changed
+            there.
+          </span>
+        )}
+      </div>
+    </div>
+  )
+}
+
+type AnswerProps = {
+  readonly test: ReturnType<typeof useDo<'registrars.test'>>
+  readonly platform: RegistrarName
+}
+
+function Answer({ test, platform }: AnswerProps) {
+  if (test.isPending) return <span className={classes.quiet}>Asking the registrar</span>
+  const answer: Test | undefined = test.data
+  if (answer !== undefined) return <KeyTestResult test={answer} platform={platform} />
+  const failure = test.error?.failure
+  if (failure === undefined || failure.fields !== undefined) return null
+  const { what, todo } = borderFailureText(failure)
+  return <span>{`${what}. ${todo}`}</span>
+}
+
+function argsOf(state: OrderFormState, platform: RegistrarName): Args {
+  const { values, order, reading } = state
+  const shared = { platform, domains: reading.names.join(' ') }
+  if (state.usesSavedKeys && values.customerId !== null)
+    return { ...shared, customerId: values.customerId }
+  const credentials = sentCredentials(values)
+  if (credentials === undefined && state.keptFor === platform && order !== undefined)
+    return { ...shared, orderId: order.id }
+  return { ...shared, credentials: credentials ?? {} }
+}

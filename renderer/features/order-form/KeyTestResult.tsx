@@ -1,0 +1,68 @@
+import type { KeyTest } from '../../../shared/key-test.ts'
+import type { RegistrarName } from '../../../shared/order.ts'
+import { CopyButton } from '../../components/CopyButton.tsx'
+import { Tag } from '../../components/Tag.tsx'
+import { countOf } from '../../words.ts'
+import classes from './Keys.module.css'
+import { keyTestWords } from './key-test-words.ts'
+import { WhitelistLink } from './WhitelistLink.tsx'
+
+const shownAtMost = 6
+
+type Props = { readonly test: KeyTest; readonly platform: RegistrarName }
+
+/** What the registrar said, and which domains it misses. */
+export function KeyTestResult({ test, platform }: Props) {
+  const { meaning, what, todo } = keyTestWords(test, platform)
+  return (
+    <>
+      <Tag meaning={meaning} look="plain">
+        {what}
+      </Tag>
+      {todo !== undefined && <span className={classes.quiet}>{todo}</span>}
+      {test.works ? <Names test={test} /> : <Refused test={test} />}
+    </>
+  )
+}
+
+function Names({ test }: { readonly test: Extract<KeyTest, { works: true }> }) {
+  const { missing, unchecked } = test
+  const more = missing.length - shownAtMost
+  return (
+    <>
+      {missing.length > 0 && (
+        <ul className={classes.names} aria-label="Not in this account">
+          {missing.slice(0, shownAtMost).map(({ name, detail }) => (
+            <li key={name} className="mono" title={detail}>
+              {name}
+            </li>
+          ))}
+          {more > 0 && <li>{`and ${more} more`}</li>}
+        </ul>
+      )}
+      {unchecked.length > 0 && (
+        <span className={classes.quiet}>
+          {`${countOf(unchecked.length, 'domain')} ${unchecked.length === 1 ? 'is' : 'are'} not on the account's list and could not be looked up one by one.`}
+        </span>
+      )}
+    </>
+  )
+}
+
+function Refused({ test }: { readonly test: Extract<KeyTest, { works: false }> }) {
+  if (test.code !== 'ip_not_whitelisted')
+    return <span className={classes.quiet}>{test.detail}</span>
+  return (
+    <>
+      {test.ip !== undefined && (
+        <span className={classes.ip}>
+          <span className="mono">{test.ip}</span>
+          <CopyButton text={test.ip} what="address" />
+        </span>
+      )}
+      <span className={classes.quiet}>
+        <WhitelistLink />
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import type { KeyTest } from '../../../shared/key-test.ts'
+import type { RegistrarName } from '../../../shared/order.ts'
+import { failureText } from '../../failure-text.ts'
+import type { Meaning } from '../../palette.ts'
+import { clockTime } from '../../times.ts'
+import { countOf, platformWords } from '../../words.ts'
+
+export type TestWords = {
+  readonly meaning: Meaning
+  readonly what: string
+  /** Absent when there is nothing to do. */
+  readonly todo?: string
+}
+
+/** How a test of keys went, in a line and what to do about it. */
+export function keyTestWords(test: KeyTest, platform: RegistrarName): TestWords {
+  const who = platformWords[platform]
+  if (!test.works) {
+    if (test.code === 'rate_limited' && test.retryAt !== undefined)
+      return {
+        meaning: 'waiting',
+        what: `${who} has no quota until ${clockTime(test.retryAt)}`,
+      }
+    if (test.code === 'credentials')
+      return {
+        meaning: 'failed',
+        what: `${who} refused the keys`,
+        todo: 'Check both for missing characters, and that API access is on in the account.',
+      }
+    if (test.code === 'ip_not_whitelisted')
+      return {
+        meaning: 'failed',
+        what: `${who} does not allow the address of this computer`,
+        todo: 'Add it to the allowed addresses of the account, then test again.',
+      }
+    const { what, todo } = failureText(test.code, { provider: platform })
+    return { meaning: 'failed', what, todo }
+  }
+  const { held, missing, unchecked } = test
+  const total = held.length + missing.length + unchecked.length
+  if (total === 0)
+    return {
+      meaning: 'done',
+      what: `The keys work. The account holds ${countOf(test.domainCount, 'domain')}.`,
+    }
+  if (held.length === total)
+    return {
+      meaning: 'done',
+      what:
+        total === 1
+          ? 'The keys work, and the domain is in this account'
+          : `The keys work, and all ${total} domains are in this account`,
+    }
+  return {
+    meaning: 'person',
+    what: `${held.length} of ${countOf(total, 'domain')} ${held.length === 1 ? 'is' : 'are'} in this account`,
+    ...(missing.length > 0 && {
+      todo: 'Take out the others, or enter the keys of the account that holds them:',
+    }),
+  }
+}
