@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../../electron/practice/counts.ts'
 import { sha256 } from '../../../electron/practice/hash.ts'
 import type { Access } from '../../../electron/practice/registrar.ts'
+import { checkAccount } from '../../../electron/providers/check-account.ts'
 import type { Registrar, RegistrarCredentials } from '../../../electron/providers/registrar.ts'
 import { iso } from '../../../electron/scheduler/clock.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
@@ -65,7 +66,7 @@ export function createInProcessRegistrar(
     }
   }
 
-  return {
+  const registrar: Registrar = {
     name,
 
     readNameServers: (domain, credentials) =>
@@ -99,16 +100,29 @@ export function createInProcessRegistrar(
         },
       }),
 
-    probe: credentials =>
-      call({
-        provider: name,
-        endpoint: endpoints.list,
-        domains: [],
-        key: keyOf(credentials, 'read', '*'),
-        kind: 'read',
-        perform: () => ok({ domainCount: core.registrar.list(accessOf(credentials)).length }),
-      }),
+    checkAccount: (credentials, wanted) =>
+      checkAccount(
+        {
+          maxPages: 1,
+          maxReads: wanted.length,
+          readDomain: domain => registrar.readNameServers(domain, credentials),
+          listPage: () =>
+            call({
+              provider: name,
+              endpoint: endpoints.list,
+              domains: [],
+              key: keyOf(credentials, 'read', '*'),
+              kind: 'read',
+              perform: () => {
+                const names = core.registrar.list(accessOf(credentials))
+                return ok({ names, total: names.length })
+              },
+            }),
+        },
+        wanted,
+      ),
   }
+  return registrar
 }
 
 /** As the clients name their turns. */
