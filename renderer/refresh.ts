@@ -18,7 +18,13 @@ const letters = ['letters.list', 'letters.status', 'practice.inbox'] as const
 
 const staleByEvent: Record<EventName, readonly CallName[]> = {
   // what befalls an order may withdraw a letter about it
-  'order:changed': [...ordersAndMore, ...letters, 'customers.list', 'engine.status'],
+  'order:changed': [
+    ...ordersAndMore,
+    ...letters,
+    'customers.list',
+    'customers.keys',
+    'engine.status',
+  ],
   'engine:changed': ['engine.status'],
   'notification:new': ['notifications.list'],
   'letter:changed': letters,

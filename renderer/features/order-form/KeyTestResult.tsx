@@ -53,16 +53,14 @@ function Refused({ test }: { readonly test: Extract<KeyTest, { works: false }> }
   if (test.code !== 'ip_not_whitelisted')
     return <span className={classes.quiet}>{test.detail}</span>
   return (
-    <>
+    <span className={classes.ip}>
       {test.ip !== undefined && (
-        <span className={classes.ip}>
+        <>
           <span className="mono">{test.ip}</span>
           <CopyButton text={test.ip} what="address" />
-        </span>
+        </>
       )}
-      <span className={classes.quiet}>
-        <WhitelistLink />
-      </span>
-    </>
+      <WhitelistLink>Open the list at Namecheap</WhitelistLink>
+    </span>
   )
 }

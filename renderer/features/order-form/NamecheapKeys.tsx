@@ -48,7 +48,14 @@ export function NamecheapKeys({ state }: { readonly state: OrderFormState }) {
         classNames={{ input: 'mono' }}
       />
       <Checkbox
-        {...field('credentials.namecheapIpWhitelisted', <WhitelistLink />, 'checkbox')}
+        {...field(
+          'credentials.namecheapIpWhitelisted',
+          <>
+            At Namecheap under Profile, Tools, API Access.{' '}
+            <WhitelistLink>Open that page</WhitelistLink>
+          </>,
+          'checkbox',
+        )}
         label={
           ip === ''
             ? 'The IP address of this computer is whitelisted in the account'

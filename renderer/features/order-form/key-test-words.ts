@@ -53,9 +53,20 @@ export function keyTestWords(test: KeyTest, platform: RegistrarName): TestWords 
     }
   return {
     meaning: 'person',
-    what: `${held.length} of ${countOf(total, 'domain')} ${held.length === 1 ? 'is' : 'are'} in this account`,
+    what: heldWords(held.length, total),
     ...(missing.length > 0 && {
-      todo: 'Take out the others, or enter the keys of the account that holds them:',
+      todo:
+        held.length === 0
+          ? 'Enter the keys of the account that holds:'
+          : 'Take out these, or enter the keys of the account that holds them:',
     }),
   }
+}
+
+function heldWords(held: number, total: number): string {
+  if (held > 0)
+    return `${held} of ${total} domains ${held === 1 ? 'is' : 'are'} in this account`
+  return total === 1
+    ? 'The keys work, but the domain is not in this account'
+    : `The keys work, but none of the ${total} domains is in this account`
 }
