@@ -56,6 +56,9 @@ export function Router() {
           <Route path="/orders/new/practice">
             <PracticeOrderPage />
           </Route>
+          <Route path="/orders/new/from/:id">
+            {({ id }) => <NewOrderPage key={`from ${id}`} from={Number(id)} />}
+          </Route>
           <Route path="/orders/:id/edit/:part?">
             {({ id, part }) => <NewOrderPage key={id} id={Number(id)} part={part} />}
           </Route>

@@ -57,6 +57,7 @@ import {
   type SettingsView,
   settingsSchema,
 } from './settings.ts'
+import { type KeptForm, unfinishedFormSchema } from './unfinished-form.ts'
 
 const id = z.int().positive()
 const search = z.string().trim().max(200).optional()
@@ -97,6 +98,9 @@ export const callSchemas = {
         [credentials, customerId, orderId].filter(one => one !== undefined).length === 1,
       'Name the keys to test in one way.',
     ),
+  /** What staff have typed into a new order so far; without it nothing is kept any more. */
+  'forms.save': z.strictObject({ values: unfinishedFormSchema.optional() }),
+  'forms.get': nothing,
   'plans.save': z
     .strictObject({
       id: id.optional(),
@@ -295,6 +299,8 @@ export type Answers = {
   'customers.keys': readonly SavedKeys[]
   'customers.forgetKeys': null
   'registrars.test': KeyTest
+  'forms.save': null
+  'forms.get': { readonly form?: KeptForm }
   'plans.save': { readonly id: number }
   'plans.list': Page<PlanRow>
   'orders.submit': { readonly id: number; readonly status: OrderStatus }

@@ -55,6 +55,16 @@ export function changeCustomer(
   return tx.update(users).set(change).where(eq(users.id, id)).run().changes > 0
 }
 
+export function findCustomer(tx: Transaction, id: number) {
+  return (
+    tx
+      .select({ id: users.id, name: users.name, email: users.email })
+      .from(users)
+      .where(eq(users.id, id))
+      .get() ?? null
+  )
+}
+
 export function customerExists(tx: Transaction, id: number): boolean {
   return tx.select({ id: users.id }).from(users).where(eq(users.id, id)).get() !== undefined
 }

@@ -5,6 +5,7 @@ import { dashboardCalls } from './dashboard.ts'
 import { dataCalls } from './data.ts'
 import { diagnosisCalls } from './diagnosis.ts'
 import { engineCalls } from './engine.ts'
+import { formCalls } from './forms.ts'
 import { listCalls } from './lists.ts'
 import { mailboxCalls } from './mailboxes.ts'
 import { orderActCalls } from './order-acts.ts'
@@ -24,6 +25,7 @@ export function allHandlers(desk: Desk): Handlers {
     ...dataCalls(desk),
     ...diagnosisCalls(desk),
     ...engineCalls(desk),
+    ...formCalls(desk),
     ...listCalls(desk),
     ...mailboxCalls(desk),
     ...orderActCalls(desk),

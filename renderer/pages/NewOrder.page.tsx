@@ -3,37 +3,112 @@ import { IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Order } from '../../shared/rows.ts'
-import { useCall } from '../bridge.ts'
+import type { KeptForm } from '../../shared/unfinished-form.ts'
+import { useCall, useDo } from '../bridge.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { LoadingLines } from '../components/Late.tsx'
 import { Page } from '../components/Page.tsx'
+import { KeptOffer } from '../features/order-form/KeptOffer.tsx'
 import { OrderFormView } from '../features/order-form/OrderFormView.tsx'
+import { startOf, templateOf } from '../features/order-form/unfinished.ts'
+import type { FormStart } from '../features/order-form/use-order-form.ts'
 import { isResubmission } from '../features/order-form/WhatHappens.tsx'
 import { orderStatusWords } from '../words.ts'
 
-/** The order form: empty, or filled from the order `id` to edit and resubmit it. */
+/** The order form: empty, like the order `from`, or the order `id` to edit and resubmit it. */
 export function NewOrderPage({
   id,
   part,
+  from,
 }: {
   readonly id?: number | undefined
   /** Where the form begins: `key` or `prefixes`. */
   readonly part?: string | undefined
+  /** The order that serves as a template. */
+  readonly from?: number | undefined
 }) {
   if (id !== undefined) return <EditOrder id={id} part={part} />
+  return <NewOrder from={from} />
+}
+
+// read anew, because a form must not start from an older copy
+const fresh = { staleTime: 0, refetchOnMount: 'always' } as const
+
+function NewOrder({ from }: { readonly from: number | undefined }) {
+  const kept = useCall('forms.get', {}, fresh)
+  const template = useCall(
+    'orders.get',
+    { id: from ?? 0 },
+    { ...fresh, enabled: from !== undefined },
+  )
+  const discard = useDo('forms.save')
+  // what was there when the page opened: the form keeps its own text from then on
+  const [opened, setOpened] = useState<Opened>()
+  const isReady =
+    kept.isFetchedAfterMount && (from === undefined || template.data !== undefined)
+  if (opened === undefined && isReady)
+    setOpened({
+      offer: kept.data?.form,
+      start: template.data && {
+        values: templateOf(template.data.form),
+        customer: template.data.customer,
+      },
+      turn: 0,
+    })
+  const title = from === undefined ? 'New order' : `New order like ${from}`
+  if (opened === undefined)
+    return (
+      <Page title={title}>
+        {template.error === null ? (
+          <LoadingLines />
+        ) : (
+          <ErrorState error={template.error} onRetry={() => void template.refetch()} />
+        )}
+      </Page>
+    )
+  const { offer, start, turn } = opened
+  const answered = { ...opened, offer: undefined }
   return (
-    <Page title="New order" scroll="own">
-      <OrderFormView />
+    <Page
+      title={title}
+      subtitle={from === undefined ? undefined : 'Everything but the domains is filled in.'}
+      scroll="own"
+    >
+      <OrderFormView
+        key={turn}
+        start={start}
+        isKept
+        offer={
+          offer !== undefined && (
+            <KeptOffer
+              form={offer}
+              onContinue={() =>
+                setOpened({ ...answered, start: startOf(offer), turn: turn + 1 })
+              }
+              onDiscard={() => {
+                discard.mutate({})
+                setOpened(answered)
+              }}
+            />
+          )
+        }
+      />
     </Page>
   )
+}
+
+type Opened = {
+  /** What was typed earlier, until staff take it up or throw it away. */
+  readonly offer: KeptForm | undefined
+  readonly start: FormStart | undefined
+  /** Another number: another form. */
+  readonly turn: number
 }
 
 type EditProps = { readonly id: number; readonly part: string | undefined }
 
 function EditOrder({ id, part }: EditProps) {
-  // read anew, because a form must not start from an older copy
-  const fresh = { staleTime: 0, refetchOnMount: 'always' } as const
   const { data, error, refetch, isFetchedAfterMount } = useCall('orders.get', { id }, fresh)
   // the order lives on while staff type; the form keeps the one that was opened
   const [order, setOrder] = useState<Order>()

@@ -27,7 +27,7 @@ export function PracticeOrderPage() {
       subtitle="Filled in for you. refused-1.com will need a second key, to show what then happens."
       scroll={filled === undefined ? 'body' : 'own'}
     >
-      {filled !== undefined && <OrderFormView filled={filled} />}
+      {filled !== undefined && <OrderFormView start={{ values: filled }} />}
       {filled === undefined && refused?.error != null && (
         <ErrorState error={refused.error} onRetry={() => void refused.refetch()} />
       )}

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CallName } from '../../shared/calls.ts'
 import { type Border, openBorder } from './open-border.ts'
-import { callNames, type Facts, fill, samples } from './samples.ts'
+import { callNames, type Facts, fill, samples, unfinished } from './samples.ts'
 
 let border: Border
 let facts: Facts
@@ -36,6 +36,13 @@ const promised: Partial<Record<CallName, unknown>> = {
     held: ['active-border.com'],
     missing: [{ name: 'missing-border.com', detail: expect.any(String) }],
     unchecked: [],
+  },
+  'forms.get': {
+    form: {
+      values: unfinished,
+      savedAt: time,
+      customer: expect.objectContaining({ id: 1, name: 'Northwind Outreach' }),
+    },
   },
   'plans.save': { id },
   'plans.list': page({

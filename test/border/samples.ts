@@ -1,5 +1,6 @@
 import type { CallArgs, CallName } from '../../shared/calls.ts'
 import type { SubmitArgs } from '../../shared/order.ts'
+import type { UnfinishedForm } from '../../shared/unfinished-form.ts'
 import type { Border } from './open-border.ts'
 
 export type Facts = {
@@ -25,6 +26,28 @@ export const order = {
   credentials: { spaceshipApiKey: 'border-key', spaceshipApiSecretKey: 'border-secret' },
 } as const satisfies SubmitArgs
 
+export const unfinished = {
+  customerId: 1,
+  domains: 'unfinished-border.com, acme',
+  inboxesPerDomain: 2,
+  prefixes: [{ prefix: 'ja', firstName: 'Jane', lastName: '', profilePictureLink: '' }],
+  hostingPlatform: 'spaceship',
+  otherPlatform: '',
+  keySource: 'typed',
+  rememberKeys: true,
+  forwardingUrl: '',
+  profilePictureLink: '',
+  emailPersonaPictureLink: '',
+  masterInboxEmail: '',
+  masterInboxConfirmation: false,
+  additionalInfo: '',
+  couponCode: '',
+  amount: '',
+  currency: '',
+  paidAt: '',
+  billingStatus: '',
+} as const satisfies UnfinishedForm
+
 const paging = { page: 1, pageSize: 50 } as const
 
 /** Arguments that every call takes; a new call is named by the compiler. */
@@ -40,6 +63,8 @@ export const samples: {
     credentials: { spaceshipApiKey: 'border-key', spaceshipApiSecretKey: 'border-secret' },
     domains: 'active-border.com, missing-border.com',
   }),
+  'forms.save': () => ({ values: unfinished }),
+  'forms.get': () => ({}),
   'plans.save': () => ({
     name: 'Large',
     providerType: 'Private SMTP',

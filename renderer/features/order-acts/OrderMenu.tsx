@@ -3,11 +3,13 @@ import {
   IconBan,
   IconCheck,
   IconClock,
+  IconCopy,
   IconDots,
   IconPlayerPlay,
   IconX,
   type TablerIcon,
 } from '@tabler/icons-react'
+import { useLocation } from 'wouter'
 import type { Order } from '../../../shared/rows.ts'
 import { actsOf } from './acts.ts'
 import { useOrderDialog } from './OrderDialogs.tsx'
@@ -24,7 +26,7 @@ const handStatuses: readonly HandStatus[] = ['pending', 'in-progress', 'complete
 export function OrderMenu({ order }: { readonly order: Order }) {
   const open = useOrderDialog()
   const acts = actsOf(order)
-  if (!acts.canCancel) return null
+  const [, navigate] = useLocation()
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
@@ -35,6 +37,13 @@ export function OrderMenu({ order }: { readonly order: Order }) {
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconCopy size={15} stroke={1.7} />}
+          onClick={() => navigate(`/orders/new/from/${order.id}`)}
+        >
+          Use as template
+        </Menu.Item>
+        {acts.canCancel && <Menu.Divider />}
         {acts.isByHand &&
           handStatuses
             .filter(status => status !== order.status)
@@ -59,13 +68,15 @@ export function OrderMenu({ order }: { readonly order: Order }) {
             Reject order
           </Menu.Item>
         )}
-        <Menu.Item
-          leftSection={<IconBan size={15} stroke={1.7} />}
-          color="red"
-          onClick={() => open({ kind: 'cancel' })}
-        >
-          Cancel order
-        </Menu.Item>
+        {acts.canCancel && (
+          <Menu.Item
+            leftSection={<IconBan size={15} stroke={1.7} />}
+            color="red"
+            onClick={() => open({ kind: 'cancel' })}
+          >
+            Cancel order
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   )

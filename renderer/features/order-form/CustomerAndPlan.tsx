@@ -12,7 +12,7 @@ import type { OrderFormState } from './use-order-form.ts'
 
 /** Who orders, and what they bought. */
 export function CustomerAndPlan({ state }: { readonly state: OrderFormState }) {
-  const { form, field, order } = state
+  const { form, field, order, knownCustomer } = state
   const [dialog, setDialog] = useState<'customer' | 'plan' | null>(null)
   const close = () => setDialog(null)
   return (
@@ -22,7 +22,7 @@ export function CustomerAndPlan({ state }: { readonly state: OrderFormState }) {
           <CustomerSelect
             {...field('customerId')}
             label="Customer"
-            known={order?.customer}
+            known={knownCustomer}
             isFirst={order === undefined}
           />
           <NewButton label="New customer" onClick={() => setDialog('customer')} />

@@ -1,5 +1,5 @@
 import { useHotkeys } from '@mantine/hooks'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Order } from '../../../shared/rows.ts'
 import { CustomerAndPlan } from './CustomerAndPlan.tsx'
@@ -11,14 +11,18 @@ import { MailboxesSection } from './MailboxesSection.tsx'
 import classes from './OrderForm.module.css'
 import { RegistrarSection } from './RegistrarSection.tsx'
 import { Summary } from './Summary.tsx'
+import { useKeptForm } from './use-kept-form.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
-import { useOrderForm } from './use-order-form.ts'
-import type { OrderFormValues } from './values.ts'
+import { type FormStart, useOrderForm } from './use-order-form.ts'
+import { hasTypedKeys } from './values.ts'
 
 type Props = {
   readonly order?: Order | undefined
-  /** What a new order starts with, when it is not empty. */
-  readonly filled?: OrderFormValues | undefined
+  readonly start?: FormStart | undefined
+  /** What is typed outlives a crash and a way out; not for an order that is stored already. */
+  readonly isKept?: boolean
+  /** Stands above the fields. */
+  readonly offer?: ReactNode
   /** The part that the way here was about. */
   readonly part?: string | undefined
 }
@@ -30,11 +34,13 @@ const fieldsOf: Readonly<Record<string, Readonly<Record<string, true>>>> = {
 }
 
 /** The form on the left, what will come of it on the right. */
-export function OrderFormView({ order, filled, part }: Props) {
+export function OrderFormView({ order, start, part, isKept = false, offer }: Props) {
   const [, navigate] = useLocation()
-  const state = useOrderForm(order, filled)
+  const state = useOrderForm(order, start)
   const { form } = state
-  const guard = useLeaveGuard(form.isDirty())
+  const kept = useKeptForm(state.values, isKept)
+  // keys are the one thing that is not kept
+  const guard = useLeaveGuard(isKept ? hasTypedKeys(state.values) : form.isDirty())
   const element = useRef<HTMLFormElement>(null)
   const [focusTurn, setFocusTurn] = useState(0)
 
@@ -51,6 +57,7 @@ export function OrderFormView({ order, filled, part }: Props) {
     const id = await state.send(isDraft)
     if (id === null) return setFocusTurn(turn => turn + 1)
     guard.open()
+    kept.forget()
     navigate(`/orders/${id}`)
   }
   const create = () => {
@@ -67,6 +74,7 @@ export function OrderFormView({ order, filled, part }: Props) {
       onSubmit={event => event.preventDefault()}
     >
       <div className={classes.fields}>
+        {offer}
         <CustomerAndPlan state={state} />
         <DomainsSection state={state} />
         <MailboxesSection state={state} />
@@ -79,7 +87,12 @@ export function OrderFormView({ order, filled, part }: Props) {
         onSaveDraft={() => void send(true)}
         onShowProblems={() => setFocusTurn(turn => turn + 1)}
       />
-      <LeaveDialog isOpen={guard.target !== null} onStay={guard.stay} onLeave={guard.leave} />
+      <LeaveDialog
+        losesKeysOnly={isKept}
+        isOpen={guard.target !== null}
+        onStay={guard.stay}
+        onLeave={guard.leave}
+      />
     </form>
   )
 }

@@ -14,15 +14,27 @@ import { emptyForm, formOf, type OrderFormValues, submitArgs } from './values.ts
 
 export type OrderFormState = ReturnType<typeof useOrderForm>
 
+/** What a new order starts with, when it is not empty. */
+export type FormStart = {
+  readonly values: OrderFormValues
+  /** The chosen customer, who may not be among those that are listed first. */
+  readonly customer?:
+    | { readonly id: number; readonly name: string; readonly email: string }
+    | undefined
+}
+
 /** Values of one order form, what is wrong with them, and the way to send them. */
-export function useOrderForm(order: Order | undefined, filled: OrderFormValues = emptyForm) {
+export function useOrderForm(
+  order: Order | undefined,
+  start: FormStart = { values: emptyForm },
+) {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [trouble, setTrouble] = useState<BorderFailure | null>(null)
   const [triedAs, setTriedAs] = useState<'order' | 'draft' | null>(null)
   const plans = useCall('plans.list', { page: 1, pageSize: 500 })
   const submit = useDo('orders.submit', { isQuiet: true })
   const form = useForm<OrderFormValues>({
-    initialValues: order === undefined ? filled : formOf(order.form),
+    initialValues: order === undefined ? start.values : formOf(order.form),
     validateInputOnBlur: true,
     validate: values => ({
       ...stillRefused(values, refusal),
@@ -90,6 +102,7 @@ export function useOrderForm(order: Order | undefined, filled: OrderFormValues =
 
   return {
     order,
+    knownCustomer: order?.customer ?? start.customer,
     form,
     values,
     field,

@@ -190,6 +190,12 @@ export function submitArgs(
   })
 }
 
+/** Typed keys of any registrar; the tick is no key. */
+export function hasTypedKeys({ credentials }: OrderFormValues): boolean {
+  const { namecheapIpWhitelisted: _, ...keys } = credentials
+  return Object.values(keys).some(text => text !== '')
+}
+
 /** The keys of the chosen registrar as typed; absent when none was typed. */
 export function sentCredentials(values: OrderFormValues): SubmitArgs['credentials'] {
   const { spaceshipApiKey, spaceshipApiSecretKey, ...namecheap } = values.credentials

@@ -45,7 +45,20 @@ describe('what is sent', () => {
       ],
       hostingPlatform: 'spaceship',
       credentials: { spaceshipApiKey: 'key', spaceshipApiSecretKey: 'secret' },
+      rememberKeys: true,
     })
+  })
+
+  it('holds no key where remembered ones are used', () => {
+    const sent = submitArgs(filled, { asDraft: false, usesSavedKeys: true })
+
+    expect(sent).toMatchObject({ useSavedKeys: true })
+    expect(sent).not.toHaveProperty('credentials')
+    expect(sent).not.toHaveProperty('rememberKeys')
+  })
+
+  it('remembers nothing for a draft', () => {
+    expect(submitArgs(filled, { asDraft: true })).not.toHaveProperty('rememberKeys')
   })
 
   it('is what the main process takes', () => {
