@@ -106,8 +106,8 @@ const nullable = new Set([
   'nameServerStatus',
   'completedAt',
 ])
-/** Free JSON of a provider or an activity. */
-const free = new Set(['properties', 'data'])
+/** Free JSON of a provider or an activity, and what staff have typed so far. */
+const free = new Set(['properties', 'data', 'values'])
 
 /** Names every place of an answer that breaks the rules of the wire. */
 function faultsOf(value: unknown, path: string): readonly string[] {

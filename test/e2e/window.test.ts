@@ -47,7 +47,6 @@ test('every screen keeps to the content policy', async ({ app }) => {
   await page.getByRole('option', { name: 'Private SMTP' }).click()
   await page.getByRole('button', { name: 'Extras' }).click()
   await page.getByRole('link', { name: 'Mailboxes' }).click()
-  await page.getByRole('button', { name: 'Leave and lose it' }).click()
   await page
     .getByRole('button', { name: /^Show password/ })
     .first()

@@ -115,17 +115,17 @@ test('Namecheap needs every key and the tick', async ({ app }) => {
   await expect(page.getByRole('heading', { name: 'acme-mail.com' })).toBeVisible()
 })
 
-test('leaving the form asks before losing text', async ({ app }) => {
+test('leaving the form asks before losing keys', async ({ app }) => {
   const { page } = app
   await openNewOrder(app)
-  const domains = page.getByLabel('Domain names')
-  await domains.fill('acme-mail.com')
+  const key = page.getByLabel('API key')
+  await key.fill('practice-key')
 
   await page.getByRole('link', { name: 'Mailboxes' }).click()
   await page.getByRole('button', { name: 'Keep editing' }).click()
-  await expect(domains).toHaveValue('acme-mail.com')
+  await expect(key).toHaveValue('practice-key')
   await page.getByRole('link', { name: 'Mailboxes' }).click()
-  await page.getByRole('button', { name: 'Leave and lose it' }).click()
+  await page.getByRole('button', { name: 'Leave without the keys' }).click()
 
   await expect(page.getByRole('heading', { level: 1, name: 'Mailboxes' })).toBeVisible()
   expect(await total(app)).toBe(0)
