@@ -56,7 +56,7 @@ function NewOrder({ from }: { readonly from: number | undefined }) {
       },
       turn: 0,
     })
-  const title = from === undefined ? 'New order' : `New order like ${from}`
+  const title = 'New order'
   if (opened === undefined)
     return (
       <Page title={title}>
@@ -72,7 +72,7 @@ function NewOrder({ from }: { readonly from: number | undefined }) {
   return (
     <Page
       title={title}
-      subtitle={from === undefined ? undefined : 'Everything but the domains is filled in.'}
+      subtitle={from === undefined ? undefined : `As order ${from}, without its domains`}
       scroll="own"
     >
       <OrderFormView

@@ -26,12 +26,14 @@ export function KeptOffer({ form, onContinue, onDiscard }: Props) {
         An order was not finished
         {what.length > 0 && <span className={classes.quiet}>{` · ${what.join(', ')}`}</span>}
       </span>
-      <Button variant="subtle" color="gray" size="xs" onClick={onDiscard}>
-        Discard
-      </Button>
-      <Button variant="default" size="xs" onClick={onContinue}>
-        {`Continue what you typed at ${clockTime(form.savedAt)}`}
-      </Button>
+      <div className={classes.acts}>
+        <Button variant="subtle" color="gray" size="xs" onClick={onDiscard}>
+          Discard
+        </Button>
+        <Button variant="default" size="xs" onClick={onContinue}>
+          {`Continue what you typed at ${clockTime(form.savedAt)}`}
+        </Button>
+      </div>
     </section>
   )
 }

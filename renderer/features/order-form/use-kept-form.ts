@@ -25,7 +25,7 @@ export function useKeptForm(values: OrderFormValues, isKept: boolean) {
   })
   // from the first key press on, not from the last: who types on is kept all the same
   useEffect(() => {
-    if (isKept) timer.current ??= setTimeout(() => keep(), delayMs)
+    if (isKept && saved.current !== text) timer.current ??= setTimeout(() => keep(), delayMs)
   }, [text, isKept])
   useEffect(
     () => () => {
