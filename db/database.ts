@@ -1,6 +1,7 @@
 import type { Database as RawDatabase, RunResult } from 'better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import type { Result } from '../shared/result.ts'
 import type * as schema from './schema/schema.ts'
 import { storageTroubleOf } from './trouble.ts'
 
@@ -17,6 +18,26 @@ export type Transaction = BaseSQLiteDatabase<'sync', RunResult, typeof schema>
 export function write<Value>(db: Database, run: (tx: Transaction) => Value): Value {
   return db.orm.transaction(run, { behavior: 'immediate' })
 }
+
+/** As `write`; a refused answer leaves nothing behind either. */
+export function writeUnlessRefused<Value, Failure>(
+  db: Database,
+  run: (tx: Transaction) => Result<Value, Failure>,
+): Result<Value, Failure> {
+  let refused: Result<Value, Failure> | null = null
+  try {
+    return write(db, tx => {
+      const answer = run(tx)
+      if (answer.ok) return answer
+      refused = answer
+      throw undone
+    })
+  } catch (error) {
+    if (error === undone && refused !== null) return refused
+    throw error
+  }
+}
+const undone = new Error('Rolled back because of a refusal.')
 
 /** Leaves statistics and an empty log behind. */
 export function closeDatabase(db: Database): void {

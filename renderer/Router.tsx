@@ -7,6 +7,7 @@ import { AttentionPage } from './pages/Attention.page.tsx'
 import { BoardPage } from './pages/Board.page.tsx'
 import { CustomersPage } from './pages/Customers.page.tsx'
 import { GuidePage } from './pages/Guide.page.tsx'
+import { ImportOrdersPage } from './pages/ImportOrders.page.tsx'
 import { MailboxesPage } from './pages/Mailboxes.page.tsx'
 import { MessagesPage } from './pages/Messages.page.tsx'
 import { NewOrderPage } from './pages/NewOrder.page.tsx'
@@ -55,6 +56,9 @@ export function Router() {
           </Route>
           <Route path="/orders/new/practice">
             <PracticeOrderPage />
+          </Route>
+          <Route path="/orders/import">
+            <ImportOrdersPage />
           </Route>
           <Route path="/orders/new/from/:id">
             {({ id }) => <NewOrderPage key={`from ${id}`} from={Number(id)} />}

@@ -36,6 +36,7 @@ const staleByEvent: Record<EventName, readonly CallName[]> = {
 const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>> = {
   'customers.save': ['customers.list', 'orders.list', 'orders.get'],
   'customers.forgetKeys': ['customers.keys'],
+  'imports.submit': ['customers.list', 'customers.match', 'customers.keys'],
   'forms.save': ['forms.get'],
   'plans.save': ['plans.list', 'orders.list', 'orders.get'],
   'orders.submit': [...ordersAndMore, 'customers.list', 'customers.keys'],

@@ -9,6 +9,13 @@ import { type CommandId, mainCommandIds } from './commands.ts'
 import type { Dashboard } from './dashboard.ts'
 import type { Diagnosis } from './diagnosis.ts'
 import { type BorderFailure, engineFailureCodes } from './failure.ts'
+import {
+  customerFields,
+  importedOrderSchema,
+  importTableSchema,
+  type MatchedCustomer,
+  maxImportRows,
+} from './import.ts'
 import type { KeyTest, SavedKeys } from './key-test.ts'
 import type { OrderStatus } from './order.ts'
 import {
@@ -74,8 +81,7 @@ const domain = z.string().trim().max(300)
 export const callSchemas = {
   'customers.save': z.strictObject({
     id: id.optional(),
-    name: z.string().trim().min(1, 'Enter a name.').max(200),
-    email: z.email('Enter an e-mail address.').max(254).toLowerCase(),
+    ...customerFields,
   }),
   'customers.list': z.strictObject({ search, ...paging }),
   /** Which registrar keys are remembered for a customer; never the keys themselves. */
@@ -98,6 +104,12 @@ export const callSchemas = {
         [credentials, customerId, orderId].filter(one => one !== undefined).length === 1,
       'Name the keys to test in one way.',
     ),
+  /** Which customers a file means, by e-mail address or name. */
+  'customers.match': z.strictObject({ texts: z.array(z.string().max(254)).max(maxImportRows) }),
+  /** One order of a file: all of it or nothing, its new customer too. */
+  'imports.submit': importedOrderSchema,
+  /** The template, or rows that were not taken, to a path that staff choose. */
+  'imports.save': importTableSchema,
   /** What staff have typed into a new order so far; without it nothing is kept any more. */
   'forms.save': z.strictObject({ values: unfinishedFormSchema.optional() }),
   'forms.get': nothing,
@@ -299,6 +311,9 @@ export type Answers = {
   'customers.keys': readonly SavedKeys[]
   'customers.forgetKeys': null
   'registrars.test': KeyTest
+  'customers.match': readonly MatchedCustomer[]
+  'imports.submit': { readonly id: number; readonly status: OrderStatus }
+  'imports.save': { readonly path: string }
   'forms.save': null
   'forms.get': { readonly form?: KeptForm }
   'plans.save': { readonly id: number }

@@ -79,7 +79,7 @@ export type NamecheapCredentials = z.output<typeof namecheapCredentialsSchema>
  * Everything the order form holds. `id` edits a draft or a rejected order and resubmits it; keys
  * that are left out then stay as they are.
  */
-const formSchema = z.strictObject({
+export const formSchema = z.strictObject({
   id: z.int().positive().optional(),
   asDraft: z.boolean().optional(),
   customerId: z.int('Choose a customer.').positive('Choose a customer.').optional(),

@@ -174,6 +174,11 @@ export const preferencesSchema = z.strictObject({
   /** Absent: the usual ones. */
   orderColumns: orderColumnsSchema.optional(),
   orderViews: z.array(orderViewSchema).max(mostOrderViews).optional(),
+  /** Which column of an imported file is which field, by its title. */
+  importColumns: z
+    .record(z.string().max(200), z.string().max(50))
+    .refine(columns => Object.keys(columns).length <= 300, 'Too many columns.')
+    .optional(),
 })
 export type Preferences = z.output<typeof preferencesSchema>
 

@@ -65,6 +65,22 @@ export function findCustomer(tx: Transaction, id: number) {
   )
 }
 
+export function findCustomerByEmail(tx: Transaction, email: string) {
+  const where = eq(users.email, email)
+  return (
+    tx.select({ id: users.id }).from(users).where(where).orderBy(asc(users.id)).get() ?? null
+  )
+}
+
+/** Everyone, oldest first: to match the names of a whole file at once. */
+export function allCustomers(tx: Transaction) {
+  return tx
+    .select({ id: users.id, name: users.name, email: users.email })
+    .from(users)
+    .orderBy(asc(users.id))
+    .all()
+}
+
 export function customerExists(tx: Transaction, id: number): boolean {
   return tx.select({ id: users.id }).from(users).where(eq(users.id, id)).get() !== undefined
 }

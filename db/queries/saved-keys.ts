@@ -66,3 +66,17 @@ export function dropSavedKeys(
 ): void {
   tx.delete(customerCredentials).where(ofCustomer(customerId, platform)).run()
 }
+
+/** For every customer that has any. */
+export function savedPlatforms(tx: Transaction): ReadonlyMap<number, readonly RegistrarName[]> {
+  const platforms = new Map<number, readonly RegistrarName[]>()
+  for (const { userId, platform } of tx
+    .select({
+      userId: customerCredentials.userId,
+      platform: customerCredentials.platformType,
+    })
+    .from(customerCredentials)
+    .all())
+    platforms.set(userId, [...(platforms.get(userId) ?? []), platform])
+  return platforms
+}

@@ -6,13 +6,14 @@ import { dataCalls } from './data.ts'
 import { diagnosisCalls } from './diagnosis.ts'
 import { engineCalls } from './engine.ts'
 import { formCalls } from './forms.ts'
+import { importCalls } from './imports.ts'
 import { listCalls } from './lists.ts'
 import { mailboxCalls } from './mailboxes.ts'
 import { orderActCalls } from './order-acts.ts'
 import { orderCalls } from './orders.ts'
 import { recordCalls } from './records.ts'
-import { searchCalls } from './search.ts'
 import { registrarCalls } from './registrars.ts'
+import { searchCalls } from './search.ts'
 import type { Handlers } from './serve.ts'
 import { settingsCalls } from './settings.ts'
 
@@ -26,6 +27,7 @@ export function allHandlers(desk: Desk): Handlers {
     ...diagnosisCalls(desk),
     ...engineCalls(desk),
     ...formCalls(desk),
+    ...importCalls(desk),
     ...listCalls(desk),
     ...mailboxCalls(desk),
     ...orderActCalls(desk),

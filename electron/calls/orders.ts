@@ -12,6 +12,7 @@ import { toAsciiName } from '../providers/host-names.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import type { Handlers } from './serve.ts'
+import { submitContext } from './submit-context.ts'
 
 export function orderCalls(
   desk: Desk,
@@ -29,15 +30,11 @@ export function orderCalls(
   const inTurn = oneAfterTheOther()
   return {
     'orders.submit'(submission) {
-      const { db, vault, settings, engine } = desk.workspace()
-      const now = () => systemClock.now()
-      const automationEnabled = () => settings.read().automationEnabled
-      const letterPolicy = () => settings.read().mail
-      const context = { db, vault, now, automationEnabled, letterPolicy }
-      const answer = submitOrder(context, submission)
+      const workspace = desk.workspace()
+      const answer = submitOrder(submitContext(workspace), submission)
       if (answer.ok) {
         desk.emit('order:changed', { id: answer.value.id })
-        engine.nudge()
+        workspace.engine.nudge()
       }
       return answer
     },

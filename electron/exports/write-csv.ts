@@ -12,10 +12,21 @@ export async function writeCsv(
   format: Format,
   mailboxes: readonly ExportMailbox[],
 ): Promise<number> {
-  const data = mailboxes.map(one => format.row(one).map(cell => cell ?? ''))
+  const data = mailboxes.map(one => format.row(one).map(cell => String(cell ?? '')))
+  return (await writeTable(path, [format.columns, ...data])) - 1
+}
+
+/** The same for any table; the rows are counted with the header. */
+export async function writeTable(
+  path: string,
+  rows: readonly (readonly string[])[],
+): Promise<number> {
   const text = Papa.unparse(
-    { fields: [...format.columns], data },
-    { newline: '\r\n', escapeFormulae: false },
+    rows.map(row => [...row]),
+    {
+      newline: '\r\n',
+      escapeFormulae: false,
+    },
   )
   const unfinished = `${path}.part`
   try {
@@ -29,9 +40,9 @@ export async function writeCsv(
       await file.close()
     }
     const written = Papa.parse(await readFile(unfinished, 'utf8'), { skipEmptyLines: true })
-    const count = written.data.length - 1
-    if (count !== mailboxes.length)
-      throw new Error(`The export holds ${count} rows instead of ${mailboxes.length}.`)
+    const count = written.data.length
+    if (count !== rows.length)
+      throw new Error(`The file holds ${count} rows instead of ${rows.length}.`)
     await rename(unfinished, path)
     return count
   } catch (error) {

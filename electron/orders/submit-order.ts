@@ -58,20 +58,27 @@ export type Submitted = Result<
 
 /** Takes an order, a draft, or a draft that is edited and resubmitted: all of it or nothing. */
 export function submitOrder(context: SubmitContext, given: Submission): Submitted {
-  return write(context.db, tx => {
-    const before = given.id === undefined ? null : findOrder(tx, given.id)
-    const refused = given.id === undefined ? null : editProblem(before, given)
-    if (refused !== null) return fail(refused)
-    // omitted keys are kept
-    const { customerId, planId, ...rest } =
-      before === null ? given : merge(storedSubmission(tx, before), given)
-    if (customerId === undefined || planId === undefined)
-      return fail(invalid({ customerId: 'Choose a customer.', planId: 'Choose a plan.' }))
-    const submission = { ...rest, customerId, planId }
-    return submission.asDraft === true
-      ? saveDraft(tx, context, submission)
-      : submit(tx, context, submission)
-  })
+  return write(context.db, tx => submitWithin(tx, context, given))
+}
+
+/** The same within a transaction of the caller. */
+export function submitWithin(
+  tx: Transaction,
+  context: SubmitContext,
+  given: Submission,
+): Submitted {
+  const before = given.id === undefined ? null : findOrder(tx, given.id)
+  const refused = given.id === undefined ? null : editProblem(before, given)
+  if (refused !== null) return fail(refused)
+  // omitted keys are kept
+  const { customerId, planId, ...rest } =
+    before === null ? given : merge(storedSubmission(tx, before), given)
+  if (customerId === undefined || planId === undefined)
+    return fail(invalid({ customerId: 'Choose a customer.', planId: 'Choose a plan.' }))
+  const submission = { ...rest, customerId, planId }
+  return submission.asDraft === true
+    ? saveDraft(tx, context, submission)
+    : submit(tx, context, submission)
 }
 
 function merge(stored: ReturnType<typeof storedSubmission>, given: Submission): Submission {

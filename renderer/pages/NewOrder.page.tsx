@@ -9,6 +9,7 @@ import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { LoadingLines } from '../components/Late.tsx'
 import { Page } from '../components/Page.tsx'
+import { ImportButton } from '../features/import/ImportButton.tsx'
 import { KeptOffer } from '../features/order-form/KeptOffer.tsx'
 import { OrderFormView } from '../features/order-form/OrderFormView.tsx'
 import { startOf, templateOf } from '../features/order-form/unfinished.ts'
@@ -74,6 +75,7 @@ function NewOrder({ from }: { readonly from: number | undefined }) {
       title={title}
       subtitle={from === undefined ? undefined : `As order ${from}, without its domains`}
       scroll="own"
+      actions={from === undefined && <ImportButton />}
     >
       <OrderFormView
         key={turn}

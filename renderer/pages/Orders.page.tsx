@@ -8,6 +8,7 @@ import { Page } from '../components/Page.tsx'
 import { Paging } from '../components/Paging.tsx'
 import { SearchField } from '../components/SearchField.tsx'
 import { useSelection } from '../components/selection/use-selection.ts'
+import { ImportButton } from '../features/import/ImportButton.tsx'
 import { CancelOrders } from '../features/orders/bulk/CancelOrders.tsx'
 import { OrdersBar } from '../features/orders/bulk/OrdersBar.tsx'
 import { NoOrders } from '../features/orders/NoOrders.tsx'
@@ -50,6 +51,7 @@ export function OrdersPage() {
             onChange={value => showOrders({ search: value })}
           />
           <OrdersLook />
+          <ImportButton />
         </>
       }
       tools={

@@ -37,6 +37,11 @@ const promised: Partial<Record<CallName, unknown>> = {
     missing: [{ name: 'missing-border.com', detail: expect.any(String) }],
     unchecked: [],
   },
+  'customers.match': [
+    expect.objectContaining({ text: 'orders@northwind.example', id, keys: ['spaceship'] }),
+  ],
+  'imports.submit': { id, status: 'in-progress' },
+  'imports.save': { path: expect.any(String) },
   'forms.get': {
     form: {
       values: unfinished,

@@ -63,6 +63,22 @@ export const samples: {
     credentials: { spaceshipApiKey: 'border-key', spaceshipApiSecretKey: 'border-secret' },
     domains: 'active-border.com, missing-border.com',
   }),
+  'customers.match': () => ({ texts: ['orders@northwind.example', 'Nobody'] }),
+  'imports.submit': () => {
+    const { customerId: _, ...rest } = order
+    return {
+      mode: 'practice',
+      customer: { name: 'Imported', email: 'imported@customer.example' },
+      order: { ...rest, domains: 'imported-border.com' },
+    }
+  },
+  'imports.save': () => ({
+    name: 'refused-orders',
+    rows: [
+      ['Domain', 'Why'],
+      ['acme.com', 'Taken'],
+    ],
+  }),
   'forms.save': () => ({ values: unfinished }),
   'forms.get': () => ({}),
   'plans.save': () => ({

@@ -1,0 +1,14 @@
+import type { SubmitContext } from '../orders/submit-order.ts'
+import { systemClock } from '../scheduler/clock.ts'
+import type { Workspace } from '../workspace.ts'
+
+/** What taking an order asks of the present mode. */
+export function submitContext({ db, vault, settings }: Workspace): SubmitContext {
+  return {
+    db,
+    vault,
+    now: () => systemClock.now(),
+    automationEnabled: () => settings.read().automationEnabled,
+    letterPolicy: () => settings.read().mail,
+  }
+}

@@ -1,0 +1,37 @@
+import type { Transaction } from '../../db/database.ts'
+import { allCustomers } from '../../db/queries/customers.ts'
+import { savedPlatforms } from '../../db/queries/saved-keys.ts'
+import type { MatchedCustomer } from '../../shared/import.ts'
+
+/** Those of the texts that are a customer's address, or else a customer's name. */
+export function matchCustomers(
+  tx: Transaction,
+  texts: readonly string[],
+): readonly MatchedCustomer[] {
+  const customers = allCustomers(tx)
+  const platforms = savedPlatforms(tx)
+  const byEmail = new Map<string, (typeof customers)[number]>()
+  const byName = new Map<string, (typeof customers)[number][]>()
+  for (const customer of customers) {
+    // the first one entered wins
+    if (!byEmail.has(customer.email)) byEmail.set(customer.email, customer)
+    const name = plain(customer.name)
+    byName.set(name, [...(byName.get(name) ?? []), customer])
+  }
+  return [...new Set(texts)].flatMap(text => {
+    const named = byName.get(plain(text)) ?? []
+    const customer = byEmail.get(plain(text)) ?? named[0]
+    if (customer === undefined) return []
+    const isAmbiguous = !byEmail.has(plain(text)) && named.length > 1
+    return [
+      {
+        text,
+        ...customer,
+        keys: platforms.get(customer.id) ?? [],
+        ...(isAmbiguous && { isAmbiguous }),
+      },
+    ]
+  })
+}
+
+const plain = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ')

@@ -1,0 +1,113 @@
+import { Button, Checkbox, Select } from '@mantine/core'
+import { useState } from 'react'
+import { type HostingPlatform, hostingPlatforms } from '../../../shared/order.ts'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { choose, useImport } from '../../stores/import-session.ts'
+import { countOf, platformWords } from '../../words.ts'
+import { useMode } from '../shell/use-mode.ts'
+import { ColumnList } from './ColumnList.tsx'
+import classes from './Import.module.css'
+import { isGood, runImport } from './run-import.ts'
+import type { CheckedOrders } from './use-checked-orders.ts'
+
+/** What counts for all orders, which column is what, and the one button. */
+export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
+  const { choices } = useImport()
+  const { orders, facts, isChecking } = checked
+  const mode = useMode()
+  const [isAsking, setAsking] = useState(false)
+  const good = orders.filter(isGood)
+  const domains = good.reduce((sum, { reading }) => sum + reading.names.length, 0)
+  const mailboxes = good.reduce((sum, one) => sum + one.mailboxes, 0)
+  const left = orders.length - good.length
+  const people = new Set(
+    good.flatMap(({ customer }) => (customer.kind === 'new' ? [customer.email] : [])),
+  ).size
+  const hasNamecheap = orders.some(({ values }) => values.hostingPlatform === 'namecheap')
+  return (
+    <aside className={classes.side} aria-label="For all orders">
+      <div className={classes.sideScroll}>
+        <h2 className={classes.sideTitle}>For all orders</h2>
+        <Select<number>
+          label="Plan"
+          description="Where no column names one."
+          placeholder="Choose a plan"
+          value={choices.planId}
+          allowDeselect={false}
+          data={facts.plans
+            .filter(plan => plan.isActive)
+            .map(plan => ({ value: plan.id, label: plan.name }))}
+          onChange={planId => choose({ planId })}
+        />
+        <Select<HostingPlatform>
+          label="Registrar"
+          description="Where no column names one."
+          value={choices.platform}
+          allowDeselect={false}
+          data={hostingPlatforms.map(value => ({ value, label: platformWords[value] }))}
+          onChange={platform => platform !== null && choose({ platform })}
+        />
+        <Checkbox
+          label="Create missing customers"
+          description="Those whose e-mail address nobody has yet."
+          checked={choices.createsCustomers}
+          onChange={event => choose({ createsCustomers: event.currentTarget.checked })}
+        />
+        <Checkbox
+          label="Remember registrar keys"
+          description="For the next orders of their customers."
+          checked={choices.remembersKeys}
+          onChange={event => choose({ remembersKeys: event.currentTarget.checked })}
+        />
+        {hasNamecheap && (
+          <Checkbox
+            label="The IP address of this computer is whitelisted"
+            description="In every Namecheap account of the file."
+            checked={choices.isWhitelisted}
+            onChange={event => choose({ isWhitelisted: event.currentTarget.checked })}
+          />
+        )}
+        <ColumnList />
+      </div>
+      <div className={classes.sideFoot}>
+        <p className={classes.total} role="status">
+          {isChecking
+            ? 'Looking up customers and domains'
+            : `${countOf(domains, 'domain')}, ${countOf(mailboxes, 'mailbox', 'mailboxes')}`}
+          {left > 0 && !isChecking && (
+            <span className={classes.quiet}>
+              {left === 1 ? '1 order needs a correction' : `${left} orders need a correction`}
+            </span>
+          )}
+        </p>
+        <Button
+          fullWidth
+          size="md"
+          disabled={good.length === 0 || isChecking || mode === undefined}
+          onClick={() => setAsking(true)}
+        >
+          {good.length === 0
+            ? 'No order is ready'
+            : left > 0
+              ? `Create the ${countOf(good.length, 'ready order')}`
+              : `Create ${countOf(good.length, 'order')}`}
+        </Button>
+      </div>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={`Create ${countOf(good.length, 'order')}?`}
+        label={`Create ${countOf(good.length, 'order')}`}
+        onClose={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false)
+          if (mode !== undefined) void runImport(orders, mode)
+        }}
+      >
+        {`${countOf(domains, 'domain')} with ${countOf(mailboxes, 'mailbox', 'mailboxes')} will be worked on from now on.`}
+        {people > 0 && ` ${countOf(people, 'customer')} will be created.`}
+        {left > 0 &&
+          ` ${left === 1 ? '1 order needs a correction and is' : `${left} orders need a correction and are`} left out.`}
+      </ConfirmDialog>
+    </aside>
+  )
+}

@@ -1,0 +1,85 @@
+import { Button, Textarea } from '@mantine/core'
+import { Dropzone } from '@mantine/dropzone'
+import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { useState } from 'react'
+import { maxImportBytes } from '../../../shared/import.ts'
+import { useCall } from '../../bridge.ts'
+import { openTable } from '../../stores/import-session.ts'
+import classes from './Import.module.css'
+import { guessMapping } from './mapping.ts'
+import { decode, readTable } from './read-table.ts'
+
+/** Where a file comes in: dropped, chosen, or pasted from a spreadsheet. */
+export function ImportStart() {
+  const preferences = useCall('preferences.get', {})
+  const [problem, setProblem] = useState<string | null>(null)
+  const [pasted, setPasted] = useState('')
+
+  const read = (name: string, text: string) => {
+    const table = readTable(name, text)
+    if (!table.ok) return setProblem(table.failure)
+    openTable(
+      table.value,
+      guessMapping(table.value.titles, preferences.data?.importColumns ?? {}),
+    )
+  }
+  const take = async (file: File | undefined) => {
+    if (file === undefined) return
+    read(file.name, decode(new Uint8Array(await file.arrayBuffer())))
+  }
+  return (
+    <div className={classes.start}>
+      <Dropzone
+        onDrop={([file]) => void take(file)}
+        onReject={() =>
+          setProblem(
+            'Drop one text file, such as CSV, of at most 5 MB. Save a workbook as CSV.',
+          )
+        }
+        multiple={false}
+        maxSize={maxImportBytes}
+        accept={{
+          'text/csv': ['.csv', '.tsv', '.txt'],
+          'text/plain': ['.csv', '.tsv', '.txt'],
+        }}
+        className={classes.drop}
+        inputProps={{ 'aria-label': 'Choose a CSV file' }}
+      >
+        <IconFileSpreadsheet size={28} stroke={1.4} aria-hidden className={classes.quiet} />
+        <div className={classes.dropTitle}>Drop a CSV file here, or press to choose one</div>
+        <div className={classes.quiet}>
+          Up to 5,000 rows and 5 MB. A row is an order, or a domain of one.
+        </div>
+      </Dropzone>
+      {problem !== null && (
+        <p role="alert" className={classes.problem}>
+          {problem}
+        </p>
+      )}
+      <Textarea
+        label="Or paste rows from a spreadsheet"
+        description="With the row of titles."
+        value={pasted}
+        onChange={event => setPasted(event.currentTarget.value)}
+        minRows={4}
+        maxRows={10}
+        autosize
+        spellCheck={false}
+        placeholder={'Customer e-mail\tDomains\tFirst name 1\tLast name 1\tPrefix 1'}
+        classNames={{ input: 'mono' }}
+      />
+      <div>
+        <Button
+          variant="default"
+          onClick={() =>
+            pasted.trim() === ''
+              ? setProblem('Nothing is pasted yet.')
+              : read('Pasted rows', pasted)
+          }
+        >
+          Read the pasted rows
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,155 @@
+import type { DomainConflict } from '../../../shared/calls.ts'
+import type { DomainReading } from '../../../shared/domain-names.ts'
+import type { MatchedCustomer } from '../../../shared/import.ts'
+import type { PlanRow } from '../../../shared/rows.ts'
+import { orderProblems } from '../order-form/problems.ts'
+import { readTypedDomains } from '../order-form/reading.ts'
+import { type OrderFormValues, usedPrefixes } from '../order-form/values.ts'
+import { customerOf, type ImportCustomer } from './customer-of-cells.ts'
+import type { Field } from './fields.ts'
+import { type Choices, formOfCells } from './form-of-cells.ts'
+import { type FileOrder, rowWords } from './gather-orders.ts'
+
+export type ImportFacts = {
+  readonly plans: readonly PlanRow[]
+  /** By the text that named them, in small letters. */
+  readonly customers: ReadonlyMap<string, MatchedCustomer>
+  /** Domains that stand in another open order. */
+  readonly conflicts: ReadonlyMap<string, DomainConflict>
+}
+
+export type CheckedOrder = {
+  readonly order: FileOrder
+  readonly values: OrderFormValues
+  readonly customer: ImportCustomer
+  readonly plan: PlanRow | undefined
+  readonly reading: DomainReading
+  readonly mailboxes: number
+  readonly usesSavedKeys: boolean
+  /** One sentence per field; none: it can be created. */
+  readonly problems: Readonly<Partial<Record<Field, string>>>
+}
+
+/** Every order by the rules of the order form, and against the others of the file. */
+export function checkOrders(
+  orders: readonly FileOrder[],
+  choices: Choices,
+  facts: ImportFacts,
+): readonly CheckedOrder[] {
+  const firstOf = new Map<string, FileOrder>()
+  return orders.map(order => {
+    const checked = checkOrder(order, choices, facts)
+    const twin = checked.reading.names.find(name => firstOf.has(name))
+    for (const name of checked.reading.names) if (!firstOf.has(name)) firstOf.set(name, order)
+    const first = twin === undefined ? undefined : firstOf.get(twin)
+    if (first === undefined || checked.problems.domains !== undefined) return checked
+    const domains = `${twin} is in ${rowWords(first)} too.`
+    return { ...checked, problems: { ...checked.problems, domains } }
+  })
+}
+
+type Kept = { choices: Choices; facts: ImportFacts; checked: CheckedOrder }
+/** Checking thousands takes a moment, and an edit changes one of them. */
+const kept = new WeakMap<FileOrder, Kept>()
+
+export function checkOrder(
+  order: FileOrder,
+  choices: Choices,
+  facts: ImportFacts,
+): CheckedOrder {
+  const before = kept.get(order)
+  if (before?.choices === choices && before.facts === facts) return before.checked
+  const checked = checkAnew(order, choices, facts)
+  kept.set(order, { choices, facts, checked })
+  return checked
+}
+
+const readings = new WeakMap<FileOrder, DomainReading>()
+
+/** The domains of an order; looking each up in the suffix list is the dearest part. */
+export function readingOf(order: FileOrder): DomainReading {
+  const before = readings.get(order)
+  if (before !== undefined) return before
+  const reading = readTypedDomains(order.cells.domains ?? '')
+  readings.set(order, reading)
+  return reading
+}
+
+function checkAnew(order: FileOrder, choices: Choices, facts: ImportFacts): CheckedOrder {
+  const { cells, mismatches } = order
+  const customer = customerOf(cells, choices.createsCustomers, facts.customers)
+  const { values, plan, problems: own } = formOfCells(cells, choices, facts.plans)
+  const reading = readingOf(order)
+  const platform = values.hostingPlatform
+  const hasKeys = Object.values(values.credentials).some(
+    value => typeof value === 'string' && value !== '',
+  )
+  const usesSavedKeys =
+    !hasKeys &&
+    customer.kind === 'known' &&
+    customer.customer.keys.some(saved => saved === platform)
+  const conflicts = reading.names.flatMap(name => facts.conflicts.get(name) ?? [])
+  const filled = {
+    ...values,
+    customerId: customer.kind === 'known' ? customer.customer.id : null,
+  }
+  const found = orderProblems(filled, {
+    reading,
+    conflicts,
+    plan,
+    keptFor: undefined,
+    usesSavedKeys,
+  })
+  const problems: Partial<Record<Field, string>> = {}
+  for (const [path, sentence] of Object.entries(found)) {
+    // said below, in the words of a file
+    if (path === 'customerId') continue
+    problems[fieldOfPath(path)] ??= sentence
+  }
+  const [conflict] = conflicts
+  if (conflict !== undefined && reading.problems.length === 0)
+    problems.domains = `${conflict.domain} is in order ${conflict.orderId} already.`
+  if (customer.kind === 'unknown') problems[customer.field] = customer.problem
+  return {
+    order,
+    values: filled,
+    customer,
+    plan,
+    reading,
+    mailboxes: reading.names.length * usedPrefixes(filled).length,
+    usesSavedKeys,
+    problems: { ...problems, ...own, ...mismatches },
+  }
+}
+
+const plainPaths: Readonly<Record<string, Field>> = {
+  planId: 'plan',
+  domains: 'domains',
+  inboxesPerDomain: 'inboxesPerDomain',
+  hostingPlatform: 'registrar',
+  otherPlatform: 'registrar',
+  'credentials.spaceshipApiKey': 'spaceshipApiKey',
+  'credentials.spaceshipApiSecretKey': 'spaceshipApiSecretKey',
+  'credentials.namecheapApiKey': 'namecheapApiKey',
+  'credentials.platformLogin': 'platformLogin',
+  'credentials.backupCodes': 'backupCodes',
+  'credentials.namecheapIpWhitelisted': 'registrar',
+  forwardingUrl: 'forwardingUrl',
+  masterInboxEmail: 'masterInboxEmail',
+  additionalInfo: 'additionalInfo',
+  couponCode: 'couponCode',
+  amount: 'amount',
+  currency: 'currency',
+}
+const personParts: Readonly<Record<string, readonly [Field, Field, Field]>> = {
+  prefix: ['prefix1', 'prefix2', 'prefix3'],
+  firstName: ['firstName1', 'firstName2', 'firstName3'],
+  lastName: ['lastName1', 'lastName2', 'lastName3'],
+}
+
+/** The field of a path that the order form, or the main process, names. */
+export function fieldOfPath(path: string): Field {
+  const [root = '', at = '', part = ''] = path.split('.')
+  if (root === 'prefixes') return personParts[part]?.[Number(at)] ?? 'prefix1'
+  return plainPaths[path] ?? (root === 'customer' ? 'customerEmail' : 'domains')
+}

@@ -1,0 +1,53 @@
+import { customerFields, type MatchedCustomer } from '../../../shared/import.ts'
+import type { Field } from './fields.ts'
+import type { Cells } from './gather-orders.ts'
+
+/** Whose order it is: somebody known, somebody who is entered with it, or nobody. */
+export type ImportCustomer =
+  | { readonly kind: 'known'; readonly customer: MatchedCustomer }
+  | { readonly kind: 'new'; readonly name: string; readonly email: string }
+  | { readonly kind: 'unknown'; readonly field: Field; readonly problem: string }
+
+/** What a file may name customers by: to be looked up all at once. */
+export function customerTexts({ customerEmail = '', customerName = '' }: Cells) {
+  return [customerEmail, customerName]
+    .map(text => text.trim().toLowerCase().slice(0, 254))
+    .filter(text => text !== '')
+}
+
+export function customerOf(
+  { customerEmail = '', customerName = '' }: Cells,
+  createsCustomers: boolean,
+  known: ReadonlyMap<string, MatchedCustomer>,
+): ImportCustomer {
+  const [byEmail, byName] = [customerEmail, customerName].map(text =>
+    known.get(text.trim().toLowerCase()),
+  )
+  if (byEmail !== undefined) return { kind: 'known', customer: byEmail }
+  // an address that nobody has is somebody new, even if the name is an old one
+  if (customerEmail === '' && byName !== undefined) {
+    return byName.isAmbiguous === true
+      ? unknown(
+          'customerEmail',
+          `Several customers are called ${byName.name}. Enter the address.`,
+        )
+      : { kind: 'known', customer: byName }
+  }
+  if (customerEmail === '')
+    return customerName === ''
+      ? unknown('customerEmail', 'Name the customer by e-mail address or name.')
+      : unknown('customerName', `No customer is called ${customerName}. Enter the address.`)
+  const email = customerFields.email.safeParse(customerEmail)
+  if (!email.success) return unknown('customerEmail', 'This is not an e-mail address.')
+  if (!createsCustomers)
+    return unknown(
+      'customerEmail',
+      'No customer has this address. Correct it, or tick “Create missing customers”.',
+    )
+  const name = customerName === '' ? email.data : customerName
+  return { kind: 'new', name, email: email.data }
+}
+
+function unknown(field: Field, problem: string): ImportCustomer {
+  return { kind: 'unknown', field, problem }
+}

@@ -1,0 +1,108 @@
+import { type HostingPlatform, maxInboxesPerDomain } from '../../../shared/order.ts'
+import type { PlanRow } from '../../../shared/rows.ts'
+import { emptyForm, type OrderFormValues } from '../order-form/values.ts'
+import type { Field } from './fields.ts'
+import type { Cells } from './gather-orders.ts'
+
+/** What is chosen once for all orders of a file; a filled cell wins. */
+export type Choices = {
+  readonly planId: number | null
+  readonly platform: HostingPlatform
+  readonly createsCustomers: boolean
+  /** The address of this computer is allowed in the Namecheap accounts of the file. */
+  readonly isWhitelisted: boolean
+  readonly remembersKeys: boolean
+}
+
+export type ReadForm = {
+  readonly values: OrderFormValues
+  readonly plan: PlanRow | undefined
+  /** Cells that say nothing the form could hold. */
+  readonly problems: Readonly<Partial<Record<Field, string>>>
+}
+
+/** The order form as the cells would have filled it in. */
+export function formOfCells(
+  cells: Cells,
+  choices: Choices,
+  plans: readonly PlanRow[],
+): ReadForm {
+  const problems: Partial<Record<Field, string>> = {}
+  const text = (field: Field) => cells[field]?.trim() ?? ''
+  const prefixes = ([1, 2, 3] as const).map(at => ({
+    prefix: text(`prefix${at}`),
+    firstName: text(`firstName${at}`),
+    lastName: text(`lastName${at}`),
+    profilePictureLink: '',
+  }))
+  const filled = prefixes.findLastIndex(row => Object.values(row).some(one => one !== '')) + 1
+  const perDomain = text('inboxesPerDomain')
+  const inboxesPerDomain = perDomain === '' ? Math.max(filled, 1) : Number(perDomain)
+  if (!Number.isInteger(inboxesPerDomain) || inboxesPerDomain < 1)
+    problems.inboxesPerDomain = 'Enter 1, 2 or 3.'
+  else if (inboxesPerDomain > maxInboxesPerDomain)
+    problems.inboxesPerDomain = `At most ${maxInboxesPerDomain} mailboxes per domain.`
+  else if (filled > inboxesPerDomain)
+    problems.inboxesPerDomain = `Names are given for ${filled}. Raise the number, or empty them.`
+  const plan = planOf(text('plan'), choices, plans)
+  if (plan === undefined)
+    problems.plan =
+      text('plan') === '' ? 'Choose a plan.' : `No plan is called ${text('plan')}.`
+  const amount = amountOf(text('amount'))
+  if (amount === null) problems.amount = 'Enter a number, such as 120.50.'
+  const platform = platformOf(text('registrar'), choices.platform)
+  return {
+    plan,
+    problems,
+    values: {
+      ...emptyForm,
+      planId: plan?.id ?? null,
+      domains: cells.domains ?? '',
+      inboxesPerDomain: problems.inboxesPerDomain === undefined ? inboxesPerDomain : 1,
+      prefixes,
+      hostingPlatform: platform,
+      otherPlatform: platform === 'other' ? otherName(text('registrar')) : '',
+      credentials: {
+        spaceshipApiKey: platform === 'spaceship' ? text('spaceshipApiKey') : '',
+        spaceshipApiSecretKey: platform === 'spaceship' ? text('spaceshipApiSecretKey') : '',
+        namecheapApiKey: platform === 'namecheap' ? text('namecheapApiKey') : '',
+        platformLogin: platform === 'namecheap' ? text('platformLogin') : '',
+        backupCodes: platform === 'namecheap' ? text('backupCodes') : '',
+        namecheapIpWhitelisted: platform === 'namecheap' && choices.isWhitelisted,
+      },
+      rememberKeys: choices.remembersKeys,
+      forwardingUrl: text('forwardingUrl'),
+      masterInboxEmail: text('masterInboxEmail'),
+      additionalInfo: text('additionalInfo'),
+      couponCode: text('couponCode'),
+      amount: amount ?? '',
+      currency: text('currency'),
+    },
+  }
+}
+
+function planOf(
+  name: string,
+  { planId }: Choices,
+  plans: readonly PlanRow[],
+): PlanRow | undefined {
+  if (name === '') return plans.find(plan => plan.id === planId)
+  const named = plans.filter(plan => plan.name.toLowerCase() === name.toLowerCase())
+  return named.find(plan => plan.isActive) ?? named[0]
+}
+
+function platformOf(word: string, chosen: HostingPlatform): HostingPlatform {
+  const plain = word.toLowerCase().replace(/[^a-z]/g, '')
+  if (plain === '') return chosen
+  if (plain.startsWith('spaceship')) return 'spaceship'
+  return plain.startsWith('namecheap') ? 'namecheap' : 'other'
+}
+
+const otherName = (word: string) => (/^(other|another registrar)$/i.test(word) ? '' : word)
+
+/** '' stays empty; null: no number. Digits may be grouped: "1,200.50". */
+function amountOf(text: string): number | '' | null {
+  if (text === '') return ''
+  const plain = text.replace(/[,\s](?=\d{3}(\D|$))/g, '')
+  return /^\d+([.,]\d+)?$/.test(plain) ? Number(plain.replace(',', '.')) : null
+}

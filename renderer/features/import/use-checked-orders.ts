@@ -1,0 +1,135 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import type { DomainConflict } from '../../../shared/calls.ts'
+import type { MatchedCustomer } from '../../../shared/import.ts'
+import { call, useCall } from '../../bridge.ts'
+import { useImport } from '../../stores/import-session.ts'
+import {
+  type CheckedOrder,
+  checkOrder,
+  checkOrders,
+  type ImportFacts,
+  readingOf,
+} from './check-orders.ts'
+import { customerTexts } from './customer-of-cells.ts'
+import type { Choices } from './form-of-cells.ts'
+import { type FileOrder, gatherOrders, mend } from './gather-orders.ts'
+
+/** Names per question, so that none is larger than the main process takes. */
+const atOnce = 5000
+
+export type CheckedOrders = {
+  readonly orders: readonly CheckedOrder[]
+  /** Who is known and what is taken has not been answered yet. */
+  readonly isChecking: boolean
+  readonly facts: ImportFacts
+}
+
+/** The orders of the file at hand, each with what is wrong with it. */
+export function useCheckedOrders(): CheckedOrders {
+  const { table, mapping, mended, choices, turn } = useImport()
+  const plans = useCall('plans.list', {})
+  const read = useMemo(() => gatherOrders(table?.rows ?? [], mapping), [table, mapping])
+  const orders = useMemo(
+    () => read.map(order => mend(order, mended.get(order.key))),
+    [read, mended],
+  )
+  const known = useQuery({
+    queryKey: ['customers.match', turn],
+    queryFn: () => matchCustomers(orders),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  })
+  const taken = useQuery({
+    queryKey: ['orders.conflicts', 'import', turn],
+    queryFn: () => findConflicts(orders),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  })
+  const facts = useMemo<ImportFacts>(
+    () => ({
+      plans: plans.data?.rows ?? [],
+      customers: new Map((known.data ?? []).map(one => [one.text, one])),
+      conflicts: new Map((taken.data ?? []).map(one => [one.domain, one])),
+    }),
+    [plans.data, known.data, taken.data],
+  )
+  const isAsking = known.isPending || taken.isPending || plans.isPending
+  const [checked, setChecked] = useState<Checked>(nothing)
+  useEffect(() => {
+    if (isAsking) return undefined
+    const stop = new AbortController()
+    void checkInSlices(orders, choices, facts, stop.signal).then(done => {
+      if (done !== null) setChecked({ orders: done, of: { orders, choices, facts } })
+    })
+    return () => stop.abort()
+  }, [orders, choices, facts, isAsking])
+  const { of } = checked
+  const isCurrent = of.orders === orders && of.choices === choices && of.facts === facts
+  return { orders: checked.orders, isChecking: isAsking || !isCurrent, facts }
+}
+
+type Checked = {
+  readonly orders: readonly CheckedOrder[]
+  /** What they were checked for. */
+  readonly of: {
+    readonly orders: readonly FileOrder[] | null
+    readonly choices: Choices | null
+    readonly facts: ImportFacts | null
+  }
+}
+const nothing: Checked = { orders: [], of: { orders: null, choices: null, facts: null } }
+
+/** Thousands of orders take seconds to check: the window goes on in between. null: stopped. */
+async function checkInSlices(
+  orders: readonly FileOrder[],
+  choices: Choices,
+  facts: ImportFacts,
+  signal: AbortSignal,
+): Promise<readonly CheckedOrder[] | null> {
+  await slice(orders, order => checkOrder(order, choices, facts), signal)
+  return signal.aborted ? null : checkOrders(orders, choices, facts)
+}
+
+/** Milliseconds: below what a person feels. */
+const sliceMs = 12
+
+async function slice(
+  orders: readonly FileOrder[],
+  work: (order: FileOrder) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  let until = performance.now() + sliceMs
+  for (const order of orders) {
+    if (signal?.aborted === true) return
+    work(order)
+    if (performance.now() < until) continue
+    await new Promise(resolve => setTimeout(resolve, 0))
+    until = performance.now() + sliceMs
+  }
+}
+
+async function matchCustomers(
+  orders: readonly FileOrder[],
+): Promise<readonly MatchedCustomer[]> {
+  const texts = [...new Set(orders.flatMap(({ cells }) => customerTexts(cells)))]
+  return inParts(texts, part => call('customers.match', { texts: part }))
+}
+
+async function findConflicts(orders: readonly FileOrder[]): Promise<readonly DomainConflict[]> {
+  await slice(orders, readingOf)
+  const names = orders.flatMap(order => readingOf(order).names)
+  return inParts([...new Set(names)], part =>
+    call('orders.conflicts', { domains: part.join(' ') }),
+  )
+}
+
+async function inParts<Row>(
+  texts: readonly string[],
+  ask: (part: string[]) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const found: Row[] = []
+  for (let start = 0; start < texts.length; start += atOnce)
+    found.push(...(await ask(texts.slice(start, start + atOnce))))
+  return found
+}

@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useDo } from '../bridge.ts'
+import { Page } from '../components/Page.tsx'
+import { ImportProgress } from '../features/import/ImportProgress.tsx'
+import { ImportReport } from '../features/import/ImportReport.tsx'
+import { ImportReview } from '../features/import/ImportReview.tsx'
+import { ImportStart } from '../features/import/ImportStart.tsx'
+import { templateRows } from '../features/import/template.ts'
+import { useCheckedOrders } from '../features/import/use-checked-orders.ts'
+import { showDone } from '../show.ts'
+import { closeTable, useImport } from '../stores/import-session.ts'
+import { countOf } from '../words.ts'
+
+/** Many orders from one file: read, checked by the rules of the form, created one by one. */
+export function ImportOrdersPage() {
+  const { table, run } = useImport()
+  const save = useDo('imports.save', {
+    onSuccess: ({ path }) => showDone(`The template is written to ${path}`),
+  })
+  if (run !== null)
+    return (
+      <Page
+        title="Import orders"
+        subtitle={table?.name}
+        scroll={run.report === null ? 'body' : 'own'}
+        actions={
+          run.report !== null && (
+            <Button variant="default" onClick={closeTable}>
+              Import another file
+            </Button>
+          )
+        }
+      >
+        {run.report === null ? (
+          <ImportProgress run={run} />
+        ) : (
+          <ImportReport report={run.report} />
+        )}
+      </Page>
+    )
+  if (table === null)
+    return (
+      <Page
+        title="Import orders"
+        actions={
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={16} stroke={1.7} />}
+            loading={save.isPending}
+            onClick={() => save.mutate({ name: 'order-template', rows: templateRows() })}
+          >
+            Save a template
+          </Button>
+        }
+      >
+        <ImportStart />
+      </Page>
+    )
+  return (
+    <Page
+      title="Import orders"
+      subtitle={`${table.name}, ${countOf(table.rows.length, 'row')}`}
+      scroll="own"
+      actions={
+        <Button variant="default" onClick={closeTable}>
+          Choose another file
+        </Button>
+      }
+    >
+      <Review />
+    </Page>
+  )
+}
+
+function Review() {
+  return <ImportReview checked={useCheckedOrders()} />
+}

@@ -1,0 +1,64 @@
+import { create } from 'zustand'
+import { type Field, fields } from '../features/import/fields.ts'
+import type { Choices } from '../features/import/form-of-cells.ts'
+import type { Cells } from '../features/import/gather-orders.ts'
+import type { Mapping } from '../features/import/mapping.ts'
+import type { Table } from '../features/import/read-table.ts'
+import type { ImportRun } from '../features/import/run-import.ts'
+
+/**
+ * The file at hand, kept while staff look at another page: keys that stand in it are in the
+ * memory of the window only, and gone with it.
+ */
+export type ImportSession = {
+  readonly table: Table | null
+  readonly mapping: Mapping
+  readonly choices: Choices
+  /** By key of the order: cells that staff have mended. */
+  readonly mended: ReadonlyMap<string, Cells>
+  /** Goes up with every change of the cells, so that what depends on them is asked anew. */
+  readonly turn: number
+  readonly run: ImportRun | null
+}
+
+const first: ImportSession = {
+  table: null,
+  mapping: {},
+  choices: {
+    planId: null,
+    platform: 'spaceship',
+    createsCustomers: false,
+    isWhitelisted: false,
+    remembersKeys: true,
+  },
+  mended: new Map(),
+  turn: 0,
+  run: null,
+}
+
+export const useImport = create<ImportSession>(() => first)
+
+const change = (part: Partial<ImportSession>) =>
+  useImport.setState(({ turn }) => ({ ...part, turn: turn + 1 }))
+
+export const openTable = (table: Table, mapping: Mapping) =>
+  change({ table, mapping, mended: new Map(), run: null })
+/** Other columns are other cells: what was mended belonged to the old ones. */
+export const mapColumns = (mapping: Mapping) => change({ mapping, mended: new Map() })
+export const choose = (part: Partial<Choices>) =>
+  useImport.setState(({ choices }) => ({ choices: { ...choices, ...part } }))
+export const keepMended = (key: string, cells: Cells) =>
+  useImport.setState(({ mended, turn }) => ({
+    mended: new Map(mended).set(key, { ...mended.get(key), ...cells }),
+    turn: turn + 1,
+  }))
+export const closeTable = () =>
+  change({ table: null, mapping: {}, mended: new Map(), run: null })
+export const setRun = (run: ImportRun) => useImport.setState({ run })
+
+/** Fields that a dialog shows: those with a column, and those that are asked for. */
+export function shownFields(mapping: Mapping, asked: ReadonlySet<Field>): readonly Field[] {
+  return fields.filter(
+    field => field !== 'orderKey' && (mapping[field] !== undefined || asked.has(field)),
+  )
+}
