@@ -29,13 +29,22 @@ export function decode(bytes: Uint8Array): string {
   }
 }
 
+/**
+ * What stands between the titles. Cells are no guide: lists of domains bring commas into a
+ * file that is cut at semicolons.
+ */
+function delimiterOf(text: string): string {
+  const titles = (/[^\r\n]*\S[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '')
+  const counts = [',', ';', '\t', '|'].map(sign => [sign, titles.split(sign).length] as const)
+  return counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0]
+}
+
 /** Titles and rows, or a sentence that says why there are none. */
 export function readTable(name: string, text: string): Result<Table, string> {
   if (text.length > maxImportBytes) return fail('The file is larger than 5 MB. Split it.')
   if (text.includes('\0')) return fail('This is not a text file. Save the sheet as CSV.')
-  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
-    delimitersToGuess: [',', ';', '\t', '|'],
-  })
+  const plain = text.replace(/^\uFEFF/, '')
+  const { data } = Papa.parse<string[]>(plain, { delimiter: delimiterOf(plain) })
   const filled = data
     .map((cells, at) => ({ number: at + 1, cells: cells.map(cell => cell.trim()) }))
     .filter(({ cells }) => cells.some(cell => cell !== ''))

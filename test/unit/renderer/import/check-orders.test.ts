@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest'
+import {
+  checkOrders,
+  fieldOfPath,
+  type ImportFacts,
+} from '../../../../renderer/features/import/check-orders.ts'
+import type { Choices } from '../../../../renderer/features/import/form-of-cells.ts'
+import {
+  gatherOrders,
+  mend,
+  rowWords,
+} from '../../../../renderer/features/import/gather-orders.ts'
+import { guessMapping } from '../../../../renderer/features/import/mapping.ts'
+import { readTable } from '../../../../renderer/features/import/read-table.ts'
+import { reasonTitle, refusedRows } from '../../../../renderer/features/import/refused-rows.ts'
+import { argsOf, isGood } from '../../../../renderer/features/import/run-import.ts'
+
+const choices: Choices = {
+  planId: 2,
+  platform: 'spaceship',
+  createsCustomers: false,
+  isWhitelisted: false,
+  remembersKeys: true,
+}
+const plan = {
+  id: 2,
+  name: 'Private SMTP',
+  providerType: 'Private SMTP',
+  price: 3,
+  currency: 'USD',
+  isActive: true,
+} as const
+const acme = { text: 'jo@acme.example', id: 4, name: 'Acme', email: 'jo@acme.example' }
+const facts: ImportFacts = {
+  plans: [plan, { ...plan, id: 3, name: 'Large', minInboxes: 100 }],
+  customers: new Map([
+    ['jo@acme.example', { ...acme, keys: [] }],
+    ['keys@acme.example', { ...acme, text: 'keys@acme.example', id: 5, keys: ['spaceship'] }],
+    ['acme', { ...acme, text: 'acme', keys: [] }],
+    ['twins', { ...acme, text: 'twins', name: 'Twins', keys: [], isAmbiguous: true }],
+  ]),
+  conflicts: new Map([
+    ['taken.com', { domain: 'taken.com', orderId: 12, status: 'in-progress' }],
+  ]),
+}
+
+const titles = 'Order,Email,Customer,Plan,Domain,First name,Last name,Prefix,API key,API secret'
+const person = 'Jane,Doe,jane,key,secret'
+
+function tableOf(...rows: string[]) {
+  const table = readTable('orders.csv', [titles, ...rows].join('\n'))
+  if (!table.ok) throw new Error(table.failure)
+  return { table: table.value, mapping: guessMapping(table.value.titles, {}) }
+}
+const ordersOf = (...rows: string[]) => {
+  const { table, mapping } = tableOf(...rows)
+  return gatherOrders(table.rows, mapping)
+}
+const check = (rows: readonly string[], change: Partial<Choices> = {}) =>
+  checkOrders(ordersOf(...rows), { ...choices, ...change }, facts)
+const problemsOf = (row: string, change: Partial<Choices> = {}) =>
+  check([row], change)[0]?.problems
+
+describe('gathering', () => {
+  test('makes an order of each row without a key', () => {
+    expect(ordersOf(`,a,,,x.com,${person}`, `,a,,,y.com,${person}`)).toHaveLength(2)
+  })
+
+  test('puts rows of one key together, wherever they stand', () => {
+    const [first, second] = ordersOf(
+      `A-1,jo@acme.example,,,x.com,${person}`,
+      `B-2,jo@acme.example,,,z.com,${person}`,
+      `a-1,,,,"y.com, w.com",,,,,`,
+    )
+
+    expect(first?.cells).toMatchObject({ domains: 'x.com\ny.com, w.com', firstName1: 'Jane' })
+    expect(first && rowWords(first)).toBe('2 rows from row 2')
+    expect(second && rowWords(second)).toBe('row 3')
+  })
+
+  test('tells where the rows of an order differ', () => {
+    const rows = [
+      `A,jo@acme.example,,,x.com,${person}`,
+      `A,else@acme.example,,,y.com,${person}`,
+    ]
+    const [order] = check(rows)
+
+    expect(order?.problems).toEqual({ customerEmail: 'Rows 2 and 3 differ here.' })
+    expect(mend(order!.order, { customerEmail: 'jo@acme.example' }).mismatches).toEqual({})
+  })
+})
+
+describe('an order of a file', () => {
+  test('is good when the form would take it', () => {
+    const [order] = check([`A,jo@acme.example,,,"x.com y.com",${person}`])
+
+    expect(order?.problems).toEqual({})
+    expect(order && argsOf(order, 'practice')).toEqual({
+      mode: 'practice',
+      order: {
+        customerId: 4,
+        planId: 2,
+        domains: 'x.com y.com',
+        inboxesPerDomain: 1,
+        prefixes: [{ prefix: 'jane', firstName: 'Jane', lastName: 'Doe' }],
+        hostingPlatform: 'spaceship',
+        credentials: { spaceshipApiKey: 'key', spaceshipApiSecretKey: 'secret' },
+        rememberKeys: true,
+      },
+    })
+  })
+
+  test.each([
+    ['domains', `,jo@acme.example,,,taken.com,${person}`, 'taken.com is in order 12 already.'],
+    ['domains', `,jo@acme.example,,,,${person}`, 'Enter at least one domain.'],
+    ['plan', `,jo@acme.example,,Gold,x.com,${person}`, 'No plan is called Gold.'],
+    ['domains', `,jo@acme.example,,large,x.com,${person}`, 'starts at 100'],
+    ['prefix1', ',jo@acme.example,,,x.com,Jane,Doe,ja ne,key,secret', 'Use letters'],
+    ['lastName1', ',jo@acme.example,,,x.com,Jane,,jane,key,secret', 'Enter a last name.'],
+    [
+      'spaceshipApiKey',
+      ',jo@acme.example,,,x.com,Jane,Doe,jane,,',
+      'Enter the Spaceship API key.',
+    ],
+    [
+      'customerEmail',
+      `,nobody@acme.example,,,x.com,${person}`,
+      'No customer has this address.',
+    ],
+    ['customerEmail', `,no address,,,x.com,${person}`, 'not an e-mail address'],
+    ['customerEmail', `,,,,x.com,${person}`, 'Name the customer'],
+    ['customerEmail', `,,Twins,,x.com,${person}`, 'Several customers'],
+    ['customerName', `,,Nobody,,x.com,${person}`, 'No customer is called Nobody.'],
+  ] as const)('says what is wrong with its %s', (field, row, words) => {
+    expect(problemsOf(row)?.[field]).toContain(words)
+  })
+
+  test('needs no keys where some are remembered', () => {
+    const [order] = check([',keys@acme.example,,,x.com,Jane,Doe,jane,,'])
+
+    expect(order && isGood(order)).toBe(true)
+    expect(order && argsOf(order, 'live')?.order).toMatchObject({ useSavedKeys: true })
+  })
+
+  test('brings its customer only when that is ticked', () => {
+    const row = `,New@acme.example,Newcomer,,x.com,${person}`
+    expect(problemsOf(row)).toHaveProperty('customerEmail')
+
+    const [order] = check([row], { createsCustomers: true })
+
+    expect(order && argsOf(order, 'practice')).toMatchObject({
+      customer: { name: 'Newcomer', email: 'new@acme.example' },
+    })
+  })
+
+  test('may not share a domain with another of the file', () => {
+    const [first, second] = check([
+      `,jo@acme.example,,,x.com,${person}`,
+      `,jo@acme.example,,,https://www.X.com/,${person}`,
+    ])
+
+    expect(first?.problems).toEqual({})
+    expect(second?.problems).toEqual({ domains: 'x.com is in row 2 too.' })
+  })
+})
+
+test('every path that the border refuses has a field', () => {
+  expect(fieldOfPath('prefixes.1.lastName')).toBe('lastName2')
+  expect(fieldOfPath('credentials.backupCodes')).toBe('backupCodes')
+  expect(fieldOfPath('customer.email')).toBe('customerEmail')
+})
+
+test('refused rows come back as they were, mended, with the reason', () => {
+  const { table, mapping } = tableOf(
+    `A,jo@acme.example,,,x.com,${person}`,
+    `A,,,,y.com,,,,,`,
+    `B,jo@acme.example,,,z.com,${person}`,
+  )
+  const [first, second] = gatherOrders(table.rows, mapping)
+  const [a, b] = checkOrders([mend(first!, { plan: 'Gold' }), second!], choices, facts)
+  const rows = refusedRows(table, mapping, [
+    { checked: a!, outcome: { kind: 'left-out', why: 'No plan is called Gold.' } },
+    { checked: b!, outcome: { kind: 'created', id: 7 } },
+  ])
+
+  expect(rows).toEqual([
+    [...table.titles, reasonTitle],
+    [
+      'A',
+      'jo@acme.example',
+      '',
+      'Gold',
+      'x.com, y.com',
+      ...person.split(','),
+      'No plan is called Gold.',
+    ],
+    ['A', '', '', '', '', '', '', '', '', '', ''],
+  ])
+})
