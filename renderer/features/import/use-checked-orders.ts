@@ -59,9 +59,11 @@ export function useCheckedOrders(): CheckedOrders {
   useEffect(() => {
     if (isAsking) return undefined
     const stop = new AbortController()
-    void checkInSlices(orders, choices, facts, stop.signal).then(done => {
+    const check = async () => {
+      const done = await checkInSlices(orders, choices, facts, stop.signal)
       if (done !== null) setChecked({ orders: done, of: { orders, choices, facts } })
-    })
+    }
+    void check()
     return () => stop.abort()
   }, [orders, choices, facts, isAsking])
   const { of } = checked

@@ -13,7 +13,12 @@ import {
 import { guessMapping } from '../../../../renderer/features/import/mapping.ts'
 import { readTable } from '../../../../renderer/features/import/read-table.ts'
 import { reasonTitle, refusedRows } from '../../../../renderer/features/import/refused-rows.ts'
-import { argsOf, isGood } from '../../../../renderer/features/import/run-import.ts'
+import {
+  argsOf,
+  isGood,
+  type Outcome,
+  type ReportRow,
+} from '../../../../renderer/features/import/run-import.ts'
 
 const choices: Choices = {
   planId: 2,
@@ -86,7 +91,8 @@ describe('gathering', () => {
     const [order] = check(rows)
 
     expect(order?.problems).toEqual({ customerEmail: 'Rows 2 and 3 differ here.' })
-    expect(mend(order!.order, { customerEmail: 'jo@acme.example' }).mismatches).toEqual({})
+    const mended = order && mend(order.order, { customerEmail: 'jo@acme.example' })
+    expect(mended?.mismatches).toEqual({})
   })
 })
 
@@ -176,12 +182,18 @@ test('refused rows come back as they were, mended, with the reason', () => {
     `A,,,,y.com,,,,,`,
     `B,jo@acme.example,,,z.com,${person}`,
   )
-  const [first, second] = gatherOrders(table.rows, mapping)
-  const [a, b] = checkOrders([mend(first!, { plan: 'Gold' }), second!], choices, facts)
-  const rows = refusedRows(table, mapping, [
-    { checked: a!, outcome: { kind: 'left-out', why: 'No plan is called Gold.' } },
-    { checked: b!, outcome: { kind: 'created', id: 7 } },
-  ])
+  const orders = gatherOrders(table.rows, mapping).map((order, at) =>
+    at === 0 ? mend(order, { plan: 'Gold' }) : order,
+  )
+  const outcomes: readonly Outcome[] = [
+    { kind: 'left-out', why: 'No plan is called Gold.' },
+    { kind: 'created', id: 7 },
+  ]
+  const report = checkOrders(orders, choices, facts).map((checked, at): ReportRow => {
+    return { checked, outcome: outcomes[at] ?? { kind: 'stopped' } }
+  })
+
+  const rows = refusedRows(table, mapping, report)
 
   expect(rows).toEqual([
     [...table.titles, reasonTitle],
