@@ -1,4 +1,5 @@
 import { Input, SegmentedControl } from '@mantine/core'
+import { PrefixPatterns } from './PrefixPatterns.tsx'
 import { PrefixRow } from './PrefixRow.tsx'
 import { Section } from './Section.tsx'
 import type { OrderFormState } from './use-order-form.ts'
@@ -20,6 +21,7 @@ export function MailboxesSection({ state }: { readonly state: OrderFormState }) 
           />
         </div>
       </Input.Wrapper>
+      <PrefixPatterns state={state} />
       {values.prefixes.slice(0, values.inboxesPerDomain).map((row, at) => (
         <PrefixRow key={at} state={state} at={at} row={row} />
       ))}

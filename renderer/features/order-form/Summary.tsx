@@ -7,6 +7,7 @@ import classes from './Summary.module.css'
 import { SummaryActions } from './SummaryActions.tsx'
 import { SummaryWarnings } from './SummaryWarnings.tsx'
 import type { OrderFormState } from './use-order-form.ts'
+import { WhatChanges } from './WhatChanges.tsx'
 import { WhatHappens } from './WhatHappens.tsx'
 
 type Props = {
@@ -32,6 +33,7 @@ export function Summary({ state, ...actions }: Props) {
           <SummaryWarnings state={state} preview={preview} />
         </section>
         <AddressList addresses={preview.addresses} />
+        <WhatChanges state={state} />
         <WhatHappens state={state} />
       </div>
       <SummaryActions state={state} {...actions} />

@@ -10,16 +10,28 @@ const letters: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
-/** `jane`, `jane.doe`, `j.doe`: what the names allow, each once, fit to be a prefix. */
-export function suggestedPrefixes(firstName: string, lastName: string): readonly string[] {
+/** How a prefix may follow from a name, spelled as people know them. */
+export const prefixPatterns = ['first', 'first.last', 'f.last', 'firstl'] as const
+export type PrefixPattern = (typeof prefixPatterns)[number]
+
+/** `jane`, `jane.doe`, `j.doe`, `janed`; '' when the names do not allow it. */
+export function prefixBy(pattern: PrefixPattern, firstName: string, lastName: string): string {
   const first = plain(firstName)
   const last = plain(lastName)
-  const made = [
+  if (first === '' || (last === '' && pattern !== 'first')) return ''
+  const made: Record<PrefixPattern, string> = {
     first,
-    first !== '' && last !== '' ? `${first}.${last}` : '',
-    first !== '' && last !== '' ? `${first.charAt(0)}.${last}` : '',
-  ]
-  return [...new Set(made)].filter(prefix => prefix !== '' && prefix.length <= 50)
+    'first.last': `${first}.${last}`,
+    'f.last': `${first.charAt(0)}.${last}`,
+    firstl: `${first}${last.charAt(0)}`,
+  }
+  return made[pattern].length <= 50 ? made[pattern] : ''
+}
+
+/** What the names allow, each once, fit to be a prefix. */
+export function suggestedPrefixes(firstName: string, lastName: string): readonly string[] {
+  const made = prefixPatterns.map(pattern => prefixBy(pattern, firstName, lastName))
+  return [...new Set(made)].filter(prefix => prefix !== '')
 }
 
 /** "José María" → "josemaria"; what has no plain letters gives nothing. */

@@ -116,14 +116,18 @@ describe('the walk of an order', () => {
 
 describe('suggested prefixes', () => {
   it.each([
-    ['Jane', 'Doe', ['jane', 'jane.doe', 'j.doe']],
-    ['José María', "O'Neil", ['josemaria', 'josemaria.oneil', 'j.oneil']],
-    ['Jürgen', 'Weiß', ['jurgen', 'jurgen.weiss', 'j.weiss']],
+    ['Jane', 'Doe', ['jane', 'jane.doe', 'j.doe', 'janed']],
+    ['José María', "O'Neil", ['josemaria', 'josemaria.oneil', 'j.oneil', 'josemariao']],
+    ['Jürgen', 'Weiß', ['jurgen', 'jurgen.weiss', 'j.weiss', 'jurgenw']],
     ['Anne-Marie', '', ['anne-marie']],
-    ['J', 'Doe', ['j', 'j.doe']],
+    ['J', 'Doe', ['j', 'j.doe', 'jd']],
     ['', 'Doe', []],
     ['李', '小龙', []],
-    ['x'.repeat(40), 'y'.repeat(40), ['x'.repeat(40), `x.${'y'.repeat(40)}`]],
+    [
+      'x'.repeat(40),
+      'y'.repeat(40),
+      ['x'.repeat(40), `x.${'y'.repeat(40)}`, `${'x'.repeat(40)}y`],
+    ],
   ])('for %s %s are %j', (first, last, prefixes) => {
     expect(suggestedPrefixes(first, last)).toEqual(prefixes)
   })

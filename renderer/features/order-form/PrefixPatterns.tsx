@@ -1,0 +1,40 @@
+import { UnstyledButton } from '@mantine/core'
+import classes from './PrefixRow.module.css'
+import { type PrefixPattern, prefixBy, prefixPatterns } from './suggested-prefixes.ts'
+import type { OrderFormState } from './use-order-form.ts'
+
+/** One press makes the prefixes of all mailboxes from their names. */
+export function PrefixPatterns({ state }: { readonly state: OrderFormState }) {
+  const { form, values } = state
+  const rows = values.prefixes.slice(0, values.inboxesPerDomain)
+  const made = (pattern: PrefixPattern) =>
+    rows.map(row => prefixBy(pattern, row.firstName, row.lastName))
+  const useful = prefixPatterns.filter(pattern => made(pattern).some(prefix => prefix !== ''))
+  if (useful.length === 0) return null
+
+  const take = (pattern: PrefixPattern) => {
+    for (const [at, prefix] of made(pattern).entries()) {
+      // a mailbox without a name keeps what it has
+      if (prefix === '') continue
+      form.setFieldValue(`prefixes.${at}.prefix`, prefix)
+      form.clearFieldError(`prefixes.${at}.prefix`)
+    }
+  }
+  return (
+    <div className={classes.patterns} role="group" aria-label="Prefixes of all mailboxes">
+      <span>All prefixes as</span>
+      {useful.map(pattern => (
+        <UnstyledButton
+          key={pattern}
+          className={classes.suggestion}
+          title={made(pattern)
+            .filter(prefix => prefix !== '')
+            .join(', ')}
+          onClick={() => take(pattern)}
+        >
+          {pattern}
+        </UnstyledButton>
+      ))}
+    </div>
+  )
+}

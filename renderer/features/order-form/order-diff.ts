@@ -1,0 +1,105 @@
+import type { DomainReading } from '../../../shared/domain-names.ts'
+import type { Order } from '../../../shared/rows.ts'
+import { readTypedDomains } from './reading.ts'
+import { formOf, type OrderFormValues, submitArgs, usedPrefixes } from './values.ts'
+
+/** What a resubmission changes in an order. */
+export type OrderDiff = {
+  readonly domainsAdded: readonly string[]
+  readonly domainsLeaving: readonly string[]
+  readonly prefixesAdded: readonly string[]
+  readonly prefixesLeaving: readonly string[]
+  /** Mailboxes that exist and that the order no longer asks for: they stay, as extra. */
+  readonly extra: number
+  readonly keys: 'kept' | 'typed' | 'remembered'
+  /** Parts of the form that differ otherwise, in its words. */
+  readonly others: readonly string[]
+}
+
+export function orderDiff(
+  order: Order,
+  values: OrderFormValues,
+  reading: DomainReading,
+  usesSavedKeys: boolean,
+): OrderDiff {
+  const before = formOf(order.form)
+  const oldNames = readTypedDomains(before.domains).names
+  const [oldPrefixes, prefixes] = [before, values].map(prefixesOf)
+  const names = new Set(reading.names)
+  const wanted = new Set(prefixes)
+  const extra = order.mailboxes.filter(({ email, ...mailbox }) => {
+    const [prefix = '', domain = ''] = email.split('@')
+    const isThere = mailbox.mailinMailboxId !== null || mailbox.isByHand === true
+    if (!isThere || mailbox.removedAt !== undefined || mailbox.isExtra === true) return false
+    return !names.has(domain) || !wanted.has(prefix)
+  })
+  const sent = submitArgs(values, { id: order.id, asDraft: false, usesSavedKeys })
+  return {
+    domainsAdded: without(reading.names, oldNames),
+    domainsLeaving: without(oldNames, reading.names),
+    prefixesAdded: without(prefixes ?? [], oldPrefixes ?? []),
+    prefixesLeaving: without(oldPrefixes ?? [], prefixes ?? []),
+    extra: extra.length,
+    keys:
+      sent.useSavedKeys === true
+        ? 'remembered'
+        : sent.credentials === undefined
+          ? 'kept'
+          : 'typed',
+    others: othersOf(before, values),
+  }
+}
+
+export function isUnchanged({ extra: _, keys, ...lists }: OrderDiff): boolean {
+  return keys === 'kept' && Object.values(lists).every(list => list.length === 0)
+}
+
+const parts = {
+  customerId: 'Customer',
+  planId: 'Plan',
+  hostingPlatform: 'Registrar',
+  otherPlatform: 'Registrar',
+  forwardingUrl: 'Forwarding address',
+  profilePictureLink: 'Profile picture',
+  emailPersonaPictureLink: 'Persona picture',
+  masterInboxEmail: 'Master inbox',
+  masterInboxConfirmation: 'Master inbox',
+  additionalInfo: 'Notes',
+  couponCode: 'Coupon',
+  amount: 'Amount',
+  currency: 'Currency',
+  paidAt: 'Paid at',
+  billingStatus: 'Billing status',
+} as const
+
+function othersOf(before: OrderFormValues, now: OrderFormValues): readonly string[] {
+  const changed = Object.entries(parts).flatMap(([key, words]) =>
+    Reflect.get(before, key) === Reflect.get(now, key) ? [] : [words],
+  )
+  const people = peopleOf(now)
+  const isRenamed = [...peopleOf(before)].some(
+    ([prefix, names]) => people.has(prefix) && people.get(prefix) !== names,
+  )
+  return [...new Set<string>([...changed, ...(isRenamed ? ['Names of mailboxes'] : [])])]
+}
+
+/** Who stands behind a prefix; one that came or went is told elsewhere. */
+function peopleOf(values: OrderFormValues): ReadonlyMap<string, string> {
+  return new Map(
+    usedPrefixes(values).map(({ prefix, ...person }) => [
+      prefix.trim().toLowerCase(),
+      JSON.stringify(person),
+    ]),
+  )
+}
+
+function prefixesOf(values: OrderFormValues): readonly string[] {
+  return usedPrefixes(values)
+    .map(row => row.prefix.trim().toLowerCase())
+    .filter(prefix => prefix !== '')
+}
+
+function without(names: readonly string[], others: readonly string[]): readonly string[] {
+  const known = new Set(others)
+  return names.filter(name => !known.has(name))
+}
