@@ -9,7 +9,7 @@ import { askToMend } from './data/ask-to-mend.ts'
 import { openOrMend } from './data/open-or-mend.ts'
 import { placesOf } from './data/places.ts'
 import type { Desk } from './desk.ts'
-import { openDesktop } from './desktop.ts'
+import { type Desktop, openDesktop } from './desktop.ts'
 import { systemKeychain } from './keychain.ts'
 import { openLog } from './log/log.ts'
 import { scenarios } from './practice/scenarios.ts'
@@ -19,19 +19,25 @@ import { openWorkspace } from './workspace.ts'
 import { openWorkspaces } from './workspaces.ts'
 
 export type Running = {
+  /** Opens the first window. */
+  readonly start: () => void
   readonly showWindow: () => void
   readonly stop: () => Promise<void>
 }
 
 /** The one place where the parts meet. Resolves when the present mode's engine runs. */
-export async function compose(makeWindow: () => BrowserWindow): Promise<Running> {
+export async function compose(
+  makeWindow: (isHidden: boolean) => BrowserWindow,
+): Promise<Running> {
   const folder = app.getPath('userData')
   const log = openLog(join(folder, 'logs'))
   log.info(`Boxwright ${app.getVersion()} on Electron ${process.versions.electron}`)
   const preferences = openPreferences(folder)
+  let desktop: Desktop | null = null
   const emit = <Name extends EventName>(event: Name, data: Events[Name]): void => {
     for (const window of BrowserWindow.getAllWindows())
       window.webContents.send(eventChannel, event, data)
+    desktop?.heard(event, data)
   }
   const migrationsFolder = join(app.getAppPath(), 'db/migrations')
   const openFolder = (path: string) => void shell.openPath(path)
@@ -63,6 +69,7 @@ export async function compose(makeWindow: () => BrowserWindow): Promise<Running>
     now: () => Date.now(),
     onChange(mode) {
       preferences.saveMode(mode)
+      desktop?.follow()
       emit('engine:changed', {})
       emit('data:changed', {})
     },
@@ -71,12 +78,16 @@ export async function compose(makeWindow: () => BrowserWindow): Promise<Running>
   hasStarted = true
   const workspace = () => workspaces.current()
 
-  const desktop = openDesktop({
+  const manners = openDesktop({
     preferences,
+    workspace,
+    log,
     logFolder: join(folder, 'logs'),
     emit,
     makeWindow,
   })
+  desktop = manners
+  manners.follow()
   const desk: Desk = {
     workspace,
     switchMode: mode => workspaces.switchMode(mode),
@@ -93,7 +104,7 @@ export async function compose(makeWindow: () => BrowserWindow): Promise<Running>
     copy(text) {
       void clipboard.writeText(text)
     },
-    run: id => desktop.run(id),
+    desktop: manners,
     info: () => ({
       version: app.getVersion(),
       electron: process.versions.electron,
@@ -119,7 +130,11 @@ export async function compose(makeWindow: () => BrowserWindow): Promise<Running>
     }
   })
   return {
-    showWindow: () => desktop.showWindow(),
-    stop: () => workspaces.close(),
+    start: () => manners.start(),
+    showWindow: () => manners.showWindow(),
+    async stop() {
+      manners.stop()
+      await workspaces.close()
+    },
   }
 }

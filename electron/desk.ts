@@ -1,8 +1,8 @@
 import type { AppInfo, EventName, Events } from '../shared/calls.ts'
-import type { MainCommandId } from '../shared/commands.ts'
 import type { BorderFailure } from '../shared/failure.ts'
 import type { Result } from '../shared/result.ts'
 import type { Mode, Preferences } from '../shared/settings.ts'
+import type { Desktop } from './desktop.ts'
 import type { Workspace } from './workspace.ts'
 import type { Restored } from './workspaces.ts'
 
@@ -23,8 +23,7 @@ export type Desk = {
   /** null: the dialog was closed. */
   askSavePath(suggestedName: string): Promise<string | null>
   copy(text: string): void
-  /** A command that the main process does. */
-  run(id: MainCommandId): void
+  readonly desktop: Pick<Desktop, 'run' | 'read' | 'save'>
   info(): AppInfo
   readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
 }

@@ -1,29 +1,75 @@
-import { app, BrowserWindow, screen, shell } from 'electron'
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog, screen, shell } from 'electron'
 import type { EventName, Events } from '../shared/calls.ts'
 import { type CommandId, isMainCommand, type MainCommandId } from '../shared/commands.ts'
 import { assertNever } from '../shared/result.ts'
+import type { DesktopChange, DesktopView } from '../shared/settings.ts'
+import { type Background, openBackground } from './background.ts'
+import { reloadCrashed } from './crashed-window.ts'
+import type { Log } from './log/log.ts'
 import { showMenu } from './menu.ts'
 import type { PreferenceStore } from './preferences.ts'
+import { systemClock } from './scheduler/clock.ts'
+import { autostartFile, hiddenSwitch, linuxStart, systemStart } from './start-at-login.ts'
 import { keepPlace } from './window-state.ts'
+import type { Workspace } from './workspace.ts'
 import { keepZoom, nextZoom, sanitizeZoom, type ZoomStep } from './zoom.ts'
 
 export type DesktopOptions = {
   readonly preferences: PreferenceStore
+  readonly workspace: () => Workspace
+  readonly log: Log
   readonly logFolder: string
   readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
-  readonly makeWindow: () => BrowserWindow
+  readonly makeWindow: (isHidden: boolean) => BrowserWindow
 }
 
-/** The app as the system around it sees it: window, menu and what staff tell by them. */
-export type Desktop = {
+/** The app as the system around it sees it: window, menu, tray, and what staff tell by them. */
+export type Desktop = Pick<Background, 'follow' | 'heard'> & {
+  /** The first window; hidden when the system started the app and there is a tray. */
+  start(): void
   /** Opens the window, or brings the one there is to the front. */
   showWindow(): void
   /** A command that the main process does. */
   run(id: MainCommandId): void
+  read(): DesktopView
+  save(change: DesktopChange): void
+  stop(): void
 }
 
+/** Whether a tray is there to be seen cannot be asked on Linux. */
+const hasTray = process.platform !== 'linux'
+
 export function openDesktop(options: DesktopOptions): Desktop {
-  const { preferences, emit } = options
+  const { preferences, emit, log } = options
+  const login =
+    process.platform === 'linux'
+      ? linuxStart(autostartFile(process.env), ownCommand())
+      : systemStart(app)
+  let isQuitting = false
+  app.on('before-quit', () => {
+    isQuitting = true
+  })
+  app.on('child-process-gone', (_event, { type, reason }) =>
+    log.info(`Process ${type} ended: ${reason}`),
+  )
+
+  const wants = () => {
+    const { keepInTray = hasTray, notify = true } = preferences.desktop()
+    return { keepInTray, notify }
+  }
+  const background = openBackground({
+    workspace: options.workspace,
+    emit,
+    report: error => log.bug(error),
+    iconFolder: join(app.getAppPath(), 'electron/icons'),
+    isWatched: () => BrowserWindow.getAllWindows().some(window => window.isFocused()),
+    wants,
+    openAt(address) {
+      showWindow()
+      if (address !== undefined) emit('page:open', { address })
+    },
+  })
 
   const zoomLevel = () => sanitizeZoom(preferences.desktop().zoom)
   function zoom(to: ZoomStep): void {
@@ -32,20 +78,29 @@ export function openDesktop(options: DesktopOptions): Desktop {
     for (const { webContents } of BrowserWindow.getAllWindows()) webContents.setZoomLevel(level)
   }
 
-  function openWindow(): BrowserWindow {
-    const window = options.makeWindow()
+  function openWindow(isHidden: boolean): void {
+    const window = options.makeWindow(isHidden)
     const areas = screen.getAllDisplays().map(({ workArea }) => workArea)
     keepPlace(window, preferences.desktop().place ?? null, areas, place =>
       preferences.saveDesktop({ place }),
     )
     keepZoom(window.webContents, zoomLevel, zoom)
-    return window
+    reloadCrashed(window.webContents, {
+      now: () => systemClock.now(),
+      report: error => log.bug(error),
+      giveUp: () => void offerReload(window),
+    })
+    window.on('close', event => {
+      if (isQuitting || !wants().keepInTray) return
+      event.preventDefault()
+      window.hide()
+    })
   }
 
   function showWindow(): void {
     const [window] = BrowserWindow.getAllWindows()
     if (window === undefined) {
-      openWindow()
+      openWindow(false)
       return
     }
     if (window.isMinimized()) window.restore()
@@ -82,5 +137,33 @@ export function openDesktop(options: DesktopOptions): Desktop {
   }
 
   showMenu(tell)
-  return { showWindow, run }
+  return {
+    ...background,
+    start: () => openWindow(process.argv.includes(hiddenSwitch) && wants().keepInTray),
+    showWindow,
+    run,
+    read: () => ({ ...wants(), isTrayCertain: hasTray, startAtLogin: login.isOn() }),
+    save({ startAtLogin, ...change }) {
+      if (startAtLogin !== undefined) login.set(startAtLogin)
+      preferences.saveDesktop(change)
+      background.refresh()
+    },
+  }
+}
+
+/** As the system is to start it again; while developing, Electron and the app's folder. */
+function ownCommand(): readonly string[] {
+  const program = process.env['APPIMAGE'] ?? process.execPath
+  return [program, ...(app.isPackaged ? [] : [app.getAppPath()]), hiddenSwitch]
+}
+
+async function offerReload(window: BrowserWindow): Promise<void> {
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    message: 'The window of Boxwright crashed several times.',
+    detail: 'Orders are still worked on. The log says more.',
+    buttons: ['Open the window again', 'Quit Boxwright'],
+  })
+  if (response === 0) window.webContents.reload()
+  else app.quit()
 }

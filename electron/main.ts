@@ -17,12 +17,13 @@ async function start(): Promise<void> {
     folder: join(outFolder, 'renderer'),
     devUrl: app.isPackaged ? null : devUrl,
   })
-  running = await compose(() => openMainWindow(preloadFolder))
-  running.showWindow()
+  running = await compose(isHidden => openMainWindow(preloadFolder, isHidden))
+  running.start()
 }
 
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => running?.showWindow())
+  app.on('activate', () => running?.showWindow())
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', event => {
     if (running === null) return

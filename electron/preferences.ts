@@ -8,6 +8,8 @@ const desktopSchema = z.object({
   place: placeSchema.optional().catch(undefined),
   /** Electron's zoom level; 0 is the usual size. */
   zoom: z.number().optional().catch(undefined),
+  keepInTray: z.boolean().optional().catch(undefined),
+  notify: z.boolean().optional().catch(undefined),
 })
 export type DesktopPreferences = Readonly<z.output<typeof desktopSchema>>
 
@@ -40,7 +42,8 @@ export function openPreferences(folder: string): PreferenceStore {
   })
   const stored = () => storedSchema.safeParse(store.store).data ?? {}
   const save = (change: Preferences | DesktopPreferences) => {
-    for (const [key, value] of Object.entries(change)) store.set(key, value)
+    for (const [key, value] of Object.entries(change))
+      if (value !== undefined) store.set(key, value)
   }
   return {
     mode: () => stored().mode ?? 'practice',

@@ -11,7 +11,7 @@ const outsideHosts = new Set([
 ])
 
 /** The one place where a window is made: sandboxed, isolated, and without a way out. */
-export function openMainWindow(preloadFolder: string): BrowserWindow {
+export function openMainWindow(preloadFolder: string, isHidden = false): BrowserWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -21,6 +21,8 @@ export function openMainWindow(preloadFolder: string): BrowserWindow {
     show: false,
     title: 'Boxwright',
     backgroundColor: '#111316',
+    icon: join(preloadFolder, '../../electron/icons/window.png'),
+    autoHideMenuBar: true,
     webPreferences: {
       preload: join(preloadFolder, 'preload.cjs'),
       sandbox: true,
@@ -31,7 +33,7 @@ export function openMainWindow(preloadFolder: string): BrowserWindow {
       spellcheck: false,
     },
   })
-  window.once('ready-to-show', () => window.show())
+  if (!isHidden) window.once('ready-to-show', () => window.show())
   guard(window)
   void window.loadURL(`${appOrigin}/index.html`)
   return window

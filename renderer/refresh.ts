@@ -30,6 +30,8 @@ const staleByEvent: Record<EventName, readonly CallName[]> = {
   'letter:changed': letters,
   'command:run': [],
   'data:changed': ['data.status', 'data.listBackups'],
+  'page:open': [],
+  'orders:news': [],
 }
 
 /** What a finished call makes stale at once; everything else follows by events. */
@@ -51,6 +53,7 @@ const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>>
   'orders.nameServersSet': ordersAndMore,
   'coupons.save': ['coupons.list'],
   'engine.checkNow': ['engine.status'],
+  'desktop.save': ['desktop.get'],
   'engine.pause': ['engine.status'],
   'engine.resume': ['engine.status'],
   'letters.release': letters,

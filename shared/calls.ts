@@ -56,6 +56,8 @@ import {
   type WaitingDomain,
 } from './rows.ts'
 import {
+  type DesktopView,
+  desktopSchema,
   exportFormats,
   type Mode,
   modes,
@@ -254,6 +256,8 @@ export const callSchemas = {
   /** Nothing new is asked of Mailin and registrars until it is resumed; kept over a restart. */
   'engine.pause': nothing,
   'engine.resume': nothing,
+  'desktop.get': nothing,
+  'desktop.save': desktopSchema,
   'commands.run': z.strictObject({ id: z.enum(mainCommandIds) }),
   'settings.get': nothing,
   'settings.save': settingsSchema,
@@ -364,6 +368,8 @@ export type Answers = {
   'engine.status': EngineStatus
   'engine.pause': null
   'engine.resume': null
+  'desktop.get': DesktopView
+  'desktop.save': null
   'commands.run': null
   'settings.get': SettingsView
   'settings.save': null
@@ -392,6 +398,8 @@ export type CallArgs<Name extends CallName> = z.input<(typeof callSchemas)[Name]
 export type ParsedArgs<Name extends CallName> = z.output<(typeof callSchemas)[Name]>
 export type CallAnswer<Name extends CallName> = Result<Answers[Name], BorderFailure>
 
+export type NewsKind = 'completed' | 'attention'
+
 /** Events that the main process sends to the window. */
 export type Events = {
   'order:changed': { readonly id: number }
@@ -402,6 +410,10 @@ export type Events = {
   'command:run': { readonly id: CommandId }
   /** A check or a backup began, went on or ended; or another database is there. */
   'data:changed': Record<string, never>
+  /** A press on a notification or in the tray leads to a page. */
+  'page:open': { readonly address: string }
+  /** Orders that were completed or began to need a person, gathered for some seconds. */
+  'orders:news': { readonly kind: NewsKind; readonly ids: readonly number[] }
 }
 export type EventName = keyof Events
 export const eventNames = [
@@ -411,6 +423,8 @@ export const eventNames = [
   'letter:changed',
   'command:run',
   'data:changed',
+  'page:open',
+  'orders:news',
 ] as const satisfies readonly EventName[]
 
 /** The two functions that the preload script exposes as `window.boxwright`. */

@@ -20,6 +20,7 @@ export const windowCommandIds = [
   'export.new',
   'checking.now',
   'checking.pause',
+  'data.backUp',
   'palette.open',
   'sidebar.fold',
   'theme.switch',
@@ -55,6 +56,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'export.new': { title: 'Export what is new…', accelerator: 'CmdOrCtrl+E', menu: 'file' },
   'checking.now': { title: 'Check now', accelerator: 'CmdOrCtrl+R', menu: 'file' },
   'checking.pause': { title: 'Pause or resume checking', menu: 'file' },
+  'data.backUp': { title: 'Back up the database', menu: 'file' },
   'app.quit': { title: 'Quit Boxwright', accelerator: 'CmdOrCtrl+Q', menu: 'file' },
   'sidebar.fold': {
     title: 'Fold or unfold the sidebar',

@@ -182,6 +182,24 @@ export const preferencesSchema = z.strictObject({
 })
 export type Preferences = z.output<typeof preferencesSchema>
 
+/** How the app behaves beside its window; the same in both modes. */
+export const desktopSchema = z.strictObject({
+  /** Closing the window hides it, and the engine goes on. */
+  keepInTray: z.boolean().optional(),
+  startAtLogin: z.boolean().optional(),
+  /** Notifications of the system. */
+  notify: z.boolean().optional(),
+})
+export type DesktopChange = z.output<typeof desktopSchema>
+
+export type DesktopView = {
+  readonly keepInTray: boolean
+  readonly startAtLogin: boolean
+  readonly notify: boolean
+  /** False: this system may have nothing to show a tray icon in. */
+  readonly isTrayCertain: boolean
+}
+
 function isResolver(value: string): boolean {
   const found = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d{1,5}))?$/.exec(value)
   const host = found?.[1] ?? found?.[2] ?? value

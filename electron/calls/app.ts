@@ -6,7 +6,13 @@ export function appCalls(
   desk: Desk,
 ): Pick<
   Handlers,
-  'app.info' | 'clipboard.copy' | 'commands.run' | 'preferences.get' | 'preferences.save'
+  | 'app.info'
+  | 'clipboard.copy'
+  | 'commands.run'
+  | 'desktop.get'
+  | 'desktop.save'
+  | 'preferences.get'
+  | 'preferences.save'
 > {
   return {
     'app.info': () => ok(desk.info()),
@@ -15,7 +21,12 @@ export function appCalls(
       return ok(null)
     },
     'commands.run'({ id }) {
-      desk.run(id)
+      desk.desktop.run(id)
+      return ok(null)
+    },
+    'desktop.get': () => ok(desk.desktop.read()),
+    'desktop.save'(change) {
+      desk.desktop.save(change)
       return ok(null)
     },
     'preferences.get': () => ok(desk.preferences.read()),

@@ -51,3 +51,15 @@ test('a pause is kept in the mode that it was made in', async () => {
 
   expect(await border.call('engine.status', {})).toMatchObject({ paused: true })
 })
+
+test('desktop settings are kept one by one', async () => {
+  await border.call('desktop.save', { keepInTray: true })
+
+  expect(await border.call('desktop.get', {})).toEqual({
+    keepInTray: true,
+    startAtLogin: false,
+    notify: true,
+    isTrayCertain: false,
+  })
+  expect(await border.send('desktop.save', { tray: true })).toMatchObject({ ok: false })
+})

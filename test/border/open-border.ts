@@ -12,7 +12,7 @@ import { openWorkspace, type Workspace } from '../../electron/workspace.ts'
 import { openWorkspaces } from '../../electron/workspaces.ts'
 import type { Answers, CallAnswer, CallArgs, CallName, EventName } from '../../shared/calls.ts'
 import type { MainCommandId } from '../../shared/commands.ts'
-import type { Mode, Preferences } from '../../shared/settings.ts'
+import type { DesktopView, Mode, Preferences } from '../../shared/settings.ts'
 
 export type Border = {
   readonly folder: string
@@ -65,6 +65,12 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
   const copied: string[] = []
   const ran: MainCommandId[] = []
   const openedFolders: string[] = []
+  let manners: DesktopView = {
+    keepInTray: false,
+    startAtLogin: false,
+    notify: true,
+    isTrayCertain: false,
+  }
   const channel = openChannel({ folder: join(folder, 'logs'), now: () => Date.now() })
   const open = (wanted: Mode) =>
     openWorkspace({
@@ -98,7 +104,19 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
     },
     askSavePath: () => Promise.resolve(border.savePath),
     copy: text => copied.push(text),
-    run: id => ran.push(id),
+    desktop: {
+      run: id => ran.push(id),
+      read: () => manners,
+      save(change) {
+        const { keepInTray, startAtLogin, notify } = { ...manners, ...change }
+        manners = {
+          ...manners,
+          keepInTray: keepInTray === true,
+          startAtLogin: startAtLogin === true,
+          notify: notify === true,
+        }
+      },
+    },
     info: () => ({
       version: '0.0.0',
       electron: '0.0.0',

@@ -154,6 +154,8 @@ export const samples: {
   'engine.status': () => ({}),
   'engine.pause': () => ({}),
   'engine.resume': () => ({}),
+  'desktop.get': () => ({}),
+  'desktop.save': () => ({ keepInTray: true, startAtLogin: false, notify: true }),
   'commands.run': () => ({ id: 'zoom.reset' }),
   'settings.get': () => ({}),
   'settings.save': () => ({

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { showOrders } from '../../stores/orders-view.ts'
 import type { PaletteEntry } from '../palette/entries.ts'
@@ -11,6 +12,11 @@ export function Commands() {
   const [, navigate] = useLocation()
   const run = useRunCommand()
   useCommandKeys(run)
+
+  useEffect(
+    () => window.boxwright.subscribe('page:open', ({ address }) => navigate(address)),
+    [navigate],
+  )
 
   const follow = ({ act }: PaletteEntry) => {
     if (act.kind === 'command') run(act.id)

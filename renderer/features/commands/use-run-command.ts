@@ -23,6 +23,7 @@ export function useRunCommand(): (id: CommandId) => void {
   const { mutate: check } = useDo('engine.checkNow')
   const { mutate: pause } = useDo('engine.pause')
   const { mutate: resume } = useDo('engine.resume')
+  const { mutate: backUp } = useDo('data.backUp')
   const { mutate: runInMain } = useDo('commands.run')
 
   return useCallback(
@@ -32,6 +33,8 @@ export function useRunCommand(): (id: CommandId) => void {
         'export.new': openExportNew,
         'checking.now': () => check({}, { onSuccess: () => showDone('Checking now') }),
         'checking.pause': () => (isPaused ? resume({}) : pause({})),
+        'data.backUp': () =>
+          backUp({}, { onSuccess: ({ name }) => showDone(`Backed up as ${name}`) }),
         'sidebar.fold': () => {
           const { isSidebarFolded, foldSidebar } = useWindow.getState()
           foldSidebar(!isSidebarFolded)
@@ -42,6 +45,6 @@ export function useRunCommand(): (id: CommandId) => void {
       else if (isMainCommand(id)) runInMain({ id })
       else runs[id]()
     },
-    [navigate, setColorScheme, colorScheme, isPaused, check, pause, resume, runInMain],
+    [navigate, setColorScheme, colorScheme, isPaused, check, pause, resume, backUp, runInMain],
   )
 }

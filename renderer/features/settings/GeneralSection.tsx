@@ -5,6 +5,7 @@ import { useDo } from '../../bridge.ts'
 import { About } from './About.tsx'
 import { Appearance } from './Appearance.tsx'
 import { Block } from './Block.tsx'
+import { Desktop } from './Desktop.tsx'
 import { ModeChoice } from './ModeChoice.tsx'
 import { Secrets } from './Secrets.tsx'
 import classes from './Settings.module.css'
@@ -28,6 +29,7 @@ export function GeneralSection({ settings }: { readonly settings: SettingsView }
         />
       </Block>
       <Appearance />
+      <Desktop />
       <About />
     </>
   )

@@ -1,10 +1,12 @@
 import { useMediaQuery } from '@mantine/hooks'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useWindow } from '../../stores/window.ts'
 import { Commands } from '../commands/Commands.tsx'
+import { Announcer } from './Announcer.tsx'
 import classes from './Shell.module.css'
 import { Sidebar } from './Sidebar.tsx'
 import { StatusBar } from './StatusBar.tsx'
+import { useFocusRescue } from './use-focus-rescue.ts'
 import { useMode } from './use-mode.ts'
 
 /** Sidebar, page and status bar; it fills the window and never scrolls itself. */
@@ -15,13 +17,18 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   })
   const isFolded = wantsFolded || isNarrow
   const mode = useMode()
+  const content = useRef<HTMLDivElement>(null)
+  useFocusRescue(content)
 
   return (
     <div className={classes.shell} data-mode={mode} data-folded={isFolded || undefined}>
       <Sidebar isFolded={isFolded} canUnfold={!isNarrow} />
-      <div className={classes.content}>{children}</div>
+      <div ref={content} className={classes.content} tabIndex={-1}>
+        {children}
+      </div>
       <StatusBar mode={mode} />
       <Commands />
+      <Announcer />
     </div>
   )
 }

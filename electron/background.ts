@@ -1,0 +1,123 @@
+import { app, Notification } from 'electron'
+import { countForDesktop, ordersNeedingPerson, readStands } from '../db/queries/order-news.ts'
+import type { EventName, Events } from '../shared/calls.ts'
+import { type News, type Newsroom, newsWords, openNewsroom } from './news.ts'
+import { systemClock } from './scheduler/clock.ts'
+import { openTray, type TrayActs, type TrayIcon } from './tray.ts'
+import type { Workspace } from './workspace.ts'
+
+/** Counts are read again at most this often (milliseconds). */
+const countEveryMs = 1000
+
+export type BackgroundOptions = {
+  readonly workspace: () => Workspace
+  readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
+  readonly iconFolder: string
+  /** Brings the window to the front, at an address if there is one. */
+  readonly openAt: (address?: string) => void
+  readonly report: (error: unknown) => void
+  /** Staff look at the window and see what changes. */
+  readonly isWatched: () => boolean
+  readonly wants: () => { readonly keepInTray: boolean; readonly notify: boolean }
+}
+
+/** What is seen of the app beside its window: tray, badge, notifications of the system. */
+export type Background = {
+  /** Another workspace is the present one. */
+  follow(): void
+  heard(event: EventName, data: Events[EventName]): void
+  /** The settings of `wants` have changed. */
+  refresh(): void
+  stop(): void
+}
+
+export function openBackground(options: BackgroundOptions): Background {
+  const { workspace, emit, openAt, wants } = options
+  // without a reference Electron forgets a notification, and with it the press on it
+  const shown = new Set<Notification>()
+  let newsroom: Newsroom | null = null
+  let tray: TrayIcon | null = null
+  let cancelCount: (() => void) | null = null
+
+  /** Nobody waits for an answer here: a full disk or a bug is told by the log alone. */
+  function safely(run: () => void): void {
+    try {
+      // while a backup is being restored there is nothing to read
+      if (workspace().db.raw.open) run()
+    } catch (error) {
+      options.report(error)
+    }
+  }
+
+  const acts: TrayActs = {
+    open: openAt,
+    check: () => safely(() => workspace().engine.checkNow()),
+    pause: isPaused => safely(() => workspace().pause(isPaused)),
+    quit: () => app.quit(),
+  }
+
+  function tell(news: News): void {
+    emit('orders:news', { kind: news.kind, ids: news.orders.map(({ id }) => id) })
+    if (options.isWatched() || !wants().notify || !Notification.isSupported()) return
+    const { title, body, address } = newsWords(news)
+    const notification = new Notification({ title, body })
+    shown.add(notification)
+    const forget = () => shown.delete(notification)
+    notification.on('close', forget)
+    notification.on('failed', forget)
+    notification.on('click', () => {
+      forget()
+      openAt(address)
+    })
+    notification.show()
+  }
+
+  function count(): void {
+    const { db, engine } = workspace()
+    const { inProgress, attention } = countForDesktop(db.orm)
+    app.setBadgeCount(attention)
+    tray?.show({ inProgress, attention, isPaused: engine.status().paused })
+  }
+
+  function countSoon(): void {
+    cancelCount ??= systemClock.after(countEveryMs, () => {
+      cancelCount = null
+      safely(count)
+    })
+  }
+
+  function refresh(): void {
+    if (wants().keepInTray) tray ??= openTray(options.iconFolder, acts)
+    else {
+      tray?.close()
+      tray = null
+    }
+    countSoon()
+  }
+
+  return {
+    follow() {
+      newsroom?.stop()
+      const { db } = workspace()
+      newsroom = openNewsroom({
+        needing: ordersNeedingPerson(db.orm),
+        since: systemClock.now(),
+        read: ids => readStands(db.orm, ids),
+        after: (ms, run) => systemClock.after(ms, () => safely(run)),
+        tell,
+      })
+      refresh()
+    },
+    heard(event, data) {
+      if (event === 'order:changed' && 'id' in data && typeof data.id === 'number')
+        newsroom?.heard(data.id)
+      if (event === 'order:changed' || event === 'engine:changed') countSoon()
+    },
+    refresh,
+    stop() {
+      newsroom?.stop()
+      cancelCount?.()
+      tray?.close()
+    },
+  }
+}

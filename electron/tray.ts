@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { Menu, type MenuItemConstructorOptions, Tray } from 'electron'
+
+export type TrayView = {
+  readonly inProgress: number
+  readonly attention: number
+  readonly isPaused: boolean
+}
+
+export type TrayActs = {
+  readonly open: (address?: string) => void
+  readonly check: () => void
+  readonly pause: (isPaused: boolean) => void
+  readonly quit: () => void
+}
+
+const line: MenuItemConstructorOptions = { type: 'separator' }
+
+export function trayTemplate(
+  { inProgress, attention, isPaused }: TrayView,
+  acts: TrayActs,
+): readonly MenuItemConstructorOptions[] {
+  return [
+    { label: 'Open Boxwright', click: () => acts.open() },
+    line,
+    {
+      label: `${inProgress.toLocaleString('en')} in progress`,
+      click: () => acts.open('/orders'),
+    },
+    {
+      label:
+        attention === 0
+          ? 'Nothing needs attention'
+          : `${attention.toLocaleString('en')} ${attention === 1 ? 'needs' : 'need'} attention`,
+      click: () => acts.open('/attention'),
+    },
+    line,
+    { label: 'Check now', enabled: !isPaused, click: acts.check },
+    {
+      label: isPaused ? 'Resume checking' : 'Pause checking',
+      click: () => acts.pause(!isPaused),
+    },
+    line,
+    { label: 'Quit Boxwright', click: acts.quit },
+  ]
+}
+
+export type TrayIcon = { show(view: TrayView): void; close(): void }
+
+/** Without anything to show it in, the icon is simply not seen. */
+export function openTray(iconFolder: string, acts: TrayActs): TrayIcon {
+  const name = process.platform === 'darwin' ? 'trayTemplate.png' : 'tray.png'
+  const tray = new Tray(join(iconFolder, name))
+  tray.on('click', () => acts.open())
+  return {
+    show(view) {
+      const { attention, isPaused } = view
+      const state = isPaused ? 'paused' : attention > 0 ? `${attention} need attention` : ''
+      tray.setToolTip(state === '' ? 'Boxwright' : `Boxwright: ${state}`)
+      // Linux shows a change only in a menu that is new
+      tray.setContextMenu(Menu.buildFromTemplate([...trayTemplate(view, acts)]))
+    },
+    close: () => tray.destroy(),
+  }
+}

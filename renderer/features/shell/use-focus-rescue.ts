@@ -1,0 +1,39 @@
+import { type RefObject, useEffect } from 'react'
+
+/** Dialogs give the focus back at their end; what takes longer than this has lost it. */
+const patienceMs = 250
+
+/**
+ * When what had the focus is gone (a row that left, the button of a closed menu), it goes to the
+ * page instead of nowhere, so that Tab and arrows go on from there.
+ */
+export function useFocusRescue(content: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let owner: Element | null = null
+    const follow = () => {
+      owner = document.activeElement
+    }
+    const look = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        const isLost = document.activeElement === document.body && document.hasFocus()
+        const isDialog = document.querySelector('[aria-modal="true"]') !== null
+        if (isLost && !isDialog && owner?.isConnected === false)
+          content.current?.focus({ preventScroll: true })
+      }, patienceMs)
+    }
+    // a removed element gives no event of its own
+    const observer = new MutationObserver(records => {
+      if (document.activeElement !== document.body) return
+      if (records.some(record => record.removedNodes.length > 0)) look()
+    })
+    document.addEventListener('focusin', follow)
+    observer.observe(document.body, { childList: true, subtree: true })
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('focusin', follow)
+      observer.disconnect()
+    }
+  }, [content])
+}

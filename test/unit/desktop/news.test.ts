@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import { type News, newsWords, openNewsroom, type Stand } from '../../../electron/news.ts'
+
+const order = (id: number, change: Partial<Stand> = {}): Stand => ({
+  id,
+  customerName: `Customer ${id}`,
+  isCompleted: false,
+  completedAt: null,
+  needsPerson: false,
+  ...change,
+})
+const done = { isCompleted: true, completedAt: 200 }
+const stuck = { needsPerson: true }
+
+function open(needing: readonly number[] = []) {
+  const stands = new Map<number, Stand>()
+  const told: News[] = []
+  const waiting: (() => void)[] = []
+  const newsroom = openNewsroom({
+    needing,
+    since: 100,
+    read: ids => ids.flatMap(id => stands.get(id) ?? []),
+    after(_ms, run) {
+      waiting.push(run)
+      return () => waiting.splice(waiting.indexOf(run), 1)
+    },
+    tell: news => told.push(news),
+  })
+  return {
+    told,
+    waiting,
+    newsroom,
+    change: (...changed: Stand[]) => {
+      for (const stand of changed) {
+        stands.set(stand.id, stand)
+        newsroom.heard(stand.id)
+      }
+    },
+    pass: () => waiting.splice(0).forEach(run => run()),
+  }
+}
+
+const kinds = (told: readonly News[]) =>
+  told.map(({ kind, orders }) => [kind, ...orders.map(({ id }) => id)])
+
+describe('news of orders', () => {
+  test('several at once are told as one of each kind', () => {
+    const { change, pass, told, waiting } = open()
+
+    change(order(1, done), order(2, stuck), order(3, stuck), order(2, stuck), order(4))
+    expect(waiting).toHaveLength(1)
+    pass()
+
+    expect(kinds(told)).toEqual([
+      ['attention', 2, 3],
+      ['completed', 1],
+    ])
+  })
+
+  test('each is told once, and again when it comes back', () => {
+    const { change, pass, told } = open()
+    for (const stand of [stuck, stuck, {}, stuck, done, done]) {
+      change(order(1, stand))
+      pass()
+    }
+
+    expect(kinds(told)).toEqual([
+      ['attention', 1],
+      ['attention', 1],
+      ['completed', 1],
+    ])
+  })
+
+  test('what was so before is no news', () => {
+    const { change, pass, told } = open([1])
+
+    change(order(1, stuck), order(2, { isCompleted: true, completedAt: 99 }))
+    pass()
+
+    expect(told).toEqual([])
+  })
+
+  test('nothing is read after a stop', () => {
+    const { change, newsroom, waiting } = open()
+    change(order(1, done))
+
+    newsroom.stop()
+
+    expect(waiting).toEqual([])
+  })
+
+  test('one order is named, several are counted', () => {
+    const orders = [1, 2, 3, 4].map(id => order(id))
+    expect(newsWords({ kind: 'completed', orders: orders.slice(0, 1) })).toEqual({
+      title: 'Order 1 completed',
+      body: 'Customer 1',
+      address: '/orders/1',
+    })
+    expect(newsWords({ kind: 'attention', orders })).toEqual({
+      title: '4 orders need attention',
+      body: 'Customer 1, Customer 2, Customer 3 and others',
+      address: '/attention',
+    })
+  })
+})
