@@ -65,6 +65,8 @@ export function Backups({ mode }: { readonly mode: Mode }) {
             columns={backupColumns(choose)}
             rows={list.data.rows}
             rowKey={row => row.name}
+            // a new copy is what was asked for: it shows under the pointer, too
+            viewKey={`${list.data.rows[0]?.name} ${list.data.rows.length}`}
             minWidth={520}
           />
         </div>
