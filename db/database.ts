@@ -14,9 +14,12 @@ export type Database = {
 /** What a query needs: the connection, or the transaction that it is part of. */
 export type Transaction = BaseSQLiteDatabase<'sync', RunResult, typeof schema>
 
-/** All or nothing. IMMEDIATE: a deferred one that reads, then writes, fails when another wrote. */
+/**
+ * All or nothing. IMMEDIATE: a deferred one that reads, then writes, fails when another wrote.
+ * One connection has one transaction, so the connection stands for it: kept queries stay kept.
+ */
 export function write<Value>(db: Database, run: (tx: Transaction) => Value): Value {
-  return db.orm.transaction(run, { behavior: 'immediate' })
+  return db.raw.transaction(() => run(db.orm)).immediate()
 }
 
 /** As `write`; a refused answer leaves nothing behind either. */

@@ -2,8 +2,7 @@ import type { Transaction } from './database.ts'
 
 /**
  * A prepared query for each connection that asks for it: the engine asks the same few questions
- * at each of its steps, and building them takes longer than answering. Within a transaction,
- * which is an object of its own, it is built anew.
+ * at each of its steps, and building them takes longer than answering.
  */
 export function keptQuery<Query>(
   build: (tx: Transaction) => Query,

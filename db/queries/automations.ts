@@ -115,13 +115,12 @@ const jobToPoll = keptQuery(tx => {
       ),
     )
     .orderBy(asc(orderAutomations.nextPollAt), asc(orderAutomations.id))
-    .limit(1)
     .prepare()
 })
 
-/** The job that waits longest for its poll, among orders that still have domains waiting. */
-export function nextJobToPoll(tx: Transaction, now: number): Automation | null {
-  return jobToPoll(tx).get({ now }) ?? null
+/** Jobs that wait for their poll, the longest waiting first; of orders whose domains wait. */
+export function jobsToPoll(tx: Transaction, now: number): readonly Automation[] {
+  return jobToPoll(tx).all({ now })
 }
 
 /** "Check now" for the jobs. */
@@ -185,16 +184,21 @@ export function failUnanswered(tx: Transaction, ids: readonly number[], now: num
     .run()
 }
 
+const automationsById = keptQuery(tx =>
+  tx
+    .select()
+    .from(orderAutomations)
+    .where(
+      sql`${orderAutomations.id} in (select value from json_each(${sql.placeholder('ids')}))`,
+    )
+    .prepare(),
+)
+
 export function findAutomations(
   tx: Transaction,
   ids: readonly number[],
 ): readonly Automation[] {
-  if (ids.length === 0) return []
-  return tx
-    .select()
-    .from(orderAutomations)
-    .where(inArray(orderAutomations.id, [...ids]))
-    .all()
+  return ids.length === 0 ? [] : automationsById(tx).all({ ids: JSON.stringify(ids) })
 }
 
 /** Oldest first. */

@@ -10,6 +10,20 @@ export type NewEmail = Pick<
   'orderId' | 'userId' | 'domain' | 'email' | 'password' | 'name' | 'firstName' | 'lastName'
 >
 
+const emailsAt = keptQuery(tx =>
+  tx
+    .select()
+    .from(orderEmails)
+    .where(
+      and(
+        eq(orderEmails.orderId, sql.placeholder('orderId')),
+        sql`${orderEmails.domain} in (select value from json_each(${sql.placeholder('domains')}))`,
+        isNull(orderEmails.removedAt),
+      ),
+    )
+    .prepare(),
+)
+
 /** Mailboxes of these domains of one order that are there or asked for, removed ones left out. */
 export function emailsOfDomains(
   tx: Transaction,
@@ -17,17 +31,7 @@ export function emailsOfDomains(
   domains: readonly string[],
 ): readonly EmailRow[] {
   if (domains.length === 0) return []
-  return tx
-    .select()
-    .from(orderEmails)
-    .where(
-      and(
-        eq(orderEmails.orderId, orderId),
-        inArray(orderEmails.domain, [...domains]),
-        isNull(orderEmails.removedAt),
-      ),
-    )
-    .all()
+  return emailsAt(tx).all({ orderId, domains: JSON.stringify(domains) })
 }
 
 /** Before the request that asks for it leaves. */

@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { HostingPlatform } from '../../shared/order.ts'
 import type { Transaction } from '../database.ts'
+import { keptQuery } from '../kept-query.ts'
 import { reorderInfos } from '../schema/schema.ts'
 
 export type FormRow = typeof reorderInfos.$inferSelect
@@ -24,8 +25,16 @@ export type StoredPrefix = {
   readonly profilePictureLink?: string
 }
 
+const formOfOrder = keptQuery(tx =>
+  tx
+    .select()
+    .from(reorderInfos)
+    .where(eq(reorderInfos.orderId, sql.placeholder('orderId')))
+    .prepare(),
+)
+
 export function findForm(tx: Transaction, orderId: number): FormRow | null {
-  return tx.select().from(reorderInfos).where(eq(reorderInfos.orderId, orderId)).get() ?? null
+  return formOfOrder(tx).get({ orderId }) ?? null
 }
 
 /** null: the order names none yet. */

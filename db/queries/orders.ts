@@ -2,13 +2,22 @@ import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { DraftCause, OrderStatus } from '../../shared/order.ts'
 import type { Transaction } from '../database.ts'
+import { keptQuery } from '../kept-query.ts'
 import { isUnderWay } from '../schema/orders.ts'
 import { domainTransfers, orderDomains, orders, users } from '../schema/schema.ts'
 
 export type OrderRecord = typeof orders.$inferSelect
 
+const orderById = keptQuery(tx =>
+  tx
+    .select()
+    .from(orders)
+    .where(eq(orders.id, sql.placeholder('id')))
+    .prepare(),
+)
+
 export function findOrder(tx: Transaction, id: number): OrderRecord | null {
-  return tx.select().from(orders).where(eq(orders.id, id)).get() ?? null
+  return orderById(tx).get({ id }) ?? null
 }
 
 /** Throws for an unknown order: an order without its customer cannot exist. */
@@ -60,9 +69,8 @@ export type DomainProgress = Pick<
   'name' | 'stage' | 'state' | 'failureCode' | 'failureProvider' | 'failureDetail' | 'failureIp'
 > & { readonly nameServerStatus: 'updated' | 'failed' | null }
 
-/** The order's domains as the order's own status follows from them; superseded ones left out. */
-export function domainProgress(tx: Transaction, orderId: number): readonly DomainProgress[] {
-  return tx
+const progressOfOrder = keptQuery(tx =>
+  tx
     .select({
       name: orderDomains.name,
       stage: orderDomains.stage,
@@ -81,9 +89,19 @@ export function domainProgress(tx: Transaction, orderId: number): readonly Domai
         eq(domainTransfers.domainName, orderDomains.name),
       ),
     )
-    .where(and(eq(orderDomains.orderId, orderId), ne(orderDomains.state, 'superseded')))
+    .where(
+      and(
+        eq(orderDomains.orderId, sql.placeholder('orderId')),
+        ne(orderDomains.state, 'superseded'),
+      ),
+    )
     .orderBy(asc(orderDomains.position))
-    .all()
+    .prepare(),
+)
+
+/** The order's domains as the order's own status follows from them; superseded ones left out. */
+export function domainProgress(tx: Transaction, orderId: number): readonly DomainProgress[] {
+  return progressOfOrder(tx).all({ orderId })
 }
 
 /** Something failed, whether a clock tries it again or not; what runs now is left alone. */

@@ -12,18 +12,29 @@ export type Activity = {
   readonly properties?: Readonly<Record<string, unknown>>
 }
 
+const newActivity = keptQuery(tx =>
+  tx
+    .insert(activityLogs)
+    .values({
+      action: sql.placeholder('action'),
+      description: sql.placeholder('description'),
+      subjectType: 'order',
+      subjectId: sql.placeholder('subjectId'),
+      properties: sql.placeholder('properties'),
+      createdAt: sql.placeholder('createdAt'),
+    })
+    .prepare(),
+)
+
 /** Within the transaction that it tells about. */
 export function addActivity(tx: Transaction, activity: Activity, now: number): void {
-  tx.insert(activityLogs)
-    .values({
-      action: activity.action,
-      description: activity.description,
-      subjectType: 'order',
-      subjectId: activity.orderId,
-      properties: JSON.stringify(activity.properties ?? {}),
-      createdAt: now,
-    })
-    .run()
+  newActivity(tx).run({
+    action: activity.action,
+    description: activity.description,
+    subjectId: activity.orderId,
+    properties: JSON.stringify(activity.properties ?? {}),
+    createdAt: now,
+  })
 }
 
 /** Newest first. */

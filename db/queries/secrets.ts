@@ -1,5 +1,6 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
+import { keptQuery } from '../kept-query.ts'
 import { secrets } from '../schema/schema.ts'
 
 export type SecretRow = {
@@ -10,22 +11,37 @@ export type SecretRow = {
   readonly at: number
 }
 
+const newSecret = keptQuery(tx =>
+  tx
+    .insert(secrets)
+    .values({
+      id: sql.placeholder('id'),
+      tableName: sql.placeholder('tableName'),
+      columnName: sql.placeholder('columnName'),
+      sealed: sql.placeholder('sealed'),
+      createdAt: sql.placeholder('createdAt'),
+    })
+    .prepare(),
+)
+
 export function writeSecret(
   tx: Transaction,
   { id, table, column, sealed, at }: SecretRow,
 ): void {
-  tx.insert(secrets)
-    .values({ id, tableName: table, columnName: column, sealed, createdAt: at })
-    .run()
+  newSecret(tx).run({ id, tableName: table, columnName: column, sealed, createdAt: at })
 }
+
+const sealedById = keptQuery(tx =>
+  tx
+    .select({ sealed: secrets.sealed })
+    .from(secrets)
+    .where(eq(secrets.id, sql.placeholder('id')))
+    .prepare(),
+)
 
 /** Throws when there is no such secret: an id in the database always has one. */
 export function readSecret(tx: Transaction, id: string): Buffer {
-  const row = tx
-    .select({ sealed: secrets.sealed })
-    .from(secrets)
-    .where(eq(secrets.id, id))
-    .get()
+  const row = sealedById(tx).get({ id })
   if (row === undefined) throw new Error('A secret is missing from the database.')
   return row.sealed
 }

@@ -1,6 +1,7 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { NameServerStatus, TransferStatus } from '../../shared/domain.ts'
 import type { Transaction } from '../database.ts'
+import { keptQuery } from '../kept-query.ts'
 import { domainTransfers } from '../schema/schema.ts'
 import { readStrings } from './json-strings.ts'
 
@@ -57,19 +58,26 @@ export function completeTransfer(
   return changes > 0
 }
 
+const nameServersOf = keptQuery(tx =>
+  tx
+    .select({ nameServers: domainTransfers.nameServers })
+    .from(domainTransfers)
+    .where(
+      and(
+        eq(domainTransfers.orderId, sql.placeholder('orderId')),
+        eq(domainTransfers.domainName, sql.placeholder('domainName')),
+      ),
+    )
+    .prepare(),
+)
+
 /** The nameservers that Mailin wants; empty when none are known. */
 export function wantedNameServers(
   tx: Transaction,
   orderId: number,
   domainName: string,
 ): readonly string[] {
-  const row = tx
-    .select({ nameServers: domainTransfers.nameServers })
-    .from(domainTransfers)
-    .where(
-      and(eq(domainTransfers.orderId, orderId), eq(domainTransfers.domainName, domainName)),
-    )
-    .get()
+  const row = nameServersOf(tx).get({ orderId, domainName })
   return row === undefined ? [] : readStrings(row.nameServers)
 }
 

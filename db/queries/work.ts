@@ -129,6 +129,26 @@ export function dueDomains(
     : ofOrder(tx).all({ now, limit, orderId })
 }
 
+const claims = keptQuery(tx =>
+  tx
+    .update(orderDomains)
+    .set({
+      state: 'running',
+      dueAt: null,
+      lease: sql`${orderDomains.lease} + 1`,
+      updatedAt: sql`${sql.placeholder('now')}`,
+    })
+    .where(
+      and(
+        sql`${orderDomains.id} in (select value from json_each(${sql.placeholder('ids')}))`,
+        isWaiting,
+        sql`${orderDomains.stage} = coalesce(${sql.placeholder('stage')}, ${orderDomains.stage})`,
+      ),
+    )
+    .returning()
+    .prepare(),
+)
+
 /**
  * Takes a lease on each that is still due, and at this stage if one is named; the answer holds
  * the raised fence numbers.
@@ -140,23 +160,7 @@ export function claimDomains(
   stage?: Stage,
 ): readonly DomainWork[] {
   if (ids.length === 0) return []
-  return tx
-    .update(orderDomains)
-    .set({
-      state: 'running',
-      dueAt: null,
-      lease: sql`${orderDomains.lease} + 1`,
-      updatedAt: now,
-    })
-    .where(
-      and(
-        inArray(orderDomains.id, [...ids]),
-        eq(orderDomains.state, 'due'),
-        stage === undefined ? undefined : eq(orderDomains.stage, stage),
-      ),
-    )
-    .returning()
-    .all()
+  return claims(tx).all({ ids: JSON.stringify(ids), now, stage: stage ?? null })
 }
 
 /** Writes the outcome unless the lease was lost meanwhile; false: lost, nothing was written. */
@@ -240,6 +244,19 @@ const noTimes: DueTimes = {
   nameservers: null,
   activation: null,
   mailboxes: null,
+}
+
+const unread = keptQuery(tx =>
+  tx
+    .select({ n: sql<number>`count(*)` })
+    .from(orderDomains)
+    .where(and(isDue('mailboxes'), filterBy('work'), eq(orderDomains.isRead, false)))
+    .prepare(),
+)
+
+/** Domains that are due and whose mailboxes were not listed. */
+export function countUnread(tx: Transaction, now: number): number {
+  return unread(tx).get({ now })?.n ?? 0
 }
 
 /** One statement, because the engine asks at each of its steps. */

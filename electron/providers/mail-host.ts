@@ -71,6 +71,11 @@ export type DomainPage = {
   readonly total: number
 }
 
+export type MailboxPage = {
+  readonly mailboxes: readonly HostMailbox[]
+  readonly lastPage: number
+}
+
 /**
  * The mail host port: Mailin.ai in the product. Each call is one attempt: the engine retries.
  * A read answers `transient` when it was cut off; a write whose answer was lost answers
@@ -89,6 +94,8 @@ export type MailHost = {
   readJob(jobUuid: string): Answer<JobReading>
   /** All mailboxes of one domain, every page. */
   listMailboxes(domain: string): Answer<readonly HostMailbox[]>
+  /** One page of up to 100 of the account's mailboxes; page from 1. */
+  listAllMailboxes(page: number): Answer<MailboxPage>
   /** A mailbox that is gone already is a success. */
   removeMailbox(id: number): Answer<null>
 }

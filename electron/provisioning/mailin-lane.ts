@@ -1,5 +1,5 @@
 import { write } from '../../db/database.ts'
-import { nextJobToPoll, nextPollAt } from '../../db/queries/automations.ts'
+import { type Automation, jobsToPoll, nextPollAt } from '../../db/queries/automations.ts'
 import { mailboxWithoutHost } from '../../db/queries/emails.ts'
 import { readStrings } from '../../db/queries/json-strings.ts'
 import { nextRemoval, nextRemovalAt } from '../../db/queries/order-acts.ts'
@@ -15,6 +15,7 @@ import { assertNever } from '../../shared/result.ts'
 import { createTurns, createWorkQueue, type WorkKind } from './choose-work.ts'
 import type { AlsoCommit } from './commit-findings.ts'
 import { type DomainSweep, isSweepCheaper, startSweep } from './domain-sweep.ts'
+import { createListLane } from './list-lane.ts'
 import { forOrder } from './order-at-work.ts'
 import type { Finding, StepContext } from './step.ts'
 import { createMailboxes } from './steps/create-mailboxes.ts'
@@ -86,11 +87,14 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
     })
   }
 
+  const list = createListLane({ context, commit, claim })
+
   async function createOne(orderId: number): Promise<void> {
     const { db, now, batchSize } = context()
     const domains = dueDomains(db.orm, 'mailboxes', now(), { orderId, limit: mailboxWindow })
     const work = chooseWork(needsOf(context(), orderId, domains), batchSize)
     if (work === null) throw new Error(`Order ${orderId} has mailboxes to make but no form.`)
+    if (work.kind === 'read' && list.isWorthReading()) return list.read()
     const needs = claimNeeds(work.domains)
     const [first] = needs
     if (first === undefined) return
@@ -115,10 +119,8 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
     )
   }
 
-  async function pollOne(): Promise<void> {
+  async function pollOne(job: Automation): Promise<void> {
     const { db, now } = context()
-    const job = nextJobToPoll(db.orm, now())
-    if (job === null) return
     polledAt = now()
     const waiting = dueDomains(db.orm, 'mailboxes', Infinity, {
       orderId: job.orderId,
@@ -206,6 +208,22 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
 
   const pollAllowedAt = () => polledAt + context().jobPollMs
 
+  /** A page of the list that serves many jobs, or the job whose order's turn it is. */
+  function choosePoll(now: number, isOtherReady: boolean): (() => Promise<void>) | null {
+    if (list.isUnderWay()) return () => list.read()
+    const jobs = jobsToPoll(context().db.orm, now)
+    if (jobs.length === 0) return null
+    if (list.isBetterThanPolls(jobs, isOtherReady)) return () => list.readFor(jobs)
+    if (pollAllowedAt() > now) return null
+    const single = list.leftToPoll(jobs)
+    if (single.length === 0) return null
+    return async () => {
+      const orderId = turns.poll.next(single)
+      const job = single.find(one => one.orderId === orderId)
+      if (job !== undefined) await pollOne(job)
+    }
+  }
+
   return {
     nextAt() {
       const { db, now } = context()
@@ -224,15 +242,18 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
       const ordersAt = (stage: WorkStage) => (isDue(stage) ? dueOrders(db.orm, stage, now) : [])
       const creating = ordersAt('mailboxes').filter(isWorthCreating)
       const transfers = ordersAt('transfer')
+      const isLooking =
+        sweep !== null ||
+        (['lookup', 'activation'] as const).some(
+          stage => isDue(stage) && dueDomains(db.orm, stage, now, { limit: 1 }).length > 0,
+        )
+      const isOtherReady = creating.length > 0 || transfers.length > 0 || isLooking
+      const poll = choosePoll(now, isOtherReady)
       const kind = queue.choose({
         create: creating.length > 0,
-        poll: pollAllowedAt() <= now && nextJobToPoll(db.orm, now) !== null,
+        poll: poll !== null,
         transfer: transfers.length > 0,
-        look:
-          sweep !== null ||
-          (['lookup', 'activation'] as const).some(
-            stage => isDue(stage) && dueDomains(db.orm, stage, now, { limit: 1 }).length > 0,
-          ),
+        look: isLooking,
         remove: nextRemoval(db.orm, now) !== null,
         hosts: hosts.isDue(now),
       })
@@ -242,7 +263,7 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
         case 'create':
           return () => inTurn(turns.create.next(creating), createOne)
         case 'poll':
-          return pollOne
+          return poll
         case 'transfer':
           return () => inTurn(turns.transfer.next(transfers), transferOne)
         case 'look':

@@ -37,7 +37,7 @@ describe('the engine on in-process ports', () => {
     const id = answer.ok ? answer.value.id : 0
     for (let kills = 0; kills < 40; kills += 1) {
       await bench.clock.advance(700)
-      bench.kill()
+      await bench.kill()
     }
 
     await bench.until(() => bench.view(id).status === 'completed', 60 * minute)

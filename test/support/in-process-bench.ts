@@ -46,7 +46,7 @@ export type Ground = { readonly db: Database; readonly vault: Vault; clear(): vo
 
 export type InProcessOptions = Pick<
   PortOptions,
-  'fateOf' | 'onCall' | 'isOff' | 'arrange' | 'isLoginGood'
+  'fateOf' | 'onCall' | 'onAnswer' | 'isOff' | 'arrange' | 'isLoginGood'
 > & {
   readonly ground?: Ground
   readonly settings?: Partial<BenchSettings>
@@ -72,16 +72,22 @@ export type InProcessBench = {
   /** Lets time pass until it holds; throws when it does not within the time. */
   until(holds: () => boolean, withinMs: number): Promise<void>
   /** As a kill: nothing under way ever comes back. Starts another engine. */
-  kill(): void
+  kill(): Promise<void>
 }
 
 /** In memory; closed with the test. */
 export async function openGround(): Promise<Ground> {
+  const ground = await makeGround(tempFolder())
+  onTestFinished(() => closeDatabase(ground.db))
+  return ground
+}
+
+/** The same for a bench, which is no test; the folder is for the key. */
+export async function makeGround(folder: string): Promise<Ground> {
   const file = ':memory:'
   const { raw } = await openDatabase({ file, migrationsFolder, now: () => Date.now() })
   const db: Database = { raw, orm: drizzle(keepingStatements(raw), { schema }) }
-  onTestFinished(() => closeDatabase(db))
-  const vault = openTestVault(db, tempFolder())
+  const vault = openTestVault(db, folder)
   const tables = raw
     .prepare<[], string>(
       `select name from sqlite_master where type = 'table' and sql is not null
@@ -124,8 +130,9 @@ function keepingStatements(raw: Database['raw']): Database['raw'] {
 export async function openInProcessBench(
   options: InProcessOptions = {},
 ): Promise<InProcessBench> {
-  const { db, vault } = options.ground ?? (await openGround())
-  options.ground?.clear()
+  const ground = options.ground ?? (await openGround())
+  ground.clear()
+  const { db, vault } = ground
   const clock = createSimulatedClock()
   const random = options.random ?? seeded(1)
   const settings = { ...liveSettings, ...options.settings }
@@ -216,7 +223,9 @@ export async function openInProcessBench(
         await clock.step(end - clock.world())
       }
     },
-    kill() {
+    async kill() {
+      // what needs no time has happened before
+      await clock.advance(0)
       running.life.kill()
       running = start()
     },

@@ -62,6 +62,7 @@ export function createMailin(options: MailinOptions): MailHost {
     createMailboxes: mailboxes => createMailboxes(send, mailboxes),
     readJob: jobUuid => readJob(send, jobUuid),
     listMailboxes: domain => listMailboxes(send, toAsciiName(domain)),
+    listAllMailboxes: page => listAllMailboxes(send, page),
     removeMailbox: id => removeMailbox(send, id),
   }
 }
@@ -222,6 +223,20 @@ async function listMailboxes(send: Send, domain: string): Answer<readonly HostMa
     }
   }
   return ok([...found.values()])
+}
+
+async function listAllMailboxes(
+  send: Send,
+  page: number,
+): ReturnType<MailHost['listAllMailboxes']> {
+  const read = await readRows(send, '/mailboxes', '', page)
+  if (!read.ok) return read
+  const { reply, rows } = read.value
+  const addressed = rows.items.filter(item => replies.addressOf(item) !== null)
+  const mailboxes = addressed.map(replies.readMailbox).filter(mailbox => mailbox !== null)
+  if (mailboxes.length < addressed.length) return unreadable(reply, 'read')
+  const lastPage = rows.lastPage ?? (isLast(rows, page) ? page : page + 1)
+  return ok({ mailboxes, lastPage })
 }
 
 async function removeMailbox(send: Send, id: number): Answer<null> {

@@ -55,7 +55,7 @@ export async function pollJob(
     case 'unknown':
       return ended(context, job, domains, [])
     case 'completed':
-      return ended(context, job, domains, await withHosts(context, value.mailboxes))
+      return endedWithHosts(context, job, domains, value.mailboxes)
     default:
       return assertNever(value)
   }
@@ -190,23 +190,29 @@ function afterJob(context: StepContext, need: MailboxNeed): Outcome {
 
 /**
  * Jobs do not name mail hosts, lists do. As long as none is known, one list is read for them;
- * hosts never hold an order, so a failed list is only a host that stays unknown.
+ * hosts never hold an order, so a failed list is only a host that stays unknown. But a quota
+ * that it met counts.
  */
-async function withHosts(
+async function endedWithHosts(
   context: StepContext,
+  job: Automation,
+  domains: readonly DomainWork[],
   named: readonly Pick<HostMailbox, 'id' | 'domainId' | 'email'>[],
-): Promise<readonly CreatedMailbox[]> {
+): Promise<PolledJob> {
   const created = named.map(({ id, domainId, email }) => ({
     email,
     mailinMailboxId: id,
     mailinDomainId: domainId,
   }))
   const first = created[0]
-  if (first === undefined || knownHosts(context.db.orm) !== null) return created
+  if (first === undefined || knownHosts(context.db.orm) !== null)
+    return ended(context, job, domains, created)
   const domain = first.email.slice(first.email.indexOf('@') + 1)
   const listed = await context.mailHost.listMailboxes(domain)
-  const host = listed.ok ? listed.value.find(one => one.smtpHost !== null) : undefined
-  if (host === undefined) return created
+  if (!listed.ok) return { ...ended(context, job, domains, created), failure: listed.failure }
+  const host = listed.value.find(one => one.smtpHost !== null)
+  if (host === undefined) return ended(context, job, domains, created)
   const { smtpHost, smtpPort, imapHost, imapPort } = host
-  return created.map(one => ({ ...one, smtpHost, smtpPort, imapHost, imapPort }))
+  const hosted = created.map(one => ({ ...one, smtpHost, smtpPort, imapHost, imapPort }))
+  return ended(context, job, domains, hosted)
 }

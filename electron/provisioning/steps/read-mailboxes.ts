@@ -11,9 +11,20 @@ import type { DomainNeed } from './mailbox-batch.ts'
 export async function readMailboxes(context: StepContext, one: DomainNeed): Promise<Finding> {
   const { domain } = one
   const listed = await context.mailHost.listMailboxes(domain.name)
-  if (!listed.ok) return { domain, outcome: { kind: 'failed', failure: listed.failure } }
+  return listed.ok
+    ? judgeMailboxes(context, one, listed.value)
+    : { domain, outcome: { kind: 'failed', failure: listed.failure } }
+}
+
+/** What Mailin's list says of one domain. */
+export function judgeMailboxes(
+  context: StepContext,
+  one: DomainNeed,
+  listed: readonly HostMailbox[],
+): Finding {
+  const { domain } = one
   const expected = new Set(one.expected.map(mailbox => mailbox.email))
-  const found = listed.value.filter(mailbox => expected.has(mailbox.email))
+  const found = listed.filter(mailbox => expected.has(mailbox.email))
   const rowOf = (email: string) => one.rows.find(row => row.email === email)
   const strangers = found.filter(mailbox => rowOf(mailbox.email)?.askedBy == null)
   const ours = found.filter(mailbox => rowOf(mailbox.email)?.askedBy != null)
@@ -81,7 +92,7 @@ export function conflict(
   return { code: 'conflict', provider: 'mailin', detail }
 }
 
-function asCreated(mailbox: HostMailbox): CreatedMailbox {
+export function asCreated(mailbox: HostMailbox): CreatedMailbox {
   return {
     email: mailbox.email,
     mailinMailboxId: mailbox.id,

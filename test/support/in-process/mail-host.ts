@@ -174,6 +174,13 @@ export function createInProcessMailHost(options: PortOptions, call: CallPort): M
         return ok(arrange(found, 'mailboxes').map(hostMailbox))
       }),
 
+    listAllMailboxes: page =>
+      send('mailin.mailboxes.list', [], 'read', () => {
+        const all = arrange(core.mailboxes.search(''), 'mailboxes')
+        const mailboxes = all.slice((page - 1) * perPage, page * perPage).map(hostMailbox)
+        return ok({ mailboxes, lastPage: Math.max(1, Math.ceil(all.length / perPage)) })
+      }),
+
     removeMailbox: id => {
       const domain = core.mailboxes.byId(id)?.domain
       const names = domain === undefined ? [] : [domain]

@@ -50,6 +50,8 @@ export type PortOptions = {
   readonly fateOf?: (call: Pick<PortCall, 'provider' | 'endpoint' | 'domains'>) => Fate
   /** Every request, when it leaves. */
   readonly onCall?: (call: PortCall) => void
+  /** Its answer, as it comes in; null: it went well. */
+  readonly onAnswer?: (call: PortCall, failure: EngineFailure | null) => void
   /** A domain that is active, but not now. */
   readonly isOff?: (domain: string) => boolean
   /** The order in which a list comes, and what it leaves out. */
@@ -95,6 +97,7 @@ export function createCallPort(options: PortOptions): CallPort {
     const answer = core.transact(() => answerTo(request, fate.trouble))
     await wait(clock, fate.answerMs)
     call.endedAt = core.now()
+    options.onAnswer?.(call, answer.ok ? null : answer.failure)
     return answer
   }
 

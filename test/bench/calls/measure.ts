@@ -1,0 +1,134 @@
+import type { PortCall } from '../../support/in-process/port-call.ts'
+import {
+  type Ground,
+  type InProcessBench,
+  liveSettings,
+  openInProcessBench,
+} from '../../support/in-process-bench.ts'
+import { activationMs, jobMs, type Kind, namesOf, prefixes, reveal, speed } from './world.ts'
+
+const hour = 3_600_000
+
+/** What the engine needed for one order; times in milliseconds. */
+export type Measured = {
+  readonly mailboxes: number
+  readonly calls: number
+  readonly makespan: number
+  /** What no scheme could be faster than under these settings. */
+  readonly bound: number
+  /** Share of the time in which work was due, the account free, and nothing under way. */
+  readonly idle: number
+  readonly byEndpoint: Readonly<Record<string, number>>
+}
+
+export async function measure(ground: Ground, kind: Kind, count: number): Promise<Measured> {
+  const calls: PortCall[] = []
+  const bench = await openLive(ground, call => calls.push(call))
+  const names = namesOf(kind, count)
+  if (kind === 'active') reveal(bench.core, names)
+  const start = bench.clock.world()
+  const id = submit(bench, names)
+  const idle = await untilCompleted(bench, [id])
+  const makespan = (completedAt(bench, id) ?? Infinity) - start
+  const mailin = calls.filter(call => call.provider === 'mailin')
+  const byEndpoint: Record<string, number> = {}
+  for (const { endpoint } of mailin) byEndpoint[endpoint] = (byEndpoint[endpoint] ?? 0) + 1
+  const mailboxes = count * prefixes.length
+  const transfers = mailin.filter(call => call.endpoint === 'mailin.domains.transfer')
+  const bound = Math.max(
+    boundByCalls(kind, count, mailboxes),
+    ...transfers.map(call => untilActive(call) - start + jobMs),
+  )
+  return { mailboxes, calls: mailin.length, makespan, bound, idle: idle / makespan, byEndpoint }
+}
+
+const untilActive = ({ startedAt, domains }: PortCall): number =>
+  startedAt + activationMs(domains[0] ?? '')
+
+/**
+ * Login, pages of domains, transfers, full batches, and pages that name the ids; the last batch
+ * is under way for as long as its job, but the ids of the others can be read meanwhile.
+ */
+function boundByCalls(kind: Kind, count: number, mailboxes: number): number {
+  const { mailinGapMs, batchSize } = liveSettings
+  const transfers = kind === 'active' ? 0 : count
+  const batches = Math.ceil(mailboxes / batchSize)
+  const untilLastBatch = Math.ceil(count / 100) + transfers + batches
+  const forIds = Math.ceil(mailboxes / 100)
+  return untilLastBatch * mailinGapMs + Math.max(forIds * mailinGapMs, jobMs)
+}
+
+/** A small order that is submitted a second behind a big one; both alone for comparison. */
+export async function measureFairness(ground: Ground, kind: Kind) {
+  const together = await openLive(ground)
+  const big = namesOf(kind, 300, 'big')
+  const small = namesOf(kind, 1, 'small')
+  if (kind === 'active') reveal(together.core, [...big, ...small])
+  const bigId = submit(together, big)
+  await together.clock.advance(1000)
+  const start = together.clock.world()
+  const smallId = submit(together, small)
+  await untilCompleted(together, [bigId, smallId])
+  const behind = (completedAt(together, smallId) ?? Infinity) - start
+  const all = (completedAt(together, bigId) ?? Infinity) - start
+  const single = await openLive(ground)
+  if (kind === 'active') reveal(single.core, small)
+  const at = single.clock.world()
+  const id = submit(single, small)
+  await untilCompleted(single, [id])
+  return { alone: (completedAt(single, id) ?? Infinity) - at, behind, big: all }
+}
+
+const openLive = (ground: Ground, onCall: (call: PortCall) => void = () => {}) =>
+  openInProcessBench({ ground, core: { speed, activationMs }, onCall })
+
+function submit(bench: InProcessBench, names: readonly string[]): number {
+  const answer = bench.submit({
+    domains: names.join(' '),
+    inboxesPerDomain: 3,
+    prefixes,
+  })
+  if (!answer.ok) throw new Error(answer.failure.message)
+  return answer.value.id
+}
+
+const completedAt = ({ db }: InProcessBench, id: number): number | null =>
+  db.raw
+    .prepare<[number], number | null>('select completed_at from orders where id = ?')
+    .pluck()
+    .get(id) ?? null
+
+/** Answers for how long work was due and nothing was done. */
+async function untilCompleted(bench: InProcessBench, ids: readonly number[]): Promise<number> {
+  const { db, clock, settings } = bench
+  const due = db.raw
+    .prepare<[number], number>(
+      `select exists (select 1 from order_domains where state = 'due' and due_at <= ?
+         and stage <> 'nameservers' and coalesce(reason, '') <> 'job')`,
+    )
+    .pluck()
+  const end = clock.world() + 48 * hour
+  let idle = 0
+  let lastCalls = callsSoFar(bench)
+  let freeAt = clock.world()
+  while (ids.some(id => completedAt(bench, id) === null)) {
+    if (bench.bugs.length > 0) throw bench.bugs[0]
+    if (clock.world() >= end) throw new Error('Not completed in two days.')
+    const before = clock.world()
+    const isDue = due.get(clock.now()) === 1
+    await clock.step(end - clock.world())
+    const from = Math.max(before, freeAt)
+    if (isDue && clock.world() > from) idle += clock.world() - from
+    const calls = callsSoFar(bench)
+    if (calls > lastCalls) freeAt = clock.world() + settings.mailinGapMs
+    lastCalls = calls
+  }
+  return idle
+}
+
+function callsSoFar({ core }: InProcessBench): number {
+  let sum = 0
+  for (const [key, count] of core.state.counts)
+    if (/^call mailin\.[a-z.]+$/.test(key)) sum += count
+  return sum
+}

@@ -1,0 +1,58 @@
+import type { Endpoint } from '../../../electron/practice/counts.ts'
+import { scenarioOf } from '../../../electron/practice/scenarios.ts'
+import type { Fate, PortCall, PortTrouble } from '../../support/in-process/port-call.ts'
+import type { Mood } from './plan.ts'
+
+/** What befalls each call in a mood; the same for the same chance. */
+export function createFates(moodNow: () => Mood, random: () => number) {
+  function troubleOf({ provider, endpoint, domains }: About): PortTrouble {
+    const mood = moodNow()
+    if (random() < mood.limited) {
+      const isNamed = random() < mood.named
+      const seconds = 1 + Math.floor(random() * 120)
+      return { kind: 'limited', retryAfterMs: isNamed ? seconds * 1000 : null }
+    }
+    const roll = random()
+    const shares: readonly (readonly [number, PortTrouble])[] = [
+      [mood.lostBefore, { kind: 'lost-before' }],
+      [mood.lostAfter, { kind: 'lost-after' }],
+      [provider === 'mailin' ? mood.midway : 0, { kind: 'midway' }],
+      [mood.unready, { kind: 'unready' }],
+      [provider === 'mailin' ? mood.unpaid : 0, { kind: 'unpaid' }],
+    ]
+    let sum = 0
+    const found = shares.find(([share]) => roll < (sum += share))?.[1]
+    const trouble = found ?? { kind: 'none' }
+    return isUndecidable(endpoint, domains) && isLost(trouble) ? { kind: 'unready' } : trouble
+  }
+  return {
+    fateOf: (about: About): Fate => {
+      const trouble = troubleOf(about)
+      const { slowest } = moodNow()
+      const half = () => Math.round(random() * slowest * 500)
+      return { trouble, delayMs: half(), answerMs: half() }
+    },
+    arrange: <Row>(rows: readonly Row[]): readonly Row[] => {
+      const { leftOut } = moodNow()
+      if (leftOut === 0) return rows
+      return rows
+        .filter(() => random() >= leftOut)
+        .map(row => ({ row, at: random() }))
+        .toSorted((one, other) => one.at - other.at)
+        .map(({ row }) => row)
+    },
+  }
+}
+
+type About = Pick<PortCall, 'provider' | 'endpoint' | 'domains'>
+
+const isLost = ({ kind }: PortTrouble): boolean =>
+  kind === 'lost-before' || kind === 'lost-after' || kind === 'midway'
+
+/**
+ * A stranger takes the address between our look and our request, and our answer is lost: Mailin
+ * says nothing by which anybody could tell whose it is.
+ */
+const isUndecidable = (endpoint: Endpoint, domains: readonly string[]): boolean =>
+  endpoint === 'mailin.mailboxes.create' &&
+  domains.some(domain => scenarioOf(domain) === 'conflict')

@@ -1,0 +1,243 @@
+import { orderAtWork } from '../../../electron/provisioning/order-at-work.ts'
+import type { EngineFailure } from '../../../shared/failure.ts'
+import type { PortCall } from '../../support/in-process/port-call.ts'
+import type { InProcessBench } from '../../support/in-process-bench.ts'
+
+/** A promise of the engine that did not hold. */
+export class Broken extends Error {
+  override readonly name = 'Broken'
+}
+
+/** Looks at each request and after each step whether the promises hold. */
+export type Watch = {
+  begin(bench: InProcessBench): void
+  onCall(call: PortCall): void
+  onAnswer(call: PortCall, failure: EngineFailure | null): void
+  look(): void
+  /** The clock was set or the computer slept: the gap cannot be told from outside. */
+  timeBroke(): void
+  killed(): void
+  /** The account may be tried at once. */
+  released(): void
+  ended(orderId: number): void
+  resubmitted(orderId: number): void
+  /** Creating requests begun after the order's end. */
+  readonly lateRequests: () => number
+}
+
+type OrderRow = {
+  readonly id: number
+  readonly status: string
+  readonly isRefused: number
+  readonly isUnfinished: number
+  readonly isOpen: number
+}
+type DomainRow = {
+  readonly id: number
+  readonly stage: string
+  readonly state: string
+  readonly reason: string | null
+  readonly attempts: number
+}
+
+const toldBy: Readonly<Record<string, string>> = {
+  completed: 'mailin_ai_order_completed',
+  draft: 'mailin_ai_order_set_to_draft',
+  'in-progress': 'mailin_ai_order_status_in_progress',
+  cancelled: 'mailin_ai_order_cancelled',
+  reject: 'mailin_ai_order_rejected',
+}
+
+/** These are about one claimed order domain each, or a batch of them. */
+const claimed = new Set([
+  'mailin.domains.transfer',
+  'mailin.mailboxes.create',
+  'spaceship.domains.get',
+  'spaceship.nameservers.put',
+  'namecheap.dns.getList',
+  'namecheap.dns.setCustom',
+])
+
+export function createWatch(): Watch {
+  let found: (ReturnType<typeof prepare> & { readonly bench: InProcessBench }) | null = null
+  let last: PortCall | null = null
+  let heldUntil = -Infinity
+  let isHolding = false
+  let underWay: { readonly key: string; readonly call: PortCall }[] = []
+  let statuses = new Map<number, string>()
+  let domains = new Map<number, DomainRow>()
+  let toldUpTo = 0
+  let seenChanges = -1
+  /** Ended order → its newest request then. */
+  const endedAt = new Map<number, number>()
+  /** What a step threw or a request broke, told at the next look: here it would be swallowed. */
+  const broken: string[] = []
+
+  const begun = () => {
+    if (found === null) throw new Error('The watch has not begun.')
+    return found
+  }
+  const bench = (): InProcessBench => begun().bench
+
+  function checkTurn(call: PortCall): void {
+    const { clock, settings } = bench()
+    if (last !== null) {
+      if (last.endedAt === null)
+        broken.push(`${call.endpoint} left while ${last.endpoint} was under way`)
+      else if (call.startedAt - last.endedAt < settings.mailinGapMs)
+        broken.push(`${call.endpoint} left ${call.startedAt - last.endedAt} ms after another`)
+    }
+    last = call
+    if (isHolding && clock.now() < heldUntil)
+      broken.push(`${call.endpoint} left ${heldUntil - clock.now()} ms before the hold's end`)
+  }
+
+  function checkClaim(call: PortCall): void {
+    const orderId = orderAtWork()
+    if (!claimed.has(call.endpoint) || orderId === null) return
+    for (const domain of call.domains) {
+      const key = `${orderId} ${domain}`
+      underWay = underWay.filter(one => one.call.endedAt === null)
+      if (underWay.some(one => one.key === key && one.call.provider === call.provider))
+        broken.push(`${domain} of order ${orderId} had two attempts at once`)
+      underWay.push({ key, call })
+      const state = begun().stateOf.get(orderId, domain)
+      if (state === 'superseded' || state === undefined)
+        broken.push(`${call.endpoint} worked on ${domain}, which left order ${orderId}`)
+    }
+  }
+
+  function lookAtOrders(): void {
+    const now = begun().orders.all()
+    const told = begun().told.all(toldUpTo)
+    for (const order of now) {
+      const { id, status } = order
+      if (statuses.get(id) !== status) {
+        const action = toldBy[status]
+        if (!told.some(one => one.orderId === id && one.action === action))
+          broken.push(`order ${id} became ${status} without an activity`)
+      }
+      if (!isExplained(order)) broken.push(`order ${id} is ${JSON.stringify(order)}`)
+    }
+    statuses = new Map(now.map(({ id, status }) => [id, status]))
+    toldUpTo = Math.max(toldUpTo, ...told.map(one => one.id))
+  }
+
+  function lookAtAttempts(): void {
+    const now = begun().domains.all()
+    for (const row of now) {
+      const before = domains.get(row.id)
+      const isByQuota = row.state === 'due' && row.reason === 'quota'
+      if (isByQuota && before?.stage === row.stage && row.attempts > before.attempts)
+        broken.push(`a quota burned an attempt of order domain ${row.id}`)
+    }
+    domains = new Map(now.map(row => [row.id, row]))
+  }
+
+  return {
+    begin(started) {
+      found = { ...prepare(started), bench: started }
+    },
+    onCall(call) {
+      if (call.provider === 'mailin') checkTurn(call)
+      checkClaim(call)
+    },
+    onAnswer(call, failure) {
+      if (call.provider !== 'mailin' || failure === null) return
+      const now = bench().clock.now()
+      const wait = waitOf(failure)
+      if (wait === null) return
+      isHolding = true
+      heldUntil = failure.retryAt === undefined ? now + wait : Date.parse(failure.retryAt)
+    },
+    look() {
+      const changes = begun().changes.get() ?? 0
+      if (changes !== seenChanges) {
+        lookAtOrders()
+        lookAtAttempts()
+      }
+      seenChanges = changes
+      const { bugs } = bench()
+      if (bugs.length > 0) throw bugs[0]
+      if (broken.length > 0) throw new Broken(broken.join('\n'))
+    },
+    timeBroke() {
+      last = null
+    },
+    killed() {
+      last = null
+      isHolding = false
+      underWay = []
+    },
+    released() {
+      isHolding = false
+    },
+    ended(orderId) {
+      endedAt.set(orderId, begun().newestRequest.get(0)?.id ?? 0)
+    },
+    resubmitted(orderId) {
+      endedAt.delete(orderId)
+    },
+    lateRequests: () =>
+      [...endedAt].filter(
+        ([orderId, newest]) => (begun().newestOf.get(orderId)?.id ?? 0) > newest,
+      ).length,
+  }
+}
+
+type Newest = { readonly id: number | null }
+type Told = { readonly id: number; readonly action: string; readonly orderId: number }
+
+/** What is asked after each step. */
+const prepare = ({ db: { raw } }: InProcessBench) => ({
+  changes: raw.prepare<[], number>('select total_changes()').pluck(),
+  orders: raw.prepare<[], OrderRow>(`
+    select o.id, o.status_manage_by_admin as status,
+      coalesce(max(d.state <> 'superseded' and d.stage = 'nameservers'
+        and t.name_server_status = 'failed'), 0) as isRefused,
+      coalesce(max(d.state not in ('superseded', 'finished')), 0) as isUnfinished,
+      coalesce(max(d.state in ('due', 'running', 'halted')), 0) as isOpen
+    from orders o left join order_domains d on d.order_id = o.id
+    left join domain_transfers t on t.order_id = o.id and t.domain_name = d.name
+    group by o.id`),
+  domains: raw.prepare<[], DomainRow>(
+    'select id, stage, state, reason, attempts from order_domains',
+  ),
+  told: raw.prepare<[number], Told>(
+    'select id, action, subject_id as orderId from activity_logs where id > ?',
+  ),
+  stateOf: raw
+    .prepare<[number, string], string>(
+      'select state from order_domains where order_id = ? and name = ?',
+    )
+    .pluck(),
+  newestRequest: raw.prepare<[number], Newest>(
+    'select max(id) as id from order_automations where id > ?',
+  ),
+  newestOf: raw.prepare<[number], Newest>(
+    'select max(id) as id from order_automations where order_id = ?',
+  ),
+})
+
+/** The status follows from the domains. */
+function isExplained({ status, isRefused, isUnfinished, isOpen }: OrderRow): boolean {
+  switch (status) {
+    case 'completed':
+      return isUnfinished === 0
+    case 'in-progress':
+      return isUnfinished === 1 && isRefused === 0
+    case 'draft':
+      return isRefused === 1
+    case 'cancelled':
+    case 'reject':
+      return isOpen === 0
+    default:
+      return false
+  }
+}
+
+/** How long the account rests at least; null: it does not. */
+function waitOf({ code }: EngineFailure): number | null {
+  if (code === 'rate_limited') return 15_000
+  return code === 'credentials' || code === 'subscription' ? 5 * 60_000 : null
+}
