@@ -1,4 +1,5 @@
 import { useLocation } from 'wouter'
+import importing from '../../docs/guide/import.md?raw'
 import keyboard from '../../docs/guide/keyboard.md?raw'
 import orders from '../../docs/guide/orders.md?raw'
 import troubleshooting from '../../docs/guide/troubleshooting.md?raw'
@@ -9,10 +10,11 @@ import { Guide } from '../features/guide/Guide.tsx'
 
 const guides = {
   orders: { words: 'Everyday acts', text: orders },
+  import: { words: 'Many orders from a file', text: importing },
   troubleshooting: { words: 'Troubleshooting', text: troubleshooting },
   keyboard: { words: 'Keyboard', text: keyboard },
 } as const
-const names = ['orders', 'troubleshooting', 'keyboard'] as const
+const names = ['orders', 'import', 'troubleshooting', 'keyboard'] as const
 type GuideName = (typeof names)[number]
 
 /** The guide as it stands in `docs`, to be read without a network. `section` follows `/guide/`. */

@@ -69,6 +69,40 @@ for (const colorScheme of ['light', 'dark'] as const)
       await check(`/settings/${section}`, 'Settings')
   })
 
+const file = `Order,E-mail,Domain,First name,Last name,Prefix,API key,API secret
+A-1,orders@northwind.example,file-axe.com,Jane,Doe,jane,any-key,any-secret
+A-2,nobody@client.example,not a domain,Jane,,ja ne,,`
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing around many orders in ${colorScheme} colours`, async ({ app }) => {
+    const { page } = app
+    await app.call('preferences.save', { colorScheme })
+    await page.reload()
+    const look = async (place: string) => {
+      await page.waitForTimeout(300)
+      await expectNoFindings(page, place)
+    }
+    await goTo(page, '/orders/import')
+    await look('the way in')
+    await page.getByLabel('Or paste rows').fill(file)
+    await page.getByRole('button', { name: 'Read the pasted rows' }).click()
+    await page.getByRole('combobox', { name: 'Plan' }).first().click()
+    await page.getByRole('option', { name: 'Private SMTP' }).click()
+    await expect(page.getByRole('button', { name: 'Ready 1' })).toBeVisible()
+    await look('the orders of a file')
+    await page.getByRole('row').filter({ hasText: 'nobody@client.example' }).click()
+    await look('cells to correct')
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('button', { name: 'Create the 1 ready order' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Create 1 order' }).click()
+    await expect(page.getByRole('button', { name: 'Created 1' })).toBeVisible()
+    await look('the report')
+    await goTo(page, '/orders/new/from/1')
+    await page.getByRole('button', { name: 'Test keys' }).click()
+    await expect(page.getByText(/The keys work/)).toBeVisible()
+    await look('remembered keys that were tested')
+  })
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing around chosen orders in ${colorScheme} colours`, async ({ app }) => {
     const { page } = app

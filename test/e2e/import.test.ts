@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs'
+import type { App } from '../support/boxwright-app.ts'
+import { expect, test } from './fixtures.ts'
+import { goTo, submitOrder } from './order-form.ts'
+
+const titles = 'Order;E-mail;Company;Website;First name;Last name;Prefix;API key;API secret'
+const person = 'Jane;Doe;jane.doe;import-key;import-secret'
+const rows = [
+  `A-1;orders@northwind.example;;alpha-import.com;${person}`,
+  'A-1;;;https://www.beta-import.com/;;;;;',
+  `A-2;new@client.example;Client & Co;gamma-import.com;${person}`,
+  `A-3;orders@northwind.example;;not a domain;${person}`,
+  `A-4;orders@northwind.example;;taken-import.com;${person}`,
+]
+const file = (name: string) => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from([titles, ...rows].join('\r\n')),
+})
+
+async function open({ page }: App) {
+  await goTo(page, '/orders')
+  await page.getByRole('button', { name: 'Import orders' }).click()
+  await page.setInputFiles('input[type=file]', file('orders.csv'))
+  await expect(page.getByText('orders.csv, 5 rows')).toBeVisible()
+}
+
+const states = ({ page }: App) => page.getByRole('grid', { name: 'Orders of the file' })
+
+test('a file becomes orders, mended in place', async ({ app }, info) => {
+  const { page } = app
+  const taken = await submitOrder(app, ['taken-import.com'])
+  await open(app)
+  const grid = states(app)
+  // titles are recognised; only the plan and the newcomer are asked for
+  await page.getByRole('combobox', { name: 'Plan' }).first().click()
+  await page.getByRole('option', { name: 'Private SMTP' }).click()
+  await expect(grid.getByText('Ready, 2 mailboxes')).toBeVisible()
+  await expect(grid.getByText('No customer has this address.')).toBeVisible()
+  await expect(grid.getByText(`taken-import.com is in order ${taken} already.`)).toBeVisible()
+  await page.getByLabel('Create missing customers').check()
+  await expect(page.getByRole('button', { name: 'Ready 2' })).toBeVisible()
+
+  await grid.getByRole('row').filter({ hasText: '5' }).filter({ hasText: 'Domains:' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Domains').fill('mended-import.com')
+  await dialog.getByRole('button', { name: 'Apply' }).click()
+  await expect(page.getByRole('button', { name: 'Ready 3' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Create the 3 ready orders' }).click()
+  await expect(dialog).toContainText('1 customer will be created. 1 order needs a correction')
+  await dialog.getByRole('button', { name: 'Create 3 orders' }).click()
+  await expect(page.getByRole('button', { name: 'Created 3' })).toBeVisible()
+  const orders = await app.call('orders.list', { page: 1, pageSize: 50 })
+  expect(orders.rows.map(row => row.firstDomain).sort()).toEqual([
+    'alpha-import.com',
+    'gamma-import.com',
+    'mended-import.com',
+    'taken-import.com',
+  ])
+
+  // the dialog of the system cannot be pressed by a test
+  const path = info.outputPath('refused.csv')
+  await app.electron.evaluate(({ dialog: asks }, filePath) => {
+    asks.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, path)
+  await page.getByRole('button', { name: 'Save the rows of 1 order' }).click()
+  await expect(page.getByText('The rows are written to')).toBeVisible()
+  const saved = readFileSync(path, 'utf8').trim().split('\r\n')
+  expect(saved).toHaveLength(2)
+  expect(saved[1]).toContain(`taken-import.com is in order ${taken} already.`)
+})
+
+test('the same file again creates nothing twice', async ({ app }) => {
+  const { page } = app
+  await open(app)
+  await page.getByRole('combobox', { name: 'Plan' }).first().click()
+  await page.getByRole('option', { name: 'Private SMTP' }).click()
+  await page.getByRole('button', { name: 'Create the 2 ready orders' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Create/ })
+    .click()
+  await expect(page.getByRole('button', { name: 'Created 2' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Import another file' }).click()
+  await page.setInputFiles('input[type=file]', file('again.csv'))
+  await expect(states(app).getByText(/alpha-import.com is in order \d+ already/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Ready 0' })).toBeVisible()
+})
+
+test('an import stops between two orders', async ({ app }) => {
+  const { page } = app
+  const many = Array.from(
+    { length: 400 },
+    (_, at) => `S-${at};orders@northwind.example;;stop-${at}-import.com;${person}`,
+  )
+  await goTo(page, '/orders/import')
+  await page.getByLabel('Or paste rows').fill([titles, ...many].join('\n'))
+  await page.getByRole('button', { name: 'Read the pasted rows' }).click()
+  await page.getByRole('combobox', { name: 'Plan' }).first().click()
+  await page.getByRole('option', { name: 'Private SMTP' }).click()
+  await page.getByRole('button', { name: 'Create 400 orders' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Create 400 orders' }).click()
+  await page.getByRole('button', { name: 'Stop after this order' }).click()
+
+  await expect(page.getByText('The import was stopped before.').first()).toBeVisible()
+  const { total } = await app.call('orders.list', { page: 1, pageSize: 1 })
+  expect(total).toBeLessThan(400)
+  await expect(page.getByRole('button', { name: `Created ${total}` })).toBeVisible()
+})
+
+test('a workbook is refused in words', async ({ app }) => {
+  const { page } = app
+  await goTo(page, '/orders/import')
+  await page.setInputFiles('input[type=file]', {
+    name: 'orders.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0]),
+  })
+
+  await expect(page.getByRole('alert')).toContainText('Save the sheet as CSV')
+})
