@@ -39,18 +39,18 @@ test('a file becomes orders, mended in place', async ({ app }, info) => {
   await expect(grid.getByText('No customer has this address.')).toBeVisible()
   await expect(grid.getByText(`taken-import.com is in order ${taken} already.`)).toBeVisible()
   await page.getByLabel('Create missing customers').check()
-  await expect(page.getByRole('button', { name: 'Ready 2' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Ready 2', exact: true })).toBeVisible()
 
   await grid.getByRole('row').filter({ hasText: '5' }).filter({ hasText: 'Domains:' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Domains').fill('mended-import.com')
   await dialog.getByRole('button', { name: 'Apply' }).click()
-  await expect(page.getByRole('button', { name: 'Ready 3' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Ready 3', exact: true })).toBeVisible()
 
   await page.getByRole('button', { name: 'Create the 3 ready orders' }).click()
   await expect(dialog).toContainText('1 customer will be created. 1 order needs a correction')
   await dialog.getByRole('button', { name: 'Create 3 orders' }).click()
-  await expect(page.getByRole('button', { name: 'Created 3' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Created 3', exact: true })).toBeVisible()
   const orders = await app.call('orders.list', { page: 1, pageSize: 50 })
   expect(orders.rows.map(row => row.firstDomain).sort()).toEqual([
     'alpha-import.com',
@@ -81,12 +81,12 @@ test('the same file again creates nothing twice', async ({ app }) => {
     .getByRole('dialog')
     .getByRole('button', { name: /^Create/ })
     .click()
-  await expect(page.getByRole('button', { name: 'Created 2' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Created 2', exact: true })).toBeVisible()
 
   await page.getByRole('button', { name: 'Import another file' }).click()
   await page.setInputFiles('input[type=file]', file('again.csv'))
   await expect(states(app).getByText(/alpha-import.com is in order \d+ already/)).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Ready 0' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Ready 0', exact: true })).toBeVisible()
 })
 
 test('an import stops between two orders', async ({ app }) => {
@@ -107,7 +107,9 @@ test('an import stops between two orders', async ({ app }) => {
   await expect(page.getByText('The import was stopped before.').first()).toBeVisible()
   const { total } = await app.call('orders.list', { page: 1, pageSize: 1 })
   expect(total).toBeLessThan(400)
-  await expect(page.getByRole('button', { name: `Created ${total}` })).toBeVisible()
+  await expect(
+    page.getByRole('button', { name: `Created ${total}`, exact: true }),
+  ).toBeVisible()
 })
 
 test('a workbook is refused in words', async ({ app }) => {
