@@ -13,8 +13,8 @@ export type DayFigures = {
 /** How long domains stood in a stage before they left it. */
 export type StageTime = {
   readonly stage: WorkStage
-  /** null while no domain has left the stage in these days. */
-  readonly medianSeconds: number | null
+  /** Absent while no domain has left the stage in these days. */
+  readonly medianSeconds?: number
   /** Domains that the median is made of. */
   readonly count: number
 }

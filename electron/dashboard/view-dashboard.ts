@@ -76,7 +76,7 @@ function stageTime(tx: Transaction, stage: WorkStage, since: number): StageTime 
   const median = middle.reduce((sum, one) => sum + one, 0) / middle.length
   return {
     stage,
-    medianSeconds: durations.length === 0 ? null : median / 1000,
+    ...(durations.length === 0 ? {} : { medianSeconds: median / 1000 }),
     count: durations.length,
   }
 }

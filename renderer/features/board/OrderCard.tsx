@@ -10,18 +10,9 @@ import classes from './Board.module.css'
 
 /** An order as staff recognise it: its first domain, whose it is, and how far it came. */
 export function OrderCard({ row }: { readonly row: OrderRow }) {
-  const needs =
-    row.attentionCount === 0
-      ? `${row.mailboxCount} of ${countOf(row.mailboxTotal, 'mailbox', 'mailboxes')}`
-      : `${countOf(row.attentionCount, 'domain needs', 'domains need')} you`
   const hasTrack = Object.keys(row.stages).length > 0
   return (
-    <Link
-      href={`/orders/${row.id}`}
-      className={classes.card}
-      // the parts of a cut domain would be heard as two words
-      aria-label={`${row.firstDomain ?? 'No domains yet'}, ${row.customerName}, ${needs}`}
-    >
+    <Link href={`/orders/${row.id}`} className={classes.card}>
       <span className={classes.cardName}>
         {row.firstDomain === undefined ? (
           <span className={classes.quiet}>No domains yet</span>
@@ -52,7 +43,7 @@ export function OrderCard({ row }: { readonly row: OrderRow }) {
       {row.attentionCount > 0 && (
         <span className={classes.cardPerson}>
           <MeaningIcon meaning="person" size={13} />
-          {needs}
+          {`${countOf(row.attentionCount, 'domain needs', 'domains need')} you`}
         </span>
       )}
     </Link>

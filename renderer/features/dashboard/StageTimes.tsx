@@ -32,10 +32,10 @@ export function StageTimes({ times }: { readonly times: readonly StageTime[] }) 
             <tr key={stage}>
               <th scope="row">{stageWords[stage]}</th>
               <td className={classes.number}>
-                {medianSeconds === null ? '–' : shortly(medianSeconds)}
+                {medianSeconds === undefined ? '–' : shortly(medianSeconds)}
               </td>
               <td className={classes.barCell} aria-hidden>
-                {medianSeconds !== null && (
+                {medianSeconds !== undefined && (
                   <span
                     className={classes.bar}
                     style={{ '--part': `${(medianSeconds / longest) * 100}%` }}

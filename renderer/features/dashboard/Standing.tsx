@@ -43,7 +43,6 @@ function StandingLine({ domain }: { readonly domain: StandingDomain }) {
     <Link
       href={`/orders/${domain.orderId}`}
       className={classes.standingLine}
-      aria-label={`${domain.name}, ${words}`}
       title={`Order ${domain.orderId}, ${domain.customerName}`}
     >
       <span className={classes.standingName}>
