@@ -104,8 +104,9 @@ export async function survive(options: SurviveOptions): Promise<Survived> {
     await walkThrough(++walks, () => (kills < options.kills ? planNext() : unharmed))
   // walks without kills tell which points there are
   const passed = await walkThrough(++walks, () => unharmed)
-  const findMissed = () => passed.filter(name => !killedAt.has(name))
-  for (let more = 0; options.kills > 0 && findMissed().length > 0 && more < 3; more += 1)
+  const isForPoints = options.kills > 0 && options.atAnyTime < 1
+  const findMissed = () => (isForPoints ? passed.filter(name => !killedAt.has(name)) : [])
+  for (let more = 0; findMissed().length > 0 && more < 3; more += 1)
     await walkThrough(++walks, planMissed)
   const orders = await checkAll(world, walks)
   return { kills, orders, killedAt, missed: findMissed(), cuts: world.cuts }
