@@ -2,7 +2,7 @@ import type { Survived } from './survive.ts'
 
 /** How much is killed: the usual number, or more by the environment. */
 export function killCount(usual: number): number {
-  return usual * Number(process.env.BOXWRIGHT_KILLS_TIMES ?? 1)
+  return Math.ceil(usual * Number(process.env.BOXWRIGHT_KILLS_TIMES ?? 1))
 }
 
 /** Always the same kills, unless the environment names another seed. */
