@@ -96,8 +96,8 @@ const passers = new Set(['commitFindings', 'commit', 'commitLane', 'record', 'ke
 function committer(): string {
   const names = (new Error('stack').stack ?? '')
     .split('\n')
-    .flatMap(line => /^ +at (?:async )?(?:new )?(?:\w+\.)*([\w$]+)/.exec(line)?.[1] ?? [])
+    .flatMap(line => /^ +at (?:async )?(?:new )?(?:\w+\.)*([\w$]+) \(/.exec(line)?.[1] ?? [])
     .map(name => name.replace(/\$\d+$/, ''))
   const callers = names.slice(names.lastIndexOf('write') + 1)
-  return callers.find(name => !passers.has(name)) ?? 'unknown'
+  return callers.find(name => !passers.has(name)) ?? 'a registrar lane'
 }
