@@ -96,6 +96,7 @@ const passers = new Set(['commitFindings', 'commit', 'commitLane', 'record', 'ke
 function committer(): string {
   const names = (new Error('stack').stack ?? '')
     .split('\n')
+    .filter(line => !line.includes('(node:'))
     .flatMap(line => /^ +at (?:async )?(?:new )?(?:\w+\.)*([\w$]+) \(/.exec(line)?.[1] ?? [])
     .map(name => name.replace(/\$\d+$/, ''))
   const callers = names.slice(names.lastIndexOf('write') + 1)
