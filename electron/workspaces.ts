@@ -87,7 +87,7 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
     }
     const kept = backupName('before-restore', now())
     try {
-      takePlace(places, prepared, kept)
+      takePlace(places, prepared, kept, now())
       workspace = await open(mode)
       return ok({ kept })
     } catch (error) {

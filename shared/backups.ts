@@ -47,7 +47,8 @@ export type BackupList = {
   readonly folder: string
 }
 
-export const checkCauses = ['asked', 'unclean-exit'] as const
+/** `restored`: what is open now was checked before it took its place. */
+export const checkCauses = ['asked', 'unclean-exit', 'restored'] as const
 
 export type LastCheck = {
   readonly at: string

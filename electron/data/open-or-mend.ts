@@ -103,7 +103,7 @@ async function restore<Opened>(
     return false
   }
   putAside(places, now())
-  moveIn(places, prepared.value)
+  moveIn(places, prepared.value, now())
   report(`The backup ${name} was restored.`)
   return true
 }

@@ -20,10 +20,12 @@ import { storageTroubleOf } from '../../db/trouble.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { notFound, refusal } from '../refusal.ts'
+import { iso } from '../scheduler/clock.ts'
 import { storageRefusal } from '../storage-words.ts'
 import { findBackups } from './list-backups.ts'
 import { journalOf, type Places } from './places.ts'
 import { rest } from './rest.ts'
+import { writeUpkeep } from './upkeep-file.ts'
 
 /** A checked copy that lies beside the database and only has to take its place. */
 export type Prepared = { readonly database: string; readonly journal: string | null }
@@ -84,7 +86,7 @@ export function isClosedWhole({ database }: Places): boolean {
  * Keeps the closed database as a backup and puts the prepared one in its place. A kill at any
  * point leaves one of the two there.
  */
-export function takePlace(places: Places, prepared: Prepared, name: string): void {
+export function takePlace(places: Places, prepared: Prepared, name: string, now: number): void {
   const safety = join(places.backups, name)
   mkdirSync(places.backups, { recursive: true, mode: 0o700 })
   if (places.journal !== null && existsSync(places.journal))
@@ -92,15 +94,23 @@ export function takePlace(places: Places, prepared: Prepared, name: string): voi
   keepOld(places.database, safety)
   for (const ending of ['-wal', '-shm'] as const)
     rmSync(places.database + ending, { force: true })
-  moveIn(places, prepared)
-  sealCopy(safety)
+  moveIn(places, prepared, now)
+  try {
+    sealCopy(safety)
+  } catch (error) {
+    // it may be damaged, which is why it had to go; it is kept as it is
+    if (storageTroubleOf(error) === null) throw error
+  }
 }
 
 /** The providers last: that they know more than the database is what live mode expects. */
-export function moveIn(places: Places, prepared: Prepared): void {
+export function moveIn(places: Places, prepared: Prepared, now: number): void {
   renameSync(prepared.database, places.database)
   if (places.journal !== null && prepared.journal !== null && existsSync(prepared.journal))
     renameSync(prepared.journal, places.journal)
+  // what was known of the old file is not true of this one
+  const lastCheck = { at: iso(now), cause: 'restored', isWhole: true } as const
+  writeUpkeep(places.folder, { isOpen: false, lastCheck })
 }
 
 /** When the restored one does not open: the old one comes back. */

@@ -98,6 +98,26 @@ test('a restore brings back what was, and keeps what is', async () => {
 
 const isLeftover = (name: string) => /restoring|\.new$/.test(name)
 
+test('damage of the old database is not held against a restored one', async () => {
+  const border = await open()
+  const { name } = await border.call('data.backUp', {})
+  const { db, places } = border.workspace()
+  db.raw.exec(`insert into settings values ('large', '"${'x'.repeat(300_000)}"')`)
+  db.raw.pragma('wal_checkpoint(TRUNCATE)')
+  const bytes = readFileSync(places.database)
+  bytes.fill(0x5a, bytes.length - 4096 * 50, bytes.length - 4096 * 20)
+  writeFileSync(places.database, bytes)
+  expect(await border.call('data.check', {})).toMatchObject({ isWhole: false })
+
+  await border.call('data.restore', { name })
+
+  expect((await border.call('data.status', {})).lastCheck).toMatchObject({
+    cause: 'restored',
+    isWhole: true,
+  })
+  expect(await border.call('data.check', {})).toMatchObject({ isWhole: true })
+})
+
 test('calls that come during a restore wait for it', async () => {
   const border = await open()
   await submit(border, 'active-waits.com')

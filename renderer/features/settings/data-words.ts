@@ -31,6 +31,7 @@ export const secretsOfBackup: Record<VaultBackend, string> = {
 export const checkCauseWords: Record<LastCheck['cause'], string> = {
   asked: '',
   'unclean-exit': 'after Boxwright had ended without closing it',
+  restored: 'before the backup was restored',
 }
 
 export function backupTroubleWords(trouble: BackupTrouble, now: number): string {
