@@ -71,7 +71,7 @@ export function OrderMenu({ order }: { readonly order: Order }) {
         {acts.canCancel && (
           <Menu.Item
             leftSection={<IconBan size={15} stroke={1.7} />}
-            color="red"
+            color="var(--bw-failed)"
             onClick={() => open({ kind: 'cancel' })}
           >
             Cancel order
