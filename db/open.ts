@@ -105,6 +105,8 @@ function connect(
     raw.pragma('trusted_schema = OFF')
     raw.pragma('secure_delete = ON')
     raw.pragma('checkpoint_fullfsync = ON')
+    // KiB; the 2 MiB of the default do not hold the upper pages of the indexes
+    raw.pragma('cache_size = -32768')
   } catch (error) {
     raw.close()
     if (isSqliteError(error, 'SQLITE_NOTADB'))

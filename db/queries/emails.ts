@@ -1,7 +1,9 @@
-import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
+import { isThere } from '../schema/domains.ts'
 import { orderEmails, orders } from '../schema/schema.ts'
+import { countRows } from './counters.ts'
 
 /** One mailbox; its password is the id of a secret. */
 export type EmailRow = typeof orderEmails.$inferSelect
@@ -176,19 +178,7 @@ export function knownHosts(
 
 /** Mailboxes of an order that exist, extra and removed ones left out. */
 export function countMailboxes(tx: Transaction, orderId: number): number {
-  const row = tx
-    .select({ n: sql<number>`count(*)` })
-    .from(orderEmails)
-    .where(
-      and(
-        eq(orderEmails.orderId, orderId),
-        or(isNotNull(orderEmails.mailinMailboxId), eq(orderEmails.isByHand, true)),
-        isNull(orderEmails.removedAt),
-        eq(orderEmails.isExtra, false),
-      ),
-    )
-    .get()
-  return row?.n ?? 0
+  return countRows(tx, orderEmails, and(eq(orderEmails.orderId, orderId), isThere))
 }
 
 export type HandMadeRow = NewEmail &

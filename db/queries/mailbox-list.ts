@@ -16,7 +16,16 @@ import { orderDomains, orderEmails, users } from '../schema/schema.ts'
 import { counterOf, countRows } from './counters.ts'
 import { searchMailboxes } from './mailbox-search.ts'
 import { below, type Place } from './place.ts'
-import { countUpTo, foundCustomers, holds, readTerm, searchCap, type Term } from './search.ts'
+import {
+  countUpTo,
+  foundCustomers,
+  holds,
+  idsOf,
+  listed,
+  readTerm,
+  searchCap,
+  type Term,
+} from './search.ts'
 
 export type MailboxFilter = {
   readonly orderId?: number | undefined
@@ -54,9 +63,6 @@ export function listMailboxes(tx: Transaction, filter: MailboxFilter, place: Pla
 }
 
 type Found = { readonly rows: readonly number[]; readonly total: number }
-
-const idsOf = (tx: Transaction, query: SQL): readonly number[] =>
-  tx.all<{ id: number }>(query).map(({ id }) => id)
 
 function everyMailbox(
   tx: Transaction,
@@ -118,10 +124,6 @@ export const isReady = and(
 /** What a customer ordered; an extra mailbox leaves only when it is chosen itself. */
 const isOrdered = ({ mailboxIds }: ExportChoice): SQL | undefined =>
   mailboxIds === undefined ? eq(orderEmails.isExtra, false) : undefined
-
-/** Ids as one value, however many. */
-export const listed = (ids: readonly number[]) =>
-  sql`(select value from json_each(${JSON.stringify(ids)}))`
 
 function isChosen({
   orderIds,

@@ -1,64 +1,65 @@
-import { and, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { orderEmails } from '../schema/schema.ts'
 import { below, type Place } from './place.ts'
 import {
   beginsWith,
-  countUpTo,
   foundCustomers,
+  idsOf,
+  listed,
   phrase,
   searchCap,
   type Term,
 } from './search.ts'
 
-/** With more customers than this, their mailboxes are walked instead of gathered. */
-const manyCustomers = 100
+/** Hits of one kind: how to find them all, and how to find the newest of many. */
+type Source = { readonly all: SQL; readonly newest: (after: number | undefined) => SQL }
 
-/** Over all orders, the newest first: by address, by person, and of customers that are found. */
+/**
+ * Over all orders, the newest first: by address, by person, and of customers that are found.
+ * Hits are gathered once; only of more than are counted, those below a place are looked for anew.
+ */
 export function searchMailboxes(
   tx: Transaction,
   term: Term,
   { limit, offset, after }: Place,
 ): { readonly rows: readonly number[]; readonly total: number } {
   const end = limit + offset
-  const sources = [textHits(tx, term), customerHits(tx, term)]
-  const newest = sources.map(
-    ({ ids, id }) =>
-      sql`select * from (${ids} and ${below(id, after) ?? sql`true`} order by ${id} desc limit ${end})`,
-  )
-  const every = sources.map(({ ids }) => sql`select * from (${ids} limit ${searchCap + 1})`)
-  const rows = tx.all<{ id: number }>(
-    sql`select id from (${sql.join(newest, sql` union `)}) order by id desc limit ${limit} offset ${offset}`,
-  )
+  const every = new Set<number>()
+  const shown = new Set<number>()
+  for (const { all, newest } of [textHits(term), customerHits(tx, term)]) {
+    const found = idsOf(tx, sql`${all} limit ${searchCap + 1}`)
+    const isWhole = found.length <= searchCap
+    for (const id of found) every.add(id)
+    const candidates = isWhole ? found : idsOf(tx, sql`${newest(after)} limit ${end}`)
+    for (const id of candidates) if (after === undefined || id < after) shown.add(id)
+  }
+  const rows = [...shown].sort((one, other) => other - one).slice(offset, end)
+  return { rows, total: Math.min(searchCap, every.size) }
+}
+
+function textHits(term: Term): Source {
+  if (term.kind === 'anywhere') {
+    const hits = sql`select rowid as id from mailbox_search where mailbox_search match ${phrase(term)}`
+    // the index has its rows in the order of their ids
+    const newest = (after: number | undefined) =>
+      sql`${hits} and ${below(sql`rowid`, after) ?? sql`true`} order by rowid desc`
+    return { all: hits, newest }
+  }
+  const begins = beginsWith(sql`email`, term)
+  return { all: sql`select id from ${orderEmails} where ${begins}`, newest: walk(begins) }
+}
+
+function customerHits(tx: Transaction, term: Term): Source {
+  const customers = listed(idsOf(tx, foundCustomers(term)))
   return {
-    rows: rows.map(({ id }) => id),
-    total: Math.min(searchCap, countUpTo(tx, searchCap, sql.join(every, sql` union `))),
+    all: sql`select id from ${orderEmails} where user_id in ${customers}`,
+    newest: walk(sql`user_id in ${customers}`),
   }
 }
 
-/** A query of ids that ends with its condition, and what it calls the id. */
-type Hits = { readonly ids: SQL; readonly id: typeof orderEmails.id | SQL }
-
-/** The index has its rows in the order of their ids. */
-function textHits(tx: Transaction, term: Term): Hits {
-  if (term.kind === 'anywhere')
-    return {
-      ids: sql`select rowid as id from mailbox_search where mailbox_search match ${phrase(term)}`,
-      id: sql`rowid`,
-    }
-  const begins = beginsWith(sql`email`, term)
-  const ids = sql`select id from ${orderEmails} where ${begins}`
-  // many hits: by the way of ids, which soon ends
-  if (countUpTo(tx, searchCap, ids) > searchCap)
-    return { ids: sql`select id from ${orderEmails} not indexed where ${begins}`, id: sql`id` }
-  return { ids, id: sql`+id` }
-}
-
-function customerHits(tx: Transaction, term: Term): Hits {
-  const customers = foundCustomers(term)
-  const isMany = countUpTo(tx, manyCustomers, customers) > manyCustomers
-  // the sign keeps the index of customers out of it
-  const owner = isMany ? sql`+user_id` : sql`user_id`
-  const ids = sql`select id from ${orderEmails} where ${and(sql`${owner} in (${customers})`)}`
-  return { ids, id: isMany ? sql`id` : sql`+id` }
+/** Down by the ids, past the index of the column: of many hits the newest are soon together. */
+function walk(condition: SQL) {
+  return (after: number | undefined) =>
+    sql`select id from ${orderEmails} not indexed where ${condition} and ${below(sql`id`, after) ?? sql`true`} order by id desc`
 }

@@ -3,8 +3,9 @@ import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { OrderTally } from '../../shared/rows.ts'
 import type { Transaction } from '../database.ts'
 import { orderDomains, orderEmails, orders } from '../schema/schema.ts'
-import { isReady, listed } from './mailbox-list.ts'
+import { isReady } from './mailbox-list.ts'
 import { waitsForRetry } from './orders.ts'
+import { listed } from './search.ts'
 
 /** What is left out is not asked about. */
 export type DomainChoice = {

@@ -111,7 +111,7 @@ function fewIds({ attention }: OrderFilter, search: OrderSearch | null): SQL | n
   return search?.kind === 'few' ? search.ids : null
 }
 
-const ordersForPerson = sql`select distinct order_id as id from order_domains where ${needsPerson}`
+const ordersForPerson = sql`select distinct order_id as id from order_domains indexed by order_domains_attention where ${needsPerson}`
 
 /** Everything but the status, and what `fewIds` has settled. */
 function matches(

@@ -1,5 +1,6 @@
-import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
+import { isThere } from '../schema/domains.ts'
 import {
   domainClaims,
   orderDomains,
@@ -30,20 +31,20 @@ export function orderListRows(tx: Transaction, ids: readonly number[]) {
   return ids.flatMap(id => byId.get(id) ?? [])
 }
 
-/** Sums for the rows of one page. */
+/** Sums for the rows of one page, each from an index alone: an order may be large. */
 export function orderSums(tx: Transaction, ids: readonly number[]) {
   const among = [...ids]
+  if (among.length === 0) return { claims: [], firsts: [], stages: [], mailboxes: [] }
   const claims = tx
-    .select({
-      orderId: domainClaims.orderId,
-      count: count(),
-      first: sql<
-        string | null
-      >`max(case when ${domainClaims.position} = 0 then ${domainClaims.name} end)`,
-    })
+    .select({ orderId: domainClaims.orderId, count: count() })
     .from(domainClaims)
     .where(inArray(domainClaims.orderId, among))
     .groupBy(domainClaims.orderId)
+    .all()
+  const firsts = tx
+    .select({ orderId: domainClaims.orderId, name: domainClaims.name })
+    .from(domainClaims)
+    .where(and(inArray(domainClaims.orderId, among), eq(domainClaims.position, 0)))
     .all()
   const stages = tx
     .select({
@@ -59,21 +60,12 @@ export function orderSums(tx: Transaction, ids: readonly number[]) {
     .groupBy(orderDomains.orderId, orderDomains.stage)
     .all()
   const mailboxes = tx
-    .select({
-      orderId: orderEmails.orderId,
-      count: sql<number>`sum(${orderEmails.mailinMailboxId} is not null or ${orderEmails.isByHand})`,
-    })
+    .select({ orderId: orderEmails.orderId, count: count() })
     .from(orderEmails)
-    .where(
-      and(
-        inArray(orderEmails.orderId, among),
-        isNull(orderEmails.removedAt),
-        eq(orderEmails.isExtra, false),
-      ),
-    )
+    .where(and(inArray(orderEmails.orderId, among), isThere))
     .groupBy(orderEmails.orderId)
     .all()
-  return { claims, stages, mailboxes }
+  return { claims, firsts, stages, mailboxes }
 }
 
 /** The rows of one order that its page shows. */

@@ -4,9 +4,10 @@ import { domainsPerOrder } from '../derived/search-index.ts'
 import { domainClaims, orders } from '../schema/schema.ts'
 import {
   beginsWith,
-  countUpTo,
   foundCustomers,
   holds,
+  idsOf,
+  listed,
   phrase,
   searchCap,
   type Term,
@@ -24,22 +25,22 @@ export type OrderSearch = {
   readonly isHit: SQL
 }
 
+/** The indexes are asked once: everything after works with the ids. */
 export function searchOrders(tx: Transaction, term: Term): OrderSearch {
-  const domains = domainHits(term)
-  const ofCustomers = sql`select id from orders where user_id in (${foundCustomers(term)})`
-  const many = [domains, ofCustomers].some(hits => countUpTo(tx, searchCap, hits) > searchCap)
+  const customers = listed(idsOf(tx, foundCustomers(term)))
+  const byDomain = idsOf(tx, sql`${domainHits(term)} limit ${searchCap + 1}`)
+  const byCustomer = idsOf(
+    tx,
+    sql`select id from orders where user_id in ${customers} limit ${searchCap + 1}`,
+  )
   const number = /^#?(\d{1,12})$/.exec(term.text)?.[1]
-  const named = number === undefined ? [] : [sql`${orders.id} = ${Number(number)}`]
-  const ofOrder = sql`${orders.userId} in (${foundCustomers(term)}) or exists (select 1 from ${domainClaims} where ${domainClaims.orderId} = ${orders.id} and ${holds(sql`${domainClaims.name}`, term)})`
-  const sources = [
-    sql`select * from (${domains} limit ${searchCap})`,
-    sql`select * from (${ofCustomers} limit ${searchCap})`,
-    ...(number === undefined ? [] : [sql`select ${Number(number)}`]),
-  ]
+  const byNumber = number === undefined ? [] : [Number(number)]
+  const ids = new Set([...byNumber, ...byCustomer, ...byDomain])
+  const isMany = Math.max(ids.size, byDomain.length, byCustomer.length) > searchCap
   return {
-    kind: many ? 'many' : 'few',
-    ids: sql.join(sources, sql` union `),
-    isHit: sql`(${sql.join([...named, ofOrder], sql` or `)})`,
+    kind: isMany ? 'many' : 'few',
+    ids: sql`select value as id from json_each(${JSON.stringify([...ids].slice(0, searchCap))})`,
+    isHit: sql`(${orders.id} in ${listed(byNumber)} or ${orders.userId} in ${customers} or exists (select 1 from ${domainClaims} where ${domainClaims.orderId} = ${orders.id} and ${holds(sql`${domainClaims.name}`, term)}))`,
   }
 }
 

@@ -1,10 +1,11 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { DraftCause, OrderStatus } from '../../shared/order.ts'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { isUnderWay } from '../schema/orders.ts'
 import { domainTransfers, orderDomains, orders, users } from '../schema/schema.ts'
+import { idsOf } from './search.ts'
 
 export type OrderRecord = typeof orders.$inferSelect
 
@@ -141,18 +142,21 @@ export function retryDomains(
 
 /** Orders under way in which nothing moved since that time, and nobody was told since then. */
 export function stalledOrders(tx: Transaction, before: number): readonly OrderRecord[] {
+  // asked at each check, and without statistics SQLite would look at every order under way
+  const ids = idsOf(
+    tx,
+    sql`select id from ${orders} indexed by orders_stalled where ${and(
+      isUnderWay,
+      sql`(${orders.draftCause} is null or ${orders.draftCause} = 'nameservers')`,
+      sql`${orders.movedAt} < ${before}`,
+      sql`(${orders.alertedAt} is null or ${orders.alertedAt} < ${before})`,
+    )} limit 50`,
+  )
+  if (ids.length === 0) return []
   return tx
     .select()
     .from(orders)
-    .where(
-      and(
-        isUnderWay,
-        sql`(${orders.draftCause} is null or ${orders.draftCause} = 'nameservers')`,
-        sql`${orders.movedAt} < ${before}`,
-        sql`(${orders.alertedAt} is null or ${orders.alertedAt} < ${before})`,
-      ),
-    )
-    .limit(50)
+    .where(inArray(orders.id, [...ids]))
     .all()
 }
 

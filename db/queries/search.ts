@@ -48,7 +48,7 @@ export function beginsWith(column: SQL | AnySQLiteColumn, { text }: Term): SQL {
 /** Ids of the customers whose name or address holds it. */
 export const foundCustomers = (term: Term): SQL =>
   term.kind === 'anywhere'
-    ? sql`select rowid from customer_search where customer_search match ${phrase(term)}`
+    ? sql`select rowid as id from customer_search where customer_search match ${phrase(term)}`
     : sql`select id from ${users} where ${holds(sql`name`, term)} or ${holds(sql`email`, term)}`
 
 /** How many rows a query has, counted no further than just beyond the cap. */
@@ -56,3 +56,11 @@ export function countUpTo(tx: Transaction, cap: number, rows: SQL): number {
   const counted = sql`select count(*) as n from (select 1 from (${rows}) limit ${cap + 1})`
   return tx.get<{ n: number } | undefined>(counted)?.n ?? 0
 }
+
+/** The ids that a query answers. */
+export const idsOf = (tx: Transaction, query: SQL): readonly number[] =>
+  tx.all<{ id: number }>(query).map(({ id }) => id)
+
+/** Ids as one value, however many. */
+export const listed = (ids: readonly number[]): SQL =>
+  sql`(select value from json_each(${JSON.stringify(ids)}))`

@@ -3,6 +3,7 @@ import type { DomainState, Stage, WaitReason, WorkStage } from '../../shared/dom
 import type { EngineFailure } from '../../shared/failure.ts'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
+import { isRunning } from '../schema/domains.ts'
 import { orderDomains, orders, stageTimes } from '../schema/schema.ts'
 import { countersOf } from './counters.ts'
 
@@ -36,10 +37,7 @@ export function giveBackLeases(tx: Transaction, filter: LeaseFilter, dueAt: numb
     .update(orderDomains)
     .set({ state: 'due', dueAt, isRead: false })
     .where(
-      and(
-        eq(orderDomains.state, 'running'),
-        typeof filter === 'number' ? eq(orderDomains.id, filter) : which[filter],
-      ),
+      and(isRunning, typeof filter === 'number' ? eq(orderDomains.id, filter) : which[filter]),
     )
     .run().changes
 }

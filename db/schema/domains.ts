@@ -19,6 +19,8 @@ import { moment, oneOf, timestamps } from './words.ts'
  */
 export const needsPerson = sql`"order_domains"."failure_code" is not null and ("order_domains"."state" = 'halted' or "order_domains"."reason" = 'slow-clock')`
 
+export const isRunning = sql`"order_domains"."state" = 'running'`
+
 export const isOnItsWay = sql`"order_domains"."state" in ('due', 'running', 'halted')`
 
 /** One domain of one order: the unit that the engine moves. The state is the queue. */
@@ -55,10 +57,12 @@ export const orderDomains = sqliteTable(
   table => [
     uniqueIndex('order_domains_name').on(table.orderId, table.name),
     index('order_domains_due').on(table.stage, table.dueAt).where(sql`${table.state} = 'due'`),
-    index('order_domains_state').on(table.state),
+    index('order_domains_running').on(table.id).where(isRunning),
     index('order_domains_under_way')
       .on(table.stageSince, table.id, table.stage)
       .where(isOnItsWay),
+    // the sums of an order, without a look at its rows
+    index('order_domains_sums').on(table.orderId, table.state, table.stage, table.reason),
     index('order_domains_attention')
       .on(table.failureCode, table.stageSince, table.orderId, table.id)
       .where(needsPerson),
@@ -146,6 +150,9 @@ export const domainTransfers = sqliteTable(
   ],
 )
 
+/** What an order has of what was ordered, in full for its partial index. */
+export const isThere = sql`("order_emails"."mailin_mailbox_id" is not null or "order_emails"."is_by_hand" = 1) and "order_emails"."removed_at" is null and "order_emails"."is_extra" = 0`
+
 /** Mailboxes. A row is written before the request that asks for it leaves. */
 export const orderEmails = sqliteTable(
   'order_emails',
@@ -194,6 +201,7 @@ export const orderEmails = sqliteTable(
     uniqueIndex('order_emails_address').on(table.orderId, table.email),
     index('order_emails_email').on(table.email),
     index('order_emails_user').on(table.userId, table.id),
+    index('order_emails_there').on(table.orderId).where(isThere),
     index('order_emails_domain').on(table.orderId, table.domain),
     index('order_emails_automation').on(table.automationId),
     index('order_emails_hostless')

@@ -61,7 +61,7 @@ function viewRow(
     ...present({
       draftCause: order.draftCause,
       hostingPlatform: row.hostingPlatform,
-      firstDomain: claim?.first ?? null,
+      firstDomain: sums.firsts.find(one => one.orderId === order.id)?.name ?? null,
     }),
     customerId: order.userId,
     customerName: row.customerName,

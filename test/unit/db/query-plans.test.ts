@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { closeDatabase, type Database } from '../../../db/database.ts'
+import { openDatabase } from '../../../db/open.ts'
+import { listMailboxes } from '../../../db/queries/mailbox-list.ts'
+import { listAttention, listWaiting } from '../../../db/queries/order-acts.ts'
+import { stalledOrders } from '../../../db/queries/orders.ts'
+import {
+  dropOldExchanges,
+  latestActivity,
+  latestIds,
+  listActivity,
+  listLetters,
+  listNotifications,
+} from '../../../db/queries/records.ts'
+import { countByState, giveBackLeases } from '../../../db/queries/work.ts'
+import { viewOrderPage } from '../../../electron/orders/list-orders.ts'
+import type { ParsedArgs } from '../../../shared/calls.ts'
+import { fillDatabase } from '../../bench/data/fill-database.ts'
+import { migrationsFolder } from '../../support/database.ts'
+
+const large =
+  /^SCAN (orders|order_domains|order_emails|domain_claims|activity_logs|notifications|letters|exchanges|secrets)\b/
+const page = { limit: 50, offset: 0 }
+const detailSchema = z.array(z.object({ detail: z.string() }))
+
+/** What SQLite does for each statement that `run` asks. */
+function plansOf(db: Database, run: () => unknown): readonly (readonly string[])[] {
+  const asked: string[] = []
+  const prepare = db.raw.prepare.bind(db.raw)
+  db.raw.prepare = (source: string) => {
+    asked.push(source)
+    return prepare(source)
+  }
+  try {
+    run()
+  } finally {
+    db.raw.prepare = prepare
+  }
+  return asked.map(source => {
+    const nothing = Array.from(source.matchAll(/\?/g), () => null)
+    const rows: unknown = prepare(`explain query plan ${source}`).all(...nothing)
+    return detailSchema.parse(rows).map(({ detail }) => detail)
+  })
+}
+
+const orders = (args: Partial<ParsedArgs<'orders.list'>>) => (db: Database) =>
+  viewOrderPage(db.orm, { page: 1, pageSize: 50, ...args })
+const sortedBy = (by: 'createdAt' | 'updatedAt' | 'status' | 'customerName') =>
+  ({ sort: { by, descending: true } }) as const
+
+/** What a list asks, and the index that its first statement must go by. */
+const lists: readonly [string, (db: Database) => unknown, string][] = [
+  ['orders by creation', orders(sortedBy('createdAt')), 'orders_created'],
+  ['orders by change', orders(sortedBy('updatedAt')), 'orders_updated'],
+  ['orders by status', orders(sortedBy('status')), 'orders_status'],
+  ['orders by customer', orders(sortedBy('customerName')), 'users_name'],
+  ['a tab', orders({ status: 'completed' }), 'orders_status'],
+  [
+    'a tab by creation',
+    orders({ status: 'draft', ...sortedBy('createdAt') }),
+    'orders_status_created',
+  ],
+  [
+    'a tab by change',
+    orders({ status: 'draft', ...sortedBy('updatedAt') }),
+    'orders_status_updated',
+  ],
+  [
+    'a tab by customer',
+    orders({ status: 'draft', ...sortedBy('customerName') }),
+    'orders_user_status',
+  ],
+  ['orders of a customer', orders({ customerId: 1 }), 'orders_user'],
+  ['orders that need a person', orders({ attention: true }), 'order_domains_attention'],
+  ['orders that hold a text', orders({ search: 'pixel' }), 'VIRTUAL TABLE'],
+  [
+    'orders that begin with a letter',
+    orders({ search: 'p' }),
+    'sqlite_autoindex_domain_claims_1',
+  ],
+  ['mailboxes', db => listMailboxes(db.orm, {}, { ...page, after: 9 }), 'PRIMARY KEY'],
+  ['mailboxes of an order', db => listMailboxes(db.orm, { orderId: 3 }, page), 'order_emails_'],
+  [
+    'mailboxes that hold a text',
+    db => listMailboxes(db.orm, { search: 'pixel' }, page),
+    'VIRTUAL TABLE',
+  ],
+  [
+    'mailboxes that begin with a letter',
+    db => listMailboxes(db.orm, { search: 'j' }, page),
+    'order_emails_email',
+  ],
+  ['transfers', db => listWaiting(db.orm, '', page), 'order_domains_under_way'],
+  ['attention', db => listAttention(db.orm, page), 'order_domains_attention'],
+  [
+    'unread notifications',
+    db => listNotifications(db.orm, { ...page, unread: true }),
+    'notifications_read',
+  ],
+  [
+    'activity of an order',
+    db => listActivity(db.orm, { ...page, orderId: 3 }),
+    'activity_logs_subject',
+  ],
+  ['letters of an order', db => listLetters(db.orm, { ...page, orderId: 3 }), 'letters_once'],
+  ['stalled orders', db => stalledOrders(db.orm, 5), 'orders_stalled'],
+  ['counters of the engine', db => countByState(db.orm), 'counters'],
+  ['leases at start', db => giveBackLeases(db.orm, 'mailin', 5), 'order_domains_running'],
+  ['exchanges that are too old', db => dropOldExchanges(db.orm, 5), 'exchanges_created'],
+]
+
+describe.each([false, true])('with statistics: %s', isAnalysed => {
+  let db: Database
+
+  beforeAll(async () => {
+    db = await openDatabase({ file: ':memory:', migrationsFolder, now: () => 0 })
+    fillDatabase(db.raw, { orders: 100, domains: 200 }, Date.now())
+    if (isAnalysed) db.raw.exec('analyze')
+  })
+  afterAll(() => closeDatabase(db))
+
+  it.each(lists)('%s are read from an index', (_name, run, index) => {
+    const plans = plansOf(db, () => run(db))
+
+    expect(plans.flat().join('\n')).toContain(index)
+    for (const plan of plans) {
+      // a list may be walked in its own order, which ends with the page; nothing is sorted then
+      const scans = plan.filter(line => large.test(line) && !/^SCAN \w+ USING/.test(line))
+      const isSorted = plan.some(line => line.includes('TEMP B-TREE FOR ORDER BY'))
+      if (isSorted) expect(scans, plan.join('\n')).toEqual([])
+    }
+  })
+
+  it.each([
+    ['the newest ids', () => latestIds(db.orm)],
+    ['the newest activity', () => latestActivity(db.orm)],
+    ['activity', () => listActivity(db.orm, page)],
+    ['notifications', () => listNotifications(db.orm, page)],
+    ['letters', () => listLetters(db.orm, page)],
+  ])('%s sort nothing', (_name, run) => {
+    expect(plansOf(db, run).flat().join('\n')).not.toContain('TEMP B-TREE')
+  })
+})
