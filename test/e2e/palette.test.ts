@@ -120,7 +120,7 @@ test('what is new is exported from anywhere', async ({ app }) => {
   await page.keyboard.press('Control+E')
   const dialog = page.getByRole('dialog', { name: 'Export what is new' })
   await dialog.getByRole('button', { name: 'Choose the file' }).click()
-  await expect(dialog.getByText('None of these mailboxes exists')).toBeVisible()
+  await expect(dialog.getByText('Every mailbox that exists was exported before')).toBeVisible()
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   const id = await submitOrder(app, ['active-new.com'])
   await reach(app, id, 'completed')

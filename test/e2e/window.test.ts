@@ -74,6 +74,14 @@ test('every screen keeps to the content policy', async ({ app }) => {
   }
   await goTo(page, '/nowhere')
   await expect(title).toContainText('No such page')
+  await page.keyboard.press('Control+K')
+  await page.keyboard.type('active-policy')
+  await expect(page.getByRole('option', { name: /active-policy/ }).first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+E')
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  await page.keyboard.press('F1')
+  await expect(title).toContainText('Guide')
 
   expect(await breaches()).toEqual([])
   expect(errors).toEqual([])

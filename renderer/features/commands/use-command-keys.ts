@@ -3,8 +3,16 @@ import { type CommandId, commandOf, isMainCommand } from '../../../shared/comman
 import { isMac } from '../../platform.ts'
 import { closePalette, isPaletteOpen } from '../palette/Palette.tsx'
 
-/** A dialog is answered first: behind it nothing is told. */
-const isDialogOpen = () => document.querySelector('[aria-modal="true"]') !== null
+/**
+ * A dialog is answered first: behind it nothing is told. One that fades out has given the focus
+ * back already.
+ */
+function isDialogOpen(): boolean {
+  const focused = document.activeElement
+  return [...document.querySelectorAll('[aria-modal="true"]')].some(
+    dialog => focused === document.body || dialog.contains(focused),
+  )
+}
 
 /**
  * Keys of commands that the window does, and those that the menu sends. The menu only shows
