@@ -161,6 +161,22 @@ export function claimDomains(
   return claims(tx).all({ ids: JSON.stringify(ids), now, stage: stage ?? null })
 }
 
+/** False: the domain left the order or was handed over since it was claimed. */
+export function isLeaseHeld(tx: Transaction, { id, lease }: DomainWork): boolean {
+  const row = tx
+    .select({ id: orderDomains.id })
+    .from(orderDomains)
+    .where(
+      and(
+        eq(orderDomains.id, id),
+        eq(orderDomains.lease, lease),
+        eq(orderDomains.state, 'running'),
+      ),
+    )
+    .get()
+  return row !== undefined
+}
+
 /** Writes the outcome unless the lease was lost meanwhile; false: lost, nothing was written. */
 export function moveDomain(
   tx: Transaction,

@@ -105,6 +105,9 @@ describe('a domain walks to listed mailboxes', () => {
       listed.every(({ smtpHost, imapPort }) => smtpHost !== null && imapPort === 993),
     ).toBe(true)
 
+    const { mailboxes } = valueOf(await mailin.listAllMailboxes(1))
+    expect(mailboxes).toEqual(expect.arrayContaining([...listed]))
+
     const again = valueOf(await mailin.createMailboxes(mailboxesOn(domain).slice(0, 1)))
     expect(again).toMatchObject({
       kind: 'refused',

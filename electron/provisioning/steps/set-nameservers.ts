@@ -2,7 +2,7 @@ import type { Transaction } from '../../../db/database.ts'
 import { platformOf } from '../../../db/queries/order-form.ts'
 import { addActivity } from '../../../db/queries/records.ts'
 import { noteTransfer, wantedNameServers } from '../../../db/queries/transfers.ts'
-import type { DomainWork } from '../../../db/queries/work.ts'
+import { type DomainWork, isLeaseHeld } from '../../../db/queries/work.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { reactionTo } from '../progress.ts'
 import type { Finding, StepContext } from '../step.ts'
@@ -32,6 +32,8 @@ export async function setNameServers(
   const current = await registrar.readNameServers(name, credentials)
   if (!current.ok) return refused(context, domain, current.failure)
   if (isSameSet(current.value, wanted)) return updated(context, domain, wanted, false)
+  // cancelled or replaced while the registrar was read: its nameservers are nobody's business
+  if (!isLeaseHeld(context.db.orm, domain)) return { domain, outcome: { kind: 'again' } }
   const written = await registrar.writeNameServers(name, wanted, credentials)
   return written.ok
     ? updated(context, domain, wanted, true)
