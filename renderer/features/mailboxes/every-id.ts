@@ -6,10 +6,13 @@ const pageSize = 500
 /** Ids of all that a search finds and that can be exported. */
 export async function everyId(search: string): Promise<readonly number[]> {
   const ids: number[] = []
+  const filter = search === '' ? {} : { search }
+  let after: string | undefined
   for (let page = 1; ; page += 1) {
-    const paging = { page, pageSize }
-    const answer = await call('mailboxes.list', search === '' ? paging : { search, ...paging })
+    const place = { page, pageSize, ...(after === undefined ? {} : { after }) }
+    const answer = await call('mailboxes.list', { ...filter, ...place })
     ids.push(...answer.rows.filter(isExportable).map(row => row.id))
-    if (answer.rows.length === 0 || page * pageSize >= answer.total) return ids
+    after = answer.next
+    if (after === undefined || page * pageSize >= answer.total) return ids
   }
 }
