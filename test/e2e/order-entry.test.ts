@@ -113,6 +113,6 @@ test('a resubmission says what it changes', async ({ app }) => {
   await page.getByLabel('API secret').fill('second-secret')
 
   await expect(changes).toContainText('1 domain added: new-diff.com')
-  await expect(changes).toContainText('1 domain left: active-diff.com')
+  await expect(changes).toContainText('1 domain taken out: active-diff.com')
   await expect(changes).toContainText('The registrar keys that you typed')
 })

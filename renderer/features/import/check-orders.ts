@@ -104,7 +104,10 @@ function checkAnew(order: FileOrder, choices: Choices, facts: ImportFacts): Chec
   for (const [path, sentence] of Object.entries(found)) {
     // said below, in the words of a file
     if (path === 'customerId') continue
-    problems[fieldOfPath(path)] ??= sentence
+    problems[fieldOfPath(path)] ??=
+      path === 'credentials.namecheapIpWhitelisted'
+        ? 'Tick beside the list that the IP address is whitelisted.'
+        : sentence
   }
   const [conflict] = conflicts
   if (conflict !== undefined && reading.problems.length === 0)

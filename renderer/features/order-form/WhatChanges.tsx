@@ -42,7 +42,12 @@ function linesOf(diff: OrderDiff): readonly Line[] {
       ? [line(IconPlus, `${counted(domainsAdded, 'domain')} added: ${named(domainsAdded)}`)]
       : []),
     ...(domainsLeaving.length > 0
-      ? [line(IconMinus, `${counted(domainsLeaving, 'domain')} left: ${named(domainsLeaving)}`)]
+      ? [
+          line(
+            IconMinus,
+            `${counted(domainsLeaving, 'domain')} taken out: ${named(domainsLeaving)}`,
+          ),
+        ]
       : []),
     ...(prefixesAdded.length > 0
       ? [line(IconPlus, `New prefix on every domain: ${named(prefixesAdded)}`)]
