@@ -422,7 +422,10 @@ export type Pause = {
   readonly code: EngineFailureCode
   readonly detail: string
   readonly since: Time
+  /** When the first that waits goes on. */
   readonly until?: Time
+  /** Order domains that a registrar's quota holds up; absent: the whole account waits. */
+  readonly domains?: number
 }
 
 /** The engine rests, because the database takes nothing. */
@@ -439,6 +442,9 @@ export type EngineStatus = {
   readonly paused: boolean
   readonly lastRunAt?: Time
   readonly nextRunAt?: Time
+  /** Between two checks. */
+  readonly intervalSeconds: number
+  /** Accounts that are left alone, and registrars whose quota is used up. */
   readonly pauses: readonly Pause[]
   readonly storage?: StoragePause
   /** Order domains that wait for a time. */

@@ -1,4 +1,5 @@
 import type { EngineFailure } from '../../shared/failure.ts'
+import { longestSilence } from '../../shared/heartbeat.ts'
 import { isSameSet } from '../provisioning/steps/look-up-domain.ts'
 import type { Evidence, ResolverAnswer, ResolverFacts } from './evidence.ts'
 import { minuteMs } from './times.ts'
@@ -7,8 +8,6 @@ import { minuteMs } from './times.ts'
 
 /** A clock that is behind by less is not worth a word. */
 const clockSlackMs = 5 * minuteMs
-/** A check may be late by so much, however short the interval. */
-const leastHeartbeatMs = 5000
 
 const registrarWords = {
   spaceship: 'Spaceship',
@@ -39,7 +38,7 @@ export function hasHeartbeatStopped({
   now,
 }: Pick<Evidence, 'engine' | 'now'>): boolean {
   const { running, lastRunAt } = engine.status
-  const longest = Math.max(2 * engine.intervalMs, leastHeartbeatMs)
+  const longest = longestSilence(engine.intervalMs)
   return !running || lastRunAt === undefined || now - Date.parse(lastRunAt) > longest
 }
 

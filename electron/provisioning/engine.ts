@@ -1,6 +1,7 @@
 import { type Database, write } from '../../db/database.ts'
 import { hurryJobs } from '../../db/queries/automations.ts'
 import { latestIds } from '../../db/queries/records.ts'
+import { type RegistrarQuota, registrarQuotas } from '../../db/queries/registrar-quotas.ts'
 import {
   claimDomains,
   countByState,
@@ -229,11 +230,12 @@ export function createEngine(options: EngineOptions): Engine {
 
   function tick(): void {
     const now = clock.now()
-    lastRunAt = now
     planTick(now)
     guarded(() => {
       if (storage.until() === null) options.onTick?.(now)
       tellNews()
+      // last: a check that broke off is none, and the window sees that it is missing
+      lastRunAt = now
     })
     emit('engine:changed', {})
     dispatch()
@@ -248,9 +250,10 @@ export function createEngine(options: EngineOptions): Engine {
 
   function pauses(now: number): readonly Pause[] {
     const hold = holds.current(now)
-    if (hold === null) return []
+    const quotas = registrarQuotas(db.orm, now).map(quotaPause)
+    if (hold === null) return quotas
     const { provider, code, detail, since, until } = hold
-    return [{ provider, code, detail, since: iso(since), until: iso(until) }]
+    return [{ provider, code, detail, since: iso(since), until: iso(until) }, ...quotas]
   }
 
   return {
@@ -302,11 +305,23 @@ export function createEngine(options: EngineOptions): Engine {
         paused: options.isPaused(),
         ...(lastRunAt === null ? {} : { lastRunAt: iso(lastRunAt) }),
         ...(nextRunAt === null ? {} : { nextRunAt: iso(nextRunAt) }),
+        intervalSeconds: options.settings().intervalMs / 1000,
         pauses: pauses(clock.now()),
         ...(resting === null ? {} : { storage: resting }),
         waiting: due,
         halted,
       }
     },
+  }
+}
+
+function quotaPause({ platform, domains, since, until }: RegistrarQuota): Pause {
+  return {
+    provider: platform,
+    code: 'rate_limited',
+    detail: 'The request quota is used up for now.',
+    since: iso(since),
+    until: iso(until),
+    domains,
   }
 }

@@ -13,7 +13,7 @@ import {
 } from '../../electron/provisioning/engine.ts'
 import { openPasswords } from '../../electron/provisioning/passwords.ts'
 import type { Clock } from '../../electron/scheduler/clock.ts'
-import { createPacing } from '../../electron/scheduler/pacing.ts'
+import { type Budget, createPacing } from '../../electron/scheduler/pacing.ts'
 import { openTokenStore } from '../../electron/settings/token-store.ts'
 import type { Vault } from '../../electron/vault/vault.ts'
 
@@ -31,6 +31,8 @@ export type EnginePlace = {
   readonly batchSize?: number
   readonly hold?: boolean
   readonly isPaused?: () => boolean
+  /** Requests that Namecheap allows; default any. */
+  readonly namecheap?: readonly Budget[]
   /** Another password than practice's. */
   readonly password?: string
   /** Stands between the engine and Mailin. */
@@ -49,7 +51,7 @@ export function openEngine(place: EnginePlace): Engine {
   const pacing = createPacing({
     clock,
     mailinGapMs: () => place.mailinGapMs ?? 100,
-    namecheap: [],
+    namecheap: place.namecheap ?? [],
   })
   // the limit is for real time, which this clock outruns
   const shared = {

@@ -7,7 +7,8 @@ import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { StageTrack } from '../../components/StageTrack.tsx'
 import { useNow } from '../../now.ts'
 import { isResting, trackOfDomain } from '../../stage-track.ts'
-import { countOf } from '../../words.ts'
+import { ago, duration, exactTime } from '../../times.ts'
+import { countOf, stageWords } from '../../words.ts'
 import { DiagnosisButton } from '../diagnosis/DiagnosisButton.tsx'
 import { DomainMenu } from '../order-acts/DomainMenu.tsx'
 import classes from './DomainRow.module.css'
@@ -25,7 +26,8 @@ export function DomainRow({ order, domain }: Props) {
       <StageTrack size="full" nodes={trackOfDomain(domain, isResting(order))} />
       <Line order={order} domain={domain} />
       <span className={classes.attempts}>
-        {domain.attempts > 1 && countOf(domain.attempts, 'attempt')}
+        {domain.attempts > 1 && `${countOf(domain.attempts, 'attempt')} · `}
+        <Since order={order} domain={domain} />
       </span>
       <span className={classes.acts}>
         {canRetry(order, domain) && <RetryButton id={order.id} domain={domain.name} />}
@@ -61,6 +63,24 @@ function Line({ order, domain }: Props) {
       )}
       {line.times.length > 0 && <span className={classes.times}>{line.times.join(' · ')}</span>}
     </span>
+  )
+}
+
+/** For how long it stands where it stands; what is done says when it was. */
+function Since({ order, domain }: Props) {
+  const now = useNow(10)
+  const { state, stage, stageSince } = domain
+  if (isResting(order) && state === 'due') return null
+  if (state === 'superseded') return null
+  const isDone = state === 'finished'
+  const words = isDone
+    ? ago(stageSince, now)
+    : `for ${duration((now - Date.parse(stageSince)) / 1000)}`
+  const title = `${isDone ? 'Done' : `At ${stageWords[stage].toLowerCase()}`} since ${exactTime(stageSince)}`
+  return (
+    <time dateTime={stageSince} title={title}>
+      {words}
+    </time>
   )
 }
 

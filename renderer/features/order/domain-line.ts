@@ -4,13 +4,13 @@ import type { Order, OrderDomain } from '../../../shared/rows.ts'
 import { failureText } from '../../failure-text.ts'
 import type { Meaning } from '../../palette.ts'
 import { isResting, needsPerson } from '../../stage-track.ts'
-import { clockTime, countdown, duration } from '../../times.ts'
+import { clockTime, countdown } from '../../times.ts'
 import { doingWords, nextWords, waitWords } from '../../words.ts'
 
 export type DomainLine = {
   readonly meaning: Meaning
   readonly words: string
-  /** What follows when: "12 min", "next check in 0:40". */
+  /** What follows when: "next check in 0:40". */
   readonly times: readonly string[]
 }
 
@@ -60,11 +60,8 @@ function waitingLine(domain: Walking, now: number): DomainLine {
     }
   const { words, next } = waitWords[reason]
   const meaning = needsPerson(domain) ? 'person' : 'waiting'
-  const waitsSince = duration((now - Date.parse(domain.stageSince)) / 1000)
   const until = dueAt === undefined ? [] : [nextTime(next, dueAt, now)]
-  return domain.failure === undefined
-    ? { meaning, words, times: reason === 'quota' ? until : [waitsSince, ...until] }
-    : { meaning, words: cause(domain), times: until }
+  return { meaning, words: domain.failure === undefined ? words : cause(domain), times: until }
 }
 
 function nextTime(next: string, dueAt: string, now: number): string {

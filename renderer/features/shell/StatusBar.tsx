@@ -1,11 +1,14 @@
-import { UnstyledButton } from '@mantine/core'
+import { Popover, UnstyledButton } from '@mantine/core'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Mode } from '../../../shared/settings.ts'
 import { useCall, useDo } from '../../bridge.ts'
 import { useNow } from '../../now.ts'
 import { countOf } from '../../words.ts'
 import { DataLine } from './DataLine.tsx'
+import { EngineDetails } from './EngineDetails.tsx'
 import { engineLine, quotaWaits } from './engine-line.ts'
+import { heartbeatOf } from './heartbeat.ts'
 import classes from './StatusBar.module.css'
 
 /** The line at the foot: what the engine does, what holds it, and in which mode. */
@@ -16,16 +19,38 @@ export function StatusBar({ mode }: { readonly mode: Mode | undefined }) {
   const now = useNow(1)
   const check = useDo('engine.checkNow')
   const resume = useDo('engine.resume')
-  const line = engineLine(status, vault?.state, now)
+  const [isOpen, setOpen] = useState(false)
+  const heartbeat = heartbeatOf(status, now, performance.timeOrigin)
+  const line = engineLine(status, heartbeat, vault?.state, now)
 
   return (
     <footer className={classes.bar}>
-      <Link to={line.leadsTo} className={classes.engine ?? ''} title={line.detail}>
-        <span className={classes.dot} data-meaning={line.meaning} aria-hidden />
-        <span className={classes.words} aria-live={line.isCalm ? 'off' : 'polite'}>
-          {line.words}
-        </span>
-      </Link>
+      <Popover
+        opened={isOpen}
+        onChange={setOpen}
+        position="top-start"
+        width={380}
+        shadow="md"
+        trapFocus
+        returnFocus
+        withinPortal
+      >
+        <Popover.Target>
+          <UnstyledButton
+            className={classes.engine}
+            title={isOpen ? undefined : line.detail}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <span className={classes.dot} data-meaning={line.meaning} aria-hidden />
+            <span className={classes.words} aria-live={line.isCalm ? 'off' : 'polite'}>
+              {line.words}
+            </span>
+          </UnstyledButton>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <EngineDetails line={line} status={status} now={now} onLeave={() => setOpen(false)} />
+        </Popover.Dropdown>
+      </Popover>
       {status?.paused === true ? (
         <UnstyledButton className={classes.action} onClick={() => resume.mutate({})}>
           Resume
@@ -40,7 +65,7 @@ export function StatusBar({ mode }: { readonly mode: Mode | undefined }) {
         </UnstyledButton>
       )}
       {quotaWaits(status, now).map(words => (
-        <span key={words} className={classes.quota}>
+        <span key={words} className={classes.quota} title={words}>
           {words}
         </span>
       ))}

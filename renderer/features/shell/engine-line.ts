@@ -1,90 +1,147 @@
-import type { EngineStatus, VaultState } from '../../../shared/rows.ts'
+import type { EngineStatus, Pause, VaultState } from '../../../shared/rows.ts'
 import { failureText, providerWords, storageWords } from '../../failure-text.ts'
 import type { Meaning } from '../../palette.ts'
 import { clockTime, countdown } from '../../times.ts'
+import { countOf } from '../../words.ts'
+import type { Heartbeat } from './heartbeat.ts'
 
 export type EngineLine = {
   readonly words: string
+  /** What it means and what to do, in one or two sentences. */
   readonly detail: string
   readonly meaning: Meaning
-  readonly leadsTo: string
+  /** Where the cause is mended. */
+  readonly leadsTo?: { readonly address: string; readonly label: string }
   /** A countdown is not read aloud every second. */
   readonly isCalm: boolean
 }
 
-/** What the engine is doing, in one line. A refused login outranks a countdown. */
+/**
+ * What the engine is doing, in one line. What stops everything comes first: no sign of life,
+ * then locked secrets, then a paused account; a countdown is last.
+ */
 export function engineLine(
   status: EngineStatus | undefined,
+  heartbeat: Heartbeat,
   vault: VaultState | undefined,
   now: number,
 ): EngineLine {
-  if (vault === 'locked' || vault === 'unset')
-    return {
-      words:
-        vault === 'locked'
-          ? 'Paused: the passphrase is needed'
-          : 'Paused: choose how secrets are kept',
-      detail:
-        vault === 'locked'
-          ? 'Keys and passwords are locked until the passphrase is entered in Settings.'
-          : 'This computer has no keychain. Set a passphrase in Settings; orders start after it.',
-      meaning: 'person',
-      leadsTo: '/settings/vault',
-      isCalm: false,
-    }
-  if (status === undefined) return calm('Starting', 'waiting', 'Boxwright opens its database')
-  if (status.storage !== undefined)
-    return {
-      words: `Paused: ${storageWords[status.storage.trouble].what}`,
-      detail: `${storageWords[status.storage.trouble].todo} Since ${clockTime(status.storage.since, now)}.`,
-      meaning: 'failed',
-      leadsTo: '/settings/data',
-      isCalm: false,
-    }
+  const alarm = heartbeatLine(heartbeat, now) ?? vaultLine(vault)
+  if (alarm !== null) return alarm
+  if (status === undefined || heartbeat.kind === 'starts')
+    return calm('Starting', 'waiting', 'Boxwright opens its database.')
+  if (status.storage !== undefined) return storageLine(status.storage, now)
   if (status.paused)
     return {
       words: 'Paused by you',
       detail: 'Nothing new is asked of Mailin and registrars. Nothing is lost.',
       meaning: 'person',
-      leadsTo: '/settings/checking',
+      leadsTo: { address: '/settings/checking', label: 'Resume in Settings' },
       isCalm: false,
     }
   const pause = status.pauses.find(one => one.code !== 'rate_limited')
-  if (pause !== undefined) {
-    const text = failureText(pause.code, pause)
+  if (pause !== undefined) return pauseLine(pause)
+  if (!status.running)
     return {
-      words: `Paused: ${text.what}`,
-      detail: `${text.todo} ${pause.detail}`.trim(),
-      meaning: 'person',
-      leadsTo: pause.provider === 'mailin' ? '/settings/mailin' : '/settings',
+      words: 'Stopped: nothing is checked',
+      detail: 'Restart Boxwright. Every order goes on where it stands.',
+      meaning: 'failed',
       isCalm: false,
     }
-  }
-  if (!status.running) return calm('Not running', 'cancelled', 'Automation is switched off')
   if (status.waiting === 0 || status.nextRunAt === undefined)
-    return calm('Nothing to check', 'done', 'No domain waits for anything')
+    return calm('Nothing to check', 'done', 'No domain waits for anything.')
   const left = countdown(status.nextRunAt, now)
   return left === null
-    ? calm('Checking now', 'running', 'Boxwright looks at what has changed')
-    : calm(`Next check in ${left}`, 'done', lastRun(status))
+    ? calm('Checking now', 'running', 'Boxwright looks at what has changed.')
+    : calm(`Next check in ${left}`, 'done', 'Boxwright goes on by itself.')
+}
+
+function heartbeatLine(heartbeat: Heartbeat, now: number): EngineLine | null {
+  if (heartbeat.kind === 'ahead')
+    return {
+      words: `Clock set back: last check at ${clockTime(heartbeat.at, now)}`,
+      detail:
+        'The clock of this computer was changed. Press Check now; waiting times are right after it.',
+      meaning: 'person',
+      isCalm: false,
+    }
+  if (heartbeat.kind !== 'stopped') return null
+  const { since } = heartbeat
+  return {
+    words:
+      since === undefined
+        ? 'Boxwright does not answer'
+        : `No check since ${clockTime(since, now)}`,
+    detail:
+      'Nothing moves at present. Press Check now; if that does not help, restart Boxwright. No order is lost.',
+    meaning: 'failed',
+    isCalm: false,
+  }
+}
+
+function vaultLine(vault: VaultState | undefined): EngineLine | null {
+  if (vault !== 'locked' && vault !== 'unset') return null
+  return {
+    words:
+      vault === 'locked'
+        ? 'Paused: the passphrase is needed'
+        : 'Paused: choose how secrets are kept',
+    detail:
+      vault === 'locked'
+        ? 'Keys and passwords are locked until the passphrase is entered in Settings.'
+        : 'This computer has no keychain. Set a passphrase in Settings; orders start after it.',
+    meaning: 'person',
+    leadsTo: { address: '/settings/general', label: 'Open Settings' },
+    isCalm: false,
+  }
+}
+
+function storageLine(
+  { trouble, since }: NonNullable<EngineStatus['storage']>,
+  now: number,
+): EngineLine {
+  const { what, todo } = storageWords[trouble]
+  return {
+    words: `Paused: ${what}`,
+    detail: `${todo} Since ${clockTime(since, now)}.`,
+    meaning: 'failed',
+    leadsTo: { address: '/settings/data', label: 'Open Settings' },
+    isCalm: false,
+  }
+}
+
+function pauseLine(pause: Pause): EngineLine {
+  const text = failureText(pause.code, pause)
+  const isMailin = pause.provider === 'mailin'
+  return {
+    words: `Paused: ${text.what}`,
+    detail: text.todo,
+    meaning: 'person',
+    leadsTo: isMailin
+      ? { address: '/settings/mailin', label: text.label || 'Check the Mailin login' }
+      : { address: '/attention', label: 'See what needs attention' },
+    isCalm: false,
+  }
 }
 
 /** "Waiting for Spaceship quota until 14:05", one per provider. */
 export function quotaWaits(status: EngineStatus | undefined, now: number): readonly string[] {
-  return (status?.pauses ?? [])
-    .filter(pause => pause.code === 'rate_limited')
-    .map(({ provider, until }) => {
-      const waits = `Waiting for ${providerWords[provider]} quota`
-      return until === undefined ? waits : `${waits} until ${clockTime(until, now)}`
-    })
+  return quotaPauses(status).map(({ provider, until }) => {
+    const waits = `Waiting for ${providerWords[provider]} quota`
+    return until === undefined ? waits : `${waits} until ${clockTime(until, now)}`
+  })
+}
+
+export function quotaPauses(status: EngineStatus | undefined): readonly Pause[] {
+  return (status?.pauses ?? []).filter(pause => pause.code === 'rate_limited')
+}
+
+/** Whom a quota holds up: "12 domains wait", or all of the account's work. */
+export function heldWords({ domains }: Pause): string {
+  if (domains === undefined) return 'Everything for this account waits'
+  return domains === 1 ? '1 domain waits' : `${countOf(domains, 'domain')} wait`
 }
 
 function calm(words: string, meaning: Meaning, detail: string): EngineLine {
-  return { words, detail, meaning, leadsTo: '/settings', isCalm: true }
-}
-
-function lastRun(status: EngineStatus): string {
-  return status.lastRunAt === undefined
-    ? 'Not checked yet'
-    : `Last check at ${clockTime(status.lastRunAt)}`
+  return { words, detail, meaning, isCalm: true }
 }

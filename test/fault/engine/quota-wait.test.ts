@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { fail } from '../../../shared/result.ts'
 import { isCompleted, openEngineBench } from '../../support/engine-bench.ts'
+import { namecheapKeys } from '../../support/order-desk.ts'
 
 const tooMany = fail<EngineFailure>({
   code: 'rate_limited',
@@ -32,5 +33,29 @@ describe('a quota at Mailin', () => {
 
     expect(counts()).toBe(1)
     await bench.until(id, isCompleted)
+  })
+})
+
+describe('a quota at a registrar', () => {
+  it('is told with the registrar, the domains and the time', async () => {
+    const bench = await openEngineBench({ namecheap: [{ count: 2, windowMs: 3_600_000 }] })
+    const names = Array.from({ length: 3 }, (_, index) => `plain-${index}.com`)
+    const id = bench.submit({
+      domains: names.join(' '),
+      hostingPlatform: 'namecheap',
+      credentials: namecheapKeys,
+    })
+
+    const order = await bench.until(id, ({ domains }) =>
+      domains.some(domain => domain.reason === 'quota' && domain.stage === 'nameservers'),
+    )
+
+    const waits = order.domains.filter(domain => domain.reason === 'quota')
+    const [pause, ...others] = bench.engine.status().pauses
+    expect(others).toEqual([])
+    expect(pause).toMatchObject({ provider: 'namecheap', code: 'rate_limited' })
+    expect(pause?.domains).toBeGreaterThanOrEqual(waits.length)
+    expect(Date.parse(pause?.until ?? '')).toBeGreaterThan(bench.now())
+    expect(order.attention).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import { lastRan, mailin, pause, type Row, registrar, running } from './judge-ro
 export const stuckOrder: readonly Row[] = [
   [
     'the checker stopped',
-    { engine: lastRan(3 * minute) },
+    { engine: lastRan(3 * minute + 1) },
     /checker has not run since/,
     'check-now',
   ],

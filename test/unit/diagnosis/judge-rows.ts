@@ -19,9 +19,17 @@ export const pause = (code: 'credentials' | 'subscription' | 'rate_limited') => 
     ],
     waiting: 1,
     halted: 0,
+    intervalSeconds: 60,
   },
 })
-export const running = { running: true, paused: false, pauses: [], waiting: 1, halted: 0 }
+export const running = {
+  running: true,
+  paused: false,
+  pauses: [],
+  waiting: 1,
+  halted: 0,
+  intervalSeconds: 60,
+}
 export const lastRan = (ago: number) => ({
   status: { ...running, lastRunAt: new Date(now - ago).toISOString() },
 })
