@@ -1,26 +1,14 @@
 import type { EngineFailure } from '../../shared/failure.ts'
 import type { RegistrarName } from '../../shared/order.ts'
 import type { Result } from '../../shared/result.ts'
-import type { Answer, MailHost } from '../providers/mail-host.ts'
+import type { MailHost } from '../providers/mail-host.ts'
 import type { Registrar, RegistrarCredentials } from '../providers/registrar.ts'
 import type { Asked, EngineFacts, MailinFacts, RegistrarFacts } from './evidence.ts'
 import { clockTime } from './times.ts'
 
-/**
- * A registrar that tells a domain's EPP statuses with its nameservers, in one request. None
- * does so far; the ones that do not are asked for the nameservers alone.
- */
-export type TellingRegistrar = Registrar & {
-  readStanding?(
-    domain: string,
-    credentials: RegistrarCredentials,
-    signal?: AbortSignal,
-  ): Answer<RegistrarFacts>
-}
-
 export type ProviderOptions = {
   readonly mailHost: () => MailHost
-  readonly registrarOf: (name: RegistrarName) => TellingRegistrar
+  readonly registrarOf: (name: RegistrarName) => Registrar
   /** Opened for one call; null when the order has none for its platform. */
   readonly credentialsOf: (orderId: number) => RegistrarCredentials | null
   readonly now: () => number
@@ -65,11 +53,8 @@ export function openProviderQuestions(options: ProviderOptions): ProviderQuestio
     keys: RegistrarCredentials,
     signal: AbortSignal,
   ): Promise<Asked<RegistrarFacts>> {
-    const registrar = options.registrarOf(platform)
-    if (registrar.readStanding !== undefined)
-      return toldBy(await registrar.readStanding(domain, keys, signal), now(), facts => facts)
-    const answer = await registrar.readNameServers(domain, keys, signal)
-    return toldBy(answer, now(), nameServers => ({ nameServers }))
+    const answer = await options.registrarOf(platform).readStanding(domain, keys, signal)
+    return toldBy(answer, now(), standing => standing)
   }
 
   return {

@@ -2,9 +2,9 @@ import type { Check, CheckState } from '../../shared/diagnosis.ts'
 import { iso } from '../scheduler/clock.ts'
 import { describeDnssec, describeRegistry, describeResolvers } from './describe-dns.ts'
 import { describeEngine, describeOwnSide } from './describe-own-side.ts'
-import type { Asked, Evidence } from './evidence.ts'
-import { accountTrouble, eppTrouble, registrarMatch, registrarName } from './signs.ts'
-import { clockTime } from './times.ts'
+import type { Asked, Evidence, RegistrarFacts } from './evidence.ts'
+import { accountTrouble, registrarMatch, registrarName, standingTrouble } from './signs.ts'
+import { clockTime, dayOf } from './times.ts'
 import { bare } from './verdicts.ts'
 
 export type Described = Omit<Check, 'key' | 'title' | 'at'>
@@ -87,8 +87,8 @@ function describeRegistrar(evidence: Evidence): Described {
   const { engine, registrar, wanted, now } = evidence
   if (registrar.kind !== 'told') return untold(registrar, now)
   const match = registrarMatch(evidence)
-  const found = eppTrouble(evidence)
-  const status = found === null ? '' : ` Its status is ${found.status}.`
+  const found = standingTrouble(evidence)
+  const status = standingWords(registrar.value, found)
   const sets = { seen: registrar.value.nameServers, expected: wanted }
   if (match === 'unknown')
     return {
@@ -108,6 +108,18 @@ function describeRegistrar(evidence: Evidence): Described {
     finding: `Lists other nameservers than Mailin wants.${status}`,
     ...sets,
   }
+}
+
+function standingWords(
+  { expiresAt, isUnverified }: RegistrarFacts,
+  found: ReturnType<typeof standingTrouble>,
+): string {
+  if (found?.trouble === 'expired') return ` The registration has run out (${found.status}).`
+  if (found?.trouble === 'suspended') return ` It is suspended (${found.status}).`
+  const status = found === null ? '' : ` Its status is ${found.status}.`
+  const owner = isUnverified === true ? ' The owner’s contact is not confirmed.' : ''
+  const end = expiresAt == null ? '' : ` Registered until ${dayOf(Date.parse(expiresAt))}.`
+  return `${status}${owner}${end}`
 }
 
 const passing: ReadonlySet<string> = new Set(['rate_limited', 'transient', 'unknown_outcome'])

@@ -2,6 +2,7 @@ import type { DomainState, NameServerStatus, Stage, WaitReason } from '../../sha
 import type { EngineFailure } from '../../shared/failure.ts'
 import type { DraftCause, HostingPlatform, OrderStatus } from '../../shared/order.ts'
 import type { EngineStatus } from '../../shared/rows.ts'
+import type { RegistrarStanding } from '../providers/registrar.ts'
 
 /** What came of asking somebody. Times in milliseconds since 1970. */
 export type Asked<Value> =
@@ -43,11 +44,7 @@ export type MailinFacts = {
   readonly nameServers: readonly string[]
 }
 
-export type RegistrarFacts = {
-  readonly nameServers: readonly string[]
-  /** EPP words such as `clientHold`; missing where the registrar does not tell them. */
-  readonly statuses?: readonly string[]
-}
+export type RegistrarFacts = Pick<RegistrarStanding, 'nameServers'> & Partial<RegistrarStanding>
 
 /** What the servers of the parent zone say of the domain. */
 export type RegistryFacts = {

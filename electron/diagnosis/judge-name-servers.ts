@@ -2,7 +2,7 @@ import type { Verdict } from '../../shared/diagnosis.ts'
 import type { EngineFailure } from '../../shared/failure.ts'
 import { assertNever } from '../../shared/result.ts'
 import type { Evidence } from './evidence.ts'
-import { canEdit, eppTrouble, registrarMatch, registrarName } from './signs.ts'
+import { canEdit, registrarMatch, registrarName, standingTrouble } from './signs.ts'
 import {
   again,
   bare,
@@ -132,7 +132,7 @@ function hasTheSet(evidence: Evidence): Verdict | null {
 }
 
 function lockedForUpdates(evidence: Evidence): Verdict | null {
-  const found = eppTrouble(evidence)
+  const found = standingTrouble(evidence)
   const who = registrarName(evidence)
   if (found?.trouble === 'pending')
     return wait(
@@ -148,7 +148,7 @@ function lockedForUpdates(evidence: Evidence): Verdict | null {
 
 /** What the registrar tells of a domain that cannot work at all. */
 export function expiredOrHeld(evidence: Evidence): Verdict | null {
-  const found = eppTrouble(evidence)
+  const found = standingTrouble(evidence)
   const { domain } = evidence
   const who = registrarName(evidence)
   if (found?.trouble === 'deleted')
@@ -156,9 +156,30 @@ export function expiredOrHeld(evidence: Evidence): Verdict | null {
       `${domain} has expired and is being deleted (${found.status}): have it restored, or replace it.`,
       { kind: 'replace-domain', label: 'Replace the domain' },
     )
+  if (found?.trouble === 'expired')
+    return say(
+      `The registration of ${domain} has run out${found.status === 'expired' ? '' : ` ${found.status}`}: have the customer renew it at ${who}, or replace the domain.`,
+      { kind: 'replace-domain', label: 'Replace the domain' },
+    )
+  if (found?.trouble === 'suspended')
+    return say(
+      `${who} has suspended ${domain} (${suspensionWords(found.status)}): the customer must clear that there.`,
+      support(who),
+    )
   if (found?.trouble !== 'held') return null
   return say(
     `${domain} is taken out of public DNS (${found.status}), often because the owner’s contact was not confirmed: ask ${who}.`,
     support(who),
   )
+}
+
+/** Spaceship's words, as far as they are known. */
+const suspensionReasons: Readonly<Record<string, string>> = {
+  raaVerification: 'the owner’s contact was not confirmed',
+  fraud: 'it suspects fraud',
+  unpaidService: 'a bill is not paid',
+}
+
+function suspensionWords(reason: string): string {
+  return suspensionReasons[reason] ?? reason
 }

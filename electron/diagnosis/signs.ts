@@ -2,7 +2,7 @@ import type { EngineFailure } from '../../shared/failure.ts'
 import { longestSilence } from '../../shared/heartbeat.ts'
 import { isSameSet } from '../provisioning/steps/look-up-domain.ts'
 import type { Evidence, ResolverAnswer, ResolverFacts } from './evidence.ts'
-import { minuteMs } from './times.ts'
+import { dayOf, minuteMs } from './times.ts'
 
 // What the evidence says, each as one claim: the checks word it, the verdict weighs it.
 
@@ -146,27 +146,49 @@ export function isBrokenByDnssec(evidence: Evidence): boolean {
   return hasDs(evidence) && hasServerFailure(evidence)
 }
 
-/** What an EPP status of the domain means to a change of its nameservers (ICANN's words). */
-export type EppTrouble = 'deleted' | 'held' | 'locked' | 'pending'
+/** What stands in the way of a domain at its registrar, the gravest first. */
+export type StandingTrouble =
+  | 'deleted'
+  | 'expired'
+  | 'suspended'
+  | 'held'
+  | 'locked'
+  | 'pending'
 
-const eppTroubles: readonly (readonly [EppTrouble, readonly string[]])[] = [
+/** EPP statuses in ICANN's words, and what they mean to a change of the nameservers. */
+const eppTroubles: readonly (readonly [StandingTrouble, readonly string[]])[] = [
   ['deleted', ['redemptionperiod', 'pendingdelete', 'pendingrestore']],
   ['held', ['clienthold', 'serverhold']],
   // clientTransferProhibited is the usual lock and blocks nothing here
   ['locked', ['clientupdateprohibited', 'serverupdateprohibited']],
-  ['pending', ['pendingupdate']],
+  ['pending', ['pendingupdate', 'pendingcreate']],
 ]
 
 /** The gravest of what the registrar tells; null: nothing, or it does not tell. */
-export function eppTrouble({ registrar }: Evidence): {
-  readonly trouble: EppTrouble
+export function standingTrouble({ registrar, now }: Evidence): {
+  readonly trouble: StandingTrouble
+  /** The registrar's word for it, or the day of the expiry. */
   readonly status: string
 } | null {
   if (registrar.kind !== 'told') return null
-  for (const [trouble, words] of eppTroubles)
-    for (const status of registrar.value.statuses ?? [])
-      if (words.includes(status.toLowerCase())) return { trouble, status }
-  return null
+  const { statuses = [], suspensions = [], isExpired = false, expiresAt } = registrar.value
+  const epp = (wanted: StandingTrouble) => {
+    const words = eppTroubles.find(([trouble]) => trouble === wanted)?.[1] ?? []
+    const status = statuses.find(one => words.includes(one.toLowerCase()))
+    return status === undefined ? null : { trouble: wanted, status }
+  }
+  const end = expiresAt == null ? null : Date.parse(expiresAt)
+  const isOver = isExpired || (end !== null && end < now)
+  const day = end === null || end > now ? 'expired' : `on ${dayOf(end)}`
+  const [suspension] = suspensions
+  return (
+    epp('deleted') ??
+    (isOver ? { trouble: 'expired', status: day } : null) ??
+    (suspension === undefined ? null : { trouble: 'suspended', status: suspension }) ??
+    epp('held') ??
+    epp('locked') ??
+    epp('pending')
+  )
 }
 
 /** The IPv4 that Namecheap saw and refused, now or at the last attempt. */

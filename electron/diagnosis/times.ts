@@ -14,6 +14,18 @@ export function clockTime(at: number, now: number): string {
   return isToday ? clock.format(date) : `${day.format(date)}, ${clock.format(date)}`
 }
 
+const wholeDay = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+
+/** "18 Nov 2026", the day on which a registration ends. */
+export function dayOf(at: number): string {
+  return wholeDay.format(new Date(at))
+}
+
 /** "40 s", "12 min", "3 h", "5 days" */
 export function duration(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000))

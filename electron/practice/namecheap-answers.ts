@@ -37,6 +37,11 @@ export const domainNotFound = (domain: string): NamecheapError => ({
   text: `The domain (${domain}) doesn't seem to be associated with your account.`,
 })
 
+export const noEditRight = (domain: string): NamecheapError => ({
+  number: '2030166',
+  text: `Edit permission for the domain (${domain}) is not supported`,
+})
+
 export const tooManyRequests = (): Answer => htmlAnswer(405, '405 Method Not Allowed')
 
 export const commandResult = (command: string, result: Xml): Answer =>

@@ -4,7 +4,7 @@ import type { Endpoint } from './counts.ts'
 import { hashBelow } from './hash.ts'
 import { isHostname } from './hostname.ts'
 import { joined, registrable } from './namecheap-names.ts'
-import type { Access, NameServers } from './registrar.ts'
+import type { Access, NameServers, Standing } from './registrar.ts'
 import { element, type Xml } from './xml.ts'
 
 /** What a command may know: the parsed caller and the domain it is about, if any. */
@@ -22,7 +22,7 @@ export type Command = {
     caller: Caller,
     domain: string,
     parameters: Given,
-  ) => Xml | 'limited'
+  ) => Xml | 'limited' | 'locked'
 }
 export type Subject = { readonly asked: string; readonly domain: string | null }
 type Given = Readonly<Record<string, string>>
@@ -55,6 +55,17 @@ const bySplit = ({ sld = '', tld = '' }: Given): Subject => ({
 const flag = (value: boolean, salt: string): string =>
   hashBelow(2, salt) === 0 ? String(value) : value ? 'True' : 'False'
 
+/** Namecheap knows three words; a suspended domain is locked there. */
+const statuses: Readonly<Record<Standing, 'Ok' | 'Locked' | 'Expired'>> = {
+  fine: 'Ok',
+  locked: 'Locked',
+  expired: 'Expired',
+  suspended: 'Locked',
+}
+
+const expiryOf = (core: Core, domain: string): string =>
+  core.registrar.standing(domain) === 'expired' ? '01/01/2026' : '01/01/2027'
+
 export const commands: readonly Command[] = [
   {
     name: 'namecheap.domains.dns.setCustom',
@@ -64,7 +75,7 @@ export const commands: readonly Command[] = [
     run: (core, _caller, domain, { nameservers = '' }) => {
       const hosts = hostsOf(nameservers)
       const writing = core.registrar.write(domain, { provider: 'custom', hosts })
-      if (writing.kind === 'limited') return 'limited'
+      if (writing.kind !== 'written') return writing.kind
       const Updated = flag(true, domain)
       return element('DomainDNSSetCustomResult', { Domain: domain, Updated })
     },
@@ -100,7 +111,19 @@ export const commands: readonly Command[] = [
       }
       return element(
         'DomainGetInfoResult',
-        { Status: 'Ok', DomainName: domain, OwnerName: user, IsOwner: flag(true, domain) },
+        {
+          Status: statuses[core.registrar.standing(domain)],
+          DomainName: domain,
+          OwnerName: user,
+          IsOwner: flag(true, domain),
+        },
+        element(
+          'DomainDetails',
+          {},
+          element('CreatedDate', {}, '01/01/2025'),
+          element('ExpiredDate', {}, expiryOf(core, domain)),
+          element('NumYears', {}, '0'),
+        ),
         element('DnsDetails', dns, ...hosts.map(host => element('Nameserver', {}, host))),
         element('Modificationrights', { All: 'true' }),
       )
@@ -157,8 +180,8 @@ function domainList(core: Core, { access, user }: Caller, _domain: string, given
       Name: name,
       User: user,
       Created: '01/01/2025',
-      Expires: '01/01/2027',
-      IsExpired: 'false',
+      Expires: expiryOf(core, name),
+      IsExpired: flag(core.registrar.standing(name) === 'expired', name),
       IsLocked: flag(false, name),
       AutoRenew: 'false',
       WhoisGuard: 'ENABLED',

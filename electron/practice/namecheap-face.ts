@@ -112,6 +112,8 @@ function run(
     if (refused !== null) return answers.failed(command.name, refused)
   }
   const result = command.run(core, caller, subject?.domain ?? '', parameters)
+  if (result === 'locked')
+    return answers.failed(command.name, answers.noEditRight(subject?.domain ?? ''))
   return result === 'limited'
     ? answers.tooManyRequests()
     : answers.commandResult(command.name, result)

@@ -1,7 +1,7 @@
 import { countEffect } from './counts.ts'
 import { isHostname, isSameSet } from './hostname.ts'
 import type { Delegation } from './records.ts'
-import { scenarioOf } from './scenarios.ts'
+import { type ScenarioWord, scenarioOf } from './scenarios.ts'
 import type { World } from './world.ts'
 
 /** Who asks: a fingerprint of the whole key pair, never the keys. */
@@ -12,20 +12,35 @@ export type Admission = 'admitted' | 'refused' | 'missing' | 'not-whitelisted'
 
 export type NameServers = Pick<Delegation, 'provider' | 'hosts'>
 
+/** What stands in the way of a domain that the account holds. */
+export type Standing = 'fine' | 'locked' | 'expired' | 'suspended'
+
 export type Writing =
   | { readonly kind: 'written' }
+  | { readonly kind: 'locked' }
   | { readonly kind: 'limited'; readonly retryAfterMs: number }
 
 export type Registrar = {
   admit(access: Access, domain: string): Admission
   /** Null: still at the registrar's own nameservers. */
   nameServers(domain: string, reading: 'prompt' | 'lagging'): NameServers | null
+  standing(domain: string): Standing
   write(domain: string, wanted: NameServers): Writing
   /** Domains this key can list, by name. */
   list(access: Access): readonly string[]
 }
 
 const WRITES_PER_WINDOW = 5
+
+/** Scenarios that go by who asked first, or since when. */
+const keyed: ReadonlySet<ScenarioWord> = new Set([
+  'refused',
+  'missing',
+  'whitelist',
+  'locked',
+  'expired',
+  'suspended',
+])
 
 export function createRegistrar({ store, now, lasting }: World): Registrar {
   function firstKey(access: Access, domain: string): { fingerprint: string; seenAt: number } {
@@ -39,10 +54,10 @@ export function createRegistrar({ store, now, lasting }: World): Registrar {
   function admit(access: Access, domain: string): Admission {
     if (!isHostname(domain)) return 'missing'
     const scenario = scenarioOf(domain)
-    if (scenario !== 'refused' && scenario !== 'missing' && scenario !== 'whitelist') {
-      return 'admitted'
-    }
+    if (scenario === null || !keyed.has(scenario)) return 'admitted'
     const key = firstKey(access, domain)
+    if (scenario !== 'refused' && scenario !== 'missing' && scenario !== 'whitelist')
+      return 'admitted'
     if (scenario === 'whitelist') {
       return now() < key.seenAt + lasting('whitelisting') ? 'not-whitelisted' : 'admitted'
     }
@@ -56,8 +71,17 @@ export function createRegistrar({ store, now, lasting }: World): Registrar {
     return key !== null && key.fingerprint !== access.fingerprint
   }
 
+  function standing(domain: string): Standing {
+    const scenario = scenarioOf(domain)
+    if (scenario !== 'locked' && scenario !== 'expired' && scenario !== 'suspended')
+      return 'fine'
+    const seenAt = store.get('firstKeys', domain)?.seenAt ?? now()
+    return now() < seenAt + lasting('mending') ? scenario : 'fine'
+  }
+
   return {
     admit,
+    standing,
 
     nameServers: (domain, reading) => {
       const delegation = store.get('delegations', domain)
@@ -76,6 +100,7 @@ export function createRegistrar({ store, now, lasting }: World): Registrar {
 
     write: (domain, wanted) =>
       store.transact(() => {
+        if (standing(domain) === 'locked') return { kind: 'locked' }
         const before = store.get('delegations', domain)
         const window = lasting('nameserverWindow')
         const recent = (before?.writes ?? []).filter(time => now() < time + window)

@@ -5,6 +5,9 @@ export type ScenarioWord =
   | 'refused'
   | 'whitelist'
   | 'missing'
+  | 'locked'
+  | 'expired'
+  | 'suspended'
   | 'invalid'
   | 'conflict'
   | 'jobfails'
@@ -46,6 +49,21 @@ export const scenarios: readonly Scenario[] = [
     word: 'missing',
     title: 'Not in the registrar account',
     what: 'The registrar account does not hold the domain until a different key is used.',
+  },
+  {
+    word: 'locked',
+    title: 'Locked at the registrar',
+    what: 'An update lock refuses the nameservers for 90 seconds; then retry.',
+  },
+  {
+    word: 'expired',
+    title: 'Registration run out',
+    what: 'The registrar says expired for 90 seconds, until the customer renews; then it activates.',
+  },
+  {
+    word: 'suspended',
+    title: 'Suspended at the registrar',
+    what: 'Out of service for 90 seconds, because the owner’s contact is not confirmed.',
   },
   {
     word: 'invalid',

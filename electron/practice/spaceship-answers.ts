@@ -82,6 +82,14 @@ export const invalid = (errors: readonly FieldFault[]): Answer =>
     errors,
   })
 
+export const updateLocked = (domain: string): Answer =>
+  problem({
+    status: 422,
+    code: 'business.domainLocked',
+    title: 'Unprocessable Entity',
+    detail: `The domain ${domain} has the status clientUpdateProhibited.`,
+  })
+
 export const rateLimited = (retryAfterMs: number): Answer =>
   problem({
     status: 429,

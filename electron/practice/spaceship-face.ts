@@ -13,7 +13,7 @@ import {
   plainFields,
 } from './http.ts'
 import { createQuota, type Quota } from './quota.ts'
-import type { Access, NameServers } from './registrar.ts'
+import type { Access, NameServers, Standing } from './registrar.ts'
 import * as answers from './spaceship-answers.ts'
 import { faultsOf, listQuery, nameServersBody } from './spaceship-requests.ts'
 
@@ -127,9 +127,16 @@ function refusal(core: Core, access: Access, domain: string): Answer | null {
 
 function write(core: Core, domain: string, wanted: NameServers): Answer {
   const writing = core.registrar.write(domain, wanted)
-  return writing.kind === 'limited'
-    ? answers.rateLimited(writing.retryAfterMs)
-    : jsonAnswer(200, wanted)
+  switch (writing.kind) {
+    case 'written':
+      return jsonAnswer(200, wanted)
+    case 'locked':
+      return answers.updateLocked(domain)
+    case 'limited':
+      return answers.rateLimited(writing.retryAfterMs)
+    default:
+      return assertNever(writing)
+  }
 }
 
 function list(
@@ -145,6 +152,18 @@ function list(
   return jsonAnswer(200, { items, total: names.length })
 }
 
+/** What a domain's answer says otherwise. */
+const standings: Readonly<Record<Standing, object>> = {
+  fine: {},
+  locked: { eppStatuses: ['clientTransferProhibited', 'clientUpdateProhibited'] },
+  expired: { lifecycleStatus: 'grace1', expirationDate: '2026-01-01T00:00:00.000Z' },
+  suspended: {
+    verificationStatus: 'failed',
+    eppStatuses: ['clientTransferProhibited', 'clientHold'],
+    suspensions: [{ reasonCode: 'raaVerification' }],
+  },
+}
+
 function domainItem(core: Core, name: string): object {
   const { provider, hosts } = core.registrar.nameServers(name, 'lagging') ?? BASIC
   return {
@@ -158,6 +177,7 @@ function domainItem(core: Core, name: string): object {
     verificationStatus: 'success',
     eppStatuses: ['clientTransferProhibited'],
     suspensions: [],
+    ...standings[core.registrar.standing(name)],
     privacyProtection: { contactForm: true, level: 'high' },
     nameservers: { provider, hosts },
     contacts: { registrant: 'practice-contact' },

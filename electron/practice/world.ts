@@ -25,6 +25,8 @@ const durations = {
   /** From the end of a job until its mailboxes are listed. */
   listing: 2_000,
   whitelisting: 45_000,
+  /** Until the customer has renewed, unlocked or confirmed. */
+  mending: 90_000,
   /** How long a registrar shows the old nameservers after a write. */
   readBackLag: 1_000,
   limitedRetry: 3_000,
@@ -36,6 +38,13 @@ const durations = {
   minute: 60_000,
 } as const
 export type Duration = keyof typeof durations
+
+/** By scenario; what the registry does not serve becomes active only when that is mended. */
+const activations: Readonly<Record<string, Duration>> = {
+  slow: 'slowActivation',
+  expired: 'mending',
+  suspended: 'mending',
+}
 
 export type WorldOptions = {
   readonly store: Store
@@ -50,6 +59,6 @@ export function createWorld(options: WorldOptions): World {
   const { store, now, random, speed } = options
   const lasting = (duration: Duration) => durations[duration] / speed
   const byScenario = (domain: string) =>
-    lasting(scenarioOf(domain) === 'slow' ? 'slowActivation' : 'activation')
+    lasting(activations[scenarioOf(domain) ?? ''] ?? 'activation')
   return { store, now, random, lasting, activationMs: options.activationMs ?? byScenario }
 }

@@ -7,6 +7,21 @@ export type RegistrarCredentials =
   | { readonly platform: 'spaceship'; readonly apiKey: string; readonly apiSecretKey: string }
   | { readonly platform: 'namecheap'; readonly apiUser: string; readonly apiKey: string }
 
+/** How a domain stands at its registrar, in one request. */
+export type RegistrarStanding = {
+  readonly nameServers: readonly string[]
+  /** EPP words such as `clientHold`; empty where the registrar tells none. */
+  readonly statuses: readonly string[]
+  /** The registrar's words for why it took the domain out of service. */
+  readonly suspensions: readonly string[]
+  /** It says that the registration has run out. */
+  readonly isExpired: boolean
+  /** ISO-8601 UTC, the end of the registration; null: not told. */
+  readonly expiresAt: string | null
+  /** The owner's contact was not confirmed in time. */
+  readonly isUnverified: boolean
+}
+
 /**
  * The registrar port: one implementation per platform. Each call is one attempt.
  * Writing the same set again is harmless.
@@ -19,6 +34,12 @@ export type Registrar = {
     credentials: RegistrarCredentials,
     signal?: AbortSignal,
   ): Answer<readonly string[]>
+  /** Nameservers, and what may stand in the way of setting them: for a diagnosis. */
+  readStanding(
+    domain: string,
+    credentials: RegistrarCredentials,
+    signal?: AbortSignal,
+  ): Answer<RegistrarStanding>
   writeNameServers(
     domain: string,
     nameServers: readonly string[],

@@ -28,3 +28,29 @@ test('a stuck domain tells why and what to do', async ({ app }) => {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Edit and resubmit')
   await expect(page.getByLabel('API key')).toHaveValue('')
 })
+
+const standings = [
+  ['locked-why.com', 'draft', /update lock \(clientUpdateProhibited\)/],
+  ['expired-why.com', 'in-progress', /registration of expired-why.com has run out/],
+  ['suspended-why.com', 'in-progress', /has suspended suspended-why.com/],
+] as const
+
+test('what the registrar tells of a domain explains why it is stuck', async ({ app }) => {
+  const { page } = app
+  for (const [domain, status, sentence] of standings) {
+    const id = await submitOrder(app, [domain])
+    const stageOf = async () => (await app.call('orders.get', { id })).domains[0]?.stage
+    const stage = status === 'draft' ? 'nameservers' : 'activation'
+    await expect.poll(stageOf, { timeout: 20_000 }).toBe(stage)
+    await reach(app, id, status)
+    await goTo(page, `/orders/${id}`)
+
+    await page.getByRole('button', { name: `Why is ${domain} stuck?` }).click()
+
+    const drawer = page.getByRole('dialog', { name: 'Why is it stuck?' })
+    const verdict = drawer.getByRole('region', { name: 'Verdict' })
+    await expect(verdict.getByRole('paragraph')).toHaveText([sentence], { timeout: 15_000 })
+    await page.keyboard.press('Escape')
+    await expect(drawer).toBeHidden()
+  }
+})

@@ -239,3 +239,44 @@ describe('splitting a name', () => {
     },
   )
 })
+
+describe('reading how a domain stands', () => {
+  const hosts = pair.map(host => `<Nameserver>${host}</Nameserver>`).join('')
+  const info = (status: string, rest = '') =>
+    good(
+      `<DomainGetInfoResult Status="${status}" DomainName="example.com">${rest}<DnsDetails ProviderType="CUSTOM">${hosts}</DnsDetails></DomainGetInfoResult>`,
+    )
+  const standing = async (body: string) => {
+    server.answer(() => ({ body }))
+    return valueOf(await client().namecheap.readStanding('example.com', namecheapKeys))
+  }
+
+  test.each([
+    ['Ok', [], false],
+    ['Locked', ['clientUpdateProhibited'], false],
+    ['Expired', [], true],
+  ])('reads the status %s', async (status, statuses, isExpired) => {
+    const told = await standing(info(status))
+
+    expect(told).toMatchObject({ nameServers: pair, statuses, isExpired, expiresAt: null })
+  })
+
+  test('reads the day of the expiry', async () => {
+    const details =
+      '<DomainDetails><CreatedDate>11/04/2024</CreatedDate><ExpiredDate>11/04/2026</ExpiredDate></DomainDetails>'
+
+    expect((await standing(info('Ok', details))).expiresAt).toBe('2026-11-04T00:00:00.000Z')
+  })
+
+  test('words a foreign domain as the list does', async () => {
+    server.answer(({ body }) => ({
+      body: body.includes('getInfo')
+        ? bad('2030166', 'Domain is invalid')
+        : bad('2019166', 'The domain is not associated with your account'),
+    }))
+
+    const answer = await client().namecheap.readStanding('example.com', namecheapKeys)
+
+    expect(codeOf(answer)).toBe('domain_not_found')
+  })
+})

@@ -228,3 +228,58 @@ describe('the look into an account', () => {
     expect(failure.detail).not.toContain('secret')
   })
 })
+
+describe('reading how a domain stands', () => {
+  const standing = async (body: object) => {
+    server.answer(() => ({ body: { name: 'example.com', ...body } }))
+    return valueOf(await client().readStanding('example.com', spaceshipKeys))
+  }
+
+  test('tells lock, suspension, expiry and an unconfirmed owner', async () => {
+    const told = await standing({
+      eppStatuses: ['clientUpdateProhibited'],
+      lifecycleStatus: 'grace2',
+      verificationStatus: 'failed',
+      suspensions: [{ reasonCode: 'raaVerification' }],
+      expirationDate: '2026-01-02T00:00:00.000Z',
+      nameservers: { provider: 'custom', hosts: pair },
+    })
+
+    expect(told).toEqual({
+      nameServers: pair,
+      statuses: ['clientUpdateProhibited'],
+      suspensions: ['raaVerification'],
+      isExpired: true,
+      expiresAt: '2026-01-02T00:00:00.000Z',
+      isUnverified: true,
+    })
+  })
+
+  test.each([
+    ['creating', ['pendingCreate'], false],
+    ['registered', [], false],
+    ['grace1', [], true],
+    ['redemption', ['redemptionPeriod'], true],
+  ])('reads the phase %s', async (lifecycleStatus, statuses, isExpired) => {
+    expect(await standing({ lifecycleStatus })).toMatchObject({ statuses, isExpired })
+  })
+
+  test('keeps the nameservers when the rest is odd', async () => {
+    const told = await standing({
+      eppStatuses: 'clientHold',
+      lifecycleStatus: 7,
+      verificationStatus: null,
+      suspensions: [{}, 3],
+      expirationDate: 'soon',
+      nameservers: { hosts: pair },
+    })
+
+    expect(told).toMatchObject({ nameServers: pair, statuses: [], expiresAt: null })
+  })
+
+  test('takes no sentence for a status', async () => {
+    const told = await standing({ eppStatuses: ['<b>', ' ', 'clientHold'] })
+
+    expect(told.statuses).toEqual(['clientHold'])
+  })
+})

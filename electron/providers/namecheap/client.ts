@@ -4,7 +4,7 @@ import { checkAccount } from '../check-account.ts'
 import { isHostName, toAsciiName } from '../host-names.ts'
 import { completeBaseUrl, createHttp, type HttpAnswer } from '../http.ts'
 import type { Answer } from '../mail-host.ts'
-import type { Registrar, RegistrarCredentials } from '../registrar.ts'
+import type { Registrar, RegistrarCredentials, RegistrarStanding } from '../registrar.ts'
 import type { RegistrarOptions } from '../registrar-options.ts'
 import { readErrors } from './errors.ts'
 import { failureOf, namecheapFailure, refusal, unreadable } from './failures.ts'
@@ -55,11 +55,24 @@ export function createNamecheap(options: RegistrarOptions): Registrar {
       const { answer, envelope } = sent.value
       if (envelope.errors.some(({ number }) => number === domainNotFound)) {
         // also said of domains on Namecheap's FreeDNS, which getInfo can read
-        return readInfo(send, name, credentials, signal, failureOf(answer, envelope).failure)
+        const { failure } = failureOf(answer, envelope)
+        const info = await readInfo(send, name, credentials, signal)
+        if (info.ok) return ok(info.value.nameServers)
+        // getInfo words a foreign domain as a missing right; the first answer is the plainer one
+        return isForeign(info.failure) ? fail(failure) : info
       }
       if (!envelope.isOk) return failureOf(answer, envelope)
       const hosts = replies.readDnsList(envelope.response)
       return hosts === null ? unreadable(answer, 'read') : ok(hosts)
+    },
+
+    async readStanding(domain, credentials, signal) {
+      const split = splitDomain(domain)
+      if (split === null) return wrongName(domain)
+      const info = await readInfo(send, split.name, credentials, signal)
+      if (info.ok || !isForeign(info.failure)) return info
+      const listed = await registrar.readNameServers(domain, credentials, signal)
+      return listed.ok ? info : listed
     },
 
     async writeNameServers(domain, nameServers, credentials, signal) {
@@ -146,21 +159,19 @@ async function readInfo(
   name: string,
   credentials: RegistrarCredentials,
   signal: AbortSignal | undefined,
-  listFailure: EngineFailure,
-): Answer<readonly string[]> {
+): Answer<RegistrarStanding> {
   const parameters = { DomainName: name }
   const call = { command: 'namecheap.domains.getInfo', parameters, kind: 'read' } as const
   const sent = await send({ ...call, signal }, credentials)
   if (!sent.ok) return sent
   const { answer, envelope } = sent.value
-  if (envelope.isOk) {
-    const hosts = replies.readDnsDetails(envelope.response)
-    return hosts === null ? unreadable(answer, 'read') : ok(hosts)
-  }
-  const infoFailure = failureOf(answer, envelope)
-  // getInfo words a foreign domain as a missing right; the first answer is the plainer one
-  const isForeign = ['domain_not_found', 'scope'].includes(infoFailure.failure.code)
-  return isForeign ? fail(listFailure) : infoFailure
+  if (!envelope.isOk) return failureOf(answer, envelope)
+  const standing = replies.readInfo(envelope.response)
+  return standing === null ? unreadable(answer, 'read') : ok(standing)
+}
+
+function isForeign({ code }: EngineFailure): boolean {
+  return code === 'domain_not_found' || code === 'scope'
 }
 
 function wrongName(domain: string) {

@@ -2,6 +2,7 @@ import { XMLParser } from 'fast-xml-parser'
 import { z } from 'zod'
 import { toHostNames } from '../host-names.ts'
 import { fieldOf } from '../json.ts'
+import type { RegistrarStanding } from '../registrar.ts'
 import type { NamecheapError } from './errors.ts'
 
 const lists = new Set(['Error', 'Nameserver', 'Domain'])
@@ -71,10 +72,35 @@ export function readDnsList(response: unknown): readonly string[] | null {
   return result === undefined ? null : readNames(result)
 }
 
+const domainInfo = z.object({
+  Status: z.string().catch(''),
+  DnsDetails: z.unknown(),
+  DomainDetails: z.object({ ExpiredDate: text.catch('') }).catch({ ExpiredDate: '' }),
+})
+
 /** Of domains.getInfo. null: in no known shape. */
-export function readDnsDetails(response: unknown): readonly string[] | null {
-  const details = fieldOf(fieldOf(response, 'DomainGetInfoResult'), 'DnsDetails')
-  return details === undefined ? null : readNames(details)
+export function readInfo(response: unknown): RegistrarStanding | null {
+  const info = domainInfo.safeParse(fieldOf(response, 'DomainGetInfoResult')).data
+  if (info?.DnsDetails === undefined) return null
+  const nameServers = readNames(info.DnsDetails)
+  if (nameServers === null) return null
+  const status = info.Status.trim().toLowerCase()
+  return {
+    nameServers,
+    // Namecheap's own lock, which EPP says with this word
+    statuses: status === 'locked' ? ['clientUpdateProhibited'] : [],
+    suspensions: [],
+    isExpired: status === 'expired',
+    expiresAt: readDate(info.DomainDetails.ExpiredDate),
+    isUnverified: false,
+  }
+}
+
+/** MM/DD/YYYY, as Namecheap writes dates. null: something else. */
+function readDate(text: string): string | null {
+  const [, month, day, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text.trim()) ?? []
+  const time = Date.parse(`${year}-${month}-${day}T00:00:00Z`)
+  return Number.isNaN(time) ? null : new Date(time).toISOString()
 }
 
 /** Whether domains.dns.setCustom says that it took the set. null: it does not say. */

@@ -8,7 +8,7 @@ import { parseJson } from '../json.ts'
 import type { Registrar, RegistrarCredentials } from '../registrar.ts'
 import type { RegistrarOptions } from '../registrar-options.ts'
 import { refusal, unreadable } from './failures.ts'
-import { readDomainPage, readHosts } from './replies.ts'
+import { readDomain, readDomainPage } from './replies.ts'
 
 export const spaceshipBaseUrl = 'https://spaceship.dev/api/v1'
 
@@ -27,28 +27,36 @@ type Call = Pick<HttpRequest, 'method' | 'path' | 'query' | 'body' | 'kind' | 'k
 export function createSpaceship(options: RegistrarOptions): Registrar {
   const baseUrl = completeBaseUrl(options.baseUrl, spaceshipBaseUrl)
   const http = createHttp({ ...options, baseUrl, provider: 'spaceship' })
+
+  const readStanding: Registrar['readStanding'] = async (domain, credentials, signal) => {
+    const name = toAsciiName(domain)
+    if (credentials.platform !== 'spaceship') return wrongKeys()
+    if (!isHostName(name)) return wrongInput(`${name} is no domain name.`)
+    const path = `/domains/${encodeURIComponent(name)}`
+    const key = `spaceship/read/${name}`
+    const sent = await send(http, credentials, {
+      method: 'GET',
+      path,
+      kind: 'read',
+      key,
+      signal,
+    })
+    if (!sent.ok) return sent
+    const answer = sent.value
+    if (!isGood(answer.status)) return refusal(answer, { kind: 'read', domain: name })
+    const standing = readDomain(parseJson(answer.body)?.value)
+    return standing === null ? unreadable(answer, 'read') : ok(standing)
+  }
+
   const registrar: Registrar = {
     name: 'spaceship',
 
     async readNameServers(domain, credentials, signal) {
-      const name = toAsciiName(domain)
-      if (credentials.platform !== 'spaceship') return wrongKeys()
-      if (!isHostName(name)) return wrongInput(`${name} is no domain name.`)
-      const path = `/domains/${encodeURIComponent(name)}`
-      const key = `spaceship/read/${name}`
-      const sent = await send(http, credentials, {
-        method: 'GET',
-        path,
-        kind: 'read',
-        key,
-        signal,
-      })
-      if (!sent.ok) return sent
-      const answer = sent.value
-      if (!isGood(answer.status)) return refusal(answer, { kind: 'read', domain: name })
-      const hosts = readHosts(parseJson(answer.body)?.value)
-      return hosts === null ? unreadable(answer, 'read') : ok(hosts)
+      const standing = await readStanding(domain, credentials, signal)
+      return standing.ok ? ok(standing.value.nameServers) : standing
     },
+
+    readStanding,
 
     async writeNameServers(domain, nameServers, credentials, signal) {
       const name = toAsciiName(domain)

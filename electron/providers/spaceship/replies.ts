@@ -1,9 +1,17 @@
 import { z } from 'zod'
 import { toHostNames } from '../host-names.ts'
 import { fieldOf, textsIn } from '../json.ts'
+import type { RegistrarStanding } from '../registrar.ts'
 
+// what only a diagnosis reads must not spoil the nameservers
+const words = z.array(z.string()).catch([])
 const domainInfo = z.object({
   nameservers: z.object({ hosts: z.array(z.string()).nullish() }).nullish(),
+  eppStatuses: words,
+  lifecycleStatus: z.string().catch(''),
+  verificationStatus: z.string().catch(''),
+  suspensions: z.array(z.object({ reasonCode: z.string().catch('unknown') })).catch([]),
+  expirationDate: z.iso.datetime({ offset: true }).nullable().catch(null),
 })
 
 const domainList = z.object({
@@ -11,11 +19,31 @@ const domainList = z.object({
   total: z.int().nonnegative().nullish(),
 })
 
-/** The hosts as they are, the registrar's own pair too. null: not a domain's answer. */
-export function readHosts(body: unknown): readonly string[] | null {
+/** Its hosts are the registrar's own pair, too. null: not a domain's answer. */
+export function readDomain(body: unknown): RegistrarStanding | null {
   const info = domainInfo.safeParse(body).data
-  return info === undefined ? null : toHostNames(info.nameservers?.hosts ?? [])
+  if (info === undefined) return null
+  const { lifecycleStatus, expirationDate } = info
+  return {
+    nameServers: toHostNames(info.nameservers?.hosts ?? []),
+    statuses: [...info.eppStatuses, ...(eppOfLifecycle[lifecycleStatus] ?? [])]
+      .map(toWord)
+      .filter(word => word !== ''),
+    suspensions: info.suspensions.map(one => toWord(one.reasonCode) || 'unknown'),
+    isExpired: ['grace1', 'grace2', 'redemption'].includes(lifecycleStatus),
+    expiresAt: expirationDate === null ? null : new Date(expirationDate).toISOString(),
+    isUnverified: info.verificationStatus === 'failed',
+  }
 }
+
+/** Phases of a registration that have a word of ICANN's. */
+const eppOfLifecycle: Readonly<Record<string, readonly string[]>> = {
+  creating: ['pendingCreate'],
+  redemption: ['redemptionPeriod'],
+}
+
+/** A status is one word; anything else of a provider's does not belong in a sentence. */
+const toWord = (text: string): string => /^[A-Za-z][\w-]{0,59}$/.exec(text.trim())?.[0] ?? ''
 
 /** Names of one page of the account, and how many the whole holds. null: not a list. */
 export function readDomainPage(

@@ -86,9 +86,9 @@ async function openBench(options: BenchOptions = {}): Promise<Bench> {
   }
   const registrar = {
     name: 'spaceship',
-    readNameServers() {
+    readStanding() {
       asked.push('registrar')
-      return Promise.resolve(ok(wanted))
+      return Promise.resolve(ok({ nameServers: wanted }))
     },
     ...options.registrar,
   }
@@ -206,7 +206,7 @@ describe('a diagnosis', () => {
   test('ends in time though nobody answers', async () => {
     const bench = await openBench({
       mailHost: { findDomain: never },
-      registrar: { readNameServers: never },
+      registrar: { readStanding: never },
       publicDns: { registry: never, resolvers: never },
     })
     const started = Date.now()
@@ -227,7 +227,7 @@ describe('a diagnosis', () => {
 
   test('lets one bug spoil one check', async () => {
     const bench = await openBench({
-      registrar: { readNameServers: () => Promise.reject(new Error('bug')) },
+      registrar: { readStanding: () => Promise.reject(new Error('bug')) },
     })
 
     expect(await statesOf(bench)).toMatchObject({ registrar: 'unknown', mailin: 'waiting' })
@@ -333,7 +333,14 @@ describe('a diagnosis', () => {
   })
 
   test('takes the statuses of a registrar that tells them', async () => {
-    const standing = { nameServers: wanted, statuses: ['clientHold'] }
+    const standing = {
+      nameServers: wanted,
+      statuses: ['clientHold'],
+      suspensions: [],
+      isExpired: false,
+      expiresAt: null,
+      isUnverified: false,
+    }
     const readStanding = () => Promise.resolve(ok(standing))
     const bench = await openBench({ registrar: { readStanding } })
 

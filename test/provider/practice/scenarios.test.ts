@@ -208,3 +208,48 @@ describe('scenarios', () => {
     expect(lost.length).toBeGreaterThan(0)
   })
 })
+
+const info = (bench: Bench, domain: string) => bench.spaceship('GET', `/domains/${domain}`)
+const getInfo = (bench: Bench, domain: string) =>
+  bench.namecheap({ Command: 'namecheap.domains.getInfo', DomainName: domain })
+
+describe('what a registrar tells of a domain', () => {
+  it('locked refuses the nameservers until it is unlocked', async () => {
+    const bench = await openBench()
+
+    expect((await put(bench, 'locked-1.com')).status).toBe(422)
+    expect((await setCustom(bench, 'locked-2.com')).text).toContain('"2030166"')
+    expect((await info(bench, 'locked-1.com')).text).toContain('clientUpdateProhibited')
+    expect((await getInfo(bench, 'locked-2.com')).text).toContain('Status="Locked"')
+    bench.pass(90_000)
+
+    expect((await put(bench, 'locked-1.com')).status).toBe(200)
+    expect((await setCustom(bench, 'locked-2.com')).text).toContain('Status="OK"')
+    expect((await info(bench, 'locked-1.com')).text).not.toContain('clientUpdateProhibited')
+  })
+
+  it('expired activates once it is renewed', async () => {
+    const bench = await openBench()
+    const first = await info(bench, 'expired-1.com')
+    await bench.activate('expired-1.com')
+    bench.pass(60_000)
+    const early = await create(bench, 'jo@expired-1.com')
+    bench.pass(60_000)
+
+    expect(first.text).toContain('"lifecycleStatus":"grace1"')
+    expect(early.text).toContain('is not registered')
+    expect((await getInfo(bench, 'expired-2.com')).text).toContain('Status="Expired"')
+    expect((await info(bench, 'expired-1.com')).text).toContain('"registered"')
+    expect((await create(bench, 'jo@expired-1.com')).status).toBe(210)
+  })
+
+  it('suspended is out of service until the owner confirms', async () => {
+    const bench = await openBench()
+    const first = await info(bench, 'suspended-1.com')
+    bench.pass(90_000)
+
+    expect(first.text).toContain('raaVerification')
+    expect(first.text).toContain('clientHold')
+    expect((await info(bench, 'suspended-1.com')).text).not.toContain('clientHold')
+  })
+})

@@ -83,6 +83,8 @@ export function createInProcessRegistrar(
         },
       }),
 
+    readStanding: () => Promise.reject(new Error('The engine does not ask for it.')),
+
     writeNameServers: (domain, hosts, credentials) =>
       call({
         provider: name,
@@ -95,6 +97,8 @@ export function createInProcessRegistrar(
           if (refusal !== null) return fail(refusal)
           const writing = core.registrar.write(domain, { provider: 'custom', hosts })
           if (writing.kind === 'written') return ok(null)
+          if (writing.kind === 'locked')
+            return fail(failure('invalid_input', 'The domain is locked.'))
           const retryAt = iso(clock.now() + writing.retryAfterMs)
           return fail({ ...failure('rate_limited', 'Too many writes.'), retryAt })
         },

@@ -7,6 +7,7 @@ import {
   registry,
   resolvers,
   silent,
+  told,
   updating,
   wanted,
 } from './evidence-of.ts'
@@ -311,6 +312,51 @@ export const eppAndDnssec: readonly Row[] = [
     { registrar: registrar(wanted, 'clientHold', 'pendingDelete') },
     /pendingDelete/,
     'replace-domain',
+  ],
+  [
+    'an expiry that the registrar tells',
+    { registrar: told({ nameServers: wanted, isExpired: true }) },
+    /registration of acme.com has run out: have the customer renew it at Spaceship/,
+    'replace-domain',
+  ],
+  [
+    'an expiry by its day',
+    { registrar: told({ nameServers: old, expiresAt: '2026-11-20T00:00:00.000Z' }) },
+    /has run out on 20 Nov 2026/,
+    'replace-domain',
+  ],
+  [
+    'an expiry still to come',
+    { registrar: told({ nameServers: wanted, expiresAt: '2026-11-24T00:00:00.000Z' }) },
+    /nameservers are right/,
+    'wait',
+  ],
+  [
+    'a suspension before its hold',
+    {
+      registrar: told({
+        nameServers: wanted,
+        statuses: ['clientHold'],
+        suspensions: ['raaVerification'],
+      }),
+    },
+    /suspended acme.com \(the owner’s contact was not confirmed\)/,
+    'contact-support',
+  ],
+  [
+    'a suspension of another kind',
+    { engine: updating(), registrar: told({ nameServers: old, suspensions: ['newReason'] }) },
+    /\(newReason\)/,
+    'contact-support',
+  ],
+  [
+    'a refused update of a locked domain',
+    {
+      engine: updating({ failure: failure('invalid_input', 'spaceship') }),
+      registrar: registrar(old, 'clientUpdateProhibited'),
+    },
+    /update lock/,
+    'contact-support',
   ],
   [
     'a DS left behind',
