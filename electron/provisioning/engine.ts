@@ -14,6 +14,7 @@ import {
   nextDueAt,
 } from '../../db/queries/work.ts'
 import type { EventName, Events } from '../../shared/calls.ts'
+import { clockSlackMs } from '../../shared/heartbeat.ts'
 import type { EngineStatus, Pause } from '../../shared/rows.ts'
 import type { LetterPolicy } from '../outbox/post-letter.ts'
 import { type Clock, iso } from '../scheduler/clock.ts'
@@ -232,6 +233,7 @@ export function createEngine(options: EngineOptions): Engine {
     const now = clock.now()
     planTick(now)
     guarded(() => {
+      if (lastRunAt !== null && lastRunAt > now + clockSlackMs) forgetPlans(now)
       if (storage.until() === null) options.onTick?.(now)
       tellNews()
       // last: a check that broke off is none, and the window sees that it is missing
@@ -239,6 +241,17 @@ export function createEngine(options: EngineOptions): Engine {
     })
     emit('engine:changed', {})
     dispatch()
+  }
+
+  /** The clock was set back: what was planned by the other time would wait for it to come. */
+  function forgetPlans(now: number): void {
+    mailinRestsUntil = -Infinity
+    holds.clear()
+    write(db, tx => {
+      hurryAll(tx, now)
+      hurryReason(tx, 'quota', now)
+      hurryJobs(tx, now)
+    })
   }
 
   function planTick(now: number): void {

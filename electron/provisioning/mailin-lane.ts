@@ -206,7 +206,11 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
     if (failure !== null) commit([], { failure })
   }
 
-  const pollAllowedAt = () => polledAt + context().jobPollMs
+  function pollAllowedAt(): number {
+    // a clock that was set back must not hold polls up
+    polledAt = Math.min(polledAt, context().now())
+    return polledAt + context().jobPollMs
+  }
 
   /** A page of the list that serves many jobs, or the job whose order's turn it is. */
   function choosePoll(now: number, isOtherReady: boolean): (() => Promise<void>) | null {

@@ -73,9 +73,11 @@ export function createPacing({ clock, mailinGapMs, namecheap }: PacingOptions): 
 
   function readyAt(account: string): number {
     if (account !== 'mailin') return clock.now()
-    // a clock that was set back must not make the gap longer
-    const end = Math.min(lastEnd.get(account) ?? -Infinity, clock.now())
-    return end + mailinGapMs()
+    const now = clock.now()
+    const end = lastEnd.get(account) ?? -Infinity
+    // a clock that was set back: the gap begins now, once, and does not move on with the time
+    if (end > now) lastEnd.set(account, now)
+    return Math.min(end, now) + mailinGapMs()
   }
 
   return {

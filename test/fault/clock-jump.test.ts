@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { effectsOf } from '../../electron/practice/counts.ts'
+import { openInProcessBench } from '../support/in-process-bench.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+describe('a clock that jumps', () => {
+  it.each([
+    ['forward', day],
+    ['back', -day],
+    ['back by a month', -30 * day],
+  ])('%s doubles nothing and holds nothing up for long', async (_title, jump) => {
+    const bench = await openInProcessBench({})
+    const answer = bench.submit({ domains: 'plain.com active.com' })
+    const id = answer.ok ? answer.value.id : 0
+    await bench.until(() => bench.view(id).domains[0]?.stage === 'activation', 60 * minute)
+
+    bench.clock.shift(jump)
+    await bench.until(() => bench.view(id).status === 'completed', 60 * minute)
+
+    expect(bench.bugs).toEqual([])
+    expect(effectsOf(bench.core.state, 'transfer', 'plain.com')).toBe(1)
+    expect(effectsOf(bench.core.state, 'create', 'jo@plain.com')).toBe(1)
+  })
+
+  it('sleeps through hours and goes on', async () => {
+    const bench = await openInProcessBench({})
+    const answer = bench.submit({ domains: 'plain.com' })
+    const id = answer.ok ? answer.value.id : 0
+    await bench.until(() => bench.view(id).domains[0]?.stage === 'activation', 60 * minute)
+
+    await bench.clock.sleep(9 * 60 * minute)
+    bench.engine.checkNow()
+    await bench.until(() => bench.view(id).status === 'completed', 60 * minute)
+
+    expect(effectsOf(bench.core.state, 'transfer', 'plain.com')).toBe(1)
+  })
+})
