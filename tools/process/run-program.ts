@@ -42,13 +42,19 @@ function watchParent(end: () => void): NodeJS.Timeout {
 export async function runProgram(
   command: readonly [string, ...string[]],
   env: NodeJS.ProcessEnv = {},
+  /** Gets what the program writes, which is shown all the same. */
+  onOutput?: (text: string) => void,
 ): Promise<number> {
   const [file, ...args] = dieWithParent(command)
   const child = spawn(file, args, {
     cwd: repositoryFolder,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', onOutput === undefined ? 'inherit' : 'pipe', 'inherit'],
     detached: isPosix,
+  })
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    process.stdout.write(text)
+    onOutput?.(text)
   })
   const signalAll: SignalAll = signal => {
     if (child.pid === undefined) return false
