@@ -1,0 +1,82 @@
+import type { Database } from '../../../db/database.ts'
+import { registrarQuotas } from '../../../db/queries/registrar-quotas.ts'
+import { countByState, dueDomains, dueOrders, nextDueAt } from '../../../db/queries/work.ts'
+import { openFile } from './place.ts'
+
+export type DueQuery = { readonly name: string; readonly ms: number; readonly plan: string }
+
+const orderCount = 4000
+const domainsPerOrder = 100
+
+/** The engine's questions to a database with 400,000 order domains; median of 201. */
+export async function dueQueries(): Promise<readonly DueQuery[]> {
+  const { db, drop } = await openFile()
+  try {
+    const now = Date.now()
+    fill(db, now)
+    const one = { limit: 1 }
+    const questions: readonly (readonly [string, () => unknown])[] = [
+      ['due at a stage', () => dueDomains(db.orm, 'activation', now, one)],
+      ['due at a stage, none', () => dueDomains(db.orm, 'lookup', now, one)],
+      ['orders with due domains', () => dueOrders(db.orm, 'mailboxes', now)],
+      ['next time', () => nextDueAt(db.orm, now)],
+      ['waiting and halted', () => countByState(db.orm)],
+      ['quota waits', () => registrarQuotas(db.orm, now)],
+    ]
+    return questions.map(([name, ask]) => ({ name, ms: medianMs(ask), plan: planOf(db, ask) }))
+  } finally {
+    drop()
+  }
+}
+
+/** Nine in ten are done, nearly all others wait for a later time, a few are due. */
+function fill({ raw }: Database, now: number): void {
+  raw.pragma('foreign_keys = off')
+  const put = raw.prepare(
+    `insert into order_domains (order_id, name, position, stage, state, reason, due_at, attempts,
+       lease, stage_since, is_read, created_at, updated_at)
+     values (?, ?, ?, ?, ?, ?, ?, 0, 1, ?, 0, ?, ?)`,
+  )
+  const stages = ['activation', 'nameservers', 'mailboxes'] as const
+  raw.transaction(() => {
+    for (let order = 1; order <= orderCount; order += 1)
+      for (let position = 0; position < domainsPerOrder; position += 1) {
+        const isDone = position >= domainsPerOrder / 10
+        const isDue = !isDone && order % 400 === 0
+        const stage = isDone ? 'done' : (stages[position % stages.length] ?? 'activation')
+        const state = isDone ? 'finished' : 'due'
+        const reason = isDone ? null : 'activation'
+        const at = isDone ? null : isDue ? now - 1000 : now + 60_000 + order
+        const name = `d${order}-${position}.com`
+        put.run(order, name, position, stage, state, isDue ? null : reason, at, now, now, now)
+      }
+  })()
+  raw.exec('analyze')
+}
+
+function medianMs(ask: () => unknown): number {
+  const times = Array.from({ length: 201 }, () => {
+    const start = performance.now()
+    ask()
+    return performance.now() - start
+  })
+  return times.toSorted((one, other) => one - other)[100] ?? Number.NaN
+}
+
+/** What SQLite says of the statements that the question prepares and runs. */
+function planOf(db: Database, ask: () => unknown): string {
+  const seen: string[] = []
+  const trace = db.raw.prepare.bind(db.raw)
+  db.raw.prepare = ((sql: string) => {
+    seen.push(sql)
+    return trace(sql)
+  }) as typeof db.raw.prepare // the same signature, overheard
+  ask()
+  db.raw.prepare = trace
+  const plans = seen.flatMap(sql => {
+    const count = sql.split('?').length - 1
+    const rows = trace(`explain query plan ${sql}`).all(...Array<number>(count).fill(0))
+    return rows.map(row => String(Reflect.get(Object(row), 'detail')))
+  })
+  return [...new Set(plans)].join('; ')
+}
