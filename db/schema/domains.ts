@@ -58,6 +58,10 @@ export const orderDomains = sqliteTable(
     uniqueIndex('order_domains_name').on(table.orderId, table.name),
     index('order_domains_due').on(table.stage, table.dueAt).where(sql`${table.state} = 'due'`),
     index('order_domains_running').on(table.id).where(isRunning),
+    // few wait for a quota; the window asks for them at each change
+    index('order_domains_quota')
+      .on(table.stage, table.dueAt)
+      .where(sql`${table.state} = 'due' and ${table.reason} = 'quota'`),
     index('order_domains_under_way')
       .on(table.stageSince, table.id, table.stage)
       .where(isOnItsWay),

@@ -23,7 +23,11 @@ export async function dueQueries(): Promise<readonly DueQuery[]> {
       ['waiting and halted', () => countByState(db.orm)],
       ['quota waits', () => registrarQuotas(db.orm, now)],
     ]
-    return questions.map(([name, ask]) => ({ name, ms: medianMs(ask), plan: planOf(db, ask) }))
+    // the plan first: the engine's queries are prepared once for a connection
+    return questions.map(([name, ask]) => {
+      const plan = planOf(db, ask)
+      return { name, plan, ms: medianMs(ask) }
+    })
   } finally {
     drop()
   }

@@ -1,0 +1,1 @@
+CREATE INDEX `order_domains_quota` ON `order_domains` (`stage`,`due_at`) WHERE "order_domains"."state" = 'due' and "order_domains"."reason" = 'quota';
