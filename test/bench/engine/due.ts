@@ -71,10 +71,10 @@ function medianMs(ask: () => unknown): number {
 function planOf(db: Database, ask: () => unknown): string {
   const seen: string[] = []
   const trace = db.raw.prepare.bind(db.raw)
-  db.raw.prepare = ((sql: string) => {
+  db.raw.prepare = (sql: string) => {
     seen.push(sql)
     return trace(sql)
-  }) as typeof db.raw.prepare // the same signature, overheard
+  }
   ask()
   db.raw.prepare = trace
   const plans = seen.flatMap(sql => {
