@@ -136,6 +136,7 @@ const isWireTime = (value: unknown) =>
 
 /** Taken in this order: the acts on an order end what the ones before need. */
 const last: readonly CallName[] = [
+  'customers.forgetKeys',
   'orders.diagnose',
   'orders.retryMany',
   'orders.retry',
