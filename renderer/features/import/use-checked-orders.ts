@@ -54,7 +54,8 @@ export function useCheckedOrders(): CheckedOrders {
     }),
     [plans.data, known.data, taken.data],
   )
-  const isAsking = known.isPending || taken.isPending || plans.isPending
+  // what was answered for other cells says nothing of these
+  const isAsking = [known, taken, plans].some(one => one.isPending || one.isPlaceholderData)
   const [checked, setChecked] = useState<Checked>(nothing)
   useEffect(() => {
     if (isAsking) return undefined
