@@ -47,7 +47,11 @@ export async function copyDatabase(
 async function sync(file: string): Promise<void> {
   try {
     const handle = await open(file, 'r+')
-    await handle.sync().finally(() => handle.close())
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
   } catch {
     // see above
   }

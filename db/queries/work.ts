@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, min, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lte, min, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { DomainState, Stage, WaitReason, WorkStage } from '../../shared/domain.ts'
 import type { EngineFailure } from '../../shared/failure.ts'
 import type { Transaction } from '../database.ts'

@@ -147,7 +147,11 @@ async function copyBeside(from: string, to: string): Promise<void> {
   await copyFile(from, to)
   await chmod(to, 0o600)
   const handle = await open(to, 'r+')
-  await handle.sync().finally(() => handle.close())
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
 
 /** On the disk when it returns, and readable by its owner alone. */

@@ -50,8 +50,9 @@ export function orderDiff(
   }
 }
 
-export function isUnchanged({ extra: _, keys, ...lists }: OrderDiff): boolean {
-  return keys === 'kept' && Object.values(lists).every(list => list.length === 0)
+export function isUnchanged({ keys, ...lists }: OrderDiff): boolean {
+  const counted = { ...lists, extra: [] }
+  return keys === 'kept' && Object.values(counted).every(list => list.length === 0)
 }
 
 const parts = {

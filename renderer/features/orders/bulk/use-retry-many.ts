@@ -21,7 +21,7 @@ export function useRetryMany() {
   })
   return {
     isPending,
-    retry(args: CallArgs<'orders.retryMany'>) {
+    retry: (args: CallArgs<'orders.retryMany'>): void => {
       if (isUnderWay.current) return
       isUnderWay.current = true
       mutate(args)
