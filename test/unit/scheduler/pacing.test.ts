@@ -117,6 +117,19 @@ describe('the registrar budgets', () => {
     expect(new Set(await Promise.all(turns))).toEqual(new Set(['ok']))
   })
 
+  it('let an account list 300 pages, and no more', async () => {
+    const { clock, pacing, send } = openPacing()
+    const turns = Array.from({ length: 301 }, () =>
+      codeOf(pacing.turn('spaceship/list/account', send())),
+    )
+
+    await clock.advance(second)
+
+    const codes = await Promise.all(turns)
+    expect(codes.filter(code => code === 'ok')).toHaveLength(300)
+    expect(codes.at(-1)).toBe('rate_limited')
+  })
+
   it('open again when the window is over', async () => {
     const { clock, pacing, send } = openPacing()
     for (let write = 0; write < 6; write += 1)
