@@ -1,5 +1,5 @@
 import type { DomainState } from '../shared/domain.ts'
-import type { MailboxRow, OrderMailbox } from '../shared/rows.ts'
+import type { MailboxRow, OrderMailbox } from '../shared/mailbox.ts'
 import type { mailboxWords } from './words.ts'
 
 export type MailboxState = keyof typeof mailboxWords

@@ -1,6 +1,8 @@
 import { type DomainState, stages, type WorkStage } from '../shared/domain.ts'
+import type { OrderDomain } from '../shared/order-domain.ts'
+import type { OrderRow } from '../shared/order-list.ts'
+import type { Order } from '../shared/order-view.ts'
 import { assertNever } from '../shared/result.ts'
-import type { Order, OrderDomain, OrderRow } from '../shared/rows.ts'
 
 /** How one node of the track is drawn. `partly`: some domains have passed it, not all. */
 export type Mark = 'done' | 'running' | 'waiting' | 'person' | 'partly' | 'ahead' | 'left'

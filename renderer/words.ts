@@ -7,8 +7,8 @@ import type {
   WaitReason,
   WorkStage,
 } from '../shared/domain.ts'
+import type { LetterStatus } from '../shared/letter.ts'
 import type { DraftCause, HostingPlatform, OrderStatus } from '../shared/order.ts'
-import type { LetterStatus } from '../shared/rows.ts'
 import type { ExportFormat, Mode } from '../shared/settings.ts'
 import type { Meaning } from './palette.ts'
 

@@ -6,8 +6,10 @@ import {
   type LastCheck,
 } from './backups.ts'
 import { type CommandId, mainCommandIds } from './commands.ts'
+import type { CustomerRow } from './customer.ts'
 import type { Dashboard } from './dashboard.ts'
 import type { Diagnosis } from './diagnosis.ts'
+import type { EngineStatus } from './engine.ts'
 import { type BorderFailure, engineFailureCodes } from './failure.ts'
 import {
   customerFields,
@@ -17,6 +19,8 @@ import {
   maxImportRows,
 } from './import.ts'
 import type { KeyTest, SavedKeys } from './key-test.ts'
+import type { LetterRow, MailStatus, PracticeLetter } from './letter.ts'
+import type { MailboxRow } from './mailbox.ts'
 import type { OrderStatus } from './order.ts'
 import {
   couponKinds,
@@ -28,33 +32,21 @@ import {
   submitSchema,
   typedCredentialsSchema,
 } from './order.ts'
+import type { AttentionRow, WaitingDomain } from './order-domain.ts'
+import type { OrderPage, OrderTally, SkippedOrder } from './order-list.ts'
+import type { Order } from './order-view.ts'
+import type { Page } from './page.ts'
 import { afterId, afterOrder, orderSorts } from './place.ts'
-import type { Result } from './result.ts'
+import type { CouponRow, PlanRow } from './plan.ts'
 import {
   type ActivityRow,
-  type AttentionRow,
-  type CouponRow,
-  type CustomerRow,
-  type EngineStatus,
   type ExchangeRow,
-  type LetterRow,
   type LogRow,
   logLevels,
-  type MailboxRow,
-  type MailStatus,
   type NotificationRow,
-  type Order,
-  type OrderPage,
-  type OrderTally,
-  type Page,
-  type PlanRow,
-  type PracticeLetter,
-  type SearchHits,
-  type SkippedOrder,
-  type VaultBackend,
-  type VaultState,
-  type WaitingDomain,
-} from './rows.ts'
+} from './records.ts'
+import type { Result } from './result.ts'
+import type { SearchHits } from './search.ts'
 import {
   type DesktopView,
   desktopSchema,
@@ -67,6 +59,7 @@ import {
   settingsSchema,
 } from './settings.ts'
 import { type KeptForm, unfinishedFormSchema } from './unfinished-form.ts'
+import type { VaultBackend, VaultState } from './vault.ts'
 
 const id = z.int().positive()
 const search = z.string().trim().max(200).optional()

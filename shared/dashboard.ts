@@ -1,5 +1,5 @@
 import type { WorkStage } from './domain.ts'
-import type { OrderDomain } from './rows.ts'
+import type { OrderDomain } from './order-domain.ts'
 
 /** What happened on one calendar day of this computer. */
 export type DayFigures = {

@@ -1,4 +1,4 @@
-import type { Time } from './rows.ts'
+import type { Time } from './page.ts'
 
 /** Who is asked why a domain does not move; the closest authority first. */
 export const checkKeys = [

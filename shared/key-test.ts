@@ -1,6 +1,6 @@
 import type { EngineFailureCode } from './failure.ts'
 import type { RegistrarName } from './order.ts'
-import type { Time } from './rows.ts'
+import type { Time } from './page.ts'
 
 /** Registrar keys that are remembered for a customer. */
 export type SavedKeys = { readonly platform: RegistrarName; readonly savedAt: Time }

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, lte, min, sql } from 'drizzle-orm'
-import type { LetterKind, LetterStatus } from '../../shared/rows.ts'
+import type { LetterKind, LetterStatus } from '../../shared/letter.ts'
 import type { Transaction } from '../database.ts'
 import { letters } from '../schema/schema.ts'
 import type { Letter } from './records.ts'

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, isNotNull, isNull, ne, notInArray, sql } from 'drizzle-orm'
 import type { EngineFailureCode } from '../../shared/failure.ts'
-import type { OrderTally } from '../../shared/rows.ts'
+import type { OrderTally } from '../../shared/order-list.ts'
 import type { Transaction } from '../database.ts'
 import { orderDomains, orderEmails, orders } from '../schema/schema.ts'
 import { isReady } from './mailbox-list.ts'

@@ -8,7 +8,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
 import { engineFailureCodes } from '../../shared/failure.ts'
-import { letterKinds, letterPhases, letterStatuses } from '../../shared/rows.ts'
+import { letterKinds, letterPhases, letterStatuses } from '../../shared/letter.ts'
 import { orders } from './orders.ts'
 import { moment, oneOf, timestamps } from './words.ts'
 

@@ -12,7 +12,7 @@ import {
 import { listAttention } from '../../db/queries/order-acts.ts'
 import type { Dashboard, StageTime } from '../../shared/dashboard.ts'
 import { stages, type WorkStage } from '../../shared/domain.ts'
-import type { Pause } from '../../shared/rows.ts'
+import type { Pause } from '../../shared/engine.ts'
 import { viewDomain } from '../orders/view-order.ts'
 
 const shownDays = 30

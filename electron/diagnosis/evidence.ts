@@ -1,7 +1,7 @@
 import type { DomainState, NameServerStatus, Stage, WaitReason } from '../../shared/domain.ts'
+import type { EngineStatus } from '../../shared/engine.ts'
 import type { EngineFailure } from '../../shared/failure.ts'
 import type { DraftCause, HostingPlatform, OrderStatus } from '../../shared/order.ts'
-import type { EngineStatus } from '../../shared/rows.ts'
 import type { RegistrarStanding } from '../providers/registrar.ts'
 
 /** What came of asking somebody. Times in milliseconds since 1970. */

@@ -4,8 +4,8 @@ import { platformOf } from '../../db/queries/order-form.ts'
 import { orderRows } from '../../db/queries/order-list.ts'
 import { listTransfers } from '../../db/queries/transfers.ts'
 import type { DomainWork } from '../../db/queries/work.ts'
+import type { EngineStatus } from '../../shared/engine.ts'
 import type { EngineFailure } from '../../shared/failure.ts'
-import type { EngineStatus } from '../../shared/rows.ts'
 import type { EngineFacts } from './evidence.ts'
 
 export type EngineView = {

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { LogLevel, LogRow, Page } from '../../shared/rows.ts'
+import type { Page } from '../../shared/page.ts'
+import type { LogLevel, LogRow } from '../../shared/records.ts'
 import type { Mode } from '../../shared/settings.ts'
 import { createRedactor, toDetail } from '../providers/redact.ts'
 import { iso } from '../scheduler/clock.ts'

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts'
 import { activityAfter, latestActivity } from '../../db/queries/records.ts'
-import type { LogLevel } from '../../shared/rows.ts'
+import type { LogLevel } from '../../shared/records.ts'
 import type { Mode } from '../../shared/settings.ts'
 import type { Channel, Entry } from './channel.ts'
 

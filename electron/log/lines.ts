@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { z } from 'zod'
-import { logLevels } from '../../shared/rows.ts'
+import { logLevels } from '../../shared/records.ts'
 import { modes } from '../../shared/settings.ts'
 
 const lineSchema = z.object({

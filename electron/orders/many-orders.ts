@@ -1,7 +1,7 @@
 import { countChosen, ordersToRetry } from '../../db/queries/order-choice.ts'
 import type { CallAnswer, Events, ParsedArgs } from '../../shared/calls.ts'
+import type { SkippedOrder } from '../../shared/order-list.ts'
 import { fail, ok } from '../../shared/result.ts'
-import type { SkippedOrder } from '../../shared/rows.ts'
 import { refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import type { Workspace } from '../workspace.ts'

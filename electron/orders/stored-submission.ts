@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/database.ts'
 import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
 import type { OrderRecord } from '../../db/queries/orders.ts'
-import type { OrderForm } from '../../shared/rows.ts'
+import type { OrderForm } from '../../shared/order-view.ts'
 import { iso } from '../scheduler/clock.ts'
 import { present } from './present.ts'
 

@@ -5,7 +5,8 @@ import type {
   listLetters,
   listNotifications,
 } from '../../db/queries/records.ts'
-import type { ActivityRow, ExchangeRow, LetterRow, NotificationRow } from '../../shared/rows.ts'
+import type { LetterRow } from '../../shared/letter.ts'
+import type { ActivityRow, ExchangeRow, NotificationRow } from '../../shared/records.ts'
 import { iso } from '../scheduler/clock.ts'
 import { present } from './present.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from '../../db/database.ts'
 import { putLetter } from '../../db/queries/records.ts'
-import type { LetterKind } from '../../shared/rows.ts'
+import type { LetterKind } from '../../shared/letter.ts'
 import type { LetterText } from './letters/letter.ts'
 
 /** Whether finished letters wait for a person's review. */

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/database.ts'
 import { withdrawUnsent } from '../../db/queries/letters.ts'
 import { addActivity } from '../../db/queries/records.ts'
-import type { LetterKind } from '../../shared/rows.ts'
+import type { LetterKind } from '../../shared/letter.ts'
 
 /**
  * Takes back letters that have not left, within the transaction that makes them untrue. One that

@@ -14,8 +14,8 @@ import {
   nextDueAt,
 } from '../../db/queries/work.ts'
 import type { EventName, Events } from '../../shared/calls.ts'
+import type { EngineStatus, Pause } from '../../shared/engine.ts'
 import { clockSlackMs } from '../../shared/heartbeat.ts'
-import type { EngineStatus, Pause } from '../../shared/rows.ts'
 import type { LetterPolicy } from '../outbox/post-letter.ts'
 import { type Clock, iso } from '../scheduler/clock.ts'
 import type { Pacing } from '../scheduler/pacing.ts'

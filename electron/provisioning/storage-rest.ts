@@ -2,8 +2,8 @@ import { type Database, write } from '../../db/database.ts'
 import { dropSetting, writeSetting } from '../../db/queries/settings.ts'
 import { giveBackLeases, type LeaseFilter } from '../../db/queries/work.ts'
 import { storageTroubleOf } from '../../db/trouble.ts'
+import type { StoragePause } from '../../shared/engine.ts'
 import type { StorageTrouble } from '../../shared/failure.ts'
-import type { StoragePause } from '../../shared/rows.ts'
 import { iso } from '../scheduler/clock.ts'
 
 /** A disk that takes nothing is tried again this much later. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Database, Transaction } from '../../db/database.ts'
 import { readSecret, writeSecret } from '../../db/queries/secrets.ts'
 import { readSetting, writeSetting } from '../../db/queries/settings.ts'
-import type { VaultBackend, VaultState } from '../../shared/rows.ts'
+import type { VaultBackend, VaultState } from '../../shared/vault.ts'
 import {
   type Keychain,
   makeDataKey,

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { Page } from '../../shared/rows.ts'
+import type { Page } from '../../shared/page.ts'
 import { ErrorState } from './ErrorState.tsx'
 import { LoadingLines } from './Late.tsx'
 import { Paging } from './Paging.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { LogLevel } from '../../shared/rows.ts'
+import type { LogLevel } from '../../shared/records.ts'
 import { FilterTabs } from '../components/FilterTabs.tsx'
 import { Page } from '../components/Page.tsx'
 import { useSearch } from '../components/use-search.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconUsers } from '@tabler/icons-react'
 import { keepPreviousData } from '@tanstack/react-query'
-import type { CustomerRow } from '../../shared/rows.ts'
+import type { CustomerRow } from '../../shared/customer.ts'
 import { useCall } from '../bridge.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ListBody } from '../components/ListBody.tsx'

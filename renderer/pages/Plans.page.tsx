@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter'
-import type { CouponRow, PlanRow } from '../../shared/rows.ts'
+import type { CouponRow, PlanRow } from '../../shared/plan.ts'
 import { useCall } from '../bridge.ts'
 import { FilterTabs } from '../components/FilterTabs.tsx'
 import { Page } from '../components/Page.tsx'

@@ -6,7 +6,7 @@ import { viewOrder } from '../../electron/orders/view-order.ts'
 import type { Keychain } from '../../electron/vault/data-key.ts'
 import { openVault, type Vault } from '../../electron/vault/vault.ts'
 import { privateSmtp, type SubmitArgs, submitSchema } from '../../shared/order.ts'
-import type { Order } from '../../shared/rows.ts'
+import type { Order } from '../../shared/order-view.ts'
 import { openTestDatabase, tempFolder } from './database.ts'
 
 export const noKeychain: Keychain = {

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
-import type { Page, PracticeLetter } from '../../../shared/rows.ts'
+import type { PracticeLetter } from '../../../shared/letter.ts'
+import type { Page } from '../../../shared/page.ts'
 
 /** Older letters are dropped when the inbox is opened. */
 const mostKept = 2_000

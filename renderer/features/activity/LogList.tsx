@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
 import { keepPreviousData } from '@tanstack/react-query'
-import { type LogLevel, type LogRow, logLevels } from '../../../shared/rows.ts'
+import { type LogLevel, type LogRow, logLevels } from '../../../shared/records.ts'
 import { useCall } from '../../bridge.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ListBody } from '../../components/ListBody.tsx'

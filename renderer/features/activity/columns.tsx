@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { ActivityRow, LogLevel, LogRow } from '../../../shared/rows.ts'
+import type { ActivityRow, LogLevel, LogRow } from '../../../shared/records.ts'
 import { activityWord } from '../../activity-words.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { useLocation } from 'wouter'
-import type { AttentionRow } from '../../../shared/rows.ts'
+import type { AttentionRow } from '../../../shared/order-domain.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useLocation } from 'wouter'
-import type { Pause } from '../../../shared/rows.ts'
+import type { Pause } from '../../../shared/engine.ts'
 import { useCall } from '../../bridge.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'

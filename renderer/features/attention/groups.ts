@@ -1,4 +1,4 @@
-import type { AttentionRow, DomainFailure } from '../../../shared/rows.ts'
+import type { AttentionRow, DomainFailure } from '../../../shared/order-domain.ts'
 import { causeKey } from '../../failure-text.ts'
 
 /** Domains that one and the same thing would mend. */

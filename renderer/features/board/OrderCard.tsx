@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { OrderRow } from '../../../shared/rows.ts'
+import type { OrderRow } from '../../../shared/order-list.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'

@@ -1,7 +1,7 @@
 import { Modal, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { callSchemas } from '../../../shared/calls.ts'
-import type { CustomerRow } from '../../../shared/rows.ts'
+import type { CustomerRow } from '../../../shared/customer.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { issues } from '../order-form/issues.ts'

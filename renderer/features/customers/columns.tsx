@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { Link } from 'wouter'
-import type { CustomerRow } from '../../../shared/rows.ts'
+import type { CustomerRow } from '../../../shared/customer.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import type { Column } from '../../components/RowTable.tsx'

@@ -1,7 +1,8 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconStethoscope } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Order, OrderDomain } from '../../../shared/rows.ts'
+import type { OrderDomain } from '../../../shared/order-domain.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { isResting } from '../../stage-track.ts'
 import { DiagnosisDrawer } from './DiagnosisDrawer.tsx'
 

@@ -3,7 +3,7 @@ import { IconArrowLeft, IconCheck, IconCopy, IconRefresh } from '@tabler/icons-r
 import { useState } from 'react'
 import troubleshooting from '../../../docs/guide/troubleshooting.md?raw'
 import type { Diagnosis } from '../../../shared/diagnosis.ts'
-import type { Order } from '../../../shared/rows.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { useCall } from '../../bridge.ts'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'

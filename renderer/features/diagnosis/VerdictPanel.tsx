@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Diagnosis } from '../../../shared/diagnosis.ts'
-import type { Order } from '../../../shared/rows.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { useVerdictAction } from './use-verdict-action.ts'
 import classes from './VerdictPanel.module.css'

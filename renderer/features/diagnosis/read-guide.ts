@@ -1,5 +1,5 @@
 import type { Stage } from '../../../shared/domain.ts'
-import type { Order } from '../../../shared/rows.ts'
+import type { Order } from '../../../shared/order-view.ts'
 
 const stageHeadings: Record<Stage, string> = {
   lookup: 'The transfer is stuck',

@@ -1,6 +1,6 @@
 import { useLocation } from 'wouter'
 import type { Diagnosis, VerdictActionKind } from '../../../shared/diagnosis.ts'
-import type { Order } from '../../../shared/rows.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { useDo } from '../../bridge.ts'
 import { failureText } from '../../failure-text.ts'
 import { showDone } from '../../show.ts'

@@ -1,7 +1,7 @@
 import type { DomainConflict } from '../../../shared/calls.ts'
 import type { DomainReading } from '../../../shared/domain-names.ts'
 import type { MatchedCustomer } from '../../../shared/import.ts'
-import type { PlanRow } from '../../../shared/rows.ts'
+import type { PlanRow } from '../../../shared/plan.ts'
 import { orderProblems } from '../order-form/problems.ts'
 import { readTypedDomains } from '../order-form/reading.ts'
 import { type OrderFormValues, usedPrefixes } from '../order-form/values.ts'

@@ -1,5 +1,5 @@
 import { type HostingPlatform, maxInboxesPerDomain } from '../../../shared/order.ts'
-import type { PlanRow } from '../../../shared/rows.ts'
+import type { PlanRow } from '../../../shared/plan.ts'
 import { emptyForm, type OrderFormValues } from '../order-form/values.ts'
 import type { Field } from './fields.ts'
 import type { Cells } from './gather-orders.ts'

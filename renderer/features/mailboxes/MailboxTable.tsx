@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter'
-import type { MailboxRow } from '../../../shared/rows.ts'
+import type { MailboxRow } from '../../../shared/mailbox.ts'
 import { RowTable } from '../../components/RowTable.tsx'
 import type { Selection } from '../../components/selection/use-selection.ts'
 import { mailboxColumns } from './columns.tsx'

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { MailboxRow } from '../../../shared/rows.ts'
+import type { MailboxRow } from '../../../shared/mailbox.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'

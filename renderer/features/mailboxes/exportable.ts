@@ -1,4 +1,4 @@
-import type { MailboxRow } from '../../../shared/rows.ts'
+import type { MailboxRow } from '../../../shared/mailbox.ts'
 
 /** Only what exists at Mailin, or was entered by hand, can be exported. */
 export function isExportable(row: MailboxRow): boolean {

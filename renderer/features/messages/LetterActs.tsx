@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { LetterRow } from '../../../shared/rows.ts'
+import type { LetterRow } from '../../../shared/letter.ts'
 import { useDo } from '../../bridge.ts'
 import { showDone } from '../../show.ts'
 import classes from './Messages.module.css'

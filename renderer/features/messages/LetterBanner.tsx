@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useLocation } from 'wouter'
-import type { MailStatus } from '../../../shared/rows.ts'
+import type { MailStatus } from '../../../shared/letter.ts'
 import { useCall } from '../../bridge.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { clockTime } from '../../times.ts'

@@ -1,7 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { LetterRow } from '../../../shared/rows.ts'
+import type { LetterRow } from '../../../shared/letter.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { clockTime } from '../../times.ts'

@@ -1,7 +1,7 @@
 import { IconMailForward } from '@tabler/icons-react'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { LetterRow } from '../../../shared/rows.ts'
+import type { LetterRow } from '../../../shared/letter.ts'
 import { useCall } from '../../bridge.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ListBody } from '../../components/ListBody.tsx'

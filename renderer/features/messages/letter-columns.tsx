@@ -1,4 +1,4 @@
-import type { LetterRow, PracticeLetter } from '../../../shared/rows.ts'
+import type { LetterRow, PracticeLetter } from '../../../shared/letter.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import type { Column } from '../../components/RowTable.tsx'
 import { Tag } from '../../components/Tag.tsx'

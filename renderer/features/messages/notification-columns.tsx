@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconMailOpened } from '@tabler/icons-react'
-import type { NotificationRow } from '../../../shared/rows.ts'
+import type { NotificationRow } from '../../../shared/records.ts'
 import { useDo } from '../../bridge.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import type { Column } from '../../components/RowTable.tsx'

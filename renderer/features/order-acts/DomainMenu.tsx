@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconReplace, IconServer } from '@tabler/icons-react'
-import type { Order, OrderDomain } from '../../../shared/rows.ts'
+import type { OrderDomain } from '../../../shared/order-domain.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { actsOf, canSetNameServers } from './acts.ts'
 import { useOrderDialog } from './OrderDialogs.tsx'
 

@@ -1,4 +1,4 @@
-import type { Order } from '../../../shared/rows.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { countOf } from '../../words.ts'

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Order } from '../../../shared/rows.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { call } from '../../bridge.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { DialogForm } from '../../components/DialogForm.tsx'

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
+import type { Order } from '../../../shared/order-view.ts'
 import { assertNever } from '../../../shared/result.ts'
-import type { Order } from '../../../shared/rows.ts'
 import { countOf } from '../../words.ts'
 import { CancelForm } from './CancelForm.tsx'
 import { EnterMailboxesForm } from './EnterMailboxesForm.tsx'

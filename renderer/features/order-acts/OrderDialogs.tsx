@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use, useState } from 'react'
-import type { Order } from '../../../shared/rows.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { type OrderAct, OrderDialog } from './OrderDialog.tsx'
 
 const OpenDialog = createContext<(act: OrderAct) => void>(() => {})

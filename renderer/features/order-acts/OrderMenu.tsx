@@ -10,7 +10,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
-import type { Order } from '../../../shared/rows.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { actsOf } from './acts.ts'
 import { useOrderDialog } from './OrderDialogs.tsx'
 import { type HandStatus, handActs } from './StatusForm.tsx'

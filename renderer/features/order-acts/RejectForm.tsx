@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { callSchemas } from '../../../shared/calls.ts'
-import type { Order } from '../../../shared/rows.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { showDone } from '../../show.ts'

@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
-import type { Order } from '../../../shared/rows.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { showDone } from '../../show.ts'

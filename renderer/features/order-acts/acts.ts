@@ -1,4 +1,6 @@
-import type { Order, OrderDomain, OrderMailbox } from '../../../shared/rows.ts'
+import type { OrderMailbox } from '../../../shared/mailbox.ts'
+import type { OrderDomain } from '../../../shared/order-domain.ts'
+import type { Order } from '../../../shared/order-view.ts'
 
 /** Which acts the main process would take from this order as it stands. */
 export type Acts = {

@@ -1,7 +1,7 @@
 import { useHotkeys } from '@mantine/hooks'
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Order } from '../../../shared/rows.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { CustomerAndPlan } from './CustomerAndPlan.tsx'
 import { DomainsSection } from './DomainsSection.tsx'
 import { ExtrasSection } from './ExtrasSection.tsx'

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import type { PlanRow } from '../../../shared/rows.ts'
+import type { PlanRow } from '../../../shared/plan.ts'
 import { limitWords } from '../plans/plan-line.ts'
 import { money } from './money.ts'
 import classes from './Section.module.css'

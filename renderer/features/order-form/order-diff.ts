@@ -1,5 +1,5 @@
 import type { DomainReading } from '../../../shared/domain-names.ts'
-import type { Order } from '../../../shared/rows.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { readTypedDomains } from './reading.ts'
 import { formOf, type OrderFormValues, submitArgs, usedPrefixes } from './values.ts'
 

@@ -1,7 +1,7 @@
 import { parse } from 'tldts'
 import type { DomainReading } from '../../../shared/domain-names.ts'
 import { privateSmtp } from '../../../shared/order.ts'
-import type { PlanRow } from '../../../shared/rows.ts'
+import type { PlanRow } from '../../../shared/plan.ts'
 import {
   mailboxCount,
   mailboxesPerDomain,

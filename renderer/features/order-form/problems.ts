@@ -7,7 +7,7 @@ import {
   spaceshipCredentialsSchema,
   submitSchema,
 } from '../../../shared/order.ts'
-import type { PlanRow } from '../../../shared/rows.ts'
+import type { PlanRow } from '../../../shared/plan.ts'
 import { countOf } from '../../words.ts'
 import { issues } from './issues.ts'
 import {

@@ -1,4 +1,4 @@
-import type { OrderForm } from '../../../shared/rows.ts'
+import type { OrderForm } from '../../../shared/order-view.ts'
 import type { KeptForm, UnfinishedForm } from '../../../shared/unfinished-form.ts'
 import type { FormStart } from './use-order-form.ts'
 import { emptyForm, formOf, type OrderFormValues } from './values.ts'

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import type { DomainReading } from '../../../shared/domain-names.ts'
+import type { CouponRow, PlanRow } from '../../../shared/plan.ts'
 import { priceOrder } from '../../../shared/price.ts'
-import type { CouponRow, PlanRow } from '../../../shared/rows.ts'
 import { useCall } from '../../bridge.ts'
 import { useNow } from '../../now.ts'
 import { type CouponState, couponState } from '../plans/coupon-values.ts'

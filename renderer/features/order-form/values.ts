@@ -2,7 +2,7 @@ import dayjs from 'dayjs'
 import type { DomainReading } from '../../../shared/domain-names.ts'
 import type { HostingPlatform, SubmitArgs } from '../../../shared/order.ts'
 import { maxInboxesPerDomain, prefixSchema } from '../../../shared/order.ts'
-import type { OrderForm } from '../../../shared/rows.ts'
+import type { OrderForm } from '../../../shared/order-view.ts'
 
 export type PrefixValues = {
   readonly prefix: string

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import type { DomainFailure, Order, OrderDomain } from '../../../shared/rows.ts'
+import type { DomainFailure, OrderDomain } from '../../../shared/order-domain.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { useDo } from '../../bridge.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { causeKey, failureText, quoteOf } from '../../failure-text.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Order } from '../../../shared/rows.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { exactTime } from '../../times.ts'
 import { platformWords } from '../../words.ts'

@@ -1,6 +1,7 @@
 import { ActionIcon, Anchor, Tooltip } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
-import type { Order, OrderDomain } from '../../../shared/rows.ts'
+import type { OrderDomain } from '../../../shared/order-domain.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { useDo } from '../../bridge.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'

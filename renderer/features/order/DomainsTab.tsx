@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
-import type { Order, OrderDomain } from '../../../shared/rows.ts'
+import type { OrderDomain } from '../../../shared/order-domain.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { Paging } from '../../components/Paging.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
 import { needsPerson } from '../../stage-track.ts'

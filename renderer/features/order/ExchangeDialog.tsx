@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import type { ExchangeRow } from '../../../shared/rows.ts'
+import type { ExchangeRow } from '../../../shared/records.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { exactTime } from '../../times.ts'
 import { answerOf } from './exchange-columns.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ExchangeRow } from '../../../shared/rows.ts'
+import type { ExchangeRow } from '../../../shared/records.ts'
 import { useCall } from '../../bridge.ts'
 import { Paging } from '../../components/Paging.tsx'
 import { RowTable } from '../../components/RowTable.tsx'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconCheck, IconMailPlus, IconPencil, IconRefresh } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
-import type { Order } from '../../../shared/rows.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { useDo } from '../../bridge.ts'
 import { countOf } from '../../words.ts'
 import { ExportMenu } from '../exports/ExportMenu.tsx'

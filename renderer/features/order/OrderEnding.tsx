@@ -1,5 +1,5 @@
 import type { OrderStatus } from '../../../shared/order.ts'
-import type { Order } from '../../../shared/rows.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { countOf, orderStatusWords } from '../../words.ts'

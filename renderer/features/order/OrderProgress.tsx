@@ -1,4 +1,4 @@
-import type { Order } from '../../../shared/rows.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { isResting, needsPerson, passedByStage, workStages } from '../../stage-track.ts'
 import { countOf, stageWords } from '../../words.ts'
 import classes from './OrderProgress.module.css'

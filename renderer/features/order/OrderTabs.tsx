@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { useState } from 'react'
-import type { Order } from '../../../shared/rows.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { Page } from '../../components/Page.tsx'
 import { OrderDialogs } from '../order-acts/OrderDialogs.tsx'
 import { DetailsTab } from './DetailsTab.tsx'

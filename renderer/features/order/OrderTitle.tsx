@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { Order } from '../../../shared/rows.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { StatusBadge } from '../../components/StatusBadge.tsx'
 import { titleNames } from './mailbox-rows.ts'

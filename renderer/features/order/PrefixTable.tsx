@@ -1,4 +1,4 @@
-import type { OrderForm } from '../../../shared/rows.ts'
+import type { OrderForm } from '../../../shared/order-view.ts'
 import classes from './DetailsTab.module.css'
 
 export function PrefixTable({ prefixes }: Pick<OrderForm, 'prefixes'>) {

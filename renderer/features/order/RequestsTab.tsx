@@ -1,4 +1,4 @@
-import type { Order } from '../../../shared/rows.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { RowTable } from '../../components/RowTable.tsx'
 import { ExchangeList } from './ExchangeList.tsx'
 import { requestColumns, transferColumns } from './request-columns.tsx'

@@ -1,5 +1,5 @@
 import { IconHistory } from '@tabler/icons-react'
-import type { Order } from '../../../shared/rows.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { activityWord } from '../../activity-words.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'

@@ -1,6 +1,7 @@
 import type { DomainState } from '../../../shared/domain.ts'
+import type { OrderDomain } from '../../../shared/order-domain.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { assertNever } from '../../../shared/result.ts'
-import type { Order, OrderDomain } from '../../../shared/rows.ts'
 import { failureText } from '../../failure-text.ts'
 import type { Meaning } from '../../palette.ts'
 import { isResting, needsPerson } from '../../stage-track.ts'

@@ -1,4 +1,4 @@
-import type { ExchangeRow } from '../../../shared/rows.ts'
+import type { ExchangeRow } from '../../../shared/records.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import type { Column } from '../../components/RowTable.tsx'
 import { Tag } from '../../components/Tag.tsx'

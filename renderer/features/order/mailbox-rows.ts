@@ -1,4 +1,5 @@
-import type { Order, OrderMailbox } from '../../../shared/rows.ts'
+import type { OrderMailbox } from '../../../shared/mailbox.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { type MailboxState, mailboxState } from '../../mailbox-state.ts'
 import { readTypedDomains } from '../order-form/reading.ts'
 

@@ -1,4 +1,4 @@
-import type { AutomationRow, TransferRow } from '../../../shared/rows.ts'
+import type { AutomationRow, TransferRow } from '../../../shared/order-view.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'

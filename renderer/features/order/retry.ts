@@ -1,4 +1,5 @@
-import type { Order, OrderDomain } from '../../../shared/rows.ts'
+import type { OrderDomain } from '../../../shared/order-domain.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import type { FormPart } from '../../failure-text.ts'
 
 /** Trying again makes sense where something failed and the order is still being worked on. */

@@ -1,5 +1,6 @@
 import { useLocation } from 'wouter'
-import type { DomainFailure, Order, OrderDomain } from '../../../shared/rows.ts'
+import type { DomainFailure, OrderDomain } from '../../../shared/order-domain.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { useDo } from '../../bridge.ts'
 import { type FailureAction, failureText } from '../../failure-text.ts'
 import { showDone } from '../../show.ts'

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { type OrderStatus, orderStatuses } from '../../../shared/order.ts'
-import type { OrderPage } from '../../../shared/rows.ts'
+import type { OrderPage } from '../../../shared/order-list.ts'
 import { FilterTabs } from '../../components/FilterTabs.tsx'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { showOrders, useOrdersView } from '../../stores/orders-view.ts'

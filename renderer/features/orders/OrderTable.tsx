@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { OrderRow } from '../../../shared/rows.ts'
+import type { OrderRow } from '../../../shared/order-list.ts'
 import { RowTable } from '../../components/RowTable.tsx'
 import type { Selection } from '../../components/selection/use-selection.ts'
 import { useOrderViews } from '../../stores/order-views.ts'

@@ -1,4 +1,4 @@
-import type { OrderRow } from '../../../shared/rows.ts'
+import type { OrderRow } from '../../../shared/order-list.ts'
 import type { OrderColumnKey } from '../../../shared/settings.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'

@@ -1,5 +1,5 @@
 import { type CommandId, commandIds, commands, keysOf } from '../../../shared/commands.ts'
-import type { SearchHits } from '../../../shared/rows.ts'
+import type { SearchHits } from '../../../shared/search.ts'
 import { orderStatusWords } from '../../words.ts'
 import { sectionWords, settingsSections } from '../settings/sections.ts'
 

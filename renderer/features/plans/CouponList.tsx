@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconDiscount, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData } from '@tanstack/react-query'
-import type { CouponRow } from '../../../shared/rows.ts'
+import type { CouponRow } from '../../../shared/plan.ts'
 import { useCall } from '../../bridge.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ListBody } from '../../components/ListBody.tsx'

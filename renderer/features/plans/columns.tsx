@@ -1,4 +1,4 @@
-import type { CouponRow, PlanRow } from '../../../shared/rows.ts'
+import type { CouponRow, PlanRow } from '../../../shared/plan.ts'
 import type { Column } from '../../components/RowTable.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { useNow } from '../../now.ts'

@@ -1,7 +1,7 @@
 import dayjs from 'dayjs'
 import type { CallArgs } from '../../../shared/calls.ts'
 import type { CouponKind } from '../../../shared/order.ts'
-import type { CouponRow } from '../../../shared/rows.ts'
+import type { CouponRow } from '../../../shared/plan.ts'
 import { money } from '../order-form/money.ts'
 
 export const couponKindWords: Record<CouponKind, string> = {

@@ -1,4 +1,4 @@
-import type { PlanRow } from '../../../shared/rows.ts'
+import type { PlanRow } from '../../../shared/plan.ts'
 import { countOf } from '../../words.ts'
 
 /** "10 to 50 mailboxes"; undefined when the plan takes any size. */

@@ -1,6 +1,6 @@
 import type { CallArgs } from '../../../shared/calls.ts'
 import { type ProviderType, privateSmtp } from '../../../shared/order.ts'
-import type { PlanRow } from '../../../shared/rows.ts'
+import type { PlanRow } from '../../../shared/plan.ts'
 
 /** What the plan dialog holds; a number field gives empty text when cleared. */
 export type PlanValues = {

@@ -1,5 +1,5 @@
-import type { VaultBackend } from '../../../shared/rows.ts'
 import type { Mode } from '../../../shared/settings.ts'
+import type { VaultBackend } from '../../../shared/vault.ts'
 import { useCall } from '../../bridge.ts'
 import { Tag } from '../../components/Tag.tsx'
 import { Block } from './Block.tsx'

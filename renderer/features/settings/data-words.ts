@@ -4,8 +4,8 @@ import type {
   BackupTrouble,
   LastCheck,
 } from '../../../shared/backups.ts'
-import type { VaultBackend } from '../../../shared/rows.ts'
 import type { Mode } from '../../../shared/settings.ts'
+import type { VaultBackend } from '../../../shared/vault.ts'
 import { storageWords } from '../../failure-text.ts'
 import { sizeWords } from '../../size-words.ts'
 import { clockTime } from '../../times.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { EngineStatus, Pause } from '../../../shared/rows.ts'
+import type { EngineStatus, Pause } from '../../../shared/engine.ts'
 import { useCall, useDo } from '../../bridge.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { failureText, providerWords } from '../../failure-text.ts'

@@ -1,4 +1,5 @@
-import type { EngineStatus, Pause, VaultState } from '../../../shared/rows.ts'
+import type { EngineStatus, Pause } from '../../../shared/engine.ts'
+import type { VaultState } from '../../../shared/vault.ts'
 import { failureText, providerWords, storageWords } from '../../failure-text.ts'
 import type { Meaning } from '../../palette.ts'
 import { clockTime, countdown } from '../../times.ts'

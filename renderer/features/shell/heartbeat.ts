@@ -1,5 +1,5 @@
+import type { EngineStatus } from '../../../shared/engine.ts'
 import { clockSlackMs, longestSilence } from '../../../shared/heartbeat.ts'
-import type { EngineStatus } from '../../../shared/rows.ts'
 
 /** How long after the window opened the first answer counts as missing, in milliseconds. */
 const longestStart = 20_000

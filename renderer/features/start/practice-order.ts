@@ -1,5 +1,6 @@
 import type { DomainConflict } from '../../../shared/calls.ts'
-import type { CustomerRow, PlanRow } from '../../../shared/rows.ts'
+import type { CustomerRow } from '../../../shared/customer.ts'
+import type { PlanRow } from '../../../shared/plan.ts'
 import { emptyForm, type OrderFormValues } from '../order-form/values.ts'
 
 const names = (turn: number) => {

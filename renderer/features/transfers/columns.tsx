@@ -1,4 +1,4 @@
-import type { WaitingDomain } from '../../../shared/rows.ts'
+import type { WaitingDomain } from '../../../shared/order-domain.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'

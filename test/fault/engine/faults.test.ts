@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { callsOf } from '../../../electron/practice/counts.ts'
 import type { Answer, MailHost } from '../../../electron/providers/mail-host.ts'
 import type { EngineFailure, EngineFailureCode } from '../../../shared/failure.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import { fail } from '../../../shared/result.ts'
-import type { Order } from '../../../shared/rows.ts'
 import {
   type EngineBench,
   isCompleted,

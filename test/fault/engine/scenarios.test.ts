@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { write } from '../../../db/database.ts'
 import { retryDomains } from '../../../db/queries/orders.ts'
 import { callsOf } from '../../../electron/practice/counts.ts'
-import type { Order, OrderDomain } from '../../../shared/rows.ts'
+import type { OrderDomain } from '../../../shared/order-domain.ts'
+import type { Order } from '../../../shared/order-view.ts'
 import {
   type EngineBench,
   isCompleted,

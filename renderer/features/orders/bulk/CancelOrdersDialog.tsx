@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
-import type { OrderTally } from '../../../../shared/rows.ts'
+import type { OrderTally } from '../../../../shared/order-list.ts'
 import { useDo } from '../../../bridge.ts'
 import { DialogForm } from '../../../components/DialogForm.tsx'
 import { showDone } from '../../../show.ts'

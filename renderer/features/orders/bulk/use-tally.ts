@@ -1,5 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query'
-import type { OrderTally } from '../../../../shared/rows.ts'
+import type { OrderTally } from '../../../../shared/order-list.ts'
 import { useCall } from '../../../bridge.ts'
 
 /** What acts on these orders together would meet; undefined until it is known. */

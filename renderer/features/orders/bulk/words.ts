@@ -1,5 +1,5 @@
 import type { Answers } from '../../../../shared/calls.ts'
-import type { OrderTally, SkippedOrder } from '../../../../shared/rows.ts'
+import type { OrderTally, SkippedOrder } from '../../../../shared/order-list.ts'
 import { countOf } from '../../../words.ts'
 
 /** "Retry 7 domains in 3 orders"; the orders are left out where there is only one. */

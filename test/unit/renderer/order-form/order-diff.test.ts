@@ -5,7 +5,8 @@ import {
   formOf,
   type OrderFormValues,
 } from '../../../../renderer/features/order-form/values.ts'
-import type { Order, OrderMailbox } from '../../../../shared/rows.ts'
+import type { OrderMailbox } from '../../../../shared/mailbox.ts'
+import type { Order } from '../../../../shared/order-view.ts'
 
 const mailbox = (id: number, email: string, more: Partial<OrderMailbox> = {}) => ({
   id,

@@ -8,7 +8,7 @@ import {
   mailboxCount,
   type OrderFormValues,
 } from '../../../../renderer/features/order-form/values.ts'
-import type { PlanRow } from '../../../../shared/rows.ts'
+import type { PlanRow } from '../../../../shared/plan.ts'
 
 const none = { prefix: '', firstName: '', lastName: '', profilePictureLink: '' }
 const row = (prefix: string) => ({ ...none, prefix })

@@ -9,7 +9,7 @@ import {
   emptyForm,
   type OrderFormValues,
 } from '../../../../renderer/features/order-form/values.ts'
-import type { PlanRow } from '../../../../shared/rows.ts'
+import type { PlanRow } from '../../../../shared/plan.ts'
 
 const plan: PlanRow = {
   id: 2,

@@ -1,0 +1,38 @@
+import type { EngineFailureCode, FailureSource, StorageTrouble } from './failure.ts'
+import type { Time } from './page.ts'
+
+export type Pause = {
+  readonly provider: FailureSource
+  readonly code: EngineFailureCode
+  readonly detail: string
+  readonly since: Time
+  /** When the first that waits goes on. */
+  readonly until?: Time
+  /** Order domains that a registrar's quota holds up; absent: the whole account waits. */
+  readonly domains?: number
+}
+
+/** The engine rests, because the database takes nothing. */
+export type StoragePause = {
+  readonly trouble: StorageTrouble
+  readonly since: Time
+  /** When it is tried again. */
+  readonly until: Time
+}
+
+export type EngineStatus = {
+  readonly running: boolean
+  /** By staff, until they resume it. */
+  readonly paused: boolean
+  readonly lastRunAt?: Time
+  readonly nextRunAt?: Time
+  /** Between two checks. */
+  readonly intervalSeconds: number
+  /** Accounts that are left alone, and registrars whose quota is used up. */
+  readonly pauses: readonly Pause[]
+  readonly storage?: StoragePause
+  /** Order domains that wait for a time. */
+  readonly waiting: number
+  /** Order domains that need a person. */
+  readonly halted: number
+}

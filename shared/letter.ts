@@ -1,0 +1,68 @@
+import type { Time } from './page.ts'
+
+/**
+ * `waiting` for its time or for a mail server, `held` for review; `withdrawn` because what it
+ * tells was over before it left, `discarded` by staff. Stored.
+ */
+export const letterStatuses = [
+  'waiting',
+  'held',
+  'sending',
+  'sent',
+  'failed',
+  'discarded',
+  'withdrawn',
+] as const
+export type LetterStatus = (typeof letterStatuses)[number]
+
+/** From `data` on the server may have the letter, whatever becomes of its answer. Stored. */
+export const letterPhases = ['connecting', 'data'] as const
+export type LetterPhase = (typeof letterPhases)[number]
+
+/** Stored. */
+export const letterKinds = [
+  'order-created',
+  'nameservers-failed',
+  'order-completed',
+  'order-rejected',
+  'order-cancelled',
+  'order-stalled',
+] as const
+export type LetterKind = (typeof letterKinds)[number]
+
+export type LetterRow = {
+  readonly id: number
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly status: LetterStatus
+  readonly kind: LetterKind
+  readonly orderId?: number
+  readonly createdAt: Time
+  /** Attempts that the mail server answered with a refusal. */
+  readonly attempts: number
+  /** Earliest next attempt, while it waits. */
+  readonly dueAt?: Time
+  readonly sentAt?: Time
+  /** Why it was not sent, in words; safe to show. */
+  readonly error?: string
+}
+
+export type MailStatus = {
+  /** Server and sender are known; without them letters wait. */
+  readonly configured: boolean
+  readonly waiting: number
+  readonly held: number
+  readonly failed: number
+  /** Why no letter can leave at present; `until` when the server is tried again by itself. */
+  readonly trouble?: { readonly detail: string; readonly until?: Time }
+}
+
+/** A letter that the practice mail server has received. */
+export type PracticeLetter = {
+  readonly id: number
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly receivedAt: Time
+}

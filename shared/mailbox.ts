@@ -1,0 +1,46 @@
+import type { DomainState } from './domain.ts'
+import type { Time } from './page.ts'
+
+export type OrderMailbox = {
+  readonly id: number
+  readonly email: string
+  readonly mailinMailboxId: number | null
+  readonly mailinDomainId: number | null
+  /** A request of this order asked for it, and was not refused. */
+  readonly isAsked?: boolean
+  /** Its prefix or domain left the order after it was created. */
+  readonly isExtra?: boolean
+  /** Entered by staff; Mailin does not know it. */
+  readonly isByHand?: boolean
+  /** Its removal at Mailin is under way. */
+  readonly isBeingRemoved?: boolean
+  readonly removedAt?: Time
+}
+
+export type MailboxRow = {
+  readonly id: number
+  readonly email: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly domain: string
+  readonly orderId: number
+  readonly customerName: string
+  readonly mailinMailboxId: number | null
+  readonly mailinDomainId: number | null
+  /** Entered by staff; Mailin does not know it. */
+  readonly isByHand?: boolean
+  /** A request of this order asked for it, and was not refused. */
+  readonly isAsked?: boolean
+  /** Its prefix or domain left the order after it was created. */
+  readonly isExtra?: boolean
+  /** Its removal at Mailin is under way. */
+  readonly isBeingRemoved?: boolean
+  /** How its domain stands; absent when the order is worked by hand. */
+  readonly domainState?: DomainState
+  readonly imapHost?: string
+  readonly imapPort?: number
+  readonly smtpHost?: string
+  readonly smtpPort?: number
+  readonly createdAt: Time
+  readonly removedAt?: Time
+}

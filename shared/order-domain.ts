@@ -1,0 +1,53 @@
+import type { DomainState, NameServerStatus, Stage, WaitReason } from './domain.ts'
+import type { EngineFailureCode, FailureSource } from './failure.ts'
+import type { OrderStatus } from './order.ts'
+import type { Time } from './page.ts'
+
+export type DomainFailure = {
+  readonly code: EngineFailureCode
+  readonly provider: FailureSource
+  readonly detail: string
+  /** The IPv4 to whitelist, on `ip_not_whitelisted`. */
+  readonly ip?: string
+}
+
+export type OrderDomain = {
+  readonly name: string
+  readonly stage: Stage
+  readonly state: DomainState
+  readonly reason?: WaitReason
+  readonly failure?: DomainFailure
+  /** Next attempt, when `state` is `due`. */
+  readonly dueAt?: Time
+  readonly attempts: number
+  /** Since when it stands in this stage. */
+  readonly stageSince: Time
+}
+
+/** A domain that needs a person. */
+export type AttentionRow = {
+  readonly orderId: number
+  readonly orderStatus: OrderStatus
+  readonly customerName: string
+  readonly domain: string
+  readonly stage: Stage
+  readonly failure: DomainFailure
+  readonly stageSince: Time
+  /** When it is tried again by itself; absent: not without a person. */
+  readonly dueAt?: Time
+}
+
+/** A domain that the checker waits for: on its way into the Mailin account. */
+export type WaitingDomain = {
+  readonly orderId: number
+  readonly customerName: string
+  readonly domain: string
+  readonly stage: Stage
+  readonly state: DomainState
+  readonly reason?: WaitReason
+  readonly failure?: DomainFailure
+  readonly nameServers: readonly string[]
+  readonly nameServerStatus: NameServerStatus | null
+  readonly stageSince: Time
+  readonly dueAt?: Time
+}

@@ -1,0 +1,84 @@
+import type {
+  ActionType,
+  AutomationStatus,
+  NameServerStatus,
+  TransferStatus,
+} from './domain.ts'
+import type { EngineFailureCode } from './failure.ts'
+import type { OrderMailbox } from './mailbox.ts'
+import type { DraftCause, HostingPlatform, OrderStatus, PrefixEntry } from './order.ts'
+import type { OrderDomain } from './order-domain.ts'
+import type { Time } from './page.ts'
+import type { ActivityRow } from './records.ts'
+
+export type TransferRow = {
+  readonly domain: string
+  readonly status: TransferStatus
+  readonly nameServerStatus: NameServerStatus | null
+  readonly nameServers: readonly string[]
+  readonly errorMessage?: string
+  readonly createdAt: Time
+}
+
+export type AutomationRow = {
+  readonly id: number
+  readonly actionType: ActionType
+  readonly jobUuid: string | null
+  readonly status: AutomationStatus
+  /** What was asked for: the domain, or the addresses. */
+  readonly subjects: readonly string[]
+  readonly errorMessage?: string
+  readonly createdAt: Time
+}
+
+/** The form as it was last saved, to edit and resubmit; it holds no credential. */
+export type OrderForm = {
+  readonly customerId: number
+  readonly planId: number
+  readonly domains: string
+  readonly inboxesPerDomain: number
+  readonly prefixes: readonly Partial<PrefixEntry>[]
+  readonly hostingPlatform?: HostingPlatform
+  readonly otherPlatform?: string
+  /** Kept credentials for this platform exist; leave the fields empty to keep them. */
+  readonly hasCredentials: boolean
+  readonly forwardingUrl?: string
+  readonly profilePictureLink?: string
+  readonly emailPersonaPictureLink?: string
+  readonly masterInboxEmail?: string
+  readonly masterInboxConfirmation?: boolean
+  readonly additionalInfo?: string
+  readonly couponCode?: string
+  readonly amount?: number
+  readonly currency?: string
+  readonly paidAt?: Time
+  readonly billingStatus?: string
+}
+
+export type Order = {
+  readonly id: number
+  readonly status: OrderStatus
+  readonly draftCause?: DraftCause
+  readonly isAutomated: boolean
+  readonly customer: { readonly id: number; readonly name: string; readonly email: string }
+  readonly plan: { readonly id: number; readonly name: string }
+  readonly createdAt: Time
+  readonly updatedAt: Time
+  readonly completedAt: Time | null
+  /** What needs a person, grouped by cause. */
+  readonly attention: readonly { readonly cause: EngineFailureCode; readonly count: number }[]
+  readonly domains: readonly OrderDomain[]
+  readonly transfers: readonly TransferRow[]
+  readonly automations: readonly AutomationRow[]
+  readonly mailboxes: readonly OrderMailbox[]
+  /** Expected addresses: domains × prefixes. */
+  readonly mailboxTotal: number
+  /** Newest first, at most 200. */
+  readonly activity: readonly ActivityRow[]
+  readonly form: OrderForm
+  /** As entered, or as it followed from plan, size and coupon. */
+  readonly amount?: number
+  readonly currency?: string
+  /** Set by a rejection or a cancellation. */
+  readonly statusReason?: string
+}

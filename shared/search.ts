@@ -1,0 +1,28 @@
+import type { DraftCause, OrderStatus } from './order.ts'
+
+/** What the palette finds, by kind; the likeliest first. */
+export type SearchHits = {
+  readonly orders: readonly {
+    readonly id: number
+    readonly customerName: string
+    readonly status: OrderStatus
+    readonly draftCause?: DraftCause
+  }[]
+  readonly customers: readonly {
+    readonly id: number
+    readonly name: string
+    readonly email: string
+  }[]
+  /** A domain stands once for each order that names it. */
+  readonly domains: readonly {
+    readonly name: string
+    readonly orderId: number
+    readonly customerName: string
+    readonly status: OrderStatus
+  }[]
+  readonly mailboxes: readonly {
+    readonly id: number
+    readonly email: string
+    readonly orderId: number
+  }[]
+}
