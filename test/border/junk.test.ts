@@ -1,3 +1,4 @@
+import BetterSqlite from 'better-sqlite3'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { isOwnPage } from '../../electron/window.ts'
@@ -10,6 +11,8 @@ vi.mock('electron', () => ({ BrowserWindow: vi.fn(), shell: {}, net: {}, protoco
 
 let border: Border
 let facts: Facts
+/** Another connection, because only such a one is told of commits. */
+let watcher: BetterSqlite.Database
 
 beforeAll(async () => {
   border = await openBorder({ isTrusted: isOwnPage })
@@ -17,17 +20,19 @@ beforeAll(async () => {
   // what changes from here on, a call has changed
   await border.workspace().engine.stop()
   await border.workspace().postOffice.outbox.stop()
+  watcher = new BetterSqlite(border.workspace().db.raw.name, { readonly: true })
 }, 30_000)
-afterAll(() => border.close())
+afterAll(async () => {
+  watcher.close()
+  await border.close()
+})
 
-const rowsWritten = () => {
-  const count = border.workspace().db.raw.prepare('select total_changes()').pluck().get()
-  return Number(count)
-}
+/** Rises with each commit that changed something; what was rolled back does not count. */
+const commits = () => Number(watcher.pragma('data_version', { simple: true }))
 
 /** Sends it and holds the answer to its form; a refusal has written nothing. */
 async function expectCivil(name: unknown, args: unknown, event = eventFrom(ownPage)) {
-  const before = rowsWritten()
+  const before = commits()
   const answer = await border.send(name, args, event)
   const refused = {
     code: expect.toBeOneOf([...borderFailureCodes]),
@@ -43,9 +48,17 @@ async function expectCivil(name: unknown, args: unknown, event = eventFrom(ownPa
   )
   expect(border.bugs.splice(0)).toEqual([])
   const isTaken = typeof answer === 'object' && answer !== null && Reflect.get(answer, 'ok')
-  if (isTaken !== true) expect(rowsWritten()).toBe(before)
+  if (isTaken !== true) expect(commits()).toBe(before)
   return answer
 }
+
+test('a commit of a call is noticed', async () => {
+  const before = commits()
+
+  await border.send('customers.save', { name: 'Seen', email: 'seen@acme.example' })
+
+  expect(commits()).toBeGreaterThan(before)
+})
 
 const refusedWith = (code: string) => ({
   ok: false,
