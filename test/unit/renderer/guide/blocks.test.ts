@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import data from '../../../../docs/guide/data.md?raw'
+import importing from '../../../../docs/guide/import.md?raw'
 import keyboard from '../../../../docs/guide/keyboard.md?raw'
 import orders from '../../../../docs/guide/orders.md?raw'
 import troubleshooting from '../../../../docs/guide/troubleshooting.md?raw'
@@ -38,6 +40,8 @@ describe('the guide in the window', () => {
     ['orders', orders],
     ['troubleshooting', troubleshooting],
     ['keyboard', keyboard],
+    ['import', importing],
+    ['data', data],
   ])('shows no mark of %s that it cannot read', (_name, guide) => {
     const texts = readGuide(guide).flatMap(block => {
       if (block.kind === 'list') return block.items
