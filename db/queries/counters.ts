@@ -1,16 +1,21 @@
-import { and, count, eq, type SQL } from 'drizzle-orm'
+import { and, count, eq, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Transaction } from '../database.ts'
 import type { CounterName } from '../derived/counters.ts'
+import { keptQuery } from '../kept-query.ts'
 import { counters } from '../schema/schema.ts'
+
+const valuesOf = keptQuery(tx =>
+  tx
+    .select({ value: counters.value, count: counters.count })
+    .from(counters)
+    .where(eq(counters.name, sql.placeholder('name')))
+    .prepare(),
+)
 
 /** How many rows there are, by what they are counted by. */
 export function countersOf(tx: Transaction, name: CounterName): ReadonlyMap<string, number> {
-  const rows = tx
-    .select({ value: counters.value, count: counters.count })
-    .from(counters)
-    .where(eq(counters.name, name))
-    .all()
+  const rows = valuesOf(tx).all({ name })
   return new Map(rows.map(({ value, count }) => [value, count]))
 }
 

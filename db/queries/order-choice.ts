@@ -2,10 +2,11 @@ import { and, asc, count, eq, isNotNull, isNull, ne, notInArray, sql } from 'dri
 import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { OrderTally } from '../../shared/order-list.ts'
 import type { Transaction } from '../database.ts'
+import { isRunning, waitsForRetry } from '../schema/domains.ts'
 import { orderDomains, orderEmails, orders } from '../schema/schema.ts'
+import { countersOf, countRows } from './counters.ts'
 import { isReady } from './mailbox-list.ts'
-import { waitsForRetry } from './orders.ts'
-import { listed } from './search.ts'
+import { idsOf, listed } from './search.ts'
 
 /** What is left out is not asked about. */
 export type DomainChoice = {
@@ -23,24 +24,31 @@ const isUnderWay = notInArray(orders.statusManageByAdmin, ['cancelled', 'reject'
 
 /** Orders with domains that wait for a retry, in the order of their ids. */
 export function ordersToRetry(tx: Transaction, choice: DomainChoice): readonly number[] {
-  return tx
-    .selectDistinct({ id: orderDomains.orderId })
-    .from(orderDomains)
-    .innerJoin(orders, eq(orders.id, orderDomains.orderId))
-    .where(and(isChosen(choice), waitsForRetry, isUnderWay))
-    .orderBy(asc(orderDomains.orderId))
-    .all()
-    .map(row => row.id)
+  // few wait for a retry: without the index named, SQLite may look at every domain
+  const failed = sql`select distinct order_id from order_domains indexed by order_domains_retry where ${and(waitsForRetry, isChosen(choice))}`
+  return idsOf(
+    tx,
+    sql`select ${orders.id} as id from (${failed}) as failed cross join ${orders} on ${orders.id} = failed.order_id where ${isUnderWay} order by ${orders.id}`,
+  )
 }
 
 /** Domains of the choice in whatever state, but for those that left their order. */
 export function countChosen(tx: Transaction, choice: DomainChoice): number {
-  const row = tx
-    .select({ n: count() })
-    .from(orderDomains)
-    .where(and(isChosen(choice), ne(orderDomains.state, 'superseded')))
-    .get()
-  return row?.n ?? 0
+  if (choice.orderIds !== undefined)
+    return countRows(
+      tx,
+      orderDomains,
+      and(isChosen(choice), ne(orderDomains.state, 'superseded')),
+    )
+  if (choice.cause === undefined) {
+    const domains = countersOf(tx, 'domains')
+    const all = [...domains.values()].reduce((sum, count) => sum + count, 0)
+    return all - (domains.get('superseded') ?? 0)
+  }
+  // of what failed and waits, and of what is tried again right now: two small indexes
+  const failed = sql`select count(*) from order_domains indexed by order_domains_retry where ${and(waitsForRetry, isChosen(choice))}`
+  const running = sql`select count(*) from order_domains indexed by order_domains_running where ${and(isRunning, isChosen(choice))}`
+  return tx.get<{ n: number } | undefined>(sql`select (${failed}) + (${running}) as n`)?.n ?? 0
 }
 
 /** Counts what acts on these orders together would meet. */

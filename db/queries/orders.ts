@@ -3,6 +3,7 @@ import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { DraftCause, OrderStatus } from '../../shared/order.ts'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
+import { waitsForRetry } from '../schema/domains.ts'
 import { isUnderWay } from '../schema/orders.ts'
 import { domainTransfers, orderDomains, orders, users } from '../schema/schema.ts'
 import { idsOf } from './search.ts'
@@ -104,9 +105,6 @@ const progressOfOrder = keptQuery(tx =>
 export function domainProgress(tx: Transaction, orderId: number): readonly DomainProgress[] {
   return progressOfOrder(tx).all({ orderId })
 }
-
-/** Something failed, whether a clock tries it again or not; what runs now is left alone. */
-export const waitsForRetry = sql`(${orderDomains.state} = 'halted' or (${orderDomains.state} = 'due' and ${orderDomains.failureCode} is not null))`
 
 /** Domains of the order that can go on: makes them due at once and forgets their failure. */
 export function retryDomains(

@@ -1,6 +1,7 @@
 import { and, count, eq, gt, min, sql } from 'drizzle-orm'
 import type { RegistrarName } from '../../shared/order.ts'
 import type { Transaction } from '../database.ts'
+import { keptQuery } from '../kept-query.ts'
 import { orderDomains, reorderInfos } from '../schema/schema.ts'
 
 /** Order domains that wait for a registrar's quota; times in milliseconds. */
@@ -12,8 +13,8 @@ export type RegistrarQuota = {
   readonly until: number
 }
 
-export function registrarQuotas(tx: Transaction, now: number): readonly RegistrarQuota[] {
-  return tx
+const waits = keptQuery(tx =>
+  tx
     .select({
       platform: reorderInfos.hostingPlatform,
       domains: count(),
@@ -27,12 +28,17 @@ export function registrarQuotas(tx: Transaction, now: number): readonly Registra
         // literal words: only so does SQLite see that its small index serves
         sql`${orderDomains.state} = 'due' and ${orderDomains.reason} = 'quota'`,
         eq(orderDomains.stage, 'nameservers'),
-        gt(orderDomains.dueAt, now),
+        gt(orderDomains.dueAt, sql.placeholder('now')),
       ),
     )
     .groupBy(reorderInfos.hostingPlatform)
-    .all()
-    .flatMap(({ platform, ...waits }) =>
-      platform === null || platform === 'other' ? [] : [{ platform, ...waits }],
+    .prepare(),
+)
+
+export function registrarQuotas(tx: Transaction, now: number): readonly RegistrarQuota[] {
+  return waits(tx)
+    .all({ now })
+    .flatMap(({ platform, ...quota }) =>
+      platform === null || platform === 'other' ? [] : [{ platform, ...quota }],
     )
 }

@@ -3,7 +3,7 @@ import type { DomainState, Stage, WaitReason, WorkStage } from '../../shared/dom
 import type { EngineFailure } from '../../shared/failure.ts'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
-import { isRunning } from '../schema/domains.ts'
+import { isRunning, isWork } from '../schema/domains.ts'
 import { orderDomains, orders, stageTimes } from '../schema/schema.ts'
 import { countersOf } from './counters.ts'
 
@@ -53,36 +53,7 @@ const isDue = (stage: Stage): SQL | undefined =>
 export type DueFilter = 'job' | 'work'
 
 function filterBy(filter: DueFilter): SQL | undefined {
-  return filter === 'job'
-    ? sql`${orderDomains.reason} = 'job'`
-    : sql`(${orderDomains.reason} is null or ${orderDomains.reason} <> 'job')`
-}
-
-const ordersQuery = (stage: WorkStage) =>
-  keptQuery(tx =>
-    tx
-      .select({ orderId: orderDomains.orderId, dueAt: sql<number>`${min(orderDomains.dueAt)}` })
-      .from(orderDomains)
-      .where(and(isDue(stage), filterBy('work')))
-      .groupBy(orderDomains.orderId)
-      .orderBy(asc(min(orderDomains.dueAt)))
-      .prepare(),
-  )
-const ordersAt = {
-  lookup: ordersQuery('lookup'),
-  transfer: ordersQuery('transfer'),
-  nameservers: ordersQuery('nameservers'),
-  activation: ordersQuery('activation'),
-  mailboxes: ordersQuery('mailboxes'),
-} as const satisfies Record<WorkStage, unknown>
-
-/** Orders with domains due at this stage, the longest waiting first; jobs left out. */
-export function dueOrders(
-  tx: Transaction,
-  stage: WorkStage,
-  now: number,
-): readonly { readonly orderId: number; readonly dueAt: number }[] {
-  return ordersAt[stage](tx).all({ now })
+  return filter === 'job' ? sql`${orderDomains.reason} = 'job'` : isWork
 }
 
 const domainsQuery = (stage: WorkStage, filter: DueFilter) => {

@@ -19,6 +19,12 @@ import { moment, oneOf, timestamps } from './words.ts'
  */
 export const needsPerson = sql`"order_domains"."failure_code" is not null and ("order_domains"."state" = 'halted' or "order_domains"."reason" = 'slow-clock')`
 
+/** Something failed, whether a clock tries it again or not; what runs now is left alone. */
+export const waitsForRetry = sql`("order_domains"."state" = 'halted' or ("order_domains"."state" = 'due' and "order_domains"."failure_code" is not null))`
+
+/** What the engine works on by itself; the others wait for a job of theirs. */
+export const isWork = sql`("order_domains"."reason" is null or "order_domains"."reason" <> 'job')`
+
 export const isRunning = sql`"order_domains"."state" = 'running'`
 
 export const isOnItsWay = sql`"order_domains"."state" in ('due', 'running', 'halted')`
@@ -56,7 +62,14 @@ export const orderDomains = sqliteTable(
   },
   table => [
     uniqueIndex('order_domains_name').on(table.orderId, table.name),
-    index('order_domains_due').on(table.stage, table.dueAt).where(sql`${table.state} = 'due'`),
+    // in the order in which they are taken: after "check now" all are due at the same time
+    index('order_domains_due')
+      .on(table.stage, table.dueAt, table.orderId, table.position, table.reason)
+      .where(sql`${table.state} = 'due'`),
+    // from one order to the next, however many domains each has
+    index('order_domains_turn')
+      .on(table.stage, table.orderId, table.dueAt, table.position)
+      .where(sql`${table.state} = 'due' and ${isWork}`),
     index('order_domains_running').on(table.id).where(isRunning),
     // few wait for a quota; the window asks for them at each change
     index('order_domains_quota')
@@ -67,6 +80,7 @@ export const orderDomains = sqliteTable(
       .where(isOnItsWay),
     // the sums of an order, without a look at its rows
     index('order_domains_sums').on(table.orderId, table.state, table.stage, table.reason),
+    index('order_domains_retry').on(table.orderId, table.failureCode).where(waitsForRetry),
     index('order_domains_attention')
       .on(table.failureCode, table.stageSince, table.orderId, table.id)
       .where(needsPerson),

@@ -41,19 +41,30 @@ export function createWorkQueue(): WorkQueue {
   }
 }
 
+type Waiting = { readonly orderId: number }
+
 /** Orders take turns: the one that was served longest ago, then the one that waits longest. */
 export function createTurns() {
   const servedAt = new Map<number, number>()
   let count = 0
-  return {
-    next(waiting: readonly { readonly orderId: number }[]): number | null {
-      let best: number | null = null
-      for (const { orderId } of waiting) {
-        if (best === null || (servedAt.get(orderId) ?? 0) < (servedAt.get(best) ?? 0))
-          best = orderId
-      }
-      if (best !== null) servedAt.set(best, ++count)
-      return best
+  const lastTurn = ({ orderId }: Waiting) => servedAt.get(orderId) ?? 0
+  const turns = {
+    /** Whose turn it is; asks only until one is ready, because an answer may take a query. */
+    peek<One extends Waiting>(
+      waiting: readonly One[],
+      isReady: (one: One) => boolean = () => true,
+    ): number | null {
+      const inTurn = waiting.toSorted((one, other) => lastTurn(one) - lastTurn(other))
+      return inTurn.find(isReady)?.orderId ?? null
+    },
+    serve(orderId: number): void {
+      servedAt.set(orderId, ++count)
+    },
+    next(waiting: readonly Waiting[]): number | null {
+      const orderId = turns.peek(waiting)
+      if (orderId !== null) turns.serve(orderId)
+      return orderId
     },
   }
+  return turns
 }

@@ -6,7 +6,6 @@ import {
   claimDomains,
   countByState,
   dueDomains,
-  dueOrders,
   giveBackLeases,
   hurryAll,
   hurryReason,
@@ -22,6 +21,7 @@ import type { Pacing } from '../scheduler/pacing.ts'
 import { createAccountHolds, mailinAccount } from './account-holds.ts'
 import { createTurns } from './choose-work.ts'
 import { type AlsoCommit, commitFindings } from './commit-findings.ts'
+import { createDueWatch } from './due-watch.ts'
 import { createMailinLane } from './mailin-lane.ts'
 import { forOrder } from './order-at-work.ts'
 import type { Finding, StepContext } from './step.ts'
@@ -79,6 +79,7 @@ export function createEngine(options: EngineOptions): Engine {
   const storage = createStorageRest(db)
   const busyOrders = new Set<number>()
   const registrarTurns = createTurns()
+  const ordersAtRegistrars = createDueWatch('nameservers')
   const underWay = new Set<Promise<void>>()
   let isRunning = false
   let isMailinBusy = false
@@ -193,7 +194,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   function runRegistrars(now: number): void {
     while (busyOrders.size < registrarLanes) {
-      const waiting = dueOrders(db.orm, 'nameservers', now)
+      const waiting = ordersAtRegistrars(db.orm, now)
       const orderId = registrarTurns.next(waiting.filter(one => !busyOrders.has(one.orderId)))
       if (orderId === null) return
       const due = dueDomains(db.orm, 'nameservers', now, { orderId, limit: 1 })

@@ -158,9 +158,9 @@ export function createListLane({ context, commit, claim }: ListLaneOptions): Lis
   const isResting = () => restsUntil > context().now()
   const sweepable = (jobs: readonly Automation[]) => {
     const fresh = jobs.filter(job => (missed.get(job.id) ?? 0) < mostMisses)
-    return fresh.filter(
-      job => fresh.filter(one => one.orderId === job.orderId).length > fewJobs,
-    )
+    const perOrder = new Map<number, number>()
+    for (const { orderId } of fresh) perOrder.set(orderId, (perOrder.get(orderId) ?? 0) + 1)
+    return fresh.filter(job => (perOrder.get(job.orderId) ?? 0) > fewJobs)
   }
 
   return {
@@ -175,8 +175,8 @@ export function createListLane({ context, commit, claim }: ListLaneOptions): Lis
       return isListBetterThanPolls(sweepable(jobs), pages, isOtherReady, context().now())
     },
     leftToPoll(jobs) {
-      const many = sweepable(jobs)
-      return isResting() || many.length < pages ? jobs : jobs.filter(job => !many.includes(job))
+      const many = new Set(sweepable(jobs))
+      return isResting() || many.size < pages ? jobs : jobs.filter(job => !many.has(job))
     },
     read,
     async readFor(jobs) {

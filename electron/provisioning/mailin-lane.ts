@@ -3,18 +3,13 @@ import { type Automation, jobsToPoll, nextPollAt } from '../../db/queries/automa
 import { mailboxWithoutHost } from '../../db/queries/emails.ts'
 import { readStrings } from '../../db/queries/json-strings.ts'
 import { nextRemoval, nextRemovalAt } from '../../db/queries/order-acts.ts'
-import {
-  claimDomains,
-  type DomainWork,
-  dueDomains,
-  dueOrders,
-  dueTimes,
-} from '../../db/queries/work.ts'
+import { claimDomains, type DomainWork, dueDomains, dueTimes } from '../../db/queries/work.ts'
 import type { WorkStage } from '../../shared/domain.ts'
 import { assertNever } from '../../shared/result.ts'
 import { createTurns, createWorkQueue, type WorkKind } from './choose-work.ts'
 import type { AlsoCommit } from './commit-findings.ts'
 import { type DomainSweep, isSweepCheaper, startSweep } from './domain-sweep.ts'
+import { createDueWatch } from './due-watch.ts'
 import { createListLane } from './list-lane.ts'
 import { forOrder } from './order-at-work.ts'
 import type { Finding, StepContext } from './step.ts'
@@ -57,6 +52,10 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
     remove: createTurns(),
     hosts: createTurns(),
   }
+  const ordersAt = {
+    mailboxes: createDueWatch('mailboxes'),
+    transfer: createDueWatch('transfer'),
+  } as const
   let sweep: DomainSweep | null = null
   let knownPages = 1
   let polledAt = -Infinity
@@ -243,20 +242,21 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
       const now = context().now()
       const times = dueTimes(db.orm)
       const isDue = (stage: WorkStage) => (times[stage] ?? Infinity) <= now
-      const ordersAt = (stage: WorkStage) => (isDue(stage) ? dueOrders(db.orm, stage, now) : [])
-      const creating = ordersAt('mailboxes').filter(isWorthCreating)
-      const transfers = ordersAt('transfer')
+      const dueAt = (stage: keyof typeof ordersAt) =>
+        isDue(stage) ? ordersAt[stage](db.orm, now) : []
+      const creating = turns.create.peek(dueAt('mailboxes'), isWorthCreating)
+      const transferring = turns.transfer.peek(dueAt('transfer'))
       const isLooking =
         sweep !== null ||
         (['lookup', 'activation'] as const).some(
           stage => isDue(stage) && dueDomains(db.orm, stage, now, { limit: 1 }).length > 0,
         )
-      const isOtherReady = creating.length > 0 || transfers.length > 0 || isLooking
+      const isOtherReady = creating !== null || transferring !== null || isLooking
       const poll = choosePoll(now, isOtherReady)
       const kind = queue.choose({
-        create: creating.length > 0,
+        create: creating !== null,
         poll: poll !== null,
-        transfer: transfers.length > 0,
+        transfer: transferring !== null,
         look: isLooking,
         remove: nextRemoval(db.orm, now) !== null,
         hosts: hosts.isDue(now),
@@ -265,11 +265,11 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
         case null:
           return null
         case 'create':
-          return () => inTurn(turns.create.next(creating), createOne)
+          return () => inTurn(turns.create, creating, createOne)
         case 'poll':
           return poll
         case 'transfer':
-          return () => inTurn(turns.transfer.next(transfers), transferOne)
+          return () => inTurn(turns.transfer, transferring, transferOne)
         case 'look':
           return lookOne
         case 'remove':
@@ -295,9 +295,11 @@ function settled({ domain, need }: DomainNeed): Finding {
 
 /** The order whose turn it is; there is one, or the kind of work would not be ready. */
 function inTurn(
+  turns: ReturnType<typeof createTurns>,
   orderId: number | null,
   run: (orderId: number) => Promise<void>,
 ): Promise<void> {
   if (orderId === null) throw new Error('No order waits for this work.')
+  turns.serve(orderId)
   return forOrder(orderId, () => run(orderId))
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../../../db/database.ts'
+import { dueOrders } from '../../../db/queries/due-orders.ts'
 import { registrarQuotas } from '../../../db/queries/registrar-quotas.ts'
-import { countByState, dueDomains, dueOrders, nextDueAt } from '../../../db/queries/work.ts'
+import { countByState, dueDomains, nextDueAt } from '../../../db/queries/work.ts'
 import { openFile } from './place.ts'
 
 export type DueQuery = { readonly name: string; readonly ms: number; readonly plan: string }
@@ -18,7 +19,7 @@ export async function dueQueries(): Promise<readonly DueQuery[]> {
     const questions: readonly (readonly [string, () => unknown])[] = [
       ['due at a stage', () => dueDomains(db.orm, 'activation', now, one)],
       ['due at a stage, none', () => dueDomains(db.orm, 'lookup', now, one)],
-      ['orders with due domains', () => dueOrders(db.orm, 'mailboxes', now)],
+      ['orders with due domains', () => dueOrders(db.orm, 'mailboxes', now, 0)],
       ['next time', () => nextDueAt(db.orm, now)],
       ['waiting and halted', () => countByState(db.orm)],
       ['quota waits', () => registrarQuotas(db.orm, now)],

@@ -75,6 +75,19 @@ describe('turns between orders', () => {
     expect(turns.next([{ orderId: 1 }, { orderId: 9 }])).toBe(9)
   })
 
+  it('ask no further than the first that is ready', () => {
+    const asked: number[] = []
+    const isReady = ({ orderId }: { orderId: number }) => {
+      asked.push(orderId)
+      return orderId === 4
+    }
+
+    const waiting = [8, 4, 6].map(orderId => ({ orderId }))
+
+    expect(createTurns().peek(waiting, isReady)).toBe(4)
+    expect(asked).toEqual([8, 4])
+  })
+
   it('answer null when nobody waits', () => {
     expect(createTurns().next([])).toBeNull()
   })

@@ -1,0 +1,4 @@
+DROP INDEX `order_domains_due`;--> statement-breakpoint
+CREATE INDEX `order_domains_turn` ON `order_domains` (`stage`,`order_id`,`due_at`,`position`) WHERE "order_domains"."state" = 'due' and ("order_domains"."reason" is null or "order_domains"."reason" <> 'job');--> statement-breakpoint
+CREATE INDEX `order_domains_retry` ON `order_domains` (`order_id`,`failure_code`) WHERE ("order_domains"."state" = 'halted' or ("order_domains"."state" = 'due' and "order_domains"."failure_code" is not null));--> statement-breakpoint
+CREATE INDEX `order_domains_due` ON `order_domains` (`stage`,`due_at`,`order_id`,`position`,`reason`) WHERE "order_domains"."state" = 'due';
