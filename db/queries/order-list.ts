@@ -1,5 +1,6 @@
-import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, count, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
+import { keptQuery } from '../kept-query.ts'
 import { isThere } from '../schema/domains.ts'
 import {
   domainClaims,
@@ -11,9 +12,11 @@ import {
   users,
 } from '../schema/schema.ts'
 
-/** The rows of these orders, as they are named. */
-export function orderListRows(tx: Transaction, ids: readonly number[]) {
-  const rows = tx
+/** The ids of a page, as one value: so the queries are built once. */
+const onPage = sql`(select value from json_each(${sql.placeholder('ids')}))`
+
+const rowsOfPage = keptQuery(tx =>
+  tx
     .select({
       order: orders,
       customerName: users.name,
@@ -25,28 +28,34 @@ export function orderListRows(tx: Transaction, ids: readonly number[]) {
     .innerJoin(users, eq(users.id, orders.userId))
     .innerJoin(plans, eq(plans.id, orders.planId))
     .leftJoin(reorderInfos, eq(reorderInfos.orderId, orders.id))
-    .where(inArray(orders.id, [...ids]))
-    .all()
+    .where(sql`${orders.id} in ${onPage}`)
+    .prepare(),
+)
+
+/** The rows of these orders, as they are named. */
+export function orderListRows(tx: Transaction, ids: readonly number[]) {
+  const rows = rowsOfPage(tx).all({ ids: JSON.stringify(ids) })
   const byId = new Map(rows.map(row => [row.order.id, row]))
   return ids.flatMap(id => byId.get(id) ?? [])
 }
 
-/** Sums for the rows of one page, each from an index alone: an order may be large. */
-export function orderSums(tx: Transaction, ids: readonly number[]) {
-  const among = [...ids]
-  if (among.length === 0) return { claims: [], firsts: [], stages: [], mailboxes: [] }
-  const claims = tx
+const claimsOfPage = keptQuery(tx =>
+  tx
     .select({ orderId: domainClaims.orderId, count: count() })
     .from(domainClaims)
-    .where(inArray(domainClaims.orderId, among))
+    .where(sql`${domainClaims.orderId} in ${onPage}`)
     .groupBy(domainClaims.orderId)
-    .all()
-  const firsts = tx
+    .prepare(),
+)
+const firstsOfPage = keptQuery(tx =>
+  tx
     .select({ orderId: domainClaims.orderId, name: domainClaims.name })
     .from(domainClaims)
-    .where(and(inArray(domainClaims.orderId, among), eq(domainClaims.position, 0)))
-    .all()
-  const stages = tx
+    .where(and(sql`${domainClaims.orderId} in ${onPage}`, eq(domainClaims.position, 0)))
+    .prepare(),
+)
+const stagesOfPage = keptQuery(tx =>
+  tx
     .select({
       orderId: orderDomains.orderId,
       stage: orderDomains.stage,
@@ -55,17 +64,32 @@ export function orderSums(tx: Transaction, ids: readonly number[]) {
     })
     .from(orderDomains)
     .where(
-      and(inArray(orderDomains.orderId, among), sql`${orderDomains.state} <> 'superseded'`),
+      and(
+        sql`${orderDomains.orderId} in ${onPage}`,
+        sql`${orderDomains.state} <> 'superseded'`,
+      ),
     )
     .groupBy(orderDomains.orderId, orderDomains.stage)
-    .all()
-  const mailboxes = tx
+    .prepare(),
+)
+const mailboxesOfPage = keptQuery(tx =>
+  tx
     .select({ orderId: orderEmails.orderId, count: count() })
     .from(orderEmails)
-    .where(and(inArray(orderEmails.orderId, among), isThere))
+    .where(and(sql`${orderEmails.orderId} in ${onPage}`, isThere))
     .groupBy(orderEmails.orderId)
-    .all()
-  return { claims, firsts, stages, mailboxes }
+    .prepare(),
+)
+
+/** Sums for the rows of one page, each from an index alone: an order may be large. */
+export function orderSums(tx: Transaction, ids: readonly number[]) {
+  const page = { ids: JSON.stringify(ids) }
+  return {
+    claims: claimsOfPage(tx).all(page),
+    firsts: firstsOfPage(tx).all(page),
+    stages: stagesOfPage(tx).all(page),
+    mailboxes: mailboxesOfPage(tx).all(page),
+  }
 }
 
 /** The rows of one order that its page shows. */

@@ -7,7 +7,7 @@ import { fillDatabase } from './fill-database.ts'
 import { largeSize } from './size.ts'
 
 /** Changes with what the generator writes, so that no older file is taken. */
-const edition = 1
+const edition = 2
 const folder = join(tmpdir(), `boxwright-bench-${edition}`)
 
 /** The large database, made at its first use and kept in the folder for temporary files. */
