@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, isNull, lte, min, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { DomainState, Stage, WaitReason, WorkStage } from '../../shared/domain.ts'
 import type { EngineFailure } from '../../shared/failure.ts'
 import type { Transaction } from '../database.ts'
@@ -148,45 +149,87 @@ export function isLeaseHeld(tx: Transaction, { id, lease }: DomainWork): boolean
   return row !== undefined
 }
 
+// as SQL: a column's own type would not take it
+const given = (name: string) => sql`${sql.placeholder(name)}`
+
+const moves = keptQuery(tx =>
+  tx
+    .update(orderDomains)
+    .set({
+      stage: given('stage'),
+      state: given('state'),
+      dueAt: given('dueAt'),
+      reason: given('reason'),
+      failureCode: ifNew('failureCode', orderDomains.failureCode),
+      failureProvider: ifNew('failureProvider', orderDomains.failureProvider),
+      failureDetail: ifNew('failureDetail', orderDomains.failureDetail),
+      failureIp: ifNew('failureIp', orderDomains.failureIp),
+      attempts: given('attempts'),
+      updatedAt: given('now'),
+      stageSince: sql`iif(${given('isMoving')}, ${given('now')}, ${orderDomains.stageSince})`,
+      isRead: sql`iif(${given('isMoving')}, 0, ${orderDomains.isRead})`,
+    })
+    .where(
+      and(
+        eq(orderDomains.id, sql.placeholder('id')),
+        eq(orderDomains.lease, sql.placeholder('lease')),
+        isRunning,
+      ),
+    )
+    .prepare(),
+)
+
+function ifNew(name: string, column: SQLiteColumn): SQL {
+  return sql`iif(${given('isKept')}, ${column}, ${given(name)})`
+}
+
 /** Writes the outcome unless the lease was lost meanwhile; false: lost, nothing was written. */
 export function moveDomain(
   tx: Transaction,
   claimed: Pick<DomainWork, 'id' | 'lease' | 'stage' | 'stageSince' | 'orderId'>,
-  move: DomainMove,
+  { failure, ...move }: DomainMove,
   now: number,
 ): boolean {
   const isMoving = move.stage !== claimed.stage
-  const { changes } = tx
-    .update(orderDomains)
-    .set({
-      stage: move.stage,
-      state: move.state,
-      dueAt: move.dueAt,
-      reason: move.reason,
-      ...(move.failure === 'kept' ? {} : failureColumns(move.failure)),
-      attempts: move.attempts,
-      updatedAt: now,
-      ...(isMoving ? { stageSince: now, isRead: false } : {}),
-    })
-    .where(
-      and(
-        eq(orderDomains.id, claimed.id),
-        eq(orderDomains.lease, claimed.lease),
-        eq(orderDomains.state, 'running'),
-      ),
-    )
-    .run()
+  const { changes } = moves(tx).run({
+    ...move,
+    ...failureColumns(failure === 'kept' ? null : failure),
+    isKept: failure === 'kept' ? 1 : 0,
+    isMoving: isMoving ? 1 : 0,
+    now,
+    id: claimed.id,
+    lease: claimed.lease,
+  })
   if (changes > 0 && isMoving) noteStageLeft(tx, claimed, now)
   return changes > 0
 }
+
+const orderMoves = keptQuery(tx =>
+  tx
+    .update(orders)
+    .set({ movedAt: given('now'), updatedAt: given('now') })
+    .where(eq(orders.id, sql.placeholder('orderId')))
+    .prepare(),
+)
+const stagesLeft = keptQuery(tx =>
+  tx
+    .insert(stageTimes)
+    .values({
+      orderId: sql.placeholder('orderId'),
+      stage: sql.placeholder('stage'),
+      startedAt: sql.placeholder('stageSince'),
+      endedAt: sql.placeholder('now'),
+    })
+    .prepare(),
+)
 
 function noteStageLeft(
   tx: Transaction,
   { orderId, stage, stageSince }: Pick<DomainWork, 'orderId' | 'stage' | 'stageSince'>,
   now: number,
 ): void {
-  tx.update(orders).set({ movedAt: now, updatedAt: now }).where(eq(orders.id, orderId)).run()
-  tx.insert(stageTimes).values({ orderId, stage, startedAt: stageSince, endedAt: now }).run()
+  orderMoves(tx).run({ orderId, now })
+  stagesLeft(tx).run({ orderId, stage, stageSince, now })
 }
 
 export function noteMailinDomain(tx: Transaction, id: number, mailinDomainId: number): void {
