@@ -3,7 +3,7 @@ import { useDo } from '../../bridge.ts'
 import { mapColumns, useImport } from '../../stores/import-session.ts'
 import { type Field, fields, fieldWords } from './fields.ts'
 import classes from './Import.module.css'
-import { chosenColumns, fieldOfColumn, withColumn } from './mapping.ts'
+import { chosenColumns, fieldOfColumn, sampleWords, withColumn } from './mapping.ts'
 
 const choices = fields.map(field => ({ value: field, label: fieldWords[field].label }))
 
@@ -41,13 +41,4 @@ export function ColumnList() {
       })}
     </section>
   )
-}
-
-/** A column that may hold keys shows nothing of them, whatever it is taken for. */
-function sampleWords(title: string, field: Field | null, sample: string): string {
-  const isSecret =
-    /key|secret|password|code|token/i.test(title) &&
-    field !== 'couponCode' &&
-    field !== 'orderKey'
-  return isSecret ? '••••••••' : sample.replace(/\s+/g, ' ').slice(0, 40)
 }

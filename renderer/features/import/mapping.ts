@@ -1,4 +1,4 @@
-import { type Field, fields, fieldWords, isField } from './fields.ts'
+import { type Field, fields, fieldWords, isField, secretFields } from './fields.ts'
 
 /** Which column, from 0, is which field. */
 export type Mapping = Readonly<Partial<Record<Field, number>>>
@@ -56,4 +56,14 @@ export function chosenColumns(
     fieldOfColumn(mapping, at) ?? 'none',
   ])
   return Object.fromEntries(entries.filter(([title]) => title !== ''))
+}
+
+/** Something of a column's content. One that may hold keys shows nothing, whatever its title. */
+export function sampleWords(title: string, field: Field | null, sample: string): string {
+  const isNamedSecret =
+    /key|secret|password|code|token/i.test(title) &&
+    field !== 'couponCode' &&
+    field !== 'orderKey'
+  const isSecret = isNamedSecret || (field !== null && secretFields.has(field))
+  return isSecret ? '••••••••' : sample.replace(/\s+/g, ' ').slice(0, 40)
 }

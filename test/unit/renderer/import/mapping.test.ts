@@ -4,6 +4,7 @@ import {
   chosenColumns,
   fieldOfColumn,
   guessMapping,
+  sampleWords,
   withColumn,
 } from '../../../../renderer/features/import/mapping.ts'
 import { templateRows } from '../../../../renderer/features/import/template.ts'
@@ -58,5 +59,23 @@ describe('choosing a column', () => {
 
   test('leaves a column out', () => {
     expect(withColumn({ domains: 0, plan: 1 }, 1, null)).toEqual({ domains: 0 })
+  })
+})
+
+describe('a sample', () => {
+  test.each([
+    ['API key', null],
+    ['Spaceship', 'spaceshipApiKey'],
+    ['Account', 'backupCodes'],
+  ] as const)('of %s as %s shows no key', (title, field) => {
+    expect(sampleWords(title, field, 'key-of-a-customer')).toBe('••••••••')
+  })
+
+  test.each([
+    ['Coupon code', 'couponCode'],
+    ['Order key', 'orderKey'],
+    ['Website', null],
+  ] as const)('of %s as %s is shown', (title, field) => {
+    expect(sampleWords(title, field, 'plain  text')).toBe('plain text')
   })
 })
