@@ -4,6 +4,7 @@ import type { WorkStage } from '../../shared/domain.ts'
 import type { Transaction } from '../database.ts'
 import { isOnItsWay } from '../schema/domains.ts'
 import { activityLogs, orderDomains, orders, stageTimes, users } from '../schema/schema.ts'
+import { counterOf } from './counters.ts'
 
 /** Figures by local day, such as `2026-11-25`; days without any are missing. */
 export type ByDay = ReadonlyMap<string, number>
@@ -105,10 +106,5 @@ export function countUnderWay(tx: Transaction): number {
   return rows.get()?.count ?? 0
 }
 
-export function countInProgress(tx: Transaction): number {
-  const rows = tx
-    .select({ count: count() })
-    .from(orders)
-    .where(eq(orders.statusManageByAdmin, 'in-progress'))
-  return rows.get()?.count ?? 0
-}
+export const countInProgress = (tx: Transaction): number =>
+  counterOf(tx, 'orders', 'in-progress')

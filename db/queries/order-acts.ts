@@ -140,7 +140,7 @@ export function changeRemoval(
 }
 
 /** While it is being tried it does not wait for anyone. */
-const waitsForPerson = and(needsPerson, inArray(orderDomains.state, ['due', 'halted']))
+export const waitsForPerson = and(needsPerson, inArray(orderDomains.state, ['due', 'halted']))
 
 type Paging = { readonly limit: number; readonly offset: number }
 

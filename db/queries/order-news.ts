@@ -1,25 +1,23 @@
-import { count, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { orderDomains, orders, users } from '../schema/schema.ts'
+import { counterOf } from './counters.ts'
+import { waitsForPerson } from './order-acts.ts'
+import { idsOf } from './search.ts'
 
-/** Orders with a domain that needs a person. */
-const needing = sql`select ${orderDomains.orderId} from ${orderDomains} where ${orderDomains.failureCode} is not null and (${orderDomains.state} = 'halted' or (${orderDomains.state} = 'due' and ${orderDomains.reason} = 'slow-clock'))`
+/** Orders with a domain that needs a person; asked after each change, so from a small index. */
+const needing = sql`select distinct ${orderDomains.orderId} as id from ${orderDomains} indexed by order_domains_attention where ${waitsForPerson}`
 
 const needsPerson: SQL<number> = sql`${orders.id} in (${needing})`
 
-export function ordersNeedingPerson(tx: Transaction): readonly number[] {
-  const rows = tx.select({ id: orders.id }).from(orders).where(needsPerson).all()
-  return rows.map(({ id }) => id)
-}
+export const ordersNeedingPerson = (tx: Transaction): readonly number[] => idsOf(tx, needing)
 
 /** What tray and badge show. */
 export function countForDesktop(tx: Transaction) {
-  const running = tx
-    .select({ n: count() })
-    .from(orders)
-    .where(eq(orders.statusManageByAdmin, 'in-progress'))
-    .get()
-  return { inProgress: running?.n ?? 0, attention: ordersNeedingPerson(tx).length }
+  return {
+    inProgress: counterOf(tx, 'orders', 'in-progress'),
+    attention: ordersNeedingPerson(tx).length,
+  }
 }
 
 /** How these orders stand now, for whoever tells of changes. */

@@ -2,9 +2,10 @@ import { count, gt } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database, Transaction } from '../database.ts'
 import { orders } from '../schema/schema.ts'
+import { countersOf } from './counters.ts'
 
 export function countOrders(tx: Transaction): number {
-  return tx.select({ count: count() }).from(orders).get()?.count ?? 0
+  return [...countersOf(tx, 'orders').values()].reduce((sum, count) => sum + count, 0)
 }
 
 /** Orders that were created after this time. */

@@ -7,6 +7,7 @@ import { dueOrders } from '../../../db/queries/due-orders.ts'
 import { listMailboxes } from '../../../db/queries/mailbox-list.ts'
 import { listAttention, listWaiting } from '../../../db/queries/order-acts.ts'
 import { countChosen, ordersToRetry } from '../../../db/queries/order-choice.ts'
+import { countForDesktop, readStands } from '../../../db/queries/order-news.ts'
 import { stalledOrders } from '../../../db/queries/orders.ts'
 import {
   dropOldExchanges,
@@ -102,6 +103,8 @@ const lists: readonly [string, (db: Database) => unknown, string][] = [
   ],
   ['transfers', db => listWaiting(db.orm, '', page), 'order_domains_under_way'],
   ['attention', db => listAttention(db.orm, page), 'order_domains_attention'],
+  ['tray and badge', db => countForDesktop(db.orm), 'order_domains_attention'],
+  ['orders that staff are told of', db => readStands(db.orm, [3]), 'order_domains_attention'],
   [
     'unread notifications',
     db => listNotifications(db.orm, { ...page, unread: true }),
