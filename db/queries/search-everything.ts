@@ -1,16 +1,10 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
-import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { domainClaims, orderEmails, orders, users } from '../schema/schema.ts'
-import { contains } from './search.ts'
+import { beginsWith, contains } from './search.ts'
 
 /** Hits of one kind that the palette shows. */
 const perGroup = 6
-
-/** A range, so that the column's index serves it; addresses and domains are lower-case. */
-function startsWith(column: AnySQLiteColumn, text: string): SQL | undefined {
-  return and(gte(column, text), lt(column, `${text}\u{10ffff}`))
-}
 
 /** What the palette finds: few, quickly, the likeliest first. */
 export function searchEverything(tx: Transaction, text: string) {
@@ -22,8 +16,8 @@ export function searchEverything(tx: Transaction, text: string) {
       found.map(({ id }) => id),
     ),
     customers: found,
-    domains: findDomains(tx, text.toLowerCase()),
-    mailboxes: findMailboxes(tx, text.toLowerCase()),
+    domains: findDomains(tx, text),
+    mailboxes: findMailboxes(tx, text),
   }
 }
 
@@ -71,7 +65,7 @@ function findDomains(tx: Transaction, text: string) {
     .from(domainClaims)
     .innerJoin(orders, eq(orders.id, domainClaims.orderId))
     .innerJoin(users, eq(users.id, orders.userId))
-    .where(startsWith(domainClaims.name, text))
+    .where(beginsWith(domainClaims.name, { text }))
     .orderBy(asc(domainClaims.name), desc(domainClaims.orderId))
     .limit(perGroup)
     .all()
@@ -81,7 +75,7 @@ function findMailboxes(tx: Transaction, text: string) {
   return tx
     .select({ id: orderEmails.id, email: orderEmails.email, orderId: orderEmails.orderId })
     .from(orderEmails)
-    .where(and(startsWith(orderEmails.email, text), isNull(orderEmails.removedAt)))
+    .where(and(beginsWith(orderEmails.email, { text }), isNull(orderEmails.removedAt)))
     .orderBy(asc(orderEmails.email), desc(orderEmails.id))
     .limit(perGroup)
     .all()

@@ -40,7 +40,7 @@ export function holds(column: SQL | AnySQLiteColumn, { kind, text }: Term): SQL 
 }
 
 /** A lower-case column begins with it; a range, which an index serves. */
-export function beginsWith(column: SQL | AnySQLiteColumn, { text }: Term): SQL {
+export function beginsWith(column: SQL | AnySQLiteColumn, { text }: Pick<Term, 'text'>): SQL {
   const low = text.toLowerCase()
   return sql`${column} >= ${low} and ${column} < ${`${low}\u{10ffff}`}`
 }
