@@ -131,6 +131,7 @@ async function furnish(
     })
   let providers = connect()
   const unhide = log.channel.hide(() => passwordsOf(settings, vault))
+  undo.push(() => Promise.resolve(unhide()))
   const logActivity = followActivity(db, log.channel, mode)
   const emit: WorkspaceOptions['emit'] = (event, data) => {
     logActivity()
@@ -182,6 +183,7 @@ async function furnish(
       postOffice.outbox.nudge()
     },
   })
+  undo.push(() => engine.stop())
   engine.start()
   postOffice.outbox.start()
   upkeep.start()

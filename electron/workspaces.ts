@@ -55,8 +55,12 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
     if (workspace.mode === mode) return
     const previous = workspace
     workspace = await open(mode)
-    onChange(mode)
-    await previous.close()
+    try {
+      onChange(mode)
+    } finally {
+      // or its engine would go on beside the other one
+      await previous.close()
+    }
   }
 
   async function restore(name: string): Promise<Result<Restored, BorderFailure>> {

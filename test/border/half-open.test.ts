@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import BetterSqlite from 'better-sqlite3'
+import { afterAll, expect, test } from 'vitest'
+import { openChannel } from '../../electron/log/channel.ts'
+import { openWorkspace, type Workspace } from '../../electron/workspace.ts'
+import { openWorkspaces } from '../../electron/workspaces.ts'
+import type { Mode } from '../../shared/settings.ts'
+import { workingKeychain } from './open-border.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'boxwright-half-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const bugs: unknown[] = []
+const channel = openChannel({ folder: join(folder, 'logs'), now: () => Date.now() })
+const open = (mode: Mode) =>
+  openWorkspace({
+    mode,
+    folder,
+    migrationsFolder: 'db/migrations',
+    keychain: workingKeychain,
+    log: { info: () => undefined, bug: error => bugs.push(error), channel },
+    emit: () => undefined,
+  })
+
+test('a workspace that breaks off while it opens leaves nothing behind', async () => {
+  await (await open('practice')).close()
+  const raw = new BetterSqlite(join(folder, 'practice/boxwright.db'))
+  raw.exec(`insert into letters (kind, submission, recipient, subject, body, status, phase,
+      message_id, due_at, created_at, updated_at)
+    values ('order-created', 1, 'a@b.example', 's', 'b', 'sending', 'data', 'm', 0, 0, 0)`)
+  raw.exec(`create trigger broken before update on letters
+    begin select raise(abort, 'broken'); end`)
+  raw.close()
+
+  await expect(open('practice')).rejects.toThrow('broken')
+
+  expect(channel.redact('the log still works')).toBe('the log still works')
+})
+
+test('a change of mode that cannot be kept ends the mode before all the same', async () => {
+  const opened: Workspace[] = []
+  const workspaces = await openWorkspaces({
+    open: async mode => {
+      const workspace = await open(mode)
+      opened.push(workspace)
+      return workspace
+    },
+    mode: 'live',
+    migrationsFolder: 'db/migrations',
+    now: () => Date.now(),
+    onChange: () => {
+      throw new Error('preferences cannot be written')
+    },
+    reportBug: error => bugs.push(error),
+  })
+  rmSync(join(folder, 'practice'), { recursive: true })
+
+  await expect(workspaces.switchMode('practice')).rejects.toThrow('preferences')
+
+  expect(opened.map(({ db }) => db.raw.open)).toEqual([false, true])
+  await workspaces.close()
+})
