@@ -49,6 +49,11 @@ export async function writeExport(
   }
   const path = await desk.askSavePath(suggestedName(args))
   if (path === null) return fail(refusal('dismissed', 'The export was not written.'))
+  // no file with passwords without its activity
+  if (!workspace.db.raw.open)
+    return fail(
+      refusal('not_applicable', 'The mode was changed meanwhile, so nothing was written.'),
+    )
   const count = await writeCsv(path, format, mailboxes)
   const leftOut = leftOutRows(workspace.db.orm, choice, namedLeftOut).map(row => ({
     email: row.email,

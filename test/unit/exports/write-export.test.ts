@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
@@ -81,6 +81,20 @@ describe('an export', () => {
 
     expect(statSync(path).mode & 0o777).toBe(0o600)
     expect(readdirSync(join(path, '..'))).toEqual(['out.csv'])
+  })
+
+  it('writes nothing when the mode was changed while the dialog was open', async () => {
+    const { desk, exporter, path } = await openExport()
+    addMailbox(desk, { email: 'jo@acme.com' })
+    const askSavePath = () => {
+      desk.db.raw.close()
+      return Promise.resolve(path)
+    }
+
+    const answer = await writeExport({ ...exporter, askSavePath }, { format: 'generic' })
+
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'not_applicable' } })
+    expect(existsSync(path)).toBe(false)
   })
 
   it('quotes what would break a row', async () => {
