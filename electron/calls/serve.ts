@@ -23,8 +23,8 @@ export type Handlers = {
 export const callChannel = 'boxwright:call'
 export const eventChannel = 'boxwright:event'
 
-/** More than the largest honest call: an order of 2,000 domains, an export of 100,000 ids. */
-const maxArgsLength = 2_000_000
+/** More than the largest honest call: the rows of a file of 5 MB that were not taken. */
+const maxArgsLength = 8_000_000
 
 export type ServeOptions = {
   readonly ipcMain: Pick<IpcMain, 'handle'>

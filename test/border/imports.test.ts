@@ -106,6 +106,16 @@ describe('a table', () => {
     expect(statSync(border.savePath).mode & 0o777).toBe(0o600)
   })
 
+  test('holds every row of the largest file', async () => {
+    border.savePath = join(border.folder, 'all-refused.csv')
+    const row = ['acme.com', 'x'.repeat(1_000), 'Why it was not created']
+    const rows = Array.from({ length: 5_001 }, () => row)
+
+    const answer = await border.send('imports.save', { name: 'refused-orders', rows })
+
+    expect(answer).toMatchObject({ ok: true })
+  })
+
   test('goes nowhere when the dialog is closed', async () => {
     border.savePath = null
 

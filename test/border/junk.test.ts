@@ -150,8 +150,8 @@ describe.each(callNames)('%s', name => {
     }
   })
 
-  test('refuses three megabytes', async () => {
-    const args = { ...samples[name](facts), extra: 'x'.repeat(3_000_000) }
+  test('refuses nine megabytes', async () => {
+    const args = { ...samples[name](facts), extra: 'x'.repeat(9_000_000) }
 
     expect(await expectCivil(name, args)).toEqual(refusedWith('invalid_input'))
   })
