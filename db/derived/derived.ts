@@ -13,9 +13,6 @@ const statements: readonly string[] = [
   ...Object.values(counted).flatMap(counterStatements),
 ]
 
-const named = /^CREATE (VIEW|VIRTUAL TABLE|TRIGGER) (\w+)/
-const nameOf = (statement: string) => named.exec(statement)?.[2] ?? ''
-
 /** SQLite keeps a statement as it was written. */
 export function isDerivedWhole(raw: RawDatabase): boolean {
   const kept = new Set(
@@ -47,8 +44,6 @@ export function ensureDerived(raw: RawDatabase): void {
     for (const counter of Object.values(counted)) raw.exec(countAnew(counter))
   })()
 }
-
-export const derivedNames: readonly string[] = statements.map(nameOf)
 
 const namesSchema = z.array(z.string())
 const readNames = (raw: RawDatabase, query: string) =>
