@@ -38,6 +38,7 @@ export function openBackground(options: BackgroundOptions): Background {
   let newsroom: Newsroom | null = null
   let tray: TrayIcon | null = null
   let cancelCount: (() => void) | null = null
+  let isOver = false
 
   /** Nobody waits for an answer here: a full disk or a bug is told by the log alone. */
   function safely(run: () => void): void {
@@ -80,6 +81,7 @@ export function openBackground(options: BackgroundOptions): Background {
   }
 
   function countSoon(): void {
+    if (isOver) return
     cancelCount ??= systemClock.after(countEveryMs, () => {
       cancelCount = null
       safely(count)
@@ -115,9 +117,13 @@ export function openBackground(options: BackgroundOptions): Background {
     },
     refresh,
     stop() {
+      // what the engine still tells while it stops is for nobody
       newsroom?.stop()
+      newsroom = null
       cancelCount?.()
+      isOver = true
       tray?.close()
+      tray = null
     },
   }
 }
