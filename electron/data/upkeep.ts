@@ -143,12 +143,16 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
     return made
   }
 
-  function look(): void {
-    cancelLook = clock.after(lookMs, look)
+  async function copyDaily(): Promise<void> {
     const today = new Date(clock.now()).toDateString()
     const newest = findBackups(places.backups).find(one => one.kind === 'daily')
     if (newest !== undefined && new Date(newest.at).toDateString() === today) return
-    copy('daily').catch(options.reportBug)
+    await copy('daily')
+  }
+
+  function look(): void {
+    cancelLook = clock.after(lookMs, look)
+    copyDaily().catch(options.reportBug)
   }
 
   return {
