@@ -58,9 +58,10 @@ const stagesOfPage = keptQuery(tx =>
   tx
     .select({
       orderId: orderDomains.orderId,
+      state: orderDomains.state,
       stage: orderDomains.stage,
+      reason: orderDomains.reason,
       count: count(),
-      attention: sql<number>`sum(${orderDomains.state} = 'halted' or ifnull(${orderDomains.reason}, '') = 'slow-clock')`,
     })
     .from(orderDomains)
     .where(
@@ -69,7 +70,8 @@ const stagesOfPage = keptQuery(tx =>
         sql`${orderDomains.state} <> 'superseded'`,
       ),
     )
-    .groupBy(orderDomains.orderId, orderDomains.stage)
+    // as the index is sorted: a large order is counted without sorting it
+    .groupBy(orderDomains.orderId, orderDomains.state, orderDomains.stage, orderDomains.reason)
     .prepare(),
 )
 const mailboxesOfPage = keptQuery(tx =>

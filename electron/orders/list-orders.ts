@@ -67,10 +67,15 @@ function viewRow(
     customerName: row.customerName,
     planName: row.planName,
     domainCount,
-    stages: Object.fromEntries(stages.map(one => [one.stage, one.count])),
+    stages: stages.reduce<OrderRow['stages']>(
+      (sums, { stage, count }) => ({ ...sums, [stage]: (sums[stage] ?? 0) + count }),
+      {},
+    ),
     mailboxCount: sums.mailboxes.find(one => one.orderId === order.id)?.count ?? 0,
     mailboxTotal: domainCount * prefixCount,
-    attentionCount: stages.reduce((sum, one) => sum + one.attention, 0),
+    attentionCount: stages
+      .filter(({ state, reason }) => state === 'halted' || reason === 'slow-clock')
+      .reduce((sum, one) => sum + one.count, 0),
     createdAt: iso(order.createdAt),
     updatedAt: iso(order.updatedAt),
     completedAt: order.completedAt === null ? null : iso(order.completedAt),

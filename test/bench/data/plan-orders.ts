@@ -64,7 +64,7 @@ function statusAt(random: () => number, age: number): OrderStatus {
 
 function sizeAt(random: () => number, id: number, most: number): number {
   const wanted =
-    id % 20_000 === 0 ? 2_000 : id % 500 === 0 ? 60 : 1 + Math.floor(random() * 2.4)
+    id % 20_000 === 0 ? 2_000 : id % 500 === 0 ? 60 : 1 + Math.floor(random() * 2.9)
   return Math.max(1, Math.min(wanted, most))
 }
 
