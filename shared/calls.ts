@@ -6,13 +6,12 @@ import {
   type LastCheck,
 } from './backups.ts'
 import { type CommandId, mainCommandIds } from './commands.ts'
-import type { CustomerRow } from './customer.ts'
+import { type CustomerRow, customerFields } from './customer.ts'
 import type { Dashboard } from './dashboard.ts'
 import type { Diagnosis } from './diagnosis.ts'
 import type { EngineStatus } from './engine.ts'
 import { type BorderFailure, engineFailureCodes } from './failure.ts'
 import {
-  customerFields,
   importedOrderSchema,
   importTableSchema,
   type MatchedCustomer,

@@ -1,4 +1,11 @@
+import { z } from 'zod'
 import type { Time } from './page.ts'
+
+/** What every customer has. */
+export const customerFields = {
+  name: z.string().trim().min(1, 'Enter a name.').max(200),
+  email: z.email('Enter an e-mail address.').max(254).toLowerCase(),
+}
 
 export type CustomerRow = {
   readonly id: number

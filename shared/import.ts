@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { customerFields } from './customer.ts'
 import { formSchema, type RegistrarName } from './order.ts'
 import { modes } from './settings.ts'
 
@@ -6,12 +7,6 @@ import { modes } from './settings.ts'
 export const maxImportBytes = 5 * 1024 * 1024
 export const maxImportRows = 5000
 const maxColumns = 60
-
-/** What every customer has. */
-export const customerFields = {
-  name: z.string().trim().min(1, 'Enter a name.').max(200),
-  email: z.email('Enter an e-mail address.').max(254).toLowerCase(),
-}
 
 /**
  * One order of a file. A new customer is created in the transaction of the order, unless one

@@ -1,4 +1,5 @@
-import { customerFields, type MatchedCustomer } from '../../../shared/import.ts'
+import { customerFields } from '../../../shared/customer.ts'
+import type { MatchedCustomer } from '../../../shared/import.ts'
 import type { Field } from './fields.ts'
 import type { Cells } from './gather-orders.ts'
 
