@@ -100,13 +100,16 @@ export function openBackground(options: BackgroundOptions): Background {
   return {
     follow() {
       newsroom?.stop()
-      const { db } = workspace()
-      newsroom = openNewsroom({
-        needing: ordersNeedingPerson(db.orm),
-        since: systemClock.now(),
-        read: ids => readStands(db.orm, ids),
-        after: (ms, run) => systemClock.after(ms, () => safely(run)),
-        tell,
+      newsroom = null
+      safely(() => {
+        const { db } = workspace()
+        newsroom = openNewsroom({
+          needing: ordersNeedingPerson(db.orm),
+          since: systemClock.now(),
+          read: ids => readStands(db.orm, ids),
+          after: (ms, run) => systemClock.after(ms, () => safely(run)),
+          tell,
+        })
       })
       refresh()
     },
