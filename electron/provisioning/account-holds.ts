@@ -20,12 +20,23 @@ export type AccountHolds = {
   heed(tx: Transaction, failure: EngineFailure, now: number): EngineFailure
   /** Mailin answered well: the next 429 starts from the short wait again. */
   clear(): void
+  /** The clock was set back: a hold of the time before would last until that time comes again. */
+  forgetFuture(now: number): void
 }
 
 /** Begins with the hold that the database kept. */
 export function createAccountHolds(db: Database, random: () => number): AccountHolds {
   let hold = listHolds(db.orm).find(one => one.account === mailinAccount) ?? null
+  function clear(): void {
+    if (hold === null) return
+    hold = null
+    write(db, tx => dropHold(tx, mailinAccount))
+  }
   return {
+    clear,
+    forgetFuture(now) {
+      if (hold !== null && hold.since > now) clear()
+    },
     current: now => (hold !== null && hold.until > now ? hold : null),
     heed(tx, failure, now) {
       const until = heldUntil(failure, hold, now, random)
@@ -36,17 +47,12 @@ export function createAccountHolds(db: Database, random: () => number): AccountH
         provider: 'mailin',
         code: failure.code,
         detail: failure.detail,
-        since: isSame && hold !== null ? hold.since : now,
+        since: isSame && hold !== null ? Math.min(hold.since, now) : now,
         until,
         count: isSame && hold !== null ? hold.count + 1 : 1,
       }
       putHold(tx, hold)
       return { ...failure, retryAt: iso(until) }
-    },
-    clear() {
-      if (hold === null) return
-      hold = null
-      write(db, tx => dropHold(tx, mailinAccount))
     },
   }
 }

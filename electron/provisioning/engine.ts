@@ -247,7 +247,7 @@ export function createEngine(options: EngineOptions): Engine {
   /** The clock was set back: what was planned by the other time would wait for it to come. */
   function forgetPlans(now: number): void {
     mailinRestsUntil = -Infinity
-    holds.clear()
+    holds.forgetFuture(now)
     write(db, tx => {
       hurryAll(tx, now)
       hurryReason(tx, 'quota', now)
@@ -274,6 +274,7 @@ export function createEngine(options: EngineOptions): Engine {
     start() {
       if (isRunning) return
       isRunning = true
+      holds.forgetFuture(clock.now())
       write(db, tx => {
         giveBackLeases(tx, 'mailin', clock.now())
         giveBackLeases(tx, 'registrars', clock.now() + registrarLagMs)

@@ -46,7 +46,7 @@ export type Ground = { readonly db: Database; readonly vault: Vault; clear(): vo
 
 export type InProcessOptions = Pick<
   PortOptions,
-  'fateOf' | 'onCall' | 'onAnswer' | 'isOff' | 'arrange' | 'isLoginGood'
+  'fateOf' | 'temper' | 'onCall' | 'onAnswer' | 'isOff' | 'arrange' | 'isLoginGood'
 > & {
   readonly ground?: Ground
   readonly settings?: Partial<BenchSettings>

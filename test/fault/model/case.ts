@@ -45,6 +45,7 @@ export async function openCase(ground: Ground, plan: Plan): Promise<Case> {
     ground,
     random: seeded(plan.seed + 1),
     fateOf: fates.fateOf,
+    temper: fates.temper,
     arrange: fates.arrange,
     isOff: domain => off.has(domain),
     isLoginGood: () => isLoginGood,
@@ -124,6 +125,8 @@ export async function openCase(ground: Ground, plan: Plan): Promise<Case> {
         case 'shift-clock':
           clock.shift(act.minutes * minute)
           watch.timeBroke()
+          // the engine forgets what it planned by the other time, holds as well
+          if (act.minutes < 0) watch.released()
           break
         case 'sleep':
           await clock.sleep(act.minutes * minute)

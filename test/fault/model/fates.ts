@@ -5,7 +5,7 @@ import type { Mood } from './plan.ts'
 
 /** What befalls each call in a mood; the same for the same chance. */
 export function createFates(moodNow: () => Mood, random: () => number) {
-  function troubleOf({ provider, endpoint, domains }: About): PortTrouble {
+  function troubleOf({ provider }: About): PortTrouble {
     const mood = moodNow()
     if (random() < mood.limited) {
       const isNamed = random() < mood.named
@@ -22,8 +22,7 @@ export function createFates(moodNow: () => Mood, random: () => number) {
     ]
     let sum = 0
     const found = shares.find(([share]) => roll < (sum += share))?.[1]
-    const trouble = found ?? { kind: 'none' }
-    return isUndecidable(endpoint, domains) && isLost(trouble) ? { kind: 'unready' } : trouble
+    return found ?? { kind: 'none' }
   }
   return {
     fateOf: (about: About): Fate => {
@@ -32,6 +31,10 @@ export function createFates(moodNow: () => Mood, random: () => number) {
       const half = () => Math.round(random() * slowest * 500)
       return { trouble, delayMs: half(), answerMs: half() }
     },
+    temper: ({ endpoint, domains }: Omit<About, 'provider'>, trouble: PortTrouble) =>
+      isUndecidable(endpoint, domains) && isLost(trouble)
+        ? ({ kind: 'unready' } as const)
+        : trouble,
     arrange: <Row>(rows: readonly Row[]): readonly Row[] => {
       const { leftOut } = moodNow()
       if (leftOut === 0) return rows

@@ -48,6 +48,11 @@ export type PortOptions = {
   readonly turn: Turn
   /** Default: nothing beyond what practice has in store for its domains. */
   readonly fateOf?: (call: Pick<PortCall, 'provider' | 'endpoint' | 'domains'>) => Fate
+  /** Changes what befalls a request, whoever had it in store. */
+  readonly temper?: (
+    call: Pick<PortCall, 'endpoint' | 'domains'>,
+    trouble: PortTrouble,
+  ) => PortTrouble
   /** Every request, when it leaves. */
   readonly onCall?: (call: PortCall) => void
   /** Its answer, as it comes in; null: it went well. */
@@ -107,7 +112,8 @@ export function createCallPort(options: PortOptions): CallPort {
   ): Result<Value, EngineFailure> {
     const { provider, kind } = request
     const own = core.meet(request.endpoint, request.domains)
-    const trouble = given.kind === 'none' ? asPortTrouble(own) : given
+    const bare = given.kind === 'none' ? asPortTrouble(own) : given
+    const trouble = options.temper?.(request, bare) ?? bare
     const failed = (code: EngineFailureCode, detail: string) =>
       fail<EngineFailure>({ code, provider, detail })
     const lost = kind === 'write' ? 'unknown_outcome' : 'transient'

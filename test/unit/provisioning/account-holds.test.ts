@@ -93,4 +93,24 @@ describe('the Mailin account', () => {
 
     expect(open().current(now + minute)?.code).toBe('subscription')
   })
+
+  it('forgets a hold of a time that is ahead again', async () => {
+    const { holds, heed, open } = await openHolds()
+    heed(failure('subscription'))
+
+    holds.forgetFuture(now - 40 * minute)
+
+    expect(holds.current(now - 40 * minute)).toBeNull()
+    expect(open().current(now - 40 * minute)).toBeNull()
+  })
+
+  it('keeps a hold that began after the clock was set back', async () => {
+    const { holds, heed } = await openHolds()
+    heed(failure('subscription'))
+    heed(failure('subscription'), now - 40 * minute)
+
+    holds.forgetFuture(now - 39 * minute)
+
+    expect(holds.current(now - 39 * minute)).not.toBeNull()
+  })
 })
