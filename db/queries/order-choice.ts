@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNotNull, isNull, ne, notInArray, sql } from 'drizzle-orm'
+import { and, count, eq, isNotNull, isNull, ne, notInArray, sql } from 'drizzle-orm'
 import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { OrderTally } from '../../shared/order-list.ts'
 import type { Transaction } from '../database.ts'
