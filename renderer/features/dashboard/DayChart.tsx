@@ -55,7 +55,8 @@ export function DayChart({ title, days, series }: Props) {
             tickLine="none"
             withLegend={series.length > 1}
             legendProps={{ verticalAlign: 'top', height: 28, itemSorter: null }}
-            barChartProps={{ margin: { top: 8 } }}
+            // nothing to be read in a picture: the table has the numbers
+            barChartProps={{ margin: { top: 8 }, accessibilityLayer: false }}
             maxBarWidth={14}
             yAxisProps={{ width: 36, allowDecimals: false }}
             xAxisProps={{ minTickGap: 24 }}
