@@ -70,7 +70,8 @@ test('staff go live and come back', async ({ start, outside }) => {
   const logins = callsOf(state, 'mailin.login')
   const second = await start(keyless)
   const again = second.page
-  await again.getByRole('link', { name: 'Paused: the passphrase is needed' }).click()
+  await again.getByRole('button', { name: 'Paused: the passphrase is needed' }).click()
+  await again.getByRole('link', { name: 'Open Settings' }).click()
   await again.getByLabel('Passphrase', { exact: true }).fill('correct horse')
   await again.getByRole('button', { name: 'Open secrets' }).click()
   await expect(again.getByText('This is not the passphrase of this vault.')).toBeVisible()
