@@ -117,7 +117,9 @@ export function moveIn(places: Places, prepared: Prepared, now: number): void {
 export function takeBack(places: Places, name: string): void {
   const safety = join(places.backups, name)
   if (!existsSync(safety)) return
-  for (const ending of endings) rmSync(places.database + ending, { force: true })
+  // the log of the restored one does not belong to the old one
+  for (const ending of ['-wal', '-shm'] as const)
+    rmSync(places.database + ending, { force: true })
   copyWhole(safety, places.database)
   if (places.journal !== null && existsSync(journalOf(safety)))
     copyWhole(journalOf(safety), places.journal)
@@ -154,14 +156,21 @@ async function copyBeside(from: string, to: string): Promise<void> {
   }
 }
 
-/** On the disk when it returns, and readable by its owner alone. */
+/** Has its name only when all of it is on the disk; readable by its owner alone. */
 function copyWhole(from: string, to: string): void {
-  copyFileSync(from, to)
-  chmodSync(to, 0o600)
-  const handle = openSync(to, 'r+')
+  const copy = `${to}.new`
   try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
+    copyFileSync(from, copy)
+    chmodSync(copy, 0o600)
+    const handle = openSync(copy, 'r+')
+    try {
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    renameSync(copy, to)
+  } catch (error) {
+    rmSync(copy, { force: true })
+    throw error
   }
 }
