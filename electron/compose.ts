@@ -134,7 +134,7 @@ export async function compose(
     showWindow: () => manners.showWindow(),
     async stop() {
       manners.stop()
-      await workspaces.close()
+      await workspaces.close().catch((error: unknown) => log.bug(error))
     },
   }
 }

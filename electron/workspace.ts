@@ -64,6 +64,7 @@ export type Workspace = {
   pause(isPaused: boolean): void
   /** Settings or vault changed: providers are made anew, paused accounts are tried again. */
   refresh(): void
+  /** Closed already: answers as the first time. */
   close(): Promise<void>
 }
 
@@ -184,6 +185,22 @@ async function furnish(
     },
   })
   undo.push(() => engine.stop())
+  async function end(): Promise<void> {
+    // requests under way end at once; what they did is read back at the next start
+    quit.abort()
+    // whatever fails, the rest ends too: a database left open keeps the next one out
+    const ends = await Promise.allSettled([engine.stop(), postOffice.close(), upkeep.stop()])
+    try {
+      logActivity()
+    } finally {
+      unhide()
+      await stopPractice(practice).finally(() => closeDatabase(db))
+    }
+    const failed = ends.find(one => one.status === 'rejected')
+    if (failed !== undefined) throw failed.reason
+    upkeep.noteClosed()
+  }
+  let ending: Promise<void> | null = null
   engine.start()
   postOffice.outbox.start()
   upkeep.start()
@@ -217,15 +234,9 @@ async function furnish(
       engine.nudge()
       postOffice.outbox.retry()
     },
-    async close() {
-      // requests under way end at once; what they did is read back at the next start
-      quit.abort()
-      await Promise.all([engine.stop(), postOffice.close(), upkeep.stop()])
-      logActivity()
-      unhide()
-      await stopPractice(practice)
-      closeDatabase(db)
-      upkeep.noteClosed()
+    close() {
+      ending ??= end()
+      return ending
     },
   }
 }

@@ -23,6 +23,11 @@ export type WorkspacesOptions = {
   readonly reportBug: (error: unknown) => void
 }
 
+/** Neither the new database nor the one of before opened: nothing can be answered. */
+export class DatabaseClosed extends Error {
+  override readonly name = 'DatabaseClosed'
+}
+
 export type Restored = {
   /** Under which name the database of before is kept. */
   readonly kept: string
@@ -31,7 +36,7 @@ export type Restored = {
 /** The workspace of the present mode, and whatever puts another one in its place. */
 export type Workspaces = {
   current(): Workspace
-  /** Resolves when no database is being replaced: calls wait for it. */
+  /** Resolves when no database is being replaced: calls wait for it. Rejects with `DatabaseClosed`. */
   settled(): Promise<void>
   switchMode(mode: Mode): Promise<void>
   restore(name: string): Promise<Result<Restored, BorderFailure>>
@@ -74,16 +79,25 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
     try {
       return await replace(prepared.value)
     } finally {
-      dropPrepared(prepared.value)
       settle()
+      dropPrepared(prepared.value)
       onChange(mode)
+    }
+  }
+
+  async function closes(old: Workspace): Promise<boolean> {
+    try {
+      await old.close()
+      return true
+    } catch (error) {
+      reportBug(error)
+      return false
     }
   }
 
   async function replace(prepared: Prepared): Promise<Result<Restored, BorderFailure>> {
     const { places, mode } = workspace
-    await workspace.close()
-    if (!isClosedWhole(places)) {
+    if (!(await closes(workspace)) || !isClosedWhole(places)) {
       workspace = await open(mode)
       const words =
         'The present database could not be closed, so it stays. Free some space, then try again.'
@@ -105,7 +119,10 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
 
   return {
     current: () => workspace,
-    settled: () => replacing,
+    async settled() {
+      await replacing
+      if (!workspace.db.raw.open) throw new DatabaseClosed()
+    },
     switchMode: mode => inTurn(() => switchTo(mode)),
     restore: name => inTurn(() => restore(name)),
     async close() {

@@ -12,6 +12,7 @@ import { DatabaseLeft } from '../data/open-or-mend.ts'
 import { fieldsOf, invalid, refusal } from '../refusal.ts'
 import { storageRefusal } from '../storage-words.ts'
 import { VaultLocked } from '../vault/vault.ts'
+import { DatabaseClosed } from '../workspaces.ts'
 
 /** One handler for every call; the compiler asks for a missing one. */
 export type Handlers = {
@@ -51,6 +52,10 @@ export function serveCalls(options: ServeOptions): void {
       if (error instanceof DatabaseRefused) return fail(refusal('internal', error.message))
       if (error instanceof DatabaseLeft)
         return fail(refusal('dismissed', 'The other database was left as it is.'))
+      if (error instanceof DatabaseClosed)
+        return fail(
+          refusal('storage', 'The database is closed. Quit Boxwright, then start it again.'),
+        )
       const trouble = storageTroubleOf(error)
       if (trouble !== null) return fail(storageRefusal(trouble))
       reportBug(error)

@@ -5,7 +5,7 @@ import BetterSqlite from 'better-sqlite3'
 import { afterAll, expect, test } from 'vitest'
 import { openChannel } from '../../electron/log/channel.ts'
 import { openWorkspace, type Workspace } from '../../electron/workspace.ts'
-import { openWorkspaces } from '../../electron/workspaces.ts'
+import { DatabaseClosed, openWorkspaces } from '../../electron/workspaces.ts'
 import type { Mode } from '../../shared/settings.ts'
 import { workingKeychain } from './open-border.ts'
 
@@ -61,4 +61,34 @@ test('a change of mode that cannot be kept ends the mode before all the same', a
 
   expect(opened.map(({ db }) => db.raw.open)).toEqual([false, true])
   await workspaces.close()
+})
+
+test('a workspace is closed once, however often it is asked', async () => {
+  const workspace = await open('practice')
+
+  await workspace.close()
+
+  await expect(workspace.close()).resolves.toBeUndefined()
+})
+
+test('a restore after which nothing opens is told, and the app still quits', async () => {
+  let opens = true
+  const workspaces = await openWorkspaces({
+    open: mode => (opens ? open(mode) : Promise.reject(new Error('nothing opens'))),
+    mode: 'practice',
+    migrationsFolder: 'db/migrations',
+    now: () => Date.now(),
+    onChange: () => undefined,
+    reportBug: error => bugs.push(error),
+  })
+  const { upkeep } = workspaces.current()
+  await upkeep.backUp('by-hand')
+  const [backup] = upkeep.list().rows
+  await expect(workspaces.settled()).resolves.toBeUndefined()
+  opens = false
+
+  await expect(workspaces.restore(backup?.name ?? '')).rejects.toThrow('nothing opens')
+
+  await expect(workspaces.settled()).rejects.toBeInstanceOf(DatabaseClosed)
+  await expect(workspaces.close()).resolves.toBeUndefined()
 })
