@@ -20,6 +20,7 @@ export async function dueQueries(): Promise<readonly DueQuery[]> {
       ['due at a stage', () => dueDomains(db.orm, 'activation', now, one)],
       ['due at a stage, none', () => dueDomains(db.orm, 'lookup', now, one)],
       ['orders with due domains', () => dueOrders(db.orm, 'mailboxes', now, 0)],
+      ['the same with 16,000 due', () => dueOrders(db.orm, 'activation', Infinity, 0)],
       ['next time', () => nextDueAt(db.orm, now)],
       ['waiting and halted', () => countByState(db.orm)],
       ['quota waits', () => registrarQuotas(db.orm, now)],
