@@ -65,8 +65,25 @@ export const filledScreens = (shown: Shown): readonly Screen[] => [
     heading: 'Completed',
     prepare: openTab(new RegExp(`^${tab}`)),
   })),
-  { name: 'dashboard', address: '/dashboard', heading: 'Dashboard' },
-  { name: 'board', address: '/orders/board', heading: 'Orders' },
+  { name: 'dashboard', address: '/dashboard', heading: 'Dashboard', isMain: true },
+  { name: 'board', address: '/orders/board', heading: 'Orders', isMain: true },
+  {
+    name: 'orders-chosen',
+    address: '/orders',
+    heading: 'Orders',
+    prepare: chooseOrders,
+    isMain: true,
+  },
+  {
+    name: 'import',
+    address: '/orders/import',
+    heading: 'Import orders',
+    prepare: openTable,
+    isMain: true,
+  },
+  { name: 'palette', address: '/orders', heading: 'Orders', prepare: openPalette },
+  { name: 'status-details', address: '/transfers', heading: 'Transfers', prepare: openDetails },
+  { name: 'guide', address: '/guide', heading: 'Guide' },
   { name: 'attention', address: '/attention', heading: 'Needs attention' },
   { name: 'transfers', address: '/transfers', heading: 'Transfers' },
   { name: 'customers', address: '/customers', heading: 'Customers' },
@@ -136,3 +153,33 @@ async function chooseMailboxes(page: Page): Promise<void> {
   const boxes = page.getByRole('checkbox', { name: /^Choose .*@/ })
   for (const at of [1, 2, 3]) await boxes.nth(at).check()
 }
+
+async function chooseOrders(page: Page): Promise<void> {
+  const boxes = page.getByRole('checkbox', { name: /^Choose order/ })
+  for (const at of [1, 2]) await boxes.nth(at).check()
+}
+
+async function openTable(page: Page): Promise<void> {
+  const lines = [
+    'Customer;Domains;Mailboxes;First name;Last name;Prefix;API key;API secret',
+    'billing@oakline.example;oakline-mail.com,oakline-team.com;1;Jane;Doe;jane.doe;key-one;secret-one',
+    'it@brightwell.example;brightwell-search.com;1;Max;Roe;max;key-two;secret-two',
+    'it@brightwell.example;co.uk;1;Max;Roe;max;key-two;secret-two',
+    'nobody@elsewhere.example;elsewhere.com;1;Sofia;Lind;sofia;key-three;secret-three',
+  ]
+  const file = {
+    name: 'orders.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(lines.join('\n')),
+  }
+  await page.setInputFiles('input[type=file]', file)
+  await page.getByText('orders.csv, 4 rows').waitFor()
+}
+
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('oak')
+}
+
+const openDetails = (page: Page) =>
+  page.getByRole('contentinfo').getByRole('button').first().click()

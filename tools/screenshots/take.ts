@@ -29,8 +29,11 @@ export async function take(
 }
 
 /** Loaded anew first: a form with unsaved text would not let go. */
-async function show({ page }: App, { address, heading, prepare }: Screen): Promise<void> {
+async function show(app: App, { address, heading, prepare }: Screen): Promise<void> {
+  const { page } = app
   await page.setViewportSize(usual)
+  // what an earlier picture typed would be offered again
+  await app.call('forms.save', {})
   await page.reload()
   await page.evaluate(`location.hash = ${JSON.stringify(address)}`)
   await page.getByRole('heading', { level: 1 }).filter({ hasText: heading }).waitFor()
