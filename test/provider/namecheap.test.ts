@@ -218,6 +218,22 @@ describe('the look into an account', () => {
       missing: [{ name: 'acme.com', detail: expect.any(String) }],
     })
   })
+
+  test('leaves the engine most calls of a minute, however large the account', async () => {
+    const list =
+      '<DomainGetListResult><Domain ID="1" Name="other.com" /></DomainGetListResult><Paging><TotalItems>5000</TotalItems></Paging>'
+    server.answer(({ body }) =>
+      body.includes('namecheap.domains.getList')
+        ? { body: good(list) }
+        : { body: bad('2019166', 'Domain not found') },
+    )
+    const names = Array.from({ length: 20 }, (_, index) => `acme-${index}.com`)
+
+    const check = valueOf(await client().namecheap.checkAccount(namecheapKeys, names))
+
+    expect(server.requests).toHaveLength(8)
+    expect([check.missing.length, check.unchecked.length]).toEqual([2, 18])
+  })
 })
 
 describe('splitting a name', () => {

@@ -20,9 +20,12 @@ const minHosts = 2
 /** Characters of the joined list (vendor documentation, November 2026). */
 const longestHosts = 1200
 
-/** Bounds of one look into an account: the engine needs most of the 20 calls a minute. */
-const maxPages = 8
-const maxReads = 6
+/**
+ * Bounds of one look into an account: the engine needs most of the 20 calls a minute. A read may
+ * take two calls, so that these are 8 at most.
+ */
+const maxPages = 4
+const maxReads = 2
 
 type Call = {
   readonly command: string
