@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPlugConnected } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CallArgs } from '../../../shared/calls.ts'
 import type { KeyTest as Test } from '../../../shared/key-test.ts'
 import type { RegistrarName } from '../../../shared/order.ts'
@@ -21,16 +21,25 @@ export function KeyTest({ state, platform }: Props) {
   const [tested, setTested] = useState('')
   const args = argsOf(state, platform)
   // what was said of other keys or domains says nothing of these
-  const isCurrent = tested === JSON.stringify(args)
+  const asked = JSON.stringify(args)
+  const isCurrent = tested === asked
+  // the form as it is when an answer comes, not as it was when the question was asked
+  const present = useRef(asked)
+  useEffect(() => {
+    present.current = asked
+  })
 
   const run = () => {
-    setTested(JSON.stringify(args))
+    setTested(asked)
     test.mutate(args, {
       onSuccess: answer => {
+        if (present.current !== asked) return
         if (answer.works && platform === 'namecheap' && !state.usesSavedKeys)
           form.setFieldValue('credentials.namecheapIpWhitelisted', true)
       },
-      onError: ({ failure }) => form.setErrors({ ...form.errors, ...failure.fields }),
+      onError: ({ failure }) => {
+        if (present.current === asked) form.setErrors({ ...form.errors, ...failure.fields })
+      },
     })
   }
   return (
