@@ -31,19 +31,32 @@ export async function runImport(orders: readonly CheckedOrder[], mode: Mode): Pr
   const good = orders.filter(isGood)
   setRun({ total: good.length, done: 0, isStopping: false, report: null })
   const outcomes = new Map<CheckedOrder, Outcome>()
-  for (const order of good) {
-    const run = useImport.getState().run
-    if (run === null || run.isStopping) break
-    outcomes.set(order, await create(order, mode))
-    const { isStopping = false } = useImport.getState().run ?? {}
-    setRun({ total: good.length, done: outcomes.size, isStopping, report: null })
+  try {
+    for (const order of good) {
+      const run = useImport.getState().run
+      if (run === null || run.isStopping) break
+      // stands when anything but an answer comes, which is a bug and ends the import
+      outcomes.set(order, { kind: 'refused', why: unanswered })
+      outcomes.set(order, await create(order, mode))
+      const { isStopping = false } = useImport.getState().run ?? {}
+      setRun({ total: good.length, done: outcomes.size, isStopping, report: null })
+    }
+  } finally {
+    const report = orders.map(checked => ({ checked, outcome: outcomeOf(checked, outcomes) }))
+    setRun({ total: good.length, done: outcomes.size, isStopping: false, report })
   }
-  const report = orders.map((checked): ReportRow => {
-    const [why] = Object.values(checked.problems)
-    const unsent: Outcome = why === undefined ? { kind: 'stopped' } : { kind: 'left-out', why }
-    return { checked, outcome: outcomes.get(checked) ?? unsent }
-  })
-  setRun({ total: good.length, done: outcomes.size, isStopping: false, report })
+}
+
+const unanswered =
+  'Something went wrong in Boxwright. Look for it among the orders before you import it again.'
+
+function outcomeOf(
+  checked: CheckedOrder,
+  outcomes: ReadonlyMap<CheckedOrder, Outcome>,
+): Outcome {
+  const [why] = Object.values(checked.problems)
+  const unsent: Outcome = why === undefined ? { kind: 'stopped' } : { kind: 'left-out', why }
+  return outcomes.get(checked) ?? unsent
 }
 
 /** Takes effect before the next order. */

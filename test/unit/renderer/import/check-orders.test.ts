@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   checkOrders,
   fieldOfPath,
@@ -18,7 +18,9 @@ import {
   isGood,
   type Outcome,
   type ReportRow,
+  runImport,
 } from '../../../../renderer/features/import/run-import.ts'
+import { useImport } from '../../../../renderer/stores/import-session.ts'
 
 const choices: Choices = {
   planId: 2,
@@ -207,5 +209,22 @@ test('refused rows come back as they were, mended, with the reason', () => {
       'No plan is called Gold.',
     ],
     ['A', '', '', '', '', '', '', '', '', '', ''],
+  ])
+})
+
+test('a bug in the middle of an import ends it with a report', async () => {
+  const orders = check([
+    `,jo@acme.example,,,a.com,${person}`,
+    `,jo@acme.example,,,b.com,${person}`,
+  ])
+  vi.stubGlobal('window', { boxwright: { call: () => Promise.reject(new Error('gone')) } })
+
+  await expect(runImport(orders, 'live')).rejects.toThrow('gone')
+
+  vi.unstubAllGlobals()
+  const { run } = useImport.getState()
+  expect(run?.report?.map(({ outcome }) => outcome)).toEqual([
+    { kind: 'refused', why: expect.stringContaining('Look for it among the orders') },
+    { kind: 'stopped' },
   ])
 })
