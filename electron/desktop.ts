@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { app, BrowserWindow, dialog, screen, shell } from 'electron'
 import type { EventName, Events } from '../shared/calls.ts'
 import { type CommandId, isMainCommand, type MainCommandId } from '../shared/commands.ts'
-import { assertNever } from '../shared/result.ts'
+import type { BorderFailure } from '../shared/failure.ts'
+import { assertNever, ok, type Result } from '../shared/result.ts'
 import type { DesktopChange, DesktopView } from '../shared/settings.ts'
 import { type Background, openBackground } from './background.ts'
 import { reloadCrashed } from './crashed-window.ts'
@@ -10,7 +11,13 @@ import type { Log } from './log/log.ts'
 import { showMenu } from './menu.ts'
 import type { PreferenceStore } from './preferences.ts'
 import { systemClock } from './scheduler/clock.ts'
-import { autostartFile, hiddenSwitch, linuxStart, systemStart } from './start-at-login.ts'
+import {
+  autostartFile,
+  hiddenSwitch,
+  linuxStart,
+  setLogin,
+  systemStart,
+} from './start-at-login.ts'
 import { keepPlace } from './window-state.ts'
 import type { Workspace } from './workspace.ts'
 import { keepZoom, nextZoom, sanitizeZoom, type ZoomStep } from './zoom.ts'
@@ -33,7 +40,7 @@ export type Desktop = Pick<Background, 'follow' | 'heard'> & {
   /** A command that the main process does. */
   run(id: MainCommandId): void
   read(): DesktopView
-  save(change: DesktopChange): void
+  save(change: DesktopChange): Result<null, BorderFailure>
   stop(): void
 }
 
@@ -144,9 +151,13 @@ export function openDesktop(options: DesktopOptions): Desktop {
     run,
     read: () => ({ ...wants(), isTrayCertain: hasTray, startAtLogin: login.isOn() }),
     save({ startAtLogin, ...change }) {
-      if (startAtLogin !== undefined) login.set(startAtLogin)
+      if (startAtLogin !== undefined) {
+        const set = setLogin(login, startAtLogin)
+        if (!set.ok) return set
+      }
       preferences.saveDesktop(change)
       background.refresh()
+      return ok(null)
     },
   }
 }
@@ -164,6 +175,7 @@ async function offerReload(window: BrowserWindow): Promise<void> {
     detail: 'Orders are still worked on. The log says more.',
     buttons: ['Open the window again', 'Quit Boxwright'],
   })
-  if (response === 0) window.webContents.reload()
-  else app.quit()
+  if (response !== 0) app.quit()
+  // it may have been closed while the question was open
+  else if (!window.isDestroyed()) window.webContents.reload()
 }

@@ -1,6 +1,9 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import type { BorderFailure } from '../shared/failure.ts'
+import { fail, ok, type Result } from '../shared/result.ts'
+import { refusal } from './refusal.ts'
 
 /** The app starts with it when the system starts it; with a tray its window stays hidden. */
 export const hiddenSwitch = '--hidden'
@@ -26,6 +29,20 @@ export function linuxStart(file: string, command: readonly string[]): StartAtLog
       mkdirSync(join(file, '..'), { recursive: true })
       writeFileSync(file, desktopEntry(command))
     },
+  }
+}
+
+/** The file is not the database: its trouble is told in its own words. */
+export function setLogin(login: StartAtLogin, isOn: boolean): Result<null, BorderFailure> {
+  try {
+    login.set(isOn)
+    return ok(null)
+  } catch (error) {
+    // files name their path in an error
+    if (!(error instanceof Error && 'path' in error)) throw error
+    const words =
+      'The system’s list of apps that start at login cannot be changed. Check the rights of its folder and the space on its disk.'
+    return fail(refusal('not_applicable', words))
   }
 }
 

@@ -25,10 +25,7 @@ export function appCalls(
       return ok(null)
     },
     'desktop.get': () => ok(desk.desktop.read()),
-    'desktop.save'(change) {
-      desk.desktop.save(change)
-      return ok(null)
-    },
+    'desktop.save': change => desk.desktop.save(change),
     'preferences.get': () => ok(desk.preferences.read()),
     'preferences.save'(change) {
       desk.preferences.save(change)

@@ -12,6 +12,7 @@ import { openWorkspace, type Workspace } from '../../electron/workspace.ts'
 import { openWorkspaces } from '../../electron/workspaces.ts'
 import type { Answers, CallAnswer, CallArgs, CallName, EventName } from '../../shared/calls.ts'
 import type { MainCommandId } from '../../shared/commands.ts'
+import { ok } from '../../shared/result.ts'
 import type { DesktopView, Mode, Preferences } from '../../shared/settings.ts'
 
 export type Border = {
@@ -115,6 +116,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
           startAtLogin: startAtLogin === true,
           notify: notify === true,
         }
+        return ok(null)
       },
     },
     info: () => ({

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -6,6 +6,7 @@ import {
   autostartFile,
   desktopEntry,
   linuxStart,
+  setLogin,
   systemStart,
 } from '../../../electron/start-at-login.ts'
 
@@ -43,6 +44,16 @@ describe('start at login', () => {
 
     // as a string of the file, then as a quoted word, then as field codes
     expect(exec).toBe('Exec="/home/a b/50%%/\\\\$x\\\\"y\\\\\\\\z"')
+  })
+
+  test('a file that cannot be written is not called the database', () => {
+    writeFileSync(join(folder, 'occupied'), '')
+    const login = linuxStart(join(folder, 'occupied/boxwright.desktop'), ['boxwright'])
+
+    const set = setLogin(login, true)
+
+    expect(set).toMatchObject({ ok: false, failure: { code: 'not_applicable' } })
+    expect(login.isOn()).toBe(false)
   })
 
   test('others ask their system', () => {
