@@ -52,7 +52,7 @@ export function openBackground(options: BackgroundOptions): Background {
 
   const acts: TrayActs = {
     open: openAt,
-    check: () => safely(() => workspace().engine.checkNow()),
+    check: () => safely(() => workspace().checkNow()),
     pause: isPaused => safely(() => workspace().pause(isPaused)),
     quit: () => app.quit(),
   }

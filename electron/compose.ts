@@ -123,7 +123,7 @@ export async function compose(
   })
   powerMonitor.on('resume', () => {
     try {
-      workspace().engine.checkNow()
+      workspace().checkNow()
     } catch (error) {
       // the engine shows a full disk by itself
       if (storageTroubleOf(error) === null) log.bug(error)

@@ -62,6 +62,8 @@ export type Workspace = {
   forgetToken(): void
   /** Kept in this mode's database until it is resumed. */
   pause(isPaused: boolean): void
+  /** Whatever can be done now is done: domains are looked at, letters are tried again. */
+  checkNow(): void
   /** Settings or vault changed: providers are made anew, paused accounts are tried again. */
   refresh(): void
   /** Closed already: answers as the first time. */
@@ -226,6 +228,10 @@ async function furnish(
       isPaused = wanted
       engine.nudge()
       options.emit('engine:changed', {})
+    },
+    checkNow() {
+      engine.checkNow()
+      postOffice.outbox.retry()
     },
     refresh() {
       if (!isPractice) importEnv(db, vault, settings, env)

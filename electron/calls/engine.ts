@@ -8,11 +8,10 @@ export function engineCalls(
 ): Pick<Handlers, 'engine.checkNow' | 'engine.status' | 'engine.pause' | 'engine.resume'> {
   return {
     'engine.checkNow'() {
-      const { engine, postOffice } = desk.workspace()
-      if (engine.status().paused)
+      const workspace = desk.workspace()
+      if (workspace.engine.status().paused)
         return fail(refusal('not_applicable', 'Checking is paused. Resume it first.'))
-      engine.checkNow()
-      postOffice.outbox.retry()
+      workspace.checkNow()
       return ok(null)
     },
     'engine.status': () => ok(desk.workspace().engine.status()),

@@ -43,6 +43,16 @@ test('a paused engine asks nothing and loses nothing', async () => {
   })
 }, 30_000)
 
+test('checking now tries the letters again as well', async () => {
+  const retry = vi.spyOn(border.workspace().postOffice.outbox, 'retry')
+
+  border.workspace().checkNow()
+  await border.call('engine.checkNow', {})
+
+  expect(retry).toHaveBeenCalledTimes(2)
+  retry.mockRestore()
+})
+
 test('a pause is kept in the mode that it was made in', async () => {
   await border.call('engine.pause', {})
   await border.call('settings.save', { mode: 'live' })

@@ -57,6 +57,13 @@ describe('the line at the foot', () => {
     expect(lineOf({ ...well, pauses }).words).toBe('Paused: Mailin refused the login')
   })
 
+  it('leads from locked secrets to where they are unlocked', () => {
+    for (const vault of ['locked', 'unset'] as const) {
+      const line = engineLine(well, heartbeatOf(well, now, longAgo), vault, now)
+      expect(line.leadsTo?.address).toBe('/settings/general')
+    }
+  })
+
   it('leads from a pause to what mends it', () => {
     expect(lineOf({ ...well, pauses: [pause('mailin', 'subscription')] }).leadsTo).toEqual({
       address: '/settings/mailin',
