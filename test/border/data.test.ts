@@ -218,3 +218,13 @@ test('an unclean exit is noticed, a clean one is not', async () => {
     .poll(async () => (await border.call('data.status', {})).lastCheck)
     .toMatchObject({ cause: 'unclean-exit', isWhole: true })
 })
+
+test('calls to a database that is closed say so, and what to do', async () => {
+  const border = await open()
+  await border.workspace().close()
+
+  expect(await border.send('orders.list', page)).toMatchObject({
+    ok: false,
+    failure: { code: 'storage', message: expect.stringContaining('start it again') },
+  })
+})
