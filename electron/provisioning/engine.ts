@@ -95,7 +95,12 @@ export function createEngine(options: EngineOptions): Engine {
     ...ports,
     ...options.settings(),
     now: () => clock.now(),
-    nextTickAt: () => nextRunAt ?? clock.now() + options.settings().intervalMs,
+    nextTickAt() {
+      const now = clock.now()
+      // after a jump of the clock the planned check lies in the past, and its timer ahead
+      const planned = nextRunAt ?? -Infinity
+      return planned > now ? planned : now + options.settings().intervalMs
+    },
   })
 
   function commit(findings: readonly Finding[], also?: AlsoCommit): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { effectsOf } from '../../electron/practice/counts.ts'
+import { callsOf, effectsOf } from '../../electron/practice/counts.ts'
 import { openInProcessBench } from '../support/in-process-bench.ts'
 
 const minute = 60_000
@@ -22,6 +22,22 @@ describe('a clock that jumps', () => {
     expect(bench.bugs).toEqual([])
     expect(effectsOf(bench.core.state, 'transfer', 'plain.com')).toBe(1)
     expect(effectsOf(bench.core.state, 'create', 'jo@plain.com')).toBe(1)
+  })
+
+  it('forward asks Mailin no more often than before', async () => {
+    const bench = await openInProcessBench({ settings: { mailinGapMs: 100 } })
+    const answer = bench.submit({ domains: 'slow.com' })
+    const id = answer.ok ? answer.value.id : 0
+    await bench.until(() => bench.view(id).domains[0]?.stage === 'activation', 60 * minute)
+    const looks = () => callsOf(bench.core.state, 'mailin.domains.list')
+    const before = looks()
+
+    bench.clock.shift(3 * 60 * minute)
+    bench.engine.nudge()
+    const end = bench.clock.now() + minute / 2
+    await bench.until(() => bench.clock.now() >= end, minute)
+
+    expect(looks() - before).toBeLessThanOrEqual(2)
   })
 
   it('sleeps through hours and goes on', async () => {
