@@ -157,6 +157,26 @@ export function otherOrderOf(tx: Transaction, orderId: number, email: string): n
   return row?.orderId ?? null
 }
 
+/** Rows of other orders for this address that may be at Mailin: asked for, not removed. */
+export function otherClaims(
+  tx: Transaction,
+  orderId: number,
+  email: string,
+): readonly Pick<EmailRow, 'mailinMailboxId'>[] {
+  return tx
+    .select({ mailinMailboxId: orderEmails.mailinMailboxId })
+    .from(orderEmails)
+    .where(
+      and(
+        eq(orderEmails.email, email),
+        ne(orderEmails.orderId, orderId),
+        isNotNull(orderEmails.askedBy),
+        isNull(orderEmails.removedAt),
+      ),
+    )
+    .all()
+}
+
 /** Mail hosts that Mailin listed last for any mailbox of this account. */
 export function knownHosts(
   tx: Transaction,

@@ -1,5 +1,6 @@
 import { type Transaction, write } from '../../../db/database.ts'
 import { findAutomations } from '../../../db/queries/automations.ts'
+import { otherClaims } from '../../../db/queries/emails.ts'
 import { changeRemoval, type Removal } from '../../../db/queries/order-acts.ts'
 import { addActivity } from '../../../db/queries/records.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
@@ -50,7 +51,14 @@ async function findFirst(
   const now = context.now()
   const found = listed.value.find(one => one.email === row.email)
   write(context.db, tx => {
-    if (found !== undefined)
+    const others = found === undefined ? [] : otherClaims(tx, row.orderId, row.email)
+    if (found !== undefined && others.some(one => one.mailinMailboxId === found.id))
+      // another order of ours made it since
+      changeRemoval(tx, row.id, { removalDueAt: null }, now)
+    else if (others.length > 0)
+      // another order of ours may have made it: its own request tells soon
+      changeRemoval(tx, row.id, { removalDueAt: now + context.intervalMs }, now)
+    else if (found !== undefined)
       changeRemoval(tx, row.id, { mailinMailboxId: found.id, removalDueAt: now }, now)
     else if (isStillPossible(tx, context, row, now))
       changeRemoval(tx, row.id, { removalDueAt: now + context.intervalMs }, now)
