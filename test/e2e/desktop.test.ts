@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { goTo, reach, submitOrder } from './order-form.ts'
+import { goTo, reach, submitOrder, typeInPalette } from './order-form.ts'
 
 /** What the system would show, told by the app itself: nobody looks at a tray under Xvfb. */
 async function watchSystem(electron: ElectronApplication): Promise<void> {
@@ -94,8 +94,7 @@ test('the menu does what the window and the system can', async ({ app }) => {
 test('checking stands still while staff pause it', async ({ app }) => {
   const { page } = app
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Orders')
-  await page.keyboard.press('Control+K')
-  await page.keyboard.type('pause')
+  await typeInPalette(page, 'pause')
   await page.keyboard.press('Enter')
   const foot = page.getByRole('contentinfo')
   await expect(foot).toContainText('Paused by you')
@@ -233,8 +232,7 @@ test('the focus stays in the page when a dialog has closed', async ({ app }) => 
   await page.keyboard.press('Escape')
   await expect(opener).toBeFocused()
 
-  await page.keyboard.press('Control+K')
-  await page.keyboard.type('plans')
+  await typeInPalette(page, 'plans')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Plans')
   await expect.poll(() => page.evaluate('document.activeElement === document.body')).toBe(false)

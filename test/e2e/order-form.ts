@@ -83,3 +83,10 @@ export async function reach(
 export async function goTo(page: Page, address: string): Promise<void> {
   await page.evaluate(`location.hash = ${JSON.stringify(address)}`)
 }
+
+/** The palette, once it takes what is typed. */
+export async function typeInPalette(page: Page, typed: string): Promise<void> {
+  await page.keyboard.press('Control+K')
+  await expect(page.getByRole('combobox', { name: /^Search orders/ })).toBeFocused()
+  await page.keyboard.type(typed)
+}

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { goTo, openNewOrder, reach, submitOrder } from './order-form.ts'
+import { goTo, openNewOrder, reach, submitOrder, typeInPalette } from './order-form.ts'
 
 /** Every breach of the content policy from the next load on. */
 async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
@@ -74,8 +74,7 @@ test('every screen keeps to the content policy', async ({ app }) => {
   }
   await goTo(page, '/nowhere')
   await expect(title).toContainText('No such page')
-  await page.keyboard.press('Control+K')
-  await page.keyboard.type('active-policy')
+  await typeInPalette(page, 'active-policy')
   await expect(page.getByRole('option', { name: /active-policy/ }).first()).toBeVisible()
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+E')

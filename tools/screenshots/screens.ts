@@ -178,6 +178,7 @@ async function openTable(page: Page): Promise<void> {
 
 async function openPalette(page: Page): Promise<void> {
   await page.keyboard.press('Control+k')
+  await page.locator('[role=combobox]:focus').waitFor()
   await page.keyboard.type('oak')
 }
 
