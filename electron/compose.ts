@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, ipcMain, powerMonitor, shell } from 'electron'
 import { storageTroubleOf } from '../db/trouble.ts'
 import type { EventName, Events } from '../shared/calls.ts'
+import { localeNow } from '../shared/locale.ts'
 import type { Mode } from '../shared/settings.ts'
 import { allHandlers } from './calls/handlers.ts'
 import { eventChannel, serveCalls } from './calls/serve.ts'
@@ -110,6 +111,7 @@ export async function compose(
       electron: process.versions.electron,
       mode: workspace().mode,
       dataFolder: folder,
+      locale: localeNow(),
       scenarios,
     }),
     emit,

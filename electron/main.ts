@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
+import { setLocale } from '../shared/locale.ts'
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
 import { compose, type Running } from './compose.ts'
 import { DatabaseLeft } from './data/open-or-mend.ts'
+import { systemLocale } from './system-locale.ts'
 import { openMainWindow } from './window.ts'
 
 registerAppScheme()
@@ -12,6 +14,7 @@ const preloadFolder = join(outFolder, 'preload')
 let running: Running | null = null
 
 async function start(): Promise<void> {
+  setLocale(systemLocale())
   const devUrl = process.env.ELECTRON_RENDERER_URL ?? null
   serveAppScheme({
     folder: join(outFolder, 'renderer'),

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Menu, type MenuItemConstructorOptions, Tray } from 'electron'
+import { numberText } from '../shared/locale.ts'
 
 export type TrayView = {
   readonly inProgress: number
@@ -24,14 +25,14 @@ export function trayTemplate(
     { label: 'Open Boxwright', click: () => acts.open() },
     line,
     {
-      label: `${inProgress.toLocaleString('en')} in progress`,
+      label: `${numberText(inProgress)} in progress`,
       click: () => acts.open('/orders'),
     },
     {
       label:
         attention === 0
           ? 'Nothing needs attention'
-          : `${attention.toLocaleString('en')} ${attention === 1 ? 'needs' : 'need'} attention`,
+          : `${numberText(attention)} ${attention === 1 ? 'needs' : 'need'} attention`,
       click: () => acts.open('/attention'),
     },
     line,
@@ -55,7 +56,11 @@ export function openTray(iconFolder: string, acts: TrayActs): TrayIcon {
   return {
     show(view) {
       const { attention, isPaused } = view
-      const state = isPaused ? 'paused' : attention > 0 ? `${attention} need attention` : ''
+      const state = isPaused
+        ? 'paused'
+        : attention > 0
+          ? `${numberText(attention)} need attention`
+          : ''
       tray.setToolTip(state === '' ? 'Boxwright' : `Boxwright: ${state}`)
       // Linux shows a change only in a menu that is new
       tray.setContextMenu(Menu.buildFromTemplate([...trayTemplate(view, acts)]))

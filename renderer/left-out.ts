@@ -1,4 +1,5 @@
 import type { LeftOutMailbox } from '../shared/calls.ts'
+import { numberText } from '../shared/locale.ts'
 import { countOf } from './words.ts'
 
 const reasons: Record<LeftOutMailbox['reason'], string> = {
@@ -13,7 +14,9 @@ export function leftOutLine(leftOut: readonly LeftOutMailbox[]): string {
     const found = leftOut.filter(one => one.reason === reason)
     const [first] = found
     if (first === undefined) return []
-    return found.length === 1 ? [`${first.email} (${words})`] : [`${found.length} ${words}`]
+    return found.length === 1
+      ? [`${first.email} (${words})`]
+      : [`${numberText(found.length)} ${words}`]
   })
   return parts.length === 0
     ? ''

@@ -9,6 +9,7 @@ import '@mantine/spotlight/styles.css'
 import './global.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { setLocale } from '../shared/locale.ts'
 import { App } from './App.tsx'
 import { call } from './bridge.ts'
 import { readPreferences } from './preferences.ts'
@@ -23,7 +24,11 @@ const [preferences] = await Promise.all([
   readPreferences(),
   queryClient.prefetchQuery({
     queryKey: ['app.info', {}],
-    queryFn: () => call('app.info', {}),
+    queryFn: async () => {
+      const info = await call('app.info', {})
+      setLocale(info.locale)
+      return info
+    },
   }),
 ])
 followEvents(queryClient)

@@ -1,3 +1,5 @@
+import { fixedText } from '../shared/locale.ts'
+
 const units = ['kB', 'MB', 'GB'] as const
 
 /** "812 kB", "12.4 MB": decimal, as file managers say it. */
@@ -9,5 +11,5 @@ export function sizeWords(bytes: number): string {
     at += 1
   }
   const digits = value < 100 && at > 0 ? 1 : 0
-  return `${Math.max(value, at === 0 ? 1 : 0).toFixed(digits)} ${units[at]}`
+  return `${fixedText(Math.max(value, at === 0 ? 1 : 0), digits)} ${units[at]}`
 }

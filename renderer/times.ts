@@ -1,38 +1,26 @@
+import { clockText, dateText, numberText, secondsText } from '../shared/locale.ts'
+
 const minute = 60
 const hour = 60 * minute
 const day = 24 * hour
-
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const exact = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-})
-const date = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-})
 
 /** "14:05", with the day when it is not today's. */
 export function clockTime(iso: string, now = Date.now()): string {
   const at = new Date(iso)
   const isToday = at.toDateString() === new Date(now).toDateString()
-  return isToday ? clock.format(at) : `${date.format(at)}, ${clock.format(at)}`
+  return isToday ? clockText(at) : minuteTime(iso)
 }
 
 /** "18 Nov 2026, 14:05:12" */
 export function exactTime(iso: string): string {
-  return exact.format(new Date(iso))
+  const at = new Date(iso)
+  return `${dateText(at)}, ${secondsText(at)}`
 }
 
 /** "18 Nov 2026, 14:05" */
 export function minuteTime(iso: string): string {
   const at = new Date(iso)
-  return `${date.format(at)}, ${clock.format(at)}`
+  return `${dateText(at)}, ${clockText(at)}`
 }
 
 /** "45 s", "12 min", "3 h", "5 days" */
@@ -41,14 +29,14 @@ export function duration(seconds: number): string {
   if (whole < minute) return `${whole} s`
   if (whole < hour) return `${Math.floor(whole / minute)} min`
   if (whole < 2 * day) return `${Math.floor(whole / hour)} h`
-  return `${Math.floor(whole / day)} days`
+  return `${numberText(Math.floor(whole / day))} days`
 }
 
 /** "just now", "3 min ago", and the date after a month. */
 export function ago(iso: string, now: number): string {
   const seconds = (now - Date.parse(iso)) / 1000
   if (seconds < 10) return 'just now'
-  if (seconds > 30 * day) return date.format(new Date(iso))
+  if (seconds > 30 * day) return dateText(new Date(iso))
   return `${duration(seconds)} ago`
 }
 

@@ -8,6 +8,7 @@ import type {
   WorkStage,
 } from '../shared/domain.ts'
 import type { LetterStatus } from '../shared/letter.ts'
+import { numberText } from '../shared/locale.ts'
 import type { DraftCause, HostingPlatform, OrderStatus } from '../shared/order.ts'
 import type { ExportFormat, Mode } from '../shared/settings.ts'
 import type { Meaning } from './palette.ts'
@@ -137,5 +138,5 @@ export const exportFormatWords: Record<ExportFormat, string> = {
 
 /** "1 domain", "12 domains" */
 export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+  return `${numberText(count)} ${count === 1 ? one : many}`
 }

@@ -293,6 +293,8 @@ export type AppInfo = {
   readonly electron: string
   readonly mode: Mode
   readonly dataFolder: string
+  /** By which dates, numbers and money are written, such as `de-DE`. */
+  readonly locale: string
   /** What domain names do in practice mode, by how their first label starts. */
   readonly scenarios: readonly {
     readonly word: string

@@ -3,6 +3,7 @@ import { inspectDatabase } from '../../db/inspect.ts'
 import { DatabaseRefused, type RefusalKind } from '../../db/open.ts'
 import { storageTroubleOf } from '../../db/trouble.ts'
 import type { StorageTrouble } from '../../shared/failure.ts'
+import { clockText, dateText, numberText } from '../../shared/locale.ts'
 import type { Mode } from '../../shared/settings.ts'
 import { type FoundBackup, findBackups } from './list-backups.ts'
 import type { Places } from './places.ts'
@@ -184,6 +185,5 @@ function question<Opened>(
   }
 }
 
-const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
-const when = (at: number) => format.format(new Date(at))
-const orders = (count: number) => (count === 1 ? '1 order' : `${count} orders`)
+const when = (at: number) => `${dateText(new Date(at))}, ${clockText(new Date(at))}`
+const orders = (count: number) => (count === 1 ? '1 order' : `${numberText(count)} orders`)

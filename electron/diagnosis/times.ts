@@ -1,29 +1,20 @@
+import { clockText, dayText, utcDateText } from '../../shared/locale.ts'
 import { iso } from '../scheduler/clock.ts'
 
 export const minuteMs = 60_000
 export const hourMs = 60 * minuteMs
 export const dayMs = 24 * hourMs
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
-
 /** "14:05" in local time, with the day when it is not today's. */
 export function clockTime(at: number, now: number): string {
   const date = new Date(at)
   const isToday = date.toDateString() === new Date(now).toDateString()
-  return isToday ? clock.format(date) : `${day.format(date)}, ${clock.format(date)}`
+  return isToday ? clockText(date) : `${dayText(date)}, ${clockText(date)}`
 }
-
-const wholeDay = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
 
 /** "18 Nov 2026", the day on which a registration ends. */
 export function dayOf(at: number): string {
-  return wholeDay.format(new Date(at))
+  return utcDateText(new Date(at))
 }
 
 /** "40 s", "12 min", "3 h", "5 days" */

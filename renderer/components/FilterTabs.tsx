@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
+import { numberText } from '../../shared/locale.ts'
 import classes from './FilterTabs.module.css'
 
 export type FilterTab<Value extends string> = {
@@ -28,7 +29,7 @@ export function FilterTabs<Value extends string>(props: Props<Value>) {
         >
           {tab.words}{' '}
           {tab.count !== undefined && (
-            <span className={classes.count}>{tab.count.toLocaleString('en')}</span>
+            <span className={classes.count}>{numberText(tab.count)}</span>
           )}
         </UnstyledButton>
       ))}

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
+import { numberText } from '../../shared/locale.ts'
 import classes from './Page.module.css'
 
 type Props = {
@@ -26,7 +27,7 @@ export function Page(props: Props) {
         <div className={classes.titles} data-long={subtitle !== undefined || undefined}>
           <h1 className={classes.title}>
             {title}
-            {count !== undefined && <span className={classes.count}>{count}</span>}
+            {count !== undefined && <span className={classes.count}>{numberText(count)}</span>}
           </h1>
           {subtitle !== undefined && <div className={classes.subtitle}>{subtitle}</div>}
         </div>

@@ -1,5 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { numberText } from '../../shared/locale.ts'
 import classes from './Paging.module.css'
 
 type Props = {
@@ -17,9 +18,7 @@ export function Paging({ page, pageSize, total, onPage }: Props) {
   const last = Math.min(page * pageSize, total)
   return (
     <nav className={classes.paging} aria-label="Pages">
-      <span>
-        {`${first.toLocaleString('en')}–${last.toLocaleString('en')} of ${total.toLocaleString('en')}`}
-      </span>
+      <span>{`${numberText(first)}–${numberText(last)} of ${numberText(total)}`}</span>
       <ActionIcon
         variant="default"
         size={26}

@@ -124,6 +124,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
       electron: '0.0.0',
       mode: workspace().mode,
       dataFolder: folder,
+      locale: 'en-GB',
       scenarios,
     }),
     emit: name => events.push(name),

@@ -38,6 +38,8 @@ export async function launchApp({
     args: [
       ...(isRoot ? ['--no-sandbox'] : []),
       `--user-data-dir=${dataFolder}`,
+      // dates and numbers look the same on every machine
+      ...(switches.some(one => one.startsWith('--lang=')) ? [] : ['--lang=en-GB']),
       ...switches,
       resolve(appFolder),
     ],

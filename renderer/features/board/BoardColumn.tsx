@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useLocation } from 'wouter'
+import { numberText } from '../../../shared/locale.ts'
 import type { OrderStatus } from '../../../shared/order.ts'
 import { useCall } from '../../bridge.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
@@ -37,7 +38,7 @@ export function BoardColumn({ status, search }: Props) {
     <section className={classes.column} aria-labelledby={id}>
       <h2 id={id} className={classes.columnTitle}>
         <MeaningIcon meaning={meaning} isStill />
-        {words} <span className={classes.count}>{total.toLocaleString('en')}</span>
+        {words} <span className={classes.count}>{numberText(total)}</span>
       </h2>
       <ul className={classes.cards}>
         {orders.data?.rows.map(row => (
@@ -56,7 +57,7 @@ export function BoardColumn({ status, search }: Props) {
                 navigate('/orders')
               }}
             >
-              {`${more.toLocaleString('en')} more in the table`}
+              {`${numberText(more)} more in the table`}
             </UnstyledButton>
           </li>
         )}

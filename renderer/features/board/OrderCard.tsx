@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { numberText } from '../../../shared/locale.ts'
 import type { OrderRow } from '../../../shared/order-list.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
@@ -20,7 +21,7 @@ export function OrderCard({ row }: { readonly row: OrderRow }) {
           <MiddleTruncate text={row.firstDomain} keep={10} />
         )}
         {row.domainCount > 1 && (
-          <span className={classes.quiet}>{`+${row.domainCount - 1}`}</span>
+          <span className={classes.quiet}>{`+${numberText(row.domainCount - 1)}`}</span>
         )}
       </span>
       <span className={classes.cardLine} title={row.customerName}>
@@ -31,9 +32,9 @@ export function OrderCard({ row }: { readonly row: OrderRow }) {
         {row.mailboxTotal > 0 && (
           <span
             className={classes.quiet}
-            title={`${row.mailboxCount} of ${countOf(row.mailboxTotal, 'mailbox', 'mailboxes')} created`}
+            title={`${numberText(row.mailboxCount)} of ${countOf(row.mailboxTotal, 'mailbox', 'mailboxes')} created`}
           >
-            {`${row.mailboxCount} of ${row.mailboxTotal}`}
+            {`${numberText(row.mailboxCount)} of ${numberText(row.mailboxTotal)}`}
           </span>
         )}
         <span className={classes.cardAge}>

@@ -2,6 +2,7 @@ import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { CustomerRow } from '../../../shared/customer.ts'
+import { numberText } from '../../../shared/locale.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import type { Column } from '../../components/RowTable.tsx'
@@ -86,7 +87,7 @@ function Orders({ row }: { readonly row: CustomerRow }) {
       aria-label={`${countOf(row.orderCount, 'order')} of ${row.name}`}
       onClick={() => showOrders({ ...firstOrdersView, search: row.email })}
     >
-      {row.orderCount.toLocaleString('en')}
+      {numberText(row.orderCount)}
     </Link>
   )
 }

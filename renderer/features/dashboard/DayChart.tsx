@@ -1,3 +1,4 @@
+import { numberText } from '../../../shared/locale.ts'
 import '@mantine/charts/styles.css'
 import { BarChart } from '@mantine/charts'
 import { UnstyledButton } from '@mantine/core'
@@ -18,7 +19,7 @@ export function DayChart({ title, days, series }: Props) {
   const id = useId()
   const [isTable, setTable] = useState(false)
   const totals = series.map(
-    one => `${totalOf(days, one).toLocaleString('en')} ${one.words.toLowerCase()}`,
+    one => `${numberText(totalOf(days, one))} ${one.words.toLowerCase()}`,
   )
   return (
     <section className={classes.block} aria-labelledby={id}>
@@ -58,6 +59,7 @@ export function DayChart({ title, days, series }: Props) {
             // nothing to be read in a picture: the table has the numbers
             barChartProps={{ margin: { top: 8 }, accessibilityLayer: false }}
             maxBarWidth={14}
+            valueFormatter={numberText}
             yAxisProps={{ width: 36, allowDecimals: false }}
             xAxisProps={{ minTickGap: 24 }}
             barProps={{ isAnimationActive: false, radius: [2, 2, 0, 0] }}

@@ -1,4 +1,5 @@
 import type { DayFigures } from '../../../shared/dashboard.ts'
+import { numberText } from '../../../shared/locale.ts'
 import classes from './Dashboard.module.css'
 import { dayWords, type Series } from './figures.ts'
 
@@ -29,7 +30,7 @@ export function DayTable({ title, days, series }: Props) {
               <th scope="row">{dayWords(day.day)}</th>
               {series.map(({ figure }) => (
                 <td key={figure} className={classes.number}>
-                  {day[figure].toLocaleString('en')}
+                  {numberText(day[figure])}
                 </td>
               ))}
             </tr>

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { useLocation } from 'wouter'
 import type { Dashboard } from '../../../shared/dashboard.ts'
+import { numberText } from '../../../shared/locale.ts'
 import { showOrders } from '../../stores/orders-view.ts'
 import { countOf } from '../../words.ts'
 import classes from './Dashboard.module.css'
@@ -21,7 +22,7 @@ export function FigureRow({ dashboard }: { readonly dashboard: Dashboard }) {
   const today = days.at(-1)
   const yesterday = days.at(-2)
   const before = (figure: 'ordersEntered' | 'ordersCompleted' | 'mailboxesCreated') =>
-    `${(yesterday?.[figure] ?? 0).toLocaleString('en')} yesterday`
+    `${numberText(yesterday?.[figure] ?? 0)} yesterday`
   const figures: readonly Figure[] = [
     {
       words: 'Entered today',
@@ -72,7 +73,7 @@ function FigureBox({ figure }: { readonly figure: Figure }) {
     <>
       <span className={classes.figureWords}>{words}</span>
       <span className={classes.figureValue} data-person={figure.needsPerson || undefined}>
-        {value.toLocaleString('en')}
+        {numberText(value)}
       </span>
       <span className={classes.figureNote}>{note}</span>
     </>

@@ -1,4 +1,5 @@
 import type { Dashboard, DayFigures } from '../../../shared/dashboard.ts'
+import { dayText } from '../../../shared/locale.ts'
 
 /** A series of a chart: which figure of a day, and how it is named and coloured. */
 export type Series = {
@@ -25,11 +26,9 @@ export function hasFigures({ days, now, standing }: Dashboard): boolean {
   )
 }
 
-const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
-
 /** "25 Nov" of `2026-11-25`, which is a day of this computer and not of UTC. */
 export function dayWords(day: string): string {
-  return short.format(new Date(`${day}T12:00:00`))
+  return dayText(new Date(`${day}T12:00:00`))
 }
 
 export const totalOf = (days: readonly DayFigures[], { figure }: Series): number =>

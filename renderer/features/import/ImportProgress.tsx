@@ -1,4 +1,5 @@
 import { Button, Progress } from '@mantine/core'
+import { numberText } from '../../../shared/locale.ts'
 import classes from './Import.module.css'
 import { type ImportRun, stopImport } from './run-import.ts'
 
@@ -8,7 +9,7 @@ export function ImportProgress({ run }: { readonly run: ImportRun }) {
   return (
     <div className={classes.running}>
       <div className={classes.dropTitle} role="status">
-        {`${done.toLocaleString('en')} of ${total.toLocaleString('en')} orders created`}
+        {`${numberText(done)} of ${numberText(total)} orders created`}
       </div>
       <Progress
         value={total === 0 ? 100 : (done / total) * 100}

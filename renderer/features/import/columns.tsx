@@ -1,3 +1,4 @@
+import { numberText } from '../../../shared/locale.ts'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import type { Column } from '../../components/RowTable.tsx'
 import { Tag } from '../../components/Tag.tsx'
@@ -31,7 +32,9 @@ function Domains({ names }: { readonly names: readonly string[] }) {
   return (
     <span className={classes.domains}>
       <MiddleTruncate text={first} />
-      {names.length > 1 && <span className={classes.more}>{`+${names.length - 1}`}</span>}
+      {names.length > 1 && (
+        <span className={classes.more}>{`+${numberText(names.length - 1)}`}</span>
+      )}
     </span>
   )
 }

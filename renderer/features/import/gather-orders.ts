@@ -1,3 +1,4 @@
+import { numberText } from '../../../shared/locale.ts'
 import { type Field, fields } from './fields.ts'
 import type { Mapping } from './mapping.ts'
 import type { TableRow } from './read-table.ts'
@@ -73,7 +74,7 @@ export function rowWords({ rows }: FileOrder): string {
   if (rows.length === 1) return `row ${first}`
   return last - first + 1 === rows.length
     ? `rows ${first} to ${last}`
-    : `${rows.length} rows from row ${first}`
+    : `${numberText(rows.length)} rows from row ${first}`
 }
 
 /** "4", "4–9", "4, …" for a narrow column. */

@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { maxImportBytes, maxImportRows } from '../../../shared/import.ts'
+import { numberText } from '../../../shared/locale.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { countOf } from '../../words.ts'
 
@@ -53,7 +54,7 @@ export function readTable(name: string, text: string): Result<Table, string> {
   if (rows.length === 0) return fail('There are titles, but no rows below them.')
   if (rows.length > maxImportRows)
     return fail(
-      `The file has ${countOf(rows.length, 'row')}; one import takes ${maxImportRows.toLocaleString('en')}. Split it.`,
+      `The file has ${countOf(rows.length, 'row')}; one import takes ${numberText(maxImportRows)}. Split it.`,
     )
   return ok({ name, titles: titles.cells, rows })
 }

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { numberText } from '../../../shared/locale.ts'
 import { SelectionBar } from '../../components/selection/SelectionBar.tsx'
 import type { Selection } from '../../components/selection/use-selection.ts'
 import { countOf } from '../../words.ts'
@@ -38,7 +39,7 @@ export function MailboxTools({ selection, search, total, onPage }: Props) {
       </div>
     )
   const isMore = total > onPage && ids.size < total
-  const count = total.toLocaleString('en')
+  const count = numberText(total)
   return (
     <SelectionBar
       selection={selection}

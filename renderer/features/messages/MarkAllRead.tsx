@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { numberText } from '../../../shared/locale.ts'
 import { call } from '../../bridge.ts'
 import { refreshAfter } from '../../refresh.ts'
 import { showFailure } from '../../show.ts'
@@ -29,7 +30,7 @@ export function MarkAllRead({ unread }: { readonly unread: number }) {
   if (unread === 0) return null
   return (
     <Button variant="default" loading={mark.isPending} onClick={() => mark.mutate()}>
-      {`Mark ${unread.toLocaleString('en')} as read`}
+      {`Mark ${numberText(unread)} as read`}
     </Button>
   )
 }

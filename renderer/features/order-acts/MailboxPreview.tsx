@@ -1,3 +1,4 @@
+import { numberText } from '../../../shared/locale.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
@@ -39,7 +40,9 @@ export function MailboxPreview({ order, lines }: Props) {
         </tbody>
       </table>
       {lines.length > shownAtMost && (
-        <p className={classes.quiet}>{`And ${lines.length - shownAtMost} more lines.`}</p>
+        <p
+          className={classes.quiet}
+        >{`And ${numberText(lines.length - shownAtMost)} more lines.`}</p>
       )}
       {missing > 0 && (
         <p className={classes.quiet}>

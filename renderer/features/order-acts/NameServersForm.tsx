@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { numberText } from '../../../shared/locale.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { call } from '../../bridge.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
@@ -37,7 +38,7 @@ export function NameServersForm({ order, domains, onClose }: Props) {
       label={
         domains.length === 1
           ? 'I have set them'
-          : `I have set them for ${domains.length} domains`
+          : `I have set them for ${numberText(domains.length)} domains`
       }
       failure={pass.error?.failure}
       isBusy={pass.isPending}

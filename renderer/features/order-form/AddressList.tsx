@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
+import { numberText } from '../../../shared/locale.ts'
 import classes from './Summary.module.css'
 
 const shownAtFirst = 8
@@ -29,7 +30,7 @@ export function AddressList({ addresses }: { readonly addresses: readonly string
       )}
       {hidden > 0 && (
         <UnstyledButton className={classes.more} onClick={() => setOpen(!isOpen)}>
-          {isOpen ? 'Show fewer' : `and ${hidden.toLocaleString('en-US')} more`}
+          {isOpen ? 'Show fewer' : `and ${numberText(hidden)} more`}
         </UnstyledButton>
       )}
     </section>

@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { numberText } from '../../../shared/locale.ts'
 import { countOf, orderStatusWords } from '../../words.ts'
 import classes from './DomainFindings.module.css'
 import type { OrderFormState } from './use-order-form.ts'
@@ -56,5 +57,7 @@ function Finding({
 }
 
 function More({ count, what }: { readonly count: number; readonly what: string }) {
-  return count > 0 ? <Finding isProblem>{`And ${count} more ${what}.`}</Finding> : null
+  return count > 0 ? (
+    <Finding isProblem>{`And ${numberText(count)} more ${what}.`}</Finding>
+  ) : null
 }

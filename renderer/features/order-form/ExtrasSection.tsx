@@ -1,8 +1,9 @@
 import { Checkbox, NumberInput, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { moneyText } from '../../../shared/locale.ts'
+import { amountInput } from '../../components/amount-input.ts'
 import { couponWords } from './coupon-words.ts'
 import { Fold } from './Fold.tsx'
-import { money } from './money.ts'
 import classes from './Section.module.css'
 import type { OrderFormState } from './use-order-form.ts'
 import { emptyForm } from './values.ts'
@@ -78,10 +79,8 @@ export function ExtrasSection({ state }: { readonly state: OrderFormState }) {
           <NumberInput
             {...field('amount', 'Leave empty for the computed amount.')}
             label="Amount"
-            placeholder={price.computed === undefined ? '' : money(price.computed, '')}
-            hideControls
-            decimalScale={2}
-            thousandSeparator=","
+            placeholder={price.computed === undefined ? '' : moneyText(price.computed, '')}
+            {...amountInput()}
           />
           <TextInput
             {...field('currency')}

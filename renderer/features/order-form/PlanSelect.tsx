@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
+import { moneyText } from '../../../shared/locale.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
 import { limitWords } from '../plans/plan-line.ts'
-import { money } from './money.ts'
 import classes from './Section.module.css'
 import type { OrderFormState } from './use-order-form.ts'
 
@@ -37,7 +37,7 @@ export function PlanSelect({ state }: { readonly state: OrderFormState }) {
 function planLine(plan: PlanRow): string {
   return [
     plan.providerType,
-    `${money(plan.price, plan.currency)} per mailbox`,
+    `${moneyText(plan.price, plan.currency)} per mailbox`,
     limitWords(plan),
   ]
     .filter(part => part !== undefined)

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
+import { moneyText } from '../../../shared/locale.ts'
 import { discountWords } from '../plans/coupon-values.ts'
-import { money } from './money.ts'
 import classes from './Summary.module.css'
 import type { OrderFormState } from './use-order-form.ts'
 
@@ -14,11 +14,11 @@ export function PriceLine({ state }: { readonly state: OrderFormState }) {
   return (
     <>
       <p className={classes.line}>
-        {`${plan.name}, ${money(plan.price, plan.currency)} per mailbox`}
+        {`${plan.name}, ${moneyText(plan.price, plan.currency)} per mailbox`}
       </p>
       {amount !== undefined && (
         <p className={classes.price}>
-          {money(amount, currency)}
+          {moneyText(amount, currency)}
           {entered === undefined && coupon.state === 'active' && (
             <span className={classes.aside}>
               {`with ${discountWords(coupon.coupon)} off by ${coupon.coupon.code}`}
@@ -29,7 +29,7 @@ export function PriceLine({ state }: { readonly state: OrderFormState }) {
       )}
       {isOther && (
         <p className={classes.line}>
-          {`Computed it would be ${money(computed, currency)}. `}
+          {`Computed it would be ${moneyText(computed, currency)}. `}
           <UnstyledButton
             className={classes.more}
             onClick={() => form.setFieldValue('amount', '')}

@@ -1,4 +1,5 @@
 import type { KeyTest } from '../../../shared/key-test.ts'
+import { numberText } from '../../../shared/locale.ts'
 import type { RegistrarName } from '../../../shared/order.ts'
 import { failureText } from '../../failure-text.ts'
 import type { Meaning } from '../../palette.ts'
@@ -49,7 +50,7 @@ export function keyTestWords(test: KeyTest, platform: RegistrarName): TestWords 
       what:
         total === 1
           ? 'The keys work, and the domain is in this account'
-          : `The keys work, and all ${total} domains are in this account`,
+          : `The keys work, and all ${numberText(total)} domains are in this account`,
     }
   return {
     meaning: 'person',
@@ -65,8 +66,8 @@ export function keyTestWords(test: KeyTest, platform: RegistrarName): TestWords 
 
 function heldWords(held: number, total: number): string {
   if (held > 0)
-    return `${held} of ${total} domains ${held === 1 ? 'is' : 'are'} in this account`
+    return `${numberText(held)} of ${numberText(total)} domains ${held === 1 ? 'is' : 'are'} in this account`
   return total === 1
     ? 'The keys work, but the domain is not in this account'
-    : `The keys work, but none of the ${total} domains is in this account`
+    : `The keys work, but none of the ${numberText(total)} domains is in this account`
 }

@@ -1,5 +1,6 @@
 import type { DomainConflict } from '../../../shared/calls.ts'
 import type { DomainReading } from '../../../shared/domain-names.ts'
+import { numberText } from '../../../shared/locale.ts'
 import {
   maxDomainsPerOrder,
   namecheapCredentialsSchema,
@@ -65,14 +66,14 @@ function inactivePlan(plan: PlanRow | undefined): string | undefined {
 function domainsProblem({ reading, conflicts }: FormFacts): string | undefined {
   if (reading.problems.length === 1) return reading.problems[0]?.problem
   if (reading.problems.length > 1)
-    return `${reading.problems.length} entries are not domains. Correct or remove them.`
+    return `${numberText(reading.problems.length)} entries are not domains. Correct or remove them.`
   if (reading.names.length === 0) return 'Enter at least one domain.'
   if (reading.names.length > maxDomainsPerOrder)
     return `An order holds at most ${maxDomainsPerOrder} domains. Split this one.`
   if (conflicts.length === 0) return undefined
   return conflicts.length === 1
     ? `${conflicts[0]?.domain} is in another open order. Remove it here or there.`
-    : `${conflicts.length} domains are in other open orders. Remove them here or there.`
+    : `${numberText(conflicts.length)} domains are in other open orders. Remove them here or there.`
 }
 
 /** Whether the plan takes an order of this size. */

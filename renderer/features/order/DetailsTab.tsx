@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
+import { moneyText } from '../../../shared/locale.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { exactTime } from '../../times.ts'
 import { platformWords } from '../../words.ts'
-import { money } from '../order-form/money.ts'
 import classes from './DetailsTab.module.css'
 import { PrefixTable } from './PrefixTable.tsx'
 
@@ -30,7 +30,9 @@ export function DetailsTab({ order }: { readonly order: Order }) {
         <Fact
           name="Amount"
           value={
-            order.amount === undefined ? undefined : money(order.amount, order.currency ?? '')
+            order.amount === undefined
+              ? undefined
+              : moneyText(order.amount, order.currency ?? '')
           }
         />
         <Fact name="Billing status" value={form.billingStatus} />

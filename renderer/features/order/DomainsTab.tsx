@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
+import { numberText } from '../../../shared/locale.ts'
 import type { OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { Paging } from '../../components/Paging.tsx'
@@ -55,7 +56,7 @@ export function DomainsTab({ order }: { readonly order: Order }) {
             value={filter}
             data={filterNames.map(value => ({
               value,
-              label: `${filters[value].words} ${order.domains.filter(filters[value].holds).length}`,
+              label: `${filters[value].words} ${numberText(order.domains.filter(filters[value].holds).length)}`,
             }))}
             onChange={value => {
               setFilter(filterNames.find(name => name === value) ?? 'all')

@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core'
+import { numberText } from '../../../shared/locale.ts'
 import type { ExchangeRow } from '../../../shared/records.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { exactTime } from '../../times.ts'
@@ -15,8 +16,7 @@ export function ExchangeDialog({ exchange, onClose }: Props) {
   return (
     <Modal opened onClose={onClose} title={`${method} ${path}`} size={720}>
       <p className={classes.note}>
-        {exactTime(createdAt)} · {durationMs.toLocaleString('en')} ms · keys and passwords are
-        left out
+        {exactTime(createdAt)} · {numberText(durationMs)} ms · keys and passwords are left out
       </p>
       <Part title="Request" what="request" text={request} />
       <Part title={`Answer: ${answer}`} what="answer" text={response} />

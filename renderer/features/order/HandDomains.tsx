@@ -1,3 +1,4 @@
+import { numberText } from '../../../shared/locale.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
@@ -40,7 +41,9 @@ export function HandDomains({ order }: { readonly order: Order }) {
         })}
       </ul>
       {names.length > shownAtMost && (
-        <p className={classes.more}>{`And ${names.length - shownAtMost} more domains.`}</p>
+        <p
+          className={classes.more}
+        >{`And ${numberText(names.length - shownAtMost)} more domains.`}</p>
       )}
     </>
   )

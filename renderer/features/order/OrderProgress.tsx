@@ -1,3 +1,4 @@
+import { numberText } from '../../../shared/locale.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { isResting, needsPerson, passedByStage, workStages } from '../../stage-track.ts'
 import { countOf, stageWords } from '../../words.ts'
@@ -19,11 +20,15 @@ export function OrderProgress({ order }: { readonly order: Order }) {
           <div key={stage} className={classes.stage}>
             <dt className={classes.name}>{stageWords[stage]}</dt>
             <dd className={classes.figures}>
-              <span className={classes.done}>{`${done} of ${domains.length}`}</span>
-              {here.length - needing > 0 && <span>{`${here.length - needing} here`}</span>}
+              <span
+                className={classes.done}
+              >{`${numberText(done)} of ${numberText(domains.length)}`}</span>
+              {here.length - needing > 0 && (
+                <span>{`${numberText(here.length - needing)} here`}</span>
+              )}
               {needing > 0 && (
                 <span className={classes.needing} title={countOf(needing, 'domain')}>
-                  {`${needing} stuck`}
+                  {`${numberText(needing)} stuck`}
                 </span>
               )}
             </dd>

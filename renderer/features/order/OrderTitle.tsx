@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { numberText } from '../../../shared/locale.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { StatusBadge } from '../../components/StatusBadge.tsx'
@@ -18,7 +19,7 @@ export function OrderTitle({ order }: { readonly order: Order }) {
           {first}
         </span>
       )}
-      {more > 0 && <span className={classes.more}>{`and ${more} more`}</span>}
+      {more > 0 && <span className={classes.more}>{`and ${numberText(more)} more`}</span>}
       <StatusBadge status={order.status} draftCause={order.draftCause} />
     </>
   )

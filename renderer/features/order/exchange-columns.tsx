@@ -1,3 +1,4 @@
+import { numberText } from '../../../shared/locale.ts'
 import type { ExchangeRow } from '../../../shared/records.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import type { Column } from '../../components/RowTable.tsx'
@@ -28,7 +29,7 @@ export const exchangeColumns: readonly Column<ExchangeRow>[] = [
     title: 'Took',
     width: '88px',
     align: 'right',
-    cell: row => `${row.durationMs.toLocaleString('en')} ms`,
+    cell: row => `${numberText(row.durationMs)} ms`,
   },
   {
     key: 'createdAt',

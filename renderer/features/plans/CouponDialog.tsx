@@ -4,6 +4,7 @@ import { callSchemas } from '../../../shared/calls.ts'
 import { couponKinds } from '../../../shared/order.ts'
 import type { CouponRow } from '../../../shared/plan.ts'
 import { useDo } from '../../bridge.ts'
+import { amountInput } from '../../components/amount-input.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { issues } from '../order-form/issues.ts'
 import {
@@ -86,9 +87,8 @@ function CouponForm({ coupon, onClose }: FormProps) {
           {...form.getInputProps('value')}
           label={kind === 'percent' ? 'Percent off' : 'Amount off the order'}
           suffix={kind === 'percent' ? ' %' : ''}
-          hideControls
           min={0}
-          decimalScale={2}
+          {...amountInput()}
         />
         <TextInput
           {...form.getInputProps('validUntil')}

@@ -4,6 +4,7 @@ import { callSchemas } from '../../../shared/calls.ts'
 import { privateSmtp, providerTypes } from '../../../shared/order.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
 import { useDo } from '../../bridge.ts'
+import { amountInput } from '../../components/amount-input.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { issues } from '../order-form/issues.ts'
 import classes from './Plans.module.css'
@@ -73,9 +74,8 @@ function PlanForm({ plan, onClose, onSaved }: FormProps) {
         <NumberInput
           {...form.getInputProps('price')}
           label="Price per mailbox"
-          hideControls
           min={0}
-          decimalScale={2}
+          {...amountInput()}
         />
         <TextInput {...form.getInputProps('currency')} label="Currency" maxLength={3} />
       </div>

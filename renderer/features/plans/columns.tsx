@@ -1,10 +1,10 @@
+import { moneyText } from '../../../shared/locale.ts'
 import type { CouponRow, PlanRow } from '../../../shared/plan.ts'
 import type { Column } from '../../components/RowTable.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { useNow } from '../../now.ts'
 import { clockTime } from '../../times.ts'
 import type { Word } from '../../words.ts'
-import { money } from '../order-form/money.ts'
 import { type CouponState, couponState, discountWords } from './coupon-values.ts'
 import classes from './Plans.module.css'
 import { limitWords } from './plan-line.ts'
@@ -23,7 +23,7 @@ export const planColumns: readonly Column<PlanRow>[] = [
     title: 'Price per mailbox',
     width: '140px',
     align: 'right',
-    cell: row => <span className="tabular">{money(row.price, row.currency)}</span>,
+    cell: row => <span className="tabular">{moneyText(row.price, row.currency)}</span>,
   },
   {
     key: 'limits',

@@ -1,8 +1,8 @@
 import dayjs from 'dayjs'
 import type { CallArgs } from '../../../shared/calls.ts'
+import { moneyText, numberText } from '../../../shared/locale.ts'
 import type { CouponKind } from '../../../shared/order.ts'
 import type { CouponRow } from '../../../shared/plan.ts'
-import { money } from '../order-form/money.ts'
 
 export const couponKindWords: Record<CouponKind, string> = {
   percent: 'Percent',
@@ -48,8 +48,8 @@ export function couponArgs(
 /** "10 %" or "5.00" */
 export function discountWords(coupon: Pick<CouponRow, 'kind' | 'value'>): string {
   return coupon.kind === 'percent'
-    ? `${coupon.value.toLocaleString('en')} %`
-    : money(coupon.value, '')
+    ? `${numberText(coupon.value)} %`
+    : moneyText(coupon.value, '')
 }
 
 /** Whether it takes anything off, and if not, why. */

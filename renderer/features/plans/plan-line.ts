@@ -1,3 +1,4 @@
+import { numberText } from '../../../shared/locale.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
 import { countOf } from '../../words.ts'
 
@@ -7,7 +8,7 @@ export function limitWords({
   maxInboxes: most,
 }: PlanRow): string | undefined {
   if (least !== undefined && most !== undefined)
-    return `${least} to ${countOf(most, 'mailbox', 'mailboxes')}`
+    return `${numberText(least)} to ${countOf(most, 'mailbox', 'mailboxes')}`
   if (least !== undefined) return `from ${countOf(least, 'mailbox', 'mailboxes')}`
   return most === undefined ? undefined : `up to ${countOf(most, 'mailbox', 'mailboxes')}`
 }

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { NewsKind } from '../../../shared/calls.ts'
+import { numberText } from '../../../shared/locale.ts'
 
 /** Long enough to be read out, then it is no longer found by a reader that walks the page. */
 const staysMs = 10_000
@@ -31,5 +32,5 @@ function told(kind: NewsKind, ids: readonly number[]): string {
   const [first] = ids
   if (ids.length === 1)
     return `Order ${first} ${kind === 'completed' ? 'completed' : 'needs attention'}`
-  return `${ids.length} orders ${kind === 'completed' ? 'completed' : 'need attention'}`
+  return `${numberText(ids.length)} orders ${kind === 'completed' ? 'completed' : 'need attention'}`
 }

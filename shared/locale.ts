@@ -1,0 +1,82 @@
+/** Until the system's is known, where it is none that can be used, and in tests. */
+const fallback = 'en-GB'
+
+// a month is always a word: 03/04 is another day elsewhere
+const wholeDate = { day: 'numeric', month: 'short', year: 'numeric' } as const
+
+const formatsOf = (locale: string) => ({
+  locale,
+  number: new Intl.NumberFormat(locale),
+  clock: new Intl.DateTimeFormat(locale, { timeStyle: 'short' }),
+  seconds: new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }),
+  date: new Intl.DateTimeFormat(locale, wholeDate),
+  day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
+  utcDate: new Intl.DateTimeFormat(locale, { ...wholeDate, timeZone: 'UTC' }),
+})
+
+let formats = formatsOf(fallback)
+
+/**
+ * How dates, numbers and money are written in this process from now on; words stay English.
+ * `name` as the system gives it: `de-DE`, but also `en-US@posix` where none is set.
+ */
+export function setLocale(name: string): void {
+  formats = formatsOf(usable(name) ?? fallback)
+}
+
+export const localeNow = (): string => formats.locale
+
+function usable(name: string): string | undefined {
+  try {
+    const [tag = ''] = name.split(/[@.]/)
+    return Intl.DateTimeFormat.supportedLocalesOf(tag.replaceAll('_', '-'))[0]
+  } catch {
+    // not even shaped like a locale
+    return undefined
+  }
+}
+
+/** "1,234.5" or "1.234,5" */
+export const numberText = (value: number): string => formats.number.format(value)
+
+/** With exactly so many digits after the point. */
+export const fixedText = (value: number, digits: number): string =>
+  new Intl.NumberFormat(formats.locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value)
+
+/** The sign between a number and its fraction. */
+export const decimalSign = (): string =>
+  formats.number.formatToParts(0.5).find(part => part.type === 'decimal')?.value ?? '.'
+
+/** "1,234.50 USD" or "1.234,50 USD": a code means the same to everybody, "$" does not. */
+export function moneyText(amount: number, currency: string): string {
+  const number = fixedText(amount, fractionDigits(currency))
+  return currency === '' ? number : `${number} ${currency}`
+}
+
+/** None for yen. What is no code of a currency is written as most are. */
+function fractionDigits(currency: string): number {
+  if (!/^[A-Z]{3}$/i.test(currency)) return 2
+  const { maximumFractionDigits } = new Intl.NumberFormat(formats.locale, {
+    style: 'currency',
+    currency,
+  }).resolvedOptions()
+  return maximumFractionDigits ?? 2
+}
+
+/** "14:05" or "2:05 PM" */
+export const clockText = (at: Date): string => formats.clock.format(at)
+
+/** "14:05:12" or "2:05:12 PM" */
+export const secondsText = (at: Date): string => formats.seconds.format(at)
+
+/** "18 Nov 2026", "Nov 18, 2026" or "18. Nov. 2026" */
+export const dateText = (at: Date): string => formats.date.format(at)
+
+/** "18 Nov" or "Nov 18" */
+export const dayText = (at: Date): string => formats.day.format(at)
+
+/** As `dateText`, for a day that providers name in UTC. */
+export const utcDateText = (at: Date): string => formats.utcDate.format(at)
