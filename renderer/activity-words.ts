@@ -30,6 +30,10 @@ const known: Readonly<Record<string, ActivityWord>> = {
   password_revealed: { words: 'Password shown', meaning: null },
   password_copied: { words: 'Password copied', meaning: null },
   letter_withdrawn: { words: 'Letter withdrawn', meaning: null },
+  note_added: { words: 'Note added', meaning: null },
+  note_changed: { words: 'Note changed', meaning: null },
+  note_deleted: { words: 'Note deleted', meaning: null },
+  note_restored: { words: 'Note put back', meaning: null },
   retried: { words: 'Retried', meaning: null },
 }
 

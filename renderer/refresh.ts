@@ -14,6 +14,8 @@ const ordersAndMore = [
   'dashboard.get',
 ] as const
 
+const notesOf = ['orders.get', 'orders.list', 'activity.list'] as const
+
 const letters = ['letters.list', 'letters.status', 'practice.inbox'] as const
 
 const staleByEvent: Record<EventName, readonly CallName[]> = {
@@ -51,6 +53,9 @@ const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>>
   'orders.setStatus': [...ordersAndMore, 'notifications.list'],
   'orders.addMailboxes': ordersAndMore,
   'orders.nameServersSet': ordersAndMore,
+  'notes.save': notesOf,
+  'notes.delete': notesOf,
+  'notes.restore': notesOf,
   'coupons.save': ['coupons.list'],
   'engine.checkNow': ['engine.status'],
   'desktop.save': ['desktop.get'],

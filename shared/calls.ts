@@ -20,6 +20,7 @@ import {
 import type { KeyTest, SavedKeys } from './key-test.ts'
 import type { LetterRow, MailStatus, PracticeLetter } from './letter.ts'
 import type { MailboxRow } from './mailbox.ts'
+import { noteText } from './note.ts'
 import type { OrderStatus } from './order.ts'
 import {
   couponKinds,
@@ -184,6 +185,11 @@ export const callSchemas = {
   }),
   /** "I have set them": staff set the nameservers at the registrar themselves. */
   'orders.nameServersSet': z.strictObject({ id, domain }),
+  /** What staff write on an order for each other; the order's page has all of them. */
+  'notes.save': z.strictObject({ id: id.optional(), orderId: id, text: noteText }),
+  'notes.delete': z.strictObject({ id }),
+  /** Undoes a deletion of the last minute. */
+  'notes.restore': z.strictObject({ id }),
   'dashboard.get': nothing,
   'attention.list': z.strictObject({ ...paging }),
   'transfers.list': z.strictObject({ search, ...paging }),
@@ -331,6 +337,9 @@ export type Answers = {
   'orders.setStatus': null
   'orders.addMailboxes': { readonly count: number }
   'orders.nameServersSet': null
+  'notes.save': { readonly id: number }
+  'notes.delete': null
+  'notes.restore': null
   'dashboard.get': Dashboard
   'attention.list': Page<AttentionRow>
   'transfers.list': Page<WaitingDomain>

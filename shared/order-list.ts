@@ -17,6 +17,8 @@ export type OrderRow = {
   readonly stages: Readonly<Partial<Record<Stage, number>>>
   readonly mailboxCount: number
   readonly mailboxTotal: number
+  /** How the newest note begins. */
+  readonly note?: string
   /** Domains that need a person. */
   readonly attentionCount: number
   readonly createdAt: Time

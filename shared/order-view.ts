@@ -6,6 +6,7 @@ import type {
 } from './domain.ts'
 import type { EngineFailureCode } from './failure.ts'
 import type { OrderMailbox } from './mailbox.ts'
+import type { OrderNote } from './note.ts'
 import type { DraftCause, HostingPlatform, OrderStatus, PrefixEntry } from './order.ts'
 import type { OrderDomain } from './order-domain.ts'
 import type { Time } from './page.ts'
@@ -73,6 +74,8 @@ export type Order = {
   readonly mailboxes: readonly OrderMailbox[]
   /** Expected addresses: domains × prefixes. */
   readonly mailboxTotal: number
+  /** The newest first. */
+  readonly notes: readonly OrderNote[]
   /** Newest first, at most 200. */
   readonly activity: readonly ActivityRow[]
   readonly form: OrderForm

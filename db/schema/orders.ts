@@ -111,6 +111,23 @@ export const platformCredentials = sqliteTable(
   table => [uniqueIndex('platform_credentials_order').on(table.orderId, table.platformType)],
 )
 
+/** What staff wrote on an order, plain text. */
+export const orderNotes = sqliteTable(
+  'order_notes',
+  {
+    // never given twice: an undone deletion comes back under its own
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    orderId: integer('order_id')
+      .notNull()
+      .references(() => orders.id, { onDelete: 'cascade' }),
+    text: text('text').notNull(),
+    /** null until the text was changed. */
+    editedAt: moment('edited_at'),
+    createdAt: moment('created_at').notNull(),
+  },
+  table => [index('order_notes_order').on(table.orderId, table.id)],
+)
+
 /** The domains that an order's form names now; finds the same domain in two open orders. */
 export const domainClaims = sqliteTable(
   'domain_claims',

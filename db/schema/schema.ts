@@ -6,7 +6,13 @@ export {
   orderEmails,
   stageTimes,
 } from './domains.ts'
-export { domainClaims, orders, platformCredentials, reorderInfos } from './orders.ts'
+export {
+  domainClaims,
+  orderNotes,
+  orders,
+  platformCredentials,
+  reorderInfos,
+} from './orders.ts'
 export {
   activityLogs,
   counters,

@@ -9,6 +9,7 @@ import { formCalls } from './forms.ts'
 import { importCalls } from './imports.ts'
 import { listCalls } from './lists.ts'
 import { mailboxCalls } from './mailboxes.ts'
+import { noteCalls } from './notes.ts'
 import { orderActCalls } from './order-acts.ts'
 import { orderCalls } from './orders.ts'
 import { recordCalls } from './records.ts'
@@ -30,6 +31,7 @@ export function allHandlers(desk: Desk): Handlers {
     ...importCalls(desk),
     ...listCalls(desk),
     ...mailboxCalls(desk),
+    ...noteCalls(desk),
     ...orderActCalls(desk),
     ...orderCalls(desk),
     ...recordCalls(desk),

@@ -1,9 +1,11 @@
 import type { Transaction } from '../../db/database.ts'
+import { newestNotes } from '../../db/queries/notes.ts'
 import { countPrefixes } from '../../db/queries/order-form.ts'
 import { listOrders, type OrderKey, type OrderSort } from '../../db/queries/order-keys.ts'
 import { orderListRows, orderSums } from '../../db/queries/order-list.ts'
 import { searchCap } from '../../db/queries/search.ts'
 import type { ParsedArgs } from '../../shared/calls.ts'
+import { shownNoteLength } from '../../shared/note.ts'
 import type { OrderPage, OrderRow } from '../../shared/order-list.ts'
 import type { OrderPlace } from '../../shared/place.ts'
 import { pagePlace } from '../calls/page-window.ts'
@@ -19,12 +21,13 @@ export function viewOrderPage(tx: Transaction, args: ParsedArgs<'orders.list'>):
   const { keys, counts, isCapped } = listOrders(tx, filter, sort, place)
   const ids = keys.map(({ id }) => id)
   const sums = orderSums(tx, ids)
+  const notes = newestNotes(tx, ids)
   const counted =
     status === undefined
       ? Object.values(counts).reduce((sum, count) => sum + count, 0)
       : counts[status]
   return {
-    rows: orderListRows(tx, ids).map(row => viewRow(row, sums)),
+    rows: orderListRows(tx, ids).map(row => viewRow(row, sums, notes)),
     total: isCapped ? Math.min(searchCap, Math.max(counted, seen(keys.length, args))) : counted,
     counts,
     ...nextOf(keys, sort, pageSize),
@@ -49,6 +52,7 @@ function nextOf(keys: readonly OrderKey[], { by }: OrderSort, pageSize: number) 
 function viewRow(
   row: ReturnType<typeof orderListRows>[number],
   sums: ReturnType<typeof orderSums>,
+  notes: ReturnType<typeof newestNotes>,
 ): OrderRow {
   const { order } = row
   const claim = sums.claims.find(one => one.orderId === order.id)
@@ -61,6 +65,7 @@ function viewRow(
     ...present({
       draftCause: order.draftCause,
       hostingPlatform: row.hostingPlatform,
+      note: notes.get(order.id)?.slice(0, shownNoteLength),
       firstDomain: sums.firsts.find(one => one.orderId === order.id)?.name ?? null,
     }),
     customerId: order.userId,

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../db/database.ts'
 import { listAutomations } from '../../db/queries/automations.ts'
 import { readStrings } from '../../db/queries/json-strings.ts'
+import { listNotes } from '../../db/queries/notes.ts'
 import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
 import { orderRows } from '../../db/queries/order-list.ts'
 import { listActivity } from '../../db/queries/records.ts'
@@ -13,6 +14,7 @@ import type { OrderMailbox } from '../../shared/mailbox.ts'
 import type { OrderDomain } from '../../shared/order-domain.ts'
 import type { Order, OrderForm } from '../../shared/order-view.ts'
 import { iso } from '../scheduler/clock.ts'
+import { viewNote } from './notes.ts'
 import { present } from './present.ts'
 import { storedSubmission } from './stored-submission.ts'
 import { readTypedDomains } from './typed-domains.ts'
@@ -73,6 +75,7 @@ export function viewOrder(
     })),
     mailboxes: rows.mailboxes.map(viewMailbox),
     mailboxTotal: expected,
+    notes: listNotes(tx, id).map(viewNote),
     activity: listActivity(tx, { orderId: id, limit: shownActivity, offset: 0 }).rows.map(
       viewActivity,
     ),

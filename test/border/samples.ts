@@ -11,6 +11,8 @@ export type Facts = {
   /** Worked by hand. */
   readonly pendingId: number
   readonly mailboxId: number
+  /** On the completed order. */
+  readonly noteId: number
 }
 
 export const order = {
@@ -119,6 +121,9 @@ export const samples: {
     mailboxes: [{ email: 'by@hand-border.com', password: 'by-hand-1' }],
   }),
   'orders.nameServersSet': ({ refusedId }) => ({ id: refusedId, domain: 'refused-border.com' }),
+  'notes.save': ({ orderId }) => ({ orderId, text: 'The customer calls on Monday' }),
+  'notes.delete': ({ noteId }) => ({ id: noteId }),
+  'notes.restore': ({ noteId }) => ({ id: noteId }),
   'attention.list': () => paging,
   'transfers.list': () => ({ ...paging, search: 'border' }),
   'coupons.save': () => ({
@@ -197,10 +202,12 @@ export async function fill(border: Border): Promise<Facts> {
   const { id: refusedId } = await border.call('orders.submit', refused)
   const byHand = { ...order, domains: 'hand-border.com', hostingPlatform: 'other' } as const
   const { id: pendingId } = await border.call('orders.submit', byHand)
+  const note = { orderId, text: 'Billing goes to the parent company' }
+  const { id: noteId } = await border.call('notes.save', note)
   await until(border, orderId, 'completed')
   await until(border, refusedId, 'draft')
   const { rows } = await border.call('mailboxes.list', { orderId, page: 1, pageSize: 1 })
-  return { orderId, refusedId, pendingId, mailboxId: rows[0]?.id ?? 0 }
+  return { orderId, refusedId, pendingId, mailboxId: rows[0]?.id ?? 0, noteId }
 }
 
 async function until(border: Border, id: number, status: string): Promise<void> {

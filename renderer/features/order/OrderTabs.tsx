@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { useState } from 'react'
+import { numberText } from '../../../shared/locale.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { Page } from '../../components/Page.tsx'
 import { OrderDialogs } from '../order-acts/OrderDialogs.tsx'
@@ -7,6 +8,7 @@ import { DetailsTab } from './DetailsTab.tsx'
 import { DomainsTab } from './DomainsTab.tsx'
 import { MailboxesTab } from './MailboxesTab.tsx'
 import { readyMailboxes, titleNames, wantedMailboxes } from './mailbox-rows.ts'
+import { NotesTab } from './notes/NotesTab.tsx'
 import { OrderActions } from './OrderActions.tsx'
 import { OrderSubtitle, OrderTitle } from './OrderTitle.tsx'
 import { RequestsTab } from './RequestsTab.tsx'
@@ -18,6 +20,7 @@ const tabs = [
   { value: 'mailboxes', words: 'Mailboxes', show: MailboxesTab },
   { value: 'requests', words: 'Transfers and requests', show: RequestsTab },
   { value: 'timeline', words: 'Timeline', show: TimelineTab },
+  { value: 'notes', words: 'Notes', show: NotesTab },
   { value: 'details', words: 'Details', show: DetailsTab },
 ] as const
 type TabName = (typeof tabs)[number]['value']
@@ -31,12 +34,13 @@ export function OrderTabs({ order, firstTab }: Props) {
   const [tab, setTab] = useState(tabOf(firstTab))
   const isOver = order.status === 'cancelled' || order.status === 'reject'
   const counts: Record<TabName, string> = {
-    domains: String(titleNames(order).length),
+    domains: numberText(titleNames(order).length),
     mailboxes: isOver
-      ? String(readyMailboxes(order).length)
-      : `${wantedMailboxes(order).length} of ${order.mailboxTotal}`,
+      ? numberText(readyMailboxes(order).length)
+      : `${numberText(wantedMailboxes(order).length)} of ${numberText(order.mailboxTotal)}`,
     requests: '',
     timeline: '',
+    notes: order.notes.length === 0 ? '' : numberText(order.notes.length),
     details: '',
   }
   return (

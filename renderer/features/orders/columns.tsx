@@ -1,3 +1,5 @@
+import { IconNote } from '@tabler/icons-react'
+import { numberText } from '../../../shared/locale.ts'
 import type { OrderRow } from '../../../shared/order-list.ts'
 import type { OrderColumnKey } from '../../../shared/settings.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
@@ -126,16 +128,33 @@ export function leastWidth(columns: readonly OrderColumn[]): number {
 }
 
 function OrderName({ row }: { readonly row: OrderRow }) {
-  if (row.firstDomain === undefined) return <span className={classes.more}>No domains yet</span>
+  if (row.firstDomain === undefined)
+    return (
+      <span className={classes.name}>
+        <span className={classes.more}>No domains yet</span>
+        {row.note !== undefined && <NoteSign text={row.note} />}
+      </span>
+    )
+  const more = numberText(row.domainCount - 1)
   return (
     <span className={classes.name}>
       <MiddleTruncate text={row.firstDomain} />
       {row.domainCount > 1 && (
         <>
-          <span className={classes.more}>{`and ${row.domainCount - 1} more`}</span>
-          <span className={classes.moreShort}>{`+${row.domainCount - 1}`}</span>
+          <span className={classes.more}>{`and ${more} more`}</span>
+          <span className={classes.moreShort}>{`+${more}`}</span>
         </>
       )}
+      {row.note !== undefined && <NoteSign text={row.note} />}
+    </span>
+  )
+}
+
+/** How the newest note begins shows on hover. */
+function NoteSign({ text }: { readonly text: string }) {
+  return (
+    <span className={classes.note} title={text} role="img" aria-label={`Note: ${text}`}>
+      <IconNote size={14} stroke={1.7} aria-hidden />
     </span>
   )
 }
@@ -148,7 +167,7 @@ function OrderState({ row }: { readonly row: OrderRow }) {
       {row.attentionCount > 0 && (
         <span className={classes.person} title={needs}>
           <MeaningIcon meaning="person" size={13} />
-          <span aria-label={needs}>{row.attentionCount}</span>
+          <span aria-label={needs}>{numberText(row.attentionCount)}</span>
         </span>
       )}
     </span>
@@ -163,9 +182,9 @@ function Progress({ row }: { readonly row: OrderRow }) {
       {hasTrack && <StageTrack size="tiny" nodes={trackOfOrder(row)} />}
       <span
         className={classes.quiet}
-        title={`${row.mailboxCount} of ${countOf(row.mailboxTotal, 'mailbox', 'mailboxes')} created`}
+        title={`${numberText(row.mailboxCount)} of ${countOf(row.mailboxTotal, 'mailbox', 'mailboxes')} created`}
       >
-        {`${row.mailboxCount} of ${row.mailboxTotal}`}
+        {`${numberText(row.mailboxCount)} of ${numberText(row.mailboxTotal)}`}
       </span>
     </span>
   )

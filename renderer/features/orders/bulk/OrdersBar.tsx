@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconBan, IconRefresh } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
+import { numberText } from '../../../../shared/locale.ts'
 import { SelectionBar } from '../../../components/selection/SelectionBar.tsx'
 import type { Selection } from '../../../components/selection/use-selection.ts'
 import { countOf } from '../../../words.ts'
@@ -37,7 +38,7 @@ export function OrdersBar({ selection, filter, total, onPage, onCancel }: Props)
       many="orders"
       {...(isMore && {
         all: {
-          label: `Choose all ${most.toLocaleString('en')}`,
+          label: `Choose all ${numberText(most)}`,
           isBusy: all.isPending,
           choose: () => all.mutate(),
         },

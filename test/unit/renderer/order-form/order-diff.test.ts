@@ -37,6 +37,7 @@ const order: Order = {
     mailbox(4, 'old@a.com', { isExtra: true }),
   ],
   mailboxTotal: 4,
+  notes: [],
   activity: [],
   form: {
     customerId: 1,

@@ -1,0 +1,35 @@
+import type { Database } from '../../db/database.ts'
+import { refusal } from '../refusal.ts'
+import { systemClock } from '../scheduler/clock.ts'
+
+/** As long as a press on Undo may take, with room to spare. */
+const keptMs = 60_000
+
+/**
+ * What was just deleted. The database has lost it at once; this copy is in memory alone, so
+ * that Undo can put it back. Another database (mode, restored backup) does not get it.
+ */
+export function keepDeleted<Row>() {
+  type Kept = { readonly db: Database; readonly row: Row; readonly until: number }
+  const kept = new Map<string, Kept>()
+  const forgetOld = () => {
+    for (const [key, { until }] of kept) if (until < systemClock.now()) kept.delete(key)
+  }
+  return {
+    keep(db: Database, key: string, row: Row): void {
+      forgetOld()
+      kept.set(key, { db, row, until: systemClock.now() + keptMs })
+    },
+    /** Once; null: it was put back already, or is gone for good. */
+    take(db: Database, key: string): Row | null {
+      forgetOld()
+      const one = kept.get(key)
+      if (one?.db !== db) return null
+      kept.delete(key)
+      return one.row
+    },
+  }
+}
+
+export const tooLate = (what: string) =>
+  refusal('not_applicable', `${what} cannot be put back any more.`)

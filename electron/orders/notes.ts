@@ -1,0 +1,85 @@
+import {
+  type Database,
+  type Transaction,
+  write,
+  writeUnlessRefused,
+} from '../../db/database.ts'
+import {
+  addNote,
+  changeNote,
+  countNotes,
+  dropNote,
+  findNote,
+  type Note,
+  putNoteBack,
+} from '../../db/queries/notes.ts'
+import { findOrder } from '../../db/queries/orders.ts'
+import { addActivity } from '../../db/queries/records.ts'
+import type { ParsedArgs } from '../../shared/calls.ts'
+import type { BorderFailure } from '../../shared/failure.ts'
+import { maxNotes, type OrderNote } from '../../shared/note.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { notFound, refusal } from '../refusal.ts'
+import { iso } from '../scheduler/clock.ts'
+
+const words = {
+  note_added: 'Note added',
+  note_changed: 'Note changed',
+  note_deleted: 'Note deleted',
+  note_restored: 'Note put back',
+} as const
+
+/** A new note without `id`, else another text for that one. */
+export function saveNote(
+  db: Database,
+  { id, orderId, text }: ParsedArgs<'notes.save'>,
+  now: number,
+): Result<{ readonly id: number }, BorderFailure> {
+  return writeUnlessRefused(db, tx => {
+    if (findOrder(tx, orderId) === null) return fail(notFound('This order'))
+    if (id === undefined) {
+      if (countNotes(tx, orderId) >= maxNotes)
+        return fail(refusal('not_applicable', `An order takes ${maxNotes} notes. Delete one.`))
+      const added = addNote(tx, orderId, text, now)
+      tell(tx, 'note_added', orderId, now)
+      return ok({ id: added })
+    }
+    const note = findNote(tx, id)
+    if (note?.orderId !== orderId) return fail(notFound('This note'))
+    if (note.text === text) return ok({ id })
+    changeNote(tx, id, text, now)
+    tell(tx, 'note_changed', orderId, now)
+    return ok({ id })
+  })
+}
+
+/** Answers what it was, so that it can be put back; null: there is no such note. */
+export function deleteNote(db: Database, id: number, now: number): Note | null {
+  return write(db, tx => {
+    const note = findNote(tx, id)
+    if (note === null) return null
+    dropNote(tx, id)
+    tell(tx, 'note_deleted', note.orderId, now)
+    return note
+  })
+}
+
+/** Undoes `deleteNote`. */
+export function restoreNote(db: Database, note: Note, now: number): void {
+  write(db, tx => {
+    putNoteBack(tx, note)
+    tell(tx, 'note_restored', note.orderId, now)
+  })
+}
+
+export const viewNote = ({ id, text, createdAt, editedAt }: Note): OrderNote => ({
+  id,
+  text,
+  createdAt: iso(createdAt),
+  ...(editedAt !== null && { editedAt: iso(editedAt) }),
+})
+
+/** That it happened; the text stays in the note, where it can be deleted. */
+function tell(tx: Transaction, action: keyof typeof words, orderId: number, now: number): void {
+  addActivity(tx, { action, description: words[action], orderId }, now)
+}

@@ -1,0 +1,43 @@
+import type { Order } from '../../../../shared/order-view.ts'
+import { useDo } from '../../../bridge.ts'
+import { showUndo } from '../../../components/show-undo.tsx'
+import { draftNote, useNoteDrafts } from '../../../stores/note-drafts.ts'
+import { NoteEntry } from './NoteEntry.tsx'
+import { NoteForm } from './NoteForm.tsx'
+import classes from './Notes.module.css'
+
+/** What staff tell each other about the order, newest first. */
+export function NotesTab({ order }: { readonly order: Order }) {
+  const { id: orderId, notes } = order
+  const draft = useNoteDrafts(({ texts }) => texts[orderId] ?? '')
+  const add = useDo('notes.save', { onSuccess: () => draftNote(orderId, '') })
+  const restore = useDo('notes.restore')
+  const remove = useDo('notes.delete', {
+    onSuccess: (_, { id }) => showUndo('Note deleted', () => restore.mutate({ id })),
+  })
+  return (
+    <div className={classes.notes}>
+      <NoteForm
+        label="New note"
+        help="For your team. Neither the customer nor a provider gets it."
+        submitLabel="Add note"
+        text={draft}
+        isBusy={add.isPending}
+        onType={text => draftNote(orderId, text)}
+        onSubmit={text => add.mutate({ orderId, text })}
+      />
+      {notes.length > 0 && (
+        <ol className={classes.list} aria-label="Notes">
+          {notes.map(note => (
+            <NoteEntry
+              key={note.id}
+              note={note}
+              orderId={orderId}
+              onDelete={() => remove.mutate({ id: note.id })}
+            />
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}
