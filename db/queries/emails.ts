@@ -232,6 +232,7 @@ const hostless = keptQuery(tx =>
         isNotNull(orderEmails.mailinMailboxId),
         isNull(orderEmails.smtpHost),
         isNull(orderEmails.removedAt),
+        isNull(orderEmails.removalDueAt),
       ),
     )
     .orderBy(sql`${orderEmails.id} desc`)
@@ -239,7 +240,7 @@ const hostless = keptQuery(tx =>
     .prepare(),
 )
 
-/** The newest mailbox at Mailin whose mail host is not known. */
+/** The newest mailbox that is to stay at Mailin and whose mail host is not known. */
 export function mailboxWithoutHost(tx: Transaction): Pick<EmailRow, 'id' | 'domain'> | null {
   return hostless(tx).get() ?? null
 }

@@ -1,6 +1,12 @@
 import { and, asc, eq, gt, isNull, lte, min, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import type { DomainState, Stage, WaitReason, WorkStage } from '../../shared/domain.ts'
+import {
+  type DomainState,
+  type Stage,
+  stages,
+  type WaitReason,
+  type WorkStage,
+} from '../../shared/domain.ts'
 import type { EngineFailure } from '../../shared/failure.ts'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
@@ -167,7 +173,7 @@ const moves = keptQuery(tx =>
       attempts: given('attempts'),
       updatedAt: given('now'),
       stageSince: sql`iif(${given('isMoving')}, ${given('now')}, ${orderDomains.stageSince})`,
-      isRead: sql`iif(${given('isMoving')}, 0, ${orderDomains.isRead})`,
+      isRead: sql`iif(${given('isBack')}, 0, ${orderDomains.isRead})`,
     })
     .where(
       and(
@@ -196,6 +202,7 @@ export function moveDomain(
     ...failureColumns(failure === 'kept' ? null : failure),
     isKept: failure === 'kept' ? 1 : 0,
     isMoving: isMoving ? 1 : 0,
+    isBack: stages.indexOf(move.stage) < stages.indexOf(claimed.stage) ? 1 : 0,
     now,
     id: claimed.id,
     lease: claimed.lease,
@@ -236,9 +243,26 @@ export function noteMailinDomain(tx: Transaction, id: number, mailinDomainId: nu
   tx.update(orderDomains).set({ mailinDomainId }).where(eq(orderDomains.id, id)).run()
 }
 
-/** Its mailboxes were listed; until it leaves the stage they need no second look. */
-export function noteRead(tx: Transaction, id: number, isRead: boolean): void {
-  tx.update(orderDomains).set({ isRead }).where(eq(orderDomains.id, id)).run()
+const readings = keptQuery(tx =>
+  tx
+    .update(orderDomains)
+    .set({ isRead: given('isRead') })
+    .where(
+      and(
+        eq(orderDomains.id, sql.placeholder('id')),
+        eq(orderDomains.lease, sql.placeholder('lease')),
+      ),
+    )
+    .prepare(),
+)
+
+/** Which mailboxes it has is known, until it goes back; who lost the lease knows nothing. */
+export function noteRead(
+  tx: Transaction,
+  { id, lease }: Pick<DomainWork, 'id' | 'lease'>,
+  isRead: boolean,
+): void {
+  readings(tx).run({ id, lease, isRead: isRead ? 1 : 0 })
 }
 
 function failureColumns(failure: EngineFailure | null) {

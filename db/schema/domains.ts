@@ -56,7 +56,7 @@ export const orderDomains = sqliteTable(
     lease: integer('lease').notNull().default(0),
     stageSince: moment('stage_since').notNull(),
     mailinDomainId: integer('mailin_domain_id'),
-    /** Its mailboxes at Mailin were listed since it reached `mailboxes`. */
+    /** Its mailboxes at Mailin are known: they were listed, or Mailin took it as new. */
     isRead: integer('is_read', { mode: 'boolean' }).notNull().default(false),
     ...timestamps,
   },

@@ -32,8 +32,21 @@ function addressState(
 }
 
 /**
+ * A domain that Mailin took as new was in no account of its, so it holds no mailbox, unless an
+ * earlier request of the order may have made one. What is made by hand from then on is refused
+ * as taken when it is asked for.
+ */
+export function isWithoutMailboxes(
+  transfer: { readonly isFirstRequest: boolean; readonly alreadyThere: boolean },
+  rows: readonly Pick<EmailRow, 'automationId'>[],
+): boolean {
+  const isNew = transfer.isFirstRequest && !transfer.alreadyThere
+  return isNew && rows.every(row => row.automationId === null)
+}
+
+/**
  * Decides from the rows alone, so a restart decides the same. Nothing is asked for before the
- * domain's mailboxes were read: a stranger's mailbox must be seen while it is certainly not ours.
+ * domain's mailboxes are known: a stranger's must be seen while it is certainly not ours.
  */
 export function needOf(
   isRead: boolean,

@@ -113,9 +113,8 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
       stage => dueDomains(db.orm, stage, now(), { orderId, limit: 1 }).length > 0,
     )
     if (!isLooking) return true
-    return (
-      dueDomains(db.orm, 'mailboxes', now(), { orderId, limit: batchSize }).length >= batchSize
-    )
+    const known = dueDomains(db.orm, 'mailboxes', now(), { orderId, limit: mailboxWindow })
+    return known.filter(domain => domain.isRead).length >= batchSize
   }
 
   async function pollOne(job: Automation): Promise<void> {

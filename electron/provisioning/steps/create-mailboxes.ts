@@ -150,7 +150,7 @@ function afterFailure(
   if (failure.code === 'unknown_outcome')
     // the request stays pending without a job: what is there decides
     return each(failed, tx => {
-      for (const { domain } of domains) noteRead(tx, domain.id, false)
+      for (const { domain } of domains) noteRead(tx, domain, false)
     })
   if (failure.code === 'invalid_input' && mailboxes.length > 1)
     // one bad address never sinks its batch, even when Mailin does not name it

@@ -105,7 +105,7 @@ function failed(
         { status: 'failed', errorMessage: detail, nextPollAt: null },
         now,
       )
-      for (const domain of domains) noteRead(tx, domain.id, false)
+      for (const domain of domains) noteRead(tx, domain, false)
       addActivity(
         tx,
         {
@@ -141,7 +141,7 @@ function ended(
         { status: 'completed', nextPollAt: null, errorMessage: null },
         now,
       )
-      for (const domain of domains) noteRead(tx, domain.id, false)
+      for (const domain of domains) noteRead(tx, domain, false)
       recordCreated(tx, context, job.orderId, created)
     },
   }

@@ -60,7 +60,7 @@ function afterReading(
       : { kind: 'wait', reason: 'ids', at: now + wait, isCounted: true },
     record(tx) {
       recordCreated(tx, context, domain.orderId, ours.map(asCreated))
-      noteRead(tx, domain.id, isSettled)
+      noteRead(tx, domain, isSettled)
     },
   }
 }

@@ -41,7 +41,7 @@ export function judgeRefusals(
     changeAutomation(tx, automationId, { status: 'failed', errorMessage }, now)
     for (const row of weakRows(before, refused, automationId))
       replacePassword(tx, row.id, context.passwords.make(tx, 'plain'), now)
-    for (const { domain } of domains) noteRead(tx, domain.id, !isTaken(domain.name, refused))
+    for (const { domain } of domains) noteRead(tx, domain, !isTaken(domain.name, refused))
     addActivity(
       tx,
       {

@@ -6,12 +6,14 @@ import {
   dropAutomation,
   latestTransferRequest,
 } from '../../../db/queries/automations.ts'
+import { emailsOfDomains } from '../../../db/queries/emails.ts'
 import { addActivity } from '../../../db/queries/records.ts'
 import { noteTransfer } from '../../../db/queries/transfers.ts'
-import type { DomainWork } from '../../../db/queries/work.ts'
+import { type DomainWork, noteRead } from '../../../db/queries/work.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { privateSmtp } from '../../../shared/order.ts'
 import type { HostDomain, Transfer } from '../../providers/mail-host.ts'
+import { isWithoutMailboxes } from '../mailbox-need.ts'
 import { reactionTo } from '../progress.ts'
 import type { Finding, StepContext } from '../step.ts'
 import { recordActive } from './look-up-domain.ts'
@@ -25,7 +27,8 @@ export async function transferDomain(
   domain: DomainWork,
 ): Promise<readonly Finding[]> {
   const earlier = latestTransferRequest(context.db.orm, domain.orderId, domain.name)
-  if (earlier === null || earlier.status === 'failed') return [await ask(context, domain)]
+  if (earlier === null || earlier.status === 'failed')
+    return [await ask(context, domain, earlier === null)]
   const seen = await context.mailHost.findDomain(domain.name)
   if (!seen.ok) return [{ domain, outcome: { kind: 'failed', failure: seen.failure } }]
   if (seen.value !== null) return [afterReading(context, domain, seen.value, earlier)]
@@ -47,7 +50,11 @@ export async function transferDomain(
   return [{ domain, outcome: { kind: 'again' } }]
 }
 
-async function ask(context: StepContext, domain: DomainWork): Promise<Finding> {
+async function ask(
+  context: StepContext,
+  domain: DomainWork,
+  isFirstRequest: boolean,
+): Promise<Finding> {
   const { orderId, name } = domain
   const id = write(context.db, tx =>
     beginAutomation(
@@ -58,7 +65,7 @@ async function ask(context: StepContext, domain: DomainWork): Promise<Finding> {
   )
   const answer = await context.mailHost.transferDomain(name)
   return answer.ok
-    ? afterTransfer(context, domain, id, answer.value)
+    ? afterTransfer(context, domain, id, { ...answer.value, isFirstRequest })
     : afterRefusal(context, domain, id, answer.failure)
 }
 
@@ -66,7 +73,7 @@ function afterTransfer(
   context: StepContext,
   domain: DomainWork,
   id: number,
-  transfer: Transfer,
+  transfer: Transfer & { readonly isFirstRequest: boolean },
 ): Finding {
   const now = context.now()
   const { orderId, name } = domain
@@ -88,6 +95,7 @@ function afterTransfer(
         { nameServers, status: 'pending', errorMessage: null },
         now,
       )
+      noteRead(tx, domain, isWithoutMailboxes(transfer, emailsOfDomains(tx, orderId, [name])))
       addActivity(
         tx,
         {

@@ -11,7 +11,7 @@ import {
   markAsked,
   markCreated,
 } from '../../../db/queries/emails.ts'
-import { needOf } from '../../../electron/provisioning/mailbox-need.ts'
+import { isWithoutMailboxes, needOf } from '../../../electron/provisioning/mailbox-need.ts'
 import { expectedMailboxes } from '../../../electron/provisioning/steps/mailbox-batch.ts'
 import { privateSmtp } from '../../../shared/order.ts'
 import { type OrderDesk, openOrderDesk, person } from '../../support/order-desk.ts'
@@ -117,5 +117,22 @@ describe('what a domain needs', () => {
 
     expect(create(desk, jo)).toBe(false)
     expect(need(desk, true).kind).toBe('ask')
+  })
+})
+
+describe('a transferred domain is without mailboxes', () => {
+  const asNew = { isFirstRequest: true, alreadyThere: false }
+
+  it('when Mailin took it as new and nothing was asked for', () => {
+    expect(isWithoutMailboxes(asNew, [])).toBe(true)
+    expect(isWithoutMailboxes(asNew, [{ automationId: null }])).toBe(true)
+  })
+
+  it.each([
+    ['it was there already', { ...asNew, alreadyThere: true }, []],
+    ['an earlier request may have brought it', { ...asNew, isFirstRequest: false }, []],
+    ['something was asked for', asNew, [{ automationId: null }, { automationId: 7 }]],
+  ])('unless %s', (_what, transfer, rows) => {
+    expect(isWithoutMailboxes(transfer, rows)).toBe(false)
   })
 })
