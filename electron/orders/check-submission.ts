@@ -160,9 +160,9 @@ const firstKeyField: Readonly<Record<RegistrarName, string>> = {
 
 function planLimitProblem(plan: PlanRecord, total: number): string | null {
   if (plan.minInboxes !== null && total < plan.minInboxes)
-    return `${plan.name} starts at ${plan.minInboxes} mailboxes; this order has ${total}.`
+    return `${plan.name} takes at least ${plan.minInboxes} mailboxes; this order has ${total}.`
   if (plan.maxInboxes !== null && total > plan.maxInboxes)
-    return `${plan.name} ends at ${plan.maxInboxes} mailboxes; this order has ${total}.`
+    return `${plan.name} takes at most ${plan.maxInboxes} mailboxes; this order has ${total}.`
   return null
 }
 

@@ -12,7 +12,6 @@ import { Paging } from '../components/Paging.tsx'
 import classes from '../features/attention/Attention.module.css'
 import { CauseSection } from '../features/attention/CauseSection.tsx'
 import { groupByCause, isWhole } from '../features/attention/groups.ts'
-import { Pauses, usePauses } from '../features/attention/Pauses.tsx'
 import { RetryEverything } from '../features/attention/RetryEverything.tsx'
 
 const pageSize = 200
@@ -26,7 +25,6 @@ export function AttentionPage() {
     { page, pageSize },
     { placeholderData: keepPreviousData },
   )
-  const pauses = usePauses()
   const rows = list.data?.rows ?? []
   const total = list.data?.total ?? 0
   const groups = groupByCause(rows)
@@ -40,10 +38,10 @@ export function AttentionPage() {
     >
       {list.isPending && <LoadingLines />}
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isSuccess && rows.length + pauses.length === 0 && (
+      {list.isSuccess && rows.length === 0 && (
         <EmptyState
           icon={IconCircleCheck}
-          title="Nothing needs you"
+          title="No domain needs you"
           words="What cannot go on by itself appears here, with the one thing to do."
           action={
             <Button variant="default" onClick={() => navigate('/orders')}>
@@ -52,10 +50,9 @@ export function AttentionPage() {
           }
         />
       )}
-      {list.isSuccess && rows.length + pauses.length > 0 && (
+      {list.isSuccess && rows.length > 0 && (
         <>
           <div className={classes.list}>
-            <Pauses pauses={pauses} />
             {groups.map((group, at) => (
               <CauseSection
                 key={group.key}

@@ -51,7 +51,7 @@ export function FigureRow({ dashboard }: { readonly dashboard: Dashboard }) {
     {
       words: 'Need you',
       value: now.needsPerson,
-      note: now.needsPerson === 0 ? 'Nothing waits' : countOf(now.needsPerson, 'domain'),
+      note: now.needsPerson === 0 ? 'No domain' : countOf(now.needsPerson, 'domain'),
       needsPerson: now.needsPerson > 0,
       onOpen: () => navigate('/attention'),
     },

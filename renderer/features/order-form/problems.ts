@@ -85,9 +85,9 @@ export function limitProblem(
   const total = mailboxCount(values, reading)
   const size = `This order has ${countOf(total, 'mailbox', 'mailboxes')}`
   if (plan?.minInboxes !== undefined && total < plan.minInboxes)
-    return `${size}; ${plan.name} starts at ${plan.minInboxes}.`
+    return `${size}; ${plan.name} takes at least ${plan.minInboxes}.`
   if (plan?.maxInboxes !== undefined && total > plan.maxInboxes)
-    return `${size}; ${plan.name} ends at ${plan.maxInboxes}.`
+    return `${size}; ${plan.name} takes at most ${plan.maxInboxes}.`
   return undefined
 }
 

@@ -2,9 +2,11 @@ import type { Mode } from '../../../shared/settings.ts'
 import type { VaultBackend } from '../../../shared/vault.ts'
 import { useCall } from '../../bridge.ts'
 import { Tag } from '../../components/Tag.tsx'
+import { lockedWords } from '../../vault-words.ts'
 import { Block } from './Block.tsx'
 import { KeyFileChoice } from './KeyFileChoice.tsx'
 import { PassphraseForm } from './PassphraseForm.tsx'
+import classes from './Settings.module.css'
 
 const kept: Record<VaultBackend, string> = {
   keychain: 'The keychain of this computer guards them; nothing needs to be entered.',
@@ -31,9 +33,10 @@ export function Secrets({ mode }: { readonly mode: Mode }) {
       {state === 'locked' && (
         <>
           <div>
-            <Tag meaning="person">Locked: orders wait until the passphrase is entered</Tag>
+            <Tag meaning="person">Locked: orders wait</Tag>
           </div>
-          <PassphraseForm isFirst={false} />
+          <p className={classes.help}>{lockedWords[backend].detail}</p>
+          {backend === 'passphrase' && <PassphraseForm isFirst={false} />}
         </>
       )}
       {state === 'unset' && (

@@ -3,6 +3,7 @@ import { type ReactNode, useRef } from 'react'
 import { useWindow } from '../../stores/window.ts'
 import { Commands } from '../commands/Commands.tsx'
 import { Announcer } from './Announcer.tsx'
+import { PauseBanner } from './PauseBanner.tsx'
 import classes from './Shell.module.css'
 import { Sidebar } from './Sidebar.tsx'
 import { StatusBar } from './StatusBar.tsx'
@@ -24,7 +25,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     <div className={classes.shell} data-mode={mode} data-folded={isFolded || undefined}>
       <Sidebar isFolded={isFolded} canUnfold={!isNarrow} />
       <div ref={content} className={classes.content} tabIndex={-1}>
-        {children}
+        <PauseBanner />
+        <div className={classes.page}>{children}</div>
       </div>
       <StatusBar mode={mode} />
       <Commands />

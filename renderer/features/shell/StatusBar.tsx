@@ -3,25 +3,20 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Mode } from '../../../shared/settings.ts'
 import { useCall, useDo } from '../../bridge.ts'
-import { useNow } from '../../now.ts'
 import { countOf } from '../../words.ts'
 import { DataLine } from './DataLine.tsx'
 import { EngineDetails } from './EngineDetails.tsx'
-import { engineLine, quotaWaits } from './engine-line.ts'
-import { heartbeatOf } from './heartbeat.ts'
+import { quotaWaits } from './engine-line.ts'
 import classes from './StatusBar.module.css'
+import { useEngineLine } from './use-engine-line.ts'
 
 /** The line at the foot: what the engine does, what holds it, and in which mode. */
 export function StatusBar({ mode }: { readonly mode: Mode | undefined }) {
   const info = useCall('app.info', {}, { staleTime: Number.POSITIVE_INFINITY }).data
-  const status = useCall('engine.status', {}, { refetchInterval: 15_000 }).data
-  const vault = useCall('vault.status', {}).data
-  const now = useNow(1)
+  const { line, status, now } = useEngineLine()
   const check = useDo('engine.checkNow')
   const resume = useDo('engine.resume')
   const [isOpen, setOpen] = useState(false)
-  const heartbeat = heartbeatOf(status, now, performance.timeOrigin)
-  const line = engineLine(status, heartbeat, vault?.state, now)
 
   return (
     <footer className={classes.bar}>

@@ -1,10 +1,13 @@
+import type { Answers } from '../../../shared/calls.ts'
 import type { EngineStatus, Pause } from '../../../shared/engine.ts'
-import type { VaultState } from '../../../shared/vault.ts'
 import { failureText, providerWords, storageWords } from '../../failure-text.ts'
 import type { Meaning } from '../../palette.ts'
 import { clockTime, countdown } from '../../times.ts'
+import { lockedWords, unsetWords } from '../../vault-words.ts'
 import { countOf } from '../../words.ts'
 import type { Heartbeat } from './heartbeat.ts'
+
+type Vault = Answers['vault.status']
 
 export type EngineLine = {
   readonly words: string
@@ -24,7 +27,7 @@ export type EngineLine = {
 export function engineLine(
   status: EngineStatus | undefined,
   heartbeat: Heartbeat,
-  vault: VaultState | undefined,
+  vault: Vault | undefined,
   now: number,
 ): EngineLine {
   const alarm = heartbeatLine(heartbeat, now) ?? vaultLine(vault)
@@ -80,17 +83,10 @@ function heartbeatLine(heartbeat: Heartbeat, now: number): EngineLine | null {
   }
 }
 
-function vaultLine(vault: VaultState | undefined): EngineLine | null {
-  if (vault !== 'locked' && vault !== 'unset') return null
+function vaultLine(vault: Vault | undefined): EngineLine | null {
+  if (vault === undefined || vault.state === 'open') return null
   return {
-    words:
-      vault === 'locked'
-        ? 'Paused: the passphrase is needed'
-        : 'Paused: choose how secrets are kept',
-    detail:
-      vault === 'locked'
-        ? 'Keys and passwords are locked until the passphrase is entered in Settings.'
-        : 'This computer has no keychain. Set a passphrase in Settings; orders start after it.',
+    ...(vault.state === 'unset' ? unsetWords : lockedWords[vault.backend]),
     meaning: 'person',
     leadsTo: { address: '/settings/general', label: 'Open Settings' },
     isCalm: false,

@@ -190,8 +190,10 @@ describe('a rule of the form', () => {
     const names = (count: number) =>
       Array.from({ length: count }, (_, index) => `acme-${index}.com`).join(' ')
 
-    expect(desk.refusedFields({ planId: 2 }).domains).toContain('starts at 2')
-    expect(desk.refusedFields({ planId: 2, domains: names(4) }).domains).toContain('ends at 3')
+    expect(desk.refusedFields({ planId: 2 }).domains).toContain('takes at least 2')
+    expect(desk.refusedFields({ planId: 2, domains: names(4) }).domains).toContain(
+      'takes at most 3',
+    )
     expect(desk.accept({ planId: 2, domains: names(3) })).toBe(1)
   })
 

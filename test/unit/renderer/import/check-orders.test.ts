@@ -122,7 +122,7 @@ describe('an order of a file', () => {
     ['domains', `,jo@acme.example,,,taken.com,${person}`, 'taken.com is in order 12 already.'],
     ['domains', `,jo@acme.example,,,,${person}`, 'Enter at least one domain.'],
     ['plan', `,jo@acme.example,,Gold,x.com,${person}`, 'No plan is called Gold.'],
-    ['domains', `,jo@acme.example,,large,x.com,${person}`, 'starts at 100'],
+    ['domains', `,jo@acme.example,,large,x.com,${person}`, 'takes at least 100'],
     ['prefix1', ',jo@acme.example,,,x.com,Jane,Doe,ja ne,key,secret', 'Use letters'],
     ['lastName1', ',jo@acme.example,,,x.com,Jane,,jane,key,secret', 'Enter a last name.'],
     [

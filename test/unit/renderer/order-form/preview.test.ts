@@ -57,7 +57,7 @@ describe('the preview', () => {
     expect(shown.addresses).toHaveLength(6)
     expect(mailboxCount(values, reading)).toBe(6)
     expect(limitProblem(values, reading, plan)).toBe(
-      'This order has 6 mailboxes; Limited starts at 7.',
+      'This order has 6 mailboxes; Limited takes at least 7.',
     )
   })
 

@@ -72,10 +72,10 @@ describe('an order', () => {
 
   it('holds the mailboxes to the limits of the plan', () => {
     expect(problems({}, { plan: { ...plan, minInboxes: 10 } })['domains']).toBe(
-      'This order has 4 mailboxes; Starter starts at 10.',
+      'This order has 4 mailboxes; Starter takes at least 10.',
     )
     expect(problems({}, { plan: { ...plan, maxInboxes: 3 } })['domains']).toBe(
-      'This order has 4 mailboxes; Starter ends at 3.',
+      'This order has 4 mailboxes; Starter takes at most 3.',
     )
     expect(problems({}, { plan: { ...plan, minInboxes: 4, maxInboxes: 4 } })).toEqual({})
   })

@@ -18,8 +18,10 @@ const well: EngineStatus = {
   halted: 0,
 }
 
+const open = { state: 'open', backend: 'passphrase' } as const
+
 const lineOf = (status: EngineStatus | undefined, openedAt = longAgo) =>
-  engineLine(status, heartbeatOf(status, now, openedAt), 'open', now)
+  engineLine(status, heartbeatOf(status, now, openedAt), open, now)
 
 describe('the line at the foot', () => {
   it('counts down to the next check', () => {
@@ -57,11 +59,19 @@ describe('the line at the foot', () => {
     expect(lineOf({ ...well, pauses }).words).toBe('Paused: Mailin refused the login')
   })
 
-  it('leads from locked secrets to where they are unlocked', () => {
-    for (const vault of ['locked', 'unset'] as const) {
-      const line = engineLine(well, heartbeatOf(well, now, longAgo), vault, now)
-      expect(line.leadsTo?.address).toBe('/settings/general')
-    }
+  it.each([
+    ['unset', 'none', 'Paused: choose how secrets are kept', 'Set a passphrase'],
+    ['locked', 'passphrase', 'Paused: the passphrase is needed', 'until the passphrase'],
+    ['locked', 'keychain', 'Paused: the keychain does not open', 'Unlock the keychain'],
+    ['locked', 'key-file', 'Paused: the key file is missing', 'Put vault.key back'],
+  ] as const)('says what opens secrets that are %s by %s', (state, backend, words, todo) => {
+    const vault = { state, backend }
+
+    const line = engineLine(well, heartbeatOf(well, now, longAgo), vault, now)
+
+    expect(line.words).toBe(words)
+    expect(line.detail).toContain(todo)
+    expect(line.leadsTo?.address).toBe('/settings/general')
   })
 
   it('leads from a pause to what mends it', () => {

@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core'
+import { Link, useLocation } from 'wouter'
+import { useCall, useDo } from '../../bridge.ts'
+import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import classes from './PauseBanner.module.css'
+import { UnlockForm } from './UnlockForm.tsx'
+import { useEngineLine } from './use-engine-line.ts'
+
+/** Above every page while something holds all orders: why, and the one thing to do. */
+export function PauseBanner() {
+  const { line, status } = useEngineLine()
+  const vault = useCall('vault.status', {}).data
+  const [address] = useLocation()
+  const resume = useDo('engine.resume')
+  const { leadsTo } = line
+  // where the cause is mended, the page says it itself
+  if (line.isCalm || address === leadsTo?.address) return null
+  const asksPassphrase = vault?.state === 'locked' && vault.backend === 'passphrase'
+  return (
+    <section
+      className={classes.banner}
+      data-meaning={line.meaning}
+      aria-label="Work is held up"
+    >
+      <MeaningIcon meaning={line.meaning} size={16} isStill />
+      <div className={classes.text}>
+        <p className={classes.what}>{line.words}</p>
+        <p className={classes.todo}>{line.detail}</p>
+      </div>
+      {asksPassphrase ? (
+        <UnlockForm />
+      ) : status?.paused === true ? (
+        <Button size="xs" onClick={() => resume.mutate({})}>
+          Resume
+        </Button>
+      ) : (
+        leadsTo !== undefined && (
+          <Button component={Link} size="xs" to={leadsTo.address}>
+            {leadsTo.label}
+          </Button>
+        )
+      )}
+    </section>
+  )
+}
