@@ -1,56 +1,16 @@
-import { and, asc, eq, gt, isNull, lte, min, ne, or, type SQL, sql } from 'drizzle-orm'
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import {
-  type DomainState,
-  type Stage,
-  stages,
-  type WaitReason,
-  type WorkStage,
-} from '../../shared/domain.ts'
-import type { EngineFailure } from '../../shared/failure.ts'
+import { and, asc, eq, gt, lte, min, type SQL, sql } from 'drizzle-orm'
+import type { DomainState, Stage, WorkStage } from '../../shared/domain.ts'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
-import { isRunning, isWork } from '../schema/domains.ts'
-import { orderDomains, orders, stageTimes } from '../schema/schema.ts'
+import { isWork } from '../schema/domains.ts'
+import { orderDomains } from '../schema/schema.ts'
 import { countersOf } from './counters.ts'
 
 /** An order domain as the engine works on it. */
 export type DomainWork = typeof orderDomains.$inferSelect
 
-/** What became of an order domain; times in milliseconds. */
-export type DomainMove = {
-  readonly stage: Stage
-  readonly state: Exclude<DomainState, 'running' | 'superseded'>
-  readonly dueAt: number | null
-  readonly reason: WaitReason | null
-  /** `kept`: as it was. */
-  readonly failure: EngineFailure | null | 'kept'
-  readonly attempts: number
-}
-
-/** `mailin`: all but the nameserver updates, which are `registrars`; a number: one domain. */
-export type LeaseFilter = 'mailin' | 'registrars' | number
-
-/**
- * Leases that nobody works under are void. At start that is all of them: this process is the
- * only one. What a cut-off request did is not known, so mailboxes are listed afresh.
- */
-export function giveBackLeases(tx: Transaction, filter: LeaseFilter, dueAt: number): number {
-  const which: Record<'mailin' | 'registrars', SQL> = {
-    mailin: ne(orderDomains.stage, 'nameservers'),
-    registrars: eq(orderDomains.stage, 'nameservers'),
-  }
-  return tx
-    .update(orderDomains)
-    .set({ state: 'due', dueAt, isRead: false })
-    .where(
-      and(isRunning, typeof filter === 'number' ? eq(orderDomains.id, filter) : which[filter]),
-    )
-    .run().changes
-}
-
 // literals: a bound value hides from SQLite that the partial index fits, until a second prepare
-const isWaiting = sql`${orderDomains.state} = 'due'`
+export const isWaiting = sql`${orderDomains.state} = 'due'`
 const atStage = (stage: Stage): SQL => sql`${orderDomains.stage} = ${sql.raw(`'${stage}'`)}`
 
 const isDue = (stage: Stage): SQL | undefined =>
@@ -103,175 +63,6 @@ export function dueDomains(
   return orderId === undefined
     ? ofAll(tx).all({ now, limit })
     : ofOrder(tx).all({ now, limit, orderId })
-}
-
-const claims = keptQuery(tx =>
-  tx
-    .update(orderDomains)
-    .set({
-      state: 'running',
-      dueAt: null,
-      lease: sql`${orderDomains.lease} + 1`,
-      updatedAt: sql`${sql.placeholder('now')}`,
-    })
-    .where(
-      and(
-        sql`${orderDomains.id} in (select value from json_each(${sql.placeholder('ids')}))`,
-        isWaiting,
-        sql`${orderDomains.stage} = coalesce(${sql.placeholder('stage')}, ${orderDomains.stage})`,
-      ),
-    )
-    .returning()
-    .prepare(),
-)
-
-/**
- * Takes a lease on each that is still due, and at this stage if one is named; the answer holds
- * the raised fence numbers.
- */
-export function claimDomains(
-  tx: Transaction,
-  ids: readonly number[],
-  now: number,
-  stage?: Stage,
-): readonly DomainWork[] {
-  if (ids.length === 0) return []
-  return claims(tx).all({ ids: JSON.stringify(ids), now, stage: stage ?? null })
-}
-
-/** False: the domain left the order or was handed over since it was claimed. */
-export function isLeaseHeld(tx: Transaction, { id, lease }: DomainWork): boolean {
-  const row = tx
-    .select({ id: orderDomains.id })
-    .from(orderDomains)
-    .where(
-      and(
-        eq(orderDomains.id, id),
-        eq(orderDomains.lease, lease),
-        eq(orderDomains.state, 'running'),
-      ),
-    )
-    .get()
-  return row !== undefined
-}
-
-// as SQL: a column's own type would not take it
-const given = (name: string) => sql`${sql.placeholder(name)}`
-
-const moves = keptQuery(tx =>
-  tx
-    .update(orderDomains)
-    .set({
-      stage: given('stage'),
-      state: given('state'),
-      dueAt: given('dueAt'),
-      reason: given('reason'),
-      failureCode: ifNew('failureCode', orderDomains.failureCode),
-      failureProvider: ifNew('failureProvider', orderDomains.failureProvider),
-      failureDetail: ifNew('failureDetail', orderDomains.failureDetail),
-      failureIp: ifNew('failureIp', orderDomains.failureIp),
-      attempts: given('attempts'),
-      updatedAt: given('now'),
-      stageSince: sql`iif(${given('isMoving')}, ${given('now')}, ${orderDomains.stageSince})`,
-      isRead: sql`iif(${given('isBack')}, 0, ${orderDomains.isRead})`,
-    })
-    .where(
-      and(
-        eq(orderDomains.id, sql.placeholder('id')),
-        eq(orderDomains.lease, sql.placeholder('lease')),
-        isRunning,
-      ),
-    )
-    .prepare(),
-)
-
-function ifNew(name: string, column: SQLiteColumn): SQL {
-  return sql`iif(${given('isKept')}, ${column}, ${given(name)})`
-}
-
-/** Writes the outcome unless the lease was lost meanwhile; false: lost, nothing was written. */
-export function moveDomain(
-  tx: Transaction,
-  claimed: Pick<DomainWork, 'id' | 'lease' | 'stage' | 'stageSince' | 'orderId'>,
-  { failure, ...move }: DomainMove,
-  now: number,
-): boolean {
-  const isMoving = move.stage !== claimed.stage
-  const { changes } = moves(tx).run({
-    ...move,
-    ...failureColumns(failure === 'kept' ? null : failure),
-    isKept: failure === 'kept' ? 1 : 0,
-    isMoving: isMoving ? 1 : 0,
-    isBack: stages.indexOf(move.stage) < stages.indexOf(claimed.stage) ? 1 : 0,
-    now,
-    id: claimed.id,
-    lease: claimed.lease,
-  })
-  if (changes > 0 && isMoving) noteStageLeft(tx, claimed, now)
-  return changes > 0
-}
-
-const orderMoves = keptQuery(tx =>
-  tx
-    .update(orders)
-    .set({ movedAt: given('now'), updatedAt: given('now') })
-    .where(eq(orders.id, sql.placeholder('orderId')))
-    .prepare(),
-)
-const stagesLeft = keptQuery(tx =>
-  tx
-    .insert(stageTimes)
-    .values({
-      orderId: sql.placeholder('orderId'),
-      stage: sql.placeholder('stage'),
-      startedAt: sql.placeholder('stageSince'),
-      endedAt: sql.placeholder('now'),
-    })
-    .prepare(),
-)
-
-function noteStageLeft(
-  tx: Transaction,
-  { orderId, stage, stageSince }: Pick<DomainWork, 'orderId' | 'stage' | 'stageSince'>,
-  now: number,
-): void {
-  orderMoves(tx).run({ orderId, now })
-  stagesLeft(tx).run({ orderId, stage, stageSince, now })
-}
-
-export function noteMailinDomain(tx: Transaction, id: number, mailinDomainId: number): void {
-  tx.update(orderDomains).set({ mailinDomainId }).where(eq(orderDomains.id, id)).run()
-}
-
-const readings = keptQuery(tx =>
-  tx
-    .update(orderDomains)
-    .set({ isRead: given('isRead') })
-    .where(
-      and(
-        eq(orderDomains.id, sql.placeholder('id')),
-        eq(orderDomains.lease, sql.placeholder('lease')),
-      ),
-    )
-    .prepare(),
-)
-
-/** Which mailboxes it has is known, until it goes back; who lost the lease knows nothing. */
-export function noteRead(
-  tx: Transaction,
-  { id, lease }: Pick<DomainWork, 'id' | 'lease'>,
-  isRead: boolean,
-): void {
-  readings(tx).run({ id, lease, isRead: isRead ? 1 : 0 })
-}
-
-function failureColumns(failure: EngineFailure | null) {
-  return {
-    failureCode: failure?.code ?? null,
-    failureProvider: failure?.provider ?? null,
-    failureDetail: failure?.detail ?? null,
-    failureIp: failure?.ip ?? null,
-  }
 }
 
 /** The earliest due time of each stage, also in the past; null: nothing waits there. */
@@ -332,30 +123,6 @@ const timesQuery = (which: SQL | undefined) =>
   })
 const timesOfAll = timesQuery(undefined)
 const timesAfter = timesQuery(gt(orderDomains.dueAt, sql.placeholder('now')))
-
-/** What waits for this reason is due at once. */
-export function hurryReason(tx: Transaction, reason: WaitReason, now: number): number {
-  return tx
-    .update(orderDomains)
-    .set({ dueAt: now, updatedAt: now })
-    .where(and(eq(orderDomains.state, 'due'), eq(orderDomains.reason, reason)))
-    .run().changes
-}
-
-/** "Check now": everything that waits is due, except what a quota holds back. */
-export function hurryAll(tx: Transaction, now: number): number {
-  return tx
-    .update(orderDomains)
-    .set({ dueAt: now, updatedAt: now })
-    .where(
-      and(
-        eq(orderDomains.state, 'due'),
-        sql`${orderDomains.dueAt} > ${now}`,
-        or(isNull(orderDomains.reason), ne(orderDomains.reason, 'quota')),
-      ),
-    )
-    .run().changes
-}
 
 /** Of all orders. */
 export function countByState(tx: Transaction): Readonly<Record<'due' | 'halted', number>> {

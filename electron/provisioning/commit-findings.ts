@@ -1,5 +1,5 @@
 import { type Database, type Transaction, write } from '../../db/database.ts'
-import { moveDomain } from '../../db/queries/work.ts'
+import { moveDomain } from '../../db/queries/moves.ts'
 import type { Stage, WorkStage } from '../../shared/domain.ts'
 import type { EngineFailure } from '../../shared/failure.ts'
 import type { LetterPolicy } from '../outbox/post-letter.ts'

@@ -1,17 +1,10 @@
 import { type Database, write } from '../../db/database.ts'
 import { hurryJobs } from '../../db/queries/automations.ts'
+import { claimDomains, giveBackLeases, type LeaseFilter } from '../../db/queries/leases.ts'
+import { hurryAll, hurryReason } from '../../db/queries/moves.ts'
 import { latestIds } from '../../db/queries/records.ts'
 import { type RegistrarQuota, registrarQuotas } from '../../db/queries/registrar-quotas.ts'
-import {
-  claimDomains,
-  countByState,
-  dueDomains,
-  giveBackLeases,
-  hurryAll,
-  hurryReason,
-  type LeaseFilter,
-  nextDueAt,
-} from '../../db/queries/work.ts'
+import { countByState, dueDomains, nextDueAt } from '../../db/queries/work.ts'
 import type { EventName, Events } from '../../shared/calls.ts'
 import type { EngineStatus, Pause } from '../../shared/engine.ts'
 import { clockSlackMs } from '../../shared/heartbeat.ts'

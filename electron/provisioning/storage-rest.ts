@@ -1,6 +1,6 @@
 import { type Database, write } from '../../db/database.ts'
+import { giveBackLeases, type LeaseFilter } from '../../db/queries/leases.ts'
 import { dropSetting, writeSetting } from '../../db/queries/settings.ts'
-import { giveBackLeases, type LeaseFilter } from '../../db/queries/work.ts'
 import { storageTroubleOf } from '../../db/trouble.ts'
 import type { StoragePause } from '../../shared/engine.ts'
 import type { StorageTrouble } from '../../shared/failure.ts'

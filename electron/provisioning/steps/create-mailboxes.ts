@@ -12,9 +12,9 @@ import {
   markAsked,
   unmarkAsked,
 } from '../../../db/queries/emails.ts'
+import { noteRead } from '../../../db/queries/moves.ts'
 import { customerOf } from '../../../db/queries/orders.ts'
 import { addActivity } from '../../../db/queries/records.ts'
-import { noteRead } from '../../../db/queries/work.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { privateSmtp } from '../../../shared/order.ts'
 import type { NewMailbox } from '../../providers/mail-host.ts'

@@ -1,11 +1,12 @@
 import type { Transaction } from '../../../db/database.ts'
+import { noteMailinDomain } from '../../../db/queries/moves.ts'
 import { addActivity } from '../../../db/queries/records.ts'
 import {
   completeTransfer,
   noteTransfer,
   wantedNameServers,
 } from '../../../db/queries/transfers.ts'
-import { type DomainWork, noteMailinDomain } from '../../../db/queries/work.ts'
+import type { DomainWork } from '../../../db/queries/work.ts'
 import type { HostDomain } from '../../providers/mail-host.ts'
 import type { Finding, StepContext } from '../step.ts'
 

@@ -5,8 +5,9 @@ import {
   findAutomations,
 } from '../../../db/queries/automations.ts'
 import { type CreatedMailbox, emailsOfDomains, knownHosts } from '../../../db/queries/emails.ts'
+import { noteRead } from '../../../db/queries/moves.ts'
 import { addActivity } from '../../../db/queries/records.ts'
-import { type DomainWork, noteRead } from '../../../db/queries/work.ts'
+import type { DomainWork } from '../../../db/queries/work.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { assertNever } from '../../../shared/result.ts'
 import type { HostMailbox } from '../../providers/mail-host.ts'

@@ -1,6 +1,6 @@
 import { findAutomations } from '../../../db/queries/automations.ts'
 import { type CreatedMailbox, type EmailRow, otherOrderOf } from '../../../db/queries/emails.ts'
-import { noteRead } from '../../../db/queries/work.ts'
+import { noteRead } from '../../../db/queries/moves.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import type { HostMailbox } from '../../providers/mail-host.ts'
 import { recordCreated } from '../record-created.ts'

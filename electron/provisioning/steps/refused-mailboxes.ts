@@ -6,8 +6,8 @@ import {
   replacePassword,
   unmarkAsked,
 } from '../../../db/queries/emails.ts'
+import { noteRead } from '../../../db/queries/moves.ts'
 import { addActivity } from '../../../db/queries/records.ts'
-import { noteRead } from '../../../db/queries/work.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import type { RefusedAddress } from '../../providers/mail-host.ts'
 import type { Outcome } from '../progress.ts'

@@ -7,9 +7,10 @@ import {
   latestTransferRequest,
 } from '../../../db/queries/automations.ts'
 import { emailsOfDomains } from '../../../db/queries/emails.ts'
+import { noteRead } from '../../../db/queries/moves.ts'
 import { addActivity } from '../../../db/queries/records.ts'
 import { noteTransfer } from '../../../db/queries/transfers.ts'
-import { type DomainWork, noteRead } from '../../../db/queries/work.ts'
+import type { DomainWork } from '../../../db/queries/work.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { privateSmtp } from '../../../shared/order.ts'
 import type { HostDomain, Transfer } from '../../providers/mail-host.ts'

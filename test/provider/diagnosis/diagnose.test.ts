@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { write } from '../../../db/database.ts'
+import { claimDomains } from '../../../db/queries/leases.ts'
+import { moveDomain } from '../../../db/queries/moves.ts'
 import { noteTransfer } from '../../../db/queries/transfers.ts'
-import { claimDomains, dueDomains, moveDomain } from '../../../db/queries/work.ts'
+import { dueDomains } from '../../../db/queries/work.ts'
 import { openPublicDns, type PublicDns } from '../../../electron/diagnosis/ask-dns.ts'
 import {
   openProviderQuestions,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { write } from '../../../db/database.ts'
+import { claimDomains } from '../../../db/queries/leases.ts'
+import { moveDomain } from '../../../db/queries/moves.ts'
 import { addActivity } from '../../../db/queries/records.ts'
-import { claimDomains, moveDomain } from '../../../db/queries/work.ts'
 import { viewDashboard } from '../../../electron/dashboard/view-dashboard.ts'
 import { openOrderDesk } from '../../support/order-desk.ts'
 

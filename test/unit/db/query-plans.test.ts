@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { closeDatabase, type Database } from '../../../db/database.ts'
 import { openDatabase } from '../../../db/open.ts'
 import { dueOrders } from '../../../db/queries/due-orders.ts'
+import { giveBackLeases } from '../../../db/queries/leases.ts'
 import { listMailboxes } from '../../../db/queries/mailbox-list.ts'
 import { listAttention, listWaiting } from '../../../db/queries/order-acts.ts'
 import { countChosen, ordersToRetry } from '../../../db/queries/order-choice.ts'
@@ -17,7 +18,7 @@ import {
   listLetters,
   listNotifications,
 } from '../../../db/queries/records.ts'
-import { countByState, dueDomains, giveBackLeases } from '../../../db/queries/work.ts'
+import { countByState, dueDomains } from '../../../db/queries/work.ts'
 import * as schema from '../../../db/schema/schema.ts'
 import { viewOrderPage } from '../../../electron/orders/list-orders.ts'
 import type { ParsedArgs } from '../../../shared/calls.ts'

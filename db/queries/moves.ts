@@ -1,0 +1,163 @@
+import { and, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { type DomainState, type Stage, stages, type WaitReason } from '../../shared/domain.ts'
+import type { EngineFailure } from '../../shared/failure.ts'
+import type { Transaction } from '../database.ts'
+import { keptQuery } from '../kept-query.ts'
+import { isRunning } from '../schema/domains.ts'
+import { orderDomains, orders, stageTimes } from '../schema/schema.ts'
+import type { DomainWork } from './work.ts'
+
+/** What became of an order domain; times in milliseconds. */
+export type DomainMove = {
+  readonly stage: Stage
+  readonly state: Exclude<DomainState, 'running' | 'superseded'>
+  readonly dueAt: number | null
+  readonly reason: WaitReason | null
+  /** `kept`: as it was. */
+  readonly failure: EngineFailure | null | 'kept'
+  readonly attempts: number
+}
+
+// as SQL: a column's own type would not take it
+const given = (name: string) => sql`${sql.placeholder(name)}`
+
+const moves = keptQuery(tx =>
+  tx
+    .update(orderDomains)
+    .set({
+      stage: given('stage'),
+      state: given('state'),
+      dueAt: given('dueAt'),
+      reason: given('reason'),
+      failureCode: ifNew('failureCode', orderDomains.failureCode),
+      failureProvider: ifNew('failureProvider', orderDomains.failureProvider),
+      failureDetail: ifNew('failureDetail', orderDomains.failureDetail),
+      failureIp: ifNew('failureIp', orderDomains.failureIp),
+      attempts: given('attempts'),
+      updatedAt: given('now'),
+      stageSince: sql`iif(${given('isMoving')}, ${given('now')}, ${orderDomains.stageSince})`,
+      isRead: sql`iif(${given('isBack')}, 0, ${orderDomains.isRead})`,
+    })
+    .where(
+      and(
+        eq(orderDomains.id, sql.placeholder('id')),
+        eq(orderDomains.lease, sql.placeholder('lease')),
+        isRunning,
+      ),
+    )
+    .prepare(),
+)
+
+function ifNew(name: string, column: SQLiteColumn): SQL {
+  return sql`iif(${given('isKept')}, ${column}, ${given(name)})`
+}
+
+/** Writes the outcome unless the lease was lost meanwhile; false: lost, nothing was written. */
+export function moveDomain(
+  tx: Transaction,
+  claimed: Pick<DomainWork, 'id' | 'lease' | 'stage' | 'stageSince' | 'orderId'>,
+  { failure, ...move }: DomainMove,
+  now: number,
+): boolean {
+  const isMoving = move.stage !== claimed.stage
+  const { changes } = moves(tx).run({
+    ...move,
+    ...failureColumns(failure === 'kept' ? null : failure),
+    isKept: failure === 'kept' ? 1 : 0,
+    isMoving: isMoving ? 1 : 0,
+    isBack: stages.indexOf(move.stage) < stages.indexOf(claimed.stage) ? 1 : 0,
+    now,
+    id: claimed.id,
+    lease: claimed.lease,
+  })
+  if (changes > 0 && isMoving) noteStageLeft(tx, claimed, now)
+  return changes > 0
+}
+
+const orderMoves = keptQuery(tx =>
+  tx
+    .update(orders)
+    .set({ movedAt: given('now'), updatedAt: given('now') })
+    .where(eq(orders.id, sql.placeholder('orderId')))
+    .prepare(),
+)
+const stagesLeft = keptQuery(tx =>
+  tx
+    .insert(stageTimes)
+    .values({
+      orderId: sql.placeholder('orderId'),
+      stage: sql.placeholder('stage'),
+      startedAt: sql.placeholder('stageSince'),
+      endedAt: sql.placeholder('now'),
+    })
+    .prepare(),
+)
+
+function noteStageLeft(
+  tx: Transaction,
+  { orderId, stage, stageSince }: Pick<DomainWork, 'orderId' | 'stage' | 'stageSince'>,
+  now: number,
+): void {
+  orderMoves(tx).run({ orderId, now })
+  stagesLeft(tx).run({ orderId, stage, stageSince, now })
+}
+
+export function noteMailinDomain(tx: Transaction, id: number, mailinDomainId: number): void {
+  tx.update(orderDomains).set({ mailinDomainId }).where(eq(orderDomains.id, id)).run()
+}
+
+const readings = keptQuery(tx =>
+  tx
+    .update(orderDomains)
+    .set({ isRead: given('isRead') })
+    .where(
+      and(
+        eq(orderDomains.id, sql.placeholder('id')),
+        eq(orderDomains.lease, sql.placeholder('lease')),
+      ),
+    )
+    .prepare(),
+)
+
+/** Which mailboxes it has is known, until it goes back; who lost the lease knows nothing. */
+export function noteRead(
+  tx: Transaction,
+  { id, lease }: Pick<DomainWork, 'id' | 'lease'>,
+  isRead: boolean,
+): void {
+  readings(tx).run({ id, lease, isRead: isRead ? 1 : 0 })
+}
+
+function failureColumns(failure: EngineFailure | null) {
+  return {
+    failureCode: failure?.code ?? null,
+    failureProvider: failure?.provider ?? null,
+    failureDetail: failure?.detail ?? null,
+    failureIp: failure?.ip ?? null,
+  }
+}
+
+/** What waits for this reason is due at once. */
+export function hurryReason(tx: Transaction, reason: WaitReason, now: number): number {
+  return tx
+    .update(orderDomains)
+    .set({ dueAt: now, updatedAt: now })
+    .where(and(eq(orderDomains.state, 'due'), eq(orderDomains.reason, reason)))
+    .run().changes
+}
+
+/** "Check now": everything that waits is due, except what a quota holds back. */
+export function hurryAll(tx: Transaction, now: number): number {
+  return tx
+    .update(orderDomains)
+    .set({ dueAt: now, updatedAt: now })
+    .where(
+      and(
+        eq(orderDomains.state, 'due'),
+        sql`${orderDomains.dueAt} > ${now}`,
+        or(isNull(orderDomains.reason), ne(orderDomains.reason, 'quota')),
+      ),
+    )
+    .run().changes
+}
