@@ -1,10 +1,14 @@
 import { defineConfig } from '@playwright/test'
+import { hasDisplay } from './tools/runtime/display.ts'
 
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   timeout: 60_000,
-  workers: 1,
+  expect: { timeout: 10_000 },
+  fullyParallel: true,
+  // a display of somebody's own has one focus and one clipboard
+  workers: hasDisplay() ? 1 : 3,
   // a test that passes the second time has found something
   retries: 0,
   forbidOnly: true,

@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test as base } from '@playwright/test'
 import { type Practice, startPractice } from '../../electron/practice/practice.ts'
+import { openDisplay } from '../../tools/runtime/display.ts'
 import { type App, type LaunchOptions, launchApp } from '../support/boxwright-app.ts'
 
 type Fixtures = {
@@ -12,7 +16,23 @@ type Fixtures = {
   readonly outside: Practice
 }
 
-export const test = base.extend<Fixtures>({
+type WorkerFixtures = {
+  /** Where this worker's windows are: the focus and the clipboard are one per display. */
+  readonly display: undefined
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  display: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
+    async ({}, use) => {
+      const display = await openDisplay()
+      Object.assign(process.env, display.env)
+      await warmUp()
+      await use(undefined)
+      await display.close()
+    },
+    { scope: 'worker', auto: true, timeout: 120_000 },
+  ],
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
   dataFolder: async ({}, use, info) => {
     await use(info.outputPath('data'))
@@ -37,3 +57,15 @@ export const test = base.extend<Fixtures>({
   },
 })
 export { expect } from '@playwright/test'
+
+/** The first start reads Electron from the disk, which is no test's time. */
+async function warmUp(): Promise<void> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'boxwright-warm-up-'))
+  try {
+    const app = await launchApp({ dataFolder })
+    await app.page.getByRole('heading', { level: 1 }).waitFor()
+    await app.close()
+  } finally {
+    await rm(dataFolder, { recursive: true, force: true })
+  }
+}

@@ -79,6 +79,8 @@ test('every screen keeps to the content policy', async ({ app }) => {
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+E')
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  // its keys count until it is gone
+  await expect(page.getByRole('dialog')).toBeHidden()
   await page.keyboard.press('F1')
   await expect(title).toContainText('Guide')
 
