@@ -93,6 +93,18 @@ test('arrows turn at both ends, and Escape gives the focus back', async ({ app }
   await expect(search).toBeFocused()
 })
 
+test('what is typed right after the keys of the palette is in it', async ({ app }) => {
+  const { page } = app
+  await expect(title(page)).toContainText('Orders')
+  for (let times = 0; times < 5; times += 1) {
+    await page.keyboard.press('Control+K')
+    await page.keyboard.type('mail server')
+    await expect(field(page)).toHaveValue('mail server')
+    await page.keyboard.press('Escape')
+    await expect(field(page)).toBeHidden()
+  }
+})
+
 test('keys lead to pages, but not from behind a dialog', async ({ app }) => {
   const { page } = app
   await expect(title(page)).toContainText('Orders')

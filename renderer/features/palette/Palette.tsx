@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData } from '@tanstack/react-query'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useCall } from '../../bridge.ts'
 import { isMac } from '../../platform.ts'
 import { countOf } from '../../words.ts'
@@ -57,6 +57,10 @@ export function Palette({ onPick }: Props) {
 /** Mounted while the palette is open, so that every opening starts anew. */
 function PaletteBody({ onPick }: Props) {
   const listId = useId()
+  const field = useRef<HTMLInputElement>(null)
+  // before the next key comes, but after Mantine has noted where the focus was; its own way to
+  // the field takes a timer, and the first letters went to the page
+  useEffect(() => queueMicrotask(() => field.current?.focus()), [])
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const text = typed.trim()
@@ -97,6 +101,7 @@ function PaletteBody({ onPick }: Props) {
         <Modal.Title>Search and commands</Modal.Title>
       </VisuallyHidden>
       <Input
+        ref={field}
         classNames={{ input: classes.input }}
         size="lg"
         role="combobox"
