@@ -32,7 +32,10 @@ test('a paused engine asks nothing and loses nothing', async () => {
     failure: { code: 'not_applicable' },
   })
   border.workspace().engine.checkNow()
-  await new Promise(resolve => setTimeout(resolve, 500))
+  // a look of its own, long after the one that was just asked for
+  const lookedAt = async () => (await border.call('engine.status', {})).lastRunAt
+  const asked = await lookedAt()
+  await vi.waitFor(async () => expect(await lookedAt()).not.toBe(asked), { timeout: 15_000 })
   const exchanges = { orderId: id, page: 1, pageSize: 10 }
   expect((await border.call('exchanges.list', exchanges)).total).toBe(0)
 

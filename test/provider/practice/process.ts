@@ -18,6 +18,8 @@ const urls = z.object({
 })
 
 const script = `
+  // the test is gone
+  process.stdin.resume().once('close', () => process.exit())
   const { startPractice } = await import(process.argv[1])
   const { core, ...practice } = await startPractice(JSON.parse(process.argv[2]))
   process.stdout.write(JSON.stringify(practice) + '\\n')`
@@ -32,7 +34,7 @@ export type SpawnOptions = {
 export async function spawnPractice(options: SpawnOptions): Promise<PracticeProcess> {
   const module = new URL('../../../electron/practice/practice.ts', import.meta.url).href
   const flags = ['--input-type=module', '-e', script, module, JSON.stringify(options)]
-  const child = spawn(process.execPath, flags, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, flags, { stdio: ['pipe', 'pipe', 'inherit'] })
   const [line] = await once(createInterface(child.stdout), 'line')
   const kill = async (): Promise<void> => {
     const gone = once(child, 'exit')
