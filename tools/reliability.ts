@@ -15,9 +15,10 @@ await runScript(async () => {
     ...(['vitest', 'vitest', 'run', '--project', 'fault'] as const),
     ...process.argv.slice(2),
   )
-  const code = await runProgram(command, {}, text => {
+  const onText = (text: string): void => {
     output += text
-  })
+  }
+  const code = await runProgram(command, {}, { onText })
   // figures of a run that failed are worth nothing
   if (code !== 0) return code
   const figures = figuresIn(output)

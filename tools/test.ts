@@ -1,13 +1,12 @@
 import { nodeTool } from './process/node-tool.ts'
 import { runScript } from './process/run-script.ts'
-import { openDisplay } from './runtime/display.ts'
 import { ensureKeyring } from './runtime/ensure-libraries.ts'
 import { ensureRuntime } from './runtime/ensure-runtime.ts'
 import { checkSteps } from './suites/check-steps.ts'
 import { runSuites } from './suites/run-suites.ts'
 import { notRun, runPlaywright, runStep, runVitest } from './suites/suite.ts'
 
-/** `npm test`: everything. Built first, because fault tests start the app as well. */
+/** `npm test`: everything. Built before the app is started. */
 await runScript(async () => {
   // without an Electron the other suites still tell something; e2e then fails
   const runtime = await ensureRuntime().catch((error: unknown) => {
@@ -21,18 +20,20 @@ await runScript(async () => {
     console.error(error instanceof Error ? error.message : error)
   }
   console.log(runtime ? `Electron ${runtime.version}` : 'No Electron to test with')
-  const display = await openDisplay()
-  const env = { ...display.env, BOXWRIGHT_ELECTRON: runtime?.executablePath }
-  try {
-    return await runSuites([
+  const env = { BOXWRIGHT_ELECTRON: runtime?.executablePath }
+  // beside the app, because most of each is waiting
+  return runSuites(
+    [
       ...checkSteps,
       () => runStep('build', nodeTool('electron-vite', 'electron-vite', 'build')),
-      () => runVitest('provider', env),
-      () => runVitest('border', env),
-      () => runVitest('fault', env),
-      async () => (runtime ? await runPlaywright(env) : notRun('e2e')),
-    ])
-  } finally {
-    await display.close()
-  }
+    ],
+    [
+      [async () => (runtime ? await runPlaywright(env) : notRun('e2e'))],
+      [
+        () => runVitest('provider', 'later'),
+        () => runVitest('border', 'later'),
+        () => runVitest('fault', 'later'),
+      ],
+    ],
+  )
 })

@@ -35,6 +35,13 @@ function watchParent(end: () => void): NodeJS.Timeout {
   return watch.unref()
 }
 
+export type Output = {
+  /** Gets what the program writes, which is shown all the same. */
+  readonly onText?: (text: string) => void
+  /** An open file that gets it instead of the terminal. */
+  readonly file?: number
+}
+
 /**
  * Runs a program to its end and gives its exit code. It sits in a process group of its
  * own: Ctrl-C reaches it once, through us, and nothing it started outlives it.
@@ -42,19 +49,22 @@ function watchParent(end: () => void): NodeJS.Timeout {
 export async function runProgram(
   command: readonly [string, ...string[]],
   env: NodeJS.ProcessEnv = {},
-  /** Gets what the program writes, which is shown all the same. */
-  onOutput?: (text: string) => void,
+  { onText, file: target }: Output = {},
 ): Promise<number> {
   const [file, ...args] = dieWithParent(command)
   const child = spawn(file, args, {
     cwd: repositoryFolder,
     env: { ...process.env, ...env },
-    stdio: ['ignore', onOutput === undefined ? 'inherit' : 'pipe', 'inherit'],
+    stdio: [
+      'ignore',
+      onText === undefined ? (target ?? 'inherit') : 'pipe',
+      target ?? 'inherit',
+    ],
     detached: isPosix,
   })
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     process.stdout.write(text)
-    onOutput?.(text)
+    onText?.(text)
   })
   const signalAll: SignalAll = signal => {
     if (child.pid === undefined) return false

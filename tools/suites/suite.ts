@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { nodeTool } from '../process/node-tool.ts'
@@ -14,7 +14,7 @@ export interface Result extends Counts {
 
 /** A program that only passes or fails. */
 export async function runStep(name: string, command: [string, ...string[]]): Promise<Result> {
-  const { code, seconds } = await timed(name, command, {})
+  const { code, seconds } = await timed(name, command, {}, 'at once')
   return { name, seconds, isStep: true, passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 }
 }
 
@@ -23,18 +23,21 @@ export function notRun(name: string): Result {
   return { name, seconds: 0, isStep: false, passed: 0, failed: 1, skipped: 0 }
 }
 
-export async function runVitest(project: string, env: NodeJS.ProcessEnv = {}): Promise<Result> {
-  return withReport(project, countVitest, file => ({
+/** `later`: its output is shown once it has ended, because another suite runs beside it. */
+type Shown = 'at once' | 'later'
+
+export async function runVitest(project: string, shown: Shown = 'at once'): Promise<Result> {
+  return withReport(project, countVitest, shown, file => ({
     command: nodeTool(
       ...(['vitest', 'vitest', 'run', '--project', project] as const),
       ...(['--reporter=default', '--reporter=json', `--outputFile.json=${file}`] as const),
     ),
-    env,
+    env: {},
   }))
 }
 
 export async function runPlaywright(env: NodeJS.ProcessEnv): Promise<Result> {
-  return withReport('e2e', countPlaywright, file => ({
+  return withReport('e2e', countPlaywright, 'at once', file => ({
     command: nodeTool('@playwright/test', 'playwright', 'test', '--reporter=list,json'),
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   }))
@@ -48,13 +51,14 @@ interface Run {
 async function withReport(
   name: string,
   count: (report: unknown) => Counts,
+  shown: Shown,
   describe: (file: string) => Run,
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'boxwright-report-'))
   try {
     const file = join(folder, 'report.json')
     const { command, env } = describe(file)
-    const { code, seconds } = await timed(name, command, env)
+    const { code, seconds } = await timed(name, command, env, shown)
     const counts = await readFile(file, 'utf8').then(
       text => count(JSON.parse(text)),
       () => undefined,
@@ -69,13 +73,34 @@ async function timed(
   name: string,
   command: [string, ...string[]],
   env: NodeJS.ProcessEnv,
+  shown: Shown,
 ): Promise<{ code: number; seconds: number }> {
-  console.log(`\n── ${name}`)
+  const title = `\n── ${name}`
+  console.log(shown === 'later' ? `${title}: begun, shown at its end` : title)
   const start = performance.now()
-  const code = await runProgram(command, env)
+  const code =
+    shown === 'later' ? await runUnseen(title, command, env) : await runProgram(command, env)
   const seconds = (performance.now() - start) / 1000
   console.log(
     `── ${name}: ${code === 0 ? 'done' : `ended with ${code}`}, ${seconds.toFixed(1)} s`,
   )
   return { code, seconds }
+}
+
+async function runUnseen(
+  title: string,
+  command: [string, ...string[]],
+  env: NodeJS.ProcessEnv,
+): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'boxwright-output-'))
+  try {
+    const path = join(folder, 'output.txt')
+    const output = await open(path, 'w')
+    const code = await runProgram(command, env, { file: output.fd })
+    await output.close()
+    console.log(`${title}\n${await readFile(path, 'utf8')}`)
+    return code
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
