@@ -71,6 +71,19 @@ test('Namecheap names the address to allow', async ({ app }) => {
   )
 })
 
+test('keys of Namecheap that work allow the address', async ({ app }) => {
+  const { page } = app
+  await openNewOrder(app)
+  await page.getByText('Namecheap', { exact: true }).click()
+  await page.getByLabel('Domain names').fill('plain-entry.com')
+  await page.getByLabel('API key').fill('any-key')
+  await page.getByLabel('User name').fill('northwind')
+  await page.getByRole('button', { name: 'Test keys' }).click()
+
+  await expect(page.getByText('The keys work, and the domain is in this account')).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: /whitelisted/ })).toBeChecked()
+})
+
 test('what was typed outlives a kill', async ({ start }) => {
   const first = await start()
   await openNewOrder(first)
