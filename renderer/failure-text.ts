@@ -65,11 +65,19 @@ const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureTex
           label: `Correct the ${who} key`,
           part: 'key',
         },
-  scope: who => ({
-    what: `The ${who} key may not change nameservers`,
-    todo: `Give the key the right to read and write domains at ${who}, then retry.`,
-    ...retry,
-  }),
+  scope: (who, { provider }) =>
+    // Namecheap's keys have no rights of their own; what it refuses is this domain
+    provider === 'namecheap'
+      ? {
+          what: 'Namecheap does not let this domain be changed',
+          todo: 'Unlock the domain at Namecheap, or let this user change it, then retry.',
+          ...retry,
+        }
+      : {
+          what: `The ${who} key may not change nameservers`,
+          todo: `Give the key the right to read and write domains at ${who}, then retry.`,
+          ...retry,
+        },
   ip_not_whitelisted: (who, cause) => ({
     what:
       cause.ip === undefined
@@ -122,9 +130,8 @@ const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureTex
                 label: 'Replace the domain',
               }
             : {
-                todo: 'Correct the order, or retry when the cause is gone.',
-                action: 'edit-order',
-                label: 'Correct the order',
+                todo: `Look at the domain at ${who}: a lock, an expiry? Mend it there, then retry.`,
+                ...retry,
               }),
         },
   subscription: who => ({

@@ -13,13 +13,13 @@ export type FailedDomain = {
 const advice: Record<EngineFailureCode, string> = {
   credentials:
     'Check the API key and secret. They must be complete, current, and API access must be switched on in the account.',
-  scope: 'Give the API key the right to read and write domains.',
+  scope: 'Unlock the domain, and give the API key the right to read and write domains.',
   ip_not_whitelisted: 'Add the IP address to the list of allowed addresses for the API.',
   domain_not_found:
     'Check that the domain is in this account, or give the keys of the account that holds it.',
   conflict: 'Look at the domain in the account: something there stands in the way.',
   invalid_input:
-    'Look at the domain in the account: the registrar did not take the nameservers.',
+    'Look at the domain in the account: it may be locked or expired, for the registrar did not take the nameservers.',
   subscription: 'Check that the account may use the API.',
   rate_limited: 'Nothing has to be done: the registrar asked to wait.',
   transient: 'The registrar could not be reached several times. Check that its service is up.',
