@@ -94,15 +94,19 @@ test('arrows turn at both ends, and Escape gives the focus back', async ({ app }
 })
 
 test('what is typed right after the keys of the palette is in it', async ({ app }) => {
-  const { page } = app
+  const { page, electron } = app
   await expect(title(page)).toContainText('Orders')
-  for (let times = 0; times < 5; times += 1) {
-    await page.keyboard.press('Control+K')
-    await page.keyboard.type('mail server')
-    await expect(field(page)).toHaveValue('mail server')
-    await page.keyboard.press('Escape')
-    await expect(field(page)).toBeHidden()
-  }
+
+  // Playwright waits between two keys, fast fingers do not
+  await electron.evaluate(({ BrowserWindow }) => {
+    const keys = BrowserWindow.getAllWindows()[0]?.webContents
+    keys?.sendInputEvent({ type: 'keyDown', keyCode: 'K', modifiers: ['control'] })
+    for (const keyCode of 'plans')
+      for (const type of ['keyDown', 'char', 'keyUp'] as const)
+        keys?.sendInputEvent({ type, keyCode })
+  })
+
+  await expect(field(page)).toHaveValue('plans')
 })
 
 test('keys lead to pages, but not from behind a dialog', async ({ app }) => {
