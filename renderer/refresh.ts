@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { type CallName, type EventName, eventNames } from '../shared/calls.ts'
+import { forgetPages } from './stores/turned-pages.ts'
 
 const ordersAndMore = [
   'orders.list',
@@ -78,8 +79,9 @@ const throttleMs = 400
 
 export function refreshAfter(client: QueryClient, name: CallName) {
   const stale = staleByCall[name]
-  if (stale === 'everything') void client.invalidateQueries()
-  else refresh(client, stale ?? [])
+  if (stale !== 'everything') return refresh(client, stale ?? [])
+  forgetPages()
+  return void client.invalidateQueries()
 }
 
 /** Reads again what the main process says has changed. Answers its undo. */

@@ -1,52 +1,45 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
 import { useTimeout } from '@mantine/hooks'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useDo } from '../bridge.ts'
+import type { CallAnswer } from '../../shared/calls.ts'
+import { showFailure } from '../show.ts'
+import { RowButton } from './RowButton.tsx'
 
 /** Copies a text that the window already holds. `what` completes "Copy …". */
 export function CopyButton({ text, what }: { readonly text: string; readonly what: string }) {
-  const copy = useDo('clipboard.copy')
-  return <Copier what={what} onCopy={() => copy.mutateAsync({ text })} />
+  return <Copier what={what} onCopy={() => window.boxwright.call('clipboard.copy', { text })} />
 }
 
 /** Copies in the main process: the password does not enter the window. */
-export function CopyPasswordButton({ mailboxId }: { readonly mailboxId: number }) {
-  const copy = useDo('mailboxes.copyPassword')
-  return <Copier what="password" onCopy={() => copy.mutateAsync({ id: mailboxId })} />
+export function CopyPasswordButton({ mailboxId: id }: { readonly mailboxId: number }) {
+  return (
+    <Copier
+      what="password"
+      onCopy={() => window.boxwright.call('mailboxes.copyPassword', { id })}
+    />
+  )
 }
 
 type CopierProps = {
   readonly what: string
-  readonly onCopy: () => Promise<unknown>
+  readonly onCopy: () => Promise<CallAnswer<'clipboard.copy' | 'mailboxes.copyPassword'>>
 }
 
 function Copier({ what, onCopy }: CopierProps) {
   const [isCopied, setCopied] = useState(false)
   const { start } = useTimeout(() => setCopied(false), 1500)
   const press = async () => {
-    await onCopy()
+    const answer = await onCopy()
+    if (!answer.ok) return showFailure(answer.failure)
     setCopied(true)
-    start()
+    return start()
   }
-  const words = isCopied ? 'Copied' : `Copy ${what}`
-  const Icon = isCopied ? IconCheck : IconCopy
   return (
-    <Tooltip label={words}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size={24}
-        aria-label={words}
-        // a refusal has been shown by the call itself
-        onClick={() => void press().catch(() => {})}
-      >
-        <Icon
-          size={15}
-          stroke={1.7}
-          color={isCopied ? 'var(--bw-done)' : 'var(--mantine-color-dimmed)'}
-        />
-      </ActionIcon>
-    </Tooltip>
+    <RowButton
+      icon={isCopied ? IconCheck : IconCopy}
+      color={isCopied ? 'var(--bw-done)' : undefined}
+      words={isCopied ? 'Copied' : `Copy ${what}`}
+      onPress={() => void press()}
+    />
   )
 }

@@ -1,8 +1,8 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { showFailure } from '../show.ts'
 import classes from './RevealPassword.module.css'
+import { RowButton } from './RowButton.tsx'
 
 /** Dots until asked for. Not by `useDo`, whose cache would keep the password. */
 export function RevealPassword({ mailboxId }: { readonly mailboxId: number }) {
@@ -13,22 +13,14 @@ export function RevealPassword({ mailboxId }: { readonly mailboxId: number }) {
     else showFailure(answer.failure)
   }
   const isShown = password !== undefined
-  const words = isShown ? 'Hide password' : 'Show password'
-  const Icon = isShown ? IconEyeOff : IconEye
   return (
     <span className={classes.password}>
       <span className="mono">{password ?? '••••••••••'}</span>
-      <Tooltip label={words}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={24}
-          aria-label={words}
-          onClick={() => (isShown ? setPassword(undefined) : void reveal())}
-        >
-          <Icon size={15} stroke={1.7} color="var(--mantine-color-dimmed)" />
-        </ActionIcon>
-      </Tooltip>
+      <RowButton
+        icon={isShown ? IconEyeOff : IconEye}
+        words={isShown ? 'Hide password' : 'Show password'}
+        onPress={() => (isShown ? setPassword(undefined) : void reveal())}
+      />
     </span>
   )
 }

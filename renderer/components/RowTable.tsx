@@ -1,33 +1,19 @@
-import { clsx } from 'clsx'
-import { type CSSProperties, type ReactNode, useState } from 'react'
+import { type SyntheticEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useWindow } from '../stores/window.ts'
 import classes from './RowTable.module.css'
 import { SortHeader } from './SortHeader.tsx'
-import { ChoiceCell, ChoiceHead } from './selection/ChoiceCells.tsx'
+import { ChoiceHead } from './selection/ChoiceCells.tsx'
 import { useRowChoice } from './selection/use-row-choice.ts'
 import type { Choosing } from './selection/use-selection.ts'
-import { useHeldRows } from './use-held-rows.ts'
+import { type Column, TableRow } from './TableRow.tsx'
+import { useDrawnRows } from './use-drawn-rows.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
 export type Sort<By extends string> = { readonly by: By; readonly descending: boolean }
 
-export type Column<Row, By extends string = never> = {
-  readonly key: string
-  readonly title: string
-  /** For a column of boxes or buttons: the title is heard, not seen. */
-  readonly hidesTitle?: boolean
-  /** CSS width; one column should have none and take what is left. */
-  readonly width?: string
-  readonly align?: 'right'
-  /** Present when the column can be sorted by. */
-  readonly sortBy?: By
-  /** The first press sorts downwards: for ages, counts and ids. */
-  readonly startsDescending?: boolean
-  readonly cell: (row: Row) => ReactNode
-}
-
 type Props<Row, By extends string> = {
   readonly label: string
+  /** The same ones at each drawing, or every row is drawn anew. */
   readonly columns: readonly Column<Row, By>[]
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => number | string
@@ -49,15 +35,14 @@ type Props<Row, By extends string> = {
 
 /**
  * Rows of 36 px with a sticky header. Arrows move, Enter opens, Space chooses; live rows keep
- * their place.
+ * their place. What happens to a row is heard by the body of the table.
  */
 export function RowTable<Row, By extends string = never>(props: Props<Row, By>) {
-  const { label, columns, rowKey, onOpen, sort, onSort, viewKey = '', minWidth = 720 } = props
+  const { label, columns, rowKey, onOpen, choosing, sort, onSort, minWidth = 720 } = props
   const [isHovered, setHovered] = useState(false)
-  const rows = useHeldRows(props.rows, rowKey, isHovered, viewKey)
-  const { choosing } = props
+  const { rows, viewKey } = useDrawnRows(props.rows, props.viewKey ?? '', rowKey, isHovered)
   const choice = useRowChoice(rows, choosing)
-  const keys = useRowKeys(rows.length, {
+  const keys = useRowKeys(rows.length, viewKey, {
     open(index) {
       const row = rows[index]
       if (row !== undefined) onOpen?.(row)
@@ -65,9 +50,14 @@ export function RowTable<Row, By extends string = never>(props: Props<Row, By>) 
     ...(choice !== undefined && { choosing: choice }),
   })
   const isDense = useWindow(state => state.areTablesDense)
+  const scroll = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    // another page is read from its top
+    if (viewKey !== '') scroll.current?.scrollTo({ top: 0 })
+  }, [viewKey])
 
   return (
-    <div className={classes.scroll}>
+    <div ref={scroll} className={classes.scroll}>
       <table
         className={classes.table}
         role="grid"
@@ -91,38 +81,46 @@ export function RowTable<Row, By extends string = never>(props: Props<Row, By>) 
           onKeyDown={keys.onKeyDown}
           onPointerEnter={() => setHovered(true)}
           onPointerLeave={() => setHovered(false)}
+          onFocus={event => {
+            const at = rowIndexOf(event)
+            if (at !== null) keys.setActive(at)
+          }}
+          onContextMenu={event => {
+            const row = rows[rowIndexOf(event) ?? -1]
+            if (row !== undefined) props.onMenu?.(row)
+          }}
+          onMouseDown={event => {
+            // Shift chooses rows here, not their text
+            if (choosing !== undefined && event.shiftKey) event.preventDefault()
+          }}
+          onChange={event => {
+            const { nativeEvent } = event
+            const at = rowIndexOf(event)
+            if (at === null || choice === undefined) return
+            if (nativeEvent instanceof MouseEvent && nativeEvent.shiftKey) choice.extend(at, at)
+            else choice.toggle(at)
+          }}
+          onClick={event => {
+            const at = rowIndexOf(event)
+            const row = rows[at ?? -1]
+            if (at === null || row === undefined || isOnControl(event.target)) return
+            if (choice !== undefined && event.shiftKey) {
+              event.currentTarget.rows[at]?.focus()
+              choice.extend(at, at)
+            } else if (choice !== undefined && (event.ctrlKey || event.metaKey))
+              choice.toggle(at)
+            else onOpen?.(row)
+          }}
         >
           {rows.map((row, index) => (
-            <tr
+            <TableRow
               key={rowKey(row)}
-              tabIndex={index === keys.active ? 0 : -1}
-              className={clsx(onOpen !== undefined && classes.opens)}
-              onFocus={() => keys.setActive(index)}
-              aria-selected={choosing?.selection.ids.has(choosing.idOf(row))}
-              onContextMenu={() => props.onMenu?.(row)}
-              onMouseDown={event => {
-                // Shift chooses rows here, not their text
-                if (choosing !== undefined && event.shiftKey) event.preventDefault()
-              }}
-              onClick={event => {
-                if (isOnControl(event.target)) return
-                if (choice !== undefined && event.shiftKey) {
-                  event.currentTarget.focus()
-                  choice.extend(index, index)
-                } else if (choice !== undefined && (event.ctrlKey || event.metaKey))
-                  choice.toggle(index)
-                else onOpen?.(row)
-              }}
-            >
-              {choosing !== undefined && choice !== undefined && (
-                <ChoiceCell row={row} choosing={choosing} shown={choice.shown} />
-              )}
-              {columns.map(column => (
-                <td key={column.key} style={alignment(column)}>
-                  {column.cell(row)}
-                </td>
-              ))}
-            </tr>
+              row={row}
+              columns={columns}
+              isActive={index === keys.active}
+              isOpening={onOpen !== undefined}
+              {...choice?.cellOf(row)}
+            />
           ))}
         </tbody>
       </table>
@@ -130,10 +128,15 @@ export function RowTable<Row, By extends string = never>(props: Props<Row, By>) 
   )
 }
 
-function isOnControl(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('button, a, input, label') !== null
+/** null: in what a row has opened elsewhere, such as a menu. */
+function rowIndexOf({
+  target,
+  currentTarget,
+}: SyntheticEvent<HTMLTableSectionElement>): number | null {
+  const row = target instanceof Element ? target.closest('tr') : null
+  return row === null || row.parentElement !== currentTarget ? null : row.sectionRowIndex
 }
 
-function alignment(column: { readonly align?: 'right' }): CSSProperties | undefined {
-  return column.align === 'right' ? { textAlign: 'right' } : undefined
+function isOnControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button, a, input, label') !== null
 }

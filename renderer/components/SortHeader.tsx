@@ -1,7 +1,8 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import classes from './RowTable.module.css'
-import type { Column, Sort } from './RowTable.tsx'
+import type { Sort } from './RowTable.tsx'
+import type { Column } from './TableRow.tsx'
 
 type Props<Row, By extends string> = {
   readonly column: Column<Row, By>

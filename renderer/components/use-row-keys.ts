@@ -17,11 +17,12 @@ export type RowKeys = {
 /**
  * One row is in the tab order; the arrows, Home and End move it, Enter opens it. Space chooses,
  * Shift extends, Ctrl+A takes the page, Escape lets go. The menu key, or Shift+F10, opens the
- * menu where a press of the mouse would.
+ * menu where a press of the mouse would. Another view begins at its first row.
  */
-export function useRowKeys(count: number, { open, choosing }: RowKeys) {
-  const [wanted, setActive] = useState(0)
-  const active = Math.min(wanted, Math.max(0, count - 1))
+export function useRowKeys(count: number, viewKey: string, { open, choosing }: RowKeys) {
+  const [wanted, setWanted] = useState({ index: 0, viewKey })
+  const setActive = (index: number) => setWanted({ index, viewKey })
+  const active = wanted.viewKey === viewKey ? Math.min(wanted.index, Math.max(0, count - 1)) : 0
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>) => {
     // keys inside a row's own buttons are theirs

@@ -1,14 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
-import { keepPreviousData } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { useCall } from '../bridge.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { LoadingLines } from '../components/Late.tsx'
 import { Page } from '../components/Page.tsx'
 import { Paging } from '../components/Paging.tsx'
+import { usePages } from '../components/use-pages.ts'
 import classes from '../features/attention/Attention.module.css'
 import { CauseSection } from '../features/attention/CauseSection.tsx'
 import { groupByCause, isWhole } from '../features/attention/groups.ts'
@@ -19,12 +17,8 @@ const pageSize = 200
 /** What cannot go on without a person, grouped by cause. */
 export function AttentionPage() {
   const [, navigate] = useLocation()
-  const [page, setPage] = useState(1)
-  const list = useCall(
-    'attention.list',
-    { page, pageSize },
-    { placeholderData: keepPreviousData },
-  )
+  const paged = usePages('attention.list', {}, pageSize)
+  const { list } = paged
   const rows = list.data?.rows ?? []
   const total = list.data?.total ?? 0
   const groups = groupByCause(rows)
@@ -62,7 +56,7 @@ export function AttentionPage() {
               />
             ))}
           </div>
-          <Paging page={page} pageSize={pageSize} total={total} onPage={setPage} />
+          <Paging {...paged} total={total} />
         </>
       )}
     </Page>

@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconUsers } from '@tabler/icons-react'
-import { keepPreviousData } from '@tanstack/react-query'
 import type { CustomerRow } from '../../shared/customer.ts'
-import { useCall } from '../bridge.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ListBody } from '../components/ListBody.tsx'
 import { NoMatch } from '../components/NoMatch.tsx'
 import { Page } from '../components/Page.tsx'
 import { SearchField } from '../components/SearchField.tsx'
 import { useEditing } from '../components/use-editing.ts'
+import { usePages } from '../components/use-pages.ts'
 import { useSearch } from '../components/use-search.ts'
 import { CustomerDialog } from '../features/customers/CustomerDialog.tsx'
 import { customerColumns } from '../features/customers/columns.tsx'
@@ -17,17 +16,13 @@ const pageSize = 50
 
 /** Everyone who has ordered or will; a row opens its dialog. */
 export function CustomersPage() {
-  const { typed, search, page, setPage, args, find } = useSearch()
+  const { typed, search, args, find } = useSearch()
   const editing = useEditing<CustomerRow>()
-  const list = useCall(
-    'customers.list',
-    { ...args, page, pageSize },
-    { placeholderData: keepPreviousData },
-  )
+  const pages = usePages('customers.list', args, pageSize)
   return (
     <Page
       title="Customers"
-      count={list.data?.total}
+      count={pages.list.data?.total}
       scroll="own"
       actions={
         <>
@@ -40,14 +35,10 @@ export function CustomersPage() {
     >
       <ListBody
         label="Customers"
-        list={list}
+        pages={pages}
         columns={customerColumns}
         rowKey={row => row.id}
         onOpen={editing.edit}
-        page={page}
-        pageSize={pageSize}
-        onPage={setPage}
-        viewKey={`${search} ${page}`}
         empty={
           search === '' ? (
             <EmptyState

@@ -1,13 +1,11 @@
-import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useCall } from '../bridge.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { LoadingLines } from '../components/Late.tsx'
 import { Page } from '../components/Page.tsx'
 import { Paging } from '../components/Paging.tsx'
 import { SearchField } from '../components/SearchField.tsx'
 import { useSelection } from '../components/selection/use-selection.ts'
+import { usePages } from '../components/use-pages.ts'
+import { useSearch } from '../components/use-search.ts'
 import { MailboxTable } from '../features/mailboxes/MailboxTable.tsx'
 import { MailboxTools } from '../features/mailboxes/MailboxTools.tsx'
 import { NoMailboxes } from '../features/mailboxes/NoMailboxes.tsx'
@@ -16,21 +14,12 @@ const pageSize = 50
 
 /** Every mailbox of every order, to find, copy and export. */
 export function MailboxesPage() {
-  const [typed, setTyped] = useState('')
-  const [page, setPage] = useState(1)
-  const [search] = useDebouncedValue(typed.trim(), 200)
-  const mailboxes = useCall(
-    'mailboxes.list',
-    search === '' ? { page, pageSize } : { search, page, pageSize },
-    { placeholderData: keepPreviousData },
-  )
+  const { typed, search, args, find } = useSearch()
+  const pages = usePages('mailboxes.list', args, pageSize)
+  const mailboxes = pages.list
   const rows = mailboxes.data?.rows ?? []
   const total = mailboxes.data?.total ?? 0
   const selection = useSelection()
-  const find = (text: string) => {
-    setTyped(text)
-    setPage(1)
-  }
 
   return (
     <Page
@@ -63,8 +52,8 @@ export function MailboxesPage() {
       )}
       {mailboxes.isSuccess && rows.length > 0 && (
         <>
-          <MailboxTable rows={rows} selection={selection} viewKey={`${search} ${page}`} />
-          <Paging page={page} pageSize={pageSize} total={total} onPage={setPage} />
+          <MailboxTable rows={rows} selection={selection} viewKey={pages.viewKey} />
+          <Paging {...pages} total={total} />
         </>
       )}
     </Page>

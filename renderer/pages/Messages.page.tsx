@@ -54,9 +54,7 @@ export function MessagesPage({ section: part }: { readonly section?: string | un
         </div>
       }
     >
-      {section === 'notifications' && (
-        <NotificationList key={String(isUnreadOnly)} isUnreadOnly={isUnreadOnly} />
-      )}
+      {section === 'notifications' && <NotificationList isUnreadOnly={isUnreadOnly} />}
       {section === 'letters' && <LetterList />}
       {section === 'inbox' && <PracticeInbox />}
     </Page>

@@ -1,13 +1,12 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useCall } from '../bridge.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { LoadingLines } from '../components/Late.tsx'
 import { Page } from '../components/Page.tsx'
 import { Paging } from '../components/Paging.tsx'
 import { SearchField } from '../components/SearchField.tsx'
 import { useSelection } from '../components/selection/use-selection.ts'
+import { usePages } from '../components/use-pages.ts'
 import { ImportButton } from '../features/import/ImportButton.tsx'
 import { CancelOrders } from '../features/orders/bulk/CancelOrders.tsx'
 import { OrdersBar } from '../features/orders/bulk/OrdersBar.tsx'
@@ -21,7 +20,7 @@ const pageSize = 50
 
 /** Every order, to find, watch and act on, one or many at once. */
 export function OrdersPage() {
-  const { status, needsAttention, sort, page, ...view } = useOrdersView()
+  const { status, needsAttention, sort, ...view } = useOrdersView()
   const [search] = useDebouncedValue(view.search.trim(), 200)
   const selection = useSelection()
   const [cancelling, setCancelling] = useState<readonly number[] | null>(null)
@@ -30,11 +29,8 @@ export function OrdersPage() {
     ...(needsAttention ? { attention: true } : {}),
     ...(search === '' ? {} : { search }),
   }
-  const orders = useCall(
-    'orders.list',
-    { ...filter, sort, page, pageSize },
-    { placeholderData: keepPreviousData },
-  )
+  const pages = usePages('orders.list', { ...filter, sort }, pageSize)
+  const orders = pages.list
   const rows = orders.data?.rows ?? []
   const total = orders.data?.total ?? 0
 
@@ -79,15 +75,10 @@ export function OrdersPage() {
             rows={rows}
             selection={selection}
             sort={sort}
-            viewKey={`${status} ${needsAttention} ${search} ${sort.by} ${sort.descending} ${page}`}
+            viewKey={pages.viewKey}
             onCancel={setCancelling}
           />
-          <Paging
-            page={page}
-            pageSize={pageSize}
-            total={total}
-            onPage={next => showOrders({ page: next })}
-          />
+          <Paging {...pages} total={total} />
         </>
       )}
       <CancelOrders

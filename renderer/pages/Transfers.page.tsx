@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconTransfer } from '@tabler/icons-react'
-import { keepPreviousData } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
-import { useCall, useDo } from '../bridge.ts'
+import { useDo } from '../bridge.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ListBody } from '../components/ListBody.tsx'
 import { NoMatch } from '../components/NoMatch.tsx'
 import { Page } from '../components/Page.tsx'
 import { SearchField } from '../components/SearchField.tsx'
+import { usePages } from '../components/use-pages.ts'
 import { useSearch } from '../components/use-search.ts'
 import { transferColumns } from '../features/transfers/columns.tsx'
 import classes from '../features/transfers/Transfers.module.css'
@@ -17,18 +17,14 @@ const pageSize = 50
 /** Domains on their way into the Mailin account, and what the checker waits for. */
 export function TransfersPage() {
   const [, navigate] = useLocation()
-  const { typed, search, page, setPage, args, find } = useSearch()
+  const { typed, search, args, find } = useSearch()
   const check = useDo('engine.checkNow')
-  const list = useCall(
-    'transfers.list',
-    { ...args, page, pageSize },
-    { placeholderData: keepPreviousData },
-  )
+  const pages = usePages('transfers.list', args, pageSize)
 
   return (
     <Page
       title="Transfers"
-      count={list.data?.total}
+      count={pages.list.data?.total}
       scroll="own"
       actions={
         <>
@@ -42,14 +38,10 @@ export function TransfersPage() {
       <div className={classes.list}>
         <ListBody
           label="Transfers"
-          list={list}
+          pages={pages}
           columns={transferColumns}
           rowKey={row => `${row.orderId} ${row.domain}`}
           onOpen={row => navigate(`/orders/${row.orderId}`)}
-          page={page}
-          pageSize={pageSize}
-          onPage={setPage}
-          viewKey={`${search} ${page}`}
           minWidth={740}
           empty={
             search === '' ? (

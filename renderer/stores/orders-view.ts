@@ -13,7 +13,6 @@ export type OrdersView = {
   readonly needsAttention: boolean
   readonly search: string
   readonly sort: OrderSort
-  readonly page: number
 }
 
 /** Newest first: live changes do not move rows about. */
@@ -22,13 +21,9 @@ export const firstOrdersView: OrdersView = {
   needsAttention: false,
   search: '',
   sort: { by: 'id', descending: true },
-  page: 1,
 }
 
 /** What the list of orders shows, kept while an order is open. */
 export const useOrdersView = create<OrdersView>(() => firstOrdersView)
 
-/** Any change but turning the page starts at the first page again. */
-export function showOrders(change: Partial<OrdersView>) {
-  useOrdersView.setState({ page: 1, ...change })
-}
+export const showOrders = (change: Partial<OrdersView>) => useOrdersView.setState(change)

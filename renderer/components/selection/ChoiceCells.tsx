@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { pageState } from './choice.ts'
 import classes from './Selection.module.css'
-import type { Choosing, Selection } from './use-selection.ts'
+import type { Selection } from './use-selection.ts'
 
 type HeadProps = { readonly selection: Selection; readonly shown: readonly number[] }
 
@@ -24,33 +24,33 @@ export function ChoiceHead({ selection, shown }: HeadProps) {
   )
 }
 
-type CellProps<Row> = {
-  readonly row: Row
-  readonly choosing: Choosing<Row>
-  readonly shown: readonly number[]
+/** `closed`: this row cannot be chosen. */
+export type RowChoiceState = 'chosen' | 'open' | 'closed'
+
+type CellProps = {
+  readonly state: RowChoiceState
+  readonly name: string
+  /** Why a closed one cannot be. */
+  readonly whyNot: string | undefined
 }
 
-export function ChoiceCell<Row>({ row, choosing, shown }: CellProps<Row>) {
-  const { selection, idOf, nameOf, isChoosable, whyNot } = choosing
-  const id = idOf(row)
-  const can = isChoosable?.(row) ?? true
+/** The body of the table hears the press: React minds a box that nobody hears. */
+const heardAbove = () => {}
+
+export function ChoiceCell({ state, name, whyNot }: CellProps) {
+  const isClosed = state === 'closed'
   return (
     <td className={classes.column}>
       {/* the whole cell, so that a near miss does not open the row */}
-      <label className={classes.box} title={can ? undefined : whyNot}>
+      <label className={classes.box} title={isClosed ? whyNot : undefined}>
         <Checkbox
           size="xs"
-          aria-label={`Choose ${nameOf(row)}`}
+          aria-label={`Choose ${name}`}
           // Space on the row does the same
           tabIndex={-1}
-          disabled={!can}
-          checked={selection.ids.has(id)}
-          onChange={event => {
-            const { nativeEvent } = event
-            if (nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
-              selection.extend(shown, id)
-            else selection.toggle(id)
-          }}
+          disabled={isClosed}
+          checked={state === 'chosen'}
+          onChange={heardAbove}
         />
       </label>
     </td>

@@ -1,18 +1,25 @@
 import type { RowKeys } from '../use-row-keys.ts'
+import type { RowChoiceState } from './ChoiceCells.tsx'
 import type { Choosing } from './use-selection.ts'
 
-type RowChoice = NonNullable<RowKeys['choosing']> & {
+type RowChoice<Row> = NonNullable<RowKeys['choosing']> & {
   /** Rows of the page that can be chosen, in the order in which they stand. */
   readonly shown: readonly number[]
+  /** What the box of a row shows. */
+  readonly cellOf: (row: Row) => {
+    readonly choice: RowChoiceState
+    readonly name: string
+    readonly whyNot: string | undefined
+  }
 }
 
 /** Choosing by where a row stands on the page; undefined where rows are not chosen. */
 export function useRowChoice<Row>(
   rows: readonly Row[],
   choosing: Choosing<Row> | undefined,
-): RowChoice | undefined {
+): RowChoice<Row> | undefined {
   if (choosing === undefined) return undefined
-  const { selection, idOf, isChoosable = () => true } = choosing
+  const { selection, idOf, nameOf, isChoosable = () => true, whyNot } = choosing
   const shown = rows.filter(isChoosable).map(idOf)
   const idAt = (index: number) => {
     const row = rows[index]
@@ -20,6 +27,11 @@ export function useRowChoice<Row>(
   }
   return {
     shown,
+    cellOf: row => ({
+      choice: selection.ids.has(idOf(row)) ? 'chosen' : isChoosable(row) ? 'open' : 'closed',
+      name: nameOf(row),
+      whyNot,
+    }),
     toggle(index) {
       const id = idAt(index)
       if (id !== undefined) selection.toggle(id)

@@ -1,12 +1,11 @@
 import { Select } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
-import { keepPreviousData } from '@tanstack/react-query'
 import { type LogLevel, type LogRow, logLevels } from '../../../shared/records.ts'
-import { useCall } from '../../bridge.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ListBody } from '../../components/ListBody.tsx'
 import { NoMatch } from '../../components/NoMatch.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
+import { usePages } from '../../components/use-pages.ts'
 import type { useSearch } from '../../components/use-search.ts'
 import { logColumns, logLevelWords } from './columns.tsx'
 
@@ -30,10 +29,7 @@ export function LogFilters({ view }: { readonly view: LogView }) {
           { value: 'all', label: 'Every level' },
           ...logLevels.map(level => ({ value: level, label: logLevelWords[level].words })),
         ]}
-        onChange={value => {
-          view.setLevel(logLevels.find(level => level === value))
-          view.setPage(1)
-        }}
+        onChange={value => view.setLevel(logLevels.find(level => level === value))}
       />
       <SearchField value={view.typed} label="Search the log" onChange={view.find} />
     </>
@@ -42,26 +38,19 @@ export function LogFilters({ view }: { readonly view: LogView }) {
 
 /** The log file of the app, newest first. */
 export function LogList({ view }: { readonly view: LogView }) {
-  const { level, page, search, args } = view
-  const list = useCall(
-    'log.list',
-    { ...args, ...(level === undefined ? {} : { level }), page, pageSize },
-    { placeholderData: keepPreviousData, refetchInterval: 10_000 },
-  )
-  const first = (page - 1) * pageSize
-  const rows = list.data?.rows ?? []
+  const { level, args } = view
+  const filter = { ...args, ...(level === undefined ? {} : { level }) }
+  const pages = usePages('log.list', filter, pageSize, { refetchInterval: 10_000 })
+  const first = (pages.page - 1) * pageSize
+  const rows = pages.list.data?.rows ?? []
   const places = new Map<LogRow, number>(rows.map((row, at) => [row, first + at]))
   return (
     <ListBody
       label="Log"
-      list={list}
+      pages={pages}
       columns={logColumns}
       // lines have no id, and two may be the same
       rowKey={row => places.get(row) ?? row.at}
-      page={page}
-      pageSize={pageSize}
-      onPage={view.setPage}
-      viewKey={`${search} ${level ?? ''} ${page}`}
       empty={<NoLines view={view} />}
     />
   )

@@ -1,6 +1,6 @@
 import { numberText } from '../../../shared/locale.ts'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
-import type { Column } from '../../components/RowTable.tsx'
+import type { Column } from '../../components/TableRow.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { countOf } from '../../words.ts'
 import type { CheckedOrder } from './check-orders.ts'

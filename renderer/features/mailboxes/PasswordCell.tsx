@@ -1,7 +1,7 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { CopyPasswordButton } from '../../components/CopyButton.tsx'
+import { RowButton } from '../../components/RowButton.tsx'
 import { showFailure } from '../../show.ts'
 import classes from './Mailboxes.module.css'
 
@@ -24,21 +24,15 @@ export function PasswordCell({ id, email }: { readonly id: number; readonly emai
     else showFailure(answer.failure)
   }
   const words = isShown ? 'Hide password' : 'Show password for 20 s'
-  const Icon = isShown ? IconEyeOff : IconEye
   return (
     <span className={classes.password}>
       <span className={`${classes.secret} mono`}>{password ?? '••••••••••'}</span>
-      <Tooltip label={words}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={24}
-          aria-label={`${words} of ${email}`}
-          onClick={() => (isShown ? setPassword(null) : void reveal())}
-        >
-          <Icon size={15} stroke={1.7} />
-        </ActionIcon>
-      </Tooltip>
+      <RowButton
+        icon={isShown ? IconEyeOff : IconEye}
+        words={words}
+        label={`${words} of ${email}`}
+        onPress={() => (isShown ? setPassword(null) : void reveal())}
+      />
       <CopyPasswordButton mailboxId={id} />
     </span>
   )

@@ -1,12 +1,10 @@
 import { IconInbox } from '@tabler/icons-react'
-import { keepPreviousData } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { PracticeLetter } from '../../../shared/letter.ts'
-import { useCall } from '../../bridge.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ListBody } from '../../components/ListBody.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { useEditing } from '../../components/use-editing.ts'
+import { usePages } from '../../components/use-pages.ts'
 import { LetterFrame } from './LetterDialog.tsx'
 import { inboxColumns } from './letter-columns.tsx'
 
@@ -14,26 +12,17 @@ const pageSize = 100
 
 /** What customers would have received: the mail server of practice keeps it here. */
 export function PracticeInbox() {
-  const [page, setPage] = useState(1)
   const reading = useEditing<PracticeLetter>()
-  const list = useCall(
-    'practice.inbox',
-    { page, pageSize },
-    { placeholderData: keepPreviousData },
-  )
+  const pages = usePages('practice.inbox', {}, pageSize)
   const letter = reading.row
   return (
     <>
       <ListBody
         label="Practice inbox"
-        list={list}
+        pages={pages}
         columns={inboxColumns}
         rowKey={row => row.id}
         onOpen={reading.edit}
-        page={page}
-        pageSize={pageSize}
-        onPage={setPage}
-        viewKey={String(page)}
         empty={
           <EmptyState
             icon={IconInbox}

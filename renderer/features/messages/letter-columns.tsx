@@ -1,6 +1,6 @@
 import type { LetterRow, PracticeLetter } from '../../../shared/letter.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
-import type { Column } from '../../components/RowTable.tsx'
+import type { Column } from '../../components/TableRow.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { letterStatusWords } from '../../words.ts'
 import classes from './Messages.module.css'

@@ -3,7 +3,7 @@ import { IconMailOpened } from '@tabler/icons-react'
 import type { NotificationRow } from '../../../shared/records.ts'
 import { useDo } from '../../bridge.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
-import type { Column } from '../../components/RowTable.tsx'
+import type { Column } from '../../components/TableRow.tsx'
 import classes from './Messages.module.css'
 
 export const notificationColumns: readonly Column<NotificationRow>[] = [

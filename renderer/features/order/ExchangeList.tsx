@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { ExchangeRow } from '../../../shared/records.ts'
-import { useCall } from '../../bridge.ts'
 import { Paging } from '../../components/Paging.tsx'
 import { RowTable } from '../../components/RowTable.tsx'
+import { usePages } from '../../components/use-pages.ts'
 import { ExchangeDialog } from './ExchangeDialog.tsx'
 import { exchangeColumns } from './exchange-columns.tsx'
 import classes from './Tabs.module.css'
@@ -11,9 +11,9 @@ const pageSize = 25
 
 /** What went over the wire for this order, the newest first. */
 export function ExchangeList({ orderId }: { readonly orderId: number }) {
-  const [page, setPage] = useState(1)
   const [open, setOpen] = useState<ExchangeRow | null>(null)
-  const { data } = useCall('exchanges.list', { orderId, page, pageSize })
+  const pages = usePages('exchanges.list', { orderId }, pageSize)
+  const { data } = pages.list
   if (data === undefined) return null
   return (
     <>
@@ -30,9 +30,9 @@ export function ExchangeList({ orderId }: { readonly orderId: number }) {
             rows={data.rows}
             rowKey={row => row.id}
             onOpen={setOpen}
-            viewKey={String(page)}
+            viewKey={pages.viewKey}
           />
-          <Paging page={page} pageSize={pageSize} total={data.total} onPage={setPage} />
+          <Paging {...pages} total={data.total} />
         </>
       )}
       <ExchangeDialog exchange={open} onClose={() => setOpen(null)} />

@@ -1,7 +1,7 @@
 import { numberText } from '../../../shared/locale.ts'
 import type { ExchangeRow } from '../../../shared/records.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
-import type { Column } from '../../components/RowTable.tsx'
+import type { Column } from '../../components/TableRow.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { providerWords } from '../../failure-text.ts'
 import type { Meaning } from '../../palette.ts'

@@ -2,7 +2,7 @@ import type { AutomationRow, TransferRow } from '../../../shared/order-view.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
-import type { Column } from '../../components/RowTable.tsx'
+import type { Column } from '../../components/TableRow.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import {
   actionTypeWords,

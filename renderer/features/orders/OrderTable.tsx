@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { OrderRow } from '../../../shared/order-list.ts'
 import { RowTable } from '../../components/RowTable.tsx'
@@ -19,7 +19,8 @@ type Props = {
 /** Orders as staff want to see them: they choose the columns, and rows to act on together. */
 export function OrderTable({ rows, selection, sort, viewKey, onCancel }: Props) {
   const [, navigate] = useLocation()
-  const columns = orderColumns(useOrderViews(state => state.columns))
+  const chosen = useOrderViews(state => state.columns)
+  const columns = useMemo(() => orderColumns(chosen), [chosen])
   const [menuIds, setMenuIds] = useState<readonly number[]>([])
   return (
     <OrderRowMenu ids={menuIds} onCancel={onCancel}>

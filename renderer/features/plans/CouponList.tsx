@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconDiscount, IconPlus } from '@tabler/icons-react'
-import { keepPreviousData } from '@tanstack/react-query'
 import type { CouponRow } from '../../../shared/plan.ts'
-import { useCall } from '../../bridge.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ListBody } from '../../components/ListBody.tsx'
 import { NoMatch } from '../../components/NoMatch.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
 import type { ListView } from '../../components/use-list-view.ts'
+import { usePages } from '../../components/use-pages.ts'
 import { CouponDialog } from './CouponDialog.tsx'
 import { couponColumns } from './columns.tsx'
 
@@ -29,24 +28,16 @@ export function CouponActions({ view }: Props) {
 
 /** Every coupon; a row opens its dialog. */
 export function CouponList({ view }: Props) {
-  const { search, page, setPage, args, find } = view
-  const list = useCall(
-    'coupons.list',
-    { ...args, page, pageSize },
-    { placeholderData: keepPreviousData },
-  )
+  const { search, args, find } = view
+  const pages = usePages('coupons.list', args, pageSize)
   return (
     <>
       <ListBody
         label="Coupons"
-        list={list}
+        pages={pages}
         columns={couponColumns}
         rowKey={row => row.id}
         onOpen={view.edit}
-        page={page}
-        pageSize={pageSize}
-        onPage={setPage}
-        viewKey={`${search} ${page}`}
         empty={
           search === '' ? (
             <EmptyState

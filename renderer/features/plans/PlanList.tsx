@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconTag } from '@tabler/icons-react'
-import { keepPreviousData } from '@tanstack/react-query'
 import type { PlanRow } from '../../../shared/plan.ts'
-import { useCall } from '../../bridge.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ListBody } from '../../components/ListBody.tsx'
 import { NoMatch } from '../../components/NoMatch.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
 import type { ListView } from '../../components/use-list-view.ts'
+import { usePages } from '../../components/use-pages.ts'
 import { planColumns } from './columns.tsx'
 import { PlanDialog } from './PlanDialog.tsx'
 
@@ -29,24 +28,16 @@ export function PlanActions({ view }: Props) {
 
 /** Every plan, active or not; a row opens its dialog. */
 export function PlanList({ view }: Props) {
-  const { search, page, setPage, args, find } = view
-  const list = useCall(
-    'plans.list',
-    { ...args, page, pageSize },
-    { placeholderData: keepPreviousData },
-  )
+  const { search, args, find } = view
+  const pages = usePages('plans.list', args, pageSize)
   return (
     <>
       <ListBody
         label="Plans"
-        list={list}
+        pages={pages}
         columns={planColumns}
         rowKey={row => row.id}
         onOpen={view.edit}
-        page={page}
-        pageSize={pageSize}
-        onPage={setPage}
-        viewKey={`${search} ${page}`}
         empty={
           search === '' ? (
             <EmptyState

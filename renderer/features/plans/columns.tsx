@@ -1,6 +1,6 @@
 import { moneyText } from '../../../shared/locale.ts'
 import type { CouponRow, PlanRow } from '../../../shared/plan.ts'
-import type { Column } from '../../components/RowTable.tsx'
+import type { Column } from '../../components/TableRow.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { useNow } from '../../now.ts'
 import { clockTime } from '../../times.ts'

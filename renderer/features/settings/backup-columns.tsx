@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { BackupRow } from '../../../shared/backups.ts'
-import type { Column } from '../../components/RowTable.tsx'
+import type { Column } from '../../components/TableRow.tsx'
 import { sizeWords } from '../../size-words.ts'
 import { exactTime, minuteTime } from '../../times.ts'
 import classes from './Data.module.css'

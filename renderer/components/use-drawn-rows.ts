@@ -1,0 +1,23 @@
+import { startTransition, useDeferredValue, useEffect, useState } from 'react'
+import { useHeldRows } from './use-held-rows.ts'
+
+/** As many as most windows show; the others are drawn a moment later. */
+const drawnAtOnce = 24
+
+/**
+ * The rows that a table draws, and the view that they are of. New ones are drawn bit by bit,
+ * behind those that stand there, so that the window goes on while a page is turned.
+ */
+export function useDrawnRows<Row>(
+  all: readonly Row[],
+  view: string,
+  rowKey: (row: Row) => number | string,
+  isHeld: boolean,
+) {
+  const drawn = useDeferredValue(all, [])
+  const viewKey = useDeferredValue(view)
+  const rows = useHeldRows(drawn, rowKey, isHeld, viewKey)
+  const [wholeView, setWholeView] = useState<string | null>(null)
+  useEffect(() => startTransition(() => setWholeView(viewKey)), [viewKey])
+  return { rows: wholeView === viewKey ? rows : rows.slice(0, drawnAtOnce), viewKey }
+}
