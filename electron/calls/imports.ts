@@ -38,8 +38,8 @@ export function importCalls(
     async 'imports.save'({ name, rows }) {
       const path = await desk.askSavePath(`${name}.csv`)
       if (path === null) return fail(refusal('dismissed', 'The dialog was closed.'))
-      await writeTable(path, rows)
-      return ok({ path })
+      const written = await writeTable(path, rows)
+      return written.ok ? ok({ path }) : written
     },
   }
 }

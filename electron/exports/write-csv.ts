@@ -1,6 +1,24 @@
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import Papa from 'papaparse'
+import type { BorderFailure } from '../../shared/failure.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { refusal } from '../refusal.ts'
 import type { ExportMailbox, Format } from './format.ts'
+
+/** What a system says about a path that staff chose, and what they can do about it. */
+const fileSentences: Readonly<Record<string, string>> = {
+  ENOSPC: 'The disk is full. Choose another place, or make room.',
+  EDQUOT: 'The disk is full. Choose another place, or make room.',
+  ENOENT: 'This folder does not exist. Choose another one.',
+  ENOTDIR: 'This folder does not exist. Choose another one.',
+  EISDIR: 'A folder has this name. Choose another name.',
+  EACCES: 'Nothing may be written there. Choose another folder.',
+  EROFS: 'Nothing may be written there. Choose another folder.',
+  EPERM: 'The file cannot be written. Close it in other programs, or choose another folder.',
+  EBUSY: 'Another program holds the file. Close it there, or choose another name.',
+  ENAMETOOLONG: 'The name is too long. Choose a shorter one.',
+  EIO: 'The disk did not take the file. Choose another place.',
+}
 
 /**
  * Writes a CSV after RFC 4180: CRLF, quotes where needed, no BOM, readable by the owner only.
@@ -11,16 +29,20 @@ export async function writeCsv(
   path: string,
   format: Format,
   mailboxes: readonly ExportMailbox[],
-): Promise<number> {
+): Promise<Result<number, BorderFailure>> {
   const data = mailboxes.map(one => format.row(one).map(cell => String(cell ?? '')))
-  return (await writeTable(path, [format.columns, ...data])) - 1
+  const written = await writeTable(path, [format.columns, ...data])
+  return written.ok ? ok(written.value - 1) : written
 }
 
-/** The same for any table; the rows are counted with the header. */
+/**
+ * The same for any table; the rows are counted with the header. A file that stood there stays
+ * as it was when the new one cannot be written.
+ */
 export async function writeTable(
   path: string,
   rows: readonly (readonly string[])[],
-): Promise<number> {
+): Promise<Result<number, BorderFailure>> {
   const text = Papa.unparse(
     rows.map(row => [...row]),
     {
@@ -44,9 +66,17 @@ export async function writeTable(
     if (count !== rows.length)
       throw new Error(`The file holds ${count} rows instead of ${rows.length}.`)
     await rename(unfinished, path)
-    return count
+    return ok(count)
   } catch (error) {
     await rm(unfinished, { force: true })
-    throw error
+    const sentence = fileSentenceOf(error)
+    if (sentence === undefined) throw error
+    return fail(refusal('not_applicable', `Nothing was written. ${sentence}`))
   }
+}
+
+/** undefined: not the path's fault. */
+export function fileSentenceOf(error: unknown): string | undefined {
+  if (!(error instanceof Error && 'code' in error && 'path' in error)) return undefined
+  return fileSentences[String(error.code)]
 }

@@ -54,13 +54,14 @@ export async function writeExport(
     return fail(
       refusal('not_applicable', 'The mode was changed meanwhile, so nothing was written.'),
     )
-  const count = await writeCsv(path, format, mailboxes)
+  const written = await writeCsv(path, format, mailboxes)
+  if (!written.ok) return written
   const leftOut = leftOutRows(workspace.db.orm, choice, namedLeftOut).map(row => ({
     email: row.email,
     reason: reasonOf(row),
   }))
   recordExport(workspace, args.format, mailboxes)
-  return ok({ path, count, leftOut })
+  return ok({ path, count: written.value, leftOut })
 }
 
 function reasonOf(row: ReturnType<typeof leftOutRows>[number]): LeftOutMailbox['reason'] {

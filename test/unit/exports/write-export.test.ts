@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { write } from '../../../db/database.ts'
+import { fileSentenceOf } from '../../../electron/exports/write-csv.ts'
 import { type ExportDesk, writeExport } from '../../../electron/exports/write-export.ts'
 import { openPasswords } from '../../../electron/provisioning/passwords.ts'
 import { openSettings } from '../../../electron/settings/settings.ts'
@@ -163,6 +164,51 @@ describe('an export', () => {
     expect(await writeExport(exporter, { format: 'generic' })).toMatchObject({
       failure: { code: 'dismissed' },
     })
+  })
+
+  it('says what is wrong with the place, and marks nothing as exported', async () => {
+    const folder = tempFolder()
+    const { desk, exporter } = await openExport(join(folder, 'gone', 'out.csv'))
+    addMailbox(desk, { email: 'jo@acme.com' })
+
+    const answer = await writeExport(exporter, { format: 'generic', onlyNew: true })
+
+    expect(answer).toMatchObject({
+      ok: false,
+      failure: {
+        code: 'not_applicable',
+        message: 'Nothing was written. This folder does not exist. Choose another one.',
+      },
+    })
+    const again = { ...exporter, askSavePath: () => Promise.resolve(join(folder, 'out.csv')) }
+    expect(await writeExport(again, { format: 'generic', onlyNew: true })).toMatchObject({
+      ok: true,
+      value: { count: 1 },
+    })
+  })
+
+  it('leaves a folder of that name alone', async () => {
+    const folder = tempFolder()
+    const { desk, exporter } = await openExport(folder)
+    addMailbox(desk, { email: 'jo@acme.com' })
+
+    const answer = await writeExport(exporter, { format: 'generic' })
+
+    expect(answer).toMatchObject({
+      ok: false,
+      failure: { message: expect.stringContaining('A folder has this name') },
+    })
+    expect(existsSync(`${folder}.part`)).toBe(false)
+  })
+
+  it.each([
+    ['ENOSPC', /disk is full/],
+    ['EACCES', /Nothing may be written there/],
+    ['EBUSY', /Another program holds the file/],
+  ])('has a sentence for %s', (code, sentence) => {
+    const error = Object.assign(new Error('open'), { code, path: '/x.csv' })
+
+    expect(fileSentenceOf(error)).toMatch(sentence)
   })
 
   it('leaves an unknown host blank', async () => {
