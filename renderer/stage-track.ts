@@ -29,8 +29,11 @@ export function trackOfOrder(
   const isOver = row.status === 'cancelled' || row.status === 'reject'
   return workStages.map((stage, index) => {
     const passed = sum(counts.slice(index + 1))
+    const stand = counts[index] ?? 0
+    // green would promise what a cancelled order does not hold any more
+    if (isOver) return { stage, mark: passed + stand > 0 ? 'left' : 'ahead' }
     if (total > 0 && passed === total) return { stage, mark: 'done' }
-    if ((counts[index] ?? 0) > 0) return { stage, mark: isOver ? 'left' : 'waiting' }
+    if (stand > 0) return { stage, mark: 'waiting' }
     return { stage, mark: passed > 0 ? 'partly' : 'ahead' }
   })
 }
