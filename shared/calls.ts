@@ -12,8 +12,11 @@ import type { Diagnosis } from './diagnosis.ts'
 import type { EngineStatus } from './engine.ts'
 import { type BorderFailure, engineFailureCodes } from './failure.ts'
 import {
+  type ImportRest,
+  importBeginSchema,
   importedOrderSchema,
   importTableSchema,
+  type LastImport,
   type MatchedCustomer,
   maxImportRows,
 } from './import.ts'
@@ -101,6 +104,12 @@ export const callSchemas = {
     ),
   /** Which customers a file means, by e-mail address or name. */
   'customers.match': z.strictObject({ texts: z.array(z.string().max(254)).max(maxImportRows) }),
+  /** Before the first order of a file: all of them are in the report from then on. */
+  'imports.begin': importBeginSchema,
+  /** The report of the last import, also after a restart. */
+  'imports.last': nothing,
+  /** What of it did not become an order, without keys. */
+  'imports.rest': nothing,
   /** One order of a file: all of it or nothing, its new customer too. */
   'imports.submit': importedOrderSchema,
   /** The template, or rows that were not taken, to a path that staff choose. */
@@ -209,7 +218,12 @@ export const callSchemas = {
   }),
   'coupons.list': z.strictObject({ search, ...paging }),
   /** Which of these domains stand in another draft, pending or in-progress order. */
-  'orders.conflicts': z.strictObject({ id: id.optional(), domains: z.string().max(600_000) }),
+  'orders.conflicts': z.strictObject({
+    id: id.optional(),
+    domains: z.string().max(600_000),
+    /** Those in completed orders of the last import too: its file may come again. */
+    imported: z.boolean().optional(),
+  }),
   'mailboxes.list': z.strictObject({
     orderId: id.optional(),
     search,
@@ -316,6 +330,9 @@ export type Answers = {
   'customers.forgetKeys': null
   'registrars.test': KeyTest
   'customers.match': readonly MatchedCustomer[]
+  'imports.begin': { readonly id: number; readonly firstPosition: number }
+  'imports.last': { readonly last?: LastImport }
+  'imports.rest': readonly ImportRest[]
   'imports.submit': { readonly id: number; readonly status: OrderStatus }
   'imports.save': { readonly path: string }
   'forms.save': null

@@ -1,12 +1,51 @@
 import { z } from 'zod'
 import { customerFields } from './customer.ts'
 import { formSchema, type RegistrarName } from './order.ts'
+import type { Time } from './page.ts'
 import { modes } from './settings.ts'
 
 /** Bounds of one file. */
 export const maxImportBytes = 5 * 1024 * 1024
 export const maxImportRows = 5000
 const maxColumns = 60
+
+/** What a column of a file can be. */
+export const importFields = [
+  'orderKey',
+  'customerEmail',
+  'customerName',
+  'plan',
+  'domains',
+  'inboxesPerDomain',
+  'firstName1',
+  'lastName1',
+  'prefix1',
+  'firstName2',
+  'lastName2',
+  'prefix2',
+  'firstName3',
+  'lastName3',
+  'prefix3',
+  'registrar',
+  'spaceshipApiKey',
+  'spaceshipApiSecretKey',
+  'namecheapApiKey',
+  'platformLogin',
+  'backupCodes',
+  'forwardingUrl',
+  'masterInboxEmail',
+  'additionalInfo',
+  'couponCode',
+  'amount',
+  'currency',
+] as const
+export type ImportField = (typeof importFields)[number]
+export const secretImportFields = [
+  'spaceshipApiKey',
+  'spaceshipApiSecretKey',
+  'namecheapApiKey',
+  'backupCodes',
+] as const satisfies readonly ImportField[]
 
 /**
  * One order of a file. A new customer is created in the transaction of the order, unless one
@@ -17,7 +56,72 @@ export const importedOrderSchema = z.strictObject({
   mode: z.enum(modes),
   customer: z.strictObject(customerFields).optional(),
   order: formSchema.omit({ id: true, asDraft: true }),
+  /** Its place in the report of the import. */
+  entry: z.strictObject({ importId: z.int().positive(), position: z.int().min(0) }).optional(),
 })
+
+/** `waiting`: its turn did not come, or the app ended before; there is no order. Stored. */
+export const importOutcomes = ['waiting', 'created', 'refused', 'left-out'] as const
+export type ImportOutcome = (typeof importOutcomes)[number]
+
+/** Cells that are kept for a later try; there is no place where a key could go. */
+export const keptCells = z.partialRecord(
+  z.enum(importFields).exclude(secretImportFields),
+  z.string().max(600_000),
+)
+export type KeptCells = z.output<typeof keptCells>
+
+/** What an import is about to do, so that its report outlives the window. */
+export const importBeginSchema = z.strictObject({
+  /** Of the file. */
+  name: z.string().max(300),
+  /** The import whose rest this is; its created orders stay in the report. */
+  goesOnFrom: z.int().positive().optional(),
+  orders: z
+    .array(
+      z.strictObject({
+        firstRow: z.int().min(1),
+        /** "4", "4–9" */
+        rows: z.string().max(40),
+        domain: z.string().max(300).optional(),
+        domainCount: z.int().min(0),
+        customer: z.string().max(300),
+        isMended: z.boolean(),
+        cells: keptCells,
+        /** Why it is left out; absent: it is to be created. */
+        why: z.string().max(1000).optional(),
+      }),
+    )
+    .min(1)
+    .max(maxImportRows),
+})
+
+export type ImportEntry = {
+  /** From 0, in the order of the file. */
+  readonly position: number
+  readonly rows: string
+  readonly domain?: string
+  readonly domainCount: number
+  readonly customer: string
+  readonly isMended?: true
+  readonly outcome: ImportOutcome
+  readonly orderId?: number
+  readonly why?: string
+}
+
+export type LastImport = {
+  readonly id: number
+  readonly name: string
+  readonly startedAt: Time
+  readonly entries: readonly ImportEntry[]
+}
+
+/** An order of the last import that was not created, as far as it may be kept. */
+export type ImportRest = {
+  readonly position: number
+  readonly firstRow: number
+  readonly cells: KeptCells
+}
 
 /** A table that staff keep: the template, or rows that were not taken. */
 export const importTableSchema = z.strictObject({

@@ -6,6 +6,7 @@ export {
   orderEmails,
   stageTimes,
 } from './domains.ts'
+export { importOrders, imports } from './imports.ts'
 export {
   domainClaims,
   orderNotes,

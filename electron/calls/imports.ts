@@ -1,8 +1,17 @@
-import { writeUnlessRefused } from '../../db/database.ts'
+import { type Transaction, writeUnlessRefused } from '../../db/database.ts'
 import { addCustomer, findCustomerByEmail } from '../../db/queries/customers.ts'
+import type { ParsedArgs } from '../../shared/calls.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { writeTable } from '../exports/write-csv.ts'
+import {
+  beginImport,
+  entryProblem,
+  importRest,
+  noteCreated,
+  noteRefused,
+  viewLastImport,
+} from '../orders/import-report.ts'
 import { matchCustomers } from '../orders/match-customers.ts'
 import { submitWithin } from '../orders/submit-order.ts'
 import { refusal } from '../refusal.ts'
@@ -12,10 +21,24 @@ import { submitContext } from './submit-context.ts'
 
 export function importCalls(
   desk: Desk,
-): Pick<Handlers, 'customers.match' | 'imports.submit' | 'imports.save'> {
+): Pick<
+  Handlers,
+  | 'customers.match'
+  | 'imports.begin'
+  | 'imports.last'
+  | 'imports.rest'
+  | 'imports.submit'
+  | 'imports.save'
+> {
   return {
+    'imports.begin': args => ok(beginImport(desk.workspace().db, args, systemClock.now())),
+    'imports.last'() {
+      const last = viewLastImport(desk.workspace().db.orm)
+      return ok(last === null ? {} : { last })
+    },
+    'imports.rest': () => ok(importRest(desk.workspace().db.orm)),
     'customers.match': ({ texts }) => ok(matchCustomers(desk.workspace().db.orm, texts)),
-    'imports.submit'({ mode, customer, order }) {
+    'imports.submit'({ mode, customer, order, entry }) {
       const workspace = desk.workspace()
       if (workspace.mode !== mode)
         return fail(
@@ -24,11 +47,13 @@ export function importCalls(
       const context = submitContext(workspace)
       // a refused order leaves no customer behind
       const answer = writeUnlessRefused(workspace.db, tx => {
-        if (customer === undefined) return submitWithin(tx, context, order)
-        const known = findCustomerByEmail(tx, customer.email)
-        const customerId = known?.id ?? addCustomer(tx, customer, systemClock.now())
-        return submitWithin(tx, context, { ...order, customerId })
+        const problem = entry === undefined ? null : entryProblem(tx, entry)
+        if (problem !== null) return fail(problem)
+        const submitted = submitWithin(tx, context, orderFor(tx, customer, order))
+        if (entry !== undefined && submitted.ok) noteCreated(tx, entry, submitted.value.id)
+        return submitted
       })
+      if (entry !== undefined && !answer.ok) noteRefused(workspace.db, entry, answer.failure)
       if (answer.ok) {
         desk.emit('order:changed', { id: answer.value.id })
         workspace.engine.nudge()
@@ -42,4 +67,13 @@ export function importCalls(
       return written.ok ? ok({ path }) : written
     },
   }
+}
+
+type Imported = ParsedArgs<'imports.submit'>
+
+/** Of a customer that the file brings, unless one with this address is there by now. */
+function orderFor(tx: Transaction, customer: Imported['customer'], order: Imported['order']) {
+  if (customer === undefined) return order
+  const known = findCustomerByEmail(tx, customer.email)
+  return { ...order, customerId: known?.id ?? addCustomer(tx, customer, systemClock.now()) }
 }

@@ -1,3 +1,4 @@
+import { findImported } from '../../db/queries/imports.ts'
 import { tallyOrders } from '../../db/queries/order-choice.ts'
 import { findConflicts } from '../../db/queries/submissions.ts'
 import { fail, ok } from '../../shared/result.ts'
@@ -62,9 +63,11 @@ export function orderCalls(
     'orders.retryMany': args => inTurn(() => retryMany(desk, args)),
     'orders.cancelMany': args => inTurn(() => cancelMany(desk, args)),
     'orders.tally': ({ ids }) => ok(tallyOrders(desk.workspace().db.orm, ids)),
-    'orders.conflicts'({ id, domains }) {
+    'orders.conflicts'({ id, domains, imported = false }) {
       const { names } = readTypedDomains(domains)
-      return ok(findConflicts(desk.workspace().db.orm, names, id))
+      const tx = desk.workspace().db.orm
+      const open = findConflicts(tx, names, id)
+      return ok(imported ? [...open, ...findImported(tx, names)] : open)
     },
   }
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { useDo } from '../bridge.ts'
+import { useCall, useDo } from '../bridge.ts'
+import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
 import { ImportProgress } from '../features/import/ImportProgress.tsx'
 import { ImportReport } from '../features/import/ImportReport.tsx'
@@ -10,35 +11,22 @@ import { templateRows } from '../features/import/template.ts'
 import { useCheckedOrders } from '../features/import/use-checked-orders.ts'
 import { showDone } from '../show.ts'
 import { closeTable, useImport } from '../stores/import-session.ts'
+import { minuteTime } from '../times.ts'
 import { countOf } from '../words.ts'
 
 /** Many orders from one file: read, checked by the rules of the form, created one by one. */
 export function ImportOrdersPage() {
-  const { table, run } = useImport()
+  const { table, run, isReportOpen } = useImport()
   const save = useDo('imports.save', {
     onSuccess: ({ path }) => showDone(`The template is written to ${path}`),
   })
-  if (run !== null)
+  if (run !== null && !run.isOver)
     return (
-      <Page
-        title="Import orders"
-        subtitle={table?.name}
-        scroll={run.report === null ? 'body' : 'own'}
-        actions={
-          run.report !== null && (
-            <Button variant="default" onClick={closeTable}>
-              Import another file
-            </Button>
-          )
-        }
-      >
-        {run.report === null ? (
-          <ImportProgress run={run} />
-        ) : (
-          <ImportReport report={run.report} />
-        )}
+      <Page title="Import orders" subtitle={table?.name}>
+        <ImportProgress run={run} />
       </Page>
     )
+  if (isReportOpen) return <Report />
   if (table === null)
     return (
       <Page
@@ -69,6 +57,26 @@ export function ImportOrdersPage() {
       }
     >
       <Review />
+    </Page>
+  )
+}
+
+function Report() {
+  const last = useCall('imports.last', {}, { staleTime: 0, refetchOnMount: 'always' })
+  const report = last.isFetchedAfterMount ? last.data?.last : undefined
+  return (
+    <Page
+      title="Import orders"
+      subtitle={report && `${report.name}, ${minuteTime(report.startedAt)}`}
+      scroll="own"
+      actions={
+        <Button variant="default" onClick={closeTable}>
+          Import another file
+        </Button>
+      }
+    >
+      {report !== undefined && <ImportReport last={report} />}
+      {last.isError && <ErrorState error={last.error} onRetry={() => void last.refetch()} />}
     </Page>
   )
 }

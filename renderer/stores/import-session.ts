@@ -19,6 +19,10 @@ export type ImportSession = {
   /** Goes up with every change of the cells, so that what depends on them is asked anew. */
   readonly turn: number
   readonly run: ImportRun | null
+  /** The import whose rest the table is. */
+  readonly goesOnFrom: number | undefined
+  /** Staff look at what became of the last import. */
+  readonly isReportOpen: boolean
 }
 
 const first: ImportSession = {
@@ -34,6 +38,8 @@ const first: ImportSession = {
   mended: new Map(),
   turn: 0,
   run: null,
+  goesOnFrom: undefined,
+  isReportOpen: false,
 }
 
 export const useImport = create<ImportSession>(() => first)
@@ -41,8 +47,13 @@ export const useImport = create<ImportSession>(() => first)
 const change = (part: Partial<ImportSession>) =>
   useImport.setState(({ turn }) => ({ ...part, turn: turn + 1 }))
 
+const anew = { run: null, goesOnFrom: undefined, isReportOpen: false } as const
+
 export const openTable = (table: Table, mapping: Mapping) =>
-  change({ table, mapping, mended: new Map(), run: null })
+  change({ ...anew, table, mapping, mended: new Map() })
+/** The rest of an import; what was mended in it stays so. */
+export const goOnWith = (table: Table, mapping: Mapping, goesOnFrom: number) =>
+  change({ ...anew, table, mapping, goesOnFrom })
 /** Other columns are other cells: what was mended belonged to the old ones. */
 export const mapColumns = (mapping: Mapping) => change({ mapping, mended: new Map() })
 export const choose = (part: Partial<Choices>) =>
@@ -52,9 +63,10 @@ export const keepMended = (key: string, cells: Cells) =>
     mended: new Map(mended).set(key, { ...mended.get(key), ...cells }),
     turn: turn + 1,
   }))
-export const closeTable = () =>
-  change({ table: null, mapping: {}, mended: new Map(), run: null })
-export const setRun = (run: ImportRun) => useImport.setState({ run })
+export const closeTable = () => change({ ...anew, table: null, mapping: {}, mended: new Map() })
+export const setRun = (run: ImportRun) =>
+  useImport.setState(run.isOver ? { run, isReportOpen: true } : { run })
+export const openReport = () => useImport.setState({ isReportOpen: true })
 
 /** Fields that a dialog shows: those with a column, and those that are asked for. */
 export function shownFields(mapping: Mapping, asked: ReadonlySet<Field>): readonly Field[] {

@@ -67,6 +67,140 @@ describe('an order of a file', () => {
   })
 })
 
+describe('the report of an import', () => {
+  const row = {
+    firstRow: 2,
+    rows: '2',
+    domainCount: 1,
+    customer: 'Northwind Outreach',
+    isMended: false,
+  }
+  const begin = (...names: string[]) =>
+    border.call('imports.begin', {
+      name: 'orders.csv',
+      orders: names.map(domain => ({ ...row, domain, cells: { domains: domain } })),
+    })
+  const submit = (importId: number, position: number, domains: string) =>
+    border.send('imports.submit', {
+      mode: 'practice',
+      order: { ...sample, domains },
+      entry: { importId, position },
+    })
+  const last = async () => (await border.call('imports.last', {})).last
+
+  test('says of each order what became of it', async () => {
+    const { id } = await border.call('imports.begin', {
+      name: 'orders.csv',
+      orders: [
+        { ...row, domain: 'report-1.com', cells: { domains: 'report-1.com' } },
+        { ...row, domain: 'first-import.com', cells: { domains: 'first-import.com' } },
+        { ...row, cells: { plan: 'Gold' }, why: 'No plan is called Gold.', isMended: true },
+        { ...row, domain: 'report-4.com', cells: { domains: 'report-4.com' } },
+      ],
+    })
+    await submit(id, 0, 'report-1.com')
+    await submit(id, 1, 'first-import.com')
+
+    const { entries = [] } = (await last()) ?? {}
+
+    expect(entries.map(({ outcome, why }) => [outcome, why])).toEqual([
+      ['created', undefined],
+      ['refused', expect.stringContaining('in order 1')],
+      ['left-out', 'No plan is called Gold.'],
+      ['waiting', undefined],
+    ])
+    expect(entries[2]?.isMended).toBe(true)
+    const made = await border.call('orders.get', { id: entries[0]?.orderId ?? 0 })
+    expect(made.domains[0]?.name).toBe('report-1.com')
+    const rest = await border.call('imports.rest', {})
+    expect(rest.map(({ position, cells }) => [position, cells])).toEqual([
+      [1, { domains: 'first-import.com' }],
+      [2, { plan: 'Gold' }],
+      [3, { domains: 'report-4.com' }],
+    ])
+  })
+
+  test('lets no order of a file become two', async () => {
+    const { id } = await begin('once.com')
+    await submit(id, 0, 'once.com')
+
+    expect(await submit(id, 0, 'twice.com')).toMatchObject({
+      failure: { code: 'not_applicable', message: expect.stringMatching(/order \d+ already/) },
+    })
+    expect((await last())?.entries[0]).toMatchObject({ outcome: 'created' })
+  })
+
+  test('keeps what was created when staff go on with the rest', async () => {
+    const { id } = await begin('kept-1.com', 'kept-2.com', 'kept-3.com')
+    await submit(id, 1, 'kept-2.com')
+
+    const next = await border.call('imports.begin', {
+      name: 'orders.csv',
+      goesOnFrom: id,
+      orders: [{ ...row, domain: 'kept-3.com', cells: { domains: 'kept-3.com' } }],
+    })
+    await submit(next.id, next.firstPosition, 'kept-3.com')
+
+    expect(next.id).toBe(id)
+    expect((await last())?.entries.map(({ domain, outcome }) => [domain, outcome])).toEqual([
+      ['kept-2.com', 'created'],
+      ['kept-3.com', 'created'],
+    ])
+  })
+
+  test('gives way to that of the next file', async () => {
+    const { id } = await begin('old-file.com')
+
+    await begin('new-file.com')
+
+    expect((await last())?.entries.map(({ domain }) => domain)).toEqual(['new-file.com'])
+    expect(await submit(id, 0, 'old-file.com')).toMatchObject({
+      failure: { code: 'not_applicable' },
+    })
+  })
+
+  test('knows its domains again after their orders are completed', async () => {
+    const { id } = await begin('active-done.com')
+    await submit(id, 0, 'active-done.com')
+    const { orderId = 0 } = (await last())?.entries[0] ?? {}
+    await expect
+      .poll(async () => (await border.call('orders.get', { id: orderId })).status, {
+        timeout: 20_000,
+      })
+      .toBe('completed')
+    const domains = 'active-done.com, free-done.com'
+
+    expect(await border.call('orders.conflicts', { domains })).toEqual([])
+    expect(await border.call('orders.conflicts', { domains, imported: true })).toEqual([
+      { domain: 'active-done.com', orderId, status: 'completed' },
+    ])
+  }, 30_000)
+
+  test('belongs to the mode of its orders', async () => {
+    await begin('practice-only.com')
+    await border.call('settings.save', { mode: 'live' })
+
+    const there = await border.call('imports.last', {})
+    await border.call('settings.save', { mode: 'practice' })
+
+    expect(there).toEqual({})
+    expect((await last())?.entries[0]?.domain).toBe('practice-only.com')
+  })
+
+  test.each([
+    ['a key among the cells', { cells: { spaceshipApiKey: 'secret' } }],
+    ['a field that there is not', { cells: { colour: 'red' } }],
+    ['a reason without end', { cells: {}, why: 'x'.repeat(1001) }],
+    ['a row before the first', { cells: {}, firstRow: 0 }],
+  ])('does not take %s', async (_, wrong) => {
+    const args = { name: 'orders.csv', orders: [{ ...row, ...wrong }] }
+
+    expect(await border.send('imports.begin', args)).toMatchObject({
+      failure: { code: 'invalid_input' },
+    })
+  })
+})
+
 describe('customers of a file', () => {
   test('are found by address before name', async () => {
     await border.call('customers.save', {

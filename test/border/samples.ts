@@ -74,6 +74,23 @@ export const samples: {
       order: { ...rest, domains: 'imported-border.com' },
     }
   },
+  'imports.begin': () => ({
+    name: 'orders.csv',
+    orders: [
+      {
+        firstRow: 2,
+        rows: '2–3',
+        domain: 'begun-border.com',
+        domainCount: 2,
+        customer: 'Northwind Outreach',
+        isMended: true,
+        cells: { domains: 'begun-border.com\nother-border.com', plan: 'Gold' },
+        why: 'No plan is called Gold.',
+      },
+    ],
+  }),
+  'imports.last': () => ({}),
+  'imports.rest': () => ({}),
   'imports.save': () => ({
     name: 'refused-orders',
     rows: [

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
 import type { App } from '../support/boxwright-app.ts'
 import { expect, test } from './fixtures.ts'
 import { goTo, submitOrder } from './order-form.ts'
@@ -25,6 +26,21 @@ async function open({ page }: App) {
   await expect(page.getByText('orders.csv, 5 rows')).toBeVisible()
 }
 
+async function choosePlan(page: Page) {
+  await page.getByRole('combobox', { name: 'Plan' }).first().click()
+  await page.getByRole('option', { name: 'Private SMTP' }).click()
+}
+
+async function pasteMany({ page }: App, count: number) {
+  const many = Array.from(
+    { length: count },
+    (_, at) => `S-${at};orders@northwind.example;;many-${at}-import.com;${person}`,
+  )
+  await page.getByLabel('Or paste rows').fill([titles, ...many].join('\n'))
+  await page.getByRole('button', { name: 'Read the pasted rows' }).click()
+  await choosePlan(page)
+}
+
 const states = ({ page }: App) => page.getByRole('grid', { name: 'Orders of the file' })
 
 test('a file becomes orders, mended in place', async ({ app }, info) => {
@@ -33,8 +49,7 @@ test('a file becomes orders, mended in place', async ({ app }, info) => {
   await open(app)
   const grid = states(app)
   // titles are recognised; only the plan and the newcomer are asked for
-  await page.getByRole('combobox', { name: 'Plan' }).first().click()
-  await page.getByRole('option', { name: 'Private SMTP' }).click()
+  await choosePlan(page)
   await expect(grid.getByText('Ready, 2 mailboxes')).toBeVisible()
   await expect(grid.getByText('No customer has this address.')).toBeVisible()
   await expect(grid.getByText(`taken-import.com is in order ${taken} already.`)).toBeVisible()
@@ -73,8 +88,7 @@ test('a file becomes orders, mended in place', async ({ app }, info) => {
 test('the same file again creates nothing twice', async ({ app }) => {
   const { page } = app
   await open(app)
-  await page.getByRole('combobox', { name: 'Plan' }).first().click()
-  await page.getByRole('option', { name: 'Private SMTP' }).click()
+  await choosePlan(page)
   await page.getByRole('button', { name: 'Create the 2 ready orders' }).click()
   await page
     .getByRole('dialog')
@@ -90,25 +104,62 @@ test('the same file again creates nothing twice', async ({ app }) => {
 
 test('an import stops between two orders', async ({ app }) => {
   const { page } = app
-  const many = Array.from(
-    { length: 400 },
-    (_, at) => `S-${at};orders@northwind.example;;stop-${at}-import.com;${person}`,
-  )
   await goTo(page, '/orders/import')
-  await page.getByLabel('Or paste rows').fill([titles, ...many].join('\n'))
-  await page.getByRole('button', { name: 'Read the pasted rows' }).click()
-  await page.getByRole('combobox', { name: 'Plan' }).first().click()
-  await page.getByRole('option', { name: 'Private SMTP' }).click()
+  await pasteMany(app, 400)
   await page.getByRole('button', { name: 'Create 400 orders' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Create 400 orders' }).click()
   await page.getByRole('button', { name: 'Stop after this order' }).click()
 
-  await expect(page.getByText('The import was stopped before.').first()).toBeVisible()
+  await expect(page.getByText('The import ended before its turn.').first()).toBeVisible()
   const { total } = await app.call('orders.list', { page: 1, pageSize: 1 })
   expect(total).toBeLessThan(400)
   await expect(
     page.getByRole('button', { name: `Created ${total}`, exact: true }),
   ).toBeVisible()
+})
+
+test('a kill leaves a report to go on from', async ({ start }) => {
+  const count = 150
+  const first = await start()
+  await goTo(first.page, '/orders/import')
+  await pasteMany(first, count)
+  await first.page.getByRole('button', { name: `Create ${count} orders` }).click()
+  const asks = first.page.getByRole('dialog')
+  await asks.getByRole('button', { name: `Create ${count} orders` }).click()
+  const made = async (app: App) =>
+    (await app.call('orders.list', { page: 1, pageSize: 1 })).total
+  await expect.poll(() => made(first), { intervals: [20] }).toBeGreaterThan(2)
+
+  await first.kill()
+  const app = await start()
+  const { page } = app
+  const created = await made(app)
+  expect(created).toBeLessThan(count)
+  await goTo(page, '/orders/import')
+  const offer = page.getByRole('region', { name: 'Last import' })
+  await expect(offer).toContainText(`${created} of ${count} orders created`)
+  await offer.getByRole('button', { name: 'See the report' }).click()
+  await page.getByRole('button', { name: `Created ${created}`, exact: true }).click()
+  const report = page.getByRole('grid', { name: 'What became of the orders' })
+  await expect(report.getByRole('link', { name: /^Order \d+$/ })).toHaveCount(
+    Math.min(created, 50),
+  )
+
+  // the keys are not in the report: those that the customer's first order left are taken
+  const left = count - created
+  await page.getByRole('button', { name: `Go on with ${left} orders` }).click()
+  await choosePlan(page)
+  await page.getByRole('button', { name: `Create ${left} orders` }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: `Create ${left} orders` })
+    .click()
+  await expect(page.getByRole('button', { name: `Created ${count}`, exact: true })).toBeVisible(
+    {
+      timeout: 30_000,
+    },
+  )
+  expect(await made(app)).toBe(count)
 })
 
 test('a workbook is refused in words', async ({ app }) => {

@@ -1,36 +1,28 @@
-import { Button } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { useDo } from '../../bridge.ts'
+import type { ImportEntry, LastImport } from '../../../shared/import.ts'
 import { FilterTabs } from '../../components/FilterTabs.tsx'
 import { Paging } from '../../components/Paging.tsx'
 import { RowTable } from '../../components/RowTable.tsx'
 import type { Column } from '../../components/TableRow.tsx'
 import { Tag } from '../../components/Tag.tsx'
-import { showDone } from '../../show.ts'
-import { useImport } from '../../stores/import-session.ts'
-import { countOf } from '../../words.ts'
-import { importColumns, Rows } from './columns.tsx'
+import { Domains } from './columns.tsx'
 import classes from './Import.module.css'
-import { refusedRows, whyNot } from './refused-rows.ts'
-import type { ReportRow } from './run-import.ts'
+import { RestActs } from './RestActs.tsx'
+import { whyNot } from './refused-rows.ts'
 
 const pageSize = 50
 type Shown = 'all' | 'created' | 'not'
 
-/** What became of each order, and the rows to try again as a file. */
-export function ImportReport({ report }: { readonly report: readonly ReportRow[] }) {
-  const { table, mapping } = useImport()
+/** What became of each order of the last import, and what can be done with the rest. */
+export function ImportReport({ last }: { readonly last: LastImport }) {
   const [, navigate] = useLocation()
   const [shown, setShown] = useState<Shown>('all')
   const [page, setPage] = useState(1)
-  const save = useDo('imports.save', {
-    onSuccess: ({ path }) => showDone(`The rows are written to ${path}`),
-  })
-  const created = report.filter(({ outcome }) => outcome.kind === 'created')
-  const not = report.filter(({ outcome }) => outcome.kind !== 'created')
-  const list = { all: report, created, not }[shown]
+  const { entries } = last
+  const created = entries.filter(({ outcome }) => outcome === 'created')
+  const not = entries.filter(({ outcome }) => outcome !== 'created')
+  const list = { all: entries, created, not }[shown]
   return (
     <div className={classes.list}>
       <div className={classes.tabs}>
@@ -42,36 +34,21 @@ export function ImportReport({ report }: { readonly report: readonly ReportRow[]
             setPage(1)
           }}
           tabs={[
-            { value: 'all', words: 'All', count: report.length },
+            { value: 'all', words: 'All', count: entries.length },
             { value: 'created', words: 'Created', count: created.length },
             { value: 'not', words: 'Not created', count: not.length },
           ]}
         />
-        {not.length > 0 && table !== null && (
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<IconDownload size={15} stroke={1.7} />}
-            loading={save.isPending}
-            onClick={() =>
-              save.mutate({
-                name: 'refused-orders',
-                rows: refusedRows(table, mapping, report),
-              })
-            }
-          >
-            {`Save the rows of ${countOf(not.length, 'order')}`}
-          </Button>
-        )}
+        {not.length > 0 && <RestActs last={last} count={not.length} />}
       </div>
       <RowTable
         label="What became of the orders"
         minWidth={560}
-        columns={reportColumns}
+        columns={columns}
         rows={list.slice((page - 1) * pageSize, page * pageSize)}
-        rowKey={row => row.checked.order.key}
-        onOpen={({ outcome }) => {
-          if (outcome.kind === 'created') navigate(`/orders/${outcome.id}`)
+        rowKey={row => row.position}
+        onOpen={({ orderId }) => {
+          if (orderId !== undefined) navigate(`/orders/${orderId}`)
         }}
         viewKey={`${shown} ${page}`}
       />
@@ -80,33 +57,50 @@ export function ImportReport({ report }: { readonly report: readonly ReportRow[]
   )
 }
 
-const [domains, customer] = importColumns
-const reportColumns: readonly Column<ReportRow>[] = [
-  ...[domains, customer].flatMap(column =>
-    column === undefined
-      ? []
-      : [{ ...column, cell: ({ checked }: ReportRow) => column.cell(checked) }],
-  ),
-  { key: 'outcome', title: 'Outcome', cell: row => <OutcomeCell row={row} /> },
+const columns: readonly Column<ImportEntry>[] = [
+  {
+    key: 'domains',
+    title: 'Domains',
+    width: '28%',
+    cell: row => <Domains first={row.domain} count={row.domainCount} />,
+  },
+  {
+    key: 'customer',
+    title: 'Customer',
+    width: '22%',
+    cell: ({ customer }) =>
+      customer === '' ? <span className={classes.quiet}>Nobody</span> : customer,
+  },
+  { key: 'outcome', title: 'Outcome', cell: row => <Outcome row={row} /> },
   {
     key: 'rows',
     title: 'Rows',
     width: '88px',
     align: 'right',
-    cell: ({ checked }) => <Rows order={checked.order} />,
+    cell: ({ rows }) => <span className={classes.quiet}>{rows}</span>,
   },
 ]
 
-function OutcomeCell({ row: { outcome } }: { readonly row: ReportRow }) {
-  if (outcome.kind === 'created')
+function Outcome({ row }: { readonly row: ImportEntry }) {
+  const { outcome, orderId } = row
+  if (outcome === 'created')
     return (
       <Tag meaning="done" look="plain">
-        <Link href={`/orders/${outcome.id}`}>{`Order ${outcome.id}`}</Link>
+        {orderId === undefined ? (
+          'Created'
+        ) : (
+          <Link href={`/orders/${orderId}`} className={classes.link ?? ''}>
+            {`Order ${orderId}`}
+          </Link>
+        )}
+        {row.isMended && <span className={classes.quiet}> · mended</span>}
       </Tag>
     )
-  const why = whyNot(outcome) ?? ''
+  const why = whyNot(row) ?? ''
+  const meaning =
+    outcome === 'refused' ? 'failed' : outcome === 'waiting' ? 'waiting' : 'person'
   return (
-    <Tag meaning={outcome.kind === 'refused' ? 'failed' : 'person'} look="plain" title={why}>
+    <Tag meaning={meaning} look="plain" title={why}>
       {why}
     </Tag>
   )

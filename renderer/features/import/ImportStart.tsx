@@ -6,6 +6,7 @@ import { maxImportBytes } from '../../../shared/import.ts'
 import { useCall } from '../../bridge.ts'
 import { openTable } from '../../stores/import-session.ts'
 import classes from './Import.module.css'
+import { LastImportOffer } from './LastImportOffer.tsx'
 import { guessMapping } from './mapping.ts'
 import { decode, readTable } from './read-table.ts'
 
@@ -29,6 +30,7 @@ export function ImportStart() {
   }
   return (
     <div className={classes.start}>
+      <LastImportOffer />
       <Dropzone
         onDrop={([file]) => void take(file)}
         onReject={() =>

@@ -13,7 +13,7 @@ export const importColumns: readonly Column<CheckedOrder>[] = [
     key: 'domains',
     title: 'Domains',
     width: '28%',
-    cell: ({ reading }) => <Domains names={reading.names} />,
+    cell: ({ reading: { names } }) => <Domains first={names[0]} count={names.length} />,
   },
   { key: 'customer', title: 'Customer', width: '22%', cell: row => <Customer row={row} /> },
   { key: 'state', title: 'State', cell: row => <State row={row} /> },
@@ -26,15 +26,14 @@ export const importColumns: readonly Column<CheckedOrder>[] = [
   },
 ]
 
-function Domains({ names }: { readonly names: readonly string[] }) {
-  const [first] = names
+type DomainsProps = { readonly first: string | undefined; readonly count: number }
+
+export function Domains({ first, count }: DomainsProps) {
   if (first === undefined) return <span className={classes.quiet}>None</span>
   return (
     <span className={classes.domains}>
       <MiddleTruncate text={first} />
-      {names.length > 1 && (
-        <span className={classes.more}>{`+${numberText(names.length - 1)}`}</span>
-      )}
+      {count > 1 && <span className={classes.more}>{`+${numberText(count - 1)}`}</span>}
     </span>
   )
 }
@@ -71,7 +70,7 @@ function State({ row: { problems, mailboxes } }: { readonly row: CheckedOrder })
   )
 }
 
-export function Rows({ order }: { readonly order: FileOrder }) {
+function Rows({ order }: { readonly order: FileOrder }) {
   return (
     <span className={classes.quiet} title={rowWords(order)}>
       {rowRange(order)}

@@ -1,42 +1,11 @@
+import { type ImportField, importFields, secretImportFields } from '../../../shared/import.ts'
+
 /** What a column of a file can be. */
-export const fields = [
-  'orderKey',
-  'customerEmail',
-  'customerName',
-  'plan',
-  'domains',
-  'inboxesPerDomain',
-  'firstName1',
-  'lastName1',
-  'prefix1',
-  'firstName2',
-  'lastName2',
-  'prefix2',
-  'firstName3',
-  'lastName3',
-  'prefix3',
-  'registrar',
-  'spaceshipApiKey',
-  'spaceshipApiSecretKey',
-  'namecheapApiKey',
-  'platformLogin',
-  'backupCodes',
-  'forwardingUrl',
-  'masterInboxEmail',
-  'additionalInfo',
-  'couponCode',
-  'amount',
-  'currency',
-] as const
-export type Field = (typeof fields)[number]
+export const fields = importFields
+export type Field = ImportField
 
 /** Fields that hold a key: never shown in the open. */
-export const secretFields: ReadonlySet<Field> = new Set([
-  'spaceshipApiKey',
-  'spaceshipApiSecretKey',
-  'namecheapApiKey',
-  'backupCodes',
-])
+export const secretFields: ReadonlySet<Field> = new Set(secretImportFields)
 
 type FieldWords = {
   readonly label: string

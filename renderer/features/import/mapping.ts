@@ -60,10 +60,12 @@ export function chosenColumns(
 
 /** Something of a column's content. One that may hold keys shows nothing, whatever its title. */
 export function sampleWords(title: string, field: Field | null, sample: string): string {
-  const isNamedSecret =
-    /key|secret|password|code|token/i.test(title) &&
-    field !== 'couponCode' &&
-    field !== 'orderKey'
-  const isSecret = isNamedSecret || (field !== null && secretFields.has(field))
-  return isSecret ? '••••••••' : sample.replace(/\s+/g, ' ').slice(0, 40)
+  return isSecretColumn(title, field) ? '••••••••' : sample.replace(/\s+/g, ' ').slice(0, 40)
+}
+
+/** Whether a column may hold keys: by what it was chosen to be, or by its title alone. */
+export function isSecretColumn(title: string, field: Field | null): boolean {
+  if (field !== null && secretFields.has(field)) return true
+  if (field === 'couponCode' || field === 'orderKey') return false
+  return /key|secret|password|code|token/i.test(title)
 }

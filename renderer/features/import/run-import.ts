@@ -2,86 +2,103 @@ import type { CallArgs } from '../../../shared/calls.ts'
 import { importedOrderSchema } from '../../../shared/import.ts'
 import type { Mode } from '../../../shared/settings.ts'
 import { CallFailure, call } from '../../bridge.ts'
-import { setRun, useImport } from '../../stores/import-session.ts'
+import { showFailure } from '../../show.ts'
+import { type ImportSession, setRun, useImport } from '../../stores/import-session.ts'
 import { submitArgs } from '../order-form/values.ts'
 import type { CheckedOrder } from './check-orders.ts'
-
-export type Outcome =
-  | { readonly kind: 'created'; readonly id: number }
-  | { readonly kind: 'refused'; readonly why: string }
-  /** It needed a correction, and was never sent. */
-  | { readonly kind: 'left-out'; readonly why: string }
-  /** The import was stopped before its turn. */
-  | { readonly kind: 'stopped' }
+import { keptOrder } from './kept-orders.ts'
 
 export type ImportRun = {
+  readonly importId: number
+  /** Of the file; the first one has this position in the report. */
+  readonly orders: readonly CheckedOrder[]
+  readonly firstPosition: number
   readonly total: number
   readonly done: number
   readonly isStopping: boolean
-  /** null while it runs. */
-  readonly report: readonly ReportRow[] | null
+  readonly isOver: boolean
 }
-export type ReportRow = { readonly checked: CheckedOrder; readonly outcome: Outcome }
 
 /**
- * Creates the good orders, one after the other: each is a transaction of its own, so a stop
- * lies between two of them. It goes on while staff look at other pages.
+ * Creates the good orders, one after the other: each is a transaction of its own, which writes
+ * the report too, so a stop or a kill lies between two of them. It goes on while staff look at
+ * other pages.
  */
 export async function runImport(orders: readonly CheckedOrder[], mode: Mode): Promise<void> {
-  const good = orders.filter(isGood)
-  setRun({ total: good.length, done: 0, isStopping: false, report: null })
-  const outcomes = new Map<CheckedOrder, Outcome>()
+  const args = orders.map(order => (isGood(order) ? argsOf(order, mode) : null))
+  const begun = await begin(orders, args)
+  if (begun === null) return
+  const total = args.filter(one => one !== null).length
+  const run = { ...begun, orders, total, done: 0, isStopping: false, isOver: false }
+  setRun(run)
+  let done = 0
   try {
-    for (const order of good) {
-      const run = useImport.getState().run
-      if (run === null || run.isStopping) break
-      // stands when anything but an answer comes, which is a bug and ends the import
-      outcomes.set(order, { kind: 'refused', why: unanswered })
-      outcomes.set(order, await create(order, mode))
+    for (const [at, order] of args.entries()) {
+      if (order === null) continue
+      if (useImport.getState().run?.isStopping !== false) break
+      const entry = { importId: run.importId, position: run.firstPosition + at }
+      if (!(await create({ ...order, entry }))) break
+      done += 1
       const { isStopping = false } = useImport.getState().run ?? {}
-      setRun({ total: good.length, done: outcomes.size, isStopping, report: null })
+      setRun({ ...run, done, isStopping })
     }
   } finally {
-    const report = orders.map(checked => ({ checked, outcome: outcomeOf(checked, outcomes) }))
-    setRun({ total: good.length, done: outcomes.size, isStopping: false, report })
+    setRun({ ...run, done, isOver: true })
   }
 }
 
-const unanswered =
-  'Something went wrong in Boxwright. Look for it among the orders before you import it again.'
+type Args = CallArgs<'imports.submit'>
 
-function outcomeOf(
-  checked: CheckedOrder,
-  outcomes: ReadonlyMap<CheckedOrder, Outcome>,
-): Outcome {
-  const [why] = Object.values(checked.problems)
-  const unsent: Outcome = why === undefined ? { kind: 'stopped' } : { kind: 'left-out', why }
-  return outcomes.get(checked) ?? unsent
+async function begin(orders: readonly CheckedOrder[], args: readonly (Args | null)[]) {
+  const { table, mapping, goesOnFrom }: ImportSession = useImport.getState()
+  if (table === null) return null
+  const kept = orders.map((order, at) => {
+    const { why, ...rest } = keptOrder(order, table, mapping)
+    // what the check before lets through, the main process takes: this is the net below it
+    return { ...rest, ...(args[at] === null && { why: why ?? noOrder }) }
+  })
+  try {
+    const { id, firstPosition } = await call('imports.begin', {
+      name: table.name.slice(0, 300),
+      ...(goesOnFrom !== undefined && { goesOnFrom }),
+      orders: kept,
+    })
+    return { importId: id, firstPosition }
+  } catch (error) {
+    if (!(error instanceof CallFailure)) throw error
+    showFailure(error.failure)
+    return null
+  }
 }
+
+const noOrder = 'The order form would not take this order.'
 
 /** Takes effect before the next order. */
 export function stopImport(): void {
   const { run } = useImport.getState()
-  if (run !== null && run.report === null) setRun({ ...run, isStopping: true })
+  if (run !== null && !run.isOver) setRun({ ...run, isStopping: true })
 }
 
 export const isGood = ({ problems }: CheckedOrder) => Object.keys(problems).length === 0
 
-async function create(checked: CheckedOrder, mode: Mode): Promise<Outcome> {
-  const args = argsOf(checked, mode)
-  if (args === null)
-    return { kind: 'refused', why: 'The order form would not take this order.' }
+/** What none of the orders would get past: a locked vault, a full disk, a bug. */
+const endsIt: ReadonlySet<string> = new Set(['locked', 'storage', 'internal'])
+
+/** A refusal is written into the report where it is made. False: the others need not try. */
+async function create(args: Args): Promise<boolean> {
   try {
-    return { kind: 'created', id: (await call('imports.submit', args)).id }
+    await call('imports.submit', args)
+    return true
   } catch (error) {
     if (!(error instanceof CallFailure)) throw error
-    const [field] = Object.values(error.failure.fields ?? {})
-    return { kind: 'refused', why: field ?? error.failure.message }
+    if (!endsIt.has(error.failure.code)) return true
+    showFailure(error.failure)
+    return false
   }
 }
 
-/** null: not what the main process takes; the check before lets none through. */
-export function argsOf(checked: CheckedOrder, mode: Mode): CallArgs<'imports.submit'> | null {
+/** null: not what the main process takes. */
+export function argsOf(checked: CheckedOrder, mode: Mode): Args | null {
   const { values, customer, usesSavedKeys } = checked
   const parsed = importedOrderSchema.safeParse({
     mode,

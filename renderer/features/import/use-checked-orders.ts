@@ -123,7 +123,7 @@ async function findConflicts(orders: readonly FileOrder[]): Promise<readonly Dom
   await slice(orders, readingOf)
   const names = orders.flatMap(order => readingOf(order).names)
   return inParts([...new Set(names)], part =>
-    call('orders.conflicts', { domains: part.join(' ') }),
+    call('orders.conflicts', { domains: part.join(' '), imported: true }),
   )
 }
 

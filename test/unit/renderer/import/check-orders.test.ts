@@ -13,14 +13,8 @@ import {
 import { guessMapping } from '../../../../renderer/features/import/mapping.ts'
 import { readTable } from '../../../../renderer/features/import/read-table.ts'
 import { reasonTitle, refusedRows } from '../../../../renderer/features/import/refused-rows.ts'
-import {
-  argsOf,
-  isGood,
-  type Outcome,
-  type ReportRow,
-  runImport,
-} from '../../../../renderer/features/import/run-import.ts'
-import { useImport } from '../../../../renderer/stores/import-session.ts'
+import { argsOf, isGood, runImport } from '../../../../renderer/features/import/run-import.ts'
+import { closeTable, useImport } from '../../../../renderer/stores/import-session.ts'
 
 const choices: Choices = {
   planId: 2,
@@ -187,15 +181,10 @@ test('refused rows come back as they were, mended, with the reason', () => {
   const orders = gatherOrders(table.rows, mapping).map((order, at) =>
     at === 0 ? mend(order, { plan: 'Gold' }) : order,
   )
-  const outcomes: readonly Outcome[] = [
-    { kind: 'left-out', why: 'No plan is called Gold.' },
-    { kind: 'created', id: 7 },
-  ]
-  const report = checkOrders(orders, choices, facts).map((checked, at): ReportRow => {
-    return { checked, outcome: outcomes[at] ?? { kind: 'stopped' } }
-  })
+  const [first] = orders
+  if (first === undefined) throw new Error('There is an order.')
 
-  const rows = refusedRows(table, mapping, report)
+  const rows = refusedRows(table, mapping, [{ order: first, why: 'No plan is called Gold.' }])
 
   expect(rows).toEqual([
     [...table.titles, reasonTitle],
@@ -212,19 +201,20 @@ test('refused rows come back as they were, mended, with the reason', () => {
   ])
 })
 
-test('a bug in the middle of an import ends it with a report', async () => {
-  const orders = check([
-    `,jo@acme.example,,,a.com,${person}`,
-    `,jo@acme.example,,,b.com,${person}`,
-  ])
-  vi.stubGlobal('window', { boxwright: { call: () => Promise.reject(new Error('gone')) } })
+test('a bug in the middle of an import ends it with its report', async () => {
+  const rows = ['a.com', 'b.com'].map(name => `,jo@acme.example,,,${name},${person}`)
+  const { table, mapping } = tableOf(...rows)
+  useImport.setState({ table, mapping })
+  const answers = [Promise.resolve({ ok: true, value: { id: 3, firstPosition: 0 } })]
+  const gone = () => Promise.reject(new Error('gone'))
+  vi.stubGlobal('window', { boxwright: { call: () => answers.shift() ?? gone() } })
 
-  await expect(runImport(orders, 'live')).rejects.toThrow('gone')
+  await expect(runImport(check(rows), 'live')).rejects.toThrow('gone')
 
   vi.unstubAllGlobals()
-  const { run } = useImport.getState()
-  expect(run?.report?.map(({ outcome }) => outcome)).toEqual([
-    { kind: 'refused', why: expect.stringContaining('Look for it among the orders') },
-    { kind: 'stopped' },
-  ])
+  expect(useImport.getState()).toMatchObject({
+    run: { importId: 3, total: 2, done: 0, isOver: true },
+    isReportOpen: true,
+  })
+  closeTable()
 })

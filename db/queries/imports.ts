@@ -1,0 +1,103 @@
+import { and, asc, desc, eq, inArray, max, ne } from 'drizzle-orm'
+import type { DomainConflict } from '../../shared/calls.ts'
+import type { Transaction } from '../database.ts'
+import { domainClaims, importOrders, imports, orders } from '../schema/schema.ts'
+
+export type ImportOrder = typeof importOrders.$inferSelect
+export type NewImportOrder = Omit<ImportOrder, 'importId' | 'position'>
+
+/** null: none was ever begun. */
+export function lastImport(tx: Transaction) {
+  return tx.select().from(imports).orderBy(desc(imports.id)).limit(1).get() ?? null
+}
+
+/** Takes the place of the one before. */
+export function addImport(tx: Transaction, name: string, now: number): number {
+  tx.delete(imports).run()
+  return Number(tx.insert(imports).values({ name, createdAt: now }).run().lastInsertRowid)
+}
+
+/** Makes room for another try: what became an order stays. Answers the next free position. */
+export function dropRest(tx: Transaction, importId: number): number {
+  tx.delete(importOrders)
+    .where(and(eq(importOrders.importId, importId), ne(importOrders.outcome, 'created')))
+    .run()
+  const { last } = tx
+    .select({ last: max(importOrders.position) })
+    .from(importOrders)
+    .where(eq(importOrders.importId, importId))
+    .get() ?? { last: null }
+  return (last ?? -1) + 1
+}
+
+export function addImportOrders(
+  tx: Transaction,
+  importId: number,
+  first: number,
+  rows: readonly NewImportOrder[],
+): void {
+  // bounded, because SQLite takes a limited number of parameters
+  for (let start = 0; start < rows.length; start += 500)
+    tx.insert(importOrders)
+      .values(
+        rows
+          .slice(start, start + 500)
+          .map((row, at) => ({ ...row, importId, position: first + start + at })),
+      )
+      .run()
+}
+
+export function listImportOrders(tx: Transaction, importId: number): readonly ImportOrder[] {
+  return tx
+    .select()
+    .from(importOrders)
+    .where(eq(importOrders.importId, importId))
+    .orderBy(asc(importOrders.position))
+    .all()
+}
+
+type Place = { readonly importId: number; readonly position: number }
+
+const at = ({ importId, position }: Place) =>
+  and(eq(importOrders.importId, importId), eq(importOrders.position, position))
+
+export function findImportOrder(tx: Transaction, place: Place): ImportOrder | null {
+  return tx.select().from(importOrders).where(at(place)).get() ?? null
+}
+
+export function changeImportOrder(
+  tx: Transaction,
+  place: Place,
+  change: Partial<Pick<ImportOrder, 'outcome' | 'orderId' | 'why' | 'cells'>>,
+): void {
+  tx.update(importOrders).set(change).where(at(place)).run()
+}
+
+/** Which of these domains a completed order of the last import holds. */
+export function findImported(
+  tx: Transaction,
+  names: readonly string[],
+): readonly DomainConflict[] {
+  const found: DomainConflict[] = []
+  for (let start = 0; start < names.length; start += 500)
+    found.push(
+      ...tx
+        .select({
+          domain: domainClaims.name,
+          orderId: orders.id,
+          status: orders.statusManageByAdmin,
+        })
+        .from(domainClaims)
+        .innerJoin(orders, eq(orders.id, domainClaims.orderId))
+        .innerJoin(importOrders, eq(importOrders.orderId, orders.id))
+        .where(
+          and(
+            inArray(domainClaims.name, names.slice(start, start + 500)),
+            eq(orders.statusManageByAdmin, 'completed'),
+          ),
+        )
+        .orderBy(asc(domainClaims.name))
+        .all(),
+    )
+  return found
+}

@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import type { LastImport } from '../../../shared/import.ts'
+import { CallFailure, useDo } from '../../bridge.ts'
+import { showDone, showFailure } from '../../show.ts'
+import { goOnWith } from '../../stores/import-session.ts'
+import { countOf } from '../../words.ts'
+import classes from './Import.module.css'
+import { refusedRows } from './refused-rows.ts'
+import { useRest } from './use-rest.ts'
+
+type Props = { readonly last: LastImport; readonly count: number }
+
+/** What was not created: gone on with here, or written into a file for later. */
+export function RestActs({ last, count }: Props) {
+  const readRest = useRest(last)
+  const save = useDo('imports.save')
+  const rest = useMutation<void, Error, 'save' | 'go-on'>({
+    mutationFn: async act => {
+      const { table, mapping, unsent, hasKeys } = await readRest()
+      if (act === 'go-on') return goOnWith(table, mapping, last.id)
+      const rows = refusedRows(table, mapping, unsent)
+      const without = hasKeys ? '' : ' without registrar keys'
+      return save.mutate(
+        { name: 'refused-orders', rows },
+        { onSuccess: ({ path }) => showDone(`The rows are written to ${path}${without}`) },
+      )
+    },
+    onError: error => {
+      if (!(error instanceof CallFailure)) throw error
+      showFailure(error.failure)
+    },
+  })
+  return (
+    <div className={classes.acts}>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconDownload size={15} stroke={1.7} />}
+        loading={save.isPending}
+        onClick={() => rest.mutate('save')}
+      >
+        {`Save the rows of ${countOf(count, 'order')}`}
+      </Button>
+      <Button size="xs" loading={rest.isPending} onClick={() => rest.mutate('go-on')}>
+        {`Go on with ${countOf(count, 'order')}`}
+      </Button>
+    </div>
+  )
+}
