@@ -41,6 +41,7 @@ const staleByEvent: Record<EventName, readonly CallName[]> = {
 const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>> = {
   'customers.save': ['customers.list', 'orders.list', 'orders.get'],
   'customers.forgetKeys': ['customers.keys'],
+  'customers.restoreKeys': ['customers.keys'],
   'imports.submit': ['customers.list', 'customers.match', 'customers.keys'],
   'forms.save': ['forms.get'],
   'plans.save': ['plans.list', 'orders.list', 'orders.get'],
@@ -65,6 +66,7 @@ const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>>
   'letters.release': letters,
   'letters.sendAgain': letters,
   'letters.discard': letters,
+  'letters.restore': letters,
   'notifications.markRead': ['notifications.list'],
   // another mode has another database
   'settings.save': 'everything',

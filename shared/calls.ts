@@ -85,6 +85,8 @@ export const callSchemas = {
   /** Which registrar keys are remembered for a customer; never the keys themselves. */
   'customers.keys': z.strictObject({ id }),
   'customers.forgetKeys': z.strictObject({ id, platform: z.enum(registrarNames) }),
+  /** Undoes a forgetting of the last minute. */
+  'customers.restoreKeys': z.strictObject({ id, platform: z.enum(registrarNames) }),
   /**
    * Asks the registrar, without changing anything there, whether keys work and which of the
    * domains they can manage: typed keys, those of the customer, or those of the order.
@@ -255,6 +257,8 @@ export const callSchemas = {
   'letters.sendAgain': z.strictObject({ id }),
   /** A held or failed letter is never sent. */
   'letters.discard': z.strictObject({ id }),
+  /** Undoes a discarding of the last minute. */
+  'letters.restore': z.strictObject({ id }),
   /** What the mail server of practice mode has received. */
   'practice.inbox': z.strictObject({ ...paging }),
   /** Raw answers of the providers, for one order. */
@@ -328,6 +332,7 @@ export type Answers = {
   'customers.list': Page<CustomerRow>
   'customers.keys': readonly SavedKeys[]
   'customers.forgetKeys': null
+  'customers.restoreKeys': null
   'registrars.test': KeyTest
   'customers.match': readonly MatchedCustomer[]
   'imports.begin': { readonly id: number; readonly firstPosition: number }
@@ -379,6 +384,7 @@ export type Answers = {
   'letters.release': null
   'letters.sendAgain': null
   'letters.discard': null
+  'letters.restore': null
   'practice.inbox': Page<PracticeLetter>
   'exchanges.list': Page<ExchangeRow>
   'activity.list': Page<ActivityRow>

@@ -106,6 +106,14 @@ export const sendLetterAgain = (tx: Transaction, id: number, now: number): boole
 export const discardLetter = (tx: Transaction, id: number, now: number): boolean =>
   change(tx, id, ['held', 'failed'], { status: 'discarded' }, now)
 
+/** Undoes `discardLetter`. */
+export const restoreLetter = (
+  tx: Transaction,
+  id: number,
+  status: 'held' | 'failed',
+  now: number,
+): boolean => change(tx, id, ['discarded'], { status }, now)
+
 /** Those of this kind that have not left; each stays with the reason, and may come up again. */
 export function withdrawUnsent(
   tx: Transaction,

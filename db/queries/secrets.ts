@@ -46,6 +46,21 @@ export function readSecret(tx: Transaction, id: string): Buffer {
   return row.sealed
 }
 
+/** As they are stored, sealed. */
+export function readSecretRows(tx: Transaction, ids: readonly string[]): readonly SecretRow[] {
+  return tx
+    .select({
+      id: secrets.id,
+      table: secrets.tableName,
+      column: secrets.columnName,
+      sealed: secrets.sealed,
+      at: secrets.createdAt,
+    })
+    .from(secrets)
+    .where(inArray(secrets.id, [...ids]))
+    .all()
+}
+
 export function dropSecrets(tx: Transaction, ids: readonly string[]): void {
   if (ids.length > 0)
     tx.delete(secrets)

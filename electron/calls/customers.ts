@@ -11,11 +11,12 @@ import { listSavedKeys } from '../../db/queries/saved-keys.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { present } from '../orders/present.ts'
-import { forgetKeys } from '../orders/saved-keys.ts'
+import { type ForgottenKeys, forgetKeys, restoreKeys } from '../orders/saved-keys.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
 import { pageWindow } from './page-window.ts'
 import type { Handlers } from './serve.ts'
+import { keepDeleted, tooLate } from './undo.ts'
 
 /** More plans than any agency has; `plans.list` may be called without paging. */
 const allPlans = 500
@@ -28,10 +29,12 @@ export function customerCalls(
   | 'customers.list'
   | 'customers.keys'
   | 'customers.forgetKeys'
+  | 'customers.restoreKeys'
   | 'plans.save'
   | 'plans.list'
 > {
   const db = () => desk.workspace().db
+  const forgotten = keepDeleted<ForgottenKeys>()
   return {
     'customers.save': ({ id, ...customer }) =>
       write(db(), tx => {
@@ -55,10 +58,19 @@ export function customerCalls(
           savedAt: iso(savedAt),
         })),
       ),
-    'customers.forgetKeys': ({ id, platform }) =>
-      write(db(), tx => forgetKeys(tx, id, platform))
+    'customers.forgetKeys'({ id, platform }) {
+      const kept = write(db(), tx => forgetKeys(tx, id, platform))
+      if (kept === null)
+        return fail(refusal('not_applicable', 'No keys are remembered for this customer.'))
+      forgotten.keep(db(), `${id} ${platform}`, kept)
+      return ok(null)
+    },
+    'customers.restoreKeys'({ id, platform }) {
+      const kept = forgotten.take(db(), `${id} ${platform}`)
+      return kept !== null && write(db(), tx => restoreKeys(tx, kept))
         ? ok(null)
-        : fail(refusal('not_applicable', 'No keys are remembered for this customer.')),
+        : fail(tooLate('These keys'))
+    },
     'plans.save': ({ id, currency, minInboxes, maxInboxes, ...rest }) =>
       write(db(), tx => {
         const now = systemClock.now()

@@ -3,6 +3,7 @@ import {
   discardLetter,
   findLetter,
   releaseLetter,
+  restoreLetter,
   sendLetterAgain,
 } from '../../db/queries/letters.ts'
 import {
@@ -24,6 +25,7 @@ import { notFound, refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { nextId, pagePlace, pageWindow } from './page-window.ts'
 import type { Handlers } from './serve.ts'
+import { keepDeleted, tooLate } from './undo.ts'
 
 export function recordCalls(
   desk: Desk,
@@ -36,12 +38,14 @@ export function recordCalls(
   | 'letters.release'
   | 'letters.sendAgain'
   | 'letters.discard'
+  | 'letters.restore'
   | 'practice.inbox'
   | 'activity.list'
   | 'exchanges.list'
   | 'log.list'
 > {
   const db = () => desk.workspace().db
+  const discarded = keepDeleted<'held' | 'failed'>()
 
   /** `apply` answers whether the letter was in a status that allows it. */
   function changeLetter(id: number, apply: typeof releaseLetter, refused: string) {
@@ -74,12 +78,26 @@ export function recordCalls(
       changeLetter(id, releaseLetter, 'Only a letter that is held can be released.'),
     'letters.sendAgain': ({ id }) =>
       changeLetter(id, sendLetterAgain, 'Only a letter that was not sent can be sent again.'),
-    'letters.discard': ({ id }) =>
-      changeLetter(
+    'letters.discard'({ id }) {
+      const before = findLetter(db().orm, id)?.status
+      const answer = changeLetter(
         id,
         discardLetter,
         'Only a held letter or one that was not sent can be discarded.',
-      ),
+      )
+      if (answer.ok && (before === 'held' || before === 'failed'))
+        discarded.keep(db(), String(id), before)
+      return answer
+    },
+    'letters.restore'({ id }) {
+      const before = discarded.take(db(), String(id))
+      if (before === null) return fail(tooLate('This letter'))
+      return changeLetter(
+        id,
+        (tx, letterId, now) => restoreLetter(tx, letterId, before, now),
+        'Only a letter that was discarded can be put back.',
+      )
+    },
     'practice.inbox'(paged) {
       const { inbox } = desk.workspace().postOffice
       if (inbox === null)

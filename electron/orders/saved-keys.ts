@@ -1,6 +1,16 @@
 import type { Transaction } from '../../db/database.ts'
-import { dropSavedKeys, findSavedKeys, putSavedKeys } from '../../db/queries/saved-keys.ts'
-import { dropSecrets } from '../../db/queries/secrets.ts'
+import {
+  dropSavedKeys,
+  findSavedKeys,
+  listSavedKeys,
+  putSavedKeys,
+} from '../../db/queries/saved-keys.ts'
+import {
+  dropSecrets,
+  readSecretRows,
+  type SecretRow,
+  writeSecret,
+} from '../../db/queries/secrets.ts'
 import type { RegistrarName } from '../../shared/order.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { PlatformKeys } from './check-submission.ts'
@@ -35,16 +45,41 @@ export function readSavedKeys(
   return Object.fromEntries(ids.map(([name, id]) => [name, vault.read(tx, place, id)]))
 }
 
-/** Erases them; orders that were made with them keep their own. False: there were none. */
+/** Remembered keys as they were stored, sealed. */
+export type ForgottenKeys = {
+  readonly customerId: number
+  readonly platform: RegistrarName
+  readonly credentials: string
+  readonly secrets: readonly SecretRow[]
+  readonly savedAt: number
+}
+
+/**
+ * Erases them; orders that were made with them keep their own. Answers what they were, so that
+ * they can be put back; null: there were none.
+ */
 export function forgetKeys(
   tx: Transaction,
   customerId: number,
   platform: RegistrarName,
-): boolean {
+): ForgottenKeys | null {
+  const credentials = findSavedKeys(tx, customerId, platform)
+  const saved = listSavedKeys(tx, customerId).find(one => one.platform === platform)
+  if (credentials === null || saved === undefined) return null
   const ids = Object.values(secretsOf(tx, customerId, platform))
+  const secrets = readSecretRows(tx, ids)
   dropSavedKeys(tx, customerId, platform)
   dropSecrets(tx, ids)
-  return ids.length > 0
+  return { customerId, platform, credentials, secrets, savedAt: saved.savedAt }
+}
+
+/** Undoes `forgetKeys`. False: others are remembered by now, and stay. */
+export function restoreKeys(tx: Transaction, kept: ForgottenKeys): boolean {
+  const { customerId, platform, credentials, secrets, savedAt } = kept
+  if (findSavedKeys(tx, customerId, platform) !== null) return false
+  for (const secret of secrets) writeSecret(tx, secret)
+  putSavedKeys(tx, customerId, platform, credentials, savedAt)
+  return true
 }
 
 /** Key → id of its secret; empty when none are remembered. */

@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { useCall, useDo } from '../bridge.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
+import { showUndo } from '../components/show-undo.tsx'
 import { ImportProgress } from '../features/import/ImportProgress.tsx'
 import { ImportReport } from '../features/import/ImportReport.tsx'
 import { ImportReview } from '../features/import/ImportReview.tsx'
@@ -16,7 +17,7 @@ import { countOf } from '../words.ts'
 
 /** Many orders from one file: read, checked by the rules of the form, created one by one. */
 export function ImportOrdersPage() {
-  const { table, run, isReportOpen } = useImport()
+  const { table, run, mended, isReportOpen } = useImport()
   const save = useDo('imports.save', {
     onSuccess: ({ path }) => showDone(`The template is written to ${path}`),
   })
@@ -51,7 +52,13 @@ export function ImportOrdersPage() {
       subtitle={`${table.name}, ${countOf(table.rows.length, 'row')}`}
       scroll="own"
       actions={
-        <Button variant="default" onClick={closeTable}>
+        <Button
+          variant="default"
+          onClick={() => {
+            const undo = closeTable()
+            if (mended.size > 0) showUndo(`${table.name} closed`, undo)
+          }}
+        >
           Choose another file
         </Button>
       }

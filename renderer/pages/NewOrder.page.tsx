@@ -9,6 +9,7 @@ import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { LoadingLines } from '../components/Late.tsx'
 import { Page } from '../components/Page.tsx'
+import { showUndo } from '../components/show-undo.tsx'
 import { ImportButton } from '../features/import/ImportButton.tsx'
 import { KeptOffer } from '../features/order-form/KeptOffer.tsx'
 import { OrderFormView } from '../features/order-form/OrderFormView.tsx'
@@ -43,7 +44,7 @@ function NewOrder({ from }: { readonly from: number | undefined }) {
     { id: from ?? 0 },
     { ...fresh, enabled: from !== undefined },
   )
-  const discard = useDo('forms.save')
+  const save = useDo('forms.save')
   // what was there when the page opened: the form keeps its own text from then on
   const [opened, setOpened] = useState<Opened>()
   const isReady =
@@ -89,8 +90,12 @@ function NewOrder({ from }: { readonly from: number | undefined }) {
                 setOpened({ ...answered, start: startOf(offer), turn: turn + 1 })
               }
               onDiscard={() => {
-                discard.mutate({})
+                save.mutate({})
                 setOpened(answered)
+                showUndo('Unfinished order discarded', () => {
+                  save.mutate({ values: offer.values })
+                  setOpened(opened)
+                })
               }}
             />
           )

@@ -63,7 +63,12 @@ export const keepMended = (key: string, cells: Cells) =>
     mended: new Map(mended).set(key, { ...mended.get(key), ...cells }),
     turn: turn + 1,
   }))
-export const closeTable = () => change({ ...anew, table: null, mapping: {}, mended: new Map() })
+/** Answers its undo, for what was mended is lost with the file. */
+export function closeTable(): () => void {
+  const before = useImport.getState()
+  change({ ...anew, table: null, mapping: {}, mended: new Map() })
+  return () => change(before)
+}
 export const setRun = (run: ImportRun) =>
   useImport.setState(run.isOver ? { run, isReportOpen: true } : { run })
 export const openReport = () => useImport.setState({ isReportOpen: true })

@@ -137,6 +137,7 @@ const isWireTime = (value: unknown) =>
 /** Taken in this order: the acts on an order end what the ones before need. */
 const last: readonly CallName[] = [
   'customers.forgetKeys',
+  'customers.restoreKeys',
   'orders.diagnose',
   'orders.retryMany',
   'orders.retry',
@@ -156,6 +157,7 @@ const refused: Partial<Record<CallName, string>> = {
   'letters.release': 'not_applicable',
   'letters.sendAgain': 'not_applicable',
   'letters.discard': 'not_applicable',
+  'letters.restore': 'not_applicable',
 }
 
 /** The call before let the refused domain go on; it comes back soon. */

@@ -60,6 +60,7 @@ export const samples: {
   'customers.list': () => ({ ...paging, search: 'north' }),
   'customers.keys': () => ({ id: 1 }),
   'customers.forgetKeys': () => ({ id: 1, platform: 'spaceship' }),
+  'customers.restoreKeys': () => ({ id: 1, platform: 'spaceship' }),
   'registrars.test': () => ({
     platform: 'spaceship',
     credentials: { spaceshipApiKey: 'border-key', spaceshipApiSecretKey: 'border-secret' },
@@ -167,6 +168,7 @@ export const samples: {
   'letters.release': () => ({ id: 1 }),
   'letters.sendAgain': () => ({ id: 1 }),
   'letters.discard': () => ({ id: 1 }),
+  'letters.restore': () => ({ id: 1 }),
   'practice.inbox': () => paging,
   'log.list': () => ({ ...paging, search: 'order', level: 'info' }),
   'exchanges.list': ({ orderId }) => ({ ...paging, orderId }),

@@ -103,6 +103,47 @@ describe('keys of a customer', () => {
   })
 })
 
+describe('keys that were forgotten by mistake', () => {
+  const args = { id: 1, platform: 'spaceship' } as const
+
+  test('come back sealed as they were, once', async () => {
+    await border.call('orders.submit', {
+      ...order,
+      domains: 'undo-keys.com',
+      credentials: typed,
+      rememberKeys: true,
+    })
+    const before = await border.call('customers.keys', { id: 1 })
+    await border.call('customers.forgetKeys', args)
+    expect(await border.call('customers.keys', { id: 1 })).toEqual([])
+
+    await border.call('customers.restoreKeys', args)
+
+    expect(await border.call('customers.keys', { id: 1 })).toEqual(before)
+    const usingThem = { ...withoutKeys, domains: 'undone-keys.com', useSavedKeys: true }
+    expect(await refusalOf(usingThem)).toBeUndefined()
+    expect(await border.send('customers.restoreKeys', args)).toMatchObject({
+      failure: { code: 'not_applicable' },
+    })
+  })
+
+  test('do not come over newer ones', async () => {
+    await border.call('customers.forgetKeys', args)
+    await border.call('orders.submit', {
+      ...order,
+      domains: 'newer-keys.com',
+      credentials: { spaceshipApiKey: 'newer', spaceshipApiSecretKey: 'newer-secret' },
+      rememberKeys: true,
+    })
+    const newer = await border.call('customers.keys', { id: 1 })
+
+    expect(await border.send('customers.restoreKeys', args)).toMatchObject({
+      failure: { code: 'not_applicable' },
+    })
+    expect(await border.call('customers.keys', { id: 1 })).toEqual(newer)
+  })
+})
+
 describe('a test of keys', () => {
   const namecheap = { namecheapApiKey: 'border-key', platformLogin: 'agency' }
 

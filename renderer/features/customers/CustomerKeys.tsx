@@ -1,18 +1,18 @@
 import { Button } from '@mantine/core'
 import { IconKey } from '@tabler/icons-react'
-import { useCall, useDo } from '../../bridge.ts'
+import { useCall } from '../../bridge.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
-import { showDone } from '../../show.ts'
+import { useUndoable } from '../../components/use-undoable.ts'
 import { platformWords } from '../../words.ts'
 import classes from './Customers.module.css'
 
 /** Registrar keys that are remembered for a customer: that they are there, never what they are. */
 export function CustomerKeys({ id }: { readonly id: number }) {
   const { data = [] } = useCall('customers.keys', { id })
-  const forget = useDo('customers.forgetKeys', {
-    onSuccess: (_, { platform }) =>
-      showDone(`The ${platformWords[platform]} keys are forgotten. Orders keep theirs.`),
-  })
+  const forget = useUndoable(
+    'customers.forgetKeys',
+    ({ platform }) => `${platformWords[platform]} keys forgotten; orders keep theirs`,
+  )
   if (data.length === 0) return null
   return (
     <ul className={classes.keys} aria-label="Remembered registrar keys">

@@ -1,41 +1,27 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
 import type { LetterRow } from '../../../shared/letter.ts'
 import { useDo } from '../../bridge.ts'
+import { useUndoable } from '../../components/use-undoable.ts'
 import { showDone } from '../../show.ts'
 import classes from './Messages.module.css'
 
 /** A held letter leaves or is discarded; one that was not sent is sent again or discarded. */
 export function LetterActs({ letter }: { readonly letter: LetterRow }) {
   const { id, status } = letter
-  const [isAsking, setAsking] = useState(false)
   const release = useDo('letters.release', { onSuccess: () => showDone('Letter released') })
   const again = useDo('letters.sendAgain', {
     onSuccess: () => showDone('The letter is tried again'),
   })
-  const discard = useDo('letters.discard', { onSuccess: () => showDone('Letter discarded') })
+  const discard = useUndoable('letters.discard', () => 'Letter discarded; it is never sent')
   if (status !== 'held' && status !== 'failed') return null
-  if (isAsking)
-    return (
-      <>
-        <span className={classes.asking} role="status">
-          It is never sent, but stays in the list.
-        </span>
-        <Button variant="default" onClick={() => setAsking(false)} autoFocus>
-          Keep letter
-        </Button>
-        <Button
-          color="red.8"
-          loading={discard.isPending}
-          onClick={() => discard.mutate({ id }, { onSettled: () => setAsking(false) })}
-        >
-          Discard 1 letter
-        </Button>
-      </>
-    )
   return (
     <>
-      <Button variant="subtle" color="red" onClick={() => setAsking(true)}>
+      <Button
+        variant="subtle"
+        color="red"
+        loading={discard.isPending}
+        onClick={() => discard.mutate({ id })}
+      >
         Discard letter
       </Button>
       {status === 'held' ? (

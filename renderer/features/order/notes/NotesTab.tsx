@@ -1,6 +1,6 @@
 import type { Order } from '../../../../shared/order-view.ts'
 import { useDo } from '../../../bridge.ts'
-import { showUndo } from '../../../components/show-undo.tsx'
+import { useUndoable } from '../../../components/use-undoable.ts'
 import { draftNote, useNoteDrafts } from '../../../stores/note-drafts.ts'
 import { NoteEntry } from './NoteEntry.tsx'
 import { NoteForm } from './NoteForm.tsx'
@@ -11,10 +11,7 @@ export function NotesTab({ order }: { readonly order: Order }) {
   const { id: orderId, notes } = order
   const draft = useNoteDrafts(({ texts }) => texts[orderId] ?? '')
   const add = useDo('notes.save', { onSuccess: () => draftNote(orderId, '') })
-  const restore = useDo('notes.restore')
-  const remove = useDo('notes.delete', {
-    onSuccess: (_, { id }) => showUndo('Note deleted', () => restore.mutate({ id })),
-  })
+  const remove = useUndoable('notes.delete', () => 'Note deleted')
   return (
     <div className={classes.notes}>
       <NoteForm
