@@ -78,8 +78,8 @@ export function Router() {
           <Route path="/mailboxes">
             <MailboxesPage />
           </Route>
-          <Route path="/customers">
-            <CustomersPage />
+          <Route path="/customers/:id?">
+            {({ id }) => <CustomersPage {...(id !== undefined && { id: Number(id) })} />}
           </Route>
           <Route path="/plans/:section?">
             {({ section }) => <PlansPage section={section} />}

@@ -81,7 +81,8 @@ export const callSchemas = {
     id: id.optional(),
     ...customerFields,
   }),
-  'customers.list': z.strictObject({ search, ...paging }),
+  /** With an id: that one alone. */
+  'customers.list': z.strictObject({ id: id.optional(), search, ...paging }),
   /** Which registrar keys are remembered for a customer; never the keys themselves. */
   'customers.keys': z.strictObject({ id }),
   'customers.forgetKeys': z.strictObject({ id, platform: z.enum(registrarNames) }),

@@ -12,6 +12,7 @@ export type SearchHits = {
     readonly id: number
     readonly name: string
     readonly email: string
+    readonly hasOrders: boolean
   }[]
   /** A domain stands once for each order that names it. */
   readonly domains: readonly {

@@ -1,4 +1,4 @@
-import { asc, count, eq, sql } from 'drizzle-orm'
+import { and, asc, count, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { orders, plans, users } from '../schema/schema.ts'
 import { counterOf, countRows } from './counters.ts'
@@ -11,9 +11,15 @@ export type Paging = {
 }
 
 /** By name, with the number of their orders. */
-export function listCustomers(tx: Transaction, { search, limit, offset }: Paging) {
+export function listCustomers(
+  tx: Transaction,
+  { id, search, limit, offset }: Paging & { readonly id?: number | undefined },
+) {
   const term = readTerm(search)
-  const where = term === null ? undefined : sql`${users.id} in (${foundCustomers(term)})`
+  const where = and(
+    id === undefined ? undefined : eq(users.id, id),
+    term === null ? undefined : sql`${users.id} in (${foundCustomers(term)})`,
+  )
   const rows = tx
     .select({
       id: users.id,
@@ -30,7 +36,7 @@ export function listCustomers(tx: Transaction, { search, limit, offset }: Paging
     .all()
   return {
     rows,
-    total: term === null ? counterOf(tx, 'customers') : countRows(tx, users, where),
+    total: where === undefined ? counterOf(tx, 'customers') : countRows(tx, users, where),
   }
 }
 

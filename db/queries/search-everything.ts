@@ -1,42 +1,67 @@
-import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
+import { domainsPerOrder } from '../derived/search-index.ts'
 import { domainClaims, orderEmails, orders, users } from '../schema/schema.ts'
-import { beginsWith, contains } from './search.ts'
+import { beginsWith, foundCustomers, phrase, readTerm, type Term } from './search.ts'
 
 /** Hits of one kind that the palette shows. */
 const perGroup = 6
 
-/** What the palette finds: few, quickly, the likeliest first. */
+/** What the palette finds: few, quickly, those first that begin with it. */
 export function searchEverything(tx: Transaction, text: string) {
-  const found = findCustomers(tx, text)
+  const term = readTerm(text)
+  if (term === null) return { orders: [], customers: [], domains: [], mailboxes: [] }
+  const customers = findCustomers(tx, term)
   return {
     orders: findOrders(
       tx,
-      text,
-      found.map(({ id }) => id),
+      term,
+      customers.map(({ id }) => id),
     ),
-    customers: found,
-    domains: findDomains(tx, text),
-    mailboxes: findMailboxes(tx, text),
+    customers,
+    domains: findDomains(tx, term),
+    mailboxes: findMailboxes(tx, term),
   }
 }
 
-function findCustomers(tx: Transaction, text: string) {
-  return tx
-    .select({ id: users.id, name: users.name, email: users.email })
-    .from(users)
-    .where(or(contains(users.name, text), contains(users.email, text)))
-    .orderBy(
-      sql`${users.name} collate nocase not between ${text} and ${`${text}\u{10ffff}`}`,
-      sql`${users.name} collate nocase`,
-      asc(users.id),
-    )
-    .limit(perGroup)
-    .all()
+/** Those that begin with it; while there is room, others that hold it. */
+function likeliest<Row>(
+  begin: readonly Row[],
+  hold: () => readonly Row[],
+  keyOf: (row: Row) => number | string,
+): readonly Row[] {
+  const rows = begin.length < perGroup ? [...begin, ...hold()] : begin
+  return [...new Map(rows.map(row => [keyOf(row), row])).values()].slice(0, perGroup)
 }
 
+function findCustomers(tx: Transaction, term: Term) {
+  const name = sql`${users.name} collate nocase`
+  const found = (where: SQL) =>
+    tx
+      .select({
+        id: users.id,
+        name: users.name,
+        email: users.email,
+        hasOrders: sql<number>`exists (select 1 from ${orders} where ${orders.userId} = "users"."id")`,
+      })
+      .from(users)
+      .where(where)
+      .orderBy(name, asc(users.id))
+      .limit(perGroup)
+      .all()
+      .map(row => ({ ...row, hasOrders: row.hasOrders === 1 }))
+  return likeliest(
+    found(sql`${name} >= ${term.text} and ${name} < ${`${term.text}\u{10ffff}`}`),
+    () => found(sql`${users.id} in (${foundCustomers(term)} limit ${mostLookedAt})`),
+    row => row.id,
+  )
+}
+
+/** Hits of an index that are sorted: of more, some of the oldest are sorted. */
+const mostLookedAt = 1_000
+
 /** By number, or the newest of these customers. */
-function findOrders(tx: Transaction, text: string, customerIds: readonly number[]) {
+function findOrders(tx: Transaction, { text }: Term, customerIds: readonly number[]) {
   const number = Number(/^#?(\d{1,12})$/.exec(text)?.[1] ?? 0)
   const isOf = customerIds.length === 0 ? undefined : inArray(orders.userId, [...customerIds])
   return tx
@@ -54,29 +79,50 @@ function findOrders(tx: Transaction, text: string, customerIds: readonly number[
     .all()
 }
 
-function findDomains(tx: Transaction, text: string) {
-  return tx
-    .select({
-      name: domainClaims.name,
-      orderId: domainClaims.orderId,
-      customerName: users.name,
-      status: orders.statusManageByAdmin,
-    })
-    .from(domainClaims)
-    .innerJoin(orders, eq(orders.id, domainClaims.orderId))
-    .innerJoin(users, eq(users.id, orders.userId))
-    .where(beginsWith(domainClaims.name, { text }))
-    .orderBy(asc(domainClaims.name), desc(domainClaims.orderId))
-    .limit(perGroup)
-    .all()
+function findDomains(tx: Transaction, term: Term) {
+  const hits = () =>
+    tx
+      .select({
+        name: domainClaims.name,
+        orderId: domainClaims.orderId,
+        customerName: users.name,
+        status: orders.statusManageByAdmin,
+      })
+      .from(domainClaims)
+      .innerJoin(orders, eq(orders.id, domainClaims.orderId))
+      .innerJoin(users, eq(users.id, orders.userId))
+  const places = sql`select rowid / ${sql.raw(String(domainsPerOrder))}, rowid % ${sql.raw(String(domainsPerOrder))} from domain_search where domain_search match ${phrase(term)} order by rowid desc limit ${2 * perGroup}`
+  return likeliest(
+    hits()
+      .where(beginsWith(domainClaims.name, term))
+      .orderBy(asc(domainClaims.name), desc(domainClaims.orderId))
+      .limit(perGroup)
+      .all(),
+    () =>
+      term.kind === 'start'
+        ? []
+        : hits()
+            .where(sql`(${domainClaims.orderId}, ${domainClaims.position}) in (${places})`)
+            .orderBy(desc(domainClaims.orderId), asc(domainClaims.position))
+            .all(),
+    row => `${row.name} ${row.orderId}`,
+  )
 }
 
-function findMailboxes(tx: Transaction, text: string) {
-  return tx
-    .select({ id: orderEmails.id, email: orderEmails.email, orderId: orderEmails.orderId })
-    .from(orderEmails)
-    .where(and(beginsWith(orderEmails.email, { text }), isNull(orderEmails.removedAt)))
-    .orderBy(asc(orderEmails.email), desc(orderEmails.id))
-    .limit(perGroup)
-    .all()
+/** By address; of those that hold it, by the name of the person, too. */
+function findMailboxes(tx: Transaction, term: Term) {
+  const hits = (ids: SQL) =>
+    tx.all<{ id: number; email: string; orderId: number }>(
+      sql`select id, email, order_id as "orderId" from ${orderEmails} where removed_at is null and ${ids}`,
+    )
+  return likeliest(
+    hits(sql`${beginsWith(sql`email`, term)} order by email, id desc limit ${perGroup}`),
+    () =>
+      term.kind === 'start'
+        ? []
+        : hits(
+            sql`id in (select rowid from mailbox_search where mailbox_search match ${phrase(term)} order by rowid desc limit ${4 * perGroup}) order by id desc limit ${perGroup + perGroup}`,
+          ),
+    row => row.id,
+  )
 }

@@ -44,8 +44,9 @@ export function customerCalls(
           ? ok({ id })
           : fail(notFound('This customer'))
       }),
-    'customers.list'({ search, page, pageSize }) {
+    'customers.list'({ id, search, page, pageSize }) {
       const { rows, total } = listCustomers(db().orm, {
+        id,
         search,
         ...pageWindow({ page, pageSize }),
       })

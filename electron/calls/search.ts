@@ -4,12 +4,9 @@ import type { Desk } from '../desk.ts'
 import { present } from '../orders/present.ts'
 import type { Handlers } from './serve.ts'
 
-const nothing = { orders: [], customers: [], domains: [], mailboxes: [] }
-
 export function searchCalls(desk: Desk): Pick<Handlers, 'search.everything'> {
   return {
     'search.everything'({ text }) {
-      if (text === '') return ok(nothing)
       const hits = searchEverything(desk.workspace().db.orm, text)
       return ok({
         ...hits,

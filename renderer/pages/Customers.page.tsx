@@ -9,13 +9,19 @@ import { SearchField } from '../components/SearchField.tsx'
 import { useEditing } from '../components/use-editing.ts'
 import { usePages } from '../components/use-pages.ts'
 import { useSearch } from '../components/use-search.ts'
+import { AskedCustomer } from '../features/customers/AskedCustomer.tsx'
 import { CustomerDialog } from '../features/customers/CustomerDialog.tsx'
 import { customerColumns } from '../features/customers/columns.tsx'
 
 const pageSize = 50
 
+type Props = {
+  /** Opens the dialog of this one. */
+  readonly id?: number
+}
+
 /** Everyone who has ordered or will; a row opens its dialog. */
-export function CustomersPage() {
+export function CustomersPage({ id }: Props) {
   const { typed, search, args, find } = useSearch()
   const editing = useEditing<CustomerRow>()
   const pages = usePages('customers.list', args, pageSize)
@@ -57,6 +63,7 @@ export function CustomersPage() {
         }
       />
       <CustomerDialog isOpen={editing.isOpen} customer={editing.row} onClose={editing.close} />
+      {id !== undefined && <AskedCustomer id={id} />}
     </Page>
   )
 }

@@ -38,8 +38,48 @@ describe('search.everything', () => {
     )
   })
 
+  test('tells customers with orders from those without', async () => {
+    const { id } = await border.call('customers.save', {
+      name: 'Newcomer',
+      email: 'new@outreach.example',
+    })
+
+    expect(
+      (await find('outreach')).customers.map(({ id, hasOrders }) => [id, hasOrders]),
+    ).toEqual([
+      [id, false],
+      [1, true],
+    ])
+  })
+
+  test('finds domains and mailboxes by what they hold, too', async () => {
+    const { domains, mailboxes } = await find('VE-border')
+
+    expect(domains.map(({ name }) => name)).toEqual(['active-border.com'])
+    expect(mailboxes.map(({ email }) => email)).toEqual([
+      'max@active-border.com',
+      'jane@active-border.com',
+    ])
+    expect((await find('ne Do')).mailboxes.map(({ email }) => email)).toContain(
+      'jane@active-border.com',
+    )
+  })
+
+  test('those that begin with it come first', async () => {
+    for (const [name, email] of [
+      ['An outsider', 'an@first.example'],
+      ['Outside', 'zz@second.example'],
+    ] as const)
+      await border.call('customers.save', { name, email })
+
+    expect((await find('outsi')).customers.map(({ name }) => name)).toEqual([
+      'Outside',
+      'An outsider',
+    ])
+  })
+
   test('finds domains and mailboxes by how they begin', async () => {
-    const { domains, mailboxes } = await find('ACTIVE-b')
+    const { domains } = await find('ACTIVE-b')
     expect(domains).toEqual([
       {
         name: 'active-border.com',
@@ -48,7 +88,7 @@ describe('search.everything', () => {
         status: 'completed',
       },
     ])
-    expect(mailboxes).toEqual([])
+    expect((await find('ac')).mailboxes).toEqual([])
 
     expect((await find('jane@active')).mailboxes).toEqual([
       { id: expect.any(Number), email: 'jane@active-border.com', orderId: facts.orderId },

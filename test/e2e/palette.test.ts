@@ -36,13 +36,21 @@ test('the palette finds a domain, a mailbox, a customer and an order', async ({ 
     'orders@northwind.example',
   )
 
+  await app.call('customers.save', { name: 'Newcomer', email: 'new@comer.example' })
+  await open(page, 'comer')
+  await page.getByRole('option', { name: /^Newcomer/ }).click()
+  await expect(page.getByRole('dialog', { name: 'Edit customer' })).toBeVisible()
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Newcomer')
+  await page.keyboard.press('Escape')
+  await expect(title(page)).toContainText('Customers')
+
   await open(page, `#${id}`)
   await expect(current(page)).toContainText(`Order ${id}`)
   await page.keyboard.press('Enter')
   await expect(title(page)).toContainText('active-palette.com')
 
   await open(page, 'no such thing')
-  await expect(page.getByText('Nothing begins with “no such thing”')).toBeVisible()
+  await expect(page.getByText('Nothing is found for “no such thing”')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(field(page)).toBeHidden()
 })
@@ -175,7 +183,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expect(current(page)).toContainText('active-axe.com')
     await check('with hits')
     await page.keyboard.type(' nothing')
-    await expect(page.getByText('Nothing begins with')).toBeVisible()
+    await expect(page.getByText('Nothing is found for')).toBeVisible()
     await check('without hits')
     await page.keyboard.press('Escape')
     for (const part of ['orders', 'troubleshooting', 'keyboard']) {

@@ -131,8 +131,8 @@ function PaletteBody({ onPick }: Props) {
       />
       {entries.length === 0 && isSettled && (
         <p className={classes.none}>
-          Nothing begins with “{text}”. Orders are found by number or customer, domains and
-          mailboxes by how they begin.
+          Nothing is found for “{text}”. Orders are found by number or customer, customers,
+          domains and mailboxes by any three letters in a row.
         </p>
       )}
       <VisuallyHidden role="status">

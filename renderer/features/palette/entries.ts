@@ -66,7 +66,10 @@ function entryOf(id: CommandId, isMac: boolean): PaletteEntry {
   }
 }
 
-/** One order's domain and its mailbox lead to the order, each at its own tab. */
+/**
+ * One order's domain and its mailbox lead to the order, each at its own tab; a customer to the
+ * orders, or to itself when there are none.
+ */
 export function hitEntries(hits: SearchHits): readonly PaletteEntry[] {
   const toPage = (address: string): PaletteAct => ({ kind: 'page', address })
   return [
@@ -98,12 +101,12 @@ export function hitEntries(hits: SearchHits): readonly PaletteEntry[] {
       }),
     ),
     ...hits.customers.map(
-      ({ id, name, email }): PaletteEntry => ({
+      ({ id, name, email, hasOrders }): PaletteEntry => ({
         id: `customer ${id}`,
         group: 'customers',
         title: name,
-        detail: email,
-        act: { kind: 'orders', search: email },
+        detail: hasOrders ? email : `${email} · No orders yet`,
+        act: hasOrders ? { kind: 'orders', search: email } : toPage(`/customers/${id}`),
       }),
     ),
   ]

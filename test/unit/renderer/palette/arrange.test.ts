@@ -9,7 +9,10 @@ import {
 const fixed = fixedEntries(false)
 const hits = hitEntries({
   orders: [{ id: 12, customerName: 'Northwind', status: 'in-progress' }],
-  customers: [{ id: 3, name: 'Northwind', email: 'ops@northwind.example' }],
+  customers: [
+    { id: 3, name: 'Northwind', email: 'ops@northwind.example', hasOrders: true },
+    { id: 4, name: 'Northeast', email: 'ops@northeast.example', hasOrders: false },
+  ],
   domains: [
     { name: 'north-1.com', orderId: 12, customerName: 'Northwind', status: 'in-progress' },
     { name: 'north-1.com', orderId: 9, customerName: 'Northwind', status: 'reject' },
@@ -63,7 +66,7 @@ describe('the palette', () => {
       ['orders', 1],
       ['domains', 2],
       ['mailboxes', 1],
-      ['customers', 1],
+      ['customers', 2],
     ])
   })
 
