@@ -1,4 +1,4 @@
-import { type DomainState, stages, type WorkStage } from '../shared/domain.ts'
+import { type DomainState, needsPerson, stages, type WorkStage } from '../shared/domain.ts'
 import type { OrderDomain } from '../shared/order-domain.ts'
 import type { OrderRow } from '../shared/order-list.ts'
 import type { Order } from '../shared/order-view.ts'
@@ -50,10 +50,6 @@ export function isResting(order: Pick<Order, 'status' | 'draftCause'>): boolean 
     order.status === 'pending' ||
     (order.status === 'draft' && order.draftCause !== 'nameservers')
   )
-}
-
-export function needsPerson(domain: Pick<OrderDomain, 'state' | 'reason'>): boolean {
-  return domain.state === 'halted' || (domain.state === 'due' && domain.reason === 'slow-clock')
 }
 
 function currentMark(domain: OrderDomain): Mark {

@@ -1,14 +1,14 @@
 import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
+import { needsPerson } from '../schema/domains.ts'
 import { orderDomains, orders, users } from '../schema/schema.ts'
 import { counterOf } from './counters.ts'
-import { waitsForPerson } from './order-acts.ts'
 import { idsOf } from './search.ts'
 
 /** Orders with a domain that needs a person; asked after each change, so from a small index. */
-const needing = sql`select distinct ${orderDomains.orderId} as id from ${orderDomains} indexed by order_domains_attention where ${waitsForPerson}`
+const needing = sql`select distinct ${orderDomains.orderId} as id from ${orderDomains} indexed by order_domains_attention where ${needsPerson}`
 
-const needsPerson: SQL<number> = sql`${orders.id} in (${needing})`
+const isNeeding: SQL<number> = sql`${orders.id} in (${needing})`
 
 export const ordersNeedingPerson = (tx: Transaction): readonly number[] => idsOf(tx, needing)
 
@@ -28,7 +28,7 @@ export function readStands(tx: Transaction, ids: readonly number[]) {
       customerName: users.name,
       status: orders.statusManageByAdmin,
       completedAt: orders.completedAt,
-      needsPerson,
+      needsPerson: isNeeding,
     })
     .from(orders)
     .innerJoin(users, eq(users.id, orders.userId))

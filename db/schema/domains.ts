@@ -13,11 +13,11 @@ import { engineFailureCodes } from '../../shared/failure.ts'
 import { orders } from './orders.ts'
 import { moment, oneOf, timestamps } from './words.ts'
 
-/**
- * No clock can mend it, or only a slow one. In full, not as parameters: a partial index is found
- * by its very text.
- */
-export const needsPerson = sql`"order_domains"."failure_code" is not null and ("order_domains"."state" = 'halted' or "order_domains"."reason" = 'slow-clock')`
+/** With those that are being tried; in full: a partial index is found by its very text. */
+const mayNeedPerson = sql`"order_domains"."failure_code" is not null and ("order_domains"."state" = 'halted' or "order_domains"."reason" = 'slow-clock')`
+
+/** As `needsPerson` of the words, in the text of its partial index. */
+export const needsPerson = sql`${mayNeedPerson} and "order_domains"."state" in ('due', 'halted')`
 
 /** Something failed, whether a clock tries it again or not; what runs now is left alone. */
 export const waitsForRetry = sql`("order_domains"."state" = 'halted' or ("order_domains"."state" = 'due' and "order_domains"."failure_code" is not null))`
@@ -83,7 +83,7 @@ export const orderDomains = sqliteTable(
     index('order_domains_retry').on(table.orderId, table.failureCode).where(waitsForRetry),
     index('order_domains_attention')
       .on(table.failureCode, table.stageSince, table.orderId, table.id)
-      .where(needsPerson),
+      .where(mayNeedPerson),
     oneOf('order_domains_stage_known', table.stage, stages),
     oneOf('order_domains_state_known', table.state, domainStates),
     check(

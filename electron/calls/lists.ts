@@ -1,7 +1,7 @@
 import { write } from '../../db/database.ts'
 import { listCoupons, putCoupon } from '../../db/queries/coupons.ts'
+import { listAttention, listWaiting } from '../../db/queries/domain-lists.ts'
 import { readStrings } from '../../db/queries/json-strings.ts'
-import { listAttention, listWaiting } from '../../db/queries/order-acts.ts'
 import type { DomainWork } from '../../db/queries/work.ts'
 import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { DomainFailure } from '../../shared/order-domain.ts'

@@ -9,7 +9,7 @@ import {
   stageDurations,
   standingLongest,
 } from '../../db/queries/dashboard.ts'
-import { listAttention } from '../../db/queries/order-acts.ts'
+import { countAttention } from '../../db/queries/domain-lists.ts'
 import type { Dashboard, StageTime } from '../../shared/dashboard.ts'
 import { stages, type WorkStage } from '../../shared/domain.ts'
 import type { Pause } from '../../shared/engine.ts'
@@ -46,7 +46,7 @@ export function viewDashboard(
     now: {
       ordersInProgress: countInProgress(tx),
       domainsUnderWay: countUnderWay(tx),
-      needsPerson: listAttention(tx, { limit: 1, offset: 0 }).total,
+      needsPerson: countAttention(tx),
     },
   }
 }

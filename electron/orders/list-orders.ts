@@ -5,6 +5,7 @@ import { listOrders, type OrderKey, type OrderSort } from '../../db/queries/orde
 import { orderListRows, orderSums } from '../../db/queries/order-list.ts'
 import { searchCap } from '../../db/queries/search.ts'
 import type { ParsedArgs } from '../../shared/calls.ts'
+import { needsPerson } from '../../shared/domain.ts'
 import { shownNoteLength } from '../../shared/note.ts'
 import type { OrderPage, OrderRow } from '../../shared/order-list.ts'
 import type { OrderPlace } from '../../shared/place.ts'
@@ -78,9 +79,7 @@ function viewRow(
     ),
     mailboxCount: sums.mailboxes.find(one => one.orderId === order.id)?.count ?? 0,
     mailboxTotal: domainCount * prefixCount,
-    attentionCount: stages
-      .filter(({ state, reason }) => state === 'halted' || reason === 'slow-clock')
-      .reduce((sum, one) => sum + one.count, 0),
+    attentionCount: stages.filter(needsPerson).reduce((sum, one) => sum + one.count, 0),
     createdAt: iso(order.createdAt),
     updatedAt: iso(order.updatedAt),
     completedAt: order.completedAt === null ? null : iso(order.completedAt),

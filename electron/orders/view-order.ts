@@ -8,6 +8,7 @@ import { listActivity } from '../../db/queries/records.ts'
 import { findCredentials } from '../../db/queries/submissions.ts'
 import { listTransfers } from '../../db/queries/transfers.ts'
 import type { DomainWork } from '../../db/queries/work.ts'
+import { needsPerson } from '../../shared/domain.ts'
 import type { Pause } from '../../shared/engine.ts'
 import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { OrderMailbox } from '../../shared/mailbox.ts'
@@ -126,9 +127,9 @@ function heldBy(row: DomainWork, pauses: readonly Pause[], now: number) {
 /** What needs a person: halted domains, and those that a registrar refuses. */
 function attentionOf(domains: readonly DomainWork[]): Order['attention'] {
   const counts = new Map<EngineFailureCode, number>()
-  for (const { state, reason, failureCode } of domains) {
-    if (failureCode === null || state === 'superseded') continue
-    if (state === 'halted' || reason === 'slow-clock')
+  for (const domain of domains) {
+    const { failureCode } = domain
+    if (failureCode !== null && needsPerson(domain))
       counts.set(failureCode, (counts.get(failureCode) ?? 0) + 1)
   }
   return [...counts].map(([cause, count]) => ({ cause, count }))

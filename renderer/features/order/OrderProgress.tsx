@@ -1,6 +1,7 @@
+import { needsPerson } from '../../../shared/domain.ts'
 import { numberText } from '../../../shared/locale.ts'
 import type { Order } from '../../../shared/order-view.ts'
-import { isResting, needsPerson, passedByStage, workStages } from '../../stage-track.ts'
+import { isResting, passedByStage, workStages } from '../../stage-track.ts'
 import { countOf, stageWords } from '../../words.ts'
 import classes from './OrderProgress.module.css'
 

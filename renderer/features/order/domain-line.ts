@@ -1,10 +1,11 @@
 import type { DomainState } from '../../../shared/domain.ts'
+import { needsPerson } from '../../../shared/domain.ts'
 import type { OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { assertNever } from '../../../shared/result.ts'
 import { failureText } from '../../failure-text.ts'
 import type { Meaning } from '../../palette.ts'
-import { isResting, needsPerson } from '../../stage-track.ts'
+import { isResting } from '../../stage-track.ts'
 import { clockTime, countdown } from '../../times.ts'
 import { doingWords, nextWords, waitWords } from '../../words.ts'
 

@@ -1,8 +1,9 @@
 import type { Database } from '../../../db/database.ts'
 import { listCustomers } from '../../../db/queries/customers.ts'
+import { listAttention, listWaiting } from '../../../db/queries/domain-lists.ts'
 import { listMailboxes } from '../../../db/queries/mailbox-list.ts'
-import { listAttention, listWaiting } from '../../../db/queries/order-acts.ts'
 import { listActivity, listLetters, listNotifications } from '../../../db/queries/records.ts'
+import { searchEverything } from '../../../db/queries/search-everything.ts'
 import { countByState } from '../../../db/queries/work.ts'
 import { viewOrderPage } from '../../../electron/orders/list-orders.ts'
 import { type CallArgs, callSchemas } from '../../../shared/calls.ts'
@@ -23,7 +24,13 @@ const page = { limit: 50, offset: 0 }
 
 /** Every list of the window at large size: each tab, sort, filter, depth and kind of search. */
 export function casesOf(db: Database): readonly Case[] {
-  return [...orderCases(db), ...orderSearches(db), ...mailboxCases(db), ...otherCases(db)]
+  return [
+    ...orderCases(db),
+    ...orderSearches(db),
+    ...mailboxCases(db),
+    ...paletteCases(db),
+    ...otherCases(db),
+  ]
 }
 
 type OrdersArgs = Partial<CallArgs<'orders.list'>>
@@ -195,6 +202,29 @@ function mailboxCases(db: Database): readonly Case[] {
     found('begin with “ja”', 'ja', short('ja')),
     found('begin with “zq”', 'zq', short('zq')),
   ]
+}
+
+/** Each kind by how it begins, then by what it holds, six of each. */
+function paletteCases(db: Database): readonly Case[] {
+  const begin = [
+    `select id, name, email from users where name collate nocase >= @low and name collate nocase < @high order by name collate nocase limit 6`,
+    `select name, order_id from domain_claims where name >= @low and name < @high order by name, order_id desc limit 6`,
+    `select id, email, order_id from order_emails where email >= @low and email < @high and removed_at is null order by email limit 6`,
+  ].map(query => db.raw.prepare(query))
+  const hold = ['customer', 'domain', 'mailbox'].map(kind =>
+    db.raw.prepare(
+      `select rowid from ${kind}_search where ${kind}_search match @match order by rowid desc limit 6`,
+    ),
+  )
+  return ['jane', 'bluepixel', '.com', 'bl', 'zzzyyyxxx'].map(text => ({
+    name: `palette, “${text}”`,
+    aim: searchAim,
+    ours: () => searchEverything(db.orm, text),
+    raw: () => [
+      ...begin.map(query => query.all({ low: text, high: `${text}~` })),
+      ...(text.length < 3 ? [] : hold.map(query => query.all({ match: `"${text}"` }))),
+    ],
+  }))
 }
 
 function otherCases(db: Database): readonly Case[] {

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { closeDatabase, type Database } from '../../../db/database.ts'
 import { openDatabase } from '../../../db/open.ts'
+import { countAttention, listAttention, listWaiting } from '../../../db/queries/domain-lists.ts'
 import { dueOrders } from '../../../db/queries/due-orders.ts'
 import { giveBackLeases } from '../../../db/queries/leases.ts'
 import { listMailboxes } from '../../../db/queries/mailbox-list.ts'
-import { listAttention, listWaiting } from '../../../db/queries/order-acts.ts'
 import { countChosen, ordersToRetry } from '../../../db/queries/order-choice.ts'
 import { countForDesktop, readStands } from '../../../db/queries/order-news.ts'
 import { stalledOrders } from '../../../db/queries/orders.ts'
@@ -18,6 +18,7 @@ import {
   listLetters,
   listNotifications,
 } from '../../../db/queries/records.ts'
+import { searchEverything } from '../../../db/queries/search-everything.ts'
 import { countByState, dueDomains } from '../../../db/queries/work.ts'
 import * as schema from '../../../db/schema/schema.ts'
 import { viewOrderPage } from '../../../electron/orders/list-orders.ts'
@@ -102,8 +103,11 @@ const lists: readonly [string, (db: Database) => unknown, string][] = [
     db => listMailboxes(db.orm, { search: 'j' }, page),
     'order_emails_email',
   ],
+  ['the palette', db => searchEverything(db.orm, 'pixel'), 'VIRTUAL TABLE'],
+  ['the palette, by one letter', db => searchEverything(db.orm, 'p'), 'users_name'],
   ['transfers', db => listWaiting(db.orm, '', page), 'order_domains_under_way'],
   ['attention', db => listAttention(db.orm, page), 'order_domains_attention'],
+  ['how many need a person', db => countAttention(db.orm), 'order_domains_attention'],
   ['tray and badge', db => countForDesktop(db.orm), 'order_domains_attention'],
   ['orders that staff are told of', db => readStands(db.orm, [3]), 'order_domains_attention'],
   [

@@ -1,0 +1,84 @@
+import { and, asc, count, eq, inArray, or, sql } from 'drizzle-orm'
+import type { Transaction } from '../database.ts'
+import { keptQuery } from '../kept-query.ts'
+import { isOnItsWay, needsPerson } from '../schema/domains.ts'
+import { domainTransfers, orderDomains, orders, users } from '../schema/schema.ts'
+import { foundCustomers, holds, readTerm } from './search.ts'
+
+type Paging = { readonly limit: number; readonly offset: number }
+
+/** Domains that need a person, grouped by cause, the oldest first. */
+export function listAttention(tx: Transaction, { limit, offset }: Paging) {
+  const rows = tx
+    .select({
+      domain: orderDomains,
+      customerName: users.name,
+      orderStatus: orders.statusManageByAdmin,
+    })
+    .from(orderDomains)
+    .innerJoin(orders, eq(orders.id, orderDomains.orderId))
+    .innerJoin(users, eq(users.id, orders.userId))
+    .where(needsPerson)
+    .orderBy(
+      asc(orderDomains.failureCode),
+      asc(orderDomains.stageSince),
+      asc(orderDomains.orderId),
+      asc(orderDomains.id),
+    )
+    .limit(limit)
+    .offset(offset)
+    .all()
+  return { rows, total: countAttention(tx) }
+}
+
+const attention = keptQuery(tx =>
+  tx
+    .select({ n: sql<number>`n` })
+    .from(
+      sql`(select count(*) as n from order_domains indexed by order_domains_attention where ${needsPerson})`,
+    )
+    .prepare(),
+)
+
+/** How many domains need a person. */
+export const countAttention = (tx: Transaction): number => attention(tx).get()?.n ?? 0
+
+/** Domains on their way into the Mailin account, the longest waiting first. */
+export function listWaiting(tx: Transaction, search: string, { limit, offset }: Paging) {
+  const term = readTerm(search)
+  const where = and(
+    inArray(orderDomains.stage, ['transfer', 'nameservers', 'activation']),
+    isOnItsWay,
+    term === null
+      ? undefined
+      : or(holds(orderDomains.name, term), sql`${orders.userId} in (${foundCustomers(term)})`),
+  )
+  const rows = tx
+    .select({
+      domain: orderDomains,
+      customerName: users.name,
+      nameServers: domainTransfers.nameServers,
+      nameServerStatus: domainTransfers.nameServerStatus,
+    })
+    .from(orderDomains)
+    .innerJoin(orders, eq(orders.id, orderDomains.orderId))
+    .innerJoin(users, eq(users.id, orders.userId))
+    .leftJoin(
+      domainTransfers,
+      and(
+        eq(domainTransfers.orderId, orderDomains.orderId),
+        eq(domainTransfers.domainName, orderDomains.name),
+      ),
+    )
+    .where(where)
+    .orderBy(asc(orderDomains.stageSince), asc(orderDomains.id))
+    .limit(limit)
+    .offset(offset)
+    .all()
+  const counted = tx.select({ n: count() }).from(orderDomains)
+  const hits =
+    term === null
+      ? counted.where(where)
+      : counted.innerJoin(orders, eq(orders.id, orderDomains.orderId)).where(where)
+  return { rows, total: hits.get()?.n ?? 0 }
+}
