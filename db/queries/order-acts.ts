@@ -1,22 +1,7 @@
-import {
-  and,
-  asc,
-  count,
-  eq,
-  inArray,
-  isNotNull,
-  isNull,
-  lte,
-  min,
-  ne,
-  or,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lte, min, ne, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
-import { isOnItsWay, needsPerson } from '../schema/domains.ts'
-import { domainTransfers, orderDomains, orderEmails, orders, users } from '../schema/schema.ts'
-import { foundCustomers, holds, readTerm } from './search.ts'
+import { orderDomains, orderEmails } from '../schema/schema.ts'
 
 /** Takes every unfinished domain of the order out of work; leases on them are void. */
 export function supersedeUnfinished(tx: Transaction, orderId: number, now: number): void {
