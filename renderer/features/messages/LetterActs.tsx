@@ -3,7 +3,6 @@ import type { LetterRow } from '../../../shared/letter.ts'
 import { useDo } from '../../bridge.ts'
 import { useUndoable } from '../../components/use-undoable.ts'
 import { showDone } from '../../show.ts'
-import classes from './Messages.module.css'
 
 /** A held letter leaves or is discarded; one that was not sent is sent again or discarded. */
 export function LetterActs({ letter }: { readonly letter: LetterRow }) {
