@@ -1,6 +1,7 @@
 import type { Database } from '../../../db/database.ts'
 import { writeExport } from '../../../electron/exports/write-export.ts'
 import { cancelOrder } from '../../../electron/orders/end-order.ts'
+import { retryOrder } from '../../../electron/orders/retry-order.ts'
 import { submitOrder } from '../../../electron/orders/submit-order.ts'
 import { openSettings } from '../../../electron/settings/settings.ts'
 import type { Vault } from '../../../electron/vault/vault.ts'
@@ -29,6 +30,7 @@ type Standing = {
   readonly asked: number
   readonly accepted: number
   readonly created: number
+  readonly resting: number
 }
 
 const standing = `
@@ -40,7 +42,9 @@ const standing = `
     (select count(*) from order_automations where order_id = orders.id
       and job_uuid is not null) as accepted,
     (select count(*) from order_emails where order_id = orders.id
-      and mailin_mailbox_id is not null) as created
+      and mailin_mailbox_id is not null) as created,
+    (select count(*) from order_domains where order_id = orders.id
+      and state = 'due' and reason = 'slow-clock') as resting
   from domain_claims join orders on orders.id = order_id where name = ?`
 
 const unsettled = `
@@ -86,6 +90,9 @@ export function createStaff(options: StaffOptions): () => Promise<boolean> {
     } else if (order.after === 'resubmit' && found.submission === 1) {
       if (found.status !== 'draft') return false
       submit({ id: found.id, ...correction })
+    } else if (found.resting > 0) {
+      // a registrar that was lost five times in a row; by itself it is tried after hours
+      retryOrder(db, found.id, {}, now())
     } else if (found.status !== 'completed') return false
     else if (order.after !== 'export' || found.exported > 0) return true
     else await exportOrder(found.id)

@@ -108,7 +108,7 @@ export async function survive(options: SurviveOptions): Promise<Survived> {
   const findMissed = () => (isForPoints ? passed.filter(name => !killedAt.has(name)) : [])
   for (let more = 0; findMissed().length > 0 && more < 3; more += 1)
     await walkThrough(++walks, planMissed)
-  const orders = await checkAll(world, walks)
+  const orders = await checkAll(world, walks, options.cut > 0)
   return { kills, orders, killedAt, missed: findMissed(), cuts: world.cuts }
 }
 
@@ -147,12 +147,13 @@ function checkLeftovers(world: World, walk: number): void {
   checkExport(world.folder, walk, order, world.readProviders())
 }
 
-async function checkAll(world: World, walks: number): Promise<number> {
+async function checkAll(world: World, walks: number, areCut: boolean): Promise<number> {
   const { folder, received } = world
   const providers = world.readProviders()
   let orders = 0
   await world.withDatabase(db => {
-    const evidence = { db, vault: openTestVault(db, folder), providers, received }
+    const vault = openTestVault(db, folder)
+    const evidence = { db, vault, providers, received, areCut }
     for (let walk = 1; walk <= walks; walk += 1)
       for (const order of ordersOf(walk)) {
         orders += 1
