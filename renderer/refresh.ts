@@ -73,6 +73,7 @@ const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>>
   'settings.testMailin': ['engine.status'],
   'data.restore': 'everything',
   'vault.unlock': 'everything',
+  'vault.protect': ['vault.status'],
   'vault.useKeyFile': 'everything',
 }
 

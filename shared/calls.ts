@@ -62,7 +62,7 @@ import {
   settingsSchema,
 } from './settings.ts'
 import { type KeptForm, unfinishedFormSchema } from './unfinished-form.ts'
-import type { VaultBackend, VaultState } from './vault.ts'
+import { protectSchema, type VaultBackend, type VaultState } from './vault.ts'
 
 const id = z.int().positive()
 const search = z.string().trim().max(200).optional()
@@ -283,6 +283,8 @@ export const callSchemas = {
   'settings.clearMailinToken': nothing,
   'vault.status': nothing,
   'vault.unlock': z.strictObject({ passphrase: z.string().max(1000) }),
+  /** Another passphrase, or the keychain in its place, or a passphrase in that of the keychain. */
+  'vault.protect': protectSchema,
   /** Without a keychain, if staff choose so: a key file that only its owner can read. */
   'vault.useKeyFile': nothing,
   /** The database file itself: its size, what is under way, how the last check went. */
@@ -403,8 +405,14 @@ export type Answers = {
   'settings.testMailin': { readonly ok: boolean; readonly detail: string }
   'settings.testMail': { readonly ok: boolean; readonly detail: string }
   'settings.clearMailinToken': null
-  'vault.status': { readonly state: VaultState; readonly backend: VaultBackend }
+  'vault.status': {
+    readonly state: VaultState
+    readonly backend: VaultBackend
+    /** The keychain could take the place of the passphrase. */
+    readonly canUseKeychain?: true
+  }
   'vault.unlock': null
+  'vault.protect': null
   'vault.useKeyFile': null
   'data.status': DataStatus
   'data.check': LastCheck

@@ -1,12 +1,11 @@
 import { write } from '../../db/database.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { SettingsChange } from '../../shared/settings.ts'
+import { shortestPassphrase } from '../../shared/vault.ts'
 import type { Desk } from '../desk.ts'
 import { refusal } from '../refusal.ts'
 import type { Workspace } from '../workspace.ts'
 import type { Handlers } from './serve.ts'
-
-const shortestPassphrase = 8
 
 function save({ db, settings }: Workspace, change: SettingsChange): void {
   try {
@@ -28,6 +27,7 @@ export function settingsCalls(
   | 'settings.clearMailinToken'
   | 'vault.status'
   | 'vault.unlock'
+  | 'vault.protect'
   | 'vault.useKeyFile'
 > {
   return {
@@ -54,7 +54,24 @@ export function settingsCalls(
       desk.workspace().engine.releaseAccount()
       return ok(null)
     },
-    'vault.status': () => ok(desk.workspace().vault.status()),
+    'vault.status'() {
+      const { vault } = desk.workspace()
+      return ok({ ...vault.status(), ...(vault.canUseKeychain() && { canUseKeychain: true }) })
+    },
+    async 'vault.protect'({ current = '', ...by }) {
+      const workspace = desk.workspace()
+      const wasOpen = workspace.vault.isOpen()
+      const answer = await workspace.vault.protect(by, current)
+      if (answer === 'wrong-passphrase') {
+        const message = 'This is not the passphrase of this vault.'
+        return fail(refusal('invalid_input', message, { current: message }))
+      }
+      if (answer === 'unsuitable')
+        return fail(refusal('not_applicable', 'The key of this vault cannot be guarded so.'))
+      if (!wasOpen) workspace.refresh()
+      desk.emit('engine:changed', {})
+      return ok(null)
+    },
     'vault.useKeyFile'() {
       const workspace = desk.workspace()
       if (!workspace.vault.useKeyFile())

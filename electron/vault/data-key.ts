@@ -20,13 +20,14 @@ export const wrappedKeySchema = z.discriminatedUnion('backend', [
   z.object({ backend: z.literal('key-file') }),
 ])
 export type WrappedKey = z.output<typeof wrappedKeySchema>
+type WrappedBy<Backend> = Extract<WrappedKey, { readonly backend: Backend }>
 
 const keyBytes = 32
 const wrapAddress = { id: 'data-key', table: 'settings', column: 'value' }
 
 export const makeDataKey = (): Buffer => randomBytes(keyBytes)
 
-export function wrapByKeychain(keychain: Keychain, key: Buffer): WrappedKey {
+export function wrapByKeychain(keychain: Keychain, key: Buffer): WrappedBy<'keychain'> {
   const wrapped = keychain.wrap(key.toString('base64')).toString('base64')
   return { backend: 'keychain', store: keychain.backend, wrapped }
 }
@@ -36,7 +37,10 @@ export function unwrapByKeychain(keychain: Keychain, wrapped: string): Buffer {
   return Buffer.from(keychain.unwrap(Buffer.from(wrapped, 'base64')), 'base64')
 }
 
-export async function wrapByPassphrase(passphrase: string, key: Buffer): Promise<WrappedKey> {
+export async function wrapByPassphrase(
+  passphrase: string,
+  key: Buffer,
+): Promise<WrappedBy<'passphrase'>> {
   const salt = randomBytes(16)
   const wrapped = seal(await stretch(passphrase, salt), wrapAddress, key.toString('base64'))
   return {

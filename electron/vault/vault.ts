@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Database, Transaction } from '../../db/database.ts'
+import { type Database, type Transaction, write } from '../../db/database.ts'
 import { readSecret, writeSecret } from '../../db/queries/secrets.ts'
 import { readSetting, writeSetting } from '../../db/queries/settings.ts'
 import type { VaultBackend, VaultState } from '../../shared/vault.ts'
@@ -27,14 +27,27 @@ export type SecretPlace = { readonly table: string; readonly column: string }
 export type Vault = {
   status(): { readonly state: VaultState; readonly backend: VaultBackend }
   isOpen(): boolean
+  /** A passphrase guards the key, and there is a keychain that could. */
+  canUseKeychain(): boolean
   /** The choice of staff without a keychain; false: the vault has its key already. */
   useKeyFile(): boolean
   /** First use sets the passphrase. False: not the right one. */
   unlock(passphrase: string): Promise<boolean>
+  /**
+   * Wraps the same data key anew, so no secret is sealed again. `current` is asked for while a
+   * passphrase guards it.
+   */
+  protect(by: Protection, current: string): Promise<Protected>
   /** Seals a secret within the caller's transaction; answers its random id. */
   put(tx: Transaction, place: SecretPlace, text: string): string
   read(tx: Transaction, place: SecretPlace, id: string): string
 }
+
+export type Protection =
+  | { readonly by: 'passphrase'; readonly passphrase: string }
+  | { readonly by: 'keychain' }
+/** `unsuitable`: practice, a key file, a key that is not open, or no such keychain. */
+export type Protected = 'done' | 'wrong-passphrase' | 'unsuitable'
 
 export type VaultOptions = {
   readonly db: Database
@@ -91,7 +104,7 @@ export function openVault(options: VaultOptions): Vault {
   }
 
   function keep(wrapped: WrappedKey): void {
-    writeSetting(db.orm, keySetting, wrapped)
+    write(db, tx => writeSetting(tx, keySetting, wrapped))
     kept = wrapped
   }
 
@@ -112,6 +125,43 @@ export function openVault(options: VaultOptions): Vault {
     return key !== null
   }
 
+  /** The key as it is guarded now, once staff have shown that they may have it. */
+  async function keyFor(current: string): Promise<Buffer | Exclude<Protected, 'done'>> {
+    if (kept?.backend === 'passphrase')
+      return (await unwrapByPassphrase(current, kept)) ?? 'wrong-passphrase'
+    return kept?.backend === 'keychain' && key !== null ? key : 'unsuitable'
+  }
+
+  async function protectNow(by: Protection, current: string): Promise<Protected> {
+    if (by.by === 'keychain' && !keychain.isAvailable()) return 'unsuitable'
+    const opened = await keyFor(current)
+    if (!Buffer.isBuffer(opened)) return opened
+    const wrapped = await wrapAnew(by, opened)
+    if (wrapped === null) return 'unsuitable'
+    // one row, one commit: before it the old way opens, after it the new one
+    keep(wrapped)
+    key = opened
+    return 'done'
+  }
+
+  /** null: the keychain does not give back what it took, and must not guard the only copy. */
+  async function wrapAnew(by: Protection, opened: Buffer): Promise<WrappedKey | null> {
+    if (by.by === 'passphrase') return wrapByPassphrase(by.passphrase, opened)
+    try {
+      const wrapped = wrapByKeychain(keychain, opened)
+      return unwrapByKeychain(keychain, wrapped.wrapped).equals(opened) ? wrapped : null
+    } catch {
+      return null
+    }
+  }
+
+  /** In turn: two at once must not both start from the same wrapped key. */
+  function inTurn<Answer>(run: () => Promise<Answer>): Promise<Answer> {
+    const done = unlocking.then(run)
+    unlocking = done.catch(() => undefined)
+    return done
+  }
+
   return {
     status() {
       if (key !== null) return { state: 'open', backend: kept?.backend ?? 'none' }
@@ -125,11 +175,9 @@ export function openVault(options: VaultOptions): Vault {
       key = setUpKeyFile(chosenKeyFile)
       return true
     },
-    unlock(passphrase) {
-      const run = unlocking.then(() => unlockNow(passphrase))
-      unlocking = run.catch(() => false)
-      return run
-    },
+    unlock: passphrase => inTurn(() => unlockNow(passphrase)),
+    protect: (by, current) => inTurn(() => protectNow(by, current)),
+    canUseKeychain: () => kept?.backend === 'passphrase' && keychain.isAvailable(),
     put(tx, place, text) {
       const id = randomUUID()
       writeSecret(tx, {

@@ -104,3 +104,49 @@ test('modes have their own settings', async () => {
   const live = await border.call('settings.get', {})
   expect([live.mode, live.mailin.deviceName]).toEqual(['live', 'live desk'])
 })
+
+test('a passphrase is changed by who knows it', async () => {
+  const border = await openLive()
+  await border.call('vault.unlock', { passphrase: 'correct horse battery' })
+  await border.call('settings.save', { mailin: { password } })
+  const next = { by: 'passphrase', passphrase: 'another horse battery' } as const
+
+  for (const [wrong, fields] of [
+    [
+      { ...next, current: 'a guess' },
+      { current: expect.stringContaining('not the passphrase') },
+    ],
+    [next, { current: expect.any(String) }],
+    [
+      { ...next, passphrase: 'short', current: 'correct horse battery' },
+      { passphrase: expect.any(String) },
+    ],
+  ] as const)
+    expect(await border.send('vault.protect', wrong)).toMatchObject({
+      failure: { code: 'invalid_input', fields },
+    })
+  await border.call('vault.protect', { ...next, current: 'correct horse battery' })
+
+  const { vault, settings } = border.workspace()
+  expect(vault.status()).toEqual({ state: 'open', backend: 'passphrase' })
+  expect(settings.password('mailin')).toBe(password)
+  expect(
+    await border.send('vault.protect', { ...next, current: 'correct horse battery' }),
+  ).toMatchObject({ failure: { code: 'invalid_input' } })
+})
+
+test('a passphrase takes the place of the keychain, and back', async () => {
+  const border = await openLive(workingKeychain)
+  await border.call('settings.save', { mailin: { password } })
+
+  await border.call('vault.protect', { by: 'passphrase', passphrase: 'correct horse battery' })
+  expect(await border.call('vault.status', {})).toEqual({
+    state: 'open',
+    backend: 'passphrase',
+    canUseKeychain: true,
+  })
+  await border.call('vault.protect', { by: 'keychain', current: 'correct horse battery' })
+
+  expect(await border.call('vault.status', {})).toEqual({ state: 'open', backend: 'keychain' })
+  expect(border.workspace().settings.password('mailin')).toBe(password)
+})

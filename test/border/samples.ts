@@ -195,6 +195,11 @@ export const samples: {
   'settings.clearMailinToken': () => ({}),
   'vault.status': () => ({}),
   'vault.unlock': () => ({ passphrase: 'correct horse battery' }),
+  'vault.protect': () => ({
+    by: 'passphrase',
+    passphrase: 'another horse battery',
+    current: 'correct horse battery',
+  }),
   'vault.useKeyFile': () => ({}),
   'data.status': () => ({}),
   'data.check': () => ({}),

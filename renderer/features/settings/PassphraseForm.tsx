@@ -1,10 +1,9 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { shortestPassphrase } from '../../../shared/vault.ts'
 import { useDo } from '../../bridge.ts'
 import { showDone } from '../../show.ts'
 import classes from './Settings.module.css'
-
-const fewest = 8
 
 /** Opens the secrets; the first time it sets the passphrase and asks for it twice. */
 export function PassphraseForm({ isFirst }: { readonly isFirst: boolean }) {
@@ -13,13 +12,13 @@ export function PassphraseForm({ isFirst }: { readonly isFirst: boolean }) {
     initialValues: { passphrase: '', again: '' },
     validate: {
       passphrase: value =>
-        isFirst && value.length < fewest
-          ? `Enter at least ${fewest} characters.`
+        isFirst && value.length < shortestPassphrase
+          ? `Enter at least ${shortestPassphrase} characters.`
           : value === ''
             ? 'Enter the passphrase.'
             : null,
       again: (value, values) =>
-        isFirst && values.passphrase.length >= fewest && value !== values.passphrase
+        isFirst && values.passphrase.length >= shortestPassphrase && value !== values.passphrase
           ? 'The two are not the same.'
           : null,
     },

@@ -6,6 +6,7 @@ import { lockedWords } from '../../vault-words.ts'
 import { Block } from './Block.tsx'
 import { KeyFileChoice } from './KeyFileChoice.tsx'
 import { PassphraseForm } from './PassphraseForm.tsx'
+import { Protection } from './Protection.tsx'
 import classes from './Settings.module.css'
 
 const kept: Record<VaultBackend, string> = {
@@ -26,9 +27,12 @@ export function Secrets({ mode }: { readonly mode: Mode }) {
       help={`API keys and mailbox passwords are encrypted. ${kept[backend]}`}
     >
       {state === 'open' && (
-        <div>
-          <Tag meaning="done">Open</Tag>
-        </div>
+        <>
+          <div>
+            <Tag meaning="done">Open</Tag>
+          </div>
+          <Protection vault={vault} />
+        </>
       )}
       {state === 'locked' && (
         <>

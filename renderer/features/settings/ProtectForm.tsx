@@ -1,0 +1,88 @@
+import { PasswordInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { shortestPassphrase } from '../../../shared/vault.ts'
+import { useDo } from '../../bridge.ts'
+import { DialogForm } from '../../components/DialogForm.tsx'
+import { showDone } from '../../show.ts'
+import classes from './Settings.module.css'
+
+export type ProtectBy = 'passphrase' | 'keychain'
+
+type Props = {
+  readonly by: ProtectBy
+  /** A passphrase guards the secrets now. */
+  readonly asksCurrent: boolean
+  readonly onClose: () => void
+}
+
+/** Another guard for the same key. The present passphrase shows that it is staff who ask. */
+export function ProtectForm({ by, asksCurrent, onClose }: Props) {
+  const isNew = by === 'passphrase'
+  const protect = useDo('vault.protect', { isQuiet: true })
+  const form = useForm({
+    initialValues: { current: '', passphrase: '', again: '' },
+    validate: {
+      current: value => (asksCurrent && value === '' ? 'Enter the present passphrase.' : null),
+      passphrase: value =>
+        isNew && value.length < shortestPassphrase
+          ? `Enter at least ${shortestPassphrase} characters.`
+          : null,
+      again: (value, { passphrase }) =>
+        isNew && passphrase.length >= shortestPassphrase && value !== passphrase
+          ? 'The two are not the same.'
+          : null,
+    },
+  })
+  const submit = form.onSubmit(({ current, passphrase }) =>
+    protect.mutate(
+      { ...(isNew ? { by: 'passphrase', passphrase } : { by: 'keychain' }), current },
+      {
+        onSuccess: () => {
+          showDone(isNew ? 'Passphrase set' : 'The keychain guards the secrets')
+          onClose()
+        },
+        onError: ({ failure }) => form.setErrors(failure.fields ?? {}),
+      },
+    ),
+  )
+  return (
+    <DialogForm
+      label={
+        isNew ? (asksCurrent ? 'Change passphrase' : 'Set passphrase') : 'Use the keychain'
+      }
+      failure={protect.error?.failure}
+      isBusy={protect.isPending}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      <p className={classes.help}>
+        {isNew
+          ? 'It is asked for once after each start, and nobody can recover it. Older backups still need what guarded them in their time.'
+          : 'Nothing is asked for after a start. Older backups still need the passphrase.'}
+      </p>
+      {asksCurrent && (
+        <PasswordInput
+          {...form.getInputProps('current')}
+          label="Present passphrase"
+          autoComplete="off"
+          data-autofocus
+        />
+      )}
+      {isNew && (
+        <>
+          <PasswordInput
+            {...form.getInputProps('passphrase')}
+            label="New passphrase"
+            autoComplete="off"
+            data-autofocus={!asksCurrent || undefined}
+          />
+          <PasswordInput
+            {...form.getInputProps('again')}
+            label="New passphrase, once more"
+            autoComplete="off"
+          />
+        </>
+      )}
+    </DialogForm>
+  )
+}

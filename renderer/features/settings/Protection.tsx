@@ -1,0 +1,44 @@
+import { Button, Modal } from '@mantine/core'
+import { useState } from 'react'
+import type { Answers } from '../../../shared/calls.ts'
+import { type ProtectBy, ProtectForm } from './ProtectForm.tsx'
+import classes from './Settings.module.css'
+
+/** While the secrets are open: what guards them may be changed, without losing any. */
+export function Protection({ vault }: { readonly vault: Answers['vault.status'] }) {
+  const { backend, canUseKeychain = false } = vault
+  const [isOpen, setOpen] = useState(false)
+  const [by, setBy] = useState<ProtectBy>('passphrase')
+  if (backend !== 'passphrase' && backend !== 'keychain') return null
+  const ask = (next: ProtectBy) => {
+    setBy(next)
+    setOpen(true)
+  }
+  const hasPassphrase = backend === 'passphrase'
+  return (
+    <div className={classes.buttons}>
+      <Button variant="default" onClick={() => ask('passphrase')}>
+        {hasPassphrase ? 'Change passphrase' : 'Use a passphrase instead'}
+      </Button>
+      {canUseKeychain && (
+        <Button variant="default" onClick={() => ask('keychain')}>
+          Use the keychain instead
+        </Button>
+      )}
+      <Modal
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        title={
+          by === 'keychain'
+            ? 'Use the keychain'
+            : hasPassphrase
+              ? 'Change passphrase'
+              : 'Use a passphrase'
+        }
+        size={440}
+      >
+        <ProtectForm by={by} asksCurrent={hasPassphrase} onClose={() => setOpen(false)} />
+      </Modal>
+    </div>
+  )
+}
