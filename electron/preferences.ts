@@ -13,13 +13,14 @@ const desktopSchema = z.object({
 })
 export type DesktopPreferences = Readonly<z.output<typeof desktopSchema>>
 
-const { orderColumns, orderViews } = preferencesSchema.shape
+const { orderColumns, orderViews, columnWidths } = preferencesSchema.shape
 const storedSchema = preferencesSchema
   .extend({
     mode: z.enum(modes).optional(),
     // a view that another version kept is no reason to forget the mode
     orderColumns: orderColumns.catch(undefined),
     orderViews: orderViews.catch(undefined),
+    columnWidths: columnWidths.catch(undefined),
   })
   .loose()
 

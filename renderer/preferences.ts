@@ -1,5 +1,6 @@
 import type { MantineColorSchemeManager } from '@mantine/core'
 import type { Preferences } from '../shared/settings.ts'
+import { rememberedWidths } from './stores/column-widths.ts'
 import { rememberedViews } from './stores/order-views.ts'
 import { useRecentStore } from './stores/recent.ts'
 import { useWindow } from './stores/window.ts'
@@ -15,6 +16,7 @@ export async function readPreferences(): Promise<Preferences> {
   })
   useRecentStore.setState({ ids: preferences.recentCommands ?? [] })
   rememberedViews(preferences)
+  rememberedWidths(preferences)
   return preferences
 }
 

@@ -1,6 +1,10 @@
 import { z } from 'zod'
-import { orderStatuses } from './order.ts'
-import { orderSorts } from './place.ts'
+import {
+  columnWidthsSchema,
+  mostOrderViews,
+  orderColumnsSchema,
+  orderViewSchema,
+} from './table-views.ts'
 
 export const modes = ['practice', 'live'] as const
 export type Mode = (typeof modes)[number]
@@ -133,35 +137,6 @@ export type SettingsView = {
   readonly diagnosis: { readonly resolvers: readonly string[] }
 }
 
-/** Columns of the orders table that can be left out; its first one, the domains, cannot. Stored. */
-export const orderColumnKeys = [
-  'customer',
-  'plan',
-  'registrar',
-  'status',
-  'progress',
-  'age',
-  'updated',
-  'completed',
-  'id',
-] as const
-export type OrderColumnKey = (typeof orderColumnKeys)[number]
-
-const orderColumnsSchema = z.array(z.enum(orderColumnKeys)).max(orderColumnKeys.length)
-
-/** What the orders table shows and how, under a name. */
-const orderViewSchema = z.strictObject({
-  name: z.string().trim().min(1, 'Enter a name.').max(60, 'At most 60 characters.'),
-  /** Absent: all. */
-  status: z.enum(orderStatuses).optional(),
-  needsAttention: z.boolean(),
-  search: z.string().max(200),
-  sort: z.strictObject({ by: z.enum(orderSorts), descending: z.boolean() }),
-  columns: orderColumnsSchema,
-})
-export type OrderView = z.output<typeof orderViewSchema>
-export const mostOrderViews = 50
-
 /** Preferences of the window, kept by electron-store; none is a secret. */
 export const preferencesSchema = z.strictObject({
   colorScheme: z.enum(['light', 'dark', 'auto']).optional(),
@@ -174,6 +149,7 @@ export const preferencesSchema = z.strictObject({
   /** Absent: the usual ones. */
   orderColumns: orderColumnsSchema.optional(),
   orderViews: z.array(orderViewSchema).max(mostOrderViews).optional(),
+  columnWidths: columnWidthsSchema.optional(),
   /** Which column of an imported file is which field, by its title. */
   importColumns: z
     .record(z.string().max(200), z.string().max(50))

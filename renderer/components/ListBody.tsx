@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { TableName } from '../../shared/table-views.ts'
 import { ErrorState } from './ErrorState.tsx'
 import { LoadingLines } from './Late.tsx'
 import { Paging } from './Paging.tsx'
@@ -7,6 +8,7 @@ import type { Column } from './TableRow.tsx'
 import type { Pages } from './use-pages.ts'
 
 type Props<Row> = {
+  readonly name?: TableName
   readonly label: string
   readonly pages: Pages<Row>
   readonly columns: readonly Column<Row>[]

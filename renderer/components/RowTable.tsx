@@ -1,10 +1,11 @@
 import { type SyntheticEvent, useLayoutEffect, useRef, useState } from 'react'
+import type { TableName } from '../../shared/table-views.ts'
 import { useWindow } from '../stores/window.ts'
+import { leastWidth, useWidths } from './column-widths.ts'
 import classes from './RowTable.module.css'
-import { SortHeader } from './SortHeader.tsx'
-import { ChoiceHead } from './selection/ChoiceCells.tsx'
 import { useRowChoice } from './selection/use-row-choice.ts'
 import type { Choosing } from './selection/use-selection.ts'
+import { TableHead } from './TableHead.tsx'
 import { type Column, TableRow } from './TableRow.tsx'
 import { useDrawnRows } from './use-drawn-rows.ts'
 import { useRowKeys } from './use-row-keys.ts'
@@ -12,6 +13,8 @@ import { useRowKeys } from './use-row-keys.ts'
 export type Sort<By extends string> = { readonly by: By; readonly descending: boolean }
 
 type Props<Row, By extends string> = {
+  /** Staff can change the widths of its columns, which are kept under this name. */
+  readonly name?: TableName
   readonly label: string
   /** The same ones at each drawing, or every row is drawn anew. */
   readonly columns: readonly Column<Row, By>[]
@@ -38,7 +41,7 @@ type Props<Row, By extends string> = {
  * their place. What happens to a row is heard by the body of the table.
  */
 export function RowTable<Row, By extends string = never>(props: Props<Row, By>) {
-  const { label, columns, rowKey, onOpen, choosing, sort, onSort, minWidth = 720 } = props
+  const { name, label, columns, rowKey, onOpen, choosing } = props
   const [isHovered, setHovered] = useState(false)
   const { rows, viewKey } = useDrawnRows(props.rows, props.viewKey ?? '', rowKey, isHovered)
   const choice = useRowChoice(rows, choosing)
@@ -49,6 +52,7 @@ export function RowTable<Row, By extends string = never>(props: Props<Row, By>) 
     },
     ...(choice !== undefined && { choosing: choice }),
   })
+  const widths = useWidths(columns, name)
   const isDense = useWindow(state => state.areTablesDense)
   const scroll = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
@@ -65,18 +69,18 @@ export function RowTable<Row, By extends string = never>(props: Props<Row, By>) 
         aria-multiselectable={choice !== undefined || undefined}
         data-dense={isDense || undefined}
         data-bare={props.isHeaderHidden || undefined}
-        style={{ minWidth }}
+        style={{ minWidth: Math.max(props.minWidth ?? 720, leastWidth(widths)) }}
       >
-        <thead>
-          <tr>
-            {choosing !== undefined && choice !== undefined && (
-              <ChoiceHead selection={choosing.selection} shown={choice.shown} />
-            )}
-            {columns.map(column => (
-              <SortHeader key={column.key} column={column} sort={sort} onSort={onSort} />
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          name={name}
+          columns={columns}
+          widths={widths}
+          sort={props.sort}
+          onSort={props.onSort}
+          choosing={
+            choosing && choice && { selection: choosing.selection, shown: choice.shown }
+          }
+        />
         <tbody
           onKeyDown={keys.onKeyDown}
           onPointerEnter={() => setHovered(true)}

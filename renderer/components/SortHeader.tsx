@@ -1,5 +1,6 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import classes from './RowTable.module.css'
 import type { Sort } from './RowTable.tsx'
 import type { Column } from './TableRow.tsx'
@@ -8,16 +9,22 @@ type Props<Row, By extends string> = {
   readonly column: Column<Row, By>
   readonly sort: Sort<By> | undefined
   readonly onSort: ((sort: Sort<By>) => void) | undefined
+  /** As CSS has it. */
+  readonly width: string | undefined
+  /** Its edge, where it can be moved. */
+  readonly children: ReactNode
 }
 
 /** A column's title; a button when the column can be sorted by. */
-export function SortHeader<Row, By extends string>({ column, sort, onSort }: Props<Row, By>) {
-  const { sortBy, title, width, align, startsDescending = false } = column
-  const style = { width, textAlign: align }
+export function SortHeader<Row, By extends string>(props: Props<Row, By>) {
+  const { column, sort, onSort, children } = props
+  const { sortBy, title, align, startsDescending = false } = column
+  const style = { width: props.width, textAlign: align }
   if (sortBy === undefined || onSort === undefined)
     return (
       <th scope="col" style={style}>
         {column.hidesTitle === true ? <VisuallyHidden>{title}</VisuallyHidden> : title}
+        {children}
       </th>
     )
   const isSorted = sort?.by === sortBy
@@ -38,6 +45,7 @@ export function SortHeader<Row, By extends string>({ column, sort, onSort }: Pro
         {title}
         <Arrow size={13} stroke={2} aria-hidden />
       </UnstyledButton>
+      {children}
     </th>
   )
 }

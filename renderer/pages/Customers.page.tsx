@@ -40,6 +40,7 @@ export function CustomersPage({ id }: Props) {
       }
     >
       <ListBody
+        name="customers"
         label="Customers"
         pages={pages}
         columns={customerColumns}

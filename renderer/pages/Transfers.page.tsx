@@ -37,6 +37,7 @@ export function TransfersPage() {
     >
       <div className={classes.list}>
         <ListBody
+          name="transfers"
           label="Transfers"
           pages={pages}
           columns={transferColumns}

@@ -1,10 +1,12 @@
 import { create } from 'zustand'
+import type { Preferences } from '../../shared/settings.ts'
 import {
+  type ColumnWidths,
   type OrderColumnKey,
   type OrderView,
   orderColumnKeys,
-  type Preferences,
-} from '../../shared/settings.ts'
+} from '../../shared/table-views.ts'
+import { keepWidths, showWidths } from './column-widths.ts'
 import { type OrdersView, showOrders } from './orders-view.ts'
 
 /** What fits beside the sidebar in a small window. */
@@ -37,7 +39,12 @@ export function showColumns(chosen: readonly string[]) {
 }
 
 /** What the table shows now, under a name. */
-export function viewNow(name: string, shown: OrdersView, columns: OrderViews['columns']) {
+export function viewNow(
+  name: string,
+  shown: OrdersView,
+  columns: OrderViews['columns'],
+  widths: ColumnWidths,
+) {
   const { status, needsAttention, search, sort } = shown
   return {
     name,
@@ -46,6 +53,7 @@ export function viewNow(name: string, shown: OrdersView, columns: OrderViews['co
     search: search.trim(),
     sort: { ...sort },
     columns: [...columns],
+    ...(Object.keys(widths).length > 0 && { widths }),
   } satisfies OrderView
 }
 
@@ -53,6 +61,7 @@ export function viewNow(name: string, shown: OrdersView, columns: OrderViews['co
 export function viewShown(
   { views, columns }: OrderViews,
   shown: OrdersView,
+  widths: ColumnWidths,
 ): OrderView | undefined {
   const key = (view: OrderView) =>
     JSON.stringify([
@@ -62,13 +71,16 @@ export function viewShown(
       view.sort.by,
       view.sort.descending,
       view.columns,
+      Object.entries(view.widths ?? {}).toSorted(([one], [other]) => one.localeCompare(other)),
     ])
-  return views.find(view => key(view) === key(viewNow(view.name, shown, columns)))
+  return views.find(view => key(view) === key(viewNow(view.name, shown, columns, widths)))
 }
 
-export function openView({ status, needsAttention, search, sort, columns }: OrderView) {
+export function openView({ status, needsAttention, search, sort, columns, widths }: OrderView) {
   showOrders({ status: status ?? 'all', needsAttention, search, sort })
   showColumns(columns)
+  showWidths('orders', widths ?? {})
+  keepWidths()
 }
 
 /** One of the same name is replaced, where it stands. */

@@ -16,6 +16,7 @@ export function MailboxTable({ rows, selection, viewKey }: Props) {
   const [, navigate] = useLocation()
   return (
     <RowTable
+      name="mailboxes"
       label="Mailboxes"
       columns={mailboxColumns}
       rows={rows}

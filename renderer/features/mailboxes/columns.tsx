@@ -42,7 +42,7 @@ export const mailboxColumns: readonly Column<MailboxRow>[] = [
   {
     key: 'order',
     title: 'Order',
-    width: '60px',
+    width: '72px',
     cell: row => (
       <Link href={`/orders/${row.orderId}`} className={classes.order}>
         {row.orderId}

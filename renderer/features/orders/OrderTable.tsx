@@ -6,7 +6,7 @@ import type { Selection } from '../../components/selection/use-selection.ts'
 import { useOrderViews } from '../../stores/order-views.ts'
 import { type OrderSort, showOrders } from '../../stores/orders-view.ts'
 import { OrderRowMenu } from './bulk/OrderRowMenu.tsx'
-import { leastWidth, orderColumns } from './columns.tsx'
+import { orderColumns } from './columns.tsx'
 
 type Props = {
   readonly rows: readonly OrderRow[]
@@ -25,8 +25,9 @@ export function OrderTable({ rows, selection, sort, viewKey, onCancel }: Props) 
   return (
     <OrderRowMenu ids={menuIds} onCancel={onCancel}>
       <RowTable
+        name="orders"
         label="Orders"
-        minWidth={leastWidth(columns)}
+        minWidth={0}
         columns={columns}
         rows={rows}
         rowKey={row => row.id}

@@ -1,7 +1,7 @@
 import { IconNote } from '@tabler/icons-react'
 import { numberText } from '../../../shared/locale.ts'
 import type { OrderRow } from '../../../shared/order-list.ts'
-import type { OrderColumnKey } from '../../../shared/settings.ts'
+import type { OrderColumnKey } from '../../../shared/table-views.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
@@ -113,18 +113,6 @@ export const orderColumnWords: Record<OrderColumnKey, string> = {
 /** The domains, then what staff chose. */
 export function orderColumns(chosen: readonly OrderColumnKey[]): readonly OrderColumn[] {
   return [domains, ...chosen.map(key => others[key])]
-}
-
-/** The boxes, and room for a name (px). */
-const leastRest = 48 + 170
-
-/** Narrower than this the table scrolls sideways, so that the domains can still be told apart. */
-export function leastWidth(columns: readonly OrderColumn[]): number {
-  const widths = columns.map(column => Number.parseInt(column.width ?? '0', 10))
-  const isShare = columns.map(column => column.width?.endsWith('%') === true)
-  const sum = (ofShares: boolean) =>
-    widths.reduce((total, width, at) => (isShare[at] === ofShares ? total + width : total), 0)
-  return Math.ceil((leastRest + sum(false)) / (1 - sum(true) / 100))
 }
 
 function OrderName({ row }: { readonly row: OrderRow }) {

@@ -1,6 +1,7 @@
 import { Modal, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { DialogForm } from '../../../components/DialogForm.tsx'
+import { useColumnWidths } from '../../../stores/column-widths.ts'
 import { saveView, useOrderViews, viewNow } from '../../../stores/order-views.ts'
 import { useOrdersView } from '../../../stores/orders-view.ts'
 
@@ -20,6 +21,7 @@ function SaveViewForm({ onClose }: FormProps) {
   const [isRefused, setRefused] = useState(false)
   const shown = useOrdersView()
   const { columns, views } = useOrderViews()
+  const { orders: widths = {} } = useColumnWidths()
   const name = typed.trim()
   const isThere = views.some(view => view.name === name)
   return (
@@ -30,7 +32,7 @@ function SaveViewForm({ onClose }: FormProps) {
       onClose={onClose}
       onSubmit={() => {
         if (name === '') return setRefused(true)
-        saveView(viewNow(name, shown, columns))
+        saveView(viewNow(name, shown, columns, widths))
         return onClose()
       }}
     >
@@ -43,7 +45,7 @@ function SaveViewForm({ onClose }: FormProps) {
         description={
           isThere
             ? 'A view of this name is there already; it is replaced.'
-            : 'Keeps tab, search, order and columns.'
+            : 'Keeps tab, search, order, columns and their widths.'
         }
         onChange={event => setTyped(event.currentTarget.value)}
       />

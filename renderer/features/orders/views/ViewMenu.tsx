@@ -6,8 +6,13 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import { useState } from 'react'
-import { mostOrderViews, type OrderView, orderColumnKeys } from '../../../../shared/settings.ts'
+import {
+  mostOrderViews,
+  type OrderView,
+  orderColumnKeys,
+} from '../../../../shared/table-views.ts'
 import { showUndo } from '../../../components/show-undo.tsx'
+import { forgetWidths, useColumnWidths } from '../../../stores/column-widths.ts'
 import {
   deleteView,
   openView,
@@ -24,7 +29,10 @@ import classes from './Views.module.css'
 /** Saved views of the orders table, and the columns that it shows. */
 export function ViewMenu() {
   const kept = useOrderViews()
-  const shown = viewShown(kept, useOrdersView())
+  const widths = useColumnWidths().orders ?? {}
+  const shown = viewShown(kept, useOrdersView(), widths)
+  const isUsual =
+    kept.columns.join() === usualColumns.join() && Object.keys(widths).length === 0
   const [isSaving, setSaving] = useState(false)
   return (
     <>
@@ -51,8 +59,14 @@ export function ViewMenu() {
               </Menu.CheckboxItem>
             ))}
           </Menu.CheckboxGroup>
-          {kept.columns.join() !== usualColumns.join() && (
-            <Menu.Item closeMenuOnClick={false} onClick={() => showColumns(usualColumns)}>
+          {!isUsual && (
+            <Menu.Item
+              closeMenuOnClick={false}
+              onClick={() => {
+                showColumns(usualColumns)
+                forgetWidths('orders', Object.keys(widths))
+              }}
+            >
               Show the usual columns
             </Menu.Item>
           )}
