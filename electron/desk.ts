@@ -1,4 +1,5 @@
-import type { AppInfo, EventName, Events } from '../shared/calls.ts'
+import type { AppInfo } from '../shared/answers.ts'
+import type { EventName, Events } from '../shared/calls.ts'
 import type { BorderFailure } from '../shared/failure.ts'
 import type { Result } from '../shared/result.ts'
 import type { Mode, Preferences } from '../shared/settings.ts'

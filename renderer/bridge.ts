@@ -5,7 +5,8 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import type { Answers, Bridge, CallArgs, CallName } from '../shared/calls.ts'
+import type { Answers } from '../shared/answers.ts'
+import type { Bridge, CallArgs, CallName } from '../shared/calls.ts'
 import type { BorderFailure } from '../shared/failure.ts'
 import { refreshAfter } from './refresh.ts'
 import { showFailure } from './show.ts'

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, max, ne } from 'drizzle-orm'
-import type { DomainConflict } from '../../shared/calls.ts'
+import type { DomainConflict } from '../../shared/answers.ts'
 import type { Transaction } from '../database.ts'
 import { domainClaims, importOrders, imports, orders } from '../schema/schema.ts'
 

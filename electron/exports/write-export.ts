@@ -7,7 +7,8 @@ import {
   markExported,
 } from '../../db/queries/mailbox-list.ts'
 import { addActivity } from '../../db/queries/records.ts'
-import type { CallAnswer, LeftOutMailbox, ParsedArgs } from '../../shared/calls.ts'
+import type { LeftOutMailbox } from '../../shared/answers.ts'
+import type { CallAnswer, ParsedArgs } from '../../shared/calls.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { refusal } from '../refusal.ts'

@@ -1,6 +1,7 @@
 import { keepPreviousData, type UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { Answers, CallArgs, CallName } from '../../shared/calls.ts'
+import type { Answers } from '../../shared/answers.ts'
+import type { CallArgs, CallName } from '../../shared/calls.ts'
 import type { Page } from '../../shared/page.ts'
 import { useCall } from '../bridge.ts'
 import { turnPage, useTurnedPages } from '../stores/turned-pages.ts'

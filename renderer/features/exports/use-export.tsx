@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications'
-import type { Answers, CallArgs } from '../../../shared/calls.ts'
+import type { Answers } from '../../../shared/answers.ts'
+import type { CallArgs } from '../../../shared/calls.ts'
 import { useDo } from '../../bridge.ts'
 import { leftOutLine } from '../../left-out.ts'
 import { countOf } from '../../words.ts'

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import type { DomainConflict } from '../../../shared/calls.ts'
+import type { DomainConflict } from '../../../shared/answers.ts'
 import type { MatchedCustomer } from '../../../shared/import.ts'
 import { call, useCall } from '../../bridge.ts'
 import { useImport } from '../../stores/import-session.ts'

@@ -1,4 +1,4 @@
-import type { DomainConflict } from '../../../shared/calls.ts'
+import type { DomainConflict } from '../../../shared/answers.ts'
 import type { DomainReading } from '../../../shared/domain-names.ts'
 import { numberText } from '../../../shared/locale.ts'
 import {

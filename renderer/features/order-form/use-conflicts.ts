@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData } from '@tanstack/react-query'
-import type { DomainConflict } from '../../../shared/calls.ts'
+import type { DomainConflict } from '../../../shared/answers.ts'
 import { useCall } from '../../bridge.ts'
 
 /** Those of the names that stand in another open order; asked for once typing rests. */

@@ -1,4 +1,4 @@
-import type { Answers } from '../../../shared/calls.ts'
+import type { Answers } from '../../../shared/answers.ts'
 import type { EngineStatus, Pause } from '../../../shared/engine.ts'
 import { failureText, providerWords, storageWords } from '../../failure-text.ts'
 import type { Meaning } from '../../palette.ts'

@@ -1,4 +1,4 @@
-import type { DomainConflict } from '../../../shared/calls.ts'
+import type { DomainConflict } from '../../../shared/answers.ts'
 import type { CustomerRow } from '../../../shared/customer.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
 import { emptyForm, type OrderFormValues } from '../order-form/values.ts'

@@ -1,4 +1,4 @@
-import type { Answers } from '../../../../shared/calls.ts'
+import type { Answers } from '../../../../shared/answers.ts'
 import type { OrderTally, SkippedOrder } from '../../../../shared/order-list.ts'
 import { countOf } from '../../../words.ts'
 

@@ -1,0 +1,144 @@
+import type { BackupList, DataStatus, LastCheck } from './backups.ts'
+import type { CustomerRow } from './customer.ts'
+import type { Dashboard } from './dashboard.ts'
+import type { Diagnosis } from './diagnosis.ts'
+import type { EngineStatus } from './engine.ts'
+import type { ImportRest, LastImport, MatchedCustomer } from './import.ts'
+import type { KeyTest, SavedKeys } from './key-test.ts'
+import type { LetterRow, MailStatus, PracticeLetter } from './letter.ts'
+import type { MailboxRow } from './mailbox.ts'
+import type { OrderStatus } from './order.ts'
+import type { AttentionRow, WaitingDomain } from './order-domain.ts'
+import type { OrderPage, OrderTally, SkippedOrder } from './order-list.ts'
+import type { Order } from './order-view.ts'
+import type { Page } from './page.ts'
+import type { CouponRow, PlanRow } from './plan.ts'
+import type { ActivityRow, ExchangeRow, LogRow, NotificationRow } from './records.ts'
+import type { SearchHits } from './search.ts'
+import type { DesktopView, Mode, Preferences, SettingsView } from './settings.ts'
+import type { KeptForm } from './unfinished-form.ts'
+import type { VaultBackend, VaultState } from './vault.ts'
+
+export type DomainConflict = {
+  readonly domain: string
+  readonly orderId: number
+  readonly status: OrderStatus
+}
+
+export type LeftOutMailbox = {
+  readonly email: string
+  /** `extra`: its prefix or domain left the order; export it by choosing it. */
+  readonly reason: 'not-created' | 'removed' | 'extra'
+}
+
+export type AppInfo = {
+  readonly version: string
+  readonly electron: string
+  readonly mode: Mode
+  readonly dataFolder: string
+  /** By which dates, numbers and money are written, such as `de-DE`. */
+  readonly locale: string
+  /** What domain names do in practice mode, by how their first label starts. */
+  readonly scenarios: readonly {
+    readonly word: string
+    readonly title: string
+    readonly what: string
+  }[]
+}
+
+/** What each call answers when it is not refused. */
+export type Answers = {
+  'customers.save': { readonly id: number }
+  'customers.list': Page<CustomerRow>
+  'customers.keys': readonly SavedKeys[]
+  'customers.forgetKeys': null
+  'customers.restoreKeys': null
+  'registrars.test': KeyTest
+  'customers.match': readonly MatchedCustomer[]
+  'imports.begin': { readonly id: number; readonly firstPosition: number }
+  'imports.last': { readonly last?: LastImport }
+  'imports.rest': readonly ImportRest[]
+  'imports.submit': { readonly id: number; readonly status: OrderStatus }
+  'imports.save': { readonly path: string }
+  'forms.save': null
+  'forms.get': { readonly form?: KeptForm }
+  'plans.save': { readonly id: number }
+  'plans.list': Page<PlanRow>
+  'orders.submit': { readonly id: number; readonly status: OrderStatus }
+  'orders.list': OrderPage
+  'orders.get': Order
+  'orders.diagnose': Diagnosis
+  'orders.retry': null
+  /** Domains; `skipped` counts those of the choice that run, wait by themselves or are done. */
+  'orders.retryMany': { readonly retried: number; readonly skipped: number }
+  'orders.cancelMany': { readonly cancelled: number; readonly skipped: readonly SkippedOrder[] }
+  'orders.tally': OrderTally
+  'orders.replaceDomain': null
+  'orders.cancel': null
+  'orders.reject': null
+  'orders.setStatus': null
+  'orders.addMailboxes': { readonly count: number }
+  'orders.nameServersSet': null
+  'notes.save': { readonly id: number }
+  'notes.delete': null
+  'notes.restore': null
+  'dashboard.get': Dashboard
+  'attention.list': Page<AttentionRow>
+  'transfers.list': Page<WaitingDomain>
+  'coupons.save': { readonly id: number }
+  'coupons.list': Page<CouponRow>
+  'orders.conflicts': readonly DomainConflict[]
+  'mailboxes.list': Page<MailboxRow>
+  'mailboxes.reveal': { readonly password: string }
+  'mailboxes.copyPassword': null
+  'exports.write': {
+    readonly path: string
+    readonly count: number
+    /** Chosen, but not in the file; at most 1,000 are named. */
+    readonly leftOut: readonly LeftOutMailbox[]
+  }
+  'notifications.list': Page<NotificationRow>
+  'notifications.markRead': null
+  'letters.list': Page<LetterRow>
+  'letters.status': { readonly mail: MailStatus }
+  'letters.release': null
+  'letters.sendAgain': null
+  'letters.discard': null
+  'letters.restore': null
+  'practice.inbox': Page<PracticeLetter>
+  'exchanges.list': Page<ExchangeRow>
+  'activity.list': Page<ActivityRow>
+  'log.list': Page<LogRow>
+  'search.everything': SearchHits
+  'engine.checkNow': null
+  'engine.status': EngineStatus
+  'engine.pause': null
+  'engine.resume': null
+  'desktop.get': DesktopView
+  'desktop.save': null
+  'commands.run': null
+  'settings.get': SettingsView
+  'settings.save': null
+  'settings.testMailin': { readonly ok: boolean; readonly detail: string }
+  'settings.testMail': { readonly ok: boolean; readonly detail: string }
+  'settings.clearMailinToken': null
+  'vault.status': {
+    readonly state: VaultState
+    readonly backend: VaultBackend
+    /** The keychain could take the place of the passphrase. */
+    readonly canUseKeychain?: true
+  }
+  'vault.unlock': null
+  'vault.protect': null
+  'vault.useKeyFile': null
+  'data.status': DataStatus
+  'data.check': LastCheck
+  'data.backUp': { readonly name: string }
+  'data.listBackups': BackupList
+  'data.restore': { readonly kept: string }
+  'data.openFolder': null
+  'preferences.get': Preferences
+  'preferences.save': null
+  'clipboard.copy': null
+  'app.info': AppInfo
+}
