@@ -1,14 +1,14 @@
-import { appendFileSync, mkdtempSync, readFileSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { callsOf, effectsOf } from '../../../electron/practice/counts.ts'
 import { passwordHashOf } from '../../../electron/practice/hash.ts'
 import { readJournal } from '../../../electron/practice/journal.ts'
+import { tempFolder } from '../../support/database.ts'
 import { mailboxesOf, openBench } from './client.ts'
 import { spawnPractice } from './process.ts'
 
-const newFile = (): string => join(mkdtempSync(join(tmpdir(), 'practice-')), 'practice.jsonl')
+const newFile = (): string => join(tempFolder(), 'practice.jsonl')
 
 describe('practice journal', () => {
   it('keeps everything over a restart', async () => {

@@ -1,11 +1,11 @@
-import { appendFileSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readJournal } from '../../../electron/practice/journal.ts'
 import { openStore } from '../../../electron/practice/store.ts'
+import { tempFolder } from '../../support/database.ts'
 
-const newFile = (): string => join(mkdtempSync(join(tmpdir(), 'journal-')), 'journal.jsonl')
+const newFile = (): string => join(tempFolder(), 'journal.jsonl')
 
 describe('journal', () => {
   it('writes one line per transaction', () => {
