@@ -4,7 +4,7 @@ import { hasDisplay } from './tools/runtime/display.ts'
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  timeout: 60_000,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   fullyParallel: true,
   // a display of somebody's own has one focus and one clipboard
