@@ -73,6 +73,7 @@ export async function compose(
       desktop?.follow()
       emit('engine:changed', {})
       emit('data:changed', {})
+      emit('backups:changed', {})
     },
     reportBug: error => log.bug(error),
   })

@@ -32,7 +32,8 @@ const staleByEvent: Record<EventName, readonly CallName[]> = {
   'notification:new': ['notifications.list'],
   'letter:changed': letters,
   'command:run': [],
-  'data:changed': ['data.status', 'data.listBackups'],
+  'data:changed': ['data.status'],
+  'backups:changed': ['data.listBackups'],
   'page:open': [],
   'orders:news': [],
 }

@@ -293,6 +293,8 @@ export type Events = {
   'command:run': { readonly id: CommandId }
   /** A check or a backup began, went on or ended; or another database is there. */
   'data:changed': Record<string, never>
+  /** Another copy is there, or others. */
+  'backups:changed': Record<string, never>
   /** A press on a notification or in the tray leads to a page. */
   'page:open': { readonly address: string }
   /** Orders that were completed or began to need a person, gathered for some seconds. */
@@ -306,6 +308,7 @@ export const eventNames = [
   'letter:changed',
   'command:run',
   'data:changed',
+  'backups:changed',
   'page:open',
   'orders:news',
 ] as const satisfies readonly EventName[]

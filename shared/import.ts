@@ -7,7 +7,7 @@ import { modes } from './settings.ts'
 /** Bounds of one file. */
 export const maxImportBytes = 5 * 1024 * 1024
 export const maxImportRows = 5000
-const maxColumns = 60
+export const maxImportColumns = 60
 
 /** What a column of a file can be. */
 export const importFields = [
@@ -127,7 +127,8 @@ export type ImportRest = {
 export const importTableSchema = z.strictObject({
   name: z.enum(['order-template', 'refused-orders']),
   rows: z
-    .array(z.array(z.string().max(600_000)).max(maxColumns))
+    // a column more than a file has: why a row was not taken
+    .array(z.array(z.string().max(600_000)).max(maxImportColumns + 1))
     .min(1)
     .max(maxImportRows + 1),
 })

@@ -13,23 +13,24 @@ const statements: readonly string[] = [
   ...Object.values(counted).flatMap(counterStatements),
 ]
 
-/** SQLite keeps a statement as it was written. */
+/** Every trigger, view and virtual table is ours: none is made by a migration. */
+const isOurs = `(type in ('trigger', 'view') or sql like 'CREATE VIRTUAL TABLE %')`
+
+/** These and no others, such as an older version's. SQLite keeps a statement as it was written. */
 export function isDerivedWhole(raw: RawDatabase): boolean {
-  const kept = new Set(
-    readNames(raw, `select sql from sqlite_master where type in ('view', 'trigger', 'table')`),
-  )
-  return statements.every(statement => kept.has(statement))
+  const kept = new Set(readTexts(raw, `select sql from sqlite_master where ${isOurs}`))
+  return kept.size === statements.length && statements.every(statement => kept.has(statement))
 }
 
 /** Before migrations, which no trigger or view may meet half-way. */
 export function dropDerived(raw: RawDatabase): void {
-  const ours = searchIndexes.map(({ name }) => `'${name}_rows', '${name}'`).join(', ')
+  const drops = readTexts(
+    raw,
+    // triggers first, which speak of the others
+    `select 'DROP ' || upper(type) || ' "' || name || '"' from sqlite_master where ${isOurs} order by type = 'trigger' desc`,
+  )
   raw.transaction(() => {
-    for (const name of readNames(raw, `select name from sqlite_master where type = 'trigger'`))
-      raw.exec(`DROP TRIGGER "${name}"`)
-    const left = readNames(raw, `select name from sqlite_master where name in (${ours})`)
-    for (const name of left)
-      raw.exec(name.endsWith('_rows') ? `DROP VIEW ${name}` : `DROP TABLE ${name}`)
+    for (const drop of drops) raw.exec(drop)
   })()
 }
 
@@ -45,6 +46,6 @@ export function ensureDerived(raw: RawDatabase): void {
   })()
 }
 
-const namesSchema = z.array(z.string())
-const readNames = (raw: RawDatabase, query: string) =>
-  namesSchema.parse(raw.prepare(`${query} and sql is not null`).pluck().all())
+const textsSchema = z.array(z.string())
+const readTexts = (raw: RawDatabase, query: string) =>
+  textsSchema.parse(raw.prepare(query).pluck().all())

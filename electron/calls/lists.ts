@@ -8,9 +8,9 @@ import type { DomainFailure } from '../../shared/order-domain.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { present } from '../orders/present.ts'
+import { pageWindow } from '../page-window.ts'
 import { invalid, notFound } from '../refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
-import { pageWindow } from './page-window.ts'
 import type { Handlers } from './serve.ts'
 
 const isoOr = (time: number | null) => (time === null ? null : iso(time))

@@ -5,9 +5,9 @@ import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { writeExport } from '../exports/write-export.ts'
 import { present } from '../orders/present.ts'
+import { nextId, pagePlace } from '../page-window.ts'
 import { notFound } from '../refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
-import { nextId, pagePlace } from './page-window.ts'
 import type { Handlers } from './serve.ts'
 
 const passwordPlace = { table: 'order_emails', column: 'password' } as const

@@ -21,9 +21,9 @@ import {
   viewLetter,
   viewNotification,
 } from '../orders/view-records.ts'
+import { nextId, pagePlace, pageWindow } from '../page-window.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
-import { nextId, pagePlace, pageWindow } from './page-window.ts'
 import type { Handlers } from './serve.ts'
 import { keepDeleted, tooLate } from './undo.ts'
 

@@ -140,6 +140,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
       backupTrouble = { at: iso(clock.now()), ...trouble }
     }
     emit('data:changed', {})
+    emit('backups:changed', {})
     return made
   }
 

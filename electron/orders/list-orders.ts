@@ -9,7 +9,7 @@ import { needsPerson } from '../../shared/domain.ts'
 import { shownNoteLength } from '../../shared/note.ts'
 import type { OrderPage, OrderRow } from '../../shared/order-list.ts'
 import type { OrderPlace } from '../../shared/place.ts'
-import { pagePlace } from '../calls/page-window.ts'
+import { pagePlace } from '../page-window.ts'
 import { iso } from '../scheduler/clock.ts'
 import { present } from './present.ts'
 

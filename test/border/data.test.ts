@@ -68,6 +68,7 @@ test('a backup is whole, the owner’s alone, and one file with its journal', as
   for (const file of readdirSync(folder))
     expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600)
   expect((await border.call('data.status', {})).lastBackupAt).toBe(rows[0]?.createdAt)
+  expect(border.events).toContain('backups:changed')
 })
 
 test('a restore brings back what was, and keeps what is', async () => {

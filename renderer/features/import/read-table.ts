@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { maxImportBytes, maxImportRows } from '../../../shared/import.ts'
+import { maxImportBytes, maxImportColumns, maxImportRows } from '../../../shared/import.ts'
 import { numberText } from '../../../shared/locale.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { countOf } from '../../words.ts'
@@ -52,6 +52,11 @@ export function readTable(name: string, text: string): Result<Table, string> {
   const [titles, ...rows] = filled
   if (titles === undefined) return fail('The file is empty.')
   if (rows.length === 0) return fail('There are titles, but no rows below them.')
+  const width = filled.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  if (width > maxImportColumns)
+    return fail(
+      `The file has ${countOf(width, 'column')}; one import takes ${maxImportColumns}. Remove those that are not needed.`,
+    )
   if (rows.length > maxImportRows)
     return fail(
       `The file has ${countOf(rows.length, 'row')}; one import takes ${numberText(maxImportRows)}. Split it.`,

@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core'
+import { SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { IconColumns3, IconList } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import classes from './OrdersLook.module.css'
@@ -21,7 +21,7 @@ export function OrdersLook() {
         label: (
           <span className={classes.look} title={words}>
             <Icon size={16} stroke={1.6} aria-hidden />
-            <span className={classes.heard}>{words}</span>
+            <VisuallyHidden>{words}</VisuallyHidden>
           </span>
         ),
       }))}

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Database } from '../../../db/database.ts'
-import { isDerivedWhole } from '../../../db/derived/derived.ts'
+import { ensureDerived, isDerivedWhole } from '../../../db/derived/derived.ts'
 import { listCustomers } from '../../../db/queries/customers.ts'
 import { listMailboxes } from '../../../db/queries/mailbox-list.ts'
 import { listOrders } from '../../../db/queries/order-keys.ts'
@@ -203,6 +203,23 @@ it('indexes and counters stay in step with their tables', async () => {
 
   expect(shapeOf(db)).not.toEqual(before)
   expect(isDerivedWhole(db.raw)).toBe(true)
+})
+
+it('what an older version indexed is dropped', async () => {
+  const db = await filled()
+  const names = () =>
+    db.raw.prepare(`select name from sqlite_master where name like 'old%'`).pluck().all()
+  db.raw.exec(`create view old_search_rows as select id, email from order_emails;
+    create virtual table old_search using fts5(email, content='old_search_rows', content_rowid='id');
+    create trigger old_search_insert after insert on order_emails begin
+      insert into old_search(rowid, email) values (new.id, new.email); end`)
+  expect(isDerivedWhole(db.raw)).toBe(false)
+
+  ensureDerived(db.raw)
+
+  expect(names()).toEqual([])
+  expect(isDerivedWhole(db.raw)).toBe(true)
+  expect(listMailboxes(db.orm, { search: 'blue' }, everything).total).toBeGreaterThan(0)
 })
 
 const shapeOf = (db: Database) => countersOf(db)

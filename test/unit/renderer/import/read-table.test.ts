@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { decode, readTable } from '../../../../renderer/features/import/read-table.ts'
-import { maxImportRows } from '../../../../shared/import.ts'
+import { maxImportColumns, maxImportRows } from '../../../../shared/import.ts'
 
 const rowsOf = (text: string) => {
   const table = readTable('orders.csv', text)
@@ -34,6 +34,7 @@ describe('a table', () => {
     ['Domain,Customer\n', 'no rows'],
     ['PK\u0003\u0004\0\0', 'not a text file'],
     [`Domain\n${'a.com\n'.repeat(maxImportRows + 1)}`, 'Split it'],
+    [`Domain\nacme.com${','.repeat(maxImportColumns)}`, `one import takes ${maxImportColumns}`],
   ])('refuses %j', (text, words) => {
     const table = readTable('orders.csv', text)
 
