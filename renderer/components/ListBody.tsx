@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react'
 import type { TableName } from '../../shared/table-views.ts'
-import { ErrorState } from './ErrorState.tsx'
-import { LoadingLines } from './Late.tsx'
-import { Paging } from './Paging.tsx'
+import { ListState } from './ListState.tsx'
 import { RowTable } from './RowTable.tsx'
 import type { Column } from './TableRow.tsx'
 import type { Pages } from './use-pages.ts'
@@ -19,17 +17,11 @@ type Props<Row> = {
   readonly empty: ReactNode
 }
 
-/** A list in whatever state it is: loading, refused, empty, or its rows with their paging. */
+/** A list of which nothing is chosen, in whatever state it is. */
 export function ListBody<Row>({ pages, empty, ...table }: Props<Row>) {
-  const { list, viewKey } = pages
-  if (list.isPending) return <LoadingLines />
-  if (list.isError) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-  const { rows, total } = list.data
-  if (rows.length === 0) return empty
   return (
-    <>
-      <RowTable {...table} rows={rows} viewKey={viewKey} />
-      <Paging {...pages} total={total} />
-    </>
+    <ListState pages={pages} empty={empty}>
+      <RowTable {...table} rows={pages.list.data?.rows ?? []} viewKey={pages.viewKey} />
+    </ListState>
   )
 }

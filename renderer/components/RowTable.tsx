@@ -1,7 +1,8 @@
-import { type SyntheticEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type SyntheticEvent, use, useLayoutEffect, useRef, useState } from 'react'
 import type { TableName } from '../../shared/table-views.ts'
 import { useWindow } from '../stores/window.ts'
 import { leastWidth, useWidths } from './column-widths.ts'
+import { StaleRows } from './ListState.tsx'
 import classes from './RowTable.module.css'
 import { useRowChoice } from './selection/use-row-choice.ts'
 import type { Choosing } from './selection/use-selection.ts'
@@ -38,7 +39,8 @@ type Props<Row, By extends string> = {
 
 /**
  * Rows of 36 px with a sticky header. Arrows move, Enter opens, Space chooses; live rows keep
- * their place. What happens to a row is heard by the body of the table.
+ * their place. What happens to a row is heard by the body of the table; where the rows are
+ * those of the question before, it hears nothing.
  */
 export function RowTable<Row, By extends string = never>(props: Props<Row, By>) {
   const { name, label, columns, rowKey, onOpen, choosing } = props
@@ -53,6 +55,7 @@ export function RowTable<Row, By extends string = never>(props: Props<Row, By>) 
     ...(choice !== undefined && { choosing: choice }),
   })
   const widths = useWidths(columns, name)
+  const isStale = use(StaleRows)
   const isDense = useWindow(state => state.areTablesDense)
   const scroll = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
@@ -66,6 +69,7 @@ export function RowTable<Row, By extends string = never>(props: Props<Row, By>) 
         className={classes.table}
         role="grid"
         aria-label={label}
+        aria-busy={isStale || undefined}
         aria-multiselectable={choice !== undefined || undefined}
         data-dense={isDense || undefined}
         data-bare={props.isHeaderHidden || undefined}
@@ -82,7 +86,9 @@ export function RowTable<Row, By extends string = never>(props: Props<Row, By>) 
           }
         />
         <tbody
-          onKeyDown={keys.onKeyDown}
+          onKeyDown={event => {
+            if (!isStale) keys.onKeyDown(event)
+          }}
           onPointerEnter={() => setHovered(true)}
           onPointerLeave={() => setHovered(false)}
           onFocus={event => {

@@ -1,9 +1,9 @@
-import { keepPreviousData, type UseQueryResult } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { keepPreviousData } from '@tanstack/react-query'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Answers } from '../../shared/answers.ts'
 import type { CallArgs, CallName } from '../../shared/calls.ts'
 import type { Page } from '../../shared/page.ts'
-import { useCall } from '../bridge.ts'
+import { type CallFailure, useCall } from '../bridge.ts'
 import { turnPage, useTurnedPages } from '../stores/turned-pages.ts'
 
 /** Calls that answer one page of a list. */
@@ -15,15 +15,29 @@ type Filter<Name extends ListName> = Omit<CallArgs<Name>, 'page' | 'pageSize' | 
 
 /** One page of a list, and how to turn it. */
 export type Pages<Row> = {
-  readonly list: UseQueryResult<Page<Row>>
-  /** From 1. */
+  readonly list: {
+    /** Count and rows of one answer; the last one stays until the next one can be drawn. */
+    readonly data: Page<Row> | undefined
+    readonly error: CallFailure | null
+    readonly refetch: () => void
+  }
+  /** What is shown answers the question before. */
+  readonly isAwaited: boolean
+  /** So it does, or the next question is still being typed. */
+  readonly isStale: boolean
+  /** From 1. Of what is shown, as all that follows. */
   readonly page: number
   readonly pageSize: number
   readonly hasNext: boolean
   /** By one, or to the first. */
   readonly onPage: (page: number) => void
-  /** Of what is shown: the view before stays until the next one is there. */
   readonly viewKey: string
+}
+
+type Options = {
+  readonly refetchInterval?: number
+  /** The search is still being typed: the filter is not yet what is meant. */
+  readonly isTyping?: boolean
 }
 
 /**
@@ -34,14 +48,15 @@ export function usePages<Name extends ListName>(
   name: Name,
   filter: Filter<Name>,
   pageSize: number,
-  options: { readonly refetchInterval?: number } = {},
+  { isTyping = false, ...options }: Options = {},
 ) {
   const filterKey = JSON.stringify(filter)
   const turned = useTurnedPages(state => state[name])
   const cursors = turned?.filterKey === filterKey ? turned.cursors : firstPage
   const after = cursors.at(-1)
-  const page = cursors.length + 1
-  const args = { ...filter, page, pageSize, ...(after !== undefined && { after }) }
+  const asked = cursors.length + 1
+  const askedKey = `${filterKey} ${asked}`
+  const args = { ...filter, page: asked, pageSize, ...(after !== undefined && { after }) }
   const list = useCall(
     name,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a filter of this very call
@@ -52,33 +67,40 @@ export function usePages<Name extends ListName>(
   const isEmpty = isThere && list.data?.rows.length === 0
   useEffect(() => {
     // what stood on it has gone
-    if (isEmpty && page > 1) turnPage(name, { filterKey, cursors: firstPage })
-  }, [isEmpty, page, name, filterKey])
+    if (isEmpty && asked > 1) turnPage(name, { filterKey, cursors: firstPage })
+  }, [isEmpty, asked, name, filterKey])
+  const [viewKey, page] = useShown(askedKey, asked, isThere)
+  const answer = useMemo(() => ({ data: list.data, viewKey, page }), [list.data, viewKey, page])
+  // behind what is typed, and the count not before its rows
+  const shown = useDeferredValue(answer)
+  const isAwaited = shown.viewKey !== askedKey
 
   return {
-    list,
-    page,
+    list: { data: shown.data, error: list.error, refetch: () => void list.refetch() },
+    isAwaited,
+    isStale: isTyping || isAwaited,
+    page: shown.page,
     pageSize,
-    hasNext: list.data?.next !== undefined || page * pageSize < (list.data?.total ?? 0),
+    hasNext: shown.data?.next !== undefined || shown.page * pageSize < (shown.data?.total ?? 0),
     onPage: (next: number) => {
       // the rows of the page before tell nothing of what follows this one
-      if (!isThere) return
+      if (isAwaited) return
       const before = cursors.slice(0, next - 1)
       turnPage(name, {
         filterKey,
-        cursors: next > page ? [...before, list.data?.next] : before,
+        cursors: next > asked ? [...before, list.data?.next] : before,
       })
     },
-    viewKey: useShown(`${filterKey} ${page}`, isThere),
+    viewKey: shown.viewKey,
   }
 }
 
 const firstPage: readonly undefined[] = []
 
-/** The key of the rows that are shown, while others are on their way. */
-function useShown(key: string, isThere: boolean): string {
-  const [shown, setShown] = useState(key)
-  if (!isThere || shown === key) return shown
-  setShown(key)
-  return key
+/** Key and page of the rows that are there, while others are on their way. */
+function useShown(key: string, page: number, isThere: boolean): readonly [string, number] {
+  const [there, setThere] = useState<readonly [string, number]>([key, page])
+  if (!isThere || there[0] === key) return there
+  setThere([key, page])
+  return [key, page]
 }

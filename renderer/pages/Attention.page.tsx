@@ -2,10 +2,8 @@ import { Button } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { EmptyState } from '../components/EmptyState.tsx'
-import { ErrorState } from '../components/ErrorState.tsx'
-import { LoadingLines } from '../components/Late.tsx'
+import { ListState } from '../components/ListState.tsx'
 import { Page } from '../components/Page.tsx'
-import { Paging } from '../components/Paging.tsx'
 import { usePages } from '../components/use-pages.ts'
 import classes from '../features/attention/Attention.module.css'
 import { CauseSection } from '../features/attention/CauseSection.tsx'
@@ -30,35 +28,32 @@ export function AttentionPage() {
       scroll="own"
       actions={total > 0 && <RetryEverything />}
     >
-      {list.isPending && <LoadingLines />}
-      {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && (
-        <EmptyState
-          icon={IconCircleCheck}
-          title="No domain needs you"
-          words="What cannot go on by itself appears here, with the one thing to do."
-          action={
-            <Button variant="default" onClick={() => navigate('/orders')}>
-              Go to orders
-            </Button>
-          }
-        />
-      )}
-      {list.isSuccess && rows.length > 0 && (
-        <>
-          <div className={classes.list}>
-            {groups.map((group, at) => (
-              <CauseSection
-                key={group.key}
-                group={group}
-                isFirst={at === 0}
-                isWhole={isWhole(group, groups, total > rows.length)}
-              />
-            ))}
-          </div>
-          <Paging {...paged} total={total} />
-        </>
-      )}
+      <ListState
+        pages={paged}
+        empty={
+          <EmptyState
+            icon={IconCircleCheck}
+            title="No domain needs you"
+            words="What cannot go on by itself appears here, with the one thing to do."
+            action={
+              <Button variant="default" onClick={() => navigate('/orders')}>
+                Go to orders
+              </Button>
+            }
+          />
+        }
+      >
+        <div className={classes.list}>
+          {groups.map((group, at) => (
+            <CauseSection
+              key={group.key}
+              group={group}
+              isFirst={at === 0}
+              isWhole={isWhole(group, groups, total > rows.length)}
+            />
+          ))}
+        </div>
+      </ListState>
     </Page>
   )
 }

@@ -22,9 +22,9 @@ type Props = {
 
 /** Everyone who has ordered or will; a row opens its dialog. */
 export function CustomersPage({ id }: Props) {
-  const { typed, search, args, find } = useSearch()
+  const { typed, search, args, isTyping, find } = useSearch()
   const editing = useEditing<CustomerRow>()
-  const pages = usePages('customers.list', args, pageSize)
+  const pages = usePages('customers.list', args, pageSize, { isTyping })
   return (
     <Page
       title="Customers"

@@ -1,7 +1,5 @@
-import { ErrorState } from '../components/ErrorState.tsx'
-import { LoadingLines } from '../components/Late.tsx'
+import { ListState } from '../components/ListState.tsx'
 import { Page } from '../components/Page.tsx'
-import { Paging } from '../components/Paging.tsx'
 import { SearchField } from '../components/SearchField.tsx'
 import { useSelection } from '../components/selection/use-selection.ts'
 import { usePages } from '../components/use-pages.ts'
@@ -14,17 +12,17 @@ const pageSize = 50
 
 /** Every mailbox of every order, to find, copy and export. */
 export function MailboxesPage() {
-  const { typed, search, args, find } = useSearch()
-  const pages = usePages('mailboxes.list', args, pageSize)
-  const mailboxes = pages.list
-  const rows = mailboxes.data?.rows ?? []
-  const total = mailboxes.data?.total ?? 0
+  const { typed, search, args, isTyping, find } = useSearch()
+  const pages = usePages('mailboxes.list', args, pageSize, { isTyping })
+  const { data } = pages.list
+  const rows = data?.rows ?? []
+  const total = data?.total ?? 0
   const selection = useSelection()
 
   return (
     <Page
       title="Mailboxes"
-      count={mailboxes.data?.total}
+      count={data?.total}
       scroll="own"
       actions={
         <SearchField
@@ -43,19 +41,12 @@ export function MailboxesPage() {
         />
       }
     >
-      {mailboxes.isPending && <LoadingLines />}
-      {mailboxes.isError && (
-        <ErrorState error={mailboxes.error} onRetry={() => void mailboxes.refetch()} />
-      )}
-      {mailboxes.isSuccess && rows.length === 0 && (
-        <NoMailboxes search={search} onShowAll={() => find('')} />
-      )}
-      {mailboxes.isSuccess && rows.length > 0 && (
-        <>
-          <MailboxTable rows={rows} selection={selection} viewKey={pages.viewKey} />
-          <Paging {...pages} total={total} />
-        </>
-      )}
+      <ListState
+        pages={pages}
+        empty={<NoMailboxes search={search} onShowAll={() => find('')} />}
+      >
+        <MailboxTable rows={rows} selection={selection} viewKey={pages.viewKey} />
+      </ListState>
     </Page>
   )
 }

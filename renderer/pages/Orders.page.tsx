@@ -1,12 +1,10 @@
-import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
-import { ErrorState } from '../components/ErrorState.tsx'
-import { LoadingLines } from '../components/Late.tsx'
+import { ListState } from '../components/ListState.tsx'
 import { Page } from '../components/Page.tsx'
-import { Paging } from '../components/Paging.tsx'
 import { SearchField } from '../components/SearchField.tsx'
 import { useSelection } from '../components/selection/use-selection.ts'
 import { usePages } from '../components/use-pages.ts'
+import { useTypedSearch } from '../components/use-search.ts'
 import { ImportButton } from '../features/import/ImportButton.tsx'
 import { CancelOrders } from '../features/orders/bulk/CancelOrders.tsx'
 import { OrdersBar } from '../features/orders/bulk/OrdersBar.tsx'
@@ -21,23 +19,23 @@ const pageSize = 50
 /** Every order, to find, watch and act on, one or many at once. */
 export function OrdersPage() {
   const { status, needsAttention, sort, ...view } = useOrdersView()
-  const [search] = useDebouncedValue(view.search.trim(), 200)
+  const { args, isTyping } = useTypedSearch(view.search)
   const selection = useSelection()
   const [cancelling, setCancelling] = useState<readonly number[] | null>(null)
   const filter = {
     ...(status === 'all' ? {} : { status }),
     ...(needsAttention ? { attention: true } : {}),
-    ...(search === '' ? {} : { search }),
+    ...args,
   }
-  const pages = usePages('orders.list', { ...filter, sort }, pageSize)
-  const orders = pages.list
-  const rows = orders.data?.rows ?? []
-  const total = orders.data?.total ?? 0
+  const pages = usePages('orders.list', { ...filter, sort }, pageSize, { isTyping })
+  const { data } = pages.list
+  const rows = data?.rows ?? []
+  const total = data?.total ?? 0
 
   return (
     <Page
       title="Orders"
-      count={orders.data?.total}
+      count={data?.total}
       scroll="own"
       actions={
         <>
@@ -52,7 +50,7 @@ export function OrdersPage() {
       }
       tools={
         selection.ids.size === 0 ? (
-          <OrderFilters counts={orders.data?.counts} />
+          <OrderFilters counts={data?.counts} />
         ) : (
           <OrdersBar
             selection={selection}
@@ -64,23 +62,15 @@ export function OrdersPage() {
         )
       }
     >
-      {orders.isPending && <LoadingLines />}
-      {orders.isError && (
-        <ErrorState error={orders.error} onRetry={() => void orders.refetch()} />
-      )}
-      {orders.isSuccess && rows.length === 0 && <NoOrders />}
-      {orders.isSuccess && rows.length > 0 && (
-        <>
-          <OrderTable
-            rows={rows}
-            selection={selection}
-            sort={sort}
-            viewKey={pages.viewKey}
-            onCancel={setCancelling}
-          />
-          <Paging {...pages} total={total} />
-        </>
-      )}
+      <ListState pages={pages} empty={<NoOrders />}>
+        <OrderTable
+          rows={rows}
+          selection={selection}
+          sort={sort}
+          viewKey={pages.viewKey}
+          onCancel={setCancelling}
+        />
+      </ListState>
       <CancelOrders
         ids={cancelling}
         onClose={() => setCancelling(null)}

@@ -17,9 +17,9 @@ const pageSize = 50
 /** Domains on their way into the Mailin account, and what the checker waits for. */
 export function TransfersPage() {
   const [, navigate] = useLocation()
-  const { typed, search, args, find } = useSearch()
+  const { typed, search, args, isTyping, find } = useSearch()
   const check = useDo('engine.checkNow')
-  const pages = usePages('transfers.list', args, pageSize)
+  const pages = usePages('transfers.list', args, pageSize, { isTyping })
 
   return (
     <Page

@@ -38,9 +38,12 @@ export function LogFilters({ view }: { readonly view: LogView }) {
 
 /** The log file of the app, newest first. */
 export function LogList({ view }: { readonly view: LogView }) {
-  const { level, args } = view
+  const { level, args, isTyping } = view
   const filter = { ...args, ...(level === undefined ? {} : { level }) }
-  const pages = usePages('log.list', filter, pageSize, { refetchInterval: 10_000 })
+  const pages = usePages('log.list', filter, pageSize, {
+    isTyping,
+    refetchInterval: 10_000,
+  })
   const first = (pages.page - 1) * pageSize
   const rows = pages.list.data?.rows ?? []
   const places = new Map<LogRow, number>(rows.map((row, at) => [row, first + at]))

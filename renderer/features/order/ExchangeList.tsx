@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { ExchangeRow } from '../../../shared/records.ts'
-import { Paging } from '../../components/Paging.tsx'
-import { RowTable } from '../../components/RowTable.tsx'
+import { ListBody } from '../../components/ListBody.tsx'
 import { usePages } from '../../components/use-pages.ts'
 import { ExchangeDialog } from './ExchangeDialog.tsx'
 import { exchangeColumns } from './exchange-columns.tsx'
@@ -13,28 +12,21 @@ const pageSize = 25
 export function ExchangeList({ orderId }: { readonly orderId: number }) {
   const [open, setOpen] = useState<ExchangeRow | null>(null)
   const pages = usePages('exchanges.list', { orderId }, pageSize)
-  const { data } = pages.list
-  if (data === undefined) return null
   return (
     <>
       <h2 className={classes.section}>Raw answers</h2>
-      {data.total === 0 ? (
-        <p className={classes.nothing}>
-          No provider was asked yet. Answers are kept for 30 days.
-        </p>
-      ) : (
-        <>
-          <RowTable
-            label="Raw answers"
-            columns={exchangeColumns}
-            rows={data.rows}
-            rowKey={row => row.id}
-            onOpen={setOpen}
-            viewKey={pages.viewKey}
-          />
-          <Paging {...pages} total={data.total} />
-        </>
-      )}
+      <ListBody
+        label="Raw answers"
+        pages={pages}
+        columns={exchangeColumns}
+        rowKey={row => row.id}
+        onOpen={setOpen}
+        empty={
+          <p className={classes.nothing}>
+            No provider was asked yet. Answers are kept for 30 days.
+          </p>
+        }
+      />
       <ExchangeDialog exchange={open} onClose={() => setOpen(null)} />
     </>
   )

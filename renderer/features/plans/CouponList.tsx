@@ -28,8 +28,8 @@ export function CouponActions({ view }: Props) {
 
 /** Every coupon; a row opens its dialog. */
 export function CouponList({ view }: Props) {
-  const { search, args, find } = view
-  const pages = usePages('coupons.list', args, pageSize)
+  const { search, args, isTyping, find } = view
+  const pages = usePages('coupons.list', args, pageSize, { isTyping })
   return (
     <>
       <ListBody

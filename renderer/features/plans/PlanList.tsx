@@ -28,8 +28,8 @@ export function PlanActions({ view }: Props) {
 
 /** Every plan, active or not; a row opens its dialog. */
 export function PlanList({ view }: Props) {
-  const { search, args, find } = view
-  const pages = usePages('plans.list', args, pageSize)
+  const { search, args, isTyping, find } = view
+  const pages = usePages('plans.list', args, pageSize, { isTyping })
   return (
     <>
       <ListBody
