@@ -115,6 +115,7 @@ export async function compose(
       locale: localeNow(),
       scenarios,
     }),
+    reportBug: text => log.bug(text),
     emit,
   }
   serveCalls({

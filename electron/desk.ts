@@ -26,5 +26,7 @@ export type Desk = {
   copy(text: string): void
   readonly desktop: Pick<Desktop, 'run' | 'read' | 'save'>
   info(): AppInfo
+  /** Into the log. */
+  reportBug(text: string): void
   readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
 }

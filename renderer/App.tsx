@@ -1,6 +1,7 @@
 import { type MantineColorScheme, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
+import { PageBoundary } from './components/PageBoundary.tsx'
 import { cssVariables } from './css-variables.ts'
 import { nonce } from './nonce.ts'
 import { colorSchemeManager } from './preferences.ts'
@@ -18,7 +19,9 @@ export function App({ colorScheme }: { readonly colorScheme: MantineColorScheme 
       getStyleNonce={() => nonce}
     >
       <QueryClientProvider client={queryClient}>
-        <Router />
+        <PageBoundary>
+          <Router />
+        </PageBoundary>
         <Notifications position="bottom-right" limit={4} transitionDuration={150} />
       </QueryClientProvider>
     </MantineProvider>

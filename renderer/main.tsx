@@ -15,7 +15,9 @@ import { call } from './bridge.ts'
 import { readPreferences } from './preferences.ts'
 import { queryClient } from './query-client.ts'
 import { followEvents } from './refresh.ts'
+import { followBugs } from './report-bug.ts'
 
+followBugs()
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 

@@ -141,4 +141,5 @@ export type Answers = {
   'preferences.save': null
   'clipboard.copy': null
   'app.info': AppInfo
+  'app.reportBug': null
 }

@@ -272,6 +272,8 @@ export const callSchemas = {
   'preferences.save': preferencesSchema,
   'clipboard.copy': z.strictObject({ text: z.string().max(100_000) }),
   'app.info': nothing,
+  /** A defect of the window, for the log. */
+  'app.reportBug': z.strictObject({ text: z.string().min(1).max(8000) }),
 } as const satisfies Record<string, z.ZodType>
 
 export type CallName = keyof typeof callSchemas

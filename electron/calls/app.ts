@@ -7,6 +7,7 @@ export function appCalls(
 ): Pick<
   Handlers,
   | 'app.info'
+  | 'app.reportBug'
   | 'clipboard.copy'
   | 'commands.run'
   | 'desktop.get'
@@ -16,6 +17,10 @@ export function appCalls(
 > {
   return {
     'app.info': () => ok(desk.info()),
+    'app.reportBug'({ text }) {
+      desk.reportBug(`In the window: ${text}`)
+      return ok(null)
+    },
     'clipboard.copy'({ text }) {
       desk.copy(text)
       return ok(null)

@@ -22,6 +22,15 @@ test('commands of the window are refused', async () => {
   expect(await border.send('commands.run', { id: 'order.new' })).toMatchObject({ ok: false })
 })
 
+test('a bug of the window reaches the log, within bounds', async () => {
+  await border.call('app.reportBug', { text: 'Error: a page broke' })
+
+  expect(border.reported).toEqual(['In the window: Error: a page broke'])
+  expect(await border.send('app.reportBug', { text: 'x'.repeat(8001) })).toMatchObject({
+    failure: { code: 'invalid_input' },
+  })
+})
+
 test('a paused engine asks nothing and loses nothing', async () => {
   await border.call('engine.pause', {})
   expect(await border.call('engine.status', {})).toMatchObject({ paused: true })

@@ -21,6 +21,8 @@ export type Border = {
   readonly workspace: () => Workspace
   /** What the handlers reported as defects. */
   readonly bugs: unknown[]
+  /** What the window reported. */
+  readonly reported: string[]
   readonly events: EventName[]
   readonly copied: string[]
   /** Commands that the main process was asked for. */
@@ -63,6 +65,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
   const { isTrusted, mode = 'practice', keychain = workingKeychain } = options
   const folder = mkdtempSync(join(tmpdir(), 'boxwright-border-'))
   const bugs: unknown[] = []
+  const reported: string[] = []
   const events: EventName[] = []
   const copied: string[] = []
   const ran: MainCommandId[] = []
@@ -128,6 +131,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
       locale: 'en-GB',
       scenarios,
     }),
+    reportBug: text => reported.push(text),
     emit: name => events.push(name),
   }
   type Listener = (event: IpcMainInvokeEvent, ...args: unknown[]) => Promise<unknown>
@@ -145,6 +149,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
     folder,
     workspace,
     bugs,
+    reported,
     events,
     copied,
     ran,

@@ -211,6 +211,7 @@ export const samples: {
   'preferences.save': () => ({ colorScheme: 'dark', sidebarFolded: true }),
   'clipboard.copy': () => ({ text: 'copied' }),
   'app.info': () => ({}),
+  'app.reportBug': () => ({ text: 'Error: a page broke\n    at Page' }),
 }
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of this very record

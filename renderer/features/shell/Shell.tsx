@@ -1,5 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { type ReactNode, useRef } from 'react'
+import { useLocation } from 'wouter'
+import { PageBoundary } from '../../components/PageBoundary.tsx'
 import { useWindow } from '../../stores/window.ts'
 import { Commands } from '../commands/Commands.tsx'
 import { Announcer } from './Announcer.tsx'
@@ -18,6 +20,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   })
   const isFolded = wantsFolded || isNarrow
   const mode = useMode()
+  const [address] = useLocation()
   const content = useRef<HTMLDivElement>(null)
   useFocusRescue(content)
 
@@ -26,7 +29,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <Sidebar isFolded={isFolded} canUnfold={!isNarrow} />
       <div ref={content} className={classes.content} tabIndex={-1}>
         <PauseBanner />
-        <div className={classes.page}>{children}</div>
+        <div className={classes.page}>
+          <PageBoundary address={address}>{children}</PageBoundary>
+        </div>
       </div>
       <StatusBar mode={mode} />
       <Commands />
