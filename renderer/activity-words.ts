@@ -26,6 +26,8 @@ const known: Readonly<Record<string, ActivityWord>> = {
   nameservers_set_by_hand: { words: 'Nameservers by hand', meaning: 'done' },
   domain_replaced: { words: 'Domain replaced', meaning: null },
   mailboxes_entered: { words: 'Mailboxes entered', meaning: 'done' },
+  entered_mailbox_removed: { words: 'Entered mailbox removed', meaning: null },
+  entered_mailbox_restored: { words: 'Entered mailbox put back', meaning: null },
   mailboxes_exported: { words: 'Mailboxes exported', meaning: null },
   password_revealed: { words: 'Password shown', meaning: null },
   password_copied: { words: 'Password copied', meaning: null },

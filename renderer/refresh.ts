@@ -56,6 +56,8 @@ const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>>
   'orders.setStatus': [...ordersAndMore, 'notifications.list'],
   'orders.addMailboxes': ordersAndMore,
   'orders.nameServersSet': ordersAndMore,
+  'mailboxes.remove': ordersAndMore,
+  'mailboxes.restore': ordersAndMore,
   'notes.save': notesOf,
   'notes.delete': notesOf,
   'notes.restore': notesOf,

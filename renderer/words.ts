@@ -120,7 +120,7 @@ export const mailboxWords = {
   stopped: { words: 'Not created', meaning: 'person' },
   dropped: { words: 'Not created', meaning: 'cancelled' },
   byHand: { words: 'Entered by hand', meaning: 'done' },
-  extra: { words: 'No longer in the order', meaning: 'draft' },
+  extra: { words: 'Not in the order', meaning: 'draft' },
   removing: { words: 'Being removed', meaning: 'running' },
   removed: { words: 'Removed', meaning: 'cancelled' },
 } as const satisfies Record<string, Word>

@@ -91,6 +91,8 @@ export type Answers = {
   'mailboxes.list': Page<MailboxRow>
   'mailboxes.reveal': { readonly password: string }
   'mailboxes.copyPassword': null
+  'mailboxes.remove': null
+  'mailboxes.restore': null
   'exports.write': {
     readonly path: string
     readonly count: number

@@ -205,6 +205,10 @@ export const callSchemas = {
     after: afterId,
   }),
   'mailboxes.reveal': z.strictObject({ id }),
+  /** One that staff entered by hand, while the order is worked on. */
+  'mailboxes.remove': z.strictObject({ id }),
+  /** Undoes a removal of the last minute. */
+  'mailboxes.restore': z.strictObject({ id }),
   /** Copies in the main process, so that the password does not enter the window. */
   'mailboxes.copyPassword': z.strictObject({ id }),
   'exports.write': z.strictObject({

@@ -201,28 +201,6 @@ export function countMailboxes(tx: Transaction, orderId: number): number {
   return countRows(tx, orderEmails, and(eq(orderEmails.orderId, orderId), isThere))
 }
 
-export type HandMadeRow = NewEmail &
-  Pick<EmailRow, 'imapHost' | 'imapPort' | 'smtpHost' | 'smtpPort'>
-
-/** Answers the secret of the password that it replaced; null: the mailbox is new. */
-export function putHandMade(tx: Transaction, row: HandMadeRow, now: number): string | null {
-  const before = tx
-    .select({ id: orderEmails.id, password: orderEmails.password })
-    .from(orderEmails)
-    .where(and(eq(orderEmails.orderId, row.orderId), eq(orderEmails.email, row.email)))
-    .get()
-  if (before === undefined)
-    tx.insert(orderEmails)
-      .values({ ...row, isByHand: true, createdAt: now, updatedAt: now })
-      .run()
-  else
-    tx.update(orderEmails)
-      .set({ ...row, isByHand: true, removedAt: null, updatedAt: now })
-      .where(eq(orderEmails.id, before.id))
-      .run()
-  return before?.password ?? null
-}
-
 const hostless = keptQuery(tx =>
   tx
     .select({ id: orderEmails.id, domain: orderEmails.domain })

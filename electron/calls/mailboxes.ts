@@ -4,11 +4,17 @@ import { addActivity } from '../../db/queries/records.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { writeExport } from '../exports/write-export.ts'
+import {
+  type RemovedMailbox,
+  removeEntered,
+  restoreEntered,
+} from '../orders/entered-mailboxes.ts'
 import { present } from '../orders/present.ts'
 import { nextId, pagePlace } from '../page-window.ts'
 import { notFound } from '../refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
 import type { Handlers } from './serve.ts'
+import { keepDeleted, tooLate } from './undo.ts'
 
 const passwordPlace = { table: 'order_emails', column: 'password' } as const
 
@@ -16,8 +22,14 @@ export function mailboxCalls(
   desk: Desk,
 ): Pick<
   Handlers,
-  'mailboxes.list' | 'mailboxes.reveal' | 'mailboxes.copyPassword' | 'exports.write'
+  | 'mailboxes.list'
+  | 'mailboxes.reveal'
+  | 'mailboxes.copyPassword'
+  | 'mailboxes.remove'
+  | 'mailboxes.restore'
+  | 'exports.write'
 > {
+  const removed = keepDeleted<RemovedMailbox>()
   /** Every look at a password is on record. */
   function openPassword(id: number, how: 'revealed' | 'copied'): string | null {
     const { db, vault } = desk.workspace()
@@ -86,6 +98,22 @@ export function mailboxCalls(
       const password = openPassword(id, 'copied')
       if (password === null) return fail(notFound('This mailbox'))
       desk.copy(password)
+      return ok(null)
+    },
+    'mailboxes.remove'({ id }) {
+      const { db } = desk.workspace()
+      const answer = removeEntered(db, id, systemClock.now())
+      if (!answer.ok) return answer
+      removed.keep(db, String(id), answer.value)
+      desk.emit('order:changed', { id: answer.value.row.orderId })
+      return ok(null)
+    },
+    'mailboxes.restore'({ id }) {
+      const { db } = desk.workspace()
+      const kept = removed.take(db, String(id))
+      if (kept === null || !restoreEntered(db, kept, systemClock.now()))
+        return fail(tooLate('This mailbox'))
+      desk.emit('order:changed', { id: kept.row.orderId })
       return ok(null)
     },
     'exports.write': args => writeExport(desk, args),

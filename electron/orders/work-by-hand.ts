@@ -1,19 +1,16 @@
-import { type Database, write } from '../../db/database.ts'
-import { countMailboxes, putHandMade } from '../../db/queries/emails.ts'
+import { type Database, type Transaction, write } from '../../db/database.ts'
+import { countMailboxes } from '../../db/queries/emails.ts'
 import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
-import { findOrder, setOrderStatus } from '../../db/queries/orders.ts'
+import { findOrder, type OrderRecord, setOrderStatus } from '../../db/queries/orders.ts'
 import { addActivity, addNotification } from '../../db/queries/records.ts'
-import { dropSecrets } from '../../db/queries/secrets.ts'
+import { claimedNames } from '../../db/queries/submissions.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
-import type { HandMadeMailbox, handStatuses } from '../../shared/order.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import type { handStatuses } from '../../shared/order.ts'
+import { fail, ok } from '../../shared/result.ts'
 import { postOrderCompleted } from '../outbox/customer-letters.ts'
 import type { LetterPolicy } from '../outbox/post-letter.ts'
 import { notFound, refusal } from '../refusal.ts'
-import type { Vault } from '../vault/vault.ts'
 import type { Done } from './end-order.ts'
-
-const passwordPlace = { table: 'order_emails', column: 'password' } as const
 
 const wordsOf: Record<(typeof handStatuses)[number], string> = {
   pending: 'Pending',
@@ -21,8 +18,8 @@ const wordsOf: Record<(typeof handStatuses)[number], string> = {
   completed: 'Completed',
 }
 
-function handProblem(order: ReturnType<typeof findOrder>): BorderFailure | null {
-  if (order === null) return notFound('This order')
+/** Why staff cannot work on this order now; null: they can. */
+export function handProblem(order: OrderRecord): BorderFailure | null {
   const status = order.statusManageByAdmin
   if (order.isAutomated)
     return refusal('not_applicable', 'Boxwright works on this order by itself.')
@@ -45,22 +42,28 @@ export function setStatusByHand(
   const { id, status, note } = args
   return write(db, tx => {
     const order = findOrder(tx, id)
+    if (order === null) return fail(notFound('This order'))
     const problem = handProblem(order)
-    if (problem !== null || order === null) return fail(problem ?? notFound('This order'))
+    if (problem !== null) return fail(problem)
     if (order.statusManageByAdmin === status)
       return fail(
         refusal('not_applicable', `This order is ${wordsOf[status].toLowerCase()} already.`),
       )
     const isDone = status === 'completed'
     setOrderStatus(tx, id, isDone ? { status, completedAt: now } : { status }, now)
-    const description = `Set to ${wordsOf[status].toLowerCase()} by hand${note === '' ? '' : `: ${note}`}`
+    const missing = isDone ? missingMailboxes(tx, id) : 0
+    const lack =
+      missing === 0
+        ? ''
+        : `, ${missing} ordered ${missing === 1 ? 'mailbox' : 'mailboxes'} missing`
+    const words = `Set to ${wordsOf[status].toLowerCase()} by hand${lack}`
     addActivity(
       tx,
       {
         action: 'order_status_by_hand',
-        description,
+        description: note === '' ? words : `${words}: ${note}`,
         orderId: id,
-        properties: { status, note },
+        properties: { status, note, ...(missing > 0 && { missing }) },
       },
       now,
     )
@@ -83,45 +86,9 @@ export function setStatusByHand(
   })
 }
 
-/** Keeps mailboxes that staff made elsewhere; one that is there already gets the new password. */
-export function addMailboxesByHand(
-  db: Database,
-  vault: Vault,
-  { id, mailboxes }: { readonly id: number; readonly mailboxes: readonly HandMadeMailbox[] },
-  now: number,
-): Result<{ readonly count: number }, BorderFailure> {
-  return write(db, tx => {
-    const order = findOrder(tx, id)
-    const problem = handProblem(order)
-    if (problem !== null || order === null) return fail(problem ?? notFound('This order'))
-    const form = findForm(tx, id)
-    const prefixes = form === null ? [] : readPrefixes(form)
-    for (const mailbox of mailboxes) {
-      const [name = '', domain = ''] = mailbox.email.split('@')
-      const prefix = prefixes.find(one => one.prefix === name)
-      const before = putHandMade(
-        tx,
-        {
-          orderId: id,
-          userId: order.userId,
-          domain,
-          email: mailbox.email,
-          password: vault.put(tx, passwordPlace, mailbox.password),
-          name,
-          firstName: mailbox.firstName ?? prefix?.firstName ?? '',
-          lastName: mailbox.lastName ?? prefix?.lastName ?? '',
-          imapHost: mailbox.imapHost ?? null,
-          imapPort: mailbox.imapPort ?? null,
-          smtpHost: mailbox.smtpHost ?? null,
-          smtpPort: mailbox.smtpPort ?? null,
-        },
-        now,
-      )
-      if (before !== null) dropSecrets(tx, [before])
-    }
-    const description =
-      mailboxes.length === 1 ? '1 mailbox entered' : `${mailboxes.length} mailboxes entered`
-    addActivity(tx, { action: 'mailboxes_entered', description, orderId: id }, now)
-    return ok({ count: mailboxes.length })
-  })
+/** Expected addresses that nothing stands for. */
+function missingMailboxes(tx: Transaction, id: number): number {
+  const form = findForm(tx, id)
+  const expected = form === null ? 0 : claimedNames(tx, id).length * readPrefixes(form).length
+  return Math.max(0, expected - countMailboxes(tx, id))
 }

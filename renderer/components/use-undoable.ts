@@ -7,6 +7,7 @@ const undoOf = {
   'notes.delete': 'notes.restore',
   'customers.forgetKeys': 'customers.restoreKeys',
   'letters.discard': 'letters.restore',
+  'mailboxes.remove': 'mailboxes.restore',
 } as const
 type Undoable = keyof typeof undoOf
 

@@ -11,6 +11,8 @@ export type Facts = {
   /** Worked by hand. */
   readonly pendingId: number
   readonly mailboxId: number
+  /** Entered by hand, for the pending order. */
+  readonly enteredId: number
   /** On the completed order. */
   readonly noteId: number
 }
@@ -156,6 +158,8 @@ export const samples: {
   'mailboxes.list': ({ orderId }) => ({ ...paging, orderId, search: 'jane' }),
   'mailboxes.reveal': ({ mailboxId }) => ({ id: mailboxId }),
   'mailboxes.copyPassword': ({ mailboxId }) => ({ id: mailboxId }),
+  'mailboxes.remove': ({ enteredId }) => ({ id: enteredId }),
+  'mailboxes.restore': ({ enteredId }) => ({ id: enteredId }),
   'exports.write': ({ orderId, mailboxId }) => ({
     format: 'generic',
     orderIds: [orderId],
@@ -227,12 +231,22 @@ export async function fill(border: Border): Promise<Facts> {
   const { id: refusedId } = await border.call('orders.submit', refused)
   const byHand = { ...order, domains: 'hand-border.com', hostingPlatform: 'other' } as const
   const { id: pendingId } = await border.call('orders.submit', byHand)
+  const entered = { email: 'jane@hand-border.com', password: 'by-hand-0' }
+  await border.call('orders.addMailboxes', { id: pendingId, mailboxes: [entered] })
+  const { mailboxes } = await border.call('orders.get', { id: pendingId })
   const note = { orderId, text: 'Billing goes to the parent company' }
   const { id: noteId } = await border.call('notes.save', note)
   await until(border, orderId, 'completed')
   await until(border, refusedId, 'draft')
   const { rows } = await border.call('mailboxes.list', { orderId, page: 1, pageSize: 1 })
-  return { orderId, refusedId, pendingId, mailboxId: rows[0]?.id ?? 0, noteId }
+  return {
+    orderId,
+    refusedId,
+    pendingId,
+    mailboxId: rows[0]?.id ?? 0,
+    enteredId: mailboxes[0]?.id ?? 0,
+    noteId,
+  }
 }
 
 async function until(border: Border, id: number, status: string): Promise<void> {

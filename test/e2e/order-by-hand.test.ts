@@ -28,10 +28,27 @@ test('an order by hand reaches its export', async ({ app }, info) => {
   await dialog.getByLabel('Addresses and passwords').fill(pasted)
   const lines = dialog.getByRole('table', { name: 'What was read' }).getByRole('row')
   await expect(lines).toHaveCount(2)
-  await dialog.getByRole('button', { name: 'Enter 2 mailboxes' }).click()
+  await dialog.getByLabel('Addresses and passwords').fill(`${pasted}\nmax@elsewhere.com\tpw`)
+  await expect(dialog).toContainText('elsewhere.com is not a domain of this order.')
+  await dialog.getByRole('button', { name: 'Go to line 3' }).click()
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type('bob@by-hand.com pw')
+  await expect(dialog).toContainText('Extra: bob was not ordered')
+  await dialog.getByRole('button', { name: 'Enter 3 mailboxes' }).click()
   await expect(page.getByRole('list', { name: 'Domains' })).toContainText(
     '2 of 2 mailboxes entered',
   )
+
+  await page.getByRole('tab', { name: 'Mailboxes' }).click()
+  await page.getByRole('button', { name: 'Remove max@by-hand.com from the order' }).click()
+  await expect(page.getByRole('tab', { name: 'Mailboxes' })).toContainText('1 of 2')
+  await page.getByRole('button', { name: 'More for this order' }).click()
+  await page.getByRole('menuitem', { name: 'Complete order' }).click()
+  await expect(dialog).toContainText('1 ordered mailbox is missing: max@by-hand.com.')
+  await expect(dialog.getByRole('button', { name: 'Complete without 1 mailbox' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await page.getByRole('button', { name: 'Undo' }).click()
 
   await page.getByRole('button', { name: 'Complete order' }).click()
   await expect(dialog).toContainText('All 2 mailboxes are entered.')

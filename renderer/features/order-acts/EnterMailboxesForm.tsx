@@ -1,10 +1,11 @@
 import { Textarea } from '@mantine/core'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { Order } from '../../../shared/order-view.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { showDone } from '../../show.ts'
 import { countOf } from '../../words.ts'
+import { orderNames } from '../order/mailbox-rows.ts'
 import { MailboxPreview } from './MailboxPreview.tsx'
 import classes from './OrderActs.module.css'
 import { readMailboxes } from './read-mailboxes.ts'
@@ -18,8 +19,12 @@ export function EnterMailboxesForm({ order, onClose }: Props) {
   const [text, setText] = useState('')
   const [hasTried, setTried] = useState(false)
   const settled = useDeferredValue(text)
-  const lines = useMemo(() => readMailboxes(settled), [settled])
-  const wrong = lines.filter(line => line.problem !== undefined).length
+  const field = useRef<HTMLTextAreaElement>(null)
+  const lines = useMemo(
+    () => readMailboxes(settled, new Set(orderNames(order))),
+    [settled, order],
+  )
+  const wrong = lines.filter(line => line.problem !== undefined)
   const mailboxes = lines.flatMap(({ mailbox }) => (mailbox === null ? [] : [mailbox]))
   const add = useDo('orders.addMailboxes', {
     isQuiet: true,
@@ -31,35 +36,39 @@ export function EnterMailboxesForm({ order, onClose }: Props) {
     },
   })
   const problem =
-    lines.length === 0
-      ? 'Paste at least one line.'
-      : wrong > 0
-        ? `${countOf(wrong, 'line needs', 'lines need')} correction. Correct or remove ${wrong === 1 ? 'it' : 'them'}.`
+    wrong.length > 0
+      ? `${countOf(wrong.length, 'line needs', 'lines need')} correction. Correct or remove ${wrong.length === 1 ? 'it' : 'them'}.`
+      : hasTried && lines.length === 0
+        ? 'Paste at least one line.'
         : undefined
+  const label =
+    wrong.length > 0
+      ? `Go to line ${wrong[0]?.line ?? 1}`
+      : mailboxes.length === 0
+        ? 'Enter mailboxes'
+        : `Enter ${countOf(mailboxes.length, 'mailbox', 'mailboxes')}`
 
   return (
     <DialogForm
-      label={
-        mailboxes.length === 0
-          ? 'Enter mailboxes'
-          : `Enter ${countOf(mailboxes.length, 'mailbox', 'mailboxes')}`
-      }
+      label={label}
       failure={add.error?.failure}
       isBusy={add.isPending}
       onClose={onClose}
       onSubmit={() => {
         setTried(true)
-        if (problem === undefined) add.mutate({ id: order.id, mailboxes })
+        if (wrong[0] !== undefined) chooseLine(field.current, wrong[0].line)
+        else if (mailboxes.length > 0) add.mutate({ id: order.id, mailboxes })
       }}
     >
       <Textarea
+        ref={field}
         label="Addresses and passwords"
         description={
-          hasTried && problem !== undefined
+          problem !== undefined
             ? undefined
             : 'Paste CSV with or without titles, rows of a spreadsheet, or an address and a password per line. Names and hosts may follow.'
         }
-        error={hasTried ? problem : undefined}
+        error={problem}
         placeholder={example}
         value={text}
         onChange={event => {
@@ -77,4 +86,13 @@ export function EnterMailboxesForm({ order, onClose }: Props) {
       </div>
     </DialogForm>
   )
+}
+
+/** Selects a line, and so scrolls to it. `line` counts from 1. */
+function chooseLine(field: HTMLTextAreaElement | null, line: number): void {
+  if (field === null) return
+  const lines = field.value.split('\n')
+  const start = lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0)
+  field.focus()
+  field.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0))
 }

@@ -3,7 +3,7 @@ import type { Order } from '../../../shared/order-view.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { countOf } from '../../words.ts'
-import { mailboxLines, orderNames } from '../order/mailbox-rows.ts'
+import { mailboxLines } from '../order/mailbox-rows.ts'
 import classes from './OrderActs.module.css'
 import type { PastedLine } from './read-mailboxes.ts'
 
@@ -15,7 +15,7 @@ const shownAtMost = 200
 export function MailboxPreview({ order, lines }: Props) {
   if (lines.length === 0)
     return <p className={classes.quiet}>What was read appears here, line by line.</p>
-  const names = new Set(orderNames(order))
+  const prefixes = new Set(order.form.prefixes.map(one => one.prefix))
   const entered = new Set(order.mailboxes.map(one => one.email))
   const pasted = new Set(lines.map(line => line.email))
   const missing = mailboxLines(order).filter(
@@ -33,7 +33,7 @@ export function MailboxPreview({ order, lines }: Props) {
                 <MiddleTruncate text={line.email === '' ? '–' : line.email} keep={16} />
               </td>
               <td>
-                <Finding line={line} names={names} entered={entered} />
+                <Finding line={line} prefixes={prefixes} entered={entered} />
               </td>
             </tr>
           ))}
@@ -55,22 +55,22 @@ export function MailboxPreview({ order, lines }: Props) {
 
 type FindingProps = {
   readonly line: PastedLine
-  readonly names: ReadonlySet<string>
+  readonly prefixes: ReadonlySet<string | undefined>
   readonly entered: ReadonlySet<string>
 }
 
-function Finding({ line, names, entered }: FindingProps) {
-  const domain = line.email.slice(line.email.indexOf('@') + 1)
+function Finding({ line, prefixes, entered }: FindingProps) {
+  const [prefix = ''] = line.email.split('@')
   if (line.problem !== undefined)
     return (
       <span className={classes.finding}>
         <MeaningIcon meaning="failed" /> {line.problem}
       </span>
     )
-  if (!names.has(domain))
+  if (!prefixes.has(prefix))
     return (
       <span className={classes.finding}>
-        <MeaningIcon meaning="person" /> {`${domain} is not a domain of this order`}
+        <MeaningIcon meaning="draft" /> {`Extra: ${prefix} was not ordered`}
       </span>
     )
   return (

@@ -5,6 +5,7 @@ import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { showDone } from '../../show.ts'
 import { countOf } from '../../words.ts'
+import { missingAddresses } from '../order/mailbox-rows.ts'
 import classes from './OrderActs.module.css'
 
 export type HandStatus = 'pending' | 'in-progress' | 'completed'
@@ -25,6 +26,7 @@ export const handActs: Record<HandStatus, { readonly title: string; readonly lab
 /** Moves an order that staff work on themselves. */
 export function StatusForm({ order, status, onClose }: Props) {
   const [note, setNote] = useState('')
+  const missing = status === 'completed' ? missingAddresses(order) : []
   const set = useDo('orders.setStatus', {
     isQuiet: true,
     onSuccess: () => {
@@ -34,13 +36,17 @@ export function StatusForm({ order, status, onClose }: Props) {
   })
   return (
     <DialogForm
-      label={handActs[status].label}
+      label={
+        missing.length === 0
+          ? handActs[status].label
+          : `Complete without ${countOf(missing.length, 'mailbox', 'mailboxes')}`
+      }
       failure={set.error?.failure}
       isBusy={set.isPending}
       onClose={onClose}
       onSubmit={() => set.mutate({ id: order.id, status, note })}
     >
-      <p className={classes.words}>{what(order, status)}</p>
+      <p className={classes.words}>{what(order, status, missing)}</p>
       <Textarea
         label="Note (optional)"
         description="Kept in the timeline."
@@ -62,12 +68,15 @@ const done: Record<HandStatus, string> = {
   completed: 'Order completed',
 }
 
-function what(order: Order, status: HandStatus): string {
+const namedAtMost = 5
+
+function what(order: Order, status: HandStatus, missing: readonly string[]): string {
   if (status !== 'completed')
     return 'Says where the work on this order stands; nothing is sent.'
-  const entered = order.mailboxes.filter(one => one.isByHand === true).length
-  const missing = order.mailboxTotal - entered
-  return missing > 0
-    ? `${entered} of ${countOf(order.mailboxTotal, 'mailbox is', 'mailboxes are')} entered. A completed order takes no more of them.`
-    : `All ${countOf(order.mailboxTotal, 'mailbox', 'mailboxes')} are entered.`
+  if (missing.length === 0)
+    return `All ${countOf(order.mailboxTotal, 'mailbox', 'mailboxes')} are entered.`
+  const rest = missing.length - namedAtMost
+  const more = rest > 0 ? ` and ${countOf(rest, 'other')}` : ''
+  const names = missing.slice(0, namedAtMost).join(', ')
+  return `${countOf(missing.length, 'ordered mailbox is', 'ordered mailboxes are')} missing: ${names}${more}. A completed order takes no more mailboxes, and the customer is told that it is complete.`
 }

@@ -40,8 +40,11 @@ const plainOrder: readonly Field[] = [
   'smtpPort',
 ]
 
-/** Reads CSV with or without titles, rows of a spreadsheet, or lines of address and password. */
-export function readMailboxes(text: string): readonly PastedLine[] {
+/**
+ * Reads CSV with or without titles, rows of a spreadsheet, or lines of address and password.
+ * `names` are the domains of the order: an address of another one is wrong.
+ */
+export function readMailboxes(text: string, names: ReadonlySet<string>): readonly PastedLine[] {
   const lines = text.split(/\r\n|\r|\n/).map((cells, at) => ({ line: at + 1, cells }))
   const filled = lines.filter(({ cells }) => cells.trim() !== '')
   const titleLine = filled[0]?.cells ?? ''
@@ -52,7 +55,8 @@ export function readMailboxes(text: string): readonly PastedLine[] {
     const own = columns === null ? delimiterOf(typed) : delimiter
     const cells = split(typed, own)
     const read = readRow(line, cells, columns ?? plainOrder)
-    const problem = read.problem ?? partsProblem(cells, own, columns)
+    const problem =
+      read.problem ?? partsProblem(cells, own, columns) ?? strangerProblem(read.email, names)
     if (problem !== undefined) return { ...read, mailbox: null, problem }
     const twin = seen.get(read.email)
     if (twin !== undefined)
@@ -85,6 +89,11 @@ function partsProblem(
   return columns !== null && cells.length > columns.length
     ? 'More parts than titles. Put a password with commas in quotes.'
     : undefined
+}
+
+function strangerProblem(email: string, names: ReadonlySet<string>): string | undefined {
+  const domain = email.slice(email.indexOf('@') + 1)
+  return names.has(domain) ? undefined : `${domain} is not a domain of this order.`
 }
 
 function columnsOf(cells: readonly string[]): readonly (Field | undefined)[] | null {

@@ -5,16 +5,16 @@ import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { countOf } from '../../words.ts'
 import { actsOf } from '../order-acts/acts.ts'
 import classes from './HandDomains.module.css'
-import { orderNames, readyMailboxes } from './mailbox-rows.ts'
+import { orderNames, wantedMailboxes } from './mailbox-rows.ts'
 
 const shownAtMost = 200
 
-/** Domains of an order that staff set up: how many of their mailboxes are entered. */
+/** Domains that the engine does not know: of a draft, or of an order that staff set up. */
 export function HandDomains({ order }: { readonly order: Order }) {
   const names = orderNames(order)
   const each = order.form.prefixes.length
   const counts = new Map<string, number>()
-  for (const { email } of readyMailboxes(order)) {
+  for (const { email } of wantedMailboxes(order)) {
     const domain = email.slice(email.indexOf('@') + 1)
     counts.set(domain, (counts.get(domain) ?? 0) + 1)
   }
@@ -33,8 +33,14 @@ export function HandDomains({ order }: { readonly order: Order }) {
             <li key={name} className={classes.row}>
               <MiddleTruncate text={name} keep={16} />
               <span className={classes.state}>
-                <MeaningIcon meaning={entered >= each ? 'done' : 'waiting'} />
-                {`${entered} of ${countOf(each, 'mailbox', 'mailboxes')} entered`}
+                {order.status === 'draft' ? (
+                  countOf(each, 'mailbox', 'mailboxes')
+                ) : (
+                  <>
+                    <MeaningIcon meaning={entered >= each ? 'done' : 'waiting'} />
+                    {`${entered} of ${countOf(each, 'mailbox', 'mailboxes')} entered`}
+                  </>
+                )}
               </span>
             </li>
           )

@@ -1,4 +1,4 @@
-import { IconMail } from '@tabler/icons-react'
+import { IconMail, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Order } from '../../../shared/order-view.ts'
 import { CopyButton, CopyPasswordButton } from '../../components/CopyButton.tsx'
@@ -6,16 +6,19 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { Paging } from '../../components/Paging.tsx'
 import { RevealPassword } from '../../components/RevealPassword.tsx'
+import { RowButton } from '../../components/RowButton.tsx'
 import { RowTable } from '../../components/RowTable.tsx'
 import type { Column } from '../../components/TableRow.tsx'
 import { Tag } from '../../components/Tag.tsx'
+import { useUndoable } from '../../components/use-undoable.ts'
 import { mailboxWords } from '../../words.ts'
+import { actsOf } from '../order-acts/acts.ts'
 import { type MailboxLine, mailboxLines } from './mailbox-rows.ts'
 import classes from './Tabs.module.css'
 
 const pageSize = 100
 
-const columns: readonly Column<MailboxLine>[] = [
+const columnsOf = (isByHand: boolean): readonly Column<MailboxLine>[] => [
   {
     key: 'email',
     title: 'Address',
@@ -40,19 +43,41 @@ const columns: readonly Column<MailboxLine>[] = [
     key: 'password',
     title: 'Password',
     width: '240px',
-    cell: row => <Password row={row} />,
+    cell: row => <Password row={row} isByHand={isByHand} />,
   },
 ]
 
-function Password({ row }: { readonly row: MailboxLine }) {
+const byHand = columnsOf(true)
+const byMailin = columnsOf(false)
+
+type CellProps = { readonly row: MailboxLine; readonly isByHand: boolean }
+
+function Password({ row, isByHand }: CellProps) {
   if (row.state === 'removed') return <span className={classes.quiet}>–</span>
   if (row.id === undefined)
-    return <span className={classes.quiet}>Made when it is asked for</span>
+    return (
+      <span className={classes.quiet}>
+        {isByHand ? 'Not entered yet' : 'Made when it is asked for'}
+      </span>
+    )
   return (
     <span className={classes.withButton}>
       <RevealPassword mailboxId={row.id} />
       <CopyPasswordButton mailboxId={row.id} />
+      {row.isRemovable === true && <RemoveButton id={row.id} email={row.email} />}
     </span>
+  )
+}
+
+function RemoveButton({ id, email }: { readonly id: number; readonly email: string }) {
+  const remove = useUndoable('mailboxes.remove', () => `${email} removed from the order`)
+  return (
+    <RowButton
+      icon={IconTrash}
+      words="Remove from the order"
+      label={`Remove ${email} from the order`}
+      onPress={() => remove.mutate({ id })}
+    />
   )
 }
 
@@ -71,7 +96,7 @@ export function MailboxesTab({ order }: { readonly order: Order }) {
     <>
       <RowTable
         label="Mailboxes"
-        columns={columns}
+        columns={actsOf(order).isByHand ? byHand : byMailin}
         rows={lines.slice((page - 1) * pageSize, page * pageSize)}
         rowKey={row => row.email}
         viewKey={String(page)}

@@ -1,6 +1,7 @@
 import type { OrderMailbox } from '../../../shared/mailbox.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { type MailboxState, mailboxState } from '../../mailbox-state.ts'
+import { actsOf } from '../order-acts/acts.ts'
 import { readTypedDomains } from '../order-form/reading.ts'
 
 export type MailboxLine = {
@@ -8,16 +9,20 @@ export type MailboxLine = {
   readonly state: MailboxState
   /** Missing for an address that is only planned. */
   readonly id?: number
+  /** Staff entered it, and may take it out again. */
+  readonly isRemovable?: boolean
 }
 
 /** Every address of the order: those that were asked for, then those still to come. */
 export function mailboxLines(order: Order): readonly MailboxLine[] {
+  const { isByHand } = actsOf(order)
   const known = new Set(order.mailboxes.map(one => one.email))
   const states = new Map(order.domains.map(({ name, state }) => [name, state]))
   const stored = order.mailboxes.map(one => ({
     id: one.id,
     email: one.email,
     state: mailboxState(one, states.get(one.email.split('@')[1] ?? '')),
+    isRemovable: isByHand && one.isByHand === true && one.isAsked !== true,
   }))
   const planned = (isOver(order) ? [] : orderNames(order)).flatMap(name =>
     order.form.prefixes.flatMap(({ prefix = '' }) => {
@@ -53,4 +58,12 @@ export function readyMailboxes(order: Order): readonly OrderMailbox[] {
 /** Those of them that the order still asks for. */
 export function wantedMailboxes(order: Order): readonly OrderMailbox[] {
   return readyMailboxes(order).filter(one => one.isExtra !== true)
+}
+
+/** Expected addresses that nothing stands for yet. */
+export function missingAddresses(order: Order): readonly string[] {
+  const there = new Set(wantedMailboxes(order).map(one => one.email))
+  return mailboxLines(order)
+    .filter(({ email, state }) => state !== 'extra' && state !== 'removed' && !there.has(email))
+    .map(one => one.email)
 }

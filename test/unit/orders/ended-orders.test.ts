@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cancelOrder, rejectOrder } from '../../../electron/orders/end-order.ts'
-import { addMailboxesByHand, setStatusByHand } from '../../../electron/orders/work-by-hand.ts'
+import { addMailboxesByHand } from '../../../electron/orders/entered-mailboxes.ts'
+import { setStatusByHand } from '../../../electron/orders/work-by-hand.ts'
 import { type OrderDesk, openOrderDesk } from '../../support/order-desk.ts'
 
 const policy = { hold: false }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readMailboxes } from '../../../../renderer/features/order-acts/read-mailboxes.ts'
+import * as reading from '../../../../renderer/features/order-acts/read-mailboxes.ts'
+
+const readMailboxes = (text: string) => reading.readMailboxes(text, new Set(['acme.com']))
 
 describe('pasted mailboxes', () => {
   it('are an address and a password per line', () => {
@@ -58,5 +60,14 @@ describe('pasted mailboxes', () => {
     const [only] = readMailboxes('email,password,smtp_port\njo@acme.com,x,abc')
 
     expect(only?.problem).toBe('A port is 1 to 65535.')
+  })
+
+  it('are wrong at a domain that the order lacks', () => {
+    const [only] = readMailboxes('jo@elsewhere.com,x')
+
+    expect(only).toMatchObject({
+      mailbox: null,
+      problem: 'elsewhere.com is not a domain of this order.',
+    })
   })
 })

@@ -1,0 +1,150 @@
+import { type Database, type Transaction, write } from '../../db/database.ts'
+import type { EmailRow } from '../../db/queries/emails.ts'
+import { dropHandMade, putHandMade, putHandMadeBack } from '../../db/queries/hand-made.ts'
+import { findMailbox } from '../../db/queries/mailbox-list.ts'
+import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
+import { findOrder } from '../../db/queries/orders.ts'
+import { addActivity } from '../../db/queries/records.ts'
+import {
+  dropSecrets,
+  readSecretRows,
+  type SecretRow,
+  writeSecret,
+} from '../../db/queries/secrets.ts'
+import { claimedNames } from '../../db/queries/submissions.ts'
+import type { BorderFailure } from '../../shared/failure.ts'
+import type { HandMadeMailbox } from '../../shared/order.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { invalid, notFound, refusal } from '../refusal.ts'
+import type { Vault } from '../vault/vault.ts'
+import { handProblem } from './work-by-hand.ts'
+
+const passwordPlace = { table: 'order_emails', column: 'password' } as const
+
+/**
+ * Keeps mailboxes that staff made elsewhere; one that is there already gets the new password.
+ * An address of the order's domains that was not ordered is kept as extra.
+ */
+export function addMailboxesByHand(
+  db: Database,
+  vault: Vault,
+  { id, mailboxes }: { readonly id: number; readonly mailboxes: readonly HandMadeMailbox[] },
+  now: number,
+): Result<{ readonly count: number }, BorderFailure> {
+  return write(db, tx => {
+    const order = findOrder(tx, id)
+    if (order === null) return fail(notFound('This order'))
+    const problem = handProblem(order) ?? strangers(tx, id, mailboxes)
+    if (problem !== null) return fail(problem)
+    const form = findForm(tx, id)
+    const prefixes = form === null ? [] : readPrefixes(form)
+    for (const mailbox of mailboxes) {
+      const [name, domain] = partsOf(mailbox.email)
+      const prefix = prefixes.find(one => one.prefix === name)
+      const before = putHandMade(
+        tx,
+        {
+          orderId: id,
+          userId: order.userId,
+          domain,
+          email: mailbox.email,
+          password: vault.put(tx, passwordPlace, mailbox.password),
+          name,
+          firstName: mailbox.firstName ?? prefix?.firstName ?? '',
+          lastName: mailbox.lastName ?? prefix?.lastName ?? '',
+          isExtra: prefix === undefined,
+          imapHost: mailbox.imapHost ?? null,
+          imapPort: mailbox.imapPort ?? null,
+          smtpHost: mailbox.smtpHost ?? null,
+          smtpPort: mailbox.smtpPort ?? null,
+        },
+        now,
+      )
+      if (before !== null) dropSecrets(tx, [before])
+    }
+    const description =
+      mailboxes.length === 1 ? '1 mailbox entered' : `${mailboxes.length} mailboxes entered`
+    addActivity(tx, { action: 'mailboxes_entered', description, orderId: id }, now)
+    return ok({ count: mailboxes.length })
+  })
+}
+
+const partsOf = (email: string): readonly [name: string, domain: string] => {
+  const [name = '', domain = ''] = email.split('@')
+  return [name, domain]
+}
+
+/** A mailbox of another domain is no mailbox of this order. */
+function strangers(
+  tx: Transaction,
+  id: number,
+  mailboxes: readonly HandMadeMailbox[],
+): BorderFailure | null {
+  const names = new Set(claimedNames(tx, id))
+  const found = mailboxes.flatMap(({ email }, at) => {
+    const [, domain] = partsOf(email)
+    return names.has(domain)
+      ? []
+      : [[`mailboxes.${at}.email`, `${domain} is not a domain of this order.`]]
+  })
+  return found.length === 0 ? null : invalid(Object.fromEntries(found))
+}
+
+/** An entered mailbox as it was stored, its password sealed. */
+export type RemovedMailbox = { readonly row: EmailRow; readonly secrets: readonly SecretRow[] }
+
+/** Takes an entered mailbox out again; answers what it was, so that it can be put back. */
+export function removeEntered(
+  db: Database,
+  id: number,
+  now: number,
+): Result<RemovedMailbox, BorderFailure> {
+  return write(db, tx => {
+    const row = findMailbox(tx, id)
+    if (row === null) return fail(notFound('This mailbox'))
+    // what Mailin was asked for may be there, whoever entered it later
+    if (!row.isByHand || row.askedBy !== null)
+      return fail(refusal('not_applicable', `${row.email} was not entered by hand.`))
+    const problem = orderProblem(tx, row.orderId)
+    if (problem !== null) return fail(problem)
+    const secrets = readSecretRows(tx, [row.password])
+    dropHandMade(tx, id)
+    dropSecrets(tx, [row.password])
+    tell(tx, 'entered_mailbox_removed', row, now)
+    return ok({ row, secrets })
+  })
+}
+
+/** Undoes `removeEntered`. False: the order has gone on without it. */
+export function restoreEntered(
+  db: Database,
+  { row, secrets }: RemovedMailbox,
+  now: number,
+): boolean {
+  return write(db, tx => {
+    if (orderProblem(tx, row.orderId) !== null || !putHandMadeBack(tx, row)) return false
+    for (const secret of secrets) writeSecret(tx, secret)
+    tell(tx, 'entered_mailbox_restored', row, now)
+    return true
+  })
+}
+
+function orderProblem(tx: Transaction, orderId: number): BorderFailure | null {
+  const order = findOrder(tx, orderId)
+  return order === null ? notFound('This order') : handProblem(order)
+}
+
+const words = {
+  entered_mailbox_removed: 'Entered mailbox removed',
+  entered_mailbox_restored: 'Entered mailbox put back',
+} as const
+
+function tell(
+  tx: Transaction,
+  action: keyof typeof words,
+  { orderId, email }: EmailRow,
+  now: number,
+): void {
+  const description = `${words[action]}: ${email}`
+  addActivity(tx, { action, description, orderId, properties: { email } }, now)
+}

@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { findMailbox } from '../../../db/queries/mailbox-list.ts'
+import {
+  addMailboxesByHand,
+  removeEntered,
+  restoreEntered,
+} from '../../../electron/orders/entered-mailboxes.ts'
+import { viewOrderPage } from '../../../electron/orders/list-orders.ts'
+import { setStatusByHand } from '../../../electron/orders/work-by-hand.ts'
+import { type OrderDesk, openOrderDesk, person } from '../../support/order-desk.ts'
+
+let desk: OrderDesk
+let id: number
+
+beforeEach(async () => {
+  desk = await openOrderDesk()
+  id = desk.accept({
+    hostingPlatform: 'other',
+    domains: 'acme.com beta.com',
+    inboxesPerDomain: 1,
+    prefixes: [person('jo')],
+  })
+})
+
+const enter = (...emails: readonly string[]) =>
+  addMailboxesByHand(
+    desk.db,
+    desk.vault,
+    { id, mailboxes: emails.map(email => ({ email, password: `of ${email}` })) },
+    0,
+  )
+const row = () => viewOrderPage(desk.db.orm, { page: 1, pageSize: 1 }).rows[0]
+const firstMailbox = () => desk.view(id).mailboxes[0]?.id ?? 0
+const passwordOf = (mailboxId: number) => {
+  const stored = findMailbox(desk.db.orm, mailboxId)?.password ?? ''
+  return desk.vault.read(desk.db.orm, { table: 'order_emails', column: 'password' }, stored)
+}
+
+describe('mailboxes entered by hand', () => {
+  it('count where they were ordered', () => {
+    enter('jo@acme.com')
+
+    expect(row()).toMatchObject({ mailboxCount: 1, mailboxTotal: 2 })
+  })
+
+  it('are extra under a prefix that was not ordered', () => {
+    enter('jo@acme.com', 'bob@beta.com')
+
+    expect(row()).toMatchObject({ mailboxCount: 1, mailboxTotal: 2 })
+    expect(desk.view(id).mailboxes).toMatchObject([
+      { email: 'jo@acme.com' },
+      { email: 'bob@beta.com', isExtra: true },
+    ])
+  })
+
+  it('are refused at a domain that the order lacks, all of them', () => {
+    expect(enter('jo@acme.com', 'jo@elsewhere.com')).toMatchObject({
+      failure: {
+        code: 'invalid_input',
+        fields: { 'mailboxes.1.email': 'elsewhere.com is not a domain of this order.' },
+      },
+    })
+    expect(desk.view(id).mailboxes).toEqual([])
+  })
+
+  it('leave a word of those missing when the order is completed without', () => {
+    enter('jo@acme.com', 'bob@beta.com')
+
+    setStatusByHand(desk.db, { id, status: 'completed', note: 'Agreed' }, { hold: false }, 0)
+
+    expect(desk.view(id).activity.map(one => one.description)).toContain(
+      'Set to completed by hand, 1 ordered mailbox missing: Agreed',
+    )
+  })
+
+  it('are taken out with their password, and put back with it', () => {
+    enter('jo@acme.com')
+    const mailboxId = firstMailbox()
+    const countSecrets = desk.db.raw.prepare('select count(*) from secrets').pluck()
+    const before = countSecrets.get()
+
+    const removed = removeEntered(desk.db, mailboxId, 0)
+
+    expect(desk.view(id).mailboxes).toEqual([])
+    expect(countSecrets.get()).toBe(Number(before) - 1)
+    if (!removed.ok) throw new Error(removed.failure.message)
+    expect(restoreEntered(desk.db, removed.value, 0)).toBe(true)
+    expect(passwordOf(mailboxId)).toBe('of jo@acme.com')
+  })
+
+  it('are not put back over one that was entered anew', () => {
+    enter('jo@acme.com')
+    const removed = removeEntered(desk.db, firstMailbox(), 0)
+    enter('jo@acme.com')
+
+    if (!removed.ok) throw new Error(removed.failure.message)
+    expect(restoreEntered(desk.db, removed.value, 0)).toBe(false)
+  })
+
+  it('stay when the order is completed', () => {
+    enter('jo@acme.com', 'jo@beta.com')
+    setStatusByHand(desk.db, { id, status: 'completed', note: '' }, { hold: false }, 0)
+
+    expect(removeEntered(desk.db, firstMailbox(), 0)).toMatchObject({
+      failure: { code: 'not_applicable' },
+    })
+  })
+})
