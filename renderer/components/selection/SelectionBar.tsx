@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { countOf } from '../../words.ts'
+import { ToolLine } from '../ToolLine.tsx'
 import { focusRow } from './focus-row.ts'
 import classes from './Selection.module.css'
 import type { Selection } from './use-selection.ts'
@@ -23,7 +24,7 @@ type Props = {
 /** How many are chosen and what can be done with them; stands in place of the filters. */
 export function SelectionBar({ selection, one, many, all, children }: Props) {
   return (
-    <div className={classes.bar} role="toolbar" aria-label={`Chosen ${many}`}>
+    <ToolLine className={classes.bar} role="toolbar" aria-label={`Chosen ${many}`}>
       <span className={classes.count} role="status">
         {`${countOf(selection.ids.size, one, many)} chosen`}
       </span>
@@ -51,6 +52,6 @@ export function SelectionBar({ selection, one, many, all, children }: Props) {
         Choose none
       </Button>
       <div className={classes.acts}>{children}</div>
-    </div>
+    </ToolLine>
   )
 }

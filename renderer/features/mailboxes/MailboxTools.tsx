@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { numberText } from '../../../shared/locale.ts'
 import { SelectionBar } from '../../components/selection/SelectionBar.tsx'
 import type { Selection } from '../../components/selection/use-selection.ts'
+import { ToolLine } from '../../components/ToolLine.tsx'
 import { countOf } from '../../words.ts'
 import { ExportMenu } from '../exports/ExportMenu.tsx'
 import { everyId } from './every-id.ts'
@@ -24,7 +25,7 @@ export function MailboxTools({ selection, search, total, onPage }: Props) {
   })
   if (ids.size === 0)
     return (
-      <div className={classes.bar}>
+      <ToolLine className={classes.bar}>
         <span className={classes.quiet}>Choose mailboxes to export them</span>
         {total > 0 && (
           <div className={classes.end}>
@@ -36,7 +37,7 @@ export function MailboxTools({ selection, search, total, onPage }: Props) {
             />
           </div>
         )}
-      </div>
+      </ToolLine>
     )
   const isMore = total > onPage && ids.size < total
   const count = numberText(total)

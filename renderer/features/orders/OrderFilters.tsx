@@ -3,6 +3,7 @@ import { type OrderStatus, orderStatuses } from '../../../shared/order.ts'
 import type { OrderPage } from '../../../shared/order-list.ts'
 import { FilterTabs } from '../../components/FilterTabs.tsx'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { ToolLine } from '../../components/ToolLine.tsx'
 import { showOrders, useOrdersView } from '../../stores/orders-view.ts'
 import { orderStatusWords } from '../../words.ts'
 import classes from './Orders.module.css'
@@ -24,7 +25,7 @@ export function OrderFilters({ counts }: Props) {
   const { status, needsAttention } = useOrdersView()
   const all = counts && orderStatuses.reduce((total, one) => total + counts[one], 0)
   return (
-    <div className={classes.filters}>
+    <ToolLine className={classes.filters}>
       <FilterTabs
         label="Status"
         value={status}
@@ -50,6 +51,6 @@ export function OrderFilters({ counts }: Props) {
         </UnstyledButton>
         <ViewMenu />
       </div>
-    </div>
+    </ToolLine>
   )
 }
