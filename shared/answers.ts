@@ -61,7 +61,7 @@ export type Answers = {
   'imports.submit': { readonly id: number; readonly status: OrderStatus }
   'imports.save': { readonly path: string }
   'forms.save': null
-  'forms.get': { readonly form?: KeptForm }
+  'forms.get': { readonly forms: readonly KeptForm[] }
   'plans.save': { readonly id: number }
   'plans.list': Page<PlanRow>
   'orders.submit': { readonly id: number; readonly status: OrderStatus }

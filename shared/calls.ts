@@ -89,7 +89,7 @@ export const callSchemas = {
   /** The template, or rows that were not taken, to a path that staff choose. */
   'imports.save': importTableSchema,
   /** What staff have typed into a new order so far; without it nothing is kept any more. */
-  'forms.save': z.strictObject({ values: unfinishedFormSchema.optional() }),
+  'forms.save': z.strictObject({ id, values: unfinishedFormSchema.optional() }),
   'forms.get': nothing,
   'plans.save': z
     .strictObject({

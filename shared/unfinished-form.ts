@@ -37,8 +37,13 @@ export const unfinishedFormSchema = z.strictObject({
 })
 export type UnfinishedForm = z.output<typeof unfinishedFormSchema>
 
+/** The oldest goes when another one comes. */
+export const formsKept = 10
+
 /** Offered when staff open New order again. */
 export type KeptForm = {
+  /** When the form was opened, in milliseconds; it stays until the form is an order or gone. */
+  readonly id: number
   readonly values: UnfinishedForm
   readonly savedAt: string
   /** The chosen one, to be shown by name. */

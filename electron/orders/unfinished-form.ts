@@ -3,26 +3,40 @@ import type { Transaction } from '../../db/database.ts'
 import { findCustomer } from '../../db/queries/customers.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
 import {
+  formsKept,
   type KeptForm,
   type UnfinishedForm,
   unfinishedFormSchema,
 } from '../../shared/unfinished-form.ts'
 import { iso } from '../scheduler/clock.ts'
 
-const name = 'form.new-order'
-const storedSchema = z.object({ values: unfinishedFormSchema, savedAt: z.number() })
+const name = 'forms.new-order'
+const storedSchema = z.array(
+  z.object({ id: z.int(), values: unfinishedFormSchema, savedAt: z.number() }),
+)
 
-/** Keeps the form over a crash; undefined forgets it. */
-export function keepForm(tx: Transaction, values: UnfinishedForm | undefined, now: number) {
-  if (values === undefined) dropSetting(tx, name)
-  else writeSetting(tx, name, { values, savedAt: now })
+/** Keeps the form over a crash, beside the others; without values it is forgotten. */
+export function keepForm(
+  tx: Transaction,
+  id: number,
+  values: UnfinishedForm | undefined,
+  now: number,
+): void {
+  const others = storedForms(tx).filter(form => form.id !== id)
+  const forms = values === undefined ? others : [{ id, values, savedAt: now }, ...others]
+  if (forms.length === 0) dropSetting(tx, name)
+  else writeSetting(tx, name, forms.slice(0, formsKept))
 }
 
-/** null: nothing is unfinished, or an older version wrote it in another shape. */
-export function readForm(tx: Transaction): KeptForm | null {
-  const stored = storedSchema.safeParse(readSetting(tx, name)).data
-  if (stored === undefined) return null
-  const { values, savedAt } = stored
-  const customer = values.customerId === undefined ? null : findCustomer(tx, values.customerId)
-  return { values, savedAt: iso(savedAt), ...(customer !== null && { customer }) }
+/** The newest first. */
+export function readForms(tx: Transaction): readonly KeptForm[] {
+  return storedForms(tx).map(({ id, values, savedAt }) => {
+    const customer =
+      values.customerId === undefined ? null : findCustomer(tx, values.customerId)
+    return { id, values, savedAt: iso(savedAt), ...(customer !== null && { customer }) }
+  })
 }
+
+/** Empty, too, when an older version wrote them in another shape. */
+const storedForms = (tx: Transaction) =>
+  storedSchema.safeParse(readSetting(tx, name)).data ?? []

@@ -3,7 +3,6 @@ import { IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Order } from '../../shared/order-view.ts'
-import type { KeptForm } from '../../shared/unfinished-form.ts'
 import { useCall, useDo } from '../bridge.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
@@ -11,7 +10,7 @@ import { LoadingLines } from '../components/Late.tsx'
 import { Page } from '../components/Page.tsx'
 import { showUndo } from '../components/show-undo.tsx'
 import { ImportButton } from '../features/import/ImportButton.tsx'
-import { KeptOffer } from '../features/order-form/KeptOffer.tsx'
+import { KeptOffers } from '../features/order-form/KeptOffers.tsx'
 import { OrderFormView } from '../features/order-form/OrderFormView.tsx'
 import { startOf, templateOf } from '../features/order-form/unfinished.ts'
 import type { FormStart } from '../features/order-form/use-order-form.ts'
@@ -45,18 +44,16 @@ function NewOrder({ from }: { readonly from: number | undefined }) {
     { ...fresh, enabled: from !== undefined },
   )
   const save = useDo('forms.save')
-  // what was there when the page opened: the form keeps its own text from then on
   const [opened, setOpened] = useState<Opened>()
   const isReady =
     kept.isFetchedAfterMount && (from === undefined || template.data !== undefined)
   if (opened === undefined && isReady)
     setOpened({
-      offer: kept.data?.form,
+      id: Date.now(),
       start: template.data && {
         values: templateOf(template.data.form),
         customer: template.data.customer,
       },
-      turn: 0,
     })
   const title = 'New order'
   if (opened === undefined)
@@ -69,8 +66,8 @@ function NewOrder({ from }: { readonly from: number | undefined }) {
         )}
       </Page>
     )
-  const { offer, start, turn } = opened
-  const answered = { ...opened, offer: undefined }
+  const { id, start } = opened
+  const offers = kept.data?.forms.filter(form => form.id !== id) ?? []
   return (
     <Page
       title={title}
@@ -79,23 +76,19 @@ function NewOrder({ from }: { readonly from: number | undefined }) {
       actions={from === undefined && <ImportButton />}
     >
       <OrderFormView
-        key={turn}
+        key={id}
         start={start}
-        isKept
+        keptAs={id}
         offer={
-          offer !== undefined && (
-            <KeptOffer
-              form={offer}
-              onContinue={() =>
-                setOpened({ ...answered, start: startOf(offer), turn: turn + 1 })
-              }
-              onDiscard={() => {
-                save.mutate({})
-                setOpened(answered)
-                showUndo('Unfinished order discarded', () => {
-                  save.mutate({ values: offer.values })
-                  setOpened(opened)
-                })
+          offers.length > 0 && (
+            <KeptOffers
+              forms={offers}
+              onContinue={form => setOpened({ id: form.id, start: startOf(form) })}
+              onDiscard={form => {
+                save.mutate({ id: form.id })
+                showUndo('Unfinished order discarded', () =>
+                  save.mutate({ id: form.id, values: form.values }),
+                )
               }}
             />
           )
@@ -106,11 +99,9 @@ function NewOrder({ from }: { readonly from: number | undefined }) {
 }
 
 type Opened = {
-  /** What was typed earlier, until staff take it up or throw it away. */
-  readonly offer: KeptForm | undefined
+  /** Another one: another form. Those before are kept, and offered. */
+  readonly id: number
   readonly start: FormStart | undefined
-  /** Another number: another form. */
-  readonly turn: number
 }
 
 type EditProps = { readonly id: number; readonly part: string | undefined }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CallName } from '../../shared/calls.ts'
 import { type Border, openBorder } from './open-border.ts'
-import { callNames, type Facts, fill, samples, unfinished } from './samples.ts'
+import { callNames, type Facts, fill, formId, samples, unfinished } from './samples.ts'
 
 let border: Border
 let facts: Facts
@@ -43,11 +43,14 @@ const promised: Partial<Record<CallName, unknown>> = {
   'imports.submit': { id, status: 'in-progress' },
   'imports.save': { path: expect.any(String) },
   'forms.get': {
-    form: {
-      values: unfinished,
-      savedAt: time,
-      customer: expect.objectContaining({ id: 1, name: 'Northwind Outreach' }),
-    },
+    forms: [
+      {
+        id: formId,
+        values: unfinished,
+        savedAt: time,
+        customer: expect.objectContaining({ id: 1, name: 'Northwind Outreach' }),
+      },
+    ],
   },
   'plans.save': { id },
   'plans.list': page({

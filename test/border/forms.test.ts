@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { formsKept } from '../../shared/unfinished-form.ts'
 import { type Border, openBorder } from './open-border.ts'
-import { unfinished } from './samples.ts'
+import { formId, unfinished } from './samples.ts'
 
 let border: Border
 beforeAll(async () => {
@@ -9,30 +10,48 @@ beforeAll(async () => {
 afterAll(() => border.close())
 
 test('a form is kept until it is discarded', async () => {
-  expect(await border.call('forms.get', {})).toEqual({})
+  expect(await border.call('forms.get', {})).toEqual({ forms: [] })
 
-  await border.call('forms.save', { values: unfinished })
-  await border.call('forms.save', { values: { ...unfinished, domains: 'later.com' } })
+  await border.call('forms.save', { id: formId, values: unfinished })
+  await border.call('forms.save', {
+    id: formId,
+    values: { ...unfinished, domains: 'later.com' },
+  })
   expect(await border.call('forms.get', {})).toMatchObject({
-    form: { values: { domains: 'later.com' }, customer: { id: 1 } },
+    forms: [{ id: formId, values: { domains: 'later.com' }, customer: { id: 1 } }],
   })
 
-  await border.call('forms.save', {})
-  expect(await border.call('forms.get', {})).toEqual({})
+  await border.call('forms.save', { id: formId })
+  expect(await border.call('forms.get', {})).toEqual({ forms: [] })
+})
+
+test('another form is kept beside the first, up to ten of them', async () => {
+  const ids = Array.from({ length: formsKept + 1 }, (_, at) => formId + at)
+  for (const id of ids) await border.call('forms.save', { id, values: unfinished })
+
+  const { forms } = await border.call('forms.get', {})
+  expect(forms.map(form => form.id)).toEqual(ids.slice(1).toReversed())
+
+  for (const id of ids) await border.call('forms.save', { id })
 })
 
 test('a form has no place for a key', async () => {
   const values = { ...unfinished, credentials: { spaceshipApiKey: 'canary' } }
 
-  expect(await border.send('forms.save', { values })).toMatchObject({
+  expect(await border.send('forms.save', { id: formId, values })).toMatchObject({
     failure: { code: 'invalid_input' },
   })
 })
 
 test('a customer who is gone leaves the rest', async () => {
-  await border.call('forms.save', { values: { ...unfinished, customerId: 999 } })
+  await border.call('forms.save', {
+    id: formId,
+    values: { ...unfinished, customerId: 999 },
+  })
 
-  const { form } = await border.call('forms.get', {})
+  const {
+    forms: [form],
+  } = await border.call('forms.get', {})
 
   expect(form).toMatchObject({ values: { inboxesPerDomain: 2 } })
   expect(form).not.toHaveProperty('customer')

@@ -30,6 +30,7 @@ export const order = {
   credentials: { spaceshipApiKey: 'border-key', spaceshipApiSecretKey: 'border-secret' },
 } as const satisfies SubmitArgs
 
+export const formId = 1_790_000_000_000
 export const unfinished = {
   customerId: 1,
   domains: 'unfinished-border.com, acme',
@@ -101,7 +102,7 @@ export const samples: {
       ['acme.com', 'Taken'],
     ],
   }),
-  'forms.save': () => ({ values: unfinished }),
+  'forms.save': () => ({ id: formId, values: unfinished }),
   'forms.get': () => ({}),
   'plans.save': () => ({
     name: 'Large',

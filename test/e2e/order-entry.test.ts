@@ -99,7 +99,7 @@ test('what was typed outlives a kill', async ({ start }) => {
 
   const { page, ...second } = await start()
   await openNewOrder({ page, ...second })
-  const offer = page.getByRole('region', { name: 'Unfinished order' })
+  const offer = page.getByRole('list', { name: 'Unfinished orders' }).getByRole('listitem')
   await expect(offer).toContainText('Northwind Outreach, 2 domains')
   await offer.getByRole('button', { name: /^Continue what you typed/ }).click()
 
@@ -112,10 +112,31 @@ test('what was typed outlives a kill', async ({ start }) => {
   await expect(offer).toBeHidden()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(offer).toContainText('Northwind Outreach, 2 domains')
-  expect((await second.call('forms.get', {})).form?.values.domains).toContain('kept-one.com')
+  const { forms } = await second.call('forms.get', {})
+  expect(forms[0]?.values.domains).toContain('kept-one.com')
   await offer.getByRole('button', { name: 'Discard' }).click()
   await expect(offer).toBeHidden()
-  expect(await second.call('forms.get', {})).toEqual({})
+  expect(await second.call('forms.get', {})).toEqual({ forms: [] })
+})
+
+test('another order leaves the unfinished one on offer', async ({ app }) => {
+  const { page } = app
+  const domains = page.getByLabel('Domain names')
+  const offers = page.getByRole('list', { name: 'Unfinished orders' }).getByRole('listitem')
+  await openNewOrder(app)
+  await domains.fill('first.com')
+  await goTo(page, '/orders')
+  await openNewOrder(app)
+  await expect(offers).toHaveText([/1 domain/])
+
+  await domains.fill('second-a.com second-b.com')
+  await offers.getByRole('button', { name: /^Continue/ }).click()
+
+  await expect(domains).toHaveValue('first.com')
+  await expect(offers).toHaveText([/2 domains/])
+  await offers.getByRole('button', { name: /^Continue/ }).click()
+  await expect(domains).toHaveValue('second-a.com second-b.com')
+  await expect(offers).toHaveText([/1 domain/])
 })
 
 test('a resubmission says what it changes', async ({ app }) => {

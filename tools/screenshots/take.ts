@@ -33,7 +33,8 @@ async function show(app: App, { address, heading, prepare }: Screen): Promise<vo
   const { page } = app
   await page.setViewportSize(usual)
   // what an earlier picture typed would be offered again
-  await app.call('forms.save', {})
+  const { forms } = await app.call('forms.get', {})
+  for (const { id } of forms) await app.call('forms.save', { id })
   await page.reload()
   await page.evaluate(`location.hash = ${JSON.stringify(address)}`)
   await page.getByRole('heading', { level: 1 }).filter({ hasText: heading }).waitFor()

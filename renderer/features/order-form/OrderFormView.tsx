@@ -19,8 +19,8 @@ import { hasTypedKeys } from './values.ts'
 type Props = {
   readonly order?: Order | undefined
   readonly start?: FormStart | undefined
-  /** What is typed outlives a crash and a way out; not for an order that is stored already. */
-  readonly isKept?: boolean
+  /** What is typed is kept under it over a crash and a way out; a stored order has none. */
+  readonly keptAs?: number
   /** Stands above the fields. */
   readonly offer?: ReactNode
   /** The part that the way here was about. */
@@ -34,11 +34,12 @@ const fieldsOf: Readonly<Record<string, Readonly<Record<string, true>>>> = {
 }
 
 /** The form on the left, what will come of it on the right. */
-export function OrderFormView({ order, start, part, isKept = false, offer }: Props) {
+export function OrderFormView({ order, start, part, keptAs, offer }: Props) {
   const [, navigate] = useLocation()
   const state = useOrderForm(order, start)
   const { form } = state
-  const kept = useKeptForm(state.values, isKept)
+  const kept = useKeptForm(state.values, keptAs)
+  const isKept = keptAs !== undefined
   // keys are the one thing that is not kept
   const guard = useLeaveGuard(isKept ? hasTypedKeys(state.values) : form.isDirty())
   const element = useRef<HTMLFormElement>(null)

@@ -8,7 +8,7 @@ const delayMs = 800
 const emptyText = JSON.stringify(unfinishedOf(emptyForm))
 
 /** Keeps what is typed in the main process, so that neither a crash nor a way out loses it. */
-export function useKeptForm(values: OrderFormValues, isKept: boolean) {
+export function useKeptForm(values: OrderFormValues, id: number | undefined) {
   // a refusal would come with every key press: the form itself says what it cannot hold
   const save = useDo('forms.save', { isQuiet: true })
   const unfinished = unfinishedOf(values)
@@ -19,14 +19,15 @@ export function useKeptForm(values: OrderFormValues, isKept: boolean) {
 
   const keep = useEffectEvent(() => {
     timer.current = undefined
-    if (!isKept || isOver.current || saved.current === text) return
+    if (id === undefined || isOver.current || saved.current === text) return
     saved.current = text
-    save.mutate(text === emptyText ? {} : { values: unfinished })
+    save.mutate(text === emptyText ? { id } : { id, values: unfinished })
   })
   // from the first key press on, not from the last: who types on is kept all the same
   useEffect(() => {
-    if (isKept && saved.current !== text) timer.current ??= setTimeout(() => keep(), delayMs)
-  }, [text, isKept])
+    if (id !== undefined && saved.current !== text)
+      timer.current ??= setTimeout(() => keep(), delayMs)
+  }, [text, id])
   useEffect(
     () => () => {
       clearTimeout(timer.current)
@@ -38,9 +39,9 @@ export function useKeptForm(values: OrderFormValues, isKept: boolean) {
   return {
     /** It became an order or a draft. */
     forget() {
-      if (!isKept) return
+      if (id === undefined) return
       isOver.current = true
-      save.mutate({})
+      save.mutate({ id })
     },
   }
 }

@@ -28,14 +28,18 @@ describe('an unfinished form', () => {
   })
 
   test('comes back as it was typed, keys apart', () => {
-    const start = startOf({ values: unfinishedOf(typed), savedAt: '2026-11-25T14:02:00.000Z' })
+    const start = startOf({
+      id: 1,
+      values: unfinishedOf(typed),
+      savedAt: '2026-11-25T14:02:00.000Z',
+    })
 
     expect(start.values).toEqual({ ...typed, credentials: emptyForm.credentials })
   })
 
   test('may have no registrar', () => {
     const values = { ...typed, hostingPlatform: null }
-    const start = startOf({ values: unfinishedOf(values), savedAt: '' })
+    const start = startOf({ id: 1, values: unfinishedOf(values), savedAt: '' })
 
     expect(start.values.hostingPlatform).toBeNull()
   })
