@@ -7,7 +7,7 @@ import type { Mode } from '../shared/settings.ts'
 import { allHandlers } from './calls/handlers.ts'
 import { eventChannel, serveCalls } from './calls/serve.ts'
 import { askToMend } from './data/ask-to-mend.ts'
-import { openOrMend } from './data/open-or-mend.ts'
+import { leaveLabelOf, openOrMend } from './data/open-or-mend.ts'
 import { placesOf } from './data/places.ts'
 import type { Desk } from './desk.ts'
 import { type Desktop, openDesktop } from './desktop.ts'
@@ -60,7 +60,7 @@ export async function compose(
       now: () => Date.now(),
       ask: askToMend,
       openFolder,
-      leaveLabel: hasStarted ? 'Stay in the present mode' : 'Quit',
+      leaveLabel: leaveLabelOf(hasStarted ? workspaces.current().mode : null, mode),
       report: sentence => log.info(sentence),
     })
   const workspaces = await openWorkspaces({

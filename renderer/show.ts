@@ -2,7 +2,10 @@ import { notifications } from '@mantine/notifications'
 import type { BorderFailure } from '../shared/failure.ts'
 import { borderFailureText } from './failure-text.ts'
 
-/** A short word that something was done, such as "Password copied". */
+/**
+ * A short word that something was done, such as "Password copied": one line without a full stop.
+ * A second thing follows after a semicolon.
+ */
 export function showDone(message: string) {
   notifications.show({
     message,

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 
-/** Says what was done, with the way back. */
+/** Says what was done, with the way back; worded as `showDone`. */
 export function showUndo(message: string, undo: () => void) {
   const id = notifications.show({
     message: (

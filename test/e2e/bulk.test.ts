@@ -61,7 +61,7 @@ test('three orders are chosen by key, retried, exported and cancelled', async ({
   await expect(rowOf(page, 'active-other.com')).toHaveAttribute('aria-selected', 'false')
 
   await page.getByRole('button', { name: 'Retry 2 domains in 2 orders' }).dblclick()
-  const said = '2 domains are tried again. 1 other is under way or done and stays as it is.'
+  const said = '2 domains are tried again; 1 other is under way or done and stays as it is'
   await expect(page.getByText(said)).toBeVisible()
   const again = page.getByRole('button', { name: 'Retry 2 domains in 2 orders' })
   await expect(again).toBeVisible({ timeout: 20_000 })
@@ -86,7 +86,7 @@ test('three orders are chosen by key, retried, exported and cancelled', async ({
   await dialog.getByRole('radio', { name: 'Remove 2 mailboxes' }).check()
   await dialog.getByRole('button', { name: 'Cancel 3 orders and remove 2 mailboxes' }).click()
 
-  await expect(page.getByText('3 orders cancelled. Removing 2 mailboxes.')).toBeVisible()
+  await expect(page.getByText('3 orders cancelled; removing 2 mailboxes')).toBeVisible()
   await expect(page.getByRole('group', { name: 'Status' })).toBeVisible()
   for (const id of [first, second, third]) await reach(app, id, 'cancelled')
   expect((await app.call('orders.get', { id: other })).status).toBe('completed')
@@ -198,6 +198,6 @@ test('everything that waits is retried at once', async ({ app }) => {
 
   await page.getByRole('button', { name: 'Retry everything that waits' }).click()
 
-  await expect(page.getByText('2 domains are tried again.')).toBeVisible()
+  await expect(page.getByText('2 domains are tried again')).toBeVisible()
   for (const id of [one, other]) expect(await retriedOf(app, id)).toBe(1)
 })

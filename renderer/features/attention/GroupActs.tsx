@@ -29,7 +29,7 @@ export function GroupActs({ group, isWhole }: Props) {
         await call('orders.retry', { id: orderId, domain })
     },
     onSuccess: () =>
-      showDone(`${countOf(rows.length, 'domain is', 'domains are')} tried again.`),
+      showDone(`${countOf(rows.length, 'domain is', 'domains are')} tried again`),
     onError: error => showFailure(error.failure),
     onSettled: () => refreshAfter(client, 'orders.retry'),
   })

@@ -18,7 +18,7 @@ export function CancelForm({ order, onClose }: Props) {
   const cancel = useDo('orders.cancel', {
     isQuiet: true,
     onSuccess: () => {
-      showDone(isRemoving ? `Order cancelled. Removing ${mailboxes}` : 'Order cancelled')
+      showDone(isRemoving ? `Order cancelled; removing ${mailboxes}` : 'Order cancelled')
       onClose()
     },
   })

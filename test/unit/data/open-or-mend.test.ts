@@ -16,6 +16,7 @@ import { addCustomer } from '../../../db/queries/customers.ts'
 import { backUp } from '../../../electron/data/back-up.ts'
 import {
   DatabaseLeft,
+  leaveLabelOf,
   type MendAct,
   type MendQuestion,
   openOrMend,
@@ -266,4 +267,14 @@ it('a bug at the start is not taken for a damaged database', async () => {
       report: () => undefined,
     }),
   ).rejects.toBe(bug)
+})
+
+describe('the way out', () => {
+  it.each([
+    [null, 'live', 'Quit'],
+    ['practice', 'live', 'Stay in practice mode'],
+    ['live', 'live', 'Leave it closed'],
+  ] as const)('from %s to %s reads %s', (present, wanted, label) => {
+    expect(leaveLabelOf(present, wanted)).toBe(label)
+  })
 })

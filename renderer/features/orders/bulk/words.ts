@@ -9,9 +9,9 @@ export function retryLabel({ retryDomainCount, retryOrderCount }: OrderTally): s
 }
 
 export function retriedLine({ retried, skipped }: Answers['orders.retryMany']): string {
-  const done = `${countOf(retried, 'domain is', 'domains are')} tried again.`
+  const done = `${countOf(retried, 'domain is', 'domains are')} tried again`
   if (skipped === 0) return done
-  return `${done} ${countOf(skipped, 'other is', 'others are')} under way or done and ${skipped === 1 ? 'stays' : 'stay'} as ${skipped === 1 ? 'it is' : 'they are'}.`
+  return `${done}; ${countOf(skipped, 'other is', 'others are')} under way or done and ${skipped === 1 ? 'stays' : 'stay'} as ${skipped === 1 ? 'it is' : 'they are'}`
 }
 
 const reasons: Record<SkippedOrder['why'], (count: number) => string> = {
@@ -29,12 +29,8 @@ export function cancelledLine(
     const count = skipped.filter(one => one.why === why).length
     return count === 0 ? [] : [words(count)]
   })
-  const parts = [
-    `${countOf(cancelled, 'order')} cancelled.`,
-    removed === 0 ? '' : `Removing ${countOf(removed, 'mailbox', 'mailboxes')}.`,
-    left.length === 0 ? '' : `${left.join(', ')}.`,
-  ]
-  return parts.filter(part => part !== '').join(' ')
+  const removing = removed === 0 ? [] : [`removing ${countOf(removed, 'mailbox', 'mailboxes')}`]
+  return [`${countOf(cancelled, 'order')} cancelled`, ...removing, ...left].join('; ')
 }
 
 /** What a cancellation of the chosen orders loses. */
