@@ -1,14 +1,15 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-/**
- * Suites that share nothing between files run unisolated: eight times faster to start. The time
- * is for passphrases, half a second of one core each, on a busy machine.
- */
-const quick = { pool: 'threads', isolate: false, testTimeout: 20_000 } as const
+/** For what hangs. Five passphrases take three seconds of one core, and others want it too. */
+const limits = { testTimeout: 60_000, hookTimeout: 60_000 } as const
+
+/** Suites that share nothing between files run unisolated: eight times faster to start. */
+const quick = { pool: 'threads', isolate: false, ...limits } as const
 
 /** Suites that mostly wait, for time or for processes: more files at once than there are cores. */
 const waiting = {
+  ...limits,
   pool: 'forks',
   maxWorkers: Math.max(4, availableParallelism()),
   sequence: { groupOrder: 1 },
@@ -19,20 +20,13 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], ...quick } },
       { test: { name: 'provider', include: ['test/provider/**/*.test.ts'], ...quick } },
-      {
-        test: {
-          name: 'border',
-          include: ['test/border/**/*.test.ts'],
-          testTimeout: 20_000,
-          ...waiting,
-        },
-      },
+      { test: { name: 'border', include: ['test/border/**/*.test.ts'], ...waiting } },
       {
         test: {
           name: 'fault',
           include: ['test/fault/**/*.test.ts'],
-          testTimeout: 120_000,
           ...waiting,
+          testTimeout: 120_000,
         },
       },
     ],

@@ -1,13 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { journalOf } from '../../electron/data/places.ts'
 import { backupName } from '../../shared/backups.ts'
 import { forbidWriting } from '../support/full-disk.ts'
 import { type Border, openBorder } from './open-border.ts'
 import { order } from './samples.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
 const opened: Border[] = []
 async function open(): Promise<Border> {
   const border = await openBorder({ isTrusted: () => true })
