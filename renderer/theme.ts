@@ -7,6 +7,7 @@ import {
   Menu,
   Modal,
   SegmentedControl,
+  Select,
   Tabs,
   Tooltip,
 } from '@mantine/core'
@@ -98,6 +99,8 @@ export const theme = createTheme({
         withInitialFocusPlaceholder: false,
       },
     }),
+    // a press on the chosen one keeps it; clearing has a button of its own
+    Select: Select.extend({ defaultProps: { allowDeselect: false } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm' } }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
   },

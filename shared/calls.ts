@@ -41,6 +41,8 @@ const search = z.string().trim().max(200).optional()
 const paging = { page: z.int().min(1).max(1_000_000), pageSize: z.int().min(1).max(500) }
 const nothing = z.strictObject({})
 const ids = z.array(id).max(10_000)
+/** Refused when another one has the name, or the address, already. */
+const unlessTaken = z.boolean().optional()
 const domain = z.string().trim().max(300)
 
 /**
@@ -51,6 +53,7 @@ export const callSchemas = {
   'customers.save': z.strictObject({
     id: id.optional(),
     ...customerFields,
+    unlessTaken,
   }),
   /** With an id: that one alone. */
   'customers.list': z.strictObject({ id: id.optional(), search, ...paging }),
@@ -106,6 +109,7 @@ export const callSchemas = {
       isActive: z.boolean(),
       minInboxes: z.int().min(1).max(100_000).optional(),
       maxInboxes: z.int().min(1).max(100_000).optional(),
+      unlessTaken,
     })
     .refine(plan => (plan.minInboxes ?? 0) <= (plan.maxInboxes ?? Infinity), {
       path: ['maxInboxes'],

@@ -74,7 +74,12 @@ export function findCustomer(tx: Transaction, id: number) {
 export function findCustomerByEmail(tx: Transaction, email: string) {
   const where = eq(users.email, email)
   return (
-    tx.select({ id: users.id }).from(users).where(where).orderBy(asc(users.id)).get() ?? null
+    tx
+      .select({ id: users.id, name: users.name })
+      .from(users)
+      .where(where)
+      .orderBy(asc(users.id))
+      .get() ?? null
   )
 }
 
@@ -107,6 +112,19 @@ export function listPlans(tx: Transaction, { search, limit, offset }: Paging) {
     .all()
   return { rows, total: tx.select({ n: count() }).from(plans).where(where).get()?.n ?? 0 }
 }
+
+/** Those of this name, in whatever letters. */
+export function findPlansNamed(tx: Transaction, name: string): readonly PlanRecord[] {
+  const wanted = plainName(name)
+  // few, and SQLite folds the letters of English alone
+  return tx
+    .select()
+    .from(plans)
+    .all()
+    .filter(plan => plainName(plan.name) === wanted)
+}
+
+const plainName = (name: string) => name.trim().toLowerCase()
 
 export function findPlan(tx: Transaction, id: number): PlanRecord | null {
   return tx.select().from(plans).where(eq(plans.id, id)).get() ?? null

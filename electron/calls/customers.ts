@@ -1,9 +1,12 @@
-import { write } from '../../db/database.ts'
+import { type Transaction, write } from '../../db/database.ts'
 import {
   addCustomer,
   addPlan,
   changeCustomer,
   changePlan,
+  findCustomer,
+  findCustomerByEmail,
+  findPlansNamed,
   listCustomers,
   listPlans,
 } from '../../db/queries/customers.ts'
@@ -36,8 +39,10 @@ export function customerCalls(
   const db = () => desk.workspace().db
   const forgotten = keepDeleted<ForgottenKeys>()
   return {
-    'customers.save': ({ id, ...customer }) =>
+    'customers.save': ({ id, unlessTaken, ...customer }) =>
       write(db(), tx => {
+        const taken = unlessTaken === true ? takenAddress(tx, customer.email, id) : null
+        if (taken !== null) return fail(refusal('conflict', taken, { email: taken }))
         const now = systemClock.now()
         if (id === undefined) return ok({ id: addCustomer(tx, customer, now) })
         return changeCustomer(tx, id, customer, now)
@@ -72,8 +77,10 @@ export function customerCalls(
         ? ok(null)
         : fail(tooLate('These keys'))
     },
-    'plans.save': ({ id, currency, minInboxes, maxInboxes, ...rest }) =>
+    'plans.save': ({ id, currency, minInboxes, maxInboxes, unlessTaken, ...rest }) =>
       write(db(), tx => {
+        const taken = unlessTaken === true ? takenName(tx, rest.name, id) : null
+        if (taken !== null) return fail(refusal('conflict', taken, { name: taken }))
         const now = systemClock.now()
         const plan = {
           ...rest,
@@ -103,4 +110,21 @@ export function customerCalls(
       })
     },
   }
+}
+
+/** null: nobody else has it, or they share it from before it was asked for. */
+function takenAddress(tx: Transaction, email: string, id: number | undefined): string | null {
+  const owner = findCustomerByEmail(tx, email)
+  const had = id === undefined ? undefined : findCustomer(tx, id)?.email
+  return owner === null || owner.id === id || had === email
+    ? null
+    : `${owner.name} has this address already.`
+}
+
+function takenName(tx: Transaction, name: string, id: number | undefined): string | null {
+  const named = findPlansNamed(tx, name)
+  const [owner] = named
+  return owner === undefined || named.some(plan => plan.id === id)
+    ? null
+    : `The plan ${owner.name} is there already. Choose another name.`
 }

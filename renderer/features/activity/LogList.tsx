@@ -24,7 +24,6 @@ export function LogFilters({ view }: { readonly view: LogView }) {
         aria-label="Level"
         w={150}
         value={view.level ?? 'all'}
-        allowDeselect={false}
         data={[
           { value: 'all', label: 'Every level' },
           ...logLevels.map(level => ({ value: level, label: logLevelWords[level].words })),

@@ -43,7 +43,11 @@ function CustomerForm({ customer, onClose, onSaved }: FormProps) {
       onClose={onClose}
       onSubmit={form.onSubmit(values =>
         save.mutate(
-          { ...trimmed(values), ...(customer !== undefined && { id: customer.id }) },
+          {
+            ...trimmed(values),
+            unlessTaken: true,
+            ...(customer !== undefined && { id: customer.id }),
+          },
           {
             onSuccess: ({ id }) => {
               onSaved?.(id)

@@ -39,18 +39,24 @@ export function CustomerSelect({ known, isFirst = false, value, ...rest }: Props
   const isListed = rows.some(row => row.id === chosen?.id)
   const people: readonly Person[] = isListed || chosen === undefined ? rows : [chosen, ...rows]
   const byId = new Map(people.map(person => [person.id, person]))
-  const shown = value === null || value === undefined ? undefined : byId.get(value)
+  const addressOf = (id: number) => {
+    const email = byId.get(id)?.email
+    const isShared = people.some(person => person.email === email && person.id !== id)
+    return isShared ? `${email} · customer ${id}` : email
+  }
 
   return (
     <Select<number>
       {...rest}
       value={value ?? null}
-      description={rest.description ?? (rest.error === undefined ? shown?.email : undefined)}
+      description={
+        rest.description ??
+        (rest.error === undefined && typeof value === 'number' ? addressOf(value) : undefined)
+      }
       placeholder="Search by name or e-mail"
       searchable
       autoFocus={isFirst}
       openOnFocus={false}
-      allowDeselect={false}
       searchValue={typed}
       onSearchChange={setTyped}
       filter={({ options }) => options}
@@ -70,7 +76,7 @@ export function CustomerSelect({ known, isFirst = false, value, ...rest }: Props
       renderOption={({ option }) => (
         <div className={classes.option}>
           <span className={classes.name}>{option.label}</span>
-          <span className={classes.email}>{byId.get(option.value)?.email}</span>
+          <span className={classes.email}>{addressOf(option.value)}</span>
         </div>
       )}
     />

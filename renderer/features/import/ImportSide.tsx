@@ -4,6 +4,7 @@ import { type HostingPlatform, hostingPlatforms } from '../../../shared/order.ts
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { choose, useImport } from '../../stores/import-session.ts'
 import { countOf, platformWords } from '../../words.ts'
+import { planLabels } from '../plans/plan-labels.ts'
 import { useMode } from '../shell/use-mode.ts'
 import { ColumnList } from './ColumnList.tsx'
 import classes from './Import.module.css'
@@ -14,6 +15,7 @@ import type { CheckedOrders } from './use-checked-orders.ts'
 export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
   const { choices } = useImport()
   const { orders, facts, isChecking } = checked
+  const labels = planLabels(facts.plans)
   const mode = useMode()
   const [isAsking, setAsking] = useState(false)
   const good = orders.filter(isGood)
@@ -33,17 +35,15 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
           description="Where no column names one."
           placeholder="Choose a plan"
           value={choices.planId}
-          allowDeselect={false}
           data={facts.plans
             .filter(plan => plan.isActive)
-            .map(plan => ({ value: plan.id, label: plan.name }))}
+            .map(plan => ({ value: plan.id, label: labels.get(plan.id) ?? plan.name }))}
           onChange={planId => choose({ planId })}
         />
         <Select<HostingPlatform>
           label="Registrar"
           description="Where no column names one."
           value={choices.platform}
-          allowDeselect={false}
           data={hostingPlatforms.map(value => ({ value, label: platformWords[value] }))}
           onChange={platform => platform !== null && choose({ platform })}
         />

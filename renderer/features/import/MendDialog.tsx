@@ -1,8 +1,10 @@
 import { Button, Group, Modal, PasswordInput, Select, Textarea, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { hostingPlatforms, type RegistrarName } from '../../../shared/order.ts'
+import type { PlanRow } from '../../../shared/plan.ts'
 import { keepMended, shownFields, useImport } from '../../stores/import-session.ts'
 import { platformWords } from '../../words.ts'
+import { planLabels, plansCalled } from '../plans/plan-labels.ts'
 import { type CheckedOrder, checkOrders, type ImportFacts } from './check-orders.ts'
 import { type Field, fieldWords, isField, secretFields } from './fields.ts'
 import { type Cells, mend, rowWords } from './gather-orders.ts'
@@ -67,7 +69,7 @@ function MendForm({ checked, orders, facts, onClose }: Props & { checked: Checke
             field={field}
             text={cells[field] ?? order.cells[field] ?? ''}
             problem={problems[field]}
-            plans={facts.plans.filter(plan => plan.isActive).map(plan => plan.name)}
+            plans={facts.plans}
             onChange={text => setCells(before => ({ ...before, [field]: text }))}
           />
         ))}
@@ -98,7 +100,7 @@ type CellProps = {
   readonly field: Field
   readonly text: string
   readonly problem: string | undefined
-  readonly plans: readonly string[]
+  readonly plans: readonly PlanRow[]
   readonly onChange: (text: string) => void
 }
 
@@ -124,17 +126,19 @@ function Cell({ field, text, problem, plans, onChange }: CellProps) {
       />
     )
   if (field === 'plan' || field === 'registrar') {
-    const known = field === 'plan' ? plans : hostingPlatforms.map(value => platformWords[value])
+    const known = field === 'plan' ? planOptions(plans) : registrarOptions
+    const chosen = field === 'plan' ? planValue(text, plans) : registrarValue(text)
     // what stands in the file is shown, right or wrong
+    const typed = text === '' || chosen !== undefined ? [] : [{ value: 'typed', label: text }]
     return (
       <Select
         {...shared}
         placeholder="As chosen for all"
         clearable
         searchable
-        data={known.includes(text) || text === '' ? known : [text, ...known]}
-        value={text === '' ? null : text}
-        onChange={value => onChange(value ?? '')}
+        data={[...typed, ...known]}
+        value={chosen ?? typed[0]?.value ?? null}
+        onChange={(_, option) => onChange(option?.label ?? '')}
       />
     )
   }
@@ -156,3 +160,24 @@ function Cell({ field, text, problem, plans, onChange }: CellProps) {
     />
   )
 }
+
+type Option = { readonly value: string; readonly label: string }
+
+function planOptions(plans: readonly PlanRow[]): readonly Option[] {
+  const labels = planLabels(plans)
+  return plans
+    .filter(plan => plan.isActive)
+    .map(({ id, name }) => ({ value: String(id), label: labels.get(id) ?? name }))
+}
+
+function planValue(text: string, plans: readonly PlanRow[]): string | undefined {
+  const [plan, ...others] = plansCalled(text, plans)
+  return plan?.isActive === true && others.length === 0 ? String(plan.id) : undefined
+}
+
+const registrarOptions: readonly Option[] = hostingPlatforms.map(value => ({
+  value,
+  label: platformWords[value],
+}))
+const registrarValue = (text: string) =>
+  registrarOptions.find(({ label }) => label === text)?.value

@@ -1,6 +1,7 @@
 import { type HostingPlatform, maxInboxesPerDomain } from '../../../shared/order.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
 import { emptyForm, type OrderFormValues } from '../order-form/values.ts'
+import { plansCalled } from '../plans/plan-labels.ts'
 import type { Field } from './fields.ts'
 import type { Cells } from './gather-orders.ts'
 
@@ -44,8 +45,11 @@ export function formOfCells(
     problems.inboxesPerDomain = `At most ${maxInboxesPerDomain} mailboxes per domain.`
   else if (filled > inboxesPerDomain)
     problems.inboxesPerDomain = `Names are given for ${filled}. Raise the number, or empty them.`
-  const plan = planOf(text('plan'), choices, plans)
-  if (plan === undefined)
+  const named = plansOf(text('plan'), choices, plans)
+  const plan = named.length > 1 ? undefined : named[0]
+  if (named.length > 1)
+    problems.plan = `${named.length} plans are called ${text('plan')}. Choose one of them.`
+  else if (plan === undefined)
     problems.plan =
       text('plan') === '' ? 'Choose a plan.' : `No plan is called ${text('plan')}.`
   const amount = amountOf(text('amount'))
@@ -81,14 +85,12 @@ export function formOfCells(
   }
 }
 
-function planOf(
+function plansOf(
   name: string,
   { planId }: Choices,
   plans: readonly PlanRow[],
-): PlanRow | undefined {
-  if (name === '') return plans.find(plan => plan.id === planId)
-  const named = plans.filter(plan => plan.name.toLowerCase() === name.toLowerCase())
-  return named.find(plan => plan.isActive) ?? named[0]
+): readonly PlanRow[] {
+  return name === '' ? plans.filter(plan => plan.id === planId) : plansCalled(name, plans)
 }
 
 function platformOf(word: string, chosen: HostingPlatform): HostingPlatform {

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { moneyText } from '../../../shared/locale.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
+import { planLabels } from '../plans/plan-labels.ts'
 import { limitWords } from '../plans/plan-line.ts'
 import classes from './Section.module.css'
 import type { OrderFormState } from './use-order-form.ts'
@@ -9,6 +10,7 @@ import type { OrderFormState } from './use-order-form.ts'
 export function PlanSelect({ state }: { readonly state: OrderFormState }) {
   const { field, plan, plans, order } = state
   const shown = plans.filter(one => one.isActive || one.id === order?.plan.id)
+  const labels = planLabels(shown)
   const byId = new Map(shown.map(one => [one.id, one]))
   return (
     <Select<number>
@@ -16,9 +18,8 @@ export function PlanSelect({ state }: { readonly state: OrderFormState }) {
       label="Plan"
       placeholder={plans.length === 0 ? 'No plan yet' : 'Choose a plan'}
       searchable
-      allowDeselect={false}
       openOnFocus={false}
-      data={shown.map(one => ({ value: one.id, label: one.name }))}
+      data={shown.map(one => ({ value: one.id, label: labels.get(one.id) ?? one.name }))}
       nothingFoundMessage="No active plan has this name"
       renderOption={({ option }) => {
         const row = byId.get(option.value)

@@ -68,7 +68,6 @@ function PlanForm({ plan, onClose, onSaved }: FormProps) {
             : 'Orders of this plan are worked by hand.'
         }
         data={[...providerTypes]}
-        allowDeselect={false}
       />
       <div className={classes.pair}>
         <NumberInput

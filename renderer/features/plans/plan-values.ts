@@ -31,6 +31,7 @@ export function planArgs(values: PlanValues, id: number | undefined): CallArgs<'
   return {
     ...(id !== undefined && { id }),
     name: values.name.trim(),
+    unlessTaken: true,
     providerType: values.providerType,
     price: typeof values.price === 'number' ? values.price : 0,
     isActive: values.isActive,

@@ -137,6 +137,34 @@ describe('an order of a file', () => {
     expect(problemsOf(row)?.[field]).toContain(words)
   })
 
+  test('asks which plan is meant where two have its name', () => {
+    const twins = { ...facts, plans: [plan, { ...plan, id: 7, name: 'private smtp' }] }
+    const [both, one] = checkOrders(
+      ordersOf(
+        `,jo@acme.example,,Private SMTP,x.com,${person}`,
+        `,jo@acme.example,,private smtp (plan 7),y.com,${person}`,
+      ),
+      choices,
+      twins,
+    )
+
+    expect(both?.problems).toEqual({
+      plan: '2 plans are called Private SMTP. Choose one of them.',
+    })
+    expect(one?.problems).toEqual({})
+    expect(one?.plan?.id).toBe(7)
+  })
+
+  test('takes the active one of two plans of a name', () => {
+    const plans = [
+      { ...plan, isActive: false },
+      { ...plan, id: 7 },
+    ]
+    const rows = ordersOf(`,jo@acme.example,,Private SMTP,x.com,${person}`)
+
+    expect(checkOrders(rows, choices, { ...facts, plans })[0]?.plan?.id).toBe(7)
+  })
+
   test('needs no keys where some are remembered', () => {
     const [order] = check([',keys@acme.example,,,x.com,Jane,Doe,jane,,'])
 
