@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import './sentences.ts'
 import type { Answers } from './answers.ts'
 import { backupNameSchema } from './backups.ts'
 import { type CommandId, mainCommandIds } from './commands.ts'
@@ -113,7 +114,7 @@ export const callSchemas = {
     })
     .refine(plan => (plan.minInboxes ?? 0) <= (plan.maxInboxes ?? Infinity), {
       path: ['maxInboxes'],
-      message: 'The most is at least the least.',
+      message: 'Enter at least as many as the fewest.',
     }),
   'plans.list': z.strictObject({
     search,

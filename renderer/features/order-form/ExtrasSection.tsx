@@ -1,7 +1,7 @@
-import { Checkbox, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { moneyText } from '../../../shared/locale.ts'
-import { amountInput } from '../../components/amount-input.ts'
+import { NumberField } from '../../components/NumberField.tsx'
 import { couponWords } from './coupon-words.ts'
 import { Fold } from './Fold.tsx'
 import classes from './Section.module.css'
@@ -76,17 +76,15 @@ export function ExtrasSection({ state }: { readonly state: OrderFormState }) {
         </div>
         <Textarea {...field('additionalInfo')} label="Notes" autosize minRows={2} maxRows={8} />
         <div className={classes.two}>
-          <NumberInput
+          <NumberField
             {...field('amount', 'Leave empty for the computed amount.')}
             label="Amount"
             placeholder={price.computed === undefined ? '' : moneyText(price.computed, '')}
-            {...amountInput()}
           />
           <TextInput
             {...field('currency')}
             label="Currency"
             placeholder={plan?.currency ?? 'USD'}
-            maxLength={3}
           />
           <TextInput {...field('paidAt')} label="Paid at" type="datetime-local" />
           <TextInput {...field('billingStatus')} label="Billing status" placeholder="paid" />

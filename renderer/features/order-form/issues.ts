@@ -11,3 +11,14 @@ export function issues(parsed: Parsed, before = ''): Record<string, string> {
     found[`${before}${issue.path.join('.')}`] ??= issue.message
   return found
 }
+
+/** Those that there is something to say of. */
+export function told(
+  sentences: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(sentences).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  )
+}

@@ -9,8 +9,9 @@ import {
   submitSchema,
 } from '../../../shared/order.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
+import { amountProblem } from '../../components/read-number.ts'
 import { countOf } from '../../words.ts'
-import { issues } from './issues.ts'
+import { issues, told } from './issues.ts'
 import {
   mailboxCount,
   type OrderFormValues,
@@ -35,7 +36,11 @@ export type FormFacts = {
 /** What the main process would refuse in a draft: it needs customer and plan only. */
 export function draftProblems(values: OrderFormValues): Problems {
   const sent = submitArgs(values, { asDraft: true })
-  return issues(submitSchema.safeParse(sent))
+  // an amount that is no number is not among what is sent
+  return told({
+    ...issues(submitSchema.safeParse(sent)),
+    amount: amountProblem(values.amount),
+  })
 }
 
 /** What the main process would refuse in an order, in the order of the form. */
@@ -51,10 +56,7 @@ export function orderProblems(values: OrderFormValues, facts: FormFacts): Proble
     ...(facts.usesSavedKeys ? {} : credentialProblems(values, facts.keptFor)),
     ...rest,
   }
-  const entries = Object.entries(found).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  )
-  return Object.fromEntries(entries)
+  return told(found)
 }
 
 function inactivePlan(plan: PlanRow | undefined): string | undefined {

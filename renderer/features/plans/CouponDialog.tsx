@@ -1,16 +1,15 @@
-import { Input, Modal, NumberInput, SegmentedControl, Switch, TextInput } from '@mantine/core'
+import { Input, Modal, SegmentedControl, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { callSchemas } from '../../../shared/calls.ts'
 import { couponKinds } from '../../../shared/order.ts'
 import type { CouponRow } from '../../../shared/plan.ts'
 import { useDo } from '../../bridge.ts'
-import { amountInput } from '../../components/amount-input.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
-import { issues } from '../order-form/issues.ts'
+import { NumberField } from '../../components/NumberField.tsx'
 import {
   type CouponValues,
   couponArgs,
   couponKindWords,
+  couponProblems,
   couponValues,
 } from './coupon-values.ts'
 import classes from './Plans.module.css'
@@ -39,12 +38,7 @@ function CouponForm({ coupon, onClose }: FormProps) {
   const form = useForm<CouponValues>({
     initialValues: couponValues(coupon),
     validateInputOnBlur: true,
-    validate: values => ({
-      ...issues(callSchemas['coupons.save'].safeParse(couponArgs(values, coupon?.id))),
-      ...(values.value === '' && { value: 'Enter the discount.' }),
-      ...(values.kind === 'percent' &&
-        Number(values.value) > 100 && { value: 'A percentage is at most 100.' }),
-    }),
+    validate: values => couponProblems(values, coupon),
   })
   const { kind } = form.values
   return (
@@ -83,12 +77,15 @@ function CouponForm({ coupon, onClose }: FormProps) {
         </div>
       </Input.Wrapper>
       <div className={classes.pair}>
-        <NumberInput
+        <NumberField
           {...form.getInputProps('value')}
           label={kind === 'percent' ? 'Percent off' : 'Amount off the order'}
-          suffix={kind === 'percent' ? ' %' : ''}
-          min={0}
-          {...amountInput()}
+          description={
+            kind === 'fixed' && form.errors['value'] === undefined
+              ? 'In the currency of the order.'
+              : undefined
+          }
+          {...(kind === 'percent' && { unit: '%' })}
         />
         <TextInput
           {...form.getInputProps('validUntil')}

@@ -1,14 +1,13 @@
-import { Modal, NumberInput, Select, Switch, TextInput } from '@mantine/core'
+import { Modal, Select, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { callSchemas } from '../../../shared/calls.ts'
+import { fixedText } from '../../../shared/locale.ts'
 import { privateSmtp, providerTypes } from '../../../shared/order.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
 import { useDo } from '../../bridge.ts'
-import { amountInput } from '../../components/amount-input.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
-import { issues } from '../order-form/issues.ts'
+import { NumberField } from '../../components/NumberField.tsx'
 import classes from './Plans.module.css'
-import { type PlanValues, planArgs, planValues } from './plan-values.ts'
+import { type PlanValues, planArgs, planProblems, planValues } from './plan-values.ts'
 
 type FormProps = {
   /** Absent for a new one. */
@@ -36,10 +35,7 @@ function PlanForm({ plan, onClose, onSaved }: FormProps) {
   const form = useForm<PlanValues>({
     initialValues: planValues(plan),
     validateInputOnBlur: true,
-    validate: values => ({
-      ...issues(callSchemas['plans.save'].safeParse(planArgs(values, plan?.id))),
-      ...(values.price === '' && { price: 'Enter a price; 0 is allowed.' }),
-    }),
+    validate: values => planProblems(values, plan?.id),
   })
   const startsAlone = form.values.providerType === privateSmtp
   return (
@@ -70,27 +66,19 @@ function PlanForm({ plan, onClose, onSaved }: FormProps) {
         data={[...providerTypes]}
       />
       <div className={classes.pair}>
-        <NumberInput
+        <NumberField
           {...form.getInputProps('price')}
           label="Price per mailbox"
-          min={0}
-          {...amountInput()}
+          placeholder={fixedText(3, 2)}
         />
-        <TextInput {...form.getInputProps('currency')} label="Currency" maxLength={3} />
+        <TextInput {...form.getInputProps('currency')} label="Currency" />
       </div>
       <div className={classes.pair}>
-        <NumberInput
+        <NumberField
           {...form.getInputProps('minInboxes')}
           label="Fewest mailboxes (optional)"
-          hideControls
-          allowDecimal={false}
         />
-        <NumberInput
-          {...form.getInputProps('maxInboxes')}
-          label="Most mailboxes (optional)"
-          hideControls
-          allowDecimal={false}
-        />
+        <NumberField {...form.getInputProps('maxInboxes')} label="Most mailboxes (optional)" />
       </div>
       {plan !== undefined && (
         <Switch

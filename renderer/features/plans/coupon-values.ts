@@ -1,8 +1,10 @@
 import dayjs from 'dayjs'
-import type { CallArgs } from '../../../shared/calls.ts'
+import { type CallArgs, callSchemas } from '../../../shared/calls.ts'
 import { moneyText, numberText } from '../../../shared/locale.ts'
 import type { CouponKind } from '../../../shared/order.ts'
 import type { CouponRow } from '../../../shared/plan.ts'
+import { amountProblem } from '../../components/read-number.ts'
+import { issues, told } from '../order-form/issues.ts'
 
 export const couponKindWords: Record<CouponKind, string> = {
   percent: 'Percent',
@@ -43,6 +45,31 @@ export function couponArgs(
     isActive,
     ...(validUntil !== '' && { validUntil: endOfDay(validUntil) }),
   }
+}
+
+/** Field → what to correct. A day that has passed is taken where it stood there before. */
+export function couponProblems(
+  values: CouponValues,
+  coupon: CouponRow | undefined,
+): Readonly<Record<string, string>> {
+  const { value, kind, validUntil } = values
+  const isPast =
+    validUntil !== couponValues(coupon).validUntil &&
+    dayjs(validUntil).endOf('day').isBefore(dayjs())
+  return {
+    ...issues(callSchemas['coupons.save'].safeParse(couponArgs(values, coupon?.id))),
+    ...told({
+      value: discountProblem(value, kind),
+      validUntil: isPast ? 'This day has passed. Choose today or a later one.' : undefined,
+    }),
+  }
+}
+
+function discountProblem(value: number | string, kind: CouponKind): string | undefined {
+  if (value === '') return 'Enter the discount.'
+  return kind === 'percent' && typeof value === 'number' && value > 100
+    ? 'A percentage is at most 100.'
+    : amountProblem(value)
 }
 
 /** "10 %" or "5.00" */

@@ -1,6 +1,8 @@
-import type { CallArgs } from '../../../shared/calls.ts'
+import { type CallArgs, callSchemas } from '../../../shared/calls.ts'
 import { type ProviderType, privateSmtp } from '../../../shared/order.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
+import { amountProblem, countProblem } from '../../components/read-number.ts'
+import { issues, told } from '../order-form/issues.ts'
 
 /** What the plan dialog holds; a number field gives empty text when cleared. */
 export type PlanValues = {
@@ -38,5 +40,20 @@ export function planArgs(values: PlanValues, id: number | undefined): CallArgs<'
     ...(currency !== '' && { currency }),
     ...(typeof minInboxes === 'number' && { minInboxes }),
     ...(typeof maxInboxes === 'number' && { maxInboxes }),
+  }
+}
+
+/** Field → what to correct. What is no number is never sent, so it is told here. */
+export function planProblems(
+  values: PlanValues,
+  id: number | undefined,
+): Readonly<Record<string, string>> {
+  return {
+    ...issues(callSchemas['plans.save'].safeParse(planArgs(values, id))),
+    ...told({
+      price: values.price === '' ? 'Enter a price; 0 is allowed.' : amountProblem(values.price),
+      minInboxes: countProblem(values.minInboxes),
+      maxInboxes: countProblem(values.maxInboxes),
+    }),
   }
 }

@@ -1,5 +1,5 @@
-import { NumberInput } from '@mantine/core'
 import type { SettingsView } from '../../../shared/settings.ts'
+import { NumberField } from '../../components/NumberField.tsx'
 import { Block } from './Block.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import classes from './Settings.module.css'
@@ -18,19 +18,15 @@ export function CheckingSection({ settings }: { readonly settings: SettingsView 
       help="How often Boxwright asks Mailin while something waits."
     >
       <div className={classes.two}>
-        <NumberInput
+        <NumberField
           {...field('intervalSeconds', 'For domains that wait for activation.')}
           label="Check domains every"
-          suffix=" s"
-          allowDecimal={false}
-          hideControls
+          unit="s"
         />
-        <NumberInput
+        <NumberField
           {...field('jobPollSeconds', 'For mailboxes that are being created.')}
           label="Check mailbox jobs every"
-          suffix=" s"
-          allowDecimal={false}
-          hideControls
+          unit="s"
         />
       </div>
       <SaveBar state={state} />

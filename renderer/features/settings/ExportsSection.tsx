@@ -1,5 +1,6 @@
-import { NumberInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import type { SettingsView } from '../../../shared/settings.ts'
+import { NumberField } from '../../components/NumberField.tsx'
 import { Block } from './Block.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import classes from './Settings.module.css'
@@ -24,23 +25,11 @@ export function ExportsSection({ settings }: { readonly settings: SettingsView }
     >
       <div className={classes.host}>
         <TextInput {...field('imapHost')} label="IMAP host" placeholder="imap.example.com" />
-        <NumberInput
-          {...field('imapPort')}
-          label="IMAP port"
-          placeholder="993"
-          allowDecimal={false}
-          hideControls
-        />
+        <NumberField {...field('imapPort')} label="IMAP port" placeholder="993" />
       </div>
       <div className={classes.host}>
         <TextInput {...field('smtpHost')} label="SMTP host" placeholder="smtp.example.com" />
-        <NumberInput
-          {...field('smtpPort')}
-          label="SMTP port"
-          placeholder="587"
-          allowDecimal={false}
-          hideControls
-        />
+        <NumberField {...field('smtpPort')} label="SMTP port" placeholder="587" />
       </div>
       <SaveBar state={state} />
     </Block>

@@ -1,5 +1,6 @@
-import { Checkbox, NumberInput, PasswordInput, TextInput } from '@mantine/core'
+import { Checkbox, PasswordInput, TextInput } from '@mantine/core'
 import type { SettingsView } from '../../../shared/settings.ts'
+import { NumberField } from '../../components/NumberField.tsx'
 import { Block } from './Block.tsx'
 import { MailTest } from './MailTest.tsx'
 import { SaveBar } from './SaveBar.tsx'
@@ -21,7 +22,7 @@ export function MailSection({ settings }: { readonly settings: SettingsView }) {
     >
       <div className={classes.host}>
         <TextInput {...field('host')} label="Server" placeholder="smtp.agency.com" />
-        <NumberInput {...field('port')} label="Port" allowDecimal={false} hideControls />
+        <NumberField {...field('port')} label="Port" />
       </div>
       <Checkbox
         {...field(

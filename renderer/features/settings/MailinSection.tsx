@@ -1,5 +1,6 @@
-import { NumberInput, PasswordInput, TextInput } from '@mantine/core'
+import { PasswordInput, TextInput } from '@mantine/core'
 import type { SettingsView } from '../../../shared/settings.ts'
+import { NumberField } from '../../components/NumberField.tsx'
 import { Block } from './Block.tsx'
 import { MailinTest } from './MailinTest.tsx'
 import { PracticeNote } from './Note.tsx'
@@ -52,26 +53,17 @@ export function MailinSection({ settings }: { readonly settings: SettingsView })
           {...field('deviceName', 'Mailin shows it in its list of logins.')}
           label="Device name"
         />
-        <NumberInput
+        <NumberField
           {...field('timeoutSeconds', 'How long an answer may take.')}
           label="Time-out"
-          suffix=" s"
-          allowDecimal={false}
-          hideControls
+          unit="s"
         />
-        <NumberInput
+        <NumberField
           {...field('minGapMs', 'At least this long between two requests.')}
           label="Gap"
-          suffix=" ms"
-          allowDecimal={false}
-          hideControls
+          unit="ms"
         />
-        <NumberInput
-          {...field('batchSize', 'Mailboxes in one request.')}
-          label="Batch size"
-          allowDecimal={false}
-          hideControls
-        />
+        <NumberField {...field('batchSize', 'Mailboxes in one request.')} label="Batch size" />
       </div>
       <SaveBar state={state}>
         <MailinTest beforeTest={state.submit} isDirty={state.isDirty} />

@@ -12,8 +12,7 @@ type Value = string | number | boolean
 export type SettingsForm = ReturnType<typeof useSettingsForm>
 
 /**
- * One group of settings that is saved on its own. An empty password means "keep", and so does
- * an empty number. `sentences` says what a field takes, whatever is wrong with it.
+ * One group of settings that is saved on its own. An empty password means "keep". `sentences` says what a field takes, whatever is wrong with it.
  */
 export function useSettingsForm(
   group: Group,
