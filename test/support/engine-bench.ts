@@ -36,7 +36,7 @@ export type EngineBench = {
   now(): number
   submit(args: Partial<SubmitArgs>): number
   view(id: number): Order
-  /** Waits until it holds; fails with the order's state after 20 s. */
+  /** Waits until it holds; fails with the order's state after a minute. */
   until(id: number, holds: (order: Order) => boolean): Promise<Order>
   /** Closes engine and database, as quitting does, and opens both anew. */
   restart(): Promise<void>
@@ -116,7 +116,7 @@ export async function openEngineBench(options: BenchOptions = {}): Promise<Engin
     },
     view,
     async until(id, holds) {
-      const end = Date.now() + 20_000
+      const end = Date.now() + 60_000
       for (;;) {
         const order = view(id)
         if (holds(order)) return order
