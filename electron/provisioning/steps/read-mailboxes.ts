@@ -10,17 +10,19 @@ import type { DomainNeed } from './mailbox-batch.ts'
 /** Lists a domain's mailboxes at Mailin: takes over ours, names strangers as a conflict. */
 export async function readMailboxes(context: StepContext, one: DomainNeed): Promise<Finding> {
   const { domain } = one
+  const begunAt = context.now()
   const listed = await context.mailHost.listMailboxes(domain.name)
   return listed.ok
-    ? judgeMailboxes(context, one, listed.value)
+    ? judgeMailboxes(context, one, listed.value, begunAt)
     : { domain, outcome: { kind: 'failed', failure: listed.failure } }
 }
 
-/** What Mailin's list says of one domain. */
+/** What Mailin's list says of one domain, and by when: an answer may be long under way. */
 export function judgeMailboxes(
   context: StepContext,
   one: DomainNeed,
   listed: readonly HostMailbox[],
+  listedAt = context.now(),
 ): Finding {
   const { domain } = one
   const expected = new Set(one.expected.map(mailbox => mailbox.email))
@@ -35,13 +37,14 @@ export function judgeMailboxes(
       outcome: { kind: 'failed', failure: conflict(context, one, stranger.email) },
       record: tx => recordCreated(tx, context, domain.orderId, ours.map(asCreated)),
     }
-  return afterReading(context, one, ours)
+  return afterReading(context, one, ours, listedAt)
 }
 
 function afterReading(
   context: StepContext,
   one: DomainNeed,
   ours: readonly HostMailbox[],
+  listedAt: number,
 ): Finding {
   const { domain } = one
   const now = context.now()
@@ -50,7 +53,7 @@ function afterReading(
     row => row.askedBy !== null && row.mailinMailboxId === null && !ids.has(row.email),
   )
   const settledAt = Math.max(0, ...unsettledSince(context, open)) + settleMs(context)
-  const isSettled = open.length === 0 || settledAt <= now
+  const isSettled = open.length === 0 || settledAt <= listedAt
   const wait = Math.min(context.jobPollMs * 2 ** domain.attempts, context.intervalMs)
   return {
     domain,
