@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { effectsOf } from '../../electron/practice/counts.ts'
-import type { PortCall } from '../support/in-process/port-call.ts'
+import { callsOf, effectsOf } from '../../electron/practice/counts.ts'
+import { noTrouble, type PortCall } from '../support/in-process/port-call.ts'
 import { openInProcessBench } from '../support/in-process-bench.ts'
 import { person } from '../support/order-desk.ts'
 
@@ -44,5 +44,23 @@ describe('the engine on in-process ports', () => {
 
     expect(effectsOf(bench.core.state, 'create', 'jo@plain.com')).toBe(1)
     expect(effectsOf(bench.core.state, 'transfer', 'plain.com')).toBe(1)
+  })
+
+  it('asks for no mailbox twice when its list was long under way', async () => {
+    const bench = await openInProcessBench({
+      core: { speed: 0.3 },
+      fateOf: ({ endpoint }) => ({
+        trouble: endpoint === 'mailin.mailboxes.create' ? { kind: 'lost-after' } : noTrouble,
+        delayMs: 0,
+        // longer than a new mailbox may be missing in a list
+        answerMs: endpoint === 'mailin.mailboxes.list' ? 100_000 : 0,
+      }),
+    })
+    const answer = bench.submit({ domains: 'active.com' })
+    const id = answer.ok ? answer.value.id : 0
+
+    await bench.until(() => bench.view(id).status === 'completed', 60 * minute)
+
+    expect(callsOf(bench.core.state, 'mailin.mailboxes.create')).toBe(1)
   })
 })
