@@ -44,12 +44,13 @@ function NewOrder({ from }: { readonly from: number | undefined }) {
     { ...fresh, enabled: from !== undefined },
   )
   const save = useDo('forms.save')
+  const [newId] = useState(() => Date.now())
   const [opened, setOpened] = useState<Opened>()
   const isReady =
     kept.isFetchedAfterMount && (from === undefined || template.data !== undefined)
   if (opened === undefined && isReady)
     setOpened({
-      id: Date.now(),
+      id: newId,
       start: template.data && {
         values: templateOf(template.data.form),
         customer: template.data.customer,
