@@ -1,4 +1,6 @@
 import { useLocation } from 'wouter'
+import data from '../../docs/guide/data.md?raw'
+import firstOrder from '../../docs/guide/first-order.md?raw'
 import importing from '../../docs/guide/import.md?raw'
 import keyboard from '../../docs/guide/keyboard.md?raw'
 import orders from '../../docs/guide/orders.md?raw'
@@ -9,18 +11,27 @@ import classes from '../features/guide/Guide.module.css'
 import { Guide } from '../features/guide/Guide.tsx'
 
 const guides = {
+  'first-order': { words: 'The first order', text: firstOrder },
   orders: { words: 'Everyday acts', text: orders },
-  import: { words: 'Many orders from a file', text: importing },
+  import: { words: 'Many orders', text: importing },
   troubleshooting: { words: 'Troubleshooting', text: troubleshooting },
+  data: { words: 'Data', text: data },
   keyboard: { words: 'Keyboard', text: keyboard },
 } as const
-const names = ['orders', 'import', 'troubleshooting', 'keyboard'] as const
+const names = [
+  'first-order',
+  'orders',
+  'import',
+  'troubleshooting',
+  'data',
+  'keyboard',
+] as const
 type GuideName = (typeof names)[number]
 
 /** The guide as it stands in `docs`, to be read without a network. `section` follows `/guide/`. */
 export function GuidePage({ section }: { readonly section?: string | undefined }) {
   const [, navigate] = useLocation()
-  const name = names.find(one => one === section) ?? 'orders'
+  const name = names.find(one => one === section) ?? 'first-order'
   return (
     <Page
       title="Guide"

@@ -186,7 +186,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expect(page.getByText('Nothing is found for')).toBeVisible()
     await check('without hits')
     await page.keyboard.press('Escape')
-    for (const part of ['orders', 'troubleshooting', 'keyboard']) {
+    for (const part of ['first-order', 'orders', 'troubleshooting', 'data', 'keyboard']) {
       await goTo(page, `/guide/${part}`)
       await expect(title(page)).toContainText('Guide')
       await check(part)

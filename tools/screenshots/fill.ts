@@ -82,6 +82,11 @@ export async function fill(app: App): Promise<Shown> {
   await app.call('orders.reject', { id: rejected, reason: 'The customer ordered twice' })
   const cancelled = await submit({ customerId: terHorst, domains: 'slow-terhorst.de' })
   await app.call('orders.cancel', { id: cancelled, removeMailboxes: false })
+  const note = (orderId: number, text: string) => app.call('notes.save', { orderId, text })
+  await note(completed, 'Invoice goes to the parent company, see the e-mail of 18 November.')
+  await note(completed, 'Called Sofia: warm-up starts on Monday, not earlier.')
+  await note(inProgress, 'Two domains are still at their old registrar. Ask on Thursday.')
+  await importFile(app, { oakline, brightwell })
   await until(async () => {
     const done = await app.call('orders.get', { id: completed })
     const draft = await app.call('orders.get', { id: refused })
@@ -98,4 +103,45 @@ async function until(hasCome: () => Promise<boolean>): Promise<void> {
     await sleep(200)
   }
   throw new Error('The practice orders did not get that far within a minute.')
+}
+
+type Customers = { readonly oakline: number; readonly brightwell: number }
+
+/** A file of which one order was left out, and one was refused. */
+async function importFile(app: App, { oakline, brightwell }: Customers): Promise<void> {
+  const rows = [
+    { domain: 'active-oakline-mail.com', customer: 'Oakline Software GmbH', id: oakline },
+    {
+      domain: 'active-brightwell-search.com',
+      customer: 'Brightwell Recruiting',
+      id: brightwell,
+    },
+    { domain: 'slow-oakline.com', customer: 'Oakline Software GmbH', id: oakline },
+  ]
+  const leftOut = {
+    customer: 'nobody@elsewhere.example',
+    domain: 'elsewhere.com',
+    why: 'No customer has this address.',
+  }
+  const { id: importId } = await app.call('imports.begin', {
+    name: 'orders-november.csv',
+    orders: [...rows.map(({ id: _, ...row }) => row), leftOut].map((row, at) => ({
+      ...row,
+      firstRow: at + 2,
+      rows: String(at + 2),
+      domainCount: 1,
+      isMended: false,
+      cells: { domains: row.domain },
+    })),
+  })
+  for (const [position, { domain, id }] of rows.entries()) {
+    const submitted = app.call('imports.submit', {
+      mode: 'practice',
+      order: { ...order, customerId: id, domains: domain },
+      entry: { importId, position },
+    })
+    // that it is refused is what the report is to show
+    if (domain.startsWith('slow-')) await submitted.catch(() => undefined)
+    else await submitted
+  }
 }

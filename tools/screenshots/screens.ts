@@ -59,8 +59,8 @@ export const filledScreens = (shown: Shown): readonly Screen[] => [
     address: `/orders/${shown.completed}`,
     heading: 'Completed',
   },
-  ...(['Mailboxes', 'Transfers', 'Timeline', 'Details'] as const).map(tab => ({
-    name: `order-completed-${tab.toLowerCase()}`,
+  ...(['Mailboxes', 'Transfers', 'Timeline', 'Notes', 'Details'] as const).map(tab => ({
+    name: tab === 'Notes' ? 'order-notes' : `order-completed-${tab.toLowerCase()}`,
     address: `/orders/${shown.completed}`,
     heading: 'Completed',
     prepare: openTab(new RegExp(`^${tab}`)),
@@ -80,6 +80,24 @@ export const filledScreens = (shown: Shown): readonly Screen[] => [
     heading: 'Import orders',
     prepare: openTable,
     isMain: true,
+  },
+  {
+    name: 'import-mend',
+    address: '/orders/import',
+    heading: 'Import orders',
+    prepare: openMend,
+  },
+  {
+    name: 'import-report',
+    address: '/orders/import',
+    heading: 'Import orders',
+    prepare: openReport,
+  },
+  {
+    name: 'diagnosis',
+    address: `/orders/${shown.refused}`,
+    heading: 'Draft',
+    prepare: openDiagnosis,
   },
   { name: 'palette', address: '/orders', heading: 'Orders', prepare: openPalette },
   { name: 'status-details', address: '/transfers', heading: 'Transfers', prepare: openDetails },
@@ -174,6 +192,28 @@ async function openTable(page: Page): Promise<void> {
   }
   await page.setInputFiles('input[type=file]', file)
   await page.getByText('orders.csv, 4 rows').waitFor()
+  await page.getByRole('combobox', { name: 'Plan' }).first().click()
+  await page.getByRole('option', { name: 'Private SMTP' }).first().click()
+  await page.getByRole('button', { name: 'Ready 2', exact: true }).waitFor()
+}
+
+async function openMend(page: Page): Promise<void> {
+  await openTable(page)
+  await page.getByText(/^Domains: co\.uk/).click()
+  await page.getByRole('dialog').waitFor()
+}
+
+async function openReport(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'See the report' }).click()
+  await page.getByRole('grid', { name: 'What became of the orders' }).waitFor()
+}
+
+async function openDiagnosis(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Why is .* stuck\?$/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Copy report' }).waitFor()
 }
 
 async function openPalette(page: Page): Promise<void> {

@@ -20,9 +20,12 @@ export function readGuide(markdown: string): readonly Block[] {
   return markdown
     .split(/\n{2,}/)
     .map(text => text.trim())
-    .filter(text => text !== '')
+    .filter(text => text !== '' && !isPicture(text))
     .map(readBlock)
 }
+
+/** Of the very window that the guide is read in: left out there. */
+const isPicture = (text: string) => /^!\[[^\]]*\]\([^)]*\)$/.test(text)
 
 function readBlock(text: string): Block {
   const heading = /^(#{1,3}) (.+)$/.exec(text)

@@ -1,4 +1,5 @@
 import { Button, Group, Modal, PasswordInput, Select, Textarea, TextInput } from '@mantine/core'
+import { clsx } from 'clsx'
 import { useMemo, useState } from 'react'
 import { hostingPlatforms, type RegistrarName } from '../../../shared/order.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
@@ -109,7 +110,10 @@ function Cell({ field, text, problem, plans, onChange }: CellProps) {
   const shared = {
     label,
     error: problem,
-    className: isPerson(field) ? classes.third : undefined,
+    className: clsx(
+      isPerson(field) && classes.third,
+      field.startsWith('firstName') && classes.lineStart,
+    ),
   }
   if (field === 'domains')
     return (

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import data from '../../../../docs/guide/data.md?raw'
+import firstOrder from '../../../../docs/guide/first-order.md?raw'
 import importing from '../../../../docs/guide/import.md?raw'
 import keyboard from '../../../../docs/guide/keyboard.md?raw'
 import orders from '../../../../docs/guide/orders.md?raw'
@@ -12,6 +13,13 @@ describe('the guide in the window', () => {
       { kind: 'heading', level: 1, text: 'A' },
       { kind: 'paragraph', text: 'one two' },
       { kind: 'list', isNumbered: false, items: ['x', 'y'] },
+    ])
+  })
+
+  test('leaves pictures out', () => {
+    expect(readGuide('one\n\n![A, with words](../x.png)\n\ntwo')).toEqual([
+      { kind: 'paragraph', text: 'one' },
+      { kind: 'paragraph', text: 'two' },
     ])
   })
 
@@ -37,6 +45,7 @@ describe('the guide in the window', () => {
   })
 
   test.each([
+    ['first-order', firstOrder],
     ['orders', orders],
     ['troubleshooting', troubleshooting],
     ['keyboard', keyboard],
