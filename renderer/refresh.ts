@@ -17,7 +17,7 @@ const ordersAndMore = [
 
 const notesOf = ['orders.get', 'orders.list', 'activity.list'] as const
 
-const letters = ['letters.list', 'letters.status', 'practice.inbox'] as const
+const letters = ['letters.list', 'letters.get', 'letters.status', 'practice.inbox'] as const
 
 const staleByEvent: Record<EventName, readonly CallName[]> = {
   // what befalls an order may withdraw a letter about it
@@ -40,7 +40,7 @@ const staleByEvent: Record<EventName, readonly CallName[]> = {
 
 /** What a finished call makes stale at once; everything else follows by events. */
 const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>> = {
-  'customers.save': ['customers.list', 'orders.list', 'orders.get'],
+  'customers.save': ['customers.list', 'orders.list', 'orders.get', ...letters],
   'customers.forgetKeys': ['customers.keys'],
   'customers.restoreKeys': ['customers.keys'],
   'imports.submit': ['customers.list', 'customers.match', 'customers.keys'],
@@ -67,6 +67,8 @@ const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>>
   'engine.pause': ['engine.status'],
   'engine.resume': ['engine.status'],
   'letters.release': letters,
+  'letters.releaseAll': letters,
+  'letters.sendNow': letters,
   'letters.sendAgain': letters,
   'letters.discard': letters,
   'letters.restore': letters,

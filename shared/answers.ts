@@ -5,7 +5,7 @@ import type { Diagnosis } from './diagnosis.ts'
 import type { EngineStatus } from './engine.ts'
 import type { ImportRest, LastImport, MatchedCustomer } from './import.ts'
 import type { KeyTest, SavedKeys } from './key-test.ts'
-import type { LetterRow, MailStatus, PracticeLetter } from './letter.ts'
+import type { LetterPage, LetterRow, MailStatus, PracticeLetter } from './letter.ts'
 import type { MailboxRow } from './mailbox.ts'
 import type { OrderStatus } from './order.ts'
 import type { AttentionRow, WaitingDomain } from './order-domain.ts'
@@ -101,9 +101,12 @@ export type Answers = {
   }
   'notifications.list': Page<NotificationRow>
   'notifications.markRead': null
-  'letters.list': Page<LetterRow>
+  'letters.list': LetterPage
+  'letters.get': LetterRow
   'letters.status': { readonly mail: MailStatus }
   'letters.release': null
+  'letters.releaseAll': { readonly count: number }
+  'letters.sendNow': null
   'letters.sendAgain': null
   'letters.discard': null
   'letters.restore': null

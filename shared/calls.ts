@@ -11,6 +11,7 @@ import {
   importTableSchema,
   maxImportRows,
 } from './import.ts'
+import { letterStatuses } from './letter.ts'
 import { noteText } from './note.ts'
 import {
   couponKinds,
@@ -230,11 +231,23 @@ export const callSchemas = {
     after: afterId,
   }),
   'notifications.markRead': z.strictObject({ ids }),
-  'letters.list': z.strictObject({ orderId: id.optional(), ...paging, after: afterId }),
+  'letters.list': z.strictObject({
+    orderId: id.optional(),
+    status: z.enum(letterStatuses).optional(),
+    /** Recipients, subjects, and the number of an order. */
+    search,
+    ...paging,
+    after: afterId,
+  }),
+  'letters.get': z.strictObject({ id }),
   'letters.status': nothing,
   /** A held letter leaves. */
   'letters.release': z.strictObject({ id }),
-  /** A failed letter is tried again. */
+  /** Every held letter leaves. */
+  'letters.releaseAll': nothing,
+  /** A waiting letter is tried at once, and so is the mail server. */
+  'letters.sendNow': z.strictObject({ id }),
+  /** A failed letter is tried again, to the present address. */
   'letters.sendAgain': z.strictObject({ id }),
   /** A held or failed letter is never sent. */
   'letters.discard': z.strictObject({ id }),

@@ -1,4 +1,4 @@
-import type { Time } from './page.ts'
+import type { Page, Time } from './page.ts'
 
 /**
  * `waiting` for its time or for a mail server, `held` for review; `withdrawn` because what it
@@ -39,13 +39,24 @@ export type LetterRow = {
   readonly kind: LetterKind
   readonly orderId?: number
   readonly createdAt: Time
-  /** Attempts that the mail server answered with a refusal. */
+  /** Attempts that the mail server answered with a refusal, or not at all after the text. */
   readonly attempts: number
   /** Earliest next attempt, while it waits. */
   readonly dueAt?: Time
+  /** When the mail server was last spoken to about it. */
+  readonly triedAt?: Time
   readonly sentAt?: Time
+  /** Where it goes when it is sent again: the address was corrected since. */
+  readonly nextTo?: string
   /** Why it was not sent, in words; safe to show. */
   readonly error?: string
+}
+
+export type LetterCounts = Readonly<Record<LetterStatus, number>>
+
+export type LetterPage = Page<LetterRow> & {
+  /** Of the same search or order, whichever status is shown. */
+  readonly counts: LetterCounts
 }
 
 export type MailStatus = {

@@ -17,7 +17,7 @@ export const counted = {
   mailboxes: { name: 'mailboxes', table: 'order_emails', ...all },
   customers: { name: 'customers', table: 'users', ...all },
   activity: { name: 'activity', table: 'activity_logs', ...all },
-  letters: { name: 'letters', table: 'letters', ...all },
+  letters: { name: 'letters', table: 'letters', ...by('status') },
   notifications: {
     name: 'notifications',
     table: 'notifications',

@@ -38,6 +38,13 @@ export const searchIndexes: readonly SearchIndex[] = [
     columns: { name: row => `${row}name`, email: row => `${row}email` },
     follows: ['name', 'email'],
   },
+  {
+    name: 'letter_search',
+    table: 'letters',
+    id: row => `${row}id`,
+    columns: { recipient: row => `${row}recipient`, subject: row => `${row}subject` },
+    follows: ['recipient', 'subject'],
+  },
 ]
 
 /**

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, lte, min, sql } from 'drizzle-orm'
 import type { LetterKind, LetterStatus } from '../../shared/letter.ts'
 import type { Transaction } from '../database.ts'
-import { letters } from '../schema/schema.ts'
+import { letters, orders } from '../schema/schema.ts'
 import type { Letter } from './records.ts'
 
 export function findLetter(tx: Transaction, id: number): Letter | null {
@@ -52,7 +52,7 @@ function change(
 
 /** Must be committed before the mail server is spoken to. */
 export const startSending = (tx: Transaction, id: number, now: number): boolean =>
-  change(tx, id, ['waiting'], { status: 'sending', phase: 'connecting' }, now)
+  change(tx, id, ['waiting'], { status: 'sending', phase: 'connecting', triedAt: now }, now)
 
 /** Must be committed before the first byte of the letter leaves. */
 export const noteData = (tx: Transaction, id: number, now: number): boolean =>
@@ -92,15 +92,56 @@ export function lettersUnderWay(tx: Transaction): readonly Letter[] {
 export const releaseLetter = (tx: Transaction, id: number, now: number): boolean =>
   change(tx, id, ['held'], { status: 'waiting', dueAt: now }, now)
 
-/** As if it had never been tried. */
-export const sendLetterAgain = (tx: Transaction, id: number, now: number): boolean =>
+/** All that are held leave at once; answers their ids. */
+export const releaseHeld = (tx: Transaction, now: number): readonly number[] =>
+  tx
+    .update(letters)
+    .set({ status: 'waiting', dueAt: now, updatedAt: now })
+    .where(eq(letters.status, 'held'))
+    .returning({ id: letters.id })
+    .all()
+    .map(row => row.id)
+
+/** It does not wait for its time. */
+export const hurryLetter = (tx: Transaction, id: number, now: number): boolean =>
+  change(tx, id, ['waiting'], { dueAt: now }, now)
+
+/** The same letter, to where it is to go now. */
+export const sendLetterAgain = (
+  tx: Transaction,
+  id: number,
+  recipient: string,
+  now: number,
+): boolean =>
   change(
     tx,
     id,
     ['failed'],
-    { status: 'waiting', dueAt: now, attempts: 0, errorMessage: null },
+    { status: 'waiting', dueAt: now, recipient, errorMessage: null },
     now,
   )
+
+/** What has not left follows the address of its customer; answers the ids. */
+export const readdressLetters = (
+  tx: Transaction,
+  customerId: number,
+  before: string,
+  recipient: string,
+  now: number,
+): readonly number[] =>
+  tx
+    .update(letters)
+    .set({ recipient, updatedAt: now })
+    .where(
+      and(
+        inArray(letters.status, ['waiting', 'held']),
+        eq(letters.recipient, before),
+        sql`${letters.orderId} in (select ${orders.id} from ${orders} where ${orders.userId} = ${customerId})`,
+      ),
+    )
+    .returning({ id: letters.id })
+    .all()
+    .map(row => row.id)
 
 /** It is kept and never sent. */
 export const discardLetter = (tx: Transaction, id: number, now: number): boolean =>

@@ -189,26 +189,6 @@ export function putLetter(tx: Transaction, letter: NewLetter, now: number): numb
   return row?.id ?? null
 }
 
-/** Newest first. */
-export function listLetters(
-  tx: Transaction,
-  { orderId, limit, offset, after }: Place & { readonly orderId?: number | undefined },
-) {
-  const of = orderId === undefined ? undefined : eq(letters.orderId, orderId)
-  const rows = tx
-    .select()
-    .from(letters)
-    .where(and(of, below(letters.id, after)))
-    .orderBy(desc(letters.id))
-    .limit(limit)
-    .offset(offset)
-    .all()
-  return {
-    rows,
-    total: of === undefined ? counterOf(tx, 'letters') : countRows(tx, letters, of),
-  }
-}
-
 /** Redacted by the caller. */
 export function addExchange(tx: Transaction, row: typeof exchanges.$inferInsert): void {
   tx.insert(exchanges).values(row).run()

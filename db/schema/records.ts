@@ -69,12 +69,15 @@ export const letters = sqliteTable(
     dueAt: moment('due_at').notNull(),
     attempts: integer('attempts').notNull().default(0),
     errorMessage: text('error_message'),
+    /** When the mail server was last spoken to about it. */
+    triedAt: moment('tried_at'),
     sentAt: moment('sent_at'),
     ...timestamps,
   },
   table => [
     uniqueIndex('letters_once').on(table.orderId, table.kind, table.submission, table.occasion),
     index('letters_due').on(table.status, table.dueAt),
+    index('letters_status').on(table.status, table.id),
     oneOf('letters_status_known', table.status, letterStatuses),
     oneOf('letters_phase_known', table.phase, letterPhases),
   ],

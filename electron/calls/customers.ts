@@ -10,6 +10,7 @@ import {
   listCustomers,
   listPlans,
 } from '../../db/queries/customers.ts'
+import { readdressLetters } from '../../db/queries/letters.ts'
 import { listSavedKeys } from '../../db/queries/saved-keys.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
@@ -45,9 +46,12 @@ export function customerCalls(
         if (taken !== null) return fail(refusal('conflict', taken, { email: taken }))
         const now = systemClock.now()
         if (id === undefined) return ok({ id: addCustomer(tx, customer, now) })
-        return changeCustomer(tx, id, customer, now)
-          ? ok({ id })
-          : fail(notFound('This customer'))
+        const before = findCustomer(tx, id)
+        if (before === null || !changeCustomer(tx, id, customer, now))
+          return fail(notFound('This customer'))
+        if (before.email !== customer.email)
+          readdressLetters(tx, id, before.email, customer.email, now)
+        return ok({ id })
       }),
     'customers.list'({ id, search, page, pageSize }) {
       const { rows, total } = listCustomers(db().orm, {

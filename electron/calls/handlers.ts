@@ -7,6 +7,7 @@ import { diagnosisCalls } from './diagnosis.ts'
 import { engineCalls } from './engine.ts'
 import { formCalls } from './forms.ts'
 import { importCalls } from './imports.ts'
+import { letterCalls } from './letters.ts'
 import { listCalls } from './lists.ts'
 import { mailboxCalls } from './mailboxes.ts'
 import { noteCalls } from './notes.ts'
@@ -29,6 +30,7 @@ export function allHandlers(desk: Desk): Handlers {
     ...engineCalls(desk),
     ...formCalls(desk),
     ...importCalls(desk),
+    ...letterCalls(desk),
     ...listCalls(desk),
     ...mailboxCalls(desk),
     ...noteCalls(desk),

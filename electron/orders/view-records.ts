@@ -1,12 +1,13 @@
 import { z } from 'zod'
+import type { listLetters } from '../../db/queries/letter-list.ts'
 import type {
   listActivity,
   listExchanges,
-  listLetters,
   listNotifications,
 } from '../../db/queries/records.ts'
 import type { LetterRow } from '../../shared/letter.ts'
 import type { ActivityRow, ExchangeRow, NotificationRow } from '../../shared/records.ts'
+import { addressNow } from '../outbox/present-address.ts'
 import { iso } from '../scheduler/clock.ts'
 import { present } from './present.ts'
 
@@ -40,7 +41,11 @@ export function viewNotification(
   }
 }
 
-export function viewLetter(row: ReturnType<typeof listLetters>['rows'][number]): LetterRow {
+export function viewLetter(
+  { letter: row, customerEmail }: ReturnType<typeof listLetters>['rows'][number],
+  agencyAddress: string,
+): LetterRow {
+  const now = addressNow(row, customerEmail, agencyAddress)
   return {
     id: row.id,
     to: row.recipient,
@@ -52,7 +57,9 @@ export function viewLetter(row: ReturnType<typeof listLetters>['rows'][number]):
     ...present({
       orderId: row.orderId,
       dueAt: row.status === 'waiting' ? iso(row.dueAt) : null,
+      triedAt: row.triedAt === null ? null : iso(row.triedAt),
       sentAt: row.sentAt === null ? null : iso(row.sentAt),
+      nextTo: row.status === 'failed' && now !== row.recipient ? now : null,
       error: row.errorMessage,
     }),
     createdAt: iso(row.createdAt),

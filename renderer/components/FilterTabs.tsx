@@ -6,6 +6,9 @@ export type FilterTab<Value extends string> = {
   readonly value: Value
   readonly words: string
   readonly count?: number | undefined
+  /** How many of them need a person, and why: "not sent". */
+  readonly needing?: number | undefined
+  readonly needingWords?: string
 }
 
 type Props<Value extends string> = {
@@ -30,6 +33,11 @@ export function FilterTabs<Value extends string>(props: Props<Value>) {
           {tab.words}{' '}
           {tab.count !== undefined && (
             <span className={classes.count}>{numberText(tab.count)}</span>
+          )}
+          {tab.needing !== undefined && tab.needing > 0 && (
+            <span
+              className={classes.needing}
+            >{` ${numberText(tab.needing)} ${tab.needingWords ?? ''}`}</span>
           )}
         </UnstyledButton>
       ))}

@@ -159,6 +159,7 @@ const refused: Partial<Record<CallName, string>> = {
   'vault.useKeyFile': 'not_applicable',
   'data.restore': 'not_found',
   'letters.release': 'not_applicable',
+  'letters.sendNow': 'not_applicable',
   'letters.sendAgain': 'not_applicable',
   'letters.discard': 'not_applicable',
   'letters.restore': 'not_applicable',

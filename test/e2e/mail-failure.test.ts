@@ -5,6 +5,7 @@ import { mailAccount, type OutsideMail, startOutsideMail } from './mail-server.t
 import { goTo, reach, submitOrder } from './order-form.ts'
 
 const customer = 'jo@acme.example'
+const corrected = 'joanna@acme.example'
 
 const test = base.extend<{ readonly mail: OutsideMail }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
@@ -59,20 +60,32 @@ test('letters outlast a mail server in trouble', async ({ start, outside, mail }
   await tryIt.click()
   await expect(status).toContainText('Mail server works')
   await goTo(page, '/messages/letters')
+  await expect(page.getByRole('link', { name: /Messages.*2 letters not sent/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Not sent 2' }).click()
   await expect(rows.filter({ hasText: 'Not sent' })).toHaveCount(2)
   await completed.click()
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('The mail server refused the recipient')
   await expect(dialog).toContainText('No such mailbox here')
 
-  mail.unknown.clear()
+  await expect(dialog).toContainText('Last try')
+  const [known] = (await app.call('customers.list', { page: 1, pageSize: 1 })).rows
+  if (known === undefined) throw new Error('There is no customer')
+  await app.call('customers.save', { id: known.id, name: known.name, email: corrected })
+  await page.reload()
+  await page.getByRole('button', { name: 'Not sent 2' }).click()
+  await completed.click()
+  await expect(dialog).toContainText(`${corrected}, the present address`)
+
   await dialog.getByRole('button', { name: 'Send again' }).click()
 
   await expect(dialog).toContainText('Sent')
+  await expect(dialog).toContainText(corrected)
   await dialog.getByRole('button', { name: 'Close' }).last().click()
-  await expect(completed).toContainText('Sent')
+  await expect(completed).toBeHidden()
   await expect(created).toContainText('Not sent')
-  const got = mail.letters.filter(letter => letter.to === customer)
+  const got = mail.letters.filter(letter => letter.to === corrected)
   expect(got).toHaveLength(1)
+  expect(mail.letters.filter(letter => letter.to === customer)).toEqual([])
   expect(got[0]?.raw).not.toMatch(/first-key|first-secret|mail-Pass-1/)
 })

@@ -4,7 +4,7 @@ import { useDo } from '../../bridge.ts'
 import { useUndoable } from '../../components/use-undoable.ts'
 import { showDone } from '../../show.ts'
 
-/** A held letter leaves or is discarded; one that was not sent is sent again or discarded. */
+/** What can be done with a letter as it stands; one that has left is only read. */
 export function LetterActs({ letter }: { readonly letter: LetterRow }) {
   const { id, status } = letter
   const release = useDo('letters.release', { onSuccess: () => showDone('Letter released') })
@@ -12,6 +12,15 @@ export function LetterActs({ letter }: { readonly letter: LetterRow }) {
     onSuccess: () => showDone('The letter is tried again'),
   })
   const discard = useUndoable('letters.discard', () => 'Letter discarded; it is never sent')
+  const hurry = useDo('letters.sendNow', {
+    onSuccess: () => showDone('The letter is tried now'),
+  })
+  if (status === 'waiting')
+    return (
+      <Button loading={hurry.isPending} onClick={() => hurry.mutate({ id })}>
+        Send now
+      </Button>
+    )
   if (status !== 'held' && status !== 'failed') return null
   return (
     <>

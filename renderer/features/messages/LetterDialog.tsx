@@ -2,6 +2,8 @@ import { Button, Group, Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { LetterRow } from '../../../shared/letter.ts'
+import { numberText } from '../../../shared/locale.ts'
+import { useCall } from '../../bridge.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { clockTime } from '../../times.ts'
@@ -45,13 +47,16 @@ export function LetterFrame({ isOpen, subject, facts, text, acts, onClose }: Fra
 }
 
 type Props = {
-  readonly letter: LetterRow | undefined
+  /** As it stood when it was opened. */
+  readonly letter: LetterRow
   readonly isOpen: boolean
   readonly onClose: () => void
 }
 
-export function LetterDialog({ letter, isOpen, onClose }: Props) {
-  if (letter === undefined) return null
+export function LetterDialog({ letter: opened, isOpen, onClose }: Props) {
+  // the open letter keeps up with its state, also when it leaves the list behind
+  const { data } = useCall('letters.get', { id: opened.id }, { enabled: isOpen })
+  const letter = data ?? opened
   return (
     <LetterFrame
       isOpen={isOpen}
@@ -73,8 +78,14 @@ function factsOf(letter: LetterRow): readonly (readonly [string, ReactNode])[] {
   )
   return [
     ['To', letter.to],
+    ...(letter.nextTo === undefined
+      ? []
+      : [['Next to', `${letter.nextTo}, the present address`] as const]),
     ['State', state],
     ...(letter.error === undefined ? [] : [['Because', letter.error] as const]),
+    ...(letter.triedAt === undefined || letter.status === 'sent'
+      ? []
+      : [['Last try', <LastTry key="tried" letter={letter} at={letter.triedAt} />] as const]),
     ...(letter.status === 'waiting' && letter.dueAt !== undefined
       ? [['Next try', clockTime(letter.dueAt)] as const]
       : []),
@@ -92,4 +103,13 @@ function factsOf(letter: LetterRow): readonly (readonly [string, ReactNode])[] {
           ] as const,
         ]),
   ]
+}
+
+function LastTry({ letter, at }: { readonly letter: LetterRow; readonly at: string }) {
+  return (
+    <span>
+      <RelativeTime at={at} />
+      {letter.attempts > 1 && `, after ${numberText(letter.attempts)} in all`}
+    </span>
+  )
 }

@@ -15,7 +15,7 @@ import { countOf } from '../../words.ts'
 import { Entry, type EntryCount } from './Entry.tsx'
 import classes from './Sidebar.module.css'
 
-type Tallied = 'attention' | 'unread'
+type Tallied = 'attention' | 'messages'
 type Item = {
   readonly to: string
   readonly words: string
@@ -49,7 +49,7 @@ const groups: readonly { readonly name: string; readonly items: readonly Item[] 
   {
     name: 'Log',
     items: [
-      { to: '/messages', words: 'Messages', icon: IconInbox, tally: 'unread' },
+      { to: '/messages', words: 'Messages', icon: IconInbox, tally: 'messages' },
       { to: '/activity', words: 'Activity', icon: IconHistory },
     ],
   },
@@ -81,12 +81,16 @@ function useTallies(): Record<Tallied, EntryCount> {
   const first = { page: 1, pageSize: 1 }
   const attention = useCall('attention.list', first).data?.total ?? 0
   const unread = useCall('notifications.list', { unread: true, ...first }).data?.total ?? 0
+  const unsent = useCall('letters.status', {}).data?.mail.failed ?? 0
   return {
     attention: {
       count: attention,
       words: countOf(attention, 'domain'),
       meaning: 'person',
     },
-    unread: { count: unread, words: `${unread} unread`, meaning: 'news' },
+    messages:
+      unsent > 0
+        ? { count: unsent, words: `${countOf(unsent, 'letter')} not sent`, meaning: 'person' }
+        : { count: unread, words: `${unread} unread`, meaning: 'news' },
   }
 }

@@ -124,7 +124,7 @@ describe('a letter that is refused', () => {
     expect(bench.letter(later).status).toBe('waiting')
   })
 
-  test('is sent when staff send it again', async () => {
+  test('is sent again to the present address, and tells its tries', async () => {
     const host = await startMailHost(certificate)
     host.recipientCodes.push(550)
     const bench = await openOutboxBench(host.port, certificate)
@@ -132,10 +132,16 @@ describe('a letter that is refused', () => {
     bench.outbox.start()
     await bench.until(id, 'failed')
 
-    write(bench.db, tx => sendLetterAgain(tx, id, bench.clock.now()))
+    write(bench.db, tx => sendLetterAgain(tx, id, 'new@customer.example', bench.clock.now()))
     bench.outbox.nudge()
 
-    expect(await bench.until(id, 'sent')).toMatchObject({ errorMessage: null })
+    expect(await bench.until(id, 'sent')).toMatchObject({
+      errorMessage: null,
+      attempts: 1,
+      triedAt: bench.clock.now(),
+    })
+    expect(host.letters.map(({ to }) => to)).toEqual([['new@customer.example']])
+    expect(host.letters[0]?.raw).toContain('Message-ID: <letter-1@boxwright>')
   })
 })
 

@@ -6,6 +6,7 @@ import { openDatabase } from '../../../db/open.ts'
 import { countAttention, listAttention, listWaiting } from '../../../db/queries/domain-lists.ts'
 import { dueOrders } from '../../../db/queries/due-orders.ts'
 import { giveBackLeases } from '../../../db/queries/leases.ts'
+import { listLetters } from '../../../db/queries/letter-list.ts'
 import { listMailboxes } from '../../../db/queries/mailbox-list.ts'
 import { countChosen, ordersToRetry } from '../../../db/queries/order-choice.ts'
 import { countForDesktop, readStands } from '../../../db/queries/order-news.ts'
@@ -15,7 +16,6 @@ import {
   latestActivity,
   latestIds,
   listActivity,
-  listLetters,
   listNotifications,
 } from '../../../db/queries/records.ts'
 import { searchEverything } from '../../../db/queries/search-everything.ts'
@@ -119,6 +119,17 @@ const lists: readonly [string, (db: Database) => unknown, string][] = [
     'activity of an order',
     db => listActivity(db.orm, { ...page, orderId: 3 }),
     'activity_logs_subject',
+  ],
+  [
+    'letters that a search finds',
+    db => listLetters(db.orm, { ...page, search: 'pixel' }),
+    'VIRTUAL TABLE',
+  ],
+  ['letters of a number', db => listLetters(db.orm, { ...page, search: '12' }), 'SEARCH'],
+  [
+    'letters not sent',
+    db => listLetters(db.orm, { ...page, status: 'failed' }),
+    'letters_status',
   ],
   ['letters of an order', db => listLetters(db.orm, { ...page, orderId: 3 }), 'letters_once'],
   ['stalled orders', db => stalledOrders(db.orm, 5), 'orders_stalled'],

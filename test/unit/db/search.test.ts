@@ -233,7 +233,7 @@ const countedOf = (db: Database) =>
       `select 'activity' as name, '' as value, count(*) as count from activity_logs
        union all select 'customers', '', count(*) from users
        union all select 'domains', state, count(*) from order_domains group by 2
-       union all select 'letters', '', count(*) from letters
+       union all select 'letters', status, count(*) from letters group by 2
        union all select 'mailboxes', '', count(*) from order_emails
        union all select 'notifications', iif(read_at is null, 'unread', 'read'), count(*) from notifications group by 2
        union all select 'orders', status_manage_by_admin, count(*) from orders group by 2

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { write } from '../../../db/database.ts'
+import { listLetters } from '../../../db/queries/letter-list.ts'
 import { startSending } from '../../../db/queries/letters.ts'
-import { listLetters } from '../../../db/queries/records.ts'
 import { noteTransfer } from '../../../db/queries/transfers.ts'
 import { cancelOrder } from '../../../electron/orders/end-order.ts'
 import { settleOrder } from '../../../electron/provisioning/settle-order.ts'
@@ -30,8 +30,8 @@ async function openRefusedOrder() {
 
 const letterOf = ({ db }: OrderDesk, id: number) =>
   listLetters(db.orm, { orderId: id, limit: 9, offset: 0 }).rows.find(
-    letter => letter.kind === 'nameservers-failed',
-  )
+    ({ letter }) => letter.kind === 'nameservers-failed',
+  )?.letter
 
 it('withdraws the letter when the trouble passes in time', async () => {
   const { desk, id, say } = await openRefusedOrder()

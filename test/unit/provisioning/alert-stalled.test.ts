@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { listLetters, listNotifications } from '../../../db/queries/records.ts'
+import { listLetters } from '../../../db/queries/letter-list.ts'
+import { listNotifications } from '../../../db/queries/records.ts'
 import { submitOrder } from '../../../electron/orders/submit-order.ts'
 import { alertStalled } from '../../../electron/provisioning/alert-stalled.ts'
 import { submitSchema } from '../../../shared/order.ts'
@@ -18,7 +19,9 @@ async function openStalled() {
   const answer = submitOrder(context, submitSchema.parse(goodOrder))
   if (!answer.ok) throw new Error(answer.failure.message)
   const alerts = () =>
-    listLetters(db.orm, all).rows.filter(letter => letter.kind === 'order-stalled')
+    listLetters(db.orm, all)
+      .rows.map(({ letter }) => letter)
+      .filter(({ kind }) => kind === 'order-stalled')
   return { db, id: answer.value.id, start, alerts }
 }
 

@@ -1,0 +1,1 @@
+CREATE INDEX `letters_status` ON `letters` (`status`,`id`);

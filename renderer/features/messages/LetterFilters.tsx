@@ -1,0 +1,36 @@
+import type { LetterCounts, LetterStatus } from '../../../shared/letter.ts'
+import { FilterTabs } from '../../components/FilterTabs.tsx'
+import { letterStatusWords } from '../../words.ts'
+import classes from './Messages.module.css'
+
+export type LetterTab = LetterStatus | 'all'
+
+/** What asks for something first; one that is being sent is soon elsewhere. */
+const tabOrder = ['failed', 'held', 'waiting', 'sent', 'discarded', 'withdrawn'] as const
+
+type Props = {
+  readonly status: LetterTab
+  readonly counts: LetterCounts | undefined
+  readonly onStatus: (status: LetterTab) => void
+}
+
+export function LetterFilters({ status, counts, onStatus }: Props) {
+  const all = counts && Object.values(counts).reduce((sum, one) => sum + one, 0)
+  return (
+    <div className={classes.filters}>
+      <FilterTabs<LetterTab>
+        label="State of the letters"
+        value={status}
+        onChange={onStatus}
+        tabs={[
+          { value: 'all', words: 'All', count: all },
+          ...tabOrder.map(value => ({
+            value,
+            words: letterStatusWords[value].words,
+            count: counts?.[value],
+          })),
+        ]}
+      />
+    </div>
+  )
+}

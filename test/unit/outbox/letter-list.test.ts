@@ -1,0 +1,74 @@
+import { beforeEach, expect, it } from 'vitest'
+import { write } from '../../../db/database.ts'
+import { type LetterFilter, listLetters } from '../../../db/queries/letter-list.ts'
+import { endSending, readdressLetters, startSending } from '../../../db/queries/letters.ts'
+import { viewLetter } from '../../../electron/orders/view-records.ts'
+import { presentAddress } from '../../../electron/outbox/present-address.ts'
+import { type OrderDesk, openOrderDesk } from '../../support/order-desk.ts'
+
+const old = 'orders@northwind.example'
+const present = 'new@northwind.example'
+let desk: OrderDesk
+
+beforeEach(async () => {
+  desk = await openOrderDesk()
+  for (const domains of ['one.com', 'two.com', 'three.com']) desk.accept({ domains })
+})
+
+const list = (filter: LetterFilter = {}) =>
+  listLetters(desk.db.orm, { ...filter, limit: 50, offset: 0 })
+const idsOf = (filter: LetterFilter) => list(filter).rows.map(({ letter }) => letter.orderId)
+
+function refuse(id: number): void {
+  write(desk.db, tx => {
+    startSending(tx, id, 5)
+    endSending(tx, id, { status: 'failed', attempts: 1, error: 'No such mailbox' }, 6)
+  })
+}
+
+function correctAddress(): void {
+  desk.db.raw.prepare('update users set email = ?').run(present)
+  write(desk.db, tx => readdressLetters(tx, 1, old, present, 7))
+}
+
+it('is filtered by state, with the counts of all', () => {
+  refuse(2)
+
+  expect(idsOf({ status: 'failed' })).toEqual([2])
+  expect(list({ status: 'failed' })).toMatchObject({
+    total: 1,
+    counts: { failed: 1, waiting: 2, sent: 0 },
+  })
+})
+
+it('is searched by recipient, subject and number of the order', () => {
+  desk.db.raw.prepare(`update letters set recipient = 'jo@acme.example' where id = 2`).run()
+
+  expect(idsOf({ search: 'acme' })).toEqual([2])
+  expect(idsOf({ search: 'jo' })).toEqual([2])
+  expect(idsOf({ search: '3' })).toEqual([3])
+  expect(idsOf({ search: 'nobody' })).toEqual([])
+  expect(list({ search: 'acme' }).counts).toMatchObject({ waiting: 1, failed: 0 })
+})
+
+it('lets what has not left follow a corrected address', () => {
+  refuse(2)
+
+  correctAddress()
+
+  const rows = list().rows.map(row => viewLetter(row, ''))
+  expect(rows.map(({ to, nextTo }) => [to, nextTo])).toEqual([
+    [present, undefined],
+    [old, present],
+    [present, undefined],
+  ])
+})
+
+it('writes to the agency about an order that stands still', () => {
+  desk.db.raw.prepare(`update letters set kind = 'order-stalled' where id = 1`).run()
+
+  const to = (agencyAddress: string) => presentAddress(desk.db.orm, 1, agencyAddress)
+
+  expect(to('staff@agency.example')).toBe('staff@agency.example')
+  expect(to('')).toBe(old)
+})
