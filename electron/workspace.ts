@@ -16,6 +16,7 @@ import type { LogQuery } from './log/channel.ts'
 import { followActivity } from './log/follow-activity.ts'
 import type { Log } from './log/log.ts'
 import { openKeys } from './orders/platform-keys.ts'
+import { createProvenKeys, type ProvenKeys } from './orders/proven-keys.ts'
 import { openPostOffice, type PostOffice } from './outbox/post-office.ts'
 import { type Practice, startPractice } from './practice/practice.ts'
 import type { Exchange } from './providers/exchange.ts'
@@ -56,6 +57,7 @@ export type Workspace = {
   /** The mail host of the present settings. */
   mailHost(): MailHost
   registrarOf(name: RegistrarName): Registrar
+  readonly provenKeys: ProvenKeys
   reportBug(error: unknown): void
   /** The lines of this mode. */
   readLog(query: Omit<LogQuery, 'mode'>): Page<LogRow>
@@ -133,6 +135,8 @@ async function furnish(
       signal: quit.signal,
     })
   let providers = connect()
+  const provenKeys = createProvenKeys(db, vault, now)
+  const registrarOf = (name: RegistrarName) => provenKeys.watch(providers.registrars[name])
   const unhide = log.channel.hide(() => passwordsOf(settings, vault))
   undo.push(() => Promise.resolve(unhide()))
   const logActivity = followActivity(db, log.channel, mode)
@@ -170,7 +174,7 @@ async function furnish(
       get mailHost() {
         return providers.mailHost
       },
-      registrarOf: name => providers.registrars[name],
+      registrarOf,
       credentialsOf: orderId => openKeys(db, vault, orderId),
       passwords: openPasswords(vault),
     },
@@ -216,7 +220,8 @@ async function furnish(
     postOffice,
     upkeep,
     mailHost: () => providers.mailHost,
-    registrarOf: name => providers.registrars[name],
+    registrarOf,
+    provenKeys,
     reportBug: error => log.bug(error),
     readLog(query) {
       logActivity()

@@ -3,12 +3,13 @@ import { systemClock } from '../scheduler/clock.ts'
 import type { Workspace } from '../workspace.ts'
 
 /** What taking an order asks of the present mode. */
-export function submitContext({ db, vault, settings }: Workspace): SubmitContext {
+export function submitContext({ db, vault, settings, provenKeys }: Workspace): SubmitContext {
   return {
     db,
     vault,
     now: () => systemClock.now(),
     automationEnabled: () => settings.read().automationEnabled,
+    isProven: keys => provenKeys.isProven(keys),
     letterPolicy: () => settings.read().mail,
   }
 }

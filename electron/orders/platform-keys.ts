@@ -32,14 +32,20 @@ export function openKeys(
   vault: Vault,
   orderId: number,
 ): RegistrarCredentials | null {
-  const platform = platformOf(db.orm, orderId)
+  const kept = openKept(db.orm, vault, orderId)
+  return kept === null ? null : toCredentials(kept.platform, kept.keys)
+}
+
+/** The same as they are stored: with what no call asks for. */
+export function openKept(tx: Transaction, vault: Vault, orderId: number) {
+  const platform = platformOf(tx, orderId)
   if (platform === null || platform === 'other') return null
-  const kept = findCredentials(db.orm, orderId, platform)
+  const kept = findCredentials(tx, orderId, platform)
   if (kept === null) return null
   const ids = keptSchema.parse(JSON.parse(kept))
-  const open = (id: string) => vault.read(db.orm, place, id)
+  const open = (id: string) => vault.read(tx, place, id)
   const keys = Object.entries(ids).map(([name, id]) => [name, open(id)] as const)
-  return toCredentials(platform, Object.fromEntries(keys))
+  return { platform, keys: Object.fromEntries(keys) }
 }
 
 /** Stored keys as the registrar's client takes them. */

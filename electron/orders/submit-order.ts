@@ -25,6 +25,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { postOrderCreated } from '../outbox/customer-letters.ts'
 import type { LetterPolicy } from '../outbox/post-letter.ts'
 import { withdrawLetters } from '../outbox/withdraw-letters.ts'
+import type { RegistrarCredentials } from '../providers/registrar.ts'
 import { invalid, notFound, refusal } from '../refusal.ts'
 import type { Vault } from '../vault/vault.ts'
 import {
@@ -35,9 +36,10 @@ import {
   type FullSubmission,
   type KeptKeys,
 } from './check-submission.ts'
-import { keepKeys } from './platform-keys.ts'
+import { keepKeys, toCredentials } from './platform-keys.ts'
 import { present } from './present.ts'
 import { isCouponValid } from './price-order.ts'
+import { wishToRemember } from './proven-keys.ts'
 import { readSavedKeys, saveKeys } from './saved-keys.ts'
 import { storedSubmission } from './stored-submission.ts'
 import { readTypedDomains } from './typed-domains.ts'
@@ -47,6 +49,8 @@ export type SubmitContext = {
   readonly vault: Vault
   readonly now: () => number
   readonly automationEnabled: () => boolean
+  /** A registrar has accepted these keys. Absent: none has yet. */
+  readonly isProven?: (keys: RegistrarCredentials) => boolean
   /** Absent: letters leave by themselves. */
   readonly letterPolicy?: () => LetterPolicy
 }
@@ -180,8 +184,12 @@ function submit(
   writeForm(tx, id, submission, prefixes, names, now)
   if (keys !== null && platform !== 'other') {
     keepKeys(tx, context.vault, id, platform, keys, now)
-    if (submission.rememberKeys === true && submission.credentials !== undefined)
-      saveKeys(tx, context.vault, customerId, platform, keys, now)
+    if (submission.credentials !== undefined) {
+      const isWished = submission.rememberKeys === true
+      const isProven = context.isProven?.(toCredentials(platform, keys)) === true
+      wishToRemember(tx, id, isWished && !isProven)
+      if (isWished && isProven) saveKeys(tx, context.vault, customerId, platform, keys, now)
+    }
   }
   const wanted = prefixes.map(one => one.prefix)
   dropSecrets(tx, trimMailboxes(tx, id, names, wanted, now))

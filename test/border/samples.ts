@@ -232,6 +232,9 @@ export const callNames = Object.keys(samples) as CallName[]
 
 /** Orders of every kind that calls act on. */
 export async function fill(border: Border): Promise<Facts> {
+  const { credentials } = order
+  // keys that have worked are remembered
+  await border.call('registrars.test', { platform: 'spaceship', credentials, domains: '' })
   const { id: orderId } = await border.call('orders.submit', {
     ...order,
     rememberKeys: true,

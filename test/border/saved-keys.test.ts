@@ -32,8 +32,34 @@ describe('keys of a customer', () => {
     expect(await border.call('customers.keys', { id: 1 })).toEqual([])
   })
 
+  test('are remembered once the registrar has accepted them', async () => {
+    const keys = { spaceshipApiKey: 'unproven-key', spaceshipApiSecretKey: 'unproven-secret' }
+    const args = { ...order, credentials: keys, rememberKeys: true }
+    const { id } = await border.call('orders.submit', { ...args, domains: 'refused-8.com' })
+    await expect
+      .poll(async () => (await border.call('orders.get', { id })).status, { timeout: 20_000 })
+      .toBe('draft')
+    expect(await border.call('customers.keys', { id: 1 })).toEqual([])
+
+    await border.call('registrars.test', {
+      platform: 'spaceship',
+      credentials: keys,
+      domains: '',
+    })
+
+    expect(await border.call('customers.keys', { id: 1 })).toMatchObject([
+      { platform: 'spaceship' },
+    ])
+    await border.call('customers.forgetKeys', { id: 1, platform: 'spaceship' })
+  })
+
   test('serve the next order once they are remembered', async () => {
     const first = { ...order, domains: 'second-keys.com', credentials: typed }
+    await border.call('registrars.test', {
+      platform: 'spaceship',
+      credentials: typed,
+      domains: '',
+    })
     await border.call('orders.submit', { ...first, rememberKeys: true })
 
     const next = { ...withoutKeys, domains: 'third-keys.com', useSavedKeys: true }
@@ -129,10 +155,12 @@ describe('keys that were forgotten by mistake', () => {
 
   test('do not come over newer ones', async () => {
     await border.call('customers.forgetKeys', args)
+    const credentials = { spaceshipApiKey: 'newer', spaceshipApiSecretKey: 'newer-secret' }
+    await border.call('registrars.test', { platform: 'spaceship', credentials, domains: '' })
     await border.call('orders.submit', {
       ...order,
       domains: 'newer-keys.com',
-      credentials: { spaceshipApiKey: 'newer', spaceshipApiSecretKey: 'newer-secret' },
+      credentials,
       rememberKeys: true,
     })
     const newer = await border.call('customers.keys', { id: 1 })

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPlugConnected } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { CallArgs } from '../../../shared/calls.ts'
+import type { EngineFailureCode } from '../../../shared/failure.ts'
 import type { KeyTest as Test } from '../../../shared/key-test.ts'
 import type { RegistrarName } from '../../../shared/order.ts'
 import { useDo } from '../../bridge.ts'
@@ -34,6 +35,7 @@ export function KeyTest({ state, platform }: Props) {
     test.mutate(args, {
       onSuccess: answer => {
         if (present.current !== asked) return
+        state.noteKeyTest(!answer.works && isRefusal(answer.code))
         if (answer.works && platform === 'namecheap' && !state.usesSavedKeys)
           form.setFieldValue('credentials.namecheapIpWhitelisted', true)
       },
@@ -64,6 +66,10 @@ export function KeyTest({ state, platform }: Props) {
     </div>
   )
 }
+
+/** The others say nothing of the keys: a quota, a line that broke. */
+const isRefusal = (code: EngineFailureCode) =>
+  code === 'credentials' || code === 'scope' || code === 'ip_not_whitelisted'
 
 type AnswerProps = {
   readonly test: ReturnType<typeof useDo<'registrars.test'>>

@@ -37,7 +37,11 @@ export function RememberKeys({ state }: { readonly state: OrderFormState }) {
   return (
     <div className={classes.line}>
       <Checkbox
-        {...field('rememberKeys', undefined, 'checkbox')}
+        {...field(
+          'rememberKeys',
+          'From the moment that the registrar accepts them.',
+          'checkbox',
+        )}
         label="Remember for this customer"
       />
       {savedKeys !== undefined && (

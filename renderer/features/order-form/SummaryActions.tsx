@@ -1,5 +1,5 @@
 import { Alert, Button, Kbd, Stack, UnstyledButton } from '@mantine/core'
-import { IconAlertCircle } from '@tabler/icons-react'
+import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react'
 import { borderFailureText } from '../../failure-text.ts'
 import classes from './Summary.module.css'
 import type { OrderFormState } from './use-order-form.ts'
@@ -33,6 +33,15 @@ export function SummaryActions({ state, onCreate, onSaveDraft, onShowProblems }:
               : `${openProblems} fields need correction`}
           </UnstyledButton>
         </div>
+      )}
+      {state.areKeysRefused && (
+        <p className={classes.refused}>
+          <IconAlertTriangle size={14} stroke={1.8} aria-hidden />
+          <span>
+            The registrar refused these keys when they were tested. The order would stop at its
+            nameservers.
+          </span>
+        </p>
       )}
       <Stack gap={4}>
         <Button

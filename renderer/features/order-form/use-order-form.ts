@@ -30,6 +30,7 @@ export function useOrderForm(
 ) {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [trouble, setTrouble] = useState<BorderFailure | null>(null)
+  const [refusedKeys, setRefusedKeys] = useState<string | null>(null)
   const [triedAs, setTriedAs] = useState<'order' | 'draft' | null>(null)
   const plans = useCall('plans.list', { page: 1, pageSize: 500 })
   const submit = useDo('orders.submit', { isQuiet: true })
@@ -119,9 +120,20 @@ export function useOrderForm(
     /** Those that are remembered for customer and registrar. */
     savedKeys,
     usesSavedKeys,
+    /** The registrar refused the keys that stand there when they were tested. */
+    areKeysRefused: refusedKeys === keysText(values),
+    /** Notes it, or that it is no longer so. */
+    noteKeyTest: (isRefused: boolean) => setRefusedKeys(isRefused ? keysText(values) : null),
     reading,
     conflicts,
     /** What the order costs as it stands. */
     price,
   }
+}
+
+/** Whose keys, and which. */
+function keysText(values: OrderFormValues): string {
+  const { customerId, hostingPlatform, keySource } = values
+  const { namecheapIpWhitelisted: _, ...keys } = values.credentials
+  return JSON.stringify([customerId, hostingPlatform, keySource, keys])
 }
