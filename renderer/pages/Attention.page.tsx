@@ -10,7 +10,7 @@ import { CauseSection } from '../features/attention/CauseSection.tsx'
 import { groupByCause, isWhole } from '../features/attention/groups.ts'
 import { RetryEverything } from '../features/attention/RetryEverything.tsx'
 
-const pageSize = 200
+const pageSize = 100
 
 /** What cannot go on without a person, grouped by cause. */
 export function AttentionPage() {
@@ -49,6 +49,7 @@ export function AttentionPage() {
               key={group.key}
               group={group}
               isFirst={at === 0}
+              viewKey={paged.viewKey}
               isWhole={isWhole(group, groups, total > rows.length)}
             />
           ))}

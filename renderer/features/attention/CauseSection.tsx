@@ -50,10 +50,12 @@ type Props = {
   readonly isFirst: boolean
   /** More domains than the page shows may have this cause, and a retry takes them all. */
   readonly isWhole: boolean
+  /** Changes with the page. */
+  readonly viewKey: string
 }
 
 /** One cause: what happened, what to do, and the domains that wait for it. */
-export function CauseSection({ group, isFirst, isWhole }: Props) {
+export function CauseSection({ group, isFirst, isWhole, viewKey }: Props) {
   const [, navigate] = useLocation()
   const id = useId()
   const { failure, stage, isEditable, rows, orderIds } = group
@@ -86,6 +88,7 @@ export function CauseSection({ group, isFirst, isWhole }: Props) {
         rows={rows}
         rowKey={row => `${row.orderId} ${row.domain}`}
         onOpen={row => navigate(`/orders/${row.orderId}`)}
+        viewKey={viewKey}
         isHeaderHidden={!isFirst}
         minWidth={640}
       />

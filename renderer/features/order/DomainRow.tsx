@@ -1,5 +1,6 @@
 import { ActionIcon, Anchor, Tooltip } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
+import { memo } from 'react'
 import type { OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { useDo } from '../../bridge.ts'
@@ -19,8 +20,7 @@ import { useFailureAction } from './use-failure-action.ts'
 
 type Props = { readonly order: Order; readonly domain: OrderDomain }
 
-/** One domain of the order: name, track, one line in words, and what can be done. */
-export function DomainRow({ order, domain }: Props) {
+function Row({ order, domain }: Props) {
   return (
     <li className={classes.row}>
       <MiddleTruncate text={domain.name} keep={16} />
@@ -38,6 +38,9 @@ export function DomainRow({ order, domain }: Props) {
     </li>
   )
 }
+
+/** One domain of the order: name, track, one line in words, and what can be done. */
+export const DomainRow = memo(Row)
 
 function Line({ order, domain }: Props) {
   const now = useNow(1)

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { needsPerson } from '../../../shared/domain.ts'
 import { numberText } from '../../../shared/locale.ts'
 import type { OrderDomain } from '../../../shared/order-domain.ts'
@@ -7,14 +7,14 @@ import type { Order } from '../../../shared/order-view.ts'
 import { Paging } from '../../components/Paging.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
 import { AttentionBanner } from './AttentionBanner.tsx'
-import { DomainRow } from './DomainRow.tsx'
+import { DomainList } from './DomainList.tsx'
 import classes from './DomainsTab.module.css'
 import { HandDomains } from './HandDomains.tsx'
 import { orderNames } from './mailbox-rows.ts'
 import { OrderEnding } from './OrderEnding.tsx'
 import { OrderProgress } from './OrderProgress.tsx'
 
-const pageSize = 100
+const pageSize = 50
 const filterFrom = 10
 
 const filters = {
@@ -32,7 +32,9 @@ const filters = {
 type Filter = keyof typeof filters
 const filterNames = ['all', 'person', 'moving', 'done'] as const satisfies readonly Filter[]
 
-export function DomainsTab({ order }: { readonly order: Order }) {
+/** Drawn behind what stands there: an order may have thousands of domains. */
+export function DomainsTab({ order: latest }: { readonly order: Order }) {
+  const order = useDeferredValue(latest)
   const [filter, setFilter] = useState<Filter>('all')
   const [search, setSearch] = useState('')
   const [page, setPage] = useState(1)
@@ -79,11 +81,7 @@ export function DomainsTab({ order }: { readonly order: Order }) {
       ) : shown.length === 0 ? (
         <p className={classes.none}>{noneWords(order, filter, wanted)}</p>
       ) : (
-        <ul className={classes.list} aria-label="Domains">
-          {shown.map(domain => (
-            <DomainRow key={domain.name} order={order} domain={domain} />
-          ))}
-        </ul>
+        <DomainList order={order} domains={shown} view={`${filter} ${wanted} ${page}`} />
       )}
       <Paging page={page} pageSize={pageSize} total={found.length} onPage={setPage} />
     </div>

@@ -16,7 +16,7 @@ import { actsOf } from '../order-acts/acts.ts'
 import { type MailboxLine, mailboxLines } from './mailbox-rows.ts'
 import classes from './Tabs.module.css'
 
-const pageSize = 100
+const pageSize = 50
 
 const columnsOf = (isByHand: boolean): readonly Column<MailboxLine>[] => [
   {

@@ -1,0 +1,26 @@
+import type { OrderDomain } from '../../../shared/order-domain.ts'
+import type { Order } from '../../../shared/order-view.ts'
+import { useDrawnRows } from '../../components/use-drawn-rows.ts'
+import { DomainRow } from './DomainRow.tsx'
+import classes from './DomainsTab.module.css'
+
+type Props = {
+  readonly order: Order
+  readonly domains: readonly OrderDomain[]
+  /** Changes with filter, search and page. */
+  readonly view: string
+}
+
+/** One page of an order's domains. */
+export function DomainList({ order, domains, view }: Props) {
+  const { rows } = useDrawnRows(domains, view, nameOf, false)
+  return (
+    <ul className={classes.list} aria-label="Domains">
+      {rows.map(domain => (
+        <DomainRow key={domain.name} order={order} domain={domain} />
+      ))}
+    </ul>
+  )
+}
+
+const nameOf = (domain: OrderDomain) => domain.name
