@@ -125,14 +125,16 @@ async function importFile(app: App, { oakline, brightwell }: Customers): Promise
   }
   const { id: importId } = await app.call('imports.begin', {
     name: 'orders-november.csv',
-    orders: [...rows.map(({ id: _, ...row }) => row), leftOut].map((row, at) => ({
-      ...row,
-      firstRow: at + 2,
-      rows: String(at + 2),
-      domainCount: 1,
-      isMended: false,
-      cells: { domains: row.domain },
-    })),
+    orders: [...rows.map(({ domain, customer }) => ({ domain, customer })), leftOut].map(
+      (row, at) => ({
+        ...row,
+        firstRow: at + 2,
+        rows: String(at + 2),
+        domainCount: 1,
+        isMended: false,
+        cells: { domains: row.domain },
+      }),
+    ),
   })
   for (const [position, { domain, id }] of rows.entries()) {
     const submitted = app.call('imports.submit', {
