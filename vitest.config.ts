@@ -2,7 +2,11 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** For what hangs. Five passphrases take three seconds of one core, and others want it too. */
-const limits = { testTimeout: 60_000, hookTimeout: 60_000 } as const
+const limits = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 30_000 } },
+} as const
 
 /** Suites that share nothing between files run unisolated: eight times faster to start. */
 const quick = { pool: 'threads', isolate: false, ...limits } as const

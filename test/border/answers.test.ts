@@ -169,7 +169,7 @@ const refused: Partial<Record<CallName, string>> = {
 async function refusedAgain(): Promise<void> {
   const failing = async () =>
     (await border.call('attention.list', samples['attention.list'](facts))).total
-  await expect.poll(failing, { timeout: 10_000 }).toBe(1)
+  await expect.poll(failing).toBe(1)
 }
 
 describe.each(ordered)('%s', name => {

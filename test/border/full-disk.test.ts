@@ -63,7 +63,7 @@ test('the engine says why it rests', async () => {
   const mend = forbidWriting(border.workspace().db, '')
 
   await expect
-    .poll(async () => (await border.call('engine.status', {})).storage, { timeout: 10_000 })
+    .poll(async () => (await border.call('engine.status', {})).storage)
     .toMatchObject({ trouble: 'read-only' })
   mend()
   await expect

@@ -30,7 +30,7 @@ test('a domain is found in the spelling that was typed', async () => {
     domains: 'Nächte.com',
     credentials,
   })
-  await expect.poll(async () => (await orderOf(id)).status, { timeout: 10_000 }).toBe('draft')
+  await expect.poll(async () => (await orderOf(id)).status).toBe('draft')
 
   await border.call('orders.retry', { id, domain: 'Nächte.com' })
   await border.call('orders.nameServersSet', { id, domain: 'NÄCHTE.com' })

@@ -7,6 +7,9 @@ import { type Certificate, makeCertificate } from './certificate.ts'
 import { startMailHost } from './mail-host.ts'
 import { openOutboxBench, serverOn } from './outbox-bench.ts'
 
+/** Other suites want the same cores. */
+const busy = { timeout: 30_000 }
+
 let certificate: Certificate
 beforeAll(async () => {
   certificate = await makeCertificate()
@@ -78,12 +81,12 @@ describe('a letter that is refused', () => {
     const id = bench.put()
 
     bench.outbox.start()
-    await vi.waitFor(() => expect(bench.letter(id).attempts).toBe(1))
+    await vi.waitFor(() => expect(bench.letter(id).attempts).toBe(1), busy)
     expect(bench.letter(id)).toMatchObject({ status: 'waiting' })
     expect(bench.letter(id).errorMessage).toContain('451 Not this one')
     expect(bench.letter(id).dueAt).toBe(bench.clock.now() + 5_000)
     await settled(() => bench.clock.advance(5_000))
-    await vi.waitFor(() => expect(bench.letter(id).attempts).toBe(2))
+    await vi.waitFor(() => expect(bench.letter(id).attempts).toBe(2), busy)
     await settled(() => bench.clock.advance(10_000))
     await bench.until(id, 'sent')
 
@@ -182,7 +185,7 @@ describe('a lost answer', () => {
     }
     const id = bench.put()
     bench.outbox.start()
-    await vi.waitFor(() => expect(bench.bugs).not.toEqual([]))
+    await vi.waitFor(() => expect(bench.bugs).not.toEqual([]), busy)
     await bench.crash()
     expect(bench.letter(id)).toMatchObject({ status: 'sending', phase: 'data' })
 
@@ -219,7 +222,7 @@ describe('a lost answer', () => {
     const id = bench.put()
 
     bench.outbox.start()
-    await vi.waitFor(() => expect(bench.bugs).toHaveLength(1))
+    await vi.waitFor(() => expect(bench.bugs).toHaveLength(1), busy)
 
     expect(host.letters).toEqual([])
     expect(bench.letter(id)).toMatchObject({ status: 'waiting', phase: null })
@@ -240,7 +243,7 @@ describe('a lost answer', () => {
     const id = bench.put()
 
     bench.outbox.start()
-    await vi.waitFor(() => expect(stops).toHaveLength(1))
+    await vi.waitFor(() => expect(stops).toHaveLength(1), busy)
     await Promise.all(stops)
 
     expect(bench.letter(id).status).toBe('sent')
@@ -304,7 +307,7 @@ test('what the server answered is kept while the disk is full', async () => {
     return 'take'
   }
   bench.outbox.start()
-  await vi.waitFor(() => expect(bench.outbox.status().trouble).toBeDefined())
+  await vi.waitFor(() => expect(bench.outbox.status().trouble).toBeDefined(), busy)
 
   mend()
   await bench.clock.advance(10_000)

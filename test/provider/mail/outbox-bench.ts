@@ -117,7 +117,7 @@ export async function openOutboxBench(
           if (letter.status !== status) throw new Error(`The letter is ${letter.status}.`)
           return letter
         },
-        { timeout: 5_000, interval: 10 },
+        { timeout: 30_000, interval: 10 },
       ),
     async crash() {
       closeDatabase(db)
