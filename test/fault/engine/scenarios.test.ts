@@ -88,12 +88,13 @@ describe('a domain that goes through by itself', () => {
     const bench = await openEngineBench({ factor: 100 })
     const id = bench.submit({ domains: 'limited.com' })
 
-    const held = await bench.until(
-      id,
-      order => domainOf(order, 'limited.com').reason === 'quota',
-    )
+    const held = await bench.until(id, order => {
+      const { reason, state } = domainOf(order, 'limited.com')
+      // between the look that ends a wait and its answer it runs, for the same reason
+      return reason === 'quota' && state === 'due'
+    })
 
-    expect(domainOf(held, 'limited.com')).toMatchObject({ state: 'due', attempts: 0 })
+    expect(domainOf(held, 'limited.com').attempts).toBe(0)
     expect(domainOf(held, 'limited.com').failure).toBeUndefined()
     expect(held.status).toBe('in-progress')
     await bench.until(id, isCompleted)
