@@ -216,7 +216,10 @@ const borderTexts: Record<BorderFailureCode, { readonly what: string; readonly t
       todo: 'The state has changed since it was shown.',
     },
     conflict: { what: 'This clashes with another entry', todo: 'Change one of the two.' },
-    locked: { what: 'The secrets are locked', todo: 'Enter the passphrase in Settings.' },
+    locked: {
+      what: 'Keys and passwords are locked',
+      todo: 'Open them in Settings, under General.',
+    },
     dismissed: { what: 'Cancelled', todo: '' },
     storage: {
       what: 'Nothing was saved',

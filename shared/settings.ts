@@ -39,6 +39,13 @@ export const exportFormats = [
 ] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
+/** Where the providers answer; an empty base URL means these. */
+export const providerAddresses = {
+  mailin: 'https://api.mailin.ai/api/v1/public',
+  spaceship: 'https://spaceship.dev/api/v1',
+  namecheap: 'https://api.namecheap.com/xml.response',
+} as const
+
 /** What `settings.save` takes; every key may be left out and then stays as it is. */
 export const settingsSchema = z.strictObject({
   mode: z.enum(modes).optional(),

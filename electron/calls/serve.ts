@@ -46,8 +46,7 @@ export function serveCalls(options: ServeOptions): void {
       await options.settled?.()
       return await answer(handlers, name, args)
     } catch (error) {
-      if (error instanceof VaultLocked)
-        return fail(refusal('locked', 'The vault is locked. Unlock it in Settings.'))
+      if (error instanceof VaultLocked) return fail(refusal('locked', error.message))
       // the sentence says what to do with the file, which was left as it is
       if (error instanceof DatabaseRefused) return fail(refusal('internal', error.message))
       if (error instanceof DatabaseLeft)

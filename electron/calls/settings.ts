@@ -44,7 +44,11 @@ export function settingsCalls(
     },
     async 'settings.testMailin'() {
       const answer = await desk.workspace().mailHost().login()
-      if (!answer.ok) return ok({ ok: false, detail: answer.failure.detail })
+      if (!answer.ok) {
+        const { code, detail } = answer.failure
+        const todo = code === 'transient' ? ' Check the base URL, and that you are online.' : ''
+        return ok({ ok: false, detail: `${detail}${todo}` })
+      }
       desk.workspace().engine.releaseAccount()
       return ok({ ok: true, detail: 'Mailin.ai accepted the login.' })
     },

@@ -57,7 +57,11 @@ export async function openPostOffice(options: PostOfficeOptions): Promise<PostOf
     const found = readMailServer(mail, () => (isLocked ? '' : settings.password('mail')))
     if (!found.ok) return fail({ isConfigured: false, detail: found.failure })
     return isLocked
-      ? fail({ isConfigured: true, detail: 'The vault is locked. Unlock it in Settings.' })
+      ? fail({
+          isConfigured: true,
+          detail:
+            'The password of the mail server is sealed. Open the secrets in Settings, under General.',
+        })
       : found
   }
 

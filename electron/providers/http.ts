@@ -160,7 +160,10 @@ async function attempt(
       return lose(status, `No whole answer within ${options.timeoutMs / 1000} s.`)
     }
     const { code, neverSent } = readConnectionTrouble(error)
-    const what = neverSent ? 'No connection' : 'The connection broke before the answer was in'
+    const { host } = new URL(base)
+    const what = neverSent
+      ? `Nothing answers at ${host}`
+      : `${host} broke the connection before its answer was in`
     return lose(status, `${what} (${code}).`, neverSent && status === null)
   } finally {
     limit.end()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Mode } from '../../shared/settings.ts'
+import { type Mode, providerAddresses } from '../../shared/settings.ts'
 
 const port = z.number().optional()
 
@@ -57,7 +57,7 @@ export function defaultSettings(mode: Mode): PlainSettings {
   return {
     automationEnabled: true,
     mailin: {
-      baseUrl: mode === 'live' ? 'https://api.mailin.ai/api/v1/public' : '',
+      baseUrl: mode === 'live' ? providerAddresses.mailin : '',
       email: '',
       deviceName: 'project inbox',
       timeoutSeconds: 120,
@@ -65,8 +65,8 @@ export function defaultSettings(mode: Mode): PlainSettings {
       batchSize: 10,
     },
     registrars: {
-      spaceshipBaseUrl: mode === 'live' ? 'https://spaceship.dev/api/v1' : '',
-      namecheapBaseUrl: mode === 'live' ? 'https://api.namecheap.com/xml.response' : '',
+      spaceshipBaseUrl: mode === 'live' ? providerAddresses.spaceship : '',
+      namecheapBaseUrl: mode === 'live' ? providerAddresses.namecheap : '',
       namecheapClientIp: '',
     },
     polling: { intervalSeconds, jobPollSeconds },

@@ -22,6 +22,14 @@ export class VaultLocked extends Error {
   override readonly name = 'VaultLocked'
 }
 
+/** What opens it, by what guards it. */
+const lockedSentences: Readonly<Record<VaultBackend, string>> = {
+  none: 'Set a passphrase in Settings, under General, or choose a key file.',
+  passphrase: 'Enter the passphrase in Settings, under General.',
+  keychain: 'Unlock the keychain of this computer, then restart Boxwright.',
+  'key-file': 'Put vault.key back into the folder of live mode, then restart Boxwright.',
+}
+
 export type SecretPlace = { readonly table: string; readonly column: string }
 
 export type Vault = {
@@ -109,7 +117,7 @@ export function openVault(options: VaultOptions): Vault {
   }
 
   function openKey(): Buffer {
-    if (key === null) throw new VaultLocked('The vault is locked.')
+    if (key === null) throw new VaultLocked(lockedSentences[kept?.backend ?? 'none'])
     return key
   }
 

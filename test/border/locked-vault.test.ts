@@ -21,7 +21,10 @@ test('without a keychain no secret is taken', async () => {
 
   const answer = await border.send('settings.save', { mailin: { password } })
 
-  expect(answer).toMatchObject({ ok: false, failure: { code: 'locked' } })
+  expect(answer).toMatchObject({
+    ok: false,
+    failure: { code: 'locked', message: expect.stringMatching(/^Set a passphrase/) },
+  })
   expect((await border.call('settings.get', {})).mailin.hasPassword).toBe(false)
   expect(border.bugs).toEqual([])
 })
@@ -149,4 +152,18 @@ test('a passphrase takes the place of the keychain, and back', async () => {
 
   expect(await border.call('vault.status', {})).toEqual({ state: 'open', backend: 'keychain' })
   expect(border.workspace().settings.password('mailin')).toBe(password)
+})
+
+test('a test of the login says where nothing answers', async () => {
+  const border = await openLive(workingKeychain)
+  const baseUrl = 'http://127.0.0.1:65534/api/v1/public'
+  await border.call('settings.save', {
+    mailin: { baseUrl, email: 'agency@example.com', password },
+  })
+
+  expect(await border.call('settings.testMailin', {})).toEqual({
+    ok: false,
+    detail:
+      'Nothing answers at 127.0.0.1:65534 (ECONNREFUSED). Check the base URL, and that you are online.',
+  })
 })

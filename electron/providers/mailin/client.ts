@@ -1,4 +1,5 @@
 import { fail, ok } from '../../../shared/result.ts'
+import { providerAddresses } from '../../../shared/settings.ts'
 import type { Clock } from '../../scheduler/clock.ts'
 import type { RecordExchange } from '../exchange.ts'
 import { toAsciiName } from '../host-names.ts'
@@ -17,7 +18,7 @@ import { readRefusals, readTransferWord, saysGone, saysNoRoute, sentence } from 
 import * as replies from './replies.ts'
 import { createSession, type Login, type Session, type TokenStore } from './token.ts'
 
-export const mailinBaseUrl = 'https://api.mailin.ai/api/v1/public'
+export const mailinBaseUrl = providerAddresses.mailin
 
 export type MailinOptions = Login & {
   /** An empty path gets Mailin's own; empty means Mailin's production address. */

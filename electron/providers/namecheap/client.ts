@@ -1,5 +1,6 @@
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { fail, ok } from '../../../shared/result.ts'
+import { providerAddresses } from '../../../shared/settings.ts'
 import { checkAccount } from '../check-account.ts'
 import { isHostName, toAsciiName } from '../host-names.ts'
 import { completeBaseUrl, createHttp, type HttpAnswer } from '../http.ts'
@@ -11,7 +12,7 @@ import { failureOf, namecheapFailure, refusal, unreadable } from './failures.ts'
 import * as replies from './replies.ts'
 import { splitDomain } from './split-domain.ts'
 
-export const namecheapBaseUrl = 'https://api.namecheap.com/xml.response'
+export const namecheapBaseUrl = providerAddresses.namecheap
 
 /** Domain not found, by its number. */
 const domainNotFound = '2019166'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { fail, ok } from '../../../shared/result.ts'
+import { providerAddresses } from '../../../shared/settings.ts'
 import { checkAccount } from '../check-account.ts'
 import { isHostName, toAsciiName } from '../host-names.ts'
 import { completeBaseUrl, createHttp, type Http, type HttpRequest } from '../http.ts'
@@ -10,7 +11,7 @@ import type { RegistrarOptions } from '../registrar-options.ts'
 import { refusal, unreadable } from './failures.ts'
 import { readDomain, readDomainPage } from './replies.ts'
 
-export const spaceshipBaseUrl = 'https://spaceship.dev/api/v1'
+export const spaceshipBaseUrl = providerAddresses.spaceship
 
 /** The vendor's Terraform provider takes 2 to 12 custom hosts. */
 const minHosts = 2

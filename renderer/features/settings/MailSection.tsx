@@ -1,8 +1,10 @@
 import { Checkbox, PasswordInput, TextInput } from '@mantine/core'
+import { Link } from 'wouter'
 import type { SettingsView } from '../../../shared/settings.ts'
 import { NumberField } from '../../components/NumberField.tsx'
 import { Block } from './Block.tsx'
 import { MailTest } from './MailTest.tsx'
+import { Note } from './Note.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import classes from './Settings.module.css'
 import { useSettingsForm } from './use-settings-form.ts'
@@ -12,17 +14,29 @@ const sentences = { port: 'A port is 1 to 65535.' }
 /** How letters to customers and to the agency leave. */
 export function MailSection({ settings }: { readonly settings: SettingsView }) {
   const { hasPassword, ...mail } = settings.mail
+  const isPractice = settings.mode === 'practice'
   const state = useSettingsForm('mail', { ...mail, password: '' }, sentences)
   const { field } = state
   return (
     <Block
       onSubmit={state.submit}
       title="Mail server"
-      help="Letters go out through it. Without a server they wait in the outbox."
+      help="Letters go out through it. Without a server they wait under Messages."
     >
+      {isPractice && (
+        <Note>
+          No letter of practice mode leaves this computer: what is sent arrives in the{' '}
+          <Link href="/messages/inbox">practice inbox</Link>, so server and login are not used.
+        </Note>
+      )}
       <div className={classes.host}>
-        <TextInput {...field('host')} label="Server" placeholder="smtp.agency.com" />
-        <NumberField {...field('port')} label="Port" />
+        <TextInput
+          {...field('host')}
+          label="Server"
+          placeholder="smtp.agency.com"
+          disabled={isPractice}
+        />
+        <NumberField {...field('port')} label="Port" disabled={isPractice} />
       </div>
       <Checkbox
         {...field(
@@ -31,13 +45,20 @@ export function MailSection({ settings }: { readonly settings: SettingsView }) {
           'checkbox',
         )}
         label="Encrypted from the start"
+        disabled={isPractice}
       />
       <div className={classes.two}>
-        <TextInput {...field('user')} label="User name" autoComplete="off" />
+        <TextInput
+          {...field('user')}
+          label="User name"
+          autoComplete="off"
+          disabled={isPractice}
+        />
         <PasswordInput
           {...field('password', hasPassword && 'Leave empty to keep the stored one.')}
           label="Password"
           placeholder={hasPassword ? 'Kept' : ''}
+          disabled={isPractice}
           autoComplete="new-password"
         />
         <TextInput
@@ -52,11 +73,11 @@ export function MailSection({ settings }: { readonly settings: SettingsView }) {
         />
       </div>
       <Checkbox
-        {...field('hold', 'They wait in the outbox until somebody sends them.', 'checkbox')}
+        {...field('hold', 'They wait under Messages until somebody sends them.', 'checkbox')}
         label="Hold letters for review"
       />
       <SaveBar state={state}>
-        <MailTest beforeTest={state.submit} isDirty={state.isDirty} />
+        <MailTest isPractice={isPractice} beforeTest={state.submit} isDirty={state.isDirty} />
       </SaveBar>
     </Block>
   )

@@ -3,13 +3,15 @@ import { useDo } from '../../bridge.ts'
 import { TestResult } from './TestResult.tsx'
 
 type Props = {
+  /** Practice has a server of its own. */
+  readonly isPractice: boolean
   readonly isDirty: boolean
   /** Saves what is typed; the test looks at what is stored. */
   readonly beforeTest: () => Promise<boolean>
 }
 
 /** Tries the mail server as letters would, and says in words how it went. */
-export function MailTest({ isDirty, beforeTest }: Props) {
+export function MailTest({ isPractice, isDirty, beforeTest }: Props) {
   const test = useDo('settings.testMail')
   const run = async () => {
     if (!isDirty || (await beforeTest())) test.mutate({})
@@ -21,7 +23,11 @@ export function MailTest({ isDirty, beforeTest }: Props) {
       </Button>
       <TestResult
         result={test.data}
-        words={{ good: 'Mail server works', bad: 'Mail server does not work' }}
+        words={
+          isPractice
+            ? { good: 'The practice inbox took a letter', bad: 'The practice inbox took none' }
+            : { good: 'Mail server works', bad: 'Mail server does not work' }
+        }
       />
     </>
   )

@@ -1,5 +1,5 @@
 import { PasswordInput, TextInput } from '@mantine/core'
-import type { SettingsView } from '../../../shared/settings.ts'
+import { providerAddresses, type SettingsView } from '../../../shared/settings.ts'
 import { NumberField } from '../../components/NumberField.tsx'
 import { Block } from './Block.tsx'
 import { MailinTest } from './MailinTest.tsx'
@@ -29,8 +29,12 @@ export function MailinSection({ settings }: { readonly settings: SettingsView })
     >
       {isPractice && <PracticeNote what="address and login are" />}
       <TextInput
-        {...field('baseUrl', 'An address without a path gets /api/v1/public.')}
+        {...field(
+          'baseUrl',
+          'Empty for the usual address. One without a path gets /api/v1/public.',
+        )}
         label="Base URL"
+        placeholder={isPractice ? '' : providerAddresses.mailin}
         disabled={isPractice}
         spellCheck={false}
       />

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import type { SettingsView } from '../../../shared/settings.ts'
+import { providerAddresses, type SettingsView } from '../../../shared/settings.ts'
 import { Block } from './Block.tsx'
 import { PracticeNote } from './Note.tsx'
 import { SaveBar } from './SaveBar.tsx'
@@ -18,14 +18,22 @@ export function RegistrarsSection({ settings }: { readonly settings: SettingsVie
     >
       {isPractice && <PracticeNote what="these addresses are" />}
       <TextInput
-        {...field('spaceshipBaseUrl', 'An address without a path gets /api/v1.')}
+        {...field(
+          'spaceshipBaseUrl',
+          'Empty for the usual address. One without a path gets /api/v1.',
+        )}
         label="Spaceship base URL"
+        placeholder={isPractice ? '' : providerAddresses.spaceship}
         disabled={isPractice}
         spellCheck={false}
       />
       <TextInput
-        {...field('namecheapBaseUrl', 'An address without a path gets /xml.response.')}
+        {...field(
+          'namecheapBaseUrl',
+          'Empty for the usual address. One without a path gets /xml.response.',
+        )}
         label="Namecheap base URL"
+        placeholder={isPractice ? '' : providerAddresses.namecheap}
         disabled={isPractice}
         spellCheck={false}
       />

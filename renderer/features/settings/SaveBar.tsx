@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import { borderFailureText } from '../../failure-text.ts'
 import { Note } from './Note.tsx'
 import classes from './Settings.module.css'
@@ -14,7 +15,17 @@ export function SaveBar({ state, children }: Props) {
     failure !== undefined && failure.fields === undefined && borderFailureText(failure)
   return (
     <>
-      {text !== false && <Note>{`${text.what}. ${text.todo}`}</Note>}
+      {text !== false && (
+        <Note>
+          {`${text.what}. ${text.todo}`}
+          {failure?.code === 'locked' && (
+            <>
+              {' '}
+              <Link href="/settings/general">Go to Secrets</Link>. What you typed stays here.
+            </>
+          )}
+        </Note>
+      )}
       <div className={classes.save}>
         <Button type="submit" variant={isDirty ? 'filled' : 'default'} loading={isSaving}>
           Save changes

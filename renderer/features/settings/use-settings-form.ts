@@ -1,10 +1,12 @@
 import { useForm } from '@mantine/form'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import type { CallArgs } from '../../../shared/calls.ts'
 import { settingsSchema } from '../../../shared/settings.ts'
 import { CallFailure, useDo } from '../../bridge.ts'
 import { showDone } from '../../show.ts'
+import { draftSettings, settingsDraft } from '../../stores/settings-drafts.ts'
 import { issues } from '../order-form/issues.ts'
+import { useMode } from '../shell/use-mode.ts'
 
 type Group = 'mailin' | 'registrars' | 'polling' | 'mail' | 'defaults'
 type Value = string | number | boolean
@@ -12,7 +14,8 @@ type Value = string | number | boolean
 export type SettingsForm = ReturnType<typeof useSettingsForm>
 
 /**
- * One group of settings that is saved on its own. An empty password means "keep". `sentences` says what a field takes, whatever is wrong with it.
+ * One group of settings that is saved on its own; what is typed is kept while staff look
+ * elsewhere. An empty password means "keep". `sentences` says what a field takes, whatever is wrong with it.
  */
 export function useSettingsForm(
   group: Group,
@@ -25,6 +28,19 @@ export function useSettingsForm(
     validateInputOnBlur: true,
     validate: values => worded(issues(settingsSchema.safeParse(change(values)))),
   })
+
+  const key = `${useMode()} ${group}`
+  const takeUp = useEffectEvent(() => {
+    const draft = settingsDraft(key)
+    if (draft !== undefined) form.setValues(draft)
+  })
+  const putDown = useEffectEvent(() =>
+    draftSettings(key, form.isDirty() ? form.getValues() : undefined),
+  )
+  useEffect(() => {
+    takeUp()
+    return () => putDown()
+  }, [])
 
   /** Paths of the schema become names of fields, and its sentences ours. */
   function worded(problems: Readonly<Record<string, string>>): Record<string, string> {
