@@ -3,6 +3,7 @@ import {
   asc,
   desc,
   eq,
+  gt,
   inArray,
   isNotNull,
   isNull,
@@ -15,6 +16,7 @@ import type { ActionType } from '../../shared/domain.ts'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { orderAutomations, orderDomains, orderEmails } from '../schema/schema.ts'
+import { readStrings } from './json-strings.ts'
 
 /** One creating request: a transfer or a batch. */
 export type Automation = typeof orderAutomations.$inferSelect
@@ -131,21 +133,41 @@ export function hurryJobs(tx: Transaction, now: number): void {
     .run()
 }
 
+const postponed = keptQuery(tx =>
+  tx
+    .update(orderAutomations)
+    .set({ nextPollAt: sql`${sql.placeholder('until')}` })
+    .where(and(isPolled, eq(orderAutomations.id, sql.placeholder('id'))))
+    .prepare(),
+)
+
+/** If it still runs, it is looked at no sooner. That is no word about the request. */
+export function postponeJob(tx: Transaction, id: number, until: number): void {
+  postponed(tx).run({ id, until })
+}
+
 const earliestPoll = keptQuery(tx =>
   tx
     .select({ at: min(orderAutomations.nextPollAt) })
     .from(orderAutomations)
-    .where(isPolled)
+    .where(and(isPolled, gt(orderAutomations.nextPollAt, sql.placeholder('now'))))
     .prepare(),
 )
 
-/** When the next job is to be polled, also in the past; null when none runs. */
-export function nextPollAt(tx: Transaction): number | null {
-  return earliestPoll(tx).get()?.at ?? null
+/** When the next job is to be polled, after `now`: jobs that nobody waits for stay behind. */
+export function nextPollAt(tx: Transaction, now: number): number | null {
+  return earliestPoll(tx).get({ now })?.at ?? null
 }
 
-/** Requests all of whose mailboxes are there are done, however their answers went. */
-export function completeAnswered(tx: Transaction, orderId: number, now: number): void {
+/**
+ * Requests all of whose mailboxes are there are done, however their answers went; answers those
+ * that were not before.
+ */
+export function completeAnswered(
+  tx: Transaction,
+  orderId: number,
+  now: number,
+): readonly Pick<Automation, 'subjects'>[] {
   const missing = tx
     .select({ id: orderEmails.automationId })
     .from(orderEmails)
@@ -156,7 +178,8 @@ export function completeAnswered(tx: Transaction, orderId: number, now: number):
         isNotNull(orderEmails.automationId),
       ),
     )
-  tx.update(orderAutomations)
+  return tx
+    .update(orderAutomations)
     .set({ status: 'completed', updatedAt: now })
     .where(
       and(
@@ -166,7 +189,16 @@ export function completeAnswered(tx: Transaction, orderId: number, now: number):
         notInArray(orderAutomations.id, missing),
       ),
     )
-    .run()
+    .returning({ subjects: orderAutomations.subjects })
+    .all()
+}
+
+/** Domains that batches were asked for, each once. */
+export function domainsOfRequests(
+  requests: readonly Pick<Automation, 'subjects'>[],
+): readonly string[] {
+  const emails = requests.flatMap(request => readStrings(request.subjects))
+  return [...new Set(emails.map(email => email.slice(email.indexOf('@') + 1)))]
 }
 
 /** Lost requests that are asked again under a new one. */

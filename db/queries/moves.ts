@@ -147,6 +147,32 @@ export function hurryReason(tx: Transaction, reason: WaitReason, now: number): n
     .run().changes
 }
 
+const unwaited = keptQuery(tx =>
+  tx
+    .update(orderDomains)
+    .set({ reason: null, dueAt: given('now'), updatedAt: given('now') })
+    .where(
+      and(
+        eq(orderDomains.orderId, sql.placeholder('orderId')),
+        sql`${orderDomains.name} in (select value from json_each(${sql.placeholder('names')}))`,
+        eq(orderDomains.state, 'due'),
+        eq(orderDomains.stage, 'mailboxes'),
+        eq(orderDomains.reason, 'job'),
+      ),
+    )
+    .prepare(),
+)
+
+/** Their job needs no poll any more: those of these domains that wait for it are due. */
+export function stopWaitingForJob(
+  tx: Transaction,
+  orderId: number,
+  names: readonly string[],
+  now: number,
+): void {
+  unwaited(tx).run({ orderId, names: JSON.stringify(names), now })
+}
+
 /** "Check now": everything that waits is due, except what a quota holds back. */
 export function hurryAll(tx: Transaction, now: number): number {
   return tx

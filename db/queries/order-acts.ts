@@ -108,6 +108,25 @@ export function nextRemovalAt(tx: Transaction): number | null {
   return earliestRemoval(tx).get()?.at ?? null
 }
 
+/** All that one request asked for, is not known at Mailin, and is still to be removed. */
+export function postponeRemovals(
+  tx: Transaction,
+  automationId: number,
+  dueAt: number,
+  now: number,
+): void {
+  tx.update(orderEmails)
+    .set({ removalDueAt: dueAt, updatedAt: now })
+    .where(
+      and(
+        eq(orderEmails.automationId, automationId),
+        isNull(orderEmails.mailinMailboxId),
+        isNotNull(orderEmails.removalDueAt),
+      ),
+    )
+    .run()
+}
+
 export type RemovalChange = Partial<
   Pick<Removal, 'removalDueAt' | 'removalAttempts' | 'removedAt' | 'mailinMailboxId'>
 >

@@ -65,6 +65,50 @@ export function dueDomains(
     : ofOrder(tx).all({ now, limit, orderId })
 }
 
+const waitingOnes = keptQuery(tx =>
+  tx
+    .select()
+    .from(orderDomains)
+    .where(
+      and(
+        sql`${orderDomains.id} in (select value from json_each(${sql.placeholder('ids')}))`,
+        isWaiting,
+        atStage('mailboxes'),
+      ),
+    )
+    .prepare(),
+)
+
+/** Those of these domains that wait at `mailboxes`, for whatever and until whenever. */
+export function waitingAmong(tx: Transaction, ids: readonly number[]): readonly DomainWork[] {
+  return waitingOnes(tx).all({ ids: JSON.stringify(ids) })
+}
+
+const waiters = keptQuery(tx =>
+  tx
+    .select()
+    .from(orderDomains)
+    .where(
+      and(
+        eq(orderDomains.orderId, sql.placeholder('orderId')),
+        sql`${orderDomains.name} in (select value from json_each(${sql.placeholder('names')}))`,
+        isWaiting,
+        atStage('mailboxes'),
+      ),
+    )
+    .orderBy(asc(orderDomains.dueAt), asc(orderDomains.position))
+    .prepare(),
+)
+
+/** The same by their names in an order. */
+export function waitingNamed(
+  tx: Transaction,
+  orderId: number,
+  names: readonly string[],
+): readonly DomainWork[] {
+  return waiters(tx).all({ orderId, names: JSON.stringify(names) })
+}
+
 /** The earliest due time of each stage, also in the past; null: nothing waits there. */
 export type DueTimes = Readonly<Record<WorkStage, number | null>>
 

@@ -25,8 +25,8 @@ export type AlsoCommit = {
   readonly record?: (tx: Transaction) => void
   /** Trouble that may hold the account, although no domain failed by it. */
   readonly failure?: EngineFailure
-  /** An order that changed although none of its domains moved. */
-  readonly orderId?: number
+  /** Orders that changed although none of their domains moved. */
+  readonly orderIds?: Iterable<number>
 }
 
 /**
@@ -39,7 +39,7 @@ export function commitFindings(
   also: AlsoCommit = {},
 ): ReadonlySet<number> {
   const orders = new Set(findings.map(({ domain }) => domain.orderId))
-  if (also.orderId !== undefined) orders.add(also.orderId)
+  for (const orderId of also.orderIds ?? []) orders.add(orderId)
   // one refusal that many domains share is heeded once
   const heeded = new Map<EngineFailure, EngineFailure>()
   const heed = (tx: Transaction, failure: EngineFailure): EngineFailure => {

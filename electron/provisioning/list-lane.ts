@@ -1,22 +1,36 @@
 import type { Transaction } from '../../db/database.ts'
-import type { Automation } from '../../db/queries/automations.ts'
-import { countUnread, type DomainWork, dueDomains } from '../../db/queries/work.ts'
+import {
+  type Automation,
+  domainsOfRequests,
+  findAutomations,
+  postponeJob,
+} from '../../db/queries/automations.ts'
+import {
+  countUnread,
+  type DomainWork,
+  dueDomains,
+  waitingAmong,
+  waitingNamed,
+} from '../../db/queries/work.ts'
+import type { HostMailbox } from '../providers/mail-host.ts'
 import type { AlsoCommit } from './commit-findings.ts'
+import type { ExpectedMailbox } from './mailbox-need.ts'
 import {
   fewJobs,
   isListBetterThanPolls,
   isListCheaper,
   type MailboxSweep,
+  type SweepKind,
   startMailboxSweep,
 } from './mailbox-sweep.ts'
 import { recordCreated } from './record-created.ts'
 import type { Finding, StepContext } from './step.ts'
 import { type DomainNeed, needsOf } from './steps/mailbox-batch.ts'
-import { asCreated, judgeMailboxes } from './steps/read-mailboxes.ts'
+import { asCreated, judgeMailboxes, waitForIds } from './steps/read-mailboxes.ts'
 
 const sweepWindow = 5_000
-/** New mailboxes are listed a little later than their job is done. */
-const mostMisses = 2
+/** New mailboxes are listed a little later than their job is done; then only a poll can tell. */
+const mostMisses = 3
 
 export type ListLaneOptions = {
   readonly context: () => StepContext
@@ -29,112 +43,124 @@ export type ListLane = {
   isUnderWay(): boolean
   /** Enough domains wait for a look at their mailboxes. */
   isWorthReading(): boolean
+  /** Those of these that wait for ids which one page may name together; else none. */
+  worthOnePage(domains: readonly DomainWork[]): readonly DomainWork[]
   isBetterThanPolls(jobs: readonly Automation[], isOtherReady: boolean): boolean
   /** Jobs to be polled one by one: of orders with few, and those that a list did not settle. */
   leftToPoll(jobs: readonly Automation[]): readonly Automation[]
+  /** The next page; begins with the whole list when none is under way. */
   read(): Promise<void>
-  readFor(jobs: readonly Automation[]): Promise<void>
+  /** The page where new mailboxes are, for domains whose ids are missing. */
+  readIds(domains: readonly DomainWork[]): Promise<void>
+  readJobs(jobs: readonly Automation[]): Promise<void>
 }
 
 export function createListLane({ context, commit, claim }: ListLaneOptions): ListLane {
   let sweep: MailboxSweep | null = null
   let pages = 1
+  /** The page where new mailboxes turned up last. */
+  let newsAt = 1
   let restsUntil = -Infinity
-  /** How many whole lists did not settle a job; after two only a poll tells what became of it. */
-  let missed: ReadonlyMap<number, number> = new Map()
+  /** How many sweeps did not settle a job. */
+  const missed = new Map<number, number>()
   let swept: readonly Automation[] = []
+  let begunAt = 0
 
-  function begin(): MailboxSweep {
+  const begin = (kind: SweepKind, targets: readonly DomainWork[]) => {
+    begunAt = context().now()
+    sweep = startMailboxSweep(kind, targets, newsAt)
+    return sweep
+  }
+
+  function beginWhole(): MailboxSweep {
     const { db, now } = context()
     const options = { limit: sweepWindow }
     const work = dueDomains(db.orm, 'mailboxes', now(), options)
     const waiting = dueDomains(db.orm, 'mailboxes', now(), { ...options, filter: 'job' })
-    return startMailboxSweep([...work.filter(domain => !domain.isRead), ...waiting])
+    return begin('whole', [...work.filter(domain => !domain.isRead), ...waiting])
   }
 
-  /** Those targets that nobody touched since the list was begun, with what they need now. */
-  function untouched(targets: readonly DomainWork[]): readonly DomainNeed[] {
-    const { db, now } = context()
-    const options = { limit: sweepWindow }
-    const due = [
-      ...dueDomains(db.orm, 'mailboxes', now(), options),
-      ...dueDomains(db.orm, 'mailboxes', now(), { ...options, filter: 'job' }),
-    ]
-    const leases = new Map(targets.map(({ id, lease }) => [id, lease]))
-    const same = due.filter(domain => leases.get(domain.id) === domain.lease)
-    const orders = new Set(same.map(domain => domain.orderId))
-    return [...orders].flatMap(orderId =>
+  function needsAmong(domains: readonly DomainWork[]): readonly DomainNeed[] {
+    return ordersOf(domains).flatMap(orderId =>
       needsOf(
         context(),
         orderId,
-        same.filter(domain => domain.orderId === orderId),
+        domains.filter(domain => domain.orderId === orderId),
       ),
     )
   }
 
-  /** All that these domains expect is on the pages that were read. */
-  function settleWhole(current: MailboxSweep, names: ReadonlySet<string>): void {
-    const targets = current.targets.filter(({ name }) => names.has(name))
-    const whole = untouched(targets).filter(
-      ({ domain, expected, rows, need }) =>
-        need.kind !== 'ask' &&
-        expected.every(({ email }) =>
-          rows.some(
-            row =>
-              row.email === email &&
-              (row.mailinMailboxId !== null ||
-                (row.askedBy !== null &&
-                  current.foundOf(domain.name).some(found => found.email === email))),
-          ),
-        ),
+  /** Those targets that nobody touched since the list was begun, with what they need now. */
+  function untouched(targets: readonly DomainWork[]): readonly DomainNeed[] {
+    const leases = new Map(targets.map(({ id, lease }) => [id, lease]))
+    const waiting = waitingAmong(context().db.orm, [...leases.keys()])
+    return needsAmong(waiting.filter(domain => leases.get(domain.id) === domain.lease))
+  }
+
+  /**
+   * Writes the ids that a page names for these orders, whichever job made them; domains that
+   * miss none any more are done.
+   */
+  function settlePage(current: MailboxSweep, onPage: MailboxesOf): void {
+    const orders = ordersOf(current.targets)
+    const needs = needsAmong(
+      orders.flatMap(orderId => waitingNamed(context().db.orm, orderId, [...onPage.keys()])),
     )
-    const claimed = new Map(claim(whole.map(one => one.domain)).map(row => [row.id, row]))
-    const told = new Set<number>()
+    const whole = needs.filter(one => isWholeWith(one, onPage.get(one.domain.name) ?? []))
+    const claimed = claim(whole.map(one => one.domain))
     commit(
-      whole.flatMap(({ domain: { id, orderId } }): readonly Finding[] => {
-        const domain = claimed.get(id)
-        if (domain === undefined) return []
-        const outcome = { kind: 'move', to: 'done' } as const
-        if (told.has(orderId)) return [{ domain, outcome }]
-        told.add(orderId)
-        const mine = whole.filter(one => one.domain.orderId === orderId)
-        const record = (tx: Transaction) => recordFound(tx, current, orderId, mine)
-        return [{ domain, outcome, record }]
-      }),
+      claimed.map(domain => ({ domain, outcome: { kind: 'move', to: 'done' } })),
+      {
+        orderIds: ordersOf(needs.map(one => one.domain)),
+        record(tx) {
+          for (const orderId of orders) {
+            const mine = needs.filter(one => one.domain.orderId === orderId)
+            recordCreated(tx, context(), orderId, foundOf(mine, onPage).map(asCreated))
+          }
+        },
+      },
     )
+    current.settle(claimed.map(({ id }) => id))
   }
 
-  function recordFound(
-    tx: Transaction,
-    current: MailboxSweep,
-    orderId: number,
-    needs: readonly DomainNeed[],
-  ): void {
-    const expected = new Set(needs.flatMap(one => one.expected.map(({ email }) => email)))
-    const found = needs.flatMap(one => current.foundOf(one.domain.name))
-    const ours = found.filter(({ email }) => expected.has(email))
-    recordCreated(tx, context(), orderId, ours.map(asCreated))
-  }
+  const judge = (one: DomainNeed, found: readonly HostMailbox[]) =>
+    judgeMailboxes(context(), one, found, begunAt)
 
-  /** The whole list was read: what it does not name is not there. */
+  /** The whole list was read: what it does not name is not there. News not found comes later. */
   function judgeRest(current: MailboxSweep): void {
     const needs = untouched(current.targets).filter(
-      ({ need, domain }) => need.kind === 'read' && domain.reason !== 'job',
+      ({ need, domain: { reason } }) =>
+        need.kind === 'read' &&
+        (current.kind === 'whole' ? reason !== 'job' : reason === 'ids'),
     )
     const claimed = new Map(claim(needs.map(one => one.domain)).map(row => [row.id, row]))
     commit(
       needs.flatMap(one => {
         const domain = claimed.get(one.domain.id)
         if (domain === undefined) return []
-        return [judgeMailboxes(context(), { ...one, domain }, current.foundOf(domain.name))]
+        return current.kind === 'whole'
+          ? [judge({ ...one, domain }, current.foundOf(domain.name))]
+          : [{ domain, outcome: waitForIds(context(), domain) }]
       }),
+      { record: postponeSwept },
     )
-    missed = new Map(swept.map(({ id }) => [id, (missed.get(id) ?? 0) + 1]))
   }
 
-  async function read(): Promise<void> {
-    const current = sweep ?? begin()
-    sweep = current
+  /** What was not on the list yet is looked for a little later, and later still each time. */
+  function postponeSwept(tx: Transaction): void {
+    const { now, jobPollMs } = context()
+    for (const { id, status } of findAutomations(
+      tx,
+      swept.map(job => job.id),
+    )) {
+      const misses = (missed.get(id) ?? 0) + 1
+      if (status === 'pending') missed.set(id, misses)
+      else missed.delete(id)
+      postponeJob(tx, id, now() + (jobPollMs / 4) * 2 ** (misses - 1))
+    }
+  }
+
+  async function readPage(current: MailboxSweep): Promise<void> {
     const answer = await context().mailHost.listAllMailboxes(current.page)
     if (!answer.ok) {
       const { now, intervalMs } = context()
@@ -145,10 +171,11 @@ export function createListLane({ context, commit, claim }: ListLaneOptions): Lis
     }
     pages = answer.value.lastPage
     const onPage = current.read(answer.value)
-    settleWhole(current, new Set(onPage.keys()))
+    settlePage(current, onPage)
+    newsAt = current.newsAt
     if (current.isOver) judgeRest(current)
     // the list may turn out longer than listing and polling each
-    const isTooLong = pages > current.targets.length
+    const isTooLong = pages - current.page + 1 > current.targets.length
     if (current.isOver || isTooLong) {
       sweep = null
       swept = []
@@ -156,11 +183,14 @@ export function createListLane({ context, commit, claim }: ListLaneOptions): Lis
   }
 
   const isResting = () => restsUntil > context().now()
+  const pagesOfNews = () => Math.max(1, pages - newsAt + 1)
+  const missesOf = ({ id }: Automation) => missed.get(id) ?? 0
   const sweepable = (jobs: readonly Automation[]) => {
-    const fresh = jobs.filter(job => (missed.get(job.id) ?? 0) < mostMisses)
+    const fresh = jobs.filter(job => missesOf(job) < mostMisses)
     const perOrder = new Map<number, number>()
     for (const { orderId } of fresh) perOrder.set(orderId, (perOrder.get(orderId) ?? 0) + 1)
-    return fresh.filter(job => (perOrder.get(job.orderId) ?? 0) > fewJobs)
+    // what a sweep left over is on the page where it ended
+    return fresh.filter(job => missesOf(job) > 0 || (perOrder.get(job.orderId) ?? 0) > fewJobs)
   }
 
   return {
@@ -170,18 +200,75 @@ export function createListLane({ context, commit, claim }: ListLaneOptions): Lis
       const { db, now } = context()
       return !isResting() && isListCheaper(countUnread(db.orm, now()), pages)
     },
+    worthOnePage(domains) {
+      // once: after that each is listed by itself, which tells what is not there
+      const fresh = domains.filter(one => one.reason === 'ids' && one.attempts <= 1)
+      return sweep === null && !isResting() && fresh.length > pagesOfNews() ? fresh : []
+    },
     isBetterThanPolls(jobs, isOtherReady) {
       if (isResting()) return false
-      return isListBetterThanPolls(sweepable(jobs), pages, isOtherReady, context().now())
+      const many = sweepable(jobs)
+      const left = many.filter(job => missesOf(job) > 0)
+      if (!isOtherReady && left.length >= pagesOfNews()) return true
+      return isListBetterThanPolls(many, pagesOfNews(), isOtherReady, context().now())
     },
     leftToPoll(jobs) {
       const many = new Set(sweepable(jobs))
-      return isResting() || many.size < pages ? jobs : jobs.filter(job => !many.has(job))
+      const isSwept = !isResting() && many.size >= pagesOfNews()
+      return isSwept ? jobs.filter(job => !many.has(job)) : jobs
     },
-    read,
-    async readFor(jobs) {
+    read: () => readPage(sweep ?? beginWhole()),
+    readIds: domains => readPage(begin('news', domains)),
+    async readJobs(jobs) {
+      const targets = domainsOf(context(), jobs)
       swept = jobs
-      await read()
+      if (targets.length > 0) await readPage(begin('news', targets))
+      // for whoever waits for them now, a poll is the way to know
+      else for (const { id } of jobs) missed.set(id, mostMisses)
     },
   }
+}
+
+const ordersOf = (domains: readonly DomainWork[]): readonly number[] => [
+  ...new Set(domains.map(domain => domain.orderId)),
+]
+
+type MailboxesOf = ReadonlyMap<string, readonly HostMailbox[]>
+
+/** What these domains expect and the page names. */
+function foundOf(needs: readonly DomainNeed[], onPage: MailboxesOf): readonly HostMailbox[] {
+  return needs.flatMap(({ domain, expected }) => {
+    const wanted = new Set(expected.map(({ email }) => email))
+    return (onPage.get(domain.name) ?? []).filter(({ email }) => wanted.has(email))
+  })
+}
+
+/** Each address that the domain expects is known, or was asked for and is named here. */
+function isWholeWith(
+  { expected, rows, need }: DomainNeed,
+  found: readonly HostMailbox[],
+): boolean {
+  const rowOf = (email: string) => rows.find(row => row.email === email)
+  const isThere = ({ email }: ExpectedMailbox): boolean => {
+    const row = rowOf(email)
+    if (row === undefined) return false
+    const isNamed = row.askedBy !== null && found.some(one => one.email === email)
+    return row.mailinMailboxId !== null || isNamed
+  }
+  return need.kind !== 'ask' && expected.every(isThere)
+}
+
+/** Domains that these jobs make mailboxes for; some have others to be asked for. */
+function domainsOf(
+  { db }: Pick<StepContext, 'db'>,
+  jobs: readonly Automation[],
+): readonly DomainWork[] {
+  const orders = new Set(jobs.map(job => job.orderId))
+  return [...orders].flatMap(orderId =>
+    waitingNamed(
+      db.orm,
+      orderId,
+      domainsOfRequests(jobs.filter(job => job.orderId === orderId)),
+    ),
+  )
 }

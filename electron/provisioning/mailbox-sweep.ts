@@ -4,24 +4,35 @@ import type { HostMailbox, MailboxPage } from '../providers/mail-host.ts'
 /** Fewer domains than this are listed one by one. */
 const fewDomains = 5
 /** Jobs of one order that are polled one by one. */
-export const fewJobs = 3
+export const fewJobs = 1
 /** A page of 100 holds the mailboxes of ten full batches; three times as many pay it off. */
 const jobsPerPage = 30
 /** Due jobs wait no longer than this for the list to pay off: as long as a job is polled. */
 const longestDueMs = 5 * 60_000
 
 /**
- * Reads the account's mailbox list page by page, for all domains that are to be listed and all
+ * `whole`: from the first page to the last, so that what is not named is not there.
+ * `news`: the end of the list where new mailboxes are, by what was seen of its order.
+ */
+export type SweepKind = 'whole' | 'news'
+
+/**
+ * Reads the account's mailbox list page by page, for domains that are to be listed and domains
  * that wait for a job, when that takes fewer requests than listing and polling each.
  */
 export type MailboxSweep = {
+  readonly kind: SweepKind
   readonly page: number
   readonly isOver: boolean
   readonly targets: readonly DomainWork[]
-  /** Domains with mailboxes on this page; all that were found of each so far. */
+  /** Where the next sweep for news begins: what is listed from its own begin on is there. */
+  readonly newsAt: number
+  /** Mailboxes of this page by their domains. */
   read(page: MailboxPage): ReadonlyMap<string, readonly HostMailbox[]>
-  /** What all pages read so far hold of a domain. */
+  /** What all pages read so far hold of a target. */
   foundOf(name: string): readonly HostMailbox[]
+  /** These need no further page. */
+  settle(ids: readonly number[]): void
 }
 
 /** `pages`: how many the list had last time. */
@@ -30,8 +41,8 @@ export function isListCheaper(unread: number, pages: number): boolean {
 }
 
 /**
- * Whether the list is read instead of polling these jobs. While other work waits it pays only
- * when most of the list is news.
+ * Whether the list is read instead of polling these jobs; `pages`: from where news is to the
+ * end. While other work waits it pays only when most of what is read is news.
  */
 export function isListBetterThanPolls(
   jobs: readonly { readonly nextPollAt: number | null }[],
@@ -44,32 +55,63 @@ export function isListBetterThanPolls(
   return !isOtherReady || jobs.length >= jobsPerPage * pages || oldest + longestDueMs <= now
 }
 
-/** Begins at page 1, for these domains. */
-export function startMailboxSweep(targets: readonly DomainWork[]): MailboxSweep {
+/** `from`: the page to begin at when it is for news. */
+export function startMailboxSweep(
+  kind: SweepKind,
+  targets: readonly DomainWork[],
+  from: number,
+): MailboxSweep {
+  const first = kind === 'whole' ? 1 : from
   const found = new Map<string, HostMailbox[]>(targets.map(({ name }) => [name, []]))
-  let page = 1
+  const open = new Set(targets.map(({ id }) => id))
+  let page = first
+  /** When the first page was read. */
+  let lastPage: number | null = null
   let isOver = false
+  let isNewestLast = true
+  let hasNews = false
   return {
+    kind,
+    targets,
     get page() {
       return page
     },
     get isOver() {
-      return isOver
+      return isOver || open.size === 0
     },
-    targets,
-    read({ mailboxes, lastPage }) {
-      const onPage = new Map<string, readonly HostMailbox[]>()
-      for (const mailbox of mailboxes) {
-        const name = mailbox.email.slice(mailbox.email.indexOf('@') + 1)
-        const known = found.get(name)
-        if (known === undefined) continue
-        known.push(mailbox)
-        onPage.set(name, known)
-      }
-      isOver = page >= lastPage
+    get newsAt() {
+      return isNewestLast ? (lastPage ?? first) : 1
+    },
+    read(answer) {
+      const onPage = byDomain(answer.mailboxes)
+      for (const [name, mailboxes] of onPage) found.get(name)?.push(...mailboxes)
+      lastPage ??= answer.lastPage
+      // Mailin numbers mailboxes as it makes them; in which order it lists them is not written down
+      const [one, other] = [answer.mailboxes[0], answer.mailboxes.at(-1)]
+      if (one !== undefined && other !== undefined) isNewestLast = one.id <= other.id
+      const isNews = [...onPage.keys()].some(name => found.has(name))
+      const isBehindNews = !isNewestLast && hasNews && !isNews
+      isOver = page >= answer.lastPage || (kind === 'news' && isBehindNews)
+      hasNews ||= isNews
       page += 1
       return onPage
     },
     foundOf: name => found.get(name) ?? [],
+    settle(ids) {
+      for (const id of ids) open.delete(id)
+    },
   }
+}
+
+function byDomain(
+  mailboxes: readonly HostMailbox[],
+): ReadonlyMap<string, readonly HostMailbox[]> {
+  const domains = new Map<string, HostMailbox[]>()
+  for (const mailbox of mailboxes) {
+    const name = mailbox.email.slice(mailbox.email.indexOf('@') + 1)
+    const known = domains.get(name)
+    if (known === undefined) domains.set(name, [mailbox])
+    else known.push(mailbox)
+  }
+  return domains
 }

@@ -1,10 +1,14 @@
 import { write } from '../../db/database.ts'
-import { type Automation, jobsToPoll, nextPollAt } from '../../db/queries/automations.ts'
+import {
+  type Automation,
+  domainsOfRequests,
+  jobsToPoll,
+  nextPollAt,
+} from '../../db/queries/automations.ts'
 import { mailboxWithoutHost } from '../../db/queries/emails.ts'
-import { readStrings } from '../../db/queries/json-strings.ts'
 import { claimDomains } from '../../db/queries/leases.ts'
 import { nextRemoval, nextRemovalAt } from '../../db/queries/order-acts.ts'
-import { type DomainWork, dueDomains, dueTimes } from '../../db/queries/work.ts'
+import { type DomainWork, dueDomains, dueTimes, waitingNamed } from '../../db/queries/work.ts'
 import type { WorkStage } from '../../shared/domain.ts'
 import { assertNever } from '../../shared/result.ts'
 import { createTurns, createWorkQueue, type WorkKind } from './choose-work.ts'
@@ -20,7 +24,7 @@ import { judgeDomain } from './steps/look-up-domain.ts'
 import { chooseWork, type DomainNeed, needsOf } from './steps/mailbox-batch.ts'
 import { pollJob } from './steps/poll-job.ts'
 import { readMailboxes } from './steps/read-mailboxes.ts'
-import { removeMailbox } from './steps/remove-mailbox.ts'
+import { type PollPace, removeMailbox } from './steps/remove-mailbox.ts'
 import { transferDomain } from './steps/transfer-domain.ts'
 
 /** Rows that one piece of mailbox work looks through; more than any batch needs. */
@@ -94,7 +98,11 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
     const domains = dueDomains(db.orm, 'mailboxes', now(), { orderId, limit: mailboxWindow })
     const work = chooseWork(needsOf(context(), orderId, domains), batchSize)
     if (work === null) throw new Error(`Order ${orderId} has mailboxes to make but no form.`)
-    if (work.kind === 'read' && list.isWorthReading()) return list.read()
+    if (work.kind === 'read') {
+      const together = list.worthOnePage(domains)
+      if (together.length > 0) return list.readIds(together)
+      if (list.isWorthReading()) return list.read()
+    }
     const needs = claimNeeds(work.domains)
     const [first] = needs
     if (first === undefined) return
@@ -120,16 +128,9 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
 
   async function pollOne(job: Automation): Promise<void> {
     const { db, now } = context()
-    polledAt = now()
-    const waiting = dueDomains(db.orm, 'mailboxes', Infinity, {
-      orderId: job.orderId,
-      filter: 'job',
-      limit: lookWindow,
-    })
-    const subjects = readStrings(job.subjects)
-    const mine = waiting.filter(domain =>
-      subjects.some(email => email.endsWith(`@${domain.name}`)),
-    )
+    polls.note()
+    const named = waitingNamed(db.orm, job.orderId, domainsOfRequests([job]))
+    const mine = named.filter(domain => domain.reason === 'job')
     const { findings, record, failure } = await forOrder(job.orderId, () =>
       pollJob(context(), job, claim(mine)),
     )
@@ -196,8 +197,10 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
     const { db, now } = context()
     const row = nextRemoval(db.orm, now())
     if (row === null) return
-    const failure = await forOrder(row.orderId, () => removeMailbox(context(), row, random))
-    commit([], { ...(failure === null ? {} : { failure }), orderId: row.orderId })
+    const failure = await forOrder(row.orderId, () =>
+      removeMailbox(context(), row, random, polls),
+    )
+    commit([], { ...(failure === null ? {} : { failure }), orderIds: [row.orderId] })
   }
 
   async function learnHosts(): Promise<void> {
@@ -205,10 +208,15 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
     if (failure !== null) commit([], { failure })
   }
 
-  function pollAllowedAt(): number {
-    // a clock that was set back must not hold polls up
-    polledAt = Math.min(polledAt, context().now())
-    return polledAt + context().jobPollMs
+  const polls: PollPace = {
+    allowedAt() {
+      // a clock that was set back must not hold polls up
+      polledAt = Math.min(polledAt, context().now())
+      return polledAt + context().jobPollMs
+    },
+    note() {
+      polledAt = context().now()
+    },
   }
 
   /** A page of the list that serves many jobs, or the job whose order's turn it is. */
@@ -216,8 +224,8 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
     if (list.isUnderWay()) return () => list.read()
     const jobs = jobsToPoll(context().db.orm, now)
     if (jobs.length === 0) return null
-    if (list.isBetterThanPolls(jobs, isOtherReady)) return () => list.readFor(jobs)
-    if (pollAllowedAt() > now) return null
+    if (list.isBetterThanPolls(jobs, isOtherReady)) return () => list.readJobs(jobs)
+    if (polls.allowedAt() > now) return null
     const single = list.leftToPoll(jobs)
     if (single.length === 0) return null
     return async () => {
@@ -230,12 +238,12 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
   return {
     nextAt() {
       const { db, now } = context()
-      const poll = nextPollAt(db.orm)
-      const removal = nextRemovalAt(db.orm)
-      const times = [poll === null ? null : Math.max(poll, pollAllowedAt()), removal].flatMap(
-        at => (at !== null && at > now() ? [at] : []),
-      )
-      return times.length === 0 ? null : Math.min(...times)
+      const allowed = polls.allowedAt()
+      const poll = nextPollAt(db.orm, now())
+      const nextPoll = poll === null ? null : Math.max(poll, allowed)
+      const times = [allowed, nextPoll, nextRemovalAt(db.orm)]
+      const ahead = times.filter(at => at !== null).filter(at => at > now())
+      return ahead.length === 0 ? null : Math.min(...ahead)
     },
     next() {
       const { db } = context()

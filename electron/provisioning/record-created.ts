@@ -1,11 +1,12 @@
 import type { Transaction } from '../../db/database.ts'
-import { completeAnswered } from '../../db/queries/automations.ts'
+import { completeAnswered, domainsOfRequests } from '../../db/queries/automations.ts'
 import {
   type CreatedMailbox,
   finishedBatches,
   knownHosts,
   markCreated,
 } from '../../db/queries/emails.ts'
+import { stopWaitingForJob } from '../../db/queries/moves.ts'
 import { customerOf } from '../../db/queries/orders.ts'
 import { addActivity, addNotification } from '../../db/queries/records.ts'
 
@@ -26,7 +27,8 @@ export function recordCreated(
   const fresh = created.filter(mailbox =>
     markCreated(tx, orderId, mailbox.smtpHost == null ? { ...mailbox, ...hosts } : mailbox, at),
   )
-  completeAnswered(tx, orderId, at)
+  const answered = completeAnswered(tx, orderId, at)
+  if (answered.length > 0) stopWaitingForJob(tx, orderId, domainsOfRequests(answered), at)
   if (fresh.length === 0) return
   const emails = fresh.map(mailbox => mailbox.email)
   addActivity(

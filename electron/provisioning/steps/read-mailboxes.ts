@@ -1,8 +1,10 @@
 import { findAutomations } from '../../../db/queries/automations.ts'
 import { type CreatedMailbox, type EmailRow, otherOrderOf } from '../../../db/queries/emails.ts'
 import { noteRead } from '../../../db/queries/moves.ts'
+import type { DomainWork } from '../../../db/queries/work.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import type { HostMailbox } from '../../providers/mail-host.ts'
+import type { Outcome } from '../progress.ts'
 import { recordCreated } from '../record-created.ts'
 import type { Finding, StepContext } from '../step.ts'
 import type { DomainNeed } from './mailbox-batch.ts'
@@ -22,7 +24,7 @@ export function judgeMailboxes(
   context: StepContext,
   one: DomainNeed,
   listed: readonly HostMailbox[],
-  listedAt = context.now(),
+  listedAt: number,
 ): Finding {
   const { domain } = one
   const expected = new Set(one.expected.map(mailbox => mailbox.email))
@@ -47,25 +49,30 @@ function afterReading(
   listedAt: number,
 ): Finding {
   const { domain } = one
-  const now = context.now()
   const ids = new Set(ours.map(mailbox => mailbox.email))
   const open = one.rows.filter(
     row => row.askedBy !== null && row.mailinMailboxId === null && !ids.has(row.email),
   )
   const settledAt = Math.max(0, ...unsettledSince(context, open)) + settleMs(context)
   const isSettled = open.length === 0 || settledAt <= listedAt
-  const wait = Math.min(context.jobPollMs * 2 ** domain.attempts, context.intervalMs)
   return {
     domain,
     // new mailboxes are listed late: what was asked for is not asked for again too soon
-    outcome: isSettled
-      ? { kind: 'again' }
-      : { kind: 'wait', reason: 'ids', at: now + wait, isCounted: true },
+    outcome: isSettled ? { kind: 'again' } : waitForIds(context, domain),
     record(tx) {
       recordCreated(tx, context, domain.orderId, ours.map(asCreated))
       noteRead(tx, domain, isSettled)
     },
   }
+}
+
+/** For what was asked for and is not listed yet; longer each time. */
+export function waitForIds(
+  { now, jobPollMs, intervalMs }: StepContext,
+  { attempts }: DomainWork,
+): Outcome {
+  const wait = Math.min(jobPollMs * 2 ** attempts, intervalMs)
+  return { kind: 'wait', reason: 'ids', at: now() + wait, isCounted: true }
 }
 
 /** How long a mailbox may be asked for and not listed; 90 s with a job poll of 10 s. */

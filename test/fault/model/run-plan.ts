@@ -6,11 +6,8 @@ import type { Plan } from './plan.ts'
 import { Broken } from './watch.ts'
 
 const hour = 3_600_000
-/**
- * Refusals come back every four hours at most; clocks were set back by some minutes. What a
- * cancelled order's last job may still make is looked for over a day.
- */
-const longest = 26 * hour
+/** Refusals come back every four hours at most; clocks were set back by some minutes. */
+const longest = 12 * hour
 /** One mends the keys, one a failed job in each of its batches, one what came up on the way. */
 const mostRescues = 6
 

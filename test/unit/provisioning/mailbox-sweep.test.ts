@@ -50,8 +50,9 @@ describe('the mailbox list', () => {
     expect(isListCheaper(unread, pages)).toBe(expected)
   })
 
-  it('is left alone for few jobs', () => {
-    expect(isListBetterThanPolls(jobs(3), 1, false, 0)).toBe(false)
+  it('is left alone for a single job', () => {
+    expect(isListBetterThanPolls(jobs(1), 1, false, 0)).toBe(false)
+    expect(isListBetterThanPolls(jobs(2), 1, false, 0)).toBe(true)
   })
 
   it('is read for many jobs when nothing else waits', () => {
@@ -69,19 +70,76 @@ describe('the mailbox list', () => {
   })
 })
 
-describe('a mailbox sweep', () => {
+const page = (lastPage: number, ...mailboxes: readonly HostMailbox[]) => ({
+  mailboxes,
+  lastPage,
+})
+const [jo, al] = [mailbox(1, 'jo@acme.com'), mailbox(2, 'al@acme.com')]
+const stranger = mailbox(9, 'x@my-acme.com')
+
+describe('a sweep of the whole list', () => {
   it('gathers what all its pages hold of a domain', () => {
-    const sweep = startMailboxSweep([domain('acme.com')])
-    const jo = mailbox(1, 'jo@acme.com')
-    const al = mailbox(2, 'al@acme.com')
+    const sweep = startMailboxSweep('whole', [domain('acme.com')], 7)
 
-    const first = sweep.read({ mailboxes: [mailbox(9, 'x@my-acme.com'), jo], lastPage: 2 })
+    expect(sweep.page).toBe(1)
+    expect([...sweep.read(page(2, stranger, jo))]).toEqual([
+      ['my-acme.com', [stranger]],
+      ['acme.com', [jo]],
+    ])
     expect(sweep.isOver).toBe(false)
-    expect([...first]).toEqual([['acme.com', [jo]]])
 
-    sweep.read({ mailboxes: [al], lastPage: 2 })
+    sweep.read(page(2, al))
     expect(sweep.isOver).toBe(true)
     expect(sweep.foundOf('acme.com')).toEqual([jo, al])
     expect(sweep.foundOf('my-acme.com')).toEqual([])
+  })
+
+  it('goes on over pages without news', () => {
+    const sweep = startMailboxSweep('whole', [domain('acme.com')], 1)
+    sweep.read(page(3, jo))
+    sweep.read(page(3, stranger))
+
+    expect(sweep.isOver).toBe(false)
+  })
+
+  it('is over once nothing is open', () => {
+    const sweep = startMailboxSweep('whole', [domain('acme.com')], 1)
+    sweep.read(page(3, jo))
+    sweep.settle([1])
+
+    expect(sweep.isOver).toBe(true)
+  })
+})
+
+describe('a sweep for news', () => {
+  it('goes from where news was to the end', () => {
+    const sweep = startMailboxSweep('news', [domain('acme.com')], 4)
+
+    expect(sweep.page).toBe(4)
+    sweep.read(page(5, jo, al))
+    sweep.read(page(6, stranger))
+    expect(sweep.isOver).toBe(false)
+    sweep.read(page(6, stranger))
+
+    expect(sweep.isOver).toBe(true)
+    expect(sweep.newsAt).toBe(5)
+  })
+
+  it('is over at the end of the list', () => {
+    const sweep = startMailboxSweep('news', [domain('acme.com')], 4)
+    sweep.read(page(3))
+
+    expect(sweep.isOver).toBe(true)
+    expect(sweep.newsAt).toBe(3)
+  })
+
+  it('ends behind the news of a list that names the newest first', () => {
+    const sweep = startMailboxSweep('news', [domain('acme.com')], 4)
+    sweep.read(page(9, al, jo))
+
+    expect(sweep.newsAt).toBe(1)
+    sweep.read(page(9, stranger, jo))
+    sweep.read(page(9, stranger, mailbox(3, 'y@my-acme.com')))
+    expect(sweep.isOver).toBe(true)
   })
 })

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { write } from '../../../db/database.ts'
+import { beginAutomation, changeAutomation } from '../../../db/queries/automations.ts'
+import { addEmail, markAsked } from '../../../db/queries/emails.ts'
+import { recordCreated } from '../../../electron/provisioning/record-created.ts'
+import { privateSmtp } from '../../../shared/order.ts'
+import { openOrderDesk } from '../../support/order-desk.ts'
+
+const email = 'jo@acme.com'
+
+it('a domain that waits for a job goes on when its mailboxes are found otherwise', async () => {
+  const desk = await openOrderDesk()
+  const { db } = desk
+  desk.accept({ domains: 'acme.com' })
+  write(db, tx => {
+    const row = { orderId: 1, userId: 1, domain: 'acme.com', email, password: 'p', name: 'jo' }
+    addEmail(tx, { ...row, firstName: 'Jo', lastName: 'Doe' }, 0)
+    const request = { orderId: 1, providerType: privateSmtp, actionType: 'mailbox' } as const
+    const id = beginAutomation(tx, { ...request, subjects: [email] }, 0)
+    markAsked(tx, 1, [email], id, 0)
+    changeAutomation(tx, id, { jobUuid: 'u', nextPollAt: 10_000 }, 0)
+  })
+  db.raw.exec("update order_domains set stage = 'mailboxes', reason = 'job', due_at = 10000")
+
+  write(db, tx =>
+    recordCreated(tx, { now: () => 500 }, 1, [
+      { email, mailinMailboxId: 7, mailinDomainId: null },
+    ]),
+  )
+
+  const domain = db.raw.prepare('select reason, due_at as dueAt from order_domains').get()
+  expect(domain).toEqual({ reason: null, dueAt: 500 })
+})
