@@ -7,9 +7,8 @@ import { foundCustomers, holds, readTerm } from './search.ts'
 
 type Paging = { readonly limit: number; readonly offset: number }
 
-/** Domains that need a person, grouped by cause, the oldest first. */
-export function listAttention(tx: Transaction, { limit, offset }: Paging) {
-  const rows = tx
+const attentionRows = keptQuery(tx =>
+  tx
     .select({
       domain: orderDomains,
       customerName: users.name,
@@ -25,10 +24,14 @@ export function listAttention(tx: Transaction, { limit, offset }: Paging) {
       asc(orderDomains.orderId),
       asc(orderDomains.id),
     )
-    .limit(limit)
-    .offset(offset)
-    .all()
-  return { rows, total: countAttention(tx) }
+    .limit(sql.placeholder('limit'))
+    .offset(sql.placeholder('offset'))
+    .prepare(),
+)
+
+/** Domains that need a person, grouped by cause, the oldest first. */
+export function listAttention(tx: Transaction, { limit, offset }: Paging) {
+  return { rows: attentionRows(tx).all({ limit, offset }), total: countAttention(tx) }
 }
 
 const attention = keptQuery(tx =>

@@ -1,17 +1,6 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
+import { keptQuery } from '../kept-query.ts'
 import { orderDomains, orderEmails, users } from '../schema/schema.ts'
 import { counterOf, countRows } from './counters.ts'
 import { searchMailboxes } from './mailbox-search.ts'
@@ -32,16 +21,8 @@ export type MailboxFilter = {
   readonly search?: string | undefined
 }
 
-/** Mailboxes that exist at Mailin or were asked for; the newest first. */
-export function listMailboxes(tx: Transaction, filter: MailboxFilter, place: Place) {
-  const term = readTerm(filter.search)
-  const { rows: ids, total } =
-    term === null
-      ? everyMailbox(tx, filter, place)
-      : filter.orderId === undefined
-        ? searchMailboxes(tx, term, place)
-        : searchOrder(tx, filter.orderId, term, place)
-  const found = tx
+const rowsOfPage = keptQuery(tx =>
+  tx
     .select({
       mailbox: orderEmails,
       customerName: users.name,
@@ -56,10 +37,21 @@ export function listMailboxes(tx: Transaction, filter: MailboxFilter, place: Pla
         eq(orderDomains.name, orderEmails.domain),
       ),
     )
-    .where(inArray(orderEmails.id, [...ids]))
+    .where(sql`${orderEmails.id} in (select value from json_each(${sql.placeholder('ids')}))`)
     .orderBy(desc(orderEmails.id))
-    .all()
-  return { rows: found, total }
+    .prepare(),
+)
+
+/** Mailboxes that exist at Mailin or were asked for; the newest first. */
+export function listMailboxes(tx: Transaction, filter: MailboxFilter, place: Place) {
+  const term = readTerm(filter.search)
+  const { rows: ids, total } =
+    term === null
+      ? everyMailbox(tx, filter, place)
+      : filter.orderId === undefined
+        ? searchMailboxes(tx, term, place)
+        : searchOrder(tx, filter.orderId, term, place)
+  return { rows: rowsOfPage(tx).all({ ids: JSON.stringify(ids) }), total }
 }
 
 type Found = { readonly rows: readonly number[]; readonly total: number }

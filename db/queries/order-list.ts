@@ -18,7 +18,13 @@ const onPage = sql`(select value from json_each(${sql.placeholder('ids')}))`
 const rowsOfPage = keptQuery(tx =>
   tx
     .select({
-      order: orders,
+      id: orders.id,
+      status: orders.statusManageByAdmin,
+      draftCause: orders.draftCause,
+      customerId: orders.userId,
+      createdAt: orders.createdAt,
+      updatedAt: orders.updatedAt,
+      completedAt: orders.completedAt,
       customerName: users.name,
       planName: plans.name,
       hostingPlatform: reorderInfos.hostingPlatform,
@@ -35,7 +41,7 @@ const rowsOfPage = keptQuery(tx =>
 /** The rows of these orders, as they are named. */
 export function orderListRows(tx: Transaction, ids: readonly number[]) {
   const rows = rowsOfPage(tx).all({ ids: JSON.stringify(ids) })
-  const byId = new Map(rows.map(row => [row.order.id, row]))
+  const byId = new Map(rows.map(row => [row.id, row]))
   return ids.flatMap(id => byId.get(id) ?? [])
 }
 
@@ -83,15 +89,25 @@ const mailboxesOfPage = keptQuery(tx =>
     .prepare(),
 )
 
-/** Sums for the rows of one page, each from an index alone: an order may be large. */
+/** Sums for the rows of one page by order, each from an index alone: an order may be large. */
 export function orderSums(tx: Transaction, ids: readonly number[]) {
   const page = { ids: JSON.stringify(ids) }
+  const byStage = stagesOfPage(tx).all(page)
+  const stages = new Map<number, typeof byStage>(ids.map(id => [id, []]))
+  for (const row of byStage) stages.get(row.orderId)?.push(row)
   return {
-    claims: claimsOfPage(tx).all(page),
-    firsts: firstsOfPage(tx).all(page),
-    stages: stagesOfPage(tx).all(page),
-    mailboxes: mailboxesOfPage(tx).all(page),
+    domains: byOrder(claimsOfPage(tx).all(page), ({ count }) => count),
+    firsts: byOrder(firstsOfPage(tx).all(page), ({ name }) => name),
+    stages,
+    mailboxes: byOrder(mailboxesOfPage(tx).all(page), ({ count }) => count),
   }
+}
+
+function byOrder<Row extends { readonly orderId: number }, Value>(
+  rows: readonly Row[],
+  valueOf: (row: Row) => Value,
+): ReadonlyMap<number, Value> {
+  return new Map(rows.map(row => [row.orderId, valueOf(row)]))
 }
 
 /** The rows of one order that its page shows. */

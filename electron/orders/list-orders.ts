@@ -55,33 +55,31 @@ function viewRow(
   sums: ReturnType<typeof orderSums>,
   notes: ReturnType<typeof newestNotes>,
 ): OrderRow {
-  const { order } = row
-  const claim = sums.claims.find(one => one.orderId === order.id)
-  const stages = sums.stages.filter(one => one.orderId === order.id)
+  const stages = sums.stages.get(row.id) ?? []
   const prefixCount = countPrefixes(row.prefixVariants ?? '{}')
-  const domainCount = claim?.count ?? 0
+  const domainCount = sums.domains.get(row.id) ?? 0
   return {
-    id: order.id,
-    status: order.statusManageByAdmin,
+    id: row.id,
+    status: row.status,
     ...present({
-      draftCause: order.draftCause,
+      draftCause: row.draftCause,
       hostingPlatform: row.hostingPlatform,
-      note: notes.get(order.id)?.slice(0, shownNoteLength),
-      firstDomain: sums.firsts.find(one => one.orderId === order.id)?.name ?? null,
+      note: notes.get(row.id)?.slice(0, shownNoteLength),
+      firstDomain: sums.firsts.get(row.id),
     }),
-    customerId: order.userId,
+    customerId: row.customerId,
     customerName: row.customerName,
     planName: row.planName,
     domainCount,
     stages: stages.reduce<OrderRow['stages']>(
-      (sums, { stage, count }) => ({ ...sums, [stage]: (sums[stage] ?? 0) + count }),
+      (all, { stage, count }) => ({ ...all, [stage]: (all[stage] ?? 0) + count }),
       {},
     ),
-    mailboxCount: sums.mailboxes.find(one => one.orderId === order.id)?.count ?? 0,
+    mailboxCount: sums.mailboxes.get(row.id) ?? 0,
     mailboxTotal: domainCount * prefixCount,
     attentionCount: stages.filter(needsPerson).reduce((sum, one) => sum + one.count, 0),
-    createdAt: iso(order.createdAt),
-    updatedAt: iso(order.updatedAt),
-    completedAt: order.completedAt === null ? null : iso(order.completedAt),
+    createdAt: iso(row.createdAt),
+    updatedAt: iso(row.updatedAt),
+    completedAt: row.completedAt === null ? null : iso(row.completedAt),
   }
 }
