@@ -41,7 +41,14 @@ for (const colorScheme of ['light', 'dark'] as const)
     await check(`/orders/${refused}`, 'Draft')
     await check(`/orders/${refused}/edit`, 'Edit and resubmit')
     await check(`/orders/${fine}`, 'Completed')
-    for (const name of [/^Mailboxes/, 'Transfers and requests', 'Timeline', 'Details']) {
+    await app.call('notes.save', { orderId: fine, text: 'A note' })
+    for (const name of [
+      /^Mailboxes/,
+      'Transfers and requests',
+      'Timeline',
+      /^Notes/,
+      'Details',
+    ]) {
       await page.getByRole('tab', { name }).click()
       await expectNoFindings(page, `tab ${String(name)}`)
     }

@@ -1,3 +1,4 @@
+import { decimalSign, fixedText } from '../../../shared/locale.ts'
 import { type HostingPlatform, maxInboxesPerDomain } from '../../../shared/order.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
 import { emptyForm, type OrderFormValues } from '../order-form/values.ts'
@@ -53,7 +54,7 @@ export function formOfCells(
     problems.plan =
       text('plan') === '' ? 'Choose a plan.' : `No plan is called ${text('plan')}.`
   const amount = amountOf(text('amount'))
-  if (amount === null) problems.amount = 'Enter a number, such as 120.50.'
+  if (amount === null) problems.amount = `Enter a number, such as ${fixedText(120.5, 2)}.`
   const platform = platformOf(text('registrar'), choices.platform)
   return {
     plan,
@@ -102,9 +103,13 @@ function platformOf(word: string, chosen: HostingPlatform): HostingPlatform {
 
 const otherName = (word: string) => (/^(other|another registrar)$/i.test(word) ? '' : word)
 
-/** '' stays empty; null: no number. Digits may be grouped: "1,200.50". */
+/**
+ * '' stays empty; null: no number. Digits may be grouped as the locale does, "1,200.50" or
+ * "1.200,50"; three of them after the other sign could mean either, so they are asked about.
+ */
 function amountOf(text: string): number | '' | null {
   if (text === '') return ''
-  const plain = text.replace(/[,\s](?=\d{3}(\D|$))/g, '')
-  return /^\d+([.,]\d+)?$/.test(plain) ? Number(plain.replace(',', '.')) : null
+  const groups = decimalSign() === ',' ? /[.\s](?=\d{3}(\D|$))/g : /[,\s](?=\d{3}(\D|$))/g
+  const plain = text.replace(groups, '')
+  return /^\d+([.,]\d{1,2})?$/.test(plain) ? Number(plain.replace(',', '.')) : null
 }
