@@ -20,6 +20,11 @@ export function trackOfDomain(domain: OrderDomain, isResting: boolean): readonly
   }))
 }
 
+/** Green would promise what is not there any more. */
+export function leftBehind(nodes: readonly TrackNode[]): readonly TrackNode[] {
+  return nodes.map(node => (node.mark === 'done' ? { ...node, mark: 'left' } : node))
+}
+
 /** The whole order as one track: a node is current while any domain stands there. */
 export function trackOfOrder(
   row: Pick<OrderRow, 'status' | 'stages' | 'attentionCount'>,

@@ -20,8 +20,10 @@ export type OrderDomain = {
   /** Next attempt, when `state` is `due`. */
   readonly dueAt?: Time
   readonly attempts: number
-  /** Since when it stands in this stage. */
+  /** Since when it stands in this stage; of a finished one, when it was done. */
   readonly stageSince: Time
+  /** It was replaced, or left the order when it was resubmitted. */
+  readonly hasLeft?: boolean
 }
 
 /** A domain that needs a person. */

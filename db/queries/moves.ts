@@ -5,7 +5,7 @@ import type { EngineFailure } from '../../shared/failure.ts'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { isRunning } from '../schema/domains.ts'
-import { orderDomains, orders, stageTimes } from '../schema/schema.ts'
+import { orderDomains, orderEmails, orders, stageTimes } from '../schema/schema.ts'
 import type { DomainWork } from './work.ts'
 
 /** What became of an order domain; times in milliseconds. */
@@ -22,6 +22,8 @@ export type DomainMove = {
 // as SQL: a column's own type would not take it
 const given = (name: string) => sql`${sql.placeholder(name)}`
 
+const hasNewMailbox = sql`exists (select 1 from ${orderEmails} where ${orderEmails.orderId} = "order_domains"."order_id" and ${orderEmails.domain} = "order_domains"."name" and ${orderEmails.createdAt} >= "order_domains"."stage_since")`
+
 const moves = keptQuery(tx =>
   tx
     .update(orderDomains)
@@ -37,6 +39,7 @@ const moves = keptQuery(tx =>
       attempts: given('attempts'),
       updatedAt: given('now'),
       stageSince: sql`iif(${given('isMoving')}, ${given('now')}, ${orderDomains.stageSince})`,
+      doneAt: sql`iif(${given('state')} = 'finished' and (${orderDomains.doneAt} is null or ${hasNewMailbox}), ${given('now')}, ${orderDomains.doneAt})`,
       isRead: sql`iif(${given('isBack')}, 0, ${orderDomains.isRead})`,
     })
     .where(

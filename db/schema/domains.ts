@@ -55,6 +55,8 @@ export const orderDomains = sqliteTable(
     /** Fence: rises with each claim; an outcome under an older number is dropped. */
     lease: integer('lease').notNull().default(0),
     stageSince: moment('stage_since').notNull(),
+    /** When its last mailbox was made; being looked after again does not change it. */
+    doneAt: moment('done_at'),
     mailinDomainId: integer('mailin_domain_id'),
     /** Its mailboxes at Mailin are known: they were listed, or Mailin took it as new. */
     isRead: integer('is_read', { mode: 'boolean' }).notNull().default(false),

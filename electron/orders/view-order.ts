@@ -5,7 +5,7 @@ import { listNotes } from '../../db/queries/notes.ts'
 import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
 import { orderRows } from '../../db/queries/order-list.ts'
 import { listActivity } from '../../db/queries/records.ts'
-import { findCredentials } from '../../db/queries/submissions.ts'
+import { claimedNames, findCredentials } from '../../db/queries/submissions.ts'
 import { listTransfers } from '../../db/queries/transfers.ts'
 import type { DomainWork } from '../../db/queries/work.ts'
 import { needsPerson } from '../../shared/domain.ts'
@@ -18,7 +18,6 @@ import { iso } from '../scheduler/clock.ts'
 import { viewNote } from './notes.ts'
 import { present } from './present.ts'
 import { storedSubmission } from './stored-submission.ts'
-import { readTypedDomains } from './typed-domains.ts'
 import { viewActivity } from './view-records.ts'
 
 const shownActivity = 200
@@ -35,11 +34,11 @@ export function viewOrder(
   const { order, customer, plan } = rows
   const form = findForm(tx, id)
   const prefixes = form === null ? [] : readPrefixes(form)
-  const domains = rows.domains.map(domain => viewDomain(domain, pauses, now))
-  const isWorking = rows.domains.some(domain => domain.state !== 'superseded')
-  const names = rows.domains.filter(domain => domain.state !== 'superseded').length
-  const { names: typedNames } = readTypedDomains(isWorking ? '' : (form?.domains ?? ''))
-  const expected = (isWorking ? names : typedNames.length) * prefixes.length
+  const names = new Set(claimedNames(tx, id))
+  const domains = rows.domains.map(domain => ({
+    ...viewDomain(domain, pauses, now),
+    ...(names.has(domain.name) ? {} : { hasLeft: true }),
+  }))
   return {
     id,
     status: order.statusManageByAdmin,
@@ -75,7 +74,7 @@ export function viewOrder(
       createdAt: iso(row.createdAt),
     })),
     mailboxes: rows.mailboxes.map(viewMailbox),
-    mailboxTotal: expected,
+    mailboxTotal: names.size * prefixes.length,
     notes: listNotes(tx, id).map(viewNote),
     activity: listActivity(tx, { orderId: id, limit: shownActivity, offset: 0 }).rows.map(
       viewActivity,
@@ -109,7 +108,7 @@ export function viewDomain(
         }),
     // late listings are counted too, but nothing failed there
     attempts: row.reason === 'ids' ? 0 : row.attempts,
-    stageSince: iso(row.stageSince),
+    stageSince: iso(row.state === 'finished' ? (row.doneAt ?? row.stageSince) : row.stageSince),
   }
 }
 

@@ -33,6 +33,7 @@ test('cancelling removes our mailboxes alone', async ({ app, outside }) => {
     '2 mailboxes removed at Mailin.',
     { timeout: 30_000 },
   )
+  await expect(page.getByRole('list', { name: 'Domains' })).toContainText('Mailboxes removed')
   await page.getByRole('tab', { name: 'Mailboxes' }).click()
   const rows = page.getByRole('tabpanel').getByRole('row')
   for (const address of ours) {

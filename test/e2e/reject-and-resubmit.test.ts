@@ -35,7 +35,10 @@ test('a rejected order goes on once corrected', async ({ app, dataFolder }) => {
 
   await expect(title).toContainText('Completed', { timeout: 30_000 })
   await expect(title).toContainText('and 1 more')
-  await expect(row.filter({ hasText: 'slow-wrong.com' })).toContainText('No longer worked on')
+  await expect(page.getByRole('list', { name: 'No longer in the order' })).toContainText(
+    'slow-wrong.com',
+  )
+  await expect(page.getByRole('tab', { name: 'Domains 2', exact: true })).toBeVisible()
   const state = providersOf(dataFolder)
   for (const domain of ['active-kept.com', 'active-right.com'])
     expect(effectsOf(state, 'create', `max@${domain}`), domain).toBe(1)

@@ -27,7 +27,9 @@ test('a replaced domain leaves its order', async ({ app, dataFolder }) => {
   await expect(title).toContainText('Completed', { timeout: 30_000 })
   await expect(title).toContainText('and 1 more')
   await expect(page.getByRole('tab', { name: 'Domains 2', exact: true })).toBeVisible()
-  await expect(halted).toContainText('No longer worked on')
+  await expect(page.getByRole('list', { name: 'No longer in the order' })).toContainText(
+    'invalid-name.com',
+  )
   await expect(rows.filter({ hasText: 'active-better.com' })).toContainText('Mailboxes created')
   await expect(page.getByRole('region', { name: 'Needs a person' })).toHaveCount(0)
   const order = await app.call('orders.get', { id })

@@ -6,8 +6,9 @@ import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { showDone } from '../../show.ts'
 import { countOf } from '../../words.ts'
+import { stayWords } from '../order/mailbox-rows.ts'
 import { issues } from '../order-form/issues.ts'
-import { removable, unfinished } from './acts.ts'
+import { unfinished } from './acts.ts'
 import classes from './OrderActs.module.css'
 
 type Props = { readonly order: Order; readonly onClose: () => void }
@@ -43,7 +44,7 @@ export function RejectForm({ order, onClose }: Props) {
         label="Reason"
         description={
           form.errors['reason'] === undefined
-            ? 'Kept with the order and shown in the notification.'
+            ? 'The customer reads it in the letter about the rejection; it is kept with the order.'
             : undefined
         }
         autosize
@@ -57,10 +58,10 @@ export function RejectForm({ order, onClose }: Props) {
 
 function lost(order: Order): string {
   const stopping = unfinished(order).length
-  const staying = removable(order).length
+  const staying = stayWords(order)
   const parts = [
     stopping > 0 && `${countOf(stopping, 'domain stops', 'domains stop')}.`,
-    staying > 0 && `${countOf(staying, 'mailbox stays', 'mailboxes stay')} at Mailin.`,
+    staying !== '' && staying,
     'A rejected order can be edited and resubmitted.',
   ]
   return parts.filter(part => part !== false).join(' ')

@@ -5,6 +5,7 @@ import { DomainRow } from './DomainRow.tsx'
 import classes from './DomainsTab.module.css'
 
 type Props = {
+  readonly label?: string
   readonly order: Order
   readonly domains: readonly OrderDomain[]
   /** Changes with filter, search and page. */
@@ -12,10 +13,10 @@ type Props = {
 }
 
 /** One page of an order's domains. */
-export function DomainList({ order, domains, view }: Props) {
+export function DomainList({ label = 'Domains', order, domains, view }: Props) {
   const { rows } = useDrawnRows(domains, view, nameOf, false)
   return (
-    <ul className={classes.list} aria-label="Domains">
+    <ul className={classes.list} aria-label={label}>
       {rows.map(domain => (
         <DomainRow key={domain.name} order={order} domain={domain} />
       ))}

@@ -1,6 +1,6 @@
 import { ActionIcon, Anchor, Tooltip } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import type { OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { useDo } from '../../bridge.ts'
@@ -8,27 +8,29 @@ import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { StageTrack } from '../../components/StageTrack.tsx'
 import { useNow } from '../../now.ts'
-import { isResting, trackOfDomain } from '../../stage-track.ts'
+import { isResting, leftBehind, trackOfDomain } from '../../stage-track.ts'
 import { ago, duration, exactTime } from '../../times.ts'
 import { countOf, stageWords } from '../../words.ts'
 import { DiagnosisButton } from '../diagnosis/DiagnosisButton.tsx'
 import { DomainMenu } from '../order-acts/DomainMenu.tsx'
 import classes from './DomainRow.module.css'
-import { domainLine } from './domain-line.ts'
+import { domainLine, type Removal, removalOf } from './domain-line.ts'
 import { canRetry } from './retry.ts'
 import { useFailureAction } from './use-failure-action.ts'
 
 type Props = { readonly order: Order; readonly domain: OrderDomain }
 
 function Row({ order, domain }: Props) {
+  const removal = useMemo(() => removalOf(order, domain.name), [order, domain.name])
+  const nodes = trackOfDomain(domain, isResting(order))
   return (
     <li className={classes.row}>
       <MiddleTruncate text={domain.name} keep={16} />
-      <StageTrack size="full" nodes={trackOfDomain(domain, isResting(order))} />
-      <Line order={order} domain={domain} />
+      <StageTrack size="full" nodes={removal === null ? nodes : leftBehind(nodes)} />
+      <Line order={order} domain={domain} removal={removal} />
       <span className={classes.attempts}>
         {domain.attempts > 1 && `${countOf(domain.attempts, 'attempt')} · `}
-        <Since order={order} domain={domain} />
+        {removal === null && <Since order={order} domain={domain} />}
       </span>
       <span className={classes.acts}>
         {canRetry(order, domain) && <RetryButton id={order.id} domain={domain.name} />}
@@ -42,10 +44,10 @@ function Row({ order, domain }: Props) {
 /** One domain of the order: name, track, one line in words, and what can be done. */
 export const DomainRow = memo(Row)
 
-function Line({ order, domain }: Props) {
+function Line({ order, domain, removal }: Props & { readonly removal: Removal | null }) {
   const now = useNow(1)
   const actionFor = useFailureAction(order)
-  const line = domainLine(order, domain, now)
+  const line = domainLine(order, domain, removal, now)
   const mending =
     domain.failure === undefined ? null : actionFor(domain.failure, domain.stage, domain.name)
   // the row has its own retry button

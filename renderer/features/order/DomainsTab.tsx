@@ -6,11 +6,12 @@ import type { OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { Paging } from '../../components/Paging.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
+import { countOf } from '../../words.ts'
 import { AttentionBanner } from './AttentionBanner.tsx'
 import { DomainList } from './DomainList.tsx'
 import classes from './DomainsTab.module.css'
 import { HandDomains } from './HandDomains.tsx'
-import { orderNames } from './mailbox-rows.ts'
+import { orderNames, ownDomains } from './mailbox-rows.ts'
 import { OrderEnding } from './OrderEnding.tsx'
 import { OrderProgress } from './OrderProgress.tsx'
 
@@ -25,12 +26,19 @@ const filters = {
     holds: (one: OrderDomain) => !isOver(one) && !needsPerson(one),
   },
   done: { words: 'Done', holds: (one: OrderDomain) => one.state === 'finished' },
+  stopped: { words: 'Stopped', holds: (one: OrderDomain) => one.state === 'superseded' },
 } as const satisfies Record<
   string,
   { readonly words: string; readonly holds: (one: OrderDomain) => boolean }
 >
 type Filter = keyof typeof filters
-const filterNames = ['all', 'person', 'moving', 'done'] as const satisfies readonly Filter[]
+const filterNames = [
+  'all',
+  'person',
+  'moving',
+  'done',
+  'stopped',
+] as const satisfies readonly Filter[]
 
 /** Drawn behind what stands there: an order may have thousands of domains. */
 export function DomainsTab({ order: latest }: { readonly order: Order }) {
@@ -39,9 +47,9 @@ export function DomainsTab({ order: latest }: { readonly order: Order }) {
   const [search, setSearch] = useState('')
   const [page, setPage] = useState(1)
   const wanted = search.trim().toLowerCase()
-  const found = order.domains.filter(
-    one => filters[filter].holds(one) && one.name.includes(wanted),
-  )
+  const own = ownDomains(order)
+  const found = own.filter(one => filters[filter].holds(one) && one.name.includes(wanted))
+  const left = order.domains.filter(one => one.hasLeft === true)
   const shown = found.slice((page - 1) * pageSize, page * pageSize)
 
   return (
@@ -49,17 +57,18 @@ export function DomainsTab({ order: latest }: { readonly order: Order }) {
       <OrderEnding order={order} />
       <AttentionBanner order={order} />
       <OrderProgress order={order} />
-      {order.domains.length > filterFrom && (
+      {own.length > filterFrom && (
         <div className={classes.filters}>
           <SegmentedControl
             size="xs"
             withItemsBorders={false}
             aria-label="Show domains"
             value={filter}
-            data={filterNames.map(value => ({
-              value,
-              label: `${filters[value].words} ${numberText(order.domains.filter(filters[value].holds).length)}`,
-            }))}
+            data={filterNames.flatMap(value => {
+              const count = own.filter(filters[value].holds).length
+              if (value === 'stopped' && count === 0) return []
+              return [{ value, label: `${filters[value].words} ${numberText(count)}` }]
+            })}
             onChange={value => {
               setFilter(filterNames.find(name => name === value) ?? 'all')
               setPage(1)
@@ -76,7 +85,7 @@ export function DomainsTab({ order: latest }: { readonly order: Order }) {
           />
         </div>
       )}
-      {order.domains.length === 0 && orderNames(order).length > 0 ? (
+      {own.length === 0 && orderNames(order).length > 0 ? (
         <HandDomains order={order} />
       ) : shown.length === 0 ? (
         <p className={classes.none}>{noneWords(order, filter, wanted)}</p>
@@ -84,6 +93,19 @@ export function DomainsTab({ order: latest }: { readonly order: Order }) {
         <DomainList order={order} domains={shown} view={`${filter} ${wanted} ${page}`} />
       )}
       <Paging page={page} pageSize={pageSize} total={found.length} onPage={setPage} />
+      {left.length > 0 && (
+        <>
+          <h2 className={classes.left}>
+            {`${countOf(left.length, 'domain')} no longer in the order`}
+          </h2>
+          <DomainList
+            label="No longer in the order"
+            order={order}
+            domains={left.slice(0, pageSize)}
+            view="left"
+          />
+        </>
+      )}
     </div>
   )
 }
@@ -93,7 +115,7 @@ function isOver(domain: OrderDomain): boolean {
 }
 
 function noneWords(order: Order, filter: Filter, search: string): string {
-  if (order.domains.length === 0) return 'This order has no domains yet.'
+  if (orderNames(order).length === 0) return 'This order has no domains yet.'
   if (search !== '') return `No domain here contains “${search}”.`
   return `No domain under “${filters[filter].words}”.`
 }

@@ -3,7 +3,7 @@ import type { Order } from '../../../shared/order-view.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { countOf, orderStatusWords } from '../../words.ts'
-import { readyMailboxes, wantedMailboxes } from './mailbox-rows.ts'
+import { readyMailboxes, stayWords, wantedMailboxes } from './mailbox-rows.ts'
 import classes from './OrderEnding.module.css'
 
 type Ended = Extract<OrderStatus, 'completed' | 'reject' | 'cancelled'>
@@ -45,9 +45,8 @@ function outcome(order: Order, status: Ended): string {
   if (removed > 0) return `${countOf(removed, 'mailbox', 'mailboxes')} removed at Mailin.`
   const extra = ready - wantedMailboxes(order).length
   if (status === 'completed')
-    return `${countOf(ready - extra, 'mailbox', 'mailboxes')} ready to export${extra === 0 ? '' : `; ${extra} more at Mailin, no longer in the order`}.`
-  const stay =
-    ready > 0 ? `${countOf(ready, 'mailbox stays', 'mailboxes stay')} at Mailin.` : ''
+    return `${countOf(ready - extra, 'mailbox', 'mailboxes')} ready to export${extra === 0 ? '' : `; ${extra} more at Mailin, not in the order`}.`
+  const stay = stayWords(order)
   return status === 'reject'
     ? `${stay} Edit the order and resubmit it to go on.`.trim()
     : stay || 'It had no mailboxes.'

@@ -7,7 +7,7 @@ import { OrderDialogs } from '../order-acts/OrderDialogs.tsx'
 import { DetailsTab } from './DetailsTab.tsx'
 import { DomainsTab } from './DomainsTab.tsx'
 import { MailboxesTab } from './MailboxesTab.tsx'
-import { readyMailboxes, titleNames, wantedMailboxes } from './mailbox-rows.ts'
+import { orderNames, readyMailboxes, wantedMailboxes } from './mailbox-rows.ts'
 import { NotesTab } from './notes/NotesTab.tsx'
 import { OrderActions } from './OrderActions.tsx'
 import { OrderSubtitle, OrderTitle } from './OrderTitle.tsx'
@@ -34,7 +34,7 @@ export function OrderTabs({ order, firstTab }: Props) {
   const [tab, setTab] = useState(tabOf(firstTab))
   const isOver = order.status === 'cancelled' || order.status === 'reject'
   const counts: Record<TabName, string> = {
-    domains: numberText(titleNames(order).length),
+    domains: numberText(orderNames(order).length),
     mailboxes: isOver
       ? numberText(readyMailboxes(order).length)
       : `${numberText(wantedMailboxes(order).length)} of ${numberText(order.mailboxTotal)}`,

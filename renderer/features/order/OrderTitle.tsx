@@ -3,11 +3,11 @@ import { numberText } from '../../../shared/locale.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { StatusBadge } from '../../components/StatusBadge.tsx'
-import { titleNames } from './mailbox-rows.ts'
+import { orderNames } from './mailbox-rows.ts'
 import classes from './OrderTitle.module.css'
 
 export function OrderTitle({ order }: { readonly order: Order }) {
-  const names = titleNames(order)
+  const names = orderNames(order)
   const [first] = names
   const more = names.length - 1
   return (

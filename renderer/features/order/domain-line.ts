@@ -17,12 +17,34 @@ export type DomainLine = {
 }
 
 /** How one domain stands, in one line that staff understand without the track. */
-export function domainLine(order: Order, domain: OrderDomain, now: number): DomainLine {
+export function domainLine(
+  order: Order,
+  domain: OrderDomain,
+  removal: Removal | null,
+  now: number,
+): DomainLine {
+  if (removal !== null) return removalLines[removal]
   if (domain.state === 'due' && isResting(order))
     return order.status === 'pending'
       ? { meaning: 'waiting', words: 'Set up by hand', times: [] }
       : { meaning: 'draft', words: 'Starts when the order is submitted', times: [] }
   return lineOfState(domain.state, domain, now)
+}
+
+/** How far the removal of a domain's mailboxes has come, after a cancellation. */
+export type Removal = 'removing' | 'removed'
+
+const removalLines: Record<Removal, DomainLine> = {
+  removing: { meaning: 'running', words: 'Removing the mailboxes…', times: [] },
+  removed: { meaning: 'cancelled', words: 'Mailboxes removed', times: [] },
+}
+
+/** null: nothing of it is or was to be removed. */
+export function removalOf(order: Order, name: string): Removal | null {
+  if (order.status !== 'cancelled') return null
+  const own = order.mailboxes.filter(one => one.email.endsWith(`@${name}`))
+  if (own.some(one => one.isBeingRemoved === true)) return 'removing'
+  return own.some(one => one.removedAt !== undefined) ? 'removed' : null
 }
 
 /** What a line needs to know of a domain, whatever list it stands in. */
@@ -36,7 +58,7 @@ export function lineOfState(state: DomainState, domain: Walking, now: number): D
     case 'finished':
       return { meaning: 'done', words: 'Mailboxes created', times: [] }
     case 'superseded':
-      return { meaning: 'cancelled', words: 'No longer worked on', times: [] }
+      return { meaning: 'cancelled', words: 'Stopped', times: [] }
     case 'halted':
       return { meaning: 'person', words: cause(domain), times: [] }
     case 'running':

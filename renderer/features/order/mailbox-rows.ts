@@ -1,6 +1,9 @@
+import { numberText } from '../../../shared/locale.ts'
 import type { OrderMailbox } from '../../../shared/mailbox.ts'
+import type { OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { type MailboxState, mailboxState } from '../../mailbox-state.ts'
+import { countOf } from '../../words.ts'
 import { actsOf } from '../order-acts/acts.ts'
 import { readTypedDomains } from '../order-form/reading.ts'
 
@@ -33,16 +36,15 @@ export function mailboxLines(order: Order): readonly MailboxLine[] {
   return [...stored, ...planned]
 }
 
-/** Its domains; those of an order that is worked by hand stand in its form alone. */
+/** Its domains as the list of orders counts them: those of its form. */
 export function orderNames(order: Order): readonly string[] {
-  if (order.domains.length === 0) return readTypedDomains(order.form.domains).names
-  return order.domains.filter(one => one.state !== 'superseded').map(one => one.name)
+  const names = ownDomains(order).map(one => one.name)
+  return names.length > 0 ? names : readTypedDomains(order.form.domains).names
 }
 
-/** What the page is called by: an order that is over keeps the domains that it stopped. */
-export function titleNames(order: Order): readonly string[] {
-  const names = order.domains.map(one => one.name)
-  return isOver(order) && names.length > 0 ? names : orderNames(order)
+/** What the engine knows of them; nothing of those of a draft, or worked by hand. */
+export function ownDomains(order: Order): readonly OrderDomain[] {
+  return order.domains.filter(one => one.hasLeft !== true)
 }
 
 const isOver = ({ status }: Order) => status === 'cancelled' || status === 'reject'
@@ -66,4 +68,20 @@ export function missingAddresses(order: Order): readonly string[] {
   return mailboxLines(order)
     .filter(({ email, state }) => state !== 'extra' && state !== 'removed' && !there.has(email))
     .map(one => one.email)
+}
+
+/** What of the order is at Mailin and stays there; empty when nothing is. */
+export function stayWords(order: Order): string {
+  const kept = order.mailboxes.filter(one => one.removedAt === undefined)
+  const there = kept.filter(one => one.mailinMailboxId !== null).length
+  const asked = kept.filter(one => one.isAsked === true).length - there
+  if (there === 0)
+    return asked === 0
+      ? ''
+      : `${countOf(asked, 'mailbox was', 'mailboxes were')} asked for and may be at Mailin.`
+  const more =
+    asked > 0
+      ? ` ${numberText(asked)} more ${asked === 1 ? 'was' : 'were'} asked for and may be there.`
+      : ''
+  return `${countOf(there, 'mailbox stays', 'mailboxes stay')} at Mailin.${more}`
 }

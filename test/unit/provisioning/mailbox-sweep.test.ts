@@ -32,6 +32,7 @@ const domain = (name: string): DomainWork => ({
   attempts: 0,
   lease: 0,
   stageSince: 0,
+  doneAt: null,
   mailinDomainId: null,
   isRead: false,
   createdAt: 0,

@@ -1,0 +1,1 @@
+ALTER TABLE `order_domains` ADD `done_at` integer;

@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest'
+import { removalOf } from '../../../../renderer/features/order/domain-line.ts'
+import { orderNames, stayWords } from '../../../../renderer/features/order/mailbox-rows.ts'
+import type { OrderMailbox } from '../../../../shared/mailbox.ts'
+import type { OrderDomain } from '../../../../shared/order-domain.ts'
+import type { Order } from '../../../../shared/order-view.ts'
+
+const at = '2026-11-01T00:00:00.000Z'
+
+const domain = (name: string, more: Partial<OrderDomain> = {}): OrderDomain => ({
+  name,
+  stage: 'mailboxes',
+  state: 'superseded',
+  attempts: 0,
+  stageSince: at,
+  ...more,
+})
+
+const mailbox = (email: string, more: Partial<OrderMailbox> = {}): OrderMailbox => ({
+  id: 1,
+  email,
+  mailinMailboxId: null,
+  mailinDomainId: null,
+  isAsked: true,
+  ...more,
+})
+
+const orderOf = (more: Partial<Order>): Order => ({
+  id: 1,
+  status: 'reject',
+  isAutomated: true,
+  customer: { id: 1, name: 'Acme', email: 'jo@acme.example' },
+  plan: { id: 1, name: 'Private SMTP' },
+  createdAt: at,
+  updatedAt: at,
+  completedAt: null,
+  attention: [],
+  domains: [],
+  transfers: [],
+  automations: [],
+  mailboxes: [],
+  mailboxTotal: 0,
+  notes: [],
+  activity: [],
+  form: {
+    customerId: 1,
+    planId: 1,
+    domains: 'one.com two.com',
+    inboxesPerDomain: 1,
+    prefixes: [],
+    hasCredentials: true,
+  },
+  ...more,
+})
+
+it('an order is called by the domains of its form, stopped or not', () => {
+  const domains = [domain('one.com'), domain('two.com'), domain('gone.com', { hasLeft: true })]
+
+  expect(orderNames(orderOf({ domains }))).toEqual(['one.com', 'two.com'])
+  expect(orderNames(orderOf({ domains: [] }))).toEqual(['one.com', 'two.com'])
+})
+
+it('what stays at Mailin is told by what is known of it', () => {
+  const asked = mailbox('jo@one.com')
+  const made = mailbox('jo@two.com', { mailinMailboxId: 7 })
+
+  expect(stayWords(orderOf({}))).toBe('')
+  expect(stayWords(orderOf({ mailboxes: [asked] }))).toBe(
+    '1 mailbox was asked for and may be at Mailin.',
+  )
+  expect(stayWords(orderOf({ mailboxes: [asked, made] }))).toBe(
+    '1 mailbox stays at Mailin. 1 more was asked for and may be there.',
+  )
+})
+
+it('a cancelled order tells of each domain how far its removal is', () => {
+  const mailboxes = [
+    mailbox('jo@one.com', { removedAt: at }),
+    mailbox('jo@two.com', { removedAt: at }),
+    mailbox('al@two.com', { isBeingRemoved: true }),
+    mailbox('jo@three.com', { mailinMailboxId: 7 }),
+  ]
+  const cancelled = orderOf({ status: 'cancelled', mailboxes })
+
+  expect(removalOf(cancelled, 'one.com')).toBe('removed')
+  expect(removalOf(cancelled, 'two.com')).toBe('removing')
+  expect(removalOf(cancelled, 'three.com')).toBeNull()
+  expect(removalOf(orderOf({ mailboxes }), 'one.com')).toBeNull()
+})
