@@ -19,10 +19,17 @@ import type { DesktopView, Mode, Preferences, SettingsView } from './settings.ts
 import type { KeptForm } from './unfinished-form.ts'
 import type { VaultBackend, VaultState } from './vault.ts'
 
+/** A domain that stands in another open order. */
 export type DomainConflict = {
   readonly domain: string
   readonly orderId: number
   readonly status: OrderStatus
+}
+
+/** Open: a conflict. Completed: it delivered the domain, which staff are warned of. */
+export type OtherOrder = DomainConflict & {
+  /** The name of who ordered. */
+  readonly customer: string
 }
 
 export type LeftOutMailbox = {
@@ -87,7 +94,7 @@ export type Answers = {
   'transfers.list': Page<WaitingDomain>
   'coupons.save': { readonly id: number }
   'coupons.list': Page<CouponRow>
-  'orders.conflicts': readonly DomainConflict[]
+  'orders.withDomains': readonly OtherOrder[]
   'mailboxes.list': Page<MailboxRow>
   'mailboxes.reveal': { readonly password: string }
   'mailboxes.copyPassword': null

@@ -197,13 +197,8 @@ export const callSchemas = {
     validUntil: z.iso.datetime({ offset: true, error: 'Enter a date and time.' }).optional(),
   }),
   'coupons.list': z.strictObject({ search, ...paging }),
-  /** Which of these domains stand in another draft, pending or in-progress order. */
-  'orders.conflicts': z.strictObject({
-    id: id.optional(),
-    domains: z.string().max(600_000),
-    /** Those in completed orders of the last import too: its file may come again. */
-    imported: z.boolean().optional(),
-  }),
+  /** Other orders that hold these domains: open ones, and those that delivered them. */
+  'orders.withDomains': z.strictObject({ id: id.optional(), domains: z.string().max(600_000) }),
   'mailboxes.list': z.strictObject({
     orderId: id.optional(),
     search,

@@ -15,6 +15,7 @@ export type DomainReading = {
   readonly names: readonly string[]
   /** Names that stood in the text more than once. */
   readonly repeated: readonly string[]
+  /** In the order typed, each once. */
   readonly problems: readonly DomainProblem[]
 }
 
@@ -55,16 +56,16 @@ export function registrableBy(list: SuffixList): RegistrableDomain {
 export function readDomains(text: string, registrable: RegistrableDomain): DomainReading {
   const names = new Set<string>()
   const repeated = new Set<string>()
-  const problems: DomainProblem[] = []
+  const problems = new Map<string, DomainProblem>()
   for (const typed of text.split(separators)) {
     // bullets and dashes of a pasted list
     if (!/[\p{L}\p{N}]/u.test(typed)) continue
     const reading = readDomain(typed, registrable)
-    if ('problem' in reading) problems.push({ typed: typed.slice(0, 300), ...reading })
+    if ('problem' in reading) problems.set(typed, { typed: typed.slice(0, 300), ...reading })
     else if (names.has(reading.name)) repeated.add(reading.name)
     else names.add(reading.name)
   }
-  return { names: [...names], repeated: [...repeated], problems }
+  return { names: [...names], repeated: [...repeated], problems: [...problems.values()] }
 }
 
 export function readDomain(

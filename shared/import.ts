@@ -8,6 +8,8 @@ import { modes } from './settings.ts'
 export const maxImportBytes = 5 * 1024 * 1024
 export const maxImportRows = 5000
 export const maxImportColumns = 60
+/** Characters: the reasons for which one order is left out. */
+export const maxWhyLength = 1000
 
 /** What a column of a file can be. */
 export const importFields = [
@@ -89,7 +91,7 @@ export const importBeginSchema = z.strictObject({
         isMended: z.boolean(),
         cells: keptCells,
         /** Why it is left out; absent: it is to be created. */
-        why: z.string().max(1000).optional(),
+        why: z.string().max(maxWhyLength).optional(),
       }),
     )
     .min(1)

@@ -1,7 +1,6 @@
-import { and, asc, desc, eq, inArray, max, ne } from 'drizzle-orm'
-import type { DomainConflict } from '../../shared/answers.ts'
+import { and, asc, desc, eq, max, ne } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
-import { domainClaims, importOrders, imports, orders } from '../schema/schema.ts'
+import { importOrders, imports } from '../schema/schema.ts'
 
 export type ImportOrder = typeof importOrders.$inferSelect
 export type NewImportOrder = Omit<ImportOrder, 'importId' | 'position'>
@@ -71,33 +70,4 @@ export function changeImportOrder(
   change: Partial<Pick<ImportOrder, 'outcome' | 'orderId' | 'why' | 'cells'>>,
 ): void {
   tx.update(importOrders).set(change).where(at(place)).run()
-}
-
-/** Which of these domains a completed order of the last import holds. */
-export function findImported(
-  tx: Transaction,
-  names: readonly string[],
-): readonly DomainConflict[] {
-  const found: DomainConflict[] = []
-  for (let start = 0; start < names.length; start += 500)
-    found.push(
-      ...tx
-        .select({
-          domain: domainClaims.name,
-          orderId: orders.id,
-          status: orders.statusManageByAdmin,
-        })
-        .from(domainClaims)
-        .innerJoin(orders, eq(orders.id, domainClaims.orderId))
-        .innerJoin(importOrders, eq(importOrders.orderId, orders.id))
-        .where(
-          and(
-            inArray(domainClaims.name, names.slice(start, start + 500)),
-            eq(orders.statusManageByAdmin, 'completed'),
-          ),
-        )
-        .orderBy(asc(domainClaims.name))
-        .all(),
-    )
-  return found
 }

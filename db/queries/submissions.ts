@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
-import type { DomainConflict } from '../../shared/answers.ts'
+import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import type { OtherOrder } from '../../shared/answers.ts'
 import type { DraftCause, OrderStatus } from '../../shared/order.ts'
 import type { Transaction } from '../database.ts'
 import {
@@ -8,17 +8,18 @@ import {
   orders,
   platformCredentials,
   reorderInfos,
+  users,
 } from '../schema/schema.ts'
 
-const openStatuses = ['draft', 'pending', 'in-progress'] as const
+const openStatuses: readonly OrderStatus[] = ['draft', 'pending', 'in-progress']
 
-/** Which of these names stand in another order that is not over. */
-export function findConflicts(
+/** Other orders that hold some of these names: open ones, and completed ones, newest first. */
+export function findOtherOrders(
   tx: Transaction,
   names: readonly string[],
   ownId: number | undefined,
-): readonly DomainConflict[] {
-  const found: DomainConflict[] = []
+): readonly OtherOrder[] {
+  const found: OtherOrder[] = []
   // bounded, because SQLite takes a limited number of parameters
   for (let start = 0; start < names.length; start += 500) {
     found.push(
@@ -27,21 +28,32 @@ export function findConflicts(
           domain: domainClaims.name,
           orderId: orders.id,
           status: orders.statusManageByAdmin,
+          customer: users.name,
         })
         .from(domainClaims)
         .innerJoin(orders, eq(orders.id, domainClaims.orderId))
+        .innerJoin(users, eq(users.id, orders.userId))
         .where(
           and(
             inArray(domainClaims.name, names.slice(start, start + 500)),
-            inArray(orders.statusManageByAdmin, [...openStatuses]),
+            inArray(orders.statusManageByAdmin, [...openStatuses, 'completed']),
             ownId === undefined ? undefined : ne(orders.id, ownId),
           ),
         )
-        .orderBy(asc(domainClaims.name))
+        .orderBy(asc(domainClaims.name), desc(orders.id))
         .all(),
     )
   }
   return found
+}
+
+/** Which of these names stand in another order that is not over. */
+export function findConflicts(
+  tx: Transaction,
+  names: readonly string[],
+  ownId: number | undefined,
+): readonly OtherOrder[] {
+  return findOtherOrders(tx, names, ownId).filter(one => openStatuses.includes(one.status))
 }
 
 export type OrderInput = Pick<

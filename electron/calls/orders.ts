@@ -1,6 +1,5 @@
-import { findImported } from '../../db/queries/imports.ts'
 import { tallyOrders } from '../../db/queries/order-choice.ts'
-import { findConflicts } from '../../db/queries/submissions.ts'
+import { findOtherOrders } from '../../db/queries/submissions.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { viewOrderPage } from '../orders/list-orders.ts'
@@ -26,7 +25,7 @@ export function orderCalls(
   | 'orders.retryMany'
   | 'orders.cancelMany'
   | 'orders.tally'
-  | 'orders.conflicts'
+  | 'orders.withDomains'
 > {
   const inTurn = oneAfterTheOther()
   return {
@@ -63,11 +62,7 @@ export function orderCalls(
     'orders.retryMany': args => inTurn(() => retryMany(desk, args)),
     'orders.cancelMany': args => inTurn(() => cancelMany(desk, args)),
     'orders.tally': ({ ids }) => ok(tallyOrders(desk.workspace().db.orm, ids)),
-    'orders.conflicts'({ id, domains, imported = false }) {
-      const { names } = readTypedDomains(domains)
-      const tx = desk.workspace().db.orm
-      const open = findConflicts(tx, names, id)
-      return ok(imported ? [...open, ...findImported(tx, names)] : open)
-    },
+    'orders.withDomains': ({ id, domains }) =>
+      ok(findOtherOrders(desk.workspace().db.orm, readTypedDomains(domains).names, id)),
   }
 }

@@ -62,8 +62,8 @@ export function noteCreated(tx: Transaction, place: EntryPlace, orderId: number)
 }
 
 export function noteRefused(db: Database, place: EntryPlace, failure: BorderFailure): void {
-  const [field] = Object.values(failure.fields ?? {})
-  const why = field ?? failure.message
+  const sentences = Object.values(failure.fields ?? {})
+  const why = sentences.length === 0 ? failure.message : sentences.join(' ')
   write(db, tx => {
     if (entryProblem(tx, place) === null)
       changeImportOrder(tx, place, { outcome: 'refused', why })

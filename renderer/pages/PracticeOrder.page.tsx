@@ -12,14 +12,14 @@ import { candidates, practiceOrder } from '../features/start/practice-order.ts'
 export function PracticeOrderPage() {
   const customers = useCall('customers.list', { page: 1, pageSize: 1 })
   const plans = useCall('plans.list', {})
-  const conflicts = useCall('orders.conflicts', { domains: candidates })
+  const others = useCall('orders.withDomains', { domains: candidates })
   // filled once: what staff change since must stay
   const [filled, setFilled] = useState<OrderFormValues>()
-  if (filled === undefined && customers.isSuccess && plans.isSuccess && conflicts.isSuccess) {
+  if (filled === undefined && customers.isSuccess && plans.isSuccess && others.isSuccess) {
     const plan = plans.data.rows.find(one => one.isActive && one.providerType === privateSmtp)
-    setFilled(practiceOrder(customers.data.rows[0], plan, conflicts.data))
+    setFilled(practiceOrder(customers.data.rows[0], plan, others.data))
   }
-  const refused = [customers, plans, conflicts].find(one => one.isError)
+  const refused = [customers, plans, others].find(one => one.isError)
 
   return (
     <Page

@@ -16,6 +16,8 @@ export type ImportSession = {
   readonly choices: Choices
   /** By key of the order: cells that staff have mended. */
   readonly mended: ReadonlyMap<string, Cells>
+  /** By key of the order: whether it is created although it was delivered before. */
+  readonly wanted: ReadonlyMap<string, boolean>
   /** Goes up with every change of the cells, so that what depends on them is asked anew. */
   readonly turn: number
   readonly run: ImportRun | null
@@ -34,8 +36,10 @@ const first: ImportSession = {
     createsCustomers: false,
     isWhitelisted: false,
     remembersKeys: true,
+    takesDelivered: false,
   },
   mended: new Map(),
+  wanted: new Map(),
   turn: 0,
   run: null,
   goesOnFrom: undefined,
@@ -48,14 +52,15 @@ const change = (part: Partial<ImportSession>) =>
   useImport.setState(({ turn }) => ({ ...part, turn: turn + 1 }))
 
 const anew = { run: null, goesOnFrom: undefined, isReportOpen: false } as const
+const asRead = { mended: new Map<string, Cells>(), wanted: new Map<string, boolean>() } as const
 
 export const openTable = (table: Table, mapping: Mapping) =>
-  change({ ...anew, table, mapping, mended: new Map() })
+  change({ ...anew, ...asRead, table, mapping })
 /** The rest of an import; what was mended in it stays so. */
 export const goOnWith = (table: Table, mapping: Mapping, goesOnFrom: number) =>
   change({ ...anew, table, mapping, goesOnFrom })
 /** Other columns are other cells: what was mended belonged to the old ones. */
-export const mapColumns = (mapping: Mapping) => change({ mapping, mended: new Map() })
+export const mapColumns = (mapping: Mapping) => change({ ...asRead, mapping })
 export const choose = (part: Partial<Choices>) =>
   useImport.setState(({ choices }) => ({ choices: { ...choices, ...part } }))
 export const keepMended = (key: string, cells: Cells) =>
@@ -63,10 +68,12 @@ export const keepMended = (key: string, cells: Cells) =>
     mended: new Map(mended).set(key, { ...mended.get(key), ...cells }),
     turn: turn + 1,
   }))
+export const keepWanted = (key: string, isWanted: boolean) =>
+  useImport.setState(({ wanted }) => ({ wanted: new Map(wanted).set(key, isWanted) }))
 /** Answers its undo, for what was mended is lost with the file. */
 export function closeTable(): () => void {
   const before = useImport.getState()
-  change({ ...anew, table: null, mapping: {}, mended: new Map() })
+  change({ ...anew, ...asRead, table: null, mapping: {} })
   return () => change(before)
 }
 export const setRun = (run: ImportRun) =>

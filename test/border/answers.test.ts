@@ -86,7 +86,14 @@ const promised: Partial<Record<CallName, unknown>> = {
     unfinishedCount: 1,
     removableCount: 2,
   },
-  'orders.conflicts': [{ domain: 'refused-border.com', orderId: id, status: 'draft' }],
+  'orders.withDomains': [
+    {
+      domain: 'refused-border.com',
+      orderId: id,
+      status: 'draft',
+      customer: 'Northwind Outreach',
+    },
+  ],
   'settings.testMailin': { ok: true, detail: expect.any(String) },
   'vault.status': { state: 'open', backend: 'key-file' },
   'engine.status': expect.objectContaining({

@@ -170,9 +170,13 @@ describe('the report of an import', () => {
       .toBe('completed')
     const domains = 'active-done.com, free-done.com'
 
-    expect(await border.call('orders.conflicts', { domains })).toEqual([])
-    expect(await border.call('orders.conflicts', { domains, imported: true })).toEqual([
-      { domain: 'active-done.com', orderId, status: 'completed' },
+    expect(await border.call('orders.withDomains', { domains })).toEqual([
+      {
+        domain: 'active-done.com',
+        orderId,
+        status: 'completed',
+        customer: 'Northwind Outreach',
+      },
     ])
   }, 30_000)
 

@@ -155,7 +155,7 @@ export const samples: {
     validUntil: '2030-01-01T00:00:00Z',
   }),
   'coupons.list': () => ({ ...paging, search: 'spring' }),
-  'orders.conflicts': () => ({ domains: 'refused-border.com, free-border.com' }),
+  'orders.withDomains': () => ({ domains: 'refused-border.com, free-border.com' }),
   'mailboxes.list': ({ orderId }) => ({ ...paging, orderId, search: 'jane' }),
   'mailboxes.reveal': ({ mailboxId }) => ({ id: mailboxId }),
   'mailboxes.copyPassword': ({ mailboxId }) => ({ id: mailboxId }),

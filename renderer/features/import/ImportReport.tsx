@@ -89,9 +89,7 @@ function Outcome({ row }: { readonly row: ImportEntry }) {
         {orderId === undefined ? (
           'Created'
         ) : (
-          <Link href={`/orders/${orderId}`} className={classes.link ?? ''}>
-            {`Order ${orderId}`}
-          </Link>
+          <Link href={`/orders/${orderId}`}>{`Order ${orderId}`}</Link>
         )}
         {row.isMended && <span className={classes.quiet}> · mended</span>}
       </Tag>

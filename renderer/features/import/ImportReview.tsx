@@ -1,21 +1,25 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { FilterTabs } from '../../components/FilterTabs.tsx'
 import { Paging } from '../../components/Paging.tsx'
 import { RowTable } from '../../components/RowTable.tsx'
+import { useImport } from '../../stores/import-session.ts'
 import type { CheckedOrder } from './check-orders.ts'
 import { importColumns } from './columns.tsx'
 import classes from './Import.module.css'
 import { ImportSide } from './ImportSide.tsx'
 import { MendDialog } from './MendDialog.tsx'
-import { isGood } from './run-import.ts'
+import { MissingColumns } from './MissingColumns.tsx'
+import { missingColumns } from './missing-columns.ts'
+import { type Standing, standingOf } from './standing.ts'
 import type { CheckedOrders } from './use-checked-orders.ts'
 
 const pageSize = 50
-type Shown = 'all' | 'good' | 'bad'
+type Shown = 'all' | Standing
 
 function noneWords(shown: Shown, { orders, isChecking }: CheckedOrders): string {
   if (isChecking && orders.length === 0) return 'Checking the orders'
-  return shown === 'bad' ? 'Nothing needs a correction.' : 'No order is ready yet.'
+  if (shown === 'delivered') return 'Nothing was delivered before.'
+  return shown === 'to-correct' ? 'Nothing needs a correction.' : 'No order is ready yet.'
 }
 
 /** What the file would become: every order, what is wrong with it, and what counts for all. */
@@ -24,14 +28,17 @@ export function ImportReview({ checked }: { readonly checked: CheckedOrders }) {
   const [page, setPage] = useState(1)
   const [opened, setOpened] = useState<string | null>(null)
   const { orders, facts } = checked
-  const bad = orders.filter(order => !isGood(order))
-  const good = orders.length - bad.length
-  const lists: Record<Shown, () => readonly CheckedOrder[]> = {
-    all: () => orders,
-    good: () => orders.filter(isGood),
-    bad: () => bad,
+  const { mapping } = useImport()
+  const missing = useMemo(() => missingColumns(orders, mapping), [orders, mapping])
+  const columns = useMemo(() => importColumns(new Set(missing)), [missing])
+  const of = (standing: Standing) => orders.filter(one => standingOf(one) === standing)
+  const lists: Record<Shown, readonly CheckedOrder[]> = {
+    all: orders,
+    ready: of('ready'),
+    'to-correct': of('to-correct'),
+    delivered: of('delivered'),
   }
-  const list = lists[shown]()
+  const list = lists[shown]
   const lastPage = Math.max(Math.ceil(list.length / pageSize), 1)
   const at = Math.min(page, lastPage)
   const show = (value: Shown) => {
@@ -48,22 +55,32 @@ export function ImportReview({ checked }: { readonly checked: CheckedOrders }) {
             onChange={show}
             tabs={[
               { value: 'all', words: 'All', count: orders.length },
-              { value: 'good', words: 'Ready', count: good },
-              { value: 'bad', words: 'To correct', count: bad.length },
+              { value: 'ready', words: 'Ready', count: lists.ready.length },
+              { value: 'to-correct', words: 'To correct', count: lists['to-correct'].length },
+              ...(lists.delivered.length > 0 || shown === 'delivered'
+                ? [
+                    {
+                      value: 'delivered' as const,
+                      words: 'Delivered before',
+                      count: lists.delivered.length,
+                    },
+                  ]
+                : []),
             ]}
           />
         </div>
+        <MissingColumns missing={missing} />
         {list.length === 0 ? (
           <p className={classes.none}>{noneWords(shown, checked)}</p>
         ) : (
           <RowTable
             label="Orders of the file"
             minWidth={460}
-            columns={importColumns}
+            columns={columns}
             rows={list.slice((at - 1) * pageSize, at * pageSize)}
             rowKey={row => row.order.key}
             onOpen={row => setOpened(row.order.key)}
-            viewKey={`${shown} ${at} ${good}`}
+            viewKey={`${shown} ${at} ${lists.ready.length}`}
           />
         )}
         <Paging page={at} pageSize={pageSize} total={list.length} onPage={setPage} />

@@ -8,7 +8,8 @@ import { planLabels } from '../plans/plan-labels.ts'
 import { useMode } from '../shell/use-mode.ts'
 import { ColumnList } from './ColumnList.tsx'
 import classes from './Import.module.css'
-import { isGood, runImport } from './run-import.ts'
+import { runImport } from './run-import.ts'
+import { isReady, standingOf } from './standing.ts'
 import type { CheckedOrders } from './use-checked-orders.ts'
 
 /** What counts for all orders, which column is what, and the one button. */
@@ -18,10 +19,13 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
   const labels = planLabels(facts.plans)
   const mode = useMode()
   const [isAsking, setAsking] = useState(false)
-  const good = orders.filter(isGood)
+  const good = orders.filter(isReady)
   const domains = good.reduce((sum, { reading }) => sum + reading.names.length, 0)
   const mailboxes = good.reduce((sum, one) => sum + one.mailboxes, 0)
+  const wrong = orders.filter(order => standingOf(order) === 'to-correct').length
   const left = orders.length - good.length
+  const delivered = orders.filter(order => order.delivered.length > 0).length
+  const again = good.filter(order => order.delivered.length > 0).length
   const people = new Set(
     good.flatMap(({ customer }) => (customer.kind === 'new' ? [customer.email] : [])),
   ).size
@@ -59,6 +63,14 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
           checked={choices.remembersKeys}
           onChange={event => choose({ remembersKeys: event.currentTarget.checked })}
         />
+        {delivered > 0 && (
+          <Checkbox
+            label="Create what was delivered before, too"
+            description={`Domains of ${countOf(delivered, 'order')} are in completed orders.`}
+            checked={choices.takesDelivered}
+            onChange={event => choose({ takesDelivered: event.currentTarget.checked })}
+          />
+        )}
         {hasNamecheap && (
           <Checkbox
             label="The IP address of this computer is whitelisted"
@@ -74,10 +86,13 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
           {isChecking
             ? 'Looking up customers and domains'
             : `${countOf(domains, 'domain')}, ${countOf(mailboxes, 'mailbox', 'mailboxes')}`}
-          {left > 0 && !isChecking && (
-            <span className={classes.quiet}>
-              {left === 1 ? '1 order needs a correction' : `${left} orders need a correction`}
-            </span>
+          {!isChecking && wrong > 0 && (
+            <span className={classes.quiet}>{`${ordersNeed(wrong)} a correction`}</span>
+          )}
+          {!isChecking && left > wrong && (
+            <span
+              className={classes.quiet}
+            >{`${ordersWere(left - wrong)} delivered before`}</span>
           )}
         </p>
         <Button
@@ -105,9 +120,15 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
       >
         {`${countOf(domains, 'domain')} with ${countOf(mailboxes, 'mailbox', 'mailboxes')} will be worked on from now on.`}
         {people > 0 && ` ${countOf(people, 'customer')} will be created.`}
-        {left > 0 &&
-          ` ${left === 1 ? '1 order needs a correction and is' : `${left} orders need a correction and are`} left out.`}
+        {wrong > 0 &&
+          ` ${ordersNeed(wrong)} a correction and ${wrong === 1 ? 'is' : 'are'} left out.`}
+        {left > wrong &&
+          ` ${ordersWere(left - wrong)} delivered before and ${left - wrong === 1 ? 'is' : 'are'} left out.`}
+        {again > 0 && ` ${ordersWere(again)} delivered before and will be created once more.`}
       </ConfirmDialog>
     </aside>
   )
 }
+
+const ordersNeed = (count: number) => countOf(count, 'order needs', 'orders need')
+const ordersWere = (count: number) => countOf(count, 'order was', 'orders were')

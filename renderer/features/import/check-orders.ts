@@ -1,4 +1,4 @@
-import type { DomainConflict } from '../../../shared/answers.ts'
+import type { OtherOrder } from '../../../shared/answers.ts'
 import type { DomainReading } from '../../../shared/domain-names.ts'
 import type { MatchedCustomer } from '../../../shared/import.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
@@ -6,7 +6,7 @@ import { orderProblems } from '../order-form/problems.ts'
 import { readTypedDomains } from '../order-form/reading.ts'
 import { type OrderFormValues, usedPrefixes } from '../order-form/values.ts'
 import { customerOf, type ImportCustomer } from './customer-of-cells.ts'
-import type { Field } from './fields.ts'
+import { type Field, mailboxFields } from './fields.ts'
 import { type Choices, formOfCells } from './form-of-cells.ts'
 import { type FileOrder, rowWords } from './gather-orders.ts'
 
@@ -15,7 +15,9 @@ export type ImportFacts = {
   /** By the text that named them, in small letters. */
   readonly customers: ReadonlyMap<string, MatchedCustomer>
   /** Domains that stand in another open order. */
-  readonly conflicts: ReadonlyMap<string, DomainConflict>
+  readonly conflicts: ReadonlyMap<string, OtherOrder>
+  /** Domains of completed orders. */
+  readonly delivered: ReadonlyMap<string, OtherOrder>
 }
 
 export type CheckedOrder = {
@@ -28,6 +30,10 @@ export type CheckedOrder = {
   readonly usesSavedKeys: boolean
   /** One sentence per field; none: it can be created. */
   readonly problems: Readonly<Partial<Record<Field, string>>>
+  /** Its domains that a completed order holds. */
+  readonly delivered: readonly OtherOrder[]
+  /** Staff want it, although domains of it were delivered before. */
+  readonly isWanted: boolean
 }
 
 /** Every order by the rules of the order form, and against the others of the file. */
@@ -122,6 +128,8 @@ function checkAnew(order: FileOrder, choices: Choices, facts: ImportFacts): Chec
     mailboxes: reading.names.length * usedPrefixes(filled).length,
     usesSavedKeys,
     problems: { ...problems, ...own, ...mismatches },
+    delivered: reading.names.flatMap(name => facts.delivered.get(name) ?? []),
+    isWanted: order.isWanted ?? choices.takesDelivered,
   }
 }
 
@@ -144,15 +152,12 @@ const plainPaths: Readonly<Record<string, Field>> = {
   amount: 'amount',
   currency: 'currency',
 }
-const personParts: Readonly<Record<string, readonly [Field, Field, Field]>> = {
-  prefix: ['prefix1', 'prefix2', 'prefix3'],
-  firstName: ['firstName1', 'firstName2', 'firstName3'],
-  lastName: ['lastName1', 'lastName2', 'lastName3'],
-}
+const personParts = ['firstName', 'lastName', 'prefix']
 
 /** The field of a path that the order form, or the main process, names. */
 export function fieldOfPath(path: string): Field {
   const [root = '', at = '', part = ''] = path.split('.')
-  if (root === 'prefixes') return personParts[part]?.[Number(at)] ?? 'prefix1'
+  if (root === 'prefixes')
+    return mailboxFields[Number(at)]?.[personParts.indexOf(part)] ?? 'prefix1'
   return plainPaths[path] ?? (root === 'customer' ? 'customerEmail' : 'domains')
 }

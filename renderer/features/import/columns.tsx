@@ -4,11 +4,15 @@ import type { Column } from '../../components/TableRow.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { countOf } from '../../words.ts'
 import type { CheckedOrder } from './check-orders.ts'
-import { fieldWords, isField } from './fields.ts'
+import type { Field } from './fields.ts'
 import { type FileOrder, rowRange, rowWords } from './gather-orders.ts'
 import classes from './Import.module.css'
+import { deliveredWords, reasonsOf, standingOf } from './standing.ts'
 
-export const importColumns: readonly Column<CheckedOrder>[] = [
+/** `saidOfAll`: fields that stand above the list already. */
+export const importColumns = (
+  saidOfAll: ReadonlySet<Field>,
+): readonly Column<CheckedOrder>[] => [
   {
     key: 'domains',
     title: 'Domains',
@@ -16,7 +20,7 @@ export const importColumns: readonly Column<CheckedOrder>[] = [
     cell: ({ reading: { names } }) => <Domains first={names[0]} count={names.length} />,
   },
   { key: 'customer', title: 'Customer', width: '22%', cell: row => <Customer row={row} /> },
-  { key: 'state', title: 'State', cell: row => <State row={row} /> },
+  { key: 'state', title: 'State', cell: row => <State row={row} saidOfAll={saidOfAll} /> },
   {
     key: 'rows',
     title: 'Rows',
@@ -51,21 +55,27 @@ function Customer({ row: { customer, order } }: { readonly row: CheckedOrder }) 
   return <span className={classes.quiet}>{text ?? 'Nobody'}</span>
 }
 
-function State({ row: { problems, mailboxes } }: { readonly row: CheckedOrder }) {
-  const entries = Object.entries(problems)
-  const [first] = entries
-  if (first === undefined)
+type StateProps = { readonly row: CheckedOrder; readonly saidOfAll: ReadonlySet<Field> }
+
+function State({ row, saidOfAll }: StateProps) {
+  const standing = standingOf(row)
+  if (standing === 'ready')
     return (
-      <Tag meaning="done" look="plain">
-        {`Ready, ${countOf(mailboxes, 'mailbox', 'mailboxes')}`}
+      <Tag meaning="done" look="plain" title={deliveredWords(row)}>
+        {`Ready, ${countOf(row.mailboxes, 'mailbox', 'mailboxes')}`}
+        {row.delivered.length > 0 && <span className={classes.quiet}>, delivered before</span>}
       </Tag>
     )
-  const [field, sentence] = first
-  const words = isField(field) ? `${fieldWords[field].label}: ${sentence}` : sentence
-  const all = entries.map(([, text]) => text).join(' ')
+  const reasons = reasonsOf(row, saidOfAll)
   return (
-    <Tag meaning="person" look="plain" title={all}>
-      {entries.length === 1 ? words : `${words} And ${entries.length - 1} more.`}
+    <Tag
+      meaning={standing === 'delivered' ? 'cancelled' : 'person'}
+      look="plain"
+      title={reasonsOf(row).join('\n')}
+    >
+      <span className={classes.reasons}>
+        {reasons.length === 0 ? 'A column is missing.' : reasons.join(' ')}
+      </span>
     </Tag>
   )
 }

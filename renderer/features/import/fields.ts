@@ -116,4 +116,11 @@ export const fieldWords: Readonly<Record<Field, FieldWords>> = {
   currency: { label: 'Currency', titles: ['currency'] },
 }
 
+/** The fields of each mailbox, which stand beside each other. */
+export const mailboxFields: readonly (readonly Field[])[] = [
+  ['firstName1', 'lastName1', 'prefix1'],
+  ['firstName2', 'lastName2', 'prefix2'],
+  ['firstName3', 'lastName3', 'prefix3'],
+]
+
 export const isField = (text: string): text is Field => fields.some(field => field === text)

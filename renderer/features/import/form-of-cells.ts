@@ -14,6 +14,8 @@ export type Choices = {
   /** The address of this computer is allowed in the Namecheap accounts of the file. */
   readonly isWhitelisted: boolean
   readonly remembersKeys: boolean
+  /** Orders with domains that were delivered before are created too. */
+  readonly takesDelivered: boolean
 }
 
 export type ReadForm = {

@@ -14,6 +14,8 @@ export type FileOrder = {
   readonly mismatches: Cells
   /** Staff changed a cell. */
   readonly isMended?: boolean
+  /** Staff said whether to create it although it was delivered before; absent: as for all. */
+  readonly isWanted?: boolean
 }
 
 /** One row is an order, unless a column names it: then the rows of a name belong together. */
@@ -65,6 +67,11 @@ function cellOf(row: TableRow, column: number | undefined): string {
 export function mend(order: FileOrder, mended: Cells | undefined): FileOrder {
   if (mended === undefined) return order
   return { ...order, cells: { ...order.cells, ...mended }, mismatches: {}, isMended: true }
+}
+
+/** undefined: what is chosen for all counts. */
+export function want(order: FileOrder, isWanted: boolean | undefined): FileOrder {
+  return isWanted === undefined ? order : { ...order, isWanted }
 }
 
 /** "row 4", "rows 4 to 9", "4 rows from row 4" when others lie in between. */

@@ -1,9 +1,11 @@
 import type { CallArgs } from '../../../shared/calls.ts'
+import { maxWhyLength } from '../../../shared/import.ts'
 import type { CheckedOrder } from './check-orders.ts'
 import { fields, secretFields } from './fields.ts'
 import { type FileOrder, rowRange } from './gather-orders.ts'
 import { fieldOfColumn, isSecretColumn, type Mapping } from './mapping.ts'
 import type { Table } from './read-table.ts'
+import { reasonsOf } from './standing.ts'
 
 type KeptOrder = CallArgs<'imports.begin'>['orders'][number]
 
@@ -13,10 +15,10 @@ const leastSecretLength = 4
 
 /** An order of the file as its report keeps it: without anything that may be a key. */
 export function keptOrder(checked: CheckedOrder, table: Table, mapping: Mapping): KeptOrder {
-  const { order, reading, customer, problems } = checked
+  const { order, reading, customer } = checked
   const hide = hider(secretsOf(order, table, mapping))
   const [domain] = reading.names
-  const [why] = Object.values(problems)
+  const why = reasonsOf(checked).join(' ')
   const named = order.cells.customerEmail ?? order.cells.customerName ?? ''
   const cells = fields.flatMap(field => {
     const text = order.cells[field] ?? ''
@@ -30,7 +32,7 @@ export function keptOrder(checked: CheckedOrder, table: Table, mapping: Mapping)
     customer: hide(nameOf(customer) ?? named).slice(0, 300),
     isMended: order.isMended === true,
     cells: Object.fromEntries(cells),
-    ...(why !== undefined && { why: hide(why).slice(0, 1000) }),
+    ...(why !== '' && { why: hide(why).slice(0, maxWhyLength) }),
   }
 }
 

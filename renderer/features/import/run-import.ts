@@ -7,6 +7,7 @@ import { type ImportSession, setRun, useImport } from '../../stores/import-sessi
 import { submitArgs } from '../order-form/values.ts'
 import type { CheckedOrder } from './check-orders.ts'
 import { keptOrder } from './kept-orders.ts'
+import { isReady } from './standing.ts'
 
 export type ImportRun = {
   readonly importId: number
@@ -20,12 +21,12 @@ export type ImportRun = {
 }
 
 /**
- * Creates the good orders, one after the other: each is a transaction of its own, which writes
+ * Creates the ready orders, one after the other: each is a transaction of its own, which writes
  * the report too, so a stop or a kill lies between two of them. It goes on while staff look at
  * other pages.
  */
 export async function runImport(orders: readonly CheckedOrder[], mode: Mode): Promise<void> {
-  const args = orders.map(order => (isGood(order) ? argsOf(order, mode) : null))
+  const args = orders.map(order => (isReady(order) ? argsOf(order, mode) : null))
   const begun = await begin(orders, args)
   if (begun === null) return
   const total = args.filter(one => one !== null).length
@@ -78,8 +79,6 @@ export function stopImport(): void {
   const { run } = useImport.getState()
   if (run !== null && !run.isOver) setRun({ ...run, isStopping: true })
 }
-
-export const isGood = ({ problems }: CheckedOrder) => Object.keys(problems).length === 0
 
 /** What none of the orders would get past: a locked vault, a full disk, a bug. */
 const endsIt: ReadonlySet<string> = new Set(['locked', 'storage', 'internal'])

@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import type { DomainConflict } from '../../../shared/answers.ts'
+import type { OtherOrder } from '../../../shared/answers.ts'
 import type { MatchedCustomer } from '../../../shared/import.ts'
 import { call, useCall } from '../../bridge.ts'
 import { useImport } from '../../stores/import-session.ts'
+import { noOtherOrders, type OtherOrders, sortOut } from '../order-form/other-orders.ts'
 import {
   type CheckedOrder,
   checkOrder,
@@ -13,7 +14,7 @@ import {
 } from './check-orders.ts'
 import { customerTexts } from './customer-of-cells.ts'
 import type { Choices } from './form-of-cells.ts'
-import { type FileOrder, gatherOrders, mend } from './gather-orders.ts'
+import { type FileOrder, gatherOrders, mend, want } from './gather-orders.ts'
 
 /** Names per question, so that none is larger than the main process takes. */
 const atOnce = 5000
@@ -27,12 +28,12 @@ export type CheckedOrders = {
 
 /** The orders of the file at hand, each with what is wrong with it. */
 export function useCheckedOrders(): CheckedOrders {
-  const { table, mapping, mended, choices, turn } = useImport()
+  const { table, mapping, mended, wanted, choices, turn } = useImport()
   const plans = useCall('plans.list', {})
   const read = useMemo(() => gatherOrders(table?.rows ?? [], mapping), [table, mapping])
   const orders = useMemo(
-    () => read.map(order => mend(order, mended.get(order.key))),
-    [read, mended],
+    () => read.map(order => want(mend(order, mended.get(order.key)), wanted.get(order.key))),
+    [read, mended, wanted],
   )
   const known = useQuery({
     queryKey: ['customers.match', turn],
@@ -41,18 +42,20 @@ export function useCheckedOrders(): CheckedOrders {
     gcTime: 0,
   })
   const taken = useQuery({
-    queryKey: ['orders.conflicts', 'import', turn],
-    queryFn: () => findConflicts(orders),
+    queryKey: ['orders.withDomains', 'import', turn],
+    queryFn: () => findOtherOrders(orders),
     placeholderData: keepPreviousData,
     gcTime: 0,
   })
+  const others = taken.data ?? noOtherOrders
   const facts = useMemo<ImportFacts>(
     () => ({
       plans: plans.data?.rows ?? [],
       customers: new Map((known.data ?? []).map(one => [one.text, one])),
-      conflicts: new Map((taken.data ?? []).map(one => [one.domain, one])),
+      conflicts: byDomain(others.conflicts),
+      delivered: byDomain(others.delivered),
     }),
-    [plans.data, known.data, taken.data],
+    [plans.data, known.data, others],
   )
   // what was answered for other cells says nothing of these
   const isAsking = [known, taken, plans].some(one => one.isPending || one.isPlaceholderData)
@@ -119,13 +122,18 @@ async function matchCustomers(
   return inParts(texts, part => call('customers.match', { texts: part }))
 }
 
-async function findConflicts(orders: readonly FileOrder[]): Promise<readonly DomainConflict[]> {
+async function findOtherOrders(orders: readonly FileOrder[]): Promise<OtherOrders> {
   await slice(orders, readingOf)
   const names = orders.flatMap(order => readingOf(order).names)
-  return inParts([...new Set(names)], part =>
-    call('orders.conflicts', { domains: part.join(' '), imported: true }),
+  return sortOut(
+    await inParts([...new Set(names)], part =>
+      call('orders.withDomains', { domains: part.join(' ') }),
+    ),
   )
 }
+
+const byDomain = (others: readonly OtherOrder[]) =>
+  new Map(others.map(one => [one.domain, one]))
 
 async function inParts<Row>(
   texts: readonly string[],

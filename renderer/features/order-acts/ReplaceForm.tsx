@@ -1,12 +1,14 @@
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Order } from '../../../shared/order-view.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { showDone } from '../../show.ts'
 import { countOf, orderStatusWords } from '../../words.ts'
+import { DeliveredWords } from '../order-form/DeliveredWords.tsx'
+import { Finding } from '../order-form/Finding.tsx'
 import { readTypedDomains } from '../order-form/reading.ts'
-import { useConflicts } from '../order-form/use-conflicts.ts'
+import { useOtherOrders } from '../order-form/use-other-orders.ts'
 import { removable } from './acts.ts'
 import classes from './OrderActs.module.css'
 
@@ -20,9 +22,9 @@ type Props = {
 export function ReplaceForm({ order, domain, onClose }: Props) {
   const [typed, setTyped] = useState('')
   const [hasTried, setTried] = useState(false)
-  const reading = readTypedDomains(typed)
+  const reading = useMemo(() => readTypedDomains(typed), [typed])
   const [name] = reading.names
-  const conflicts = useConflicts(reading.names, order.id)
+  const { conflicts, delivered } = useOtherOrders(reading.names, order.id)
   const replace = useDo('orders.replaceDomain', {
     isQuiet: true,
     onSuccess: () => {
@@ -77,6 +79,15 @@ export function ReplaceForm({ order, domain, onClose }: Props) {
         classNames={{ input: 'mono' }}
         data-autofocus
       />
+      {error === undefined && delivered.length > 0 && (
+        <ul className={classes.findings} aria-live="polite">
+          {delivered.map(other => (
+            <Finding key={other.domain} weight="warning">
+              <DeliveredWords {...other} />
+            </Finding>
+          ))}
+        </ul>
+      )}
     </DialogForm>
   )
 }

@@ -1,34 +1,53 @@
-import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { numberText } from '../../../shared/locale.ts'
 import { countOf, orderStatusWords } from '../../words.ts'
+import { DeliveredWords } from './DeliveredWords.tsx'
 import classes from './DomainFindings.module.css'
+import { Finding, MoreFindings } from './Finding.tsx'
 import type { OrderFormState } from './use-order-form.ts'
 
-const shownAtMost = 6
+const shownAtMost = 8
 
 /** What was found in the pasted text, in words: what is no domain, what is in other orders. */
 export function DomainFindings({ state }: { readonly state: OrderFormState }) {
   const { problems, repeated } = state.reading
-  const { conflicts } = state
-  if (problems.length + repeated.length + conflicts.length === 0) return null
+  const { conflicts, delivered } = state
+  const hidden = [problems, conflicts, delivered].map(list => list.length - shownAtMost)
+  const [moreProblems = 0, moreConflicts = 0, moreDelivered = 0] = hidden
+  if (problems.length + repeated.length + conflicts.length + delivered.length === 0) return null
   return (
     <ul className={classes.findings} aria-label="Found in the list">
-      {problems.slice(0, shownAtMost).map(({ typed, problem }, at) => (
-        <Finding key={`${at}${typed}`} isProblem>
+      {problems.slice(0, shownAtMost).map(({ typed, problem }) => (
+        <Finding key={typed} weight="problem">
           {problem}
         </Finding>
       ))}
-      <More count={problems.length - shownAtMost} what="that are no domains" />
+      <MoreFindings
+        weight="problem"
+        count={moreProblems}
+        what={moreProblems === 1 ? 'entry is no domain' : 'entries are no domains'}
+      />
       {conflicts.slice(0, shownAtMost).map(({ domain, orderId, status }) => (
-        <Finding key={domain} isProblem>
+        <Finding key={domain} weight="problem">
           <span className="mono">{domain}</span> is in{' '}
           <Link href={`/orders/${orderId}`}>order {orderId}</Link> (
           {orderStatusWords[status].words.toLowerCase()}).
         </Finding>
       ))}
-      <More count={conflicts.length - shownAtMost} what="in other open orders" />
+      <MoreFindings
+        weight="problem"
+        count={moreConflicts}
+        what={moreConflicts === 1 ? 'is in another open order' : 'are in other open orders'}
+      />
+      {delivered.slice(0, shownAtMost).map(other => (
+        <Finding key={other.domain} weight="warning">
+          <DeliveredWords {...other} />
+        </Finding>
+      ))}
+      <MoreFindings
+        weight="warning"
+        count={moreDelivered}
+        what={moreDelivered === 1 ? 'was delivered before' : 'were delivered before'}
+      />
       {repeated.length > 0 && (
         <Finding>
           {repeated.length === 1
@@ -38,26 +57,4 @@ export function DomainFindings({ state }: { readonly state: OrderFormState }) {
       )}
     </ul>
   )
-}
-
-function Finding({
-  isProblem = false,
-  children,
-}: {
-  readonly isProblem?: boolean
-  readonly children: ReactNode
-}) {
-  const Icon = isProblem ? IconAlertTriangle : IconInfoCircle
-  return (
-    <li className={classes.finding} data-problem={isProblem || undefined}>
-      <Icon size={14} stroke={1.8} aria-hidden className={classes.icon} />
-      <span className={classes.words}>{children}</span>
-    </li>
-  )
-}
-
-function More({ count, what }: { readonly count: number; readonly what: string }) {
-  return count > 0 ? (
-    <Finding isProblem>{`And ${numberText(count)} more ${what}.`}</Finding>
-  ) : null
 }

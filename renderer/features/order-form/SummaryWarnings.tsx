@@ -1,6 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import type { OtherOrder } from '../../../shared/answers.ts'
 import { countOf } from '../../words.ts'
 import { couponWords, isWithoutDiscount } from './coupon-words.ts'
 import type { Preview } from './preview.ts'
@@ -55,14 +56,30 @@ function discount({ price }: OrderFormState): ReactNode[] {
   return isWithoutDiscount(price.coupon) ? [couponWords(price.coupon)] : []
 }
 
-function others({ conflicts }: OrderFormState): ReactNode[] {
-  const byOrder = new Map<number, string[]>()
-  for (const { orderId, domain } of conflicts)
-    byOrder.set(orderId, [...(byOrder.get(orderId) ?? []), domain])
-  return [...byOrder].map(([orderId, domains]) => (
-    <>
-      {domains.length === 1 ? domains[0] : countOf(domains.length, 'domain')} already in{' '}
-      <Link href={`/orders/${orderId}`}>order {orderId}</Link>.
-    </>
-  ))
+/** Orders that are named; the others are a number. */
+const namedAtMost = 3
+
+function others({ conflicts, delivered }: OrderFormState): ReactNode[] {
+  return [
+    ...byOrder(conflicts, 'already in', 'in other open orders'),
+    ...byOrder(delivered, 'delivered before in', 'delivered before in other orders'),
+  ]
+}
+
+function byOrder(found: readonly OtherOrder[], where: string, elsewhere: string): ReactNode[] {
+  const orders = new Map<number, OtherOrder[]>()
+  for (const one of found) orders.set(one.orderId, [...(orders.get(one.orderId) ?? []), one])
+  const lists = [...orders.values()]
+  const rest = lists.slice(namedAtMost).reduce((sum, list) => sum + list.length, 0)
+  const lines = lists.slice(0, namedAtMost).map(list => {
+    const [first] = list
+    return (
+      <>
+        {list.length === 1 ? first?.domain : countOf(list.length, 'domain')} {where}{' '}
+        <Link href={`/orders/${first?.orderId}`}>order {first?.orderId}</Link> (
+        {first?.customer}).
+      </>
+    )
+  })
+  return rest === 0 ? lines : [...lines, `${countOf(rest, 'more domain')} ${elsewhere}.`]
 }

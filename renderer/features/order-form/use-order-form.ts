@@ -7,7 +7,7 @@ import { CallFailure, useCall, useDo } from '../../bridge.ts'
 import { draftProblems, orderProblems, type Problems } from './problems.ts'
 import { readTypedDomains } from './reading.ts'
 import { placed, type Refusal, stillRefused } from './refusal.ts'
-import { useConflicts } from './use-conflicts.ts'
+import { useOtherOrders } from './use-other-orders.ts'
 import { usePrice } from './use-price.ts'
 import { useSavedKeys } from './use-saved-keys.ts'
 import { emptyForm, formOf, type OrderFormValues, submitArgs } from './values.ts'
@@ -45,7 +45,7 @@ export function useOrderForm(
   const { values } = form
   const typedDomains = useDeferredValue(values.domains)
   const reading = useMemo(() => readTypedDomains(typedDomains), [typedDomains])
-  const conflicts = useConflicts(reading.names, order?.id)
+  const { conflicts, delivered } = useOtherOrders(reading.names, order?.id)
   const plan = plans.data?.rows.find(one => one.id === values.planId)
   const price = usePrice(values, reading, plan)
   const savedKeys = useSavedKeys(values)
@@ -126,6 +126,8 @@ export function useOrderForm(
     noteKeyTest: (isRefused: boolean) => setRefusedKeys(isRefused ? keysText(values) : null),
     reading,
     conflicts,
+    /** Completed orders that hold some of the domains. */
+    delivered,
     /** What the order costs as it stands. */
     price,
   }

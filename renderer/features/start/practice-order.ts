@@ -1,4 +1,4 @@
-import type { DomainConflict } from '../../../shared/answers.ts'
+import type { OtherOrder } from '../../../shared/answers.ts'
 import type { CustomerRow } from '../../../shared/customer.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
 import { emptyForm, type OrderFormValues } from '../order-form/values.ts'
@@ -16,9 +16,9 @@ export const candidates = turns.flatMap(names).join(' ')
 export function practiceOrder(
   customer: CustomerRow | undefined,
   plan: PlanRow | undefined,
-  conflicts: readonly DomainConflict[],
+  holding: readonly OtherOrder[],
 ): OrderFormValues {
-  const taken = new Set(conflicts.map(one => one.domain))
+  const taken = new Set(holding.map(one => one.domain))
   const turn = turns.find(one => !names(one).some(name => taken.has(name))) ?? 1
   const [first, second, ...others] = emptyForm.prefixes
   return {

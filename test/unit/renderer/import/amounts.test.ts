@@ -10,6 +10,7 @@ const choices = {
   createsCustomers: false,
   isWhitelisted: false,
   remembersKeys: true,
+  takesDelivered: false,
 } as const
 const read = (amount: string) => {
   const { values, problems } = formOfCells({ amount }, choices, [])

@@ -13,7 +13,8 @@ import {
 import { guessMapping } from '../../../../renderer/features/import/mapping.ts'
 import { readTable } from '../../../../renderer/features/import/read-table.ts'
 import { reasonTitle, refusedRows } from '../../../../renderer/features/import/refused-rows.ts'
-import { argsOf, isGood, runImport } from '../../../../renderer/features/import/run-import.ts'
+import { argsOf, runImport } from '../../../../renderer/features/import/run-import.ts'
+import { isReady } from '../../../../renderer/features/import/standing.ts'
 import { closeTable, useImport } from '../../../../renderer/stores/import-session.ts'
 
 const choices: Choices = {
@@ -22,6 +23,7 @@ const choices: Choices = {
   createsCustomers: false,
   isWhitelisted: false,
   remembersKeys: true,
+  takesDelivered: false,
 }
 const plan = {
   id: 2,
@@ -41,7 +43,13 @@ const facts: ImportFacts = {
     ['twins', { ...acme, text: 'twins', name: 'Twins', keys: [], isAmbiguous: true }],
   ]),
   conflicts: new Map([
-    ['taken.com', { domain: 'taken.com', orderId: 12, status: 'in-progress' }],
+    [
+      'taken.com',
+      { domain: 'taken.com', orderId: 12, status: 'in-progress', customer: 'Acme' },
+    ],
+  ]),
+  delivered: new Map([
+    ['done.com', { domain: 'done.com', orderId: 4, status: 'completed', customer: 'Acme' }],
   ]),
 }
 
@@ -168,7 +176,7 @@ describe('an order of a file', () => {
   test('needs no keys where some are remembered', () => {
     const [order] = check([',keys@acme.example,,,x.com,Jane,Doe,jane,,'])
 
-    expect(order && isGood(order)).toBe(true)
+    expect(order && isReady(order)).toBe(true)
     expect(order && argsOf(order, 'live')?.order).toMatchObject({ useSavedKeys: true })
   })
 

@@ -17,8 +17,9 @@ const choices = {
   createsCustomers: false,
   isWhitelisted: false,
   remembersKeys: true,
+  takesDelivered: false,
 } as const
-const facts = { plans: [], customers: new Map(), conflicts: new Map() }
+const facts = { plans: [], customers: new Map(), conflicts: new Map(), delivered: new Map() }
 
 function keep(titles: string, row: string, change = (order: FileOrder) => order) {
   const table = readTable('orders.csv', `${titles}\n${row}`)
@@ -46,6 +47,13 @@ describe('an order in the report of its import', () => {
         why: expect.any(String),
       },
     ])
+  })
+
+  test('names every reason, each with its column', () => {
+    const [kept] = keep('Email,Domains,Last name,Prefix', 'no address,x.com,,ja ne')
+
+    for (const words of ['Customer e-mail: ', 'Plan: ', 'First name 1: ', 'Prefix 1: Use'])
+      expect(kept?.why).toContain(words)
   })
 
   test('says that it was mended, with the cells as they are now', () => {

@@ -1,0 +1,81 @@
+import { PasswordInput, Select, Textarea, TextInput } from '@mantine/core'
+import { hostingPlatforms } from '../../../shared/order.ts'
+import type { PlanRow } from '../../../shared/plan.ts'
+import { platformWords } from '../../words.ts'
+import { planLabels, plansCalled } from '../plans/plan-labels.ts'
+import { type Field, fieldWords, secretFields } from './fields.ts'
+import classes from './Import.module.css'
+
+type Props = {
+  readonly field: Field
+  readonly text: string
+  readonly problem: string | undefined
+  readonly plans: readonly PlanRow[]
+  readonly onChange: (text: string) => void
+}
+
+/** One cell of an order, as the input that suits it. */
+export function MendCell({ field, text, problem, plans, onChange }: Props) {
+  const shared = { label: fieldWords[field].label, error: problem }
+  if (field === 'domains')
+    return (
+      <Textarea
+        {...shared}
+        className={classes.wide}
+        value={text}
+        onChange={event => onChange(event.currentTarget.value)}
+        autosize
+        minRows={3}
+        maxRows={8}
+        spellCheck={false}
+        classNames={{ input: 'mono' }}
+      />
+    )
+  if (field === 'plan' || field === 'registrar') {
+    const known = field === 'plan' ? planOptions(plans) : registrarOptions
+    const chosen = field === 'plan' ? planValue(text, plans) : registrarValue(text)
+    // what stands in the file is shown, right or wrong
+    const typed = text === '' || chosen !== undefined ? [] : [{ value: 'typed', label: text }]
+    return (
+      <Select
+        {...shared}
+        placeholder="As chosen for all"
+        clearable
+        searchable
+        data={[...typed, ...known]}
+        value={chosen ?? typed[0]?.value ?? null}
+        onChange={(_, option) => onChange(option?.label ?? '')}
+      />
+    )
+  }
+  const Input = secretFields.has(field) ? PasswordInput : TextInput
+  return (
+    <Input
+      {...shared}
+      value={text}
+      autoComplete="off"
+      onChange={event => onChange(event.currentTarget.value)}
+    />
+  )
+}
+
+type Option = { readonly value: string; readonly label: string }
+
+function planOptions(plans: readonly PlanRow[]): readonly Option[] {
+  const labels = planLabels(plans)
+  return plans
+    .filter(plan => plan.isActive)
+    .map(({ id, name }) => ({ value: String(id), label: labels.get(id) ?? name }))
+}
+
+function planValue(text: string, plans: readonly PlanRow[]): string | undefined {
+  const [plan, ...others] = plansCalled(text, plans)
+  return plan?.isActive === true && others.length === 0 ? String(plan.id) : undefined
+}
+
+const registrarOptions: readonly Option[] = hostingPlatforms.map(value => ({
+  value,
+  label: platformWords[value],
+}))
+const registrarValue = (text: string) =>
+  registrarOptions.find(({ label }) => label === text)?.value

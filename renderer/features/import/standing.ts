@@ -1,0 +1,34 @@
+import { countOf } from '../../words.ts'
+import type { CheckedOrder } from './check-orders.ts'
+import { type Field, fieldWords, isField } from './fields.ts'
+
+/** `delivered`: only staff can say whether it is to be created once more. */
+export type Standing = 'ready' | 'to-correct' | 'delivered'
+
+export function standingOf({ problems, delivered, isWanted }: CheckedOrder): Standing {
+  if (Object.keys(problems).length > 0) return 'to-correct'
+  return delivered.length > 0 && !isWanted ? 'delivered' : 'ready'
+}
+
+export const isReady = (order: CheckedOrder) => standingOf(order) === 'ready'
+
+/** Every reason why it is not created as it stands, but for what is said of all orders. */
+export function reasonsOf(
+  order: CheckedOrder,
+  saidOfAll: ReadonlySet<Field> = new Set(),
+): readonly string[] {
+  if (standingOf(order) === 'delivered') return [deliveredWords(order)]
+  return Object.entries(order.problems).flatMap(([field, sentence]) => {
+    if (!isField(field)) return [sentence]
+    return saidOfAll.has(field) ? [] : [`${fieldWords[field].label}: ${sentence}`]
+  })
+}
+
+/** "active-1.com was delivered in order 4 (Client 1). 2 more were delivered before." */
+export function deliveredWords({ delivered }: Pick<CheckedOrder, 'delivered'>): string {
+  const [first, ...others] = delivered
+  if (first === undefined) return ''
+  const words = `${first.domain} was delivered in order ${first.orderId} (${first.customer}).`
+  if (others.length === 0) return words
+  return `${words} ${countOf(others.length, 'more was', 'more were')} delivered before.`
+}

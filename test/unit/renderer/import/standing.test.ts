@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type CheckedOrder,
+  checkOrders,
+  type ImportFacts,
+} from '../../../../renderer/features/import/check-orders.ts'
+import type { Choices } from '../../../../renderer/features/import/form-of-cells.ts'
+import { gatherOrders, mend, want } from '../../../../renderer/features/import/gather-orders.ts'
+import { guessMapping } from '../../../../renderer/features/import/mapping.ts'
+import { missingColumns } from '../../../../renderer/features/import/missing-columns.ts'
+import { readTable } from '../../../../renderer/features/import/read-table.ts'
+import { reasonsOf, standingOf } from '../../../../renderer/features/import/standing.ts'
+
+const choices: Choices = {
+  planId: 2,
+  platform: 'spaceship',
+  createsCustomers: false,
+  isWhitelisted: false,
+  remembersKeys: true,
+  takesDelivered: false,
+}
+const acme = { text: 'acme', id: 4, name: 'Acme', email: 'jo@acme.example' }
+const done = (domain: string) =>
+  [domain, { domain, orderId: 4, status: 'completed', customer: 'Acme' }] as const
+const facts: ImportFacts = {
+  plans: [
+    {
+      id: 2,
+      name: 'Private SMTP',
+      providerType: 'Private SMTP',
+      price: 3,
+      currency: 'USD',
+      isActive: true,
+    },
+  ],
+  customers: new Map([['acme', { ...acme, keys: ['spaceship'] }]]),
+  conflicts: new Map(),
+  delivered: new Map([done('done.com'), done('over.com'), done('past.com')]),
+}
+
+const titles = 'Customer,Domains,First name,Last name,Prefix'
+
+function read(text: string) {
+  const table = readTable('orders.csv', text)
+  if (!table.ok) throw new Error(table.failure)
+  const mapping = guessMapping(table.value.titles, {})
+  return { orders: gatherOrders(table.value.rows, mapping), mapping }
+}
+const check = (row: string, change: Partial<Choices> = {}, isWanted?: boolean) => {
+  const { orders } = read(`${titles}\n${row}`)
+  const wanted = orders.map(order => want(order, isWanted))
+  const [order] = checkOrders(wanted, { ...choices, ...change }, facts)
+  if (order === undefined) throw new Error('There is an order.')
+  return order
+}
+const standing = (order: CheckedOrder) => [standingOf(order), reasonsOf(order)]
+
+describe('an order with a domain that was delivered before', () => {
+  const row = 'Acme,"new.com, done.com",Jane,Doe,jane'
+  const words = 'done.com was delivered in order 4 (Acme).'
+
+  test('is left out, and says where it was delivered', () => {
+    expect(standing(check(row))).toEqual(['delivered', [words]])
+    const several = check('Acme,"done.com, over.com, past.com",Jane,Doe,jane')
+    expect(reasonsOf(several)).toEqual([`${words} 2 more were delivered before.`])
+  })
+
+  test('is ready when staff want it, for all or for this one', () => {
+    expect(standing(check(row, { takesDelivered: true }))).toEqual(['ready', []])
+    expect(standing(check(row, {}, true))).toEqual(['ready', []])
+    expect(standing(check(row, { takesDelivered: true }, false))).toEqual([
+      'delivered',
+      [words],
+    ])
+  })
+
+  test('is to be corrected first where something is wrong', () => {
+    expect(standing(check('Acme,done.com,Jane,Doe,ja ne'))).toEqual([
+      'to-correct',
+      [expect.stringContaining('Prefix 1: ')],
+    ])
+  })
+})
+
+describe('columns that nothing is chosen for', () => {
+  const unknown = 'Who,What\nAcme,x.com\nAcme,y.com'
+  const checked = ({ orders }: ReturnType<typeof read>, planId: number | null = 2) =>
+    checkOrders(orders, { ...choices, planId }, facts)
+
+  test('are named once for all orders', () => {
+    const file = read(unknown)
+    const orders = checked(file, null)
+
+    const missing = missingColumns(orders, file.mapping)
+
+    expect(missing).toEqual([
+      'customerEmail',
+      'plan',
+      'domains',
+      'firstName1',
+      'lastName1',
+      'prefix1',
+      'spaceshipApiKey',
+      'spaceshipApiSecretKey',
+    ])
+    expect(orders.map(order => reasonsOf(order, new Set(missing)))).toEqual([[], []])
+  })
+
+  test('are not those that a column holds, empty or wrong', () => {
+    const file = read(`${titles}\nAcme,,Jane,,ja ne`)
+
+    expect(missingColumns(checked(file), file.mapping)).toEqual([])
+  })
+
+  test('stay named when one order was mended', () => {
+    const file = read(unknown)
+    const orders = file.orders.map((order, at) =>
+      at === 0 ? mend(order, { domains: 'x.com' }) : order,
+    )
+
+    expect(missingColumns(checked({ ...file, orders }), file.mapping)).toContain('domains')
+  })
+})
