@@ -57,7 +57,7 @@ export async function checkAccount(
     readsLeft -= 1
     if (read === null) unchecked.push(name)
     else if (read.ok) held.add(name)
-    else if (read.failure.code === 'ip_not_whitelisted') return read
+    else if (isAboutKeys(read.failure)) return read
     else if (isAboutDomain(read.failure)) missing.push({ name, detail: read.failure.detail })
     else {
       unchecked.push(name)
@@ -67,7 +67,10 @@ export async function checkAccount(
   return ok({ domainCount, held: wanted.filter(name => held.has(name)), missing, unchecked })
 }
 
+/** No other domain would be answered, either. */
+const isAboutKeys = ({ code }: EngineFailure): boolean =>
+  code === 'credentials' || code === 'ip_not_whitelisted'
+
 /** The keys work in general, so a refusal here is one of this domain. */
-function isAboutDomain({ code }: EngineFailure): boolean {
-  return ['domain_not_found', 'credentials', 'scope', 'invalid_input'].includes(code)
-}
+const isAboutDomain = ({ code }: EngineFailure): boolean =>
+  ['domain_not_found', 'scope', 'invalid_input'].includes(code)

@@ -189,6 +189,16 @@ describe('a test of keys', () => {
     })
   })
 
+  test('is refused as the order would be', async () => {
+    const answer = await border.call('registrars.test', {
+      platform: 'spaceship',
+      credentials: { spaceshipApiKey: 'tested-key', spaceshipApiSecretKey: 'tested-secret' },
+      domains: 'plain-keys.com refused-keys.com',
+    })
+
+    expect(answer).toMatchObject({ works: false, code: 'credentials' })
+  })
+
   test('needs only what the registrar asks for', async () => {
     const answer: unknown = await border.send('registrars.test', {
       platform: 'namecheap',
