@@ -1,6 +1,7 @@
 import { type MantineColorScheme, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
+import classes from './App.module.css'
 import { PageBoundary } from './components/PageBoundary.tsx'
 import { cssVariables } from './css-variables.ts'
 import { nonce } from './nonce.ts'
@@ -22,7 +23,13 @@ export function App({ colorScheme }: { readonly colorScheme: MantineColorScheme 
         <PageBoundary>
           <Router />
         </PageBoundary>
-        <Notifications position="bottom-right" limit={4} transitionDuration={150} />
+        <Notifications
+          position="bottom-left"
+          className={classes.toasts}
+          containerWidth={380}
+          limit={3}
+          transitionDuration={150}
+        />
       </QueryClientProvider>
     </MantineProvider>
   )

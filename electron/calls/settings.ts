@@ -50,7 +50,7 @@ export function settingsCalls(
         return ok({ ok: false, detail: `${detail}${todo}` })
       }
       desk.workspace().engine.releaseAccount()
-      return ok({ ok: true, detail: 'Mailin.ai accepted the login.' })
+      return ok({ ok: true, detail: 'Mailin accepted the login.' })
     },
     'settings.testMail': async () => ok(await desk.workspace().postOffice.sendTest()),
     'settings.clearMailinToken'() {

@@ -41,7 +41,7 @@ export async function writeExport(
         'not_applicable',
         args.onlyNew === true
           ? 'Every mailbox that exists was exported before.'
-          : 'None of these mailboxes exists at Mailin.ai yet.',
+          : 'None of these mailboxes exists at Mailin yet.',
       ),
     )
   if (format.needsHosts) {

@@ -33,7 +33,7 @@ export function cancelOrder(
     setOrderStatus(tx, id, { status: 'cancelled' }, now)
     withdrawLetters(tx, id, 'nameservers-failed', 'The order was cancelled.', now)
     const kept = removeMailboxes
-      ? `${removed} mailboxes are removed at Mailin.ai`
+      ? `${removed} mailboxes are removed at Mailin`
       : 'Mailboxes stay'
     addActivity(
       tx,

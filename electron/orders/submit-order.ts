@@ -215,7 +215,7 @@ function tellSubmitted(
   const size = `${counted(names.length, 'domain')} × ${counted(prefixes.length, 'mailbox', 'es')}`
   const properties = { domains: names.length, prefixes: prefixes.length }
   if (isAutomated) {
-    const description = 'Panel assignment skipped: Mailin.ai automation serves this order'
+    const description = 'Panel assignment skipped: Mailin automation serves this order'
     const action = 'mailin_ai_panel_assignment_skipped'
     addActivity(tx, { action, description, orderId }, now)
   }

@@ -9,6 +9,7 @@ import {
 import { stopWaitingForJob } from '../../db/queries/moves.ts'
 import { customerOf } from '../../db/queries/orders.ts'
 import { addActivity, addNotification } from '../../db/queries/records.ts'
+import { mailboxesOn } from './mailbox-words.ts'
 
 /**
  * Writes the ids of mailboxes that Mailin holds for this order, and tells of the new ones: once
@@ -35,8 +36,7 @@ export function recordCreated(
     tx,
     {
       action: 'mailin_ai_mailboxes_created',
-      description:
-        fresh.length === 1 ? '1 mailbox created' : `${fresh.length} mailboxes created`,
+      description: `${mailboxesOn(emails)} created`,
       orderId,
       properties: { emails },
     },

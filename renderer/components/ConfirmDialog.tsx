@@ -21,7 +21,7 @@ export function ConfirmDialog(props: Props) {
       {children}
       <Group justify="flex-end" gap="xs" mt="lg">
         <Button variant="default" onClick={props.onClose} data-autofocus={isDestructive}>
-          Keep as it is
+          Cancel
         </Button>
         <Button
           color={isDestructive ? 'red.8' : 'indigo'}

@@ -19,6 +19,7 @@ import type { EngineFailure } from '../../../shared/failure.ts'
 import { privateSmtp } from '../../../shared/order.ts'
 import type { NewMailbox } from '../../providers/mail-host.ts'
 import type { ExpectedMailbox } from '../mailbox-need.ts'
+import { mailboxesOn } from '../mailbox-words.ts'
 import { reactionTo } from '../progress.ts'
 import type { Finding, StepContext } from '../step.ts'
 import type { DomainNeed, MailboxWork } from './mailbox-batch.ts'
@@ -115,7 +116,7 @@ function afterAccepted(
       tx,
       {
         action: 'mailin_ai_mailboxes_dispatched',
-        description: `${mailboxes.length} mailboxes asked for at Mailin.ai`,
+        description: `${mailboxesOn(mailboxes.map(one => one.email))} asked for at Mailin`,
         orderId,
         properties: { jobUuid, emails: mailboxes.map(one => one.email) },
       },
@@ -173,7 +174,7 @@ function afterFailure(
       tx,
       {
         action: 'mailin_ai_mailboxes_failed',
-        description: `Mailin.ai refused ${mailboxes.length} mailboxes: ${failure.detail}`,
+        description: `Mailin refused ${mailboxesOn(mailboxes.map(one => one.email))}: ${failure.detail}`,
         orderId,
         properties: { code: failure.code },
       },

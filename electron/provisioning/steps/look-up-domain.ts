@@ -86,7 +86,7 @@ export function recordActive(
     tx,
     {
       action: 'mailin_ai_domain_transfer_completed',
-      description: `${name} is active at Mailin.ai`,
+      description: `${name} is active at Mailin`,
       orderId,
       properties: { domain: name },
     },

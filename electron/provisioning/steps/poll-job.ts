@@ -111,7 +111,7 @@ function failed(
         tx,
         {
           action: 'mailin_ai_mailboxes_failed',
-          description: `A mailbox job failed at Mailin.ai: ${detail}`,
+          description: `A mailbox job failed at Mailin: ${detail}`,
           orderId,
           properties: { jobUuid: job.jobUuid },
         },

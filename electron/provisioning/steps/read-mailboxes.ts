@@ -97,7 +97,7 @@ export function conflict(
   const other = otherOrderOf(context.db.orm, domain.orderId, email)
   const detail =
     other === null
-      ? `${email} exists at Mailin.ai already and this order did not create it.`
+      ? `${email} exists at Mailin already and this order did not create it.`
       : `${email} exists already: order ${other} created it.`
   return { code: 'conflict', provider: 'mailin', detail }
 }

@@ -46,7 +46,7 @@ export function judgeRefusals(
       tx,
       {
         action: 'mailin_ai_mailboxes_failed',
-        description: `Mailin.ai refused a batch: ${errorMessage}`,
+        description: `Mailin refused a batch: ${errorMessage}`,
         orderId,
         properties: { emails: refused.map(one => one.email) },
       },

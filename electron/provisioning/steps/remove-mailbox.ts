@@ -49,7 +49,7 @@ export async function removeMailbox(
       tx,
       {
         action: 'mailin_ai_mailbox_removed',
-        description: `${row.email} removed at Mailin.ai`,
+        description: `${row.email} removed at Mailin`,
         orderId: row.orderId,
         properties: { email: row.email },
       },

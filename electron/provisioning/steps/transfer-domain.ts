@@ -102,8 +102,8 @@ function afterTransfer(
         {
           action: 'mailin_ai_domain_transfer_initiated',
           description: alreadyThere
-            ? `${name} was in the Mailin.ai account already`
-            : `Transfer of ${name} to Mailin.ai started`,
+            ? `${name} was in the Mailin account already`
+            : `Transfer of ${name} to Mailin started`,
           orderId,
           properties: { domain: name, nameServers },
         },
@@ -137,7 +137,7 @@ function afterRefusal(
         tx,
         {
           action: 'mailin_ai_domain_transfer_failed',
-          description: `Mailin.ai refused ${name}: ${failure.detail}`,
+          description: `Mailin refused ${name}: ${failure.detail}`,
           orderId,
           properties: { domain: name, code: failure.code },
         },

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { CustomerRow } from '../../../shared/customer.ts'
 import { numberText } from '../../../shared/locale.ts'
@@ -54,11 +55,12 @@ export const customerColumns: readonly Column<CustomerRow>[] = [
 /** All mailboxes of the customer's orders; nothing where there is no order. */
 function ExportButton({ row }: { readonly row: CustomerRow }) {
   const write = useExport()
+  const [isOpen, setOpen] = useState(false)
   if (row.orderCount === 0) return null
   return (
-    <Menu position="bottom-end" width={320}>
+    <Menu position="bottom-end" width={320} opened={isOpen} onChange={setOpen}>
       <Menu.Target>
-        <Tooltip label="Export mailboxes">
+        <Tooltip label="Export mailboxes" disabled={isOpen}>
           <ActionIcon
             variant="subtle"
             color="gray"

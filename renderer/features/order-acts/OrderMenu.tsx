@@ -9,6 +9,7 @@ import {
   IconX,
   type TablerIcon,
 } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Order } from '../../../shared/order-view.ts'
 import { actsOf } from './acts.ts'
@@ -27,10 +28,11 @@ export function OrderMenu({ order }: { readonly order: Order }) {
   const open = useOrderDialog()
   const acts = actsOf(order)
   const [, navigate] = useLocation()
+  const [isOpen, setOpen] = useState(false)
   return (
-    <Menu position="bottom-end" width={220}>
+    <Menu position="bottom-end" width={220} opened={isOpen} onChange={setOpen}>
       <Menu.Target>
-        <Tooltip label="More">
+        <Tooltip label="More" disabled={isOpen}>
           <ActionIcon variant="default" size={32} aria-label="More for this order">
             <IconDots size={17} stroke={1.7} />
           </ActionIcon>

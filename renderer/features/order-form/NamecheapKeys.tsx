@@ -48,14 +48,14 @@ export function NamecheapKeys({ state }: { readonly state: OrderFormState }) {
         classNames={{ input: 'mono' }}
       />
       <Checkbox
-        {...field(
-          'credentials.namecheapIpWhitelisted',
+        {...field('credentials.namecheapIpWhitelisted', undefined, 'checkbox')}
+        // stays beside an error: it says where that is mended
+        description={
           <>
             At Namecheap under Profile, Tools, API Access.{' '}
             <WhitelistLink>Open that page</WhitelistLink>
-          </>,
-          'checkbox',
-        )}
+          </>
+        }
         label={
           ip === ''
             ? 'The IP address of this computer is whitelisted in the account'

@@ -22,6 +22,7 @@ export function PrefixRow({ state, at, row }: Props) {
   const hasPicture =
     wantsPicture || row.profilePictureLink !== '' || form.errors[linkPath] !== undefined
   const typed = row.prefix.trim().toLowerCase()
+  const isLeftOut = at > 0 && typed === ''
   const wantsHelp = typed === '' || form.errors[`${path}.prefix`] !== undefined
   const suggested = wantsHelp ? suggestedPrefixes(row.firstName, row.lastName) : []
   const take = (prefix: string) => {
@@ -32,7 +33,9 @@ export function PrefixRow({ state, at, row }: Props) {
     <fieldset className={classes.row}>
       <legend className={classes.legend}>
         Mailbox {at + 1}
-        {at > 0 && <span className={classes.optional}>, optional</span>}
+        {isLeftOut && (
+          <span className={classes.optional}>, left out while it has no prefix</span>
+        )}
       </legend>
       <div className={classes.fields}>
         <TextInput {...field(`${path}.firstName`)} label="First name" autoComplete="off" />
