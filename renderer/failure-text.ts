@@ -37,6 +37,8 @@ export type Cause = {
   readonly stage?: Stage
   /** Whether the order can be edited as it stands. */
   readonly isEditable?: boolean
+  /** The order of ours whose mailbox is in the way. */
+  readonly otherOrder?: number
 }
 
 export const providerWords: Record<FailureSource, string> = {
@@ -99,17 +101,26 @@ const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureTex
           action: 'edit-order',
           label: 'Correct the order',
         },
-  conflict: (_who, { isEditable = false }) => ({
-    what: 'A mailbox with this address already exists',
+  conflict: (_who, { isEditable = false, otherOrder }) => ({
+    what:
+      otherOrder === undefined
+        ? 'A mailbox with this address already exists'
+        : `Order ${otherOrder} has a mailbox with this address`,
     ...(isEditable
       ? {
-          todo: 'Remove the mailbox at Mailin and retry, or change the prefixes of the order.',
+          todo:
+            otherOrder === undefined
+              ? 'Remove the mailbox at Mailin and retry, or change the prefixes of the order.'
+              : 'Leave that mailbox: it was delivered. Change the prefixes of this order, or replace the domain.',
           action: 'edit-order',
           label: 'Change the prefixes',
           part: 'prefixes',
         }
       : {
-          todo: 'Remove the mailbox at Mailin and retry, or replace the domain. Reject the order to change its prefixes.',
+          todo:
+            otherOrder === undefined
+              ? 'Remove the mailbox at Mailin and retry, or replace the domain. Reject the order to change its prefixes.'
+              : 'Leave that mailbox: it was delivered. Replace the domain here, or reject this order to change its prefixes.',
           action: 'replace-domain',
           label: 'Replace the domain',
         }),
@@ -162,19 +173,26 @@ export function failureText(code: EngineFailureCode, cause: Cause): FailureText 
 }
 
 /** Failures of the same key are mended by the same thing. */
-export function causeKey(code: EngineFailureCode, { provider, ip = '', stage }: Cause): string {
+export function causeKey(code: EngineFailureCode, cause: Cause): string {
+  const { provider, ip = '', stage, otherOrder = '' } = cause
   const where = code === 'invalid_input' ? (stage ?? '') : ''
-  return `${code} ${provider} ${ip} ${where}`
+  return `${code} ${provider} ${ip} ${where} ${otherOrder}`
 }
 
-/** The provider's own words, where they say more than ours and are the same for all. */
+const quotedAtMost = 3
+
+/** The provider's own words, where they say more than ours: each once, the first few. */
 export function quoteOf(
   code: EngineFailureCode,
   details: readonly string[],
 ): string | undefined {
-  const [first, ...others] = details
-  const isTelling = code === 'invalid_input' || code === 'conflict'
-  return isTelling && others.every(one => one === first) && first !== '' ? first : undefined
+  if (code !== 'invalid_input' && code !== 'conflict') return undefined
+  const quotes = [...new Set(details)].filter(one => one !== '')
+  if (quotes.length === 0) return undefined
+  const rest = quotes.length - quotedAtMost
+  return [...quotes.slice(0, quotedAtMost), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(
+    ' ',
+  )
 }
 
 /** Why everything rests: what happened, and what mends it. */

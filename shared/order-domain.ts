@@ -9,6 +9,8 @@ export type DomainFailure = {
   readonly detail: string
   /** The IPv4 to whitelist, on `ip_not_whitelisted`. */
   readonly ip?: string
+  /** On a `conflict`: the order of ours whose mailbox is in the way. */
+  readonly otherOrder?: number
 }
 
 export type OrderDomain = {

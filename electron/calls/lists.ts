@@ -7,6 +7,7 @@ import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { DomainFailure } from '../../shared/order-domain.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
+import { otherOrderAt } from '../orders/other-order.ts'
 import { present } from '../orders/present.ts'
 import { pageWindow } from '../page-window.ts'
 import { invalid, notFound } from '../refusal.ts'
@@ -17,12 +18,16 @@ const isoOr = (time: number | null) => (time === null ? null : iso(time))
 
 type Failed = Pick<DomainWork, 'failureProvider' | 'failureDetail' | 'failureIp'>
 
-function viewFailure(domain: Failed, code: EngineFailureCode): DomainFailure {
+function viewFailure(
+  domain: Failed,
+  code: EngineFailureCode,
+  otherOrder: number | null = null,
+): DomainFailure {
   return {
     code,
     provider: domain.failureProvider ?? 'boxwright',
     detail: domain.failureDetail ?? '',
-    ...present({ ip: domain.failureIp }),
+    ...present({ ip: domain.failureIp, otherOrder }),
   }
 }
 
@@ -41,7 +46,13 @@ export function listCalls(
           customerName,
           domain: domain.name,
           stage: domain.stage,
-          failure: viewFailure(domain, domain.failureCode ?? 'transient'),
+          failure: viewFailure(
+            domain,
+            domain.failureCode ?? 'transient',
+            domain.failureCode === 'conflict'
+              ? otherOrderAt(db().orm, domain.orderId, domain.name)
+              : null,
+          ),
           stageSince: iso(domain.stageSince),
           ...present({ dueAt: isoOr(domain.dueAt) }),
         })),

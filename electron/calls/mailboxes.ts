@@ -33,7 +33,7 @@ export function mailboxCalls(
   /** Every look at a password is on record. */
   function openPassword(id: number, how: 'revealed' | 'copied'): string | null {
     const { db, vault } = desk.workspace()
-    return write(db, tx => {
+    const opened = write(db, tx => {
       const row = findMailbox(tx, id)
       if (row === null) return null
       const password = vault.read(tx, passwordPlace, row.password)
@@ -47,8 +47,11 @@ export function mailboxCalls(
         },
         systemClock.now(),
       )
-      return password
+      return { password, orderId: row.orderId }
     })
+    // its timeline tells of it
+    if (opened !== null) desk.emit('order:changed', { id: opened.orderId })
+    return opened?.password ?? null
   }
 
   return {

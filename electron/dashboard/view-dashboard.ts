@@ -39,7 +39,7 @@ export function viewDashboard(
     })),
     stageTimes: workStages.map(stage => stageTime(tx, stage, since)),
     standing: standingLongest(tx, shownStanding).map(({ domain, customerName }) => ({
-      ...viewDomain(domain, pauses, now),
+      ...viewDomain(tx, domain, pauses, now),
       orderId: domain.orderId,
       customerName,
     })),

@@ -85,6 +85,11 @@ function describeMailin(evidence: Evidence): Described {
 
 function describeRegistrar(evidence: Evidence): Described {
   const { engine, registrar, wanted, now } = evidence
+  if (isElsewhere(evidence))
+    return {
+      state: 'unknown',
+      finding: `Not in this ${registrarName(evidence)} account, so it tells nothing of the nameservers. They were set by hand; what Mailin sees counts.`,
+    }
   if (registrar.kind !== 'told') return untold(registrar, now)
   const match = registrarMatch(evidence)
   const found = standingTrouble(evidence)
@@ -108,6 +113,12 @@ function describeRegistrar(evidence: Evidence): Described {
     finding: `Lists other nameservers than Mailin wants.${status}`,
     ...sets,
   }
+}
+
+/** Past the nameservers although this account never held the domain: staff set them. */
+function isElsewhere({ engine, registrar }: Evidence): boolean {
+  const isPast = engine.stage !== 'nameservers' && engine.nameServerStatus === 'updated'
+  return isPast && registrar.kind === 'refused' && registrar.failure.code === 'domain_not_found'
 }
 
 function standingWords(

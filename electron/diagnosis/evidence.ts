@@ -27,6 +27,8 @@ export type EngineFacts = {
   readonly reason: WaitReason | null
   /** Of the last attempt. */
   readonly failure: EngineFailure | null
+  /** Of a `conflict`: the order of ours whose mailbox is in the way. */
+  readonly otherOrder: number | null
   readonly dueAt: number | null
   readonly attempts: number
   readonly stageSince: number

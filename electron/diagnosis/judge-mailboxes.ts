@@ -19,8 +19,15 @@ export const judgeMailboxes: readonly Suspect[] = [
 ]
 
 function takenAddress(evidence: Evidence): Verdict | null {
-  const { failure, state } = evidence.engine
+  const { failure, state, otherOrder } = evidence.engine
   if (state !== 'halted' || failure?.code !== 'conflict') return null
+  if (otherOrder !== null)
+    return say(
+      `Order ${otherOrder} has delivered a mailbox with this address, so it stays: choose another prefix, or replace the domain.`,
+      canEdit(evidence)
+        ? { kind: 'edit-order', label: 'Change the order' }
+        : { kind: 'replace-domain', label: 'Replace the domain' },
+    )
   return say(
     `${bare(failure.detail)}: remove that mailbox at Mailin, or change the prefix, then retry.`,
     canEdit(evidence) ? { kind: 'edit-order', label: 'Change the order' } : retry,

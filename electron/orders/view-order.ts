@@ -16,6 +16,7 @@ import type { OrderDomain } from '../../shared/order-domain.ts'
 import type { Order, OrderForm } from '../../shared/order-view.ts'
 import { iso } from '../scheduler/clock.ts'
 import { viewNote } from './notes.ts'
+import { otherOrderAt } from './other-order.ts'
 import { present } from './present.ts'
 import { storedSubmission } from './stored-submission.ts'
 import { viewActivity } from './view-records.ts'
@@ -36,7 +37,7 @@ export function viewOrder(
   const prefixes = form === null ? [] : readPrefixes(form)
   const names = new Set(claimedNames(tx, id))
   const domains = rows.domains.map(domain => ({
-    ...viewDomain(domain, pauses, now),
+    ...viewDomain(tx, domain, pauses, now),
     ...(names.has(domain.name) ? {} : { hasLeft: true }),
   }))
   return {
@@ -85,6 +86,7 @@ export function viewOrder(
 
 /** How it stands; while its account is left alone that is what it waits for. */
 export function viewDomain(
+  tx: Transaction,
   row: DomainWork,
   pauses: readonly Pause[],
   now: number,
@@ -103,13 +105,17 @@ export function viewDomain(
             code: row.failureCode,
             provider: row.failureProvider ?? 'boxwright',
             detail: row.failureDetail ?? '',
-            ...present({ ip: row.failureIp }),
+            ...present({ ip: row.failureIp, otherOrder: otherOrder(tx, row) }),
           },
         }),
     // late listings are counted too, but nothing failed there
     attempts: row.reason === 'ids' ? 0 : row.attempts,
     stageSince: iso(row.state === 'finished' ? (row.doneAt ?? row.stageSince) : row.stageSince),
   }
+}
+
+function otherOrder(tx: Transaction, { failureCode, orderId, name }: DomainWork) {
+  return failureCode === 'conflict' ? otherOrderAt(tx, orderId, name) : null
 }
 
 /** A domain whose turn has come still waits while its account is left alone. */

@@ -56,6 +56,10 @@ test('an order by hand reaches its export', async ({ app }, info) => {
   await expect(title).toContainText('Completed')
   await page.getByRole('tab', { name: 'Timeline' }).click()
   await expect(page.getByText('Set to in progress by hand: Ordered at GoDaddy')).toBeVisible()
+  await page.getByRole('tab', { name: 'Mailboxes' }).click()
+  await page.getByRole('button', { name: 'Show password' }).first().click()
+  await page.getByRole('tab', { name: 'Timeline' }).click()
+  await expect(page.getByText('Password of jane.doe@by-hand.com revealed')).toBeVisible()
 
   const path = info.outputPath('order.csv')
   await electron.evaluate(({ dialog }, filePath) => {

@@ -18,6 +18,11 @@ test('a corrected key completes a refused order', async ({ app, dataFolder }) =>
   expect(order.draftCause).toBe('nameservers')
   expect(order.attention).toEqual([{ cause: 'credentials', count: 2 }])
 
+  await page.getByRole('button', { name: 'Retry refused-one.com' }).click()
+  await expect(
+    page.getByText('refused-one.com was tried again: Spaceship refused the key'),
+  ).toBeVisible()
+
   await page.getByRole('button', { name: 'Edit and resubmit' }).click()
   await expect(page.getByLabel('Domain names')).toHaveValue(domains.join('\n'))
   await expect(page.getByLabel('API key')).toHaveValue('')

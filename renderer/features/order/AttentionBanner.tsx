@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
+import { Link } from 'wouter'
 import { needsPerson } from '../../../shared/domain.ts'
 import type { DomainFailure, OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
-import { useDo } from '../../bridge.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { causeKey, failureText, quoteOf } from '../../failure-text.ts'
 import { countOf } from '../../words.ts'
@@ -11,6 +11,7 @@ import { useOrderDialog } from '../order-acts/OrderDialogs.tsx'
 import classes from './AttentionBanner.module.css'
 import { canEdit, canRetry } from './retry.ts'
 import { useFailureAction } from './use-failure-action.ts'
+import { useRetry } from './use-retry.ts'
 
 type Group = {
   readonly key: string
@@ -48,7 +49,13 @@ function Cause({ order, group }: CauseProps) {
       <MeaningIcon meaning="person" size={16} />
       <div className={classes.text}>
         <p className={classes.what} title={failure.detail}>
-          {text.what}
+          {failure.otherOrder === undefined ? (
+            text.what
+          ) : (
+            <Link to={`/orders/${failure.otherOrder}`} className={classes.other ?? ''}>
+              {text.what}
+            </Link>
+          )}
           <span className={classes.where} title={names.slice(0, 20).join('\n')}>
             {names.length === 1 ? names[0] : countOf(names.length, 'domain')}
           </span>
@@ -75,7 +82,7 @@ function Cause({ order, group }: CauseProps) {
 /** The one thing to do, and a retry beside it where that thing is not a retry. */
 function Mend({ order, group: { failure, stage, names } }: CauseProps) {
   const actionFor = useFailureAction(order)
-  const retry = useDo('orders.retry')
+  const retry = useRetry(order)
   const action = actionFor(failure, stage, names.length === 1 ? names[0] : undefined)
   const ofCode = order.domains.filter(
     one => one.failure?.code === failure.code && canRetry(order, one),

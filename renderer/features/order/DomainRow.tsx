@@ -3,7 +3,6 @@ import { IconRefresh } from '@tabler/icons-react'
 import { memo, useMemo } from 'react'
 import type { OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
-import { useDo } from '../../bridge.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { StageTrack } from '../../components/StageTrack.tsx'
@@ -17,6 +16,7 @@ import classes from './DomainRow.module.css'
 import { domainLine, type Removal, removalOf } from './domain-line.ts'
 import { canRetry } from './retry.ts'
 import { useFailureAction } from './use-failure-action.ts'
+import { useRetry } from './use-retry.ts'
 
 type Props = { readonly order: Order; readonly domain: OrderDomain }
 
@@ -33,7 +33,7 @@ function Row({ order, domain }: Props) {
         {removal === null && <Since order={order} domain={domain} />}
       </span>
       <span className={classes.acts}>
-        {canRetry(order, domain) && <RetryButton id={order.id} domain={domain.name} />}
+        {canRetry(order, domain) && <RetryButton order={order} domain={domain} />}
         <DiagnosisButton order={order} domain={domain} />
         <DomainMenu order={order} domain={domain} />
       </span>
@@ -90,16 +90,16 @@ function Since({ order, domain }: Props) {
   )
 }
 
-function RetryButton({ id, domain }: { readonly id: number; readonly domain: string }) {
-  const retry = useDo('orders.retry')
+function RetryButton({ order, domain: { name } }: Props) {
+  const retry = useRetry(order)
   return (
     <Tooltip label="Retry this domain">
       <ActionIcon
         variant="default"
         size={28}
-        aria-label={`Retry ${domain}`}
+        aria-label={`Retry ${name}`}
         loading={retry.isPending}
-        onClick={() => retry.mutate({ id, domain })}
+        onClick={() => retry.mutate({ id: order.id, domain: name })}
       >
         <IconRefresh size={15} stroke={1.7} />
       </ActionIcon>

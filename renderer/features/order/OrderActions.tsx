@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { IconCheck, IconMailPlus, IconPencil, IconRefresh } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import type { Order } from '../../../shared/order-view.ts'
-import { useDo } from '../../bridge.ts'
 import { countOf } from '../../words.ts'
 import { ExportMenu } from '../exports/ExportMenu.tsx'
 import { actsOf } from '../order-acts/acts.ts'
@@ -10,11 +9,12 @@ import { useOrderDialog } from '../order-acts/OrderDialogs.tsx'
 import { OrderMenu } from '../order-acts/OrderMenu.tsx'
 import { wantedMailboxes } from './mailbox-rows.ts'
 import { canEdit, canRetry } from './retry.ts'
+import { useRetry } from './use-retry.ts'
 
 /** What can be done with the whole order; the likeliest one is filled. */
 export function OrderActions({ order }: { readonly order: Order }) {
   const [, navigate] = useLocation()
-  const retry = useDo('orders.retry')
+  const retry = useRetry(order)
   const failed = order.domains.filter(domain => canRetry(order, domain)).length
   const open = useOrderDialog()
   const { isByHand } = actsOf(order)

@@ -7,6 +7,7 @@ import { showDone } from '../../show.ts'
 import { actsOf } from '../order-acts/acts.ts'
 import { useOrderDialog } from '../order-acts/OrderDialogs.tsx'
 import { canEdit, editAddress } from './retry.ts'
+import { useRetry } from './use-retry.ts'
 
 export type Mending = { readonly label: string; readonly run: () => void }
 
@@ -14,7 +15,7 @@ export type Mending = { readonly label: string; readonly run: () => void }
 export function useFailureAction(order: Order) {
   const [, navigate] = useLocation()
   const copy = useDo('clipboard.copy')
-  const retry = useDo('orders.retry')
+  const retry = useRetry(order)
   const open = useOrderDialog()
 
   /** `domain` when it is about one alone; otherwise a retry takes all of the cause. */

@@ -37,6 +37,16 @@ group('the checks', () => {
     ])
   })
 
+  test('do not judge by an account that never held the domain', () => {
+    const registrar = refused(failure('domain_not_found', 'spaceship'))
+
+    expect(checkOf('registrar', { registrar })).toMatchObject({
+      state: 'unknown',
+      finding: expect.stringMatching(/^Not in this Spaceship account.*what Mailin sees counts/),
+    })
+    expect(checkOf('registrar', { registrar, engine: updating() })?.state).toBe('bad')
+  })
+
   test('leave public DNS alone in practice', () => {
     const checks = describe(
       evidenceOf({ isPractice: true, registry: silent, resolvers: silent }),

@@ -32,6 +32,7 @@ const engine: EngineFacts = {
   state: 'due',
   reason: 'activation',
   failure: null,
+  otherOrder: null,
   dueAt: now + 30_000,
   attempts: 0,
   stageSince: now - 10 * minute,

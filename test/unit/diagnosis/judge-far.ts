@@ -62,6 +62,21 @@ export const creationFails: readonly Row[] = [
     'retry',
   ],
   [
+    'an address is taken by an order of ours',
+    {
+      engine: {
+        stage: 'mailboxes',
+        state: 'halted',
+        dueAt: null,
+        failure: failure('conflict', 'mailin'),
+        otherOrder: 12,
+      },
+      mailin: mailin(true),
+    },
+    /Order 12 has delivered a mailbox/,
+    'replace-domain',
+  ],
+  [
     'Mailin has an error',
     {
       engine: {
