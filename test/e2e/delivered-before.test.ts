@@ -57,9 +57,9 @@ test('an import leaves out what was delivered before, until it is wanted', async
   await expect(grid).toContainText(`active-old.com was delivered in order ${id}`)
   await expect(page.getByText('1 order was delivered before')).toBeVisible()
 
-  await page.getByLabel('Create what was delivered before, too').check()
+  await page.getByLabel('Create those delivered before').check()
   await expect(tab('Ready 2')).toBeVisible()
-  await page.getByLabel('Create what was delivered before, too').uncheck()
+  await page.getByLabel('Create those delivered before').uncheck()
   await grid.getByRole('row').nth(1).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Create this order all the same').check()

@@ -135,10 +135,14 @@ test('a kill leaves a report to go on from', async ({ start }) => {
   const { page } = app
   const created = await made(app)
   expect(created).toBeLessThan(count)
+  const words = `Import of Pasted rows was interrupted: ${created} of ${count} orders created`
+  // told at once, wherever the window opens
+  const told = page.getByRole('alert').filter({ hasText: words })
+  await expect(told).toBeVisible()
   await goTo(page, '/orders/import')
-  const offer = page.getByRole('region', { name: 'Last import' })
-  await expect(offer).toContainText(`${created} of ${count} orders created`)
-  await offer.getByRole('button', { name: 'See the report' }).click()
+  await expect(page.getByRole('region', { name: 'Last import' })).toContainText(words)
+  await told.getByRole('button', { name: 'See the rest' }).click()
+  await expect(told).toHaveCount(0)
   await page.getByRole('button', { name: `Created ${created}`, exact: true }).click()
   const report = page.getByRole('grid', { name: 'What became of the orders' })
   await expect(report.getByRole('link', { name: /^Order \d+$/ })).toHaveCount(

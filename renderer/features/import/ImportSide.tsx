@@ -65,7 +65,7 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
         />
         {delivered > 0 && (
           <Checkbox
-            label="Create what was delivered before, too"
+            label="Create those delivered before"
             description={`Domains of ${countOf(delivered, 'order')} are in completed orders.`}
             checked={choices.takesDelivered}
             onChange={event => choose({ takesDelivered: event.currentTarget.checked })}

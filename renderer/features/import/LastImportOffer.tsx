@@ -1,29 +1,35 @@
 import { Button } from '@mantine/core'
-import { IconFileCheck } from '@tabler/icons-react'
-import { numberText } from '../../../shared/locale.ts'
+import { IconAlertTriangle, IconFileCheck } from '@tabler/icons-react'
 import { useCall } from '../../bridge.ts'
 import { openReport } from '../../stores/import-session.ts'
 import { clockTime } from '../../times.ts'
-import { countOf } from '../../words.ts'
 import classes from './Import.module.css'
+import { createdWords, interruptedWords, isInterrupted } from './interrupted.ts'
 
 /** What the import before came to, also when the app ended in the middle of it. */
 export function LastImportOffer() {
   const { data } = useCall('imports.last', {}, { staleTime: 0 })
   if (data?.last === undefined) return null
-  const { name, startedAt, entries } = data.last
-  const created = entries.filter(({ outcome }) => outcome === 'created').length
+  const { last } = data
+  const when = clockTime(last.startedAt)
+  const hasRest = isInterrupted(last)
+  const Icon = hasRest ? IconAlertTriangle : IconFileCheck
   return (
     <section className={classes.offer} aria-label="Last import">
-      <IconFileCheck size={16} stroke={1.7} aria-hidden className={classes.quiet} />
+      <Icon
+        size={16}
+        stroke={1.7}
+        aria-hidden
+        className={hasRest ? classes.missingIcon : classes.quiet}
+      />
       <span className={classes.offerWords}>
-        {`Last import: ${name} `}
+        {hasRest ? interruptedWords(last) : `Last import: ${last.name}`}
         <span className={classes.quiet}>
-          {`· ${clockTime(startedAt)} · ${numberText(created)} of ${countOf(entries.length, 'order')} created`}
+          {hasRest ? `. Go on with the rest · ${when}` : ` · ${when} · ${createdWords(last)}`}
         </span>
       </span>
       <Button variant="default" size="xs" onClick={openReport}>
-        See the report
+        {hasRest ? 'See the rest' : 'See the report'}
       </Button>
     </section>
   )

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { PageBoundary } from '../../components/PageBoundary.tsx'
 import { useWindow } from '../../stores/window.ts'
 import { Commands } from '../commands/Commands.tsx'
+import { InterruptedImport } from '../import/InterruptedImport.tsx'
 import { Announcer } from './Announcer.tsx'
 import { PauseBanner } from './PauseBanner.tsx'
 import classes from './Shell.module.css'
@@ -36,6 +37,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <StatusBar mode={mode} />
       <Commands />
       <Announcer />
+      <InterruptedImport />
     </div>
   )
 }

@@ -1,0 +1,16 @@
+import type { LastImport } from '../../../shared/import.ts'
+import { numberText } from '../../../shared/locale.ts'
+import { countOf } from '../../words.ts'
+
+/** Its turn did not come for some: staff stopped it, or the app ended in the middle. */
+export const isInterrupted = ({ entries }: LastImport) =>
+  entries.some(({ outcome }) => outcome === 'waiting')
+
+/** "62 of 300 orders created" */
+export function createdWords({ entries }: LastImport): string {
+  const created = entries.filter(({ outcome }) => outcome === 'created').length
+  return `${numberText(created)} of ${countOf(entries.length, 'order')} created`
+}
+
+export const interruptedWords = (last: LastImport) =>
+  `Import of ${last.name} was interrupted: ${createdWords(last)}`
