@@ -6,6 +6,7 @@ const reasons: Record<LeftOutMailbox['reason'], string> = {
   'not-created': 'not created yet',
   removed: 'removed',
   extra: 'no longer in the order',
+  'no-hosts': 'no mail hosts known',
 }
 
 /** What an export did not hold, by reason; nothing when it held all. */

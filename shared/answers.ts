@@ -35,7 +35,7 @@ export type OtherOrder = DomainConflict & {
 export type LeftOutMailbox = {
   readonly email: string
   /** `extra`: its prefix or domain left the order; export it by choosing it. */
-  readonly reason: 'not-created' | 'removed' | 'extra'
+  readonly reason: 'not-created' | 'removed' | 'extra' | 'no-hosts'
 }
 
 export type AppInfo = {
@@ -105,6 +105,11 @@ export type Answers = {
     readonly count: number
     /** Chosen, but not in the file; at most 1,000 are named. */
     readonly leftOut: readonly LeftOutMailbox[]
+  }
+  'exports.count': {
+    readonly count: number
+    /** Neither Mailin nor the default hosts say where these are reached. */
+    readonly hostless: { readonly count: number; readonly named: readonly string[] }
   }
   'notifications.list': Page<NotificationRow>
   'notifications.markRead': null

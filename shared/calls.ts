@@ -51,6 +51,15 @@ const domain = z.string().trim().max(300)
  * The whole process border: every call by name, with the schema that its arguments are parsed
  * by. `Answers` in `answers.ts` names what each one answers.
  */
+/** Which mailboxes an export is of. */
+const exported = {
+  orderIds: ids.optional(),
+  mailboxIds: z.array(id).max(100_000).optional(),
+  customerId: id.optional(),
+  /** Only mailboxes that no export held yet. */
+  onlyNew: z.boolean().optional(),
+}
+
 export const callSchemas = {
   'customers.save': z.strictObject({
     id: id.optional(),
@@ -214,12 +223,11 @@ export const callSchemas = {
   'mailboxes.copyPassword': z.strictObject({ id }),
   'exports.write': z.strictObject({
     format: z.enum(exportFormats),
-    orderIds: ids.optional(),
-    mailboxIds: z.array(id).max(100_000).optional(),
-    customerId: id.optional(),
-    /** Only mailboxes that no export held yet. */
-    onlyNew: z.boolean().optional(),
+    ...exported,
+    /** A format that needs mail hosts goes without the mailboxes that have none. */
+    leaveOutHostless: z.boolean().optional(),
   }),
+  'exports.count': z.strictObject(exported),
   'notifications.list': z.strictObject({
     unread: z.boolean().optional(),
     ...paging,

@@ -3,7 +3,7 @@ import { findMailbox, listMailboxes } from '../../db/queries/mailbox-list.ts'
 import { addActivity } from '../../db/queries/records.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
-import { writeExport } from '../exports/write-export.ts'
+import { countExport, writeExport } from '../exports/write-export.ts'
 import {
   type RemovedMailbox,
   removeEntered,
@@ -28,6 +28,7 @@ export function mailboxCalls(
   | 'mailboxes.remove'
   | 'mailboxes.restore'
   | 'exports.write'
+  | 'exports.count'
 > {
   const removed = keepDeleted<RemovedMailbox>()
   /** Every look at a password is on record. */
@@ -120,5 +121,6 @@ export function mailboxCalls(
       return ok(null)
     },
     'exports.write': args => writeExport(desk, args),
+    'exports.count': args => countExport(desk.workspace(), args),
   }
 }

@@ -13,6 +13,7 @@ import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
+import type { PlainSettings } from '../settings/defaults.ts'
 import type { Workspace } from '../workspace.ts'
 import type { ExportMailbox } from './format.ts'
 import { formats } from './formats.ts'
@@ -22,6 +23,7 @@ const passwordPlace = { table: 'order_emails', column: 'password' } as const
 const namedAddresses = 10
 const namedLeftOut = 1000
 
+type Hosts = Pick<ExportMailbox, 'imapHost' | 'imapPort' | 'smtpHost' | 'smtpPort'>
 type ExportPlace = Pick<Workspace, 'db' | 'vault' | 'settings'>
 /** What an export needs of the desk. */
 export type ExportDesk = Pick<Desk, 'askSavePath'> & { readonly workspace: () => ExportPlace }
@@ -34,8 +36,8 @@ export async function writeExport(
   const workspace = desk.workspace()
   const format = formats[args.format]
   const choice = choiceOf(args)
-  const mailboxes = await gather(workspace, choice)
-  if (mailboxes.length === 0)
+  const found = await gather(workspace, choice)
+  if (found.length === 0)
     return fail(
       refusal(
         'not_applicable',
@@ -44,10 +46,10 @@ export async function writeExport(
           : 'None of these mailboxes exists at Mailin yet.',
       ),
     )
-  if (format.needsHosts) {
-    const without = mailboxes.filter(isWithoutHosts)
-    if (without.length > 0) return fail(hostsMissing(without))
-  }
+  const without = format.needsHosts ? found.filter(isWithoutHosts) : []
+  const mailboxes = format.needsHosts ? found.filter(one => !isWithoutHosts(one)) : found
+  if (without.length > 0 && (args.leaveOutHostless !== true || mailboxes.length === 0))
+    return fail(hostsMissing(without))
   const path = await desk.askSavePath(suggestedName(args))
   if (path === null) return fail(refusal('dismissed', 'The export was not written.'))
   // no file with passwords without its activity
@@ -57,20 +59,45 @@ export async function writeExport(
     )
   const written = await writeCsv(path, format, mailboxes)
   if (!written.ok) return written
-  const leftOut = leftOutRows(workspace.db.orm, choice, namedLeftOut).map(row => ({
-    email: row.email,
-    reason: reasonOf(row),
-  }))
+  const leftOut = [
+    ...without.map(({ email }) => ({ email, reason: 'no-hosts' as const })),
+    ...leftOutRows(workspace.db.orm, choice, namedLeftOut).map(row => ({
+      email: row.email,
+      reason: reasonOf(row),
+    })),
+  ].slice(0, namedLeftOut)
   recordExport(workspace, args.format, mailboxes)
   return ok({ path, count: written.value, leftOut })
 }
+
+/** What an export would hold, and whom formats that need hosts would refuse. */
+export async function countExport(
+  { db, settings }: Pick<ExportPlace, 'db' | 'settings'>,
+  args: ParsedArgs<'exports.count'>,
+): Promise<CallAnswer<'exports.count'>> {
+  const { defaults } = settings.read()
+  let count = 0
+  const hostless: string[] = []
+  for (const rows of exportRows(db.orm, choiceOf(args))) {
+    count += rows.length
+    for (const row of rows) if (isWithoutHosts(hostsOf(row, defaults))) hostless.push(row.email)
+    await breath()
+  }
+  return ok({
+    count,
+    hostless: { count: hostless.length, named: hostless.slice(0, namedAddresses) },
+  })
+}
+
+/** Between pages, so that the window and the engine go on. */
+const breath = () => new Promise(resolve => setImmediate(resolve))
 
 function reasonOf(row: ReturnType<typeof leftOutRows>[number]): LeftOutMailbox['reason'] {
   if (row.removedAt !== null) return 'removed'
   return row.isExtra ? 'extra' : 'not-created'
 }
 
-function choiceOf(args: ParsedArgs<'exports.write'>): ExportChoice {
+function choiceOf(args: ParsedArgs<'exports.count'>): ExportChoice {
   const { orderIds, mailboxIds, customerId, onlyNew } = args
   return {
     ...(orderIds && { orderIds }),
@@ -94,30 +121,33 @@ async function gather(
     lastName: row.lastName,
     domain: row.domain,
     orderId: row.orderId,
-    imapHost: row.imapHost ?? (defaults.imapHost || null),
-    imapPort: row.imapPort ?? defaults.imapPort ?? null,
-    smtpHost: row.smtpHost ?? (defaults.smtpHost || null),
-    smtpPort: row.smtpPort ?? defaults.smtpPort ?? null,
+    ...hostsOf(row, defaults),
   })
   const mailboxes: ExportMailbox[] = []
   for (const rows of exportRows(db.orm, choice)) {
     mailboxes.push(...rows.map(toMailbox))
-    await new Promise(resolve => setImmediate(resolve))
+    await breath()
   }
   return mailboxes
 }
 
-function isWithoutHosts({ imapHost, imapPort, smtpHost, smtpPort }: ExportMailbox): boolean {
+/** Those that Mailin named, and the defaults of the settings where it named none. */
+const hostsOf = (row: ExportedRow, defaults: PlainSettings['defaults']): Hosts => ({
+  imapHost: row.imapHost ?? (defaults.imapHost || null),
+  imapPort: row.imapPort ?? defaults.imapPort ?? null,
+  smtpHost: row.smtpHost ?? (defaults.smtpHost || null),
+  smtpPort: row.smtpPort ?? defaults.smtpPort ?? null,
+})
+
+function isWithoutHosts({ imapHost, imapPort, smtpHost, smtpPort }: Hosts): boolean {
   return imapHost === null || imapPort === null || smtpHost === null || smtpPort === null
 }
 
 function hostsMissing(without: readonly ExportMailbox[]) {
   const named = without.slice(0, namedAddresses).map(one => one.email)
   const more = without.length > named.length ? ` and ${without.length - named.length} more` : ''
-  return refusal(
-    'not_applicable',
-    `Mail hosts or ports are unknown for ${named.join(', ')}${more}. Set default hosts and ports in Settings.`,
-  )
+  const message = `Mail hosts or ports are unknown for ${named.join(', ')}${more}. Set default hosts and ports in Settings.`
+  return refusal('not_applicable', message, { hosts: message })
 }
 
 function suggestedName(args: ParsedArgs<'exports.write'>): string {
@@ -150,7 +180,7 @@ function recordExport(
         tx,
         {
           action: 'mailboxes_exported',
-          description: `${count} mailboxes exported (${format})`,
+          description: `${count} ${count === 1 ? 'mailbox' : 'mailboxes'} exported (${format})`,
           orderId,
           properties: { format, count },
         },

@@ -10,6 +10,8 @@ type Props = {
   readonly failure: BorderFailure | undefined
   readonly isBusy: boolean
   readonly isDestructive?: boolean
+  /** There is nothing to do; the dialog says why. */
+  readonly isOff?: boolean
   /** Words of the way out, where "Cancel" could be misread. */
   readonly closeLabel?: string
   readonly onClose: () => void
@@ -49,7 +51,12 @@ export function DialogForm(props: Props) {
         <Button variant="default" onClick={props.onClose}>
           {closeLabel}
         </Button>
-        <Button type="submit" color={isDestructive ? 'red.8' : 'indigo'} loading={isBusy}>
+        <Button
+          type="submit"
+          color={isDestructive ? 'red.8' : 'indigo'}
+          disabled={props.isOff === true}
+          loading={isBusy}
+        >
           {label}
         </Button>
       </Group>

@@ -161,6 +161,7 @@ export const samples: {
   'mailboxes.copyPassword': ({ mailboxId }) => ({ id: mailboxId }),
   'mailboxes.remove': ({ enteredId }) => ({ id: enteredId }),
   'mailboxes.restore': ({ enteredId }) => ({ id: enteredId }),
+  'exports.count': () => ({ onlyNew: true }),
   'exports.write': ({ orderId, mailboxId }) => ({
     format: 'generic',
     orderIds: [orderId],

@@ -143,7 +143,7 @@ test('what is new is exported from anywhere', async ({ app }) => {
   await expect(title(page)).toContainText('Orders')
   await page.keyboard.press('Control+E')
   const dialog = page.getByRole('dialog', { name: 'Export what is new' })
-  await dialog.getByRole('button', { name: 'Choose the file' }).click()
+  await expect(dialog.getByRole('button', { name: 'Nothing is new' })).toBeDisabled()
   await expect(dialog.getByText('Every mailbox that exists was exported before')).toBeVisible()
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   const id = await submitOrder(app, ['active-new.com'])
@@ -154,7 +154,7 @@ test('what is new is exported from anywhere', async ({ app }) => {
   }, path)
 
   await page.keyboard.press('Control+E')
-  await dialog.getByRole('button', { name: 'Choose the file' }).click()
+  await dialog.getByRole('button', { name: 'Export 2 new mailboxes' }).click()
 
   await expect(page.getByText('2 mailboxes exported')).toBeVisible()
 })

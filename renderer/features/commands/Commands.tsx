@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { showOrders } from '../../stores/orders-view.ts'
+import { HostsDialog } from '../exports/HostsDialog.tsx'
 import type { PaletteEntry } from '../palette/entries.ts'
 import { Palette } from '../palette/Palette.tsx'
 import { ExportNew } from './ExportNew.tsx'
@@ -30,6 +31,7 @@ export function Commands() {
     <>
       <Palette onPick={follow} />
       <ExportNew />
+      <HostsDialog />
     </>
   )
 }

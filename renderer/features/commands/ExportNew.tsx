@@ -2,11 +2,12 @@ import { Modal, Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { create } from 'zustand'
 import { type ExportFormat, exportFormats } from '../../../shared/settings.ts'
-import { useDo } from '../../bridge.ts'
+import { useCall, useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
-import { exportFormatWords } from '../../words.ts'
+import { countOf, exportFormatWords } from '../../words.ts'
 import { exportUses } from '../exports/formats.ts'
-import { showWritten } from '../exports/use-export.tsx'
+import { askAboutHosts } from '../exports/HostsDialog.tsx'
+import { showWritten } from '../exports/written.tsx'
 
 const useIsOpen = create<{ readonly isOpen: boolean }>(() => ({ isOpen: false }))
 export const openExportNew = () => useIsOpen.setState({ isOpen: true })
@@ -30,19 +31,33 @@ function ExportNewForm() {
       close()
       showWritten(written)
     },
+    onError: ({ failure }, args) => {
+      if (failure.fields?.['hosts'] === undefined) return
+      close()
+      askAboutHosts(args)
+    },
   })
+  const count = useCall('exports.count', { onlyNew: true }, { staleTime: 0 }).data?.count
   const failure = write.error?.failure
   return (
     <DialogForm
-      label="Choose the file"
+      label={
+        count === undefined
+          ? 'Export what is new'
+          : count === 0
+            ? 'Nothing is new'
+            : `Export ${countOf(count, 'new mailbox', 'new mailboxes')}`
+      }
+      isOff={count === 0}
       isBusy={write.isPending}
       failure={failure?.code === 'dismissed' ? undefined : failure}
       onClose={close}
       onSubmit={() => write.mutate({ format, onlyNew: true })}
     >
       <div>
-        Every mailbox that no export held yet, of all orders, with its password. Mailboxes that
-        are removed or no longer ordered are left out.
+        {count === 0
+          ? 'Every mailbox that exists was exported before.'
+          : 'Every mailbox that no export held yet, of all orders, with its password. Mailboxes that are removed or no longer ordered are left out.'}
       </div>
       <Radio.Group
         label="Format"

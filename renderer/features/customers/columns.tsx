@@ -10,7 +10,7 @@ import type { Column } from '../../components/TableRow.tsx'
 import { firstOrdersView, showOrders } from '../../stores/orders-view.ts'
 import { countOf } from '../../words.ts'
 import { FormatItems } from '../exports/FormatItems.tsx'
-import { useExport } from '../exports/use-export.tsx'
+import { useExport } from '../exports/use-export.ts'
 import classes from './Customers.module.css'
 
 export const customerColumns: readonly Column<CustomerRow>[] = [

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconDownload } from '@tabler/icons-react'
 import { FormatItems } from './FormatItems.tsx'
-import { type ExportWhat, useExport } from './use-export.tsx'
+import { type ExportWhat, useExport } from './use-export.ts'
 
 type Props = {
   readonly what: ExportWhat

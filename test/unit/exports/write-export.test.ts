@@ -4,7 +4,11 @@ import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { write } from '../../../db/database.ts'
 import { fileSentenceOf } from '../../../electron/exports/write-csv.ts'
-import { type ExportDesk, writeExport } from '../../../electron/exports/write-export.ts'
+import {
+  countExport,
+  type ExportDesk,
+  writeExport,
+} from '../../../electron/exports/write-export.ts'
 import { openPasswords } from '../../../electron/provisioning/passwords.ts'
 import { openSettings } from '../../../electron/settings/settings.ts'
 import { tempFolder } from '../../support/database.ts'
@@ -278,6 +282,28 @@ describe('an export', () => {
     expect(await writeExport(exporter, { format: 'smartlead' })).toMatchObject({
       failure: { code: 'not_applicable', message: expect.stringContaining('jo@acme.com') },
     })
+  })
+
+  it('goes without the hostless when staff say so, and tells whom', async () => {
+    const { desk, exporter, path } = await openExport()
+    addMailbox(desk, { email: 'jo@acme.com', smtpHost: host })
+    addMailbox(desk, { email: 'max@acme.com' })
+
+    expect(await countExport(exporter.workspace(), {})).toEqual({
+      ok: true,
+      value: { count: 2, hostless: { count: 1, named: ['max@acme.com'] } },
+    })
+    const refused = await writeExport(exporter, { format: 'instantly' })
+    expect(refused).toMatchObject({ failure: { fields: { hosts: expect.any(String) } } })
+    const written = await writeExport(exporter, {
+      format: 'instantly',
+      leaveOutHostless: true,
+    })
+
+    expect(written).toMatchObject({
+      value: { count: 1, leftOut: [{ email: 'max@acme.com', reason: 'no-hosts' }] },
+    })
+    expect(readFileSync(path, 'utf8')).not.toContain('max@acme.com')
   })
 
   it('of what is new holds nothing twice', async () => {

@@ -1,0 +1,23 @@
+import type { CallArgs } from '../../../shared/calls.ts'
+import { useDo } from '../../bridge.ts'
+import { showFailure } from '../../show.ts'
+import { askAboutHosts } from './HostsDialog.tsx'
+import { showWritten } from './written.tsx'
+
+/** Which mailboxes; the format is chosen in a menu. */
+export type ExportWhat = Omit<CallArgs<'exports.write'>, 'format'>
+
+/** Writes mailboxes with their passwords to a file that staff name, and says what it holds. */
+export function useExport(onExported?: () => void) {
+  return useDo('exports.write', {
+    isQuiet: true,
+    onSuccess: written => {
+      showWritten(written)
+      onExported?.()
+    },
+    onError: ({ failure }, args) => {
+      if (failure.fields?.['hosts'] === undefined) showFailure(failure)
+      else askAboutHosts(args)
+    },
+  })
+}
