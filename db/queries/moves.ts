@@ -132,6 +132,28 @@ export function noteRead(
   readings(tx).run({ id, lease, isRead: isRead ? 1 : 0 })
 }
 
+const forgotten = keptQuery(tx =>
+  tx
+    .update(orderDomains)
+    .set({ isRead: false })
+    .where(
+      and(
+        eq(orderDomains.orderId, sql.placeholder('orderId')),
+        sql`${orderDomains.name} in (select value from json_each(${sql.placeholder('names')}))`,
+      ),
+    )
+    .prepare(),
+)
+
+/** What a job made is not known of any of its domains, also of one that does not wait for it. */
+export function forgetReadings(
+  tx: Transaction,
+  orderId: number,
+  names: readonly string[],
+): void {
+  forgotten(tx).run({ orderId, names: JSON.stringify(names) })
+}
+
 function failureColumns(failure: EngineFailure | null) {
   return {
     failureCode: failure?.code ?? null,

@@ -2,10 +2,11 @@ import type { Transaction } from '../../../db/database.ts'
 import {
   type Automation,
   changeAutomation,
+  domainsOfRequests,
   findAutomations,
 } from '../../../db/queries/automations.ts'
 import { type CreatedMailbox, emailsOfDomains, knownHosts } from '../../../db/queries/emails.ts'
-import { noteRead } from '../../../db/queries/moves.ts'
+import { forgetReadings } from '../../../db/queries/moves.ts'
 import { addActivity } from '../../../db/queries/records.ts'
 import type { DomainWork } from '../../../db/queries/work.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
@@ -106,7 +107,7 @@ function failed(
         { status: 'failed', errorMessage: detail, nextPollAt: null },
         now,
       )
-      for (const domain of domains) noteRead(tx, domain, false)
+      forgetReadings(tx, job.orderId, domainsOfRequests([job]))
       addActivity(
         tx,
         {
@@ -142,7 +143,7 @@ function ended(
         { status: 'completed', nextPollAt: null, errorMessage: null },
         now,
       )
-      for (const domain of domains) noteRead(tx, domain, false)
+      forgetReadings(tx, job.orderId, domainsOfRequests([job]))
       recordCreated(tx, context, job.orderId, created)
     },
   }

@@ -1,4 +1,4 @@
-import { type Transaction, write } from '../../../db/database.ts'
+import { write } from '../../../db/database.ts'
 import {
   type Automation,
   changeAutomation,

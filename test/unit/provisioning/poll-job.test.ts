@@ -54,3 +54,26 @@ it.each([
 it('counts no poll that a quota stopped', async () => {
   expect(new Set(await waitsOf(trouble('rate_limited'), 32))).toEqual(new Set([10]))
 })
+
+it.each([
+  ['ended without names', ok({ kind: 'completed', mailboxes: [] } as const)],
+  ['failed', ok({ kind: 'failed', detail: 'No.' } as const)],
+])('a job that %s has all its domains read again', async (_why, reading) => {
+  const desk = await openOrderDesk()
+  const { db } = desk
+  const orderId = desk.accept({ domains: 'acme.com' })
+  const row = { orderId, providerType: 'x', actionType: 'mailbox' } as const
+  const id = write(db, tx => beginAutomation(tx, { ...row, subjects: ['jo@acme.com'] }, 0))
+  // it has others to be asked for, so it waits for no job
+  db.raw.exec("update order_domains set stage = 'mailboxes', is_read = 1")
+  const [job] = findAutomations(db.orm, [id])
+  if (job === undefined) throw new Error('The job is gone.')
+  const mailHost = { readJob: () => Promise.resolve(reading) }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what an ended job touches
+  const context = { db, mailHost, now: () => 0, jobPollMs: 1 } as unknown as StepContext
+
+  const { record } = await pollJob(context, job, [])
+  write(db, record)
+
+  expect(db.raw.prepare('select is_read from order_domains').pluck().get()).toBe(0)
+})
