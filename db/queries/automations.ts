@@ -146,6 +146,14 @@ export function postponeJob(tx: Transaction, id: number, until: number): void {
   postponed(tx).run({ id, until })
 }
 
+/** The clock was set back: waits that count from a word of the time before begin anew. */
+export function forgetFutureWords(tx: Transaction, now: number): void {
+  tx.update(orderAutomations)
+    .set({ updatedAt: now })
+    .where(gt(orderAutomations.updatedAt, now))
+    .run()
+}
+
 const earliestPoll = keptQuery(tx =>
   tx
     .select({ at: min(orderAutomations.nextPollAt) })

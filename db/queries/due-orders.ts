@@ -8,9 +8,9 @@ import { isWork } from '../schema/domains.ts'
 export type DueOrder = { readonly orderId: number; readonly dueAt: number }
 
 /** Domains looked at from the longest waiting on; when no more are due, nothing is left out. */
-const windowSize = 300
+const windowSize = 100
 /** Orders looked at besides, when more are due. */
-const ringSize = 100
+const ringSize = 50
 
 /** Orders with domains due, and the order behind which to look on; 0: from the first. */
 export type DueOrders = { readonly orders: readonly DueOrder[]; readonly lookedTo: number }

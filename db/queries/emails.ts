@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { isThere } from '../schema/domains.ts'
@@ -91,26 +92,54 @@ export function markCreated(
   found: CreatedMailbox,
   now: number,
 ): boolean {
-  const row = tx
-    .select()
-    .from(orderEmails)
-    .where(and(eq(orderEmails.orderId, orderId), eq(orderEmails.email, found.email)))
-    .get()
-  if (row === undefined || row.askedBy === null) return false
-  tx.update(orderEmails)
-    .set({
-      mailinMailboxId: row.mailinMailboxId ?? found.mailinMailboxId,
-      mailinDomainId: row.mailinDomainId ?? found.mailinDomainId,
-      smtpHost: found.smtpHost ?? row.smtpHost,
-      smtpPort: found.smtpPort ?? row.smtpPort,
-      imapHost: found.imapHost ?? row.imapHost,
-      imapPort: found.imapPort ?? row.imapPort,
-      updatedAt: now,
-    })
-    .where(eq(orderEmails.id, row.id))
-    .run()
+  const row = askedFor(tx).get({ orderId, email: found.email })
+  if (row === undefined) return false
+  creations(tx).run({
+    id: row.id,
+    now,
+    mailboxId: found.mailinMailboxId,
+    domainId: found.mailinDomainId,
+    smtpHost: found.smtpHost ?? null,
+    smtpPort: found.smtpPort ?? null,
+    imapHost: found.imapHost ?? null,
+    imapPort: found.imapPort ?? null,
+  })
   return row.mailinMailboxId === null
 }
+
+const askedFor = keptQuery(tx =>
+  tx
+    .select({ id: orderEmails.id, mailinMailboxId: orderEmails.mailinMailboxId })
+    .from(orderEmails)
+    .where(
+      and(
+        eq(orderEmails.orderId, sql.placeholder('orderId')),
+        eq(orderEmails.email, sql.placeholder('email')),
+        isNotNull(orderEmails.askedBy),
+      ),
+    )
+    .prepare(),
+)
+
+const creations = keptQuery(tx => {
+  const known = (column: SQLiteColumn, name: string) =>
+    sql`coalesce(${column}, ${sql.placeholder(name)})`
+  const newer = (name: string, column: SQLiteColumn) =>
+    sql`coalesce(${sql.placeholder(name)}, ${column})`
+  return tx
+    .update(orderEmails)
+    .set({
+      mailinMailboxId: known(orderEmails.mailinMailboxId, 'mailboxId'),
+      mailinDomainId: known(orderEmails.mailinDomainId, 'domainId'),
+      smtpHost: newer('smtpHost', orderEmails.smtpHost),
+      smtpPort: newer('smtpPort', orderEmails.smtpPort),
+      imapHost: newer('imapHost', orderEmails.imapHost),
+      imapPort: newer('imapPort', orderEmails.imapPort),
+      updatedAt: sql`${sql.placeholder('now')}`,
+    })
+    .where(eq(orderEmails.id, sql.placeholder('id')))
+    .prepare()
+})
 
 /** A new password for an address that no request has reached Mailin for. */
 export function replacePassword(

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { DraftCause, OrderStatus } from '../../shared/order.ts'
 import type { Transaction } from '../database.ts'
@@ -104,6 +104,31 @@ const progressOfOrder = keptQuery(tx =>
 /** The order's domains as the order's own status follows from them; superseded ones left out. */
 export function domainProgress(tx: Transaction, orderId: number): readonly DomainProgress[] {
   return progressOfOrder(tx).all({ orderId })
+}
+
+const standing = keptQuery(tx => {
+  const some = (which: SQL) =>
+    sql<number>`exists (select 1 from order_domains as d where d.order_id = ${sql.placeholder('orderId')} and ${which})`
+  const isRefused = sql`d.state in ('due', 'running', 'halted') and d.stage = 'nameservers' and exists (select 1 from domain_transfers as t where t.order_id = d.order_id and t.domain_name = d.name and t.name_server_status = 'failed')`
+  return tx
+    .select({
+      isOpen: some(sql`d.state in ('due', 'running', 'halted')`).as('is_open'),
+      isFinished: some(sql`d.state = 'finished'`).as('is_finished'),
+      isRefused: some(isRefused).as('is_refused'),
+    })
+    .from(sql`(select 1)`)
+    .prepare()
+})
+
+/** From what the order's own status follows; asked with each commit, so no row is read twice. */
+export type OrderStanding = 'empty' | 'whole' | 'refused' | 'open'
+
+/** `refused`: a registrar refuses at least one of its domains. */
+export function orderStanding(tx: Transaction, orderId: number): OrderStanding {
+  const row = standing(tx).get({ orderId })
+  if (row === undefined || (row.isOpen === 0 && row.isFinished === 0)) return 'empty'
+  if (row.isOpen === 0) return 'whole'
+  return row.isRefused === 1 ? 'refused' : 'open'
 }
 
 /** Domains of the order that can go on: makes them due at once and forgets their failure. */

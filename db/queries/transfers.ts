@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { NameServerStatus, TransferStatus } from '../../shared/domain.ts'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
@@ -21,25 +22,49 @@ export function noteTransfer(
   change: TransferChange,
   now: number,
 ): void {
-  const columns = {
-    ...(change.nameServers === undefined
-      ? {}
-      : { nameServers: JSON.stringify(change.nameServers) }),
-    ...(change.status === undefined ? {} : { status: change.status }),
-    ...(change.nameServerStatus === undefined
-      ? {}
-      : { nameServerStatus: change.nameServerStatus }),
-    ...(change.errorMessage === undefined ? {} : { errorMessage: change.errorMessage }),
-    updatedAt: now,
-  }
-  tx.insert(domainTransfers)
-    .values({ orderId, domainName, status: 'pending', ...columns, createdAt: now })
+  const { nameServers, status, nameServerStatus, errorMessage } = change
+  notes(tx).run({
+    orderId,
+    domainName,
+    now,
+    nameServers: nameServers === undefined ? null : JSON.stringify(nameServers),
+    status: status ?? null,
+    nameServerStatus: nameServerStatus ?? null,
+    errorMessage: errorMessage ?? null,
+    isClearing: errorMessage === null ? 1 : 0,
+  })
+}
+
+// as SQL: a column's own type would not take it
+const given = (name: string) => sql`${sql.placeholder(name)}`
+const orKept = (name: string, column: SQLiteColumn) =>
+  sql`coalesce(${sql.placeholder(name)}, ${column})`
+
+const notes = keptQuery(tx =>
+  tx
+    .insert(domainTransfers)
+    .values({
+      orderId: sql.placeholder('orderId'),
+      domainName: sql.placeholder('domainName'),
+      nameServers: sql`coalesce(${sql.placeholder('nameServers')}, '[]')`,
+      status: sql`coalesce(${sql.placeholder('status')}, 'pending')`,
+      nameServerStatus: given('nameServerStatus'),
+      errorMessage: given('errorMessage'),
+      createdAt: given('now'),
+      updatedAt: given('now'),
+    })
     .onConflictDoUpdate({
       target: [domainTransfers.orderId, domainTransfers.domainName],
-      set: columns,
+      set: {
+        nameServers: orKept('nameServers', domainTransfers.nameServers),
+        status: orKept('status', domainTransfers.status),
+        nameServerStatus: orKept('nameServerStatus', domainTransfers.nameServerStatus),
+        errorMessage: sql`iif(${given('isClearing')}, null, ${orKept('errorMessage', domainTransfers.errorMessage)})`,
+        updatedAt: given('now'),
+      },
     })
-    .run()
-}
+    .prepare(),
+)
 
 /** Completes the row if there is one: a domain that was active at once has none. */
 export function completeTransfer(
@@ -48,15 +73,21 @@ export function completeTransfer(
   domainName: string,
   now: number,
 ): boolean {
-  const { changes } = tx
-    .update(domainTransfers)
-    .set({ status: 'completed', errorMessage: null, updatedAt: now })
-    .where(
-      and(eq(domainTransfers.orderId, orderId), eq(domainTransfers.domainName, domainName)),
-    )
-    .run()
-  return changes > 0
+  return completions(tx).run({ orderId, domainName, now }).changes > 0
 }
+
+const completions = keptQuery(tx =>
+  tx
+    .update(domainTransfers)
+    .set({ status: 'completed', errorMessage: null, updatedAt: given('now') })
+    .where(
+      and(
+        eq(domainTransfers.orderId, sql.placeholder('orderId')),
+        eq(domainTransfers.domainName, sql.placeholder('domainName')),
+      ),
+    )
+    .prepare(),
+)
 
 const nameServersOf = keptQuery(tx =>
   tx

@@ -1,5 +1,5 @@
 import { type Database, write } from '../../db/database.ts'
-import { hurryJobs } from '../../db/queries/automations.ts'
+import { forgetFutureWords, hurryJobs } from '../../db/queries/automations.ts'
 import { claimDomains, giveBackLeases, type LeaseFilter } from '../../db/queries/leases.ts'
 import { hurryAll, hurryReason } from '../../db/queries/moves.ts'
 import { latestIds } from '../../db/queries/records.ts'
@@ -122,7 +122,12 @@ export function createEngine(options: EngineOptions): Engine {
     if (isWell && holds.current(clock.now()) === null) holds.clear()
   }
 
-  const lane = createMailinLane({ context, random, commit: commitLane })
+  const lane = createMailinLane({
+    context,
+    random,
+    commit: commitLane,
+    breathe: () => new Promise(resolve => void clock.after(0, resolve)),
+  })
 
   /** A full disk is no bug: all of the engine rests. Answers whether that was it. */
   function heed(error: unknown): boolean {
@@ -250,6 +255,7 @@ export function createEngine(options: EngineOptions): Engine {
       hurryAll(tx, now)
       hurryReason(tx, 'quota', now)
       hurryJobs(tx, now)
+      forgetFutureWords(tx, now)
     })
   }
 

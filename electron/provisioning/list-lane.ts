@@ -14,6 +14,7 @@ import {
 } from '../../db/queries/work.ts'
 import type { HostMailbox } from '../providers/mail-host.ts'
 import type { AlsoCommit } from './commit-findings.ts'
+import { inSlices } from './in-slices.ts'
 import type { ExpectedMailbox } from './mailbox-need.ts'
 import {
   fewJobs,
@@ -36,6 +37,7 @@ export type ListLaneOptions = {
   readonly context: () => StepContext
   readonly commit: (findings: readonly Finding[], also?: AlsoCommit) => void
   readonly claim: (domains: readonly DomainWork[]) => readonly DomainWork[]
+  readonly breathe: () => Promise<void>
 }
 
 /** The account's mailbox list as a part of the Mailin lane, a page at a time. */
@@ -55,7 +57,7 @@ export type ListLane = {
   readJobs(jobs: readonly Automation[]): Promise<void>
 }
 
-export function createListLane({ context, commit, claim }: ListLaneOptions): ListLane {
+export function createListLane({ context, commit, claim, breathe }: ListLaneOptions): ListLane {
   let sweep: MailboxSweep | null = null
   let pages = 1
   /** The page where new mailboxes turned up last. */
@@ -127,23 +129,25 @@ export function createListLane({ context, commit, claim }: ListLaneOptions): Lis
     judgeMailboxes(context(), one, found, begunAt)
 
   /** The whole list was read: what it does not name is not there. News not found comes later. */
-  function judgeRest(current: MailboxSweep): void {
+  async function judgeRest(current: MailboxSweep): Promise<void> {
     const needs = untouched(current.targets).filter(
       ({ need, domain: { reason } }) =>
         need.kind === 'read' &&
         (current.kind === 'whole' ? reason !== 'job' : reason === 'ids'),
     )
-    const claimed = new Map(claim(needs.map(one => one.domain)).map(row => [row.id, row]))
-    commit(
-      needs.flatMap(one => {
-        const domain = claimed.get(one.domain.id)
-        if (domain === undefined) return []
-        return current.kind === 'whole'
-          ? [judge({ ...one, domain }, current.foundOf(domain.name))]
-          : [{ domain, outcome: waitForIds(context(), domain) }]
-      }),
-      { record: postponeSwept },
-    )
+    await inSlices(needs, breathe, slice => {
+      const claimed = new Map(claim(slice.map(one => one.domain)).map(row => [row.id, row]))
+      commit(
+        slice.flatMap(one => {
+          const domain = claimed.get(one.domain.id)
+          if (domain === undefined) return []
+          return current.kind === 'whole'
+            ? [judge({ ...one, domain }, current.foundOf(domain.name))]
+            : [{ domain, outcome: waitForIds(context(), domain) }]
+        }),
+      )
+    })
+    commit([], { record: postponeSwept })
   }
 
   /** What was not on the list yet is looked for a little later, and later still each time. */
@@ -173,7 +177,7 @@ export function createListLane({ context, commit, claim }: ListLaneOptions): Lis
     const onPage = current.read(answer.value)
     settlePage(current, onPage)
     newsAt = current.newsAt
-    if (current.isOver) judgeRest(current)
+    if (current.isOver) await judgeRest(current)
     // the list may turn out longer than listing and polling each
     const isTooLong = pages - current.page + 1 > current.targets.length
     if (current.isOver || isTooLong) {

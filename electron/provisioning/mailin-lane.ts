@@ -15,6 +15,7 @@ import { createTurns, createWorkQueue, type WorkKind } from './choose-work.ts'
 import type { AlsoCommit } from './commit-findings.ts'
 import { type DomainSweep, isSweepCheaper, startSweep } from './domain-sweep.ts'
 import { createDueWatch } from './due-watch.ts'
+import { inSlices } from './in-slices.ts'
 import { createListLane } from './list-lane.ts'
 import { forOrder } from './order-at-work.ts'
 import type { Finding, StepContext } from './step.ts'
@@ -36,6 +37,8 @@ export type MailinLaneOptions = {
   readonly context: () => StepContext
   readonly random: () => number
   readonly commit: (findings: readonly Finding[], also?: AlsoCommit) => void
+  /** Lets other things run between two parts of a long commit. */
+  readonly breathe: () => Promise<void>
 }
 
 /** All work of the Mailin account, one request after the other. */
@@ -47,7 +50,12 @@ export type MailinLane = {
 }
 
 /** Keeps turns and a sweep in memory; what is due comes from the database. */
-export function createMailinLane({ context, random, commit }: MailinLaneOptions): MailinLane {
+export function createMailinLane({
+  context,
+  random,
+  commit,
+  breathe,
+}: MailinLaneOptions): MailinLane {
   const queue = createWorkQueue()
   const turns: Record<WorkKind, ReturnType<typeof createTurns>> = {
     create: createTurns(),
@@ -91,7 +99,7 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
     })
   }
 
-  const list = createListLane({ context, commit, claim })
+  const list = createListLane({ context, commit, claim, breathe })
 
   async function createOne(orderId: number): Promise<void> {
     const { db, now, batchSize } = context()
@@ -127,7 +135,7 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
   }
 
   async function pollOne(job: Automation): Promise<void> {
-    const { db, now } = context()
+    const { db } = context()
     polls.note()
     const named = waitingNamed(db.orm, job.orderId, domainsOfRequests([job]))
     const mine = named.filter(domain => domain.reason === 'job')
@@ -182,15 +190,11 @@ export function createMailinLane({ context, random, commit }: MailinLaneOptions)
     // the list may turn out longer than asking for each that is left
     const pagesLeft = page.value.lastPage - current.page + 1
     if (current.isOver || current.targets.length < pagesLeft) sweep = null
-    const claimed = new Map(
-      claimLooked(answers.map(one => one.domain)).map(row => [row.id, row]),
-    )
-    commit(
-      answers.flatMap(({ domain, seen }) => {
-        const row = claimed.get(domain.id)
-        return row === undefined ? [] : [judgeDomain(context(), row, seen)]
-      }),
-    )
+    await inSlices(answers, breathe, slice => {
+      const seenOf = new Map(slice.map(one => [one.domain.id, one.seen]))
+      const claimed = claimLooked(slice.map(one => one.domain))
+      commit(claimed.map(row => judgeDomain(context(), row, seenOf.get(row.id) ?? null)))
+    })
   }
 
   async function removeOne(): Promise<void> {

@@ -6,9 +6,11 @@ import {
   domainProgress,
   findOrder,
   type OrderRecord,
+  orderStanding,
   setOrderStatus,
 } from '../../db/queries/orders.ts'
 import { addActivity, addNotification } from '../../db/queries/records.ts'
+import { assertNever } from '../../shared/result.ts'
 import { postOrderCompleted } from '../outbox/customer-letters.ts'
 import { type FailedDomain, nameServersFailed } from '../outbox/letters/nameservers-failed.ts'
 import { type LetterPolicy, postLetter } from '../outbox/post-letter.ts'
@@ -29,12 +31,22 @@ export function settleOrder(
 ): void {
   const order = findOrder(tx, orderId)
   if (order === null || !isUnderWay(order)) return
-  const domains = domainProgress(tx, orderId)
-  if (domains.length === 0) return
-  const refused = domains.filter(isRefused)
-  if (domains.every(domain => domain.state === 'finished')) complete(tx, order, policy, now)
-  else if (refused.length > 0) makeDraft(tx, order, refused, policy, now)
-  else if (order.statusManageByAdmin === 'draft') goOn(tx, order, now)
+  const standing = orderStanding(tx, orderId)
+  switch (standing) {
+    case 'empty':
+      return
+    case 'whole':
+      complete(tx, order, policy, now)
+      return
+    case 'refused':
+      makeDraft(tx, order, domainProgress(tx, orderId).filter(isRefused), policy, now)
+      return
+    case 'open':
+      if (order.statusManageByAdmin === 'draft') goOn(tx, order, now)
+      return
+    default:
+      assertNever(standing)
+  }
 }
 
 const isUnderWay = (order: OrderRecord): boolean =>

@@ -38,7 +38,7 @@ export function createPacing({ clock, mailinGapMs, namecheap }: PacingOptions): 
   const queues = new Map<string, Promise<unknown>>()
   const lastEnd = new Map<string, number>()
   const spent = new Map<string, number[]>()
-  const heldUntil = new Map<string, number>()
+  const holds = new Map<string, { readonly since: number; readonly until: number }>()
 
   function budgetsOf(key: string): readonly Budget[] {
     if (key.startsWith('spaceship/list/')) return spaceshipListBudget
@@ -51,8 +51,9 @@ export function createPacing({ clock, mailinGapMs, namecheap }: PacingOptions): 
     const budgets = budgetsOf(key)
     if (budgets.length === 0) return null
     const now = clock.now()
-    const held = heldUntil.get(key) ?? 0
-    if (held > now) return held
+    const hold = holds.get(key)
+    // a clock that was set back: the time before would last until it comes again
+    if (hold !== undefined && hold.since <= now && hold.until > now) return hold.until
     const longest = Math.max(...budgets.map(budget => budget.windowMs))
     const times = (spent.get(key) ?? []).filter(time => time > now - longest && time <= now)
     spent.set(key, times)
@@ -68,7 +69,9 @@ export function createPacing({ clock, mailinGapMs, namecheap }: PacingOptions): 
 
   /** A registrar asked to wait: that account, or at Spaceship that domain, is left alone. */
   function hold(key: string, { retryAt }: EngineFailure): void {
-    heldUntil.set(key, retryAt === undefined ? clock.now() + minute : Date.parse(retryAt))
+    const since = clock.now()
+    const until = retryAt === undefined ? since + minute : Date.parse(retryAt)
+    holds.set(key, { since, until })
   }
 
   function readyAt(account: string): number {

@@ -24,6 +24,26 @@ describe('a clock that jumps', () => {
     expect(effectsOf(bench.core.state, 'create', 'jo@plain.com')).toBe(1)
   })
 
+  it('back asks again for what a lost answer made nothing of', async () => {
+    let isLost = true
+    const bench = await openInProcessBench({
+      fateOf({ endpoint }) {
+        const kind = isLost && endpoint === 'mailin.mailboxes.create' ? 'lost-before' : 'none'
+        if (kind !== 'none') isLost = false
+        return { trouble: { kind }, delayMs: 0, answerMs: 0 }
+      },
+    })
+    bench.core.domains.byName('active.com')
+    const answer = bench.submit({ domains: 'active.com' })
+    const id = answer.ok ? answer.value.id : 0
+    await bench.until(() => !isLost, 60 * minute)
+
+    bench.clock.shift(-day)
+    await bench.until(() => bench.view(id).status === 'completed', 60 * minute)
+
+    expect(effectsOf(bench.core.state, 'create', 'jo@active.com')).toBe(1)
+  })
+
   it('forward asks Mailin no more often than before', async () => {
     const bench = await openInProcessBench({ settings: { mailinGapMs: 100 } })
     const answer = bench.submit({ domains: 'slow.com' })

@@ -52,9 +52,9 @@ describe('orders with due domains', () => {
     put({ order: 1, domains: 500, dueAt: now - 9 })
     for (let order = 2; order <= 450; order += 1) put({ order })
 
-    const seen = looks(createDueWatch('transfer'), 6)
+    const seen = looks(createDueWatch('transfer'), 12)
 
-    expect(Math.max(...seen.map(orders => orders.length))).toBeLessThan(150)
+    expect(Math.max(...seen.map(orders => orders.length))).toBeLessThan(100)
     expect(new Set(seen.flat().map(one => one.orderId)).size).toBe(450)
   })
 
@@ -63,7 +63,7 @@ describe('orders with due domains', () => {
     for (let order = 2; order <= 900; order += 1) put({ order, dueAt: now + 60_000 })
     put({ order: 901 })
 
-    const seen = looks(createDueWatch('transfer'), 10)
+    const seen = looks(createDueWatch('transfer'), 20)
 
     expect(new Set(seen.flat().map(one => one.orderId))).toEqual(new Set([1, 901]))
   })

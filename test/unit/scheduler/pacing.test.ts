@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createPacing, type Pacing } from '../../../electron/scheduler/pacing.ts'
-import { ok } from '../../../shared/result.ts'
+import { fail, ok } from '../../../shared/result.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
 
 const second = 1000
@@ -26,6 +26,23 @@ const codeOf = async (turn: ReturnType<Pacing['turn']>) => {
   const answer = await turn
   return answer.ok ? 'ok' : answer.failure.code
 }
+
+describe('a registrar that asked to wait', () => {
+  it('is not held by the time before the clock was set back', async () => {
+    let time = 10 * minute
+    const clock = { now: () => time, after: () => () => {} }
+    const pacing = createPacing({ clock, mailinGapMs: () => 0 })
+    const key = 'spaceship/acme.com'
+    await pacing.turn(key, async () =>
+      fail({ code: 'rate_limited', provider: 'spaceship', detail: 'Too many.' } as const),
+    )
+    expect(await codeOf(pacing.turn(key, async () => ok('fine')))).toBe('rate_limited')
+
+    time = minute
+
+    expect(await codeOf(pacing.turn(key, async () => ok('fine')))).toBe('ok')
+  })
+})
 
 describe('the Mailin account', () => {
   it('waits no longer when the clock is set back', async () => {
