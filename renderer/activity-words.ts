@@ -1,3 +1,4 @@
+import type { ActivityKind } from '../shared/activity.ts'
 import type { Meaning } from './palette.ts'
 
 export type ActivityWord = { readonly words: string; readonly meaning: Meaning | null }
@@ -31,6 +32,8 @@ const known: Readonly<Record<string, ActivityWord>> = {
   mailboxes_exported: { words: 'Mailboxes exported', meaning: null },
   password_revealed: { words: 'Password shown', meaning: null },
   password_copied: { words: 'Password copied', meaning: null },
+  letter_sent: { words: 'Letter sent', meaning: null },
+  letter_failed: { words: 'Letter not sent', meaning: 'person' },
   letter_withdrawn: { words: 'Letter withdrawn', meaning: null },
   note_added: { words: 'Note added', meaning: null },
   note_changed: { words: 'Note changed', meaning: null },
@@ -45,4 +48,14 @@ export function activityWord(action: string): ActivityWord {
   return (
     known[action] ?? { words: plain.charAt(0).toUpperCase() + plain.slice(1), meaning: null }
   )
+}
+
+export const activityKindWords: Record<ActivityKind, string> = {
+  trouble: 'What needed a person',
+  orders: 'Orders and their status',
+  domains: 'Transfers, nameservers',
+  mailboxes: 'Mailboxes',
+  passwords: 'Passwords and exports',
+  letters: 'Letters',
+  notes: 'Notes',
 }

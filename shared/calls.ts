@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { activityKinds } from './activity.ts'
 import './sentences.ts'
 import type { Answers } from './answers.ts'
 import { backupNameSchema } from './backups.ts'
@@ -260,7 +261,14 @@ export const callSchemas = {
   'practice.inbox': z.strictObject({ ...paging }),
   /** Raw answers of the providers, for one order. */
   'exchanges.list': z.strictObject({ orderId: id, ...paging }),
-  'activity.list': z.strictObject({ orderId: id.optional(), ...paging, after: afterId }),
+  'activity.list': z.strictObject({
+    orderId: id.optional(),
+    kind: z.enum(activityKinds).optional(),
+    /** The number of an order, or a domain of it. */
+    search,
+    ...paging,
+    after: afterId,
+  }),
   'log.list': z.strictObject({ search, level: z.enum(logLevels).optional(), ...paging }),
   /** For the palette: a few hits of each kind, the likeliest first. */
   'search.everything': z.strictObject({ text: z.string().trim().max(200) }),

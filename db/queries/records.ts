@@ -37,29 +37,6 @@ export function addActivity(tx: Transaction, activity: Activity, now: number): v
   })
 }
 
-/** Newest first. */
-export function listActivity(
-  tx: Transaction,
-  { orderId, limit, offset, after }: Place & { readonly orderId?: number | undefined },
-) {
-  const of =
-    orderId === undefined
-      ? undefined
-      : and(eq(activityLogs.subjectType, 'order'), eq(activityLogs.subjectId, orderId))
-  const rows = tx
-    .select()
-    .from(activityLogs)
-    .where(and(of, below(activityLogs.id, after)))
-    .orderBy(desc(activityLogs.id))
-    .limit(limit)
-    .offset(offset)
-    .all()
-  return {
-    rows,
-    total: of === undefined ? counterOf(tx, 'activity') : countRows(tx, activityLogs, of),
-  }
-}
-
 /** Activity rows after this id, oldest first. */
 export function activityAfter(tx: Transaction, id: number, limit: number) {
   return tx

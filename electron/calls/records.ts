@@ -1,6 +1,6 @@
 import { write } from '../../db/database.ts'
+import { listActivity } from '../../db/queries/activity-list.ts'
 import {
-  listActivity,
   listExchanges,
   listNotifications,
   markNotificationsRead,
@@ -49,8 +49,9 @@ export function recordCalls(
       const { rows, total } = listExchanges(db().orm, { orderId, ...pageWindow(paged) })
       return ok({ rows: rows.map(viewExchange), total })
     },
-    'activity.list'({ orderId, after, ...paged }) {
-      const { rows, total } = listActivity(db().orm, { orderId, ...pagePlace(paged, after) })
+    'activity.list'({ orderId, kind, search, after, ...paged }) {
+      const filter = { orderId, kind, search }
+      const { rows, total } = listActivity(db().orm, { ...filter, ...pagePlace(paged, after) })
       return ok({ rows: rows.map(viewActivity), total, ...nextId(rows, paged) })
     },
   }

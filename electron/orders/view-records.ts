@@ -1,10 +1,7 @@
 import { z } from 'zod'
+import type { listActivity } from '../../db/queries/activity-list.ts'
 import type { listLetters } from '../../db/queries/letter-list.ts'
-import type {
-  listActivity,
-  listExchanges,
-  listNotifications,
-} from '../../db/queries/records.ts'
+import type { listExchanges, listNotifications } from '../../db/queries/records.ts'
 import type { LetterRow } from '../../shared/letter.ts'
 import type { ActivityRow, ExchangeRow, NotificationRow } from '../../shared/records.ts'
 import { addressNow } from '../outbox/present-address.ts'

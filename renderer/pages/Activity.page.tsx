@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import type { ActivityKind } from '../../shared/activity.ts'
 import type { LogLevel } from '../../shared/records.ts'
 import { FilterTabs } from '../components/FilterTabs.tsx'
 import { Page } from '../components/Page.tsx'
 import { useSearch } from '../components/use-search.ts'
 import classes from '../features/activity/Activity.module.css'
-import { ActivityList } from '../features/activity/ActivityList.tsx'
+import { ActivityFilters, ActivityList } from '../features/activity/ActivityList.tsx'
 import { LogFilters, LogList } from '../features/activity/LogList.tsx'
 
 /** What happened, for staff and for a search of causes. `section` follows `/activity/`. */
@@ -13,12 +14,14 @@ export function ActivityPage({ section }: { readonly section?: string | undefine
   const [, navigate] = useLocation()
   const [level, setLevel] = useState<LogLevel>()
   const log = { ...useSearch(), level, setLevel }
+  const [kind, setKind] = useState<ActivityKind>()
+  const activity = { ...useSearch(), kind, setKind }
   const isLog = section === 'log'
   return (
     <Page
       title="Activity"
       scroll="own"
-      actions={isLog ? <LogFilters view={log} /> : undefined}
+      actions={isLog ? <LogFilters view={log} /> : <ActivityFilters view={activity} />}
       tools={
         <div className={classes.tools}>
           <FilterTabs
@@ -33,7 +36,7 @@ export function ActivityPage({ section }: { readonly section?: string | undefine
         </div>
       }
     >
-      {isLog ? <LogList view={log} /> : <ActivityList />}
+      {isLog ? <LogList view={log} /> : <ActivityList view={activity} />}
     </Page>
   )
 }

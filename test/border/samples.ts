@@ -186,7 +186,7 @@ export const samples: {
   'practice.inbox': () => paging,
   'log.list': () => ({ ...paging, search: 'order', level: 'info' }),
   'exchanges.list': ({ orderId }) => ({ ...paging, orderId }),
-  'activity.list': ({ orderId }) => ({ ...paging, orderId }),
+  'activity.list': ({ orderId }) => ({ ...paging, orderId, kind: 'orders', search: 'border' }),
   'search.everything': () => ({ text: 'border' }),
   'engine.checkNow': () => ({}),
   'engine.status': () => ({}),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { closeDatabase, type Database } from '../../../db/database.ts'
 import { openDatabase } from '../../../db/open.ts'
+import { listActivity } from '../../../db/queries/activity-list.ts'
 import { countAttention, listAttention, listWaiting } from '../../../db/queries/domain-lists.ts'
 import { dueOrders } from '../../../db/queries/due-orders.ts'
 import { giveBackLeases } from '../../../db/queries/leases.ts'
@@ -15,7 +16,6 @@ import {
   dropOldExchanges,
   latestActivity,
   latestIds,
-  listActivity,
   listNotifications,
 } from '../../../db/queries/records.ts'
 import { searchEverything } from '../../../db/queries/search-everything.ts'
@@ -130,6 +130,16 @@ const lists: readonly [string, (db: Database) => unknown, string][] = [
     'letters not sent',
     db => listLetters(db.orm, { ...page, status: 'failed' }),
     'letters_status',
+  ],
+  [
+    'activity of a domain',
+    db => listActivity(db.orm, { ...page, search: 'pixel' }),
+    'VIRTUAL TABLE',
+  ],
+  [
+    'activity of a kind',
+    db => listActivity(db.orm, { ...page, kind: 'notes' }),
+    'activity_logs_action',
   ],
   ['letters of an order', db => listLetters(db.orm, { ...page, orderId: 3 }), 'letters_once'],
   ['stalled orders', db => stalledOrders(db.orm, 5), 'orders_stalled'],

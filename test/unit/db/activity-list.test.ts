@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { write } from '../../../db/database.ts'
+import { type ActivityFilter, listActivity } from '../../../db/queries/activity-list.ts'
+import { addActivity } from '../../../db/queries/records.ts'
+
+import { openOrderDesk } from '../../support/order-desk.ts'
+
+async function openTwoOrders() {
+  const desk = await openOrderDesk()
+  desk.accept({ domains: 'pixel-one.com' })
+  desk.accept({ domains: 'paper-two.com' })
+  write(desk.db, tx =>
+    addActivity(tx, { action: 'letter_failed', description: 'Not sent', orderId: 2 }, 5),
+  )
+  return (filter: ActivityFilter) => {
+    const { rows, total } = listActivity(desk.db.orm, { ...filter, limit: 50, offset: 0 })
+    expect(total).toBe(rows.length)
+    return new Set(rows.map(({ subjectId, action }) => `${subjectId} ${action}`))
+  }
+}
+
+it('is searched by number and by domain of an order', async () => {
+  const found = await openTwoOrders()
+  const ofOne = new Set([
+    '1 mailin_ai_order_status_in_progress',
+    '1 mailin_ai_panel_assignment_skipped',
+  ])
+
+  expect(found({ search: 'PIXEL' })).toEqual(ofOne)
+  expect(found({ search: 'pi' })).toEqual(ofOne)
+  expect(found({ search: '1' })).toEqual(ofOne)
+  expect(found({ search: 'nothing' })).toEqual(new Set())
+})
+
+it('is filtered by kind, also within a search', async () => {
+  const found = await openTwoOrders()
+
+  expect(found({ kind: 'trouble' })).toEqual(new Set(['2 letter_failed']))
+  expect(found({ kind: 'trouble', search: 'paper' })).toEqual(new Set(['2 letter_failed']))
+  expect(found({ kind: 'trouble', search: 'pixel' })).toEqual(new Set())
+})
