@@ -6,7 +6,7 @@ import { orders, users } from '../schema/schema.ts'
 import { countersOf } from './counters.ts'
 import { type OrderSearch, searchOrders } from './order-search.ts'
 import type { Place } from './place.ts'
-import { readTerm, searchCap } from './search.ts'
+import { idsOf, listed, readTerm, searchCap } from './search.ts'
 
 export type OrderFilter = {
   readonly status?: OrderStatus | undefined
@@ -48,9 +48,10 @@ export function listOrders(
 ) {
   const term = readTerm(filter.search)
   const search = term === null ? null : searchOrders(tx, term)
-  const keys = orderKeys(tx, filter, search, sort, place)
+  const few = fewIds(tx, filter, search)
+  const keys = orderKeys(tx, filter, search, few, sort, place)
   const isCapped = search?.kind === 'many' && filter.attention !== true
-  return { keys, counts: countOrders(tx, filter, search), isCapped }
+  return { keys, counts: countOrders(tx, filter, search, few), isCapped }
 }
 
 /**
@@ -61,12 +62,24 @@ function orderKeys(
   tx: Transaction,
   filter: OrderFilter,
   search: OrderSearch | null,
+  all: readonly number[] | null,
   sort: OrderSort,
-  { limit, offset, after }: Place<OrderKey>,
+  place: Place<OrderKey>,
 ): readonly OrderKey[] {
   const direction = sort.descending ? sql`desc` : sql`asc`
   const beyond = sort.descending ? sql`<` : sql`>`
-  const few = fewIds(filter, search)
+  const others = and(
+    filter.status === undefined
+      ? undefined
+      : sql`${orders.statusManageByAdmin} = ${filter.status}`,
+    matches(filter, search),
+  )
+  // nothing else decides: only the orders of the page are looked at
+  const isSettled = all !== null && sort.by === 'id' && others === undefined
+  const few = all === null ? null : rowsOf(isSettled ? idsAt(all, sort, place) : all)
+  const { limit, offset, after } = isSettled
+    ? { limit: place.limit, offset: 0, after: undefined }
+    : place
   const name = sql`${users.name} collate nocase`
   const isByName = sort.by === 'customerName'
   const column = isByName ? name : sql`${sortColumns[sort.by]}`
@@ -78,10 +91,7 @@ function orderKeys(
       ? sql`${users} cross join ${orders} on ${orders.userId} = ${users.id}`
       : sql`(${few}) as few cross join ${orders} on ${orders.id} = few.id cross join ${users} on ${users.id} = ${orders.userId}`
   const where = and(
-    filter.status === undefined
-      ? undefined
-      : sql`${orders.statusManageByAdmin} = ${filter.status}`,
-    matches(filter, search),
+    others,
     after === undefined
       ? undefined
       : isByName
@@ -106,9 +116,31 @@ function afterName(name: SQL, beyond: SQL, { value, customerId, id }: OrderKey):
 }
 
 /** Ids that a filter narrows the list to at once; null: it does not. */
-function fewIds({ attention }: OrderFilter, search: OrderSearch | null): SQL | null {
-  if (attention === true) return ordersForPerson
+function fewIds(
+  tx: Transaction,
+  { attention }: OrderFilter,
+  search: OrderSearch | null,
+): readonly number[] | null {
+  if (attention === true) return idsOf(tx, ordersForPerson)
   return search?.kind === 'few' ? search.ids : null
+}
+
+const rowsOf = (ids: readonly number[]): SQL =>
+  sql`select value as id from json_each(${JSON.stringify(ids)})`
+
+/** Those of one page of a list that is sorted by id. */
+function idsAt(
+  ids: readonly number[],
+  { descending }: OrderSort,
+  { limit, offset, after }: Place<OrderKey>,
+): readonly number[] {
+  const sorted = Float64Array.from(ids).sort()
+  if (descending) sorted.reverse()
+  const rest =
+    after === undefined
+      ? sorted
+      : sorted.filter(id => (descending ? id < after.id : id > after.id))
+  return [...rest.subarray(offset, offset + limit)]
 }
 
 const ordersForPerson = sql`select distinct order_id as id from order_domains indexed by order_domains_attention where ${needsPerson}`
@@ -124,7 +156,7 @@ function matches(
     isSettled
       ? undefined
       : search.kind === 'few'
-        ? sql`${orders.id} in (${search.ids})`
+        ? sql`${orders.id} in ${listed(search.ids)}`
         : search.isHit,
   )
 }
@@ -133,15 +165,16 @@ function countOrders(
   tx: Transaction,
   filter: OrderFilter,
   search: OrderSearch | null,
+  few: readonly number[] | null,
 ): OrderCounts {
   const { customerId, attention } = filter
   if (search === null && customerId === undefined && attention !== true)
     return countsFrom(countersOf(tx, 'orders'), Infinity)
-  const ids = fewIds(filter, search) ?? search?.ids
+  const ids = few ?? search?.ids
   const tables =
     ids === undefined
       ? sql`${orders}`
-      : sql`(${ids}) as few cross join ${orders} on ${orders.id} = few.id`
+      : sql`(${rowsOf(ids)}) as few cross join ${orders} on ${orders.id} = few.id`
   const rows = tx.all<{ status: string; count: number }>(
     sql`select ${orders.statusManageByAdmin} as status, count(*) as count from ${tables} where ${(attention === true ? matches(filter, search) : matches(filter, null)) ?? sql`true`} group by 1`,
   )

@@ -19,8 +19,8 @@ import {
  */
 export type OrderSearch = {
   readonly kind: 'few' | 'many'
-  /** Ids, the newest first; of many hits, those of the newest domains. */
-  readonly ids: SQL
+  /** The newest first; of many hits, those of the newest domains. */
+  readonly ids: readonly number[]
   /** For a row of `orders`. */
   readonly isHit: SQL
 }
@@ -34,14 +34,17 @@ export function searchOrders(tx: Transaction, term: Term): OrderSearch {
     sql`select id from orders where user_id in ${customers} limit ${searchCap + 1}`,
   )
   const number = /^#?(\d{1,12})$/.exec(term.text)?.[1]
-  const byNumber = number === undefined ? [] : [Number(number)]
+  const byNumber =
+    number === undefined
+      ? []
+      : idsOf(tx, sql`select id from orders where id = ${Number(number)}`)
   // in one direction, so that rows are read beside each other; as numbers, which sorts fastest
   const ids = Float64Array.from(new Set([...byNumber, ...byCustomer, ...byDomain])).sort()
   const newest = Array.from(ids.reverse().subarray(0, searchCap))
   const isMany = Math.max(ids.length, byDomain.length, byCustomer.length) > searchCap
   return {
     kind: isMany ? 'many' : 'few',
-    ids: sql`select value as id from json_each(${JSON.stringify(newest)})`,
+    ids: newest,
     isHit: sql`(${orders.id} in ${listed(byNumber)} or ${orders.userId} in ${customers} or exists (select 1 from ${domainClaims} where ${domainClaims.orderId} = ${orders.id} and ${holds(sql`${domainClaims.name}`, term)}))`,
   }
 }
