@@ -235,7 +235,7 @@ const borderTexts: Record<BorderFailureCode, { readonly what: string; readonly t
     },
     conflict: { what: 'This clashes with another entry', todo: 'Change one of the two.' },
     locked: {
-      what: 'Keys and passwords are locked',
+      what: 'Keys and passwords cannot be stored or read',
       todo: 'Open them in Settings, under General.',
     },
     dismissed: { what: 'Cancelled', todo: '' },

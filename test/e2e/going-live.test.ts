@@ -1,6 +1,6 @@
 import { callsOf, effectsOf } from '../../electron/practice/counts.ts'
 import { expect, test } from './fixtures.ts'
-import { typeInto, typePeople } from './order-form.ts'
+import { goTo, typeInto, typePeople } from './order-form.ts'
 
 const passphrase = 'correct horse battery'
 /** No keychain, whatever this computer has: staff then choose a passphrase. */
@@ -81,4 +81,31 @@ test('staff go live and come back', async ({ start, outside }) => {
   await held.getByRole('button', { name: 'Open secrets' }).click()
   await expect(held).toBeHidden()
   await expect(again.getByRole('contentinfo')).not.toContainText('Paused')
+})
+
+test('a login that cannot be sealed yet stays typed', async ({ start }) => {
+  const { page, ...app } = await start(keyless)
+  await app.call('settings.save', { mode: 'live' })
+  await page.reload()
+  await goTo(page, '/settings/mailin')
+  const password = page.getByLabel('Password', { exact: true })
+  await page.getByLabel('Base URL').fill('')
+  await page.getByLabel('E-mail address').fill('staff@agency.example')
+  await password.fill('canary-login')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByRole('note')).toContainText('Set a passphrase')
+
+  await page.getByRole('note').getByRole('link', { name: 'Go to Secrets' }).click()
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await page.getByLabel('Passphrase, once more').fill(passphrase)
+  await page.getByRole('button', { name: 'Set passphrase' }).click()
+  await expect(page.getByRole('region', { name: 'Secrets' })).toContainText('Open')
+  await goTo(page, '/settings/mailin')
+
+  await expect(page.getByLabel('Base URL')).toHaveAttribute('placeholder', /api\.mailin\.ai/)
+  await expect(password).toHaveValue('canary-login')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByText('Changes saved')).toBeVisible()
+  const { mailin } = await app.call('settings.get', {})
+  expect(mailin).toMatchObject({ email: 'staff@agency.example', hasPassword: true })
 })

@@ -159,6 +159,38 @@ test('what is new is exported from anywhere', async ({ app }) => {
   await expect(page.getByText('2 mailboxes exported')).toBeVisible()
 })
 
+test('mailboxes without hosts hold up only themselves', async ({ app }) => {
+  const { page, electron } = app
+  const id = await submitOrder(app, ['active-hosts.com'])
+  await reach(app, id, 'completed')
+  const byHand = await app.call('orders.submit', {
+    customerId: 1,
+    planId: 1,
+    domains: 'by-hand.com',
+    inboxesPerDomain: 1,
+    prefixes: [{ prefix: 'jane', firstName: 'Jane', lastName: 'Doe' }],
+    hostingPlatform: 'other',
+  })
+  await app.call('orders.addMailboxes', {
+    id: byHand.id,
+    mailboxes: [{ email: 'jane@by-hand.com', password: 'by-hand-1' }],
+  })
+  const path = test.info().outputPath('hosts.csv')
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, path)
+
+  await page.keyboard.press('Control+E')
+  await page.getByRole('radio', { name: 'Instantly' }).click()
+  await page.getByRole('button', { name: 'Export 3 new mailboxes' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Mail hosts are missing' })
+  await expect(dialog).toContainText('jane@by-hand.com')
+  await dialog.getByRole('button', { name: 'Export the other 2' }).click()
+
+  await expect(page.getByText('2 mailboxes exported')).toBeVisible()
+  await expect(page.getByText('jane@by-hand.com (no mail hosts known)')).toBeVisible()
+})
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing in the ${colorScheme} palette`, async ({ app }) => {
     // six places under the eyes of axe

@@ -40,7 +40,7 @@ function Content({ args }: { readonly args: Refused }) {
   const more = hostless.count - hostless.named.length
   return (
     <>
-      {`${exportFormatWords[format]} needs the mail hosts of each mailbox, and Mailin has not named those of ${countOf(hostless.count, 'mailbox', 'mailboxes')}:`}
+      {`${exportFormatWords[format]} needs the mail hosts of each mailbox. They are not known of ${countOf(hostless.count, 'mailbox', 'mailboxes')}:`}
       <ul className={classes.hostless}>
         {hostless.named.map(email => (
           <li key={email} className="mono">
@@ -49,7 +49,7 @@ function Content({ args }: { readonly args: Refused }) {
         ))}
         {more > 0 && <li>{`and ${more} more`}</li>}
       </ul>
-      Default hosts serve all of them.
+      Default hosts serve every mailbox without its own.
       <Group justify="flex-end" gap="xs" mt="lg">
         <Button variant="subtle" color="gray" onClick={close}>
           Cancel

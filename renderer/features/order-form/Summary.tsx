@@ -28,7 +28,7 @@ export function Summary({ state, ...actions }: Props) {
           <p className={classes.total}>
             {countOf(preview.domains, 'domain')} × {preview.perDomain} ={' '}
             <strong>{countOf(preview.planned, 'mailbox', 'mailboxes')}</strong>
-            {preview.named === 0 && preview.perDomain > 1 && (
+            {preview.domains > 0 && preview.named === 0 && preview.perDomain > 1 && (
               <span className={classes.once}>{`Once all ${preview.perDomain} are named`}</span>
             )}
           </p>

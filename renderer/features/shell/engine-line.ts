@@ -88,7 +88,7 @@ function vaultLine(vault: Vault | undefined): EngineLine | null {
   return {
     ...(vault.state === 'unset' ? unsetWords : lockedWords[vault.backend]),
     meaning: 'person',
-    leadsTo: { address: '/settings/general', label: 'Open Settings' },
+    leadsTo: { address: '/settings/general', label: 'Go to Secrets' },
     isCalm: false,
   }
 }
