@@ -1,28 +1,23 @@
 import { type Database, write } from '../../db/database.ts'
 import { forgetFutureWords, hurryJobs } from '../../db/queries/automations.ts'
-import { claimDomains, giveBackLeases, type LeaseFilter } from '../../db/queries/leases.ts'
+import { giveBackLeases, type LeaseFilter } from '../../db/queries/leases.ts'
 import { hurryAll, hurryReason } from '../../db/queries/moves.ts'
 import { latestIds } from '../../db/queries/records.ts'
-import { type RegistrarQuota, registrarQuotas } from '../../db/queries/registrar-quotas.ts'
-import { countByState, dueDomains, nextDueAt } from '../../db/queries/work.ts'
+import { countByState, nextDueAt } from '../../db/queries/work.ts'
 import type { EventName, Events } from '../../shared/calls.ts'
-import type { EngineStatus, Pause } from '../../shared/engine.ts'
+import type { EngineStatus } from '../../shared/engine.ts'
 import { clockSlackMs } from '../../shared/heartbeat.ts'
 import type { LetterPolicy } from '../outbox/post-letter.ts'
 import { type Clock, iso } from '../scheduler/clock.ts'
 import type { Pacing } from '../scheduler/pacing.ts'
 import { createAccountHolds, mailinAccount } from './account-holds.ts'
-import { createTurns } from './choose-work.ts'
 import { type AlsoCommit, commitFindings } from './commit-findings.ts'
-import { createDueWatch } from './due-watch.ts'
 import { createMailinLane } from './mailin-lane.ts'
-import { forOrder } from './order-at-work.ts'
+import { pausesNow } from './pauses.ts'
+import { createRegistrarLanes } from './registrar-lanes.ts'
 import type { Finding, StepContext } from './step.ts'
-import { setNameServers } from './steps/set-nameservers.ts'
 import { createStorageRest } from './storage-rest.ts'
 
-/** Nameserver updates under way at once, at most one per order. */
-const registrarLanes = 4
 /** The engine looks again at least this often, whatever it waits for. */
 const longestWaitMs = 60_000
 /** A registrar may show the old nameservers for a moment after it took the new ones. */
@@ -70,9 +65,6 @@ export function createEngine(options: EngineOptions): Engine {
   const { db, clock, random, pacing, ports, emit } = options
   const holds = createAccountHolds(db, random)
   const storage = createStorageRest(db)
-  const busyOrders = new Set<number>()
-  const registrarTurns = createTurns()
-  const ordersAtRegistrars = createDueWatch('nameservers')
   const underWay = new Set<Promise<void>>()
   let isRunning = false
   let isMailinBusy = false
@@ -129,6 +121,8 @@ export function createEngine(options: EngineOptions): Engine {
     breathe: () => new Promise(resolve => void clock.after(0, resolve)),
   })
 
+  const registrars = createRegistrarLanes({ context, commit })
+
   /** A full disk is no bug: all of the engine rests. Answers whether that was it. */
   function heed(error: unknown): boolean {
     if (!storage.heed(error, clock.now())) {
@@ -179,7 +173,7 @@ export function createEngine(options: EngineOptions): Engine {
       if (isResting) emit('engine:changed', {})
       if (!options.isUnlocked() || options.isPaused()) return
       runMailin(clock.now())
-      runRegistrars(clock.now())
+      runRegistrars()
     })
     guarded(scheduleWake)
   }
@@ -195,23 +189,9 @@ export function createEngine(options: EngineOptions): Engine {
     })
   }
 
-  function runRegistrars(now: number): void {
-    while (busyOrders.size < registrarLanes) {
-      const waiting = ordersAtRegistrars(db.orm, now)
-      const orderId = registrarTurns.next(waiting.filter(one => !busyOrders.has(one.orderId)))
-      if (orderId === null) return
-      const due = dueDomains(db.orm, 'nameservers', now, { orderId, limit: 1 })
-      const ids = due.map(one => one.id)
-      const [domain] = write(db, tx => claimDomains(tx, ids, now))
-      if (domain === undefined) return
-      busyOrders.add(domain.orderId)
-      launch(
-        async () =>
-          commit([await forOrder(domain.orderId, () => setNameServers(context(), domain))]),
-        domain.id,
-        () => busyOrders.delete(domain.orderId),
-      )
-    }
+  function runRegistrars(): void {
+    for (let work = registrars.next(); work !== null; work = registrars.next())
+      launch(work.run, work.domain.id, work.end)
   }
 
   function scheduleWake(): void {
@@ -266,14 +246,6 @@ export function createEngine(options: EngineOptions): Engine {
     cancelTick = clock.after(intervalMs, tick)
   }
 
-  function pauses(now: number): readonly Pause[] {
-    const hold = holds.current(now)
-    const quotas = registrarQuotas(db.orm, now).map(quotaPause)
-    if (hold === null) return quotas
-    const { provider, code, detail, since, until } = hold
-    return [{ provider, code, detail, since: iso(since), until: iso(until) }, ...quotas]
-  }
-
   return {
     start() {
       if (isRunning) return
@@ -325,22 +297,11 @@ export function createEngine(options: EngineOptions): Engine {
         ...(lastRunAt === null ? {} : { lastRunAt: iso(lastRunAt) }),
         ...(nextRunAt === null ? {} : { nextRunAt: iso(nextRunAt) }),
         intervalSeconds: options.settings().intervalMs / 1000,
-        pauses: pauses(clock.now()),
+        pauses: pausesNow(db, holds, clock.now()),
         ...(resting === null ? {} : { storage: resting }),
         waiting: due,
         halted,
       }
     },
-  }
-}
-
-function quotaPause({ platform, domains, since, until }: RegistrarQuota): Pause {
-  return {
-    provider: platform,
-    code: 'rate_limited',
-    detail: 'The request quota is used up for now.',
-    since: iso(since),
-    until: iso(until),
-    domains,
   }
 }

@@ -1,0 +1,25 @@
+import type { Database } from '../../db/database.ts'
+import { type RegistrarQuota, registrarQuotas } from '../../db/queries/registrar-quotas.ts'
+import type { Pause } from '../../shared/engine.ts'
+import { iso } from '../scheduler/clock.ts'
+import type { AccountHolds } from './account-holds.ts'
+
+/** What waits for the Mailin account or for a registrar's quota, in the words of the window. */
+export function pausesNow(db: Database, holds: AccountHolds, now: number): readonly Pause[] {
+  const hold = holds.current(now)
+  const quotas = registrarQuotas(db.orm, now).map(quotaPause)
+  if (hold === null) return quotas
+  const { provider, code, detail, since, until } = hold
+  return [{ provider, code, detail, since: iso(since), until: iso(until) }, ...quotas]
+}
+
+function quotaPause({ platform, domains, since, until }: RegistrarQuota): Pause {
+  return {
+    provider: platform,
+    code: 'rate_limited',
+    detail: 'The request quota is used up for now.',
+    since: iso(since),
+    until: iso(until),
+    domains,
+  }
+}
