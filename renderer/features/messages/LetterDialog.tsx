@@ -80,7 +80,7 @@ function factsOf(letter: LetterRow): readonly (readonly [string, ReactNode])[] {
     ['To', letter.to],
     ...(letter.nextTo === undefined
       ? []
-      : [['Next to', `${letter.nextTo}, the present address`] as const]),
+      : [['Goes to', `${letter.nextTo}, the present address`] as const]),
     ['State', state],
     ...(letter.error === undefined ? [] : [['Because', letter.error] as const]),
     ...(letter.triedAt === undefined || letter.status === 'sent'
