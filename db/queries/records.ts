@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, max, sql } fro
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { activityLogs, exchanges, letters, notifications } from '../schema/schema.ts'
-import { counterOf, countersOf, countRows } from './counters.ts'
+import { countersOf } from './counters.ts'
 import { below, type Place } from './place.ts'
 
 export type Activity = {
