@@ -3,21 +3,24 @@ import { notifications } from '@mantine/notifications'
 import { useEffect, useEffectEvent } from 'react'
 import { useLocation } from 'wouter'
 import { useCall } from '../../bridge.ts'
-import { openReport } from '../../stores/import-session.ts'
+import { openReport, useImport } from '../../stores/import-session.ts'
 import { interruptedWords, isInterrupted } from './interrupted.ts'
 
+const toastId = 'interrupted-import'
 /** For a day; then the report on the page of imports is enough. */
 const toldForMs = 24 * 60 * 60 * 1000
 
 /** Says when the window opens that the last import did not come to its end. */
 export function InterruptedImport() {
   const [, navigate] = useLocation()
+  const isSeen = useImport(({ isReportOpen, run }) => isReportOpen || run !== null)
   const { data } = useCall('imports.last', {}, { staleTime: 0 })
   const tell = useEffectEvent(() => {
     const last = data?.last
     if (last === undefined || !isInterrupted(last)) return
     if (Date.now() - Date.parse(last.startedAt) > toldForMs) return
-    const id = notifications.show({
+    notifications.show({
+      id: toastId,
       message: (
         <Group justify="space-between" wrap="nowrap" gap="sm">
           <span>{interruptedWords(last)}</span>
@@ -28,7 +31,6 @@ export function InterruptedImport() {
             onClick={() => {
               openReport()
               navigate('/orders/import')
-              notifications.hide(id)
             }}
           >
             See the rest
@@ -44,5 +46,9 @@ export function InterruptedImport() {
   useEffect(() => {
     if (hasAnswer) tell()
   }, [hasAnswer])
+  // however staff came to the report, or to the next import
+  useEffect(() => {
+    if (isSeen) notifications.hide(toastId)
+  }, [isSeen])
   return null
 }

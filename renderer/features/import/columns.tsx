@@ -16,15 +16,15 @@ export const importColumns = (
   {
     key: 'domains',
     title: 'Domains',
-    width: '28%',
+    width: '27%',
     cell: ({ reading: { names } }) => <Domains first={names[0]} count={names.length} />,
   },
-  { key: 'customer', title: 'Customer', width: '22%', cell: row => <Customer row={row} /> },
+  { key: 'customer', title: 'Customer', width: '16%', cell: row => <Customer row={row} /> },
   { key: 'state', title: 'State', cell: row => <State row={row} saidOfAll={saidOfAll} /> },
   {
     key: 'rows',
     title: 'Rows',
-    width: '88px',
+    width: '64px',
     align: 'right',
     cell: ({ order }) => <Rows order={order} />,
   },
@@ -74,7 +74,7 @@ function State({ row, saidOfAll }: StateProps) {
       title={reasonsOf(row).join('\n')}
     >
       <span className={classes.reasons}>
-        {reasons.length === 0 ? 'A column is missing.' : reasons.join(' ')}
+        {reasons.length === 0 ? 'Waits for the choice above.' : reasons.join(' ')}
       </span>
     </Tag>
   )
