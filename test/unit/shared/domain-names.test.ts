@@ -43,6 +43,12 @@ describe('the shape of a pasted list', () => {
     expect(read(typed)).toEqual({ names: ['acme.com'], repeated: [], problems: [] })
   })
 
+  it('names an entry that is no domain once, however often it stands there', () => {
+    expect(read('foo acme.com foo\nfoo').problems).toEqual([
+      { typed: 'foo', problem: 'foo is not a domain name.' },
+    ])
+  })
+
   it('merges repeated names in any spelling and names them', () => {
     const reading = read('acme.com, ACME.com\nhttps://www.acme.com/, other.com')
 
