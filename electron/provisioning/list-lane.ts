@@ -147,7 +147,7 @@ export function createListLane({ context, commit, claim, breathe }: ListLaneOpti
         }),
       )
     })
-    commit([], { record: postponeSwept })
+    if (swept.length > 0) commit([], { record: postponeSwept })
   }
 
   /** What was not on the list yet is looked for a little later, and later still each time. */
