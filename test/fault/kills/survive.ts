@@ -36,6 +36,8 @@ const timesEach = 2
 const furthest = 40
 /** A kill at any time comes within so many milliseconds after a life began. */
 const latestMs = 400
+/** Walks in search of points that were passed once and not killed at; some come seldom. */
+const mostSearches = 12
 /** A call is out for about so long. */
 const longestLagMs = 4
 
@@ -106,7 +108,7 @@ export async function survive(options: SurviveOptions): Promise<Survived> {
   const passed = await walkThrough(++walks, () => unharmed)
   const isForPoints = options.kills > 0 && options.atAnyTime < 1
   const findMissed = () => (isForPoints ? passed.filter(name => !killedAt.has(name)) : [])
-  for (let more = 0; findMissed().length > 0 && more < 3; more += 1)
+  for (let more = 0; findMissed().length > 0 && more < mostSearches; more += 1)
     await walkThrough(++walks, planMissed)
   const orders = await checkAll(world, walks, options.cut > 0)
   return { kills, orders, killedAt, missed: findMissed(), cuts: world.cuts }
