@@ -61,21 +61,32 @@ const namedAtMost = 3
 
 function others({ conflicts, delivered }: OrderFormState): ReactNode[] {
   return [
-    ...byOrder(conflicts, 'already in', 'in other open orders'),
-    ...byOrder(delivered, 'delivered before in', 'delivered before in other orders'),
+    ...byOrder(conflicts, ['is already in', 'are already in'], 'in other open orders'),
+    ...byOrder(
+      delivered,
+      ['was delivered before in', 'were delivered before in'],
+      'delivered before in other orders',
+    ),
   ]
 }
 
-function byOrder(found: readonly OtherOrder[], where: string, elsewhere: string): ReactNode[] {
+function byOrder(
+  found: readonly OtherOrder[],
+  [one, many]: readonly [one: string, many: string],
+  elsewhere: string,
+): ReactNode[] {
   const orders = new Map<number, OtherOrder[]>()
-  for (const one of found) orders.set(one.orderId, [...(orders.get(one.orderId) ?? []), one])
+  for (const other of found)
+    orders.set(other.orderId, [...(orders.get(other.orderId) ?? []), other])
   const lists = [...orders.values()]
   const rest = lists.slice(namedAtMost).reduce((sum, list) => sum + list.length, 0)
   const lines = lists.slice(0, namedAtMost).map(list => {
     const [first] = list
     return (
       <>
-        {list.length === 1 ? first?.domain : countOf(list.length, 'domain')} {where}{' '}
+        {list.length === 1
+          ? `${first?.domain} ${one}`
+          : `${countOf(list.length, 'domain')} ${many}`}{' '}
         <Link href={`/orders/${first?.orderId}`}>order {first?.orderId}</Link> (
         {first?.customer}).
       </>
