@@ -163,6 +163,12 @@ test('mailboxes without hosts hold up only themselves', async ({ app }) => {
   const { page, electron } = app
   const id = await submitOrder(app, ['active-hosts.com'])
   await reach(app, id, 'completed')
+  // the first mailboxes of an account are whole before a list has named their hosts
+  const withHosts = async () => {
+    const { rows } = await app.call('mailboxes.list', { orderId: id, page: 1, pageSize: 10 })
+    return rows.filter(row => row.smtpHost !== undefined).length
+  }
+  await expect.poll(withHosts).toBe(2)
   const byHand = await app.call('orders.submit', {
     customerId: 1,
     planId: 1,
