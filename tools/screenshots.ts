@@ -12,7 +12,10 @@ import { fill } from './screenshots/fill.ts'
 import { emptyScreens, filledScreens } from './screenshots/screens.ts'
 import { take } from './screenshots/take.ts'
 
-/** `npm run screenshots`: pictures of every screen of the real app, in practice mode. */
+/**
+ * `npm run screenshots`: pictures of every screen of the real app, in practice mode, for the
+ * documents. With `--all` each in both colours and both sizes, to be looked at and not kept.
+ */
 await runScript(async () => {
   const { executablePath } = await ensureRuntime()
   const built = await runProgram(nodeTool('electron-vite', 'electron-vite', 'build'))
@@ -22,12 +25,13 @@ await runScript(async () => {
   // the settings show it, so it is the same every time
   const dataFolder = join(tmpdir(), 'boxwright-screenshots')
   await rm(dataFolder, { recursive: true, force: true })
-  const folder = join(repositoryFolder, 'docs/screenshots')
+  const isAll = process.argv.includes('--all')
+  const folder = join(repositoryFolder, isAll ? 'test-results/screenshots' : 'docs/screenshots')
   try {
     const app = await launchApp({ dataFolder, env: definedOf(display.env) })
     try {
-      await take(app, emptyScreens, folder)
-      await take(app, filledScreens(await fill(app)), folder)
+      await take(app, emptyScreens, { folder, isAll })
+      await take(app, filledScreens(await fill(app)), { folder, isAll })
     } finally {
       await app.close()
     }

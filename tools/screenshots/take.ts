@@ -9,11 +9,17 @@ const small = { width: 1000, height: 700 }
 /** Fonts, transitions and the debounce of searches (milliseconds). */
 const settling = 500
 
+export type TakeOptions = {
+  readonly folder: string
+  /** Each screen small too, in both colours; for a look at everything. */
+  readonly isAll: boolean
+}
+
 /** One picture per screen and colour, the main ones also at a small size. */
 export async function take(
   app: App,
   screens: readonly Screen[],
-  folder: string,
+  { folder, isAll }: TakeOptions,
 ): Promise<void> {
   for (const colorScheme of colors) {
     await app.call('preferences.save', { colorScheme })
@@ -22,7 +28,7 @@ export async function take(
       await show(app, screen)
       await shoot(app, join(folder, colorScheme, `${screen.name}.png`), usual)
       // once is enough to see whether it fits
-      if (screen.isMain === true && colorScheme === 'light')
+      if (isAll || (screen.isMain === true && colorScheme === 'light'))
         await shoot(app, join(folder, colorScheme, `${screen.name}-small.png`), small)
     }
   }
