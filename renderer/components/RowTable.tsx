@@ -55,6 +55,9 @@ export function RowTable<Row, By extends string = never>(props: Props<Row, By>) 
     ...(choice !== undefined && { choosing: choice }),
   })
   const widths = useWidths(columns, name)
+  const usual = props.minWidth ?? 720
+  // columns that staff cannot move fit by design
+  const least = name === undefined ? usual : Math.max(usual, leastWidth(widths))
   const isStale = use(StaleRows)
   const isDense = useWindow(state => state.areTablesDense)
   const scroll = useRef<HTMLDivElement>(null)
@@ -73,7 +76,7 @@ export function RowTable<Row, By extends string = never>(props: Props<Row, By>) 
         aria-multiselectable={choice !== undefined || undefined}
         data-dense={isDense || undefined}
         data-bare={props.isHeaderHidden || undefined}
-        style={{ minWidth: Math.max(props.minWidth ?? 720, leastWidth(widths)) }}
+        style={{ minWidth: least }}
       >
         <TableHead
           name={name}

@@ -17,7 +17,9 @@ it('a list that turns out long is left for single look-ups', async () => {
     }),
   })
 
-  const id = bench.submit({ domains: 'alpha.com beta.com gamma.com' })
+  // so many are looked up by the list as soon as they are there
+  const domains = Array.from({ length: 21 }, (_, index) => `active-${index}.com`)
+  const id = bench.submit({ domains: domains.join(' ') })
   await bench.until(id, isCompleted)
 
   expect(pagesRead).toEqual([1])
