@@ -19,6 +19,10 @@ export function useDrawnRows<Row>(
   const viewKey = useDeferredValue(view)
   const rows = useHeldRows(drawn, rowKey, isHeld, viewKey)
   const [wholeView, setWholeView] = useState<string | null>(null)
-  useEffect(() => startTransition(() => setWholeView(viewKey)), [viewKey])
+  // not before: staff who come back would wait for all rows at once
+  const areThere = rows.length > 0
+  useEffect(() => {
+    if (areThere) startTransition(() => setWholeView(viewKey))
+  }, [areThere, viewKey])
   return { rows: wholeView === viewKey ? rows : rows.slice(0, drawnAtOnce), viewKey }
 }

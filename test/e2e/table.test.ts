@@ -52,6 +52,30 @@ test('pages of orders follow each other while new orders come in', async ({ app 
   await expectIds(page, downFrom(newest + 3, 50))
 })
 
+test('a table that is opened again draws its first rows before the others', async ({ app }) => {
+  const { page } = app
+  await goTo(page, '/customers')
+  await draftOrders(app, 50)
+  await goTo(page, '/orders')
+  await letGo(page)
+  await expect(rowsOf(page)).toHaveCount(50)
+  await goTo(page, '/settings')
+  await expect(tableOf(page)).toHaveCount(0)
+  const drawn = await page.evaluateHandle<readonly number[]>(`(() => {
+    const counts = []
+    new MutationObserver(() => {
+      const count = document.querySelectorAll('[role=grid] tbody tr').length
+      if (count > 0) counts.push(count)
+    }).observe(document.body, { childList: true, subtree: true })
+    return counts
+  })()`)
+
+  await goTo(page, '/orders')
+
+  await expect(rowsOf(page)).toHaveCount(50)
+  expect((await drawn.jsonValue())[0]).toBe(24)
+})
+
 test('a search shows its hits under a pointer that rests on the rows', async ({ app }) => {
   const { page } = app
   await goTo(page, '/customers')
