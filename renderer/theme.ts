@@ -99,8 +99,14 @@ export const theme = createTheme({
         withInitialFocusPlaceholder: false,
       },
     }),
-    // a press on the chosen one keeps it; clearing has a button of its own
-    Select: Select.extend({ defaultProps: { allowDeselect: false } }),
+    Select: Select.extend({
+      defaultProps: {
+        // a press on the chosen one keeps it; clearing has a button of its own
+        allowDeselect: false,
+        // typing and Enter take the first that fits
+        selectFirstOptionOnChange: true,
+      },
+    }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm' } }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
   },

@@ -67,7 +67,7 @@ export function settingsCalls(
       const wasOpen = workspace.vault.isOpen()
       const answer = await workspace.vault.protect(by, current)
       if (answer === 'wrong-passphrase') {
-        const message = 'This is not the passphrase of this vault.'
+        const message = 'This is not the passphrase.'
         return fail(refusal('invalid_input', message, { current: message }))
       }
       if (answer === 'unsuitable')
@@ -94,7 +94,7 @@ export function settingsCalls(
       if (!(await workspace.vault.unlock(passphrase))) {
         const message =
           workspace.vault.status().backend === 'passphrase'
-            ? 'This is not the passphrase of this vault.'
+            ? 'This is not the passphrase.'
             : 'This vault opens with the keychain of the system, which is not available.'
         return fail(refusal('locked', message, { passphrase: message }))
       }

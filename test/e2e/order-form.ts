@@ -28,7 +28,6 @@ export async function choose(page: Page, select: Locator, search: string): Promi
   await tabTo(page, select)
   await page.keyboard.type(search)
   await page.getByRole('option', { name: search }).first().waitFor()
-  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
 }
 

@@ -21,7 +21,7 @@ export function ExportsSection({ settings }: { readonly settings: SettingsView }
     <Block
       onSubmit={state.submit}
       title="Exports"
-      help="Written for mailboxes whose hosts Mailin did not name. Instantly needs them."
+      help="Written for mailboxes whose hosts Mailin did not name. The formats of sequencers need them."
     >
       <div className={classes.host}>
         <TextInput {...field('imapHost')} label="IMAP host" placeholder="imap.example.com" />

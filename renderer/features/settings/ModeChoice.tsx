@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { isMode } from '../../../shared/calls.ts'
 import { type Mode, modes } from '../../../shared/settings.ts'
@@ -47,7 +48,13 @@ export function ModeChoice({ mode }: { readonly mode: Mode }) {
         onConfirm={() =>
           save.mutate(
             { mode: next },
-            { onSuccess: () => showDone(`${modeWords[next]} mode is on`) },
+            {
+              onSuccess: () => {
+                // what is offered to be undone belongs to the other database
+                notifications.clean()
+                showDone(`${modeWords[next]} mode is on`)
+              },
+            },
           )
         }
         onClose={() => setWanted(null)}

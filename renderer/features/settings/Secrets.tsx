@@ -11,7 +11,8 @@ import classes from './Settings.module.css'
 
 const kept: Record<VaultBackend, string> = {
   keychain: 'The keychain of this computer guards them; nothing needs to be entered.',
-  passphrase: 'A passphrase guards them. It is asked for once after each start.',
+  passphrase:
+    'A passphrase guards them. It is asked for after each start and each change to live.',
   'key-file': 'A key file that only you can read guards them.',
   none: 'This computer offers no keychain, so a passphrase will guard them.',
 }
