@@ -3,7 +3,7 @@ import { useDo } from '../../bridge.ts'
 import { mapColumns, useImport } from '../../stores/import-session.ts'
 import { type Field, fields, fieldWords } from './fields.ts'
 import classes from './Import.module.css'
-import { chosenColumns, fieldOfColumn, sampleWords, withColumn } from './mapping.ts'
+import { chosenColumns, columnName, fieldOfColumn, sampleWords, withColumn } from './mapping.ts'
 
 const choices = fields.map(field => ({ value: field, label: fieldWords[field].label }))
 
@@ -23,7 +23,7 @@ export function ColumnList() {
       {table.titles.map((title, at) => {
         const sample = table.rows.find(row => (row.cells[at] ?? '') !== '')?.cells[at]
         const field = fieldOfColumn(mapping, at)
-        const words = title === '' ? `Column ${at + 1}` : title
+        const words = columnName(title, at)
         return (
           <Select<Field>
             key={at}

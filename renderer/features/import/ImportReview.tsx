@@ -8,8 +8,8 @@ import { importColumns } from './columns.tsx'
 import classes from './Import.module.css'
 import { ImportSide } from './ImportSide.tsx'
 import { MendDialog } from './MendDialog.tsx'
-import { MissingColumns } from './MissingColumns.tsx'
-import { missingColumns } from './missing-columns.ts'
+import { LeftOutColumns, MissingColumns } from './MissingColumns.tsx'
+import { isEveryoneNew, leftOutColumns, missingColumns } from './missing-columns.ts'
 import { type Standing, standingOf } from './standing.ts'
 import type { CheckedOrders } from './use-checked-orders.ts'
 
@@ -28,9 +28,18 @@ export function ImportReview({ checked }: { readonly checked: CheckedOrders }) {
   const [page, setPage] = useState(1)
   const [opened, setOpened] = useState<string | null>(null)
   const { orders, facts } = checked
-  const { mapping } = useImport()
+  const { mapping, table } = useImport()
   const missing = useMemo(() => missingColumns(orders, mapping), [orders, mapping])
-  const columns = useMemo(() => importColumns(new Set(missing)), [missing])
+  const areNew = useMemo(() => isEveryoneNew(orders), [orders])
+  const leftOut = useMemo(
+    () => (table === null ? [] : leftOutColumns(table, mapping)),
+    [table, mapping],
+  )
+  const isGrouped = orders.some(({ order }) => order.rows.length > 1)
+  const columns = useMemo(() => {
+    const saidOfAll = new Set([...missing, ...(areNew ? ['customerEmail' as const] : [])])
+    return importColumns(saidOfAll, isGrouped)
+  }, [missing, areNew, isGrouped])
   const of = (standing: Standing) => orders.filter(one => standingOf(one) === standing)
   const lists: Record<Shown, readonly CheckedOrder[]> = {
     all: orders,
@@ -69,7 +78,8 @@ export function ImportReview({ checked }: { readonly checked: CheckedOrders }) {
             ]}
           />
         </div>
-        <MissingColumns missing={missing} />
+        <MissingColumns missing={missing} isEveryoneNew={areNew} />
+        <LeftOutColumns titles={leftOut} />
         {list.length === 0 ? (
           <p className={classes.none}>{noneWords(shown, checked)}</p>
         ) : (

@@ -9,7 +9,7 @@ import { useMode } from '../shell/use-mode.ts'
 import { ColumnList } from './ColumnList.tsx'
 import classes from './Import.module.css'
 import { runImport } from './run-import.ts'
-import { isReady, standingOf } from './standing.ts'
+import { deliveredBefore, isReady, standingOf } from './standing.ts'
 import type { CheckedOrders } from './use-checked-orders.ts'
 
 /** What counts for all orders, which column is what, and the one button. */
@@ -24,7 +24,7 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
   const mailboxes = good.reduce((sum, one) => sum + one.mailboxes, 0)
   const wrong = orders.filter(order => standingOf(order) === 'to-correct').length
   const left = orders.length - good.length
-  const delivered = orders.filter(order => order.delivered.length > 0).length
+  const hasDelivered = orders.some(order => order.delivered.length > 0)
   const again = good.filter(order => order.delivered.length > 0).length
   const people = new Set(
     good.flatMap(({ customer }) => (customer.kind === 'new' ? [customer.email] : [])),
@@ -63,10 +63,10 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
           checked={choices.remembersKeys}
           onChange={event => choose({ remembersKeys: event.currentTarget.checked })}
         />
-        {delivered > 0 && (
+        {hasDelivered && (
           <Checkbox
             label="Create those delivered before"
-            description={`Domains of ${countOf(delivered, 'order')} are in completed orders.`}
+            description={deliveredBefore(orders)}
             checked={choices.takesDelivered}
             onChange={event => choose({ takesDelivered: event.currentTarget.checked })}
           />

@@ -1,14 +1,23 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { countOf } from '../../words.ts'
 import { type Field, fieldWords } from './fields.ts'
 import classes from './Import.module.css'
 
+type Props = {
+  readonly missing: readonly Field[]
+  /** Every order waits for the tick that lets newcomers in. */
+  readonly isEveryoneNew: boolean
+}
+
 /** What all orders wait for, said once above them. */
-export function MissingColumns({ missing }: { readonly missing: readonly Field[] }) {
+export function MissingColumns({ missing, isEveryoneNew }: Props) {
   const columns = missing.filter(field => field !== 'plan')
   const words = [
     missing.includes('plan') && 'Choose a plan for all orders.',
     columns.length > 0 &&
       `Choose a column for: ${columns.map(field => fieldWords[field].label).join(', ')}.`,
+    isEveryoneNew &&
+      'No customer has any of these addresses. Correct them, or tick “Create missing customers”.',
   ].filter(sentence => sentence !== false)
   if (words.length === 0) return null
   return (
@@ -17,4 +26,11 @@ export function MissingColumns({ missing }: { readonly missing: readonly Field[]
       <span>{words.join(' ')}</span>
     </p>
   )
+}
+
+/** Columns of the file that no order would hold anything of. */
+export function LeftOutColumns({ titles }: { readonly titles: readonly string[] }) {
+  if (titles.length === 0) return null
+  const words = countOf(titles.length, 'column is left out', 'columns are left out')
+  return <p className={classes.leftOut}>{`${words}: ${titles.join(', ')}`}</p>
 }

@@ -9,9 +9,10 @@ import { type FileOrder, rowRange, rowWords } from './gather-orders.ts'
 import classes from './Import.module.css'
 import { deliveredWords, reasonsOf, standingOf } from './standing.ts'
 
-/** `saidOfAll`: fields that stand above the list already. */
+/** `saidOfAll`: fields that stand above the list already; `isGrouped`: orders of several rows. */
 export const importColumns = (
   saidOfAll: ReadonlySet<Field>,
+  isGrouped: boolean,
 ): readonly Column<CheckedOrder>[] => [
   {
     key: 'domains',
@@ -23,7 +24,7 @@ export const importColumns = (
   { key: 'state', title: 'State', cell: row => <State row={row} saidOfAll={saidOfAll} /> },
   {
     key: 'rows',
-    title: 'Rows',
+    title: isGrouped ? 'Rows' : 'Row',
     width: '64px',
     align: 'right',
     cell: ({ order }) => <Rows order={order} />,

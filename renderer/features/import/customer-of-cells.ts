@@ -7,7 +7,13 @@ import type { Cells } from './gather-orders.ts'
 export type ImportCustomer =
   | { readonly kind: 'known'; readonly customer: MatchedCustomer }
   | { readonly kind: 'new'; readonly name: string; readonly email: string }
-  | { readonly kind: 'unknown'; readonly field: Field; readonly problem: string }
+  | {
+      readonly kind: 'unknown'
+      readonly field: Field
+      readonly problem: string
+      /** The address is good: the tick for missing customers would do. */
+      readonly isNewcomer: boolean
+    }
 
 /** What a file may name customers by: to be looked up all at once. */
 export function customerTexts({ customerEmail = '', customerName = '' }: Cells) {
@@ -44,11 +50,12 @@ export function customerOf(
     return unknown(
       'customerEmail',
       'No customer has this address. Correct it, or tick “Create missing customers”.',
+      true,
     )
   const name = customerName === '' ? email.data : customerName
   return { kind: 'new', name, email: email.data }
 }
 
-function unknown(field: Field, problem: string): ImportCustomer {
-  return { kind: 'unknown', field, problem }
+function unknown(field: Field, problem: string, isNewcomer = false): ImportCustomer {
+  return { kind: 'unknown', field, problem, isNewcomer }
 }

@@ -69,3 +69,7 @@ export function isSecretColumn(title: string, field: Field | null): boolean {
   if (field === 'couponCode' || field === 'orderKey') return false
   return /key|secret|password|code|token/i.test(title)
 }
+
+/** What a column is called, also one without a title. */
+export const columnName = (title: string, at: number) =>
+  title === '' ? `Column ${at + 1}` : title

@@ -1,3 +1,4 @@
+import { numberText } from '../../../shared/locale.ts'
 import { countOf } from '../../words.ts'
 import type { CheckedOrder } from './check-orders.ts'
 import { type Field, fieldWords, isField } from './fields.ts'
@@ -31,4 +32,13 @@ export function deliveredWords({ delivered }: Pick<CheckedOrder, 'delivered'>): 
   const words = `${first.domain} was delivered in order ${first.orderId} (${first.customer}).`
   if (others.length === 0) return words
   return `${words} ${countOf(others.length, 'more was', 'more were')} delivered before.`
+}
+
+/** How many hold such domains, and how many of these no tick alone makes ready. */
+export function deliveredBefore(orders: readonly CheckedOrder[]): string {
+  const holding = orders.filter(({ delivered }) => delivered.length > 0)
+  const wrong = holding.filter(order => standingOf(order) === 'to-correct').length
+  const words = `Domains of ${countOf(holding.length, 'order')} are in completed orders.`
+  if (wrong === 0) return words
+  return `${words} ${numberText(wrong)} of them ${wrong === 1 ? 'needs' : 'need'} a correction first.`
 }

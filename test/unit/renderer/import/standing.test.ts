@@ -7,9 +7,17 @@ import {
 import type { Choices } from '../../../../renderer/features/import/form-of-cells.ts'
 import { gatherOrders, mend, want } from '../../../../renderer/features/import/gather-orders.ts'
 import { guessMapping } from '../../../../renderer/features/import/mapping.ts'
-import { missingColumns } from '../../../../renderer/features/import/missing-columns.ts'
+import {
+  isEveryoneNew,
+  leftOutColumns,
+  missingColumns,
+} from '../../../../renderer/features/import/missing-columns.ts'
 import { readTable } from '../../../../renderer/features/import/read-table.ts'
-import { reasonsOf, standingOf } from '../../../../renderer/features/import/standing.ts'
+import {
+  deliveredBefore,
+  reasonsOf,
+  standingOf,
+} from '../../../../renderer/features/import/standing.ts'
 
 const choices: Choices = {
   planId: 2,
@@ -44,7 +52,7 @@ function read(text: string) {
   const table = readTable('orders.csv', text)
   if (!table.ok) throw new Error(table.failure)
   const mapping = guessMapping(table.value.titles, {})
-  return { orders: gatherOrders(table.value.rows, mapping), mapping }
+  return { orders: gatherOrders(table.value.rows, mapping), mapping, table: table.value }
 }
 const check = (row: string, change: Partial<Choices> = {}, isWanted?: boolean) => {
   const { orders } = read(`${titles}\n${row}`)
@@ -80,6 +88,16 @@ describe('an order with a domain that was delivered before', () => {
       [expect.stringContaining('Prefix 1: ')],
     ])
   })
+
+  test('is counted with those that need a correction first', () => {
+    const good = check('Acme,done.com,Jane,Doe,jane')
+    const wrong = check('Acme,over.com,Jane,Doe,ja ne')
+
+    expect(deliveredBefore([good])).toBe('Domains of 1 order are in completed orders.')
+    expect(deliveredBefore([good, wrong])).toBe(
+      'Domains of 2 orders are in completed orders. 1 of them needs a correction first.',
+    )
+  })
 })
 
 describe('columns that nothing is chosen for', () => {
@@ -106,6 +124,17 @@ describe('columns that nothing is chosen for', () => {
     expect(orders.map(order => reasonsOf(order, new Set(missing)))).toEqual([[], []])
   })
 
+  test('are named for a second and a third mailbox', () => {
+    const file = read(`${titles},Prefix 2,Last name 3\nAcme,x.com,Jane,Doe,jane,max,Roe`)
+
+    expect(missingColumns(checked(file), file.mapping)).toEqual([
+      'firstName2',
+      'lastName2',
+      'firstName3',
+      'prefix3',
+    ])
+  })
+
   test('are not those that a column holds, empty or wrong', () => {
     const file = read(`${titles}\nAcme,,Jane,,ja ne`)
 
@@ -120,4 +149,32 @@ describe('columns that nothing is chosen for', () => {
 
     expect(missingColumns(checked({ ...file, orders }), file.mapping)).toContain('domains')
   })
+})
+
+describe('customers whom nobody knows', () => {
+  const headed = `E-mail,${titles.replace('Customer,', '')}`
+  const everyoneNew = (emails: readonly string[], createsCustomers = false) => {
+    const lines = emails.map((email, at) => `${email},new-${at}.com,Jane,Doe,jane`)
+    const { orders } = read([headed, ...lines].join('\n'))
+    const known = { ...facts, customers: new Map([[acme.email, { ...acme, keys: [] }]]) }
+    return isEveryoneNew(checkOrders(orders, { ...choices, createsCustomers }, known))
+  }
+
+  test('wait for one tick when all are new', () => {
+    expect(everyoneNew(['a@new.example', 'b@new.example'])).toBe(true)
+    expect(everyoneNew(['a@new.example', 'b@new.example'], true)).toBe(false)
+  })
+
+  test('are told of in their rows when one is known or wrong', () => {
+    expect(everyoneNew(['a@new.example', acme.email])).toBe(false)
+    expect(everyoneNew(['a@new.example', 'nobody'])).toBe(false)
+  })
+})
+
+test('a column that is left out is named, unless it is empty', () => {
+  const { table, mapping } = read(
+    `${titles},Kundennummer,,Leer\nAcme,x.com,Jane,Doe,jane,K-1,more,`,
+  )
+
+  expect(leftOutColumns(table, mapping)).toEqual(['Kundennummer', 'Column 7'])
 })
