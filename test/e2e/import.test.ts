@@ -85,6 +85,34 @@ test('a file becomes orders, mended in place', async ({ app }, info) => {
   expect(saved[1]).toContain(`taken-import.com is in order ${taken} already.`)
 })
 
+test('a wrong plan is not offered, and said when it is kept', async ({ app }) => {
+  const { page } = app
+  await goTo(page, '/orders/import')
+  const row = `new@client.example;Private SMTPP;x-import.com;${person};K-1`
+  const head = 'E-mail;Plan;Website;First name;Last name;Prefix;API key;API secret;Kundennummer'
+  await page.getByLabel('Or paste rows').fill([head, row].join('\n'))
+  await page.getByRole('button', { name: 'Read the pasted rows' }).click()
+  await expect(page.getByText('1 column is left out: Kundennummer')).toBeVisible()
+  const grid = states(app)
+  await expect(grid.getByRole('columnheader', { name: 'Row', exact: true })).toBeVisible()
+
+  // said once above the list, not in each row
+  await expect(page.getByText('No customer has any of these addresses.')).toBeVisible()
+  await expect(grid.getByText('Customer e-mail:')).toHaveCount(0)
+  await page.getByLabel('Create missing customers').check()
+
+  await grid.getByText('No plan is called Private SMTPP.').click()
+  const dialog = page.getByRole('dialog')
+  const plan = dialog.getByRole('combobox', { name: 'Plan' })
+  await expect(plan).toHaveValue('Private SMTPP')
+  await plan.click()
+  await expect(page.getByRole('option', { name: 'Private SMTP', exact: true })).toBeVisible()
+  await expect(page.getByRole('option', { name: 'Private SMTPP' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await dialog.getByRole('button', { name: 'Apply' }).click()
+  await expect(page.getByText('The order still needs a correction: Plan.')).toBeVisible()
+})
+
 test('the same file again creates nothing twice', async ({ app }) => {
   const { page } = app
   await open(app)

@@ -1,4 +1,12 @@
-import { PasswordInput, Select, Textarea, TextInput } from '@mantine/core'
+import {
+  defaultOptionsFilter,
+  type OptionsFilter,
+  PasswordInput,
+  type Primitive,
+  Select,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { hostingPlatforms } from '../../../shared/order.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
 import { platformWords } from '../../words.ts'
@@ -43,6 +51,7 @@ export function MendCell({ field, text, problem, plans, onChange }: Props) {
         clearable
         searchable
         data={[...typed, ...known]}
+        filter={field === 'plan' ? withoutTyped : defaultOptionsFilter}
         value={chosen ?? typed[0]?.value ?? null}
         onChange={(_, option) => onChange(option?.label ?? '')}
       />
@@ -58,6 +67,13 @@ export function MendCell({ field, text, problem, plans, onChange }: Props) {
     />
   )
 }
+
+/** A name that no plan has is shown, and not offered. */
+const withoutTyped: OptionsFilter<Primitive> = ({ options, ...rest }) =>
+  defaultOptionsFilter({
+    ...rest,
+    options: options.filter(option => !('value' in option) || option.value !== 'typed'),
+  })
 
 type Option = { readonly value: string; readonly label: string }
 

@@ -1,9 +1,10 @@
 import { Button, Checkbox, Group, Modal } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { useMemo, useState } from 'react'
 import type { RegistrarName } from '../../../shared/order.ts'
 import { keepMended, keepWanted, shownFields, useImport } from '../../stores/import-session.ts'
 import { type CheckedOrder, checkOrders, type ImportFacts } from './check-orders.ts'
-import { type Field, fields, isField, mailboxFields } from './fields.ts'
+import { type Field, fields, fieldWords, isField, mailboxFields } from './fields.ts'
 import { type Cells, mend, rowWords } from './gather-orders.ts'
 import classes from './Import.module.css'
 import { MendCell } from './MendCell.tsx'
@@ -73,6 +74,8 @@ function MendForm({ checked, orders, facts, onClose }: Props & { checked: Checke
         event.stopPropagation()
         if (Object.keys(cells).length > 0) keepMended(order.key, cells)
         if (isWanted !== checked.isWanted) keepWanted(order.key, isWanted)
+        const wrong = Object.keys(problems).filter(isField)
+        if (wrong.length > 0) notifications.show({ message: stillWrong(wrong) })
         onClose()
       }}
     >
@@ -106,6 +109,9 @@ function MendForm({ checked, orders, facts, onClose }: Props & { checked: Checke
     </form>
   )
 }
+
+const stillWrong = (wrong: readonly Field[]) =>
+  `The order still needs a correction: ${wrong.map(field => fieldWords[field].label).join(', ')}.`
 
 /** Keys of one registrar are of no use at another. */
 const registrarFields: Readonly<Partial<Record<Field, RegistrarName>>> = {
