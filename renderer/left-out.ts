@@ -6,7 +6,7 @@ const reasons: Record<LeftOutMailbox['reason'], string> = {
   'not-created': 'not created yet',
   removed: 'removed',
   extra: 'no longer in the order',
-  'no-hosts': 'no mail hosts known',
+  'no-hosts': 'without known mail hosts',
 }
 
 /** What an export did not hold, by reason; nothing when it held all. */

@@ -15,11 +15,13 @@ export function showDone(message: string) {
   })
 }
 
-/** A refusal as a toast. A dialog that staff closed themselves is not worth a word. */
-export function showFailure(failure: BorderFailure) {
-  if (failure.code === 'dismissed') return
+/**
+ * A refusal as a toast; answers its id. A dialog that staff closed themselves is not worth a word.
+ */
+export function showFailure(failure: BorderFailure): string | undefined {
+  if (failure.code === 'dismissed') return undefined
   const text = borderFailureText(failure)
-  notifications.show({
+  return notifications.show({
     title: text.what,
     message: text.todo,
     color: 'var(--bw-failed-solid)',

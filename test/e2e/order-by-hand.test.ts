@@ -54,6 +54,10 @@ test('an order by hand reaches its export', async ({ app }, info) => {
   await expect(dialog).toContainText('All 2 mailboxes are entered.')
   await dialog.getByRole('button', { name: 'Complete order' }).click()
   await expect(title).toContainText('Completed')
+  await page.getByRole('tab', { name: 'Domains' }).click()
+  await expect(page.getByRole('region', { name: 'Completed' })).toContainText(
+    '2 mailboxes ready to export; 1 more entered, not in the order.',
+  )
   await page.getByRole('tab', { name: 'Timeline' }).click()
   await expect(page.getByText('Set to in progress by hand: Ordered at GoDaddy')).toBeVisible()
   await page.getByRole('tab', { name: 'Mailboxes' }).click()
@@ -62,12 +66,22 @@ test('an order by hand reaches its export', async ({ app }, info) => {
   await expect(page.getByText('Password of jane.doe@by-hand.com revealed')).toBeVisible()
 
   const path = info.outputPath('order.csv')
-  await electron.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-  }, path)
-  await page.getByRole('button', { name: 'Export 2 mailboxes' }).click()
-  await page.getByRole('menuitem', { name: 'Generic CSV' }).click()
+  const exportTo = async (chosen: string) => {
+    await electron.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    }, chosen)
+    await page.getByRole('button', { name: 'Export 2 mailboxes' }).click()
+    await page.getByRole('menuitem', { name: 'Generic CSV' }).click()
+  }
+  await exportTo(info.outputPath('missing-folder', 'order.csv'))
+  const refusal = page
+    .getByRole('alert')
+    .filter({ hasText: 'This folder does not exist. Choose another one.' })
+  await expect(refusal).toBeVisible()
+  await exportTo(path)
   await expect(page.getByText('2 mailboxes exported')).toBeVisible()
+  await expect(page.getByText('bob@by-hand.com (no longer in the order)')).toBeVisible()
+  await expect(refusal).toBeHidden()
   const { data } = Papa.parse<Record<string, string>>(readFileSync(path, 'utf8'), {
     header: true,
     skipEmptyLines: true,
@@ -77,4 +91,13 @@ test('an order by hand reaches its export', async ({ app }, info) => {
     ['jane.doe@by-hand.com', 'S3cret,"Pass', 'Jane'],
     ['max@by-hand.com', '=an0ther-Pass', 'Max'],
   ])
+
+  await page.getByRole('button', { name: 'More for this order' }).click()
+  await page.getByRole('menuitem', { name: 'Cancel order' }).click()
+  await expect(dialog).toContainText('3 entered mailboxes are kept here.')
+  await dialog.getByRole('button', { name: 'Cancel order' }).click()
+  await page.getByRole('tab', { name: 'Domains' }).click()
+  await expect(page.getByRole('region', { name: 'Cancelled' })).toContainText(
+    '3 entered mailboxes are kept here.',
+  )
 })

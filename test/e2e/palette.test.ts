@@ -194,7 +194,7 @@ test('mailboxes without hosts hold up only themselves', async ({ app }) => {
   await dialog.getByRole('button', { name: 'Export the other 2' }).click()
 
   await expect(page.getByText('2 mailboxes exported')).toBeVisible()
-  await expect(page.getByText('jane@by-hand.com (no mail hosts known)')).toBeVisible()
+  await expect(page.getByText('jane@by-hand.com (without known mail hosts)')).toBeVisible()
 })
 
 for (const colorScheme of ['light', 'dark'] as const)

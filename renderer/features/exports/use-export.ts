@@ -1,3 +1,5 @@
+import { notifications } from '@mantine/notifications'
+import { useRef } from 'react'
 import type { CallArgs } from '../../../shared/calls.ts'
 import { useDo } from '../../bridge.ts'
 import { showFailure } from '../../show.ts'
@@ -9,14 +11,16 @@ export type ExportWhat = Omit<CallArgs<'exports.write'>, 'format'>
 
 /** Writes mailboxes with their passwords to a file that staff name, and says what it holds. */
 export function useExport(onExported?: () => void) {
+  const failureShown = useRef<string>(undefined)
   return useDo('exports.write', {
     isQuiet: true,
     onSuccess: written => {
+      if (failureShown.current !== undefined) notifications.hide(failureShown.current)
       showWritten(written)
       onExported?.()
     },
     onError: ({ failure }, args) => {
-      if (failure.fields?.['hosts'] === undefined) showFailure(failure)
+      if (failure.fields?.['hosts'] === undefined) failureShown.current = showFailure(failure)
       else askAboutHosts(args)
     },
   })

@@ -10,7 +10,8 @@ export function showWritten({ path, count, leftOut }: Answers['exports.write']) 
     title: `${countOf(count, 'mailbox', 'mailboxes')} exported`,
     message: (
       <>
-        <span className={classes.path}>{path}</span> {leftOutLine(leftOut)}
+        <span className={classes.path}>{path}</span>
+        <span className={classes.leftOut}>{leftOutLine(leftOut)}</span>
       </>
     ),
     autoClose: 15_000,

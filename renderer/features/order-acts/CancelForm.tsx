@@ -4,6 +4,7 @@ import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { showDone } from '../../show.ts'
 import { countOf } from '../../words.ts'
+import { enteredWords } from '../order/mailbox-rows.ts'
 import { removable, unfinished } from './acts.ts'
 import { KeepOrRemove } from './KeepOrRemove.tsx'
 import classes from './OrderActs.module.css'
@@ -51,5 +52,5 @@ function lost(order: Order): string {
     count === 0
       ? ''
       : `${countOf(count, 'domain stops', 'domains stop')} where ${count === 1 ? 'it stands' : 'they stand'}. `
-  return `${stops}A cancelled order cannot be taken up again; it stays in the list with its timeline.`
+  return `${stops}A cancelled order cannot be taken up again; it stays in the list with its timeline. ${enteredWords(order)}`.trim()
 }

@@ -3,7 +3,7 @@ import type { Order } from '../../../shared/order-view.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { countOf, orderStatusWords } from '../../words.ts'
-import { readyMailboxes, stayWords, wantedMailboxes } from './mailbox-rows.ts'
+import { completedWords, stayWords } from './mailbox-rows.ts'
 import classes from './OrderEnding.module.css'
 
 type Ended = Extract<OrderStatus, 'completed' | 'reject' | 'cancelled'>
@@ -37,15 +37,12 @@ function endedAt(order: Order, status: Ended): string {
 }
 
 function outcome(order: Order, status: Ended): string {
-  const ready = readyMailboxes(order).length
   const removing = order.mailboxes.filter(one => one.isBeingRemoved === true).length
   const removed = order.mailboxes.filter(one => one.removedAt !== undefined).length
   if (removing > 0)
     return `${countOf(removing, 'mailbox is', 'mailboxes are')} being removed at Mailin${removed > 0 ? `, ${removed} are gone` : ''}.`
   if (removed > 0) return `${countOf(removed, 'mailbox', 'mailboxes')} removed at Mailin.`
-  const extra = ready - wantedMailboxes(order).length
-  if (status === 'completed')
-    return `${countOf(ready - extra, 'mailbox', 'mailboxes')} ready to export${extra === 0 ? '' : `; ${extra} more at Mailin, not in the order`}.`
+  if (status === 'completed') return completedWords(order)
   const stay = stayWords(order)
   return status === 'reject'
     ? `${stay} Edit the order and resubmit it to go on.`.trim()

@@ -62,6 +62,19 @@ export function wantedMailboxes(order: Order): readonly OrderMailbox[] {
   return readyMailboxes(order).filter(one => one.isExtra !== true)
 }
 
+/** What a completed order hands over, and what exists beside it. */
+export function completedWords(order: Order): string {
+  const extra = readyMailboxes(order).filter(one => one.isExtra === true)
+  const entered = extra.filter(one => one.mailinMailboxId === null).length
+  const there = extra.length - entered
+  const parts = [
+    `${countOf(wantedMailboxes(order).length, 'mailbox', 'mailboxes')} ready to export`,
+    there > 0 && `${numberText(there)} more at Mailin, not in the order`,
+    entered > 0 && `${numberText(entered)} more entered, not in the order`,
+  ]
+  return `${parts.filter(part => part !== false).join('; ')}.`
+}
+
 /** Expected addresses that nothing stands for yet. */
 export function missingAddresses(order: Order): readonly string[] {
   const there = new Set(wantedMailboxes(order).map(one => one.email))
@@ -70,8 +83,26 @@ export function missingAddresses(order: Order): readonly string[] {
     .map(one => one.email)
 }
 
-/** What of the order is at Mailin and stays there; empty when nothing is. */
+/** What of the order stays when it ends, at Mailin and here; empty when nothing does. */
 export function stayWords(order: Order): string {
+  return [atMailin(order), enteredWords(order)].filter(words => words !== '').join(' ')
+}
+
+/** What staff entered stays with the order, whatever becomes of it; empty without any. */
+export function enteredWords({ mailboxes }: Order): string {
+  const entered = mailboxes.filter(
+    one =>
+      one.removedAt === undefined &&
+      one.mailinMailboxId === null &&
+      one.isByHand === true &&
+      one.isAsked !== true,
+  ).length
+  return entered === 0
+    ? ''
+    : `${countOf(entered, 'entered mailbox is', 'entered mailboxes are')} kept here.`
+}
+
+function atMailin(order: Order): string {
   const kept = order.mailboxes.filter(one => one.removedAt === undefined)
   const there = kept.filter(one => one.mailinMailboxId !== null).length
   const asked = kept.filter(one => one.isAsked === true).length - there

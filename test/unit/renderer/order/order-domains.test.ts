@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest'
 import { removalOf } from '../../../../renderer/features/order/domain-line.ts'
-import { orderNames, stayWords } from '../../../../renderer/features/order/mailbox-rows.ts'
+import {
+  completedWords,
+  enteredWords,
+  orderNames,
+  stayWords,
+} from '../../../../renderer/features/order/mailbox-rows.ts'
 import type { OrderMailbox } from '../../../../shared/mailbox.ts'
 import type { OrderDomain } from '../../../../shared/order-domain.ts'
 import type { Order } from '../../../../shared/order-view.ts'
@@ -70,6 +75,40 @@ it('what stays at Mailin is told by what is known of it', () => {
   )
   expect(stayWords(orderOf({ mailboxes: [asked, made] }))).toBe(
     '1 mailbox stays at Mailin. 1 more was asked for and may be there.',
+  )
+})
+
+it('what staff entered is kept here, not at Mailin', () => {
+  const byHand = { isByHand: true, isAsked: false }
+  const entered = [mailbox('jo@one.com', byHand), mailbox('al@one.com', byHand)]
+  const made = mailbox('jo@two.com', { mailinMailboxId: 7 })
+
+  expect(enteredWords(orderOf({ mailboxes: [made] }))).toBe('')
+  expect(enteredWords(orderOf({ mailboxes: entered.slice(0, 1) }))).toBe(
+    '1 entered mailbox is kept here.',
+  )
+  expect(stayWords(orderOf({ mailboxes: entered }))).toBe('2 entered mailboxes are kept here.')
+  expect(stayWords(orderOf({ mailboxes: [...entered, made] }))).toBe(
+    '1 mailbox stays at Mailin. 2 entered mailboxes are kept here.',
+  )
+})
+
+it('a completed order tells where its extra mailboxes are', () => {
+  const byHand = { isByHand: true, isAsked: false }
+  const entered = [
+    mailbox('jo@one.com', byHand),
+    mailbox('al@one.com', { ...byHand, isExtra: true }),
+  ]
+  const made = mailbox('jo@two.com', { mailinMailboxId: 7, isExtra: true })
+
+  expect(completedWords(orderOf({ mailboxes: entered.slice(0, 1) }))).toBe(
+    '1 mailbox ready to export.',
+  )
+  expect(completedWords(orderOf({ mailboxes: entered }))).toBe(
+    '1 mailbox ready to export; 1 more entered, not in the order.',
+  )
+  expect(completedWords(orderOf({ mailboxes: [...entered, made] }))).toBe(
+    '1 mailbox ready to export; 1 more at Mailin, not in the order; 1 more entered, not in the order.',
   )
 })
 
