@@ -40,6 +40,10 @@ test('cancelling removes our mailboxes alone', async ({ app, outside }) => {
     await expect(rows.filter({ hasText: address })).toContainText('Removed')
     expect(effectsOf(state, 'remove', address), address).toBe(1)
   }
+  await goTo(page, '/mailboxes')
+  const removed = page.getByRole('row').filter({ hasText: 'max@active-leaving.com' })
+  await expect(removed).toContainText('Removed')
+  await expect(removed.getByRole('button', { name: /password/i })).toHaveCount(0)
   const left = mailboxes.search('@active-leaving.com').filter(one => one.owner === 'ours')
   expect(left.map(one => one.address)).toEqual([strangers])
 })

@@ -25,7 +25,12 @@ export const mailboxColumns: readonly Column<MailboxRow>[] = [
     key: 'password',
     title: 'Password',
     width: '196px',
-    cell: row => <PasswordCell id={row.id} email={row.email} />,
+    cell: row =>
+      row.removedAt === undefined ? (
+        <PasswordCell id={row.id} email={row.email} />
+      ) : (
+        <span className={classes.quiet}>–</span>
+      ),
   },
   {
     key: 'name',
