@@ -1,18 +1,19 @@
 import { type Database, write } from '../../db/database.ts'
 import { addCustomer, addPlan, listCustomers, listPlans } from '../../db/queries/customers.ts'
 import { privateSmtp } from '../../shared/order.ts'
+import { practiceCustomer, practicePlan } from '../../shared/practice.ts'
 
 /** A first customer and plan, so that practice can begin with an order. */
 export function seedPractice(db: Database, now: number): void {
   write(db, tx => {
     const one = { limit: 1, offset: 0 }
     if (listCustomers(tx, one).total === 0)
-      addCustomer(tx, { name: 'Northwind Outreach', email: 'orders@northwind.example' }, now)
+      addCustomer(tx, { name: practiceCustomer, email: 'orders@northwind.example' }, now)
     if (listPlans(tx, one).total === 0)
       addPlan(
         tx,
         {
-          name: 'Private SMTP',
+          name: practicePlan,
           providerType: privateSmtp,
           price: 3,
           currency: 'USD',

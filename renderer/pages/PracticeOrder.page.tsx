@@ -1,30 +1,47 @@
 import { useState } from 'react'
 import { privateSmtp } from '../../shared/order.ts'
+import { practiceCustomer, practicePlan } from '../../shared/practice.ts'
 import { useCall } from '../bridge.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { LoadingLines } from '../components/Late.tsx'
 import { Page } from '../components/Page.tsx'
 import { OrderFormView } from '../features/order-form/OrderFormView.tsx'
 import type { OrderFormValues } from '../features/order-form/values.ts'
-import { candidates, practiceOrder } from '../features/start/practice-order.ts'
+import { candidates, practiceOrder, refusedDomain } from '../features/start/practice-order.ts'
 
 /** The order form, filled so that one press shows what Boxwright does. */
 export function PracticeOrderPage() {
+  const known = useCall('customers.list', { search: practiceCustomer, page: 1, pageSize: 10 })
   const customers = useCall('customers.list', { page: 1, pageSize: 1 })
   const plans = useCall('plans.list', {})
   const others = useCall('orders.withDomains', { domains: candidates })
   // filled once: what staff change since must stay
   const [filled, setFilled] = useState<OrderFormValues>()
-  if (filled === undefined && customers.isSuccess && plans.isSuccess && others.isSuccess) {
-    const plan = plans.data.rows.find(one => one.isActive && one.providerType === privateSmtp)
-    setFilled(practiceOrder(customers.data.rows[0], plan, others.data))
+  if (
+    filled === undefined &&
+    known.isSuccess &&
+    customers.isSuccess &&
+    plans.isSuccess &&
+    others.isSuccess
+  ) {
+    const usable = plans.data.rows.filter(
+      one => one.isActive && one.providerType === privateSmtp,
+    )
+    const customer =
+      known.data.rows.find(one => one.name === practiceCustomer) ?? customers.data.rows[0]
+    const plan = usable.find(one => one.name === practicePlan) ?? usable[0]
+    setFilled(practiceOrder(customer, plan, others.data))
   }
-  const refused = [customers, plans, others].find(one => one.isError)
+  const refused = [known, customers, plans, others].find(one => one.isError)
 
   return (
     <Page
       title="Practice order"
-      subtitle="Filled in for you. refused-1.com will need a second key, to show what then happens."
+      subtitle={
+        filled === undefined
+          ? 'Filled in for you.'
+          : `Filled in for you. ${refusedDomain(filled)} will need a second key, to show what then happens.`
+      }
       scroll={filled === undefined ? 'body' : 'own'}
     >
       {filled !== undefined && <OrderFormView start={{ values: filled }} />}

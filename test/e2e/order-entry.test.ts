@@ -158,3 +158,17 @@ test('a resubmission says what it changes', async ({ app }) => {
   await expect(changes).toContainText('1 domain taken out: active-diff.com')
   await expect(changes).toContainText('The registrar keys that you typed')
 })
+
+test('a practice order names its own domain, customer and plan', async ({ app }) => {
+  const { page } = app
+  await submitOrder(app, ['refused-1.com'])
+  await app.call('customers.save', { name: 'Aardvark', email: 'jo@aardvark.example' })
+  const plan = { name: 'Budget', providerType: 'Private SMTP', isActive: true } as const
+  await app.call('plans.save', { ...plan, price: 1 })
+  await goTo(page, '/orders/new/practice')
+
+  await expect(page.getByText('refused-2.com will need a second key')).toBeVisible()
+  await expect(page.getByLabel('Domain names')).toHaveValue(/refused-2\.com/)
+  await expect(page.getByRole('combobox', { name: 'Customer' })).toHaveValue(/Northwind/)
+  await expect(page.getByRole('combobox', { name: 'Plan' })).toHaveValue(/Private SMTP/)
+})

@@ -12,6 +12,11 @@ const turns = Array.from({ length: 20 }, (_, at) => at + 1)
 /** Every name that a practice order may take, to ask which stand in another order. */
 export const candidates = turns.flatMap(names).join(' ')
 
+/** The domain of a practice order whose key is refused. */
+export function refusedDomain({ domains }: Pick<OrderFormValues, 'domains'>): string {
+  return domains.split('\n').find(name => name.startsWith('refused-')) ?? ''
+}
+
 /** One that is there already, one that walks, one whose key is refused: all three to learn. */
 export function practiceOrder(
   customer: CustomerRow | undefined,
