@@ -38,7 +38,10 @@ test('a passphrase is changed, and asked for after the next start', async ({ sta
   await first.close()
 
   const second = await start(keyless)
-  await goTo(second.page, '/settings/general')
+  await goTo(second.page, '/start')
+  const goLive = second.page.getByRole('region', { name: 'Go live' }).getByRole('listitem')
+  await expect(goLive.filter({ hasText: 'Secrets' })).toContainText('Locked')
+  await second.page.getByRole('link', { name: 'Unlock them' }).click()
   const secrets = second.page.getByRole('region', { name: 'Secrets' })
   await enter(second, old)
   await expect(secrets.getByText('This is not the passphrase.')).toBeVisible()

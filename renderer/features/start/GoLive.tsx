@@ -11,6 +11,8 @@ type Step = {
   readonly label: string
   /** Undefined in practice mode, whose settings say nothing about the live ones. */
   readonly isDone?: boolean | undefined
+  /** Set, and waiting to be opened. */
+  readonly isLocked?: boolean
 }
 
 /** What live mode needs, each with the place where it is set and tested. */
@@ -27,11 +29,12 @@ export function GoLive({ isLive }: { readonly isLive: boolean }) {
           : 'Live mode has its own database and its own settings. What you tried here stays here.'}
       </p>
       <ul className={classes.steps}>
-        {steps.map(({ title, words, to, label, isDone }) => (
+        {steps.map(({ title, words, to, label, isDone, isLocked }) => (
           <li key={title} className={classes.goStep}>
             <span className={classes.goTitle}>{title}</span>
             <span className={classes.goWords}>{words}</span>
             {isDone === true && <Tag meaning="done">Set</Tag>}
+            {isLocked === true && <Tag meaning="person">Locked</Tag>}
             <Anchor component={Link} to={to} className={classes.goLink}>
               {label}
             </Anchor>
@@ -47,13 +50,15 @@ function useSteps(isLive: boolean): readonly Step[] {
   const vault = useCall('vault.status', {}).data
   const mail = useCall('letters.status', {}).data?.mail
   const live = (isDone: boolean | undefined) => (isLive ? isDone : undefined)
+  const isLocked = isLive && vault?.state === 'locked'
   const steps: readonly Step[] = [
     {
       title: 'Secrets',
       words: 'The keychain of this computer, a passphrase or a key file guards the keys.',
       to: '/settings/general',
-      label: 'Choose what guards them',
+      label: isLocked ? 'Unlock them' : 'Choose what guards them',
       isDone: live(vault?.state === 'open'),
+      isLocked,
     },
     {
       title: 'Mailin account',
