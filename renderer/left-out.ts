@@ -5,7 +5,7 @@ import { countOf } from './words.ts'
 const reasons: Record<LeftOutMailbox['reason'], string> = {
   'not-created': 'not created yet',
   removed: 'removed',
-  extra: 'no longer in the order',
+  extra: 'not in the order',
   'no-hosts': 'without known mail hosts',
 }
 
