@@ -1,27 +1,16 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { shortestPassphrase } from '../../../shared/vault.ts'
 import { useDo } from '../../bridge.ts'
 import { showDone } from '../../show.ts'
+import { againProblem, newPassphraseProblem } from './passphrase-rules.ts'
 import classes from './Settings.module.css'
 
-/** Opens the secrets; the first time it sets the passphrase and asks for it twice. */
-export function PassphraseForm({ isFirst }: { readonly isFirst: boolean }) {
+/** Sets the first passphrase, which is asked for twice. */
+export function PassphraseForm() {
   const unlock = useDo('vault.unlock', { isQuiet: true })
   const form = useForm({
     initialValues: { passphrase: '', again: '' },
-    validate: {
-      passphrase: value =>
-        isFirst && value.length < shortestPassphrase
-          ? `Enter at least ${shortestPassphrase} characters.`
-          : value === ''
-            ? 'Enter the passphrase.'
-            : null,
-      again: (value, values) =>
-        isFirst && values.passphrase.length >= shortestPassphrase && value !== values.passphrase
-          ? 'The two are not the same.'
-          : null,
-    },
+    validate: { passphrase: newPassphraseProblem, again: againProblem },
   })
   const submit = form.onSubmit(({ passphrase }) =>
     unlock.mutate(
@@ -40,20 +29,18 @@ export function PassphraseForm({ isFirst }: { readonly isFirst: boolean }) {
         <PasswordInput
           {...form.getInputProps('passphrase')}
           label="Passphrase"
-          description={isFirst && form.errors['passphrase'] === undefined ? help : undefined}
+          description={form.errors['passphrase'] === undefined ? help : undefined}
           autoComplete="off"
         />
-        {isFirst && (
-          <PasswordInput
-            {...form.getInputProps('again')}
-            label="Passphrase, once more"
-            autoComplete="off"
-          />
-        )}
+        <PasswordInput
+          {...form.getInputProps('again')}
+          label="Passphrase, once more"
+          autoComplete="off"
+        />
       </div>
       <div>
         <Button type="submit" loading={unlock.isPending}>
-          {isFirst ? 'Set passphrase' : 'Open secrets'}
+          Set passphrase
         </Button>
       </div>
     </form>

@@ -1,9 +1,9 @@
 import { PasswordInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { shortestPassphrase } from '../../../shared/vault.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { showDone } from '../../show.ts'
+import { againProblem, newPassphraseProblem } from './passphrase-rules.ts'
 import classes from './Settings.module.css'
 
 export type ProtectBy = 'passphrase' | 'keychain'
@@ -23,14 +23,8 @@ export function ProtectForm({ by, asksCurrent, onClose }: Props) {
     initialValues: { current: '', passphrase: '', again: '' },
     validate: {
       current: value => (asksCurrent && value === '' ? 'Enter the present passphrase.' : null),
-      passphrase: value =>
-        isNew && value.length < shortestPassphrase
-          ? `Enter at least ${shortestPassphrase} characters.`
-          : null,
-      again: (value, { passphrase }) =>
-        isNew && passphrase.length >= shortestPassphrase && value !== passphrase
-          ? 'The two are not the same.'
-          : null,
+      passphrase: value => (isNew ? newPassphraseProblem(value) : null),
+      again: (value, values) => (isNew ? againProblem(value, values) : null),
     },
   })
   const submit = form.onSubmit(({ current, passphrase }) =>

@@ -3,6 +3,7 @@ import type { VaultBackend } from '../../../shared/vault.ts'
 import { useCall } from '../../bridge.ts'
 import { Tag } from '../../components/Tag.tsx'
 import { lockedWords } from '../../vault-words.ts'
+import { UnlockForm } from '../shell/UnlockForm.tsx'
 import { Block } from './Block.tsx'
 import { KeyFileChoice } from './KeyFileChoice.tsx'
 import { PassphraseForm } from './PassphraseForm.tsx'
@@ -41,12 +42,12 @@ export function Secrets({ mode }: { readonly mode: Mode }) {
             <Tag meaning="person">Locked: orders wait</Tag>
           </div>
           <p className={classes.help}>{lockedWords[backend].detail}</p>
-          {backend === 'passphrase' && <PassphraseForm isFirst={false} />}
+          {backend === 'passphrase' && <UnlockForm />}
         </>
       )}
       {state === 'unset' && (
         <>
-          <PassphraseForm isFirst />
+          <PassphraseForm />
           <KeyFileChoice />
         </>
       )}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link, useLocation } from 'wouter'
-import { useCall, useDo } from '../../bridge.ts'
+import { useDo } from '../../bridge.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import classes from './PauseBanner.module.css'
 import { UnlockForm } from './UnlockForm.tsx'
@@ -8,8 +8,7 @@ import { useEngineLine } from './use-engine-line.ts'
 
 /** Above every page while something holds all orders: why, and the one thing to do. */
 export function PauseBanner() {
-  const { line, status } = useEngineLine()
-  const vault = useCall('vault.status', {}).data
+  const { line, status, vault } = useEngineLine()
   const [address] = useLocation()
   const resume = useDo('engine.resume')
   const { leadsTo } = line

@@ -2,7 +2,7 @@ import { Button, PasswordInput } from '@mantine/core'
 import { useState } from 'react'
 import { useDo } from '../../bridge.ts'
 import { showDone } from '../../show.ts'
-import classes from './PauseBanner.module.css'
+import classes from './UnlockForm.module.css'
 
 /** The passphrase, asked for where staff notice that it is needed. */
 export function UnlockForm() {

@@ -1,18 +1,20 @@
+import type { Answers } from '../../../shared/answers.ts'
 import type { EngineStatus } from '../../../shared/engine.ts'
 import { useCall } from '../../bridge.ts'
 import { useNow } from '../../now.ts'
 import { type EngineLine, engineLine } from './engine-line.ts'
 import { heartbeatOf } from './heartbeat.ts'
 
-/** What the engine does at this second; its status is undefined until the first answer. */
+/** What the engine does at this second; what it rests on is undefined until the first answer. */
 export function useEngineLine(): {
   readonly line: EngineLine
   readonly status: EngineStatus | undefined
+  readonly vault: Answers['vault.status'] | undefined
   readonly now: number
 } {
   const status = useCall('engine.status', {}, { refetchInterval: 15_000 }).data
   const vault = useCall('vault.status', {}).data
   const now = useNow(1)
   const heartbeat = heartbeatOf(status, now, performance.timeOrigin)
-  return { line: engineLine(status, heartbeat, vault, now), status, now }
+  return { line: engineLine(status, heartbeat, vault, now), status, vault, now }
 }
