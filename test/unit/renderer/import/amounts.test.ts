@@ -1,19 +1,12 @@
 import { afterEach, expect, test } from 'vitest'
 import { formOfCells } from '../../../../renderer/features/import/form-of-cells.ts'
 import { setLocale } from '../../../../shared/locale.ts'
+import { usualChoices } from './usual-choices.ts'
 
 afterEach(() => setLocale('en-GB'))
 
-const choices = {
-  planId: 2,
-  platform: 'spaceship',
-  createsCustomers: false,
-  isWhitelisted: false,
-  remembersKeys: true,
-  takesDelivered: false,
-} as const
 const read = (amount: string) => {
-  const { values, problems } = formOfCells({ amount }, choices, [])
+  const { values, problems } = formOfCells({ amount }, usualChoices, [])
   return problems.amount ?? values.amount
 }
 const asked = expect.stringMatching(/^Enter a number, such as 120[.,]50\.$/)

@@ -16,15 +16,8 @@ import { reasonTitle, refusedRows } from '../../../../renderer/features/import/r
 import { argsOf, runImport } from '../../../../renderer/features/import/run-import.ts'
 import { isReady } from '../../../../renderer/features/import/standing.ts'
 import { closeTable, useImport } from '../../../../renderer/stores/import-session.ts'
+import { usualChoices } from './usual-choices.ts'
 
-const choices: Choices = {
-  planId: 2,
-  platform: 'spaceship',
-  createsCustomers: false,
-  isWhitelisted: false,
-  remembersKeys: true,
-  takesDelivered: false,
-}
 const plan = {
   id: 2,
   name: 'Private SMTP',
@@ -66,7 +59,7 @@ const ordersOf = (...rows: string[]) => {
   return gatherOrders(table.rows, mapping)
 }
 const check = (rows: readonly string[], change: Partial<Choices> = {}) =>
-  checkOrders(ordersOf(...rows), { ...choices, ...change }, facts)
+  checkOrders(ordersOf(...rows), { ...usualChoices, ...change }, facts)
 const problemsOf = (row: string, change: Partial<Choices> = {}) =>
   check([row], change)[0]?.problems
 
@@ -152,7 +145,7 @@ describe('an order of a file', () => {
         `,jo@acme.example,,Private SMTP,x.com,${person}`,
         `,jo@acme.example,,private smtp (plan 7),y.com,${person}`,
       ),
-      choices,
+      usualChoices,
       twins,
     )
 
@@ -170,7 +163,7 @@ describe('an order of a file', () => {
     ]
     const rows = ordersOf(`,jo@acme.example,,Private SMTP,x.com,${person}`)
 
-    expect(checkOrders(rows, choices, { ...facts, plans })[0]?.plan?.id).toBe(7)
+    expect(checkOrders(rows, usualChoices, { ...facts, plans })[0]?.plan?.id).toBe(7)
   })
 
   test('needs no keys where some are remembered', () => {

@@ -10,15 +10,8 @@ import { guessMapping } from '../../../../renderer/features/import/mapping.ts'
 import { readTable } from '../../../../renderer/features/import/read-table.ts'
 import { restTable } from '../../../../renderer/features/import/rest-table.ts'
 import { importBeginSchema } from '../../../../shared/import.ts'
+import { usualChoices } from './usual-choices.ts'
 
-const choices = {
-  planId: 2,
-  platform: 'spaceship',
-  createsCustomers: false,
-  isWhitelisted: false,
-  remembersKeys: true,
-  takesDelivered: false,
-} as const
 const facts = { plans: [], customers: new Map(), conflicts: new Map(), delivered: new Map() }
 
 function keep(titles: string, row: string, change = (order: FileOrder) => order) {
@@ -26,7 +19,7 @@ function keep(titles: string, row: string, change = (order: FileOrder) => order)
   if (!table.ok) throw new Error(table.failure)
   const mapping = guessMapping(table.value.titles, {})
   const orders = gatherOrders(table.value.rows, mapping).map(change)
-  return checkOrders(orders, choices, facts).map(order =>
+  return checkOrders(orders, usualChoices, facts).map(order =>
     keptOrder(order, table.value, mapping),
   )
 }

@@ -18,15 +18,8 @@ import {
   reasonsOf,
   standingOf,
 } from '../../../../renderer/features/import/standing.ts'
+import { usualChoices } from './usual-choices.ts'
 
-const choices: Choices = {
-  planId: 2,
-  platform: 'spaceship',
-  createsCustomers: false,
-  isWhitelisted: false,
-  remembersKeys: true,
-  takesDelivered: false,
-}
 const acme = { text: 'acme', id: 4, name: 'Acme', email: 'jo@acme.example' }
 const done = (domain: string) =>
   [domain, { domain, orderId: 4, status: 'completed', customer: 'Acme' }] as const
@@ -57,7 +50,7 @@ function read(text: string) {
 const check = (row: string, change: Partial<Choices> = {}, isWanted?: boolean) => {
   const { orders } = read(`${titles}\n${row}`)
   const wanted = orders.map(order => want(order, isWanted))
-  const [order] = checkOrders(wanted, { ...choices, ...change }, facts)
+  const [order] = checkOrders(wanted, { ...usualChoices, ...change }, facts)
   if (order === undefined) throw new Error('There is an order.')
   return order
 }
@@ -103,7 +96,7 @@ describe('an order with a domain that was delivered before', () => {
 describe('columns that nothing is chosen for', () => {
   const unknown = 'Who,What\nAcme,x.com\nAcme,y.com'
   const checked = ({ orders }: ReturnType<typeof read>, planId: number | null = 2) =>
-    checkOrders(orders, { ...choices, planId }, facts)
+    checkOrders(orders, { ...usualChoices, planId }, facts)
 
   test('are named once for all orders', () => {
     const file = read(unknown)
@@ -157,7 +150,7 @@ describe('customers whom nobody knows', () => {
     const lines = emails.map((email, at) => `${email},new-${at}.com,Jane,Doe,jane`)
     const { orders } = read([headed, ...lines].join('\n'))
     const known = { ...facts, customers: new Map([[acme.email, { ...acme, keys: [] }]]) }
-    return isEveryoneNew(checkOrders(orders, { ...choices, createsCustomers }, known))
+    return isEveryoneNew(checkOrders(orders, { ...usualChoices, createsCustomers }, known))
   }
 
   test('wait for one tick when all are new', () => {

@@ -1,0 +1,11 @@
+import type { Choices } from '../../../../renderer/features/import/form-of-cells.ts'
+
+/** What the window offers beside a file before staff choose anything else. */
+export const usualChoices: Choices = {
+  planId: 2,
+  platform: 'spaceship',
+  createsCustomers: false,
+  isWhitelisted: false,
+  remembersKeys: true,
+  takesDelivered: false,
+}
