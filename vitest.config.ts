@@ -24,6 +24,7 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], ...quick } },
       { test: { name: 'provider', include: ['test/provider/**/*.test.ts'], ...quick } },
+      { test: { name: 'field', include: ['test/field/**/*.test.ts'], ...quick } },
       { test: { name: 'border', include: ['test/border/**/*.test.ts'], ...waiting } },
       {
         test: {

@@ -31,6 +31,7 @@ await runScript(async () => {
       [async () => (runtime ? await runPlaywright(env) : notRun('e2e'))],
       [
         () => runVitest('provider', 'later'),
+        () => runVitest('field', 'later'),
         () => runVitest('border', 'later'),
         () => runVitest('fault', 'later'),
       ],
