@@ -1,3 +1,4 @@
+export { cancellationOrders, cancellations } from './cancellations.ts'
 export { coupons, customerCredentials, plans, users } from './customers.ts'
 export {
   domainTransfers,
