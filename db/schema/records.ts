@@ -84,15 +84,21 @@ export const letters = sqliteTable(
 )
 
 /** AES-256-GCM; id, table and column are the associated data. */
-export const secrets = sqliteTable('secrets', {
-  /** Random. */
-  id: text('id').primaryKey(),
-  tableName: text('table_name').notNull(),
-  columnName: text('column_name').notNull(),
-  /** 12 bytes of IV, then the cipher text, then 16 bytes of tag. */
-  sealed: blob('sealed', { mode: 'buffer' }).notNull(),
-  createdAt: moment('created_at').notNull(),
-})
+export const secrets = sqliteTable(
+  'secrets',
+  {
+    /** Random. */
+    id: text('id').primaryKey(),
+    tableName: text('table_name').notNull(),
+    columnName: text('column_name').notNull(),
+    /** 12 bytes of IV, then the cipher text, then 16 bytes of tag. */
+    sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+    /** Which data key sealed it; each new one has the next number. */
+    keyNumber: integer('key_number').notNull().default(1),
+    createdAt: moment('created_at').notNull(),
+  },
+  table => [index('secrets_key').on(table.keyNumber)],
+)
 
 /** Settings of this mode: JSON by name. A password is the id of its secret. */
 export const settings = sqliteTable('settings', {
