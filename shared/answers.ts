@@ -9,7 +9,12 @@ import type { LetterPage, LetterRow, MailStatus, PracticeLetter } from './letter
 import type { MailboxRow } from './mailbox.ts'
 import type { OrderStatus } from './order.ts'
 import type { AttentionRow, WaitingDomain } from './order-domain.ts'
-import type { OrderPage, OrderTally, SkippedOrder } from './order-list.ts'
+import type {
+  OrderPage,
+  OrderTally,
+  SkippedOrder,
+  UnfinishedCancellation,
+} from './order-list.ts'
 import type { Order } from './order-view.ts'
 import type { Page } from './page.ts'
 import type { CouponRow, PlanRow } from './plan.ts'
@@ -80,6 +85,8 @@ export type Answers = {
   'orders.retryMany': { readonly retried: number; readonly skipped: number }
   'orders.cancelMany': { readonly cancelled: number; readonly skipped: readonly SkippedOrder[] }
   'orders.tally': OrderTally
+  'cancellations.unfinished': { readonly unfinished?: UnfinishedCancellation }
+  'cancellations.drop': null
   'orders.replaceDomain': null
   'orders.cancel': null
   'orders.reject': null

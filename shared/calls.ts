@@ -165,6 +165,10 @@ export const callSchemas = {
   'orders.cancelMany': z.strictObject({ ids, removeMailboxes: z.boolean() }),
   /** What could be done to these orders together. */
   'orders.tally': z.strictObject({ ids }),
+  /** What is left of a cancellation of many that the end of the app cut off. */
+  'cancellations.unfinished': nothing,
+  /** Its other orders stay as they are. */
+  'cancellations.drop': z.strictObject({ id }),
   'orders.replaceDomain': z.strictObject({ id, domain, with: domain }),
   'orders.cancel': z.strictObject({ id, removeMailboxes: z.boolean() }),
   'orders.reject': z.strictObject({

@@ -47,6 +47,17 @@ export type OrderTally = {
   readonly removableCount: number
 }
 
+/** A cancellation of many orders that did not come to its end. */
+export type UnfinishedCancellation = {
+  readonly id: number
+  /** How many orders it was about. */
+  readonly asked: number
+  /** Those of them that are not cancelled. */
+  readonly orderIds: readonly number[]
+  readonly removeMailboxes: boolean
+  readonly startedAt: Time
+}
+
 /** An order that an act on several left as it is. */
 export type SkippedOrder = {
   readonly id: number

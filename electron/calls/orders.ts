@@ -1,9 +1,16 @@
+import { write } from '../../db/database.ts'
+import { dropCancellation } from '../../db/queries/cancellations.ts'
 import { tallyOrders } from '../../db/queries/order-choice.ts'
 import { findOtherOrders } from '../../db/queries/submissions.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { viewOrderPage } from '../orders/list-orders.ts'
-import { cancelMany, oneAfterTheOther, retryMany } from '../orders/many-orders.ts'
+import {
+  cancelMany,
+  oneAfterTheOther,
+  retryMany,
+  viewUnfinishedCancellation,
+} from '../orders/many-orders.ts'
 import { retryOrder } from '../orders/retry-order.ts'
 import { submitOrder } from '../orders/submit-order.ts'
 import { readTypedDomains } from '../orders/typed-domains.ts'
@@ -25,6 +32,8 @@ export function orderCalls(
   | 'orders.retryMany'
   | 'orders.cancelMany'
   | 'orders.tally'
+  | 'cancellations.unfinished'
+  | 'cancellations.drop'
   | 'orders.withDomains'
 > {
   const inTurn = oneAfterTheOther()
@@ -62,6 +71,11 @@ export function orderCalls(
     'orders.retryMany': args => inTurn(() => retryMany(desk, args)),
     'orders.cancelMany': args => inTurn(() => cancelMany(desk, args)),
     'orders.tally': ({ ids }) => ok(tallyOrders(desk.workspace().db.orm, ids)),
+    'cancellations.unfinished': () => ok(viewUnfinishedCancellation(desk.workspace())),
+    'cancellations.drop': ({ id }) =>
+      write(desk.workspace().db, tx => dropCancellation(tx, id))
+        ? ok(null)
+        : fail(notFound('This cancellation')),
     'orders.withDomains': ({ id, domains }) =>
       ok(findOtherOrders(desk.workspace().db.orm, readTypedDomains(domains).names, id)),
   }

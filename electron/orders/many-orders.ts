@@ -1,9 +1,15 @@
+import { write } from '../../db/database.ts'
+import {
+  addCancellation,
+  dropCancellation,
+  findUnfinishedCancellation,
+} from '../../db/queries/cancellations.ts'
 import { countChosen, ordersToRetry } from '../../db/queries/order-choice.ts'
 import type { CallAnswer, Events, ParsedArgs } from '../../shared/calls.ts'
-import type { SkippedOrder } from '../../shared/order-list.ts'
+import type { SkippedOrder, UnfinishedCancellation } from '../../shared/order-list.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { refusal } from '../refusal.ts'
-import { systemClock } from '../scheduler/clock.ts'
+import { iso, systemClock } from '../scheduler/clock.ts'
 import type { Workspace } from '../workspace.ts'
 import { cancelOrder } from './end-order.ts'
 import { retryOrder } from './retry-order.ts'
@@ -22,11 +28,12 @@ export async function retryMany(
   desk: BulkDesk,
   { orderIds, cause }: ParsedArgs<'orders.retryMany'>,
 ): Promise<CallAnswer<'orders.retryMany'>> {
-  const { db } = desk.workspace()
+  const workspace = desk.workspace()
+  const { db } = workspace
   const choice = { orderIds, cause }
   const chosen = countChosen(db.orm, choice)
   let retried = 0
-  await forEach(desk, ordersToRetry(db.orm, choice), ({ db }, id) => {
+  await forEach(desk, workspace, ordersToRetry(db.orm, choice), ({ db }, id) => {
     const count = retryOrder(db, id, cause === undefined ? {} : { cause }, systemClock.now())
     retried += count ?? 0
     return (count ?? 0) > 0
@@ -36,23 +43,47 @@ export async function retryMany(
   return ok({ retried, skipped: Math.max(0, chosen - retried) })
 }
 
+/** The cancellation that goes on right now in a database. */
+const underWay = new WeakMap<BulkPlace['db'], number>()
+
+/** What is asked for is kept until the last order had its turn, so that a kill loses no part. */
 export async function cancelMany(
   desk: BulkDesk,
   { ids, removeMailboxes }: ParsedArgs<'orders.cancelMany'>,
 ): Promise<CallAnswer<'orders.cancelMany'>> {
   const skipped: SkippedOrder[] = []
   const wanted = [...new Set(ids)]
-  const reached = await forEach(desk, wanted, ({ db, settings }, id) => {
-    const policy = { hold: settings.read().mail.hold }
-    const answer = cancelOrder(db, id, removeMailboxes, policy, systemClock.now())
-    if (!answer.ok) {
-      const isGone = answer.failure.code === 'not_found'
-      skipped.push({ id, why: isGone ? 'not-found' : 'already-cancelled' })
-    }
-    return answer.ok
-  })
-  for (const id of wanted.slice(reached)) skipped.push({ id, why: 'mode-changed' })
+  const workspace = desk.workspace()
+  const { db } = workspace
+  const asked = { orderIds: wanted, removeMailboxes }
+  const kept = write(db, tx => addCancellation(tx, asked, systemClock.now()))
+  underWay.set(db, kept)
+  try {
+    const reached = await forEach(desk, workspace, wanted, ({ db, settings }, id) => {
+      const policy = { hold: settings.read().mail.hold }
+      const answer = cancelOrder(db, id, removeMailboxes, policy, systemClock.now())
+      if (!answer.ok) {
+        const isGone = answer.failure.code === 'not_found'
+        skipped.push({ id, why: isGone ? 'not-found' : 'already-cancelled' })
+      }
+      return answer.ok
+    })
+    for (const id of wanted.slice(reached)) skipped.push({ id, why: 'mode-changed' })
+    if (reached === wanted.length && db.raw.open) write(db, tx => dropCancellation(tx, kept))
+  } finally {
+    underWay.delete(db)
+  }
   return ok({ cancelled: wanted.length - skipped.length, skipped })
+}
+
+/** What the last end of the app, or a change of the mode, left of a cancellation of many. */
+export function viewUnfinishedCancellation({ db }: BulkPlace): {
+  readonly unfinished?: UnfinishedCancellation
+} {
+  const found = findUnfinishedCancellation(db.orm, underWay.get(db))
+  if (found === null) return {}
+  const { id, asked, orderIds, removeMailboxes, createdAt } = found
+  return { unfinished: { id, asked, orderIds, removeMailboxes, startedAt: iso(createdAt) } }
 }
 
 /**
@@ -62,10 +93,10 @@ export async function cancelMany(
  */
 async function forEach(
   desk: BulkDesk,
+  workspace: BulkPlace,
   ids: readonly number[],
   run: (workspace: BulkPlace, id: number) => boolean,
 ): Promise<number> {
-  const workspace = desk.workspace()
   const isOver = () => desk.workspace() !== workspace || !workspace.db.raw.open
   let changed = 0
   for (const [at, id] of ids.entries()) {

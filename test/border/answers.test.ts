@@ -165,6 +165,7 @@ const refused: Partial<Record<CallName, string>> = {
   'vault.protect': 'not_applicable',
   'vault.useKeyFile': 'not_applicable',
   'data.restore': 'not_found',
+  'cancellations.drop': 'not_found',
   'letters.release': 'not_applicable',
   'letters.sendNow': 'not_applicable',
   'letters.sendAgain': 'not_applicable',

@@ -128,6 +128,8 @@ export const samples: {
   'orders.retry': ({ refusedId }) => ({ id: refusedId, domain: 'refused-border.com' }),
   'orders.retryMany': ({ refusedId }) => ({ orderIds: [refusedId], cause: 'credentials' }),
   'orders.cancelMany': ({ pendingId }) => ({ ids: [pendingId], removeMailboxes: false }),
+  'cancellations.unfinished': () => ({}),
+  'cancellations.drop': () => ({ id: 1 }),
   'orders.tally': ({ orderId, refusedId }) => ({ ids: [orderId, refusedId] }),
   'orders.replaceDomain': ({ refusedId }) => ({
     id: refusedId,

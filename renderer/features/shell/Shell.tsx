@@ -5,6 +5,7 @@ import { PageBoundary } from '../../components/PageBoundary.tsx'
 import { useWindow } from '../../stores/window.ts'
 import { Commands } from '../commands/Commands.tsx'
 import { InterruptedImport } from '../import/InterruptedImport.tsx'
+import { UnfinishedCancellation } from '../orders/bulk/UnfinishedCancellation.tsx'
 import { Announcer } from './Announcer.tsx'
 import { PauseBanner } from './PauseBanner.tsx'
 import classes from './Shell.module.css'
@@ -30,6 +31,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <Sidebar isFolded={isFolded} canUnfold={!isNarrow} />
       <div ref={content} className={classes.content} tabIndex={-1}>
         <PauseBanner />
+        <UnfinishedCancellation />
         <div className={classes.page}>
           <PageBoundary address={address}>{children}</PageBoundary>
         </div>

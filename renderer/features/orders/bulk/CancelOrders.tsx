@@ -5,12 +5,14 @@ import { useTally } from './use-tally.ts'
 type Props = {
   /** Orders that staff want to cancel; null: none. */
   readonly ids: readonly number[] | null
+  /** What is chosen at first for their mailboxes; else they stay. */
+  readonly removesMailboxes?: boolean
   readonly onClose: () => void
   readonly onCancelled: () => void
 }
 
 /** One dialog for the bar and for the menu of a row. */
-export function CancelOrders({ ids, onClose, onCancelled }: Props) {
+export function CancelOrders({ ids, removesMailboxes, onClose, onCancelled }: Props) {
   // from the press on, the counts go down: the dialog keeps what was confirmed
   const [isConfirmed, setConfirmed] = useState(false)
   const tally = useTally(ids ?? [], ids !== null && !isConfirmed)
@@ -22,6 +24,7 @@ export function CancelOrders({ ids, onClose, onCancelled }: Props) {
     <CancelOrdersDialog
       ids={last.ids ?? []}
       tally={last.tally}
+      removesMailboxes={removesMailboxes ?? false}
       isOpen={ids !== null}
       isConfirmed={isConfirmed}
       onConfirm={setConfirmed}

@@ -13,6 +13,7 @@ type Props = {
   /** What was chosen when the dialog was asked for; kept while it closes. */
   readonly ids: readonly number[]
   readonly tally: OrderTally | undefined
+  readonly removesMailboxes: boolean
   readonly isOpen: boolean
   /** Pressed, and under way. */
   readonly isConfirmed: boolean
@@ -44,7 +45,7 @@ type FormProps = Omit<Props, 'isOpen' | 'tally'> & { readonly tally: OrderTally 
 
 function CancelOrdersForm(props: FormProps) {
   const { ids, tally, isConfirmed, onConfirm, onClose, onCancelled } = props
-  const [isRemoving, setRemoving] = useState(false)
+  const [isRemoving, setRemoving] = useState(props.removesMailboxes && tally.removableCount > 0)
   const { cancelCount, removableCount } = tally
   const cancel = useDo('orders.cancelMany', {
     isQuiet: true,

@@ -1,5 +1,10 @@
 import type { Answers } from '../../../../shared/answers.ts'
-import type { OrderTally, SkippedOrder } from '../../../../shared/order-list.ts'
+import { numberText } from '../../../../shared/locale.ts'
+import type {
+  OrderTally,
+  SkippedOrder,
+  UnfinishedCancellation,
+} from '../../../../shared/order-list.ts'
 import { countOf } from '../../../words.ts'
 
 /** "Retry 7 domains in 3 orders"; the orders are left out where there is only one. */
@@ -32,6 +37,18 @@ export function cancelledLine(
   const removing = removed === 0 ? [] : [`removing ${countOf(removed, 'mailbox', 'mailboxes')}`]
   return [`${countOf(cancelled, 'order')} cancelled`, ...removing, ...left].join('; ')
 }
+
+/** "12 of 30 orders were cancelled when Boxwright ended or its mode was changed." */
+export function unfinishedLine({ asked, orderIds }: UnfinishedCancellation): string {
+  const done = asked - orderIds.length
+  return `${numberText(done)} of ${countOf(asked, 'order')} ${done === 1 ? 'was' : 'were'} cancelled when Boxwright ended or its mode was changed.`
+}
+
+/** "Cancel the other 18" */
+export const cancelRestLabel = ({ asked, orderIds }: UnfinishedCancellation): string =>
+  orderIds.length === asked
+    ? `Cancel ${countOf(asked, 'order')}`
+    : `Cancel the other ${numberText(orderIds.length)}`
 
 /** What a cancellation of the chosen orders loses. */
 export function lostLine(tally: OrderTally): string {
