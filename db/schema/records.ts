@@ -83,7 +83,7 @@ export const letters = sqliteTable(
   ],
 )
 
-/** AES-256-GCM; id, table and column are the associated data. */
+/** AES-256-GCM; id, table, column and, where there is one, origin are the associated data. */
 export const secrets = sqliteTable(
   'secrets',
   {
@@ -91,6 +91,8 @@ export const secrets = sqliteTable(
     id: text('id').primaryKey(),
     tableName: text('table_name').notNull(),
     columnName: text('column_name').notNull(),
+    /** Whom it was entered for, `https://api.mailin.ai`; null: it is sent to nobody's address. */
+    origin: text('origin'),
     /** 12 bytes of IV, then the cipher text, then 16 bytes of tag. */
     sealed: blob('sealed', { mode: 'buffer' }).notNull(),
     /** Which data key sealed it; each new one has the next number. */

@@ -1,10 +1,15 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 
-/** Where a secret belongs. It is the associated data: a swapped or moved row does not open. */
+/**
+ * Where a secret belongs, and whom it may be sent to. It is the associated data: a row that was
+ * swapped, moved or bound to another address does not open.
+ */
 export type SecretAddress = {
   readonly id: string
   readonly table: string
   readonly column: string
+  /** The origin it was entered for; null or absent: it is sent to nobody's address. */
+  readonly origin?: string | null | undefined
 }
 
 const ivBytes = 12
@@ -28,6 +33,7 @@ export function unseal(key: Buffer, address: SecretAddress, sealed: Buffer): str
   return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')
 }
 
-function associated({ id, table, column }: SecretAddress): Buffer {
-  return Buffer.from(JSON.stringify([id, table, column]))
+function associated({ id, table, column, origin }: SecretAddress): Buffer {
+  const bound = origin === undefined || origin === null ? [] : [origin]
+  return Buffer.from(JSON.stringify([id, table, column, ...bound]))
 }

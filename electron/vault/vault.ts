@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Database, type Transaction, write } from '../../db/database.ts'
-import { readSecret, writeSecret } from '../../db/queries/secrets.ts'
+import { readSecret, resealSecret, writeSecret } from '../../db/queries/secrets.ts'
 import { readSetting, writeSetting } from '../../db/queries/settings.ts'
 import type { VaultBackend, VaultState } from '../../shared/vault.ts'
 import {
@@ -46,9 +46,14 @@ export type Vault = {
    * passphrase guards it.
    */
   protect(by: Protection, current: string): Promise<Protected>
-  /** Seals a secret within the caller's transaction; answers its random id. */
-  put(tx: Transaction, place: SecretPlace, text: string): string
+  /**
+   * Seals a secret within the caller's transaction; answers its random id. With an origin it is
+   * bound to the address that it was entered for.
+   */
+  put(tx: Transaction, place: SecretPlace, text: string, origin?: string): string
   read(tx: Transaction, place: SecretPlace, id: string): string
+  /** Binds a secret to another address. */
+  bind(tx: Transaction, place: SecretPlace, id: string, origin: string): void
 }
 
 export type Protection =
@@ -186,18 +191,26 @@ export function openVault(options: VaultOptions): Vault {
     unlock: passphrase => inTurn(() => unlockNow(passphrase)),
     protect: (by, current) => inTurn(() => protectNow(by, current)),
     canUseKeychain: () => kept?.backend === 'passphrase' && keychain.isAvailable(),
-    put(tx, place, text) {
+    put(tx, place, text, origin) {
       const id = randomUUID()
       writeSecret(tx, {
         id,
         ...place,
-        sealed: seal(openKey(), { id, ...place }, text),
+        origin: origin ?? null,
+        sealed: seal(openKey(), { id, ...place, origin }, text),
         at: now(),
       })
       return id
     },
     read(tx, place, id) {
-      return unseal(openKey(), { id, ...place }, readSecret(tx, id))
+      const { sealed, origin } = readSecret(tx, id)
+      return unseal(openKey(), { id, ...place, origin }, sealed)
+    },
+    bind(tx, place, id, origin) {
+      const { sealed, origin: before } = readSecret(tx, id)
+      const text = unseal(openKey(), { id, ...place, origin: before }, sealed)
+      const address = { id, ...place, origin }
+      resealSecret(tx, { id, origin, sealed: seal(openKey(), address, text) })
     },
   }
 }

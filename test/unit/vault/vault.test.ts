@@ -48,6 +48,7 @@ describe('a sealed secret', () => {
     { ...address, table: 'settings' },
     { ...address, column: 'value' },
     { id: 'one', table: 'order_emails","password', column: '' },
+    { ...address, origin: 'https://api.mailin.ai' },
   ])('stays shut at another address: %o', other => {
     expect(() => unseal(key, other, sealed)).toThrow()
   })
@@ -110,6 +111,33 @@ describe('a vault with a key file', () => {
 
     expect(() => vault.read(db.orm, { table: 'settings', column: 'value' }, id)).toThrow()
     expect(() => vault.read(db.orm, place, 'nobody')).toThrow('missing')
+  })
+})
+
+describe('a secret that is bound to an address', () => {
+  it('stays shut when its row names another one', async () => {
+    const db = await openTestDatabase()
+    const vault = openAt(db, noKeychain, join(tempFolder(), 'vault.key'))
+    const id = write(db, tx => vault.put(tx, place, 'secret', 'https://api.mailin.ai'))
+    expect(vault.read(db.orm, place, id)).toBe('secret')
+
+    for (const origin of ['https://evil.example', null]) {
+      db.raw.prepare('update secrets set origin = ?').run(origin)
+      expect(() => vault.read(db.orm, place, id)).toThrow()
+    }
+  })
+
+  it('opens after it was bound to another one', async () => {
+    const db = await openTestDatabase()
+    const vault = openAt(db, noKeychain, join(tempFolder(), 'vault.key'))
+    const id = put(db, vault)
+
+    write(db, tx => vault.bind(tx, place, id, 'https://api.mailin.ai'))
+
+    expect(vault.read(db.orm, place, id)).toBe('secret')
+    expect(db.raw.prepare('select origin from secrets').pluck().get()).toBe(
+      'https://api.mailin.ai',
+    )
   })
 })
 
