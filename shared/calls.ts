@@ -169,7 +169,13 @@ export const callSchemas = {
   'cancellations.unfinished': nothing,
   /** Its other orders stay as they are. */
   'cancellations.drop': z.strictObject({ id }),
-  'orders.replaceDomain': z.strictObject({ id, domain, with: domain }),
+  'orders.replaceDomain': z.strictObject({
+    id,
+    domain,
+    with: domain,
+    /** Without it, a domain that another order has delivered is a conflict that names it. */
+    evenIfDelivered: z.boolean().optional(),
+  }),
   'orders.cancel': z.strictObject({ id, removeMailboxes: z.boolean() }),
   'orders.reject': z.strictObject({
     id,

@@ -1,4 +1,4 @@
-import { type Database, write } from '../../db/database.ts'
+import { type Database, type Transaction, write } from '../../db/database.ts'
 import { swapDomain } from '../../db/queries/domain-queue.ts'
 import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
 import { findOrder } from '../../db/queries/orders.ts'
@@ -7,10 +7,11 @@ import { dropSecrets } from '../../db/queries/secrets.ts'
 import {
   claimedNames,
   claimNames,
-  findConflicts,
+  findOtherOrders,
   putForm,
   trimMailboxes,
 } from '../../db/queries/submissions.ts'
+import { sortOut } from '../../shared/other-orders.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { LetterPolicy } from '../outbox/post-letter.ts'
 import { toAsciiName } from '../providers/host-names.ts'
@@ -23,13 +24,15 @@ export type Replacement = {
   readonly id: number
   readonly domain: string
   readonly with: string
+  /** Staff want it, although another order has delivered it. */
+  readonly evenIfDelivered?: boolean | undefined
 }
 
 /** One domain leaves the order, another walks in its place; all others go on untouched. */
 export function replaceDomain(
   db: Database,
   policy: LetterPolicy,
-  { id, domain, with: typed }: Replacement,
+  { id, domain, with: typed, evenIfDelivered = false }: Replacement,
   now: number,
 ): Done {
   const reading = readTypedDomains(typed)
@@ -52,11 +55,8 @@ export function replaceDomain(
     if (!names.includes(leaving)) return fail(notFound(`${domain} in this order`))
     if (names.includes(name))
       return fail(invalid({ with: `${name} is in this order already.` }))
-    const [conflict] = findConflicts(tx, [name], id)
-    if (conflict !== undefined) {
-      const message = `${name} is in order ${conflict.orderId} (${conflict.status}).`
-      return fail(refusal('conflict', message, { with: message }))
-    }
+    const elsewhere = wordsOfOther(tx, name, id, evenIfDelivered)
+    if (elsewhere !== null) return fail(refusal('conflict', elsewhere, { with: elsewhere }))
     const wanted = names.map(one => (one === leaving ? name : one))
     const { id: _id, createdAt: _made, updatedAt: _changed, ...columns } = form
     putForm(tx, { ...columns, domains: wanted.join('\n') }, now)
@@ -77,4 +77,20 @@ export function replaceDomain(
     settleOrder(tx, id, policy, now)
     return ok(null)
   })
+}
+
+/** Why another order forbids the name; null: none does. */
+function wordsOfOther(
+  tx: Transaction,
+  name: string,
+  ownId: number,
+  evenIfDelivered: boolean,
+): string | null {
+  const { conflicts, delivered } = sortOut(findOtherOrders(tx, [name], ownId))
+  const [open] = conflicts
+  if (open !== undefined) return `${name} is in order ${open.orderId} (${open.status}).`
+  const [over] = delivered
+  return over === undefined || evenIfDelivered
+    ? null
+    : `${name} was delivered in order ${over.orderId} (${over.customer}).`
 }

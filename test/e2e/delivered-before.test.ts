@@ -28,7 +28,7 @@ test('the order form warns of a domain that was delivered before', async ({ app 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Completed')
 })
 
-test('a replacement that was delivered before is warned of and taken', async ({ app }) => {
+test('a replacement that was delivered before is asked about', async ({ app }) => {
   const { page } = app
   const old = await deliver(app, 'active-old.com')
   const id = await submitOrder(app, ['invalid-name.com'])
@@ -40,7 +40,11 @@ test('a replacement that was delivered before is warned of and taken', async ({ 
   await dialog.getByLabel('New domain').fill('active-old.com')
 
   await expect(dialog).toContainText(`active-old.com was delivered in order ${old}`)
-  await dialog.getByRole('button', { name: 'Replace domain' }).click()
+  const replace = dialog.getByRole('button', { name: 'Replace domain' })
+  await replace.click()
+  await expect(dialog).toContainText('Tick this, or enter another domain.')
+  await dialog.getByLabel('Take it all the same').check()
+  await replace.click()
   await expect(page.getByText('invalid-name.com replaced by active-old.com')).toBeVisible()
 })
 

@@ -2,9 +2,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { OtherOrder } from '../../../shared/answers.ts'
 import type { MatchedCustomer } from '../../../shared/import.ts'
+import { noOtherOrders, type OtherOrders, sortOut } from '../../../shared/other-orders.ts'
 import { call, useCall } from '../../bridge.ts'
 import { useImport } from '../../stores/import-session.ts'
-import { noOtherOrders, type OtherOrders, sortOut } from '../order-form/other-orders.ts'
 import {
   type CheckedOrder,
   checkOrder,

@@ -1,4 +1,5 @@
-import { TextInput } from '@mantine/core'
+import { Checkbox, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { Order } from '../../../shared/order-view.ts'
 import { useDo } from '../../bridge.ts'
@@ -22,19 +23,27 @@ type Props = {
 export function ReplaceForm({ order, domain, onClose }: Props) {
   const [typed, setTyped] = useState('')
   const [hasTried, setTried] = useState(false)
+  /** The name that staff want, although another order has delivered it. */
+  const [wanted, setWanted] = useState<string>()
+  const client = useQueryClient()
   const reading = useMemo(() => readTypedDomains(typed), [typed])
   const [name] = reading.names
   const { conflicts, delivered } = useOtherOrders(reading.names, order.id)
   const replace = useDo('orders.replaceDomain', {
     isQuiet: true,
+    // another order may have taken or delivered it meanwhile
+    onError: () => void client.invalidateQueries({ queryKey: ['orders.withDomains'] }),
     onSuccess: () => {
       showDone(`${domain} replaced by ${name ?? typed}`)
       onClose()
     },
   })
   const problem = problemOf()
+  const isWanted = name !== undefined && wanted === name
   const refused = replace.error?.failure.fields?.['with']
-  const error = refused ?? (hasTried || conflicts.length > 0 ? problem : undefined)
+  const error =
+    (delivered.length > 0 ? undefined : refused) ??
+    (hasTried || conflicts.length > 0 ? problem : undefined)
   const reads = name !== undefined && name !== typed.trim() ? `Read as ${name}` : undefined
 
   function problemOf(): string | undefined {
@@ -57,7 +66,8 @@ export function ReplaceForm({ order, domain, onClose }: Props) {
       onClose={onClose}
       onSubmit={() => {
         setTried(true)
-        if (problem === undefined) replace.mutate({ id: order.id, domain, with: name ?? typed })
+        if (problem !== undefined || (delivered.length > 0 && !isWanted)) return
+        replace.mutate({ id: order.id, domain, with: name ?? typed, evenIfDelivered: isWanted })
       }}
     >
       <p className={classes.words}>
@@ -80,13 +90,21 @@ export function ReplaceForm({ order, domain, onClose }: Props) {
         data-autofocus
       />
       {error === undefined && delivered.length > 0 && (
-        <ul className={classes.findings} aria-live="polite">
-          {delivered.map(other => (
-            <Finding key={other.domain} weight="warning">
-              <DeliveredWords {...other} />
-            </Finding>
-          ))}
-        </ul>
+        <>
+          <ul className={classes.findings} aria-live="polite">
+            {delivered.map(other => (
+              <Finding key={other.domain} weight="warning">
+                <DeliveredWords {...other} />
+              </Finding>
+            ))}
+          </ul>
+          <Checkbox
+            label="Take it all the same"
+            checked={isWanted}
+            error={hasTried && !isWanted && 'Tick this, or enter another domain.'}
+            onChange={event => setWanted(event.currentTarget.checked ? name : undefined)}
+          />
+        </>
       )}
     </DialogForm>
   )

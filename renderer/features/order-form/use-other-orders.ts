@@ -1,8 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { type OtherOrders, sortOut } from '../../../shared/other-orders.ts'
 import { useCall } from '../../bridge.ts'
-import { type OtherOrders, sortOut } from './other-orders.ts'
 
 /** Other orders that hold some of the names; asked for once typing rests. */
 export function useOtherOrders(
