@@ -1,11 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { whyNotThisNode } from './tools/suites/why-not-this-node.ts'
 
-// an older one dies of the native modules, with a segmentation fault and no word
-if (Number.parseInt(process.versions.node, 10) < 24)
-  throw new Error(
-    `The tests run on the Node of the packages, not on ${process.version}: npm run unit, or export PATH="$PWD/node_modules/.bin:$PATH" first.`,
-  )
+const wrongNode = whyNotThisNode(process.versions.node)
+if (wrongNode !== null) throw new Error(wrongNode)
 
 /** For what hangs. Five passphrases take three seconds of one core, and others want it too. */
 const limits = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { replaceDomain } from '../../electron/orders/replace-domain.ts'
+import { whyNotThisNode } from '../../tools/suites/why-not-this-node.ts'
 import { openOrderDesk } from '../support/order-desk.ts'
 
 const policy = { hold: false }
@@ -37,4 +38,9 @@ describe('a domain that another order has delivered', () => {
     expect(replace(true)).toEqual({ ok: true, value: null })
     expect(own()).toBe('delivered.com')
   })
+})
+
+it('an older Node is told how the tests are run', () => {
+  expect(whyNotThisNode('20.20.2')).toContain('not on 20.20.2. Start them by npx vitest')
+  expect(whyNotThisNode(process.versions.node)).toBeNull()
 })
