@@ -17,6 +17,7 @@ import { followActivity } from './log/follow-activity.ts'
 import type { Log } from './log/log.ts'
 import { openKeys } from './orders/platform-keys.ts'
 import { createProvenKeys, type ProvenKeys } from './orders/proven-keys.ts'
+import { tellImports } from './outbox/import-summary.ts'
 import { openPostOffice, type PostOffice } from './outbox/post-office.ts'
 import { type Practice, startPractice } from './practice/practice.ts'
 import type { Exchange } from './providers/exchange.ts'
@@ -186,6 +187,7 @@ async function furnish(
     onTick(at) {
       dropOldExchanges(db.orm, at)
       for (const id of alertStalled(db, settings.read().mail, at)) emit('order:changed', { id })
+      for (const id of tellImports(db, settings.read().mail, at)) emit('order:changed', { id })
       logActivity()
       postOffice.outbox.nudge()
     },

@@ -73,10 +73,18 @@ export const keptCells = z.partialRecord(
 )
 export type KeptCells = z.output<typeof keptCells>
 
+/**
+ * What its customers are written while all goes well: nothing, one letter about all orders of a
+ * customer, or each letter of each order. What asks them to act is always written. Stored.
+ */
+export const importLetters = ['none', 'summary', 'each'] as const
+export type ImportLetters = (typeof importLetters)[number]
+
 /** What an import is about to do, so that its report outlives the window. */
 export const importBeginSchema = z.strictObject({
   /** Of the file. */
   name: z.string().max(300),
+  letters: z.enum(importLetters).default('each'),
   /** The import whose rest this is; its created orders stay in the report. */
   goesOnFrom: z.int().positive().optional(),
   orders: z
@@ -115,6 +123,7 @@ export type LastImport = {
   readonly id: number
   readonly name: string
   readonly startedAt: Time
+  readonly letters: ImportLetters
   readonly entries: readonly ImportEntry[]
 }
 

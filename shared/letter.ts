@@ -27,6 +27,8 @@ export const letterKinds = [
   'order-rejected',
   'order-cancelled',
   'order-stalled',
+  'import-standing',
+  'import-summary',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 

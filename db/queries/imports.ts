@@ -1,19 +1,35 @@
 import { and, asc, desc, eq, max, ne } from 'drizzle-orm'
+import type { ImportLetters } from '../../shared/import.ts'
 import type { Transaction } from '../database.ts'
 import { importOrders, imports } from '../schema/schema.ts'
 
 export type ImportOrder = typeof importOrders.$inferSelect
-export type NewImportOrder = Omit<ImportOrder, 'importId' | 'position'>
+export type NewImportOrder = Omit<
+  ImportOrder,
+  'importId' | 'position' | 'toldAt' | 'standingToldAt'
+>
 
 /** null: none was ever begun. */
 export function lastImport(tx: Transaction) {
   return tx.select().from(imports).orderBy(desc(imports.id)).limit(1).get() ?? null
 }
 
-/** Takes the place of the one before. */
-export function addImport(tx: Transaction, name: string, now: number): number {
-  tx.delete(imports).run()
-  return Number(tx.insert(imports).values({ name, createdAt: now }).run().lastInsertRowid)
+/** Ends the report of the one before: of that remains how its orders are told. */
+export function addImport(
+  tx: Transaction,
+  row: Pick<typeof imports.$inferInsert, 'name' | 'letters' | 'createdAt'>,
+): number {
+  tx.delete(imports).where(eq(imports.letters, 'each')).run()
+  tx.delete(importOrders).where(ne(importOrders.outcome, 'created')).run()
+  tx.update(importOrders)
+    .set({ customer: '', cells: null })
+    .where(ne(importOrders.customer, ''))
+    .run()
+  return Number(tx.insert(imports).values(row).run().lastInsertRowid)
+}
+
+export function chooseLetters(tx: Transaction, id: number, letters: ImportLetters): void {
+  tx.update(imports).set({ letters }).where(eq(imports.id, id)).run()
 }
 
 /** Makes room for another try: what became an order stays. Answers the next free position. */

@@ -1,15 +1,20 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { importOutcomes } from '../../shared/import.ts'
+import { importLetters, importOutcomes } from '../../shared/import.ts'
 import { orders } from './orders.ts'
 import { moment, oneOf } from './words.ts'
 
-/** The last import from a file; one at a time is kept. */
+/** Imports from files. The last one has a report; those before know how their orders are told. */
 export const imports = sqliteTable('imports', {
   id: integer('id').primaryKey({ autoIncrement: true }),
   /** Of the file. */
   name: text('name').notNull(),
+  letters: text('letters', { enum: importLetters }).notNull().default('each'),
   createdAt: moment('created_at').notNull(),
 })
+
+/** Words in full, not as parameters: a partial index is found by its very text. */
+export const isUntold = sql`"import_orders"."told_at" is null and "import_orders"."outcome" = 'created'`
 
 /** What became of each order of the file. It holds no key. */
 export const importOrders = sqliteTable(
@@ -31,10 +36,15 @@ export const importOrders = sqliteTable(
     why: text('why'),
     /** JSON, field → text, for a later try; null once it is an order. */
     cells: text('cells'),
+    /** When a letter said where it stands, because it takes long. */
+    standingToldAt: moment('standing_told_at'),
+    /** When a summary said how it ended. */
+    toldAt: moment('told_at'),
   },
   table => [
     primaryKey({ columns: [table.importId, table.position] }),
     index('import_orders_order').on(table.orderId),
+    index('import_orders_untold').on(table.importId).where(isUntold),
     oneOf('import_orders_outcome_known', table.outcome, importOutcomes),
   ],
 )

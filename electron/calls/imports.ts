@@ -44,14 +44,17 @@ export function importCalls(
         return fail(
           refusal('not_applicable', 'The mode was changed; the import was for the other.'),
         )
-      const context = submitContext(workspace)
+      const context = {
+        ...submitContext(workspace),
+        ...(entry !== undefined && {
+          onTaken: (tx: Transaction, orderId: number) => noteCreated(tx, entry, orderId),
+        }),
+      }
       // a refused order leaves no customer behind
       const answer = writeUnlessRefused(workspace.db, tx => {
         const problem = entry === undefined ? null : entryProblem(tx, entry)
         if (problem !== null) return fail(problem)
-        const submitted = submitWithin(tx, context, orderFor(tx, customer, order))
-        if (entry !== undefined && submitted.ok) noteCreated(tx, entry, submitted.value.id)
-        return submitted
+        return submitWithin(tx, context, orderFor(tx, customer, order))
       })
       if (entry !== undefined && !answer.ok) noteRefused(workspace.db, entry, answer.failure)
       if (answer.ok) {

@@ -3,6 +3,7 @@ import {
   addImport,
   addImportOrders,
   changeImportOrder,
+  chooseLetters,
   dropRest,
   findImportOrder,
   lastImport,
@@ -22,12 +23,13 @@ export type EntryPlace = NonNullable<ParsedArgs<'imports.submit'>['entry']>
 /** Writes down what is about to be created and what is left out, before anything is. */
 export function beginImport(
   db: Database,
-  { name, goesOnFrom, orders }: ParsedArgs<'imports.begin'>,
+  { name, letters, goesOnFrom, orders }: ParsedArgs<'imports.begin'>,
   now: number,
 ): Answers['imports.begin'] {
   return write(db, tx => {
     const goesOn = goesOnFrom !== undefined && lastImport(tx)?.id === goesOnFrom
-    const id = goesOn ? goesOnFrom : addImport(tx, name, now)
+    const id = goesOn ? goesOnFrom : addImport(tx, { name, letters, createdAt: now })
+    if (goesOn) chooseLetters(tx, id, letters)
     const firstPosition = goesOn ? dropRest(tx, id) : 0
     addImportOrders(
       tx,
@@ -85,7 +87,8 @@ export function viewLastImport(tx: Transaction): LastImport | null {
       ...present({ domain: row.domain, orderId: row.orderId, why: row.why }),
     }),
   )
-  return { id: last.id, name: last.name, startedAt: iso(last.createdAt), entries }
+  const { id, name, letters, createdAt } = last
+  return { id, name, letters, startedAt: iso(createdAt), entries }
 }
 
 export function importRest(tx: Transaction): readonly ImportRest[] {

@@ -53,6 +53,8 @@ export type SubmitContext = {
   readonly isProven?: (keys: RegistrarCredentials) => boolean
   /** Absent: letters leave by themselves. */
   readonly letterPolicy?: () => LetterPolicy
+  /** Runs within the transaction, before anything about the order is told. */
+  readonly onTaken?: (tx: Transaction, orderId: number) => void
 }
 
 export type Submitted = Result<
@@ -180,6 +182,7 @@ function submit(
     },
     now,
   )
+  context.onTaken?.(tx, id)
   withdrawLetters(tx, id, 'nameservers-failed', 'The order was resubmitted.', now)
   writeForm(tx, id, submission, prefixes, names, now)
   if (keys !== null && platform !== 'other') {

@@ -1,5 +1,8 @@
 import type { Transaction } from '../../db/database.ts'
+import { type ImportOfOrder, importOfOrder } from '../../db/queries/import-letters.ts'
 import { customerOf, type OrderRecord } from '../../db/queries/orders.ts'
+import type { LetterKind } from '../../shared/letter.ts'
+import { postSummaryWhenOver } from './import-summary.ts'
 import type { LetterText } from './letters/letter.ts'
 import { orderCancelled } from './letters/order-cancelled.ts'
 import { orderCompleted } from './letters/order-completed.ts'
@@ -64,5 +67,23 @@ function post(
   now: number,
 ): void {
   const { name, email } = customerOf(tx, order.id)
-  postLetter(tx, { order, kind, to: email, text: textFor(name) }, policy, now)
+  const from = importOfOrder(tx, order.id)
+  if (from === null || hasLetterOfItsOwn(from, kind))
+    postLetter(tx, { order, kind, to: email, text: textFor(name) }, policy, now)
+  if (from?.letters === 'summary') postSummaryWhenOver(tx, from.id, order.id, policy, now)
 }
+
+/** Whether the letter asks nothing of the customer, so that an import may gather or leave it. */
+const isNews: Record<LetterKind, boolean> = {
+  'order-created': true,
+  'order-completed': true,
+  'order-cancelled': true,
+  'order-rejected': false,
+  'nameservers-failed': false,
+  'order-stalled': false,
+  'import-standing': false,
+  'import-summary': false,
+}
+
+const hasLetterOfItsOwn = ({ letters, isTold }: ImportOfOrder, kind: LetterKind): boolean =>
+  letters === 'each' || isTold || !isNews[kind]

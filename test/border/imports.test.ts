@@ -148,6 +148,24 @@ describe('the report of an import', () => {
     ])
   })
 
+  test('keeps which letters its customers get', async () => {
+    await border.call('imports.begin', {
+      name: 'orders.csv',
+      letters: 'none',
+      orders: [{ ...row, domain: 'quiet-import.com', cells: {} }],
+    })
+    const { id = 0, letters } = (await last()) ?? {}
+    await submit(id, 0, 'quiet-import.com')
+    const { entries: [entry] = [] } = (await last()) ?? {}
+
+    const { total } = await border.call('letters.list', {
+      ...paging,
+      orderId: entry?.orderId ?? 0,
+    })
+
+    expect([letters, total]).toEqual(['none', 0])
+  })
+
   test('gives way to that of the next file', async () => {
     const { id } = await begin('old-file.com')
 

@@ -1,0 +1,166 @@
+import { and, asc, eq, inArray, isNull, lte, max, type SQL, sql } from 'drizzle-orm'
+import type { ImportLetters } from '../../shared/import.ts'
+import type { OrderStatus } from '../../shared/order.ts'
+import type { Transaction } from '../database.ts'
+import { isThere } from '../schema/domains.ts'
+import { isUntold } from '../schema/imports.ts'
+import { importOrders, imports, orderEmails, orders } from '../schema/schema.ts'
+
+/** Nothing more happens to it by itself. */
+export const endedStatuses = [
+  'completed',
+  'reject',
+  'cancelled',
+] as const satisfies OrderStatus[]
+
+export type ImportOfOrder = {
+  readonly id: number
+  readonly letters: ImportLetters
+  /** A summary said how the order ended: what comes later has letters of its own. */
+  readonly isTold: boolean
+}
+
+/** null: the order was entered by itself. */
+export function importOfOrder(tx: Transaction, orderId: number): ImportOfOrder | null {
+  const row = tx
+    .select({ id: imports.id, letters: imports.letters, toldAt: importOrders.toldAt })
+    .from(importOrders)
+    .innerJoin(imports, eq(imports.id, importOrders.importId))
+    .where(eq(importOrders.orderId, orderId))
+    .get()
+  return row === undefined
+    ? null
+    : { id: row.id, letters: row.letters, isTold: row.toldAt !== null }
+}
+
+const isEnded = inArray(orders.statusManageByAdmin, [...endedStatuses])
+const isOpen = inArray(orders.statusManageByAdmin, ['draft', 'pending', 'in-progress'])
+
+/** From the customer's open orders, which become fewer, not from the import's. */
+export function hasOpenOrders(tx: Transaction, importId: number, userId: number): boolean {
+  return (
+    tx
+      .select({ id: orders.id })
+      .from(orders)
+      .innerJoin(importOrders, eq(importOrders.orderId, orders.id))
+      .where(
+        and(eq(orders.userId, userId), isOpen, eq(importOrders.importId, importId), isUntold),
+      )
+      .limit(1)
+      .get() !== undefined
+  )
+}
+
+/** Its orders are being created, one right after the other, since this moment at the latest. */
+export function isBeingCreated(tx: Transaction, importId: number, since: number): boolean {
+  const waiting = tx
+    .select({ position: importOrders.position })
+    .from(importOrders)
+    .where(and(eq(importOrders.importId, importId), eq(importOrders.outcome, 'waiting')))
+    .limit(1)
+    .get()
+  if (waiting === undefined) return false
+  const last = tx
+    .select({ at: max(orders.createdAt) })
+    .from(importOrders)
+    .innerJoin(orders, eq(orders.id, importOrders.orderId))
+    .where(eq(importOrders.importId, importId))
+    .get()
+  return (last?.at ?? 0) >= since
+}
+
+export type UntoldOrder = {
+  readonly id: number
+  readonly submission: number
+  readonly status: OrderStatus
+  /** The first of them, as the file had it. */
+  readonly domain: string | null
+  readonly domainCount: number
+  /** That exist. */
+  readonly mailboxCount: number
+}
+
+/** Orders of one customer that no summary has told of, the first first. */
+export function untoldOrders(
+  tx: Transaction,
+  importId: number,
+  userId: number,
+): readonly UntoldOrder[] {
+  return tx
+    .select({
+      id: orders.id,
+      submission: orders.submission,
+      status: orders.statusManageByAdmin,
+      domain: importOrders.domain,
+      domainCount: importOrders.domainCount,
+      mailboxCount: tx.$count(
+        orderEmails,
+        and(eq(orderEmails.orderId, importOrders.orderId), isThere),
+      ),
+    })
+    .from(importOrders)
+    .innerJoin(orders, eq(orders.id, importOrders.orderId))
+    .where(and(eq(importOrders.importId, importId), isUntold, eq(orders.userId, userId)))
+    .orderBy(asc(importOrders.position))
+    .all()
+}
+
+/** A customer of an import whose orders a letter is to tell of. */
+export type Addressee = {
+  readonly importId: number
+  readonly userId: number
+  /** Any of the customer's orders in it. */
+  readonly orderId: number
+}
+
+/** All orders are over, and yet nothing was said, as after an import that was stopped. */
+export const whollyEnded = (tx: Transaction, limit: number): readonly Addressee[] =>
+  addressees(tx, undefined, sql`sum(${isOpen}) = 0`, limit)
+
+/** Orders are open, in an import of this age, and nothing was said about that yet. */
+export const takingLong = (
+  tx: Transaction,
+  begunBefore: number,
+  limit: number,
+): readonly Addressee[] =>
+  addressees(
+    tx,
+    and(lte(imports.createdAt, begunBefore), isNull(importOrders.standingToldAt)),
+    sql`sum(${isOpen}) > 0`,
+    limit,
+  )
+
+function addressees(tx: Transaction, where: SQL | undefined, having: SQL, limit: number) {
+  return tx
+    .select({
+      importId: imports.id,
+      userId: orders.userId,
+      orderId: sql<number>`min(${orders.id})`,
+    })
+    .from(imports)
+    .innerJoin(importOrders, and(eq(importOrders.importId, imports.id), isUntold))
+    .innerJoin(orders, eq(orders.id, importOrders.orderId))
+    .where(and(eq(imports.letters, 'summary'), where))
+    .groupBy(imports.id, orders.userId)
+    .having(having)
+    .limit(limit)
+    .all()
+}
+
+/** What has ended is told for good; what is open was at least spoken of. */
+export function noteTold(tx: Transaction, importId: number, userId: number, now: number): void {
+  const ofCustomer = (isOf: SQL) =>
+    and(
+      eq(importOrders.importId, importId),
+      isUntold,
+      inArray(
+        importOrders.orderId,
+        tx
+          .select({ id: orders.id })
+          .from(orders)
+          .where(and(eq(orders.userId, userId), isOf)),
+      ),
+    )
+  tx.update(importOrders).set({ toldAt: now }).where(ofCustomer(isEnded)).run()
+  tx.update(importOrders).set({ standingToldAt: now }).where(ofCustomer(isOpen)).run()
+}

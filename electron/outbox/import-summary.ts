@@ -1,0 +1,84 @@
+import { type Database, type Transaction, write } from '../../db/database.ts'
+import {
+  type Addressee,
+  hasOpenOrders,
+  isBeingCreated,
+  noteTold,
+  takingLong,
+  untoldOrders,
+  whollyEnded,
+} from '../../db/queries/import-letters.ts'
+import { customerOf } from '../../db/queries/orders.ts'
+import type { LetterKind } from '../../shared/letter.ts'
+import { importStanding, importSummary } from './letters/import-summary.ts'
+import { type LetterPolicy, postLetter } from './post-letter.ts'
+
+/** After a day a customer is told where the orders stand, also when some are still open. */
+const takesLongMs = 24 * 3_600_000
+/** An import creates order after order: when none was created for so long, it was stopped. */
+const createdWithinMs = 60_000
+/** Customers told in one go, so that a large import holds up nothing else. */
+const mostAtOnce = 25
+
+/**
+ * One letter for all orders of this order's customer in the import, once the last of them is
+ * over: within the transaction that ended it. Not while more of the file's orders may follow;
+ * then `tellImports` finds it.
+ */
+export function postSummaryWhenOver(
+  tx: Transaction,
+  importId: number,
+  orderId: number,
+  policy: LetterPolicy,
+  now: number,
+): void {
+  const userId = customerOf(tx, orderId).id
+  if (hasOpenOrders(tx, importId, userId)) return
+  if (isBeingCreated(tx, importId, now - createdWithinMs)) return
+  post(tx, { importId, userId, orderId }, 'import-summary', policy, now)
+}
+
+/** Tells customers of imports who were not told in time; answers an order of each. */
+export function tellImports(
+  db: Database,
+  policy: LetterPolicy,
+  now: number,
+): readonly number[] {
+  const find = (tx: Transaction) => ({
+    ended: whollyEnded(tx, mostAtOnce).filter(
+      ({ importId }) => !isBeingCreated(tx, importId, now - createdWithinMs),
+    ),
+    open: takingLong(tx, now - takesLongMs, mostAtOnce),
+  })
+  const first = find(db.orm)
+  // most ticks find nothing: they take no lock
+  if (first.ended.length + first.open.length === 0) return []
+  return write(db, tx => {
+    const { ended, open } = find(tx)
+    for (const one of ended) post(tx, one, 'import-summary', policy, now)
+    for (const one of open) post(tx, one, 'import-standing', policy, now)
+    return [...ended, ...open].map(({ orderId }) => orderId)
+  })
+}
+
+const texts = {
+  'import-summary': importSummary,
+  'import-standing': importStanding,
+} as const satisfies Partial<Record<LetterKind, unknown>>
+
+function post(
+  tx: Transaction,
+  { importId, userId, orderId }: Addressee,
+  kind: keyof typeof texts,
+  policy: LetterPolicy,
+  now: number,
+): void {
+  const orders = untoldOrders(tx, importId, userId)
+  noteTold(tx, importId, userId, now)
+  const [first] = orders
+  // what was refused has had its own letter
+  if (first === undefined || orders.every(({ status }) => status === 'reject')) return
+  const { name, email } = customerOf(tx, orderId)
+  const text = texts[kind](name, orders)
+  postLetter(tx, { order: first, kind, to: email, text, occasion: importId }, policy, now)
+}
