@@ -144,3 +144,9 @@ export const domainClaims = sqliteTable(
     index('domain_claims_order').on(table.orderId, table.position),
   ],
 )
+
+/** Claimed names with letters beyond ASCII, as people write them; nothing but a search needs it. */
+export const readableNames = sqliteTable('readable_names', {
+  name: text('name').primaryKey(),
+  readable: text('readable').notNull(),
+})

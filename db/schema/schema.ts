@@ -13,6 +13,7 @@ export {
   orderNotes,
   orders,
   platformCredentials,
+  readableNames,
   reorderInfos,
 } from './orders.ts'
 export {

@@ -1,0 +1,4 @@
+CREATE TABLE `readable_names` (
+	`name` text PRIMARY KEY NOT NULL,
+	`readable` text NOT NULL
+) STRICT;
