@@ -2,6 +2,7 @@ import type { EngineFailure } from '../../shared/failure.ts'
 import { ok } from '../../shared/result.ts'
 import { toAsciiName } from './host-names.ts'
 import type { Answer } from './mail-host.ts'
+import { unhurried } from './unhurried.ts'
 
 /** What keys can do for a list of domains. Names are lower-case ASCII, each in one list. */
 export type AccountCheck = {
@@ -43,7 +44,7 @@ export async function checkAccount(
     // the names that are left are asked for one by one
     if (!read.ok) break
     domainCount = read.value.total
-    for (const name of read.value.names) listed.add(toAsciiName(name))
+    for await (const name of unhurried(read.value.names)) listed.add(toAsciiName(name))
     const isLast = read.value.names.length === 0 || page * pageSize >= domainCount
     if (isLast || wanted.every(name => listed.has(name))) break
   }

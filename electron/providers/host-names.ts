@@ -2,8 +2,13 @@ import { domainToASCII } from 'node:url'
 
 const hostName = /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/
 
+/** Beyond the 253 of a name in any spelling, and the hosts that a registrar takes. */
+const longestTyped = 1000
+const mostHosts = 50
+
 /** Lower-case ASCII without the trailing dot; a name that cannot be mapped stays as it is. */
 export function toAsciiName(name: string): string {
+  if (name.length > longestTyped) return name
   const plain = name.trim().toLowerCase().replace(/\.$/, '')
   return domainToASCII(plain) || plain
 }
@@ -13,6 +18,7 @@ export function toAsciiName(name: string): string {
  * a nameserver set is worse than none.
  */
 export function toHostNames(names: readonly string[]): readonly string[] {
+  if (names.length > mostHosts) return []
   const hosts = names.map(toAsciiName).filter(name => name !== '')
   return hosts.every(isHostName) ? [...new Set(hosts)] : []
 }

@@ -1,7 +1,18 @@
+import { z } from 'zod'
 import type { HttpAnswer } from './http.ts'
 
-/** A parsed JSON text; null for anything that is not JSON, such as an edge's HTML page. */
+/** Honest answers nest six deep, and name some thousand values for a hundred rows. */
+const deepest = 64
+const mostValues = 100_000
+/** Of one object: the parser is slow at many different keys. */
+const mostKeys = 2000
+
+/**
+ * A parsed JSON text; null for anything that is not JSON, such as an edge's HTML page, and for
+ * what would hold up everything else while it is parsed: nested too deep, too many values.
+ */
 export function parseJson(text: string): { readonly value: unknown } | null {
+  if (!isParsedSoon(text)) return null
   try {
     const value: unknown = JSON.parse(text)
     return { value }
@@ -9,6 +20,61 @@ export function parseJson(text: string): { readonly value: unknown } | null {
     return null
   }
 }
+
+function isParsedSoon(text: string): boolean {
+  let values = 0
+  /** Keys of the objects that are open, -1 for a list; the innermost last. */
+  const open: number[] = []
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charAt(at)
+    switch (sign) {
+      case '"':
+        at = closingQuote(text, at)
+        break
+      case '[':
+      case '{':
+        open.push(sign === '{' ? 0 : -1)
+        values += 1
+        if (open.length > deepest) return false
+        break
+      case ']':
+      case '}':
+        open.pop()
+        break
+      case ',':
+        values += 1
+        break
+      case ':': {
+        const keys = (open.pop() ?? 0) + 1
+        if (keys > mostKeys) return false
+        open.push(keys)
+        break
+      }
+      default:
+    }
+    if (values > mostValues) return false
+  }
+  return true
+}
+
+/** Where the JSON string that opens at `opening` closes; the text's length: nowhere. */
+export function closingQuote(text: string, opening: number): number {
+  for (let from = opening + 1; ; ) {
+    const at = text.indexOf('"', from)
+    if (at === -1) return text.length
+    let escapes = 0
+    while (text[at - 1 - escapes] === '\\') escapes += 1
+    if (escapes % 2 === 0) return at
+    from = at + 1
+  }
+}
+
+/** More entries than any honest list within a row has. */
+const mostEntries = 50
+
+/** A list of at most 50: a longer one is refused before its entries are looked at. */
+export const shortList = <Item extends z.ZodType>(item: Item) =>
+  z.array(z.unknown()).max(mostEntries).pipe(z.array(item))
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -21,15 +87,35 @@ export function fieldOf(value: unknown, key: string): unknown {
 
 export type KeyedText = { readonly key: string; readonly text: string }
 
+/** Of all the sentences of one answer; people read a few hundred characters of them. */
+const mostTexts = 500
+const mostCharacters = 20_000
+
 /** Every string in a value with the dotted path to it: at most 500, six deep, each cut. */
-export function textsIn(value: unknown, key = '', depth = 6): readonly KeyedText[] {
-  if (typeof value === 'string')
-    return value.trim() === '' ? [] : [{ key, text: value.slice(0, 2000) }]
-  if (typeof value !== 'object' || value === null || depth === 0) return []
-  return Object.entries(value)
-    .slice(0, 500)
-    .flatMap(([name, inner]) => textsIn(inner, key === '' ? name : `${key}.${name}`, depth - 1))
-    .slice(0, 500)
+export function textsIn(value: unknown, key = ''): readonly KeyedText[] {
+  const found: KeyedText[] = []
+  let left = mostCharacters
+  const look = (one: unknown, path: string, depth: number): void => {
+    if (found.length >= mostTexts || left <= 0) return
+    if (typeof one === 'string') {
+      const text = one.slice(0, 2000)
+      if (text.trim() === '') return
+      left -= text.length
+      found.push({ key: path, text })
+    } else if (typeof one === 'object' && one !== null && depth > 0) {
+      for (const [name, inner] of entriesOf(one))
+        look(inner, path === '' ? name : `${path}.${name}`, depth - 1)
+    }
+  }
+  look(value, key, 6)
+  return found
+}
+
+/** The first 500 of a list or an object. */
+function entriesOf(value: object): readonly (readonly [string, unknown])[] {
+  return Array.isArray(value)
+    ? value.slice(0, mostTexts).map((inner, at) => [String(at), inner] as const)
+    : Object.entries(value).slice(0, mostTexts)
 }
 
 /**
@@ -37,11 +123,11 @@ export function textsIn(value: unknown, key = '', depth = 6): readonly KeyedText
  * Secrets are hidden before anything is cut: half a secret is not recognised.
  */
 export function describeBody(answer: Pick<HttpAnswer, 'body' | 'hide'>): string {
-  const start = answer.hide(answer.body).slice(0, 20_000).trim()
+  const start = answer.hide(answer.body).trim()
   if (start === '') return 'an empty answer'
   if (!isMarkup(start)) return `not JSON: ${start.slice(0, 300)}`
   const title = /<title[^>]{0,200}>([^<]{1,200})/i.exec(start)?.[1]
-  const words = title ?? start.replace(/<[^>]{0,1000}>/g, ' ').slice(0, 200)
+  const words = title ?? start.replace(/<[^<>]*>/g, ' ').slice(0, 200)
   return `a web page: ${words.trim()}`
 }
 

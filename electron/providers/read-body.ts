@@ -1,5 +1,8 @@
-/** More than any honest answer; counted after decompression. */
-export const maxBodyBytes = 5 * 1024 * 1024
+/**
+ * More than any honest answer: a page of a hundred rows takes some 200 KB. Counted after
+ * decompression; more would be parsed for longer than the window can wait.
+ */
+export const maxBodyBytes = 2 * 1024 * 1024
 
 /**
  * Reads an answer's body as UTF-8 text. null: it is larger than `maxBodyBytes`, and the

@@ -6,6 +6,7 @@ import { toAsciiName } from '../host-names.ts'
 import { completeBaseUrl, createHttp, type Http, type HttpRequest } from '../http.ts'
 import type { Answer, HostDomain, HostMailbox, MailHost, NewMailbox } from '../mail-host.ts'
 import type { Turn } from '../turn.ts'
+import { unhurried } from '../unhurried.ts'
 import {
   isUnknownId,
   mailinFailure,
@@ -40,8 +41,10 @@ type Call = Pick<HttpRequest, 'method' | 'path' | 'query' | 'body' | 'kind'> & {
 type Send = (call: Call) => Answer<Reply>
 
 const perPage = 100
-/** Far beyond any account; ends a list that never ends. */
-const maxPages = 1000
+/** 20,000 rows: more than a search can find, so the list has no end. */
+const maxPages = 200
+/** A search whose pages name only what others named before goes round in circles. */
+const maxStalePages = 20
 
 /**
  * Mailin.ai as the mail host. Each method is one attempt, a fresh login on 401 and the pages of
@@ -96,7 +99,7 @@ async function readRows(send: Send, path: string, name: string, page: number) {
   const sent = await send({ method: 'GET', path, query, kind: 'read' })
   if (!sent.ok) return sent
   const reply = sent.value
-  const empty: replies.ReplyPage = { items: [], lastPage: page, total: null }
+  const empty: replies.ReplyPage = { items: [], lastPage: page, hasNext: false, total: null }
   if (isUnknownId(reply)) return ok({ reply, rows: empty })
   if (!reply.isGood) return refusal(reply, 'read')
   const rows = reply.json && replies.readPage(reply.json.value)
@@ -104,45 +107,65 @@ async function readRows(send: Send, path: string, name: string, page: number) {
 }
 
 function isLast(rows: replies.ReplyPage, page: number): boolean {
-  if (page >= maxPages || rows.items.length === 0) return true
-  return rows.lastPage === null ? rows.items.length < perPage : page >= rows.lastPage
+  if (rows.items.length === 0) return true
+  if (rows.lastPage !== null) return page >= rows.lastPage
+  return rows.hasNext === null ? rows.items.length < perPage : !rows.hasNext
 }
 
-/** Every page of a list, up to the first that failed. */
+/** Every page of a search, up to the first that failed; one without an end is unreadable. */
 async function* readPages(send: Send, path: string, name: string) {
   let previous = ''
+  let stale = 0
+  const known = new Set<string>()
   for (let page = 1; ; page += 1) {
     const read = await readRows(send, path, name, page)
     yield read
     if (!read.ok || isLast(read.value.rows, page)) return
+    const { reply, rows } = read.value
     // a server that knows no pages answers the same rows again
-    if (read.value.rows.lastPage === null && read.value.reply.body === previous) return
-    previous = read.value.reply.body
+    const saysNothing = rows.lastPage === null && rows.hasNext === null
+    if (saysNothing && reply.body === previous) return
+    previous = reply.body
+    const before = known.size
+    for await (const item of unhurried(rows.items)) known.add(replies.identityOf(item))
+    stale = known.size === before ? stale + 1 : 0
+    if (stale >= maxStalePages || page >= maxPages) {
+      yield unreadable(reply, 'read', 'a list without an end')
+      return
+    }
   }
 }
 
+/** Of several rows of the name, an active one wins: the others are left over. */
 async function findDomain(send: Send, name: string): Answer<HostDomain | null> {
+  let best: HostDomain | null = null
   for await (const read of readPages(send, '/domains', name)) {
     if (!read.ok) return read
-    for (const item of read.value.rows.items) {
+    for await (const item of unhurried(read.value.rows.items)) {
       // strangers come along: only the wanted one has to be readable, but all need a name
       const found = replies.nameOf(item)
       if (found !== null && found !== name) continue
       const domain = replies.readDomain(item)
-      return domain === null ? unreadable(read.value.reply, 'read') : ok(domain)
+      if (domain === null) return unreadable(read.value.reply, 'read')
+      if (domain.isActive) return ok(domain)
+      best ??= domain
     }
   }
-  return ok(null)
+  return ok(best)
 }
 
 async function listDomains(send: Send, page: number): ReturnType<MailHost['listDomains']> {
   const read = await readRows(send, '/domains', '', page)
   if (!read.ok) return read
   const { reply, rows } = read.value
-  const domains = rows.items.map(replies.readDomain).filter(domain => domain !== null)
-  if (domains.length < rows.items.length) return unreadable(reply, 'read')
+  const domains = new Map<string, HostDomain>()
+  for await (const item of unhurried(rows.items)) {
+    const domain = replies.readDomain(item)
+    if (domain === null) return unreadable(reply, 'read')
+    if (domain.isActive || !domains.has(domain.name)) domains.set(domain.name, domain)
+  }
   const lastPage = rows.lastPage ?? (isLast(rows, page) ? page : page + 1)
-  return ok({ domains, lastPage, total: rows.total ?? domains.length })
+  return ok({ domains: [...domains.values()], lastPage, total: rows.total ?? domains.size })
 }
 
 async function transferDomain(
@@ -215,7 +238,7 @@ async function listMailboxes(send: Send, domain: string): Answer<readonly HostMa
   const found = new Map<number, HostMailbox>()
   for await (const read of readPages(send, '/mailboxes', domain)) {
     if (!read.ok) return read
-    for (const item of read.value.rows.items) {
+    for await (const item of unhurried(read.value.rows.items)) {
       // strangers come along: only the wanted ones have to be readable
       if (replies.addressOf(item)?.endsWith(`@${domain}`) !== true) continue
       const mailbox = replies.readMailbox(item)
@@ -233,9 +256,13 @@ async function listAllMailboxes(
   const read = await readRows(send, '/mailboxes', '', page)
   if (!read.ok) return read
   const { reply, rows } = read.value
-  const addressed = rows.items.filter(item => replies.addressOf(item) !== null)
-  const mailboxes = addressed.map(replies.readMailbox).filter(mailbox => mailbox !== null)
-  if (mailboxes.length < addressed.length) return unreadable(reply, 'read')
+  const mailboxes: HostMailbox[] = []
+  for await (const item of unhurried(rows.items)) {
+    if (replies.addressOf(item) === null) continue
+    const mailbox = replies.readMailbox(item)
+    if (mailbox === null) return unreadable(reply, 'read')
+    mailboxes.push(mailbox)
+  }
   const lastPage = rows.lastPage ?? (isLast(rows, page) ? page : page + 1)
   return ok({ mailboxes, lastPage })
 }

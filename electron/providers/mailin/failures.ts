@@ -39,9 +39,9 @@ export function mailinFailure(reply: Reply, code: EngineFailureCode, text: strin
 }
 
 /** The failure for an answer that is good by its status but cannot be understood. */
-export function unreadable(reply: Reply, kind: Kind) {
+export function unreadable(reply: Reply, kind: Kind, as = 'JSON in an unknown shape') {
   if (saysTooMany(reply.texts) && kind === 'read') return refusal(reply, kind)
-  const what = reply.json === null ? describeBody(reply) : 'JSON in an unknown shape'
+  const what = reply.json === null ? describeBody(reply) : as
   const code = kind === 'read' ? 'transient' : 'unknown_outcome'
   return mailinFailure(reply, code, `Mailin answered ${reply.status} with ${what}.`)
 }

@@ -4,7 +4,8 @@ import type { NewMailbox, RefusedAddress } from '../mail-host.ts'
 // Mailin has no error codes: its sentences, as seen in production logs, are all there is
 const tooMany = /too many attempts|rate limit/i
 const gone = /not found|no query results|does not exist/i
-const noRoute = /\broute\b.*could not be found/i
+const route = /\broute\b/i
+const notFound = /could not be found/i
 const inOtherHands = /another (?:account|user|customer)|different account|someone else/i
 const alreadyThere =
   /already exists in your account|domain is already registered|already registered/i
@@ -13,7 +14,9 @@ const domainNotRegistered = /domain ['"`]?([^'"`\s]+)['"`]? is not registered/i
 const taken = /already registered|already exists|already been taken/i
 const notRegistered = /is not registered/i
 const password = /password/i
-const address = /[a-z0-9.!#$%&*+/=?^_{|}~-]+@[a-z0-9.-]+[a-z0-9]/gi
+// it begins where no such sign stands before it, or a long run would be read again from each
+const address =
+  /(?<![a-z0-9.!#$%&*+/=?^_{|}~-])[a-z0-9.!#$%&*+/=?^_{|}~-]+@[a-z0-9.-]+[a-z0-9]/gi
 
 /** What an error body says, most telling first: errors, then the general sentence. */
 export function errorTextsIn(body: unknown): readonly KeyedText[] {
@@ -36,7 +39,8 @@ const some = (pattern: RegExp) => (texts: readonly KeyedText[]) =>
 export const saysTooMany = some(tooMany)
 export const saysGone = some(gone)
 /** A wrong base URL looks like an unknown id, but for this sentence. */
-export const saysNoRoute = some(noRoute)
+export const saysNoRoute = (texts: readonly KeyedText[]): boolean =>
+  texts.some(({ text }) => route.test(text) && notFound.test(text))
 
 export type TransferWord = 'already-there' | 'other-account' | 'invalid' | null
 

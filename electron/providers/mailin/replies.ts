@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { assertNever } from '../../../shared/result.ts'
 import { isHostName, toAsciiName, toHostNames } from '../host-names.ts'
-import { fieldOf, isRecord, textsIn } from '../json.ts'
+import { fieldOf, isRecord, shortList, textsIn } from '../json.ts'
 import type { HostDomain, HostMailbox, JobReading } from '../mail-host.ts'
 
 const count = z
@@ -20,11 +20,17 @@ const flag = z
   .union([z.string(), z.number(), z.boolean()])
   .transform(value => ['1', 'true', 'active'].includes(String(value).trim().toLowerCase()))
 
+/** Fifty host names of full length. */
+const longestNameServers = 13_000
+
 /** A comma separated text, a list, nothing: all seen. */
 const nameServers = z
   .union([
-    z.string().transform(text => text.split(/[\s,;]+/)),
-    z.array(z.string().nullable()).transform(names => names.filter(name => name !== null)),
+    z
+      .string()
+      .max(longestNameServers)
+      .transform(text => text.split(/[\s,;]+/)),
+    shortList(z.string().nullable()).transform(names => names.filter(name => name !== null)),
   ])
   .nullish()
   .transform(names => toHostNames(names ?? []))
@@ -87,21 +93,25 @@ export type ReplyPage = {
   readonly items: readonly unknown[]
   /** null: the answer does not say. */
   readonly lastPage: number | null
+  /** Whether it names a page after it; null: it does not say. */
+  readonly hasNext: boolean | null
   readonly total: number | null
 }
+
+const unpaged = { lastPage: null, hasNext: null, total: null }
 
 /**
  * The rows of a list answer: a paginator, a bare list or a bare row, each perhaps inside
  * `data`. null: none of these.
  */
 export function readPage(body: unknown, depth = 2): ReplyPage | null {
-  if (Array.isArray(body)) return { items: body, lastPage: null, total: null }
+  if (Array.isArray(body)) return { items: body, ...unpaged }
   if (!isRecord(body)) return null
-  if (isRow(body)) return { items: [body], lastPage: 1, total: null }
+  if (isRow(body)) return { items: [body], ...unpaged, lastPage: 1 }
   if (!Object.hasOwn(body, 'data') || depth === 0) return null
   const data = fieldOf(body, 'data')
   const isEmpty = data === null || (isRecord(data) && Object.keys(data).length === 0)
-  const inner = isEmpty ? { items: [], lastPage: null, total: null } : readPage(data, depth - 1)
+  const inner = isEmpty ? { items: [], ...unpaged } : readPage(data, depth - 1)
   return inner && { items: inner.items, ...readPaging(body, inner) }
 }
 
@@ -181,10 +191,14 @@ const jobWords: ReadonlyMap<string, 'running' | 'completed' | 'failed'> = new Ma
   ['failed', 'failed'],
 ])
 
+/** A job makes one batch. */
+const mostJobItems = 200
+
 function readJobItems(data: unknown) {
   const inner = fieldOf(data, 'data')
   const items = [data, inner].find(Array.isArray) ?? [inner ?? data]
   return items
+    .slice(0, mostJobItems)
     .map(readMailbox)
     .filter(mailbox => mailbox !== null)
     .map(({ id, domainId, email }) => ({ id, domainId, email }))
@@ -212,5 +226,24 @@ function readPaging(body: unknown, inner: ReplyPage) {
   const meta = fieldOf(body, 'meta')
   const read = (name: string) =>
     count.safeParse(fieldOf(body, name) ?? fieldOf(meta, name)).data ?? null
-  return { lastPage: read('last_page') ?? inner.lastPage, total: read('total') ?? inner.total }
+  return {
+    lastPage: read('last_page') ?? inner.lastPage,
+    hasNext: readHasNext(body) ?? inner.hasNext,
+    total: read('total') ?? inner.total,
+  }
+}
+
+/** The address itself is never followed: the next page has the next number, at our own. */
+function readHasNext(body: unknown): boolean | null {
+  const places = [body, fieldOf(body, 'meta')].map(place => fieldOf(place, 'next_page_url'))
+  const next = [...places, fieldOf(fieldOf(body, 'links'), 'next')].find(
+    one => one !== undefined,
+  )
+  return next === undefined ? null : typeof next === 'string' && next.trim() !== ''
+}
+
+/** What tells a row from others of its list; rows that name nothing are all alike. */
+export function identityOf(item: unknown): string {
+  const name = addressOf(item) ?? nameOf(item) ?? ''
+  return `${String(fieldOf(item, 'id')).slice(0, 40)} ${name.slice(0, 300)}`
 }

@@ -39,10 +39,19 @@ const error = z
       .object({ Number: z.string().optional(), '#text': z.string().optional() })
       .transform(node => ({ number: node.Number ?? '', text: node['#text'] ?? '' })),
   ])
-  .transform(one => ({ number: one.number.trim(), text: decode(one.text) }))
+  .transform(({ number, text }) => ({
+    number: number.slice(0, 20).trim(),
+    text: decode(text.slice(0, 2000)),
+  }))
+/** Several come together; hundreds are none of Namecheap's. */
+const mostErrors = 50
+const errors = z
+  .array(z.unknown())
+  .transform(list => list.slice(0, mostErrors))
+  .pipe(z.array(error))
 const envelope = z.object({
   Status: z.string(),
-  Errors: z.union([z.literal(''), z.object({ Error: z.array(error).optional() })]).optional(),
+  Errors: z.union([z.literal(''), z.object({ Error: errors.optional() })]).optional(),
   CommandResponse: z.unknown().optional(),
 })
 
@@ -52,8 +61,8 @@ const envelope = z.object({
  */
 export function readEnvelope(xml: string): Envelope | null {
   // the parser closes open tags by itself, so a cut answer would look whole
-  if (!xml.trimEnd().endsWith('</ApiResponse>') || /<!(?:DOCTYPE|ENTITY)/i.test(xml))
-    return null
+  const isWhole = xml.trimEnd().endsWith('</ApiResponse>')
+  if (!isWhole || !isParsedSoon(xml) || /<!(?:DOCTYPE|ENTITY)/i.test(xml)) return null
   const read = envelope.safeParse(fieldOf(parseXml(xml), 'ApiResponse')).data
   if (read === undefined) return null
   const errors = typeof read.Errors === 'object' ? (read.Errors.Error ?? []) : []
@@ -125,6 +134,21 @@ export function readDomainPage(
 
 function readNames(node: unknown): readonly string[] | null {
   return nameServers.safeParse(fieldOf(node, 'Nameserver') ?? []).data ?? null
+}
+
+/** A page of a hundred domains has some 120 tags in 40,000 characters. */
+const longestXml = 512 * 1024
+const mostTags = 2000
+const longestTag = 4000
+
+/** Whether parsing it is too short to be felt elsewhere in this process. */
+function isParsedSoon(xml: string): boolean {
+  if (xml.length > longestXml) return false
+  const chunks = xml.split('<', mostTags + 1)
+  // each begins with a tag, and text may follow it
+  const isLong = (chunk: string) =>
+    chunk.length > longestTag && !chunk.slice(0, longestTag).includes('>')
+  return chunks.length <= mostTags && !chunks.slice(1).some(isLong)
 }
 
 function parseXml(xml: string): unknown {

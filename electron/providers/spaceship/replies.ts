@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { toHostNames } from '../host-names.ts'
-import { fieldOf, textsIn } from '../json.ts'
+import { fieldOf, shortList, textsIn } from '../json.ts'
 import type { RegistrarStanding } from '../registrar.ts'
 
 // what only a diagnosis reads must not spoil the nameservers
-const words = z.array(z.string()).catch([])
+const words = shortList(z.string()).catch([])
 const domainInfo = z.object({
-  nameservers: z.object({ hosts: z.array(z.string()).nullish() }).nullish(),
+  nameservers: z.object({ hosts: shortList(z.string()).nullish() }).nullish(),
   eppStatuses: words,
   lifecycleStatus: z.string().catch(''),
   verificationStatus: z.string().catch(''),
-  suspensions: z.array(z.object({ reasonCode: z.string().catch('unknown') })).catch([]),
+  suspensions: shortList(z.object({ reasonCode: z.string().catch('unknown') })).catch([]),
   expirationDate: z.iso.datetime({ offset: true }).nullable().catch(null),
 })
 
