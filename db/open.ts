@@ -8,6 +8,7 @@ import { backupName } from '../shared/backups.ts'
 import { copyDatabase, sealCopy } from './copy.ts'
 import type { Database } from './database.ts'
 import { dropDerived, ensureDerived } from './derived/derived.ts'
+import { noteEveryReadable } from './queries/readable-names.ts'
 import * as schema from './schema/schema.ts'
 
 /** "BxWr": tells our files from any other SQLite database. */
@@ -61,7 +62,9 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
       runMigrations(raw, migrationsFolder)
     }
     ensureDerived(raw)
-    return asDatabase(raw)
+    const db = asDatabase(raw)
+    noteEveryReadable(db.orm)
+    return db
   } catch (error) {
     raw.close()
     throw error

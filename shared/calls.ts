@@ -274,7 +274,7 @@ export const callSchemas = {
   'activity.list': z.strictObject({
     orderId: id.optional(),
     kind: z.enum(activityKinds).optional(),
-    /** The number of an order, or a domain of it. */
+    /** The number of an order, or a domain: its own events, and those of its whole order. */
     search,
     ...paging,
     after: afterId,

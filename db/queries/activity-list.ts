@@ -6,9 +6,10 @@ import { activityLogs, domainClaims } from '../schema/schema.ts'
 import { counterOf } from './counters.ts'
 import { below, type Place } from './place.ts'
 import {
-  beginsWith,
   countUpTo,
+  holds,
   idsOf,
+  nameBegins,
   phrase,
   readTerm,
   searchCap,
@@ -18,7 +19,7 @@ import {
 export type ActivityFilter = {
   readonly orderId?: number | undefined
   readonly kind?: ActivityKind | undefined
-  /** The number of an order, or a domain of it. */
+  /** The number of an order, or a domain: its own events, and those of its whole order. */
   readonly search?: string | undefined
 }
 
@@ -27,7 +28,7 @@ export function listActivity(
   tx: Transaction,
   { limit, offset, after, ...filter }: ActivityFilter & Place,
 ) {
-  const found = foundBy(filter)
+  const found = foundBy(tx, filter)
   const where = and(found, below(activityLogs.id, after)) ?? sql`true`
   const total =
     found === undefined
@@ -48,22 +49,44 @@ export function listActivity(
   return { rows, total: found === undefined ? total : Math.min(searchCap, total) }
 }
 
-function foundBy({ orderId, kind, search }: ActivityFilter): SQL | undefined {
-  const term = readTerm(search)
+function foundBy(tx: Transaction, { orderId, kind, search }: ActivityFilter): SQL | undefined {
+  const term = readTerm(tx, search)
   return and(
     orderId === undefined ? undefined : ofOrders(sql`(${orderId})`),
     kind === undefined ? undefined : inArray(activityLogs.action, [...actionsOf[kind]]),
-    term === null ? undefined : ofOrders(sql`(${ordersOf(term)})`),
+    term === null ? undefined : holdsTerm(term),
   )
 }
 
 const ofOrders = (orders: SQL): SQL =>
   sql`${eq(activityLogs.subjectType, 'order')} and ${activityLogs.subjectId} in ${orders}`
 
-function ordersOf(term: Term): SQL {
+/** Of an order by its number: everything. Of one by a domain: what is not of its others alone. */
+function holdsTerm(term: Term): SQL {
   const named =
     term.kind === 'anywhere'
       ? sql`select rowid / ${sql.raw(String(domainsPerOrder))} from domain_search where domain_search match ${phrase(term)}`
-      : sql`select order_id from ${domainClaims} where ${beginsWith(sql`name`, term)}`
-  return /^\d{1,9}$/.test(term.text) ? sql`${named} union select ${Number(term.text)}` : named
+      : sql`select order_id from ${domainClaims} where ${nameBegins(sql`name`, term)}`
+  const ofDomain = sql`${ofOrders(sql`(${named})`)} and (${isShared} or ${namesIt(term)})`
+  return /^\d{1,9}$/.test(term.text)
+    ? sql`(${ofDomain} or ${ofOrders(sql`(${Number(term.text)})`)})`
+    : ofDomain
+}
+
+/** How properties begin that name domains, or mailboxes of them. */
+const naming = ['"domain":', '"domains":["', '"email":', '"emails":']
+
+/** It is of the order, not of some of its domains or of their mailboxes. */
+const isShared = sql`(${sql.join(
+  naming.map(part => sql`instr(${activityLogs.properties}, ${part}) = 0`),
+  sql` and `,
+)})`
+
+/** A domain, or the one of a mailbox, stands after a quote, or after the @ of an address. */
+function namesIt(term: Term): SQL {
+  const { properties } = activityLogs
+  if (term.kind === 'anywhere') return holds(properties, term)
+  const after = (sign: string) =>
+    holds(properties, { ...term, kind: 'anywhere', text: sign + term.text })
+  return sql`(${after('"')} or ${after('@')})`
 }

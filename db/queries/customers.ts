@@ -15,7 +15,7 @@ export function listCustomers(
   tx: Transaction,
   { id, search, limit, offset }: Paging & { readonly id?: number | undefined },
 ) {
-  const term = readTerm(search)
+  const term = readTerm(tx, search)
   const where = and(
     id === undefined ? undefined : eq(users.id, id),
     term === null ? undefined : sql`${users.id} in (${foundCustomers(term)})`,

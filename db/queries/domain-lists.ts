@@ -48,7 +48,7 @@ export const countAttention = (tx: Transaction): number => attention(tx).get()?.
 
 /** Domains on their way into the Mailin account, the longest waiting first. */
 export function listWaiting(tx: Transaction, search: string, { limit, offset }: Paging) {
-  const term = readTerm(search)
+  const term = readTerm(tx, search)
   const where = and(
     inArray(orderDomains.stage, ['transfer', 'nameservers', 'activation']),
     isOnItsWay,

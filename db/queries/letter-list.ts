@@ -17,7 +17,7 @@ export function listLetters(
   tx: Transaction,
   { orderId, status, search, limit, offset, after }: LetterFilter & Place,
 ) {
-  const term = readTerm(search)
+  const term = readTerm(tx, search)
   const of = and(
     orderId === undefined ? undefined : eq(letters.orderId, orderId),
     term === null ? undefined : found(term),

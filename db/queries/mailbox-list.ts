@@ -44,7 +44,7 @@ const rowsOfPage = keptQuery(tx =>
 
 /** Mailboxes that exist at Mailin or were asked for; the newest first. */
 export function listMailboxes(tx: Transaction, filter: MailboxFilter, place: Place) {
-  const term = readTerm(filter.search)
+  const term = readTerm(tx, filter.search)
   const { rows: ids, total } =
     term === null
       ? everyMailbox(tx, filter, place)

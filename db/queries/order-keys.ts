@@ -46,7 +46,7 @@ export function listOrders(
   sort: OrderSort,
   place: Place<OrderKey>,
 ) {
-  const term = readTerm(filter.search)
+  const term = readTerm(tx, filter.search)
   const search = term === null ? null : searchOrders(tx, term)
   const few = fewIds(tx, filter, search)
   const keys = orderKeys(tx, filter, search, few, sort, place)

@@ -3,11 +3,11 @@ import type { Transaction } from '../database.ts'
 import { domainsPerOrder } from '../derived/search-index.ts'
 import { domainClaims, orders } from '../schema/schema.ts'
 import {
-  beginsWith,
   foundCustomers,
   holds,
   idsOf,
   listed,
+  nameBegins,
   phrase,
   searchCap,
   type Term,
@@ -53,5 +53,5 @@ export function searchOrders(tx: Transaction, term: Term): OrderSearch {
 function domainHits(term: Term): SQL {
   return term.kind === 'anywhere'
     ? sql`select rowid / ${sql.raw(String(domainsPerOrder))} as id from domain_search where domain_search match ${phrase(term)} order by rowid desc`
-    : sql`select order_id as id from domain_claims where ${beginsWith(sql`name`, term)}`
+    : sql`select order_id as id from domain_claims where ${nameBegins(sql`name`, term)}`
 }

@@ -2,14 +2,21 @@ import { asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { domainsPerOrder } from '../derived/search-index.ts'
 import { domainClaims, orderEmails, orders, users } from '../schema/schema.ts'
-import { beginsWith, foundCustomers, phrase, readTerm, type Term } from './search.ts'
+import {
+  beginsWith,
+  foundCustomers,
+  nameBegins,
+  phrase,
+  readTerm,
+  type Term,
+} from './search.ts'
 
 /** Hits of one kind that the palette shows. */
 const perGroup = 6
 
 /** What the palette finds: few, quickly, those first that begin with it. */
 export function searchEverything(tx: Transaction, text: string) {
-  const term = readTerm(text)
+  const term = readTerm(tx, text)
   if (term === null) return { orders: [], customers: [], domains: [], mailboxes: [] }
   const customers = findCustomers(tx, term)
   return {
@@ -94,7 +101,7 @@ function findDomains(tx: Transaction, term: Term) {
   const places = sql`select rowid / ${sql.raw(String(domainsPerOrder))}, rowid % ${sql.raw(String(domainsPerOrder))} from domain_search where domain_search match ${phrase(term)} order by rowid desc limit ${2 * perGroup}`
   return likeliest(
     hits()
-      .where(beginsWith(domainClaims.name, term))
+      .where(nameBegins(domainClaims.name, term))
       .orderBy(asc(domainClaims.name), desc(domainClaims.orderId))
       .limit(perGroup)
       .all(),

@@ -3,6 +3,7 @@ import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Transaction } from '../database.ts'
 import { users } from '../schema/schema.ts'
+import { storedSpellings } from './readable-names.ts'
 
 /** Searches count no further than this. */
 export const searchCap = 10_000
@@ -21,23 +22,31 @@ const literally = (text: string) => text.replace(/[\\%_]/g, sign => `\\${sign}`)
 export type Term = {
   readonly kind: 'anywhere' | 'start'
   readonly text: string
+  /** Names and addresses as they are stored, whose letters hold the text; mostly none. */
+  readonly spellings: readonly string[]
 }
 
 /** null: nothing is looked for. */
-export function readTerm(search: string | undefined): Term | null {
+export function readTerm(tx: Transaction, search: string | undefined): Term | null {
   // an FTS5 query ends at a NUL
   const text = (search ?? '').replaceAll('\0', '').trim()
   if (text === '') return null
-  return { kind: Array.from(text).length < 3 ? 'start' : 'anywhere', text }
+  const kind = Array.from(text).length < 3 ? 'start' : 'anywhere'
+  return { kind, text, spellings: storedSpellings(tx, text, kind) }
 }
 
 /** As an FTS5 query: the words of its language are plain text in quotes. */
-export const phrase = ({ text }: Term): string => `"${text.replaceAll('"', '""')}"`
+export const phrase = ({ text, spellings }: Term): string =>
+  [text, ...spellings].map(one => `"${one.replaceAll('"', '""')}"`).join(' OR ')
 
 /** The same as the index finds, for a single row. */
-export function holds(column: SQL | AnySQLiteColumn, { kind, text }: Term): SQL {
-  const pattern = kind === 'anywhere' ? `%${literally(text)}%` : `${literally(text)}%`
-  return sql`${column} like ${pattern} escape '\\'`
+export function holds(column: SQL | AnySQLiteColumn, { kind, text, spellings }: Term): SQL {
+  const like = (one: string) => {
+    const pattern = kind === 'anywhere' ? `%${literally(one)}%` : `${literally(one)}%`
+    return sql`${column} like ${pattern} escape '\\'`
+  }
+  const [first, ...others] = [text, ...spellings].map(like)
+  return others.length === 0 ? sql`${first}` : sql`(${sql.join([first, ...others], sql` or `)})`
 }
 
 /** A lower-case column begins with it; a range, which an index serves. */
@@ -45,6 +54,12 @@ export function beginsWith(column: SQL | AnySQLiteColumn, { text }: Pick<Term, '
   const low = text.toLowerCase()
   return sql`${column} >= ${low} and ${column} < ${`${low}\u{10ffff}`}`
 }
+
+/** The column of a name begins with it, in either of its spellings. */
+export const nameBegins = (column: SQL | AnySQLiteColumn, term: Term): SQL =>
+  term.spellings.length === 0
+    ? beginsWith(column, term)
+    : sql`(${beginsWith(column, term)} or ${column} in ${listed(term.spellings)})`
 
 /** Ids of the customers whose name or address holds it. */
 export const foundCustomers = (term: Term): SQL =>
@@ -67,6 +82,6 @@ export function idsOf(tx: Transaction, query: SQL): readonly number[] {
 }
 const idsSchema = z.array(z.number())
 
-/** Ids as one value, however many. */
-export const listed = (ids: readonly number[]): SQL =>
+/** Ids or names as one value, however many. */
+export const listed = (ids: readonly (number | string)[]): SQL =>
   sql`(select value from json_each(${JSON.stringify(ids)}))`

@@ -10,6 +10,7 @@ import {
   reorderInfos,
   users,
 } from '../schema/schema.ts'
+import { noteReadable } from './readable-names.ts'
 
 const openStatuses: readonly OrderStatus[] = ['draft', 'pending', 'in-progress']
 
@@ -116,6 +117,7 @@ export function claimNames(tx: Transaction, orderId: number, names: readonly str
       .values(slice.map((name, index) => ({ name, orderId, position: start + index })))
       .run()
   }
+  noteReadable(tx, names)
 }
 
 /** JSON of credential key → id in `secrets`, for the platform; null when none are kept. */

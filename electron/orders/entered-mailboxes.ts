@@ -64,7 +64,12 @@ export function addMailboxesByHand(
     }
     const description =
       mailboxes.length === 1 ? '1 mailbox entered' : `${mailboxes.length} mailboxes entered`
-    addActivity(tx, { action: 'mailboxes_entered', description, orderId: id }, now)
+    const domains = [...new Set(mailboxes.map(({ email }) => partsOf(email)[1]))]
+    addActivity(
+      tx,
+      { action: 'mailboxes_entered', description, orderId: id, properties: { domains } },
+      now,
+    )
     return ok({ count: mailboxes.length })
   })
 }

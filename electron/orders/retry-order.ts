@@ -25,7 +25,8 @@ export function retryOrder(
     if (count > 0) {
       const what = choice.domain ?? (count === 1 ? '1 domain' : `${count} domains`)
       const description = `Retried by hand: ${what}`
-      addActivity(tx, { action: 'retried', description, orderId: id }, now)
+      const properties = choice.domain === undefined ? {} : { domain: choice.domain }
+      addActivity(tx, { action: 'retried', description, orderId: id, properties }, now)
     }
     return count
   })

@@ -1,4 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { write } from '../../db/database.ts'
+import { listActivity } from '../../db/queries/activity-list.ts'
+import { listWaiting } from '../../db/queries/domain-lists.ts'
+import { listMailboxes } from '../../db/queries/mailbox-list.ts'
+import { noteEveryReadable } from '../../db/queries/readable-names.ts'
+import { addActivity } from '../../db/queries/records.ts'
+import { searchEverything } from '../../db/queries/search-everything.ts'
+import { viewOrderPage } from '../../electron/orders/list-orders.ts'
 import { replaceDomain } from '../../electron/orders/replace-domain.ts'
 import { whyNotThisNode } from '../../tools/suites/why-not-this-node.ts'
 import { openOrderDesk } from '../support/order-desk.ts'
@@ -37,6 +45,107 @@ describe('a domain that another order has delivered', () => {
 
     expect(replace(true)).toEqual({ ok: true, value: null })
     expect(own()).toBe('delivered.com')
+  })
+})
+
+describe('a domain with umlauts', () => {
+  const stored = 'xn--bcher-acme-9db.de'
+  const paging = { limit: 50, offset: 0 }
+
+  async function openShelf() {
+    const desk = await openOrderDesk()
+    const { orm, raw } = desk.db
+    desk.accept({ domains: 'plain.com' })
+    const id = desk.accept({ domains: 'Bücher-Acme.de' })
+    raw.exec(
+      `update order_domains set stage = 'activation';
+       insert into order_emails (order_id, user_id, domain, email, password, name, first_name,
+         last_name, created_at, updated_at)
+       values (${id}, 1, '${stored}', 'jane@${stored}', 'none', 'jane', 'Jane', 'Doe', 0, 0)`,
+    )
+    const find = (search: string) => ({
+      orders: viewOrderPage(orm, { page: 1, pageSize: 50, search }).rows.map(row => row.id),
+      mailboxes: listMailboxes(orm, { search }, paging).rows.map(row => row.mailbox.email),
+      ofOrder: listMailboxes(orm, { orderId: id, search }, paging).total,
+      transfers: listWaiting(orm, search, paging).rows.map(row => row.domain.name),
+      activity: new Set(
+        listActivity(orm, { search, ...paging }).rows.map(row => row.subjectId),
+      ),
+      palette: searchEverything(orm, search).domains.map(row => row.name),
+    })
+    return { desk, id, find, raw, orm }
+  }
+
+  it.each(['bücher', 'BÜCHER-acme', 'bücher-acme.de', 'bu\u0308cher', 'bcher', stored])(
+    'is found everywhere by %s',
+    async typed => {
+      const { id, find } = await openShelf()
+
+      expect(find(typed)).toEqual({
+        orders: [id],
+        mailboxes: [`jane@${stored}`],
+        ofOrder: 1,
+        transfers: [stored],
+        activity: new Set([id]),
+        palette: [stored],
+      })
+    },
+  )
+
+  it('is found by its first letters and by an address', async () => {
+    const { id, find } = await openShelf()
+
+    expect(find('bü')).toMatchObject({ orders: [id], transfers: [stored], palette: [stored] })
+    expect(find('ane@bücher').mailboxes).toEqual([`jane@${stored}`])
+    expect(find('büro')).toMatchObject({ orders: [], mailboxes: [], palette: [] })
+  })
+
+  it('is found in a database that was filled before', async () => {
+    const { id, find, raw, orm } = await openShelf()
+    raw.exec('delete from readable_names')
+    expect(find('bücher').orders).toEqual([])
+
+    noteEveryReadable(orm)
+
+    expect(find('bücher').orders).toEqual([id])
+  })
+})
+
+describe('the activity of one domain', () => {
+  it('is its own and what its order shares', async () => {
+    const desk = await openOrderDesk()
+    const id = desk.accept({ domains: 'one.com two.com' })
+    const add = (description: string, properties: Readonly<Record<string, unknown>>) =>
+      write(desk.db, tx =>
+        addActivity(tx, { action: 'retried', description, orderId: id, properties }, 0),
+      )
+    desk.db.raw.exec('delete from activity_logs')
+    add('shared', {})
+    add('draft', { domains: [{ name: 'two.com' }] })
+    add('one', { domain: 'one.com' })
+    add('one replaced', { domain: 'zero.com', with: 'one.com' })
+    add('two', { domain: 'two.com', nameServers: ['ns1.mailin.ai'] })
+    add('mailboxes of both', { emails: ['jo@one.com', 'jo@two.com'] })
+    add('mailbox of one', { email: 'jo@one.com' })
+    add('mailboxes of two', { emails: ['jo@two.com'] })
+    add('job of two', { jobUuid: 'x', domains: ['two.com'] })
+    const found = (search: string) =>
+      listActivity(desk.db.orm, { search, limit: 50, offset: 0 })
+        .rows.map(row => row.description)
+        .toReversed()
+
+    const ofOne = ['one', 'one replaced', 'mailboxes of both', 'mailbox of one']
+    expect(found('one.com')).toEqual(['shared', 'draft', ...ofOne])
+    expect(found('on')).toEqual(['shared', 'draft', ...ofOne])
+    expect(found('two.com')).toEqual([
+      'shared',
+      'draft',
+      'two',
+      'mailboxes of both',
+      'mailboxes of two',
+      'job of two',
+    ])
+    expect(found(String(id))).toHaveLength(9)
   })
 })
 

@@ -176,7 +176,7 @@ function afterFailure(
         action: 'mailin_ai_mailboxes_failed',
         description: `Mailin refused ${mailboxesOn(mailboxes.map(one => one.email))}: ${failure.detail}`,
         orderId,
-        properties: { code: failure.code },
+        properties: { code: failure.code, emails: mailboxes.map(one => one.email) },
       },
       now,
     )

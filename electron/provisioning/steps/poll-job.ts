@@ -114,7 +114,7 @@ function failed(
           action: 'mailin_ai_mailboxes_failed',
           description: `A mailbox job failed at Mailin: ${detail}`,
           orderId,
-          properties: { jobUuid: job.jobUuid },
+          properties: { jobUuid: job.jobUuid, domains: domainsOfRequests([job]) },
         },
         now,
       )
