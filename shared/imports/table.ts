@@ -121,7 +121,7 @@ export function noteSentence(note: Note): string {
     case 'empty-columns':
       return `${numberText(note.count)} empty columns do not count.`
     case 'above-titles':
-      return `${rowsWords(note.rows)} above the titles left out.`
+      return `${rowsWords(note.rows)} left out: above the titles.`
     case 'comments':
       return `${rowsWords(note.rows)} left out: a comment.`
     case 'titles-again':

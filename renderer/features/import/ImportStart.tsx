@@ -8,7 +8,7 @@ import { openTable } from '../../stores/import-session.ts'
 import classes from './Import.module.css'
 import { LastImportOffer } from './LastImportOffer.tsx'
 import { guessMapping } from './mapping.ts'
-import { decode, readTable } from './read-table.ts'
+import { readInSlices, type Source } from './read-table.ts'
 
 /** Where a file comes in: dropped, chosen, or pasted from a spreadsheet. */
 export function ImportStart() {
@@ -16,8 +16,8 @@ export function ImportStart() {
   const [problem, setProblem] = useState<string | null>(null)
   const [pasted, setPasted] = useState('')
 
-  const read = (name: string, text: string) => {
-    const table = readTable(name, text)
+  const read = async (source: Source) => {
+    const table = await readInSlices(source)
     if (!table.ok) return setProblem(table.failure)
     openTable(
       table.value,
@@ -26,7 +26,7 @@ export function ImportStart() {
   }
   const take = async (file: File | undefined) => {
     if (file === undefined) return
-    read(file.name, decode(new Uint8Array(await file.arrayBuffer())))
+    await read({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) })
   }
   return (
     <div className={classes.start}>
@@ -76,7 +76,7 @@ export function ImportStart() {
           onClick={() =>
             pasted.trim() === ''
               ? setProblem('Nothing is pasted yet.')
-              : read('Pasted rows', pasted)
+              : void read({ name: 'Pasted rows', content: pasted })
           }
         >
           Read the pasted rows

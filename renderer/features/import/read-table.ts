@@ -1,65 +1,61 @@
-import Papa from 'papaparse'
-import { maxImportBytes, maxImportColumns, maxImportRows } from '../../../shared/import.ts'
-import { numberText } from '../../../shared/locale.ts'
-import { fail, ok, type Result } from '../../../shared/result.ts'
-import { countOf } from '../../words.ts'
+import {
+  type Reading,
+  readOrderFile,
+  readOrderText,
+} from '../../../shared/imports/read-order-file.ts'
+import type { ReadOptions, Table } from '../../../shared/imports/table.ts'
+import type { Result } from '../../../shared/result.ts'
+import { fields, fieldWords } from './fields.ts'
+import { plainTitle } from './mapping.ts'
 
-export type TableRow = {
-  /** As a spreadsheet counts: the titles are row 1. */
-  readonly number: number
-  readonly cells: readonly string[]
-}
+export type { Table, TableRow } from '../../../shared/imports/table.ts'
 
-export type Table = {
-  /** Of the file; what was pasted has none. */
+const knownTitles: ReadonlySet<string> = new Set(
+  fields.flatMap(field => fieldWords[field].titles),
+)
+const isKnownTitle = (text: string) => knownTitles.has(plainTitle(text))
+
+/** What a file or the clipboard holds, and what staff have said of it. */
+export type Source = {
   readonly name: string
-  readonly titles: readonly string[]
-  readonly rows: readonly TableRow[]
+  readonly content: Uint8Array | string
 }
 
-/** Text of a file as spreadsheets write it: UTF-8, UTF-16 with a mark, or Windows-1252. */
-export function decode(bytes: Uint8Array): string {
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    // not UTF-8, so the older encoding of Excel: each byte is a character there
-    return new TextDecoder('windows-1252').decode(bytes)
+/** Milliseconds: below what a person feels. */
+const sliceMs = 12
+
+/** Titles and rows, or a sentence that says why there are none; the window goes on meanwhile. */
+export async function readInSlices(
+  source: Source,
+  options: ReadOptions = {},
+): Promise<Result<Table, string>> {
+  const reading = begin(source, options)
+  let until = performance.now() + sliceMs
+  for (;;) {
+    const step = reading.next()
+    if (step.done === true) return step.value
+    if (performance.now() < until) continue
+    await new Promise(resolve => setTimeout(resolve, 0))
+    until = performance.now() + sliceMs
   }
 }
 
-/**
- * What stands between the titles. Cells are no guide: lists of domains bring commas into a
- * file that is cut at semicolons.
- */
-function delimiterOf(text: string): string {
-  const titles = (/[^\r\n]*\S[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '')
-  const counts = [',', ';', '\t', '|'].map(sign => [sign, titles.split(sign).length] as const)
-  return counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0]
+/** The same at once, for what is small. */
+export function readTable(
+  name: string,
+  text: string,
+  options: ReadOptions = {},
+): Result<Table, string> {
+  const reading = begin({ name, content: text }, options)
+  for (;;) {
+    const step = reading.next()
+    if (step.done === true) return step.value
+  }
 }
 
-/** Titles and rows, or a sentence that says why there are none. */
-export function readTable(name: string, text: string): Result<Table, string> {
-  if (text.length > maxImportBytes) return fail('The file is larger than 5 MB. Split it.')
-  if (text.includes('\0')) return fail('This is not a text file. Save the sheet as CSV.')
-  const plain = text.replace(/^\uFEFF/, '')
-  const { data } = Papa.parse<string[]>(plain, { delimiter: delimiterOf(plain) })
-  const filled = data
-    .map((cells, at) => ({ number: at + 1, cells: cells.map(cell => cell.trim()) }))
-    .filter(({ cells }) => cells.some(cell => cell !== ''))
-  const [titles, ...rows] = filled
-  if (titles === undefined) return fail('The file is empty.')
-  if (rows.length === 0) return fail('There are titles, but no rows below them.')
-  const width = filled.reduce((most, { cells }) => Math.max(most, cells.length), 0)
-  if (width > maxImportColumns)
-    return fail(
-      `The file has ${countOf(width, 'column')}; one import takes ${maxImportColumns}. Remove those that are not needed.`,
-    )
-  if (rows.length > maxImportRows)
-    return fail(
-      `The file has ${countOf(rows.length, 'row')}; one import takes ${numberText(maxImportRows)}. Split it.`,
-    )
-  return ok({ name, titles: titles.cells, rows })
+function begin({ name, content }: Source, options: ReadOptions): Reading {
+  const known = { isKnownTitle, ...options }
+  return typeof content === 'string'
+    ? readOrderText(name, content, known)
+    : readOrderFile(name, content, known)
 }

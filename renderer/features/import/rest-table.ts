@@ -13,10 +13,12 @@ export function restTable(name: string, rest: readonly ImportRest[]): Rest {
   const rows = rest.map(({ firstRow, cells }) => ({
     number: firstRow,
     cells: used.map(field => textOf(cells, field)),
+    doubts: [],
   }))
   const titles = used.map(field => fieldWords[field].label)
   const mapping = Object.fromEntries(used.map((field, at) => [field, at]))
-  return { table: { name, titles, rows }, mapping }
+  const unread = { titleRow: 1, notes: [], mergedColumns: [], head: [] }
+  return { table: { name, titles, rows, ...unread }, mapping }
 }
 
 function textOf(cells: ImportRest['cells'], field: Field): string {

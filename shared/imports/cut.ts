@@ -1,0 +1,174 @@
+import type { DoubtCode } from './table.ts'
+
+/** `''`: each line is one cell. */
+export const separators = [',', ';', '\t', '|', ''] as const
+export type Separator = (typeof separators)[number]
+
+export type Cutting = {
+  readonly separator: Separator
+  /** A quote inside a quoted cell is written `\"`, not `""`. */
+  readonly isEscaped?: boolean
+  /** Cells of a whole row, once it is known: a cell that would swallow one is taken apart. */
+  readonly width?: number
+}
+
+export type CutRow = {
+  /** As a spreadsheet counts: from 1, empty ones too. */
+  readonly number: number
+  readonly cells: readonly string[]
+  readonly troubles: readonly { readonly code: DoubtCode; readonly column: number }[]
+  /** Some cell stood in quotes. */
+  readonly isQuoted: boolean
+}
+
+/**
+ * Cuts text into rows and cells, each row when it is asked for. A quote that is not closed as it
+ * should be is a sign like any other, so that it ends with its line: no row goes into another.
+ */
+export function* cutRows(text: string, cutting: Cutting): Generator<CutRow> {
+  const cellAt = cellsOf(text, cutting)
+  let at = 0
+  for (let number = 1; at < text.length; number += 1) {
+    const cells: string[] = []
+    const troubles: { code: DoubtCode; column: number }[] = []
+    let isQuoted = false
+    for (;;) {
+      const cell = cellAt(at, cells.length)
+      if (cell.code !== undefined) troubles.push({ code: cell.code, column: cells.length })
+      if (cell.isQuoted === true) isQuoted = true
+      cells.push(cell.text)
+      at = cell.end + 1
+      if (cutting.separator === '' || text[cell.end] !== cutting.separator) break
+    }
+    if (text[at - 1] === '\r' && text[at] === '\n') at += 1
+    yield { number, cells, troubles, isQuoted }
+  }
+}
+
+type Cell = {
+  readonly text: string
+  /** Where the separator, the end of the line or of the text is. */
+  readonly end: number
+  readonly code?: DoubtCode
+  readonly isQuoted?: true
+}
+
+/** Reads the cell that begins at a place. */
+function cellsOf(text: string, { separator, isEscaped = false, width = 0 }: Cutting) {
+  const marks = marksOf(text, separator)
+  const closing = closingsOf(text, marks, isEscaped)
+
+  const plain = (from: number): Cell => {
+    let end = from
+    let quotes = 0
+    while (!marks.isEnd(end)) {
+      if (text[end] === '"') quotes += 1
+      end += 1
+    }
+    const cell = { text: text.slice(from, end), end }
+    return quotes % 2 === 1 ? { ...cell, code: 'stray-quote' } : cell
+  }
+  return (from: number, column: number): Cell => {
+    const open = marks.afterBlanks(from)
+    if (text[open] !== '"') return plain(from)
+    const quoted = closing(open)
+    if (typeof quoted === 'string') return { ...plain(from), code: quoted }
+    const { until, end, isStray } = quoted
+    const inside = text.slice(open + 1, until)
+    if (width > 3 && runsThroughRow(inside, separator, column, width))
+      return { ...plain(from), code: 'unclosed-quote' }
+    const cell = isEscaped
+      ? inside.replace(/\\(["\\])|""/g, (_, sign?: string) => sign ?? '"')
+      : inside.replaceAll('""', '"')
+    return { text: cell, end, isQuoted: true, ...(isStray && { code: 'stray-quote' }) }
+  }
+}
+
+type Marks = ReturnType<typeof marksOf>
+
+function marksOf(text: string, separator: Separator) {
+  /** End of the line that was looked at last; kept, for lines may be long. */
+  let lineEnd = -1
+  const isLineEnd = (at: number) => text[at] === '\n' || text[at] === '\r'
+  const isSeparator = (at: number) => separator !== '' && text[at] === separator
+  const isBlank = (at: number) => {
+    const sign = text[at]
+    return sign !== undefined && sign !== separator && blanks.has(sign)
+  }
+  return {
+    isEnd: (at: number) => at >= text.length || isSeparator(at) || isLineEnd(at),
+    afterBlanks: (from: number) => {
+      let at = from
+      while (isBlank(at)) at += 1
+      return at
+    },
+    /** Whether the quote there is the first sign of a cell. */
+    opensCell: (quote: number) => {
+      let before = quote - 1
+      while (isBlank(before)) before -= 1
+      return isSeparator(before)
+    },
+    endOfLine: (from: number) => {
+      if (lineEnd >= from) return lineEnd
+      lineEnd = from
+      while (lineEnd < text.length && !isLineEnd(lineEnd)) lineEnd += 1
+      return lineEnd
+    },
+  }
+}
+
+const blanks: ReadonlySet<string> = new Set([' ', '\t', '\u00a0', '\u200b', '\ufeff'])
+
+/** From one quote to the other, and where the cell ends. */
+type Quoted = { readonly until: number; readonly end: number; readonly isStray: boolean }
+
+/**
+ * Where the quote that stands at a place is closed, or what is wrong with it. Looks no further
+ * than to the next quote that is not doubled, but within one line: so no text is read often.
+ */
+function closingsOf(text: string, marks: Marks, isEscaped: boolean) {
+  const isEscapedAt = (at: number) => {
+    let slashes = 0
+    while (text[at - 1 - slashes] === '\\') slashes += 1
+    return slashes % 2 === 1
+  }
+  return (open: number): Quoted | DoubtCode => {
+    let isStray = false
+    let from = open + 1
+    for (;;) {
+      const at = text.indexOf('"', from)
+      if (at === -1 || (isStray && at > marks.endOfLine(open)))
+        return isStray ? 'stray-quote' : 'unclosed-quote'
+      from = at + 1
+      if (isEscaped && isEscapedAt(at)) continue
+      if (text[from] === '"') {
+        from += 1
+        continue
+      }
+      const end = marks.afterBlanks(from)
+      if (marks.isEnd(end)) return { until: at, end, isStray }
+      // neither doubled nor the last sign of its cell: on another line it belongs to another row
+      if (at > marks.endOfLine(open)) return 'unclosed-quote'
+      if (isStray && marks.opensCell(at)) return 'stray-quote'
+      isStray = true
+    }
+  }
+}
+
+/** Whether a quoted cell goes on to the same column of a later row. */
+function runsThroughRow(inside: string, separator: Separator, column: number, width: number) {
+  const lines = inside.split(/\r\n?|\n/)
+  if (lines.length === 1) return false
+  return lines.every((line, at) => {
+    const isFirst = at === 0
+    const isLast = at === lines.length - 1
+    const least = isFirst ? width - 1 - column : isLast ? column : width - 1
+    return separatorsIn(line, separator) >= least
+  })
+}
+
+/** As rows have them; prose has a space behind. */
+export function separatorsIn(line: string, separator: Separator): number {
+  if (separator === '') return 0
+  return line.split(separator).filter((part, at) => at > 0 && !part.startsWith(' ')).length
+}

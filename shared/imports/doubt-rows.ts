@@ -1,0 +1,74 @@
+import type { CutRow, Separator } from './cut.ts'
+import { cellDoubts } from './kinds.ts'
+import { filledFrom, findFollowers } from './merged.ts'
+import { columnsOf, holdsRow, isStranger, lengthDoubts, shortRows } from './shape-rows.ts'
+import type { PlacedRow } from './sort-rows.ts'
+import type { Doubt, TableRow } from './table.ts'
+
+type Frame = {
+  /** Columns of the file that count. */
+  readonly kept: readonly number[]
+  readonly titles: readonly string[]
+  /** Cells of the row of titles, empty ones too. */
+  readonly width: number
+  readonly separator: Separator
+  /** Every row of the file. */
+  readonly cut: readonly CutRow[]
+}
+
+type Doubted = {
+  readonly rows: readonly TableRow[]
+  /** To be asked about. */
+  readonly mergedColumns: readonly number[]
+}
+
+/** Rows between two chances to let others work. */
+const sliceRows = 50
+
+/** The rows by the columns that count, each with all that is doubtful about it. */
+export function* doubtRows(
+  placed: readonly PlacedRow[],
+  { kept, titles, width, separator, cut }: Frame,
+  fillDown: readonly number[] | undefined,
+): Generator<undefined, Doubted> {
+  const raw = placed.map(({ row }) => keptCells(row.cells, kept, titles.length))
+  yield
+  const { leaders, columns } = findFollowers(raw)
+  const isAsked = fillDown === undefined && columns.length > 0
+  yield
+  const shapes = yield* columnsOf(raw)
+  const isShort = shortRows(cut)
+  const at = new Map(kept.map((column, index) => [column, index]))
+  const rows: TableRow[] = []
+  for (const [index, { row, doubts: own }] of placed.entries()) {
+    const leader = leaders.get(index)
+    const before = raw[index] ?? []
+    const cells =
+      leader === undefined || fillDown === undefined
+        ? before
+        : filledFrom(before, leader, fillDown)
+    const doubts: Doubt[] = [...own]
+    for (const { code, column } of row.troubles) {
+      const shown = at.get(column)
+      doubts.push(shown === undefined ? { code } : { code, column: shown })
+    }
+    const length = lengthDoubts(row, width, separator, isShort)
+    doubts.push(...length)
+    if (isAsked && leader !== undefined) doubts.push({ code: 'merged-cells' })
+    for (const [column, cell] of cells.entries()) {
+      doubts.push(...cellDoubts(cell, column))
+      if (holdsRow(cell, separator, width)) doubts.push({ code: 'holds-row', column })
+      else if (length.length === 0 && isStranger(cell, shapes[column]))
+        doubts.push({ code: 'shifted', column })
+    }
+    rows.push({ number: row.number, cells, doubts })
+    if (rows.length % sliceRows === 0) yield
+  }
+  return { rows, mergedColumns: isAsked ? columns : [] }
+}
+
+/** As many as titles, or as many as are filled. */
+function keptCells(cells: readonly string[], kept: readonly number[], least: number) {
+  const all = kept.map(column => cells[column] ?? '')
+  return all.slice(0, Math.max(least, all.findLastIndex(cell => cell !== '') + 1))
+}

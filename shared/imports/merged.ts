@@ -1,0 +1,53 @@
+type Cells = readonly string[]
+
+/** Rows that leave empty what the row above them has, as merged cells are saved. */
+export type Followers = {
+  /** Position of the row → cells of the first row of its group. */
+  readonly leaders: ReadonlyMap<number, Cells>
+  /** Columns that such rows leave empty. */
+  readonly columns: readonly number[]
+}
+
+/**
+ * A group begins where the column is filled that the first row of all fills first. Another row
+ * belongs to the group above if it leaves most of its cells empty, or repeats most of what it
+ * fills itself.
+ */
+export function findFollowers(rows: readonly Cells[]): Followers {
+  const leaders = new Map<number, Cells>()
+  const columns = new Set<number>()
+  let leader = rows[0] ?? []
+  const lead = leader.findIndex(cell => cell !== '')
+  for (const [at, cells] of rows.entries()) {
+    if (at === 0 || isFilled(cells, lead) || !follows(cells, leader)) {
+      leader = cells
+      continue
+    }
+    leaders.set(at, leader)
+    for (const [column, cell] of leader.entries())
+      if (cell !== '' && !isFilled(cells, column)) columns.add(column)
+  }
+  return { leaders, columns: [...columns].sort((one, other) => one - other) }
+}
+
+/** The cells with those of the group's first row where they are empty. */
+export function filledFrom(cells: Cells, leader: Cells, columns: readonly number[]): Cells {
+  const length = Math.max(cells.length, ...columns.map(column => column + 1))
+  return Array.from({ length }, (_, column) => {
+    const cell = cells[column] ?? ''
+    return cell === '' && columns.includes(column) ? (leader[column] ?? '') : cell
+  })
+}
+
+const isFilled = (cells: Cells, column: number) => (cells[column] ?? '') !== ''
+
+function follows(cells: Cells, leader: Cells): boolean {
+  let [filled, same, ofLeader] = [0, 0, 0]
+  for (const [column, cell] of cells.entries()) {
+    if (cell === '') continue
+    filled += 1
+    if (cell === leader[column]) same += 1
+  }
+  for (const cell of leader) if (cell !== '') ofLeader += 1
+  return same * 2 >= filled || filled * 2 <= ofLeader
+}

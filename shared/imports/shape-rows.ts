@@ -1,0 +1,86 @@
+import { type CutRow, type Separator, separators, separatorsIn } from './cut.ts'
+import { type Kind, kindOf } from './kinds.ts'
+import type { Doubt } from './table.ts'
+
+/** Lines that Excel looks at together: it ends them all where the longest of them ends. */
+const blockRows = 16
+
+/** Whether a row that has fewer cells than titles is only one whose last cells are empty. */
+export function shortRows(cut: readonly CutRow[]): (row: CutRow) => boolean {
+  const blocks = new Map<number, { length: number; rows: number; isFull: boolean } | null>()
+  const blockOf = ({ number }: CutRow) => Math.floor((number - 1) / blockRows)
+  for (const row of cut) {
+    const { cells } = row
+    const isFull = cells.at(-1) !== ''
+    const block = blocks.get(blockOf(row))
+    if (block === undefined) blocks.set(blockOf(row), { length: cells.length, rows: 1, isFull })
+    else if (block === null || block.length !== cells.length) blocks.set(blockOf(row), null)
+    else {
+      block.rows += 1
+      block.isFull ||= isFull
+    }
+  }
+  return row => {
+    const block = blocks.get(blockOf(row))
+    return block !== undefined && block !== null && block.rows > 1 && block.isFull
+  }
+}
+
+/** What is doubtful about how many cells a row has, `width` is that of the titles. */
+export function lengthDoubts(
+  row: CutRow,
+  width: number,
+  separator: Separator,
+  isShort: (row: CutRow) => boolean,
+): readonly Doubt[] {
+  const { cells } = row
+  const last = cells.findLastIndex(cell => cell !== '') + 1
+  if (last > width) return [{ code: 'too-many-cells' }]
+  if (cells.length >= width || isShort(row)) return []
+  const [cell = ''] = cells
+  const other = separators.find(
+    sign => sign !== '' && sign !== separator && cell.split(sign).length > width / 2,
+  )
+  const isOther = last === 1 && width > 2 && other !== undefined
+  return [{ code: isOther ? 'other-separator' : 'too-few-cells' }]
+}
+
+/** A line inside a cell that is cut as rows are. */
+export function holdsRow(cell: string, separator: Separator, width: number): boolean {
+  if (width < 2 || !cell.includes('\n')) return false
+  return cell
+    .split('\n')
+    .some(line => separatorsIn(line, separator) >= width - 1 && kindOf(line) !== 'domains')
+}
+
+type Column = { readonly filled: number; readonly kinds: ReadonlyMap<Kind, number> }
+
+/** Rows between two chances to let others work. */
+const sliceRows = 100
+
+/** What the cells of each column are. */
+export function* columnsOf(
+  rows: readonly (readonly string[])[],
+): Generator<undefined, readonly Column[]> {
+  const columns: { filled: number; kinds: Map<Kind, number> }[] = []
+  for (const [index, cells] of rows.entries()) {
+    if (index % sliceRows === 0) yield
+    for (const [at, cell] of cells.entries()) {
+      if (cell === '') continue
+      const column = (columns[at] ??= { filled: 0, kinds: new Map() })
+      column.filled += 1
+      const kind = kindOf(cell)
+      if (kind !== null) column.kinds.set(kind, (column.kinds.get(kind) ?? 0) + 1)
+    }
+  }
+  return columns
+}
+
+const tellingKinds: ReadonlySet<Kind> = new Set(['email', 'domains', 'key'])
+
+/** Whether a cell is of a kind that its column hardly has: its row may be shifted. */
+export function isStranger(cell: string, column: Column | undefined): boolean {
+  const kind = kindOf(cell)
+  if (kind === null || !tellingKinds.has(kind) || column === undefined) return false
+  return column.filled > 2 && (column.kinds.get(kind) ?? 0) * 3 <= column.filled
+}

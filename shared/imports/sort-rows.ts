@@ -1,0 +1,117 @@
+import { cleanTitle } from './clean.ts'
+import type { CutRow } from './cut.ts'
+import { kindOf } from './kinds.ts'
+import type { Doubt, LeftOut, Note, ReadOptions } from './table.ts'
+
+/** A row that may be an order, and what is doubtful about its place. */
+export type PlacedRow = { readonly row: CutRow; readonly doubts: readonly Doubt[] }
+
+export type SortedRows = {
+  readonly titles: readonly string[]
+  readonly rows: readonly PlacedRow[]
+  readonly notes: readonly Note[]
+}
+
+/** Rows between two chances to let others work. */
+const sliceRows = 200
+
+/** Parts orders from titles, banners, comments, totals and empty rows. */
+export function* sortRows(
+  cut: readonly CutRow[],
+  titleRow: number,
+  { isKnownTitle = () => false }: ReadOptions,
+): Generator<undefined, SortedRows> {
+  const titles = (cut[titleRow - 1]?.cells ?? []).map(cleanTitle)
+  const left: Record<LeftOut, number[]> = {
+    'above-titles': [],
+    comments: [],
+    'titles-again': [],
+    totals: [],
+  }
+  const plainTitles = titles.map(plain)
+  const rows: PlacedRow[] = []
+  let below = titleRow
+  for (const row of cut) {
+    if (row.number % sliceRows === 0) yield
+    const filled = row.cells.filter(cell => cell !== '')
+    if (filled.length === 0 || row.number === titleRow) continue
+    const code = leftOutAs(row, filled, plainTitles, titleRow)
+    if (code !== null) {
+      left[code].push(row.number)
+      if (code === 'titles-again') below = titleRow
+    } else if (areTitles(filled, isKnownTitle)) {
+      left['titles-again'].push(row.number)
+      below = row.number
+    } else rows.push({ row, doubts: placeDoubts(row, filled, titleRow, below) })
+  }
+  const notes = leftOutCodes.flatMap(code =>
+    left[code].length === 0 ? [] : [{ code, rows: left[code] }],
+  )
+  return { titles, rows, notes }
+}
+
+const leftOutCodes = [
+  'above-titles',
+  'comments',
+  'titles-again',
+  'totals',
+] as const satisfies readonly LeftOut[]
+
+function leftOutAs(
+  { cells, number }: CutRow,
+  filled: readonly string[],
+  titles: readonly string[],
+  titleRow: number,
+): LeftOut | null {
+  const [first = ''] = filled
+  const isComment = /^(?:#|\/\/)/.test(first) && (filled.length === 1 || number < titleRow)
+  if (isComment && !filled.some(isOrderLike) && titles.length > 1) return 'comments'
+  if (number < titleRow) return filled.some(isOrderLike) ? null : 'above-titles'
+  if (isTotal(filled)) return 'totals'
+  const same = cells.filter((cell, at) => cell !== '' && plain(cell) === titles[at])
+  return same.length * 2 > filled.length && same.length > titles.length / 3
+    ? 'titles-again'
+    : null
+}
+
+const plain = (title: string) => cleanTitle(title).toLowerCase()
+
+/** What a customer's row has, and a remark has not. */
+function isOrderLike(cell: string): boolean {
+  const kind = kindOf(cell)
+  return kind !== null && kind !== 'number'
+}
+
+const total =
+  /^(?:grand |sub)?[- ]?(?:totals?|totaal|totale|sum|summe|suma|somme|gesamt(?:summe)?|zwischensumme|insgesamt)[:\s\d.,]*$/i
+
+/** A word for the sum of a column, and nothing but numbers beside it. */
+function isTotal([first = '', ...others]: readonly string[]): boolean {
+  return (
+    total.test(first) &&
+    others.every(cell => kindOf(cell) === 'number' || /^\d+ \p{L}+$/u.test(cell))
+  )
+}
+
+/** Titles of another file, in the middle of this one. */
+function areTitles(
+  filled: readonly string[],
+  isKnownTitle: (text: string) => boolean,
+): boolean {
+  if (!filled.every(cell => kindOf(cell) === null)) return false
+  const known = filled.filter(cell => isKnownTitle(cleanTitle(cell))).length
+  return known > 2 && known * 2 > filled.length
+}
+
+function placeDoubts(
+  { number }: CutRow,
+  [first = '', ...others]: readonly string[],
+  titleRow: number,
+  below: number,
+): readonly Doubt[] {
+  const doubts: Doubt[] = []
+  if (number < titleRow) doubts.push({ code: 'above-titles', titleRow })
+  else if (below !== titleRow) doubts.push({ code: 'other-titles', titleRow: below })
+  if (/^(?:#|\/\/)\s/.test(first) && others.length > 0) doubts.push({ code: 'commented-out' })
+  return doubts
+}

@@ -1,0 +1,35 @@
+import { readOrderFile, readOrderText } from '../../shared/imports/read-order-file.ts'
+import type { ReadOptions, Table } from '../../shared/imports/table.ts'
+import type { Result } from '../../shared/result.ts'
+
+const words =
+  `order customeremail email customer company name domains domain domainname url website
+  inboxesperdomain firstname lastname prefix firstname1 lastname1 prefix1 firstname2 lastname2
+  prefix2 spaceshipapikey spaceshipapisecret apikey apisecret notes amount total`.split(/\s+/)
+const known: ReadonlySet<string> = new Set(words)
+
+/** Titles as the import knows them. */
+export const isKnownTitle = (text: string) =>
+  known.has(text.toLowerCase().replace(/[^a-z0-9]/g, ''))
+
+/** Reads to the end, as fast as it goes. */
+export function readAtOnce(
+  content: Uint8Array | string,
+  options: ReadOptions = { isKnownTitle },
+): Result<Table, string> {
+  const reading =
+    typeof content === 'string'
+      ? readOrderText('orders.csv', content, options)
+      : readOrderFile('orders.csv', content, options)
+  for (;;) {
+    const step = reading.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** Of a file that is read; what is refused fails the test. */
+export function tableIn(content: Uint8Array | string, options?: ReadOptions): Table {
+  const table = readAtOnce(content, options)
+  if (!table.ok) throw new Error(table.failure)
+  return table.value
+}
