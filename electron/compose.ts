@@ -61,7 +61,9 @@ export async function compose(
       ask: askToMend,
       openFolder,
       leaveLabel: leaveLabelOf(hasStarted ? workspaces.current().mode : null, mode),
+      otherMode: hasStarted ? null : mode === 'live' ? 'practice' : 'live',
       report: sentence => log.info(sentence),
+      reportBug: error => log.bug(error),
     })
   const workspaces = await openWorkspaces({
     open,

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Database, write } from '../db/database.ts'
 import { readSetting, writeSetting } from '../db/queries/settings.ts'
 import type { RegistrarName } from '../shared/order.ts'
@@ -72,5 +73,5 @@ export function connectProviders(options: ConnectOptions): Providers {
 /** The IPv4 that Namecheap named last: what it really sees. */
 function seenIp(db: Database): string | null {
   const ip = readSetting(db.orm, seenIpSetting)
-  return typeof ip === 'string' ? ip : null
+  return z.ipv4().safeParse(ip).data ?? null
 }

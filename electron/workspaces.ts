@@ -2,6 +2,7 @@ import { backupName } from '../shared/backups.ts'
 import type { BorderFailure } from '../shared/failure.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { Mode } from '../shared/settings.ts'
+import { OtherModeWanted } from './data/open-or-mend.ts'
 import {
   dropPrepared,
   isClosedWhole,
@@ -43,9 +44,19 @@ export type Workspaces = {
   close(): Promise<void>
 }
 
+/** The other mode in its place, when staff choose so because it does not open. */
+async function openFirst(open: WorkspacesOptions['open'], mode: Mode): Promise<Workspace> {
+  try {
+    return await open(mode)
+  } catch (error) {
+    if (!(error instanceof OtherModeWanted)) throw error
+    return openFirst(open, error.mode)
+  }
+}
+
 export async function openWorkspaces(options: WorkspacesOptions): Promise<Workspaces> {
   const { open, migrationsFolder, now, onChange, reportBug } = options
-  let workspace = await open(options.mode)
+  let workspace = await openFirst(open, options.mode)
   // one after the other: two changes at once would open a database twice
   let changing: Promise<unknown> = Promise.resolve()
   let replacing: Promise<void> = Promise.resolve()

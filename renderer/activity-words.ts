@@ -31,6 +31,7 @@ const known: Readonly<Record<string, ActivityWord>> = {
   entered_mailbox_restored: { words: 'Entered mailbox put back', meaning: null },
   mailboxes_exported: { words: 'Mailboxes exported', meaning: null },
   password_revealed: { words: 'Password shown', meaning: null },
+  password_entered: { words: 'Lost password entered anew', meaning: 'done' },
   password_copied: { words: 'Password copied', meaning: null },
   letter_sent: { words: 'Letter sent', meaning: null },
   letter_failed: { words: 'Letter not sent', meaning: 'person' },

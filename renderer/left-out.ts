@@ -7,6 +7,7 @@ const reasons: Record<LeftOutMailbox['reason'], string> = {
   removed: 'removed',
   extra: 'not in the order',
   'no-hosts': 'without known mail hosts',
+  'password-lost': 'with a lost password',
 }
 
 /** What an export did not hold, by reason; nothing when it held all. */

@@ -64,6 +64,7 @@ const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>>
   'orders.addMailboxes': ordersAndMore,
   'orders.nameServersSet': ordersAndMore,
   'mailboxes.remove': ordersAndMore,
+  'mailboxes.enterPassword': ordersAndMore,
   'exports.write': ['orders.get', 'mailboxes.list', 'activity.list'],
   'mailboxes.restore': ordersAndMore,
   'notes.save': notesOf,

@@ -39,8 +39,11 @@ export type OtherOrder = DomainConflict & {
 
 export type LeftOutMailbox = {
   readonly email: string
-  /** `extra`: its prefix or domain left the order; export it by choosing it. */
-  readonly reason: 'not-created' | 'removed' | 'extra' | 'no-hosts'
+  /**
+   * `extra`: its prefix or domain left the order; export it by choosing it. `password-lost`: its
+   * password cannot be opened any more.
+   */
+  readonly reason: 'not-created' | 'removed' | 'extra' | 'no-hosts' | 'password-lost'
 }
 
 export type AppInfo = {
@@ -104,6 +107,7 @@ export type Answers = {
   'orders.withDomains': readonly OtherOrder[]
   'mailboxes.list': Page<MailboxRow>
   'mailboxes.reveal': { readonly password: string }
+  'mailboxes.enterPassword': null
   'mailboxes.copyPassword': null
   'mailboxes.remove': null
   'mailboxes.restore': null

@@ -230,6 +230,11 @@ export const callSchemas = {
   'mailboxes.remove': z.strictObject({ id }),
   /** Undoes a removal of the last minute. */
   'mailboxes.restore': z.strictObject({ id }),
+  /** In place of one that cannot be opened any more. */
+  'mailboxes.enterPassword': z.strictObject({
+    id,
+    password: z.string().min(1, 'Enter the password.').max(500),
+  }),
   /** Copies in the main process, so that the password does not enter the window. */
   'mailboxes.copyPassword': z.strictObject({ id }),
   'exports.write': z.strictObject({

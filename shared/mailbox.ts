@@ -10,6 +10,8 @@ export type OrderMailbox = {
   readonly isAsked?: boolean
   /** Its prefix or domain left the order after it was created. */
   readonly isExtra?: boolean
+  /** It cannot be opened any more. */
+  readonly isPasswordLost?: boolean
   /** Entered by staff; Mailin does not know it. */
   readonly isByHand?: boolean
   /** Its removal at Mailin is under way. */
@@ -33,6 +35,8 @@ export type MailboxRow = {
   readonly isAsked?: boolean
   /** Its prefix or domain left the order after it was created. */
   readonly isExtra?: boolean
+  /** It cannot be opened any more. */
+  readonly isPasswordLost?: boolean
   /** Its removal at Mailin is under way. */
   readonly isBeingRemoved?: boolean
   /** How its domain stands; absent when the order is worked by hand. */

@@ -113,6 +113,8 @@ export type SettingsView = {
     readonly baseUrl: string
     readonly email: string
     readonly hasPassword: boolean
+    /** One was entered, and cannot be opened any more. */
+    readonly isPasswordLost?: true
     readonly deviceName: string
     readonly timeoutSeconds: number
     readonly minGapMs: number
@@ -130,6 +132,7 @@ export type SettingsView = {
     readonly secure: boolean
     readonly user: string
     readonly hasPassword: boolean
+    readonly isPasswordLost?: true
     readonly from: string
     readonly agencyAddress: string
     readonly hold: boolean

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-export const vaultStates = ['open', 'locked', 'unset'] as const
+/** `unopenable`: what sealed the secrets is lost or another one; waiting does not bring it back. */
+export const vaultStates = ['open', 'locked', 'unopenable', 'unset'] as const
 export type VaultState = (typeof vaultStates)[number]
 
 /** What wraps the data key. */

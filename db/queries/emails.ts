@@ -154,6 +154,16 @@ export function replacePassword(
     .run()
 }
 
+/** Another password in place of a lost one. */
+export function renewPassword(
+  tx: Transaction,
+  id: number,
+  password: string,
+  now: number,
+): void {
+  tx.update(orderEmails).set({ password, updatedAt: now }).where(eq(orderEmails.id, id)).run()
+}
+
 /** From now on these are asked for one by one. */
 export function askAlone(
   tx: Transaction,

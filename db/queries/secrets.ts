@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, inArray, max, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { secrets } from '../schema/schema.ts'
@@ -10,6 +10,8 @@ export type SecretRow = {
   /** Whom it may be sent to; null: not bound to an address. */
   readonly origin: string | null
   readonly sealed: Buffer
+  /** Of the data key that sealed it. */
+  readonly keyNumber: number
   readonly at: number
 }
 
@@ -22,6 +24,7 @@ const newSecret = keptQuery(tx =>
       columnName: sql.placeholder('columnName'),
       origin: sql.placeholder('origin'),
       sealed: sql.placeholder('sealed'),
+      keyNumber: sql.placeholder('keyNumber'),
       createdAt: sql.placeholder('createdAt'),
     })
     .prepare(),
@@ -29,48 +32,84 @@ const newSecret = keptQuery(tx =>
 
 export function writeSecret(
   tx: Transaction,
-  { id, table, column, origin, sealed, at }: SecretRow,
+  { id, table, column, origin, sealed, keyNumber, at }: SecretRow,
 ): void {
-  newSecret(tx).run({ id, tableName: table, columnName: column, origin, sealed, createdAt: at })
+  newSecret(tx).run({
+    id,
+    tableName: table,
+    columnName: column,
+    origin,
+    sealed,
+    keyNumber,
+    createdAt: at,
+  })
 }
 
 const sealedById = keptQuery(tx =>
   tx
-    .select({ sealed: secrets.sealed, origin: secrets.origin })
+    .select({ sealed: secrets.sealed, origin: secrets.origin, keyNumber: secrets.keyNumber })
     .from(secrets)
     .where(eq(secrets.id, sql.placeholder('id')))
     .prepare(),
 )
 
-/** Throws when there is no such secret: an id in the database always has one. */
-export function readSecret(tx: Transaction, id: string): Pick<SecretRow, 'sealed' | 'origin'> {
-  const row = sealedById(tx).get({ id })
-  if (row === undefined) throw new Error('A secret is missing from the database.')
-  return row
+/** null: its row is gone. */
+export function readSecret(
+  tx: Transaction,
+  id: string,
+): Pick<SecretRow, 'sealed' | 'origin' | 'keyNumber'> | null {
+  return sealedById(tx).get({ id }) ?? null
+}
+
+const rowColumns = {
+  id: secrets.id,
+  table: secrets.tableName,
+  column: secrets.columnName,
+  origin: secrets.origin,
+  sealed: secrets.sealed,
+  keyNumber: secrets.keyNumber,
+  at: secrets.createdAt,
+}
+
+/** The highest number of a key that sealed any; 0: there are none. */
+export function newestKeyNumber(tx: Transaction): number {
+  return (
+    tx
+      .select({ number: max(secrets.keyNumber) })
+      .from(secrets)
+      .get()?.number ?? 0
+  )
+}
+
+/** Some that one key sealed. */
+export function someSealedBy(
+  tx: Transaction,
+  keyNumber: number,
+  limit: number,
+): readonly SecretRow[] {
+  return tx
+    .select(rowColumns)
+    .from(secrets)
+    .where(eq(secrets.keyNumber, keyNumber))
+    .limit(limit)
+    .all()
 }
 
 /** As they are stored, sealed. */
 export function readSecretRows(tx: Transaction, ids: readonly string[]): readonly SecretRow[] {
   return tx
-    .select({
-      id: secrets.id,
-      table: secrets.tableName,
-      column: secrets.columnName,
-      origin: secrets.origin,
-      sealed: secrets.sealed,
-      at: secrets.createdAt,
-    })
+    .select(rowColumns)
     .from(secrets)
     .where(inArray(secrets.id, [...ids]))
     .all()
 }
 
-/** Puts other sealed bytes in the place of a secret, for another address. */
+/** Puts other sealed bytes in the place of a secret. */
 export function resealSecret(
   tx: Transaction,
-  { id, sealed, origin }: Pick<SecretRow, 'id' | 'sealed' | 'origin'>,
+  { id, sealed, origin, keyNumber }: Pick<SecretRow, 'id' | 'sealed' | 'origin' | 'keyNumber'>,
 ): void {
-  tx.update(secrets).set({ sealed, origin }).where(eq(secrets.id, id)).run()
+  tx.update(secrets).set({ sealed, origin, keyNumber }).where(eq(secrets.id, id)).run()
 }
 
 export function dropSecrets(tx: Transaction, ids: readonly string[]): void {

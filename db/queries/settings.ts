@@ -2,10 +2,15 @@ import { eq } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { settings } from '../schema/schema.ts'
 
-/** undefined: never written. The caller parses what it gets. */
+/** undefined: never written. The caller parses what it gets; damaged JSON comes as its text. */
 export function readSetting(tx: Transaction, name: string): unknown {
   const row = tx.select().from(settings).where(eq(settings.name, name)).get()
-  return row === undefined ? undefined : JSON.parse(row.value)
+  if (row === undefined) return undefined
+  try {
+    return JSON.parse(row.value)
+  } catch {
+    return row.value
+  }
 }
 
 export function writeSetting(tx: Transaction, name: string, value: unknown): void {

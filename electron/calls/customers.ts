@@ -15,7 +15,12 @@ import { listSavedKeys } from '../../db/queries/saved-keys.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { present } from '../orders/present.ts'
-import { type ForgottenKeys, forgetKeys, restoreKeys } from '../orders/saved-keys.ts'
+import {
+  type ForgottenKeys,
+  forgetKeys,
+  hasSavedKeys,
+  restoreKeys,
+} from '../orders/saved-keys.ts'
 import { pageWindow } from '../page-window.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
@@ -63,10 +68,11 @@ export function customerCalls(
     },
     'customers.keys': ({ id }) =>
       ok(
-        listSavedKeys(db().orm, id).map(({ platform, savedAt }) => ({
-          platform,
-          savedAt: iso(savedAt),
-        })),
+        listSavedKeys(db().orm, id)
+          .filter(({ platform }) =>
+            hasSavedKeys(db().orm, desk.workspace().vault, id, platform),
+          )
+          .map(({ platform, savedAt }) => ({ platform, savedAt: iso(savedAt) })),
       ),
     'customers.forgetKeys'({ id, platform }) {
       const kept = write(db(), tx => forgetKeys(tx, id, platform))

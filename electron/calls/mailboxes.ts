@@ -1,7 +1,8 @@
 import { write } from '../../db/database.ts'
 import { findMailbox, listMailboxes } from '../../db/queries/mailbox-list.ts'
 import { addActivity } from '../../db/queries/records.ts'
-import { fail, ok } from '../../shared/result.ts'
+import type { BorderFailure } from '../../shared/failure.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { countExport, writeExport } from '../exports/write-export.ts'
 import {
@@ -9,14 +10,21 @@ import {
   removeEntered,
   restoreEntered,
 } from '../orders/entered-mailboxes.ts'
+import { enterPassword } from '../orders/lost-password.ts'
 import { present } from '../orders/present.ts'
 import { nextId, pagePlace } from '../page-window.ts'
-import { notFound } from '../refusal.ts'
+import { notFound, refusal } from '../refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
 import type { Handlers } from './serve.ts'
 import { keepDeleted, tooLate } from './undo.ts'
 
 const passwordPlace = { table: 'order_emails', column: 'password' } as const
+
+const passwordLost = (email: string) =>
+  refusal(
+    'not_applicable',
+    `The password of ${email} is lost: it cannot be opened any more. Set a new one at the mail provider and enter it here.`,
+  )
 
 export function mailboxCalls(
   desk: Desk,
@@ -24,6 +32,7 @@ export function mailboxCalls(
   Handlers,
   | 'mailboxes.list'
   | 'mailboxes.reveal'
+  | 'mailboxes.enterPassword'
   | 'mailboxes.copyPassword'
   | 'mailboxes.remove'
   | 'mailboxes.restore'
@@ -32,12 +41,13 @@ export function mailboxCalls(
 > {
   const removed = keepDeleted<RemovedMailbox>()
   /** Every look at a password is on record. */
-  function openPassword(id: number, how: 'revealed' | 'copied'): string | null {
+  function openPassword(id: number, how: 'revealed' | 'copied'): Result<string, BorderFailure> {
     const { db, vault } = desk.workspace()
     const opened = write(db, tx => {
       const row = findMailbox(tx, id)
-      if (row === null) return null
+      if (row === null) return fail(notFound('This mailbox'))
       const password = vault.read(tx, passwordPlace, row.password)
+      if (password === null) return fail(passwordLost(row.email))
       addActivity(
         tx,
         {
@@ -48,17 +58,19 @@ export function mailboxCalls(
         },
         systemClock.now(),
       )
-      return { password, orderId: row.orderId }
+      return ok({ password, orderId: row.orderId })
     })
+    if (!opened.ok) return opened
     // its timeline tells of it
-    if (opened !== null) desk.emit('order:changed', { id: opened.orderId })
-    return opened?.password ?? null
+    desk.emit('order:changed', { id: opened.value.orderId })
+    return ok(opened.value.password)
   }
 
   return {
     'mailboxes.list'({ orderId, search, after, page, pageSize }) {
+      const { db, vault } = desk.workspace()
       const { rows, total } = listMailboxes(
-        desk.workspace().db.orm,
+        db.orm,
         { orderId, search },
         pagePlace({ page, pageSize }, after),
       )
@@ -76,6 +88,9 @@ export function mailboxCalls(
           ...(mailbox.isByHand ? { isByHand: true } : {}),
           ...(mailbox.askedBy === null ? {} : { isAsked: true }),
           ...(mailbox.isExtra ? { isExtra: true } : {}),
+          ...(vault.isLost(db.orm, passwordPlace, mailbox.password)
+            ? { isPasswordLost: true }
+            : {}),
           ...(mailbox.removalDueAt === null ? {} : { isBeingRemoved: true }),
           ...present({
             domainState,
@@ -96,12 +111,18 @@ export function mailboxCalls(
     },
     'mailboxes.reveal'({ id }) {
       const password = openPassword(id, 'revealed')
-      return password === null ? fail(notFound('This mailbox')) : ok({ password })
+      return password.ok ? ok({ password: password.value }) : password
+    },
+    'mailboxes.enterPassword'({ id, password }) {
+      const { db, vault } = desk.workspace()
+      const entered = enterPassword(db, vault, id, password, systemClock.now())
+      if (entered.ok) desk.emit('order:changed', { id: entered.value.orderId })
+      return entered.ok ? ok(null) : entered
     },
     'mailboxes.copyPassword'({ id }) {
       const password = openPassword(id, 'copied')
-      if (password === null) return fail(notFound('This mailbox'))
-      desk.copy(password)
+      if (!password.ok) return password
+      desk.copy(password.value)
       return ok(null)
     },
     'mailboxes.remove'({ id }) {

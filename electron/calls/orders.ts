@@ -49,8 +49,8 @@ export function orderCalls(
     },
     'orders.list': args => ok(viewOrderPage(desk.workspace().db.orm, args)),
     'orders.get'({ id }) {
-      const { db, engine } = desk.workspace()
-      const order = viewOrder(db.orm, id, engine.status().pauses, systemClock.now())
+      const { db, vault, engine } = desk.workspace()
+      const order = viewOrder(db.orm, vault, id, engine.status().pauses, systemClock.now())
       return order === null ? fail(notFound('This order')) : ok(order)
     },
     'orders.retry'({ id, domain, cause }) {

@@ -43,14 +43,15 @@ function keysOf(
   if (credentials !== undefined) return typedKeys(platform, credentials)
   if (orderId !== undefined) {
     const keys = openKeys(db, vault, orderId)
-    return keys?.platform === platform ? ok(keys) : fail(noKeys('order'))
+    const isKept = typeof keys !== 'string' && keys.platform === platform
+    return isKept ? ok(keys) : fail(noKeys('order'))
   }
   const keys = readSavedKeys(db.orm, vault, customerId ?? 0, platform)
   return keys === null ? fail(noKeys('customer')) : ok(toCredentials(platform, keys))
 }
 
 const noKeys = (whose: string) =>
-  refusal('not_applicable', `No keys are stored for this ${whose}. Enter them.`)
+  refusal('not_applicable', `No keys that open are stored for this ${whose}. Enter them.`)
 
 function typedKeys(
   platform: Args['platform'],

@@ -10,7 +10,7 @@ import type { Places } from './places.ts'
 import { moveIn, prepareRestore, putAside } from './restore.ts'
 
 /** What staff can do about a database that does not open. */
-export type MendAct = 'restore' | 'again' | 'folder' | 'leave'
+export type MendAct = 'restore' | 'again' | 'folder' | 'other-mode' | 'leave'
 
 /** A question in the words of a message box. */
 export type MendQuestion = {
@@ -29,7 +29,11 @@ export type MendOptions<Opened> = {
   readonly openFolder: (path: string) => void
   /** Words of the way out: "Quit". */
   readonly leaveLabel: string
+  /** At a start the other mode is a way out, too; null: it is not. */
+  readonly otherMode: Mode | null
   readonly report: (sentence: string) => void
+  /** What nobody foresaw. */
+  readonly reportBug: (error: unknown) => void
 }
 
 /** Staff chose to leave the database as it is. */
@@ -37,22 +41,34 @@ export class DatabaseLeft extends Error {
   override readonly name = 'DatabaseLeft'
 }
 
-type Trouble = RefusalKind | StorageTrouble
+/** Staff go on in the other mode, and see to this one later. */
+export class OtherModeWanted extends Error {
+  override readonly name = 'OtherModeWanted'
+  readonly mode: Mode
+
+  constructor(mode: Mode) {
+    super(`${mode} mode is opened instead.`)
+    this.mode = mode
+  }
+}
+
+type Trouble = RefusalKind | StorageTrouble | 'unknown'
 
 /** Opens the database of a mode; when it does not open, asks what to do until it does. */
 export async function openOrMend<Opened>(options: MendOptions<Opened>): Promise<Opened> {
-  const { open, places, ask, openFolder, report } = options
+  const { open, places, ask, openFolder, otherMode, report, reportBug } = options
   const refused = new Set<string>()
   for (;;) {
     try {
       return await open()
     } catch (error) {
       const trouble = troubleOf(error)
-      if (trouble === null) throw error
+      if (trouble === 'unknown') reportBug(error)
       report(`The database of ${options.mode} mode does not open: ${trouble}.`)
       const backup = isMendedByBackup[trouble] ? newestGood(options, refused) : null
       const act = await ask(question(options, trouble, backup))
       if (act === 'leave') throw new DatabaseLeft(words[trouble].what)
+      if (act === 'other-mode' && otherMode !== null) throw new OtherModeWanted(otherMode)
       if (act === 'folder') openFolder(places.folder)
       if (act === 'restore' && backup !== null && !(await restore(options, backup)))
         refused.add(backup.name)
@@ -60,8 +76,8 @@ export async function openOrMend<Opened>(options: MendOptions<Opened>): Promise<
   }
 }
 
-function troubleOf(error: unknown): Trouble | null {
-  return error instanceof DatabaseRefused ? error.kind : storageTroubleOf(error)
+function troubleOf(error: unknown): Trouble {
+  return error instanceof DatabaseRefused ? error.kind : (storageTroubleOf(error) ?? 'unknown')
 }
 
 /** What a full disk or another program keeps from opening is well itself. */
@@ -73,6 +89,7 @@ const isMendedByBackup: Record<Trouble, boolean> = {
   incomplete: true,
   broken: true,
   damaged: true,
+  unknown: true,
   full: false,
   'read-only': false,
   locked: false,
@@ -95,18 +112,24 @@ function newestGood<Opened>(
 
 /** False: the backup turned out not to be whole. The broken file is kept beside it. */
 async function restore<Opened>(
-  { places, migrationsFolder, now, report }: MendOptions<Opened>,
+  { places, migrationsFolder, now, report, reportBug }: MendOptions<Opened>,
   { name }: Good,
 ): Promise<boolean> {
-  const prepared = await prepareRestore(places, name, migrationsFolder)
-  if (!prepared.ok) {
-    report(`The backup ${name} was not restored: ${prepared.failure.message}`)
+  try {
+    const prepared = await prepareRestore(places, name, migrationsFolder)
+    if (!prepared.ok) {
+      report(`The backup ${name} was not restored: ${prepared.failure.message}`)
+      return false
+    }
+    putAside(places, now())
+    moveIn(places, prepared.value, now())
+    report(`The backup ${name} was restored.`)
+    return true
+  } catch (error) {
+    // such as a full disk in the middle: the next look says how things stand
+    reportBug(error)
     return false
   }
-  putAside(places, now())
-  moveIn(places, prepared.value, now())
-  report(`The backup ${name} was restored.`)
-  return true
 }
 
 const words: Record<Trouble, { readonly what: string; readonly why: string }> = {
@@ -150,6 +173,10 @@ const words: Record<Trouble, { readonly what: string; readonly why: string }> = 
     what: 'Another program holds the database',
     why: 'Close the program that has the file open, then try again.',
   },
+  unknown: {
+    what: 'The data could not be opened',
+    why: 'Something in it is not as it should be; the log says what. Nothing was changed. Try again first.',
+  },
   unreachable: {
     what: 'The disk does not answer',
     why: 'Check the disk and its cable, then try again.',
@@ -157,7 +184,7 @@ const words: Record<Trouble, { readonly what: string; readonly why: string }> = 
 }
 
 function question<Opened>(
-  { mode, places, leaveLabel }: MendOptions<Opened>,
+  { mode, places, leaveLabel, otherMode }: MendOptions<Opened>,
   trouble: Trouble,
   backup: Good | null,
 ): MendQuestion {
@@ -171,15 +198,19 @@ function question<Opened>(
       : `The newest good backup is of ${when(backup.at)} and has ${orders(backup.orders)}. What was entered later is lost with it; the broken file is kept beside it. What was created at the providers meanwhile stays there: Boxwright reads before it acts.`
   const restoring =
     backup === null ? [] : ([{ act: 'restore', label: 'Restore the backup' }] as const)
+  const isRestoredLast = trouble === 'newer' || trouble === 'unknown'
   return {
     title: `${what} (${mode} mode)`,
     detail: [why, offer, places.database].filter(part => part !== '').join('\n\n'),
     choices: [
-      // a newer app is the better cure, so restoring is not what Enter does
-      ...(trouble === 'newer' ? [] : restoring),
+      // a newer app or another try is the better cure, so restoring is not what Enter does
+      ...(isRestoredLast ? [] : restoring),
       { act: 'again', label: 'Try again' },
       { act: 'folder', label: 'Open the folder' },
-      ...(trouble === 'newer' ? restoring : []),
+      ...(isRestoredLast ? restoring : []),
+      ...(otherMode === null
+        ? []
+        : [{ act: 'other-mode' as const, label: `Open ${otherMode} mode` }]),
       { act: 'leave', label: leaveLabel },
     ],
   }

@@ -1,6 +1,7 @@
 import type { EngineFailure } from '../../shared/failure.ts'
 import type { RegistrarName } from '../../shared/order.ts'
 import type { Result } from '../../shared/result.ts'
+import { type MissingKeys, missingKeysWords } from '../orders/missing-keys.ts'
 import type { MailHost } from '../providers/mail-host.ts'
 import type { Registrar, RegistrarCredentials } from '../providers/registrar.ts'
 import type { Asked, EngineFacts, MailinFacts, RegistrarFacts } from './evidence.ts'
@@ -9,8 +10,8 @@ import { clockTime } from './times.ts'
 export type ProviderOptions = {
   readonly mailHost: () => MailHost
   readonly registrarOf: (name: RegistrarName) => Registrar
-  /** Opened for one call; null when the order has none for its platform. */
-  readonly credentialsOf: (orderId: number) => RegistrarCredentials | null
+  /** Opened for one call, or why the order has none for its platform. */
+  readonly credentialsOf: (orderId: number) => RegistrarCredentials | MissingKeys
   readonly now: () => number
 }
 
@@ -76,8 +77,8 @@ export function openProviderQuestions(options: ProviderOptions): ProviderQuestio
       if (platform === null || platform === 'other')
         return { kind: 'silent', why: 'Boxwright has no access to this registrar.', at: now() }
       const keys = options.credentialsOf(orderId)
-      if (keys === null)
-        return { kind: 'silent', why: 'The order holds no registrar key.', at: now() }
+      if (typeof keys === 'string')
+        return { kind: 'silent', why: missingKeysWords(keys, platform), at: now() }
       const standing = [orderId, engine.stage, engine.state, engine.failure?.code].join(' ')
       const before = kept.get(domain)
       if (before?.standing === standing && now() - before.answer.at < readingKeptMs)

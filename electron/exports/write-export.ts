@@ -36,16 +36,8 @@ export async function writeExport(
   const workspace = desk.workspace()
   const format = formats[args.format]
   const choice = choiceOf(args)
-  const found = await gather(workspace, choice)
-  if (found.length === 0)
-    return fail(
-      refusal(
-        'not_applicable',
-        args.onlyNew === true
-          ? 'Every mailbox that exists was exported before.'
-          : 'None of these mailboxes exists at Mailin yet.',
-      ),
-    )
+  const { found, lost } = await gather(workspace, choice)
+  if (found.length === 0) return fail(nothingToExport(args, lost))
   const without = format.needsHosts ? found.filter(isWithoutHosts) : []
   const mailboxes = format.needsHosts ? found.filter(one => !isWithoutHosts(one)) : found
   if (without.length > 0 && (args.leaveOutHostless !== true || mailboxes.length === 0))
@@ -61,6 +53,7 @@ export async function writeExport(
   if (!written.ok) return written
   const leftOut = [
     ...without.map(({ email }) => ({ email, reason: 'no-hosts' as const })),
+    ...lost.map(email => ({ email, reason: 'password-lost' as const })),
     ...leftOutRows(workspace.db.orm, choice, namedLeftOut).map(row => ({
       email: row.email,
       reason: reasonOf(row),
@@ -107,28 +100,56 @@ function choiceOf(args: ParsedArgs<'exports.count'>): ExportChoice {
   }
 }
 
+function nothingToExport({ onlyNew }: ParsedArgs<'exports.write'>, lost: readonly string[]) {
+  if (lost.length > 0) {
+    const whose = lost.slice(0, namedAddresses).join(', ')
+    const more = lost.length > namedAddresses ? ` and ${lost.length - namedAddresses} more` : ''
+    return refusal(
+      'not_applicable',
+      `The passwords of ${whose}${more} cannot be opened any more, so there is nothing to export. Set new ones at the mail provider and enter them here.`,
+    )
+  }
+  return refusal(
+    'not_applicable',
+    onlyNew === true
+      ? 'Every mailbox that exists was exported before.'
+      : 'None of these mailboxes exists at Mailin yet.',
+  )
+}
+
+type Gathered = {
+  readonly found: readonly ExportMailbox[]
+  /** Addresses whose passwords do not open any more. */
+  readonly lost: readonly string[]
+}
+
 /** Pages of rows, a breath between them: opening thousands of secrets takes seconds. */
 async function gather(
   { db, vault, settings }: ExportPlace,
   choice: ExportChoice,
-): Promise<readonly ExportMailbox[]> {
+): Promise<Gathered> {
   const { defaults } = settings.read()
-  const toMailbox = (row: ExportedRow): ExportMailbox => ({
+  const toMailbox = (row: ExportedRow, password: string): ExportMailbox => ({
     id: row.id,
     email: row.email,
-    password: vault.read(db.orm, passwordPlace, row.password),
+    password,
     firstName: row.firstName,
     lastName: row.lastName,
     domain: row.domain,
     orderId: row.orderId,
     ...hostsOf(row, defaults),
   })
-  const mailboxes: ExportMailbox[] = []
+  const found: ExportMailbox[] = []
+  const lost: string[] = []
   for (const rows of exportRows(db.orm, choice)) {
-    mailboxes.push(...rows.map(toMailbox))
+    for (const row of rows) {
+      const password = vault.read(db.orm, passwordPlace, row.password)
+      if (password === null) lost.push(row.email)
+      else found.push(toMailbox(row, password))
+    }
     await breath()
   }
-  return mailboxes
+  return { found, lost }
 }
 
 /** Those that Mailin named, and the defaults of the settings where it named none. */

@@ -5,11 +5,20 @@ import { dropSecrets } from '../../db/queries/secrets.ts'
 import { findCredentials, putCredentials } from '../../db/queries/submissions.ts'
 import type { RegistrarName } from '../../shared/order.ts'
 import type { RegistrarCredentials } from '../providers/registrar.ts'
-import type { Vault } from '../vault/vault.ts'
+import type { SecretPlace, Vault } from '../vault/vault.ts'
+import type { MissingKeys } from './missing-keys.ts'
 
 const place = { table: 'platform_credentials', column: 'credentials' } as const
-/** Credential key → id of its secret. */
-export const keptSchema = z.record(z.string(), z.string())
+const keptSchema = z.record(z.string(), z.string())
+
+/** Stored keys as name → id of its secret. What is damaged names none. */
+export function readKept(stored: string): Readonly<Record<string, string>> {
+  try {
+    return keptSchema.safeParse(JSON.parse(stored)).data ?? {}
+  } catch {
+    return {}
+  }
+}
 
 /** Seals new registrar keys of an order; the ones before are erased. */
 export function keepKeys(
@@ -23,29 +32,55 @@ export function keepKeys(
   const before = findCredentials(tx, orderId, platform)
   const kept = Object.entries(keys).map(([name, text]) => [name, vault.put(tx, place, text)])
   putCredentials(tx, orderId, platform, JSON.stringify(Object.fromEntries(kept)), now)
-  if (before !== null) dropSecrets(tx, Object.values(keptSchema.parse(JSON.parse(before))))
+  if (before !== null) dropSecrets(tx, Object.values(readKept(before)))
 }
 
-/** The order's keys for its platform, opened for one call; null when there are none. */
+/** The order's keys for its platform, opened for one call. */
 export function openKeys(
   db: Database,
   vault: Vault,
   orderId: number,
-): RegistrarCredentials | null {
+): RegistrarCredentials | MissingKeys {
   const kept = openKept(db.orm, vault, orderId)
-  return kept === null ? null : toCredentials(kept.platform, kept.keys)
+  return typeof kept === 'string' ? kept : toCredentials(kept.platform, kept.keys)
 }
 
 /** The same as they are stored: with what no call asks for. */
 export function openKept(tx: Transaction, vault: Vault, orderId: number) {
   const platform = platformOf(tx, orderId)
-  if (platform === null || platform === 'other') return null
-  const kept = findCredentials(tx, orderId, platform)
-  if (kept === null) return null
-  const ids = keptSchema.parse(JSON.parse(kept))
-  const open = (id: string) => vault.read(tx, place, id)
-  const keys = Object.entries(ids).map(([name, id]) => [name, open(id)] as const)
-  return { platform, keys: Object.fromEntries(keys) }
+  if (platform === null || platform === 'other') return 'none'
+  const stored = findCredentials(tx, orderId, platform)
+  if (stored === null) return 'none'
+  const keys = openAll(tx, vault, place, readKept(stored))
+  return keys === null ? 'lost' : { platform, keys }
+}
+
+/** Whether the order holds keys for a registrar that open, or wait for the vault. */
+export function hasKeys(
+  tx: Transaction,
+  vault: Vault,
+  orderId: number,
+  platform: RegistrarName,
+): boolean {
+  const stored = findCredentials(tx, orderId, platform)
+  const ids = stored === null ? [] : Object.values(readKept(stored))
+  return ids.length > 0 && !ids.some(id => vault.isLost(tx, place, id))
+}
+
+/** Name → opened secret. null: one of them is lost, or there are none. */
+export function openAll(
+  tx: Transaction,
+  vault: Vault,
+  from: SecretPlace,
+  ids: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> | null {
+  const keys: Record<string, string> = {}
+  for (const [name, id] of Object.entries(ids)) {
+    const text = vault.read(tx, from, id)
+    if (text === null) return null
+    keys[name] = text
+  }
+  return Object.keys(keys).length === 0 ? null : keys
 }
 
 /** Stored keys as the registrar's client takes them. */

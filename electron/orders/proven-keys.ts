@@ -40,7 +40,10 @@ export function createProvenKeys(db: Database, vault: Vault, now: () => number):
     write(db, tx => {
       for (const orderId of readWishes(tx)) {
         const kept = openKept(tx, vault, orderId)
-        if (kept === null || fingerprint(toCredentials(kept.platform, kept.keys)) !== print)
+        if (
+          typeof kept === 'string' ||
+          fingerprint(toCredentials(kept.platform, kept.keys)) !== print
+        )
           continue
         wishToRemember(tx, orderId, false)
         const order = findOrder(tx, orderId)

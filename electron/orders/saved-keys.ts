@@ -14,7 +14,7 @@ import {
 import type { RegistrarName } from '../../shared/order.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { PlatformKeys } from './check-submission.ts'
-import { keptSchema } from './platform-keys.ts'
+import { openAll, readKept } from './platform-keys.ts'
 
 const place = { table: 'customer_credentials', column: 'credentials' } as const
 
@@ -33,16 +33,25 @@ export function saveKeys(
   dropSecrets(tx, Object.values(before))
 }
 
-/** The remembered keys, opened for one call; null: there are none. */
+/** The remembered keys, opened for one call; null: there are none, or they are lost. */
 export function readSavedKeys(
   tx: Transaction,
   vault: Vault,
   customerId: number,
   platform: RegistrarName,
 ): PlatformKeys {
-  const ids = Object.entries(secretsOf(tx, customerId, platform))
-  if (ids.length === 0) return null
-  return Object.fromEntries(ids.map(([name, id]) => [name, vault.read(tx, place, id)]))
+  return openAll(tx, vault, place, secretsOf(tx, customerId, platform))
+}
+
+/** Whether a customer has keys that open, or wait for the vault. */
+export function hasSavedKeys(
+  tx: Transaction,
+  vault: Vault,
+  customerId: number,
+  platform: RegistrarName,
+): boolean {
+  const ids = Object.values(secretsOf(tx, customerId, platform))
+  return ids.length > 0 && !ids.some(id => vault.isLost(tx, place, id))
 }
 
 /** Remembered keys as they were stored, sealed. */
@@ -89,5 +98,5 @@ function secretsOf(
   platform: RegistrarName,
 ): Readonly<Record<string, string>> {
   const kept = findSavedKeys(tx, customerId, platform)
-  return kept === null ? {} : keptSchema.parse(JSON.parse(kept))
+  return kept === null ? {} : readKept(kept)
 }

@@ -6,13 +6,7 @@ import { findForm, prefixColumns } from '../../db/queries/order-form.ts'
 import { findOrder, type OrderRecord } from '../../db/queries/orders.ts'
 import { addActivity, addNotification } from '../../db/queries/records.ts'
 import { dropSecrets } from '../../db/queries/secrets.ts'
-import {
-  claimNames,
-  findCredentials,
-  putForm,
-  putOrder,
-  trimMailboxes,
-} from '../../db/queries/submissions.ts'
+import { claimNames, putForm, putOrder, trimMailboxes } from '../../db/queries/submissions.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import {
   type OrderStatus,
@@ -36,7 +30,7 @@ import {
   type FullSubmission,
   type KeptKeys,
 } from './check-submission.ts'
-import { keepKeys, toCredentials } from './platform-keys.ts'
+import { hasKeys, keepKeys, toCredentials } from './platform-keys.ts'
 import { present } from './present.ts'
 import { isCouponValid } from './price-order.ts'
 import { wishToRemember } from './proven-keys.ts'
@@ -161,7 +155,7 @@ function submit(
     hasForOrder: platform =>
       editedId !== undefined &&
       findForm(tx, editedId)?.hostingPlatform === platform &&
-      findCredentials(tx, editedId, platform) !== null,
+      hasKeys(tx, context.vault, editedId, platform),
     ofCustomer: platform => readSavedKeys(tx, context.vault, customerId, platform),
   })
   if (!checked.ok) return checked

@@ -5,7 +5,7 @@ import { readStrings } from '../../db/queries/json-strings.ts'
 import { listNotes } from '../../db/queries/notes.ts'
 import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
 import { orderRows } from '../../db/queries/order-list.ts'
-import { claimedNames, findCredentials } from '../../db/queries/submissions.ts'
+import { claimedNames } from '../../db/queries/submissions.ts'
 import { listTransfers } from '../../db/queries/transfers.ts'
 import type { DomainWork } from '../../db/queries/work.ts'
 import { needsPerson } from '../../shared/domain.ts'
@@ -15,17 +15,23 @@ import type { OrderMailbox } from '../../shared/mailbox.ts'
 import type { OrderDomain } from '../../shared/order-domain.ts'
 import type { Order, OrderForm } from '../../shared/order-view.ts'
 import { iso } from '../scheduler/clock.ts'
+import type { Vault } from '../vault/vault.ts'
 import { viewNote } from './notes.ts'
 import { otherOrderAt } from './other-order.ts'
+import { hasKeys } from './platform-keys.ts'
 import { present } from './present.ts'
 import { storedSubmission } from './stored-submission.ts'
 import { viewActivity } from './view-records.ts'
 
 const shownActivity = 200
+/** Trying a password takes about 15 µs; the list of mailboxes tries those of its page. */
+const passwordsTried = 1000
+const passwordPlace = { table: 'order_emails', column: 'password' } as const
 
 /** One order with everything its page shows; null: there is no such order. */
 export function viewOrder(
   tx: Transaction,
+  vault: Vault,
   id: number,
   pauses: readonly Pause[],
   now: number,
@@ -74,13 +80,15 @@ export function viewOrder(
       ...present({ errorMessage: row.errorMessage }),
       createdAt: iso(row.createdAt),
     })),
-    mailboxes: rows.mailboxes.map(viewMailbox),
+    mailboxes: rows.mailboxes.map((row, at) =>
+      viewMailbox(row, at < passwordsTried && vault.isLost(tx, passwordPlace, row.password)),
+    ),
     mailboxTotal: names.size * prefixes.length,
     notes: listNotes(tx, id).map(viewNote),
     activity: listActivity(tx, { orderId: id, limit: shownActivity, offset: 0 }).rows.map(
       viewActivity,
     ),
-    form: viewForm(tx, rows.order, form?.hostingPlatform ?? null),
+    form: viewForm(tx, vault, rows.order, form?.hostingPlatform ?? null),
   }
 }
 
@@ -142,7 +150,7 @@ function attentionOf(domains: readonly DomainWork[]): Order['attention'] {
 
 type MailboxRecord = NonNullable<ReturnType<typeof orderRows>>['mailboxes'][number]
 
-function viewMailbox(row: MailboxRecord): OrderMailbox {
+function viewMailbox(row: MailboxRecord, isPasswordLost: boolean): OrderMailbox {
   return {
     id: row.id,
     email: row.email,
@@ -150,6 +158,7 @@ function viewMailbox(row: MailboxRecord): OrderMailbox {
     mailinDomainId: row.mailinDomainId,
     ...(row.askedBy === null ? {} : { isAsked: true }),
     ...(row.isExtra ? { isExtra: true } : {}),
+    ...(isPasswordLost ? { isPasswordLost: true } : {}),
     ...(row.isByHand ? { isByHand: true } : {}),
     ...(row.removalDueAt === null ? {} : { isBeingRemoved: true }),
     ...(row.removedAt === null ? {} : { removedAt: iso(row.removedAt) }),
@@ -158,11 +167,12 @@ function viewMailbox(row: MailboxRecord): OrderMailbox {
 
 function viewForm(
   tx: Transaction,
+  vault: Vault,
   order: NonNullable<ReturnType<typeof orderRows>>['order'],
   platform: string | null,
 ): OrderForm {
   const hasCredentials =
     (platform === 'spaceship' || platform === 'namecheap') &&
-    findCredentials(tx, order.id, platform) !== null
+    hasKeys(tx, vault, order.id, platform)
   return { ...storedSubmission(tx, order), hasCredentials }
 }

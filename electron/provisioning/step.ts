@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '../../db/database.ts'
 import type { DomainWork } from '../../db/queries/work.ts'
 import type { HostingPlatform } from '../../shared/order.ts'
+import type { MissingKeys } from '../orders/missing-keys.ts'
 import type { MailHost } from '../providers/mail-host.ts'
 import type { Registrar, RegistrarCredentials } from '../providers/registrar.ts'
 import type { Outcome } from './progress.ts'
@@ -10,8 +11,8 @@ export type StepContext = {
   readonly db: Database
   readonly mailHost: MailHost
   readonly registrarOf: (platform: Exclude<HostingPlatform, 'other'>) => Registrar
-  /** Opened for one call; null when the order has none for its platform. */
-  readonly credentialsOf: (orderId: number) => RegistrarCredentials | null
+  /** Opened for one call, or why the order has none for its platform. */
+  readonly credentialsOf: (orderId: number) => RegistrarCredentials | MissingKeys
   readonly passwords: Passwords
   readonly now: () => number
   /** When the checker runs next; what waits for Mailin is looked at together then. */
@@ -25,7 +26,8 @@ export type StepContext = {
 export type Passwords = {
   /** Makes a random password and keeps it sealed; answers the id of its secret. */
   make(tx: Transaction, signs: 'all' | 'plain'): string
-  open(tx: Transaction, id: string): string
+  /** null: it is lost. */
+  open(tx: Transaction, id: string): string | null
 }
 
 /** What a step found out about one claimed domain. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { type Database, write } from '../../db/database.ts'
@@ -16,8 +16,13 @@ export type Env = Readonly<Record<string, string | undefined>>
 /** The environment over the `.env` file of the user-data folder. */
 export function readEnv(folder: string, environment: Env): Env {
   const file = join(folder, '.env')
-  if (!existsSync(file) || statSync(file).size > maxBytes) return environment
-  return { ...parseEnv(readFileSync(file, 'utf8')), ...environment }
+  try {
+    if (statSync(file).size > maxBytes) return environment
+    return { ...parseEnv(readFileSync(file, 'utf8')), ...environment }
+  } catch {
+    // none, a folder of that name, or one that may not be read: it is only ever an offer
+    return environment
+  }
 }
 
 /**
@@ -26,12 +31,14 @@ export function readEnv(folder: string, environment: Env): Env {
  */
 export function importEnv(db: Database, vault: Vault, settings: Settings, env: Env): void {
   const done = readSetting(db.orm, importedSetting)
+  // a damaged note says at least that it was done: what staff entered since is not overwritten
+  if (done !== undefined && done !== 'plain') return
   if (done === undefined)
     write(db, tx => {
       settings.save(tx, plainChange(env))
       writeSetting(tx, importedSetting, 'plain')
     })
-  if (done === 'all' || !vault.isOpen()) return
+  if (!vault.isOpen()) return
   write(db, tx => {
     const password = env.MAILIN_AI_PASSWORD
     if (password) settings.save(tx, { mailin: { password } })

@@ -2,7 +2,12 @@ import { z } from 'zod'
 import type { Database, Transaction } from '../../db/database.ts'
 import { dropSecrets } from '../../db/queries/secrets.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
-import type { Mode, SettingsChange, SettingsView } from '../../shared/settings.ts'
+import {
+  type Mode,
+  type SettingsChange,
+  type SettingsView,
+  settingsSchema,
+} from '../../shared/settings.ts'
 import type { Vault } from '../vault/vault.ts'
 import { defaultSettings, type PlainSettings, plainSettingsSchema } from './defaults.ts'
 
@@ -20,7 +25,7 @@ export type Settings = {
   save(tx: Transaction, change: SettingsChange): void
   /** After a transaction that was not taken: what counts is what is stored. */
   reload(): void
-  /** '' when none is kept. Throws while the vault is locked. */
+  /** '' when none is kept, or it is lost. Throws while the vault is locked. */
   password(of: PasswordName): string
 }
 
@@ -28,8 +33,18 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
   const defaults = defaultSettings(mode)
   let current = load(db.orm, defaults)
 
+  /** undefined: none is kept. What is no id is the id of no secret. */
   const passwordId = (tx: Transaction, of: PasswordName) =>
-    z.string().optional().parse(readSetting(tx, passwordNames[of]))
+    z.string().optional().catch('').parse(readSetting(tx, passwordNames[of]))
+
+  function standing(of: PasswordName) {
+    const id = passwordId(db.orm, of)
+    const isLost = id !== undefined && vault.isLost(db.orm, place, id)
+    return {
+      hasPassword: id !== undefined && !isLost,
+      ...(isLost ? { isPasswordLost: true as const } : {}),
+    }
+  }
 
   function keepPassword(tx: Transaction, of: PasswordName, text: string | undefined): void {
     if (text === undefined) return
@@ -43,7 +58,6 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
     read: () => current,
     view() {
       const { imapHost, smtpHost, imapPort, smtpPort } = current.defaults
-      const has = (of: PasswordName) => passwordId(db.orm, of) !== undefined
       return {
         mode,
         ...current,
@@ -53,25 +67,14 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
           ...(imapPort === undefined ? {} : { imapPort }),
           ...(smtpPort === undefined ? {} : { smtpPort }),
         },
-        mailin: { ...current.mailin, hasPassword: has('mailin') },
-        mail: { ...current.mail, hasPassword: has('mail') },
+        mailin: { ...current.mailin, ...standing('mailin') },
+        mail: { ...current.mail, ...standing('mail') },
       }
     },
     save(tx, change) {
       keepPassword(tx, 'mailin', change.mailin?.password)
       keepPassword(tx, 'mail', change.mail?.password)
-      const { password: _login, ...mailin } = change.mailin ?? {}
-      const { password: _mail, ...mail } = change.mail ?? {}
-      const merged = {
-        automationEnabled: change.automationEnabled ?? current.automationEnabled,
-        mailin: { ...current.mailin, ...defined(mailin) },
-        registrars: { ...current.registrars, ...defined(change.registrars ?? {}) },
-        polling: { ...current.polling, ...defined(change.polling ?? {}) },
-        mail: { ...current.mail, ...defined(mail) },
-        defaults: { ...current.defaults, ...defined(change.defaults ?? {}) },
-        diagnosis: { ...current.diagnosis, ...defined(change.diagnosis ?? {}) },
-      }
-      const next = plainSettingsSchema.parse(merged)
+      const next = merge(current, change)
       writeSetting(tx, name, next)
       current = next
     },
@@ -80,19 +83,42 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
     },
     password(of) {
       const id = passwordId(db.orm, of)
-      return id === undefined ? '' : vault.read(db.orm, place, id)
+      return id === undefined ? '' : (vault.read(db.orm, place, id) ?? '')
     },
   }
 }
 
+/**
+ * The defaults, and over them what was saved: a newer app may know settings that never were. A
+ * value that the settings would refuse is damaged, and counts as not saved.
+ */
 function load(tx: Transaction, defaults: PlainSettings): PlainSettings {
-  const kept = z.record(z.string(), z.unknown()).optional().parse(readSetting(tx, name))
-  // a newer app may know settings that were never saved
-  const merged = Object.entries(defaults).map(([group, plain]: [string, unknown]) => {
-    const saved = kept?.[group]
-    return [group, isGroup(plain) && isGroup(saved) ? { ...plain, ...saved } : (saved ?? plain)]
+  const kept = z.record(z.string(), z.unknown()).safeParse(readSetting(tx, name)).data ?? {}
+  let current = defaults
+  for (const [group, saved] of Object.entries(kept)) {
+    const parts = isGroup(saved)
+      ? Object.entries(saved).map(([field, value]) => ({ [group]: { [field]: value } }))
+      : [{ [group]: saved }]
+    for (const part of parts) {
+      const taken = settingsSchema.safeParse(part)
+      if (taken.success) current = merge(current, taken.data)
+    }
+  }
+  return current
+}
+
+function merge(current: PlainSettings, change: SettingsChange): PlainSettings {
+  const { password: _login, ...mailin } = change.mailin ?? {}
+  const { password: _mail, ...mail } = change.mail ?? {}
+  return plainSettingsSchema.parse({
+    automationEnabled: change.automationEnabled ?? current.automationEnabled,
+    mailin: { ...current.mailin, ...defined(mailin) },
+    registrars: { ...current.registrars, ...defined(change.registrars ?? {}) },
+    polling: { ...current.polling, ...defined(change.polling ?? {}) },
+    mail: { ...current.mail, ...defined(mail) },
+    defaults: { ...current.defaults, ...defined(change.defaults ?? {}) },
+    diagnosis: { ...current.diagnosis, ...defined(change.diagnosis ?? {}) },
   })
-  return plainSettingsSchema.parse(Object.fromEntries(merged))
 }
 
 const isGroup = (value: unknown): value is object => typeof value === 'object' && value !== null

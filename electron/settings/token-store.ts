@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Database, write } from '../../db/database.ts'
+import { type Database, type Transaction, write } from '../../db/database.ts'
 import { dropSecrets } from '../../db/queries/secrets.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
 import type { TokenStore } from '../providers/mailin/token.ts'
@@ -7,14 +7,17 @@ import type { Vault } from '../vault/vault.ts'
 
 const name = 'mailin.token'
 const place = { table: 'settings', column: 'value' } as const
-const keptSchema = z.object({ account: z.string(), secret: z.string() }).optional()
+const keptSchema = z.object({ account: z.string(), secret: z.string() })
+
+/** undefined: none is kept, or what is kept makes no sense; a login gets another one. */
+const readKept = (tx: Transaction) => keptSchema.safeParse(readSetting(tx, name)).data
 
 /** Keeps the Mailin token of one account, sealed; another account's token is not used. */
 export function openTokenStore(db: Database, vault: Vault, account: string): TokenStore {
   let cached: string | null | undefined
 
   function load(): string | null {
-    const kept = keptSchema.parse(readSetting(db.orm, name))
+    const kept = readKept(db.orm)
     if (kept === undefined || kept.account !== account || !vault.isOpen()) return null
     return vault.read(db.orm, place, kept.secret)
   }
@@ -28,7 +31,7 @@ export function openTokenStore(db: Database, vault: Vault, account: string): Tok
       cached = token
       if (!vault.isOpen()) return
       write(db, tx => {
-        const kept = keptSchema.parse(readSetting(tx, name))
+        const kept = readKept(tx)
         if (kept !== undefined) dropSecrets(tx, [kept.secret])
         if (token === null) dropSetting(tx, name)
         else writeSetting(tx, name, { account, secret: vault.put(tx, place, token) })

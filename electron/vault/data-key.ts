@@ -1,5 +1,5 @@
-import { randomBytes, scrypt } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createHash, randomBytes, scrypt } from 'node:crypto'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { seal, unseal } from './seal.ts'
 
@@ -16,7 +16,13 @@ export type Keychain = {
 /** How the data key lies in the database. Stored as JSON. */
 export const wrappedKeySchema = z.discriminatedUnion('backend', [
   z.object({ backend: z.literal('keychain'), store: z.string(), wrapped: z.base64() }),
-  z.object({ backend: z.literal('passphrase'), salt: z.base64(), wrapped: z.base64() }),
+  z.object({
+    backend: z.literal('passphrase'),
+    salt: z.base64(),
+    wrapped: z.base64(),
+    /** SHA-256 of the two above: tells damage from a wrong passphrase. Older ones lack it. */
+    sum: z.string().optional(),
+  }),
   z.object({ backend: z.literal('key-file') }),
 ])
 export type WrappedKey = z.output<typeof wrappedKeySchema>
@@ -27,14 +33,39 @@ const wrapAddress = { id: 'data-key', table: 'settings', column: 'value' }
 
 export const makeDataKey = (): Buffer => randomBytes(keyBytes)
 
-export function wrapByKeychain(keychain: Keychain, key: Buffer): WrappedBy<'keychain'> {
-  const wrapped = keychain.wrap(key.toString('base64')).toString('base64')
-  return { backend: 'keychain', store: keychain.backend, wrapped }
+/** null: these are not the bytes of a key, whoever gave them. */
+function keyOf(base64: string): Buffer | null {
+  const key = Buffer.from(base64, 'base64')
+  return key.length === keyBytes ? key : null
 }
 
-/** Throws when the store refuses; the wrapped key is left as it is. */
-export function unwrapByKeychain(keychain: Keychain, wrapped: string): Buffer {
-  return Buffer.from(keychain.unwrap(Buffer.from(wrapped, 'base64')), 'base64')
+/** null: the store refuses, or does not give back what it took. */
+export function wrapByKeychain(keychain: Keychain, key: Buffer): WrappedBy<'keychain'> | null {
+  try {
+    const wrapped = keychain.wrap(key.toString('base64')).toString('base64')
+    const isKept = unwrapByKeychain(keychain, wrapped)?.equals(key) === true
+    return isKept ? { backend: 'keychain', store: keychain.backend, wrapped } : null
+  } catch {
+    return null
+  }
+}
+
+/** null: the store refuses, or answers something else. The wrapped key is left as it is. */
+export function unwrapByKeychain(keychain: Keychain, wrapped: string): Buffer | null {
+  try {
+    return keyOf(keychain.unwrap(Buffer.from(wrapped, 'base64')))
+  } catch {
+    return null
+  }
+}
+
+/** False without a store, and for one that fails when it is asked. */
+export function isKeychainThere(keychain: Keychain): boolean {
+  try {
+    return keychain.isAvailable()
+  } catch {
+    return false
+  }
 }
 
 export async function wrapByPassphrase(
@@ -43,11 +74,8 @@ export async function wrapByPassphrase(
 ): Promise<WrappedBy<'passphrase'>> {
   const salt = randomBytes(16)
   const wrapped = seal(await stretch(passphrase, salt), wrapAddress, key.toString('base64'))
-  return {
-    backend: 'passphrase',
-    salt: salt.toString('base64'),
-    wrapped: wrapped.toString('base64'),
-  }
+  const kept = { salt: salt.toString('base64'), wrapped: wrapped.toString('base64') }
+  return { backend: 'passphrase', ...kept, sum: sumOf(kept) }
 }
 
 /** null: not this passphrase. */
@@ -56,33 +84,32 @@ export async function unwrapByPassphrase(
   kept: { readonly salt: string; readonly wrapped: string },
 ): Promise<Buffer | null> {
   const wrapping = await stretch(passphrase, Buffer.from(kept.salt, 'base64'))
-  try {
-    const text = unseal(wrapping, wrapAddress, Buffer.from(kept.wrapped, 'base64'))
-    return Buffer.from(text, 'base64')
-  } catch {
-    // GCM cannot tell a wrong key from damaged bytes
-    return null
-  }
+  const text = unseal(wrapping, wrapAddress, Buffer.from(kept.wrapped, 'base64'))
+  return text === null ? null : keyOf(text)
 }
 
-/** Makes the owner-only key file unless it is there, and reads it. */
-export function makeKeyFile(path: string): Buffer {
-  if (!existsSync(path)) {
-    // by another name first: a kill in the middle must not leave half a key
-    const unfinished = `${path}.new`
-    writeFileSync(unfinished, makeDataKey().toString('base64'), { mode: 0o600, flush: true })
-    renameSync(unfinished, path)
-  }
-  const key = readKeyFile(path)
-  if (key === null) throw new Error(`The key file ${path} is damaged.`)
-  return key
+/** No passphrase opens it any more. */
+export const isDamaged = (kept: WrappedBy<'passphrase'>): boolean =>
+  kept.sum !== undefined && kept.sum !== sumOf(kept)
+
+const sumOf = ({ salt, wrapped }: { readonly salt: string; readonly wrapped: string }) =>
+  createHash('sha256').update(`${salt} ${wrapped}`).digest('base64')
+
+/** A file that only its owner can read; what lay there is replaced. */
+export function writeKeyFile(path: string, key: Buffer): void {
+  // by another name first: a kill in the middle must not leave half a key
+  const unfinished = `${path}.new`
+  writeFileSync(unfinished, key.toString('base64'), { mode: 0o600, flush: true })
+  renameSync(unfinished, path)
 }
 
 /** null: lost or damaged. It is never made anew: what it sealed would be lost for good. */
 export function readKeyFile(path: string): Buffer | null {
-  if (!existsSync(path)) return null
-  const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64')
-  return key.length === keyBytes ? key : null
+  try {
+    return keyOf(readFileSync(path, 'utf8').trim())
+  } catch {
+    return null
+  }
 }
 
 /** scrypt with 128 MiB: about half a second, off the main thread. */

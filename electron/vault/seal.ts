@@ -23,14 +23,19 @@ export function seal(key: Buffer, address: SecretAddress, text: string): Buffer 
   return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
 }
 
-/** Throws when the key, the address or the bytes are not those that were sealed. */
-export function unseal(key: Buffer, address: SecretAddress, sealed: Buffer): string {
-  if (sealed.length < ivBytes + tagBytes) throw new Error('A sealed secret is too short.')
+/** null: the key, the address or the bytes are not those that were sealed. */
+export function unseal(key: Buffer, address: SecretAddress, sealed: Buffer): string | null {
+  if (sealed.length < ivBytes + tagBytes) return null
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivBytes))
   decipher.setAAD(associated(address))
   decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes))
   const body = sealed.subarray(ivBytes, sealed.length - tagBytes)
-  return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')
+  try {
+    return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')
+  } catch {
+    // GCM cannot tell a wrong key from damaged bytes
+    return null
+  }
 }
 
 function associated({ id, table, column, origin }: SecretAddress): Buffer {

@@ -1,33 +1,36 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync, renameSync } from 'node:fs'
 import { type Database, type Transaction, write } from '../../db/database.ts'
 import { readSecret, resealSecret, writeSecret } from '../../db/queries/secrets.ts'
-import { readSetting, writeSetting } from '../../db/queries/settings.ts'
+import { storageTroubleOf } from '../../db/trouble.ts'
 import type { VaultBackend, VaultState } from '../../shared/vault.ts'
 import {
+  isDamaged,
+  isKeychainThere,
   type Keychain,
   makeDataKey,
-  makeKeyFile,
   readKeyFile,
   unwrapByKeychain,
   unwrapByPassphrase,
   type WrappedKey,
   wrapByKeychain,
   wrapByPassphrase,
-  wrappedKeySchema,
+  writeKeyFile,
 } from './data-key.ts'
+import {
+  isCheckOf,
+  judgeKey,
+  type KeptKey,
+  makeCheck,
+  readKeptKey,
+  writeKeptKey,
+} from './kept-key.ts'
 import { seal, unseal } from './seal.ts'
+import { lockedSentence } from './sentences.ts'
 
 /** Thrown by put and read while the data key is not open; calls answer `locked`. */
 export class VaultLocked extends Error {
   override readonly name = 'VaultLocked'
-}
-
-/** What opens it, by what guards it. */
-const lockedSentences: Readonly<Record<VaultBackend, string>> = {
-  none: 'Set a passphrase in Settings, under General, or choose a key file.',
-  passphrase: 'Enter the passphrase in Settings, under General.',
-  keychain: 'Unlock the keychain of this computer, then restart Boxwright.',
-  'key-file': 'Put vault.key back into the folder of live mode, then restart Boxwright.',
 }
 
 export type SecretPlace = { readonly table: string; readonly column: string }
@@ -51,9 +54,12 @@ export type Vault = {
    * bound to the address that it was entered for.
    */
   put(tx: Transaction, place: SecretPlace, text: string, origin?: string): string
-  read(tx: Transaction, place: SecretPlace, id: string): string
-  /** Binds a secret to another address. */
+  /** null: it is lost, because its row is gone or damaged or was sealed by another key. */
+  read(tx: Transaction, place: SecretPlace, id: string): string | null
+  /** Binds a secret to another address; a lost one stays as it is. */
   bind(tx: Transaction, place: SecretPlace, id: string, origin: string): void
+  /** Whether `read` would answer null. A vault that waits for a person has lost nothing yet. */
+  isLost(tx: Transaction, place: SecretPlace, id: string): boolean
 }
 
 export type Protection =
@@ -68,104 +74,151 @@ export type VaultOptions = {
   readonly keyFile: string | null
   /** Where a key file lies that staff choose in live mode. */
   readonly chosenKeyFile: string
+  /** Key files of before that were kept: with a restored backup one of them opens again. */
+  readonly oldKeyFiles?: () => readonly string[]
   readonly keychain: Keychain
   readonly now: () => number
 }
 
-const keySetting = 'vault.key'
-
 /**
- * Opens by itself what opens without a person. A wrapped key that the keychain refuses stays
- * where it is: the vault is locked, nothing is overwritten.
+ * Opens by itself what opens without a person. A wrapped key that does not open stays where it
+ * is: nothing is overwritten.
  */
 export function openVault(options: VaultOptions): Vault {
-  const { db, keyFile, chosenKeyFile, keychain, now } = options
-  let kept = readWrapped(db)
-  let key = openUnasked()
+  const { db, keyFile, chosenKeyFile, oldKeyFiles = () => [], keychain, now } = options
+  let row = readKeptKey(db.orm)
+  let key: Buffer | null = null
+  let isUnopenable = false
   // one after the other: a second answer must not replace the key that the first one opened
   let unlocking: Promise<unknown> = Promise.resolve()
+  openUnasked()
 
-  function openUnasked(): Buffer | null {
-    if (kept === null && keyFile !== null) return setUpKeyFile(keyFile)
-    if (kept === null) return keychain.isAvailable() ? setUpKeychain() : null
-    if (kept.backend === 'key-file') return readKeyFile(keyFile ?? chosenKeyFile)
-    if (kept.backend !== 'keychain') return null
-    if (!keychain.isAvailable() || keychain.backend !== kept.store) return null
-    try {
-      return unwrapByKeychain(keychain, kept.wrapped)
-    } catch {
-      // the store lost or changed its key; a person has to see to it
-      return null
+  function openUnasked(): void {
+    if (row.kind === 'none') return setUp(row.number)
+    if (row.kind === 'damaged') return openDamaged(row.number)
+    const { kept } = row
+    if (kept.backend === 'passphrase') {
+      isUnopenable = isDamaged(kept)
+      return
     }
+    if (kept.backend === 'key-file') return accept(kept, findKeyFile(kept))
+    // a store that is closed today may open tomorrow
+    if (!isKeychainThere(keychain)) return
+    accept(
+      kept,
+      keychain.backend === kept.store ? unwrapByKeychain(keychain, kept.wrapped) : null,
+    )
   }
 
-  function setUpKeyFile(path: string): Buffer {
-    const made = makeKeyFile(path)
-    keep({ backend: 'key-file' })
-    return made
-  }
-
-  function setUpKeychain(): Buffer | null {
-    const made = makeDataKey()
-    try {
-      keep(wrapByKeychain(keychain, made))
-    } catch {
+  function setUp(number: number): void {
+    if (keyFile !== null) setUpKeyFile(keyFile, number)
+    else if (isKeychainThere(keychain)) {
+      const made = makeDataKey()
+      const wrapped = wrapByKeychain(keychain, made)
       // a store that is there but refuses: staff choose a passphrase instead
-      return null
+      if (wrapped !== null) keep(wrapped, number, made)
     }
-    return made
   }
 
-  function keep(wrapped: WrappedKey): void {
-    write(db, tx => writeSetting(tx, keySetting, wrapped))
-    kept = wrapped
+  function setUpKeyFile(path: string, number: number): void {
+    let found = readKeyFile(path)
+    if (found === null) {
+      // what cannot be read is kept all the same: somebody may know what it was
+      if (existsSync(path)) renameSync(path, `${path}.damaged-${now()}`)
+      found = makeDataKey()
+      writeKeyFile(path, found)
+    }
+    keep({ backend: 'key-file' }, number, found)
+  }
+
+  /** The row of the key is junk or gone; a key file may still lie where it lay. */
+  function openDamaged(number: number): void {
+    const found = findKeyFile({ number })
+    const verdict = found === null ? 'wrong' : judgeKey(db.orm, found, { number })
+    const isTaken = verdict === 'right' || (verdict === 'nothing-sealed' && keyFile !== null)
+    if (found !== null && isTaken) keep({ backend: 'key-file' }, number, found)
+    else isUnopenable = true
+  }
+
+  function findKeyFile(kept: Pick<KeptKey, 'number' | 'check'>): Buffer | null {
+    const usual = readKeyFile(keyFile ?? chosenKeyFile)
+    const found = [usual, ...oldKeyFiles().map(readKeyFile)]
+    return found.find(one => one !== null && judgeKey(db.orm, one, kept) === 'right') ?? usual
+  }
+
+  /** What was unwrapped is the key only when it opens what was sealed. */
+  function accept(kept: KeptKey, found: Buffer | null): void {
+    if (found === null || judgeKey(db.orm, found, kept) === 'wrong') {
+      isUnopenable = true
+      return
+    }
+    key = found
+    if (isCheckOf(found, kept.check)) return
+    try {
+      keep(kept, kept.number, found)
+    } catch (error) {
+      // the check is written at another start
+      if (storageTroubleOf(error) === null) throw error
+    }
+  }
+
+  function keep(wrapped: WrappedKey, number: number, opened: Buffer): void {
+    const kept: KeptKey = { ...wrapped, number, check: makeCheck(opened) }
+    write(db, tx => writeKeptKey(tx, kept))
+    row = { kind: 'kept', kept }
+    key = opened
+  }
+
+  const keptKey = (): KeptKey | null => (row.kind === 'kept' ? row.kept : null)
+  const backend = (): VaultBackend => keptKey()?.backend ?? 'none'
+  const number = (): number => (row.kind === 'kept' ? row.kept.number : row.number)
+
+  function state(): VaultState {
+    if (key !== null) return 'open'
+    if (isUnopenable) return 'unopenable'
+    return row.kind === 'none' ? 'unset' : 'locked'
   }
 
   function openKey(): Buffer {
-    if (key === null) throw new VaultLocked(lockedSentences[kept?.backend ?? 'none'])
+    if (key === null) throw new VaultLocked(lockedSentence(state(), backend()))
     return key
   }
 
   async function unlockNow(passphrase: string): Promise<boolean> {
     if (key !== null) return true
-    if (kept === null) {
+    const kept = keptKey()
+    if (row.kind === 'none') {
       const made = makeDataKey()
-      keep(await wrapByPassphrase(passphrase, made))
-      key = made
-    } else if (kept.backend === 'passphrase') {
-      key = await unwrapByPassphrase(passphrase, kept)
+      keep(await wrapByPassphrase(passphrase, made), number(), made)
+    } else if (kept?.backend === 'passphrase') {
+      const found = await unwrapByPassphrase(passphrase, kept)
+      if (found !== null) accept(kept, found)
     }
-    return key !== null
+    return isOpen()
   }
+
+  const isOpen = () => key !== null
 
   /** The key as it is guarded now, once staff have shown that they may have it. */
   async function keyFor(current: string): Promise<Buffer | Exclude<Protected, 'done'>> {
+    const kept = keptKey()
     if (kept?.backend === 'passphrase')
       return (await unwrapByPassphrase(current, kept)) ?? 'wrong-passphrase'
     return kept?.backend === 'keychain' && key !== null ? key : 'unsuitable'
   }
 
   async function protectNow(by: Protection, current: string): Promise<Protected> {
-    if (by.by === 'keychain' && !keychain.isAvailable()) return 'unsuitable'
+    if (by.by === 'keychain' && !isKeychainThere(keychain)) return 'unsuitable'
     const opened = await keyFor(current)
     if (!Buffer.isBuffer(opened)) return opened
-    const wrapped = await wrapAnew(by, opened)
+    const wrapped =
+      by.by === 'passphrase'
+        ? await wrapByPassphrase(by.passphrase, opened)
+        : wrapByKeychain(keychain, opened)
     if (wrapped === null) return 'unsuitable'
     // one row, one commit: before it the old way opens, after it the new one
-    keep(wrapped)
-    key = opened
+    keep(wrapped, number(), opened)
     return 'done'
-  }
-
-  /** null: the keychain does not give back what it took, and must not guard the only copy. */
-  async function wrapAnew(by: Protection, opened: Buffer): Promise<WrappedKey | null> {
-    if (by.by === 'passphrase') return wrapByPassphrase(by.passphrase, opened)
-    try {
-      const wrapped = wrapByKeychain(keychain, opened)
-      return unwrapByKeychain(keychain, wrapped.wrapped).equals(opened) ? wrapped : null
-    } catch {
-      return null
-    }
   }
 
   /** In turn: two at once must not both start from the same wrapped key. */
@@ -175,22 +228,23 @@ export function openVault(options: VaultOptions): Vault {
     return done
   }
 
+  function read(opened: Buffer, tx: Transaction, place: SecretPlace, id: string) {
+    const secret = readSecret(tx, id)
+    if (secret === null || secret.keyNumber !== number()) return null
+    return unseal(opened, { id, ...place, origin: secret.origin }, secret.sealed)
+  }
+
   return {
-    status() {
-      if (key !== null) return { state: 'open', backend: kept?.backend ?? 'none' }
-      return kept === null
-        ? { state: 'unset', backend: 'none' }
-        : { state: 'locked', backend: kept.backend }
-    },
-    isOpen: () => key !== null,
+    status: () => ({ state: state(), backend: backend() }),
+    isOpen,
     useKeyFile() {
-      if (kept !== null || keyFile !== null) return false
-      key = setUpKeyFile(chosenKeyFile)
+      if (row.kind !== 'none' || keyFile !== null) return false
+      setUpKeyFile(chosenKeyFile, row.number)
       return true
     },
     unlock: passphrase => inTurn(() => unlockNow(passphrase)),
     protect: (by, current) => inTurn(() => protectNow(by, current)),
-    canUseKeychain: () => kept?.backend === 'passphrase' && keychain.isAvailable(),
+    canUseKeychain: () => backend() === 'passphrase' && isKeychainThere(keychain),
     put(tx, place, text, origin) {
       const id = randomUUID()
       writeSecret(tx, {
@@ -198,24 +252,22 @@ export function openVault(options: VaultOptions): Vault {
         ...place,
         origin: origin ?? null,
         sealed: seal(openKey(), { id, ...place, origin }, text),
+        keyNumber: number(),
         at: now(),
       })
       return id
     },
-    read(tx, place, id) {
-      const { sealed, origin } = readSecret(tx, id)
-      return unseal(openKey(), { id, ...place, origin }, sealed)
-    },
+    read: (tx, place, id) => read(openKey(), tx, place, id),
     bind(tx, place, id, origin) {
-      const { sealed, origin: before } = readSecret(tx, id)
-      const text = unseal(openKey(), { id, ...place, origin: before }, sealed)
-      const address = { id, ...place, origin }
-      resealSecret(tx, { id, origin, sealed: seal(openKey(), address, text) })
+      const opened = openKey()
+      const text = read(opened, tx, place, id)
+      if (text === null) return
+      const sealed = seal(opened, { id, ...place, origin }, text)
+      resealSecret(tx, { id, origin, sealed, keyNumber: number() })
+    },
+    isLost(tx, place, id) {
+      if (key !== null) return read(key, tx, place, id) === null
+      return isUnopenable || readSecret(tx, id) === null
     },
   }
-}
-
-function readWrapped(db: Database): WrappedKey | null {
-  const value = readSetting(db.orm, keySetting)
-  return value === undefined ? null : wrappedKeySchema.parse(value)
 }

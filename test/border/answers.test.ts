@@ -162,6 +162,7 @@ const last: readonly CallName[] = [
 const ordered = [...callNames.filter(name => !last.includes(name)), ...last]
 /** Honest, yet without anything to act on in practice. */
 const refused: Partial<Record<CallName, string>> = {
+  'mailboxes.enterPassword': 'not_applicable',
   'vault.protect': 'not_applicable',
   'vault.useKeyFile': 'not_applicable',
   'data.restore': 'not_found',

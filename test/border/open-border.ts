@@ -48,6 +48,8 @@ export type BorderOptions = {
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean
   readonly mode?: Mode
   readonly keychain?: Keychain
+  /** One that was opened before; it is left where it is. */
+  readonly folder?: string
 }
 
 /** Wraps by a mark in front: enough to see what is wrapped and what is not. */
@@ -63,7 +65,7 @@ export const noKeychain: Keychain = { ...workingKeychain, isAvailable: () => fal
 /** The real handlers behind the real door, on a real workspace in a folder of its own. */
 export async function openBorder(options: BorderOptions): Promise<Border> {
   const { isTrusted, mode = 'practice', keychain = workingKeychain } = options
-  const folder = mkdtempSync(join(tmpdir(), 'boxwright-border-'))
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'boxwright-border-'))
   const bugs: unknown[] = []
   const reported: string[] = []
   const events: EventName[] = []
@@ -164,7 +166,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
     },
     async close() {
       await workspaces.close()
-      rmSync(folder, { recursive: true, force: true })
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
   return border

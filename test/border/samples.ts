@@ -160,6 +160,7 @@ export const samples: {
   'orders.withDomains': () => ({ domains: 'refused-border.com, free-border.com' }),
   'mailboxes.list': ({ orderId }) => ({ ...paging, orderId, search: 'jane' }),
   'mailboxes.reveal': ({ mailboxId }) => ({ id: mailboxId }),
+  'mailboxes.enterPassword': ({ mailboxId }) => ({ id: mailboxId, password: 'new' }),
   'mailboxes.copyPassword': ({ mailboxId }) => ({ id: mailboxId }),
   'mailboxes.remove': ({ enteredId }) => ({ id: enteredId }),
   'mailboxes.restore': ({ enteredId }) => ({ id: enteredId }),

@@ -212,7 +212,7 @@ export async function openInProcessBench(
       return answer
     },
     view(id) {
-      const order = viewOrder(db.orm, id, running.engine.status().pauses, clock.now())
+      const order = viewOrder(db.orm, vault, id, running.engine.status().pauses, clock.now())
       if (order === null) throw new Error(`There is no order ${id}.`)
       return order
     },

@@ -120,7 +120,7 @@ export async function openOrderDesk(): Promise<OrderDesk> {
       return answer.failure.fields ?? {}
     },
     view(id) {
-      const order = viewOrder(db.orm, id, [], Date.now())
+      const order = viewOrder(db.orm, vault, id, [], Date.now())
       if (order === null) throw new Error(`There is no order ${id}.`)
       return order
     },

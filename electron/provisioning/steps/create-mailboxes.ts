@@ -10,11 +10,13 @@ import {
   askAlone,
   emailsOfDomains,
   markAsked,
+  renewPassword,
   unmarkAsked,
 } from '../../../db/queries/emails.ts'
 import { noteRead } from '../../../db/queries/moves.ts'
 import { customerOf } from '../../../db/queries/orders.ts'
 import { addActivity } from '../../../db/queries/records.ts'
+import { dropSecrets } from '../../../db/queries/secrets.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { privateSmtp } from '../../../shared/order.ts'
 import type { NewMailbox } from '../../providers/mail-host.ts'
@@ -72,9 +74,25 @@ function beginBatch(
       .map(row => ({
         email: row.email,
         displayName: `${row.firstName} ${row.lastName}`.trim(),
-        password: context.passwords.open(tx, row.password),
+        password: passwordOf(tx, context, row),
       })),
   }
+}
+
+/** Mailin does not have this mailbox, so one whose password is lost simply gets another. */
+function passwordOf(
+  tx: Transaction,
+  { passwords, now }: StepContext,
+  row: ReturnType<typeof rowsOf>[number],
+): string {
+  const kept = passwords.open(tx, row.password)
+  if (kept !== null) return kept
+  const id = passwords.make(tx, row.hasPlainPassword ? 'plain' : 'all')
+  dropSecrets(tx, [row.password])
+  renewPassword(tx, row.id, id, now())
+  const made = passwords.open(tx, id)
+  if (made === null) throw new Error('A password that was just made does not open.')
+  return made
 }
 
 const rowsOf = (tx: Transaction, orderId: number, domains: readonly DomainNeed[]) =>

@@ -5,6 +5,7 @@ import { addActivity } from '../../../db/queries/records.ts'
 import { noteTransfer, wantedNameServers } from '../../../db/queries/transfers.ts'
 import type { DomainWork } from '../../../db/queries/work.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
+import { missingKeysWords } from '../../orders/missing-keys.ts'
 import { reactionTo } from '../progress.ts'
 import type { Finding, StepContext } from '../step.ts'
 import { isSameSet } from './look-up-domain.ts'
@@ -23,11 +24,11 @@ export async function setNameServers(
   if (wanted.length === 0) return { domain, outcome: { kind: 'move', to: 'lookup' } }
   const platform = platformOf(context.db.orm, orderId)
   const credentials = context.credentialsOf(orderId)
-  if (platform === null || platform === 'other' || credentials === null)
+  if (platform === null || platform === 'other' || typeof credentials === 'string')
     return refused(context, domain, {
       code: 'credentials',
       provider: 'boxwright',
-      detail: 'The order holds no registrar key.',
+      detail: missingKeysWords(credentials === 'lost' ? 'lost' : 'none', platform),
     })
   const registrar = context.registrarOf(platform)
   const current = await registrar.readNameServers(name, credentials)

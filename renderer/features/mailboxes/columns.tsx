@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import type { MailboxRow } from '../../../shared/mailbox.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
+import { LostPassword } from '../../components/LostPassword.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import type { Column } from '../../components/TableRow.tsx'
@@ -26,10 +27,12 @@ export const mailboxColumns: readonly Column<MailboxRow>[] = [
     title: 'Password',
     width: '196px',
     cell: row =>
-      row.removedAt === undefined ? (
-        <PasswordCell id={row.id} email={row.email} />
-      ) : (
+      row.removedAt !== undefined ? (
         <span className={classes.quiet}>–</span>
+      ) : row.isPasswordLost === true ? (
+        <LostPassword mailboxId={row.id} email={row.email} />
+      ) : (
+        <PasswordCell id={row.id} email={row.email} />
       ),
   },
   {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Order } from '../../../shared/order-view.ts'
 import { CopyButton, CopyPasswordButton } from '../../components/CopyButton.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
+import { LostPassword } from '../../components/LostPassword.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { Paging } from '../../components/Paging.tsx'
 import { RevealPassword } from '../../components/RevealPassword.tsx'
@@ -62,8 +63,14 @@ function Password({ row, isByHand }: CellProps) {
     )
   return (
     <span className={classes.withButton}>
-      <RevealPassword mailboxId={row.id} />
-      <CopyPasswordButton mailboxId={row.id} />
+      {row.isPasswordLost === true ? (
+        <LostPassword mailboxId={row.id} email={row.email} />
+      ) : (
+        <>
+          <RevealPassword mailboxId={row.id} />
+          <CopyPasswordButton mailboxId={row.id} />
+        </>
+      )}
       {row.isRemovable === true && <RemoveButton id={row.id} email={row.email} />}
     </span>
   )

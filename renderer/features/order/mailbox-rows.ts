@@ -14,6 +14,8 @@ export type MailboxLine = {
   readonly id?: number
   /** Staff entered it, and may take it out again. */
   readonly isRemovable?: boolean
+  /** It cannot be opened any more. */
+  readonly isPasswordLost?: boolean
 }
 
 /** Every address of the order: those that were asked for, then those still to come. */
@@ -25,6 +27,7 @@ export function mailboxLines(order: Order): readonly MailboxLine[] {
     id: one.id,
     email: one.email,
     state: mailboxState(one, states.get(one.email.split('@')[1] ?? '')),
+    isPasswordLost: one.isPasswordLost === true,
     isRemovable: isByHand && one.isByHand === true && one.isAsked !== true,
   }))
   const planned = (isOver(order) ? [] : orderNames(order)).flatMap(name =>

@@ -5,6 +5,7 @@ import { NumberField } from '../../components/NumberField.tsx'
 import { Block } from './Block.tsx'
 import { MailTest } from './MailTest.tsx'
 import { Note } from './Note.tsx'
+import { passwordHelp } from './password-help.ts'
 import { SaveBar } from './SaveBar.tsx'
 import classes from './Settings.module.css'
 import { useSettingsForm } from './use-settings-form.ts'
@@ -13,7 +14,7 @@ const sentences = { port: 'A port is 1 to 65535.' }
 
 /** How letters to customers and to the agency leave. */
 export function MailSection({ settings }: { readonly settings: SettingsView }) {
-  const { hasPassword, ...mail } = settings.mail
+  const { hasPassword, isPasswordLost, ...mail } = settings.mail
   const isPractice = settings.mode === 'practice'
   const state = useSettingsForm('mail', { ...mail, password: '' }, sentences)
   const { field } = state
@@ -55,7 +56,7 @@ export function MailSection({ settings }: { readonly settings: SettingsView }) {
           disabled={isPractice}
         />
         <PasswordInput
-          {...field('password', hasPassword && 'Leave empty to keep the stored one.')}
+          {...field('password', passwordHelp({ hasPassword, isPasswordLost }))}
           label="Password"
           placeholder={hasPassword ? 'Kept' : ''}
           disabled={isPractice}

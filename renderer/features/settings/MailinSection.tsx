@@ -4,6 +4,7 @@ import { NumberField } from '../../components/NumberField.tsx'
 import { Block } from './Block.tsx'
 import { MailinTest } from './MailinTest.tsx'
 import { PracticeNote } from './Note.tsx'
+import { passwordHelp } from './password-help.ts'
 import { SaveBar } from './SaveBar.tsx'
 import classes from './Settings.module.css'
 import { useSettingsForm } from './use-settings-form.ts'
@@ -17,7 +18,7 @@ const sentences = {
 
 /** The one Mailin account that this desktop works for. */
 export function MailinSection({ settings }: { readonly settings: SettingsView }) {
-  const { hasPassword, ...mailin } = settings.mailin
+  const { hasPassword, isPasswordLost, ...mailin } = settings.mailin
   const isPractice = settings.mode === 'practice'
   const state = useSettingsForm('mailin', { ...mailin, password: '' }, sentences)
   const { field } = state
@@ -47,7 +48,7 @@ export function MailinSection({ settings }: { readonly settings: SettingsView })
           autoComplete="off"
         />
         <PasswordInput
-          {...field('password', hasPassword && 'Leave empty to keep the stored one.')}
+          {...field('password', passwordHelp({ hasPassword, isPasswordLost }))}
           label="Password"
           placeholder={hasPassword ? 'Kept' : ''}
           disabled={isPractice}

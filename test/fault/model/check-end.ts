@@ -52,7 +52,8 @@ function mailboxFaults(
     if (there === undefined || row.removedAt !== null) continue
     if (there.removedAt !== null) faults.push(`${row.email} was removed behind its order`)
     if (
-      there.passwordHash !== passwordHashOf(row.email, vault.read(db.orm, place, row.password))
+      there.passwordHash !==
+      passwordHashOf(row.email, vault.read(db.orm, place, row.password) ?? 'lost')
     )
       faults.push(`${row.email} has another password at Mailin`)
   }

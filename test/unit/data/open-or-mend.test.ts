@@ -19,6 +19,7 @@ import {
   leaveLabelOf,
   type MendAct,
   type MendQuestion,
+  OtherModeWanted,
   openOrMend,
 } from '../../../electron/data/open-or-mend.ts'
 import { type Places, placesOf } from '../../../electron/data/places.ts'
@@ -85,7 +86,9 @@ async function mend(places: Places, acts: readonly MendAct[]) {
     },
     openFolder: path => folders.push(path),
     leaveLabel: 'Quit',
+    otherMode: 'practice',
     report: () => undefined,
+    reportBug: () => undefined,
   })
   onTestFinished(() => closeDatabase(db))
   return { db, asked, folders }
@@ -181,7 +184,9 @@ describe('a database that does not open', () => {
         },
         openFolder: () => undefined,
         leaveLabel: 'Quit',
+        otherMode: null,
         report: () => undefined,
+        reportBug: () => undefined,
       }),
     ).rejects.toThrow(DatabaseLeft)
 
@@ -219,7 +224,9 @@ describe('a database that does not open', () => {
       },
       openFolder: () => undefined,
       leaveLabel: 'Quit',
+      otherMode: null,
       report: () => undefined,
+      reportBug: () => undefined,
     })
 
     onTestFinished(() => closeDatabase(db))
@@ -243,6 +250,7 @@ describe('a database that does not open', () => {
       'again',
       'folder',
       'restore',
+      'other-mode',
       'leave',
     ])
     expect(customers(db)).toEqual(['kept'])
@@ -250,23 +258,53 @@ describe('a database that does not open', () => {
   })
 })
 
-it('a bug at the start is not taken for a damaged database', async () => {
-  const places = await prepare()
+describe('what nobody foresaw', () => {
   const bug = new TypeError('x is not a function')
 
-  await expect(
-    openOrMend({
-      open: () => Promise.reject(bug),
+  it('is put to staff in words, and logged', async () => {
+    const places = await prepare()
+    const asked: MendQuestion[] = []
+    const bugs: unknown[] = []
+    let tries = 0
+
+    const opened = await openOrMend({
+      open: () => (++tries === 1 ? Promise.reject(bug) : Promise.resolve('opened')),
       mode: 'live',
       places,
       migrationsFolder,
       now: () => 0,
-      ask: () => Promise.reject(new Error('Nobody is asked.')),
+      ask(question) {
+        asked.push(question)
+        return Promise.resolve('again')
+      },
       openFolder: () => undefined,
       leaveLabel: 'Quit',
+      otherMode: 'practice',
       report: () => undefined,
-    }),
-  ).rejects.toBe(bug)
+      reportBug: error => bugs.push(error),
+    })
+
+    expect(opened).toBe('opened')
+    expect(bugs).toEqual([bug])
+    expect(asked[0]?.title).toBe('The data could not be opened (live mode)')
+    expect(JSON.stringify(asked)).not.toContain(bug.message)
+    expect(asked[0]?.choices.map(one => one.label)).toEqual([
+      'Try again',
+      'Open the folder',
+      'Restore the backup',
+      'Open practice mode',
+      'Quit',
+    ])
+  })
+
+  it('leaves the other mode as a way out', async () => {
+    const places = await prepare()
+    spoil(places, () => Buffer.alloc(0))
+
+    await expect(mend(places, ['other-mode'])).rejects.toThrow(OtherModeWanted)
+
+    expect(broken(places)).toEqual([])
+  })
 })
 
 describe('the way out', () => {

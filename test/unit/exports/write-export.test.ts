@@ -46,7 +46,7 @@ function addMailbox({ db, vault }: OrderDesk, row: Row): string {
         host,
         host,
       )
-    return passwords.open(tx, secret)
+    return passwords.open(tx, secret) ?? ''
   })
 }
 

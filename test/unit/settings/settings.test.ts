@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { write } from '../../../db/database.ts'
+import { writeSetting } from '../../../db/queries/settings.ts'
 import { openSettings } from '../../../electron/settings/settings.ts'
 import { openTokenStore } from '../../../electron/settings/token-store.ts'
 import { openVault, VaultLocked } from '../../../electron/vault/vault.ts'
@@ -101,6 +102,55 @@ describe('settings', () => {
       write(db, tx => settings.save(tx, { mailin: { password: 'one', batchSize: 3 } })),
     ).toThrow(VaultLocked)
     expect(settings.read().mailin.batchSize).toBe(10)
+  })
+})
+
+describe('damaged settings', () => {
+  it('count as not saved, field by field', async () => {
+    const { db, save, open } = await openDesk()
+    save({ mailin: { email: 'a@b.example', batchSize: 7 }, mail: { host: 'mail.b.example' } })
+    const kept = JSON.parse(JSON.stringify(open().read()))
+    kept.mailin.batchSize = 'many'
+    kept.polling = 'now and then'
+    kept.registrars.spaceshipBaseUrl = 'ftp://nowhere'
+    write(db, tx => writeSetting(tx, 'settings', kept))
+
+    const { mailin, mail, polling, registrars } = open().read()
+
+    expect(mailin).toMatchObject({ email: 'a@b.example', batchSize: 10 })
+    expect(mail.host).toBe('mail.b.example')
+    expect(polling).toEqual({ intervalSeconds: 60, jobPollSeconds: 10 })
+    expect(registrars.spaceshipBaseUrl).toBe('https://spaceship.dev/api/v1')
+  })
+
+  it.each(['', 'no JSON', '[]', '"text"', '7', 'null'])(
+    'that read %j are the defaults',
+    async text => {
+      const { db, open } = await openDesk()
+      const fresh = open().read()
+
+      db.raw.prepare("insert into settings values ('settings', ?)").run(text)
+
+      expect(open().read()).toEqual(fresh)
+    },
+  )
+
+  it('tell a password that does not open from none', async () => {
+    const { db, save, settings } = await openDesk()
+    save({ mailin: { password: 'one' }, mail: { password: 'two' } })
+
+    db.raw.exec(
+      "delete from secrets where rowid = 1; update settings set value = '[]' where name = 'mail.password'",
+    )
+
+    expect(settings.view()).toMatchObject({
+      mailin: { hasPassword: false, isPasswordLost: true },
+      mail: { hasPassword: false, isPasswordLost: true },
+    })
+    expect(settings.password('mailin')).toBe('')
+    save({ mail: { password: 'three' } })
+    expect(settings.view().mail).toMatchObject({ hasPassword: true })
+    expect(settings.view().mail).not.toHaveProperty('isPasswordLost')
   })
 })
 

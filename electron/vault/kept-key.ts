@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import type { Transaction } from '../../db/database.ts'
+import { newestKeyNumber, someSealedBy } from '../../db/queries/secrets.ts'
+import { readSetting, writeSetting } from '../../db/queries/settings.ts'
+import { type WrappedKey, wrappedKeySchema } from './data-key.ts'
+import { seal, unseal } from './seal.ts'
+
+const keySetting = 'vault.key'
+
+/** The data key as it lies in the database, and what tells whether an opened one is the right one. */
+export type KeptKey = WrappedKey & {
+  /** Of the data key: secrets under other numbers are not its own. */
+  readonly number: number
+  /** Known words under the data key, base64. Absent: made by an app that had none, or damaged. */
+  readonly check?: string | undefined
+}
+
+const restSchema = z.object({
+  number: z.int().min(1).optional().catch(undefined),
+  check: z.base64().optional().catch(undefined),
+})
+
+/** `none`: nobody has chosen yet; secrets below `number` were given up. */
+export type KeptRow =
+  | { readonly kind: 'none'; readonly number: number }
+  | { readonly kind: 'damaged'; readonly number: number }
+  | { readonly kind: 'kept'; readonly kept: KeptKey }
+
+const noneSchema = z.object({ backend: z.literal('none'), number: z.int().min(1) })
+
+/** Never throws: a row that makes no sense is `damaged`, and so is a lost one of sealed secrets. */
+export function readKeptKey(tx: Transaction): KeptRow {
+  const value = readSetting(tx, keySetting)
+  const none = noneSchema.safeParse(value)
+  if (none.success) return { kind: 'none', number: none.data.number }
+  const newest = newestKeyNumber(tx)
+  if (value === undefined && newest === 0) return { kind: 'none', number: 1 }
+  const wrapped = wrappedKeySchema.safeParse(value)
+  const rest = restSchema.safeParse(value)
+  const number = rest.data?.number ?? Math.max(1, newest)
+  return wrapped.success
+    ? { kind: 'kept', kept: { ...wrapped.data, number, check: rest.data?.check } }
+    : { kind: 'damaged', number }
+}
+
+export function writeKeptKey(tx: Transaction, kept: KeptKey): void {
+  writeSetting(tx, keySetting, kept)
+}
+
+/** Nobody has chosen yet what guards the next key. */
+export function writeNoKey(tx: Transaction, number: number): void {
+  writeSetting(tx, keySetting, { backend: 'none', number })
+}
+
+const checkAddress = { id: 'check', table: 'settings', column: 'value' }
+const checkWords = 'Boxwright opens its secrets'
+
+export const makeCheck = (key: Buffer): string =>
+  seal(key, checkAddress, checkWords).toString('base64')
+
+export const isCheckOf = (key: Buffer, check: string | undefined): boolean =>
+  check !== undefined && unseal(key, checkAddress, Buffer.from(check, 'base64')) === checkWords
+
+/** So many are tried where there is no check: one that opens speaks for the key. */
+const samples = 50
+
+/** `nothing-sealed`: there is nothing that could tell. */
+export type Verdict = 'right' | 'wrong' | 'nothing-sealed'
+
+export function judgeKey(
+  tx: Transaction,
+  key: Buffer,
+  { number, check }: { readonly number: number; readonly check?: string | undefined },
+): Verdict {
+  if (isCheckOf(key, check)) return 'right'
+  const sealed = someSealedBy(tx, number, samples)
+  if (sealed.length === 0) return 'nothing-sealed'
+  return sealed.some(row => unseal(key, row, row.sealed) !== null) ? 'right' : 'wrong'
+}
