@@ -16,8 +16,10 @@ import { readPreferences } from './preferences.ts'
 import { queryClient } from './query-client.ts'
 import { followEvents } from './refresh.ts'
 import { followBugs } from './report-bug.ts'
+import { followCopies } from './spelling.ts'
 
 followBugs()
+followCopies()
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 

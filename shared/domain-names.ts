@@ -1,3 +1,5 @@
+import { isLookAlike } from './domain-spelling.ts'
+
 /**
  * Reads the domains that staff paste: any shape becomes clean ASCII names, or a sentence that
  * says what is wrong. The public suffix list is passed in, because this folder imports nothing.
@@ -15,6 +17,8 @@ export type DomainReading = {
   readonly names: readonly string[]
   /** Names that stood in the text more than once. */
   readonly repeated: readonly string[]
+  /** Names that may pass for other ones: see `isLookAlike`. */
+  readonly lookAlikes: readonly string[]
   /** In the order typed, each once. */
   readonly problems: readonly DomainProblem[]
 }
@@ -65,7 +69,12 @@ export function readDomains(text: string, registrable: RegistrableDomain): Domai
     else if (names.has(reading.name)) repeated.add(reading.name)
     else names.add(reading.name)
   }
-  return { names: [...names], repeated: [...repeated], problems: [...problems.values()] }
+  return {
+    names: [...names],
+    repeated: [...repeated],
+    lookAlikes: [...names].filter(isLookAlike),
+    problems: [...problems.values()],
+  }
 }
 
 export function readDomain(

@@ -61,8 +61,8 @@ export function isLookAlike(name: string): boolean {
 export const readableName = (name: string): string =>
   isLookAlike(name) ? name : toUnicode(name)
 
-const codedNames = /[a-z0-9.-]*xn--[a-z0-9.-]*[a-z0-9]/g
+/** Names in a text that stand for other letters. */
+export const codedNames = /[a-z0-9.-]*xn--[a-z0-9.-]*[a-z0-9]/g
 
 /** The names in a sentence or an address, as they are shown. */
-export const readableIn = (text: string): string =>
-  text.includes(coded) ? text.replace(codedNames, readableName) : text
+export const readableIn = (text: string): string => text.replace(codedNames, readableName)

@@ -1,4 +1,5 @@
 import { clsx } from 'clsx'
+import { bothSpellings, readable } from '../spelling.ts'
 import classes from './MiddleTruncate.module.css'
 
 type Props = {
@@ -7,17 +8,25 @@ type Props = {
   readonly keep?: number
 }
 
-/** Cuts a domain or address in its middle when room is short: `verylong…example.com`. */
+/**
+ * Cuts a domain or address in its middle when room is short: `verylong…example.com`. The whole
+ * of it, in both spellings, is on hover.
+ */
 export function MiddleTruncate({ text, keep = 12 }: Props) {
-  const cut = Math.max(Math.ceil(text.length / 2), text.length - keep)
+  const letters = Array.from(readable(text))
+  const cut = Math.max(Math.ceil(letters.length / 2), letters.length - keep)
+  const tail = letters.slice(cut)
   return (
-    <span
+    <bdi
       className={clsx(classes.text, 'mono')}
-      title={text}
-      style={{ '--tail': text.length - cut }}
+      title={bothSpellings(text)}
+      style={{ '--tail': tail.reduce((width, letter) => width + widthOf(letter), 0) }}
     >
-      <span className={classes.head}>{text.slice(0, cut)}</span>
-      <span>{text.slice(cut)}</span>
-    </span>
+      <span className={classes.head}>{letters.slice(0, cut).join('')}</span>
+      <span>{tail.join('')}</span>
+    </bdi>
   )
 }
+
+/** In characters of the font: those of Chinese, Japanese and Korean take two. */
+const widthOf = (letter: string) => ((letter.codePointAt(0) ?? 0) < 0x11_00 ? 1 : 2)

@@ -1,6 +1,6 @@
 import type { UntoldOrder } from '../../../db/queries/import-letters.ts'
 import type { OrderStatus } from '../../../shared/order.ts'
-import { type LetterText, orderName } from './letter.ts'
+import { domainInLetter, type LetterText, orderName } from './letter.ts'
 
 /** Beyond these of a kind a count says enough. */
 const mostNamed = 100
@@ -85,8 +85,8 @@ function lineOf({ id, domain, domainCount, mailboxCount, status }: UntoldOrder):
     domain === null
       ? counted(domainCount, 'domain', 'domains')
       : others > 0
-        ? `${domain} and ${others} more`
-        : domain
+        ? `${domainInLetter(domain)} and ${others} more`
+        : domainInLetter(domain)
   const mailboxes =
     status === 'completed' ? `, ${counted(mailboxCount, 'mailbox', 'mailboxes')}` : ''
   return `- ${orderName(id)}: ${domains}${mailboxes}`

@@ -1,5 +1,5 @@
 import type { EngineFailureCode } from '../../../shared/failure.ts'
-import { type LetterText, orderName } from './letter.ts'
+import { domainInLetter, type LetterText, orderName } from './letter.ts'
 
 export type FailedDomain = {
   readonly name: string
@@ -40,7 +40,8 @@ export function nameServersFailed(
     const ips = [...new Set(domains.flatMap(one => one.ip ?? []))]
     return [
       ...domains.map(
-        one => `- ${one.name} (${providers[one.provider] ?? 'registrar'}): ${one.detail}`,
+        one =>
+          `- ${domainInLetter(one.name)} (${providers[one.provider] ?? 'registrar'}): ${one.detail}`,
       ),
       `What to do: ${advice[code]}`,
       ...(ips.length === 0 ? [] : [`IP address to allow: ${ips.join(', ')}`]),

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { ActivityRow, LogLevel, LogRow } from '../../../shared/records.ts'
 import { activityWord } from '../../activity-words.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import type { Column } from '../../components/TableRow.tsx'
 import { Tag } from '../../components/Tag.tsx'
@@ -21,7 +22,7 @@ export const activityColumns: readonly Column<ActivityRow>[] = [
   {
     key: 'description',
     title: 'Particulars',
-    cell: row => <span title={row.description}>{row.description}</span>,
+    cell: row => <OutsideText text={row.description} />,
   },
   {
     key: 'order',

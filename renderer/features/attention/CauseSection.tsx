@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import type { AttentionRow } from '../../../shared/order-domain.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { RowTable } from '../../components/RowTable.tsx'
 import type { Column } from '../../components/TableRow.tsx'
@@ -24,7 +25,7 @@ const columns: readonly Column<AttentionRow>[] = [
     key: 'customer',
     title: 'Customer',
     width: '22%',
-    cell: row => <span title={row.customerName}>{row.customerName}</span>,
+    cell: row => <OutsideText text={row.customerName} />,
   },
   { key: 'stage', title: 'Stands at', width: '120px', cell: row => stageWords[row.stage] },
   { key: 'next', title: 'Tries again', width: '112px', cell: row => <Next row={row} /> },

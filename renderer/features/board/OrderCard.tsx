@@ -3,6 +3,7 @@ import { numberText } from '../../../shared/locale.ts'
 import type { OrderRow } from '../../../shared/order-list.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { StageTrack } from '../../components/StageTrack.tsx'
 import { trackOfOrder } from '../../stage-track.ts'
@@ -24,9 +25,7 @@ export function OrderCard({ row }: { readonly row: OrderRow }) {
           <span className={classes.quiet}>{`+${numberText(row.domainCount - 1)}`}</span>
         )}
       </span>
-      <span className={classes.cardLine} title={row.customerName}>
-        {row.customerName}
-      </span>
+      <OutsideText className={classes.cardLine} text={row.customerName} />
       <span className={classes.cardFoot}>
         {hasTrack && <StageTrack size="tiny" nodes={trackOfOrder(row)} />}
         {row.mailboxTotal > 0 && (

@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import type { CustomerRow } from '../../../shared/customer.ts'
 import { numberText } from '../../../shared/locale.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import type { Column } from '../../components/TableRow.tsx'
 import { firstOrdersView, showOrders } from '../../stores/orders-view.ts'
@@ -14,16 +15,14 @@ import { useExport } from '../exports/use-export.ts'
 import classes from './Customers.module.css'
 
 export const customerColumns: readonly Column<CustomerRow>[] = [
-  { key: 'name', title: 'Name', cell: row => <span title={row.name}>{row.name}</span> },
+  { key: 'name', title: 'Name', cell: row => <OutsideText text={row.name} /> },
   {
     key: 'email',
     title: 'E-mail address',
     width: '36%',
     cell: row => (
       <span className={classes.email}>
-        <span className={`${classes.words} mono`} title={row.email}>
-          {row.email}
-        </span>
+        <OutsideText isExact className={classes.words} text={row.email} />
         <CopyButton text={row.email} what="address" />
       </span>
     ),

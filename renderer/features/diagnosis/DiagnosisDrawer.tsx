@@ -7,6 +7,7 @@ import type { Order } from '../../../shared/order-view.ts'
 import { useCall } from '../../bridge.ts'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { Guide } from '../guide/Guide.tsx'
 import { CheckRow } from './CheckRow.tsx'
 import classes from './DiagnosisDrawer.module.css'
@@ -82,7 +83,7 @@ function Checks({ order, domain, onClose, onGuide }: ChecksProps) {
     <>
       <div className={classes.scroll}>
         <p className={classes.domain}>
-          <span className="mono">{domain}</span>
+          <OutsideText isExact text={domain} />
         </p>
         {diagnosis.isPending && <Asking />}
         {diagnosis.isError && (

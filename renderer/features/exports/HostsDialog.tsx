@@ -4,6 +4,7 @@ import { create } from 'zustand'
 import type { CallArgs } from '../../../shared/calls.ts'
 import { useCall, useDo } from '../../bridge.ts'
 import { LoadingLines } from '../../components/Late.tsx'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { countOf, exportFormatWords } from '../../words.ts'
 import classes from './Exports.module.css'
 import { showWritten } from './written.tsx'
@@ -43,8 +44,8 @@ function Content({ args }: { readonly args: Refused }) {
       {`${exportFormatWords[format]} needs the mail hosts of each mailbox. They are not known of ${countOf(hostless.count, 'mailbox', 'mailboxes')}:`}
       <ul className={classes.hostless}>
         {hostless.named.map(email => (
-          <li key={email} className="mono">
-            {email}
+          <li key={email}>
+            <OutsideText isExact text={email} />
           </li>
         ))}
         {more > 0 && <li>{`and ${more} more`}</li>}

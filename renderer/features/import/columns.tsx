@@ -1,5 +1,6 @@
 import { numberText } from '../../../shared/locale.ts'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import type { Column } from '../../components/TableRow.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { countOf } from '../../words.ts'
@@ -45,11 +46,11 @@ export function Domains({ first, count }: DomainsProps) {
 
 function Customer({ row: { customer, order } }: { readonly row: CheckedOrder }) {
   if (customer.kind === 'known')
-    return <span title={customer.customer.email}>{customer.customer.name}</span>
+    return <OutsideText text={customer.customer.name} title={customer.customer.email} />
   if (customer.kind === 'new')
     return (
       <span title={customer.email}>
-        {customer.name} <span className={classes.quiet}>new</span>
+        <OutsideText text={customer.name} /> <span className={classes.quiet}>new</span>
       </span>
     )
   const text = order.cells.customerEmail ?? order.cells.customerName

@@ -1,4 +1,5 @@
 import { numberText } from '../../../shared/locale.ts'
+import { readable } from '../../spelling.ts'
 import { countOf } from '../../words.ts'
 import type { CheckedOrder } from './check-orders.ts'
 import { type Field, fieldWords, isField } from './fields.ts'
@@ -29,7 +30,7 @@ export function reasonsOf(
 export function deliveredWords({ delivered }: Pick<CheckedOrder, 'delivered'>): string {
   const [first, ...others] = delivered
   if (first === undefined) return ''
-  const words = `${first.domain} was delivered in order ${first.orderId} (${first.customer}).`
+  const words = `${readable(first.domain)} was delivered in order ${first.orderId} (${first.customer}).`
   if (others.length === 0) return words
   return `${words} ${countOf(others.length, 'more was', 'more were')} delivered before.`
 }

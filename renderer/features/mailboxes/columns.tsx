@@ -3,6 +3,7 @@ import type { MailboxRow } from '../../../shared/mailbox.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { LostPassword } from '../../components/LostPassword.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import type { Column } from '../../components/TableRow.tsx'
 import { Tag } from '../../components/Tag.tsx'
@@ -67,7 +68,7 @@ export const mailboxColumns: readonly Column<MailboxRow>[] = [
 ]
 
 function whole(text: string) {
-  return <span title={text}>{text}</span>
+  return <OutsideText text={text} />
 }
 
 function hosts(row: MailboxRow) {

@@ -1,4 +1,5 @@
 import type { LetterRow, PracticeLetter } from '../../../shared/letter.ts'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import type { Column } from '../../components/TableRow.tsx'
 import { Tag } from '../../components/Tag.tsx'
@@ -9,9 +10,9 @@ export const letterColumns: readonly Column<LetterRow>[] = [
   {
     key: 'subject',
     title: 'Subject',
-    cell: row => <span title={row.subject}>{row.subject}</span>,
+    cell: row => <OutsideText text={row.subject} />,
   },
-  { key: 'to', title: 'To', width: '26%', cell: row => <span title={row.to}>{row.to}</span> },
+  { key: 'to', title: 'To', width: '26%', cell: row => <OutsideText text={row.to} /> },
   {
     key: 'status',
     title: 'State',
@@ -45,9 +46,9 @@ export const inboxColumns: readonly Column<PracticeLetter>[] = [
   {
     key: 'subject',
     title: 'Subject',
-    cell: row => <span title={row.subject}>{row.subject}</span>,
+    cell: row => <OutsideText text={row.subject} />,
   },
-  { key: 'to', title: 'To', width: '34%', cell: row => <span title={row.to}>{row.to}</span> },
+  { key: 'to', title: 'To', width: '34%', cell: row => <OutsideText text={row.to} /> },
   {
     key: 'when',
     title: 'Received',

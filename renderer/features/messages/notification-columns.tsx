@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconMailOpened } from '@tabler/icons-react'
 import type { NotificationRow } from '../../../shared/records.ts'
 import { useDo } from '../../bridge.ts'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import type { Column } from '../../components/TableRow.tsx'
 import classes from './Messages.module.css'
@@ -25,7 +26,7 @@ export const notificationColumns: readonly Column<NotificationRow>[] = [
   {
     key: 'message',
     title: 'Message',
-    cell: row => <span title={row.message}>{row.message}</span>,
+    cell: row => <OutsideText text={row.message} />,
   },
   {
     key: 'order',

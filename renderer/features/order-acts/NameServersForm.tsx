@@ -6,6 +6,7 @@ import { CopyButton } from '../../components/CopyButton.tsx'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { refreshAfter } from '../../refresh.ts'
 import { showDone } from '../../show.ts'
+import { readable } from '../../spelling.ts'
 import { countOf } from '../../words.ts'
 import { wantedNameServers } from './acts.ts'
 import classes from './OrderActs.module.css'
@@ -53,7 +54,7 @@ export function NameServersForm({ order, domains, onClose }: Props) {
         <section key={servers.join(' ')} className={classes.set}>
           <div className={classes.setHead}>
             <span className="mono" title={names.join('\n')}>
-              {names.length === 1 ? names[0] : countOf(names.length, 'domain')}
+              {names.length === 1 ? readable(names[0] ?? '') : countOf(names.length, 'domain')}
             </span>
             <CopyButton text={servers.join('\n')} what="nameservers" />
           </div>

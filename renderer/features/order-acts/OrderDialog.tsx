@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import type { Order } from '../../../shared/order-view.ts'
 import { assertNever } from '../../../shared/result.ts'
+import { readable } from '../../spelling.ts'
 import { countOf } from '../../words.ts'
 import { CancelForm } from './CancelForm.tsx'
 import { EnterMailboxesForm } from './EnterMailboxesForm.tsx'
@@ -71,7 +72,7 @@ function titleOf(act: OrderAct, { id }: Order): string {
     case 'replace':
       return 'Replace domain'
     case 'nameservers':
-      return `Set the nameservers of ${act.domains.length === 1 ? act.domains[0] : countOf(act.domains.length, 'domain')} yourself`
+      return `Set the nameservers of ${act.domains.length === 1 ? readable(act.domains[0] ?? '') : countOf(act.domains.length, 'domain')} yourself`
     default:
       return assertNever(act)
   }

@@ -4,10 +4,13 @@ import { useMemo, useState } from 'react'
 import type { Order } from '../../../shared/order-view.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { showDone } from '../../show.ts'
+import { readable } from '../../spelling.ts'
 import { countOf, orderStatusWords } from '../../words.ts'
 import { DeliveredWords } from '../order-form/DeliveredWords.tsx'
 import { Finding } from '../order-form/Finding.tsx'
+import { lookAlikeWords } from '../order-form/look-alikes.ts'
 import { readTypedDomains } from '../order-form/reading.ts'
 import { useOtherOrders } from '../order-form/use-other-orders.ts'
 import { removable } from './acts.ts'
@@ -34,7 +37,7 @@ export function ReplaceForm({ order, domain, onClose }: Props) {
     // another order may have taken or delivered it meanwhile
     onError: () => void client.invalidateQueries({ queryKey: ['orders.withDomains'] }),
     onSuccess: () => {
-      showDone(`${domain} replaced by ${name ?? typed}`)
+      showDone(readable(`${domain} replaced by ${name ?? typed}`))
       onClose()
     },
   })
@@ -44,7 +47,7 @@ export function ReplaceForm({ order, domain, onClose }: Props) {
   const error =
     (delivered.length > 0 ? undefined : refused) ??
     (hasTried || conflicts.length > 0 ? problem : undefined)
-  const reads = name !== undefined && name !== typed.trim() ? `Read as ${name}` : undefined
+  const reads = name !== undefined && name !== typed.trim() ? readAs(name) : undefined
 
   function problemOf(): string | undefined {
     if (typed.trim() === '') return 'Enter the new domain.'
@@ -71,7 +74,7 @@ export function ReplaceForm({ order, domain, onClose }: Props) {
       }}
     >
       <p className={classes.words}>
-        <span className="mono">{domain}</span>
+        <OutsideText isExact text={domain} />
         {` leaves the order. ${lost(order, domain)}`}
       </p>
       <TextInput
@@ -89,6 +92,15 @@ export function ReplaceForm({ order, domain, onClose }: Props) {
         classNames={{ input: 'mono' }}
         data-autofocus
       />
+      {error === undefined && reading.lookAlikes.length > 0 && (
+        <ul className={classes.findings} aria-live="polite">
+          {lookAlikeWords(reading.lookAlikes).map(words => (
+            <Finding key={words} weight="warning">
+              {words}
+            </Finding>
+          ))}
+        </ul>
+      )}
       {error === undefined && delivered.length > 0 && (
         <>
           <ul className={classes.findings} aria-live="polite">
@@ -119,4 +131,10 @@ function lost(order: Order, domain: string): string {
     others > 0 && `The other ${countOf(others, 'domain goes', 'domains go')} on untouched.`,
   ]
   return parts.filter(part => part !== false).join(' ')
+}
+
+/** "Read as bücher.de, stored as xn--bcher-kva.de" */
+function readAs(name: string): string {
+  const shown = readable(name)
+  return shown === name ? `Read as ${name}` : `Read as ${shown}, stored as ${name}`
 }

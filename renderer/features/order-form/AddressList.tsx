@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import { numberText } from '../../../shared/locale.ts'
+import { readable } from '../../spelling.ts'
 import classes from './Summary.module.css'
 
 const shownAtFirst = 8
@@ -25,7 +26,7 @@ export function AddressList({ addresses }: { readonly addresses: readonly string
           // a scrolling text is reached by key
           tabIndex={isOpen ? 0 : undefined}
         >
-          {shown.join('\n')}
+          {readable(shown.join('\n'))}
         </pre>
       )}
       {hidden > 0 && (

@@ -1,12 +1,14 @@
 import { Link } from 'wouter'
 import type { OtherOrder } from '../../../shared/answers.ts'
+import { OutsideText } from '../../components/OutsideText.tsx'
 
 /** "active-1.com was delivered in order 4 (Client 1)." */
 export function DeliveredWords({ domain, orderId, customer }: OtherOrder) {
   return (
     <>
-      <span className="mono">{domain}</span> was delivered in{' '}
-      <Link href={`/orders/${orderId}`}>order {orderId}</Link> ({customer}).
+      <OutsideText isExact text={domain} /> was delivered in{' '}
+      <Link href={`/orders/${orderId}`}>order {orderId}</Link> (<OutsideText text={customer} />
+      ).
     </>
   )
 }

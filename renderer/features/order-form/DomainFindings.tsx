@@ -1,19 +1,22 @@
 import { Link } from 'wouter'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { countOf, orderStatusWords } from '../../words.ts'
 import { DeliveredWords } from './DeliveredWords.tsx'
 import classes from './DomainFindings.module.css'
 import { Finding, MoreFindings } from './Finding.tsx'
+import { lookAlikeWords } from './look-alikes.ts'
 import type { OrderFormState } from './use-order-form.ts'
 
 const shownAtMost = 8
 
 /** What was found in the pasted text, in words: what is no domain, what is in other orders. */
 export function DomainFindings({ state }: { readonly state: OrderFormState }) {
-  const { problems, repeated } = state.reading
+  const { problems, repeated, lookAlikes } = state.reading
   const { conflicts, delivered } = state
   const hidden = [problems, conflicts, delivered].map(list => list.length - shownAtMost)
   const [moreProblems = 0, moreConflicts = 0, moreDelivered = 0] = hidden
-  if (problems.length + repeated.length + conflicts.length + delivered.length === 0) return null
+  const found = [problems, repeated, lookAlikes, conflicts, delivered]
+  if (found.every(list => list.length === 0)) return null
   return (
     <ul className={classes.findings} aria-label="Found in the list">
       {problems.slice(0, shownAtMost).map(({ typed, problem }) => (
@@ -28,7 +31,7 @@ export function DomainFindings({ state }: { readonly state: OrderFormState }) {
       />
       {conflicts.slice(0, shownAtMost).map(({ domain, orderId, status }) => (
         <Finding key={domain} weight="problem">
-          <span className="mono">{domain}</span> is in{' '}
+          <OutsideText isExact text={domain} /> is in{' '}
           <Link href={`/orders/${orderId}`}>order {orderId}</Link> (
           {orderStatusWords[status].words.toLowerCase()}).
         </Finding>
@@ -38,6 +41,11 @@ export function DomainFindings({ state }: { readonly state: OrderFormState }) {
         count={moreConflicts}
         what={moreConflicts === 1 ? 'is in another open order' : 'are in other open orders'}
       />
+      {lookAlikeWords(lookAlikes).map(words => (
+        <Finding key={words} weight="warning">
+          {words}
+        </Finding>
+      ))}
       {delivered.slice(0, shownAtMost).map(other => (
         <Finding key={other.domain} weight="warning">
           <DeliveredWords {...other} />

@@ -1,7 +1,9 @@
 import type { KeyTest } from '../../../shared/key-test.ts'
 import type { RegistrarName } from '../../../shared/order.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { Tag } from '../../components/Tag.tsx'
+import { bothSpellings } from '../../spelling.ts'
 import { countOf } from '../../words.ts'
 import classes from './Keys.module.css'
 import { keyTestWords } from './key-test-words.ts'
@@ -33,8 +35,8 @@ function Names({ test }: { readonly test: Extract<KeyTest, { works: true }> }) {
       {missing.length > 0 && (
         <ul className={classes.names} aria-label="Not in this account">
           {missing.slice(0, shownAtMost).map(({ name, detail }) => (
-            <li key={name} className="mono" title={detail}>
-              {name}
+            <li key={name}>
+              <OutsideText isExact text={name} title={`${bothSpellings(name)}\n${detail}`} />
             </li>
           ))}
           {more > 0 && <li>{`and ${more} more`}</li>}

@@ -2,8 +2,11 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { OtherOrder } from '../../../shared/answers.ts'
+import { OutsideText } from '../../components/OutsideText.tsx'
+import { readable } from '../../spelling.ts'
 import { countOf } from '../../words.ts'
 import { couponWords, isWithoutDiscount } from './coupon-words.ts'
+import { lookAlikeWords } from './look-alikes.ts'
 import type { Preview } from './preview.ts'
 import { limitProblem } from './problems.ts'
 import classes from './Summary.module.css'
@@ -16,6 +19,7 @@ export function SummaryWarnings({ state, preview }: Props) {
   const warnings = [
     ...fewer(state, preview),
     ...spelling(preview),
+    ...lookAlikeWords(state.reading.lookAlikes),
     ...others(state),
     ...discount(state),
   ]
@@ -85,10 +89,11 @@ function byOrder(
     return (
       <>
         {list.length === 1
-          ? `${first?.domain} ${one}`
+          ? `${readable(first?.domain ?? '')} ${one}`
           : `${countOf(list.length, 'domain')} ${many}`}{' '}
         <Link href={`/orders/${first?.orderId}`}>order {first?.orderId}</Link> (
-        {first?.customer}).
+        <OutsideText text={first?.customer ?? ''} />
+        ).
       </>
     )
   })

@@ -4,6 +4,7 @@ import { needsPerson } from '../../../shared/domain.ts'
 import type { DomainFailure, OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { causeKey, failureText, quoteOf } from '../../failure-text.ts'
 import { countOf } from '../../words.ts'
 import { canSetNameServers } from '../order-acts/acts.ts'
@@ -57,7 +58,11 @@ function Cause({ order, group }: CauseProps) {
             </Link>
           )}
           <span className={classes.where} title={names.slice(0, 20).join('\n')}>
-            {names.length === 1 ? names[0] : countOf(names.length, 'domain')}
+            {names.length === 1 ? (
+              <OutsideText text={names[0] ?? ''} />
+            ) : (
+              countOf(names.length, 'domain')
+            )}
           </span>
         </p>
         {quote !== undefined && <p className={classes.todo}>{quote}</p>}

@@ -6,6 +6,7 @@ import type { OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { Paging } from '../../components/Paging.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
+import { holdsText } from '../../spelling.ts'
 import { countOf } from '../../words.ts'
 import { AttentionBanner } from './AttentionBanner.tsx'
 import { DomainList } from './DomainList.tsx'
@@ -46,9 +47,9 @@ export function DomainsTab({ order: latest }: { readonly order: Order }) {
   const [filter, setFilter] = useState<Filter>('all')
   const [search, setSearch] = useState('')
   const [page, setPage] = useState(1)
-  const wanted = search.trim().toLowerCase()
+  const wanted = search.trim().normalize('NFKC').toLowerCase()
   const own = ownDomains(order)
-  const found = own.filter(one => filters[filter].holds(one) && one.name.includes(wanted))
+  const found = own.filter(one => filters[filter].holds(one) && holdsText(one.name, wanted))
   const left = order.domains.filter(one => one.hasLeft === true)
   const shown = found.slice((page - 1) * pageSize, page * pageSize)
 

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { numberText } from '../../../shared/locale.ts'
 import type { Order } from '../../../shared/order-view.ts'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { StatusBadge } from '../../components/StatusBadge.tsx'
 import { orderNames } from './mailbox-rows.ts'
@@ -15,9 +16,7 @@ export function OrderTitle({ order }: { readonly order: Order }) {
       {first === undefined ? (
         `Order ${order.id}`
       ) : (
-        <span className={classes.name} title={first}>
-          {first}
-        </span>
+        <OutsideText className={classes.name} text={first} />
       )}
       {more > 0 && <span className={classes.more}>{`and ${numberText(more)} more`}</span>}
       <StatusBadge status={order.status} draftCause={order.draftCause} />
@@ -34,8 +33,8 @@ export function OrderSubtitle({ order }: { readonly order: Order }) {
         </Link>
         {` / ${order.id}`}
       </span>
-      <span>{order.customer.name}</span>
-      <span>{order.plan.name}</span>
+      <OutsideText text={order.customer.name} />
+      <OutsideText text={order.plan.name} />
       <RelativeTime at={order.createdAt} />
     </div>
   )

@@ -3,6 +3,7 @@ import type { Order } from '../../../shared/order-view.ts'
 import { activityWord } from '../../activity-words.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import type { Meaning } from '../../palette.ts'
 import classes from './TimelineTab.module.css'
@@ -18,7 +19,7 @@ export function TimelineTab({ order }: { readonly order: Order }) {
           <span className={classes.mark}>
             <Mark meaning={activityWord(entry.action).meaning} />
           </span>
-          <span className={classes.words}>{entry.description}</span>
+          <OutsideText className={classes.words} text={entry.description} />
           <span className={classes.time}>
             <RelativeTime at={entry.createdAt} />
           </span>

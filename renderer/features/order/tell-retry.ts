@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications'
 import type { OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { failureText } from '../../failure-text.ts'
+import { readable } from '../../spelling.ts'
 import { countOf } from '../../words.ts'
 
 /** A retry that takes longer is told by its row alone. */
@@ -27,7 +28,7 @@ export function retryWords(
       ({ failure, stage }) => failure && failureText(failure.code, { ...failure, stage }).what,
     ),
   )
-  const who = failed.length === 1 ? first.name : countOf(failed.length, 'domain')
+  const who = failed.length === 1 ? readable(first.name) : countOf(failed.length, 'domain')
   const [cause] = causes
   const why = causes.size === 1 ? cause : 'each fails for a reason of its own'
   return {

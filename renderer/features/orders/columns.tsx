@@ -4,6 +4,7 @@ import type { OrderRow } from '../../../shared/order-list.ts'
 import type { OrderColumnKey } from '../../../shared/table-views.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { StageTrack } from '../../components/StageTrack.tsx'
 import { StatusBadge } from '../../components/StatusBadge.tsx'
@@ -31,13 +32,13 @@ const others: Record<OrderColumnKey, OrderColumn> = {
     title: 'Customer',
     width: '16%',
     sortBy: 'customerName',
-    cell: row => <span title={row.customerName}>{row.customerName}</span>,
+    cell: row => <OutsideText text={row.customerName} />,
   },
   plan: {
     key: 'plan',
     title: 'Plan',
     width: '120px',
-    cell: row => <span title={row.planName}>{row.planName}</span>,
+    cell: row => <OutsideText text={row.planName} />,
   },
   registrar: {
     key: 'registrar',

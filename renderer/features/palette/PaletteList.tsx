@@ -1,5 +1,6 @@
 import { Kbd } from '@mantine/core'
 import { useEffect } from 'react'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import type { ArrangedGroup } from './arrange.ts'
 import { EntryIcon } from './EntryIcon.tsx'
 import { groupWords, type PaletteEntry } from './entries.ts'
@@ -74,9 +75,11 @@ function Option({ id, entry, isCurrent, onPoint, onPick }: OptionProps) {
     >
       <EntryIcon entry={entry} />
       <span className={classes.title}>
-        <span className={isExact ? 'mono' : undefined}>{entry.title}</span>
+        <OutsideText isExact={isExact} text={entry.title} />
       </span>
-      {entry.detail !== undefined && <span className={classes.detail}>{entry.detail}</span>}
+      {entry.detail !== undefined && (
+        <OutsideText className={classes.detail} text={entry.detail} />
+      )}
       {entry.keys !== undefined && <Kbd className={classes.keys}>{entry.keys}</Kbd>}
     </div>
   )

@@ -1,5 +1,6 @@
 import { moneyText } from '../../../shared/locale.ts'
 import type { CouponRow, PlanRow } from '../../../shared/plan.ts'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import type { Column } from '../../components/TableRow.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { useNow } from '../../now.ts'
@@ -16,7 +17,7 @@ const activeWords: Record<CouponState, Word> = {
 }
 
 export const planColumns: readonly Column<PlanRow>[] = [
-  { key: 'name', title: 'Plan', cell: row => <span title={row.name}>{row.name}</span> },
+  { key: 'name', title: 'Plan', cell: row => <OutsideText text={row.name} /> },
   { key: 'type', title: 'Type', width: '160px', cell: row => row.providerType },
   {
     key: 'price',

@@ -40,7 +40,12 @@ describe('the shape of a pasted list', () => {
     ['ac\u200bme.com'],
     ['ＡＣＭＥ．com'],
   ])('reads %s as acme.com', typed => {
-    expect(read(typed)).toEqual({ names: ['acme.com'], repeated: [], problems: [] })
+    expect(read(typed)).toEqual({
+      names: ['acme.com'],
+      repeated: [],
+      lookAlikes: [],
+      problems: [],
+    })
   })
 
   it('names an entry that is no domain once, however often it stands there', () => {
@@ -60,6 +65,7 @@ describe('the shape of a pasted list', () => {
     expect(read('• acme.com\n- other.com\n— \n*')).toEqual({
       names: ['acme.com', 'other.com'],
       repeated: [],
+      lookAlikes: [],
       problems: [],
     })
   })
@@ -74,8 +80,9 @@ describe('the shape of a pasted list', () => {
   })
 
   it('reads nothing from nothing', () => {
-    expect(read('')).toEqual({ names: [], repeated: [], problems: [] })
-    expect(read(' ,;\n\t')).toEqual({ names: [], repeated: [], problems: [] })
+    const nothing = { names: [], repeated: [], lookAlikes: [], problems: [] }
+    expect(read('')).toEqual(nothing)
+    expect(read(' ,;\n\t')).toEqual(nothing)
   })
 })
 

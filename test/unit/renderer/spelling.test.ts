@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { lookAlikeWords } from '../../../renderer/features/order-form/look-alikes.ts'
+import { readTypedDomains } from '../../../renderer/features/order-form/reading.ts'
+import { asStored, bothSpellings, holdsText, readable } from '../../../renderer/spelling.ts'
+
+describe('a name in the letters of another alphabet', () => {
+  // a Cyrillic а
+  const stored = 'xn--cme-5cd.com'
+
+  it('is told while domains are read', () => {
+    const reading = readTypedDomains('аcme.com bücher-acme.de plain.com')
+
+    expect(reading).toMatchObject({ lookAlikes: [stored], problems: [] })
+    expect(lookAlikeWords(reading.lookAlikes)).toEqual([
+      `${stored} is written in letters that look like those of another alphabet. Check that it is the domain that is meant.`,
+    ])
+  })
+
+  it('is shown as it is stored', () => {
+    expect(readable(`jane@${stored}`)).toBe(`jane@${stored}`)
+    expect(bothSpellings(stored)).toBe(stored)
+  })
+})
+
+it('what is copied holds names as they are stored', () => {
+  const stored = 'xn--bcher-acme-9db.de'
+  expect(bothSpellings(stored)).toBe(`bücher-acme.de\n${stored}`)
+
+  expect(asStored('jane@bücher-acme.de\t240 of 240')).toBe(`jane@${stored}\t240 of 240`)
+  expect(asStored('acme.com')).toBe('acme.com')
+  expect(holdsText(stored, 'bücher')).toBe(true)
+  expect(holdsText(stored, 'bcher')).toBe(true)
+})
