@@ -56,15 +56,31 @@ export function registrableBy(list: SuffixList): RegistrableDomain {
   }
 }
 
-/** Never throws; an empty text gives an empty reading. Marks that stand alone are skipped. */
+/** `a.com -> b.com`: visitors of the first are sent to the second, in signs or in words. */
+const arrows =
+  /[-=~\u2013\u2014]+>+|[\u2192\u21d2\u21e8\u2794\u2799-\u27be\u27f6\u27f9]|(?<=[^\s>][ \t]+)(?:>{1,2}|\u00bb)(?=[ \t])|\b(?:redirect|forward|point)(?:s|ed|ing)?\s+to\b|\bweiterleitung\s+(?:auf|an|nach|zu)\b/gi
+const arrowsBack = /<[-=~\u2013\u2014]+|[\u2190\u21d0\u21e6\u27f5\u27f8\u2b05]/g
+const to = '\u2192'
+const from = '\u2190'
+const joiningWords: ReadonlySet<string> = new Set(['and', 'und', 'et', 'y'])
+/** "1." and "2)" of a numbered list */
+const listNumber = /^\(?\d{1,4}[.):\]]+$/
+
+/**
+ * Never throws; an empty text gives an empty reading. Marks that stand alone, numbers of a list
+ * and words between names are skipped. Where visitors are sent is no name to order.
+ */
 export function readDomains(text: string, registrable: RegistrableDomain): DomainReading {
   const names = new Set<string>()
   const repeated = new Set<string>()
   const problems = new Map<string, DomainProblem>()
-  for (const typed of text.split(separators)) {
-    // bullets and dashes of a pasted list
-    if (!/[\p{L}\p{N}]/u.test(typed)) continue
-    const reading = readDomain(typed, registrable)
+  const words = wordsOf(text)
+  for (const [at, { typed, isTarget }] of words.entries()) {
+    if (joiningWords.has(typed.toLowerCase())) continue
+    if (listNumber.test(typed) && at + 1 < words.length) continue
+    const reading = isTarget
+      ? { problem: targetProblem(typed) }
+      : readDomain(typed, registrable)
     if ('problem' in reading) problems.set(typed, { typed: typed.slice(0, 300), ...reading })
     else if (names.has(reading.name)) repeated.add(reading.name)
     else names.add(reading.name)
@@ -77,6 +93,28 @@ export function readDomains(text: string, registrable: RegistrableDomain): Domai
   }
 }
 
+type Word = { readonly typed: string; readonly isTarget: boolean }
+
+function wordsOf(text: string): readonly Word[] {
+  const words: Word[] = []
+  let isBehind = false
+  const marked = text.replace(arrows, ` ${to} `).replace(arrowsBack, ` ${from} `)
+  for (const typed of marked.split(separators)) {
+    const before = words.at(-1)
+    if (typed === to) isBehind = true
+    if (typed === from && before !== undefined)
+      words[words.length - 1] = { ...before, isTarget: true }
+    // bullets and dashes of a pasted list
+    if (!/[\p{L}\p{N}]/u.test(typed)) continue
+    words.push({ typed, isTarget: isBehind })
+    isBehind = false
+  }
+  return words
+}
+
+const targetProblem = (typed: string) =>
+  `${shorten(hostOf(typed))} is where visitors are sent, so it is not moved. Remove it and the arrow.`
+
 export function readDomain(
   typed: string,
   registrable: RegistrableDomain,
@@ -84,6 +122,8 @@ export function readDomain(
   const host = hostOf(typed)
   if (host.includes('@'))
     return { problem: `${shorten(typed)} is an address. Enter the domain alone.` }
+  if (/^\d+$/.test(host))
+    return { problem: `${shorten(host)} is a number. Enter the names of the domains.` }
   const name = toAscii(host)
   if (name === null) return { problem: `${shorten(typed)} is not a domain name.` }
   const owned = registrable(name)

@@ -61,6 +61,47 @@ describe('the shape of a pasted list', () => {
     expect(reading.repeated).toEqual(['acme.com'])
   })
 
+  it.each([
+    ['acme.com and other.com'],
+    ['acme.com & other.com'],
+    ['acme.com und other.com'],
+    ['1. acme.com\n2. other.com'],
+    ['1) acme.com 2) other.com'],
+    ['> acme.com\n> other.com'],
+  ])('reads both names of %j', typed => {
+    expect(read(typed)).toMatchObject({ names: ['acme.com', 'other.com'], problems: [] })
+  })
+
+  it.each([
+    ['acme.com -> other.com'],
+    ['acme.com->other.com'],
+    ['acme.com => other.com'],
+    ['acme.com > other.com'],
+    ['acme.com → other.com'],
+    ['acme.com ➡️ https://www.other.com/'],
+    ['acme.com\n--> other.com'],
+    ['acme.com (redirects to other.com)'],
+    ['acme.com forwarded to other.com'],
+    ['other.com <- acme.com'],
+  ])('orders no name that %j leads to', typed => {
+    expect(read(typed)).toMatchObject({
+      names: ['acme.com'],
+      problems: [{ problem: expect.stringMatching(/^other\.com is where visitors are sent/) }],
+    })
+  })
+
+  it('goes on behind the name that an arrow leads to', () => {
+    expect(names('a1.com -> z.com, b1.com -> z.com, c1.com')).toEqual([
+      'a1.com',
+      'b1.com',
+      'c1.com',
+    ])
+  })
+
+  it('asks for names where a number stands', () => {
+    expect(problem('3')).toBe('3 is a number. Enter the names of the domains.')
+  })
+
   it('skips bullets and dashes that stand alone', () => {
     expect(read('• acme.com\n- other.com\n— \n*')).toEqual({
       names: ['acme.com', 'other.com'],
