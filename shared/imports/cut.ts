@@ -39,10 +39,27 @@ export function* cutRows(text: string, cutting: Cutting): Generator<CutRow> {
       cells.push(cell.text)
       at = cell.end + 1
       if (cutting.separator === '' || text[cell.end] !== cutting.separator) break
+      if (cells.length < maxCells) continue
+      // more than any spreadsheet has: what is left of the line is one cell
+      const end = lineEndFrom(text, at)
+      cells.push(text.slice(at, end))
+      at = end + 1
+      break
     }
     if (text[at - 1] === '\r' && text[at] === '\n') at += 1
     yield { number, cells, troubles, isQuoted }
   }
+}
+
+/** Columns of the widest spreadsheet. */
+const maxCells = 16_384
+
+const isLineEnd = (sign: string | undefined) => sign === '\n' || sign === '\r'
+
+function lineEndFrom(text: string, from: number): number {
+  let at = from
+  while (at < text.length && !isLineEnd(text[at])) at += 1
+  return at
 }
 
 type Cell = {
@@ -89,14 +106,13 @@ type Marks = ReturnType<typeof marksOf>
 function marksOf(text: string, separator: Separator) {
   /** End of the line that was looked at last; kept, for lines may be long. */
   let lineEnd = -1
-  const isLineEnd = (at: number) => text[at] === '\n' || text[at] === '\r'
   const isSeparator = (at: number) => separator !== '' && text[at] === separator
   const isBlank = (at: number) => {
     const sign = text[at]
     return sign !== undefined && sign !== separator && blanks.has(sign)
   }
   return {
-    isEnd: (at: number) => at >= text.length || isSeparator(at) || isLineEnd(at),
+    isEnd: (at: number) => at >= text.length || isSeparator(at) || isLineEnd(text[at]),
     afterBlanks: (from: number) => {
       let at = from
       while (isBlank(at)) at += 1
@@ -109,9 +125,7 @@ function marksOf(text: string, separator: Separator) {
       return isSeparator(before)
     },
     endOfLine: (from: number) => {
-      if (lineEnd >= from) return lineEnd
-      lineEnd = from
-      while (lineEnd < text.length && !isLineEnd(lineEnd)) lineEnd += 1
+      if (lineEnd < from) lineEnd = lineEndFrom(text, from)
       return lineEnd
     },
   }

@@ -23,7 +23,7 @@ type Doubted = {
 }
 
 /** Rows between two chances to let others work. */
-const sliceRows = 50
+const sliceRows = 30
 
 /** The rows by the columns that count, each with all that is doubtful about it. */
 export function* doubtRows(

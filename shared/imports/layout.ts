@@ -1,4 +1,4 @@
-import { cleanCell, cleanTitle } from './clean.ts'
+import { cleanTitle } from './clean.ts'
 import { type CutRow, type Cutting, cutRows, type Separator, separators } from './cut.ts'
 import { kindOf } from './kinds.ts'
 import type { ReadOptions } from './table.ts'
@@ -14,7 +14,7 @@ export type Layout = {
 
 /** Rows, and characters, in which titles are looked for. */
 const sampleRows = 60
-const sampleLength = 200_000
+const sampleLength = 60_000
 
 type Guess = Layout & {
   /** Titles that the import knows. */
@@ -73,9 +73,9 @@ function guessOf(text: string, separator: Separator, options: ReadOptions): Gues
     separator,
     titleRow: title.number,
     isCutTwice: false,
-    known: title.cells.filter(cell => isKnownTitle(cleanTitle(cell))).length,
+    known: filledOf(title).filter(isKnownTitle).length,
     troubles: rows.reduce((sum, { troubles }) => sum + troubles.length, 0),
-    filled: title.cells.filter(cell => cleanCell(cell) !== '').length,
+    filled: filledOf(title).length,
   }
 }
 
@@ -88,7 +88,15 @@ function sampleOf(text: string, cutting: Cutting): readonly CutRow[] {
   return rows
 }
 
-const filledOf = (row: CutRow) => row.cells.map(cleanTitle).filter(cell => cell !== '')
+const filledCells = new WeakMap<CutRow, readonly string[]>()
+
+function filledOf(row: CutRow): readonly string[] {
+  const before = filledCells.get(row)
+  if (before !== undefined) return before
+  const filled = row.cells.map(cleanTitle).filter(cell => cell !== '')
+  filledCells.set(row, filled)
+  return filled
+}
 
 /** The row that staff name, or with most titles that are known, or the first that looks so. */
 function findTitles(rows: readonly CutRow[], options: ReadOptions): CutRow | undefined {

@@ -6,7 +6,7 @@ import { type CutRow, type Cutting, cutRows } from './cut.ts'
 import { decode } from './decode.ts'
 import { doubtRows } from './doubt-rows.ts'
 import { findLayout, type Layout } from './layout.ts'
-import { type SortedRows, sortRows } from './sort-rows.ts'
+import { sortRows } from './sort-rows.ts'
 import type { Note, ReadOptions, Table } from './table.ts'
 
 /** Runs to its end when it is not interrupted: each pause is a few milliseconds of work. */
@@ -37,14 +37,12 @@ export function* readOrderText(name: string, text: string, options: ReadOptions 
   const layout = yield* findLayout(plain, options)
   if (layout === null) return fail(noTitles)
   const cut = yield* cutAll(layout)
+  if (cut === null) return fail(tooMany)
   const sorted = yield* sortRows(cut, layout.titleRow, options)
   if (sorted.rows.length === 0) return fail('There are titles, but no rows below them.')
-  if (sorted.rows.length > maxImportRows)
-    return fail(
-      `The file has ${numberText(sorted.rows.length)} rows; one import takes ${numberText(maxImportRows)}. Split it.`,
-    )
+  if (sorted.rows.length > maxImportRows) return fail(tooMany)
   yield
-  const kept = keptColumns(sorted)
+  const { kept } = sorted
   if (kept.length > maxImportColumns)
     return fail(
       `The file has ${numberText(kept.length)} columns; one import takes ${numberText(maxImportColumns)}. Remove those that are not needed.`,
@@ -78,25 +76,20 @@ export function* readOrderText(name: string, text: string, options: ReadOptions 
 /** Rows among which staff look for the titles. */
 const headRows = 30
 
-/** Columns, from 0, that have a title or anything below it. */
-function keptColumns({ titles, rows }: SortedRows): readonly number[] {
-  const used = new Set(titles.flatMap((title, at) => (title === '' ? [] : [at])))
-  for (const { row } of rows)
-    for (const [at, cell] of row.cells.entries()) if (cell !== '') used.add(at)
-  return [...used].sort((one, other) => one - other)
-}
-
+const tooMany = `The file has more than ${numberText(maxImportRows)} rows. Split it.`
 const tooLarge = 'The file is larger than 5 MB. Split it.'
 const otherText =
   'This is a page or a letter, not a table. Open it in a spreadsheet and save it as CSV.'
 const noTitles =
   'No row of titles was found: each row holds an address, a domain or a number. Add titles.'
 
-/** Rows between two chances to let others work. */
-const sliceRows = 100
+/** Cells between two chances to let others work. */
+const sliceCells = 2000
+/** Rows at which cutting ends: orders and what may stand between them. */
+const mostRows = maxImportRows * 2
 
-/** Every row, empty ones too; cells are clean. */
-function* cutAll(layout: Layout): Generator<undefined, readonly CutRow[]> {
+/** Every row but empty lines; cells are clean. null: too many for an import. */
+function* cutAll(layout: Layout): Generator<undefined, readonly CutRow[] | null> {
   const { text, separator, titleRow } = layout
   let width = 0
   for (const row of cutRows(text, { separator })) {
@@ -104,17 +97,28 @@ function* cutAll(layout: Layout): Generator<undefined, readonly CutRow[]> {
     if (row.number >= titleRow) break
   }
   const once = yield* cutBy(text, { separator, width })
-  if (!text.includes('\\"') || troublesOf(once) === 0) return once
+  if (once === null || !text.includes('\\"') || troublesOf(once) === 0) return once
   // some programs write a quote inside a cell so
   const escaped = yield* cutBy(text, { separator, width, isEscaped: true })
-  return troublesOf(escaped) < troublesOf(once) ? escaped : once
+  return escaped !== null && troublesOf(escaped) < troublesOf(once) ? escaped : once
 }
 
-function* cutBy(text: string, cutting: Cutting): Generator<undefined, readonly CutRow[]> {
+function* cutBy(
+  text: string,
+  cutting: Cutting,
+): Generator<undefined, readonly CutRow[] | null> {
   const rows: CutRow[] = []
+  let pause = sliceCells
   for (const row of cutRows(text, cutting)) {
-    rows.push({ ...row, cells: row.cells.map(cleanCell) })
-    if (rows.length % sliceRows === 0) yield
+    pause -= row.cells.length
+    if (pause < 0) {
+      pause = sliceCells
+      yield
+    }
+    const cells = row.cells.map(cleanCell)
+    if (cells.length === 1 && cells[0] === '') continue
+    rows.push({ ...row, cells })
+    if (rows.length > mostRows) return null
   }
   return rows
 }

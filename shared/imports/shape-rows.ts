@@ -56,7 +56,7 @@ export function holdsRow(cell: string, separator: Separator, width: number): boo
 type Column = { readonly filled: number; readonly kinds: ReadonlyMap<Kind, number> }
 
 /** Rows between two chances to let others work. */
-const sliceRows = 100
+const sliceRows = 30
 
 /** What the cells of each column are. */
 export function* columnsOf(

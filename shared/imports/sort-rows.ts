@@ -9,11 +9,13 @@ export type PlacedRow = { readonly row: CutRow; readonly doubts: readonly Doubt[
 export type SortedRows = {
   readonly titles: readonly string[]
   readonly rows: readonly PlacedRow[]
+  /** Columns, from 0, that have a title or anything below it. */
+  readonly kept: readonly number[]
   readonly notes: readonly Note[]
 }
 
-/** Rows between two chances to let others work. */
-const sliceRows = 200
+/** Cells between two chances to let others work. */
+const sliceCells = 4000
 
 /** Parts orders from titles, banners, comments, totals and empty rows. */
 export function* sortRows(
@@ -21,7 +23,7 @@ export function* sortRows(
   titleRow: number,
   { isKnownTitle = () => false }: ReadOptions,
 ): Generator<undefined, SortedRows> {
-  const titles = (cut[titleRow - 1]?.cells ?? []).map(cleanTitle)
+  const titles = (cut.find(({ number }) => number === titleRow)?.cells ?? []).map(cleanTitle)
   const left: Record<LeftOut, number[]> = {
     'above-titles': [],
     comments: [],
@@ -30,9 +32,15 @@ export function* sortRows(
   }
   const plainTitles = titles.map(plain)
   const rows: PlacedRow[] = []
+  const used = new Set(titles.flatMap((title, at) => (title === '' ? [] : [at])))
   let below = titleRow
+  let pause = sliceCells
   for (const row of cut) {
-    if (row.number % sliceRows === 0) yield
+    pause -= row.cells.length
+    if (pause < 0) {
+      pause = sliceCells
+      yield
+    }
     const filled = row.cells.filter(cell => cell !== '')
     if (filled.length === 0 || row.number === titleRow) continue
     const code = leftOutAs(row, filled, plainTitles, titleRow)
@@ -42,12 +50,15 @@ export function* sortRows(
     } else if (areTitles(filled, isKnownTitle)) {
       left['titles-again'].push(row.number)
       below = row.number
-    } else rows.push({ row, doubts: placeDoubts(row, filled, titleRow, below) })
+    } else {
+      rows.push({ row, doubts: placeDoubts(row, filled, titleRow, below) })
+      for (const [at, cell] of row.cells.entries()) if (cell !== '') used.add(at)
+    }
   }
   const notes = leftOutCodes.flatMap(code =>
     left[code].length === 0 ? [] : [{ code, rows: left[code] }],
   )
-  return { titles, rows, notes }
+  return { titles, rows, kept: [...used].sort((one, other) => one - other), notes }
 }
 
 const leftOutCodes = [
@@ -74,7 +85,8 @@ function leftOutAs(
     : null
 }
 
-const plain = (title: string) => cleanTitle(title).toLowerCase()
+/** Long cells are no titles, and dear to look at. */
+const plain = (title: string) => (title.length > 300 ? title : cleanTitle(title).toLowerCase())
 
 /** What a customer's row has, and a remark has not. */
 function isOrderLike(cell: string): boolean {
