@@ -4,6 +4,7 @@ import { storageTroubleOf } from '../db/trouble.ts'
 import type { EventName, Events } from '../shared/calls.ts'
 import { localeNow } from '../shared/locale.ts'
 import type { Mode } from '../shared/settings.ts'
+import { askStaff } from './ask-staff.ts'
 import { allHandlers } from './calls/handlers.ts'
 import { eventChannel, serveCalls } from './calls/serve.ts'
 import { askToMend } from './data/ask-to-mend.ts'
@@ -108,6 +109,7 @@ export async function compose(
     copy(text) {
       void clipboard.writeText(text)
     },
+    confirm: askStaff,
     desktop: manners,
     info: () => ({
       version: app.getVersion(),

@@ -3,6 +3,7 @@ import { type Database, write } from '../db/database.ts'
 import { readSetting, writeSetting } from '../db/queries/settings.ts'
 import type { RegistrarName } from '../shared/order.ts'
 import type { Practice } from './practice/practice.ts'
+import { boundRegistrar } from './providers/bound-registrar.ts'
 import type { RecordExchange } from './providers/exchange.ts'
 import type { MailHost } from './providers/mail-host.ts'
 import { createMailin } from './providers/mailin/client.ts'
@@ -40,7 +41,8 @@ export function connectProviders(options: ConnectOptions): Providers {
   const baseUrl = practice?.mailinBaseUrl ?? mailin.baseUrl
   const email = practice?.email ?? mailin.email
   const password = practice?.password ?? (vault.isOpen() ? settings.password('mailin') : '')
-  const tokens = openTokenStore(db, vault, `${baseUrl} ${email}`)
+  const origins = settings.origins()
+  const tokens = openTokenStore(db, vault, { email, baseUrl, origin: origins.mailin })
   const shared = { timeoutMs, turn, record, signal }
   const registrarOptions = {
     ...shared,
@@ -57,14 +59,20 @@ export function connectProviders(options: ConnectOptions): Providers {
       tokens,
     }),
     registrars: {
-      spaceship: registrars.spaceship({
-        ...registrarOptions,
-        baseUrl: practice?.spaceshipBaseUrl ?? registrarSettings.spaceshipBaseUrl,
-      }),
-      namecheap: registrars.namecheap({
-        ...registrarOptions,
-        baseUrl: practice?.namecheapBaseUrl ?? registrarSettings.namecheapBaseUrl,
-      }),
+      spaceship: boundRegistrar(
+        origins.spaceship,
+        registrars.spaceship({
+          ...registrarOptions,
+          baseUrl: practice?.spaceshipBaseUrl ?? registrarSettings.spaceshipBaseUrl,
+        }),
+      ),
+      namecheap: boundRegistrar(
+        origins.namecheap,
+        registrars.namecheap({
+          ...registrarOptions,
+          baseUrl: practice?.namecheapBaseUrl ?? registrarSettings.namecheapBaseUrl,
+        }),
+      ),
     },
     forgetToken: () => tokens.save(null),
   }

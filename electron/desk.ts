@@ -7,6 +7,14 @@ import type { Desktop } from './desktop.ts'
 import type { Workspace } from './workspace.ts'
 import type { Restored } from './workspaces.ts'
 
+/** What staff are asked by a dialog of the main process. */
+export type Question = {
+  readonly title: string
+  readonly detail: string
+  /** Words of the button that agrees. */
+  readonly yes: string
+}
+
 /** What the handlers of all calls work with; `compose.ts` makes the real one. */
 export type Desk = {
   /** Of the present mode; ask for it in every call. */
@@ -24,6 +32,8 @@ export type Desk = {
   /** null: the dialog was closed. */
   askSavePath(suggestedName: string): Promise<string | null>
   copy(text: string): void
+  /** A dialog of the main process, which no page can answer. False: staff did not want it. */
+  confirm(question: Question): Promise<boolean>
   readonly desktop: Pick<Desktop, 'run' | 'read' | 'save'>
   info(): AppInfo
   /** Into the log. */

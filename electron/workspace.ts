@@ -29,7 +29,8 @@ import { orderAtWork } from './provisioning/order-at-work.ts'
 import { openPasswords } from './provisioning/passwords.ts'
 import { systemClock } from './scheduler/clock.ts'
 import { createPacing, namecheapBudget } from './scheduler/pacing.ts'
-import { importEnv, readEnv } from './settings/import-env.ts'
+import { bindOldSecrets } from './settings/bind-secrets.ts'
+import { type Env, importEnv, readEnv } from './settings/import-env.ts'
 import { seedPractice } from './settings/seed-practice.ts'
 import { openSettings, type Settings } from './settings/settings.ts'
 import type { Keychain } from './vault/data-key.ts'
@@ -52,6 +53,8 @@ export type Workspace = {
   readonly db: Database
   readonly vault: Vault
   readonly settings: Settings
+  /** The environment over the `.env` of the user-data folder, as they were at the opening. */
+  readonly env: Env
   readonly engine: Engine
   readonly postOffice: PostOffice
   readonly upkeep: Upkeep
@@ -116,6 +119,7 @@ async function furnish(
   const env = readEnv(options.folder, process.env)
   if (isPractice) seedPractice(db, now())
   else importEnv(db, vault, settings, env)
+  bindOldSecrets(db, vault, settings.origins())
   const practice = isPractice ? await startPractice({ journalFile: places.journal }) : null
   undo.push(() => stopPractice(practice))
   const pacing = createPacing({
@@ -218,6 +222,7 @@ async function furnish(
     db,
     vault,
     settings,
+    env,
     engine,
     postOffice,
     upkeep,
@@ -242,6 +247,7 @@ async function furnish(
     },
     refresh() {
       if (!isPractice) importEnv(db, vault, settings, env)
+      bindOldSecrets(db, vault, settings.origins())
       providers = connect()
       engine.releaseAccount()
       engine.nudge()

@@ -14,6 +14,7 @@ export type FailureAction =
   | 'open-settings'
   | 'retry'
   | 'copy-ip'
+  | 'confirm-address'
   | 'none'
 
 export type FailureText = {
@@ -68,18 +69,25 @@ const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureTex
           part: 'key',
         },
   scope: (who, { provider }) =>
-    // Namecheap's keys have no rights of their own; what it refuses is this domain
-    provider === 'namecheap'
+    provider === 'boxwright'
       ? {
-          what: 'Namecheap does not let this domain be changed',
-          todo: 'Unlock the domain at Namecheap, or let this user change it, then retry.',
-          ...retry,
+          what: 'The keys were entered for another address',
+          todo: 'The address of the registrar has changed in Settings. Confirm that the stored keys may go there, or enter the keys again.',
+          action: 'confirm-address',
+          label: 'Confirm the address',
         }
-      : {
-          what: `The ${who} key may not change nameservers`,
-          todo: `Give the key the right to read and write domains at ${who}, then retry.`,
-          ...retry,
-        },
+      : // Namecheap's keys have no rights of their own; what it refuses is this domain
+        provider === 'namecheap'
+        ? {
+            what: 'Namecheap does not let this domain be changed',
+            todo: 'Unlock the domain at Namecheap, or let this user change it, then retry.',
+            ...retry,
+          }
+        : {
+            what: `The ${who} key may not change nameservers`,
+            todo: `Give the key the right to read and write domains at ${who}, then retry.`,
+            ...retry,
+          },
   ip_not_whitelisted: (who, cause) => ({
     what:
       cause.ip === undefined

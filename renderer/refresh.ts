@@ -85,6 +85,7 @@ const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>>
   // another mode has another database
   'settings.save': 'everything',
   'settings.testMailin': ['engine.status'],
+  'registrars.confirmAddresses': 'everything',
   'data.restore': 'everything',
   'vault.unlock': 'everything',
   'vault.protect': ['vault.status'],

@@ -69,6 +69,7 @@ export type Answers = {
   'customers.forgetKeys': null
   'customers.restoreKeys': null
   'registrars.test': KeyTest
+  'registrars.confirmAddresses': { readonly count: number }
   'customers.match': readonly MatchedCustomer[]
   'imports.begin': { readonly id: number; readonly firstPosition: number }
   'imports.last': { readonly last?: LastImport }

@@ -91,6 +91,8 @@ export const callSchemas = {
         [credentials, customerId, orderId].filter(one => one !== undefined).length === 1,
       'Name the keys to test in one way.',
     ),
+  /** Kept registrar keys may go to the present addresses, once staff agree in a dialog. */
+  'registrars.confirmAddresses': nothing,
   /** Which customers a file means, by e-mail address or name. */
   'customers.match': z.strictObject({ texts: z.array(z.string().max(254)).max(maxImportRows) }),
   /** Before the first order of a file: all of them are in the report from then on. */

@@ -198,6 +198,13 @@ function isAllowedBaseUrl(value: string): boolean {
   if (!URL.canParse(value)) return false
   const url = new URL(value)
   if (url.username !== '' || url.search !== '' || url.hash !== '') return false
-  const isLoopback = /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/.test(url.hostname)
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback)
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackUrl(value))
+}
+
+/** An address on this computer. */
+export function isLoopbackUrl(value: string): boolean {
+  return (
+    URL.canParse(value) &&
+    /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/.test(new URL(value).hostname)
+  )
 }

@@ -95,6 +95,11 @@ export function someSealedBy(
     .all()
 }
 
+/** Whom a secret was entered for; null: nobody. undefined: there is no such secret. */
+export function findOrigin(tx: Transaction, id: string): string | null | undefined {
+  return sealedById(tx).get({ id })?.origin
+}
+
 /** As they are stored, sealed. */
 export function readSecretRows(tx: Transaction, ids: readonly string[]): readonly SecretRow[] {
   return tx

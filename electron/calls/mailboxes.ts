@@ -15,9 +15,11 @@ import { present } from '../orders/present.ts'
 import { nextId, pagePlace } from '../page-window.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
+import { createRevealLimit } from './reveal-limit.ts'
 import type { Handlers } from './serve.ts'
 import { keepDeleted, tooLate } from './undo.ts'
 
+const tooMany = refusal('dismissed', 'No more passwords are shown for now.')
 const passwordPlace = { table: 'order_emails', column: 'password' } as const
 
 const passwordLost = (email: string) =>
@@ -39,6 +41,16 @@ export function mailboxCalls(
   | 'exports.write'
   | 'exports.count'
 > {
+  const limit = createRevealLimit(
+    () => systemClock.now(),
+    () =>
+      desk.confirm({
+        title: 'Show many passwords?',
+        detail:
+          'More than 20 passwords were shown or copied within a minute. If this was not you, cancel and quit Boxwright.',
+        yes: 'Allow for ten minutes',
+      }),
+  )
   const removed = keepDeleted<RemovedMailbox>()
   /** Every look at a password is on record. */
   function openPassword(id: number, how: 'revealed' | 'copied'): Result<string, BorderFailure> {
@@ -109,7 +121,8 @@ export function mailboxCalls(
         ),
       })
     },
-    'mailboxes.reveal'({ id }) {
+    async 'mailboxes.reveal'({ id }) {
+      if (!(await limit.mayReveal())) return fail(tooMany)
       const password = openPassword(id, 'revealed')
       return password.ok ? ok({ password: password.value }) : password
     },
@@ -119,7 +132,8 @@ export function mailboxCalls(
       if (entered.ok) desk.emit('order:changed', { id: entered.value.orderId })
       return entered.ok ? ok(null) : entered
     },
-    'mailboxes.copyPassword'({ id }) {
+    async 'mailboxes.copyPassword'({ id }) {
+      if (!(await limit.mayReveal())) return fail(tooMany)
       const password = openPassword(id, 'copied')
       if (!password.ok) return password
       desk.copy(password.value)

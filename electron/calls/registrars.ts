@@ -1,7 +1,13 @@
+import { keysBoundElsewhere } from '../../db/queries/bound-keys.ts'
 import type { ParsedArgs } from '../../shared/calls.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import type { KeyTest } from '../../shared/key-test.ts'
-import { namecheapCredentialsSchema, spaceshipCredentialsSchema } from '../../shared/order.ts'
+import {
+  namecheapCredentialsSchema,
+  type RegistrarName,
+  registrarNames,
+  spaceshipCredentialsSchema,
+} from '../../shared/order.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { openKeys, toCredentials } from '../orders/platform-keys.ts'
@@ -10,6 +16,7 @@ import { readSavedKeys } from '../orders/saved-keys.ts'
 import { readTypedDomains } from '../orders/typed-domains.ts'
 import type { RegistrarCredentials } from '../providers/registrar.ts'
 import { fieldsOf, invalid, refusal } from '../refusal.ts'
+import { confirmOrigin } from '../settings/bind-secrets.ts'
 import type { Workspace } from '../workspace.ts'
 import type { Handlers } from './serve.ts'
 
@@ -21,26 +28,57 @@ const namecheapLoginSchema = namecheapCredentialsSchema.pick({
   platformLogin: true,
 })
 
-export function registrarCalls(desk: Desk): Pick<Handlers, 'registrars.test'> {
+export function registrarCalls(
+  desk: Desk,
+): Pick<Handlers, 'registrars.test' | 'registrars.confirmAddresses'> {
   return {
     async 'registrars.test'(args) {
       const workspace = desk.workspace()
       const keys = keysOf(workspace, args)
       if (!keys.ok) return keys
       const { names } = readTypedDomains(args.domains)
+      const { origin } = keys.value
+      if (origin !== workspace.settings.origins()[args.platform])
+        return fail(refusal('not_applicable', enteredElsewhere))
       const answer = await workspace.registrarOf(args.platform).checkAccount(keys.value, names)
       if (answer.ok) return ok<KeyTest>({ works: true, ...answer.value })
       const { code, detail, ip, retryAt } = answer.failure
       return ok<KeyTest>({ works: false, code, detail, ...present({ ip, retryAt }) })
     },
+    async 'registrars.confirmAddresses'() {
+      const workspace = desk.workspace()
+      const { db, vault, settings } = workspace
+      const origins = settings.origins()
+      const waiting = registrarNames
+        .map(name => ({ name, origin: origins[name] }))
+        .filter(({ name, origin }) => keysBoundElsewhere(db.orm, name, origin).length > 0)
+      if (waiting.length === 0)
+        return fail(
+          refusal('not_applicable', 'All keys were entered for the present addresses.'),
+        )
+      const lines = waiting.map(({ name, origin }) => `${registrarWords[name]}: ${origin}`)
+      const isConfirmed = await desk.confirm({
+        title: 'Send the stored registrar keys to this address?',
+        detail: `${lines.join('\n')}\n\nThe keys were entered for another address. Whoever runs this one gets them.`,
+        yes: 'Send them there',
+      })
+      if (!isConfirmed) return fail(refusal('dismissed', 'The address was not confirmed.'))
+      let count = 0
+      for (const { name, origin } of waiting)
+        count += await confirmOrigin(db, vault, name, origin)
+      workspace.checkNow()
+      desk.emit('engine:changed', {})
+      return ok({ count })
+    },
   }
 }
 
 function keysOf(
-  { db, vault }: Workspace,
+  { db, vault, settings }: Workspace,
   { platform, credentials, customerId, orderId }: Args,
 ): Result<RegistrarCredentials, BorderFailure> {
-  if (credentials !== undefined) return typedKeys(platform, credentials)
+  if (credentials !== undefined)
+    return typedKeys(platform, credentials, settings.origins()[platform])
   if (orderId !== undefined) {
     const keys = openKeys(db, vault, orderId)
     const isKept = typeof keys !== 'string' && keys.platform === platform
@@ -50,24 +88,34 @@ function keysOf(
   return keys === null ? fail(noKeys('customer')) : ok(toCredentials(platform, keys))
 }
 
+const registrarWords: Readonly<Record<RegistrarName, string>> = {
+  spaceship: 'Spaceship',
+  namecheap: 'Namecheap',
+}
+
+const enteredElsewhere =
+  'The stored keys were entered for another address of the registrar. Enter them again, or confirm the address.'
+
 const noKeys = (whose: string) =>
   refusal('not_applicable', `No keys that open are stored for this ${whose}. Enter them.`)
 
 function typedKeys(
   platform: Args['platform'],
   typed: NonNullable<Args['credentials']>,
+  origin: string,
 ): Result<RegistrarCredentials, BorderFailure> {
   if (platform === 'spaceship') {
     const parsed = spaceshipCredentialsSchema.safeParse(typed)
     if (!parsed.success) return fail(invalid(fieldsOf(parsed.error, 'credentials')))
     const { spaceshipApiKey: apiKey, spaceshipApiSecretKey: apiSecretKey } = parsed.data
-    return ok({ platform, apiKey, apiSecretKey })
+    return ok({ platform, origin, apiKey, apiSecretKey })
   }
   const { namecheapApiKey, platformLogin } = typed
   const parsed = namecheapLoginSchema.safeParse({ namecheapApiKey, platformLogin })
   if (!parsed.success) return fail(invalid(fieldsOf(parsed.error, 'credentials')))
   return ok({
     platform,
+    origin,
     apiUser: parsed.data.platformLogin,
     apiKey: parsed.data.namecheapApiKey,
   })

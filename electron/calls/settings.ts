@@ -1,9 +1,10 @@
 import { write } from '../../db/database.ts'
 import { fail, ok } from '../../shared/result.ts'
-import type { SettingsChange } from '../../shared/settings.ts'
+import type { Mode, SettingsChange } from '../../shared/settings.ts'
 import { shortestPassphrase } from '../../shared/vault.ts'
 import type { Desk } from '../desk.ts'
 import { refusal } from '../refusal.ts'
+import { newAddresses } from '../settings/new-addresses.ts'
 import type { Workspace } from '../workspace.ts'
 import type { Handlers } from './serve.ts'
 
@@ -14,6 +15,26 @@ function save({ db, settings }: Workspace, change: SettingsChange): void {
     settings.reload()
     throw error
   }
+}
+
+/** Where logins and keys go is for a person to say, not for a page. */
+async function isVouchedFor(
+  desk: Desk,
+  mode: Mode | undefined,
+  change: SettingsChange,
+): Promise<boolean> {
+  const present = desk.workspace()
+  // addresses count in live mode alone
+  if ((mode ?? present.mode) === 'practice') return true
+  const current = present.mode === 'live' ? present.settings.read() : null
+  const found = newAddresses(change, present.env, current)
+  if (found.length === 0) return true
+  const lines = found.map(({ provider, address }) => `${provider}: ${address}`)
+  return desk.confirm({
+    title: 'Send logins and keys to another address?',
+    detail: `${lines.join('\n')}\n\nThis is not the provider’s own address. Whoever runs it gets the login and keys. Cancel unless you know it.`,
+    yes: 'Use this address',
+  })
 }
 
 export function settingsCalls(
@@ -33,6 +54,8 @@ export function settingsCalls(
   return {
     'settings.get': () => ok(desk.workspace().settings.view()),
     async 'settings.save'({ mode, ...change }) {
+      if (!(await isVouchedFor(desk, mode, change)))
+        return fail(refusal('dismissed', 'The address was not confirmed. Nothing was saved.'))
       if (mode !== undefined) await desk.switchMode(mode)
       const workspace = desk.workspace()
       if (Object.keys(change).length > 0) {

@@ -9,6 +9,7 @@ export function submitContext({ db, vault, settings, provenKeys }: Workspace): S
     vault,
     now: () => systemClock.now(),
     automationEnabled: () => settings.read().automationEnabled,
+    origins: () => settings.origins(),
     isProven: keys => provenKeys.isProven(keys),
     letterPolicy: () => settings.read().mail,
   }

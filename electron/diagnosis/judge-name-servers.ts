@@ -17,6 +17,7 @@ import {
 /** While nameservers are to be set, the registrar's answer right now beats what is stored. */
 export const judgeNameServers: readonly Suspect[] = [
   noKeys,
+  enteredElsewhere,
   refusedNow,
   expiredOrHeld,
   noSetYet,
@@ -40,6 +41,20 @@ function noKeys({ engine, wanted }: Evidence): Verdict | null {
     'The order holds no registrar key: set these nameservers at the registrar yourself, or add the key.',
     nameServersToCopy(wanted),
   )
+}
+
+/** Nothing was sent: the address in the settings is not the one the keys are for. */
+function enteredElsewhere({ registrar }: Evidence): Verdict | null {
+  const isOurs =
+    registrar.kind === 'refused' &&
+    registrar.failure.code === 'scope' &&
+    registrar.failure.provider === 'boxwright'
+  return isOurs
+    ? say(
+        'The keys of this order were entered for another address of the registrar: confirm the address in Attention, or enter the keys again.',
+        { kind: 'edit-order', label: 'Enter the keys again' },
+      )
+    : null
 }
 
 function refusedNow(evidence: Evidence): Verdict | null {

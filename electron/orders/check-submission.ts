@@ -14,10 +14,11 @@ import {
 } from '../../shared/order.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { type Fields, fieldsOf, invalid, refusal } from '../refusal.ts'
+import type { EnteredKeys } from './platform-keys.ts'
 import { readTypedDomains } from './typed-domains.ts'
 
-/** Credentials as `platform_credentials` names them; `null`: keep what is stored, or none. */
-export type PlatformKeys = Readonly<Record<string, string>> | null
+/** `null`: keep what is stored, or none. */
+export type PlatformKeys = EnteredKeys | null
 
 /** Keys that are stored already. */
 export type KeptKeys = {
@@ -25,6 +26,8 @@ export type KeptKeys = {
   readonly hasForOrder: (platform: RegistrarName) => boolean
   /** Those that are remembered for the customer, opened; null: none. */
   readonly ofCustomer: (platform: RegistrarName) => PlatformKeys
+  /** Whom keys are for that are typed now. */
+  readonly origins: Readonly<Record<RegistrarName, string>>
 }
 
 /** A submission that may become an order under way. */
@@ -132,12 +135,16 @@ export function checkKeys(
     return saved
   }
   if (credentials === undefined && kept.hasForOrder(hostingPlatform)) return null
+  const origin = kept.origins[hostingPlatform]
   if (hostingPlatform === 'spaceship') {
     const parsed = spaceshipCredentialsSchema.safeParse(credentials ?? {})
     if (parsed.success)
       return {
-        api_key: parsed.data.spaceshipApiKey,
-        api_secret_key: parsed.data.spaceshipApiSecretKey,
+        origin,
+        keys: {
+          api_key: parsed.data.spaceshipApiKey,
+          api_secret_key: parsed.data.spaceshipApiSecretKey,
+        },
       }
     Object.assign(fields, fieldsOf(parsed.error, 'credentials'))
     return null
@@ -145,9 +152,12 @@ export function checkKeys(
   const parsed = namecheapCredentialsSchema.safeParse(credentials ?? {})
   if (parsed.success)
     return {
-      api_key: parsed.data.namecheapApiKey,
-      api_user: parsed.data.platformLogin,
-      backup_codes: parsed.data.backupCodes,
+      origin,
+      keys: {
+        api_key: parsed.data.namecheapApiKey,
+        api_user: parsed.data.platformLogin,
+        backup_codes: parsed.data.backupCodes,
+      },
     }
   Object.assign(fields, fieldsOf(parsed.error, 'credentials'))
   return null

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Database, Transaction } from '../../db/database.ts'
 import { platformOf } from '../../db/queries/order-form.ts'
-import { dropSecrets } from '../../db/queries/secrets.ts'
+import { dropSecrets, findOrigin } from '../../db/queries/secrets.ts'
 import { findCredentials, putCredentials } from '../../db/queries/submissions.ts'
 import type { RegistrarName } from '../../shared/order.ts'
 import type { RegistrarCredentials } from '../providers/registrar.ts'
@@ -20,17 +20,26 @@ export function readKept(stored: string): Readonly<Record<string, string>> {
   }
 }
 
+/** Credential keys as `platform_credentials` names them, and the origin they were entered for. */
+export type EnteredKeys = {
+  readonly keys: Readonly<Record<string, string>>
+  readonly origin: string
+}
+
 /** Seals new registrar keys of an order; the ones before are erased. */
 export function keepKeys(
   tx: Transaction,
   vault: Vault,
   orderId: number,
   platform: RegistrarName,
-  keys: Readonly<Record<string, string>>,
+  { keys, origin }: EnteredKeys,
   now: number,
 ): void {
   const before = findCredentials(tx, orderId, platform)
-  const kept = Object.entries(keys).map(([name, text]) => [name, vault.put(tx, place, text)])
+  const kept = Object.entries(keys).map(([name, text]) => [
+    name,
+    vault.put(tx, place, text, origin),
+  ])
   putCredentials(tx, orderId, platform, JSON.stringify(Object.fromEntries(kept)), now)
   if (before !== null) dropSecrets(tx, Object.values(readKept(before)))
 }
@@ -42,7 +51,7 @@ export function openKeys(
   orderId: number,
 ): RegistrarCredentials | MissingKeys {
   const kept = openKept(db.orm, vault, orderId)
-  return typeof kept === 'string' ? kept : toCredentials(kept.platform, kept.keys)
+  return typeof kept === 'string' ? kept : toCredentials(kept.platform, kept)
 }
 
 /** The same as they are stored: with what no call asks for. */
@@ -51,8 +60,8 @@ export function openKept(tx: Transaction, vault: Vault, orderId: number) {
   if (platform === null || platform === 'other') return 'none'
   const stored = findCredentials(tx, orderId, platform)
   if (stored === null) return 'none'
-  const keys = openAll(tx, vault, place, readKept(stored))
-  return keys === null ? 'lost' : { platform, keys }
+  const kept = openAll(tx, vault, place, readKept(stored))
+  return kept === null ? 'lost' : { platform, ...kept }
 }
 
 /** Whether the order holds keys for a registrar that open, or wait for the vault. */
@@ -73,20 +82,26 @@ export function openAll(
   vault: Vault,
   from: SecretPlace,
   ids: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> | null {
+): EnteredKeys | null {
   const keys: Record<string, string> = {}
   for (const [name, id] of Object.entries(ids)) {
     const text = vault.read(tx, from, id)
     if (text === null) return null
     keys[name] = text
   }
-  return Object.keys(keys).length === 0 ? null : keys
+  return Object.keys(keys).length === 0 ? null : { keys, origin: originOf(tx, ids) }
+}
+
+/** Whom kept keys were entered for; '' is nobody: keys of two origins, or of none. */
+function originOf(tx: Transaction, ids: Readonly<Record<string, string>>): string {
+  const [origin, ...others] = new Set(Object.values(ids).map(id => findOrigin(tx, id)))
+  return others.length > 0 ? '' : (origin ?? '')
 }
 
 /** Stored keys as the registrar's client takes them. */
 export function toCredentials(
   platform: RegistrarName,
-  keys: Readonly<Record<string, string>>,
+  { keys, origin }: EnteredKeys,
 ): RegistrarCredentials {
   const {
     api_key: apiKey = '',
@@ -94,6 +109,6 @@ export function toCredentials(
     api_user: apiUser = '',
   } = keys
   return platform === 'spaceship'
-    ? { platform, apiKey, apiSecretKey }
-    : { platform, apiUser, apiKey }
+    ? { platform, origin, apiKey, apiSecretKey }
+    : { platform, origin, apiUser, apiKey }
 }

@@ -42,12 +42,12 @@ export function createProvenKeys(db: Database, vault: Vault, now: () => number):
         const kept = openKept(tx, vault, orderId)
         if (
           typeof kept === 'string' ||
-          fingerprint(toCredentials(kept.platform, kept.keys)) !== print
+          fingerprint(toCredentials(kept.platform, kept)) !== print
         )
           continue
         wishToRemember(tx, orderId, false)
         const order = findOrder(tx, orderId)
-        if (order !== null) saveKeys(tx, vault, order.userId, kept.platform, kept.keys, now())
+        if (order !== null) saveKeys(tx, vault, order.userId, kept.platform, kept, now())
       }
     })
     proven.add(print)

@@ -13,8 +13,7 @@ import {
 } from '../../db/queries/secrets.ts'
 import type { RegistrarName } from '../../shared/order.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { PlatformKeys } from './check-submission.ts'
-import { openAll, readKept } from './platform-keys.ts'
+import { type EnteredKeys, openAll, readKept } from './platform-keys.ts'
 
 const place = { table: 'customer_credentials', column: 'credentials' } as const
 
@@ -24,11 +23,14 @@ export function saveKeys(
   vault: Vault,
   customerId: number,
   platform: RegistrarName,
-  keys: Readonly<Record<string, string>>,
+  { keys, origin }: EnteredKeys,
   now: number,
 ): void {
   const before = secretsOf(tx, customerId, platform)
-  const kept = Object.entries(keys).map(([name, text]) => [name, vault.put(tx, place, text)])
+  const kept = Object.entries(keys).map(([name, text]) => [
+    name,
+    vault.put(tx, place, text, origin),
+  ])
   putSavedKeys(tx, customerId, platform, JSON.stringify(Object.fromEntries(kept)), now)
   dropSecrets(tx, Object.values(before))
 }
@@ -39,7 +41,7 @@ export function readSavedKeys(
   vault: Vault,
   customerId: number,
   platform: RegistrarName,
-): PlatformKeys {
+): EnteredKeys | null {
   return openAll(tx, vault, place, secretsOf(tx, customerId, platform))
 }
 

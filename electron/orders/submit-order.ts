@@ -43,6 +43,8 @@ export type SubmitContext = {
   readonly vault: Vault
   readonly now: () => number
   readonly automationEnabled: () => boolean
+  /** Whom typed keys are for. */
+  readonly origins: () => KeptKeys['origins']
   /** A registrar has accepted these keys. Absent: none has yet. */
   readonly isProven?: (keys: RegistrarCredentials) => boolean
   /** Absent: letters leave by themselves. */
@@ -110,7 +112,7 @@ function editProblem(order: OrderRecord | null, { asDraft }: Submission): Border
 
 function saveDraft(
   tx: Transaction,
-  { now, vault }: SubmitContext,
+  { now, vault, origins }: SubmitContext,
   submission: FullSubmission,
 ): Submitted {
   const fields = checkCustomerAndPlan(tx, submission)
@@ -136,6 +138,7 @@ function saveDraft(
     hasForOrder: () => true,
     ofCustomer: name =>
       vault.isOpen() ? readSavedKeys(tx, vault, submission.customerId, name) : null,
+    origins: origins(),
   }
   const keys = checkKeys(submission, kept, {})
   if (keys !== null && platform !== undefined && platform !== 'other' && vault.isOpen())
@@ -157,6 +160,7 @@ function submit(
       findForm(tx, editedId)?.hostingPlatform === platform &&
       hasKeys(tx, context.vault, editedId, platform),
     ofCustomer: platform => readSavedKeys(tx, context.vault, customerId, platform),
+    origins: context.origins(),
   })
   if (!checked.ok) return checked
   const { names, prefixes, platform, keys, plan } = checked.value

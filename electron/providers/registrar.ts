@@ -4,8 +4,22 @@ import type { Answer } from './mail-host.ts'
 
 /** Plain credentials, opened from the vault for one call and never stored or logged. */
 export type RegistrarCredentials =
-  | { readonly platform: 'spaceship'; readonly apiKey: string; readonly apiSecretKey: string }
-  | { readonly platform: 'namecheap'; readonly apiUser: string; readonly apiKey: string }
+  | (EnteredFor & {
+      readonly platform: 'spaceship'
+      readonly apiKey: string
+      readonly apiSecretKey: string
+    })
+  | (EnteredFor & {
+      readonly platform: 'namecheap'
+      readonly apiUser: string
+      readonly apiKey: string
+    })
+
+/**
+ * Scheme, host and port that staff entered them for: `boundRegistrar` gives them to no other, and
+ * keys without an origin to nobody.
+ */
+export type EnteredFor = { readonly origin?: string }
 
 /** How a domain stands at its registrar, in one request. */
 export type RegistrarStanding = {

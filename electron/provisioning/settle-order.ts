@@ -102,9 +102,10 @@ function makeDraft(
   const { id } = order
   const customer = customerOf(tx, id)
   const failed = refused.flatMap(domain => failedDomain(domain) ?? [])
+  const ofCustomer = failed.filter(one => !isOurs(one))
   // a retry by hand cleared the failures: the letter stays as it is until one comes up again
-  if (failed.length > 0) {
-    const text = nameServersFailed(id, customer.name, failed)
+  if (ofCustomer.length > 0) {
+    const text = nameServersFailed(id, customer.name, ofCustomer)
     const letter = { order, kind: 'nameservers-failed', to: customer.email, text } as const
     postLetter(tx, { ...letter, dueAt: now + gatherMs }, policy, now)
   }
@@ -121,6 +122,10 @@ function makeDraft(
     now,
   )
 }
+
+/** An address that staff have not confirmed is no news for the customer. */
+const isOurs = ({ code, provider }: FailedDomain): boolean =>
+  code === 'scope' && provider === 'boxwright'
 
 function failedDomain(domain: DomainProgress): FailedDomain | null {
   const { name, failureCode, failureProvider, failureDetail, failureIp } = domain

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Database, Transaction } from '../../db/database.ts'
-import { dropSecrets } from '../../db/queries/secrets.ts'
+import { dropSecrets, findOrigin } from '../../db/queries/secrets.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
 import {
   type Mode,
@@ -10,6 +10,8 @@ import {
 } from '../../shared/settings.ts'
 import type { Vault } from '../vault/vault.ts'
 import { defaultSettings, type PlainSettings, plainSettingsSchema } from './defaults.ts'
+import { type Origins, originsOf } from './origins.ts'
+import { dropToken } from './token-store.ts'
 
 const place = { table: 'settings', column: 'value' } as const
 const name = 'settings'
@@ -20,12 +22,17 @@ type PasswordName = keyof typeof passwordNames
 /** The settings of one mode, in its own database. */
 export type Settings = {
   read(): PlainSettings
+  /** Where the present settings send secrets. */
+  origins(): Origins
   view(): SettingsView
-  /** Passwords are sealed within the transaction; an empty one is forgotten. */
+  /**
+   * Passwords are sealed within the transaction; an empty one is forgotten, and so is one whose
+   * address changes without a new password.
+   */
   save(tx: Transaction, change: SettingsChange): void
   /** After a transaction that was not taken: what counts is what is stored. */
   reload(): void
-  /** '' when none is kept, or it is lost. Throws while the vault is locked. */
+  /** '' when none is kept for the present address, or it is lost. Throws while the vault is locked. */
   password(of: PasswordName): string
 }
 
@@ -38,7 +45,7 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
     z.string().optional().catch('').parse(readSetting(tx, passwordNames[of]))
 
   function standing(of: PasswordName) {
-    const id = passwordId(db.orm, of)
+    const id = usableId(db.orm, of)
     const isLost = id !== undefined && vault.isLost(db.orm, place, id)
     return {
       hasPassword: id !== undefined && !isLost,
@@ -46,16 +53,30 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
     }
   }
 
-  function keepPassword(tx: Transaction, of: PasswordName, text: string | undefined): void {
-    if (text === undefined) return
+  function keepPassword(
+    tx: Transaction,
+    of: PasswordName,
+    text: string | undefined,
+    origin: string,
+  ): void {
     const before = passwordId(tx, of)
-    if (text === '') dropSetting(tx, passwordNames[of])
-    else writeSetting(tx, passwordNames[of], vault.put(tx, place, text))
+    if (text === undefined && origin === originsOf(mode, current)[of]) return
+    if (text === undefined || text === '') dropSetting(tx, passwordNames[of])
+    else writeSetting(tx, passwordNames[of], vault.put(tx, place, text, origin))
     if (before !== undefined) dropSecrets(tx, [before])
+  }
+
+  /** undefined: there is none, or it was entered for another address. */
+  function usableId(tx: Transaction, of: PasswordName): string | undefined {
+    const id = passwordId(tx, of)
+    if (id === undefined) return undefined
+    const origin = findOrigin(tx, id) ?? null
+    return origin === null || origin === originsOf(mode, current)[of] ? id : undefined
   }
 
   return {
     read: () => current,
+    origins: () => originsOf(mode, current),
     view() {
       const { imapHost, smtpHost, imapPort, smtpPort } = current.defaults
       return {
@@ -72,9 +93,11 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
       }
     },
     save(tx, change) {
-      keepPassword(tx, 'mailin', change.mailin?.password)
-      keepPassword(tx, 'mail', change.mail?.password)
       const next = merge(current, change)
+      const { mailin: mailinOrigin, mail: mailOrigin } = originsOf(mode, next)
+      keepPassword(tx, 'mailin', change.mailin?.password, mailinOrigin)
+      keepPassword(tx, 'mail', change.mail?.password, mailOrigin)
+      if (mailinOrigin !== originsOf(mode, current).mailin) dropToken(tx)
       writeSetting(tx, name, next)
       current = next
     },
@@ -82,7 +105,7 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
       current = load(db.orm, defaults)
     },
     password(of) {
-      const id = passwordId(db.orm, of)
+      const id = usableId(db.orm, of)
       return id === undefined ? '' : (vault.read(db.orm, place, id) ?? '')
     },
   }

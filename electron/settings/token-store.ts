@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Database, type Transaction, write } from '../../db/database.ts'
-import { dropSecrets } from '../../db/queries/secrets.ts'
+import { dropSecrets, findOrigin } from '../../db/queries/secrets.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
 import type { TokenStore } from '../providers/mailin/token.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -12,14 +12,35 @@ const keptSchema = z.object({ account: z.string(), secret: z.string() })
 /** undefined: none is kept, or what is kept makes no sense; a login gets another one. */
 const readKept = (tx: Transaction) => keptSchema.safeParse(readSetting(tx, name)).data
 
+/** Whose token it is, and whom it is for. */
+export type TokenAccount = {
+  readonly email: string
+  readonly baseUrl: string
+  readonly origin: string
+}
+
+/** The token is forgotten; the next call logs in. */
+export function dropToken(tx: Transaction): void {
+  const kept = readKept(tx)
+  dropSetting(tx, name)
+  if (kept !== undefined) dropSecrets(tx, [kept.secret])
+}
+
 /** Keeps the Mailin token of one account, sealed; another account's token is not used. */
-export function openTokenStore(db: Database, vault: Vault, account: string): TokenStore {
+export function openTokenStore(
+  db: Database,
+  vault: Vault,
+  { email, baseUrl, origin }: TokenAccount,
+): TokenStore {
+  const account = `${baseUrl} ${email}`
   let cached: string | null | undefined
 
   function load(): string | null {
     const kept = readKept(db.orm)
     if (kept === undefined || kept.account !== account || !vault.isOpen()) return null
-    return vault.read(db.orm, place, kept.secret)
+    return findOrigin(db.orm, kept.secret) === origin
+      ? vault.read(db.orm, place, kept.secret)
+      : null
   }
 
   return {
@@ -31,10 +52,9 @@ export function openTokenStore(db: Database, vault: Vault, account: string): Tok
       cached = token
       if (!vault.isOpen()) return
       write(db, tx => {
-        const kept = readKept(tx)
-        if (kept !== undefined) dropSecrets(tx, [kept.secret])
-        if (token === null) dropSetting(tx, name)
-        else writeSetting(tx, name, { account, secret: vault.put(tx, place, token) })
+        dropToken(tx)
+        if (token !== null)
+          writeSetting(tx, name, { account, secret: vault.put(tx, place, token, origin) })
       })
     },
   }

@@ -56,8 +56,8 @@ export type Vault = {
   put(tx: Transaction, place: SecretPlace, text: string, origin?: string): string
   /** null: it is lost, because its row is gone or damaged or was sealed by another key. */
   read(tx: Transaction, place: SecretPlace, id: string): string | null
-  /** Binds a secret to another address; a lost one stays as it is. */
-  bind(tx: Transaction, place: SecretPlace, id: string, origin: string): void
+  /** Binds a secret to another address. False: it is lost, and stays as it is. */
+  bind(tx: Transaction, place: SecretPlace, id: string, origin: string): boolean
   /** Whether `read` would answer null. A vault that waits for a person has lost nothing yet. */
   isLost(tx: Transaction, place: SecretPlace, id: string): boolean
 }
@@ -261,9 +261,10 @@ export function openVault(options: VaultOptions): Vault {
     bind(tx, place, id, origin) {
       const opened = openKey()
       const text = read(opened, tx, place, id)
-      if (text === null) return
+      if (text === null) return false
       const sealed = seal(opened, { id, ...place, origin }, text)
       resealSecret(tx, { id, origin, sealed, keyNumber: number() })
+      return true
     },
     isLost(tx, place, id) {
       if (key !== null) return read(key, tx, place, id) === null

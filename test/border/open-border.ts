@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { IpcMainInvokeEvent } from 'electron'
 import { allHandlers } from '../../electron/calls/handlers.ts'
 import { serveCalls } from '../../electron/calls/serve.ts'
-import type { Desk } from '../../electron/desk.ts'
+import type { Desk, Question } from '../../electron/desk.ts'
 import { openChannel } from '../../electron/log/channel.ts'
 import { scenarios } from '../../electron/practice/scenarios.ts'
 import type { Keychain } from '../../electron/vault/data-key.ts'
@@ -30,6 +30,10 @@ export type Border = {
   readonly openedFolders: string[]
   /** The path that the save dialog answers; null: closed. */
   savePath: string | null
+  /** What staff answer to a dialog of the main process. */
+  agrees: boolean
+  /** The dialogs that were shown. */
+  readonly asked: Question[]
   /** As it comes over ipc: anything, from anybody. */
   send(name: unknown, args: unknown, event?: IpcMainInvokeEvent): Promise<unknown>
   /** A call that must be taken. */
@@ -72,6 +76,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
   const copied: string[] = []
   const ran: MainCommandId[] = []
   const openedFolders: string[] = []
+  const asked: Question[] = []
   let manners: DesktopView = {
     keepInTray: false,
     startAtLogin: false,
@@ -111,6 +116,10 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
     },
     askSavePath: () => Promise.resolve(border.savePath),
     copy: text => copied.push(text),
+    confirm(question) {
+      asked.push(question)
+      return Promise.resolve(border.agrees)
+    },
     desktop: {
       run: id => ran.push(id),
       read: () => manners,
@@ -157,6 +166,8 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
     ran,
     openedFolders,
     savePath: null,
+    agrees: false,
+    asked,
     send: (name, args, event = eventFrom(ownPage)) => door(event, name, args),
     async call<Name extends CallName>(name: Name, args: CallArgs<Name>) {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the answer of this very call

@@ -69,6 +69,7 @@ export const samples: {
     credentials: { spaceshipApiKey: 'border-key', spaceshipApiSecretKey: 'border-secret' },
     domains: 'active-border.com, missing-border.com',
   }),
+  'registrars.confirmAddresses': () => ({}),
   'customers.match': () => ({ texts: ['orders@northwind.example', 'Nobody'] }),
   'imports.submit': () => {
     const { customerId: _, ...rest } = order

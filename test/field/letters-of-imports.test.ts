@@ -9,6 +9,7 @@ import { beginImport, noteCreated } from '../../electron/orders/import-report.ts
 import { submitWithin } from '../../electron/orders/submit-order.ts'
 import { tellImports } from '../../electron/outbox/import-summary.ts'
 import { settleOrder } from '../../electron/provisioning/settle-order.ts'
+import { practiceOrigins } from '../../electron/settings/origins.ts'
 import { type ImportLetters, importBeginSchema } from '../../shared/import.ts'
 import { submitSchema } from '../../shared/order.ts'
 import { goodOrder, openOrderDesk } from '../support/order-desk.ts'
@@ -51,6 +52,7 @@ async function importFile(letters: ImportLetters, customers: readonly number[]) 
           vault,
           now: () => now,
           automationEnabled: () => true,
+          origins: () => practiceOrigins,
           onTaken: (same, orderId) => noteCreated(same, { importId, position }, orderId),
         },
         submitSchema.parse({

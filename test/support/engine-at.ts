@@ -66,7 +66,11 @@ export function openEngine(place: EnginePlace): Engine {
     email: providers.email,
     password: place.password ?? providers.password,
     deviceName: 'test',
-    tokens: openTokenStore(db, vault, providers.email),
+    tokens: openTokenStore(db, vault, {
+      email: providers.email,
+      baseUrl: '',
+      origin: 'practice',
+    }),
   })
   const registrarOptions = { ...shared, clientIp: () => '127.0.0.1', onIpSeen: () => {} }
   const { spaceshipBaseUrl, namecheapBaseUrl } = providers

@@ -8,6 +8,7 @@ import { effectsOf } from '../../electron/practice/counts.ts'
 import { passwordHashOf } from '../../electron/practice/hash.ts'
 import { type Practice, startPractice } from '../../electron/practice/practice.ts'
 import type { Engine } from '../../electron/provisioning/engine.ts'
+import { practiceOrigins } from '../../electron/settings/origins.ts'
 import type { Vault } from '../../electron/vault/vault.ts'
 import type { SubmitArgs } from '../../shared/order.ts'
 import { submitSchema } from '../../shared/order.ts'
@@ -106,6 +107,7 @@ export async function openEngineBench(options: BenchOptions = {}): Promise<Engin
           vault,
           now,
           automationEnabled: () => true,
+          origins: () => practiceOrigins,
           letterPolicy: () => ({ hold: place.hold ?? false }),
         },
         submitSchema.parse({ customerId: 1, planId: 1, ...given }),

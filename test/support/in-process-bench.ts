@@ -15,6 +15,7 @@ import {
 } from '../../electron/provisioning/engine.ts'
 import { openPasswords } from '../../electron/provisioning/passwords.ts'
 import { createPacing } from '../../electron/scheduler/pacing.ts'
+import { practiceOrigins } from '../../electron/settings/origins.ts'
 import type { Vault } from '../../electron/vault/vault.ts'
 import { type SubmitArgs, submitSchema } from '../../shared/order.ts'
 import type { Order } from '../../shared/order-view.ts'
@@ -204,6 +205,7 @@ export async function openInProcessBench(
           vault,
           now: () => clock.now(),
           automationEnabled: () => true,
+          origins: () => practiceOrigins,
           letterPolicy: () => ({ hold: settings.hold }),
         },
         submitSchema.parse(given),

@@ -3,6 +3,7 @@ import { type Database, write } from '../../db/database.ts'
 import { addCustomer, addPlan, type PlanInput } from '../../db/queries/customers.ts'
 import { submitOrder } from '../../electron/orders/submit-order.ts'
 import { viewOrder } from '../../electron/orders/view-order.ts'
+import { practiceOrigins } from '../../electron/settings/origins.ts'
 import type { Keychain } from '../../electron/vault/data-key.ts'
 import { openVault, type Vault } from '../../electron/vault/vault.ts'
 import { privateSmtp, type SubmitArgs, submitSchema } from '../../shared/order.ts'
@@ -102,6 +103,7 @@ export async function openOrderDesk(): Promise<OrderDesk> {
           vault,
           now: () => Date.now(),
           automationEnabled: () => desk.automationEnabled,
+          origins: () => practiceOrigins,
         },
         submitSchema.parse(
           args.id === undefined

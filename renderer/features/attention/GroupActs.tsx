@@ -7,6 +7,7 @@ import { refreshAfter } from '../../refresh.ts'
 import { showDone, showFailure } from '../../show.ts'
 import { countOf } from '../../words.ts'
 import { editAddress } from '../order/retry.ts'
+import { useConfirmAddresses } from '../order/use-confirm-addresses.ts'
 import { useRetryMany } from '../orders/bulk/use-retry-many.ts'
 import type { CauseGroup } from './groups.ts'
 
@@ -23,6 +24,7 @@ export function GroupActs({ group, isWhole }: Props) {
   const { failure, stage, isEditable, rows, orderIds } = group
   const text = failureText(failure.code, { ...failure, stage, isEditable })
   const many = useRetryMany()
+  const confirmAddress = useConfirmAddresses()
   const single = useMutation({
     mutationFn: async () => {
       for (const { orderId, domain } of rows)
@@ -44,7 +46,8 @@ export function GroupActs({ group, isWhole }: Props) {
   const isAtOrder = text.action === 'edit-order' || text.action === 'replace-domain'
   const canOpen = isAtOrder && !canEdit && only !== undefined && others.length === 0
   const { ip } = failure
-  const hasOther = canEdit || canOpen || text.action === 'open-settings' || ip !== undefined
+  const isAtSettings = text.action === 'open-settings' || text.action === 'confirm-address'
+  const hasOther = canEdit || canOpen || isAtSettings || ip !== undefined
 
   return (
     <>
@@ -65,6 +68,16 @@ export function GroupActs({ group, isWhole }: Props) {
           }
         >
           {`Copy ${ip}`}
+        </Button>
+      )}
+      {text.action === 'confirm-address' && (
+        <Button
+          variant="default"
+          size="xs"
+          loading={confirmAddress.isPending}
+          onClick={confirmAddress.run}
+        >
+          {text.label}
         </Button>
       )}
       {text.action === 'open-settings' && (

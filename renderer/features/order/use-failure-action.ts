@@ -7,6 +7,7 @@ import { showDone } from '../../show.ts'
 import { actsOf } from '../order-acts/acts.ts'
 import { useOrderDialog } from '../order-acts/OrderDialogs.tsx'
 import { canEdit, editAddress } from './retry.ts'
+import { useConfirmAddresses } from './use-confirm-addresses.ts'
 import { useRetry } from './use-retry.ts'
 
 export type Mending = { readonly label: string; readonly run: () => void }
@@ -16,6 +17,7 @@ export function useFailureAction(order: Order) {
   const [, navigate] = useLocation()
   const copy = useDo('clipboard.copy')
   const retry = useRetry(order)
+  const confirmAddress = useConfirmAddresses()
   const open = useOrderDialog()
 
   /** `domain` when it is about one alone; otherwise a retry takes all of the cause. */
@@ -49,6 +51,7 @@ export function useFailureAction(order: Order) {
         domain !== undefined && actsOf(order).canReplace
           ? { label: text.label, run: () => open({ kind: 'replace', domain }) }
           : tryAgain,
+      'confirm-address': { label: text.label, run: confirmAddress.run },
       'copy-ip': {
         label: text.label,
         run: () =>

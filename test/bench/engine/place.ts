@@ -14,6 +14,7 @@ import { createEngine, type Engine } from '../../../electron/provisioning/engine
 import { openPasswords } from '../../../electron/provisioning/passwords.ts'
 import { systemClock } from '../../../electron/scheduler/clock.ts'
 import { createPacing } from '../../../electron/scheduler/pacing.ts'
+import { practiceOrigins } from '../../../electron/settings/origins.ts'
 import { openTokenStore } from '../../../electron/settings/token-store.ts'
 import { openVault } from '../../../electron/vault/vault.ts'
 import { privateSmtp, submitSchema } from '../../../shared/order.ts'
@@ -76,7 +77,11 @@ export async function openPlace(): Promise<Place> {
     email: practice.email,
     password: practice.password,
     deviceName: 'bench',
-    tokens: openTokenStore(db, vault, practice.email),
+    tokens: openTokenStore(db, vault, {
+      email: practice.email,
+      baseUrl: '',
+      origin: 'practice',
+    }),
   })
   const registrar = registrars.spaceship({
     ...shared,
@@ -111,7 +116,7 @@ export async function openPlace(): Promise<Place> {
     calls: () => calls,
     submit(domains) {
       const answer = submitOrder(
-        { db, vault, now, automationEnabled: () => true },
+        { db, vault, now, automationEnabled: () => true, origins: () => practiceOrigins },
         submitSchema.parse({ ...order, domains: domains.join(' ') }),
       )
       if (!answer.ok) throw new Error(JSON.stringify(answer.failure))

@@ -3,6 +3,7 @@ import { writeExport } from '../../../electron/exports/write-export.ts'
 import { cancelOrder } from '../../../electron/orders/end-order.ts'
 import { retryOrder } from '../../../electron/orders/retry-order.ts'
 import { submitOrder } from '../../../electron/orders/submit-order.ts'
+import { practiceOrigins } from '../../../electron/settings/origins.ts'
 import { openSettings } from '../../../electron/settings/settings.ts'
 import type { Vault } from '../../../electron/vault/vault.ts'
 import { submitSchema } from '../../../shared/order.ts'
@@ -60,7 +61,13 @@ export function createStaff(options: StaffOptions): () => Promise<boolean> {
   const find = db.raw.prepare<[string], Standing>(standing)
   const countUnsettled = db.raw.prepare<[], number>(unsettled).pluck()
   const settings = openSettings(db, vault, 'practice')
-  const context = { db, vault, now, automationEnabled: () => true }
+  const context = {
+    db,
+    vault,
+    now,
+    automationEnabled: () => true,
+    origins: () => practiceOrigins,
+  }
 
   function submit(args: unknown): void {
     const answer = submitOrder(context, submitSchema.parse(args))

@@ -86,6 +86,7 @@ describe('an order that is submitted', () => {
     expect(String(text)).not.toContain('ship-one')
     expect(openKeys(desk.db, desk.vault, id)).toEqual({
       platform: 'spaceship',
+      origin: 'practice',
       apiKey: 'ship-one',
       apiSecretKey: 'secret-one',
     })
@@ -99,6 +100,7 @@ describe('an order that is submitted', () => {
 
     expect(openKeys(desk.db, desk.vault, id)).toEqual({
       platform: 'namecheap',
+      origin: 'practice',
       apiUser: 'agency',
       apiKey: 'cheap-one',
     })

@@ -3,6 +3,7 @@ import { listLetters } from '../../../db/queries/letter-list.ts'
 import { listNotifications } from '../../../db/queries/records.ts'
 import { submitOrder } from '../../../electron/orders/submit-order.ts'
 import { alertStalled } from '../../../electron/provisioning/alert-stalled.ts'
+import { practiceOrigins } from '../../../electron/settings/origins.ts'
 import { submitSchema } from '../../../shared/order.ts'
 import { openTestDatabase, tempFolder } from '../../support/database.ts'
 import { furnish, goodOrder } from '../../support/order-desk.ts'
@@ -15,7 +16,13 @@ async function openStalled() {
   const db = await openTestDatabase()
   const vault = furnish(db, tempFolder())
   const start = Date.now()
-  const context = { db, vault, now: () => start, automationEnabled: () => true }
+  const context = {
+    db,
+    vault,
+    now: () => start,
+    automationEnabled: () => true,
+    origins: () => practiceOrigins,
+  }
   const answer = submitOrder(context, submitSchema.parse(goodOrder))
   if (!answer.ok) throw new Error(answer.failure.message)
   const alerts = () =>

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { write } from '../../../db/database.ts'
 import { writeSetting } from '../../../db/queries/settings.ts'
+import { bindOldSecrets } from '../../../electron/settings/bind-secrets.ts'
 import { openSettings } from '../../../electron/settings/settings.ts'
 import { openTokenStore } from '../../../electron/settings/token-store.ts'
 import { openVault, VaultLocked } from '../../../electron/vault/vault.ts'
 import type { SettingsChange } from '../../../shared/settings.ts'
 import { openTestDatabase, tempFolder } from '../../support/database.ts'
 import { noKeychain, openTestVault } from '../../support/order-desk.ts'
+
+const account = (email: string) => ({ email, baseUrl: '', origin: 'https://api.mailin.ai' })
 
 async function openDesk() {
   const db = await openTestDatabase()
@@ -154,19 +157,99 @@ describe('damaged settings', () => {
   })
 })
 
+describe('a password', () => {
+  const mailin = { baseUrl: 'https://one.example/api', password: 'mailin-PASS' }
+  const mail = { host: 'mail.one.example', port: 465, password: 'smtp-PASS' }
+
+  it.each([
+    ['another host', { mailin: { baseUrl: 'https://two.example/api' } }, false, true],
+    ['another port', { mailin: { baseUrl: 'https://one.example:8443/api' } }, false, true],
+    ['the usual address', { mailin: { baseUrl: '' } }, false, true],
+    ['another path', { mailin: { baseUrl: 'https://one.example/other' } }, true, true],
+    ['another mail host', { mail: { host: 'mail.two.example' } }, true, false],
+    ['another mail port', { mail: { port: 587 } }, true, false],
+    ['the same host in capitals', { mail: { host: 'MAIL.one.example' } }, true, true],
+    ['another sender', { mail: { from: 'a@one.example' } }, true, true],
+  ] as const)('is judged by its address: %s', async (_what, change, keepsLogin, keepsMail) => {
+    const { settings, save, secrets } = await openDesk()
+    save({ mailin, mail })
+
+    save(change)
+
+    expect(settings.view()).toMatchObject({
+      mailin: { hasPassword: keepsLogin },
+      mail: { hasPassword: keepsMail },
+    })
+    expect(settings.password('mailin')).toBe(keepsLogin ? 'mailin-PASS' : '')
+    expect(settings.password('mail')).toBe(keepsMail ? 'smtp-PASS' : '')
+    expect(secrets()).toBe(Number(keepsLogin) + Number(keepsMail))
+  })
+
+  it('stays when it comes with its new address', async () => {
+    const { settings, save } = await openDesk()
+    save({ mailin })
+
+    save({ mailin: { baseUrl: 'https://two.example', password: 'new-PASS' } })
+
+    expect(settings.password('mailin')).toBe('new-PASS')
+  })
+
+  it('does not serve an address that was written into the database', async () => {
+    const { db, open, save } = await openDesk()
+    save({ mailin })
+    const forged = "update settings set value = replace(value, 'one.example', 'evil.example')"
+    db.raw.prepare(forged).run()
+
+    const settings = open()
+
+    expect(settings.read().mailin.baseUrl).toBe('https://evil.example/api')
+    expect(settings.view().mailin.hasPassword).toBe(false)
+    expect(settings.password('mailin')).toBe('')
+  })
+
+  it('takes the Mailin token along when its address changes', async () => {
+    const { db, vault, save, secrets } = await openDesk()
+    openTokenStore(db, vault, account('one')).save('7|token')
+
+    save({ mailin: { baseUrl: 'https://two.example' } })
+
+    expect(secrets()).toBe(0)
+    expect(openTokenStore(db, vault, account('one')).load()).toBeNull()
+  })
+})
+
+describe('secrets of before', () => {
+  it('are bound to the addresses of then', async () => {
+    const { db, vault, settings, save } = await openDesk()
+    save({ mailin: { password: 'mailin-PASS' } })
+    const place = { table: 'settings', column: 'value' }
+    const old = write(db, tx => vault.put(tx, place, 'mailin-PASS'))
+    db.raw
+      .prepare("update settings set value = ? where name = 'mailin.password'")
+      .run(`"${old}"`)
+
+    bindOldSecrets(db, vault, settings.origins())
+
+    expect(db.raw.prepare('select origin from secrets where id = ?').pluck().get(old)).toBe(
+      'https://api.mailin.ai',
+    )
+    expect(settings.password('mailin')).toBe('mailin-PASS')
+  })
+})
+
 describe('the Mailin token', () => {
   it('is sealed and kept for its account', async () => {
     const { db, vault, stored } = await openDesk()
-    openTokenStore(db, vault, 'one').save('7|token')
+    openTokenStore(db, vault, account('one')).save('7|token')
 
     expect(stored()).not.toContain('7|token')
-    expect(openTokenStore(db, vault, 'one').load()).toBe('7|token')
-    expect(openTokenStore(db, vault, 'two').load()).toBeNull()
+    expect(openTokenStore(db, vault, account('one')).load()).toBe('7|token')
+    expect(openTokenStore(db, vault, account('two')).load()).toBeNull()
   })
 
   it('is erased when replaced or forgotten', async () => {
     const { db, vault, secrets } = await openDesk()
-    const store = openTokenStore(db, vault, 'one')
+    const store = openTokenStore(db, vault, account('one'))
     store.save('7|token')
     store.save('8|token')
     expect(secrets()).toBe(1)

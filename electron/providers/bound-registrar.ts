@@ -1,0 +1,30 @@
+import type { EngineFailure } from '../../shared/failure.ts'
+import { fail } from '../../shared/result.ts'
+import type { Registrar, RegistrarCredentials } from './registrar.ts'
+
+/**
+ * The same registrar, for keys that were entered for its address alone. Others never leave:
+ * the answer is `scope` of Boxwright itself, until staff confirm the address.
+ */
+export function boundRegistrar(origin: string, registrar: Registrar): Registrar {
+  const refusal = (keys: RegistrarCredentials) =>
+    keys.origin === origin
+      ? null
+      : Promise.resolve(fail(enteredElsewhere(keys.origin || 'unknown', origin)))
+  return {
+    name: registrar.name,
+    readNameServers: (domain, keys, signal) =>
+      refusal(keys) ?? registrar.readNameServers(domain, keys, signal),
+    readStanding: (domain, keys, signal) =>
+      refusal(keys) ?? registrar.readStanding(domain, keys, signal),
+    writeNameServers: (domain, nameServers, keys, signal) =>
+      refusal(keys) ?? registrar.writeNameServers(domain, nameServers, keys, signal),
+    checkAccount: (keys, domains, signal) =>
+      refusal(keys) ?? registrar.checkAccount(keys, domains, signal),
+  }
+}
+
+function enteredElsewhere(enteredFor: string, present: string): EngineFailure {
+  const detail = `The key was entered for another address (${enteredFor}), not for ${present}.`
+  return { code: 'scope', provider: 'boxwright', detail }
+}

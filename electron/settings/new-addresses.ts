@@ -1,0 +1,46 @@
+import { isLoopbackUrl, providerAddresses, type SettingsChange } from '../../shared/settings.ts'
+import type { PlainSettings } from './defaults.ts'
+import type { Env } from './import-env.ts'
+import { originAt } from './origins.ts'
+
+/** A provider's address that nobody has vouched for yet, and whose it would be. */
+export type NewAddress = { readonly provider: string; readonly address: string }
+
+/**
+ * Addresses in a change that get a login or keys although they are not the provider's own, not on
+ * this computer, not from the environment or its `.env`, and not what is set already.
+ */
+export function newAddresses(
+  { mailin, registrars }: SettingsChange,
+  env: Env,
+  current: Pick<PlainSettings, 'mailin' | 'registrars'> | null,
+): readonly NewAddress[] {
+  const asked = [
+    {
+      provider: 'Mailin',
+      address: mailin?.baseUrl,
+      usual: providerAddresses.mailin,
+      known: [current?.mailin.baseUrl, env.MAILIN_AI_BASE_URL],
+    },
+    {
+      provider: 'Spaceship',
+      address: registrars?.spaceshipBaseUrl,
+      usual: providerAddresses.spaceship,
+      known: [current?.registrars.spaceshipBaseUrl],
+    },
+    {
+      provider: 'Namecheap',
+      address: registrars?.namecheapBaseUrl,
+      usual: providerAddresses.namecheap,
+      known: [current?.registrars.namecheapBaseUrl],
+    },
+  ]
+  return asked.flatMap(({ provider, address, usual, known }) => {
+    if (address === undefined || isLoopbackUrl(address)) return []
+    const origin = originAt(address, usual)
+    const isKnown = ['', ...known].some(
+      one => one !== undefined && originAt(one, usual) === origin,
+    )
+    return isKnown ? [] : [{ provider, address: origin }]
+  })
+}

@@ -1,0 +1,42 @@
+import type { RegistrarName } from '../../shared/order.ts'
+import { type Mode, providerAddresses } from '../../shared/settings.ts'
+import { completeBaseUrl } from '../providers/http.ts'
+import type { PlainSettings } from './defaults.ts'
+
+/** Who is spoken to with a secret of staff's. */
+export type Recipient = 'mailin' | 'mail' | RegistrarName
+
+/** Scheme, host and port of each; what is sealed for one of them is sent to no other. */
+export type Origins = Readonly<Record<Recipient, string>>
+
+/** The simulated providers: they listen at another port at each start, on this computer alone. */
+const practiceOrigin = 'practice'
+export const practiceOrigins: Origins = {
+  mailin: practiceOrigin,
+  mail: practiceOrigin,
+  spaceship: practiceOrigin,
+  namecheap: practiceOrigin,
+}
+
+/** Where the present settings send secrets. */
+export function originsOf(
+  mode: Mode,
+  { mailin, registrars, mail }: Pick<PlainSettings, 'mailin' | 'registrars' | 'mail'>,
+): Origins {
+  if (mode === 'practice') return practiceOrigins
+  return {
+    mailin: originAt(mailin.baseUrl, providerAddresses.mailin),
+    mail: `smtp://${mail.host.toLowerCase()}:${mail.port}`,
+    spaceship: originAt(registrars.spaceshipBaseUrl, providerAddresses.spaceship),
+    namecheap: originAt(registrars.namecheapBaseUrl, providerAddresses.namecheap),
+  }
+}
+
+/** An address that cannot be read is nobody's: what is sealed for it goes nowhere else. */
+export function originAt(baseUrl: string, usual: string): string {
+  try {
+    return new URL(completeBaseUrl(baseUrl, usual)).origin
+  } catch {
+    return baseUrl
+  }
+}
