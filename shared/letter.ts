@@ -67,8 +67,19 @@ export type MailStatus = {
   readonly waiting: number
   readonly held: number
   readonly failed: number
-  /** Why no letter can leave at present; `until` when the server is tried again by itself. */
-  readonly trouble?: { readonly detail: string; readonly until?: Time }
+  readonly trouble?: MailTrouble
+}
+
+/** Why no letter can leave at present. */
+export type MailTrouble = {
+  /** In words; safe to show. */
+  readonly detail: string
+  /** From the first trouble on, or since the oldest letter waits. */
+  readonly since: Time
+  /** When the server is tried again by itself. */
+  readonly until?: Time
+  /** It does not pass by itself, or has lasted too long. */
+  readonly needsPerson: boolean
 }
 
 /** A letter that the practice mail server has received. */

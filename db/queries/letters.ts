@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, min, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lte, min, ne, type SQL, sql } from 'drizzle-orm'
 import type { LetterKind, LetterStatus } from '../../shared/letter.ts'
 import type { Transaction } from '../database.ts'
 import { letters, orders } from '../schema/schema.ts'
@@ -8,17 +8,19 @@ export function findLetter(tx: Transaction, id: number): Letter | null {
   return tx.select().from(letters).where(eq(letters.id, id)).get() ?? null
 }
 
-/** The letter that is due the longest. */
-export function dueLetter(tx: Transaction, now: number): Letter | null {
-  return (
+/** The letter that is due the longest; `last` only when no other is due. */
+export function dueLetter(tx: Transaction, now: number, last: number | null): Letter | null {
+  const isDue = and(eq(letters.status, 'waiting'), lte(letters.dueAt, now))
+  const find = (where: SQL | undefined) =>
     tx
       .select()
       .from(letters)
-      .where(and(eq(letters.status, 'waiting'), lte(letters.dueAt, now)))
+      .where(where)
       .orderBy(asc(letters.dueAt), asc(letters.id))
       .limit(1)
       .get() ?? null
-  )
+  if (last === null) return find(isDue)
+  return find(and(isDue, ne(letters.id, last))) ?? find(isDue)
 }
 
 /** When the next letter is due, also in the past; null when none waits. */

@@ -12,17 +12,15 @@ import { storageTroubleOf } from '../../db/trouble.ts'
 import type { EventName, Events } from '../../shared/calls.ts'
 import type { MailStatus } from '../../shared/letter.ts'
 import type { Result } from '../../shared/result.ts'
-import { backOff } from '../scheduler/backoff.ts'
-import { type Clock, iso } from '../scheduler/clock.ts'
+import type { Clock } from '../scheduler/clock.ts'
 import { storageRefusal } from '../storage-words.ts'
 import type { Delivery } from './delivery.ts'
 import { finishLetter } from './finish-letter.ts'
 import type { MailServer } from './mail-server.ts'
+import { createPause } from './pause.ts'
 import { testMail, testWords } from './test-letter.ts'
 import type { SendMail } from './transport.ts'
 
-/** A refused login is not hammered: servers lock accounts that do. */
-const leastLoginPauseMs = 5 * 60_000
 /** After a bug everything is left alone for so long. */
 const bugPauseMs = 60_000
 
@@ -59,8 +57,6 @@ export type Outbox = {
 /** A full disk or a held file is tried again this much later. */
 const storagePauseMs = 10_000
 
-type Pause = { readonly until: number; readonly detail: string }
-
 /**
  * Takes due letters to the mail server, one at a time. Where a letter stands is committed before
  * each step that cannot be undone, so that a crash neither loses a letter nor sends it twice.
@@ -71,9 +67,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let isRunning = false
   let underWay: Promise<void> | null = null
   let cancelWake = () => {}
-  let pause: Pause | null = null
-  /** Troubles of the server in a row. */
-  let troubles = 0
+  const pause = createPause(clock, random)
   /** What became of the last letter, until it is stored. */
   let unsettled: { readonly letter: Letter; readonly delivery: Delivery } | null = null
 
@@ -110,7 +104,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     // should this fail, the row still says how far it came, and the next start reads that
     unsettled = { letter, delivery }
     settleLast()
-    notePause(delivery)
+    pause.note(id, delivery)
   }
 
   /** A full disk does not make us forget what the server answered. */
@@ -122,30 +116,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
     options.emit('letter:changed', { id: letter.id })
   }
 
-  function notePause(delivery: Delivery): void {
-    if (delivery.kind === 'stopped') return
-    if (delivery.kind !== 'trouble') {
-      troubles = 0
-      return
-    }
-    troubles += 1
-    const wait = backOff(troubles, random)
-    const until = clock.now() + (delivery.isLogin ? Math.max(wait, leastLoginPauseMs) : wait)
-    pause = { until, detail: delivery.detail }
-  }
-
-  function presentPause() {
-    if (pause === null || pause.until <= clock.now()) return null
-    return { detail: pause.detail, until: iso(pause.until) }
-  }
-
-  const pausedUntil = (): number => pause?.until ?? -Infinity
-
   async function work(): Promise<void> {
-    if (pausedUntil() <= clock.now()) settleLast()
-    while (!quit.signal.aborted && pausedUntil() <= clock.now()) {
-      pause = null
-      const letter = dueLetter(db.orm, clock.now())
+    if (pause.until() > clock.now()) return
+    settleLast()
+    pause.forgetOwn()
+    while (!quit.signal.aborted && pause.until() <= clock.now()) {
+      // another letter first: should the trouble be that one letter's, the others get through
+      const letter = dueLetter(db.orm, clock.now(), pause.letterId())
       const server = letter === null ? null : options.server()
       if (letter === null || server === null || !server.ok) return
       await deliver(letter, server.value)
@@ -158,15 +135,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
       await Promise.resolve()
       await work()
     } catch (error) {
-      const trouble = storageTroubleOf(error)
-      if (trouble === null) {
-        const detail = 'Something went wrong in Boxwright. The log says more.'
-        pause = { until: clock.now() + bugPauseMs, detail }
+      const storage = storageTroubleOf(error)
+      if (storage === null) {
+        pause.noteOwn('Something went wrong in Boxwright. The log says more.', bugPauseMs)
         options.reportBug(error)
-      } else {
-        const until = clock.now() + storagePauseMs
-        pause = { until, detail: storageRefusal(trouble).message }
-      }
+      } else pause.noteOwn(storageRefusal(storage).message, storagePauseMs)
     }
     underWay = null
     scheduleWake()
@@ -180,13 +153,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
     cancelWake()
     if (!isRunning) return
     if (unsettled !== null) {
-      cancelWake = clock.after(pausedUntil() - clock.now(), dispatch)
+      cancelWake = clock.after(pause.until() - clock.now(), dispatch)
       return
     }
     if (!options.server().ok) return
     const next = nextLetterAt(db.orm)
     if (next === null) return
-    cancelWake = clock.after(Math.max(next, pausedUntil()) - clock.now(), dispatch)
+    cancelWake = clock.after(Math.max(next, pause.until()) - clock.now(), dispatch)
   }
 
   return {
@@ -204,13 +177,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     nudge: dispatch,
     retry() {
-      pause = null
-      troubles = 0
+      pause.forget()
       dispatch()
     },
     status() {
       const server = options.server()
-      const trouble = server.ok ? presentPause() : { detail: server.failure.detail }
+      const oldestDue = nextLetterAt(db.orm)
+      const trouble = server.ok
+        ? pause.present(oldestDue)
+        : pause.missing(server.failure.detail, oldestDue)
       return {
         configured: server.ok || server.failure.isConfigured,
         ...countLetters(db.orm),

@@ -2,8 +2,10 @@ import { Readable } from 'node:stream'
 import { rootCertificates } from 'node:tls'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection'
+import { speaksTlsFirst } from './connection-trouble.ts'
 import { type Delivery, judge, unknownTrouble } from './delivery.ts'
 import { isMailAddress, type MailServer } from './mail-server.ts'
+import { speaksTls } from './tls-first.ts'
 
 export type Mail = {
   /** One address: a letter is taken or refused as a whole. */
@@ -33,6 +35,8 @@ export type TransportOptions = {
   /** Milliseconds. */
   readonly connectMs?: number
   readonly greetingMs?: number
+  /** For a look whether a port that says nothing waits for TLS. */
+  readonly handshakeMs?: number
   /** Without a sign of the server. */
   readonly silenceMs?: number
   /** For one letter in all, however slowly the server goes on. */
@@ -48,7 +52,7 @@ const goodbyeMs = 2_000
 
 /** Hands letters to a mail server, one connection each. */
 export function createTransport(options: TransportOptions = {}): SendMail {
-  const { letterMs = 300_000, quitMs = 5_000 } = options
+  const { letterMs = 300_000, quitMs = 5_000, handshakeMs = 5_000 } = options
   return async (server, mail, { onData, signal }) => {
     if (!isMailAddress(mail.to))
       return { kind: 'refused', detail: 'The recipient is not an e-mail address.' }
@@ -62,13 +66,20 @@ export function createTransport(options: TransportOptions = {}): SendMail {
     let onAbort = () => {}
     try {
       return await new Promise<Delivery>((resolve, reject) => {
-        const end = (error: unknown) => resolve(judge(error, hasDataBegun, secrets))
-        const late = () =>
-          resolve(
-            hasDataBegun
-              ? { kind: 'uncertain' }
-              : { kind: 'trouble', detail: unknownTrouble, isLogin: false },
-          )
+        let hasEnded = false
+        const end = (error: unknown) => {
+          // the first word counts: more may follow while a port is looked at
+          if (hasEnded) return
+          hasEnded = true
+          const found = judge(error, { server, to: mail.to, secrets, hasDataBegun })
+          if (server.kind === 'practice' || server.secure || !isSilence(error, connection))
+            resolve(found)
+          else
+            void speaksTls(server, { ms: handshakeMs, signal }).then(isTls =>
+              resolve(isTls ? { kind: 'trouble', ...speaksTlsFirst } : found),
+            )
+        }
+        const late = () => resolve(hasDataBegun ? { kind: 'uncertain' } : unknownTrouble)
         const stop = () => resolve(hasDataBegun ? { kind: 'uncertain' } : { kind: 'stopped' })
         onAbort = () => {
           if (hasDataBegun) timers.push(setTimeout(stop, quitMs))
@@ -111,6 +122,14 @@ export function createTransport(options: TransportOptions = {}): SendMail {
     }
   }
 }
+
+/** Connected, but the server never said a word: it waits for something, or left. */
+const isSilence = (error: unknown, { lastServerResponse }: SMTPConnection): boolean =>
+  lastServerResponse === false &&
+  error instanceof Error &&
+  ('timeoutType' in error
+    ? error.timeoutType === 'GREETING_TIMEOUT'
+    : 'code' in error && error.code === 'ECONNECTION')
 
 function connectionOptions(
   server: MailServer,

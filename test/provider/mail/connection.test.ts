@@ -30,7 +30,7 @@ describe('encryption', () => {
 
     const delivery = await transportWith()(serverOn(script.port), mail, handling())
 
-    expect(delivery).toMatchObject({ kind: 'trouble', isLogin: false })
+    expect(delivery).toMatchObject({ kind: 'trouble' })
     expect(delivery).toHaveProperty('detail', expect.stringContaining('so nothing was sent'))
     expect(script.heard.filter(line => !/^(EHLO|HELO|STARTTLS|QUIT)/.test(line))).toEqual([])
   })
@@ -51,8 +51,8 @@ describe('encryption', () => {
 
     expect(delivery).toEqual({
       kind: 'trouble',
-      isLogin: false,
-      detail: 'The certificate of the mail server is not trusted, so nothing was sent.',
+      cause: 'encryption',
+      detail: expect.stringMatching(/is not trusted, so nothing was sent\. Check the host/),
     })
     expect(host).toMatchObject({ letters: [], logins: [] })
   })
@@ -79,11 +79,11 @@ describe('encryption', () => {
 describe('a server that is slow', () => {
   test('to greet is left', async () => {
     const script = await startScript(() => null, null)
-    const send = transportWith({ greetingMs: 100 })
+    const send = transportWith({ greetingMs: 100, handshakeMs: 100 })
 
     expect(await send(serverOn(script.port), mail, handling())).toEqual({
       kind: 'trouble',
-      isLogin: false,
+      cause: 'server',
       detail: 'The mail server did not answer in time. Check host and port.',
     })
   })
@@ -151,7 +151,7 @@ describe('a wrong password', () => {
 
     const delivery = await transportWith()(server, mail, handling())
 
-    expect(delivery).toMatchObject({ kind: 'trouble', isLogin: true })
+    expect(delivery).toMatchObject({ kind: 'trouble', cause: 'login' })
     expect(delivery).toHaveProperty('detail', expect.stringContaining('refused the login: 535'))
     // the server echoes it
     expect(JSON.stringify(delivery)).not.toContain(password)

@@ -271,6 +271,7 @@ describe('letters that may not leave', () => {
     const host = await startMailHost(certificate)
     const bench = await openOutboxBench(host.port, certificate)
     bench.server = fail({ isConfigured: false, detail: 'No mail server is set.' })
+    const begun = bench.clock.now()
     const id = bench.put()
 
     bench.outbox.start()
@@ -280,7 +281,11 @@ describe('letters that may not leave', () => {
       waiting: 1,
       held: 0,
       failed: 0,
-      trouble: { detail: 'No mail server is set.' },
+      trouble: {
+        detail: 'No mail server is set.',
+        needsPerson: true,
+        since: new Date(begun).toISOString(),
+      },
     })
     bench.server = ok(serverOn(host.port))
     bench.outbox.retry()
