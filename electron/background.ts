@@ -1,6 +1,7 @@
 import { app, Notification } from 'electron'
 import { countForDesktop, ordersNeedingPerson, readStands } from '../db/queries/order-news.ts'
 import type { EventName, Events } from '../shared/calls.ts'
+import { isMailStopped } from '../shared/letter.ts'
 import { type News, type Newsroom, newsWords, openNewsroom } from './news.ts'
 import { systemClock } from './scheduler/clock.ts'
 import { openTray, type TrayActs, type TrayIcon } from './tray.ts'
@@ -8,6 +9,13 @@ import type { Workspace } from './workspace.ts'
 
 /** Counts are read again at most this often (milliseconds). */
 const countEveryMs = 1000
+
+/** Whether the event may change what tray and badge count. */
+const isCounted: Readonly<Partial<Record<EventName, true>>> = {
+  'order:changed': true,
+  'engine:changed': true,
+  'letter:changed': true,
+}
 
 export type BackgroundOptions = {
   readonly workspace: () => Workspace
@@ -74,8 +82,9 @@ export function openBackground(options: BackgroundOptions): Background {
   }
 
   function count(): void {
-    const { db, engine } = workspace()
-    const { inProgress, attention } = countForDesktop(db.orm)
+    const { db, engine, postOffice } = workspace()
+    const { inProgress, attention: orders } = countForDesktop(db.orm)
+    const attention = orders + (isMailStopped(postOffice.outbox.status()) ? 1 : 0)
     app.setBadgeCount(attention)
     tray?.show({ inProgress, attention, isPaused: engine.status().paused })
   }
@@ -116,7 +125,7 @@ export function openBackground(options: BackgroundOptions): Background {
     heard(event, data) {
       if (event === 'order:changed' && 'id' in data && typeof data.id === 'number')
         newsroom?.heard(data.id)
-      if (event === 'order:changed' || event === 'engine:changed') countSoon()
+      if (isCounted[event]) countSoon()
     },
     refresh,
     stop() {

@@ -82,6 +82,10 @@ export type MailTrouble = {
   readonly needsPerson: boolean
 }
 
+/** Customers hear nothing, and that does not pass by itself. */
+export const isMailStopped = ({ waiting, trouble }: MailStatus): boolean =>
+  waiting > 0 && trouble?.needsPerson === true
+
 /** A letter that the practice mail server has received. */
 export type PracticeLetter = {
   readonly id: number

@@ -123,8 +123,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
     while (!quit.signal.aborted && pause.until() <= clock.now()) {
       // another letter first: should the trouble be that one letter's, the others get through
       const letter = dueLetter(db.orm, clock.now(), pause.letterId())
-      const server = letter === null ? null : options.server()
-      if (letter === null || server === null || !server.ok) return
+      if (letter === null) return pause.forget()
+      const server = options.server()
+      if (!server.ok) return
       await deliver(letter, server.value)
     }
   }
@@ -177,7 +178,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     nudge: dispatch,
     retry() {
-      pause.forget()
+      pause.hurry()
       dispatch()
     },
     status() {

@@ -74,8 +74,13 @@ export function createPause(clock: Clock, random: () => number) {
     forgetOwn(): void {
       if (trouble?.letterId === null) trouble = null
     },
-    forget(): void {
+    /** The next try is at once; until it has an answer the trouble stays. */
+    hurry(): void {
       until = -Infinity
+      if (trouble !== null) trouble = { ...trouble, count: 0 }
+    },
+    /** No letter is left that it would hold up. */
+    forget(): void {
       trouble = null
     },
     /** null: nothing is in the way. `oldestDue`: since when the oldest letter waits, or will. */

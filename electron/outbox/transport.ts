@@ -72,12 +72,8 @@ export function createTransport(options: TransportOptions = {}): SendMail {
           if (hasEnded) return
           hasEnded = true
           const found = judge(error, { server, to: mail.to, secrets, hasDataBegun })
-          if (server.kind === 'practice' || server.secure || !isSilence(error, connection))
-            resolve(found)
-          else
-            void speaksTls(server, { ms: handshakeMs, signal }).then(isTls =>
-              resolve(isTls ? { kind: 'trouble', ...speaksTlsFirst } : found),
-            )
+          const isOdd = server.kind === 'smtp' && !server.secure && isSilence(error, connection)
+          resolve(isOdd ? nameSilence(server, found, { ms: handshakeMs, signal }) : found)
         }
         const late = () => resolve(hasDataBegun ? { kind: 'uncertain' } : unknownTrouble)
         const stop = () => resolve(hasDataBegun ? { kind: 'uncertain' } : { kind: 'stopped' })
@@ -130,6 +126,15 @@ const isSilence = (error: unknown, { lastServerResponse }: SMTPConnection): bool
   ('timeoutType' in error
     ? error.timeoutType === 'GREETING_TIMEOUT'
     : 'code' in error && error.code === 'ECONNECTION')
+
+/** A port that waits for TLS says nothing either. */
+async function nameSilence(
+  server: Parameters<typeof speaksTls>[0],
+  found: Delivery,
+  look: Parameters<typeof speaksTls>[1],
+): Promise<Delivery> {
+  return (await speaksTls(server, look)) ? { kind: 'trouble', ...speaksTlsFirst } : found
+}
 
 function connectionOptions(
   server: MailServer,

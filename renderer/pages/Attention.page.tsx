@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
+import { isMailStopped } from '../../shared/letter.ts'
+import { useCall } from '../bridge.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ListState } from '../components/ListState.tsx'
 import { Page } from '../components/Page.tsx'
@@ -8,6 +10,7 @@ import { usePages } from '../components/use-pages.ts'
 import classes from '../features/attention/Attention.module.css'
 import { CauseSection } from '../features/attention/CauseSection.tsx'
 import { groupByCause, isWhole } from '../features/attention/groups.ts'
+import { MailSection } from '../features/attention/MailSection.tsx'
 import { RetryEverything } from '../features/attention/RetryEverything.tsx'
 
 const pageSize = 100
@@ -20,14 +23,19 @@ export function AttentionPage() {
   const rows = list.data?.rows ?? []
   const total = list.data?.total ?? 0
   const groups = groupByCause(rows)
+  const mail = useCall('letters.status', {}).data?.mail
+  const mailTrouble = mail !== undefined && isMailStopped(mail) ? mail.trouble : undefined
 
   return (
     <Page
       title="Needs attention"
-      count={list.data?.total}
+      count={list.data && total + (mailTrouble === undefined ? 0 : 1)}
       scroll="own"
       actions={total > 0 && <RetryEverything />}
     >
+      {mail !== undefined && mailTrouble !== undefined && (
+        <MailSection mail={mail} trouble={mailTrouble} />
+      )}
       <ListState
         pages={paged}
         empty={

@@ -55,6 +55,16 @@ test('letters outlast a mail server in trouble', async ({ start, outside, mail }
   await expect(status).not.toContainText('not-the-password')
   expect(mail.letters).toEqual([])
 
+  // told wherever staff look, with what mends it
+  const bar = page.getByRole('contentinfo').getByRole('status')
+  await expect(bar).toHaveText('2 letters cannot leave')
+  await bar.click()
+  const stopped = page.getByRole('region', { name: /Letters cannot leave/ })
+  await expect(stopped).toContainText('2 letters wait, since')
+  await expect(stopped).toContainText('The mail server refused the login')
+  await expect(page.getByRole('link', { name: /Needs attention.*letters cannot/ })).toBeVisible()
+  await stopped.getByRole('button', { name: 'Check the mail server' }).click()
+
   // the right password, a customer that the server does not know
   await page.getByLabel('Password', { exact: true }).fill(mailAccount.password)
   await tryIt.click()

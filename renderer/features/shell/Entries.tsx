@@ -10,6 +10,7 @@ import {
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
+import { isMailStopped } from '../../../shared/letter.ts'
 import { useCall } from '../../bridge.ts'
 import { countOf } from '../../words.ts'
 import { Entry, type EntryCount } from './Entry.tsx'
@@ -81,11 +82,13 @@ function useTallies(): Record<Tallied, EntryCount> {
   const first = { page: 1, pageSize: 1 }
   const attention = useCall('attention.list', first).data?.total ?? 0
   const unread = useCall('notifications.list', { unread: true, ...first }).data?.total ?? 0
-  const unsent = useCall('letters.status', {}).data?.mail.failed ?? 0
+  const mail = useCall('letters.status', {}).data?.mail
+  const unsent = mail?.failed ?? 0
+  const isStopped = mail !== undefined && isMailStopped(mail)
   return {
     attention: {
-      count: attention,
-      words: countOf(attention, 'domain'),
+      count: attention + (isStopped ? 1 : 0),
+      words: `${countOf(attention, 'domain')}${isStopped ? ', letters cannot leave' : ''}`,
       meaning: 'person',
     },
     messages:

@@ -6,6 +6,7 @@ import { useCall, useDo } from '../../bridge.ts'
 import { countOf } from '../../words.ts'
 import { DataLine } from './DataLine.tsx'
 import { EngineDetails } from './EngineDetails.tsx'
+import { MailLine } from './MailLine.tsx'
 import { quotaWaits } from './engine-line.ts'
 import classes from './StatusBar.module.css'
 import { useEngineLine } from './use-engine-line.ts'
@@ -65,6 +66,7 @@ export function StatusBar({ mode }: { readonly mode: Mode | undefined }) {
         </span>
       ))}
       <DataLine />
+      <MailLine />
       <span className={classes.gap} />
       {status !== undefined && status.waiting > 0 && (
         <span className={classes.figure}>{`${countOf(status.waiting, 'domain')} waiting`}</span>

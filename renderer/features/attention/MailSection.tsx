@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core'
+import { useId } from 'react'
+import { useLocation } from 'wouter'
+import type { MailStatus, MailTrouble } from '../../../shared/letter.ts'
+import { useDo } from '../../bridge.ts'
+import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { clockTime } from '../../times.ts'
+import { countOf } from '../../words.ts'
+import classes from './Attention.module.css'
+
+type Props = { readonly mail: MailStatus; readonly trouble: MailTrouble }
+
+/** That customers hear nothing: since when, how many letters wait, and where it is mended. */
+export function MailSection({ mail, trouble }: Props) {
+  const [, navigate] = useLocation()
+  const id = useId()
+  // the check of everything tries the mail server, too
+  const tryNow = useDo('engine.checkNow')
+  const { configured, waiting } = mail
+  const { detail, since, until } = trouble
+  return (
+    <section className={classes.group} aria-labelledby={id}>
+      <header className={classes.head}>
+        <MeaningIcon meaning="person" size={16} />
+        <div className={classes.text}>
+          <h2 id={id} className={classes.what}>
+            Letters cannot leave{' '}
+            <span className={classes.count}>
+              {`${countOf(waiting, 'letter waits', 'letters wait')}, since ${clockTime(since)}`}
+            </span>
+          </h2>
+          <p className={classes.todo}>{detail}</p>
+          {until !== undefined && (
+            <p className={classes.todo}>{`Boxwright tries again at ${clockTime(until)}.`}</p>
+          )}
+        </div>
+        <div className={classes.acts}>
+          {configured && (
+            <Button
+              variant="subtle"
+              size="xs"
+              loading={tryNow.isPending}
+              onClick={() => tryNow.mutate({})}
+            >
+              Try now
+            </Button>
+          )}
+          <Button variant="default" size="xs" onClick={() => navigate('/settings/mail')}>
+            {configured ? 'Check the mail server' : 'Set the mail server'}
+          </Button>
+        </div>
+      </header>
+    </section>
+  )
+}

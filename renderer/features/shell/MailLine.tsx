@@ -1,0 +1,16 @@
+import { Link } from 'wouter'
+import { isMailStopped } from '../../../shared/letter.ts'
+import { useCall } from '../../bridge.ts'
+import { countOf } from '../../words.ts'
+import classes from './StatusBar.module.css'
+
+/** That letters cannot leave; nothing while they do. */
+export function MailLine() {
+  const mail = useCall('letters.status', {}).data?.mail
+  if (mail === undefined || !isMailStopped(mail)) return null
+  return (
+    <Link to="/attention" className={classes.data ?? ''} data-meaning="person" role="status">
+      {`${countOf(mail.waiting, 'letter')} cannot leave`}
+    </Link>
+  )
+}
