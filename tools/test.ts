@@ -1,6 +1,6 @@
 import { nodeTool } from './process/node-tool.ts'
 import { runScript } from './process/run-script.ts'
-import { ensureKeyring } from './runtime/ensure-libraries.ts'
+import { ensureKeyring, ensureMailServer } from './runtime/ensure-libraries.ts'
 import { ensureRuntime } from './runtime/ensure-runtime.ts'
 import { checkSteps } from './suites/check-steps.ts'
 import { runSuites } from './suites/run-suites.ts'
@@ -13,9 +13,10 @@ await runScript(async () => {
     console.error(error instanceof Error ? error.message : error)
     return undefined
   })
-  // without a keyring one test fails, and says what to install
+  // without a keyring or a mail server one test fails, and says what to install
   try {
     ensureKeyring()
+    ensureMailServer()
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
   }

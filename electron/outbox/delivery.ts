@@ -87,7 +87,10 @@ const verdicts: Readonly<Record<RefusalScope, Verdict>> = {
       detail: `The mail server does not take letters from ${from}: ${said} Enter another address under From in Settings, or let the mail server allow this one for the user name.`,
     }),
   session: (_, said) =>
-    trouble({ cause: 'server', detail: `The mail server ended the session: ${said}` }),
+    trouble({
+      cause: 'server',
+      detail: `The mail server cannot take letters at present: ${said}`,
+    }),
   letter: ({ answer, command }, said) =>
     answer < 500
       ? { kind: 'later', detail: `The mail server asked to try again later: ${said}` }

@@ -26,7 +26,8 @@ const letterCommands = /^(MAIL FROM|RCPT TO|DATA)$/
  */
 export function scopeOf(refusal: Refusal): RefusalScope {
   const { answer, command, isLogin } = refusal
-  if (isLogin || loginCodes.includes(answer)) return 'login'
+  // 454 while logging in: the server could not check it
+  if (isLogin ? answer >= 500 : loginCodes.includes(answer)) return 'login'
   const detail = detailCode(refusal.response)
   if (isLimit(refusal, detail)) return 'limit'
   if (sessionCodes.includes(answer) || !letterCommands.test(command)) return 'session'

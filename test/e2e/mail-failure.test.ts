@@ -62,7 +62,9 @@ test('letters outlast a mail server in trouble', async ({ start, outside, mail }
   const stopped = page.getByRole('region', { name: /Letters cannot leave/ })
   await expect(stopped).toContainText('2 letters wait, since')
   await expect(stopped).toContainText('The mail server refused the login')
-  await expect(page.getByRole('link', { name: /Needs attention.*letters cannot/ })).toBeVisible()
+  await expect(
+    page.getByRole('link', { name: /Needs attention.*letters cannot/ }),
+  ).toBeVisible()
   await stopped.getByRole('button', { name: 'Check the mail server' }).click()
 
   // the right password, a customer that the server does not know

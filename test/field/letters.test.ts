@@ -121,6 +121,20 @@ describe('a refusal', () => {
     expect(delivery).toHaveProperty('detail', expect.stringContaining(reply.slice(4, 40)))
   })
 
+  test('of a login that the server could not check passes by itself', async () => {
+    const host = await startMailHost(certificate, {
+      hideENHANCEDSTATUSCODES: true,
+      onAuth: (_login, _session, done) =>
+        done(
+          Object.assign(new Error('4.7.0 Temporary authentication failure'), {
+            responseCode: 454,
+          }),
+        ),
+    })
+
+    expect(await send(host.port)).toMatchObject({ kind: 'trouble', cause: 'server' })
+  })
+
   const ofLetter: readonly (readonly [string, Command, string])[] = [
     ['refused', 'RCPT TO', `550 5.1.1 <${to}>: Recipient address rejected: User unknown`],
     [

@@ -52,6 +52,23 @@ export function ensureKeyring(): void {
   apt('install', '-y', '--no-install-recommends', ...debianPackages.keyring)
 }
 
+/** The tests hand letters to a real mail server; installs one as the keyring, not started. */
+export function ensureMailServer(): void {
+  const packages = debianPackages.mailServer
+  if (process.platform !== 'linux' || existsSync('/usr/sbin/postfix')) return
+  // the test itself says what to install, or that it did not run
+  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return
+  console.error(`Installing with apt-get: ${packages.join(' ')}`)
+  apt('update')
+  // unconfigured, a service has nothing to start with
+  spawnSync('debconf-set-selections', {
+    input: 'postfix postfix/main_mailer_type select No configuration\n',
+    env,
+    stdio: ['pipe', 'ignore', 'inherit'],
+  })
+  apt('install', '-y', '--no-install-recommends', ...packages)
+}
+
 const keyringPrograms = ['/usr/bin/gnome-keyring-daemon', '/usr/bin/dbus-run-session']
 
 async function lackingHere(executablePath: string): Promise<readonly string[]> {

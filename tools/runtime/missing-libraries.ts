@@ -14,7 +14,7 @@ export function missingLateLibraries(ldconfigOutput: string): readonly string[] 
 
 /**
  * What Electron needs from Debian or Ubuntu; the display is for machines without one, the
- * keyring for the tests.
+ * keyring and the mail server for the tests.
  */
 export const debianPackages = {
   libraries: [
@@ -28,6 +28,7 @@ export const debianPackages = {
   ],
   display: ['xvfb'],
   keyring: ['gnome-keyring', 'dbus', 'dbus-x11'],
+  mailServer: ['postfix'],
 } as const
 
 /** True when `apt-cache policy` knows a version of the package to install. */
