@@ -1,0 +1,321 @@
+import type { RegistrarName } from '../order.ts'
+import { plainTitle } from './titles.ts'
+
+/** Secret: it is sealed with its order, and stands in no sample, report, note or log. */
+type Secrecy = 'secret' | 'open'
+/**
+ * What a likeness is good for. `asked`: it says what is moved, and where, which nobody can take
+ * back; so a person says first that the column is meant. `shown`: it counts, marked as a guess.
+ */
+type Likeness = 'asked' | 'shown'
+/** What it belongs to: the order as a whole, one of its mailboxes, or one registrar's keys. */
+type FieldGroup = 'order' | Mailbox | 'registrar' | RegistrarName
+export const mailboxes = [1, 2, 3] as const
+type Mailbox = (typeof mailboxes)[number]
+
+type FieldWords = {
+  readonly label: string
+  readonly secrecy: Secrecy
+  readonly likeness: Likeness
+  readonly group: FieldGroup
+  /** Titles that mean it and nothing else. */
+  readonly exact: readonly string[]
+  /** Titles that may mean it. */
+  readonly likely: readonly string[]
+  /** A column by a likely title counts only where its cells look like this. */
+  readonly looks?: RegExp
+}
+
+/** "Domains, Domain list" */
+const titles = (list: string) => list.split(/,\s+/)
+
+const open = { secrecy: 'open', likeness: 'shown', group: 'order' } as const
+const keyOf = <Group extends FieldGroup>(group: Group) =>
+  ({ secrecy: 'secret', likeness: 'asked', group }) as const
+
+/** Titles of a mailbox's fields; without a number they stand for the first, or for each in turn. */
+export const personTitles = {
+  firstName: {
+    label: 'First name',
+    exact: titles('First name, First'),
+    likely: titles('Given name, Forename, Vorname, Prénom, Nombre, Voornaam'),
+  },
+  lastName: {
+    label: 'Last name',
+    exact: titles('Last name, Last'),
+    likely: titles(
+      `Surname, Family name, Nachname, Familienname, Nom, Nom de famille, Apellido,
+       Apellidos, Achternaam`,
+    ),
+  },
+  prefix: {
+    label: 'Prefix',
+    exact: titles('Prefix, Prefix variant'),
+    likely: titles('User name, Local part, Alias, Präfix, Préfixe, Prefijo'),
+  },
+} as const
+type PersonPart = keyof typeof personTitles
+
+function person<At extends Mailbox>(part: PersonPart, at: At) {
+  const { label, exact, likely } = personTitles[part]
+  const numbered = (titles: readonly string[]) => [
+    ...titles.flatMap(title => [
+      `${title} ${at}`,
+      `Mailbox ${at} ${title}`,
+      `Inbox ${at} ${title}`,
+    ]),
+    ...(at === 1 ? titles : []),
+  ]
+  return {
+    ...open,
+    group: at,
+    label: `${label} ${at}`,
+    exact: numbered(exact),
+    likely: numbered(likely),
+  }
+}
+
+/**
+ * What a column of a file can be, and all that is known of it. Titles are compared without
+ * case, spaces, signs and accents.
+ */
+const words = {
+  orderKey: {
+    ...open,
+    label: 'Order (groups rows)',
+    exact: titles('Order, Order ID, Order key, Order number, Order no'),
+    likely: titles(
+      `Reference, Ref, Group, Bestellung, Bestellnummer, Auftrag, Auftragsnummer,
+       Commande, Numéro de commande, Pedido, Número de pedido, Bestelling, Bestelnummer`,
+    ),
+  },
+  customerEmail: {
+    ...open,
+    label: 'Customer e-mail',
+    exact: titles(
+      `Customer e-mail, Customer e-mail address, Customer mail, Client e-mail, Client
+       e-mail address`,
+    ),
+    likely: titles(
+      `E-mail, E-mail address, Mail, Contact e-mail, Company e-mail, Billing e-mail,
+       E-Mail-Adresse, Kunden-E-Mail, Kunde E-Mail, Kundenmail, Courriel, Adresse
+       e-mail, E-mail client, Correo, Correo electrónico, E-mailadres, Klant e-mail,
+       E-mail klant`,
+    ),
+  },
+  customerName: {
+    ...open,
+    label: 'Customer name',
+    exact: titles('Customer, Customer name, Client, Client name'),
+    likely: titles(
+      `Company, Company name, Account, Account name, Organisation, Organization, Name,
+       Kunde, Kundenname, Firma, Unternehmen, Nom du client, Société, Entreprise,
+       Cliente, Nombre del cliente, Empresa, Klant, Klantnaam, Bedrijf`,
+    ),
+  },
+  plan: {
+    ...open,
+    label: 'Plan',
+    exact: titles('Plan, Plan name'),
+    likely: titles(
+      `Package, Product, Paket, Produkt, Tarif, Forfait, Formule, Paquete, Pakket,
+       Abonnement`,
+    ),
+  },
+  domains: {
+    ...open,
+    likeness: 'asked',
+    label: 'Domains',
+    exact: titles(
+      `Domains, Domain, Domain name, Domain names, Domain list, Sending domain, Sending
+       domains`,
+    ),
+    likely: titles(
+      `URL, URLs, Website, Site, Web address, Homepage, Webseite, Domäne, Domänen,
+       Domainnamen, Domaine, Domaines, Nom de domaine, Noms de domaine, Site web,
+       Dominio, Dominios, Sitio web, Domein, Domeinen, Domeinnaam, Domeinnamen`,
+    ),
+    looks: /[^\s.]\.[^\s.]/,
+  },
+  inboxesPerDomain: {
+    ...open,
+    label: 'Mailboxes per domain',
+    exact: titles('Mailboxes per domain, Inboxes per domain'),
+    likely: titles(
+      `Mailboxes, Inboxes, Per domain, Postfächer, Postfächer pro Domain, Postfächer je
+       Domain, Boîtes par domaine, Buzones por dominio, Mailboxen per domein`,
+    ),
+    looks: /^[1-3](\.0+)?$/,
+  },
+  firstName1: person('firstName', 1),
+  lastName1: person('lastName', 1),
+  prefix1: person('prefix', 1),
+  firstName2: person('firstName', 2),
+  lastName2: person('lastName', 2),
+  prefix2: person('prefix', 2),
+  firstName3: person('firstName', 3),
+  lastName3: person('lastName', 3),
+  prefix3: person('prefix', 3),
+  registrar: {
+    ...open,
+    likeness: 'asked',
+    label: 'Registrar',
+    exact: titles('Registrar, Hosting platform, Domain registrar'),
+    likely: titles('Platform, Hosting, Provider, Anbieter, Plateforme, Registrador'),
+  },
+  registrarKey: {
+    ...keyOf('registrar'),
+    label: 'API key (of the registrar)',
+    exact: titles('API key, Registrar API key, Registrar key, API key (of the registrar)'),
+    likely: titles(
+      `Key, Token, API token, API-Schlüssel, Schlüssel, Clé API, Clé, Clave API, Clave,
+       API-sleutel, Sleutel`,
+    ),
+  },
+  registrarSecret: {
+    ...keyOf('registrar'),
+    label: 'API secret (of the registrar)',
+    exact: titles(
+      `API secret, API secret key, Registrar API secret, Registrar secret, API secret
+       (of the registrar)`,
+    ),
+    likely: titles(`Secret, Secret key, Geheimnis, API-Geheimnis, Secret API, Secreto, Geheim`),
+  },
+  spaceshipApiKey: {
+    ...keyOf('spaceship'),
+    label: 'Spaceship API key',
+    exact: titles('Spaceship API key, Spaceship key'),
+    likely: titles('Spaceship'),
+  },
+  spaceshipApiSecretKey: {
+    ...keyOf('spaceship'),
+    label: 'Spaceship API secret',
+    exact: titles('Spaceship API secret key, Spaceship API secret, Spaceship secret'),
+    likely: [],
+  },
+  namecheapApiKey: {
+    ...keyOf('namecheap'),
+    label: 'Namecheap API key',
+    exact: titles('Namecheap API key, Namecheap key'),
+    likely: titles('Namecheap'),
+  },
+  platformLogin: {
+    ...open,
+    likeness: 'asked',
+    group: 'namecheap',
+    label: 'Namecheap user name',
+    exact: titles(
+      `Namecheap user name, Namecheap user, Namecheap login, Platform login, API user`,
+    ),
+    likely: [],
+  },
+  backupCodes: {
+    ...keyOf('namecheap'),
+    label: 'Namecheap backup codes',
+    exact: titles('Namecheap backup codes, Backup codes'),
+    likely: [],
+  },
+  forwardingUrl: {
+    ...open,
+    label: 'Forwarding address',
+    exact: titles(
+      `Forwarding address, Forwarding URL, Forwarding, Forward to, Redirect, Redirect
+       URL`,
+    ),
+    likely: titles('Weiterleitung, Redirection, Redirección, Doorsturen naar'),
+  },
+  masterInboxEmail: {
+    ...open,
+    label: 'Master inbox e-mail',
+    exact: titles('Master inbox e-mail, Master inbox'),
+    likely: [],
+  },
+  additionalInfo: {
+    ...open,
+    label: 'Notes',
+    exact: titles('Notes, Note, Additional info'),
+    likely: titles(
+      `Comment, Comments, Remarks, Notiz, Notizen, Bemerkung, Bemerkungen, Anmerkung,
+       Anmerkungen, Remarque, Remarques, Commentaire, Commentaires, Notas, Comentarios,
+       Opmerking, Opmerkingen`,
+    ),
+  },
+  couponCode: {
+    ...open,
+    label: 'Coupon code',
+    exact: titles('Coupon code, Coupon'),
+    likely: titles('Gutschein, Gutscheincode, Code promo, Cupón, Kortingscode'),
+  },
+  amount: {
+    ...open,
+    label: 'Amount',
+    exact: titles('Amount'),
+    likely: titles(
+      `Price, Total, Betrag, Preis, Summe, Montant, Prix, Importe, Precio, Bedrag,
+       Prijs`,
+    ),
+    // a bare number may as well be a count
+    looks: /\d[.,]\d{2}\b|\p{Sc}|\b[A-Z]{3}\b/u,
+  },
+  currency: {
+    ...open,
+    label: 'Currency',
+    exact: titles('Currency'),
+    likely: titles('Währung, Devise, Moneda, Valuta'),
+  },
+} as const satisfies Readonly<Record<string, FieldWords>>
+
+export type ImportField = keyof typeof words
+export type SecretField = {
+  [Field in ImportField]: (typeof words)[Field]['secrecy'] extends 'open' ? never : Field
+}[ImportField]
+export type OpenField = Exclude<ImportField, SecretField>
+
+export const fieldWords: Readonly<Record<ImportField, FieldWords>> = words
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of this very record
+export const importFields = Object.keys(words) as ImportField[]
+
+export const isField = (text: string): text is ImportField => Object.hasOwn(words, text)
+export const isSecretField = (field: ImportField): field is SecretField =>
+  fieldWords[field].secrecy === 'secret'
+export const isOpenField = (field: ImportField): field is OpenField => !isSecretField(field)
+export const openFields = importFields.filter(isOpenField)
+
+/** The fields of each mailbox, which stand beside each other. */
+export const mailboxFields = [
+  ['firstName1', 'lastName1', 'prefix1'],
+  ['firstName2', 'lastName2', 'prefix2'],
+  ['firstName3', 'lastName3', 'prefix3'],
+] as const satisfies readonly (readonly ImportField[])[]
+
+/** What one column of keys stands for in a row of each registrar; null: it has no such thing. */
+export const ownKeyFields: Readonly<
+  Record<
+    RegistrarName,
+    Readonly<Record<'registrarKey' | 'registrarSecret', SecretField | null>>
+  >
+> = {
+  spaceship: {
+    registrarKey: 'spaceshipApiKey',
+    registrarSecret: 'spaceshipApiSecretKey',
+  },
+  namecheap: { registrarKey: 'namecheapApiKey', registrarSecret: null },
+}
+
+export type Meaning = { readonly field: ImportField; readonly basis: 'exact' | 'likely' }
+
+const meanings: ReadonlyMap<string, Meaning> = new Map(
+  importFields.flatMap(field =>
+    (['likely', 'exact'] as const).flatMap(basis =>
+      fieldWords[field][basis].map(title => [plainTitle(title), { field, basis }] as const),
+    ),
+  ),
+)
+
+/** What a title may mean. One with a remark, "Domains (one per line)", is no exact one. */
+export function meaningOf(title: string): Meaning | undefined {
+  const whole = meanings.get(plainTitle(title))
+  if (whole !== undefined) return whole
+  const bare = meanings.get(plainTitle(title.replace(/[([{].*/s, '')))
+  return bare && { ...bare, basis: 'likely' }
+}

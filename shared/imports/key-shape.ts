@@ -1,0 +1,36 @@
+import { plainTitle } from './titles.ts'
+
+const keyTitles =
+  /key|secret|passw|code|token|credential|schlussel|geheim|kennwort|motdepasse|^cle|cleapi|clave|contrasena|secreto|sleutel|wachtwoord/
+
+/** Whether a title speaks of something that nobody may read. */
+export const isKeyTitle = (title: string) => keyTitles.test(plainTitle(title))
+
+/** Characters: no registrar makes shorter keys. */
+const leastLength = 20
+const words = /[^\s,;|"'`<>()[\]{}]+/g
+
+/** Whether a word in it is long, letters and figures mixed, and no name, link or address. */
+export function hasKeyShape(text: string): boolean {
+  return (text.match(words) ?? []).some(isKeyShaped)
+}
+
+/** Whether it is one of the keys, or has one among its words. */
+export const holdsKey = (text: string, keys: ReadonlySet<string>): boolean =>
+  keys.has(text) || text.split(/[\s,;|"':=]+/).some(word => keys.has(word))
+
+/** The text with words of that shape taken out. */
+export const withoutKeyShapes = (text: string) =>
+  text.replace(words, word => (isKeyShaped(word) ? '••••••••' : word))
+
+function isKeyShaped(word: string): boolean {
+  if (word.length < leastLength || /:\/\/|@/.test(word)) return false
+  // "key=abc", "secret:abc"
+  const value = word.split(/[=:]/).find(part => part.length >= leastLength) ?? ''
+  if (!/^[\w+/.~-]+$/.test(value) || /\.[a-z]{2,24}\.?$/i.test(value)) return false
+  // "order-2026-11-acme-north" is words and numbers, each for itself
+  const parts = value.split(/[-_/.+~]+/)
+  if (parts.every(part => /^(?:[a-z]*|\d*)$/i.test(part))) return false
+  const figures = value.match(/\d/g)?.length ?? 0
+  return figures >= 3 && value.length - figures >= 3
+}
