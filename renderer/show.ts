@@ -29,3 +29,13 @@ export function showFailure(failure: BorderFailure): string | undefined {
     role: 'alert',
   })
 }
+
+/** What could not be done, in one sentence that says what to do. */
+export function showProblem(message: string) {
+  notifications.show({
+    message,
+    color: 'var(--bw-failed-solid)',
+    autoClose: 8000,
+    role: 'alert',
+  })
+}

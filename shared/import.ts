@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { customerFields } from './customer.ts'
+import { openFields } from './imports/fields.ts'
 import { formSchema, type RegistrarName } from './order.ts'
 import type { Time } from './page.ts'
 import { modes } from './settings.ts'
@@ -10,44 +11,6 @@ export const maxImportRows = 5000
 export const maxImportColumns = 60
 /** Characters: the reasons for which one order is left out. */
 export const maxWhyLength = 1000
-
-/** What a column of a file can be. */
-export const importFields = [
-  'orderKey',
-  'customerEmail',
-  'customerName',
-  'plan',
-  'domains',
-  'inboxesPerDomain',
-  'firstName1',
-  'lastName1',
-  'prefix1',
-  'firstName2',
-  'lastName2',
-  'prefix2',
-  'firstName3',
-  'lastName3',
-  'prefix3',
-  'registrar',
-  'spaceshipApiKey',
-  'spaceshipApiSecretKey',
-  'namecheapApiKey',
-  'platformLogin',
-  'backupCodes',
-  'forwardingUrl',
-  'masterInboxEmail',
-  'additionalInfo',
-  'couponCode',
-  'amount',
-  'currency',
-] as const
-export type ImportField = (typeof importFields)[number]
-export const secretImportFields = [
-  'spaceshipApiKey',
-  'spaceshipApiSecretKey',
-  'namecheapApiKey',
-  'backupCodes',
-] as const satisfies readonly ImportField[]
 
 /**
  * One order of a file. A new customer is created in the transaction of the order, unless one
@@ -67,10 +30,7 @@ export const importOutcomes = ['waiting', 'created', 'refused', 'left-out'] as c
 export type ImportOutcome = (typeof importOutcomes)[number]
 
 /** Cells that are kept for a later try; there is no place where a key could go. */
-export const keptCells = z.partialRecord(
-  z.enum(importFields).exclude(secretImportFields),
-  z.string().max(600_000),
-)
+export const keptCells = z.partialRecord(z.enum(openFields), z.string().max(600_000))
 export type KeptCells = z.output<typeof keptCells>
 
 /**

@@ -4,6 +4,7 @@ import { useCall, useDo } from '../bridge.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
 import { showUndo } from '../components/show-undo.tsx'
+import { ColumnQuestions } from '../features/import/ColumnQuestions.tsx'
 import { ImportProgress } from '../features/import/ImportProgress.tsx'
 import { ImportReport } from '../features/import/ImportReport.tsx'
 import { ImportReview } from '../features/import/ImportReview.tsx'
@@ -17,7 +18,7 @@ import { countOf } from '../words.ts'
 
 /** Many orders from one file: read, checked by the rules of the form, created one by one. */
 export function ImportOrdersPage() {
-  const { table, run, mended, isReportOpen } = useImport()
+  const { table, run, mended, questions, isReportOpen } = useImport()
   const save = useDo('imports.save', {
     onSuccess: ({ path }) => showDone(`The template is written to ${path}`),
   })
@@ -46,11 +47,12 @@ export function ImportOrdersPage() {
         <ImportStart />
       </Page>
     )
+  const isAsked = questions.length > 0 || table.mergedColumns.length > 0
   return (
     <Page
       title="Import orders"
       subtitle={`${table.name}, ${countOf(table.rows.length, 'row')}`}
-      scroll="own"
+      scroll={isAsked ? 'body' : 'own'}
       actions={
         <Button
           variant="default"
@@ -63,7 +65,7 @@ export function ImportOrdersPage() {
         </Button>
       }
     >
-      <Review />
+      {isAsked ? <ColumnQuestions table={table} questions={questions} /> : <Review />}
     </Page>
   )
 }

@@ -4,7 +4,7 @@ import type { App } from '../support/boxwright-app.ts'
 import { expect, test } from './fixtures.ts'
 import { goTo, submitOrder } from './order-form.ts'
 
-const titles = 'Order;E-mail;Company;Website;First name;Last name;Prefix;API key;API secret'
+const titles = 'Order;E-mail;Company;Domains;First name;Last name;Prefix;API key;API secret'
 const person = 'Jane;Doe;jane.doe;import-key;import-secret'
 const rows = [
   `A-1;orders@northwind.example;;alpha-import.com;${person}`,
@@ -89,7 +89,7 @@ test('a wrong plan is not offered, and said when it is kept', async ({ app }) =>
   const { page } = app
   await goTo(page, '/orders/import')
   const row = `new@client.example;Private SMTPP;x-import.com;${person};K-1`
-  const head = 'E-mail;Plan;Website;First name;Last name;Prefix;API key;API secret;Kundennummer'
+  const head = 'E-mail;Plan;Domains;First name;Last name;Prefix;API key;API secret;Kundennummer'
   await page.getByLabel('Or paste rows').fill([head, row].join('\n'))
   await page.getByRole('button', { name: 'Read the pasted rows' }).click()
   await expect(page.getByText('1 column is left out: Kundennummer')).toBeVisible()
@@ -203,5 +203,5 @@ test('a workbook is refused in words', async ({ app }) => {
     buffer: Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0]),
   })
 
-  await expect(page.getByRole('alert')).toContainText('Save the sheet as CSV')
+  await expect(page.getByRole('alert')).toContainText('save the sheet as CSV')
 })

@@ -1,34 +1,64 @@
-import { Select } from '@mantine/core'
-import { useDo } from '../../bridge.ts'
-import { mapColumns, useImport } from '../../stores/import-session.ts'
-import { type Field, fields, fieldWords } from './fields.ts'
+import { Button, Select } from '@mantine/core'
+import { useMemo } from 'react'
+import { fieldWords, type ImportField, importFields } from '../../../shared/imports/fields.ts'
+import { columnName } from '../../../shared/imports/titles.ts'
+import { confirmGuesses, mapColumns, useImport } from '../../stores/import-session.ts'
 import classes from './Import.module.css'
-import { chosenColumns, columnName, fieldOfColumn, sampleWords, withColumn } from './mapping.ts'
+import { fieldOfColumn, sampleOf, withColumn } from './mapping.ts'
+import { keysOf } from './order-doubts.ts'
+import { useRememberColumns } from './remember-columns.ts'
+import { TitleRow } from './TitleRow.tsx'
 
-const choices = fields.map(field => ({ value: field, label: fieldWords[field].label }))
+const choices = importFields.map(field => ({ value: field, label: fieldWords[field].label }))
 
 /** Which column of the file is what; a choice is remembered for the next file. */
 export function ColumnList() {
-  const { table, mapping } = useImport()
-  const save = useDo('preferences.save')
+  const { table, mapping, guessed } = useImport()
+  const remember = useRememberColumns()
+  const keys = useMemo(() => keysOf(table ?? { rows: [] }, mapping), [table, mapping])
   if (table === null) return null
-  const change = (column: number, field: Field | null) => {
-    const next = withColumn(mapping, column, field)
-    mapColumns(next)
-    save.mutate({ importColumns: chosenColumns(table.titles, next) })
+  const { titles } = table
+  const change = (column: number, field: ImportField | null) => {
+    mapColumns(withColumn(mapping, column, field))
+    remember(titles, new Map([[column, field]]))
+  }
+  const confirm = () => {
+    const columns = [...guessed].flatMap((field): [number, ImportField][] => {
+      const column = mapping[field]
+      return column === undefined ? [] : [[column, field]]
+    })
+    remember(titles, new Map(columns))
+    confirmGuesses()
   }
   return (
     <section aria-label="Columns" className={classes.columns}>
-      <h2 className={classes.sideTitle}>Columns</h2>
-      {table.titles.map((title, at) => {
-        const sample = table.rows.find(row => (row.cells[at] ?? '') !== '')?.cells[at]
+      <div className={classes.sideHead}>
+        <h2 className={classes.sideTitle}>Columns</h2>
+        {guessed.size > 0 && (
+          <Button
+            variant="default"
+            size="compact-xs"
+            title="What is guessed is right, and remembered for the next file."
+            onClick={confirm}
+          >
+            Guesses are right
+          </Button>
+        )}
+      </div>
+      <TitleRow table={table} />
+      {titles.map((title, at) => {
         const field = fieldOfColumn(mapping, at)
-        const words = columnName(title, at)
+        const isGuessed = field !== null && guessed.has(field)
         return (
-          <Select<Field>
+          <Select<ImportField>
             key={at}
-            label={words}
-            description={sample === undefined ? 'Empty' : sampleWords(words, field, sample)}
+            label={
+              <>
+                {columnName(title, at)}
+                {isGuessed && <span className={classes.guessed}>guessed</span>}
+              </>
+            }
+            description={sampleOf(table, at, field, keys) ?? 'Empty'}
             placeholder="Left out"
             size="xs"
             searchable

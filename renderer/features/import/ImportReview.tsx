@@ -5,10 +5,11 @@ import { RowTable } from '../../components/RowTable.tsx'
 import { useImport } from '../../stores/import-session.ts'
 import type { CheckedOrder } from './check-orders.ts'
 import { importColumns } from './columns.tsx'
+import { FileLines } from './FileLines.tsx'
 import classes from './Import.module.css'
 import { ImportSide } from './ImportSide.tsx'
 import { MendDialog } from './MendDialog.tsx'
-import { LeftOutColumns, MissingColumns } from './MissingColumns.tsx'
+import { MissingColumns } from './MissingColumns.tsx'
 import { isEveryoneNew, leftOutColumns, missingColumns } from './missing-columns.ts'
 import { type Standing, standingOf } from './standing.ts'
 import type { CheckedOrders } from './use-checked-orders.ts'
@@ -38,8 +39,8 @@ export function ImportReview({ checked }: { readonly checked: CheckedOrders }) {
   const isGrouped = orders.some(({ order }) => order.rows.length > 1)
   const columns = useMemo(() => {
     const saidOfAll = new Set([...missing, ...(areNew ? ['customerEmail' as const] : [])])
-    return importColumns(saidOfAll, isGrouped)
-  }, [missing, areNew, isGrouped])
+    return importColumns(saidOfAll, isGrouped, table?.titles ?? [])
+  }, [missing, areNew, isGrouped, table])
   const of = (standing: Standing) => orders.filter(one => standingOf(one) === standing)
   const lists: Record<Shown, readonly CheckedOrder[]> = {
     all: orders,
@@ -79,7 +80,7 @@ export function ImportReview({ checked }: { readonly checked: CheckedOrders }) {
           />
         </div>
         <MissingColumns missing={missing} isEveryoneNew={areNew} />
-        <LeftOutColumns titles={leftOut} />
+        {table !== null && <FileLines table={table} leftOut={leftOut} />}
         {list.length === 0 ? (
           <p className={classes.none}>{noneWords(shown, checked)}</p>
         ) : (
@@ -100,6 +101,7 @@ export function ImportReview({ checked }: { readonly checked: CheckedOrders }) {
         checked={orders.find(({ order }) => order.key === opened)}
         orders={orders}
         facts={facts}
+        onOpen={setOpened}
         onClose={() => setOpened(null)}
       />
     </div>

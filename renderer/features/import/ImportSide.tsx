@@ -1,13 +1,16 @@
 import { Button, Checkbox, Select } from '@mantine/core'
 import { useState } from 'react'
+import { type ImportLetters, importLetters } from '../../../shared/import.ts'
 import { type HostingPlatform, hostingPlatforms } from '../../../shared/order.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { choose, useImport } from '../../stores/import-session.ts'
 import { countOf, platformWords } from '../../words.ts'
+import { prefixBy, prefixPatterns } from '../order-form/suggested-prefixes.ts'
 import { planLabels } from '../plans/plan-labels.ts'
 import { useMode } from '../shell/use-mode.ts'
 import { ColumnList } from './ColumnList.tsx'
 import classes from './Import.module.css'
+import { lettersOf, lettersSentence, letterWords } from './letters.ts'
 import { runImport } from './run-import.ts'
 import { deliveredBefore, isReady, standingOf } from './standing.ts'
 import type { CheckedOrders } from './use-checked-orders.ts'
@@ -24,6 +27,7 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
   const mailboxes = good.reduce((sum, one) => sum + one.mailboxes, 0)
   const wrong = orders.filter(order => standingOf(order) === 'to-correct').length
   const left = orders.length - good.length
+  const letters = lettersOf(choices, good)
   const hasDelivered = orders.some(order => order.delivered.length > 0)
   const again = good.filter(order => order.delivered.length > 0).length
   const people = new Set(
@@ -51,6 +55,15 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
           data={hostingPlatforms.map(value => ({ value, label: platformWords[value] }))}
           onChange={platform => platform !== null && choose({ platform })}
         />
+        <Select
+          label="Empty prefixes"
+          description="How they follow from the names."
+          value={choices.prefixPattern ?? empty}
+          data={[{ value: empty, label: 'Stay empty' }, ...patternOptions]}
+          onChange={value =>
+            choose({ prefixPattern: prefixPatterns.find(one => one === value) ?? null })
+          }
+        />
         <Checkbox
           label="Create missing customers"
           description="Those whose e-mail address nobody has yet."
@@ -62,6 +75,13 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
           description="For the next orders of their customers."
           checked={choices.remembersKeys}
           onChange={event => choose({ remembersKeys: event.currentTarget.checked })}
+        />
+        <Select<ImportLetters>
+          label="Letters to customers"
+          description={lettersSentence(letters, good)}
+          value={letters}
+          data={importLetters.map(value => ({ value, label: letterWords[value] }))}
+          onChange={value => choose({ letters: value })}
         />
         {hasDelivered && (
           <Checkbox
@@ -115,10 +135,11 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
         onClose={() => setAsking(false)}
         onConfirm={() => {
           setAsking(false)
-          if (mode !== undefined) void runImport(orders, mode)
+          if (mode !== undefined) void runImport(orders, mode, letters)
         }}
       >
         {`${countOf(domains, 'domain')} with ${countOf(mailboxes, 'mailbox', 'mailboxes')} will be worked on from now on.`}
+        {` ${lettersSentence(letters, good)}`}
         {people > 0 && ` ${countOf(people, 'customer')} will be created.`}
         {wrong > 0 &&
           ` ${ordersNeed(wrong)} a correction and ${wrong === 1 ? 'is' : 'are'} left out.`}
@@ -129,6 +150,12 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
     </aside>
   )
 }
+
+const empty = 'empty'
+const patternOptions = prefixPatterns.map(pattern => ({
+  value: pattern,
+  label: `${pattern}, as ${prefixBy(pattern, 'Jane', 'Doe')}`,
+}))
 
 const ordersNeed = (count: number) => countOf(count, 'order needs', 'orders need')
 const ordersWere = (count: number) => countOf(count, 'order was', 'orders were')

@@ -1,14 +1,15 @@
 import { Button, Textarea } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { maxImportBytes } from '../../../shared/import.ts'
 import { useCall } from '../../bridge.ts'
 import { openTable } from '../../stores/import-session.ts'
+import { guessColumns } from './guess-columns.ts'
 import classes from './Import.module.css'
 import { LastImportOffer } from './LastImportOffer.tsx'
-import { guessMapping } from './mapping.ts'
-import { readInSlices, type Source } from './read-table.ts'
+import { type ImportSource, readFile } from './read-file.ts'
 
 /** Where a file comes in: dropped, chosen, or pasted from a spreadsheet. */
 export function ImportStart() {
@@ -16,22 +17,24 @@ export function ImportStart() {
   const [problem, setProblem] = useState<string | null>(null)
   const [pasted, setPasted] = useState('')
 
-  const read = async (source: Source) => {
-    const table = await readInSlices(source)
-    if (!table.ok) return setProblem(table.failure)
-    openTable(
-      table.value,
-      guessMapping(table.value.titles, preferences.data?.importColumns ?? {}),
-    )
-  }
+  const read = useMutation({
+    mutationFn: async (source: ImportSource) => {
+      const table = await readFile(source)
+      if (!table.ok) return setProblem(table.failure)
+      const before = preferences.data?.importColumns ?? {}
+      openTable(table.value, source, guessColumns(table.value, before))
+    },
+  })
   const take = async (file: File | undefined) => {
     if (file === undefined) return
-    await read({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) })
+    const content = new Uint8Array(await file.arrayBuffer())
+    read.mutate({ name: file.name, content, answers: {} })
   }
   return (
     <div className={classes.start}>
       <LastImportOffer />
       <Dropzone
+        loading={read.isPending}
         onDrop={([file]) => void take(file)}
         onReject={() =>
           setProblem(
@@ -73,10 +76,11 @@ export function ImportStart() {
       <div>
         <Button
           variant="default"
+          loading={read.isPending}
           onClick={() =>
             pasted.trim() === ''
               ? setProblem('Nothing is pasted yet.')
-              : void read({ name: 'Pasted rows', content: pasted })
+              : read.mutate({ name: 'Pasted rows', content: pasted, answers: {} })
           }
         >
           Read the pasted rows

@@ -7,36 +7,50 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { fieldWords, type ImportField, isSecretField } from '../../../shared/imports/fields.ts'
 import { hostingPlatforms } from '../../../shared/order.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
 import { platformWords } from '../../words.ts'
 import { planLabels, plansCalled } from '../plans/plan-labels.ts'
-import { type Field, fieldWords, secretFields } from './fields.ts'
-import classes from './Import.module.css'
+import classes from './Mend.module.css'
 
 type Props = {
-  readonly field: Field
+  readonly field: ImportField
   readonly text: string
   readonly problem: string | undefined
   readonly plans: readonly PlanRow[]
   readonly onChange: (text: string) => void
+  /** What is to be looked at about it. */
+  readonly children: ReactNode
 }
 
-/** One cell of an order, as the input that suits it. */
-export function MendCell({ field, text, problem, plans, onChange }: Props) {
+/** One cell of an order, as the input that suits it, with what is odd about it. */
+export function MendCell({ children, ...input }: Props) {
+  const { field } = input
+  return (
+    <div data-path={field} className={isWide(field) ? classes.wide : undefined}>
+      <CellInput {...input} />
+      {children}
+    </div>
+  )
+}
+
+const isWide = (field: ImportField) => field === 'domains' || field === 'additionalInfo'
+
+function CellInput({ field, text, problem, plans, onChange }: Omit<Props, 'children'>) {
   const shared = { label: fieldWords[field].label, error: problem }
-  if (field === 'domains')
+  if (isWide(field))
     return (
       <Textarea
         {...shared}
-        className={classes.wide}
         value={text}
         onChange={event => onChange(event.currentTarget.value)}
         autosize
-        minRows={3}
+        minRows={field === 'domains' ? 3 : 1}
         maxRows={8}
         spellCheck={false}
-        classNames={{ input: 'mono' }}
+        classNames={field === 'domains' ? { input: 'mono' } : {}}
       />
     )
   if (field === 'plan' || field === 'registrar') {
@@ -50,6 +64,8 @@ export function MendCell({ field, text, problem, plans, onChange }: Props) {
         placeholder="As chosen for all"
         clearable
         searchable
+        // the dialog puts the focus where something is wrong
+        openOnFocus={false}
         data={[...typed, ...known]}
         filter={field === 'plan' ? withoutTyped : defaultOptionsFilter}
         value={chosen ?? typed[0]?.value ?? null}
@@ -57,7 +73,7 @@ export function MendCell({ field, text, problem, plans, onChange }: Props) {
       />
     )
   }
-  const Input = secretFields.has(field) ? PasswordInput : TextInput
+  const Input = isSecretField(field) ? PasswordInput : TextInput
   return (
     <Input
       {...shared}

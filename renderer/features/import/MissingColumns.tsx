@@ -1,10 +1,9 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { countOf } from '../../words.ts'
-import { type Field, fieldWords } from './fields.ts'
+import { fieldWords, type ImportField } from '../../../shared/imports/fields.ts'
 import classes from './Import.module.css'
 
 type Props = {
-  readonly missing: readonly Field[]
+  readonly missing: readonly ImportField[]
   /** Every order waits for the tick that lets newcomers in. */
   readonly isEveryoneNew: boolean
 }
@@ -26,11 +25,4 @@ export function MissingColumns({ missing, isEveryoneNew }: Props) {
       <span>{words.join(' ')}</span>
     </p>
   )
-}
-
-/** Columns of the file that no order would hold anything of. */
-export function LeftOutColumns({ titles }: { readonly titles: readonly string[] }) {
-  if (titles.length === 0) return null
-  const words = countOf(titles.length, 'column is left out', 'columns are left out')
-  return <p className={classes.leftOut}>{`${words}: ${titles.join(', ')}`}</p>
 }

@@ -1,14 +1,16 @@
 import type { OtherOrder } from '../../../shared/answers.ts'
 import type { DomainReading } from '../../../shared/domain-names.ts'
 import type { MatchedCustomer } from '../../../shared/import.ts'
+import { type ImportField, mailboxFields } from '../../../shared/imports/fields.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
 import { orderProblems } from '../order-form/problems.ts'
 import { readTypedDomains } from '../order-form/reading.ts'
 import { type OrderFormValues, usedPrefixes } from '../order-form/values.ts'
 import { customerOf, type ImportCustomer } from './customer-of-cells.ts'
-import { type Field, mailboxFields } from './fields.ts'
 import { type Choices, formOfCells } from './form-of-cells.ts'
 import { type FileOrder, rowWords } from './gather-orders.ts'
+import { doubtKey, keyDoubts, mayBeRight, type OrderDoubt } from './order-doubts.ts'
+import { sourceOf } from './own-keys.ts'
 
 export type ImportFacts = {
   readonly plans: readonly PlanRow[]
@@ -18,6 +20,8 @@ export type ImportFacts = {
   readonly conflicts: ReadonlyMap<string, OtherOrder>
   /** Domains of completed orders. */
   readonly delivered: ReadonlyMap<string, OtherOrder>
+  /** Every key of the file. */
+  readonly keys: ReadonlySet<string>
 }
 
 export type CheckedOrder = {
@@ -29,7 +33,11 @@ export type CheckedOrder = {
   readonly mailboxes: number
   readonly usesSavedKeys: boolean
   /** One sentence per field; none: it can be created. */
-  readonly problems: Readonly<Partial<Record<Field, string>>>
+  readonly problems: Readonly<Partial<Record<ImportField, string>>>
+  /** What a person has to look at, and has not yet. */
+  readonly doubts: readonly OrderDoubt[]
+  /** What a person has looked at and found right. */
+  readonly settled: readonly OrderDoubt[]
   /** Its domains that a completed order holds. */
   readonly delivered: readonly OtherOrder[]
   /** Staff want it, although domains of it were delivered before. */
@@ -106,11 +114,11 @@ function checkAnew(order: FileOrder, choices: Choices, facts: ImportFacts): Chec
     keptFor: undefined,
     usesSavedKeys,
   })
-  const problems: Partial<Record<Field, string>> = {}
+  const problems: Partial<Record<ImportField, string>> = {}
   for (const [path, sentence] of Object.entries(found)) {
     // said below, in the words of a file
     if (path === 'customerId') continue
-    problems[fieldOfPath(path)] ??=
+    problems[sourceOf(fieldOfPath(path), cells)] ??=
       path === 'credentials.namecheapIpWhitelisted'
         ? 'Tick beside the list that the IP address is whitelisted.'
         : sentence
@@ -119,21 +127,34 @@ function checkAnew(order: FileOrder, choices: Choices, facts: ImportFacts): Chec
   if (conflict !== undefined && reading.problems.length === 0)
     problems.domains = `${conflict.domain} is in order ${conflict.orderId} already.`
   if (customer.kind === 'unknown') problems[customer.field] = customer.problem
+  const people = usedPrefixes(filled).length
+  const doubts = [
+    ...order.doubts,
+    ...keyDoubts(cells, facts.keys),
+    ...(cells.inboxesPerDomain !== undefined && people < filled.inboxesPerDomain
+      ? [{ code: 'fewer-people', field: 'inboxesPerDomain' } as const]
+      : []),
+  ]
   return {
     order,
     values: filled,
     customer,
     plan,
     reading,
-    mailboxes: reading.names.length * usedPrefixes(filled).length,
+    mailboxes: reading.names.length * people,
     usesSavedKeys,
     problems: { ...problems, ...own, ...mismatches },
+    doubts: doubts.filter(doubt => !isSettled(order, doubt)),
+    settled: doubts.filter(doubt => isSettled(order, doubt)),
     delivered: reading.names.flatMap(name => facts.delivered.get(name) ?? []),
     isWanted: order.isWanted ?? choices.takesDelivered,
   }
 }
 
-const plainPaths: Readonly<Record<string, Field>> = {
+const isSettled = ({ looked }: FileOrder, doubt: OrderDoubt) =>
+  mayBeRight(doubt) && looked?.has(doubtKey(doubt)) === true
+
+const plainPaths: Readonly<Record<string, ImportField>> = {
   planId: 'plan',
   domains: 'domains',
   inboxesPerDomain: 'inboxesPerDomain',
@@ -155,7 +176,7 @@ const plainPaths: Readonly<Record<string, Field>> = {
 const personParts = ['firstName', 'lastName', 'prefix']
 
 /** The field of a path that the order form, or the main process, names. */
-export function fieldOfPath(path: string): Field {
+export function fieldOfPath(path: string): ImportField {
   const [root = '', at = '', part = ''] = path.split('.')
   if (root === 'prefixes')
     return mailboxFields[Number(at)]?.[personParts.indexOf(part)] ?? 'prefix1'

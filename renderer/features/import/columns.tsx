@@ -1,3 +1,4 @@
+import type { ImportField } from '../../../shared/imports/fields.ts'
 import { numberText } from '../../../shared/locale.ts'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { OutsideText } from '../../components/OutsideText.tsx'
@@ -5,24 +6,25 @@ import type { Column } from '../../components/TableRow.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { countOf } from '../../words.ts'
 import type { CheckedOrder } from './check-orders.ts'
-import type { Field } from './fields.ts'
 import { type FileOrder, rowRange, rowWords } from './gather-orders.ts'
 import classes from './Import.module.css'
+import { spoils } from './order-doubts.ts'
 import { deliveredWords, reasonsOf, standingOf } from './standing.ts'
 
 /** `saidOfAll`: fields that stand above the list already; `isGrouped`: orders of several rows. */
 export const importColumns = (
-  saidOfAll: ReadonlySet<Field>,
+  saidOfAll: ReadonlySet<ImportField>,
   isGrouped: boolean,
+  titles: readonly string[],
 ): readonly Column<CheckedOrder>[] => [
   {
     key: 'domains',
     title: 'Domains',
-    width: '27%',
+    width: '30%',
     cell: ({ reading: { names } }) => <Domains first={names[0]} count={names.length} />,
   },
-  { key: 'customer', title: 'Customer', width: '16%', cell: row => <Customer row={row} /> },
-  { key: 'state', title: 'State', cell: row => <State row={row} saidOfAll={saidOfAll} /> },
+  { key: 'customer', title: 'Customer', width: '18%', cell: row => <Customer row={row} /> },
+  { key: 'state', title: 'State', cell: row => <State row={row} {...{ titles, saidOfAll }} /> },
   {
     key: 'rows',
     title: isGrouped ? 'Rows' : 'Row',
@@ -44,7 +46,7 @@ export function Domains({ first, count }: DomainsProps) {
   )
 }
 
-function Customer({ row: { customer, order } }: { readonly row: CheckedOrder }) {
+function Customer({ row: { customer, order, doubts } }: { readonly row: CheckedOrder }) {
   if (customer.kind === 'known')
     return <OutsideText text={customer.customer.name} title={customer.customer.email} />
   if (customer.kind === 'new')
@@ -53,13 +55,20 @@ function Customer({ row: { customer, order } }: { readonly row: CheckedOrder }) 
         <OutsideText text={customer.name} /> <span className={classes.quiet}>new</span>
       </span>
     )
-  const text = order.cells.customerEmail ?? order.cells.customerName
+  // a cell that may stand in a column that is not its own is not shown
+  const isDoubtful = doubts.some(doubt => spoils(doubt) !== 'nothing')
+  const text = isDoubtful ? undefined : (order.cells.customerEmail ?? order.cells.customerName)
   return <span className={classes.quiet}>{text ?? 'Nobody'}</span>
 }
 
-type StateProps = { readonly row: CheckedOrder; readonly saidOfAll: ReadonlySet<Field> }
+type StateProps = {
+  readonly row: CheckedOrder
+  /** Of the file. */
+  readonly titles: readonly string[]
+  readonly saidOfAll: ReadonlySet<ImportField>
+}
 
-function State({ row, saidOfAll }: StateProps) {
+function State({ row, titles, saidOfAll }: StateProps) {
   const standing = standingOf(row)
   if (standing === 'ready')
     return (
@@ -68,12 +77,12 @@ function State({ row, saidOfAll }: StateProps) {
         {row.delivered.length > 0 && <span className={classes.quiet}>, delivered before</span>}
       </Tag>
     )
-  const reasons = reasonsOf(row, saidOfAll)
+  const reasons = reasonsOf(row, titles, saidOfAll)
   return (
     <Tag
       meaning={standing === 'delivered' ? 'cancelled' : 'person'}
       look="plain"
-      title={reasonsOf(row).join('\n')}
+      title={reasonsOf(row, titles).join('\n')}
     >
       <span className={classes.reasons}>
         {reasons.length === 0 ? 'Waits for the choice above.' : reasons.join(' ')}

@@ -1,6 +1,6 @@
 import { customerFields } from '../../../shared/customer.ts'
 import type { MatchedCustomer } from '../../../shared/import.ts'
-import type { Field } from './fields.ts'
+import type { ImportField } from '../../../shared/imports/fields.ts'
 import type { Cells } from './gather-orders.ts'
 
 /** Whose order it is: somebody known, somebody who is entered with it, or nobody. */
@@ -9,7 +9,7 @@ export type ImportCustomer =
   | { readonly kind: 'new'; readonly name: string; readonly email: string }
   | {
       readonly kind: 'unknown'
-      readonly field: Field
+      readonly field: ImportField
       readonly problem: string
       /** The address is good: the tick for missing customers would do. */
       readonly isNewcomer: boolean
@@ -56,6 +56,6 @@ export function customerOf(
   return { kind: 'new', name, email: email.data }
 }
 
-function unknown(field: Field, problem: string, isNewcomer = false): ImportCustomer {
+function unknown(field: ImportField, problem: string, isNewcomer = false): ImportCustomer {
   return { kind: 'unknown', field, problem, isNewcomer }
 }

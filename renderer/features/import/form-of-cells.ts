@@ -1,10 +1,15 @@
+import type { ImportLetters } from '../../../shared/import.ts'
+import { cleanKey } from '../../../shared/imports/clean.ts'
+import { fieldWords, type ImportField, mailboxes } from '../../../shared/imports/fields.ts'
 import { decimalSign, fixedText } from '../../../shared/locale.ts'
 import { type HostingPlatform, maxInboxesPerDomain } from '../../../shared/order.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
+import { platformWords } from '../../words.ts'
+import { type PrefixPattern, prefixBy } from '../order-form/suggested-prefixes.ts'
 import { emptyForm, type OrderFormValues } from '../order-form/values.ts'
 import { plansCalled } from '../plans/plan-labels.ts'
-import type { Field } from './fields.ts'
 import type { Cells } from './gather-orders.ts'
+import { ownKeyField, ownKeys, sharedKeyFields } from './own-keys.ts'
 
 /** What is chosen once for all orders of a file; a filled cell wins. */
 export type Choices = {
@@ -16,13 +21,17 @@ export type Choices = {
   readonly remembersKeys: boolean
   /** Orders with domains that were delivered before are created too. */
   readonly takesDelivered: boolean
+  /** How a prefix that is empty follows from the names; null: it stays empty. */
+  readonly prefixPattern: PrefixPattern | null
+  /** null: what suits the file. */
+  readonly letters: ImportLetters | null
 }
 
 export type ReadForm = {
   readonly values: OrderFormValues
   readonly plan: PlanRow | undefined
   /** Cells that say nothing the form could hold. */
-  readonly problems: Readonly<Partial<Record<Field, string>>>
+  readonly problems: Readonly<Partial<Record<ImportField, string>>>
 }
 
 /** The order form as the cells would have filled it in. */
@@ -31,14 +40,16 @@ export function formOfCells(
   choices: Choices,
   plans: readonly PlanRow[],
 ): ReadForm {
-  const problems: Partial<Record<Field, string>> = {}
-  const text = (field: Field) => cells[field]?.trim() ?? ''
-  const prefixes = ([1, 2, 3] as const).map(at => ({
-    prefix: text(`prefix${at}`),
-    firstName: text(`firstName${at}`),
-    lastName: text(`lastName${at}`),
-    profilePictureLink: '',
-  }))
+  const problems: Partial<Record<ImportField, string>> = {}
+  const text = (field: ImportField) => cells[field]?.trim() ?? ''
+  const prefixes = mailboxes.map(at => {
+    const firstName = text(`firstName${at}`)
+    const lastName = text(`lastName${at}`)
+    const { prefixPattern } = choices
+    const made = prefixPattern === null ? '' : prefixBy(prefixPattern, firstName, lastName)
+    const prefix = text(`prefix${at}`) || made
+    return { prefix, firstName, lastName, profilePictureLink: '' }
+  })
   const filled = prefixes.findLastIndex(row => Object.values(row).some(one => one !== '')) + 1
   const perDomain = text('inboxesPerDomain')
   const inboxesPerDomain = perDomain === '' ? Math.max(filled, 1) : Number(perDomain)
@@ -58,6 +69,7 @@ export function formOfCells(
   const amount = amountOf(text('amount'))
   if (amount === null) problems.amount = `Enter a number, such as ${fixedText(120.5, 2)}.`
   const platform = platformOf(text('registrar'), choices.platform)
+  Object.assign(problems, strayKey(cells, platform))
   return {
     plan,
     problems,
@@ -69,14 +81,7 @@ export function formOfCells(
       prefixes,
       hostingPlatform: platform,
       otherPlatform: platform === 'other' ? otherName(text('registrar')) : '',
-      credentials: {
-        spaceshipApiKey: platform === 'spaceship' ? text('spaceshipApiKey') : '',
-        spaceshipApiSecretKey: platform === 'spaceship' ? text('spaceshipApiSecretKey') : '',
-        namecheapApiKey: platform === 'namecheap' ? text('namecheapApiKey') : '',
-        platformLogin: platform === 'namecheap' ? text('platformLogin') : '',
-        backupCodes: platform === 'namecheap' ? text('backupCodes') : '',
-        namecheapIpWhitelisted: platform === 'namecheap' && choices.isWhitelisted,
-      },
+      credentials: credentialsOf(cells, platform, choices),
       rememberKeys: choices.remembersKeys,
       forwardingUrl: text('forwardingUrl'),
       masterInboxEmail: text('masterInboxEmail'),
@@ -86,6 +91,37 @@ export function formOfCells(
       currency: text('currency'),
     },
   }
+}
+
+function credentialsOf(
+  cells: Cells,
+  platform: HostingPlatform,
+  { isWhitelisted }: Choices,
+): OrderFormValues['credentials'] {
+  const keys = ownKeys(cells, platform)
+  const text = (field: ImportField) =>
+    fieldWords[field].group === platform ? cleanKey(keys[field] ?? '') : ''
+  return {
+    spaceshipApiKey: text('spaceshipApiKey'),
+    spaceshipApiSecretKey: text('spaceshipApiSecretKey'),
+    namecheapApiKey: text('namecheapApiKey'),
+    platformLogin: text('platformLogin'),
+    backupCodes: text('backupCodes'),
+    namecheapIpWhitelisted: platform === 'namecheap' && isWhitelisted,
+  }
+}
+
+/** A key that the registrar has no place for. */
+function strayKey(cells: Cells, platform: HostingPlatform): Cells {
+  const stray = sharedKeyFields.find(
+    field =>
+      platform !== 'other' &&
+      ownKeyField(field, platform) === null &&
+      (cells[field] ?? '') !== '',
+  )
+  if (stray === undefined) return {}
+  const words = `${platformWords[platform]} has no such thing. Empty it, or enter it where it belongs.`
+  return { [stray]: words }
 }
 
 function plansOf(

@@ -1,10 +1,12 @@
+import { type ImportField, mailboxFields } from '../../../shared/imports/fields.ts'
+import type { Table } from '../../../shared/imports/table.ts'
+import { columnName } from '../../../shared/imports/titles.ts'
 import type { CheckedOrder } from './check-orders.ts'
-import { type Field, mailboxFields } from './fields.ts'
-import { columnName, fieldOfColumn, type Mapping } from './mapping.ts'
-import type { Table } from './read-table.ts'
+import { fieldOfColumn, type Mapping } from './mapping.ts'
+import { sharedFieldOf } from './own-keys.ts'
 
 /** What an order cannot do without, and a column or the list beside it gives to all. */
-const needed: readonly Field[] = [
+const needed: readonly ImportField[] = [
   'customerEmail',
   'plan',
   'domains',
@@ -19,14 +21,19 @@ const needed: readonly Field[] = [
 export function missingColumns(
   orders: readonly CheckedOrder[],
   mapping: Mapping,
-): readonly Field[] {
+): readonly ImportField[] {
   const asRead = orders.filter(({ order }) => order.isMended !== true)
   if (asRead.length === 0) return []
   return needed.filter(
     field =>
-      mapping[field] === undefined &&
-      asRead.every(({ problems }) => problems[field] !== undefined),
+      !isGiven(field, mapping) && asRead.every(({ problems }) => problems[field] !== undefined),
   )
+}
+
+/** Keys may stand in a column of their own, or in one for all registrars. */
+function isGiven(field: ImportField, mapping: Mapping): boolean {
+  const shared = sharedFieldOf(field)
+  return [field, shared].some(one => one !== undefined && mapping[one] !== undefined)
 }
 
 /** Nobody in the file is known yet, and one tick would do: one cause as well. */

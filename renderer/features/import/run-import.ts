@@ -1,5 +1,5 @@
 import type { CallArgs } from '../../../shared/calls.ts'
-import { importedOrderSchema } from '../../../shared/import.ts'
+import { type ImportLetters, importedOrderSchema } from '../../../shared/import.ts'
 import type { Mode } from '../../../shared/settings.ts'
 import { CallFailure, call } from '../../bridge.ts'
 import { showFailure } from '../../show.ts'
@@ -25,9 +25,13 @@ export type ImportRun = {
  * the report too, so a stop or a kill lies between two of them. It goes on while staff look at
  * other pages.
  */
-export async function runImport(orders: readonly CheckedOrder[], mode: Mode): Promise<void> {
+export async function runImport(
+  orders: readonly CheckedOrder[],
+  mode: Mode,
+  letters: ImportLetters,
+): Promise<void> {
   const args = orders.map(order => (isReady(order) ? argsOf(order, mode) : null))
-  const begun = await begin(orders, args)
+  const begun = await begin(orders, args, letters)
   if (begun === null) return
   const total = args.filter(one => one !== null).length
   const run = { ...begun, orders, total, done: 0, isStopping: false, isOver: false }
@@ -50,7 +54,11 @@ export async function runImport(orders: readonly CheckedOrder[], mode: Mode): Pr
 
 type Args = CallArgs<'imports.submit'>
 
-async function begin(orders: readonly CheckedOrder[], args: readonly (Args | null)[]) {
+async function begin(
+  orders: readonly CheckedOrder[],
+  args: readonly (Args | null)[],
+  letters: ImportLetters,
+) {
   const { table, mapping, goesOnFrom }: ImportSession = useImport.getState()
   if (table === null) return null
   const kept = orders.map((order, at) => {
@@ -61,6 +69,7 @@ async function begin(orders: readonly CheckedOrder[], args: readonly (Args | nul
   try {
     const { id, firstPosition } = await call('imports.begin', {
       name: table.name.slice(0, 300),
+      letters,
       ...(goesOnFrom !== undefined && { goesOnFrom }),
       orders: kept,
     })

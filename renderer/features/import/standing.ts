@@ -1,29 +1,44 @@
+import { fieldWords, type ImportField, isField } from '../../../shared/imports/fields.ts'
 import { numberText } from '../../../shared/locale.ts'
 import { readable } from '../../spelling.ts'
 import { countOf } from '../../words.ts'
 import type { CheckedOrder } from './check-orders.ts'
-import { type Field, fieldWords, isField } from './fields.ts'
+import { doubtWords, spoils } from './order-doubts.ts'
 
 /** `delivered`: only staff can say whether it is to be created once more. */
 export type Standing = 'ready' | 'to-correct' | 'delivered'
 
-export function standingOf({ problems, delivered, isWanted }: CheckedOrder): Standing {
-  if (Object.keys(problems).length > 0) return 'to-correct'
+export function standingOf(order: CheckedOrder): Standing {
+  const { problems, doubts, delivered, isWanted } = order
+  if (doubts.length > 0 || Object.keys(problems).length > 0) return 'to-correct'
   return delivered.length > 0 && !isWanted ? 'delivered' : 'ready'
 }
 
 export const isReady = (order: CheckedOrder) => standingOf(order) === 'ready'
 
-/** Every reason why it is not created as it stands, but for what is said of all orders. */
+/**
+ * Every reason why it is not created as it stands, but for what is said of all orders. Where
+ * cells may stand in other columns than their own, their texts are not quoted.
+ */
 export function reasonsOf(
   order: CheckedOrder,
-  saidOfAll: ReadonlySet<Field> = new Set(),
+  titles: readonly string[],
+  saidOfAll: ReadonlySet<ImportField> = new Set(),
 ): readonly string[] {
   if (standingOf(order) === 'delivered') return [deliveredWords(order)]
-  return Object.entries(order.problems).flatMap(([field, sentence]) => {
-    if (!isField(field)) return [sentence]
-    return saidOfAll.has(field) ? [] : [`${fieldWords[field].label}: ${sentence}`]
+  const doubts = order.doubts.map(doubt => {
+    const named = doubt.field !== undefined && !('found' in doubt)
+    const words = doubtWords(doubt, titles)
+    return named ? `${fieldWords[doubt.field].label}: ${words}` : words
   })
+  if (order.doubts.some(doubt => spoils(doubt) === 'row')) return doubts
+  const doubtful = new Set(order.doubts.map(({ field }) => field))
+  const problems = Object.entries(order.problems).flatMap(([field, sentence]) => {
+    if (!isField(field)) return [sentence]
+    if (saidOfAll.has(field) || doubtful.has(field)) return []
+    return [`${fieldWords[field].label}: ${sentence}`]
+  })
+  return [...doubts, ...problems]
 }
 
 /** "active-1.com was delivered in order 4 (Client 1). 2 more were delivered before." */

@@ -1,6 +1,6 @@
-import { type Field, fields, fieldWords } from './fields.ts'
+import { fieldWords, type ImportField, importFields } from '../../../shared/imports/fields.ts'
 
-const example: Readonly<Partial<Record<Field, string>>> = {
+const example: Readonly<Partial<Record<ImportField, string>>> = {
   orderKey: 'A-1',
   customerEmail: 'orders@northwind.example',
   customerName: 'Northwind Outreach',
@@ -16,8 +16,13 @@ const example: Readonly<Partial<Record<Field, string>>> = {
   registrar: 'Spaceship',
 }
 
+/** A file needs each registrar's own keys, or the shared ones: one way is enough to show. */
+const columns = importFields.filter(field => fieldWords[field].group !== 'registrar')
+
 /** Titles that are all recognised, and one row to write over. */
 export function templateRows(): string[][] {
-  const titles = fields.map(field => (field === 'orderKey' ? 'Order' : fieldWords[field].label))
-  return [titles, fields.map(field => example[field] ?? '')]
+  const titles = columns.map(field =>
+    field === 'orderKey' ? 'Order' : fieldWords[field].label,
+  )
+  return [titles, columns.map(field => example[field] ?? '')]
 }

@@ -4,6 +4,7 @@ import type { OtherOrder } from '../../../shared/answers.ts'
 import type { MatchedCustomer } from '../../../shared/import.ts'
 import { noOtherOrders, type OtherOrders, sortOut } from '../../../shared/other-orders.ts'
 import { call, useCall } from '../../bridge.ts'
+import { inSlices } from '../../slices.ts'
 import { useImport } from '../../stores/import-session.ts'
 import {
   type CheckedOrder,
@@ -14,7 +15,8 @@ import {
 } from './check-orders.ts'
 import { customerTexts } from './customer-of-cells.ts'
 import type { Choices } from './form-of-cells.ts'
-import { type FileOrder, gatherOrders, mend, want } from './gather-orders.ts'
+import { type FileOrder, gatherOrders, look, mend, want } from './gather-orders.ts'
+import { keysOf } from './order-doubts.ts'
 
 /** Names per question, so that none is larger than the main process takes. */
 const atOnce = 5000
@@ -28,13 +30,18 @@ export type CheckedOrders = {
 
 /** The orders of the file at hand, each with what is wrong with it. */
 export function useCheckedOrders(): CheckedOrders {
-  const { table, mapping, mended, wanted, choices, turn } = useImport()
+  const { table, mapping, mended, looked, wanted, choices, turn } = useImport()
   const plans = useCall('plans.list', {})
   const read = useMemo(() => gatherOrders(table?.rows ?? [], mapping), [table, mapping])
   const orders = useMemo(
-    () => read.map(order => want(mend(order, mended.get(order.key)), wanted.get(order.key))),
-    [read, mended, wanted],
+    () =>
+      read.map(order => {
+        const { key } = order
+        return look(want(mend(order, mended.get(key)), wanted.get(key)), looked.get(key))
+      }),
+    [read, mended, wanted, looked],
   )
+  const keys = useMemo(() => keysOf(table ?? { rows: [] }, mapping), [table, mapping])
   const known = useQuery({
     queryKey: ['customers.match', turn],
     queryFn: () => matchCustomers(orders),
@@ -54,8 +61,9 @@ export function useCheckedOrders(): CheckedOrders {
       customers: new Map((known.data ?? []).map(one => [one.text, one])),
       conflicts: byDomain(others.conflicts),
       delivered: byDomain(others.delivered),
+      keys,
     }),
-    [plans.data, known.data, others],
+    [plans.data, known.data, others, keys],
   )
   // what was answered for other cells says nothing of these
   const isAsking = [known, taken, plans].some(one => one.isPending || one.isPlaceholderData)
@@ -86,32 +94,26 @@ type Checked = {
 }
 const nothing: Checked = { orders: [], of: { orders: null, choices: null, facts: null } }
 
-/** Thousands of orders take seconds to check: the window goes on in between. null: stopped. */
+/** Thousands of orders take seconds to check. null: stopped. */
 async function checkInSlices(
   orders: readonly FileOrder[],
   choices: Choices,
   facts: ImportFacts,
   signal: AbortSignal,
 ): Promise<readonly CheckedOrder[] | null> {
-  await slice(orders, order => checkOrder(order, choices, facts), signal)
+  await inSlices(each(orders, order => checkOrder(order, choices, facts), signal))
   return signal.aborted ? null : checkOrders(orders, choices, facts)
 }
 
-/** Milliseconds: below what a person feels. */
-const sliceMs = 12
-
-async function slice(
+function* each(
   orders: readonly FileOrder[],
   work: (order: FileOrder) => void,
   signal?: AbortSignal,
-): Promise<void> {
-  let until = performance.now() + sliceMs
+): Generator<undefined, void> {
   for (const order of orders) {
     if (signal?.aborted === true) return
     work(order)
-    if (performance.now() < until) continue
-    await new Promise(resolve => setTimeout(resolve, 0))
-    until = performance.now() + sliceMs
+    yield
   }
 }
 
@@ -123,7 +125,7 @@ async function matchCustomers(
 }
 
 async function findOtherOrders(orders: readonly FileOrder[]): Promise<OtherOrders> {
-  await slice(orders, readingOf)
+  await inSlices(each(orders, readingOf))
   const names = orders.flatMap(order => readingOf(order).names)
   return sortOut(
     await inParts([...new Set(names)], part =>

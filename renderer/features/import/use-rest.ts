@@ -1,9 +1,9 @@
 import type { LastImport } from '../../../shared/import.ts'
+import type { Table } from '../../../shared/imports/table.ts'
 import { call } from '../../bridge.ts'
 import { useImport } from '../../stores/import-session.ts'
 import { gatherOrders } from './gather-orders.ts'
 import type { Mapping } from './mapping.ts'
-import type { Table } from './read-table.ts'
 import { type Unsent, whyNot } from './refused-rows.ts'
 import { restTable } from './rest-table.ts'
 

@@ -10,12 +10,11 @@ import {
   mend,
   rowWords,
 } from '../../../../renderer/features/import/gather-orders.ts'
-import { guessMapping } from '../../../../renderer/features/import/mapping.ts'
-import { readTable } from '../../../../renderer/features/import/read-table.ts'
 import { reasonTitle, refusedRows } from '../../../../renderer/features/import/refused-rows.ts'
 import { argsOf, runImport } from '../../../../renderer/features/import/run-import.ts'
 import { isReady } from '../../../../renderer/features/import/standing.ts'
 import { closeTable, useImport } from '../../../../renderer/stores/import-session.ts'
+import { mappingOf, tableOf } from './table-of.ts'
 import { usualChoices } from './usual-choices.ts'
 
 const plan = {
@@ -44,18 +43,18 @@ const facts: ImportFacts = {
   delivered: new Map([
     ['done.com', { domain: 'done.com', orderId: 4, status: 'completed', customer: 'Acme' }],
   ]),
+  keys: new Set(),
 }
 
 const titles = 'Order,Email,Customer,Plan,Domain,First name,Last name,Prefix,API key,API secret'
 const person = 'Jane,Doe,jane,key,secret'
 
-function tableOf(...rows: string[]) {
-  const table = readTable('orders.csv', [titles, ...rows].join('\n'))
-  if (!table.ok) throw new Error(table.failure)
-  return { table: table.value, mapping: guessMapping(table.value.titles, {}) }
+function fileOf(...rows: string[]) {
+  const table = tableOf([titles, ...rows].join('\n'))
+  return { table, mapping: mappingOf(table) }
 }
 const ordersOf = (...rows: string[]) => {
-  const { table, mapping } = tableOf(...rows)
+  const { table, mapping } = fileOf(...rows)
   return gatherOrders(table.rows, mapping)
 }
 const check = (rows: readonly string[], change: Partial<Choices> = {}) =>
@@ -202,7 +201,7 @@ test('every path that the border refuses has a field', () => {
 })
 
 test('refused rows come back as they were, mended, with the reason', () => {
-  const { table, mapping } = tableOf(
+  const { table, mapping } = fileOf(
     `A,jo@acme.example,,,x.com,${person}`,
     `A,,,,y.com,,,,,`,
     `B,jo@acme.example,,,z.com,${person}`,
@@ -232,13 +231,13 @@ test('refused rows come back as they were, mended, with the reason', () => {
 
 test('a bug in the middle of an import ends it with its report', async () => {
   const rows = ['a.com', 'b.com'].map(name => `,jo@acme.example,,,${name},${person}`)
-  const { table, mapping } = tableOf(...rows)
+  const { table, mapping } = fileOf(...rows)
   useImport.setState({ table, mapping })
   const answers = [Promise.resolve({ ok: true, value: { id: 3, firstPosition: 0 } })]
   const gone = () => Promise.reject(new Error('gone'))
   vi.stubGlobal('window', { boxwright: { call: () => answers.shift() ?? gone() } })
 
-  await expect(runImport(check(rows), 'live')).rejects.toThrow('gone')
+  await expect(runImport(check(rows), 'live', 'each')).rejects.toThrow('gone')
 
   vi.unstubAllGlobals()
   expect(useImport.getState()).toMatchObject({

@@ -6,22 +6,24 @@ import {
   mend,
 } from '../../../../renderer/features/import/gather-orders.ts'
 import { keptOrder } from '../../../../renderer/features/import/kept-orders.ts'
-import { guessMapping } from '../../../../renderer/features/import/mapping.ts'
-import { readTable } from '../../../../renderer/features/import/read-table.ts'
 import { restTable } from '../../../../renderer/features/import/rest-table.ts'
 import { importBeginSchema } from '../../../../shared/import.ts'
+import { mappingOf, tableOf } from './table-of.ts'
 import { usualChoices } from './usual-choices.ts'
 
-const facts = { plans: [], customers: new Map(), conflicts: new Map(), delivered: new Map() }
+const facts = {
+  plans: [],
+  customers: new Map(),
+  conflicts: new Map(),
+  delivered: new Map(),
+  keys: new Set<string>(),
+}
 
 function keep(titles: string, row: string, change = (order: FileOrder) => order) {
-  const table = readTable('orders.csv', `${titles}\n${row}`)
-  if (!table.ok) throw new Error(table.failure)
-  const mapping = guessMapping(table.value.titles, {})
-  const orders = gatherOrders(table.value.rows, mapping).map(change)
-  return checkOrders(orders, usualChoices, facts).map(order =>
-    keptOrder(order, table.value, mapping),
-  )
+  const table = tableOf(`${titles}\n${row}`)
+  const mapping = mappingOf(table)
+  const orders = gatherOrders(table.rows, mapping).map(change)
+  return checkOrders(orders, usualChoices, facts).map(order => keptOrder(order, table, mapping))
 }
 
 const key = 'canary-KEY-771'
@@ -89,9 +91,9 @@ test('the rest of an import is read as a file would be', () => {
     { position: 5, firstRow: 9, cells: { domains: 'z.com', customerEmail: 'jo@acme.example' } },
   ])
 
-  expect(table.titles).toEqual(['Customer e-mail', 'Plan', 'Domains'])
+  expect(table.titles).toEqual(['Order', 'Customer e-mail', 'Plan', 'Domains'])
   expect(gatherOrders(table.rows, mapping).map(({ key, cells }) => [key, cells])).toEqual([
-    ['row 4', { domains: 'x.com\ny.com', plan: 'Gold' }],
-    ['row 9', { domains: 'z.com', customerEmail: 'jo@acme.example' }],
+    ['order 2', { orderKey: '2', domains: 'x.com\ny.com', plan: 'Gold' }],
+    ['order 6', { orderKey: '6', domains: 'z.com', customerEmail: 'jo@acme.example' }],
   ])
 })

@@ -6,18 +6,17 @@ import {
 } from '../../../../renderer/features/import/check-orders.ts'
 import type { Choices } from '../../../../renderer/features/import/form-of-cells.ts'
 import { gatherOrders, mend, want } from '../../../../renderer/features/import/gather-orders.ts'
-import { guessMapping } from '../../../../renderer/features/import/mapping.ts'
 import {
   isEveryoneNew,
   leftOutColumns,
   missingColumns,
 } from '../../../../renderer/features/import/missing-columns.ts'
-import { readTable } from '../../../../renderer/features/import/read-table.ts'
 import {
   deliveredBefore,
   reasonsOf,
   standingOf,
 } from '../../../../renderer/features/import/standing.ts'
+import { mappingOf, tableOf } from './table-of.ts'
 import { usualChoices } from './usual-choices.ts'
 
 const acme = { text: 'acme', id: 4, name: 'Acme', email: 'jo@acme.example' }
@@ -37,15 +36,15 @@ const facts: ImportFacts = {
   customers: new Map([['acme', { ...acme, keys: ['spaceship'] }]]),
   conflicts: new Map(),
   delivered: new Map([done('done.com'), done('over.com'), done('past.com')]),
+  keys: new Set(),
 }
 
 const titles = 'Customer,Domains,First name,Last name,Prefix'
 
 function read(text: string) {
-  const table = readTable('orders.csv', text)
-  if (!table.ok) throw new Error(table.failure)
-  const mapping = guessMapping(table.value.titles, {})
-  return { orders: gatherOrders(table.value.rows, mapping), mapping, table: table.value }
+  const table = tableOf(text)
+  const mapping = mappingOf(table)
+  return { orders: gatherOrders(table.rows, mapping), mapping, table }
 }
 const check = (row: string, change: Partial<Choices> = {}, isWanted?: boolean) => {
   const { orders } = read(`${titles}\n${row}`)
@@ -54,7 +53,7 @@ const check = (row: string, change: Partial<Choices> = {}, isWanted?: boolean) =
   if (order === undefined) throw new Error('There is an order.')
   return order
 }
-const standing = (order: CheckedOrder) => [standingOf(order), reasonsOf(order)]
+const standing = (order: CheckedOrder) => [standingOf(order), reasonsOf(order, [])]
 
 describe('an order with a domain that was delivered before', () => {
   const row = 'Acme,"new.com, done.com",Jane,Doe,jane'
@@ -63,7 +62,7 @@ describe('an order with a domain that was delivered before', () => {
   test('is left out, and says where it was delivered', () => {
     expect(standing(check(row))).toEqual(['delivered', [words]])
     const several = check('Acme,"done.com, over.com, past.com",Jane,Doe,jane')
-    expect(reasonsOf(several)).toEqual([`${words} 2 more were delivered before.`])
+    expect(reasonsOf(several, [])).toEqual([`${words} 2 more were delivered before.`])
   })
 
   test('is ready when staff want it, for all or for this one', () => {
@@ -114,7 +113,7 @@ describe('columns that nothing is chosen for', () => {
       'spaceshipApiKey',
       'spaceshipApiSecretKey',
     ])
-    expect(orders.map(order => reasonsOf(order, new Set(missing)))).toEqual([[], []])
+    expect(orders.map(order => reasonsOf(order, [], new Set(missing)))).toEqual([[], []])
   })
 
   test('are named for a second and a third mailbox', () => {

@@ -8,4 +8,6 @@ export const usualChoices: Choices = {
   isWhitelisted: false,
   remembersKeys: true,
   takesDelivered: false,
+  prefixPattern: null,
+  letters: null,
 }

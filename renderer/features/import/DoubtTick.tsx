@@ -1,0 +1,31 @@
+import { Checkbox } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import classes from './Mend.module.css'
+import { mayBeRight, type OrderDoubt } from './order-doubts.ts'
+
+type Props = {
+  readonly doubt: OrderDoubt
+  readonly words: string
+  readonly isLooked: boolean
+  readonly onChange: (isLooked: boolean) => void
+}
+
+/** What is odd, and where it can be right all the same, the tick of the person who looked. */
+export function DoubtTick({ doubt, words, isLooked, onChange }: Props) {
+  return (
+    <div className={classes.doubt} data-looked={isLooked || undefined}>
+      <div className={classes.doubtWords}>
+        <IconAlertTriangle size={14} stroke={1.8} aria-hidden className={classes.doubtIcon} />
+        <span>{words}</span>
+      </div>
+      {mayBeRight(doubt) && (
+        <Checkbox
+          size="xs"
+          label="I have looked, it is right"
+          checked={isLooked}
+          onChange={event => onChange(event.currentTarget.checked)}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import {
+  type ImportField,
+  ownKeyFields,
+  type SecretField,
+} from '../../../shared/imports/fields.ts'
+import { type HostingPlatform, registrarNames } from '../../../shared/order.ts'
+import type { Cells } from './gather-orders.ts'
+
+/** Columns of keys that serve every registrar of the file. */
+export const sharedKeyFields = ['registrarKey', 'registrarSecret'] as const
+type SharedKeyField = (typeof sharedKeyFields)[number]
+
+/** The field of this registrar that the column stands for; null: it has no such thing. */
+export function ownKeyField(
+  shared: SharedKeyField,
+  platform: HostingPlatform,
+): SecretField | null {
+  return platform === 'other' ? null : ownKeyFields[platform][shared]
+}
+
+/** The keys of the row's registrar: those in its own columns, or else in the shared ones. */
+export function ownKeys(cells: Cells, platform: HostingPlatform): Cells {
+  return sharedKeyFields.reduce<Cells>((keys, shared) => {
+    const own = ownKeyField(shared, platform)
+    const isFilled = own !== null && (keys[own] ?? '') !== ''
+    return own === null || isFilled ? keys : { ...keys, [own]: cells[shared] ?? '' }
+  }, cells)
+}
+
+/** The column that a registrar's field may be filled from instead of its own. */
+export function sharedFieldOf(field: ImportField): SharedKeyField | undefined {
+  return sharedKeyFields.find(shared =>
+    registrarNames.some(name => ownKeyFields[name][shared] === field),
+  )
+}
+
+/** The field whose cell says what the given field holds. */
+export function sourceOf(field: ImportField, cells: Cells): ImportField {
+  const shared = sharedFieldOf(field)
+  const isShared =
+    shared !== undefined && (cells[field] ?? '') === '' && (cells[shared] ?? '') !== ''
+  return isShared ? shared : field
+}

@@ -1,0 +1,168 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type CheckedOrder, checkOrders } from '../../renderer/features/import/check-orders.ts'
+import { gatherOrders } from '../../renderer/features/import/gather-orders.ts'
+import { keptOrder } from '../../renderer/features/import/kept-orders.ts'
+import { fieldOfColumn, sampleOf } from '../../renderer/features/import/mapping.ts'
+import { keysOf } from '../../renderer/features/import/order-doubts.ts'
+import { argsOf } from '../../renderer/features/import/run-import.ts'
+import { isReady, reasonsOf } from '../../renderer/features/import/standing.ts'
+import { importBeginSchema, keptCells } from '../../shared/import.ts'
+import { importFields, isSecretField } from '../../shared/imports/fields.ts'
+import { noteSentence } from '../../shared/imports/table.ts'
+import { readAtOnce } from '../support/order-files.ts'
+import { isKnownTitle, mappingOf } from '../unit/renderer/import/table-of.ts'
+import { usualChoices } from '../unit/renderer/import/usual-choices.ts'
+
+const plan = {
+  id: 2,
+  name: 'Private SMTP',
+  providerType: 'Private SMTP',
+  price: 3,
+  currency: 'USD',
+  isActive: true,
+} as const
+
+/** Everything of a file that is stored, reported, logged or shown in a column. */
+function openTextsOf(content: string): string {
+  const read = readAtOnce(new TextEncoder().encode(content), { isKnownTitle })
+  if (!read.ok) return read.failure
+  const table = read.value
+  const mapping = mappingOf(table)
+  const keys = keysOf(table, mapping)
+  const orders = checkOrders(
+    gatherOrders(table.rows, mapping),
+    { ...usualChoices, createsCustomers: true },
+    {
+      plans: [plan],
+      customers: new Map(),
+      conflicts: new Map(),
+      delivered: new Map(),
+      keys,
+    },
+  )
+  const kept = orders.map(order => keptOrder(order, table, mapping))
+  if (kept.length > 0) importBeginSchema.parse({ name: 'orders.csv', orders: kept })
+  const shown = table.titles.map((_, at) =>
+    sampleOf(table, at, fieldOfColumn(mapping, at), keys, 3),
+  )
+  return JSON.stringify([
+    kept,
+    shown,
+    table.notes.map(noteSentence),
+    orders.map(order => reasonsOf(order, table.titles)),
+    orders.map(openPartOf),
+  ])
+}
+
+/** What is stored of an order beside its sealed keys; what is not ready is not sent. */
+function openPartOf(order: CheckedOrder) {
+  if (!isReady(order)) return null
+  const args = argsOf(order, 'practice')
+  if (args === null) return null
+  const { credentials: _, ...open } = args.order
+  return { ...args, order: open }
+}
+
+const titles = [
+  'Order',
+  'Customer e-mail',
+  'Customer',
+  'Plan',
+  'Domains',
+  'First name',
+  'Last name',
+  'Prefix',
+  'API key',
+  'API secret',
+  'Spaceship key',
+  'Backup codes',
+  'Notes',
+  'Forwarding',
+  'Coupon',
+  'Region',
+  'Password of the panel',
+]
+const keyColumns = /key|secret|codes|password/i
+
+const key = fc
+  .array(fc.constantFrom(...Array.from('0123456789abcdef')), { minLength: 24, maxLength: 40 })
+  .map(signs => `7${signs.join('')}9a1b2c`)
+const word = fc.oneof(
+  fc.constantFrom('', 'Jane', 'call first', 'a-acme.com', 'jo@acme.example', 'Gold', '2'),
+  fc.string({ maxLength: 12 }),
+)
+const quoted = (cell: string) => (/[",\n;]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell)
+
+/** A file with keys where they belong, some of them elsewhere too, and keys of its own. */
+const file = fc
+  .record({
+    chosen: fc.shuffledSubarray(titles, { minLength: 3 }),
+    keys: fc.array(key, { minLength: 1, maxLength: 6 }),
+    rows: fc.array(fc.array(fc.tuple(word, fc.nat(40)), { minLength: 17, maxLength: 17 }), {
+      minLength: 1,
+      maxLength: 5,
+    }),
+  })
+  .map(({ chosen, keys, rows }) => {
+    const cellOf = (title: string, [text, dice]: readonly [string, number]) => {
+      const one = keys[dice % keys.length] ?? ''
+      if (keyColumns.test(title)) return dice < 30 ? one : ''
+      // a person copied it into another column, alone or among words
+      return dice === 0 ? one : dice === 1 ? `${text} ${one}` : text
+    }
+    const lines = rows.map(row =>
+      chosen.map((title, at) => quoted(cellOf(title, row[at] ?? ['', 9]))).join(','),
+    )
+    return { keys, text: [chosen.join(','), ...lines].join('\n') }
+  })
+
+/** What people and programs do to a file: signs that come in between, or are lost. */
+const damage = fc.array(
+  fc.tuple(fc.constantFrom('"', ',', '\n', ';', '\t', '""', '\\"', ''), fc.nat(5000)),
+  { maxLength: 4 },
+)
+
+const damaged = (text: string, places: readonly (readonly [string, number])[]) =>
+  places.reduce((now, [sign, place]) => {
+    const at = place % (now.length + 1)
+    return sign === ''
+      ? now.slice(0, at) + now.slice(at + 1)
+      : now.slice(0, at) + sign + now.slice(at)
+  }, text)
+
+test('no key of any file stands outside a secret field', () => {
+  fc.assert(
+    fc.property(file, damage, ({ keys, text }, places) => {
+      const open = openTextsOf(damaged(text, places))
+      for (const one of keys) expect(open).not.toContain(one)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('a short key of the file stands in no other cell that is kept', () => {
+  const row = (notes: string) => `a.com,jo@acme.example,Jane,Doe,jane,pin-77,pin-88,${notes}`
+  const head = 'Domains,Customer e-mail,First name,Last name,Prefix,API key,API secret,Notes'
+
+  const open = openTextsOf([head, row('see pin-77'), row('pin-88'), row('call')].join('\n'))
+
+  expect(open).not.toMatch(/pin-\d/)
+  expect(open).toContain('call')
+})
+
+test('bytes of any kind are read without an exception', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 400 }), bytes => {
+      readAtOnce(bytes, { isKnownTitle })
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('every secret field has no place among what is kept', () => {
+  for (const field of importFields) {
+    const isTaken = keptCells.safeParse({ [field]: 'text' }).success
+    expect([field, isTaken]).toEqual([field, !isSecretField(field)])
+  }
+})
