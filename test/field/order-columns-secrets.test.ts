@@ -39,6 +39,7 @@ function openTextsOf(content: string): string {
       conflicts: new Map(),
       delivered: new Map(),
       keys,
+      numberStyle: null,
     },
   )
   const kept = orders.map(order => keptOrder(order, table, mapping))

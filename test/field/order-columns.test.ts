@@ -3,9 +3,10 @@ import { checkOrders } from '../../renderer/features/import/check-orders.ts'
 import type { Choices } from '../../renderer/features/import/form-of-cells.ts'
 import { gatherOrders } from '../../renderer/features/import/gather-orders.ts'
 import { guessColumns } from '../../renderer/features/import/guess-columns.ts'
-import type { Mapping } from '../../renderer/features/import/mapping.ts'
+import { cellOf, type Mapping } from '../../renderer/features/import/mapping.ts'
 import { keysOf } from '../../renderer/features/import/order-doubts.ts'
 import { reasonsOf, standingOf } from '../../renderer/features/import/standing.ts'
+import { numberStyleOf } from '../../shared/imports/amounts.ts'
 import type { ReadOptions, Table } from '../../shared/imports/table.ts'
 import { readAtOnce } from '../support/order-files.ts'
 import { isKnownTitle, mappingOf, tableOf } from '../unit/renderer/import/table-of.ts'
@@ -39,7 +40,8 @@ function checked(table: Table, mapping: Mapping, choices: Partial<Choices> = {})
   const facts = { plans: [plan], customers, conflicts: new Map(), delivered: new Map() }
   const orders = gatherOrders(table.rows, mapping)
   const all = { ...usualChoices, ...choices }
-  return checkOrders(orders, all, { ...facts, keys: keysOf(table, mapping) })
+  const numberStyle = numberStyleOf(table.rows.map(row => cellOf(row, mapping.amount)))
+  return checkOrders(orders, all, { ...facts, keys: keysOf(table, mapping), numberStyle })
 }
 
 /** "ready: a.com b.com, for orders@acme.example, as jane max, with k123456 s456789" */
@@ -124,15 +126,16 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   CSV42: [
     'to-correct: getacme.com, for orders@acme.example, as jane, with 1.23457E+15 s456789 | The cell “Spaceship API key” is a number that a spreadsheet has cut. Copy the whole one from where it came.',
   ],
-  CSV43: ['a', 'b', 'c'].map(
-    name => `to-correct: ${name}-acme.com, ${jane} | Amount: Enter a number, such as 120.50.`,
-  ),
+  CSV43: [
+    `to-correct: a-acme.com, ${jane} | Amount: “$” is the sign of several currencies. Enter the number alone, and the currency.`,
+    ...ready('b-acme.com', 'c-acme.com'),
+  ],
   CSV45: ready('getacme.com tryacme.com'),
   CSV46: [
-    `to-correct: getacme.com acme.com, ${jane} | Domains: An arrow stands between domains. Enter those to move; where they lead is the forwarding address.`,
+    `to-correct: getacme.com, ${jane} | Domains: acme.com is where visitors are sent, so it is not moved. Remove it and the arrow.`,
   ],
   CSV48: ready('getacme.com tryacme.com', 'aacme.com bacme.com'),
-  CSV49: [`to-correct: , ${jane} | Domains: 3 is not a domain name.`],
+  CSV49: [`to-correct: , ${jane} | Domains: 3 is a number. Enter the names of the domains.`],
   CSV51: ready('getacme.com tryacme.com'),
   CSV52: ready('getacme.com'),
   CSV54: ready('getacme.com'),

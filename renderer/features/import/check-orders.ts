@@ -1,6 +1,7 @@
 import type { OtherOrder } from '../../../shared/answers.ts'
 import type { DomainReading } from '../../../shared/domain-names.ts'
 import type { MatchedCustomer } from '../../../shared/import.ts'
+import type { NumberStyle } from '../../../shared/imports/amounts.ts'
 import { type ImportField, mailboxFields } from '../../../shared/imports/fields.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
 import { orderProblems } from '../order-form/problems.ts'
@@ -22,6 +23,8 @@ export type ImportFacts = {
   readonly delivered: ReadonlyMap<string, OtherOrder>
   /** Every key of the file. */
   readonly keys: ReadonlySet<string>
+  /** How the file writes amounts; null: its cells do not tell. */
+  readonly numberStyle: NumberStyle | null
 }
 
 export type CheckedOrder = {
@@ -92,7 +95,11 @@ export function readingOf(order: FileOrder): DomainReading {
 function checkAnew(order: FileOrder, choices: Choices, facts: ImportFacts): CheckedOrder {
   const { cells, mismatches } = order
   const customer = customerOf(cells, choices.createsCustomers, facts.customers)
-  const { values, plan, problems: own } = formOfCells(cells, choices, facts.plans)
+  const {
+    values,
+    plan,
+    problems: own,
+  } = formOfCells(cells, choices, facts.plans, facts.numberStyle)
   const reading = readingOf(order)
   const platform = values.hostingPlatform
   const hasKeys = Object.values(values.credentials).some(
@@ -133,6 +140,9 @@ function checkAnew(order: FileOrder, choices: Choices, facts: ImportFacts): Chec
     ...keyDoubts(cells, facts.keys),
     ...(cells.inboxesPerDomain !== undefined && people < filled.inboxesPerDomain
       ? [{ code: 'fewer-people', field: 'inboxesPerDomain' } as const]
+      : []),
+    ...(reading.lookAlikes.length > 0
+      ? [{ code: 'look-alike', field: 'domains' } as const]
       : []),
   ]
   return {

@@ -1,7 +1,7 @@
 import type { ImportLetters } from '../../../shared/import.ts'
+import { type NumberStyle, readAmount, readCount } from '../../../shared/imports/amounts.ts'
 import { cleanKey } from '../../../shared/imports/clean.ts'
 import { fieldWords, type ImportField, mailboxes } from '../../../shared/imports/fields.ts'
-import { decimalSign, fixedText } from '../../../shared/locale.ts'
 import { type HostingPlatform, maxInboxesPerDomain } from '../../../shared/order.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
 import { platformWords } from '../../words.ts'
@@ -39,6 +39,8 @@ export function formOfCells(
   cells: Cells,
   choices: Choices,
   plans: readonly PlanRow[],
+  /** Of the file's amounts; null: its cells do not tell. */
+  numberStyle: NumberStyle | null,
 ): ReadForm {
   const problems: Partial<Record<ImportField, string>> = {}
   const text = (field: ImportField) => cells[field]?.trim() ?? ''
@@ -52,8 +54,8 @@ export function formOfCells(
   })
   const filled = prefixes.findLastIndex(row => Object.values(row).some(one => one !== '')) + 1
   const perDomain = text('inboxesPerDomain')
-  const inboxesPerDomain = perDomain === '' ? Math.max(filled, 1) : Number(perDomain)
-  if (!Number.isInteger(inboxesPerDomain) || inboxesPerDomain < 1)
+  const inboxesPerDomain = perDomain === '' ? Math.max(filled, 1) : readCount(perDomain)
+  if (inboxesPerDomain === null || inboxesPerDomain < 1)
     problems.inboxesPerDomain = 'Enter 1, 2 or 3.'
   else if (inboxesPerDomain > maxInboxesPerDomain)
     problems.inboxesPerDomain = `At most ${maxInboxesPerDomain} mailboxes per domain.`
@@ -66,8 +68,8 @@ export function formOfCells(
   else if (plan === undefined)
     problems.plan =
       text('plan') === '' ? 'Choose a plan.' : `No plan is called ${text('plan')}.`
-  const amount = amountOf(text('amount'))
-  if (amount === null) problems.amount = `Enter a number, such as ${fixedText(120.5, 2)}.`
+  const money = readAmount(text('amount'), numberStyle, text('currency'))
+  if (money.kind === 'unclear') problems.amount = money.why
   const platform = platformOf(text('registrar'), choices.platform)
   Object.assign(problems, strayKey(cells, platform))
   return {
@@ -77,7 +79,7 @@ export function formOfCells(
       ...emptyForm,
       planId: plan?.id ?? null,
       domains: cells.domains ?? '',
-      inboxesPerDomain: problems.inboxesPerDomain === undefined ? inboxesPerDomain : 1,
+      inboxesPerDomain: problems.inboxesPerDomain === undefined ? (inboxesPerDomain ?? 1) : 1,
       prefixes,
       hostingPlatform: platform,
       otherPlatform: platform === 'other' ? otherName(text('registrar')) : '',
@@ -87,8 +89,8 @@ export function formOfCells(
       masterInboxEmail: text('masterInboxEmail'),
       additionalInfo: text('additionalInfo'),
       couponCode: text('couponCode'),
-      amount: amount ?? '',
-      currency: text('currency'),
+      amount: money.kind === 'amount' ? money.amount : '',
+      currency: text('currency') || (money.kind === 'amount' && money.currency) || '',
     },
   }
 }
@@ -140,14 +142,3 @@ function platformOf(word: string, chosen: HostingPlatform): HostingPlatform {
 }
 
 const otherName = (word: string) => (/^(other|another registrar)$/i.test(word) ? '' : word)
-
-/**
- * '' stays empty; null: no number. Digits may be grouped as the locale does, "1,200.50" or
- * "1.200,50"; three of them after the other sign could mean either, so they are asked about.
- */
-function amountOf(text: string): number | '' | null {
-  if (text === '') return ''
-  const groups = decimalSign() === ',' ? /[.\s](?=\d{3}(\D|$))/g : /[,\s](?=\d{3}(\D|$))/g
-  const plain = text.replace(groups, '')
-  return /^\d+([.,]\d{1,2})?$/.test(plain) ? Number(plain.replace(',', '.')) : null
-}

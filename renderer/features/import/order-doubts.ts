@@ -16,7 +16,7 @@ import type { Cells } from './gather-orders.ts'
 import { fieldOfColumn, type Mapping } from './mapping.ts'
 
 /** What a cell must not hold, whatever the reading made of the file. */
-type OwnDoubtCode = 'holds-key' | 'looks-like-key' | 'fewer-people'
+type OwnDoubtCode = 'holds-key' | 'looks-like-key' | 'fewer-people' | 'look-alike'
 
 /** One thing about an order that a person has to look at. It holds no text of a cell. */
 export type OrderDoubt =
@@ -56,6 +56,7 @@ const rules: Readonly<Record<OrderDoubt['code'], Rule>> = {
   'holds-key': { spoils: 'cell', canBeRight: false },
   'looks-like-key': { spoils: 'cell', canBeRight: true },
   'fewer-people': { spoils: 'nothing', canBeRight: true },
+  'look-alike': { spoils: 'nothing', canBeRight: true },
 }
 
 export const mayBeRight = ({ code, field }: OrderDoubt) =>
@@ -69,6 +70,8 @@ const ownSentences: Readonly<Record<OwnDoubtCode, string>> = {
   'holds-key': 'This holds a key of the file. Take it out: others may read it here.',
   'looks-like-key': 'This looks like a key or a password. Take it out if it is one.',
   'fewer-people': 'More mailboxes are asked for than people are named.',
+  'look-alike':
+    'A name has letters of several alphabets, which look alike. Check its spelling.',
 }
 
 /** What to tell staff; `titles` of the table that the order is from. */

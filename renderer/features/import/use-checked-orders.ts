@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { OtherOrder } from '../../../shared/answers.ts'
 import type { MatchedCustomer } from '../../../shared/import.ts'
+import { numberStyleOf } from '../../../shared/imports/amounts.ts'
 import { noOtherOrders, type OtherOrders, sortOut } from '../../../shared/other-orders.ts'
 import { call, useCall } from '../../bridge.ts'
 import { inSlices } from '../../slices.ts'
@@ -16,6 +17,7 @@ import {
 import { customerTexts } from './customer-of-cells.ts'
 import type { Choices } from './form-of-cells.ts'
 import { type FileOrder, gatherOrders, look, mend, want } from './gather-orders.ts'
+import { cellOf } from './mapping.ts'
 import { keysOf } from './order-doubts.ts'
 
 /** Names per question, so that none is larger than the main process takes. */
@@ -41,7 +43,11 @@ export function useCheckedOrders(): CheckedOrders {
       }),
     [read, mended, wanted, looked],
   )
-  const keys = useMemo(() => keysOf(table ?? { rows: [] }, mapping), [table, mapping])
+  const ofFile = useMemo(() => {
+    const rows = table?.rows ?? []
+    const amounts = rows.map(row => cellOf(row, mapping.amount))
+    return { keys: keysOf({ rows }, mapping), numberStyle: numberStyleOf(amounts) }
+  }, [table, mapping])
   const known = useQuery({
     queryKey: ['customers.match', turn],
     queryFn: () => matchCustomers(orders),
@@ -61,9 +67,9 @@ export function useCheckedOrders(): CheckedOrders {
       customers: new Map((known.data ?? []).map(one => [one.text, one])),
       conflicts: byDomain(others.conflicts),
       delivered: byDomain(others.delivered),
-      keys,
+      ...ofFile,
     }),
-    [plans.data, known.data, others, keys],
+    [plans.data, known.data, others, ofFile],
   )
   // what was answered for other cells says nothing of these
   const isAsking = [known, taken, plans].some(one => one.isPending || one.isPlaceholderData)

@@ -1,30 +1,24 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { formOfCells } from '../../../../renderer/features/import/form-of-cells.ts'
-import { setLocale } from '../../../../shared/locale.ts'
+import type { NumberStyle } from '../../../../shared/imports/amounts.ts'
 import { usualChoices } from './usual-choices.ts'
 
-afterEach(() => setLocale('en-GB'))
-
-const read = (amount: string) => {
-  const { values, problems } = formOfCells({ amount }, usualChoices, [])
-  return problems.amount ?? values.amount
+const read = (amount: string, style: NumberStyle | null, currency = '') => {
+  const { values, problems } = formOfCells({ amount, currency }, usualChoices, [], style)
+  return problems.amount ?? [values.amount, values.currency]
 }
-const asked = expect.stringMatching(/^Enter a number, such as 120[.,]50\.$/)
 
 test.each([
-  ['en-GB', '120', 120],
-  ['en-GB', '1,200.50', 1200.5],
-  ['en-GB', '1200,5', 1200.5],
-  ['en-GB', '1.200', asked],
-  ['de-DE', '1.200,50', 1200.5],
-  ['de-DE', '1200.50', 1200.5],
-  ['de-DE', '1.200', 1200],
-  ['de-DE', '1,200', asked],
-  ['fr-FR', '1 200,50', 1200.5],
-  ['en-GB', 'a lot', asked],
-  ['en-GB', '-5', asked],
-])('in %s an amount of %j is read as %j', (locale, text, value) => {
-  setLocale(locale)
+  ['120', null, [120, '']],
+  ['1.200,50 €', null, [1200.5, 'EUR']],
+  ['1.200', 'comma', [1200, '']],
+  ['1.200', null, expect.stringContaining('thousands or a fraction')],
+  ['$120', null, expect.stringContaining('several currencies')],
+  ['a lot', null, expect.stringContaining('not an amount')],
+] as const)('an amount of %j in a file of style %j is read as %j', (text, style, value) => {
+  expect(read(text, style)).toEqual(value)
+})
 
-  expect(read(text)).toEqual(value)
+test('a sign of several currencies is told by the column of currencies', () => {
+  expect(read('$120', null, 'USD')).toEqual([120, 'USD'])
 })

@@ -44,6 +44,7 @@ const facts: ImportFacts = {
     ['done.com', { domain: 'done.com', orderId: 4, status: 'completed', customer: 'Acme' }],
   ]),
   keys: new Set(),
+  numberStyle: null,
 }
 
 const titles = 'Order,Email,Customer,Plan,Domain,First name,Last name,Prefix,API key,API secret'

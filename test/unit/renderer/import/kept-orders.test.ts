@@ -17,6 +17,7 @@ const facts = {
   conflicts: new Map(),
   delivered: new Map(),
   keys: new Set<string>(),
+  numberStyle: null,
 }
 
 function keep(titles: string, row: string, change = (order: FileOrder) => order) {

@@ -37,6 +37,7 @@ const facts: ImportFacts = {
   conflicts: new Map(),
   delivered: new Map([done('done.com'), done('over.com'), done('past.com')]),
   keys: new Set(),
+  numberStyle: null,
 }
 
 const titles = 'Customer,Domains,First name,Last name,Prefix'
