@@ -81,6 +81,9 @@ const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>>
   'letters.sendAgain': letters,
   'letters.discard': letters,
   'letters.restore': letters,
+  'letters.sendMany': letters,
+  'letters.discardMany': letters,
+  'letters.restoreMany': letters,
   'notifications.markRead': ['notifications.list'],
   // another mode has another database
   'settings.save': 'everything',

@@ -7,7 +7,7 @@ import type {
   WaitReason,
   WorkStage,
 } from '../shared/domain.ts'
-import type { LetterStatus } from '../shared/letter.ts'
+import type { LetterStatus, Overtaking } from '../shared/letter.ts'
 import { numberText } from '../shared/locale.ts'
 import type { DraftCause, HostingPlatform, OrderStatus } from '../shared/order.ts'
 import type { ExportFormat, Mode } from '../shared/settings.ts'
@@ -111,6 +111,16 @@ export const letterStatusWords: Record<LetterStatus, Word> = {
   failed: { words: 'Not sent', meaning: 'failed' },
   discarded: { words: 'Discarded', meaning: 'cancelled' },
   withdrawn: { words: 'Withdrawn', meaning: 'cancelled' },
+}
+
+/** What has happened since to the order of a letter that has not left. */
+export const overtakingWords: Record<Overtaking, string> = {
+  completed: 'The order has been completed since.',
+  cancelled: 'The order has been cancelled since.',
+  rejected: 'The order has been rejected since.',
+  resubmitted: 'The order has been resubmitted since.',
+  moved: 'The order has moved on since.',
+  told: 'A later letter tells more.',
 }
 
 export const mailboxWords = {

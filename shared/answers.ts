@@ -134,6 +134,9 @@ export type Answers = {
   'letters.sendAgain': null
   'letters.discard': null
   'letters.restore': null
+  'letters.sendMany': { readonly count: number }
+  'letters.discardMany': { readonly count: number }
+  'letters.restoreMany': { readonly count: number }
   'practice.inbox': Page<PracticeLetter>
   'exchanges.list': Page<ExchangeRow>
   'activity.list': Page<ActivityRow>

@@ -12,7 +12,7 @@ import {
   importTableSchema,
   maxImportRows,
 } from './import.ts'
-import { letterStatuses } from './letter.ts'
+import { letterStatuses, mostLetters } from './letter.ts'
 import { noteText } from './note.ts'
 import {
   couponKinds,
@@ -44,6 +44,8 @@ const search = z.string().trim().max(200).optional()
 const paging = { page: z.int().min(1).max(1_000_000), pageSize: z.int().min(1).max(500) }
 const nothing = z.strictObject({})
 const ids = z.array(id).max(10_000)
+/** In one go, without holding up anything else. */
+const letterIds = z.array(id).min(1).max(mostLetters)
 /** Refused when another one has the name, or the address, already. */
 const unlessTaken = z.boolean().optional()
 const domain = z.string().trim().max(300)
@@ -264,8 +266,8 @@ export const callSchemas = {
   'letters.status': nothing,
   /** A held letter leaves. */
   'letters.release': z.strictObject({ id }),
-  /** Every held letter leaves. */
-  'letters.releaseAll': nothing,
+  /** Every held letter leaves, or every one that is still true. */
+  'letters.releaseAll': z.strictObject({ leaveOvertaken: z.boolean().optional() }),
   /** A waiting letter is tried at once, and so is the mail server. */
   'letters.sendNow': z.strictObject({ id }),
   /** A failed letter is tried again, to the present address. */
@@ -274,6 +276,10 @@ export const callSchemas = {
   'letters.discard': z.strictObject({ id }),
   /** Undoes a discarding of the last minute. */
   'letters.restore': z.strictObject({ id }),
+  /** Held ones leave, failed ones are tried again; others stay as they are. */
+  'letters.sendMany': z.strictObject({ ids: letterIds }),
+  'letters.discardMany': z.strictObject({ ids: letterIds }),
+  'letters.restoreMany': z.strictObject({ ids: letterIds }),
   /** What the mail server of practice mode has received. */
   'practice.inbox': z.strictObject({ ...paging }),
   /** Raw answers of the providers, for one order. */

@@ -15,6 +15,9 @@ export const letterStatuses = [
 ] as const
 export type LetterStatus = (typeof letterStatuses)[number]
 
+/** That are changed in one call. */
+export const mostLetters = 500
+
 /** From `data` on the server may have the letter, whatever becomes of its answer. Stored. */
 export const letterPhases = ['connecting', 'data'] as const
 export type LetterPhase = (typeof letterPhases)[number]
@@ -31,6 +34,17 @@ export const letterKinds = [
   'import-summary',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
+
+/** What has happened to the order since a letter was written that has not left. */
+export const overtakings = [
+  'completed',
+  'cancelled',
+  'rejected',
+  'resubmitted',
+  'moved',
+  'told',
+] as const
+export type Overtaking = (typeof overtakings)[number]
 
 export type LetterRow = {
   readonly id: number
@@ -52,6 +66,8 @@ export type LetterRow = {
   readonly nextTo?: string
   /** Why it was not sent, in words; safe to show. */
   readonly error?: string
+  /** It says what is not true any more. */
+  readonly overtaken?: Overtaking
 }
 
 export type LetterCounts = Readonly<Record<LetterStatus, number>>
@@ -66,6 +82,8 @@ export type MailStatus = {
   readonly configured: boolean
   readonly waiting: number
   readonly held: number
+  /** Of those held, how many events have overtaken. */
+  readonly overtaken: number
   readonly failed: number
   readonly trouble?: MailTrouble
 }

@@ -3,6 +3,7 @@ import { type LetterCounts, type LetterStatus, letterStatuses } from '../../shar
 import type { Transaction } from '../database.ts'
 import { letters, orders, users } from '../schema/schema.ts'
 import { countersOf } from './counters.ts'
+import { overtakenBy } from './overtaken.ts'
 import { below, type Place } from './place.ts'
 import { holds, phrase, readTerm, searchCap, type Term } from './search.ts'
 
@@ -45,7 +46,11 @@ export function readLetter(tx: Transaction, id: number) {
 
 const withCustomer = (tx: Transaction) =>
   tx
-    .select({ letter: getTableColumns(letters), customerEmail: users.email })
+    .select({
+      letter: getTableColumns(letters),
+      customerEmail: users.email,
+      overtaken: overtakenBy,
+    })
     .from(letters)
     .leftJoin(orders, eq(orders.id, letters.orderId))
     .leftJoin(users, eq(users.id, orders.userId))

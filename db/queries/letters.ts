@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, lte, min, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lte, min, ne, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { LetterKind, LetterStatus } from '../../shared/letter.ts'
 import type { Transaction } from '../database.ts'
 import { letters, orders } from '../schema/schema.ts'
+import { overtakenHeld } from './overtaken.ts'
 import type { Letter } from './records.ts'
 
 export function findLetter(tx: Transaction, id: number): Letter | null {
@@ -94,12 +95,23 @@ export function lettersUnderWay(tx: Transaction): readonly Letter[] {
 export const releaseLetter = (tx: Transaction, id: number, now: number): boolean =>
   change(tx, id, ['held'], { status: 'waiting', dueAt: now }, now)
 
-/** All that are held leave at once; answers their ids. */
-export const releaseHeld = (tx: Transaction, now: number): readonly number[] =>
+/**
+ * All that are held leave at once, or only those that no event has overtaken; answers their ids.
+ */
+export const releaseHeld = (
+  tx: Transaction,
+  leavesOvertaken: boolean,
+  now: number,
+): readonly number[] =>
   tx
     .update(letters)
     .set({ status: 'waiting', dueAt: now, updatedAt: now })
-    .where(eq(letters.status, 'held'))
+    .where(
+      and(
+        eq(letters.status, 'held'),
+        leavesOvertaken ? notInArray(letters.id, overtakenHeld(tx)) : undefined,
+      ),
+    )
     .returning({ id: letters.id })
     .all()
     .map(row => row.id)

@@ -35,6 +35,9 @@ export function letterCalls(
   | 'letters.sendAgain'
   | 'letters.discard'
   | 'letters.restore'
+  | 'letters.sendMany'
+  | 'letters.discardMany'
+  | 'letters.restoreMany'
 > {
   const db = () => desk.workspace().db
   const outbox = () => desk.workspace().postOffice.outbox
@@ -53,6 +56,34 @@ export function letterCalls(
     desk.emit('letter:changed', { id })
     outbox().nudge()
     return ok(null)
+  }
+
+  function told(ids: readonly number[]) {
+    for (const id of ids) desk.emit('letter:changed', { id })
+    outbox().nudge()
+    return ok({ count: ids.length })
+  }
+
+  /** Those that are in a status that allows it. */
+  const changeMany = (ids: readonly number[], apply: Change) =>
+    told(write(db(), tx => ids.filter(id => apply(tx, id, systemClock.now()))))
+
+  const sendAgain: Change = (tx, id, now) => {
+    const to = presentAddress(tx, id, agencyAddress())
+    return to !== null && sendLetterAgain(tx, id, to, now)
+  }
+
+  /** Remembers for Undo what it was. */
+  const discard: Change = (tx, id, now) => {
+    const before = findLetter(tx, id)?.status
+    if (!discardLetter(tx, id, now)) return false
+    if (before === 'held' || before === 'failed') discarded.keep(db(), String(id), before)
+    return true
+  }
+
+  const restore: Change = (tx, id, now) => {
+    const before = discarded.take(db(), String(id))
+    return before !== null && restoreLetter(tx, id, before, now)
   }
 
   return {
@@ -77,12 +108,8 @@ export function letterCalls(
     'letters.status': () => ok({ mail: outbox().status() }),
     'letters.release': ({ id }) =>
       changeLetter(id, releaseLetter, 'Only a letter that is held can be released.'),
-    'letters.releaseAll'() {
-      const ids = write(db(), tx => releaseHeld(tx, systemClock.now()))
-      for (const id of ids) desk.emit('letter:changed', { id })
-      outbox().nudge()
-      return ok({ count: ids.length })
-    },
+    'letters.releaseAll': ({ leaveOvertaken = false }) =>
+      told(write(db(), tx => releaseHeld(tx, leaveOvertaken, systemClock.now()))),
     'letters.sendNow'({ id }) {
       const answer = changeLetter(
         id,
@@ -93,25 +120,17 @@ export function letterCalls(
       return answer
     },
     'letters.sendAgain': ({ id }) =>
+      changeLetter(id, sendAgain, 'Only a letter that was not sent can be sent again.'),
+    'letters.sendMany': ({ ids }) =>
+      changeMany(ids, (tx, id, now) => releaseLetter(tx, id, now) || sendAgain(tx, id, now)),
+    'letters.discardMany': ({ ids }) => changeMany(ids, discard),
+    'letters.restoreMany': ({ ids }) => changeMany(ids, restore),
+    'letters.discard': ({ id }) =>
       changeLetter(
         id,
-        (tx, letterId, now) => {
-          const to = presentAddress(tx, letterId, agencyAddress())
-          return to !== null && sendLetterAgain(tx, letterId, to, now)
-        },
-        'Only a letter that was not sent can be sent again.',
-      ),
-    'letters.discard'({ id }) {
-      const before = findLetter(db().orm, id)?.status
-      const answer = changeLetter(
-        id,
-        discardLetter,
+        discard,
         'Only a held letter or one that was not sent can be discarded.',
-      )
-      if (answer.ok && (before === 'held' || before === 'failed'))
-        discarded.keep(db(), String(id), before)
-      return answer
-    },
+      ),
     'letters.restore'({ id }) {
       const before = discarded.take(db(), String(id))
       if (before === null) return fail(tooLate('This letter'))

@@ -39,7 +39,7 @@ export function viewNotification(
 }
 
 export function viewLetter(
-  { letter: row, customerEmail }: ReturnType<typeof listLetters>['rows'][number],
+  { letter: row, customerEmail, overtaken }: ReturnType<typeof listLetters>['rows'][number],
   agencyAddress: string,
 ): LetterRow {
   const now = addressNow(row, customerEmail, agencyAddress)
@@ -58,6 +58,7 @@ export function viewLetter(
       sentAt: row.sentAt === null ? null : iso(row.sentAt),
       nextTo: row.status === 'failed' && now !== row.recipient ? now : null,
       error: row.errorMessage,
+      overtaken,
     }),
     createdAt: iso(row.createdAt),
   }

@@ -7,6 +7,7 @@ import {
   noteData,
   startSending,
 } from '../../db/queries/letters.ts'
+import { countOvertaken } from '../../db/queries/overtaken.ts'
 import type { Letter } from '../../db/queries/records.ts'
 import { storageTroubleOf } from '../../db/trouble.ts'
 import type { EventName, Events } from '../../shared/calls.ts'
@@ -190,6 +191,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       return {
         configured: server.ok || server.failure.isConfigured,
         ...countLetters(db.orm),
+        overtaken: countOvertaken(db.orm),
         ...(trouble === null ? {} : { trouble }),
       }
     },

@@ -40,3 +40,28 @@ test('a letter that left is not put back', async () => {
     failure: { code: 'not_applicable' },
   })
 })
+
+test('many letters go and come back together', async () => {
+  const { id: orderId } = await border.call('orders.submit', {
+    ...order,
+    domains: 'many-letters.com',
+  })
+  await border.call('orders.cancel', { id: orderId, removeMailboxes: false })
+  const { rows } = await border.call('letters.list', { orderId, page: 1, pageSize: 50 })
+  const ids = rows.map(row => row.id)
+  const states = async () =>
+    (await border.call('letters.list', { orderId, page: 1, pageSize: 50 })).rows.map(
+      row => row.status,
+    )
+
+  expect(await border.call('letters.discardMany', { ids })).toEqual({ count: 2 })
+  expect(await states()).toEqual(['discarded', 'discarded'])
+  expect(await border.call('letters.restoreMany', { ids })).toEqual({ count: 2 })
+  expect(await states()).toEqual(['held', 'held'])
+  expect(rows.find(row => row.kind === 'order-created')?.overtaken).toBe('cancelled')
+
+  expect(await border.call('letters.sendMany', { ids })).toEqual({ count: 2 })
+  await expect.poll(states).toEqual(['sent', 'sent'])
+  // what has left is nobody's to change
+  expect(await border.call('letters.sendMany', { ids })).toEqual({ count: 0 })
+})

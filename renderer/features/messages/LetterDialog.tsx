@@ -7,7 +7,7 @@ import { useCall } from '../../bridge.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { clockTime } from '../../times.ts'
-import { letterStatusWords } from '../../words.ts'
+import { letterStatusWords, overtakingWords } from '../../words.ts'
 import { LetterActs } from './LetterActs.tsx'
 import classes from './Messages.module.css'
 
@@ -82,6 +82,9 @@ function factsOf(letter: LetterRow): readonly (readonly [string, ReactNode])[] {
       ? []
       : [['Goes to', `${letter.nextTo}, the present address`] as const]),
     ['State', state],
+    ...(letter.overtaken === undefined
+      ? []
+      : [['Overtaken', overtakingWords[letter.overtaken]] as const]),
     ...(letter.error === undefined ? [] : [['Because', letter.error] as const]),
     ...(letter.triedAt === undefined || letter.status === 'sent'
       ? []

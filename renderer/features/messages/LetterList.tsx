@@ -4,15 +4,19 @@ import { useState } from 'react'
 import type { LetterRow } from '../../../shared/letter.ts'
 import { useCall } from '../../bridge.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
-import { ListBody } from '../../components/ListBody.tsx'
+import { ListState } from '../../components/ListState.tsx'
 import { NoMatch } from '../../components/NoMatch.tsx'
+import { RowTable } from '../../components/RowTable.tsx'
+import { useSelection } from '../../components/selection/use-selection.ts'
 import { useEditing } from '../../components/use-editing.ts'
 import { usePages } from '../../components/use-pages.ts'
 import type { useSearch } from '../../components/use-search.ts'
 import { letterStatusWords } from '../../words.ts'
+import { isChoosable } from './choosable.ts'
 import { LetterBanner } from './LetterBanner.tsx'
 import { LetterDialog } from './LetterDialog.tsx'
 import { LetterFilters, type LetterTab } from './LetterFilters.tsx'
+import { LettersBar } from './LettersBar.tsx'
 import { letterColumns } from './letter-columns.tsx'
 
 const pageSize = 100
@@ -26,17 +30,21 @@ export function LetterList({ search: looked }: Props) {
   const reading = useEditing<LetterRow>()
   const filter = { ...args, ...(status === 'all' ? {} : { status }) }
   const pages = usePages('letters.list', filter, pageSize, { isTyping })
+  const selection = useSelection()
   const counts = useCall('letters.list', { ...args, page: 1, pageSize: 1 }).data?.counts
+  const held = status === 'all' || status === 'held' ? (counts?.held ?? 0) : 0
+  const unsent = status === 'all' || status === 'failed' ? (counts?.failed ?? 0) : 0
+  const choosable = held + unsent
   return (
     <>
-      <LetterFilters status={status} counts={counts} onStatus={setStatus} />
+      {selection.ids.size === 0 ? (
+        <LetterFilters status={status} counts={counts} onStatus={setStatus} />
+      ) : (
+        <LettersBar selection={selection} filter={filter} total={choosable} />
+      )}
       <LetterBanner />
-      <ListBody
-        label="Letters"
+      <ListState
         pages={pages}
-        columns={letterColumns}
-        rowKey={row => row.id}
-        onOpen={reading.edit}
         empty={
           search !== '' ? (
             <NoMatch
@@ -63,7 +71,23 @@ export function LetterList({ search: looked }: Props) {
             />
           )
         }
-      />
+      >
+        <RowTable
+          label="Letters"
+          columns={letterColumns}
+          rows={pages.list.data?.rows ?? []}
+          rowKey={row => row.id}
+          onOpen={reading.edit}
+          viewKey={pages.viewKey}
+          choosing={{
+            selection,
+            idOf: row => row.id,
+            nameOf: row => row.subject,
+            isChoosable,
+            whyNot: 'It has left, or goes by itself',
+          }}
+        />
+      </ListState>
       {reading.row !== undefined && (
         <LetterDialog letter={reading.row} isOpen={reading.isOpen} onClose={reading.close} />
       )}

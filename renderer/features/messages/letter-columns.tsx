@@ -3,7 +3,7 @@ import { OutsideText } from '../../components/OutsideText.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import type { Column } from '../../components/TableRow.tsx'
 import { Tag } from '../../components/Tag.tsx'
-import { letterStatusWords } from '../../words.ts'
+import { letterStatusWords, overtakingWords } from '../../words.ts'
 import classes from './Messages.module.css'
 
 export const letterColumns: readonly Column<LetterRow>[] = [
@@ -16,12 +16,17 @@ export const letterColumns: readonly Column<LetterRow>[] = [
   {
     key: 'status',
     title: 'State',
-    width: '150px',
+    width: '190px',
     cell: row => {
       const { words, meaning } = letterStatusWords[row.status]
-      return (
+      const { overtaken } = row
+      return overtaken === undefined ? (
         <Tag meaning={meaning} look="plain" title={row.error}>
           {words}
+        </Tag>
+      ) : (
+        <Tag meaning={meaning} look="plain" title={overtakingWords[overtaken]}>
+          {`${words}, overtaken`}
         </Tag>
       )
     },

@@ -280,6 +280,7 @@ describe('letters that may not leave', () => {
       configured: false,
       waiting: 1,
       held: 0,
+      overtaken: 0,
       failed: 0,
       trouble: {
         detail: 'No mail server is set.',
