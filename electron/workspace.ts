@@ -1,15 +1,19 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { closeDatabase, type Database, write } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
 import { addExchange, dropOldExchanges } from '../db/queries/records.ts'
 import { readSetting, writeSetting } from '../db/queries/settings.ts'
+import { storageTroubleOf } from '../db/trouble.ts'
 import type { EventName, Events } from '../shared/calls.ts'
+import type { BorderFailure } from '../shared/failure.ts'
 import type { RegistrarName } from '../shared/order.ts'
 import type { Page } from '../shared/page.ts'
 import type { LogRow } from '../shared/records.ts'
+import type { Result } from '../shared/result.ts'
 import type { Mode } from '../shared/settings.ts'
+import type { LostSecrets } from '../shared/vault.ts'
 import { connectProviders, type Providers } from './connect-providers.ts'
+import { keyFileOf, oldKeyFiles } from './data/old-keys.ts'
 import { type Places, placesOf } from './data/places.ts'
 import { createUpkeep, hadDatabase, type Upkeep } from './data/upkeep.ts'
 import type { LogQuery } from './log/channel.ts'
@@ -34,6 +38,7 @@ import { type Env, importEnv, readEnv } from './settings/import-env.ts'
 import { seedPractice } from './settings/seed-practice.ts'
 import { openSettings, type Settings } from './settings/settings.ts'
 import type { Keychain } from './vault/data-key.ts'
+import { dropGivenUp, startNewKey } from './vault/start-new-key.ts'
 import { openVault, type Vault } from './vault/vault.ts'
 
 export type WorkspaceOptions = {
@@ -70,6 +75,8 @@ export type Workspace = {
   pause(isPaused: boolean): void
   /** Whatever can be done now is done: domains are looked at, letters are tried again. */
   checkNow(): void
+  /** Gives up the secrets that cannot be opened, and goes on with a new key. */
+  startNewKey(isForgotten: boolean): Promise<Result<LostSecrets, BorderFailure>>
   /** Settings or vault changed: providers are made anew, paused accounts are tried again. */
   refresh(): void
   /** Closed already: answers as the first time. */
@@ -107,11 +114,12 @@ async function furnish(
   const { folder } = places
   const now = () => systemClock.now()
   const isPractice = mode === 'practice'
-  const keyFile = isPractice ? join(folder, 'vault.key') : null
+  const keyFile = isPractice ? keyFileOf(places) : null
   const vault = openVault({
     db,
     keyFile,
-    chosenKeyFile: join(folder, 'vault.key'),
+    chosenKeyFile: keyFileOf(places),
+    oldKeyFiles: () => oldKeyFiles(places),
     keychain: options.keychain,
     now,
   })
@@ -212,10 +220,24 @@ async function furnish(
     if (failed !== undefined) throw failed.reason
     upkeep.noteClosed()
   }
+  function refresh(): void {
+    if (!isPractice) importEnv(db, vault, settings, env)
+    bindOldSecrets(db, vault, settings.origins())
+    providers = connect()
+    engine.releaseAccount()
+    engine.nudge()
+    postOffice.outbox.retry()
+  }
+  const dropOld = () =>
+    void dropGivenUp(db, vault).catch((error: unknown) => {
+      // the next start goes on with it
+      if (storageTroubleOf(error) === null) log.bug(error)
+    })
   let ending: Promise<void> | null = null
   engine.start()
   postOffice.outbox.start()
   upkeep.start()
+  dropOld()
   return {
     mode,
     places,
@@ -245,20 +267,25 @@ async function furnish(
       engine.checkNow()
       postOffice.outbox.retry()
     },
-    refresh() {
-      if (!isPractice) importEnv(db, vault, settings, env)
-      bindOldSecrets(db, vault, settings.origins())
-      providers = connect()
-      engine.releaseAccount()
-      engine.nudge()
-      postOffice.outbox.retry()
+    async startNewKey(isForgotten) {
+      const backUp = () => upkeep.backUp('before-new-key')
+      const started = await startNewKey({ db, vault, places, backUp }, isForgotten)
+      if (!started.ok) return started
+      log.info(newKeyWords(started.value))
+      dropOld()
+      refresh()
+      return started
     },
+    refresh,
     close() {
       ending ??= end()
       return ending
     },
   }
 }
+
+const newKeyWords = ({ settings, registrarKeys, mailboxes }: LostSecrets): string =>
+  `A new key was made. Given up: ${settings} passwords of settings, ${registrarKeys} sets of registrar keys, ${mailboxes} mailbox passwords.`
 
 const pausedName = 'checking.paused'
 

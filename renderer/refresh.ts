@@ -91,6 +91,7 @@ const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>>
   'registrars.confirmAddresses': 'everything',
   'data.restore': 'everything',
   'vault.unlock': 'everything',
+  'vault.startNewKey': 'everything',
   'vault.protect': ['vault.status'],
   'vault.useKeyFile': 'everything',
 }

@@ -7,6 +7,28 @@ export const unsetWords: Words = {
   detail: 'This computer has no keychain. Set a passphrase in Settings; orders start after it.',
 }
 
+/** Why the secrets cannot be opened any more, by what guarded them. */
+export const unopenableWords: Record<VaultBackend, Words> = {
+  passphrase: {
+    words: 'Paused: the secrets cannot be opened any more',
+    detail: 'What the passphrase opens is damaged. Restore a backup, or start with a new key.',
+  },
+  keychain: {
+    words: 'Paused: the secrets cannot be opened any more',
+    detail:
+      'The keychain of this computer does not have their key: it was replaced, or the data come from another computer. Orders are all there; start with a new key.',
+  },
+  'key-file': {
+    words: 'Paused: the secrets cannot be opened any more',
+    detail:
+      'vault.key is missing or is another one. Put the right one back and restart Boxwright, or start with a new key.',
+  },
+  none: {
+    words: 'Paused: the secrets cannot be opened any more',
+    detail: 'The record of their key is damaged. Restore a backup, or start with a new key.',
+  },
+}
+
 const passphraseNeeded: Words = {
   words: 'Paused: the passphrase is needed',
   detail: 'Keys and passwords are locked until the passphrase is entered.',
@@ -18,10 +40,10 @@ export const lockedWords: Record<VaultBackend, Words> = {
   none: passphraseNeeded,
   keychain: {
     words: 'Paused: the keychain does not open',
-    detail: 'Unlock the keychain of this computer, then restart Boxwright. Nothing is lost.',
+    detail: 'Unlock the keychain of this computer, then restart Boxwright.',
   },
   'key-file': {
     words: 'Paused: the key file is missing',
-    detail: 'Put vault.key back into the folder of live mode, then restart Boxwright.',
+    detail: 'Put vault.key back into its folder, then restart Boxwright.',
   },
 }

@@ -22,7 +22,7 @@ import type { ActivityRow, ExchangeRow, LogRow, NotificationRow } from './record
 import type { SearchHits } from './search.ts'
 import type { DesktopView, Mode, Preferences, SettingsView } from './settings.ts'
 import type { KeptForm } from './unfinished-form.ts'
-import type { VaultBackend, VaultState } from './vault.ts'
+import type { Losses, LostSecrets, VaultBackend, VaultState } from './vault.ts'
 
 /** A domain that stands in another open order. */
 export type DomainConflict = {
@@ -160,6 +160,8 @@ export type Answers = {
     /** The keychain could take the place of the passphrase. */
     readonly canUseKeychain?: true
   }
+  'vault.losses': Losses
+  'vault.startNewKey': { readonly lost: LostSecrets }
   'vault.unlock': null
   'vault.protect': null
   'vault.useKeyFile': null

@@ -2,7 +2,13 @@ import { z } from 'zod'
 import type { StorageTrouble } from './failure.ts'
 
 /** Why a copy of the database was made. Part of its file name. */
-export const backupKinds = ['daily', 'by-hand', 'before-restore', 'before-update'] as const
+export const backupKinds = [
+  'daily',
+  'by-hand',
+  'before-restore',
+  'before-update',
+  'before-new-key',
+] as const
 export type BackupKind = (typeof backupKinds)[number]
 
 /** Copies of the kind `daily` that are kept; the others are never removed. */

@@ -36,7 +36,7 @@ import {
   settingsSchema,
 } from './settings.ts'
 import { unfinishedFormSchema } from './unfinished-form.ts'
-import { protectSchema } from './vault.ts'
+import { protectSchema, startNewKeySchema } from './vault.ts'
 
 const id = z.int().positive()
 const search = z.string().trim().max(200).optional()
@@ -309,6 +309,10 @@ export const callSchemas = {
   'settings.testMail': nothing,
   'settings.clearMailinToken': nothing,
   'vault.status': nothing,
+  /** What a start with a new key gives up. */
+  'vault.losses': nothing,
+  /** Keeps a backup, then drops what cannot be opened any more and makes a new key. */
+  'vault.startNewKey': startNewKeySchema,
   'vault.unlock': z.strictObject({ passphrase: z.string().max(1000) }),
   /** Another passphrase, or the keychain in its place, or a passphrase in that of the keychain. */
   'vault.protect': protectSchema,

@@ -4,6 +4,29 @@ import { z } from 'zod'
 export const vaultStates = ['open', 'locked', 'unopenable', 'unset'] as const
 export type VaultState = (typeof vaultStates)[number]
 
+/** Gives up what cannot be opened. `forgotten`: no one knows the passphrase any more. */
+export const startNewKeySchema = z.strictObject({
+  confirm: z.literal(true, 'Confirm that the secrets are given up.'),
+  forgotten: z.boolean().optional(),
+})
+
+/** How many secrets are given up with their key. */
+export type LostSecrets = {
+  /** Passwords of the settings: Mailin's and the mail server's. */
+  readonly settings: number
+  /** Orders and customers whose registrar keys are lost. */
+  readonly registrarKeys: number
+  readonly mailboxes: number
+}
+
+/** The same, named. */
+export type Losses = {
+  readonly settings: readonly ('mailin' | 'mail')[]
+  readonly orders: number
+  readonly customers: number
+  readonly mailboxes: number
+}
+
 /** What wraps the data key. */
 export const vaultBackends = ['keychain', 'passphrase', 'key-file', 'none'] as const
 export type VaultBackend = (typeof vaultBackends)[number]

@@ -1,7 +1,7 @@
-import { eq, inArray, max, sql } from 'drizzle-orm'
+import { eq, inArray, lt, max, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
-import { secrets } from '../schema/schema.ts'
+import { customerCredentials, platformCredentials, secrets } from '../schema/schema.ts'
 
 export type SecretRow = {
   readonly id: string
@@ -122,4 +122,45 @@ export function dropSecrets(tx: Transaction, ids: readonly string[]): void {
     tx.delete(secrets)
       .where(inArray(secrets.id, [...ids]))
       .run()
+}
+
+/** Those of other keys than this one, some at a time. Answers how many went. */
+export function dropSealedBefore(tx: Transaction, keyNumber: number, limit: number): number {
+  const old = tx
+    .select({ id: secrets.id })
+    .from(secrets)
+    .where(lt(secrets.keyNumber, keyNumber))
+    .limit(limit)
+  return tx.delete(secrets).where(inArray(secrets.id, old)).run().changes
+}
+
+/** One page of all secrets: how many belong to mailboxes; `last` begins the next page. */
+export function countMailboxSecrets(tx: Transaction, after: number, limit: number) {
+  return tx.get<{ last: number | null; count: number | null }>(
+    sql`select max(at) as last, sum(table_name = 'order_emails') as count
+      from (select rowid as at, table_name from secrets where rowid > ${after} order by rowid limit ${limit})`,
+  )
+}
+
+const keyTables = { orders: platformCredentials, customers: customerCredentials } as const
+
+/** One page of stored registrar keys: how many still have a secret. */
+export function countKeySecrets(
+  tx: Transaction,
+  of: keyof typeof keyTables,
+  after: number,
+  limit: number,
+) {
+  const table = keyTables[of]
+  return tx.get<{ last: number | null; count: number | null }>(
+    sql`select max(at) as last, sum(kept) as count from (select id as at,
+      case when json_valid(credentials) then exists (select 1 from json_each(credentials) as one
+        cross join secrets on secrets.id = one.value) else 0 end as kept
+      from ${table} where id > ${after} order by id limit ${limit})`,
+  )
+}
+
+/** Remembered keys of customers whose secrets are given up. */
+export function dropAllCustomerKeys(tx: Transaction): void {
+  tx.delete(customerCredentials).run()
 }

@@ -5,6 +5,8 @@ import { shortestPassphrase } from '../../shared/vault.ts'
 import type { Desk } from '../desk.ts'
 import { refusal } from '../refusal.ts'
 import { newAddresses } from '../settings/new-addresses.ts'
+import { lockedSentence } from '../vault/sentences.ts'
+import { countLosses } from '../vault/start-new-key.ts'
 import type { Workspace } from '../workspace.ts'
 import type { Handlers } from './serve.ts'
 
@@ -47,6 +49,8 @@ export function settingsCalls(
   | 'settings.testMail'
   | 'settings.clearMailinToken'
   | 'vault.status'
+  | 'vault.losses'
+  | 'vault.startNewKey'
   | 'vault.unlock'
   | 'vault.protect'
   | 'vault.useKeyFile'
@@ -85,6 +89,13 @@ export function settingsCalls(
       const { vault } = desk.workspace()
       return ok({ ...vault.status(), ...(vault.canUseKeychain() && { canUseKeychain: true }) })
     },
+    'vault.losses': async () => ok(await countLosses(desk.workspace().db)),
+    async 'vault.startNewKey'({ forgotten }) {
+      const started = await desk.workspace().startNewKey(forgotten === true)
+      if (!started.ok) return started
+      desk.emit('engine:changed', {})
+      return ok({ lost: started.value })
+    },
     async 'vault.protect'({ current = '', ...by }) {
       const workspace = desk.workspace()
       const wasOpen = workspace.vault.isOpen()
@@ -115,10 +126,11 @@ export function settingsCalls(
         return fail(refusal('invalid_input', message, { passphrase: message }))
       }
       if (!(await workspace.vault.unlock(passphrase))) {
+        const { state, backend } = workspace.vault.status()
         const message =
-          workspace.vault.status().backend === 'passphrase'
+          state === 'locked' && backend === 'passphrase'
             ? 'This is not the passphrase.'
-            : 'This vault opens with the keychain of the system, which is not available.'
+            : lockedSentence(state, backend)
         return fail(refusal('locked', message, { passphrase: message }))
       }
       workspace.refresh()

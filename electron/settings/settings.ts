@@ -19,6 +19,16 @@ const name = 'settings'
 const passwordNames = { mailin: 'mailin.password', mail: 'mail.password' } as const
 type PasswordName = keyof typeof passwordNames
 
+/** Passwords that settings hold, whether they open or not. */
+export const keptPasswords = (tx: Transaction): readonly PasswordName[] =>
+  (['mailin', 'mail'] as const).filter(of => readSetting(tx, passwordNames[of]) !== undefined)
+
+/** What is sealed in settings is given up, Mailin's token with it. */
+export function dropPasswords(tx: Transaction): void {
+  for (const of of Object.values(passwordNames)) dropSetting(tx, of)
+  dropSetting(tx, 'mailin.token')
+}
+
 /** The settings of one mode, in its own database. */
 export type Settings = {
   read(): PlainSettings

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, renameSync } from 'node:fs'
 import { type Database, type Transaction, write } from '../../db/database.ts'
-import { readSecret, resealSecret, writeSecret } from '../../db/queries/secrets.ts'
+import {
+  newestKeyNumber,
+  readSecret,
+  resealSecret,
+  writeSecret,
+} from '../../db/queries/secrets.ts'
 import { storageTroubleOf } from '../../db/trouble.ts'
 import type { VaultBackend, VaultState } from '../../shared/vault.ts'
 import {
@@ -24,6 +29,7 @@ import {
   makeCheck,
   readKeptKey,
   writeKeptKey,
+  writeNoKey,
 } from './kept-key.ts'
 import { seal, unseal } from './seal.ts'
 import { lockedSentence } from './sentences.ts'
@@ -49,6 +55,13 @@ export type Vault = {
    * passphrase guards it.
    */
   protect(by: Protection, current: string): Promise<Protected>
+  /**
+   * Gives up what the present key sealed and makes a new one, or leaves the choice to staff where
+   * nothing guards one unasked. `also` runs in the same transaction.
+   */
+  startAnew(also: (tx: Transaction) => void): void
+  /** Secrets under lower numbers were given up. */
+  keyNumber(): number
   /**
    * Seals a secret within the caller's transaction; answers its random id. With an origin it is
    * bound to the address that it was entered for.
@@ -199,6 +212,35 @@ export function openVault(options: VaultOptions): Vault {
 
   const isOpen = () => key !== null
 
+  /** What guards a new key unasked; null: staff choose. */
+  function newGuard(): { readonly wrapped: WrappedKey; readonly made: Buffer } | null {
+    const made = makeDataKey()
+    if (keyFile !== null) {
+      writeKeyFile(keyFile, made)
+      return { wrapped: { backend: 'key-file' }, made }
+    }
+    const wrapped = isKeychainThere(keychain) ? wrapByKeychain(keychain, made) : null
+    return wrapped === null ? null : { wrapped, made }
+  }
+
+  function startAnew(also: (tx: Transaction) => void): void {
+    const next = Math.max(number(), newestKeyNumber(db.orm)) + 1
+    const guard = newGuard()
+    const kept: KeptKey | null = guard && {
+      ...guard.wrapped,
+      number: next,
+      check: makeCheck(guard.made),
+    }
+    write(db, tx => {
+      also(tx)
+      if (kept === null) writeNoKey(tx, next)
+      else writeKeptKey(tx, kept)
+    })
+    row = kept === null ? { kind: 'none', number: next } : { kind: 'kept', kept }
+    key = guard?.made ?? null
+    isUnopenable = false
+  }
+
   /** The key as it is guarded now, once staff have shown that they may have it. */
   async function keyFor(current: string): Promise<Buffer | Exclude<Protected, 'done'>> {
     const kept = keptKey()
@@ -244,6 +286,8 @@ export function openVault(options: VaultOptions): Vault {
     },
     unlock: passphrase => inTurn(() => unlockNow(passphrase)),
     protect: (by, current) => inTurn(() => protectNow(by, current)),
+    startAnew,
+    keyNumber: number,
     canUseKeychain: () => backend() === 'passphrase' && isKeychainThere(keychain),
     put(tx, place, text, origin) {
       const id = randomUUID()

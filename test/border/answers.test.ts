@@ -164,6 +164,7 @@ const ordered = [...callNames.filter(name => !last.includes(name)), ...last]
 const refused: Partial<Record<CallName, string>> = {
   'mailboxes.enterPassword': 'not_applicable',
   'vault.protect': 'not_applicable',
+  'vault.startNewKey': 'not_applicable',
   'vault.useKeyFile': 'not_applicable',
   'data.restore': 'not_found',
   'cancellations.drop': 'not_found',

@@ -215,6 +215,8 @@ export const samples: {
   'settings.testMail': () => ({}),
   'settings.clearMailinToken': () => ({}),
   'vault.status': () => ({}),
+  'vault.losses': () => ({}),
+  'vault.startNewKey': () => ({ confirm: true }),
   'vault.unlock': () => ({ passphrase: 'correct horse battery' }),
   'vault.protect': () => ({
     by: 'passphrase',

@@ -32,8 +32,9 @@ export function KeyFileChoice() {
         }
       >
         Nothing is asked at the next start. Whoever can read the files of your user account can
-        then read the stored keys and passwords, too. Keep vault.key with every backup: without
-        it the stored keys have to be entered again.
+        then read the stored keys and passwords, too. Keep a copy of vault.key apart from the
+        backups: without it the stored keys have to be entered again, and mailbox passwords are
+        lost.
       </ConfirmDialog>
     </div>
   )

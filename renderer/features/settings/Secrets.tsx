@@ -2,7 +2,8 @@ import type { Mode } from '../../../shared/settings.ts'
 import type { VaultBackend } from '../../../shared/vault.ts'
 import { useCall } from '../../bridge.ts'
 import { Tag } from '../../components/Tag.tsx'
-import { lockedWords } from '../../vault-words.ts'
+import { lockedWords, unopenableWords } from '../../vault-words.ts'
+import { StartNewKey } from '../new-key/StartNewKey.tsx'
 import { UnlockForm } from '../shell/UnlockForm.tsx'
 import { Block } from './Block.tsx'
 import { KeyFileChoice } from './KeyFileChoice.tsx'
@@ -21,12 +22,14 @@ const kept: Record<VaultBackend, string> = {
 /** In live mode: what guards keys and passwords, and the way to open them. */
 export function Secrets({ mode }: { readonly mode: Mode }) {
   const { data: vault } = useCall('vault.status', {})
-  if (mode === 'practice' || vault === undefined) return null
+  if (vault === undefined) return null
+  // practice asks for nothing, unless its key is gone
+  if (mode === 'practice' && vault.state !== 'unopenable') return null
   const { state, backend } = vault
   return (
     <Block
       title="Secrets"
-      help={`API keys and mailbox passwords are encrypted. ${kept[backend]}`}
+      help={`API keys and mailbox passwords are encrypted. ${state === 'unopenable' ? '' : kept[backend]}`.trim()}
     >
       {state === 'open' && (
         <>
@@ -43,6 +46,20 @@ export function Secrets({ mode }: { readonly mode: Mode }) {
           </div>
           <p className={classes.help}>{lockedWords[backend].detail}</p>
           {backend === 'passphrase' && <UnlockForm />}
+          <div>
+            <StartNewKey vault={vault} />
+          </div>
+        </>
+      )}
+      {state === 'unopenable' && (
+        <>
+          <div>
+            <Tag meaning="failed">Cannot be opened: orders wait</Tag>
+          </div>
+          <p className={classes.help}>{unopenableWords[backend].detail}</p>
+          <div>
+            <StartNewKey vault={vault} />
+          </div>
         </>
       )}
       {state === 'unset' && (

@@ -16,6 +16,7 @@ export const backupKindWords: Record<BackupKind, string> = {
   'by-hand': 'Made by hand',
   'before-restore': 'Before a restore',
   'before-update': 'Before an update',
+  'before-new-key': 'Before a new key',
 }
 
 /** What else is needed to read the secrets of a backup: its wrapped key alone lies in it. */

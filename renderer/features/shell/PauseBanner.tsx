@@ -2,6 +2,8 @@ import { Button } from '@mantine/core'
 import { Link, useLocation } from 'wouter'
 import { useDo } from '../../bridge.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { reasonOf } from '../new-key/new-key-words.ts'
+import { StartNewKey } from '../new-key/StartNewKey.tsx'
 import classes from './PauseBanner.module.css'
 import { UnlockForm } from './UnlockForm.tsx'
 import { useEngineLine } from './use-engine-line.ts'
@@ -14,6 +16,7 @@ export function PauseBanner() {
   const { leadsTo } = line
   // where the cause is mended, the page says it itself
   if (line.isCalm || address === leadsTo?.address) return null
+  const asksNewKey = vault !== undefined && reasonOf(vault) !== null
   const asksPassphrase = vault?.state === 'locked' && vault.backend === 'passphrase'
   return (
     <section
@@ -26,8 +29,11 @@ export function PauseBanner() {
         <p className={classes.what}>{line.words}</p>
         <p className={classes.todo}>{line.detail}</p>
       </div>
-      {asksPassphrase ? (
-        <UnlockForm />
+      {asksNewKey ? (
+        <>
+          <StartNewKey vault={vault} size="xs" />
+          {asksPassphrase && <UnlockForm />}
+        </>
       ) : status?.paused === true ? (
         <Button size="xs" onClick={() => resume.mutate({})}>
           Resume

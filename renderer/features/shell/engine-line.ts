@@ -1,9 +1,10 @@
 import type { Answers } from '../../../shared/answers.ts'
 import type { EngineStatus, Pause } from '../../../shared/engine.ts'
+import type { VaultBackend } from '../../../shared/vault.ts'
 import { failureText, providerWords, storageWords } from '../../failure-text.ts'
 import type { Meaning } from '../../palette.ts'
 import { clockTime, countdown } from '../../times.ts'
-import { lockedWords, unsetWords } from '../../vault-words.ts'
+import { lockedWords, unopenableWords, unsetWords } from '../../vault-words.ts'
 import { countOf } from '../../words.ts'
 import type { Heartbeat } from './heartbeat.ts'
 
@@ -86,12 +87,18 @@ function heartbeatLine(heartbeat: Heartbeat, now: number): EngineLine | null {
 function vaultLine(vault: Vault | undefined): EngineLine | null {
   if (vault === undefined || vault.state === 'open') return null
   return {
-    ...(vault.state === 'unset' ? unsetWords : lockedWords[vault.backend]),
+    ...vaultWords[vault.state](vault.backend),
     meaning: 'person',
     leadsTo: { address: '/settings/general', label: 'Go to Secrets' },
     isCalm: false,
   }
 }
+
+const vaultWords = {
+  unset: () => unsetWords,
+  locked: (backend: VaultBackend) => lockedWords[backend],
+  unopenable: (backend: VaultBackend) => unopenableWords[backend],
+} as const
 
 function storageLine(
   { trouble, since }: NonNullable<EngineStatus['storage']>,

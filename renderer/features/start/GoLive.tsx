@@ -13,6 +13,8 @@ type Step = {
   readonly isDone?: boolean | undefined
   /** Set, and waiting to be opened. */
   readonly isLocked?: boolean
+  /** Set, and lost for good. */
+  readonly isUnopenable?: boolean
 }
 
 /** What live mode needs, each with the place where it is set and tested. */
@@ -29,12 +31,13 @@ export function GoLive({ isLive }: { readonly isLive: boolean }) {
           : 'Live mode has its own database and its own settings. What you tried here stays here.'}
       </p>
       <ul className={classes.steps}>
-        {steps.map(({ title, words, to, label, isDone, isLocked }) => (
+        {steps.map(({ title, words, to, label, isDone, isLocked, isUnopenable }) => (
           <li key={title} className={classes.goStep}>
             <span className={classes.goTitle}>{title}</span>
             <span className={classes.goWords}>{words}</span>
             {isDone === true && <Tag meaning="done">Set</Tag>}
             {isLocked === true && <Tag meaning="person">Locked</Tag>}
+            {isUnopenable === true && <Tag meaning="failed">Cannot be opened</Tag>}
             <Anchor component={Link} to={to} className={classes.goLink}>
               {label}
             </Anchor>
@@ -51,14 +54,20 @@ function useSteps(isLive: boolean): readonly Step[] {
   const mail = useCall('letters.status', {}).data?.mail
   const live = (isDone: boolean | undefined) => (isLive ? isDone : undefined)
   const isLocked = isLive && vault?.state === 'locked'
+  const isUnopenable = isLive && vault?.state === 'unopenable'
   const steps: readonly Step[] = [
     {
       title: 'Secrets',
       words: 'The keychain of this computer, a passphrase or a key file guards the keys.',
       to: '/settings/general',
-      label: isLocked ? 'Unlock them' : 'Choose what guards them',
+      label: isUnopenable
+        ? 'Start with a new key'
+        : isLocked
+          ? 'Unlock them'
+          : 'Choose what guards them',
       isDone: live(vault?.state === 'open'),
       isLocked,
+      isUnopenable,
     },
     {
       title: 'Mailin account',

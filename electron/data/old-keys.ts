@@ -1,0 +1,36 @@
+import { chmodSync, existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Database } from '../../db/database.ts'
+import { readSetting } from '../../db/queries/settings.ts'
+import { readBackupName } from '../../shared/backups.ts'
+import type { Places } from './places.ts'
+
+/** The key that opens the secrets of a backup, beside it. It is never removed. */
+const keyOf = (backup: string) => `${backup}.key`
+
+export const keyFileOf = ({ folder }: Places) => join(folder, 'vault.key')
+
+/**
+ * Before another key takes its place: the key file is moved beside the backup that needs it, or
+ * else the wrapped key as the database has it is written there.
+ */
+export function keepOldKey(db: Database, places: Places, backup: string): void {
+  const file = keyFileOf(places)
+  if (existsSync(file)) {
+    renameSync(file, keyOf(backup))
+    chmodSync(keyOf(backup), 0o600)
+    return
+  }
+  const wrapped = readSetting(db.orm, 'vault.key') ?? null
+  writeFileSync(keyOf(backup), JSON.stringify(wrapped), { mode: 0o600, flush: true })
+}
+
+/** Key files of before, newest first. With a restored backup one of them opens again. */
+export function oldKeyFiles({ backups }: Places): readonly string[] {
+  if (!existsSync(backups)) return []
+  return readdirSync(backups)
+    .filter(name => name.endsWith('.key') && readBackupName(name.slice(0, -4)) !== null)
+    .toSorted()
+    .reverse()
+    .map(name => join(backups, name))
+}

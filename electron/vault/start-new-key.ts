@@ -1,0 +1,114 @@
+import { type Database, type Transaction, write } from '../../db/database.ts'
+import {
+  countKeySecrets,
+  countMailboxSecrets,
+  dropAllCustomerKeys,
+  dropSealedBefore,
+} from '../../db/queries/secrets.ts'
+import type { BorderFailure } from '../../shared/failure.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Losses, LostSecrets } from '../../shared/vault.ts'
+import type { BackUpFailure } from '../data/back-up.ts'
+import { keepOldKey } from '../data/old-keys.ts'
+import type { Places } from '../data/places.ts'
+import { rest } from '../data/rest.ts'
+import { refusal } from '../refusal.ts'
+import { dropPasswords, keptPasswords } from '../settings/settings.ts'
+import { storageRefusal } from '../storage-words.ts'
+import type { Vault } from './vault.ts'
+
+export type NewKeyOptions = {
+  readonly db: Database
+  readonly vault: Vault
+  readonly places: Places
+  /** Answers the path of the copy. */
+  readonly backUp: () => Promise<Result<string, BackUpFailure>>
+}
+
+/** Where nothing can be opened any more, or where staff say that the passphrase is forgotten. */
+function mayStart(vault: Vault, isForgotten: boolean): boolean {
+  const { state } = vault.status()
+  return state === 'unopenable' || (state === 'locked' && isForgotten)
+}
+
+/**
+ * Gives up the secrets that cannot be opened and makes a new key. A backup with the old key
+ * beside it comes first: should that key come back, the backup opens again. One commit changes
+ * the key, so a kill leaves the old state or the new one; what was given up is dropped after it.
+ */
+export async function startNewKey(
+  options: NewKeyOptions,
+  isForgotten: boolean,
+): Promise<Result<LostSecrets, BorderFailure>> {
+  const { db, vault, places, backUp } = options
+  if (!mayStart(vault, isForgotten)) return fail(notNeeded(vault))
+  const lost = await countLosses(db)
+  const copy = await backUp()
+  if (!copy.ok) return fail(notBackedUp(copy.failure))
+  // the passphrase may have come to mind meanwhile
+  if (!mayStart(vault, isForgotten)) return fail(notNeeded(vault))
+  keepOldKey(db, places, copy.value)
+  vault.startAnew((tx: Transaction) => {
+    dropPasswords(tx)
+    dropAllCustomerKeys(tx)
+  })
+  return ok({
+    settings: lost.settings.length,
+    registrarKeys: lost.orders + lost.customers,
+    mailboxes: lost.mailboxes,
+  })
+}
+
+function notNeeded(vault: Vault): BorderFailure {
+  return vault.status().state === 'locked'
+    ? refusal(
+        'not_applicable',
+        'The secrets are locked, not lost. Say that what opens them is forgotten, or open them.',
+      )
+    : refusal('not_applicable', 'Nothing is lost, so no new key is needed.')
+}
+
+function notBackedUp(failure: BackUpFailure): BorderFailure {
+  return failure.kind === 'trouble'
+    ? storageRefusal(failure.trouble)
+    : refusal('dismissed', 'The backup was stopped, so nothing was changed.')
+}
+
+/** Rows of one turn: a few milliseconds. */
+const pageRows = 2_000
+
+type Page = { readonly last: number | null; readonly count: number | null }
+
+async function countPages(page: (after: number) => Page | undefined): Promise<number> {
+  let after = 0
+  let total = 0
+  for (;;) {
+    const found = page(after)
+    total += found?.count ?? 0
+    if (found === undefined || found.last === null) return total
+    after = found.last
+    await rest()
+  }
+}
+
+/** What is sealed now, by kind. */
+export async function countLosses({ orm }: Database): Promise<Losses> {
+  return {
+    settings: keptPasswords(orm),
+    orders: await countPages(after => countKeySecrets(orm, 'orders', after, pageRows)),
+    customers: await countPages(after => countKeySecrets(orm, 'customers', after, pageRows)),
+    mailboxes: await countPages(after => countMailboxSecrets(orm, after, pageRows)),
+  }
+}
+
+/** Rows of one transaction; each is written over with zeros. */
+const droppedAtOnce = 200
+
+/** Drops what was given up, until nothing of it is left or the database closes. */
+export async function dropGivenUp(db: Database, vault: Vault): Promise<void> {
+  while (db.raw.open) {
+    const dropped = write(db, tx => dropSealedBefore(tx, vault.keyNumber(), droppedAtOnce))
+    if (dropped === 0) return
+    await rest()
+  }
+}

@@ -1,0 +1,79 @@
+import { Checkbox, Loader, Modal } from '@mantine/core'
+import { useState } from 'react'
+import type { Losses } from '../../../shared/vault.ts'
+import { useCall, useDo } from '../../bridge.ts'
+import { DialogForm } from '../../components/DialogForm.tsx'
+import { showDone } from '../../show.ts'
+import { countOf } from '../../words.ts'
+import classes from './NewKey.module.css'
+import { lossCount, lossLines, type NewKeyReason, newKeyWords } from './new-key-words.ts'
+
+type Props = { readonly reason: NewKeyReason; readonly onClose: () => void }
+
+/** Names what is lost and what stays before the secrets are given up. */
+export function NewKeyDialog({ reason, onClose }: Props) {
+  const losses = useCall('vault.losses', {}).data
+  const start = useDo('vault.startNewKey', { isQuiet: true })
+  const [isSure, setSure] = useState(false)
+  const [error, setError] = useState<string>()
+  const count = losses === undefined ? 0 : lossCount(losses)
+  const submit = () =>
+    isSure
+      ? start.mutate(
+          { confirm: true, ...(reason === 'unopenable' ? {} : { forgotten: true }) },
+          {
+            onSuccess: () => {
+              showDone('A new key is in place; enter the passwords again')
+              onClose()
+            },
+          },
+        )
+      : setError('Tick this to go on.')
+  return (
+    <Modal opened onClose={onClose} title="Start with a new key?" size={480}>
+      <DialogForm
+        label={count === 0 ? 'Start with a new key' : `Give up ${countOf(count, 'secret')}`}
+        failure={start.error?.failure}
+        isBusy={start.isPending}
+        isOff={losses === undefined}
+        isDestructive
+        onClose={onClose}
+        onSubmit={submit}
+      >
+        {losses === undefined ? <Loader size="sm" /> : <Lost losses={losses} />}
+        <p className={classes.words}>
+          Every order, customer and mailbox stays. A backup is made first, with the old key
+          beside it; Boxwright never removes it. Should what opens the old key come back,
+          restore that backup.
+        </p>
+        <Checkbox
+          label={newKeyWords[reason].confirm}
+          checked={isSure}
+          error={error}
+          onChange={event => {
+            setSure(event.currentTarget.checked)
+            setError(undefined)
+          }}
+        />
+      </DialogForm>
+    </Modal>
+  )
+}
+
+function Lost({ losses }: { readonly losses: Losses }) {
+  const lines = lossLines(losses)
+  if (lines.length === 0)
+    return (
+      <p className={classes.words}>Nothing is sealed with the old key, so nothing is lost.</p>
+    )
+  return (
+    <div className={classes.words}>
+      This is lost:
+      <ul className={classes.lost}>
+        {lines.map(line => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}

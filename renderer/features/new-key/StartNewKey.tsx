@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { Answers } from '../../../shared/answers.ts'
+import { NewKeyDialog } from './NewKeyDialog.tsx'
+import { newKeyWords, reasonOf } from './new-key-words.ts'
+
+type Props = {
+  readonly vault: Answers['vault.status']
+  readonly size?: 'xs' | 'sm'
+}
+
+/** The way on where waiting does not help: asked in words, and only then done. */
+export function StartNewKey({ vault, size = 'sm' }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  const reason = reasonOf(vault)
+  if (reason === null) return null
+  const { button, isQuiet } = newKeyWords[reason]
+  return (
+    <>
+      <Button
+        size={isQuiet ? `compact-${size}` : size}
+        variant={isQuiet ? 'subtle' : 'filled'}
+        onClick={() => setOpen(true)}
+      >
+        {button}
+      </Button>
+      {isOpen && <NewKeyDialog reason={reason} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
