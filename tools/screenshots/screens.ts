@@ -179,7 +179,7 @@ async function chooseOrders(page: Page): Promise<void> {
 
 async function openTable(page: Page): Promise<void> {
   const lines = [
-    'Customer;Domains;Mailboxes;First name;Last name;Prefix;API key;API secret',
+    'Customer;Domains;Mailboxes per domain;First name;Last name;Prefix;API key;API secret',
     'billing@oakline.example;oakline-mail.com,oakline-team.com;1;Jane;Doe;jane.doe;key-one;secret-one',
     'it@brightwell.example;brightwell-search.com;1;Max;Roe;max;key-two;secret-two',
     'it@brightwell.example;co.uk;1;Max;Roe;max;key-two;secret-two',

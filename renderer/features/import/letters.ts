@@ -8,8 +8,8 @@ import type { Choices } from './form-of-cells.ts'
 const perOrder = 2
 
 export const letterWords: Readonly<Record<ImportLetters, string>> = {
-  none: 'None while all goes well',
-  summary: 'One summary for each customer',
+  none: 'Only when needed',
+  summary: 'One summary each',
   each: 'Two for each order',
 }
 
