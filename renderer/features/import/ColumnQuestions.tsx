@@ -76,8 +76,7 @@ export function ColumnQuestions({ table, questions }: Props) {
     >
       <p className={classes.lead}>
         {`${countOf(questions.length + (isMerged ? 1 : 0), 'question')} before the orders are shown.`}
-        {questions.length > 0 &&
-          ' What you say of a column counts for the next file with its title too.'}
+        {questions.length > 0 && ' What you say of a column is remembered by its title.'}
       </p>
       {questions.map(({ field, columns }) => (
         <ColumnQuestion

@@ -20,6 +20,8 @@ type Props = {
   readonly text: string
   readonly problem: string | undefined
   readonly plans: readonly PlanRow[]
+  /** It takes the focus when the dialog opens. */
+  readonly isFirst: boolean
   readonly onChange: (text: string) => void
   /** What is to be looked at about it. */
   readonly children: ReactNode
@@ -38,8 +40,13 @@ export function MendCell({ children, ...input }: Props) {
 
 const isWide = (field: ImportField) => field === 'domains' || field === 'additionalInfo'
 
-function CellInput({ field, text, problem, plans, onChange }: Omit<Props, 'children'>) {
-  const shared = { label: fieldWords[field].label, error: problem }
+function CellInput({ field, text, problem, plans, ...rest }: Omit<Props, 'children'>) {
+  const { isFirst, onChange } = rest
+  const shared = {
+    label: fieldWords[field].label,
+    error: problem,
+    'data-autofocus': isFirst || undefined,
+  }
   if (isWide(field))
     return (
       <Textarea

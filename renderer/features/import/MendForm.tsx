@@ -8,7 +8,7 @@ import {
   isField,
   mailboxFields,
 } from '../../../shared/imports/fields.ts'
-import { registrarNames } from '../../../shared/order.ts'
+import { type HostingPlatform, registrarNames } from '../../../shared/order.ts'
 import { shownFields, useImport } from '../../stores/import-session.ts'
 import { focusFirst } from '../order-form/focus-first.ts'
 import { type CheckedOrder, checkOrders, type ImportFacts } from './check-orders.ts'
@@ -18,6 +18,7 @@ import classes from './Mend.module.css'
 import { MendCell } from './MendCell.tsx'
 import type { Mended } from './MendDialog.tsx'
 import { doubtKey, doubtWords, type OrderDoubt } from './order-doubts.ts'
+import { ownKeyField, sharedKeyFields } from './own-keys.ts'
 import { deliveredWords } from './standing.ts'
 
 type Props = {
@@ -53,7 +54,7 @@ export function MendForm({ checked, orders, facts, before, after, onKeep, onClos
   // a field that was wrong stays while it is mended
   const [asked] = useState(() => wrongFields(checked))
   const shown = shownFields(mapping, new Set([...asked, ...wrongFields(now)])).filter(field =>
-    isOfRegistrar(field, values.hostingPlatform),
+    isOfRegistrar(field, values.hostingPlatform, now.order.cells[field] ?? ''),
   )
   const first = shown.find(field => wrongFields(now).includes(field))
   const start = useEffectEvent(() => {
@@ -93,6 +94,7 @@ export function MendForm({ checked, orders, facts, before, after, onKeep, onClos
       text={cells[field] ?? order.cells[field] ?? ''}
       problem={problems[field]}
       plans={facts.plans}
+      isFirst={field === first}
       onChange={text => setCells(known => ({ ...known, [field]: text }))}
     >
       {doubts.filter(doubt => doubt.field === field).map(tick)}
@@ -192,8 +194,15 @@ function wrongFields({ problems, doubts }: CheckedOrder): readonly ImportField[]
   return [...Object.keys(problems).filter(isField), ...doubts.flatMap(one => one.field ?? [])]
 }
 
-/** Keys of one registrar are of no use at another. */
-function isOfRegistrar(field: ImportField, platform: string | null): boolean {
+/** Keys of one registrar are of no use at another, and an empty cell says nothing there. */
+function isOfRegistrar(
+  field: ImportField,
+  platform: HostingPlatform | null,
+  text: string,
+): boolean {
   const { group } = fieldWords[field]
+  const shared = sharedKeyFields.find(one => one === field)
+  if (shared !== undefined && platform !== null && platform !== 'other')
+    return text !== '' || ownKeyField(shared, platform) !== null
   return group === platform || !registrarNames.some(name => name === group)
 }

@@ -41,7 +41,8 @@ export function gatherOrders(
   const byDomain = new Map<string, TableRow[]>()
   for (const row of rows) {
     const name = cellOf(row, mapping.orderKey).toLowerCase()
-    const others = name === '' ? byDomain.get(placeOf(row, mapping)) : undefined
+    const place = name === '' ? placeOf(row, mapping) : ''
+    const others = byDomain.get(place)
     if (others !== undefined && isOneMore(row, others, mapping)) {
       others.push(row)
       continue
@@ -54,10 +55,14 @@ export function gatherOrders(
     }
     const started = [row]
     groups.set(key, started)
-    const place = placeOf(row, mapping)
-    if (name === '' && place !== '' && !byDomain.has(place)) byDomain.set(place, started)
+    if (place !== '' && !byDomain.has(place)) byDomain.set(place, started)
   }
-  return [...groups].map(([key, group]) => gather(key, group, mapping))
+  return [...groups].map(([key, group]) => {
+    const [only, other] = group
+    return only !== undefined && other === undefined
+      ? orderOf(key, only, mapping)
+      : gather(key, group, mapping)
+  })
 }
 
 /** Customer and domain of a row, to be compared; '': it names no domain. */
@@ -71,6 +76,16 @@ function placeOf(row: TableRow, mapping: Mapping): string {
 function isOneMore(row: TableRow, others: readonly TableRow[], mapping: Mapping): boolean {
   const person = personOf(row, mapping)
   return person !== '' && others.every(other => personOf(other, mapping) !== person)
+}
+
+/** The most usual one, thousands of times: its row alone. */
+function orderOf(key: string, row: TableRow, mapping: Mapping): FileOrder {
+  const cells: Partial<Record<ImportField, string>> = {}
+  for (const field of importFields) {
+    const text = cellOf(row, mapping[field])
+    if (text !== '') cells[field] = isSecretField(field) ? cleanKey(text) : text
+  }
+  return { key, rows: [row], cells, mismatches: {}, doubts: rowDoubts([row], mapping) }
 }
 
 function gather(key: string, rows: readonly TableRow[], mapping: Mapping): FileOrder {
