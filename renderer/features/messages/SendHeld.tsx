@@ -46,7 +46,7 @@ export function SendHeld() {
             checked={takesAll}
             onChange={event => setTakesAll(event.currentTarget.checked)}
             label={`Send ${overtakenWords(overtaken)}, too`}
-            description="What they say is not true any more: the order has gone on since. Unsent they stay under Messages."
+            description="Not true any more: the order has gone on since. What is left out stays under Messages."
           />
         )}
       </ConfirmDialog>

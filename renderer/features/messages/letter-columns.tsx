@@ -26,7 +26,7 @@ export const letterColumns: readonly Column<LetterRow>[] = [
         </Tag>
       ) : (
         <Tag meaning={meaning} look="plain" title={overtakingWords[overtaken]}>
-          {`${words}, overtaken`}
+          {`${row.status === 'held' ? 'Held' : words}, overtaken`}
         </Tag>
       )
     },
