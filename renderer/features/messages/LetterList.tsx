@@ -18,6 +18,7 @@ import { LetterDialog } from './LetterDialog.tsx'
 import { LetterFilters, type LetterTab } from './LetterFilters.tsx'
 import { LettersBar } from './LettersBar.tsx'
 import { letterColumns } from './letter-columns.tsx'
+import classes from './Messages.module.css'
 
 const pageSize = 100
 
@@ -40,7 +41,9 @@ export function LetterList({ search: looked }: Props) {
       {selection.ids.size === 0 ? (
         <LetterFilters status={status} counts={counts} onStatus={setStatus} />
       ) : (
-        <LettersBar selection={selection} filter={filter} total={choosable} />
+        <div className={classes.chosen}>
+          <LettersBar selection={selection} filter={filter} total={choosable} />
+        </div>
       )}
       <LetterBanner />
       <ListState
