@@ -1,5 +1,8 @@
 import type { DraftCause, OrderStatus } from './order.ts'
 
+export const searchGroups = ['orders', 'customers', 'domains', 'mailboxes'] as const
+export type SearchGroup = (typeof searchGroups)[number]
+
 /** What the palette finds, by kind; the likeliest first. */
 export type SearchHits = {
   readonly orders: readonly {
@@ -26,4 +29,6 @@ export type SearchHits = {
     readonly email: string
     readonly orderId: number
   }[]
+  /** Kinds of which there are more; absent: none. */
+  readonly more?: readonly SearchGroup[]
 }

@@ -1,4 +1,5 @@
 import { asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { searchGroups } from '../../shared/search.ts'
 import type { Transaction } from '../database.ts'
 import { domainsPerOrder } from '../derived/search-index.ts'
 import { domainClaims, orderEmails, orders, users } from '../schema/schema.ts'
@@ -13,21 +14,25 @@ import {
 
 /** Hits of one kind that the palette shows. */
 const perGroup = 6
+/** One more tells that there are more. */
+const lookedFor = perGroup + 1
 
 /** What the palette finds: few, quickly, those first that begin with it. */
 export function searchEverything(tx: Transaction, text: string) {
   const term = readTerm(tx, text)
-  if (term === null) return { orders: [], customers: [], domains: [], mailboxes: [] }
+  if (term === null) return { orders: [], customers: [], domains: [], mailboxes: [], more: [] }
   const customers = findCustomers(tx, term)
+  const ids = customers.slice(0, perGroup).map(({ id }) => id)
+  const orders = findOrders(tx, term, ids)
+  const domains = findDomains(tx, term)
+  const mailboxes = findMailboxes(tx, term)
+  const found = { orders, customers, domains, mailboxes }
   return {
-    orders: findOrders(
-      tx,
-      term,
-      customers.map(({ id }) => id),
-    ),
-    customers,
-    domains: findDomains(tx, term),
-    mailboxes: findMailboxes(tx, term),
+    orders: orders.slice(0, perGroup),
+    customers: customers.slice(0, perGroup),
+    domains: domains.slice(0, perGroup),
+    mailboxes: mailboxes.slice(0, perGroup),
+    more: searchGroups.filter(group => found[group].length > perGroup),
   }
 }
 
@@ -37,8 +42,8 @@ function likeliest<Row>(
   hold: () => readonly Row[],
   keyOf: (row: Row) => number | string,
 ): readonly Row[] {
-  const rows = begin.length < perGroup ? [...begin, ...hold()] : begin
-  return [...new Map(rows.map(row => [keyOf(row), row])).values()].slice(0, perGroup)
+  const rows = begin.length < lookedFor ? [...begin, ...hold()] : begin
+  return [...new Map(rows.map(row => [keyOf(row), row])).values()].slice(0, lookedFor)
 }
 
 function findCustomers(tx: Transaction, term: Term) {
@@ -54,7 +59,7 @@ function findCustomers(tx: Transaction, term: Term) {
       .from(users)
       .where(where)
       .orderBy(name, asc(users.id))
-      .limit(perGroup)
+      .limit(lookedFor)
       .all()
       .map(row => ({ ...row, hasOrders: row.hasOrders === 1 }))
   return likeliest(
@@ -82,7 +87,7 @@ function findOrders(tx: Transaction, { text }: Term, customerIds: readonly numbe
     .innerJoin(users, eq(users.id, orders.userId))
     .where(or(eq(orders.id, number), isOf))
     .orderBy(desc(sql`${orders.id} = ${number}`), desc(orders.id))
-    .limit(perGroup)
+    .limit(lookedFor)
     .all()
 }
 
@@ -98,12 +103,12 @@ function findDomains(tx: Transaction, term: Term) {
       .from(domainClaims)
       .innerJoin(orders, eq(orders.id, domainClaims.orderId))
       .innerJoin(users, eq(users.id, orders.userId))
-  const places = sql`select rowid / ${sql.raw(String(domainsPerOrder))}, rowid % ${sql.raw(String(domainsPerOrder))} from domain_search where domain_search match ${phrase(term)} order by rowid desc limit ${2 * perGroup}`
+  const places = sql`select rowid / ${sql.raw(String(domainsPerOrder))}, rowid % ${sql.raw(String(domainsPerOrder))} from domain_search where domain_search match ${phrase(term)} order by rowid desc limit ${2 * lookedFor}`
   return likeliest(
     hits()
       .where(nameBegins(domainClaims.name, term))
       .orderBy(asc(domainClaims.name), desc(domainClaims.orderId))
-      .limit(perGroup)
+      .limit(lookedFor)
       .all(),
     () =>
       term.kind === 'start'
@@ -123,12 +128,12 @@ function findMailboxes(tx: Transaction, term: Term) {
       sql`select id, email, order_id as "orderId" from ${orderEmails} where removed_at is null and ${ids}`,
     )
   return likeliest(
-    hits(sql`${beginsWith(sql`email`, term)} order by email, id desc limit ${perGroup}`),
+    hits(sql`${beginsWith(sql`email`, term)} order by email, id desc limit ${lookedFor}`),
     () =>
       term.kind === 'start'
         ? []
         : hits(
-            sql`id in (select rowid from mailbox_search where mailbox_search match ${phrase(term)} order by rowid desc limit ${4 * perGroup}) order by id desc limit ${perGroup + perGroup}`,
+            sql`id in (select rowid from mailbox_search where mailbox_search match ${phrase(term)} order by rowid desc limit ${4 * lookedFor}) order by id desc limit ${2 * lookedFor}`,
           ),
     row => row.id,
   )

@@ -7,9 +7,10 @@ import type { Handlers } from './serve.ts'
 export function searchCalls(desk: Desk): Pick<Handlers, 'search.everything'> {
   return {
     'search.everything'({ text }) {
-      const hits = searchEverything(desk.workspace().db.orm, text)
+      const { more, ...hits } = searchEverything(desk.workspace().db.orm, text)
       return ok({
         ...hits,
+        ...(more.length > 0 && { more }),
         orders: hits.orders.map(({ draftCause, ...order }) => ({
           ...order,
           ...present({ draftCause }),

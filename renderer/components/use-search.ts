@@ -1,9 +1,19 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { type SearchedList, useAskedSearch } from '../stores/asked-search.ts'
 
-/** What staff look for in a list. */
-export function useSearch() {
-  const [typed, setTyped] = useState('')
+/** What staff look for in a list, or came to it to look for. */
+export function useSearch(list?: SearchedList) {
+  const asked = useAskedSearch(state => (state.asked?.list === list ? state.asked : null))
+  const [typed, setTyped] = useState(asked?.text ?? '')
+  const [taken, setTaken] = useState(asked)
+  if (asked !== null && asked !== taken) {
+    setTaken(asked)
+    setTyped(asked.text)
+  }
+  useEffect(() => {
+    if (asked !== null) useAskedSearch.setState({ asked: null })
+  }, [asked])
   return { ...useTypedSearch(typed), find: setTyped }
 }
 

@@ -15,7 +15,7 @@ export function ActivityPage({ section }: { readonly section?: string | undefine
   const [level, setLevel] = useState<LogLevel>()
   const log = { ...useSearch(), level, setLevel }
   const [kind, setKind] = useState<ActivityKind>()
-  const activity = { ...useSearch(), kind, setKind }
+  const activity = { ...useSearch('activity'), kind, setKind }
   const isLog = section === 'log'
   return (
     <Page

@@ -22,7 +22,7 @@ type Props = {
 
 /** Everyone who has ordered or will; a row opens its dialog. */
 export function CustomersPage({ id }: Props) {
-  const { typed, search, args, isTyping, find } = useSearch()
+  const { typed, search, args, isTyping, find } = useSearch('customers')
   const editing = useEditing<CustomerRow>()
   const pages = usePages('customers.list', args, pageSize, { isTyping })
   return (

@@ -12,7 +12,7 @@ const pageSize = 50
 
 /** Every mailbox of every order, to find, copy and export. */
 export function MailboxesPage() {
-  const { typed, search, args, isTyping, find } = useSearch()
+  const { typed, search, args, isTyping, find } = useSearch('mailboxes')
   const pages = usePages('mailboxes.list', args, pageSize, { isTyping })
   const { data } = pages.list
   const rows = data?.rows ?? []

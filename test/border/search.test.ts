@@ -112,7 +112,10 @@ describe('search.everything', () => {
         email: `many${count}@x.example`,
       })
 
-    expect((await find('many')).customers).toHaveLength(6)
+    const many = await find('many')
+    expect(many.customers).toHaveLength(6)
+    expect(many.more).toEqual(['customers'])
+    expect(await find('many 8')).not.toHaveProperty('more')
     expect(await find('')).toEqual({ orders: [], customers: [], domains: [], mailboxes: [] })
   })
 })

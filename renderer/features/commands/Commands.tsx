@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
+import { assertNever } from '../../../shared/result.ts'
+import { askSearch } from '../../stores/asked-search.ts'
 import { showOrders } from '../../stores/orders-view.ts'
 import { HostsDialog } from '../exports/HostsDialog.tsx'
 import type { PaletteEntry } from '../palette/entries.ts'
@@ -20,11 +22,19 @@ export function Commands() {
   )
 
   const follow = ({ act }: PaletteEntry) => {
-    if (act.kind === 'command') run(act.id)
-    else if (act.kind === 'page') navigate(act.address)
-    else {
-      showOrders({ search: act.search, status: 'all', needsAttention: false })
-      navigate('/orders')
+    switch (act.kind) {
+      case 'command':
+        return run(act.id)
+      case 'page':
+        return navigate(act.address)
+      case 'list':
+        askSearch(act.list, act.search)
+        return navigate(`/${act.list}`)
+      case 'orders':
+        showOrders({ search: act.search, status: 'all', needsAttention: false })
+        return navigate('/orders')
+      default:
+        return assertNever(act)
     }
   }
   return (

@@ -1,17 +1,19 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots, IconReplace, IconServer } from '@tabler/icons-react'
+import { IconDots, IconHistory, IconReplace, IconServer } from '@tabler/icons-react'
+import { useLocation } from 'wouter'
 import type { OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
+import { askSearch } from '../../stores/asked-search.ts'
 import { actsOf, canSetNameServers } from './acts.ts'
 import { useOrderDialog } from './OrderDialogs.tsx'
 
 type Props = { readonly order: Order; readonly domain: OrderDomain }
 
-/** What staff may do to one domain beyond a retry. */
+/** What staff may do to one domain beyond a retry, and what happened to it. */
 export function DomainMenu({ order, domain }: Props) {
   const open = useOrderDialog()
+  const [, navigate] = useLocation()
   const canReplace = actsOf(order).canReplace && domain.state !== 'superseded'
-  if (!canReplace) return null
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
@@ -25,7 +27,7 @@ export function DomainMenu({ order, domain }: Props) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {canSetNameServers(order, domain) && (
+        {canReplace && canSetNameServers(order, domain) && (
           <Menu.Item
             leftSection={<IconServer size={15} stroke={1.7} />}
             onClick={() => open({ kind: 'nameservers', domains: [domain.name] })}
@@ -33,11 +35,22 @@ export function DomainMenu({ order, domain }: Props) {
             Set the nameservers yourself
           </Menu.Item>
         )}
+        {canReplace && (
+          <Menu.Item
+            leftSection={<IconReplace size={15} stroke={1.7} />}
+            onClick={() => open({ kind: 'replace', domain: domain.name })}
+          >
+            Replace domain
+          </Menu.Item>
+        )}
         <Menu.Item
-          leftSection={<IconReplace size={15} stroke={1.7} />}
-          onClick={() => open({ kind: 'replace', domain: domain.name })}
+          leftSection={<IconHistory size={15} stroke={1.7} />}
+          onClick={() => {
+            askSearch('activity', domain.name)
+            navigate('/activity')
+          }}
         >
-          Replace domain
+          Activity of this domain
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

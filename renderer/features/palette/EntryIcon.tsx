@@ -3,6 +3,7 @@ import {
   IconChartBar,
   IconContrast,
   IconDatabaseExport,
+  IconDots,
   IconDownload,
   IconFolder,
   IconHandStop,
@@ -70,6 +71,7 @@ const groupIcons: Record<PaletteEntry['group'], TablerIcon> = {
 /** Pages have the icon that they have in the sidebar. */
 export function EntryIcon({ entry }: { readonly entry: PaletteEntry }) {
   const { act, group } = entry
+  if (entry.isMore === true) return <IconDots size={16} stroke={1.6} aria-hidden />
   const Icon = act.kind === 'command' ? commandIcons[act.id] : groupIcons[group]
   return <Icon size={16} stroke={1.6} aria-hidden />
 }

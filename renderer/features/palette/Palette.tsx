@@ -71,7 +71,7 @@ function PaletteBody({ onPick }: Props) {
     { enabled: searched !== '', placeholderData: keepPreviousData },
   )
   const { recent, use } = useRecent(fixed)
-  const hits = text === '' || data === undefined ? [] : hitEntries(data)
+  const hits = text === '' || data === undefined ? [] : hitEntries(data, searched)
   const groups = arrange({ text, fixed, hits, recent })
   const entries = groups.flatMap(group => group.entries)
   const current = entries[Math.min(at, entries.length - 1)]
@@ -79,7 +79,7 @@ function PaletteBody({ onPick }: Props) {
   const optionId = (entry: PaletteEntry) => `${listId}-${entry.id.replace(/[^\w]/g, '-')}`
 
   const pick = (entry: PaletteEntry) => {
-    use(entry)
+    if (entry.isMore !== true) use(entry)
     onPick(entry)
   }
   const onKeyDown = (event: KeyboardEvent) => {

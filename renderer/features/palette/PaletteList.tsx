@@ -60,7 +60,8 @@ type OptionProps = {
 }
 
 function Option({ id, entry, isCurrent, onPoint, onPick }: OptionProps) {
-  const isExact = entry.group === 'domains' || entry.group === 'mailboxes'
+  const isName = entry.group === 'domains' || entry.group === 'mailboxes'
+  const isExact = isName && entry.isMore !== true
   return (
     <div
       id={id}

@@ -1,5 +1,6 @@
 import { type CommandId, commandIds, commands, keysOf } from '../../../shared/commands.ts'
-import type { SearchHits } from '../../../shared/search.ts'
+import type { SearchGroup, SearchHits } from '../../../shared/search.ts'
+import type { SearchedList } from '../../stores/asked-search.ts'
 import { orderStatusWords } from '../../words.ts'
 import { sectionWords, settingsSections } from '../settings/sections.ts'
 
@@ -31,6 +32,7 @@ export type PaletteAct =
   | { readonly kind: 'page'; readonly address: string }
   /** The orders that this finds. */
   | { readonly kind: 'orders'; readonly search: string }
+  | { readonly kind: 'list'; readonly list: SearchedList; readonly search: string }
 
 export type PaletteEntry = {
   readonly id: string
@@ -38,6 +40,8 @@ export type PaletteEntry = {
   readonly title: string
   readonly detail?: string
   readonly keys?: string
+  /** Leads to the whole list: the last of its group, and not remembered. */
+  readonly isMore?: true
   readonly act: PaletteAct
 }
 
@@ -70,7 +74,7 @@ function entryOf(id: CommandId, isMac: boolean): PaletteEntry {
  * One order's domain and its mailbox lead to the order, each at its own tab; a customer to the
  * orders, or to itself when there are none.
  */
-export function hitEntries(hits: SearchHits): readonly PaletteEntry[] {
+export function hitEntries(hits: SearchHits, text = ''): readonly PaletteEntry[] {
   const toPage = (address: string): PaletteAct => ({ kind: 'page', address })
   return [
     ...hits.orders.map(
@@ -109,5 +113,26 @@ export function hitEntries(hits: SearchHits): readonly PaletteEntry[] {
         act: hasOrders ? { kind: 'orders', search: email } : toPage(`/customers/${id}`),
       }),
     ),
+    ...(hits.more ?? []).map(group => moreEntry(group, text)),
   ]
+}
+
+/** Where the rest of a group's hits is; domains are found in the list of orders. */
+const listOf: Record<SearchGroup, SearchedList | 'orders'> = {
+  orders: 'orders',
+  domains: 'orders',
+  mailboxes: 'mailboxes',
+  customers: 'customers',
+}
+
+/** Behind the hits that are shown: the whole list, with the same search. */
+function moreEntry(group: SearchGroup, search: string): PaletteEntry {
+  const list = listOf[group]
+  return {
+    id: `more ${group}`,
+    group,
+    title: `More ${groupWords[group].toLowerCase()} with “${search}”`,
+    isMore: true,
+    act: list === 'orders' ? { kind: 'orders', search } : { kind: 'list', list, search },
+  }
 }

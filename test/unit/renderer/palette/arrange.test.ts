@@ -79,4 +79,22 @@ describe('the palette', () => {
   test('shows the keys of a command', () => {
     expect(named('order.new')).toMatchObject({ keys: 'Ctrl+N' })
   })
+
+  test('leads to the lists where more hits are', () => {
+    const found = hitEntries(
+      { orders: [], customers: [], domains: [], mailboxes: [], more: ['domains', 'mailboxes'] },
+      'north',
+    )
+
+    const acts = arrange({ text: 'north', fixed: [], hits: found, recent: [] }).map(
+      ({ group, entries }) => [group, entries.map(({ title, act }) => [title, act])],
+    )
+    expect(acts).toEqual([
+      ['domains', [['More domains with “north”', { kind: 'orders', search: 'north' }]]],
+      [
+        'mailboxes',
+        [['More mailboxes with “north”', { kind: 'list', list: 'mailboxes', search: 'north' }]],
+      ],
+    ])
+  })
 })
