@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { TableName } from '../../shared/table-views.ts'
 import { changeWidths, forgetWidths, keepWidths } from '../stores/column-widths.ts'
 import classes from './ColumnEdge.module.css'
-import { leastColumn } from './column-widths.ts'
+import { leastColumn, mostColumn } from './column-widths.ts'
 import type { Column } from './TableRow.tsx'
 
 type Sized = Pick<Column<never>, 'key' | 'title' | 'width'>
@@ -19,15 +19,15 @@ type Props = {
 const step = 8
 
 /**
- * The edge between two columns: moved by mouse or by ← and →, it gives to the one what it takes
- * from the other. A double press, or Enter, gives both their usual widths.
+ * The edge between two columns: moved by mouse or by ← and →, it makes the one before it wider
+ * or narrower; the others keep their widths. A double press, or Enter, gives the usual width.
  */
 export function ColumnEdge({ table, column, next, isFirst }: Props) {
   const ref = useRef<HTMLDivElement>(null)
   const [drag, setDrag] = useState<(Sizes & { readonly x: number }) | null>(null)
   const sizes = useSizes(ref)
   const move = (from: Sizes, by: number) => changeWidths(table, moved(column, next, from, by))
-  const reset = () => forgetWidths(table, [column.key, next.key])
+  const reset = () => forgetWidths(table, [column.key])
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const from = sizesAt(event.currentTarget)
     const by = (distance: number) => () => {
@@ -38,7 +38,7 @@ export function ColumnEdge({ table, column, next, isFirst }: Props) {
       ArrowLeft: by(-step),
       ArrowRight: by(step),
       Home: by(-from.before),
-      End: by(from.behind),
+      End: by(mostColumn),
       Enter: reset,
       ArrowUp: () => focusEdge(event.currentTarget, -1),
       ArrowDown: () => focusEdge(event.currentTarget, 1),
@@ -56,7 +56,7 @@ export function ColumnEdge({ table, column, next, isFirst }: Props) {
       aria-label={`Width of ${column.title}`}
       aria-valuemin={leastColumn}
       aria-valuenow={sizes.before}
-      aria-valuemax={sizes.before + sizes.behind - leastColumn}
+      aria-valuemax={mostColumn}
       aria-valuetext={`${sizes.before} pixels`}
       title="Drag to change the width; a double press gives the usual one"
       tabIndex={isFirst ? 0 : -1}
@@ -105,14 +105,11 @@ function useSizes(ref: { readonly current: HTMLElement | null }): Sizes {
   return sizes
 }
 
-/** The column without a width takes what is left: it needs none to be given. */
+/** What the column without a width loses goes to the next one: it takes what is left. */
 function moved(column: Sized, next: Sized, { before, behind }: Sizes, by: number) {
-  const most = before + behind - leastColumn
-  const width = Math.round(Math.max(leastColumn, Math.min(most, before + by)))
-  return {
-    ...(column.width !== undefined && { [column.key]: width }),
-    ...(next.width !== undefined && { [next.key]: before + behind - width }),
-  }
+  const width = Math.round(Math.max(leastColumn, Math.min(mostColumn, before + by)))
+  const lost = column.width === undefined ? before - width : 0
+  return { [column.key]: width, ...(lost > 0 && { [next.key]: behind + lost }) }
 }
 
 function focusEdge(edge: HTMLElement, by: -1 | 1): void {

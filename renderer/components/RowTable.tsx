@@ -1,7 +1,7 @@
 import { type SyntheticEvent, use, useLayoutEffect, useRef, useState } from 'react'
 import type { TableName } from '../../shared/table-views.ts'
 import { useWindow } from '../stores/window.ts'
-import { leastWidth, useWidths } from './column-widths.ts'
+import { useLayout } from './column-widths.ts'
 import { StaleRows } from './ListState.tsx'
 import classes from './RowTable.module.css'
 import { useRowChoice } from './selection/use-row-choice.ts'
@@ -10,6 +10,7 @@ import { TableHead } from './TableHead.tsx'
 import { type Column, TableRow } from './TableRow.tsx'
 import { useDrawnRows } from './use-drawn-rows.ts'
 import { useRowKeys } from './use-row-keys.ts'
+import { useWholeNumbers } from './use-whole-numbers.ts'
 
 export type Sort<By extends string> = { readonly by: By; readonly descending: boolean }
 
@@ -54,10 +55,10 @@ export function RowTable<Row, By extends string = never>(props: Props<Row, By>) 
     },
     ...(choice !== undefined && { choosing: choice }),
   })
-  const widths = useWidths(columns, name)
-  const usual = props.minWidth ?? 720
-  // columns that staff cannot move fit by design
-  const least = name === undefined ? usual : Math.max(usual, leastWidth(widths))
+  const body = useRef<HTMLTableSectionElement>(null)
+  const boxes = choosing === undefined ? 0 : 1
+  const grown = useWholeNumbers(body, columns, boxes, rows, viewKey)
+  const { widths, least } = useLayout(columns, name, props.minWidth ?? 720, grown, boxes)
   const isStale = use(StaleRows)
   const isDense = useWindow(state => state.areTablesDense)
   const scroll = useRef<HTMLDivElement>(null)
@@ -89,6 +90,7 @@ export function RowTable<Row, By extends string = never>(props: Props<Row, By>) 
           }
         />
         <tbody
+          ref={body}
           onKeyDown={event => {
             if (!isStale) keys.onKeyDown(event)
           }}

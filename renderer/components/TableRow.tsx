@@ -10,6 +10,8 @@ export type Column<Row, By extends string = never> = {
   /** CSS width; one column should have none and take what is left. */
   readonly width?: string
   readonly align?: 'right'
+  /** Numbers, which are never cut: the column grows with them. So are those on the right. */
+  readonly isWhole?: true
   /** Present when the column can be sorted by. */
   readonly sortBy?: By
   /** The first press sorts downwards: for ages, counts and ids. */

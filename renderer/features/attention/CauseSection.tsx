@@ -28,7 +28,13 @@ const columns: readonly Column<AttentionRow>[] = [
     cell: row => <OutsideText text={row.customerName} />,
   },
   { key: 'stage', title: 'Stands at', width: '120px', cell: row => stageWords[row.stage] },
-  { key: 'next', title: 'Tries again', width: '112px', cell: row => <Next row={row} /> },
+  {
+    key: 'next',
+    title: 'Tries again',
+    width: '112px',
+    isWhole: true,
+    cell: row => <Next row={row} />,
+  },
   {
     key: 'since',
     title: 'Since',

@@ -52,6 +52,7 @@ export const mailboxColumns: readonly Column<MailboxRow>[] = [
     key: 'order',
     title: 'Order',
     width: '72px',
+    isWhole: true,
     cell: row => (
       <Link href={`/orders/${row.orderId}`} className={classes.order}>
         {row.orderId}

@@ -1,6 +1,6 @@
 import { TextInput, UnstyledButton } from '@mantine/core'
 import { IconPhoto } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import classes from './PrefixRow.module.css'
 import { suggestedPrefixes } from './suggested-prefixes.ts'
 import type { OrderFormState } from './use-order-form.ts'
@@ -25,7 +25,10 @@ export function PrefixRow({ state, at, row }: Props) {
   const isLeftOut = at > 0 && typed === ''
   const wantsHelp = typed === '' || form.errors[`${path}.prefix`] !== undefined
   const suggested = wantsHelp ? suggestedPrefixes(row.firstName, row.lastName) : []
+  const prefixField = useRef<HTMLInputElement>(null)
   const take = (prefix: string) => {
+    // the suggestions go away with the press
+    prefixField.current?.focus()
     form.setFieldValue(`${path}.prefix`, prefix)
     form.clearFieldError(`${path}.prefix`)
   }
@@ -42,6 +45,7 @@ export function PrefixRow({ state, at, row }: Props) {
         <TextInput {...field(`${path}.lastName`)} label="Last name" autoComplete="off" />
         <TextInput
           {...field(`${path}.prefix`)}
+          ref={prefixField}
           label="Prefix"
           placeholder="jane.doe"
           autoComplete="off"

@@ -55,6 +55,7 @@ const others: Record<OrderColumnKey, OrderColumn> = {
     key: 'status',
     title: 'Status',
     width: '140px',
+    isWhole: true,
     sortBy: 'status',
     cell: row => <OrderState row={row} />,
   },
@@ -62,6 +63,7 @@ const others: Record<OrderColumnKey, OrderColumn> = {
     key: 'progress',
     title: 'Progress',
     width: '140px',
+    isWhole: true,
     cell: row => <Progress row={row} />,
   },
   age: {

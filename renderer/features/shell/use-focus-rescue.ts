@@ -3,24 +3,32 @@ import { type RefObject, useEffect } from 'react'
 /** Dialogs give the focus back at their end; what takes longer than this has lost it. */
 const patienceMs = 250
 
+const tabbable =
+  'button:not(:disabled), a[href], input:not(:disabled), textarea:not(:disabled), [tabindex="0"]'
+
 /**
- * When what had the focus is gone (a row that left, the button of a closed menu), it goes to the
- * page instead of nowhere, so that Tab and arrows go on from there.
+ * When what had the focus is gone (a row that left, the button of a closed menu), it goes to what
+ * is left around it, or to the page, instead of nowhere, so that Tab and arrows go on from there.
  */
 export function useFocusRescue(content: RefObject<HTMLElement | null>) {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let owner: Element | null = null
+    /** What it stood in, from the inside out. */
+    let around: readonly Element[] = []
     const follow = () => {
       owner = document.activeElement
+      around = ancestorsWithin(content.current, owner)
     }
     const look = () => {
       clearTimeout(timer)
       timer = setTimeout(() => {
         const isLost = document.activeElement === document.body && document.hasFocus()
         const isDialog = document.querySelector('[aria-modal="true"]') !== null
-        if (isLost && !isDialog && owner?.isConnected === false)
-          content.current?.focus({ preventScroll: true })
+        if (!isLost || isDialog || owner?.isConnected !== false) return
+        const place = around.find(one => one.isConnected)
+        const left = place?.querySelector<HTMLElement>(tabbable) ?? content.current
+        left?.focus({ preventScroll: true })
       }, patienceMs)
     }
     // a removed element gives no event of its own
@@ -36,4 +44,12 @@ export function useFocusRescue(content: RefObject<HTMLElement | null>) {
       observer.disconnect()
     }
   }, [content])
+}
+
+/** None outside of the page. */
+function ancestorsWithin(page: Element | null, element: Element | null): readonly Element[] {
+  const found: Element[] = []
+  for (let one = element?.parentElement; one != null && one !== page; one = one.parentElement)
+    found.push(one)
+  return page?.contains(element) === true ? found : []
 }

@@ -1,0 +1,165 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { closeDatabase } from '../../db/database.ts'
+import { fillDatabase } from '../bench/data/fill-database.ts'
+import { openBench } from '../bench/data/open-large.ts'
+import type { App } from '../support/boxwright-app.ts'
+import { expect, test } from './fixtures.ts'
+import { goTo, openNewOrder, reach, submitOrder, tabTo, typeInPalette } from './order-form.ts'
+
+const stored = 'xn--bcher-acme-9db.de'
+
+/** Numbers in tables of which a part is not seen. */
+const cutNumbers = `(() => {
+  const isNumber = /^[+#]?\\d[\\d.,\\s]*((of \\d[\\d.,\\s]*)|[a-z]+)?$/
+  const cut = []
+  for (const cell of document.querySelectorAll('td')) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      if (!isNumber.test(text.data.trim())) continue
+      const range = document.createRange()
+      range.selectNodeContents(text)
+      const { left, right, width } = range.getBoundingClientRect()
+      if (width === 0) continue
+      for (let box = text.parentElement; box !== cell.parentElement; box = box.parentElement) {
+        const edge = box.getBoundingClientRect()
+        if (right > edge.right + 0.5 || left < edge.left - 0.5) {
+          cut.push(text.data)
+          break
+        }
+      }
+    }
+  }
+  return cut
+})()`
+
+async function resize({ electron }: App, width: number, height: number, zoom = 1) {
+  await electron.evaluate(
+    ({ BrowserWindow }, size) => {
+      const [window] = BrowserWindow.getAllWindows()
+      window?.setContentSize(size.width, size.height)
+      window?.webContents.setZoomFactor(size.zoom)
+    },
+    { width, height, zoom },
+  )
+}
+
+test('a number is never cut', async ({ start, dataFolder }) => {
+  mkdirSync(join(dataFolder, 'practice'), { recursive: true })
+  const db = await openBench(join(dataFolder, 'practice/boxwright.db'))
+  fillDatabase(db.raw, { orders: 30, domains: 9_000 }, Date.now())
+  db.raw.exec(`
+    insert into orders (id, user_id, plan_id, status_manage_by_admin, submission, moved_at,
+      created_at, updated_at) values (123456, 1, 1, 'pending', 1, 0, 0, 0)`)
+  closeDatabase(db)
+  const app = await start()
+  const { page } = app
+  for (const [width, height] of [
+    [1280, 800],
+    [1000, 700],
+  ] as const) {
+    await resize(app, width, height)
+    for (const address of ['/orders', '/mailboxes', '/transfers', '/attention', '/customers']) {
+      await goTo(page, address)
+      await expect(page.getByRole('grid').first().locator('tbody tr').first()).toBeVisible()
+      await expect.poll(() => page.evaluate(cutNumbers), { message: address }).toEqual([])
+    }
+  }
+  await goTo(page, '/orders')
+  await expect(page.getByText(/^\d+ of \d\d,\d{3}$/)).toBeVisible()
+})
+
+/** Domains in view whose letters are not all seen. */
+const cutNames = `[...document.querySelectorAll('td bdi.mono')]
+  .filter(one => [one, ...one.children].some(part => part.scrollWidth > part.clientWidth + 1))
+  .map(one => one.title)`
+
+test('at 200 % the domains that need a person are whole', async ({ app }) => {
+  const { page } = app
+  const id = await submitOrder(app, ['refused-lima.com'])
+  await reach(app, id, 'draft')
+  await resize(app, 1280, 800, 2)
+  await goTo(page, '/attention')
+
+  await expect(page.getByTitle('refused-lima.com')).toBeVisible()
+
+  expect(await page.evaluate(cutNames)).toEqual([])
+})
+
+test('a name with umlauts is found, read and copied', async ({ app }) => {
+  const { page, electron } = app
+  const id = await submitOrder(app, ['Bücher-Acme.de', 'plain-acme.com'])
+  await goTo(page, '/orders')
+  await page.getByRole('textbox', { name: 'Search domains, customers, ids' }).fill('bücher')
+  const row = page.getByRole('grid', { name: 'Orders' }).locator('tbody tr')
+  await expect(row).toHaveCount(1)
+  const name = row.getByTitle(stored)
+  await expect(name).toHaveText('bücher-acme.de')
+  await expect(name).toHaveAttribute('title', `bücher-acme.de\n${stored}`)
+
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.evaluate(`(() => {
+    document.getSelection().selectAllChildren(document.querySelector('td bdi'))
+    document.execCommand('copy')
+  })()`)
+  await expect
+    .poll(() => electron.evaluate(({ clipboard }) => clipboard.readText()))
+    .toBe(stored)
+
+  await goTo(page, `/orders/${id}`)
+  await page.getByRole('button', { name: `More for ${stored}` }).click()
+  await page.getByRole('menuitem', { name: 'Activity of this domain' }).click()
+  const activity = page.getByRole('grid', { name: 'Activity' })
+  await expect(activity).toContainText('bücher-acme.de')
+  await expect(activity).not.toContainText('plain-acme.com')
+})
+
+test('a name that may pass for another is warned of', async ({ app }) => {
+  const { page } = app
+  await openNewOrder(app)
+
+  // a Cyrillic а
+  await page.getByLabel('Domain names').fill('аcme.com')
+
+  const found = page.getByRole('list', { name: 'Found in the list' })
+  await expect(found).toContainText('xn--cme-5cd.com is written in letters that look like')
+})
+
+test('a suggested prefix that is pressed by key leaves the focus there', async ({ app }) => {
+  const { page } = app
+  await openNewOrder(app)
+  const first = page.getByRole('group', { name: 'Mailbox 1' })
+  await first.getByLabel('First name').fill('Jane')
+  await first.getByLabel('Last name').fill('Doe')
+
+  await tabTo(page, first.getByRole('button', { name: 'Use jane.doe as prefix 1' }))
+  await page.keyboard.press('Enter')
+
+  const prefix = first.getByLabel('Prefix', { exact: true })
+  await expect(prefix).toHaveValue('jane.doe')
+  await expect(prefix).toBeFocused()
+})
+
+test('the palette leads to all that it found', async ({ app }) => {
+  const { page } = app
+  await submitOrder(
+    app,
+    Array.from({ length: 8 }, (_, at) => `many-${at}.com`),
+  )
+
+  await typeInPalette(page, 'many-')
+  const more = page.getByRole('option', { name: 'More domains with “many-”' })
+  await expect(more).toBeVisible()
+  for (let presses = 0; presses < 20; presses += 1) {
+    if ((await more.getAttribute('aria-selected')) === 'true') break
+    await page.keyboard.press('ArrowDown')
+  }
+  await page.keyboard.press('Enter')
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible()
+  await expect(searchOf(page)).toHaveValue('many-')
+})
+
+const searchOf = (page: Page) =>
+  page.getByRole('textbox', { name: 'Search domains, customers, ids' })
