@@ -148,6 +148,7 @@ test('the palette leads to all that it found', async ({ app }) => {
     Array.from({ length: 8 }, (_, at) => `many-${at}.com`),
   )
 
+  await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible()
   await typeInPalette(page, 'many-')
   const more = page.getByRole('option', { name: 'More domains with “many-”' })
   await expect(more).toBeVisible()
