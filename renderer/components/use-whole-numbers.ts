@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from 'react'
+import { type RefObject, useEffectEvent, useLayoutEffect, useState } from 'react'
 import type { ColumnWidths } from '../../shared/table-views.ts'
 import type { Column } from './TableRow.tsx'
 
@@ -20,15 +20,22 @@ export function useWholeNumbers(
 ): ColumnWidths {
   const [grown, setGrown] = useState({ viewKey, widths: none })
   const widths = grown.viewKey === viewKey ? grown.widths : none
-  useLayoutEffect(() => {
+  const measure = useEffectEvent((count: number, view: string) => {
+    if (count === 0) return
     const needed = columns.flatMap(({ key, align, isWhole }, at): [string, number][] => {
       const isMeasured = isWhole === true || align === 'right'
       const width = isMeasured ? neededBy(body.current, at + before) : 0
       return width > (widths[key] ?? 0) ? [[key, width]] : []
     })
     if (needed.length > 0)
-      setGrown({ viewKey, widths: { ...widths, ...Object.fromEntries(needed) } })
-  }, [body, columns, before, rows, viewKey, widths])
+      setGrown({ viewKey: view, widths: { ...widths, ...Object.fromEntries(needed) } })
+  })
+  // what was drawn is measured before it is seen
+  useLayoutEffect(
+    // oxlint-disable-next-line react/set-state-in-effect -- only what is laid out can be measured
+    () => measure(rows.length * columns.length, viewKey),
+    [rows, columns, viewKey],
+  )
   return widths
 }
 
