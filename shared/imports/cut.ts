@@ -26,19 +26,47 @@ export type CutRow = {
  * should be is a sign like any other, so that it ends with its line: no row goes into another.
  */
 export function* cutRows(text: string, cutting: Cutting): Generator<CutRow> {
-  const cellAt = cellsOf(text, cutting)
+  const rowAt = rowsOf(text, cutting)
   let at = 0
   for (let number = 1; at < text.length; number += 1) {
+    const open = new Set<number>()
+    let row = rowAt(at, open)
+    while (row.runsOn !== undefined) {
+      open.add(row.runsOn)
+      row = rowAt(at, open)
+    }
+    const { cells, troubles, isQuoted } = row
+    at = row.next
+    yield { number, cells, troubles, isQuoted }
+  }
+}
+
+type ReadRow = Omit<CutRow, 'number'> & {
+  /** Where the next row begins. */
+  readonly next: number
+  /** Where a cell begins that took part of the next row: so the row has another length. */
+  readonly runsOn?: number
+}
+
+/** Reads the row that begins at a place; cells that begin where `open` says end on their line. */
+function rowsOf(text: string, cutting: Cutting) {
+  const { separator, width = 0 } = cutting
+  const cellAt = cellsOf(text, cutting)
+  return (start: number, open: ReadonlySet<number>): ReadRow => {
     const cells: string[] = []
     const troubles: { code: DoubtCode; column: number }[] = []
     let isQuoted = false
+    let runsOn: number | undefined
+    let at = start
     for (;;) {
-      const cell = cellAt(at, cells.length)
+      const cell = cellAt(at, cells.length, open.has(at))
       if (cell.code !== undefined) troubles.push({ code: cell.code, column: cells.length })
       if (cell.isQuoted === true) isQuoted = true
+      if (cell.isLong === true) runsOn ??= at
       cells.push(cell.text)
       at = cell.end + 1
-      if (cutting.separator === '' || text[cell.end] !== cutting.separator) break
+      if (separator === '' || text[cell.end] !== separator) break
+      if (runsOn !== undefined && cells.length > width) break
       if (cells.length < maxCells) continue
       // more than any spreadsheet has: what is left of the line is one cell
       const end = lineEndFrom(text, at)
@@ -47,7 +75,9 @@ export function* cutRows(text: string, cutting: Cutting): Generator<CutRow> {
       break
     }
     if (text[at - 1] === '\r' && text[at] === '\n') at += 1
-    yield { number, cells, troubles, isQuoted }
+    const row = { cells, troubles, isQuoted, next: at }
+    const isSound = cells.length === width && troubles.length === 0
+    return runsOn === undefined || isSound ? row : { ...row, runsOn }
   }
 }
 
@@ -68,9 +98,11 @@ type Cell = {
   readonly end: number
   readonly code?: DoubtCode
   readonly isQuoted?: true
+  /** Several lines, and signs in them at which rows are cut. */
+  readonly isLong?: true
 }
 
-/** Reads the cell that begins at a place. */
+/** Reads the cell that begins at a place; `isOpen`: its quote is not closed on another line. */
 function cellsOf(text: string, { separator, isEscaped = false, width = 0 }: Cutting) {
   const marks = marksOf(text, separator)
   const closing = closingsOf(text, marks, isEscaped)
@@ -85,27 +117,36 @@ function cellsOf(text: string, { separator, isEscaped = false, width = 0 }: Cutt
     const cell = { text: text.slice(from, end), end }
     return quotes % 2 === 1 ? { ...cell, code: 'stray-quote' } : cell
   }
-  return (from: number, column: number): Cell => {
+  return (from: number, column: number, isOpen: boolean): Cell => {
     const open = marks.afterBlanks(from)
     if (text[open] !== '"') return plain(from)
+    if (isOpen) return { ...plain(from), code: 'unclosed-quote' }
     const quoted = closing(open)
     if (typeof quoted === 'string') return { ...plain(from), code: quoted }
     const { until, end, isStray } = quoted
     const inside = text.slice(open + 1, until)
-    if (width > 3 && runsThroughRow(inside, separator, column, width))
+    const isLong =
+      width > 3 && end > marks.endOfLine(open) && separatorsIn(inside, separator) > 0
+    if (isLong && runsThroughRow(inside, separator, column, width))
       return { ...plain(from), code: 'unclosed-quote' }
     const cell = isEscaped
       ? inside.replace(/\\(["\\])|""/g, (_, sign?: string) => sign ?? '"')
       : inside.replaceAll('""', '"')
-    return { text: cell, end, isQuoted: true, ...(isStray && { code: 'stray-quote' }) }
+    return {
+      text: cell,
+      end,
+      isQuoted: true,
+      ...(isLong && { isLong }),
+      ...(isStray && { code: 'stray-quote' }),
+    }
   }
 }
 
 type Marks = ReturnType<typeof marksOf>
 
 function marksOf(text: string, separator: Separator) {
-  /** End of the line that was looked at last; kept, for lines may be long. */
-  let lineEnd = -1
+  /** From where its end was looked for last, and the end; kept, for lines may be long. */
+  let [lineFrom, lineEnd] = [0, -1]
   const isSeparator = (at: number) => separator !== '' && text[at] === separator
   const isBlank = (at: number) => {
     const sign = text[at]
@@ -125,7 +166,8 @@ function marksOf(text: string, separator: Separator) {
       return isSeparator(before)
     },
     endOfLine: (from: number) => {
-      if (lineEnd < from) lineEnd = lineEndFrom(text, from)
+      if (from < lineFrom || from > lineEnd)
+        [lineFrom, lineEnd] = [from, lineEndFrom(text, from)]
       return lineEnd
     },
   }

@@ -45,12 +45,17 @@ export function lengthDoubts(
   return [{ code: isOther ? 'other-separator' : 'too-few-cells' }]
 }
 
-/** A line inside a cell that is cut as rows are. */
+/** Lines inside a cell that are cut as rows are; lists of domains or addresses are not. */
 export function holdsRow(cell: string, separator: Separator, width: number): boolean {
   if (width < 2 || !cell.includes('\n')) return false
   return cell
     .split('\n')
-    .some(line => separatorsIn(line, separator) >= width - 1 && kindOf(line) !== 'domains')
+    .some(line => separatorsIn(line, separator) > 0 && !isList(line.split(separator)))
+}
+
+function isList(parts: readonly string[]): boolean {
+  const filled = parts.map(part => part.trim()).filter(part => part !== '')
+  return (['domains', 'email'] as const).some(kind => filled.every(one => kindOf(one) === kind))
 }
 
 type Column = { readonly filled: number; readonly kinds: ReadonlyMap<Kind, number> }
