@@ -3,14 +3,25 @@ import type { Transaction } from '../database.ts'
 import { orderEmails } from '../schema/schema.ts'
 import type { EmailRow, NewEmail } from './emails.ts'
 
-export type HandMadeRow = NewEmail &
-  Pick<EmailRow, 'isExtra' | 'imapHost' | 'imapPort' | 'smtpHost' | 'smtpPort'>
+type Parts = 'firstName' | 'lastName' | 'imapHost' | 'imapPort' | 'smtpHost' | 'smtpPort'
+/** What may be given beside address and password; what is absent stays as it is. */
+export type HandMadeParts = { readonly [Part in Parts]?: EmailRow[Part] | undefined }
+
+export type HandMadeRow = NewEmail & Pick<EmailRow, 'isExtra' | Parts>
 
 const addressOf = ({ orderId, email }: Pick<EmailRow, 'orderId' | 'email'>) =>
   and(eq(orderEmails.orderId, orderId), eq(orderEmails.email, email))
 
-/** Answers the secret of the password that it replaced; null: the mailbox is new. */
-export function putHandMade(tx: Transaction, row: HandMadeRow, now: number): string | null {
+/**
+ * One that is there gets the new password and what of `parts` is given, and is new to exports
+ * again. Answers the secret of the password that it replaced; null: the mailbox is new.
+ */
+export function putHandMade(
+  tx: Transaction,
+  row: HandMadeRow,
+  parts: HandMadeParts,
+  now: number,
+): string | null {
   const before = tx
     .select({ id: orderEmails.id, password: orderEmails.password })
     .from(orderEmails)
@@ -22,7 +33,15 @@ export function putHandMade(tx: Transaction, row: HandMadeRow, now: number): str
       .run()
   else
     tx.update(orderEmails)
-      .set({ ...row, isByHand: true, removedAt: null, updatedAt: now })
+      .set({
+        ...parts,
+        password: row.password,
+        isExtra: row.isExtra,
+        isByHand: true,
+        removedAt: null,
+        exportedAt: null,
+        updatedAt: now,
+      })
       .where(eq(orderEmails.id, before.id))
       .run()
   return before?.password ?? null

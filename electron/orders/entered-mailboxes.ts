@@ -1,6 +1,11 @@
 import { type Database, type Transaction, write } from '../../db/database.ts'
 import type { EmailRow } from '../../db/queries/emails.ts'
-import { dropHandMade, putHandMade, putHandMadeBack } from '../../db/queries/hand-made.ts'
+import {
+  dropHandMade,
+  type HandMadeParts,
+  putHandMade,
+  putHandMadeBack,
+} from '../../db/queries/hand-made.ts'
 import { findMailbox } from '../../db/queries/mailbox-list.ts'
 import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
 import { findOrder } from '../../db/queries/orders.ts'
@@ -17,13 +22,14 @@ import type { HandMadeMailbox } from '../../shared/order.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { invalid, notFound, refusal } from '../refusal.ts'
 import type { Vault } from '../vault/vault.ts'
-import { handProblem } from './work-by-hand.ts'
+import { entryProblem } from './work-by-hand.ts'
 
 const passwordPlace = { table: 'order_emails', column: 'password' } as const
 
 /**
- * Keeps mailboxes that staff made elsewhere; one that is there already gets the new password.
- * An address of the order's domains that was not ordered is kept as extra.
+ * Keeps mailboxes that staff made elsewhere. One that is there already gets the new password, and
+ * names and hosts as far as they are given. An address of the order's domains that was not
+ * ordered is kept as extra.
  */
 export function addMailboxesByHand(
   db: Database,
@@ -34,10 +40,11 @@ export function addMailboxesByHand(
   return write(db, tx => {
     const order = findOrder(tx, id)
     if (order === null) return fail(notFound('This order'))
-    const problem = handProblem(order) ?? strangers(tx, id, mailboxes)
+    const problem = entryProblem(order) ?? strangers(tx, id, mailboxes)
     if (problem !== null) return fail(problem)
     const form = findForm(tx, id)
     const prefixes = form === null ? [] : readPrefixes(form)
+    let corrected = 0
     for (const mailbox of mailboxes) {
       const [name, domain] = partsOf(mailbox.email)
       const prefix = prefixes.find(one => one.prefix === name)
@@ -50,20 +57,22 @@ export function addMailboxesByHand(
           email: mailbox.email,
           password: vault.put(tx, passwordPlace, mailbox.password),
           name,
+          isExtra: prefix === undefined,
           firstName: mailbox.firstName ?? prefix?.firstName ?? '',
           lastName: mailbox.lastName ?? prefix?.lastName ?? '',
-          isExtra: prefix === undefined,
           imapHost: mailbox.imapHost ?? null,
           imapPort: mailbox.imapPort ?? null,
           smtpHost: mailbox.smtpHost ?? null,
           smtpPort: mailbox.smtpPort ?? null,
         },
+        partsOfMailbox(mailbox),
         now,
       )
-      if (before !== null) dropSecrets(tx, [before])
+      if (before === null) continue
+      corrected += 1
+      dropSecrets(tx, [before])
     }
-    const description =
-      mailboxes.length === 1 ? '1 mailbox entered' : `${mailboxes.length} mailboxes entered`
+    const description = enteredWords(mailboxes.length - corrected, corrected)
     const domains = [...new Set(mailboxes.map(({ email }) => partsOf(email)[1]))]
     addActivity(
       tx,
@@ -72,6 +81,20 @@ export function addMailboxesByHand(
     )
     return ok({ count: mailboxes.length })
   })
+}
+
+/** "2 mailboxes entered, 1 corrected" */
+function enteredWords(entered: number, corrected: number): string {
+  const mailboxes = (count: number) => (count === 1 ? '1 mailbox' : `${count} mailboxes`)
+  if (entered === 0) return `${mailboxes(corrected)} corrected`
+  const words = `${mailboxes(entered)} entered`
+  return corrected === 0 ? words : `${words}, ${corrected} corrected`
+}
+
+/** What was given beside address and password. */
+function partsOfMailbox(mailbox: HandMadeMailbox): HandMadeParts {
+  const { email: _email, password: _password, ...parts } = mailbox
+  return parts
 }
 
 const partsOf = (email: string): readonly [name: string, domain: string] => {
@@ -136,7 +159,7 @@ export function restoreEntered(
 
 function orderProblem(tx: Transaction, orderId: number): BorderFailure | null {
   const order = findOrder(tx, orderId)
-  return order === null ? notFound('This order') : handProblem(order)
+  return order === null ? notFound('This order') : entryProblem(order)
 }
 
 const words = {

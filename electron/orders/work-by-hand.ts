@@ -28,6 +28,13 @@ export function handProblem(order: OrderRecord): BorderFailure | null {
     : refusal('not_applicable', `This order is ${status}; it is not worked by hand now.`)
 }
 
+/** Why staff cannot enter, correct or take out its mailboxes now; null: they can. */
+export function entryProblem(order: OrderRecord): BorderFailure | null {
+  return !order.isAutomated && order.statusManageByAdmin === 'completed'
+    ? null
+    : handProblem(order)
+}
+
 /** Staff move an order that Mailin does not serve. */
 export function setStatusByHand(
   db: Database,

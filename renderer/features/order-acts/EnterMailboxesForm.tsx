@@ -1,14 +1,15 @@
 import { Textarea } from '@mantine/core'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { readMailboxes } from '../../../shared/imports/pasted-mailboxes.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { showDone } from '../../show.ts'
 import { countOf } from '../../words.ts'
 import { orderNames } from '../order/mailbox-rows.ts'
+import { actsOf } from './acts.ts'
 import { MailboxPreview } from './MailboxPreview.tsx'
 import classes from './OrderActs.module.css'
-import { readMailboxes } from './read-mailboxes.ts'
 
 type Props = { readonly order: Order; readonly onClose: () => void }
 
@@ -20,7 +21,7 @@ export function EnterMailboxesForm({ order, onClose }: Props) {
   const [hasTried, setTried] = useState(false)
   const settled = useDeferredValue(text)
   const field = useRef<HTMLTextAreaElement>(null)
-  const lines = useMemo(
+  const { lines, leftOut } = useMemo(
     () => readMailboxes(settled, new Set(orderNames(order))),
     [settled, order],
   )
@@ -31,7 +32,9 @@ export function EnterMailboxesForm({ order, onClose }: Props) {
     // what was sent holds passwords
     gcTime: 0,
     onSuccess: ({ count }) => {
-      showDone(`${countOf(count, 'mailbox', 'mailboxes')} entered`)
+      showDone(
+        `${countOf(count, 'mailbox', 'mailboxes')} ${actsOf(order).isByHand ? 'entered' : 'corrected'}`,
+      )
       onClose()
     },
   })
@@ -45,8 +48,10 @@ export function EnterMailboxesForm({ order, onClose }: Props) {
     wrong.length > 0
       ? `Go to line ${wrong[0]?.line ?? 1}`
       : mailboxes.length === 0
-        ? 'Enter mailboxes'
-        : `Enter ${countOf(mailboxes.length, 'mailbox', 'mailboxes')}`
+        ? actsOf(order).isByHand
+          ? 'Enter mailboxes'
+          : 'Correct mailboxes'
+        : `${actsOf(order).isByHand ? 'Enter' : 'Correct'} ${countOf(mailboxes.length, 'mailbox', 'mailboxes')}`
 
   return (
     <DialogForm
@@ -66,7 +71,7 @@ export function EnterMailboxesForm({ order, onClose }: Props) {
         description={
           problem !== undefined
             ? undefined
-            : 'Paste CSV with or without titles, rows of a spreadsheet, or an address and a password per line. Names and hosts may follow.'
+            : 'Paste an address and a password per line. With names or hosts, paste CSV or rows of a spreadsheet with their titles.'
         }
         error={problem}
         placeholder={example}
@@ -82,7 +87,7 @@ export function EnterMailboxesForm({ order, onClose }: Props) {
         data-autofocus
       />
       <div className={classes.preview}>
-        <MailboxPreview order={order} lines={lines} />
+        <MailboxPreview order={order} lines={lines} leftOut={leftOut} />
       </div>
     </DialogForm>
   )

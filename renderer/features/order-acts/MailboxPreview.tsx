@@ -1,3 +1,4 @@
+import type { PastedLine } from '../../../shared/imports/pasted-mailboxes.ts'
 import { numberText } from '../../../shared/locale.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
@@ -5,14 +6,18 @@ import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { countOf } from '../../words.ts'
 import { mailboxLines } from '../order/mailbox-rows.ts'
 import classes from './OrderActs.module.css'
-import type { PastedLine } from './read-mailboxes.ts'
 
-type Props = { readonly order: Order; readonly lines: readonly PastedLine[] }
+type Props = {
+  readonly order: Order
+  readonly lines: readonly PastedLine[]
+  /** Titles of columns that are not read. */
+  readonly leftOut: readonly string[]
+}
 
 const shownAtMost = 200
 
 /** Every pasted line as it was understood, what needs correction first. */
-export function MailboxPreview({ order, lines }: Props) {
+export function MailboxPreview({ order, lines, leftOut }: Props) {
   if (lines.length === 0)
     return <p className={classes.quiet}>What was read appears here, line by line.</p>
   const prefixes = new Set(order.form.prefixes.map(one => one.prefix))
@@ -24,6 +29,11 @@ export function MailboxPreview({ order, lines }: Props) {
   const sorted = [...lines].sort((one, other) => rank(one) - rank(other))
   return (
     <>
+      {leftOut.length > 0 && (
+        <p className={classes.quiet}>
+          {`${leftOut.length === 1 ? 'A column is' : 'Columns are'} left out: ${leftOut.join(', ')}.`}
+        </p>
+      )}
       <table className={classes.lines} aria-label="What was read">
         <tbody>
           {sorted.slice(0, shownAtMost).map(line => (
@@ -76,18 +86,25 @@ function Finding({ line, prefixes, entered }: FindingProps) {
   return (
     <span className={classes.finding}>
       <MeaningIcon meaning="done" />
-      {entered.has(line.email) ? 'Gets this password instead of its old one' : partsOf(line)}
+      {entered.has(line.email)
+        ? ['Gets this password instead of its old one', ...partsOf(line)].join(' · ')
+        : ['Address and password', ...partsOf(line)].join(' · ')}
     </span>
   )
 }
 
 /** What was read beside the password, so that a part in the wrong place is seen. */
-function partsOf({ mailbox }: PastedLine): string {
-  if (mailbox === null) return ''
-  const { firstName, lastName, imapHost, smtpHost } = mailbox
-  const name = [firstName, lastName].filter(Boolean).join(' ')
-  const parts = ['Address and password', name, imapHost, smtpHost]
-  return parts.filter(Boolean).join(' · ')
+function partsOf({ mailbox, usualPorts }: PastedLine): readonly string[] {
+  if (mailbox === null) return []
+  const { firstName, lastName, imapHost, imapPort, smtpHost, smtpPort } = mailbox
+  const host = (name: string, at: string | undefined, port: number | undefined) =>
+    at === undefined ? '' : `${name} ${at}:${port ?? ''}`
+  return [
+    [firstName, lastName].filter(Boolean).join(' '),
+    host('IMAP', imapHost, imapPort),
+    host('SMTP', smtpHost, smtpPort),
+    usualPorts === true ? 'usual ports for TLS' : '',
+  ].filter(part => part !== '')
 }
 
 const rank = (line: PastedLine) => (line.problem === undefined ? 1 : 0)

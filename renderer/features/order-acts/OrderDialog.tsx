@@ -3,6 +3,7 @@ import type { Order } from '../../../shared/order-view.ts'
 import { assertNever } from '../../../shared/result.ts'
 import { readable } from '../../spelling.ts'
 import { countOf } from '../../words.ts'
+import { actsOf } from './acts.ts'
 import { CancelForm } from './CancelForm.tsx'
 import { EnterMailboxesForm } from './EnterMailboxesForm.tsx'
 import { NameServersForm } from './NameServersForm.tsx'
@@ -59,14 +60,15 @@ function Content({ act, ...rest }: ContentProps) {
   }
 }
 
-function titleOf(act: OrderAct, { id }: Order): string {
+function titleOf(act: OrderAct, order: Order): string {
+  const { id } = order
   switch (act.kind) {
     case 'cancel':
       return `Cancel order ${id}`
     case 'reject':
       return `Reject order ${id}`
     case 'enter-mailboxes':
-      return 'Enter mailboxes'
+      return actsOf(order).isByHand ? 'Enter mailboxes' : 'Correct mailboxes'
     case 'set-status':
       return handActs[act.status].title
     case 'replace':

@@ -5,6 +5,7 @@ import {
   IconClock,
   IconCopy,
   IconDots,
+  IconMailCog,
   IconPlayerPlay,
   IconX,
   type TablerIcon,
@@ -61,7 +62,15 @@ export function OrderMenu({ order }: { readonly order: Order }) {
                 </Menu.Item>
               )
             })}
-        {acts.isByHand && <Menu.Divider />}
+        {acts.canEnter && !acts.isByHand && (
+          <Menu.Item
+            leftSection={<IconMailCog size={15} stroke={1.7} />}
+            onClick={() => open({ kind: 'enter-mailboxes' })}
+          >
+            Correct mailboxes
+          </Menu.Item>
+        )}
+        {acts.canEnter && <Menu.Divider />}
         {acts.canReject && (
           <Menu.Item
             leftSection={<IconX size={15} stroke={1.7} />}

@@ -8,6 +8,8 @@ export type Acts = {
   readonly canReject: boolean
   /** Staff do the work: they set the status and enter the mailboxes. */
   readonly isByHand: boolean
+  /** Mailboxes are entered and taken out by hand, also to correct them when all is done. */
+  readonly canEnter: boolean
   readonly canReplace: boolean
 }
 
@@ -19,6 +21,9 @@ export function actsOf(order: Order): Acts {
     canCancel: status !== 'cancelled',
     canReject: isOpen && !isSaved,
     isByHand: !isAutomated && (status === 'pending' || status === 'in-progress'),
+    canEnter:
+      !isAutomated &&
+      (status === 'pending' || status === 'in-progress' || status === 'completed'),
     canReplace: isAutomated && (status === 'in-progress' || draftCause === 'nameservers'),
   }
 }

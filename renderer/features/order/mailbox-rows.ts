@@ -20,7 +20,7 @@ export type MailboxLine = {
 
 /** Every address of the order: those that were asked for, then those still to come. */
 export function mailboxLines(order: Order): readonly MailboxLine[] {
-  const { isByHand } = actsOf(order)
+  const { canEnter } = actsOf(order)
   const known = new Set(order.mailboxes.map(one => one.email))
   const states = new Map(order.domains.map(({ name, state }) => [name, state]))
   const stored = order.mailboxes.map(one => ({
@@ -28,7 +28,7 @@ export function mailboxLines(order: Order): readonly MailboxLine[] {
     email: one.email,
     state: mailboxState(one, states.get(one.email.split('@')[1] ?? '')),
     isPasswordLost: one.isPasswordLost === true,
-    isRemovable: isByHand && one.isByHand === true && one.isAsked !== true,
+    isRemovable: canEnter && one.isByHand === true && one.isAsked !== true,
   }))
   const planned = (isOver(order) ? [] : orderNames(order)).flatMap(name =>
     order.form.prefixes.flatMap(({ prefix = '' }) => {
