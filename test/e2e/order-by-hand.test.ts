@@ -4,6 +4,8 @@ import { expect, test } from './fixtures.ts'
 import { chooseCustomerAndPlan, openNewOrder, typePeople } from './order-form.ts'
 
 const pasted = 'jane.doe@by-hand.com\tS3cret,"Pass\nmax@by-hand.com\t=an0ther-Pass'
+const corrected =
+  'Email,Password,IMAP,SMTP,Warm-up\nbob@by-hand.com,pw,imap.by-hand.com,smtp.by-hand.com,yes'
 
 test('an order by hand reaches its export', async ({ app }, info) => {
   const { page, electron } = app
@@ -58,6 +60,13 @@ test('an order by hand reaches its export', async ({ app }, info) => {
   await expect(page.getByRole('region', { name: 'Completed' })).toContainText(
     '2 mailboxes ready to export; 1 more entered, not in the order.',
   )
+  await page.getByRole('button', { name: 'More for this order' }).click()
+  await page.getByRole('menuitem', { name: 'Correct mailboxes' }).click()
+  await dialog.getByLabel('Addresses and passwords').fill(corrected)
+  await expect(dialog).toContainText('A column is left out: Warm-up.')
+  await expect(dialog).toContainText('IMAP imap.by-hand.com:993 · SMTP smtp.by-hand.com:465')
+  await dialog.getByRole('button', { name: 'Correct 1 mailbox' }).click()
+  await expect(page.getByText('1 mailbox corrected', { exact: true })).toBeVisible()
   await page.getByRole('tab', { name: 'Timeline' }).click()
   await expect(page.getByText('Set to in progress by hand: Ordered at GoDaddy')).toBeVisible()
   await page.getByRole('tab', { name: 'Mailboxes' }).click()

@@ -77,18 +77,16 @@ function Finding({ line, prefixes, entered }: FindingProps) {
         <MeaningIcon meaning="failed" /> {line.problem}
       </span>
     )
-  if (!prefixes.has(prefix))
-    return (
-      <span className={classes.finding}>
-        <MeaningIcon meaning="draft" /> {`Extra: ${prefix} was not ordered`}
-      </span>
-    )
+  const isExtra = !prefixes.has(prefix)
+  const words = isExtra
+    ? `Extra: ${prefix} was not ordered`
+    : entered.has(line.email)
+      ? 'Gets this password instead of its old one'
+      : 'Address and password'
   return (
     <span className={classes.finding}>
-      <MeaningIcon meaning="done" />
-      {entered.has(line.email)
-        ? ['Gets this password instead of its old one', ...partsOf(line)].join(' · ')
-        : ['Address and password', ...partsOf(line)].join(' · ')}
+      <MeaningIcon meaning={isExtra ? 'draft' : 'done'} />
+      {[words, ...partsOf(line)].join(' · ')}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { findMailbox } from '../../../db/queries/mailbox-list.ts'
+import { cancelOrder } from '../../../electron/orders/end-order.ts'
 import {
   addMailboxesByHand,
   removeEntered,
@@ -97,9 +98,20 @@ describe('mailboxes entered by hand', () => {
     expect(restoreEntered(desk.db, removed.value, 0)).toBe(false)
   })
 
-  it('stay when the order is completed', () => {
+  it('are corrected when the order is completed', () => {
     enter('jo@acme.com', 'jo@beta.com')
     setStatusByHand(desk.db, { id, status: 'completed', note: '' }, { hold: false }, 0)
+
+    enter('jo@acme.com')
+
+    expect(desk.view(id)).toMatchObject({ status: 'completed' })
+    expect(desk.view(id).activity[0]?.description).toBe('1 mailbox corrected')
+    expect(removeEntered(desk.db, firstMailbox(), 0).ok).toBe(true)
+  })
+
+  it('stay when the order is cancelled', () => {
+    enter('jo@acme.com', 'jo@beta.com')
+    cancelOrder(desk.db, id, false, { hold: false }, 0)
 
     expect(removeEntered(desk.db, firstMailbox(), 0)).toMatchObject({
       failure: { code: 'not_applicable' },
