@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react'
 import { fieldWords, type ImportField } from '../../../shared/imports/fields.ts'
 import type { Table } from '../../../shared/imports/table.ts'
 import { columnName } from '../../../shared/imports/titles.ts'
+import { showProblem } from '../../show.ts'
 import { changeRows, mapColumns, useImport } from '../../stores/import-session.ts'
 import { countOf } from '../../words.ts'
 import { focusFirst } from '../order-form/focus-first.ts'
@@ -46,7 +47,7 @@ export function ColumnQuestions({ table, questions }: Props) {
         }
         const again = { ...source, answers: answered }
         const read = await readFile(again)
-        if (!read.ok) throw new Error(read.failure)
+        if (!read.ok) return showProblem(read.failure)
         changeRows(read.value, again)
       }
       if (chosen.size > 0) remember(titles, chosen)

@@ -6,6 +6,7 @@ import {
 } from '../../../../renderer/features/import/check-orders.ts'
 import type { Choices } from '../../../../renderer/features/import/form-of-cells.ts'
 import { gatherOrders, mend, want } from '../../../../renderer/features/import/gather-orders.ts'
+import { lettersOf, lettersSentence } from '../../../../renderer/features/import/letters.ts'
 import {
   isEveryoneNew,
   leftOutColumns,
@@ -161,6 +162,26 @@ describe('customers whom nobody knows', () => {
   test('are told of in their rows when one is known or wrong', () => {
     expect(everyoneNew(['a@new.example', acme.email])).toBe(false)
     expect(everyoneNew(['a@new.example', 'nobody'])).toBe(false)
+  })
+})
+
+describe('letters of an import', () => {
+  const check = (...rows: string[]) =>
+    checkOrders(read([titles, ...rows].join('\n')).orders, usualChoices, facts)
+  const one = check('Acme,x.com,Jane,Doe,jane')
+  const two = check('Acme,x.com,Jane,Doe,jane', 'Acme,y.com,Jane,Doe,jane')
+
+  test('are a summary as soon as one customer has several orders', () => {
+    expect(lettersOf(usualChoices, one)).toBe('each')
+    expect(lettersOf(usualChoices, two)).toBe('summary')
+    expect(lettersOf({ ...usualChoices, letters: 'none' }, two)).toBe('none')
+  })
+
+  test('are counted for whoever gets most of them', () => {
+    expect(lettersSentence('each', two)).toBe(
+      'jo@acme.example gets 4 letters, two for each of 2 orders.',
+    )
+    expect(lettersSentence('summary', two)).toContain('gets one letter about 2 orders')
   })
 })
 
