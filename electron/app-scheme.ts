@@ -50,29 +50,32 @@ export type SchemeOptions = {
 export function serveAppScheme({ folder, devUrl }: SchemeOptions): void {
   protocol.handle(scheme, async request => {
     const url = new URL(request.url)
-    if (url.host !== host) return notThere()
+    if (url.host !== host) return notThere(devUrl)
     const body =
       devUrl === null ? await readFrom(folder, url.pathname) : await fetchFrom(devUrl, url)
-    if (body === null) return notThere()
+    if (body === null) return notThere(devUrl)
     return withPolicy(body, url.pathname, devUrl)
   })
 }
 
 function withPolicy(body: Body, pathname: string, devUrl: string | null): Response {
   const nonce = randomBytes(16).toString('base64')
-  const devSocket = devUrl?.replace(/^http/, 'ws') ?? null
   const isPage = pathname.endsWith('.html')
   const content = isPage
     ? body.bytes.toString('utf8').replaceAll('__CSP_NONCE__', nonce)
     : body.bytes
   return new Response(new Uint8Array(Buffer.from(content)), {
-    headers: {
-      'content-type': body.type,
-      'content-security-policy': contentPolicy(nonce, devSocket),
-      'x-content-type-options': 'nosniff',
-    },
+    headers: headersOf(body.type, nonce, devUrl),
   })
 }
+
+/** Of every answer, also of one that says that there is nothing: it is a page, too. */
+const headersOf = (type: string, nonce: string, devUrl: string | null) => ({
+  'content-type': type,
+  'content-security-policy': contentPolicy(nonce, devUrl?.replace(/^http/, 'ws') ?? null),
+  'x-content-type-options': 'nosniff',
+  'x-dns-prefetch-control': 'off',
+})
 
 type Body = { readonly bytes: Buffer; readonly type: string }
 
@@ -112,4 +115,8 @@ async function fetchFrom(devUrl: string, { pathname, search }: URL): Promise<Bod
   return { bytes: Buffer.from(await answer.arrayBuffer()), type }
 }
 
-const notThere = () => new Response('Not found', { status: 404 })
+const notThere = (devUrl: string | null) =>
+  new Response('Not found', {
+    status: 404,
+    headers: headersOf('text/plain; charset=utf-8', randomBytes(16).toString('base64'), devUrl),
+  })

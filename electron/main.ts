@@ -1,13 +1,18 @@
 import { join } from 'node:path'
-import { app, dialog } from 'electron'
+import { app, dialog, session } from 'electron'
 import { setLocale } from '../shared/locale.ts'
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
 import { compose, type Running } from './compose.ts'
 import { DatabaseLeft } from './data/open-or-mend.ts'
+import { closeNetwork, forbidNames } from './no-network.ts'
+import { drivingSwitches } from './packaged-switches.ts'
 import { systemLocale } from './system-locale.ts'
 import { openMainWindow } from './window.ts'
 
 registerAppScheme()
+
+const devUrl = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null)
+forbidNames(devUrl)
 
 const outFolder = join(import.meta.dirname, '..')
 const preloadFolder = join(outFolder, 'preload')
@@ -15,16 +20,21 @@ let running: Running | null = null
 
 async function start(): Promise<void> {
   setLocale(systemLocale())
-  const devUrl = process.env.ELECTRON_RENDERER_URL ?? null
   serveAppScheme({
     folder: join(outFolder, 'renderer'),
-    devUrl: app.isPackaged ? null : devUrl,
+    devUrl,
   })
+  await closeNetwork(session.defaultSession, devUrl)
   running = await compose(isHidden => openMainWindow(preloadFolder, isHidden))
   running.start()
 }
 
-if (app.requestSingleInstanceLock()) {
+const driving = app.isPackaged ? drivingSwitches(process.argv.slice(1)) : []
+if (driving.length > 0) {
+  // before Chromium opens its port: another program would drive the app and read its secrets
+  process.stderr.write(`Boxwright does not start with ${driving.join(' ')}.\n`)
+  app.exit(1)
+} else if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => running?.showWindow())
   app.on('activate', () => running?.showWindow())
   app.on('window-all-closed', () => app.quit())

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { BrowserWindow, type IpcMainInvokeEvent, shell } from 'electron'
+import { app, BrowserWindow, type IpcMainInvokeEvent, shell } from 'electron'
 import { appOrigin } from './app-scheme.ts'
 
 /** Pages that staff may open in their own browser. */
@@ -9,6 +9,8 @@ const outsideHosts = new Set([
   'ap.www.namecheap.com',
   'www.namecheap.com',
 ])
+
+const homePage = `${appOrigin}/index.html`
 
 /** The one place where a window is made: sandboxed, isolated, and without a way out. */
 export function openMainWindow(preloadFolder: string, isHidden = false): BrowserWindow {
@@ -31,21 +33,26 @@ export function openMainWindow(preloadFolder: string, isHidden = false): Browser
       webSecurity: true,
       webviewTag: false,
       spellcheck: false,
+      devTools: !app.isPackaged,
     },
   })
   if (!isHidden) window.once('ready-to-show', () => window.show())
   guard(window)
-  void window.loadURL(`${appOrigin}/index.html`)
+  void window.loadURL(homePage)
   return window
 }
 
 function guard({ webContents }: BrowserWindow): void {
   const stayHere = (event: { preventDefault(): void }, url: string) => {
-    if (!url.startsWith(`${appOrigin}/`)) event.preventDefault()
+    if (!isHomePage(url)) event.preventDefault()
   }
   webContents.on('will-navigate', event => stayHere(event, event.url))
   webContents.on('will-redirect', event => stayHere(event, event.url))
   webContents.on('will-frame-navigate', event => stayHere(event, event.url))
+  // an empty page is reached without asking; from there no link leads back
+  webContents.on('did-navigate', (_event, url) => {
+    if (!isHomePage(url)) void webContents.loadURL(homePage)
+  })
   webContents.on('will-attach-webview', event => event.preventDefault())
   webContents.setWindowOpenHandler(({ url }) => {
     if (isAllowedOutside(url)) void shell.openExternal(url)
@@ -54,6 +61,11 @@ function guard({ webContents }: BrowserWindow): void {
   const { session } = webContents
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
   session.setPermissionCheckHandler(() => false)
+}
+
+/** The one page there is, wherever in it: all else of the scheme is no page, with no way back. */
+function isHomePage(address: string): boolean {
+  return address.split(/[?#]/, 1)[0] === homePage
 }
 
 /** https, a host of the list, and nobody hidden in the address. */

@@ -102,7 +102,9 @@ test('every answer carries policy and type', async () => {
 
   expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
   expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
-  for (const answer of [page, script]) {
+  const missing = await get('app://boxwright/missing.js')
+  const elsewhere = await get('app://elsewhere/index.html')
+  for (const answer of [page, script, missing, elsewhere]) {
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
   }

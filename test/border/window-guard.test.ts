@@ -2,12 +2,14 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { isAllowedOutside, isOwnPage, openMainWindow } from '../../electron/window.ts'
 import { eventFrom, ownPage } from './open-border.ts'
 
-type Listener = (event: { url: string; preventDefault: () => void }) => void
+type Listener = (event: { url: string; preventDefault: () => void }, url?: string) => void
 type Opened = { action: string }
 type Guards = {
   readonly options: Record<string, unknown>[]
   readonly listeners: Map<string, Listener>
   readonly openExternal: ReturnType<typeof vi.fn>
+  readonly loadURL: ReturnType<typeof vi.fn>
+  readonly app: { isPackaged: boolean }
   open: (details: { url: string }) => Opened
   request: (contents: null, permission: string, decide: (isGranted: boolean) => void) => void
   check: () => boolean
@@ -18,6 +20,8 @@ const guards = vi.hoisted(
     options: [],
     listeners: new Map(),
     openExternal: vi.fn(),
+    loadURL: vi.fn(),
+    app: { isPackaged: false },
     open: () => ({ action: 'none' }),
     request: () => undefined,
     check: () => true,
@@ -29,12 +33,14 @@ vi.mock('electron', () => {
     setPermissionRequestHandler(handler: Guards['request']) {
       guards.request = handler
     },
+    on: (name: string, listener: Listener) => guards.listeners.set(name, listener),
     setPermissionCheckHandler(handler: Guards['check']) {
       guards.check = handler
     },
   }
   const webContents = {
     session,
+    loadURL: guards.loadURL,
     on: (name: string, listener: Listener) => guards.listeners.set(name, listener),
     setWindowOpenHandler(handler: Guards['open']) {
       guards.open = handler
@@ -44,12 +50,19 @@ vi.mock('electron', () => {
     guards.options.push(options)
     return { webContents, once: vi.fn(), on: vi.fn(), loadURL: vi.fn(), show: vi.fn() }
   }
-  return { BrowserWindow, shell: { openExternal: guards.openExternal }, protocol: {}, net: {} }
+  return {
+    app: guards.app,
+    BrowserWindow,
+    shell: { openExternal: guards.openExternal },
+    protocol: {},
+    net: {},
+  }
 })
 
 beforeEach(() => {
   guards.options.length = 0
   guards.openExternal.mockClear()
+  guards.loadURL.mockClear()
   openMainWindow('/preload')
 })
 
@@ -110,11 +123,37 @@ test.each(['will-navigate', 'will-redirect', 'will-frame-navigate'])(
 
     for (const address of [...hostile, 'https://app.mailin.ai/'])
       if (!address.startsWith('app://boxwright/')) expect(stopped(address), address).toBe(true)
-    for (const address of ['app://boxwright', 'app://boxwright.evil/', 'app://boxwrightx/'])
+    for (const address of [
+      'app://boxwright',
+      'app://boxwright.evil/',
+      'app://boxwrightx/',
+      'app://boxwright/nothing.html',
+      'app://boxwright/assets/index.js',
+      'blob:app://boxwright/1',
+      'about:blank',
+    ])
       expect(stopped(address), address).toBe(true)
     expect(stopped('app://boxwright/index.html')).toBe(false)
+    expect(stopped('app://boxwright/index.html#/orders/1')).toBe(false)
   },
 )
+
+test('a page that is not ours gives way to ours', () => {
+  const arrive = (url: string) =>
+    guards.listeners.get('did-navigate')?.({ url, preventDefault: vi.fn() }, url)
+
+  arrive('app://boxwright/index.html#/orders')
+  expect(guards.loadURL).not.toHaveBeenCalled()
+  arrive('about:blank')
+  expect(guards.loadURL).toHaveBeenCalledExactlyOnceWith('app://boxwright/index.html')
+})
+
+test.each([true, false])('tools of developers are for developers: packaged %s', isPackaged => {
+  guards.app.isPackaged = isPackaged
+  openMainWindow('/preload')
+
+  expect(guards.options.at(-1)?.webPreferences).toMatchObject({ devTools: !isPackaged })
+})
 
 test('no page within the page', () => {
   const preventDefault = vi.fn()
