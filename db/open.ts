@@ -1,10 +1,21 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { z } from 'zod'
 import { backupName } from '../shared/backups.ts'
+import { checksumOf, noteChecksum } from './checksum.ts'
 import { copyDatabase, sealCopy } from './copy.ts'
 import type { Database } from './database.ts'
 import { dropDerived, ensureDerived } from './derived/derived.ts'
@@ -54,6 +65,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
       'empty',
       `${file} is empty. Restore a backup, or remove the file to start anew.`,
     )
+  closeToOthers(file)
   const raw = connect(file, opened => refuseForeign(opened, file))
   try {
     if (pendingMigrations(raw, knownMigrations(migrationsFolder)) > 0) {
@@ -75,11 +87,23 @@ function asDatabase(raw: BetterSqlite.Database): Database {
   return { raw, orm: drizzle(raw, { schema }) }
 }
 
+/** A file of an earlier version or a copy; log and shared memory are made with its rights. */
+function closeToOthers(file: string): void {
+  for (const ending of ['', '-wal', '-shm'])
+    try {
+      if (existsSync(file + ending)) chmodSync(file + ending, 0o600)
+    } catch {
+      // a disk without rights, or somebody else's file
+    }
+}
+
 /** Made under another name: a kill in the middle must not leave a file that is then refused. */
 function createFile(file: string, migrationsFolder: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const unfinished = `${file}.new`
   for (const ending of ['', '-wal', '-shm']) rmSync(unfinished + ending, { force: true })
+  // SQLite gives its log and shared memory the rights of the file
+  closeSync(openSync(unfinished, 'wx', 0o600))
   prepareNew(unfinished, migrationsFolder).close()
   renameSync(unfinished, file)
 }
@@ -177,6 +201,8 @@ async function keepCopy(raw: BetterSqlite.Database, folder: string, at: number) 
   const target = join(folder, backupName('before-update', at))
   await copyDatabase(raw, `${target}.new`)
   sealCopy(`${target}.new`)
+  await noteChecksum(`${target}.new`, backupName('before-update', at))
+  renameSync(checksumOf(`${target}.new`), checksumOf(target))
   renameSync(`${target}.new`, target)
 }
 

@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs'
 import BetterSqlite from 'better-sqlite3'
 import type { StorageTrouble } from '../shared/failure.ts'
 
@@ -11,6 +12,8 @@ const troubleByCode: readonly (readonly [string, StorageTrouble])[] = [
   ['SQLITE_LOCKED', 'locked'],
   ['SQLITE_CORRUPT', 'damaged'],
   ['SQLITE_NOTADB', 'damaged'],
+  // the shared memory beside the log grows by itself, and has no room
+  ['SQLITE_IOERR_SHMSIZE', 'full'],
   ['SQLITE_IOERR', 'unreachable'],
 ]
 
@@ -31,8 +34,38 @@ export function storageTroubleOf(error: unknown): StorageTrouble | null {
     const { code } = error
     return troubleByCode.find(([start]) => code.startsWith(start))?.[1] ?? null
   }
-  // a path tells a file's error from a connection's
-  if ('code' in error && 'path' in error && typeof error.code === 'string')
+  // a path tells a file's error from a connection's; of an open file only the call is named
+  if (
+    'code' in error &&
+    typeof error.code === 'string' &&
+    ('path' in error || isFullCode(error))
+  )
     return troubleByFileCode[error.code] ?? null
   return error.cause === undefined ? null : storageTroubleOf(error.cause)
+}
+
+const isFullCode = (error: Error): boolean =>
+  'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+
+/** So little is left that SQLite cannot write a page beside its log. */
+const littleBytes = 128 * 1024
+
+/**
+ * The same, where the folder of the file is known: a full disk shows as many kinds of errors, and
+ * "check the cable" is no help against it.
+ */
+export function storageTroubleAt(folder: string, error: unknown): StorageTrouble | null {
+  const trouble = storageTroubleOf(error)
+  return (trouble === 'unreachable' || trouble === 'read-only') && isFull(folder)
+    ? 'full'
+    : trouble
+}
+
+function isFull(folder: string): boolean {
+  try {
+    const { bavail, bsize, files, ffree } = statfsSync(folder)
+    return bavail * bsize < littleBytes || (files > 0 && ffree === 0)
+  } catch {
+    return false
+  }
 }

@@ -4,6 +4,7 @@ import { setLocale } from '../shared/locale.ts'
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
 import { compose, type Running } from './compose.ts'
 import { DatabaseLeft } from './data/open-or-mend.ts'
+import { takeUserData } from './data/own-folder.ts'
 import { closeNetwork, forbidNames } from './no-network.ts'
 import { drivingSwitches } from './packaged-switches.ts'
 import { systemLocale } from './system-locale.ts'
@@ -29,10 +30,15 @@ async function start(): Promise<void> {
   running.start()
 }
 
+const untakeable = takeUserData(app.getPath('userData'))
 const driving = app.isPackaged ? drivingSwitches(process.argv.slice(1)) : []
 if (driving.length > 0) {
   // before Chromium opens its port: another program would drive the app and read its secrets
   process.stderr.write(`Boxwright does not start with ${driving.join(' ')}.\n`)
+  app.exit(1)
+} else if (untakeable !== null) {
+  process.stderr.write(`Boxwright could not start: ${untakeable}\n`)
+  dialog.showErrorBox('Boxwright could not start', untakeable)
   app.exit(1)
 } else if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => running?.showWindow())

@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import ElectronStore from 'electron-store'
 import { z } from 'zod'
 import { type Mode, modes, type Preferences, preferencesSchema } from '../shared/settings.ts'
+import { closeToOthers, ownFile } from './data/own-folder.ts'
 import { placeSchema } from './window-state.ts'
 
 /** What the main process keeps for itself; each damaged part counts as none. */
@@ -40,7 +42,9 @@ export function openPreferences(folder: string): PreferenceStore {
     name: 'preferences',
     cwd: folder,
     clearInvalidConfig: true,
+    configFileMode: ownFile,
   })
+  closeToOthers(join(folder, 'preferences.json'), ownFile)
   const stored = () => storedSchema.safeParse(store.store).data ?? {}
   const save = (change: Preferences | DesktopPreferences) => {
     for (const [key, value] of Object.entries(change))

@@ -14,6 +14,7 @@ import type { Mode } from '../shared/settings.ts'
 import type { LostSecrets } from '../shared/vault.ts'
 import { connectProviders, type Providers } from './connect-providers.ts'
 import { keyFileOf, oldKeyFiles } from './data/old-keys.ts'
+import { closeToOthers, ownFolder } from './data/own-folder.ts'
 import { type Places, placesOf } from './data/places.ts'
 import { createUpkeep, hadDatabase, type Upkeep } from './data/upkeep.ts'
 import type { LogQuery } from './log/channel.ts'
@@ -86,7 +87,8 @@ export type Workspace = {
 /** Opens a mode and starts its engine. */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const places = placesOf(options.folder, options.mode)
-  mkdirSync(places.folder, { recursive: true, mode: 0o700 })
+  mkdirSync(places.folder, { recursive: true, mode: ownFolder })
+  closeToOthers(places.folder, ownFolder)
   const db = await openDatabase({
     file: places.database,
     migrationsFolder: options.migrationsFolder,

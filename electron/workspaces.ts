@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { noteChecksum } from '../db/checksum.ts'
 import { backupName } from '../shared/backups.ts'
 import type { BorderFailure } from '../shared/failure.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
@@ -117,6 +119,7 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
     const kept = backupName('before-restore', now())
     try {
       takePlace(places, prepared, kept, now())
+      await noteChecksum(join(places.backups, kept), kept).catch(reportBug)
       workspace = await open(mode)
       return ok({ kept })
     } catch (error) {

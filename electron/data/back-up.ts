@@ -10,8 +10,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type CheckResult, checkDatabase } from '../../db/check.ts'
+import { checksumOf, noteChecksum } from '../../db/checksum.ts'
 import { copyDatabase, sealCopy } from '../../db/copy.ts'
 import type { Database } from '../../db/database.ts'
 import { databaseSize } from '../../db/queries/upkeep.ts'
@@ -73,7 +74,9 @@ export async function backUp(options: BackUpOptions): Promise<Result<string, Bac
       onProgress: (done, total) => onProgress(50 + percent(done, total) / 2),
     })
     if (checked.kind !== 'whole') return fail(abandon(unfinished, checked))
-    // the journal first: a copy that has its name has all that belongs to it
+    await noteChecksum(unfinished, basename(target))
+    // first what belongs to it: a copy that has its name has all of that
+    renameSync(checksumOf(unfinished), checksumOf(target))
     if (existsSync(journalOf(unfinished))) renameSync(journalOf(unfinished), journalOf(target))
     renameSync(unfinished, target)
     if (kind === 'daily') dropOldDailies(places.backups)
@@ -119,6 +122,6 @@ function freeBytesOf(folder: string): number {
 /** What a kill in the middle of a backup has left. */
 function dropUnfinished(folder: string): void {
   for (const name of readdirSync(folder))
-    if (/\.db\.new(-journal|-wal|-shm|\.providers\.jsonl)?$/.test(name))
+    if (/\.db\.new(-journal|-wal|-shm|\.providers\.jsonl|\.sha256)?$/.test(name))
       rmSync(join(folder, name), { force: true })
 }

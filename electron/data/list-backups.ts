@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { checksumOf } from '../../db/checksum.ts'
 import { inspectDatabase } from '../../db/inspect.ts'
 import {
   type BackupKind,
@@ -64,4 +65,5 @@ export function dropOldDailies(folder: string): void {
 export function removeCopy(file: string): void {
   rmSync(file, { force: true })
   rmSync(journalOf(file), { force: true })
+  rmSync(checksumOf(file), { force: true })
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { inspectDatabase } from '../../db/inspect.ts'
 import { DatabaseRefused, type RefusalKind } from '../../db/open.ts'
-import { storageTroubleOf } from '../../db/trouble.ts'
+import { storageTroubleAt } from '../../db/trouble.ts'
 import type { StorageTrouble } from '../../shared/failure.ts'
 import { clockText, dateText, numberText } from '../../shared/locale.ts'
 import type { Mode } from '../../shared/settings.ts'
@@ -62,7 +62,7 @@ export async function openOrMend<Opened>(options: MendOptions<Opened>): Promise<
     try {
       return await open()
     } catch (error) {
-      const trouble = troubleOf(error)
+      const trouble = troubleOf(places.folder, error)
       if (trouble === 'unknown') reportBug(error)
       report(`The database of ${options.mode} mode does not open: ${trouble}.`)
       const backup = isMendedByBackup[trouble] ? newestGood(options, refused) : null
@@ -76,8 +76,10 @@ export async function openOrMend<Opened>(options: MendOptions<Opened>): Promise<
   }
 }
 
-function troubleOf(error: unknown): Trouble {
-  return error instanceof DatabaseRefused ? error.kind : (storageTroubleOf(error) ?? 'unknown')
+function troubleOf(folder: string, error: unknown): Trouble {
+  return error instanceof DatabaseRefused
+    ? error.kind
+    : (storageTroubleAt(folder, error) ?? 'unknown')
 }
 
 /** What a full disk or another program keeps from opening is well itself. */

@@ -14,6 +14,7 @@ import {
 import { chmod, copyFile, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkDatabase } from '../../db/check.ts'
+import { judgeChecksum } from '../../db/checksum.ts'
 import { sealCopy } from '../../db/copy.ts'
 import { inspectDatabase } from '../../db/inspect.ts'
 import { storageTroubleOf } from '../../db/trouble.ts'
@@ -41,6 +42,13 @@ export async function prepareRestore(
   if (findBackups(places.backups).every(one => one.name !== name))
     return fail(notFound('This backup'))
   const file = join(places.backups, name)
+  if ((await judgeChecksum(file)) === 'changed')
+    return fail(
+      refusal(
+        'not_applicable',
+        'This backup is damaged: it has changed since it was made. Choose another one.',
+      ),
+    )
   const found = inspectDatabase(file, migrationsFolder)
   if (found.kind === 'newer')
     return fail(refusal('not_applicable', 'This backup was made by a newer Boxwright.'))

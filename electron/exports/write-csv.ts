@@ -1,4 +1,6 @@
-import { open, readFile, rename, rm } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { type FileHandle, lstat, open, rename, rm } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import Papa from 'papaparse'
 import type { BorderFailure } from '../../shared/failure.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -50,33 +52,88 @@ export async function writeTable(
       escapeFormulae: false,
     },
   )
-  const unfinished = `${path}.part`
+  const target = resolve(path)
+  if (underWay.has(target)) return fail(refusal('not_applicable', sameFile))
+  underWay.add(target)
   try {
-    const file = await open(unfinished, 'w', 0o600)
+    return await writeAnew(target, `${text}\r\n`, rows.length)
+  } finally {
+    underWay.delete(target)
+  }
+}
+
+/** Files that are being written right now. */
+const underWay = new Set<string>()
+const sameFile =
+  'Nothing was written: this file is being written by another export. Wait until it is done, or choose another name.'
+
+/** A name that nobody can know, so that nobody can put a link or a file of theirs there. */
+const unfinishedName = () => `.boxwright-${randomBytes(12).toString('hex')}.part`
+
+async function writeAnew(
+  path: string,
+  text: string,
+  rowCount: number,
+): Promise<Result<number, BorderFailure>> {
+  const unfinished = join(dirname(path), unfinishedName())
+  let isMade = false
+  try {
+    if (await isSpecial(path))
+      return fail(
+        refusal(
+          'not_applicable',
+          'Nothing was written. This name leads to something that is no ordinary file. Choose another name.',
+        ),
+      )
+    const file = await open(unfinished, 'wx+', 0o600)
+    isMade = true
     try {
-      // an older file of that name may have had other rights
-      await file.chmod(0o600)
-      await file.writeFile(`${text}\r\n`)
+      await file.writeFile(text)
       await file.sync()
+      const written = Papa.parse(await readBack(file), { skipEmptyLines: true })
+      const count = written.data.length
+      if (count !== rowCount)
+        throw new Error(`The file holds ${count} rows instead of ${rowCount}.`)
     } finally {
       await file.close()
     }
-    const written = Papa.parse(await readFile(unfinished, 'utf8'), { skipEmptyLines: true })
-    const count = written.data.length
-    if (count !== rows.length)
-      throw new Error(`The file holds ${count} rows instead of ${rows.length}.`)
     await rename(unfinished, path)
-    return ok(count)
+    return ok(rowCount)
   } catch (error) {
-    await rm(unfinished, { force: true })
+    if (isMade) await rm(unfinished, { force: true })
     const sentence = fileSentenceOf(error)
     if (sentence === undefined) throw error
     return fail(refusal('not_applicable', `Nothing was written. ${sentence}`))
   }
 }
 
+/** A link, a device, a pipe: what is written there ends up elsewhere. A folder has its own sentence. */
+async function isSpecial(path: string): Promise<boolean> {
+  try {
+    const found = await lstat(path)
+    return !found.isFile() && !found.isDirectory()
+  } catch {
+    // nothing is there, or the opening will say what is wrong
+    return false
+  }
+}
+
+/** By the same handle: whatever has the name by now, this is what was written. */
+async function readBack(file: FileHandle): Promise<string> {
+  const { size } = await file.stat()
+  const bytes = Buffer.alloc(size)
+  let at = 0
+  while (at < size) {
+    const { bytesRead } = await file.read(bytes, at, size - at, at)
+    if (bytesRead === 0) break
+    at += bytesRead
+  }
+  return bytes.toString('utf8', 0, at)
+}
+
 /** undefined: not the path's fault. */
 export function fileSentenceOf(error: unknown): string | undefined {
-  if (!(error instanceof Error && 'code' in error && 'path' in error)) return undefined
+  // errors of an open file name no path
+  if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return undefined
   return fileSentences[String(error.code)]
 }

@@ -63,7 +63,11 @@ test('a backup is whole, the owner’s alone, and one file with its journal', as
       laterOrders: 0,
     },
   ])
-  expect(readdirSync(folder).toSorted()).toEqual([name, `${name}.providers.jsonl`])
+  expect(readdirSync(folder).toSorted()).toEqual([
+    name,
+    `${name}.providers.jsonl`,
+    `${name}.sha256`,
+  ])
   for (const file of readdirSync(folder))
     expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600)
   expect((await border.call('data.status', {})).lastBackupAt).toBe(rows[0]?.createdAt)
@@ -94,6 +98,28 @@ test('a restore brings back what was, and keeps what is', async () => {
   // and the way back is open
   await border.call('data.restore', { name: kept })
   expect(await names(border)).toHaveLength(2)
+})
+
+test('a backup that has changed since it was made is not restored', async () => {
+  const border = await open()
+  await submit(border, 'active-sealed.com')
+  const { name } = await border.call('data.backUp', {})
+  const file = join(backups(border), name)
+  const whole = readFileSync(file)
+  // a letter of a name: no check of the database could see it
+  const changed = Buffer.from(whole)
+  const at = changed.indexOf('active-sealed.com')
+  changed.write('A', at)
+  writeFileSync(file, changed)
+
+  expect(await border.send('data.restore', { name })).toMatchObject({
+    ok: false,
+    failure: { code: 'not_applicable', message: expect.stringContaining('has changed') },
+  })
+
+  writeFileSync(file, whole)
+  await border.call('data.restore', { name })
+  expect(await names(border)).toEqual(['active-sealed.com'])
 })
 
 const isLeftover = (name: string) => /restoring|\.new$/.test(name)

@@ -164,7 +164,7 @@ test('there is a way back from everywhere', async ({ app }) => {
         const heading: unknown = await contents?.executeJavaScript(
           "document.querySelector('h1')?.textContent",
         )
-        return `${contents?.getURL()} ${heading}`
+        return `${contents?.getURL()} ${String(heading)}`
       })
     await page.waitForTimeout(500)
     await expect.poll(look).toMatch(/^app:\/\/boxwright\/index\.html.* Orders/)

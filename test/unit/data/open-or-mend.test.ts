@@ -14,6 +14,7 @@ import { closeDatabase, type Database, write } from '../../../db/database.ts'
 import { openDatabase } from '../../../db/open.ts'
 import { addCustomer } from '../../../db/queries/customers.ts'
 import { backUp } from '../../../electron/data/back-up.ts'
+import { findBackups } from '../../../electron/data/list-backups.ts'
 import {
   DatabaseLeft,
   leaveLabelOf,
@@ -155,7 +156,7 @@ describe('a database that does not open', () => {
   it('opens the next backup when the newest is damaged too', async () => {
     const places = await prepare()
     spoil(places, () => Buffer.alloc(0))
-    const newest = readdirSync(places.backups).toSorted().at(-1) ?? ''
+    const newest = findBackups(places.backups)[0]?.name ?? ''
     const file = join(places.backups, newest)
     writeFileSync(file, spoilEnd(readFileSync(file)))
 

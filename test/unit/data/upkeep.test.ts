@@ -158,7 +158,7 @@ describe('a backup', () => {
 
     expect(made).toMatchObject({ ok: false, failure: { trouble: 'damaged' } })
     expect(kindsIn(bench)).toEqual(['daily'])
-    expect(readdirSync(places.backups)).toHaveLength(2)
+    expect(readdirSync(places.backups)).toHaveLength(3)
   })
 
   it('that a kill left unfinished is cleared away by the next', async () => {

@@ -71,7 +71,7 @@ test('no damage that SQLite finds is missed', { timeout: 60_000 }, async () => {
     const verdict = await check()
     if (verdict.kind === 'damaged') found += 1
     else if (verdictOf(file) !== 'ok')
-      missed.push(`${length} bytes at ${place}: ${verdictOf(file)}`)
+      missed.push(`${length} bytes at ${place}: ${String(verdictOf(file))}`)
   }
   console.info(`${damages} damages: ${found} found, ${missed.length} missed`)
   expect(missed).toEqual([])

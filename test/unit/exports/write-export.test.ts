@@ -210,7 +210,7 @@ describe('an export', () => {
     ['EACCES', /Nothing may be written there/],
     ['EBUSY', /Another program holds the file/],
   ])('has a sentence for %s', (code, sentence) => {
-    const error = Object.assign(new Error('open'), { code, path: '/x.csv' })
+    const error = Object.assign(new Error('open'), { code, syscall: 'write' })
 
     expect(fileSentenceOf(error)).toMatch(sentence)
   })
