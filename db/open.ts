@@ -25,8 +25,18 @@ import * as schema from './schema/schema.ts'
 /** "BxWr": tells our files from any other SQLite database. */
 export const applicationId = 0x42_78_57_72
 
-/** `incomplete`: an earlier migration is missing. `broken`: a migration left it so. */
-export type RefusalKind = 'missing' | 'empty' | 'foreign' | 'newer' | 'incomplete' | 'broken'
+/**
+ * `incomplete`: an earlier migration is missing. `broken`: a migration left it so. `held`: another
+ * Boxwright works with it.
+ */
+export type RefusalKind =
+  | 'missing'
+  | 'empty'
+  | 'foreign'
+  | 'newer'
+  | 'incomplete'
+  | 'broken'
+  | 'held'
 
 /** Why a database is left untouched. Shown to staff; the file stays as it is. */
 export class DatabaseRefused extends Error {

@@ -14,6 +14,7 @@ import type { Mode } from '../shared/settings.ts'
 import type { LostSecrets } from '../shared/vault.ts'
 import { connectProviders, type Providers } from './connect-providers.ts'
 import { keyFileOf, oldKeyFiles } from './data/old-keys.ts'
+import { type FolderHold, holdFolder } from './data/folder-hold.ts'
 import { closeToOthers, ownFolder } from './data/own-folder.ts'
 import { type Places, placesOf } from './data/places.ts'
 import { createUpkeep, hadDatabase, type Upkeep } from './data/upkeep.ts'
@@ -89,6 +90,20 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const places = placesOf(options.folder, options.mode)
   mkdirSync(places.folder, { recursive: true, mode: ownFolder })
   closeToOthers(places.folder, ownFolder)
+  const hold = holdFolder(places.folder, systemClock.now())
+  try {
+    return await openHeld(options, places, hold)
+  } catch (error) {
+    hold.letGo()
+    throw error
+  }
+}
+
+async function openHeld(
+  options: WorkspaceOptions,
+  places: Places,
+  hold: FolderHold,
+): Promise<Workspace> {
   const db = await openDatabase({
     file: places.database,
     migrationsFolder: options.migrationsFolder,
@@ -97,7 +112,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   })
   const undo: (() => Promise<void>)[] = []
   try {
-    return await furnish(options, places, db, undo)
+    return await furnish(options, places, db, undo, hold)
   } catch (error) {
     // a damaged file shows late; what was begun must not stand in the way of a restored one
     for (const stop of undo) await stop()
@@ -111,6 +126,7 @@ async function furnish(
   places: Places,
   db: Database,
   undo: (() => Promise<void>)[],
+  hold: FolderHold,
 ): Promise<Workspace> {
   const { mode, log } = options
   const { folder } = places
@@ -216,7 +232,10 @@ async function furnish(
       logActivity()
     } finally {
       unhide()
-      await stopPractice(practice).finally(() => closeDatabase(db))
+      await stopPractice(practice).finally(() => {
+        closeDatabase(db)
+        hold.letGo()
+      })
     }
     const failed = ends.find(one => one.status === 'rejected')
     if (failed !== undefined) throw failed.reason

@@ -66,7 +66,7 @@ export async function openOrMend<Opened>(options: MendOptions<Opened>): Promise<
       if (trouble === 'unknown') reportBug(error)
       report(`The database of ${options.mode} mode does not open: ${trouble}.`)
       const backup = isMendedByBackup[trouble] ? newestGood(options, refused) : null
-      const act = await ask(question(options, trouble, backup))
+      const act = await ask(question(options, trouble, backup, holderOf(error)))
       if (act === 'leave') throw new DatabaseLeft(words[trouble].what)
       if (act === 'other-mode' && otherMode !== null) throw new OtherModeWanted(otherMode)
       if (act === 'folder') openFolder(places.folder)
@@ -75,6 +75,10 @@ export async function openOrMend<Opened>(options: MendOptions<Opened>): Promise<
     }
   }
 }
+
+/** Who has it; '' where that is not the trouble. */
+const holderOf = (error: unknown): string =>
+  error instanceof DatabaseRefused && error.kind === 'held' ? error.message : ''
 
 function troubleOf(folder: string, error: unknown): Trouble {
   return error instanceof DatabaseRefused
@@ -92,6 +96,7 @@ const isMendedByBackup: Record<Trouble, boolean> = {
   broken: true,
   damaged: true,
   unknown: true,
+  held: false,
   full: false,
   'read-only': false,
   locked: false,
@@ -163,6 +168,10 @@ const words: Record<Trouble, { readonly what: string; readonly why: string }> = 
     what: 'The database is damaged',
     why: 'Some of its pages cannot be read, as after a failing disk or a broken copy.',
   },
+  held: {
+    what: 'Another Boxwright works with this database',
+    why: 'Two at once would do the same work twice. Quit the other one, then try again.',
+  },
   full: {
     what: 'The disk is full',
     why: 'Boxwright cannot open its database without a little space. Free some and try again.',
@@ -189,6 +198,7 @@ function question<Opened>(
   { mode, places, leaveLabel, otherMode }: MendOptions<Opened>,
   trouble: Trouble,
   backup: Good | null,
+  holder: string,
 ): MendQuestion {
   const { what, why } = words[trouble]
   const isMendable = isMendedByBackup[trouble]
@@ -203,7 +213,7 @@ function question<Opened>(
   const isRestoredLast = trouble === 'newer' || trouble === 'unknown'
   return {
     title: `${what} (${mode} mode)`,
-    detail: [why, offer, places.database].filter(part => part !== '').join('\n\n'),
+    detail: [why, holder, offer, places.database].filter(part => part !== '').join('\n\n'),
     choices: [
       // a newer app or another try is the better cure, so restoring is not what Enter does
       ...(isRestoredLast ? [] : restoring),

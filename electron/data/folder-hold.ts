@@ -1,0 +1,52 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import BetterSqlite from 'better-sqlite3'
+import { z } from 'zod'
+import { DatabaseRefused } from '../../db/open.ts'
+import { iso } from '../scheduler/clock.ts'
+import { ownFile } from './own-folder.ts'
+
+/** The folder of a mode is ours; `letGo` may be called again. */
+export type FolderHold = { letGo(): void }
+
+const holderSchema = z.object({ pid: z.number(), host: z.string(), since: z.string() })
+
+/**
+ * Two Boxwrights on one folder would both work for its Mailin account: two user-data folders may
+ * lead to it by a link. An exclusive lock of SQLite's is held as long as the folder is open; the
+ * system lets it go after any end of the process, so that none is left behind. Who has it stands
+ * beside it. Throws `DatabaseRefused` of kind `held`.
+ */
+export function holdFolder(folder: string, now: number): FolderHold {
+  const note = join(folder, 'in-use.json')
+  const lock = new BetterSqlite(join(folder, 'in-use.lock'), { timeout: 0 })
+  try {
+    lock.exec('begin exclusive')
+  } catch (error) {
+    lock.close()
+    if (error instanceof BetterSqlite.SqliteError && error.code.startsWith('SQLITE_BUSY'))
+      throw new DatabaseRefused('held', heldBy(note))
+    throw error
+  }
+  const holder = { pid: process.pid, host: hostname(), since: iso(now) }
+  writeFileSync(note, JSON.stringify(holder), { mode: ownFile })
+  let isHeld = true
+  return {
+    letGo() {
+      if (!isHeld) return
+      isHeld = false
+      rmSync(note, { force: true })
+      lock.close()
+    },
+  }
+}
+
+function heldBy(note: string): string {
+  try {
+    const { pid, host, since } = holderSchema.parse(JSON.parse(readFileSync(note, 'utf8')))
+    return `It is open in process ${pid} on ${host}, since ${since}.`
+  } catch {
+    return 'It is open in another Boxwright.'
+  }
+}
