@@ -185,6 +185,21 @@ test('the window is made without Node', () => {
   })
 })
 
+test('the window gets nothing beyond the list', () => {
+  const { webPreferences } = guards.options[0] ?? {}
+
+  expect(Object.keys(Object(webPreferences)).toSorted()).toEqual([
+    'contextIsolation',
+    'devTools',
+    'nodeIntegration',
+    'preload',
+    'sandbox',
+    'spellcheck',
+    'webSecurity',
+    'webviewTag',
+  ])
+})
+
 test.each([
   [ownPage, true],
   [null, false],
