@@ -56,7 +56,13 @@ export function MailSection({ settings }: { readonly settings: SettingsView }) {
           disabled={isPractice}
         />
         <PasswordInput
-          {...field('password', passwordHelp({ hasPassword, isPasswordLost }))}
+          {...field(
+            'password',
+            passwordHelp(
+              { hasPassword, isPasswordLost },
+              state.isTyped('host') || state.isTyped('port'),
+            ),
+          )}
           label="Password"
           placeholder={hasPassword ? 'Kept' : ''}
           disabled={isPractice}

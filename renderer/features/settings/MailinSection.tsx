@@ -48,7 +48,10 @@ export function MailinSection({ settings }: { readonly settings: SettingsView })
           autoComplete="off"
         />
         <PasswordInput
-          {...field('password', passwordHelp({ hasPassword, isPasswordLost }))}
+          {...field(
+            'password',
+            passwordHelp({ hasPassword, isPasswordLost }, state.isTyped('baseUrl')),
+          )}
           label="Password"
           placeholder={hasPassword ? 'Kept' : ''}
           disabled={isPractice}

@@ -14,7 +14,7 @@ export function RegistrarsSection({ settings }: { readonly settings: SettingsVie
     <Block
       onSubmit={state.submit}
       title="Registrars"
-      help="The keys belong to each order; here is where they are used."
+      help="The keys belong to each order; here is where they are used. After a change of an address, stored keys wait until you confirm it under Needs attention."
     >
       {isPractice && <PracticeNote what="these addresses are" />}
       <TextInput

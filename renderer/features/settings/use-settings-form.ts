@@ -95,6 +95,7 @@ export function useSettingsForm(
     field,
     submit,
     isDirty: form.isDirty(),
+    isTyped: (name: string) => form.isDirty(name),
     isSaving: save.isPending,
     failure: save.error?.failure,
   }
