@@ -50,6 +50,8 @@ test('letters outlast a mail server in trouble', async ({ start, outside, mail }
   // the right server, the wrong password
   await trouble.getByRole('button', { name: 'Check the mail server' }).click()
   await page.getByLabel('Port').fill(String(mail.port))
+  // another server is not sent the password of the one before
+  await page.getByLabel('Password', { exact: true }).fill('not-the-password')
   await tryIt.click()
   await expect(status).toContainText('The mail server refused the login')
   await expect(status).not.toContainText('not-the-password')
