@@ -90,8 +90,9 @@ async function writeAnew(
     try {
       await file.writeFile(text)
       await file.sync()
-      const written = Papa.parse(await readBack(file), { skipEmptyLines: true })
-      const count = written.data.length
+      const written = Papa.parse(await readBack(file))
+      // the last line end begins a row that is none; an empty row before it is one
+      const count = written.data.length - 1
       if (count !== rowCount)
         throw new Error(`The file holds ${count} rows instead of ${rowCount}.`)
     } finally {
