@@ -19,6 +19,7 @@ import { checksumOf, noteChecksum } from './checksum.ts'
 import { copyDatabase, sealCopy } from './copy.ts'
 import type { Database } from './database.ts'
 import { dropDerived, ensureDerived } from './derived/derived.ts'
+import { noteConnection } from './empty-log.ts'
 import { noteEveryReadable } from './queries/readable-names.ts'
 import * as schema from './schema/schema.ts'
 
@@ -94,7 +95,9 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
 }
 
 function asDatabase(raw: BetterSqlite.Database): Database {
-  return { raw, orm: drizzle(raw, { schema }) }
+  const orm = drizzle(raw, { schema })
+  noteConnection(orm, raw)
+  return { raw, orm }
 }
 
 /** A file of an earlier version or a copy; log and shared memory are made with its rights. */

@@ -16,6 +16,8 @@ import { systemKeychain } from './keychain.ts'
 import { openLog } from './log/log.ts'
 import { scenarios } from './practice/scenarios.ts'
 import { openPreferences } from './preferences.ts'
+import { systemClock } from './scheduler/clock.ts'
+import { openSecretClipboard } from './secret-clipboard.ts'
 import { isOwnPage } from './window.ts'
 import { openWorkspace } from './workspace.ts'
 import { openWorkspaces } from './workspaces.ts'
@@ -93,6 +95,9 @@ export async function compose(
   })
   desktop = manners
   manners.follow()
+  const secretClipboard = openSecretClipboard(clipboard, (ms, run) =>
+    systemClock.after(ms, run),
+  )
   const desk: Desk = {
     workspace,
     switchMode: mode => workspaces.switchMode(mode),
@@ -109,6 +114,7 @@ export async function compose(
     copy(text) {
       void clipboard.writeText(text)
     },
+    copySecret: text => secretClipboard.copy(text),
     confirm: askStaff,
     desktop: manners,
     info: () => ({
@@ -142,6 +148,7 @@ export async function compose(
     showWindow: () => manners.showWindow(),
     async stop() {
       manners.stop()
+      await secretClipboard.clear()
       await workspaces.close().catch((error: unknown) => log.bug(error))
     },
   }

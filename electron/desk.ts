@@ -32,6 +32,8 @@ export type Desk = {
   /** null: the dialog was closed. */
   askSavePath(suggestedName: string): Promise<string | null>
   copy(text: string): void
+  /** The same for a password, which leaves the clipboard again. */
+  copySecret(text: string): void
   /** A dialog of the main process, which no page can answer. False: staff did not want it. */
   confirm(question: Question): Promise<boolean>
   readonly desktop: Pick<Desktop, 'run' | 'read' | 'save'>

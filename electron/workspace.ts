@@ -40,7 +40,8 @@ import { type Env, importEnv, readEnv } from './settings/import-env.ts'
 import { seedPractice } from './settings/seed-practice.ts'
 import { openSettings, type Settings } from './settings/settings.ts'
 import type { Keychain } from './vault/data-key.ts'
-import { dropGivenUp, startNewKey } from './vault/start-new-key.ts'
+import { tidySecrets } from './vault/seal-anew.ts'
+import { startNewKey } from './vault/start-new-key.ts'
 import { openVault, type Vault } from './vault/vault.ts'
 
 export type WorkspaceOptions = {
@@ -248,9 +249,10 @@ async function furnish(
     engine.releaseAccount()
     engine.nudge()
     postOffice.outbox.retry()
+    tidy()
   }
-  const dropOld = () =>
-    void dropGivenUp(db, vault).catch((error: unknown) => {
+  const tidy = () =>
+    void tidySecrets(db, vault).catch((error: unknown) => {
       // the next start goes on with it
       if (storageTroubleOf(error) === null) log.bug(error)
     })
@@ -258,7 +260,7 @@ async function furnish(
   engine.start()
   postOffice.outbox.start()
   upkeep.start()
-  dropOld()
+  tidy()
   return {
     mode,
     places,
@@ -293,7 +295,6 @@ async function furnish(
       const started = await startNewKey({ db, vault, places, backUp }, isForgotten)
       if (!started.ok) return started
       log.info(newKeyWords(started.value))
-      dropOld()
       refresh()
       return started
     },

@@ -34,6 +34,32 @@ export type VaultBackend = (typeof vaultBackends)[number]
 /** Characters. */
 export const shortestPassphrase = 8
 
+/** Keys that lie side by side, and words that are guessed first. */
+const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+const guessed = ['password', 'passwort', 'passphrase', 'boxwright', 'letmein', 'iloveyou']
+
+/** What is wrong with a new passphrase; null: nothing. */
+export function passphraseProblem(text: string): string | null {
+  if (text.length < shortestPassphrase)
+    return `A passphrase has at least ${shortestPassphrase} characters.`
+  return isWeak(text.toLowerCase())
+    ? 'This is guessed at once: repeated letters, a row of keys or a common word. Use several words.'
+    : null
+}
+
+function isWeak(text: string): boolean {
+  const left = guessed.reduce((rest, word) => rest.replaceAll(word, ''), text)
+  if (new Set(left).size < 5) return true
+  // "abcabcabc", "12341234"
+  if (/^(.{1,6}?)\1+$/su.test(text)) return true
+  const isStep = (pair: string) =>
+    rows.some(row => row.includes(pair) || mirrored(row).includes(pair))
+  const pairs = left.split('').slice(1).map((letter, at) => `${left[at] ?? ''}${letter}`)
+  return pairs.filter(pair => !isStep(pair) && pair[0] !== pair[1]).length < 3
+}
+
+const mirrored = (row: string) => row.split('').reverse().join('')
+
 const passphrase = z.string().max(1000, 'A passphrase has at most 1,000 characters.')
 /** Needed while a passphrase guards the key. */
 const current = passphrase.optional()
@@ -42,10 +68,10 @@ const current = passphrase.optional()
 export const protectSchema = z.discriminatedUnion('by', [
   z.strictObject({
     by: z.literal('passphrase'),
-    passphrase: passphrase.min(
-      shortestPassphrase,
-      `A passphrase has at least ${shortestPassphrase} characters.`,
-    ),
+    passphrase: passphrase.superRefine((text, context) => {
+      const problem = passphraseProblem(text)
+      if (problem !== null) context.addIssue({ code: 'custom', message: problem })
+    }),
     current,
   }),
   z.strictObject({ by: z.literal('keychain'), current }),

@@ -1,5 +1,6 @@
-import { eq, inArray, lt, max, sql } from 'drizzle-orm'
+import { desc, eq, inArray, lt, max, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
+import { emptyLogSoon } from '../empty-log.ts'
 import { keptQuery } from '../kept-query.ts'
 import { customerCredentials, platformCredentials, secrets } from '../schema/schema.ts'
 
@@ -81,18 +82,9 @@ export function newestKeyNumber(tx: Transaction): number {
   )
 }
 
-/** Some that one key sealed. */
-export function someSealedBy(
-  tx: Transaction,
-  keyNumber: number,
-  limit: number,
-): readonly SecretRow[] {
-  return tx
-    .select(rowColumns)
-    .from(secrets)
-    .where(eq(secrets.keyNumber, keyNumber))
-    .limit(limit)
-    .all()
+/** Some of those that the newest keys sealed. */
+export function newestSealed(tx: Transaction, limit: number): readonly SecretRow[] {
+  return tx.select(rowColumns).from(secrets).orderBy(desc(secrets.keyNumber)).limit(limit).all()
 }
 
 /** Whom a secret was entered for; null: nobody. undefined: there is no such secret. */
@@ -117,11 +109,13 @@ export function resealSecret(
   tx.update(secrets).set({ sealed, origin, keyNumber }).where(eq(secrets.id, id)).run()
 }
 
+/** Their bytes leave the file and its log at once. */
 export function dropSecrets(tx: Transaction, ids: readonly string[]): void {
-  if (ids.length > 0)
-    tx.delete(secrets)
-      .where(inArray(secrets.id, [...ids]))
-      .run()
+  if (ids.length === 0) return
+  tx.delete(secrets)
+    .where(inArray(secrets.id, [...ids]))
+    .run()
+  emptyLogSoon(tx)
 }
 
 /** Those of other keys than this one, some at a time. Answers how many went. */
@@ -132,6 +126,20 @@ export function dropSealedBefore(tx: Transaction, keyNumber: number, limit: numb
     .where(lt(secrets.keyNumber, keyNumber))
     .limit(limit)
   return tx.delete(secrets).where(inArray(secrets.id, old)).run().changes
+}
+
+/** Those of other keys, some at a time. */
+export function sealedBefore(
+  tx: Transaction,
+  keyNumber: number,
+  limit: number,
+): readonly SecretRow[] {
+  return tx
+    .select(rowColumns)
+    .from(secrets)
+    .where(lt(secrets.keyNumber, keyNumber))
+    .limit(limit)
+    .all()
 }
 
 /** One page of all secrets: how many belong to mailboxes; `last` begins the next page. */

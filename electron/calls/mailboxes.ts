@@ -136,7 +136,7 @@ export function mailboxCalls(
       if (!(await limit.mayReveal())) return fail(tooMany)
       const password = openPassword(id, 'copied')
       if (!password.ok) return password
-      desk.copy(password.value)
+      desk.copySecret(password.value)
       return ok(null)
     },
     'mailboxes.remove'({ id }) {

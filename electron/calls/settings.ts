@@ -1,7 +1,7 @@
 import { write } from '../../db/database.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Mode, SettingsChange } from '../../shared/settings.ts'
-import { shortestPassphrase } from '../../shared/vault.ts'
+import { passphraseProblem } from '../../shared/vault.ts'
 import type { Desk } from '../desk.ts'
 import { refusal } from '../refusal.ts'
 import { newAddresses } from '../settings/new-addresses.ts'
@@ -98,7 +98,6 @@ export function settingsCalls(
     },
     async 'vault.protect'({ current = '', ...by }) {
       const workspace = desk.workspace()
-      const wasOpen = workspace.vault.isOpen()
       const answer = await workspace.vault.protect(by, current)
       if (answer === 'wrong-passphrase') {
         const message = 'This is not the passphrase.'
@@ -106,7 +105,7 @@ export function settingsCalls(
       }
       if (answer === 'unsuitable')
         return fail(refusal('not_applicable', 'The key of this vault cannot be guarded so.'))
-      if (!wasOpen) workspace.refresh()
+      workspace.refresh()
       desk.emit('engine:changed', {})
       return ok(null)
     },
@@ -121,17 +120,16 @@ export function settingsCalls(
     async 'vault.unlock'({ passphrase }) {
       const workspace = desk.workspace()
       const isNew = workspace.vault.status().state === 'unset'
-      if (isNew && passphrase.length < shortestPassphrase) {
-        const message = `A passphrase has at least ${shortestPassphrase} characters.`
+      const message = isNew ? passphraseProblem(passphrase) : null
+      if (message !== null)
         return fail(refusal('invalid_input', message, { passphrase: message }))
-      }
       if (!(await workspace.vault.unlock(passphrase))) {
         const { state, backend } = workspace.vault.status()
-        const message =
+        const refused =
           state === 'locked' && backend === 'passphrase'
             ? 'This is not the passphrase.'
             : lockedSentence(state, backend)
-        return fail(refusal('locked', message, { passphrase: message }))
+        return fail(refusal('locked', refused, { passphrase: refused }))
       }
       workspace.refresh()
       desk.emit('engine:changed', {})

@@ -26,11 +26,19 @@ export function keepOldKey(db: Database, places: Places, backup: string): void {
 }
 
 /** Key files of before, newest first. With a restored backup one of them opens again. */
-export function oldKeyFiles({ backups }: Places): readonly string[] {
-  if (!existsSync(backups)) return []
-  return readdirSync(backups)
-    .filter(name => name.endsWith('.key') && readBackupName(name.slice(0, -4)) !== null)
-    .toSorted()
-    .reverse()
-    .map(name => join(backups, name))
+export function oldKeyFiles({ folder, backups }: Places): readonly string[] {
+  const isOfBackup = (name: string) =>
+    name.endsWith('.key') && readBackupName(name.slice(0, -4)) !== null
+  return [
+    ...filesIn(folder, name => /^vault-until-.*\.key$/.test(name)),
+    ...filesIn(backups, isOfBackup),
+  ]
+}
+
+function filesIn(folder: string, isOne: (name: string) => boolean): readonly string[] {
+  if (!existsSync(folder)) return []
+  const found = readdirSync(folder).filter(isOne)
+  return found
+    .toSorted((one, other) => other.localeCompare(one))
+    .map(name => join(folder, name))
 }

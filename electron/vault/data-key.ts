@@ -1,5 +1,6 @@
 import { createHash, randomBytes, scrypt } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { seal, unseal } from './seal.ts'
 
@@ -101,6 +102,12 @@ export function writeKeyFile(path: string, key: Buffer): void {
   const unfinished = `${path}.new`
   writeFileSync(unfinished, key.toString('base64'), { mode: 0o600, flush: true })
   renameSync(unfinished, path)
+}
+
+/** What was the key until now keeps a name of its own, because older backups need it. */
+export function retireKeyFile(path: string, now: number): void {
+  const day = new Date(now).toISOString().replaceAll(/[:.]/g, '-')
+  renameSync(path, join(dirname(path), `vault-until-${day}.key`))
 }
 
 /** null: lost or damaged. It is never made anew: what it sealed would be lost for good. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Transaction } from '../../db/database.ts'
-import { newestKeyNumber, someSealedBy } from '../../db/queries/secrets.ts'
+import { newestKeyNumber, newestSealed } from '../../db/queries/secrets.ts'
 import { readSetting, writeSetting } from '../../db/queries/settings.ts'
 import { type WrappedKey, wrappedKeySchema } from './data-key.ts'
 import { seal, unseal } from './seal.ts'
@@ -13,11 +13,14 @@ export type KeptKey = WrappedKey & {
   readonly number: number
   /** Known words under the data key, base64. Absent: made by an app that had none, or damaged. */
   readonly check?: string | undefined
+  /** The key of before under this one, base64, until all secrets are sealed anew. */
+  readonly former?: string | undefined
 }
 
 const restSchema = z.object({
   number: z.int().min(1).optional().catch(undefined),
   check: z.base64().optional().catch(undefined),
+  former: z.base64().optional().catch(undefined),
 })
 
 /** `none`: nobody has chosen yet; secrets below `number` were given up. */
@@ -39,7 +42,15 @@ export function readKeptKey(tx: Transaction): KeptRow {
   const rest = restSchema.safeParse(value)
   const number = rest.data?.number ?? Math.max(1, newest)
   return wrapped.success
-    ? { kind: 'kept', kept: { ...wrapped.data, number, check: rest.data?.check } }
+    ? {
+        kind: 'kept',
+        kept: {
+          ...wrapped.data,
+          number,
+          check: rest.data?.check,
+          former: rest.data?.former,
+        },
+      }
     : { kind: 'damaged', number }
 }
 
@@ -53,27 +64,43 @@ export function writeNoKey(tx: Transaction, number: number): void {
 }
 
 const checkAddress = { id: 'check', table: 'settings', column: 'value' }
-const checkWords = 'Boxwright opens its secrets'
+/** With the number: one that was damaged would make all secrets look given up. */
+const checkWords = (number: number) => `Boxwright opens its secrets by key ${number}`
 
-export const makeCheck = (key: Buffer): string =>
-  seal(key, checkAddress, checkWords).toString('base64')
+export const makeCheck = (key: Buffer, number: number): string =>
+  seal(key, checkAddress, checkWords(number)).toString('base64')
 
-export const isCheckOf = (key: Buffer, check: string | undefined): boolean =>
-  check !== undefined && unseal(key, checkAddress, Buffer.from(check, 'base64')) === checkWords
+export const isCheckOf = (
+  key: Buffer,
+  { number, check }: Pick<KeptKey, 'number' | 'check'>,
+): boolean =>
+  check !== undefined &&
+  unseal(key, checkAddress, Buffer.from(check, 'base64')) === checkWords(number)
+
+const formerAddress = { id: 'former', table: 'settings', column: 'value' }
+
+export const sealFormer = (key: Buffer, former: Buffer): string =>
+  seal(key, formerAddress, former.toString('base64')).toString('base64')
+
+/** null: there is none, or it does not open. */
+export function openFormer(key: Buffer, sealed: string | undefined): Buffer | null {
+  if (sealed === undefined) return null
+  const text = unseal(key, formerAddress, Buffer.from(sealed, 'base64'))
+  return text === null ? null : Buffer.from(text, 'base64')
+}
 
 /** So many are tried where there is no check: one that opens speaks for the key. */
 const samples = 50
 
-/** `nothing-sealed`: there is nothing that could tell. */
-export type Verdict = 'right' | 'wrong' | 'nothing-sealed'
-
+/** The number under which this key opens what is sealed; null: it is another key. */
 export function judgeKey(
   tx: Transaction,
   key: Buffer,
-  { number, check }: { readonly number: number; readonly check?: string | undefined },
-): Verdict {
-  if (isCheckOf(key, check)) return 'right'
-  const sealed = someSealedBy(tx, number, samples)
-  if (sealed.length === 0) return 'nothing-sealed'
-  return sealed.some(row => unseal(key, row, row.sealed) !== null) ? 'right' : 'wrong'
+  kept: Pick<KeptKey, 'number' | 'check'>,
+): number | null {
+  if (isCheckOf(key, kept)) return kept.number
+  const sealed = newestSealed(tx, samples)
+  // there is nothing that could be lost by it
+  if (sealed.length === 0) return kept.number
+  return sealed.find(row => unseal(key, row, row.sealed) !== null)?.keyNumber ?? null
 }

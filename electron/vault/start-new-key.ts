@@ -107,7 +107,7 @@ const droppedAtOnce = 200
 /** Drops what was given up, until nothing of it is left or the database closes. */
 export async function dropGivenUp(db: Database, vault: Vault): Promise<void> {
   while (db.raw.open) {
-    const dropped = write(db, tx => dropSealedBefore(tx, vault.keyNumber(), droppedAtOnce))
+    const dropped = write(db, tx => dropSealedBefore(tx, vault.givenUpBelow(), droppedAtOnce))
     if (dropped === 0) return
     await rest()
   }

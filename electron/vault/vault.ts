@@ -1,20 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, renameSync } from 'node:fs'
 import { type Database, type Transaction, write } from '../../db/database.ts'
+import { emptyLogSoon } from '../../db/empty-log.ts'
 import {
+  dropSecrets,
   newestKeyNumber,
   readSecret,
   resealSecret,
+  sealedBefore,
   writeSecret,
 } from '../../db/queries/secrets.ts'
 import { storageTroubleOf } from '../../db/trouble.ts'
 import type { VaultBackend, VaultState } from '../../shared/vault.ts'
+import { rest } from '../data/rest.ts'
 import {
   isDamaged,
   isKeychainThere,
   type Keychain,
   makeDataKey,
   readKeyFile,
+  retireKeyFile,
   unwrapByKeychain,
   unwrapByPassphrase,
   type WrappedKey,
@@ -27,7 +32,9 @@ import {
   judgeKey,
   type KeptKey,
   makeCheck,
+  openFormer,
   readKeptKey,
+  sealFormer,
   writeKeptKey,
   writeNoKey,
 } from './kept-key.ts'
@@ -51,17 +58,20 @@ export type Vault = {
   /** First use sets the passphrase. False: not the right one. */
   unlock(passphrase: string): Promise<boolean>
   /**
-   * Wraps the same data key anew, so no secret is sealed again. `current` is asked for while a
-   * passphrase guards it.
+   * Another guard, and another data key with it: what opened the old one opens nothing of what is
+   * kept from now on. `current` is asked for while a passphrase guards it. Secrets still have to
+   * be sealed anew: `sealAnew`.
    */
   protect(by: Protection, current: string): Promise<Protected>
+  /** Seals some of the secrets of the former key anew. False: none are left. */
+  sealAnew(limit: number): boolean
   /**
    * Gives up what the present key sealed and makes a new one, or leaves the choice to staff where
    * nothing guards one unasked. `also` runs in the same transaction.
    */
   startAnew(also: (tx: Transaction) => void): void
-  /** Secrets under lower numbers were given up. */
-  keyNumber(): number
+  /** Secrets under lower key numbers were given up; 0 while that is not certain. */
+  givenUpBelow(): number
   /**
    * Seals a secret within the caller's transaction; answers its random id. With an origin it is
    * bound to the address that it was entered for.
@@ -78,7 +88,7 @@ export type Vault = {
 export type Protection =
   | { readonly by: 'passphrase'; readonly passphrase: string }
   | { readonly by: 'keychain' }
-/** `unsuitable`: practice, a key file, a key that is not open, or no such keychain. */
+/** `unsuitable`: practice, a key that is not open, or no such keychain. */
 export type Protected = 'done' | 'wrong-passphrase' | 'unsuitable'
 
 export type VaultOptions = {
@@ -93,6 +103,9 @@ export type VaultOptions = {
   readonly now: () => number
 }
 
+/** A few milliseconds of work. */
+export const sealedAtOnce = 100
+
 /**
  * Opens by itself what opens without a person. A wrapped key that does not open stays where it
  * is: nothing is overwritten.
@@ -101,6 +114,8 @@ export function openVault(options: VaultOptions): Vault {
   const { db, keyFile, chosenKeyFile, oldKeyFiles = () => [], keychain, now } = options
   let row = readKeptKey(db.orm)
   let key: Buffer | null = null
+  /** Until all that it sealed is sealed anew. */
+  let former: Buffer | null = null
   let isUnopenable = false
   // one after the other: a second answer must not replace the key that the first one opened
   let unlocking: Promise<unknown> = Promise.resolve()
@@ -147,28 +162,30 @@ export function openVault(options: VaultOptions): Vault {
   /** The row of the key is junk or gone; a key file may still lie where it lay. */
   function openDamaged(number: number): void {
     const found = findKeyFile({ number })
-    const verdict = found === null ? 'wrong' : judgeKey(db.orm, found, { number })
-    const isTaken = verdict === 'right' || (verdict === 'nothing-sealed' && keyFile !== null)
-    if (found !== null && isTaken) keep({ backend: 'key-file' }, number, found)
+    const opens = found === null ? null : judgeKey(db.orm, found, { number })
+    const isTaken = opens !== null && (keyFile !== null || newestKeyNumber(db.orm) > 0)
+    if (found !== null && isTaken) keep({ backend: 'key-file' }, opens, found)
     else isUnopenable = true
   }
 
   function findKeyFile(kept: Pick<KeptKey, 'number' | 'check'>): Buffer | null {
     const usual = readKeyFile(keyFile ?? chosenKeyFile)
     const found = [usual, ...oldKeyFiles().map(readKeyFile)]
-    return found.find(one => one !== null && judgeKey(db.orm, one, kept) === 'right') ?? usual
+    return found.find(one => one !== null && judgeKey(db.orm, one, kept) !== null) ?? usual
   }
 
   /** What was unwrapped is the key only when it opens what was sealed. */
   function accept(kept: KeptKey, found: Buffer | null): void {
-    if (found === null || judgeKey(db.orm, found, kept) === 'wrong') {
+    const opens = found === null ? null : judgeKey(db.orm, found, kept)
+    if (found === null || opens === null) {
       isUnopenable = true
       return
     }
     key = found
-    if (isCheckOf(found, kept.check)) return
+    former = openFormer(found, kept.former)
+    if (isCheckOf(found, kept)) return
     try {
-      keep(kept, kept.number, found)
+      keepRow({ ...kept, number: opens, check: makeCheck(found, opens) })
     } catch (error) {
       // the check is written at another start
       if (storageTroubleOf(error) === null) throw error
@@ -176,10 +193,19 @@ export function openVault(options: VaultOptions): Vault {
   }
 
   function keep(wrapped: WrappedKey, number: number, opened: Buffer): void {
-    const kept: KeptKey = { ...wrapped, number, check: makeCheck(opened) }
+    keepRow({ ...wrapped, number, check: makeCheck(opened, number) })
+    key = opened
+  }
+
+  function keepRow(kept: KeptKey): void {
     write(db, tx => writeKeptKey(tx, kept))
     row = { kind: 'kept', kept }
-    key = opened
+  }
+
+  function givenUpBelow(): number {
+    if (row.kind === 'none') return row.number
+    if (key === null || row.kind === 'damaged') return 0
+    return row.kept.former === undefined ? row.kept.number : row.kept.number - 1
   }
 
   const keptKey = (): KeptKey | null => (row.kind === 'kept' ? row.kept : null)
@@ -229,7 +255,7 @@ export function openVault(options: VaultOptions): Vault {
     const kept: KeptKey | null = guard && {
       ...guard.wrapped,
       number: next,
-      check: makeCheck(guard.made),
+      check: makeCheck(guard.made, next),
     }
     write(db, tx => {
       also(tx)
@@ -238,6 +264,7 @@ export function openVault(options: VaultOptions): Vault {
     })
     row = kept === null ? { kind: 'none', number: next } : { kind: 'kept', kept }
     key = guard?.made ?? null
+    former = null
     isUnopenable = false
   }
 
@@ -246,21 +273,70 @@ export function openVault(options: VaultOptions): Vault {
     const kept = keptKey()
     if (kept?.backend === 'passphrase')
       return (await unwrapByPassphrase(current, kept)) ?? 'wrong-passphrase'
-    return kept?.backend === 'keychain' && key !== null ? key : 'unsuitable'
+    return kept !== null && keyFile === null && key !== null ? key : 'unsuitable'
   }
 
   async function protectNow(by: Protection, current: string): Promise<Protected> {
     if (by.by === 'keychain' && !isKeychainThere(keychain)) return 'unsuitable'
     const opened = await keyFor(current)
     if (!Buffer.isBuffer(opened)) return opened
+    const kept = keptKey()
+    if (key === null && kept !== null) accept(kept, opened)
+    if (key === null) return 'unsuitable'
+    // one key of before at a time: its secrets come first
+    while (sealAnew(sealedAtOnce)) await rest()
+    const made = makeDataKey()
     const wrapped =
       by.by === 'passphrase'
-        ? await wrapByPassphrase(by.passphrase, opened)
-        : wrapByKeychain(keychain, opened)
+        ? await wrapByPassphrase(by.passphrase, made)
+        : wrapByKeychain(keychain, made)
     if (wrapped === null) return 'unsuitable'
     // one row, one commit: before it the old way opens, after it the new one
-    keep(wrapped, number(), opened)
+    const next = number() + 1
+    keepRow({
+      ...wrapped,
+      number: next,
+      check: makeCheck(made, next),
+      former: sealFormer(made, opened),
+    })
+    key = made
+    former = opened
+    keepOldKeyFile()
     return 'done'
+  }
+
+  /** Older backups still need it; it opens nothing that is kept from now on. */
+  function keepOldKeyFile(): void {
+    if (existsSync(chosenKeyFile)) retireKeyFile(chosenKeyFile, now())
+  }
+
+  function sealAnew(limit: number): boolean {
+    const [opened, old, kept] = [key, former, keptKey()]
+    if (opened === null || old === null || kept === null) return false
+    const secrets = sealedBefore(db.orm, kept.number, limit)
+    write(db, tx => {
+      for (const secret of secrets) {
+        const text = unseal(old, secret, secret.sealed)
+        const isOurs = secret.keyNumber === kept.number - 1
+        // what does not open under its own key is lost, whatever seals the rest
+        if (text === null || !isOurs) dropSecrets(tx, [secret.id])
+        else
+          resealSecret(tx, {
+            id: secret.id,
+            origin: secret.origin,
+            sealed: seal(opened, secret, text),
+            keyNumber: kept.number,
+          })
+      }
+      if (secrets.length < limit) {
+        writeKeptKey(tx, { ...kept, former: undefined })
+        emptyLogSoon(tx)
+      }
+    })
+    if (secrets.length === limit) return true
+    row = { kind: 'kept', kept: { ...kept, former: undefined } }
+    former = null
+    return false
   }
 
   /** In turn: two at once must not both start from the same wrapped key. */
@@ -272,8 +348,10 @@ export function openVault(options: VaultOptions): Vault {
 
   function read(opened: Buffer, tx: Transaction, place: SecretPlace, id: string) {
     const secret = readSecret(tx, id)
-    if (secret === null || secret.keyNumber !== number()) return null
-    return unseal(opened, { id, ...place, origin: secret.origin }, secret.sealed)
+    if (secret === null) return null
+    const age = number() - secret.keyNumber
+    const opener = age === 0 ? opened : age === 1 ? former : null
+    return opener && unseal(opener, { id, ...place, origin: secret.origin }, secret.sealed)
   }
 
   return {
@@ -287,8 +365,11 @@ export function openVault(options: VaultOptions): Vault {
     unlock: passphrase => inTurn(() => unlockNow(passphrase)),
     protect: (by, current) => inTurn(() => protectNow(by, current)),
     startAnew,
-    keyNumber: number,
-    canUseKeychain: () => backend() === 'passphrase' && isKeychainThere(keychain),
+    givenUpBelow,
+    sealAnew,
+    canUseKeychain: () =>
+      (backend() === 'passphrase' || (backend() === 'key-file' && keyFile === null)) &&
+      isKeychainThere(keychain),
     put(tx, place, text, origin) {
       const id = randomUUID()
       writeSecret(tx, {

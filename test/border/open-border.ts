@@ -116,6 +116,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
     },
     askSavePath: () => Promise.resolve(border.savePath),
     copy: text => copied.push(text),
+    copySecret: text => copied.push(text),
     confirm(question) {
       asked.push(question)
       return Promise.resolve(border.agrees)

@@ -52,7 +52,7 @@ export function ProtectForm({ by, asksCurrent, onClose }: Props) {
       <p className={classes.help}>
         {isNew
           ? 'It is asked for after each start and each change to live, and nobody can recover it. Older backups still need what guarded them in their time.'
-          : 'Nothing is asked for after a start. Older backups still need the passphrase.'}
+          : 'Nothing is asked for after a start. Older backups still need what guarded them in their time.'}
       </p>
       {asksCurrent && (
         <PasswordInput

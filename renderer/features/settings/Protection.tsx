@@ -9,7 +9,7 @@ export function Protection({ vault }: { readonly vault: Answers['vault.status'] 
   const { backend, canUseKeychain = false } = vault
   const [isOpen, setOpen] = useState(false)
   const [by, setBy] = useState<ProtectBy>('passphrase')
-  if (backend !== 'passphrase' && backend !== 'keychain') return null
+  if (backend === 'none') return null
   const ask = (next: ProtectBy) => {
     setBy(next)
     setOpen(true)

@@ -1,10 +1,10 @@
-import { shortestPassphrase } from '../../../shared/vault.ts'
+import { passphraseProblem, shortestPassphrase } from '../../../shared/vault.ts'
 
 /** What is wrong with a new passphrase; null: nothing. */
 export function newPassphraseProblem(passphrase: string): string | null {
   return passphrase.length < shortestPassphrase
     ? `Enter at least ${shortestPassphrase} characters.`
-    : null
+    : passphraseProblem(passphrase)
 }
 
 /** The same for its second entry, which is looked at once the first is long enough. */

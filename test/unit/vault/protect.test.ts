@@ -133,18 +133,23 @@ const lifeThatEnds = `
     }
   }
   if (when === 'while it is wrapped') setTimeout(die, 30)
-  await vault.protect({ by: 'passphrase', passphrase: 'the second one' }, 'the first one')`
+  await vault.protect({ by: 'passphrase', passphrase: 'the second one' }, 'the first one')
+  vault.sealAnew(1)
+  die()`
 
 describe('a kill while the passphrase is changed', () => {
   it.each([
     ['while it is wrapped', first, second.passphrase],
     ['before its commit', first, second.passphrase],
     ['after its commit', second.passphrase, first],
+    ['while secrets are sealed anew', second.passphrase, first],
   ])('%s leaves one that opens', async (when, opens, doesNot) => {
     const folder = tempFolder()
     const file = join(folder, 'boxwright.db')
     const db = await openDatabase({ file, migrationsFolder, now: () => 0 })
-    await fill(db, openAt(db))
+    const before = openAt(db)
+    await fill(db, before)
+    for (let at = 0; at < 2; at += 1) write(db, tx => before.put(tx, place, 'secret'))
     closeDatabase(db)
 
     const flags = ['--input-type=module', '-e', lifeThatEnds, folder, when]
@@ -155,12 +160,13 @@ describe('a kill while the passphrase is changed', () => {
     const vault = openAt(after)
     expect(await vault.unlock(doesNot)).toBe(false)
     expect(await vault.unlock(opens)).toBe(true)
-    expect(vault.read(after.orm, place, secretId(after))).toBe('secret')
+    const read = secretIds(after).map(id => vault.read(after.orm, place, id))
+    expect(read).toEqual(['secret', 'secret', 'secret'])
   })
 })
 
-const secretId = (db: Database) =>
-  String(db.raw.prepare('select id from secrets').pluck().get())
+const secretIds = (db: Database) =>
+  db.raw.prepare('select id from secrets').pluck().all().map(String)
 
 describe('another guard', () => {
   it('a keychain takes the place of a passphrase, and back', async () => {

@@ -1,0 +1,183 @@
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { closeDatabase, type Database, write } from '../../../db/database.ts'
+import { dropSecrets, readSecret } from '../../../db/queries/secrets.ts'
+import { openVault, sealedAtOnce, type Vault } from '../../../electron/vault/vault.ts'
+import { passphraseProblem } from '../../../shared/vault.ts'
+import { openTestDatabase, tempFolder } from '../../support/database.ts'
+import { noKeychain } from '../../support/order-desk.ts'
+
+const place = { table: 'order_emails', column: 'password' } as const
+const old = 'the first one'
+const next = { by: 'passphrase', passphrase: 'the second one' } as const
+
+const openAt = (db: Database, folder = tempFolder()): Vault =>
+  openVault({
+    db,
+    keyFile: null,
+    chosenKeyFile: join(folder, 'vault.key'),
+    oldKeyFiles: () => readdirSync(folder).map(name => join(folder, name)),
+    keychain: noKeychain,
+    now: () => 0,
+  })
+
+function putMany(db: Database, vault: Vault, count: number): readonly string[] {
+  return write(db, tx =>
+    Array.from({ length: count }, (_, at) => vault.put(tx, place, `secret ${at}`)),
+  )
+}
+
+function sealAll(vault: Vault): void {
+  while (vault.sealAnew(sealedAtOnce));
+}
+
+describe('a change of the passphrase', () => {
+  it('leaves nothing that an old backup and its passphrase open', async () => {
+    const folder = tempFolder()
+    const file = join(folder, 'boxwright.db')
+    const db = await openTestDatabase(file)
+    const vault = openAt(db)
+    await vault.unlock(old)
+    const ids = putMany(db, vault, 3)
+    db.raw.pragma('wal_checkpoint(TRUNCATE)')
+    const backup = join(folder, 'backup.db')
+    copyFileSync(file, backup)
+
+    await vault.protect(next, old)
+    sealAll(vault)
+
+    expect(ids.map(id => vault.read(db.orm, place, id))).toEqual([
+      'secret 0',
+      'secret 1',
+      'secret 2',
+    ])
+    const before = await openTestDatabase(backup)
+    const thief = openAt(before)
+    expect(await thief.unlock(old)).toBe(true)
+    // what is sealed now, in the place of what was sealed then
+    for (const id of ids)
+      before.raw
+        .prepare('update secrets set sealed = ? where id = ?')
+        .run(readSecret(db.orm, id)?.sealed, id)
+    expect(ids.map(id => thief.read(before.orm, place, id))).toEqual([null, null, null])
+  })
+
+  it('takes up what was not sealed anew yet', async () => {
+    const db = await openTestDatabase()
+    const vault = openAt(db)
+    await vault.unlock(old)
+    const ids = putMany(db, vault, 250)
+    await vault.protect(next, old)
+    expect(vault.sealAnew(100)).toBe(true)
+
+    const again = openAt(db)
+    await again.unlock(next.passphrase)
+    const late = putMany(db, again, 1)
+    expect(again.givenUpBelow()).toBe(1)
+    expect([...ids, ...late].filter(id => again.isLost(db.orm, place, id))).toEqual([])
+    sealAll(again)
+
+    expect([...ids, ...late].filter(id => again.isLost(db.orm, place, id))).toEqual([])
+    expect(again.givenUpBelow()).toBe(2)
+    const numbers = db.raw.prepare('select distinct key_number from secrets').pluck()
+    expect(numbers.all()).toEqual([2])
+    expect(JSON.stringify(db.raw.prepare('select * from settings').all())).not.toContain(
+      'former',
+    )
+  })
+
+  it('drops what was damaged, and goes on', async () => {
+    const db = await openTestDatabase()
+    const vault = openAt(db)
+    await vault.unlock(old)
+    const [broken = '', whole = ''] = putMany(db, vault, 2)
+    db.raw.prepare('update secrets set sealed = ? where id = ?').run(Buffer.alloc(50), broken)
+
+    await vault.protect(next, old)
+    sealAll(vault)
+
+    expect(vault.read(db.orm, place, broken)).toBeNull()
+    expect(vault.read(db.orm, place, whole)).toBe('secret 1')
+  })
+})
+
+it('a key file is left for a passphrase, and older backups still find it', async () => {
+  const folder = tempFolder()
+  const file = join(folder, 'boxwright.db')
+  const db = await openTestDatabase(file)
+  const keys = tempFolder()
+  const vault = openAt(db, keys)
+  vault.useKeyFile()
+  const [id = ''] = putMany(db, vault, 1)
+  db.raw.pragma('wal_checkpoint(TRUNCATE)')
+  copyFileSync(file, join(folder, 'backup.db'))
+
+  expect(await vault.protect(next, '')).toBe('done')
+  sealAll(vault)
+
+  expect(vault.status()).toEqual({ state: 'open', backend: 'passphrase' })
+  expect(readdirSync(keys)).toEqual([expect.stringMatching(/^vault-until-.*\.key$/)])
+  const before = await openTestDatabase(join(folder, 'backup.db'))
+  expect(openAt(before, keys).read(before.orm, place, id)).toBe('secret 0')
+  expect(vault.read(db.orm, place, id)).toBe('secret 0')
+})
+
+it('a forgotten secret leaves the file and its log at once', async () => {
+  const folder = tempFolder()
+  const db = await openTestDatabase(join(folder, 'boxwright.db'))
+  const vault = openAt(db)
+  await vault.unlock(old)
+  const [id = '', kept = ''] = putMany(db, vault, 2)
+  const sealed = readSecret(db.orm, id)?.sealed ?? Buffer.alloc(1)
+  const stays = readSecret(db.orm, kept)?.sealed ?? Buffer.alloc(1)
+  const isWritten = (bytes: Buffer) =>
+    readdirSync(folder).some(name => readFileSync(join(folder, name)).includes(bytes))
+  expect(isWritten(sealed)).toBe(true)
+
+  write(db, tx => dropSecrets(tx, [id]))
+  await new Promise(resolve => setImmediate(resolve))
+
+  expect(isWritten(sealed)).toBe(false)
+  expect(isWritten(stays)).toBe(true)
+  closeDatabase(db)
+})
+
+it('a damaged number of the key is found out', async () => {
+  const db = await openTestDatabase()
+  const folder = tempFolder()
+  const first = openAt(db, folder)
+  first.useKeyFile()
+  const ids = putMany(db, first, 2)
+  db.raw.exec(
+    `update settings set value = json_set(value, '$.number', 9) where name = 'vault.key'`,
+  )
+
+  const vault = openAt(db, folder)
+
+  expect(ids.map(id => vault.read(db.orm, place, id))).toEqual(['secret 0', 'secret 1'])
+  expect(vault.givenUpBelow()).toBe(1)
+})
+
+it.each([
+  'short',
+  'aaaaaaaa',
+  '12345678',
+  '87654321',
+  'abcdefgh',
+  'qwertyui',
+  'abcabcabc',
+  '12341234',
+  'Password1',
+  'passwordpassword',
+  'asdfghjkl',
+])('the passphrase %j is refused', passphrase => {
+  expect(passphraseProblem(passphrase)).not.toBeNull()
+})
+
+it.each(['correct horse battery', 'the first one', 'Zq8!vLm2', 'tulip-Mango7', '¿dónde está?'])(
+  'the passphrase %j is taken',
+  passphrase => {
+    expect(passphraseProblem(passphrase)).toBeNull()
+  },
+)
