@@ -54,7 +54,10 @@ function isWeak(text: string): boolean {
   if (/^(.{1,6}?)\1+$/su.test(text)) return true
   const isStep = (pair: string) =>
     rows.some(row => row.includes(pair) || mirrored(row).includes(pair))
-  const pairs = left.split('').slice(1).map((letter, at) => `${left[at] ?? ''}${letter}`)
+  const pairs = left
+    .split('')
+    .slice(1)
+    .map((letter, at) => `${left[at] ?? ''}${letter}`)
   return pairs.filter(pair => !isStep(pair) && pair[0] !== pair[1]).length < 3
 }
 

@@ -25,7 +25,7 @@ import { pageWindow } from '../page-window.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
 import type { Handlers } from './serve.ts'
-import { keepDeleted, tooLate } from './undo.ts'
+import { isOfOldKey, keepDeleted, tooLate } from './undo.ts'
 
 /** More plans than any agency has; `plans.list` may be called without paging. */
 const allPlans = 500
@@ -83,7 +83,10 @@ export function customerCalls(
     },
     'customers.restoreKeys'({ id, platform }) {
       const kept = forgotten.take(db(), `${id} ${platform}`)
-      return kept !== null && write(db(), tx => restoreKeys(tx, kept))
+      const { vault } = desk.workspace()
+      return kept !== null &&
+        !isOfOldKey(vault, kept.secrets) &&
+        write(db(), tx => restoreKeys(tx, kept))
         ? ok(null)
         : fail(tooLate('These keys'))
     },

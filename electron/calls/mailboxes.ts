@@ -17,7 +17,7 @@ import { notFound, refusal } from '../refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
 import { createRevealLimit } from './reveal-limit.ts'
 import type { Handlers } from './serve.ts'
-import { keepDeleted, tooLate } from './undo.ts'
+import { isOfOldKey, keepDeleted, tooLate } from './undo.ts'
 
 const tooMany = refusal('dismissed', 'No more passwords are shown for now.')
 const passwordPlace = { table: 'order_emails', column: 'password' } as const
@@ -148,10 +148,10 @@ export function mailboxCalls(
       return ok(null)
     },
     'mailboxes.restore'({ id }) {
-      const { db } = desk.workspace()
+      const { db, vault } = desk.workspace()
       const kept = removed.take(db, String(id))
-      if (kept === null || !restoreEntered(db, kept, systemClock.now()))
-        return fail(tooLate('This mailbox'))
+      if (kept === null || isOfOldKey(vault, kept.secrets)) return fail(tooLate('This mailbox'))
+      if (!restoreEntered(db, kept, systemClock.now())) return fail(tooLate('This mailbox'))
       desk.emit('order:changed', { id: kept.row.orderId })
       return ok(null)
     },

@@ -1,6 +1,8 @@
 import type { Database } from '../../db/database.ts'
+import type { SecretRow } from '../../db/queries/secrets.ts'
 import { refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
+import type { Vault } from '../vault/vault.ts'
 
 /** As long as a press on Undo may take, with room to spare. */
 const keptMs = 60_000
@@ -30,6 +32,10 @@ export function keepDeleted<Row>() {
     },
   }
 }
+
+/** What a key of before sealed opens no more: putting it back would only look like it. */
+export const isOfOldKey = (vault: Vault, secrets: readonly SecretRow[]): boolean =>
+  secrets.some(({ keyNumber }) => keyNumber < vault.givenUpBelow())
 
 export const tooLate = (what: string) =>
   refusal('not_applicable', `${what} cannot be put back any more.`)

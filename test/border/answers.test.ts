@@ -165,6 +165,7 @@ const refused: Partial<Record<CallName, string>> = {
   'mailboxes.enterPassword': 'not_applicable',
   'vault.protect': 'not_applicable',
   'vault.startNewKey': 'not_applicable',
+  'registrars.confirmAddresses': 'not_applicable',
   'vault.useKeyFile': 'not_applicable',
   'data.restore': 'not_found',
   'cancellations.drop': 'not_found',

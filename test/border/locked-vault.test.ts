@@ -138,6 +138,35 @@ test('a passphrase is changed by who knows it', async () => {
   ).toMatchObject({ failure: { code: 'invalid_input' } })
 })
 
+test('what an old key sealed is not put back', async () => {
+  const border = await openLive()
+  await border.call('vault.unlock', { passphrase: 'correct horse battery' })
+  await border.call('customers.save', { name: 'Jo', email: 'jo@acme.example' })
+  await border.call('plans.save', {
+    name: 'P',
+    providerType: 'Private SMTP',
+    price: 1,
+    isActive: true,
+  })
+  const { credentials: _, ...byHand } = order
+  const { id } = await border.call('orders.submit', { ...byHand, hostingPlatform: 'other' })
+  const email = `jane@${order.domains}`
+  await border.call('orders.addMailboxes', { id, mailboxes: [{ email, password: 'one' }] })
+  const mailbox = (await border.call('orders.get', { id })).mailboxes[0]?.id ?? 0
+  await border.call('mailboxes.remove', { id: mailbox })
+
+  await border.call('vault.protect', {
+    by: 'passphrase',
+    passphrase: 'another horse battery',
+    current: 'correct horse battery',
+  })
+  await expect.poll(() => border.workspace().vault.givenUpBelow()).toBe(2)
+
+  expect(await border.send('mailboxes.restore', { id: mailbox })).toMatchObject({
+    failure: { code: 'not_applicable' },
+  })
+})
+
 test('a passphrase takes the place of the keychain, and back', async () => {
   const border = await openLive(workingKeychain)
   await border.call('settings.save', { mailin: { password } })
