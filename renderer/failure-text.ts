@@ -1,4 +1,4 @@
-import type { Stage } from '../shared/domain.ts'
+import type { Stage, WaitReason } from '../shared/domain.ts'
 import type {
   BorderFailure,
   BorderFailureCode,
@@ -13,6 +13,7 @@ export type FailureAction =
   | 'replace-domain'
   | 'open-settings'
   | 'retry'
+  | 'diagnose'
   | 'copy-ip'
   | 'confirm-address'
   | 'none'
@@ -36,10 +37,23 @@ export type Cause = {
   readonly ip?: string
   /** Where the domain stands; a refusal means something else at each stage. */
   readonly stage?: Stage
+  /** What it waits for, when it goes on by itself. */
+  readonly reason?: WaitReason
   /** Whether the order can be edited as it stands. */
   readonly isEditable?: boolean
   /** The order of ours whose mailbox is in the way. */
   readonly otherOrder?: number
+}
+
+/** What the words for a domain's failure follow from. */
+export function causeOf({ failure, stage, reason }: FailedDomain): Cause {
+  return { ...failure, stage, ...(reason !== undefined && { reason }) }
+}
+
+type FailedDomain = {
+  readonly failure: Pick<Cause, 'provider' | 'ip' | 'otherOrder'>
+  readonly stage: Stage
+  readonly reason?: WaitReason | undefined
 }
 
 export const providerWords: Record<FailureSource, string> = {
@@ -51,6 +65,7 @@ export const providerWords: Record<FailureSource, string> = {
 
 const wait = { action: 'none', label: '' } as const
 const retry = { action: 'retry', label: 'Retry' } as const
+const diagnose = { action: 'diagnose', label: 'Why is it stuck?' } as const
 
 const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureText> = {
   credentials: (who, cause) =>
@@ -99,8 +114,8 @@ const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureTex
   domain_not_found: (who, cause) =>
     cause.provider === 'mailin'
       ? {
-          what: 'Mailin does not know this domain',
-          todo: 'Check the spelling of the domain, then retry.',
+          what: 'No longer in the Mailin account',
+          todo: 'Mailin took the domain twice and does not list it. Ask Mailin, then retry: it is transferred again.',
           ...retry,
         }
       : {
@@ -159,6 +174,33 @@ const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureTex
     action: 'open-settings',
     label: `Test the ${who} login`,
   }),
+  plan_limit: who => ({
+    what: `The ${who} plan is full`,
+    todo: `Add room at ${who}: a larger plan or more credits. Work goes on by itself within minutes.`,
+    action: 'open-settings',
+    label: `Test the ${who} login`,
+  }),
+  domain_expired: who => ({
+    what: 'The registration has run out',
+    todo: `Have the customer renew the domain at ${who}. Work goes on by itself; a retry looks at once.`,
+    ...retry,
+  }),
+  domain_suspended: who => ({
+    what: `${who} holds the domain back`,
+    todo: `Have the customer ask ${who} why, and confirm the owner's contact there. Work goes on by itself; a retry looks at once.`,
+    ...retry,
+  }),
+  domain_locked: who => ({
+    what: `Locked at ${who}, with the old nameservers`,
+    todo: `Have the domain unlocked at ${who}, then retry: the nameservers are set again.`,
+    ...retry,
+  }),
+  nameservers_kept: who => ({
+    what: `${who} still shows the old nameservers`,
+    todo: `${who} took the new ones twice and did not set them. Retry to set them again, or set them there by hand.`,
+    ...retry,
+  }),
+  overdue: (who, { reason }) => overdueTexts[reason ?? 'turn'](who),
   rate_limited: who => ({
     what: `${who} asked to slow down`,
     todo: 'Work goes on by itself when the quota is free again.',
@@ -176,25 +218,85 @@ const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureTex
   }),
 }
 
+/** What has waited for more than a day, by what it waits for. */
+const overdueTexts: Record<WaitReason | 'turn', (who: string) => FailureText> = {
+  activation: () => ({
+    what: 'Not active after a day',
+    todo: 'See who holds it up: Mailin, the registrar or the registry. Boxwright goes on looking.',
+    ...diagnose,
+  }),
+  job: () => ({
+    what: 'A mailbox job has run for a day',
+    todo: 'Ask Mailin about the job, then retry: only what is missing is asked for.',
+    ...retry,
+  }),
+  ids: () => ({
+    what: 'Mailboxes not listed after a day',
+    todo: 'Look for them at Mailin, then retry: only what is missing is asked for.',
+    ...retry,
+  }),
+  'nameserver-list': () => ({
+    what: 'No nameservers from Mailin after a day',
+    todo: 'Ask Mailin for the nameservers of the domain, then retry.',
+    ...retry,
+  }),
+  account: who => ({
+    what: `The ${who} account has not taken it for a day`,
+    todo: `Test the ${who} login, then retry.`,
+    action: 'open-settings',
+    label: `Test the ${who} login`,
+  }),
+  quota: who => ({
+    what: `${who}'s quota has held it up for a day`,
+    todo: `See whether other programs use the ${who} account, then retry.`,
+    ...retry,
+  }),
+  backoff: who => ({
+    what: `${who} has not answered well for a day`,
+    todo: `See whether ${who} has trouble, and whether its address in Settings is right, then retry.`,
+    ...retry,
+  }),
+  'slow-clock': who => ({
+    what: `${who} has refused it for a day`,
+    todo: 'Correct the cause, then retry.',
+    ...retry,
+  }),
+  turn: () => ({
+    what: 'Not worked on for a day',
+    todo: 'Retry. When that does not help, look at the log and restart Boxwright.',
+    ...retry,
+  }),
+}
+
 export function failureText(code: EngineFailureCode, cause: Cause): FailureText {
   return texts[code](providerWords[cause.provider], cause)
 }
 
 /** Failures of the same key are mended by the same thing. */
 export function causeKey(code: EngineFailureCode, cause: Cause): string {
-  const { provider, ip = '', stage, otherOrder = '' } = cause
-  const where = code === 'invalid_input' ? (stage ?? '') : ''
+  const { provider, ip = '', stage, reason, otherOrder = '' } = cause
+  const where =
+    code === 'invalid_input' ? (stage ?? '') : code === 'overdue' ? (reason ?? '') : ''
   return `${code} ${provider} ${ip} ${where} ${otherOrder}`
 }
 
 const quotedAtMost = 3
+const quoted: ReadonlySet<EngineFailureCode> = new Set([
+  'invalid_input',
+  'conflict',
+  'domain_expired',
+  'domain_suspended',
+  'domain_locked',
+  'nameservers_kept',
+  'plan_limit',
+])
 
 /** The provider's own words, where they say more than ours: each once, the first few. */
 export function quoteOf(
   code: EngineFailureCode,
   details: readonly string[],
 ): string | undefined {
-  if (code !== 'invalid_input' && code !== 'conflict') return undefined
+  if (!quoted.has(code)) return undefined
   const quotes = [...new Set(details)].filter(one => one !== '')
   if (quotes.length === 0) return undefined
   const rest = quotes.length - quotedAtMost

@@ -1,4 +1,4 @@
-import { type DomainState, needsPerson, stages, type WorkStage } from '../shared/domain.ts'
+import { type DomainState, stages, type WorkStage } from '../shared/domain.ts'
 import type { OrderDomain } from '../shared/order-domain.ts'
 import type { OrderRow } from '../shared/order-list.ts'
 import type { Order } from '../shared/order-view.ts'
@@ -58,7 +58,7 @@ export function isResting(order: Pick<Order, 'status' | 'draftCause'>): boolean 
 }
 
 function currentMark(domain: OrderDomain): Mark {
-  if (needsPerson(domain)) return 'person'
+  if (domain.needsPerson) return 'person'
   return markOfState(domain.state)
 }
 

@@ -31,13 +31,6 @@ export const waitReasons = [
 ] as const
 export type WaitReason = (typeof waitReasons)[number]
 
-/** No clock can mend it, or only a slow one; what is being tried right now waits for nobody. */
-export const needsPerson = (domain: {
-  readonly state: DomainState
-  readonly reason?: WaitReason | null
-}): boolean =>
-  domain.state === 'halted' || (domain.state === 'due' && domain.reason === 'slow-clock')
-
 /** `domain_transfers.status` of the flow document. */
 export const transferStatuses = ['pending', 'completed', 'failed'] as const
 export type TransferStatus = (typeof transferStatuses)[number]

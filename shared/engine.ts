@@ -10,7 +10,13 @@ export type Pause = {
   readonly until?: Time
   /** Order domains that a registrar's quota holds up; absent: the whole account waits. */
   readonly domains?: number
+  /** The one kind of work that rests, where the account takes everything else. */
+  readonly work?: LimitedWork
 }
+
+/** What a plan of Mailin's limits: domains, and mailboxes. */
+export const limitedWork = ['transfer', 'create'] as const
+export type LimitedWork = (typeof limitedWork)[number]
 
 /** The engine rests, because the database takes nothing. */
 export type StoragePause = {

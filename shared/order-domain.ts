@@ -19,6 +19,8 @@ export type OrderDomain = {
   readonly state: DomainState
   readonly reason?: WaitReason
   readonly failure?: DomainFailure
+  /** No clock can mend it, or only a slow one. */
+  readonly needsPerson: boolean
   /** Next attempt, when `state` is `due`. */
   readonly dueAt?: Time
   readonly attempts: number
@@ -35,6 +37,8 @@ export type AttentionRow = {
   readonly customerName: string
   readonly domain: string
   readonly stage: Stage
+  /** What it waits for, when it goes on by itself. */
+  readonly reason?: WaitReason
   readonly failure: DomainFailure
   readonly stageSince: Time
   /** When it is tried again by itself; absent: not without a person. */
@@ -50,6 +54,7 @@ export type WaitingDomain = {
   readonly state: DomainState
   readonly reason?: WaitReason
   readonly failure?: DomainFailure
+  readonly needsPerson: boolean
   readonly nameServers: readonly string[]
   readonly nameServerStatus: NameServerStatus | null
   readonly stageSince: Time

@@ -48,7 +48,13 @@ export function beginAutomation(
 export type AutomationChange = Partial<
   Pick<
     Automation,
-    'jobUuid' | 'status' | 'responseData' | 'errorMessage' | 'pollCount' | 'nextPollAt'
+    | 'jobUuid'
+    | 'status'
+    | 'responseData'
+    | 'errorMessage'
+    | 'pollCount'
+    | 'nextPollAt'
+    | 'silentSince'
   >
 >
 

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { domainTransfers, orderDomains } from '../schema/schema.ts'
+import { nobodyNeeded } from './moves.ts'
 
 /**
  * Puts the order's domains to work: new ones start at the look-up, kept ones go on where they
@@ -87,6 +88,7 @@ const cleared = {
   failureIp: null,
   attempts: 0,
   isRead: false,
+  ...nobodyNeeded,
 } as const
 
 /** A done domain looks after its mailboxes again: a prefix may have been added. */
@@ -95,7 +97,16 @@ function restart(row: DomainRecord, now: number) {
     row.state === 'superseded' ? 'lookup' : row.stage === 'done' ? 'mailboxes' : row.stage
   const stageSince = stage === row.stage ? row.stageSince : now
   const lease = sql`${orderDomains.lease} + 1`
-  return { ...cleared, stage, state: 'due' as const, dueAt: now, stageSince, lease }
+  const registrarDueAt = stage === 'activation' ? now : null
+  return {
+    ...cleared,
+    stage,
+    state: 'due' as const,
+    dueAt: now,
+    registrarDueAt,
+    stageSince,
+    lease,
+  }
 }
 
 function supersede(tx: Transaction, row: DomainRecord, now: number): void {

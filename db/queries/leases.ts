@@ -20,7 +20,13 @@ export function giveBackLeases(tx: Transaction, filter: LeaseFilter, dueAt: numb
   }
   return tx
     .update(orderDomains)
-    .set({ state: 'due', dueAt, isRead: false })
+    .set({
+      state: 'due',
+      dueAt,
+      // a look at its registrar that broke off rests as long
+      registrarDueAt: sql`max(${orderDomains.registrarDueAt}, ${dueAt})`,
+      isRead: false,
+    })
     .where(
       and(isRunning, typeof filter === 'number' ? eq(orderDomains.id, filter) : which[filter]),
     )

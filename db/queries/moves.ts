@@ -17,7 +17,18 @@ export type DomainMove = {
   /** `kept`: as it was. */
   readonly failure: EngineFailure | null | 'kept'
   readonly attempts: number
+  readonly needsPerson: boolean
+  /** When its registrar is asked next; null: not, `kept`: as it was. */
+  readonly registrarDueAt: number | null | 'kept'
 }
+
+/** A person acted: what a domain did by itself begins anew. */
+export const nobodyNeeded = {
+  needsPerson: false,
+  returnedAt: null,
+  isSentAgain: false,
+  isSetAgain: false,
+} as const
 
 // as SQL: a column's own type would not take it
 const given = (name: string) => sql`${sql.placeholder(name)}`
@@ -37,6 +48,9 @@ const moves = keptQuery(tx =>
       failureDetail: ifNew('failureDetail', orderDomains.failureDetail),
       failureIp: ifNew('failureIp', orderDomains.failureIp),
       attempts: given('attempts'),
+      needsPerson: given('needsPerson'),
+      registrarDueAt: sql`iif(${given('isRegistrarKept')}, ${orderDomains.registrarDueAt}, ${given('registrarDueAt')})`,
+      returnedAt: sql`iif(${given('state')} = 'finished', null, iif(${given('isBack')}, coalesce(${orderDomains.returnedAt}, ${given('now')}), ${orderDomains.returnedAt}))`,
       updatedAt: given('now'),
       stageSince: sql`iif(${given('isMoving')}, ${given('now')}, ${orderDomains.stageSince})`,
       doneAt: sql`iif(${given('state')} = 'finished' and (${orderDomains.doneAt} is null or ${hasNewMailbox}), ${given('now')}, ${orderDomains.doneAt})`,
@@ -60,7 +74,7 @@ function ifNew(name: string, column: SQLiteColumn): SQL {
 export function moveDomain(
   tx: Transaction,
   claimed: Pick<DomainWork, 'id' | 'lease' | 'stage' | 'stageSince' | 'orderId'>,
-  { failure, ...move }: DomainMove,
+  { failure, needsPerson, registrarDueAt, ...move }: DomainMove,
   now: number,
 ): boolean {
   const isMoving = move.stage !== claimed.stage
@@ -68,6 +82,9 @@ export function moveDomain(
     ...move,
     ...failureColumns(failure === 'kept' ? null : failure),
     isKept: failure === 'kept' ? 1 : 0,
+    needsPerson: needsPerson ? 1 : 0,
+    registrarDueAt: registrarDueAt === 'kept' ? null : registrarDueAt,
+    isRegistrarKept: registrarDueAt === 'kept' ? 1 : 0,
     isMoving: isMoving ? 1 : 0,
     isBack: stages.indexOf(move.stage) < stages.indexOf(claimed.stage) ? 1 : 0,
     now,
@@ -108,6 +125,19 @@ function noteStageLeft(
 
 export function noteMailinDomain(tx: Transaction, id: number, mailinDomainId: number): void {
   tx.update(orderDomains).set({ mailinDomainId }).where(eq(orderDomains.id, id)).run()
+}
+
+/** By itself, and not once more: to the transfer, or to its nameservers. */
+export function noteAgain(tx: Transaction, id: number, what: 'sent' | 'set'): void {
+  tx.update(orderDomains)
+    .set(what === 'sent' ? { isSentAgain: true, missingSince: null } : { isSetAgain: true })
+    .where(eq(orderDomains.id, id))
+    .run()
+}
+
+/** Since when Mailin does not list it; null: it does. */
+export function noteMissing(tx: Transaction, id: number, missingSince: number | null): void {
+  tx.update(orderDomains).set({ missingSince }).where(eq(orderDomains.id, id)).run()
 }
 
 const readings = keptQuery(tx =>
@@ -170,6 +200,19 @@ export function hurryReason(tx: Transaction, reason: WaitReason, now: number): n
     .set({ dueAt: now, updatedAt: now })
     .where(and(eq(orderDomains.state, 'due'), eq(orderDomains.reason, reason)))
     .run().changes
+}
+
+/** A person is needed for what waits so; `failure` is the cause. It goes on as it did. */
+export function markForPerson(
+  tx: Transaction,
+  id: number,
+  failure: EngineFailure,
+  now: number,
+): void {
+  tx.update(orderDomains)
+    .set({ ...failureColumns(failure), needsPerson: true, updatedAt: now })
+    .where(eq(orderDomains.id, id))
+    .run()
 }
 
 const unwaited = keptQuery(tx =>

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, lte, min, ne, sql } from 'dri
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { orderDomains, orderEmails } from '../schema/schema.ts'
+import { nobodyNeeded } from './moves.ts'
 
 /** Takes every unfinished domain of the order out of work; leases on them are void. */
 export function supersedeUnfinished(tx: Transaction, orderId: number, now: number): void {
@@ -10,6 +11,7 @@ export function supersedeUnfinished(tx: Transaction, orderId: number, now: numbe
       state: 'superseded',
       dueAt: null,
       reason: null,
+      ...nobodyNeeded,
       lease: sql`${orderDomains.lease} + 1`,
       updatedAt: now,
     })
@@ -41,6 +43,9 @@ export function passNameServers(
       failureDetail: null,
       failureIp: null,
       attempts: 0,
+      ...nobodyNeeded,
+      // what a person set is read back too
+      registrarDueAt: now,
       stageSince: now,
       lease: sql`${orderDomains.lease} + 1`,
       updatedAt: now,

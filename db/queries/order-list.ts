@@ -66,7 +66,7 @@ const stagesOfPage = keptQuery(tx =>
       orderId: orderDomains.orderId,
       state: orderDomains.state,
       stage: orderDomains.stage,
-      reason: orderDomains.reason,
+      needsPerson: orderDomains.needsPerson,
       count: count(),
     })
     .from(orderDomains)
@@ -77,7 +77,13 @@ const stagesOfPage = keptQuery(tx =>
       ),
     )
     // as the index is sorted: a large order is counted without sorting it
-    .groupBy(orderDomains.orderId, orderDomains.state, orderDomains.stage, orderDomains.reason)
+    .groupBy(
+      orderDomains.orderId,
+      orderDomains.state,
+      orderDomains.stage,
+      orderDomains.reason,
+      orderDomains.needsPerson,
+    )
     .prepare(),
 )
 const mailboxesOfPage = keptQuery(tx =>

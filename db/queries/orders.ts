@@ -6,6 +6,7 @@ import { keptQuery } from '../kept-query.ts'
 import { waitsForRetry } from '../schema/domains.ts'
 import { isUnderWay } from '../schema/orders.ts'
 import { domainTransfers, orderDomains, orders, users } from '../schema/schema.ts'
+import { nobodyNeeded } from './moves.ts'
 import { idsOf } from './search.ts'
 
 export type OrderRecord = typeof orders.$inferSelect
@@ -131,16 +132,47 @@ export function orderStanding(tx: Transaction, orderId: number): OrderStanding {
   return row.isRefused === 1 ? 'refused' : 'open'
 }
 
-/** Domains of the order that can go on: makes them due at once and forgets their failure. */
+export type RetryFilter = { readonly domain?: string; readonly cause?: EngineFailureCode }
+
+const retried = (orderId: number, { domain, cause }: RetryFilter): SQL | undefined =>
+  and(
+    eq(orderDomains.orderId, orderId),
+    domain === undefined ? undefined : eq(orderDomains.name, domain),
+    cause === undefined ? undefined : eq(orderDomains.failureCode, cause),
+    waitsForRetry,
+  )
+
+/** Ids of the order's domains that can go on, so that many are retried a part at a time. */
+export function domainsToRetry(
+  tx: Transaction,
+  orderId: number,
+  filter: RetryFilter,
+): readonly number[] {
+  const rows = tx
+    .select({ id: orderDomains.id })
+    .from(orderDomains)
+    .where(retried(orderId, filter))
+    .all()
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Domains of the order that can go on, of these ids where they are given: makes them due at
+ * once and forgets their failure.
+ */
 export function retryDomains(
   tx: Transaction,
   orderId: number,
-  { domain, cause }: { readonly domain?: string; readonly cause?: EngineFailureCode },
+  filter: RetryFilter,
   now: number,
+  ids?: readonly number[],
 ): number {
   return tx
     .update(orderDomains)
     .set({
+      ...nobodyNeeded,
+      // who waits for a registrar's mending has mended it
+      registrarDueAt: sql`iif(${orderDomains.stage} = 'activation', ${now}, ${orderDomains.registrarDueAt})`,
       state: 'due',
       dueAt: now,
       attempts: 0,
@@ -154,10 +186,10 @@ export function retryDomains(
     })
     .where(
       and(
-        eq(orderDomains.orderId, orderId),
-        domain === undefined ? undefined : eq(orderDomains.name, domain),
-        cause === undefined ? undefined : eq(orderDomains.failureCode, cause),
-        waitsForRetry,
+        retried(orderId, filter),
+        ids === undefined
+          ? undefined
+          : sql`${orderDomains.id} in (select value from json_each(${JSON.stringify(ids)}))`,
       ),
     )
     .run().changes

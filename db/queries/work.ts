@@ -2,7 +2,7 @@ import { and, asc, eq, gt, lte, min, type SQL, sql } from 'drizzle-orm'
 import type { DomainState, Stage, WorkStage } from '../../shared/domain.ts'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
-import { isWork } from '../schema/domains.ts'
+import { asksRegistrar, hasReturned, isOnItsWay, isWork } from '../schema/domains.ts'
 import { orderDomains } from '../schema/schema.ts'
 import { countersOf } from './counters.ts'
 
@@ -131,6 +131,55 @@ const noTimes: DueTimes = {
   nameservers: null,
   activation: null,
   mailboxes: null,
+}
+
+const registrarChecks = keptQuery(tx =>
+  tx
+    .select()
+    .from(orderDomains)
+    .where(
+      and(
+        asksRegistrar,
+        lte(orderDomains.registrarDueAt, sql.placeholder('now')),
+        atStage('activation'),
+      ),
+    )
+    .orderBy(asc(orderDomains.registrarDueAt), asc(orderDomains.orderId))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+)
+
+/** Domains that wait for activation and whose registrar is to be asked, the longest due first. */
+export function dueRegistrarChecks(
+  tx: Transaction,
+  now: number,
+  limit: number,
+): readonly DomainWork[] {
+  return registrarChecks(tx).all({ now, limit })
+}
+
+const overdueOnes = keptQuery(tx =>
+  tx
+    .select()
+    .from(orderDomains)
+    .where(
+      and(
+        isWaiting,
+        eq(orderDomains.needsPerson, false),
+        sql`(${orderDomains.id} in (select id from order_domains indexed by order_domains_under_way where ${isOnItsWay} and stage_since < ${sql.placeholder('before')}) or ${orderDomains.id} in (select id from order_domains indexed by order_domains_returned where ${hasReturned} and returned_at < ${sql.placeholder('before')}))`,
+      ),
+    )
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+)
+
+/** Domains that wait since before then for one thing, and of which nobody was told. */
+export function overdueDomains(
+  tx: Transaction,
+  before: number,
+  limit: number,
+): readonly DomainWork[] {
+  return overdueOnes(tx).all({ before, limit })
 }
 
 const unread = keptQuery(tx =>

@@ -13,11 +13,14 @@ import { engineFailureCodes } from '../../shared/failure.ts'
 import { orders } from './orders.ts'
 import { moment, oneOf, timestamps } from './words.ts'
 
-/** With those that are being tried; in full: a partial index is found by its very text. */
-const mayNeedPerson = sql`"order_domains"."failure_code" is not null and ("order_domains"."state" = 'halted' or "order_domains"."reason" = 'slow-clock')`
+/** In full: a partial index is found by its very text. */
+export const needsPerson = sql`"order_domains"."needs_person" = 1`
 
-/** As `needsPerson` of the words, in the text of its partial index. */
-export const needsPerson = sql`${mayNeedPerson} and "order_domains"."state" in ('due', 'halted')`
+/** Its registrar is asked from time to time; in full for its partial index. */
+export const asksRegistrar = sql`"order_domains"."state" = 'due' and "order_domains"."registrar_due_at" is not null`
+
+/** It went back and is not through since; in full for its partial index. */
+export const hasReturned = sql`"order_domains"."state" = 'due' and "order_domains"."returned_at" is not null`
 
 /** Something failed, whether a clock tries it again or not; what runs now is left alone. */
 export const waitsForRetry = sql`("order_domains"."state" = 'halted' or ("order_domains"."state" = 'due' and "order_domains"."failure_code" is not null))`
@@ -60,6 +63,18 @@ export const orderDomains = sqliteTable(
     mailinDomainId: integer('mailin_domain_id'),
     /** Its mailboxes at Mailin are known: they were listed, or Mailin took it as new. */
     isRead: integer('is_read', { mode: 'boolean' }).notNull().default(false),
+    /** What `progress` decided: no clock mends it, or not soon. Its failure is the cause. */
+    needsPerson: integer('needs_person', { mode: 'boolean' }).notNull().default(false),
+    /** When it first went back to an earlier stage; null: it never did, or a person acted since. */
+    returnedAt: moment('returned_at'),
+    /** Since when Mailin, which took it, does not list it. */
+    missingSince: moment('missing_since'),
+    /** When its registrar is asked next, while activation takes long; null: nobody is to ask. */
+    registrarDueAt: moment('registrar_due_at'),
+    /** It went back to the transfer by itself; the next time a person decides. */
+    isSentAgain: integer('is_sent_again', { mode: 'boolean' }).notNull().default(false),
+    /** The same of its nameservers, which the registrar had not kept. */
+    isSetAgain: integer('is_set_again', { mode: 'boolean' }).notNull().default(false),
     ...timestamps,
   },
   table => [
@@ -81,11 +96,21 @@ export const orderDomains = sqliteTable(
       .on(table.stageSince, table.id, table.stage)
       .where(isOnItsWay),
     // the sums of an order, without a look at its rows
-    index('order_domains_sums').on(table.orderId, table.state, table.stage, table.reason),
+    index('order_domains_sums').on(
+      table.orderId,
+      table.state,
+      table.stage,
+      table.reason,
+      table.needsPerson,
+    ),
     index('order_domains_retry').on(table.orderId, table.failureCode).where(waitsForRetry),
     index('order_domains_attention')
       .on(table.failureCode, table.stageSince, table.orderId, table.id)
-      .where(mayNeedPerson),
+      .where(needsPerson),
+    index('order_domains_registrar')
+      .on(table.registrarDueAt, table.orderId)
+      .where(asksRegistrar),
+    index('order_domains_returned').on(table.returnedAt).where(hasReturned),
     oneOf('order_domains_stage_known', table.stage, stages),
     oneOf('order_domains_state_known', table.state, domainStates),
     check(
@@ -135,6 +160,8 @@ export const orderAutomations = sqliteTable(
     errorMessage: text('error_message'),
     pollCount: integer('poll_count').notNull().default(0),
     nextPollAt: moment('next_poll_at'),
+    /** Since when Mailin does not say how the job stands. */
+    silentSince: moment('silent_since'),
     ...timestamps,
   },
   table => [

@@ -46,6 +46,7 @@ export function listCalls(
           customerName,
           domain: domain.name,
           stage: domain.stage,
+          ...present({ reason: domain.reason }),
           failure: viewFailure(
             domain,
             domain.failureCode ?? 'transient',
@@ -71,6 +72,7 @@ export function listCalls(
           ...(domain.failureCode === null
             ? {}
             : { failure: viewFailure(domain, domain.failureCode) }),
+          needsPerson: domain.needsPerson,
           nameServers: nameServers === null ? [] : readStrings(nameServers),
           nameServerStatus,
           stageSince: iso(domain.stageSince),

@@ -53,9 +53,9 @@ export function orderCalls(
       const order = viewOrder(db.orm, vault, id, engine.status().pauses, systemClock.now())
       return order === null ? fail(notFound('This order')) : ok(order)
     },
-    'orders.retry'({ id, domain, cause }) {
+    async 'orders.retry'({ id, domain, cause }) {
       const { db, engine } = desk.workspace()
-      const retried = retryOrder(
+      const retried = await retryOrder(
         db,
         id,
         { ...(domain && { domain: toAsciiName(domain) }), ...(cause && { cause }) },

@@ -60,7 +60,9 @@ export function openProviderQuestions(options: ProviderOptions): ProviderQuestio
 
   return {
     async mailin(domain, engine) {
-      const pause = engine.status.pauses.find(one => one.provider === 'mailin')
+      const pause = engine.status.pauses.find(
+        one => one.provider === 'mailin' && one.work === undefined,
+      )
       const until = Math.max(mailinRestsUntil, Date.parse(pause?.until ?? '') || 0)
       if (until > now()) {
         const why = `Not asked: the Mailin account is left alone until ${clockTime(until, now())}.`

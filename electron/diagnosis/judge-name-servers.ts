@@ -122,6 +122,12 @@ function refusal(evidence: Evidence, failure: EngineFailure): Verdict {
         `${who} does not answer as it should; if other sites open on this computer, the trouble is at ${who}.`,
       )
     case 'subscription':
+    case 'plan_limit':
+    case 'domain_expired':
+    case 'domain_suspended':
+    case 'domain_locked':
+    case 'nameservers_kept':
+    case 'overdue':
     case 'conflict':
     case 'invalid_input':
       return say(

@@ -1,5 +1,9 @@
 import type { EngineFailure } from '../../shared/failure.ts'
 import { longestSilence } from '../../shared/heartbeat.ts'
+import {
+  type StandingTrouble,
+  standingTrouble as troubleOf,
+} from '../providers/standing-trouble.ts'
 import { isSameSet } from '../provisioning/steps/look-up-domain.ts'
 import type { Evidence, ResolverAnswer, ResolverFacts } from './evidence.ts'
 import { dayOf, minuteMs } from './times.ts'
@@ -49,7 +53,9 @@ export function accountTrouble({ engine, mailin, now }: Evidence): {
   readonly until: number | null
 } | null {
   if (mailin.kind === 'told') return null
-  const pause = engine.status.pauses.find(one => one.provider === 'mailin')
+  const pause = engine.status.pauses.find(
+    one => one.provider === 'mailin' && one.work === undefined,
+  )
   if (pause !== undefined && (pause.until === undefined || Date.parse(pause.until) > now)) {
     const until = pause.until === undefined ? null : Date.parse(pause.until)
     return { code: pause.code, detail: pause.detail, until }
@@ -146,24 +152,6 @@ export function isBrokenByDnssec(evidence: Evidence): boolean {
   return hasDs(evidence) && hasServerFailure(evidence)
 }
 
-/** What stands in the way of a domain at its registrar, the gravest first. */
-export type StandingTrouble =
-  | 'deleted'
-  | 'expired'
-  | 'suspended'
-  | 'held'
-  | 'locked'
-  | 'pending'
-
-/** EPP statuses in ICANN's words, and what they mean to a change of the nameservers. */
-const eppTroubles: readonly (readonly [StandingTrouble, readonly string[]])[] = [
-  ['deleted', ['redemptionperiod', 'pendingdelete', 'pendingrestore']],
-  ['held', ['clienthold', 'serverhold']],
-  // clientTransferProhibited is the usual lock and blocks nothing here
-  ['locked', ['clientupdateprohibited', 'serverupdateprohibited']],
-  ['pending', ['pendingupdate', 'pendingcreate']],
-]
-
 /** The gravest of what the registrar tells; null: nothing, or it does not tell. */
 export function standingTrouble({ registrar, now }: Evidence): {
   readonly trouble: StandingTrouble
@@ -171,24 +159,10 @@ export function standingTrouble({ registrar, now }: Evidence): {
   readonly status: string
 } | null {
   if (registrar.kind !== 'told') return null
-  const { statuses = [], suspensions = [], isExpired = false, expiresAt } = registrar.value
-  const epp = (wanted: StandingTrouble) => {
-    const words = eppTroubles.find(([trouble]) => trouble === wanted)?.[1] ?? []
-    const status = statuses.find(one => words.includes(one.toLowerCase()))
-    return status === undefined ? null : { trouble: wanted, status }
-  }
-  const end = expiresAt == null ? null : Date.parse(expiresAt)
-  const isOver = isExpired || (end !== null && end < now)
-  const day = end === null || end > now ? 'expired' : `on ${dayOf(end)}`
-  const [suspension] = suspensions
-  return (
-    epp('deleted') ??
-    (isOver ? { trouble: 'expired', status: day } : null) ??
-    (suspension === undefined ? null : { trouble: 'suspended', status: suspension }) ??
-    epp('held') ??
-    epp('locked') ??
-    epp('pending')
-  )
+  const found = troubleOf(registrar.value, now)
+  if (found === null) return null
+  const { trouble, status, endedAt } = found
+  return { trouble, status: status ?? (endedAt === null ? 'expired' : `on ${dayOf(endedAt)}`) }
 }
 
 /** The IPv4 that Namecheap saw and refused, now or at the last attempt. */

@@ -5,7 +5,6 @@ import { listOrders, type OrderKey, type OrderSort } from '../../db/queries/orde
 import { orderListRows, orderSums } from '../../db/queries/order-list.ts'
 import { searchCap } from '../../db/queries/search.ts'
 import type { ParsedArgs } from '../../shared/calls.ts'
-import { needsPerson } from '../../shared/domain.ts'
 import { shownNoteLength } from '../../shared/note.ts'
 import type { OrderPage, OrderRow } from '../../shared/order-list.ts'
 import type { OrderPlace } from '../../shared/place.ts'
@@ -77,7 +76,9 @@ function viewRow(
     ),
     mailboxCount: sums.mailboxes.get(row.id) ?? 0,
     mailboxTotal: domainCount * prefixCount,
-    attentionCount: stages.filter(needsPerson).reduce((sum, one) => sum + one.count, 0),
+    attentionCount: stages
+      .filter(one => one.needsPerson)
+      .reduce((sum, one) => sum + one.count, 0),
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),
     completedAt: row.completedAt === null ? null : iso(row.completedAt),

@@ -33,8 +33,13 @@ export async function retryMany(
   const choice = { orderIds, cause }
   const chosen = countChosen(db.orm, choice)
   let retried = 0
-  await forEach(desk, workspace, ordersToRetry(db.orm, choice), ({ db }, id) => {
-    const count = retryOrder(db, id, cause === undefined ? {} : { cause }, systemClock.now())
+  await forEach(desk, workspace, ordersToRetry(db.orm, choice), async ({ db }, id) => {
+    const count = await retryOrder(
+      db,
+      id,
+      cause === undefined ? {} : { cause },
+      systemClock.now(),
+    )
     retried += count ?? 0
     return (count ?? 0) > 0
   })
@@ -95,13 +100,13 @@ async function forEach(
   desk: BulkDesk,
   workspace: BulkPlace,
   ids: readonly number[],
-  run: (workspace: BulkPlace, id: number) => boolean,
+  run: (workspace: BulkPlace, id: number) => boolean | Promise<boolean>,
 ): Promise<number> {
   const isOver = () => desk.workspace() !== workspace || !workspace.db.raw.open
   let changed = 0
   for (const [at, id] of ids.entries()) {
     if (isOver()) return at
-    if (run(workspace, id)) {
+    if (await run(workspace, id)) {
       changed += 1
       desk.emit('order:changed', { id })
     }

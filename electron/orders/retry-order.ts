@@ -1,33 +1,45 @@
 import { type Database, write } from '../../db/database.ts'
-import { findOrder, retryDomains } from '../../db/queries/orders.ts'
+import { domainsToRetry, findOrder, retryDomains } from '../../db/queries/orders.ts'
 import { addActivity } from '../../db/queries/records.ts'
 import type { EngineFailureCode } from '../../shared/failure.ts'
 
 /** What is left out is not asked about. */
 export type RetryChoice = { readonly domain?: string; readonly cause?: EngineFailureCode }
 
+/** As many in one transaction as a submission writes: more would hold window and engine up. */
+const sliceSize = 250
+
 /**
- * Lets the order's failed domains go on at once; answers how many, null for an unknown order.
- * A domain that runs or goes on by itself is left alone, so twice does no more than once.
+ * Lets the order's failed domains go on, a part at a time; answers how many, null for an unknown
+ * order. A domain that runs or goes on by itself is left alone, so twice does no more than once.
+ * Ends early when the database is closed meanwhile: what was not reached waits as before.
  */
-export function retryOrder(
+export async function retryOrder(
   db: Database,
   id: number,
   choice: RetryChoice,
   now: number,
-): number | null {
-  return write(db, tx => {
-    const order = findOrder(tx, id)
-    if (order === null) return null
-    const status = order.statusManageByAdmin
-    if (status === 'cancelled' || status === 'reject') return 0
-    const count = retryDomains(tx, id, choice, now)
-    if (count > 0) {
-      const what = choice.domain ?? (count === 1 ? '1 domain' : `${count} domains`)
-      const description = `Retried by hand: ${what}`
-      const properties = choice.domain === undefined ? {} : { domain: choice.domain }
-      addActivity(tx, { action: 'retried', description, orderId: id, properties }, now)
-    }
-    return count
-  })
+): Promise<number | null> {
+  const order = findOrder(db.orm, id)
+  if (order === null) return null
+  const status = order.statusManageByAdmin
+  if (status === 'cancelled' || status === 'reject') return 0
+  const ids = domainsToRetry(db.orm, id, choice)
+  let retried = 0
+  for (let start = 0; start < ids.length && db.raw.open; start += sliceSize) {
+    const slice = ids.slice(start, start + sliceSize)
+    retried += write(db, tx => {
+      const count = retryDomains(tx, id, choice, now, slice)
+      // with the first, so that no kill leaves a retry untold
+      if (start === 0 && count > 0) {
+        const what = choice.domain ?? (ids.length === 1 ? '1 domain' : `${ids.length} domains`)
+        const description = `Retried by hand: ${what}`
+        const properties = choice.domain === undefined ? {} : { domain: choice.domain }
+        addActivity(tx, { action: 'retried', description, orderId: id, properties }, now)
+      }
+      return count
+    })
+    if (ids.length > sliceSize) await new Promise(resolve => setImmediate(resolve))
+  }
+  return retried
 }

@@ -8,7 +8,6 @@ import { orderRows } from '../../db/queries/order-list.ts'
 import { claimedNames } from '../../db/queries/submissions.ts'
 import { listTransfers } from '../../db/queries/transfers.ts'
 import type { DomainWork } from '../../db/queries/work.ts'
-import { needsPerson } from '../../shared/domain.ts'
 import type { Pause } from '../../shared/engine.ts'
 import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { OrderMailbox } from '../../shared/mailbox.ts'
@@ -116,6 +115,7 @@ export function viewDomain(
             ...present({ ip: row.failureIp, otherOrder: otherOrder(tx, row) }),
           },
         }),
+    needsPerson: row.needsPerson,
     // late listings are counted too, but nothing failed there
     attempts: row.reason === 'ids' ? 0 : row.attempts,
     stageSince: iso(row.state === 'finished' ? (row.doneAt ?? row.stageSince) : row.stageSince),
@@ -128,7 +128,7 @@ function otherOrder(tx: Transaction, { failureCode, orderId, name }: DomainWork)
 
 /** A domain whose turn has come still waits while its account is left alone. */
 function heldBy(row: DomainWork, pauses: readonly Pause[], now: number) {
-  const pause = pauses.find(one => one.provider === 'mailin')
+  const pause = pauses.find(one => one.provider === 'mailin' && holdsUp(one, row))
   if (pause?.until === undefined || row.state !== 'due' || row.stage === 'nameservers')
     return null
   const until = Date.parse(pause.until)
@@ -137,12 +137,19 @@ function heldBy(row: DomainWork, pauses: readonly Pause[], now: number) {
   return { reason, until: pause.until }
 }
 
-/** What needs a person: halted domains, and those that a registrar refuses. */
+/** A plan that is used up holds only what it has no room for. */
+function holdsUp({ work }: Pause, { stage, reason }: DomainWork): boolean {
+  if (work === undefined) return true
+  if (work === 'transfer') return stage === 'transfer'
+  return stage === 'mailboxes' && (reason === null || reason === 'account')
+}
+
+/** What needs a person, by cause. */
 function attentionOf(domains: readonly DomainWork[]): Order['attention'] {
   const counts = new Map<EngineFailureCode, number>()
   for (const domain of domains) {
     const { failureCode } = domain
-    if (failureCode !== null && needsPerson(domain))
+    if (failureCode !== null && domain.needsPerson)
       counts.set(failureCode, (counts.get(failureCode) ?? 0) + 1)
   }
   return [...counts].map(([cause, count]) => ({ cause, count }))

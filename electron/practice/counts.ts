@@ -19,7 +19,7 @@ export type Endpoint =
   | 'namecheap.domains.getList'
   | 'namecheap.users.getBalances'
 
-/** What a call changed. The subject is the domain, or the address for create and remove. */
+/** What a call changed, or refused. The subject is a domain, or an address. */
 export type Effect =
   | 'login'
   | 'transfer'

@@ -1,9 +1,12 @@
-import { countEffect } from './counts.ts'
+import { countEffect, effectsOf } from './counts.ts'
 import { isHostname, isSameSet } from './hostname.ts'
 import { nameServersFor } from './quirks.ts'
 import type { MailinDomain } from './records.ts'
 import { scenarioOf } from './scenarios.ts'
 import type { World } from './world.ts'
+
+/** A domain that vanishes is lost so often; then it stays. */
+const LOSSES = 2
 
 /** A domain of the Mailin account as it stands at this moment. */
 export type DomainView = {
@@ -20,6 +23,8 @@ export type Transfer =
   | { readonly kind: 'started'; readonly nameServers: readonly string[] }
   | { readonly kind: 'exists' }
   | { readonly kind: 'invalid' }
+  /** The plan has no room for another domain. */
+  | { readonly kind: 'full' }
 
 export type Domains = {
   /** Every domain whose name contains the text, oldest first. */
@@ -70,18 +75,30 @@ export function createDomains(world: World): Domains {
   }
 
   /** Domains that were there before anybody asked are written down when first asked for. */
-  const find = (name: string): MailinDomain | null =>
-    store.get('domains', name) ?? (startsActive(name) ? add(name, true) : null)
+  function find(name: string): MailinDomain | null {
+    const known = store.get('domains', name)
+    if (known !== null) return isLost(known) ? null : known
+    return startsActive(name) ? add(name, true) : null
+  }
+
+  function isLost({ name, addedAt }: MailinDomain): boolean {
+    if (scenarioOf(name) !== 'vanishes') return false
+    const isLast = effectsOf(store.state, 'transfer', name) > LOSSES
+    return !isLast && now() >= addedAt + lasting('vanishing')
+  }
+
+  const listed = () => [...store.state.domains.values()].filter(domain => !isLost(domain))
 
   return {
     search: text => {
       find(text)
-      const all = [...store.state.domains.values()]
-      return all.filter(domain => domain.name.includes(text)).map(view)
+      return listed()
+        .filter(domain => domain.name.includes(text))
+        .map(view)
     },
 
     byId: id => {
-      const domain = [...store.state.domains.values()].find(one => one.id === id)
+      const domain = listed().find(one => one.id === id)
       return domain === undefined ? null : view(domain)
     },
 
@@ -94,6 +111,10 @@ export function createDomains(world: World): Domains {
       store.transact(() => {
         if (!isHostname(name) || scenarioOf(name) === 'invalid') return { kind: 'invalid' }
         if (find(name) !== null) return { kind: 'exists' }
+        if (scenarioOf(name) === 'full' && effectsOf(store.state, 'refuse', name) === 0) {
+          countEffect(store, 'refuse', name)
+          return { kind: 'full' }
+        }
         countEffect(store, 'transfer', name)
         return { kind: 'started', nameServers: add(name, false).nameServers }
       }),

@@ -64,6 +64,11 @@ export function transferDomain(core: Core, body: z.infer<typeof transferBody>): 
       })
     case 'exists':
       return invalidData({ domain_name: ['The domain already exists in your account.'] })
+    case 'full':
+      return jsonAnswer(402, {
+        message:
+          'You have reached the domain limit of your plan. Upgrade your plan to add more.',
+      })
     case 'invalid':
       return invalidData({ domain_name: ['The domain name format is invalid.'] })
     default:

@@ -1,4 +1,4 @@
-import { countEffect } from './counts.ts'
+import { countEffect, effectsOf } from './counts.ts'
 import { isHostname, isSameSet } from './hostname.ts'
 import type { Delegation } from './records.ts'
 import { type ScenarioWord, scenarioOf } from './scenarios.ts'
@@ -31,6 +31,8 @@ export type Registrar = {
 }
 
 const WRITES_PER_WINDOW = 5
+/** So many sets are taken and not kept. */
+const UNKEPT_WRITES = 2
 
 /** Scenarios that go by who asked first, or since when. */
 const keyed: ReadonlySet<ScenarioWord> = new Set([
@@ -79,6 +81,9 @@ export function createRegistrar({ store, now, lasting }: World): Registrar {
     return now() < seenAt + lasting('mending') ? scenario : 'fine'
   }
 
+  const isKept = (domain: string) =>
+    effectsOf(store.state, 'nameservers', domain) >= UNKEPT_WRITES
+
   return {
     admit,
     standing,
@@ -107,6 +112,10 @@ export function createRegistrar({ store, now, lasting }: World): Registrar {
         const oldest = recent[0]
         if (oldest !== undefined && recent.length >= WRITES_PER_WINDOW) {
           return { kind: 'limited', retryAfterMs: oldest + window - now() }
+        }
+        if (scenarioOf(domain) === 'keeps' && !isKept(domain)) {
+          countEffect(store, 'nameservers', domain)
+          return { kind: 'written' }
         }
         const isSame = before !== null && isSameSet(before.hosts, wanted.hosts)
         store.put('delegations', domain, {

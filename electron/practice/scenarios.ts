@@ -8,10 +8,14 @@ export type ScenarioWord =
   | 'locked'
   | 'expired'
   | 'suspended'
+  | 'keeps'
+  | 'vanishes'
+  | 'full'
   | 'invalid'
   | 'conflict'
   | 'jobfails'
   | 'drags'
+  | 'silent'
   | 'holes'
   | 'limited'
   | 'flaky'
@@ -66,6 +70,21 @@ export const scenarios: readonly Scenario[] = [
     what: 'Out of service for 90 seconds, because the owner’s contact is not confirmed.',
   },
   {
+    word: 'keeps',
+    title: 'Old nameservers kept',
+    what: 'The registrar takes the nameservers twice and keeps its own; the third time it sets them.',
+  },
+  {
+    word: 'vanishes',
+    title: 'Gone from the account',
+    what: 'Mailin loses the domain before it is active, twice; after the third transfer it stays.',
+  },
+  {
+    word: 'full',
+    title: 'Plan is full',
+    what: 'Mailin refuses the first transfer: the plan has no room. The next one, 5 minutes later, passes.',
+  },
+  {
     word: 'invalid',
     title: 'Invalid domain name',
     what: 'Mailin says that the format of the domain name is invalid.',
@@ -84,6 +103,11 @@ export const scenarios: readonly Scenario[] = [
     word: 'drags',
     title: 'Mailbox job drags on',
     what: 'The mailbox job of the domain keeps processing for 90 seconds.',
+  },
+  {
+    word: 'silent',
+    title: 'Mailbox job without a word',
+    what: 'Mailin creates the mailboxes, but never says how the job stands; its list tells.',
   },
   {
     word: 'holes',

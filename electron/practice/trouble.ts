@@ -24,6 +24,10 @@ export function meet(world: World, endpoint: Endpoint, domains: readonly string[
   const limited = domains.filter(domain => scenarioOf(domain) === 'limited')
   if (limited.some(domain => countOf(domain) <= LIMITED_TRIES)) return 'limited'
 
+  const isAboutJob = endpoint === 'mailin.mailboxes.status'
+  if (isAboutJob && domains.some(domain => scenarioOf(domain) === 'silent'))
+    return 'bad-gateway'
+
   // One flaky domain decides for a batch: several could otherwise take turns for ever.
   const flaky = domains.find(domain => scenarioOf(domain) === 'flaky')
   return flaky === undefined ? 'none' : flakeOf(`${endpoint} ${flaky}`, countOf(flaky))

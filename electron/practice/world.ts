@@ -24,6 +24,8 @@ const durations = {
   draggingJob: 90_000,
   /** From the end of a job until its mailboxes are listed. */
   listing: 2_000,
+  /** From a transfer until the domain is lost, before it would be active. */
+  vanishing: 6_000,
   whitelisting: 45_000,
   /** Until the customer has renewed, unlocked or confirmed. */
   mending: 90_000,

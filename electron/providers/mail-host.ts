@@ -60,7 +60,8 @@ export type JobReading =
       readonly kind: 'completed'
       readonly mailboxes: readonly Pick<HostMailbox, 'id' | 'domainId' | 'email'>[]
     }
-  | { readonly kind: 'failed'; readonly detail: string }
+  /** `isPlanLimit`: the account's plan has no room for more mailboxes. */
+  | { readonly kind: 'failed'; readonly detail: string; readonly isPlanLimit: boolean }
   /** Mailin does not know this job: decide by the mailbox list. */
   | { readonly kind: 'unknown' }
 

@@ -1,12 +1,17 @@
 import type { Database } from '../../db/database.ts'
 import { type Transaction, write } from '../../db/database.ts'
 import { dropHold, type Hold, listHolds, putHold } from '../../db/queries/holds.ts'
+import type { Stage } from '../../shared/domain.ts'
+import type { LimitedWork } from '../../shared/engine.ts'
 import type { EngineFailure } from '../../shared/failure.ts'
 import { assertNever } from '../../shared/result.ts'
 import { quotaWait } from '../scheduler/backoff.ts'
 import { iso } from '../scheduler/clock.ts'
 
-/** A refused login or a missing subscription is tried again this much later. */
+/**
+ * A refused login, a missing subscription and a plan that is used up are tried again this much
+ * later: a person mends them, and minutes later is soon enough.
+ */
 const refusedMs = 5 * 60_000
 
 /** Its key in `holds` and in `pacing.ts`; one desktop works for one account. */
@@ -16,50 +21,90 @@ export const mailinAccount = 'mailin'
 export type AccountHolds = {
   /** null: the account may be used. */
   current(now: number): Hold | null
-  /** Holds the account if the failure says so; answers it with the time of the next try. */
-  heed(tx: Transaction, failure: EngineFailure, now: number): EngineFailure
+  /** null: the plan is not known to be used up for this; all other work goes on anyway. */
+  limit(work: LimitedWork, now: number): Hold | null
+  /**
+   * Holds the account, or the work that its plan limits, if the failure says so; answers the
+   * failure with the time of the next try. `stage`: where it came up.
+   */
+  heed(tx: Transaction, failure: EngineFailure, now: number, stage?: Stage): EngineFailure
   /** Mailin answered well: the next 429 starts from the short wait again. */
   clear(): void
+  /** Staff changed something: everything is tried again at once. */
+  release(): void
   /** The clock was set back: a hold of the time before would last until that time comes again. */
   forgetFuture(now: number): void
 }
 
-/** Begins with the hold that the database kept. */
+const limitedAt: Partial<Record<Stage, LimitedWork>> = {
+  transfer: 'transfer',
+  mailboxes: 'create',
+}
+/** What the plan has no room for at a stage; null: it has, or nothing of it is limited there. */
+export function limitAt(
+  holds: Pick<AccountHolds, 'limit'>,
+  stage: Stage,
+  now: number,
+): Hold | null {
+  const work = limitedAt[stage]
+  return work === undefined ? null : holds.limit(work, now)
+}
+
+const limitKey = (work: LimitedWork) => `${mailinAccount} ${work}`
+
+/** Begins with the holds that the database kept. */
 export function createAccountHolds(db: Database, random: () => number): AccountHolds {
-  let hold = listHolds(db.orm).find(one => one.account === mailinAccount) ?? null
-  function clear(): void {
-    if (hold === null) return
-    hold = null
-    write(db, tx => dropHold(tx, mailinAccount))
+  const holds = new Map(listHolds(db.orm).map(hold => [hold.account, hold]))
+  const active = (key: string, now: number) => {
+    const hold = holds.get(key)
+    return hold !== undefined && hold.until > now ? hold : null
+  }
+  function drop(key: string): void {
+    if (holds.delete(key)) write(db, tx => dropHold(tx, key))
   }
   return {
-    clear,
-    forgetFuture(now) {
-      if (hold !== null && hold.since > now) clear()
+    current: now => active(mailinAccount, now),
+    limit: (work, now) => active(limitKey(work), now),
+    clear: () => drop(mailinAccount),
+    release() {
+      for (const key of [...holds.keys()]) drop(key)
     },
-    current: now => (hold !== null && hold.until > now ? hold : null),
-    heed(tx, failure, now) {
-      const until = heldUntil(failure, hold, now, random)
+    forgetFuture(now) {
+      for (const { account, since } of [...holds.values()]) if (since > now) drop(account)
+    },
+    heed(tx, failure, now, stage) {
+      const key = keyOf(failure, stage)
+      const before = holds.get(key)
+      // a limit that was met long ago was raised since
+      const isSame =
+        before?.code === failure.code &&
+        (key === mailinAccount || before.until + refusedMs > now)
+      const until = heldUntil(failure, isSame ? before.count + 1 : 1, now, random)
       if (until === null) return failure
-      const isSame = hold?.code === failure.code
-      hold = {
-        account: mailinAccount,
+      const hold: Hold = {
+        account: key,
         provider: 'mailin',
         code: failure.code,
         detail: failure.detail,
-        since: isSame && hold !== null ? Math.min(hold.since, now) : now,
+        since: isSame ? Math.min(before.since, now) : now,
         until,
-        count: isSame && hold !== null ? hold.count + 1 : 1,
+        count: isSame ? before.count + 1 : 1,
       }
+      holds.set(key, hold)
       putHold(tx, hold)
       return { ...failure, retryAt: iso(until) }
     },
   }
 }
 
+function keyOf({ code }: EngineFailure, stage: Stage | undefined): string {
+  const work = stage === undefined ? undefined : limitedAt[stage]
+  return code === 'plan_limit' && work !== undefined ? limitKey(work) : mailinAccount
+}
+
 function heldUntil(
   failure: EngineFailure,
-  hold: Hold | null,
+  count: number,
   now: number,
   random: () => number,
 ): number | null {
@@ -67,15 +112,20 @@ function heldUntil(
   switch (failure.code) {
     case 'rate_limited': {
       const named = failure.retryAt === undefined ? null : Date.parse(failure.retryAt)
-      const count = hold?.code === 'rate_limited' ? hold.count + 1 : 1
       return Math.max(now + 1000, named ?? now + quotaWait(count, random))
     }
     case 'credentials':
     case 'scope':
     case 'ip_not_whitelisted':
     case 'subscription':
+    case 'plan_limit':
       return now + refusedMs
     case 'domain_not_found':
+    case 'domain_expired':
+    case 'domain_suspended':
+    case 'domain_locked':
+    case 'nameservers_kept':
+    case 'overdue':
     case 'conflict':
     case 'invalid_input':
     case 'transient':

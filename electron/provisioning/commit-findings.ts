@@ -42,8 +42,8 @@ export function commitFindings(
   for (const orderId of also.orderIds ?? []) orders.add(orderId)
   // one refusal that many domains share is heeded once
   const heeded = new Map<EngineFailure, EngineFailure>()
-  const heed = (tx: Transaction, failure: EngineFailure): EngineFailure => {
-    const known = heeded.get(failure) ?? holds.heed(tx, failure, clock.now)
+  const heed = (tx: Transaction, failure: EngineFailure, stage?: Stage): EngineFailure => {
+    const known = heeded.get(failure) ?? holds.heed(tx, failure, clock.now, stage)
     heeded.set(failure, known)
     return known
   }
@@ -53,9 +53,13 @@ export function commitFindings(
     for (const finding of findings) {
       finding.record?.(tx)
       const { domain } = finding
-      const { attempts, failureCode } = domain
-      const standing = { stage: asWorkStage(domain.stage), attempts, failureCode }
-      const outcome = withRetryTime(finding.outcome, clock.now, failure => heed(tx, failure))
+      const { attempts, failureCode, needsPerson, returnedAt } = domain
+      const stage = asWorkStage(domain.stage)
+      const hasReturned = returnedAt !== null
+      const standing = { stage, attempts, failureCode, needsPerson, hasReturned }
+      const outcome = withRetryTime(finding.outcome, clock.now, failure =>
+        heed(tx, failure, stage),
+      )
       moveDomain(tx, domain, progress(standing, outcome, clock), clock.now)
     }
     for (const orderId of orders) settleOrder(tx, orderId, policy, clock.now)

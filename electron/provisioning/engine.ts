@@ -6,13 +6,15 @@ import { latestIds } from '../../db/queries/records.ts'
 import { countByState, nextDueAt } from '../../db/queries/work.ts'
 import type { EventName, Events } from '../../shared/calls.ts'
 import type { EngineStatus } from '../../shared/engine.ts'
-import { clockSlackMs } from '../../shared/heartbeat.ts'
+import { clockSlackMs, longestSilence } from '../../shared/heartbeat.ts'
 import type { LetterPolicy } from '../outbox/post-letter.ts'
 import { type Clock, iso } from '../scheduler/clock.ts'
 import type { Pacing } from '../scheduler/pacing.ts'
 import { createAccountHolds, mailinAccount } from './account-holds.ts'
+import { trialMs } from './bounds.ts'
 import { type AlsoCommit, commitFindings } from './commit-findings.ts'
 import { createMailinLane } from './mailin-lane.ts'
+import { noticeOverdue } from './notice-overdue.ts'
 import { pausesNow } from './pauses.ts'
 import { createRegistrarLanes } from './registrar-lanes.ts'
 import type { Finding, StepContext } from './step.ts'
@@ -70,6 +72,8 @@ export function createEngine(options: EngineOptions): Engine {
   let isMailinBusy = false
   let mailinRestsUntil = -Infinity
   let lastRunAt: number | null = null
+  /** Since when it works without a break, as far as checks can tell. */
+  let atWorkSince = Infinity
   let nextRunAt: number | null = null
   let cancelWake = () => {}
   let cancelTick = () => {}
@@ -119,6 +123,7 @@ export function createEngine(options: EngineOptions): Engine {
     random,
     commit: commitLane,
     breathe: () => new Promise(resolve => void clock.after(0, resolve)),
+    limitOf: work => holds.limit(work, clock.now()),
   })
 
   const registrars = createRegistrarLanes({ context, commit })
@@ -218,13 +223,26 @@ export function createEngine(options: EngineOptions): Engine {
     planTick(now)
     guarded(() => {
       if (lastRunAt !== null && lastRunAt > now + clockSlackMs) forgetPlans(now)
-      if (storage.until() === null) options.onTick?.(now)
+      if (storage.until() === null) {
+        options.onTick?.(now)
+        tellOverdue(now)
+      }
       tellNews()
       // last: a check that broke off is none, and the window sees that it is missing
       lastRunAt = now
     })
     emit('engine:changed', {})
     dispatch()
+  }
+
+  /** What waits in vain while the engine works; a rest of all says so itself. */
+  function tellOverdue(now: number): void {
+    const isAtWork = options.isUnlocked() && !options.isPaused()
+    const gap = lastRunAt === null ? Infinity : now - lastRunAt
+    const isSteady = gap >= 0 && gap <= longestSilence(options.settings().intervalMs)
+    if (!isAtWork || !isSteady) atWorkSince = now
+    if (now - atWorkSince < trialMs) return
+    for (const id of noticeOverdue(db, holds, now)) emit('order:changed', { id })
   }
 
   /** The clock was set back: what was planned by the other time would wait for it to come. */
@@ -282,7 +300,7 @@ export function createEngine(options: EngineOptions): Engine {
     releaseAccount() {
       storage.hurry()
       guarded(() => {
-        holds.clear()
+        holds.release()
         write(db, tx => hurryReason(tx, 'account', clock.now()))
       })
       emit('engine:changed', {})

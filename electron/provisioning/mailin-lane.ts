@@ -6,10 +6,12 @@ import {
   nextPollAt,
 } from '../../db/queries/automations.ts'
 import { mailboxWithoutHost } from '../../db/queries/emails.ts'
+import type { Hold } from '../../db/queries/holds.ts'
 import { claimDomains } from '../../db/queries/leases.ts'
 import { nextRemoval, nextRemovalAt } from '../../db/queries/order-acts.ts'
 import { type DomainWork, dueDomains, dueTimes, waitingNamed } from '../../db/queries/work.ts'
 import type { WorkStage } from '../../shared/domain.ts'
+import type { LimitedWork } from '../../shared/engine.ts'
 import { assertNever } from '../../shared/result.ts'
 import { createTurns, createWorkQueue, type WorkKind } from './choose-work.ts'
 import type { AlsoCommit } from './commit-findings.ts'
@@ -39,6 +41,8 @@ export type MailinLaneOptions = {
   readonly commit: (findings: readonly Finding[], also?: AlsoCommit) => void
   /** Lets other things run between two parts of a long commit. */
   readonly breathe: () => Promise<void>
+  /** null: the account's plan has room for it. */
+  readonly limitOf: (work: LimitedWork) => Hold | null
 }
 
 /** All work of the Mailin account, one request after the other. */
@@ -55,6 +59,7 @@ export function createMailinLane({
   random,
   commit,
   breathe,
+  limitOf,
 }: MailinLaneOptions): MailinLane {
   const queue = createWorkQueue()
   const turns: Record<WorkKind, ReturnType<typeof createTurns>> = {
@@ -91,6 +96,15 @@ export function createMailinLane({
     )
   }
 
+  /** While the plan has no room these wait, without a request; false: it has, or there are none. */
+  function park(work: LimitedWork, domains: readonly DomainWork[]): boolean {
+    const limit = limitOf(work)
+    if (limit === null || domains.length === 0) return false
+    const outcome = { kind: 'wait', reason: 'account', at: limit.until } as const
+    commit(claim(domains).map(domain => ({ domain, outcome })))
+    return true
+  }
+
   function claimNeeds(needs: readonly DomainNeed[]): readonly DomainNeed[] {
     const claimed = claim(needs.map(one => one.domain))
     return needs.flatMap(one => {
@@ -104,7 +118,13 @@ export function createMailinLane({
   async function createOne(orderId: number): Promise<void> {
     const { db, now, batchSize } = context()
     const domains = dueDomains(db.orm, 'mailboxes', now(), { orderId, limit: mailboxWindow })
-    const work = chooseWork(needsOf(context(), orderId, domains), batchSize)
+    const standing = needsOf(context(), orderId, domains)
+    const isParked = park(
+      'create',
+      standing.filter(one => one.need.kind === 'ask').map(one => one.domain),
+    )
+    if (isParked) return
+    const work = chooseWork(standing, batchSize)
     if (work === null) throw new Error(`Order ${orderId} has mailboxes to make but no form.`)
     if (work.kind === 'read') {
       const together = list.worthOnePage(domains)
@@ -147,7 +167,9 @@ export function createMailinLane({
 
   async function transferOne(orderId: number): Promise<void> {
     const { db, now } = context()
-    const [domain] = claim(dueDomains(db.orm, 'transfer', now(), { orderId, limit: 1 }))
+    const due = dueDomains(db.orm, 'transfer', now(), { orderId, limit: mailboxWindow })
+    if (park('transfer', due)) return
+    const [domain] = claim(due.slice(0, 1))
     if (domain !== undefined) commit(await transferDomain(context(), domain))
   }
 

@@ -1,16 +1,23 @@
 import type { Database } from '../../db/database.ts'
+import type { Hold } from '../../db/queries/holds.ts'
 import { type RegistrarQuota, registrarQuotas } from '../../db/queries/registrar-quotas.ts'
-import type { Pause } from '../../shared/engine.ts'
+import { limitedWork, type Pause } from '../../shared/engine.ts'
 import { iso } from '../scheduler/clock.ts'
 import type { AccountHolds } from './account-holds.ts'
 
 /** What waits for the Mailin account or for a registrar's quota, in the words of the window. */
 export function pausesNow(db: Database, holds: AccountHolds, now: number): readonly Pause[] {
   const hold = holds.current(now)
+  const limits = limitedWork.flatMap(work => {
+    const limit = holds.limit(work, now)
+    return limit === null ? [] : [{ ...holdPause(limit), work }]
+  })
   const quotas = registrarQuotas(db.orm, now).map(quotaPause)
-  if (hold === null) return quotas
-  const { provider, code, detail, since, until } = hold
-  return [{ provider, code, detail, since: iso(since), until: iso(until) }, ...quotas]
+  return [...(hold === null ? [] : [holdPause(hold)]), ...limits, ...quotas]
+}
+
+function holdPause({ provider, code, detail, since, until }: Hold): Pause {
+  return { provider, code, detail, since: iso(since), until: iso(until) }
 }
 
 function quotaPause({ platform, domains, since, until }: RegistrarQuota): Pause {

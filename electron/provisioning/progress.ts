@@ -11,6 +11,8 @@ export type Outcome =
       readonly to: Stage
       readonly reason?: WaitReason
       readonly at?: number
+      /** When its registrar is asked, should it stand there for long; absent: not. */
+      readonly registrarAt?: number | null
     }
   /** Not a failure: look again at that time. */
   | {
@@ -19,6 +21,10 @@ export type Outcome =
       readonly at: number
       /** The next wait for the same thing is to be longer. */
       readonly isCounted?: boolean
+      /** What only a person can mend meanwhile; null: nothing any more, absent: as before. */
+      readonly trouble?: EngineFailure | null
+      /** When its registrar is asked next; null: not, absent: as planned. */
+      readonly registrarAt?: number | null
     }
   /** The same stage again at once: its work is not done in one request. */
   | { readonly kind: 'again' }
@@ -31,6 +37,9 @@ export type Standing = {
   readonly attempts: number
   /** Of the last of them. */
   readonly failureCode?: EngineFailureCode | null
+  readonly needsPerson?: boolean
+  /** It went back to an earlier stage, and is not through since. */
+  readonly hasReturned?: boolean
 }
 
 /** How it stands after it; the columns of `order_domains`. Times in milliseconds. */
@@ -42,6 +51,9 @@ export type Move = {
   /** `kept`: as it was; a quota does not undo what the registrar said before. */
   readonly failure: EngineFailure | null | 'kept'
   readonly attempts: number
+  readonly needsPerson: boolean
+  /** When its registrar is asked next; null: not, `kept`: as it was. */
+  readonly registrarDueAt: number | null | 'kept'
 }
 
 /** What a failure does, by the stage it came up in. */
@@ -62,6 +74,12 @@ const mailinReactions: Record<EngineFailureCode, Reaction> = {
   scope: 'account',
   ip_not_whitelisted: 'account',
   subscription: 'account',
+  plan_limit: 'account',
+  domain_expired: 'halt',
+  domain_suspended: 'halt',
+  domain_locked: 'halt',
+  nameservers_kept: 'halt',
+  overdue: 'halt',
   domain_not_found: 'halt',
   conflict: 'halt',
   invalid_input: 'halt',
@@ -80,6 +98,12 @@ export const reactions: Record<WorkStage, Record<EngineFailureCode, Reaction>> =
     ip_not_whitelisted: 'slow-clock',
     domain_not_found: 'slow-clock',
     subscription: 'slow-clock',
+    plan_limit: 'slow-clock',
+    domain_expired: 'slow-clock',
+    domain_suspended: 'slow-clock',
+    domain_locked: 'slow-clock',
+    nameservers_kept: 'slow-clock',
+    overdue: 'slow-clock',
     conflict: 'slow-clock',
     invalid_input: 'slow-clock',
     rate_limited: 'quota',
@@ -107,20 +131,24 @@ export function progress(standing: Standing, outcome: Outcome, clock: ProgressCl
         ? { ...settled, stage: 'done', state: 'finished', dueAt: null }
         : {
             ...settled,
+            ...(isGoingRound(standing) ? asBefore(standing) : {}),
             stage: outcome.to,
             dueAt: outcome.at ?? clock.now,
             reason: outcome.reason ?? null,
+            registrarDueAt: outcome.registrarAt ?? null,
           }
     case 'wait':
       return {
         ...settled,
+        ...troubleOf(standing, outcome),
         stage: standing.stage,
         dueAt: outcome.at,
         reason: outcome.reason,
         attempts: outcome.isCounted === true ? standing.attempts + 1 : 0,
+        registrarDueAt: outcome.registrarAt === undefined ? 'kept' : outcome.registrarAt,
       }
     case 'again':
-      return { ...settled, stage: standing.stage, dueAt: clock.now }
+      return { ...settled, ...asBefore(standing), stage: standing.stage, dueAt: clock.now }
     case 'failed':
       return afterFailure(standing, outcome.failure, clock)
     default:
@@ -128,43 +156,82 @@ export function progress(standing: Standing, outcome: Outcome, clock: ProgressCl
   }
 }
 
-const settled = { state: 'due', reason: null, failure: null, attempts: 0 } as const
+const settled = {
+  state: 'due',
+  reason: null,
+  failure: null,
+  attempts: 0,
+  needsPerson: false,
+  registrarDueAt: null,
+} as const
+
+/** It has been going to and fro between two stages for too long: going on mends nothing. */
+const isGoingRound = ({ failureCode, hasReturned = false }: Standing): boolean =>
+  failureCode === 'overdue' && hasReturned
+
+/**
+ * What needs a person is not mended by waiting, nor by other trouble on top. But the account
+ * works again when it answers.
+ */
+function asBefore(standing: Standing, reason?: WaitReason) {
+  const { stage, failureCode, needsPerson = false } = standing
+  const isOfAccount = failureCode != null && reactions[stage][failureCode] === 'account'
+  return needsPerson && (!isOfAccount || reason === 'account')
+    ? ({ failure: 'kept', needsPerson: true } as const)
+    : ({ failure: null, needsPerson: false } as const)
+}
+
+function troubleOf(
+  standing: Standing,
+  { trouble, reason }: Extract<Outcome, { kind: 'wait' }>,
+) {
+  if (trouble === undefined) return asBefore(standing, reason)
+  return { failure: trouble, needsPerson: trouble !== null }
+}
 
 function afterFailure(standing: Standing, failure: EngineFailure, clock: ProgressClock): Move {
-  const { stage, attempts } = standing
+  const { stage, attempts, needsPerson = false } = standing
   const tried = attempts + 1
   const named = failure.retryAt === undefined ? 0 : Date.parse(failure.retryAt)
   const at = (wait: number) => Math.max(named, clock.now + wait)
+  const waits = { ...settled, stage, registrarDueAt: 'kept' } as const
   const reaction = reactionTo(standing, failure)
   switch (reaction) {
     case 'halt':
-      return { stage, state: 'halted', dueAt: null, reason: null, failure, attempts: tried }
+      return {
+        ...waits,
+        state: 'halted',
+        dueAt: null,
+        failure,
+        attempts: tried,
+        needsPerson: true,
+      }
     case 'back-off': {
       const dueAt = at(backOff(tried, clock.random))
-      return { stage, state: 'due', dueAt, reason: 'backoff', failure, attempts: tried }
+      const cause = needsPerson ? 'kept' : failure
+      return {
+        ...waits,
+        dueAt,
+        reason: 'backoff',
+        failure: cause,
+        attempts: tried,
+        needsPerson,
+      }
     }
     case 'slow-clock': {
-      if (isPatient(failure.code)) {
-        const dueAt = at(slowClock(tried - (patience - 1)))
-        return { stage, state: 'due', dueAt, reason: 'slow-clock', failure, attempts: tried }
-      }
+      const slow = { ...waits, reason: 'slow-clock', failure, needsPerson: true } as const
+      if (isPatient(failure.code))
+        return { ...slow, dueAt: at(slowClock(tried - (patience - 1))), attempts: tried }
       // lost connections before it were no refusals
       const isFirst = standing.failureCode != null && isPatient(standing.failureCode)
       const refusals = isFirst ? 1 : tried
-      const dueAt = at(slowClock(refusals))
-      return { stage, state: 'due', dueAt, reason: 'slow-clock', failure, attempts: refusals }
+      return { ...slow, dueAt: at(slowClock(refusals)), attempts: refusals }
     }
     case 'quota':
-      return {
-        stage,
-        state: 'due',
-        dueAt: at(1000),
-        reason: 'quota',
-        failure: 'kept',
-        attempts,
-      }
-    case 'account':
-      return { stage, state: 'due', dueAt: at(0), reason: 'account', failure: 'kept', attempts }
+    case 'account': {
+      const dueAt = at(reaction === 'quota' ? 1000 : 0)
+      return { ...waits, dueAt, reason: reaction, failure: 'kept', attempts, needsPerson }
+    }
     default:
       return assertNever(reaction)
   }

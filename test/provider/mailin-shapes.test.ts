@@ -233,7 +233,11 @@ describe('a job reading', () => {
       { status: 'completed', data: [null, { id: 1 }] },
       { kind: 'completed', mailboxes: [] },
     ],
-    ['a report', { status: 'failed', report: 'Quota.' }, { kind: 'failed', detail: 'Quota.' }],
+    [
+      'a report',
+      { status: 'failed', report: 'Quota.' },
+      { kind: 'failed', detail: 'Quota.', isPlanLimit: false },
+    ],
   ])('reads %s', async (_title, body, reading) => {
     afterLogin(server, { body })
 

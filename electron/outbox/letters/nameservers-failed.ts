@@ -21,6 +21,12 @@ const advice: Record<EngineFailureCode, string> = {
   invalid_input:
     'Look at the domain in the account: it may be locked or expired, for the registrar did not take the nameservers.',
   subscription: 'Check that the account may use the API.',
+  plan_limit: 'Check what the plan of the account allows.',
+  domain_expired: 'Renew the domain.',
+  domain_suspended: 'Ask the registrar why the domain is out of service.',
+  domain_locked: 'Unlock the domain.',
+  nameservers_kept: 'Set the nameservers in the account.',
+  overdue: 'Look at the domain in the account.',
   rate_limited: 'Nothing has to be done: the registrar asked to wait.',
   transient: 'The registrar could not be reached several times. Check that its service is up.',
   unknown_outcome: 'The registrar did not answer several times. Check that its service is up.',

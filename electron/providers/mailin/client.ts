@@ -177,7 +177,7 @@ async function transferDomain(
   if (!sent.ok) return sent
   const reply = sent.value
   if (reply.isGood && typeof reply.json?.value !== 'object') return unreadable(reply, 'write')
-  const isOwnStatus = [310, 311, 312, 313, 401, 403, 429].includes(reply.status)
+  const isOwnStatus = [310, 311, 312, 313, 401, 402, 403, 429].includes(reply.status)
   const word = isOwnStatus ? null : readTransferWord(reply.texts)
   if (word === 'already-there') return ok({ nameServers: [], alreadyThere: true })
   if (reply.isGood) {

@@ -3,7 +3,14 @@ import { fail } from '../../../shared/result.ts'
 import type { HttpAnswer } from '../http.ts'
 import { describeBody, isMarkup, parseJson } from '../json.ts'
 import { readRetryAfter } from '../retry-after.ts'
-import { errorTextsIn, saysNoRoute, saysTooMany, sentence } from './patterns.ts'
+import {
+  errorTextsIn,
+  saysNoRoute,
+  saysPlanLimit,
+  saysSubscription,
+  saysTooMany,
+  sentence,
+} from './patterns.ts'
 
 export type Kind = 'read' | 'write'
 
@@ -63,6 +70,13 @@ export function refusal(reply: Reply, kind: Kind) {
   if (status === 312) return as('subscription', `No active Mailin subscription: ${said}`)
   if (status === 313) return as(lost, `Mailin stopped midway: ${said}`)
   if (status < 400 || status >= 500 || status === 408) return as(lost)
+  const isFull = kind === 'write' && json !== null && saysPlanLimit(texts)
+  if (isFull) return as('plan_limit', `The Mailin plan has no room for this: ${said}`)
+  if (status === 402) {
+    // a plan limits what is added; a read is refused to who does not pay
+    const isUnpaid = kind === 'read' || saysSubscription(texts)
+    return as(isUnpaid ? 'subscription' : 'plan_limit', `Mailin asks for payment: ${said}`)
+  }
   if (status === 401) return as('credentials', `Mailin refused a fresh token: ${said}`)
   if (status === 403 && (json === null || isMarkup(reply.body))) {
     return as('transient', `Mailin's edge blocked the request before Mailin saw it: ${said}`)

@@ -17,6 +17,11 @@ const password = /password/i
 // it begins where no such sign stands before it, or a long run would be read again from each
 const address =
   /(?<![a-z0-9.!#$%&*+/=?^_{|}~-])[a-z0-9.!#$%&*+/=?^_{|}~-]+@[a-z0-9.-]+[a-z0-9]/gi
+/** What a plan has no room for; a limit of characters is none of a plan. */
+const planLimit =
+  /\b(?:domains?|mailbox(?:es)?|inbox(?:es)?|accounts?|plan|subscription|credits?)\b[^.]{0,40}\blimit\b|\blimit\b[^.]{0,40}\b(?:plan|reached|exceeded|domains?|mailbox(?:es)?|inbox(?:es)?)\b|\b(?:insufficient|not enough|out of) (?:credits?|balance|funds)\b|\bupgrade your (?:plan|subscription)\b|\bmaximum (?:number|amount) of (?:domains?|mailbox(?:es)?|inbox(?:es)?)\b|\byour plan (?:allows|includes|is full)\b/i
+const ofText = /\b(?:characters?|length|size|rate limit)\b/i
+const subscription = /\bsubscription\b/i
 
 /** What an error body says, most telling first: errors, then the general sentence. */
 export function errorTextsIn(body: unknown): readonly KeyedText[] {
@@ -38,6 +43,11 @@ const some = (pattern: RegExp) => (texts: readonly KeyedText[]) =>
 
 export const saysTooMany = some(tooMany)
 export const saysGone = some(gone)
+export const saysSubscription = some(subscription)
+
+/** The account's plan has no room for what was asked. */
+export const saysPlanLimit = (texts: readonly Pick<KeyedText, 'text'>[]): boolean =>
+  texts.some(({ text }) => planLimit.test(text) && !ofText.test(text))
 /** A wrong base URL looks like an unknown id, but for this sentence. */
 export const saysNoRoute = (texts: readonly KeyedText[]): boolean =>
   texts.some(({ text }) => route.test(text) && notFound.test(text))

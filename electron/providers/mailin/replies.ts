@@ -3,6 +3,7 @@ import { assertNever } from '../../../shared/result.ts'
 import { isHostName, toAsciiName, toHostNames } from '../host-names.ts'
 import { fieldOf, isRecord, shortList, textsIn } from '../json.ts'
 import type { HostDomain, HostMailbox, JobReading } from '../mail-host.ts'
+import { saysPlanLimit } from './patterns.ts'
 
 const count = z
   .union([
@@ -164,8 +165,8 @@ export function readToken(body: unknown): string | null {
 /** How a job stands. null: in no known word. */
 export function readJobState(body: unknown): JobReading | null {
   const data = fieldOf(body, 'data')
-  const words = [fieldOf(data, 'status'), fieldOf(body, 'status')].map(wordOf)
-  const state = words.map(word => jobWords.get(word)).find(known => known !== undefined)
+  // the one around the job may only say that the answer is one
+  const state = jobWords.get(wordOf(fieldOf(data, 'status')) || wordOf(fieldOf(body, 'status')))
   switch (state) {
     case undefined:
       return null
@@ -174,25 +175,36 @@ export function readJobState(body: unknown): JobReading | null {
     case 'completed':
       return { kind: 'completed', mailboxes: readJobItems(data) }
     case 'failed':
-      return { kind: 'failed', detail: readReport(body) }
+      return readFailure(body)
     default:
       return assertNever(state)
   }
 }
 
-const jobWords: ReadonlyMap<string, 'running' | 'completed' | 'failed'> = new Map([
-  ['pending', 'running'],
-  ['processing', 'running'],
-  ['created', 'running'],
-  ['0', 'running'],
-  ['completed', 'completed'],
-  ['1', 'completed'],
-  ['true', 'completed'],
-  ['failed', 'failed'],
+type JobState = 'running' | 'completed' | 'failed'
+
+const jobWords: ReadonlyMap<string, JobState> = new Map([
+  // Mailin's own words, then those that queues such as Laravel's have for the same
+  ...words('running', 'pending processing created 0'),
+  ...words('running', 'queued waiting scheduled accepted received new dispatched reserved'),
+  ...words('running', 'started in_progress inprogress running working active retrying delayed'),
+  ...words('completed', 'completed 1 true'),
+  ...words('completed', 'complete success successful succeeded finished done ok processed'),
+  ...words('failed', 'failed'),
+  ...words('failed', 'failure fail error errored cancelled canceled aborted rejected'),
+  ...words('failed', 'expired timeout timed_out'),
 ])
 
 /** A job makes one batch. */
 const mostJobItems = 200
+function words(state: JobState, list: string): readonly (readonly [string, JobState])[] {
+  return list.split(' ').map(word => [word, state] as const)
+}
+
+function readFailure(body: unknown): JobReading {
+  const detail = readReport(body)
+  return { kind: 'failed', detail, isPlanLimit: saysPlanLimit([{ text: detail }]) }
+}
 
 function readJobItems(data: unknown) {
   const inner = fieldOf(data, 'data')
@@ -215,7 +227,12 @@ function readReport(body: unknown): string {
 
 function wordOf(value: unknown): string {
   const isWord = ['string', 'number', 'boolean'].includes(typeof value)
-  return isWord ? String(value).trim().toLowerCase() : ''
+  return isWord
+    ? String(value)
+        .trim()
+        .toLowerCase()
+        .replace(/[\s-]+/g, '_')
+    : ''
 }
 
 function isRow(value: Readonly<Record<string, unknown>>): boolean {

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../db/database.ts'
-import { noteMailinDomain } from '../../../db/queries/moves.ts'
+import { noteMailinDomain, noteMissing } from '../../../db/queries/moves.ts'
 import { addActivity } from '../../../db/queries/records.ts'
 import {
   completeTransfer,
@@ -9,31 +9,41 @@ import {
 import type { DomainWork } from '../../../db/queries/work.ts'
 import type { HostDomain } from '../../providers/mail-host.ts'
 import type { Finding, StepContext } from '../step.ts'
+import { judgeUnlisted } from './unlisted-domain.ts'
 
 /**
  * What Mailin's word on a domain means at `lookup` and at `activation`. `seen` is null when the
  * domain is not in the account.
  */
 export function judgeDomain(
-  context: Pick<StepContext, 'db' | 'now' | 'nextTickAt'>,
+  context: Looking,
   domain: DomainWork,
   seen: HostDomain | null,
 ): Finding {
+  if (seen === null && domain.stage === 'activation')
+    return judgeUnlisted(context, domain, 'activation')
+  const finding = judgeListed(context, domain, seen)
+  if (domain.missingSince === null) return finding
+  return {
+    ...finding,
+    record(tx) {
+      noteMissing(tx, domain.id, null)
+      finding.record?.(tx)
+    },
+  }
+}
+
+type Looking = Pick<StepContext, 'db' | 'now' | 'nextTickAt' | 'intervalMs'>
+
+function judgeListed(context: Looking, domain: DomainWork, seen: HostDomain | null): Finding {
   const now = context.now()
   const { orderId, name } = domain
-  if (seen === null) {
-    if (domain.stage === 'activation')
-      // normal for a while after a transfer
-      return {
-        domain,
-        outcome: { kind: 'wait', reason: 'activation', at: context.nextTickAt() },
-      }
+  if (seen === null)
     return {
       domain,
       outcome: { kind: 'move', to: 'transfer' },
       record: tx => noteTransfer(tx, orderId, name, {}, now),
     }
-  }
   if (seen.isActive)
     return {
       domain,
@@ -43,25 +53,24 @@ export function judgeDomain(
   return judgeInactive(context, domain, seen)
 }
 
-function judgeInactive(
-  context: Pick<StepContext, 'db' | 'now' | 'nextTickAt'>,
-  domain: DomainWork,
-  seen: HostDomain,
-): Finding {
+function judgeInactive(context: Looking, domain: DomainWork, seen: HostDomain): Finding {
   const now = context.now()
   const { orderId, name } = domain
+  const at = context.nextTickAt()
+  // it is there again
+  const back = domain.failureCode === 'domain_not_found' ? { trouble: null } : {}
   const wanted = wantedNameServers(context.db.orm, orderId, name)
   if (seen.nameServers.length === 0) {
     // an empty list is asked for again, never skipped: without it no registrar can be set
     const reason = domain.stage === 'activation' ? 'activation' : 'nameserver-list'
     return {
       domain,
-      outcome: { kind: 'wait', reason, at: context.nextTickAt() },
+      outcome: { kind: 'wait', reason, at, ...back },
       record: tx => noteTransfer(tx, orderId, name, {}, now),
     }
   }
   if (domain.stage === 'activation' && isSameSet(seen.nameServers, wanted))
-    return { domain, outcome: { kind: 'wait', reason: 'activation', at: context.nextTickAt() } }
+    return { domain, outcome: { kind: 'wait', reason: 'activation', at, ...back } }
   return {
     domain,
     outcome: { kind: 'move', to: 'nameservers' },

@@ -11,7 +11,8 @@ import { addActivity } from '../../../db/queries/records.ts'
 import type { DomainWork } from '../../../db/queries/work.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { assertNever } from '../../../shared/result.ts'
-import type { HostMailbox } from '../../providers/mail-host.ts'
+import type { HostMailbox, JobReading } from '../../providers/mail-host.ts'
+import { silentJobMs } from '../bounds.ts'
 import { type MailboxNeed, needOf } from '../mailbox-need.ts'
 import { type Outcome, reactionTo } from '../progress.ts'
 import { recordCreated } from '../record-created.ts'
@@ -49,11 +50,12 @@ export async function pollJob(
           domain,
           outcome: { kind: 'wait', reason: 'job', at },
         })),
-        record: tx => changeAutomation(tx, job.id, { pollCount, nextPollAt: at }, now),
+        record: tx =>
+          changeAutomation(tx, job.id, { ...heard, pollCount, nextPollAt: at }, now),
       }
     }
     case 'failed':
-      return failed(context, job, domains, value.detail)
+      return failed(context, job, domains, value)
     case 'unknown':
       return ended(context, job, domains, [])
     case 'completed':
@@ -62,6 +64,8 @@ export async function pollJob(
       return assertNever(value)
   }
 }
+
+const heard = { silentSince: null, errorMessage: null } as const
 
 const pollWait = ({ jobPollMs, intervalMs }: StepContext, pollCount: number): number =>
   pollCount < quickPolls ? jobPollMs : intervalMs
@@ -78,10 +82,42 @@ function postponed(
   const isCounted = reactionTo({ stage: 'mailboxes', attempts: 0 }, failure) === 'back-off'
   const pollCount = job.pollCount + (isCounted ? 1 : 0)
   const at = Math.max(retryAt, now + pollWait(context, pollCount))
+  const silentSince = Math.min(job.silentSince ?? now, now)
+  if (isCounted && now - silentSince >= silentJobMs(context))
+    return { ...givenUp(context, job, domains), failure }
+  const errorMessage = `No word about the job: ${failure.detail}`.slice(0, 500)
+  const silence = isCounted ? { silentSince, errorMessage } : {}
   return {
     findings: domains.map(domain => ({ domain, outcome: { kind: 'wait', reason: 'job', at } })),
-    record: tx => changeAutomation(tx, job.id, { pollCount, nextPollAt: at }, now),
+    record: tx => changeAutomation(tx, job.id, { ...silence, pollCount, nextPollAt: at }, now),
     failure,
+  }
+}
+
+/** The list tells what it made, as for a job that Mailin does not know. */
+function givenUp(
+  context: StepContext,
+  job: Automation,
+  domains: readonly DomainWork[],
+): PolledJob {
+  const over = ended(context, job, domains, [])
+  return {
+    ...over,
+    record(tx) {
+      over.record(tx)
+      const errorMessage = 'Mailin did not say how the job stands; its mailbox list decided.'
+      changeAutomation(tx, job.id, { errorMessage }, context.now())
+      addActivity(
+        tx,
+        {
+          action: 'mailin_ai_job_silent',
+          description: 'Mailin does not say how a mailbox job stands: its mailbox list decides',
+          orderId: job.orderId,
+          properties: { jobUuid: job.jobUuid },
+        },
+        context.now(),
+      )
+    },
   }
 }
 
@@ -89,12 +125,12 @@ function failed(
   context: StepContext,
   job: Automation,
   domains: readonly DomainWork[],
-  detail: string,
+  { detail, isPlanLimit }: Extract<JobReading, { kind: 'failed' }>,
 ): PolledJob {
   const now = context.now()
   const { orderId } = job
   const failure: EngineFailure = {
-    code: 'invalid_input',
+    code: isPlanLimit ? 'plan_limit' : 'invalid_input',
     provider: 'mailin',
     detail: `The mailbox job failed: ${detail}`.slice(0, 500),
   }
@@ -104,7 +140,7 @@ function failed(
       changeAutomation(
         tx,
         job.id,
-        { status: 'failed', errorMessage: detail, nextPollAt: null },
+        { status: 'failed', errorMessage: detail, nextPollAt: null, silentSince: null },
         now,
       )
       forgetReadings(tx, job.orderId, domainsOfRequests([job]))
@@ -137,12 +173,7 @@ function ended(
   return {
     findings,
     record(tx) {
-      changeAutomation(
-        tx,
-        job.id,
-        { status: 'completed', nextPollAt: null, errorMessage: null },
-        now,
-      )
+      changeAutomation(tx, job.id, { ...heard, status: 'completed', nextPollAt: null }, now)
       forgetReadings(tx, job.orderId, domainsOfRequests([job]))
       recordCreated(tx, context, job.orderId, created)
     },

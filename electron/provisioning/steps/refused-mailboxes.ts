@@ -10,6 +10,7 @@ import { noteRead } from '../../../db/queries/moves.ts'
 import { addActivity } from '../../../db/queries/records.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import type { RefusedAddress } from '../../providers/mail-host.ts'
+import { longActivationMs } from '../bounds.ts'
 import type { Outcome } from '../progress.ts'
 import type { Finding, StepContext } from '../step.ts'
 import type { DomainNeed } from './mailbox-batch.ts'
@@ -79,7 +80,13 @@ function judgeDomainRefusals(
   const invalid = mine.find(address => address.why === 'invalid' || isWorn(address))
   if (invalid !== undefined) return { kind: 'failed', failure: invalidAddress(invalid) }
   if (mine.some(address => address.why === 'not-registered'))
-    return { kind: 'move', to: 'activation', reason: 'activation', at: context.nextTickAt() }
+    return {
+      kind: 'move',
+      to: 'activation',
+      reason: 'activation',
+      at: context.nextTickAt(),
+      registrarAt: context.now() + longActivationMs(context),
+    }
   if (mine.some(address => address.why === 'taken'))
     return {
       kind: 'wait',

@@ -6,6 +6,7 @@ import { noteTransfer, wantedNameServers } from '../../../db/queries/transfers.t
 import type { DomainWork } from '../../../db/queries/work.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { missingKeysWords } from '../../orders/missing-keys.ts'
+import { longActivationMs, readBackMs } from '../bounds.ts'
 import { reactionTo } from '../progress.ts'
 import type { Finding, StepContext } from '../step.ts'
 import { isSameSet } from './look-up-domain.ts'
@@ -57,6 +58,7 @@ function updated(
       to: 'activation',
       reason: 'activation',
       at: context.nextTickAt(),
+      registrarAt: now + (wasWritten ? readBackMs(context) : longActivationMs(context)),
     },
     record(tx) {
       noteTransfer(tx, orderId, name, { nameServerStatus: 'updated', errorMessage: null }, now)

@@ -18,6 +18,7 @@ import { isWithoutMailboxes } from '../mailbox-need.ts'
 import { reactionTo } from '../progress.ts'
 import type { Finding, StepContext } from '../step.ts'
 import { recordActive } from './look-up-domain.ts'
+import { judgeUnlisted } from './unlisted-domain.ts'
 
 /**
  * Brings a domain into the Mailin account. A request whose answer is not known is read back
@@ -33,13 +34,7 @@ export async function transferDomain(
   const seen = await context.mailHost.findDomain(domain.name)
   if (!seen.ok) return [{ domain, outcome: { kind: 'failed', failure: seen.failure } }]
   if (seen.value !== null) return [afterReading(context, domain, seen.value, earlier)]
-  if (earlier.status === 'completed')
-    return [
-      {
-        domain,
-        outcome: { kind: 'wait', reason: 'nameserver-list', at: context.nextTickAt() },
-      },
-    ]
+  if (earlier.status === 'completed') return [judgeUnlisted(context, domain, 'nameserver-list')]
   write(context.db, tx =>
     changeAutomation(
       tx,

@@ -7,7 +7,7 @@ import { OutsideText } from '../../components/OutsideText.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { RowTable } from '../../components/RowTable.tsx'
 import type { Column } from '../../components/TableRow.tsx'
-import { failureText, quoteOf } from '../../failure-text.ts'
+import { causeOf, failureText, quoteOf } from '../../failure-text.ts'
 import { useNow } from '../../now.ts'
 import { countdown } from '../../times.ts'
 import { countOf, stageWords } from '../../words.ts'
@@ -65,8 +65,8 @@ type Props = {
 export function CauseSection({ group, isFirst, isWhole, viewKey }: Props) {
   const [, navigate] = useLocation()
   const id = useId()
-  const { failure, stage, isEditable, rows, orderIds } = group
-  const text = failureText(failure.code, { ...failure, stage, isEditable })
+  const { failure, isEditable, rows, orderIds } = group
+  const text = failureText(failure.code, { ...causeOf(group), isEditable })
   const quote = quoteOf(
     failure.code,
     rows.map(row => row.failure.detail),

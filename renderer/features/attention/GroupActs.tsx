@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { call, useDo } from '../../bridge.ts'
-import { failureText } from '../../failure-text.ts'
+import { causeOf, failureText } from '../../failure-text.ts'
 import { refreshAfter } from '../../refresh.ts'
 import { showDone, showFailure } from '../../show.ts'
 import { countOf } from '../../words.ts'
@@ -21,8 +21,8 @@ export function GroupActs({ group, isWhole }: Props) {
   const [, navigate] = useLocation()
   const client = useQueryClient()
   const copy = useDo('clipboard.copy')
-  const { failure, stage, isEditable, rows, orderIds } = group
-  const text = failureText(failure.code, { ...failure, stage, isEditable })
+  const { failure, isEditable, rows, orderIds } = group
+  const text = failureText(failure.code, { ...causeOf(group), isEditable })
   const many = useRetryMany()
   const confirmAddress = useConfirmAddresses()
   const single = useMutation({
@@ -43,7 +43,7 @@ export function GroupActs({ group, isWhole }: Props) {
   const [only, ...others] = orderIds
   const canEdit =
     text.action === 'edit-order' && only !== undefined && others.length === 0 && isEditable
-  const isAtOrder = text.action === 'edit-order' || text.action === 'replace-domain'
+  const isAtOrder = ['edit-order', 'replace-domain', 'diagnose'].includes(text.action)
   const canOpen = isAtOrder && !canEdit && only !== undefined && others.length === 0
   const { ip } = failure
   const isAtSettings = text.action === 'open-settings' || text.action === 'confirm-address'

@@ -1,11 +1,12 @@
 import type { AttentionRow, DomainFailure } from '../../../shared/order-domain.ts'
-import { causeKey } from '../../failure-text.ts'
+import { causeKey, causeOf } from '../../failure-text.ts'
 
 /** Domains that one and the same thing would mend. */
 export type CauseGroup = {
   readonly key: string
   readonly failure: DomainFailure
   readonly stage: AttentionRow['stage']
+  readonly reason: AttentionRow['reason']
   /** Whether all of the orders can be edited as they stand. */
   readonly isEditable: boolean
   readonly rows: readonly AttentionRow[]
@@ -16,7 +17,7 @@ export type CauseGroup = {
 export function groupByCause(rows: readonly AttentionRow[]): readonly CauseGroup[] {
   const groups = new Map<string, AttentionRow[]>()
   for (const row of rows) {
-    const key = causeKey(row.failure.code, { ...row.failure, stage: row.stage })
+    const key = causeKey(row.failure.code, causeOf(row))
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [row])
     else group.push(row)
@@ -29,8 +30,8 @@ export function groupByCause(rows: readonly AttentionRow[]): readonly CauseGroup
       const isEditable = all.every(
         ({ orderStatus }) => orderStatus === 'draft' || orderStatus === 'reject',
       )
-      const { failure, stage } = first
-      return [{ key, failure, stage, isEditable, rows: all, orderIds }]
+      const { failure, stage, reason } = first
+      return [{ key, failure, stage, reason, isEditable, rows: all, orderIds }]
     })
     .sort((one, other) => other.rows.length - one.rows.length)
 }

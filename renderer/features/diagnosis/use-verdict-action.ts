@@ -6,7 +6,7 @@ import { failureText } from '../../failure-text.ts'
 import { showDone } from '../../show.ts'
 import { editAddress } from '../order/retry.ts'
 import { actsOf } from '../order-acts/acts.ts'
-import { useOrderDialog } from '../order-acts/OrderDialogs.tsx'
+import { useOrderDialog } from '../order-acts/use-order-dialog.ts'
 import { useCopied } from './use-copied.ts'
 
 export type Doing = {

@@ -5,7 +5,7 @@ import type { OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { askSearch } from '../../stores/asked-search.ts'
 import { actsOf, canSetNameServers } from './acts.ts'
-import { useOrderDialog } from './OrderDialogs.tsx'
+import { useOrderDialog } from './use-order-dialog.ts'
 
 type Props = { readonly order: Order; readonly domain: OrderDomain }
 

@@ -12,7 +12,9 @@ import { ReplaceForm } from './ReplaceForm.tsx'
 import { type HandStatus, handActs, StatusForm } from './StatusForm.tsx'
 
 /** What is about to be done to the order, until staff confirm it. */
-export type OrderAct =
+export type OrderAct = ConfirmedAct | { readonly kind: 'diagnose'; readonly domain: string }
+
+export type ConfirmedAct =
   | { readonly kind: 'cancel' | 'reject' | 'enter-mailboxes' }
   | { readonly kind: 'set-status'; readonly status: HandStatus }
   | { readonly kind: 'replace'; readonly domain: string }
@@ -21,7 +23,7 @@ export type OrderAct =
 type Props = {
   readonly order: Order
   /** Kept while the dialog closes; null before the first opening. */
-  readonly act: OrderAct | null
+  readonly act: ConfirmedAct | null
   readonly isOpen: boolean
   readonly onClose: () => void
 }
@@ -39,7 +41,7 @@ export function OrderDialog({ order, act, isOpen, onClose }: Props) {
   )
 }
 
-type ContentProps = Pick<Props, 'order' | 'onClose'> & { readonly act: OrderAct }
+type ContentProps = Pick<Props, 'order' | 'onClose'> & { readonly act: ConfirmedAct }
 
 function Content({ act, ...rest }: ContentProps) {
   switch (act.kind) {
@@ -60,7 +62,7 @@ function Content({ act, ...rest }: ContentProps) {
   }
 }
 
-function titleOf(act: OrderAct, order: Order): string {
+function titleOf(act: ConfirmedAct, order: Order): string {
   const { id } = order
   switch (act.kind) {
     case 'cancel':

@@ -1,8 +1,8 @@
-import { createContext, type ReactNode, use, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Order } from '../../../shared/order-view.ts'
+import { DiagnosisDrawer } from '../diagnosis/DiagnosisDrawer.tsx'
 import { type OrderAct, OrderDialog } from './OrderDialog.tsx'
-
-const OpenDialog = createContext<(act: OrderAct) => void>(() => {})
+import { OpenDialog } from './use-order-dialog.ts'
 
 type Props = { readonly order: Order; readonly children: ReactNode }
 
@@ -14,14 +14,15 @@ export function OrderDialogs({ order, children }: Props) {
     setAct(next)
     setOpen(true)
   }
+  const close = () => setOpen(false)
   return (
     <OpenDialog value={open}>
       {children}
-      <OrderDialog order={order} act={act} isOpen={isOpen} onClose={() => setOpen(false)} />
+      {act?.kind === 'diagnose' ? (
+        <DiagnosisDrawer order={order} domain={act.domain} isOpen={isOpen} onClose={close} />
+      ) : (
+        <OrderDialog order={order} act={act} isOpen={isOpen} onClose={close} />
+      )}
     </OpenDialog>
   )
-}
-
-export function useOrderDialog(): (act: OrderAct) => void {
-  return use(OpenDialog)
 }

@@ -14,8 +14,8 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Order } from '../../../shared/order-view.ts'
 import { actsOf } from './acts.ts'
-import { useOrderDialog } from './OrderDialogs.tsx'
 import { type HandStatus, handActs } from './StatusForm.tsx'
+import { useOrderDialog } from './use-order-dialog.ts'
 
 const statusIcons: Record<HandStatus, TablerIcon> = {
   pending: IconClock,

@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core'
 import { Link } from 'wouter'
-import { needsPerson } from '../../../shared/domain.ts'
 import type { DomainFailure, OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { OutsideText } from '../../components/OutsideText.tsx'
-import { causeKey, failureText, quoteOf } from '../../failure-text.ts'
+import { causeKey, causeOf, failureText, quoteOf } from '../../failure-text.ts'
 import { countOf } from '../../words.ts'
 import { canSetNameServers } from '../order-acts/acts.ts'
-import { useOrderDialog } from '../order-acts/OrderDialogs.tsx'
+import { useOrderDialog } from '../order-acts/use-order-dialog.ts'
 import classes from './AttentionBanner.module.css'
 import { canEdit, canRetry } from './retry.ts'
 import { useFailureAction } from './use-failure-action.ts'
@@ -18,6 +17,7 @@ type Group = {
   readonly key: string
   readonly failure: DomainFailure
   readonly stage: OrderDomain['stage']
+  readonly reason: OrderDomain['reason']
   readonly names: readonly string[]
   readonly details: readonly string[]
 }
@@ -38,8 +38,8 @@ export function AttentionBanner({ order }: { readonly order: Order }) {
 type CauseProps = { readonly order: Order; readonly group: Group }
 
 function Cause({ order, group }: CauseProps) {
-  const { failure, stage, names } = group
-  const text = failureText(failure.code, { ...failure, stage, isEditable: canEdit(order) })
+  const { failure, names } = group
+  const text = failureText(failure.code, { ...causeOf(group), isEditable: canEdit(order) })
   const quote = quoteOf(failure.code, group.details)
   const open = useOrderDialog()
   const byHand = order.domains
@@ -85,10 +85,11 @@ function Cause({ order, group }: CauseProps) {
 }
 
 /** The one thing to do, and a retry beside it where that thing is not a retry. */
-function Mend({ order, group: { failure, stage, names } }: CauseProps) {
+function Mend({ order, group }: CauseProps) {
+  const { failure, names } = group
   const actionFor = useFailureAction(order)
   const retry = useRetry(order)
-  const action = actionFor(failure, stage, names.length === 1 ? names[0] : undefined)
+  const action = actionFor(group, names.length === 1 ? names[0] : undefined)
   const ofCode = order.domains.filter(
     one => one.failure?.code === failure.code && canRetry(order, one),
   )
@@ -122,10 +123,10 @@ function Mend({ order, group: { failure, stage, names } }: CauseProps) {
 function groupByCause(order: Order): readonly Group[] {
   const groups = new Map<string, Group & { names: string[]; details: string[] }>()
   for (const domain of order.domains) {
-    const { failure, stage, name } = domain
-    if (failure === undefined || !needsPerson(domain)) continue
-    const key = causeKey(failure.code, { ...failure, stage })
-    const group = groups.get(key) ?? { key, failure, stage, names: [], details: [] }
+    const { failure, stage, reason, name } = domain
+    if (failure === undefined || !domain.needsPerson) continue
+    const key = causeKey(failure.code, causeOf({ failure, stage, reason }))
+    const group = groups.get(key) ?? { key, failure, stage, reason, names: [], details: [] }
     group.names.push(name)
     group.details.push(failure.detail)
     groups.set(key, group)

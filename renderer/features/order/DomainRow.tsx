@@ -49,7 +49,9 @@ function Line({ order, domain, removal }: Props & { readonly removal: Removal | 
   const actionFor = useFailureAction(order)
   const line = domainLine(order, domain, removal, now)
   const mending =
-    domain.failure === undefined ? null : actionFor(domain.failure, domain.stage, domain.name)
+    domain.failure === undefined
+      ? null
+      : actionFor({ ...domain, failure: domain.failure }, domain.name)
   // the row has its own retry button
   const action = mending?.label === 'Retry' ? null : mending
   return (

@@ -1,6 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
 import { useDeferredValue, useState } from 'react'
-import { needsPerson } from '../../../shared/domain.ts'
 import { numberText } from '../../../shared/locale.ts'
 import type { OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
@@ -21,10 +20,10 @@ const filterFrom = 10
 
 const filters = {
   all: { words: 'All', holds: () => true },
-  person: { words: 'Need a person', holds: needsPerson },
+  person: { words: 'Need a person', holds: (one: OrderDomain) => one.needsPerson },
   moving: {
     words: 'Under way',
-    holds: (one: OrderDomain) => !isOver(one) && !needsPerson(one),
+    holds: (one: OrderDomain) => !isOver(one) && !one.needsPerson,
   },
   done: { words: 'Done', holds: (one: OrderDomain) => one.state === 'finished' },
   stopped: { words: 'Stopped', holds: (one: OrderDomain) => one.state === 'superseded' },

@@ -1,4 +1,3 @@
-import { needsPerson } from '../../../shared/domain.ts'
 import { numberText } from '../../../shared/locale.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { isResting, passedByStage, workStages } from '../../stage-track.ts'
@@ -16,7 +15,7 @@ export function OrderProgress({ order }: { readonly order: Order }) {
       {workStages.map((stage, index) => {
         const here = domains.filter(one => one.stage === stage)
         const done = passed[index] ?? 0
-        const needing = here.filter(needsPerson).length
+        const needing = here.filter(one => one.needsPerson).length
         return (
           <div key={stage} className={classes.stage}>
             <dt className={classes.name}>{stageWords[stage]}</dt>

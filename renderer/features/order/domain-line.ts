@@ -1,9 +1,8 @@
 import type { DomainState } from '../../../shared/domain.ts'
-import { needsPerson } from '../../../shared/domain.ts'
 import type { OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { assertNever } from '../../../shared/result.ts'
-import { failureText } from '../../failure-text.ts'
+import { causeOf, failureText } from '../../failure-text.ts'
 import type { Meaning } from '../../palette.ts'
 import { isResting } from '../../stage-track.ts'
 import { clockTime, countdown } from '../../times.ts'
@@ -50,7 +49,7 @@ export function removalOf(order: Order, name: string): Removal | null {
 /** What a line needs to know of a domain, whatever list it stands in. */
 export type Walking = Pick<
   OrderDomain,
-  'state' | 'stage' | 'reason' | 'failure' | 'dueAt' | 'stageSince'
+  'state' | 'stage' | 'reason' | 'failure' | 'needsPerson' | 'dueAt' | 'stageSince'
 >
 
 export function lineOfState(state: DomainState, domain: Walking, now: number): DomainLine {
@@ -83,7 +82,7 @@ function waitingLine(domain: Walking, now: number): DomainLine {
       times: [],
     }
   const { words, next } = waitWords[reason]
-  const meaning = needsPerson(domain) ? 'person' : 'waiting'
+  const meaning = domain.needsPerson ? 'person' : 'waiting'
   const until = dueAt === undefined ? [] : [nextTime(next, dueAt, now)]
   return { meaning, words: domain.failure === undefined ? words : cause(domain), times: until }
 }
@@ -95,8 +94,8 @@ function nextTime(next: string, dueAt: string, now: number): string {
 }
 
 function cause(domain: Walking): string {
-  const { failure, stage } = domain
+  const { failure } = domain
   return failure === undefined
     ? 'Needs a person'
-    : failureText(failure.code, { ...failure, stage }).what
+    : failureText(failure.code, causeOf({ ...domain, failure })).what
 }

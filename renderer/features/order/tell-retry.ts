@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import type { OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
-import { failureText } from '../../failure-text.ts'
+import { causeOf, failureText } from '../../failure-text.ts'
 import { readable } from '../../spelling.ts'
 import { countOf } from '../../words.ts'
 
@@ -25,7 +25,8 @@ export function retryWords(
   if (first?.failure === undefined) return { isOver: true, words: null }
   const causes = new Set(
     failed.map(
-      ({ failure, stage }) => failure && failureText(failure.code, { ...failure, stage }).what,
+      ({ failure, ...domain }) =>
+        failure && failureText(failure.code, causeOf({ ...domain, failure })).what,
     ),
   )
   const who = failed.length === 1 ? readable(first.name) : countOf(failed.length, 'domain')

@@ -2,15 +2,21 @@ import { useLocation } from 'wouter'
 import type { DomainFailure, OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { useDo } from '../../bridge.ts'
-import { type FailureAction, failureText } from '../../failure-text.ts'
+import { causeOf, type FailureAction, failureText } from '../../failure-text.ts'
 import { showDone } from '../../show.ts'
 import { actsOf } from '../order-acts/acts.ts'
-import { useOrderDialog } from '../order-acts/OrderDialogs.tsx'
+import { useOrderDialog } from '../order-acts/use-order-dialog.ts'
 import { canEdit, editAddress } from './retry.ts'
 import { useConfirmAddresses } from './use-confirm-addresses.ts'
 import { useRetry } from './use-retry.ts'
 
 export type Mending = { readonly label: string; readonly run: () => void }
+
+type Standing = {
+  readonly failure: DomainFailure
+  readonly stage: OrderDomain['stage']
+  readonly reason?: OrderDomain['reason'] | undefined
+}
 
 /** The one thing to do about a failure; null when time mends it. */
 export function useFailureAction(order: Order) {
@@ -21,13 +27,10 @@ export function useFailureAction(order: Order) {
   const open = useOrderDialog()
 
   /** `domain` when it is about one alone; otherwise a retry takes all of the cause. */
-  return (
-    failure: DomainFailure,
-    stage: OrderDomain['stage'],
-    domain?: string,
-  ): Mending | null => {
+  return (standing: Standing, domain?: string): Mending | null => {
+    const { failure } = standing
     const isEditable = canEdit(order)
-    const text = failureText(failure.code, { ...failure, stage, isEditable })
+    const text = failureText(failure.code, { ...causeOf(standing), isEditable })
     const tryAgain = {
       label: 'Retry',
       run: () =>
@@ -52,6 +55,10 @@ export function useFailureAction(order: Order) {
           ? { label: text.label, run: () => open({ kind: 'replace', domain }) }
           : tryAgain,
       'confirm-address': { label: text.label, run: confirmAddress.run },
+      diagnose:
+        domain === undefined
+          ? tryAgain
+          : { label: text.label, run: () => open({ kind: 'diagnose', domain }) },
       'copy-ip': {
         label: text.label,
         run: () =>

@@ -99,7 +99,7 @@ export function createStaff(options: StaffOptions): () => Promise<boolean> {
       submit({ id: found.id, ...correction })
     } else if (found.resting > 0) {
       // a registrar that was lost five times in a row; by itself it is tried after hours
-      retryOrder(db, found.id, {}, now())
+      await retryOrder(db, found.id, {}, now())
     } else if (found.status !== 'completed') return false
     else if (order.after !== 'export' || found.exported > 0) return true
     else await exportOrder(found.id)

@@ -148,6 +148,8 @@ function moveToActivation({ db }: OrderDesk, orderId: number): void {
           reason: 'activation',
           failure: null,
           attempts: 0,
+          needsPerson: false,
+          registrarDueAt: null,
         },
         now,
       )

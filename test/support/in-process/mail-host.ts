@@ -107,7 +107,8 @@ export function createInProcessMailHost(options: PortOptions, call: CallPort): M
   function jobReading(uuid: string): JobReading {
     const job = core.jobs.byUuid(uuid)
     if (job === null) return { kind: 'unknown' }
-    if (job.stage === 'failed') return { kind: 'failed', detail: job.report ?? '' }
+    if (job.stage === 'failed')
+      return { kind: 'failed', detail: job.report ?? '', isPlanLimit: false }
     if (job.stage !== 'completed') return { kind: 'running' }
     const { data, isStatusInData } = jobQuirksOf(uuid)
     const named = job.mailboxes.map(hostMailbox)
@@ -144,6 +145,8 @@ export function createInProcessMailHost(options: PortOptions, call: CallPort): M
             return ok({ nameServers: transfer.nameServers, alreadyThere: false })
           case 'exists':
             return ok({ nameServers: [], alreadyThere: true })
+          case 'full':
+            return fail(mailinSays('plan_limit', 'The domain limit of your plan is reached.'))
           case 'invalid':
             return fail(mailinSays('invalid_input', 'The domain name format is invalid.'))
           default:
@@ -192,7 +195,7 @@ export function createInProcessMailHost(options: PortOptions, call: CallPort): M
   }
 }
 
-const mailinSays = (code: 'invalid_input' | 'credentials', detail: string): EngineFailure => ({
+const mailinSays = (code: EngineFailure['code'], detail: string): EngineFailure => ({
   code,
   provider: 'mailin',
   detail,

@@ -13,7 +13,7 @@ type Manner = {
   readonly own: readonly string[]
   /** Spaceship shows the old set for a moment after a write. */
   readonly reading: 'prompt' | 'lagging'
-  readonly endpoints: Readonly<Record<'read' | 'write' | 'list', Endpoint>>
+  readonly endpoints: Readonly<Record<'read' | 'standing' | 'write' | 'list', Endpoint>>
   readonly notWhitelisted: Pick<EngineFailure, 'code' | 'ip'>
 }
 
@@ -23,6 +23,7 @@ const manners: Readonly<Record<RegistrarName, Manner>> = {
     reading: 'lagging',
     endpoints: {
       read: 'spaceship.domains.get',
+      standing: 'spaceship.domains.get',
       write: 'spaceship.nameservers.put',
       list: 'spaceship.domains.list',
     },
@@ -33,6 +34,7 @@ const manners: Readonly<Record<RegistrarName, Manner>> = {
     reading: 'prompt',
     endpoints: {
       read: 'namecheap.dns.getList',
+      standing: 'namecheap.domains.getInfo',
       write: 'namecheap.dns.setCustom',
       list: 'namecheap.domains.getList',
     },
@@ -83,7 +85,27 @@ export function createInProcessRegistrar(
         },
       }),
 
-    readStanding: () => Promise.reject(new Error('The engine does not ask for it.')),
+    readStanding: (domain, credentials) =>
+      call({
+        provider: name,
+        endpoint: endpoints.standing,
+        domains: [domain],
+        key: keyOf(credentials, 'read', domain),
+        kind: 'read',
+        perform: () => {
+          const refusal = refusalOf(accessOf(credentials), domain)
+          if (refusal !== null) return fail(refusal)
+          const standing = core.registrar.standing(domain)
+          return ok({
+            nameServers: core.registrar.nameServers(domain, reading)?.hosts ?? own,
+            statuses: standing === 'locked' ? ['clientUpdateProhibited'] : [],
+            suspensions: standing === 'suspended' ? ['raa_verification'] : [],
+            isExpired: standing === 'expired',
+            expiresAt: null,
+            isUnverified: false,
+          })
+        },
+      }),
 
     writeNameServers: (domain, hosts, credentials) =>
       call({

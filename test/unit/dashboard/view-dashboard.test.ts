@@ -13,6 +13,8 @@ const move = {
   reason: null,
   failure: null,
   attempts: 0,
+  needsPerson: false,
+  registrarDueAt: null,
 } as const
 
 /** Noon, so that minutes before it are on the same day everywhere. */

@@ -439,8 +439,8 @@ describe('the view of an order', () => {
     const desk = await openOrderDesk()
     const id = desk.accept({ domains: 'a1.com a2.com a3.com a4.com' })
     desk.db.raw.exec(`
-      update order_domains set state = 'halted', due_at = null, failure_code = 'conflict' where position < 2;
-      update order_domains set stage = 'nameservers', reason = 'slow-clock', failure_code = 'scope' where position = 2;
+      update order_domains set state = 'halted', due_at = null, failure_code = 'conflict', needs_person = 1 where position < 2;
+      update order_domains set stage = 'nameservers', reason = 'slow-clock', failure_code = 'scope', needs_person = 1 where position = 2;
       update order_domains set reason = 'backoff', failure_code = 'transient' where position = 3`)
 
     expect(desk.view(id).attention).toEqual([

@@ -35,6 +35,12 @@ const domain = (name: string): DomainWork => ({
   doneAt: null,
   mailinDomainId: null,
   isRead: false,
+  needsPerson: false,
+  returnedAt: null,
+  missingSince: null,
+  registrarDueAt: null,
+  isSentAgain: false,
+  isSetAgain: false,
   createdAt: 0,
   updatedAt: 0,
 })

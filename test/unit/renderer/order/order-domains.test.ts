@@ -17,6 +17,7 @@ const domain = (name: string, more: Partial<OrderDomain> = {}): OrderDomain => (
   stage: 'mailboxes',
   state: 'superseded',
   attempts: 0,
+  needsPerson: false,
   stageSince: at,
   ...more,
 })

@@ -12,6 +12,7 @@ const domain = (name: string, more: Partial<OrderDomain>): OrderDomain => ({
   stage: 'nameservers',
   state: 'due',
   attempts: 1,
+  needsPerson: false,
   stageSince: later,
   ...more,
 })

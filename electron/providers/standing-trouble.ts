@@ -1,0 +1,51 @@
+import type { RegistrarStanding } from './registrar.ts'
+
+/** What stands in the way of a domain at its registrar, the gravest first. */
+export type StandingTrouble =
+  | 'deleted'
+  | 'expired'
+  | 'suspended'
+  | 'held'
+  | 'locked'
+  | 'pending'
+
+/** EPP statuses in ICANN's words, and what they mean to a change of the nameservers. */
+const eppTroubles: readonly (readonly [StandingTrouble, readonly string[]])[] = [
+  ['deleted', ['redemptionperiod', 'pendingdelete', 'pendingrestore']],
+  ['held', ['clienthold', 'serverhold']],
+  // clientTransferProhibited is the usual lock and blocks nothing here
+  ['locked', ['clientupdateprohibited', 'serverupdateprohibited']],
+  ['pending', ['pendingupdate', 'pendingcreate']],
+]
+
+/** The gravest of what the registrar tells; null: nothing, or it does not tell. */
+export function standingTrouble(
+  { statuses = [], suspensions = [], isExpired = false, expiresAt }: Partial<RegistrarStanding>,
+  now: number,
+): {
+  readonly trouble: StandingTrouble
+  /** The registrar's word for it; null: it tells by the day alone. */
+  readonly status: string | null
+  /** Of an expiry: milliseconds, when the registrar tells it. */
+  readonly endedAt: number | null
+} | null {
+  const epp = (wanted: StandingTrouble) => {
+    const words = eppTroubles.find(([trouble]) => trouble === wanted)?.[1] ?? []
+    const status = statuses.find(one => words.includes(one.toLowerCase()))
+    return status === undefined ? null : { trouble: wanted, status, endedAt: null }
+  }
+  const end = expiresAt == null ? null : Date.parse(expiresAt)
+  const isOver = isExpired || (end !== null && end < now)
+  const endedAt = end === null || end > now ? null : end
+  const [suspension] = suspensions
+  return (
+    epp('deleted') ??
+    (isOver ? { trouble: 'expired', status: null, endedAt } : null) ??
+    (suspension === undefined
+      ? null
+      : { trouble: 'suspended', status: suspension, endedAt: null }) ??
+    epp('held') ??
+    epp('locked') ??
+    epp('pending')
+  )
+}

@@ -1,0 +1,40 @@
+import type { StepContext } from './step.ts'
+
+// How long the engine takes what providers say on trust. Most bounds count checks or polls, so
+// that practice, which runs faster, meets them sooner; slower settings do not stretch them.
+
+type Pace = Pick<StepContext, 'intervalMs' | 'jobPollMs'>
+
+const minute = 60_000
+const usualPollMs = 10_000
+
+const checks = (count: number, { intervalMs }: Pick<Pace, 'intervalMs'>) =>
+  count * Math.min(intervalMs, minute)
+
+/** A registrar shows a new set within seconds; one check later it is read back. */
+export const readBackMs = (pace: Pick<Pace, 'intervalMs'>) => checks(1, pace)
+
+/** A set that a registrar does not show after ten checks it did not take, whatever it said. */
+export const keptMs = (pace: Pick<Pace, 'intervalMs'>) => checks(10, pace)
+
+/** Activation takes 5 to 15 minutes; after twice as long the registrar is asked again. */
+export const longActivationMs = (pace: Pick<Pace, 'intervalMs'>) => checks(30, pace)
+
+/** The longest between two looks at a registrar, as between two tries of a refused update. */
+export const longestLookMs = 4 * 60 * minute
+
+/** Mailin lists what it took within minutes; what it does not list after 20 checks is gone. */
+export const unlistedMs = (pace: Pick<Pace, 'intervalMs'>) => checks(20, pace)
+
+/** As long as a job is polled quickly: one that works is done within seconds. */
+export const silentJobMs = ({ jobPollMs }: Pick<Pace, 'jobPollMs'>) =>
+  30 * Math.min(jobPollMs, usualPollMs)
+
+/** After a day of waiting for one thing a person has to know, whatever it is. */
+export const longestWaitMs = 24 * 60 * minute
+
+/**
+ * Only an engine that worked for so long knows who waits in vain: after a start or a sleep
+ * everything that is due is tried first, and the longest back-off is a quarter of an hour.
+ */
+export const trialMs = 60 * minute

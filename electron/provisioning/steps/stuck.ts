@@ -1,0 +1,24 @@
+import type { Transaction } from '../../../db/database.ts'
+import { addActivity } from '../../../db/queries/records.ts'
+import type { DomainWork } from '../../../db/queries/work.ts'
+import type { EngineFailure } from '../../../shared/failure.ts'
+
+/** Tells of trouble that only a person can mend, when it comes up; not at each look after it. */
+export function addStuck(
+  tx: Transaction,
+  { orderId, name, failureCode }: DomainWork,
+  { code, provider, detail }: EngineFailure,
+  now: number,
+): void {
+  if (failureCode === code) return
+  addActivity(
+    tx,
+    {
+      action: 'mailin_ai_domain_stuck',
+      description: `${name} needs a person: ${detail}`,
+      orderId,
+      properties: { domain: name, code, provider },
+    },
+    now,
+  )
+}
