@@ -67,10 +67,10 @@ export function createAccountHolds(db: Database, random: () => number): AccountH
     limit: (work, now) => active(limitKey(work), now),
     clear: () => drop(mailinAccount),
     release() {
-      for (const key of [...holds.keys()]) drop(key)
+      for (const key of holds.keys()) drop(key)
     },
     forgetFuture(now) {
-      for (const { account, since } of [...holds.values()]) if (since > now) drop(account)
+      for (const { account, since } of holds.values()) if (since > now) drop(account)
     },
     heed(tx, failure, now, stage) {
       const key = keyOf(failure, stage)

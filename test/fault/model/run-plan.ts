@@ -36,8 +36,8 @@ async function settle(one: Case, when: string): Promise<void> {
   // what a clock can mend
   const left = one.bench.db.raw.prepare(
     `select 1 from order_domains where state = 'running' or (state = 'due' and not
-       (coalesce(reason, '') = 'slow-clock'
-        and failure_code in ('credentials', 'domain_not_found', 'invalid_input')))
+       (needs_person = 1 and failure_code in ('credentials', 'domain_not_found',
+        'invalid_input', 'nameservers_kept')))
      union all select 1 from order_emails where removal_due_at is not null`,
   )
   const isQuiet = () => left.get() === undefined
@@ -53,9 +53,7 @@ async function rescue(one: Case): Promise<void> {
   const { bench } = one
   for (const id of openOrders(one)) {
     const order = one.orders.indexOf(id)
-    const stuck = bench
-      .view(id)
-      .domains.filter(domain => domain.state === 'halted' || domain.reason === 'slow-clock')
+    const stuck = bench.view(id).domains.filter(domain => domain.needsPerson)
     if (stuck.length === 0) throw new Broken(`nothing to do for staff:\n${tellOpen(one)}`)
     const isDraft = bench.view(id).status === 'draft'
     const leaving = stuck.filter(

@@ -56,6 +56,7 @@ const claimed = new Set([
   'spaceship.nameservers.put',
   'namecheap.dns.getList',
   'namecheap.dns.setCustom',
+  'namecheap.domains.getInfo',
 ])
 
 export function createWatch(): Watch {
