@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { Bridge } from '../shared/calls.ts'
+import type { BorderFailure } from '../shared/failure.ts'
 
 // Spelled out: a sandboxed preload loads no second file, and these two strings are the door.
 const callChannel = 'boxwright:call'
@@ -10,9 +11,7 @@ const bridge: Bridge = {
     try {
       return await ipcRenderer.invoke(callChannel, name, args)
     } catch {
-      // arguments that cannot be cloned
-      const message = 'These arguments cannot be passed on.'
-      return { ok: false, failure: { code: 'invalid_input', message } }
+      return { ok: false, failure: failureOf(args) }
     }
   },
   subscribe(event, listener) {
@@ -25,6 +24,17 @@ const bridge: Bridge = {
       ipcRenderer.off(eventChannel, forward)
     }
   },
+}
+
+/** A call that came to nothing: its arguments cannot be cloned, or the main process failed. */
+function failureOf(args: unknown): BorderFailure {
+  try {
+    structuredClone(args)
+  } catch {
+    return { code: 'invalid_input', message: 'These arguments cannot be passed on.' }
+  }
+  const message = 'Boxwright gave no answer. Try again; if it happens again, restart Boxwright.'
+  return { code: 'internal', message }
 }
 
 contextBridge.exposeInMainWorld('boxwright', bridge)

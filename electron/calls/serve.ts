@@ -7,6 +7,7 @@ import {
   callSchemas,
   type ParsedArgs,
 } from '../../shared/calls.ts'
+import type { BorderFailure } from '../../shared/failure.ts'
 import { fail } from '../../shared/result.ts'
 import { DatabaseLeft } from '../data/open-or-mend.ts'
 import { fieldsOf, invalid, refusal } from '../refusal.ts'
@@ -37,30 +38,46 @@ export type ServeOptions = {
   readonly settled?: () => Promise<void>
 }
 
-/** The one door into the main process. It never rejects: a refusal is an answer. */
+/**
+ * The one door into the main process. It never rejects: a refusal is an answer, and what cannot
+ * even be logged is one, too.
+ */
 export function serveCalls(options: ServeOptions): void {
   const { ipcMain, handlers, isTrusted, reportBug } = options
   ipcMain.handle(callChannel, async (event, name: unknown, args: unknown) => {
-    if (!isTrusted(event)) return fail(refusal('not_found', 'This page may not call.'))
     try {
+      if (!isTrusted(event)) return fail(refusal('not_found', 'This page may not call.'))
       await options.settled?.()
       return await answer(handlers, name, args)
     } catch (error) {
-      if (error instanceof VaultLocked) return fail(refusal('locked', error.message))
-      // the sentence says what to do with the file, which was left as it is
-      if (error instanceof DatabaseRefused) return fail(refusal('internal', error.message))
-      if (error instanceof DatabaseLeft)
-        return fail(refusal('dismissed', 'The other database was left as it is.'))
-      if (error instanceof DatabaseClosed)
-        return fail(
-          refusal('storage', 'The database is closed. Quit Boxwright, then start it again.'),
-        )
-      const trouble = storageTroubleOf(error)
-      if (trouble !== null) return fail(storageRefusal(trouble))
-      reportBug(error)
-      return fail(refusal('internal', 'Something went wrong in Boxwright. The log says more.'))
+      return fail(refusalOf(error, reportBug))
     }
   })
+}
+
+/** A bug is reported, if that can be done. */
+function refusalOf(error: unknown, reportBug: ServeOptions['reportBug']): BorderFailure {
+  try {
+    const expected = expectedRefusal(error)
+    if (expected !== null) return expected
+    reportBug(error)
+  } catch {
+    // nowhere is left to say it, and the window still waits for its answer
+  }
+  return refusal('internal', 'Something went wrong in Boxwright. The log says more.')
+}
+
+/** null: a bug. */
+function expectedRefusal(error: unknown): BorderFailure | null {
+  if (error instanceof VaultLocked) return refusal('locked', error.message)
+  // the sentence says what to do with the file, which was left as it is
+  if (error instanceof DatabaseRefused) return refusal('internal', error.message)
+  if (error instanceof DatabaseLeft)
+    return refusal('dismissed', 'The other database was left as it is.')
+  if (error instanceof DatabaseClosed)
+    return refusal('storage', 'The database is closed. Quit Boxwright, then start it again.')
+  const trouble = storageTroubleOf(error)
+  return trouble === null ? null : storageRefusal(trouble)
 }
 
 async function answer(handlers: Handlers, name: unknown, args: unknown) {

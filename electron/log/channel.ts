@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import type { Page } from '../../shared/page.ts'
 import type { LogLevel, LogRow } from '../../shared/records.ts'
 import type { Mode } from '../../shared/settings.ts'
-import { createRedactor, toDetail } from '../providers/redact.ts'
+import { createRedactor, toDetail, withheld } from '../providers/redact.ts'
 import { iso } from '../scheduler/clock.ts'
 import { type LogLine, readLines } from './lines.ts'
+import { escapeControls } from './one-line.ts'
 
 export type Entry = {
   readonly level: LogLevel
@@ -35,6 +36,7 @@ export type Channel = {
   write(entries: readonly Entry[]): void
   /** Values that are hidden from now on, read afresh for every write; answers its undo. */
   hide(secrets: () => readonly string[]): () => void
+  /** Never throws: a text whose secrets are not known is withheld. */
   redact(text: string): string
   /** Newest first; of the last 5 MB. */
   list(query: LogQuery): Page<LogRow>
@@ -58,7 +60,13 @@ export function openChannel({ folder, now, maxBytes }: ChannelOptions): Channel 
   const hidden = new Set<() => readonly string[]>()
 
   function redact(text: string): string {
-    return createRedactor([...hidden].flatMap(secrets => secrets()))(text)
+    let known: readonly string[]
+    try {
+      known = [...hidden].flatMap(secrets => secrets())
+    } catch {
+      return withheld
+    }
+    return createRedactor(known)(text)
   }
 
   function lineOf(entry: Entry): string {
@@ -66,7 +74,7 @@ export function openChannel({ folder, now, maxBytes }: ChannelOptions): Channel 
     const plain = { at: iso(at), ...rest, message: toDetail(message, redact) }
     const line = redact(JSON.stringify({ ...plain, ...(properties && { properties }) }))
     // hiding a part may break what stands around it
-    return isJson(line) ? line : JSON.stringify(plain)
+    return escapeControls(isJson(line) ? line : JSON.stringify(plain))
   }
 
   function rotate(): void {

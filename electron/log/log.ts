@@ -1,8 +1,12 @@
 import { join } from 'node:path'
 import electronLog from 'electron-log/node'
 import { type Channel, openChannel } from './channel.ts'
+import { escapeControls, lineOfError } from './one-line.ts'
 
-/** The app's own log: events of the program, and bugs. No secret and no customer data. */
+/**
+ * The app's own log: events of the program, and bugs, each one line. No secret and no customer
+ * data. Writing to it never throws.
+ */
 export type Log = {
   info(message: string): void
   /** A defect: what the window shows as "something went wrong". */
@@ -20,12 +24,20 @@ export function openLog(folder: string): Log {
   log.transports.file.maxSize = maxBytes
   log.transports.console.level = false
   const channel = openChannel({ folder, now: () => Date.now() })
+  /** A log that cannot be written must not stop what it tells of. */
+  const quietly = (write: () => void) => {
+    try {
+      write()
+    } catch {
+      // nowhere is left to say it
+    }
+  }
   return {
-    info: message => log.info(message),
+    info: message => quietly(() => log.info(escapeControls(message))),
     bug(error) {
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      log.error(channel.redact(text))
-      channel.write([{ level: 'error', event: 'bug', message: text }])
+      const line = lineOfError(error)
+      quietly(() => log.error(escapeControls(channel.redact(line))))
+      channel.write([{ level: 'error', event: 'bug', message: line }])
     },
     channel,
   }

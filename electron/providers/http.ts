@@ -94,21 +94,20 @@ async function attempt(
   const clock = options.clock ?? systemClock
   const started = clock.now()
   const keep = (status: number | null, response: string) => {
-    const exchange = {
-      provider: options.provider,
-      method: request.method,
-      path: toRecorded(
-        new URL(base + path).pathname + (query === '' ? '' : `?${query}`),
-        redact,
-      ),
-      status,
-      request: toRecorded(body?.text ?? '', redact),
-      response: toRecorded(response, redact),
-      durationMs: clock.now() - started,
-      at: iso(started),
-    }
     try {
-      options.record(exchange)
+      options.record({
+        provider: options.provider,
+        method: request.method,
+        path: toRecorded(
+          new URL(base + path).pathname + (query === '' ? '' : `?${query}`),
+          redact,
+        ),
+        status,
+        request: toRecorded(body?.text ?? '', redact),
+        response: toRecorded(response, redact),
+        durationMs: clock.now() - started,
+        at: iso(started),
+      })
     } catch {
       // an answer must not be lost because its record could not be kept
     }

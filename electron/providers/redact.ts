@@ -10,7 +10,7 @@ const shortestKnown = 4
 const mostRead = 32_768
 
 /** What is said of a text in which secrets could not be hidden. */
-const withheld = '(not shown: it could not be searched for secrets)'
+export const withheld = '(not shown: it could not be searched for secrets)'
 
 const secretName = /password|passwd|secret|token|api[_-]?key|authorization|backup[_-]?codes/i
 

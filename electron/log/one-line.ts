@@ -1,0 +1,31 @@
+/** Of a bug's stack and whatever it quotes. */
+const longest = 16_000
+
+const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+
+/**
+ * A text without line breaks, escape codes and signs that turn the direction of writing: each
+ * stands as JSON would spell it, so a JSON line stays what it is.
+ */
+export function escapeControls(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    sign => short[sign] ?? [...units(sign)].map(escapeUnit).join(''),
+  )
+}
+
+/** Whatever was thrown, as one line for a log; it never throws. */
+export function lineOfError(error: unknown): string {
+  try {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    return escapeControls(text.slice(0, longest))
+  } catch {
+    return 'An error that cannot be read.'
+  }
+}
+
+function* units(sign: string): Generator<number> {
+  for (let at = 0; at < sign.length; at += 1) yield sign.charCodeAt(at)
+}
+
+const escapeUnit = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`
