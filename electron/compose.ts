@@ -7,6 +7,7 @@ import type { Mode } from '../shared/settings.ts'
 import { askStaff } from './ask-staff.ts'
 import { allHandlers } from './calls/handlers.ts'
 import { eventChannel, serveCalls } from './calls/serve.ts'
+import { certificateLine, wereCertificatesUnchecked } from './certificates.ts'
 import { askToMend } from './data/ask-to-mend.ts'
 import { leaveLabelOf, openOrMend } from './data/open-or-mend.ts'
 import { placesOf } from './data/places.ts'
@@ -36,6 +37,7 @@ export async function compose(
   const folder = app.getPath('userData')
   const log = openLog(join(folder, 'logs'))
   log.info(`Boxwright ${app.getVersion()} on Electron ${process.versions.electron}`)
+  if (wereCertificatesUnchecked) log.info(certificateLine)
   const preferences = openPreferences(folder)
   let desktop: Desktop | null = null
   const emit = <Name extends EventName>(event: Name, data: Events[Name]): void => {

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { type Database, write } from '../db/database.ts'
 import { readSetting, writeSetting } from '../db/queries/settings.ts'
+import { isPublicIpv4 } from '../shared/ip-address.ts'
 import type { RegistrarName } from '../shared/order.ts'
 import type { Practice } from './practice/practice.ts'
 import { boundRegistrar } from './providers/bound-registrar.ts'
@@ -27,6 +27,7 @@ export type ConnectOptions = {
   /** null in live mode. */
   readonly practice: Practice | null
   readonly record: RecordExchange
+  readonly heard: (hasAnswer: boolean) => void
   readonly turn: Turn
   readonly signal: AbortSignal
 }
@@ -35,7 +36,7 @@ const seenIpSetting = 'namecheap.seen-ip'
 
 /** The clients of the present settings; in practice they talk to the simulated providers. */
 export function connectProviders(options: ConnectOptions): Providers {
-  const { db, vault, settings, practice, record, turn, signal } = options
+  const { db, vault, settings, practice, record, heard, turn, signal } = options
   const { mailin, registrars: registrarSettings } = settings.read()
   const timeoutMs = mailin.timeoutSeconds * 1000
   const baseUrl = practice?.mailinBaseUrl ?? mailin.baseUrl
@@ -43,7 +44,7 @@ export function connectProviders(options: ConnectOptions): Providers {
   const password = practice?.password ?? (vault.isOpen() ? settings.password('mailin') : '')
   const origins = settings.origins()
   const tokens = openTokenStore(db, vault, { email, baseUrl, origin: origins.mailin })
-  const shared = { timeoutMs, turn, record, signal }
+  const shared = { timeoutMs, turn, record, heard, signal }
   const registrarOptions = {
     ...shared,
     clientIp: () => registrarSettings.namecheapClientIp || seenIp(db) || '127.0.0.1',
@@ -81,5 +82,5 @@ export function connectProviders(options: ConnectOptions): Providers {
 /** The IPv4 that Namecheap named last: what it really sees. */
 function seenIp(db: Database): string | null {
   const ip = readSetting(db.orm, seenIpSetting)
-  return z.ipv4().safeParse(ip).data ?? null
+  return typeof ip === 'string' && isPublicIpv4(ip) ? ip : null
 }

@@ -1,3 +1,5 @@
+// first, so that no connection is made before it
+import './certificates.ts'
 import { join } from 'node:path'
 import { app, dialog, session } from 'electron'
 import { setLocale } from '../shared/locale.ts'

@@ -29,6 +29,7 @@ import { type Practice, startPractice } from './practice/practice.ts'
 import type { Exchange } from './providers/exchange.ts'
 import type { MailHost } from './providers/mail-host.ts'
 import type { Registrar } from './providers/registrar.ts'
+import { createSilence } from './providers/silence.ts'
 import { alertStalled } from './provisioning/alert-stalled.ts'
 import { createEngine, type Engine } from './provisioning/engine.ts'
 import { orderAtWork } from './provisioning/order-at-work.ts'
@@ -70,6 +71,8 @@ export type Workspace = {
   mailHost(): MailHost
   registrarOf(name: RegistrarName): Registrar
   readonly provenKeys: ProvenKeys
+  /** Since when no provider has answered, in milliseconds; null: the last one did. */
+  silentSince(): number | null
   reportBug(error: unknown): void
   /** The lines of this mode. */
   readLog(query: Omit<LogQuery, 'mode'>): Page<LogRow>
@@ -155,6 +158,7 @@ async function furnish(
     namecheap: isPractice ? practiceBudget : namecheapBudget,
   })
   const record = (exchange: Exchange) => keepExchange(db, exchange)
+  const silence = createSilence(now)
   const quit = new AbortController()
   const connect = (): Providers =>
     connectProviders({
@@ -163,6 +167,7 @@ async function furnish(
       settings,
       practice,
       record,
+      heard: silence.heard,
       turn: pacing.turn,
       signal: quit.signal,
     })
@@ -272,6 +277,7 @@ async function furnish(
     postOffice,
     upkeep,
     mailHost: () => providers.mailHost,
+    silentSince: silence.since,
     registrarOf,
     provenKeys,
     reportBug: error => log.bug(error),

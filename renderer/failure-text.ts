@@ -25,6 +25,8 @@ export type FailureText = {
   readonly action: FailureAction
   /** Words of the button; empty when there is nothing to press. */
   readonly label: string
+  /** Part of Settings, for `open-settings`; absent: Mailin. */
+  readonly section?: 'mailin' | 'registrars'
   /** Where the order form begins. */
   readonly part?: FormPart
 }
@@ -108,7 +110,10 @@ const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureTex
       cause.ip === undefined
         ? `${who} does not allow this IP address`
         : `${who} does not allow ${cause.ip}`,
-    todo: `Add the address to the allowed IPs of the customer's ${who} account, then retry.`,
+    todo:
+      cause.ip === undefined
+        ? `${who} did not name it. Ask for the public IPv4 address of this network, add it to the allowed IPs of the customer's ${who} account, then retry.`
+        : `Add the address to the allowed IPs of the customer's ${who} account, then retry.`,
     ...(cause.ip === undefined ? retry : { action: 'copy-ip', label: 'Copy the address' }),
   }),
   domain_not_found: (who, cause) =>
@@ -211,6 +216,13 @@ const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureTex
     todo: 'Boxwright tries again by itself.',
     ...wait,
   }),
+  foreign_answer: (who, { provider }) => ({
+    what: `Something else answers for ${who}`,
+    todo: `Check the ${who} address in Settings, and whether a proxy or a firewall of this network answers. Boxwright goes on trying.`,
+    action: 'open-settings',
+    label: `Check the ${who} address`,
+    section: provider === 'mailin' ? 'mailin' : 'registrars',
+  }),
   unknown_outcome: who => ({
     what: `The answer of ${who} was lost`,
     todo: 'Boxwright looks at how things stand before it goes on.',
@@ -289,6 +301,7 @@ const quoted: ReadonlySet<EngineFailureCode> = new Set([
   'domain_locked',
   'nameservers_kept',
   'plan_limit',
+  'foreign_answer',
 ])
 
 /** The provider's own words, where they say more than ours: each once, the first few. */

@@ -26,6 +26,9 @@ export type StoragePause = {
   readonly until: Time
 }
 
+/** Milliseconds without any answer after which staff are told: a few tries, not a hiccup. */
+export const longSilenceMs = 60_000
+
 export type EngineStatus = {
   readonly running: boolean
   /** By staff, until they resume it. */
@@ -37,6 +40,8 @@ export type EngineStatus = {
   /** Accounts that are left alone, and registrars whose quota is used up. */
   readonly pauses: readonly Pause[]
   readonly storage?: StoragePause
+  /** Since when no provider has answered a request; absent: the last one was answered. */
+  readonly silentSince?: Time
   /** Order domains that wait for a time. */
   readonly waiting: number
   /** Order domains that need a person. */

@@ -19,6 +19,7 @@ export const engineFailureCodes = [
   'rate_limited',
   'transient',
   'unknown_outcome',
+  'foreign_answer',
 ] as const
 export type EngineFailureCode = (typeof engineFailureCodes)[number]
 

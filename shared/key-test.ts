@@ -5,6 +5,23 @@ import type { Time } from './page.ts'
 /** Registrar keys that are remembered for a customer. */
 export type SavedKeys = { readonly platform: RegistrarName; readonly savedAt: Time }
 
+/**
+ * Why the nameservers of a domain that the account holds cannot be changed: what the key or its
+ * user lacks, what the registrar refused, or how the domain stands.
+ */
+export const domainBars = [
+  'no-right',
+  'not-owned',
+  'dns-only',
+  'refused',
+  'deleted',
+  'expired',
+  'suspended',
+  'held',
+  'locked',
+] as const
+export type DomainBar = (typeof domainBars)[number]
+
 /** What a registrar says about keys; domains are ASCII, each in one list. */
 export type KeyTest =
   | {
@@ -12,6 +29,12 @@ export type KeyTest =
       /** Domains of the whole account. */
       readonly domainCount: number
       readonly held: readonly string[]
+      /** In the account, but their nameservers cannot be changed as things stand. */
+      readonly barred: readonly {
+        readonly name: string
+        readonly why: DomainBar
+        readonly detail: string
+      }[]
       readonly missing: readonly { readonly name: string; readonly detail: string }[]
       /** Not on the account's list, and not asked for by name: too many, or no quota left. */
       readonly unchecked: readonly string[]

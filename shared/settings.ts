@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isPublicIpv4 } from './ip-address.ts'
 import {
   columnWidthsSchema,
   mostOrderViews,
@@ -23,6 +24,15 @@ const resolver = z
   .max(60)
   .refine(isResolver, 'Enter an IP address, with a port if it is not 53.')
 const mailAddress = z.union([z.literal(''), z.email('Enter an e-mail address.').max(254)])
+const publicIpv4 = z.union([
+  z.literal(''),
+  z
+    .ipv4('Enter an IPv4 address.')
+    .refine(
+      isPublicIpv4,
+      'This address is of a local network. Enter the public one, or leave it empty.',
+    ),
+])
 const baseUrl = z
   .string()
   .trim()
@@ -73,7 +83,7 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       spaceshipBaseUrl: baseUrl.optional(),
       namecheapBaseUrl: baseUrl.optional(),
-      namecheapClientIp: z.union([z.literal(''), z.ipv4('Enter an IPv4 address.')]).optional(),
+      namecheapClientIp: publicIpv4.optional(),
     })
     .optional(),
   polling: z

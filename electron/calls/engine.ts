@@ -1,6 +1,7 @@
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { refusal } from '../refusal.ts'
+import { iso } from '../scheduler/clock.ts'
 import type { Handlers } from './serve.ts'
 
 export function engineCalls(
@@ -14,7 +15,11 @@ export function engineCalls(
       workspace.checkNow()
       return ok(null)
     },
-    'engine.status': () => ok(desk.workspace().engine.status()),
+    'engine.status'() {
+      const { engine, silentSince } = desk.workspace()
+      const since = silentSince()
+      return ok({ ...engine.status(), ...(since !== null && { silentSince: iso(since) }) })
+    },
     'engine.pause'() {
       desk.workspace().pause(true)
       return ok(null)

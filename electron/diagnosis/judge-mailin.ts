@@ -19,6 +19,11 @@ export function mailinAccount(evidence: Evidence): Verdict | null {
       'The Mailin account has no active subscription, so Mailin refuses every request: renew it at Mailin.',
       settings('mailin', 'Test the Mailin login'),
     )
+  if (trouble.code === 'foreign_answer')
+    return say(
+      `What answers is not Mailin (${bare(trouble.detail)}): check its address in Settings, and whether a proxy or a firewall of this network answers.`,
+      settings('mailin', 'Check the Mailin address'),
+    )
   return say(
     'Mailin refuses Boxwright’s login, so no domain can move: check e-mail address and password.',
     settings('mailin', 'Check the Mailin login'),

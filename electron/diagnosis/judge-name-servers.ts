@@ -1,5 +1,5 @@
 import type { Verdict } from '../../shared/diagnosis.ts'
-import type { EngineFailure } from '../../shared/failure.ts'
+import type { EngineFailure, FailureSource } from '../../shared/failure.ts'
 import { assertNever } from '../../shared/result.ts'
 import type { Evidence } from './evidence.ts'
 import { canEdit, registrarMatch, registrarName, standingTrouble } from './signs.ts'
@@ -10,6 +10,7 @@ import {
   retry,
   type Suspect,
   say,
+  settings,
   support,
   wait,
 } from './verdicts.ts'
@@ -81,6 +82,16 @@ function refusedBefore(evidence: Evidence): Verdict | null {
   )
 }
 
+/** Namecheap's keys have no rights of their own; what it refuses is the domain. */
+const scopeWords: Record<FailureSource, (domain: string) => string> = {
+  spaceship: () =>
+    'The Spaceship key may read the domain but not change it: give it the right to write domains, then retry.',
+  namecheap: domain =>
+    `Namecheap does not let ${domain} be changed: unlock it there, or let this user change it, then retry.`,
+  mailin: domain => `Mailin does not let ${domain} be changed: ask Mailin, then retry.`,
+  boxwright: domain => `${domain} may not be changed: look at it at its registrar, then retry.`,
+}
+
 function refusal(evidence: Evidence, failure: EngineFailure): Verdict {
   const { domain } = evidence
   const who = registrarName(evidence)
@@ -100,10 +111,7 @@ function refusal(evidence: Evidence, failure: EngineFailure): Verdict {
           : { kind: 'whitelist-ip', label: `Copy ${failure.ip}`, text: failure.ip },
       )
     case 'scope':
-      return say(
-        `The ${who} key may read the domain but not change it: give it the right to write domains, then retry.`,
-        retry,
-      )
+      return say(scopeWords[failure.provider](domain), retry)
     case 'domain_not_found':
       return say(
         `The ${who} account of this order does not hold ${domain}: replace the domain, or enter the key of the account that holds it.`,
@@ -120,6 +128,11 @@ function refusal(evidence: Evidence, failure: EngineFailure): Verdict {
       return wait(
         evidence,
         `${who} does not answer as it should; if other sites open on this computer, the trouble is at ${who}.`,
+      )
+    case 'foreign_answer':
+      return say(
+        `What answers is not ${who} (${bare(failure.detail)}): check its address in Settings, and whether a proxy or a firewall of this network answers.`,
+        settings('registrars', `Check the ${who} address`),
       )
     case 'subscription':
     case 'plan_limit':

@@ -72,6 +72,7 @@ const accountCodes: ReadonlySet<EngineFailure['code']> = new Set([
   'ip_not_whitelisted',
   'subscription',
   'rate_limited',
+  'foreign_answer',
 ])
 
 /** `unknown`: not told, or Mailin has named no set yet. */

@@ -1,28 +1,45 @@
 import type { EngineFailure } from '../../shared/failure.ts'
+import type { DomainBar } from '../../shared/key-test.ts'
 import { ok } from '../../shared/result.ts'
 import { toAsciiName } from './host-names.ts'
 import type { Answer } from './mail-host.ts'
+import type { RegistrarStanding } from './registrar.ts'
+import { standingTrouble } from './standing-trouble.ts'
 import { unhurried } from './unhurried.ts'
+
+/** Why the nameservers of a domain cannot be changed; `detail` is safe to show. */
+export type Bar = { readonly why: DomainBar; readonly detail: string }
 
 /** What keys can do for a list of domains. Names are lower-case ASCII, each in one list. */
 export type AccountCheck = {
   /** Domains of the whole account. */
   readonly domainCount: number
   readonly held: readonly string[]
-  /** Asked for by name and refused; `detail` is safe to show. */
+  /** In the account, but their nameservers cannot be changed as things stand. */
+  readonly barred: readonly ({ readonly name: string } & Bar)[]
+  /** Asked for by name and not in the account. */
   readonly missing: readonly { readonly name: string; readonly detail: string }[]
   /** Not on the list, and not asked for by name: too many, or the quota ended. */
   readonly unchecked: readonly string[]
 }
 
+export type ListedDomain = { readonly name: string; readonly bar: Bar | null }
+
 export type AccountReader = {
   /** Pages of 100 from 1, names as the registrar writes them. */
-  listPage(page: number): Answer<{ readonly names: readonly string[]; readonly total: number }>
-  /** Succeeds when the keys may manage the domain. */
-  readDomain(name: string): Answer<unknown>
+  listPage(page: number): Answer<{
+    readonly domains: readonly ListedDomain[]
+    readonly total: number
+  }>
+  /** One that the list lacks: succeeds when the account holds it. */
+  readUnlisted(name: string): Answer<Bar | null>
+  /** One that is listed, where the list does not tell all; absent: it does. */
+  readListed?(name: string): Answer<Bar | null>
   readonly maxPages: number
   /** Single reads for names that the list lacks; they cost quota that the engine needs. */
   readonly maxReads: number
+  /** In all; a read of an unlisted name may take two. */
+  readonly maxCalls: number
 }
 
 const pageSize = 100
@@ -36,42 +53,85 @@ export async function checkAccount(
   domains: readonly string[],
 ): Answer<AccountCheck> {
   const wanted = [...new Set(domains.map(toAsciiName))]
-  const listed = new Set<string>()
+  const list = await readList(reader, wanted)
+  if (!list.ok) return list
+  const { domainCount, listed } = list.value
+  const bars = new Map(listed)
+  const missing: { name: string; detail: string }[] = []
+  const unchecked: string[] = []
+  let callsLeft = reader.maxCalls - list.value.pages
+  let readsLeft = reader.maxReads
+  for (const name of wanted.filter(one => !listed.has(one))) {
+    const read = readsLeft > 0 && callsLeft > 0 ? await reader.readUnlisted(name) : null
+    readsLeft -= 1
+    callsLeft -= 2
+    if (read === null) unchecked.push(name)
+    else if (read.ok) bars.set(name, read.value)
+    else if (isAboutKeys(read.failure)) return read
+    else if (read.failure.code === 'domain_not_found')
+      missing.push({ name, detail: read.failure.detail })
+    else {
+      const bar = barOfFailure(read.failure)
+      if (bar === null) unchecked.push(name)
+      else bars.set(name, bar)
+      if (read.failure.code === 'rate_limited') callsLeft = 0
+    }
+  }
+  for (const name of wanted.filter(one => listed.get(one) === null)) {
+    const read = callsLeft > 0 ? await reader.readListed?.(name) : undefined
+    callsLeft -= 1
+    if (read === undefined) break
+    // a line that breaks says nothing against the list
+    bars.set(name, read.ok ? read.value : barOfFailure(read.failure))
+    if (!read.ok && read.failure.code === 'rate_limited') callsLeft = 0
+  }
+  const barred = wanted.flatMap(name => {
+    const bar = bars.get(name) ?? null
+    return bar === null ? [] : [{ name, ...bar }]
+  })
+  const held = wanted.filter(name => bars.get(name) === null)
+  return ok({ domainCount, held, barred, missing, unchecked })
+}
+
+/** Which of the wanted domains the list names, and what it says against each. */
+async function readList(reader: AccountReader, wanted: readonly string[]) {
+  const listed = new Map<string, Bar | null>()
   let domainCount = 0
+  let pages = 0
   for (let page = 1; page <= reader.maxPages; page += 1) {
+    pages = page
     const read = await reader.listPage(page)
     if (!read.ok && page === 1) return read
     // the names that are left are asked for one by one
     if (!read.ok) break
-    domainCount = read.value.total
-    for await (const name of unhurried(read.value.names)) listed.add(toAsciiName(name))
-    const isLast = read.value.names.length === 0 || page * pageSize >= domainCount
+    const { domains, total } = read.value
+    domainCount = total
+    for await (const { name, bar } of unhurried(domains)) {
+      const ascii = toAsciiName(name)
+      if (wanted.includes(ascii)) listed.set(ascii, bar)
+    }
+    const isLast = domains.length === 0 || page * pageSize >= domainCount
     if (isLast || wanted.every(name => listed.has(name))) break
   }
-  const held = new Set(wanted.filter(name => listed.has(name)))
-  const missing: { name: string; detail: string }[] = []
-  const unchecked: string[] = []
-  let readsLeft = reader.maxReads
-  for (const name of wanted) {
-    if (held.has(name)) continue
-    const read = readsLeft > 0 ? await reader.readDomain(name) : null
-    readsLeft -= 1
-    if (read === null) unchecked.push(name)
-    else if (read.ok) held.add(name)
-    else if (isAboutKeys(read.failure)) return read
-    else if (isAboutDomain(read.failure)) missing.push({ name, detail: read.failure.detail })
-    else {
-      unchecked.push(name)
-      if (read.failure.code === 'rate_limited') readsLeft = 0
-    }
-  }
-  return ok({ domainCount, held: wanted.filter(name => held.has(name)), missing, unchecked })
+  return ok({ domainCount, listed, pages })
 }
 
 /** No other domain would be answered, either. */
 const isAboutKeys = ({ code }: EngineFailure): boolean =>
   code === 'credentials' || code === 'ip_not_whitelisted'
 
-/** The keys work in general, so a refusal here is one of this domain. */
-const isAboutDomain = ({ code }: EngineFailure): boolean =>
-  ['domain_not_found', 'scope', 'invalid_input'].includes(code)
+/** The keys work in general, so a refusal here is one of this domain. null: it is no refusal. */
+function barOfFailure({ code, detail }: EngineFailure): Bar | null {
+  if (code === 'scope') return { why: 'no-right', detail }
+  return code === 'invalid_input' ? { why: 'refused', detail } : null
+}
+
+/** What the registrar tells of a domain that the account holds. null: nothing is in the way. */
+export function barOfStanding(standing: RegistrarStanding, now: number): Bar | null {
+  const { access = 'full' } = standing
+  if (access !== 'full') return { why: access, detail: '' }
+  const found = standingTrouble(standing, now)
+  // a change that is under way will pass
+  if (found === null || found.trouble === 'pending') return null
+  return { why: found.trouble, detail: found.status ?? '' }
+}

@@ -2,7 +2,7 @@ import { ofetch } from 'ofetch'
 import type { EngineFailure, ProviderName } from '../../shared/failure.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { type Clock, iso, systemClock } from '../scheduler/clock.ts'
-import { readConnectionTrouble } from './connection-trouble.ts'
+import { certificateWords, readConnectionTrouble } from './connection-trouble.ts'
 import type { RecordExchange } from './exchange.ts'
 import type { Answer } from './mail-host.ts'
 import { maxBodyBytes, readBody } from './read-body.ts'
@@ -17,6 +17,8 @@ export type HttpOptions = {
   readonly timeoutMs: number
   readonly turn: Turn
   readonly record: RecordExchange
+  /** Told of every request whether an answer came, whatever it said. */
+  readonly heard?: ((hasAnswer: boolean) => void) | undefined
   readonly userAgent?: string | undefined
   /** Ends every request, at quit. */
   readonly signal?: AbortSignal | undefined
@@ -139,6 +141,7 @@ async function attempt(
       signal: limit.signal,
     })
     status = response.status
+    options.heard?.(true)
     const text = await readBody(response.body)
     if (text === null) {
       return lose(status, `The answer is larger than ${maxBodyBytes / 1024 / 1024} MB.`)
@@ -156,10 +159,17 @@ async function attempt(
   } catch (error) {
     if (limit.stoppedBy() === 'caller') return lose(status, 'Stopped while waiting.')
     if (limit.stoppedBy() === 'time') {
+      if (status === null) options.heard?.(false)
       return lose(status, `No whole answer within ${options.timeoutMs / 1000} s.`)
     }
-    const { code, neverSent } = readConnectionTrouble(error)
+    if (status === null) options.heard?.(false)
+    const { code, neverSent, certificate } = readConnectionTrouble(error)
     const { host } = new URL(base)
+    if (certificate !== null) {
+      const detail = `${certificateWords[certificate](host)} (${code}).`
+      keep(null, detail)
+      return fail<EngineFailure>({ code: 'foreign_answer', provider: options.provider, detail })
+    }
     const what = neverSent
       ? `Nothing answers at ${host}`
       : `${host} broke the connection before its answer was in`

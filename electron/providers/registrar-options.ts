@@ -10,6 +10,8 @@ export type RegistrarOptions = {
   readonly timeoutMs: number
   readonly turn: Turn
   readonly record: RecordExchange
+  /** Told of every request whether an answer came, whatever it said. */
+  readonly heard?: ((hasAnswer: boolean) => void) | undefined
   /** The IPv4 that Namecheap is told; asked at each request. */
   readonly clientIp: () => string
   /** Namecheap named the address that requests really come from. */

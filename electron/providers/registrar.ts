@@ -34,6 +34,11 @@ export type RegistrarStanding = {
   readonly expiresAt: string | null
   /** The owner's contact was not confirmed in time. */
   readonly isUnverified: boolean
+  /**
+   * What the account may do with it: `dns-only` is registered elsewhere. Absent: everything, or
+   * it is not told.
+   */
+  readonly access?: 'full' | 'not-owned' | 'no-right' | 'dns-only'
 }
 
 /**

@@ -9,8 +9,8 @@ import { quotaWait } from '../scheduler/backoff.ts'
 import { iso } from '../scheduler/clock.ts'
 
 /**
- * A refused login, a missing subscription and a plan that is used up are tried again this much
- * later: a person mends them, and minutes later is soon enough.
+ * A refused login, a missing subscription, a plan that is used up and another's answer are tried
+ * again this much later: a person mends them, and minutes later is soon enough.
  */
 const refusedMs = 5 * 60_000
 
@@ -119,6 +119,7 @@ function heldUntil(
     case 'ip_not_whitelisted':
     case 'subscription':
     case 'plan_limit':
+    case 'foreign_answer':
       return now + refusedMs
     case 'domain_not_found':
     case 'domain_expired':

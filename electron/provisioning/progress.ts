@@ -62,6 +62,8 @@ export type Reaction =
   | 'halt'
   /** By itself, for ever, at growing distance. */
   | 'back-off'
+  /** As back-off; once it lasts it needs staff, and it is never the customer's. */
+  | 'staff'
   /** The order becomes a draft; tried again at 15 min, 1 h, then every 4 h. */
   | 'slow-clock'
   /** The whole account pauses and this domain with it; no attempt is burned. */
@@ -86,6 +88,7 @@ const mailinReactions: Record<EngineFailureCode, Reaction> = {
   rate_limited: 'quota',
   transient: 'back-off',
   unknown_outcome: 'back-off',
+  foreign_answer: 'account',
 }
 
 /** The trouble table: stage × failure code → what happens. */
@@ -109,6 +112,7 @@ export const reactions: Record<WorkStage, Record<EngineFailureCode, Reaction>> =
     rate_limited: 'quota',
     transient: 'back-off',
     unknown_outcome: 'back-off',
+    foreign_answer: 'staff',
   },
   activation: mailinReactions,
   mailboxes: mailinReactions,
@@ -190,7 +194,10 @@ function troubleOf(
 }
 
 function afterFailure(standing: Standing, failure: EngineFailure, clock: ProgressClock): Move {
-  const { stage, attempts, needsPerson = false } = standing
+  const { stage } = standing
+  const attempts = attemptsSo(standing, failure)
+  // another's answer was trouble only until the registrar itself is met again
+  const needsPerson = standing.needsPerson === true && !isMetAgain(standing, failure)
   const tried = attempts + 1
   const named = failure.retryAt === undefined ? 0 : Date.parse(failure.retryAt)
   const at = (wait: number) => Math.max(named, clock.now + wait)
@@ -206,6 +213,18 @@ function afterFailure(standing: Standing, failure: EngineFailure, clock: Progres
         attempts: tried,
         needsPerson: true,
       }
+    case 'staff': {
+      const dueAt = at(backOff(tried, clock.random))
+      const isTold = needsPerson || tried >= patience
+      return {
+        ...waits,
+        dueAt,
+        reason: 'backoff',
+        failure,
+        attempts: tried,
+        needsPerson: isTold,
+      }
+    }
     case 'back-off': {
       const dueAt = at(backOff(tried, clock.random))
       const cause = needsPerson ? 'kept' : failure
@@ -238,12 +257,23 @@ function afterFailure(standing: Standing, failure: EngineFailure, clock: Progres
 }
 
 /** What this failure does to a domain that stands so. */
-export function reactionTo({ stage, attempts }: Standing, failure: EngineFailure): Reaction {
+export function reactionTo(standing: Standing, failure: EngineFailure): Reaction {
+  const { stage } = standing
   const reaction = reactions[stage][failure.code]
   const isWornOut =
-    stage === 'nameservers' && reaction === 'back-off' && attempts + 1 >= patience
+    stage === 'nameservers' &&
+    reaction === 'back-off' &&
+    attemptsSo(standing, failure) + 1 >= patience
   return isWornOut ? 'slow-clock' : reaction
 }
+
+/** What something else answered is no attempt that the registrar failed. */
+function attemptsSo(standing: Standing, failure: EngineFailure): number {
+  return isMetAgain(standing, failure) ? 0 : standing.attempts
+}
+
+const isMetAgain = ({ failureCode }: Standing, { code }: EngineFailure): boolean =>
+  failureCode === 'foreign_answer' && code !== 'foreign_answer'
 
 const isPatient = (code: EngineFailureCode): boolean =>
   code === 'transient' || code === 'unknown_outcome'

@@ -87,7 +87,8 @@ describe('the preload', () => {
     await import('../../electron/preload.ts')
   })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a window passes anything on
-  const call = (args: unknown) => electron.bridge?.call('app.info', args as object)
+  const call = (args: unknown) =>
+    electron.bridge?.call('app.info', args as Record<string, never>)
 
   test('says that arguments cannot be cloned', async () => {
     electron.invoke = async (_channel, _name, args) => structuredClone(args)

@@ -64,7 +64,7 @@ describe('any JSON at all', () => {
           mailin.readToken,
           spaceship.readDomain,
           spaceship.readProblem,
-          spaceship.readDomainPage,
+          (one: unknown) => spaceship.readDomainPage(one, 0),
           namecheap.readInfo,
           namecheap.readDnsList,
           namecheap.readDomainPage,

@@ -119,8 +119,8 @@ describe('a domain look-up', () => {
   test('does not take a wrong base URL for an unknown domain', async () => {
     const body = { message: 'The route domains could not be found.' }
 
-    expect(codeOf(await find(body, 404))).toBe('transient')
-    expect(codeOf(await find('<h1>Not Found</h1>', 404))).toBe('transient')
+    expect(codeOf(await find(body, 404))).toBe('foreign_answer')
+    expect(codeOf(await find('<h1>Not Found</h1>', 404))).toBe('foreign_answer')
   })
 })
 

@@ -59,7 +59,7 @@ describe('a transfer', () => {
     ['transient', 404, { message: 'Not here' }],
     ['unknown_outcome', 200, '<html>ok</html>'],
     ['unknown_outcome', 500, { message: 'Server Error' }],
-    ['transient', 403, '<!DOCTYPE html><title>Access denied | Cloudflare</title>'],
+    ['foreign_answer', 403, '<!DOCTYPE html><title>Access denied | Cloudflare</title>'],
   ])('answers %s to a %i', async (code, status, body) => {
     expect(codeOf(await transfer(body, status))).toBe(code)
   })
@@ -187,7 +187,7 @@ describe('a removal', () => {
     ['ok', 422, { errors: { id: ['Mailbox not found.'] } }],
     ['unknown_outcome', 500, { message: 'Server Error' }],
     ['unknown_outcome', 200, '<html></html>'],
-    ['transient', 404, '<html>edge</html>'],
+    ['foreign_answer', 404, '<html>edge</html>'],
     ['rate_limited', 429, { message: 'Too Many Attempts. User not found in cache' }],
   ])('answers %s to a %i', async (code, status, body) => {
     expect(codeOf(await remove(status, body))).toBe(code)

@@ -179,9 +179,9 @@ describe('an error', () => {
   test.each([
     [405, 'rate_limited'],
     [429, 'rate_limited'],
-    [500, 'transient'],
-    [403, 'transient'],
-    [302, 'transient'],
+    [500, 'foreign_answer'],
+    [403, 'foreign_answer'],
+    [302, 'foreign_answer'],
   ])('HTTP %i is %s', async (status, code) => {
     server.answer(() => ({ status, body: '<html></html>' }))
 
@@ -196,7 +196,13 @@ describe('the look into an account', () => {
 
     const check = valueOf(await client().namecheap.checkAccount(namecheapKeys, []))
 
-    expect(check).toEqual({ domainCount: 31, held: [], missing: [], unchecked: [] })
+    expect(check).toEqual({
+      domainCount: 31,
+      held: [],
+      barred: [],
+      missing: [],
+      unchecked: [],
+    })
   })
 
   test('goes by exact names, a single row too', async () => {

@@ -113,16 +113,18 @@ describe('a refusal', () => {
   test.each([
     ['credentials', 401, problem('Invalid API key.')],
     ['scope', 403, problem("The user's request was not properly authorized.")],
-    ['transient', 403, '<html>blocked</html>'],
+    ['foreign_answer', 403, '<html>blocked</html>'],
     ['domain_not_found', 404, problem("The domain hasn't been found.")],
-    ['domain_not_found', 404, ''],
-    ['transient', 404, '<html>nginx</html>'],
+    ['foreign_answer', 404, ''],
+    ['foreign_answer', 404, { error: 'Not found' }],
+    ['foreign_answer', 401, { message: 'Unauthenticated.' }],
+    ['foreign_answer', 404, '<html>nginx</html>'],
     ['invalid_input', 422, problem('Invalid hosts.')],
     ['invalid_input', 400, problem('Bad.')],
     ['rate_limited', 429, problem('Slow down.')],
     ['transient', 500, problem('Oops.')],
-    ['transient', 503, 'down'],
-    ['transient', 301, ''],
+    ['foreign_answer', 503, 'down'],
+    ['foreign_answer', 301, ''],
   ])('is %s on a %i', async (code, status, body) => {
     server.answer(() => ({ status, body }))
 
@@ -173,6 +175,7 @@ describe('the look into an account', () => {
     expect(check).toEqual({
       domainCount: 130,
       held: ['d129.com', 'd1.com'],
+      barred: [],
       missing: [],
       unchecked: [],
     })

@@ -29,10 +29,19 @@ const advice: Record<EngineFailureCode, string> = {
   overdue: 'Look at the domain in the account.',
   rate_limited: 'Nothing has to be done: the registrar asked to wait.',
   transient: 'The registrar could not be reached several times. Check that its service is up.',
+  foreign_answer: 'Nothing has to be done: the registrar was not reached.',
   unknown_outcome: 'The registrar did not answer several times. Check that its service is up.',
 }
 
 const providers: Record<string, string> = { spaceship: 'Spaceship', namecheap: 'Namecheap' }
+
+/** The registrar may not have named it; then it is asked for, never guessed. */
+function addressLines(code: EngineFailureCode, ips: readonly string[]): readonly string[] {
+  if (code !== 'ip_not_whitelisted') return []
+  return ips.length === 0
+    ? ['The registrar did not name the IP address: ask us for the one to allow.']
+    : [`IP address to allow: ${ips.join(', ')}`]
+}
 
 /** Names every failed domain, what to do per cause, and asks to resubmit. */
 export function nameServersFailed(
@@ -50,7 +59,7 @@ export function nameServersFailed(
           `- ${domainInLetter(one.name)} (${providers[one.provider] ?? 'registrar'}): ${one.detail}`,
       ),
       `What to do: ${advice[code]}`,
-      ...(ips.length === 0 ? [] : [`IP address to allow: ${ips.join(', ')}`]),
+      ...addressLines(code, ips),
     ].join('\n')
   })
   const count = failed.length === 1 ? '1 domain' : `${failed.length} domains`

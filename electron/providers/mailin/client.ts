@@ -27,6 +27,8 @@ export type MailinOptions = Login & {
   readonly timeoutMs: number
   readonly turn: Turn
   readonly record: RecordExchange
+  /** Told of every request whether an answer came, whatever it said. */
+  readonly heard?: ((hasAnswer: boolean) => void) | undefined
   readonly tokens: TokenStore
   readonly userAgent?: string | undefined
   /** Ends every request, at quit. */

@@ -49,6 +49,12 @@ export function mailinFailure(reply: Reply, code: EngineFailureCode, text: strin
 export function unreadable(reply: Reply, kind: Kind, as = 'JSON in an unknown shape') {
   if (saysTooMany(reply.texts) && kind === 'read') return refusal(reply, kind)
   const what = reply.json === null ? describeBody(reply) : as
+  if (kind === 'read' && isMarkup(reply.body))
+    return mailinFailure(
+      reply,
+      'foreign_answer',
+      `What answers at this address is not Mailin: ${what}`,
+    )
   const code = kind === 'read' ? 'transient' : 'unknown_outcome'
   return mailinFailure(reply, code, `Mailin answered ${reply.status} with ${what}.`)
 }
@@ -79,11 +85,15 @@ export function refusal(reply: Reply, kind: Kind) {
   }
   if (status === 401) return as('credentials', `Mailin refused a fresh token: ${said}`)
   if (status === 403 && (json === null || isMarkup(reply.body))) {
-    return as('transient', `Mailin's edge blocked the request before Mailin saw it: ${said}`)
+    return as(
+      'foreign_answer',
+      `Mailin's edge blocked the request before Mailin saw it: ${said}`,
+    )
   }
   if (status === 403) return as('credentials', `Mailin refused access: ${said}`)
+  if (status === 404 && json !== null && !saysNoRoute(texts)) return as('transient')
   if (status === 404)
-    return as('transient', `Mailin knows no such call. Check its base URL: ${said}`)
+    return as('foreign_answer', `Mailin knows no such call. Check its base URL: ${said}`)
   // nothing happened, and a page is no reason that staff could act on
   return as(json === null ? 'transient' : 'invalid_input')
 }

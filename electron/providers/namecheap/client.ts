@@ -1,7 +1,8 @@
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { fail, ok } from '../../../shared/result.ts'
 import { providerAddresses } from '../../../shared/settings.ts'
-import { checkAccount } from '../check-account.ts'
+import { systemClock } from '../../scheduler/clock.ts'
+import { type Bar, barOfStanding, checkAccount } from '../check-account.ts'
 import { isHostName, toAsciiName } from '../host-names.ts'
 import { completeBaseUrl, createHttp, type HttpAnswer } from '../http.ts'
 import type { Answer } from '../mail-host.ts'
@@ -10,7 +11,7 @@ import type { RegistrarOptions } from '../registrar-options.ts'
 import { readErrors } from './errors.ts'
 import { failureOf, namecheapFailure, refusal, unreadable } from './failures.ts'
 import * as replies from './replies.ts'
-import { splitDomain } from './split-domain.ts'
+import { type SplitDomain, splitDomain } from './split-domain.ts'
 
 export const namecheapBaseUrl = providerAddresses.namecheap
 
@@ -21,12 +22,10 @@ const minHosts = 2
 /** Characters of the joined list (vendor documentation, November 2026). */
 const longestHosts = 1200
 
-/**
- * Bounds of one look into an account: the engine needs most of the 20 calls a minute. A read may
- * take two calls, so that these are 8 at most.
- */
+/** Bounds of one look into an account: the engine needs most of the 20 calls a minute. */
 const maxPages = 4
 const maxReads = 2
+const maxCalls = 8
 
 type Call = {
   readonly command: string
@@ -45,22 +44,20 @@ type Send = (
  */
 export function createNamecheap(options: RegistrarOptions): Registrar {
   const send = createSend(options)
+  const now = () => (options.clock ?? systemClock).now()
   const registrar: Registrar = {
     name: 'namecheap',
 
     async readNameServers(domain, credentials, signal) {
       const split = splitDomain(domain)
       if (split === null) return wrongName(domain)
-      const { name, sld, tld } = split
-      const command = 'namecheap.domains.dns.getList'
-      const parameters = { SLD: sld, TLD: tld }
-      const sent = await send({ command, parameters, kind: 'read', signal }, credentials)
+      const sent = await askDns(send, split, credentials, signal)
       if (!sent.ok) return sent
       const { answer, envelope } = sent.value
       if (envelope.errors.some(({ number }) => number === domainNotFound)) {
         // also said of domains on Namecheap's FreeDNS, which getInfo can read
         const { failure } = failureOf(answer, envelope)
-        const info = await readInfo(send, name, credentials, signal)
+        const info = await readInfo(send, split.name, credentials, signal)
         if (info.ok) return ok(info.value.nameServers)
         // getInfo words a foreign domain as a missing right; the first answer is the plainer one
         return isForeign(info.failure) ? fail(failure) : info
@@ -110,7 +107,12 @@ export function createNamecheap(options: RegistrarOptions): Registrar {
         {
           maxPages,
           maxReads,
-          readDomain: name => registrar.readNameServers(name, credentials, signal),
+          maxCalls,
+          readUnlisted: name => readBar(send, name, credentials, now(), signal),
+          async readListed(name) {
+            const info = await readInfo(send, name, credentials, signal)
+            return info.ok ? ok(barOfStanding(info.value, now())) : info
+          },
           async listPage(page) {
             const parameters = { ListType: 'ALL', Page: String(page), PageSize: '100' }
             const sent = await send({ command, parameters, kind: 'read', signal }, credentials)
@@ -156,6 +158,40 @@ function createSend(options: RegistrarOptions): Send {
     if (ip !== null) options.onIpSeen(ip)
     return ok({ answer, envelope })
   }
+}
+
+function askDns(
+  send: Send,
+  { sld, tld }: SplitDomain,
+  credentials: RegistrarCredentials,
+  signal: AbortSignal | undefined,
+) {
+  const command = 'namecheap.domains.dns.getList'
+  return send(
+    { command, parameters: { SLD: sld, TLD: tld }, kind: 'read', signal },
+    credentials,
+  )
+}
+
+/** Of a domain that is not listed, in at most two calls; a failure when the account has it not. */
+async function readBar(
+  send: Send,
+  domain: string,
+  credentials: RegistrarCredentials,
+  now: number,
+  signal: AbortSignal | undefined,
+): Answer<Bar | null> {
+  const split = splitDomain(domain)
+  if (split === null) return wrongName(domain)
+  const info = await readInfo(send, split.name, credentials, signal)
+  if (info.ok) return ok(barOfStanding(info.value, now))
+  if (!isForeign(info.failure)) return info
+  // the list of nameservers words a foreign domain plainly, and is readable for one's own
+  const sent = await askDns(send, split, credentials, signal)
+  if (!sent.ok) return sent
+  const { answer, envelope } = sent.value
+  if (!envelope.isOk) return failureOf(answer, envelope)
+  return ok({ why: 'no-right', detail: info.failure.detail })
 }
 
 async function readInfo(

@@ -1,5 +1,5 @@
-import { isIPv4 } from 'node:net'
 import type { EngineFailureCode } from '../../../shared/failure.ts'
+import { isPublicIpv4 } from '../../../shared/ip-address.ts'
 
 export type NamecheapError = {
   readonly number: string
@@ -59,28 +59,65 @@ const texts: readonly (readonly [RegExp, EngineFailureCode])[] = [
   [/associated with your account|domain.{0,40}not found/i, 'domain_not_found'],
 ]
 
+/** Of several errors the one that can be mended first is told: the others may follow from it. */
+const rank = {
+  ip_not_whitelisted: 0,
+  rate_limited: 1,
+  subscription: 2,
+  plan_limit: 3,
+  credentials: 4,
+  domain_not_found: 5,
+  domain_expired: 6,
+  domain_suspended: 7,
+  domain_locked: 8,
+  scope: 9,
+  conflict: 10,
+  invalid_input: 11,
+  nameservers_kept: 12,
+  overdue: 13,
+  foreign_answer: 14,
+  unknown_outcome: 15,
+  transient: 16,
+} as const satisfies Record<EngineFailureCode, number>
+
 export type ReadError = {
   readonly code: EngineFailureCode
   /** Number, text and, where the text misleads, what it can mean. */
   readonly text: string
-  /** The IPv4 that the text names. */
+  /** The IPv4 to allow; null: the text names none, or none that can be the right one. */
   readonly ip: string | null
 }
 
-/** The first error that the catalogue knows decides; an unknown one may pass by itself. */
+/** An error that neither the catalogue nor its text explains may pass by itself. */
 export function readErrors(errors: readonly NamecheapError[]): ReadError {
-  const error = errors.find(({ number }) => errorCatalogue.has(number)) ?? errors[0]
-  if (error === undefined) {
+  const known = errors.map(error => ({ error, code: codeOf(error) }))
+  const [first] = known.toSorted((one, other) => rank[one.code] - rank[other.code])
+  if (first === undefined) {
     return { code: 'transient', text: 'Namecheap named no error.', ip: null }
   }
-  const byText = texts.find(([pattern]) => pattern.test(error.text))?.[1]
-  const code = errorCatalogue.get(error.number) ?? byText ?? 'transient'
-  const hint = hints[error.number]
-  const text = [`${error.number}: ${error.text}`, hint].filter(Boolean).join(' ')
-  return { code, text, ip: code === 'ip_not_whitelisted' ? readIp(error.text) : null }
+  const { error, code } = first
+  const text = [`${error.number}: ${error.text}`, hints[error.number]].filter(Boolean).join(' ')
+  if (code !== 'ip_not_whitelisted') return { code, text, ip: null }
+  return {
+    code,
+    text: withoutOtherAddresses(text),
+    ip: addressesIn(text).find(isPublicIpv4) ?? null,
+  }
 }
 
-function readIp(text: string): string | null {
-  const found = /\b(\d{1,3}(?:\.\d{1,3}){3})\b/.exec(text)?.[1]
-  return found !== undefined && isIPv4(found) ? found : null
+function codeOf({ number, text }: NamecheapError): EngineFailureCode {
+  const byText = texts.find(([pattern]) => pattern.test(text))?.[1]
+  return errorCatalogue.get(number) ?? byText ?? 'transient'
+}
+
+const address =
+  /\b\d{1,3}(?:\.\d{1,3}){3}\b|(?<![\w:.])[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?![\w:.])/gi
+
+const addressesIn = (text: string): readonly string[] => text.match(address) ?? []
+
+/** Namecheap may echo our own placeholder or a proxy's address: nobody is to allow that one. */
+function withoutOtherAddresses(text: string): string {
+  return text.replace(address, found =>
+    isPublicIpv4(found) ? found : '(no public IPv4 address)',
+  )
 }

@@ -1,7 +1,7 @@
 import type { EngineFailure, EngineFailureCode } from '../../../shared/failure.ts'
 import { fail } from '../../../shared/result.ts'
 import type { HttpAnswer } from '../http.ts'
-import { describeBody, isMarkup } from '../json.ts'
+import { describeBody } from '../json.ts'
 import { readRetryAfter } from '../retry-after.ts'
 import { readErrors } from './errors.ts'
 import type { Envelope } from './replies.ts'
@@ -35,17 +35,17 @@ export function refusal(answer: HttpAnswer) {
       `Namecheap answered ${status}: too many requests.`,
     )
   }
-  const who = status === 403 && isMarkup(answer.body) ? "Namecheap's edge" : 'Namecheap'
-  const text = `${who} answered ${status}: ${describeBody(answer)}`
-  return namecheapFailure(answer, 'transient', text)
+  // Namecheap answers 200 even to what it refuses
+  const text = `Not Namecheap itself answered ${status}: ${describeBody(answer)}`
+  return namecheapFailure(answer, 'foreign_answer', text)
 }
 
 /** The failure for a 200 that is not Namecheap's XML or lacks its result. */
 export function unreadable(answer: HttpAnswer, kind: 'read' | 'write') {
-  const code = kind === 'read' ? 'transient' : 'unknown_outcome'
-  const what = /<ApiResponse\b/.test(answer.body.slice(0, 1000))
-    ? 'XML in an unknown shape'
-    : describeBody(answer)
+  const isOwn = /<ApiResponse\b/.test(answer.body.slice(0, 1000))
+  const lost = isOwn ? 'transient' : 'foreign_answer'
+  const code = kind === 'read' ? lost : 'unknown_outcome'
+  const what = isOwn ? 'XML in an unknown shape' : describeBody(answer)
   return namecheapFailure(answer, code, `Namecheap answered with ${what}.`)
 }
 

@@ -1,11 +1,12 @@
 import { XMLParser } from 'fast-xml-parser'
 import { z } from 'zod'
+import type { Bar, ListedDomain } from '../check-account.ts'
 import { toHostNames } from '../host-names.ts'
 import { fieldOf } from '../json.ts'
 import type { RegistrarStanding } from '../registrar.ts'
 import type { NamecheapError } from './errors.ts'
 
-const lists = new Set(['Error', 'Nameserver', 'Domain'])
+const lists = new Set(['Error', 'Nameserver', 'Domain', 'Rights'])
 const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: '',
@@ -84,6 +85,8 @@ export function readDnsList(response: unknown): readonly string[] | null {
 const domainInfo = z.object({
   Status: z.string().catch(''),
   DnsDetails: z.unknown(),
+  IsOwner: z.string().catch(''),
+  Modificationrights: z.unknown().optional(),
   DomainDetails: z.object({ ExpiredDate: text.catch('') }).catch({ ExpiredDate: '' }),
 })
 
@@ -102,8 +105,30 @@ export function readInfo(response: unknown): RegistrarStanding | null {
     isExpired: status === 'expired',
     expiresAt: readDate(info.DomainDetails.ExpiredDate),
     isUnverified: false,
+    access: readAccess(info),
   }
 }
+
+/** A domain of another's may be shared with the account, with rights for single things. */
+function readAccess({ IsOwner, Modificationrights, DnsDetails }: z.output<typeof domainInfo>) {
+  const provider = fieldOf(DnsDetails, 'ProviderType')
+  if (typeof provider === 'string' && /^free ?dns$/i.test(provider.trim())) return 'dns-only'
+  if (isTrue(fieldOf(DnsDetails, 'IsUsingFreeDNS'))) return 'dns-only'
+  const all = fieldOf(Modificationrights, 'All')
+  const isOwner = IsOwner === '' || isTrue(IsOwner)
+  if (all === undefined || isTrue(all)) return isOwner || isTrue(all) ? 'full' : 'not-owned'
+  const rights = fieldOf(Modificationrights, 'Rights')
+  const mayChange = (Array.isArray(rights) ? rights : []).some(
+    right =>
+      /^(?:nameservers?|dns|hosts)$/i.test(textOf(fieldOf(right, 'Type'))) &&
+      /^ok$/i.test(textOf(fieldOf(right, '#text')).trim()),
+  )
+  if (mayChange) return 'full'
+  return isOwner ? 'no-right' : 'not-owned'
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+const isTrue = (value: unknown): boolean => textOf(value).trim().toLowerCase() === 'true'
 
 /** MM/DD/YYYY, as Namecheap writes dates. null: something else. */
 function readDate(text: string): string | null {
@@ -118,18 +143,27 @@ export function readUpdated(response: unknown): boolean | null {
   return typeof updated === 'string' ? updated.trim().toLowerCase() === 'true' : null
 }
 
-/** Of domains.getList: names of the page, and how many the account holds. null: neither. */
+/** Of domains.getList: rows of the page, and how many the account holds. null: neither. */
 export function readDomainPage(
   response: unknown,
-): { readonly names: readonly string[]; readonly total: number } | null {
+): { readonly domains: readonly ListedDomain[]; readonly total: number } | null {
   const total = fieldOf(fieldOf(response, 'Paging'), 'TotalItems')
   if (typeof total !== 'string' || !/^\d{1,9}$/.test(total.trim())) return null
   const rows = fieldOf(fieldOf(response, 'DomainGetListResult'), 'Domain')
-  const names = (Array.isArray(rows) ? rows : []).flatMap(row => {
+  const domains = (Array.isArray(rows) ? rows : []).flatMap(row => {
     const name = fieldOf(row, 'Name')
-    return typeof name === 'string' ? [decode(name)] : []
+    return typeof name === 'string' ? [{ name: decode(name), bar: readBar(row) }] : []
   })
-  return { names, total: Number(total) }
+  return { domains, total: Number(total) }
+}
+
+/** As far as the list tells it; getInfo tells more. */
+function readBar(row: unknown): Bar | null {
+  const has = (name: string) => isTrue(fieldOf(row, name))
+  if (has('IsExpired')) return { why: 'expired', detail: '' }
+  if (has('IsLocked')) return { why: 'locked', detail: '' }
+  const isOwner = fieldOf(row, 'IsOwner')
+  return isOwner === undefined || isTrue(isOwner) ? null : { why: 'not-owned', detail: '' }
 }
 
 function readNames(node: unknown): readonly string[] | null {

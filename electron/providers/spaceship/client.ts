@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { fail, ok } from '../../../shared/result.ts'
 import { providerAddresses } from '../../../shared/settings.ts'
-import { checkAccount } from '../check-account.ts'
+import { systemClock } from '../../scheduler/clock.ts'
+import { barOfStanding, checkAccount } from '../check-account.ts'
 import { isHostName, toAsciiName } from '../host-names.ts'
 import { completeBaseUrl, createHttp, type Http, type HttpRequest } from '../http.ts'
 import { parseJson } from '../json.ts'
@@ -28,6 +29,7 @@ type Call = Pick<HttpRequest, 'method' | 'path' | 'query' | 'body' | 'kind' | 'k
 export function createSpaceship(options: RegistrarOptions): Registrar {
   const baseUrl = completeBaseUrl(options.baseUrl, spaceshipBaseUrl)
   const http = createHttp({ ...options, baseUrl, provider: 'spaceship' })
+  const now = () => (options.clock ?? systemClock).now()
 
   const readStanding: Registrar['readStanding'] = async (domain, credentials, signal) => {
     const name = toAsciiName(domain)
@@ -90,7 +92,12 @@ export function createSpaceship(options: RegistrarOptions): Registrar {
         {
           maxPages,
           maxReads,
-          readDomain: name => registrar.readNameServers(name, credentials, signal),
+          // the list has far looser limits than single reads, and tells as much
+          maxCalls: maxPages + 2 * maxReads,
+          async readUnlisted(name) {
+            const read = await readStanding(name, credentials, signal)
+            return read.ok ? ok(barOfStanding(read.value, now())) : read
+          },
           async listPage(page) {
             const query = { take: '100', skip: String((page - 1) * 100), orderBy: 'name' }
             const call = { method: 'GET', path: '/domains', query, kind: 'read' } as const
@@ -98,7 +105,7 @@ export function createSpaceship(options: RegistrarOptions): Registrar {
             if (!sent.ok) return sent
             const answer = sent.value
             if (!isGood(answer.status)) return refusal(answer, { kind: 'read', domain: null })
-            const found = readDomainPage(parseJson(answer.body)?.value)
+            const found = readDomainPage(parseJson(answer.body)?.value, now())
             return found === null ? unreadable(answer, 'read') : ok(found)
           },
         },

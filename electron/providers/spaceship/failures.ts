@@ -1,7 +1,7 @@
 import type { EngineFailure, EngineFailureCode } from '../../../shared/failure.ts'
 import { fail } from '../../../shared/result.ts'
 import type { HttpAnswer } from '../http.ts'
-import { describeBody, isMarkup, parseJson } from '../json.ts'
+import { describeBody, fieldOf, parseJson } from '../json.ts'
 import { inSeconds, readRetryAfter } from '../retry-after.ts'
 import { readProblem } from './replies.ts'
 
@@ -32,8 +32,19 @@ function spaceshipFailure(answer: HttpAnswer, code: EngineFailureCode, text: str
 export function unreadable(answer: HttpAnswer, kind: Subject['kind']) {
   const isJson = parseJson(answer.body) !== null
   const what = isJson ? 'JSON in an unknown shape' : describeBody(answer)
-  const code = kind === 'read' ? 'transient' : 'unknown_outcome'
+  const code = kind === 'read' ? 'foreign_answer' : 'unknown_outcome'
   return spaceshipFailure(answer, code, `Spaceship answered ${answer.status} with ${what}.`)
+}
+
+/**
+ * Whether Spaceship itself refuses: its refusals are problems with a title or a detail, and bear
+ * its headers. Whatever else answers says nothing of keys and domains.
+ */
+function hasMarks({ headers }: HttpAnswer, body: unknown): boolean {
+  const hasHeader = ['spaceship-error-code', 'spaceship-operation-id'].some(name =>
+    headers.has(name),
+  )
+  return hasHeader || ['title', 'detail'].some(name => typeof fieldOf(body, name) === 'string')
 }
 
 /** By status alone; a "5xx" write may be sent again, because the same set twice is harmless. */
@@ -41,18 +52,18 @@ export function refusal(answer: HttpAnswer, { kind, domain }: Subject) {
   const { status } = answer
   const json = parseJson(answer.body)
   const said = (json && readProblem(json.value)) || describeBody(answer)
-  const isPage = isMarkup(answer.body)
   const as = (code: EngineFailureCode, text = `Spaceship answered ${status}: ${said}`) =>
     spaceshipFailure(answer, code, text)
 
   if (status === 429) return as('rate_limited', `Spaceship asks to wait: ${said}`)
+  if (!hasMarks(answer, json?.value))
+    return as('foreign_answer', `Not Spaceship itself answered ${status}: ${said}`)
   if (status === 401) {
     return as(
       'credentials',
       `Spaceship refused the API key or secret, or API access is off: ${said}`,
     )
   }
-  if (isPage) return as('transient', `Something before Spaceship answered ${status}: ${said}`)
   if (status === 403) {
     const scope = kind === 'read' ? 'domains:read' : 'domains:write'
     return as(
@@ -64,7 +75,7 @@ export function refusal(answer: HttpAnswer, { kind, domain }: Subject) {
     return as('domain_not_found', `${domain} is not in this Spaceship account: ${said}`)
   }
   if (status === 404)
-    return as('transient', `No such call. Check the Spaceship base URL: ${said}`)
+    return as('foreign_answer', `No such call. Check the Spaceship base URL: ${said}`)
   const isWrong = status >= 400 && status < 500 && ![405, 408, 409, 425].includes(status)
   return as(isWrong ? 'invalid_input' : 'transient')
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { barOfStanding, type ListedDomain } from '../check-account.ts'
 import { toHostNames } from '../host-names.ts'
 import { fieldOf, shortList, textsIn } from '../json.ts'
 import type { RegistrarStanding } from '../registrar.ts'
@@ -21,7 +22,10 @@ const domainList = z.object({
 
 /** Its hosts are the registrar's own pair, too. null: not a domain's answer. */
 export function readDomain(body: unknown): RegistrarStanding | null {
-  const info = domainInfo.safeParse(body).data
+  const isDomain = ['name', 'nameservers', 'lifecycleStatus'].some(
+    name => fieldOf(body, name) !== undefined,
+  )
+  const info = isDomain ? domainInfo.safeParse(body).data : undefined
   if (info === undefined) return null
   const { lifecycleStatus, expirationDate } = info
   return {
@@ -45,17 +49,23 @@ const eppOfLifecycle: Readonly<Record<string, readonly string[]>> = {
 /** A status is one word; anything else of a provider's does not belong in a sentence. */
 const toWord = (text: string): string => /^[A-Za-z][\w-]{0,59}$/.exec(text.trim())?.[0] ?? ''
 
-/** Names of one page of the account, and how many the whole holds. null: not a list. */
+/** A page has a hundred. */
+const mostRows = 500
+
+/** Rows of one page of the account, and how many the whole holds. null: not a list. */
 export function readDomainPage(
   body: unknown,
-): { readonly names: readonly string[]; readonly total: number } | null {
+  now: number,
+): { readonly domains: readonly ListedDomain[]; readonly total: number } | null {
   const list = domainList.safeParse(body).data
   if (list === undefined) return null
-  const names = list.items.flatMap(item => {
+  const domains = list.items.slice(0, mostRows).flatMap(item => {
     const name = fieldOf(item, 'name')
-    return typeof name === 'string' ? [name] : []
+    if (typeof name !== 'string') return []
+    const standing = readDomain(item)
+    return [{ name, bar: standing === null ? null : barOfStanding(standing, now) }]
   })
-  return { names, total: list.total ?? list.items.length }
+  return { domains, total: list.total ?? list.items.length }
 }
 
 /** What a problem body says: its detail or title, then the wrong fields; perhaps empty. */

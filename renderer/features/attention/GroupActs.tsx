@@ -81,7 +81,11 @@ export function GroupActs({ group, isWhole }: Props) {
         </Button>
       )}
       {text.action === 'open-settings' && (
-        <Button variant="default" size="xs" onClick={() => navigate('/settings/mailin')}>
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => navigate(`/settings/${text.section ?? 'mailin'}`)}
+        >
           {text.label}
         </Button>
       )}

@@ -4,9 +4,9 @@ import { CopyButton } from '../../components/CopyButton.tsx'
 import { OutsideText } from '../../components/OutsideText.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { bothSpellings } from '../../spelling.ts'
-import { countOf } from '../../words.ts'
+import { countOf, platformWords } from '../../words.ts'
 import classes from './Keys.module.css'
-import { keyTestWords } from './key-test-words.ts'
+import { barWords, keyTestWords } from './key-test-words.ts'
 import { WhitelistLink } from './WhitelistLink.tsx'
 
 const shownAtMost = 6
@@ -22,14 +22,20 @@ export function KeyTestResult({ test, platform }: Props) {
         {what}
       </Tag>
       {todo !== undefined && <span className={classes.quiet}>{todo}</span>}
-      {test.works ? <Names test={test} /> : <Refused test={test} />}
+      {test.works ? <Names test={test} platform={platform} /> : <Refused test={test} />}
     </>
   )
 }
 
-function Names({ test }: { readonly test: Extract<KeyTest, { works: true }> }) {
-  const { missing, unchecked } = test
+type NamesProps = {
+  readonly test: Extract<KeyTest, { works: true }>
+  readonly platform: RegistrarName
+}
+
+function Names({ test, platform }: NamesProps) {
+  const { barred, missing, unchecked } = test
   const more = missing.length - shownAtMost
+  const moreBarred = barred.length - shownAtMost
   return (
     <>
       {missing.length > 0 && (
@@ -40,6 +46,17 @@ function Names({ test }: { readonly test: Extract<KeyTest, { works: true }> }) {
             </li>
           ))}
           {more > 0 && <li>{`and ${more} more`}</li>}
+        </ul>
+      )}
+      {barred.length > 0 && (
+        <ul className={classes.names} aria-label="Cannot be changed yet">
+          {barred.slice(0, shownAtMost).map(({ name, why, detail }) => (
+            <li key={name}>
+              <OutsideText isExact text={name} title={`${bothSpellings(name)}\n${detail}`} />
+              {` ${barWords[why](platformWords[platform])}`}
+            </li>
+          ))}
+          {moreBarred > 0 && <li>{`and ${moreBarred} more`}</li>}
         </ul>
       )}
       {unchecked.length > 0 && (

@@ -1,4 +1,5 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core'
+import { isPublicIpv4 } from '../../../shared/ip-address.ts'
 import { useCall } from '../../bridge.ts'
 import { SecretInput } from './SecretInput.tsx'
 import classes from './Section.module.css'
@@ -8,7 +9,9 @@ import { WhitelistLink } from './WhitelistLink.tsx'
 export function NamecheapKeys({ state }: { readonly state: OrderFormState }) {
   const { field, keptFor } = state
   const settings = useCall('settings.get', {})
-  const ip = settings.data?.registrars.namecheapClientIp ?? ''
+  const named = settings.data?.registrars.namecheapClientIp ?? ''
+  // one of a local network is none that Namecheap sees
+  const ip = isPublicIpv4(named) ? named : ''
   const isKept = keptFor === 'namecheap'
   const kept = isKept && { placeholder: 'Kept' }
   return (

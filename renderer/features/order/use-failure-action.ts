@@ -42,7 +42,10 @@ export function useFailureAction(order: Order) {
     const actions: Record<FailureAction, Mending | null> = {
       none: null,
       retry: tryAgain,
-      'open-settings': { label: text.label, run: () => navigate('/settings/mailin') },
+      'open-settings': {
+        label: text.label,
+        run: () => navigate(`/settings/${text.section ?? 'mailin'}`),
+      },
       // an order in progress cannot be edited
       'edit-order': isEditable
         ? {

@@ -40,7 +40,7 @@ export function RegistrarsSection({ settings }: { readonly settings: SettingsVie
       <TextInput
         {...field(
           'namecheapClientIp',
-          'The IPv4 address that customers whitelist. When empty, the one that Namecheap last named.',
+          'The public IPv4 address that customers whitelist. When empty, the one that Namecheap last named.',
         )}
         label="Namecheap client IP"
         placeholder="203.0.113.7"

@@ -1,5 +1,5 @@
 import type { Answers } from '../../../shared/answers.ts'
-import type { EngineStatus, Pause } from '../../../shared/engine.ts'
+import { type EngineStatus, longSilenceMs, type Pause } from '../../../shared/engine.ts'
 import type { VaultBackend } from '../../../shared/vault.ts'
 import { failureText, providerWords, storageWords } from '../../failure-text.ts'
 import type { Meaning } from '../../palette.ts'
@@ -23,7 +23,8 @@ export type EngineLine = {
 
 /**
  * What the engine is doing, in one line. What stops everything comes first: no sign of life,
- * then locked secrets, then a paused account; a countdown is last.
+ * then locked secrets, then a paused account, then providers that do not answer; a countdown is
+ * last.
  */
 export function engineLine(
   status: EngineStatus | undefined,
@@ -55,10 +56,23 @@ export function engineLine(
     }
   if (status.waiting === 0 || status.nextRunAt === undefined)
     return calm('Nothing to check', 'done', 'No domain waits for anything.')
+  const { silentSince } = status
+  if (silentSince !== undefined && now - Date.parse(silentSince) >= longSilenceMs)
+    return silenceLine(silentSince, now)
   const left = countdown(status.nextRunAt, now)
   return left === null
     ? calm('Checking now', 'running', 'Boxwright looks at what has changed.')
     : calm(`Next check in ${left}`, 'done', 'Boxwright goes on by itself.')
+}
+
+function silenceLine(since: string, now: number): EngineLine {
+  return {
+    words: `Nothing answers since ${clockTime(since, now)}`,
+    detail:
+      'Neither Mailin nor a registrar has answered since then. See whether this computer is online. Boxwright goes on trying, and no order is lost.',
+    meaning: 'failed',
+    isCalm: false,
+  }
 }
 
 function heartbeatLine(heartbeat: Heartbeat, now: number): EngineLine | null {

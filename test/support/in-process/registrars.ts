@@ -131,7 +131,11 @@ export function createInProcessRegistrar(
         {
           maxPages: 1,
           maxReads: wanted.length,
-          readDomain: domain => registrar.readNameServers(domain, credentials),
+          maxCalls: 1 + 2 * wanted.length,
+          async readUnlisted(domain) {
+            const read = await registrar.readNameServers(domain, credentials)
+            return read.ok ? ok(null) : read
+          },
           listPage: () =>
             call({
               provider: name,
@@ -141,7 +145,8 @@ export function createInProcessRegistrar(
               kind: 'read',
               perform: () => {
                 const names = core.registrar.list(accessOf(credentials))
-                return ok({ names, total: names.length })
+                const domains = names.map(one => ({ name: one, bar: null }))
+                return ok({ domains, total: names.length })
               },
             }),
         },

@@ -47,6 +47,7 @@ const atMailin: Record<EngineFailureCode, Reaction> = {
   rate_limited: 'quota',
   transient: 'back-off',
   unknown_outcome: 'back-off',
+  foreign_answer: 'account',
 }
 const atRegistrar: Record<EngineFailureCode, Reaction> = {
   credentials: 'slow-clock',
@@ -65,6 +66,7 @@ const atRegistrar: Record<EngineFailureCode, Reaction> = {
   rate_limited: 'quota',
   transient: 'back-off',
   unknown_outcome: 'back-off',
+  foreign_answer: 'staff',
 }
 const designed: Record<WorkStage, Record<EngineFailureCode, Reaction>> = {
   lookup: atMailin,
@@ -98,6 +100,7 @@ describe('the trouble table', () => {
     const expected: Record<Reaction, Partial<typeof move>> = {
       halt: { state: 'halted', dueAt: null, reason: null, attempts: 1 },
       'back-off': { state: 'due', dueAt: now + 5000, reason: 'backoff', attempts: 1 },
+      staff: { state: 'due', dueAt: now + 5000, reason: 'backoff', attempts: 1 },
       'slow-clock': {
         state: 'due',
         dueAt: now + 15 * minute,

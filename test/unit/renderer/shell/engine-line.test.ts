@@ -53,6 +53,18 @@ describe('the line at the foot', () => {
     )
   })
 
+  it('says that nothing has answered for a while', () => {
+    const line = lineOf({ ...well, silentSince: at(-90) })
+
+    expect(line).toMatchObject({ words: 'Nothing answers since 11:58', meaning: 'failed' })
+    expect(line.detail).toContain('online')
+  })
+
+  it('bears with a moment without an answer', () => {
+    expect(lineOf({ ...well, silentSince: at(-50) }).meaning).toBe('done')
+    expect(lineOf({ ...well, silentSince: at(-900), waiting: 0 }).meaning).toBe('done')
+  })
+
   it('puts a stopped heartbeat before a pause', () => {
     const pauses = [pause('mailin', 'credentials')]
     expect(lineOf({ ...well, pauses, lastRunAt: at(-600) }).words).toMatch(/^No check since/)
