@@ -72,7 +72,7 @@ export type Workspace = {
   registrarOf(name: RegistrarName): Registrar
   readonly provenKeys: ProvenKeys
   /** Since when no provider has answered, in milliseconds; null: the last one did. */
-  silentSince(): number | null
+  readonly silentSince: () => number | null
   reportBug(error: unknown): void
   /** The lines of this mode. */
   readLog(query: Omit<LogQuery, 'mode'>): Page<LogRow>

@@ -1,9 +1,9 @@
 /** Whether any provider answers at all: a network that is gone looks like all of them at once. */
 export type Silence = {
   /** Of every request that was tried: whether an answer came, whatever it said. */
-  heard(hasAnswer: boolean): void
+  readonly heard: (hasAnswer: boolean) => void
   /** Since when none has come, in milliseconds; null: the last request had one. */
-  since(): number | null
+  readonly since: () => number | null
 }
 
 export function createSilence(now: () => number): Silence {

@@ -86,8 +86,8 @@ describe('the preload', () => {
   beforeAll(async () => {
     await import('../../electron/preload.ts')
   })
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a window passes anything on
   const call = (args: unknown) =>
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a window passes anything on
     electron.bridge?.call('app.info', args as Record<string, never>)
 
   test('says that arguments cannot be cloned', async () => {
