@@ -53,7 +53,7 @@ function Names({ test, platform }: NamesProps) {
           {barred.slice(0, shownAtMost).map(({ name, why, detail }) => (
             <li key={name}>
               <OutsideText isExact text={name} title={`${bothSpellings(name)}\n${detail}`} />
-              {` ${barWords[why](platformWords[platform])}`}
+              {`: ${barWords[why](platformWords[platform])}`}
             </li>
           ))}
           {moreBarred > 0 && <li>{`and ${moreBarred} more`}</li>}

@@ -131,13 +131,13 @@ export const barWords: Record<DomainBar, (who: string) => string> = {
     who === platformWords.namecheap
       ? 'this user may not change it: let the owner allow it'
       : 'the key may not change it: give it the right to write domains',
-  'not-owned': who => `is another's at ${who} and only shared: let the owner allow changes`,
+  'not-owned': who => `it is another's at ${who} and only shared: let the owner allow changes`,
   'dns-only': who =>
     `only its DNS is at ${who}: it is registered elsewhere, enter the keys of that registrar`,
   refused: who => `${who} refused to look at it: see whether the name is right`,
-  deleted: who => `has expired and is being deleted: have it restored at ${who}`,
+  deleted: who => `it has expired and is being deleted: have it restored at ${who}`,
   expired: who => `its registration has run out: have it renewed at ${who}`,
   suspended: who => `${who} has suspended it: have the owner clear that`,
-  held: who => `is taken out of DNS: have the owner ask ${who} why`,
-  locked: who => `is locked: have it unlocked at ${who}`,
+  held: who => `it is taken out of DNS: have the owner ask ${who} why`,
+  locked: who => `it is locked: have it unlocked at ${who}`,
 }
