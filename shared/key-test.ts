@@ -29,8 +29,8 @@ export type KeyTest =
       /** Domains of the whole account. */
       readonly domainCount: number
       readonly held: readonly string[]
-      /** In the account, but their nameservers cannot be changed as things stand. */
-      readonly barred: readonly {
+      /** In the account, but their nameservers cannot be changed as things stand; absent: none. */
+      readonly barred?: readonly {
         readonly name: string
         readonly why: DomainBar
         readonly detail: string

@@ -41,7 +41,10 @@ export function registrarCalls(
       if (origin !== workspace.settings.origins()[args.platform])
         return fail(refusal('not_applicable', enteredElsewhere))
       const answer = await workspace.registrarOf(args.platform).checkAccount(keys.value, names)
-      if (answer.ok) return ok<KeyTest>({ works: true, ...answer.value })
+      if (answer.ok) {
+        const { barred, ...rest } = answer.value
+        return ok<KeyTest>({ works: true, ...rest, ...(barred.length > 0 && { barred }) })
+      }
       const { code, detail, ip, retryAt } = answer.failure
       return ok<KeyTest>({ works: false, code, detail, ...present({ ip, retryAt }) })
     },

@@ -33,7 +33,7 @@ type NamesProps = {
 }
 
 function Names({ test, platform }: NamesProps) {
-  const { barred, missing, unchecked } = test
+  const { barred = [], missing, unchecked } = test
   const more = missing.length - shownAtMost
   const moreBarred = barred.length - shownAtMost
   return (

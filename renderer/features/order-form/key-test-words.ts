@@ -20,7 +20,7 @@ type Refused = Extract<KeyTest, { works: false }>
 export function keyTestWords(test: KeyTest, platform: RegistrarName): TestWords {
   const who = platformWords[platform]
   if (!test.works) return refusedWords[test.code](who, test)
-  const { held, barred, missing, unchecked } = test
+  const { held, barred = [], missing, unchecked } = test
   const total = held.length + barred.length + missing.length + unchecked.length
   if (total === 0)
     return {
@@ -47,7 +47,7 @@ export function keyTestWords(test: KeyTest, platform: RegistrarName): TestWords 
   }
 }
 
-function heldWords({ held, barred, missing }: Works, total: number): string {
+function heldWords({ held, barred = [], missing }: Works, total: number): string {
   const there = held.length + barred.length
   if (there === total)
     return total === 1
