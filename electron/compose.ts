@@ -11,6 +11,7 @@ import { certificateLine, wereCertificatesUnchecked } from './certificates.ts'
 import { askToMend } from './data/ask-to-mend.ts'
 import { leaveLabelOf, openOrMend } from './data/open-or-mend.ts'
 import { placesOf } from './data/places.ts'
+import { hadDatabase } from './data/upkeep.ts'
 import type { Desk } from './desk.ts'
 import { type Desktop, openDesktop } from './desktop.ts'
 import { systemKeychain } from './keychain.ts'
@@ -66,7 +67,7 @@ export async function compose(
       ask: askToMend,
       openFolder,
       leaveLabel: leaveLabelOf(hasStarted ? workspaces.current().mode : null, mode),
-      otherMode: hasStarted ? null : mode === 'live' ? 'practice' : 'live',
+      otherMode: hasStarted ? null : wayOut(folder, mode),
       report: sentence => log.info(sentence),
       reportBug: error => log.bug(error),
     })
@@ -154,4 +155,10 @@ export async function compose(
       await workspaces.close().catch((error: unknown) => log.bug(error))
     },
   }
+}
+
+/** The mode that is offered while the other one does not open; live only where it was begun. */
+function wayOut(folder: string, mode: Mode): Mode | null {
+  if (mode === 'live') return 'practice'
+  return hadDatabase(placesOf(folder, 'live')) ? 'live' : null
 }
