@@ -56,13 +56,19 @@ export async function openPostOffice(options: PostOfficeOptions): Promise<PostOf
     const isLocked = mail.user !== '' && !vault.isOpen()
     const found = readMailServer(mail, () => (isLocked ? '' : settings.password('mail')))
     if (!found.ok) return fail({ isConfigured: false, detail: found.failure })
-    return isLocked
-      ? fail({
-          isConfigured: true,
-          detail:
-            'The password of the mail server is sealed. Open the secrets in Settings, under General.',
-        })
-      : found
+    if (isLocked)
+      return fail({
+        isConfigured: true,
+        detail:
+          'The password of the mail server is sealed. Open the secrets in Settings, under General.',
+      })
+    // never entered, or dropped because it was entered for another server
+    if (found.value.kind === 'smtp' && mail.user !== '' && found.value.password === '')
+      return fail({
+        isConfigured: true,
+        detail: `The password of ${mail.user} for ${mail.host} is not entered. Enter it in Settings, under Mail server.`,
+      })
+    return found
   }
 
   const send = createTransport()
