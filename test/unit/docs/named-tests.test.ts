@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../../..')
-const pages = ['docs/RELIABILITY.md', 'docs/FLOW.md', 'docs/SECURITY.md']
+const pages = ['docs/RELIABILITY.md', 'docs/FLOW.md', 'docs/SECURITY.md', 'docs/FIELD.md']
 
 type Named = { readonly page: string; readonly file: string; readonly title: string | null }
 
