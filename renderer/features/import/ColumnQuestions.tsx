@@ -77,7 +77,7 @@ export function ColumnQuestions({ table, questions }: Props) {
     >
       <p className={classes.lead}>
         {`${countOf(questions.length + (isMerged ? 1 : 0), 'question')} before the orders are shown.`}
-        {questions.length > 0 && ' What you say of a column is remembered by its title.'}
+        {questions.length > 0 && ' Your answer is remembered for columns of the same title.'}
       </p>
       {questions.map(({ field, columns }) => (
         <ColumnQuestion
@@ -101,11 +101,11 @@ export function ColumnQuestions({ table, questions }: Props) {
         <ColumnQuestion
           path="merged"
           label="Are these merged cells?"
-          description={`Rows below a first one leave ${names.join(', ')} empty.`}
+          description={`Some rows leave ${names.join(', ')} empty below a row that fills them.`}
           error={errors['merged']}
           value={fill}
           options={[
-            { value: 'fill', label: 'Yes, what stands above counts for the rows below it' },
+            { value: 'fill', label: 'Yes, a value counts for the empty cells below it' },
             { value: 'leave', label: 'No, the cells are empty' },
           ]}
           onChange={value => setFill(value === 'fill' ? 'fill' : 'leave')}

@@ -71,7 +71,7 @@ const columns: readonly Column<ImportEntry>[] = [
     cell: ({ customer }) =>
       customer === '' ? <span className={classes.quiet}>Nobody</span> : customer,
   },
-  { key: 'outcome', title: 'Outcome', cell: row => <Outcome row={row} /> },
+  { key: 'outcome', title: 'Result', cell: row => <Outcome row={row} /> },
   {
     key: 'rows',
     title: 'Rows',

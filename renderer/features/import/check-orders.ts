@@ -127,7 +127,7 @@ function checkAnew(order: FileOrder, choices: Choices, facts: ImportFacts): Chec
     if (path === 'customerId') continue
     problems[sourceOf(fieldOfPath(path), cells)] ??=
       path === 'credentials.namecheapIpWhitelisted'
-        ? 'Tick beside the list that the IP address is whitelisted.'
+        ? 'Tick “The IP address of this computer is whitelisted”.'
         : sentence
   }
   const [conflict] = conflicts

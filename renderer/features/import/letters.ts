@@ -49,8 +49,8 @@ export function lettersSentence(
   const sentences: Readonly<Record<ImportLetters, string>> = {
     none: 'Customers are written to only when they have to act.',
     summary: several
-      ? `${most.email} gets one letter about ${countOf(most.orders, 'order')}, when all are over.`
-      : 'Each customer gets one letter, when all its orders are over.',
+      ? `${most.email} gets one letter about ${countOf(most.orders, 'order')}, when all are finished.`
+      : 'Each customer gets one letter, when all its orders are finished.',
     each: several
       ? `${most.email} gets ${numberText(most.orders * perOrder)} letters, two for each of ${countOf(most.orders, 'order')}.`
       : 'Each customer gets a letter when the order is created, and one when it is completed.',
