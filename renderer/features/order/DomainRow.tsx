@@ -56,19 +56,21 @@ function Line({ order, domain, removal }: Props & { readonly removal: Removal | 
   const action = mending?.label === 'Retry' ? null : mending
   return (
     <span className={classes.line}>
-      <MeaningIcon meaning={line.meaning} />
-      <span
-        className={classes.words}
-        data-quiet={line.meaning === 'done' || undefined}
-        title={domain.failure?.detail ?? line.words}
-      >
-        {line.words}
+      <span className={classes.reason}>
+        <MeaningIcon meaning={line.meaning} />
+        <span
+          className={classes.words}
+          data-quiet={line.meaning === 'done' || undefined}
+          title={domain.failure?.detail ?? line.words}
+        >
+          {line.words}
+        </span>
+        {action !== null && (
+          <Anchor component="button" className={classes.action} onClick={action.run}>
+            {action.label}
+          </Anchor>
+        )}
       </span>
-      {action !== null && (
-        <Anchor component="button" className={classes.action} onClick={action.run}>
-          {action.label}
-        </Anchor>
-      )}
       {line.times.length > 0 && <span className={classes.times}>{line.times.join(' · ')}</span>}
     </span>
   )

@@ -132,7 +132,8 @@ function pauseLine(pause: Pause): EngineLine {
   const text = failureText(pause.code, pause)
   const isMailin = pause.provider === 'mailin'
   return {
-    words: `Paused: ${text.what}`,
+    // within the sentence; the names of providers keep their capital
+    words: `Paused: ${text.what.replace(/^The /, 'the ')}`,
     detail: text.todo,
     meaning: 'person',
     leadsTo: isMailin
