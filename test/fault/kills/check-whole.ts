@@ -41,7 +41,11 @@ export function checkOrder(evidence: Evidence, order: PlannedOrder): void {
   if (order.after === 'cancel') checkRemoved(evidence, order, id)
   else checkMailboxes(evidence, order, id)
   for (const domain of order.domains) {
-    expect(effectsOf(evidence.providers, 'transfer', domain), domain).toBeLessThanOrEqual(1)
+    // Mailin loses it twice by design, and each time it is transferred anew
+    const transfers = domain.startsWith('vanishes-') ? 3 : 1
+    expect(effectsOf(evidence.providers, 'transfer', domain), domain).toBeLessThanOrEqual(
+      transfers,
+    )
     for (const prefix of prefixesOf(order)) checkCreations(evidence, `${prefix}@${domain}`)
   }
   checkTrail(db, id)

@@ -25,7 +25,7 @@ export type PlannedOrder = {
 export function ordersOf(walk: number): readonly PlannedOrder[] {
   return [
     planned('export', names(walk, ['plain-a', 'active-a', 'flaky-a', 'holes-a'])),
-    planned('nothing', names(walk, ['plain-b', 'limited-b', 'active-b']), {
+    planned('nothing', names(walk, ['plain-b', 'limited-b', 'active-b', ...strayOf(walk)]), {
       hostingPlatform: 'namecheap',
       credentials: cheapKeys,
     }),
@@ -33,6 +33,11 @@ export function ordersOf(walk: number): readonly PlannedOrder[] {
     planned('cancel', names(walk, ['active-d', 'plain-d', 'hostless-d'])),
   ]
 }
+
+/** One provider that does not do what it says, in two walks of five: they take their time. */
+const strays = ['silent-b', 'keeps-b', 'vanishes-b', 'full-b'] as const
+const strayOf = (walk: number): readonly string[] =>
+  walk % 5 < 2 ? [strays[walk % strays.length] ?? strays[0]] : []
 
 const names = (walk: number, words: readonly string[]): readonly string[] =>
   words.map(word => `${word}-${walk}.com`)

@@ -45,7 +45,7 @@ const standing = `
     (select count(*) from order_emails where order_id = orders.id
       and mailin_mailbox_id is not null) as created,
     (select count(*) from order_domains where order_id = orders.id
-      and state = 'due' and reason = 'slow-clock') as resting
+      and state = 'due' and (reason = 'slow-clock' or needs_person = 1)) as resting
   from domain_claims join orders on orders.id = order_id where name = ?`
 
 const unsettled = `
@@ -98,7 +98,8 @@ export function createStaff(options: StaffOptions): () => Promise<boolean> {
       if (found.status !== 'draft') return false
       submit({ id: found.id, ...correction })
     } else if (found.resting > 0) {
-      // a registrar that was lost five times in a row; by itself it is tried after hours
+      // a registrar that was lost five times in a row, by itself tried after hours; or a provider
+      // that did for the second time what it did not say
       await retryOrder(db, found.id, {}, now())
     } else if (found.status !== 'completed') return false
     else if (order.after !== 'export' || found.exported > 0) return true
