@@ -225,13 +225,15 @@ export function openVault(options: VaultOptions): Vault {
 
   async function unlockNow(passphrase: string): Promise<boolean> {
     if (key !== null) return true
-    const kept = keptKey()
-    if (row.kind === 'none') {
+    const before = row
+    if (before.kind === 'none') {
       const made = makeDataKey()
-      keep(await wrapByPassphrase(passphrase, made), number(), made)
-    } else if (kept?.backend === 'passphrase') {
-      const found = await unwrapByPassphrase(passphrase, kept)
-      if (found !== null) accept(kept, found)
+      const wrapped = await wrapByPassphrase(passphrase, made)
+      if (row === before) keep(wrapped, before.number, made)
+    } else if (before.kind === 'kept' && before.kept.backend === 'passphrase') {
+      const found = await unwrapByPassphrase(passphrase, before.kept)
+      // another key may have taken its place meanwhile
+      if (found !== null && row === before) accept(before.kept, found)
     }
     return isOpen()
   }
@@ -278,11 +280,12 @@ export function openVault(options: VaultOptions): Vault {
 
   async function protectNow(by: Protection, current: string): Promise<Protected> {
     if (by.by === 'keychain' && !isKeychainThere(keychain)) return 'unsuitable'
+    const before = row
     const opened = await keyFor(current)
     if (!Buffer.isBuffer(opened)) return opened
-    const kept = keptKey()
-    if (key === null && kept !== null) accept(kept, opened)
-    if (key === null) return 'unsuitable'
+    if (key === null && row === before && before.kind === 'kept') accept(before.kept, opened)
+    const present = key
+    if (present === null) return 'unsuitable'
     // one key of before at a time: its secrets come first
     while (sealAnew(sealedAtOnce)) await rest()
     const made = makeDataKey()
@@ -297,10 +300,10 @@ export function openVault(options: VaultOptions): Vault {
       ...wrapped,
       number: next,
       check: makeCheck(made, next),
-      former: sealFormer(made, opened),
+      former: sealFormer(made, present),
     })
     key = made
-    former = opened
+    former = present
     keepOldKeyFile()
     return 'done'
   }

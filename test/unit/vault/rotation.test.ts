@@ -123,6 +123,43 @@ it('a key file is left for a passphrase, and older backups still find it', async
   expect(vault.read(db.orm, place, id)).toBe('secret 0')
 })
 
+/** The stretching of a passphrase is under way: it takes half a second. */
+const soon = () => new Promise(resolve => setImmediate(resolve))
+
+it('a key file that is chosen while a passphrase is set stays the key', async () => {
+  const db = await openTestDatabase()
+  const folder = tempFolder()
+  const vault = openAt(db, folder)
+  const unlocking = vault.unlock(old)
+  await soon()
+
+  vault.useKeyFile()
+  const [id = ''] = putMany(db, vault, 1)
+
+  expect(await unlocking).toBe(true)
+  expect(openAt(db, folder).read(db.orm, place, id)).toBe('secret 0')
+})
+
+it.each([
+  { name: 'unlocked', open: (vault: Vault) => vault.unlock(old), answer: false },
+  {
+    name: 'guarded anew',
+    open: (vault: Vault) => vault.protect(next, old),
+    answer: 'unsuitable',
+  },
+])('a key that is given up while it is $name stays away', async ({ open, answer }) => {
+  const db = await openTestDatabase()
+  await openAt(db).unlock(old)
+  const vault = openAt(db)
+  const opening = open(vault)
+  await soon()
+
+  vault.startAnew(() => {})
+
+  expect(await opening).toBe(answer)
+  expect(vault.status()).toEqual({ state: 'unset', backend: 'none' })
+})
+
 it('a forgotten secret leaves the file and its log at once', async () => {
   const folder = tempFolder()
   const db = await openTestDatabase(join(folder, 'boxwright.db'))
