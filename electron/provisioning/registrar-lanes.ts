@@ -64,6 +64,8 @@ export function createRegistrarLanes({
     stage: Stage,
     step: (context: StepContext, domain: DomainWork) => Promise<Finding>,
   ): RegistrarWork | null {
+    // most turns find nothing: they take no lock
+    if (due.length === 0) return null
     const { db, now } = context()
     const ids = due.map(one => one.id)
     const [domain] = write(db, tx => claimDomains(tx, ids, now(), stage))
