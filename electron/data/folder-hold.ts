@@ -29,16 +29,34 @@ export function holdFolder(folder: string, now: number): FolderHold {
       throw new DatabaseRefused('held', heldBy(note))
     throw error
   }
-  const holder = { pid: process.pid, host: hostname(), since: iso(now) }
-  writeFileSync(note, JSON.stringify(holder), { mode: ownFile })
+  noteHolder(note, now)
   let isHeld = true
   return {
     letGo() {
       if (!isHeld) return
       isHeld = false
-      rmSync(note, { force: true })
+      dropNote(note)
       lock.close()
     },
+  }
+}
+
+/** On a disk that takes no note the lock alone keeps others out: they are told no name. */
+function noteHolder(note: string, now: number): void {
+  const holder = { pid: process.pid, host: hostname(), since: iso(now) }
+  try {
+    writeFileSync(note, JSON.stringify(holder), { mode: ownFile })
+  } catch {
+    dropNote(note)
+  }
+}
+
+/** One that cannot be removed is read only while somebody holds the lock. */
+function dropNote(note: string): void {
+  try {
+    rmSync(note, { force: true })
+  } catch {
+    // the disk is read-only, or it is no file
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { DatabaseRefused } from '../../../db/open.ts'
@@ -54,6 +54,17 @@ describe('a folder that another Boxwright works with', () => {
     child.kill('SIGKILL')
     await gone
     expect(existsSync(join(folder, 'in-use.json'))).toBe(true)
+
+    expect(refusalAt(folder)).toBeNull()
+  })
+
+  it('is refused and free again where no name can be noted', () => {
+    const folder = tempFolder()
+    mkdirSync(join(folder, 'in-use.json'))
+    const hold = holdFolder(folder, 0)
+    expect(refusalAt(folder)).toMatchObject({ message: 'It is open in another Boxwright.' })
+
+    hold.letGo()
 
     expect(refusalAt(folder)).toBeNull()
   })
