@@ -6,6 +6,7 @@ import {
   mailboxFields,
   meaningOf,
 } from '../../../shared/imports/fields.ts'
+import { kindOf } from '../../../shared/imports/kinds.ts'
 import type { Table } from '../../../shared/imports/table.ts'
 import { plainTitle } from '../../../shared/imports/titles.ts'
 import type { Mapping } from './mapping.ts'
@@ -64,8 +65,7 @@ export function guessColumns(sheet: Sheet, chosenBefore: ChosenBefore): Guess {
       if (best === 'likely') guessed.add(field)
       continue
     }
-    // the website of a customer is never offered as what is to be moved
-    const isClear = tops.length === 1 && (best !== 'likely' || field !== 'domains')
+    const isClear = tops.length === 1 && (field !== 'domains' || isPlainly(sheet, top, rivals))
     questions.push({
       field,
       columns: rivals.map(one => one.column),
@@ -74,6 +74,26 @@ export function guessColumns(sheet: Sheet, chosenBefore: ChosenBefore): Guess {
   }
   return { mapping, guessed, questions }
 }
+
+/**
+ * Whether a column may be offered as what is to be moved: the website of a customer never, and
+ * "Domain" not beside "Domains to buy".
+ */
+function isPlainly(
+  { titles }: Sheet,
+  { basis, column }: Candidate,
+  rivals: readonly Candidate[],
+) {
+  const others = rivals.filter(one => one.column !== column)
+  if (basis !== 'exact') return basis === 'chosen'
+  return !others.some(one => domainWord.test(titleOf(titles, one)))
+}
+
+const titleOf = (titles: readonly string[], { column }: Candidate) =>
+  plainTitle(titles[column] ?? '')
+
+/** "What domains would you like?", in the languages of the other titles. */
+const domainWord = /dom(?:ain|an|ein|ini)/
 
 /** Those that may be meant as well as the best one, itself among them. */
 function rivalsOf(field: ImportField, best: Basis, all: readonly Candidate[]) {
@@ -95,7 +115,8 @@ function candidatesOf(sheet: Sheet, chosenBefore: ChosenBefore): readonly Candid
     if (chosen === 'none') return []
     if (chosen !== undefined && isField(chosen))
       return [{ field: chosen, column, basis: 'chosen' }]
-    const meaning = meaningOf(sheet.titles[column] ?? '')
+    const meaning =
+      meaningOf(sheet.titles[column] ?? '') ?? speaksOfDomains(sheet, column, title)
     if (meaning === undefined) return []
     if (meaning.basis === 'likely' && !looksRight(sheet, column, meaning.field)) return []
     const field = inTurn(meaning.field, title, twins.indexOf(column))
@@ -108,6 +129,27 @@ function candidatesOf(sheet: Sheet, chosenBefore: ChosenBefore): readonly Candid
       !found.some(other => other.field === one.field && isFilled(sheet, other.column)),
   )
 }
+
+/** A longer title with the word in it, above domains. */
+function speaksOfDomains(
+  { rows }: Sheet,
+  column: number,
+  title: string,
+): Omit<Candidate, 'column'> | undefined {
+  if (!domainWord.test(title)) return undefined
+  const filled = filledCells(rows, column)
+  const isTheirs =
+    filled.length > 0 &&
+    filled.filter(cell => kindOf(cell) === 'domains').length * 2 >= filled.length
+  return isTheirs ? { field: 'domains', basis: 'likely' } : undefined
+}
+
+/** Those of the beginning. */
+const filledCells = (rows: Sheet['rows'], column: number) =>
+  rows
+    .slice(0, 200)
+    .map(({ cells }) => cells[column] ?? '')
+    .filter(cell => cell !== '')
 
 /** The same titles once for each mailbox: first, second, third. undefined: a fourth. */
 function inTurn(field: ImportField, title: string, turn: number): ImportField | undefined {
@@ -123,9 +165,6 @@ const isFilled = ({ rows }: Sheet, column: number) =>
 function looksRight({ rows }: Sheet, column: number, field: ImportField): boolean {
   const { looks } = fieldWords[field]
   if (looks === undefined) return true
-  const filled = rows
-    .slice(0, 200)
-    .map(({ cells }) => cells[column] ?? '')
-    .filter(cell => cell !== '')
+  const filled = filledCells(rows, column)
   return filled.filter(cell => looks.test(cell)).length * 2 >= filled.length
 }

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { checkOrders } from '../../renderer/features/import/check-orders.ts'
+import { gatherOrders, mend } from '../../renderer/features/import/gather-orders.ts'
+import { guessColumns } from '../../renderer/features/import/guess-columns.ts'
+import { keptOrder } from '../../renderer/features/import/kept-orders.ts'
+import { sampleOf } from '../../renderer/features/import/mapping.ts'
+import { keysOf } from '../../renderer/features/import/order-doubts.ts'
+import { refusedRows } from '../../renderer/features/import/refused-rows.ts'
+import { reasonsOf, standingOf } from '../../renderer/features/import/standing.ts'
+import { templateRows } from '../../renderer/features/import/template.ts'
+import { noteSentence } from '../../shared/imports/table.ts'
+import { readAtOnce } from '../support/order-files.ts'
+import { isKnownTitle, mappingOf, tableOf } from '../unit/renderer/import/table-of.ts'
+import { usualChoices } from '../unit/renderer/import/usual-choices.ts'
+
+/** Other samples of the kinds that the files in `order-files` are of. */
+
+const plan = {
+  id: 2,
+  name: 'Private SMTP',
+  providerType: 'Private SMTP',
+  price: 3,
+  currency: 'USD',
+  isActive: true,
+} as const
+const titles = 'Customer e-mail,Domains,First name,Last name,Prefix,API key,API secret'
+const acme = 'o@acme.example,getacme.com,Jane,Doe,jane,k123456,s456789'
+const beta = 'o@beta.example,getbeta.com,Max,Roe,max,k123456,s456789'
+
+function checkedIn(content: Uint8Array | string) {
+  const table = tableOf(content)
+  const mapping = mappingOf(table)
+  const facts = { plans: [plan], customers: new Map(), conflicts: new Map(), numberStyle: null }
+  const orders = checkOrders(
+    gatherOrders(table.rows, mapping),
+    { ...usualChoices, createsCustomers: true },
+    { ...facts, delivered: new Map(), keys: keysOf(table, mapping) },
+  )
+  return { table, mapping, orders }
+}
+
+/** "ready: getacme.com", or every reason why it is not. */
+function linesOf(content: Uint8Array | string): readonly string[] {
+  const { table, orders } = checkedIn(content)
+  return orders.map(order =>
+    [
+      `${standingOf(order)}: ${order.reading.names.join(' ')}`,
+      ...reasonsOf(order, table.titles),
+    ].join(' | '),
+  )
+}
+const file = (...rows: readonly string[]) => [titles, ...rows].join('\n')
+
+describe('which column of domains is meant is asked', () => {
+  const asked = (line: string, cells: string) => {
+    const { questions, mapping } = guessColumns(tableOf(`${line}\n${cells}`), {})
+    const [question] = questions.filter(({ field }) => field === 'domains')
+    return [mapping.domains, question?.columns, question?.suggested]
+  }
+
+  test.each([
+    ['Company,Domain,Domains to buy', 'Acme,acme.com,getacme.com'],
+    ['Company,Primary domain,Outreach domains', 'Acme,acme.com,getacme.com'],
+    ['Company,Company Domain Name,Sending Domains', 'Acme,acme.com,getacme.com;tryacme.com'],
+    ['Timestamp,Website,What domains would you like?', 'today,acme.com,"a1.com, a2.com"'],
+    ['Kunde,Hauptdomain,Wunschdomains', 'Acme,acme.de,getacme.de'],
+    ['Cliente,Dominio principale,Domini nuovi', 'Acme,acme.it,getacme.it'],
+  ])('where several speak of them: %s', (line, cells) => {
+    expect(asked(line, cells)).toEqual([undefined, [1, 2], null])
+  })
+
+  test('where one does in a sentence', () => {
+    expect(asked('Company,Domains we want', 'Acme,getacme.com')).toEqual([undefined, [1], null])
+  })
+
+  test('but no column is heard that holds none', () => {
+    expect(asked('Domains,Domain count,Domain expires', 'getacme.com,2,30.11.2026')).toEqual([
+      0,
+      undefined,
+      undefined,
+    ])
+  })
+})
+
