@@ -82,3 +82,32 @@ describe('which column of domains is meant is asked', () => {
   })
 })
 
+describe('what stands in a column of keys', () => {
+  const withKey = (key: string) => linesOf(file(acme.replace('k123456', key), beta))
+
+  test.each([
+    'k123 456 789',
+    '"k123456\ns456789"',
+    'k123\u00a0456',
+    'key: k123456',
+    'see notes',
+    'n/a',
+    '-',
+    '••••••••3456',
+    '****3456',
+    'k123...456',
+  ])('is no key, and said: %j', key => {
+    expect(withKey(key)).toEqual([
+      expect.stringMatching(/^to-correct: .*: This is not one whole key\./),
+      'ready: getbeta.com',
+    ])
+  })
+
+  test.each(['k-12_3.45', 'k1+2/3==', '3f2504e0-4f89-11d3-9a0c-0305e82c3301', 'k12\u200b3456'])(
+    'is a key: %j',
+    key => {
+      expect(withKey(key)).toEqual(['ready: getacme.com', 'ready: getbeta.com'])
+    },
+  )
+})
+

@@ -83,10 +83,13 @@ function orderOf(key: string, row: TableRow, mapping: Mapping): FileOrder {
   const cells: Partial<Record<ImportField, string>> = {}
   for (const field of importFields) {
     const text = cellOf(row, mapping[field])
-    if (text !== '') cells[field] = isSecretField(field) ? cleanKey(text) : text
+    if (text !== '') cells[field] = isSecretField(field) ? keyIn(text) : text
   }
   return { key, rows: [row], cells, mismatches: {}, doubts: rowDoubts([row], mapping) }
 }
+
+/** Two lines may be two keys, and stay apart. */
+const keyIn = (text: string) => cleanKey(text.replaceAll('\n', ' '))
 
 function gather(key: string, rows: readonly TableRow[], mapping: Mapping): FileOrder {
   const cells: Partial<Record<ImportField, string>> = {}
@@ -103,7 +106,7 @@ function gather(key: string, rows: readonly TableRow[], mapping: Mapping): FileO
     const [first] = filled
     if (first === undefined) continue
     const text = cellOf(first, column)
-    cells[field] = isSecretField(field) ? cleanKey(text) : text
+    cells[field] = isSecretField(field) ? keyIn(text) : text
     const other = filled.find(row => cellOf(row, column) !== text)
     if (other !== undefined)
       mismatches[field] = `Rows ${first.number} and ${other.number} differ here.`

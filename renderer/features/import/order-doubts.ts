@@ -16,7 +16,7 @@ import type { Cells } from './gather-orders.ts'
 import { fieldOfColumn, type Mapping } from './mapping.ts'
 
 /** What a cell must not hold, whatever the reading made of the file. */
-type OwnDoubtCode = 'holds-key' | 'looks-like-key' | 'fewer-people' | 'look-alike'
+type OwnDoubtCode = 'holds-key' | 'looks-like-key' | 'no-key' | 'fewer-people' | 'look-alike'
 
 /** One thing about an order that a person has to look at. It holds no text of a cell. */
 export type OrderDoubt =
@@ -55,6 +55,7 @@ const rules: Readonly<Record<OrderDoubt['code'], Rule>> = {
   formula: { spoils: 'nothing', canBeRight: false },
   'holds-key': { spoils: 'cell', canBeRight: false },
   'looks-like-key': { spoils: 'cell', canBeRight: true },
+  'no-key': { spoils: 'nothing', canBeRight: false },
   'fewer-people': { spoils: 'nothing', canBeRight: true },
   'look-alike': { spoils: 'nothing', canBeRight: true },
 }
@@ -69,6 +70,7 @@ export const spoils = ({ code }: OrderDoubt) => rules[code].spoils
 const ownSentences: Readonly<Record<OwnDoubtCode, string>> = {
   'holds-key': 'This holds a key of the file. Take it out: others may read it here.',
   'looks-like-key': 'This looks like a key or a password. Take it out if it is one.',
+  'no-key': 'This is not one whole key. Copy the key alone, without words or blanks.',
   'fewer-people': 'More mailboxes are asked for than people are named.',
   'look-alike':
     'A name has letters of several alphabets, which look alike. Check its spelling.',
@@ -103,6 +105,10 @@ export function rowDoubts(rows: readonly TableRow[], mapping: Mapping): readonly
 const isKey = (text: string) => text.length >= 6 && /\d/.test(text)
 const isSecretName = (name: string) => isField(name) && isSecretField(name)
 
+/** Several words, a word in front of it, a mask, or what stands for nothing. */
+const noKey =
+  /\s|^[a-z]+[:=]|[*\u2022\u2026]{2}|\.{3}|^(?:n\/?a|none|null|nil|tbd|todo|pending|unknown|missing|[-\u2013\u2014?.]+)$/i
+
 /** Every key of a file: what its columns of keys hold. */
 export function keysOf({ rows }: Pick<Table, 'rows'>, mapping: Mapping): ReadonlySet<string> {
   const columns = Object.entries(mapping).flatMap(([field, at]) =>
@@ -111,12 +117,18 @@ export function keysOf({ rows }: Pick<Table, 'rows'>, mapping: Mapping): Readonl
   return new Set(rows.flatMap(({ cells }) => columns.map(at => cells[at] ?? '').filter(isKey)))
 }
 
-/** Open cells that hold one of the file's keys, or look as if they held another. */
+/** Cells of keys that hold none, and open ones that hold one of the file, or look so. */
 export function keyDoubts(cells: Cells, keys: ReadonlySet<string>): readonly OrderDoubt[] {
   const own = Object.entries(cells).flatMap(([field, text]) =>
     isSecretName(field) && isKey(text) ? [text] : [],
   )
-  return openFields.flatMap((field): readonly OrderDoubt[] => {
+  const odd = Object.entries(cells).flatMap(([field, text]): readonly OrderDoubt[] =>
+    // of backup codes there are several
+    isField(field) && isSecretField(field) && field !== 'backupCodes' && noKey.test(text)
+      ? [{ code: 'no-key', field }]
+      : [],
+  )
+  const open = openFields.flatMap((field): readonly OrderDoubt[] => {
     const text = cells[field] ?? ''
     if (text === '') return []
     if (own.some(key => text.includes(key)) || holdsKey(text, keys))
@@ -124,4 +136,5 @@ export function keyDoubts(cells: Cells, keys: ReadonlySet<string>): readonly Ord
     // numbers of orders may look like keys, and go nowhere
     return field !== 'orderKey' && hasKeyShape(text) ? [{ code: 'looks-like-key', field }] : []
   })
+  return [...odd, ...open]
 }
