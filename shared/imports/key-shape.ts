@@ -1,7 +1,7 @@
 import { plainTitle } from './titles.ts'
 
 const keyTitles =
-  /key|secret|passw|code|token|credential|schlussel|geheim|kennwort|motdepasse|^cle|cleapi|clave|contrasena|secreto|sleutel|wachtwoord/
+  /key|secret|passw|passphrase|pwd|pw$|2fa|otp$|code|token|credential|schlussel|geheim|kennwort|motdepasse|^cle|cleapi|clave|contrasena|secreto|sleutel|wachtwoord/
 
 /** Whether a title speaks of something that nobody may read. */
 export const isKeyTitle = (title: string) => keyTitles.test(plainTitle(title))
@@ -12,7 +12,7 @@ const words = /[^\s,;|"'`<>()[\]{}]+/g
 
 /** Whether a word in it is long, letters and figures mixed, and no name, link or address. */
 export function hasKeyShape(text: string): boolean {
-  return (text.match(words) ?? []).some(isKeyShaped)
+  return hasLabel(text) || (text.match(words) ?? []).some(isKeyShaped)
 }
 
 /** Whether it is one of the keys, or has one among its words. */
@@ -21,7 +21,21 @@ export const holdsKey = (text: string, keys: ReadonlySet<string>): boolean =>
 
 /** The text with words of that shape taken out. */
 export const withoutKeyShapes = (text: string) =>
-  text.replace(words, word => (isKeyShaped(word) ? '••••••••' : word))
+  text
+    .replace(words, word => (isKeyShaped(word) ? hidden : word))
+    .replace(labelled, (whole, label: string, value: string) =>
+      isTyped(value) ? `${label}${hidden}` : whole,
+    )
+
+const hidden = '••••••••'
+/** "Password: abc", "api key = abc" */
+const labelled =
+  /((?:passwor[dt]|passphrase|kennwort|pwd?|secret|token|key)\s{0,3}[:=]\s{0,3})(\S{6,})/gi
+/** Letters and figures, as in no word of a sentence. */
+const isTyped = (value: string) => /\p{L}/u.test(value) && /\d/.test(value)
+
+const hasLabel = (text: string) =>
+  [...text.matchAll(labelled)].some(([, , value = '']) => isTyped(value))
 
 function isKeyShaped(word: string): boolean {
   if (word.length < leastLength || /:\/\/|@/.test(word)) return false

@@ -111,3 +111,32 @@ describe('what stands in a column of keys', () => {
   )
 })
 
+describe('a password in words', () => {
+  const notes = (text: string) => `${titles},Notes\n${acme},${text}\n${beta},call first`
+
+  test.each(['Password: hunter22!', 'their pw = Xy9zzz99', 'API key: k9-77x'])(
+    'stops the order and is kept nowhere: %s',
+    text => {
+      const { table, mapping, orders } = checkedIn(notes(text))
+      const kept = JSON.stringify(orders.map(order => keptOrder(order, table, mapping)))
+      const shown = sampleOf(table, 7, 'additionalInfo', keysOf(table, mapping), 3)
+
+      expect(orders.map(standingOf)).toEqual(['to-correct', 'ready'])
+      expect(`${kept}${shown}`).not.toContain(text.split(' ').at(-1))
+    },
+  )
+
+  test.each(['Key: later', 'token of thanks', 'Password: in 1Password', 'order-2026-11-30'])(
+    'is none: %s',
+    text => {
+      expect(linesOf(notes(text))[0]).toBe('ready: getacme.com')
+    },
+  )
+
+  test.each(['Spaceship pw', 'Pwd', '2FA', 'Passphrase'])('is hidden under %s', title => {
+    const { table, mapping } = checkedIn(`${titles},${title}\n${acme},abc`)
+
+    expect(sampleOf(table, 7, null, keysOf(table, mapping))).toBe('••••••••')
+  })
+})
+
