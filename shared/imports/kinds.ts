@@ -36,7 +36,7 @@ const twice =
   /[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\u00e2\u20ac[\u0080-\uffff]?/
 /** Bytes of other encodings of the West: a sign, or a capital, in the middle of a word. */
 const insideWord =
-  /\p{Ll}[\u0160\u017d\u0178\u0152]\p{Ll}|\p{L}[\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u2039\u203a\u2022\u2122\u02dc\u00a1-\u00a9\u00ab-\u00b3\u00b6\u00b8\u00b9\u00bb-\u00bf\u00d7\u00f7\u221a]\p{L}|\u221a[\u0080-\uffff]/u
+  /\p{Ll}[\u0160\u017d\u0178\u0152](?!\p{Lu})|\p{Lu}[\u0160\u017d\u0178]\p{Ll}|[b-df-hj-np-tv-z]\u0161[b-df-hj-np-tv-z]|\p{L}[\u201a\u0192\u201c-\u201e\u2026\u2020\u2021\u02c6\u2030\u2039\u203a\u2022\u2122\u02dc\u00a1-\u00a9\u00ab-\u00b3\u00b6\u00b8\u00b9\u00bb-\u00bf\u00d7\u00f7\u221a]\p{L}|\u221a[\u0080-\uffff]/u
 const unreadable = /\ufffd|(?![\t\n])\p{Cc}/u
 /** A letter that a program could not write: J?rgen. In an address it is no letter. */
 const lostLetter = /\p{L}\?\p{Ll}/u

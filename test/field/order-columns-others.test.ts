@@ -140,3 +140,32 @@ describe('a password in words', () => {
   })
 })
 
+describe('letters of other programs', () => {
+  const inBytes = (name: string, byte: number) => {
+    const bytes = new TextEncoder().encode(file(acme.replace('Doe', name), beta))
+    bytes[bytes.indexOf(0x40, titles.length + acme.indexOf('@') + 2)] = byte
+    return bytes
+  }
+
+  test.each([
+    ['M@ller', 0x9f],
+    ['Andr@', 0x8e],
+    ['J@ger', 0x8a],
+    ['Schr@der', 0x9a],
+    ['J@rgen', 0x94],
+    ['M@ller', 0x81],
+  ])('stop the order: %s by %i', (name, byte) => {
+    expect(linesOf(inBytes(name, byte))).toEqual([
+      expect.stringContaining('has signs that could not be read'),
+      'ready: getbeta.com',
+    ])
+  })
+
+  test.each(['Tomšič', 'Dušan', 'Žižek', 'LUKÁŠ', 'D’Angelo', 'Œuvray', 'Škoda'])(
+    'are no others: %s',
+    name => {
+      expect(linesOf(file(acme.replace('Doe', name)))).toEqual(['ready: getacme.com'])
+    },
+  )
+})
+
