@@ -32,6 +32,8 @@ export function* readOrderText(name: string, text: string, options: ReadOptions 
   if (text.length > maxImportBytes) return fail(tooLarge)
   if (text.includes('\0')) return fail('This is not a text file. Save the sheet as CSV.')
   if (/^\s*(?:<[!?a-z]|\{\\rtf)/i.test(text)) return fail(otherText)
+  if (/^\s*(?:[[{]\s*[{["]|BEGIN:V|INSERT INTO\s|CREATE TABLE\s)/i.test(text))
+    return fail(otherData)
   const plain = text.replace(/^\ufeff/, '')
   if (!/[^\s,;|"]/.test(plain)) return fail('The file is empty.')
   const layout = yield* findLayout(plain, options)
@@ -80,6 +82,8 @@ const tooMany = `The file has more than ${numberText(maxImportRows)} rows. Split
 const tooLarge = 'The file is larger than 5 MB. Split it.'
 const otherText =
   'This is a page or a letter, not a table. Open it in a spreadsheet and save it as CSV.'
+const otherData =
+  'This is data of another program, not a table. Export it there as CSV, with titles above.'
 const noTitles =
   'No row of titles was found: each row holds an address, a domain or a number. Add titles.'
 

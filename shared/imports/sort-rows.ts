@@ -27,6 +27,7 @@ export function* sortRows(
   const left: Record<LeftOut, number[]> = {
     'above-titles': [],
     comments: [],
+    rules: [],
     'titles-again': [],
     totals: [],
   }
@@ -64,6 +65,7 @@ export function* sortRows(
 const leftOutCodes = [
   'above-titles',
   'comments',
+  'rules',
   'titles-again',
   'totals',
 ] as const satisfies readonly LeftOut[]
@@ -75,7 +77,9 @@ function leftOutAs(
   titleRow: number,
 ): LeftOut | null {
   const [first = ''] = filled
-  const isComment = /^(?:#|\/\/)/.test(first) && (filled.length === 1 || number < titleRow)
+  if (filled.every(cell => rule.test(cell))) return 'rules'
+  const isComment =
+    /^(?:#|\/\/|--\s|\(\d+ rows?\)$)/.test(first) && (filled.length === 1 || number < titleRow)
   if (isComment && !filled.some(isOrderLike) && titles.length > 1) return 'comments'
   if (number < titleRow) return filled.some(isOrderLike) ? null : 'above-titles'
   if (isTotal(filled)) return 'totals'
@@ -88,6 +92,9 @@ function leftOutAs(
 /** Long cells are no titles, and dear to look at. */
 const plain = (title: string) => (title.length > 300 ? title : cleanTitle(title).toLowerCase())
 
+/** Lines that are drawn, as below the titles of a table in a letter. */
+const rule = /^[-\u2013\u2014=_+:|*. ]+$/
+
 /** What a customer's row has, and a remark has not. */
 function isOrderLike(cell: string): boolean {
   const kind = kindOf(cell)
@@ -95,7 +102,7 @@ function isOrderLike(cell: string): boolean {
 }
 
 const total =
-  /^(?:grand |sub)?[- ]?(?:totals?|totaal|totale|sum|summe|suma|somme|gesamt(?:summe)?|zwischensumme|insgesamt)[:\s\d.,]*$/i
+  /^(?:grand |sub)?[- ]?(?:totals?|total amount|total g[eé]n[eé]ral|totaal|totale(?: complessivo)?|totalt|sum|summe|suma|somma|somme|summa|gesamt(?:summe|betrag)?|zwischensumme|insgesamt|razem|łącznie|celkem|spolu|yhteensä|i alt|összesen|toplam|итого|всего|合計|合计)[:\s\d.,()]*$/iu
 
 /** A word for the sum of a column, and nothing but numbers beside it. */
 function isTotal([first = '', ...others]: readonly string[]): boolean {

@@ -47,7 +47,7 @@ export type Note =
   | { readonly code: LeftOut; readonly rows: readonly number[] }
 export type NoteCode = Note['code']
 /** Rows that are no orders. */
-export type LeftOut = 'above-titles' | 'comments' | 'titles-again' | 'totals'
+export type LeftOut = 'above-titles' | 'comments' | 'rules' | 'titles-again' | 'totals'
 
 export type Table = {
   /** Of the file; what was pasted has none. */
@@ -124,6 +124,8 @@ export function noteSentence(note: Note): string {
       return `${rowsWords(note.rows)} left out: above the titles.`
     case 'comments':
       return `${rowsWords(note.rows)} left out: a comment.`
+    case 'rules':
+      return `${rowsWords(note.rows)} left out: a drawn line.`
     case 'titles-again':
       return `${rowsWords(note.rows)} left out: the titles once more.`
     case 'totals':

@@ -169,3 +169,51 @@ describe('letters of other programs', () => {
   )
 })
 
+describe('what is no order', () => {
+  const notesOf = (content: string) => tableOf(content).notes.map(noteSentence)
+
+  test('is a line below the titles', () => {
+    const table = [titles, '---,:-:,---,---,---,---,---', acme].map(
+      row => `| ${row.replaceAll(',', ' | ')} |`,
+    )
+
+    expect(linesOf(table.join('\n'))).toEqual(['ready: getacme.com'])
+    expect(notesOf(table.join('\n'))).toEqual(['Row 2 is left out: a drawn line.'])
+  })
+
+  test.each(['-- end --', '(2 rows)', '// by hand'])('is a comment below: %s', last => {
+    expect(linesOf(file(acme, beta, last))).toEqual([
+      'ready: getacme.com',
+      'ready: getbeta.com',
+    ])
+  })
+
+  test.each([
+    'Razem',
+    'Łącznie',
+    'Итого',
+    'Total général',
+    'Gesamtbetrag',
+    'Total (2)',
+    '合計',
+  ])('is a total: %s', word => {
+    const content = `${titles},Amount\n${acme},120.00\n${word},,,,,,,120.00`
+
+    expect(linesOf(content)).toEqual(['ready: getacme.com'])
+    expect(notesOf(content)).toEqual(['Row 3 is left out: a total.'])
+  })
+
+  test.each([
+    '[{"customer":"o@acme.example","domains":["getacme.com"]}]',
+    '{\n  "orders": []\n}',
+    'BEGIN:VCARD\nFN:Jane Doe\nEND:VCARD',
+    "INSERT INTO orders VALUES ('o@acme.example','getacme.com');",
+  ])('is refused with what to do: %j', content => {
+    expect(readAtOnce(content, { isKnownTitle })).toEqual({
+      ok: false,
+      failure:
+        'This is data of another program, not a table. Export it there as CSV, with titles above.',
+    })
+  })
+})
+
