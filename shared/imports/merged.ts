@@ -1,3 +1,5 @@
+import { kindOf } from './kinds.ts'
+
 type Cells = readonly string[]
 
 /** Rows that leave empty what the row above them has, as merged cells are saved. */
@@ -9,17 +11,22 @@ export type Followers = {
 }
 
 /**
- * A group begins where the column is filled that the first row of all fills first. Another row
- * belongs to the group above if it leaves most of its cells empty, or repeats most of what it
- * fills itself.
+ * A group begins where the column is filled that the first row of all fills first; or, where each
+ * row fills that one, the column of its address. Another row belongs to the group above if it
+ * leaves most of its cells empty, or repeats most of what it fills itself.
  */
 export function findFollowers(rows: readonly Cells[]): Followers {
   const leaders = new Map<number, Cells>()
   const columns = new Set<number>()
   let leader = rows[0] ?? []
-  const lead = leader.findIndex(cell => cell !== '')
+  const first = leader.findIndex(cell => cell !== '')
+  const isList = rows.every(cells => isFilled(cells, first))
+  const lead = isList ? leader.findIndex(cell => kindOf(cell) === 'email') : first
+  if (lead === -1) return { leaders, columns: [] }
   for (const [at, cells] of rows.entries()) {
-    if (at === 0 || isFilled(cells, lead) || !follows(cells, leader)) {
+    // rows of one name belong together as they are
+    const isNamed = isList && cells[first] === leader[first]
+    if (at === 0 || isNamed || isFilled(cells, lead) || !follows(cells, leader)) {
       leader = cells
       continue
     }

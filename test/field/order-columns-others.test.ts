@@ -217,3 +217,66 @@ describe('what is no order', () => {
   })
 })
 
+describe('the template', () => {
+  test.each([',', ';', '\t'])('reads back without a question, cut at %j', sign => {
+    const quoted = (cell: string) => (/[,;\t]/.test(cell) ? `"${cell}"` : cell)
+    const content = templateRows().map(row => row.map(quoted).join(sign))
+    const { table, orders } = checkedIn(content.join('\r\n'))
+
+    expect(guessColumns(table, {})).toMatchObject({ questions: [], guessed: new Set() })
+    expect(orders.flatMap(({ doubts }) => doubts)).toEqual([])
+    expect(orders.flatMap(({ problems }) => Object.keys(problems))).toEqual([
+      'spaceshipApiKey',
+      'spaceshipApiSecretKey',
+    ])
+  })
+})
+
+describe('rows that were not taken', () => {
+  const quoted = (cell: string) =>
+    /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+
+  test('read back without a question', () => {
+    const rows = [
+      `A-1,${acme}`,
+      `A-1,${acme.replace('getacme', 'tryacme')}`,
+      `A-2,${beta.replace('k123456', 'k12 34')}`,
+      `A-3,${beta.replace('getbeta.com', 'nothing here')}`,
+      `A-4,${acme.replace('getacme', 'useacme').replace('Jane', 'J\u00c3\u00bcrgen')}`,
+    ]
+    const { table, mapping, orders } = checkedIn([`Order,${titles}`, ...rows].join('\n'))
+    const unsent = orders.map(order => ({
+      order: mend(order.order, { prefix1: 'sales' }),
+      why: reasonsOf(order, table.titles).join(' ') || 'The import ended before its turn.',
+    }))
+    const written = refusedRows(table, mapping, unsent).map(row => row.map(quoted).join(','))
+    const again = checkedIn(written.join('\n'))
+
+    expect(guessColumns(again.table, {})).toMatchObject({ questions: [] })
+    expect(again.table).toMatchObject({ notes: [], mergedColumns: [] })
+    expect(again.orders.map(({ reading }) => reading.names)).toEqual(
+      orders.map(({ reading }) => reading.names),
+    )
+    expect(again.orders.map(standingOf)).toEqual(orders.map(standingOf))
+  })
+})
+
+describe('cells that only the first row of a customer has', () => {
+  const line = 'Domain,Customer e-mail,First name,Last name,Prefix,API key,API secret'
+  const full = 'geta.com,o@acme.example,Jane,Doe,jane,k123456,s456789'
+  const other = full.replace('geta', 'getc').replace('acme.', 'beta.')
+
+  test('are asked about where the domain stands first', () => {
+    expect(tableOf([line, full, 'getb.com,,,,,,', other].join('\n')).mergedColumns).toEqual([
+      1, 2, 3, 4, 5, 6,
+    ])
+  })
+
+  test.each([
+    [full, other],
+    [`${full},call first`, `${other},`],
+    [full, 'getb.com,,Max,Roe,max,k1,s1'],
+  ])('are no matter where each row has its own', (...rows) => {
+    expect(tableOf([`${line},Notes`, ...rows].join('\n')).mergedColumns).toEqual([])
+  })
+})
