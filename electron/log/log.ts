@@ -35,8 +35,8 @@ export function openLog(folder: string): Log {
   return {
     info: message => quietly(() => log.info(escapeControls(message))),
     bug(error) {
-      const line = lineOfError(error)
-      quietly(() => log.error(escapeControls(channel.redact(line))))
+      const line = lineOfError(error, channel.redact)
+      quietly(() => log.error(line))
       channel.write([{ level: 'error', event: 'bug', message: line }])
     },
     channel,

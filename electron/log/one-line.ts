@@ -14,11 +14,14 @@ export function escapeControls(text: string): string {
   )
 }
 
-/** Whatever was thrown, as one line for a log; it never throws. */
-export function lineOfError(error: unknown): string {
+/**
+ * Whatever was thrown, as one line for a log; it never throws. Secrets are hidden before the cut:
+ * half a secret is not recognised.
+ */
+export function lineOfError(error: unknown, hide: (text: string) => string): string {
   try {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    return escapeControls(text.slice(0, longest))
+    return escapeControls(hide(text).slice(0, longest))
   } catch {
     return 'An error that cannot be read.'
   }
