@@ -13,6 +13,7 @@ import {
   maxImportRows,
 } from './import.ts'
 import { letterStatuses, mostLetters } from './letter.ts'
+import { line, passwordLine } from './line.ts'
 import { noteText } from './note.ts'
 import {
   couponKinds,
@@ -113,7 +114,7 @@ export const callSchemas = {
   'plans.save': z
     .strictObject({
       id: id.optional(),
-      name: z.string().trim().min(1, 'Enter a name.').max(200),
+      name: line().min(1, 'Enter a name.').max(200),
       providerType: z.enum(providerTypes),
       price: z.number().min(0, 'A price is not negative.').max(1e9),
       currency: z
@@ -237,7 +238,7 @@ export const callSchemas = {
   /** In place of one that cannot be opened any more. */
   'mailboxes.enterPassword': z.strictObject({
     id,
-    password: z.string().min(1, 'Enter the password.').max(500),
+    password: passwordLine(500).min(1, 'Enter the password.'),
   }),
   /** Copies in the main process, so that the password does not enter the window. */
   'mailboxes.copyPassword': z.strictObject({ id }),

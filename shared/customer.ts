@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { line } from './line.ts'
 import type { Time } from './page.ts'
 
 /** What every customer has. */
 export const customerFields = {
-  name: z.string().trim().min(1, 'Enter a name.').max(200),
+  name: line().min(1, 'Enter a name.').max(200),
   email: z.email('Enter an e-mail address.').max(254).toLowerCase(),
 }
 

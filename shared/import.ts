@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { customerFields } from './customer.ts'
 import { openFields } from './imports/fields.ts'
+import { line } from './line.ts'
 import { formSchema, type RegistrarName } from './order.ts'
 import type { Time } from './page.ts'
 import { modes } from './settings.ts'
@@ -43,7 +44,7 @@ export type ImportLetters = (typeof importLetters)[number]
 /** What an import is about to do, so that its report outlives the window. */
 export const importBeginSchema = z.strictObject({
   /** Of the file. */
-  name: z.string().max(300),
+  name: line().max(300),
   letters: z.enum(importLetters).default('each'),
   /** The import whose rest this is; its created orders stay in the report. */
   goesOnFrom: z.int().positive().optional(),
@@ -52,10 +53,10 @@ export const importBeginSchema = z.strictObject({
       z.strictObject({
         firstRow: z.int().min(1),
         /** "4", "4–9" */
-        rows: z.string().max(40),
-        domain: z.string().max(300).optional(),
+        rows: line().max(40),
+        domain: line().max(300).optional(),
         domainCount: z.int().min(0),
-        customer: z.string().max(300),
+        customer: line().max(300),
         isMended: z.boolean(),
         cells: keptCells,
         /** Why it is left out; absent: it is to be created. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line, passwordLine } from './line.ts'
 
 /** Where an order stands. Stored as `orders.status_manage_by_admin`. */
 export const orderStatuses = [
@@ -31,10 +32,12 @@ export const maxInboxesPerDomain = 3
 /** More domains than any real order; bounds the work of one call. */
 export const maxDomainsPerOrder = 2000
 
-const line = (max: number) => z.string().trim().max(max, `At most ${max} characters.`)
+const lineTo = (max: number) => line().max(max, `At most ${max} characters.`)
 const required = (max: number, message: string) =>
   z.string(message).trim().min(1, message).max(max, `At most ${max} characters.`)
-const link = line(2000).refine(
+const requiredLine = (max: number, message: string) =>
+  line(message).min(1, message).max(max, `At most ${max} characters.`)
+const link = lineTo(2000).refine(
   value => value === '' || isWebAddress(value),
   'Enter a web address that starts with http:// or https://.',
 )
@@ -51,8 +54,8 @@ export const prefixSchema = z
 
 export const prefixEntrySchema = z.strictObject({
   prefix: prefixSchema,
-  firstName: required(100, 'Enter a first name.'),
-  lastName: required(100, 'Enter a last name.'),
+  firstName: requiredLine(100, 'Enter a first name.'),
+  lastName: requiredLine(100, 'Enter a last name.'),
   profilePictureLink: link.optional(),
 })
 export type PrefixEntry = z.output<typeof prefixEntrySchema>
@@ -63,7 +66,7 @@ export const spaceshipCredentialsSchema = z.strictObject({
 })
 export const namecheapCredentialsSchema = z.strictObject({
   namecheapApiKey: required(50, 'Enter the Namecheap API key.'),
-  platformLogin: required(20, 'Enter the Namecheap user name.'),
+  platformLogin: requiredLine(20, 'Enter the Namecheap user name.'),
   backupCodes: required(5000, 'Enter the backup codes.'),
   namecheapIpWhitelisted: z.literal(true, 'Confirm that the IP address is whitelisted.'),
 })
@@ -92,13 +95,13 @@ export const formSchema = z.strictObject({
     .optional(),
   // entries are parsed one by one later, so that a draft may hold unfinished ones
   prefixes: z
-    .array(z.record(z.string().max(50), z.string().max(2000)))
+    .array(z.record(z.string().max(50), line().max(2000)))
     .max(3)
     .optional(),
   hostingPlatform: z
     .enum(hostingPlatforms, 'Choose where the domains are registered.')
     .optional(),
-  otherPlatform: line(50).optional(),
+  otherPlatform: lineTo(50).optional(),
   credentials: typedCredentialsSchema.optional(),
   /** In place of typed keys: those that are remembered for the customer. */
   useSavedKeys: z.boolean().optional(),
@@ -111,8 +114,8 @@ export const formSchema = z.strictObject({
     .union([z.literal(''), z.email('Enter an e-mail address.').max(254).toLowerCase()])
     .optional(),
   masterInboxConfirmation: z.boolean().optional(),
-  additionalInfo: line(10_000).optional(),
-  couponCode: line(100).optional(),
+  additionalInfo: z.string().trim().max(10_000, 'At most 10,000 characters.').optional(),
+  couponCode: lineTo(100).optional(),
   // null empties it on an edit; an absent amount is computed from plan and coupon
   amount: z.number().min(0, 'An amount is not negative.').max(1e9).nullable().optional(),
   currency: z
@@ -126,7 +129,7 @@ export const formSchema = z.strictObject({
     .datetime({ offset: true, error: 'Enter a date and time.' })
     .nullable()
     .optional(),
-  billingStatus: line(50).optional(),
+  billingStatus: lineTo(50).optional(),
 })
 type FormKey = 'customerId' | 'planId'
 
@@ -150,12 +153,12 @@ export type Submission = z.output<typeof submitSchema>
 /** A mailbox of an order that is worked by hand, entered or pasted by staff. */
 export const handMadeMailboxSchema = z.strictObject({
   email: z.email('Enter an e-mail address.').max(254).toLowerCase(),
-  password: z.string().min(1, 'Enter the password.').max(500),
-  firstName: line(100).optional(),
-  lastName: line(100).optional(),
-  imapHost: line(253).optional(),
+  password: passwordLine(500).min(1, 'Enter the password.'),
+  firstName: lineTo(100).optional(),
+  lastName: lineTo(100).optional(),
+  imapHost: lineTo(253).optional(),
   imapPort: z.int().min(1).max(65_535).optional(),
-  smtpHost: line(253).optional(),
+  smtpHost: lineTo(253).optional(),
   smtpPort: z.int().min(1).max(65_535).optional(),
 })
 export type HandMadeMailbox = z.output<typeof handMadeMailboxSchema>

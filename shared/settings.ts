@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isPublicIpv4 } from './ip-address.ts'
+import { line, passwordLine } from './line.ts'
 import {
   columnWidthsSchema,
   mostOrderViews,
@@ -12,15 +13,11 @@ export type Mode = (typeof modes)[number]
 
 const seconds = z.int().min(1, 'At least 1 second.').max(3600, 'At most 3600 seconds.')
 const port = z.int().min(1, 'A port is 1 to 65535.').max(65_535, 'A port is 1 to 65535.')
-const host = z
-  .string()
-  .trim()
+const host = line()
   .max(253)
   .regex(/^[a-zA-Z0-9.:-]*$/, 'Enter a host name without scheme or path.')
 /** An IP address, perhaps with a port: `1.1.1.1`, `1.1.1.1:5353`, `[::1]:5353`. */
-const resolver = z
-  .string()
-  .trim()
+const resolver = line()
   .max(60)
   .refine(isResolver, 'Enter an IP address, with a port if it is not 53.')
 const mailAddress = z.union([z.literal(''), z.email('Enter an e-mail address.').max(254)])
@@ -33,9 +30,7 @@ const publicIpv4 = z.union([
       'This address is of a local network. Enter the public one, or leave it empty.',
     ),
 ])
-const baseUrl = z
-  .string()
-  .trim()
+const baseUrl = line()
   .max(500)
   .refine(isAllowedBaseUrl, 'Use https, or http on this computer only.')
 
@@ -64,8 +59,8 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       baseUrl: baseUrl.optional(),
       email: mailAddress.optional(),
-      password: z.string().max(500).optional(),
-      deviceName: z.string().trim().min(1, 'Enter a name.').max(100).optional(),
+      password: passwordLine(500).optional(),
+      deviceName: line().min(1, 'Enter a name.').max(100).optional(),
       timeoutSeconds: seconds.optional(),
       minGapMs: z
         .int()
@@ -94,9 +89,9 @@ export const settingsSchema = z.strictObject({
       host: host.optional(),
       port: port.optional(),
       secure: z.boolean().optional(),
-      user: z.string().trim().max(254).optional(),
-      password: z.string().max(500).optional(),
-      from: z.string().trim().max(320).optional(),
+      user: line().max(254).optional(),
+      password: passwordLine(500).optional(),
+      from: line().max(320).optional(),
       agencyAddress: mailAddress.optional(),
       hold: z.boolean().optional(),
     })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line } from './line.ts'
 import { orderStatuses } from './order.ts'
 import { orderSorts } from './place.ts'
 
@@ -29,7 +30,7 @@ export const columnWidthsSchema = z.partialRecord(z.enum(tableNames), columnWidt
 
 /** What the orders table shows and how, under a name. */
 export const orderViewSchema = z.strictObject({
-  name: z.string().trim().min(1, 'Enter a name.').max(60, 'At most 60 characters.'),
+  name: line().min(1, 'Enter a name.').max(60, 'At most 60 characters.'),
   /** Absent: all. */
   status: z.enum(orderStatuses).optional(),
   needsAttention: z.boolean(),

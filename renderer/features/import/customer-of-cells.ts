@@ -52,8 +52,10 @@ export function customerOf(
       'No customer has this address. Correct it, or tick “Create missing customers”.',
       true,
     )
-  const name = customerName === '' ? email.data : customerName
-  return { kind: 'new', name, email: email.data }
+  const name = customerFields.name.safeParse(customerName === '' ? email.data : customerName)
+  return name.success
+    ? { kind: 'new', name: name.data, email: email.data }
+    : unknown('customerName', name.error.issues[0]?.message ?? 'This is not a name.')
 }
 
 function unknown(field: ImportField, problem: string, isNewcomer = false): ImportCustomer {

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/imports/fields.ts'
 import { withoutKeyShapes } from '../../../shared/imports/key-shape.ts'
 import type { Table } from '../../../shared/imports/table.ts'
+import { asLine } from '../../../shared/line.ts'
 import type { CheckedOrder } from './check-orders.ts'
 import { type FileOrder, rowRange } from './gather-orders.ts'
 import { fieldOfColumn, isSecretColumn, type Mapping } from './mapping.ts'
@@ -48,7 +49,7 @@ export function keptOrder(checked: CheckedOrder, table: Table, mapping: Mapping)
     ...place,
     ...(domain !== undefined && { domain: hide(domain) }),
     domainCount: reading.names.length,
-    customer: (nameOf(customer) ?? named).slice(0, 300),
+    customer: asLine(nameOf(customer) ?? named).slice(0, 300),
     isMended,
     cells: Object.fromEntries(cells),
     ...(why !== '' && { why }),

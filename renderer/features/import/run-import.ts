@@ -1,5 +1,6 @@
 import type { CallArgs } from '../../../shared/calls.ts'
 import { type ImportLetters, importedOrderSchema } from '../../../shared/import.ts'
+import { asLine } from '../../../shared/line.ts'
 import type { Mode } from '../../../shared/settings.ts'
 import { CallFailure, call } from '../../bridge.ts'
 import { showFailure } from '../../show.ts'
@@ -68,7 +69,7 @@ async function begin(
   })
   try {
     const { id, firstPosition } = await call('imports.begin', {
-      name: table.name.slice(0, 300),
+      name: asLine(table.name).slice(0, 300),
       letters,
       ...(goesOnFrom !== undefined && { goesOnFrom }),
       orders: kept,
