@@ -24,3 +24,11 @@ export function leftOutLine(leftOut: readonly LeftOutMailbox[]): string {
     ? ''
     : `Left out ${countOf(leftOut.length, 'mailbox', 'mailboxes')}: ${parts.join(', ')}.`
 }
+
+/** '': a spreadsheet takes every password for what it is. */
+export function passwordsLine(count: number): string {
+  if (count === 0) return ''
+  const [subject, object] =
+    count === 1 ? ['password begins', 'it'] : ['passwords begin', 'them']
+  return `${numberText(count)} ${subject} with a sign that spreadsheets take for a formula: open the file as text, or they change ${object}.`
+}

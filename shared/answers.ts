@@ -117,6 +117,8 @@ export type Answers = {
     readonly count: number
     /** Chosen, but not in the file; at most 1,000 are named. */
     readonly leftOut: readonly LeftOutMailbox[]
+    /** Begin with a sign of a formula, and are written as they are. */
+    readonly passwordsLikeFormulas?: number
   }
   'exports.count': {
     readonly count: number

@@ -3,9 +3,10 @@ import { type FileHandle, lstat, open, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import Papa from 'papaparse'
 import type { BorderFailure } from '../../shared/failure.ts'
+import { withGuard } from '../../shared/formula-guard.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { refusal } from '../refusal.ts'
-import type { ExportMailbox, Format } from './format.ts'
+import { type ExportMailbox, type Format, parts } from './format.ts'
 
 /** What a system says about a path that staff chose, and what they can do about it. */
 const fileSentences: Readonly<Record<string, string>> = {
@@ -24,24 +25,38 @@ const fileSentences: Readonly<Record<string, string>> = {
 
 /**
  * Writes a CSV after RFC 4180: CRLF, quotes where needed, no BOM, readable by the owner only.
- * Passwords are written as they are: a guard against formulas would change them, and they never
- * start with a sign that a spreadsheet takes for one. Answers the rows found on reading back.
+ * Texts are guarded against being taken for formulas. Answers the rows found on reading back.
  */
 export async function writeCsv(
   path: string,
   format: Format,
   mailboxes: readonly ExportMailbox[],
 ): Promise<Result<number, BorderFailure>> {
-  const data = mailboxes.map(one => format.row(one).map(cell => String(cell ?? '')))
-  const written = await writeTable(path, [format.columns, ...data])
+  const titles = format.columns.map(([title]) => title)
+  const rows = mailboxes.map(one => format.columns.map(([, part]) => cellOf(one, part)))
+  const written = await writeRows(path, [titles, ...rows])
   return written.ok ? ok(written.value - 1) : written
 }
 
-/**
- * The same for any table; the rows are counted with the header. A file that stood there stays
- * as it was when the new one cannot be written.
- */
-export async function writeTable(
+function cellOf(mailbox: ExportMailbox, part: keyof typeof parts): string {
+  const { kind, of } = parts[part]
+  const cell = String(of(mailbox) ?? '')
+  return kind === 'text' ? withGuard(cell) : cell
+}
+
+/** The same for any table, each cell of it a text; the rows are counted with the header. */
+export function writeTable(
+  path: string,
+  rows: readonly (readonly string[])[],
+): Promise<Result<number, BorderFailure>> {
+  return writeRows(
+    path,
+    rows.map(row => row.map(withGuard)),
+  )
+}
+
+/** A file that stood there stays as it was when the new one cannot be written. */
+async function writeRows(
   path: string,
   rows: readonly (readonly string[])[],
 ): Promise<Result<number, BorderFailure>> {

@@ -9,6 +9,7 @@ import {
 import { addActivity } from '../../db/queries/records.ts'
 import type { LeftOutMailbox } from '../../shared/answers.ts'
 import type { CallAnswer, ParsedArgs } from '../../shared/calls.ts'
+import { looksLikeFormula } from '../../shared/formula-guard.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { refusal } from '../refusal.ts'
@@ -60,7 +61,13 @@ export async function writeExport(
     })),
   ].slice(0, namedLeftOut)
   recordExport(workspace, args.format, mailboxes)
-  return ok({ path, count: written.value, leftOut })
+  const asFormulas = mailboxes.filter(one => looksLikeFormula(one.password)).length
+  return ok({
+    path,
+    count: written.value,
+    leftOut,
+    ...(asFormulas > 0 && { passwordsLikeFormulas: asFormulas }),
+  })
 }
 
 /** What an export would hold, and whom formats that need hosts would refuse. */

@@ -1,4 +1,6 @@
+import { withoutGuard } from '../formula-guard.ts'
 import { maxImportBytes, maxImportColumns, maxImportRows } from '../import.ts'
+import { turnsDirection } from '../line.ts'
 import { numberText } from '../locale.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { cleanCell } from './clean.ts'
@@ -8,6 +10,7 @@ import { doubtRows } from './doubt-rows.ts'
 import { findLayout, type Layout } from './layout.ts'
 import { sortRows } from './sort-rows.ts'
 import type { Note, ReadOptions, Table } from './table.ts'
+import { reasonTitle } from './titles.ts'
 
 /** Runs to its end when it is not interrupted: each pause is a few milliseconds of work. */
 export type Reading = Generator<undefined, Result<Table, string>>
@@ -38,8 +41,9 @@ export function* readOrderText(name: string, text: string, options: ReadOptions 
   if (!/[^\s,;|"]/.test(plain)) return fail('The file is empty.')
   const layout = yield* findLayout(plain, options)
   if (layout === null) return fail(noTitles)
-  const cut = yield* cutAll(layout)
-  if (cut === null) return fail(tooMany)
+  const whole = yield* cutAll(layout)
+  if (whole === null) return fail(tooMany)
+  const { rows: cut, turned } = whole
   const sorted = yield* sortRows(cut, layout.titleRow, options)
   if (sorted.rows.length === 0) return fail('There are titles, but no rows below them.')
   if (sorted.rows.length > maxImportRows) return fail(tooMany)
@@ -56,6 +60,7 @@ export function* readOrderText(name: string, text: string, options: ReadOptions 
     options.fillDown,
   )
   const notes: Note[] = [...sorted.notes]
+  if (turned.length > 0) notes.push({ code: 'turned-text', rows: turned })
   const width = cut.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   if (width > maxImportColumns)
     notes.unshift({ code: 'empty-columns', count: width - kept.length })
@@ -92,26 +97,41 @@ const sliceCells = 2000
 /** Rows at which cutting ends: orders and what may stand between them. */
 const mostRows = maxImportRows * 2
 
-/** Every row but empty lines; cells are clean. null: too many for an import. */
-function* cutAll(layout: Layout): Generator<undefined, readonly CutRow[] | null> {
+type CutText = {
+  /** Every one but empty lines; cells are clean. */
+  readonly rows: readonly CutRow[]
+  /** Numbers of those in which signs were that turn the direction of text. */
+  readonly turned: readonly number[]
+}
+
+/** null: too many rows for an import. */
+function* cutAll(layout: Layout): Generator<undefined, CutText | null> {
   const { text, separator, titleRow } = layout
-  let width = 0
+  let titles: readonly string[] = []
   for (const row of cutRows(text, { separator })) {
-    if (row.number === titleRow) width = row.cells.length
+    if (row.number === titleRow) titles = row.cells
     if (row.number >= titleRow) break
   }
-  const once = yield* cutBy(text, { separator, width })
+  const width = titles.length
+  // a file of refused rows has every cell guarded that a spreadsheet would compute
+  const read = titles.map(cleanCell).includes(reasonTitle)
+    ? (cell: string) => cleanCell(withoutGuard(cell))
+    : cleanCell
+  const once = yield* cutBy(text, { separator, width }, read)
   if (once === null || !text.includes('\\"') || troublesOf(once) === 0) return once
   // some programs write a quote inside a cell so
-  const escaped = yield* cutBy(text, { separator, width, isEscaped: true })
+  const escaped = yield* cutBy(text, { separator, width, isEscaped: true }, read)
   return escaped !== null && troublesOf(escaped) < troublesOf(once) ? escaped : once
 }
 
 function* cutBy(
   text: string,
   cutting: Cutting,
-): Generator<undefined, readonly CutRow[] | null> {
+  read: (cell: string) => string,
+): Generator<undefined, CutText | null> {
   const rows: CutRow[] = []
+  const turned: number[] = []
+  const mayTurn = turnsDirection.test(text)
   let pause = sliceCells
   for (const row of cutRows(text, cutting)) {
     pause -= row.cells.length
@@ -119,13 +139,14 @@ function* cutBy(
       pause = sliceCells
       yield
     }
-    const cells = row.cells.map(cleanCell)
+    const cells = row.cells.map(read)
     if (cells.length === 1 && cells[0] === '') continue
     rows.push({ ...row, cells })
+    if (mayTurn && row.cells.some(cell => turnsDirection.test(cell))) turned.push(row.number)
     if (rows.length > mostRows) return null
   }
-  return rows
+  return { rows, turned }
 }
 
-const troublesOf = (rows: readonly CutRow[]) =>
+const troublesOf = ({ rows }: CutText) =>
   rows.reduce((sum, { troubles }) => sum + troubles.length, 0)

@@ -6,6 +6,9 @@ export const plainTitle = (title: string) =>
     .replace(/ß/g, 'ss')
     .replace(/[^\p{L}\p{N}]/gu, '')
 
+/** Of the column that a file of refused rows ends with. */
+export const reasonTitle = 'Why it was not created'
+
 /** What a column is called, also one without a title. */
 export const columnName = (title: string, at: number) =>
   title === '' ? `Column ${at + 1}` : title

@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readOrderFile } from '../../shared/imports/read-order-file.ts'
+import { reasonTitle } from '../../shared/imports/titles.ts'
 import { type Border, openBorder } from './open-border.ts'
 import { order as sample } from './samples.ts'
 
@@ -247,7 +249,7 @@ describe('customers of a file', () => {
 })
 
 describe('a table', () => {
-  test('is written for its owner alone, cells as they are', async () => {
+  test('is written for its owner alone, and nothing in it computes', async () => {
     border.savePath = join(border.folder, 'refused.csv')
     const rows = [
       ['Domain', 'Key'],
@@ -257,9 +259,38 @@ describe('a table', () => {
     await border.call('imports.save', { name: 'refused-orders', rows })
 
     expect(readFileSync(border.savePath, 'utf8')).toBe(
-      'Domain,Key\r\nacme.com,"=secret, ""quoted"""\r\n',
+      `Domain,Key\r\nacme.com,"'=secret, ""quoted"""\r\n`,
     )
     expect(statSync(border.savePath).mode & 0o777).toBe(0o600)
+  })
+
+  test('of refused rows is read as the cells that it was written of', async () => {
+    border.savePath = join(border.folder, 'again.csv')
+    const odd = [
+      '=1+1',
+      '+49 30 1',
+      '-x',
+      '@x',
+      '\uff1dx',
+      "'=x",
+      "''-x",
+      'a\n- b; =c',
+      "'plain",
+    ]
+    const rows = [
+      ['Domain', 'Name', '=API key', reasonTitle],
+      ...odd.map(cell => ['acme.com', cell, `${cell}1`, 'Taken']),
+    ]
+
+    await border.call('imports.save', { name: 'refused-orders', rows })
+
+    const reading = readOrderFile('again.csv', readFileSync(border.savePath))
+    let step = reading.next()
+    while (step.done !== true) step = reading.next()
+    const read = step.value
+    expect(
+      read.ok && [read.value.titles, ...read.value.rows.map(({ cells }) => cells)],
+    ).toEqual(rows)
   })
 
   test('holds every row of the largest file', async () => {

@@ -1,19 +1,25 @@
 import { notifications } from '@mantine/notifications'
 import type { Answers } from '../../../shared/answers.ts'
-import { leftOutLine } from '../../left-out.ts'
+import { leftOutLine, passwordsLine } from '../../left-out.ts'
 import { countOf } from '../../words.ts'
 import classes from './Exports.module.css'
 
 /** What a file holds, where it lies, and whom it leaves out. */
-export function showWritten({ path, count, leftOut }: Answers['exports.write']) {
+export function showWritten({
+  path,
+  count,
+  leftOut,
+  passwordsLikeFormulas = 0,
+}: Answers['exports.write']) {
   notifications.show({
     title: `${countOf(count, 'mailbox', 'mailboxes')} exported`,
     message: (
       <>
         <span className={classes.path}>{path}</span>
-        <span className={classes.leftOut}>{leftOutLine(leftOut)}</span>
+        <span className={classes.line}>{leftOutLine(leftOut)}</span>
+        <span className={classes.line}>{passwordsLine(passwordsLikeFormulas)}</span>
       </>
     ),
-    autoClose: 15_000,
+    autoClose: passwordsLikeFormulas > 0 ? false : 15_000,
   })
 }

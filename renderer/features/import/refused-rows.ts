@@ -1,11 +1,10 @@
 import type { ImportEntry } from '../../../shared/import.ts'
 import { importFields, mailboxFields } from '../../../shared/imports/fields.ts'
 import type { Table } from '../../../shared/imports/table.ts'
+import { reasonTitle } from '../../../shared/imports/titles.ts'
 import type { FileOrder } from './gather-orders.ts'
 import type { Mapping } from './mapping.ts'
 import { hasOnePerson } from './people-of-rows.ts'
-
-export const reasonTitle = 'Why it was not created'
 
 /** Why there is no order; null: there is one. */
 export function whyNot({ outcome, why }: ImportEntry): string | null {

@@ -11,6 +11,8 @@ import {
 } from '../../../electron/exports/write-export.ts'
 import { openPasswords } from '../../../electron/provisioning/passwords.ts'
 import { openSettings } from '../../../electron/settings/settings.ts'
+import { looksLikeFormula } from '../../../shared/formula-guard.ts'
+import { exportFormats } from '../../../shared/settings.ts'
 import { tempFolder } from '../../support/database.ts'
 import { type OrderDesk, openOrderDesk } from '../../support/order-desk.ts'
 
@@ -125,6 +127,23 @@ describe('an export', () => {
     const { data } = Papa.parse<string[]>(readFileSync(path, 'utf8').trim())
     expect(data.slice(1).map(row => row[1])).toEqual(odd)
   })
+
+  it.each(exportFormats)(
+    'for %s guards names, and nothing that somebody logs in with',
+    async format => {
+      const { desk, exporter, path } = await openExport()
+      const [email, password] = ['-jo@acme.com', '=cmd|1!A0']
+      addMailbox(desk, { email, password, firstName: '=HYPERLINK("//x")', smtpHost: '@host' })
+
+      const answer = await writeExport(exporter, { format })
+
+      expect(answer).toMatchObject({ ok: true, value: { count: 1, passwordsLikeFormulas: 1 } })
+      const { data } = Papa.parse<string[]>(readFileSync(path, 'utf8').trim())
+      const computed = data[1]?.filter(looksLikeFormula)
+      expect(new Set(computed)).toEqual(new Set([email, password]))
+      expect(data[1]?.join()).toContain(`'=HYPERLINK("//x")`)
+    },
+  )
 
   it('leaves out what has no id', async () => {
     const { desk, exporter } = await openExport()

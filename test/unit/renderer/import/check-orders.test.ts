@@ -10,10 +10,11 @@ import {
   mend,
   rowWords,
 } from '../../../../renderer/features/import/gather-orders.ts'
-import { reasonTitle, refusedRows } from '../../../../renderer/features/import/refused-rows.ts'
+import { refusedRows } from '../../../../renderer/features/import/refused-rows.ts'
 import { argsOf, runImport } from '../../../../renderer/features/import/run-import.ts'
 import { isReady } from '../../../../renderer/features/import/standing.ts'
 import { closeTable, useImport } from '../../../../renderer/stores/import-session.ts'
+import { reasonTitle } from '../../../../shared/imports/titles.ts'
 import { mappingOf, tableOf } from './table-of.ts'
 import { usualChoices } from './usual-choices.ts'
 
@@ -94,6 +95,17 @@ describe('gathering', () => {
 })
 
 describe('an order of a file', () => {
+  test('brings no name with a line break in it', () => {
+    const spread = person.replace('Jane', '"Ja\nne"')
+    const row = `A,new@acme.example,"Acme\nLtd",,x.com,${spread}`
+
+    const problem = expect.stringContaining('A line break or a hidden sign is in it.')
+    expect(problemsOf(row, { createsCustomers: true })).toEqual({
+      customerName: problem,
+      firstName1: problem,
+    })
+  })
+
   test('is good when the form would take it', () => {
     const [order] = check([`A,jo@acme.example,,,"x.com y.com",${person}`])
 

@@ -359,6 +359,13 @@ describe('a cell', () => {
     expect(cellsOf(`Email,Name\na@b.co,${cell}`)[0]?.[1]).toBe(clean)
   })
 
+  test('that turned the direction of its text is told by its row', () => {
+    const { rows, notes } = tableIn('Email,Name\na@b.co,Jo\nc@d.co,\u202eacme\u202c Ltd')
+
+    expect(rows[1]?.cells).toEqual(['c@d.co', 'acme Ltd'])
+    expect(notes).toEqual([{ code: 'turned-text', rows: [3] }])
+  })
+
   test('that holds another row is doubtful', () => {
     const text = 'Email,Domains\na@b.co,"a.com\nc@d.co,b.com"'
 
