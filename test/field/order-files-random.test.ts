@@ -10,7 +10,12 @@ const titles = ['Customer e-mail', 'Domains', 'Prefix 1', 'API key', 'Notes']
 /** Signs that files are made of, each often. */
 const sign = fc.constantFrom(...'abk1 ,;|\t"\'\\=#\n\r\u00a0\u200bü€@.-'.split(''))
 const noise = fc.array(sign, { maxLength: 200 }).map(signs => signs.join(''))
-const word = fc.string({ unit: fc.constantFrom(...'abcxyz ,;"\n.-ü'.split('')), maxLength: 12 })
+/** Several lines with as many separators as a row has: such a cell is doubted, not read. */
+const looksLikeRows = (text: string) =>
+  text.includes('\n') && [',', ';'].some(one => text.split(one).length >= titles.length)
+const word = fc
+  .string({ unit: fc.constantFrom(...'abcxyz ,;"\n.-ü'.split('')), maxLength: 12 })
+  .filter(text => !looksLikeRows(text))
 const separator = fc.constantFrom(...separators.filter(one => one !== ''))
 
 /** A table as a program writes it: each row with a name that nothing else has. */
