@@ -53,7 +53,8 @@ test('a backup is whole, the owner’s alone, and one file with its journal', as
 
   const { rows, folder } = await border.call('data.listBackups', {})
   expect(folder).toBe(backups(border))
-  expect(rows).toEqual([
+  // ten seconds after the start the backup of the day comes beside it
+  expect(rows.filter(row => row.kind !== 'daily')).toEqual([
     {
       name,
       kind: 'by-hand',
@@ -63,11 +64,11 @@ test('a backup is whole, the owner’s alone, and one file with its journal', as
       laterOrders: 0,
     },
   ])
-  expect(readdirSync(folder).toSorted()).toEqual([
-    name,
-    `${name}.providers.jsonl`,
-    `${name}.sha256`,
-  ])
+  expect(
+    readdirSync(folder)
+      .filter(file => file.startsWith(name))
+      .toSorted(),
+  ).toEqual([name, `${name}.providers.jsonl`, `${name}.sha256`])
   for (const file of readdirSync(folder))
     expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600)
   expect((await border.call('data.status', {})).lastBackupAt).toBe(rows[0]?.createdAt)
