@@ -42,9 +42,9 @@ async function show(app: App, { address, heading, prepare }: Screen): Promise<vo
   const { forms } = await app.call('forms.get', {})
   for (const { id } of forms) await app.call('forms.save', { id })
   await page.reload()
-  // as after a click: a focus that the change of the page moves shows no ring
-  await page.mouse.click(usual.width / 2, usual.height - 8)
   await page.evaluate(`location.hash = ${JSON.stringify(address)}`)
+  // once more: a focus that the page before it had would be moved, and show a ring
+  await page.reload()
   await page.getByRole('heading', { level: 1 }).filter({ hasText: heading }).waitFor()
   await prepare?.(page)
 }
