@@ -41,9 +41,9 @@ export function storedSpellings(
 
 /** Names of a database that was filled before their letters were kept; nothing on most starts. */
 export function noteEveryReadable(tx: Transaction): void {
-  const coded = sql`select rowid / ${perOrder}, rowid % ${perOrder} from domain_search where domain_search match '"xn--"'`
+  const coded = sql`select rowid / ${perOrder} as order_id, rowid % ${perOrder} as position from domain_search where domain_search match '"xn--"'`
   const rows: unknown = tx.all(
-    sql`select distinct name as text from ${domainClaims} where (order_id, position) in (${coded}) and name not in (select name from ${readableNames})`,
+    sql`select distinct name as text from (${coded}) as place cross join ${domainClaims} as claim on claim.order_id = place.order_id and claim.position = place.position where name not in (select name from ${readableNames})`,
   )
   noteReadable(
     tx,

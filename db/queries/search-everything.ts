@@ -103,7 +103,10 @@ function findDomains(tx: Transaction, term: Term) {
       .from(domainClaims)
       .innerJoin(orders, eq(orders.id, domainClaims.orderId))
       .innerJoin(users, eq(users.id, orders.userId))
-  const places = sql`select rowid / ${sql.raw(String(domainsPerOrder))}, rowid % ${sql.raw(String(domainsPerOrder))} from domain_search where domain_search match ${phrase(term)} order by rowid desc limit ${2 * lookedFor}`
+  const perOrder = sql.raw(String(domainsPerOrder))
+  const places = sql`select rowid / ${perOrder} as order_id, rowid % ${perOrder} as position from domain_search where domain_search match ${phrase(term)} order by rowid desc limit ${2 * lookedFor}`
+  // joined: of a pair of columns in a query, SQLite's index compares both with the first
+  const claims = sql`select claim.rowid from (${places}) as place cross join ${domainClaims} as claim on claim.order_id = place.order_id and claim.position = place.position`
   return likeliest(
     hits()
       .where(nameBegins(domainClaims.name, term))
@@ -114,7 +117,7 @@ function findDomains(tx: Transaction, term: Term) {
       term.kind === 'start'
         ? []
         : hits()
-            .where(sql`(${domainClaims.orderId}, ${domainClaims.position}) in (${places})`)
+            .where(sql`${domainClaims}.rowid in (${claims})`)
             .orderBy(desc(domainClaims.orderId), asc(domainClaims.position))
             .all(),
     row => `${row.name} ${row.orderId}`,
