@@ -35,7 +35,7 @@ export function openLog(folder: string): Log {
   return {
     info: message => quietly(() => log.info(escapeControls(message))),
     bug(error) {
-      const line = lineOfError(error, channel.redact)
+      const line = lineOfError(error, text => channel.redact(text))
       quietly(() => log.error(line))
       channel.write([{ level: 'error', event: 'bug', message: line }])
     },
