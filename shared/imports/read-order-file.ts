@@ -7,6 +7,7 @@ import { cleanCell } from './clean.ts'
 import { type CutRow, type Cutting, cutRows } from './cut.ts'
 import { decode } from './decode.ts'
 import { doubtRows } from './doubt-rows.ts'
+import { joinDomains } from './join-domains.ts'
 import { findLayout, type Layout } from './layout.ts'
 import { sortRows } from './sort-rows.ts'
 import type { Note, ReadOptions, Table } from './table.ts'
@@ -68,11 +69,8 @@ export function* readOrderText(name: string, text: string, options: ReadOptions 
   const head = cut.filter(({ cells }) => cells.some(cell => cell !== '')).slice(0, headRows)
   return ok({
     name,
-    titles,
     titleRow: layout.titleRow,
-    rows,
-    notes,
-    mergedColumns,
+    ...joinDomains({ titles, rows, notes, mergedColumns }),
     head: head.map(({ number, cells }) => ({
       number,
       cells: cells.slice(0, maxImportColumns),

@@ -45,6 +45,7 @@ export type Note =
   | { readonly code: 'cut-twice' }
   | { readonly code: 'empty-columns'; readonly count: number }
   | { readonly code: 'turned-text'; readonly rows: readonly number[] }
+  | { readonly code: 'joined-columns'; readonly titles: readonly string[] }
   | { readonly code: LeftOut; readonly rows: readonly number[] }
 export type NoteCode = Note['code']
 /** Rows that are no orders. */
@@ -121,6 +122,8 @@ export function noteSentence(note: Note): string {
       return 'The file was saved twice, with other separators each time; both were taken apart.'
     case 'empty-columns':
       return `${numberText(note.count)} empty columns do not count.`
+    case 'joined-columns':
+      return `${note.titles.join(', ')} were read as one column of domains.`
     case 'turned-text':
       return `${rowsWords(note.rows)} cleaned: signs that nobody sees turned the direction of the text.`
     case 'above-titles':

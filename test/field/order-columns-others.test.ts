@@ -51,6 +51,33 @@ function linesOf(content: Uint8Array | string): readonly string[] {
 }
 const file = (...rows: readonly string[]) => [titles, ...rows].join('\n')
 
+describe('numbered columns of domains', () => {
+  test('are one, and it is said', () => {
+    const content =
+      'Customer e-mail,Domain 1,First name,Domain 2,Domain 3,Last name,Prefix,API key,API secret\n' +
+      'o@acme.example,getacme.com,Jane,tryacme.com,,Doe,jane,k123456,s456789'
+
+    expect(linesOf(content)).toEqual(['ready: getacme.com tryacme.com'])
+    expect(tableOf(content).notes.map(noteSentence)).toContain(
+      'Domain 1, Domain 2, Domain 3 were read as one column of domains.',
+    )
+  })
+
+  test('stay apart beside another column of domains', () => {
+    const { titles: kept } = tableOf('Domains,Domain 1,Domain 2\na1.com,b1.com,c1.com')
+
+    expect(kept).toEqual(['Domains', 'Domain 1', 'Domain 2'])
+  })
+
+  test('take what is doubtful along', () => {
+    const { rows } = tableOf(
+      'Domain 1,Domain 2,API key,Prefix\na1.com,b1.com,1.23457E+15,jane\nc1.com,d1.com,k123456,max',
+    )
+
+    expect(rows[0]?.doubts).toMatchObject([{ code: 'cut-number', column: 1 }])
+  })
+})
+
 describe('which column of domains is meant is asked', () => {
   const asked = (line: string, cells: string) => {
     const { questions, mapping } = guessColumns(tableOf(`${line}\n${cells}`), {})

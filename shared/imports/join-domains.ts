@@ -1,0 +1,38 @@
+import type { Doubt, Table } from './table.ts'
+import { plainTitle } from './titles.ts'
+
+type Columns = Pick<Table, 'titles' | 'rows' | 'notes' | 'mergedColumns'>
+
+/**
+ * Reads numbered columns of domains as one: "Domain 1", "Domain 2". Each holds some of the
+ * domains of its row, so choosing one of them would drop the others. Answers the same table when
+ * there are none, or when another column is called after domains as well.
+ */
+export function joinDomains(table: Columns): Columns {
+  const { titles, rows, notes, mergedColumns } = table
+  const group = titles.flatMap((title, at) => (numbered.test(plainTitle(title)) ? [at] : []))
+  const [first, ...others] = group
+  const names = group.map(at => titles[at] ?? '')
+  const isOne = new Set(names.map(plainTitle)).size === group.length
+  const hasOther = titles.some(title => whole.test(plainTitle(title)))
+  if (first === undefined || others.length === 0 || !isOne || hasOther) return table
+  const gone = new Set(others)
+  const keeps = (_: unknown, at: number) => !gone.has(at)
+  const placeOf = (column: number) =>
+    gone.has(column) ? first : column - others.filter(at => at < column).length
+  const moved = ({ column, ...doubt }: Doubt): Doubt =>
+    column === undefined ? doubt : { ...doubt, column: placeOf(column) }
+  return {
+    titles: titles.map((title, at) => (at === first ? 'Domains' : title)).filter(keeps),
+    rows: rows.map(row => {
+      const all = group.map(at => row.cells[at] ?? '').filter(cell => cell !== '')
+      const cells = row.cells.map((cell, at) => (at === first ? all.join('\n') : cell))
+      return { ...row, cells: cells.filter(keeps), doubts: row.doubts.map(moved) }
+    }),
+    notes: [...notes, { code: 'joined-columns', titles: names }],
+    mergedColumns: [...new Set(mergedColumns.map(placeOf))],
+  }
+}
+
+const numbered = /^(?:domain|domainname|domaine|dominio|domein)\d{1,2}$/
+const whole = /^(?:domains?|domainnames?|domaines?|dominios?|domeinen?)$/
