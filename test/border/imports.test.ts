@@ -185,7 +185,7 @@ describe('the report of an import', () => {
     const { orderId = 0 } = (await last())?.entries[0] ?? {}
     await expect
       .poll(async () => (await border.call('orders.get', { id: orderId })).status, {
-        timeout: 20_000,
+        timeout: 60_000,
       })
       .toBe('completed')
     const domains = 'active-done.com, free-done.com'
@@ -198,7 +198,7 @@ describe('the report of an import', () => {
         customer: 'Northwind Outreach',
       },
     ])
-  }, 30_000)
+  }, 90_000)
 
   test('belongs to the mode of its orders', async () => {
     await begin('practice-only.com')
