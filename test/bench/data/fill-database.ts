@@ -52,7 +52,7 @@ function createFill(raw: RawDatabase, now: number) {
   const claim = into('domain_claims', 'name, order_id, position')
   const domain = into(
     'order_domains',
-    'order_id, name, position, stage, state, reason, failure_code, failure_provider, failure_detail, due_at, stage_since, created_at, updated_at',
+    'order_id, name, position, stage, state, reason, failure_code, failure_provider, failure_detail, needs_person, due_at, stage_since, created_at, updated_at',
   )
   const transfer = into(
     'domain_transfers',
@@ -221,7 +221,22 @@ function createFill(raw: RawDatabase, now: number) {
         const dueAt = isDue ? now + dayMs + Math.floor(random() * dayMs) : null
         const failed =
           failure === null ? noFailure : [failure, 'spaceship', 'The key was refused.']
-        domain(id, name, position, stage, state, reason, ...failed, dueAt, at, createdAt, at)
+        const isStuck = failure !== null && (state === 'halted' || reason === 'slow-clock')
+        const person = isStuck ? 1 : 0
+        domain(
+          id,
+          name,
+          position,
+          stage,
+          state,
+          reason,
+          ...failed,
+          person,
+          dueAt,
+          at,
+          createdAt,
+          at,
+        )
         if (position % 2 === 0)
           transfer(
             id,
