@@ -21,6 +21,9 @@ const longestJobMs = 24 * 3_600_000
 /** The older it is, the longer it rests between two polls. */
 const longestRestMs = 30 * 60_000
 
+/** Jobs take minutes and most outages less: after so long without an answer the list decides. */
+const longestSilenceMs = 2 * 3_600_000
+
 /** The account's job polls keep their distance, whoever asks for them. */
 export type PollPace = {
   allowedAt(): number
@@ -98,14 +101,27 @@ async function pollFirst(
   random: () => number,
 ): Promise<EngineFailure | null> {
   const reading = await context.mailHost.readJob(job.jobUuid)
-  if (!reading.ok) return postpone(context, row, reading.failure, random)
   const now = context.now()
+  if (!reading.ok) {
+    const silentSince = Math.min(job.silentSince ?? now, now)
+    const isSilent = now - silentSince >= longestSilenceMs
+    write(context.db, tx =>
+      changeAutomation(
+        tx,
+        job.id,
+        // what a job that never answers made, the list tells
+        isSilent ? { status: 'completed', nextPollAt: null } : { silentSince },
+        now,
+      ),
+    )
+    return postpone(context, row, reading.failure, random)
+  }
   const { value } = reading
   write(context.db, tx => {
     if (value.kind === 'running') {
       const rest = Math.min((now - job.createdAt) / 10, longestRestMs)
       const at = now + Math.max(Math.round(rest), context.intervalMs)
-      changeAutomation(tx, job.id, { pollCount: job.pollCount + 1 }, now)
+      changeAutomation(tx, job.id, { pollCount: job.pollCount + 1, silentSince: null }, now)
       postponeRemovals(tx, job.id, at, now)
       return
     }
