@@ -15,13 +15,12 @@ import { present } from '../orders/present.ts'
 import { nextId, pagePlace } from '../page-window.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
+import { passwordPlace } from '../vault/places.ts'
 import { createRevealLimit } from './reveal-limit.ts'
 import type { Handlers } from './serve.ts'
 import { isOfOldKey, keepDeleted, tooLate } from './undo.ts'
 
 const tooMany = refusal('dismissed', 'No more passwords are shown for now.')
-const passwordPlace = { table: 'order_emails', column: 'password' } as const
-
 const passwordLost = (email: string) =>
   refusal(
     'not_applicable',

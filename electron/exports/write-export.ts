@@ -15,12 +15,12 @@ import type { Desk } from '../desk.ts'
 import { refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import type { PlainSettings } from '../settings/defaults.ts'
+import { passwordPlace } from '../vault/places.ts'
 import type { Workspace } from '../workspace.ts'
 import type { ExportMailbox } from './format.ts'
 import { formats } from './formats.ts'
 import { writeCsv } from './write-csv.ts'
 
-const passwordPlace = { table: 'order_emails', column: 'password' } as const
 const namedAddresses = 10
 const namedLeftOut = 1000
 

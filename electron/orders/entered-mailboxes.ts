@@ -21,10 +21,9 @@ import type { BorderFailure } from '../../shared/failure.ts'
 import type { HandMadeMailbox } from '../../shared/order.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { invalid, notFound, refusal } from '../refusal.ts'
+import { passwordPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
 import { entryProblem } from './work-by-hand.ts'
-
-const passwordPlace = { table: 'order_emails', column: 'password' } as const
 
 /**
  * Keeps mailboxes that staff made elsewhere. One that is there already gets the new password, and

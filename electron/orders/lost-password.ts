@@ -6,9 +6,8 @@ import { dropSecrets } from '../../db/queries/secrets.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { notFound, refusal } from '../refusal.ts'
+import { passwordPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
-
-const passwordPlace = { table: 'order_emails', column: 'password' } as const
 
 /** Takes what staff set at the mail provider in place of a password that does not open. */
 export function enterPassword(

@@ -14,6 +14,7 @@ import type { OrderMailbox } from '../../shared/mailbox.ts'
 import type { OrderDomain } from '../../shared/order-domain.ts'
 import type { Order, OrderForm } from '../../shared/order-view.ts'
 import { iso } from '../scheduler/clock.ts'
+import { passwordPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
 import { viewNote } from './notes.ts'
 import { otherOrderAt } from './other-order.ts'
@@ -25,8 +26,6 @@ import { viewActivity } from './view-records.ts'
 const shownActivity = 200
 /** Trying a password takes about 15 µs; the list of mailboxes tries those of its page. */
 const passwordsTried = 1000
-const passwordPlace = { table: 'order_emails', column: 'password' } as const
-
 /** One order with everything its page shows; null: there is no such order. */
 export function viewOrder(
   tx: Transaction,

@@ -1,13 +1,12 @@
+import { passwordPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
 import { makePassword } from './password.ts'
 import type { Passwords } from './step.ts'
 
-const place = { table: 'order_emails', column: 'password' } as const
-
 /** Mailbox passwords in the vault. */
 export function openPasswords(vault: Vault): Passwords {
   return {
-    make: (tx, signs) => vault.put(tx, place, makePassword(signs)),
-    open: (tx, id) => vault.read(tx, place, id),
+    make: (tx, signs) => vault.put(tx, passwordPlace, makePassword(signs)),
+    open: (tx, id) => vault.read(tx, passwordPlace, id),
   }
 }
