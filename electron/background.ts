@@ -2,7 +2,8 @@ import { app, Notification } from 'electron'
 import { countForDesktop, ordersNeedingPerson, readStands } from '../db/queries/order-news.ts'
 import type { EventName, Events } from '../shared/calls.ts'
 import { isMailStopped } from '../shared/letter.ts'
-import { type News, type Newsroom, newsWords, openNewsroom } from './news.ts'
+import type { AppLock } from './lock/app-lock.ts'
+import { lockedNewsWords, type News, type Newsroom, newsWords, openNewsroom } from './news.ts'
 import { systemClock } from './scheduler/clock.ts'
 import { openTray, type TrayActs, type TrayIcon } from './tray.ts'
 import type { Workspace } from './workspace.ts'
@@ -10,11 +11,12 @@ import type { Workspace } from './workspace.ts'
 /** Counts are read again at most this often (milliseconds). */
 const countEveryMs = 1000
 
-/** Whether the event may change what tray and badge count. */
+/** Whether the event may change what tray and badge show. */
 const isCounted: Readonly<Partial<Record<EventName, true>>> = {
   'order:changed': true,
   'engine:changed': true,
   'letter:changed': true,
+  'lock:changed': true,
 }
 
 export type BackgroundOptions = {
@@ -27,6 +29,7 @@ export type BackgroundOptions = {
   /** Staff look at the window and see what changes. */
   readonly isWatched: () => boolean
   readonly wants: () => { readonly keepInTray: boolean; readonly notify: boolean }
+  readonly lock: Pick<AppLock, 'isLocked' | 'canLock' | 'lockSoon'>
 }
 
 /** What is seen of the app beside its window: tray, badge, notifications of the system. */
@@ -36,11 +39,13 @@ export type Background = {
   heard(event: EventName, data: Events[EventName]): void
   /** The settings of `wants` have changed. */
   refresh(): void
+  /** The app was locked or opened. */
+  lockChanged(): void
   stop(): void
 }
 
 export function openBackground(options: BackgroundOptions): Background {
-  const { workspace, emit, openAt, wants } = options
+  const { workspace, emit, openAt, wants, lock } = options
   // without a reference Electron forgets a notification, and with it the press on it
   const shown = new Set<Notification>()
   let newsroom: Newsroom | null = null
@@ -62,13 +67,14 @@ export function openBackground(options: BackgroundOptions): Background {
     open: openAt,
     check: () => safely(() => workspace().checkNow()),
     pause: isPaused => safely(() => workspace().pause(isPaused)),
+    lock: () => lock.lockSoon(),
     quit: () => app.quit(),
   }
 
   function tell(news: News): void {
     emit('orders:news', { kind: news.kind, ids: news.orders.map(({ id }) => id) })
     if (options.isWatched() || !wants().notify || !Notification.isSupported()) return
-    const { title, body, address } = newsWords(news)
+    const { title, body, address } = lock.isLocked() ? lockedNewsWords(news) : newsWords(news)
     const notification = new Notification({ title, body })
     shown.add(notification)
     const forget = () => shown.delete(notification)
@@ -86,7 +92,12 @@ export function openBackground(options: BackgroundOptions): Background {
     const { inProgress, attention: orders } = countForDesktop(db.orm)
     const attention = orders + (isMailStopped(postOffice.outbox.status()) ? 1 : 0)
     app.setBadgeCount(attention)
-    tray?.show({ inProgress, attention, isPaused: engine.status().paused })
+    tray?.show({
+      inProgress,
+      attention,
+      isPaused: engine.status().paused,
+      lock: lock.isLocked() ? 'locked' : lock.canLock() ? 'open' : 'off',
+    })
   }
 
   function countSoon(): void {
@@ -128,6 +139,11 @@ export function openBackground(options: BackgroundOptions): Background {
       if (isCounted[event]) countSoon()
     },
     refresh,
+    lockChanged() {
+      // they name customers
+      if (lock.isLocked()) for (const notification of shown) notification.close()
+      safely(count)
+    },
     stop() {
       // what the engine still tells while it stops is for nobody
       newsroom?.stop()

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, ipcMain, powerMonitor, shell } from 'electron'
 import { storageTroubleOf } from '../db/trouble.ts'
-import type { EventName, Events } from '../shared/calls.ts'
+import { type EventName, type Events, isToldLocked } from '../shared/calls.ts'
 import { localeNow } from '../shared/locale.ts'
 import type { Mode } from '../shared/settings.ts'
 import { askStaff } from './ask-staff.ts'
@@ -15,6 +15,9 @@ import { hadDatabase } from './data/upkeep.ts'
 import type { Desk } from './desk.ts'
 import { type Desktop, openDesktop } from './desktop.ts'
 import { systemKeychain } from './keychain.ts'
+import { openAppLock } from './lock/app-lock.ts'
+import { closedWhileLocked } from './lock/closed-dialogs.ts'
+import { lockWithSystem } from './lock/lock-with-system.ts'
 import { openLog } from './log/log.ts'
 import { scenarios } from './practice/scenarios.ts'
 import { openPreferences } from './preferences.ts'
@@ -40,10 +43,27 @@ export async function compose(
   log.info(`Boxwright ${app.getVersion()} on Electron ${process.versions.electron}`)
   if (wereCertificatesUnchecked) log.info(certificateLine)
   const preferences = openPreferences(folder)
+  const secretClipboard = openSecretClipboard(clipboard, (ms, run) =>
+    systemClock.after(ms, run),
+  )
   let desktop: Desktop | null = null
+  const lock = openAppLock({
+    store: preferences.lock,
+    clock: systemClock,
+    askWindow: () => emit('lock:wanted', {}),
+    onChange(isLocked) {
+      if (isLocked) void secretClipboard.clear()
+      emit('lock:changed', { isLocked })
+      desktop?.lockChanged()
+      // not while a backup is being restored
+      if (workspace().db.raw.open) workspace().engine.nudge()
+    },
+    reportBug: error => log.bug(error),
+  })
   const emit = <Name extends EventName>(event: Name, data: Events[Name]): void => {
-    for (const window of BrowserWindow.getAllWindows())
-      window.webContents.send(eventChannel, event, data)
+    if (!lock.isLocked() || isToldLocked(event))
+      for (const window of BrowserWindow.getAllWindows())
+        window.webContents.send(eventChannel, event, data)
     desktop?.heard(event, data)
   }
   const migrationsFolder = join(app.getAppPath(), 'db/migrations')
@@ -59,6 +79,7 @@ export async function compose(
           keychain: systemKeychain(),
           log,
           emit,
+          isHeld: () => lock.holdsEngine(),
         }),
       mode,
       places: placesOf(folder, mode),
@@ -95,30 +116,23 @@ export async function compose(
     logFolder: join(folder, 'logs'),
     emit,
     makeWindow,
+    lock,
   })
   desktop = manners
   manners.follow()
-  const secretClipboard = openSecretClipboard(clipboard, (ms, run) =>
-    systemClock.after(ms, run),
-  )
+  lockWithSystem(lock, powerMonitor)
   const desk: Desk = {
     workspace,
     switchMode: mode => workspaces.switchMode(mode),
     restore: name => workspaces.restore(name),
     openFolder,
     preferences,
-    async askSavePath(suggestedName) {
-      const { canceled, filePath } = await dialog.showSaveDialog({
-        defaultPath: join(app.getPath('downloads'), suggestedName),
-        filters: [{ name: 'CSV', extensions: ['csv'] }],
-      })
-      return canceled || filePath === '' ? null : filePath
-    },
+    ...closedWhileLocked({ askSavePath, confirm: askStaff }, () => lock.isLocked()),
     copy(text) {
       void clipboard.writeText(text)
     },
     copySecret: text => secretClipboard.copy(text),
-    confirm: askStaff,
+    lock,
     desktop: manners,
     info: () => ({
       version: app.getVersion(),
@@ -137,6 +151,7 @@ export async function compose(
     isTrusted: isOwnPage,
     reportBug: error => log.bug(error),
     settled: () => workspaces.settled(),
+    isLocked: () => lock.isLocked(),
   })
   powerMonitor.on('resume', () => {
     try {
@@ -155,6 +170,14 @@ export async function compose(
       await workspaces.close().catch((error: unknown) => log.bug(error))
     },
   }
+}
+
+async function askSavePath(suggestedName: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog({
+    defaultPath: join(app.getPath('downloads'), suggestedName),
+    filters: [{ name: 'CSV', extensions: ['csv'] }],
+  })
+  return canceled || filePath === '' ? null : filePath
 }
 
 /** The mode that is offered while the other one does not open; live only where it was begun. */

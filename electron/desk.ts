@@ -4,6 +4,7 @@ import type { BorderFailure } from '../shared/failure.ts'
 import type { Result } from '../shared/result.ts'
 import type { Mode, Preferences } from '../shared/settings.ts'
 import type { Desktop } from './desktop.ts'
+import type { AppLock } from './lock/app-lock.ts'
 import type { Workspace } from './workspace.ts'
 import type { Restored } from './workspaces.ts'
 
@@ -36,6 +37,7 @@ export type Desk = {
   copySecret(text: string): void
   /** A dialog of the main process, which no page can answer. False: staff did not want it. */
   confirm(question: Question): Promise<boolean>
+  readonly lock: AppLock
   readonly desktop: Pick<Desktop, 'run' | 'read' | 'save'>
   info(): AppInfo
   /** Into the log. */

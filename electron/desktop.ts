@@ -1,12 +1,18 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, screen, shell } from 'electron'
 import type { EventName, Events } from '../shared/calls.ts'
-import { type CommandId, isMainCommand, type MainCommandId } from '../shared/commands.ts'
+import {
+  type CommandId,
+  commands,
+  isMainCommand,
+  type MainCommandId,
+} from '../shared/commands.ts'
 import type { BorderFailure } from '../shared/failure.ts'
 import { assertNever, ok, type Result } from '../shared/result.ts'
 import type { DesktopChange, DesktopView } from '../shared/settings.ts'
 import { type Background, openBackground } from './background.ts'
 import { reloadCrashed } from './crashed-window.ts'
+import type { AppLock } from './lock/app-lock.ts'
 import type { Log } from './log/log.ts'
 import { showMenu } from './menu.ts'
 import type { PreferenceStore } from './preferences.ts'
@@ -29,10 +35,11 @@ export type DesktopOptions = {
   readonly logFolder: string
   readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
   readonly makeWindow: (isHidden: boolean) => BrowserWindow
+  readonly lock: AppLock
 }
 
 /** The app as the system around it sees it: window, menu, tray, and what staff tell by them. */
-export type Desktop = Pick<Background, 'follow' | 'heard'> & {
+export type Desktop = Pick<Background, 'follow' | 'heard' | 'lockChanged'> & {
   /** The first window; hidden when the system started the app and there is a tray. */
   start(): void
   /** Opens the window, or brings the one there is to the front. */
@@ -48,7 +55,7 @@ export type Desktop = Pick<Background, 'follow' | 'heard'> & {
 const hasTray = process.platform !== 'linux'
 
 export function openDesktop(options: DesktopOptions): Desktop {
-  const { preferences, emit, log } = options
+  const { preferences, emit, log, lock } = options
   const login =
     process.platform === 'linux'
       ? linuxStart(autostartFile(process.env), ownCommand())
@@ -72,6 +79,7 @@ export function openDesktop(options: DesktopOptions): Desktop {
     iconFolder: join(app.getAppPath(), 'electron/icons'),
     isWatched: () => BrowserWindow.getAllWindows().some(window => window.isFocused()),
     wants,
+    lock,
     openAt(address) {
       showWindow()
       if (address !== undefined) emit('page:open', { address })
@@ -135,6 +143,8 @@ export function openDesktop(options: DesktopOptions): Desktop {
 
   /** From the menu; what the window does is no use while nobody sees it. */
   function tell(id: CommandId): void {
+    if (id === 'app.lock' && lock.canLock()) return lock.lockSoon()
+    if (lock.isLocked() && commands[id].worksLocked !== true) return showWindow()
     if (isMainCommand(id)) {
       run(id)
       return

@@ -75,12 +75,21 @@ export function openNewsroom({ needing, since, read, after, tell }: NewsOptions)
   }
 }
 
+type NewsWords = { readonly title: string; readonly body: string; readonly address: string }
+
+/** While the app is locked: how many, and nothing of whose. */
+export function lockedNewsWords({ kind, orders }: News): NewsWords {
+  const one = kind === 'completed' ? 'completed' : 'needs attention'
+  const many = kind === 'completed' ? 'completed' : 'need attention'
+  return {
+    title: orders.length === 1 ? `An order ${one}` : `${orders.length} orders ${many}`,
+    body: 'Open Boxwright to see more.',
+    address: kind === 'completed' ? '/orders' : '/attention',
+  }
+}
+
 /** As the system's notification says it, and where a press on it leads. */
-export function newsWords({ kind, orders }: News): {
-  readonly title: string
-  readonly body: string
-  readonly address: string
-} {
+export function newsWords({ kind, orders }: News): NewsWords {
   const [first, ...others] = orders
   const names = [...new Set(orders.map(({ customerName }) => customerName))]
   const body = names.slice(0, 3).join(', ') + (names.length > 3 ? ' and others' : '')

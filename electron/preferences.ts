@@ -3,6 +3,7 @@ import ElectronStore from 'electron-store'
 import { z } from 'zod'
 import { type Mode, modes, type Preferences, preferencesSchema } from '../shared/settings.ts'
 import { closeToOthers, ownFile } from './data/own-folder.ts'
+import { keptLockSchema, type LockStore } from './lock/kept-lock.ts'
 import { placeSchema } from './window-state.ts'
 
 /** What the main process keeps for itself; each damaged part counts as none. */
@@ -34,6 +35,8 @@ export type PreferenceStore = {
   save(change: Preferences): void
   desktop(): DesktopPreferences
   saveDesktop(change: DesktopPreferences): void
+  /** Its code is kept as a salted hash alone. */
+  readonly lock: LockStore
 }
 
 /** `preferences.json` in the user-data folder. A damaged file counts as an empty one. */
@@ -57,5 +60,9 @@ export function openPreferences(folder: string): PreferenceStore {
     save,
     desktop: () => desktopSchema.parse(store.store),
     saveDesktop: save,
+    lock: {
+      read: () => keptLockSchema.safeParse(store.get('lock')).data ?? keptLockSchema.parse({}),
+      save: kept => store.set('lock', kept),
+    },
   }
 }

@@ -6,23 +6,29 @@ export type TrayView = {
   readonly inProgress: number
   readonly attention: number
   readonly isPaused: boolean
+  /** `off`: nothing would open it again. */
+  readonly lock: 'off' | 'open' | 'locked'
 }
 
 export type TrayActs = {
   readonly open: (address?: string) => void
   readonly check: () => void
   readonly pause: (isPaused: boolean) => void
+  readonly lock: () => void
   readonly quit: () => void
 }
 
 const line: MenuItemConstructorOptions = { type: 'separator' }
 
 export function trayTemplate(
-  { inProgress, attention, isPaused }: TrayView,
+  { inProgress, attention, isPaused, lock }: TrayView,
   acts: TrayActs,
 ): readonly MenuItemConstructorOptions[] {
+  const open = { label: 'Open Boxwright', click: () => acts.open() }
+  const quit = { label: 'Quit Boxwright', click: acts.quit }
+  if (lock === 'locked') return [open, line, quit]
   return [
-    { label: 'Open Boxwright', click: () => acts.open() },
+    open,
     line,
     {
       label: `${numberText(inProgress)} in progress`,
@@ -42,7 +48,8 @@ export function trayTemplate(
       click: () => acts.pause(!isPaused),
     },
     line,
-    { label: 'Quit Boxwright', click: acts.quit },
+    ...(lock === 'open' ? [{ label: 'Lock Boxwright', click: acts.lock }] : []),
+    quit,
   ]
 }
 
@@ -55,16 +62,17 @@ export function openTray(iconFolder: string, acts: TrayActs): TrayIcon {
   tray.on('click', () => acts.open())
   return {
     show(view) {
-      const { attention, isPaused } = view
-      const state = isPaused
-        ? 'paused'
-        : attention > 0
-          ? `${numberText(attention)} need attention`
-          : ''
+      const state = stateWords(view)
       tray.setToolTip(state === '' ? 'Boxwright' : `Boxwright: ${state}`)
       // Linux shows a change only in a menu that is new
       tray.setContextMenu(Menu.buildFromTemplate([...trayTemplate(view, acts)]))
     },
     close: () => tray.destroy(),
   }
+}
+
+function stateWords({ attention, isPaused, lock }: TrayView): string {
+  if (lock === 'locked') return 'locked'
+  if (isPaused) return 'paused'
+  return attention > 0 ? `${numberText(attention)} need attention` : ''
 }

@@ -36,7 +36,7 @@ import { orderAtWork } from './provisioning/order-at-work.ts'
 import { openPasswords } from './provisioning/passwords.ts'
 import { systemClock } from './scheduler/clock.ts'
 import { createPacing, namecheapBudget } from './scheduler/pacing.ts'
-import { bindOldKeys, bindOldSecrets } from './settings/bind-secrets.ts'
+import { bindOldSecrets } from './settings/bind-secrets.ts'
 import { type Env, importEnv, readEnv } from './settings/import-env.ts'
 import { seedPractice } from './settings/seed-practice.ts'
 import { openSettings, type Settings } from './settings/settings.ts'
@@ -53,6 +53,8 @@ export type WorkspaceOptions = {
   readonly keychain: Keychain
   readonly log: Log
   readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
+  /** The app is locked, and the engine rests meanwhile. */
+  readonly isHeld: () => boolean
 }
 
 /** Everything that belongs to one mode: its database, settings, providers and engine. */
@@ -218,6 +220,7 @@ async function furnish(
     settings: () => engineSettings(settings),
     isUnlocked: () => vault.isOpen(),
     isPaused: () => isPaused,
+    isHeld: options.isHeld,
     emit,
     reportBug: error => log.bug(error),
     onTick(at) {
@@ -257,12 +260,10 @@ async function furnish(
     tidy()
   }
   const tidy = () =>
-    void bindOldKeys(db, vault)
-      .then(() => tidySecrets(db, vault))
-      .catch((error: unknown) => {
-        // the next start goes on with it
-        if (storageTroubleOf(error) === null) log.bug(error)
-      })
+    void tidySecrets(db, vault).catch((error: unknown) => {
+      // the next start goes on with it
+      if (storageTroubleOf(error) === null) log.bug(error)
+    })
   let ending: Promise<void> | null = null
   engine.start()
   postOffice.outbox.start()

@@ -4,13 +4,16 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import classes from './App.module.css'
 import { PageBoundary } from './components/PageBoundary.tsx'
 import { cssVariables } from './css-variables.ts'
+import { LockScreen } from './features/lock/LockScreen.tsx'
 import { nonce } from './nonce.ts'
 import { colorSchemeManager } from './preferences.ts'
 import { queryClient } from './query-client.ts'
 import { Router } from './Router.tsx'
+import { useLock } from './stores/lock.ts'
 import { theme } from './theme.ts'
 
 export function App({ colorScheme }: { readonly colorScheme: MantineColorScheme }) {
+  const isLocked = useLock(state => state.isLocked)
   return (
     <MantineProvider
       theme={theme}
@@ -20,17 +23,25 @@ export function App({ colorScheme }: { readonly colorScheme: MantineColorScheme 
       getStyleNonce={() => nonce}
     >
       <QueryClientProvider client={queryClient}>
-        <PageBoundary>
-          <Router />
-        </PageBoundary>
-        <Notifications
-          position="bottom-left"
-          className={classes.toasts}
-          containerWidth={380}
-          limit={3}
-          transitionDuration={150}
-        />
+        {isLocked ? <LockScreen /> : <OpenWindow />}
       </QueryClientProvider>
     </MantineProvider>
+  )
+}
+
+function OpenWindow() {
+  return (
+    <>
+      <PageBoundary>
+        <Router />
+      </PageBoundary>
+      <Notifications
+        position="bottom-left"
+        className={classes.toasts}
+        containerWidth={380}
+        limit={3}
+        transitionDuration={150}
+      />
+    </>
   )
 }

@@ -9,10 +9,9 @@ import '@mantine/spotlight/styles.css'
 import './global.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { setLocale } from '../shared/locale.ts'
 import { App } from './App.tsx'
-import { call } from './bridge.ts'
-import { readPreferences } from './preferences.ts'
+import { coverWindow, followLock } from './features/lock/lock-window.ts'
+import { prepareWindow } from './prepare-window.ts'
 import { queryClient } from './query-client.ts'
 import { followEvents } from './refresh.ts'
 import { followBugs } from './report-bug.ts'
@@ -23,21 +22,13 @@ followCopies()
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
-// read before the first render, so that neither colours nor the frame change under the eye
-const [preferences] = await Promise.all([
-  readPreferences(),
-  queryClient.prefetchQuery({
-    queryKey: ['app.info', {}],
-    queryFn: async () => {
-      const info = await call('app.info', {})
-      setLocale(info.locale)
-      return info
-    },
-  }),
-])
 followEvents(queryClient)
+followLock()
+const lock = await window.boxwright.call('lock.status', {})
+if (lock.ok && lock.value.locked) coverWindow()
+else await prepareWindow()
 createRoot(root).render(
   <StrictMode>
-    <App colorScheme={preferences.colorScheme ?? 'auto'} />
+    <App colorScheme={lock.ok ? lock.value.colorScheme : 'auto'} />
   </StrictMode>,
 )

@@ -37,6 +37,8 @@ const staleByEvent: Record<EventName, readonly CallName[]> = {
   'backups:changed': ['data.listBackups'],
   'page:open': [],
   'orders:news': [],
+  'lock:wanted': [],
+  'lock:changed': ['lock.status'],
 }
 
 /** What a finished call makes stale at once; everything else follows by events. */
@@ -90,9 +92,10 @@ const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>>
   'settings.testMailin': ['engine.status'],
   'registrars.confirmAddresses': 'everything',
   'data.restore': 'everything',
+  'lock.save': ['lock.status'],
   'vault.unlock': 'everything',
   'vault.startNewKey': 'everything',
-  'vault.protect': ['vault.status'],
+  'vault.protect': ['vault.status', 'lock.status'],
   'vault.useKeyFile': 'everything',
 }
 

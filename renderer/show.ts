@@ -16,10 +16,11 @@ export function showDone(message: string) {
 }
 
 /**
- * A refusal as a toast; answers its id. A dialog that staff closed themselves is not worth a word.
+ * A refusal as a toast; answers its id. A dialog that staff closed themselves is not worth a word,
+ * and a locked window shows none.
  */
 export function showFailure(failure: BorderFailure): string | undefined {
-  if (failure.code === 'dismissed') return undefined
+  if (failure.code === 'dismissed' || failure.code === 'app_locked') return undefined
   const text = borderFailureText(failure)
   return notifications.show({
     title: text.what,
@@ -27,6 +28,16 @@ export function showFailure(failure: BorderFailure): string | undefined {
     color: 'var(--bw-failed-solid)',
     autoClose: 8000,
     role: 'alert',
+  })
+}
+
+/** What happened meanwhile, in one or two sentences; there is nothing to do. */
+export function showNote(message: string) {
+  notifications.show({
+    message,
+    color: 'var(--bw-waiting-solid)',
+    autoClose: 12_000,
+    role: 'status',
   })
 }
 

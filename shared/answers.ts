@@ -6,6 +6,7 @@ import type { EngineStatus } from './engine.ts'
 import type { ImportRest, LastImport, MatchedCustomer } from './import.ts'
 import type { KeyTest, SavedKeys } from './key-test.ts'
 import type { LetterPage, LetterRow, MailStatus, PracticeLetter } from './letter.ts'
+import type { LockChoices, LockKind } from './lock.ts'
 import type { MailboxRow } from './mailbox.ts'
 import type { OrderStatus } from './order.ts'
 import type { AttentionRow, WaitingDomain } from './order-domain.ts'
@@ -16,7 +17,7 @@ import type {
   UnfinishedCancellation,
 } from './order-list.ts'
 import type { Order } from './order-view.ts'
-import type { Page } from './page.ts'
+import type { Page, Time } from './page.ts'
 import type { CouponRow, PlanRow } from './plan.ts'
 import type { ActivityRow, ExchangeRow, LogRow, NotificationRow } from './records.ts'
 import type { SearchHits } from './search.ts'
@@ -59,6 +60,17 @@ export type AppInfo = {
     readonly title: string
     readonly what: string
   }[]
+}
+
+/** All that the window needs of the app while it is locked. */
+export type LockStatus = LockChoices & {
+  readonly locked: boolean
+  readonly kind: LockKind
+  /** No try is heard before it: too many were wrong. */
+  readonly waitUntil?: Time
+  /** A passphrase guards the vault of the present mode, so it can open the lock. */
+  readonly canUsePassphrase: boolean
+  readonly colorScheme: NonNullable<Preferences['colorScheme']>
 }
 
 /** What each call answers when it is not refused. */
@@ -156,6 +168,10 @@ export type Answers = {
   'settings.testMailin': { readonly ok: boolean; readonly detail: string }
   'settings.testMail': { readonly ok: boolean; readonly detail: string }
   'settings.clearMailinToken': null
+  'lock.now': null
+  'lock.open': null
+  'lock.status': LockStatus
+  'lock.save': null
   'vault.status': {
     readonly state: VaultState
     readonly backend: VaultBackend

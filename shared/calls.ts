@@ -14,6 +14,7 @@ import {
 } from './import.ts'
 import { letterStatuses, mostLetters } from './letter.ts'
 import { line, passwordLine } from './line.ts'
+import { lockOpenSchema, lockSaveSchema } from './lock.ts'
 import { noteText } from './note.ts'
 import {
   couponKinds,
@@ -38,6 +39,9 @@ import {
 } from './settings.ts'
 import { unfinishedFormSchema } from './unfinished-form.ts'
 import { protectSchema, startNewKeySchema } from './vault.ts'
+
+/** Mark of the few calls that are answered while the app is locked. */
+const whileLocked = { isAnsweredLocked: true } as const
 
 const id = z.int().positive()
 const search = z.string().trim().max(200).optional()
@@ -309,6 +313,12 @@ export const callSchemas = {
   'settings.testMailin': nothing,
   'settings.testMail': nothing,
   'settings.clearMailinToken': nothing,
+  /** Locks at once; refused while nothing would open it again. */
+  'lock.now': nothing.meta(whileLocked),
+  /** By its code or passphrase. */
+  'lock.open': lockOpenSchema.meta(whileLocked),
+  'lock.status': nothing.meta(whileLocked),
+  'lock.save': lockSaveSchema,
   'vault.status': nothing,
   /** What a start with a new key gives up. */
   'vault.losses': nothing,
@@ -338,6 +348,11 @@ export const callSchemas = {
 } as const satisfies Record<string, z.ZodType>
 
 export type CallName = keyof typeof callSchemas
+
+/** Every other call answers `app_locked` while the app is locked. */
+export const isAnsweredLocked = (name: CallName): boolean =>
+  callSchemas[name].meta()?.['isAnsweredLocked'] === true
+
 /** What the window passes. */
 export type CallArgs<Name extends CallName> = z.input<(typeof callSchemas)[Name]>
 /** What a handler gets, after parsing. */
@@ -362,6 +377,9 @@ export type Events = {
   'page:open': { readonly address: string }
   /** Orders that were completed or began to need a person, gathered for some seconds. */
   'orders:news': { readonly kind: NewsKind; readonly ids: readonly number[] }
+  /** The app is to be locked: what is typed is to be kept, then `lock.now` called. */
+  'lock:wanted': Record<string, never>
+  'lock:changed': { readonly isLocked: boolean }
 }
 export type EventName = keyof Events
 export const eventNames = [
@@ -374,7 +392,13 @@ export const eventNames = [
   'backups:changed',
   'page:open',
   'orders:news',
+  'lock:wanted',
+  'lock:changed',
 ] as const satisfies readonly EventName[]
+
+/** Events that the window hears while it is locked: the others would name what it may not show. */
+export const isToldLocked = (event: EventName): boolean =>
+  event === 'lock:wanted' || event === 'lock:changed'
 
 /** The two functions that the preload script exposes as `window.boxwright`. */
 export type Bridge = {

@@ -21,6 +21,7 @@ export const windowCommandIds = [
   'checking.now',
   'checking.pause',
   'data.backUp',
+  'app.lock',
   'palette.open',
   'sidebar.fold',
   'theme.switch',
@@ -45,6 +46,8 @@ export type Command = {
   /** As Electron writes it; `CmdOrCtrl` is ⌘ on macOS. */
   readonly accelerator?: string
   readonly menu: 'file' | 'view' | 'go' | 'help'
+  /** Done while the app is locked, because it shows nothing. */
+  readonly worksLocked?: true
 }
 
 /**
@@ -57,7 +60,13 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'checking.now': { title: 'Check now', accelerator: 'CmdOrCtrl+R', menu: 'file' },
   'checking.pause': { title: 'Pause or resume checking', menu: 'file' },
   'data.backUp': { title: 'Back up the database', menu: 'file' },
-  'app.quit': { title: 'Quit Boxwright', accelerator: 'CmdOrCtrl+Q', menu: 'file' },
+  'app.lock': { title: 'Lock Boxwright', accelerator: 'CmdOrCtrl+L', menu: 'file' },
+  'app.quit': {
+    title: 'Quit Boxwright',
+    accelerator: 'CmdOrCtrl+Q',
+    menu: 'file',
+    worksLocked: true,
+  },
   'sidebar.fold': {
     title: 'Fold or unfold the sidebar',
     accelerator: 'CmdOrCtrl+B',
@@ -68,9 +77,24 @@ export const commands: Readonly<Record<CommandId, Command>> = {
     accelerator: 'CmdOrCtrl+Shift+L',
     menu: 'view',
   },
-  'zoom.in': { title: 'Zoom in', accelerator: 'CmdOrCtrl+Plus', menu: 'view' },
-  'zoom.out': { title: 'Zoom out', accelerator: 'CmdOrCtrl+-', menu: 'view' },
-  'zoom.reset': { title: 'Usual size', accelerator: 'CmdOrCtrl+0', menu: 'view' },
+  'zoom.in': {
+    title: 'Zoom in',
+    accelerator: 'CmdOrCtrl+Plus',
+    menu: 'view',
+    worksLocked: true,
+  },
+  'zoom.out': {
+    title: 'Zoom out',
+    accelerator: 'CmdOrCtrl+-',
+    menu: 'view',
+    worksLocked: true,
+  },
+  'zoom.reset': {
+    title: 'Usual size',
+    accelerator: 'CmdOrCtrl+0',
+    menu: 'view',
+    worksLocked: true,
+  },
   'palette.open': { title: 'Search and commands', accelerator: 'CmdOrCtrl+K', menu: 'go' },
   'dashboard.open': { title: 'Dashboard', accelerator: 'CmdOrCtrl+1', menu: 'go' },
   'orders.open': { title: 'Orders', accelerator: 'CmdOrCtrl+2', menu: 'go' },

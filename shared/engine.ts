@@ -40,6 +40,8 @@ export type EngineStatus = {
   /** Accounts that are left alone, and registrars whose quota is used up. */
   readonly pauses: readonly Pause[]
   readonly storage?: StoragePause
+  /** When it rested last because the app was locked, as staff want it. */
+  readonly rested?: { readonly since: Time; readonly until: Time }
   /** Since when no provider has answered a request; absent: the last one was answered. */
   readonly silentSince?: Time
   /** Order domains that wait for a time. */

@@ -56,6 +56,7 @@ export const borderFailureCodes = [
   'not_applicable',
   'conflict',
   'locked',
+  'app_locked',
   'dismissed',
   'storage',
   'internal',

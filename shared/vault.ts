@@ -42,14 +42,15 @@ const guessed = ['password', 'passwort', 'passphrase', 'boxwright', 'letmein', '
 export function passphraseProblem(text: string): string | null {
   if (text.length < shortestPassphrase)
     return `A passphrase has at least ${shortestPassphrase} characters.`
-  return isWeak(text.toLowerCase())
+  return isWeak(text.toLowerCase(), 5)
     ? 'This is guessed at once: repeated letters, a row of keys or a common word. Use several words.'
     : null
 }
 
-function isWeak(text: string): boolean {
+/** Guessed at once: few letters, a row of keys, a common word. `text` is in small letters. */
+export function isWeak(text: string, fewestLetters: number): boolean {
   const left = guessed.reduce((rest, word) => rest.replaceAll(word, ''), text)
-  if (new Set(left).size < 5) return true
+  if (new Set(left).size < fewestLetters) return true
   // "abcabcabc", "12341234"
   if (/^(.{1,6}?)\1+$/su.test(text)) return true
   const isStep = (pair: string) =>

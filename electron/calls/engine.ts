@@ -18,7 +18,12 @@ export function engineCalls(
     'engine.status'() {
       const { engine, silentSince } = desk.workspace()
       const since = silentSince()
-      return ok({ ...engine.status(), ...(since !== null && { silentSince: iso(since) }) })
+      const rested = desk.lock.rested()
+      return ok({
+        ...engine.status(),
+        ...(since !== null && { silentSince: iso(since) }),
+        ...(rested !== null && { rested }),
+      })
     },
     'engine.pause'() {
       desk.workspace().pause(true)

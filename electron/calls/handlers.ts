@@ -9,6 +9,7 @@ import { formCalls } from './forms.ts'
 import { importCalls } from './imports.ts'
 import { letterCalls } from './letters.ts'
 import { listCalls } from './lists.ts'
+import { lockCalls } from './lock.ts'
 import { mailboxCalls } from './mailboxes.ts'
 import { noteCalls } from './notes.ts'
 import { orderActCalls } from './order-acts.ts'
@@ -32,6 +33,7 @@ export function allHandlers(desk: Desk): Handlers {
     ...importCalls(desk),
     ...letterCalls(desk),
     ...listCalls(desk),
+    ...lockCalls(desk),
     ...mailboxCalls(desk),
     ...noteCalls(desk),
     ...orderActCalls(desk),

@@ -5,11 +5,13 @@ import {
   type CallAnswer,
   type CallName,
   callSchemas,
+  isAnsweredLocked,
   type ParsedArgs,
 } from '../../shared/calls.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import { fail } from '../../shared/result.ts'
 import { DatabaseLeft } from '../data/open-or-mend.ts'
+import { lockedSentence } from '../lock/words.ts'
 import { fieldsOf, invalid, refusal } from '../refusal.ts'
 import { storageRefusal } from '../storage-words.ts'
 import { VaultLocked } from '../vault/vault.ts'
@@ -36,6 +38,8 @@ export type ServeOptions = {
   readonly reportBug: (error: unknown) => void
   /** Resolves when a database is there: while one is replaced, calls wait. */
   readonly settled?: () => Promise<void>
+  /** While it is, no call is answered but the few that are marked so. */
+  readonly isLocked: () => boolean
 }
 
 /**
@@ -43,11 +47,16 @@ export type ServeOptions = {
  * even be logged is one, too.
  */
 export function serveCalls(options: ServeOptions): void {
-  const { ipcMain, handlers, isTrusted, reportBug } = options
+  const { ipcMain, handlers, isTrusted, reportBug, isLocked } = options
   ipcMain.handle(callChannel, async (event, name: unknown, args: unknown) => {
     try {
       if (!isTrusted(event)) return fail(refusal('not_found', 'This page may not call.'))
+      if (!isCallName(name)) return fail(refusal('not_found', 'There is no such call.'))
+      const isKeptBack = () => isLocked() && !isAnsweredLocked(name)
+      if (isKeptBack()) return fail(refusal('app_locked', lockedSentence))
       await options.settled?.()
+      // it may have been locked while the call waited
+      if (isKeptBack()) return fail(refusal('app_locked', lockedSentence))
       return await answer(handlers, name, args)
     } catch (error) {
       return fail(refusalOf(error, reportBug))
@@ -80,8 +89,7 @@ function expectedRefusal(error: unknown): BorderFailure | null {
   return trouble === null ? null : storageRefusal(trouble)
 }
 
-async function answer(handlers: Handlers, name: unknown, args: unknown) {
-  if (!isCallName(name)) return fail(refusal('not_found', 'There is no such call.'))
+async function answer(handlers: Handlers, name: CallName, args: unknown) {
   const length = lengthOf(args ?? null)
   if (length === null) return fail(refusal('invalid_input', 'These arguments cannot be read.'))
   if (length > maxArgsLength)

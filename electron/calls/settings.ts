@@ -91,8 +91,11 @@ export function settingsCalls(
     },
     'vault.losses': async () => ok(await countLosses(desk.workspace().db)),
     async 'vault.startNewKey'({ forgotten }) {
+      const { backend } = desk.workspace().vault.status()
       const started = await desk.workspace().startNewKey(forgotten === true)
       if (!started.ok) return started
+      // nobody knows any more what opened the lock, or nothing is guarded by it
+      if (backend === 'passphrase') await desk.lock.passphraseBecame(null)
       desk.emit('engine:changed', {})
       return ok({ lost: started.value })
     },
@@ -105,6 +108,7 @@ export function settingsCalls(
       }
       if (answer === 'unsuitable')
         return fail(refusal('not_applicable', 'The key of this vault cannot be guarded so.'))
+      await desk.lock.passphraseBecame(by.by === 'passphrase' ? by.passphrase : null)
       workspace.refresh()
       desk.emit('engine:changed', {})
       return ok(null)

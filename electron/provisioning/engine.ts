@@ -41,6 +41,8 @@ export type EngineOptions = {
   readonly isUnlocked: () => boolean
   /** Staff want nothing asked of the providers; what is under way ends by itself. */
   readonly isPaused: () => boolean
+  /** The app is locked, and staff want nothing asked meanwhile. Absent: never. */
+  readonly isHeld?: () => boolean
   readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
   /** For bugs: expected trouble is in the database. */
   readonly reportBug: (error: unknown) => void
@@ -64,7 +66,7 @@ export type Engine = {
 
 /** Takes due order domains through their steps, until stopped. */
 export function createEngine(options: EngineOptions): Engine {
-  const { db, clock, random, pacing, ports, emit } = options
+  const { db, clock, random, pacing, ports, emit, isHeld = () => false } = options
   const holds = createAccountHolds(db, random)
   const storage = createStorageRest(db)
   const underWay = new Set<Promise<void>>()
@@ -124,7 +126,6 @@ export function createEngine(options: EngineOptions): Engine {
     commit: commitLane,
     breathe: () => new Promise(resolve => void clock.after(0, resolve)),
     limitOf: work => holds.limit(work, clock.now()),
-    rest: () => holds.told(clock.now()),
   })
 
   const registrars = createRegistrarLanes({ context, commit })
@@ -171,13 +172,15 @@ export function createEngine(options: EngineOptions): Engine {
     if (givenBack === 0 && giveBack === 'mailin') mailinRestsUntil = at
   }
 
+  const mayAsk = () => options.isUnlocked() && !options.isPaused() && !isHeld()
+
   function dispatch(): void {
     if (!isRunning) return
     guarded(() => {
       const isResting = storage.until() !== null
       if (!storage.isOver(clock.now())) return
       if (isResting) emit('engine:changed', {})
-      if (!options.isUnlocked() || options.isPaused()) return
+      if (!mayAsk()) return
       runMailin(clock.now())
       runRegistrars()
     })
@@ -190,20 +193,9 @@ export function createEngine(options: EngineOptions): Engine {
     const work = lane.next()
     if (work === null) return
     isMailinBusy = true
-    let isInFront = true
-    const giveWay = () => {
-      if (!isInFront) return
-      isInFront = false
+    launch(work, 'mailin', () => {
       isMailinBusy = false
-      dispatch()
-    }
-    launch(
-      () => work(giveWay),
-      'mailin',
-      () => {
-        if (isInFront) isMailinBusy = false
-      },
-    )
+    })
   }
 
   function runRegistrars(): void {
@@ -249,10 +241,9 @@ export function createEngine(options: EngineOptions): Engine {
 
   /** What waits in vain while the engine works; a rest of all says so itself. */
   function tellOverdue(now: number): void {
-    const isAtWork = options.isUnlocked() && !options.isPaused()
     const gap = lastRunAt === null ? Infinity : now - lastRunAt
     const isSteady = gap >= 0 && gap <= longestSilence(options.settings().intervalMs)
-    if (!isAtWork || !isSteady) atWorkSince = now
+    if (!mayAsk() || !isSteady) atWorkSince = now
     if (now - atWorkSince < trialMs) return
     for (const id of noticeOverdue(db, holds, now)) emit('order:changed', { id })
   }

@@ -119,10 +119,17 @@ export function readKeyFile(path: string): Buffer | null {
   }
 }
 
-/** scrypt with 128 MiB: about half a second, off the main thread. */
-function stretch(passphrase: string, salt: Buffer): Promise<Buffer> {
+/** scrypt's N: 128 MiB, about half a second, off the main thread. */
+export const passphraseCost = 2 ** 17
+
+/** Memory and time grow with `N`. */
+export function stretch(
+  passphrase: string,
+  salt: Buffer,
+  N: number = passphraseCost,
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 192 * 1024 * 1024 }
+    const cost = { N, r: 8, p: 1, maxmem: 192 * 1024 * 1024 }
     scrypt(passphrase.normalize('NFKC'), salt, keyBytes, cost, (error, key) =>
       error === null ? resolve(key) : reject(error),
     )

@@ -55,6 +55,8 @@ export type Vault = {
   canUseKeychain(): boolean
   /** The choice of staff without a keychain; false: the vault has its key already. */
   useKeyFile(): boolean
+  /** Whether this passphrase guards the key, open or not. */
+  isPassphrase(text: string): Promise<boolean>
   /** First use sets the passphrase. False: not the right one. */
   unlock(passphrase: string): Promise<boolean>
   /**
@@ -364,6 +366,10 @@ export function openVault(options: VaultOptions): Vault {
       if (row.kind !== 'none' || keyFile !== null) return false
       setUpKeyFile(chosenKeyFile, row.number)
       return true
+    },
+    async isPassphrase(text) {
+      const kept = keptKey()
+      return kept?.backend === 'passphrase' && (await unwrapByPassphrase(text, kept)) !== null
     },
     unlock: passphrase => inTurn(() => unlockNow(passphrase)),
     protect: (by, current) => inTurn(() => protectNow(by, current)),

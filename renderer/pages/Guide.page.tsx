@@ -3,6 +3,7 @@ import data from '../../docs/guide/data.md?raw'
 import firstOrder from '../../docs/guide/first-order.md?raw'
 import importing from '../../docs/guide/import.md?raw'
 import keyboard from '../../docs/guide/keyboard.md?raw'
+import lock from '../../docs/guide/lock.md?raw'
 import orders from '../../docs/guide/orders.md?raw'
 import troubleshooting from '../../docs/guide/troubleshooting.md?raw'
 import { FilterTabs } from '../components/FilterTabs.tsx'
@@ -16,6 +17,7 @@ const guides = {
   import: { words: 'Many orders', text: importing },
   troubleshooting: { words: 'Troubleshooting', text: troubleshooting },
   data: { words: 'Data', text: data },
+  lock: { words: 'App lock', text: lock },
   keyboard: { words: 'Keyboard', text: keyboard },
 } as const
 const names = [
@@ -24,6 +26,7 @@ const names = [
   'import',
   'troubleshooting',
   'data',
+  'lock',
   'keyboard',
 ] as const
 type GuideName = (typeof names)[number]

@@ -15,6 +15,7 @@ import { OrderFormView } from '../features/order-form/OrderFormView.tsx'
 import { startOf, templateOf } from '../features/order-form/unfinished.ts'
 import type { FormStart } from '../features/order-form/use-order-form.ts'
 import { isResubmission } from '../features/order-form/WhatHappens.tsx'
+import { heldForm } from '../stores/held-form.ts'
 import { orderStatusWords } from '../words.ts'
 
 /** The order form: empty, like the order `from`, or the order `id` to edit and resubmit it. */
@@ -44,18 +45,23 @@ function NewOrder({ from }: { readonly from: number | undefined }) {
     { ...fresh, enabled: from !== undefined },
   )
   const save = useDo('forms.save')
-  const [newId] = useState(() => Date.now())
+  const [held] = useState(heldForm)
+  const [newId] = useState(() => held?.id ?? Date.now())
   const [opened, setOpened] = useState<Opened>()
   const isReady =
     kept.isFetchedAfterMount && (from === undefined || template.data !== undefined)
-  if (opened === undefined && isReady)
+  if (opened === undefined && isReady) {
+    const keptOfHeld = kept.data?.forms.find(form => form.id === held?.id)
     setOpened({
       id: newId,
-      start: template.data && {
-        values: templateOf(template.data.form),
-        customer: template.data.customer,
-      },
+      start: keptOfHeld
+        ? startOf(keptOfHeld)
+        : template.data && {
+            values: templateOf(template.data.form),
+            customer: template.data.customer,
+          },
     })
+  }
   const title = 'New order'
   if (opened === undefined)
     return (
@@ -80,6 +86,7 @@ function NewOrder({ from }: { readonly from: number | undefined }) {
         key={id}
         start={start}
         keptAs={id}
+        held={id === held?.id ? held.values : undefined}
         offer={
           offers.length > 0 && (
             <KeptOffers
@@ -111,6 +118,7 @@ function EditOrder({ id, part }: EditProps) {
   const { data, error, refetch, isFetchedAfterMount } = useCall('orders.get', { id }, fresh)
   // the order lives on while staff type; the form keeps the one that was opened
   const [order, setOrder] = useState<Order>()
+  const [held] = useState(heldForm)
   if (order === undefined && data !== undefined && isFetchedAfterMount) setOrder(data)
 
   if (order === undefined)
@@ -131,7 +139,7 @@ function EditOrder({ id, part }: EditProps) {
       subtitle={order.customer.name}
       scroll="own"
     >
-      <OrderFormView order={order} part={part} />
+      <OrderFormView order={order} part={part} held={held?.values} />
     </Page>
   )
 }

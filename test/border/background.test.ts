@@ -27,6 +27,7 @@ test('a database that was closed under it ends no restore with an exception', as
     report: error => reports.push(error),
     isWatched: () => true,
     wants: () => ({ keepInTray: false, notify: false }),
+    lock: { isLocked: () => false, canLock: () => false, lockSoon: () => undefined },
   })
 
   background.follow()

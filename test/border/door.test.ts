@@ -40,6 +40,7 @@ function serve({ handle, reportBug = () => undefined, isTrusted = () => true }: 
     handlers: handlers as Handlers,
     isTrusted,
     reportBug,
+    isLocked: () => false,
   })
   return served
 }

@@ -22,6 +22,7 @@ const open = (mode: Mode) =>
     keychain: workingKeychain,
     log: { info: () => undefined, bug: error => bugs.push(error), channel },
     emit: () => undefined,
+    isHeld: () => false,
   })
 
 test('a workspace that breaks off while it opens leaves nothing behind', async () => {

@@ -38,11 +38,12 @@ const labels = (view: Parameters<typeof trayTemplate>[0]) =>
     open: vi.fn(),
     check: vi.fn(),
     pause: vi.fn(),
+    lock: vi.fn(),
     quit: vi.fn(),
   }).flatMap(({ label }) => label ?? [])
 
 test('the tray tells counts and offers the pause', () => {
-  expect(labels({ inProgress: 1200, attention: 0, isPaused: false })).toEqual([
+  expect(labels({ inProgress: 1200, attention: 0, isPaused: false, lock: 'off' })).toEqual([
     'Open Boxwright',
     '1,200 in progress',
     'Nothing needs attention',
@@ -50,6 +51,17 @@ test('the tray tells counts and offers the pause', () => {
     'Pause checking',
     'Quit Boxwright',
   ])
-  expect(labels({ inProgress: 0, attention: 1, isPaused: true })).toContain('1 needs attention')
-  expect(labels({ inProgress: 0, attention: 2, isPaused: true })).toContain('Resume checking')
+  expect(labels({ inProgress: 0, attention: 1, isPaused: true, lock: 'off' })).toContain(
+    '1 needs attention',
+  )
+  expect(labels({ inProgress: 0, attention: 2, isPaused: true, lock: 'off' })).toContain(
+    'Resume checking',
+  )
+})
+
+test('the tray of a locked app opens and quits, no more', () => {
+  const view = { inProgress: 12, attention: 3, isPaused: false }
+
+  expect(labels({ ...view, lock: 'open' })).toContain('Lock Boxwright')
+  expect(labels({ ...view, lock: 'locked' })).toEqual(['Open Boxwright', 'Quit Boxwright'])
 })

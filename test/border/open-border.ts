@@ -5,8 +5,13 @@ import type { IpcMainInvokeEvent } from 'electron'
 import { allHandlers } from '../../electron/calls/handlers.ts'
 import { serveCalls } from '../../electron/calls/serve.ts'
 import type { Desk, Question } from '../../electron/desk.ts'
+import { openAppLock } from '../../electron/lock/app-lock.ts'
+import { closedWhileLocked } from '../../electron/lock/closed-dialogs.ts'
+import type { Codes } from '../../electron/lock/code-hash.ts'
+import { type KeptLock, keptLockSchema, type LockStore } from '../../electron/lock/kept-lock.ts'
 import { openChannel } from '../../electron/log/channel.ts'
 import { scenarios } from '../../electron/practice/scenarios.ts'
+import { systemClock } from '../../electron/scheduler/clock.ts'
 import type { Keychain } from '../../electron/vault/data-key.ts'
 import { openWorkspace, type Workspace } from '../../electron/workspace.ts'
 import { openWorkspaces } from '../../electron/workspaces.ts'
@@ -34,6 +39,8 @@ export type Border = {
   agrees: boolean
   /** The dialogs that were shown. */
   readonly asked: Question[]
+  /** The app lock as the preferences have it. */
+  keptLock(): KeptLock
   /** As it comes over ipc: anything, from anybody. */
   send(name: unknown, args: unknown, event?: IpcMainInvokeEvent): Promise<unknown>
   /** A call that must be taken. */
@@ -54,6 +61,19 @@ export type BorderOptions = {
   readonly keychain?: Keychain
   /** One that was opened before; it is left where it is. */
   readonly folder?: string
+  /** The app lock as an earlier run left it. */
+  readonly keptLock?: KeptLock
+}
+
+/** Without the half second that scrypt takes. */
+export const quickCodes: Codes = {
+  hash: code => Promise.resolve({ salt: 'salt', hash: code, cost: 2 ** 15 }),
+  isRight: (code, kept) => Promise.resolve(code === kept.hash),
+}
+
+/** As the preferences keep it. */
+function keptInMemory(kept: KeptLock = keptLockSchema.parse({})): LockStore {
+  return { read: () => kept, save: next => void (kept = next) }
 }
 
 /** Wraps by a mark in front: enough to see what is wrapped and what is not. */
@@ -92,7 +112,17 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
       keychain,
       log: { info: () => undefined, bug: error => bugs.push(error), channel },
       emit: name => events.push(name),
+      isHeld: () => lock.holdsEngine(),
     })
+  const lockStore = keptInMemory(options.keptLock)
+  const lock = openAppLock({
+    store: lockStore,
+    clock: systemClock,
+    askWindow: () => events.push('lock:wanted'),
+    onChange: () => events.push('lock:changed'),
+    reportBug: error => bugs.push(error),
+    codes: quickCodes,
+  })
   const workspaces = await openWorkspaces({
     open,
     mode,
@@ -114,13 +144,19 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
         preferences = { ...preferences, ...change }
       },
     },
-    askSavePath: () => Promise.resolve(border.savePath),
+    ...closedWhileLocked(
+      {
+        askSavePath: () => Promise.resolve(border.savePath),
+        confirm(question) {
+          asked.push(question)
+          return Promise.resolve(border.agrees)
+        },
+      },
+      () => lock.isLocked(),
+    ),
     copy: text => copied.push(text),
     copySecret: text => copied.push(text),
-    confirm(question) {
-      asked.push(question)
-      return Promise.resolve(border.agrees)
-    },
+    lock,
     desktop: {
       run: id => ran.push(id),
       read: () => manners,
@@ -154,6 +190,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
     isTrusted,
     reportBug: error => bugs.push(error),
     settled: () => workspaces.settled(),
+    isLocked: () => lock.isLocked(),
   })
   const [door, ...others] = channels.values()
   if (door === undefined || others.length > 0) throw new Error('There is one door.')
@@ -169,6 +206,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
     savePath: null,
     agrees: false,
     asked,
+    keptLock: () => lockStore.read(),
     send: (name, args, event = eventFrom(ownPage)) => door(event, name, args),
     async call<Name extends CallName>(name: Name, args: CallArgs<Name>) {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the answer of this very call

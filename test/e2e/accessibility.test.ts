@@ -66,6 +66,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await check('/activity', 'Activity')
     for (const section of [
       'general',
+      'lock',
       'mailin',
       'registrars',
       'checking',
@@ -74,6 +75,10 @@ for (const colorScheme of ['light', 'dark'] as const)
       'data',
     ])
       await check(`/settings/${section}`, 'Settings')
+    await app.call('lock.save', { opener: { kind: 'code', code: 'kestrel-41' } })
+    await page.keyboard.press('Control+L')
+    await expect(page.getByRole('heading', { name: 'Boxwright is locked' })).toBeVisible()
+    await expectNoFindings(page, 'the lock screen')
   })
 
 const file = `Order,E-mail,Domain,First name,Last name,Prefix,API key,API secret

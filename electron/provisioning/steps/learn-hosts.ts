@@ -19,31 +19,21 @@ export type HostLearning = {
 export function createHostLearning(missing: () => boolean): HostLearning {
   let looks = 0
   let nextAt = 0
-  /** A long list may take longer than a check. */
-  let isLooking = false
-
-  async function look({ db, mailHost, now }: StepContext): Promise<EngineFailure | null> {
-    const mailbox = mailboxWithoutHost(db.orm)
-    if (mailbox === null) return null
-    const listed = await mailHost.listMailboxes(mailbox.domain)
-    if (!listed.ok) return listed.failure
-    const named = listed.value.find(one => one.smtpHost !== null)
-    if (named !== undefined) {
-      looks = 0
-      write(db, tx => fillHosts(tx, named, now()))
-    }
-    return null
-  }
-
   return {
-    isDue: now => !isLooking && looks < mostLooks && nextAt <= now && missing(),
-    async run(context) {
+    isDue: now => looks < mostLooks && nextAt <= now && missing(),
+    async run({ db, mailHost, now, intervalMs }) {
       looks += 1
-      nextAt = context.now() + context.intervalMs
-      isLooking = true
-      return look(context).finally(() => {
-        isLooking = false
-      })
+      nextAt = now() + intervalMs
+      const mailbox = mailboxWithoutHost(db.orm)
+      if (mailbox === null) return null
+      const listed = await mailHost.listMailboxes(mailbox.domain)
+      if (!listed.ok) return listed.failure
+      const named = listed.value.find(one => one.smtpHost !== null)
+      if (named !== undefined) {
+        looks = 0
+        write(db, tx => fillHosts(tx, named, now()))
+      }
+      return null
     },
   }
 }

@@ -14,6 +14,9 @@ function isDialogOpen(): boolean {
   )
 }
 
+/** Locking covers a dialog, too. */
+const isHeard = (id: CommandId): boolean => id === 'app.lock' || !isDialogOpen()
+
 /**
  * Keys of commands that the window does, and those that the menu sends. The menu only shows
  * these keys, so none is heard twice; the keys of the main process it hears itself.
@@ -26,11 +29,11 @@ export function useCommandKeys(run: (id: CommandId) => void) {
       event.preventDefault()
       if (event.repeat) return
       if (id === 'palette.open' && isPaletteOpen()) closePalette()
-      else if (!isDialogOpen()) run(id)
+      else if (isHeard(id)) run(id)
     }
     document.addEventListener('keydown', hear)
     const undo = window.boxwright.subscribe('command:run', ({ id }) => {
-      if (!isDialogOpen()) run(id)
+      if (isHeard(id)) run(id)
     })
     return () => {
       document.removeEventListener('keydown', hear)

@@ -9,8 +9,9 @@ import {
   type WindowCommandId,
 } from '../../../shared/commands.ts'
 import { useCall, useDo } from '../../bridge.ts'
-import { showDone } from '../../show.ts'
+import { showDone, showNote } from '../../show.ts'
 import { useWindow } from '../../stores/window.ts'
+import { lockWindow } from '../lock/lock-window.ts'
 import { openPalette } from '../palette/Palette.tsx'
 import { openExportNew } from './ExportNew.tsx'
 
@@ -35,6 +36,7 @@ export function useRunCommand(): (id: CommandId) => void {
         'checking.pause': () => (isPaused ? resume({}) : pause({})),
         'data.backUp': () =>
           backUp({}, { onSuccess: ({ name }) => showDone(`Backed up as ${name}`) }),
+        'app.lock': () => void lockOrAskForCode(navigate),
         'sidebar.fold': () => {
           const { isSidebarFolded, foldSidebar } = useWindow.getState()
           foldSidebar(!isSidebarFolded)
@@ -47,4 +49,10 @@ export function useRunCommand(): (id: CommandId) => void {
     },
     [navigate, setColorScheme, colorScheme, isPaused, check, pause, resume, backUp, runInMain],
   )
+}
+
+async function lockOrAskForCode(navigate: (address: string) => void): Promise<void> {
+  if (await lockWindow()) return
+  navigate('/settings/lock')
+  showNote('Set a lock code first: without one nothing would open it again.')
 }

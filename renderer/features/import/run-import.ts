@@ -5,6 +5,7 @@ import type { Mode } from '../../../shared/settings.ts'
 import { CallFailure, call } from '../../bridge.ts'
 import { showFailure } from '../../show.ts'
 import { type ImportSession, setRun, useImport } from '../../stores/import-session.ts'
+import { whenOpened } from '../../stores/lock.ts'
 import { submitArgs } from '../order-form/values.ts'
 import type { CheckedOrder } from './check-orders.ts'
 import { keptOrder } from './kept-orders.ts'
@@ -93,13 +94,20 @@ export function stopImport(): void {
 /** What none of the orders would get past: a locked vault, a full disk, a bug. */
 const endsIt: ReadonlySet<string> = new Set(['locked', 'storage', 'internal'])
 
-/** A refusal is written into the report where it is made. False: the others need not try. */
+/**
+ * A refusal is written into the report where it is made. False: the others need not try. While the
+ * window is locked it waits.
+ */
 async function create(args: Args): Promise<boolean> {
   try {
     await call('imports.submit', args)
     return true
   } catch (error) {
     if (!(error instanceof CallFailure)) throw error
+    if (error.failure.code === 'app_locked') {
+      await whenOpened()
+      return create(args)
+    }
     if (!endsIt.has(error.failure.code)) return true
     showFailure(error.failure)
     return false

@@ -2,6 +2,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Order } from '../../../shared/order-view.ts'
+import { dropHeldForm } from '../../stores/held-form.ts'
 import { CustomerAndPlan } from './CustomerAndPlan.tsx'
 import { DomainsSection } from './DomainsSection.tsx'
 import { ExtrasSection } from './ExtrasSection.tsx'
@@ -14,13 +15,15 @@ import { Summary } from './Summary.tsx'
 import { useKeptForm } from './use-kept-form.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
 import { type FormStart, useOrderForm } from './use-order-form.ts'
-import { hasTypedKeys } from './values.ts'
+import { hasTypedKeys, type OrderFormValues } from './values.ts'
 
 type Props = {
   readonly order?: Order | undefined
   readonly start?: FormStart | undefined
   /** What is typed is kept under it over a crash and a way out; a stored order has none. */
   readonly keptAs?: number
+  /** What stood here when the window was locked. */
+  readonly held?: OrderFormValues | undefined
   /** Stands above the fields. */
   readonly offer?: ReactNode
   /** The part that the way here was about. */
@@ -34,7 +37,7 @@ const fieldsOf: Readonly<Record<string, Readonly<Record<string, true>>>> = {
 }
 
 /** The form on the left, what will come of it on the right. */
-export function OrderFormView({ order, start, part, keptAs, offer }: Props) {
+export function OrderFormView({ order, start, part, keptAs, held, offer }: Props) {
   const [, navigate] = useLocation()
   const state = useOrderForm(order, start)
   const { form } = state
@@ -44,6 +47,12 @@ export function OrderFormView({ order, start, part, keptAs, offer }: Props) {
   const guard = useLeaveGuard(isKept ? hasTypedKeys(state.values) : form.isDirty())
   const element = useRef<HTMLFormElement>(null)
   const [focusTurn, setFocusTurn] = useState(0)
+
+  const takeUp = useEffectEvent(() => {
+    if (held !== undefined) form.setValues(held)
+    dropHeldForm()
+  })
+  useEffect(() => takeUp(), [])
 
   const focusProblem = useEffectEvent(() => focusFirst(element.current, form.errors))
   useEffect(() => {

@@ -1,5 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useDo } from '../../bridge.ts'
+import { holdForm } from '../../stores/held-form.ts'
+import { useBeforeLock } from '../lock/before-lock.ts'
 import { unfinishedOf } from './unfinished.ts'
 import { emptyForm, type OrderFormValues } from './values.ts'
 
@@ -17,21 +19,28 @@ export function useKeptForm(values: OrderFormValues, id: number | undefined) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const isOver = useRef(false)
 
-  const keep = useEffectEvent(() => {
+  const keep = useEffectEvent(async () => {
     timer.current = undefined
     if (id === undefined || isOver.current || saved.current === text) return
     saved.current = text
-    save.mutate(text === emptyText ? { id } : { id, values: unfinished })
+    const args = text === emptyText ? { id } : { id, values: unfinished }
+    // what is typed next is tried again
+    await save.mutateAsync(args).catch(() => undefined)
+  })
+  // with the keys, which are not kept, and with what belongs to a stored order
+  useBeforeLock(() => {
+    if (!isOver.current) holdForm({ id, values })
+    return keep()
   })
   // from the first key press on, not from the last: who types on is kept all the same
   useEffect(() => {
     if (id !== undefined && saved.current !== text)
-      timer.current ??= setTimeout(() => keep(), delayMs)
+      timer.current ??= setTimeout(() => void keep(), delayMs)
   }, [text, id])
   useEffect(
     () => () => {
       clearTimeout(timer.current)
-      keep()
+      void keep()
     },
     [],
   )

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/result.ts'
 import type { SettingsView } from '../../../shared/settings.ts'
+import { LockSection } from '../lock/LockSection.tsx'
 import { CheckingSection } from './CheckingSection.tsx'
 import { DataSection } from './DataSection.tsx'
 import { ExportsSection } from './ExportsSection.tsx'
@@ -15,6 +16,8 @@ export function SettingsContent({ section, settings }: Props) {
   switch (section) {
     case 'general':
       return <GeneralSection settings={settings} />
+    case 'lock':
+      return <LockSection />
     case 'mailin':
       return <MailinSection settings={settings} />
     case 'registrars':

@@ -1,5 +1,6 @@
 export const settingsSections = [
   'general',
+  'lock',
   'mailin',
   'registrars',
   'checking',
@@ -11,6 +12,7 @@ export type SettingsSection = (typeof settingsSections)[number]
 
 export const sectionWords: Record<SettingsSection, string> = {
   general: 'General',
+  lock: 'App lock',
   mailin: 'Mailin account',
   registrars: 'Registrars',
   checking: 'Checking',

@@ -8,7 +8,7 @@ import { failureText, providerWords } from '../../failure-text.ts'
 import { ago, clockTime, countdown, duration, exactTime } from '../../times.ts'
 import { countOf } from '../../words.ts'
 import classes from './EngineDetails.module.css'
-import { type EngineLine, heldWords, quotaPauses, restWords } from './engine-line.ts'
+import { type EngineLine, heldWords, quotaPauses } from './engine-line.ts'
 
 type Props = {
   readonly line: EngineLine
@@ -36,12 +36,11 @@ export function EngineDetails({ line, status, now, onLeave }: Props) {
         .filter(pause => pause.code !== 'rate_limited')
         .map(pause => (
           <Hold
-            key={`${pause.provider} ${pause.code} ${pause.work ?? ''}`}
+            key={`${pause.provider} ${pause.code}`}
             meaning="person"
             title={failureText(pause.code, pause).what}
           >
             <p className={classes.quote}>{pause.detail}</p>
-            {pause.work === undefined ? '' : `${restWords([pause.work]).rests}. `}
             {heldSince(pause, now)}
           </Hold>
         ))}
@@ -109,6 +108,14 @@ function Facts({ status, now, onLeave }: FactsProps) {
         {nextRunAt === undefined ? 'None planned' : left === null ? 'Now' : `In ${left}`}
         {`, every ${duration(intervalSeconds)}`}
       </dd>
+      {status.rested !== undefined && (
+        <>
+          <dt>Rested</dt>
+          <dd>
+            {`${clockTime(status.rested.since, now)} to ${clockTime(status.rested.until, now)}, while Boxwright was locked`}
+          </dd>
+        </>
+      )}
       <dt>Waiting</dt>
       <dd>
         <Link to="/transfers" onClick={onLeave}>

@@ -1,7 +1,7 @@
 import type { EngineStatus } from '../../../shared/engine.ts'
 import { clockSlackMs, longestSilence } from '../../../shared/heartbeat.ts'
 
-/** How long after the window opened the first answer counts as missing, in milliseconds. */
+/** How long after the window was loaded or opened the first answer counts as missing, in milliseconds. */
 const longestStart = 20_000
 
 /**

@@ -2,6 +2,7 @@ import type { Answers } from '../../../shared/answers.ts'
 import type { EngineStatus } from '../../../shared/engine.ts'
 import { useCall } from '../../bridge.ts'
 import { useNow } from '../../now.ts'
+import { useLock } from '../../stores/lock.ts'
 import { type EngineLine, engineLine } from './engine-line.ts'
 import { heartbeatOf } from './heartbeat.ts'
 
@@ -15,6 +16,7 @@ export function useEngineLine(): {
   const status = useCall('engine.status', {}, { refetchInterval: 15_000 }).data
   const vault = useCall('vault.status', {}).data
   const now = useNow(1)
-  const heartbeat = heartbeatOf(status, now, performance.timeOrigin)
+  const openedAt = useLock(state => state.openedAt)
+  const heartbeat = heartbeatOf(status, now, openedAt)
   return { line: engineLine(status, heartbeat, vault, now), status, vault, now }
 }

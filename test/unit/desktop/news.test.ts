@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { type News, newsWords, openNewsroom, type Stand } from '../../../electron/news.ts'
+import {
+  lockedNewsWords,
+  type News,
+  newsWords,
+  openNewsroom,
+  type Stand,
+} from '../../../electron/news.ts'
 
 const order = (id: number, change: Partial<Stand> = {}): Stand => ({
   id,
@@ -87,6 +93,17 @@ describe('news of orders', () => {
     newsroom.stop()
 
     expect(waiting).toEqual([])
+  })
+
+  test('a locked app counts and names nobody', () => {
+    const orders = [order(7), order(8)]
+
+    for (const kind of ['completed', 'attention'] as const)
+      for (const some of [orders, orders.slice(0, 1)])
+        expect(JSON.stringify(lockedNewsWords({ kind, orders: some }))).not.toMatch(
+          /Customer|[78]/,
+        )
+    expect(lockedNewsWords({ kind: 'attention', orders }).title).toBe('2 orders need attention')
   })
 
   test('one order is named, several are counted', () => {

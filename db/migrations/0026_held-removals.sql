@@ -1,1 +1,0 @@
-ALTER TABLE `order_emails` ADD `removal_held_at` integer;

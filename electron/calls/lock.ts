@@ -1,0 +1,46 @@
+import { ok } from '../../shared/result.ts'
+import type { Desk } from '../desk.ts'
+import type { Handlers } from './serve.ts'
+
+export function lockCalls(
+  desk: Desk,
+): Pick<Handlers, 'lock.now' | 'lock.open' | 'lock.status' | 'lock.save'> {
+  const { lock } = desk
+  const vault = () => desk.workspace().vault
+
+  /** After a start the passphrase is asked for once, not by the lock and again by the vault. */
+  async function openVaultToo(passphrase: string): Promise<void> {
+    const { state, backend } = vault().status()
+    if (state !== 'locked' || backend !== 'passphrase') return
+    if (await vault().unlock(passphrase)) desk.workspace().refresh()
+  }
+
+  return {
+    'lock.now': () => lock.lock(),
+    async 'lock.open'({ code }) {
+      const answer = await lock.open(code)
+      if (answer.ok && lock.view().kind === 'passphrase') await openVaultToo(code)
+      return answer
+    },
+    'lock.status'() {
+      const { colorScheme = 'auto' } = desk.preferences.read()
+      return ok({
+        ...lock.view(),
+        canUsePassphrase: vault().status().backend === 'passphrase',
+        colorScheme,
+      })
+    },
+    async 'lock.save'({ opener, current = '', ...choices }) {
+      if (opener !== undefined) {
+        const answer = await lock.setOpener(opener, current, passphrase =>
+          vault().isPassphrase(passphrase),
+        )
+        if (!answer.ok) return answer
+      }
+      lock.choose(choices)
+      // the tray offers it only where it can be opened again
+      desk.emit('lock:changed', { isLocked: lock.isLocked() })
+      return ok(null)
+    },
+  }
+}

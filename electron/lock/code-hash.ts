@@ -1,0 +1,35 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+import { passphraseCost, stretch } from '../vault/data-key.ts'
+
+/** A code seals nothing: whoever can read its hash can take the lock away. 32 MiB, a tenth of a second. */
+const codeCost = 2 ** 15
+
+/** All that is kept of a code or passphrase: salt and scrypt hash, base64, and the N of scrypt. */
+export const codeHashSchema = z.object({
+  salt: z.base64().min(1),
+  hash: z.base64().min(1),
+  cost: z.literal([codeCost, passphraseCost]),
+})
+export type CodeHash = Readonly<z.output<typeof codeHashSchema>>
+
+/** How codes are kept and compared; tests have a quicker way. */
+export type Codes = {
+  /** Of a passphrase, a guess must cost as much as at the vault. */
+  hash(code: string, kind: 'code' | 'passphrase'): Promise<CodeHash>
+  isRight(code: string, kept: CodeHash): Promise<boolean>
+}
+
+export const scryptCodes: Codes = {
+  async hash(code, kind) {
+    const salt = randomBytes(16)
+    const cost = kind === 'code' ? codeCost : passphraseCost
+    const hash = await stretch(code, salt, cost)
+    return { salt: salt.toString('base64'), hash: hash.toString('base64'), cost }
+  },
+  async isRight(code, kept) {
+    const known = Buffer.from(kept.hash, 'base64')
+    const typed = await stretch(code, Buffer.from(kept.salt, 'base64'), kept.cost)
+    return known.length === typed.length && timingSafeEqual(known, typed)
+  },
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { idleChoices } from '../../shared/lock.ts'
+import { codeHashSchema } from './code-hash.ts'
+import { noTries } from './slow-down.ts'
+
+/** The lock as it lies in the preferences. A part that makes no sense counts as not there. */
+export const keptLockSchema = z.object({
+  /** Absent: nothing can be locked. */
+  opener: codeHashSchema
+    .extend({ kind: z.enum(['code', 'passphrase']) })
+    .optional()
+    .catch(undefined),
+  idleMinutes: z.literal(idleChoices).catch(15),
+  asksAtStart: z.boolean().catch(false),
+  engineGoesOn: z.boolean().catch(true),
+  /** Since when it is locked, in milliseconds since 1970; null: it is open. */
+  lockedAt: z.number().nullable().catch(null),
+  wrong: z.object({ count: z.int().min(0), lastAt: z.number() }).catch(noTries),
+})
+export type KeptLock = Readonly<z.output<typeof keptLockSchema>>
+
+export type LockStore = {
+  read(): KeptLock
+  /** Throws when the disk does not take it. */
+  save(kept: KeptLock): void
+}

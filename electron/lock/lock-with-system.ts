@@ -1,0 +1,35 @@
+import { type Clock, systemClock } from '../scheduler/clock.ts'
+import type { AppLock } from './app-lock.ts'
+
+/** How often it is looked, in milliseconds. */
+const everyMs = 5000
+
+/** Electron's `powerMonitor`, as far as it is needed. */
+export type SystemWatch = {
+  /** Seconds since the last key or move of the mouse, anywhere on this computer. */
+  getSystemIdleTime(): number
+  on(event: 'lock-screen', hear: () => void): void
+  on(event: 'suspend', hear: () => void): void
+}
+
+/**
+ * Locks when nobody uses the computer, and with the computer itself, unless staff want that it
+ * never locks by itself.
+ */
+export function lockWithSystem(
+  lock: Pick<AppLock, 'view' | 'lockSoon'>,
+  system: SystemWatch,
+  clock: Clock = systemClock,
+): void {
+  const minutes = () => lock.view().idleMinutes
+  const lockToo = () => {
+    if (minutes() > 0) lock.lockSoon()
+  }
+  system.on('lock-screen', lockToo)
+  system.on('suspend', lockToo)
+  const look = () => {
+    if (minutes() > 0 && system.getSystemIdleTime() >= minutes() * 60) lock.lockSoon()
+    clock.after(everyMs, look)
+  }
+  clock.after(everyMs, look)
+}

@@ -1,0 +1,75 @@
+import { Button, Modal } from '@mantine/core'
+import { useState } from 'react'
+import { commands, keysOf } from '../../../shared/commands.ts'
+import { useCall } from '../../bridge.ts'
+import { ErrorState } from '../../components/ErrorState.tsx'
+import { LoadingLines } from '../../components/Late.tsx'
+import { Tag } from '../../components/Tag.tsx'
+import { isMac } from '../../platform.ts'
+import { Block } from '../settings/Block.tsx'
+import classes from '../settings/Settings.module.css'
+import { LockTimes } from './LockTimes.tsx'
+import { lockWindow } from './lock-window.ts'
+import { OpenerForm } from './OpenerForm.tsx'
+
+const titles = {
+  first: 'Set a lock code',
+  other: 'Change what opens it',
+  off: 'Turn the app lock off',
+} as const
+
+/** The lock of the whole window: what opens it, and when it closes. */
+export function LockSection() {
+  const status = useCall('lock.status', {})
+  const [isOpen, setIsOpen] = useState(false)
+  // stays while the dialog fades out
+  const [asked, setAsked] = useState<'first' | 'other' | 'off'>('first')
+  if (status.isError)
+    return <ErrorState error={status.error} onRetry={() => void status.refetch()} />
+  if (status.data === undefined) return <LoadingLines />
+  const { kind } = status.data
+  const isOn = kind !== 'off'
+  const ask = (what: typeof asked) => {
+    setAsked(what)
+    setIsOpen(true)
+  }
+  const close = () => setIsOpen(false)
+  const keys = keysOf(commands['app.lock'].accelerator ?? '', isMac)
+  return (
+    <>
+      <Block
+        title="App lock"
+        help="Closes the window while nobody of you is at it, in practice and in live mode. It guards what the window shows; what guards stored keys and passwords stands under General."
+      >
+        <div>
+          {isOn ? (
+            <Tag meaning="done">
+              {kind === 'code' ? 'On: a lock code opens it' : 'On: the passphrase opens it'}
+            </Tag>
+          ) : (
+            <Tag meaning="draft">Off: nothing can be locked</Tag>
+          )}
+        </div>
+        <div className={classes.buttons}>
+          {isOn ? (
+            <>
+              <Button onClick={() => void lockWindow()}>{`Lock now (${keys})`}</Button>
+              <Button variant="default" onClick={() => ask('other')}>
+                Change what opens it
+              </Button>
+              <Button variant="default" onClick={() => ask('off')}>
+                Turn it off
+              </Button>
+            </>
+          ) : (
+            <Button onClick={() => ask('first')}>Set a lock code</Button>
+          )}
+        </div>
+      </Block>
+      {isOn && <LockTimes status={status.data} />}
+      <Modal opened={isOpen} onClose={close} title={titles[asked]} size={440}>
+        <OpenerForm status={status.data} isTurningOff={asked === 'off'} onClose={close} />
+      </Modal>
+    </>
+  )
+}

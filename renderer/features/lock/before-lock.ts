@@ -1,0 +1,19 @@
+import { useEffect, useEffectEvent } from 'react'
+
+type Keep = () => Promise<unknown>
+const keeps = new Set<Keep>()
+
+/** What is typed is kept by this before the window is locked. */
+export function useBeforeLock(keep: Keep): void {
+  const latest = useEffectEvent(keep)
+  useEffect(() => {
+    const run = () => latest()
+    keeps.add(run)
+    return () => {
+      keeps.delete(run)
+    }
+  }, [])
+}
+
+export const keepTyped = (): Promise<unknown> =>
+  Promise.allSettled([...keeps].map(keep => keep()))

@@ -1,0 +1,68 @@
+import { notifications } from '@mantine/notifications'
+import { flushSync } from 'react-dom'
+import type { Answers } from '../../../shared/answers.ts'
+import { prepareWindow } from '../../prepare-window.ts'
+import { queryClient } from '../../query-client.ts'
+import { showNote } from '../../show.ts'
+import { useAskedSearch } from '../../stores/asked-search.ts'
+import { useLock } from '../../stores/lock.ts'
+import { useRecentStore } from '../../stores/recent.ts'
+import { clockTime } from '../../times.ts'
+import { closePalette } from '../palette/Palette.tsx'
+import { keepTyped } from './before-lock.ts'
+
+/** Once what is typed is kept. False: there is no code that would open it again. */
+export async function lockWindow(): Promise<boolean> {
+  await keepTyped()
+  return (await window.boxwright.call('lock.now', {})).ok
+}
+
+/** Where staff were when it was locked. */
+let address: string | null = null
+
+/** Takes everything out of the page, and all rows out of the memory that draws it. */
+export function coverWindow(): void {
+  if (useLock.getState().isLocked) return
+  address = window.location.hash
+  // first: what is drawn would read its rows again
+  flushSync(() => useLock.setState({ isLocked: true }))
+  closePalette()
+  notifications.clean()
+  // the lock screen reads its own state by then
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'lock.status' })
+  queryClient.getMutationCache().clear()
+  useRecentStore.setState({ rows: [] })
+  useAskedSearch.setState({ asked: null })
+}
+
+async function uncoverWindow(): Promise<void> {
+  if (!useLock.getState().isLocked) return
+  await prepareWindow()
+  if (address !== null && address !== window.location.hash)
+    window.history.replaceState(null, '', address)
+  notifications.clean()
+  useLock.setState({ isLocked: false, openedAt: Date.now() })
+  tellRest()
+}
+
+/** Work that rested is said once, so that nobody wonders. */
+function tellRest(): void {
+  const rested = queryClient.getQueryData<Answers['engine.status']>([
+    'engine.status',
+    {},
+  ])?.rested
+  if (rested === undefined) return
+  const now = Date.now()
+  showNote(
+    `Nothing was checked from ${clockTime(rested.since, now)} to ${clockTime(rested.until, now)}, while Boxwright was locked. It goes on now.`,
+  )
+}
+
+/** From the start of the window to its end. */
+export function followLock(): void {
+  window.boxwright.subscribe('lock:wanted', () => void lockWindow())
+  window.boxwright.subscribe('lock:changed', ({ isLocked }) => {
+    if (isLocked) coverWindow()
+    else void uncoverWindow()
+  })
+}

@@ -1,0 +1,122 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { callSchemas, isAnsweredLocked } from '../../shared/calls.ts'
+import { tempFolder } from '../support/database.ts'
+import { type Border, noKeychain, openBorder } from './open-border.ts'
+import { callNames, type Facts, order, samples } from './samples.ts'
+
+const code = 'kestrel-41'
+const facts: Facts = {
+  orderId: 1,
+  refusedId: 2,
+  pendingId: 3,
+  mailboxId: 1,
+  enteredId: 2,
+  noteId: 1,
+}
+const opened: Border[] = []
+async function open(options: Partial<Parameters<typeof openBorder>[0]> = {}) {
+  const border = await openBorder({ isTrusted: () => true, ...options })
+  opened.push(border)
+  return border
+}
+afterEach(async () => {
+  for (const border of opened.splice(0)) await border.close()
+})
+
+const locked = { ok: false, failure: expect.objectContaining({ code: 'app_locked' }) }
+
+test('a locked app answers no call but the three of its lock', async () => {
+  const border = await open()
+  await border.call('lock.save', { opener: { kind: 'code', code } })
+  await border.call('lock.now', {})
+  const answered: string[] = []
+
+  for (const name of callNames)
+    for (const args of [samples[name](facts), 'junk']) {
+      const answer = await border.send(name, args)
+      if (isAnsweredLocked(name)) answered.push(name)
+      else expect(answer, name).toEqual(locked)
+    }
+
+  expect(new Set(answered)).toEqual(new Set(['lock.now', 'lock.open', 'lock.status']))
+  expect(callNames).toHaveLength(Object.keys(callSchemas).length)
+  expect(border.bugs).toEqual([])
+})
+
+test('a code is needed to lock, to open and to change it', async () => {
+  const border = await open()
+  expect(await border.send('lock.now', {})).toMatchObject({
+    failure: { code: 'not_applicable', message: expect.stringContaining('App lock') },
+  })
+  const weak = { opener: { kind: 'code', code: 'aaaaaa' } }
+  expect(await border.send('lock.save', weak)).toMatchObject({
+    failure: { code: 'invalid_input', fields: { 'opener.code': expect.any(String) } },
+  })
+
+  await border.call('lock.save', { opener: { kind: 'code', code }, idleMinutes: 5 })
+  expect(await border.send('lock.save', { opener: { kind: 'off' } })).toMatchObject({
+    failure: { fields: { current: 'This is not the lock code.' } },
+  })
+  await border.call('lock.now', {})
+  expect(await border.send('lock.open', { code: 'wrong' })).toMatchObject({
+    failure: { code: 'app_locked', fields: { code: 'This is not the lock code.' } },
+  })
+  expect(await border.call('lock.status', {})).toMatchObject({ locked: true, kind: 'code' })
+  await border.call('lock.open', { code })
+  await border.call('lock.save', { opener: { kind: 'off' }, current: code })
+
+  expect(await border.call('lock.status', {})).toMatchObject({
+    locked: false,
+    kind: 'off',
+    idleMinutes: 5,
+  })
+})
+
+test('the passphrase opens the lock, and the vault with it after a start', async () => {
+  const first = 'correct horse battery'
+  const second = 'another horse battery'
+  const inLive = { mode: 'live', keychain: noKeychain, folder: tempFolder() } as const
+  const border = await open(inLive)
+  const opener = { opener: { kind: 'passphrase', passphrase: first } } as const
+  expect(await border.send('lock.save', opener)).toMatchObject({ ok: false })
+  await border.call('vault.unlock', { passphrase: first })
+
+  await border.call('lock.save', opener)
+  await border.call('vault.protect', { by: 'passphrase', passphrase: second, current: first })
+  await border.call('lock.now', {})
+  expect(await border.send('lock.open', { code: first })).toEqual(locked)
+  // as after a start: the vault has forgotten its key
+  await border.close()
+  const next = await open({ ...inLive, keptLock: border.keptLock() })
+  expect(await next.call('lock.status', {})).toMatchObject({ locked: true })
+  await next.call('lock.open', { code: second })
+
+  expect(await next.call('vault.status', {})).toMatchObject({ state: 'open' })
+})
+
+test('an engine that rests with the lock asks nothing, and says so afterwards', async () => {
+  const border = await open()
+  await border.call('lock.save', { opener: { kind: 'code', code }, engineGoesOn: false })
+  await border.call('engine.pause', {})
+  const { id } = await border.call('orders.submit', order)
+  await border.call('lock.now', {})
+  const workspace = border.workspace()
+
+  workspace.pause(false)
+  workspace.engine.checkNow()
+  expect(workspace.engine.status()).toMatchObject({ paused: false })
+  await border.call('lock.open', { code })
+
+  const exchanges = { orderId: id, page: 1, pageSize: 1 }
+  expect((await border.call('exchanges.list', exchanges)).total).toBe(0)
+  expect((await border.call('engine.status', {})).rested).toEqual({
+    since: expect.any(String),
+    until: expect.any(String),
+  })
+  workspace.engine.nudge()
+  await vi.waitFor(
+    async () =>
+      expect(await border.call('orders.get', { id })).toMatchObject({ status: 'completed' }),
+    { timeout: 15_000 },
+  )
+})
