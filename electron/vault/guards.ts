@@ -1,0 +1,103 @@
+import { existsSync, renameSync } from 'node:fs'
+import type { Database } from '../../db/database.ts'
+import { newestKeyNumber } from '../../db/queries/secrets.ts'
+import {
+  isDamaged,
+  isKeychainThere,
+  type Keychain,
+  makeDataKey,
+  readKeyFile,
+  retireKeyFile,
+  unwrapByKeychain,
+  type WrappedKey,
+  wrapByKeychain,
+  writeKeyFile,
+} from './data-key.ts'
+import { judgeKey, type KeptKey } from './kept-key.ts'
+import type { KeyRing } from './key-ring.ts'
+
+export type VaultOptions = {
+  readonly db: Database
+  /** Practice: an owner-only key file, and nothing is asked. null: live. */
+  readonly keyFile: string | null
+  /** Where a key file lies that staff choose in live mode. */
+  readonly chosenKeyFile: string
+  /** Key files of before that were kept: with a restored backup one of them opens again. */
+  readonly oldKeyFiles?: () => readonly string[]
+  readonly keychain: Keychain
+  readonly now: () => number
+}
+
+/**
+ * Opens what opens without a person, and sets up what is guarded unasked. A wrapped key that does
+ * not open stays where it is: nothing is overwritten.
+ */
+export function openUnasked(ring: KeyRing, options: VaultOptions): void {
+  const { keychain } = options
+  const row = ring.row()
+  if (row.kind === 'none') return setUp(ring, options)
+  if (row.kind === 'damaged') return openDamaged(ring, options)
+  const { kept } = row
+  if (kept.backend === 'passphrase') {
+    if (isDamaged(kept)) ring.markUnopenable()
+    return
+  }
+  if (kept.backend === 'key-file') return ring.accept(kept, findKeyFile(options, kept))
+  // a store that is closed today may open tomorrow
+  if (!isKeychainThere(keychain)) return
+  const isSameStore = keychain.backend === kept.store
+  ring.accept(kept, isSameStore ? unwrapByKeychain(keychain, kept.wrapped) : null)
+}
+
+function setUp(ring: KeyRing, options: VaultOptions): void {
+  if (options.keyFile !== null) return setUpKeyFile(ring, options, options.keyFile)
+  const key = makeDataKey()
+  const guard = wrapIfThere(options.keychain, key)
+  // a store that is there but refuses: staff choose a passphrase instead
+  if (guard !== null) ring.keep({ guard, number: ring.number(), key })
+}
+
+export function setUpKeyFile(ring: KeyRing, { now }: VaultOptions, path: string): void {
+  const found = readKeyFile(path)
+  // what cannot be read is kept all the same: somebody may know what it was
+  if (found === null && existsSync(path)) renameSync(path, `${path}.damaged-${now()}`)
+  const key = found ?? makeDataKey()
+  if (found === null) writeKeyFile(path, key)
+  ring.keep({ guard: { backend: 'key-file' }, number: ring.number(), key })
+}
+
+/** The row of the key is junk or gone; a key file may still lie where it lay. */
+function openDamaged(ring: KeyRing, options: VaultOptions): void {
+  const { db, keyFile } = options
+  const number = ring.number()
+  const key = findKeyFile(options, { number })
+  const opens = key === null ? null : judgeKey(db.orm, key, { number })
+  const isTaken = opens !== null && (keyFile !== null || newestKeyNumber(db.orm) > 0)
+  if (key !== null && isTaken) ring.keep({ guard: { backend: 'key-file' }, number: opens, key })
+  else ring.markUnopenable()
+}
+
+function findKeyFile(
+  { db, keyFile, chosenKeyFile, oldKeyFiles = () => [] }: VaultOptions,
+  kept: Pick<KeptKey, 'number' | 'check'>,
+): Buffer | null {
+  const usual = readKeyFile(keyFile ?? chosenKeyFile)
+  const found = [usual, ...oldKeyFiles().map(readKeyFile)]
+  return found.find(one => one !== null && judgeKey(db.orm, one, kept) !== null) ?? usual
+}
+
+/** null: there is no keychain, or it refuses. */
+export const wrapIfThere = (keychain: Keychain, key: Buffer): WrappedKey | null =>
+  isKeychainThere(keychain) ? wrapByKeychain(keychain, key) : null
+
+/** What guards a new key unasked; null: staff choose. */
+export function newGuard({ keyFile, keychain }: VaultOptions, key: Buffer): WrappedKey | null {
+  if (keyFile === null) return wrapIfThere(keychain, key)
+  writeKeyFile(keyFile, key)
+  return { backend: 'key-file' }
+}
+
+/** Older backups still need it; it opens nothing that is kept from now on. */
+export function retireChosenKeyFile({ chosenKeyFile, now }: VaultOptions): void {
+  if (existsSync(chosenKeyFile)) retireKeyFile(chosenKeyFile, now())
+}

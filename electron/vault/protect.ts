@@ -1,0 +1,80 @@
+import { rest } from '../data/rest.ts'
+import {
+  isKeychainThere,
+  makeDataKey,
+  unwrapByPassphrase,
+  wrapByKeychain,
+  wrapByPassphrase,
+} from './data-key.ts'
+import { retireChosenKeyFile, type VaultOptions } from './guards.ts'
+import type { KeyRing } from './key-ring.ts'
+import type { SealedSecrets } from './sealed-secrets.ts'
+
+export type Protection =
+  | { readonly by: 'passphrase'; readonly passphrase: string }
+  | { readonly by: 'keychain' }
+/** `unsuitable`: practice, a key that is not open, or no such keychain. */
+export type Protected = 'done' | 'wrong-passphrase' | 'unsuitable'
+
+/** A few milliseconds of work. */
+export const sealedAtOnce = 100
+
+/** First use sets the passphrase. False: not the right one. */
+export async function unlock(ring: KeyRing, passphrase: string): Promise<boolean> {
+  if (ring.key() !== null) return true
+  const before = ring.row()
+  if (before.kind === 'none') {
+    const key = makeDataKey()
+    const guard = await wrapByPassphrase(passphrase, key)
+    if (ring.row() === before) ring.keep({ guard, number: before.number, key })
+  } else if (before.kind === 'kept' && before.kept.backend === 'passphrase') {
+    const found = await unwrapByPassphrase(passphrase, before.kept)
+    // another key may have taken its place meanwhile
+    if (found !== null && ring.row() === before) ring.accept(before.kept, found)
+  }
+  return ring.key() !== null
+}
+
+/** The key as it is guarded now, once staff have shown that they may have it. */
+async function keyFor(
+  ring: KeyRing,
+  { keyFile }: VaultOptions,
+  current: string,
+): Promise<Buffer | Exclude<Protected, 'done'>> {
+  const kept = ring.kept()
+  if (kept?.backend === 'passphrase')
+    return (await unwrapByPassphrase(current, kept)) ?? 'wrong-passphrase'
+  const key = ring.key()
+  return kept !== null && keyFile === null && key !== null ? key : 'unsuitable'
+}
+
+/** Another guard, and another data key with it. */
+export async function protect(
+  ring: KeyRing,
+  secrets: SealedSecrets,
+  options: VaultOptions,
+  by: Protection,
+  current: string,
+): Promise<Protected> {
+  const { keychain } = options
+  if (by.by === 'keychain' && !isKeychainThere(keychain)) return 'unsuitable'
+  const before = ring.row()
+  const opened = await keyFor(ring, options, current)
+  if (!Buffer.isBuffer(opened)) return opened
+  if (ring.key() === null && ring.row() === before && before.kind === 'kept')
+    ring.accept(before.kept, opened)
+  const present = ring.key()
+  if (present === null) return 'unsuitable'
+  // one key of before at a time: its secrets come first
+  while (secrets.sealAnew(sealedAtOnce)) await rest()
+  const key = makeDataKey()
+  const guard =
+    by.by === 'passphrase'
+      ? await wrapByPassphrase(by.passphrase, key)
+      : wrapByKeychain(keychain, key)
+  if (guard === null) return 'unsuitable'
+  // one commit: before it the old way opens, after it the new one
+  ring.keep({ guard, number: ring.number() + 1, key, former: present })
+  retireChosenKeyFile(options)
+  return 'done'
+}

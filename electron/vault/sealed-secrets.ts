@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { type Database, type Transaction, write } from '../../db/database.ts'
+import { emptyLogSoon } from '../../db/empty-log.ts'
+import {
+  dropSecrets,
+  readSecret,
+  resealSecret,
+  type SecretRow,
+  sealedBefore,
+  writeSecret,
+} from '../../db/queries/secrets.ts'
+import type { KeyRing } from './key-ring.ts'
+import { seal, unseal } from './seal.ts'
+
+export type SecretPlace = { readonly table: string; readonly column: string }
+
+export type SealedSecrets = {
+  /**
+   * Seals a secret within the caller's transaction; answers its random id. With an origin it is
+   * bound to the address that it was entered for.
+   */
+  put(tx: Transaction, place: SecretPlace, text: string, origin?: string): string
+  /** null: it is lost, because its row is gone or damaged or was sealed by another key. */
+  read(tx: Transaction, place: SecretPlace, id: string): string | null
+  /** Binds a secret to another address. False: it is lost, and stays as it is. */
+  bind(tx: Transaction, place: SecretPlace, id: string, origin: string): boolean
+  /** Whether `read` would answer null. A vault that waits for a person has lost nothing yet. */
+  isLost(tx: Transaction, place: SecretPlace, id: string): boolean
+  /** Seals some of the secrets of the former key anew. False: none are left. */
+  sealAnew(limit: number): boolean
+}
+
+/** The secrets of a database under the key of its ring. */
+export function openSecrets(db: Database, ring: KeyRing, now: () => number): SealedSecrets {
+  function read(opened: Buffer, tx: Transaction, place: SecretPlace, id: string) {
+    const secret = readSecret(tx, id)
+    if (secret === null) return null
+    const age = ring.number() - secret.keyNumber
+    const opener = age === 0 ? opened : age === 1 ? ring.former() : null
+    return opener && unseal(opener, { id, ...place, origin: secret.origin }, secret.sealed)
+  }
+
+  return {
+    put(tx, place, text, origin) {
+      const id = randomUUID()
+      writeSecret(tx, {
+        id,
+        ...place,
+        origin: origin ?? null,
+        sealed: seal(ring.openKey(), { id, ...place, origin }, text),
+        keyNumber: ring.number(),
+        at: now(),
+      })
+      return id
+    },
+    read: (tx, place, id) => read(ring.openKey(), tx, place, id),
+    bind(tx, place, id, origin) {
+      const opened = ring.openKey()
+      const text = read(opened, tx, place, id)
+      if (text === null) return false
+      const sealed = seal(opened, { id, ...place, origin }, text)
+      resealSecret(tx, { id, origin, sealed, keyNumber: ring.number() })
+      return true
+    },
+    isLost(tx, place, id) {
+      const opened = ring.key()
+      if (opened !== null) return read(opened, tx, place, id) === null
+      return ring.state() === 'unopenable' || readSecret(tx, id) === null
+    },
+    sealAnew(limit) {
+      const [opened, old, number] = [ring.key(), ring.former(), ring.number()]
+      if (opened === null || old === null) return false
+      const secrets = sealedBefore(db.orm, number, limit)
+      const isLast = secrets.length < limit
+      const committed = write(db, tx => {
+        for (const secret of secrets) sealOneAnew(tx, secret, { old, opened, number })
+        if (!isLast) return null
+        emptyLogSoon(tx)
+        return ring.dropFormer(tx)
+      })
+      committed?.()
+      return !isLast
+    },
+  }
+}
+
+type Keys = { readonly old: Buffer; readonly opened: Buffer; readonly number: number }
+
+/** What does not open under its own key is lost, whatever seals the rest. */
+function sealOneAnew(tx: Transaction, secret: SecretRow, { old, opened, number }: Keys): void {
+  const text = secret.keyNumber === number - 1 ? unseal(old, secret, secret.sealed) : null
+  if (text === null) return dropSecrets(tx, [secret.id])
+  const { id, origin } = secret
+  return resealSecret(tx, { id, origin, sealed: seal(opened, secret, text), keyNumber: number })
+}
