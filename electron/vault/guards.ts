@@ -97,7 +97,14 @@ export function newGuard({ keyFile, keychain }: VaultOptions, key: Buffer): Wrap
   return { backend: 'key-file' }
 }
 
-/** Older backups still need it; it opens nothing that is kept from now on. */
+/**
+ * A key file that was left opens older backups and nothing of what is kept from now on. So it
+ * does under its own name, too, when it cannot be given another.
+ */
 export function retireChosenKeyFile({ chosenKeyFile, now }: VaultOptions): void {
-  if (existsSync(chosenKeyFile)) retireKeyFile(chosenKeyFile, now())
+  try {
+    if (existsSync(chosenKeyFile)) retireKeyFile(chosenKeyFile, now())
+  } catch {
+    // the new guard is committed: the change is done
+  }
 }

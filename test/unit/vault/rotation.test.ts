@@ -1,8 +1,9 @@
-import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { closeDatabase, type Database, write } from '../../../db/database.ts'
 import { dropSecrets, readSecret } from '../../../db/queries/secrets.ts'
+import type { Keychain } from '../../../electron/vault/data-key.ts'
 import { openVault, sealedAtOnce, type Vault } from '../../../electron/vault/vault.ts'
 import { passphraseProblem } from '../../../shared/vault.ts'
 import { openTestDatabase, tempFolder } from '../../support/database.ts'
@@ -12,13 +13,20 @@ const place = { table: 'order_emails', column: 'password' } as const
 const old = 'the first one'
 const next = { by: 'passphrase', passphrase: 'the second one' } as const
 
-const openAt = (db: Database, folder = tempFolder()): Vault =>
+const keychain: Keychain = {
+  backend: 'kwallet',
+  isAvailable: () => true,
+  wrap: text => Buffer.from(`kwallet:${text}`),
+  unwrap: wrapped => wrapped.toString('utf8').replace('kwallet:', ''),
+}
+
+const openAt = (db: Database, folder = tempFolder(), keychain = noKeychain): Vault =>
   openVault({
     db,
     keyFile: null,
     chosenKeyFile: join(folder, 'vault.key'),
     oldKeyFiles: () => readdirSync(folder).map(name => join(folder, name)),
-    keychain: noKeychain,
+    keychain,
     now: () => 0,
   })
 
@@ -121,6 +129,41 @@ it('a key file is left for a passphrase, and older backups still find it', async
   const before = await openTestDatabase(join(folder, 'backup.db'))
   expect(openAt(before, keys).read(before.orm, place, id)).toBe('secret 0')
   expect(vault.read(db.orm, place, id)).toBe('secret 0')
+})
+
+it('a key file that cannot be renamed is left all the same', async () => {
+  const db = await openTestDatabase()
+  const keys = tempFolder()
+  const vault = openAt(db, keys)
+  vault.useKeyFile()
+  const [id = ''] = putMany(db, vault, 1)
+  // something else has the name
+  mkdirSync(join(keys, 'vault-until-1970-01-01T00-00-00-000Z.key', 'full'), { recursive: true })
+
+  expect(await vault.protect(next, '')).toBe('done')
+  sealAll(vault)
+
+  const again = openAt(db, keys)
+  await again.unlock(next.passphrase)
+  expect(again.read(db.orm, place, id)).toBe('secret 0')
+})
+
+it('a key file is left for a keychain', async () => {
+  const db = await openTestDatabase()
+  const keys = tempFolder()
+  const before = openAt(db, keys)
+  before.useKeyFile()
+  const [id = ''] = putMany(db, before, 1)
+
+  const vault = openAt(db, keys, keychain)
+  expect(vault.canUseKeychain()).toBe(true)
+  expect(await vault.protect({ by: 'keychain' }, '')).toBe('done')
+  sealAll(vault)
+
+  expect(readdirSync(keys)).not.toContain('vault.key')
+  const again = openAt(db, keys, keychain)
+  expect(again.status()).toEqual({ state: 'open', backend: 'keychain' })
+  expect(again.read(db.orm, place, id)).toBe('secret 0')
 })
 
 /** The stretching of a passphrase is under way: it takes half a second. */
