@@ -146,6 +146,7 @@ async function furnish(
     oldKeyFiles: () => oldKeyFiles(places),
     keychain: options.keychain,
     now,
+    tell: message => log.channel.write([{ level: 'info', event: 'vault', message, mode }]),
   })
   const settings = openSettings(db, vault, mode)
   const env = readEnv(options.folder, process.env)
@@ -315,8 +316,13 @@ async function furnish(
   }
 }
 
-const newKeyWords = ({ settings, registrarKeys, mailboxes }: LostSecrets): string =>
-  `A new key was made. Given up: ${settings} passwords of settings, ${registrarKeys} sets of registrar keys, ${mailboxes} mailbox passwords.`
+const newKeyWords = ({
+  settings,
+  registrarKeys,
+  mailboxes,
+  recoveryCode,
+}: LostSecrets): string =>
+  `A new key was made. Given up: ${settings} passwords of settings, ${registrarKeys} sets of registrar keys, ${mailboxes} mailbox passwords${recoveryCode === true ? ', the recovery code' : ''}.`
 
 const pausedName = 'checking.paused'
 

@@ -17,6 +17,8 @@ export type LostSecrets = {
   /** Orders and customers whose registrar keys are lost. */
   readonly registrarKeys: number
   readonly mailboxes: number
+  /** The recovery code is void. */
+  readonly recoveryCode?: true
 }
 
 /** The same, named. */
@@ -30,6 +32,9 @@ export type Losses = {
 /** What wraps the data key. */
 export const vaultBackends = ['keychain', 'passphrase', 'key-file', 'none'] as const
 export type VaultBackend = (typeof vaultBackends)[number]
+
+/** What guards the key on this computer once a recovery code has opened it. */
+export type RecoveryGuard = Exclude<VaultBackend, 'none'>
 
 /** Characters. */
 export const shortestPassphrase = 8
@@ -66,7 +71,7 @@ const mirrored = (row: string) => row.split('').reverse().join('')
 
 const passphrase = z.string().max(1000, 'A passphrase has at most 1,000 characters.')
 /** Needed while a passphrase guards the key. */
-const current = passphrase.optional()
+export const currentPassphrase = passphrase.optional()
 
 /** What is to guard the same key from now on. */
 export const protectSchema = z.discriminatedUnion('by', [
@@ -76,7 +81,13 @@ export const protectSchema = z.discriminatedUnion('by', [
       const problem = passphraseProblem(text)
       if (problem !== null) context.addIssue({ code: 'custom', message: problem })
     }),
-    current,
+    current: currentPassphrase,
   }),
-  z.strictObject({ by: z.literal('keychain'), current }),
+  z.strictObject({ by: z.literal('keychain'), current: currentPassphrase }),
 ])
+
+/** `passphrase`: a new one, where no keychain can guard the key. Judged where it is needed. */
+export const recoverSchema = z.strictObject({
+  code: z.string().max(200, 'A recovery code has six groups of five letters and digits.'),
+  passphrase: passphrase.optional(),
+})

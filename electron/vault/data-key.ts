@@ -35,7 +35,7 @@ const wrapAddress = { id: 'data-key', table: 'settings', column: 'value' }
 export const makeDataKey = (): Buffer => randomBytes(keyBytes)
 
 /** null: these are not the bytes of a key, whoever gave them. */
-function keyOf(base64: string): Buffer | null {
+export function keyOf(base64: string): Buffer | null {
   const key = Buffer.from(base64, 'base64')
   return key.length === keyBytes ? key : null
 }
@@ -93,7 +93,7 @@ export async function unwrapByPassphrase(
 export const isDamaged = (kept: WrappedBy<'passphrase'>): boolean =>
   kept.sum !== undefined && kept.sum !== sumOf(kept)
 
-const sumOf = ({ salt, wrapped }: { readonly salt: string; readonly wrapped: string }) =>
+export const sumOf = ({ salt, wrapped }: { readonly salt: string; readonly wrapped: string }) =>
   createHash('sha256').update(`${salt} ${wrapped}`).digest('base64')
 
 /** A file that only its owner can read; what lay there is replaced. */

@@ -14,6 +14,7 @@ import {
   writeKeyFile,
 } from './data-key.ts'
 import { judgeKey, type KeptKey } from './kept-key.ts'
+import { dropRecovery } from './kept-recovery.ts'
 import type { KeyRing } from './key-ring.ts'
 
 export type VaultOptions = {
@@ -26,6 +27,8 @@ export type VaultOptions = {
   readonly oldKeyFiles?: () => readonly string[]
   readonly keychain: Keychain
   readonly now: () => number
+  /** What befell the key, for the log. */
+  readonly tell?: (what: string) => void
 }
 
 /**
@@ -54,16 +57,25 @@ function setUp(ring: KeyRing, options: VaultOptions): void {
   const key = makeDataKey()
   const guard = wrapIfThere(options.keychain, key)
   // a store that is there but refuses: staff choose a passphrase instead
-  if (guard !== null) ring.keep({ guard, number: ring.number(), key })
+  if (guard !== null) keepFirst(ring, guard, key)
 }
 
 export function setUpKeyFile(ring: KeyRing, { now }: VaultOptions, path: string): void {
   const found = readKeyFile(path)
-  // what cannot be read is kept all the same: somebody may know what it was
-  if (found === null && existsSync(path)) renameSync(path, `${path}.damaged-${now()}`)
   const key = found ?? makeDataKey()
-  if (found === null) writeKeyFile(path, key)
-  ring.keep({ guard: { backend: 'key-file' }, number: ring.number(), key })
+  if (found === null) replaceKeyFile(path, key, now())
+  keepFirst(ring, { backend: 'key-file' }, key)
+}
+
+/** A key where there was none: a recovery code of before is of another one. */
+export const keepFirst = (ring: KeyRing, guard: WrappedKey, key: Buffer): void =>
+  ring.keep({ guard, number: ring.number(), key }, dropRecovery)
+
+/** Another key may open older backups, and of what cannot be read somebody may know what it was. */
+export function replaceKeyFile(path: string, key: Buffer, now: number): void {
+  if (readKeyFile(path) !== null) retireKeyFile(path, now)
+  else if (existsSync(path)) renameSync(path, `${path}.damaged-${now}`)
+  writeKeyFile(path, key)
 }
 
 /** The row of the key is junk or gone; a key file may still lie where it lay. */

@@ -14,6 +14,7 @@ import {
   writeKeptKey,
   writeNoKey,
 } from './kept-key.ts'
+import { dropFormerOfRecovery } from './kept-recovery.ts'
 import { lockedSentence } from './sentences.ts'
 
 /** Thrown by put and read while the data key is not open; calls answer `locked`. */
@@ -140,6 +141,7 @@ export function openKeyRing(db: Database): KeyRing {
       if (present === null) return () => {}
       const kept = { ...present, former: undefined }
       writeKeptKey(tx, kept)
+      dropFormerOfRecovery(tx)
       return () => {
         row = { kind: 'kept', kept }
         former = null

@@ -6,8 +6,10 @@ import {
   wrapByKeychain,
   wrapByPassphrase,
 } from './data-key.ts'
-import { retireChosenKeyFile, type VaultOptions } from './guards.ts'
+import { keepFirst, retireChosenKeyFile, type VaultOptions } from './guards.ts'
+import { dropRecovery, readRecovery, writeRecovery } from './kept-recovery.ts'
 import type { KeyRing } from './key-ring.ts'
+import { inGroups, makeCode } from './recovery-code.ts'
 import type { SealedSecrets } from './sealed-secrets.ts'
 
 export type Protection =
@@ -26,7 +28,7 @@ export async function unlock(ring: KeyRing, passphrase: string): Promise<boolean
   if (before.kind === 'none') {
     const key = makeDataKey()
     const guard = await wrapByPassphrase(passphrase, key)
-    if (ring.row() === before) ring.keep({ guard, number: before.number, key })
+    if (ring.row() === before) keepFirst(ring, guard, key)
   } else if (before.kind === 'kept' && before.kept.backend === 'passphrase') {
     const found = await unwrapByPassphrase(passphrase, before.kept)
     // another key may have taken its place meanwhile
@@ -48,15 +50,20 @@ async function keyFor(
   return kept !== null && keyFile === null && key !== null ? key : 'unsuitable'
 }
 
+type Wish = {
+  readonly by: Protection
+  readonly current: string
+  readonly tellCode: ((code: string) => void) | undefined
+}
+
 /** Another guard, and another data key with it. */
 export async function protect(
   ring: KeyRing,
   secrets: SealedSecrets,
   options: VaultOptions,
-  by: Protection,
-  current: string,
+  { by, current, tellCode }: Wish,
 ): Promise<Protected> {
-  const { keychain } = options
+  const { db, keychain, now, tell } = options
   if (by.by === 'keychain' && !isKeychainThere(keychain)) return 'unsuitable'
   const before = ring.row()
   const opened = await keyFor(ring, options, current)
@@ -73,8 +80,15 @@ export async function protect(
       ? await wrapByPassphrase(by.passphrase, key)
       : wrapByKeychain(keychain, key)
   if (guard === null) return 'unsuitable'
-  // one commit: before it the old way opens, after it the new one
-  ring.keep({ guard, number: ring.number() + 1, key, former: present })
+  const number = ring.number() + 1
+  const code = readRecovery(db.orm) === null ? null : makeCode()
+  // one commit: before it the old guard and code open, after it the new ones
+  ring.keep({ guard, number, key, former: present }, (tx, kept) => {
+    if (code === null) dropRecovery(tx)
+    else writeRecovery(tx, { code, key, number, former: kept?.former, at: now() })
+  })
+  if (code !== null) tellCode?.(inGroups(code))
   retireChosenKeyFile(options)
+  tell?.(`Another key seals the secrets. Guarded by: ${guard.backend}.`)
   return 'done'
 }

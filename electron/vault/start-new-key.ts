@@ -48,6 +48,7 @@ export async function startNewKey(
   // the passphrase may have come to mind meanwhile
   if (!mayStart(vault, isForgotten)) return fail(notNeeded(vault))
   keepOldKey(db, places, copy.value)
+  const hasCode = vault.recovery() !== null
   vault.startAnew((tx: Transaction) => {
     dropPasswords(tx)
     dropAllCustomerKeys(tx)
@@ -56,6 +57,7 @@ export async function startNewKey(
     settings: lost.settings.length,
     registrarKeys: lost.orders + lost.customers,
     mailboxes: lost.mailboxes,
+    ...(hasCode && { recoveryCode: true }),
   })
 }
 

@@ -3,8 +3,18 @@ import { newestKeyNumber } from '../../db/queries/secrets.ts'
 import type { VaultBackend, VaultState } from '../../shared/vault.ts'
 import { isKeychainThere, makeDataKey, unwrapByPassphrase } from './data-key.ts'
 import { newGuard, openUnasked, setUpKeyFile, type VaultOptions } from './guards.ts'
+import { dropRecovery } from './kept-recovery.ts'
 import { type KeyRing, openKeyRing } from './key-ring.ts'
 import { type Protected, type Protection, protect, unlock } from './protect.ts'
+import {
+  findRecovery,
+  isRecoveryCode,
+  type MadeCode,
+  makeRecoveryCode,
+  type Recovered,
+  type Recovery,
+  recover,
+} from './recover.ts'
 import { openSecrets, type SealedSecrets } from './sealed-secrets.ts'
 
 export { VaultLocked } from './key-ring.ts'
@@ -25,9 +35,24 @@ export type Vault = SealedSecrets & {
   /**
    * Another guard, and another data key with it: what opened the old one opens nothing of what is
    * kept from now on. `current` is asked for while a passphrase guards it. Secrets still have to
-   * be sealed anew: `sealAnew`.
+   * be sealed anew: `sealAnew`. Where there was a recovery code, `tellCode` gets a new one.
    */
-  protect(by: Protection, current: string): Promise<Protected>
+  protect(
+    by: Protection,
+    current: string,
+    tellCode?: (code: string) => void,
+  ): Promise<Protected>
+  /** null: there is no recovery code. */
+  recovery(): Recovery | null
+  /** Whether it is the present recovery code; asked in any state. */
+  isRecoveryCode(typed: string): boolean
+  /**
+   * The code is kept nowhere, and one of before is void. `current` is asked for while a passphrase
+   * guards the key. Throws VaultLocked while the vault is not open.
+   */
+  makeRecoveryCode(current: string): Promise<MadeCode>
+  /** Opens what is locked or unopenable. The key stays, and so does the code. */
+  recover(typed: string, passphrase?: string): Promise<Recovered>
   /**
    * Gives up what the present key sealed and makes a new one, or leaves the choice to staff where
    * nothing guards one unasked. `also` runs in the same transaction.
@@ -59,13 +84,22 @@ export function openVault(options: VaultOptions): Vault {
       return kept?.backend === 'passphrase' && (await unwrapByPassphrase(text, kept)) !== null
     },
     unlock: passphrase => inTurn(() => unlock(ring, passphrase)),
-    protect: (by, current) => inTurn(() => protect(ring, secrets, options, by, current)),
+    protect: (by, current, tellCode) =>
+      inTurn(() => protect(ring, secrets, options, { by, current, tellCode })),
+    recovery: () => findRecovery(options),
+    isRecoveryCode: typed => isRecoveryCode(db, typed),
+    makeRecoveryCode: current => inTurn(() => makeRecoveryCode(ring, options, current)),
+    recover: (typed, passphrase) => inTurn(() => recover(ring, options, typed, passphrase)),
     startAnew(also) {
       const number = Math.max(ring.number(), newestKeyNumber(db.orm)) + 1
       const key = makeDataKey()
       const guard = newGuard(options, key)
-      if (guard === null) ring.empty(number, also)
-      else ring.keep({ guard, number, key }, also)
+      const voidOld = (tx: Transaction) => {
+        also(tx)
+        dropRecovery(tx)
+      }
+      if (guard === null) ring.empty(number, voidOld)
+      else ring.keep({ guard, number, key }, voidOld)
     },
     givenUpBelow: () => givenUpBelow(ring),
     canUseKeychain() {

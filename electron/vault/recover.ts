@@ -1,0 +1,111 @@
+import { type Database, write } from '../../db/database.ts'
+import type { RecoveryGuard } from '../../shared/vault.ts'
+import {
+  isKeychainThere,
+  unwrapByPassphrase,
+  type WrappedKey,
+  wrapByPassphrase,
+} from './data-key.ts'
+import {
+  replaceKeyFile,
+  retireChosenKeyFile,
+  type VaultOptions,
+  wrapIfThere,
+} from './guards.ts'
+import { openFormer } from './kept-key.ts'
+import { openByCode, readRecovery, writeRecovery } from './kept-recovery.ts'
+import type { KeyRing } from './key-ring.ts'
+import { inGroups, makeCode, readCode } from './recovery-code.ts'
+
+export type Recovery = {
+  /** When the code was made, in milliseconds. */
+  readonly since: number
+  readonly guard: RecoveryGuard
+}
+
+export type MadeCode = { readonly code: string } | 'wrong-passphrase'
+
+/**
+ * `slip`: it is no code at all. `other-code`: of another workspace, or of a key of before.
+ * `not-needed`: the vault is open, or has no key to recover.
+ */
+export type Recovered =
+  | 'done'
+  | 'slip'
+  | 'other-code'
+  | 'no-code'
+  | 'needs-passphrase'
+  | 'not-needed'
+
+/** Whether there is a code, since when, and what it leads to. null: there is none. */
+export function findRecovery({ db, keyFile, keychain }: VaultOptions): Recovery | null {
+  const kept = readRecovery(db.orm)
+  if (kept === null) return null
+  const inLive = () => (isKeychainThere(keychain) ? 'keychain' : 'passphrase')
+  return { since: kept.at, guard: keyFile === null ? inLive() : 'key-file' }
+}
+
+export function isRecoveryCode(db: Database, typed: string): boolean {
+  const [kept, code] = [readRecovery(db.orm), readCode(typed)]
+  return kept !== null && code !== null && openByCode(kept, code) !== null
+}
+
+/** The one of before is void. Throws VaultLocked while the key is not open. */
+export async function makeRecoveryCode(
+  ring: KeyRing,
+  { db, now, tell }: VaultOptions,
+  current: string,
+): Promise<MadeCode> {
+  ring.openKey()
+  const guard = ring.kept()
+  if (guard?.backend === 'passphrase' && (await unwrapByPassphrase(current, guard)) === null)
+    return 'wrong-passphrase'
+  const key = ring.openKey()
+  const code = makeCode()
+  const { number, former } = { number: ring.number(), former: ring.kept()?.former }
+  write(db, tx => writeRecovery(tx, { code, key, number, former, at: now() }))
+  tell?.('A recovery code was made. One of before is void.')
+  return { code: inGroups(code) }
+}
+
+/** Opens by the code, and has the same key guarded on this computer from then on. */
+export async function recover(
+  ring: KeyRing,
+  options: VaultOptions,
+  typed: string,
+  passphrase: string | undefined,
+): Promise<Recovered> {
+  const before = ring.row()
+  const isWaiting = () => ring.state() === 'locked' || ring.state() === 'unopenable'
+  if (!isWaiting()) return 'not-needed'
+  const kept = readRecovery(options.db.orm)
+  if (kept === null) return 'no-code'
+  const code = readCode(typed)
+  if (code === null) return 'slip'
+  const key = openByCode(kept, code)
+  if (key === null) return 'other-code'
+  const guard = await guardHere(options, key, passphrase)
+  if (guard === null) return 'needs-passphrase'
+  // it was given up meanwhile
+  if (ring.row() !== before || !isWaiting()) return 'not-needed'
+  const former = openFormer(key, kept.former) ?? openFormer(key, ring.kept()?.former)
+  ring.keep({ guard, number: kept.number, key, former })
+  if (options.keyFile === null) retireChosenKeyFile(options)
+  options.tell?.(`The recovery code opened the secrets. Guarded by: ${guard.backend}.`)
+  return 'done'
+}
+
+/** null: only a passphrase could, and none was given. */
+async function guardHere(
+  { keyFile, keychain, now }: VaultOptions,
+  key: Buffer,
+  passphrase: string | undefined,
+): Promise<WrappedKey | null> {
+  if (keyFile !== null) {
+    replaceKeyFile(keyFile, key, now())
+    return { backend: 'key-file' }
+  }
+  const wrapped = wrapIfThere(keychain, key)
+  if (wrapped !== null || passphrase === undefined) return wrapped
+  return wrapByPassphrase(passphrase, key)
+}

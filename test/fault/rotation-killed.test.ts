@@ -1,0 +1,154 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { expect, test } from 'vitest'
+import { closeDatabase, write } from '../../db/database.ts'
+import { openDatabase } from '../../db/open.ts'
+import { tidySecrets } from '../../electron/vault/seal-anew.ts'
+import { openVault, type Vault } from '../../electron/vault/vault.ts'
+import { migrationsFolder, tempFolder } from '../support/database.ts'
+
+const place = { table: 'order_emails', column: 'password' } as const
+const old = 'the first one'
+const next = 'the second one'
+/** Sealed anew in five commits, after the one of the key. */
+const count = 450
+
+const sourceOf = (path: string) =>
+  JSON.stringify(new URL(`../../${path}`, import.meta.url).href)
+
+/** Changes the guard, and ends itself at its nth commit. */
+const lifeThatEnds = `
+  const [folder, by, nth, when] = process.argv.slice(1)
+  const { openDatabase } = await import(${sourceOf('db/open.ts')})
+  const { openVault } = await import(${sourceOf('electron/vault/vault.ts')})
+  const { tidySecrets } = await import(${sourceOf('electron/vault/seal-anew.ts')})
+  const now = () => 0
+  const file = folder + '/boxwright.db'
+  const db = await openDatabase({ file, migrationsFolder: 'db/migrations', now })
+  const keychain = {
+    backend: 'kwallet',
+    isAvailable: () => by === 'keychain',
+    wrap: text => Buffer.from(text),
+    unwrap: wrapped => wrapped.toString(),
+  }
+  const vault = openVault({ db, keyFile: null, chosenKeyFile: folder + '/key', keychain, now })
+  if (by === 'passphrase') await vault.unlock('the first one')
+  let commits = 0
+  const die = at => {
+    if (commits !== Number(nth) || at !== when) return
+    process.kill(process.pid, 'SIGKILL')
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
+  }
+  const begin = db.raw.transaction.bind(db.raw)
+  db.raw.transaction = work => {
+    const native = begin(() => {
+      const value = work()
+      commits += 1
+      die('before')
+      return value
+    })
+    return {
+      immediate() {
+        const value = native.immediate()
+        die('after')
+        return value
+      },
+    }
+  }
+  const { writeSync } = await import('node:fs')
+  const next = { by, passphrase: 'the second one' }
+  await vault.protect(next, 'the first one', code => writeSync(1, code))
+  await tidySecrets(db, vault)`
+
+type Db = Awaited<ReturnType<typeof openDatabase>>
+const openFile = (folder: string): Promise<Db> =>
+  openDatabase({ file: join(folder, 'boxwright.db'), migrationsFolder, now: () => 0 })
+type Guard = 'keychain' | 'passphrase'
+
+const openAt = (db: Db, by: Guard) =>
+  openVault({
+    db,
+    keyFile: null,
+    chosenKeyFile: join(tempFolder(), 'chosen.key'),
+    keychain: {
+      backend: 'kwallet',
+      isAvailable: () => by === 'keychain',
+      wrap: text => Buffer.from(text),
+      unwrap: wrapped => wrapped.toString(),
+    },
+    now: () => 0,
+  })
+
+/** Answers the ids of the secrets and the recovery code. */
+async function fill(folder: string, by: Guard) {
+  const db = await openFile(folder)
+  const vault = openAt(db, by)
+  if (by === 'passphrase') await vault.unlock(old)
+  const ids = write(db, tx =>
+    Array.from({ length: count }, (_, at) => vault.put(tx, place, `secret ${at}`)),
+  )
+  const made = await vault.makeRecoveryCode(old)
+  closeDatabase(db)
+  if (made === 'wrong-passphrase') throw new Error(made)
+  return { ids, code: made.code }
+}
+
+const whole = Array.from({ length: count }, (_, at) => `secret ${at}`)
+
+test.each([
+  ['after its first commit', 'keychain', 1, 'after'],
+  ['amid the secrets', 'passphrase', 3, 'after'],
+  ['before its last secrets', 'keychain', 6, 'before'],
+] as const)('a rotation killed %s loses nothing and is resumed', async (_when, by, nth, at) => {
+  const folder = tempFolder()
+  const { ids, code: oldCode } = await fill(folder, by)
+  const flags = ['--input-type=module', '-e', lifeThatEnds, folder, by, String(nth), at]
+  const child = spawn(process.execPath, flags, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const told = text(child.stdout)
+  expect(await once(child, 'exit')).toEqual([null, 'SIGKILL'])
+  const isChanged = nth > 1 || at === 'after'
+  // after its first commit nobody was told yet
+  const code = isChanged ? await told : oldCode
+
+  const db = await openFile(folder)
+  try {
+    const vault = openAt(db, by)
+    if (by === 'passphrase') {
+      expect(await vault.unlock(old)).toBe(false)
+      expect(await vault.unlock(next)).toBe(true)
+    }
+    const read = (opened = vault, from = db) => ids.map(id => opened.read(from.orm, place, id))
+    expect(read()).toEqual(whole)
+    expect(vault.isRecoveryCode(oldCode)).toBe(false)
+    if (code !== '') expect(await readByCode(db, code, read)).toEqual(whole)
+
+    await tidySecrets(db, vault)
+
+    expect(read()).toEqual(whole)
+    const numbers = db.raw.prepare('select distinct key_number from secrets').pluck().all()
+    expect(numbers).toEqual([2])
+  } finally {
+    closeDatabase(db)
+  }
+})
+
+/** In a copy whose guard is lost: the code opens as much, also what is not sealed anew yet. */
+async function readByCode<Read>(
+  db: Db,
+  code: string,
+  read: (vault: Vault, from: Db) => Read,
+): Promise<Read> {
+  const file = join(tempFolder(), 'copy.db')
+  await db.raw.backup(file)
+  const copy = await openDatabase({ file, migrationsFolder, now: () => 0 })
+  try {
+    copy.raw.exec(`update settings set value = '"lost"' where name = 'vault.key'`)
+    const vault = openAt(copy, 'keychain')
+    expect(await vault.recover(code)).toBe('done')
+    return read(vault, copy)
+  } finally {
+    closeDatabase(copy)
+  }
+}
