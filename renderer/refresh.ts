@@ -96,6 +96,8 @@ const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>>
   'vault.unlock': 'everything',
   'vault.startNewKey': 'everything',
   'vault.protect': ['vault.status', 'lock.status'],
+  'vault.makeRecoveryCode': ['vault.status'],
+  'vault.recover': 'everything',
   'vault.useKeyFile': 'everything',
 }
 

@@ -23,7 +23,7 @@ import type { ActivityRow, ExchangeRow, LogRow, NotificationRow } from './record
 import type { SearchHits } from './search.ts'
 import type { DesktopView, Mode, Preferences, SettingsView } from './settings.ts'
 import type { KeptForm } from './unfinished-form.ts'
-import type { Losses, LostSecrets, VaultBackend, VaultState } from './vault.ts'
+import type { Losses, LostSecrets, RecoveryGuard, VaultBackend, VaultState } from './vault.ts'
 
 /** A domain that stands in another open order. */
 export type DomainConflict = {
@@ -177,11 +177,20 @@ export type Answers = {
     readonly backend: VaultBackend
     /** The keychain could take the place of the passphrase. */
     readonly canUseKeychain?: true
+    /** Absent: there is no recovery code. */
+    readonly recovery?: {
+      /** When the code was made. */
+      readonly since: string
+      readonly guard: RecoveryGuard
+    }
   }
   'vault.losses': Losses
   'vault.startNewKey': { readonly lost: LostSecrets }
   'vault.unlock': null
-  'vault.protect': null
+  /** Not null: the recovery code of before is void, and this is the new one, told this once. */
+  'vault.protect': { readonly recoveryCode: string } | null
+  'vault.makeRecoveryCode': { readonly code: string }
+  'vault.recover': null
   'vault.useKeyFile': null
   'data.status': DataStatus
   'data.check': LastCheck

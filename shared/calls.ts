@@ -38,7 +38,7 @@ import {
   settingsSchema,
 } from './settings.ts'
 import { unfinishedFormSchema } from './unfinished-form.ts'
-import { protectSchema, startNewKeySchema } from './vault.ts'
+import { currentPassphrase, protectSchema, recoverSchema, startNewKeySchema } from './vault.ts'
 
 /** Mark of the few calls that are answered while the app is locked. */
 const whileLocked = { isAnsweredLocked: true } as const
@@ -327,6 +327,10 @@ export const callSchemas = {
   'vault.unlock': z.strictObject({ passphrase: z.string().max(1000) }),
   /** Another passphrase, or the keychain in its place, or a passphrase in that of the keychain. */
   'vault.protect': protectSchema,
+  /** Shown once and kept nowhere; one of before is void. */
+  'vault.makeRecoveryCode': z.strictObject({ current: currentPassphrase }),
+  /** Opens what is locked or unopenable; the keychain guards the key here, or else the passphrase. */
+  'vault.recover': recoverSchema,
   /** Without a keychain, if staff choose so: a key file that only its owner can read. */
   'vault.useKeyFile': nothing,
   /** The database file itself: its size, what is under way, how the last check went. */
@@ -341,7 +345,11 @@ export const callSchemas = {
   'data.openFolder': nothing,
   'preferences.get': nothing,
   'preferences.save': preferencesSchema,
-  'clipboard.copy': z.strictObject({ text: z.string().max(100_000) }),
+  'clipboard.copy': z.strictObject({
+    text: z.string().max(100_000),
+    /** It leaves the clipboard again. */
+    isSecret: z.boolean().optional(),
+  }),
   'app.info': nothing,
   /** A defect of the window, for the log. */
   'app.reportBug': z.strictObject({ text: z.string().min(1).max(8000) }),

@@ -21,8 +21,9 @@ export function appCalls(
       desk.reportBug(`In the window: ${text}`)
       return ok(null)
     },
-    'clipboard.copy'({ text }) {
-      desk.copy(text)
+    'clipboard.copy'({ text, isSecret }) {
+      if (isSecret === true) desk.copySecret(text)
+      else desk.copy(text)
       return ok(null)
     },
     'commands.run'({ id }) {

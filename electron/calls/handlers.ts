@@ -19,6 +19,7 @@ import { registrarCalls } from './registrars.ts'
 import { searchCalls } from './search.ts'
 import type { Handlers } from './serve.ts'
 import { settingsCalls } from './settings.ts'
+import { vaultCalls } from './vault.ts'
 
 /** Every call of the contract, gathered from its group. */
 export function allHandlers(desk: Desk): Handlers {
@@ -42,5 +43,6 @@ export function allHandlers(desk: Desk): Handlers {
     ...searchCalls(desk),
     ...registrarCalls(desk),
     ...settingsCalls(desk),
+    ...vaultCalls(desk),
   }
 }

@@ -1,12 +1,9 @@
 import { write } from '../../db/database.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Mode, SettingsChange } from '../../shared/settings.ts'
-import { passphraseProblem } from '../../shared/vault.ts'
 import type { Desk } from '../desk.ts'
 import { refusal } from '../refusal.ts'
 import { newAddresses } from '../settings/new-addresses.ts'
-import { lockedSentence } from '../vault/sentences.ts'
-import { countLosses } from '../vault/start-new-key.ts'
 import type { Workspace } from '../workspace.ts'
 import type { Handlers } from './serve.ts'
 
@@ -48,12 +45,6 @@ export function settingsCalls(
   | 'settings.testMailin'
   | 'settings.testMail'
   | 'settings.clearMailinToken'
-  | 'vault.status'
-  | 'vault.losses'
-  | 'vault.startNewKey'
-  | 'vault.unlock'
-  | 'vault.protect'
-  | 'vault.useKeyFile'
 > {
   return {
     'settings.get': () => ok(desk.workspace().settings.view()),
@@ -83,60 +74,6 @@ export function settingsCalls(
     'settings.clearMailinToken'() {
       desk.workspace().forgetToken()
       desk.workspace().engine.releaseAccount()
-      return ok(null)
-    },
-    'vault.status'() {
-      const { vault } = desk.workspace()
-      return ok({ ...vault.status(), ...(vault.canUseKeychain() && { canUseKeychain: true }) })
-    },
-    'vault.losses': async () => ok(await countLosses(desk.workspace().db)),
-    async 'vault.startNewKey'({ forgotten }) {
-      const { backend } = desk.workspace().vault.status()
-      const started = await desk.workspace().startNewKey(forgotten === true)
-      if (!started.ok) return started
-      // nobody knows any more what opened the lock, or nothing is guarded by it
-      if (backend === 'passphrase') await desk.lock.passphraseBecame(null)
-      desk.emit('engine:changed', {})
-      return ok({ lost: started.value })
-    },
-    async 'vault.protect'({ current = '', ...by }) {
-      const workspace = desk.workspace()
-      const answer = await workspace.vault.protect(by, current)
-      if (answer === 'wrong-passphrase') {
-        const message = 'This is not the passphrase.'
-        return fail(refusal('invalid_input', message, { current: message }))
-      }
-      if (answer === 'unsuitable')
-        return fail(refusal('not_applicable', 'The key of this vault cannot be guarded so.'))
-      await desk.lock.passphraseBecame(by.by === 'passphrase' ? by.passphrase : null)
-      workspace.refresh()
-      desk.emit('engine:changed', {})
-      return ok(null)
-    },
-    'vault.useKeyFile'() {
-      const workspace = desk.workspace()
-      if (!workspace.vault.useKeyFile())
-        return fail(refusal('not_applicable', 'This vault has its key already.'))
-      workspace.refresh()
-      desk.emit('engine:changed', {})
-      return ok(null)
-    },
-    async 'vault.unlock'({ passphrase }) {
-      const workspace = desk.workspace()
-      const isNew = workspace.vault.status().state === 'unset'
-      const message = isNew ? passphraseProblem(passphrase) : null
-      if (message !== null)
-        return fail(refusal('invalid_input', message, { passphrase: message }))
-      if (!(await workspace.vault.unlock(passphrase))) {
-        const { state, backend } = workspace.vault.status()
-        const refused =
-          state === 'locked' && backend === 'passphrase'
-            ? 'This is not the passphrase.'
-            : lockedSentence(state, backend)
-        return fail(refusal('locked', refused, { passphrase: refused }))
-      }
-      workspace.refresh()
-      desk.emit('engine:changed', {})
       return ok(null)
     },
   }

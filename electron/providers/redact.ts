@@ -28,8 +28,10 @@ const rules: readonly (readonly [RegExp, string])[] = [
     /(?<![\w!#%*])(?=[A-Za-z])(?=\S{0,15}[!#%*_])(?=\S{0,15}\d)(?=\S{0,15}[A-Z])(?=\S{0,15}[a-z])[A-HJ-NP-Za-km-z2-9!#%*_]{16}(?![\w!#%*])/g,
     hidden,
   ],
+  // recovery codes
+  [/(?<![\w-])(?:[0-9a-z]{5}-){5}[0-9a-z]{5}(?![\w-])/gi, hidden],
 ]
-/** What the last two rules recognise is shorter than this. */
+/** What the last three rules recognise is shorter than this. */
 const longestShape = 200
 
 /**

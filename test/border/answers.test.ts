@@ -164,6 +164,7 @@ const ordered = [...callNames.filter(name => !last.includes(name)), ...last]
 const refused: Partial<Record<CallName, string>> = {
   'mailboxes.enterPassword': 'not_applicable',
   'vault.protect': 'not_applicable',
+  'vault.recover': 'not_applicable',
   'vault.startNewKey': 'not_applicable',
   'registrars.confirmAddresses': 'not_applicable',
   'vault.useKeyFile': 'not_applicable',

@@ -227,6 +227,8 @@ export const samples: {
     passphrase: 'another horse battery',
     current: 'correct horse battery',
   }),
+  'vault.makeRecoveryCode': () => ({}),
+  'vault.recover': () => ({ code: '7KQ2M-00000-00000-00000-00000-00000' }),
   'vault.useKeyFile': () => ({}),
   'data.status': () => ({}),
   'data.check': () => ({}),

@@ -1,0 +1,126 @@
+import type { BorderFailure } from '../../shared/failure.ts'
+import { fail, ok } from '../../shared/result.ts'
+import { passphraseProblem } from '../../shared/vault.ts'
+import type { Desk } from '../desk.ts'
+import { invalid, refusal } from '../refusal.ts'
+import { iso } from '../scheduler/clock.ts'
+import type { Recovered } from '../vault/recover.ts'
+import { lockedSentence } from '../vault/sentences.ts'
+import { countLosses } from '../vault/start-new-key.ts'
+import type { Workspace } from '../workspace.ts'
+import type { Handlers } from './serve.ts'
+
+const wrongPassphrase = invalid({ current: 'This is not the passphrase.' })
+const setPassphrase =
+  'No keychain of this computer takes the key. Set a passphrase that guards it here.'
+const notRecovered: Readonly<
+  Record<Exclude<Recovered, 'done' | 'needs-passphrase'>, BorderFailure>
+> = {
+  slip: invalid({
+    code: 'There is a slip in this code. Compare it letter by letter: it has six groups of five.',
+  }),
+  'other-code': invalid({
+    code: 'This code opens other secrets: those of another workspace, or of backups from before a newer code.',
+  }),
+  'no-code': refusal(
+    'not_applicable',
+    'No recovery code was made for these secrets, or its record is damaged.',
+  ),
+  'not-needed': refusal('not_applicable', 'Nothing is locked, so no code is needed.'),
+}
+
+export function vaultCalls(
+  desk: Desk,
+): Pick<
+  Handlers,
+  | 'vault.status'
+  | 'vault.losses'
+  | 'vault.startNewKey'
+  | 'vault.unlock'
+  | 'vault.protect'
+  | 'vault.makeRecoveryCode'
+  | 'vault.recover'
+  | 'vault.useKeyFile'
+> {
+  /** Providers and the engine go on with what is open now. */
+  function opened(workspace: Workspace): void {
+    workspace.refresh()
+    desk.emit('engine:changed', {})
+  }
+
+  return {
+    'vault.status'() {
+      const { vault } = desk.workspace()
+      const recovery = vault.recovery()
+      return ok({
+        ...vault.status(),
+        ...(vault.canUseKeychain() && { canUseKeychain: true }),
+        ...(recovery && { recovery: { since: iso(recovery.since), guard: recovery.guard } }),
+      })
+    },
+    'vault.losses': async () => ok(await countLosses(desk.workspace().db)),
+    async 'vault.startNewKey'({ forgotten }) {
+      const { backend } = desk.workspace().vault.status()
+      const started = await desk.workspace().startNewKey(forgotten === true)
+      if (!started.ok) return started
+      // nobody knows any more what opened the lock, or nothing is guarded by it
+      if (backend === 'passphrase') await desk.lock.passphraseBecame(null)
+      desk.emit('engine:changed', {})
+      return ok({ lost: started.value })
+    },
+    async 'vault.protect'({ current = '', ...by }) {
+      const workspace = desk.workspace()
+      const codes: string[] = []
+      const answer = await workspace.vault.protect(by, current, code => codes.push(code))
+      if (answer === 'wrong-passphrase') return fail(wrongPassphrase)
+      if (answer === 'unsuitable')
+        return fail(refusal('not_applicable', 'The key of this vault cannot be guarded so.'))
+      await desk.lock.passphraseBecame(by.by === 'passphrase' ? by.passphrase : null)
+      opened(workspace)
+      const [recoveryCode] = codes
+      return ok(recoveryCode === undefined ? null : { recoveryCode })
+    },
+    async 'vault.makeRecoveryCode'({ current = '' }) {
+      const made = await desk.workspace().vault.makeRecoveryCode(current)
+      return made === 'wrong-passphrase' ? fail(wrongPassphrase) : ok(made)
+    },
+    async 'vault.recover'({ code, passphrase }) {
+      const workspace = desk.workspace()
+      const problem = passphrase === undefined ? setPassphrase : passphraseProblem(passphrase)
+      const taken = problem === null ? passphrase : undefined
+      const answer = await workspace.vault.recover(code, taken)
+      if (answer === 'needs-passphrase')
+        return fail(invalid({ passphrase: problem ?? setPassphrase }))
+      if (answer !== 'done') return fail(notRecovered[answer])
+      const { backend } = workspace.vault.status()
+      // practice has its own key, which the lock does not ask for
+      if (workspace.mode === 'live')
+        await desk.lock.passphraseBecame(backend === 'passphrase' ? (taken ?? null) : null)
+      opened(workspace)
+      return ok(null)
+    },
+    'vault.useKeyFile'() {
+      const workspace = desk.workspace()
+      if (!workspace.vault.useKeyFile())
+        return fail(refusal('not_applicable', 'This vault has its key already.'))
+      opened(workspace)
+      return ok(null)
+    },
+    async 'vault.unlock'({ passphrase }) {
+      const workspace = desk.workspace()
+      const isNew = workspace.vault.status().state === 'unset'
+      const message = isNew ? passphraseProblem(passphrase) : null
+      if (message !== null) return fail(invalid({ passphrase: message }))
+      if (!(await workspace.vault.unlock(passphrase))) {
+        const { state, backend } = workspace.vault.status()
+        const refused =
+          state === 'locked' && backend === 'passphrase'
+            ? 'This is not the passphrase.'
+            : lockedSentence(state, backend)
+        return fail(refusal('locked', refused, { passphrase: refused }))
+      }
+      opened(workspace)
+      return ok(null)
+    },
+  }
+}
