@@ -36,7 +36,7 @@ import { orderAtWork } from './provisioning/order-at-work.ts'
 import { openPasswords } from './provisioning/passwords.ts'
 import { systemClock } from './scheduler/clock.ts'
 import { createPacing, namecheapBudget } from './scheduler/pacing.ts'
-import { bindOldSecrets } from './settings/bind-secrets.ts'
+import { bindOldKeys, bindOldSecrets } from './settings/bind-secrets.ts'
 import { type Env, importEnv, readEnv } from './settings/import-env.ts'
 import { seedPractice } from './settings/seed-practice.ts'
 import { openSettings, type Settings } from './settings/settings.ts'
@@ -261,10 +261,12 @@ async function furnish(
     tidy()
   }
   const tidy = () =>
-    void tidySecrets(db, vault).catch((error: unknown) => {
-      // the next start goes on with it
-      if (storageTroubleOf(error) === null) log.bug(error)
-    })
+    void bindOldKeys(db, vault)
+      .then(() => tidySecrets(db, vault))
+      .catch((error: unknown) => {
+        // the next start goes on with it
+        if (storageTroubleOf(error) === null) log.bug(error)
+      })
   let ending: Promise<void> | null = null
   engine.start()
   postOffice.outbox.start()

@@ -129,30 +129,7 @@ const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureTex
           action: 'edit-order',
           label: 'Correct the order',
         },
-  conflict: (_who, { isEditable = false, otherOrder }) => ({
-    what:
-      otherOrder === undefined
-        ? 'A mailbox with this address already exists'
-        : `Order ${otherOrder} has a mailbox with this address`,
-    ...(isEditable
-      ? {
-          todo:
-            otherOrder === undefined
-              ? 'Remove the mailbox at Mailin and retry, or change the prefixes of the order.'
-              : 'Leave that mailbox: it was delivered. Change the prefixes of this order, or replace the domain.',
-          action: 'edit-order',
-          label: 'Change the prefixes',
-          part: 'prefixes',
-        }
-      : {
-          todo:
-            otherOrder === undefined
-              ? 'Remove the mailbox at Mailin and retry, or replace the domain. Reject the order to change its prefixes.'
-              : 'Leave that mailbox: it was delivered. Replace the domain here, or reject this order to change its prefixes.',
-          action: 'replace-domain',
-          label: 'Replace the domain',
-        }),
-  }),
+  conflict: (_who, cause) => (cause.provider === 'boxwright' ? doubtedId : taken(cause)),
   invalid_input: (who, cause) =>
     cause.provider === 'mailin' && cause.stage === 'mailboxes'
       ? {
@@ -230,6 +207,38 @@ const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureTex
   }),
 }
 
+/** Which mailbox Mailin means by an id is not certain; see `steps/disputed-ids.ts`. */
+const doubtedId: FailureText = {
+  what: 'Two mailboxes with one Mailin id',
+  todo: 'Nothing was made or removed on a guess. Compare the two at Mailin, remove there what should go, then retry: Boxwright reads the list again.',
+  ...retry,
+}
+
+const taken = ({ isEditable = false, otherOrder }: Cause): FailureText => ({
+  what:
+    otherOrder === undefined
+      ? 'A mailbox with this address already exists'
+      : `Order ${otherOrder} has a mailbox with this address`,
+  ...(isEditable
+    ? {
+        todo:
+          otherOrder === undefined
+            ? 'Remove the mailbox at Mailin and retry, or change the prefixes of the order.'
+            : 'Leave that mailbox: it was delivered. Change the prefixes of this order, or replace the domain.',
+        action: 'edit-order',
+        label: 'Change the prefixes',
+        part: 'prefixes',
+      }
+    : {
+        todo:
+          otherOrder === undefined
+            ? 'Remove the mailbox at Mailin and retry, or replace the domain. Reject the order to change its prefixes.'
+            : 'Leave that mailbox: it was delivered. Replace the domain here, or reject this order to change its prefixes.',
+        action: 'replace-domain',
+        label: 'Replace the domain',
+      }),
+})
+
 /** What has waited for more than a day, by what it waits for. */
 const overdueTexts: Record<WaitReason | 'turn', (who: string) => FailureText> = {
   activation: () => ({
@@ -304,18 +313,28 @@ const quoted: ReadonlySet<EngineFailureCode> = new Set([
   'foreign_answer',
 ])
 
-/** The provider's own words, where they say more than ours: each once, the first few. */
+/** The provider's own words, where they say more than `what`: each once, the first few. */
 export function quoteOf(
   code: EngineFailureCode,
+  what: string,
   details: readonly string[],
 ): string | undefined {
   if (!quoted.has(code)) return undefined
-  const quotes = [...new Set(details)].filter(one => one !== '')
+  const quotes = [...new Set(details.map(detail => beyond(what, detail)))].filter(
+    one => one !== '',
+  )
   if (quotes.length === 0) return undefined
   const rest = quotes.length - quotedAtMost
   return [...quotes.slice(0, quotedAtMost), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(
     ' ',
   )
+}
+
+/** What a sentence says more than its title: "On 20 November 2026 (expired)." Maybe nothing. */
+function beyond(what: string, detail: string): string {
+  if (!detail.startsWith(what)) return detail
+  const more = detail.slice(what.length).trim()
+  return more.length < 2 ? '' : `${more.charAt(0).toUpperCase()}${more.slice(1)}`
 }
 
 /** Why everything rests: what happened, and what mends it. */

@@ -8,6 +8,7 @@ import {
   isNotNull,
   isNull,
   lte,
+  max,
   min,
   notInArray,
   sql,
@@ -96,6 +97,32 @@ export function latestTransferRequest(
     .limit(1)
     .get()
   return row ?? null
+}
+
+const latestTransfers = keptQuery(tx =>
+  tx
+    .select({
+      subjects: orderAutomations.subjects,
+      // of the row with the highest id, as SQLite has it for a lone max()
+      status: orderAutomations.status,
+      latest: max(orderAutomations.id),
+    })
+    .from(orderAutomations)
+    .where(
+      and(
+        eq(orderAutomations.orderId, sql.placeholder('orderId')),
+        eq(orderAutomations.actionType, 'domain'),
+      ),
+    )
+    .groupBy(orderAutomations.subjects)
+    .prepare(),
+)
+
+/** Domains of the order whose latest transfer request was not refused: it is to be read back. */
+export function transfersUnderWay(tx: Transaction, orderId: number): ReadonlySet<string> {
+  const latest = latestTransfers(tx).all({ orderId })
+  const open = latest.filter(request => request.status !== 'failed')
+  return new Set(open.flatMap(request => readStrings(request.subjects)))
 }
 
 // a literal, as in the partial index: a bound value would hide that it fits

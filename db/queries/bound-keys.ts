@@ -1,7 +1,8 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { RegistrarName } from '../../shared/order.ts'
 import type { Transaction } from '../database.ts'
+import { customerCredentials, platformCredentials } from '../schema/schema.ts'
 
 /** Where a registrar key is kept, and whom it was entered for; null: nobody yet. */
 export type BoundKey = {
@@ -11,29 +12,49 @@ export type BoundKey = {
   readonly origin: string | null
 }
 
-const rowsSchema: z.ZodType<readonly BoundKey[]> = z.array(
+const owners = { orders: platformCredentials, customers: customerCredentials } as const
+export type KeyOwner = keyof typeof owners
+export const keyOwners = ['orders', 'customers'] as const satisfies readonly KeyOwner[]
+
+/** `last` begins the next page; null: there is none. */
+export type KeyPage = { readonly keys: readonly BoundKey[]; readonly last: number | null }
+
+const rowsSchema = z.array(
   z.object({
-    id: z.string(),
-    table: z.string(),
-    column: z.string(),
+    at: z.number(),
+    id: z.string().nullable(),
+    table: z.string().nullable(),
+    column: z.string().nullable(),
     origin: z.string().nullable(),
   }),
 )
 
-/** Keys of orders and customers for this registrar that are not bound to the origin. */
+/**
+ * Keys for this registrar that are not bound to the origin, of so many orders or customers after
+ * one: a page may be empty and have others behind it.
+ */
 export function keysBoundElsewhere(
   tx: Transaction,
+  of: KeyOwner,
   platform: RegistrarName,
   origin: string,
-): readonly BoundKey[] {
-  const of = (table: SQL) => sql`
-    select secrets.id as id, secrets.table_name as "table",
-      secrets.column_name as "column", secrets.origin as origin
-    from ${table} as kept,
-      json_each(case when json_valid(kept.credentials) then kept.credentials else '{}' end) as one
-    join secrets on secrets.id = one.value
-    where kept.platform_type = ${platform} and secrets.origin is not ${origin}`
-  return rowsSchema.parse(
-    tx.all(sql`${of(sql`platform_credentials`)} union all ${of(sql`customer_credentials`)}`),
+  { after, limit }: { readonly after: number; readonly limit: number },
+): KeyPage {
+  const rows = rowsSchema.parse(
+    tx.all(sql`
+      select kept.id as at, secrets.id as id, secrets.table_name as "table",
+        secrets.column_name as "column", secrets.origin as origin
+      from (select id, case when json_valid(credentials) then credentials else '{}' end as names
+        from ${owners[of]} where id > ${after} and platform_type = ${platform}
+        order by id limit ${limit}) as kept
+      left join json_each(kept.names) as one
+      left join secrets on secrets.id = one.value and secrets.origin is not ${origin}`),
   )
+  const keys = rows.flatMap(({ id, table, column, ...row }) =>
+    id === null || table === null || column === null
+      ? []
+      : [{ id, table, column, origin: row.origin }],
+  )
+  const ids = rows.map(row => row.at)
+  return { keys, last: ids.length === 0 ? null : Math.max(...ids) }
 }

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
-import { isThere } from '../schema/domains.ts'
+import { isAtMailin, isThere } from '../schema/domains.ts'
 import { orderEmails, orders } from '../schema/schema.ts'
 import { countRows } from './counters.ts'
 
@@ -85,7 +85,10 @@ export type CreatedMailbox = {
   readonly imapPort?: number | null
 }
 
-/** Writes the Mailin id, once; answers whether it was new. Known hosts are never emptied. */
+/**
+ * Writes the Mailin id, once; answers whether it was new. Known hosts are never emptied. An id
+ * that another mailbox carries is not written; one that is gone gives it up.
+ */
 export function markCreated(
   tx: Transaction,
   orderId: number,
@@ -94,6 +97,11 @@ export function markCreated(
 ): boolean {
   const row = askedFor(tx).get({ orderId, email: found.email })
   if (row === undefined) return false
+  const carrier = carrierOf(tx, found.mailinMailboxId)
+  if (carrier !== null && carrier.id !== row.id) {
+    if (carrier.removedAt === null) return false
+    changeMailinId(tx, carrier.id, null, now)
+  }
   creations(tx).run({
     id: row.id,
     now,
@@ -140,6 +148,32 @@ const creations = keptQuery(tx => {
     .where(eq(orderEmails.id, sql.placeholder('id')))
     .prepare()
 })
+
+const carriers = keptQuery(tx =>
+  tx
+    .select()
+    .from(orderEmails)
+    .where(and(eq(orderEmails.mailinMailboxId, sql.placeholder('mailboxId')), isAtMailin))
+    .prepare(),
+)
+
+/** The one mailbox, removed or not, that is kept with this Mailin id. */
+export function carrierOf(tx: Transaction, mailinMailboxId: number): EmailRow | null {
+  return carriers(tx).get({ mailboxId: mailinMailboxId }) ?? null
+}
+
+/** What Mailin's list says of a mailbox that is kept with another id; null: it has none. */
+export function changeMailinId(
+  tx: Transaction,
+  id: number,
+  mailinMailboxId: number | null,
+  now: number,
+): void {
+  tx.update(orderEmails)
+    .set({ mailinMailboxId, updatedAt: now })
+    .where(eq(orderEmails.id, id))
+    .run()
+}
 
 /** A new password for an address that no request has reached Mailin for. */
 export function replacePassword(

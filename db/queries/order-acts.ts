@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, min, ne, sql } from 'drizzle-orm'
+import type { EngineFailure } from '../../shared/failure.ts'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { orderDomains, orderEmails } from '../schema/schema.ts'
@@ -88,6 +89,7 @@ const removals = keptQuery(tx =>
       and(
         isNotNull(orderEmails.removalDueAt),
         lte(orderEmails.removalDueAt, sql.placeholder('now')),
+        sql`${orderEmails.id} not in (select value from json_each(${sql.placeholder('underWay')}))`,
       ),
     )
     .orderBy(asc(orderEmails.removalDueAt), asc(orderEmails.id))
@@ -95,9 +97,13 @@ const removals = keptQuery(tx =>
     .prepare(),
 )
 
-/** The one that is due the longest. */
-export function nextRemoval(tx: Transaction, now: number): Removal | null {
-  return removals(tx).get({ now }) ?? null
+/** The one that is due the longest; those under way are left out. */
+export function nextRemoval(
+  tx: Transaction,
+  now: number,
+  underWay: readonly number[] = [],
+): Removal | null {
+  return removals(tx).get({ now, underWay: JSON.stringify(underWay) }) ?? null
 }
 
 const earliestRemoval = keptQuery(tx =>
@@ -133,7 +139,10 @@ export function postponeRemovals(
 }
 
 export type RemovalChange = Partial<
-  Pick<Removal, 'removalDueAt' | 'removalAttempts' | 'removedAt' | 'mailinMailboxId'>
+  Pick<
+    Removal,
+    'removalDueAt' | 'removalAttempts' | 'removalHeldAt' | 'removedAt' | 'mailinMailboxId'
+  >
 >
 
 export function changeRemoval(
@@ -146,4 +155,67 @@ export function changeRemoval(
     .set({ ...change, updatedAt: now })
     .where(eq(orderEmails.id, id))
     .run()
+}
+
+/** A person is needed before its mailboxes may be removed; `failure` is the cause. */
+export function holdRemoval(
+  tx: Transaction,
+  { id, orderId, domain }: Pick<Removal, 'id' | 'orderId' | 'domain'>,
+  { code, provider, detail }: EngineFailure,
+  now: number,
+): void {
+  changeRemoval(tx, id, { removalDueAt: null, removalHeldAt: now }, now)
+  tx.update(orderDomains)
+    .set({
+      state: 'halted',
+      stage: sql`iif(${orderDomains.stage} = 'done', 'mailboxes', ${orderDomains.stage})`,
+      dueAt: null,
+      reason: null,
+      failureCode: code,
+      failureProvider: provider,
+      failureDetail: detail,
+      failureIp: null,
+      needsPerson: true,
+      stageSince: now,
+      updatedAt: now,
+    })
+    .where(and(eq(orderDomains.orderId, orderId), eq(orderDomains.name, domain)))
+    .run()
+}
+
+/** Staff have looked: removals of these domains of a cancelled order go on. Answers how many domains. */
+export function resumeRemovals(
+  tx: Transaction,
+  orderId: number,
+  ids: readonly number[],
+  now: number,
+): number {
+  const domains = tx
+    .update(orderDomains)
+    .set({
+      state: 'superseded',
+      ...nobodyNeeded,
+      failureCode: null,
+      failureProvider: null,
+      failureDetail: null,
+      updatedAt: now,
+    })
+    .where(and(inArray(orderDomains.id, [...ids]), eq(orderDomains.state, 'halted')))
+    .returning({ name: orderDomains.name })
+    .all()
+  tx.update(orderEmails)
+    .set({ removalDueAt: now, updatedAt: now })
+    .where(
+      and(
+        eq(orderEmails.orderId, orderId),
+        inArray(
+          orderEmails.domain,
+          domains.map(({ name }) => name),
+        ),
+        isNotNull(orderEmails.removalHeldAt),
+        isNull(orderEmails.removedAt),
+      ),
+    )
+    .run()
+  return domains.length
 }

@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, isNull, ne, notInArray, sql } from 'drizzle-orm'
+import { and, count, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { OrderTally } from '../../shared/order-list.ts'
 import type { Transaction } from '../database.ts'
@@ -20,7 +20,8 @@ const isChosen = ({ orderIds, cause }: DomainChoice) =>
     cause === undefined ? undefined : eq(orderDomains.failureCode, cause),
   )
 
-const isUnderWay = notInArray(orders.statusManageByAdmin, ['cancelled', 'reject'])
+/** What needs a person in a cancelled order is a removal. */
+const isUnderWay = ne(orders.statusManageByAdmin, 'reject')
 
 /** Orders with domains that wait for a retry, in the order of their ids. */
 export function ordersToRetry(tx: Transaction, choice: DomainChoice): readonly number[] {

@@ -37,6 +37,7 @@ const domainsQuery = (stage: WorkStage, filter: DueFilter) => {
   return {
     ofAll: query(undefined),
     ofOrder: query(eq(orderDomains.orderId, sql.placeholder('orderId'))),
+    fresh: query(gt(orderDomains.dueAt, sql.placeholder('since'))),
   }
 }
 const domainsAtStage = (stage: WorkStage) => ({
@@ -51,15 +52,23 @@ const domainsAt = {
   mailboxes: domainsAtStage('mailboxes'),
 } as const satisfies Record<WorkStage, unknown>
 
+export type DueChoice = {
+  readonly orderId?: number
+  readonly filter?: DueFilter
+  /** Only those that became due after it; not together with an order. */
+  readonly since?: number
+  readonly limit: number
+}
+
 /** The longest waiting first. */
 export function dueDomains(
   tx: Transaction,
   stage: WorkStage,
   now: number,
-  options: { readonly orderId?: number; readonly filter?: DueFilter; readonly limit: number },
+  { orderId, since, limit, filter = 'work' }: DueChoice,
 ): readonly DomainWork[] {
-  const { orderId, limit, filter = 'work' } = options
-  const { ofAll, ofOrder } = domainsAt[stage][filter]
+  const { ofAll, ofOrder, fresh } = domainsAt[stage][filter]
+  if (since !== undefined) return fresh(tx).all({ now, limit, since })
   return orderId === undefined
     ? ofAll(tx).all({ now, limit })
     : ofOrder(tx).all({ now, limit, orderId })

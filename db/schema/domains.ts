@@ -200,6 +200,9 @@ export const domainTransfers = sqliteTable(
 /** What an order has of what was ordered, in full for its partial index. */
 export const isThere = sql`("order_emails"."mailin_mailbox_id" is not null or "order_emails"."is_by_hand" = 1) and "order_emails"."removed_at" is null and "order_emails"."is_extra" = 0`
 
+/** It carries an id of Mailin's, in full for its partial index. */
+export const isAtMailin = sql`"order_emails"."mailin_mailbox_id" is not null`
+
 /** Mailboxes. A row is written before the request that asks for it leaves. */
 export const orderEmails = sqliteTable(
   'order_emails',
@@ -241,6 +244,8 @@ export const orderEmails = sqliteTable(
     removalDueAt: moment('removal_due_at'),
     removalAttempts: integer('removal_attempts').notNull().default(0),
     removedAt: moment('removed_at'),
+    /** When its removal was put to staff: Mailin's list gives its id to another address. */
+    removalHeldAt: moment('removal_held_at'),
     exportedAt: moment('exported_at'),
     ...timestamps,
   },
@@ -251,6 +256,8 @@ export const orderEmails = sqliteTable(
     index('order_emails_there').on(table.orderId).where(isThere),
     index('order_emails_domain').on(table.orderId, table.domain),
     index('order_emails_automation').on(table.automationId),
+    // one mailbox, one id
+    uniqueIndex('order_emails_mailin').on(table.mailinMailboxId).where(isAtMailin),
     index('order_emails_hostless')
       .on(table.id)
       .where(sql`${table.mailinMailboxId} is not null and ${table.smtpHost} is null`),

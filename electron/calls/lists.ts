@@ -7,7 +7,7 @@ import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { DomainFailure } from '../../shared/order-domain.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
-import { otherOrderAt } from '../orders/other-order.ts'
+import { otherOrderOfHalt } from '../orders/other-order.ts'
 import { present } from '../orders/present.ts'
 import { pageWindow } from '../page-window.ts'
 import { invalid, notFound } from '../refusal.ts'
@@ -50,9 +50,7 @@ export function listCalls(
           failure: viewFailure(
             domain,
             domain.failureCode ?? 'transient',
-            domain.failureCode === 'conflict'
-              ? otherOrderAt(db().orm, domain.orderId, domain.name)
-              : null,
+            otherOrderOfHalt(db().orm, domain),
           ),
           stageSince: iso(domain.stageSince),
           ...present({ dueAt: isoOr(domain.dueAt) }),

@@ -1,4 +1,3 @@
-import { keysBoundElsewhere } from '../../db/queries/bound-keys.ts'
 import type { ParsedArgs } from '../../shared/calls.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import type { KeyTest } from '../../shared/key-test.ts'
@@ -16,7 +15,7 @@ import { readSavedKeys } from '../orders/saved-keys.ts'
 import { readTypedDomains } from '../orders/typed-domains.ts'
 import type { RegistrarCredentials } from '../providers/registrar.ts'
 import { fieldsOf, invalid, refusal } from '../refusal.ts'
-import { confirmOrigin } from '../settings/bind-secrets.ts'
+import { confirmOrigin, hasKeysElsewhere } from '../settings/bind-secrets.ts'
 import type { Workspace } from '../workspace.ts'
 import type { Handlers } from './serve.ts'
 
@@ -52,9 +51,10 @@ export function registrarCalls(
       const workspace = desk.workspace()
       const { db, vault, settings } = workspace
       const origins = settings.origins()
-      const waiting = registrarNames
-        .map(name => ({ name, origin: origins[name] }))
-        .filter(({ name, origin }) => keysBoundElsewhere(db.orm, name, origin).length > 0)
+      const waiting: { readonly name: RegistrarName; readonly origin: string }[] = []
+      for (const name of registrarNames)
+        if (await hasKeysElsewhere(db, name, origins[name]))
+          waiting.push({ name, origin: origins[name] })
       if (waiting.length === 0)
         return fail(
           refusal('not_applicable', 'All keys were entered for the present addresses.'),

@@ -21,6 +21,11 @@ export const judgeMailboxes: readonly Suspect[] = [
 function takenAddress(evidence: Evidence): Verdict | null {
   const { failure, state, otherOrder } = evidence.engine
   if (state !== 'halted' || failure?.code !== 'conflict') return null
+  if (failure.provider === 'boxwright')
+    return say(
+      `${bare(failure.detail)}: compare the two at Mailin, then retry, and its list is read again.`,
+      retry,
+    )
   if (otherOrder !== null)
     return say(
       `Order ${otherOrder} has delivered a mailbox with this address, so it stays: choose another prefix, or replace the domain.`,

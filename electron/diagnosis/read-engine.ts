@@ -6,7 +6,7 @@ import { listTransfers } from '../../db/queries/transfers.ts'
 import type { DomainWork } from '../../db/queries/work.ts'
 import type { EngineStatus } from '../../shared/engine.ts'
 import type { EngineFailure } from '../../shared/failure.ts'
-import { otherOrderAt } from '../orders/other-order.ts'
+import { otherOrderOfHalt } from '../orders/other-order.ts'
 import type { EngineFacts } from './evidence.ts'
 
 export type EngineView = {
@@ -50,7 +50,7 @@ export function readEngine(
       state: row.state,
       reason: row.reason,
       failure: failureOf(row),
-      otherOrder: row.failureCode === 'conflict' ? otherOrderAt(db.orm, orderId, domain) : null,
+      otherOrder: otherOrderOfHalt(db.orm, row),
       dueAt: row.dueAt,
       attempts: row.attempts,
       stageSince: row.stageSince,

@@ -1,9 +1,10 @@
 import type { Transaction } from '../../db/database.ts'
 import { otherOrderOf } from '../../db/queries/emails.ts'
 import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
+import type { DomainWork } from '../../db/queries/work.ts'
 
 /** The order of ours that made a mailbox which this one expects at the domain; null: none did. */
-export function otherOrderAt(tx: Transaction, orderId: number, domain: string): number | null {
+function otherOrderAt(tx: Transaction, orderId: number, domain: string): number | null {
   const form = findForm(tx, orderId)
   if (form === null) return null
   for (const { prefix } of readPrefixes(form)) {
@@ -11,4 +12,13 @@ export function otherOrderAt(tx: Transaction, orderId: number, domain: string): 
     if (other !== null) return other
   }
   return null
+}
+
+/** The same where a domain was halted for it; an id in doubt is another conflict. */
+export function otherOrderOfHalt(
+  tx: Transaction,
+  { failureCode, failureProvider, orderId, name }: DomainWork,
+): number | null {
+  const isTaken = failureCode === 'conflict' && failureProvider !== 'boxwright'
+  return isTaken ? otherOrderAt(tx, orderId, name) : null
 }

@@ -5,6 +5,7 @@ import { dropSecrets, findOrigin } from '../../db/queries/secrets.ts'
 import { findCredentials, putCredentials } from '../../db/queries/submissions.ts'
 import type { RegistrarName } from '../../shared/order.ts'
 import type { RegistrarCredentials } from '../providers/registrar.ts'
+import { oldKeyOrigin } from '../settings/bind-secrets.ts'
 import type { SecretPlace, Vault } from '../vault/vault.ts'
 import type { MissingKeys } from './missing-keys.ts'
 
@@ -60,7 +61,7 @@ export function openKept(tx: Transaction, vault: Vault, orderId: number) {
   if (platform === null || platform === 'other') return 'none'
   const stored = findCredentials(tx, orderId, platform)
   if (stored === null) return 'none'
-  const kept = openAll(tx, vault, place, readKept(stored))
+  const kept = openAll(tx, vault, place, platform, readKept(stored))
   return kept === null ? 'lost' : { platform, ...kept }
 }
 
@@ -81,6 +82,7 @@ export function openAll(
   tx: Transaction,
   vault: Vault,
   from: SecretPlace,
+  platform: RegistrarName,
   ids: Readonly<Record<string, string>>,
 ): EnteredKeys | null {
   const keys: Record<string, string> = {}
@@ -89,13 +91,18 @@ export function openAll(
     if (text === null) return null
     keys[name] = text
   }
-  return Object.keys(keys).length === 0 ? null : { keys, origin: originOf(tx, ids) }
+  return Object.keys(keys).length === 0 ? null : { keys, origin: originOf(tx, platform, ids) }
 }
 
 /** Whom kept keys were entered for; '' is nobody: keys of two origins, or of none. */
-function originOf(tx: Transaction, ids: Readonly<Record<string, string>>): string {
-  const [origin, ...others] = new Set(Object.values(ids).map(id => findOrigin(tx, id)))
-  return others.length > 0 ? '' : (origin ?? '')
+function originOf(
+  tx: Transaction,
+  platform: RegistrarName,
+  ids: Readonly<Record<string, string>>,
+): string {
+  const origins = Object.values(ids).map(id => findOrigin(tx, id) ?? oldKeyOrigin(tx, platform))
+  const [origin = '', ...others] = new Set(origins)
+  return others.length > 0 ? '' : origin
 }
 
 /** Stored keys as the registrar's client takes them. */

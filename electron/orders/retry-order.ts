@@ -1,4 +1,5 @@
 import { type Database, write } from '../../db/database.ts'
+import { resumeRemovals } from '../../db/queries/order-acts.ts'
 import { domainsToRetry, findOrder, retryDomains } from '../../db/queries/orders.ts'
 import { addActivity } from '../../db/queries/records.ts'
 import type { EngineFailureCode } from '../../shared/failure.ts'
@@ -11,7 +12,7 @@ const sliceSize = 250
 
 /**
  * Lets the order's failed domains go on, a part at a time; answers how many, null for an unknown
- * order. A domain that runs or goes on by itself is left alone, so twice does no more than once.
+ * order. Of a cancelled one, the removals that were put to staff. A domain that runs or goes on by itself is left alone, so twice does no more than once.
  * Ends early when the database is closed meanwhile: what was not reached waits as before.
  */
 export async function retryOrder(
@@ -23,13 +24,16 @@ export async function retryOrder(
   const order = findOrder(db.orm, id)
   if (order === null) return null
   const status = order.statusManageByAdmin
-  if (status === 'cancelled' || status === 'reject') return 0
+  if (status === 'reject') return 0
   const ids = domainsToRetry(db.orm, id, choice)
   let retried = 0
   for (let start = 0; start < ids.length && db.raw.open; start += sliceSize) {
     const slice = ids.slice(start, start + sliceSize)
     retried += write(db, tx => {
-      const count = retryDomains(tx, id, choice, now, slice)
+      const count =
+        status === 'cancelled'
+          ? resumeRemovals(tx, id, slice, now)
+          : retryDomains(tx, id, choice, now, slice)
       // with the first, so that no kill leaves a retry untold
       if (start === 0 && count > 0) {
         const what = choice.domain ?? (ids.length === 1 ? '1 domain' : `${ids.length} domains`)

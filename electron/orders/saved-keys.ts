@@ -42,7 +42,7 @@ export function readSavedKeys(
   customerId: number,
   platform: RegistrarName,
 ): EnteredKeys | null {
-  return openAll(tx, vault, place, secretsOf(tx, customerId, platform))
+  return openAll(tx, vault, place, platform, secretsOf(tx, customerId, platform))
 }
 
 /** Whether a customer has keys that open, or wait for the vault. */

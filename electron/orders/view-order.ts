@@ -17,7 +17,7 @@ import { iso } from '../scheduler/clock.ts'
 import { passwordPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
 import { viewNote } from './notes.ts'
-import { otherOrderAt } from './other-order.ts'
+import { otherOrderOfHalt } from './other-order.ts'
 import { hasKeys } from './platform-keys.ts'
 import { present } from './present.ts'
 import { storedSubmission } from './stored-submission.ts'
@@ -111,7 +111,7 @@ export function viewDomain(
             code: row.failureCode,
             provider: row.failureProvider ?? 'boxwright',
             detail: row.failureDetail ?? '',
-            ...present({ ip: row.failureIp, otherOrder: otherOrder(tx, row) }),
+            ...present({ ip: row.failureIp, otherOrder: otherOrderOfHalt(tx, row) }),
           },
         }),
     needsPerson: row.needsPerson,
@@ -119,10 +119,6 @@ export function viewDomain(
     attempts: row.reason === 'ids' ? 0 : row.attempts,
     stageSince: iso(row.state === 'finished' ? (row.doneAt ?? row.stageSince) : row.stageSince),
   }
-}
-
-function otherOrder(tx: Transaction, { failureCode, orderId, name }: DomainWork) {
-  return failureCode === 'conflict' ? otherOrderAt(tx, orderId, name) : null
 }
 
 /** A domain whose turn has come still waits while its account is left alone. */
@@ -136,11 +132,11 @@ function heldBy(row: DomainWork, pauses: readonly Pause[], now: number) {
   return { reason, until: pause.until }
 }
 
-/** A plan that is used up holds only what it has no room for. */
+/** A plan that is used up holds only what it has no room for; what was asked for goes on. */
 function holdsUp({ work }: Pause, { stage, reason }: DomainWork): boolean {
   if (work === undefined) return true
-  if (work === 'transfer') return stage === 'transfer'
-  return stage === 'mailboxes' && (reason === null || reason === 'account')
+  const isStage = stage === (work === 'transfer' ? 'transfer' : 'mailboxes')
+  return isStage && (reason === null || reason === 'account')
 }
 
 /** What needs a person, by cause. */

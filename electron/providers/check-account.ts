@@ -4,6 +4,7 @@ import { ok } from '../../shared/result.ts'
 import { toAsciiName } from './host-names.ts'
 import type { Answer } from './mail-host.ts'
 import type { RegistrarStanding } from './registrar.ts'
+import { watchStalePages } from './stale-pages.ts'
 import { standingTrouble } from './standing-trouble.ts'
 import { unhurried } from './unhurried.ts'
 
@@ -96,6 +97,7 @@ export async function checkAccount(
 /** Which of the wanted domains the list names, and what it says against each. */
 async function readList(reader: AccountReader, wanted: readonly string[]) {
   const listed = new Map<string, Bar | null>()
+  const watch = watchStalePages()
   let domainCount = 0
   let pages = 0
   for (let page = 1; page <= reader.maxPages; page += 1) {
@@ -111,7 +113,8 @@ async function readList(reader: AccountReader, wanted: readonly string[]) {
       if (wanted.includes(ascii)) listed.set(ascii, bar)
     }
     const isLast = domains.length === 0 || page * pageSize >= domainCount
-    if (isLast || wanted.every(name => listed.has(name))) break
+    const hasNews = watch.takes(domains.map(({ name }) => name))
+    if (isLast || !hasNews || wanted.every(name => listed.has(name))) break
   }
   return ok({ domainCount, listed, pages })
 }

@@ -78,6 +78,12 @@ export type MailboxPage = {
 }
 
 /**
+ * Asked before each page of a search but the first, so that other requests have their turn; a
+ * failure ends the search.
+ */
+export type BeforePage = () => Promise<EngineFailure | null>
+
+/**
  * The mail host port: Mailin.ai in the product. Each call is one attempt: the engine retries.
  * A read answers `transient` when it was cut off; a write whose answer was lost answers
  * `unknown_outcome`, and the engine reads back. Searches at Mailin are partial: every method
@@ -87,14 +93,14 @@ export type MailHost = {
   /** Logs in afresh; a good answer means that the credentials work. */
   login(): Answer<null>
   /** null: not in this account. */
-  findDomain(name: string): Answer<HostDomain | null>
+  findDomain(name: string, beforePage?: BeforePage): Answer<HostDomain | null>
   /** One page of up to 100 of the account's domains; page from 1. */
   listDomains(page: number): Answer<DomainPage>
   transferDomain(name: string): Answer<Transfer>
   createMailboxes(mailboxes: readonly NewMailbox[]): Answer<Creation>
   readJob(jobUuid: string): Answer<JobReading>
   /** All mailboxes of one domain, every page. */
-  listMailboxes(domain: string): Answer<readonly HostMailbox[]>
+  listMailboxes(domain: string, beforePage?: BeforePage): Answer<readonly HostMailbox[]>
   /** One page of up to 100 of the account's mailboxes; page from 1. */
   listAllMailboxes(page: number): Answer<MailboxPage>
   /** A mailbox that is gone already is a success. */

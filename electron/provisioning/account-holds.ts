@@ -21,6 +21,8 @@ export const mailinAccount = 'mailin'
 export type AccountHolds = {
   /** null: the account may be used. */
   current(now: number): Hold | null
+  /** The hold as the failure that it was, with the time of the next try; null: there is none. */
+  told(now: number): EngineFailure | null
   /** null: the plan is not known to be used up for this; all other work goes on anyway. */
   limit(work: LimitedWork, now: number): Hold | null
   /**
@@ -64,6 +66,12 @@ export function createAccountHolds(db: Database, random: () => number): AccountH
   }
   return {
     current: now => active(mailinAccount, now),
+    told(now) {
+      const hold = active(mailinAccount, now)
+      if (hold === null) return null
+      const { code, provider, detail, until } = hold
+      return { code, provider, detail, retryAt: iso(until) }
+    },
     limit: (work, now) => active(limitKey(work), now),
     clear: () => drop(mailinAccount),
     release() {
@@ -75,6 +83,8 @@ export function createAccountHolds(db: Database, random: () => number): AccountH
     heed(tx, failure, now, stage) {
       const key = keyOf(failure, stage)
       const before = holds.get(key)
+      // it was told by a search that ended for the hold itself
+      if (before?.code === failure.code && failure.retryAt === iso(before.until)) return failure
       // a limit that was met long ago was raised since
       const isSame =
         before?.code === failure.code &&

@@ -30,6 +30,9 @@ export const unlistedMs = (pace: Pick<Pace, 'intervalMs'>) => checks(20, pace)
 export const silentJobMs = ({ jobPollMs }: Pick<Pace, 'jobPollMs'>) =>
   30 * Math.min(jobPollMs, usualPollMs)
 
+/** A list that goes round in circles is not read again soon: each domain is asked for instead. */
+export const unreadableListMs = 60 * minute
+
 /** After a day of waiting for one thing a person has to know, whatever it is. */
 export const longestWaitMs = 24 * 60 * minute
 

@@ -1,5 +1,7 @@
 import type { DomainWork } from '../../db/queries/work.ts'
 import type { DomainPage, HostDomain } from '../providers/mail-host.ts'
+import { watchStalePages } from '../providers/stale-pages.ts'
+import { countPages, type PageTurns } from './page-turns.ts'
 
 /** Small orders are looked up one by one; the list pays off beyond this many. */
 const fewDomains = 20
@@ -15,7 +17,12 @@ export type DomainSweep = {
     page: DomainPage,
   ): readonly { readonly domain: DomainWork; readonly seen: HostDomain | null }[]
   readonly isOver: boolean
+  /** It goes round in circles, or takes more pages than there were domains to ask for. */
+  readonly isEndless: boolean
   readonly targets: readonly DomainWork[]
+  /** What became due since then is none of its targets. */
+  readonly begunAt: number
+  readonly turns: PageTurns
 }
 
 /** `pages`: how many the list had last time. */
@@ -26,13 +33,21 @@ export function isSweepCheaper(waiting: readonly DomainWork[], pages: number): b
 }
 
 /** Begins at page 1, for these domains. */
-export function startSweep(targets: readonly DomainWork[]): DomainSweep {
+export function startSweep(targets: readonly DomainWork[], begunAt: number): DomainSweep {
   const open = new Map<string, DomainWork[]>()
   for (const target of targets)
     open.set(target.name, [...(open.get(target.name) ?? []), target])
+  const turns = countPages()
+  const pages = watchStalePages()
   let page = 1
   let isOver = false
+  let isEndless = false
   return {
+    begunAt,
+    turns,
+    get isEndless() {
+      return isEndless
+    },
     get page() {
       return page
     },
@@ -48,7 +63,9 @@ export function startSweep(targets: readonly DomainWork[]): DomainSweep {
         open.delete(seen.name)
         return waiting.map(domain => ({ domain, seen }))
       })
+      turns.note()
       isOver = page >= lastPage || open.size === 0
+      isEndless = !pages.takes(domains.map(({ name }) => name)) || page > targets.length
       page += 1
       if (page <= lastPage || open.size === 0) return found
       return [...found, ...[...open.values()].flat().map(domain => ({ domain, seen: null }))]

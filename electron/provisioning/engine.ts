@@ -126,6 +126,7 @@ export function createEngine(options: EngineOptions): Engine {
     commit: commitLane,
     breathe: () => new Promise(resolve => void clock.after(0, resolve)),
     limitOf: work => holds.limit(work, clock.now()),
+    rest: () => holds.told(clock.now()),
   })
 
   const registrars = createRegistrarLanes({ context, commit })
@@ -193,9 +194,20 @@ export function createEngine(options: EngineOptions): Engine {
     const work = lane.next()
     if (work === null) return
     isMailinBusy = true
-    launch(work, 'mailin', () => {
+    let isInFront = true
+    const giveWay = () => {
+      if (!isInFront) return
+      isInFront = false
       isMailinBusy = false
-    })
+      dispatch()
+    }
+    launch(
+      () => work(giveWay),
+      'mailin',
+      () => {
+        if (isInFront) isMailinBusy = false
+      },
+    )
   }
 
   function runRegistrars(): void {

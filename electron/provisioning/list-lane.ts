@@ -13,6 +13,7 @@ import {
   waitingNamed,
 } from '../../db/queries/work.ts'
 import type { HostMailbox } from '../providers/mail-host.ts'
+import { unreadableListMs } from './bounds.ts'
 import type { AlsoCommit } from './commit-findings.ts'
 import { inSlices } from './in-slices.ts'
 import type { ExpectedMailbox } from './mailbox-need.ts'
@@ -24,8 +25,10 @@ import {
   type SweepKind,
   startMailboxSweep,
 } from './mailbox-sweep.ts'
+import type { Outcome } from './progress.ts'
 import { recordCreated } from './record-created.ts'
 import type { Finding, StepContext } from './step.ts'
+import { type Dispute, disputed, disputedIds, undisputed } from './steps/disputed-ids.ts'
 import { type DomainNeed, needsOf } from './steps/mailbox-batch.ts'
 import { asCreated, judgeMailboxes, waitForIds } from './steps/read-mailboxes.ts'
 
@@ -43,6 +46,12 @@ export type ListLaneOptions = {
 /** The account's mailbox list as a part of the Mailin lane, a page at a time. */
 export type ListLane = {
   isUnderWay(): boolean
+  /** Those of these that the list under way will not tell of. */
+  unserved(jobs: readonly Automation[]): readonly Automation[]
+  /** True once after each page of a long list: the turn is another's. */
+  takeTurn(): boolean
+  /** The same for a domain that the list under way will not tell of. */
+  givesWayTo(domain: DomainWork): boolean
   /** Enough domains wait for a look at their mailboxes. */
   isWorthReading(): boolean
   /** Those of these that wait for ids which one page may name together; else none. */
@@ -68,8 +77,15 @@ export function createListLane({ context, commit, claim, breathe }: ListLaneOpti
   let swept: readonly Automation[] = []
   let begunAt = 0
 
+  /** Orders and domains that the list is read for. */
+  let served = { orders: new Set<number>(), domains: new Set<number>() }
+
   const begin = (kind: SweepKind, targets: readonly DomainWork[]) => {
     begunAt = context().now()
+    served = {
+      orders: new Set(ordersOf(targets)),
+      domains: new Set(targets.map(({ id }) => id)),
+    }
     sweep = startMailboxSweep(kind, targets, newsAt)
     return sweep
   }
@@ -101,28 +117,51 @@ export function createListLane({ context, commit, claim, breathe }: ListLaneOpti
 
   /**
    * Writes the ids that a page names for these orders, whichever job made them; domains that
-   * miss none any more are done.
+   * miss none any more are done, and one with the id of another mailbox is halted.
    */
   function settlePage(current: MailboxSweep, onPage: MailboxesOf): void {
     const orders = ordersOf(current.targets)
     const needs = needsAmong(
       orders.flatMap(orderId => waitingNamed(context().db.orm, orderId, [...onPage.keys()])),
     )
-    const whole = needs.filter(one => isWholeWith(one, onPage.get(one.domain.name) ?? []))
-    const claimed = claim(whole.map(one => one.domain))
+    const disputes = disputesOn(needs, onPage)
+    const halts = new Map(
+      needs.flatMap(({ domain }) => {
+        const dispute = disputes.find(({ email }) => email.endsWith(`@${domain.name}`))
+        return dispute === undefined ? [] : [[domain.id, disputed(dispute)]]
+      }),
+    )
+    const over = needs.filter(
+      one => halts.has(one.domain.id) || isWholeWith(one, onPage.get(one.domain.name) ?? []),
+    )
+    const claimed = claim(over.map(one => one.domain))
     commit(
-      claimed.map(domain => ({ domain, outcome: { kind: 'move', to: 'done' } })),
+      claimed.map(domain => {
+        const failure = halts.get(domain.id)
+        return { domain, outcome: failure === undefined ? done : { kind: 'failed', failure } }
+      }),
       {
         orderIds: ordersOf(needs.map(one => one.domain)),
         record(tx) {
           for (const orderId of orders) {
             const mine = needs.filter(one => one.domain.orderId === orderId)
-            recordCreated(tx, context(), orderId, foundOf(mine, onPage).map(asCreated))
+            const found = foundOf(mine, onPage).map(asCreated)
+            recordCreated(tx, context(), orderId, undisputed(found, disputes))
           }
         },
       },
     )
     current.settle(claimed.map(({ id }) => id))
+  }
+
+  /** Mailboxes of these domains whose id on this page is that of another as well. */
+  function disputesOn(needs: readonly DomainNeed[], onPage: MailboxesOf): readonly Dispute[] {
+    const answer = [...onPage.values()].flat().map(asCreated)
+    return ordersOf(needs.map(one => one.domain)).flatMap(orderId => {
+      const mine = needs.filter(one => one.domain.orderId === orderId)
+      const named = foundOf(mine, onPage).map(asCreated)
+      return disputedIds(context().db.orm, orderId, named, answer)
+    })
   }
 
   const judge = (one: DomainNeed, found: readonly HostMailbox[]) =>
@@ -178,8 +217,9 @@ export function createListLane({ context, commit, claim, breathe }: ListLaneOpti
     settlePage(current, onPage)
     newsAt = current.newsAt
     if (current.isOver) await judgeRest(current)
+    if (current.isEndless) restsUntil = context().now() + unreadableListMs
     // the list may turn out longer than listing and polling each
-    const isTooLong = pages - current.page + 1 > current.targets.length
+    const isTooLong = pages - current.page + 1 > current.targets.length || current.isEndless
     if (current.isOver || isTooLong) {
       sweep = null
       swept = []
@@ -199,6 +239,9 @@ export function createListLane({ context, commit, claim, breathe }: ListLaneOpti
 
   return {
     isUnderWay: () => sweep !== null,
+    unserved: jobs => jobs.filter(({ orderId }) => !served.orders.has(orderId)),
+    takeTurn: () => sweep?.turns.takeTurn() ?? false,
+    givesWayTo: ({ id }) => !served.domains.has(id) && (sweep?.turns.takeTurn() ?? false),
     isWorthReading() {
       if (sweep !== null) return true
       const { db, now } = context()
@@ -233,16 +276,19 @@ export function createListLane({ context, commit, claim, breathe }: ListLaneOpti
   }
 }
 
+const done: Outcome = { kind: 'move', to: 'done' }
+
 const ordersOf = (domains: readonly DomainWork[]): readonly number[] => [
   ...new Set(domains.map(domain => domain.orderId)),
 ]
 
 type MailboxesOf = ReadonlyMap<string, readonly HostMailbox[]>
 
-/** What these domains expect and the page names. */
+/** What these domains expect, was asked for, and the page names. */
 function foundOf(needs: readonly DomainNeed[], onPage: MailboxesOf): readonly HostMailbox[] {
-  return needs.flatMap(({ domain, expected }) => {
-    const wanted = new Set(expected.map(({ email }) => email))
+  return needs.flatMap(({ domain, expected, rows }) => {
+    const asked = new Set(rows.flatMap(row => (row.askedBy === null ? [] : row.email)))
+    const wanted = new Set(expected.flatMap(({ email }) => (asked.has(email) ? email : [])))
     return (onPage.get(domain.name) ?? []).filter(({ email }) => wanted.has(email))
   })
 }

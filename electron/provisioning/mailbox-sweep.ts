@@ -1,5 +1,7 @@
 import type { DomainWork } from '../../db/queries/work.ts'
 import type { HostMailbox, MailboxPage } from '../providers/mail-host.ts'
+import { watchStalePages } from '../providers/stale-pages.ts'
+import { countPages, type PageTurns } from './page-turns.ts'
 
 /** Fewer domains than this are listed one by one. */
 const fewDomains = 5
@@ -24,7 +26,10 @@ export type MailboxSweep = {
   readonly kind: SweepKind
   readonly page: number
   readonly isOver: boolean
+  /** It goes round in circles, or takes more pages than there are domains to list. */
+  readonly isEndless: boolean
   readonly targets: readonly DomainWork[]
+  readonly turns: PageTurns
   /** Where the next sweep for news begins: what is listed from its own begin on is there. */
   readonly newsAt: number
   /** Mailboxes of this page by their domains. */
@@ -64,6 +69,9 @@ export function startMailboxSweep(
   const first = kind === 'whole' ? 1 : from
   const found = new Map<string, HostMailbox[]>(targets.map(({ name }) => [name, []]))
   const open = new Set(targets.map(({ id }) => id))
+  const turns = countPages()
+  const pages = watchStalePages()
+  let isEndless = false
   let page = first
   /** When the first page was read. */
   let lastPage: number | null = null
@@ -73,6 +81,10 @@ export function startMailboxSweep(
   return {
     kind,
     targets,
+    turns,
+    get isEndless() {
+      return isEndless
+    },
     get page() {
       return page
     },
@@ -93,6 +105,9 @@ export function startMailboxSweep(
       const isBehindNews = !isNewestLast && hasNews && !isNews
       isOver = page >= answer.lastPage || (kind === 'news' && isBehindNews)
       hasNews ||= isNews
+      turns.note()
+      const names = answer.mailboxes.map(({ id, email }) => `${id} ${email}`)
+      isEndless = !pages.takes(names) || turns.pages > targets.length
       page += 1
       return onPage
     },

@@ -4,15 +4,18 @@ import {
   domainsOfRequests,
   jobsToPoll,
   nextPollAt,
+  transfersUnderWay,
 } from '../../db/queries/automations.ts'
 import { mailboxWithoutHost } from '../../db/queries/emails.ts'
 import type { Hold } from '../../db/queries/holds.ts'
 import { claimDomains } from '../../db/queries/leases.ts'
-import { nextRemoval, nextRemovalAt } from '../../db/queries/order-acts.ts'
+import { nextRemoval, nextRemovalAt, type Removal } from '../../db/queries/order-acts.ts'
 import { type DomainWork, dueDomains, dueTimes, waitingNamed } from '../../db/queries/work.ts'
 import type { WorkStage } from '../../shared/domain.ts'
 import type { LimitedWork } from '../../shared/engine.ts'
+import type { EngineFailure } from '../../shared/failure.ts'
 import { assertNever } from '../../shared/result.ts'
+import { unreadableListMs } from './bounds.ts'
 import { createTurns, createWorkQueue, type WorkKind } from './choose-work.ts'
 import type { AlsoCommit } from './commit-findings.ts'
 import { type DomainSweep, isSweepCheaper, startSweep } from './domain-sweep.ts'
@@ -27,8 +30,9 @@ import { judgeDomain } from './steps/look-up-domain.ts'
 import { chooseWork, type DomainNeed, needsOf } from './steps/mailbox-batch.ts'
 import { pollJob } from './steps/poll-job.ts'
 import { readMailboxes } from './steps/read-mailboxes.ts'
-import { type PollPace, removeMailbox } from './steps/remove-mailbox.ts'
+import { createRemovals, type PollPace } from './steps/remove-mailbox.ts'
 import { transferDomain } from './steps/transfer-domain.ts'
+import { createWalks, type GiveWay } from './walks.ts'
 
 /** Rows that one piece of mailbox work looks through; more than any batch needs. */
 const mailboxWindow = 120
@@ -43,12 +47,20 @@ export type MailinLaneOptions = {
   readonly breathe: () => Promise<void>
   /** null: the account's plan has room for it. */
   readonly limitOf: (work: LimitedWork) => Hold | null
+  /** Why the account is left alone right now; null: it is not. */
+  readonly rest: () => EngineFailure | null
 }
+
+/** Gives way once it reads on in a long list: then the lane's next piece may begin. */
+export type LaneWork = (giveWay: GiveWay) => Promise<void>
+
+/** What a piece of work may touch; its searches give way. */
+type Here = () => StepContext
 
 /** All work of the Mailin account, one request after the other. */
 export type MailinLane = {
   /** The most urgent piece of work that is due; null: nothing is. */
-  next(): (() => Promise<void>) | null
+  next(): LaneWork | null
   /** When the next job may be polled or mailbox removed; null when none waits. */
   nextAt(): number | null
 }
@@ -60,6 +72,7 @@ export function createMailinLane({
   commit,
   breathe,
   limitOf,
+  rest,
 }: MailinLaneOptions): MailinLane {
   const queue = createWorkQueue()
   const turns: Record<WorkKind, ReturnType<typeof createTurns>> = {
@@ -74,7 +87,11 @@ export function createMailinLane({
     mailboxes: createDueWatch('mailboxes'),
     transfer: createDueWatch('transfer'),
   } as const
+  const walks = createWalks(rest)
+  /** What no lease keeps from being begun a second time, while its list is long. */
+  const underWay = { jobs: new Set<number>(), removals: new Set<number>() } as const
   let sweep: DomainSweep | null = null
+  let sweepRestsUntil = -Infinity
   let knownPages = 1
   let polledAt = -Infinity
   const hosts = createHostLearning(() => mailboxWithoutHost(context().db.orm) !== null)
@@ -115,7 +132,7 @@ export function createMailinLane({
 
   const list = createListLane({ context, commit, claim, breathe })
 
-  async function createOne(orderId: number): Promise<void> {
+  async function createOne(orderId: number, here: Here): Promise<void> {
     const { db, now, batchSize } = context()
     const domains = dueDomains(db.orm, 'mailboxes', now(), { orderId, limit: mailboxWindow })
     const standing = needsOf(context(), orderId, domains)
@@ -129,14 +146,14 @@ export function createMailinLane({
     if (work.kind === 'read') {
       const together = list.worthOnePage(domains)
       if (together.length > 0) return list.readIds(together)
-      if (list.isWorthReading()) return list.read()
+      if (list.isWorthReading() && !list.givesWayTo(work.domains[0].domain)) return list.read()
     }
     const needs = claimNeeds(work.domains)
     const [first] = needs
     if (first === undefined) return
     if (work.kind === 'settle') commit(needs.map(settled))
-    else if (work.kind === 'read') commit([await readMailboxes(context(), first)])
-    else commit(await createMailboxes(context(), { ...work, domains: needs, orderId }))
+    else if (work.kind === 'read') commit([await readMailboxes(here(), first)])
+    else commit(await createMailboxes(here(), { ...work, domains: needs, orderId }))
   }
 
   /**
@@ -154,44 +171,61 @@ export function createMailinLane({
     return known.filter(domain => domain.isRead).length >= batchSize
   }
 
-  async function pollOne(job: Automation): Promise<void> {
+  async function pollOne(job: Automation, here: Here): Promise<void> {
     const { db } = context()
     polls.note()
     const named = waitingNamed(db.orm, job.orderId, domainsOfRequests([job]))
     const mine = named.filter(domain => domain.reason === 'job')
     const { findings, record, failure } = await forOrder(job.orderId, () =>
-      pollJob(context(), job, claim(mine)),
+      pollJob(here(), job, claim(mine)),
     )
     commit(findings, failure === undefined ? { record } : { record, failure })
   }
 
-  async function transferOne(orderId: number): Promise<void> {
+  async function transferOne(orderId: number, here: Here): Promise<void> {
     const { db, now } = context()
     const due = dueDomains(db.orm, 'transfer', now(), { orderId, limit: mailboxWindow })
-    if (park('transfer', due)) return
+    // what was asked for is only read back, which no plan limits
+    const asked = transfersUnderWay(db.orm, orderId)
+    if (
+      park(
+        'transfer',
+        due.filter(one => !asked.has(one.name)),
+      )
+    )
+      return
     const [domain] = claim(due.slice(0, 1))
-    if (domain !== undefined) commit(await transferDomain(context(), domain))
+    if (domain !== undefined) commit(await transferDomain(here(), domain))
   }
 
-  async function lookOne(): Promise<void> {
-    const { db, now } = context()
+  async function lookOne(here: Here): Promise<void> {
     if (sweep === null) {
-      const due = (['lookup', 'activation'] as const).flatMap(stage =>
-        dueDomains(db.orm, stage, now(), { limit: lookWindow }),
-      )
-      if (!isSweepCheaper(due, knownPages)) return lookUp(due)
-      sweep = startSweep(due)
+      const { now } = context()
+      const due = dueLooks({ limit: lookWindow })
+      const isResting = sweepRestsUntil > now()
+      if (isResting || !isSweepCheaper(due, knownPages)) return lookUp(due, here)
+      sweep = startSweep(due, now())
+    }
+    const { begunAt, turns: pageTurns } = sweep
+    if (pageTurns.takeTurn()) {
+      const others = dueLooks({ since: begunAt, limit: mailboxWindow })
+      if (others.length > 0) return lookUp(others, here)
     }
     await sweepOne(sweep)
   }
 
-  async function lookUp(due: readonly DomainWork[]): Promise<void> {
+  function dueLooks(options: { readonly limit: number; readonly since?: number }) {
+    const { db, now } = context()
+    return (['lookup', 'activation'] as const).flatMap(stage =>
+      dueDomains(db.orm, stage, now(), options),
+    )
+  }
+
+  async function lookUp(due: readonly DomainWork[], here: Here): Promise<void> {
     const orderId = turns.look.next(due)
     const [domain] = claim(due.filter(one => one.orderId === orderId).slice(0, 1))
     if (domain === undefined) return
-    const seen = await forOrder(domain.orderId, () =>
-      context().mailHost.findDomain(domain.name),
-    )
+    const seen = await forOrder(domain.orderId, () => here().mailHost.findDomain(domain.name))
     commit([
       seen.ok
         ? judgeDomain(context(), domain, seen.value)
@@ -209,9 +243,11 @@ export function createMailinLane({
     }
     knownPages = page.value.lastPage
     const answers = current.read(page.value)
+    if (current.isEndless) sweepRestsUntil = context().now() + unreadableListMs
     // the list may turn out longer than asking for each that is left
     const pagesLeft = page.value.lastPage - current.page + 1
-    if (current.isOver || current.targets.length < pagesLeft) sweep = null
+    const isTooLong = current.targets.length < pagesLeft || current.isEndless
+    if (current.isOver || isTooLong) sweep = null
     await inSlices(answers, breathe, slice => {
       const seenOf = new Map(slice.map(one => [one.domain.id, one.seen]))
       const claimed = claimLooked(slice.map(one => one.domain))
@@ -219,18 +255,13 @@ export function createMailinLane({
     })
   }
 
-  async function removeOne(): Promise<void> {
-    const { db, now } = context()
-    const row = nextRemoval(db.orm, now())
-    if (row === null) return
-    const failure = await forOrder(row.orderId, () =>
-      removeMailbox(context(), row, random, polls),
-    )
+  async function removeOne(row: Removal, here: Here): Promise<void> {
+    const failure = await forOrder(row.orderId, () => removals.run(here(), row))
     commit([], { ...(failure === null ? {} : { failure }), orderIds: [row.orderId] })
   }
 
-  async function learnHosts(): Promise<void> {
-    const failure = await hosts.run(context())
+  async function learnHosts(here: Here): Promise<void> {
+    const failure = await hosts.run(here())
     if (failure !== null) commit([], { failure })
   }
 
@@ -245,21 +276,38 @@ export function createMailinLane({
     },
   }
 
+  const removals = createRemovals(random, polls)
+
   /** A page of the list that serves many jobs, or the job whose order's turn it is. */
-  function choosePoll(now: number, isOtherReady: boolean): (() => Promise<void>) | null {
-    if (list.isUnderWay()) return () => list.read()
-    const jobs = jobsToPoll(context().db.orm, now)
-    if (jobs.length === 0) return null
-    if (list.isBetterThanPolls(jobs, isOtherReady)) return () => list.readJobs(jobs)
-    if (polls.allowedAt() > now) return null
-    const single = list.leftToPoll(jobs)
-    if (single.length === 0) return null
-    return async () => {
-      const orderId = turns.poll.next(single)
-      const job = single.find(one => one.orderId === orderId)
-      if (job !== undefined) await pollOne(job)
+  function choosePoll(
+    now: number,
+    isOtherReady: boolean,
+  ): ((here: Here) => Promise<void>) | null {
+    const all = jobsToPoll(context().db.orm, now).filter(job => !underWay.jobs.has(job.id))
+    const mayPoll = polls.allowedAt() <= now
+    if (list.isUnderWay()) {
+      const others = mayPoll ? list.unserved(all) : []
+      return others.length > 0 && list.takeTurn() ? pollNext(others) : () => list.read()
     }
+    if (all.length === 0) return null
+    if (list.isBetterThanPolls(all, isOtherReady)) return () => list.readJobs(all)
+    const single = mayPoll ? list.leftToPoll(all) : []
+    return single.length === 0 ? null : pollNext(single)
   }
+
+  const pollNext = (jobs: readonly Automation[]) => async (here: Here) => {
+    const orderId = turns.poll.next(jobs)
+    const job = jobs.find(one => one.orderId === orderId)
+    if (job !== undefined) await once(underWay.jobs, job.id, () => pollOne(job, here))
+  }
+
+  /** Ready to run: its searches give way, and the next of the lane may begin then. */
+  const walking =
+    (run: (here: Here) => Promise<void>): LaneWork =>
+    giveWay =>
+      walks.run(context().mailHost, giveWay, mailHost =>
+        run(() => ({ ...context(), mailHost })),
+      )
 
   return {
     nextAt() {
@@ -287,29 +335,36 @@ export function createMailinLane({
         )
       const isOtherReady = creating !== null || transferring !== null || isLooking
       const poll = choosePoll(now, isOtherReady)
+      const removal = nextRemoval(db.orm, now, [...underWay.removals])
       const kind = queue.choose({
         create: creating !== null,
         poll: poll !== null,
         transfer: transferring !== null,
         look: isLooking,
-        remove: nextRemoval(db.orm, now) !== null,
+        remove: removal !== null,
         hosts: hosts.isDue(now),
       })
       switch (kind) {
         case null:
           return null
         case 'create':
-          return () => inTurn(turns.create, creating, createOne)
+          return walking(here => inTurn(turns.create, creating, id => createOne(id, here)))
         case 'poll':
-          return poll
+          return poll === null ? null : walking(poll)
         case 'transfer':
-          return () => inTurn(turns.transfer, transferring, transferOne)
+          return walking(here =>
+            inTurn(turns.transfer, transferring, id => transferOne(id, here)),
+          )
         case 'look':
-          return lookOne
+          return walking(lookOne)
         case 'remove':
-          return removeOne
+          return removal === null
+            ? null
+            : walking(here =>
+                once(underWay.removals, removal.id, () => removeOne(removal, here)),
+              )
         case 'hosts':
-          return learnHosts
+          return walking(learnHosts)
         default:
           return assertNever(kind)
       }
@@ -325,6 +380,12 @@ function settled({ domain, need }: DomainNeed): Finding {
     outcome:
       need.kind === 'poll' ? { kind: 'wait', reason: 'job', at } : { kind: 'move', to: 'done' },
   }
+}
+
+/** Keeps its id in the set while it runs. */
+function once(ids: Set<number>, id: number, run: () => Promise<void>): Promise<void> {
+  ids.add(id)
+  return run().finally(() => ids.delete(id))
 }
 
 /** The order whose turn it is; there is one, or the kind of work would not be ready. */

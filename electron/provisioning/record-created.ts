@@ -10,10 +10,11 @@ import { stopWaitingForJob } from '../../db/queries/moves.ts'
 import { customerOf } from '../../db/queries/orders.ts'
 import { addActivity, addNotification } from '../../db/queries/records.ts'
 import { mailboxesOn } from './mailbox-words.ts'
+import { disputedIds, undisputed } from './steps/disputed-ids.ts'
 
 /**
  * Writes the ids of mailboxes that Mailin holds for this order, and tells of the new ones: once
- * for each batch, when its last mailbox is there.
+ * for each batch, when its last mailbox is there. An id that another mailbox has is left out.
  * Hosts that Mailin left out are those that it named last: they are the same for an account.
  */
 export function recordCreated(
@@ -25,7 +26,8 @@ export function recordCreated(
   if (created.length === 0) return
   const at = now()
   const hosts = knownHosts(tx) ?? {}
-  const fresh = created.filter(mailbox =>
+  const sure = undisputed(created, disputedIds(tx, orderId, created))
+  const fresh = sure.filter(mailbox =>
     markCreated(tx, orderId, mailbox.smtpHost == null ? { ...mailbox, ...hosts } : mailbox, at),
   )
   const answered = completeAnswered(tx, orderId, at)

@@ -1,46 +1,71 @@
 import { z } from 'zod'
 import { type Database, type Transaction, write } from '../../db/database.ts'
-import { keysBoundElsewhere } from '../../db/queries/bound-keys.ts'
+import { type BoundKey, keyOwners, keysBoundElsewhere } from '../../db/queries/bound-keys.ts'
 import { findOrigin } from '../../db/queries/secrets.ts'
 import { readSetting, writeSetting } from '../../db/queries/settings.ts'
 import { type RegistrarName, registrarNames } from '../../shared/order.ts'
+import { rest } from '../data/rest.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Origins } from './origins.ts'
 
 const boundSetting = 'secrets.bound'
-/** `true`: all are bound; else what they are to be bound to as soon as the vault is open. */
+/** `true`: all are bound; else what those that are not yet are to be bound to. */
 const boundSchema = z.union([z.literal(true), z.record(z.string(), z.string())])
 const place = { table: 'settings', column: 'value' } as const
 
+/** Orders or customers whose keys are bound in one turn, two keys each: a few milliseconds. */
+const turn = 50
+
 /**
- * Once, for secrets of a version that noted no address: they are bound to the addresses that the
- * settings had when a version that does opened them first.
+ * Once, for secrets of a version that noted no address: they belong to the addresses that the
+ * settings had when a version that does opened them first. Passwords are bound here, as soon as
+ * the vault is open; `bindOldKeys` goes on with the keys, of which there may be thousands.
  */
 export function bindOldSecrets(db: Database, vault: Vault, present: Origins): void {
-  const noted = boundSchema.safeParse(readSetting(db.orm, boundSetting)).data
+  const noted = readNoted(db.orm)
   if (noted === true) return
   const origins = { ...present, ...noted }
   write(db, tx => {
-    if (!vault.isOpen()) {
-      if (noted === undefined) writeSetting(tx, boundSetting, present)
-      return
-    }
+    if (noted === undefined) writeSetting(tx, boundSetting, present)
+    if (!vault.isOpen()) return
     bindPassword(tx, vault, 'mailin.password', origins.mailin)
     bindPassword(tx, vault, 'mail.password', origins.mail)
-    for (const platform of registrarNames)
-      for (const key of keysBoundElsewhere(tx, platform, origins[platform]))
-        if (key.origin === null) vault.bind(tx, key, key.id, origins[platform])
-    writeSetting(tx, boundSetting, true)
   })
 }
 
-function bindPassword(tx: Transaction, vault: Vault, name: string, origin: string): void {
-  const id = z.string().safeParse(readSetting(tx, name)).data
-  if (id !== undefined && findOrigin(tx, id) === null) vault.bind(tx, place, id, origin)
+/**
+ * Binds the registrar keys of that version, in turns, until all are or the database closes. What
+ * a kill leaves is bound at the next start; meanwhile `oldKeyOrigin` says whose they are.
+ */
+export async function bindOldKeys(db: Database, vault: Vault): Promise<void> {
+  const noted = readNoted(db.orm)
+  if (noted === true || noted === undefined || !vault.isOpen()) return
+  for (const platform of registrarNames) {
+    const origin = noted[platform] ?? ''
+    for await (const page of pagesElsewhere(db, platform, origin))
+      write(db, tx => {
+        for (const key of page) if (key.origin === null) vault.bind(tx, key, key.id, origin)
+      })
+  }
+  if (db.raw.open) write(db, tx => writeSetting(tx, boundSetting, true))
 }
 
-/** So many keys a turn, a few milliseconds each. */
-const turn = 200
+/** Whom keys without an address were entered for; '': nobody, all of before are bound. */
+export function oldKeyOrigin(tx: Transaction, platform: RegistrarName): string {
+  const noted = readNoted(tx)
+  return noted === true ? '' : (noted?.[platform] ?? '')
+}
+
+/** Whether a kept key of this registrar was entered for another address. */
+export async function hasKeysElsewhere(
+  db: Database,
+  platform: RegistrarName,
+  origin: string,
+): Promise<boolean> {
+  for await (const page of pagesElsewhere(db, platform, origin))
+    if (page.some(key => isElsewhere(db.orm, platform, key, origin))) return true
+  return false
+}
 
 /** Staff say that kept keys of this registrar may go to its present address. Answers how many. */
 export async function confirmOrigin(
@@ -49,14 +74,46 @@ export async function confirmOrigin(
   platform: RegistrarName,
   origin: string,
 ): Promise<number> {
-  const keys = keysBoundElsewhere(db.orm, platform, origin)
   let bound = 0
-  for (let at = 0; at < keys.length && db.raw.open; at += turn) {
+  for await (const page of pagesElsewhere(db, platform, origin))
     write(db, tx => {
-      for (const key of keys.slice(at, at + turn))
+      for (const key of page) {
+        if (!isElsewhere(tx, platform, key, origin)) continue
         if (vault.bind(tx, key, key.id, origin)) bound += 1
+      }
     })
-    await new Promise(resolve => setImmediate(resolve))
-  }
   return bound
+}
+
+/** Keys that are not bound to the origin, a turn each; everything else has its turn in between. */
+async function* pagesElsewhere(
+  db: Database,
+  platform: RegistrarName,
+  origin: string,
+): AsyncGenerator<readonly BoundKey[]> {
+  for (const of of keyOwners)
+    for (let after: number | null = 0; after !== null; ) {
+      if (!db.raw.open) return
+      const paging = { after, limit: turn }
+      const page = keysBoundElsewhere(db.orm, of, platform, origin, paging)
+      if (page.keys.length > 0) yield page.keys
+      after = page.last
+      await rest()
+    }
+}
+
+function isElsewhere(
+  tx: Transaction,
+  platform: RegistrarName,
+  key: BoundKey,
+  origin: string,
+): boolean {
+  return (key.origin ?? oldKeyOrigin(tx, platform)) !== origin
+}
+
+const readNoted = (tx: Transaction) => boundSchema.safeParse(readSetting(tx, boundSetting)).data
+
+function bindPassword(tx: Transaction, vault: Vault, name: string, origin: string): void {
+  const id = z.string().safeParse(readSetting(tx, name)).data
+  if (id !== undefined && findOrigin(tx, id) === null) vault.bind(tx, place, id, origin)
 }

@@ -126,6 +126,21 @@ describe('a plan that is used up', () => {
     expect(bench.engine.status().pauses).toEqual([])
   })
 
+  it('reads back what was asked for all the same', async () => {
+    const { bench, now } = await openWith('lost.com full.com', {
+      temper: ({ endpoint, domains: [name] }, trouble) =>
+        endpoint === 'mailin.domains.transfer' && name === 'lost.com'
+          ? { kind: 'lost-after' }
+          : trouble,
+    })
+    await bench.until(() => bench.engine.status().pauses.length > 0, hour)
+    expect(now().stage).toBe('transfer')
+
+    await bench.until(() => now().stage !== 'transfer', minute)
+
+    expect(bench.engine.status().pauses).toMatchObject([{ work: 'transfer' }])
+  })
+
   it('is tried once in five minutes, whoever waits', async () => {
     const names = Array.from({ length: 6 }, (_, index) => `full-${index}.com`)
     const { bench, id } = await openWith(names.join(' '))

@@ -261,3 +261,52 @@ describe('a job reading', () => {
     expect(failure.code).toBe('transient')
   })
 })
+
+describe('a search of many pages', () => {
+  const names = (page: number) => ({ ...row, id: page, name: `my-${page}.example.com` })
+
+  test('lets others have their turn before each page but the first', async () => {
+    const pages: (string | null)[] = []
+    const turns: number[] = []
+    afterLogin(server, request => {
+      pages.push(request.query.get('page'))
+      return { body: { last_page: 3, data: [names(pages.length)] } }
+    })
+
+    const found = await mailinOn(server.baseUrl).mailin.findDomain('example.com', () => {
+      turns.push(pages.length)
+      return Promise.resolve(null)
+    })
+
+    expect(valueOf(found)).toBeNull()
+    expect(pages).toEqual(['1', '2', '3'])
+    expect(turns).toEqual([1, 2])
+  })
+
+  test('ends where the account has to rest', async () => {
+    afterLogin(server, { body: { last_page: 3, data: [names(1)] } })
+    const failure = { code: 'rate_limited', provider: 'mailin', detail: 'Wait.' } as const
+
+    const found = await mailinOn(server.baseUrl).mailin.listMailboxes('example.com', () =>
+      Promise.resolve(failure),
+    )
+
+    expect(failureOf(found)).toEqual(failure)
+  })
+
+  test.each(['findDomain', 'listMailboxes'] as const)(
+    'of %s is unreadable after twenty pages without news',
+    async search => {
+      let pages = 0
+      afterLogin(server, () => {
+        pages += 1
+        return { body: { last_page: 999, data: [names(1)] } }
+      })
+
+      const found = await mailinOn(server.baseUrl).mailin[search]('example.com')
+
+      expect(codeOf(found)).toBe('transient')
+      expect(pages).toBe(21)
+    },
+  )
+})

@@ -4,7 +4,15 @@ import type { Clock } from '../../scheduler/clock.ts'
 import type { RecordExchange } from '../exchange.ts'
 import { toAsciiName } from '../host-names.ts'
 import { completeBaseUrl, createHttp, type Http, type HttpRequest } from '../http.ts'
-import type { Answer, HostDomain, HostMailbox, MailHost, NewMailbox } from '../mail-host.ts'
+import type {
+  Answer,
+  BeforePage,
+  HostDomain,
+  HostMailbox,
+  MailHost,
+  NewMailbox,
+} from '../mail-host.ts'
+import { watchStalePages } from '../stale-pages.ts'
 import type { Turn } from '../turn.ts'
 import { unhurried } from '../unhurried.ts'
 import {
@@ -45,8 +53,6 @@ type Send = (call: Call) => Answer<Reply>
 const perPage = 100
 /** 20,000 rows: more than a search can find, so the list has no end. */
 const maxPages = 200
-/** A search whose pages name only what others named before goes round in circles. */
-const maxStalePages = 20
 
 /**
  * Mailin.ai as the mail host. Each method is one attempt, a fresh login on 401 and the pages of
@@ -62,12 +68,12 @@ export function createMailin(options: MailinOptions): MailHost {
       const token = await session.login()
       return token.ok ? ok(null) : token
     },
-    findDomain: name => findDomain(send, toAsciiName(name)),
+    findDomain: (name, beforePage) => findDomain(send, toAsciiName(name), beforePage),
     listDomains: page => listDomains(send, page),
     transferDomain: name => transferDomain(send, toAsciiName(name)),
     createMailboxes: mailboxes => createMailboxes(send, mailboxes),
     readJob: jobUuid => readJob(send, jobUuid),
-    listMailboxes: domain => listMailboxes(send, toAsciiName(domain)),
+    listMailboxes: (domain, beforePage) => listMailboxes(send, toAsciiName(domain), beforePage),
     listAllMailboxes: page => listAllMailboxes(send, page),
     removeMailbox: id => removeMailbox(send, id),
   }
@@ -114,12 +120,23 @@ function isLast(rows: replies.ReplyPage, page: number): boolean {
   return rows.hasNext === null ? rows.items.length < perPage : !rows.hasNext
 }
 
+/** What a search is for: `name` may be a part of what it finds. */
+type Search = {
+  readonly path: string
+  readonly name: string
+  readonly beforePage: BeforePage | undefined
+}
+
 /** Every page of a search, up to the first that failed; one without an end is unreadable. */
-async function* readPages(send: Send, path: string, name: string) {
+async function* readPages(send: Send, { path, name, beforePage }: Search) {
   let previous = ''
-  let stale = 0
-  const known = new Set<string>()
+  const pages = watchStalePages()
   for (let page = 1; ; page += 1) {
+    const failure = page === 1 ? null : await beforePage?.()
+    if (failure != null) {
+      yield fail(failure)
+      return
+    }
     const read = await readRows(send, path, name, page)
     yield read
     if (!read.ok || isLast(read.value.rows, page)) return
@@ -128,10 +145,9 @@ async function* readPages(send: Send, path: string, name: string) {
     const saysNothing = rows.lastPage === null && rows.hasNext === null
     if (saysNothing && reply.body === previous) return
     previous = reply.body
-    const before = known.size
-    for await (const item of unhurried(rows.items)) known.add(replies.identityOf(item))
-    stale = known.size === before ? stale + 1 : 0
-    if (stale >= maxStalePages || page >= maxPages) {
+    const names: string[] = []
+    for await (const item of unhurried(rows.items)) names.push(replies.identityOf(item))
+    if (!pages.takes(names) || page >= maxPages) {
       yield unreadable(reply, 'read', 'a list without an end')
       return
     }
@@ -139,9 +155,13 @@ async function* readPages(send: Send, path: string, name: string) {
 }
 
 /** Of several rows of the name, an active one wins: the others are left over. */
-async function findDomain(send: Send, name: string): Answer<HostDomain | null> {
+async function findDomain(
+  send: Send,
+  name: string,
+  beforePage?: BeforePage,
+): Answer<HostDomain | null> {
   let best: HostDomain | null = null
-  for await (const read of readPages(send, '/domains', name)) {
+  for await (const read of readPages(send, { path: '/domains', name, beforePage })) {
     if (!read.ok) return read
     for await (const item of unhurried(read.value.rows.items)) {
       // strangers come along: only the wanted one has to be readable, but all need a name
@@ -236,16 +256,22 @@ async function readJob(send: Send, jobUuid: string): ReturnType<MailHost['readJo
   return ok(state.kind === 'failed' ? { ...state, detail: reply.safe(state.detail) } : state)
 }
 
-async function listMailboxes(send: Send, domain: string): Answer<readonly HostMailbox[]> {
-  const found = new Map<number, HostMailbox>()
-  for await (const read of readPages(send, '/mailboxes', domain)) {
+async function listMailboxes(
+  send: Send,
+  domain: string,
+  beforePage?: BeforePage,
+): Answer<readonly HostMailbox[]> {
+  // pages move while they are read, so the same row may come twice
+  const found = new Map<string, HostMailbox>()
+  const search = { path: '/mailboxes', name: domain, beforePage }
+  for await (const read of readPages(send, search)) {
     if (!read.ok) return read
     for await (const item of unhurried(read.value.rows.items)) {
       // strangers come along: only the wanted ones have to be readable
       if (replies.addressOf(item)?.endsWith(`@${domain}`) !== true) continue
       const mailbox = replies.readMailbox(item)
       if (mailbox === null) return unreadable(read.value.reply, 'read')
-      found.set(mailbox.id, mailbox)
+      found.set(`${mailbox.id} ${mailbox.email}`, mailbox)
     }
   }
   return ok([...found.values()])

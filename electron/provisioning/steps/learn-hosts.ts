@@ -19,21 +19,31 @@ export type HostLearning = {
 export function createHostLearning(missing: () => boolean): HostLearning {
   let looks = 0
   let nextAt = 0
+  /** A long list may take longer than a check. */
+  let isLooking = false
+
+  async function look({ db, mailHost, now }: StepContext): Promise<EngineFailure | null> {
+    const mailbox = mailboxWithoutHost(db.orm)
+    if (mailbox === null) return null
+    const listed = await mailHost.listMailboxes(mailbox.domain)
+    if (!listed.ok) return listed.failure
+    const named = listed.value.find(one => one.smtpHost !== null)
+    if (named !== undefined) {
+      looks = 0
+      write(db, tx => fillHosts(tx, named, now()))
+    }
+    return null
+  }
+
   return {
-    isDue: now => looks < mostLooks && nextAt <= now && missing(),
-    async run({ db, mailHost, now, intervalMs }) {
+    isDue: now => !isLooking && looks < mostLooks && nextAt <= now && missing(),
+    async run(context) {
       looks += 1
-      nextAt = now() + intervalMs
-      const mailbox = mailboxWithoutHost(db.orm)
-      if (mailbox === null) return null
-      const listed = await mailHost.listMailboxes(mailbox.domain)
-      if (!listed.ok) return listed.failure
-      const named = listed.value.find(one => one.smtpHost !== null)
-      if (named !== undefined) {
-        looks = 0
-        write(db, tx => fillHosts(tx, named, now()))
-      }
-      return null
+      nextAt = context.now() + context.intervalMs
+      isLooking = true
+      return look(context).finally(() => {
+        isLooking = false
+      })
     },
   }
 }

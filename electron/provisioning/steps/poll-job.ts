@@ -12,11 +12,12 @@ import type { DomainWork } from '../../../db/queries/work.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { assertNever } from '../../../shared/result.ts'
 import type { HostMailbox, JobReading } from '../../providers/mail-host.ts'
-import { silentJobMs } from '../bounds.ts'
 import { type MailboxNeed, needOf } from '../mailbox-need.ts'
-import { type Outcome, reactionTo } from '../progress.ts'
+import type { Outcome } from '../progress.ts'
 import { recordCreated } from '../record-created.ts'
+import { giveUpJob, judgeFailedPoll, noteSilence } from '../silent-job.ts'
 import type { Finding, StepContext } from '../step.ts'
+import { disputed, disputedIds, undisputed } from './disputed-ids.ts'
 import { type DomainNeed, needsOf } from './mailbox-batch.ts'
 
 /** As the flow document polls: 30 times at the job's own interval; then at the checker's. */
@@ -70,7 +71,7 @@ const heard = { silentSince: null, errorMessage: null } as const
 const pollWait = ({ jobPollMs, intervalMs }: StepContext, pollCount: number): number =>
   pollCount < quickPolls ? jobPollMs : intervalMs
 
-/** A poll that failed is one of the quick ones too, unless Mailin asked to wait. */
+/** A silent poll is one of the quick ones too, unless Mailin asked to wait. */
 function postponed(
   context: StepContext,
   job: Automation,
@@ -78,15 +79,12 @@ function postponed(
   failure: EngineFailure,
 ): PolledJob {
   const now = context.now()
+  const poll = judgeFailedPoll(context, job, failure)
+  if (poll.kind === 'given-up') return { ...givenUp(context, job, domains), failure }
   const retryAt = failure.retryAt === undefined ? 0 : Date.parse(failure.retryAt)
-  const isCounted = reactionTo({ stage: 'mailboxes', attempts: 0 }, failure) === 'back-off'
-  const pollCount = job.pollCount + (isCounted ? 1 : 0)
+  const pollCount = job.pollCount + (poll.kind === 'silent' ? 1 : 0)
   const at = Math.max(retryAt, now + pollWait(context, pollCount))
-  const silentSince = Math.min(job.silentSince ?? now, now)
-  if (isCounted && now - silentSince >= silentJobMs(context))
-    return { ...givenUp(context, job, domains), failure }
-  const errorMessage = `No word about the job: ${failure.detail}`.slice(0, 500)
-  const silence = isCounted ? { silentSince, errorMessage } : {}
+  const silence = poll.kind === 'silent' ? noteSilence(poll.since, failure) : {}
   return {
     findings: domains.map(domain => ({ domain, outcome: { kind: 'wait', reason: 'job', at } })),
     record: tx => changeAutomation(tx, job.id, { ...silence, pollCount, nextPollAt: at }, now),
@@ -94,7 +92,6 @@ function postponed(
   }
 }
 
-/** The list tells what it made, as for a job that Mailin does not know. */
 function givenUp(
   context: StepContext,
   job: Automation,
@@ -105,18 +102,7 @@ function givenUp(
     ...over,
     record(tx) {
       over.record(tx)
-      const errorMessage = 'Mailin did not say how the job stands; its mailbox list decided.'
-      changeAutomation(tx, job.id, { errorMessage }, context.now())
-      addActivity(
-        tx,
-        {
-          action: 'mailin_ai_job_silent',
-          description: 'Mailin does not say how a mailbox job stands: its mailbox list decides',
-          orderId: job.orderId,
-          properties: { jobUuid: job.jobUuid },
-        },
-        context.now(),
-      )
+      giveUpJob(tx, job, context.now())
     },
   }
 }
@@ -158,7 +144,10 @@ function failed(
   }
 }
 
-/** The job is over; which mailboxes it made is decided by what it named and by the list. */
+/**
+ * The job is over; which mailboxes it made is decided by what it named and by the list. An id
+ * that another mailbox has halts the domain.
+ */
 function ended(
   context: StepContext,
   job: Automation,
@@ -166,10 +155,19 @@ function ended(
   created: readonly CreatedMailbox[],
 ): PolledJob {
   const now = context.now()
-  const findings = needsOf(context, job.orderId, domains).map(one => ({
-    domain: one.domain,
-    outcome: afterJob(context, needAfter(context, one, job, created)),
-  }))
+  const disputes = disputedIds(context.db.orm, job.orderId, created)
+  const sure = undisputed(created, disputes)
+  const findings = needsOf(context, job.orderId, domains).map((one): Finding => {
+    const { domain } = one
+    const dispute = disputes.find(({ email }) => email.endsWith(`@${domain.name}`))
+    return {
+      domain,
+      outcome:
+        dispute === undefined
+          ? afterJob(context, needAfter(context, one, job, sure))
+          : { kind: 'failed', failure: disputed(dispute) },
+    }
+  })
   return {
     findings,
     record(tx) {

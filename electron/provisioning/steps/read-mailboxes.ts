@@ -1,3 +1,4 @@
+import { write } from '../../../db/database.ts'
 import { findAutomations } from '../../../db/queries/automations.ts'
 import { type CreatedMailbox, type EmailRow, otherOrderOf } from '../../../db/queries/emails.ts'
 import { noteRead } from '../../../db/queries/moves.ts'
@@ -7,17 +8,36 @@ import type { HostMailbox } from '../../providers/mail-host.ts'
 import type { Outcome } from '../progress.ts'
 import { recordCreated } from '../record-created.ts'
 import type { Finding, StepContext } from '../step.ts'
+import {
+  correctIds,
+  correctionsFor,
+  disputed,
+  disputedIds,
+  undisputed,
+} from './disputed-ids.ts'
 import type { DomainNeed } from './mailbox-batch.ts'
 
-/** Lists a domain's mailboxes at Mailin: takes over ours, names strangers as a conflict. */
+/**
+ * Lists a domain's mailboxes at Mailin: takes over ours, names strangers as a conflict. Where one
+ * has the id of another mailbox of ours, that one's domain is listed as well.
+ */
 export async function readMailboxes(context: StepContext, one: DomainNeed): Promise<Finding> {
   const { domain } = one
-  const begunAt = context.now()
+  const { db, now } = context
+  const begunAt = now()
   const listed = await context.mailHost.listMailboxes(domain.name)
-  return listed.ok
-    ? judgeMailboxes(context, one, listed.value, begunAt)
-    : { domain, outcome: { kind: 'failed', failure: listed.failure } }
+  if (!listed.ok) return { domain, outcome: { kind: 'failed', failure: listed.failure } }
+  const ours = listed.value.filter(mailbox => isOurs(one, mailbox.email)).map(asCreated)
+  const disputes = disputedIds(db.orm, domain.orderId, ours, listed.value.map(asCreated))
+  const corrected = await correctionsFor(context, disputes)
+  if (!corrected.ok) return { domain, outcome: { kind: 'failed', failure: corrected.failure } }
+  if (corrected.value.length > 0) write(db, tx => correctIds(tx, corrected.value, now()))
+  return judgeMailboxes(context, one, listed.value, begunAt)
 }
+
+/** A request of this order asked for it, and was not refused. */
+const isOurs = ({ rows }: DomainNeed, email: string): boolean =>
+  rows.find(row => row.email === email)?.askedBy != null
 
 /** What Mailin's list says of one domain, and by when: an answer may be long under way. */
 export function judgeMailboxes(
@@ -29,15 +49,25 @@ export function judgeMailboxes(
   const { domain } = one
   const expected = new Set(one.expected.map(mailbox => mailbox.email))
   const found = listed.filter(mailbox => expected.has(mailbox.email))
-  const rowOf = (email: string) => one.rows.find(row => row.email === email)
-  const strangers = found.filter(mailbox => rowOf(mailbox.email)?.askedBy == null)
-  const ours = found.filter(mailbox => rowOf(mailbox.email)?.askedBy != null)
-  const stranger = strangers[0]
-  if (stranger !== undefined)
+  const stranger = found.find(mailbox => !isOurs(one, mailbox.email))
+  const ours = found.filter(mailbox => isOurs(one, mailbox.email))
+  const disputes = disputedIds(
+    context.db.orm,
+    domain.orderId,
+    ours.map(asCreated),
+    listed.map(asCreated),
+  )
+  const [dispute] = disputes
+  const failure =
+    stranger === undefined
+      ? dispute && disputed(dispute)
+      : conflict(context, one, stranger.email)
+  const sure = undisputed(ours.map(asCreated), disputes)
+  if (failure !== undefined)
     return {
       domain,
-      outcome: { kind: 'failed', failure: conflict(context, one, stranger.email) },
-      record: tx => recordCreated(tx, context, domain.orderId, ours.map(asCreated)),
+      outcome: { kind: 'failed', failure },
+      record: tx => recordCreated(tx, context, domain.orderId, sure),
     }
   return afterReading(context, one, ours, listedAt)
 }

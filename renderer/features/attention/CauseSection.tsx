@@ -69,6 +69,7 @@ export function CauseSection({ group, isFirst, isWhole, viewKey }: Props) {
   const text = failureText(failure.code, { ...causeOf(group), isEditable })
   const quote = quoteOf(
     failure.code,
+    text.what,
     rows.map(row => row.failure.detail),
   )
   return (

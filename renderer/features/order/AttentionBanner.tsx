@@ -40,7 +40,7 @@ type CauseProps = { readonly order: Order; readonly group: Group }
 function Cause({ order, group }: CauseProps) {
   const { failure, names } = group
   const text = failureText(failure.code, { ...causeOf(group), isEditable: canEdit(order) })
-  const quote = quoteOf(failure.code, group.details)
+  const quote = quoteOf(failure.code, text.what, group.details)
   const open = useOrderDialog()
   const byHand = order.domains
     .filter(one => names.includes(one.name) && canSetNameServers(order, one))

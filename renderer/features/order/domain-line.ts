@@ -22,7 +22,7 @@ export function domainLine(
   removal: Removal | null,
   now: number,
 ): DomainLine {
-  if (removal !== null) return removalLines[removal]
+  if (removal !== null && !domain.needsPerson) return removalLines[removal]
   if (domain.state === 'due' && isResting(order))
     return order.status === 'pending'
       ? { meaning: 'waiting', words: 'Set up by hand', times: [] }

@@ -2,10 +2,14 @@ import type { OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import type { FormPart } from '../../failure-text.ts'
 
-/** Trying again makes sense where something failed and the order is still being worked on. */
+/**
+ * Trying again makes sense where something failed and the order is still being worked on; in a
+ * cancelled one that is the removal of its mailboxes.
+ */
 export function canRetry(order: Order, domain: OrderDomain): boolean {
   const isWorkedOn =
     order.status === 'in-progress' ||
+    order.status === 'cancelled' ||
     (order.status === 'draft' && order.draftCause === 'nameservers')
   const hasFailed =
     domain.state === 'halted' || (domain.state === 'due' && domain.failure !== undefined)

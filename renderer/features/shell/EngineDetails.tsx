@@ -8,7 +8,7 @@ import { failureText, providerWords } from '../../failure-text.ts'
 import { ago, clockTime, countdown, duration, exactTime } from '../../times.ts'
 import { countOf } from '../../words.ts'
 import classes from './EngineDetails.module.css'
-import { type EngineLine, heldWords, quotaPauses } from './engine-line.ts'
+import { type EngineLine, heldWords, quotaPauses, restWords } from './engine-line.ts'
 
 type Props = {
   readonly line: EngineLine
@@ -36,11 +36,12 @@ export function EngineDetails({ line, status, now, onLeave }: Props) {
         .filter(pause => pause.code !== 'rate_limited')
         .map(pause => (
           <Hold
-            key={`${pause.provider} ${pause.code}`}
+            key={`${pause.provider} ${pause.code} ${pause.work ?? ''}`}
             meaning="person"
             title={failureText(pause.code, pause).what}
           >
             <p className={classes.quote}>{pause.detail}</p>
+            {pause.work === undefined ? '' : `${restWords([pause.work]).rests}. `}
             {heldSince(pause, now)}
           </Hold>
         ))}

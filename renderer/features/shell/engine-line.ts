@@ -1,5 +1,10 @@
 import type { Answers } from '../../../shared/answers.ts'
-import { type EngineStatus, longSilenceMs, type Pause } from '../../../shared/engine.ts'
+import {
+  type EngineStatus,
+  type LimitedWork,
+  longSilenceMs,
+  type Pause,
+} from '../../../shared/engine.ts'
 import type { VaultBackend } from '../../../shared/vault.ts'
 import { failureText, providerWords, storageWords } from '../../failure-text.ts'
 import type { Meaning } from '../../palette.ts'
@@ -45,8 +50,10 @@ export function engineLine(
       leadsTo: { address: '/settings/checking', label: 'Resume in Settings' },
       isCalm: false,
     }
-  const pause = status.pauses.find(one => one.code !== 'rate_limited')
-  if (pause !== undefined) return pauseLine(pause)
+  const pauses = status.pauses.filter(one => one.code !== 'rate_limited')
+  // what holds the whole account comes before what rests a part of its work
+  const pause = pauses.find(one => one.work === undefined) ?? pauses[0]
+  if (pause !== undefined) return pauseLine(pause, restingWork(pauses))
   if (!status.running)
     return {
       words: 'Stopped: nothing is checked',
@@ -128,19 +135,44 @@ function storageLine(
   }
 }
 
-function pauseLine(pause: Pause): EngineLine {
+function pauseLine(pause: Pause, resting: readonly LimitedWork[]): EngineLine {
   const text = failureText(pause.code, pause)
   const isMailin = pause.provider === 'mailin'
+  const rest = pause.work === undefined ? null : restWords(resting)
   return {
     // within the sentence; the names of providers keep their capital
-    words: `Paused: ${text.what.replace(/^The /, 'the ')}`,
-    detail: text.todo,
+    words: `${rest?.rests ?? 'Paused'}: ${text.what.replace(/^The /, 'the ')}`,
+    detail: rest === null ? text.todo : `${rest.goesOn} ${text.todo}`,
     meaning: 'person',
     leadsTo: isMailin
       ? { address: '/settings/mailin', label: text.label || 'Check the Mailin login' }
       : { address: '/attention', label: 'See what needs attention' },
     isCalm: false,
   }
+}
+
+const restingWork = (pauses: readonly Pause[]): readonly LimitedWork[] =>
+  pauses.flatMap(({ work }) => work ?? [])
+
+type RestWords = { readonly rests: string; readonly goesOn: string }
+
+const restOf: Record<LimitedWork, RestWords> = {
+  transfer: {
+    rests: 'Transfers rest',
+    goesOn: 'New mailboxes and all other work go on.',
+  },
+  create: {
+    rests: 'New mailboxes rest',
+    goesOn: 'Transfers and all other work go on.',
+  },
+}
+
+/** What a plan that is used up holds, and what it does not. `resting` is not empty. */
+export function restWords(resting: readonly LimitedWork[]): RestWords {
+  const [only, ...others] = resting
+  return only !== undefined && others.length === 0
+    ? restOf[only]
+    : { rests: 'Transfers and new mailboxes rest', goesOn: 'All other work goes on.' }
 }
 
 /** "Waiting for Spaceship quota until 14:05", one per provider. */

@@ -80,6 +80,7 @@ function createFill(raw: RawDatabase, now: number) {
     'order_id, kind, submission, recipient, subject, body, status, message_id, due_at, sent_at, created_at, updated_at',
   )
   const placeholder = randomBytes(44)
+  let latestMailinId = 0
 
   function putMailboxes(one: PlannedOrder, people: readonly Person[], at: number): void {
     const ready = one.domains.filter(({ stage }) => stage === 'done' || stage === 'mailboxes')
@@ -96,7 +97,7 @@ function createFill(raw: RawDatabase, now: number) {
         secret(password, 'order_emails', 'password', placeholder, at)
         const isThere = stage === 'done'
         const hosts = isThere ? ['imap.mailin.ai', 993, 'smtp.mailin.ai', 587] : noHosts
-        const mailinId = isThere ? id * 8 + people.length : null
+        const mailinId = isThere ? (latestMailinId += 1) : null
         const address = `${prefix}@${name}`
         mailbox(
           id,

@@ -6,6 +6,7 @@ import { openDatabase } from '../../../db/open.ts'
 import { listActivity } from '../../../db/queries/activity-list.ts'
 import { countAttention, listAttention, listWaiting } from '../../../db/queries/domain-lists.ts'
 import { dueOrders } from '../../../db/queries/due-orders.ts'
+import { carrierOf } from '../../../db/queries/emails.ts'
 import { giveBackLeases } from '../../../db/queries/leases.ts'
 import { listLetters } from '../../../db/queries/letter-list.ts'
 import { listMailboxes } from '../../../db/queries/mailbox-list.ts'
@@ -184,6 +185,11 @@ describe.each([false, true])('with statistics: %s', isAnalysed => {
     ['notifications', (db: Database) => listNotifications(db.orm, page)],
     ['letters', (db: Database) => listLetters(db.orm, page)],
     ['due domains', (db: Database) => dueDomains(db.orm, 'lookup', 5, { limit: 1 })],
+    [
+      'domains due since then',
+      (db: Database) => dueDomains(db.orm, 'lookup', 5, { since: 3, limit: 1 }),
+    ],
+    ['the mailbox of a Mailin id', (db: Database) => carrierOf(db.orm, 7)],
     [
       'due domains of an order',
       (db: Database) => dueDomains(db.orm, 'transfer', 5, { orderId: 3, limit: 1 }),

@@ -37,7 +37,7 @@ describe('a sweep of the list', () => {
   })
 
   it('ends as soon as all were seen', async () => {
-    const sweep = startSweep(await waiting(2))
+    const sweep = startSweep(await waiting(2), 0)
 
     const found = sweep.read(page(['acme-1.com', 'stranger.com', 'acme-0.com'], 9))
 
@@ -46,7 +46,7 @@ describe('a sweep of the list', () => {
   })
 
   it('calls a domain missing after the last page', async () => {
-    const sweep = startSweep(await waiting(2))
+    const sweep = startSweep(await waiting(2), 0)
 
     expect(sweep.read(page(['acme-0.com'], 2))).toHaveLength(1)
     expect([sweep.page, sweep.isOver]).toEqual([2, false])
@@ -57,7 +57,7 @@ describe('a sweep of the list', () => {
   })
 
   it('matches names exactly', async () => {
-    const sweep = startSweep(await waiting(1))
+    const sweep = startSweep(await waiting(1), 0)
 
     const found = sweep.read(page(['my-acme-0.com', 'acme-0.com.au'], 1))
 
@@ -67,8 +67,31 @@ describe('a sweep of the list', () => {
   it('answers two orders of one domain', async () => {
     const [row] = await waiting(1)
     if (row === undefined) throw new Error('No row.')
-    const sweep = startSweep([row, { ...row, id: 99, orderId: 2 }])
+    const sweep = startSweep([row, { ...row, id: 99, orderId: 2 }], 0)
 
     expect(sweep.read(page(['acme-0.com'], 1))).toHaveLength(2)
+  })
+
+  it('that goes round in circles is given up', async () => {
+    const sweep = startSweep(await waiting(30), 0)
+    const read = () => sweep.read(page(['stranger.com'], 99))
+
+    for (let at = 0; at <= 19; at += 1) read()
+    expect(sweep.isEndless).toBe(false)
+    read()
+
+    expect(sweep.isEndless).toBe(true)
+  })
+
+  it('that takes more pages than single look-ups is given up', async () => {
+    const sweep = startSweep(await waiting(2), 0)
+    const more = (at: number) => sweep.read(page([`stranger-${at}.com`], at + 1))
+
+    more(1)
+    more(2)
+    expect(sweep.isEndless).toBe(false)
+    more(3)
+
+    expect(sweep.isEndless).toBe(true)
   })
 })

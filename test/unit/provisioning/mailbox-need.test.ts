@@ -54,7 +54,12 @@ function ask({ db }: OrderDesk, emails: readonly string[]): number {
 }
 const create = ({ db }: OrderDesk, email: string) =>
   write(db, tx =>
-    markCreated(tx, 1, { email, mailinMailboxId: email.length, mailinDomainId: null }, 0),
+    markCreated(
+      tx,
+      1,
+      { email, mailinMailboxId: email.charCodeAt(0), mailinDomainId: null },
+      0,
+    ),
   )
 
 async function openWith(): Promise<OrderDesk> {

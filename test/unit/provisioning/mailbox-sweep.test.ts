@@ -109,6 +109,19 @@ describe('a sweep of the whole list', () => {
     expect(sweep.isOver).toBe(false)
   })
 
+  it('that goes round in circles is given up', () => {
+    const sweep = startMailboxSweep(
+      'whole',
+      Array.from({ length: 30 }, () => domain('a.com')),
+      1,
+    )
+    for (let at = 0; at <= 19; at += 1) sweep.read(page(99, stranger))
+    expect(sweep.isEndless).toBe(false)
+    sweep.read(page(99, stranger))
+
+    expect(sweep.isEndless).toBe(true)
+  })
+
   it('is over once nothing is open', () => {
     const sweep = startMailboxSweep('whole', [domain('acme.com')], 1)
     sweep.read(page(3, jo))

@@ -59,8 +59,17 @@ it('a mailbox of another order of ours is never advised to be removed', () => {
 it('the first addresses are quoted where each domain has its own', () => {
   const details = ['a@1.com is taken.', 'a@2.com is taken.', 'a@3.com is taken.', 'a@4.com is.']
 
-  expect(quoteOf('conflict', details)).toBe(
+  expect(quoteOf('conflict', 'It is taken', details)).toBe(
     'a@1.com is taken. a@2.com is taken. a@3.com is taken. And 1 more.',
   )
-  expect(quoteOf('credentials', details)).toBeUndefined()
+  expect(quoteOf('credentials', 'It is refused', details)).toBeUndefined()
+})
+
+it('a quote says nothing that its title says', () => {
+  const { what } = failureText('domain_expired', { provider: 'spaceship' })
+
+  expect(quoteOf('domain_expired', what, [`${what} on 20 November 2026 (expired).`])).toBe(
+    'On 20 November 2026 (expired).',
+  )
+  expect(quoteOf('domain_expired', what, [`${what}.`])).toBeUndefined()
 })

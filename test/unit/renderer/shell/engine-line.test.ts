@@ -93,6 +93,21 @@ describe('the line at the foot', () => {
     })
   })
 
+  it('says what rests and what goes on while a plan is full', () => {
+    const full = { ...pause('mailin', 'plan_limit'), work: 'transfer' } as const
+    const all = { ...full, work: 'create' } as const
+
+    const line = lineOf({ ...well, pauses: [full] })
+
+    expect(line.words).toBe('Transfers rest: the Mailin plan is full')
+    expect(line.detail).toMatch(/^New mailboxes and all other work go on\. Add room/)
+    expect(lineOf({ ...well, pauses: [full, all] }).words).toMatch(
+      /^Transfers and new mailboxes rest: /,
+    )
+    const refused = pause('mailin', 'credentials')
+    expect(lineOf({ ...well, pauses: [full, refused] }).words).toMatch(/^Paused: /)
+  })
+
   it('names every quota that is waited for', () => {
     const pauses = [pause('mailin', 'rate_limited'), pause('namecheap', 'rate_limited')]
 
@@ -106,7 +121,7 @@ describe('the line at the foot', () => {
 
 function pause(
   provider: 'mailin' | 'namecheap',
-  code: 'credentials' | 'subscription' | 'rate_limited',
+  code: 'credentials' | 'subscription' | 'plan_limit' | 'rate_limited',
 ) {
   return { provider, code, detail: 'Said so.', since: at(-60), until: at(300) }
 }

@@ -1,0 +1,1 @@
+ALTER TABLE `order_emails` ADD `removal_held_at` integer;

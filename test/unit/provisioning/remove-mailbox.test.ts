@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import { write } from '../../../db/database.ts'
+import {
+  beginAutomation,
+  changeAutomation,
+  findAutomations,
+} from '../../../db/queries/automations.ts'
+import { listAttention } from '../../../db/queries/domain-lists.ts'
+import { addEmail, markAsked, markCreated } from '../../../db/queries/emails.ts'
+import { nextRemoval } from '../../../db/queries/order-acts.ts'
+import { cancelOrder } from '../../../electron/orders/end-order.ts'
+import { retryOrder } from '../../../electron/orders/retry-order.ts'
+import type { StepContext } from '../../../electron/provisioning/step.ts'
+import { createRemovals } from '../../../electron/provisioning/steps/remove-mailbox.ts'
+import type { EngineFailureCode } from '../../../shared/failure.ts'
+import { fail, ok } from '../../../shared/result.ts'
+import { openOrderDesk } from '../../support/order-desk.ts'
+
+const minute = 60_000
+const polls = { allowedAt: () => 0, note: () => {} }
+
+/** A cancelled order with jo@ and al@acme.com, with the ids 5 and 6 or not known yet. */
+async function openWith(
+  listed: readonly (readonly [email: string, id: number])[],
+  knownIds: readonly (number | null)[] = [5, 6],
+) {
+  const { db, ...desk } = await openOrderDesk()
+  const orderId = desk.accept({ domains: 'acme.com' })
+  const emails = ['jo@acme.com', 'al@acme.com']
+  const job = write(db, tx => {
+    const row = { orderId, providerType: 'x', actionType: 'mailbox' } as const
+    const id = beginAutomation(tx, { ...row, subjects: emails }, 0)
+    changeAutomation(tx, id, { jobUuid: 'one', nextPollAt: 0 }, 0)
+    const named = { orderId, userId: 1, domain: 'acme.com', firstName: 'Jo', lastName: 'Doe' }
+    for (const email of emails) {
+      const name = email.slice(0, 2)
+      addEmail(tx, { ...named, email, password: 'x', name }, 0)
+    }
+    markAsked(tx, orderId, emails, id, 0)
+    for (const [index, email] of emails.entries()) {
+      const mailinMailboxId = knownIds[index] ?? null
+      if (mailinMailboxId !== null)
+        markCreated(tx, orderId, { email, mailinMailboxId, mailinDomainId: null }, 0)
+    }
+    return id
+  })
+  cancelOrder(db, orderId, true, { hold: false }, 0)
+  const calls: string[] = []
+  const place = { now: 0, failing: 'transient' as EngineFailureCode }
+  const mailHost = {
+    listMailboxes(domain: string) {
+      calls.push(`list ${domain}`)
+      return Promise.resolve(ok(listed.map(([email, id]) => ({ email, id }))))
+    },
+    removeMailbox(id: number) {
+      calls.push(`remove ${id}`)
+      return Promise.resolve(ok(null))
+    },
+    readJob: () =>
+      Promise.resolve(
+        fail({ code: place.failing, provider: 'mailin', detail: 'No.' } as const),
+      ),
+  }
+  const pace = { now: () => place.now, jobPollMs: 10_000, intervalMs: minute }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a removal touches
+  const context = { db, mailHost, ...pace } as unknown as StepContext
+  const removals = createRemovals(() => 0, polls)
+  const removeDue = async () => {
+    for (let row = nextRemoval(db.orm, place.now); row !== null; ) {
+      await removals.run(context, row)
+      row = nextRemoval(db.orm, place.now)
+    }
+  }
+  const attention = () =>
+    listAttention(db.orm, { limit: 50, offset: 0 }).rows.map(({ domain }) => [
+      domain.failureCode,
+      domain.failureProvider,
+      domain.failureDetail,
+    ])
+  const jobNow = () => findAutomations(db.orm, [job])[0]
+  const retry = () => retryOrder(db, orderId, {}, place.now)
+  return { calls, place, removeDue, attention, jobNow, retry, view: () => desk.view(orderId) }
+}
+
+describe('a removal', () => {
+  it('goes by ids that one list of the domain confirms', async () => {
+    const { calls, removeDue, attention, view } = await openWith([
+      ['jo@acme.com', 5],
+      ['al@acme.com', 6],
+    ])
+
+    await removeDue()
+
+    expect(calls).toEqual(['list acme.com', 'remove 5', 'remove 6'])
+    expect(view().mailboxes.every(one => one.removedAt !== undefined)).toBe(true)
+    expect(attention()).toEqual([])
+  })
+
+  it.each([
+    ['is of another address now', [['bo@acme.com', 5] as const], 'is that of bo@acme.com now'],
+    ['is another one now', [['jo@acme.com', 9] as const], 'it has the Mailin id 9 now, not 5'],
+  ])('whose id %s is put to staff', async (_how, listed, words) => {
+    const { calls, place, removeDue, attention, retry, view } = await openWith(listed)
+
+    await removeDue()
+
+    expect(calls).toEqual(['list acme.com', 'remove 6'])
+    expect(attention()).toEqual([['conflict', 'boxwright', expect.stringContaining(words)]])
+    place.now += 2 * minute
+    expect(await retry()).toBe(1)
+    expect(attention()).toEqual([])
+    await removeDue()
+
+    // staff have looked: it is left alone for good
+    expect(calls).toEqual(['list acme.com', 'remove 6', 'list acme.com'])
+    expect(attention()).toEqual([])
+    expect(view().activity[0]?.action).toBe('mailin_ai_mailbox_left')
+    expect(await retry()).toBe(0)
+  })
+
+  it('without an id takes none that another mailbox has', async () => {
+    const { calls, place, removeDue, attention, jobNow } = await openWith(
+      [['al@acme.com', 5]],
+      [5, null],
+    )
+    for (; jobNow()?.status === 'pending'; place.now += minute) await removeDue()
+    place.now += 5 * minute
+    await removeDue()
+
+    expect(calls).not.toContain('remove 5')
+    expect(attention()[0]?.[2]).toMatch(/id 5/)
+  })
+})
+
+describe('a job that a removal polls', () => {
+  it.each([
+    ['transient', 'completed', 'mailin_ai_job_silent'],
+    ['rate_limited', 'pending', undefined],
+    ['credentials', 'pending', undefined],
+  ] as const)('for which %s comes ten minutes is %s', async (code, status, action) => {
+    const { place, removeDue, jobNow, view } = await openWith([], [null, null])
+    place.failing = code
+
+    for (; place.now < 10 * minute; place.now += 1000) await removeDue()
+
+    expect(jobNow()?.status).toBe(status)
+    const told = view().activity.filter(one => one.action === 'mailin_ai_job_silent')
+    expect(told).toHaveLength(action === undefined ? 0 : 1)
+    expect(jobNow()?.silentSince).toBeNull()
+  })
+})

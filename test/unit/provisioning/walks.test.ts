@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import type { BeforePage, MailHost } from '../../../electron/providers/mail-host.ts'
+import { createWalks } from '../../../electron/provisioning/walks.ts'
+import type { EngineFailure } from '../../../shared/failure.ts'
+import { ok } from '../../../shared/result.ts'
+
+const limited: EngineFailure = { code: 'rate_limited', provider: 'mailin', detail: 'Wait.' }
+
+/** Searches of three pages each, which note what they read. */
+function openWalks() {
+  const read: string[] = []
+  let held: EngineFailure | null = null
+  const search = async (name: string, beforePage?: BeforePage) => {
+    for (let page = 1; page <= 3; page += 1) {
+      const failure = page === 1 ? null : await beforePage?.()
+      if (failure != null) return { ok: false, failure } as const
+      read.push(`${name} ${page}`)
+      await Promise.resolve()
+    }
+    return ok(null)
+  }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a search touches
+  const host = { findDomain: search } as unknown as MailHost
+  const walks = createWalks(() => held)
+  const gaveWay: string[] = []
+  const walk = (name: string) =>
+    walks.run(
+      host,
+      () => gaveWay.push(name),
+      async found => void read.push(JSON.stringify(await found.findDomain(name))),
+    )
+  return { read, gaveWay, walk, hold: () => (held = limited) }
+}
+
+it('searches that come to a second page walk one after the other', async () => {
+  const { read, gaveWay, walk } = openWalks()
+
+  await Promise.all([walk('a'), walk('b')])
+
+  const found = '{"ok":true,"value":null}'
+  expect(read).toEqual(['a 1', 'b 1', 'a 2', 'a 3', found, 'b 2', 'b 3', found])
+  expect(new Set(gaveWay)).toEqual(new Set(['a', 'b']))
+})
+
+it('a search ends where the account is left alone', async () => {
+  const { read, walk, hold } = openWalks()
+
+  const walking = walk('a')
+  hold()
+  await walking
+
+  expect(read).toEqual(['a 1', JSON.stringify({ ok: false, failure: limited })])
+})
