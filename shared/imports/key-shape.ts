@@ -17,7 +17,8 @@ export function hasKeyShape(text: string): boolean {
 
 /** Whether it is one of the keys, or has one among its words. */
 export const holdsKey = (text: string, keys: ReadonlySet<string>): boolean =>
-  keys.has(text) || text.split(/[\s,;|"':=]+/).some(word => keys.has(word))
+  keys.has(text) ||
+  text.split(/[\s,;|"':=]+/).some(word => keys.has(word) || keys.has(bare(word)))
 
 /** The text with words of that shape taken out. */
 export const withoutKeyShapes = (text: string) =>
@@ -34,13 +35,16 @@ const labelled =
 /** Letters and figures, as in no word of a sentence. */
 const isTyped = (value: string) => /\p{L}/u.test(value) && /\d/.test(value)
 
+/** The word without signs around it that no key has, such as a stray backslash. */
+const bare = (word: string) => word.replace(/^[^\w+/.~-]+|[^\w+/.~-]+$/g, '')
+
 const hasLabel = (text: string) =>
   [...text.matchAll(labelled)].some(([, , value = '']) => isTyped(value))
 
 function isKeyShaped(word: string): boolean {
   if (word.length < leastLength || /:\/\/|@/.test(word)) return false
   // "key=abc", "secret:abc"
-  const value = word.split(/[=:]/).find(part => part.length >= leastLength) ?? ''
+  const value = bare(word.split(/[=:]/).find(part => part.length >= leastLength) ?? '')
   if (!/^[\w+/.~-]+$/.test(value) || /\.[a-z]{2,24}\.?$/i.test(value)) return false
   // "order-2026-11-acme-north" is words and numbers, each for itself
   const parts = value.split(/[-_/.+~]+/)
