@@ -10,6 +10,7 @@ const limits = {
   testTimeout: 60_000,
   hookTimeout: 60_000,
   expect: { poll: { timeout: 30_000 } },
+  setupFiles: 'test/support/fixed-cases.ts',
 } as const
 
 /** Suites that share nothing between files run unisolated: eight times faster to start. */
