@@ -10,6 +10,8 @@ export const users = sqliteTable(
     id: integer('id').primaryKey(),
     name: text('name').notNull(),
     email: text('email').notNull(),
+    /** When the person was taken out; the orders stay for the books. */
+    deletedAt: moment('deleted_at'),
     ...timestamps,
   },
   table => [index('users_name').on(sql`${table.name} collate nocase`)],

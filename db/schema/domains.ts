@@ -247,6 +247,8 @@ export const orderEmails = sqliteTable(
     /** When its removal was put to staff: Mailin's list gives its id to another address. */
     removalHeldAt: moment('removal_held_at'),
     exportedAt: moment('exported_at'),
+    /** When its password was given up, which an export holds; null: it is kept. */
+    purgedAt: moment('purged_at'),
     ...timestamps,
   },
   table => [

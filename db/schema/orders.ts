@@ -96,6 +96,9 @@ export const reorderInfos = sqliteTable(
   table => [uniqueIndex('reorder_infos_order').on(table.orderId)],
 )
 
+/** In full: a partial index is found by its very text. */
+export const areKept = sql`"platform_credentials"."forgotten_at" is null`
+
 export const platformCredentials = sqliteTable(
   'platform_credentials',
   {
@@ -106,9 +109,14 @@ export const platformCredentials = sqliteTable(
     platformType: text('platform_type', { enum: ['spaceship', 'namecheap'] }).notNull(),
     /** JSON of `api_key`, `api_secret_key`, `api_user`, `backup_codes` → id in `secrets`. */
     credentials: text('credentials').notNull(),
+    /** When they were forgotten, because the order had ended; null: they are kept. */
+    forgottenAt: moment('forgotten_at'),
     ...timestamps,
   },
-  table => [uniqueIndex('platform_credentials_order').on(table.orderId, table.platformType)],
+  table => [
+    uniqueIndex('platform_credentials_order').on(table.orderId, table.platformType),
+    index('platform_credentials_kept').on(table.orderId).where(areKept),
+  ],
 )
 
 /** What staff wrote on an order, plain text. */

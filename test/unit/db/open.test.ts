@@ -201,8 +201,8 @@ describe('a migration', () => {
     const file = await existing(tempFolder())
     const rebuilt = laterMigrations(
       [
-        'create table new_users (id integer primary key, name text not null, email text not null, created_at integer not null, updated_at integer not null) strict;',
-        'insert into new_users select * from users;',
+        'create table new_users (id integer primary key, name text not null, email text not null, deleted_at integer, created_at integer not null, updated_at integer not null) strict;',
+        'insert into new_users select id, name, email, deleted_at, created_at, updated_at from users;',
         'drop table users;',
         'alter table new_users rename to users;',
       ].join('--> statement-breakpoint\n'),

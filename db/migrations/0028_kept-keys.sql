@@ -1,0 +1,1 @@
+CREATE INDEX `platform_credentials_kept` ON `platform_credentials` (`order_id`) WHERE "platform_credentials"."forgotten_at" is null;
