@@ -11,8 +11,17 @@ export const backupKinds = [
 ] as const
 export type BackupKind = (typeof backupKinds)[number]
 
-/** Copies of the kind `daily` that are kept; the others are never removed. */
-export const dailiesKept = 7
+/** How many of a kind are kept, or how long; what a person made is a person's. */
+export const backupsKept = {
+  daily: { newest: 7 },
+  'by-hand': 'always',
+  'before-restore': { days: 30 },
+  'before-update': { days: 30 },
+  'before-new-key': { days: 30 },
+} as const satisfies Record<
+  BackupKind,
+  { readonly newest: number } | { readonly days: number } | 'always'
+>
 
 const pattern = new RegExp(
   `^boxwright-(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d)-(\\d\\d)-(\\d\\d)-(\\d{3})Z-(${backupKinds.join('|')})\\.db$`,

@@ -20,7 +20,7 @@ import { storageTroubleOf } from '../../db/trouble.ts'
 import { type BackupKind, backupName } from '../../shared/backups.ts'
 import type { StorageTrouble } from '../../shared/failure.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { dropOldDailies, removeCopy } from './list-backups.ts'
+import { removeCopy } from './list-backups.ts'
 import { journalOf, type Places } from './places.ts'
 import { rest } from './rest.ts'
 
@@ -79,7 +79,6 @@ export async function backUp(options: BackUpOptions): Promise<Result<string, Bac
     renameSync(checksumOf(unfinished), checksumOf(target))
     if (existsSync(journalOf(unfinished))) renameSync(journalOf(unfinished), journalOf(target))
     renameSync(unfinished, target)
-    if (kind === 'daily') dropOldDailies(places.backups)
     return ok(target)
   } catch (error) {
     removeCopy(unfinished)

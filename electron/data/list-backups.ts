@@ -5,10 +5,11 @@ import { inspectDatabase } from '../../db/inspect.ts'
 import {
   type BackupKind,
   type BackupRow,
-  dailiesKept,
+  backupKinds,
+  backupsKept,
   readBackupName,
 } from '../../shared/backups.ts'
-import { iso } from '../scheduler/clock.ts'
+import { dayMs, iso } from '../scheduler/clock.ts'
 import { journalOf } from './places.ts'
 
 export type FoundBackup = {
@@ -54,12 +55,23 @@ export function listBackups(
     })
 }
 
-/** Only what was made by the clock goes; a person's copies are a person's. */
-export function dropOldDailies(folder: string): void {
-  const old = findBackups(folder)
-    .filter(({ kind }) => kind === 'daily')
-    .slice(dailiesKept)
-  for (const { name } of old) removeCopy(join(folder, name))
+/**
+ * Removes copies whose time is over; a person's copies are a person's. The newest of all stays,
+ * however old it is: it may be the only one. Answers whether any went.
+ */
+export function dropOldBackups(folder: string, now: number): boolean {
+  const all = findBackups(folder)
+  const old = backupKinds.flatMap(kind => {
+    const ofKind = all.filter(one => one.kind === kind)
+    const kept = backupsKept[kind]
+    if (kept === 'always') return []
+    return 'newest' in kept
+      ? ofKind.slice(kept.newest)
+      : ofKind.filter(({ at }) => at < now - kept.days * dayMs)
+  })
+  const going = old.filter(one => one !== all[0])
+  for (const { name } of going) removeCopy(join(folder, name))
+  return going.length > 0
 }
 
 export function removeCopy(file: string): void {

@@ -1,11 +1,16 @@
-import { chmodSync, existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Database } from '../../db/database.ts'
+import { chmodSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { Database, Transaction } from '../../db/database.ts'
+import { lookInto } from '../../db/look.ts'
 import { readSetting } from '../../db/queries/settings.ts'
 import { readBackupName } from '../../shared/backups.ts'
+import { readKeyFile } from '../vault/data-key.ts'
+import { judgeKey, readKeptKey } from '../vault/kept-key.ts'
+import { findBackups } from './list-backups.ts'
 import type { Places } from './places.ts'
+import { rest } from './rest.ts'
 
-/** The key that opens the secrets of a backup, beside it. It is never removed. */
+/** The key that opens the secrets of a backup, beside it. It goes when no backup needs it. */
 const keyOf = (backup: string) => `${backup}.key`
 
 export const keyFileOf = ({ folder }: Places) => join(folder, 'vault.key')
@@ -34,6 +39,42 @@ export function oldKeyFiles({ folder, backups }: Places): readonly string[] {
     ...filesIn(backups, isOfBackup),
   ]
 }
+
+/**
+ * Removes key files of before that open neither the present database nor any backup. A file that
+ * makes no sense as a key goes with the backup that it lies beside; a backup that cannot be read
+ * may need any of them.
+ */
+export async function dropUnneededKeys(db: Database, places: Places): Promise<void> {
+  const files = oldKeyFiles(places).filter(file => !hasItsBackup(file))
+  if (files.length === 0) return
+  const idle = new Map(files.map(file => [file, readKeyFile(file)] as const))
+  drop(needs(db.orm))
+  for (const { name } of findBackups(places.backups)) {
+    await rest()
+    drop(lookInto(join(places.backups, name), needs))
+  }
+  for (const file of idle.keys())
+    if (idle.get(file) !== null || isBeside(file)) rmSync(file, { force: true })
+
+  /** Which of the keys a database needs. */
+  function needs(tx: Transaction): readonly string[] {
+    const row = readKeptKey(tx)
+    const kept = row.kind === 'kept' ? row.kept : { number: row.number }
+    return [...idle].flatMap(([file, key]) =>
+      key !== null && judgeKey(tx, key, kept) !== null ? [file] : [],
+    )
+  }
+
+  /** Those are not idle; null: perhaps all are needed. */
+  function drop(needed: readonly string[] | null): void {
+    for (const file of needed ?? files) idle.delete(file)
+  }
+}
+
+/** Named after a backup. */
+const isBeside = (file: string) => basename(file).startsWith('boxwright-')
+const hasItsBackup = (file: string) => isBeside(file) && existsSync(file.slice(0, -4))
 
 function filesIn(folder: string, isOne: (name: string) => boolean): readonly string[] {
   if (!existsSync(folder)) return []

@@ -15,7 +15,8 @@ import type { EventName, Events } from '../../shared/calls.ts'
 import type { Result } from '../../shared/result.ts'
 import { type Clock, iso } from '../scheduler/clock.ts'
 import { type BackUpFailure, backUp } from './back-up.ts'
-import { findBackups, listBackups } from './list-backups.ts'
+import { dropOldBackups, findBackups, listBackups } from './list-backups.ts'
+import { dropUnneededKeys } from './old-keys.ts'
 import type { Places } from './places.ts'
 import { rest } from './rest.ts'
 import { readUpkeep, writeUpkeep } from './upkeep-file.ts'
@@ -151,9 +152,21 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
     await copy('daily')
   }
 
+  /** After the day's copy: an old one goes only when there is a newer one. */
+  async function dropOld(): Promise<void> {
+    if (quit.signal.aborted) return
+    if (dropOldBackups(places.backups, clock.now())) emit('backups:changed', {})
+    await dropUnneededKeys(db, places)
+  }
+
   function look(): void {
     cancelLook = clock.after(lookMs, look)
-    copyDaily().catch(options.reportBug)
+    copyDaily()
+      .then(dropOld)
+      .catch((error: unknown) => {
+        // a file that another program holds goes the next time
+        if (storageTroubleOf(error) === null) options.reportBug(error)
+      })
   }
 
   return {

@@ -1,9 +1,10 @@
 import { clockText, dayText, utcDateText } from '../../shared/locale.ts'
 import { iso } from '../scheduler/clock.ts'
 
+export { dayMs } from '../scheduler/clock.ts'
+
 export const minuteMs = 60_000
 export const hourMs = 60 * minuteMs
-export const dayMs = 24 * hourMs
 
 /** "14:05" in local time, with the day when it is not today's. */
 export function clockTime(at: number, now: number): string {

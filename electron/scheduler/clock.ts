@@ -1,3 +1,5 @@
+export const dayMs = 24 * 3600 * 1000
+
 /** The one source of time and timers, so that tests own both. */
 export type Clock = {
   /** Milliseconds since 1970. */
@@ -7,7 +9,7 @@ export type Clock = {
 }
 
 // setTimeout beyond 24.8 days fires at once
-const longestWait = 24 * 3600 * 1000
+const longestWait = dayMs
 
 /** The time of this computer. */
 export const systemClock: Clock = {

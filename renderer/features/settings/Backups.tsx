@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { type BackupRow, dailiesKept } from '../../../shared/backups.ts'
+import type { BackupRow } from '../../../shared/backups.ts'
 import type { Mode } from '../../../shared/settings.ts'
 import { useCall, useDo } from '../../bridge.ts'
 import { ErrorState } from '../../components/ErrorState.tsx'
@@ -12,7 +12,7 @@ import { showDone } from '../../show.ts'
 import { Block } from './Block.tsx'
 import { backupColumns } from './backup-columns.tsx'
 import classes from './Data.module.css'
-import { backupTroubleWords, secretsOfBackup } from './data-words.ts'
+import { backupTroubleWords, keptWords, secretsOfBackup } from './data-words.ts'
 import { Note } from './Note.tsx'
 import { RestoreDialog } from './RestoreDialog.tsx'
 
@@ -33,7 +33,7 @@ export function Backups({ mode }: { readonly mode: Mode }) {
   return (
     <Block
       title="Backups"
-      help={`Made once a day while Boxwright runs, and checked. The last ${dailiesKept} daily ones are kept; all others stay until you remove them in their folder.`}
+      help={`Made once a day while Boxwright runs, and checked. ${keptWords}`}
     >
       {status?.backupTrouble !== undefined && (
         <Note>{backupTroubleWords(status.backupTrouble, now)}</Note>

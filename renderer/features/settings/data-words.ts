@@ -1,8 +1,9 @@
-import type {
-  BackupKind,
-  BackupRow,
-  BackupTrouble,
-  LastCheck,
+import {
+  type BackupKind,
+  type BackupRow,
+  type BackupTrouble,
+  backupsKept,
+  type LastCheck,
 } from '../../../shared/backups.ts'
 import type { Mode } from '../../../shared/settings.ts'
 import type { VaultBackend } from '../../../shared/vault.ts'
@@ -18,6 +19,9 @@ export const backupKindWords: Record<BackupKind, string> = {
   'before-update': 'Before an update',
   'before-new-key': 'Before a new key',
 }
+
+/** How long copies stay, beside their list. */
+export const keptWords = `The last ${backupsKept.daily.newest} daily ones are kept. Those made before a restore, an update or a new key are removed after ${backupsKept['before-restore'].days} days, with the key files that only they need. Those made by hand stay until you remove them in their folder.`
 
 /** What else is needed to read the secrets of a backup: its wrapped key alone lies in it. */
 export const secretsOfBackup: Record<VaultBackend, string> = {

@@ -16,7 +16,7 @@ import { backUp } from '../../../electron/data/back-up.ts'
 import { findBackups } from '../../../electron/data/list-backups.ts'
 import { type Places, placesOf } from '../../../electron/data/places.ts'
 import { createUpkeep, type Upkeep, type UpkeepOptions } from '../../../electron/data/upkeep.ts'
-import { backupName, dailiesKept, readBackupName } from '../../../shared/backups.ts'
+import { backupName, backupsKept, readBackupName } from '../../../shared/backups.ts'
 import { migrationsFolder, tempFolder } from '../../support/database.ts'
 import { createFakeClock, type FakeClock } from '../../support/fake-clock.ts'
 
@@ -73,9 +73,10 @@ describe('a daily backup', () => {
     await vi.waitFor(() => expect(kindsIn(bench)).toEqual(['daily', 'daily']), busy)
   })
 
-  it('pushes out the oldest of eight, and no other kind', async () => {
+  it('pushes out the oldest of eight, and what was made by itself a month ago', async () => {
     const bench = await openBench()
     mkdirSync(bench.places.backups)
+    const dailiesKept = backupsKept.daily.newest
     const put = (kind: 'daily' | 'by-hand' | 'before-restore', daysAgo: number) => {
       const name = backupName(kind, bench.clock.now() - daysAgo * dayMs)
       writeFileSync(join(bench.places.backups, name), '')
@@ -84,12 +85,18 @@ describe('a daily backup', () => {
     }
     for (let days = 1; days <= dailiesKept; days += 1) put('daily', days)
     const oldest = backupName('daily', bench.clock.now() - dailiesKept * dayMs)
-    const kept = [put('by-hand', 300), put('before-restore', 200)]
+    const old = put('before-restore', 31)
+    const kept = [put('by-hand', 300), put('before-restore', 29)]
 
-    const made = await bench.upkeep.backUp('daily')
+    bench.upkeep.start()
+    await bench.clock.advance(20_000)
 
-    expect(made.ok).toBe(true)
+    await vi.waitFor(
+      () => expect(readdirSync(bench.places.backups)).not.toContain(oldest),
+      busy,
+    )
     const names = readdirSync(bench.places.backups)
+    expect(names).not.toContain(old)
     expect(names.filter(name => name.endsWith('-daily.db'))).toHaveLength(dailiesKept)
     expect(names).not.toContain(oldest)
     expect(names).not.toContain(`${oldest}.providers.jsonl`)

@@ -1,0 +1,85 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { write } from '../../../db/database.ts'
+import { backUp } from '../../../electron/data/back-up.ts'
+import { dropOldBackups } from '../../../electron/data/list-backups.ts'
+import { dropUnneededKeys } from '../../../electron/data/old-keys.ts'
+import { placesOf } from '../../../electron/data/places.ts'
+import { makeDataKey, retireKeyFile, writeKeyFile } from '../../../electron/vault/data-key.ts'
+import { passwordPlace } from '../../../electron/vault/places.ts'
+import { dropGivenUp } from '../../../electron/vault/start-new-key.ts'
+import { openVault } from '../../../electron/vault/vault.ts'
+import { backupKinds, backupName } from '../../../shared/backups.ts'
+import { openTestDatabase, tempFolder } from '../../support/database.ts'
+import { noKeychain } from '../../support/order-desk.ts'
+
+const dayMs = 24 * 3_600_000
+const now = Date.UTC(2026, 10, 30)
+
+describe('an old backup', () => {
+  it.each(backupKinds)('that was made %s stays while it is the only one', kind => {
+    const folder = tempFolder()
+    const name = backupName(kind, now - 9000 * dayMs)
+    writeFileSync(join(folder, name), '')
+
+    expect(dropOldBackups(folder, now)).toBe(false)
+
+    expect(readdirSync(folder)).toEqual([name])
+  })
+})
+
+describe('a key file of before', () => {
+  it('goes when neither the database nor a backup opens by it', async () => {
+    const places = placesOf(tempFolder(), 'practice')
+    mkdirSync(places.folder, { recursive: true })
+    const db = await openTestDatabase(places.database)
+    const keyFile = join(places.folder, 'vault.key')
+    const options = { db, keyFile, chosenKeyFile: keyFile, keychain: noKeychain }
+    const vault = openVault({ ...options, now: () => now })
+    write(db, tx => vault.put(tx, passwordPlace, 'sealed by the first key'))
+    const copy = await backUp({
+      db,
+      places,
+      kind: 'by-hand',
+      now: () => now,
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+      freeBytes: () => 1e12,
+    })
+    const needed = join(places.folder, 'vault-until-2026-11-30T00-00-00-000Z.key')
+    const idle = join(places.folder, 'vault-until-2026-01-01T00-00-00-000Z.key')
+    const orphan = join(places.backups, `${backupName('before-new-key', 5)}.key`)
+    retireKeyFile(keyFile, now)
+    vault.startAnew(() => undefined)
+    await dropGivenUp(db, vault)
+    write(db, tx => vault.put(tx, passwordPlace, 'sealed by the second key'))
+    writeKeyFile(idle, makeDataKey())
+    writeFileSync(orphan, '{"backend":"keychain"}')
+
+    await dropUnneededKeys(db, places)
+
+    expect([keyFile, needed, idle, orphan].map(file => existsSync(file))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
+    rmSync(copy.ok ? copy.value : '')
+    await dropUnneededKeys(db, places)
+    expect([keyFile, needed].map(file => existsSync(file))).toEqual([true, false])
+  })
+
+  it('stays while a backup cannot be read', async () => {
+    const places = placesOf(tempFolder(), 'practice')
+    mkdirSync(places.backups, { recursive: true })
+    const db = await openTestDatabase(places.database)
+    writeFileSync(join(places.backups, backupName('by-hand', now)), 'no database')
+    const file = join(places.folder, 'vault-until-2026-01-01T00-00-00-000Z.key')
+    writeKeyFile(file, makeDataKey())
+
+    await dropUnneededKeys(db, places)
+
+    expect(existsSync(file)).toBe(true)
+  })
+})
