@@ -126,6 +126,7 @@ export async function compose(
     switchMode: mode => workspaces.switchMode(mode),
     restore: name => workspaces.restore(name),
     openFolder,
+    showFile: path => shell.showItemInFolder(path),
     preferences,
     ...closedWhileLocked({ askSavePath, confirm: askStaff }, () => lock.isLocked()),
     copy(text) {

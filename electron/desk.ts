@@ -26,6 +26,8 @@ export type Desk = {
   restore(name: string): Promise<Result<Restored, BorderFailure>>
   /** In the system's file manager. */
   openFolder(path: string): void
+  /** Where it lies, in the system's file manager. */
+  showFile(path: string): void
   readonly preferences: {
     read(): Preferences
     save(change: Preferences): void

@@ -38,6 +38,7 @@ import { systemClock } from './scheduler/clock.ts'
 import { createPacing, namecheapBudget } from './scheduler/pacing.ts'
 import { bindOldKeys, bindOldSecrets } from './settings/bind-secrets.ts'
 import { type Env, importEnv, readEnv } from './settings/import-env.ts'
+import { type EnvFile, openEnvFile } from './settings/env-file.ts'
 import { seedPractice } from './settings/seed-practice.ts'
 import { openSettings, type Settings } from './settings/settings.ts'
 import type { Keychain } from './vault/data-key.ts'
@@ -151,8 +152,9 @@ async function furnish(
   const settings = openSettings(db, vault, mode)
   const env = readEnv(options.folder, process.env)
   if (isPractice) seedPractice(db, now())
-  else importEnv(db, vault, settings, env)
+  else importEnv(db, vault, settings, env, envFile.noteTaken)
   bindOldSecrets(db, vault, settings.origins())
+  const envFile = openEnvFile(db, vault, options.folder)
   const practice = isPractice ? await startPractice({ journalFile: places.journal }) : null
   undo.push(() => stopPractice(practice))
   const pacing = createPacing({
@@ -252,7 +254,7 @@ async function furnish(
     upkeep.noteClosed()
   }
   function refresh(): void {
-    if (!isPractice) importEnv(db, vault, settings, env)
+    if (!isPractice) importEnv(db, vault, settings, env, envFile.noteTaken)
     bindOldSecrets(db, vault, settings.origins())
     providers = connect()
     engine.releaseAccount()

@@ -93,6 +93,7 @@ const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>>
   'registrars.confirmAddresses': 'everything',
   'data.restore': 'everything',
   'lock.save': ['lock.status'],
+  'settings.deleteEnvFile': ['settings.envFile'],
   'vault.unlock': 'everything',
   'vault.startNewKey': 'everything',
   'vault.protect': ['vault.status', 'lock.status'],

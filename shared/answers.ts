@@ -204,3 +204,6 @@ export type Answers = {
   'app.info': AppInfo
   'app.reportBug': null
 }
+  'settings.envFile': EnvFileStanding
+  'settings.showEnvFile': null
+  'settings.deleteEnvFile': null

@@ -326,6 +326,10 @@ export const callSchemas = {
   'vault.startNewKey': startNewKeySchema,
   'vault.unlock': z.strictObject({ passphrase: z.string().max(1000) }),
   /** Another passphrase, or the keychain in its place, or a passphrase in that of the keychain. */
+  /** The `.env` whose password was taken over, while it still holds one. */
+  'settings.envFile': nothing,
+  'settings.showEnvFile': nothing,
+  'settings.deleteEnvFile': nothing,
   'vault.protect': protectSchema,
   /** Shown once and kept nowhere; one of before is void. */
   'vault.makeRecoveryCode': z.strictObject({ current: currentPassphrase }),

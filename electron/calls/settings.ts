@@ -45,6 +45,9 @@ export function settingsCalls(
   | 'settings.testMailin'
   | 'settings.testMail'
   | 'settings.clearMailinToken'
+  | 'settings.envFile'
+  | 'settings.showEnvFile'
+  | 'settings.deleteEnvFile'
 > {
   return {
     'settings.get': () => ok(desk.workspace().settings.view()),
@@ -75,6 +78,22 @@ export function settingsCalls(
       desk.workspace().forgetToken()
       desk.workspace().engine.releaseAccount()
       return ok(null)
+    },
+    'settings.envFile'() {
+      const { mode, envFile } = desk.workspace()
+      // it is taken over by live mode alone
+      return ok(mode === 'live' ? envFile.standing() : {})
+    },
+    'settings.showEnvFile'() {
+      const { path } = desk.workspace().envFile
+      desk.showFile(path)
+      return ok(null)
+    },
+    'settings.deleteEnvFile'() {
+      const { mode, envFile } = desk.workspace()
+      if (mode !== 'live')
+        return fail(refusal('not_applicable', 'The file belongs to live mode.'))
+      return envFile.remove()
     },
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
-import { type Database, write } from '../../db/database.ts'
+import { type Database, type Transaction, write } from '../../db/database.ts'
 import { readSetting, writeSetting } from '../../db/queries/settings.ts'
 import { type SettingsChange, settingsSchema } from '../../shared/settings.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -9,7 +9,8 @@ import type { Settings } from './settings.ts'
 
 /** What was taken over already: once each, so that later changes in the window stay. */
 const importedSetting = 'env.imported'
-const maxBytes = 100_000
+/** A larger file is none of ours. */
+export const maxEnvBytes = 100_000
 
 export type Env = Readonly<Record<string, string | undefined>>
 
@@ -17,7 +18,7 @@ export type Env = Readonly<Record<string, string | undefined>>
 export function readEnv(folder: string, environment: Env): Env {
   const file = join(folder, '.env')
   try {
-    if (statSync(file).size > maxBytes) return environment
+    if (statSync(file).size > maxEnvBytes) return environment
     return { ...parseEnv(readFileSync(file, 'utf8')), ...environment }
   } catch {
     // none, a folder of that name, or one that may not be read: it is only ever an offer
@@ -28,8 +29,15 @@ export function readEnv(folder: string, environment: Env): Env {
 /**
  * Fills the live settings at their first start from the `MAILIN_AI_…` variables. The
  * password follows when the vault opens. A value that the settings refuse is left out.
+ * `onTaken` runs in the transaction that takes the password over.
  */
-export function importEnv(db: Database, vault: Vault, settings: Settings, env: Env): void {
+export function importEnv(
+  db: Database,
+  vault: Vault,
+  settings: Settings,
+  env: Env,
+  onTaken: (tx: Transaction, password: string) => void = () => {},
+): void {
   const done = readSetting(db.orm, importedSetting)
   // a damaged note says at least that it was done: what staff entered since is not overwritten
   if (done !== undefined && done !== 'plain') return
@@ -41,10 +49,17 @@ export function importEnv(db: Database, vault: Vault, settings: Settings, env: E
   if (!vault.isOpen()) return
   write(db, tx => {
     const password = env.MAILIN_AI_PASSWORD
-    if (password) settings.save(tx, { mailin: { password } })
+    if (password) {
+      settings.save(tx, { mailin: { password } })
+      onTaken(tx, password)
+    }
     writeSetting(tx, importedSetting, 'all')
   })
 }
+
+/** The password, too, if there was one. */
+export const isEnvTaken = (tx: Transaction): boolean =>
+  readSetting(tx, importedSetting) === 'all'
 
 function plainChange(env: Env): SettingsChange {
   const { MAILIN_AI_AUTOMATION_ENABLED: enabled } = env

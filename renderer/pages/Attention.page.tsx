@@ -12,6 +12,7 @@ import { CauseSection } from '../features/attention/CauseSection.tsx'
 import { groupByCause, isWhole } from '../features/attention/groups.ts'
 import { MailSection } from '../features/attention/MailSection.tsx'
 import { RetryEverything } from '../features/attention/RetryEverything.tsx'
+import { EnvFileNotice } from '../features/settings/EnvFileNotice.tsx'
 
 const pageSize = 100
 
@@ -33,6 +34,7 @@ export function AttentionPage() {
       scroll="own"
       actions={total > 0 && <RetryEverything />}
     >
+      <EnvFileNotice />
       {mail !== undefined && mailTrouble !== undefined && (
         <MailSection mail={mail} trouble={mailTrouble} />
       )}

@@ -2,6 +2,7 @@ import { useCall } from '../bridge.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { LoadingLines } from '../components/Late.tsx'
 import { Page } from '../components/Page.tsx'
+import { EnvFileNotice } from '../features/settings/EnvFileNotice.tsx'
 import classes from '../features/settings/Settings.module.css'
 import { SettingsContent } from '../features/settings/SettingsContent.tsx'
 import { SettingsNav } from '../features/settings/SettingsNav.tsx'
@@ -13,6 +14,7 @@ export function SettingsPage({ section: part }: { readonly section?: string | un
   const settings = useCall('settings.get', {})
   return (
     <Page title="Settings" scroll="own">
+      <EnvFileNotice />
       <div className={classes.panes}>
         <SettingsNav current={section} />
         <div className={classes.content}>

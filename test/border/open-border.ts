@@ -138,6 +138,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
     switchMode: wanted => workspaces.switchMode(wanted),
     restore: name => workspaces.restore(name),
     openFolder: path => openedFolders.push(path),
+    showFile: path => openedFolders.push(path),
     preferences: {
       read: () => preferences,
       save(change) {

@@ -222,6 +222,9 @@ export const samples: {
   'vault.losses': () => ({}),
   'vault.startNewKey': () => ({ confirm: true }),
   'vault.unlock': () => ({ passphrase: 'correct horse battery' }),
+  'settings.envFile': () => ({}),
+  'settings.showEnvFile': () => ({}),
+  'settings.deleteEnvFile': () => ({}),
   'vault.protect': () => ({
     by: 'passphrase',
     passphrase: 'another horse battery',

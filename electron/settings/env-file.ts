@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { lstatSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseEnv } from 'node:util'
+import { z } from 'zod'
+import { type Database, type Transaction, write } from '../../db/database.ts'
+import { dropSecrets } from '../../db/queries/secrets.ts'
+import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
+import type { EnvFileStanding } from '../../shared/answers.ts'
+import type { BorderFailure } from '../../shared/failure.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { refusal } from '../refusal.ts'
+import type { Vault } from '../vault/vault.ts'
+import { isEnvTaken, maxEnvBytes } from './import-env.ts'
+
+/** The `.env` of the user-data folder, once its password is in the settings. */
+export type EnvFile = {
+  readonly path: string
+  /** Within the transaction that took this password over: notes what the file is like. */
+  readonly noteTaken: (tx: Transaction, password: string) => void
+  /** Nothing: there is no such file, it holds no password, or that is not taken over yet. */
+  standing(): EnvFileStanding
+  /** That very file, as it was when it was taken over. */
+  remove(): Result<null, BorderFailure>
+}
+
+const place = { table: 'settings', column: 'value' } as const
+/** Id of the secret that is a digest of the file: in the open it would help to guess. */
+const name = 'env.file'
+
+export function openEnvFile(db: Database, vault: Vault, folder: string): EnvFile {
+  const path = join(folder, '.env')
+
+  const noteId = (tx: Transaction) =>
+    z.string().optional().catch(undefined).parse(readSetting(tx, name))
+
+  function isAsTaken(bytes: Buffer): boolean {
+    const id = noteId(db.orm)
+    if (id === undefined || !vault.isOpen()) return false
+    return vault.read(db.orm, place, id) === digestOf(bytes)
+  }
+
+  return {
+    path,
+    noteTaken(tx, password) {
+      const found = readEnvFile(path)
+      if (found?.password !== password) return
+      const before = noteId(tx)
+      writeSetting(tx, name, vault.put(tx, place, digestOf(found.bytes)))
+      if (before !== undefined) dropSecrets(tx, [before])
+    },
+    standing() {
+      const found = isEnvTaken(db.orm) ? readEnvFile(path) : null
+      if (found === null || found.password === '') return {}
+      return { path, ...(isAsTaken(found.bytes) && { isUnchanged: true }) }
+    },
+    remove() {
+      const found = readEnvFile(path)
+      if (found === null) return fail(refusal('not_found', `${path} is not there any more.`))
+      if (!isAsTaken(found.bytes))
+        return fail(
+          refusal(
+            'conflict',
+            `${path} has changed since its settings were taken over. Look into it, and remove it yourself.`,
+          ),
+        )
+      rmSync(path)
+      write(db, tx => {
+        const id = noteId(tx)
+        dropSetting(tx, name)
+        if (id !== undefined) dropSecrets(tx, [id])
+      })
+      return ok(null)
+    },
+  }
+}
+
+type Found = { readonly bytes: Buffer; readonly password: string }
+
+/** null: none, a link, something that is no file, or one that may not be read. */
+function readEnvFile(path: string): Found | null {
+  try {
+    const about = lstatSync(path)
+    if (!about.isFile() || about.size > maxEnvBytes) return null
+    const bytes = readFileSync(path)
+    const password = parseEnv(bytes.toString('utf8'))['MAILIN_AI_PASSWORD'] ?? ''
+    return { bytes, password }
+  } catch {
+    return null
+  }
+}
+
+const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')

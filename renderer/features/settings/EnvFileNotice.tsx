@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useCall, useDo } from '../../bridge.ts'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { OutsideText } from '../../components/OutsideText.tsx'
+import { showDone } from '../../show.ts'
+import classes from './EnvFileNotice.module.css'
+
+/** A bar until the `.env` that Mailin's password was taken from is gone. */
+export function EnvFileNotice() {
+  // a person removes it in another program, then looks here
+  const { data } = useCall('settings.envFile', {}, { refetchInterval: 5000 })
+  const show = useDo('settings.showEnvFile')
+  const [isAsking, setAsking] = useState(false)
+  const remove = useDo('settings.deleteEnvFile', {
+    onSuccess: () => showDone('The file is deleted'),
+    onSettled: () => setAsking(false),
+  })
+  if (data?.path === undefined) return null
+  return (
+    <section className={classes.bar} aria-label="A file holds the password of Mailin">
+      <MeaningIcon meaning="person" size={16} />
+      <div className={classes.text}>
+        <p className={classes.what}>
+          A file still holds the password of Mailin in plain text. Boxwright needs it no more.
+        </p>
+        <p className={classes.path}>
+          <OutsideText isExact text={data.path} />
+        </p>
+      </div>
+      <div className={classes.acts}>
+        <Button variant="default" size="xs" onClick={() => show.mutate({})}>
+          Show in folder
+        </Button>
+        {data.isUnchanged === true && (
+          <Button size="xs" onClick={() => setAsking(true)}>
+            Delete the file
+          </Button>
+        )}
+      </div>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title="Delete the .env file?"
+        label="Delete the file"
+        isDestructive
+        isBusy={remove.isPending}
+        onConfirm={() => remove.mutate({})}
+        onClose={() => setAsking(false)}
+      >
+        Its settings for Mailin were taken over. Whatever else stands in it is deleted, too.
+      </ConfirmDialog>
+    </section>
+  )
+}

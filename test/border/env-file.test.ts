@@ -1,0 +1,77 @@
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Border, noKeychain, openBorder, workingKeychain } from './open-border.ts'
+
+const content = 'MAILIN_AI_EMAIL=staff@agency.example\nMAILIN_AI_PASSWORD=env-canary-77\n'
+let folder: string
+let file: string
+let border: Border | undefined
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'boxwright-env-'))
+  file = join(folder, '.env')
+})
+afterEach(async () => {
+  await border?.close()
+  border = undefined
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function openLive(keychain = workingKeychain): Promise<Border> {
+  border = await openBorder({ isTrusted: () => true, mode: 'live', keychain, folder })
+  return border
+}
+
+describe('an imported .env', () => {
+  test('is told of until it is gone, and can be deleted as it was', async () => {
+    writeFileSync(file, content)
+    const opened = await openLive()
+
+    expect((await opened.call('settings.get', {})).mailin.hasPassword).toBe(true)
+    expect(await opened.call('settings.envFile', {})).toEqual({ path: file, isUnchanged: true })
+    await opened.call('settings.deleteEnvFile', {})
+
+    expect(existsSync(file)).toBe(false)
+    expect(await opened.call('settings.envFile', {})).toEqual({})
+  })
+
+  test('that has changed since is not deleted', async () => {
+    writeFileSync(file, content)
+    const opened = await openLive()
+    writeFileSync(file, `${content}OTHER=mine\n`)
+
+    expect(await opened.call('settings.envFile', {})).toEqual({ path: file })
+    expect(await opened.send('settings.deleteEnvFile', {})).toMatchObject({
+      failure: { code: 'conflict' },
+    })
+    expect(existsSync(file)).toBe(true)
+    writeFileSync(file, 'OTHER=mine\n')
+    expect(await opened.call('settings.envFile', {})).toEqual({})
+  })
+
+  test('that has become a link is not followed', async () => {
+    writeFileSync(file, content)
+    const opened = await openLive()
+    const other = join(folder, 'other')
+    writeFileSync(other, content)
+    rmSync(file)
+    symlinkSync(other, file)
+
+    expect(await opened.send('settings.deleteEnvFile', {})).toMatchObject({ ok: false })
+    expect(await opened.call('settings.envFile', {})).toEqual({})
+    expect(existsSync(other)).toBe(true)
+  })
+
+  test('whose password waits for the vault is taken, then told of', async () => {
+    writeFileSync(file, content)
+    const opened = await openLive(noKeychain)
+    // deleted now, it would be lost
+    expect(await opened.call('settings.envFile', {})).toEqual({})
+
+    await opened.call('vault.unlock', { passphrase: 'correct horse battery' })
+
+    expect(await opened.call('settings.envFile', {})).toEqual({ path: file, isUnchanged: true })
+  })
+})
