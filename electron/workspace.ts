@@ -21,6 +21,7 @@ import { createUpkeep, hadDatabase, type Upkeep } from './data/upkeep.ts'
 import type { LogQuery } from './log/channel.ts'
 import { followActivity } from './log/follow-activity.ts'
 import type { Log } from './log/log.ts'
+import { createForgetting, type Forgetting } from './orders/forgetting.ts'
 import { openKeys } from './orders/platform-keys.ts'
 import { createProvenKeys, type ProvenKeys } from './orders/proven-keys.ts'
 import { tellImports } from './outbox/import-summary.ts'
@@ -67,6 +68,8 @@ export type Workspace = {
   readonly settings: Settings
   /** The environment over the `.env` of the user-data folder, as they were at the opening. */
   readonly env: Env
+  readonly envFile: EnvFile
+  readonly forgetting: Forgetting
   readonly engine: Engine
   readonly postOffice: PostOffice
   readonly upkeep: Upkeep
@@ -240,6 +243,7 @@ async function furnish(
     quit.abort()
     // whatever fails, the rest ends too: a database left open keeps the next one out
     const ends = await Promise.allSettled([engine.stop(), postOffice.close(), upkeep.stop()])
+      forgetting.look(at)
     try {
       logActivity()
     } finally {
@@ -293,6 +297,8 @@ async function furnish(
       logActivity()
       return log.channel.list({ ...query, mode })
     },
+    envFile,
+    forgetting,
     forgetToken: () => providers.forgetToken(),
     pause(wanted) {
       write(db, tx => writeSetting(tx, pausedName, wanted))

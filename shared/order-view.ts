@@ -43,6 +43,8 @@ export type OrderForm = {
   readonly otherPlatform?: string
   /** Kept credentials for this platform exist; leave the fields empty to keep them. */
   readonly hasCredentials: boolean
+  /** When the keys of the ended order were forgotten. */
+  readonly keysForgottenAt?: Time
   readonly forwardingUrl?: string
   readonly profilePictureLink?: string
   readonly emailPersonaPictureLink?: string

@@ -34,6 +34,13 @@ const baseUrl = line()
   .max(500)
   .refine(isAllowedBaseUrl, 'Use https, or http on this computer only.')
 
+/** Days after its end in which an order keeps its registrar keys. */
+const keptDays = z.union([
+  z.int().min(0, 'At least 0 days.').max(3650, 'At most 3650 days.'),
+  z.literal('always'),
+])
+export type KeptDays = z.output<typeof keptDays>
+
 export const exportFormats = [
   'generic',
   'instantly',
@@ -79,6 +86,7 @@ export const settingsSchema = z.strictObject({
       spaceshipBaseUrl: baseUrl.optional(),
       namecheapBaseUrl: baseUrl.optional(),
       namecheapClientIp: publicIpv4.optional(),
+      keysKeptDays: keptDays.optional(),
     })
     .optional(),
   polling: z
@@ -129,6 +137,7 @@ export type SettingsView = {
     readonly spaceshipBaseUrl: string
     readonly namecheapBaseUrl: string
     readonly namecheapClientIp: string
+    readonly keysKeptDays: KeptDays
   }
   readonly polling: { readonly intervalSeconds: number; readonly jobPollSeconds: number }
   readonly mail: {

@@ -151,7 +151,7 @@ export function putCredentials(
     .values({ orderId, platformType: platform, credentials, createdAt: now, updatedAt: now })
     .onConflictDoUpdate({
       target: [platformCredentials.orderId, platformCredentials.platformType],
-      set: { credentials, updatedAt: now },
+      set: { credentials, forgottenAt: null, updatedAt: now },
     })
     .run()
 }

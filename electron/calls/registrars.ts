@@ -9,6 +9,7 @@ import {
 } from '../../shared/order.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
+import { forgottenKeys } from '../orders/missing-keys.ts'
 import { openKeys, toCredentials } from '../orders/platform-keys.ts'
 import { present } from '../orders/present.ts'
 import { readSavedKeys } from '../orders/saved-keys.ts'
@@ -84,6 +85,7 @@ function keysOf(
     return typedKeys(platform, credentials, settings.origins()[platform])
   if (orderId !== undefined) {
     const keys = openKeys(db, vault, orderId)
+    if (keys === 'forgotten') return fail(refusal('not_applicable', forgottenKeys))
     const isKept = typeof keys !== 'string' && keys.platform === platform
     return isKept ? ok(keys) : fail(noKeys('order'))
   }

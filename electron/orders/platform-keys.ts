@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Database, Transaction } from '../../db/database.ts'
+import { forgottenAt } from '../../db/queries/ended-keys.ts'
 import { platformOf } from '../../db/queries/order-form.ts'
 import { dropSecrets, findOrigin } from '../../db/queries/secrets.ts'
 import { findCredentials, putCredentials } from '../../db/queries/submissions.ts'
@@ -61,6 +62,7 @@ export function openKept(tx: Transaction, vault: Vault, orderId: number) {
   if (platform === null || platform === 'other') return 'none'
   const stored = findCredentials(tx, orderId, platform)
   if (stored === null) return 'none'
+  if (forgottenAt(tx, orderId, platform) !== null) return 'forgotten'
   const kept = openAll(tx, vault, place, platform, readKept(stored))
   return kept === null ? 'lost' : { platform, ...kept }
 }

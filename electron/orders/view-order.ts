@@ -1,6 +1,7 @@
 import type { Transaction } from '../../db/database.ts'
 import { listActivity } from '../../db/queries/activity-list.ts'
 import { listAutomations } from '../../db/queries/automations.ts'
+import { forgottenAt } from '../../db/queries/ended-keys.ts'
 import { readStrings } from '../../db/queries/json-strings.ts'
 import { listNotes } from '../../db/queries/notes.ts'
 import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
@@ -173,8 +174,12 @@ function viewForm(
   order: NonNullable<ReturnType<typeof orderRows>>['order'],
   platform: string | null,
 ): OrderForm {
-  const hasCredentials =
-    (platform === 'spaceship' || platform === 'namecheap') &&
-    hasKeys(tx, vault, order.id, platform)
-  return { ...storedSubmission(tx, order), hasCredentials }
+  if (platform !== 'spaceship' && platform !== 'namecheap')
+    return { ...storedSubmission(tx, order), hasCredentials: false }
+  const forgotten = forgottenAt(tx, order.id, platform)
+  return {
+    ...storedSubmission(tx, order),
+    hasCredentials: hasKeys(tx, vault, order.id, platform),
+    ...present({ keysForgottenAt: forgotten === null ? null : iso(forgotten) }),
+  }
 }

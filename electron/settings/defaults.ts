@@ -18,6 +18,7 @@ export const plainSettingsSchema = z.object({
     spaceshipBaseUrl: z.string(),
     namecheapBaseUrl: z.string(),
     namecheapClientIp: z.string(),
+    keysKeptDays: z.union([z.number(), z.literal('always')]),
   }),
   polling: z.object({ intervalSeconds: z.number(), jobPollSeconds: z.number() }),
   mail: z.object({
@@ -68,6 +69,7 @@ export function defaultSettings(mode: Mode): PlainSettings {
       spaceshipBaseUrl: mode === 'live' ? providerAddresses.spaceship : '',
       namecheapBaseUrl: mode === 'live' ? providerAddresses.namecheap : '',
       namecheapClientIp: '',
+      keysKeptDays: 30,
     },
     polling: { intervalSeconds, jobPollSeconds },
     mail: {

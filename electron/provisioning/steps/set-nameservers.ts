@@ -29,7 +29,10 @@ export async function setNameServers(
     return refused(context, domain, {
       code: 'credentials',
       provider: 'boxwright',
-      detail: missingKeysWords(credentials === 'lost' ? 'lost' : 'none', platform),
+      detail: missingKeysWords(
+        typeof credentials === 'string' ? credentials : 'none',
+        platform,
+      ),
     })
   const registrar = context.registrarOf(platform)
   const current = await registrar.readNameServers(name, credentials)

@@ -1,6 +1,7 @@
 import { Input, SegmentedControl, TextInput } from '@mantine/core'
 import { type HostingPlatform, hostingPlatforms } from '../../../shared/order.ts'
 import { platformWords } from '../../words.ts'
+import { KeysKept } from './KeysKept.tsx'
 import { KeyTest } from './KeyTest.tsx'
 import { NamecheapKeys } from './NamecheapKeys.tsx'
 import { RememberKeys, SavedKeys } from './SavedKeys.tsx'
@@ -38,6 +39,7 @@ export function RegistrarSection({ state }: { readonly state: OrderFormState }) 
       {values.hostingPlatform !== null && values.hostingPlatform !== 'other' && (
         <>
           {!state.usesSavedKeys && <RememberKeys state={state} />}
+          <KeysKept />
           <KeyTest state={state} platform={values.hostingPlatform} />
         </>
       )}

@@ -17,7 +17,7 @@ export function DetailsTab({ order }: { readonly order: Order }) {
       </Section>
       <Section title="Registrar">
         <Fact name="Registered at" value={registrar(order)} />
-        <Fact name="Key" value={form.hasCredentials ? 'Stored, encrypted' : 'None'} />
+        <Fact name="Key" value={keys(form)} />
       </Section>
       <Section title="Extras">
         <Fact name="Forwarding address" value={form.forwardingUrl} isCopied />
@@ -75,6 +75,12 @@ function Fact({ name, value, isCopied = false }: FactProps) {
       </dd>
     </div>
   )
+}
+
+function keys({ hasCredentials, keysForgottenAt }: Order['form']): string {
+  if (keysForgottenAt !== undefined)
+    return `Forgotten on ${exactTime(keysForgottenAt)}, because the order has ended`
+  return hasCredentials ? 'Stored, encrypted' : 'None'
 }
 
 function registrar({ form }: Order): string {

@@ -1,15 +1,20 @@
-import { TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { providerAddresses, type SettingsView } from '../../../shared/settings.ts'
+import { keptDaysChoices, keptDaysOf } from '../../keys-kept.ts'
 import { Block } from './Block.tsx'
 import { PracticeNote } from './Note.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import { useSettingsForm } from './use-settings-form.ts'
 
-/** Where the registrars answer. Their keys belong to each order. */
+/** Where the registrars answer, and how long an order keeps its keys for them. */
 export function RegistrarsSection({ settings }: { readonly settings: SettingsView }) {
   const isPractice = settings.mode === 'practice'
   const state = useSettingsForm('registrars', settings.registrars)
   const { field } = state
+  const keysKept = field(
+    'keysKeptDays',
+    'Of orders that are completed or cancelled. Keys remembered for a customer stay until you forget them there.',
+  )
   return (
     <Block
       onSubmit={state.submit}
@@ -45,6 +50,15 @@ export function RegistrarsSection({ settings }: { readonly settings: SettingsVie
         label="Namecheap client IP"
         placeholder="203.0.113.7"
         disabled={isPractice}
+        maw={292}
+      />
+      <Select
+        {...keysKept}
+        value={String(keysKept.value)}
+        onChange={value => keysKept.onChange(keptDaysOf(value ?? 'always'))}
+        label="Forget the keys of an order"
+        data={keptDaysChoices(settings.registrars.keysKeptDays)}
+        allowDeselect={false}
         maw={292}
       />
       <SaveBar state={state} />

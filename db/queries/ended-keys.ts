@@ -1,0 +1,64 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Transaction } from '../database.ts'
+import { areKept } from '../schema/orders.ts'
+import { platformCredentials } from '../schema/schema.ts'
+import { idsOf } from './search.ts'
+
+/**
+ * Orders that ended before a time and still hold registrar keys, some at a time. One whose domain
+ * is looked after again needs them still.
+ */
+export function endedOrdersWithKeys(
+  tx: Transaction,
+  before: number,
+  limit: number,
+): readonly number[] {
+  return idsOf(
+    tx,
+    sql`select distinct kept.order_id as id
+      from (select order_id from ${platformCredentials} where ${areKept}) as kept
+      cross join orders on orders.id = kept.order_id
+      where orders.status_manage_by_admin in ('completed', 'cancelled')
+        and orders.moved_at <= ${before}
+        and not exists (select 1 from order_domains as d
+          where d.order_id = orders.id and d.state in ('due', 'running', 'halted'))
+      limit ${limit}`,
+  )
+}
+
+/** What an order's rows hold, JSON of key → id in `secrets`, of every registrar it ever named. */
+export function keptCredentials(tx: Transaction, orderId: number): readonly string[] {
+  return tx
+    .select({ credentials: platformCredentials.credentials })
+    .from(platformCredentials)
+    .where(and(eq(platformCredentials.orderId, orderId), areKept))
+    .all()
+    .map(({ credentials }) => credentials)
+}
+
+/** The rows stay, so that it is known that there were keys. Their secrets are the caller's. */
+export function noteForgotten(tx: Transaction, orderId: number, now: number): void {
+  tx.update(platformCredentials)
+    .set({ credentials: '{}', forgottenAt: now, updatedAt: now })
+    .where(and(eq(platformCredentials.orderId, orderId), areKept))
+    .run()
+}
+
+/** When the keys for this registrar were forgotten; null: they are kept, or there were none. */
+export function forgottenAt(
+  tx: Transaction,
+  orderId: number,
+  platform: 'spaceship' | 'namecheap',
+): number | null {
+  const row = tx
+    .select({ at: platformCredentials.forgottenAt })
+    .from(platformCredentials)
+    .where(
+      and(
+        eq(platformCredentials.orderId, orderId),
+        eq(platformCredentials.platformType, platform),
+      ),
+    )
+    .get()
+  return row?.at ?? null
+}

@@ -1,0 +1,53 @@
+import type { Database } from '../../db/database.ts'
+import { storageTroubleOf } from '../../db/trouble.ts'
+import type { EventName, Events } from '../../shared/calls.ts'
+import type { KeptDays } from '../../shared/settings.ts'
+import { type ForgetBeside, finishDeletions } from './deleted-customers.ts'
+import { forgetEndedKeys } from './forgotten-keys.ts'
+import { finishPurges } from './purged-passwords.ts'
+
+export type ForgettingOptions = {
+  readonly db: Database
+  readonly keysKeptDays: () => KeptDays
+  readonly forgetBeside: ForgetBeside
+  readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
+  readonly reportBug: (error: unknown) => void
+}
+
+export type Forgetting = {
+  /** What a full disk holds up is left to the next time. */
+  look(now: number): void
+  /** Takes out the customers whose deletion is intended. */
+  finishDeletions(): Promise<void>
+}
+
+/** Forgets what has served its purpose; each look is one of the engine's checks. */
+export function createForgetting(options: ForgettingOptions): Forgetting {
+  const { db, keysKeptDays, forgetBeside, emit, reportBug } = options
+  let isBusy = false
+
+  async function forget(now: number): Promise<void> {
+    // what was confirmed before a kill
+    for (const id of await finishPurges(db)) emit('order:changed', { id })
+    await finishDeletions(db, forgetBeside)
+    for (const id of await forgetEndedKeys(db, keysKeptDays(), now))
+      emit('order:changed', { id })
+  }
+
+  return {
+    async finishDeletions() {
+      await finishDeletions(db, forgetBeside)
+    },
+    look(now) {
+      if (isBusy) return
+      isBusy = true
+      forget(now)
+        .catch((error: unknown) => {
+          if (storageTroubleOf(error) === null) reportBug(error)
+        })
+        .finally(() => {
+          isBusy = false
+        })
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { type Database, type Transaction, write } from '../../db/database.ts'
+import {
+  endedOrdersWithKeys,
+  keptCredentials,
+  noteForgotten,
+} from '../../db/queries/ended-keys.ts'
+import { addActivity } from '../../db/queries/records.ts'
+import { dropSecrets } from '../../db/queries/secrets.ts'
+import type { KeptDays } from '../../shared/settings.ts'
+import { rest } from '../data/rest.ts'
+import { dayMs } from '../scheduler/clock.ts'
+import { readKept } from './platform-keys.ts'
+import { wishToRemember } from './proven-keys.ts'
+
+/** Each is a few rows. */
+const atOnce = 20
+
+/**
+ * Forgets the registrar keys of orders that ended so many days ago, in small turns, until none is
+ * left or the database closes. Keys that are remembered for a customer stay. Answers the orders;
+ * a kill leaves the rest for the next time.
+ */
+export async function forgetEndedKeys(
+  db: Database,
+  days: KeptDays,
+  now: number,
+): Promise<readonly number[]> {
+  const forgotten: number[] = []
+  if (days === 'always') return forgotten
+  while (db.raw.open) {
+    const ids = endedOrdersWithKeys(db.orm, now - days * dayMs, atOnce)
+    if (ids.length === 0) break
+    write(db, tx => {
+      for (const id of ids) forgetKeysOf(tx, id, now)
+    })
+    forgotten.push(...ids)
+    await rest()
+  }
+  return forgotten
+}
+
+/** The keys of one order, whatever its registrar. */
+export function forgetKeysOf(tx: Transaction, orderId: number, now: number): void {
+  const ids = keptCredentials(tx, orderId).flatMap(kept => Object.values(readKept(kept)))
+  noteForgotten(tx, orderId, now)
+  dropSecrets(tx, ids)
+  wishToRemember(tx, orderId, false)
+  if (ids.length === 0) return
+  addActivity(
+    tx,
+    {
+      action: 'registrar_keys_forgotten',
+      description: 'Registrar keys forgotten: the order has ended',
+      orderId,
+    },
+    now,
+  )
+}
