@@ -38,8 +38,8 @@ import { openPasswords } from './provisioning/passwords.ts'
 import { systemClock } from './scheduler/clock.ts'
 import { createPacing, namecheapBudget } from './scheduler/pacing.ts'
 import { bindOldKeys, bindOldSecrets } from './settings/bind-secrets.ts'
-import { type Env, importEnv, readEnv } from './settings/import-env.ts'
 import { type EnvFile, openEnvFile } from './settings/env-file.ts'
+import { type Env, importEnv, readEnv } from './settings/import-env.ts'
 import { seedPractice } from './settings/seed-practice.ts'
 import { openSettings, type Settings } from './settings/settings.ts'
 import type { Keychain } from './vault/data-key.ts'
@@ -154,10 +154,10 @@ async function furnish(
   })
   const settings = openSettings(db, vault, mode)
   const env = readEnv(options.folder, process.env)
+  const envFile = openEnvFile(db, vault, options.folder)
   if (isPractice) seedPractice(db, now())
   else importEnv(db, vault, settings, env, envFile.noteTaken)
   bindOldSecrets(db, vault, settings.origins())
-  const envFile = openEnvFile(db, vault, options.folder)
   const practice = isPractice ? await startPractice({ journalFile: places.journal }) : null
   undo.push(() => stopPractice(practice))
   const pacing = createPacing({

@@ -8,6 +8,7 @@ const reasons: Record<LeftOutMailbox['reason'], string> = {
   extra: 'not in the order',
   'no-hosts': 'without known mail hosts',
   'password-lost': 'with a lost password',
+  'password-purged': 'with a purged password',
 }
 
 /** What an export did not hold, by reason; nothing when it held all. */

@@ -68,6 +68,7 @@ const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>>
   'mailboxes.remove': ordersAndMore,
   'mailboxes.enterPassword': ordersAndMore,
   'exports.write': ['orders.get', 'mailboxes.list', 'activity.list'],
+  'mailboxes.purgePasswords': [...ordersAndMore, 'mailboxes.countPurge'],
   'mailboxes.restore': ordersAndMore,
   'notes.save': notesOf,
   'notes.delete': notesOf,

@@ -56,7 +56,14 @@ export const actionsOf: Record<ActivityKind, readonly string[]> = {
     'entered_mailbox_removed',
     'entered_mailbox_restored',
   ],
-  passwords: ['password_revealed', 'password_copied', 'password_entered', 'mailboxes_exported'],
+  passwords: [
+    'password_revealed',
+    'password_copied',
+    'password_entered',
+    'mailboxes_exported',
+    'passwords_purged',
+    'registrar_keys_forgotten',
+  ],
   letters: ['letter_sent', 'letter_failed', 'letter_withdrawn'],
   notes: ['note_added', 'note_changed', 'note_deleted', 'note_restored'],
 }

@@ -42,7 +42,7 @@ export type LeftOutMailbox = {
   readonly email: string
   /**
    * `extra`: its prefix or domain left the order; export it by choosing it. `password-lost`: its
-   * password cannot be opened any more.
+   * password cannot be opened any more. `password-purged`: it was given up after an export.
    */
   readonly reason: 'not-created' | 'removed' | 'extra' | 'no-hosts' | 'password-lost'
 }
@@ -147,6 +147,14 @@ export type Answers = {
   'letters.sendNow': null
   'letters.sendAgain': null
   'letters.discard': null
+  'mailboxes.countPurge': {
+    /** An export holds their passwords, which would go. */
+    readonly exported: number
+    /** In no export: they stay. */
+    readonly notExported: number
+    readonly purged: number
+  }
+  'mailboxes.purgePasswords': { readonly count: number }
   'letters.restore': null
   'letters.sendMany': { readonly count: number }
   'letters.discardMany': { readonly count: number }

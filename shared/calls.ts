@@ -55,15 +55,14 @@ const letterIds = z.array(id).min(1).max(mostLetters)
 const unlessTaken = z.boolean().optional()
 const domain = z.string().trim().max(300)
 
-/**
- * The whole process border: every call by name, with the schema that its arguments are parsed
- * by. `Answers` in `answers.ts` names what each one answers.
- */
-/** Which mailboxes an export is of. */
-const exported = {
+const chosenMailboxes = {
   orderIds: ids.optional(),
   mailboxIds: z.array(id).max(100_000).optional(),
   customerId: id.optional(),
+}
+/** Which mailboxes an export is of. */
+const exported = {
+  ...chosenMailboxes,
   /** Only mailboxes that no export held yet. */
   onlyNew: z.boolean().optional(),
 }
@@ -257,6 +256,10 @@ export const callSchemas = {
     unread: z.boolean().optional(),
     ...paging,
     after: afterId,
+  /** How many of the chosen mailboxes a purge would take the passwords of. */
+  'mailboxes.countPurge': z.strictObject(chosenMailboxes),
+  /** Gives up the passwords of those that were exported; refused when they are not as many. */
+  'mailboxes.purgePasswords': z.strictObject({ ...chosenMailboxes, confirm: z.int().min(0) }),
   }),
   'notifications.markRead': z.strictObject({ ids }),
   'letters.list': z.strictObject({

@@ -12,6 +12,10 @@ export type OrderMailbox = {
   readonly isExtra?: boolean
   /** It cannot be opened any more. */
   readonly isPasswordLost?: boolean
+  /** An export holds its password. */
+  readonly isExported?: boolean
+  /** When its password was given up, because an export holds it. */
+  readonly passwordPurgedAt?: Time
   /** Entered by staff; Mailin does not know it. */
   readonly isByHand?: boolean
   /** Its removal at Mailin is under way. */
@@ -37,6 +41,8 @@ export type MailboxRow = {
   readonly isExtra?: boolean
   /** It cannot be opened any more. */
   readonly isPasswordLost?: boolean
+  /** When its password was given up, because an export holds it. */
+  readonly passwordPurgedAt?: Time
   /** Its removal at Mailin is under way. */
   readonly isBeingRemoved?: boolean
   /** How its domain stands; absent when the order is worked by hand. */

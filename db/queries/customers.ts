@@ -1,4 +1,4 @@
-import { and, asc, count, eq, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { orders, plans, users } from '../schema/schema.ts'
 import { counterOf, countRows } from './counters.ts'

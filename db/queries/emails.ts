@@ -188,14 +188,17 @@ export function replacePassword(
     .run()
 }
 
-/** Another password in place of a lost one. */
+/** Another password in place of a lost or purged one, which no export holds yet. */
 export function renewPassword(
   tx: Transaction,
   id: number,
   password: string,
   now: number,
 ): void {
-  tx.update(orderEmails).set({ password, updatedAt: now }).where(eq(orderEmails.id, id)).run()
+  tx.update(orderEmails)
+    .set({ password, exportedAt: null, purgedAt: null, updatedAt: now })
+    .where(eq(orderEmails.id, id))
+    .run()
 }
 
 /** From now on these are asked for one by one. */

@@ -40,6 +40,7 @@ export function putHandMade(
         isByHand: true,
         removedAt: null,
         exportedAt: null,
+        purgedAt: null,
         updatedAt: now,
       })
       .where(eq(orderEmails.id, before.id))

@@ -100,12 +100,13 @@ export function findMailbox(tx: Transaction, id: number) {
 export type ExportedRow = typeof orderEmails.$inferSelect
 
 /** What is left out of it is not asked about; several narrow each other. */
-export type ExportChoice = {
+export type MailboxChoice = {
   readonly orderIds?: readonly number[]
   readonly mailboxIds?: readonly number[]
   readonly customerId?: number
-  readonly onlyNew?: boolean
 }
+
+export type ExportChoice = MailboxChoice & { readonly onlyNew?: boolean }
 
 /** It exists at Mailin, or was entered by hand. */
 export const isReady = and(
@@ -117,7 +118,7 @@ export const isReady = and(
 const isOrdered = ({ mailboxIds }: ExportChoice): SQL | undefined =>
   mailboxIds === undefined ? eq(orderEmails.isExtra, false) : undefined
 
-function isChosen({
+export function isChosen({
   orderIds,
   mailboxIds,
   customerId,
@@ -131,6 +132,10 @@ function isChosen({
   )
 }
 
+/** What an export of the choice holds of it. */
+const isHeld = (choice: ExportChoice): SQL | undefined =>
+  and(isReady, isOrdered(choice), isNull(orderEmails.purgedAt))
+
 const exportPage = 500
 
 /** Keyset pages of what an export holds, so that no open cursor locks the connection. */
@@ -143,7 +148,7 @@ export function* exportRows(
     const rows = tx
       .select()
       .from(orderEmails)
-      .where(and(gt(orderEmails.id, last), isReady, isOrdered(choice), isChosen(choice)))
+      .where(and(gt(orderEmails.id, last), isHeld(choice), isChosen(choice)))
       .orderBy(asc(orderEmails.id))
       .limit(exportPage)
       .all()
@@ -153,16 +158,17 @@ export function* exportRows(
   }
 }
 
-/** Chosen mailboxes that the file does not hold: not created, removed, or not ordered now. */
+/** Chosen mailboxes that the file does not hold: not created, removed, purged, or not ordered now. */
 export function leftOutRows(tx: Transaction, choice: ExportChoice, limit: number) {
   return tx
     .select({
       email: orderEmails.email,
       removedAt: orderEmails.removedAt,
       isExtra: orderEmails.isExtra,
+      purgedAt: orderEmails.purgedAt,
     })
     .from(orderEmails)
-    .where(and(sql`not (${and(isReady, isOrdered(choice))})`, isChosen(choice)))
+    .where(and(sql`not (${isHeld(choice)})`, isChosen(choice)))
     .orderBy(asc(orderEmails.id))
     .limit(limit)
     .all()

@@ -77,7 +77,7 @@ export function tallyOrders(tx: Transaction, ids: readonly number[]): OrderTally
   const isRemovable = and(isNotNull(orderEmails.askedBy), isNull(orderEmails.removedAt))
   const mailboxes = tx
     .select({
-      ready: sql<number>`ifnull(sum(${and(isReady, eq(orderEmails.isExtra, false))}), 0)`,
+      ready: sql<number>`ifnull(sum(${and(isReady, eq(orderEmails.isExtra, false), isNull(orderEmails.purgedAt))}), 0)`,
       removable: sql<number>`ifnull(sum(${and(isRemovable, isCancellable)}), 0)`,
     })
     .from(orderEmails)

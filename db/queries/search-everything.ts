@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { searchGroups } from '../../shared/search.ts'
 import type { Transaction } from '../database.ts'
 import { domainsPerOrder } from '../derived/search-index.ts'

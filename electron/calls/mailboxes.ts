@@ -1,5 +1,7 @@
-import { write } from '../../db/database.ts'
+import { type Transaction, write } from '../../db/database.ts'
+import type { EmailRow } from '../../db/queries/emails.ts'
 import { findMailbox, listMailboxes } from '../../db/queries/mailbox-list.ts'
+import { countPurge } from '../../db/queries/purges.ts'
 import { addActivity } from '../../db/queries/records.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -12,10 +14,12 @@ import {
 } from '../orders/entered-mailboxes.ts'
 import { enterPassword } from '../orders/lost-password.ts'
 import { present } from '../orders/present.ts'
+import { finishPurges, intendPurge, purgedWords } from '../orders/purged-passwords.ts'
 import { nextId, pagePlace } from '../page-window.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
 import { passwordPlace } from '../vault/places.ts'
+import type { Vault } from '../vault/vault.ts'
 import { createRevealLimit } from './reveal-limit.ts'
 import type { Handlers } from './serve.ts'
 import { isOfOldKey, keepDeleted, tooLate } from './undo.ts'
@@ -37,6 +41,8 @@ export function mailboxCalls(
   | 'mailboxes.copyPassword'
   | 'mailboxes.remove'
   | 'mailboxes.restore'
+  | 'mailboxes.countPurge'
+  | 'mailboxes.purgePasswords'
   | 'exports.write'
   | 'exports.count'
 > {
@@ -57,6 +63,7 @@ export function mailboxCalls(
     const opened = write(db, tx => {
       const row = findMailbox(tx, id)
       if (row === null) return fail(notFound('This mailbox'))
+      if (row.purgedAt !== null) return fail(refusal('not_applicable', purgedWords(row)))
       const password = vault.read(tx, passwordPlace, row.password)
       if (password === null) return fail(passwordLost(row.email))
       addActivity(
@@ -99,9 +106,7 @@ export function mailboxCalls(
           ...(mailbox.isByHand ? { isByHand: true } : {}),
           ...(mailbox.askedBy === null ? {} : { isAsked: true }),
           ...(mailbox.isExtra ? { isExtra: true } : {}),
-          ...(vault.isLost(db.orm, passwordPlace, mailbox.password)
-            ? { isPasswordLost: true }
-            : {}),
+          ...passwordStanding(db.orm, vault, mailbox),
           ...(mailbox.removalDueAt === null ? {} : { isBeingRemoved: true }),
           ...present({
             domainState,
@@ -154,7 +159,21 @@ export function mailboxCalls(
       desk.emit('order:changed', { id: kept.row.orderId })
       return ok(null)
     },
+    'mailboxes.countPurge': choice => ok(countPurge(desk.workspace().db.orm, present(choice))),
+    async 'mailboxes.purgePasswords'({ confirm, ...choice }) {
+      const { db } = desk.workspace()
+      const intended = intendPurge(db, present(choice), confirm, systemClock.now())
+      if (!intended.ok) return intended
+      for (const id of await finishPurges(db)) desk.emit('order:changed', { id })
+      return ok({ count: confirm })
+    },
     'exports.write': args => writeExport(desk, args),
     'exports.count': args => countExport(desk.workspace(), args),
   }
+}
+
+/** How its password stands; nothing: it opens. */
+function passwordStanding(tx: Transaction, vault: Vault, { purgedAt, password }: EmailRow) {
+  if (purgedAt !== null) return { passwordPurgedAt: iso(purgedAt) }
+  return vault.isLost(tx, passwordPlace, password) ? { isPasswordLost: true } : {}
 }

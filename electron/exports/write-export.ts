@@ -6,6 +6,7 @@ import {
   leftOutRows,
   markExported,
 } from '../../db/queries/mailbox-list.ts'
+import { countPurge } from '../../db/queries/purges.ts'
 import { addActivity } from '../../db/queries/records.ts'
 import type { LeftOutMailbox } from '../../shared/answers.ts'
 import type { CallAnswer, ParsedArgs } from '../../shared/calls.ts'
@@ -38,7 +39,8 @@ export async function writeExport(
   const format = formats[args.format]
   const choice = choiceOf(args)
   const { found, lost } = await gather(workspace, choice)
-  if (found.length === 0) return fail(nothingToExport(args, lost))
+  if (found.length === 0)
+    return fail(nothingToExport(args, lost, countPurge(workspace.db.orm, choice).purged))
   const without = format.needsHosts ? found.filter(isWithoutHosts) : []
   const mailboxes = format.needsHosts ? found.filter(one => !isWithoutHosts(one)) : found
   if (without.length > 0 && (args.leaveOutHostless !== true || mailboxes.length === 0))
@@ -94,6 +96,7 @@ const breath = () => new Promise(resolve => setImmediate(resolve))
 
 function reasonOf(row: ReturnType<typeof leftOutRows>[number]): LeftOutMailbox['reason'] {
   if (row.removedAt !== null) return 'removed'
+  if (row.purgedAt !== null) return 'password-purged'
   return row.isExtra ? 'extra' : 'not-created'
 }
 
@@ -107,7 +110,11 @@ function choiceOf(args: ParsedArgs<'exports.count'>): ExportChoice {
   }
 }
 
-function nothingToExport({ onlyNew }: ParsedArgs<'exports.write'>, lost: readonly string[]) {
+function nothingToExport(
+  { onlyNew }: ParsedArgs<'exports.write'>,
+  lost: readonly string[],
+  purged: number,
+) {
   if (lost.length > 0) {
     const whose = lost.slice(0, namedAddresses).join(', ')
     const more = lost.length > namedAddresses ? ` and ${lost.length - namedAddresses} more` : ''
@@ -116,6 +123,11 @@ function nothingToExport({ onlyNew }: ParsedArgs<'exports.write'>, lost: readonl
       `The passwords of ${whose}${more} cannot be opened any more, so there is nothing to export. Set new ones at the mail provider and enter them here.`,
     )
   }
+  if (onlyNew !== true && purged > 0)
+    return refusal(
+      'not_applicable',
+      `The passwords of ${purged === 1 ? 'this mailbox were' : `these ${purged} mailboxes were`} purged after an export, so there is nothing to export: the file of that export holds them.`,
+    )
   return refusal(
     'not_applicable',
     onlyNew === true

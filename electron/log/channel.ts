@@ -40,6 +40,8 @@ export type Channel = {
   redact(text: string): string
   /** Newest first; of the last 5 MB. */
   list(query: LogQuery): Page<LogRow>
+  /** Lines about these orders of a mode leave the files; what is written meanwhile stays. */
+  forget(mode: Mode, orderIds: readonly number[]): Promise<void>
   /** The newest activity of this mode that is logged; null when none is. */
   lastActivity(mode: Mode): number | null
 }

@@ -9,7 +9,7 @@ import { notFound, refusal } from '../refusal.ts'
 import { passwordPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** Takes what staff set at the mail provider in place of a password that does not open. */
+/** Takes what staff set at the mail provider in place of a password that is lost or purged. */
 export function enterPassword(
   db: Database,
   vault: Vault,
@@ -20,7 +20,7 @@ export function enterPassword(
   return write(db, tx => {
     const row = findMailbox(tx, id)
     if (row === null) return fail(notFound('This mailbox'))
-    if (!vault.isLost(tx, passwordPlace, row.password))
+    if (row.purgedAt === null && !vault.isLost(tx, passwordPlace, row.password))
       return fail(refusal('not_applicable', `The password of ${row.email} is not lost.`))
     renewPassword(tx, id, vault.put(tx, passwordPlace, password), now)
     dropSecrets(tx, [row.password])
@@ -28,7 +28,7 @@ export function enterPassword(
       tx,
       {
         action: 'password_entered',
-        description: `Lost password of ${row.email} entered anew`,
+        description: `Password of ${row.email} entered anew`,
         orderId: row.orderId,
         properties: { email: row.email },
       },

@@ -84,7 +84,7 @@ export function forgetKeys(
   return { customerId, platform, credentials, secrets, savedAt: saved.savedAt }
 }
 
-/** Undoes `forgetKeys`. False: others are remembered by now, and stay. */
+/** Undoes `forgetKeys`. False: others are remembered by now and stay, or nobody is there. */
 export function restoreKeys(tx: Transaction, kept: ForgottenKeys): boolean {
   const { customerId, platform, credentials, secrets, savedAt } = kept
   if (findSavedKeys(tx, customerId, platform) !== null) return false

@@ -70,7 +70,7 @@ export function submitWithin(
   given: Submission,
 ): Submitted {
   const before = given.id === undefined ? null : findOrder(tx, given.id)
-  const refused = given.id === undefined ? null : editProblem(before, given)
+  const refused = given.id === undefined ? null : editProblem(tx, before, given)
   if (refused !== null) return fail(refused)
   // omitted keys are kept
   const { customerId, planId, ...rest } =
@@ -100,7 +100,11 @@ function merge(stored: ReturnType<typeof storedSubmission>, given: Submission): 
   }
 }
 
-function editProblem(order: OrderRecord | null, { asDraft }: Submission): BorderFailure | null {
+function editProblem(
+  tx: Transaction,
+  order: OrderRecord | null,
+  { asDraft }: Submission,
+): BorderFailure | null {
   if (order === null) return notFound('This order')
   const status = order.statusManageByAdmin
   if (status !== 'draft' && status !== 'reject')

@@ -80,7 +80,12 @@ export function viewOrder(
       createdAt: iso(row.createdAt),
     })),
     mailboxes: rows.mailboxes.map((row, at) =>
-      viewMailbox(row, at < passwordsTried && vault.isLost(tx, passwordPlace, row.password)),
+      viewMailbox(
+        row,
+        row.purgedAt === null &&
+          at < passwordsTried &&
+          vault.isLost(tx, passwordPlace, row.password),
+      ),
     ),
     mailboxTotal: names.size * prefixes.length,
     notes: listNotes(tx, id).map(viewNote),
@@ -167,6 +172,8 @@ function viewMailbox(row: MailboxRecord, isPasswordLost: boolean): OrderMailbox 
     ...(row.removedAt === null ? {} : { removedAt: iso(row.removedAt) }),
   }
 }
+    ...(row.exportedAt === null ? {} : { isExported: true }),
+    ...(row.purgedAt === null ? {} : { passwordPurgedAt: iso(row.purgedAt) }),
 
 function viewForm(
   tx: Transaction,

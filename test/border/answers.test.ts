@@ -75,6 +75,7 @@ const promised: Partial<Record<CallName, unknown>> = {
   },
   'mailboxes.reveal': { password: expect.stringMatching(/^[A-HJ-NP-Za-km-z][\w!#%*]{15}$/) },
   'exports.write': { path: expect.any(String), count: expect.any(Number), leftOut: [] },
+  'mailboxes.countPurge': { exported: 0, notExported: 1, purged: 0 },
   'orders.retryMany': { retried: 1, skipped: 0 },
   'orders.cancelMany': { cancelled: 1, skipped: [] },
   'orders.tally': {

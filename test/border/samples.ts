@@ -167,6 +167,8 @@ export const samples: {
   'mailboxes.restore': ({ enteredId }) => ({ id: enteredId }),
   'exports.count': () => ({ onlyNew: true }),
   'exports.write': ({ orderId, mailboxId }) => ({
+  'mailboxes.countPurge': ({ mailboxId }) => ({ mailboxIds: [mailboxId] }),
+  'mailboxes.purgePasswords': ({ mailboxId }) => ({ mailboxIds: [mailboxId], confirm: 2 }),
     format: 'generic',
     orderIds: [orderId],
     mailboxIds: [mailboxId],

@@ -16,6 +16,8 @@ const letterSchema = z.object({
 
 export type PracticeInbox = {
   add(letter: Omit<PracticeLetter, 'id'>): void
+  /** Letters to this address leave the file. */
+  forget(address: string): void
   /** Newest first. */
   list(paged: { readonly page: number; readonly pageSize: number }): Page<PracticeLetter>
 }

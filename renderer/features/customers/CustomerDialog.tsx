@@ -1,5 +1,6 @@
-import { Modal, TextInput } from '@mantine/core'
+import { Button, Modal, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { useState } from 'react'
 import { callSchemas } from '../../../shared/calls.ts'
 import type { CustomerRow } from '../../../shared/customer.ts'
 import { useDo } from '../../bridge.ts'
@@ -18,6 +19,12 @@ type FormProps = {
 export function CustomerDialog({ isOpen, ...form }: FormProps & { readonly isOpen: boolean }) {
   return (
     <Modal
+  const { customer } = form
+  const [isDeleting, setDeleting] = useState(false)
+  const close = () => {
+    setDeleting(false)
+    form.onClose()
+  }
       opened={isOpen}
       onClose={form.onClose}
       title={form.customer === undefined ? 'New customer' : 'Edit customer'}

@@ -5,6 +5,7 @@ import type { Selection } from '../../components/selection/use-selection.ts'
 import { ToolLine } from '../../components/ToolLine.tsx'
 import { countOf } from '../../words.ts'
 import { ExportMenu } from '../exports/ExportMenu.tsx'
+import { PurgeButton } from '../exports/PurgeButton.tsx'
 import { everyId } from './every-id.ts'
 import classes from './Mailboxes.module.css'
 
@@ -54,6 +55,7 @@ export function MailboxTools({ selection, search, total, onPage }: Props) {
         },
       })}
     >
+      <PurgeButton what={{ mailboxIds: [...ids] }} onPurged={selection.clear} />
       <ExportMenu
         what={{ mailboxIds: [...ids] }}
         label={`Export ${countOf(ids.size, 'mailbox', 'mailboxes')}`}

@@ -1,8 +1,8 @@
 import { Link } from 'wouter'
 import type { MailboxRow } from '../../../shared/mailbox.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
-import { LostPassword } from '../../components/LostPassword.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
+import { MissingPassword } from '../../components/MissingPassword.tsx'
 import { OutsideText } from '../../components/OutsideText.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import type { Column } from '../../components/TableRow.tsx'
@@ -30,8 +30,8 @@ export const mailboxColumns: readonly Column<MailboxRow>[] = [
     cell: row =>
       row.removedAt !== undefined ? (
         <span className={classes.quiet}>–</span>
-      ) : row.isPasswordLost === true ? (
-        <LostPassword mailboxId={row.id} email={row.email} />
+      ) : row.isPasswordLost === true || row.passwordPurgedAt !== undefined ? (
+        <MissingPassword mailboxId={row.id} email={row.email} purgedAt={row.passwordPurgedAt} />
       ) : (
         <PasswordCell id={row.id} email={row.email} />
       ),

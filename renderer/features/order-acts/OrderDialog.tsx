@@ -3,6 +3,7 @@ import type { Order } from '../../../shared/order-view.ts'
 import { assertNever } from '../../../shared/result.ts'
 import { readable } from '../../spelling.ts'
 import { countOf } from '../../words.ts'
+import { PurgeForm } from '../exports/PurgeForm.tsx'
 import { actsOf } from './acts.ts'
 import { CancelForm } from './CancelForm.tsx'
 import { EnterMailboxesForm } from './EnterMailboxesForm.tsx'
@@ -15,7 +16,7 @@ import { type HandStatus, handActs, StatusForm } from './StatusForm.tsx'
 export type OrderAct = ConfirmedAct | { readonly kind: 'diagnose'; readonly domain: string }
 
 export type ConfirmedAct =
-  | { readonly kind: 'cancel' | 'reject' | 'enter-mailboxes' }
+  | { readonly kind: 'cancel' | 'reject' | 'enter-mailboxes' | 'purge' }
   | { readonly kind: 'set-status'; readonly status: HandStatus }
   | { readonly kind: 'replace'; readonly domain: string }
   | { readonly kind: 'nameservers'; readonly domains: readonly string[] }
@@ -51,6 +52,8 @@ function Content({ act, ...rest }: ContentProps) {
       return <RejectForm {...rest} />
     case 'enter-mailboxes':
       return <EnterMailboxesForm {...rest} />
+    case 'purge':
+      return <PurgeForm what={{ orderIds: [rest.order.id] }} onClose={rest.onClose} />
     case 'set-status':
       return <StatusForm {...rest} status={act.status} />
     case 'replace':
@@ -71,6 +74,8 @@ function titleOf(act: ConfirmedAct, order: Order): string {
       return `Reject order ${id}`
     case 'enter-mailboxes':
       return actsOf(order).isByHand ? 'Enter mailboxes' : 'Correct mailboxes'
+    case 'purge':
+      return `Purge exported passwords of order ${id}`
     case 'set-status':
       return handActs[act.status].title
     case 'replace':

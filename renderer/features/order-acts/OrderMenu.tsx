@@ -5,6 +5,7 @@ import {
   IconClock,
   IconCopy,
   IconDots,
+  IconKeyOff,
   IconMailCog,
   IconPlayerPlay,
   IconX,
@@ -31,7 +32,7 @@ export function OrderMenu({ order }: { readonly order: Order }) {
   const [, navigate] = useLocation()
   const [isOpen, setOpen] = useState(false)
   return (
-    <Menu position="bottom-end" width={220} opened={isOpen} onChange={setOpen}>
+    <Menu position="bottom-end" width={232} opened={isOpen} onChange={setOpen}>
       <Menu.Target>
         <Tooltip label="More" disabled={isOpen}>
           <ActionIcon variant="default" size={32} aria-label="More for this order">
@@ -46,6 +47,14 @@ export function OrderMenu({ order }: { readonly order: Order }) {
         >
           Use as template
         </Menu.Item>
+        {acts.canPurge && (
+          <Menu.Item
+            leftSection={<IconKeyOff size={15} stroke={1.7} />}
+            onClick={() => open({ kind: 'purge' })}
+          >
+            Purge exported passwords
+          </Menu.Item>
+        )}
         {acts.canCancel && <Menu.Divider />}
         {acts.isByHand &&
           handStatuses

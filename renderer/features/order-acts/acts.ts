@@ -11,6 +11,8 @@ export type Acts = {
   /** Mailboxes are entered and taken out by hand, also to correct them when all is done. */
   readonly canEnter: boolean
   readonly canReplace: boolean
+  /** An export holds passwords that are also here. */
+  readonly canPurge: boolean
 }
 
 export function actsOf(order: Order): Acts {
@@ -25,6 +27,9 @@ export function actsOf(order: Order): Acts {
       !isAutomated &&
       (status === 'pending' || status === 'in-progress' || status === 'completed'),
     canReplace: isAutomated && (status === 'in-progress' || draftCause === 'nameservers'),
+    canPurge: order.mailboxes.some(
+      one => one.isExported === true && one.passwordPurgedAt === undefined,
+    ),
   }
 }
 

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { Order } from '../../../shared/order-view.ts'
 import { CopyButton, CopyPasswordButton } from '../../components/CopyButton.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
-import { LostPassword } from '../../components/LostPassword.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
+import { MissingPassword } from '../../components/MissingPassword.tsx'
 import { Paging } from '../../components/Paging.tsx'
 import { RevealPassword } from '../../components/RevealPassword.tsx'
 import { RowButton } from '../../components/RowButton.tsx'
@@ -63,8 +63,8 @@ function Password({ row, isByHand }: CellProps) {
     )
   return (
     <span className={classes.withButton}>
-      {row.isPasswordLost === true ? (
-        <LostPassword mailboxId={row.id} email={row.email} />
+      {row.isPasswordLost === true || row.passwordPurgedAt !== undefined ? (
+        <MissingPassword mailboxId={row.id} email={row.email} purgedAt={row.passwordPurgedAt} />
       ) : (
         <>
           <RevealPassword mailboxId={row.id} />

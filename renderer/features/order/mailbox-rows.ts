@@ -16,6 +16,8 @@ export type MailboxLine = {
   readonly isRemovable?: boolean
   /** It cannot be opened any more. */
   readonly isPasswordLost?: boolean
+  /** When it was given up, because an export holds it. */
+  readonly passwordPurgedAt?: string | undefined
 }
 
 /** Every address of the order: those that were asked for, then those still to come. */
@@ -28,6 +30,7 @@ export function mailboxLines(order: Order): readonly MailboxLine[] {
     email: one.email,
     state: mailboxState(one, states.get(one.email.split('@')[1] ?? '')),
     isPasswordLost: one.isPasswordLost === true,
+    passwordPurgedAt: one.passwordPurgedAt,
     isRemovable: canEnter && one.isByHand === true && one.isAsked !== true,
   }))
   const planned = (isOver(order) ? [] : orderNames(order)).flatMap(name =>

@@ -1,22 +1,33 @@
 import { Modal, PasswordInput } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
+import { dateText } from '../../shared/locale.ts'
 import { useDo } from '../bridge.ts'
 import { showDone } from '../show.ts'
+import { exactTime } from '../times.ts'
 import { DialogForm } from './DialogForm.tsx'
 import classes from './RevealPassword.module.css'
 import { RowButton } from './RowButton.tsx'
 import { Tag } from './Tag.tsx'
 
-type Props = { readonly mailboxId: number; readonly email: string }
+type Props = {
+  readonly mailboxId: number
+  readonly email: string
+  /** When it was given up, because an export holds it; absent: it cannot be opened any more. */
+  readonly purgedAt?: string | undefined
+}
 
-/** In place of a password that cannot be opened any more: says so, and takes another one. */
-export function LostPassword({ mailboxId, email }: Props) {
+/** In place of a password that is not here any more: says so, and takes another one. */
+export function MissingPassword({ mailboxId, email, purgedAt }: Props) {
   const [isOpen, setOpen] = useState(false)
+  const words =
+    purgedAt === undefined
+      ? 'It cannot be opened any more'
+      : `Purged on ${exactTime(purgedAt)}, after it had been exported`
   return (
     <span className={classes.password}>
-      <Tag meaning="person" look="plain">
-        Lost
+      <Tag meaning={purgedAt === undefined ? 'person' : 'cancelled'} look="plain" title={words}>
+        {purgedAt === undefined ? 'Lost' : `Purged ${dateText(new Date(purgedAt))}`}
       </Tag>
       <RowButton
         icon={IconPencil}
@@ -30,13 +41,20 @@ export function LostPassword({ mailboxId, email }: Props) {
         title="Enter the new password"
         size={440}
       >
-        <NewPassword mailboxId={mailboxId} email={email} onClose={() => setOpen(false)} />
+        <NewPassword
+          mailboxId={mailboxId}
+          email={email}
+          purgedAt={purgedAt}
+          onClose={() => setOpen(false)}
+        />
       </Modal>
     </span>
   )
 }
 
-function NewPassword({ mailboxId, email, onClose }: Props & { readonly onClose: () => void }) {
+type FormProps = Props & { readonly onClose: () => void }
+
+function NewPassword({ mailboxId, email, purgedAt, onClose }: FormProps) {
   const enter = useDo('mailboxes.enterPassword', { isQuiet: true })
   const [password, setPassword] = useState('')
   const [error, setError] = useState<string>()
@@ -61,8 +79,11 @@ function NewPassword({ mailboxId, email, onClose }: Props & { readonly onClose: 
       onSubmit={submit}
     >
       <p className={classes.words}>
-        The password of {email} cannot be opened any more. Set a new one at the mail provider,
-        then enter it here; exports hold it from then on.
+        The password of {email}{' '}
+        {purgedAt === undefined
+          ? 'cannot be opened any more.'
+          : 'was purged after it had been exported.'}{' '}
+        Set a new one at the mail provider, then enter it here; exports hold it from then on.
       </p>
       <PasswordInput
         label="New password"

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { type Database, type Transaction, write } from '../../db/database.ts'
+import { emptyLog } from '../../db/empty-log.ts'
+import type { EmailRow } from '../../db/queries/emails.ts'
+import type { MailboxChoice } from '../../db/queries/mailbox-list.ts'
+import { countPurge, notePurged, purgeableRows } from '../../db/queries/purges.ts'
+import { addActivity } from '../../db/queries/records.ts'
+import { dropSecrets } from '../../db/queries/secrets.ts'
+import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
+import type { BorderFailure } from '../../shared/failure.ts'
+import { dateText } from '../../shared/locale.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { rest } from '../data/rest.ts'
+import { refusal } from '../refusal.ts'
+
+const atOnce = 250
+
+const id = z.int().positive()
+/** A purge that was confirmed: it goes on after a kill, with what was exported by then. */
+const intentSchema = z.object({
+  choice: z.object({
+    orderIds: z.array(id).exactOptional(),
+    mailboxIds: z.array(id).exactOptional(),
+    customerId: id.exactOptional(),
+  }),
+  at: z.number(),
+})
+type Intent = { readonly choice: MailboxChoice; readonly at: number }
+const name = 'passwords.to-purge'
+
+const readIntents = (tx: Transaction): readonly Intent[] =>
+  z.array(intentSchema).safeParse(readSetting(tx, name)).data ?? []
+
+function writeIntents(tx: Transaction, intents: readonly Intent[]): void {
+  if (intents.length === 0) dropSetting(tx, name)
+  else writeSetting(tx, name, intents)
+}
+
+/** Keeps the intent to purge, when it is about exactly as many passwords as staff confirmed. */
+export function intendPurge(
+  db: Database,
+  choice: MailboxChoice,
+  confirmed: number,
+  now: number,
+): Result<null, BorderFailure> {
+  return write(db, tx => {
+    const { exported, notExported } = countPurge(tx, choice)
+    if (exported !== confirmed)
+      return fail(
+        refusal(
+          'conflict',
+          `By now it is about ${exported}, not ${confirmed} passwords. Look again, then confirm that number.`,
+        ),
+      )
+    if (exported === 0)
+      return fail(
+        refusal(
+          'not_applicable',
+          notExported === 0
+            ? 'These mailboxes have no passwords here.'
+            : 'None of these mailboxes was exported, so their passwords stay.',
+        ),
+      )
+    writeIntents(tx, [...readIntents(tx), { choice, at: now }])
+    return ok(null)
+  })
+}
+
+/**
+ * Drops the passwords of every kept intent, in small turns, until none is left or the database
+ * closes. Answers the orders that they belonged to.
+ */
+export async function finishPurges(db: Database): Promise<ReadonlySet<number>> {
+  const orders = new Set<number>()
+  for (;;) {
+    const intent = db.raw.open ? readIntents(db.orm)[0] : undefined
+    if (intent === undefined) return orders
+    let after = 0
+    while (db.raw.open) {
+      const rows = write(db, tx => purgeSome(tx, intent, after))
+      for (const { orderId } of rows) orders.add(orderId)
+      const last = rows.at(-1)
+      if (last === undefined) break
+      after = last.id
+      await rest()
+    }
+    if (!db.raw.open) return orders
+    write(db, tx => {
+      const [done, ...others] = readIntents(tx)
+      if (done?.at === intent.at) writeIntents(tx, others)
+    })
+    emptyLog(db.raw)
+  }
+}
+
+function purgeSome(tx: Transaction, { choice, at }: Intent, after: number) {
+  const rows = purgeableRows(tx, choice, { exportedBy: at, after, limit: atOnce })
+  if (rows.length === 0) return rows
+  notePurged(
+    tx,
+    rows.map(row => row.id),
+    at,
+  )
+  dropSecrets(
+    tx,
+    rows.map(row => row.password),
+  )
+  const counts = new Map<number, number>()
+  for (const { orderId } of rows) counts.set(orderId, (counts.get(orderId) ?? 0) + 1)
+  for (const [orderId, count] of counts)
+    addActivity(
+      tx,
+      {
+        action: 'passwords_purged',
+        description: `${count} exported ${count === 1 ? 'password' : 'passwords'} purged`,
+        orderId,
+        properties: { count },
+      },
+      at,
+    )
+  return rows
+}
+
+type Purged = Pick<EmailRow, 'email' | 'exportedAt' | 'purgedAt'>
+
+/** What is said where such a password is asked for. */
+export function purgedWords({ email, exportedAt, purgedAt }: Purged): string {
+  const day = dateText(new Date(purgedAt ?? 0))
+  return exportedAt === null
+    ? `The password of ${email} was purged on ${day}, with its customer.`
+    : `The password of ${email} was purged on ${day}, after it had been exported: the file of that export holds it.`
+}

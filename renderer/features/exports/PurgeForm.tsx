@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import type { CallArgs } from '../../../shared/calls.ts'
+import { useCall, useDo } from '../../bridge.ts'
+import { DialogForm } from '../../components/DialogForm.tsx'
+import { LoadingLines } from '../../components/Late.tsx'
+import { TypedConfirm } from '../../components/TypedConfirm.tsx'
+import { showDone } from '../../show.ts'
+import { countOf } from '../../words.ts'
+import classes from './Exports.module.css'
+
+type Props = {
+  readonly what: CallArgs<'mailboxes.countPurge'>
+  readonly onClose: () => void
+  readonly onPurged?: () => void
+}
+
+/** Counts first, then takes the number as the confirmation. */
+export function PurgeForm({ what, onClose, onPurged }: Props) {
+  const counts = useCall('mailboxes.countPurge', what)
+  const purge = useDo('mailboxes.purgePasswords', { isQuiet: true })
+  const [typed, setTyped] = useState('')
+  const [error, setError] = useState<string>()
+  if (counts.data === undefined) return <LoadingLines count={3} />
+  const { exported, notExported, purged } = counts.data
+  const submit = () => {
+    if (typed.trim() !== String(exported)) return setError(`Type ${exported}.`)
+    return purge.mutate(
+      { ...what, confirm: exported },
+      {
+        onSuccess({ count }) {
+          showDone(`${countOf(count, 'password')} purged`)
+          onPurged?.()
+          onClose()
+        },
+      },
+    )
+  }
+  return (
+    <DialogForm
+      label={`Purge ${countOf(exported, 'password')}`}
+      failure={purge.error?.failure}
+      isBusy={purge.isPending}
+      isDestructive
+      isOff={exported === 0}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      <p className={classes.purge}>{purgeWords(exported)}</p>
+      <p className={classes.purge}>{stayWords(notExported, purged)}</p>
+      {exported > 0 && (
+        <TypedConfirm
+          expected={String(exported)}
+          value={typed}
+          error={error}
+          onChange={value => {
+            setTyped(value)
+            setError(undefined)
+          }}
+        />
+      )}
+    </DialogForm>
+  )
+}
+
+function purgeWords(exported: number): string {
+  if (exported === 0) return 'None of these mailboxes was exported, so nothing can be purged.'
+  return `${countOf(exported, 'password leaves', 'passwords leave')} Boxwright for good: only the files of your exports hold them from then on. The mailboxes go on as they are. Backups that were made before still hold them.`
+}
+
+function stayWords(notExported: number, purged: number): string {
+  const parts = [
+    notExported > 0 &&
+      `${countOf(notExported, 'mailbox was', 'mailboxes were')} not exported and ${notExported === 1 ? 'keeps its password' : 'keep their passwords'}.`,
+    purged > 0 && `${countOf(purged, 'password was', 'passwords were')} purged before.`,
+  ]
+  return parts.filter(part => part !== false).join(' ')
+}
