@@ -210,6 +210,18 @@ async function furnish(
     emit,
     reportBug: error => log.bug(error),
   })
+  const forgetting = createForgetting({
+    db,
+    keysKeptDays: () => settings.read().registrars.keysKeptDays,
+    async forgetBeside({ email }, orderIds) {
+      // lines that were not written yet
+      logActivity()
+      await log.channel.forget(mode, orderIds)
+      postOffice.inbox?.forget(email)
+    },
+    emit,
+    reportBug: error => log.bug(error),
+  })
   const engine = createEngine({
     db,
     clock: systemClock,
@@ -231,6 +243,7 @@ async function furnish(
     reportBug: error => log.bug(error),
     onTick(at) {
       dropOldExchanges(db.orm, at)
+      forgetting.look(at)
       for (const id of alertStalled(db, settings.read().mail, at)) emit('order:changed', { id })
       for (const id of tellImports(db, settings.read().mail, at)) emit('order:changed', { id })
       logActivity()
@@ -243,7 +256,6 @@ async function furnish(
     quit.abort()
     // whatever fails, the rest ends too: a database left open keeps the next one out
     const ends = await Promise.allSettled([engine.stop(), postOffice.close(), upkeep.stop()])
-      forgetting.look(at)
     try {
       logActivity()
     } finally {
@@ -285,6 +297,8 @@ async function furnish(
     vault,
     settings,
     env,
+    envFile,
+    forgetting,
     engine,
     postOffice,
     upkeep,
@@ -297,8 +311,6 @@ async function furnish(
       logActivity()
       return log.channel.list({ ...query, mode })
     },
-    envFile,
-    forgetting,
     forgetToken: () => providers.forgetToken(),
     pause(wanted) {
       write(db, tx => writeSetting(tx, pausedName, wanted))

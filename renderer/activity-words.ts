@@ -46,6 +46,7 @@ const known: Readonly<Record<string, ActivityWord>> = {
   note_changed: { words: 'Note changed', meaning: null },
   note_deleted: { words: 'Note deleted', meaning: null },
   note_restored: { words: 'Note put back', meaning: null },
+  customer_deleted: { words: 'Customer deleted', meaning: null },
   retried: { words: 'Retried', meaning: null },
 }
 

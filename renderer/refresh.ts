@@ -44,6 +44,7 @@ const staleByEvent: Record<EventName, readonly CallName[]> = {
 /** What a finished call makes stale at once; everything else follows by events. */
 const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>> = {
   'customers.save': ['customers.list', 'orders.list', 'orders.get', ...letters],
+  'customers.delete': 'everything',
   'customers.forgetKeys': ['customers.keys'],
   'customers.restoreKeys': ['customers.keys'],
   'imports.submit': ['customers.list', 'customers.match', 'customers.keys'],
@@ -67,8 +68,8 @@ const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>>
   'orders.nameServersSet': ordersAndMore,
   'mailboxes.remove': ordersAndMore,
   'mailboxes.enterPassword': ordersAndMore,
-  'exports.write': ['orders.get', 'mailboxes.list', 'activity.list'],
   'mailboxes.purgePasswords': [...ordersAndMore, 'mailboxes.countPurge'],
+  'exports.write': ['orders.get', 'mailboxes.list', 'activity.list'],
   'mailboxes.restore': ordersAndMore,
   'notes.save': notesOf,
   'notes.delete': notesOf,
@@ -91,10 +92,10 @@ const staleByCall: Partial<Record<CallName, readonly CallName[] | 'everything'>>
   // another mode has another database
   'settings.save': 'everything',
   'settings.testMailin': ['engine.status'],
+  'settings.deleteEnvFile': ['settings.envFile'],
   'registrars.confirmAddresses': 'everything',
   'data.restore': 'everything',
   'lock.save': ['lock.status'],
-  'settings.deleteEnvFile': ['settings.envFile'],
   'vault.unlock': 'everything',
   'vault.startNewKey': 'everything',
   'vault.protect': ['vault.status', 'lock.status'],

@@ -1,5 +1,5 @@
 import type { BackupList, DataStatus, LastCheck } from './backups.ts'
-import type { CustomerRow } from './customer.ts'
+import type { CustomerDeletion, CustomerRow } from './customer.ts'
 import type { Dashboard } from './dashboard.ts'
 import type { Diagnosis } from './diagnosis.ts'
 import type { EngineStatus } from './engine.ts'
@@ -44,7 +44,20 @@ export type LeftOutMailbox = {
    * `extra`: its prefix or domain left the order; export it by choosing it. `password-lost`: its
    * password cannot be opened any more. `password-purged`: it was given up after an export.
    */
-  readonly reason: 'not-created' | 'removed' | 'extra' | 'no-hosts' | 'password-lost'
+  readonly reason:
+    | 'not-created'
+    | 'removed'
+    | 'extra'
+    | 'no-hosts'
+    | 'password-lost'
+    | 'password-purged'
+}
+
+/** A `.env` that holds a password in plain text; nothing: there is none. */
+export type EnvFileStanding = {
+  readonly path?: string
+  /** It is as it was when its settings were taken over, so that it can be deleted. */
+  readonly isUnchanged?: true
 }
 
 export type AppInfo = {
@@ -77,6 +90,8 @@ export type LockStatus = LockChoices & {
 export type Answers = {
   'customers.save': { readonly id: number }
   'customers.list': Page<CustomerRow>
+  'customers.viewDeletion': CustomerDeletion
+  'customers.delete': null
   'customers.keys': readonly SavedKeys[]
   'customers.forgetKeys': null
   'customers.restoreKeys': null
@@ -132,6 +147,14 @@ export type Answers = {
     /** Begin with a sign of a formula, and are written as they are. */
     readonly passwordsLikeFormulas?: number
   }
+  'mailboxes.countPurge': {
+    /** An export holds their passwords, which would go. */
+    readonly exported: number
+    /** In no export: they stay. */
+    readonly notExported: number
+    readonly purged: number
+  }
+  'mailboxes.purgePasswords': { readonly count: number }
   'exports.count': {
     readonly count: number
     /** Neither Mailin nor the default hosts say where these are reached. */
@@ -147,14 +170,6 @@ export type Answers = {
   'letters.sendNow': null
   'letters.sendAgain': null
   'letters.discard': null
-  'mailboxes.countPurge': {
-    /** An export holds their passwords, which would go. */
-    readonly exported: number
-    /** In no export: they stay. */
-    readonly notExported: number
-    readonly purged: number
-  }
-  'mailboxes.purgePasswords': { readonly count: number }
   'letters.restore': null
   'letters.sendMany': { readonly count: number }
   'letters.discardMany': { readonly count: number }
@@ -180,6 +195,9 @@ export type Answers = {
   'lock.open': null
   'lock.status': LockStatus
   'lock.save': null
+  'settings.envFile': EnvFileStanding
+  'settings.showEnvFile': null
+  'settings.deleteEnvFile': null
   'vault.status': {
     readonly state: VaultState
     readonly backend: VaultBackend
@@ -212,6 +230,3 @@ export type Answers = {
   'app.info': AppInfo
   'app.reportBug': null
 }
-  'settings.envFile': EnvFileStanding
-  'settings.showEnvFile': null
-  'settings.deleteEnvFile': null

@@ -76,6 +76,10 @@ export const callSchemas = {
   /** With an id: that one alone. */
   'customers.list': z.strictObject({ id: id.optional(), search, ...paging }),
   /** Which registrar keys are remembered for a customer; never the keys themselves. */
+  /** What a deletion would take. */
+  'customers.viewDeletion': z.strictObject({ id }),
+  /** Takes the person out everywhere; `confirm` is the name. Refused while orders are open. */
+  'customers.delete': z.strictObject({ id, confirm: z.string().max(200) }),
   'customers.keys': z.strictObject({ id }),
   'customers.forgetKeys': z.strictObject({ id, platform: z.enum(registrarNames) }),
   /** Undoes a forgetting of the last minute. */
@@ -252,14 +256,14 @@ export const callSchemas = {
     leaveOutHostless: z.boolean().optional(),
   }),
   'exports.count': z.strictObject(exported),
-  'notifications.list': z.strictObject({
-    unread: z.boolean().optional(),
-    ...paging,
-    after: afterId,
   /** How many of the chosen mailboxes a purge would take the passwords of. */
   'mailboxes.countPurge': z.strictObject(chosenMailboxes),
   /** Gives up the passwords of those that were exported; refused when they are not as many. */
   'mailboxes.purgePasswords': z.strictObject({ ...chosenMailboxes, confirm: z.int().min(0) }),
+  'notifications.list': z.strictObject({
+    unread: z.boolean().optional(),
+    ...paging,
+    after: afterId,
   }),
   'notifications.markRead': z.strictObject({ ids }),
   'letters.list': z.strictObject({
@@ -322,6 +326,10 @@ export const callSchemas = {
   'lock.open': lockOpenSchema.meta(whileLocked),
   'lock.status': nothing.meta(whileLocked),
   'lock.save': lockSaveSchema,
+  /** The `.env` whose password was taken over, while it still holds one. */
+  'settings.envFile': nothing,
+  'settings.showEnvFile': nothing,
+  'settings.deleteEnvFile': nothing,
   'vault.status': nothing,
   /** What a start with a new key gives up. */
   'vault.losses': nothing,
@@ -329,10 +337,6 @@ export const callSchemas = {
   'vault.startNewKey': startNewKeySchema,
   'vault.unlock': z.strictObject({ passphrase: z.string().max(1000) }),
   /** Another passphrase, or the keychain in its place, or a passphrase in that of the keychain. */
-  /** The `.env` whose password was taken over, while it still holds one. */
-  'settings.envFile': nothing,
-  'settings.showEnvFile': nothing,
-  'settings.deleteEnvFile': nothing,
   'vault.protect': protectSchema,
   /** Shown once and kept nowhere; one of before is void. */
   'vault.makeRecoveryCode': z.strictObject({ current: currentPassphrase }),

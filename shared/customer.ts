@@ -8,6 +8,25 @@ export const customerFields = {
   email: z.email('Enter an e-mail address.').max(254).toLowerCase(),
 }
 
+/** What deleting a customer would take: rows of each kind. */
+export type CustomerDeletion = {
+  readonly name: string
+  /** They forbid it; the first of them. */
+  readonly openOrders: readonly number[]
+  /** They stay for the books, without the person. */
+  readonly orders: number
+  readonly letters: number
+  readonly notes: number
+  readonly activity: number
+  readonly notifications: number
+  readonly exchanges: number
+  readonly mailboxPasswords: number
+  readonly registrarKeys: number
+  readonly importRows: number
+  /** Order forms that were not finished. */
+  readonly forms: number
+}
+
 export type CustomerRow = {
   readonly id: number
   readonly name: string

@@ -63,7 +63,13 @@ export type Order = {
   readonly status: OrderStatus
   readonly draftCause?: DraftCause
   readonly isAutomated: boolean
-  readonly customer: { readonly id: number; readonly name: string; readonly email: string }
+  readonly customer: {
+    readonly id: number
+    readonly name: string
+    readonly email: string
+    /** The person was taken out, and orders nothing any more. */
+    readonly isDeleted?: true
+  }
   readonly plan: { readonly id: number; readonly name: string }
   readonly createdAt: Time
   readonly updatedAt: Time

@@ -15,7 +15,12 @@ export const counted = {
   orders: { name: 'orders', table: 'orders', ...by('status_manage_by_admin') },
   domains: { name: 'domains', table: 'order_domains', ...by('state') },
   mailboxes: { name: 'mailboxes', table: 'order_emails', ...all },
-  customers: { name: 'customers', table: 'users', ...all },
+  customers: {
+    name: 'customers',
+    table: 'users',
+    value: row => `iif(${row}deleted_at IS NULL, 'kept', 'deleted')`,
+    follows: ['deleted_at'],
+  },
   activity: { name: 'activity', table: 'activity_logs', ...all },
   letters: { name: 'letters', table: 'letters', ...by('status') },
   notifications: {

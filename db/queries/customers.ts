@@ -10,16 +10,17 @@ export type Paging = {
   readonly offset: number
 }
 
-/** By name, with the number of their orders. */
+/** By name, with the number of their orders. Here and below: those that were not deleted. */
 export function listCustomers(
   tx: Transaction,
   { id, search, limit, offset }: Paging & { readonly id?: number | undefined },
 ) {
   const term = readTerm(tx, search)
-  const where = and(
+  const narrowed = and(
     id === undefined ? undefined : eq(users.id, id),
     term === null ? undefined : sql`${users.id} in (${foundCustomers(term)})`,
   )
+  const where = and(narrowed, isNull(users.deletedAt))
   const rows = tx
     .select({
       id: users.id,
@@ -36,7 +37,8 @@ export function listCustomers(
     .all()
   return {
     rows,
-    total: where === undefined ? counterOf(tx, 'customers') : countRows(tx, users, where),
+    total:
+      narrowed === undefined ? counterOf(tx, 'customers', 'kept') : countRows(tx, users, where),
   }
 }
 
@@ -58,21 +60,23 @@ export function changeCustomer(
   now: number,
 ): boolean {
   const change = { ...customer, updatedAt: now }
-  return tx.update(users).set(change).where(eq(users.id, id)).run().changes > 0
+  return tx.update(users).set(change).where(isKept(id)).run().changes > 0
 }
+
+const isKept = (id: number) => and(eq(users.id, id), isNull(users.deletedAt))
 
 export function findCustomer(tx: Transaction, id: number) {
   return (
     tx
       .select({ id: users.id, name: users.name, email: users.email })
       .from(users)
-      .where(eq(users.id, id))
+      .where(isKept(id))
       .get() ?? null
   )
 }
 
 export function findCustomerByEmail(tx: Transaction, email: string) {
-  const where = eq(users.email, email)
+  const where = and(eq(users.email, email), isNull(users.deletedAt))
   return (
     tx
       .select({ id: users.id, name: users.name })
@@ -88,12 +92,13 @@ export function allCustomers(tx: Transaction) {
   return tx
     .select({ id: users.id, name: users.name, email: users.email })
     .from(users)
+    .where(isNull(users.deletedAt))
     .orderBy(asc(users.id))
     .all()
 }
 
 export function customerExists(tx: Transaction, id: number): boolean {
-  return tx.select({ id: users.id }).from(users).where(eq(users.id, id)).get() !== undefined
+  return tx.select({ id: users.id }).from(users).where(isKept(id)).get() !== undefined
 }
 
 export type PlanRecord = typeof plans.$inferSelect

@@ -9,9 +9,12 @@ export function findLetter(tx: Transaction, id: number): Letter | null {
   return tx.select().from(letters).where(eq(letters.id, id)).get() ?? null
 }
 
+/** One whose customer was deleted meanwhile has no recipient. */
+const isToLeave = and(eq(letters.status, 'waiting'), ne(letters.recipient, ''))
+
 /** The letter that is due the longest; `last` only when no other is due. */
 export function dueLetter(tx: Transaction, now: number, last: number | null): Letter | null {
-  const isDue = and(eq(letters.status, 'waiting'), lte(letters.dueAt, now))
+  const isDue = and(isToLeave, lte(letters.dueAt, now))
   const find = (where: SQL | undefined) =>
     tx
       .select()
@@ -29,7 +32,7 @@ export function nextLetterAt(tx: Transaction): number | null {
   const due = tx
     .select({ at: min(letters.dueAt) })
     .from(letters)
-    .where(eq(letters.status, 'waiting'))
+    .where(isToLeave)
   return due.get()?.at ?? null
 }
 

@@ -57,7 +57,7 @@ function findCustomers(tx: Transaction, term: Term) {
         hasOrders: sql<number>`exists (select 1 from ${orders} where ${orders.userId} = "users"."id")`,
       })
       .from(users)
-      .where(where)
+      .where(and(where, isNull(users.deletedAt)))
       .orderBy(name, asc(users.id))
       .limit(lookedFor)
       .all()

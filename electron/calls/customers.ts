@@ -10,10 +10,12 @@ import {
   listCustomers,
   listPlans,
 } from '../../db/queries/customers.ts'
+import type { Person } from '../../db/queries/deletions.ts'
 import { readdressLetters } from '../../db/queries/letters.ts'
 import { listSavedKeys } from '../../db/queries/saved-keys.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
+import { intendDeletion, viewDeletion } from '../orders/deleted-customers.ts'
 import { present } from '../orders/present.ts'
 import {
   type ForgottenKeys,
@@ -35,6 +37,8 @@ export function customerCalls(
 ): Pick<
   Handlers,
   | 'customers.save'
+  | 'customers.viewDeletion'
+  | 'customers.delete'
   | 'customers.list'
   | 'customers.keys'
   | 'customers.forgetKeys'
@@ -58,6 +62,19 @@ export function customerCalls(
           readdressLetters(tx, id, before.email, customer.email, now)
         return ok({ id })
       }),
+    'customers.viewDeletion'({ id }) {
+      const found = viewDeletion(db().orm, id)
+      return found === null ? fail(notFound('This customer')) : ok(found)
+    },
+    async 'customers.delete'({ id, confirm }) {
+      const { forgetting } = desk.workspace()
+      const intended = intendDeletion(db(), id, confirm, systemClock.now())
+      if (!intended.ok) return intended
+      dropViewsOf(desk, intended.value)
+      await forgetting.finishDeletions()
+      desk.emit('engine:changed', {})
+      return ok(null)
+    },
     'customers.list'({ id, search, page, pageSize }) {
       const { rows, total } = listCustomers(db().orm, {
         id,
@@ -123,6 +140,17 @@ export function customerCalls(
       })
     },
   }
+}
+
+/** Saved views that look for the person. */
+function dropViewsOf({ preferences }: Desk, { name, email }: Person): void {
+  const { orderViews = [] } = preferences.read()
+  const names = [name, email].map(text => text.toLowerCase())
+  const kept = orderViews.filter(view => {
+    const text = `${view.name} ${view.search}`.toLowerCase()
+    return !names.some(one => text.includes(one))
+  })
+  if (kept.length < orderViews.length) preferences.save({ orderViews: kept })
 }
 
 /** null: nobody else has it, or they share it from before it was asked for. */

@@ -28,8 +28,7 @@ export function noteCalls(
     },
     'notes.restore'({ id }) {
       const note = deleted.take(db(), String(id))
-      if (note === null) return fail(tooLate('This note'))
-      restoreNote(db(), note, now())
+      if (note === null || !restoreNote(db(), note, now())) return fail(tooLate('This note'))
       desk.emit('order:changed', { id: note.orderId })
       return ok(null)
     },

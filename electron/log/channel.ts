@@ -5,7 +5,7 @@ import type { LogLevel, LogRow } from '../../shared/records.ts'
 import type { Mode } from '../../shared/settings.ts'
 import { createRedactor, toDetail, withheld } from '../providers/redact.ts'
 import { iso } from '../scheduler/clock.ts'
-import { type LogLine, readLines } from './lines.ts'
+import { dropLines, type LogLine, readLines } from './lines.ts'
 import { escapeControls } from './one-line.ts'
 
 export type Entry = {
@@ -115,6 +115,12 @@ export function openChannel({ folder, now, maxBytes }: ChannelOptions): Channel 
       )
       const start = (page - 1) * pageSize
       return { rows: lines.slice(start, start + pageSize).map(viewLine), total: lines.length }
+    },
+    async forget(mode, orderIds) {
+      const ids = new Set(orderIds)
+      const isOfThem = (line: LogLine) =>
+        line.mode === mode && line.orderId !== undefined && ids.has(line.orderId)
+      for (const file of files) await dropLines(file, isOfThem)
     },
     lastActivity(mode) {
       // mostly among the last lines of all

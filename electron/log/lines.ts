@@ -1,4 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, renameSync, statSync } from 'node:fs'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { logLevels } from '../../shared/records.ts'
 import { modes } from '../../shared/settings.ts'
@@ -54,4 +55,24 @@ function parse(text: string): readonly LogLine[] {
       return []
     }
   })
+}
+
+/** Writes a file anew without some of its lines; a line that makes no sense stays. */
+export async function dropLines(
+  file: string,
+  isDropped: (line: LogLine) => boolean,
+): Promise<void> {
+  const size = () => statSync(file, { throwIfNoEntry: false })?.size
+  const next = `${file}.next`
+  // a line that is appended meanwhile would be lost: then all is read once more
+  for (let before = size(); before !== undefined; before = size()) {
+    const text = await readFile(file, 'utf8')
+    const kept = text.split('\n').filter(line => {
+      const [read] = parse(line)
+      return read === undefined || !isDropped(read)
+    })
+    await writeFile(next, kept.join('\n'), { mode: 0o600 })
+    if (size() === before) return renameSync(next, file)
+  }
+  return rm(next, { force: true })
 }

@@ -1,4 +1,5 @@
 import { type Database, type Transaction, write } from '../../db/database.ts'
+import { isOfDeleted } from '../../db/queries/deletions.ts'
 import type { EmailRow } from '../../db/queries/emails.ts'
 import {
   dropHandMade,
@@ -39,7 +40,8 @@ export function addMailboxesByHand(
   return write(db, tx => {
     const order = findOrder(tx, id)
     if (order === null) return fail(notFound('This order'))
-    const problem = entryProblem(order) ?? strangers(tx, id, mailboxes)
+    const problem =
+      deletedProblem(tx, id) ?? entryProblem(order) ?? strangers(tx, id, mailboxes)
     if (problem !== null) return fail(problem)
     const form = findForm(tx, id)
     const prefixes = form === null ? [] : readPrefixes(form)
@@ -101,6 +103,13 @@ const partsOf = (email: string): readonly [name: string, domain: string] => {
   return [name, domain]
 }
 
+/** Nobody's mailboxes are entered or put back. */
+function deletedProblem(tx: Transaction, id: number): BorderFailure | null {
+  return isOfDeleted(tx, id)
+    ? refusal('not_applicable', 'The customer of this order was deleted.')
+    : null
+}
+
 /** A mailbox of another domain is no mailbox of this order. */
 function strangers(
   tx: Transaction,
@@ -158,7 +167,8 @@ export function restoreEntered(
 
 function orderProblem(tx: Transaction, orderId: number): BorderFailure | null {
   const order = findOrder(tx, orderId)
-  return order === null ? notFound('This order') : entryProblem(order)
+  if (order === null) return notFound('This order')
+  return deletedProblem(tx, orderId) ?? entryProblem(order)
 }
 
 const words = {

@@ -25,18 +25,26 @@ export type Forgetting = {
 export function createForgetting(options: ForgettingOptions): Forgetting {
   const { db, keysKeptDays, forgetBeside, emit, reportBug } = options
   let isBusy = false
+  // one after the other: two would write the same files
+  let deleting: Promise<unknown> = Promise.resolve()
+
+  function deleteInTurn(): Promise<unknown> {
+    const done = deleting.then(() => finishDeletions(db, forgetBeside))
+    deleting = done.catch(() => undefined)
+    return done
+  }
 
   async function forget(now: number): Promise<void> {
     // what was confirmed before a kill
     for (const id of await finishPurges(db)) emit('order:changed', { id })
-    await finishDeletions(db, forgetBeside)
+    await deleteInTurn()
     for (const id of await forgetEndedKeys(db, keysKeptDays(), now))
       emit('order:changed', { id })
   }
 
   return {
     async finishDeletions() {
-      await finishDeletions(db, forgetBeside)
+      await deleteInTurn()
     },
     look(now) {
       if (isBusy) return

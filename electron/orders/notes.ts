@@ -4,6 +4,7 @@ import {
   write,
   writeUnlessRefused,
 } from '../../db/database.ts'
+import { isOfDeleted } from '../../db/queries/deletions.ts'
 import {
   addNote,
   changeNote,
@@ -64,11 +65,13 @@ export function deleteNote(db: Database, id: number, now: number): Note | null {
   })
 }
 
-/** Undoes `deleteNote`. */
-export function restoreNote(db: Database, note: Note, now: number): void {
-  write(db, tx => {
+/** Undoes `deleteNote`. False: the customer was deleted meanwhile. */
+export function restoreNote(db: Database, note: Note, now: number): boolean {
+  return write(db, tx => {
+    if (isOfDeleted(tx, note.orderId)) return false
     putNoteBack(tx, note)
     tell(tx, 'note_restored', note.orderId, now)
+    return true
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../db/database.ts'
+import { customerExists } from '../../db/queries/customers.ts'
 import {
   dropSavedKeys,
   findSavedKeys,
@@ -87,6 +88,7 @@ export function forgetKeys(
 /** Undoes `forgetKeys`. False: others are remembered by now and stay, or nobody is there. */
 export function restoreKeys(tx: Transaction, kept: ForgottenKeys): boolean {
   const { customerId, platform, credentials, secrets, savedAt } = kept
+  if (!customerExists(tx, customerId)) return false
   if (findSavedKeys(tx, customerId, platform) !== null) return false
   for (const secret of secrets) writeSecret(tx, secret)
   putSavedKeys(tx, customerId, platform, credentials, savedAt)

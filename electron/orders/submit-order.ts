@@ -1,5 +1,6 @@
 import { type Database, type Transaction, write } from '../../db/database.ts'
 import { findCoupon } from '../../db/queries/coupons.ts'
+import { isOfDeleted } from '../../db/queries/deletions.ts'
 import { queueDomains } from '../../db/queries/domain-queue.ts'
 import { supersedeUnfinished } from '../../db/queries/order-acts.ts'
 import { findForm, prefixColumns } from '../../db/queries/order-form.ts'
@@ -106,6 +107,8 @@ function editProblem(
   { asDraft }: Submission,
 ): BorderFailure | null {
   if (order === null) return notFound('This order')
+  if (isOfDeleted(tx, order.id))
+    return refusal('not_applicable', 'The customer of this order was deleted.')
   const status = order.statusManageByAdmin
   if (status !== 'draft' && status !== 'reject')
     return refusal('not_applicable', 'Only a draft or a rejected order can be edited.')

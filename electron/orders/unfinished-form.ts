@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Transaction } from '../../db/database.ts'
 import { findCustomer } from '../../db/queries/customers.ts'
+import type { Person } from '../../db/queries/deletions.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
 import {
   formsKept,
@@ -40,3 +41,15 @@ export function readForms(tx: Transaction): readonly KeptForm[] {
 /** Empty, too, when an older version wrote them in another shape. */
 const storedForms = (tx: Transaction) =>
   storedSchema.safeParse(readSetting(tx, name)).data ?? []
+
+/** Forms for this customer, or for this address. */
+const isOf = (person: Person) => (form: ReturnType<typeof storedForms>[number]) =>
+  form.values.customerId === person.id ||
+  (person.email !== '' && JSON.stringify(form.values).toLowerCase().includes(person.email))
+
+export const countFormsOf = (tx: Transaction, person: Person): number =>
+  storedForms(tx).filter(isOf(person)).length
+
+export function dropFormsOf(tx: Transaction, person: Person): void {
+  for (const form of storedForms(tx).filter(isOf(person))) keepForm(tx, form.id, undefined, 0)
+}

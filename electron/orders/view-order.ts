@@ -55,7 +55,12 @@ export function viewOrder(
       currency: order.currency,
     }),
     isAutomated: order.isAutomated,
-    customer: { id: customer.id, name: customer.name, email: customer.email },
+    customer: {
+      id: customer.id,
+      name: customer.name,
+      email: customer.email,
+      ...(customer.deletedAt === null ? {} : { isDeleted: true }),
+    },
     plan: { id: plan.id, name: plan.name },
     createdAt: iso(order.createdAt),
     updatedAt: iso(order.updatedAt),
@@ -167,13 +172,13 @@ function viewMailbox(row: MailboxRecord, isPasswordLost: boolean): OrderMailbox 
     ...(row.askedBy === null ? {} : { isAsked: true }),
     ...(row.isExtra ? { isExtra: true } : {}),
     ...(isPasswordLost ? { isPasswordLost: true } : {}),
+    ...(row.exportedAt === null ? {} : { isExported: true }),
+    ...(row.purgedAt === null ? {} : { passwordPurgedAt: iso(row.purgedAt) }),
     ...(row.isByHand ? { isByHand: true } : {}),
     ...(row.removalDueAt === null ? {} : { isBeingRemoved: true }),
     ...(row.removedAt === null ? {} : { removedAt: iso(row.removedAt) }),
   }
 }
-    ...(row.exportedAt === null ? {} : { isExported: true }),
-    ...(row.purgedAt === null ? {} : { passwordPurgedAt: iso(row.purgedAt) }),
 
 function viewForm(
   tx: Transaction,

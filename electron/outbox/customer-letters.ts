@@ -67,6 +67,8 @@ function post(
   now: number,
 ): void {
   const { name, email } = customerOf(tx, order.id)
+  // deleted: nobody is there to be told
+  if (email === '') return
   const from = importOfOrder(tx, order.id)
   if (from === null || hasLetterOfItsOwn(from, kind))
     postLetter(tx, { order, kind, to: email, text: textFor(name) }, policy, now)

@@ -34,6 +34,14 @@ export function NewOrderPage({
   return <NewOrder from={from} />
 }
 
+/** A deleted customer orders nothing more: another one is chosen. */
+function startLike({ form, customer }: Order): FormStart {
+  const values = templateOf(form)
+  return customer.isDeleted === true
+    ? { values: { ...values, customerId: null } }
+    : { values, customer }
+}
+
 // read anew, because a form must not start from an older copy
 const fresh = { staleTime: 0, refetchOnMount: 'always' } as const
 
@@ -54,12 +62,7 @@ function NewOrder({ from }: { readonly from: number | undefined }) {
     const keptOfHeld = kept.data?.forms.find(form => form.id === held?.id)
     setOpened({
       id: newId,
-      start: keptOfHeld
-        ? startOf(keptOfHeld)
-        : template.data && {
-            values: templateOf(template.data.form),
-            customer: template.data.customer,
-          },
+      start: keptOfHeld ? startOf(keptOfHeld) : template.data && startLike(template.data),
     })
   }
   const title = 'New order'

@@ -10,3 +10,10 @@ type Recent = {
 
 /** What was used in the palette. */
 export const useRecentStore = create<Recent>(() => ({ ids: [], rows: [] }))
+
+/** Rows that name a customer who was deleted. */
+export function forgetRecent(name: string): void {
+  useRecentStore.setState(({ rows }) => ({
+    rows: rows.filter(({ entry }) => !JSON.stringify(entry).includes(name)),
+  }))
+}

@@ -164,6 +164,9 @@ const ordered = [...callNames.filter(name => !last.includes(name)), ...last]
 /** Honest, yet without anything to act on in practice. */
 const refused: Partial<Record<CallName, string>> = {
   'mailboxes.enterPassword': 'not_applicable',
+  'customers.delete': 'not_applicable',
+  'mailboxes.purgePasswords': 'conflict',
+  'settings.deleteEnvFile': 'not_applicable',
   'vault.protect': 'not_applicable',
   'vault.recover': 'not_applicable',
   'vault.startNewKey': 'not_applicable',

@@ -61,6 +61,8 @@ export const samples: {
 } = {
   'customers.save': () => ({ name: 'Acme', email: 'jo@acme.example' }),
   'customers.list': () => ({ ...paging, search: 'north' }),
+  'customers.viewDeletion': () => ({ id: 1 }),
+  'customers.delete': () => ({ id: 1, confirm: 'Northwind Outreach' }),
   'customers.keys': () => ({ id: 1 }),
   'customers.forgetKeys': () => ({ id: 1, platform: 'spaceship' }),
   'customers.restoreKeys': () => ({ id: 1, platform: 'spaceship' }),
@@ -165,10 +167,10 @@ export const samples: {
   'mailboxes.copyPassword': ({ mailboxId }) => ({ id: mailboxId }),
   'mailboxes.remove': ({ enteredId }) => ({ id: enteredId }),
   'mailboxes.restore': ({ enteredId }) => ({ id: enteredId }),
-  'exports.count': () => ({ onlyNew: true }),
-  'exports.write': ({ orderId, mailboxId }) => ({
   'mailboxes.countPurge': ({ mailboxId }) => ({ mailboxIds: [mailboxId] }),
   'mailboxes.purgePasswords': ({ mailboxId }) => ({ mailboxIds: [mailboxId], confirm: 2 }),
+  'exports.count': () => ({ onlyNew: true }),
+  'exports.write': ({ orderId, mailboxId }) => ({
     format: 'generic',
     orderIds: [orderId],
     mailboxIds: [mailboxId],
@@ -220,13 +222,13 @@ export const samples: {
   'lock.open': () => ({ code: 'border-code' }),
   'lock.status': () => ({}),
   'lock.save': () => ({ idleMinutes: 30, asksAtStart: false, engineGoesOn: true }),
+  'settings.envFile': () => ({}),
+  'settings.showEnvFile': () => ({}),
+  'settings.deleteEnvFile': () => ({}),
   'vault.status': () => ({}),
   'vault.losses': () => ({}),
   'vault.startNewKey': () => ({ confirm: true }),
   'vault.unlock': () => ({ passphrase: 'correct horse battery' }),
-  'settings.envFile': () => ({}),
-  'settings.showEnvFile': () => ({}),
-  'settings.deleteEnvFile': () => ({}),
   'vault.protect': () => ({
     by: 'passphrase',
     passphrase: 'another horse battery',

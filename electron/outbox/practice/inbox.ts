@@ -31,6 +31,12 @@ export function openInbox(file: string): PracticeInbox {
       appendFileSync(file, `${JSON.stringify(whole)}\n`, { mode: 0o600 })
       letters.push(whole)
     },
+    forget(address) {
+      const kept = letters.filter(letter => letter.to.toLowerCase() !== address)
+      if (kept.length === letters.length) return
+      rewrite(file, kept)
+      letters.splice(0, letters.length, ...kept)
+    },
     list({ page, pageSize }) {
       const start = (page - 1) * pageSize
       return {

@@ -7,6 +7,8 @@ import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { issues } from '../order-form/issues.ts'
 import { CustomerKeys } from './CustomerKeys.tsx'
+import classes from './Customers.module.css'
+import { DeleteCustomerForm } from './DeleteCustomerForm.tsx'
 
 type FormProps = {
   /** Absent for a new one. */
@@ -17,25 +19,35 @@ type FormProps = {
 
 /** A customer, without leaving the page. */
 export function CustomerDialog({ isOpen, ...form }: FormProps & { readonly isOpen: boolean }) {
-  return (
-    <Modal
   const { customer } = form
   const [isDeleting, setDeleting] = useState(false)
   const close = () => {
     setDeleting(false)
     form.onClose()
   }
-      opened={isOpen}
-      onClose={form.onClose}
-      title={form.customer === undefined ? 'New customer' : 'Edit customer'}
-      size={420}
-    >
-      <CustomerForm {...form} />
+  return (
+    <Modal opened={isOpen} onClose={close} title={titleOf(customer, isDeleting)} size={460}>
+      {isDeleting && customer !== undefined ? (
+        <DeleteCustomerForm
+          id={customer.id}
+          onClose={() => setDeleting(false)}
+          onDeleted={close}
+        />
+      ) : (
+        <CustomerForm {...form} onClose={close} onDelete={() => setDeleting(true)} />
+      )}
     </Modal>
   )
 }
 
-function CustomerForm({ customer, onClose, onSaved }: FormProps) {
+function titleOf(customer: CustomerRow | undefined, isDeleting: boolean): string {
+  if (customer === undefined) return 'New customer'
+  return isDeleting ? `Delete ${customer.name}` : 'Edit customer'
+}
+
+type EditProps = FormProps & { readonly onDelete: () => void }
+
+function CustomerForm({ customer, onClose, onSaved, onDelete }: EditProps) {
   const save = useDo('customers.save', { isQuiet: true })
   const form = useForm({
     initialValues: { name: customer?.name ?? '', email: customer?.email ?? '' },
@@ -76,7 +88,20 @@ function CustomerForm({ customer, onClose, onSaved }: FormProps) {
         }
         type="email"
       />
-      {customer !== undefined && <CustomerKeys id={customer.id} />}
+      {customer !== undefined && (
+        <>
+          <CustomerKeys id={customer.id} />
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            color="red.8"
+            className={classes.delete ?? ''}
+            onClick={onDelete}
+          >
+            Delete customer…
+          </Button>
+        </>
+      )}
     </DialogForm>
   )
 }

@@ -231,7 +231,7 @@ const countedOf = (db: Database) =>
   db.raw
     .prepare(
       `select 'activity' as name, '' as value, count(*) as count from activity_logs
-       union all select 'customers', '', count(*) from users
+       union all select 'customers', iif(deleted_at is null, 'kept', 'deleted'), count(*) from users group by 2
        union all select 'domains', state, count(*) from order_domains group by 2
        union all select 'letters', status, count(*) from letters group by 2
        union all select 'mailboxes', '', count(*) from order_emails

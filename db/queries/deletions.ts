@@ -1,0 +1,250 @@
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Transaction } from '../database.ts'
+import {
+  activityLogs,
+  exchanges,
+  importOrders,
+  imports,
+  letters,
+  notifications,
+  orderEmails,
+  orderNotes,
+  orders,
+  platformCredentials,
+  users,
+} from '../schema/schema.ts'
+import { countRows } from './counters.ts'
+import { idsOf } from './search.ts'
+
+/** The person behind a customer, as long as it is being removed. */
+export type Person = { readonly id: number; readonly name: string; readonly email: string }
+
+/** What stands in place of the name. */
+export const deletedName = (id: number): string => `Deleted customer ${id}`
+
+const openStatuses = sql`('draft', 'pending', 'in-progress')`
+
+/** Orders of a customer that are not over, the oldest first. */
+export const openOrdersOf = (tx: Transaction, id: number, limit: number): readonly number[] =>
+  idsOf(
+    tx,
+    sql`select id from ${orders} where user_id = ${id} and status_manage_by_admin in ${openStatuses} order by id limit ${limit}`,
+  )
+
+/** Orders of a customer beyond an id, some at a time. */
+export const ordersOf = (
+  tx: Transaction,
+  id: number,
+  after: number,
+  limit: number,
+): readonly number[] =>
+  idsOf(
+    tx,
+    sql`select id from ${orders} where user_id = ${id} and id > ${after} order by id limit ${limit}`,
+  )
+
+/** From now on nobody chooses or finds the customer. */
+export function anonymise(tx: Transaction, id: number, now: number): void {
+  tx.update(users)
+    .set({ name: deletedName(id), email: '', deletedAt: now, updatedAt: now })
+    .where(eq(users.id, id))
+    .run()
+}
+
+/** Whether the customer of an order was deleted. */
+export function isOfDeleted(tx: Transaction, orderId: number): boolean {
+  const row = tx
+    .select({ deletedAt: users.deletedAt })
+    .from(orders)
+    .innerJoin(users, eq(users.id, orders.userId))
+    .where(eq(orders.id, orderId))
+    .get()
+  return row !== undefined && row.deletedAt !== null
+}
+
+/** How many rows a deletion would change or remove. */
+export function countDeletion(tx: Transaction, { id, name, email }: Person) {
+  const ofOrders = (column: SQL) =>
+    sql`${column} in (select id from ${orders} where user_id = ${id})`
+  return {
+    orders: countRows(tx, orders, eq(orders.userId, id)),
+    letters: countRows(tx, letters, ofOrders(sql`${letters.orderId}`)),
+    notes: countRows(tx, orderNotes, ofOrders(sql`${orderNotes.orderId}`)),
+    activity: countRows(
+      tx,
+      activityLogs,
+      and(eq(activityLogs.subjectType, 'order'), ofOrders(sql`${activityLogs.subjectId}`)),
+    ),
+    notifications: countRows(tx, notifications, eq(notifications.userId, id)),
+    exchanges: countRows(tx, exchanges, ofOrders(sql`${exchanges.orderId}`)),
+    mailboxPasswords: countRows(
+      tx,
+      orderEmails,
+      and(eq(orderEmails.userId, id), isNull(orderEmails.purgedAt)),
+    ),
+    registrarKeys: countRows(
+      tx,
+      platformCredentials,
+      and(
+        isNull(platformCredentials.forgottenAt),
+        ofOrders(sql`${platformCredentials.orderId}`),
+      ),
+    ),
+    importRows: countRows(
+      tx,
+      importOrders,
+      sql`${ofOrders(sql`${importOrders.orderId}`)} or ${isOfPerson(name, email)}`,
+    ),
+  }
+}
+
+/** Rows of a file that became no order and name the person. */
+function isOfPerson(name: string, email: string): SQL {
+  const words = sql`lower(${importOrders.customer} || ' ' || ifnull(${importOrders.cells}, ''))`
+  return sql`(${importOrders.orderId} is null and (lower(trim(${importOrders.customer})) = lower(${name}) or instr(${words}, lower(${email})) > 0))`
+}
+
+const some = (table: SQL, where: SQL, limit: number): SQL =>
+  sql`(select rowid from ${table} where ${where} limit ${limit})`
+
+/**
+ * What goes from tables of orders: each statement takes only rows that it has not taken yet, some
+ * at a time. Domains, addresses, times and amounts stay: they are what was sold.
+ */
+const cleaners: readonly ((ids: SQL, limit: number) => SQL)[] = [
+  (ids, limit) =>
+    sql`update letters set recipient = '', subject = 'Letter to a deleted customer', body = '',
+      error_message = iif(status in ('waiting', 'held'), 'The customer was deleted.', null),
+      status = iif(status in ('waiting', 'held'), 'withdrawn', status)
+      where rowid in ${some(sql`letters`, sql`order_id in ${ids} and (recipient <> '' or body <> '')`, limit)}`,
+  (ids, limit) =>
+    sql`delete from order_notes where rowid in ${some(sql`order_notes`, sql`order_id in ${ids}`, limit)}`,
+  (ids, limit) =>
+    sql`delete from exchanges where rowid in ${some(sql`exchanges`, sql`order_id in ${ids}`, limit)}`,
+  ids =>
+    sql`update reorder_infos set prefix_variants_details = '{}', other_platform = null, forwarding_url = null,
+      profile_picture_link = null, email_persona_picture_link = null, master_inbox_email = null,
+      master_inbox_confirmation = null, additional_info = null
+      where order_id in ${ids} and (prefix_variants_details <> '{}' or coalesce(other_platform, forwarding_url,
+        profile_picture_link, email_persona_picture_link, master_inbox_email, additional_info) is not null)`,
+  ids => sql`update orders set reason = null where id in ${ids} and reason is not null`,
+  (ids, limit) =>
+    sql`update order_automations set response_data = null, error_message = null
+      where rowid in ${some(sql`order_automations`, sql`order_id in ${ids} and coalesce(response_data, error_message) is not null`, limit)}`,
+  (ids, limit) =>
+    sql`update domain_transfers set response_data = null, error_message = null
+      where rowid in ${some(sql`domain_transfers`, sql`order_id in ${ids} and coalesce(response_data, error_message) is not null`, limit)}`,
+  (ids, limit) =>
+    sql`update order_domains set failure_detail = null, failure_ip = null
+      where rowid in ${some(sql`order_domains`, sql`order_id in ${ids} and coalesce(failure_detail, failure_ip) is not null`, limit)}`,
+  (ids, limit) =>
+    sql`update import_orders set customer = '', cells = null, why = null
+      where rowid in ${some(sql`import_orders`, sql`order_id in ${ids} and (customer <> '' or coalesce(cells, why) is not null)`, limit)}`,
+]
+
+/** Takes the person out of some rows of these orders; answers how many statements found any. */
+export function cleanOrders(tx: Transaction, ids: readonly number[], limit: number): number {
+  const list = sql`(select value from json_each(${JSON.stringify(ids)}))`
+  return cleaners.filter(clean => tx.run(clean(list, limit)).changes > 0).length
+}
+
+/** Mailboxes of these orders that still hold a password or a person's name. */
+export function personalMailboxes(tx: Transaction, ids: readonly number[], limit: number) {
+  return tx
+    .select({ id: orderEmails.id, password: orderEmails.password })
+    .from(orderEmails)
+    .where(
+      sql`${orderEmails.orderId} in (select value from json_each(${JSON.stringify(ids)}))
+        and (${orderEmails.password} <> '' or ${orderEmails.firstName} <> '' or ${orderEmails.lastName} <> '')`,
+    )
+    .limit(limit)
+    .all()
+}
+
+/** Their secrets are the caller's. */
+export function cleanMailboxes(tx: Transaction, ids: readonly number[], now: number): void {
+  tx.update(orderEmails)
+    .set({
+      password: '',
+      firstName: '',
+      lastName: '',
+      purgedAt: sql`coalesce(${orderEmails.purgedAt}, ${now})`,
+    })
+    .where(sql`${orderEmails.id} in (select value from json_each(${JSON.stringify(ids)}))`)
+    .run()
+}
+
+/** Activity of these orders beyond an id. */
+export function activityOf(
+  tx: Transaction,
+  ids: readonly number[],
+  after: number,
+  limit: number,
+) {
+  return tx
+    .select({
+      id: activityLogs.id,
+      action: activityLogs.action,
+      description: activityLogs.description,
+      properties: activityLogs.properties,
+    })
+    .from(activityLogs)
+    .where(
+      sql`${activityLogs.subjectType} = 'order' and ${activityLogs.subjectId} in (select value from json_each(${JSON.stringify(ids)})) and ${activityLogs.id} > ${after}`,
+    )
+    .orderBy(activityLogs.id)
+    .limit(limit)
+    .all()
+}
+
+export function changeActivity(
+  tx: Transaction,
+  id: number,
+  change: { readonly description: string; readonly properties: string },
+): void {
+  tx.update(activityLogs).set(change).where(eq(activityLogs.id, id)).run()
+}
+
+/** Rows that hang on no order: notices for staff, rows of files, names of files. */
+export function cleanPerson(tx: Transaction, person: Person, limit: number): boolean {
+  const { id, name, email } = person
+  const notices = tx.run(
+    sql`delete from notifications where rowid in ${some(sql`notifications`, sql`user_id = ${id}`, limit)}`,
+  )
+  const rows = tx.run(
+    sql`delete from ${importOrders} where ${importOrders}.rowid in (select rowid from ${importOrders} where ${isOfPerson(name, email)} limit ${limit})`,
+  )
+  for (const file of tx.select().from(imports).all())
+    if (file.name.toLowerCase().includes(name.toLowerCase()))
+      tx.update(imports).set({ name: 'Orders' }).where(eq(imports.id, file.id)).run()
+  return notices.changes > 0 || rows.changes > 0
+}
+
+/** A letter that is on its way names the person once more when it has left. */
+export function isBeingWrittenTo(tx: Transaction, id: number): boolean {
+  return (
+    countRows(
+      tx,
+      letters,
+      sql`${letters.status} = 'sending' and ${letters.orderId} in (select id from ${orders} where user_id = ${id})`,
+    ) > 0
+  )
+}
+
+const indexes = ['customer_search', 'mailbox_search', 'letter_search'] as const
+
+/** Runs a change after which the search indexes hold none of the old words, not even unused. */
+export function forgetInSearch<Value>(tx: Transaction, change: () => Value): Value {
+  const secure = (isOn: boolean) => {
+    for (const name of indexes) {
+      const index = sql.raw(name)
+      tx.run(
+        sql`insert into ${index}(${index}, rank) values ('secure-delete', ${sql.raw(isOn ? '1' : '0')})`,
+      )
+    }
+  }
+  secure(true)
+  const value = change()
+  secure(false)
+  return value
+}

@@ -1,0 +1,198 @@
+import { z } from 'zod'
+import { type Database, type Transaction, write } from '../../db/database.ts'
+import { emptyLog } from '../../db/empty-log.ts'
+import { findCustomer } from '../../db/queries/customers.ts'
+import {
+  activityOf,
+  anonymise,
+  changeActivity,
+  cleanMailboxes,
+  cleanOrders,
+  cleanPerson,
+  countDeletion,
+  forgetInSearch,
+  isBeingWrittenTo,
+  openOrdersOf,
+  ordersOf,
+  type Person,
+  personalMailboxes,
+} from '../../db/queries/deletions.ts'
+import { addActivity } from '../../db/queries/records.ts'
+import { dropSecrets } from '../../db/queries/secrets.ts'
+import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
+import type { CustomerDeletion } from '../../shared/customer.ts'
+import type { BorderFailure } from '../../shared/failure.ts'
+import { registrarNames } from '../../shared/order.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { rest } from '../data/rest.ts'
+import { notFound, refusal } from '../refusal.ts'
+import { forgetKeysOf } from './forgotten-keys.ts'
+import { forgetKeys } from './saved-keys.ts'
+import { withoutPerson } from './scrub.ts'
+import { countFormsOf, dropFormsOf } from './unfinished-form.ts'
+
+/** Rows of one turn: a few milliseconds of work. */
+const atOnce = 200
+const ordersAtOnce = 20
+const named = 20
+
+const personSchema = z.object({ id: z.int().positive(), name: z.string(), email: z.string() })
+const intentSchema = personSchema.extend({ at: z.number() })
+type Intent = Readonly<z.output<typeof intentSchema>>
+const settingName = 'customers.to-delete'
+
+const readIntents = (tx: Transaction): readonly Intent[] =>
+  z.array(intentSchema).safeParse(readSetting(tx, settingName)).data ?? []
+
+function writeIntents(tx: Transaction, intents: readonly Intent[]): void {
+  if (intents.length === 0) dropSetting(tx, settingName)
+  else writeSetting(tx, settingName, intents)
+}
+
+/** What a deletion would take, and which orders forbid it. null: there is no such customer. */
+export function viewDeletion(tx: Transaction, id: number): CustomerDeletion | null {
+  const person = findCustomer(tx, id)
+  if (person === null) return null
+  return {
+    name: person.name,
+    openOrders: openOrdersOf(tx, id, named),
+    ...countDeletion(tx, person),
+    forms: countFormsOf(tx, person),
+  }
+}
+
+/** Why a customer cannot be deleted; null: it can. `confirm` is the name, as staff typed it. */
+export function deletionProblem(
+  tx: Transaction,
+  id: number,
+  confirm: string,
+): BorderFailure | null {
+  const person = findCustomer(tx, id)
+  if (person === null) return notFound('This customer')
+  if (confirm.trim() !== person.name)
+    return refusal('conflict', 'The name that was typed is not the name of this customer.', {
+      confirm: `Type ${person.name}.`,
+    })
+  const open = openOrdersOf(tx, id, named)
+  if (open.length > 0)
+    return refusal(
+      'not_applicable',
+      `${person.name} has open orders: ${open.join(', ')}. Let them end or cancel them first.`,
+    )
+  return null
+}
+
+/** Takes the name and address out at once, and keeps the intent to take out the rest. */
+export function intendDeletion(
+  db: Database,
+  id: number,
+  confirm: string,
+  now: number,
+): Result<Person, BorderFailure> {
+  return write(db, tx => {
+    const problem = deletionProblem(tx, id, confirm)
+    const person = findCustomer(tx, id)
+    if (problem !== null || person === null) return fail(problem ?? notFound('This customer'))
+    writeIntents(tx, [...readIntents(tx), { ...person, at: now }])
+    forgetInSearch(tx, () => anonymise(tx, id, now))
+    for (const platform of registrarNames) forgetKeys(tx, id, platform)
+    dropFormsOf(tx, person)
+    return ok(person)
+  })
+}
+
+/** What lies beside the database, such as the log. */
+export type ForgetBeside = (person: Person, orderIds: readonly number[]) => Promise<void>
+
+/**
+ * Takes the persons of all kept intents out of every table, in small turns, until none is left or
+ * the database closes; a kill leaves the rest for the next time. Answers their ids.
+ */
+export async function finishDeletions(
+  db: Database,
+  forgetBeside: ForgetBeside,
+): Promise<readonly number[]> {
+  const done: number[] = []
+  for (const intent of db.raw.open ? readIntents(db.orm) : []) {
+    const orderIds = await cleanAll(db, intent)
+    if (orderIds === null) return done
+    await forgetBeside(intent, orderIds)
+    // it is named once more when that letter has left: the next time looks again
+    if (!db.raw.open || isBeingWrittenTo(db.orm, intent.id)) continue
+    write(db, tx => {
+      writeIntents(
+        tx,
+        readIntents(tx).filter(one => one.id !== intent.id),
+      )
+    })
+    emptyLog(db.raw)
+    done.push(intent.id)
+  }
+  return done
+}
+
+/** Answers the customer's orders; null: the database was closed. */
+async function cleanAll(db: Database, intent: Intent): Promise<readonly number[] | null> {
+  const all: number[] = []
+  const turn = async (run: (tx: Transaction) => boolean) => {
+    while (db.raw.open && write(db, tx => forgetInSearch(tx, () => run(tx)))) await rest()
+    return db.raw.open
+  }
+  for (;;) {
+    const ids = db.raw.open ? ordersOf(db.orm, intent.id, all.at(-1) ?? 0, ordersAtOnce) : null
+    if (ids === null) return null
+    if (ids.length === 0) break
+    let after = 0
+    await turn(tx => cleanOrders(tx, ids, atOnce) > 0)
+    await turn(tx => takePasswords(tx, ids, intent.at))
+    await turn(tx => {
+      const last = scrubActivity(tx, intent, ids, after)
+      after = last ?? after
+      return last !== null
+    })
+    await turn(tx => {
+      for (const id of ids) endOrder(tx, id, intent.at)
+      return false
+    })
+    all.push(...ids)
+  }
+  return (await turn(tx => cleanPerson(tx, intent, atOnce))) ? all : null
+}
+
+function takePasswords(tx: Transaction, orderIds: readonly number[], at: number): boolean {
+  const rows = personalMailboxes(tx, orderIds, atOnce)
+  dropSecrets(
+    tx,
+    rows.map(row => row.password),
+  )
+  cleanMailboxes(
+    tx,
+    rows.map(row => row.id),
+    at,
+  )
+  return rows.length > 0
+}
+
+/** Answers the last row that it looked at; null: there was none. */
+function scrubActivity(
+  tx: Transaction,
+  person: Person,
+  orderIds: readonly number[],
+  after: number,
+): number | null {
+  const rows = activityOf(tx, orderIds, after, atOnce)
+  for (const row of rows) {
+    const change = withoutPerson(row, person)
+    if (change !== null) changeActivity(tx, row.id, change)
+  }
+  return rows.at(-1)?.id ?? null
+}
+
+function endOrder(tx: Transaction, orderId: number, at: number): void {
+  forgetKeysOf(tx, orderId, at)
+  // once, however often a killed deletion begins again
+  const action = 'customer_deleted'
+  if (activityOf(tx, [orderId], 0, 100_000).some(row => row.action === action)) return
+  const description = 'Customer deleted: the person was taken out of this order'
+  addActivity(tx, { action, description, orderId }, at)
+}

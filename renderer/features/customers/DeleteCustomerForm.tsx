@@ -1,0 +1,126 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { backupsKept } from '../../../shared/backups.ts'
+import type { CustomerDeletion } from '../../../shared/customer.ts'
+import { useCall, useDo } from '../../bridge.ts'
+import { DialogForm } from '../../components/DialogForm.tsx'
+import { ErrorState } from '../../components/ErrorState.tsx'
+import { LoadingLines } from '../../components/Late.tsx'
+import { TypedConfirm } from '../../components/TypedConfirm.tsx'
+import { showDone } from '../../show.ts'
+import { forgetRecent } from '../../stores/recent.ts'
+import { countOf } from '../../words.ts'
+import classes from './Customers.module.css'
+
+type Props = {
+  readonly id: number
+  readonly onClose: () => void
+  readonly onDeleted: () => void
+}
+
+/** Says what goes and what stays, then takes the name as the confirmation. */
+export function DeleteCustomerForm({ id, onClose, onDeleted }: Props) {
+  const found = useCall('customers.viewDeletion', { id }, { staleTime: 0 })
+  const remove = useDo('customers.delete', { isQuiet: true })
+  const [typed, setTyped] = useState('')
+  const [error, setError] = useState<string>()
+  if (found.isError)
+    return <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+  if (found.data === undefined) return <LoadingLines count={4} />
+  const { name, openOrders } = found.data
+  const isOpen = openOrders.length > 0
+  const submit = () => {
+    if (typed.trim() !== name) return setError(`Type ${name}.`)
+    return remove.mutate(
+      { id, confirm: typed },
+      {
+        onSuccess() {
+          forgetRecent(name)
+          showDone('Customer deleted')
+          onDeleted()
+        },
+        onError: ({ failure }) => setError(failure.fields?.['confirm']),
+      },
+    )
+  }
+  return (
+    <DialogForm
+      label="Delete customer"
+      failure={remove.error?.failure}
+      isBusy={remove.isPending}
+      isDestructive
+      isOff={isOpen}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      {isOpen ? (
+        <OpenOrders ids={openOrders} onLeave={onClose} />
+      ) : (
+        <>
+          <ul className={classes.counts}>
+            {goingOf(found.data).map(line => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <p className={classes.after}>{staying(found.data, id)}</p>
+          <p className={classes.after}>{backupWords}</p>
+          <TypedConfirm
+            expected={name}
+            value={typed}
+            error={error}
+            onChange={value => {
+              setTyped(value)
+              setError(undefined)
+            }}
+          />
+        </>
+      )}
+    </DialogForm>
+  )
+}
+
+type OpenProps = { readonly ids: readonly number[]; readonly onLeave: () => void }
+
+function OpenOrders({ ids, onLeave }: OpenProps) {
+  return (
+    <p className={classes.after}>
+      The customer has open orders. Let them end or cancel them first:{' '}
+      {ids.map((id, at) => (
+        <span key={id}>
+          {at > 0 && ', '}
+          <Link href={`/orders/${id}`} className={classes.order ?? ''} onClick={onLeave}>
+            {id}
+          </Link>
+        </span>
+      ))}
+      .
+    </p>
+  )
+}
+
+/** One line for each kind of which there is something. */
+function goingOf(found: CustomerDeletion): readonly string[] {
+  const { letters, notes, notifications, exchanges, importRows, forms } = found
+  const { mailboxPasswords, registrarKeys } = found
+  const counts = [
+    [letters, 'letter is emptied', 'letters are emptied'],
+    [notes, 'note is removed', 'notes are removed'],
+    [notifications, 'notification is removed', 'notifications are removed'],
+    [exchanges, 'exchange with a provider is removed', 'exchanges with providers are removed'],
+    [importRows, 'row of an import is emptied', 'rows of imports are emptied'],
+    [forms, 'unfinished order form is removed', 'unfinished order forms are removed'],
+    [mailboxPasswords, 'mailbox password is purged', 'mailbox passwords are purged'],
+    [registrarKeys, 'order forgets its registrar keys', 'orders forget their registrar keys'],
+  ] as const
+  return [
+    'Name, e-mail address and remembered keys are removed',
+    ...counts.flatMap(([count, one, many]) => (count > 0 ? [countOf(count, one, many)] : [])),
+  ]
+}
+
+function staying({ orders, activity }: CustomerDeletion, id: number): string {
+  if (orders === 0) return 'There is no order, so nothing stays.'
+  return `${countOf(orders, 'order stays', 'orders stay')} for your books, of “Deleted customer ${id}”: domains, addresses, dates and amounts, and ${countOf(activity, 'line', 'lines')} of activity without the name. Mailboxes at Mailin go on. This cannot be undone.`
+}
+
+const backupWords = `Backups that were made before still hold everything: those made by themselves for at most ${backupsKept['before-restore'].days} days, those made by hand until you remove them in Settings, Data.`

@@ -1,0 +1,257 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { intendDeletion } from '../../electron/orders/deleted-customers.ts'
+import { type Border, openBorder } from './open-border.ts'
+import { order, unfinished } from './samples.ts'
+import { type Fate, fates } from './text-columns.ts'
+
+let border: Border
+const page = { page: 1, pageSize: 50 }
+const raw = () => border.workspace().db.raw
+
+beforeAll(async () => {
+  border = await openBorder({ isTrusted: () => true })
+})
+afterAll(() => border.close())
+
+/** A customer with an ended order of each kind and something in every table. */
+async function furnish(mark: string) {
+  const name = `Canary ${mark}`
+  const email = `canary.${mark.toLowerCase()}@person.example`
+  const { id: customerId } = await border.call('customers.save', { name, email })
+  const byHand = {
+    ...order,
+    customerId,
+    domains: `hand-${mark.toLowerCase()}.com`,
+    hostingPlatform: 'other',
+    additionalInfo: `Call ${name}`,
+    masterInboxEmail: email,
+  } as const
+  const { id } = await border.call('orders.submit', byHand)
+  await border.call('orders.addMailboxes', {
+    id,
+    mailboxes: [
+      {
+        email: `jane@hand-${mark.toLowerCase()}.com`,
+        password: `Canary-pass-${mark}`,
+        firstName: 'Canary',
+      },
+    ],
+  })
+  await border.call('notes.save', { orderId: id, text: `${name} pays late` })
+  await border.call('forms.save', { id: 7, values: { ...unfinished, customerId } })
+  const refused = { ...order, customerId, domains: `refused-${mark.toLowerCase()}.com` }
+  const { id: automated } = await border.call('orders.submit', refused)
+  await border.call('orders.reject', { id: automated, reason: `${name} is in doubt` })
+  return { customerId, name, email, id, automated }
+}
+
+/** Puts the mark into every column that is to lose the person. */
+function mark({ id, automated }: Orders, words: string) {
+  const db = raw()
+  const ids = `(${id}, ${automated})`
+  db.exec(`
+    insert or ignore into order_domains (order_id, name, position, stage, state, stage_since, created_at, updated_at)
+      values (${id}, 'x.com', 9, 'lookup', 'superseded', 0, 0, 0);
+    insert into exchanges (order_id, provider, method, path, request, response, duration_ms, created_at)
+      values (${id}, 'mailin', 'GET', '/', '', '', 1, ${Date.now()});
+    insert into order_automations (order_id, provider_type, action_type, status, subjects, created_at, updated_at)
+      values (${id}, 'mailin', 'mailbox', 'completed', '[]', 0, 0);
+    insert into domain_transfers (order_id, domain_name, status, created_at, updated_at)
+      values (${id}, 'x.com', 'completed', 0, 0);
+    insert into imports (name, created_at) values ('orders.csv', 0);
+    insert into import_orders (import_id, position, first_row, rows, domain_count, customer, is_mended, outcome, order_id)
+      values ((select max(id) from imports), 0, 1, '1', 1, '', 0, 'created', ${id}),
+        ((select max(id) from imports), 1, 2, '2', 1, '${words}', 0, 'refused', null);
+  `)
+  const keyOf: Readonly<Record<string, string>> = {
+    orders: `id in ${ids}`,
+    users: 'false',
+    activity_logs: `subject_id in ${ids}`,
+    imports: 'id = (select max(id) from imports)',
+    customer_credentials: 'false',
+    secrets: 'false',
+    settings: 'false',
+  }
+  for (const [place, fate] of Object.entries(fates)) {
+    const [table = '', column = ''] = place.split('.')
+    const where = keyOf[table] ?? `order_id in ${ids}`
+    // the passwords are ids of secrets, and not the words themselves
+    if (fate === 'stays' || where === 'false' || /password$|credentials$/.test(column)) continue
+    const value = wordsFor(column, words)
+    const { changes } = db
+      .prepare(`update ${table} set ${column} = ? where ${where}`)
+      .run(value)
+    expect(changes, place).toBeGreaterThan(0)
+  }
+}
+
+/** Columns of JSON take JSON. */
+const wordsFor = (column: string, words: string) =>
+  /properties|details|data$/.test(column) ? JSON.stringify({ words }) : words
+
+type Orders = { readonly id: number; readonly automated: number }
+
+/** Ids of the secrets that the orders hold. */
+const secretsOf = ({ id, automated }: Orders): readonly unknown[] =>
+  raw()
+    .prepare(
+      `select password from order_emails where order_id in (?, ?) union all
+        select one.value from platform_credentials, json_each(credentials) as one where order_id in (?, ?)`,
+    )
+    .pluck()
+    .all(id, automated, id, automated)
+
+const keptSecrets = (ids: readonly unknown[]): readonly unknown[] =>
+  ids.filter(id => raw().prepare('select 1 from secrets where id = ?').get(id) !== undefined)
+
+/** Every place of the database that holds the words, whatever their case. */
+function placesOf(words: string): readonly string[] {
+  return textColumns().filter(place => {
+    const [table = '', column = ''] = place.split('.')
+    const found = raw()
+      .prepare(`select count(*) from ${table} where instr(lower(${column}), ?) > 0`)
+      .pluck()
+      .get(words.toLowerCase())
+    return found !== 0
+  })
+}
+
+function textColumns(): readonly string[] {
+  const tables = raw()
+    .prepare(
+      "select name from sqlite_master where type = 'table' and name not glob '*_search*'",
+    )
+    .pluck()
+    .all()
+    .map(String)
+    .filter(name => !/^(sqlite|__drizzle)_/.test(name))
+  return tables.flatMap(table =>
+    raw()
+      .prepare(
+        "select ? || '.' || name from pragma_table_info(?) where type in ('TEXT', 'BLOB')",
+      )
+      .pluck()
+      .all(table, table)
+      .map(String),
+  )
+}
+
+function filesWith(words: string): readonly string[] {
+  return readdirSync(border.folder, { recursive: true, withFileTypes: true })
+    .filter(one => one.isFile() && !one.parentPath.endsWith('backups'))
+    .map(one => join(one.parentPath, one.name))
+    .filter(file => readFileSync(file).toString('latin1').toLowerCase().includes(words))
+}
+
+describe('deleting a customer', () => {
+  test('each column of text is judged', () => {
+    expect(Object.keys(fates).toSorted()).toEqual([...textColumns()].toSorted())
+    expect(new Set<Fate>(Object.values(fates)).size).toBe(2)
+  })
+
+  test('is refused while orders are open, and under another name', async () => {
+    const { id: customerId } = await border.call('customers.save', {
+      name: 'Busy',
+      email: 'busy@person.example',
+    })
+    const { id } = await border.call('orders.submit', {
+      ...order,
+      customerId,
+      domains: 'busy-open.com',
+    })
+    const remove = (confirm: string) =>
+      border.send('customers.delete', { id: customerId, confirm })
+
+    expect(
+      (await border.call('customers.viewDeletion', { id: customerId })).openOrders,
+    ).toEqual([id])
+    expect(await remove('Busy')).toMatchObject({
+      failure: { code: 'not_applicable', message: expect.stringContaining(String(id)) },
+    })
+    expect(await remove('busy')).toMatchObject({ failure: { code: 'conflict' } })
+  })
+
+  test('takes the person out of every row and file, and nobody else', async () => {
+    const person = await furnish('Quint')
+    const other = await furnish('Other')
+    await border.call('orders.setStatus', { id: person.id, status: 'completed', note: '' })
+    mark(person, `${person.name} <${person.email}>`)
+    expect(
+      await border.call('customers.viewDeletion', { id: person.customerId }),
+    ).toMatchObject({
+      orders: 2,
+      notes: 1,
+      mailboxPasswords: 1,
+      registrarKeys: 1,
+    })
+    expect(placesOf('quint').length).toBeGreaterThan(15)
+    const secrets = secretsOf(person)
+    expect(secrets).toHaveLength(3)
+
+    await border.call('customers.delete', { id: person.customerId, confirm: person.name })
+
+    expect(placesOf('canary quint')).toEqual([])
+    expect(placesOf(person.email)).toEqual([])
+    expect(filesWith('canary quint')).toEqual([])
+    expect(filesWith(person.email)).toEqual([])
+    expect(keptSecrets(secrets)).toEqual([])
+    const { customer } = await border.call('orders.get', { id: person.id })
+    expect(customer).toEqual({
+      id: person.customerId,
+      name: `Deleted customer ${person.customerId}`,
+      email: '',
+      isDeleted: true,
+    })
+    const { rows } = await border.call('customers.list', { search: 'canary', ...page })
+    expect(rows.map(row => row.name)).toEqual([other.name])
+    const kept = await border.call('orders.get', { id: other.id })
+    expect(kept).toMatchObject({
+      customer: { email: other.email },
+      notes: [{ text: 'Canary Other pays late' }],
+      form: { masterInboxEmail: other.email },
+    })
+    for (const index of ['customer_search', 'mailbox_search', 'letter_search'])
+      raw().exec(`insert into ${index}(${index}) values ('integrity-check')`)
+    expect(border.bugs).toEqual([])
+  })
+
+  test('leaves nobody to order for, to write to or to bring back', async () => {
+    const person = await furnish('Late')
+    const note = (await border.call('orders.get', { id: person.id })).notes[0]
+    await border.call('notes.delete', { id: note?.id ?? 0 })
+    await border.call('orders.setStatus', { id: person.id, status: 'completed', note: '' })
+    const form = { ...order, domains: 'never.com' }
+    await border.call('customers.delete', { id: person.customerId, confirm: person.name })
+
+    const refusals = [
+      await border.send('orders.submit', { ...form, customerId: person.customerId }),
+      await border.send('orders.submit', { ...form, id: person.automated }),
+      await border.send('notes.restore', { id: note?.id ?? 0 }),
+      await border.send('customers.save', {
+        id: person.customerId,
+        name: 'Back',
+        email: 'back@person.example',
+      }),
+    ]
+
+    for (const answer of refusals) expect(answer).toMatchObject({ ok: false })
+    await border.call('orders.cancel', { id: person.automated, removeMailboxes: false })
+    const { rows } = await border.call('letters.list', { orderId: person.automated, ...page })
+    expect(rows.filter(row => row.to === '' && row.status === 'waiting')).toEqual([])
+  })
+
+  test('goes on after a kill', async () => {
+    const person = await furnish('Killed')
+    await border.call('orders.setStatus', { id: person.id, status: 'completed', note: '' })
+    const { db } = border.workspace()
+    expect(intendDeletion(db, person.customerId, person.name, Date.now()).ok).toBe(true)
+    expect(placesOf(person.name)).not.toEqual([])
+
+    await border.call('engine.checkNow', {})
+
+    await expect.poll(() => placesOf(person.name), { timeout: 20_000 }).toEqual([])
+    expect(placesOf(person.email)).toEqual([])
+  })
+})
