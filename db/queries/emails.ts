@@ -183,7 +183,13 @@ export function replacePassword(
   now: number,
 ): void {
   tx.update(orderEmails)
-    .set({ password, hasPlainPassword: true, updatedAt: now })
+    .set({
+      password,
+      hasPlainPassword: true,
+      exportedAt: null,
+      purgedAt: null,
+      updatedAt: now,
+    })
     .where(and(eq(orderEmails.id, id), isNull(orderEmails.askedBy)))
     .run()
 }
