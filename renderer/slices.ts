@@ -1,5 +1,5 @@
-/** Milliseconds: below what a person feels. */
-const sliceMs = 12
+/** Milliseconds; with the step that goes beyond them still below what a person feels. */
+const sliceMs = 8
 
 /**
  * Does work that takes seconds a slice at a time, so that the window goes on in between. It

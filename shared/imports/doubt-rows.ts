@@ -23,7 +23,9 @@ type Doubted = {
 }
 
 /** Rows between two chances to let others work. */
-const sliceRows = 30
+const sliceRows = 15
+/** The same where nothing is asked of a cell. */
+const copiedRows = 200
 
 /** The rows by the columns that count, each with all that is doubtful about it. */
 export function* doubtRows(
@@ -31,12 +33,16 @@ export function* doubtRows(
   { kept, titles, width, separator, cut }: Frame,
   fillDown: readonly number[] | undefined,
 ): Generator<undefined, Doubted> {
-  const raw = placed.map(({ row }) => keptCells(row.cells, kept, titles.length))
-  yield
-  const { leaders, columns } = findFollowers(raw)
+  const raw: (readonly string[])[] = []
+  for (const { row } of placed) {
+    raw.push(keptCells(row.cells, kept, titles.length))
+    if (raw.length % copiedRows === 0) yield
+  }
+  const { leaders, columns } = yield* findFollowers(raw)
   const isAsked = fillDown === undefined && columns.length > 0
   yield
   const shapes = yield* columnsOf(raw)
+  yield
   const isShort = shortRows(cut)
   const at = new Map(kept.map((column, index) => [column, index]))
   const rows: TableRow[] = []

@@ -10,12 +10,15 @@ export type Followers = {
   readonly columns: readonly number[]
 }
 
+/** Rows between two chances to let others work. */
+const sliceRows = 200
+
 /**
  * A group begins where the column is filled that the first row of all fills first; or, where each
  * row fills that one, the column of its address. Another row belongs to the group above if it
  * leaves most of its cells empty, or repeats most of what it fills itself.
  */
-export function findFollowers(rows: readonly Cells[]): Followers {
+export function* findFollowers(rows: readonly Cells[]): Generator<undefined, Followers> {
   const leaders = new Map<number, Cells>()
   const columns = new Set<number>()
   let leader = rows[0] ?? []
@@ -24,6 +27,7 @@ export function findFollowers(rows: readonly Cells[]): Followers {
   const lead = isList ? leader.findIndex(cell => kindOf(cell) === 'email') : first
   if (lead === -1) return { leaders, columns: [] }
   for (const [at, cells] of rows.entries()) {
+    if (at % sliceRows === 0) yield
     // rows of one name belong together as they are
     const isNamed = isList && cells[first] === leader[first]
     if (at === 0 || isNamed || isFilled(cells, lead) || !follows(cells, leader)) {

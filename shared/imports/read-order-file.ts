@@ -91,7 +91,7 @@ const noTitles =
   'No row of titles was found: each row holds an address, a domain or a number. Add titles.'
 
 /** Cells between two chances to let others work. */
-const sliceCells = 2000
+const sliceCells = 500
 /** Rows at which cutting ends: orders and what may stand between them. */
 const mostRows = maxImportRows * 2
 

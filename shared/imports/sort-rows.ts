@@ -15,7 +15,7 @@ export type SortedRows = {
 }
 
 /** Cells between two chances to let others work. */
-const sliceCells = 4000
+const sliceCells = 800
 
 /** Parts orders from titles, banners, comments, totals and empty rows. */
 export function* sortRows(

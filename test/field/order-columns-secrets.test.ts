@@ -10,7 +10,7 @@ import { isReady, reasonsOf } from '../../renderer/features/import/standing.ts'
 import { importBeginSchema, keptCells } from '../../shared/import.ts'
 import { importFields, isSecretField } from '../../shared/imports/fields.ts'
 import { noteSentence } from '../../shared/imports/table.ts'
-import { readAtOnce } from '../support/order-files.ts'
+import { atOnce, readAtOnce } from '../support/order-files.ts'
 import { isKnownTitle, mappingOf } from '../unit/renderer/import/table-of.ts'
 import { usualChoices } from '../unit/renderer/import/usual-choices.ts'
 
@@ -31,7 +31,7 @@ function openTextsOf(content: string): string {
   const mapping = mappingOf(table)
   const keys = keysOf(table, mapping)
   const orders = checkOrders(
-    gatherOrders(table.rows, mapping),
+    atOnce(gatherOrders(table.rows, mapping)),
     { ...usualChoices, createsCustomers: true },
     {
       plans: [plan],

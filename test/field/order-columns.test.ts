@@ -8,7 +8,7 @@ import { keysOf } from '../../renderer/features/import/order-doubts.ts'
 import { reasonsOf, standingOf } from '../../renderer/features/import/standing.ts'
 import { numberStyleOf } from '../../shared/imports/amounts.ts'
 import type { ReadOptions, Table } from '../../shared/imports/table.ts'
-import { readAtOnce } from '../support/order-files.ts'
+import { atOnce, readAtOnce } from '../support/order-files.ts'
 import { isKnownTitle, mappingOf, tableOf } from '../unit/renderer/import/table-of.ts'
 import { usualChoices } from '../unit/renderer/import/usual-choices.ts'
 
@@ -38,7 +38,7 @@ const customers = new Map(['orders@acme.example', 'acme', 'müller', 'jane doe']
 
 function checked(table: Table, mapping: Mapping, choices: Partial<Choices> = {}) {
   const facts = { plans: [plan], customers, conflicts: new Map(), delivered: new Map() }
-  const orders = gatherOrders(table.rows, mapping)
+  const orders = atOnce(gatherOrders(table.rows, mapping))
   const all = { ...usualChoices, ...choices }
   const numberStyle = numberStyleOf(table.rows.map(row => cellOf(row, mapping.amount)))
   return checkOrders(orders, all, { ...facts, keys: keysOf(table, mapping), numberStyle })

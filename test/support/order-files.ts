@@ -21,8 +21,13 @@ export function readAtOnce(
     typeof content === 'string'
       ? readOrderText('orders.csv', content, options)
       : readOrderFile('orders.csv', content, options)
+  return atOnce(reading)
+}
+
+/** What gives way is not waited for. */
+export function atOnce<Value>(work: Iterator<undefined, Value>): Value {
   for (;;) {
-    const step = reading.next()
+    const step = work.next()
     if (step.done === true) return step.value
   }
 }

@@ -31,15 +31,17 @@ export type FileOrder = {
 
 /**
  * One row is an order, unless a column names it: then the rows of a name belong together. So do
- * rows of one customer and domain that name different people, which are its mailboxes.
+ * rows of one customer and domain that name different people, which are its mailboxes. Gives way
+ * after each row: a file has thousands.
  */
-export function gatherOrders(
+export function* gatherOrders(
   rows: readonly TableRow[],
   mapping: Mapping,
-): readonly FileOrder[] {
+): Generator<undefined, readonly FileOrder[]> {
   const groups = new Map<string, TableRow[]>()
   const byDomain = new Map<string, TableRow[]>()
   for (const row of rows) {
+    yield
     const name = cellOf(row, mapping.orderKey).toLowerCase()
     const place = name === '' ? placeOf(row, mapping) : ''
     const others = byDomain.get(place)
@@ -57,12 +59,14 @@ export function gatherOrders(
     groups.set(key, started)
     if (place !== '' && !byDomain.has(place)) byDomain.set(place, started)
   }
-  return [...groups].map(([key, group]) => {
+  const orders: FileOrder[] = []
+  for (const [key, group] of groups) {
+    yield
     const [only, other] = group
-    return only !== undefined && other === undefined
-      ? orderOf(key, only, mapping)
-      : gather(key, group, mapping)
-  })
+    const isAlone = only !== undefined && other === undefined
+    orders.push(isAlone ? orderOf(key, only, mapping) : gather(key, group, mapping))
+  }
+  return orders
 }
 
 /** Customer and domain of a row, to be compared; '': it names no domain. */

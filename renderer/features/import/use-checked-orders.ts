@@ -16,9 +16,10 @@ import {
 } from './check-orders.ts'
 import { customerTexts } from './customer-of-cells.ts'
 import type { Choices } from './form-of-cells.ts'
-import { type FileOrder, gatherOrders, look, mend, want } from './gather-orders.ts'
+import { type FileOrder, look, mend, want } from './gather-orders.ts'
 import { cellOf } from './mapping.ts'
 import { keysOf } from './order-doubts.ts'
+import { useFileOrders } from './use-file-orders.ts'
 
 /** Names per question, so that none is larger than the main process takes. */
 const atOnce = 5000
@@ -34,10 +35,10 @@ export type CheckedOrders = {
 export function useCheckedOrders(): CheckedOrders {
   const { table, mapping, mended, looked, wanted, choices, turn } = useImport()
   const plans = useCall('plans.list', {})
-  const read = useMemo(() => gatherOrders(table?.rows ?? [], mapping), [table, mapping])
+  const read = useFileOrders()
   const orders = useMemo(
     () =>
-      read.map(order => {
+      (read ?? []).map(order => {
         const { key } = order
         return look(want(mend(order, mended.get(key)), wanted.get(key)), looked.get(key))
       }),
@@ -51,12 +52,14 @@ export function useCheckedOrders(): CheckedOrders {
   const known = useQuery({
     queryKey: ['customers.match', turn],
     queryFn: () => matchCustomers(orders),
+    enabled: read !== null,
     placeholderData: keepPreviousData,
     gcTime: 0,
   })
   const taken = useQuery({
     queryKey: ['orders.withDomains', 'import', turn],
     queryFn: () => findOtherOrders(orders),
+    enabled: read !== null,
     placeholderData: keepPreviousData,
     gcTime: 0,
   })
@@ -72,7 +75,8 @@ export function useCheckedOrders(): CheckedOrders {
     [plans.data, known.data, others, ofFile],
   )
   // what was answered for other cells says nothing of these
-  const isAsking = [known, taken, plans].some(one => one.isPending || one.isPlaceholderData)
+  const isAsking =
+    read === null || [known, taken, plans].some(one => one.isPending || one.isPlaceholderData)
   const [checked, setChecked] = useState<Checked>(nothing)
   useEffect(() => {
     if (isAsking) return undefined

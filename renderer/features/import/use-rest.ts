@@ -1,6 +1,7 @@
 import type { LastImport } from '../../../shared/import.ts'
 import type { Table } from '../../../shared/imports/table.ts'
 import { call } from '../../bridge.ts'
+import { inSlices } from '../../slices.ts'
 import { useImport } from '../../stores/import-session.ts'
 import { gatherOrders } from './gather-orders.ts'
 import type { Mapping } from './mapping.ts'
@@ -38,7 +39,7 @@ export function useRest(last: LastImport): () => Promise<Rest> {
     }
     const rest = await call('imports.rest', {})
     const kept = restTable(last.name, rest)
-    const orders = gatherOrders(kept.table.rows, kept.mapping)
+    const orders = await inSlices(gatherOrders(kept.table.rows, kept.mapping))
     const unsent = orders.flatMap((order, at) => {
       const why = whys.get(rest[at]?.position ?? -1)
       return why === undefined ? [] : [{ order, why }]

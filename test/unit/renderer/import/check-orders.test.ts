@@ -15,6 +15,7 @@ import { argsOf, runImport } from '../../../../renderer/features/import/run-impo
 import { isReady } from '../../../../renderer/features/import/standing.ts'
 import { closeTable, useImport } from '../../../../renderer/stores/import-session.ts'
 import { reasonTitle } from '../../../../shared/imports/titles.ts'
+import { atOnce } from '../../../support/order-files.ts'
 import { mappingOf, tableOf } from './table-of.ts'
 import { usualChoices } from './usual-choices.ts'
 
@@ -57,7 +58,7 @@ function fileOf(...rows: string[]) {
 }
 const ordersOf = (...rows: string[]) => {
   const { table, mapping } = fileOf(...rows)
-  return gatherOrders(table.rows, mapping)
+  return atOnce(gatherOrders(table.rows, mapping))
 }
 const check = (rows: readonly string[], change: Partial<Choices> = {}) =>
   checkOrders(ordersOf(...rows), { ...usualChoices, ...change }, facts)
@@ -219,7 +220,7 @@ test('refused rows come back as they were, mended, with the reason', () => {
     `A,,,,y.com,,,,,`,
     `B,jo@acme.example,,,z.com,${person}`,
   )
-  const orders = gatherOrders(table.rows, mapping).map((order, at) =>
+  const orders = atOnce(gatherOrders(table.rows, mapping)).map((order, at) =>
     at === 0 ? mend(order, { plan: 'Gold' }) : order,
   )
   const [first] = orders

@@ -8,6 +8,7 @@ import {
 import { keptOrder } from '../../../../renderer/features/import/kept-orders.ts'
 import { restTable } from '../../../../renderer/features/import/rest-table.ts'
 import { importBeginSchema } from '../../../../shared/import.ts'
+import { atOnce } from '../../../support/order-files.ts'
 import { mappingOf, tableOf } from './table-of.ts'
 import { usualChoices } from './usual-choices.ts'
 
@@ -23,7 +24,7 @@ const facts = {
 function keep(titles: string, row: string, change = (order: FileOrder) => order) {
   const table = tableOf(`${titles}\n${row}`)
   const mapping = mappingOf(table)
-  const orders = gatherOrders(table.rows, mapping).map(change)
+  const orders = atOnce(gatherOrders(table.rows, mapping)).map(change)
   return checkOrders(orders, usualChoices, facts).map(order => keptOrder(order, table, mapping))
 }
 
@@ -93,7 +94,9 @@ test('the rest of an import is read as a file would be', () => {
   ])
 
   expect(table.titles).toEqual(['Order', 'Customer e-mail', 'Plan', 'Domains'])
-  expect(gatherOrders(table.rows, mapping).map(({ key, cells }) => [key, cells])).toEqual([
+  expect(
+    atOnce(gatherOrders(table.rows, mapping)).map(({ key, cells }) => [key, cells]),
+  ).toEqual([
     ['order 2', { orderKey: '2', domains: 'x.com\ny.com', plan: 'Gold' }],
     ['order 6', { orderKey: '6', domains: 'z.com', customerEmail: 'jo@acme.example' }],
   ])

@@ -17,6 +17,7 @@ import {
   reasonsOf,
   standingOf,
 } from '../../../../renderer/features/import/standing.ts'
+import { atOnce } from '../../../support/order-files.ts'
 import { mappingOf, tableOf } from './table-of.ts'
 import { usualChoices } from './usual-choices.ts'
 
@@ -46,7 +47,7 @@ const titles = 'Customer,Domains,First name,Last name,Prefix'
 function read(text: string) {
   const table = tableOf(text)
   const mapping = mappingOf(table)
-  return { orders: gatherOrders(table.rows, mapping), mapping, table }
+  return { orders: atOnce(gatherOrders(table.rows, mapping)), mapping, table }
 }
 const check = (row: string, change: Partial<Choices> = {}, isWanted?: boolean) => {
   const { orders } = read(`${titles}\n${row}`)
