@@ -1,4 +1,5 @@
 import { isLookAlike } from './domain-spelling.ts'
+import { isDomain } from './imports/kinds.ts'
 
 /**
  * Reads the domains that staff paste: any shape becomes clean ASCII names, or a sentence that
@@ -68,13 +69,17 @@ const listNumber = /^\(?\d{1,4}[.):\]]+$/
 
 /**
  * Never throws; an empty text gives an empty reading. Marks that stand alone, numbers of a list
- * and words between names are skipped. Where visitors are sent is no name to order.
+ * and words between names are skipped. Where visitors are sent is no name to order. Of names that
+ * a dash, a slash or a bar joins on one line none is taken: one may be the old name of the other,
+ * or where its visitors are sent.
  */
 export function readDomains(text: string, registrable: RegistrableDomain): DomainReading {
   const names = new Set<string>()
   const repeated = new Set<string>()
   const problems = new Map<string, DomainProblem>()
-  const words = wordsOf(text)
+  const { words, joined } = wordsOf(text)
+  for (const line of joined)
+    problems.set(line, { typed: line.slice(0, 300), problem: joinedProblem(line) })
   for (const [at, { typed, isTarget }] of words.entries()) {
     if (joiningWords.has(typed.toLowerCase())) continue
     if (listNumber.test(typed) && at + 1 < words.length) continue
@@ -95,22 +100,57 @@ export function readDomains(text: string, registrable: RegistrableDomain): Domai
 
 type Word = { readonly typed: string; readonly isTarget: boolean }
 
-function wordsOf(text: string): readonly Word[] {
+type Words = {
+  readonly words: readonly Word[]
+  /** Parts of lines that say two things of their names at once. */
+  readonly joined: readonly string[]
+}
+
+function wordsOf(text: string): Words {
   const words: Word[] = []
+  const joined: string[] = []
   let isBehind = false
   const marked = text.replace(arrows, ` ${to} `).replace(arrowsBack, ` ${from} `)
-  for (const typed of marked.split(separators)) {
-    const before = words.at(-1)
-    if (typed === to) isBehind = true
-    if (typed === from && before !== undefined)
-      words[words.length - 1] = { ...before, isTarget: true }
-    // bullets and dashes of a pasted list
-    if (!/[\p{L}\p{N}]/u.test(typed)) continue
-    words.push({ typed, isTarget: isBehind })
-    isBehind = false
+  for (const part of marked.split(partEnds)) {
+    const inPart = part.split(separators)
+    if (isJoined(inPart)) {
+      joined.push(part.trim().replace(/\s+/g, ' '))
+      isBehind = false
+      continue
+    }
+    for (const typed of inPart) {
+      const before = words.at(-1)
+      if (typed === to) isBehind = true
+      if (typed === from && before !== undefined)
+        words[words.length - 1] = { ...before, isTarget: true }
+      // bullets and dashes of a pasted list
+      if (!/[\p{L}\p{N}]/u.test(typed)) continue
+      words.push({ typed, isTarget: isBehind })
+      isBehind = false
+    }
   }
-  return words
+  return { words, joined }
 }
+
+const partEnds = /[\n\v\f\r\u0085\u2028\u2029,;]+/
+const joiner = /^[-\u2010-\u2015\u2212~=:/\\|\u00a6]+$/
+const isNameLike = (word: string | undefined) =>
+  word !== undefined && /[\p{L}\p{N}]\./u.test(word)
+
+/** `a.com - b.com`, `a.com | b.com`, `a.com/b.com`; a dash before the first is a bullet. */
+function isJoined(words: readonly string[]): boolean {
+  return words.some((word, at) => {
+    const next = words[at + 1]
+    if (joiner.test(word)) return isNameLike(words[at - 1]) && isNameLike(next)
+    const [host = '', ...path] = word.split('/')
+    if (path.length > 0 && isDomain(host) && isDomain(path.join('/'))) return true
+    const isExplained = word.endsWith(':') || (/^[([]/.test(next ?? '') && !/^[([]/.test(word))
+    return isExplained && isNameLike(word) && isNameLike(next)
+  })
+}
+
+const joinedProblem = (line: string) =>
+  `“${shorten(line)}” holds more than one name. Keep those to order, each on its own line, without an old name or one that visitors are sent to.`
 
 const targetProblem = (typed: string) =>
   `${shorten(hostOf(typed))} is where visitors are sent, so it is not moved. Remove it and the arrow.`

@@ -4,18 +4,17 @@ import { plainTitle } from './titles.ts'
 type Columns = Pick<Table, 'titles' | 'rows' | 'notes' | 'mergedColumns'>
 
 /**
- * Reads numbered columns of domains as one: "Domain 1", "Domain 2". Each holds some of the
- * domains of its row, so choosing one of them would drop the others. Answers the same table when
- * there are none, or when another column is called after domains as well.
+ * Reads numbered columns of domains as one, "Domain 1" and "Domain 2", and those that are all
+ * called "Domain". Each holds some of the domains of its row, so choosing one of them would drop
+ * the others. Answers the same table when there are none, or when another column is called after
+ * domains as well.
  */
 export function joinDomains(table: Columns): Columns {
   const { titles, rows, notes, mergedColumns } = table
-  const group = titles.flatMap((title, at) => (numbered.test(plainTitle(title)) ? [at] : []))
+  const group = columnsToJoin(titles.map(plainTitle))
   const [first, ...others] = group
+  if (first === undefined || others.length === 0) return table
   const names = group.map(at => titles[at] ?? '')
-  const isOne = new Set(names.map(plainTitle)).size === group.length
-  const hasOther = titles.some(title => whole.test(plainTitle(title)))
-  if (first === undefined || others.length === 0 || !isOne || hasOther) return table
   const gone = new Set(others)
   const keeps = (_: unknown, at: number) => !gone.has(at)
   const placeOf = (column: number) =>
@@ -23,7 +22,7 @@ export function joinDomains(table: Columns): Columns {
   const moved = ({ column, ...doubt }: Doubt): Doubt =>
     column === undefined ? doubt : { ...doubt, column: placeOf(column) }
   return {
-    titles: titles.map((title, at) => (at === first ? 'Domains' : title)).filter(keeps),
+    titles: titles.map((title, at) => (at === first ? joined : title)).filter(keeps),
     rows: rows.map(row => {
       const all = group.map(at => row.cells[at] ?? '').filter(cell => cell !== '')
       const cells = row.cells.map((cell, at) => (at === first ? all.join('\n') : cell))
@@ -32,6 +31,18 @@ export function joinDomains(table: Columns): Columns {
     notes: [...notes, { code: 'joined-columns', titles: names }],
     mergedColumns: [...new Set(mergedColumns.map(placeOf))],
   }
+}
+
+const joined = 'Domains'
+
+/** Numbered ones of one kind each, or those of one and the same title; never some of both. */
+function columnsToJoin(titles: readonly string[]): readonly number[] {
+  const placesOf = (kind: RegExp) =>
+    titles.flatMap((title, at) => (kind.test(title) ? [at] : []))
+  const [numbers, wholes] = [placesOf(numbered), placesOf(whole)]
+  const count = (places: readonly number[]) => new Set(places.map(at => titles[at])).size
+  if (wholes.length === 0) return count(numbers) === numbers.length ? numbers : []
+  return numbers.length === 0 && count(wholes) === 1 ? wholes : []
 }
 
 const numbered = /^(?:domain|domainname|domaine|dominio|domein)\d{1,2}$/

@@ -11,7 +11,9 @@ const endings: ReadonlySet<string> = new Set(
   agency email digital solutions group team pro live world cloud space website link click one
   global media marketing consulting company services studio work today life`.split(/\s+/),
 )
-const isDomain = (word: string) => endings.has(domain.exec(word)?.[1]?.toLowerCase() ?? '')
+/** Has an ending that names are usually bought under: `acme.com`, not `index.php`. */
+export const isDomain = (word: string) =>
+  endings.has(domain.exec(word)?.[1]?.toLowerCase() ?? '')
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 const number = /^[^\p{L}\p{N}]{0,3}\d[\d.,'\s:/-]*(?:[^\p{L}\p{N}]{1,3}|\p{L}{3})?$/u
 /** Letters and digits mixed, as no word is. */

@@ -1,3 +1,4 @@
+import { isolated } from '../isolated.ts'
 import { numberText } from '../locale.ts'
 import { assertNever } from '../result.ts'
 
@@ -82,7 +83,9 @@ export function doubtSentence(doubt: Doubt, titles: readonly string[]): string {
   const { column } = doubt
   const title = column === undefined ? '' : (titles[column] ?? '')
   const cell =
-    column === undefined ? 'A cell' : `The cell ${title === '' ? column + 1 : `“${title}”`}`
+    column === undefined
+      ? 'A cell'
+      : `The cell ${title === '' ? column + 1 : `“${isolated(title)}”`}`
   return doubtSentences[doubt.code](cell, doubt)
 }
 
@@ -107,7 +110,7 @@ const doubtSentences: Readonly<Record<DoubtCode, (cell: string, doubt: Doubt) =>
   'garbled-text': (cell, { garbled }) =>
     garbled === undefined
       ? `${cell} has signs that could not be read. Correct it.`
-      : `${cell} is garbled: “${garbled.found}” is probably “${garbled.meant}”. Correct it.`,
+      : `${cell} is garbled: “${isolated(garbled.found)}” is probably “${isolated(garbled.meant)}”. Correct it.`,
   'cut-number': cell =>
     `${cell} is a number that a spreadsheet has cut. Copy the whole one from where it came.`,
   formula: cell => `${cell} is a formula or its error, not what it stands for. Correct it.`,
@@ -123,7 +126,7 @@ export function noteSentence(note: Note): string {
     case 'empty-columns':
       return `${numberText(note.count)} empty columns do not count.`
     case 'joined-columns':
-      return `${note.titles.join(', ')} were read as one column of domains.`
+      return `${titlesWords(note.titles)} were read as one column of domains.`
     case 'turned-text':
       return `${rowsWords(note.rows)} cleaned: signs that nobody sees turned the direction of the text.`
     case 'above-titles':
@@ -139,6 +142,14 @@ export function noteSentence(note: Note): string {
     default:
       return assertNever(note)
   }
+}
+
+/** "Domain 1, Domain 2", or "3 columns “Domain”" */
+function titlesWords(titles: readonly string[]): string {
+  const [first = '', ...others] = titles
+  return others.every(title => title === first)
+    ? `${numberText(titles.length)} columns “${isolated(first)}”`
+    : titles.map(isolated).join(', ')
 }
 
 function rowsWords(rows: readonly number[]): string {

@@ -1,3 +1,5 @@
+import { isolated } from '../isolated.ts'
+
 /** A title without case, spaces, signs and accents: "E-Mail", "API-Schlüssel" → "apischlussel". */
 export const plainTitle = (title: string) =>
   title
@@ -11,4 +13,4 @@ export const reasonTitle = 'Why it was not created'
 
 /** What a column is called, also one without a title. */
 export const columnName = (title: string, at: number) =>
-  title === '' ? `Column ${at + 1}` : title
+  title === '' ? `Column ${at + 1}` : isolated(title)

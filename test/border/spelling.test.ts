@@ -23,6 +23,14 @@ test('addresses are kept in lower case', async () => {
   expect(view.form.masterInboxEmail).toBe('boss@acme.example')
 })
 
+test('a line that joins two domains is refused at its field', async () => {
+  const domains = 'first-line.com\ngetacme.com - acme.com'
+
+  expect(await border.send('orders.submit', { ...order, domains })).toMatchObject({
+    failure: { fields: { domains: expect.stringContaining('“getacme.com - acme.com” holds') } },
+  })
+})
+
 test('a domain is found in the spelling that was typed', async () => {
   const credentials = { ...order.credentials, spaceshipApiKey: 'x' }
   const { id } = await border.call('orders.submit', {

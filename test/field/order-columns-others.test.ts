@@ -9,7 +9,7 @@ import { refusedRows } from '../../renderer/features/import/refused-rows.ts'
 import { reasonsOf, standingOf } from '../../renderer/features/import/standing.ts'
 import { templateRows } from '../../renderer/features/import/template.ts'
 import { noteSentence } from '../../shared/imports/table.ts'
-import { readAtOnce } from '../support/order-files.ts'
+import { atOnce, readAtOnce } from '../support/order-files.ts'
 import { isKnownTitle, mappingOf, tableOf } from '../unit/renderer/import/table-of.ts'
 import { usualChoices } from '../unit/renderer/import/usual-choices.ts'
 
@@ -32,7 +32,7 @@ function checkedIn(content: Uint8Array | string) {
   const mapping = mappingOf(table)
   const facts = { plans: [plan], customers: new Map(), conflicts: new Map(), numberStyle: null }
   const orders = checkOrders(
-    gatherOrders(table.rows, mapping),
+    atOnce(gatherOrders(table.rows, mapping)),
     { ...usualChoices, createsCustomers: true },
     { ...facts, delivered: new Map(), keys: keysOf(table, mapping) },
   )
@@ -51,6 +51,15 @@ function linesOf(content: Uint8Array | string): readonly string[] {
 }
 const file = (...rows: readonly string[]) => [titles, ...rows].join('\n')
 
+test('names joined by a sign are asked about, never ordered', () => {
+  const asked = (cell: string) => linesOf(file(acme.replace('getacme.com', cell)))
+
+  for (const cell of ['getacme.com - acme.com', 'getacme.com / acme.com'])
+    expect(asked(cell)).toEqual([
+      expect.stringMatching(/^to-correct: \| .*“getacme\.com . acme\.com” holds more than one/),
+    ])
+})
+
 describe('numbered columns of domains', () => {
   test('are one, and it is said', () => {
     const content =
@@ -60,6 +69,17 @@ describe('numbered columns of domains', () => {
     expect(linesOf(content)).toEqual(['ready: getacme.com tryacme.com'])
     expect(tableOf(content).notes.map(noteSentence)).toContain(
       'Domain 1, Domain 2, Domain 3 were read as one column of domains.',
+    )
+  })
+
+  test('are one too where all are called the same', () => {
+    const content =
+      'Customer e-mail,Domain,First name,Domain,Domain,Last name,Prefix,API key,API secret\n' +
+      'o@acme.example,getacme.com,Jane,tryacme.com,useacme.com,Doe,jane,k123456,s456789'
+
+    expect(linesOf(content)).toEqual(['ready: getacme.com tryacme.com useacme.com'])
+    expect(tableOf(content).notes.map(noteSentence)).toContain(
+      '3 columns “Domain” were read as one column of domains.',
     )
   })
 

@@ -98,6 +98,24 @@ describe('the shape of a pasted list', () => {
     ])
   })
 
+  it.each([
+    'getacme.com - acme.com',
+    'getacme.com – acme.com',
+    'getacme.com / acme.com',
+    'getacme.com | acme.com',
+    'getacme.com/www.acme.com',
+    'getacme.com = acme.com',
+    'getacme.com: acme.com',
+    'getacme.com (acme.com)',
+  ])('takes neither name of %j', typed => {
+    expect(read(`- one.com\n${typed}, two.com`)).toMatchObject({
+      names: ['one.com', 'two.com'],
+      problems: [
+        { typed, problem: expect.stringMatching(/^“getacme\.com.* holds more than one name/) },
+      ],
+    })
+  })
+
   it('asks for names where a number stands', () => {
     expect(problem('3')).toBe('3 is a number. Enter the names of the domains.')
   })
