@@ -9,7 +9,12 @@ import type {
 } from '../shared/domain.ts'
 import type { LetterStatus, Overtaking } from '../shared/letter.ts'
 import { numberText } from '../shared/locale.ts'
-import type { DraftCause, HostingPlatform, OrderStatus } from '../shared/order.ts'
+import {
+  type DraftCause,
+  type HostingPlatform,
+  type OrderStatus,
+  orderStatusNames,
+} from '../shared/order.ts'
 import type { ExportFormat, Mode } from '../shared/settings.ts'
 import type { Meaning } from './palette.ts'
 
@@ -18,12 +23,12 @@ import type { Meaning } from './palette.ts'
 export type Word = { readonly words: string; readonly meaning: Meaning }
 
 export const orderStatusWords: Record<OrderStatus, Word> = {
-  draft: { words: 'Draft', meaning: 'draft' },
-  pending: { words: 'Pending', meaning: 'waiting' },
-  'in-progress': { words: 'In progress', meaning: 'running' },
-  completed: { words: 'Completed', meaning: 'done' },
-  reject: { words: 'Rejected', meaning: 'failed' },
-  cancelled: { words: 'Cancelled', meaning: 'cancelled' },
+  draft: { words: orderStatusNames.draft, meaning: 'draft' },
+  pending: { words: orderStatusNames.pending, meaning: 'waiting' },
+  'in-progress': { words: orderStatusNames['in-progress'], meaning: 'running' },
+  completed: { words: orderStatusNames.completed, meaning: 'done' },
+  reject: { words: orderStatusNames.reject, meaning: 'failed' },
+  cancelled: { words: orderStatusNames.cancelled, meaning: 'cancelled' },
 }
 
 export const draftCauseWords: Record<DraftCause, string> = {

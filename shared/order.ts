@@ -12,6 +12,16 @@ export const orderStatuses = [
 ] as const
 export type OrderStatus = (typeof orderStatuses)[number]
 
+/** What staff read for it. */
+export const orderStatusNames: Readonly<Record<OrderStatus, string>> = {
+  draft: 'Draft',
+  pending: 'Pending',
+  'in-progress': 'In progress',
+  completed: 'Completed',
+  reject: 'Rejected',
+  cancelled: 'Cancelled',
+}
+
 /** Why an order is a draft: staff saved it, or a nameserver update failed. Stored. */
 export const draftCauses = ['saved', 'nameservers'] as const
 export type DraftCause = (typeof draftCauses)[number]

@@ -1,7 +1,9 @@
 import type { Transaction } from '../../db/database.ts'
 import { customerExists, findPlan, type PlanRecord } from '../../db/queries/customers.ts'
 import { findConflicts } from '../../db/queries/submissions.ts'
+import { conflictSentence } from '../../shared/conflict.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
+import { isolated } from '../../shared/isolated.ts'
 import {
   type HostingPlatform,
   maxDomainsPerOrder,
@@ -170,9 +172,9 @@ const firstKeyField: Readonly<Record<RegistrarName, string>> = {
 
 function planLimitProblem(plan: PlanRecord, total: number): string | null {
   if (plan.minInboxes !== null && total < plan.minInboxes)
-    return `${plan.name} takes at least ${plan.minInboxes} mailboxes; this order has ${total}.`
+    return `${isolated(plan.name)} takes at least ${plan.minInboxes} mailboxes; this order has ${total}.`
   if (plan.maxInboxes !== null && total > plan.maxInboxes)
-    return `${plan.name} takes at most ${plan.maxInboxes} mailboxes; this order has ${total}.`
+    return `${isolated(plan.name)} takes at most ${plan.maxInboxes} mailboxes; this order has ${total}.`
   return null
 }
 
@@ -184,6 +186,6 @@ function conflictOf(
   const [first, ...others] = findConflicts(tx, names, ownId)
   if (first === undefined) return null
   const more = others.length === 0 ? '' : ` ${others.length} more are in open orders too.`
-  const message = `${first.domain} is in order ${first.orderId} (${first.status}).${more}`
+  const message = `${conflictSentence(first)}${more}`
   return refusal('conflict', message, { domains: message })
 }

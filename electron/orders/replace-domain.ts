@@ -11,6 +11,8 @@ import {
   putForm,
   trimMailboxes,
 } from '../../db/queries/submissions.ts'
+import { conflictSentence } from '../../shared/conflict.ts'
+import { isolated } from '../../shared/isolated.ts'
 import { sortOut } from '../../shared/other-orders.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { LetterPolicy } from '../outbox/post-letter.ts'
@@ -88,9 +90,9 @@ function wordsOfOther(
 ): string | null {
   const { conflicts, delivered } = sortOut(findOtherOrders(tx, [name], ownId))
   const [open] = conflicts
-  if (open !== undefined) return `${name} is in order ${open.orderId} (${open.status}).`
+  if (open !== undefined) return conflictSentence(open)
   const [over] = delivered
   return over === undefined || evenIfDelivered
     ? null
-    : `${name} was delivered in order ${over.orderId} (${over.customer}).`
+    : `${name} was delivered in order ${over.orderId} (${isolated(over.customer)}).`
 }

@@ -1,13 +1,14 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { conflictSentence } from '../../../shared/conflict.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { OutsideText } from '../../components/OutsideText.tsx'
 import { showDone } from '../../show.ts'
 import { readable } from '../../spelling.ts'
-import { countOf, orderStatusWords } from '../../words.ts'
+import { countOf } from '../../words.ts'
 import { DeliveredWords } from '../order-form/DeliveredWords.tsx'
 import { Finding } from '../order-form/Finding.tsx'
 import { lookAlikeWords } from '../order-form/look-alikes.ts'
@@ -37,7 +38,7 @@ export function ReplaceForm({ order, domain, onClose }: Props) {
     // another order may have taken or delivered it meanwhile
     onError: () => void client.invalidateQueries({ queryKey: ['orders.withDomains'] }),
     onSuccess: () => {
-      showDone(readable(`${domain} replaced by ${name ?? typed}`))
+      showDone(`${domain} replaced by ${name ?? typed}`)
       onClose()
     },
   })
@@ -55,8 +56,7 @@ export function ReplaceForm({ order, domain, onClose }: Props) {
     if (wrong !== undefined) return wrong
     if (reading.names.length > 1) return 'Enter exactly one domain.'
     const [conflict] = conflicts
-    if (conflict !== undefined)
-      return `${conflict.domain} is in order ${conflict.orderId} (${orderStatusWords[conflict.status].words.toLowerCase()}).`
+    if (conflict !== undefined) return conflictSentence(conflict)
     const isHere = order.domains.some(one => one.name === name && one.state !== 'superseded')
     return isHere ? `${name} is in this order already.` : undefined
   }
