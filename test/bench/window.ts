@@ -8,6 +8,7 @@ import { runScript } from '../../tools/process/run-script.ts'
 import { openDisplay } from '../../tools/runtime/display.ts'
 import { ensureRuntime } from '../../tools/runtime/ensure-runtime.ts'
 import { type App, launchApp } from '../support/boxwright-app.ts'
+import { writeBenchKey } from './data/bench-key.ts'
 import { largeDatabaseFile } from './data/open-large.ts'
 import { at, inMs, printTable } from './queries/measure.ts'
 import { type Task, tasksOf } from './window-tasks.ts'
@@ -49,6 +50,7 @@ async function measure(folder: string, large: string, executablePath: string): P
   const big = dataFolder(folder, 'large')
   mkdirSync(join(big, 'practice'), { recursive: true })
   cpSync(large, join(big, 'practice/boxwright.db'))
+  writeBenchKey(join(big, 'practice'))
   const first = await launchApp({ dataFolder: small })
   await first.call('orders.submit', { asDraft: true, customerId: 1, planId: 1 })
   await first.close()

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { closeDatabase } from '../../db/database.ts'
+import { writeBenchKey } from '../bench/data/bench-key.ts'
 import { fillDatabase } from '../bench/data/fill-database.ts'
 import { openBench } from '../bench/data/open-large.ts'
 import type { App } from '../support/boxwright-app.ts'
@@ -53,8 +54,10 @@ test('a number is never cut', async ({ start, dataFolder }) => {
     insert into orders (id, user_id, plan_id, status_manage_by_admin, submission, moved_at,
       created_at, updated_at) values (123456, 1, 1, 'pending', 1, 0, 0, 0)`)
   closeDatabase(db)
+  writeBenchKey(join(dataFolder, 'practice'))
   const app = await start()
   const { page } = app
+  expect(await app.call('vault.status', {})).toMatchObject({ state: 'open' })
   for (const [width, height] of [
     [1280, 800],
     [1000, 700],

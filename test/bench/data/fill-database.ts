@@ -1,5 +1,7 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Database as RawDatabase } from 'better-sqlite3'
+import { seal } from '../../../electron/vault/seal.ts'
+import { benchKey, benchKeyRecord } from './bench-key.ts'
 import { companyName, createRandom, firstNames, lastNames, pick } from './names.ts'
 import { type PlannedOrder, planOrders } from './plan-orders.ts'
 import { customersOf, mailboxesPerDomain, type Size } from './size.ts'
@@ -9,11 +11,14 @@ const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
 
 /**
- * Fills an empty database with orders of three years. Passwords are placeholders of the right
- * size under ids of their own: nothing opens them, so such a database cannot be exported.
+ * Fills an empty database with orders of three years. Passwords are made up and open by
+ * `benchKey`, whose file is to lie beside a database that the app opens.
  */
 export function fillDatabase(raw: RawDatabase, size: Size, now: number): void {
   const fill = createFill(raw, now)
+  raw
+    .prepare('insert into settings (name, value) values (?, ?)')
+    .run('vault.key', JSON.stringify(benchKeyRecord()))
   raw.transaction(() => fill.customers(size))()
   let orders: PlannedOrder[] = []
   const write = () => {
@@ -79,8 +84,9 @@ function createFill(raw: RawDatabase, now: number) {
     'letters',
     'order_id, kind, submission, recipient, subject, body, status, message_id, due_at, sent_at, created_at, updated_at',
   )
-  const placeholder = randomBytes(44)
   let latestMailinId = 0
+  const place = { table: 'order_emails', column: 'password' }
+  const sealedUnder = (id: string) => seal(benchKey, { id, ...place }, id.slice(0, 16))
 
   function putMailboxes(one: PlannedOrder, people: readonly Person[], at: number): void {
     const ready = one.domains.filter(({ stage }) => stage === 'done' || stage === 'mailboxes')
@@ -94,7 +100,7 @@ function createFill(raw: RawDatabase, now: number) {
     for (const { name, stage } of ready)
       for (const { prefix, first, last } of people) {
         const password = randomUUID()
-        secret(password, 'order_emails', 'password', placeholder, at)
+        secret(password, place.table, place.column, sealedUnder(password), at)
         const isThere = stage === 'done'
         const hosts = isThere ? ['imap.mailin.ai', 993, 'smtp.mailin.ai', 587] : noHosts
         const mailinId = isThere ? (latestMailinId += 1) : null

@@ -8,7 +8,7 @@ import { fillDatabase } from './fill-database.ts'
 import { largeSize } from './size.ts'
 
 /** Changes with what the generator writes, so that no older file is taken. */
-const edition = 3
+const edition = 4
 const folder = join(tmpdir(), `boxwright-bench-${edition}`)
 
 /** The large database, made at its first use and kept in the folder for temporary files. */

@@ -1,0 +1,17 @@
+import { join } from 'node:path'
+import { writeKeyFile } from '../../../electron/vault/data-key.ts'
+import { type KeptKey, makeCheck } from '../../../electron/vault/kept-key.ts'
+
+/** Seals made-up passwords: the same for every file, so that each copy opens beside it. */
+export const benchKey = Buffer.alloc(32, 'bench')
+
+/** The record of it, as practice mode keeps it in its settings. */
+export const benchKeyRecord = (): KeptKey => ({
+  backend: 'key-file',
+  number: 1,
+  check: makeCheck(benchKey, 1),
+})
+
+/** Beside the database in `folder`, where practice mode looks for it. */
+export const writeBenchKey = (folder: string): void =>
+  writeKeyFile(join(folder, 'vault.key'), benchKey)
