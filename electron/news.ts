@@ -1,4 +1,5 @@
 import type { NewsKind } from '../shared/calls.ts'
+import { isolated } from '../shared/isolated.ts'
 
 /** How an order stands. */
 export type Stand = {
@@ -91,7 +92,7 @@ export function lockedNewsWords({ kind, orders }: News): NewsWords {
 /** As the system's notification says it, and where a press on it leads. */
 export function newsWords({ kind, orders }: News): NewsWords {
   const [first, ...others] = orders
-  const names = [...new Set(orders.map(({ customerName }) => customerName))]
+  const names = [...new Set(orders.map(({ customerName }) => isolated(customerName)))]
   const body = names.slice(0, 3).join(', ') + (names.length > 3 ? ' and others' : '')
   if (first !== undefined && others.length === 0)
     return {

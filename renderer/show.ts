@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import type { BorderFailure } from '../shared/failure.ts'
 import { borderFailureText } from './failure-text.ts'
+import { readable } from './spelling.ts'
 
 /**
  * A short word that something was done, such as "Password copied": one line without a full stop.
@@ -8,7 +9,7 @@ import { borderFailureText } from './failure-text.ts'
  */
 export function showDone(message: string) {
   notifications.show({
-    message,
+    message: readable(message),
     color: 'var(--bw-done-solid)',
     autoClose: 4000,
     withCloseButton: false,
@@ -23,8 +24,8 @@ export function showFailure(failure: BorderFailure): string | undefined {
   if (failure.code === 'dismissed' || failure.code === 'app_locked') return undefined
   const text = borderFailureText(failure)
   return notifications.show({
-    title: text.what,
-    message: text.todo,
+    title: readable(text.what),
+    message: readable(text.todo),
     color: 'var(--bw-failed-solid)',
     autoClose: 8000,
     role: 'alert',
@@ -44,7 +45,7 @@ export function showNote(message: string) {
 /** What could not be done, in one sentence that says what to do. */
 export function showProblem(message: string) {
   notifications.show({
-    message,
+    message: readable(message),
     color: 'var(--bw-failed-solid)',
     autoClose: 8000,
     role: 'alert',

@@ -1,15 +1,20 @@
 import { codedNames, readableName, toUnicode } from '../shared/domain-spelling.ts'
+import { isolatedAddress, unisolated } from '../shared/isolated.ts'
 
 /** What was shown in its letters → how it is stored. */
 const storedAs = new Map<string, string>()
 
-/** A name, an address or a sentence with names, in the letters that people read. */
-export const readable = (text: string): string =>
-  text.replace(codedNames, name => {
+/** A domain or an address alone, in the letters that people read. */
+export const readableAlone = (address: string): string =>
+  address.replace(codedNames, name => {
     const shown = readableName(name)
     if (shown !== name) storedAs.set(shown, name)
     return shown
   })
+
+/** A sentence with names, in the letters that people read; none of them turns the sentence. */
+export const readable = (text: string): string =>
+  text.replace(codedNames, name => isolatedAddress(readableAlone(name)))
 
 /** For a hover: as it is read, and below it as it is stored, where these differ. */
 export function bothSpellings(text: string): string {
@@ -19,10 +24,11 @@ export function bothSpellings(text: string): string {
 
 /** Names in a text as they are stored, so that what is copied can be pasted anywhere. */
 export function asStored(text: string): string {
-  const names = [...storedAs].filter(([shown]) => text.includes(shown))
+  const plain = unisolated(text)
+  const names = [...storedAs].filter(([shown]) => plain.includes(shown))
   // the longest first: one name may be the end of another
   names.sort(([one], [other]) => other.length - one.length)
-  return names.reduce((copied, [shown, name]) => copied.replaceAll(shown, name), text)
+  return names.reduce((copied, [shown, name]) => copied.replaceAll(shown, name), plain)
 }
 
 /** What is copied off the page; a field gives what was typed into it. */

@@ -13,6 +13,7 @@ import {
 import type { Person } from '../../db/queries/deletions.ts'
 import { readdressLetters } from '../../db/queries/letters.ts'
 import { listSavedKeys } from '../../db/queries/saved-keys.ts'
+import { isolated } from '../../shared/isolated.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { intendDeletion, viewDeletion } from '../orders/deleted-customers.ts'
@@ -159,7 +160,7 @@ function takenAddress(tx: Transaction, email: string, id: number | undefined): s
   const had = id === undefined ? undefined : findCustomer(tx, id)?.email
   return owner === null || owner.id === id || had === email
     ? null
-    : `${owner.name} has this address already.`
+    : `${isolated(owner.name)} has this address already.`
 }
 
 function takenName(tx: Transaction, name: string, id: number | undefined): string | null {
@@ -167,5 +168,5 @@ function takenName(tx: Transaction, name: string, id: number | undefined): strin
   const [owner] = named
   return owner === undefined || named.some(plan => plan.id === id)
     ? null
-    : `The plan ${owner.name} is there already. Choose another name.`
+    : `The plan ${isolated(owner.name)} is there already. Choose another name.`
 }

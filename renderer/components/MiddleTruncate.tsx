@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { bothSpellings, readable } from '../spelling.ts'
+import { bothSpellings, readableAlone } from '../spelling.ts'
 import classes from './MiddleTruncate.module.css'
 
 type Props = {
@@ -13,11 +13,12 @@ type Props = {
  * of it, in both spellings, is on hover.
  */
 export function MiddleTruncate({ text, keep = 12 }: Props) {
-  const letters = Array.from(readable(text))
+  const letters = Array.from(readableAlone(text))
   const cut = Math.max(Math.ceil(letters.length / 2), letters.length - keep)
   const tail = letters.slice(cut)
   return (
     <bdi
+      dir="ltr"
       className={clsx(classes.text, 'mono')}
       title={bothSpellings(text)}
       style={{ '--tail': tail.reduce((width, letter) => width + widthOf(letter), 0) }}

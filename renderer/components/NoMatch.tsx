@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconSearchOff } from '@tabler/icons-react'
+import { isolated } from '../../shared/isolated.ts'
 import { EmptyState } from './EmptyState.tsx'
 
 type Props = {
@@ -16,7 +17,7 @@ export function NoMatch({ what, search, fields, onShowAll }: Props) {
   return (
     <EmptyState
       icon={IconSearchOff}
-      title={`No ${what} matches “${search}”`}
+      title={`No ${what} matches “${isolated(search)}”`}
       words={`The search looks at ${fields}.`}
       action={
         <Button variant="default" onClick={onShowAll}>

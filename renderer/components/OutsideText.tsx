@@ -1,9 +1,9 @@
 import { clsx } from 'clsx'
-import { bothSpellings, readable } from '../spelling.ts'
+import { bothSpellings, readable, readableAlone } from '../spelling.ts'
 
 type Props = {
   readonly text: string
-  /** Domains and addresses. */
+  /** Domains and addresses: from left to right, whatever their letters. */
   readonly isExact?: boolean
   readonly className?: string | undefined
   /** More than the text itself. */
@@ -16,8 +16,12 @@ type Props = {
  */
 export function OutsideText({ text, isExact = false, className, title }: Props) {
   return (
-    <bdi className={clsx(isExact && 'mono', className)} title={title ?? bothSpellings(text)}>
-      {readable(text)}
+    <bdi
+      dir={isExact ? 'ltr' : undefined}
+      className={clsx(isExact && 'mono', className)}
+      title={title ?? bothSpellings(text)}
+    >
+      {isExact ? readableAlone(text) : readable(text)}
     </bdi>
   )
 }

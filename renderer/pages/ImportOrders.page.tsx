@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import { isolated } from '../../shared/isolated.ts'
 import { useCall, useDo } from '../bridge.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
@@ -20,7 +21,7 @@ import { countOf } from '../words.ts'
 export function ImportOrdersPage() {
   const { table, run, mended, questions, isReportOpen } = useImport()
   const save = useDo('imports.save', {
-    onSuccess: ({ path }) => showDone(`The template is written to ${path}`),
+    onSuccess: ({ path }) => showDone(`The template is written to ${isolated(path)}`),
   })
   if (run !== null && !run.isOver)
     return (
@@ -51,14 +52,14 @@ export function ImportOrdersPage() {
   return (
     <Page
       title="Import orders"
-      subtitle={`${table.name}, ${countOf(table.rows.length, 'row')}`}
+      subtitle={`${isolated(table.name)}, ${countOf(table.rows.length, 'row')}`}
       scroll={isAsked ? 'body' : 'own'}
       actions={
         <Button
           variant="default"
           onClick={() => {
             const undo = closeTable()
-            if (mended.size > 0) showUndo(`${table.name} closed`, undo)
+            if (mended.size > 0) showUndo(`${isolated(table.name)} closed`, undo)
           }}
         >
           Choose another file
@@ -76,7 +77,7 @@ function Report() {
   return (
     <Page
       title="Import orders"
-      subtitle={report && `${report.name}, ${minuteTime(report.startedAt)}`}
+      subtitle={report && `${isolated(report.name)}, ${minuteTime(report.startedAt)}`}
       scroll="own"
       actions={
         <Button variant="default" onClick={closeTable}>

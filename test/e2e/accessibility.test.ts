@@ -1,10 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { goTo, reach, submitOrder } from './order-form.ts'
+import { goTo, people, reach, submitOrder } from './order-form.ts'
+import { nameFromRightToLeft, turnedTexts } from './turned-texts.ts'
 
 /** `hasMenu`: what floats belongs to no landmark, which axe would like of everything. */
 async function expectNoFindings(page: Page, place: string, hasMenu = false): Promise<void> {
+  expect(await page.evaluate(turnedTexts), place).toEqual([])
   const axe = new AxeBuilder({ page }).setLegacyMode(true)
   const { violations } = await (hasMenu ? axe.disableRules(['region']) : axe).analyze()
   const found = violations.flatMap(({ id, nodes }) =>
@@ -14,10 +16,13 @@ async function expectNoFindings(page: Page, place: string, hasMenu = false): Pro
 }
 
 for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing in ${colorScheme} colours`, async ({ app }) => {
+  test(`axe finds nothing and no name turns a text in ${colorScheme} colours`, async ({
+    app,
+  }) => {
     // forty pages under the eyes of axe
     test.slow()
     const { page } = app
+    const { person, domain } = await nameFromRightToLeft(app)
     await app.call('preferences.save', { colorScheme })
     await page.reload()
     const check = async (address: string, heading: string) => {
@@ -33,8 +38,8 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.getByRole('button', { name: 'Create order' }).click()
     await expect(page.getByText('Choose a customer.')).toBeVisible()
     await expectNoFindings(page, 'the form with errors')
-    const refused = await submitOrder(app, ['refused-axe.com', 'slow-axe.com'])
-    const fine = await submitOrder(app, ['active-axe.com'])
+    const refused = await submitOrder(app, ['refused-axe.com', 'slow-axe.com', domain], [person])
+    const fine = await submitOrder(app, ['active-axe.com'], [person])
     await check(`/orders/${fine}`, 'active-axe.com')
     await reach(app, fine, 'completed')
     await reach(app, refused, 'draft')
@@ -86,8 +91,11 @@ A-1,orders@northwind.example,file-axe.com,Jane,Doe,jane,any-key,any-secret
 A-2,nobody@client.example,not a domain,Jane,,ja ne,,`
 
 for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing around many orders in ${colorScheme} colours`, async ({ app }) => {
+  test(`axe finds nothing and no name turns a text around many orders in ${colorScheme} colours`, async ({
+    app,
+  }) => {
     const { page } = app
+    await nameFromRightToLeft(app)
     await app.call('preferences.save', { colorScheme })
     await page.reload()
     const look = async (place: string) => {
@@ -99,7 +107,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.getByLabel('Or paste rows').fill(file)
     await page.getByRole('button', { name: 'Read the pasted rows' }).click()
     await page.getByRole('combobox', { name: 'Plan' }).first().click()
-    await page.getByRole('option', { name: 'Private SMTP' }).click()
+    await page.getByRole('option').first().click()
     await expect(page.getByRole('button', { name: 'Ready 1', exact: true })).toBeVisible()
     await look('the orders of a file')
     await page.getByRole('row').filter({ hasText: 'nobody@client.example' }).click()
@@ -116,11 +124,15 @@ for (const colorScheme of ['light', 'dark'] as const)
   })
 
 for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing around chosen orders in ${colorScheme} colours`, async ({ app }) => {
+  test(`axe finds nothing and no name turns a text around chosen orders in ${colorScheme} colours`, async ({
+    app,
+  }) => {
     const { page } = app
+    const { person } = await nameFromRightToLeft(app)
     await app.call('preferences.save', { colorScheme })
     await page.reload()
-    const id = await submitOrder(app, ['refused-chosen.com', 'active-chosen.com'])
+    const names = ['refused-chosen.com', 'active-chosen.com']
+    const id = await submitOrder(app, names, [person, people[1]])
     await reach(app, id, 'draft')
     const ready = async () => (await app.call('orders.tally', { ids: [id] })).exportCount
     await expect.poll(ready, { timeout: 20_000 }).toBe(2)

@@ -2,6 +2,8 @@ import type { Locator, Page } from '@playwright/test'
 import type { App } from '../support/boxwright-app.ts'
 import { expect } from './fixtures.ts'
 
+type Person = Readonly<Record<'firstName' | 'lastName' | 'prefix', string>>
+
 export const people = [
   { firstName: 'Jane', lastName: 'Doe', prefix: 'jane.doe' },
   { firstName: 'Max', lastName: 'Roe', prefix: 'max' },
@@ -53,15 +55,19 @@ export async function openNewOrder({ page }: App): Promise<void> {
 }
 
 /** An order as the form sends it, for tests that are not about the form. */
-export async function submitOrder(app: App, domains: readonly string[]): Promise<number> {
+export async function submitOrder(
+  app: App,
+  domains: readonly string[],
+  who: readonly Person[] = people,
+): Promise<number> {
   const customers = await app.call('customers.list', { page: 1, pageSize: 1 })
   const plans = await app.call('plans.list', {})
   const { id } = await app.call('orders.submit', {
     customerId: customers.rows[0]?.id ?? 0,
     planId: plans.rows[0]?.id ?? 0,
     domains: domains.join('\n'),
-    inboxesPerDomain: 2,
-    prefixes: [...people],
+    inboxesPerDomain: who.length,
+    prefixes: [...who],
     hostingPlatform: 'spaceship',
     credentials: { spaceshipApiKey: 'first-key', spaceshipApiSecretKey: 'first-secret' },
   })

@@ -1,4 +1,5 @@
 import type { UntoldOrder } from '../../../db/queries/import-letters.ts'
+import { isolated } from '../../../shared/isolated.ts'
 import type { OrderStatus } from '../../../shared/order.ts'
 import { domainInLetter, type LetterText, orderName } from './letter.ts'
 
@@ -36,7 +37,7 @@ export function importSummary(
   return {
     subject,
     body: [
-      `Hello ${customerName},`,
+      `Hello ${isolated(customerName)},`,
       opening,
       ...sections(orders),
       ...(completed.length > 0 ? ['You will receive the credentials separately.'] : []),
@@ -54,7 +55,7 @@ export function importStanding(
   return {
     subject: `Where your ${yours} ${orders.length === 1 ? 'stands' : 'stand'}: ${completed.length} completed`,
     body: [
-      `Hello ${customerName},`,
+      `Hello ${isolated(customerName)},`,
       `${completed.length} of your ${yours} ${completed.length === 1 ? 'is' : 'are'} completed so far: ${ready(completed)}.`,
       ...sections(orders),
       'Nothing has to be done for those that are being processed. You will hear from us when they are completed, or when something is needed from you.',

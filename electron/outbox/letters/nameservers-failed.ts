@@ -1,4 +1,5 @@
 import type { EngineFailureCode } from '../../../shared/failure.ts'
+import { isolated } from '../../../shared/isolated.ts'
 import { domainInLetter, type LetterText, orderName } from './letter.ts'
 
 export type FailedDomain = {
@@ -66,7 +67,7 @@ export function nameServersFailed(
   return {
     subject: `Nameservers could not be set for ${count} of ${orderName(orderId)}`,
     body: [
-      `Hello ${customerName},`,
+      `Hello ${isolated(customerName)},`,
       `for ${count} of your ${orderName(orderId)} the nameservers could not be set at the registrar:`,
       ...sections,
       'When this is corrected, resubmit the order. All other domains go on meanwhile.',

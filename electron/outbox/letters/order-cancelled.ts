@@ -1,3 +1,4 @@
+import { isolated } from '../../../shared/isolated.ts'
 import { type LetterText, orderName } from './letter.ts'
 
 export function orderCancelled(
@@ -8,7 +9,7 @@ export function orderCancelled(
   return {
     subject: `Your ${orderName(orderId)} has been cancelled`,
     body: [
-      `Hello ${customerName},`,
+      `Hello ${isolated(customerName)},`,
       `your ${orderName(orderId)} has been cancelled. Nothing more will be set up for it.`,
       removesMailboxes
         ? 'The mailboxes that were created for it are being removed.'

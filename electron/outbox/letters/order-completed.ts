@@ -1,3 +1,4 @@
+import { isolated } from '../../../shared/isolated.ts'
 import { type LetterText, orderName } from './letter.ts'
 
 export function orderCompleted(
@@ -10,7 +11,7 @@ export function orderCompleted(
   return {
     subject: `Your ${orderName(orderId)} is completed`,
     body: [
-      `Hello ${customerName},`,
+      `Hello ${isolated(customerName)},`,
       `your ${orderName(orderId)} is completed: ${ready}.`,
       'You will receive the credentials separately.',
     ].join('\n\n'),

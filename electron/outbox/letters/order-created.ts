@@ -1,3 +1,4 @@
+import { isolated } from '../../../shared/isolated.ts'
 import { type LetterText, orderName } from './letter.ts'
 
 export function orderCreated(
@@ -10,7 +11,7 @@ export function orderCreated(
   return {
     subject: `Your ${orderName(orderId)} has been created`,
     body: [
-      `Hello ${customerName},`,
+      `Hello ${isolated(customerName)},`,
       `your ${orderName(orderId)} has been created and is being processed: ${domains}, ${mailboxes}.`,
       'Nothing has to be done now. You will hear from us when it is completed, or when something is needed from you.',
     ].join('\n\n'),

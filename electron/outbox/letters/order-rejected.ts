@@ -1,3 +1,4 @@
+import { isolated } from '../../../shared/isolated.ts'
 import { type LetterText, orderName } from './letter.ts'
 
 /** The reason is what staff wrote for the customer. */
@@ -9,7 +10,7 @@ export function orderRejected(
   return {
     subject: `Your ${orderName(orderId)} could not be accepted`,
     body: [
-      `Hello ${customerName},`,
+      `Hello ${isolated(customerName)},`,
       `your ${orderName(orderId)} could not be accepted. The reason:`,
       reason,
       'What to do: correct this and send the order again, or answer this letter if something is unclear.',

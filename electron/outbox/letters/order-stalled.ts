@@ -1,4 +1,5 @@
 import type { DomainState, Stage } from '../../../shared/domain.ts'
+import { isolated } from '../../../shared/isolated.ts'
 import { type LetterText, orderName } from './letter.ts'
 
 export type StalledDomain = {
@@ -52,7 +53,7 @@ export function orderStalled(
   return {
     subject: `No movement for ${hours} hours in ${orderName(orderId)}`,
     body: [
-      `Nothing has moved for ${hours} hours in ${orderName(orderId)} of ${customerName}.`,
+      `Nothing has moved for ${hours} hours in ${orderName(orderId)} of ${isolated(customerName)}.`,
       ...sections,
       'This letter comes once a day until the order moves on.',
     ].join('\n\n'),

@@ -65,7 +65,7 @@ export const logColumns: readonly Column<LogRow>[] = [
   {
     key: 'message',
     title: 'Message',
-    cell: row => <span title={`${row.event}\n${row.message}`}>{row.message}</span>,
+    cell: row => <OutsideText text={row.message} title={`${row.event}\n${row.message}`} />,
   },
   {
     key: 'order',

@@ -4,6 +4,7 @@ import { keepPreviousData } from '@tanstack/react-query'
 import type { FocusEvent, ReactNode } from 'react'
 import { useState } from 'react'
 import { useCall } from '../../bridge.ts'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import classes from './CustomerSelect.module.css'
 
 type Person = { readonly id: number; readonly name: string; readonly email: string }
@@ -75,7 +76,7 @@ export function CustomerSelect({ known, isFirst = false, value, ...rest }: Props
       }}
       renderOption={({ option }) => (
         <div className={classes.option}>
-          <span className={classes.name}>{option.label}</span>
+          <OutsideText className={classes.name} text={option.label} />
           <span className={classes.email}>{addressOf(option.value)}</span>
         </div>
       )}

@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { CustomerRow } from '../../../shared/customer.ts'
+import { isolated } from '../../../shared/isolated.ts'
 import { numberText } from '../../../shared/locale.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { OutsideText } from '../../components/OutsideText.tsx'
@@ -65,14 +66,14 @@ function ExportButton({ row }: { readonly row: CustomerRow }) {
             color="gray"
             size={28}
             loading={write.isPending}
-            aria-label={`Export mailboxes of ${row.name}`}
+            aria-label={`Export mailboxes of ${isolated(row.name)}`}
           >
             <IconDownload size={16} stroke={1.7} />
           </ActionIcon>
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{`Export mailboxes of ${row.name}`}</Menu.Label>
+        <Menu.Label>{`Export mailboxes of ${isolated(row.name)}`}</Menu.Label>
         <FormatItems onChoose={format => write.mutate({ format, customerId: row.id })} />
       </Menu.Dropdown>
     </Menu>
@@ -85,7 +86,7 @@ function Orders({ row }: { readonly row: CustomerRow }) {
     <Link
       to="/orders"
       className={classes.link ?? ''}
-      aria-label={`${countOf(row.orderCount, 'order')} of ${row.name}`}
+      aria-label={`${countOf(row.orderCount, 'order')} of ${isolated(row.name)}`}
       onClick={() => showOrders({ ...firstOrdersView, search: row.email })}
     >
       {numberText(row.orderCount)}

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { Link } from 'wouter'
 import type { StandingDomain } from '../../../shared/dashboard.ts'
+import { isolated } from '../../../shared/isolated.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
@@ -43,7 +44,7 @@ function StandingLine({ domain }: { readonly domain: StandingDomain }) {
     <Link
       href={`/orders/${domain.orderId}`}
       className={classes.standingLine}
-      title={`Order ${domain.orderId}, ${domain.customerName}`}
+      title={`Order ${domain.orderId}, ${isolated(domain.customerName)}`}
     >
       <span className={classes.standingName}>
         <MiddleTruncate text={domain.name} keep={12} />

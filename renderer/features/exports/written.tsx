@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import type { Answers } from '../../../shared/answers.ts'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { leftOutLine, passwordsLine } from '../../left-out.ts'
 import { countOf } from '../../words.ts'
 import classes from './Exports.module.css'
@@ -15,7 +16,7 @@ export function showWritten({
     title: `${countOf(count, 'mailbox', 'mailboxes')} exported`,
     message: (
       <>
-        <span className={classes.path}>{path}</span>
+        <OutsideText className={classes.path} text={path} />
         <span className={classes.line}>{leftOutLine(leftOut)}</span>
         <span className={classes.line}>{passwordsLine(passwordsLikeFormulas)}</span>
       </>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { ImportEntry, LastImport } from '../../../shared/import.ts'
 import { FilterTabs } from '../../components/FilterTabs.tsx'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { Paging } from '../../components/Paging.tsx'
 import { RowTable } from '../../components/RowTable.tsx'
 import type { Column } from '../../components/TableRow.tsx'
@@ -69,7 +70,11 @@ const columns: readonly Column<ImportEntry>[] = [
     title: 'Customer',
     width: '22%',
     cell: ({ customer }) =>
-      customer === '' ? <span className={classes.quiet}>Nobody</span> : customer,
+      customer === '' ? (
+        <span className={classes.quiet}>Nobody</span>
+      ) : (
+        <OutsideText text={customer} />
+      ),
   },
   { key: 'outcome', title: 'Result', cell: row => <Outcome row={row} /> },
   {

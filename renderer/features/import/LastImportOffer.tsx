@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconFileCheck } from '@tabler/icons-react'
+import { isolated } from '../../../shared/isolated.ts'
 import { useCall } from '../../bridge.ts'
 import { openReport } from '../../stores/import-session.ts'
 import { clockTime } from '../../times.ts'
@@ -23,7 +24,7 @@ export function LastImportOffer() {
         className={hasRest ? classes.missingIcon : classes.quiet}
       />
       <span className={classes.offerWords}>
-        {hasRest ? interruptedWords(last) : `Last import: ${last.name}`}
+        {hasRest ? interruptedWords(last) : `Last import: ${isolated(last.name)}`}
         <span className={classes.quiet}>
           {hasRest ? `. Go on with the rest · ${when}` : ` · ${when} · ${createdWords(last)}`}
         </span>

@@ -9,6 +9,7 @@ import {
 } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { fieldWords, type ImportField, isSecretField } from '../../../shared/imports/fields.ts'
+import { unisolated } from '../../../shared/isolated.ts'
 import { hostingPlatforms } from '../../../shared/order.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
 import { platformWords } from '../../words.ts'
@@ -76,7 +77,7 @@ function CellInput({ field, text, problem, plans, ...rest }: Omit<Props, 'childr
         data={[...typed, ...known]}
         filter={field === 'plan' ? withoutTyped : defaultOptionsFilter}
         value={chosen ?? typed[0]?.value ?? null}
-        onChange={(_, option) => onChange(option?.label ?? '')}
+        onChange={(_, option) => onChange(unisolated(option?.label ?? ''))}
       />
     )
   }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import type { LastImport } from '../../../shared/import.ts'
+import { isolated } from '../../../shared/isolated.ts'
 import { CallFailure, useDo } from '../../bridge.ts'
 import { showDone, showFailure } from '../../show.ts'
 import { goOnWith } from '../../stores/import-session.ts'
@@ -24,7 +25,10 @@ export function RestActs({ last, count }: Props) {
       const without = hasKeys ? '' : ' without registrar keys'
       return save.mutate(
         { name: 'refused-orders', rows },
-        { onSuccess: ({ path }) => showDone(`The rows are written to ${path}${without}`) },
+        {
+          onSuccess: ({ path }) =>
+            showDone(`The rows are written to ${isolated(path)}${without}`),
+        },
       )
     },
     onError: error => {

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { withoutKeyShapes } from '../../../shared/imports/key-shape.ts'
 import type { Table } from '../../../shared/imports/table.ts'
+import { isolated } from '../../../shared/isolated.ts'
 import { numberText } from '../../../shared/locale.ts'
 import { useCall } from '../../bridge.ts'
 import { showProblem } from '../../show.ts'
@@ -31,7 +32,7 @@ export function TitleRow({ table }: { readonly table: Table }) {
       const isSecret = isSecretColumn(table.titles[at] ?? '', fieldOfColumn(mapping, at))
       return cell !== '' && (isTitle || !isSecret)
     })
-    const texts = shown.slice(0, 3).map(cell => withoutKeyShapes(cell).slice(0, 24))
+    const texts = shown.slice(0, 3).map(cell => isolated(withoutKeyShapes(cell).slice(0, 24)))
     return `${numberText(row)}: ${texts.join(', ')}`
   }
   return (

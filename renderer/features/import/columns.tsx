@@ -58,7 +58,7 @@ function Customer({ row: { customer, order, doubts } }: { readonly row: CheckedO
   // a cell that may stand in a column that is not its own is not shown
   const isDoubtful = doubts.some(doubt => spoils(doubt) !== 'nothing')
   const text = isDoubtful ? undefined : (order.cells.customerEmail ?? order.cells.customerName)
-  return <span className={classes.quiet}>{text ?? 'Nobody'}</span>
+  return <OutsideText className={classes.quiet} text={text ?? 'Nobody'} />
 }
 
 type StateProps = {

@@ -1,6 +1,7 @@
 import { customerFields } from '../../../shared/customer.ts'
 import type { MatchedCustomer } from '../../../shared/import.ts'
 import type { ImportField } from '../../../shared/imports/fields.ts'
+import { isolated } from '../../../shared/isolated.ts'
 import type { Cells } from './gather-orders.ts'
 
 /** Whose order it is: somebody known, somebody who is entered with it, or nobody. */
@@ -36,14 +37,17 @@ export function customerOf(
     return byName.isAmbiguous === true
       ? unknown(
           'customerEmail',
-          `Several customers are called ${byName.name}. Enter the address.`,
+          `Several customers are called ${isolated(byName.name)}. Enter the address.`,
         )
       : { kind: 'known', customer: byName }
   }
   if (customerEmail === '')
     return customerName === ''
       ? unknown('customerEmail', 'Name the customer by e-mail address or name.')
-      : unknown('customerName', `No customer is called ${customerName}. Enter the address.`)
+      : unknown(
+          'customerName',
+          `No customer is called ${isolated(customerName)}. Enter the address.`,
+        )
   const email = customerFields.email.safeParse(customerEmail)
   if (!email.success) return unknown('customerEmail', 'This is not an e-mail address.')
   if (!createsCustomers)

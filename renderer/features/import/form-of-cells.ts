@@ -2,6 +2,7 @@ import type { ImportLetters } from '../../../shared/import.ts'
 import { type NumberStyle, readAmount, readCount } from '../../../shared/imports/amounts.ts'
 import { cleanKey } from '../../../shared/imports/clean.ts'
 import { fieldWords, type ImportField, mailboxes } from '../../../shared/imports/fields.ts'
+import { isolated } from '../../../shared/isolated.ts'
 import { type HostingPlatform, maxInboxesPerDomain } from '../../../shared/order.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
 import { platformWords } from '../../words.ts'
@@ -64,10 +65,10 @@ export function formOfCells(
   const named = plansOf(text('plan'), choices, plans)
   const plan = named.length > 1 ? undefined : named[0]
   if (named.length > 1)
-    problems.plan = `${named.length} plans are called ${text('plan')}. Choose one of them.`
+    problems.plan = `${named.length} plans are called ${isolated(text('plan'))}. Choose one of them.`
   else if (plan === undefined)
     problems.plan =
-      text('plan') === '' ? 'Choose a plan.' : `No plan is called ${text('plan')}.`
+      text('plan') === '' ? 'Choose a plan.' : `No plan is called ${isolated(text('plan'))}.`
   const money = readAmount(text('amount'), numberStyle, text('currency'))
   if (money.kind === 'unclear') problems.amount = money.why
   const platform = platformOf(text('registrar'), choices.platform)

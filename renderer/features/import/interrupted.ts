@@ -1,4 +1,5 @@
 import type { LastImport } from '../../../shared/import.ts'
+import { isolated } from '../../../shared/isolated.ts'
 import { numberText } from '../../../shared/locale.ts'
 import { countOf } from '../../words.ts'
 
@@ -13,4 +14,4 @@ export function createdWords({ entries }: LastImport): string {
 }
 
 export const interruptedWords = (last: LastImport) =>
-  `Import of ${last.name} was interrupted: ${createdWords(last)}`
+  `Import of ${isolated(last.name)} was interrupted: ${createdWords(last)}`

@@ -7,6 +7,7 @@ import {
 import { hasKeyShape, holdsKey, isKeyTitle } from '../../../shared/imports/key-shape.ts'
 import type { Table, TableRow } from '../../../shared/imports/table.ts'
 import { columnName, plainTitle } from '../../../shared/imports/titles.ts'
+import { isolated } from '../../../shared/isolated.ts'
 import type { ChosenBefore } from './guess-columns.ts'
 
 /** Which column, from 0, is which field. */
@@ -82,7 +83,7 @@ export function sampleOf(
   const title = columnName(titles[column] ?? '', column)
   if (isSecretColumn(title, field) || filled.some(isKeyLike)) return hidden
   const shown = [...new Set(filled)].slice(0, count)
-  return shown.map(cell => cell.replace(/\s+/g, ' ').slice(0, 60)).join(' · ')
+  return shown.map(cell => isolated(cell.replace(/\s+/g, ' ').slice(0, 60))).join(' · ')
 }
 
 /** Whether a column may hold keys: by what it was chosen to be, or by its title alone. */

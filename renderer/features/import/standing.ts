@@ -1,4 +1,5 @@
 import { fieldWords, type ImportField, isField } from '../../../shared/imports/fields.ts'
+import { isolated } from '../../../shared/isolated.ts'
 import { numberText } from '../../../shared/locale.ts'
 import { readable } from '../../spelling.ts'
 import { countOf } from '../../words.ts'
@@ -45,7 +46,7 @@ export function reasonsOf(
 export function deliveredWords({ delivered }: Pick<CheckedOrder, 'delivered'>): string {
   const [first, ...others] = delivered
   if (first === undefined) return ''
-  const words = `${readable(first.domain)} was delivered in order ${first.orderId} (${first.customer}).`
+  const words = `${readable(first.domain)} was delivered in order ${first.orderId} (${isolated(first.customer)}).`
   if (others.length === 0) return words
   return `${words} ${countOf(others.length, 'more was', 'more were')} delivered before.`
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconFilterOff, IconMail } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
+import { isolated } from '../../../shared/isolated.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 
 type Props = { readonly search: string; readonly onShowAll: () => void }
@@ -12,7 +13,7 @@ export function NoMailboxes({ search, onShowAll }: Props) {
     return (
       <EmptyState
         icon={IconFilterOff}
-        title={`No mailbox matches “${search}”`}
+        title={`No mailbox matches “${isolated(search)}”`}
         words="The search looks at addresses, names and customers."
         action={
           <Button variant="default" onClick={onShowAll}>

@@ -40,13 +40,13 @@ export const mailboxColumns: readonly Column<MailboxRow>[] = [
     key: 'name',
     title: 'Name',
     width: '110px',
-    cell: row => whole(`${row.firstName} ${row.lastName}`),
+    cell: row => <OutsideText text={`${row.firstName} ${row.lastName}`} />,
   },
   {
     key: 'customer',
     title: 'Customer',
     width: '130px',
-    cell: row => whole(row.customerName),
+    cell: row => <OutsideText text={row.customerName} />,
   },
   {
     key: 'order',
@@ -67,10 +67,6 @@ export const mailboxColumns: readonly Column<MailboxRow>[] = [
     cell: row => <RelativeTime at={row.createdAt} />,
   },
 ]
-
-function whole(text: string) {
-  return <OutsideText text={text} />
-}
 
 function hosts(row: MailboxRow) {
   const state = mailboxState(row, row.domainState)

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import type { LetterRow } from '../../../shared/letter.ts'
 import { numberText } from '../../../shared/locale.ts'
 import { useCall } from '../../bridge.ts'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { clockTime } from '../../times.ts'
@@ -23,12 +24,12 @@ type FrameProps = {
 /** A letter as it is read: facts, text, and what can be done with it. */
 export function LetterFrame({ isOpen, subject, facts, text, acts, onClose }: FrameProps) {
   return (
-    <Modal opened={isOpen} onClose={onClose} title={subject} size={640}>
+    <Modal opened={isOpen} onClose={onClose} title={<OutsideText text={subject} />} size={640}>
       <dl className={classes.facts}>
         {facts.map(([name, value]) => (
           <div key={name} style={{ display: 'contents' }}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>{typeof value === 'string' ? <OutsideText text={value} /> : value}</dd>
           </div>
         ))}
       </dl>

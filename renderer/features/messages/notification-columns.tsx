@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconMailOpened } from '@tabler/icons-react'
+import { isolated } from '../../../shared/isolated.ts'
 import type { NotificationRow } from '../../../shared/records.ts'
 import { useDo } from '../../bridge.ts'
 import { OutsideText } from '../../components/OutsideText.tsx'
@@ -61,7 +62,7 @@ function Read({ row }: { readonly row: NotificationRow }) {
         variant="subtle"
         color="gray"
         size={26}
-        aria-label={`Mark as read: ${row.message}`}
+        aria-label={`Mark as read: ${isolated(row.message)}`}
         onClick={() => mark.mutate({ ids: [row.id] })}
       >
         <IconMailOpened size={16} stroke={1.6} color="var(--mantine-color-dimmed)" />

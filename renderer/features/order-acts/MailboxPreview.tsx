@@ -1,4 +1,5 @@
 import type { PastedLine } from '../../../shared/imports/pasted-mailboxes.ts'
+import { isolated } from '../../../shared/isolated.ts'
 import { numberText } from '../../../shared/locale.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
@@ -98,7 +99,7 @@ function partsOf({ mailbox, usualPorts }: PastedLine): readonly string[] {
   const host = (name: string, at: string | undefined, port: number | undefined) =>
     at === undefined ? '' : `${name} ${at}:${port ?? ''}`
   return [
-    [firstName, lastName].filter(Boolean).join(' '),
+    isolated([firstName, lastName].filter(Boolean).join(' ')),
     host('IMAP', imapHost, imapPort),
     host('SMTP', smtpHost, smtpPort),
     usualPorts === true ? 'usual ports for TLS' : '',

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { moneyText } from '../../../shared/locale.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { planLabels } from '../plans/plan-labels.ts'
 import { limitWords } from '../plans/plan-line.ts'
 import classes from './Section.module.css'
@@ -25,7 +26,9 @@ export function PlanSelect({ state }: { readonly state: OrderFormState }) {
         const row = byId.get(option.value)
         return (
           <div>
-            <div>{option.label}</div>
+            <div>
+              <OutsideText text={option.label} />
+            </div>
             {row !== undefined && <div className={classes.aside}>{planLine(row)}</div>}
           </div>
         )

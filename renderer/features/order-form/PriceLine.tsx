@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
+import { isolated } from '../../../shared/isolated.ts'
 import { moneyText } from '../../../shared/locale.ts'
 import { discountWords } from '../plans/coupon-values.ts'
 import classes from './Summary.module.css'
@@ -14,14 +15,14 @@ export function PriceLine({ state }: { readonly state: OrderFormState }) {
   return (
     <>
       <p className={classes.line}>
-        {`${plan.name}, ${moneyText(plan.price, plan.currency)} per mailbox`}
+        {`${isolated(plan.name)}, ${moneyText(plan.price, plan.currency)} per mailbox`}
       </p>
       {amount !== undefined && (
         <p className={classes.price}>
           {moneyText(amount, currency)}
           {entered === undefined && coupon.state === 'active' && (
             <span className={classes.aside}>
-              {`with ${discountWords(coupon.coupon)} off by ${coupon.coupon.code}`}
+              {`with ${discountWords(coupon.coupon)} off by ${isolated(coupon.coupon.code)}`}
             </span>
           )}
           {isOther && <span className={classes.aside}>entered</span>}

@@ -1,3 +1,4 @@
+import { isolated } from '../../../shared/isolated.ts'
 import { assertNever } from '../../../shared/result.ts'
 import { clockTime } from '../../times.ts'
 import { discountWords } from '../plans/coupon-values.ts'
@@ -12,9 +13,9 @@ export function couponWords(finding: CouponFinding): string {
     case 'unknown':
       return 'No coupon has this code. It is kept as text, without a discount.'
     case 'expired':
-      return `${finding.coupon.code} ended ${clockTime(finding.coupon.validUntil ?? '')}. It is kept as text, without a discount.`
+      return `${isolated(finding.coupon.code)} ended ${clockTime(finding.coupon.validUntil ?? '')}. It is kept as text, without a discount.`
     case 'inactive':
-      return `${finding.coupon.code} is not active. It is kept as text, without a discount.`
+      return `${isolated(finding.coupon.code)} is not active. It is kept as text, without a discount.`
     case 'active':
       return `Takes ${discountWords(finding.coupon)} off the computed amount.`
     default:

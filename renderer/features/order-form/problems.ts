@@ -1,5 +1,6 @@
 import type { DomainConflict } from '../../../shared/answers.ts'
 import type { DomainReading } from '../../../shared/domain-names.ts'
+import { isolated } from '../../../shared/isolated.ts'
 import { numberText } from '../../../shared/locale.ts'
 import {
   maxDomainsPerOrder,
@@ -87,9 +88,9 @@ export function limitProblem(
   const total = mailboxCount(values, reading)
   const size = `This order has ${countOf(total, 'mailbox', 'mailboxes')}`
   if (plan?.minInboxes !== undefined && total < plan.minInboxes)
-    return `${size}; ${plan.name} takes at least ${plan.minInboxes}.`
+    return `${size}; ${isolated(plan.name)} takes at least ${plan.minInboxes}.`
   if (plan?.maxInboxes !== undefined && total > plan.maxInboxes)
-    return `${size}; ${plan.name} takes at most ${plan.maxInboxes}.`
+    return `${size}; ${isolated(plan.name)} takes at most ${plan.maxInboxes}.`
   return undefined
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { moneyText } from '../../../shared/locale.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { exactTime } from '../../times.ts'
 import { platformWords } from '../../words.ts'
 import classes from './DetailsTab.module.css'
@@ -70,7 +71,7 @@ function Fact({ name, value, isCopied = false }: FactProps) {
     <div className={classes.fact}>
       <dt className={classes.name}>{name}</dt>
       <dd className={classes.value}>
-        {value}
+        <OutsideText text={value} />
         {isCopied && <CopyButton text={value} what={name.toLowerCase()} />}
       </dd>
     </div>

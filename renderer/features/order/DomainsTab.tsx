@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useDeferredValue, useState } from 'react'
+import { isolated } from '../../../shared/isolated.ts'
 import { numberText } from '../../../shared/locale.ts'
 import type { OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
@@ -116,6 +117,6 @@ function isOver(domain: OrderDomain): boolean {
 
 function noneWords(order: Order, filter: Filter, search: string): string {
   if (orderNames(order).length === 0) return 'This order has no domains yet.'
-  if (search !== '') return `No domain here contains “${search}”.`
+  if (search !== '') return `No domain here contains “${isolated(search)}”.`
   return `No domain under “${filters[filter].words}”.`
 }

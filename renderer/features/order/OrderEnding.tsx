@@ -1,6 +1,7 @@
 import type { OrderStatus } from '../../../shared/order.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { countOf, orderStatusWords } from '../../words.ts'
 import { completedWords, stayWords } from './mailbox-rows.ts'
@@ -22,7 +23,9 @@ export function OrderEnding({ order }: { readonly order: Order }) {
           {words} <RelativeTime at={endedAt(order, status)} />
         </p>
         {status !== 'completed' && reason !== undefined && (
-          <p className={classes.reason}>{reason}</p>
+          <p className={classes.reason}>
+            <OutsideText text={reason} />
+          </p>
         )}
         <p className={classes.more}>{outcome(order, status)}</p>
       </div>

@@ -1,4 +1,5 @@
 import type { OrderForm } from '../../../shared/order-view.ts'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import classes from './DetailsTab.module.css'
 
 export function PrefixTable({ prefixes }: Pick<OrderForm, 'prefixes'>) {
@@ -10,7 +11,7 @@ export function PrefixTable({ prefixes }: Pick<OrderForm, 'prefixes'>) {
         <div key={`${prefix} ${index}`} className={classes.fact}>
           <dt className="mono">{`${prefix}@`}</dt>
           <dd className={classes.value}>
-            {`${firstName} ${lastName}`.trim() || 'No name yet'}
+            <OutsideText text={`${firstName} ${lastName}`.trim() || 'No name yet'} />
           </dd>
         </div>
       ))}

@@ -1,6 +1,7 @@
 import type { AutomationRow, TransferRow } from '../../../shared/order-view.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
+import { OutsideText } from '../../components/OutsideText.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import type { Column } from '../../components/TableRow.tsx'
 import { Tag } from '../../components/Tag.tsx'
@@ -81,8 +82,7 @@ function State({ word }: { readonly word: Word }) {
 }
 
 function Wanted({ row }: { readonly row: TransferRow }) {
-  if (row.errorMessage !== undefined)
-    return <span title={row.errorMessage}>{row.errorMessage}</span>
+  if (row.errorMessage !== undefined) return <OutsideText text={row.errorMessage} />
   if (row.nameServers.length === 0) return <span className={classes.quiet}>Not known yet</span>
   const text = row.nameServers.join(' ')
   return (
@@ -96,8 +96,7 @@ function Wanted({ row }: { readonly row: TransferRow }) {
 }
 
 function Answer({ row }: { readonly row: AutomationRow }) {
-  if (row.errorMessage !== undefined)
-    return <span title={row.errorMessage}>{row.errorMessage}</span>
+  if (row.errorMessage !== undefined) return <OutsideText text={row.errorMessage} />
   if (row.jobUuid === null) return <span className={classes.quiet}>No job</span>
   return (
     <span className={classes.withButton}>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconFilterOff, IconPackage, IconSearchOff } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
+import { isolated } from '../../../shared/isolated.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { firstOrdersView, showOrders, useOrdersView } from '../../stores/orders-view.ts'
 import { useWindow } from '../../stores/window.ts'
@@ -17,7 +18,7 @@ export function NoOrders() {
     return (
       <EmptyState
         icon={IconSearchOff}
-        title={`No order matches “${search}”`}
+        title={`No order matches “${isolated(search)}”`}
         words="The search looks at domains, customers and ids."
         action={
           <Button variant="default" onClick={() => showOrders(firstOrdersView)}>

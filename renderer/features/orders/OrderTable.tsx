@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
+import { isolated } from '../../../shared/isolated.ts'
 import type { OrderRow } from '../../../shared/order-list.ts'
 import { RowTable } from '../../components/RowTable.tsx'
 import type { Selection } from '../../components/selection/use-selection.ts'
@@ -39,7 +40,7 @@ export function OrderTable({ rows, selection, sort, viewKey, onCancel }: Props) 
         choosing={{
           selection,
           idOf: row => row.id,
-          nameOf: row => `order ${row.id}, ${row.firstDomain ?? row.customerName}`,
+          nameOf: row => `order ${row.id}, ${row.firstDomain ?? isolated(row.customerName)}`,
         }}
       />
     </OrderRowMenu>

@@ -1,4 +1,5 @@
 import { IconNote } from '@tabler/icons-react'
+import { isolated } from '../../../shared/isolated.ts'
 import { numberText } from '../../../shared/locale.ts'
 import type { OrderRow } from '../../../shared/order-list.ts'
 import type { OrderColumnKey } from '../../../shared/table-views.ts'
@@ -144,7 +145,12 @@ function OrderName({ row }: { readonly row: OrderRow }) {
 /** How the newest note begins shows on hover. */
 function NoteSign({ text }: { readonly text: string }) {
   return (
-    <span className={classes.note} title={text} role="img" aria-label={`Note: ${text}`}>
+    <span
+      className={classes.note}
+      title={text}
+      role="img"
+      aria-label={`Note: ${isolated(text)}`}
+    >
       <IconNote size={14} stroke={1.7} aria-hidden />
     </span>
   )

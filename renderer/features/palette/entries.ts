@@ -1,4 +1,5 @@
 import { type CommandId, commandIds, commands, keysOf } from '../../../shared/commands.ts'
+import { isolated } from '../../../shared/isolated.ts'
 import type { SearchGroup, SearchHits } from '../../../shared/search.ts'
 import type { SearchedList } from '../../stores/asked-search.ts'
 import { orderStatusWords } from '../../words.ts'
@@ -82,7 +83,7 @@ export function hitEntries(hits: SearchHits, text = ''): readonly PaletteEntry[]
         id: `order ${id}`,
         group: 'orders',
         title: `Order ${id}`,
-        detail: `${customerName} · ${orderStatusWords[status].words}`,
+        detail: `${isolated(customerName)} · ${orderStatusWords[status].words}`,
         act: toPage(`/orders/${id}`),
       }),
     ),
@@ -91,7 +92,7 @@ export function hitEntries(hits: SearchHits, text = ''): readonly PaletteEntry[]
         id: `domain ${name} ${orderId}`,
         group: 'domains',
         title: name,
-        detail: `Order ${orderId} · ${customerName} · ${orderStatusWords[status].words}`,
+        detail: `Order ${orderId} · ${isolated(customerName)} · ${orderStatusWords[status].words}`,
         act: toPage(`/orders/${orderId}`),
       }),
     ),
@@ -131,7 +132,7 @@ function moreEntry(group: SearchGroup, search: string): PaletteEntry {
   return {
     id: `more ${group}`,
     group,
-    title: `More ${groupWords[group].toLowerCase()} with “${search}”`,
+    title: `More ${groupWords[group].toLowerCase()} with “${isolated(search)}”`,
     isMore: true,
     act: list === 'orders' ? { kind: 'orders', search } : { kind: 'list', list, search },
   }

@@ -41,7 +41,7 @@ export const planColumns: readonly Column<PlanRow>[] = [
 ]
 
 export const couponColumns: readonly Column<CouponRow>[] = [
-  { key: 'code', title: 'Code', cell: row => <span className="mono">{row.code}</span> },
+  { key: 'code', title: 'Code', cell: row => <OutsideText isExact text={row.code} /> },
   {
     key: 'discount',
     title: 'Discount',

@@ -1,3 +1,4 @@
+import { isolated, unisolated } from '../../../shared/isolated.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
 
 const plain = (text: string) => text.trim().toLowerCase()
@@ -9,7 +10,7 @@ export function planLabels(plans: readonly PlanRow[]): ReadonlyMap<number, strin
   return new Map(
     plans.map(({ id, name }) => [
       id,
-      (counts.get(plain(name)) ?? 0) > 1 ? `${name} (plan ${id})` : name,
+      (counts.get(plain(name)) ?? 0) > 1 ? `${isolated(name)} (plan ${id})` : name,
     ]),
   )
 }
@@ -17,7 +18,9 @@ export function planLabels(plans: readonly PlanRow[]): ReadonlyMap<number, strin
 /** Those that a text names, by label or by name: active ones, or else the others. */
 export function plansCalled(text: string, plans: readonly PlanRow[]): readonly PlanRow[] {
   const labels = planLabels(plans)
-  const labelled = plans.filter(({ id }) => plain(labels.get(id) ?? '') === plain(text))
+  const labelled = plans.filter(
+    ({ id }) => plain(unisolated(labels.get(id) ?? '')) === plain(unisolated(text)),
+  )
   if (labelled.length === 1) return labelled
   const named = plans.filter(({ name }) => plain(name) === plain(text))
   const active = named.filter(plan => plan.isActive)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { lookAlikeWords } from '../../../renderer/features/order-form/look-alikes.ts'
 import { readTypedDomains } from '../../../renderer/features/order-form/reading.ts'
 import { asStored, bothSpellings, holdsText, readable } from '../../../renderer/spelling.ts'
+import { isolated } from '../../../shared/isolated.ts'
 
 describe('a name in the letters of another alphabet', () => {
   // a Cyrillic а
@@ -30,4 +31,18 @@ it('what is copied holds names as they are stored', () => {
   expect(asStored('acme.com')).toBe('acme.com')
   expect(holdsText(stored, 'bücher')).toBe(true)
   expect(holdsText(stored, 'bcher')).toBe(true)
+})
+
+describe('letters that are written from right to left', () => {
+  const stored = new URL('http://שלום-axe.com').hostname
+
+  it('keep what stands beside them in its place', () => {
+    expect(isolated('שלום 12')).toBe('\u2068שלום 12\u2069')
+    expect(isolated('Acme 12')).toBe('Acme 12')
+    expect(readable(`jane@${stored}, 12`)).toBe('jane@\u2066שלום-axe.com\u2069, 12')
+  })
+
+  it('are copied without the signs that do so', () => {
+    expect(asStored(`${isolated('שלום 12')}\t${readable(stored)}`)).toBe(`שלום 12\t${stored}`)
+  })
 })

@@ -6,11 +6,13 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import { useState } from 'react'
+import { isolated } from '../../../../shared/isolated.ts'
 import {
   mostOrderViews,
   type OrderView,
   orderColumnKeys,
 } from '../../../../shared/table-views.ts'
+import { OutsideText } from '../../../components/OutsideText.tsx'
 import { showUndo } from '../../../components/show-undo.tsx'
 import { forgetWidths, useColumnWidths } from '../../../stores/column-widths.ts'
 import {
@@ -45,7 +47,7 @@ export function ViewMenu() {
             rightSection={<IconChevronDown size={14} stroke={2} />}
             classNames={{ label: classes.label ?? '' }}
           >
-            {shown?.name ?? 'View'}
+            {shown === undefined ? 'View' : <OutsideText text={shown.name} />}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -96,7 +98,7 @@ function SavedViews({ views, shown, onSave }: SavedProps) {
       >
         {views.map(({ name }) => (
           <Menu.RadioItem key={name} value={name} closeMenuOnClick>
-            <span className={classes.name}>{name}</span>
+            <OutsideText className={classes.name} text={name} />
           </Menu.RadioItem>
         ))}
       </Menu.RadioGroup>
@@ -110,10 +112,10 @@ function SavedViews({ views, shown, onSave }: SavedProps) {
           leftSection={<IconTrash size={15} stroke={1.7} />}
           onClick={() => {
             const undo = deleteView(shown.name)
-            showUndo(`View “${shown.name}” deleted`, undo)
+            showUndo(`View “${isolated(shown.name)}” deleted`, undo)
           }}
         >
-          <span className={classes.name}>{`Delete “${shown.name}”`}</span>
+          <span className={classes.name}>{`Delete “${isolated(shown.name)}”`}</span>
         </Menu.Item>
       )}
     </>
