@@ -148,12 +148,13 @@ test('the palette leads to all that it found', async ({ app }) => {
   const { page } = app
   await submitOrder(
     app,
-    Array.from({ length: 8 }, (_, at) => `many-${at}.com`),
+    // in the middle of the names: their beginnings are found by another index
+    Array.from({ length: 8 }, (_, at) => `${at}-many.com`),
   )
 
   await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible()
-  await typeInPalette(page, 'many-')
-  const more = page.getByRole('option', { name: 'More domains with “many-”' })
+  await typeInPalette(page, '-many')
+  const more = page.getByRole('option', { name: 'More domains with “-many”' })
   await expect(more).toBeVisible()
   for (let presses = 0; presses < 20; presses += 1) {
     if ((await more.getAttribute('aria-selected')) === 'true') break
@@ -162,7 +163,7 @@ test('the palette leads to all that it found', async ({ app }) => {
   await page.keyboard.press('Enter')
 
   await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible()
-  await expect(searchOf(page)).toHaveValue('many-')
+  await expect(searchOf(page)).toHaveValue('-many')
 })
 
 const searchOf = (page: Page) =>

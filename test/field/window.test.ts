@@ -153,19 +153,3 @@ it('an older Node is told how the tests are run', () => {
   expect(whyNotThisNode('20.20.2')).toContain('not on 20.20.2. Start them by npx vitest')
   expect(whyNotThisNode(process.versions.node)).toBeNull()
 })
-
-it('the palette finds every domain of every order', async () => {
-  const desk = await openOrderDesk()
-  desk.accept({ domains: 'one-acme.com, two-acme.com, three-acme.com' })
-  desk.accept({ domains: 'four-acme.com, five-acme.com' })
-
-  const { domains } = searchEverything(desk.db.orm, 'acme')
-
-  expect(domains.map(({ name }) => name)).toEqual([
-    'four-acme.com',
-    'five-acme.com',
-    'one-acme.com',
-    'two-acme.com',
-    'three-acme.com',
-  ])
-})
