@@ -18,6 +18,7 @@ export function MailSection({ settings }: { readonly settings: SettingsView }) {
   const isPractice = settings.mode === 'practice'
   const state = useSettingsForm('mail', { ...mail, password: '' }, sentences)
   const { field } = state
+  const isMoved = state.isTyped('host') || state.isTyped('port')
   return (
     <Block
       onSubmit={state.submit}
@@ -60,11 +61,12 @@ export function MailSection({ settings }: { readonly settings: SettingsView }) {
             'password',
             passwordHelp(
               { hasPassword, isPasswordLost },
-              state.isTyped('host') || state.isTyped('port'),
+              isMoved,
+              !isPractice && mail.user !== '' && 'None is stored: letters wait for it.',
             ),
           )}
           label="Password"
-          placeholder={hasPassword ? 'Kept' : ''}
+          placeholder={hasPassword && !isMoved ? 'Kept' : ''}
           disabled={isPractice}
           autoComplete="new-password"
         />

@@ -22,6 +22,7 @@ export function MailinSection({ settings }: { readonly settings: SettingsView })
   const isPractice = settings.mode === 'practice'
   const state = useSettingsForm('mailin', { ...mailin, password: '' }, sentences)
   const { field } = state
+  const isMoved = state.isTyped('baseUrl')
   return (
     <Block
       onSubmit={state.submit}
@@ -50,10 +51,14 @@ export function MailinSection({ settings }: { readonly settings: SettingsView })
         <PasswordInput
           {...field(
             'password',
-            passwordHelp({ hasPassword, isPasswordLost }, state.isTyped('baseUrl')),
+            passwordHelp(
+              { hasPassword, isPasswordLost },
+              isMoved,
+              !isPractice && mailin.email !== '' && 'None is stored: orders wait for it.',
+            ),
           )}
           label="Password"
-          placeholder={hasPassword ? 'Kept' : ''}
+          placeholder={hasPassword && !isMoved ? 'Kept' : ''}
           disabled={isPractice}
           autoComplete="new-password"
         />

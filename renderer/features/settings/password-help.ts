@@ -1,13 +1,14 @@
 type Standing = { readonly hasPassword: boolean; readonly isPasswordLost?: true | undefined }
 
-/** What to know of the stored password; false: there is none. */
+/** What to know of the stored password; `missing`: what waits where none is stored. */
 export function passwordHelp(
   { hasPassword, isPasswordLost }: Standing,
   isAddressTyped: boolean,
+  missing: string | false,
 ): string | false {
   if (isPasswordLost === true)
     return 'The stored one cannot be opened any more. Enter it again.'
   if (hasPassword && isAddressTyped)
-    return 'The stored one is for the old address alone. Enter it for another one.'
-  return hasPassword && 'Leave empty to keep the stored one.'
+    return 'The stored one was entered for the old address and is not kept for another. Enter it again.'
+  return hasPassword ? 'Leave empty to keep the stored one.' : missing
 }

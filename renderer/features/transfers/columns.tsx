@@ -16,7 +16,7 @@ export const transferColumns: readonly Column<WaitingDomain>[] = [
   {
     key: 'domain',
     title: 'Domain',
-    width: '20%',
+    width: '22%',
     cell: row => <MiddleTruncate text={row.domain} keep={16} />,
   },
   { key: 'waits', title: 'Waits for', cell: row => <WaitsFor row={row} /> },
