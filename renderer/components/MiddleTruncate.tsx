@@ -1,4 +1,5 @@
 import { clsx } from 'clsx'
+import { holdsRightToLeft } from '../../shared/isolated.ts'
 import { bothSpellings, readableAlone } from '../spelling.ts'
 import classes from './MiddleTruncate.module.css'
 
@@ -9,11 +10,23 @@ type Props = {
 }
 
 /**
- * Cuts a domain or address in its middle when room is short: `verylong…example.com`. The whole
- * of it, in both spellings, is on hover.
+ * Cuts a domain or address in its middle when room is short, `verylong…example.com`, and one
+ * in letters from right to left at its end. The whole of it, in both spellings, is on hover.
  */
 export function MiddleTruncate({ text, keep = 12 }: Props) {
-  const letters = Array.from(readableAlone(text))
+  const shown = readableAlone(text)
+  const letters = Array.from(shown)
+  // parts of a word from right to left would be read the wrong way round
+  if (holdsRightToLeft(shown))
+    return (
+      <bdi
+        dir="ltr"
+        className={clsx(classes.text, classes.whole, 'mono')}
+        title={bothSpellings(text)}
+      >
+        {shown}
+      </bdi>
+    )
   const cut = Math.max(Math.ceil(letters.length / 2), letters.length - keep)
   const tail = letters.slice(cut)
   return (

@@ -47,7 +47,10 @@ describe('an order of a file', () => {
     } as const
 
     expect(await border.send('imports.submit', args)).toMatchObject({
-      failure: { code: 'conflict', fields: { domains: expect.stringContaining('in order 1 (in progress).') } },
+      failure: {
+        code: 'conflict',
+        fields: { domains: expect.stringContaining('in order 1 (in progress).') },
+      },
     })
     expect(await customers()).toBe(2)
   })

@@ -38,7 +38,11 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.getByRole('button', { name: 'Create order' }).click()
     await expect(page.getByText('Choose a customer.')).toBeVisible()
     await expectNoFindings(page, 'the form with errors')
-    const refused = await submitOrder(app, ['refused-axe.com', 'slow-axe.com', domain], [person])
+    const refused = await submitOrder(
+      app,
+      ['refused-axe.com', 'slow-axe.com', domain],
+      [person],
+    )
     const fine = await submitOrder(app, ['active-axe.com'], [person])
     await check(`/orders/${fine}`, 'active-axe.com')
     await reach(app, fine, 'completed')

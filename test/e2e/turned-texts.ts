@@ -6,7 +6,7 @@ const names = {
   plan: 'תוכנית 36',
   firstName: 'יעל',
   lastName: 'כהן 7',
-  domain: 'שלום-axe.com',
+  domain: 'שלום.com',
 } as const
 
 /** Customer and plan of practice mode have such names from now on; answers a person and a domain. */
@@ -42,8 +42,8 @@ export const turnedTexts = `(alone => {
   for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
     if (!/[\\u0590-\\u08ff]/.test(text.data)) continue
     let box = text.parentElement.closest('bdi') ?? text.parentElement
-    // addresses, which stand from left to right whatever is in them
-    if (box.dir === 'ltr') continue
+    // what is typed, and addresses, which stand from left to right whatever is in them
+    if (box.localName === 'textarea' || box.dir === 'ltr') continue
     while (box.localName !== 'bdi' && /^inline|contents/.test(getComputedStyle(box).display))
       box = box.parentElement
     if (isTurned(box.textContent)) found.push(box.outerHTML.slice(0, 200))

@@ -56,7 +56,9 @@ test('names joined by a sign are asked about, never ordered', () => {
 
   for (const cell of ['getacme.com - acme.com', 'getacme.com / acme.com'])
     expect(asked(cell)).toEqual([
-      expect.stringMatching(/^to-correct: \| .*“getacme\.com . acme\.com” holds more than one/),
+      expect.stringMatching(
+        /^to-correct: +\| .*“getacme\.com . acme\.com” holds more than one/,
+      ),
     ])
 })
 

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
+import { isolated } from '../../../shared/isolated.ts'
 import type { KeptForm } from '../../../shared/unfinished-form.ts'
 import { clockTime } from '../../times.ts'
 import { countOf } from '../../words.ts'
@@ -39,7 +40,8 @@ export function KeptOffers({ forms, onContinue, onDiscard }: Props) {
 
 function contentWords({ customer, values }: KeptForm): string {
   const { names } = readTypedDomains(values.domains)
-  const parts = [customer?.name, names.length > 0 && countOf(names.length, 'domain')]
+  const who = customer && isolated(customer.name)
+  const parts = [who, names.length > 0 && countOf(names.length, 'domain')]
   const said = parts.filter(part => typeof part === 'string')
   return said.length === 0 ? '' : ` · ${said.join(', ')}`
 }

@@ -33,8 +33,12 @@ export function OrderSubtitle({ order }: { readonly order: Order }) {
         </Link>
         {` / ${order.id}`}
       </span>
-      <OutsideText text={order.customer.name} />
-      <OutsideText text={order.plan.name} />
+      <span>
+        <OutsideText text={order.customer.name} />
+      </span>
+      <span>
+        <OutsideText text={order.plan.name} />
+      </span>
       <RelativeTime at={order.createdAt} />
     </div>
   )

@@ -7,7 +7,7 @@ it('counts repeated domains of a pending order once', async () => {
   const id = desk.accept({
     hostingPlatform: 'other',
     otherPlatform: 'GoDaddy',
-    domains: 'acme.com, ACME.com - beta.com',
+    domains: 'acme.com, ACME.com beta.com',
   })
 
   expect(desk.view(id).mailboxTotal).toBe(2)

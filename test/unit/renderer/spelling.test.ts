@@ -34,12 +34,12 @@ it('what is copied holds names as they are stored', () => {
 })
 
 describe('letters that are written from right to left', () => {
-  const stored = new URL('http://שלום-axe.com').hostname
+  const stored = new URL('http://שלום.com').hostname
 
   it('keep what stands beside them in its place', () => {
     expect(isolated('שלום 12')).toBe('\u2068שלום 12\u2069')
     expect(isolated('Acme 12')).toBe('Acme 12')
-    expect(readable(`jane@${stored}, 12`)).toBe('jane@\u2066שלום-axe.com\u2069, 12')
+    expect(readable(`jane@${stored}, 12`)).toBe('jane@\u2066שלום.com\u2069, 12')
   })
 
   it('are copied without the signs that do so', () => {
