@@ -83,6 +83,8 @@ export type LockStatus = LockChoices & {
   readonly waitUntil?: Time
   /** A passphrase guards the vault of the present mode, so it can open the lock. */
   readonly canUsePassphrase: boolean
+  /** The vault of the present mode has a recovery code, which takes the lock away. */
+  readonly canRecover: boolean
   readonly colorScheme: NonNullable<Preferences['colorScheme']>
 }
 

@@ -322,7 +322,7 @@ export const callSchemas = {
   'settings.clearMailinToken': nothing,
   /** Locks at once; refused while nothing would open it again. */
   'lock.now': nothing.meta(whileLocked),
-  /** By its code or passphrase. */
+  /** By its code or passphrase; the recovery code opens it too, and takes the lock away. */
   'lock.open': lockOpenSchema.meta(whileLocked),
   'lock.status': nothing.meta(whileLocked),
   'lock.save': lockSaveSchema,

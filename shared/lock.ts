@@ -52,8 +52,13 @@ export type LockSave = z.output<typeof lockSaveSchema>
 /** What takes the place of what opened the lock before. */
 export type LockOpener = NonNullable<LockSave['opener']>
 
-/** `code`: the lock code, or the passphrase in its place. */
-export const lockOpenSchema = z.strictObject({ code: secret })
+/** One of the two: the lock code or the passphrase in its place, or the vault's recovery code. */
+export const lockOpenSchema = z
+  .strictObject({ code: secret.optional(), recoveryCode: secret.optional() })
+  .refine(({ code, recoveryCode }) => (code === undefined) !== (recoveryCode === undefined), {
+    path: ['code'],
+    message: 'Enter the code, or the recovery code.',
+  })
 
 /** How staff want it. */
 export type LockChoices = {

@@ -17,7 +17,9 @@ export function lockCalls(
 
   return {
     'lock.now': () => lock.lock(),
-    async 'lock.open'({ code }) {
+    async 'lock.open'({ code = '', recoveryCode }) {
+      if (recoveryCode !== undefined)
+        return lock.reset(() => vault().isRecoveryCode(recoveryCode))
       const answer = await lock.open(code)
       if (answer.ok && lock.view().kind === 'passphrase') await openVaultToo(code)
       return answer
@@ -27,6 +29,7 @@ export function lockCalls(
       return ok({
         ...lock.view(),
         canUsePassphrase: vault().status().backend === 'passphrase',
+        canRecover: vault().recovery() !== null,
         colorScheme,
       })
     },

@@ -52,6 +52,8 @@ export type AppLock = {
   /** The same once the window has kept what is typed, within a second. */
   lockSoon(): void
   open(code: string): Promise<Answer>
+  /** Opens it by something else than its code, which takes the lock away. */
+  reset(isRight: () => boolean): Promise<Answer>
   choose(choices: Omit<LockSave, 'opener' | 'current'>): void
   /** `guards`: whether a passphrase is the one that guards the vault. */
   setOpener(next: LockOpener, current: string, guards: Guards): Promise<Answer>
@@ -131,12 +133,15 @@ export function openAppLock(options: AppLockOptions): AppLock {
     isRight: () => (kept.opener === undefined ? false : codes.isRight(typed, kept.opener)),
   })
 
-  function opened(): void {
+  async function openBy(one: Try, also: Partial<KeptLock>): Promise<Answer> {
     const since = kept.lockedAt
-    if (since !== null && !kept.engineGoesOn)
-      lastRest = { since: iso(since), until: iso(clock.now()) }
-    note({ lockedAt: null })
+    if (since === null) return fail(refusal('not_applicable', notLockedSentence))
+    const answer = await tried(one)
+    if (!answer.ok) return answer
+    if (!kept.engineGoesOn) lastRest = { since: iso(since), until: iso(clock.now()) }
+    note({ ...also, lockedAt: null })
     onChange(false)
+    return answer
   }
 
   function lock(): Answer {
@@ -191,13 +196,14 @@ export function openAppLock(options: AppLockOptions): AppLock {
       cancelSoon = clock.after(patienceMs, () => void lock())
       options.askWindow()
     },
-    open: code =>
-      inTurn(async () => {
-        if (!isLocked()) return fail(refusal('not_applicable', notLockedSentence))
-        const answer = await tried(present('code', code))
-        if (answer.ok) opened()
-        return answer
-      }),
+    open: code => inTurn(() => openBy(present('code', code), {})),
+    reset: isRight =>
+      inTurn(() =>
+        openBy(
+          { field: 'recoveryCode', what: 'recovery code', isRight },
+          { opener: undefined },
+        ),
+      ),
     choose({ idleMinutes, asksAtStart, engineGoesOn }) {
       keep({
         idleMinutes: idleMinutes ?? kept.idleMinutes,

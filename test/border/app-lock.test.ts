@@ -94,6 +94,25 @@ test('the passphrase opens the lock, and the vault with it after a start', async
   expect(await next.call('vault.status', {})).toMatchObject({ state: 'open' })
 })
 
+test('the recovery code of the vault takes the lock away', async () => {
+  const border = await open()
+  const { code: recoveryCode } = await border.call('vault.makeRecoveryCode', {})
+  await border.call('lock.save', { opener: { kind: 'code', code } })
+  await border.call('lock.now', {})
+  expect(await border.call('lock.status', {})).toMatchObject({ canRecover: true })
+
+  const other = recoveryCode.replaceAll(/[A-Z]/g, '7')
+  expect(await border.send('lock.open', { recoveryCode: other })).toMatchObject({
+    failure: { code: 'app_locked', fields: { recoveryCode: expect.any(String) } },
+  })
+  expect(await border.send('lock.open', {})).toMatchObject({
+    failure: { code: 'invalid_input' },
+  })
+  await border.call('lock.open', { recoveryCode: recoveryCode.toLowerCase() })
+
+  expect(await border.call('lock.status', {})).toMatchObject({ locked: false, kind: 'off' })
+})
+
 test('an engine that rests with the lock asks nothing, and says so afterwards', async () => {
   const border = await open()
   await border.call('lock.save', { opener: { kind: 'code', code }, engineGoesOn: false })

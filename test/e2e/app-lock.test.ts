@@ -1,30 +1,35 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CallArgs, CallName } from '../../shared/calls.ts'
+import { type Bridge, type CallArgs, type CallName, eventNames } from '../../shared/calls.ts'
 import type { App } from '../support/boxwright-app.ts'
 import { expect, test } from './fixtures.ts'
-import { chooseCustomerAndPlan, openNewOrder } from './order-form.ts'
+import { chooseCustomerAndPlan, openNewOrder, submitOrder } from './order-form.ts'
 
 const code = 'kestrel-41'
 /** What stands on the pages behind the lock. */
-const names = /Northwind|northwind|typed-before|Private SMTP|canary-key/
+const names = /Northwind|northwind|typed-before|active-behind|Private SMTP|canary-key/
 
 test('a locked window shows nothing, and opens where staff were', async ({
   start,
   dataFolder,
 }) => {
+  // two starts, and a kill between them
+  test.slow()
   const first = await start()
   const { page } = first
   await openNewOrder(first)
   await page.keyboard.press('Control+L')
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
   await setCode(first)
+  const { code: recoveryCode } = await first.call('vault.makeRecoveryCode', {})
   await page.keyboard.press('Control+N')
   await expect(page.getByRole('heading', { level: 1, name: 'New order' })).toBeVisible()
   await chooseCustomerAndPlan(page)
   await page.getByLabel('API key').fill('canary-key-1')
   await page.getByLabel('Domain names').fill('typed-before.com')
 
+  await noteEvents(first)
+  await submitOrder(first, ['active-behind.com'])
   await page.keyboard.press('Control+L')
   await expectCovered(first)
   expect(await refusalOf(first, 'customers.list', { page: 1, pageSize: 5 })).toBe('app_locked')
@@ -34,12 +39,16 @@ test('a locked window shows nothing, and opens where staff were', async ({
       Menu.getApplicationMenu()?.getMenuItemById(id)?.click()
   })
   await page.keyboard.press('Control+K')
+  // the order is worked on behind it
+  const log = () => readFileSync(join(dataFolder, 'logs', 'mailin-ai.log'), 'utf8')
+  await expect.poll(log, { timeout: 30_000 }).toContain('order_completed')
   await tryCode(first, 'a wrong one')
   await expect(page.getByRole('alert')).toHaveText('This is not the lock code.')
   await expectCovered(first)
   await tryCode(first, code)
 
   await expect(page.getByLabel('Domain names')).toHaveValue('typed-before.com')
+  expect(await heardWhileLocked(first)).toEqual([])
   await expect(page.getByLabel('API key')).toHaveValue('canary-key-1')
   await expect(page.getByRole('combobox', { name: 'Customer' })).toHaveValue(/Northwind/)
 
@@ -51,9 +60,11 @@ test('a locked window shows nothing, and opens where staff were', async ({
   expect(statSync(preferences).mode & 0o777).toBe(0o600)
   const second = await start()
   await expectCovered(second)
-  await tryCode(second, code)
+  await second.page.getByRole('button', { name: 'Use the recovery code' }).click()
+  await second.page.getByLabel('Recovery code').fill(recoveryCode)
+  await second.page.keyboard.press('Enter')
 
-  await expect(second.page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible()
+  await expect(second.page.getByText('Off: nothing can be locked')).toBeVisible()
   const { forms } = await second.call('forms.get', {})
   expect(forms.map(({ values }) => values.domains)).toEqual(['typed-before.com'])
 })
@@ -74,6 +85,25 @@ async function setCode({ page }: App): Promise<void> {
   await fill(code)
   await expect(dialog).toBeHidden()
   await expect(page.getByText('On: a lock code opens it')).toBeVisible()
+}
+
+/** Every event that reaches the page from here on. */
+const noteEvents = ({ page }: App): Promise<void> =>
+  page.evaluate(names => {
+    const heard: string[] = []
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the preload script exposes
+    const { boxwright } = globalThis as unknown as { boxwright: Bridge }
+    Object.assign(globalThis, { heard })
+    for (const name of names)
+      boxwright.subscribe(name, data =>
+        heard.push('isLocked' in data ? `lock ${data.isLocked}` : name),
+      )
+  }, eventNames)
+
+async function heardWhileLocked({ page }: App): Promise<readonly string[]> {
+  const heard = await page.evaluate(() => Reflect.get(globalThis, 'heard'))
+  const names: readonly string[] = Array.isArray(heard) ? heard.map(String) : []
+  return names.slice(names.indexOf('lock true') + 1, names.indexOf('lock false'))
 }
 
 async function expectCovered({ page }: App): Promise<void> {

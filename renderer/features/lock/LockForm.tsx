@@ -1,5 +1,13 @@
-import { Button, PasswordInput } from '@mantine/core'
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import {
+  type ChangeEvent,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { LockStatus } from '../../../shared/answers.ts'
 import { useDo } from '../../bridge.ts'
 import { useNow } from '../../now.ts'
@@ -7,17 +15,22 @@ import { countdown } from '../../times.ts'
 import classes from './LockScreen.module.css'
 import { openerWords } from './lock-words.ts'
 
+export type LockWay = 'code' | 'recoveryCode'
+
 type Props = {
   readonly status: LockStatus
+  readonly way: LockWay
   /** The status has changed with it. */
   readonly onRefused: () => void
+  /** Below the button. */
+  readonly children: ReactNode
 }
 
 /** One field and one button. A wrong try says how long the next one waits. */
-export function LockForm({ status, onRefused }: Props) {
+export function LockForm({ status, way, onRefused, children }: Props) {
   const { kind, waitUntil } = status
   const open = useDo('lock.open', { isQuiet: true })
-  const [code, setCode] = useState('')
+  const [typed, setTyped] = useState('')
   const [error, setError] = useState<string>()
   const [hasCapsLock, setHasCapsLock] = useState(false)
   const field = useRef<HTMLInputElement>(null)
@@ -25,19 +38,22 @@ export function LockForm({ status, onRefused }: Props) {
   const left = waitUntil === undefined ? null : countdown(waitUntil, now)
   // what it said of the wait is no longer so
   const isWaitOver = waitUntil !== undefined && left === null
-  const what = openerWords[kind]
+  const shownError = isWaitOver ? undefined : error
+  const isRecovery = way === 'recoveryCode'
+  const what = isRecovery ? 'Recovery code' : openerWords[kind]
 
   useEffect(() => field.current?.focus(), [])
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (code === '') return setError(`Enter the ${what.toLowerCase()}.`)
+    if (typed === '') return setError(`Enter the ${what.toLowerCase()}.`)
     open.mutate(
-      { code },
+      { [way]: typed },
       {
         onError({ failure }) {
-          setError(failure.fields?.['code'] ?? failure.message)
-          setCode('')
+          setError(failure.fields?.[way] ?? failure.message)
+          // a long code with one slip is corrected
+          if (!isRecovery) setTyped('')
           onRefused()
         },
       },
@@ -46,22 +62,37 @@ export function LockForm({ status, onRefused }: Props) {
   const noteCapsLock = (event: KeyboardEvent) =>
     setHasCapsLock(event.getModifierState('CapsLock'))
 
+  const props = {
+    label: what,
+    autoComplete: 'off',
+    value: typed,
+    error: shownError,
+    errorProps: { role: 'alert' },
+    onChange: (event: ChangeEvent<HTMLInputElement>) => {
+      setTyped(event.currentTarget.value)
+      setError(undefined)
+    },
+    onKeyDown: noteCapsLock,
+    onKeyUp: noteCapsLock,
+  }
+
   return (
     <form className={classes.form} noValidate onSubmit={submit}>
-      <PasswordInput
-        ref={field}
-        label={what}
-        autoComplete="off"
-        value={code}
-        error={isWaitOver ? undefined : error}
-        errorProps={{ role: 'alert' }}
-        onChange={event => {
-          setCode(event.currentTarget.value)
-          setError(undefined)
-        }}
-        onKeyDown={noteCapsLock}
-        onKeyUp={noteCapsLock}
-      />
+      {isRecovery ? (
+        <TextInput
+          {...props}
+          ref={field}
+          description={
+            shownError === undefined
+              ? 'Six groups of five letters and digits. It takes the lock away; set a new code then.'
+              : undefined
+          }
+          classNames={{ input: classes.recovery }}
+          spellCheck={false}
+        />
+      ) : (
+        <PasswordInput {...props} ref={field} />
+      )}
       <Button
         type="submit"
         fullWidth
@@ -69,10 +100,15 @@ export function LockForm({ status, onRefused }: Props) {
         loading={open.isPending || open.isSuccess}
         disabled={left !== null}
       >
-        {left === null ? 'Open' : `Try again in ${left}`}
+        {left !== null
+          ? `Try again in ${left}`
+          : isRecovery
+            ? 'Open, and take the lock away'
+            : 'Open'}
       </Button>
+      {children}
       <p className={classes.hint} role="status">
-        {hasCapsLock ? 'Caps Lock is on.' : ''}
+        {hasCapsLock && !isRecovery ? 'Caps Lock is on.' : ''}
       </p>
     </form>
   )

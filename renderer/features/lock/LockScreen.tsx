@@ -1,12 +1,16 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useCall } from '../../bridge.ts'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { Mark } from '../../components/Mark.tsx'
-import { LockForm } from './LockForm.tsx'
+import { LockForm, type LockWay } from './LockForm.tsx'
 import classes from './LockScreen.module.css'
 
 /** All that a locked window draws. It goes when the main process says that it is open. */
 export function LockScreen() {
   const status = useCall('lock.status', {})
+  const [way, setWay] = useState<LockWay>('code')
+  const { data } = status
   return (
     <main className={classes.screen}>
       <div className={classes.panel}>
@@ -17,10 +21,25 @@ export function LockScreen() {
         {status.isError && (
           <ErrorState error={status.error} onRetry={() => void status.refetch()} />
         )}
-        {status.data !== undefined && (
-          <LockForm status={status.data} onRefused={() => void status.refetch()} />
+        {data !== undefined && (
+          <LockForm key={way} status={data} way={way} onRefused={() => void status.refetch()}>
+            {data.canRecover && (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                onClick={() => setWay(way === 'code' ? 'recoveryCode' : 'code')}
+              >
+                {otherWay[way]}
+              </Button>
+            )}
+          </LockForm>
         )}
       </div>
     </main>
   )
+}
+
+const otherWay: Record<LockWay, string> = {
+  code: 'Use the recovery code',
+  recoveryCode: 'Back',
 }

@@ -39,7 +39,7 @@ export function LockSection() {
     <>
       <Block
         title="App lock"
-        help="Closes the window while nobody of you is at it, in practice and in live mode. It guards what the window shows; what guards stored keys and passwords stands under General."
+        help="Covers the whole window while nobody is at the computer, in practice and in live mode. It guards what is shown; what guards stored keys and passwords stands under General."
       >
         <div>
           {isOn ? (
@@ -47,7 +47,7 @@ export function LockSection() {
               {kind === 'code' ? 'On: a lock code opens it' : 'On: the passphrase opens it'}
             </Tag>
           ) : (
-            <Tag meaning="draft">Off: nothing can be locked</Tag>
+            <Tag meaning="cancelled">Off: nothing can be locked</Tag>
           )}
         </div>
         <div className={classes.buttons}>

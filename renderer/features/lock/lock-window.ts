@@ -37,11 +37,17 @@ export function coverWindow(): void {
 
 async function uncoverWindow(): Promise<void> {
   if (!useLock.getState().isLocked) return
-  await prepareWindow()
-  if (address !== null && address !== window.location.hash)
-    window.history.replaceState(null, '', address)
+  const [status] = await Promise.all([
+    window.boxwright.call('lock.status', {}),
+    prepareWindow(),
+  ])
+  const isReset = status.ok && status.value.kind === 'off'
+  const wanted = isReset ? '#/settings/lock' : address
+  if (wanted !== null && wanted !== window.location.hash)
+    window.history.replaceState(null, '', wanted)
   notifications.clean()
   useLock.setState({ isLocked: false, openedAt: Date.now() })
+  if (isReset) showNote('The recovery code has taken the app lock away. Set a new lock code.')
   tellRest()
 }
 

@@ -196,6 +196,22 @@ describe('the app lock', () => {
     })
   })
 
+  it('is taken away by what may reset it, and by nothing else', async () => {
+    const { lock, changes, restart } = await open()
+    lock.lock()
+
+    expect(await lock.reset(() => false)).toMatchObject({
+      failure: {
+        code: 'app_locked',
+        fields: { recoveryCode: 'This is not the recovery code.' },
+      },
+    })
+    expect(await lock.reset(() => true)).toEqual({ ok: true, value: null })
+
+    expect(changes).toEqual([true, false])
+    expect(restart().view()).toMatchObject({ kind: 'off', locked: false })
+  })
+
   it('follows the passphrase that opens it', async () => {
     const { lock } = await open()
     const guards = (typed: string) => Promise.resolve(typed === 'first words')
