@@ -167,6 +167,8 @@ const refused: Partial<Record<CallName, string>> = {
   'customers.delete': 'not_applicable',
   'mailboxes.purgePasswords': 'conflict',
   'settings.deleteEnvFile': 'not_applicable',
+  'lock.now': 'not_applicable',
+  'lock.open': 'not_applicable',
   'vault.protect': 'not_applicable',
   'vault.recover': 'not_applicable',
   'vault.startNewKey': 'not_applicable',
