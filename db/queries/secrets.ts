@@ -101,12 +101,27 @@ export function readSecretRows(tx: Transaction, ids: readonly string[]): readonl
     .all()
 }
 
+// as SQL: a column's own type would not take it
+const given = (name: string) => sql`${sql.placeholder(name)}`
+
+const resealed = keptQuery(tx =>
+  tx
+    .update(secrets)
+    .set({
+      sealed: given('sealed'),
+      origin: given('origin'),
+      keyNumber: given('keyNumber'),
+    })
+    .where(eq(secrets.id, sql.placeholder('id')))
+    .prepare(),
+)
+
 /** Puts other sealed bytes in the place of a secret. */
 export function resealSecret(
   tx: Transaction,
   { id, sealed, origin, keyNumber }: Pick<SecretRow, 'id' | 'sealed' | 'origin' | 'keyNumber'>,
 ): void {
-  tx.update(secrets).set({ sealed, origin, keyNumber }).where(eq(secrets.id, id)).run()
+  resealed(tx).run({ id, sealed, origin, keyNumber })
 }
 
 /** Their bytes leave the file and its log at once. */

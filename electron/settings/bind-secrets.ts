@@ -13,8 +13,8 @@ const boundSetting = 'secrets.bound'
 const boundSchema = z.union([z.literal(true), z.record(z.string(), z.string())])
 const place = { table: 'settings', column: 'value' } as const
 
-/** Orders or customers whose keys are bound in one turn, two keys each: a few milliseconds. */
-const turn = 50
+/** Orders or customers whose keys are bound in one turn, two keys each: some milliseconds. */
+const turn = 25
 
 /**
  * Once, for secrets of a version that noted no address: they belong to the addresses that the
