@@ -1,9 +1,12 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import BetterSqlite from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { closeDatabase } from '../../../db/database.ts'
-import { openDatabase } from '../../../db/open.ts'
+import { applicationId, openDatabase } from '../../../db/open.ts'
 import { migrationsFolder, tempFolder } from '../../support/database.ts'
 
 const now = () => 1_700_000_000_000
@@ -37,13 +40,11 @@ const mailboxes = [
   [4, 'jo@four.com', 9],
 ] as const
 
-async function openOld(): Promise<string> {
+function makeOld(): string {
   const file = join(tempFolder(), 'boxwright.db')
-  const { raw, ...db } = await openDatabase({
-    file,
-    migrationsFolder: earlierMigrations(),
-    now,
-  })
+  const raw = new BetterSqlite(file)
+  raw.pragma(`application_id = ${applicationId}`)
+  migrate(drizzle(raw), { migrationsFolder: earlierMigrations() })
   raw.exec(`insert into users (id, name, email, created_at, updated_at) values (1, 'Jo', 'jo@x.com', 0, 0);
     insert into plans (id, name, provider_type, price, currency, is_active, created_at, updated_at)
       values (1, 'P', 'Private SMTP', 1, 'USD', 1, 0, 0)`)
@@ -69,12 +70,12 @@ async function openOld(): Promise<string> {
     mailin_mailbox_id, asked_by, created_at, updated_at) values (?, 1, ?, ?, 'x', 'jo', 'Jo', 'Doe', ?, ?, 0, 0)`)
   for (const [id, address, mailinId] of mailboxes)
     email.run(id, address.split('@')[1], address, mailinId, id)
-  closeDatabase({ raw, ...db })
+  raw.close()
   return file
 }
 
 it('ids that two mailboxes carry are looked for at Mailin again', async () => {
-  const { raw, ...db } = await openDatabase({ file: await openOld(), migrationsFolder, now })
+  const { raw, ...db } = await openDatabase({ file: makeOld(), migrationsFolder, now })
 
   const ids = 'select email, mailin_mailbox_id from order_emails order by id'
   expect(raw.prepare(ids).raw().all()).toEqual([
