@@ -214,6 +214,12 @@ test('every path that the border refuses has a field', () => {
   expect(fieldOfPath('customer.email')).toBe('customerEmail')
 })
 
+test('gathering the orders of a file gives way after each row', () => {
+  const { table, mapping } = fileOf(`A,,,,x.com,${person}`, `A,,,,y.com,,,,,`)
+
+  expect([...gatherOrders(table.rows, mapping)].length).toBeGreaterThanOrEqual(2)
+})
+
 test('refused rows come back as they were, mended, with the reason', () => {
   const { table, mapping } = fileOf(
     `A,jo@acme.example,,,x.com,${person}`,

@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest'
+import { passwordHelp } from '../../../../renderer/features/settings/password-help.ts'
+
+it.each([
+  ['is kept where its address stays', { hasPassword: true }, false, 'Leave empty to keep'],
+  ['is not kept for another address', { hasPassword: true }, true, 'is not kept for another'],
+  ['that is missing says what waits', { hasPassword: false }, true, 'Letters wait.'],
+  ['that is lost is entered again', { hasPassword: true, isPasswordLost: true }, true, 'again'],
+] as const)('a stored password %s', (_, standing, isMoved, words) => {
+  expect(passwordHelp(standing, isMoved, 'Letters wait.')).toContain(words)
+})
