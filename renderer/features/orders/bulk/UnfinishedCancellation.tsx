@@ -25,16 +25,18 @@ export function UnfinishedCancellation() {
                 : 'Their mailboxes stay, as was chosen.'}
             </p>
           </div>
-          <Button
-            variant="default"
-            size="xs"
-            onClick={() => drop.mutate({ id: unfinished.id })}
-          >
-            {unfinished.orderIds.length === 1 ? 'Keep the order' : 'Keep the orders'}
-          </Button>
-          <Button size="xs" onClick={() => setCancelling(unfinished.orderIds)}>
-            {cancelRestLabel(unfinished)}
-          </Button>
+          <div className={classes.acts}>
+            <Button
+              variant="default"
+              size="xs"
+              onClick={() => drop.mutate({ id: unfinished.id })}
+            >
+              {unfinished.orderIds.length === 1 ? 'Keep the order' : 'Keep the orders'}
+            </Button>
+            <Button size="xs" onClick={() => setCancelling(unfinished.orderIds)}>
+              {cancelRestLabel(unfinished)}
+            </Button>
+          </div>
         </section>
       )}
       <CancelOrders
