@@ -1,4 +1,5 @@
 import type { Database as RawDatabase } from 'better-sqlite3'
+import { z } from 'zod'
 import type { Transaction } from './database.ts'
 import { storageTroubleOf } from './trouble.ts'
 
@@ -24,12 +25,29 @@ export function emptyLogSoon(tx: Transaction): void {
   })
 }
 
-/** A reader that holds it up, or a full disk, leaves it to the next time. */
+/** Such as a check or a backup, which reads for seconds. */
+const readerMs = 500
+
+/** A full disk leaves it to the next time; while a reader holds it up it is tried again. */
 export function emptyLog(raw: RawDatabase): void {
   if (!raw.open || raw.inTransaction) return
   try {
-    raw.pragma('wal_checkpoint(TRUNCATE)')
+    if (!isEmptied(raw)) setTimeout(() => emptyLog(raw), readerMs).unref()
   } catch (error) {
     if (storageTroubleOf(error) === null) throw error
+  }
+}
+
+const answerSchema = z.array(z.object({ busy: z.number() }))
+
+/** Without waiting: for others the main thread must go on. */
+function isEmptied(raw: RawDatabase): boolean {
+  const wait = z.number().parse(raw.pragma('busy_timeout', { simple: true }))
+  raw.pragma('busy_timeout = 0')
+  try {
+    const [answer] = answerSchema.parse(raw.pragma('wal_checkpoint(TRUNCATE)'))
+    return answer?.busy !== 1
+  } finally {
+    raw.pragma(`busy_timeout = ${wait}`)
   }
 }

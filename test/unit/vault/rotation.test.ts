@@ -1,5 +1,6 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import BetterSqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { closeDatabase, type Database, write } from '../../../db/database.ts'
 import { dropSecrets, readSecret } from '../../../db/queries/secrets.ts'
@@ -7,7 +8,7 @@ import type { Keychain } from '../../../electron/vault/data-key.ts'
 import { openVault, sealedAtOnce, type Vault } from '../../../electron/vault/vault.ts'
 import { passphraseProblem } from '../../../shared/vault.ts'
 import { openTestDatabase, tempFolder } from '../../support/database.ts'
-import { noKeychain } from '../../support/order-desk.ts'
+import { noKeychain, openTestVault } from '../../support/order-desk.ts'
 
 const place = { table: 'order_emails', column: 'password' } as const
 const old = 'the first one'
@@ -221,6 +222,23 @@ it('a forgotten secret leaves the file and its log at once', async () => {
   expect(isWritten(sealed)).toBe(false)
   expect(isWritten(stays)).toBe(true)
   closeDatabase(db)
+})
+
+it('a forgotten secret leaves the log as soon as nobody reads it', async () => {
+  const file = join(tempFolder(), 'boxwright.db')
+  const db = await openTestDatabase(file)
+  const vault = openTestVault(db, tempFolder())
+  const id = write(db, tx => vault.put(tx, place, 'a secret'))
+  const other = new BetterSqlite(file, { readonly: true })
+  other.exec('begin')
+  other.prepare('select count(*) from secrets').get()
+
+  write(db, tx => dropSecrets(tx, [id]))
+  await new Promise(resolve => void setImmediate(resolve))
+  expect(statSync(`${file}-wal`).size).toBeGreaterThan(0)
+  other.close()
+
+  await expect.poll(() => statSync(`${file}-wal`).size, { timeout: 10_000 }).toBe(0)
 })
 
 it('a damaged number of the key is found out', async () => {
