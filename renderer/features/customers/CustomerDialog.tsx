@@ -94,7 +94,8 @@ function CustomerForm({ customer, onClose, onSaved, onDelete }: EditProps) {
           <Button
             variant="subtle"
             size="compact-sm"
-            color="red.8"
+            color="gray"
+            c="var(--bw-failed)"
             className={classes.delete ?? ''}
             onClick={onDelete}
           >

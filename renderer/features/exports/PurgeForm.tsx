@@ -64,7 +64,9 @@ export function PurgeForm({ what, onClose, onPurged }: Props) {
 
 function purgeWords(exported: number): string {
   if (exported === 0) return 'None of these mailboxes was exported, so nothing can be purged.'
-  return `${countOf(exported, 'password leaves', 'passwords leave')} Boxwright for good: only the files of your exports hold them from then on. The mailboxes go on as they are. Backups that were made before still hold them.`
+  if (exported === 1)
+    return '1 password leaves Boxwright for good: only the file of your export holds it from then on. The mailbox goes on as it is. Backups that were made before still hold it.'
+  return `${countOf(exported, 'password')} leave Boxwright for good: only the files of your exports hold them from then on. The mailboxes go on as they are. Backups that were made before still hold them.`
 }
 
 function stayWords(notExported: number, purged: number): string {

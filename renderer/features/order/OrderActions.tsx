@@ -7,7 +7,7 @@ import { ExportMenu } from '../exports/ExportMenu.tsx'
 import { actsOf } from '../order-acts/acts.ts'
 import { OrderMenu } from '../order-acts/OrderMenu.tsx'
 import { useOrderDialog } from '../order-acts/use-order-dialog.ts'
-import { wantedMailboxes } from './mailbox-rows.ts'
+import { exportableMailboxes, wantedMailboxes } from './mailbox-rows.ts'
 import { canEdit, canRetry } from './retry.ts'
 import { useRetry } from './use-retry.ts'
 
@@ -18,8 +18,8 @@ export function OrderActions({ order }: { readonly order: Order }) {
   const failed = order.domains.filter(domain => canRetry(order, domain)).length
   const open = useOrderDialog()
   const { isByHand } = actsOf(order)
-  const ready = wantedMailboxes(order).length
-  const isComplete = ready >= order.mailboxTotal
+  const ready = exportableMailboxes(order).length
+  const isComplete = wantedMailboxes(order).length >= order.mailboxTotal
   const isSaved = order.status === 'draft' && order.draftCause !== 'nameservers'
 
   return (

@@ -68,13 +68,20 @@ export function wantedMailboxes(order: Order): readonly OrderMailbox[] {
   return readyMailboxes(order).filter(one => one.isExtra !== true)
 }
 
+/** Those of them whose passwords are still here. */
+export function exportableMailboxes(order: Order): readonly OrderMailbox[] {
+  return wantedMailboxes(order).filter(one => one.passwordPurgedAt === undefined)
+}
+
 /** What a completed order hands over, and what exists beside it. */
 export function completedWords(order: Order): string {
   const extra = readyMailboxes(order).filter(one => one.isExtra === true)
   const entered = extra.filter(one => one.mailinMailboxId === null).length
   const there = extra.length - entered
+  const purged = wantedMailboxes(order).length - exportableMailboxes(order).length
   const parts = [
-    `${countOf(wantedMailboxes(order).length, 'mailbox', 'mailboxes')} ready to export`,
+    `${countOf(exportableMailboxes(order).length, 'mailbox', 'mailboxes')} ready to export`,
+    purged > 0 && `${countOf(purged, 'password', 'passwords')} purged after an export`,
     there > 0 && `${numberText(there)} more at Mailin, not in the order`,
     entered > 0 && `${numberText(entered)} more entered, not in the order`,
   ]
