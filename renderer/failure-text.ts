@@ -209,8 +209,8 @@ const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureTex
 
 /** Which mailbox Mailin means by an id is not certain; see `steps/disputed-ids.ts`. */
 const doubtedId: FailureText = {
-  what: 'Two mailboxes with one Mailin id',
-  todo: 'Nothing was made or removed on a guess. Compare the two at Mailin, remove there what should go, then retry: Boxwright reads the list again.',
+  what: 'The Mailin id of a mailbox is in doubt',
+  todo: 'Nothing was made or removed on a guess. Compare both at Mailin, remove there what should go, then retry: Boxwright reads the list again.',
   ...retry,
 }
 

@@ -23,7 +23,7 @@ function takenAddress(evidence: Evidence): Verdict | null {
   if (state !== 'halted' || failure?.code !== 'conflict') return null
   if (failure.provider === 'boxwright')
     return say(
-      `${bare(failure.detail)}: compare the two at Mailin, then retry, and its list is read again.`,
+      `${bare(failure.detail)}: compare both at Mailin, then retry, and its list is read again.`,
       retry,
     )
   if (otherOrder !== null)

@@ -44,10 +44,19 @@ function outcome(order: Order, status: Ended): string {
   const removed = order.mailboxes.filter(one => one.removedAt !== undefined).length
   if (removing > 0)
     return `${countOf(removing, 'mailbox is', 'mailboxes are')} being removed at Mailin${removed > 0 ? `, ${removed} are gone` : ''}.`
-  if (removed > 0) return `${countOf(removed, 'mailbox', 'mailboxes')} removed at Mailin.`
+  if (removed > 0)
+    return `${countOf(removed, 'mailbox', 'mailboxes')} removed at Mailin. ${leftWords(order)}`.trim()
   if (status === 'completed') return completedWords(order)
   const stay = stayWords(order)
   return status === 'reject'
     ? `${stay} Edit the order and resubmit it to go on.`.trim()
     : stay || 'It had no mailboxes.'
+}
+
+/** What staff left where it was, after they had looked. */
+function leftWords({ mailboxes }: Order): string {
+  const left = mailboxes.filter(
+    one => one.removedAt === undefined && one.mailinMailboxId !== null,
+  ).length
+  return left === 0 ? '' : `${countOf(left, 'mailbox stays', 'mailboxes stay')} at Mailin.`
 }

@@ -73,3 +73,10 @@ it('a quote says nothing that its title says', () => {
   )
   expect(quoteOf('domain_expired', what, [`${what}.`])).toBeUndefined()
 })
+
+it('an id in doubt is no taken address', () => {
+  const text = failureText('conflict', { provider: 'boxwright', isEditable: true })
+
+  expect(text.what).toBe('The Mailin id of a mailbox is in doubt')
+  expect(text.action).toBe('retry')
+})
