@@ -148,7 +148,7 @@ function dropViewsOf({ preferences }: Desk, { name, email }: Person): void {
   const { orderViews = [] } = preferences.read()
   const names = [name, email].map(text => text.toLowerCase())
   const kept = orderViews.filter(view => {
-    const text = `${view.name} ${view.search}`.toLowerCase()
+    const text = [view.name, view.search].join(' ').toLowerCase()
     return !names.some(one => text.includes(one))
   })
   if (kept.length < orderViews.length) preferences.save({ orderViews: kept })

@@ -22,6 +22,7 @@ import { dropSecrets } from '../../db/queries/secrets.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
 import type { CustomerDeletion } from '../../shared/customer.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
+import { isolated } from '../../shared/isolated.ts'
 import { registrarNames } from '../../shared/order.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { rest } from '../data/rest.ts'
@@ -71,13 +72,13 @@ export function deletionProblem(
   if (person === null) return notFound('This customer')
   if (confirm.trim() !== person.name)
     return refusal('conflict', 'The name that was typed is not the name of this customer.', {
-      confirm: `Type ${person.name}.`,
+      confirm: `Type ${isolated(person.name)}.`,
     })
   const open = openOrdersOf(tx, id, named)
   if (open.length > 0)
     return refusal(
       'not_applicable',
-      `${person.name} has open orders: ${open.join(', ')}. Let them end or cancel them first.`,
+      `${isolated(person.name)} has open orders: ${open.join(', ')}. Let them end or cancel them first.`,
     )
   return null
 }

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { callSchemas } from '../../../shared/calls.ts'
 import type { CustomerRow } from '../../../shared/customer.ts'
+import { isolated } from '../../../shared/isolated.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { issues } from '../order-form/issues.ts'
@@ -42,7 +43,7 @@ export function CustomerDialog({ isOpen, ...form }: FormProps & { readonly isOpe
 
 function titleOf(customer: CustomerRow | undefined, isDeleting: boolean): string {
   if (customer === undefined) return 'New customer'
-  return isDeleting ? `Delete ${customer.name}` : 'Edit customer'
+  return isDeleting ? `Delete ${isolated(customer.name)}` : 'Edit customer'
 }
 
 type EditProps = FormProps & { readonly onDelete: () => void }

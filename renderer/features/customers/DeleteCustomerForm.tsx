@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { backupsKept } from '../../../shared/backups.ts'
 import type { CustomerDeletion } from '../../../shared/customer.ts'
+import { isolated } from '../../../shared/isolated.ts'
 import { useCall, useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
@@ -30,7 +31,7 @@ export function DeleteCustomerForm({ id, onClose, onDeleted }: Props) {
   const { name, openOrders } = found.data
   const isOpen = openOrders.length > 0
   const submit = () => {
-    if (typed.trim() !== name) return setError(`Type ${name}.`)
+    if (typed.trim() !== name) return setError(`Type ${isolated(name)}.`)
     return remove.mutate(
       { id, confirm: typed },
       {
