@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { isolated } from '../../shared/isolated.ts'
 
 type Props = {
   /** What has to be typed, word for word. */
@@ -13,7 +14,7 @@ type Props = {
 export function TypedConfirm({ expected, value, error, onChange }: Props) {
   return (
     <TextInput
-      label={`Type ${expected} to confirm`}
+      label={`Type ${isolated(expected)} to confirm`}
       autoComplete="off"
       spellCheck={false}
       data-autofocus
