@@ -174,9 +174,25 @@ describe('a detail', () => {
     expect(toDetail(`${'x'.repeat(490)}CANARY-at-the-edge`, redact)).not.toContain('CANARY')
   })
 
+  test('hides a recovery code that nobody knows', () => {
+    const detail = toDetail('Typed (7kq2m-abcde-fghjk-00000-11111-22222).', createRedactor([]))
+
+    expect(detail).toBe('Typed (•••).')
+  })
+
   test('takes no longer for megabytes that are all hits', () => {
     const redact = createRedactor(['CANARY-known'])
-    const parts = ['a-', '"password', 'token=', '"a"', '"token":"', 'Bearer ', '\\"', '12|a']
+    const parts = [
+      'a-',
+      '"password',
+      'token=',
+      '"a"',
+      '"token":"',
+      'Bearer ',
+      '\\"',
+      '12|a',
+      'abcde-',
+    ]
     const began = process.threadCpuUsage()
 
     for (const part of parts) redact(part.repeat(5_000_000 / part.length))
