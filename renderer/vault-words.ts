@@ -1,14 +1,15 @@
-import type { VaultBackend } from '../shared/vault.ts'
+import type { Answers } from '../shared/answers.ts'
+import type { VaultBackend, VaultState } from '../shared/vault.ts'
 
 type Words = { readonly words: string; readonly detail: string }
 
-export const unsetWords: Words = {
+const unsetWords: Words = {
   words: 'Paused: choose how secrets are kept',
   detail: 'This computer has no keychain. Set a passphrase in Settings; orders start after it.',
 }
 
 /** Why the secrets cannot be opened any more, by what guarded them. */
-export const unopenableWords: Record<VaultBackend, Words> = {
+const unopenableWords: Record<VaultBackend, Words> = {
   passphrase: {
     words: 'Paused: the secrets cannot be opened any more',
     detail: 'What the passphrase opens is damaged. Restore a backup, or start with a new key.',
@@ -35,7 +36,7 @@ const passphraseNeeded: Words = {
 }
 
 /** Why secrets are locked and what opens them, by what guards them. */
-export const lockedWords: Record<VaultBackend, Words> = {
+const lockedWords: Record<VaultBackend, Words> = {
   passphrase: passphraseNeeded,
   none: passphraseNeeded,
   keychain: {
@@ -46,4 +47,22 @@ export const lockedWords: Record<VaultBackend, Words> = {
     words: 'Paused: the key file is missing',
     detail: 'Put vault.key back into its folder, then restart Boxwright.',
   },
+}
+
+const byState: Record<VaultState, (backend: VaultBackend) => Words | null> = {
+  open: () => null,
+  unset: () => unsetWords,
+  locked: backend => lockedWords[backend],
+  unopenable: backend => unopenableWords[backend],
+}
+
+/** Why nothing can be worked on and what to do; null: the secrets are open. */
+export function vaultWords({
+  state,
+  backend,
+  recovery,
+}: Answers['vault.status']): Words | null {
+  const words = byState[state](backend)
+  if (words === null || recovery === undefined) return words
+  return { ...words, detail: `${words.detail} The recovery code opens them without a loss.` }
 }

@@ -11,6 +11,6 @@ const locked: Readonly<Record<VaultBackend, string>> = {
 /** Why nothing can be sealed or opened now, and the one thing to do. */
 export function lockedSentence(state: VaultState, backend: VaultBackend): string {
   return state === 'unopenable'
-    ? 'The stored secrets cannot be opened any more. Use the recovery code, if there is one, or start with a new key in Settings, under General.'
+    ? 'The stored secrets cannot be opened any more. Start with a new key in Settings, under General, or use the recovery code there if one was made.'
     : locked[backend]
 }

@@ -13,6 +13,7 @@ type Props = { readonly reason: NewKeyReason; readonly onClose: () => void }
 /** Names what is lost and what stays before the secrets are given up. */
 export function NewKeyDialog({ reason, onClose }: Props) {
   const losses = useCall('vault.losses', {}).data
+  const hasCode = useCall('vault.status', {}).data?.recovery !== undefined
   const start = useDo('vault.startNewKey', { isQuiet: true })
   const [isSure, setSure] = useState(false)
   const [error, setError] = useState<string>()
@@ -22,8 +23,12 @@ export function NewKeyDialog({ reason, onClose }: Props) {
       ? start.mutate(
           { confirm: true, ...(reason === 'unopenable' ? {} : { forgotten: true }) },
           {
-            onSuccess: () => {
-              showDone('A new key is in place; enter the passwords again')
+            onSuccess: ({ lost }) => {
+              showDone(
+                lost.recoveryCode === true
+                  ? 'A new key is in place; the recovery code is void'
+                  : 'A new key is in place; enter the passwords again',
+              )
               onClose()
             },
           },
@@ -45,6 +50,8 @@ export function NewKeyDialog({ reason, onClose }: Props) {
           Every order, customer and mailbox stays. A backup is made first, with the old key
           beside it; Boxwright never removes it. Should what opens the old key come back,
           restore that backup.
+          {hasCode &&
+            ' The recovery code would lose nothing. It is void after this and opens that backup alone.'}
         </p>
         <Checkbox
           label={newKeyWords[reason].confirm}

@@ -14,14 +14,12 @@ export function StartNewKey({ vault, size = 'sm' }: Props) {
   const [isOpen, setOpen] = useState(false)
   const reason = reasonOf(vault)
   if (reason === null) return null
-  const { button, isQuiet } = newKeyWords[reason]
+  const { button, ...words } = newKeyWords[reason]
+  // a recovery code loses nothing
+  const isQuiet = words.isQuiet || vault.recovery !== undefined
   return (
     <>
-      <Button
-        size={isQuiet ? `compact-${size}` : size}
-        variant={isQuiet ? 'subtle' : 'filled'}
-        onClick={() => setOpen(true)}
-      >
+      <Button size={size} variant={isQuiet ? 'subtle' : 'filled'} onClick={() => setOpen(true)}>
         {button}
       </Button>
       {isOpen && <NewKeyDialog reason={reason} onClose={() => setOpen(false)} />}

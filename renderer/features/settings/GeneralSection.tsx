@@ -2,6 +2,7 @@ import { Anchor, Switch } from '@mantine/core'
 import { Link } from 'wouter'
 import type { SettingsView } from '../../../shared/settings.ts'
 import { useDo } from '../../bridge.ts'
+import { RecoveryCode } from '../recovery/RecoveryCode.tsx'
 import { About } from './About.tsx'
 import { Appearance } from './Appearance.tsx'
 import { Block } from './Block.tsx'
@@ -19,6 +20,7 @@ export function GeneralSection({ settings }: { readonly settings: SettingsView }
         What practice mode is, and what live mode needs
       </Anchor>
       <Secrets mode={settings.mode} />
+      <RecoveryCode />
       <Block title="Automation">
         <Switch
           label="Start orders by themselves"

@@ -22,7 +22,8 @@ export function PassphraseForm() {
       },
     ),
   )
-  const help = 'Nobody can recover it. Without it the stored keys have to be entered again.'
+  const help =
+    'Make a recovery code below once it is set: it opens the stored keys should the passphrase be forgotten.'
   return (
     <form className={classes.fields} noValidate onSubmit={submit}>
       <div className={classes.two}>

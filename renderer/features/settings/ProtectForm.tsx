@@ -12,13 +12,17 @@ type Props = {
   readonly by: ProtectBy
   /** A passphrase guards the secrets now. */
   readonly asksCurrent: boolean
+  /** There is a recovery code, which is for the present key. */
+  readonly voidsCode: boolean
+  /** The one that takes its place. */
+  readonly onNewCode: (code: string) => void
   readonly onClose: () => void
 }
 
 /** Another guard for the same key. The present passphrase shows that it is staff who ask. */
-export function ProtectForm({ by, asksCurrent, onClose }: Props) {
+export function ProtectForm({ by, asksCurrent, voidsCode, onNewCode, onClose }: Props) {
   const isNew = by === 'passphrase'
-  const protect = useDo('vault.protect', { isQuiet: true })
+  const protect = useDo('vault.protect', { isQuiet: true, gcTime: 0 })
   const form = useForm({
     initialValues: { current: '', passphrase: '', again: '' },
     validate: {
@@ -31,8 +35,9 @@ export function ProtectForm({ by, asksCurrent, onClose }: Props) {
     protect.mutate(
       { ...(isNew ? { by: 'passphrase', passphrase } : { by: 'keychain' }), current },
       {
-        onSuccess: () => {
+        onSuccess: answer => {
           showDone(isNew ? 'Passphrase set' : 'The keychain guards the secrets')
+          if (answer !== null) onNewCode(answer.recoveryCode)
           onClose()
         },
         onError: ({ failure }) => form.setErrors(failure.fields ?? {}),
@@ -51,8 +56,9 @@ export function ProtectForm({ by, asksCurrent, onClose }: Props) {
     >
       <p className={classes.help}>
         {isNew
-          ? 'It is asked for after each start and each change to live, and nobody can recover it. Older backups still need what guarded them in their time.'
+          ? 'It is asked for after each start and each change to live, and without a recovery code nobody can replace it. Older backups still need what guarded them in their time.'
           : 'Nothing is asked for after a start. Older backups still need what guarded them in their time.'}
+        {voidsCode && ' The recovery code is void then, and a new one is shown.'}
       </p>
       {asksCurrent && (
         <PasswordInput

@@ -1,14 +1,16 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { Answers } from '../../../shared/answers.ts'
+import { CodeDialog } from '../recovery/CodeDialog.tsx'
 import { type ProtectBy, ProtectForm } from './ProtectForm.tsx'
 import classes from './Settings.module.css'
 
 /** While the secrets are open: what guards them may be changed, without losing any. */
 export function Protection({ vault }: { readonly vault: Answers['vault.status'] }) {
-  const { backend, canUseKeychain = false } = vault
+  const { backend, canUseKeychain = false, recovery } = vault
   const [isOpen, setOpen] = useState(false)
   const [by, setBy] = useState<ProtectBy>('passphrase')
+  const [code, setCode] = useState<string | null>(null)
   if (backend === 'none') return null
   const ask = (next: ProtectBy) => {
     setBy(next)
@@ -37,8 +39,17 @@ export function Protection({ vault }: { readonly vault: Answers['vault.status'] 
         }
         size={440}
       >
-        <ProtectForm by={by} asksCurrent={hasPassphrase} onClose={() => setOpen(false)} />
+        <ProtectForm
+          by={by}
+          asksCurrent={hasPassphrase}
+          voidsCode={recovery !== undefined}
+          onNewCode={setCode}
+          onClose={() => setOpen(false)}
+        />
       </Modal>
+      {code !== null && (
+        <CodeDialog made={{ code, isAnother: true }} onClose={() => setCode(null)} />
+      )}
     </div>
   )
 }

@@ -2,8 +2,9 @@ import type { Mode } from '../../../shared/settings.ts'
 import type { VaultBackend } from '../../../shared/vault.ts'
 import { useCall } from '../../bridge.ts'
 import { Tag } from '../../components/Tag.tsx'
-import { lockedWords, unopenableWords } from '../../vault-words.ts'
+import { vaultWords } from '../../vault-words.ts'
 import { StartNewKey } from '../new-key/StartNewKey.tsx'
+import { UseRecoveryCode } from '../recovery/UseRecoveryCode.tsx'
 import { UnlockForm } from '../shell/UnlockForm.tsx'
 import { Block } from './Block.tsx'
 import { KeyFileChoice } from './KeyFileChoice.tsx'
@@ -26,6 +27,7 @@ export function Secrets({ mode }: { readonly mode: Mode }) {
   // practice asks for nothing, unless its key is gone
   if (mode === 'practice' && vault.state !== 'unopenable') return null
   const { state, backend } = vault
+  const detail = vaultWords(vault)?.detail
   return (
     <Block
       title="Secrets"
@@ -44,9 +46,10 @@ export function Secrets({ mode }: { readonly mode: Mode }) {
           <div>
             <Tag meaning="person">Locked: orders wait</Tag>
           </div>
-          <p className={classes.help}>{lockedWords[backend].detail}</p>
+          <p className={classes.help}>{detail}</p>
           {backend === 'passphrase' && <UnlockForm />}
-          <div>
+          <div className={classes.buttons}>
+            <UseRecoveryCode vault={vault} />
             <StartNewKey vault={vault} />
           </div>
         </>
@@ -56,8 +59,9 @@ export function Secrets({ mode }: { readonly mode: Mode }) {
           <div>
             <Tag meaning="failed">Cannot be opened: orders wait</Tag>
           </div>
-          <p className={classes.help}>{unopenableWords[backend].detail}</p>
-          <div>
+          <p className={classes.help}>{detail}</p>
+          <div className={classes.buttons}>
+            <UseRecoveryCode vault={vault} />
             <StartNewKey vault={vault} />
           </div>
         </>

@@ -26,10 +26,11 @@ export const keptWords = `The last ${backupsKept.daily.newest} daily ones are ke
 /** What else is needed to read the secrets of a backup: its wrapped key alone lies in it. */
 export const secretsOfBackup: Record<VaultBackend, string> = {
   keychain:
-    'API keys and passwords in a backup open with the keychain of this user account on this computer only. Elsewhere they have to be entered again.',
-  passphrase: 'API keys and passwords in a backup open with your passphrase, on any computer.',
+    'API keys and passwords in a backup open with the keychain of this user account on this computer. Elsewhere the recovery code opens them; without one they have to be entered again.',
+  passphrase:
+    'API keys and passwords in a backup open with your passphrase or the recovery code, on any computer.',
   'key-file':
-    'API keys and passwords in a backup open only with the file vault.key, which lies beside the database. Keep a copy of it apart from the backups.',
+    'API keys and passwords in a backup open only with the file vault.key, which lies beside the database, or the recovery code. Keep a copy of either apart from the backups.',
   none: 'No API key or password is stored yet.',
 }
 

@@ -4,6 +4,7 @@ import { useDo } from '../../bridge.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { reasonOf } from '../new-key/new-key-words.ts'
 import { StartNewKey } from '../new-key/StartNewKey.tsx'
+import { UseRecoveryCode } from '../recovery/UseRecoveryCode.tsx'
 import classes from './PauseBanner.module.css'
 import { UnlockForm } from './UnlockForm.tsx'
 import { useEngineLine } from './use-engine-line.ts'
@@ -30,10 +31,11 @@ export function PauseBanner() {
         <p className={classes.todo}>{line.detail}</p>
       </div>
       {asksNewKey ? (
-        <>
+        <div className={classes.acts}>
+          <UseRecoveryCode vault={vault} size="xs" />
           <StartNewKey vault={vault} size="xs" />
           {asksPassphrase && <UnlockForm />}
-        </>
+        </div>
       ) : status?.paused === true ? (
         <Button size="xs" onClick={() => resume.mutate({})}>
           Resume

@@ -5,11 +5,10 @@ import {
   longSilenceMs,
   type Pause,
 } from '../../../shared/engine.ts'
-import type { VaultBackend } from '../../../shared/vault.ts'
 import { failureText, providerWords, storageWords } from '../../failure-text.ts'
 import type { Meaning } from '../../palette.ts'
 import { clockTime, countdown } from '../../times.ts'
-import { lockedWords, unopenableWords, unsetWords } from '../../vault-words.ts'
+import { vaultWords } from '../../vault-words.ts'
 import { countOf } from '../../words.ts'
 import type { Heartbeat } from './heartbeat.ts'
 
@@ -106,20 +105,15 @@ function heartbeatLine(heartbeat: Heartbeat, now: number): EngineLine | null {
 }
 
 function vaultLine(vault: Vault | undefined): EngineLine | null {
-  if (vault === undefined || vault.state === 'open') return null
+  const words = vault && vaultWords(vault)
+  if (!words) return null
   return {
-    ...vaultWords[vault.state](vault.backend),
+    ...words,
     meaning: 'person',
     leadsTo: { address: '/settings/general', label: 'Go to Secrets' },
     isCalm: false,
   }
 }
-
-const vaultWords = {
-  unset: () => unsetWords,
-  locked: (backend: VaultBackend) => lockedWords[backend],
-  unopenable: (backend: VaultBackend) => unopenableWords[backend],
-} as const
 
 function storageLine(
   { trouble, since }: NonNullable<EngineStatus['storage']>,

@@ -58,10 +58,15 @@ function useSteps(isLive: boolean): readonly Step[] {
   const steps: readonly Step[] = [
     {
       title: 'Secrets',
-      words: 'The keychain of this computer, a passphrase or a key file guards the keys.',
+      words:
+        vault?.recovery !== undefined && (isLocked || isUnopenable)
+          ? 'The recovery code opens them: in the bar above, or in Settings.'
+          : 'The keychain of this computer, a passphrase or a key file guards the keys.',
       to: '/settings/general',
       label: isUnopenable
-        ? 'Start with a new key'
+        ? vault.recovery === undefined
+          ? 'Start with a new key'
+          : 'Open them'
         : isLocked
           ? 'Unlock them'
           : 'Choose what guards them',

@@ -1,0 +1,28 @@
+import { useCall } from '../../bridge.ts'
+import { Tag } from '../../components/Tag.tsx'
+import { minuteTime } from '../../times.ts'
+import { Block } from '../settings/Block.tsx'
+import { MakeCode } from './MakeCode.tsx'
+import classes from './Recovery.module.css'
+
+/** While the secrets are open: whether there is a recovery code, and the way to one. */
+export function RecoveryCode() {
+  const vault = useCall('vault.status', {}).data
+  if (vault?.state !== 'open') return null
+  const { recovery } = vault
+  return (
+    <Block
+      title="Recovery code"
+      help="Opens keys and passwords when nothing else does: on another computer, after a forgotten passphrase, without the keychain or the key file."
+    >
+      <div className={classes.state}>
+        {recovery === undefined ? (
+          <Tag meaning="waiting">None yet</Tag>
+        ) : (
+          <Tag meaning="done">{`Made ${minuteTime(recovery.since)}`}</Tag>
+        )}
+        <MakeCode vault={vault} />
+      </div>
+    </Block>
+  )
+}
