@@ -197,6 +197,14 @@ export function activityOf(
     .all()
 }
 
+/** Whether this ever happened to an order. */
+export function hasActivity(tx: Transaction, orderId: number, action: string): boolean {
+  const found = tx.get(
+    sql`select 1 from ${activityLogs} where subject_type = 'order' and subject_id = ${orderId} and action = ${action} limit 1`,
+  )
+  return found !== undefined
+}
+
 export function changeActivity(
   tx: Transaction,
   id: number,
@@ -231,20 +239,26 @@ export function isBeingWrittenTo(tx: Transaction, id: number): boolean {
   )
 }
 
-const indexes = ['customer_search', 'mailbox_search', 'letter_search'] as const
+export const personIndexes = ['customer_search', 'mailbox_search', 'letter_search'] as const
+/** Pages of an index that are merged in one turn. */
+const mergedPages = 64
 
-/** Runs a change after which the search indexes hold none of the old words, not even unused. */
-export function forgetInSearch<Value>(tx: Transaction, change: () => Value): Value {
-  const secure = (isOn: boolean) => {
-    for (const name of indexes) {
-      const index = sql.raw(name)
-      tx.run(
-        sql`insert into ${index}(${index}, rank) values ('secure-delete', ${sql.raw(isOn ? '1' : '0')})`,
-      )
-    }
-  }
-  secure(true)
-  const value = change()
-  secure(false)
-  return value
+/**
+ * An index keeps old words as unused until its parts are merged: merges some of them. `isFirst`
+ * makes all parts one. False: there is nothing left to merge.
+ */
+export function mergeIndex(
+  tx: Transaction,
+  name: (typeof personIndexes)[number],
+  isFirst: boolean,
+): boolean {
+  const index = sql.raw(name)
+  const pages = sql.raw(String(isFirst ? -mergedPages : mergedPages))
+  const before = changesSoFar(tx)
+  tx.run(sql`insert into ${index}(${index}, rank) values ('merge', ${pages})`)
+  // the statement itself is one change
+  return changesSoFar(tx) - before >= 2
 }
+
+const changesSoFar = (tx: Transaction): number =>
+  tx.get<{ n: number }>(sql`select total_changes() as n`)?.n ?? 0

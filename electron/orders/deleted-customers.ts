@@ -10,12 +10,14 @@ import {
   cleanOrders,
   cleanPerson,
   countDeletion,
-  forgetInSearch,
+  hasActivity,
   isBeingWrittenTo,
+  mergeIndex,
   openOrdersOf,
   ordersOf,
   type Person,
   personalMailboxes,
+  personIndexes,
 } from '../../db/queries/deletions.ts'
 import { addActivity } from '../../db/queries/records.ts'
 import { dropSecrets } from '../../db/queries/secrets.ts'
@@ -33,7 +35,7 @@ import { withoutPerson } from './scrub.ts'
 import { countFormsOf, dropFormsOf } from './unfinished-form.ts'
 
 /** Rows of one turn: a few milliseconds of work. */
-const atOnce = 200
+const atOnce = 50
 const ordersAtOnce = 20
 const named = 20
 
@@ -95,7 +97,7 @@ export function intendDeletion(
     const person = findCustomer(tx, id)
     if (problem !== null || person === null) return fail(problem ?? notFound('This customer'))
     writeIntents(tx, [...readIntents(tx), { ...person, at: now }])
-    forgetInSearch(tx, () => anonymise(tx, id, now))
+    anonymise(tx, id, now)
     for (const platform of registrarNames) forgetKeys(tx, id, platform)
     dropFormsOf(tx, person)
     return ok(person)
@@ -136,7 +138,7 @@ export async function finishDeletions(
 async function cleanAll(db: Database, intent: Intent): Promise<readonly number[] | null> {
   const all: number[] = []
   const turn = async (run: (tx: Transaction) => boolean) => {
-    while (db.raw.open && write(db, tx => forgetInSearch(tx, () => run(tx)))) await rest()
+    while (db.raw.open && write(db, run)) await rest()
     return db.raw.open
   }
   for (;;) {
@@ -157,7 +159,16 @@ async function cleanAll(db: Database, intent: Intent): Promise<readonly number[]
     })
     all.push(...ids)
   }
-  return (await turn(tx => cleanPerson(tx, intent, atOnce))) ? all : null
+  await turn(tx => cleanPerson(tx, intent, atOnce))
+  for (const name of personIndexes) {
+    let isFirst = true
+    await turn(tx => {
+      const isMore = mergeIndex(tx, name, isFirst)
+      isFirst = false
+      return isMore
+    })
+  }
+  return db.raw.open ? all : null
 }
 
 function takePasswords(tx: Transaction, orderIds: readonly number[], at: number): boolean {
@@ -193,7 +204,7 @@ function endOrder(tx: Transaction, orderId: number, at: number): void {
   forgetKeysOf(tx, orderId, at)
   // once, however often a killed deletion begins again
   const action = 'customer_deleted'
-  if (activityOf(tx, [orderId], 0, 100_000).some(row => row.action === action)) return
+  if (hasActivity(tx, orderId, action)) return
   const description = 'Customer deleted: the person was taken out of this order'
   addActivity(tx, { action, description, orderId }, at)
 }
