@@ -48,8 +48,8 @@ export function NewKeyDialog({ reason, onClose }: Props) {
         {losses === undefined ? <Loader size="sm" /> : <Lost losses={losses} />}
         <p className={classes.words}>
           Every order, customer and mailbox stays. A backup is made first, with the old key
-          beside it; Boxwright never removes it. Should what opens the old key come back,
-          restore that backup.
+          beside it; both are kept for 30 days. Should what opens the old key come back, restore
+          that backup.
           {hasCode &&
             ' The recovery code would lose nothing. It is void after this and opens that backup alone.'}
         </p>
