@@ -61,3 +61,34 @@ it('a list of a thousand pages gives way to other orders', async () => {
   await bench.until(long, isCompleted)
   bench.expectWhole(long)
 })
+
+it('a list that is read for many gives way to an order that came later', async () => {
+  const requests: string[] = []
+  const bench = await openEngineBench({
+    around: host => ({
+      ...host,
+      async listDomains(page) {
+        requests.push(`page ${page}`)
+        if (page === 21) bench.submit({ domains: 'active.com' })
+        const name = `stranger-${page}.com`
+        const domains = [{ id: page, name, isActive: true, nameServers: [] }]
+        const read = await host.listDomains(1)
+        return read.ok ? { ok: true, value: { domains, lastPage: page + 1, total: 1 } } : read
+      },
+      findDomain(name, beforePage) {
+        requests.push(name)
+        return host.findDomain(name, beforePage)
+      },
+    }),
+  })
+
+  const domains = Array.from({ length: 26 }, (_, index) => `active-${index}.com`)
+  const id = bench.submit({ domains: domains.join(' ') })
+  // the endless list is given up for single looks
+  await bench.until(id, () => requests.some(one => domains.includes(one)))
+
+  // one look between two pages
+  expect(requests.indexOf('active.com')).toBeLessThanOrEqual(requests.indexOf('page 24'))
+  expect(requests.indexOf('active.com')).toBeGreaterThan(0)
+  expect(requests.filter(one => one.startsWith('page '))).toHaveLength(27)
+})
