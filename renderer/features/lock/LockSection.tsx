@@ -8,6 +8,7 @@ import { Tag } from '../../components/Tag.tsx'
 import { isMac } from '../../platform.ts'
 import { Block } from '../settings/Block.tsx'
 import classes from '../settings/Settings.module.css'
+import { Forgotten } from './Forgotten.tsx'
 import { LockTimes } from './LockTimes.tsx'
 import { lockWindow } from './lock-window.ts'
 import { OpenerForm } from './OpenerForm.tsx'
@@ -67,6 +68,7 @@ export function LockSection() {
         </div>
       </Block>
       {isOn && <LockTimes status={status.data} />}
+      {isOn && <Forgotten />}
       <Modal opened={isOpen} onClose={close} title={titles[asked]} size={440}>
         <OpenerForm status={status.data} isTurningOff={asked === 'off'} onClose={close} />
       </Modal>

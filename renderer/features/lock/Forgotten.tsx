@@ -1,0 +1,41 @@
+import { Link } from 'wouter'
+import { useCall } from '../../bridge.ts'
+import { Tag } from '../../components/Tag.tsx'
+import { minuteTime } from '../../times.ts'
+import { modeWords } from '../../words.ts'
+import { MakeCode } from '../recovery/MakeCode.tsx'
+import { Block } from '../settings/Block.tsx'
+import { Note } from '../settings/Note.tsx'
+import { useMode } from '../shell/use-mode.ts'
+
+/** What a forgotten code means, said while something can be done about it. */
+export function Forgotten() {
+  const vault = useCall('vault.status', {}).data
+  const mode = useMode()
+  if (vault === undefined || mode === undefined) return null
+  const { recovery, state } = vault
+  return (
+    <Block
+      title="If it is forgotten"
+      help="The recovery code of the secrets opens the window, too, and takes the lock away. Each mode has its own."
+    >
+      {recovery === undefined ? (
+        <Note>
+          {`There is no recovery code in ${modeWords[mode].toLowerCase()} mode. Without one a forgotten code leaves one way: taking the lock out of a file of Boxwright by hand. `}
+          <Link href="/guide/lock">The guide</Link> says how. Neither orders nor secrets are
+          lost by it.
+        </Note>
+      ) : (
+        <div>
+          <Tag meaning="done">{`Recovery code made ${minuteTime(recovery.since)}`}</Tag>
+        </div>
+      )}
+      {/* at the same place before and after: it shows the code that it has made */}
+      {state === 'open' && (
+        <div>
+          <MakeCode vault={vault} />
+        </div>
+      )}
+    </Block>
+  )
+}
