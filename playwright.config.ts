@@ -13,5 +13,9 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   reporter: 'list',
-  use: { screenshot: 'only-on-failure', trace: 'retain-on-failure' },
+  // a trace of each step costs time: BOXWRIGHT_TRACE=1 to look into a failure
+  use: {
+    screenshot: 'only-on-failure',
+    trace: process.env['BOXWRIGHT_TRACE'] ? 'retain-on-failure' : 'off',
+  },
 })

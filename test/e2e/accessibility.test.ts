@@ -4,167 +4,160 @@ import { expect, test } from './fixtures.ts'
 import { goTo, people, reach, submitOrder } from './order-form.ts'
 import { nameFromRightToLeft, turnedTexts } from './turned-texts.ts'
 
-/** `hasMenu`: what floats belongs to no landmark, which axe would like of everything. */
+/**
+ * Looks in light colours by every rule, and in dark ones by those that depend on colour.
+ * `hasMenu`: what floats belongs to no landmark, which axe would like of everything.
+ */
 async function expectNoFindings(page: Page, place: string, hasMenu = false): Promise<void> {
+  const axe = () => new AxeBuilder({ page }).setLegacyMode(true)
+  await wear(page, 'light')
   expect(await page.evaluate(turnedTexts), place).toEqual([])
-  const axe = new AxeBuilder({ page }).setLegacyMode(true)
-  const { violations } = await (hasMenu ? axe.disableRules(['region']) : axe).analyze()
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(node => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`),
-  )
-  expect(found, place).toEqual([])
+  const inLight = hasMenu ? axe().disableRules(['region']) : axe()
+  expect(await findings(inLight), `${place}, light`).toEqual([])
+  await wear(page, 'dark')
+  const inDark = axe().withRules(['color-contrast', 'link-in-text-block'])
+  expect(await findings(inDark), `${place}, dark`).toEqual([])
 }
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing and no name turns a text in ${colorScheme} colours`, async ({
-    app,
-  }) => {
-    // forty pages under the eyes of axe
-    test.slow()
-    const { page } = app
-    const { person, domain } = await nameFromRightToLeft(app)
-    await app.call('preferences.save', { colorScheme })
-    await page.reload()
-    const check = async (address: string, heading: string) => {
-      await goTo(page, address)
-      await expect(page.getByRole('heading', { level: 1 })).toContainText(heading)
-      // colours of a page that is still fading in are not its colours
-      await page.waitForTimeout(300)
-      await expectNoFindings(page, address)
-    }
-    await check('/orders', 'Orders')
-    await check('/mailboxes', 'Mailboxes')
-    await check('/orders/new', 'New order')
-    await page.getByRole('button', { name: 'Create order' }).click()
-    await expect(page.getByText('Choose a customer.')).toBeVisible()
-    await expectNoFindings(page, 'the form with errors')
-    const refused = await submitOrder(
-      app,
-      ['refused-axe.com', 'slow-axe.com', domain],
-      [person],
-    )
-    const fine = await submitOrder(app, ['active-axe.com'], [person])
-    await check(`/orders/${fine}`, 'active-axe.com')
-    await reach(app, fine, 'completed')
-    await reach(app, refused, 'draft')
-    await check(`/orders/${refused}`, 'Draft')
-    await check(`/orders/${refused}/edit`, 'Edit and resubmit')
-    await check(`/orders/${fine}`, 'Completed')
-    await app.call('notes.save', { orderId: fine, text: 'A note' })
-    for (const name of [
-      /^Mailboxes/,
-      'Transfers and requests',
-      'Timeline',
-      /^Notes/,
-      'Details',
-    ]) {
-      await page.getByRole('tab', { name }).click()
-      await expectNoFindings(page, `tab ${String(name)}`)
-    }
-    await check('/orders', 'Orders')
-    await check('/mailboxes', 'Mailboxes')
-    await check('/orders/board', 'Orders')
-    await check('/dashboard', 'Dashboard')
-    await page.getByRole('button', { name: 'Show table' }).first().click()
-    await expectNoFindings(page, 'the numbers behind a chart')
-    await check('/attention', 'Needs attention')
-    await check('/transfers', 'Transfers')
-    await check('/customers', 'Customers')
-    await check('/plans', 'Plans')
-    await check('/messages', 'Messages')
-    await check('/activity', 'Activity')
-    for (const section of [
-      'general',
-      'lock',
-      'mailin',
-      'registrars',
-      'checking',
-      'mail',
-      'exports',
-      'data',
-    ])
-      await check(`/settings/${section}`, 'Settings')
-    await app.call('lock.save', { opener: { kind: 'code', code: 'kestrel-41' } })
-    await page.keyboard.press('Control+L')
-    await expect(page.getByRole('heading', { name: 'Boxwright is locked' })).toBeVisible()
-    await expectNoFindings(page, 'the lock screen')
-  })
+async function findings(axe: AxeBuilder): Promise<readonly string[]> {
+  const { violations } = await axe.analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(node => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`),
+  )
+}
+
+/** The window follows the system's colours until somebody chooses. */
+async function wear(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
+  // colours of a page that is still fading are not its colours
+  await page.waitForTimeout(300)
+}
+
+// dozens of places under the eyes of axe
+test.slow()
+
+test('axe finds nothing and no name turns a text', async ({ app }) => {
+  const { page } = app
+  const { person, domain } = await nameFromRightToLeft(app)
+  const check = async (address: string, heading: string) => {
+    await goTo(page, address)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(heading)
+    await expectNoFindings(page, address)
+  }
+  await check('/orders', 'Orders')
+  await check('/mailboxes', 'Mailboxes')
+  await check('/orders/new', 'New order')
+  await page.getByRole('button', { name: 'Create order' }).click()
+  await expect(page.getByText('Choose a customer.')).toBeVisible()
+  await expectNoFindings(page, 'the form with errors')
+  const refused = await submitOrder(app, ['refused-axe.com', 'slow-axe.com', domain], [person])
+  const fine = await submitOrder(app, ['active-axe.com'], [person])
+  await check(`/orders/${fine}`, 'active-axe.com')
+  await reach(app, fine, 'completed')
+  await reach(app, refused, 'draft')
+  await check(`/orders/${refused}`, 'Draft')
+  await check(`/orders/${refused}/edit`, 'Edit and resubmit')
+  await check(`/orders/${fine}`, 'Completed')
+  await app.call('notes.save', { orderId: fine, text: 'A note' })
+  for (const name of [
+    /^Mailboxes/,
+    'Transfers and requests',
+    'Timeline',
+    /^Notes/,
+    'Details',
+  ]) {
+    await page.getByRole('tab', { name }).click()
+    await expectNoFindings(page, `tab ${String(name)}`)
+  }
+  await check('/orders', 'Orders')
+  await check('/mailboxes', 'Mailboxes')
+  await check('/orders/board', 'Orders')
+  await check('/dashboard', 'Dashboard')
+  await page.getByRole('button', { name: 'Show table' }).first().click()
+  await expectNoFindings(page, 'the numbers behind a chart')
+  await check('/attention', 'Needs attention')
+  await check('/transfers', 'Transfers')
+  await check('/customers', 'Customers')
+  await check('/plans', 'Plans')
+  await check('/messages', 'Messages')
+  await check('/activity', 'Activity')
+  for (const section of [
+    'general',
+    'lock',
+    'mailin',
+    'registrars',
+    'checking',
+    'mail',
+    'exports',
+    'data',
+  ])
+    await check(`/settings/${section}`, 'Settings')
+  await app.call('lock.save', { opener: { kind: 'code', code: 'kestrel-41' } })
+  await page.keyboard.press('Control+L')
+  await expect(page.getByRole('heading', { name: 'Boxwright is locked' })).toBeVisible()
+  await expectNoFindings(page, 'the lock screen')
+})
 
 const file = `Order,E-mail,Domain,First name,Last name,Prefix,API key,API secret
 A-1,orders@northwind.example,file-axe.com,Jane,Doe,jane,any-key,any-secret
 A-2,nobody@client.example,not a domain,Jane,,ja ne,,`
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing and no name turns a text around many orders in ${colorScheme} colours`, async ({
-    app,
-  }) => {
-    const { page } = app
-    await nameFromRightToLeft(app)
-    await app.call('preferences.save', { colorScheme })
-    await page.reload()
-    const look = async (place: string) => {
-      await page.waitForTimeout(300)
-      await expectNoFindings(page, place)
-    }
-    await goTo(page, '/orders/import')
-    await look('the way in')
-    await page.getByLabel('Or paste rows').fill(file)
-    await page.getByRole('button', { name: 'Read the pasted rows' }).click()
-    await page.getByRole('combobox', { name: 'Plan' }).first().click()
-    await page.getByRole('option').first().click()
-    await expect(page.getByRole('button', { name: 'Ready 1', exact: true })).toBeVisible()
-    await look('the orders of a file')
-    await page.getByRole('row').filter({ hasText: 'nobody@client.example' }).click()
-    await look('cells to correct')
-    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
-    await page.getByRole('button', { name: 'Create the 1 ready order' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Create 1 order' }).click()
-    await expect(page.getByRole('button', { name: 'Created 1', exact: true })).toBeVisible()
-    await look('the report')
-    await goTo(page, '/orders/new/from/1')
-    await page.getByRole('button', { name: 'Test keys' }).click()
-    await expect(page.getByText(/The keys work/)).toBeVisible()
-    await look('remembered keys that were tested')
-  })
+test('axe finds nothing and no name turns a text around many orders', async ({ app }) => {
+  const { page } = app
+  await nameFromRightToLeft(app)
+  const look = (place: string) => expectNoFindings(page, place)
+  await goTo(page, '/orders/import')
+  await look('the way in')
+  await page.getByLabel('Or paste rows').fill(file)
+  await page.getByRole('button', { name: 'Read the pasted rows' }).click()
+  await page.getByRole('combobox', { name: 'Plan' }).first().click()
+  await page.getByRole('option').first().click()
+  await expect(page.getByRole('button', { name: 'Ready 1', exact: true })).toBeVisible()
+  await look('the orders of a file')
+  await page.getByRole('row').filter({ hasText: 'nobody@client.example' }).click()
+  await look('cells to correct')
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Create the 1 ready order' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Create 1 order' }).click()
+  await expect(page.getByRole('button', { name: 'Created 1', exact: true })).toBeVisible()
+  await look('the report')
+  await goTo(page, '/orders/new/from/1')
+  await page.getByRole('button', { name: 'Test keys' }).click()
+  await expect(page.getByText(/The keys work/)).toBeVisible()
+  await look('remembered keys that were tested')
+})
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing and no name turns a text around chosen orders in ${colorScheme} colours`, async ({
-    app,
-  }) => {
-    const { page } = app
-    const { person } = await nameFromRightToLeft(app)
-    await app.call('preferences.save', { colorScheme })
-    await page.reload()
-    const names = ['refused-chosen.com', 'active-chosen.com']
-    const id = await submitOrder(app, names, [person, people[1]])
-    await reach(app, id, 'draft')
-    const ready = async () => (await app.call('orders.tally', { ids: [id] })).exportCount
-    await expect.poll(ready, { timeout: 20_000 }).toBe(2)
-    await goTo(page, '/orders')
-    const look = async (place: string) => {
-      await page.waitForTimeout(300)
-      await expectNoFindings(page, place, true)
-    }
+test('axe finds nothing and no name turns a text around chosen orders', async ({ app }) => {
+  const { page } = app
+  const { person } = await nameFromRightToLeft(app)
+  const names = ['refused-chosen.com', 'active-chosen.com']
+  const id = await submitOrder(app, names, [person, people[1]])
+  await reach(app, id, 'draft')
+  const ready = async () => (await app.call('orders.tally', { ids: [id] })).exportCount
+  await expect.poll(ready, { timeout: 20_000 }).toBe(2)
+  await goTo(page, '/orders')
+  const look = (place: string) => expectNoFindings(page, place, true)
 
-    await page.getByRole('button', { name: 'View', exact: true }).click()
-    await look('the menu of views')
-    await page.keyboard.press('Escape')
-    await page.getByRole('checkbox', { name: /^Choose order/ }).check()
-    await look('a chosen order')
-    await page.getByRole('button', { name: 'Export 2 mailboxes' }).click()
-    await look('the formats')
-    await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Cancel 1 order' }).click()
-    await look('the cancellation')
-    await page.keyboard.press('Escape')
-    await page.getByRole('row').filter({ hasText: 'refused-chosen.com' }).focus()
-    await page.keyboard.press('Shift+F10')
-    await look('the menu of a row')
-    await page.keyboard.press('Escape')
-    await goTo(page, '/mailboxes')
-    await page.getByRole('checkbox', { name: 'Choose all on this page' }).check()
-    await look('chosen mailboxes')
-    await goTo(page, '/customers')
-    await page.getByRole('button', { name: /^Export mailboxes/ }).click()
-    await look('the formats of a customer')
-  })
+  await page.getByRole('button', { name: 'View', exact: true }).click()
+  await look('the menu of views')
+  await page.keyboard.press('Escape')
+  await page.getByRole('checkbox', { name: /^Choose order/ }).check()
+  await look('a chosen order')
+  await page.getByRole('button', { name: 'Export 2 mailboxes' }).click()
+  await look('the formats')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Cancel 1 order' }).click()
+  await look('the cancellation')
+  await page.keyboard.press('Escape')
+  await page.getByRole('row').filter({ hasText: 'refused-chosen.com' }).focus()
+  await page.keyboard.press('Shift+F10')
+  await look('the menu of a row')
+  await page.keyboard.press('Escape')
+  await goTo(page, '/mailboxes')
+  await page.getByRole('checkbox', { name: 'Choose all on this page' }).check()
+  await look('chosen mailboxes')
+  await goTo(page, '/customers')
+  await page.getByRole('button', { name: /^Export mailboxes/ }).click()
+  await look('the formats of a customer')
+})
