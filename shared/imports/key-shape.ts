@@ -15,10 +15,23 @@ export function hasKeyShape(text: string): boolean {
   return hasLabel(text) || (text.match(words) ?? []).some(isKeyShaped)
 }
 
-/** Whether it is one of the keys, or has one among its words. */
+/** Whether it is one of the keys, or has one among its words, also one that a lost comma joined. */
 export const holdsKey = (text: string, keys: ReadonlySet<string>): boolean =>
   keys.has(text) ||
-  text.split(/[\s,;|"':=]+/).some(word => keys.has(word) || keys.has(bare(word)))
+  text
+    .split(/[\s,;|"':=]+/)
+    .some(word => keys.has(word) || keys.has(bare(word)) || isJoinedToKey(word, keys))
+
+/** Characters: longer keys are looked for as whole words alone. */
+const mostLength = 200
+
+/** "jo@acme.examplek3y…": it begins or ends with a key. */
+function isJoinedToKey(word: string, keys: ReadonlySet<string>): boolean {
+  const most = Math.min(word.length - 1, mostLength)
+  for (let length = leastLength; length <= most; length += 1)
+    if (keys.has(word.slice(-length)) || keys.has(word.slice(0, length))) return true
+  return false
+}
 
 /** The text with words of that shape taken out. */
 export const withoutKeyShapes = (text: string) =>
