@@ -25,6 +25,9 @@ type Row = {
 }
 const place = { table: 'order_emails', column: 'password' } as const
 
+let lastId = 6
+const nextId = () => ++lastId
+
 /** A mailbox of order 1; answers its password. */
 function addMailbox({ db, vault }: OrderDesk, row: Row): string {
   return write(db, tx => {
@@ -44,7 +47,7 @@ function addMailbox({ db, vault }: OrderDesk, row: Row): string {
         row.email,
         secret,
         row.firstName ?? 'Jo',
-        row.mailboxId === undefined ? 7 : row.mailboxId,
+        row.mailboxId === undefined ? nextId() : row.mailboxId,
         host,
         host,
       )
