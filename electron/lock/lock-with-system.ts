@@ -8,13 +8,14 @@ const everyMs = 5000
 export type SystemWatch = {
   /** Seconds since the last key or move of the mouse, anywhere on this computer. */
   getSystemIdleTime(): number
+  /** On macOS and Windows alone: on Linux Electron does not say when the computer is locked. */
   on(event: 'lock-screen', hear: () => void): void
   on(event: 'suspend', hear: () => void): void
 }
 
 /**
- * Locks when nobody uses the computer, and with the computer itself, unless staff want that it
- * never locks by itself.
+ * Locks when nobody uses the computer, when it sleeps, and on macOS and Windows when it is
+ * locked, unless staff want that the app never locks by itself.
  */
 export function lockWithSystem(
   lock: Pick<AppLock, 'view' | 'lockSoon'>,

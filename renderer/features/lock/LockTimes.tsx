@@ -13,7 +13,7 @@ export function LockTimes({ status }: { readonly status: LockStatus }) {
     <Block title="When it locks">
       <Select
         label="While nobody uses this computer"
-        description="No key and no mouse in any program. It also locks when the computer is locked or sleeps."
+        description="No key and no mouse in any program. It also locks when the computer sleeps, and on macOS and Windows when the computer is locked."
         styles={{ wrapper: { width: 240 } }}
         data={idleChoices.map(minutes => ({
           value: String(minutes),
