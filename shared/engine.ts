@@ -40,7 +40,7 @@ export type EngineStatus = {
   /** Accounts that are left alone, and registrars whose quota is used up. */
   readonly pauses: readonly Pause[]
   readonly storage?: StoragePause
-  /** When it rested last because the app was locked, as staff want it. */
+  /** When it rested the last time that the app was locked, if staff want it to. */
   readonly rested?: { readonly since: Time; readonly until: Time }
   /** Since when no provider has answered a request; absent: the last one was answered. */
   readonly silentSince?: Time

@@ -41,7 +41,7 @@ export type AppLock = {
   canLock(): boolean
   /** It is locked, and staff want nothing worked on meanwhile. */
   holdsEngine(): boolean
-  /** When work rested last because of it; null: not in this run. */
+  /** When work rested the last time that it was locked, in this run; null: it went on. */
   rested(): { readonly since: string; readonly until: string } | null
   view(): LockChoices & {
     readonly locked: boolean
@@ -138,7 +138,7 @@ export function openAppLock(options: AppLockOptions): AppLock {
     if (since === null) return fail(refusal('not_applicable', notLockedSentence))
     const answer = await tried(one)
     if (!answer.ok) return answer
-    if (!kept.engineGoesOn) lastRest = { since: iso(since), until: iso(clock.now()) }
+    lastRest = kept.engineGoesOn ? null : { since: iso(since), until: iso(clock.now()) }
     note({ ...also, lockedAt: null })
     onChange(false)
     return answer

@@ -51,7 +51,7 @@ async function uncoverWindow(): Promise<void> {
   tellRest()
 }
 
-/** Work that rested is said once, so that nobody wonders. */
+/** That work rested until now is said when it is opened, so that nobody wonders. */
 function tellRest(): void {
   const rested = queryClient.getQueryData<Answers['engine.status']>([
     'engine.status',

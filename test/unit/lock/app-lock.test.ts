@@ -194,6 +194,11 @@ describe('the app lock', () => {
       since: '2026-11-20T09:00:00.000Z',
       until: '2026-11-20T09:10:00.000Z',
     })
+    lock.choose({ engineGoesOn: true })
+    lock.lock()
+    await lock.open(code)
+
+    expect(lock.rested()).toBeNull()
   })
 
   it('is taken away by what may reset it, and by nothing else', async () => {
