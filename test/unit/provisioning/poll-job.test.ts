@@ -12,11 +12,11 @@ import type { EngineFailure, EngineFailureCode } from '../../../shared/failure.t
 import { fail, ok } from '../../../shared/result.ts'
 import { openOrderDesk } from '../../support/order-desk.ts'
 
-/** Seconds between the polls of a job that goes on like this. */
-async function waitsOf(
+/** Seconds between the polls of a job that goes on like this, and rows that each writes. */
+async function pollsOf(
   reading: Awaited<Answer<JobReading>>,
   polls: number,
-): Promise<readonly number[]> {
+): Promise<{ readonly waits: readonly number[]; readonly writes: readonly number[] }> {
   const desk = await openOrderDesk()
   const { db } = desk
   const orderId = desk.accept({})
@@ -27,15 +27,19 @@ async function waitsOf(
   const pace = { jobPollMs: 10_000, intervalMs: 60_000, now: () => 0 }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a failed poll touches
   const context = { db, mailHost: { readJob }, ...pace } as unknown as StepContext
+  const changes = () => Number(db.raw.prepare('select total_changes()').pluck().get())
   const waits: number[] = []
+  const writes: number[] = []
   for (let poll = 0; poll < polls; poll += 1) {
     const [job] = findAutomations(db.orm, [id])
     if (job === undefined) throw new Error('The job is gone.')
     const { record } = await pollJob(context, job, [])
+    const before = changes()
     write(db, record)
+    writes.push(changes() - before)
     waits.push((findAutomations(db.orm, [id])[0]?.nextPollAt ?? 0) / 1000)
   }
-  return waits
+  return { waits, writes }
 }
 
 const trouble = (code: EngineFailureCode) =>
@@ -45,15 +49,23 @@ it.each([
   ['it runs', ok({ kind: 'running' } as const)],
   ['Mailin cannot be reached', trouble('transient')],
 ] as const)('polls thirty times, then with each check, while %s', async (_why, reading) => {
-  const waits = await waitsOf(reading, 32)
+  const { waits } = await pollsOf(reading, 32)
 
   expect(waits.slice(0, 29)).toEqual(Array.from({ length: 29 }, () => 10))
   expect(waits.slice(29)).toEqual([60, 60, 60])
 })
 
 it('counts no poll that a quota stopped', async () => {
-  expect(new Set(await waitsOf(trouble('rate_limited'), 32))).toEqual(new Set([10]))
+  const { waits } = await pollsOf(trouble('rate_limited'), 32)
+  expect(new Set(waits)).toEqual(new Set([10]))
 })
+
+it.each(['transient', 'rate_limited'] as const)(
+  'writes one row for a poll that ends %s',
+  async code => {
+    expect((await pollsOf(trouble(code), 3)).writes).toEqual([1, 1, 1])
+  },
+)
 
 it.each([
   ['ended without names', ok({ kind: 'completed', mailboxes: [] } as const)],
