@@ -78,31 +78,39 @@ export function openNewsroom({ needing, since, read, after, tell }: NewsOptions)
 
 type NewsWords = { readonly title: string; readonly body: string; readonly address: string }
 
+/** What is said of one order and of several, and the list where they stand. */
+const wordsOf: Readonly<
+  Record<NewsKind, { readonly one: string; readonly many: string; readonly address: string }>
+> = {
+  completed: { one: 'completed', many: 'completed', address: '/orders' },
+  attention: { one: 'needs attention', many: 'need attention', address: '/attention' },
+}
+
 /** While the app is locked: how many, and nothing of whose. */
 export function lockedNewsWords({ kind, orders }: News): NewsWords {
-  const one = kind === 'completed' ? 'completed' : 'needs attention'
-  const many = kind === 'completed' ? 'completed' : 'need attention'
+  const { one, many, address } = wordsOf[kind]
   return {
     title: orders.length === 1 ? `An order ${one}` : `${orders.length} orders ${many}`,
     body: 'Open Boxwright to see more.',
-    address: kind === 'completed' ? '/orders' : '/attention',
+    address,
   }
 }
 
 /** As the system's notification says it, and where a press on it leads. */
 export function newsWords({ kind, orders }: News): NewsWords {
+  const { one, many, address } = wordsOf[kind]
   const [first, ...others] = orders
   const names = [...new Set(orders.map(({ customerName }) => isolated(customerName)))]
   const body = names.slice(0, 3).join(', ') + (names.length > 3 ? ' and others' : '')
   if (first !== undefined && others.length === 0)
     return {
-      title: `Order ${first.id} ${kind === 'completed' ? 'completed' : 'needs attention'}`,
+      title: `Order ${first.id} ${one}`,
       body,
       address: `/orders/${first.id}`,
     }
   return {
-    title: `${orders.length} orders ${kind === 'completed' ? 'completed' : 'need attention'}`,
+    title: `${orders.length} orders ${many}`,
     body,
-    address: kind === 'completed' ? '/orders' : '/attention',
+    address,
   }
 }

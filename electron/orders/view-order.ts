@@ -9,7 +9,8 @@ import { orderRows } from '../../db/queries/order-list.ts'
 import { claimedNames } from '../../db/queries/submissions.ts'
 import { listTransfers } from '../../db/queries/transfers.ts'
 import type { DomainWork } from '../../db/queries/work.ts'
-import type { Pause } from '../../shared/engine.ts'
+import type { WorkStage } from '../../shared/domain.ts'
+import type { LimitedWork, Pause } from '../../shared/engine.ts'
 import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { OrderMailbox } from '../../shared/mailbox.ts'
 import type { OrderDomain } from '../../shared/order-domain.ts'
@@ -143,11 +144,15 @@ function heldBy(row: DomainWork, pauses: readonly Pause[], now: number) {
   return { reason, until: pause.until }
 }
 
+const stageOfLimited: Readonly<Record<LimitedWork, WorkStage>> = {
+  transfer: 'transfer',
+  create: 'mailboxes',
+}
+
 /** A plan that is used up holds only what it has no room for; what was asked for goes on. */
 function holdsUp({ work }: Pause, { stage, reason }: DomainWork): boolean {
   if (work === undefined) return true
-  const isStage = stage === (work === 'transfer' ? 'transfer' : 'mailboxes')
-  return isStage && (reason === null || reason === 'account')
+  return stage === stageOfLimited[work] && (reason === null || reason === 'account')
 }
 
 /** What needs a person, by cause. */
