@@ -11,7 +11,7 @@ import type { StepContext } from './step.ts'
  * another pause of the account. `silent`: Mailin does not say how it stands; since when, in
  * milliseconds. `given-up`: it has not said so for as long as a job is polled quickly.
  */
-export type FailedPoll =
+type FailedPoll =
   | { readonly kind: 'unheard' }
   | { readonly kind: 'silent'; readonly since: number }
   | { readonly kind: 'given-up' }
@@ -32,11 +32,14 @@ export function judgeFailedPoll(
 const isSilence = (failure: EngineFailure): boolean =>
   reactionTo({ stage: 'mailboxes', attempts: 0 }, failure) === 'back-off'
 
-/** Written once a poll was silent; the next answer takes it back. */
+/** Written once a poll was silent; `noteHeard` takes it back. */
 export const noteSilence = (since: number, { detail }: EngineFailure) => ({
   silentSince: since,
   errorMessage: `No word about the job: ${detail}`.slice(0, 500),
 })
+
+/** Written with every answer about the job: it is not silent, and nothing is wrong with it. */
+export const noteHeard = () => ({ silentSince: null, errorMessage: null }) as const
 
 /** Mailin's list decides what it made, as of a job that Mailin does not know. */
 export function giveUpJob(
@@ -45,7 +48,7 @@ export function giveUpJob(
   now: number,
 ): void {
   const errorMessage = 'Mailin did not say how the job stands; its mailbox list decided.'
-  const over = { status: 'completed', nextPollAt: null, silentSince: null } as const
+  const over = { ...noteHeard(), status: 'completed', nextPollAt: null } as const
   changeAutomation(tx, job.id, { ...over, errorMessage }, now)
   addActivity(
     tx,

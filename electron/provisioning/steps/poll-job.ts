@@ -15,7 +15,7 @@ import type { HostMailbox, JobReading } from '../../providers/mail-host.ts'
 import { type MailboxNeed, needOf } from '../mailbox-need.ts'
 import type { Outcome } from '../progress.ts'
 import { recordCreated } from '../record-created.ts'
-import { giveUpJob, judgeFailedPoll, noteSilence } from '../silent-job.ts'
+import { giveUpJob, judgeFailedPoll, noteHeard, noteSilence } from '../silent-job.ts'
 import type { Finding, StepContext } from '../step.ts'
 import { disputed, disputedIds, undisputed } from './disputed-ids.ts'
 import { type DomainNeed, needsOf } from './mailbox-batch.ts'
@@ -52,7 +52,7 @@ export async function pollJob(
           outcome: { kind: 'wait', reason: 'job', at },
         })),
         record: tx =>
-          changeAutomation(tx, job.id, { ...heard, pollCount, nextPollAt: at }, now),
+          changeAutomation(tx, job.id, { ...noteHeard(), pollCount, nextPollAt: at }, now),
       }
     }
     case 'failed':
@@ -65,8 +65,6 @@ export async function pollJob(
       return assertNever(value)
   }
 }
-
-const heard = { silentSince: null, errorMessage: null } as const
 
 const pollWait = ({ jobPollMs, intervalMs }: StepContext, pollCount: number): number =>
   pollCount < quickPolls ? jobPollMs : intervalMs
@@ -126,7 +124,7 @@ function failed(
       changeAutomation(
         tx,
         job.id,
-        { status: 'failed', errorMessage: detail, nextPollAt: null, silentSince: null },
+        { ...noteHeard(), status: 'failed', errorMessage: detail, nextPollAt: null },
         now,
       )
       forgetReadings(tx, job.orderId, domainsOfRequests([job]))
@@ -171,7 +169,12 @@ function ended(
   return {
     findings,
     record(tx) {
-      changeAutomation(tx, job.id, { ...heard, status: 'completed', nextPollAt: null }, now)
+      changeAutomation(
+        tx,
+        job.id,
+        { ...noteHeard(), status: 'completed', nextPollAt: null },
+        now,
+      )
       forgetReadings(tx, job.orderId, domainsOfRequests([job]))
       recordCreated(tx, context, job.orderId, created)
     },

@@ -1,6 +1,7 @@
 import { type Transaction, write } from '../../../db/database.ts'
 import {
   type Automation,
+  type AutomationChange,
   changeAutomation,
   findAutomations,
 } from '../../../db/queries/automations.ts'
@@ -14,10 +15,10 @@ import {
 } from '../../../db/queries/order-acts.ts'
 import { addActivity } from '../../../db/queries/records.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
-import { ok, type Result } from '../../../shared/result.ts'
-import type { HostMailbox } from '../../providers/mail-host.ts'
+import { assertNever, ok, type Result } from '../../../shared/result.ts'
+import type { HostMailbox, JobReading } from '../../providers/mail-host.ts'
 import { backOff } from '../../scheduler/backoff.ts'
-import { giveUpJob, judgeFailedPoll, noteSilence } from '../silent-job.ts'
+import { giveUpJob, judgeFailedPoll, noteHeard, noteSilence } from '../silent-job.ts'
 import type { StepContext } from '../step.ts'
 import { settleMs } from './read-mailboxes.ts'
 
@@ -258,21 +259,40 @@ async function pollFirst(
     })
     return failure
   }
-  const { value } = reading
+  const { change, removalDueAt } = afterPoll(context, job, reading.value, now)
   write(context.db, tx => {
-    if (value.kind === 'running') {
-      const rest = Math.min((now - job.createdAt) / 10, longestRestMs)
-      const at = now + Math.max(Math.round(rest), context.intervalMs)
-      const heard = { silentSince: null, errorMessage: null }
-      changeAutomation(tx, job.id, { ...heard, pollCount: job.pollCount + 1 }, now)
-      postponeRemovals(tx, job.id, at, now)
-      return
-    }
-    const status = value.kind === 'failed' ? 'failed' : 'completed'
-    changeAutomation(tx, job.id, { status, nextPollAt: null }, now)
-    postponeRemovals(tx, job.id, now, now)
+    changeAutomation(tx, job.id, { ...noteHeard(), ...change }, now)
+    postponeRemovals(tx, job.id, removalDueAt, now)
   })
   return null
+}
+
+/** What is written of the job, and when the removals of its mailboxes go on. */
+function afterPoll(
+  { intervalMs }: StepContext,
+  job: Job,
+  reading: JobReading,
+  now: number,
+): { readonly change: AutomationChange; readonly removalDueAt: number } {
+  switch (reading.kind) {
+    case 'running': {
+      const rest = Math.min((now - job.createdAt) / 10, longestRestMs)
+      return {
+        change: { pollCount: job.pollCount + 1 },
+        removalDueAt: now + Math.max(Math.round(rest), intervalMs),
+      }
+    }
+    case 'failed':
+      return {
+        change: { status: 'failed', errorMessage: reading.detail, nextPollAt: null },
+        removalDueAt: now,
+      }
+    case 'completed':
+    case 'unknown':
+      return { change: { status: 'completed', nextPollAt: null }, removalDueAt: now }
+    default:
+      return assertNever(reading)
+  }
 }
 
 /** When it is tried again: further off each time, and not before Mailin wants it. */

@@ -10,6 +10,7 @@ import { addEmail, markAsked, markCreated } from '../../../db/queries/emails.ts'
 import { nextRemoval } from '../../../db/queries/order-acts.ts'
 import { cancelOrder } from '../../../electron/orders/end-order.ts'
 import { retryOrder } from '../../../electron/orders/retry-order.ts'
+import type { JobReading } from '../../../electron/providers/mail-host.ts'
 import type { StepContext } from '../../../electron/provisioning/step.ts'
 import { createRemovals } from '../../../electron/provisioning/steps/remove-mailbox.ts'
 import type { EngineFailureCode } from '../../../shared/failure.ts'
@@ -18,6 +19,8 @@ import { openOrderDesk } from '../../support/order-desk.ts'
 
 const minute = 60_000
 const polls = { allowedAt: () => 0, note: () => {} }
+
+type Place = { now: number; failing: EngineFailureCode; answer: JobReading | null }
 
 /** A cancelled order with jo@ and al@acme.com, with the ids 5 and 6 or not known yet. */
 async function openWith(
@@ -46,7 +49,7 @@ async function openWith(
   })
   cancelOrder(db, orderId, true, { hold: false }, 0)
   const calls: string[] = []
-  const place = { now: 0, failing: 'transient' as EngineFailureCode }
+  const place: Place = { now: 0, failing: 'transient', answer: null }
   const mailHost = {
     listMailboxes(domain: string) {
       calls.push(`list ${domain}`)
@@ -58,7 +61,9 @@ async function openWith(
     },
     readJob: () =>
       Promise.resolve(
-        fail({ code: place.failing, provider: 'mailin', detail: 'No.' } as const),
+        place.answer === null
+          ? fail({ code: place.failing, provider: 'mailin', detail: 'No.' } as const)
+          : ok(place.answer),
       ),
   }
   const pace = { now: () => place.now, jobPollMs: 10_000, intervalMs: minute }
@@ -123,7 +128,8 @@ describe('a removal', () => {
       [['al@acme.com', 5]],
       [5, null],
     )
-    for (; jobNow()?.status === 'pending'; place.now += minute) await removeDue()
+    for (; place.now < 15 * minute; place.now += minute) await removeDue()
+    expect(jobNow()?.status).toBe('completed')
     place.now += 5 * minute
     await removeDue()
 
@@ -147,5 +153,22 @@ describe('a job that a removal polls', () => {
     const told = view().activity.filter(one => one.action === 'mailin_ai_job_silent')
     expect(told).toHaveLength(action === undefined ? 0 : 1)
     expect(jobNow()?.silentSince).toBeNull()
+  })
+
+  it.each([
+    [{ kind: 'running' }, 'pending', null],
+    [{ kind: 'completed', mailboxes: [] }, 'completed', null],
+    [{ kind: 'unknown' }, 'completed', null],
+    [{ kind: 'failed', detail: 'Full.', isPlanLimit: false }, 'failed', 'Full.'],
+  ] as const)('is silent no longer after %j', async (answer, status, errorMessage) => {
+    const { place, removeDue, jobNow } = await openWith([], [null, null])
+    await removeDue()
+    expect(jobNow()?.silentSince).toBe(0)
+    place.now = minute
+    place.answer = answer
+
+    await removeDue()
+
+    expect(jobNow()).toMatchObject({ status, errorMessage, silentSince: null })
   })
 })
