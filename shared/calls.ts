@@ -67,6 +67,10 @@ const exported = {
   onlyNew: z.boolean().optional(),
 }
 
+/**
+ * The whole process border: every call by name, with the schema that its arguments are parsed
+ * by. `Answers` in `answers.ts` names what each one answers.
+ */
 export const callSchemas = {
   'customers.save': z.strictObject({
     id: id.optional(),
@@ -75,11 +79,11 @@ export const callSchemas = {
   }),
   /** With an id: that one alone. */
   'customers.list': z.strictObject({ id: id.optional(), search, ...paging }),
-  /** Which registrar keys are remembered for a customer; never the keys themselves. */
   /** What a deletion would take. */
   'customers.viewDeletion': z.strictObject({ id }),
   /** Takes the person out everywhere; `confirm` is the name. Refused while orders are open. */
   'customers.delete': z.strictObject({ id, confirm: z.string().max(200) }),
+  /** Which registrar keys are remembered for a customer; never the keys themselves. */
   'customers.keys': z.strictObject({ id }),
   'customers.forgetKeys': z.strictObject({ id, platform: z.enum(registrarNames) }),
   /** Undoes a forgetting of the last minute. */

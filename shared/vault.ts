@@ -73,7 +73,7 @@ const passphrase = z.string().max(1000, 'A passphrase has at most 1,000 characte
 /** Needed while a passphrase guards the key. */
 export const currentPassphrase = passphrase.optional()
 
-/** What is to guard the same key from now on. */
+/** What is to guard the secrets from now on; another data key comes with it. */
 export const protectSchema = z.discriminatedUnion('by', [
   z.strictObject({
     by: z.literal('passphrase'),

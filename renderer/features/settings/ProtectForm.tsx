@@ -19,7 +19,7 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** Another guard for the same key. The present passphrase shows that it is staff who ask. */
+/** Another guard, and another data key with it. The present passphrase shows that it is staff who ask. */
 export function ProtectForm({ by, asksCurrent, voidsCode, onNewCode, onClose }: Props) {
   const isNew = by === 'passphrase'
   const protect = useDo('vault.protect', { isQuiet: true, gcTime: 0 })
