@@ -16,11 +16,11 @@ const limits = {
 /** Suites that share nothing between files run unisolated: eight times faster to start. */
 const quick = { pool: 'threads', isolate: false, ...limits } as const
 
-/** Suites that mostly wait, for time or for processes: more files at once than there are cores. */
+/** Suites that mostly wait, for time or for processes: a file more at once than there are cores. */
 const waiting = {
   ...limits,
   pool: 'forks',
-  maxWorkers: Math.max(4, availableParallelism()),
+  maxWorkers: Math.max(3, availableParallelism()),
   sequence: { groupOrder: 1 },
 } as const
 
