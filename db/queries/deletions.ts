@@ -1,4 +1,5 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { namesPerson } from '../../shared/names-person.ts'
 import type { Transaction } from '../database.ts'
 import {
   activityLogs,
@@ -63,7 +64,8 @@ export function isOfDeleted(tx: Transaction, orderId: number): boolean {
 }
 
 /** How many rows a deletion would change or remove. */
-export function countDeletion(tx: Transaction, { id, name, email }: Person) {
+export function countDeletion(tx: Transaction, person: Person) {
+  const { id } = person
   const ofOrders = (column: SQL) =>
     sql`${column} in (select id from ${orders} where user_id = ${id})`
   return {
@@ -90,19 +92,39 @@ export function countDeletion(tx: Transaction, { id, name, email }: Person) {
         ofOrders(sql`${platformCredentials.orderId}`),
       ),
     ),
-    importRows: countRows(
-      tx,
-      importOrders,
-      sql`${ofOrders(sql`${importOrders.orderId}`)} or ${isOfPerson(name, email)}`,
-    ),
+    importRows:
+      countRows(tx, importOrders, ofOrders(sql`${importOrders.orderId}`)) +
+      importRowsNear(tx, person, 0).filter(row => isRowOf(row, person)).length,
   }
 }
 
-/** Rows of a file that became no order and name the person. */
-function isOfPerson(name: string, email: string): SQL {
-  const words = sql`lower(${importOrders.customer} || ' ' || ifnull(${importOrders.cells}, ''))`
-  return sql`(${importOrders.orderId} is null and (lower(trim(${importOrders.customer})) = lower(${name}) or instr(${words}, lower(${email})) > 0))`
+type ImportRow = {
+  readonly id: number
+  readonly customer: string
+  readonly cells: string | null
 }
+
+/** Rows of files that became no order and may be about the person, beyond an id. */
+function importRowsNear(
+  tx: Transaction,
+  { name, email }: Person,
+  after: number,
+  limit = -1,
+): readonly ImportRow[] {
+  return tx.all<ImportRow>(
+    sql`select rowid as id, customer, cells from import_orders
+      where order_id is null and rowid > ${after}
+        and (lower(trim(customer)) = lower(trim(${name}))
+          or instr(lower(customer || ' ' || ifnull(cells, '')), lower(${email})) > 0)
+      order by rowid limit ${limit}`,
+  )
+}
+
+/** Whether its customer is the person, or a cell holds the address. */
+const isRowOf = ({ customer, cells }: ImportRow, { name, email }: Person): boolean =>
+  (name.trim() !== '' && customer.trim().toLowerCase() === name.trim().toLowerCase()) ||
+  // cells are JSON, where a new line is written as a letter
+  namesPerson([customer, cells?.replaceAll(/\\[bfnrt]/g, ' ')], { name: '', email })
 
 const some = (table: SQL, where: SQL, limit: number): SQL =>
   sql`(select rowid from ${table} where ${where} limit ${limit})`
@@ -213,19 +235,31 @@ export function changeActivity(
   tx.update(activityLogs).set(change).where(eq(activityLogs.id, id)).run()
 }
 
-/** Rows that hang on no order: notices for staff, rows of files, names of files. */
+/** Deletes some rows of files; answers the last one that it looked at, null: there was none. */
+export function cleanImportRows(
+  tx: Transaction,
+  person: Person,
+  after: number,
+  limit: number,
+): number | null {
+  const rows = importRowsNear(tx, person, after, limit)
+  const ids = rows.filter(row => isRowOf(row, person)).map(row => row.id)
+  tx.run(
+    sql`delete from import_orders where rowid in (select value from json_each(${JSON.stringify(ids)}))`,
+  )
+  return rows.at(-1)?.id ?? null
+}
+
+/** What hangs on no order: notices for staff, names of files. */
 export function cleanPerson(tx: Transaction, person: Person, limit: number): boolean {
-  const { id, name, email } = person
+  const { id } = person
   const notices = tx.run(
     sql`delete from notifications where rowid in ${some(sql`notifications`, sql`user_id = ${id}`, limit)}`,
   )
-  const rows = tx.run(
-    sql`delete from ${importOrders} where ${importOrders}.rowid in (select rowid from ${importOrders} where ${isOfPerson(name, email)} limit ${limit})`,
-  )
   for (const file of tx.select().from(imports).all())
-    if (file.name.toLowerCase().includes(name.toLowerCase()))
+    if (namesPerson(file.name, person))
       tx.update(imports).set({ name: 'Orders' }).where(eq(imports.id, file.id)).run()
-  return notices.changes > 0 || rows.changes > 0
+  return notices.changes > 0
 }
 
 /** A letter that is on its way names the person once more when it has left. */

@@ -14,6 +14,7 @@ import type { Person } from '../../db/queries/deletions.ts'
 import { readdressLetters } from '../../db/queries/letters.ts'
 import { listSavedKeys } from '../../db/queries/saved-keys.ts'
 import { isolated } from '../../shared/isolated.ts'
+import { namesPerson } from '../../shared/names-person.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { intendDeletion, viewDeletion } from '../orders/deleted-customers.ts'
@@ -144,13 +145,9 @@ export function customerCalls(
 }
 
 /** Saved views that look for the person. */
-function dropViewsOf({ preferences }: Desk, { name, email }: Person): void {
+function dropViewsOf({ preferences }: Desk, person: Person): void {
   const { orderViews = [] } = preferences.read()
-  const names = [name, email].map(text => text.toLowerCase())
-  const kept = orderViews.filter(view => {
-    const text = [view.name, view.search].join(' ').toLowerCase()
-    return !names.some(one => text.includes(one))
-  })
+  const kept = orderViews.filter(view => !namesPerson([view.name, view.search], person))
   if (kept.length < orderViews.length) preferences.save({ orderViews: kept })
 }
 

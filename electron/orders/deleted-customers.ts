@@ -6,6 +6,7 @@ import {
   activityOf,
   anonymise,
   changeActivity,
+  cleanImportRows,
   cleanMailboxes,
   cleanOrders,
   cleanPerson,
@@ -159,6 +160,12 @@ async function cleanAll(db: Database, intent: Intent): Promise<readonly number[]
     })
     all.push(...ids)
   }
+  let row = 0
+  await turn(tx => {
+    const last = cleanImportRows(tx, intent, row, atOnce)
+    row = last ?? row
+    return last !== null
+  })
   await turn(tx => cleanPerson(tx, intent, atOnce))
   for (const name of personIndexes) {
     let isFirst = true

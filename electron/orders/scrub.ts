@@ -1,4 +1,5 @@
 import { deletedName, type Person } from '../../db/queries/deletions.ts'
+import { replacePerson } from '../../shared/names-person.ts'
 
 type Told = {
   readonly action: string
@@ -26,13 +27,8 @@ export function withoutPerson(
   return change.description === description && change.properties === properties ? null : change
 }
 
-/** Whole words alone, in any case: "Al" is not taken out of "All". */
-function scrub(text: string, { id, name, email }: Person): string {
-  return [email, name].reduce(
-    (rest, word) => (word === '' ? rest : rest.replace(asWord(word), deletedName(id))),
-    text,
-  )
-}
+const scrub = (text: string, person: Person): string =>
+  replacePerson(text, person, deletedName(person.id))
 
 function scrubJson(json: string, person: Person): string {
   const value: unknown = JSON.parse(json, (_key, part: unknown) =>
@@ -40,9 +36,3 @@ function scrubJson(json: string, person: Person): string {
   )
   return JSON.stringify(value)
 }
-
-const asWord = (word: string): RegExp =>
-  new RegExp(
-    `(?<![\\p{L}\\p{N}])${word.replaceAll(/[$()*+./?[\\\]^{|}-]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
-    'giu',
-  )

@@ -3,6 +3,7 @@ import type { Transaction } from '../../db/database.ts'
 import { findCustomer } from '../../db/queries/customers.ts'
 import type { Person } from '../../db/queries/deletions.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
+import { namesPerson } from '../../shared/names-person.ts'
 import {
   formsKept,
   type KeptForm,
@@ -42,10 +43,9 @@ export function readForms(tx: Transaction): readonly KeptForm[] {
 const storedForms = (tx: Transaction) =>
   storedSchema.safeParse(readSetting(tx, name)).data ?? []
 
-/** Forms for this customer, or for this address. */
+/** Forms for this customer, or that name the person. */
 const isOf = (person: Person) => (form: ReturnType<typeof storedForms>[number]) =>
-  form.values.customerId === person.id ||
-  (person.email !== '' && JSON.stringify(form.values).toLowerCase().includes(person.email))
+  form.values.customerId === person.id || namesPerson(form.values, person)
 
 export const countFormsOf = (tx: Transaction, person: Person): number =>
   storedForms(tx).filter(isOf(person)).length

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { namesPerson } from '../../shared/names-person.ts'
 import type { PaletteEntry } from '../features/palette/entries.ts'
 
 type Recent = {
@@ -14,6 +15,6 @@ export const useRecentStore = create<Recent>(() => ({ ids: [], rows: [] }))
 /** Rows that name a customer who was deleted. */
 export function forgetRecent(name: string): void {
   useRecentStore.setState(({ rows }) => ({
-    rows: rows.filter(({ entry }) => !JSON.stringify(entry).includes(name)),
+    rows: rows.filter(({ entry }) => !namesPerson(entry, { name, email: '' })),
   }))
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { intendDeletion } from '../../electron/orders/deleted-customers.ts'
+import type { OrderView } from '../../shared/table-views.ts'
 import { type Border, openBorder } from './open-border.ts'
 import { order, unfinished } from './samples.ts'
 import { type Fate, fates } from './text-columns.ts'
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => border.close())
 
 /** A customer with an ended order of each kind and something in every table. */
-async function furnish(mark: string) {
+async function furnish(mark: string, formId = 1) {
   const name = `Canary ${mark}`
   const email = `canary.${mark.toLowerCase()}@person.example`
   const { id: customerId } = await border.call('customers.save', { name, email })
@@ -40,7 +41,10 @@ async function furnish(mark: string) {
     ],
   })
   await border.call('notes.save', { orderId: id, text: `${name} pays late` })
-  await border.call('forms.save', { id: 7, values: { ...unfinished, customerId } })
+  await border.call('forms.save', {
+    id: formId,
+    values: { ...unfinished, customerId },
+  })
   const refused = { ...order, customerId, domains: `refused-${mark.toLowerCase()}.com` }
   const { id: automated } = await border.call('orders.submit', refused)
   await border.call('orders.reject', { id: automated, reason: `${name} is in doubt` })
@@ -138,6 +142,9 @@ function textColumns(): readonly string[] {
   )
 }
 
+const formIds = async (): Promise<readonly number[]> =>
+  (await border.call('forms.get', {})).forms.map(form => form.id)
+
 function filesWith(words: string): readonly string[] {
   return readdirSync(border.folder, { recursive: true, withFileTypes: true })
     .filter(one => one.isFile() && !one.parentPath.endsWith('backups'))
@@ -215,6 +222,65 @@ describe('deleting a customer', () => {
     for (const index of ['customer_search', 'mailbox_search', 'letter_search'])
       raw().exec(`insert into ${index}(${index}) values ('integrity-check')`)
     expect(border.bugs).toEqual([])
+  })
+
+  test('leaves a neighbour whose name and address hold those of the person', async () => {
+    const { id: al } = await border.call('customers.save', { name: 'Al', email: 'a@b.co' })
+    const neighbour = { name: 'Alma', email: 'maria@b.com' }
+    const { id: alma } = await border.call('customers.save', neighbour)
+    const { id: orderId } = await border.call('orders.submit', {
+      ...order,
+      customerId: alma,
+      domains: 'alma-stays.com',
+      hostingPlatform: 'other',
+    })
+    const view: Omit<OrderView, 'name' | 'search'> = {
+      columns: [],
+      needsAttention: false,
+      sort: { by: 'id', descending: true },
+    }
+    await border.call('preferences.save', {
+      orderViews: [
+        { ...view, name: 'All stalled', search: 'maria@b.com' },
+        { ...view, name: 'Of one', search: 'AL' },
+        { ...view, name: 'Of the address', search: 'a@b.co' },
+      ],
+    })
+    const forms = { ...unfinished, customerId: alma, masterInboxEmail: neighbour.email }
+    await border.call('forms.save', { id: 21, values: forms })
+    await border.call('forms.save', { id: 22, values: { ...unfinished, customerId: al } })
+    raw().exec(`
+      insert into imports (name, created_at) values ('All orders.csv', 0), ('orders_al.csv', 0);
+      insert into import_orders (import_id, position, first_row, rows, domain_count, customer, cells, is_mended, outcome)
+        values ((select max(id) from imports), 0, 1, '1', 1, 'Alma', '{"customer":"maria@b.com"}', 0, 'refused'),
+          ((select max(id) from imports), 1, 2, '2', 1, '', '{"customer":"Write to\\nA@b.co."}', 0, 'refused'),
+          ((select max(id) from imports), 2, 3, '3', 1, ' al ', '{}', 0, 'refused');
+    `)
+    const activity = () =>
+      raw().prepare('select * from activity_logs where subject_id = ?').all(orderId)
+    const before = activity()
+    const lines = () => border.workspace().readLog({ search: `#${orderId}`, ...page }).total
+    const logged = lines()
+    expect(logged).toBeGreaterThan(0)
+    expect(await border.call('customers.viewDeletion', { id: al })).toMatchObject({
+      importRows: 2,
+      forms: 1,
+    })
+
+    await border.call('customers.delete', { id: al, confirm: 'Al' })
+
+    const { orderViews } = await border.call('preferences.get', {})
+    expect(orderViews?.map(one => one.name)).toEqual(['All stalled'])
+    expect(await formIds()).toContain(21)
+    expect(await formIds()).not.toContain(22)
+    const files = raw().prepare('select name from imports order by id desc limit 2').pluck()
+    expect(files.all()).toEqual(['Orders', 'All orders.csv'])
+    const rows = raw().prepare("select customer from import_orders where outcome = 'refused'")
+    expect(rows.pluck().all()).toContain('Alma')
+    expect(rows.pluck().all()).not.toContain(' al ')
+    expect(placesOf('write to')).toEqual([])
+    expect(activity()).toEqual(before)
+    expect(lines()).toBe(logged)
   })
 
   test('leaves nobody to order for, to write to or to bring back', async () => {

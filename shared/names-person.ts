@@ -1,0 +1,37 @@
+/** Who is looked for in a text; an empty part is not looked for. */
+type Named = { readonly name: string; readonly email: string }
+
+/**
+ * Whether a text, or any text of a value, names the person: the whole name or the whole address,
+ * in any case. "Al" is not in "All", nor a@b.co in maria@b.com.
+ */
+export function namesPerson(value: unknown, person: Named): boolean {
+  if (typeof value === 'string') return patternsOf(person).some(one => one.test(value))
+  if (typeof value !== 'object' || value === null) return false
+  return Object.values(value).some(part => namesPerson(part, person))
+}
+
+/** The text with other words in place of the person. */
+export const replacePerson = (text: string, person: Named, words: string): string =>
+  patternsOf(person).reduce(
+    (rest, one) => rest.replace(new RegExp(one, 'giu'), () => words),
+    text,
+  )
+
+/** The address before the name, which may be a part of it. */
+const patternsOf = ({ name, email }: Named): readonly RegExp[] => [
+  ...(email.trim() === '' ? [] : [wholeAddress(email.trim())]),
+  ...(name.trim() === '' ? [] : [wholeWords(name.trim())]),
+]
+
+const wholeWords = (name: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${escaped(name)}(?![\\p{L}\\p{M}\\p{N}])`, 'iu')
+
+/** A full stop may end the sentence, but not go on with the domain. */
+const wholeAddress = (email: string): RegExp =>
+  new RegExp(
+    `(?<![\\p{L}\\p{M}\\p{N}_+%-]|[\\p{L}\\p{N}]\\.)${escaped(email)}(?![\\p{L}\\p{M}\\p{N}-]|\\.[\\p{L}\\p{N}])`,
+    'iu',
+  )
+
+const escaped = (text: string): string => text.replaceAll(/[$()*+./?[\\\]^{|}-]/g, '\\$&')
