@@ -124,6 +124,8 @@ test('an engine that rests with the lock asks nothing, and says so afterwards', 
   workspace.pause(false)
   workspace.engine.checkNow()
   expect(workspace.engine.status()).toMatchObject({ paused: false })
+  // a request that had begun would come to its end, and be kept
+  await workspace.engine.stop()
   await border.call('lock.open', { code })
 
   const exchanges = { orderId: id, page: 1, pageSize: 1 }
@@ -132,7 +134,7 @@ test('an engine that rests with the lock asks nothing, and says so afterwards', 
     since: expect.any(String),
     until: expect.any(String),
   })
-  workspace.engine.nudge()
+  workspace.engine.start()
   await vi.waitFor(
     async () =>
       expect(await border.call('orders.get', { id })).toMatchObject({ status: 'completed' }),
