@@ -1,5 +1,6 @@
 import { Checkbox, Loader, Modal } from '@mantine/core'
 import { useState } from 'react'
+import { backupsKept } from '../../../shared/backups.ts'
 import type { Losses } from '../../../shared/vault.ts'
 import { useCall, useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
@@ -24,10 +25,9 @@ export function NewKeyDialog({ reason, onClose }: Props) {
           { confirm: true, ...(reason === 'unopenable' ? {} : { forgotten: true }) },
           {
             onSuccess: ({ lost }) => {
+              const isVoid = lost.recoveryCode === true
               showDone(
-                lost.recoveryCode === true
-                  ? 'A new key is in place; the recovery code is void'
-                  : 'A new key is in place; enter the passwords again',
+                `A new key is in place; enter the passwords again${isVoid ? '. The recovery code is void' : ''}`,
               )
               onClose()
             },
@@ -48,10 +48,10 @@ export function NewKeyDialog({ reason, onClose }: Props) {
         {losses === undefined ? <Loader size="sm" /> : <Lost losses={losses} />}
         <p className={classes.words}>
           Every order, customer and mailbox stays. A backup is made first, with the old key
-          beside it; both are kept for 30 days. Should what opens the old key come back, restore
-          that backup.
+          beside it; both are kept for {backupsKept['before-new-key'].days} days. Should what
+          opens the old key come back, restore that backup.
           {hasCode &&
-            ' The recovery code would lose nothing. It is void after this and opens that backup alone.'}
+            ' The recovery code would lose nothing. It is void after this: it opens that backup and older ones only.'}
         </p>
         <Checkbox
           label={newKeyWords[reason].confirm}
