@@ -9,17 +9,17 @@ export type LockKind = (typeof lockKinds)[number]
 export const idleChoices = [0, 1, 5, 15, 30, 60] as const
 export type IdleMinutes = (typeof idleChoices)[number]
 
-/** Characters. Four digits are mostly a year or a date, which a colleague knows. */
+/** Characters of a lock code. Four digits are mostly a year or a date, which a colleague knows. */
 export const shortestLockCode = 6
-/** Other letters than these few are no code. */
-const fewestLetters = 4
+/** A lock code has at least so many different characters. */
+const fewestDifferent = 4
 
 /** What is wrong with a new lock code; null: nothing. */
 export function lockCodeProblem(code: string): string | null {
   if (code.length < shortestLockCode)
     return `A lock code has at least ${shortestLockCode} characters.`
-  return isWeak(code.toLowerCase(), fewestLetters)
-    ? 'This is guessed at once: repeated signs, a row of keys or a common word.'
+  return isWeak(code.toLowerCase(), fewestDifferent)
+    ? 'This is guessed at once: repeated characters, a row of keys or a common word.'
     : null
 }
 

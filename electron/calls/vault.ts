@@ -17,7 +17,7 @@ const notRecovered: Readonly<
   Record<Exclude<Recovered, 'done' | 'needs-passphrase'>, BorderFailure>
 > = {
   slip: invalid({
-    code: 'There is a slip in this code. Compare it letter by letter: it has six groups of five.',
+    code: 'There is a typing mistake in this code. Compare it letter by letter: it has six groups of five.',
   }),
   'other-code': invalid({
     code: 'This code opens other secrets: those of another workspace, or of backups from before a newer code.',

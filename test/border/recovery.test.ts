@@ -57,7 +57,7 @@ test('a wrong code is told from a slip', async () => {
 
   const sent = async (args: object) => border.send('vault.recover', args)
   for (const [args, fields] of [
-    [{ code: '', passphrase }, { code: expect.stringMatching(/^There is a slip/) }],
+    [{ code: '', passphrase }, { code: expect.stringMatching(/^There is a typing mistake/) }],
     [
       { code: other.code, passphrase },
       { code: expect.stringMatching(/^This code opens other secrets/) },

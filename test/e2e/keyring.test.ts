@@ -118,7 +118,7 @@ test('a backup opens on another computer by the recovery code', async ({
   const dialog = page.getByRole('dialog', { name: 'Use the recovery code' })
   await dialog.getByLabel('Recovery code').fill(`${code.slice(0, -1)}U`)
   await dialog.getByRole('button', { name: 'Open secrets' }).click()
-  await expect(dialog).toContainText('There is a slip in this code.')
+  await expect(dialog).toContainText('There is a typing mistake in this code.')
   await dialog.getByLabel('Recovery code').fill(code.toLowerCase().replaceAll('-', ' '))
   await dialog.getByRole('button', { name: 'Open secrets' }).click()
   await expect(page.getByText('Secrets are open')).toBeVisible()

@@ -1,7 +1,7 @@
 import { PasswordInput, SegmentedControl } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { LockStatus } from '../../../shared/answers.ts'
-import { type LockOpener, lockCodeProblem } from '../../../shared/lock.ts'
+import { type LockOpener, lockCodeProblem, shortestLockCode } from '../../../shared/lock.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { showDone } from '../../show.ts'
@@ -99,7 +99,7 @@ export function OpenerForm({ status, isTurningOff, onClose }: Props) {
               label="New lock code"
               description={
                 form.errors['code'] === undefined
-                  ? 'At least 6 letters, digits or signs. It opens the window, not the stored secrets.'
+                  ? `At least ${shortestLockCode} characters. It opens the window, not the stored secrets.`
                   : undefined
               }
               autoComplete="off"
