@@ -1,5 +1,4 @@
 import { type Database, type Transaction, write } from '../../db/database.ts'
-import { isOfDeleted } from '../../db/queries/deletions.ts'
 import type { EmailRow } from '../../db/queries/emails.ts'
 import {
   dropHandMade,
@@ -24,6 +23,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { invalid, notFound, refusal } from '../refusal.ts'
 import { passwordPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
+import { deletedProblem } from './deleted-problem.ts'
 import { entryProblem } from './work-by-hand.ts'
 
 /**
@@ -101,13 +101,6 @@ function partsOfMailbox(mailbox: HandMadeMailbox): HandMadeParts {
 const partsOf = (email: string): readonly [name: string, domain: string] => {
   const [name = '', domain = ''] = email.split('@')
   return [name, domain]
-}
-
-/** Nobody's mailboxes are entered or put back. */
-function deletedProblem(tx: Transaction, id: number): BorderFailure | null {
-  return isOfDeleted(tx, id)
-    ? refusal('not_applicable', 'The customer of this order was deleted.')
-    : null
 }
 
 /** A mailbox of another domain is no mailbox of this order. */

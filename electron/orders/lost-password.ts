@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { passwordPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
+import { deletedProblem } from './deleted-problem.ts'
 
 /** Takes what staff set at the mail provider in place of a password that is lost or purged. */
 export function enterPassword(
@@ -20,6 +21,8 @@ export function enterPassword(
   return write(db, tx => {
     const row = findMailbox(tx, id)
     if (row === null) return fail(notFound('This mailbox'))
+    const problem = deletedProblem(tx, row.orderId)
+    if (problem !== null) return fail(problem)
     if (row.purgedAt === null && !vault.isLost(tx, passwordPlace, row.password))
       return fail(refusal('not_applicable', `The password of ${row.email} is not lost.`))
     renewPassword(tx, id, vault.put(tx, passwordPlace, password), now)

@@ -4,7 +4,6 @@ import {
   write,
   writeUnlessRefused,
 } from '../../db/database.ts'
-import { isOfDeleted } from '../../db/queries/deletions.ts'
 import {
   addNote,
   changeNote,
@@ -22,6 +21,7 @@ import { maxNotes, type OrderNote } from '../../shared/note.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { iso } from '../scheduler/clock.ts'
+import { deletedProblem } from './deleted-problem.ts'
 
 const words = {
   note_added: 'Note added',
@@ -38,6 +38,8 @@ export function saveNote(
 ): Result<{ readonly id: number }, BorderFailure> {
   return writeUnlessRefused(db, tx => {
     if (findOrder(tx, orderId) === null) return fail(notFound('This order'))
+    const problem = deletedProblem(tx, orderId)
+    if (problem !== null) return fail(problem)
     if (id === undefined) {
       if (countNotes(tx, orderId) >= maxNotes)
         return fail(refusal('not_applicable', `An order takes ${maxNotes} notes. Delete one.`))
@@ -68,7 +70,7 @@ export function deleteNote(db: Database, id: number, now: number): Note | null {
 /** Undoes `deleteNote`. False: the customer was deleted meanwhile. */
 export function restoreNote(db: Database, note: Note, now: number): boolean {
   return write(db, tx => {
-    if (isOfDeleted(tx, note.orderId)) return false
+    if (deletedProblem(tx, note.orderId) !== null) return false
     putNoteBack(tx, note)
     tell(tx, 'note_restored', note.orderId, now)
     return true

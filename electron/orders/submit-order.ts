@@ -1,6 +1,5 @@
 import { type Database, type Transaction, write } from '../../db/database.ts'
 import { findCoupon } from '../../db/queries/coupons.ts'
-import { isOfDeleted } from '../../db/queries/deletions.ts'
 import { queueDomains } from '../../db/queries/domain-queue.ts'
 import { supersedeUnfinished } from '../../db/queries/order-acts.ts'
 import { findForm, prefixColumns } from '../../db/queries/order-form.ts'
@@ -22,6 +21,7 @@ import type { LetterPolicy } from '../outbox/post-letter.ts'
 import { withdrawLetters } from '../outbox/withdraw-letters.ts'
 import type { RegistrarCredentials } from '../providers/registrar.ts'
 import { invalid, notFound, refusal } from '../refusal.ts'
+import { deletedProblem } from './deleted-problem.ts'
 import type { Vault } from '../vault/vault.ts'
 import {
   type CheckedSubmission,
@@ -107,8 +107,8 @@ function editProblem(
   { asDraft }: Submission,
 ): BorderFailure | null {
   if (order === null) return notFound('This order')
-  if (isOfDeleted(tx, order.id))
-    return refusal('not_applicable', 'The customer of this order was deleted.')
+  const problem = deletedProblem(tx, order.id)
+  if (problem !== null) return problem
   const status = order.statusManageByAdmin
   if (status !== 'draft' && status !== 'reject')
     return refusal('not_applicable', 'Only a draft or a rejected order can be edited.')

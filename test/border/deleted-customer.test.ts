@@ -285,7 +285,8 @@ describe('deleting a customer', () => {
 
   test('leaves nobody to order for, to write to or to bring back', async () => {
     const person = await furnish('Late')
-    const note = (await border.call('orders.get', { id: person.id })).notes[0]
+    const { mailboxes, notes } = await border.call('orders.get', { id: person.id })
+    const note = notes[0]
     await border.call('notes.delete', { id: note?.id ?? 0 })
     await border.call('orders.setStatus', { id: person.id, status: 'completed', note: '' })
     const form = { ...order, domains: 'never.com' }
@@ -295,6 +296,11 @@ describe('deleting a customer', () => {
       await border.send('orders.submit', { ...form, customerId: person.customerId }),
       await border.send('orders.submit', { ...form, id: person.automated }),
       await border.send('notes.restore', { id: note?.id ?? 0 }),
+      await border.send('notes.save', { orderId: person.id, text: 'Pays late' }),
+      await border.send('mailboxes.enterPassword', {
+        id: mailboxes[0]?.id ?? 0,
+        password: 'another-1',
+      }),
       await border.send('customers.save', {
         id: person.customerId,
         name: 'Back',
@@ -303,6 +309,8 @@ describe('deleting a customer', () => {
     ]
 
     for (const answer of refusals) expect(answer).toMatchObject({ ok: false })
+    for (const answer of refusals.slice(3, 5))
+      expect(answer).toMatchObject({ failure: { code: 'not_applicable' } })
     await border.call('orders.cancel', { id: person.automated, removeMailboxes: false })
     const { rows } = await border.call('letters.list', { orderId: person.automated, ...page })
     expect(rows.filter(row => row.to === '' && row.status === 'waiting')).toEqual([])
