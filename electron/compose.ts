@@ -21,6 +21,7 @@ import { lockWithSystem } from './lock/lock-with-system.ts'
 import { openLog } from './log/log.ts'
 import { scenarios } from './practice/scenarios.ts'
 import { openPreferences } from './preferences.ts'
+import { dropViewsOf } from './saved-views.ts'
 import { systemClock } from './scheduler/clock.ts'
 import { openSecretClipboard } from './secret-clipboard.ts'
 import { isOwnPage } from './window.ts'
@@ -80,6 +81,7 @@ export async function compose(
           log,
           emit,
           isHeld: () => lock.holdsEngine(),
+          forgetPreferences: person => dropViewsOf(preferences, person),
         }),
       mode,
       places: placesOf(folder, mode),

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { closeDatabase, type Database, write } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
+import type { Person } from '../db/queries/deletions.ts'
 import { addExchange, dropOldExchanges } from '../db/queries/records.ts'
 import { readSetting, writeSetting } from '../db/queries/settings.ts'
 import { storageTroubleOf } from '../db/trouble.ts'
@@ -57,6 +58,8 @@ export type WorkspaceOptions = {
   readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
   /** The app is locked, and the engine rests meanwhile. */
   readonly isHeld: () => boolean
+  /** Whatever the preferences hold of a deleted customer; it may be asked for more than once. */
+  readonly forgetPreferences: (person: Person) => void
 }
 
 /** Everything that belongs to one mode: its database, settings, providers and engine. */
@@ -213,11 +216,12 @@ async function furnish(
   const forgetting = createForgetting({
     db,
     keysKeptDays: () => settings.read().registrars.keysKeptDays,
-    async forgetBeside({ email }, orderIds) {
+    async forgetBeside(person, orderIds) {
+      options.forgetPreferences(person)
       // lines that were not written yet
       logActivity()
       await log.channel.forget(mode, orderIds)
-      postOffice.inbox?.forget(email)
+      postOffice.inbox?.forget(person.email)
     },
     emit,
     reportBug: error => log.bug(error),

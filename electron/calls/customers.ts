@@ -10,11 +10,9 @@ import {
   listCustomers,
   listPlans,
 } from '../../db/queries/customers.ts'
-import type { Person } from '../../db/queries/deletions.ts'
 import { readdressLetters } from '../../db/queries/letters.ts'
 import { listSavedKeys } from '../../db/queries/saved-keys.ts'
 import { isolated } from '../../shared/isolated.ts'
-import { namesPerson } from '../../shared/names-person.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { intendDeletion, viewDeletion } from '../orders/deleted-customers.ts'
@@ -72,7 +70,6 @@ export function customerCalls(
       const { forgetting } = desk.workspace()
       const intended = intendDeletion(db(), id, confirm, systemClock.now())
       if (!intended.ok) return intended
-      dropViewsOf(desk, intended.value)
       await forgetting.finishDeletions()
       desk.emit('engine:changed', {})
       return ok(null)
@@ -142,13 +139,6 @@ export function customerCalls(
       })
     },
   }
-}
-
-/** Saved views that look for the person. */
-function dropViewsOf({ preferences }: Desk, person: Person): void {
-  const { orderViews = [] } = preferences.read()
-  const kept = orderViews.filter(view => !namesPerson([view.name, view.search], person))
-  if (kept.length < orderViews.length) preferences.save({ orderViews: kept })
 }
 
 /** null: nobody else has it, or they share it from before it was asked for. */

@@ -21,7 +21,6 @@ import type { LetterPolicy } from '../outbox/post-letter.ts'
 import { withdrawLetters } from '../outbox/withdraw-letters.ts'
 import type { RegistrarCredentials } from '../providers/registrar.ts'
 import { invalid, notFound, refusal } from '../refusal.ts'
-import { deletedProblem } from './deleted-problem.ts'
 import type { Vault } from '../vault/vault.ts'
 import {
   type CheckedSubmission,
@@ -31,6 +30,7 @@ import {
   type FullSubmission,
   type KeptKeys,
 } from './check-submission.ts'
+import { deletedProblem } from './deleted-problem.ts'
 import { hasKeys, keepKeys, toCredentials } from './platform-keys.ts'
 import { present } from './present.ts'
 import { isCouponValid } from './price-order.ts'

@@ -16,8 +16,14 @@ beforeAll(async () => {
 })
 afterAll(() => border.close())
 
+const view: Omit<OrderView, 'name' | 'search'> = {
+  columns: [],
+  needsAttention: false,
+  sort: { by: 'id', descending: true },
+}
+
 /** A customer with an ended order of each kind and something in every table. */
-async function furnish(mark: string, formId = 1) {
+async function furnish(mark: string, formId = 3) {
   const name = `Canary ${mark}`
   const email = `canary.${mark.toLowerCase()}@person.example`
   const { id: customerId } = await border.call('customers.save', { name, email })
@@ -46,7 +52,13 @@ async function furnish(mark: string, formId = 1) {
     values: { ...unfinished, customerId },
   })
   const refused = { ...order, customerId, domains: `refused-${mark.toLowerCase()}.com` }
-  const { id: automated } = await border.call('orders.submit', refused)
+  // keys that have worked are remembered
+  const { credentials } = order
+  await border.call('registrars.test', { platform: 'spaceship', credentials, domains: '' })
+  const { id: automated } = await border.call('orders.submit', {
+    ...refused,
+    rememberKeys: true,
+  })
   await border.call('orders.reject', { id: automated, reason: `${name} is in doubt` })
   return { customerId, name, email, id, automated }
 }
@@ -181,8 +193,8 @@ describe('deleting a customer', () => {
   })
 
   test('takes the person out of every row and file, and nobody else', async () => {
-    const person = await furnish('Quint')
-    const other = await furnish('Other')
+    const person = await furnish('Quint', 1)
+    const other = await furnish('Other', 2)
     await border.call('orders.setStatus', { id: person.id, status: 'completed', note: '' })
     mark(person, `${person.name} <${person.email}>`)
     expect(
@@ -192,7 +204,11 @@ describe('deleting a customer', () => {
       notes: 1,
       mailboxPasswords: 1,
       registrarKeys: 1,
+      forms: 1,
     })
+    const remembered = () =>
+      raw().prepare('select user_id from customer_credentials order by user_id').pluck().all()
+    expect(remembered()).toEqual([person.customerId, other.customerId])
     expect(placesOf('quint').length).toBeGreaterThan(15)
     const secrets = secretsOf(person)
     expect(secrets).toHaveLength(3)
@@ -204,6 +220,8 @@ describe('deleting a customer', () => {
     expect(filesWith('canary quint')).toEqual([])
     expect(filesWith(person.email)).toEqual([])
     expect(keptSecrets(secrets)).toEqual([])
+    expect(remembered()).toEqual([other.customerId])
+    expect(await formIds()).toEqual([2])
     const { customer } = await border.call('orders.get', { id: person.id })
     expect(customer).toEqual({
       id: person.customerId,
@@ -234,11 +252,6 @@ describe('deleting a customer', () => {
       domains: 'alma-stays.com',
       hostingPlatform: 'other',
     })
-    const view: Omit<OrderView, 'name' | 'search'> = {
-      columns: [],
-      needsAttention: false,
-      sort: { by: 'id', descending: true },
-    }
     await border.call('preferences.save', {
       orderViews: [
         { ...view, name: 'All stalled', search: 'maria@b.com' },
@@ -319,6 +332,9 @@ describe('deleting a customer', () => {
   test('goes on after a kill', async () => {
     const person = await furnish('Killed')
     await border.call('orders.setStatus', { id: person.id, status: 'completed', note: '' })
+    await border.call('preferences.save', {
+      orderViews: [{ ...view, name: 'Old', search: person.email }],
+    })
     const { db } = border.workspace()
     expect(intendDeletion(db, person.customerId, person.name, Date.now()).ok).toBe(true)
     expect(placesOf(person.name)).not.toEqual([])
@@ -327,5 +343,6 @@ describe('deleting a customer', () => {
 
     await expect.poll(() => placesOf(person.name), { timeout: 20_000 }).toEqual([])
     expect(placesOf(person.email)).toEqual([])
+    expect((await border.call('preferences.get', {})).orderViews).toEqual([])
   })
 })

@@ -23,6 +23,7 @@ const open = (mode: Mode) =>
     log: { info: () => undefined, bug: error => bugs.push(error), channel },
     emit: () => undefined,
     isHeld: () => false,
+    forgetPreferences: () => undefined,
   })
 
 test('a workspace that breaks off while it opens leaves nothing behind', async () => {

@@ -11,6 +11,7 @@ import type { Codes } from '../../electron/lock/code-hash.ts'
 import { type KeptLock, keptLockSchema, type LockStore } from '../../electron/lock/kept-lock.ts'
 import { openChannel } from '../../electron/log/channel.ts'
 import { scenarios } from '../../electron/practice/scenarios.ts'
+import { dropViewsOf } from '../../electron/saved-views.ts'
 import { systemClock } from '../../electron/scheduler/clock.ts'
 import type { Keychain } from '../../electron/vault/data-key.ts'
 import { openWorkspace, type Workspace } from '../../electron/workspace.ts'
@@ -113,7 +114,15 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
       log: { info: () => undefined, bug: error => bugs.push(error), channel },
       emit: name => events.push(name),
       isHeld: () => lock.holdsEngine(),
+      forgetPreferences: person => dropViewsOf(preferenceStore, person),
     })
+  let preferences: Preferences = {}
+  const preferenceStore: Desk['preferences'] = {
+    read: () => preferences,
+    save(change) {
+      preferences = { ...preferences, ...change }
+    },
+  }
   const lockStore = keptInMemory(options.keptLock)
   const lock = openAppLock({
     store: lockStore,
@@ -132,19 +141,13 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
     reportBug: error => bugs.push(error),
   })
   const workspace = () => workspaces.current()
-  let preferences: Preferences = {}
   const desk: Desk = {
     workspace,
     switchMode: wanted => workspaces.switchMode(wanted),
     restore: name => workspaces.restore(name),
     openFolder: path => openedFolders.push(path),
     showFile: path => openedFolders.push(path),
-    preferences: {
-      read: () => preferences,
-      save(change) {
-        preferences = { ...preferences, ...change }
-      },
-    },
+    preferences: preferenceStore,
     ...closedWhileLocked(
       {
         askSavePath: () => Promise.resolve(border.savePath),
