@@ -28,7 +28,7 @@ import {
 import type { Outcome } from './progress.ts'
 import { recordCreated } from './record-created.ts'
 import type { Finding, StepContext } from './step.ts'
-import { type Dispute, disputed, disputedIds, undisputed } from './steps/disputed-ids.ts'
+import { type Dispute, disputedIds, haltOf, undisputed } from './steps/disputed-ids.ts'
 import { type DomainNeed, needsOf } from './steps/mailbox-batch.ts'
 import { asCreated, judgeMailboxes, waitForIds } from './steps/read-mailboxes.ts'
 
@@ -46,15 +46,15 @@ export type ListLaneOptions = {
 /** The account's mailbox list as a part of the Mailin lane, a page at a time. */
 export type ListLane = {
   isUnderWay(): boolean
-  /** Those of these that the list under way will not tell of. */
+  /** The jobs that the list under way will not tell of. */
   unserved(jobs: readonly Automation[]): readonly Automation[]
   /** True once after each page of a long list: the turn is another's. */
   takeTurn(): boolean
-  /** The same for a domain that the list under way will not tell of. */
+  /** Whether `takeTurn` gives the turn to a domain that the list under way will not tell of. */
   givesWayTo(domain: DomainWork): boolean
-  /** Enough domains wait for a look at their mailboxes. */
+  /** Whether enough domains wait for a look at their mailboxes. */
   isWorthReading(): boolean
-  /** Those of these that wait for ids which one page may name together; else none. */
+  /** The domains that wait for ids which one page may name together; else none. */
   worthOnePage(domains: readonly DomainWork[]): readonly DomainWork[]
   isBetterThanPolls(jobs: readonly Automation[], isOtherReady: boolean): boolean
   /** Jobs to be polled one by one: of orders with few, and those that a list did not settle. */
@@ -127,8 +127,8 @@ export function createListLane({ context, commit, claim, breathe }: ListLaneOpti
     const disputes = disputesOn(needs, onPage)
     const halts = new Map(
       needs.flatMap(({ domain }) => {
-        const dispute = disputes.find(({ email }) => email.endsWith(`@${domain.name}`))
-        return dispute === undefined ? [] : [[domain.id, disputed(dispute)]]
+        const failure = haltOf(domain.name, disputes)
+        return failure === null ? [] : [[domain.id, failure]]
       }),
     )
     const over = needs.filter(

@@ -10,7 +10,7 @@ import { ok, type Result } from '../../../shared/result.ts'
 import type { HostMailbox } from '../../providers/mail-host.ts'
 import type { StepContext } from '../step.ts'
 
-export type NamedMailbox = Pick<CreatedMailbox, 'email' | 'mailinMailboxId'>
+type NamedMailbox = Pick<CreatedMailbox, 'email' | 'mailinMailboxId'>
 
 /** An address whose id, as Mailin names it, is that of another mailbox as well. */
 export type Dispute = {
@@ -42,10 +42,19 @@ export function disputedIds(
     const carrier = carrierOf(tx, id)
     const isOwn = carrier?.orderId === orderId && carrier.email === email
     if (carrier === null || isOwn || carrier.removedAt !== null) return []
-    const whose = `${carrier.email} of order ${carrier.orderId}`
-    const detail = `Mailin names the id ${id} for ${email}, and it is that of ${whose}.`
+    const detail = `Mailin names the id ${id} for ${email}, and it is that of ${nameOf(carrier)}.`
     return [{ email, detail, carrier }]
   })
+}
+
+/** A mailbox, and the order that has it. */
+export const nameOf = ({ email, orderId }: Pick<EmailRow, 'email' | 'orderId'>): string =>
+  `${email} of order ${orderId}`
+
+/** What halts a domain: that the id of one of its mailboxes is in doubt; null: none is. */
+export function haltOf(domain: string, disputes: readonly Dispute[]): EngineFailure | null {
+  const dispute = disputes.find(({ email }) => email.endsWith(`@${domain}`))
+  return dispute === undefined ? null : disputed(dispute)
 }
 
 /** Those mailboxes whose ids are theirs alone. */
@@ -65,7 +74,7 @@ export const disputed = ({ detail }: Pick<Dispute, 'detail'>): EngineFailure => 
 })
 
 /** What Mailin's list says of a mailbox that is kept with another's id. */
-export type Correction = { readonly row: EmailRow; readonly mailinMailboxId: number }
+type Correction = { readonly row: EmailRow; readonly mailinMailboxId: number }
 
 /**
  * Mailin's list named an id that is kept for another mailbox: what it says of that one now. Where

@@ -17,7 +17,7 @@ import type { Outcome } from '../progress.ts'
 import { recordCreated } from '../record-created.ts'
 import { giveUpJob, judgeFailedPoll, noteHeard, noteSilence } from '../silent-job.ts'
 import type { Finding, StepContext } from '../step.ts'
-import { disputed, disputedIds, undisputed } from './disputed-ids.ts'
+import { disputedIds, haltOf, undisputed } from './disputed-ids.ts'
 import { type DomainNeed, needsOf } from './mailbox-batch.ts'
 
 /** As the flow document polls: 30 times at the job's own interval; then at the checker's. */
@@ -157,13 +157,13 @@ function ended(
   const sure = undisputed(created, disputes)
   const findings = needsOf(context, job.orderId, domains).map((one): Finding => {
     const { domain } = one
-    const dispute = disputes.find(({ email }) => email.endsWith(`@${domain.name}`))
+    const failure = haltOf(domain.name, disputes)
     return {
       domain,
       outcome:
-        dispute === undefined
+        failure === null
           ? afterJob(context, needAfter(context, one, job, sure))
-          : { kind: 'failed', failure: disputed(dispute) },
+          : { kind: 'failed', failure },
     }
   })
   return {

@@ -20,6 +20,7 @@ import type { HostMailbox, JobReading } from '../../providers/mail-host.ts'
 import { backOff } from '../../scheduler/backoff.ts'
 import { giveUpJob, judgeFailedPoll, noteHeard, noteSilence } from '../silent-job.ts'
 import type { StepContext } from '../step.ts'
+import { nameOf } from './disputed-ids.ts'
 import { settleMs } from './read-mailboxes.ts'
 
 /** A job that runs at the cancel may still make mailboxes for so long. */
@@ -124,8 +125,7 @@ export function createRemovals(random: () => number, polls: PollPace): Removals 
     const isFresh = request !== undefined && request.updatedAt + settleMs(context) > begunAt
     const carrier = found === undefined ? null : carrierOf(context.db.orm, found.id)
     if (found !== undefined && carrier !== null && isStranger(row, carrier)) {
-      const whose = `${carrier.email} of order ${carrier.orderId}`
-      const detail = `${row.email} was not removed: Mailin gives it the id ${found.id} of ${whose}.`
+      const detail = `${row.email} was not removed: Mailin gives it the id ${found.id} of ${nameOf(carrier)}.`
       return leaveToStaff(context, row, detail)
     }
     write(context.db, tx => {
