@@ -12,6 +12,23 @@ export const orderStatuses = [
 ] as const
 export type OrderStatus = (typeof orderStatuses)[number]
 
+/** Something may still happen to such an order. */
+export const openOrderStatuses = [
+  'draft',
+  'pending',
+  'in-progress',
+] as const satisfies OrderStatus[]
+
+/** Nothing more happens to such an order by itself. */
+export const endedOrderStatuses = [
+  'completed',
+  'reject',
+  'cancelled',
+] as const satisfies OrderStatus[]
+
+export const isOpenStatus = (status: OrderStatus): boolean =>
+  openOrderStatuses.some(one => one === status)
+
 /** What staff read for it. */
 export const orderStatusNames: Readonly<Record<OrderStatus, string>> = {
   draft: 'Draft',

@@ -1,5 +1,6 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { namesPerson } from '../../shared/names-person.ts'
+import { openOrderStatuses } from '../../shared/order.ts'
 import type { Transaction } from '../database.ts'
 import {
   activityLogs,
@@ -23,13 +24,11 @@ export type Person = { readonly id: number; readonly name: string; readonly emai
 /** What stands in place of the name. */
 export const deletedName = (id: number): string => `Deleted customer ${id}`
 
-const openStatuses = sql`('draft', 'pending', 'in-progress')`
-
 /** Orders of a customer that are not over, the oldest first. */
 export const openOrdersOf = (tx: Transaction, id: number, limit: number): readonly number[] =>
   idsOf(
     tx,
-    sql`select id from ${orders} where user_id = ${id} and status_manage_by_admin in ${openStatuses} order by id limit ${limit}`,
+    sql`select id from ${orders} where user_id = ${id} and status_manage_by_admin in ${[...openOrderStatuses]} order by id limit ${limit}`,
   )
 
 /** Orders of a customer beyond an id, some at a time. */

@@ -1,8 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { endedOrderStatuses } from '../../shared/order.ts'
 import type { Transaction } from '../database.ts'
 import { areKept } from '../schema/orders.ts'
 import { platformCredentials } from '../schema/schema.ts'
 import { idsOf } from './search.ts'
+
+/** A rejected order is resubmitted with the keys that it has. */
+const overStatuses = endedOrderStatuses.filter(status => status !== 'reject')
 
 /**
  * Orders that ended before a time and still hold registrar keys, some at a time. One whose domain
@@ -18,7 +22,7 @@ export function endedOrdersWithKeys(
     sql`select distinct kept.order_id as id
       from (select order_id from ${platformCredentials} where ${areKept}) as kept
       cross join orders on orders.id = kept.order_id
-      where orders.status_manage_by_admin in ('completed', 'cancelled')
+      where orders.status_manage_by_admin in ${overStatuses}
         and orders.moved_at <= ${before}
         and not exists (select 1 from order_domains as d
           where d.order_id = orders.id and d.state in ('due', 'running', 'halted'))

@@ -1,17 +1,10 @@
 import { and, asc, eq, inArray, isNull, lte, max, type SQL, sql } from 'drizzle-orm'
 import type { ImportLetters } from '../../shared/import.ts'
-import type { OrderStatus } from '../../shared/order.ts'
+import { endedOrderStatuses, type OrderStatus, openOrderStatuses } from '../../shared/order.ts'
 import type { Transaction } from '../database.ts'
 import { isThere } from '../schema/domains.ts'
 import { isUntold } from '../schema/imports.ts'
 import { importOrders, imports, orderEmails, orders } from '../schema/schema.ts'
-
-/** Nothing more happens to it by itself. */
-export const endedStatuses = [
-  'completed',
-  'reject',
-  'cancelled',
-] as const satisfies OrderStatus[]
 
 export type ImportOfOrder = {
   readonly id: number
@@ -33,8 +26,8 @@ export function importOfOrder(tx: Transaction, orderId: number): ImportOfOrder |
     : { id: row.id, letters: row.letters, isTold: row.toldAt !== null }
 }
 
-const isEnded = inArray(orders.statusManageByAdmin, [...endedStatuses])
-const isOpen = inArray(orders.statusManageByAdmin, ['draft', 'pending', 'in-progress'])
+const isEnded = inArray(orders.statusManageByAdmin, [...endedOrderStatuses])
+const isOpen = inArray(orders.statusManageByAdmin, [...openOrderStatuses])
 
 /** From the customer's open orders, which become fewer, not from the import's. */
 export function hasOpenOrders(tx: Transaction, importId: number, userId: number): boolean {

@@ -1,6 +1,11 @@
 import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { OtherOrder } from '../../shared/answers.ts'
-import type { DraftCause, OrderStatus } from '../../shared/order.ts'
+import {
+  type DraftCause,
+  isOpenStatus,
+  type OrderStatus,
+  openOrderStatuses,
+} from '../../shared/order.ts'
 import type { Transaction } from '../database.ts'
 import {
   domainClaims,
@@ -11,8 +16,6 @@ import {
   users,
 } from '../schema/schema.ts'
 import { noteReadable } from './readable-names.ts'
-
-const openStatuses: readonly OrderStatus[] = ['draft', 'pending', 'in-progress']
 
 /** Other orders that hold some of these names: open ones, and completed ones, newest first. */
 export function findOtherOrders(
@@ -37,7 +40,7 @@ export function findOtherOrders(
         .where(
           and(
             inArray(domainClaims.name, names.slice(start, start + 500)),
-            inArray(orders.statusManageByAdmin, [...openStatuses, 'completed']),
+            inArray(orders.statusManageByAdmin, [...openOrderStatuses, 'completed']),
             ownId === undefined ? undefined : ne(orders.id, ownId),
           ),
         )
@@ -54,7 +57,7 @@ export function findConflicts(
   names: readonly string[],
   ownId: number | undefined,
 ): readonly OtherOrder[] {
-  return findOtherOrders(tx, names, ownId).filter(one => openStatuses.includes(one.status))
+  return findOtherOrders(tx, names, ownId).filter(one => isOpenStatus(one.status))
 }
 
 export type OrderInput = Pick<

@@ -4,6 +4,7 @@ import { planRemoval, supersedeUnfinished } from '../../db/queries/order-acts.ts
 import { findOrder, type OrderRecord, setOrderStatus } from '../../db/queries/orders.ts'
 import { addActivity, addNotification } from '../../db/queries/records.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
+import { isOpenStatus } from '../../shared/order.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { postOrderCancelled, postOrderRejected } from '../outbox/customer-letters.ts'
 import type { LetterPolicy } from '../outbox/post-letter.ts'
@@ -62,7 +63,7 @@ export function rejectOrder(
   return write(db, tx => {
     const order = findOrder(tx, id)
     if (order === null) return fail(notFound('This order'))
-    if (!['draft', 'pending', 'in-progress'].includes(order.statusManageByAdmin))
+    if (!isOpenStatus(order.statusManageByAdmin))
       return fail(refusal('not_applicable', 'Only an order that is not over can be rejected.'))
     supersedeUnfinished(tx, id, now)
     setOrderStatus(tx, id, { status: 'reject', reason }, now)
