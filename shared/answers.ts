@@ -89,6 +89,16 @@ export type LockStatus = LockChoices & {
 }
 
 /** What each call answers when it is not refused. */
+/** Mailboxes that a purge of passwords would find. */
+export type PurgeCounts = {
+  /** An export holds their passwords, and so does the database: a purge takes them. */
+  readonly exported: number
+  /** They are in no export, and stay. */
+  readonly notExported: number
+  /** They were purged before. */
+  readonly purged: number
+}
+
 export type Answers = {
   'customers.save': { readonly id: number }
   'customers.list': Page<CustomerRow>
@@ -149,13 +159,7 @@ export type Answers = {
     /** Begin with a sign of a formula, and are written as they are. */
     readonly passwordsLikeFormulas?: number
   }
-  'mailboxes.countPurge': {
-    /** An export holds their passwords, which would go. */
-    readonly exported: number
-    /** In no export: they stay. */
-    readonly notExported: number
-    readonly purged: number
-  }
+  'mailboxes.countPurge': PurgeCounts
   'mailboxes.purgePasswords': { readonly count: number }
   'exports.count': {
     readonly count: number

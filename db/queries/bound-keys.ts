@@ -12,12 +12,16 @@ export type BoundKey = {
   readonly origin: string | null
 }
 
-const owners = { orders: platformCredentials, customers: customerCredentials } as const
-export type KeyOwner = keyof typeof owners
+/** Who has keys, and the table that keeps them. */
+export const keyTables = {
+  orders: platformCredentials,
+  customers: customerCredentials,
+} as const
+export type KeyOwner = keyof typeof keyTables
 export const keyOwners = ['orders', 'customers'] as const satisfies readonly KeyOwner[]
 
 /** `last` begins the next page; null: there is none. */
-export type KeyPage = { readonly keys: readonly BoundKey[]; readonly last: number | null }
+type KeyPage = { readonly keys: readonly BoundKey[]; readonly last: number | null }
 
 const rowsSchema = z.array(
   z.object({
@@ -45,7 +49,7 @@ export function keysBoundElsewhere(
       select kept.id as at, secrets.id as id, secrets.table_name as "table",
         secrets.column_name as "column", secrets.origin as origin
       from (select id, case when json_valid(credentials) then credentials else '{}' end as names
-        from ${owners[of]} where id > ${after} and platform_type = ${platform}
+        from ${keyTables[of]} where id > ${after} and platform_type = ${platform}
         order by id limit ${limit}) as kept
       left join json_each(kept.names) as one
       left join secrets on secrets.id = one.value and secrets.origin is not ${origin}`),

@@ -1,17 +1,9 @@
 import { and, gt, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import type { PurgeCounts } from '../../shared/answers.ts'
 import type { Transaction } from '../database.ts'
 import { orderEmails } from '../schema/schema.ts'
 import { isChosen, type MailboxChoice } from './mailbox-list.ts'
 import { listed } from './search.ts'
-
-export type PurgeCounts = {
-  /** An export holds their passwords, and so does the database. */
-  readonly exported: number
-  /** They are in no export, and stay. */
-  readonly notExported: number
-  /** They were purged before. */
-  readonly purged: number
-}
 
 /** What a purge of the chosen mailboxes would find. */
 export function countPurge(tx: Transaction, choice: MailboxChoice): PurgeCounts {
@@ -54,7 +46,7 @@ export function purgeableRows(
     .all()
 }
 
-/** They name no secret any more; the secrets are the caller's. */
+/** Purged mailboxes name no secret any more; the caller drops the secrets. */
 export function notePurged(tx: Transaction, ids: readonly number[], now: number): void {
   tx.update(orderEmails)
     .set({ password: '', purgedAt: now, updatedAt: now })

@@ -2,7 +2,8 @@ import { desc, eq, inArray, lt, max, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { emptyLogSoon } from '../empty-log.ts'
 import { keptQuery } from '../kept-query.ts'
-import { customerCredentials, platformCredentials, secrets } from '../schema/schema.ts'
+import { customerCredentials, secrets } from '../schema/schema.ts'
+import { type KeyOwner, keyTables } from './bound-keys.ts'
 
 export type SecretRow = {
   readonly id: string
@@ -165,15 +166,8 @@ export function countMailboxSecrets(tx: Transaction, after: number, limit: numbe
   )
 }
 
-const keyTables = { orders: platformCredentials, customers: customerCredentials } as const
-
 /** One page of stored registrar keys: how many still have a secret. */
-export function countKeySecrets(
-  tx: Transaction,
-  of: keyof typeof keyTables,
-  after: number,
-  limit: number,
-) {
+export function countKeySecrets(tx: Transaction, of: KeyOwner, after: number, limit: number) {
   const table = keyTables[of]
   return tx.get<{ last: number | null; count: number | null }>(
     sql`select max(at) as last, sum(kept) as count from (select id as at,

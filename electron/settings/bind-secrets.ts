@@ -5,13 +5,13 @@ import { findOrigin } from '../../db/queries/secrets.ts'
 import { readSetting, writeSetting } from '../../db/queries/settings.ts'
 import { type RegistrarName, registrarNames } from '../../shared/order.ts'
 import { rest } from '../data/rest.ts'
+import { settingsPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Origins } from './origins.ts'
 
 const boundSetting = 'secrets.bound'
 /** `true`: all are bound; else what those that are not yet are to be bound to. */
 const boundSchema = z.union([z.literal(true), z.record(z.string(), z.string())])
-const place = { table: 'settings', column: 'value' } as const
 
 /** Orders or customers whose keys are bound in one turn, two keys each: some milliseconds. */
 const turn = 25
@@ -115,5 +115,5 @@ const readNoted = (tx: Transaction) => boundSchema.safeParse(readSetting(tx, bou
 
 function bindPassword(tx: Transaction, vault: Vault, name: string, origin: string): void {
   const id = z.string().safeParse(readSetting(tx, name)).data
-  if (id !== undefined && findOrigin(tx, id) === null) vault.bind(tx, place, id, origin)
+  if (id !== undefined && findOrigin(tx, id) === null) vault.bind(tx, settingsPlace, id, origin)
 }

@@ -10,6 +10,7 @@ import type { EnvFileStanding } from '../../shared/answers.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { refusal } from '../refusal.ts'
+import { settingsPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
 import { isEnvTaken, maxEnvBytes } from './import-env.ts'
 
@@ -24,7 +25,6 @@ export type EnvFile = {
   remove(): Result<null, BorderFailure>
 }
 
-const place = { table: 'settings', column: 'value' } as const
 /** Id of the secret that is a digest of the file: in the open it would help to guess. */
 const name = 'env.file'
 
@@ -37,7 +37,7 @@ export function openEnvFile(db: Database, vault: Vault, folder: string): EnvFile
   function isAsTaken(bytes: Buffer): boolean {
     const id = noteId(db.orm)
     if (id === undefined || !vault.isOpen()) return false
-    return vault.read(db.orm, place, id) === digestOf(bytes)
+    return vault.read(db.orm, settingsPlace, id) === digestOf(bytes)
   }
 
   return {
@@ -46,7 +46,7 @@ export function openEnvFile(db: Database, vault: Vault, folder: string): EnvFile
       const found = readEnvFile(path)
       if (found?.password !== password) return
       const before = noteId(tx)
-      writeSetting(tx, name, vault.put(tx, place, digestOf(found.bytes)))
+      writeSetting(tx, name, vault.put(tx, settingsPlace, digestOf(found.bytes)))
       if (before !== undefined) dropSecrets(tx, [before])
     },
     standing() {

@@ -8,12 +8,12 @@ import {
   type SettingsView,
   settingsSchema,
 } from '../../shared/settings.ts'
+import { settingsPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
 import { defaultSettings, type PlainSettings, plainSettingsSchema } from './defaults.ts'
 import { type Origins, originsOf } from './origins.ts'
 import { dropToken } from './token-store.ts'
 
-const place = { table: 'settings', column: 'value' } as const
 const name = 'settings'
 /** Names of the settings that are the id of a secret. */
 const passwordNames = { mailin: 'mailin.password', mail: 'mail.password' } as const
@@ -56,7 +56,7 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
 
   function standing(of: PasswordName) {
     const id = usableId(db.orm, of)
-    const isLost = id !== undefined && vault.isLost(db.orm, place, id)
+    const isLost = id !== undefined && vault.isLost(db.orm, settingsPlace, id)
     return {
       hasPassword: id !== undefined && !isLost,
       ...(isLost ? { isPasswordLost: true as const } : {}),
@@ -72,7 +72,7 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
     const before = passwordId(tx, of)
     if (text === undefined && origin === originsOf(mode, current)[of]) return
     if (text === undefined || text === '') dropSetting(tx, passwordNames[of])
-    else writeSetting(tx, passwordNames[of], vault.put(tx, place, text, origin))
+    else writeSetting(tx, passwordNames[of], vault.put(tx, settingsPlace, text, origin))
     if (before !== undefined) dropSecrets(tx, [before])
   }
 
@@ -116,7 +116,7 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
     },
     password(of) {
       const id = usableId(db.orm, of)
-      return id === undefined ? '' : (vault.read(db.orm, place, id) ?? '')
+      return id === undefined ? '' : (vault.read(db.orm, settingsPlace, id) ?? '')
     },
   }
 }

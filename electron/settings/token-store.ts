@@ -3,10 +3,10 @@ import { type Database, type Transaction, write } from '../../db/database.ts'
 import { dropSecrets, findOrigin } from '../../db/queries/secrets.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
 import type { TokenStore } from '../providers/mailin/token.ts'
+import { settingsPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
 
 const name = 'mailin.token'
-const place = { table: 'settings', column: 'value' } as const
 const keptSchema = z.object({ account: z.string(), secret: z.string() })
 
 /** undefined: none is kept, or what is kept makes no sense; a login gets another one. */
@@ -39,7 +39,7 @@ export function openTokenStore(
     const kept = readKept(db.orm)
     if (kept === undefined || kept.account !== account || !vault.isOpen()) return null
     return findOrigin(db.orm, kept.secret) === origin
-      ? vault.read(db.orm, place, kept.secret)
+      ? vault.read(db.orm, settingsPlace, kept.secret)
       : null
   }
 
@@ -54,7 +54,10 @@ export function openTokenStore(
       write(db, tx => {
         dropToken(tx)
         if (token !== null)
-          writeSetting(tx, name, { account, secret: vault.put(tx, place, token, origin) })
+          writeSetting(tx, name, {
+            account,
+            secret: vault.put(tx, settingsPlace, token, origin),
+          })
       })
     },
   }

@@ -5,3 +5,9 @@ export const passwordPlace = {
   table: 'order_emails',
   column: 'password',
 } as const satisfies SecretPlace
+
+/** Where the secrets of settings belong: their ids are values there. */
+export const settingsPlace = {
+  table: 'settings',
+  column: 'value',
+} as const satisfies SecretPlace
