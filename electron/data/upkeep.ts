@@ -14,6 +14,7 @@ import type {
 import type { EventName, Events } from '../../shared/calls.ts'
 import type { Result } from '../../shared/result.ts'
 import { type Clock, iso } from '../scheduler/clock.ts'
+import { takeTurns } from '../take-turns.ts'
 import { type BackUpFailure, backUp } from './back-up.ts'
 import { dropOldBackups, findBackups, listBackups } from './list-backups.ts'
 import { dropUnneededKeys } from './old-keys.ts'
@@ -63,7 +64,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
   let cancelLook = () => {}
   let checking: Promise<LastCheck | null> | null = null
   // one after the other: both read the whole file
-  let queue: Promise<unknown> = Promise.resolve()
+  const takeTurn = takeTurns()
 
   function note(isOpen: boolean): void {
     try {
@@ -84,7 +85,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
   }
 
   function inTurn<Value>(kind: 'check' | 'backup', run: () => Promise<Value>): Promise<Value> {
-    const result = queue.then(async () => {
+    return takeTurn(async () => {
       tell({ kind, percent: 0 })
       try {
         return await run()
@@ -92,8 +93,6 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
         tell(undefined)
       }
     })
-    queue = result.catch(() => undefined)
-    return result
   }
 
   async function checkNow(cause: LastCheck['cause']): Promise<LastCheck | null> {
@@ -178,7 +177,8 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
     async stop() {
       cancelLook()
       quit.abort()
-      await queue
+      // what is under way has ended when it would be this one's turn
+      await takeTurn(() => Promise.resolve())
     },
     noteClosed: () => note(false),
     status() {

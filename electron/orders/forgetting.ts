@@ -2,6 +2,7 @@ import type { Database } from '../../db/database.ts'
 import { storageTroubleOf } from '../../db/trouble.ts'
 import type { EventName, Events } from '../../shared/calls.ts'
 import type { KeptDays } from '../../shared/settings.ts'
+import { takeTurns } from '../take-turns.ts'
 import { type ForgetBeside, finishDeletions } from './deleted-customers.ts'
 import { forgetEndedKeys } from './forgotten-keys.ts'
 import { finishPurges } from './purged-passwords.ts'
@@ -26,13 +27,8 @@ export function createForgetting(options: ForgettingOptions): Forgetting {
   const { db, keysKeptDays, forgetBeside, emit, reportBug } = options
   let isBusy = false
   // one after the other: two would write the same files
-  let deleting: Promise<unknown> = Promise.resolve()
-
-  function deleteInTurn(): Promise<unknown> {
-    const done = deleting.then(() => finishDeletions(db, forgetBeside))
-    deleting = done.catch(() => undefined)
-    return done
-  }
+  const inTurn = takeTurns()
+  const deleteInTurn = () => inTurn(() => finishDeletions(db, forgetBeside))
 
   async function forget(now: number): Promise<void> {
     // what was confirmed before a kill

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../db/database.ts'
 import { newestKeyNumber } from '../../db/queries/secrets.ts'
 import type { VaultBackend, VaultState } from '../../shared/vault.ts'
+import { takeTurns } from '../take-turns.ts'
 import { isKeychainThere, makeDataKey, unwrapByPassphrase } from './data-key.ts'
 import { newGuard, openUnasked, setUpKeyFile, type VaultOptions } from './guards.ts'
 import { dropRecovery } from './kept-recovery.ts'
@@ -115,14 +116,4 @@ function givenUpBelow(ring: KeyRing): number {
   if (row.kind === 'none') return row.number
   if (ring.key() === null || row.kind === 'damaged') return 0
   return row.kept.former === undefined ? row.kept.number : row.kept.number - 1
-}
-
-/** Runs what it is given one after the other. */
-function takeTurns() {
-  let last: Promise<unknown> = Promise.resolve()
-  return <Answer>(run: () => Promise<Answer>): Promise<Answer> => {
-    const done = last.then(run)
-    last = done.catch(() => undefined)
-    return done
-  }
 }
