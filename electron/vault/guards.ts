@@ -111,12 +111,13 @@ export function newGuard({ keyFile, keychain }: VaultOptions, key: Buffer): Wrap
 
 /**
  * A key file that was left opens older backups and nothing of what is kept from now on. So it
- * does under its own name, too, when it cannot be given another.
+ * does under its own name, too, when it cannot be given another, which is told.
  */
-export function retireChosenKeyFile({ chosenKeyFile, now }: VaultOptions): void {
+export function retireChosenKeyFile({ chosenKeyFile, now, tell }: VaultOptions): void {
   try {
     if (existsSync(chosenKeyFile)) retireKeyFile(chosenKeyFile, now())
-  } catch {
+  } catch (error) {
     // the new guard is committed: the change is done
+    tell?.(`The key file of before could not be given another name: ${String(error)}`)
   }
 }

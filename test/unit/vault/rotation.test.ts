@@ -21,7 +21,12 @@ const keychain: Keychain = {
   unwrap: wrapped => wrapped.toString('utf8').replace('kwallet:', ''),
 }
 
-const openAt = (db: Database, folder = tempFolder(), keychain = noKeychain): Vault =>
+const openAt = (
+  db: Database,
+  folder = tempFolder(),
+  keychain = noKeychain,
+  tell = (_what: string) => {},
+): Vault =>
   openVault({
     db,
     keyFile: null,
@@ -29,6 +34,7 @@ const openAt = (db: Database, folder = tempFolder(), keychain = noKeychain): Vau
     oldKeyFiles: () => readdirSync(folder).map(name => join(folder, name)),
     keychain,
     now: () => 0,
+    tell,
   })
 
 function putMany(db: Database, vault: Vault, count: number): readonly string[] {
@@ -132,16 +138,18 @@ it('a key file is left for a passphrase, and older backups still find it', async
   expect(vault.read(db.orm, place, id)).toBe('secret 0')
 })
 
-it('a key file that cannot be renamed is left all the same', async () => {
+it('a key file that cannot be renamed is left all the same, and told', async () => {
   const db = await openTestDatabase()
   const keys = tempFolder()
-  const vault = openAt(db, keys)
+  const told: string[] = []
+  const vault = openAt(db, keys, noKeychain, what => told.push(what))
   vault.useKeyFile()
   const [id = ''] = putMany(db, vault, 1)
   // something else has the name
   mkdirSync(join(keys, 'vault-until-1970-01-01T00-00-00-000Z.key', 'full'), { recursive: true })
 
   expect(await vault.protect(next, '')).toBe('done')
+  expect(told).toContainEqual(expect.stringContaining('could not be given another name'))
   sealAll(vault)
 
   const again = openAt(db, keys)
