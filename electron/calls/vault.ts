@@ -70,15 +70,14 @@ export function vaultCalls(
     },
     async 'vault.protect'({ current = '', ...by }) {
       const workspace = desk.workspace()
-      const codes: string[] = []
-      const answer = await workspace.vault.protect(by, current, code => codes.push(code))
+      const answer = await workspace.vault.protect(by, current)
       if (answer === 'wrong-passphrase') return fail(wrongPassphrase)
       if (answer === 'unsuitable')
         return fail(refusal('not_applicable', 'The key of this vault cannot be guarded so.'))
       await desk.lock.passphraseBecame(by.by === 'passphrase' ? by.passphrase : null)
       opened(workspace)
-      const [recoveryCode] = codes
-      return ok(recoveryCode === undefined ? null : { recoveryCode })
+      const { recoveryCode } = answer
+      return ok(recoveryCode === null ? null : { recoveryCode })
     },
     async 'vault.makeRecoveryCode'({ current = '' }) {
       const made = await desk.workspace().vault.makeRecoveryCode(current)

@@ -15,8 +15,12 @@ import type { SealedSecrets } from './sealed-secrets.ts'
 export type Protection =
   | { readonly by: 'passphrase'; readonly passphrase: string }
   | { readonly by: 'keychain' }
-/** `unsuitable`: practice, a key that is not open, or no such keychain. */
-export type Protected = 'done' | 'wrong-passphrase' | 'unsuitable'
+type NotProtected = 'wrong-passphrase' | 'unsuitable'
+/**
+ * Done, with the new recovery code; null: there was none. `unsuitable`: practice, a key that is
+ * not open, or no such keychain.
+ */
+export type Protected = { readonly recoveryCode: string | null } | NotProtected
 
 /** A few milliseconds of work. */
 export const sealedAtOnce = 100
@@ -42,7 +46,7 @@ async function keyFor(
   ring: KeyRing,
   { keyFile }: VaultOptions,
   current: string,
-): Promise<Buffer | Exclude<Protected, 'done'>> {
+): Promise<Buffer | NotProtected> {
   const kept = ring.kept()
   if (kept?.backend === 'passphrase')
     return (await unwrapByPassphrase(current, kept)) ?? 'wrong-passphrase'
@@ -50,18 +54,14 @@ async function keyFor(
   return kept !== null && keyFile === null && key !== null ? key : 'unsuitable'
 }
 
-type Wish = {
-  readonly by: Protection
-  readonly current: string
-  readonly tellCode: ((code: string) => void) | undefined
-}
+type Wish = { readonly by: Protection; readonly current: string }
 
 /** Another guard, and another data key with it. */
 export async function protect(
   ring: KeyRing,
   secrets: SealedSecrets,
   options: VaultOptions,
-  { by, current, tellCode }: Wish,
+  { by, current }: Wish,
 ): Promise<Protected> {
   const { db, keychain, now, tell } = options
   if (by.by === 'keychain' && !isKeychainThere(keychain)) return 'unsuitable'
@@ -87,8 +87,7 @@ export async function protect(
     if (code === null) dropRecovery(tx)
     else writeRecovery(tx, { code, key, number, former: kept?.former, at: now() })
   })
-  if (code !== null) tellCode?.(inGroups(code))
   retireChosenKeyFile(options)
   tell?.(`Another key seals the secrets. Guarded by: ${guard.backend}.`)
-  return 'done'
+  return { recoveryCode: code === null ? null : inGroups(code) }
 }

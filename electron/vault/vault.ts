@@ -36,13 +36,9 @@ export type Vault = SealedSecrets & {
   /**
    * Another guard, and another data key with it: what opened the old one opens nothing of what is
    * kept from now on. `current` is asked for while a passphrase guards it. Secrets still have to
-   * be sealed anew: `sealAnew`. Where there was a recovery code, `tellCode` gets a new one.
+   * be sealed anew: `sealAnew`. Where there was a recovery code, it answers a new one.
    */
-  protect(
-    by: Protection,
-    current: string,
-    tellCode?: (code: string) => void,
-  ): Promise<Protected>
+  protect(by: Protection, current: string): Promise<Protected>
   /** null: there is no recovery code. */
   recovery(): Recovery | null
   /** Whether it is the present recovery code; asked in any state. */
@@ -85,8 +81,7 @@ export function openVault(options: VaultOptions): Vault {
       return kept?.backend === 'passphrase' && (await unwrapByPassphrase(text, kept)) !== null
     },
     unlock: passphrase => inTurn(() => unlock(ring, passphrase)),
-    protect: (by, current, tellCode) =>
-      inTurn(() => protect(ring, secrets, options, { by, current, tellCode })),
+    protect: (by, current) => inTurn(() => protect(ring, secrets, options, { by, current })),
     recovery: () => findRecovery(options),
     isRecoveryCode: typed => isRecoveryCode(db, typed),
     makeRecoveryCode: current => inTurn(() => makeRecoveryCode(ring, options, current)),

@@ -40,7 +40,7 @@ describe('a passphrase that is changed', () => {
     const vault = openAt(db)
     const read = await fill(db, vault)
 
-    expect(await vault.protect(second, first)).toBe('done')
+    expect(await vault.protect(second, first)).toEqual({ recoveryCode: null })
 
     expect(read(vault)).toBe('secret')
     const again = openAt(db)
@@ -83,7 +83,7 @@ describe('a passphrase that is changed', () => {
       vault.protect({ by: 'passphrase', passphrase: 'the third one' }, first),
     ])
 
-    expect(answers).toEqual(['done', 'wrong-passphrase'])
+    expect(answers).toEqual([{ recoveryCode: null }, 'wrong-passphrase'])
     const again = openAt(db)
     await again.unlock(second.passphrase)
     expect(read(again)).toBe('secret')
@@ -177,12 +177,12 @@ describe('another guard', () => {
     const withKeychain = openAt(db, keychain)
     expect(withKeychain.canUseKeychain()).toBe(true)
     expect(await withKeychain.protect(byKeychain, 'a guess')).toBe('wrong-passphrase')
-    expect(await withKeychain.protect(byKeychain, first)).toBe('done')
+    expect(await withKeychain.protect(byKeychain, first)).toEqual({ recoveryCode: null })
     const unasked = openAt(db, keychain)
     expect(unasked.status()).toEqual({ state: 'open', backend: 'keychain' })
     expect(read(unasked)).toBe('secret')
 
-    expect(await unasked.protect(second, '')).toBe('done')
+    expect(await unasked.protect(second, '')).toEqual({ recoveryCode: null })
     const asked = openAt(db, keychain)
     expect(asked.status()).toEqual({ state: 'locked', backend: 'passphrase' })
     await asked.unlock(second.passphrase)

@@ -128,7 +128,7 @@ it('a key file is left for a passphrase, and older backups still find it', async
   db.raw.pragma('wal_checkpoint(TRUNCATE)')
   copyFileSync(file, join(folder, 'backup.db'))
 
-  expect(await vault.protect(next, '')).toBe('done')
+  expect(await vault.protect(next, '')).toEqual({ recoveryCode: null })
   sealAll(vault)
 
   expect(vault.status()).toEqual({ state: 'open', backend: 'passphrase' })
@@ -148,7 +148,7 @@ it('a key file that cannot be renamed is left all the same, and told', async () 
   // something else has the name
   mkdirSync(join(keys, 'vault-until-1970-01-01T00-00-00-000Z.key', 'full'), { recursive: true })
 
-  expect(await vault.protect(next, '')).toBe('done')
+  expect(await vault.protect(next, '')).toEqual({ recoveryCode: null })
   expect(told).toContainEqual(expect.stringContaining('could not be given another name'))
   sealAll(vault)
 
@@ -166,7 +166,7 @@ it('a key file is left for a keychain', async () => {
 
   const vault = openAt(db, keys, keychain)
   expect(vault.canUseKeychain()).toBe(true)
-  expect(await vault.protect({ by: 'keychain' }, '')).toBe('done')
+  expect(await vault.protect({ by: 'keychain' }, '')).toEqual({ recoveryCode: null })
   sealAll(vault)
 
   expect(readdirSync(keys)).not.toContain('vault.key')
