@@ -24,8 +24,16 @@ const patternsOf = ({ name, email }: Named): readonly RegExp[] => [
   ...(name.trim() === '' ? [] : [wholeWords(name.trim())]),
 ]
 
-const wholeWords = (name: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${escaped(name)}(?![\\p{L}\\p{M}\\p{N}])`, 'iu')
+/**
+ * In a sentence or the name of a file, not as a part of a domain, an address or a longer name:
+ * "Acme" is neither in acme.com nor in Acme-Nord.
+ */
+function wholeWords(name: string): RegExp {
+  const begins = '(?<![\\p{L}\\p{M}\\p{N}])'
+  const standsAlone = `(?<![\\p{L}\\p{N}][.@-])${escaped(name)}(?![\\p{L}\\p{M}\\p{N}_]|[.@-][\\p{L}\\p{N}])`
+  const ofFile = `${escaped(name)}(?=\\.(?:csv|tsv|txt|xlsx?|ods|json)$)`
+  return new RegExp(`${begins}(?:${standsAlone}|${ofFile})`, 'iu')
+}
 
 /** A full stop may end the sentence, but not go on with the domain. */
 const wholeAddress = (email: string): RegExp =>
@@ -34,4 +42,5 @@ const wholeAddress = (email: string): RegExp =>
     'iu',
   )
 
-const escaped = (text: string): string => text.replaceAll(/[$()*+./?[\\\]^{|}-]/g, '\\$&')
+/** A hyphen is none of them: a pattern of this kind does not take it escaped. */
+const escaped = (text: string): string => text.replaceAll(/[$()*+./?[\\\]^{|}]/g, '\\$&')

@@ -43,9 +43,13 @@ export function readForms(tx: Transaction): readonly KeptForm[] {
 const storedForms = (tx: Transaction) =>
   storedSchema.safeParse(readSetting(tx, name)).data ?? []
 
-/** Forms for this customer, or that name the person. */
-const isOf = (person: Person) => (form: ReturnType<typeof storedForms>[number]) =>
-  form.values.customerId === person.id || namesPerson(form.values, person)
+/** Forms for this customer, or that name the address, or the person in free text. */
+const isOf =
+  ({ id, name: called, email }: Person) =>
+  ({ values }: ReturnType<typeof storedForms>[number]) =>
+    values.customerId === id ||
+    namesPerson(values, { name: '', email }) ||
+    namesPerson(values.additionalInfo, { name: called, email })
 
 export const countFormsOf = (tx: Transaction, person: Person): number =>
   storedForms(tx).filter(isOf(person)).length

@@ -8,6 +8,8 @@ describe('a text', () => {
     'Al',
     'for AL, please',
     'orders_al.csv',
+    'from-al.xlsx',
+    'Al’s order',
     'Write to A@B.co.',
     '<a@b.co>',
     'mailto:a@b.co?subject=x',
@@ -19,6 +21,11 @@ describe('a text', () => {
   it.each([
     'All stalled',
     'Renewal',
+    'al.com is active',
+    'jo@al.com',
+    'al-north.com',
+    'Al-Hassan',
+    'Abu-Al',
     'Alé',
     'maria@b.com',
     'maria@b.co',
@@ -38,6 +45,13 @@ describe('a text', () => {
     expect(namesPerson('of a.c (m+e) $1!', signs)).toBe(true)
     expect(namesPerson('of abc (m+e) $1', signs)).toBe(false)
     expect(namesPerson('anything', { name: ' ', email: '' })).toBe(false)
+  })
+
+  it('takes a hyphen in a name or an address as it is', () => {
+    const anne = { name: 'Anne-Marie', email: 'a-b@c-d.example' }
+    expect(namesPerson('for Anne-Marie.', anne)).toBe(true)
+    expect(replacePerson('anne-marie <a-b@c-d.example>', anne, 'X')).toBe('X <X>')
+    expect(namesPerson('Anne', anne)).toBe(false)
   })
 
   it('gets other words in each place', () => {
