@@ -110,29 +110,33 @@ export type ForgetBeside = (person: Person, orderIds: readonly number[]) => Prom
 
 /**
  * Takes the persons of all kept intents out of every table, in small turns, until none is left or
- * the database closes; a kill leaves the rest for the next time. Answers their ids.
+ * the database closes; a kill leaves the rest for the next time. One that fails holds up no other;
+ * its error is thrown at the end.
  */
-export async function finishDeletions(
+export async function finishDeletions(db: Database, forgetBeside: ForgetBeside): Promise<void> {
+  const errors: unknown[] = []
+  for (const intent of db.raw.open ? readIntents(db.orm) : [])
+    await finishOne(db, intent, forgetBeside).catch((error: unknown) => errors.push(error))
+  if (errors.length > 0) throw errors[0]
+}
+
+async function finishOne(
   db: Database,
+  intent: Intent,
   forgetBeside: ForgetBeside,
-): Promise<readonly number[]> {
-  const done: number[] = []
-  for (const intent of db.raw.open ? readIntents(db.orm) : []) {
-    const orderIds = await cleanAll(db, intent)
-    if (orderIds === null) return done
-    await forgetBeside(intent, orderIds)
-    // it is named once more when that letter has left: the next time looks again
-    if (!db.raw.open || isBeingWrittenTo(db.orm, intent.id)) continue
-    write(db, tx => {
-      writeIntents(
-        tx,
-        readIntents(tx).filter(one => one.id !== intent.id),
-      )
-    })
-    emptyLog(db.raw)
-    done.push(intent.id)
-  }
-  return done
+): Promise<void> {
+  const orderIds = await cleanAll(db, intent)
+  if (orderIds === null) return
+  await forgetBeside(intent, orderIds)
+  // it is named once more when that letter has left: the next time looks again
+  if (!db.raw.open || isBeingWrittenTo(db.orm, intent.id)) return
+  write(db, tx => {
+    writeIntents(
+      tx,
+      readIntents(tx).filter(one => one.id !== intent.id),
+    )
+  })
+  emptyLog(db.raw)
 }
 
 /** Answers the customer's orders; null: the database was closed. */

@@ -33,9 +33,9 @@ export function createForgetting(options: ForgettingOptions): Forgetting {
   async function forget(now: number): Promise<void> {
     // what was confirmed before a kill
     for (const id of await finishPurges(db)) emit('order:changed', { id })
-    await deleteInTurn()
     for (const id of await forgetEndedKeys(db, keysKeptDays(), now))
       emit('order:changed', { id })
+    await deleteInTurn()
   }
 
   return {
