@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { useCall } from '../../bridge.ts'
+import { ErrorState } from '../../components/ErrorState.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { minuteTime } from '../../times.ts'
 import { modeWords } from '../../words.ts'
@@ -10,8 +11,11 @@ import { useMode } from '../shell/use-mode.ts'
 
 /** What a forgotten code means, said while something can be done about it. */
 export function Forgotten() {
-  const vault = useCall('vault.status', {}).data
+  const { data: vault, error, refetch } = useCall('vault.status', {})
   const mode = useMode()
+  // an answer of before stays: a code that is shown must not go
+  if (vault === undefined && error !== null)
+    return <ErrorState error={error} onRetry={() => void refetch()} />
   if (vault === undefined || mode === undefined) return null
   const { recovery, state } = vault
   return (

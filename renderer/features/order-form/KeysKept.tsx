@@ -1,10 +1,13 @@
 import { useCall } from '../../bridge.ts'
+import { ErrorState } from '../../components/ErrorState.tsx'
 import { keysKeptSentence } from '../../keys-kept.ts'
 import classes from './Keys.module.css'
 
 /** What becomes of the keys of this order, by the present setting. */
 export function KeysKept() {
-  const { data } = useCall('settings.get', {})
+  const { data, error, refetch } = useCall('settings.get', {})
+  if (data === undefined && error !== null)
+    return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return null
   return <p className={classes.kept}>{keysKeptSentence(data.registrars.keysKeptDays)}</p>
 }

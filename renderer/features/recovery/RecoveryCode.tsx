@@ -1,4 +1,5 @@
 import { useCall } from '../../bridge.ts'
+import { ErrorState } from '../../components/ErrorState.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { minuteTime } from '../../times.ts'
 import { Block } from '../settings/Block.tsx'
@@ -7,7 +8,10 @@ import classes from './Recovery.module.css'
 
 /** While the secrets are open: whether there is a recovery code, and the way to one. */
 export function RecoveryCode() {
-  const vault = useCall('vault.status', {}).data
+  const { data: vault, error, refetch } = useCall('vault.status', {})
+  // an answer of before stays: a code that is shown must not go
+  if (vault === undefined && error !== null)
+    return <ErrorState error={error} onRetry={() => void refetch()} />
   if (vault?.state !== 'open') return null
   const { recovery } = vault
   return (
