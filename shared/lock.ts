@@ -4,6 +4,12 @@ import { isWeak } from './vault.ts'
 /** What opens the app lock; `off`: nothing does, so nothing can be locked. */
 export const lockKinds = ['off', 'code', 'passphrase'] as const
 export type LockKind = (typeof lockKinds)[number]
+/** What opens a lock that is on. */
+export type LockOpenerKind = Exclude<LockKind, 'off'>
+export const lockOpenerKinds = [
+  'code',
+  'passphrase',
+] as const satisfies readonly LockOpenerKind[]
 
 /** Minutes without a key or the mouse after which it locks; 0: never by itself. */
 export const idleChoices = [0, 1, 5, 15, 30, 60] as const

@@ -1,5 +1,11 @@
 import type { BorderFailure } from '../../shared/failure.ts'
-import type { LockChoices, LockKind, LockOpener, LockSave } from '../../shared/lock.ts'
+import type {
+  LockChoices,
+  LockKind,
+  LockOpener,
+  LockOpenerKind,
+  LockSave,
+} from '../../shared/lock.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { refusal } from '../refusal.ts'
 import { type Clock, iso } from '../scheduler/clock.ts'
@@ -21,6 +27,12 @@ export type AppLockOptions = {
   readonly reportBug: (error: unknown) => void
   /** Absent: by scrypt. */
   readonly codes?: Codes
+}
+
+/** What opens it, in a sentence. */
+const openerNames: Readonly<Record<LockOpenerKind, string>> = {
+  code: 'lock code',
+  passphrase: 'passphrase',
 }
 
 type Answer = Result<null, BorderFailure>
@@ -129,7 +141,7 @@ export function openAppLock(options: AppLockOptions): AppLock {
   /** What opens it now. */
   const present = (field: string, typed: string): Try => ({
     field,
-    what: kept.opener?.kind === 'passphrase' ? 'passphrase' : 'lock code',
+    what: openerNames[kept.opener?.kind ?? 'code'],
     isRight: () => (kept.opener === undefined ? false : codes.isRight(typed, kept.opener)),
   })
 
@@ -164,7 +176,11 @@ export function openAppLock(options: AppLockOptions): AppLock {
     }
     if (next.kind === 'passphrase') {
       const isRight = () => guards(next.passphrase)
-      const answer = await tried({ field: 'opener.passphrase', what: 'passphrase', isRight })
+      const answer = await tried({
+        field: 'opener.passphrase',
+        what: openerNames.passphrase,
+        isRight,
+      })
       if (!answer.ok) return answer
     }
     const secret = next.kind === 'code' ? next.code : next.passphrase

@@ -1,9 +1,15 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
+import type { LockOpenerKind } from '../../shared/lock.ts'
 import { passphraseCost, stretch } from '../vault/data-key.ts'
 
 /** A code seals nothing: whoever can read its hash can take the lock away. 32 MiB, a tenth of a second. */
 const codeCost = 2 ** 15
+/** The N of scrypt. Of a passphrase, a guess must cost as much as at the vault. */
+const costs = { code: codeCost, passphrase: passphraseCost } as const satisfies Record<
+  LockOpenerKind,
+  number
+>
 
 /** All that is kept of a code or passphrase: salt and scrypt hash, base64, and the N of scrypt. */
 export const codeHashSchema = z.object({
@@ -15,15 +21,14 @@ export type CodeHash = Readonly<z.output<typeof codeHashSchema>>
 
 /** How codes are kept and compared; tests have a quicker way. */
 export type Codes = {
-  /** Of a passphrase, a guess must cost as much as at the vault. */
-  hash(code: string, kind: 'code' | 'passphrase'): Promise<CodeHash>
+  hash(code: string, kind: LockOpenerKind): Promise<CodeHash>
   isRight(code: string, kept: CodeHash): Promise<boolean>
 }
 
 export const scryptCodes: Codes = {
   async hash(code, kind) {
     const salt = randomBytes(16)
-    const cost = kind === 'code' ? codeCost : passphraseCost
+    const cost = costs[kind]
     const hash = await stretch(code, salt, cost)
     return { salt: salt.toString('base64'), hash: hash.toString('base64'), cost }
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idleChoices } from '../../shared/lock.ts'
+import { idleChoices, lockOpenerKinds } from '../../shared/lock.ts'
 import { codeHashSchema } from './code-hash.ts'
 import { noTries } from './slow-down.ts'
 
@@ -7,7 +7,7 @@ import { noTries } from './slow-down.ts'
 export const keptLockSchema = z.object({
   /** Absent: nothing can be locked. */
   opener: codeHashSchema
-    .extend({ kind: z.enum(['code', 'passphrase']) })
+    .extend({ kind: z.enum(lockOpenerKinds) })
     .optional()
     .catch(undefined),
   idleMinutes: z.literal(idleChoices).catch(15),

@@ -11,6 +11,7 @@ import classes from '../settings/Settings.module.css'
 import { Forgotten } from './Forgotten.tsx'
 import { LockTimes } from './LockTimes.tsx'
 import { lockWindow } from './lock-window.ts'
+import { lockStateWords } from './lock-words.ts'
 import { OpenerForm } from './OpenerForm.tsx'
 
 const titles = {
@@ -43,13 +44,7 @@ export function LockSection() {
         help="Covers the whole window while nobody is at the computer, in practice and in live mode. It guards what is shown; what guards stored keys and passwords stands under General."
       >
         <div>
-          {isOn ? (
-            <Tag meaning="done">
-              {kind === 'code' ? 'On: a lock code opens it' : 'On: the passphrase opens it'}
-            </Tag>
-          ) : (
-            <Tag meaning="cancelled">Off: nothing can be locked</Tag>
-          )}
+          <Tag meaning={isOn ? 'done' : 'cancelled'}>{lockStateWords[kind]}</Tag>
         </div>
         <div className={classes.buttons}>
           {isOn ? (

@@ -1,12 +1,17 @@
 import { PasswordInput, SegmentedControl } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { LockStatus } from '../../../shared/answers.ts'
-import { type LockOpener, lockCodeProblem, shortestLockCode } from '../../../shared/lock.ts'
+import {
+  type LockOpener,
+  type LockOpenerKind,
+  lockCodeProblem,
+  shortestLockCode,
+} from '../../../shared/lock.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { showDone } from '../../show.ts'
 import classes from '../settings/Settings.module.css'
-import { openerWords } from './lock-words.ts'
+import { openerWords, setOpenerWords } from './lock-words.ts'
 
 type Props = {
   readonly status: LockStatus
@@ -16,7 +21,7 @@ type Props = {
 
 type Values = {
   readonly current: string
-  readonly by: 'code' | 'passphrase'
+  readonly by: LockOpenerKind
   readonly code: string
   readonly again: string
   readonly passphrase: string
@@ -46,7 +51,7 @@ export function OpenerForm({ status, isTurningOff, onClose }: Props) {
   const submit = form.onSubmit(values =>
     save.mutate(
       {
-        opener: isTurningOff ? { kind: 'off' } : openerOf(values),
+        opener: isTurningOff ? { kind: 'off' } : openers[values.by](values),
         ...(isOn && { current: values.current }),
       },
       {
@@ -60,9 +65,7 @@ export function OpenerForm({ status, isTurningOff, onClose }: Props) {
   )
   return (
     <DialogForm
-      label={
-        isTurningOff ? 'Turn it off' : by === 'code' ? 'Set lock code' : 'Use the passphrase'
-      }
+      label={isTurningOff ? 'Turn it off' : setOpenerWords[by]}
       failure={save.error?.failure}
       isBusy={save.isPending}
       onClose={onClose}
@@ -127,8 +130,10 @@ export function OpenerForm({ status, isTurningOff, onClose }: Props) {
   )
 }
 
-const openerOf = ({ by, code, passphrase }: Values): LockOpener =>
-  by === 'code' ? { kind: 'code', code } : { kind: 'passphrase', passphrase }
+const openers: Readonly<Record<LockOpenerKind, (values: Values) => LockOpener>> = {
+  code: ({ code }) => ({ kind: 'code', code }),
+  passphrase: ({ passphrase }) => ({ kind: 'passphrase', passphrase }),
+}
 
 /** Paths of the call become names of fields. */
 function asFields(fields: Readonly<Record<string, string>> = {}): Record<string, string> {
