@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
+import { keptForMs } from '../shared/clipboard.ts'
 
 export type SystemClipboard = {
   readText(): string | Promise<string>
   writeText(text: string): void | Promise<void>
   clear(): void | Promise<void>
 }
-
-/** Long enough to paste it, too short to be found there later. */
-export const keptForMs = 30_000
 
 export type SecretClipboard = {
   copy(text: string): void

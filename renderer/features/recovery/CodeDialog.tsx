@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, Modal, Stack } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
+import { keptForMs } from '../../../shared/clipboard.ts'
 import { showFailure } from '../../show.ts'
 import classes from './Recovery.module.css'
 
@@ -90,7 +91,9 @@ function CopyCode({ code }: { readonly code: string }) {
       leftSection={isCopied ? <IconCheck size={16} /> : <IconCopy size={16} />}
       onClick={() => void copy()}
     >
-      {isCopied ? 'Copied; it leaves the clipboard after 30 s' : 'Copy the code'}
+      {isCopied
+        ? `Copied; it leaves the clipboard after ${keptForMs / 1000} s`
+        : 'Copy the code'}
     </Button>
   )
 }

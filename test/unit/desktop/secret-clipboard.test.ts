@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { keptForMs, openSecretClipboard } from '../../../electron/secret-clipboard.ts'
+import { openSecretClipboard } from '../../../electron/secret-clipboard.ts'
+import { keptForMs } from '../../../shared/clipboard.ts'
 
 function open() {
   const held = { text: 'before' }
