@@ -174,9 +174,19 @@ export function leftOutRows(tx: Transaction, choice: ExportChoice, limit: number
     .all()
 }
 
-export function markExported(tx: Transaction, ids: readonly number[], now: number): void {
+/** A mailbox, and the id of the secret that was its password in the file. */
+export type WrittenPassword = { readonly id: number; readonly secret: string }
+
+/** One with another password by now is not: no file holds that one. */
+export function markExported(
+  tx: Transaction,
+  written: readonly WrittenPassword[],
+  now: number,
+): void {
+  const ids = listed(written.map(({ id }) => id))
+  const secrets = listed(written.map(({ secret }) => secret))
   tx.update(orderEmails)
     .set({ exportedAt: now })
-    .where(sql`${orderEmails.id} in ${listed(ids)}`)
+    .where(and(sql`${orderEmails.id} in ${ids}`, sql`${orderEmails.password} in ${secrets}`))
     .run()
 }

@@ -5,6 +5,7 @@ import {
   exportRows,
   leftOutRows,
   markExported,
+  type WrittenPassword,
 } from '../../db/queries/mailbox-list.ts'
 import { countPurge } from '../../db/queries/purges.ts'
 import { addActivity } from '../../db/queries/records.ts'
@@ -136,8 +137,9 @@ function nothingToExport(
   )
 }
 
+type FoundMailbox = ExportMailbox & WrittenPassword
 type Gathered = {
-  readonly found: readonly ExportMailbox[]
+  readonly found: readonly FoundMailbox[]
   /** Addresses whose passwords do not open any more. */
   readonly lost: readonly string[]
 }
@@ -148,8 +150,9 @@ async function gather(
   choice: ExportChoice,
 ): Promise<Gathered> {
   const { defaults } = settings.read()
-  const toMailbox = (row: ExportedRow, password: string): ExportMailbox => ({
+  const toMailbox = (row: ExportedRow, password: string): FoundMailbox => ({
     id: row.id,
+    secret: row.password,
     email: row.email,
     password,
     firstName: row.firstName,
@@ -158,7 +161,7 @@ async function gather(
     orderId: row.orderId,
     ...hostsOf(row, defaults),
   })
-  const found: ExportMailbox[] = []
+  const found: FoundMailbox[] = []
   const lost: string[] = []
   for (const rows of exportRows(db.orm, choice)) {
     for (const row of rows) {
@@ -205,16 +208,12 @@ function whatOf({ orderIds, customerId, onlyNew }: ParsedArgs<'exports.write'>):
 function recordExport(
   { db }: ExportPlace,
   format: string,
-  mailboxes: readonly ExportMailbox[],
+  mailboxes: readonly FoundMailbox[],
 ): void {
   const counts = new Map<number, number>()
   for (const { orderId } of mailboxes) counts.set(orderId, (counts.get(orderId) ?? 0) + 1)
   write(db, tx => {
-    markExported(
-      tx,
-      mailboxes.map(one => one.id),
-      systemClock.now(),
-    )
+    markExported(tx, mailboxes, systemClock.now())
     for (const [orderId, count] of counts)
       addActivity(
         tx,

@@ -107,6 +107,28 @@ describe('an export', () => {
     expect(existsSync(path)).toBe(false)
   })
 
+  it('does not count as exported what got another password meanwhile', async () => {
+    const { desk, exporter, path } = await openExport()
+    for (const email of ['jo@acme.com', 'kay@acme.com']) addMailbox(desk, { email })
+    const askSavePath = () => {
+      write(desk.db, tx => {
+        const secret = desk.vault.put(tx, place, 'entered anew')
+        desk.db.raw
+          .prepare("update order_emails set password = ? where email = 'jo@acme.com'")
+          .run(secret)
+      })
+      return Promise.resolve(path)
+    }
+
+    await writeExport({ ...exporter, askSavePath }, { format: 'generic' })
+
+    const exported = desk.db.raw
+      .prepare('select email from order_emails where exported_at is not null')
+      .pluck()
+      .all()
+    expect(exported).toEqual(['kay@acme.com'])
+  })
+
   it('quotes what would break a row', async () => {
     const { desk, exporter, path } = await openExport()
     const odd = 'Jo, "the"\r\nGreat'
