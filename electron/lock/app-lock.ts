@@ -69,7 +69,10 @@ export type AppLock = {
   choose(choices: Omit<LockSave, 'opener' | 'current'>): void
   /** `guards`: whether a passphrase is the one that guards the vault. */
   setOpener(next: LockOpener, current: string, guards: Guards): Promise<Answer>
-  /** Where it opens the lock, another one does from now on. null: none guards the vault any more. */
+  /**
+   * Where it opens the lock, another one does from now on, whether or not the disk takes it. null:
+   * none guards the vault any more; a lock that is closed is opened by the old one first.
+   */
   passphraseBecame(passphrase: string | null): Promise<void>
 }
 
@@ -78,6 +81,8 @@ export function openAppLock(options: AppLockOptions): AppLock {
   let kept = store.read()
   let lastRest: { readonly since: string; readonly until: string } | null = null
   let cancelSoon = () => {}
+  /** What opens it guards nothing any more, and is dropped with the opening. */
+  let isVoid = false
   // one after the other: tries at once would all come before the first wait
   let turn: Promise<unknown> = Promise.resolve()
   if (kept.opener === undefined) kept = { ...kept, lockedAt: null }
@@ -151,7 +156,8 @@ export function openAppLock(options: AppLockOptions): AppLock {
     const answer = await tried(one)
     if (!answer.ok) return answer
     lastRest = kept.engineGoesOn ? null : { since: iso(since), until: iso(clock.now()) }
-    note({ ...also, lockedAt: null })
+    note({ ...(isVoid && { opener: undefined }), ...also, lockedAt: null })
+    isVoid = false
     onChange(false)
     return answer
   }
@@ -171,7 +177,10 @@ export function openAppLock(options: AppLockOptions): AppLock {
       if (!answer.ok) return answer
     }
     if (next.kind === 'off') {
+      const wasLocked = isLocked()
       keep({ opener: undefined, lockedAt: null })
+      // it was locked while the code was compared
+      if (wasLocked) onChange(false)
       return ok(null)
     }
     if (next.kind === 'passphrase') {
@@ -231,11 +240,11 @@ export function openAppLock(options: AppLockOptions): AppLock {
     passphraseBecame: passphrase =>
       inTurn(async () => {
         if (kept.opener?.kind !== 'passphrase') return
-        if (passphrase === null) keep({ opener: undefined, lockedAt: null })
-        else
-          keep({
-            opener: { kind: 'passphrase', ...(await codes.hash(passphrase, 'passphrase')) },
-          })
+        if (passphrase !== null) {
+          const hash = await codes.hash(passphrase, 'passphrase')
+          note({ opener: { kind: 'passphrase', ...hash } })
+        } else if (isLocked()) isVoid = true
+        else note({ opener: undefined })
       }),
   }
 }

@@ -235,6 +235,19 @@ describe('the app lock', () => {
     expect(lock.view().kind).toBe('off')
   })
 
+  it('stays closed when its passphrase goes, until that opens it', async () => {
+    const { lock, changes } = await open()
+    const guards = () => Promise.resolve(true)
+    await lock.setOpener({ kind: 'passphrase', passphrase: 'first words' }, code, guards)
+    lock.lock()
+
+    await lock.passphraseBecame(null)
+
+    expect([lock.isLocked(), lock.view().kind]).toEqual([true, 'passphrase'])
+    expect(await lock.open('first words')).toEqual({ ok: true, value: null })
+    expect([lock.view().kind, changes]).toEqual(['off', [true, false]])
+  })
+
   it('keeps nothing of a code but its hash', async () => {
     const store = keptInMemory()
     const lock = openAppLock({ ...quiet, store, clock: createFakeClock() })
