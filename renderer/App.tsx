@@ -5,6 +5,7 @@ import classes from './App.module.css'
 import { PageBoundary } from './components/PageBoundary.tsx'
 import { cssVariables } from './css-variables.ts'
 import { LockScreen } from './features/lock/LockScreen.tsx'
+import { NewCodeDialog } from './features/recovery/CodeDialog.tsx'
 import { nonce } from './nonce.ts'
 import { colorSchemeManager } from './preferences.ts'
 import { queryClient } from './query-client.ts'
@@ -35,6 +36,7 @@ function OpenWindow() {
       <PageBoundary>
         <Router />
       </PageBoundary>
+      <NewCodeDialog />
       <Notifications
         position="bottom-left"
         className={classes.toasts}

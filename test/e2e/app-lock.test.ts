@@ -87,18 +87,25 @@ async function setCode({ page }: App): Promise<void> {
   await expect(page.getByText('On: a lock code opens it')).toBeVisible()
 }
 
-/** Offered beside the lock; shown once. */
-async function makeRecoveryCode({ page }: App): Promise<string> {
+/** Offered beside the lock; shown once, and on when the window was locked meanwhile. */
+async function makeRecoveryCode(app: App): Promise<string> {
+  const { page } = app
   await expect(page.getByText('There is no recovery code in practice mode.')).toBeVisible()
   await page.getByRole('button', { name: 'Make a recovery code' }).click()
   const dialog = page.getByRole('dialog')
   const groups = dialog.getByRole('group', { name: 'Recovery code' }).locator('span')
   await expect(groups).toHaveCount(6)
-  const code = (await groups.allTextContents()).join('-')
+  const made = (await groups.allTextContents()).join('-')
+  await page.keyboard.press('Control+L')
+  await expectCovered(app)
+  expect(await page.content()).not.toContain(made.slice(0, 5))
+  await tryCode(app, code)
+  await expect(groups).toHaveCount(6)
+  expect((await groups.allTextContents()).join('-')).toBe(made)
   await dialog.getByLabel('I have written it down').check()
   await dialog.getByRole('button', { name: 'Done' }).click()
   await expect(page.getByText('Recovery code made')).toBeVisible()
-  return code
+  return made
 }
 
 /** Every event that reaches the page from here on. */

@@ -3,19 +3,19 @@ import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import { keptForMs } from '../../../shared/clipboard.ts'
 import { showFailure } from '../../show.ts'
+import { dropNewCode, type NewCode, useNewCode } from '../../stores/new-code.ts'
 import classes from './Recovery.module.css'
 
-/** A code that was just made. */
-export type NewCode = {
-  readonly code: string
-  /** There was one before, which is void. */
-  readonly isAnother: boolean
+/** Over whatever page is open, until staff have written it down. */
+export function NewCodeDialog() {
+  const made = useNewCode(state => state.made)
+  return made === null ? null : <CodeDialog made={made} onClose={dropNewCode} />
 }
 
 type Props = { readonly made: NewCode; readonly onClose: () => void }
 
 /** The one time that a code is shown. It does not close by accident: it cannot be shown again. */
-export function CodeDialog({ made: { code, isAnother }, onClose }: Props) {
+function CodeDialog({ made: { code, isAnother }, onClose }: Props) {
   const [isWritten, setWritten] = useState(false)
   const [error, setError] = useState<string>()
   return (

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { Answers } from '../../../shared/answers.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
+import { showNewCode } from '../../stores/new-code.ts'
 import { minuteTime } from '../../times.ts'
-import { CodeDialog, type NewCode } from './CodeDialog.tsx'
 import classes from './Recovery.module.css'
 
 type Vault = Answers['vault.status']
@@ -12,15 +12,18 @@ type Vault = Answers['vault.status']
 /** Makes a code and shows it. Asks first where a passphrase or an older code stands before it. */
 export function MakeCode({ vault }: { readonly vault: Vault }) {
   const [isAsking, setAsking] = useState(false)
-  const [made, setMade] = useState<NewCode | null>(null)
   const isAnother = vault.recovery !== undefined
   const asks = isAnother || vault.backend === 'passphrase'
-  const make = useDo('vault.makeRecoveryCode', { isQuiet: asks, gcTime: 0 })
+  const make = useDo('vault.makeRecoveryCode', {
+    isQuiet: asks,
+    gcTime: 0,
+    // not on the call alone: the window may be locked before the answer
+    onSuccess: ({ code }) => showNewCode({ code, isAnother }),
+  })
   const run = (current: string, onError?: (message: string) => void) =>
     make.mutate(current === '' ? {} : { current }, {
-      onSuccess({ code }) {
+      onSuccess() {
         setAsking(false)
-        setMade({ code, isAnother })
         // the window keeps it no longer than it shows it
         make.reset()
       },
@@ -44,7 +47,6 @@ export function MakeCode({ vault }: { readonly vault: Vault }) {
           onClose={() => setAsking(false)}
         />
       )}
-      {made !== null && <CodeDialog made={made} onClose={() => setMade(null)} />}
     </>
   )
 }

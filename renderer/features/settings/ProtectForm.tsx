@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { showDone } from '../../show.ts'
+import { showNewCode } from '../../stores/new-code.ts'
 import { againProblem, newPassphraseProblem } from './passphrase-rules.ts'
 import classes from './Settings.module.css'
 
@@ -14,15 +15,20 @@ type Props = {
   readonly asksCurrent: boolean
   /** There is a recovery code, which is for the present key. */
   readonly voidsCode: boolean
-  /** The one that takes its place. */
-  readonly onNewCode: (code: string) => void
   readonly onClose: () => void
 }
 
 /** Another guard, and another data key with it. The present passphrase shows that it is staff who ask. */
-export function ProtectForm({ by, asksCurrent, voidsCode, onNewCode, onClose }: Props) {
+export function ProtectForm({ by, asksCurrent, voidsCode, onClose }: Props) {
   const isNew = by === 'passphrase'
-  const protect = useDo('vault.protect', { isQuiet: true, gcTime: 0 })
+  const protect = useDo('vault.protect', {
+    isQuiet: true,
+    gcTime: 0,
+    // not on the call alone: the window may be locked before the answer
+    onSuccess(answer) {
+      if (answer !== null) showNewCode({ code: answer.recoveryCode, isAnother: true })
+    },
+  })
   const form = useForm({
     initialValues: { current: '', passphrase: '', again: '' },
     validate: {
@@ -35,9 +41,8 @@ export function ProtectForm({ by, asksCurrent, voidsCode, onNewCode, onClose }: 
     protect.mutate(
       { ...(isNew ? { by: 'passphrase', passphrase } : { by: 'keychain' }), current },
       {
-        onSuccess: answer => {
+        onSuccess: () => {
           showDone(isNew ? 'Passphrase set' : 'The keychain guards the secrets')
-          if (answer !== null) onNewCode(answer.recoveryCode)
           onClose()
         },
         onError: ({ failure }) => form.setErrors(failure.fields ?? {}),

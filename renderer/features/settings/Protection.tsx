@@ -1,7 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { Answers } from '../../../shared/answers.ts'
-import { CodeDialog } from '../recovery/CodeDialog.tsx'
 import { type ProtectBy, ProtectForm } from './ProtectForm.tsx'
 import classes from './Settings.module.css'
 
@@ -10,7 +9,6 @@ export function Protection({ vault }: { readonly vault: Answers['vault.status'] 
   const { backend, canUseKeychain = false, recovery } = vault
   const [isOpen, setOpen] = useState(false)
   const [by, setBy] = useState<ProtectBy>('passphrase')
-  const [code, setCode] = useState<string | null>(null)
   if (backend === 'none') return null
   const ask = (next: ProtectBy) => {
     setBy(next)
@@ -43,13 +41,9 @@ export function Protection({ vault }: { readonly vault: Answers['vault.status'] 
           by={by}
           asksCurrent={hasPassphrase}
           voidsCode={recovery !== undefined}
-          onNewCode={setCode}
           onClose={() => setOpen(false)}
         />
       </Modal>
-      {code !== null && (
-        <CodeDialog made={{ code, isAnother: true }} onClose={() => setCode(null)} />
-      )}
     </div>
   )
 }
