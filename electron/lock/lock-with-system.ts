@@ -18,7 +18,7 @@ export type SystemWatch = {
  * locked, unless staff want that the app never locks by itself.
  */
 export function lockWithSystem(
-  lock: Pick<AppLock, 'view' | 'lockSoon'>,
+  lock: Pick<AppLock, 'view' | 'lockSoon' | 'lock'>,
   system: SystemWatch,
   clock: Clock = systemClock,
 ): void {
@@ -27,7 +27,10 @@ export function lockWithSystem(
     if (minutes() > 0) lock.lockSoon()
   }
   system.on('lock-screen', lockToo)
-  system.on('suspend', lockToo)
+  // a battery may die in its sleep, so nothing waits for what is typed
+  system.on('suspend', () => {
+    if (minutes() > 0) lock.lock()
+  })
   const look = () => {
     if (minutes() > 0 && system.getSystemIdleTime() >= minutes() * 60) lock.lockSoon()
     clock.after(everyMs, look)

@@ -273,6 +273,7 @@ describe('with the system', () => {
   function watch(idleMinutes: 0 | 5) {
     const clock = createFakeClock()
     const lockSoon = vi.fn()
+    const lock = vi.fn()
     const heard: Record<string, () => void> = {}
     const system = { idle: 0 }
     const power: SystemWatch = {
@@ -286,8 +287,8 @@ describe('with the system', () => {
       locked: false,
       kind: 'code' as const,
     })
-    lockWithSystem({ view, lockSoon }, power, clock)
-    return { clock, lockSoon, heard, system }
+    lockWithSystem({ view, lockSoon, lock }, power, clock)
+    return { clock, lockSoon, lock, heard, system }
   }
 
   it('locks once nobody has used the computer for as long', async () => {
@@ -302,7 +303,10 @@ describe('with the system', () => {
     expect(lockSoon).toHaveBeenCalledOnce()
   })
 
-  it.each(['lock-screen', 'suspend'])('locks at %s, unless it never locks by itself', event => {
+  it.each([
+    ['lock-screen', 'lockSoon'],
+    ['suspend', 'lock'],
+  ] as const)('locks at %s, unless it never locks by itself', (event, act) => {
     const [on, off] = [watch(5), watch(0)]
 
     for (const { heard, system } of [on, off]) {
@@ -310,8 +314,8 @@ describe('with the system', () => {
       heard[event]?.()
     }
 
-    expect(on.lockSoon).toHaveBeenCalledOnce()
-    expect(off.lockSoon).not.toHaveBeenCalled()
+    expect(on[act]).toHaveBeenCalledOnce()
+    expect(off[act]).not.toHaveBeenCalled()
   })
 })
 
