@@ -144,11 +144,12 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
     return made
   }
 
-  async function copyDaily(): Promise<void> {
+  /** Whether today's copy is there. */
+  async function copyDaily(): Promise<boolean> {
     const today = new Date(clock.now()).toDateString()
     const newest = findBackups(places.backups).find(one => one.kind === 'daily')
-    if (newest !== undefined && new Date(newest.at).toDateString() === today) return
-    await copy('daily')
+    if (newest !== undefined && new Date(newest.at).toDateString() === today) return true
+    return (await copy('daily')).ok
   }
 
   /** After the day's copy: an old one goes only when there is a newer one. */
@@ -161,7 +162,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
   function look(): void {
     cancelLook = clock.after(lookMs, look)
     copyDaily()
-      .then(dropOld)
+      .then(isThere => (isThere ? dropOld() : undefined))
       .catch((error: unknown) => {
         // a file that another program holds goes the next time
         if (storageTroubleOf(error) === null) options.reportBug(error)

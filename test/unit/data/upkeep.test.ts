@@ -104,6 +104,23 @@ describe('a daily backup', () => {
   })
 })
 
+describe('an old backup', () => {
+  it('stays while there is no newer one', async () => {
+    const bench = await openBench({ freeBytes: () => 1 })
+    mkdirSync(bench.places.backups)
+    const old = backupName('before-restore', bench.clock.now() - 31 * dayMs)
+    writeFileSync(join(bench.places.backups, old), '')
+
+    bench.upkeep.start()
+    await bench.clock.advance(20_000)
+    await vi.waitFor(() => expect(bench.upkeep.status().backupTrouble).toBeDefined(), busy)
+    // whatever follows the copy has its turn, too
+    await bench.upkeep.backUp('by-hand')
+
+    expect(readdirSync(bench.places.backups)).toContain(old)
+  })
+})
+
 describe('a backup', () => {
   it('has what is committed while it is made', async () => {
     const { db, places, clock } = await openBench()
