@@ -28,7 +28,12 @@ export type EnvFile = {
 /** Id of the secret that is a digest of the file: in the open it would help to guess. */
 const name = 'env.file'
 
-export function openEnvFile(db: Database, vault: Vault, folder: string): EnvFile {
+export function openEnvFile(
+  db: Database,
+  vault: Vault,
+  folder: string,
+  removeFile = rmSync,
+): EnvFile {
   const path = join(folder, '.env')
 
   const noteId = (tx: Transaction) =>
@@ -64,7 +69,16 @@ export function openEnvFile(db: Database, vault: Vault, folder: string): EnvFile
             `${path} has changed since its settings were taken over. Look into it, and remove it yourself.`,
           ),
         )
-      rmSync(path)
+      try {
+        removeFile(path)
+      } catch {
+        return fail(
+          refusal(
+            'not_applicable',
+            `${path} could not be deleted: another program may hold it, or its folder is write-protected. Remove it yourself.`,
+          ),
+        )
+      }
       write(db, tx => {
         const id = noteId(tx)
         dropSetting(tx, name)

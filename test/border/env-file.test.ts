@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openEnvFile } from '../../electron/settings/env-file.ts'
 import { type Border, noKeychain, openBorder, workingKeychain } from './open-border.ts'
 
 const content = 'MAILIN_AI_EMAIL=staff@agency.example\nMAILIN_AI_PASSWORD=env-canary-77\n'
@@ -49,6 +50,19 @@ describe('an imported .env', () => {
     expect(existsSync(file)).toBe(true)
     writeFileSync(file, 'OTHER=mine\n')
     expect(await opened.call('settings.envFile', {})).toEqual({})
+  })
+
+  test('that the system does not let go is told of with its path', async () => {
+    writeFileSync(file, content)
+    const { db, vault } = (await openLive()).workspace()
+    const held = openEnvFile(db, vault, folder, () => {
+      throw Object.assign(new Error('operation not permitted'), { code: 'EPERM' })
+    })
+
+    expect(held.remove()).toMatchObject({
+      failure: { code: 'not_applicable', message: expect.stringContaining(file) },
+    })
+    expect(held.standing()).toEqual({ path: file, isUnchanged: true })
   })
 
   test('that has become a link is not followed', async () => {
