@@ -109,6 +109,7 @@ export type Answers = {
   'customers.restoreKeys': null
   'registrars.test': KeyTest
   'registrars.confirmAddresses': { readonly count: number }
+  'registrars.countForgettable': { readonly count: number }
   'customers.match': readonly MatchedCustomer[]
   'imports.begin': { readonly id: number; readonly firstPosition: number }
   'imports.last': { readonly last?: LastImport }

@@ -32,6 +32,7 @@ import type { Result } from './result.ts'
 import {
   desktopSchema,
   exportFormats,
+  keptDays,
   type Mode,
   modes,
   preferencesSchema,
@@ -107,6 +108,8 @@ export const callSchemas = {
     ),
   /** Kept registrar keys may go to the present addresses, once staff agree in a dialog. */
   'registrars.confirmAddresses': nothing,
+  /** Orders that would lose their keys, were they kept for so many days after the end. */
+  'registrars.countForgettable': z.strictObject({ days: keptDays }),
   /** Which customers a file means, by e-mail address or name. */
   'customers.match': z.strictObject({ texts: z.array(z.string().max(254)).max(maxImportRows) }),
   /** Before the first order of a file: all of them are in the report from then on. */

@@ -35,7 +35,7 @@ const baseUrl = line()
   .refine(isAllowedBaseUrl, 'Use https, or http on this computer only.')
 
 /** Days after its end in which an order keeps its registrar keys. */
-const keptDays = z.union([
+export const keptDays = z.union([
   z.int().min(0, 'At least 0 days.').max(3650, 'At most 3650 days.'),
   z.literal('always'),
 ])

@@ -17,18 +17,21 @@ export function endedOrdersWithKeys(
   before: number,
   limit: number,
 ): readonly number[] {
-  return idsOf(
-    tx,
-    sql`select distinct kept.order_id as id
-      from (select order_id from ${platformCredentials} where ${areKept}) as kept
-      cross join orders on orders.id = kept.order_id
-      where orders.status_manage_by_admin in ${overStatuses}
-        and orders.moved_at <= ${before}
-        and not exists (select 1 from order_domains as d
-          where d.order_id = orders.id and d.state in ('due', 'running', 'halted'))
-      limit ${limit}`,
-  )
+  return idsOf(tx, sql`${endedBefore(before)} limit ${limit}`)
 }
+
+/** How many such orders there are. */
+export const countEndedOrdersWithKeys = (tx: Transaction, before: number): number =>
+  tx.get<{ n: number }>(sql`select count(*) as n from (${endedBefore(before)})`)?.n ?? 0
+
+const endedBefore = (before: number) =>
+  sql`select distinct kept.order_id as id
+    from (select order_id from ${platformCredentials} where ${areKept}) as kept
+    cross join orders on orders.id = kept.order_id
+    where orders.status_manage_by_admin in ${overStatuses}
+      and orders.moved_at <= ${before}
+      and not exists (select 1 from order_domains as d
+        where d.order_id = orders.id and d.state in ('due', 'running', 'halted'))`
 
 /** What an order's rows hold, JSON of key → id in `secrets`, of every registrar it ever named. */
 export function keptCredentials(tx: Transaction, orderId: number): readonly string[] {

@@ -9,6 +9,7 @@ import {
 } from '../../shared/order.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
+import { countForgettable } from '../orders/forgotten-keys.ts'
 import { forgottenKeys } from '../orders/missing-keys.ts'
 import { openKeys, toCredentials } from '../orders/platform-keys.ts'
 import { present } from '../orders/present.ts'
@@ -16,6 +17,7 @@ import { readSavedKeys } from '../orders/saved-keys.ts'
 import { readTypedDomains } from '../orders/typed-domains.ts'
 import type { RegistrarCredentials } from '../providers/registrar.ts'
 import { fieldsOf, invalid, refusal } from '../refusal.ts'
+import { systemClock } from '../scheduler/clock.ts'
 import { confirmOrigin, hasKeysElsewhere } from '../settings/bind-secrets.ts'
 import type { Workspace } from '../workspace.ts'
 import type { Handlers } from './serve.ts'
@@ -30,8 +32,13 @@ const namecheapLoginSchema = namecheapCredentialsSchema.pick({
 
 export function registrarCalls(
   desk: Desk,
-): Pick<Handlers, 'registrars.test' | 'registrars.confirmAddresses'> {
+): Pick<
+  Handlers,
+  'registrars.test' | 'registrars.confirmAddresses' | 'registrars.countForgettable'
+> {
   return {
+    'registrars.countForgettable': ({ days }) =>
+      ok({ count: countForgettable(desk.workspace().db.orm, days, systemClock.now()) }),
     async 'registrars.test'(args) {
       const workspace = desk.workspace()
       const keys = keysOf(workspace, args)

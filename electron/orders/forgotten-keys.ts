@@ -1,5 +1,6 @@
 import { type Database, type Transaction, write } from '../../db/database.ts'
 import {
+  countEndedOrdersWithKeys,
   endedOrdersWithKeys,
   keptCredentials,
   noteForgotten,
@@ -38,6 +39,10 @@ export async function forgetEndedKeys(
   }
   return forgotten
 }
+
+/** How many orders would lose their keys at the next check, were they kept for so many days. */
+export const countForgettable = (tx: Transaction, days: KeptDays, now: number): number =>
+  days === 'always' ? 0 : countEndedOrdersWithKeys(tx, now - days * dayMs)
 
 /** The keys of one order, whatever its registrar. */
 export function forgetKeysOf(tx: Transaction, orderId: number, now: number): void {

@@ -91,6 +91,11 @@ describe('registrar keys of an ended order', () => {
     })
     await cancel(id)
 
+    const counted = await border.call('registrars.countForgettable', { days: 0 })
+    expect(counted.count).toBeGreaterThan(0)
+    expect(await border.call('registrars.countForgettable', { days: 'always' })).toEqual({
+      count: 0,
+    })
     await border.call('settings.save', { registrars: { keysKeptDays: 0 } })
     await border.call('engine.checkNow', {})
 

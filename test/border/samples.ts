@@ -72,6 +72,7 @@ export const samples: {
     domains: 'active-border.com, missing-border.com',
   }),
   'registrars.confirmAddresses': () => ({}),
+  'registrars.countForgettable': () => ({ days: 30 }),
   'customers.match': () => ({ texts: ['orders@northwind.example', 'Nobody'] }),
   'imports.submit': () => {
     const { customerId: _, ...rest } = order

@@ -1,6 +1,11 @@
 import { Select, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { providerAddresses, type SettingsView } from '../../../shared/settings.ts'
+import { useCall } from '../../bridge.ts'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { keptDaysChoices, keptDaysOf } from '../../keys-kept.ts'
+import { showFailure } from '../../show.ts'
+import { countOf } from '../../words.ts'
 import { Block } from './Block.tsx'
 import { PracticeNote } from './Note.tsx'
 import { SaveBar } from './SaveBar.tsx'
@@ -15,9 +20,29 @@ export function RegistrarsSection({ settings }: { readonly settings: SettingsVie
     'keysKeptDays',
     'Of orders that are completed or cancelled. Keys remembered for a customer stay until you forget them there.',
   )
+  const days = keptDaysOf(String(keysKept.value))
+  const isChanged = state.isTyped('keysKeptDays')
+  const found = useCall(
+    'registrars.countForgettable',
+    { days },
+    { enabled: isChanged, staleTime: 0 },
+  )
+  const [asked, setAsked] = useState<number>()
+  /** Keys of ended orders are gone at the next check, so their number is confirmed first. */
+  async function submit(): Promise<boolean> {
+    if (!isChanged) return state.submit()
+    const { data, error } = await found.refetch()
+    if (data === undefined) {
+      if (error !== null) showFailure(error.failure)
+      return false
+    }
+    if (data.count === 0) return state.submit()
+    setAsked(data.count)
+    return true
+  }
   return (
     <Block
-      onSubmit={state.submit}
+      onSubmit={submit}
       title="Registrars"
       help="The keys belong to each order; here is where they are used. After a change of an address, stored keys wait until you confirm it under Needs attention."
     >
@@ -62,6 +87,19 @@ export function RegistrarsSection({ settings }: { readonly settings: SettingsVie
         maw={292}
       />
       <SaveBar state={state} />
+      <ConfirmDialog
+        isOpen={asked !== undefined}
+        title="Forget the keys of ended orders?"
+        label={`Forget the keys of ${countOf(asked ?? 0, 'order')}`}
+        isDestructive
+        isBusy={state.isSaving}
+        onConfirm={() => void state.submit().finally(() => setAsked(undefined))}
+        onClose={() => setAsked(undefined)}
+      >
+        {countOf(asked ?? 0, 'order has', 'orders have')} ended long enough ago: after this
+        change the registrar keys of {asked === 1 ? 'this order' : 'these orders'} are forgotten
+        at the next check. This cannot be undone.
+      </ConfirmDialog>
     </Block>
   )
 }
