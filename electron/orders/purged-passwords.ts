@@ -49,7 +49,7 @@ export function intendPurge(
       return fail(
         refusal(
           'conflict',
-          `By now it is about ${exported}, not ${confirmed} passwords. Look again, then confirm that number.`,
+          `Now ${exported} would be purged, not ${confirmed}. Look again, then confirm that number.`,
         ),
       )
     if (exported === 0)

@@ -13,7 +13,7 @@ import { Tag } from './Tag.tsx'
 type Props = {
   readonly mailboxId: number
   readonly email: string
-  /** When it was given up, because an export holds it; absent: it cannot be opened any more. */
+  /** When it was purged; absent: it cannot be opened any more. */
   readonly purgedAt?: string | undefined
 }
 
@@ -21,9 +21,7 @@ type Props = {
 export function MissingPassword({ mailboxId, email, purgedAt }: Props) {
   const [isOpen, setOpen] = useState(false)
   const words =
-    purgedAt === undefined
-      ? 'It cannot be opened any more'
-      : `Purged on ${exactTime(purgedAt)}, after it had been exported`
+    purgedAt === undefined ? 'It cannot be opened any more' : `Purged on ${exactTime(purgedAt)}`
   return (
     <span className={classes.password}>
       <Tag meaning={purgedAt === undefined ? 'person' : 'cancelled'} look="plain" title={words}>
@@ -82,7 +80,7 @@ function NewPassword({ mailboxId, email, purgedAt, onClose }: FormProps) {
         The password of {email}{' '}
         {purgedAt === undefined
           ? 'cannot be opened any more.'
-          : 'was purged after it had been exported.'}{' '}
+          : `was purged on ${exactTime(purgedAt)}.`}{' '}
         Set a new one at the mail provider, then enter it here; exports hold it from then on.
       </p>
       <PasswordInput

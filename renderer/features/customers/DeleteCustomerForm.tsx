@@ -108,20 +108,25 @@ function goingOf(found: CustomerDeletion): readonly string[] {
     [notes, 'note is removed', 'notes are removed'],
     [notifications, 'notification is removed', 'notifications are removed'],
     [exchanges, 'exchange with a provider is removed', 'exchanges with providers are removed'],
-    [importRows, 'row of an import is emptied', 'rows of imports are emptied'],
+    [
+      importRows,
+      'row of an import is emptied or removed',
+      'rows of imports are emptied or removed',
+    ],
     [forms, 'unfinished order form is removed', 'unfinished order forms are removed'],
     [mailboxPasswords, 'mailbox password is purged', 'mailbox passwords are purged'],
     [registrarKeys, 'order forgets its registrar keys', 'orders forget their registrar keys'],
   ] as const
   return [
-    'Name, e-mail address and remembered keys are removed',
+    'Name, e-mail address, remembered keys and saved views that look for the name are removed',
     ...counts.flatMap(([count, one, many]) => (count > 0 ? [countOf(count, one, many)] : [])),
   ]
 }
 
 function staying({ orders, activity }: CustomerDeletion, id: number): string {
-  if (orders === 0) return 'There is no order, so nothing stays.'
+  if (orders === 0)
+    return `There is no order, so nothing but the entry “Deleted customer ${id}” stays.`
   return `${countOf(orders, 'order stays', 'orders stay')} for your books, of “Deleted customer ${id}”: domains, addresses, dates and amounts, and ${countOf(activity, 'line', 'lines')} of activity without the name. Mailboxes at Mailin go on. This cannot be undone.`
 }
 
-const backupWords = `Backups that were made before still hold everything: those made by themselves for at most ${backupsKept['before-restore'].days} days, those made by hand until you remove them in Settings, Data.`
+const backupWords = `Backups that were made before still hold everything: daily ones until ${backupsKept.daily.newest} newer ones were made, others that were made by themselves for ${backupsKept['before-restore'].days} days, the newest of all, those made by hand and a database that was set aside as broken until you remove them.`

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { CallArgs } from '../../../shared/calls.ts'
 import { useCall, useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
+import { ErrorState } from '../../components/ErrorState.tsx'
 import { LoadingLines } from '../../components/Late.tsx'
 import { TypedConfirm } from '../../components/TypedConfirm.tsx'
 import { showDone } from '../../show.ts'
@@ -16,10 +17,12 @@ type Props = {
 
 /** Counts first, then takes the number as the confirmation. */
 export function PurgeForm({ what, onClose, onPurged }: Props) {
-  const counts = useCall('mailboxes.countPurge', what)
+  const counts = useCall('mailboxes.countPurge', what, { staleTime: 0 })
   const purge = useDo('mailboxes.purgePasswords', { isQuiet: true })
   const [typed, setTyped] = useState('')
   const [error, setError] = useState<string>()
+  if (counts.isError)
+    return <ErrorState error={counts.error} onRetry={() => void counts.refetch()} />
   if (counts.data === undefined) return <LoadingLines count={3} />
   const { exported, notExported, purged } = counts.data
   const submit = () => {
@@ -32,6 +35,8 @@ export function PurgeForm({ what, onClose, onPurged }: Props) {
           onPurged?.()
           onClose()
         },
+        // another number by now: it is shown, and confirmed anew
+        onError: () => void counts.refetch(),
       },
     )
   }
