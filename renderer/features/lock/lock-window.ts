@@ -20,8 +20,12 @@ export async function lockWindow(): Promise<boolean> {
 /** Where staff were when it was locked. */
 let address: string | null = null
 
+/** How often it was covered: it may be locked again while it is being opened. */
+let covers = 0
+
 /** Takes everything out of the page, and all rows out of the memory that draws it. */
 export function coverWindow(): void {
+  covers += 1
   if (useLock.getState().isLocked) return
   address = window.location.hash
   // first: what is drawn would read its rows again
@@ -37,10 +41,12 @@ export function coverWindow(): void {
 
 async function uncoverWindow(): Promise<void> {
   if (!useLock.getState().isLocked) return
+  const before = covers
   const [status] = await Promise.all([
     window.boxwright.call('lock.status', {}),
     prepareWindow(),
   ])
+  if (covers !== before) return
   const isReset = status.ok && status.value.kind === 'off'
   const wanted = isReset ? '#/settings/lock' : address
   if (wanted !== null && wanted !== window.location.hash)
