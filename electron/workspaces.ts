@@ -14,6 +14,7 @@ import {
   takePlace,
 } from './data/restore.ts'
 import { refusal } from './refusal.ts'
+import { takeTurns } from './take-turns.ts'
 import type { Workspace } from './workspace.ts'
 
 export type WorkspacesOptions = {
@@ -60,14 +61,8 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
   const { open, migrationsFolder, now, onChange, reportBug } = options
   let workspace = await openFirst(open, options.mode)
   // one after the other: two changes at once would open a database twice
-  let changing: Promise<unknown> = Promise.resolve()
+  const inTurn = takeTurns()
   let replacing: Promise<void> = Promise.resolve()
-
-  function inTurn<Value>(run: () => Promise<Value>): Promise<Value> {
-    const result = changing.then(run)
-    changing = result.catch(() => undefined)
-    return result
-  }
 
   async function switchTo(mode: Mode): Promise<void> {
     if (workspace.mode === mode) return
@@ -140,7 +135,8 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
     switchMode: mode => inTurn(() => switchTo(mode)),
     restore: name => inTurn(() => restore(name)),
     async close() {
-      await changing
+      // a change that is under way has ended when it would be this one's turn
+      await inTurn(() => Promise.resolve())
       await workspace.close()
     },
   }

@@ -5,12 +5,7 @@ import { findOtherOrders } from '../../db/queries/submissions.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { viewOrderPage } from '../orders/list-orders.ts'
-import {
-  cancelMany,
-  oneAfterTheOther,
-  retryMany,
-  viewUnfinishedCancellation,
-} from '../orders/many-orders.ts'
+import { cancelMany, retryMany, viewUnfinishedCancellation } from '../orders/many-orders.ts'
 import { retryOrder } from '../orders/retry-order.ts'
 import { submitOrder } from '../orders/submit-order.ts'
 import { readTypedDomains } from '../orders/typed-domains.ts'
@@ -18,6 +13,7 @@ import { viewOrder } from '../orders/view-order.ts'
 import { toAsciiName } from '../providers/host-names.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
+import { takeTurns } from '../take-turns.ts'
 import type { Handlers } from './serve.ts'
 import { submitContext } from './submit-context.ts'
 
@@ -36,7 +32,8 @@ export function orderCalls(
   | 'cancellations.drop'
   | 'orders.withDomains'
 > {
-  const inTurn = oneAfterTheOther()
+  // two at once would share the orders between them, and each would tell half of it
+  const inTurn = takeTurns()
   return {
     'orders.submit'(submission) {
       const workspace = desk.workspace()

@@ -9,6 +9,7 @@ import type {
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { refusal } from '../refusal.ts'
 import { type Clock, iso } from '../scheduler/clock.ts'
+import { takeTurns } from '../take-turns.ts'
 import { type Codes, scryptCodes } from './code-hash.ts'
 import type { KeptLock, LockStore } from './kept-lock.ts'
 import { heardAt, noTries, onThisClock } from './slow-down.ts'
@@ -84,7 +85,7 @@ export function openAppLock(options: AppLockOptions): AppLock {
   /** What opens it guards nothing any more, and is dropped with the opening. */
   let isVoid = false
   // one after the other: tries at once would all come before the first wait
-  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = takeTurns()
   if (kept.opener === undefined) kept = { ...kept, lockedAt: null }
   else if (kept.asksAtStart && kept.lockedAt === null) note({ lockedAt: clock.now() })
 
@@ -112,12 +113,6 @@ export function openAppLock(options: AppLockOptions): AppLock {
     const wrong = onThisClock(kept.wrong, now)
     if (wrong !== kept.wrong) note({ wrong })
     return heardAt(wrong, now)
-  }
-
-  function inTurn<Value>(run: () => Promise<Value>): Promise<Value> {
-    const done = turn.then(run)
-    turn = done.catch(() => undefined)
-    return done
   }
 
   /** One try, which counts as wrong until it is known to be right: a kill does not help. */

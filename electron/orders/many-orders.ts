@@ -115,13 +115,3 @@ async function forEach(
   if (changed > 0 && !isOver()) workspace.engine.nudge()
   return ids.length
 }
-
-/** Two at once would share the orders between them, and each would tell half of it. */
-export function oneAfterTheOther() {
-  let last: Promise<unknown> = Promise.resolve()
-  return <Answer>(run: () => Promise<Answer>): Promise<Answer> => {
-    const next = last.then(run, run)
-    last = next
-    return next
-  }
-}

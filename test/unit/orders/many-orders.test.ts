@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { countChosen, tallyOrders } from '../../../db/queries/order-choice.ts'
-import {
-  cancelMany,
-  oneAfterTheOther,
-  retryMany,
-} from '../../../electron/orders/many-orders.ts'
+import { cancelMany, retryMany } from '../../../electron/orders/many-orders.ts'
 import { openSettings } from '../../../electron/settings/settings.ts'
+import { takeTurns } from '../../../electron/take-turns.ts'
 import { type OrderDesk, openOrderDesk } from '../../support/order-desk.ts'
 
 /** Orders in a database in memory; who is told and what is nudged is counted. */
@@ -115,7 +112,7 @@ describe('retrying many orders', () => {
     accept(desk, 5)
     halt(desk)
 
-    const inTurn = oneAfterTheOther()
+    const inTurn = takeTurns()
 
     const [first, second] = await Promise.all([
       inTurn(() => retryMany(bulk, {})),
