@@ -22,7 +22,6 @@ import {
 } from '../../db/queries/deletions.ts'
 import { addActivity } from '../../db/queries/records.ts'
 import { dropSecrets } from '../../db/queries/secrets.ts'
-import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
 import type { CustomerDeletion } from '../../shared/customer.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import { isolated } from '../../shared/isolated.ts'
@@ -31,6 +30,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { rest } from '../data/rest.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { forgetKeysOf } from './forgotten-keys.ts'
+import { keptIntents } from './kept-intents.ts'
 import { forgetKeys } from './saved-keys.ts'
 import { withoutPerson } from './scrub.ts'
 import { countFormsOf, dropFormsOf } from './unfinished-form.ts'
@@ -43,15 +43,7 @@ const named = 20
 const personSchema = z.object({ id: z.int().positive(), name: z.string(), email: z.string() })
 const intentSchema = personSchema.extend({ at: z.number() })
 type Intent = Readonly<z.output<typeof intentSchema>>
-const settingName = 'customers.to-delete'
-
-const readIntents = (tx: Transaction): readonly Intent[] =>
-  z.array(intentSchema).safeParse(readSetting(tx, settingName)).data ?? []
-
-function writeIntents(tx: Transaction, intents: readonly Intent[]): void {
-  if (intents.length === 0) dropSetting(tx, settingName)
-  else writeSetting(tx, settingName, intents)
-}
+const intents = keptIntents<Intent>('customers.to-delete', intentSchema)
 
 /** What a deletion would take, and which orders forbid it. null: there is no such customer. */
 export function viewDeletion(tx: Transaction, id: number): CustomerDeletion | null {
@@ -97,7 +89,7 @@ export function intendDeletion(
     const problem = deletionProblem(tx, id, confirm)
     const person = findCustomer(tx, id)
     if (problem !== null || person === null) return fail(problem ?? notFound('This customer'))
-    writeIntents(tx, [...readIntents(tx), { ...person, at: now }])
+    intents.write(tx, [...intents.read(tx), { ...person, at: now }])
     anonymise(tx, id, now)
     for (const platform of registrarNames) forgetKeys(tx, id, platform)
     dropFormsOf(tx, person)
@@ -115,7 +107,7 @@ export type ForgetBeside = (person: Person, orderIds: readonly number[]) => Prom
  */
 export async function finishDeletions(db: Database, forgetBeside: ForgetBeside): Promise<void> {
   const errors: unknown[] = []
-  for (const intent of db.raw.open ? readIntents(db.orm) : [])
+  for (const intent of db.raw.open ? intents.read(db.orm) : [])
     await finishOne(db, intent, forgetBeside).catch((error: unknown) => errors.push(error))
   if (errors.length > 0) throw errors[0]
 }
@@ -131,9 +123,9 @@ async function finishOne(
   // it is named once more when that letter has left: the next time looks again
   if (!db.raw.open || isBeingWrittenTo(db.orm, intent.id)) return
   write(db, tx => {
-    writeIntents(
+    intents.write(
       tx,
-      readIntents(tx).filter(one => one.id !== intent.id),
+      intents.read(tx).filter(one => one.id !== intent.id),
     )
   })
   emptyLog(db.raw)

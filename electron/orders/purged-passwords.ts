@@ -6,12 +6,12 @@ import type { MailboxChoice } from '../../db/queries/mailbox-list.ts'
 import { countPurge, notePurged, purgeableRows } from '../../db/queries/purges.ts'
 import { addActivity } from '../../db/queries/records.ts'
 import { dropSecrets } from '../../db/queries/secrets.ts'
-import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import { dateText } from '../../shared/locale.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { rest } from '../data/rest.ts'
 import { refusal } from '../refusal.ts'
+import { keptIntents } from './kept-intents.ts'
 
 const atOnce = 250
 
@@ -26,15 +26,7 @@ const intentSchema = z.object({
   at: z.number(),
 })
 type Intent = { readonly choice: MailboxChoice; readonly at: number }
-const name = 'passwords.to-purge'
-
-const readIntents = (tx: Transaction): readonly Intent[] =>
-  z.array(intentSchema).safeParse(readSetting(tx, name)).data ?? []
-
-function writeIntents(tx: Transaction, intents: readonly Intent[]): void {
-  if (intents.length === 0) dropSetting(tx, name)
-  else writeSetting(tx, name, intents)
-}
+const intents = keptIntents<Intent>('passwords.to-purge', intentSchema)
 
 /** Keeps the intent to purge, when it is about exactly as many passwords as staff confirmed. */
 export function intendPurge(
@@ -61,7 +53,7 @@ export function intendPurge(
             : 'None of these mailboxes was exported, so their passwords stay.',
         ),
       )
-    writeIntents(tx, [...readIntents(tx), { choice, at: now }])
+    intents.write(tx, [...intents.read(tx), { choice, at: now }])
     return ok(null)
   })
 }
@@ -73,7 +65,7 @@ export function intendPurge(
 export async function finishPurges(db: Database): Promise<ReadonlySet<number>> {
   const orders = new Set<number>()
   for (;;) {
-    const intent = db.raw.open ? readIntents(db.orm)[0] : undefined
+    const intent = db.raw.open ? intents.read(db.orm)[0] : undefined
     if (intent === undefined) return orders
     let after = 0
     while (db.raw.open) {
@@ -86,8 +78,8 @@ export async function finishPurges(db: Database): Promise<ReadonlySet<number>> {
     }
     if (!db.raw.open) return orders
     write(db, tx => {
-      const [done, ...others] = readIntents(tx)
-      if (done?.at === intent.at) writeIntents(tx, others)
+      const [done, ...others] = intents.read(tx)
+      if (done?.at === intent.at) intents.write(tx, others)
     })
     emptyLog(db.raw)
   }

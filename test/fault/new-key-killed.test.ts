@@ -10,6 +10,7 @@ import type { Keychain } from '../../electron/vault/data-key.ts'
 import { dropGivenUp } from '../../electron/vault/start-new-key.ts'
 import { openVault } from '../../electron/vault/vault.ts'
 import { migrationsFolder, tempFolder } from '../support/database.ts'
+import { killedAtCommit, sourceOf } from '../support/process-source.ts'
 
 const mailboxes = { table: 'order_emails', column: 'password' } as const
 const settings = { table: 'settings', column: 'value' } as const
@@ -26,9 +27,6 @@ const keychainOf = (mark: string): Keychain => ({
     return text
   },
 })
-
-const sourceOf = (path: string) =>
-  JSON.stringify(new URL(`../../${path}`, import.meta.url).href)
 
 /** Starts with a new key, and ends itself at its nth commit. */
 const lifeThatEnds = `
@@ -51,28 +49,7 @@ const lifeThatEnds = `
     },
   }
   const vault = openVault({ db, keyFile: null, chosenKeyFile: folder + '/key', keychain, now: () => 0 })
-  let commits = 0
-  const die = at => {
-    if (commits !== Number(nth) || at !== when) return
-    process.kill(process.pid, 'SIGKILL')
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
-  }
-  const begin = db.raw.transaction.bind(db.raw)
-  db.raw.transaction = work => {
-    const native = begin(() => {
-      const value = work()
-      commits += 1
-      die('before')
-      return value
-    })
-    return {
-      immediate() {
-        const value = native.immediate()
-        die('after')
-        return value
-      },
-    }
-  }
+  ${killedAtCommit}
   await startNewKey({
     db, vault, places,
     backUp: () => backUp({

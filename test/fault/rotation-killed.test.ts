@@ -8,15 +8,13 @@ import { openDatabase } from '../../db/open.ts'
 import { tidySecrets } from '../../electron/vault/seal-anew.ts'
 import { openVault, type Vault } from '../../electron/vault/vault.ts'
 import { migrationsFolder, tempFolder } from '../support/database.ts'
+import { killedAtCommit, sourceOf } from '../support/process-source.ts'
 
 const place = { table: 'order_emails', column: 'password' } as const
 const old = 'the first one'
 const next = 'the second one'
 /** Sealed anew in five commits, after the one of the key. */
 const count = 450
-
-const sourceOf = (path: string) =>
-  JSON.stringify(new URL(`../../${path}`, import.meta.url).href)
 
 /** Changes the guard, and ends itself at its nth commit. */
 const lifeThatEnds = `
@@ -35,28 +33,7 @@ const lifeThatEnds = `
   }
   const vault = openVault({ db, keyFile: null, chosenKeyFile: folder + '/key', keychain, now })
   if (by === 'passphrase') await vault.unlock('the first one')
-  let commits = 0
-  const die = at => {
-    if (commits !== Number(nth) || at !== when) return
-    process.kill(process.pid, 'SIGKILL')
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
-  }
-  const begin = db.raw.transaction.bind(db.raw)
-  db.raw.transaction = work => {
-    const native = begin(() => {
-      const value = work()
-      commits += 1
-      die('before')
-      return value
-    })
-    return {
-      immediate() {
-        const value = native.immediate()
-        die('after')
-        return value
-      },
-    }
-  }
+  ${killedAtCommit}
   const { writeSync } = await import('node:fs')
   const next = { by, passphrase: 'the second one' }
   const { recoveryCode } = await vault.protect(next, 'the first one')

@@ -1,0 +1,31 @@
+/** A file of the project, as a process whose source is a text imports it. */
+export const sourceOf = (path: string): string =>
+  JSON.stringify(new URL(`../../${path}`, import.meta.url).href)
+
+/**
+ * Source of a process that is to die: the `nth` commit of its `db` from here on kills it, `when`
+ * says whether `before` or `after`.
+ */
+export const killedAtCommit = `
+  let commits = 0
+  const die = at => {
+    if (commits !== Number(nth) || at !== when) return
+    process.kill(process.pid, 'SIGKILL')
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
+  }
+  const begin = db.raw.transaction.bind(db.raw)
+  db.raw.transaction = work => {
+    const native = begin(() => {
+      const value = work()
+      commits += 1
+      die('before')
+      return value
+    })
+    return {
+      immediate() {
+        const value = native.immediate()
+        die('after')
+        return value
+      },
+    }
+  }`
