@@ -50,22 +50,3 @@ export function noteForgotten(tx: Transaction, orderId: number, now: number): vo
     .where(and(eq(platformCredentials.orderId, orderId), areKept))
     .run()
 }
-
-/** When the keys for this registrar were forgotten; null: they are kept, or there were none. */
-export function forgottenAt(
-  tx: Transaction,
-  orderId: number,
-  platform: 'spaceship' | 'namecheap',
-): number | null {
-  const row = tx
-    .select({ at: platformCredentials.forgottenAt })
-    .from(platformCredentials)
-    .where(
-      and(
-        eq(platformCredentials.orderId, orderId),
-        eq(platformCredentials.platformType, platform),
-      ),
-    )
-    .get()
-  return row?.at ?? null
-}

@@ -123,14 +123,22 @@ export function claimNames(tx: Transaction, orderId: number, names: readonly str
   noteReadable(tx, names)
 }
 
-/** JSON of credential key → id in `secrets`, for the platform; null when none are kept. */
+type KeptCredentials = { readonly credentials: string; readonly forgottenAt: number | null }
+
+/**
+ * JSON of credential key → id in `secrets`, for the platform, and when they were forgotten; null
+ * when there were none.
+ */
 export function findCredentials(
   tx: Transaction,
   orderId: number,
   platform: 'spaceship' | 'namecheap',
-): string | null {
+): KeptCredentials | null {
   const row = tx
-    .select({ credentials: platformCredentials.credentials })
+    .select({
+      credentials: platformCredentials.credentials,
+      forgottenAt: platformCredentials.forgottenAt,
+    })
     .from(platformCredentials)
     .where(
       and(
@@ -139,7 +147,7 @@ export function findCredentials(
       ),
     )
     .get()
-  return row?.credentials ?? null
+  return row ?? null
 }
 
 /** One row per order and platform; the values are ids of secrets. */

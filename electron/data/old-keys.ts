@@ -32,8 +32,6 @@ export function keepOldKey(db: Database, places: Places, backup: string): void {
 
 /** Key files of before, newest first. With a restored backup one of them opens again. */
 export function oldKeyFiles({ folder, backups }: Places): readonly string[] {
-  const isOfBackup = (name: string) =>
-    name.endsWith('.key') && readBackupName(name.slice(0, -4)) !== null
   return [
     ...filesIn(folder, name => /^vault-until-.*\.key$/.test(name)),
     ...filesIn(backups, isOfBackup),
@@ -49,13 +47,13 @@ export async function dropUnneededKeys(db: Database, places: Places): Promise<vo
   const files = oldKeyFiles(places).filter(file => !hasItsBackup(file))
   if (files.length === 0) return
   const idle = new Map(files.map(file => [file, readKeyFile(file)] as const))
-  drop(needs(db.orm))
+  keep(needs(db.orm))
   for (const { name } of findBackups(places.backups)) {
     await rest()
-    drop(lookInto(join(places.backups, name), needs))
+    keep(lookInto(join(places.backups, name), needs))
   }
   for (const file of idle.keys())
-    if (idle.get(file) !== null || isBeside(file)) rmSync(file, { force: true })
+    if (idle.get(file) !== null || isOfBackup(basename(file))) rmSync(file, { force: true })
 
   /** Which of the keys a database needs. */
   function needs(tx: Transaction): readonly string[] {
@@ -66,15 +64,17 @@ export async function dropUnneededKeys(db: Database, places: Places): Promise<vo
     )
   }
 
-  /** Those are not idle; null: perhaps all are needed. */
-  function drop(needed: readonly string[] | null): void {
+  /** These are needed; null: perhaps all are. */
+  function keep(needed: readonly string[] | null): void {
     for (const file of needed ?? files) idle.delete(file)
   }
 }
 
-/** Named after a backup. */
-const isBeside = (file: string) => basename(file).startsWith('boxwright-')
-const hasItsBackup = (file: string) => isBeside(file) && existsSync(file.slice(0, -4))
+/** Named after a backup, beside which it lies. */
+const isOfBackup = (name: string) =>
+  name.endsWith('.key') && readBackupName(name.slice(0, -4)) !== null
+const hasItsBackup = (file: string) =>
+  isOfBackup(basename(file)) && existsSync(file.slice(0, -4))
 
 function filesIn(folder: string, isOne: (name: string) => boolean): readonly string[] {
   if (!existsSync(folder)) return []

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Database, Transaction } from '../../db/database.ts'
-import { forgottenAt } from '../../db/queries/ended-keys.ts'
 import { platformOf } from '../../db/queries/order-form.ts'
 import { dropSecrets, findOrigin } from '../../db/queries/secrets.ts'
 import { findCredentials, putCredentials } from '../../db/queries/submissions.ts'
@@ -43,7 +42,7 @@ export function keepKeys(
     vault.put(tx, place, text, origin),
   ])
   putCredentials(tx, orderId, platform, JSON.stringify(Object.fromEntries(kept)), now)
-  if (before !== null) dropSecrets(tx, Object.values(readKept(before)))
+  if (before !== null) dropSecrets(tx, Object.values(readKept(before.credentials)))
 }
 
 /** The order's keys for its platform, opened for one call. */
@@ -62,8 +61,8 @@ export function openKept(tx: Transaction, vault: Vault, orderId: number) {
   if (platform === null || platform === 'other') return 'none'
   const stored = findCredentials(tx, orderId, platform)
   if (stored === null) return 'none'
-  if (forgottenAt(tx, orderId, platform) !== null) return 'forgotten'
-  const kept = openAll(tx, vault, place, platform, readKept(stored))
+  if (stored.forgottenAt !== null) return 'forgotten'
+  const kept = openAll(tx, vault, place, platform, readKept(stored.credentials))
   return kept === null ? 'lost' : { platform, ...kept }
 }
 
@@ -75,7 +74,7 @@ export function hasKeys(
   platform: RegistrarName,
 ): boolean {
   const stored = findCredentials(tx, orderId, platform)
-  const ids = stored === null ? [] : Object.values(readKept(stored))
+  const ids = stored === null ? [] : Object.values(readKept(stored.credentials))
   return ids.length > 0 && !ids.some(id => vault.isLost(tx, place, id))
 }
 

@@ -11,8 +11,9 @@ export type RetryChoice = { readonly domain?: string; readonly cause?: EngineFai
 const sliceSize = 250
 
 /**
- * Lets the order's failed domains go on, a part at a time; answers how many, null for an unknown
- * order. Of a cancelled one, the removals that were put to staff. A domain that runs or goes on by itself is left alone, so twice does no more than once.
+ * Lets the order's failed domains go on, a part at a time; of a cancelled order, the removals that
+ * were put to staff. Answers how many, null for an unknown order. A domain that runs or goes on by
+ * itself is left alone, so twice does no more than once.
  * Ends early when the database is closed meanwhile: what was not reached waits as before.
  */
 export async function retryOrder(

@@ -1,12 +1,11 @@
 import type { Transaction } from '../../db/database.ts'
 import { listActivity } from '../../db/queries/activity-list.ts'
 import { listAutomations } from '../../db/queries/automations.ts'
-import { forgottenAt } from '../../db/queries/ended-keys.ts'
 import { readStrings } from '../../db/queries/json-strings.ts'
 import { listNotes } from '../../db/queries/notes.ts'
 import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
 import { orderRows } from '../../db/queries/order-list.ts'
-import { claimedNames } from '../../db/queries/submissions.ts'
+import { claimedNames, findCredentials } from '../../db/queries/submissions.ts'
 import { listTransfers } from '../../db/queries/transfers.ts'
 import type { DomainWork } from '../../db/queries/work.ts'
 import type { WorkStage } from '../../shared/domain.ts'
@@ -193,7 +192,7 @@ function viewForm(
 ): OrderForm {
   if (platform !== 'spaceship' && platform !== 'namecheap')
     return { ...storedSubmission(tx, order), hasCredentials: false }
-  const forgotten = forgottenAt(tx, order.id, platform)
+  const forgotten = findCredentials(tx, order.id, platform)?.forgottenAt ?? null
   return {
     ...storedSubmission(tx, order),
     hasCredentials: hasKeys(tx, vault, order.id, platform),
