@@ -20,6 +20,7 @@ const quick = { pool: 'threads', isolate: false, ...limits } as const
 const waiting = {
   ...limits,
   pool: 'forks',
+  isolate: false,
   maxWorkers: Math.max(3, availableParallelism()),
   sequence: { groupOrder: 1 },
 } as const
@@ -30,6 +31,8 @@ export default defineConfig({
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], ...quick } },
       { test: { name: 'provider', include: ['test/provider/**/*.test.ts'], ...quick } },
       { test: { name: 'field', include: ['test/field/**/*.test.ts'], ...quick } },
+      // each fakes Electron in a way of its own: isolated
+      { test: { name: 'desktop', include: ['test/desktop/**/*.test.ts'], ...limits } },
       { test: { name: 'border', include: ['test/border/**/*.test.ts'], ...waiting } },
       {
         test: {

@@ -33,6 +33,7 @@ await runScript(async () => {
       [
         () => runVitest('provider', 'later'),
         () => runVitest('field', 'later'),
+        () => runVitest('desktop', 'later'),
         () => runVitest('border', 'later'),
         () => runVitest('fault', 'later'),
       ],

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { isOwnPage } from '../../electron/window.ts'
 import { callSchemas } from '../../shared/calls.ts'
 import { borderFailureCodes } from '../../shared/failure.ts'
-import { type Border, eventFrom, openBorder, ownPage } from './open-border.ts'
+import { eventFrom, ownPage } from '../support/call-event.ts'
+import { type Border, openBorder } from './open-border.ts'
 import { callNames, type Facts, fill, samples } from './samples.ts'
 
 vi.mock('electron', () => ({ BrowserWindow: vi.fn(), shell: {}, net: {}, protocol: {} }))

@@ -21,6 +21,7 @@ import type { CallAnswer, CallArgs, CallName, EventName } from '../../shared/cal
 import type { MainCommandId } from '../../shared/commands.ts'
 import { ok } from '../../shared/result.ts'
 import type { DesktopView, Mode, Preferences } from '../../shared/settings.ts'
+import { eventFrom, ownPage } from '../support/call-event.ts'
 
 export type Border = {
   readonly folder: string
@@ -50,11 +51,6 @@ export type Border = {
 }
 
 const migrationsFolder = 'db/migrations'
-
-export const ownPage = { origin: 'app://boxwright', parent: null }
-export const eventFrom = (senderFrame: object | null) =>
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the border looks at the frame alone
-  ({ senderFrame }) as IpcMainInvokeEvent
 
 export type BorderOptions = {
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean

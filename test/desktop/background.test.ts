@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openDatabase } from '../../db/open.ts'
 import { openBackground } from '../../electron/background.ts'
+import { type Border, openBorder } from '../border/open-border.ts'
 import { migrationsFolder } from '../support/database.ts'
-import { type Border, openBorder } from './open-border.ts'
 
 vi.mock('electron', () => ({
   app: { setBadgeCount: () => undefined },

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { isAllowedOutside, isOwnPage, openMainWindow } from '../../electron/window.ts'
-import { eventFrom, ownPage } from './open-border.ts'
+import { eventFrom, ownPage } from '../support/call-event.ts'
 
 type Listener = (event: { url: string; preventDefault: () => void }, url?: string) => void
 type Opened = { action: string }

@@ -5,8 +5,8 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Handlers, serveCalls } from '../../electron/calls/serve.ts'
 import { openLog } from '../../electron/log/log.ts'
 import type { Bridge } from '../../shared/calls.ts'
+import { eventFrom, ownPage } from '../support/call-event.ts'
 import { tempFolder } from '../support/database.ts'
-import { eventFrom, ownPage } from './open-border.ts'
 
 /** What stands for Electron: the door of the main process, and what the preload asks. */
 const electron = vi.hoisted(() => ({
