@@ -60,6 +60,8 @@ export type WorkspaceOptions = {
   readonly isHeld: () => boolean
   /** Whatever the preferences hold of a deleted customer; it may be asked for more than once. */
   readonly forgetPreferences: (person: Person) => void
+  /** Of the vault. */
+  readonly scryptCost?: number
 }
 
 /** Everything that belongs to one mode: its database, settings, providers and engine. */
@@ -153,6 +155,7 @@ async function furnish(
     oldKeyFiles: () => oldKeyFiles(places),
     keychain: options.keychain,
     now,
+    scryptCost: options.scryptCost,
     tell: message => log.channel.write([{ level: 'info', event: 'vault', message, mode }]),
   })
   const settings = openSettings(db, vault, mode)

@@ -72,9 +72,14 @@ export function isKeychainThere(keychain: Keychain): boolean {
 export async function wrapByPassphrase(
   passphrase: string,
   key: Buffer,
+  cost?: number,
 ): Promise<WrappedBy<'passphrase'>> {
   const salt = randomBytes(16)
-  const wrapped = seal(await stretch(passphrase, salt), wrapAddress, key.toString('base64'))
+  const wrapped = seal(
+    await stretch(passphrase, salt, cost),
+    wrapAddress,
+    key.toString('base64'),
+  )
   const kept = { salt: salt.toString('base64'), wrapped: wrapped.toString('base64') }
   return { backend: 'passphrase', ...kept, sum: sumOf(kept) }
 }
@@ -83,8 +88,9 @@ export async function wrapByPassphrase(
 export async function unwrapByPassphrase(
   passphrase: string,
   kept: { readonly salt: string; readonly wrapped: string },
+  cost?: number,
 ): Promise<Buffer | null> {
-  const wrapping = await stretch(passphrase, Buffer.from(kept.salt, 'base64'))
+  const wrapping = await stretch(passphrase, Buffer.from(kept.salt, 'base64'), cost)
   const text = unseal(wrapping, wrapAddress, Buffer.from(kept.wrapped, 'base64'))
   return text === null ? null : keyOf(text)
 }

@@ -29,6 +29,8 @@ export type VaultOptions = {
   readonly now: () => number
   /** What befell the key, for the log. */
   readonly tell?: (what: string) => void
+  /** N of scrypt for a passphrase; tests have a lower one. */
+  readonly scryptCost?: number | undefined
 }
 
 /**

@@ -26,15 +26,19 @@ export type Protected = { readonly recoveryCode: string | null } | NotProtected
 export const sealedAtOnce = 100
 
 /** First use sets the passphrase. False: not the right one. */
-export async function unlock(ring: KeyRing, passphrase: string): Promise<boolean> {
+export async function unlock(
+  ring: KeyRing,
+  { scryptCost }: VaultOptions,
+  passphrase: string,
+): Promise<boolean> {
   if (ring.key() !== null) return true
   const before = ring.row()
   if (before.kind === 'none') {
     const key = makeDataKey()
-    const guard = await wrapByPassphrase(passphrase, key)
+    const guard = await wrapByPassphrase(passphrase, key, scryptCost)
     if (ring.row() === before) keepFirst(ring, guard, key)
   } else if (before.kind === 'kept' && before.kept.backend === 'passphrase') {
-    const found = await unwrapByPassphrase(passphrase, before.kept)
+    const found = await unwrapByPassphrase(passphrase, before.kept, scryptCost)
     // another key may have taken its place meanwhile
     if (found !== null && ring.row() === before) ring.accept(before.kept, found)
   }
@@ -44,12 +48,12 @@ export async function unlock(ring: KeyRing, passphrase: string): Promise<boolean
 /** The key as it is guarded now, once staff have shown that they may have it. */
 async function keyFor(
   ring: KeyRing,
-  { keyFile }: VaultOptions,
+  { keyFile, scryptCost }: VaultOptions,
   current: string,
 ): Promise<Buffer | NotProtected> {
   const kept = ring.kept()
   if (kept?.backend === 'passphrase')
-    return (await unwrapByPassphrase(current, kept)) ?? 'wrong-passphrase'
+    return (await unwrapByPassphrase(current, kept, scryptCost)) ?? 'wrong-passphrase'
   const key = ring.key()
   return kept !== null && keyFile === null && key !== null ? key : 'unsuitable'
 }
@@ -63,7 +67,7 @@ export async function protect(
   options: VaultOptions,
   { by, current }: Wish,
 ): Promise<Protected> {
-  const { db, keychain, now, tell } = options
+  const { db, keychain, now, tell, scryptCost } = options
   if (by.by === 'keychain' && !isKeychainThere(keychain)) return 'unsuitable'
   const before = ring.row()
   const opened = await keyFor(ring, options, current)
@@ -77,7 +81,7 @@ export async function protect(
   const key = makeDataKey()
   const guard =
     by.by === 'passphrase'
-      ? await wrapByPassphrase(by.passphrase, key)
+      ? await wrapByPassphrase(by.passphrase, key, scryptCost)
       : wrapByKeychain(keychain, key)
   if (guard === null) return 'unsuitable'
   const number = ring.number() + 1

@@ -53,13 +53,15 @@ export function isRecoveryCode(db: Database, typed: string): boolean {
 /** The one of before is void. Throws VaultLocked while the key is not open. */
 export async function makeRecoveryCode(
   ring: KeyRing,
-  { db, now, tell }: VaultOptions,
+  { db, now, tell, scryptCost }: VaultOptions,
   current: string,
 ): Promise<MadeCode> {
   ring.openKey()
   const guard = ring.kept()
-  if (guard?.backend === 'passphrase' && (await unwrapByPassphrase(current, guard)) === null)
-    return 'wrong-passphrase'
+  if (guard?.backend === 'passphrase') {
+    const opened = await unwrapByPassphrase(current, guard, scryptCost)
+    if (opened === null) return 'wrong-passphrase'
+  }
   const key = ring.openKey()
   const code = makeCode()
   const { number, former } = { number: ring.number(), former: ring.kept()?.former }
@@ -97,7 +99,7 @@ export async function recover(
 
 /** null: only a passphrase could, and none was given. */
 async function guardHere(
-  { keyFile, keychain, now }: VaultOptions,
+  { keyFile, keychain, now, scryptCost }: VaultOptions,
   key: Buffer,
   passphrase: string | undefined,
 ): Promise<WrappedKey | null> {
@@ -107,5 +109,5 @@ async function guardHere(
   }
   const wrapped = wrapIfThere(keychain, key)
   if (wrapped !== null || passphrase === undefined) return wrapped
-  return wrapByPassphrase(passphrase, key)
+  return wrapByPassphrase(passphrase, key, scryptCost)
 }

@@ -61,7 +61,7 @@ export type Vault = SealedSecrets & {
 
 /** Opens by itself what opens without a person. */
 export function openVault(options: VaultOptions): Vault {
-  const { db, keyFile, chosenKeyFile, keychain, now } = options
+  const { db, keyFile, chosenKeyFile, keychain, now, scryptCost } = options
   const ring = openKeyRing(db)
   const secrets = openSecrets(db, ring, now)
   // one after the other: a second answer must not replace the key that the first one opened
@@ -78,9 +78,10 @@ export function openVault(options: VaultOptions): Vault {
     },
     async isPassphrase(text) {
       const kept = ring.kept()
-      return kept?.backend === 'passphrase' && (await unwrapByPassphrase(text, kept)) !== null
+      if (kept?.backend !== 'passphrase') return false
+      return (await unwrapByPassphrase(text, kept, scryptCost)) !== null
     },
-    unlock: passphrase => inTurn(() => unlock(ring, passphrase)),
+    unlock: passphrase => inTurn(() => unlock(ring, options, passphrase)),
     protect: (by, current) => inTurn(() => protect(ring, secrets, options, { by, current })),
     recovery: () => findRecovery(options),
     isRecoveryCode: typed => isRecoveryCode(db, typed),

@@ -22,6 +22,7 @@ import type { MainCommandId } from '../../shared/commands.ts'
 import { ok } from '../../shared/result.ts'
 import type { DesktopView, Mode, Preferences } from '../../shared/settings.ts'
 import { eventFrom, ownPage } from '../support/call-event.ts'
+import { quickScrypt } from '../support/quick-scrypt.ts'
 
 export type Border = {
   readonly folder: string
@@ -111,6 +112,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
       emit: name => events.push(name),
       isHeld: () => lock.holdsEngine(),
       forgetPreferences: person => dropViewsOf(preferenceStore, person),
+      scryptCost: quickScrypt,
     })
   let preferences: Preferences = {}
   const preferenceStore: Desk['preferences'] = {

@@ -9,6 +9,7 @@ import { tidySecrets } from '../../electron/vault/seal-anew.ts'
 import { openVault, type Vault } from '../../electron/vault/vault.ts'
 import { migrationsFolder, tempFolder } from '../support/database.ts'
 import { killedAtCommit, sourceOf } from '../support/process-source.ts'
+import { quickScrypt } from '../support/quick-scrypt.ts'
 
 const place = { table: 'order_emails', column: 'password' } as const
 const old = 'the first one'
@@ -31,7 +32,7 @@ const lifeThatEnds = `
     wrap: text => Buffer.from(text),
     unwrap: wrapped => wrapped.toString(),
   }
-  const vault = openVault({ db, keyFile: null, chosenKeyFile: folder + '/key', keychain, now })
+  const vault = openVault({ db, keyFile: null, chosenKeyFile: folder + '/key', keychain, now, scryptCost: ${quickScrypt} })
   if (by === 'passphrase') await vault.unlock('the first one')
   ${killedAtCommit}
   const { writeSync } = await import('node:fs')
@@ -57,6 +58,7 @@ const openAt = (db: Db, by: Guard) =>
       unwrap: wrapped => wrapped.toString(),
     },
     now: () => 0,
+    scryptCost: quickScrypt,
   })
 
 /** Answers the ids of the secrets and the recovery code. */

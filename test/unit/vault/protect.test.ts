@@ -9,6 +9,7 @@ import type { Keychain } from '../../../electron/vault/data-key.ts'
 import { openVault, type Vault, VaultLocked } from '../../../electron/vault/vault.ts'
 import { migrationsFolder, openTestDatabase, tempFolder } from '../../support/database.ts'
 import { noKeychain } from '../../support/order-desk.ts'
+import { quickScrypt } from '../../support/quick-scrypt.ts'
 
 const place = { table: 'order_emails', column: 'password' } as const
 const first = 'the first one'
@@ -24,7 +25,14 @@ const keychain: Keychain = {
 
 function openAt(db: Database, keychain = noKeychain, keyFile: string | null = null): Vault {
   const chosenKeyFile = join(tempFolder(), 'chosen.key')
-  return openVault({ db, keyFile, chosenKeyFile, keychain, now: () => 0 })
+  return openVault({
+    db,
+    keyFile,
+    chosenKeyFile,
+    keychain,
+    now: () => 0,
+    scryptCost: quickScrypt,
+  })
 }
 
 /** A secret under the first passphrase; answers how to read it. */
@@ -116,7 +124,7 @@ const lifeThatEnds = `
   const now = () => 0
   const db = await openDatabase({ file, migrationsFolder: 'db/migrations', now })
   const keychain = { backend: 'none', isAvailable: () => false }
-  const vault = openVault({ db, keyFile: null, chosenKeyFile: folder + '/key', keychain, now })
+  const vault = openVault({ db, keyFile: null, chosenKeyFile: folder + '/key', keychain, now, scryptCost: ${quickScrypt} })
   await vault.unlock('the first one')
   const begin = db.raw.transaction.bind(db.raw)
   db.raw.transaction = work => {

@@ -12,6 +12,7 @@ import {
 } from '../../../electron/vault/vault.ts'
 import { openTestDatabase, tempFolder } from '../../support/database.ts'
 import { noKeychain } from '../../support/order-desk.ts'
+import { quickScrypt } from '../../support/quick-scrypt.ts'
 
 const place = { table: 'order_emails', column: 'password' } as const
 const next = 'the second one'
@@ -37,6 +38,7 @@ const openAt = (db: Database, { keychain, keyFile }: Here = {}): Vault =>
     chosenKeyFile: join(tempFolder(), 'vault.key'),
     keychain: keychain ?? noKeychain,
     now: () => Date.parse('2026-11-30T02:00:00Z'),
+    scryptCost: quickScrypt,
   })
 
 const putMany = (db: Database, vault: Vault, count: number): readonly string[] =>

@@ -9,6 +9,7 @@ import { openVault, sealedAtOnce, type Vault } from '../../../electron/vault/vau
 import { passphraseProblem } from '../../../shared/vault.ts'
 import { openTestDatabase, tempFolder } from '../../support/database.ts'
 import { noKeychain, openTestVault } from '../../support/order-desk.ts'
+import { quickScrypt } from '../../support/quick-scrypt.ts'
 
 const place = { table: 'order_emails', column: 'password' } as const
 const old = 'the first one'
@@ -35,6 +36,7 @@ const openAt = (
     keychain,
     now: () => 0,
     tell,
+    scryptCost: quickScrypt,
   })
 
 function putMany(db: Database, vault: Vault, count: number): readonly string[] {
@@ -175,7 +177,7 @@ it('a key file is left for a keychain', async () => {
   expect(again.read(db.orm, place, id)).toBe('secret 0')
 })
 
-/** The stretching of a passphrase is under way: it takes half a second. */
+/** The stretching of a passphrase is under way: it takes 50 ms. */
 const soon = () => new Promise(resolve => setImmediate(resolve))
 
 it('a key file that is chosen while a passphrase is set stays the key', async () => {

@@ -8,6 +8,7 @@ import { seal, unseal } from '../../../electron/vault/seal.ts'
 import { openVault, type Vault, VaultLocked } from '../../../electron/vault/vault.ts'
 import { openTestDatabase, tempFolder } from '../../support/database.ts'
 import { noKeychain } from '../../support/order-desk.ts'
+import { quickScrypt } from '../../support/quick-scrypt.ts'
 
 const place = { table: 'order_emails', column: 'password' } as const
 
@@ -25,7 +26,14 @@ const keychainOf = (backend: string, letter = backend): Keychain => ({
 
 function openAt(db: Database, keychain: Keychain, keyFile: string | null = null): Vault {
   const chosenKeyFile = join(tempFolder(), 'chosen.key')
-  return openVault({ db, keyFile, chosenKeyFile, keychain, now: () => 0 })
+  return openVault({
+    db,
+    keyFile,
+    chosenKeyFile,
+    keychain,
+    now: () => 0,
+    scryptCost: quickScrypt,
+  })
 }
 const otherKey = Buffer.alloc(32, 1).toString('base64')
 const broken = () => {
