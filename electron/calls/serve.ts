@@ -11,7 +11,7 @@ import {
 import type { BorderFailure } from '../../shared/failure.ts'
 import { fail } from '../../shared/result.ts'
 import { DatabaseLeft } from '../data/open-or-mend.ts'
-import { lockedSentence } from '../lock/words.ts'
+import { appLockedSentence } from '../lock/words.ts'
 import { fieldsOf, invalid, refusal } from '../refusal.ts'
 import { storageRefusal } from '../storage-words.ts'
 import { VaultLocked } from '../vault/vault.ts'
@@ -53,10 +53,10 @@ export function serveCalls(options: ServeOptions): void {
       if (!isTrusted(event)) return fail(refusal('not_found', 'This page may not call.'))
       if (!isCallName(name)) return fail(refusal('not_found', 'There is no such call.'))
       const isKeptBack = () => isLocked() && !isAnsweredLocked(name)
-      if (isKeptBack()) return fail(refusal('app_locked', lockedSentence))
+      if (isKeptBack()) return fail(refusal('app_locked', appLockedSentence))
       await options.settled?.()
       // it may have been locked while the call waited
-      if (isKeptBack()) return fail(refusal('app_locked', lockedSentence))
+      if (isKeptBack()) return fail(refusal('app_locked', appLockedSentence))
       return await answer(handlers, name, args)
     } catch (error) {
       return fail(refusalOf(error, reportBug))

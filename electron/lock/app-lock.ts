@@ -1,19 +1,14 @@
-import type { BorderFailure } from '../../shared/failure.ts'
-import type {
-  LockChoices,
-  LockKind,
-  LockOpener,
-  LockOpenerKind,
-  LockSave,
-} from '../../shared/lock.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import type { LockChoices, LockKind, LockOpener, LockSave } from '../../shared/lock.ts'
+import { fail, ok } from '../../shared/result.ts'
 import { refusal } from '../refusal.ts'
 import { type Clock, iso } from '../scheduler/clock.ts'
 import { takeTurns } from '../take-turns.ts'
 import { type Codes, scryptCodes } from './code-hash.ts'
 import type { KeptLock, LockStore } from './kept-lock.ts'
-import { heardAt, noTries, onThisClock } from './slow-down.ts'
-import { noCodeSentence, notLockedSentence, tooSoonSentence, wrongSentence } from './words.ts'
+import { type LockState, openLockState } from './lock-state.ts'
+import { type Guards, type Opening, setOpener } from './set-opener.ts'
+import { type Answer, openTries, type Tries, type Try } from './tries.ts'
+import { noCodeSentence, notLockedSentence } from './words.ts'
 
 /** The window has so long to keep what is typed before it is locked all the same. */
 const patienceMs = 1000
@@ -30,22 +25,14 @@ export type AppLockOptions = {
   readonly codes?: Codes
 }
 
-/** What opens it, in a sentence. */
-const openerNames: Readonly<Record<LockOpenerKind, string>> = {
-  code: 'lock code',
-  passphrase: 'passphrase',
+export type LockView = LockChoices & {
+  readonly locked: boolean
+  readonly kind: LockKind
+  /** When the next try is heard; absent: now. */
+  readonly waitUntil?: string
 }
 
-type Answer = Result<null, BorderFailure>
-type Guards = (passphrase: string) => Promise<boolean>
-
-type Try = {
-  /** Where it is typed. */
-  readonly field: string
-  /** What it is said to be, in words. */
-  readonly what: string
-  readonly isRight: () => boolean | Promise<boolean>
-}
+type Rest = { readonly since: string; readonly until: string }
 
 /** Closes the whole window, in both modes. It guards the window, not the data: the vault does. */
 export type AppLock = {
@@ -55,12 +42,8 @@ export type AppLock = {
   /** It is locked, and staff want nothing worked on meanwhile. */
   holdsEngine(): boolean
   /** When work rested the last time that it was locked, in this run; null: it went on. */
-  rested(): { readonly since: string; readonly until: string } | null
-  view(): LockChoices & {
-    readonly locked: boolean
-    readonly kind: LockKind
-    readonly waitUntil?: string
-  }
+  rested(): Rest | null
+  view(): LockView
   lock(): Answer
   /** The same once the window has kept what is typed, within a second. */
   lockSoon(): void
@@ -68,7 +51,6 @@ export type AppLock = {
   /** Opens it by something else than its code, which takes the lock away. */
   reset(isRight: () => boolean): Promise<Answer>
   choose(choices: Omit<LockSave, 'opener' | 'current'>): void
-  /** `guards`: whether a passphrase is the one that guards the vault. */
   setOpener(next: LockOpener, current: string, guards: Guards): Promise<Answer>
   /**
    * Where it opens the lock, another one does from now on, whether or not the disk takes it. null:
@@ -79,167 +61,106 @@ export type AppLock = {
 
 export function openAppLock(options: AppLockOptions): AppLock {
   const { store, clock, onChange, reportBug, codes = scryptCodes } = options
-  let kept = store.read()
-  let lastRest: { readonly since: string; readonly until: string } | null = null
-  let cancelSoon = () => {}
-  /** What opens it guards nothing any more, and is dropped with the opening. */
-  let isVoid = false
+  const state = openLockState({ store, clock, reportBug })
+  const tries = openTries({ state, clock, codes })
+  const opening: Opening = { state, tries, codes, onChange }
+  const door = openDoor(opening, options)
   // one after the other: tries at once would all come before the first wait
   const inTurn = takeTurns()
-  if (kept.opener === undefined) kept = { ...kept, lockedAt: null }
-  else if (kept.asksAtStart && kept.lockedAt === null) note({ lockedAt: clock.now() })
-
-  const isLocked = () => kept.lockedAt !== null
-
-  function keep(change: Partial<KeptLock>): void {
-    const next = { ...kept, ...change }
-    store.save(next)
-    kept = next
-  }
-
-  /** What counts at once, whether or not the disk takes it. */
-  function note(change: Partial<KeptLock>): void {
-    kept = { ...kept, ...change }
-    try {
-      store.save(kept)
-    } catch (error) {
-      reportBug(error)
-    }
-  }
-
-  /** When the next try is heard; null: now. */
-  function waitsUntil(): number | null {
-    const now = clock.now()
-    const wrong = onThisClock(kept.wrong, now)
-    if (wrong !== kept.wrong) note({ wrong })
-    return heardAt(wrong, now)
-  }
-
-  /** One try, which counts as wrong until it is known to be right: a kill does not help. */
-  async function tried({ field, what, isRight }: Try): Promise<Answer> {
-    const count = kept.wrong.count + 1
-    const refuse = (words: string) =>
-      fail(refusal(isLocked() ? 'app_locked' : 'invalid_input', words, { [field]: words }))
-    const tooSoon = heardIn()
-    if (tooSoon > 0) return refuse(tooSoonSentence(tooSoon))
-    note({ wrong: { count, lastAt: clock.now() } })
-    if (await isRight()) {
-      note({ wrong: noTries })
-      return ok(null)
-    }
-    // the wait begins now that it is known
-    note({ wrong: { count, lastAt: clock.now() } })
-    return refuse(wrongSentence(what, heardIn()))
-  }
-
-  /** Milliseconds. */
-  function heardIn(): number {
-    const until = waitsUntil()
-    return until === null ? 0 : until - clock.now()
-  }
-
-  /** What opens it now. */
-  const present = (field: string, typed: string): Try => ({
-    field,
-    what: openerNames[kept.opener?.kind ?? 'code'],
-    isRight: () => (kept.opener === undefined ? false : codes.isRight(typed, kept.opener)),
-  })
-
-  async function openBy(one: Try, also: Partial<KeptLock>): Promise<Answer> {
-    const since = kept.lockedAt
-    if (since === null) return fail(refusal('not_applicable', notLockedSentence))
-    const answer = await tried(one)
-    if (!answer.ok) return answer
-    lastRest = kept.engineGoesOn ? null : { since: iso(since), until: iso(clock.now()) }
-    note({ ...(isVoid && { opener: undefined }), ...also, lockedAt: null })
-    isVoid = false
-    onChange(false)
-    return answer
-  }
-
-  function lock(): Answer {
-    if (kept.opener === undefined) return fail(refusal('not_applicable', noCodeSentence))
-    cancelSoon()
-    if (isLocked()) return ok(null)
-    note({ lockedAt: clock.now() })
-    onChange(true)
-    return ok(null)
-  }
-
-  async function setNow(next: LockOpener, current: string, guards: Guards): Promise<Answer> {
-    if (kept.opener !== undefined) {
-      const answer = await tried(present('current', current))
-      if (!answer.ok) return answer
-    }
-    if (next.kind === 'off') {
-      const wasLocked = isLocked()
-      keep({ opener: undefined, lockedAt: null })
-      // it was locked while the code was compared
-      if (wasLocked) onChange(false)
-      return ok(null)
-    }
-    if (next.kind === 'passphrase') {
-      const isRight = () => guards(next.passphrase)
-      const answer = await tried({
-        field: 'opener.passphrase',
-        what: openerNames.passphrase,
-        isRight,
-      })
-      if (!answer.ok) return answer
-    }
-    const secret = next.kind === 'code' ? next.code : next.passphrase
-    keep({ opener: { kind: next.kind, ...(await codes.hash(secret, next.kind)) } })
-    return ok(null)
-  }
-
+  const hasOpener = () => state.kept().opener !== undefined
   return {
-    isLocked,
-    canLock: () => kept.opener !== undefined,
-    holdsEngine: () => isLocked() && !kept.engineGoesOn,
-    rested: () => lastRest,
-    view() {
-      const { opener, idleMinutes, asksAtStart, engineGoesOn } = kept
-      const until = waitsUntil()
-      return {
-        locked: isLocked(),
-        kind: opener?.kind ?? 'off',
-        idleMinutes,
-        asksAtStart,
-        engineGoesOn,
-        ...(until !== null && { waitUntil: iso(until) }),
-      }
-    },
-    lock,
-    lockSoon() {
-      if (kept.opener === undefined || isLocked()) return
-      cancelSoon()
-      cancelSoon = clock.after(patienceMs, () => void lock())
-      options.askWindow()
-    },
-    open: code => inTurn(() => openBy(present('code', code), {})),
+    isLocked: state.isLocked,
+    canLock: hasOpener,
+    holdsEngine: () => state.isLocked() && !state.kept().engineGoesOn,
+    rested: door.rested,
+    view: () => viewOf(state, tries),
+    lock: door.close,
+    lockSoon: door.closeSoon,
+    open: code => inTurn(() => door.openBy(tries.present('code', code), {})),
     reset: isRight =>
       inTurn(() =>
-        openBy(
+        door.openBy(
           { field: 'recoveryCode', what: 'recovery code', isRight },
           { opener: undefined },
         ),
       ),
     choose({ idleMinutes, asksAtStart, engineGoesOn }) {
-      keep({
+      const kept = state.kept()
+      state.keep({
         idleMinutes: idleMinutes ?? kept.idleMinutes,
         asksAtStart: asksAtStart ?? kept.asksAtStart,
         engineGoesOn: engineGoesOn ?? kept.engineGoesOn,
       })
     },
-    setOpener: (next, current, guards) => inTurn(() => setNow(next, current, guards)),
+    setOpener: (next, current, guards) =>
+      inTurn(() => setOpener(opening, next, current, guards)),
     passphraseBecame: passphrase =>
       inTurn(async () => {
-        if (kept.opener?.kind !== 'passphrase') return
-        if (passphrase !== null) {
-          const hash = await codes.hash(passphrase, 'passphrase')
-          note({ opener: { kind: 'passphrase', ...hash } })
-        } else if (isLocked()) isVoid = true
-        else note({ opener: undefined })
+        if (state.kept().opener?.kind !== 'passphrase') return
+        if (passphrase === null) return door.dropOpener()
+        const hash = await codes.hash(passphrase, 'passphrase')
+        state.note({ opener: { kind: 'passphrase', ...hash } })
       }),
+  }
+}
+
+function viewOf(state: LockState, tries: Tries): LockView {
+  const { opener, idleMinutes, asksAtStart, engineGoesOn } = state.kept()
+  const until = tries.waitsUntil()
+  return {
+    locked: state.isLocked(),
+    kind: opener?.kind ?? 'off',
+    idleMinutes,
+    asksAtStart,
+    engineGoesOn,
+    ...(until !== null && { waitUntil: iso(until) }),
+  }
+}
+
+/** Locks and opens, and knows how long it was locked. */
+function openDoor(
+  { state, tries, onChange }: Opening,
+  { clock, askWindow }: Pick<AppLockOptions, 'clock' | 'askWindow'>,
+) {
+  let lastRest: Rest | null = null
+  let cancelSoon = () => {}
+  /** What opens it guards nothing any more, and is dropped with the opening. */
+  let isVoid = false
+
+  function close(): Answer {
+    if (state.kept().opener === undefined)
+      return fail(refusal('not_applicable', noCodeSentence))
+    cancelSoon()
+    if (state.isLocked()) return ok(null)
+    state.note({ lockedAt: clock.now() })
+    onChange(true)
+    return ok(null)
+  }
+
+  return {
+    rested: () => lastRest,
+    close,
+    closeSoon() {
+      if (state.kept().opener === undefined || state.isLocked()) return
+      cancelSoon()
+      cancelSoon = clock.after(patienceMs, () => void close())
+      askWindow()
+    },
+    async openBy(one: Try, also: Partial<KeptLock>): Promise<Answer> {
+      const since = state.kept().lockedAt
+      if (since === null) return fail(refusal('not_applicable', notLockedSentence))
+      const answer = await tries.hear(one)
+      if (!answer.ok) return answer
+      const rested = { since: iso(since), until: iso(clock.now()) }
+      lastRest = state.kept().engineGoesOn ? null : rested
+      state.note({ ...(isVoid && { opener: undefined }), ...also, lockedAt: null })
+      isVoid = false
+      onChange(false)
+      return answer
+    },
+    dropOpener() {
+      if (state.isLocked()) isVoid = true
+      else state.note({ opener: undefined })
+    },
   }
 }

@@ -1,6 +1,6 @@
 export const noCodeSentence = 'Set a lock code in Settings, under App lock, first.'
 export const notLockedSentence = 'Boxwright is not locked.'
-export const lockedSentence = 'Boxwright is locked. Open it first.'
+export const appLockedSentence = 'Boxwright is locked. Open it first.'
 
 /** "45 seconds", "1 minute", "5 minutes": rounded up, so that nobody comes too early. */
 function inWords(milliseconds: number): string {

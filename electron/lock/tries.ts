@@ -1,0 +1,83 @@
+import type { BorderFailure } from '../../shared/failure.ts'
+import type { LockOpenerKind } from '../../shared/lock.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { refusal } from '../refusal.ts'
+import type { Clock } from '../scheduler/clock.ts'
+import type { Codes } from './code-hash.ts'
+import type { LockState } from './lock-state.ts'
+import { heardAt, noTries, onThisClock } from './slow-down.ts'
+import { tooSoonSentence, wrongSentence } from './words.ts'
+
+export type Answer = Result<null, BorderFailure>
+
+/** Somebody shows that they may open or change the lock. */
+export type Try = {
+  /** Where it is typed. */
+  readonly field: string
+  /** What it is said to be, in words. */
+  readonly what: string
+  readonly isRight: () => boolean | Promise<boolean>
+}
+
+/** What opens it, in a sentence. */
+export const openerNames: Readonly<Record<LockOpenerKind, string>> = {
+  code: 'lock code',
+  passphrase: 'passphrase',
+}
+
+/** All tries at the lock, wherever they are typed: they are counted together. */
+export type Tries = {
+  /** When the next one is heard, in milliseconds since 1970; null: now. */
+  waitsUntil(): number | null
+  /** Counts as wrong until it is known to be right: a kill does not help. One at a time. */
+  hear(one: Try): Promise<Answer>
+  /** What opens the lock now. */
+  present(field: string, typed: string): Try
+}
+
+type Options = { readonly state: LockState; readonly clock: Clock; readonly codes: Codes }
+
+export function openTries({ state, clock, codes }: Options): Tries {
+  function waitsUntil(): number | null {
+    const now = clock.now()
+    const { wrong } = state.kept()
+    const counted = onThisClock(wrong, now)
+    if (counted !== wrong) state.note({ wrong: counted })
+    return heardAt(counted, now)
+  }
+
+  /** Milliseconds. */
+  function heardIn(): number {
+    const until = waitsUntil()
+    return until === null ? 0 : until - clock.now()
+  }
+
+  return {
+    waitsUntil,
+    async hear({ field, what, isRight }) {
+      const count = state.kept().wrong.count + 1
+      const refuse = (words: string) => {
+        const code = state.isLocked() ? 'app_locked' : 'invalid_input'
+        return fail(refusal(code, words, { [field]: words }))
+      }
+      const tooSoon = heardIn()
+      if (tooSoon > 0) return refuse(tooSoonSentence(tooSoon))
+      state.note({ wrong: { count, lastAt: clock.now() } })
+      if (await isRight()) {
+        state.note({ wrong: noTries })
+        return ok(null)
+      }
+      // the wait begins now that it is known
+      state.note({ wrong: { count, lastAt: clock.now() } })
+      return refuse(wrongSentence(what, heardIn()))
+    },
+    present(field, typed) {
+      const { opener } = state.kept()
+      return {
+        field,
+        what: openerNames[opener?.kind ?? 'code'],
+        isRight: () => (opener === undefined ? false : codes.isRight(typed, opener)),
+      }
+    },
+  }
+}
