@@ -39,7 +39,12 @@ import {
   settingsSchema,
 } from './settings.ts'
 import { unfinishedFormSchema } from './unfinished-form.ts'
-import { currentPassphrase, protectSchema, recoverSchema, startNewKeySchema } from './vault.ts'
+import {
+  makeRecoveryCodeSchema,
+  protectSchema,
+  recoverSchema,
+  startNewKeySchema,
+} from './vault.ts'
 
 /** Mark of the few calls that are answered while the app is locked. */
 const whileLocked = { isAnsweredLocked: true } as const
@@ -346,7 +351,7 @@ export const callSchemas = {
   /** Another passphrase, or the keychain in its place, or a passphrase in that of the keychain. */
   'vault.protect': protectSchema,
   /** Shown once and kept nowhere; one of before is void. */
-  'vault.makeRecoveryCode': z.strictObject({ current: currentPassphrase }),
+  'vault.makeRecoveryCode': makeRecoveryCodeSchema,
   /** Opens what is locked or unopenable; the keychain guards the key here, or else the passphrase. */
   'vault.recover': recoverSchema,
   /** Without a keychain, if staff choose so: a key file that only its owner can read. */

@@ -70,8 +70,16 @@ export function isWeak(text: string, fewestLetters: number): boolean {
 const mirrored = (row: string) => row.split('').reverse().join('')
 
 const passphrase = z.string().max(1000, 'A passphrase has at most 1,000 characters.')
-/** Needed while a passphrase guards the key. */
-export const currentPassphrase = passphrase.optional()
+/** What shows that it is staff who ask. */
+const proof = {
+  /** The present passphrase: needed while one guards the key. */
+  current: passphrase.optional(),
+  /** What opens the app lock, code or passphrase: needed while there is a lock. */
+  lockCode: z.string().max(1000, 'At most 1,000 characters.').optional(),
+}
+
+/** The recovery code opens the secrets, and takes the app lock away. */
+export const makeRecoveryCodeSchema = z.strictObject(proof)
 
 /** What is to guard the secrets from now on; another data key comes with it. */
 export const protectSchema = z.discriminatedUnion('by', [
@@ -81,9 +89,9 @@ export const protectSchema = z.discriminatedUnion('by', [
       const problem = passphraseProblem(text)
       if (problem !== null) context.addIssue({ code: 'custom', message: problem })
     }),
-    current: currentPassphrase,
+    ...proof,
   }),
-  z.strictObject({ by: z.literal('keychain'), current: currentPassphrase }),
+  z.strictObject({ by: z.literal('keychain'), ...proof }),
 ])
 
 /** `passphrase`: a new one, where no keychain can guard the key. Judged where it is needed. */

@@ -60,15 +60,15 @@ export function vaultCalls(
     },
     'vault.losses': async () => ok(await countLosses(desk.workspace().db)),
     async 'vault.startNewKey'({ forgotten }) {
-      const { backend } = desk.workspace().vault.status()
       const started = await desk.workspace().startNewKey(forgotten === true)
       if (!started.ok) return started
-      // nobody knows any more what opened the lock, or nothing is guarded by it
-      if (backend === 'passphrase') await desk.lock.passphraseBecame(null)
       desk.emit('engine:changed', {})
       return ok({ lost: started.value })
     },
-    async 'vault.protect'({ current = '', ...by }) {
+    async 'vault.protect'({ current = '', lockCode = '', ...by }) {
+      // it may bring a new recovery code, and take the lock away with the passphrase
+      const allowed = await desk.lock.check(lockCode, 'lockCode')
+      if (!allowed.ok) return allowed
       const workspace = desk.workspace()
       const answer = await workspace.vault.protect(by, current)
       if (answer === 'wrong-passphrase') return fail(wrongPassphrase)
@@ -79,7 +79,9 @@ export function vaultCalls(
       const { recoveryCode } = answer
       return ok(recoveryCode === null ? null : { recoveryCode })
     },
-    async 'vault.makeRecoveryCode'({ current = '' }) {
+    async 'vault.makeRecoveryCode'({ current = '', lockCode = '' }) {
+      const allowed = await desk.lock.check(lockCode, 'lockCode')
+      if (!allowed.ok) return allowed
       const made = await desk.workspace().vault.makeRecoveryCode(current)
       return made === 'wrong-passphrase' ? fail(wrongPassphrase) : ok(made)
     },

@@ -48,13 +48,18 @@ export type AppLock = {
   /** The same once the window has kept what is typed, within a second. */
   lockSoon(): void
   open(code: string): Promise<Answer>
+  /**
+   * Whether `typed` opens it: a try like any other, which counts. Right where there is no lock,
+   * since nothing is asked then. `field`: where it was typed.
+   */
+  check(typed: string, field: string): Promise<Answer>
   /** Opens it by something else than its code, which takes the lock away. */
   reset(isRight: () => boolean): Promise<Answer>
   choose(choices: Omit<LockSave, 'opener' | 'current'>): void
   setOpener(next: LockOpener, current: string, guards: Guards): Promise<Answer>
   /**
    * Where it opens the lock, another one does from now on, whether or not the disk takes it. null:
-   * none guards the vault any more; a lock that is closed is opened by the old one first.
+   * the keychain guards the vault in its place; a lock that is closed is opened by the old one first.
    */
   passphraseBecame(passphrase: string | null): Promise<void>
 }
@@ -69,14 +74,16 @@ export function openAppLock(options: AppLockOptions): AppLock {
   const inTurn = takeTurns()
   const hasOpener = () => state.kept().opener !== undefined
   return {
-    isLocked: state.isLocked,
+    isLocked: () => state.isLocked(),
     canLock: hasOpener,
     holdsEngine: () => state.isLocked() && !state.kept().engineGoesOn,
-    rested: door.rested,
+    rested: () => door.rested(),
     view: () => viewOf(state, tries),
-    lock: door.close,
-    lockSoon: door.closeSoon,
+    lock: () => door.close(),
+    lockSoon: () => door.closeSoon(),
     open: code => inTurn(() => door.openBy(tries.present('code', code), {})),
+    check: (typed, field) =>
+      inTurn(async () => (hasOpener() ? tries.hear(tries.present(field, typed)) : ok(null))),
     reset: isRight =>
       inTurn(() =>
         door.openBy(

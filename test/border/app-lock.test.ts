@@ -82,7 +82,11 @@ test('the passphrase opens the lock, and the vault with it after a start', async
   await border.call('vault.unlock', { passphrase: first })
 
   await border.call('lock.save', opener)
-  await border.call('vault.protect', { by: 'passphrase', passphrase: second, current: first })
+  const change = { by: 'passphrase', passphrase: second, current: first } as const
+  expect(await border.send('vault.protect', change)).toMatchObject({
+    failure: { fields: { lockCode: 'This is not the passphrase.' } },
+  })
+  await border.call('vault.protect', { ...change, lockCode: first })
   await border.call('lock.now', {})
   expect(await border.send('lock.open', { code: first })).toEqual(locked)
   // as after a start: the vault has forgotten its key
@@ -92,6 +96,64 @@ test('the passphrase opens the lock, and the vault with it after a start', async
   await next.call('lock.open', { code: second })
 
   expect(await next.call('vault.status', {})).toMatchObject({ state: 'open' })
+
+  // whoever says that it is forgotten gets the secrets of nobody, and not the lock
+  await next.close()
+  const third = await open({ ...inLive, keptLock: next.keptLock() })
+  await third.call('vault.startNewKey', { confirm: true, forgotten: true })
+  expect(await third.call('lock.status', {})).toMatchObject({ kind: 'passphrase' })
+})
+
+test('a recovery code is made by who can open the lock', async () => {
+  const border = await open({ mode: 'live' })
+  await border.call('vault.makeRecoveryCode', {})
+  await border.call('lock.save', { opener: { kind: 'code', code } })
+  const made = (await border.call('vault.status', {})).recovery
+  const ways = [
+    ['vault.makeRecoveryCode', {}],
+    // answers a code, too, since there is one
+    ['vault.protect', { by: 'keychain' }],
+  ] as const
+
+  for (const [name, args] of ways) {
+    for (const lockCode of [undefined, 'wrong'])
+      expect(await border.send(name, { ...args, lockCode }), name).toMatchObject({
+        failure: {
+          code: 'invalid_input',
+          fields: { lockCode: 'This is not the lock code.' },
+        },
+      })
+    expect(await border.send(name, { ...args, lockCode: code }), name).toMatchObject({
+      ok: true,
+    })
+  }
+
+  const { recovery } = await border.call('vault.status', {})
+  expect(made).toBeDefined()
+  expect(recovery?.since).not.toBe(made?.since)
+})
+
+test('guesses where a recovery code is made count at the lock', async () => {
+  const border = await open({ mode: 'live' })
+  await border.call('lock.save', { opener: { kind: 'code', code } })
+
+  for (const name of ['vault.makeRecoveryCode', 'vault.protect'] as const)
+    for (const lockCode of ['guess 1', 'guess 2'])
+      await border.send(name, {
+        ...(name === 'vault.protect' && { by: 'keychain' }),
+        lockCode,
+      })
+
+  const tooSoon = expect.stringMatching(/^Too many wrong tries/)
+  expect(await border.send('vault.makeRecoveryCode', { lockCode: code })).toMatchObject({
+    failure: { fields: { lockCode: tooSoon } },
+  })
+  await border.call('lock.now', {})
+  expect(await border.send('lock.open', { code })).toMatchObject({
+    failure: { fields: { code: tooSoon } },
+  })
+  expect(await border.call('vault.status', {}).catch(String)).toContain('app_locked')
+  expect(border.workspace().vault.recovery()).toBeNull()
 })
 
 test('the recovery code of the vault takes the lock away', async () => {

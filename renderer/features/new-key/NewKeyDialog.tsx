@@ -15,6 +15,7 @@ type Props = { readonly reason: NewKeyReason; readonly onClose: () => void }
 export function NewKeyDialog({ reason, onClose }: Props) {
   const losses = useCall('vault.losses', {}).data
   const hasCode = useCall('vault.status', {}).data?.recovery !== undefined
+  const isLockKept = useCall('lock.status', {}).data?.kind === 'passphrase'
   const start = useDo('vault.startNewKey', { isQuiet: true })
   const [isSure, setSure] = useState(false)
   const [error, setError] = useState<string>()
@@ -50,6 +51,8 @@ export function NewKeyDialog({ reason, onClose }: Props) {
           Every order, customer and mailbox stays. A backup is made first, with the old key
           beside it; both are kept for {backupsKept['before-new-key'].days} days. Should what
           opens the old key come back, restore that backup.
+          {isLockKept &&
+            ' The app lock goes on asking for its passphrase. Should nobody know that one, the guide says how the lock is taken away.'}
           {hasCode &&
             ' The recovery code would lose nothing. It is void after this: it opens that backup and older ones only.'}
         </p>

@@ -1,46 +1,50 @@
-import { Button, Modal, PasswordInput } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
+import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import type { Answers } from '../../../shared/answers.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { showNewCode } from '../../stores/new-code.ts'
 import { minuteTime } from '../../times.ts'
+import { noProof, type Proof, ProofFields, type ProofValues, useProof } from '../lock/Proof.tsx'
 import classes from './Recovery.module.css'
 
 type Vault = Answers['vault.status']
 
-/** Makes a code and shows it. Asks first where a passphrase or an older code stands before it. */
+/** Makes a code and shows it. Asks first where a lock, a passphrase or an older code stands before it. */
 export function MakeCode({ vault }: { readonly vault: Vault }) {
   const [isAsking, setAsking] = useState(false)
+  const proof = useProof(vault.backend)
   const isAnother = vault.recovery !== undefined
-  const asks = isAnother || vault.backend === 'passphrase'
+  const asks = isAnother || proof.asksCurrent || proof.lockLabel !== null
   const make = useDo('vault.makeRecoveryCode', {
     isQuiet: asks,
     gcTime: 0,
     // not on the call alone: the window may be locked before the answer
     onSuccess: ({ code }) => showNewCode({ code, isAnother }),
   })
-  const run = (current: string, onError?: (message: string) => void) =>
-    make.mutate(current === '' ? {} : { current }, {
+  const run: AskProps['onMake'] = (values, onRefused) =>
+    make.mutate(proof.argsOf(values), {
       onSuccess() {
         setAsking(false)
         // the window keeps it no longer than it shows it
         make.reset()
       },
-      onError: ({ failure }) => onError?.(failure.fields?.['current'] ?? ''),
+      onError: ({ failure }) => onRefused?.(proof.errorsOf(failure.fields)),
     })
   return (
     <>
       <Button
         variant="default"
         loading={make.isPending && !isAsking}
-        onClick={() => (asks ? setAsking(true) : run(''))}
+        onClick={() => (asks ? setAsking(true) : run(noProof))}
       >
         {isAnother ? 'Make another code' : 'Make a recovery code'}
       </Button>
       {isAsking && (
         <AskFirst
           vault={vault}
+          proof={proof}
           isBusy={make.isPending}
           failure={make.error?.failure}
           onMake={run}
@@ -53,19 +57,17 @@ export function MakeCode({ vault }: { readonly vault: Vault }) {
 
 type AskProps = Pick<Parameters<typeof DialogForm>[0], 'isBusy' | 'failure' | 'onClose'> & {
   readonly vault: Vault
-  readonly onMake: (current: string, onError: (message: string) => void) => void
+  readonly proof: Proof
+  readonly onMake: (
+    values: ProofValues,
+    onRefused?: (errors: Record<string, string>) => void,
+  ) => void
 }
 
-function AskFirst({ vault, isBusy, failure, onMake, onClose }: AskProps) {
-  const [current, setCurrent] = useState('')
-  const [error, setError] = useState<string>()
+function AskFirst({ vault, proof, isBusy, failure, onMake, onClose }: AskProps) {
+  const form = useForm({ initialValues: noProof, validate: proof.validate })
   const { recovery } = vault
-  const asksPassphrase = vault.backend === 'passphrase'
   const label = recovery === undefined ? 'Make a recovery code' : 'Make another code'
-  const submit = () =>
-    asksPassphrase && current === ''
-      ? setError('Enter the present passphrase.')
-      : onMake(current, setError)
   return (
     <Modal
       opened
@@ -78,7 +80,7 @@ function AskFirst({ vault, isBusy, failure, onMake, onClose }: AskProps) {
         failure={failure}
         isBusy={isBusy}
         onClose={onClose}
-        onSubmit={submit}
+        onSubmit={form.onSubmit(values => onMake(values, form.setErrors))}
       >
         {recovery !== undefined && (
           <p className={classes.words}>
@@ -87,19 +89,13 @@ function AskFirst({ vault, isBusy, failure, onMake, onClose }: AskProps) {
             secrets, too.
           </p>
         )}
-        {asksPassphrase && (
-          <PasswordInput
-            label="Present passphrase"
-            autoComplete="off"
-            data-autofocus
-            value={current}
-            error={error}
-            onChange={event => {
-              setCurrent(event.currentTarget.value)
-              setError(undefined)
-            }}
-          />
+        {proof.lockLabel !== null && (
+          <p className={classes.words}>
+            The recovery code opens the app lock, too, and takes it away. So what opens the lock
+            now is asked for.
+          </p>
         )}
+        <ProofFields proof={proof} fieldOf={form.getInputProps} />
       </DialogForm>
     </Modal>
   )

@@ -4,6 +4,7 @@ import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { showDone } from '../../show.ts'
 import { showNewCode } from '../../stores/new-code.ts'
+import { noProof, type Proof, ProofFields } from '../lock/Proof.tsx'
 import { againProblem, newPassphraseProblem } from './passphrase-rules.ts'
 import classes from './Settings.module.css'
 
@@ -11,15 +12,14 @@ export type ProtectBy = 'passphrase' | 'keychain'
 
 type Props = {
   readonly by: ProtectBy
-  /** A passphrase guards the secrets now. */
-  readonly asksCurrent: boolean
+  readonly proof: Proof
   /** There is a recovery code, which is for the present key. */
   readonly voidsCode: boolean
   readonly onClose: () => void
 }
 
-/** Another guard, and another data key with it. The present passphrase shows that it is staff who ask. */
-export function ProtectForm({ by, asksCurrent, voidsCode, onClose }: Props) {
+/** Another guard, and another data key with it. */
+export function ProtectForm({ by, proof, voidsCode, onClose }: Props) {
   const isNew = by === 'passphrase'
   const protect = useDo('vault.protect', {
     isQuiet: true,
@@ -30,29 +30,36 @@ export function ProtectForm({ by, asksCurrent, voidsCode, onClose }: Props) {
     },
   })
   const form = useForm({
-    initialValues: { current: '', passphrase: '', again: '' },
+    initialValues: { ...noProof, passphrase: '', again: '' },
     validate: {
-      current: value => (asksCurrent && value === '' ? 'Enter the present passphrase.' : null),
+      ...proof.validate,
       passphrase: value => (isNew ? newPassphraseProblem(value) : null),
       again: (value, values) => (isNew ? againProblem(value, values) : null),
     },
   })
-  const submit = form.onSubmit(({ current, passphrase }) =>
+  const submit = form.onSubmit(({ passphrase, ...values }) =>
     protect.mutate(
-      { ...(isNew ? { by: 'passphrase', passphrase } : { by: 'keychain' }), current },
+      {
+        ...(isNew ? { by: 'passphrase', passphrase } : { by: 'keychain' }),
+        ...proof.argsOf(values),
+      },
       {
         onSuccess: () => {
           showDone(isNew ? 'Passphrase set' : 'The keychain guards the secrets')
           onClose()
         },
-        onError: ({ failure }) => form.setErrors(failure.fields ?? {}),
+        onError: ({ failure }) => form.setErrors(proof.errorsOf(failure.fields)),
       },
     ),
   )
   return (
     <DialogForm
       label={
-        isNew ? (asksCurrent ? 'Change passphrase' : 'Set passphrase') : 'Use the keychain'
+        isNew
+          ? proof.asksCurrent
+            ? 'Change passphrase'
+            : 'Set passphrase'
+          : 'Use the keychain'
       }
       failure={protect.error?.failure}
       isBusy={protect.isPending}
@@ -65,21 +72,14 @@ export function ProtectForm({ by, asksCurrent, voidsCode, onClose }: Props) {
           : 'Nothing is asked for after a start. Older backups still need what guarded them in their time.'}
         {voidsCode && ' The recovery code is void then, and a new one is shown.'}
       </p>
-      {asksCurrent && (
-        <PasswordInput
-          {...form.getInputProps('current')}
-          label="Present passphrase"
-          autoComplete="off"
-          data-autofocus
-        />
-      )}
+      <ProofFields proof={proof} fieldOf={form.getInputProps} />
       {isNew && (
         <>
           <PasswordInput
             {...form.getInputProps('passphrase')}
             label="New passphrase"
             autoComplete="off"
-            data-autofocus={!asksCurrent || undefined}
+            data-autofocus={(!proof.asksCurrent && proof.lockLabel === null) || undefined}
           />
           <PasswordInput
             {...form.getInputProps('again')}

@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { Answers } from '../../../shared/answers.ts'
+import { useProof } from '../lock/Proof.tsx'
 import { type ProtectBy, ProtectForm } from './ProtectForm.tsx'
 import classes from './Settings.module.css'
 
@@ -9,6 +10,7 @@ export function Protection({ vault }: { readonly vault: Answers['vault.status'] 
   const { backend, canUseKeychain = false, recovery } = vault
   const [isOpen, setOpen] = useState(false)
   const [by, setBy] = useState<ProtectBy>('passphrase')
+  const proof = useProof(backend)
   if (backend === 'none') return null
   const ask = (next: ProtectBy) => {
     setBy(next)
@@ -39,7 +41,7 @@ export function Protection({ vault }: { readonly vault: Answers['vault.status'] 
       >
         <ProtectForm
           by={by}
-          asksCurrent={hasPassphrase}
+          proof={proof}
           voidsCode={recovery !== undefined}
           onClose={() => setOpen(false)}
         />

@@ -141,6 +141,23 @@ describe('wrong tries', () => {
     expect(await lock.setOpener({ kind: 'off' }, code, never)).toMatchObject({ ok: false })
     expect(lock.view().kind).toBe('code')
   })
+
+  it('count where it is only checked, and nothing is asked without a lock', async () => {
+    const { lock, clock, compared } = await open()
+
+    expect(await lock.check('wrong', 'lockCode')).toMatchObject({
+      failure: { code: 'invalid_input', fields: { lockCode: 'This is not the lock code.' } },
+    })
+    for (let at = 0; at < 3; at += 1) await lock.check('wrong', 'lockCode')
+    expect(waits(lock, clock.now())).toBe(5 * second)
+    await clock.advance(5 * second)
+    expect(await lock.check(code, 'lockCode')).toEqual({ ok: true, value: null })
+    await lock.setOpener({ kind: 'off' }, code, never)
+    compared.length = 0
+
+    expect(await lock.check('', 'lockCode')).toEqual({ ok: true, value: null })
+    expect(compared).toEqual([])
+  })
 })
 
 const quiet = {
