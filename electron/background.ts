@@ -5,6 +5,7 @@ import { isMailStopped } from '../shared/letter.ts'
 import type { AppLock } from './lock/app-lock.ts'
 import { lockedNewsWords, type News, type Newsroom, newsWords, openNewsroom } from './news.ts'
 import { systemClock } from './scheduler/clock.ts'
+import { openSystemNotifications } from './system-notifications.ts'
 import { openTray, type TrayActs, type TrayIcon } from './tray.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -46,12 +47,13 @@ export type Background = {
 
 export function openBackground(options: BackgroundOptions): Background {
   const { workspace, emit, openAt, wants, lock } = options
-  // without a reference Electron forgets a notification, and with it the press on it
-  const shown = new Set<Notification>()
+  const notifications = openSystemNotifications()
   let newsroom: Newsroom | null = null
   let tray: TrayIcon | null = null
   let cancelCount: (() => void) | null = null
   let isOver = false
+  // those of a run that was killed while it was open
+  if (lock.isLocked()) notifications.closeAll()
 
   /** Nobody waits for an answer here: a full disk or a bug is told by the log alone. */
   function safely(run: () => void): void {
@@ -63,10 +65,13 @@ export function openBackground(options: BackgroundOptions): Background {
     }
   }
 
+  /** A menu that was opened before the lock stands there still: it only brings the window forward. */
+  const unlessLocked = (run: () => void) => (lock.isLocked() ? openAt() : run())
+
   const acts: TrayActs = {
-    open: openAt,
-    check: () => safely(() => workspace().checkNow()),
-    pause: isPaused => safely(() => workspace().pause(isPaused)),
+    open: address => unlessLocked(() => openAt(address)),
+    check: () => unlessLocked(() => safely(() => workspace().checkNow())),
+    pause: isPaused => unlessLocked(() => safely(() => workspace().pause(isPaused))),
     lock: () => lock.lockSoon(),
     quit: () => app.quit(),
   }
@@ -74,17 +79,8 @@ export function openBackground(options: BackgroundOptions): Background {
   function tell(news: News): void {
     emit('orders:news', { kind: news.kind, ids: news.orders.map(({ id }) => id) })
     if (options.isWatched() || !wants().notify || !Notification.isSupported()) return
-    const { title, body, address } = lock.isLocked() ? lockedNewsWords(news) : newsWords(news)
-    const notification = new Notification({ title, body })
-    shown.add(notification)
-    const forget = () => shown.delete(notification)
-    notification.on('close', forget)
-    notification.on('failed', forget)
-    notification.on('click', () => {
-      forget()
-      openAt(address)
-    })
-    notification.show()
+    const { address, ...words } = lock.isLocked() ? lockedNewsWords(news) : newsWords(news)
+    notifications.show(words, () => acts.open(address))
   }
 
   function count(): void {
@@ -140,8 +136,7 @@ export function openBackground(options: BackgroundOptions): Background {
     },
     refresh,
     lockChanged() {
-      // they name customers
-      if (lock.isLocked()) for (const notification of shown) notification.close()
+      if (lock.isLocked()) notifications.closeAll()
       safely(count)
     },
     stop() {

@@ -16,7 +16,7 @@ import type { Desk } from './desk.ts'
 import { type Desktop, openDesktop } from './desktop.ts'
 import { systemKeychain } from './keychain.ts'
 import { openAppLock } from './lock/app-lock.ts'
-import { closedWhileLocked } from './lock/closed-dialogs.ts'
+import { closedWhileLocked, leftWhileLocked } from './lock/closed-dialogs.ts'
 import { lockWithSystem } from './lock/lock-with-system.ts'
 import { openLog } from './log/log.ts'
 import { scenarios } from './practice/scenarios.ts'
@@ -67,6 +67,7 @@ export async function compose(
         window.webContents.send(eventChannel, event, data)
     desktop?.heard(event, data)
   }
+  const isLocked = () => lock.isLocked()
   const migrationsFolder = join(app.getAppPath(), 'db/migrations')
   const openFolder = (path: string) => void shell.openPath(path)
   let hasStarted = false
@@ -87,7 +88,8 @@ export async function compose(
       places: placesOf(folder, mode),
       migrationsFolder,
       now: () => Date.now(),
-      ask: askToMend,
+      // at a start nothing else could open the lock: without a database there is no window
+      ask: hasStarted ? leftWhileLocked(askToMend, isLocked) : askToMend,
       openFolder,
       leaveLabel: leaveLabelOf(hasStarted ? workspaces.current().mode : null, mode),
       otherMode: hasStarted ? null : wayOut(folder, mode),
@@ -130,7 +132,7 @@ export async function compose(
     openFolder,
     showFile: path => shell.showItemInFolder(path),
     preferences,
-    ...closedWhileLocked({ askSavePath, confirm: askStaff }, () => lock.isLocked()),
+    ...closedWhileLocked({ askSavePath, confirm: askStaff }, isLocked),
     copy(text) {
       void clipboard.writeText(text)
     },
@@ -154,7 +156,7 @@ export async function compose(
     isTrusted: isOwnPage,
     reportBug: error => log.bug(error),
     settled: () => workspaces.settled(),
-    isLocked: () => lock.isLocked(),
+    isLocked,
   })
   powerMonitor.on('resume', () => {
     try {

@@ -1,3 +1,4 @@
+import type { MendAct, MendOptions } from '../data/open-or-mend.ts'
 import type { Desk } from '../desk.ts'
 
 /**
@@ -16,3 +17,13 @@ export function closedWhileLocked(
     confirm: async question => (await confirm(question)) && !isLocked(),
   }
 }
+
+type Ask = MendOptions<unknown>['ask']
+
+/** The same for what is to become of a database that does not open: it is left as it is. */
+export const leftWhileLocked =
+  (ask: Ask, isLocked: () => boolean): Ask =>
+  async (question): Promise<MendAct> => {
+    const act = await ask(question)
+    return isLocked() ? 'leave' : act
+  }

@@ -1,6 +1,6 @@
 import { describe, expect, it, test, vi } from 'vitest'
 import { type AppLock, openAppLock } from '../../../electron/lock/app-lock.ts'
-import { closedWhileLocked } from '../../../electron/lock/closed-dialogs.ts'
+import { closedWhileLocked, leftWhileLocked } from '../../../electron/lock/closed-dialogs.ts'
 import { type Codes, scryptCodes } from '../../../electron/lock/code-hash.ts'
 import { keptLockSchema, type LockStore } from '../../../electron/lock/kept-lock.ts'
 import { lockWithSystem, type SystemWatch } from '../../../electron/lock/lock-with-system.ts'
@@ -342,13 +342,21 @@ test('a dialog that is answered while locked counts as closed', async () => {
     { askSavePath: () => Promise.resolve('/a/path'), confirm: () => Promise.resolve(true) },
     () => isLocked,
   )
+  const mend = leftWhileLocked(
+    () => Promise.resolve('restore'),
+    () => isLocked,
+  )
   const question = { title: '', detail: '', yes: '' }
+  const damage = { title: '', detail: '', choices: [] }
+  expect(await mend(damage)).toBe('restore')
   expect(await dialogs.askSavePath('x.csv')).toBe('/a/path')
   const [path, yes] = [dialogs.askSavePath('x.csv'), dialogs.confirm(question)]
+  const act = mend(damage)
   isLocked = true
 
   expect(await path).toBeNull()
   expect(await yes).toBe(false)
+  expect(await act).toBe('leave')
 })
 
 test.each([
