@@ -1,10 +1,5 @@
 import { type Transaction, write } from '../../../db/database.ts'
-import {
-  type Automation,
-  type AutomationChange,
-  changeAutomation,
-  findAutomations,
-} from '../../../db/queries/automations.ts'
+import { type Automation, findAutomations } from '../../../db/queries/automations.ts'
 import { carrierOf, changeMailinId, otherClaims } from '../../../db/queries/emails.ts'
 import {
   changeRemoval,
@@ -16,17 +11,12 @@ import {
 import { addActivity } from '../../../db/queries/records.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { assertNever, ok, type Result } from '../../../shared/result.ts'
-import type { HostMailbox, JobReading } from '../../providers/mail-host.ts'
-import { backOff } from '../../scheduler/backoff.ts'
-import { giveUpJob, judgeFailedPoll, noteHeard, noteSilence } from '../silent-job.ts'
+import type { HostMailbox } from '../../providers/mail-host.ts'
 import type { StepContext } from '../step.ts'
 import { nameOf } from './disputed-ids.ts'
+import { pollJobOfRemoval, postponement, runningJobOf } from './job-of-removal.ts'
 import { settleMs } from './read-mailboxes.ts'
 
-/** A job that runs at the cancel may still make mailboxes for so long. */
-const longestJobMs = 24 * 3_600_000
-/** The older it is, the longer it rests between two polls. */
-const longestRestMs = 30 * 60_000
 /** One list serves the mailboxes of its domain that are removed one after the other. */
 const listedMs = 60_000
 
@@ -50,20 +40,22 @@ type Listed = {
 }
 
 /**
- * A mailbox is removed by its id alone, and only while Mailin's list gives that id to no other
- * address: else staff decide. A row without an id is found first. A lost answer removes nothing
- * here: it is tried again, and a mailbox that is gone already counts as removed.
+ * A mailbox is removed by its id alone, and only while Mailin's list gives it that id. A list
+ * that names another id or address is put to staff; one that names neither, once it cannot be
+ * late any more, says that the mailbox is gone. A row without an id is found first. A lost answer
+ * removes nothing here: it is tried again.
  */
 export function createRemovals(random: () => number, polls: PollPace): Removals {
   let latest: Listed | null = null
 
   async function list(
     context: StepContext,
-    { domain }: Removal,
+    { domain, updatedAt }: Removal,
   ): Promise<Result<Listed, EngineFailure>> {
     const begunAt = context.now()
-    if (latest?.domain === domain && Math.abs(begunAt - latest.begunAt) <= listedMs)
-      return ok(latest)
+    const isRecent = latest !== null && Math.abs(begunAt - latest.begunAt) <= listedMs
+    // a row that was put off or taken up again since is looked for anew
+    if (latest?.domain === domain && isRecent && latest.begunAt >= updatedAt) return ok(latest)
     const listed = await context.mailHost.listMailboxes(domain)
     if (!listed.ok) return listed
     latest = { domain, mailboxes: listed.value, begunAt }
@@ -84,27 +76,40 @@ export function createRemovals(random: () => number, polls: PollPace): Removals 
   ): Promise<EngineFailure | null> {
     const listed = await list(context, row)
     if (!listed.ok) return postpone(context, row, listed.failure)
-    const doubt = doubtOf(context.db.orm, row, mailboxId, listed.value.mailboxes)
-    if (doubt !== null) return leaveToStaff(context, row, doubt)
-    const answer = await context.mailHost.removeMailbox(mailboxId)
-    if (!answer.ok) return postpone(context, row, answer.failure)
-    noteRemoved(context, row)
-    return null
+    const sight = sightOf(context.db.orm, row, mailboxId, listed.value.mailboxes)
+    switch (sight.kind) {
+      case 'listed': {
+        const answer = await context.mailHost.removeMailbox(mailboxId)
+        if (!answer.ok) return postpone(context, row, answer.failure)
+        noteRemoved(context, row, `${row.email} removed at Mailin`)
+        return null
+      }
+      case 'gone':
+        if (mayBeLate(context, requestOf(context, row), listed.value)) lookAgain(context, row)
+        else
+          noteRemoved(
+            context,
+            row,
+            `${row.email} is not at Mailin any more, so it counts as removed`,
+          )
+        return null
+      case 'doubtful':
+        return leaveToStaff(context, row, sight.detail)
+      default:
+        return assertNever(sight)
+    }
   }
 
   /** Its job is polled while it runs; what the job made, or whether it made it, the list tells. */
   async function findFirst(context: StepContext, row: Removal): Promise<EngineFailure | null> {
-    const [request] = findAutomations(
-      context.db.orm,
-      row.automationId === null ? [] : [row.automationId],
-    )
-    const job = request === undefined ? null : jobOf(request, context.now())
+    const request = requestOf(context, row)
+    const job = request === undefined ? null : runningJobOf(request, context.now())
     if (job === null) return listFirst(context, row, request)
     const now = context.now()
     const allowedAt = polls.allowedAt()
     if (allowedAt <= now) {
       polls.note()
-      return pollFirst(context, row, job, random)
+      return pollJobOfRemoval(context, row, job, random)
     }
     write(context.db, tx => postponeRemovals(tx, job.id, allowedAt, now))
     return null
@@ -118,11 +123,9 @@ export function createRemovals(random: () => number, polls: PollPace): Removals 
     latest = null
     const listed = await list(context, row)
     if (!listed.ok) return postpone(context, row, listed.failure)
-    const { mailboxes, begunAt } = listed.value
     const now = context.now()
-    const found = mailboxes.find(one => one.email === row.email)
-    // new mailboxes are listed late
-    const isFresh = request !== undefined && request.updatedAt + settleMs(context) > begunAt
+    const found = listed.value.mailboxes.find(one => one.email === row.email)
+    const isFresh = mayBeLate(context, request, listed.value)
     const carrier = found === undefined ? null : carrierOf(context.db.orm, found.id)
     if (found !== undefined && carrier !== null && isStranger(row, carrier)) {
       const detail = `${row.email} was not removed: Mailin gives it the id ${found.id} of ${nameOf(carrier)}.`
@@ -146,24 +149,48 @@ export function createRemovals(random: () => number, polls: PollPace): Removals 
   }
 }
 
-/** Why Mailin's list does not certainly mean this mailbox by its id; null: nothing speaks against it. */
-function doubtOf(
+/** What Mailin's list of the domain says of a mailbox and the id that is kept for it. */
+type Sight =
+  | { readonly kind: 'listed' }
+  /** The id is not listed, and the address is free or has been made anew by another order. */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'doubtful'; readonly detail: string }
+
+function sightOf(
   tx: Transaction,
   { orderId, email }: Removal,
   mailboxId: number,
   listed: readonly HostMailbox[],
-): string | null {
+): Sight {
   const another = listed.find(one => one.id === mailboxId && one.email !== email)
-  if (another !== undefined)
-    return `${email} was not removed: its Mailin id ${mailboxId} is that of ${another.email} now.`
+  if (another !== undefined) {
+    const detail = `${email} was not removed: its Mailin id ${mailboxId} is that of ${another.email} now.`
+    return { kind: 'doubtful', detail }
+  }
   const same = listed.filter(one => one.email === email)
-  if (same.length === 0 || same.some(one => one.id === mailboxId)) return null
-  // another order of ours made it anew, and ours is gone
+  if (same.some(one => one.id === mailboxId)) return { kind: 'listed' }
   const anew = otherClaims(tx, orderId, email)
   const unknown = same.find(one => anew.every(other => other.mailinMailboxId !== one.id))
-  return unknown === undefined
-    ? null
-    : `${email} was not removed: it has the Mailin id ${unknown.id} now, not ${mailboxId}.`
+  if (unknown === undefined) return { kind: 'gone' }
+  const detail = `${email} was not removed: it has the Mailin id ${unknown.id} now, not ${mailboxId}.`
+  return { kind: 'doubtful', detail }
+}
+
+/** The request that asked for it last. */
+function requestOf({ db }: StepContext, { automationId }: Removal): Automation | undefined {
+  return findAutomations(db.orm, automationId === null ? [] : [automationId])[0]
+}
+
+/** New mailboxes are listed late: whether this list may be too early to name what was asked for. */
+const mayBeLate = (
+  context: StepContext,
+  request: Automation | undefined,
+  { begunAt }: Listed,
+): boolean => request !== undefined && request.updatedAt + settleMs(context) > begunAt
+
+function lookAgain({ db, now, intervalMs }: StepContext, row: Removal): void {
+  const at = now()
+  write(db, tx => changeRemoval(tx, row.id, { removalDueAt: at + intervalMs }, at))
 }
 
 /** The first time staff are asked; once they have looked, what is still another's is left alone. */
@@ -195,7 +222,7 @@ function leaveToStaff(context: StepContext, row: Removal, detail: string): null 
 const isStranger = (row: Removal, carrier: Removal): boolean =>
   carrier.removedAt === null && (carrier.email !== row.email || carrier.askedBy === null)
 
-function noteRemoved({ db, now }: StepContext, row: Removal): void {
+function noteRemoved({ db, now }: StepContext, row: Removal, description: string): void {
   const at = now()
   write(db, tx => {
     changeRemoval(tx, row.id, { removedAt: at, removalDueAt: null }, at)
@@ -203,7 +230,7 @@ function noteRemoved({ db, now }: StepContext, row: Removal): void {
       tx,
       {
         action: 'mailin_ai_mailbox_removed',
-        description: `${row.email} removed at Mailin`,
+        description,
         orderId: row.orderId,
         properties: { email: row.email },
       },
@@ -227,85 +254,4 @@ function afterListing(
   if (others.length > 0) return { removalDueAt: now() + intervalMs }
   if (found !== undefined) return { mailinMailboxId: found.id, removalDueAt: now() }
   return { removalDueAt: isFresh ? now() + intervalMs : null }
-}
-
-type Job = Automation & { readonly jobUuid: string }
-
-/** null: it has ended, or is given up. */
-function jobOf({ jobUuid, ...request }: Automation, now: number): Job | null {
-  const isRunning = request.status === 'pending' && request.createdAt + longestJobMs > now
-  return isRunning && jobUuid !== null ? { ...request, jobUuid } : null
-}
-
-/** One poll answers for all mailboxes of the job. */
-async function pollFirst(
-  context: StepContext,
-  row: Removal,
-  job: Job,
-  random: () => number,
-): Promise<EngineFailure | null> {
-  const reading = await context.mailHost.readJob(job.jobUuid)
-  const now = context.now()
-  if (!reading.ok) {
-    const { failure } = reading
-    const poll = judgeFailedPoll(context, job, failure)
-    const { removalDueAt, removalAttempts } = postponement(row, failure, now, random)
-    write(context.db, tx => {
-      if (poll.kind === 'given-up') giveUpJob(tx, job, now)
-      if (poll.kind === 'silent')
-        changeAutomation(tx, job.id, noteSilence(poll.since, failure), now)
-      changeRemoval(tx, row.id, { removalAttempts }, now)
-      postponeRemovals(tx, job.id, poll.kind === 'given-up' ? now : removalDueAt, now)
-    })
-    return failure
-  }
-  const { change, removalDueAt } = afterPoll(context, job, reading.value, now)
-  write(context.db, tx => {
-    changeAutomation(tx, job.id, { ...noteHeard(), ...change }, now)
-    postponeRemovals(tx, job.id, removalDueAt, now)
-  })
-  return null
-}
-
-/** What is written of the job, and when the removals of its mailboxes go on. */
-function afterPoll(
-  { intervalMs }: StepContext,
-  job: Job,
-  reading: JobReading,
-  now: number,
-): { readonly change: AutomationChange; readonly removalDueAt: number } {
-  switch (reading.kind) {
-    case 'running': {
-      const rest = Math.min((now - job.createdAt) / 10, longestRestMs)
-      return {
-        change: { pollCount: job.pollCount + 1 },
-        removalDueAt: now + Math.max(Math.round(rest), intervalMs),
-      }
-    }
-    case 'failed':
-      return {
-        change: { status: 'failed', errorMessage: reading.detail, nextPollAt: null },
-        removalDueAt: now,
-      }
-    case 'completed':
-    case 'unknown':
-      return { change: { status: 'completed', nextPollAt: null }, removalDueAt: now }
-    default:
-      return assertNever(reading)
-  }
-}
-
-/** When it is tried again: further off each time, and not before Mailin wants it. */
-function postponement(
-  row: Removal,
-  failure: EngineFailure,
-  now: number,
-  random: () => number,
-): { readonly removalAttempts: number; readonly removalDueAt: number } {
-  const removalAttempts = row.removalAttempts + 1
-  const named = failure.retryAt === undefined ? 0 : Date.parse(failure.retryAt)
-  return {
-    removalAttempts,
-    removalDueAt: Math.max(named, now + backOff(removalAttempts, random)),
-  }
 }
