@@ -58,6 +58,8 @@ export type EnvFileStanding = {
   readonly path?: string
   /** It is as it was when its settings were taken over, so that it can be deleted. */
   readonly isUnchanged?: true
+  /** It is a link to this file, so that staff delete it themselves. */
+  readonly linksTo?: string
 }
 
 export type AppInfo = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, readFileSync, rmSync } from 'node:fs'
+import { lstatSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
@@ -39,9 +39,9 @@ export function openEnvFile(
   const noteId = (tx: Transaction) =>
     z.string().optional().catch(undefined).parse(readSetting(tx, name))
 
-  function isAsTaken(bytes: Buffer): boolean {
+  function isAsTaken({ bytes, linksTo }: Found): boolean {
     const id = noteId(db.orm)
-    if (id === undefined || !vault.isOpen()) return false
+    if (linksTo !== undefined || id === undefined || !vault.isOpen()) return false
     return vault.read(db.orm, settingsPlace, id) === digestOf(bytes)
   }
 
@@ -49,7 +49,7 @@ export function openEnvFile(
     path,
     noteTaken(tx, password) {
       const found = readEnvFile(path)
-      if (found?.password !== password) return
+      if (found?.password !== password || found.linksTo !== undefined) return
       const before = noteId(tx)
       writeSetting(tx, name, vault.put(tx, settingsPlace, digestOf(found.bytes)))
       if (before !== undefined) dropSecrets(tx, [before])
@@ -57,12 +57,20 @@ export function openEnvFile(
     standing() {
       const found = isEnvTaken(db.orm) ? readEnvFile(path) : null
       if (found === null || found.password === '') return {}
-      return { path, ...(isAsTaken(found.bytes) && { isUnchanged: true }) }
+      if (found.linksTo !== undefined) return { path, linksTo: found.linksTo }
+      return { path, ...(isAsTaken(found) && { isUnchanged: true }) }
     },
     remove() {
       const found = readEnvFile(path)
       if (found === null) return fail(refusal('not_found', `${path} is not there any more.`))
-      if (!isAsTaken(found.bytes))
+      if (found.linksTo !== undefined)
+        return fail(
+          refusal(
+            'conflict',
+            `${path} is a link, and what it leads to may serve other programs. Remove it yourself.`,
+          ),
+        )
+      if (!isAsTaken(found))
         return fail(
           refusal(
             'conflict',
@@ -89,16 +97,22 @@ export function openEnvFile(
   }
 }
 
-type Found = { readonly bytes: Buffer; readonly password: string }
+type Found = {
+  readonly bytes: Buffer
+  readonly password: string
+  /** The file's own path, when `.env` is a link. */
+  readonly linksTo?: string
+}
 
-/** null: none, a link, something that is no file, or one that may not be read. */
+/** Links are followed, as they are on import. null: none, no file, or one that may not be read. */
 function readEnvFile(path: string): Found | null {
   try {
-    const about = lstatSync(path)
+    const about = statSync(path)
     if (!about.isFile() || about.size > maxEnvBytes) return null
     const bytes = readFileSync(path)
     const password = parseEnv(bytes.toString('utf8'))['MAILIN_AI_PASSWORD'] ?? ''
-    return { bytes, password }
+    const isLink = lstatSync(path).isSymbolicLink()
+    return { bytes, password, ...(isLink && { linksTo: realpathSync(path) }) }
   } catch {
     return null
   }

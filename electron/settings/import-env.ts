@@ -18,7 +18,8 @@ export type Env = Readonly<Record<string, string | undefined>>
 export function readEnv(folder: string, environment: Env): Env {
   const file = join(folder, '.env')
   try {
-    if (statSync(file).size > maxEnvBytes) return environment
+    const about = statSync(file)
+    if (!about.isFile() || about.size > maxEnvBytes) return environment
     return { ...parseEnv(readFileSync(file, 'utf8')), ...environment }
   } catch {
     // none, a folder of that name, or one that may not be read: it is only ever an offer

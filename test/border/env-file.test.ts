@@ -1,4 +1,11 @@
-import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -65,7 +72,7 @@ describe('an imported .env', () => {
     expect(held.standing()).toEqual({ path: file, isUnchanged: true })
   })
 
-  test('that has become a link is not followed', async () => {
+  test('that has become a link is not deleted', async () => {
     writeFileSync(file, content)
     const opened = await openLive()
     const other = join(folder, 'other')
@@ -73,9 +80,23 @@ describe('an imported .env', () => {
     rmSync(file)
     symlinkSync(other, file)
 
-    expect(await opened.send('settings.deleteEnvFile', {})).toMatchObject({ ok: false })
-    expect(await opened.call('settings.envFile', {})).toEqual({})
+    expect(await opened.send('settings.deleteEnvFile', {})).toMatchObject({
+      failure: { code: 'conflict', message: expect.stringContaining('is a link') },
+    })
     expect(existsSync(other)).toBe(true)
+    expect(existsSync(file)).toBe(true)
+  })
+
+  test('that is a link is told of with what it leads to', async () => {
+    const other = join(realpathSync(folder), 'other')
+    writeFileSync(other, content)
+    symlinkSync(other, file)
+    const opened = await openLive()
+
+    expect((await opened.call('settings.get', {})).mailin.hasPassword).toBe(true)
+    expect(await opened.call('settings.envFile', {})).toEqual({ path: file, linksTo: other })
+    writeFileSync(other, 'OTHER=mine\n')
+    expect(await opened.call('settings.envFile', {})).toEqual({})
   })
 
   test('whose password waits for the vault is taken, then told of', async () => {

@@ -28,6 +28,17 @@ export function EnvFileNotice() {
         <p className={classes.path}>
           <OutsideText isExact text={data.path} />
         </p>
+        {data.linksTo !== undefined && (
+          <>
+            <p className={classes.note}>
+              It is a link to this file. Delete the link yourself, and the file unless another
+              program needs it:
+            </p>
+            <p className={classes.path}>
+              <OutsideText isExact text={data.linksTo} />
+            </p>
+          </>
+        )}
       </div>
       <div className={classes.acts}>
         <Button variant="default" size="xs" onClick={() => show.mutate({})}>
