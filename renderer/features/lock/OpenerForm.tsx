@@ -1,30 +1,17 @@
 import { PasswordInput, SegmentedControl } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { LockStatus } from '../../../shared/answers.ts'
-import {
-  type LockOpener,
-  type LockOpenerKind,
-  lockCodeProblem,
-  shortestLockCode,
-} from '../../../shared/lock.ts'
+import type { LockKind } from '../../../shared/lock.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { showDone } from '../../show.ts'
-import classes from '../settings/Settings.module.css'
-import { openerWords, setOpenerWords } from './lock-words.ts'
+import { openerWords } from './lock-words.ts'
+import { nextOpeners, type OpenerValues } from './next-opener.tsx'
 
 type Props = {
   readonly status: LockStatus
   readonly isTurningOff: boolean
   readonly onClose: () => void
-}
-
-type Values = {
-  readonly current: string
-  readonly by: LockOpenerKind
-  readonly code: string
-  readonly again: string
-  readonly passphrase: string
 }
 
 /** Another thing that opens the lock, or none. What opens it now shows that it is staff who ask. */
@@ -33,30 +20,21 @@ export function OpenerForm({ status, isTurningOff, onClose }: Props) {
   const isOn = kind !== 'off'
   const present = `Present ${openerWords[kind].toLowerCase()}`
   const save = useDo('lock.save', { isQuiet: true })
-  const isNewCode = ({ by }: Values) => !isTurningOff && by === 'code'
-  const form = useForm<Values>({
+  const nextOf = ({ by }: OpenerValues): LockKind => (isTurningOff ? 'off' : by)
+  const form = useForm<OpenerValues>({
     initialValues: { current: '', by: 'code', code: '', again: '', passphrase: '' },
-    validate: {
-      current: value => (isOn && value === '' ? `Enter the ${present.toLowerCase()}.` : null),
-      code: (value, values) => (isNewCode(values) ? lockCodeProblem(value) : null),
-      again: (value, values) =>
-        isNewCode(values) && lockCodeProblem(values.code) === null && value !== values.code
-          ? 'The two are not the same.'
-          : null,
-      passphrase: (value, { by }) =>
-        !isTurningOff && by === 'passphrase' && value === '' ? 'Enter the passphrase.' : null,
-    },
+    validate: values => ({
+      current: isOn && values.current === '' ? `Enter the ${present.toLowerCase()}.` : null,
+      ...nextOpeners[nextOf(values)].problemsOf(values),
+    }),
   })
-  const { by } = form.values
+  const next = nextOpeners[nextOf(form.values)]
   const submit = form.onSubmit(values =>
     save.mutate(
-      {
-        opener: isTurningOff ? { kind: 'off' } : openers[values.by](values),
-        ...(isOn && { current: values.current }),
-      },
+      { opener: next.openerOf(values), ...(isOn && { current: values.current }) },
       {
         onSuccess() {
-          showDone(isTurningOff ? 'The app lock is off' : 'The app lock is on')
+          showDone(next.done)
           onClose()
         },
         onError: ({ failure }) => form.setErrors(asFields(failure.fields)),
@@ -65,17 +43,13 @@ export function OpenerForm({ status, isTurningOff, onClose }: Props) {
   )
   return (
     <DialogForm
-      label={isTurningOff ? 'Turn it off' : setOpenerWords[by]}
+      label={next.label}
       failure={save.error?.failure}
       isBusy={save.isPending}
       onClose={onClose}
       onSubmit={submit}
     >
-      {isTurningOff && (
-        <p className={classes.help}>
-          From then on nothing is locked, whoever sits down at this computer.
-        </p>
-      )}
+      {isTurningOff && next.fields(form, false)}
       {isOn && (
         <PasswordInput
           {...form.getInputProps('current')}
@@ -94,45 +68,9 @@ export function OpenerForm({ status, isTurningOff, onClose }: Props) {
           {...form.getInputProps('by')}
         />
       )}
-      {!isTurningOff &&
-        (by === 'code' ? (
-          <>
-            <PasswordInput
-              {...form.getInputProps('code')}
-              label="New lock code"
-              description={
-                form.errors['code'] === undefined
-                  ? `At least ${shortestLockCode} characters. It opens the window, not the stored secrets.`
-                  : undefined
-              }
-              autoComplete="off"
-              data-autofocus={!isOn || undefined}
-            />
-            <PasswordInput
-              {...form.getInputProps('again')}
-              label="New lock code, once more"
-              autoComplete="off"
-            />
-          </>
-        ) : (
-          <PasswordInput
-            {...form.getInputProps('passphrase')}
-            label="Passphrase"
-            description={
-              form.errors['passphrase'] === undefined
-                ? 'After a start it then opens window and secrets in one go. It opens the window in practice mode, too.'
-                : undefined
-            }
-            autoComplete="off"
-          />
-        ))}
+      {!isTurningOff && next.fields(form, !isOn)}
     </DialogForm>
   )
-}
-
-const openers: Readonly<Record<LockOpenerKind, (values: Values) => LockOpener>> = {
-  code: ({ code }) => ({ kind: 'code', code }),
-  passphrase: ({ passphrase }) => ({ kind: 'passphrase', passphrase }),
 }
 
 /** Paths of the call become names of fields. */

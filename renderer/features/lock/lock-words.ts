@@ -1,16 +1,10 @@
-import type { IdleMinutes, LockKind, LockOpenerKind } from '../../../shared/lock.ts'
+import type { IdleMinutes, LockKind } from '../../../shared/lock.ts'
 
 /** What the state of the lock is, in Settings. */
 export const lockStateWords: Readonly<Record<LockKind, string>> = {
   off: 'Off: nothing can be locked',
   code: 'On: a lock code opens it',
   passphrase: 'On: the passphrase opens it',
-}
-
-/** The button that puts something in the place of what opened it. */
-export const setOpenerWords: Readonly<Record<LockOpenerKind, string>> = {
-  code: 'Set lock code',
-  passphrase: 'Use the passphrase',
 }
 
 /** What opens the lock, as a field is called. */
