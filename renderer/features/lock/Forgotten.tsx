@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import { useCall } from '../../bridge.ts'
-import { ErrorState } from '../../components/ErrorState.tsx'
+import { PartError } from '../../components/PartError.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { minuteTime } from '../../times.ts'
 import { modeWords } from '../../words.ts'
@@ -15,7 +15,11 @@ export function Forgotten() {
   const mode = useMode()
   // an answer of before stays: a code that is shown must not go
   if (vault === undefined && error !== null)
-    return <ErrorState error={error} onRetry={() => void refetch()} />
+    return (
+      <Block title="If it is forgotten">
+        <PartError error={error} onRetry={() => void refetch()} />
+      </Block>
+    )
   if (vault === undefined || mode === undefined) return null
   const { recovery, state } = vault
   return (

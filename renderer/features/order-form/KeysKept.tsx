@@ -1,5 +1,5 @@
 import { useCall } from '../../bridge.ts'
-import { ErrorState } from '../../components/ErrorState.tsx'
+import { PartError } from '../../components/PartError.tsx'
 import { keysKeptSentence } from '../../keys-kept.ts'
 import classes from './Keys.module.css'
 
@@ -7,7 +7,7 @@ import classes from './Keys.module.css'
 export function KeysKept() {
   const { data, error, refetch } = useCall('settings.get', {})
   if (data === undefined && error !== null)
-    return <ErrorState error={error} onRetry={() => void refetch()} />
+    return <PartError error={error} onRetry={() => void refetch()} />
   if (data === undefined) return null
   return <p className={classes.kept}>{keysKeptSentence(data.registrars.keysKeptDays)}</p>
 }

@@ -1,5 +1,5 @@
 import { useCall } from '../../bridge.ts'
-import { ErrorState } from '../../components/ErrorState.tsx'
+import { PartError } from '../../components/PartError.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { minuteTime } from '../../times.ts'
 import { Block } from '../settings/Block.tsx'
@@ -11,7 +11,11 @@ export function RecoveryCode() {
   const { data: vault, error, refetch } = useCall('vault.status', {})
   // an answer of before stays: a code that is shown must not go
   if (vault === undefined && error !== null)
-    return <ErrorState error={error} onRetry={() => void refetch()} />
+    return (
+      <Block title="Recovery code">
+        <PartError error={error} onRetry={() => void refetch()} />
+      </Block>
+    )
   if (vault?.state !== 'open') return null
   const { recovery } = vault
   return (

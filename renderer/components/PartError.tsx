@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { CallFailure } from '../bridge.ts'
+import { borderFailureText } from '../failure-text.ts'
+import classes from './States.module.css'
+
+type Props = {
+  readonly error: CallFailure
+  /** Usually the query's `refetch`. */
+  readonly onRetry: () => void
+}
+
+/** A part of a page that could not be read, in the place of its content: the rest stays as it is. */
+export function PartError({ error, onRetry }: Props) {
+  const { what, todo } = borderFailureText(error.failure)
+  return (
+    <div role="alert" className={classes.part}>
+      <IconAlertTriangle size={16} stroke={1.7} aria-hidden />
+      <div className={classes.partWords}>
+        <span>
+          {what}. {todo}
+        </span>
+        <Button variant="default" size="compact-sm" onClick={onRetry}>
+          Try again
+        </Button>
+      </div>
+    </div>
+  )
+}
