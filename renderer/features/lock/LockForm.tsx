@@ -1,4 +1,5 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { IconArrowBigUpLine } from '@tabler/icons-react'
 import {
   type ChangeEvent,
   type FormEvent,
@@ -108,7 +109,12 @@ export function LockForm({ status, way, onRefused, children }: Props) {
       </Button>
       {children}
       <p className={classes.hint} role="status">
-        {hasCapsLock && !isRecovery ? 'Caps Lock is on.' : ''}
+        {hasCapsLock && !isRecovery && (
+          <>
+            <IconArrowBigUpLine size={16} stroke={1.7} aria-hidden />
+            Caps Lock is on.
+          </>
+        )}
       </p>
     </form>
   )
