@@ -4,6 +4,7 @@ import type { LockStatus } from '../../../shared/answers.ts'
 import type { LockKind } from '../../../shared/lock.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
+import { focusError, showErrors } from '../../components/focus-error.ts'
 import { showDone } from '../../show.ts'
 import { openerWords } from './lock-words.ts'
 import { nextOpeners, type OpenerValues } from './next-opener.tsx'
@@ -29,17 +30,19 @@ export function OpenerForm({ status, isTurningOff, onClose }: Props) {
     }),
   })
   const next = nextOpeners[nextOf(form.values)]
-  const submit = form.onSubmit(values =>
-    save.mutate(
-      { opener: next.openerOf(values), ...(isOn && { current: values.current }) },
-      {
-        onSuccess() {
-          showDone(next.done)
-          onClose()
+  const submit = form.onSubmit(
+    values =>
+      save.mutate(
+        { opener: next.openerOf(values), ...(isOn && { current: values.current }) },
+        {
+          onSuccess() {
+            showDone(next.done)
+            onClose()
+          },
+          onError: ({ failure }) => showErrors(form, asFields(failure.fields)),
         },
-        onError: ({ failure }) => form.setErrors(asFields(failure.fields)),
-      },
-    ),
+      ),
+    errors => focusError(form, errors),
   )
   return (
     <DialogForm

@@ -32,10 +32,10 @@ export function useProof(backend: VaultBackend) {
     asksCurrent,
     lockLabel,
     validate: {
-      current: (typed: string) =>
-        asksCurrent && typed === '' ? 'Enter the present passphrase.' : null,
       lockCode: (typed: string) =>
         lockLabel !== null && typed === '' ? `Enter the ${lockLabel.toLowerCase()}.` : null,
+      current: (typed: string) =>
+        asksCurrent && typed === '' ? 'Enter the present passphrase.' : null,
     },
     argsOf: ({ current, lockCode }: ProofValues) => ({
       ...(asksCurrent && { current }),

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Answers } from '../../../shared/answers.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
+import { focusError, showErrors } from '../../components/focus-error.ts'
 import { showNewCode } from '../../stores/new-code.ts'
 import { minuteTime } from '../../times.ts'
 import { noProof, type Proof, ProofFields, type ProofValues, useProof } from '../lock/Proof.tsx'
@@ -80,7 +81,10 @@ function AskFirst({ vault, proof, isBusy, failure, onMake, onClose }: AskProps) 
         failure={failure}
         isBusy={isBusy}
         onClose={onClose}
-        onSubmit={form.onSubmit(values => onMake(values, form.setErrors))}
+        onSubmit={form.onSubmit(
+          values => onMake(values, errors => showErrors(form, errors)),
+          errors => focusError(form, errors),
+        )}
       >
         {recovery !== undefined && (
           <p className={classes.words}>

@@ -2,6 +2,7 @@ import { PasswordInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
+import { focusError, showErrors } from '../../components/focus-error.ts'
 import { showDone } from '../../show.ts'
 import { showNewCode } from '../../stores/new-code.ts'
 import { noProof, type Proof, ProofFields } from '../lock/Proof.tsx'
@@ -37,20 +38,22 @@ export function ProtectForm({ by, proof, voidsCode, onClose }: Props) {
       again: (value, values) => (isNew ? againProblem(value, values) : null),
     },
   })
-  const submit = form.onSubmit(({ passphrase, ...values }) =>
-    protect.mutate(
-      {
-        ...(isNew ? { by: 'passphrase', passphrase } : { by: 'keychain' }),
-        ...proof.argsOf(values),
-      },
-      {
-        onSuccess: () => {
-          showDone(isNew ? 'Passphrase set' : 'The keychain guards the secrets')
-          onClose()
+  const submit = form.onSubmit(
+    ({ passphrase, ...values }) =>
+      protect.mutate(
+        {
+          ...(isNew ? { by: 'passphrase', passphrase } : { by: 'keychain' }),
+          ...proof.argsOf(values),
         },
-        onError: ({ failure }) => form.setErrors(proof.errorsOf(failure.fields)),
-      },
-    ),
+        {
+          onSuccess: () => {
+            showDone(isNew ? 'Passphrase set' : 'The keychain guards the secrets')
+            onClose()
+          },
+          onError: ({ failure }) => showErrors(form, proof.errorsOf(failure.fields)),
+        },
+      ),
+    errors => focusError(form, errors),
   )
   return (
     <DialogForm
