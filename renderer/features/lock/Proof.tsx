@@ -28,14 +28,17 @@ export function useProof(backend: VaultBackend) {
   const asksCurrent = backend === 'passphrase'
   const isOne = asksCurrent && lock === 'passphrase' && !areTwo
   const lockLabel = isOne ? null : lockLabels[lock]
+  const currentLabel =
+    lock === 'passphrase' && !isOne ? 'Passphrase of the secrets' : 'Present passphrase'
   return {
     asksCurrent,
+    currentLabel,
     lockLabel,
     validate: {
       lockCode: (typed: string) =>
         lockLabel !== null && typed === '' ? `Enter the ${lockLabel.toLowerCase()}.` : null,
       current: (typed: string) =>
-        asksCurrent && typed === '' ? 'Enter the present passphrase.' : null,
+        asksCurrent && typed === '' ? `Enter the ${currentLabel.toLowerCase()}.` : null,
     },
     argsOf: ({ current, lockCode }: ProofValues) => ({
       ...(asksCurrent && { current }),
@@ -57,7 +60,8 @@ type Props = {
   readonly fieldOf: (name: keyof ProofValues) => GetInputPropsReturnType
 }
 
-export function ProofFields({ proof: { asksCurrent, lockLabel }, fieldOf }: Props) {
+export function ProofFields({ proof, fieldOf }: Props) {
+  const { asksCurrent, currentLabel, lockLabel } = proof
   const lockField = fieldOf('lockCode')
   return (
     <>
@@ -77,7 +81,7 @@ export function ProofFields({ proof: { asksCurrent, lockLabel }, fieldOf }: Prop
       {asksCurrent && (
         <PasswordInput
           {...fieldOf('current')}
-          label="Present passphrase"
+          label={currentLabel}
           autoComplete="off"
           data-autofocus={lockLabel === null || undefined}
         />
