@@ -23,6 +23,9 @@ export const backupsKept = {
   { readonly newest: number } | { readonly days: number } | 'always'
 >
 
+/** How long a database is kept that did not open and was set aside; as what it gave way to. */
+export const brokenKeptDays = backupsKept['before-restore'].days
+
 const pattern = new RegExp(
   `^boxwright-(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d)-(\\d\\d)-(\\d\\d)-(\\d{3})Z-(${backupKinds.join('|')})\\.db$`,
 )

@@ -23,6 +23,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { iso } from '../scheduler/clock.ts'
 import { storageRefusal } from '../storage-words.ts'
+import { brokenMark } from './broken-databases.ts'
 import { findBackups } from './list-backups.ts'
 import { journalOf, type Places } from './places.ts'
 import { rest } from './rest.ts'
@@ -133,9 +134,9 @@ export function takeBack(places: Places, name: string): void {
     copyWhole(journalOf(safety), places.journal)
 }
 
-/** A database that does not open is put aside with all that belongs to it, and never removed. */
+/** A database that does not open is put aside with all that belongs to it, for its days. */
 export function putAside({ database, journal }: Places, now: number): void {
-  const mark = `broken-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`
+  const mark = brokenMark(now)
   if (journal !== null && existsSync(journal)) copyWhole(journal, `${journal}.${mark}`)
   for (const ending of endings)
     if (existsSync(database + ending))

@@ -16,6 +16,7 @@ import type { Result } from '../../shared/result.ts'
 import { type Clock, iso } from '../scheduler/clock.ts'
 import { takeTurns } from '../take-turns.ts'
 import { type BackUpFailure, backUp } from './back-up.ts'
+import { dropOldBroken } from './broken-databases.ts'
 import { dropOldBackups, findBackups, listBackups } from './list-backups.ts'
 import { dropUnneededKeys } from './old-keys.ts'
 import type { Places } from './places.ts'
@@ -156,6 +157,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
   async function dropOld(): Promise<void> {
     if (quit.signal.aborted) return
     if (dropOldBackups(places.backups, clock.now())) emit('backups:changed', {})
+    dropOldBroken(places, clock.now())
     await dropUnneededKeys(db, places)
   }
 

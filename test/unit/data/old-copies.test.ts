@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { write } from '../../../db/database.ts'
 import { backUp } from '../../../electron/data/back-up.ts'
+import { dropOldBroken } from '../../../electron/data/broken-databases.ts'
 import { dropOldBackups } from '../../../electron/data/list-backups.ts'
 import { dropUnneededKeys } from '../../../electron/data/old-keys.ts'
 import { placesOf } from '../../../electron/data/places.ts'
+import { putAside } from '../../../electron/data/restore.ts'
 import { makeDataKey, retireKeyFile, writeKeyFile } from '../../../electron/vault/data-key.ts'
 import { passwordPlace } from '../../../electron/vault/places.ts'
 import { dropGivenUp } from '../../../electron/vault/start-new-key.ts'
@@ -27,6 +29,28 @@ describe('an old backup', () => {
 
     expect(readdirSync(folder)).toEqual([name])
   })
+})
+
+it('a database that was set aside as broken goes after its days, with what lies beside it', () => {
+  const places = placesOf(tempFolder(), 'practice')
+  const setAside = (daysAgo: number) => {
+    mkdirSync(places.folder, { recursive: true })
+    for (const name of ['boxwright.db', 'boxwright.db-wal', 'providers.jsonl'])
+      writeFileSync(join(places.folder, name), '')
+    putAside(places, now - daysAgo * dayMs)
+  }
+  setAside(31)
+  const old = readdirSync(places.folder).filter(name => name.includes('.broken-'))
+  setAside(29)
+  const others = ['boxwright.db.broken-by-hand', 'boxwright.db']
+  for (const name of others) writeFileSync(join(places.folder, name), '')
+  expect(old).toHaveLength(3)
+
+  dropOldBroken(places, now)
+
+  const left = readdirSync(places.folder)
+  expect(left.filter(name => old.includes(name))).toEqual([])
+  expect(left).toHaveLength(3 + others.length + 1)
 })
 
 describe('a key file of before', () => {
