@@ -44,6 +44,8 @@ const personSchema = z.object({ id: z.int().positive(), name: z.string(), email:
 const intentSchema = personSchema.extend({ at: z.number() })
 type Intent = Readonly<z.output<typeof intentSchema>>
 const intents = keptIntents<Intent>('customers.to-delete', intentSchema)
+/** Kept deletions that cannot be read, in a sentence; null: there are none. */
+export const deletionTrouble = intents.trouble
 
 /** What a deletion would take, and which orders forbid it. null: there is no such customer. */
 export function viewDeletion(tx: Transaction, id: number): CustomerDeletion | null {

@@ -3,9 +3,9 @@ import { storageTroubleOf } from '../../db/trouble.ts'
 import type { EventName, Events } from '../../shared/calls.ts'
 import type { KeptDays } from '../../shared/settings.ts'
 import { takeTurns } from '../take-turns.ts'
-import { type ForgetBeside, finishDeletions } from './deleted-customers.ts'
+import { deletionTrouble, type ForgetBeside, finishDeletions } from './deleted-customers.ts'
 import { forgetEndedKeys } from './forgotten-keys.ts'
-import { finishPurges } from './purged-passwords.ts'
+import { finishPurges, purgeTrouble } from './purged-passwords.ts'
 
 export type ForgettingOptions = {
   readonly db: Database
@@ -30,7 +30,20 @@ export function createForgetting(options: ForgettingOptions): Forgetting {
   const inTurn = takeTurns()
   const deleteInTurn = () => inTurn(() => finishDeletions(db, forgetBeside))
 
+  const told = new Set<string>()
+
+  /** Once while the database is open, however often it is looked at. */
+  function tellTrouble(): void {
+    for (const trouble of [deletionTrouble, purgeTrouble]) {
+      const words = db.raw.open ? trouble(db.orm) : null
+      if (words === null || told.has(words)) continue
+      told.add(words)
+      reportBug(new Error(words))
+    }
+  }
+
   async function forget(now: number): Promise<void> {
+    tellTrouble()
     // what was confirmed before a kill
     for (const id of await finishPurges(db)) emit('order:changed', { id })
     for (const id of await forgetEndedKeys(db, keysKeptDays(), now))

@@ -1,19 +1,34 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Transaction } from '../../db/database.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
 
 /**
  * What staff confirmed and takes many turns, kept among the settings until it is done, so that a
- * kill does not lose it. Rows that make no sense count as none.
+ * kill does not lose it. A row that makes no sense stays as it is, beside the others.
  */
 export function keptIntents<Intent>(name: string, schema: z.ZodType<Intent>) {
-  const rows = z.array(schema).readonly()
+  const row = schema.transform(intent => ({ intent }))
+  const rowsOf = (tx: Transaction): readonly unknown[] => {
+    const kept = readSetting(tx, name)
+    return kept === undefined ? [] : Array.isArray(kept) ? kept : [kept]
+  }
+  const read = (tx: Transaction): readonly Intent[] =>
+    rowsOf(tx).flatMap(one => row.safeParse(one).data?.intent ?? [])
+  const unreadable = (tx: Transaction): readonly unknown[] =>
+    rowsOf(tx).filter(one => !row.safeParse(one).success)
   return {
-    read: (tx: Transaction): readonly Intent[] =>
-      rows.safeParse(readSetting(tx, name)).data ?? [],
+    read,
+    /** A sentence for the log, without what the rows hold; null: all make sense. */
+    trouble: (tx: Transaction): string | null => {
+      const { length } = unreadable(tx)
+      return length === 0
+        ? null
+        : `The setting ${name} has ${length} ${length === 1 ? 'row' : 'rows'} that cannot be read; what staff confirmed there is not done.`
+    },
     write(tx: Transaction, intents: readonly Intent[]): void {
-      if (intents.length === 0) dropSetting(tx, name)
-      else writeSetting(tx, name, intents)
+      const rows = [...unreadable(tx), ...intents]
+      if (rows.length === 0) dropSetting(tx, name)
+      else writeSetting(tx, name, rows)
     },
   }
 }

@@ -27,6 +27,8 @@ const intentSchema = z.object({
 })
 type Intent = { readonly choice: MailboxChoice; readonly at: number }
 const intents = keptIntents<Intent>('passwords.to-purge', intentSchema)
+/** Kept purges that cannot be read, in a sentence; null: there are none. */
+export const purgeTrouble = intents.trouble
 
 /** Keeps the intent to purge, when it is about exactly as many passwords as staff confirmed. */
 export function intendPurge(
