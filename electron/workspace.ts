@@ -219,12 +219,13 @@ async function furnish(
   const forgetting = createForgetting({
     db,
     keysKeptDays: () => settings.read().registrars.keysKeptDays,
-    async forgetBeside(person, orderIds) {
+    async forgetBeside(person, tenures) {
       options.forgetPreferences(person)
       // lines that were not written yet
       logActivity()
-      await log.channel.forget(mode, orderIds)
-      postOffice.inbox?.forget(person.email)
+      await log.channel.forget(mode, tenures)
+      for (const address of [person.email, ...(person.formerly ?? [])])
+        postOffice.inbox?.forget(address)
     },
     emit,
     reportBug: error => log.bug(error),

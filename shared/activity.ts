@@ -32,6 +32,7 @@ export const actionsOf: Record<ActivityKind, readonly string[]> = {
     'order_saved',
     'order_pending',
     'order_status_by_hand',
+    'order_customer_changed',
     'customer_deleted',
     'retried',
   ],

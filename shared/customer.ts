@@ -8,6 +8,10 @@ export const customerFields = {
   email: z.email('Enter an e-mail address.').max(254).toLowerCase(),
 }
 
+/** How a customer's name or address is compared as a whole, also with the text of a file. */
+export const plainCustomer = (text: string): string =>
+  text.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' ')
+
 /** What deleting a customer would take: rows of each kind. */
 export type CustomerDeletion = {
   readonly name: string
@@ -15,6 +19,8 @@ export type CustomerDeletion = {
   readonly openOrders: readonly number[]
   /** They stay for the books, without the person. */
   readonly orders: number
+  /** Orders that were the customer's and are another's now, which stay that one's. */
+  readonly formerOrders: number
   readonly letters: number
   readonly notes: number
   readonly activity: number
@@ -25,6 +31,10 @@ export type CustomerDeletion = {
   readonly importRows: number
   /** Order forms that were not finished. */
   readonly forms: number
+  /** Names of saved views that look for the person. */
+  readonly views: readonly string[]
+  /** Names of those that hold the name among other words; they stay. */
+  readonly otherViews: readonly string[]
 }
 
 export type CustomerRow = {

@@ -32,6 +32,9 @@ export type AutomationRow = {
   readonly createdAt: Time
 }
 
+/** Why the registrar keys of an order were forgotten. */
+export type ForgetCause = 'order-ended' | 'customer-deleted'
+
 /** The form as it was last saved, to edit and resubmit; it holds no credential. */
 export type OrderForm = {
   readonly customerId: number
@@ -43,8 +46,9 @@ export type OrderForm = {
   readonly otherPlatform?: string
   /** Kept credentials for this platform exist; leave the fields empty to keep them. */
   readonly hasCredentials: boolean
-  /** When the keys of the ended order were forgotten. */
+  /** When its keys were forgotten, and why. */
   readonly keysForgottenAt?: Time
+  readonly keysForgottenCause?: ForgetCause
   readonly forwardingUrl?: string
   readonly profilePictureLink?: string
   readonly emailPersonaPictureLink?: string

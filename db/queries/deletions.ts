@@ -1,25 +1,27 @@
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { namesPerson } from '../../shared/names-person.ts'
 import { openOrderStatuses } from '../../shared/order.ts'
 import type { Transaction } from '../database.ts'
 import {
   activityLogs,
-  exchanges,
-  importOrders,
   imports,
-  letters,
   notifications,
   orderEmails,
-  orderNotes,
   orders,
-  platformCredentials,
   users,
 } from '../schema/schema.ts'
 import { countRows } from './counters.ts'
 import { idsOf } from './search.ts'
+import { ordersEverOf, type Tenure, tenuresOf } from './tenures.ts'
 
 /** The person behind a customer, as long as it is being removed. */
-export type Person = { readonly id: number; readonly name: string; readonly email: string }
+export type Person = {
+  readonly id: number
+  readonly name: string
+  readonly email: string
+  /** Names and addresses of before, which the database knew; default none. */
+  readonly formerly?: readonly string[]
+}
 
 /** What stands in place of the name. */
 export const deletedName = (id: number): string => `Deleted customer ${id}`
@@ -31,18 +33,6 @@ export const openOrdersOf = (tx: Transaction, id: number, limit: number): readon
     sql`select id from ${orders} where user_id = ${id} and status_manage_by_admin in ${[...openOrderStatuses]} order by id limit ${limit}`,
   )
 
-/** Orders of a customer beyond an id, some at a time. */
-export const ordersOf = (
-  tx: Transaction,
-  id: number,
-  after: number,
-  limit: number,
-): readonly number[] =>
-  idsOf(
-    tx,
-    sql`select id from ${orders} where user_id = ${id} and id > ${after} order by id limit ${limit}`,
-  )
-
 /** From now on nobody chooses or finds the customer. */
 export function anonymise(tx: Transaction, id: number, now: number): void {
   tx.update(users)
@@ -51,136 +41,160 @@ export function anonymise(tx: Transaction, id: number, now: number): void {
     .run()
 }
 
-/** Whether the customer of an order was deleted. */
-export function isOfDeleted(tx: Transaction, orderId: number): boolean {
+/** When the customer of an order was deleted; null: that did not happen. */
+export function customerDeletedAt(tx: Transaction, orderId: number): number | null {
   const row = tx
     .select({ deletedAt: users.deletedAt })
     .from(orders)
     .innerJoin(users, eq(users.id, orders.userId))
     .where(eq(orders.id, orderId))
     .get()
-  return row !== undefined && row.deletedAt !== null
+  return row?.deletedAt ?? null
 }
 
 /** How many rows a deletion would change or remove. */
-export function countDeletion(tx: Transaction, person: Person) {
-  const { id } = person
-  const ofOrders = (column: SQL) =>
-    sql`${column} in (select id from ${orders} where user_id = ${id})`
+export function countDeletion(tx: Transaction, id: number) {
+  const tenures = tenuresOf(tx, id, ordersEverOf(tx, id, 0))
+  const owned = rowsOf(tenures)
+  const count = (from: SQL, where = sql`true`) =>
+    tx.get<{ n: number }>(sql`select count(*) as n from ${owned} as o ${from} where ${where}`)
+      ?.n ?? 0
+  const now = new Set(tenures.filter(one => one.isNow).map(one => one.orderId))
+  const ever = new Set(tenures.map(one => one.orderId))
   return {
-    orders: countRows(tx, orders, eq(orders.userId, id)),
-    letters: countRows(tx, letters, ofOrders(sql`${letters.orderId}`)),
-    notes: countRows(tx, orderNotes, ofOrders(sql`${orderNotes.orderId}`)),
-    activity: countRows(
-      tx,
-      activityLogs,
-      and(eq(activityLogs.subjectType, 'order'), ofOrders(sql`${activityLogs.subjectId}`)),
-    ),
+    orders: now.size,
+    formerOrders: ever.size - now.size,
+    letters: count(sql`cross join letters as l on ${isLetter}`),
+    notes: count(sql`cross join order_notes as n on ${isNote}`),
+    activity: count(sql`cross join activity_logs as a on ${isActivity}`),
     notifications: countRows(tx, notifications, eq(notifications.userId, id)),
-    exchanges: countRows(tx, exchanges, ofOrders(sql`${exchanges.orderId}`)),
-    mailboxPasswords: countRows(
-      tx,
-      orderEmails,
-      and(eq(orderEmails.userId, id), isNull(orderEmails.purgedAt)),
+    exchanges: count(sql`cross join exchanges as x on ${isExchange}`),
+    mailboxPasswords: count(
+      sql`cross join order_emails as e on ${isMailbox(id)}`,
+      sql`e.purged_at is null`,
     ),
-    registrarKeys: countRows(
-      tx,
-      platformCredentials,
-      and(
-        isNull(platformCredentials.forgottenAt),
-        ofOrders(sql`${platformCredentials.orderId}`),
-      ),
+    registrarKeys: count(
+      sql`cross join platform_credentials as k on k.order_id = o."orderId"`,
+      sql`k.forgotten_at is null and ${isNow}`,
     ),
-    importRows:
-      countRows(tx, importOrders, ofOrders(sql`${importOrders.orderId}`)) +
-      importRowsNear(tx, person, 0).filter(row => isRowOf(row, person)).length,
+    importRows: count(sql`cross join import_orders as i on ${isImportRow}`),
   }
 }
 
-type ImportRow = {
-  readonly id: number
-  readonly customer: string
-  readonly cells: string | null
-}
-
-/** Rows of files that became no order and may be about the person, beyond an id. */
-function importRowsNear(
-  tx: Transaction,
-  { name, email }: Person,
-  after: number,
-  limit = -1,
-): readonly ImportRow[] {
-  return tx.all<ImportRow>(
-    sql`select rowid as id, customer, cells from import_orders
-      where order_id is null and rowid > ${after}
-        and (lower(trim(customer)) = lower(trim(${name}))
-          or instr(lower(customer || ' ' || ifnull(cells, '')), lower(${email})) > 0)
-      order by rowid limit ${limit}`,
+/** The tenures as rows named o. */
+const rowsOf = (tenures: readonly Tenure[]): SQL => {
+  const columns = tenureKeys.map(
+    key => sql`value ->> ${sql.raw(`'$.${key}'`)} as ${sql.raw(`"${key}"`)}`,
   )
+  return sql`(select ${sql.join(columns, sql`, `)} from json_each(${JSON.stringify(tenures)}))`
 }
 
-/** Whether its customer is the person, or a cell holds the address. */
-const isRowOf = ({ customer, cells }: ImportRow, { name, email }: Person): boolean =>
-  (name.trim() !== '' && customer.trim().toLowerCase() === name.trim().toLowerCase()) ||
-  // cells are JSON, where a new line is written as a letter
-  namesPerson([customer, cells?.replaceAll(/\\[bfnrt]/g, ' ')], { name: '', email })
+const tenureKeys = [
+  'orderId',
+  'isNow',
+  'since',
+  'until',
+  'activityAfter',
+  'activityUpTo',
+  'letterAfter',
+  'letterUpTo',
+  'noteAfter',
+  'noteUpTo',
+] as const satisfies readonly (keyof Tenure)[]
 
-const some = (table: SQL, where: SQL, limit: number): SQL =>
-  sql`(select rowid from ${table} where ${where} limit ${limit})`
+/** What is one row for each order is its present customer's. */
+const isNow = sql`o."isNow"`
+const isLetter = sql`l.order_id = o."orderId" and l.id > o."letterAfter" and l.id <= o."letterUpTo"`
+const isNote = sql`n.order_id = o."orderId" and n.id > o."noteAfter" and n.id <= o."noteUpTo"`
+const isActivity = sql`a.subject_type = 'order' and a.subject_id = o."orderId" and a.id > o."activityAfter" and a.id <= o."activityUpTo"`
+const isExchange = sql`x.order_id = o."orderId" and x.created_at >= o."since" and x.created_at < o."until"`
+/** Nothing was written to the row since. */
+const isUnchanged = sql`r.order_id = o."orderId" and r.updated_at >= o."since" and r.updated_at < o."until"`
+const isImportRow = sql`i.order_id = o."orderId" and exists (select 1 from imports as f
+  where f.id = i.import_id and f.created_at >= o."since" and f.created_at < o."until")`
+/** What an order wants is its present customer's, what it had before is of whom it was made for. */
+const isMailbox = (customerId: number) =>
+  sql`e.order_id = o."orderId" and iif(e.is_extra, e.user_id = ${customerId}, ${isNow})`
+
+/** Some rows of a table that are of these tenures and hold something still. */
+const some = (owned: SQL, table: string, of: SQL, where: SQL, limit: number): SQL => {
+  const [name, short] = table.split(' ')
+  return sql`(select ${sql.raw(`${short}.rowid`)} from ${owned} as o cross join ${sql.raw(`${name} as ${short}`)} on ${of} where ${where} limit ${limit})`
+}
 
 /**
  * What goes from tables of orders: each statement takes only rows that it has not taken yet, some
  * at a time. Domains, addresses, times and amounts stay: they are what was sold.
  */
-const cleaners: readonly ((ids: SQL, limit: number) => SQL)[] = [
-  (ids, limit) =>
+const cleaners: readonly ((owned: SQL, limit: number) => SQL)[] = [
+  (owned, limit) =>
     sql`update letters set recipient = '', subject = 'Letter to a deleted customer', body = '',
       error_message = iif(status in ('waiting', 'held'), 'The customer was deleted.', null),
       status = iif(status in ('waiting', 'held'), 'withdrawn', status)
-      where rowid in ${some(sql`letters`, sql`order_id in ${ids} and (recipient <> '' or body <> '')`, limit)}`,
-  (ids, limit) =>
-    sql`delete from order_notes where rowid in ${some(sql`order_notes`, sql`order_id in ${ids}`, limit)}`,
-  (ids, limit) =>
-    sql`delete from exchanges where rowid in ${some(sql`exchanges`, sql`order_id in ${ids}`, limit)}`,
-  ids =>
+      where rowid in ${some(owned, 'letters l', isLetter, sql`l.recipient <> '' or l.body <> ''`, limit)}`,
+  (owned, limit) =>
+    sql`delete from order_notes where rowid in ${some(owned, 'order_notes n', isNote, sql`true`, limit)}`,
+  (owned, limit) =>
+    sql`delete from exchanges where rowid in ${some(owned, 'exchanges x', isExchange, sql`true`, limit)}`,
+  (owned, limit) =>
     sql`update reorder_infos set prefix_variants_details = '{}', other_platform = null, forwarding_url = null,
       profile_picture_link = null, email_persona_picture_link = null, master_inbox_email = null,
       master_inbox_confirmation = null, additional_info = null
-      where order_id in ${ids} and (prefix_variants_details <> '{}' or coalesce(other_platform, forwarding_url,
-        profile_picture_link, email_persona_picture_link, master_inbox_email, additional_info) is not null)`,
-  ids => sql`update orders set reason = null where id in ${ids} and reason is not null`,
-  (ids, limit) =>
+      where rowid in ${some(
+        owned,
+        'reorder_infos r',
+        sql`r.order_id = o."orderId" and ${isNow}`,
+        sql`r.prefix_variants_details <> '{}' or coalesce(r.other_platform, r.forwarding_url, r.profile_picture_link,
+          r.email_persona_picture_link, r.master_inbox_email, r.additional_info) is not null`,
+        limit,
+      )}`,
+  (owned, limit) =>
+    sql`update orders set reason = null
+      where rowid in ${some(owned, 'orders r', sql`r.id = o."orderId" and ${isNow}`, sql`r.reason is not null`, limit)}`,
+  (owned, limit) =>
     sql`update order_automations set response_data = null, error_message = null
-      where rowid in ${some(sql`order_automations`, sql`order_id in ${ids} and coalesce(response_data, error_message) is not null`, limit)}`,
-  (ids, limit) =>
+      where rowid in ${some(owned, 'order_automations r', isUnchanged, sql`coalesce(r.response_data, r.error_message) is not null`, limit)}`,
+  (owned, limit) =>
     sql`update domain_transfers set response_data = null, error_message = null
-      where rowid in ${some(sql`domain_transfers`, sql`order_id in ${ids} and coalesce(response_data, error_message) is not null`, limit)}`,
-  (ids, limit) =>
+      where rowid in ${some(owned, 'domain_transfers r', isUnchanged, sql`coalesce(r.response_data, r.error_message) is not null`, limit)}`,
+  (owned, limit) =>
     sql`update order_domains set failure_detail = null, failure_ip = null
-      where rowid in ${some(sql`order_domains`, sql`order_id in ${ids} and coalesce(failure_detail, failure_ip) is not null`, limit)}`,
-  (ids, limit) =>
+      where rowid in ${some(owned, 'order_domains r', isUnchanged, sql`coalesce(r.failure_detail, r.failure_ip) is not null`, limit)}`,
+  (owned, limit) =>
     sql`update import_orders set customer = '', cells = null, why = null
-      where rowid in ${some(sql`import_orders`, sql`order_id in ${ids} and (customer <> '' or coalesce(cells, why) is not null)`, limit)}`,
+      where rowid in ${some(owned, 'import_orders i', isImportRow, sql`i.customer <> '' or coalesce(i.cells, i.why) is not null`, limit)}`,
 ]
 
-/** Takes the person out of some rows of these orders; answers how many statements found any. */
-export function cleanOrders(tx: Transaction, ids: readonly number[], limit: number): number {
-  const list = sql`(select value from json_each(${JSON.stringify(ids)}))`
-  return cleaners.filter(clean => tx.run(clean(list, limit)).changes > 0).length
+/**
+ * Takes the person out of some rows of these tenures; answers how many statements found any. A
+ * form that was submitted for somebody else loses the address alone.
+ */
+export function cleanOrders(
+  tx: Transaction,
+  tenures: readonly Tenure[],
+  { email }: Person,
+  limit: number,
+): number {
+  const owned = rowsOf(tenures)
+  tx.run(
+    sql`update reorder_infos set master_inbox_email = null, master_inbox_confirmation = null
+      where rowid in ${some(owned, 'reorder_infos r', sql`r.order_id = o."orderId"`, sql`${email} <> '' and lower(r.master_inbox_email) = ${email}`, -1)}`,
+  )
+  return cleaners.filter(clean => tx.run(clean(owned, limit)).changes > 0).length
 }
 
-/** Mailboxes of these orders that still hold a password or a person's name. */
-export function personalMailboxes(tx: Transaction, ids: readonly number[], limit: number) {
-  return tx
-    .select({ id: orderEmails.id, password: orderEmails.password })
-    .from(orderEmails)
-    .where(
-      sql`${orderEmails.orderId} in (select value from json_each(${JSON.stringify(ids)}))
-        and (${orderEmails.password} <> '' or ${orderEmails.firstName} <> '' or ${orderEmails.lastName} <> '')`,
-    )
-    .limit(limit)
-    .all()
-}
+/** Mailboxes of a customer in these tenures that still hold a password or a person's name. */
+export const personalMailboxes = (
+  tx: Transaction,
+  tenures: readonly Tenure[],
+  customerId: number,
+  limit: number,
+) =>
+  tx.all<{ id: number; password: string }>(
+    sql`select e.id, e.password from ${rowsOf(tenures)} as o
+      cross join order_emails as e on ${isMailbox(customerId)}
+      where e.password <> '' or e.first_name <> '' or e.last_name <> '' limit ${limit}`,
+  )
 
 /** Their secrets are the caller's. */
 export function cleanMailboxes(tx: Transaction, ids: readonly number[], now: number): void {
@@ -195,33 +209,33 @@ export function cleanMailboxes(tx: Transaction, ids: readonly number[], now: num
     .run()
 }
 
-/** Activity of these orders beyond an id. */
-export function activityOf(
+type OwnedActivity = Pick<
+  typeof activityLogs.$inferSelect,
+  'id' | 'action' | 'description' | 'properties'
+>
+
+/** Activity of these tenures beyond an id. */
+export const activityOf = (
   tx: Transaction,
-  ids: readonly number[],
+  tenures: readonly Tenure[],
   after: number,
   limit: number,
-) {
-  return tx
-    .select({
-      id: activityLogs.id,
-      action: activityLogs.action,
-      description: activityLogs.description,
-      properties: activityLogs.properties,
-    })
-    .from(activityLogs)
-    .where(
-      sql`${activityLogs.subjectType} = 'order' and ${activityLogs.subjectId} in (select value from json_each(${JSON.stringify(ids)})) and ${activityLogs.id} > ${after}`,
-    )
-    .orderBy(activityLogs.id)
-    .limit(limit)
-    .all()
-}
+) =>
+  tx.all<OwnedActivity>(
+    sql`select a.id, a.action, a.description, a.properties from ${rowsOf(tenures)} as o
+      cross join activity_logs as a on ${isActivity}
+      where a.id > ${after} order by a.id limit ${limit}`,
+  )
 
-/** Whether this ever happened to an order. */
-export function hasActivity(tx: Transaction, orderId: number, action: string): boolean {
+/** Whether this happened to an order at that time. */
+export function hasActivity(
+  tx: Transaction,
+  orderId: number,
+  action: string,
+  at: number,
+): boolean {
   const found = tx.get(
-    sql`select 1 from ${activityLogs} where subject_type = 'order' and subject_id = ${orderId} and action = ${action} limit 1`,
+    sql`select 1 from ${activityLogs} where subject_type = 'order' and subject_id = ${orderId} and action = ${action} and created_at = ${at} limit 1`,
   )
   return found !== undefined
 }
@@ -234,26 +248,11 @@ export function changeActivity(
   tx.update(activityLogs).set(change).where(eq(activityLogs.id, id)).run()
 }
 
-/** Deletes some rows of files; answers the last one that it looked at, null: there was none. */
-export function cleanImportRows(
-  tx: Transaction,
-  person: Person,
-  after: number,
-  limit: number,
-): number | null {
-  const rows = importRowsNear(tx, person, after, limit)
-  const ids = rows.filter(row => isRowOf(row, person)).map(row => row.id)
-  tx.run(
-    sql`delete from import_orders where rowid in (select value from json_each(${JSON.stringify(ids)}))`,
-  )
-  return rows.at(-1)?.id ?? null
-}
-
 /** What hangs on no order: notices for staff, names of files. */
 export function cleanPerson(tx: Transaction, person: Person, limit: number): boolean {
   const { id } = person
   const notices = tx.run(
-    sql`delete from notifications where rowid in ${some(sql`notifications`, sql`user_id = ${id}`, limit)}`,
+    sql`delete from notifications where rowid in (select rowid from notifications where user_id = ${id} limit ${limit})`,
   )
   for (const file of tx.select().from(imports).all())
     if (namesPerson(file.name, person))
@@ -263,13 +262,15 @@ export function cleanPerson(tx: Transaction, person: Person, limit: number): boo
 
 /** A letter that is on its way names the person once more when it has left. */
 export function isBeingWrittenTo(tx: Transaction, id: number): boolean {
-  return (
-    countRows(
-      tx,
-      letters,
-      sql`${letters.status} = 'sending' and ${letters.orderId} in (select id from ${orders} where user_id = ${id})`,
-    ) > 0
+  const sending = idsOf(
+    tx,
+    sql`select distinct order_id as id from letters where status = 'sending'`,
   )
+  const found = tx.get(
+    sql`select 1 from ${rowsOf(tenuresOf(tx, id, sending))} as o
+      cross join letters as l on ${isLetter} where l.status = 'sending' limit 1`,
+  )
+  return found !== undefined
 }
 
 export const personIndexes = ['customer_search', 'mailbox_search', 'letter_search'] as const

@@ -109,7 +109,7 @@ export const platformCredentials = sqliteTable(
     platformType: text('platform_type', { enum: ['spaceship', 'namecheap'] }).notNull(),
     /** JSON of `api_key`, `api_secret_key`, `api_user`, `backup_codes` → id in `secrets`. */
     credentials: text('credentials').notNull(),
-    /** When they were forgotten, because the order had ended; null: they are kept. */
+    /** When they were forgotten, with the order's end or its customer; null: they are kept. */
     forgottenAt: moment('forgotten_at'),
     ...timestamps,
   },

@@ -63,7 +63,7 @@ export function customerCalls(
         return ok({ id })
       }),
     'customers.viewDeletion'({ id }) {
-      const found = viewDeletion(db().orm, id)
+      const found = viewDeletion(db().orm, id, desk.preferences.read().orderViews ?? [])
       return found === null ? fail(notFound('This customer')) : ok(found)
     },
     async 'customers.delete'({ id, confirm }) {

@@ -10,7 +10,7 @@ import {
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { countForgettable } from '../orders/forgotten-keys.ts'
-import { forgottenKeys } from '../orders/missing-keys.ts'
+import { forgottenWords } from '../orders/missing-keys.ts'
 import { openKeys, toCredentials } from '../orders/platform-keys.ts'
 import { present } from '../orders/present.ts'
 import { readSavedKeys } from '../orders/saved-keys.ts'
@@ -92,7 +92,8 @@ function keysOf(
     return typedKeys(platform, credentials, settings.origins()[platform])
   if (orderId !== undefined) {
     const keys = openKeys(db, vault, orderId)
-    if (keys === 'forgotten') return fail(refusal('not_applicable', forgottenKeys))
+    const forgotten = typeof keys === 'string' ? forgottenWords(keys) : null
+    if (forgotten !== null) return fail(refusal('not_applicable', forgotten))
     const isKept = typeof keys !== 'string' && keys.platform === platform
     return isKept ? ok(keys) : fail(noKeys('order'))
   }

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Tenure } from '../../db/queries/tenures.ts'
 import type { Page } from '../../shared/page.ts'
 import type { LogLevel, LogRow } from '../../shared/records.ts'
 import type { Mode } from '../../shared/settings.ts'
@@ -40,8 +41,8 @@ export type Channel = {
   redact(text: string): string
   /** Newest first; of the last 5 MB. */
   list(query: LogQuery): Page<LogRow>
-  /** Lines about these orders of a mode leave the files; what is written meanwhile stays. */
-  forget(mode: Mode, orderIds: readonly number[]): Promise<void>
+  /** Lines about these tenures of a mode leave the files; what is written meanwhile stays. */
+  forget(mode: Mode, tenures: readonly Tenure[]): Promise<void>
   /** The newest activity of this mode that is logged; null when none is. */
   lastActivity(mode: Mode): number | null
 }
@@ -116,10 +117,13 @@ export function openChannel({ folder, now, maxBytes }: ChannelOptions): Channel 
       const start = (page - 1) * pageSize
       return { rows: lines.slice(start, start + pageSize).map(viewLine), total: lines.length }
     },
-    async forget(mode, orderIds) {
-      const ids = new Set(orderIds)
+    async forget(mode, tenures) {
+      const ofOrder = new Map<number | undefined, Tenure[]>()
+      for (const one of tenures)
+        ofOrder.set(one.orderId, [...(ofOrder.get(one.orderId) ?? []), one])
       const isOfThem = (line: LogLine) =>
-        line.mode === mode && line.orderId !== undefined && ids.has(line.orderId)
+        line.mode === mode &&
+        ofOrder.get(line.orderId)?.some(one => isWithin(line, one)) === true
       for (const file of files) await dropLines(file, isOfThem)
     },
     lastActivity(mode) {
@@ -133,6 +137,13 @@ export function openChannel({ folder, now, maxBytes }: ChannelOptions): Channel 
       return null
     },
   }
+}
+
+function isWithin({ at, activity }: LogLine, tenure: Tenure): boolean {
+  if (activity !== undefined)
+    return activity > tenure.activityAfter && activity <= tenure.activityUpTo
+  const time = Date.parse(at)
+  return time >= tenure.since && time < tenure.until
 }
 
 function isJson(line: string): boolean {

@@ -6,7 +6,6 @@ import {
   activityOf,
   anonymise,
   changeActivity,
-  cleanImportRows,
   cleanMailboxes,
   cleanOrders,
   cleanPerson,
@@ -15,20 +14,23 @@ import {
   isBeingWrittenTo,
   mergeIndex,
   openOrdersOf,
-  ordersOf,
   type Person,
   personalMailboxes,
   personIndexes,
 } from '../../db/queries/deletions.ts'
+import { cleanNamedRows, countNamedRows, formerlyOf } from '../../db/queries/named-imports.ts'
 import { addActivity } from '../../db/queries/records.ts'
 import { dropSecrets } from '../../db/queries/secrets.ts'
+import { ordersEverOf, type Tenure, tenuresOf } from '../../db/queries/tenures.ts'
 import type { CustomerDeletion } from '../../shared/customer.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import { isolated } from '../../shared/isolated.ts'
 import { registrarNames } from '../../shared/order.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import type { OrderView } from '../../shared/table-views.ts'
 import { rest } from '../data/rest.ts'
 import { notFound, refusal } from '../refusal.ts'
+import { looksFor, mayLookFor } from '../saved-views.ts'
 import { forgetKeysOf } from './forgotten-keys.ts'
 import { keptIntents } from './kept-intents.ts'
 import { forgetKeys } from './saved-keys.ts'
@@ -41,21 +43,33 @@ const ordersAtOnce = 20
 const named = 20
 
 const personSchema = z.object({ id: z.int().positive(), name: z.string(), email: z.string() })
-const intentSchema = personSchema.extend({ at: z.number() })
+const intentSchema = personSchema.extend({
+  formerly: z.array(z.string()).readonly().exactOptional(),
+  at: z.number(),
+})
 type Intent = Readonly<z.output<typeof intentSchema>>
 const intents = keptIntents<Intent>('customers.to-delete', intentSchema)
 /** Kept deletions that cannot be read, in a sentence; null: there are none. */
 export const deletionTrouble = intents.trouble
 
 /** What a deletion would take, and which orders forbid it. null: there is no such customer. */
-export function viewDeletion(tx: Transaction, id: number): CustomerDeletion | null {
-  const person = findCustomer(tx, id)
-  if (person === null) return null
+export function viewDeletion(
+  tx: Transaction,
+  id: number,
+  views: readonly OrderView[],
+): CustomerDeletion | null {
+  const found = findCustomer(tx, id)
+  if (found === null) return null
+  const person = { ...found, formerly: formerlyOf(tx, found) }
+  const counts = countDeletion(tx, id)
   return {
     name: person.name,
     openOrders: openOrdersOf(tx, id, named),
-    ...countDeletion(tx, person),
+    ...counts,
+    importRows: counts.importRows + countNamedRows(tx, person),
     forms: countFormsOf(tx, person),
+    views: views.filter(view => looksFor(view, person)).map(view => view.name),
+    otherViews: views.filter(view => mayLookFor(view, person)).map(view => view.name),
   }
 }
 
@@ -89,8 +103,10 @@ export function intendDeletion(
 ): Result<Person, BorderFailure> {
   return write(db, tx => {
     const problem = deletionProblem(tx, id, confirm)
-    const person = findCustomer(tx, id)
-    if (problem !== null || person === null) return fail(problem ?? notFound('This customer'))
+    const found = findCustomer(tx, id)
+    if (problem !== null || found === null) return fail(problem ?? notFound('This customer'))
+    // the rows that know it are emptied on the way
+    const person = { ...found, formerly: formerlyOf(tx, found) }
     intents.write(tx, [...intents.read(tx), { ...person, at: now }])
     anonymise(tx, id, now)
     for (const platform of registrarNames) forgetKeys(tx, id, platform)
@@ -100,7 +116,7 @@ export function intendDeletion(
 }
 
 /** What lies beside the database, such as the log. */
-export type ForgetBeside = (person: Person, orderIds: readonly number[]) => Promise<void>
+export type ForgetBeside = (person: Person, tenures: readonly Tenure[]) => Promise<void>
 
 /**
  * Takes the persons of all kept intents out of every table, in small turns, until none is left or
@@ -119,9 +135,9 @@ async function finishOne(
   intent: Intent,
   forgetBeside: ForgetBeside,
 ): Promise<void> {
-  const orderIds = await cleanAll(db, intent)
-  if (orderIds === null) return
-  await forgetBeside(intent, orderIds)
+  const tenures = await cleanAll(db, intent)
+  if (tenures === null) return
+  await forgetBeside(intent, tenures)
   // it is named once more when that letter has left: the next time looks again
   if (!db.raw.open || isBeingWrittenTo(db.orm, intent.id)) return
   write(db, tx => {
@@ -133,34 +149,36 @@ async function finishOne(
   emptyLog(db.raw)
 }
 
-/** Answers the customer's orders; null: the database was closed. */
-async function cleanAll(db: Database, intent: Intent): Promise<readonly number[] | null> {
-  const all: number[] = []
+/** Answers what was or is the customer's; null: the database was closed. */
+async function cleanAll(db: Database, intent: Intent): Promise<readonly Tenure[] | null> {
+  const all: Tenure[] = []
   const turn = async (run: (tx: Transaction) => boolean) => {
     while (db.raw.open && write(db, run)) await rest()
     return db.raw.open
   }
-  for (;;) {
-    const ids = db.raw.open ? ordersOf(db.orm, intent.id, all.at(-1) ?? 0, ordersAtOnce) : null
+  for (let last = 0; ; ) {
+    const ids = db.raw.open ? ordersEverOf(db.orm, intent.id, last, ordersAtOnce) : null
     if (ids === null) return null
     if (ids.length === 0) break
+    last = ids.at(-1) ?? last
+    const tenures = tenuresOf(db.orm, intent.id, ids)
     let after = 0
-    await turn(tx => cleanOrders(tx, ids, atOnce) > 0)
-    await turn(tx => takePasswords(tx, ids, intent.at))
+    await turn(tx => cleanOrders(tx, tenures, intent, atOnce) > 0)
+    await turn(tx => takePasswords(tx, tenures, intent))
     await turn(tx => {
-      const last = scrubActivity(tx, intent, ids, after)
-      after = last ?? after
-      return last !== null
+      const read = scrubActivity(tx, intent, tenures, after)
+      after = read ?? after
+      return read !== null
     })
     await turn(tx => {
-      for (const id of ids) endOrder(tx, id, intent.at)
+      for (const id of ids) endOrder(tx, id, tenures, intent.at)
       return false
     })
-    all.push(...ids)
+    all.push(...tenures)
   }
   let row = 0
   await turn(tx => {
-    const last = cleanImportRows(tx, intent, row, atOnce)
+    const last = cleanNamedRows(tx, intent, row, atOnce)
     row = last ?? row
     return last !== null
   })
@@ -176,8 +194,12 @@ async function cleanAll(db: Database, intent: Intent): Promise<readonly number[]
   return db.raw.open ? all : null
 }
 
-function takePasswords(tx: Transaction, orderIds: readonly number[], at: number): boolean {
-  const rows = personalMailboxes(tx, orderIds, atOnce)
+function takePasswords(
+  tx: Transaction,
+  tenures: readonly Tenure[],
+  { id, at }: Intent,
+): boolean {
+  const rows = personalMailboxes(tx, tenures, id, atOnce)
   dropSecrets(
     tx,
     rows.map(row => row.password),
@@ -194,10 +216,10 @@ function takePasswords(tx: Transaction, orderIds: readonly number[], at: number)
 function scrubActivity(
   tx: Transaction,
   person: Person,
-  orderIds: readonly number[],
+  tenures: readonly Tenure[],
   after: number,
 ): number | null {
-  const rows = activityOf(tx, orderIds, after, atOnce)
+  const rows = activityOf(tx, tenures, after, atOnce)
   for (const row of rows) {
     const change = withoutPerson(row, person)
     if (change !== null) changeActivity(tx, row.id, change)
@@ -205,11 +227,19 @@ function scrubActivity(
   return rows.at(-1)?.id ?? null
 }
 
-function endOrder(tx: Transaction, orderId: number, at: number): void {
-  forgetKeysOf(tx, orderId, at)
+function endOrder(
+  tx: Transaction,
+  orderId: number,
+  tenures: readonly Tenure[],
+  at: number,
+): void {
+  const isNow = tenures.some(one => one.orderId === orderId && one.isNow)
+  // an order that is another's now goes on with its keys
+  if (isNow) forgetKeysOf(tx, orderId, 'customer-deleted', at)
   // once, however often a killed deletion begins again
   const action = 'customer_deleted'
-  if (hasActivity(tx, orderId, action)) return
-  const description = 'Customer deleted: the person was taken out of this order'
+  if (hasActivity(tx, orderId, action, at)) return
+  const who = isNow ? 'Customer' : 'Former customer'
+  const description = `${who} deleted: the person was taken out of this order`
   addActivity(tx, { action, description, orderId }, at)
 }

@@ -7,6 +7,7 @@ import {
 } from '../../db/queries/ended-keys.ts'
 import { addActivity } from '../../db/queries/records.ts'
 import { dropSecrets } from '../../db/queries/secrets.ts'
+import type { ForgetCause } from '../../shared/order-view.ts'
 import type { KeptDays } from '../../shared/settings.ts'
 import { rest } from '../data/rest.ts'
 import { dayMs } from '../scheduler/clock.ts'
@@ -32,7 +33,7 @@ export async function forgetEndedKeys(
     const ids = endedOrdersWithKeys(db.orm, now - days * dayMs, atOnce)
     if (ids.length === 0) break
     write(db, tx => {
-      for (const id of ids) forgetKeysOf(tx, id, now)
+      for (const id of ids) forgetKeysOf(tx, id, 'order-ended', now)
     })
     forgotten.push(...ids)
     await rest()
@@ -44,8 +45,18 @@ export async function forgetEndedKeys(
 export const countForgettable = (tx: Transaction, days: KeptDays, now: number): number =>
   days === 'always' ? 0 : countEndedOrdersWithKeys(tx, now - days * dayMs)
 
+const why: Record<ForgetCause, string> = {
+  'order-ended': 'the order has ended',
+  'customer-deleted': 'the customer was deleted',
+}
+
 /** The keys of one order, whatever its registrar. */
-export function forgetKeysOf(tx: Transaction, orderId: number, now: number): void {
+export function forgetKeysOf(
+  tx: Transaction,
+  orderId: number,
+  cause: ForgetCause,
+  now: number,
+): void {
   const ids = keptCredentials(tx, orderId).flatMap(kept => Object.values(readKept(kept)))
   noteForgotten(tx, orderId, now)
   dropSecrets(tx, ids)
@@ -55,7 +66,7 @@ export function forgetKeysOf(tx: Transaction, orderId: number, now: number): voi
     tx,
     {
       action: 'registrar_keys_forgotten',
-      description: 'Registrar keys forgotten: the order has ended',
+      description: `Registrar keys forgotten: ${why[cause]}`,
       orderId,
     },
     now,

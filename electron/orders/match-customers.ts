@@ -1,6 +1,7 @@
 import type { Transaction } from '../../db/database.ts'
 import { allCustomers } from '../../db/queries/customers.ts'
 import { savedPlatforms } from '../../db/queries/saved-keys.ts'
+import { plainCustomer as plain } from '../../shared/customer.ts'
 import type { MatchedCustomer } from '../../shared/import.ts'
 
 /** Those of the texts that are a customer's address, or else a customer's name. */
@@ -33,5 +34,3 @@ export function matchCustomers(
     ]
   })
 }
-
-const plain = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ')

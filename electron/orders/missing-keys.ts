@@ -1,18 +1,24 @@
 import type { HostingPlatform, RegistrarName } from '../../shared/order.ts'
+import type { ForgetCause } from '../../shared/order-view.ts'
 
-/**
- * `lost`: they were entered, and cannot be opened any more. `forgotten`: they were given up,
- * because the order had ended.
- */
-export type MissingKeys = 'none' | 'lost' | 'forgotten'
+/** `lost`: they were entered, and cannot be opened any more. The others were forgotten. */
+export type MissingKeys = 'none' | 'lost' | ForgetCause
 
 const askedFor: Readonly<Record<RegistrarName, string>> = {
   spaceship: 'the Spaceship API key and its secret',
   namecheap: 'the Namecheap user name and API key',
 }
 
-export const forgottenKeys =
-  'The registrar keys of this order were forgotten, because it has ended. A new order asks for them again.'
+const forgotten: Readonly<Record<ForgetCause, string>> = {
+  'order-ended':
+    'The registrar keys of this order were forgotten, because it has ended. A new order asks for them again.',
+  'customer-deleted':
+    'The registrar keys of this order were forgotten, because its customer was deleted. A new order of another customer asks for its own.',
+}
+
+/** null: they were not forgotten. */
+export const forgottenWords = (missing: MissingKeys): string | null =>
+  missing === 'none' || missing === 'lost' ? null : forgotten[missing]
 
 /** Why an order cannot ask its registrar, and which keys to enter. */
 export function missingKeysWords(
@@ -21,6 +27,6 @@ export function missingKeysWords(
 ): string {
   if (missing === 'none' || platform === null || platform === 'other')
     return 'The order holds no registrar key.'
-  if (missing === 'forgotten') return forgottenKeys
+  if (missing !== 'lost') return forgotten[missing]
   return `The registrar keys of this order cannot be opened any more. Enter ${askedFor[platform]} again.`
 }

@@ -15,6 +15,7 @@ import {
 } from '../../db/queries/notes.ts'
 import { findOrder } from '../../db/queries/orders.ts'
 import { addActivity } from '../../db/queries/records.ts'
+import { isNoteOfDeleted } from '../../db/queries/tenures.ts'
 import type { ParsedArgs } from '../../shared/calls.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import { maxNotes, type OrderNote } from '../../shared/note.ts'
@@ -70,7 +71,7 @@ export function deleteNote(db: Database, id: number, now: number): Note | null {
 /** Undoes `deleteNote`. False: the customer was deleted meanwhile. */
 export function restoreNote(db: Database, note: Note, now: number): boolean {
   return write(db, tx => {
-    if (deletedProblem(tx, note.orderId) !== null) return false
+    if (deletedProblem(tx, note.orderId) !== null || isNoteOfDeleted(tx, note)) return false
     putNoteBack(tx, note)
     tell(tx, 'note_restored', note.orderId, now)
     return true

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Database, Transaction } from '../../db/database.ts'
+import { customerDeletedAt } from '../../db/queries/deletions.ts'
 import { platformOf } from '../../db/queries/order-form.ts'
 import { dropSecrets, findOrigin } from '../../db/queries/secrets.ts'
 import { findCredentials, putCredentials } from '../../db/queries/submissions.ts'
 import type { RegistrarName } from '../../shared/order.ts'
+import type { ForgetCause } from '../../shared/order-view.ts'
 import type { RegistrarCredentials } from '../providers/registrar.ts'
 import { oldKeyOrigin } from '../settings/bind-secrets.ts'
 import type { SecretPlace, Vault } from '../vault/vault.ts'
@@ -61,10 +63,18 @@ export function openKept(tx: Transaction, vault: Vault, orderId: number) {
   if (platform === null || platform === 'other') return 'none'
   const stored = findCredentials(tx, orderId, platform)
   if (stored === null) return 'none'
-  if (stored.forgottenAt !== null) return 'forgotten'
+  if (stored.forgottenAt !== null) return forgetCause(tx, orderId, stored.forgottenAt)
   const kept = openAll(tx, vault, place, platform, readKept(stored.credentials))
   return kept === null ? 'lost' : { platform, ...kept }
 }
+
+/** A deleted customer takes the keys of all orders that still have them at that very time. */
+export const forgetCause = (
+  tx: Transaction,
+  orderId: number,
+  forgottenAt: number,
+): ForgetCause =>
+  customerDeletedAt(tx, orderId) === forgottenAt ? 'customer-deleted' : 'order-ended'
 
 /** Whether the order holds keys for a registrar that open, or wait for the vault. */
 export function hasKeys(

@@ -9,7 +9,7 @@ import { present } from './present.ts'
 export function storedSubmission(
   tx: Transaction,
   order: OrderRecord,
-): Omit<OrderForm, 'hasCredentials' | 'keysForgottenAt'> {
+): Omit<OrderForm, 'hasCredentials' | 'keysForgottenAt' | 'keysForgottenCause'> {
   const form = findForm(tx, order.id)
   const { currency, paidAt } = order
   const amount = order.isAmountComputed ? null : order.amount

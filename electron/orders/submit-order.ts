@@ -7,6 +7,7 @@ import { findOrder, type OrderRecord } from '../../db/queries/orders.ts'
 import { addActivity, addNotification } from '../../db/queries/records.ts'
 import { dropSecrets } from '../../db/queries/secrets.ts'
 import { claimNames, putForm, putOrder, trimMailboxes } from '../../db/queries/submissions.ts'
+import { giveMailboxes, noteCustomerChange } from '../../db/queries/tenures.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import {
   type OrderStatus,
@@ -80,8 +81,19 @@ export function submitWithin(
     return fail(invalid({ customerId: 'Choose a customer.', planId: 'Choose a plan.' }))
   const submission = { ...rest, customerId, planId }
   return submission.asDraft === true
-    ? saveDraft(tx, context, submission)
-    : submit(tx, context, submission)
+    ? saveDraft(tx, context, submission, before)
+    : submit(tx, context, submission, before)
+}
+
+/** Before anything about the order is told to the customer whose it is from now on. */
+function noteCustomer(
+  tx: Transaction,
+  before: OrderRecord | null,
+  to: number,
+  now: number,
+): void {
+  if (before !== null && before.userId !== to)
+    noteCustomerChange(tx, before.id, { from: before.userId, to }, now)
 }
 
 function merge(stored: ReturnType<typeof storedSubmission>, given: Submission): Submission {
@@ -121,6 +133,7 @@ function saveDraft(
   tx: Transaction,
   { now, vault, origins }: SubmitContext,
   submission: FullSubmission,
+  before: OrderRecord | null,
 ): Submitted {
   const fields = checkCustomerAndPlan(tx, submission)
   if (Object.keys(fields).length > 0) return fail(invalid(fields))
@@ -137,6 +150,8 @@ function saveDraft(
     },
     now(),
   )
+  noteCustomer(tx, before, submission.customerId, now())
+  giveMailboxes(tx, id, submission.customerId)
   const { names } = readTypedDomains(submission.domains ?? '')
   writeForm(tx, id, submission, submission.prefixes ?? [], names, now())
   const { hostingPlatform: platform } = submission
@@ -158,6 +173,7 @@ function submit(
   tx: Transaction,
   context: SubmitContext,
   submission: FullSubmission,
+  before: OrderRecord | null,
 ): Submitted {
   const now = context.now()
   const { customerId, id: editedId } = submission
@@ -187,6 +203,7 @@ function submit(
     },
     now,
   )
+  noteCustomer(tx, before, customerId, now)
   context.onTaken?.(tx, id)
   withdrawLetters(tx, id, 'nameservers-failed', 'The order was resubmitted.', now)
   writeForm(tx, id, submission, prefixes, names, now)
@@ -201,6 +218,7 @@ function submit(
   }
   const wanted = prefixes.map(one => one.prefix)
   dropSecrets(tx, trimMailboxes(tx, id, names, wanted, now))
+  giveMailboxes(tx, id, customerId)
   if (isAutomated) queueDomains(tx, id, names, now)
   else supersedeUnfinished(tx, id, now)
   tellSubmitted(tx, id, submission, checked.value, isAutomated, now)

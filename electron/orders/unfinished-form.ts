@@ -43,13 +43,14 @@ export function readForms(tx: Transaction): readonly KeptForm[] {
 const storedForms = (tx: Transaction) =>
   storedSchema.safeParse(readSetting(tx, name)).data ?? []
 
-/** Forms for this customer, or that name the address, or the person in free text. */
+/** Forms for this customer, or that name the address, or, for nobody yet, the person in free text. */
 const isOf =
   ({ id, name: called, email }: Person) =>
   ({ values }: ReturnType<typeof storedForms>[number]) =>
     values.customerId === id ||
     namesPerson(values, { name: '', email }) ||
-    namesPerson(values.additionalInfo, { name: called, email })
+    (values.customerId === undefined &&
+      namesPerson(values.additionalInfo, { name: called, email }))
 
 export const countFormsOf = (tx: Transaction, person: Person): number =>
   storedForms(tx).filter(isOf(person)).length

@@ -19,7 +19,7 @@ import { passwordPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
 import { viewNote } from './notes.ts'
 import { otherOrderOfHalt } from './other-order.ts'
-import { hasKeys } from './platform-keys.ts'
+import { forgetCause, hasKeys } from './platform-keys.ts'
 import { present } from './present.ts'
 import { storedSubmission } from './stored-submission.ts'
 import { viewActivity } from './view-records.ts'
@@ -196,6 +196,9 @@ function viewForm(
   return {
     ...storedSubmission(tx, order),
     hasCredentials: hasKeys(tx, vault, order.id, platform),
-    ...present({ keysForgottenAt: forgotten === null ? null : iso(forgotten) }),
+    ...(forgotten !== null && {
+      keysForgottenAt: iso(forgotten),
+      keysForgottenCause: forgetCause(tx, order.id, forgotten),
+    }),
   }
 }

@@ -255,12 +255,16 @@ describe('deleting a customer', () => {
     await border.call('preferences.save', {
       orderViews: [
         { ...view, name: 'All stalled', search: 'maria@b.com' },
-        { ...view, name: 'Of one', search: 'AL' },
+        { ...view, name: 'Al fresco', search: 'capital al' },
+        { ...view, name: 'Of one', search: ' AL' },
         { ...view, name: 'Of the address', search: 'a@b.co' },
       ],
     })
     const forms = { ...unfinished, customerId: alma, masterInboxEmail: neighbour.email }
-    await border.call('forms.save', { id: 21, values: forms })
+    await border.call('forms.save', {
+      id: 21,
+      values: { ...forms, additionalInfo: 'Al dente' },
+    })
     await border.call('forms.save', { id: 22, values: { ...unfinished, customerId: al } })
     raw().exec(`
       insert into imports (name, created_at) values ('All orders.csv', 0), ('orders_al.csv', 0);
@@ -278,12 +282,14 @@ describe('deleting a customer', () => {
     expect(await border.call('customers.viewDeletion', { id: al })).toMatchObject({
       importRows: 2,
       forms: 1,
+      views: ['Of one', 'Of the address'],
+      otherViews: ['Al fresco'],
     })
 
     await border.call('customers.delete', { id: al, confirm: 'Al' })
 
     const { orderViews } = await border.call('preferences.get', {})
-    expect(orderViews?.map(one => one.name)).toEqual(['All stalled'])
+    expect(orderViews?.map(one => one.name)).toEqual(['All stalled', 'Al fresco'])
     expect(await formIds()).toContain(21)
     expect(await formIds()).not.toContain(22)
     const files = raw().prepare('select name from imports order by id desc limit 2').pluck()
@@ -294,6 +300,125 @@ describe('deleting a customer', () => {
     expect(placesOf('write to')).toEqual([])
     expect(activity()).toEqual(before)
     expect(lines()).toBe(logged)
+  })
+
+  test('takes a former customer out of what is another customer’s now', async () => {
+    const first = await furnish('Prior', 4)
+    const { id: next } = await border.call('customers.save', {
+      name: 'Canary Next',
+      email: 'next@person.example',
+    })
+    const id = first.automated
+    const notes = async () => (await border.call('orders.get', { id })).notes
+    await border.call('notes.save', { orderId: id, text: 'Pays late' })
+    await border.call('notes.save', { orderId: id, text: 'Deleted in time' })
+    const undone = (await notes())[0]?.id ?? 0
+    await border.call('notes.delete', { id: undone })
+    await border.call('orders.submit', {
+      ...order,
+      id,
+      customerId: next,
+      domains: 'moved.com',
+      masterInboxEmail: first.email,
+    })
+    await border.call('notes.save', { orderId: id, text: 'Prior engagement' })
+    await border.call('orders.reject', { id, reason: 'Still in doubt' })
+    await border.call('orders.setStatus', { id: first.id, status: 'completed', note: '' })
+    const lettersOf = async () =>
+      (await border.call('letters.list', { orderId: id, ...page })).rows.map(row => row.to)
+    const before = await lettersOf()
+    expect(new Set(before)).toEqual(new Set([first.email, 'next@person.example']))
+    const { letters, ...counts } = await border.call('customers.viewDeletion', {
+      id: first.customerId,
+    })
+    expect(counts).toMatchObject({ orders: 1, formerOrders: 1, notes: 2, registrarKeys: 0 })
+
+    await border.call('customers.delete', { id: first.customerId, confirm: first.name })
+
+    expect(placesOf('canary prior')).toEqual([])
+    expect(placesOf(first.email)).toEqual([])
+    expect(filesWith('canary prior')).toEqual([])
+    const kept = await border.call('orders.get', { id })
+    expect(kept).toMatchObject({
+      customer: { id: next },
+      notes: [{ text: 'Prior engagement' }],
+      form: { hasCredentials: true },
+    })
+    expect(await lettersOf()).toEqual(before.map(to => (to === first.email ? '' : to)))
+    const told = kept.activity.map(row => row.description)
+    expect(told).toContain('Order rejected: Still in doubt')
+    expect(told).toContain('Former customer deleted: the person was taken out of this order')
+    expect(await border.send('notes.restore', { id: undone })).toMatchObject({ ok: false })
+    const emptied = raw()
+      .prepare("select count(*) from letters where order_id in (?, ?) and recipient = ''")
+      .pluck()
+    expect(emptied.get(id, first.id)).toBe(letters)
+    expect(raw().prepare('select reason from orders where id = ?').pluck().get(id)).toBe(
+      'Still in doubt',
+    )
+    const lines = border.workspace().readLog({ search: `#${id}`, ...page }).rows
+    expect(lines.map(line => line.message)).toContain('Order rejected: Still in doubt')
+  })
+
+  test('leaves the former customer of an order alone', async () => {
+    const first = await furnish('Former', 5)
+    const { id: next } = await border.call('customers.save', {
+      name: 'Canary Brief',
+      email: 'brief@person.example',
+    })
+    const id = first.automated
+    await border.call('orders.submit', { ...order, domains: 'brief.com', id, customerId: next })
+    await border.call('orders.reject', { id, reason: 'Canary Brief is gone' })
+
+    await border.call('customers.delete', { id: next, confirm: 'Canary Brief' })
+
+    expect(placesOf('canary brief')).toEqual([])
+    expect(placesOf('brief@person.example')).toEqual([])
+    const { activity, form } = await border.call('orders.get', { id })
+    const told = activity.map(row => row.description)
+    expect(told).toContain(`Order rejected: ${first.name} is in doubt`)
+    expect(told).toContain('Registrar keys forgotten: the customer was deleted')
+    expect(form).toMatchObject({ keysForgottenCause: 'customer-deleted' })
+    const tested = { platform: 'spaceship', domains: '', orderId: id } as const
+    expect(await border.send('registrars.test', tested)).toMatchObject({
+      failure: { message: expect.stringContaining('customer was deleted') },
+    })
+  })
+
+  test('finds rows of files in any letters and under former names', async () => {
+    const zoe = { name: 'Zoë Ünal', email: 'zoe@person.example' }
+    const { id } = await border.call('customers.save', { ...zoe, email: 'old@person.example' })
+    const { id: orderId } = await border.call('orders.submit', {
+      ...order,
+      customerId: id,
+      domains: 'zoe-rows.com',
+      hostingPlatform: 'other',
+    })
+    await border.call('orders.reject', { id: orderId, reason: 'Wrong' })
+    // what was sent keeps its address
+    raw().prepare("update letters set status = 'sent' where order_id = ?").run(orderId)
+    await border.call('customers.save', { id, ...zoe })
+    raw().exec(`
+      insert into imports (name, created_at) values ('zoe.csv', 0);
+      insert into import_orders (import_id, position, first_row, rows, domain_count, customer, cells, is_mended, outcome, order_id)
+        values ((select max(id) from imports), 0, 1, '1', 1, 'ZOË  ÜNAL', '{}', 0, 'refused', null),
+          ((select max(id) from imports), 1, 2, '2', 1, 'Zoë Maiden', null, 0, 'created', ${orderId}),
+          ((select max(id) from imports), 2, 3, '3', 1, 'zoë maiden', '{}', 0, 'refused', null),
+          ((select max(id) from imports), 3, 4, '4', 1, '', '{"customer":"OLD@person.example"}', 0, 'refused', null),
+          ((select max(id) from imports), 4, 5, '5', 1, 'Zoë Maidens', '{}', 0, 'refused', null);
+    `)
+    const rows = () =>
+      raw()
+        .prepare(
+          'select customer from import_orders where import_id = (select max(id) from imports)',
+        )
+        .pluck()
+        .all()
+    expect(await border.call('customers.viewDeletion', { id })).toMatchObject({ importRows: 4 })
+
+    await border.call('customers.delete', { id, confirm: zoe.name })
+
+    expect(rows()).toEqual(['', 'Zoë Maidens'])
   })
 
   test('leaves nobody to order for, to write to or to bring back', async () => {

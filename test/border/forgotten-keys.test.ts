@@ -73,8 +73,8 @@ describe('registrar keys of an ended order', () => {
       failure: { code: 'not_applicable', message: expect.stringContaining('were forgotten') },
     })
     const { db, vault } = border.workspace()
-    expect(openKeys(db, vault, id)).toBe('forgotten')
-    expect(missingKeysWords('forgotten', 'spaceship')).not.toContain('cannot be opened')
+    expect(openKeys(db, vault, id)).toBe('order-ended')
+    expect(missingKeysWords('order-ended', 'spaceship')).not.toContain('cannot be opened')
     expect(await border.call('vault.losses', {})).toMatchObject({ orders: 2 })
   })
 

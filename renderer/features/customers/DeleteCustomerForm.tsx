@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { backupsKept } from '../../../shared/backups.ts'
+import { backupsKept, brokenKeptDays } from '../../../shared/backups.ts'
 import type { CustomerDeletion } from '../../../shared/customer.ts'
 import { isolated } from '../../../shared/isolated.ts'
 import { useCall, useDo } from '../../bridge.ts'
@@ -8,6 +8,7 @@ import { DialogForm } from '../../components/DialogForm.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { LoadingLines } from '../../components/Late.tsx'
 import { TypedConfirm } from '../../components/TypedConfirm.tsx'
+import { readPreferences } from '../../preferences.ts'
 import { showDone } from '../../show.ts'
 import { forgetRecent } from '../../stores/recent.ts'
 import { countOf } from '../../words.ts'
@@ -30,6 +31,7 @@ export function DeleteCustomerForm({ id, onClose, onDeleted }: Props) {
   if (found.data === undefined) return <LoadingLines count={4} />
   const { name, openOrders } = found.data
   const isOpen = openOrders.length > 0
+  const left = leftToStaff(found.data)
   const submit = () => {
     if (typed.trim() !== name) return setError(`Type ${isolated(name)}.`)
     return remove.mutate(
@@ -37,6 +39,8 @@ export function DeleteCustomerForm({ id, onClose, onDeleted }: Props) {
       {
         onSuccess() {
           forgetRecent(name)
+          // the window keeps its own, and would save them again
+          void readPreferences()
           showDone('Customer deleted')
           onDeleted()
         },
@@ -64,6 +68,7 @@ export function DeleteCustomerForm({ id, onClose, onDeleted }: Props) {
             ))}
           </ul>
           <p className={classes.after}>{staying(found.data, id)}</p>
+          {left !== '' && <p className={classes.after}>{left}</p>}
           <p className={classes.after}>{backupWords}</p>
           <TypedConfirm
             expected={name}
@@ -102,7 +107,7 @@ function OpenOrders({ ids, onLeave }: OpenProps) {
 /** One line for each kind of which there is something. */
 function goingOf(found: CustomerDeletion): readonly string[] {
   const { letters, notes, notifications, exchanges, importRows, forms } = found
-  const { mailboxPasswords, registrarKeys } = found
+  const { mailboxPasswords, registrarKeys, views } = found
   const counts = [
     [letters, 'letter is emptied', 'letters are emptied'],
     [notes, 'note is removed', 'notes are removed'],
@@ -118,15 +123,33 @@ function goingOf(found: CustomerDeletion): readonly string[] {
     [registrarKeys, 'order forgets its registrar keys', 'orders forget their registrar keys'],
   ] as const
   return [
-    'Name, e-mail address, remembered keys and saved views that look for the name are removed',
+    'Name, e-mail address and remembered keys are removed',
+    ...(views.length > 0
+      ? [
+          `${views.length === 1 ? 'Saved view is' : 'Saved views are'} removed: ${namesOf(views)}`,
+        ]
+      : []),
     ...counts.flatMap(([count, one, many]) => (count > 0 ? [countOf(count, one, many)] : [])),
   ]
 }
 
+const namesOf = (views: readonly string[]) =>
+  views.map(view => `“${isolated(view)}”`).join(', ')
+
+/** What is left to staff, because nobody else can know it. */
+function leftToStaff({ formerOrders, otherViews }: CustomerDeletion): string {
+  const former =
+    formerOrders > 0
+      ? `${countOf(formerOrders, 'order that is', 'orders that are')} another customer’s now ${formerOrders === 1 ? 'loses' : 'lose'} what was written before, and nothing else. `
+      : ''
+  return otherViews.length === 0
+    ? former
+    : `${former}These saved views hold the name among other words and stay; delete them yourself if they are about this customer: ${namesOf(otherViews)}.`
+}
+
 function staying({ orders, activity }: CustomerDeletion, id: number): string {
-  if (orders === 0)
-    return `There is no order, so nothing but the entry “Deleted customer ${id}” stays.`
+  if (orders === 0) return `The entry “Deleted customer ${id}” stays. This cannot be undone.`
   return `${countOf(orders, 'order stays', 'orders stay')} for your books, of “Deleted customer ${id}”: domains, addresses, dates and amounts, and ${countOf(activity, 'line', 'lines')} of activity without the name. Mailboxes at Mailin go on. This cannot be undone.`
 }
 
-const backupWords = `Backups that were made before still hold everything: daily ones until ${backupsKept.daily.newest} newer ones were made, others that were made by themselves for ${backupsKept['before-restore'].days} days, the newest of all, those made by hand and a database that was set aside as broken until you remove them.`
+const backupWords = `Backups that were made before still hold everything: daily ones until ${backupsKept.daily.newest} newer ones were made, others that were made by themselves and a database that was set aside as broken for ${brokenKeptDays} days, the newest of all and those made by hand until you remove them.`

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { moneyText } from '../../../shared/locale.ts'
-import type { Order } from '../../../shared/order-view.ts'
+import type { ForgetCause, Order } from '../../../shared/order-view.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { OutsideText } from '../../components/OutsideText.tsx'
 import { exactTime } from '../../times.ts'
@@ -78,9 +78,14 @@ function Fact({ name, value, isCopied = false }: FactProps) {
   )
 }
 
-function keys({ hasCredentials, keysForgottenAt }: Order['form']): string {
+const forgetWords: Record<ForgetCause, string> = {
+  'order-ended': 'because the order has ended',
+  'customer-deleted': 'because its customer was deleted',
+}
+
+function keys({ hasCredentials, keysForgottenAt, keysForgottenCause }: Order['form']): string {
   if (keysForgottenAt !== undefined)
-    return `Forgotten on ${exactTime(keysForgottenAt)}, because the order has ended`
+    return `Forgotten on ${exactTime(keysForgottenAt)}, ${forgetWords[keysForgottenCause ?? 'order-ended']}`
   return hasCredentials ? 'Stored, encrypted' : 'None'
 }
 
