@@ -74,7 +74,7 @@ const passphrase = z.string().max(1000, 'A passphrase has at most 1,000 characte
 const proof = {
   /** The present passphrase: needed while one guards the key. */
   current: passphrase.optional(),
-  /** What opens the app lock, code or passphrase: needed while there is a lock. */
+  /** What opens the app lock, code or passphrase: needed while there is a lock that `current` does not open. */
   lockCode: z.string().max(1000, 'At most 1,000 characters.').optional(),
 }
 

@@ -65,7 +65,7 @@ export function vaultCalls(
       desk.emit('engine:changed', {})
       return ok({ lost: started.value })
     },
-    async 'vault.protect'({ current = '', lockCode = '', ...by }) {
+    async 'vault.protect'({ current = '', lockCode = current, ...by }) {
       // it may bring a new recovery code, and take the lock away with the passphrase
       const allowed = await desk.lock.check(lockCode, 'lockCode')
       if (!allowed.ok) return allowed
@@ -79,7 +79,7 @@ export function vaultCalls(
       const { recoveryCode } = answer
       return ok(recoveryCode === null ? null : { recoveryCode })
     },
-    async 'vault.makeRecoveryCode'({ current = '', lockCode = '' }) {
+    async 'vault.makeRecoveryCode'({ current = '', lockCode = current }) {
       const allowed = await desk.lock.check(lockCode, 'lockCode')
       if (!allowed.ok) return allowed
       const made = await desk.workspace().vault.makeRecoveryCode(current)

@@ -83,10 +83,11 @@ test('the passphrase opens the lock, and the vault with it after a start', async
 
   await border.call('lock.save', opener)
   const change = { by: 'passphrase', passphrase: second, current: first } as const
-  expect(await border.send('vault.protect', change)).toMatchObject({
+  expect(await border.send('vault.protect', { ...change, current: 'a guess' })).toMatchObject({
     failure: { fields: { lockCode: 'This is not the passphrase.' } },
   })
-  await border.call('vault.protect', { ...change, lockCode: first })
+  // the one passphrase is said once
+  await border.call('vault.protect', change)
   await border.call('lock.now', {})
   expect(await border.send('lock.open', { code: first })).toEqual(locked)
   // as after a start: the vault has forgotten its key
