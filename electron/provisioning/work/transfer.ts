@@ -1,0 +1,44 @@
+import { transfersUnderWay } from '../../../db/queries/automations.ts'
+import { dueDomains } from '../../../db/queries/work.ts'
+import { createTurns } from '../choose-work.ts'
+import { createDueWatch } from '../due-watch.ts'
+import { transferDomain } from '../steps/transfer-domain.ts'
+import {
+  claim,
+  type Due,
+  type Here,
+  inTurn,
+  mailboxWindow,
+  park,
+  type Work,
+  type WorkOptions,
+} from './work.ts'
+
+/** Transfers, a domain of one order after the other. */
+export type TransferWork = {
+  next(due: Due): Work | null
+}
+
+export function createTransferWork(options: WorkOptions): TransferWork {
+  const { context, commit } = options
+  const turns = createTurns()
+  const ordersAt = createDueWatch('transfer')
+
+  async function transferOne(orderId: number, here: Here): Promise<void> {
+    const { db, now } = context()
+    const due = dueDomains(db.orm, 'transfer', now(), { orderId, limit: mailboxWindow })
+    // what was asked for is only read back, which no plan limits
+    const asked = transfersUnderWay(db.orm, orderId)
+    const unasked = due.filter(one => !asked.has(one.name))
+    if (park(options, 'transfer', unasked)) return
+    const [domain] = claim(context(), due.slice(0, 1))
+    if (domain !== undefined) commit(await transferDomain(here(), domain))
+  }
+
+  return {
+    next({ now, isDue }) {
+      const due = isDue('transfer') ? ordersAt(context().db.orm, now) : []
+      return inTurn(turns, turns.peek(due), transferOne)
+    },
+  }
+}

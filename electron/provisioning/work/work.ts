@@ -1,0 +1,77 @@
+import { write } from '../../../db/database.ts'
+import type { Hold } from '../../../db/queries/holds.ts'
+import { claimDomains } from '../../../db/queries/leases.ts'
+import type { DomainWork } from '../../../db/queries/work.ts'
+import type { WorkStage } from '../../../shared/domain.ts'
+import type { LimitedWork } from '../../../shared/engine.ts'
+import type { createTurns } from '../choose-work.ts'
+import type { AlsoCommit } from '../commit-findings.ts'
+import { forOrder } from '../order-at-work.ts'
+import type { Finding, StepContext } from '../step.ts'
+
+/** Rows that one piece of mailbox work looks through; more than any batch needs. */
+export const mailboxWindow = 120
+
+export type WorkOptions = {
+  readonly context: () => StepContext
+  /** Writes what a piece of work found out. */
+  readonly commit: (findings: readonly Finding[], also?: AlsoCommit) => void
+  /** Lets other things run between two parts of a long commit. */
+  readonly breathe: () => Promise<void>
+  /** null: the account's plan has room for it. */
+  readonly limitOf: (work: LimitedWork) => Hold | null
+}
+
+/** What a piece of work may touch; its searches give way. */
+export type Here = () => StepContext
+
+/** A piece of work of the Mailin account, ready to run. */
+export type Work = (here: Here) => Promise<void>
+
+/** What the lane finds when it looks for its next piece of work. */
+export type Due = {
+  readonly now: number
+  /** Whether any domain's time at this stage has come. */
+  readonly isDue: (stage: WorkStage) => boolean
+}
+
+/** Leases those that are still due. */
+export function claim(
+  { db, now }: StepContext,
+  domains: readonly DomainWork[],
+): readonly DomainWork[] {
+  const ids = domains.map(domain => domain.id)
+  return write(db, tx => claimDomains(tx, ids, now()))
+}
+
+/** While the plan has no room these wait, without a request; false: it has, or there are none. */
+export function park(
+  { context, commit, limitOf }: WorkOptions,
+  work: LimitedWork,
+  domains: readonly DomainWork[],
+): boolean {
+  const limit = limitOf(work)
+  if (limit === null || domains.length === 0) return false
+  const outcome = { kind: 'wait', reason: 'account', at: limit.until } as const
+  commit(claim(context(), domains).map(domain => ({ domain, outcome })))
+  return true
+}
+
+/** Work for the order whose turn it is, which is served when it begins; null: none waits. */
+export function inTurn(
+  turns: ReturnType<typeof createTurns>,
+  orderId: number | null,
+  run: (orderId: number, here: Here) => Promise<void>,
+): Work | null {
+  if (orderId === null) return null
+  return here => {
+    turns.serve(orderId)
+    return forOrder(orderId, () => run(orderId, here))
+  }
+}
+
+/** Keeps its id in the set while it runs. */
+export function once(ids: Set<number>, id: number, run: () => Promise<void>): Promise<void> {
+  ids.add(id)
+  return run().finally(() => ids.delete(id))
+}
