@@ -6,10 +6,10 @@ import { dropSetting, readSetting, writeSetting } from '../../db/queries/setting
  * What staff confirmed and takes many turns, kept among the settings until it is done, so that a
  * kill does not lose it. A row that makes no sense stays as it is, beside the others.
  */
-export function keptIntents<Intent>(name: string, schema: z.ZodType<Intent>) {
+export function keptIntents<Intent>(setting: string, schema: z.ZodType<Intent>) {
   const row = schema.transform(intent => ({ intent }))
   const rowsOf = (tx: Transaction): readonly unknown[] => {
-    const kept = readSetting(tx, name)
+    const kept = readSetting(tx, setting)
     return kept === undefined ? [] : Array.isArray(kept) ? kept : [kept]
   }
   const read = (tx: Transaction): readonly Intent[] =>
@@ -23,12 +23,12 @@ export function keptIntents<Intent>(name: string, schema: z.ZodType<Intent>) {
       const { length } = unreadable(tx)
       return length === 0
         ? null
-        : `The setting ${name} has ${length} ${length === 1 ? 'row' : 'rows'} that cannot be read; what staff confirmed there is not done.`
+        : `The setting ${setting} has ${length} ${length === 1 ? 'row' : 'rows'} that cannot be read; what staff confirmed there is not done.`
     },
     write(tx: Transaction, intents: readonly Intent[]): void {
       const rows = [...unreadable(tx), ...intents]
-      if (rows.length === 0) dropSetting(tx, name)
-      else writeSetting(tx, name, rows)
+      if (rows.length === 0) dropSetting(tx, setting)
+      else writeSetting(tx, setting, rows)
     },
   }
 }
