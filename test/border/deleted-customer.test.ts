@@ -321,6 +321,10 @@ describe('deleting a customer', () => {
       domains: 'moved.com',
       masterInboxEmail: first.email,
     })
+    raw().exec(`
+      insert into order_emails (order_id, user_id, domain, email, password, name, first_name, last_name, is_extra, created_at, updated_at)
+        values (${id}, ${first.customerId}, 'x.com', 'left@x.com', 'gone', 'left', 'Left', '', 1, 0, 0),
+          (${id}, ${next}, 'x.com', 'kept@x.com', 'kept', 'kept', 'Kept', '', 0, 0, 0)`)
     await border.call('notes.save', { orderId: id, text: 'Prior engagement' })
     await border.call('orders.reject', { id, reason: 'Still in doubt' })
     await border.call('orders.setStatus', { id: first.id, status: 'completed', note: '' })
@@ -331,7 +335,13 @@ describe('deleting a customer', () => {
     const { letters, ...counts } = await border.call('customers.viewDeletion', {
       id: first.customerId,
     })
-    expect(counts).toMatchObject({ orders: 1, formerOrders: 1, notes: 2, registrarKeys: 0 })
+    expect(counts).toMatchObject({
+      orders: 1,
+      formerOrders: 1,
+      notes: 2,
+      registrarKeys: 0,
+      mailboxPasswords: 2,
+    })
 
     await border.call('customers.delete', { id: first.customerId, confirm: first.name })
 
@@ -349,6 +359,13 @@ describe('deleting a customer', () => {
     expect(told).toContain('Order rejected: Still in doubt')
     expect(told).toContain('Former customer deleted: the person was taken out of this order')
     expect(await border.send('notes.restore', { id: undone })).toMatchObject({ ok: false })
+    const mailboxes = raw().prepare(
+      "select password, first_name from order_emails where email in ('left@x.com', 'kept@x.com') order by email",
+    )
+    expect(mailboxes.raw().all()).toEqual([
+      ['kept', 'Kept'],
+      ['', ''],
+    ])
     const emptied = raw()
       .prepare("select count(*) from letters where order_id in (?, ?) and recipient = ''")
       .pluck()
