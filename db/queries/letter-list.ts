@@ -6,6 +6,7 @@ import { countersOf } from './counters.ts'
 import { overtakenBy } from './overtaken.ts'
 import { below, type Place } from './place.ts'
 import { holds, phrase, readTerm, searchCap, type Term } from './search.ts'
+import { customerAtLetter } from './tenures.ts'
 
 export type LetterFilter = {
   readonly orderId?: number | undefined
@@ -53,7 +54,7 @@ const withCustomer = (tx: Transaction) =>
     })
     .from(letters)
     .leftJoin(orders, eq(orders.id, letters.orderId))
-    .leftJoin(users, eq(users.id, orders.userId))
+    .leftJoin(users, eq(users.id, customerAtLetter))
 
 /** By recipient or subject, or all of one order by its number. */
 function found(term: Term): SQL {

@@ -145,6 +145,15 @@ function changesOf(tx: Transaction, orderIds: readonly number[]): readonly Chang
     })
 }
 
+/** The id of the customer that a letter of an order in the same query was written to. */
+export const customerAtLetter = sql<number>`coalesce(
+  (select properties ->> '$.from' from ${activityLogs}
+    where subject_type = 'order' and subject_id = ${letters.orderId}
+      -- the plus keeps SQLite from the index of actions: an order has few rows, in order
+      and +action = ${action} and properties ->> '$.letter' >= ${letters.id}
+    order by ${activityLogs.id} limit 1),
+  ${orders.userId})`
+
 /** Whether a note was written while its order was a customer's who was deleted since. */
 export function isNoteOfDeleted(
   tx: Transaction,

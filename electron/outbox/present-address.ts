@@ -1,6 +1,5 @@
 import type { Transaction } from '../../db/database.ts'
-import { findLetter } from '../../db/queries/letters.ts'
-import { customerOf } from '../../db/queries/orders.ts'
+import { readLetter } from '../../db/queries/letter-list.ts'
 import type { Letter } from '../../db/queries/records.ts'
 
 /** Where a letter would go if it was written now; null: there is no such letter. */
@@ -9,10 +8,8 @@ export function presentAddress(
   id: number,
   agencyAddress: string,
 ): string | null {
-  const letter = findLetter(tx, id)
-  if (letter === null) return null
-  const customer = letter.orderId === null ? null : customerOf(tx, letter.orderId).email
-  return addressNow(letter, customer, agencyAddress)
+  const row = readLetter(tx, id)
+  return row === null ? null : addressNow(row.letter, row.customerEmail, agencyAddress)
 }
 
 /** The agency is written to about orders that stand still, the customer about all else. */

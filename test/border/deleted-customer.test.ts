@@ -385,6 +385,11 @@ describe('deleting a customer', () => {
     })
     const id = first.automated
     await border.call('orders.submit', { ...order, domains: 'brief.com', id, customerId: next })
+    const letter = (await border.call('letters.list', { orderId: id, ...page })).rows.at(-1)
+    raw().prepare("update letters set status = 'failed' where id = ?").run(letter?.id)
+    await border.call('letters.sendAgain', { id: letter?.id ?? 0 })
+    const sent = (await border.call('letters.list', { orderId: id, ...page })).rows.at(-1)
+    expect(sent).toMatchObject({ id: letter?.id, to: first.email, status: 'waiting' })
     await border.call('orders.reject', { id, reason: 'Canary Brief is gone' })
 
     await border.call('customers.delete', { id: next, confirm: 'Canary Brief' })
