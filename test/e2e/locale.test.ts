@@ -19,21 +19,19 @@ async function titleOfTime(app: App): Promise<string> {
   return plain(title)
 }
 
-for (const [locale, price, time] of [
-  ['de-DE', '3,00 USD', /^\d{1,2}\. \p{L}+\.? \d{4}, \d\d:\d\d:\d\d$/u],
-  ['en-US', '3.00 USD', /^[A-Z][a-z]{2} \d{1,2}, \d{4}, \d{1,2}:\d\d:\d\d [AP]M$/],
-] as const)
-  test(`money and times are written as in ${locale}`, async ({ start }) => {
-    const app = await start({ switches: [`--lang=${locale}`] })
+test('money and times are written as in en-US', async ({ start }) => {
+  const app = await start({ switches: ['--lang=en-US'] })
 
-    expect(await priceOf(app)).toContain(price)
-    expect(await titleOfTime(app)).toMatch(time)
-  })
+  expect(await priceOf(app)).toContain('3.00 USD')
+  expect(await titleOfTime(app)).toMatch(
+    /^[A-Z][a-z]{2} \d{1,2}, \d{4}, \d{1,2}:\d\d:\d\d [AP]M$/,
+  )
+})
 
-test('an amount is typed with the comma of de-DE', async ({ start }) => {
+test('money and times are written, and an amount is typed, as in de-DE', async ({ start }) => {
   const app = await start({ switches: ['--lang=de-DE'] })
   const { page } = app
-  await goTo(page, '/plans')
+  expect(await priceOf(app)).toContain('3,00 USD')
   await page.getByRole('button', { name: 'New plan' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Name').fill('Groß')
@@ -44,4 +42,5 @@ test('an amount is typed with the comma of de-DE', async ({ start }) => {
   await expect(page.getByRole('row').filter({ hasText: 'Groß' })).toContainText('2,75 USD')
   const { rows } = await app.call('plans.list', { search: 'Groß' })
   expect(rows[0]?.price).toBe(2.75)
+  expect(await titleOfTime(app)).toMatch(/^\d{1,2}\. \p{L}+\.? \d{4}, \d\d:\d\d:\d\d$/u)
 })
