@@ -60,6 +60,8 @@ export type EnvFileStanding = {
   readonly isUnchanged?: true
   /** It is a link to this file, so that staff delete it themselves. */
   readonly linksTo?: string
+  /** Its password was not taken over: it is for another address than the settings had. */
+  readonly isLeftOut?: true
 }
 
 export type AppInfo = {

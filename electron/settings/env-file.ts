@@ -12,14 +12,14 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { refusal } from '../refusal.ts'
 import { settingsPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
-import { isEnvTaken, maxEnvBytes } from './import-env.ts'
+import { envPasswordStanding, maxEnvBytes } from './import-env.ts'
 
-/** The `.env` of the user-data folder, once its password is in the settings. */
+/** The `.env` of the user-data folder, once its password was taken over or left out. */
 export type EnvFile = {
   readonly path: string
   /** Within the transaction that took this password over: notes what the file is like. */
   readonly noteTaken: (tx: Transaction, password: string) => void
-  /** Nothing: there is no such file, it holds no password, or that is not taken over yet. */
+  /** Nothing: there is no such file, it holds no password, or that waits for the vault. */
   standing(): EnvFileStanding
   /** That very file, as it was when it was taken over. */
   remove(): Result<null, BorderFailure>
@@ -55,10 +55,12 @@ export function openEnvFile(
       if (before !== undefined) dropSecrets(tx, [before])
     },
     standing() {
-      const found = isEnvTaken(db.orm) ? readEnvFile(path) : null
+      const password = envPasswordStanding(db.orm)
+      const found = password === 'waits' ? null : readEnvFile(path)
       if (found === null || found.password === '') return {}
-      if (found.linksTo !== undefined) return { path, linksTo: found.linksTo }
-      return { path, ...(isAsTaken(found) && { isUnchanged: true }) }
+      const isLeftOut = password === 'left-out' && ({ isLeftOut: true } as const)
+      if (found.linksTo !== undefined) return { path, linksTo: found.linksTo, ...isLeftOut }
+      return { path, ...isLeftOut, ...(isAsTaken(found) && { isUnchanged: true }) }
     },
     remove() {
       const found = readEnvFile(path)

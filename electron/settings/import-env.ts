@@ -3,8 +3,13 @@ import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { type Database, type Transaction, write } from '../../db/database.ts'
 import { readSetting, writeSetting } from '../../db/queries/settings.ts'
-import { type SettingsChange, settingsSchema } from '../../shared/settings.ts'
+import {
+  providerAddresses,
+  type SettingsChange,
+  settingsSchema,
+} from '../../shared/settings.ts'
 import type { Vault } from '../vault/vault.ts'
+import { originAt } from './origins.ts'
 import type { Settings } from './settings.ts'
 
 /** What was taken over already: once each, so that later changes in the window stay. */
@@ -29,8 +34,9 @@ export function readEnv(folder: string, environment: Env): Env {
 
 /**
  * Fills the live settings at their first start from the `MAILIN_AI_…` variables. The
- * password follows when the vault opens. A value that the settings refuse is left out.
- * `onTaken` runs in the transaction that takes the password over.
+ * password follows when the vault opens, unless the settings name another address by then. A
+ * value that the settings refuse is left out. `onTaken` runs in the transaction that takes the
+ * password over.
  */
 export function importEnv(
   db: Database,
@@ -50,17 +56,25 @@ export function importEnv(
   if (!vault.isOpen()) return
   write(db, tx => {
     const password = env.MAILIN_AI_PASSWORD
-    if (password) {
+    const isForPresent = originOf(env) === settings.origins().mailin
+    if (password && isForPresent) {
       settings.save(tx, { mailin: { password } })
       onTaken(tx, password)
     }
-    writeSetting(tx, importedSetting, 'all')
+    writeSetting(tx, importedSetting, password && !isForPresent ? 'left-out' : 'all')
   })
 }
 
-/** The password, too, if there was one. */
-export const isEnvTaken = (tx: Transaction): boolean =>
-  readSetting(tx, importedSetting) === 'all'
+/** What became of the password; 'waits': the vault was never open. */
+export function envPasswordStanding(tx: Transaction): 'waits' | 'taken' | 'left-out' {
+  const done = readSetting(tx, importedSetting)
+  if (done === 'left-out') return done
+  return done === 'all' ? 'taken' : 'waits'
+}
+
+/** Whose password it is, also where the settings refuse the address. */
+const originOf = (env: Env): string =>
+  originAt(env.MAILIN_AI_BASE_URL ?? '', providerAddresses.mailin)
 
 function plainChange(env: Env): SettingsChange {
   const { MAILIN_AI_AUTOMATION_ENABLED: enabled } = env

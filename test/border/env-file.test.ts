@@ -109,4 +109,37 @@ describe('an imported .env', () => {
 
     expect(await opened.call('settings.envFile', {})).toEqual({ path: file, isUnchanged: true })
   })
+
+  const mine = 'https://mine.example'
+  const other = 'http://127.0.0.1:9999'
+  test.each([
+    [mine, other, false],
+    [mine, `${mine}:8443/api`, false],
+    // the settings refuse it, and the password is not the vendor's for that
+    ['http://mine.example', undefined, false],
+    [undefined, other, false],
+    [undefined, undefined, true],
+    [`${mine}/api`, `${mine}/v2`, true],
+  ])(
+    'for %s whose settings say %s by the unlocking has its password taken: %s',
+    async (named, set, isTaken) => {
+      writeFileSync(
+        file,
+        `${content}${named === undefined ? '' : `MAILIN_AI_BASE_URL=${named}\n`}`,
+      )
+      const opened = await openLive(noKeychain)
+      opened.agrees = true
+      if (set !== undefined) await opened.call('settings.save', { mailin: { baseUrl: set } })
+
+      await opened.call('vault.unlock', { passphrase: 'correct horse battery' })
+      // back where it belongs, but it was decided
+      if (named !== undefined)
+        await opened.send('settings.save', { mailin: { baseUrl: named } })
+
+      expect((await opened.call('settings.get', {})).mailin.hasPassword).toBe(isTaken)
+      expect(await opened.call('settings.envFile', {})).toEqual(
+        isTaken ? { path: file, isUnchanged: true } : { path: file, isLeftOut: true },
+      )
+    },
+  )
 })

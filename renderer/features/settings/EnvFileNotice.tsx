@@ -23,7 +23,9 @@ export function EnvFileNotice() {
       <MeaningIcon meaning="person" size={16} />
       <div className={classes.text}>
         <p className={classes.what}>
-          A file still holds the password of Mailin in plain text. Boxwright needs it no more.
+          {data.isLeftOut === true
+            ? 'A file holds a password of Mailin in plain text. It is for another address than the settings had, so it was not taken over. Enter the password under Mailin account, then remove the file.'
+            : 'A file still holds the password of Mailin in plain text. Boxwright needs it no more.'}
         </p>
         <p className={classes.path}>
           <OutsideText isExact text={data.path} />
