@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import ElectronStore from 'electron-store'
 import { z } from 'zod'
+import { makeWayFor } from '../db/ordinary-file.ts'
 import { type Mode, modes, type Preferences, preferencesSchema } from '../shared/settings.ts'
 import { closeToOthers, ownFile } from './data/own-folder.ts'
 import { keptLockSchema, type LockStore } from './lock/kept-lock.ts'
+import { systemClock } from './scheduler/clock.ts'
 import { placeSchema } from './window-state.ts'
 
 /** What the main process keeps for itself; each damaged part counts as none. */
@@ -39,15 +41,20 @@ export type PreferenceStore = {
   readonly lock: LockStore
 }
 
+/** Views and places are a few thousand. */
+const mostBytes = 5_000_000
+
 /** `preferences.json` in the user-data folder. A damaged file counts as an empty one. */
 export function openPreferences(folder: string): PreferenceStore {
+  const file = join(folder, 'preferences.json')
+  makeWayFor(file, mostBytes, systemClock.now())
   const store = new ElectronStore<Record<string, unknown>>({
     name: 'preferences',
     cwd: folder,
     clearInvalidConfig: true,
     configFileMode: ownFile,
   })
-  closeToOthers(join(folder, 'preferences.json'), ownFile)
+  closeToOthers(file, ownFile)
   const stored = () => storedSchema.safeParse(store.store).data ?? {}
   const save = (change: Preferences | DesktopPreferences) => {
     for (const [key, value] of Object.entries(change))

@@ -5,7 +5,6 @@ import {
   mkdirSync,
   readdirSync,
   renameSync,
-  rmSync,
   statfsSync,
   statSync,
   writeFileSync,
@@ -15,6 +14,7 @@ import { type CheckResult, checkDatabase } from '../../db/check.ts'
 import { checksumOf, noteChecksum } from '../../db/checksum.ts'
 import { copyDatabase, sealCopy } from '../../db/copy.ts'
 import type { Database } from '../../db/database.ts'
+import { tryRemove } from '../../db/ordinary-file.ts'
 import { databaseSize } from '../../db/queries/upkeep.ts'
 import { storageTroubleOf } from '../../db/trouble.ts'
 import { type BackupKind, backupName } from '../../shared/backups.ts'
@@ -122,5 +122,5 @@ function freeBytesOf(folder: string): number {
 function dropUnfinished(folder: string): void {
   for (const name of readdirSync(folder))
     if (/\.db\.new(-journal|-wal|-shm|\.providers\.jsonl|\.sha256)?$/.test(name))
-      rmSync(join(folder, name), { force: true })
+      tryRemove(join(folder, name))
 }

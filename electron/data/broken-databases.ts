@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { tryRemove } from '../../db/ordinary-file.ts'
 import { brokenKeptDays } from '../../shared/backups.ts'
 import { dayMs } from '../scheduler/clock.ts'
 import type { Places } from './places.ts'
@@ -16,8 +17,7 @@ export function dropOldBroken({ folder }: Places, now: number): void {
   if (!existsSync(folder)) return
   for (const name of readdirSync(folder)) {
     const at = setAsideAt(name)
-    if (at !== null && at < now - brokenKeptDays * dayMs)
-      rmSync(join(folder, name), { force: true })
+    if (at !== null && at < now - brokenKeptDays * dayMs) tryRemove(join(folder, name))
   }
 }
 

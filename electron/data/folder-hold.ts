@@ -1,11 +1,11 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { z } from 'zod'
 import { DatabaseRefused } from '../../db/open.ts'
+import { readOrdinaryFile, writeNewFile } from '../../db/ordinary-file.ts'
 import { iso } from '../scheduler/clock.ts'
-import { ownFile } from './own-folder.ts'
 
 /** The folder of a mode is ours; `letGo` may be called again. */
 export type FolderHold = { letGo(): void }
@@ -45,7 +45,7 @@ export function holdFolder(folder: string, now: number): FolderHold {
 function noteHolder(note: string, now: number): void {
   const holder = { pid: process.pid, host: hostname(), since: iso(now) }
   try {
-    writeFileSync(note, JSON.stringify(holder), { mode: ownFile })
+    writeNewFile(note, JSON.stringify(holder))
   } catch {
     dropNote(note)
   }
@@ -62,7 +62,8 @@ function dropNote(note: string): void {
 
 function heldBy(note: string): string {
   try {
-    const { pid, host, since } = holderSchema.parse(JSON.parse(readFileSync(note, 'utf8')))
+    const text = readOrdinaryFile(note, 10_000).toString('utf8')
+    const { pid, host, since } = holderSchema.parse(JSON.parse(text))
     return `It is open in process ${pid} on ${host}, since ${since}.`
   } catch {
     return 'It is open in another Boxwright.'

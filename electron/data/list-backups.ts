@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { checksumOf } from '../../db/checksum.ts'
 import { inspectDatabase } from '../../db/inspect.ts'
+import { ordinaryFilesIn, tryRemove } from '../../db/ordinary-file.ts'
 import {
   type BackupKind,
   type BackupRow,
@@ -21,10 +22,9 @@ export type FoundBackup = {
 /** More are not shown; the folder has them. */
 const listed = 200
 
-/** By their names alone, newest first. */
+/** Ordinary files by their names alone, newest first. */
 export function findBackups(folder: string): readonly FoundBackup[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
+  return ordinaryFilesIn(folder)
     .flatMap(name => {
       const read = readBackupName(name)
       return read === null ? [] : [{ name, ...read }]
@@ -40,18 +40,23 @@ export function listBackups(
 ): readonly BackupRow[] {
   return findBackups(folder)
     .slice(0, listed)
-    .map(({ name, kind, at }) => {
+    .flatMap(({ name, kind, at }): readonly BackupRow[] => {
       const file = join(folder, name)
+      const about = statSync(file, { throwIfNoEntry: false })
+      // removed since the folder was read
+      if (about === undefined) return []
       const found = inspectDatabase(file, migrationsFolder)
-      return {
-        name,
-        kind,
-        createdAt: iso(at),
-        sizeBytes: statSync(file).size,
-        ...(found.kind === 'unreadable' ? {} : { orders: found.orders }),
-        ...(found.kind === 'newer' ? { isNewer: true } : {}),
-        laterOrders: laterOrders(at),
-      }
+      return [
+        {
+          name,
+          kind,
+          createdAt: iso(at),
+          sizeBytes: about.size,
+          ...(found.kind === 'unreadable' ? {} : { orders: found.orders }),
+          ...(found.kind === 'newer' ? { isNewer: true } : {}),
+          laterOrders: laterOrders(at),
+        },
+      ]
     })
 }
 
@@ -70,12 +75,13 @@ export function dropOldBackups(folder: string, now: number): boolean {
       : ofKind.filter(({ at }) => at < now - kept.days * dayMs)
   })
   const going = old.filter(one => one !== all[0])
-  for (const { name } of going) removeCopy(join(folder, name))
-  return going.length > 0
+  return going.filter(({ name }) => removeCopy(join(folder, name))).length > 0
 }
 
-export function removeCopy(file: string): void {
-  rmSync(file, { force: true })
-  rmSync(journalOf(file), { force: true })
-  rmSync(checksumOf(file), { force: true })
+/** False: it could not be removed, and what belongs to it stays as well. */
+export function removeCopy(file: string): boolean {
+  if (!tryRemove(file)) return false
+  tryRemove(journalOf(file))
+  tryRemove(checksumOf(file))
+  return true
 }

@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Database, Transaction } from '../../db/database.ts'
 import { lookInto } from '../../db/look.ts'
+import { ordinaryFilesIn, tryRemove } from '../../db/ordinary-file.ts'
 import { readSetting } from '../../db/queries/settings.ts'
 import { readBackupName } from '../../shared/backups.ts'
 import { readKeyFile } from '../vault/data-key.ts'
@@ -53,7 +54,7 @@ export async function dropUnneededKeys(db: Database, places: Places): Promise<vo
     keep(lookInto(join(places.backups, name), needs))
   }
   for (const file of idle.keys())
-    if (idle.get(file) !== null || isOfBackup(basename(file))) rmSync(file, { force: true })
+    if (idle.get(file) !== null || isOfBackup(basename(file))) tryRemove(file)
 
   /** Which of the keys a database needs. */
   function needs(tx: Transaction): readonly string[] {
@@ -77,9 +78,8 @@ const hasItsBackup = (file: string) =>
   isOfBackup(basename(file)) && existsSync(file.slice(0, -4))
 
 function filesIn(folder: string, isOne: (name: string) => boolean): readonly string[] {
-  if (!existsSync(folder)) return []
-  const found = readdirSync(folder).filter(isOne)
-  return found
+  return ordinaryFilesIn(folder)
+    .filter(isOne)
     .toSorted((one, other) => other.localeCompare(one))
     .map(name => join(folder, name))
 }

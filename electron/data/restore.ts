@@ -17,6 +17,7 @@ import { checkDatabase } from '../../db/check.ts'
 import { judgeChecksum } from '../../db/checksum.ts'
 import { sealCopy } from '../../db/copy.ts'
 import { inspectDatabase } from '../../db/inspect.ts'
+import { isOrdinaryFile } from '../../db/ordinary-file.ts'
 import { storageTroubleOf } from '../../db/trouble.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -69,7 +70,7 @@ export async function prepareRestore(
   }
   try {
     await copyBeside(file, prepared.database)
-    if (prepared.journal !== null && existsSync(journalOf(file)))
+    if (prepared.journal !== null && isOrdinaryFile(journalOf(file)))
       await copyBeside(journalOf(file), prepared.journal)
     return ok(prepared)
   } catch (error) {

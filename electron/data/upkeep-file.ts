@@ -1,6 +1,7 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { readOrdinaryFile, writeNewFile } from '../../db/ordinary-file.ts'
 import { checkCauses } from '../../shared/backups.ts'
 
 const storedSchema = z.object({
@@ -18,13 +19,16 @@ const storedSchema = z.object({
 })
 export type StoredUpkeep = z.output<typeof storedSchema>
 
+/** SQLite’s sentence about a damage has a few hundred. */
+const mostBytes = 100_000
+
 /**
  * `upkeep.json` beside the database: what is known about the file must outlive its damage and
  * its restoring. A missing or damaged one knows nothing.
  */
 export function readUpkeep(folder: string): StoredUpkeep {
   try {
-    const text = readFileSync(join(folder, 'upkeep.json'), 'utf8')
+    const text = readOrdinaryFile(join(folder, 'upkeep.json'), mostBytes).toString('utf8')
     return storedSchema.parse(JSON.parse(text))
   } catch {
     return { isOpen: false }
@@ -33,6 +37,6 @@ export function readUpkeep(folder: string): StoredUpkeep {
 
 export function writeUpkeep(folder: string, upkeep: StoredUpkeep): void {
   const file = join(folder, 'upkeep.json')
-  writeFileSync(`${file}.new`, JSON.stringify(upkeep), { mode: 0o600, flush: true })
+  writeNewFile(`${file}.new`, JSON.stringify(upkeep))
   renameSync(`${file}.new`, file)
 }

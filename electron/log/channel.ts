@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { appendToFile, makeWayFor } from '../../db/ordinary-file.ts'
 import type { Tenure } from '../../db/queries/tenures.ts'
 import type { Page } from '../../shared/page.ts'
 import type { LogLevel, LogRow } from '../../shared/records.ts'
@@ -60,6 +61,7 @@ const readBytes = 5 * 1024 * 1024
 export function openChannel({ folder, now, maxBytes }: ChannelOptions): Channel {
   const name = (age: number) => join(folder, `mailin-ai${age === 0 ? '' : `.${age}`}.log`)
   const files = [0, 1, 2].map(name)
+  for (const file of files) makeWayFor(file, Number.POSITIVE_INFINITY, now())
   const hidden = new Set<() => readonly string[]>()
 
   function redact(text: string): string {
@@ -96,7 +98,7 @@ export function openChannel({ folder, now, maxBytes }: ChannelOptions): Channel 
         mkdirSync(folder, { recursive: true, mode: 0o700 })
         rotate()
         const lines = entries.map(entry => `${lineOf(entry)}\n`).join('')
-        appendFileSync(name(0), lines, { mode: 0o600 })
+        appendToFile(name(0), lines)
       } catch {
         // nowhere is left to say it
       }

@@ -1,6 +1,7 @@
-import { closeSync, fstatSync, openSync, readSync, renameSync, statSync } from 'node:fs'
+import { renameSync, statSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { isOrdinaryFile, readEndOfFile } from '../../db/ordinary-file.ts'
 import { logLevels } from '../../shared/records.ts'
 import { modes } from '../../shared/settings.ts'
 
@@ -28,20 +29,12 @@ export function readLines(files: readonly string[], bytes: number): readonly Log
   return lines
 }
 
+/** Nothing of a file that is not there, or is none. */
 function readEnd(file: string, bytes: number): Buffer {
-  let handle: number
   try {
-    handle = openSync(file, 'r')
+    return readEndOfFile(file, bytes)
   } catch {
     return Buffer.alloc(0)
-  }
-  try {
-    const { size } = fstatSync(handle)
-    const start = Math.max(0, size - bytes)
-    const end = Buffer.alloc(size - start)
-    return end.subarray(0, readSync(handle, end, 0, end.length, start))
-  } finally {
-    closeSync(handle)
   }
 }
 
@@ -63,6 +56,7 @@ export async function dropLines(
   isDropped: (line: LogLine) => boolean,
 ): Promise<void> {
   const size = () => statSync(file, { throwIfNoEntry: false })?.size
+  if (!isOrdinaryFile(file)) return
   const next = `${file}.next`
   // a line that is appended meanwhile would be lost: then all is read once more
   for (let before = size(); before !== undefined; before = size()) {

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import electronLog from 'electron-log/node'
+import { makeWayFor } from '../../db/ordinary-file.ts'
+import { systemClock } from '../scheduler/clock.ts'
 import { type Channel, openChannel } from './channel.ts'
 import { escapeControls, lineOfError } from './one-line.ts'
 
@@ -19,8 +21,10 @@ const maxBytes = 5 * 1024 * 1024
 
 /** Writes `boxwright.log` in the folder; the file before it is kept as `boxwright.old.log`. */
 export function openLog(folder: string): Log {
+  const file = join(folder, 'boxwright.log')
+  makeWayFor(file, Number.POSITIVE_INFINITY, systemClock.now())
   const log = electronLog.create({ logId: 'boxwright' })
-  log.transports.file.resolvePathFn = () => join(folder, 'boxwright.log')
+  log.transports.file.resolvePathFn = () => file
   log.transports.file.maxSize = maxBytes
   log.transports.console.level = false
   const channel = openChannel({ folder, now: () => Date.now() })

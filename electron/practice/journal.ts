@@ -1,13 +1,6 @@
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, renameSync, truncateSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { appendToFile, readOrdinaryFile, writeNewFile } from '../../db/ordinary-file.ts'
 import { type ChangeSet, changeSet } from './records.ts'
 import {
   applyChanges,
@@ -21,6 +14,7 @@ import {
 const COMPACT_BEYOND = 1_000_000
 /** While in use it may grow by this many bytes before it is rewritten. */
 const COMPACT_EVERY = 8_000_000
+const MOST_BYTES = 200_000_000
 
 export type Journal = { append(changes: ChangeSet): void }
 export const noJournal: Journal = { append: () => undefined }
@@ -50,7 +44,7 @@ export function openJournal(file: string): {
 function replay(file: string): { state: State; size: number; whole: number } {
   const state = emptyState()
   if (!existsSync(file)) return { state, size: 0, whole: 0 }
-  const bytes = readFileSync(file)
+  const bytes = readOrdinaryFile(file, MOST_BYTES)
   // What follows the last newline was torn off by a kill and never happened.
   const whole = bytes.lastIndexOf('\n') + 1
   const lines = bytes.subarray(0, whole).toString('utf8').split('\n')
@@ -62,13 +56,13 @@ function replay(file: string): { state: State; size: number; whole: number } {
 
 function compact(file: string, state: State): void {
   const next = `${file}.next`
-  writeFileSync(next, `${JSON.stringify(snapshotOf(state))}\n`, { mode: 0o600 })
+  writeNewFile(next, `${JSON.stringify(snapshotOf(state))}\n`)
   renameSync(next, file)
 }
 
 /** One write call per line: the kernel has it before the answer leaves. Returns its length. */
 function appendLine(file: string, changes: ChangeSet): number {
   const line = `${JSON.stringify(changes)}\n`
-  appendFileSync(file, line, { mode: 0o600 })
+  appendToFile(file, line)
   return line.length
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
+import { lstatSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { type Database, type Transaction, write } from '../../db/database.ts'
+import { readOrdinaryFile } from '../../db/ordinary-file.ts'
 import { dropSecrets } from '../../db/queries/secrets.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
 import type { EnvFileStanding } from '../../shared/answers.ts'
@@ -109,9 +110,7 @@ type Found = {
 /** Links are followed, as they are on import. null: none, no file, or one that may not be read. */
 function readEnvFile(path: string): Found | null {
   try {
-    const about = statSync(path)
-    if (!about.isFile() || about.size > maxEnvBytes) return null
-    const bytes = readFileSync(path)
+    const bytes = readOrdinaryFile(path, maxEnvBytes)
     const password = parseEnv(bytes.toString('utf8'))['MAILIN_AI_PASSWORD'] ?? ''
     const isLink = lstatSync(path).isSymbolicLink()
     return { bytes, password, ...(isLink && { linksTo: realpathSync(path) }) }

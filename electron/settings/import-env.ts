@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { type Database, type Transaction, write } from '../../db/database.ts'
+import { readOrdinaryFile } from '../../db/ordinary-file.ts'
 import { readSetting, writeSetting } from '../../db/queries/settings.ts'
 import {
   providerAddresses,
@@ -23,9 +23,8 @@ export type Env = Readonly<Record<string, string | undefined>>
 export function readEnv(folder: string, environment: Env): Env {
   const file = join(folder, '.env')
   try {
-    const about = statSync(file)
-    if (!about.isFile() || about.size > maxEnvBytes) return environment
-    return { ...parseEnv(readFileSync(file, 'utf8')), ...environment }
+    const text = readOrdinaryFile(file, maxEnvBytes).toString('utf8')
+    return { ...parseEnv(text), ...environment }
   } catch {
     // none, a folder of that name, or one that may not be read: it is only ever an offer
     return environment

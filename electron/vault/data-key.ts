@@ -1,7 +1,8 @@
 import { createHash, randomBytes, scrypt } from 'node:crypto'
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { readOrdinaryFile, writeNewFile } from '../../db/ordinary-file.ts'
 import { seal, unseal } from './seal.ts'
 
 /** The operating system's key store, as Electron's safeStorage offers it. */
@@ -106,7 +107,7 @@ export const sumOf = ({ salt, wrapped }: { readonly salt: string; readonly wrapp
 export function writeKeyFile(path: string, key: Buffer): void {
   // by another name first: a kill in the middle must not leave half a key
   const unfinished = `${path}.new`
-  writeFileSync(unfinished, key.toString('base64'), { mode: 0o600, flush: true })
+  writeNewFile(unfinished, key.toString('base64'))
   renameSync(unfinished, path)
 }
 
@@ -116,10 +117,13 @@ export function retireKeyFile(path: string, now: number): void {
   renameSync(path, join(dirname(path), `vault-until-${day}.key`))
 }
 
+/** Many times a key; a wrapped one beside a backup is longer. */
+const mostKeyFileBytes = 10_000
+
 /** null: lost or damaged. It is never made anew: what it sealed would be lost for good. */
 export function readKeyFile(path: string): Buffer | null {
   try {
-    return keyOf(readFileSync(path, 'utf8').trim())
+    return keyOf(readOrdinaryFile(path, mostKeyFileBytes).toString('utf8').trim())
   } catch {
     return null
   }

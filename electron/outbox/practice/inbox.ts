@@ -1,10 +1,12 @@
-import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { z } from 'zod'
+import { appendToFile, readOrdinaryFile, writeNewFile } from '../../../db/ordinary-file.ts'
 import type { PracticeLetter } from '../../../shared/letter.ts'
 import type { Page } from '../../../shared/page.ts'
 
 /** Older letters are dropped when the inbox is opened. */
 const mostKept = 2_000
+const mostBytes = 200_000_000
 
 const letterSchema = z.object({
   id: z.number(),
@@ -28,7 +30,7 @@ export function openInbox(file: string): PracticeInbox {
   return {
     add(letter) {
       const whole = { id: (letters.at(-1)?.id ?? 0) + 1, ...letter }
-      appendFileSync(file, `${JSON.stringify(whole)}\n`, { mode: 0o600 })
+      appendToFile(file, `${JSON.stringify(whole)}\n`)
       letters.push(whole)
     },
     forget(address) {
@@ -49,7 +51,7 @@ export function openInbox(file: string): PracticeInbox {
 
 function load(file: string): PracticeLetter[] {
   if (!existsSync(file)) return []
-  const text = readFileSync(file, 'utf8')
+  const text = readOrdinaryFile(file, mostBytes).toString('utf8')
   const lines = text.split('\n').filter(line => line !== '')
   const letters = lines.flatMap(readLine)
   const kept = letters.slice(-mostKept)
@@ -68,8 +70,6 @@ function readLine(line: string): readonly PracticeLetter[] {
 
 function rewrite(file: string, letters: readonly PracticeLetter[]): void {
   const next = `${file}.next`
-  writeFileSync(next, letters.map(letter => `${JSON.stringify(letter)}\n`).join(''), {
-    mode: 0o600,
-  })
+  writeNewFile(next, letters.map(letter => `${JSON.stringify(letter)}\n`).join(''))
   renameSync(next, file)
 }
