@@ -33,7 +33,9 @@ async function start(): Promise<void> {
 }
 
 const untakeable = takeUserData(app.getPath('userData'))
-const driving = app.isPackaged ? drivingSwitches(process.argv.slice(1)) : []
+const driving = app.isPackaged
+  ? drivingSwitches(process.argv.slice(1), name => app.commandLine.hasSwitch(name))
+  : []
 if (driving.length > 0) {
   // before Chromium opens its port: another program would drive the app and read its secrets
   process.stderr.write(`Boxwright does not start with ${driving.join(' ')}.\n`)

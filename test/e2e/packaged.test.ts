@@ -59,7 +59,8 @@ function run(
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const args = [...sandbox, `--user-data-dir=${dataFolder}`, ...switches, resolve('.')]
+  // a switch that begins with a blank would be taken for the app's folder before it
+  const args = [...sandbox, `--user-data-dir=${dataFolder}`, resolve('.'), ...switches]
   const child = spawn(program, args, { env: { ...process.env, ...env } })
   let text = ''
   child.stdout.on('data', chunk => (text += String(chunk)))
@@ -94,10 +95,16 @@ test('the packaged app cannot be driven from outside', async ({ dataFolder }, in
         value ? state.on : state.off,
       )
 
-  for (const one of ['--remote-debugging-port=0', '--remote-debugging-pipe', '--inspect=0']) {
+  const switches = [
+    ' --remote-debugging-port=0',
+    '--remote-debugging-port=0',
+    '--remote-debugging-pipe',
+    '--inspect=0',
+  ]
+  for (const one of switches) {
     const { code, text, hasOpened } = await run(program, `${dataFolder}-driven`, [one])
     expect({ code, hasOpened }, one).toEqual({ code: 1, hasOpened: false })
-    expect(text).toContain(`Boxwright does not start with ${one}.`)
+    expect(text).toContain(`Boxwright does not start with ${one.trim()}.`)
     expect(text).not.toMatch(/DevTools listening|Debugger listening/)
   }
   const asNode = { ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--inspect=0' }
