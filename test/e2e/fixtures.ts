@@ -58,6 +58,28 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 })
 export { expect } from '@playwright/test'
 
+/**
+ * One start for the tests of a group, one after the other: for those that leave nothing behind.
+ * Returns how they get at the app.
+ */
+export function inOneApp(): () => App {
+  let app: App | undefined
+  let dataFolder = ''
+  test.describe.configure({ mode: 'default' })
+  test.beforeAll(async () => {
+    dataFolder = await mkdtemp(join(tmpdir(), 'boxwright-e2e-'))
+    app = await launchApp({ dataFolder })
+  })
+  test.afterAll(async () => {
+    await app?.close()
+    await rm(dataFolder, { recursive: true, force: true })
+  })
+  return () => {
+    if (app === undefined) throw new Error('The app has not started yet.')
+    return app
+  }
+}
+
 /** The first start reads Electron from the disk, which is no test's time. */
 async function warmUp(): Promise<void> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'boxwright-warm-up-'))

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { expectNoFindings } from './axe.ts'
+import { expect, inOneApp, test } from './fixtures.ts'
 import { goTo, reach, submitOrder } from './order-form.ts'
 
 const field = (page: Page) => page.getByRole('combobox', { name: /^Search orders/ })
@@ -82,60 +82,68 @@ test('the palette runs commands and remembers them', async ({ start }) => {
 
 const enter = (page: Page) => page.keyboard.press('Enter')
 
-test('arrows turn at both ends, and Escape gives the focus back', async ({ app }) => {
-  const { page } = app
-  const search = page.getByLabel('Search domains, customers, ids')
-  await search.focus()
-  await open(page)
-  const options = page.getByRole('option')
-  await expect(options.first()).toHaveAttribute('aria-selected', 'true')
-  await page.keyboard.press('ArrowUp')
-  await expect(options.last()).toHaveAttribute('aria-selected', 'true')
-  await expect(options.last()).toBeInViewport()
-  await page.keyboard.press('ArrowDown')
-  await expect(options.first()).toHaveAttribute('aria-selected', 'true')
-  const named = await field(page).getAttribute('aria-activedescendant')
-  expect(await options.first().getAttribute('id')).toBe(named)
+test.describe('keys of the palette', () => {
+  const one = inOneApp()
 
-  await page.keyboard.press('Escape')
-  await expect(search).toBeFocused()
-})
+  test('arrows turn at both ends, and Escape gives the focus back', async () => {
+    const { page } = one()
+    await goTo(page, '/orders')
+    const search = page.getByLabel('Search domains, customers, ids')
+    await search.focus()
+    await open(page)
+    const options = page.getByRole('option')
+    await expect(options.first()).toHaveAttribute('aria-selected', 'true')
+    await page.keyboard.press('ArrowUp')
+    await expect(options.last()).toHaveAttribute('aria-selected', 'true')
+    await expect(options.last()).toBeInViewport()
+    await page.keyboard.press('ArrowDown')
+    await expect(options.first()).toHaveAttribute('aria-selected', 'true')
+    const named = await field(page).getAttribute('aria-activedescendant')
+    expect(await options.first().getAttribute('id')).toBe(named)
 
-test('what is typed right after the keys of the palette is in it', async ({ app }) => {
-  const { page, electron } = app
-  await expect(title(page)).toContainText('Orders')
-
-  // Playwright waits between two keys, fast fingers do not
-  await electron.evaluate(({ BrowserWindow }) => {
-    const keys = BrowserWindow.getAllWindows()[0]?.webContents
-    keys?.sendInputEvent({ type: 'keyDown', keyCode: 'K', modifiers: ['control'] })
-    for (const keyCode of 'plans')
-      for (const type of ['keyDown', 'char', 'keyUp'] as const)
-        keys?.sendInputEvent({ type, keyCode })
+    await page.keyboard.press('Escape')
+    await expect(search).toBeFocused()
   })
 
-  await expect(field(page)).toHaveValue('plans')
-})
+  test('what is typed right after the keys of the palette is in it', async () => {
+    const { page, electron } = one()
+    await goTo(page, '/orders')
+    await expect(title(page)).toContainText('Orders')
 
-test('keys lead to pages, but not from behind a dialog', async ({ app }) => {
-  const { page } = app
-  await expect(title(page)).toContainText('Orders')
-  for (const [keys, heading] of [
-    ['Control+5', 'Mailboxes'],
-    ['Control+,', 'Settings'],
-    ['F1', 'Guide'],
-    ['Control+6', 'Customers'],
-  ] as const) {
-    await page.keyboard.press(keys)
-    await expect(title(page)).toContainText(heading)
-  }
-  await page.getByRole('button', { name: 'New customer' }).click()
-  await page.getByRole('dialog').getByLabel('Name').fill('Half typed')
-  await page.keyboard.press('Control+1')
-  await page.keyboard.press('Control+K')
+    // Playwright waits between two keys, fast fingers do not
+    await electron.evaluate(({ BrowserWindow }) => {
+      const keys = BrowserWindow.getAllWindows()[0]?.webContents
+      keys?.sendInputEvent({ type: 'keyDown', keyCode: 'K', modifiers: ['control'] })
+      for (const keyCode of 'plans')
+        for (const type of ['keyDown', 'char', 'keyUp'] as const)
+          keys?.sendInputEvent({ type, keyCode })
+    })
 
-  await expect(page.getByRole('dialog').getByLabel('Name')).toHaveValue('Half typed')
-  await expect(field(page)).toBeHidden()
+    await expect(field(page)).toHaveValue('plans')
+    await page.keyboard.press('Escape')
+  })
+
+  test('keys lead to pages, but not from behind a dialog', async () => {
+    const { page } = one()
+    await goTo(page, '/orders')
+    await expect(title(page)).toContainText('Orders')
+    for (const [keys, heading] of [
+      ['Control+5', 'Mailboxes'],
+      ['Control+,', 'Settings'],
+      ['F1', 'Guide'],
+      ['Control+6', 'Customers'],
+    ] as const) {
+      await page.keyboard.press(keys)
+      await expect(title(page)).toContainText(heading)
+    }
+    await page.getByRole('button', { name: 'New customer' }).click()
+    await page.getByRole('dialog').getByLabel('Name').fill('Half typed')
+    await page.keyboard.press('Control+1')
+    await page.keyboard.press('Control+K')
+
+    await expect(page.getByRole('dialog').getByLabel('Name')).toHaveValue('Half typed')
+    await expect(field(page)).toBeHidden()
+  })
 })
 
 test('what is new is exported from anywhere', async ({ app }) => {
@@ -197,36 +205,24 @@ test('mailboxes without hosts hold up only themselves', async ({ app }) => {
   await expect(page.getByText('jane@by-hand.com (without known mail hosts)')).toBeVisible()
 })
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing in the ${colorScheme} palette`, async ({ app }) => {
-    // six places under the eyes of axe
-    test.slow()
-    const { page } = app
-    await app.call('preferences.save', { colorScheme })
-    await submitOrder(app, ['active-axe.com'])
-    await page.reload()
-    const check = async (place: string) => {
-      // colours of what is still fading in are not its colours
-      await page.waitForTimeout(300)
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-      )
-      expect(found, place).toEqual([])
-    }
-    await expect(title(page)).toContainText('Orders')
-    await open(page)
-    await check('the open palette')
-    await page.keyboard.type('active')
-    await expect(current(page)).toContainText('active-axe.com')
-    await check('with hits')
-    await page.keyboard.type(' nothing')
-    await expect(page.getByText('Nothing is found for')).toBeVisible()
-    await check('without hits')
-    await page.keyboard.press('Escape')
-    for (const part of ['first-order', 'orders', 'troubleshooting', 'data', 'keyboard']) {
-      await goTo(page, `/guide/${part}`)
-      await expect(title(page)).toContainText('Guide')
-      await check(part)
-    }
-  })
+test('axe finds nothing in the palette and the guide', async ({ app }) => {
+  // eight places under the eyes of axe
+  test.slow()
+  const { page } = app
+  await submitOrder(app, ['active-axe.com'])
+  await expect(title(page)).toContainText('Orders')
+  await open(page)
+  await expectNoFindings(page, 'the open palette')
+  await page.keyboard.type('active')
+  await expect(current(page)).toContainText('active-axe.com')
+  await expectNoFindings(page, 'with hits')
+  await page.keyboard.type(' nothing')
+  await expect(page.getByText('Nothing is found for')).toBeVisible()
+  await expectNoFindings(page, 'without hits')
+  await page.keyboard.press('Escape')
+  for (const part of ['first-order', 'orders', 'troubleshooting', 'data', 'keyboard']) {
+    await goTo(page, `/guide/${part}`)
+    await expect(title(page)).toContainText('Guide')
+    await expectNoFindings(page, part)
+  }
+})

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { expect, inOneApp, test } from './fixtures.ts'
 import { goTo, openNewOrder, reach, submitOrder, typeInPalette } from './order-form.ts'
 
 /** Every breach of the content policy from the next load on. */
@@ -89,32 +89,6 @@ test('every screen keeps to the content policy', async ({ app }) => {
   await reach(app, id, 'draft')
 })
 
-test('an injected script does not run', async ({ app }) => {
-  const { page } = app
-  const breaches = await watchPolicy(page)
-
-  await page.evaluate(`
-    const add = (name, properties) =>
-      document.body.append(Object.assign(document.createElement(name), properties))
-    add('script', { textContent: 'globalThis.hasRun = true' })
-    add('script', { src: 'https://evil.example/x.js' })
-    add('div', { innerHTML: '<img src="x" onerror="globalThis.hasRun = true">' })
-    add('img', { src: 'https://evil.example/x.png' })
-    add('div', { innerHTML: '<p style="color: red">styled</p>' })
-  `)
-
-  await expect.poll(async () => (await breaches()).length).toBeGreaterThanOrEqual(5)
-  const directives = (await breaches()).map(breach => breach.split(' ')[0])
-  expect(new Set(directives)).toEqual(
-    new Set(['script-src-elem', 'script-src-attr', 'img-src', 'style-src-attr']),
-  )
-  expect(await page.evaluate(`'hasRun' in globalThis`)).toBe(false)
-  const refused = await page.evaluate(
-    "fetch('https://evil.example/').then(() => 'went out', () => 'refused')",
-  )
-  expect(refused).toBe('refused')
-})
-
 test('the window has no way outside', async ({ app }) => {
   const { page, electron } = app
   await electron.evaluate(({ shell }) => {
@@ -152,53 +126,83 @@ test('the window has no way outside', async ({ app }) => {
   expect(opened).toEqual(['https://app.mailin.ai/domains'])
 })
 
-test('permissions are denied to the page', async ({ app }) => {
-  const answers: unknown = await app.page.evaluate(`(async () => {
-    const state = async name => (await navigator.permissions.query({ name })).state
-    return {
-      notifications: await Notification.requestPermission(),
-      geolocation: await state('geolocation'),
-      camera: await state('camera'),
-      media: await navigator.mediaDevices
-        .getUserMedia({ video: true })
-        .then(() => 'granted', () => 'denied'),
-    }
-  })()`)
+test.describe('a page', () => {
+  const one = inOneApp()
 
-  expect(answers).toEqual({
-    notifications: 'denied',
-    geolocation: 'denied',
-    camera: 'denied',
-    media: 'denied',
+  test('permissions are denied to the page', async () => {
+    const answers: unknown = await one().page.evaluate(`(async () => {
+      const state = async name => (await navigator.permissions.query({ name })).state
+      return {
+        notifications: await Notification.requestPermission(),
+        geolocation: await state('geolocation'),
+        camera: await state('camera'),
+        media: await navigator.mediaDevices
+          .getUserMedia({ video: true })
+          .then(() => 'granted', () => 'denied'),
+      }
+    })()`)
+
+    expect(answers).toEqual({
+      notifications: 'denied',
+      geolocation: 'denied',
+      camera: 'denied',
+      media: 'denied',
+    })
   })
-})
 
-test('the real window is sandboxed and isolated', async ({ app }) => {
-  const preferences = await app.electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().map((window): unknown =>
-      // what the window really got; Electron has it, and its types do not
-      Reflect.apply(
-        Reflect.get(window.webContents, 'getLastWebPreferences'),
-        window.webContents,
-        [],
+  test('the real window is sandboxed and isolated', async () => {
+    const preferences = await one().electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window): unknown =>
+        // what the window really got; Electron has it, and its types do not
+        Reflect.apply(
+          Reflect.get(window.webContents, 'getLastWebPreferences'),
+          window.webContents,
+          [],
+        ),
       ),
-    ),
-  )
+    )
 
-  expect(preferences).toHaveLength(1)
-  expect(preferences[0]).toMatchObject({
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    nodeIntegrationInSubFrames: false,
-    webSecurity: true,
-    webviewTag: false,
+    expect(preferences).toHaveLength(1)
+    expect(preferences[0]).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+    })
+    const within: unknown = await one().page.evaluate(`({
+      bridge: Object.keys(boxwright).sort(),
+      node: ['require', 'process', 'module', 'Buffer'].filter(name => name in globalThis),
+    })`)
+    expect(within).toEqual({ bridge: ['call', 'subscribe'], node: [] })
   })
-  const within: unknown = await app.page.evaluate(`({
-    bridge: Object.keys(boxwright).sort(),
-    node: ['require', 'process', 'module', 'Buffer'].filter(name => name in globalThis),
-  })`)
-  expect(within).toEqual({ bridge: ['call', 'subscribe'], node: [] })
+
+  test('an injected script does not run', async () => {
+    const { page } = one()
+    const breaches = await watchPolicy(page)
+
+    await page.evaluate(`
+      const add = (name, properties) =>
+        document.body.append(Object.assign(document.createElement(name), properties))
+      add('script', { textContent: 'globalThis.hasRun = true' })
+      add('script', { src: 'https://evil.example/x.js' })
+      add('div', { innerHTML: '<img src="x" onerror="globalThis.hasRun = true">' })
+      add('img', { src: 'https://evil.example/x.png' })
+      add('div', { innerHTML: '<p style="color: red">styled</p>' })
+    `)
+
+    await expect.poll(async () => (await breaches()).length).toBeGreaterThanOrEqual(5)
+    const directives = (await breaches()).map(breach => breach.split(' ')[0])
+    expect(new Set(directives)).toEqual(
+      new Set(['script-src-elem', 'script-src-attr', 'img-src', 'style-src-attr']),
+    )
+    expect(await page.evaluate(`'hasRun' in globalThis`)).toBe(false)
+    const refused = await page.evaluate(
+      "fetch('https://evil.example/').then(() => 'went out', () => 'refused')",
+    )
+    expect(refused).toBe('refused')
+  })
 })
 
 test('a second start focuses the first', async ({ app, dataFolder }) => {
