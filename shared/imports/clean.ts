@@ -1,23 +1,16 @@
+import { withoutHidden } from '../hidden-signs.ts'
+
 /** Spaces of other widths, and those that do not break. */
 const otherSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
 /** Ends of lines besides the line feed, as older programs write them into a cell. */
 const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g
-/** What nobody sees: marks of width zero, hyphens that may be, changes of direction. */
-const unseen = /[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
-/** Joiners are letters of some scripts, but nothing beside Latin ones. */
-const strayJoiners =
-  /(?<=^|[\p{ASCII}\u0080-\u024f])[\u200c\u200d]+|[\u200c\u200d]+(?=$|[\p{ASCII}\u0080-\u024f])/gu
 const isPlain = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/
 
 /** A cell as a person reads it; `="007"`, by which programs keep a text a text, is `007`. */
 export function cleanCell(text: string): string {
   const clean = isPlain.test(text)
     ? text
-    : text
-        .replace(lineEnds, '\n')
-        .replace(otherSpaces, ' ')
-        .replace(unseen, '')
-        .replace(strayJoiners, '')
+    : withoutHidden(text.replace(lineEnds, '\n').replace(otherSpaces, ' '))
         .normalize('NFC')
         .trim()
   return clean.startsWith('="') ? (/^="([^"]*)"$/.exec(clean)?.[1] ?? clean).trim() : clean
@@ -31,5 +24,5 @@ export const cleanTitle = (text: string): string => cleanCell(text).replace(/\s+
  * A space that was typed stays: it may part two of them.
  */
 export function cleanKey(text: string): string {
-  return text.replace(/(?! )[\p{Cc}\p{Cf}\p{Z}]/gu, '').trim()
+  return text.replace(/(?! )[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Z}]/gu, '').trim()
 }

@@ -1,6 +1,6 @@
 import { withoutGuard } from '../formula-guard.ts'
+import { turnsDirection } from '../hidden-signs.ts'
 import { maxImportBytes, maxImportColumns, maxImportRows } from '../import.ts'
-import { turnsDirection } from '../line.ts'
 import { numberText } from '../locale.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { cleanCell } from './clean.ts'

@@ -11,13 +11,26 @@ afterAll(() => border.close())
 
 const codes = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at))
-/** Control signs, ends of lines, and what turns the direction of text. */
+/** Control signs, ends of lines, what turns the direction of text, and what nobody sees. */
 const hidden = [
   [0x00, 0x1f],
   [0x7f, 0x9f],
-  [0x200e, 0x200f],
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x61c, 0x61c],
+  [0x115f, 0x1160],
+  [0x180b, 0x180f],
+  [0x200b, 0x200f],
   [0x2028, 0x202e],
-  [0x2066, 0x2069],
+  [0x2060, 0x206f],
+  [0x2800, 0x2800],
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+  [0xfff9, 0xfffc],
+  [0xe0041, 0xe0041],
+  [0xe0100, 0xe0100],
 ].flatMap(([from = 0, to = 0]) => codes(from, to))
 
 const [person] = order.prefixes
@@ -128,8 +141,35 @@ test('each hidden sign is refused in words', async () => {
 })
 
 test('letters of other scripts and their joiners are no hidden signs', async () => {
-  for (const name of ['Jörg Groß', 'می\u200cخواهم', '👩\u200d💻 Ltd', 'שלום', '=1+1'])
-    await border.call('customers.save', { name, email })
+  const names = [
+    'Jörg Groß',
+    'می\u200cخواهم',
+    'ശ്രീ',
+    'ജോണ്\u200d',
+    'ශ්\u200dරී',
+    '葛\u{e0100}城',
+    '👩🏽\u200d💻 Ltd',
+    '❤\ufe0f 1\ufe0f\u20e3',
+    'שלום',
+    '=1+1',
+    // a mark of a file's begin stands at the end of what is pasted
+    '\ufeffAcme ',
+  ]
+  for (const name of names) await border.call('customers.save', { name, email })
+})
+
+test('a joiner that joins nothing is a hidden sign', async () => {
+  for (const name of [
+    'Ac\u200dme',
+    'می\u200c',
+    '\u200cמ',
+    'می\u200c\u200cخ',
+    '1\ufe0f',
+    'a👩\u200db',
+  ])
+    expect(await border.send('customers.save', { name, email }), name).toMatchObject({
+      failure: { fields: { name: expect.stringContaining('hidden sign') } },
+    })
 })
 
 test('a password takes any sign but a line break', async () => {

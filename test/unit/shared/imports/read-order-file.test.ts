@@ -355,12 +355,14 @@ describe('a cell', () => {
     ['Ju\u0308rgen', 'Jürgen'],
     ['می\u200cخواهم', 'می\u200cخواهم'],
     ['"a\u000bb"', 'a\nb'],
+    ['Ac\u00adme\u3164L\u034ft\u{e0041}d', 'Acme Ltd'],
+    ['ജോണ്\u200d', 'ജോണ്\u200d'],
   ])('is cleaned: %j', (cell, clean) => {
     expect(cellsOf(`Email,Name\na@b.co,${cell}`)[0]?.[1]).toBe(clean)
   })
 
   test('that turned the direction of its text is told by its row', () => {
-    const { rows, notes } = tableIn('Email,Name\na@b.co,Jo\nc@d.co,\u202eacme\u202c Ltd')
+    const { rows, notes } = tableIn('Email,Name\na@b.co,Jo\nc@d.co,\u202eacme\u202c\u061c Ltd')
 
     expect(rows[1]?.cells).toEqual(['c@d.co', 'acme Ltd'])
     expect(notes).toEqual([{ code: 'turned-text', rows: [3] }])
