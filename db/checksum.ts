@@ -1,26 +1,46 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { createReadStream, lstatSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
+import { readOrdinaryFile } from './ordinary-file.ts'
 
 /** Beside a backup: the SHA-256 of its bytes as they were when it was made, as `sha256sum` has it. */
 export const checksumOf = (copy: string) => `${copy}.sha256`
 
 /** Writes the checksum of a copy for the name that the copy will have. */
 export async function noteChecksum(copy: string, name: string): Promise<void> {
-  const line = `${await sha256(copy)}  ${name}\n`
-  await writeFile(checksumOf(copy), line, { mode: 0o600, flush: true })
+  const noted = `${await sha256(copy)}  ${name}\n`
+  await writeFile(checksumOf(copy), noted, { mode: 0o600, flush: true })
 }
 
-/** `unknown`: it was made without one, by an earlier version or just before a restore. */
-export async function judgeChecksum(copy: string): Promise<'same' | 'changed' | 'unknown'> {
-  let noted: string
+/**
+ * `none`: it was made without one, by an earlier version or in a restore that a kill cut short, or
+ * somebody took it away. `unreadable`: something lies there that is no checksum.
+ */
+export async function judgeChecksum(
+  copy: string,
+): Promise<'same' | 'changed' | 'none' | 'unreadable'> {
+  if (!hasChecksum(copy)) return 'none'
+  const noted = readChecksum(copy)
+  if (noted === null) return 'unreadable'
+  return noted === (await sha256(copy)) ? 'same' : 'changed'
+}
+
+/** True also for one that cannot be read. */
+export const hasChecksum = (copy: string): boolean =>
+  lstatSync(checksumOf(copy), { throwIfNoEntry: false }) !== undefined
+
+/** A line of `sha256sum`: the name of a backup follows. */
+const line = /^([0-9a-f]{64})\s/i
+const mostLineBytes = 1000
+
+function readChecksum(copy: string): string | null {
   try {
-    noted = await readFile(checksumOf(copy), 'utf8')
+    const text = readOrdinaryFile(checksumOf(copy), mostLineBytes).toString('utf8')
+    return line.exec(text)?.[1]?.toLowerCase() ?? null
   } catch {
-    return 'unknown'
+    return null
   }
-  return noted.slice(0, 64) === (await sha256(copy)) ? 'same' : 'changed'
 }
 
 /** In pieces as they come from the disk. */

@@ -46,6 +46,10 @@ export function readBackupName(name: string): { kind: BackupKind; at: number } |
   return kind === undefined || Number.isNaN(at) ? null : { kind, at }
 }
 
+/** Told before a backup without one is restored. */
+export const noChecksumWords =
+  'This backup has no checksum, so nobody can tell whether it has changed since it was made. Whether it is whole is checked.'
+
 export type BackupRow = {
   readonly name: string
   readonly kind: BackupKind
@@ -55,6 +59,8 @@ export type BackupRow = {
   readonly orders?: number
   /** Orders of the present database that it does not have: they were created later. */
   readonly laterOrders: number
+  /** Whether it has changed since it was made cannot be told. */
+  readonly hasNoChecksum?: true
   /** It was made by a newer app. */
   readonly isNewer?: true
 }

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { checksumOf } from '../../db/checksum.ts'
+import { checksumOf, hasChecksum } from '../../db/checksum.ts'
 import { inspectDatabase } from '../../db/inspect.ts'
 import { ordinaryFilesIn, tryRemove } from '../../db/ordinary-file.ts'
 import {
@@ -54,6 +54,7 @@ export function listBackups(
           sizeBytes: about.size,
           ...(found.kind === 'unreadable' ? {} : { orders: found.orders }),
           ...(found.kind === 'newer' ? { isNewer: true } : {}),
+          ...(hasChecksum(file) ? {} : { hasNoChecksum: true }),
           laterOrders: laterOrders(at),
         },
       ]

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
+import { hasChecksum } from '../../db/checksum.ts'
 import { inspectDatabase } from '../../db/inspect.ts'
 import { DatabaseRefused, type RefusalKind } from '../../db/open.ts'
 import { storageTroubleAt } from '../../db/trouble.ts'
+import { noChecksumWords } from '../../shared/backups.ts'
 import type { StorageTrouble } from '../../shared/failure.ts'
 import { clockText, dateText, numberText } from '../../shared/locale.ts'
 import type { Mode } from '../../shared/settings.ts'
@@ -103,7 +105,7 @@ const isMendedByBackup: Record<Trouble, boolean> = {
   unreachable: false,
 }
 
-type Good = FoundBackup & { readonly orders: number }
+type Good = FoundBackup & { readonly orders: number; readonly hasChecksum: boolean }
 
 function newestGood<Opened>(
   { places, migrationsFolder }: MendOptions<Opened>,
@@ -111,8 +113,10 @@ function newestGood<Opened>(
 ): Good | null {
   for (const backup of findBackups(places.backups)) {
     if (refused.has(backup.name)) continue
-    const found = inspectDatabase(join(places.backups, backup.name), migrationsFolder)
-    if (found.kind === 'ours') return { ...backup, orders: found.orders }
+    const file = join(places.backups, backup.name)
+    const found = inspectDatabase(file, migrationsFolder)
+    if (found.kind === 'ours')
+      return { ...backup, orders: found.orders, hasChecksum: hasChecksum(file) }
   }
   return null
 }
@@ -208,12 +212,15 @@ function question<Opened>(
         ? 'There is no backup that could be restored.'
         : ''
       : `The newest good backup is of ${when(backup.at)} and has ${orders(backup.orders)}. What was entered later is lost with it; the broken file is kept beside it. What was created at the providers meanwhile stays there: Boxwright reads before it acts.`
+  const doubt = backup === null || backup.hasChecksum ? '' : noChecksumWords
   const restoring =
     backup === null ? [] : ([{ act: 'restore', label: 'Restore the backup' }] as const)
   const isRestoredLast = trouble === 'newer' || trouble === 'unknown'
   return {
     title: `${what} (${mode} mode)`,
-    detail: [why, holder, offer, places.database].filter(part => part !== '').join('\n\n'),
+    detail: [why, holder, offer, doubt, places.database]
+      .filter(part => part !== '')
+      .join('\n\n'),
     choices: [
       // a newer app or another try is the better cure, so restoring is not what Enter does
       ...(isRestoredLast ? [] : restoring),

@@ -35,6 +35,18 @@ export type Prepared = { readonly database: string; readonly journal: string | n
 
 const endings = ['', '-wal', '-shm'] as const
 
+/** By what the checksum beside a backup says; null: it may be restored. */
+const checksumRefusals: Readonly<
+  Record<Awaited<ReturnType<typeof judgeChecksum>>, string | null>
+> = {
+  same: null,
+  // older backups have none, which staff are told before
+  none: null,
+  changed: 'This backup is damaged: it has changed since it was made. Choose another one.',
+  unreadable:
+    'The checksum of this backup cannot be read, so it may have changed since it was made. Choose another one.',
+}
+
 /** Checks a backup of the list and copies it beside the database, which goes on meanwhile. */
 export async function prepareRestore(
   places: Places,
@@ -44,13 +56,8 @@ export async function prepareRestore(
   if (findBackups(places.backups).every(one => one.name !== name))
     return fail(notFound('This backup'))
   const file = join(places.backups, name)
-  if ((await judgeChecksum(file)) === 'changed')
-    return fail(
-      refusal(
-        'not_applicable',
-        'This backup is damaged: it has changed since it was made. Choose another one.',
-      ),
-    )
+  const refused = checksumRefusals[await judgeChecksum(file)]
+  if (refused !== null) return fail(refusal('not_applicable', refused))
   const found = inspectDatabase(file, migrationsFolder)
   if (found.kind === 'newer')
     return fail(refusal('not_applicable', 'This backup was made by a newer Boxwright.'))

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { checksumOf } from '../../db/checksum.ts'
 import { journalOf } from '../../electron/data/places.ts'
 import { backupName } from '../../shared/backups.ts'
 import { forbidWriting } from '../support/full-disk.ts'
@@ -119,6 +120,13 @@ test('a backup that has changed since it was made is not restored', async () => 
   })
 
   writeFileSync(file, whole)
+  const checksum = readFileSync(checksumOf(file))
+  writeFileSync(checksumOf(file), 'A letter, no checksum.')
+  expect(await border.send('data.restore', { name })).toMatchObject({
+    ok: false,
+    failure: { code: 'not_applicable', message: expect.stringContaining('cannot be read') },
+  })
+  writeFileSync(checksumOf(file), checksum)
   await border.call('data.restore', { name })
   expect(await names(border)).toEqual(['active-sealed.com'])
 })
@@ -192,6 +200,20 @@ test('a damaged backup is not restored', async () => {
   })
   expect(await names(border)).toEqual(['active-safe.com'])
   expect(readdirSync(join(border.folder, 'practice')).filter(isLeftover)).toEqual([])
+})
+
+test('a backup of before there were checksums is told apart, and restored', async () => {
+  const border = await open()
+  const { name } = await border.call('data.backUp', {})
+  const row = async () => {
+    const { rows } = await border.call('data.listBackups', {})
+    return rows.find(one => one.name === name)
+  }
+  expect(await row()).not.toHaveProperty('hasNoChecksum')
+  rmSync(checksumOf(join(backups(border), name)))
+  expect(await row()).toMatchObject({ hasNoChecksum: true })
+
+  expect(await border.send('data.restore', { name })).toMatchObject({ ok: true })
 })
 
 test('a file that is none is listed without orders', async () => {

@@ -27,7 +27,12 @@ export function backupColumns(
       key: 'kind',
       title: 'Kind',
       width: '132px',
-      cell: row => backupKindWords[row.kind],
+      cell: row => (
+        <>
+          {backupKindWords[row.kind]}
+          {row.hasNoChecksum && <span className={classes.under}>No checksum</span>}
+        </>
+      ),
     },
     {
       key: 'orders',

@@ -4,6 +4,7 @@ import {
   type BackupTrouble,
   backupsKept,
   type LastCheck,
+  noChecksumWords,
 } from '../../../shared/backups.ts'
 import type { Mode } from '../../../shared/settings.ts'
 import type { VaultBackend } from '../../../shared/vault.ts'
@@ -60,6 +61,7 @@ export function restoreWords(row: BackupRow, mode: Mode): readonly string[] {
       : `${countOf(laterOrders, 'order')} created since ${laterOrders === 1 ? 'is' : 'are'} lost, and so is every other change since then.`
   return [
     `The database goes back to how it was then, with ${countOf(orders, 'order')}. ${lost}`,
+    ...(row.hasNoChecksum ? [noChecksumWords] : []),
     'The present database is kept as a backup first.',
     mode === 'practice'
       ? 'The simulated providers go back as well.'
