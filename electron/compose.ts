@@ -19,6 +19,7 @@ import { openAppLock } from './lock/app-lock.ts'
 import { closedWhileLocked, leftWhileLocked } from './lock/closed-dialogs.ts'
 import { lockWithSystem } from './lock/lock-with-system.ts'
 import { openLog } from './log/log.ts'
+import { noteRejections } from './log/note-rejections.ts'
 import { scenarios } from './practice/scenarios.ts'
 import { openPreferences } from './preferences.ts'
 import { dropViewsOf } from './saved-views.ts'
@@ -41,12 +42,15 @@ export async function compose(
 ): Promise<Running> {
   const folder = app.getPath('userData')
   const log = openLog(join(folder, 'logs'))
+  noteRejections(process, error => log.bug(error))
   log.info(`Boxwright ${app.getVersion()} on Electron ${process.versions.electron}`)
   if (wereCertificatesUnchecked) log.info(certificateLine)
   const preferences = openPreferences(folder)
-  const secretClipboard = openSecretClipboard(clipboard, (ms, run) =>
-    systemClock.after(ms, run),
-  )
+  const secretClipboard = openSecretClipboard({
+    clipboard,
+    after: (ms, run) => systemClock.after(ms, run),
+    reportBug: error => log.bug(error),
+  })
   let desktop: Desktop | null = null
   const lock = openAppLock({
     store: preferences.lock,
@@ -133,9 +137,7 @@ export async function compose(
     showFile: path => shell.showItemInFolder(path),
     preferences,
     ...closedWhileLocked({ askSavePath, confirm: askStaff }, isLocked),
-    copy(text) {
-      void clipboard.writeText(text)
-    },
+    copy: async text => await clipboard.writeText(text),
     copySecret: text => secretClipboard.copy(text),
     lock,
     desktop: manners,

@@ -34,9 +34,9 @@ export type Desk = {
   }
   /** null: the dialog was closed. */
   askSavePath(suggestedName: string): Promise<string | null>
-  copy(text: string): void
+  copy(text: string): Promise<void>
   /** The same for a password, which leaves the clipboard again. */
-  copySecret(text: string): void
+  copySecret(text: string): Promise<void>
   /** A dialog of the main process, which no page can answer. False: staff did not want it. */
   confirm(question: Question): Promise<boolean>
   readonly lock: AppLock

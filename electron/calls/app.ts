@@ -21,9 +21,9 @@ export function appCalls(
       desk.reportBug(`In the window: ${text}`)
       return ok(null)
     },
-    'clipboard.copy'({ text, isSecret }) {
-      if (isSecret === true) desk.copySecret(text)
-      else desk.copy(text)
+    async 'clipboard.copy'({ text, isSecret }) {
+      if (isSecret === true) await desk.copySecret(text)
+      else await desk.copy(text)
       return ok(null)
     },
     'commands.run'({ id }) {

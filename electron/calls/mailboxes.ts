@@ -140,7 +140,7 @@ export function mailboxCalls(
       if (!(await limit.mayReveal())) return fail(tooMany)
       const password = openPassword(id, 'copied')
       if (!password.ok) return password
-      desk.copySecret(password.value)
+      await desk.copySecret(password.value)
       return ok(null)
     },
     'mailboxes.remove'({ id }) {

@@ -156,8 +156,8 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
       },
       () => lock.isLocked(),
     ),
-    copy: text => copied.push(text),
-    copySecret: text => copied.push(text),
+    copy: async text => void copied.push(text),
+    copySecret: async text => void copied.push(text),
     lock,
     desktop: {
       run: id => ran.push(id),
