@@ -6,6 +6,7 @@ import {
   fstatSync,
   lstatSync,
   openSync,
+  read,
   readdirSync,
   readSync,
   renameSync,
@@ -13,6 +14,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { promisify } from 'node:util'
 
 /** With it a pipe opens, or fails to, at once; Windows has no such flag, and no such pipes. */
 const atOnce = constants.O_NONBLOCK ?? 0
@@ -34,6 +36,33 @@ export const readEndOfFile = (path: string, bytes: number): Buffer =>
   inOrdinaryFile(path, constants.O_RDONLY, (handle, size) =>
     readFrom(handle, Math.max(0, size - bytes), size),
   )
+
+/**
+ * The last bytes of several files as they are now, at most so many in all, the first file first.
+ * They are read off the main thread. What is no ordinary file has none.
+ */
+export async function readEndsOfFiles(
+  paths: readonly string[],
+  bytes: number,
+): Promise<readonly Buffer[]> {
+  // all at once: a file that gets another name meanwhile is neither missed nor read twice
+  const files = paths.flatMap(openIfOrdinary)
+  const ends: Buffer[] = []
+  let left = bytes
+  try {
+    for (const { handle, size } of files) {
+      const end = Buffer.allocUnsafe(Math.min(left, size))
+      const { bytesRead } = await readLater(handle, end, 0, end.length, size - end.length)
+      ends.push(end.subarray(0, bytesRead))
+      left -= end.length
+    }
+    return ends
+  } finally {
+    for (const { handle } of files) closeSync(handle)
+  }
+}
+
+const readLater = promisify(read)
 
 /** Makes the file when it is not there, for its owner alone; throws for what is no ordinary file. */
 export function appendToFile(path: string, text: string): void {
@@ -82,6 +111,18 @@ export function tryRemove(file: string): boolean {
   } catch {
     return false
   }
+}
+
+function openIfOrdinary(path: string): readonly { handle: number; size: number }[] {
+  try {
+    const handle = openSync(path, constants.O_RDONLY | atOnce)
+    const about = fstatSync(handle)
+    if (about.isFile()) return [{ handle, size: about.size }]
+    closeSync(handle)
+  } catch {
+    // it is not there
+  }
+  return []
 }
 
 function inOrdinaryFile<Value>(

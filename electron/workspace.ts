@@ -86,7 +86,7 @@ export type Workspace = {
   readonly silentSince: () => number | null
   reportBug(error: unknown): void
   /** The lines of this mode. */
-  readLog(query: Omit<LogQuery, 'mode'>): Page<LogRow>
+  readLog(query: Omit<LogQuery, 'mode'>): Promise<Page<LogRow>>
   forgetToken(): void
   /** Kept in this mode's database until it is resumed. */
   pause(isPaused: boolean): void

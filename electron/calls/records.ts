@@ -44,7 +44,7 @@ export function recordCalls(
         return fail(refusal('not_applicable', 'Letters of live mode go to real mailboxes.'))
       return ok(inbox.list(paged))
     },
-    'log.list': query => ok(desk.workspace().readLog(query)),
+    'log.list': async query => ok(await desk.workspace().readLog(query)),
     'exchanges.list'({ orderId, ...paged }) {
       const { rows, total } = listExchanges(db().orm, { orderId, ...pageWindow(paged) })
       return ok({ rows: rows.map(viewExchange), total })

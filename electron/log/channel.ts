@@ -1,13 +1,20 @@
 import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { appendToFile, makeWayFor } from '../../db/ordinary-file.ts'
+import { appendToFile, makeWayFor, readEndsOfFiles } from '../../db/ordinary-file.ts'
 import type { Tenure } from '../../db/queries/tenures.ts'
 import type { Page } from '../../shared/page.ts'
 import type { LogLevel, LogRow } from '../../shared/records.ts'
 import type { Mode } from '../../shared/settings.ts'
 import { createRedactor, toDetail, withheld } from '../providers/redact.ts'
 import { iso } from '../scheduler/clock.ts'
-import { dropLines, type LogLine, readLines } from './lines.ts'
+import {
+  dropLines,
+  inTurns,
+  type LogLine,
+  newestFirst,
+  parseLine,
+  readEndsAtOnce,
+} from './lines.ts'
 import { escapeControls } from './one-line.ts'
 
 export type Entry = {
@@ -40,8 +47,8 @@ export type Channel = {
   hide(secrets: () => readonly string[]): () => void
   /** Never throws: a text whose secrets are not known is withheld. */
   redact(text: string): string
-  /** Newest first; of the last 5 MB. */
-  list(query: LogQuery): Page<LogRow>
+  /** Newest first; of the last 5 MB. In turns, so that nothing waits for it. */
+  list(query: LogQuery): Promise<Page<LogRow>>
   /** Lines about these tenures of a mode leave the files; what is written meanwhile stays. */
   forget(mode: Mode, tenures: readonly Tenure[]): Promise<void>
   /** The newest activity of this mode that is logged; null when none is. */
@@ -108,16 +115,22 @@ export function openChannel({ folder, now, maxBytes }: ChannelOptions): Channel 
       return () => hidden.delete(secrets)
     },
     redact,
-    list({ mode, search, level, page, pageSize }) {
+    async list({ mode, search, level, page, pageSize }) {
       const wanted = search?.toLowerCase() ?? ''
-      const lines = readLines(files, readBytes).filter(
-        line =>
-          (line.mode === undefined || line.mode === mode) &&
-          (level === undefined || line.level === level) &&
-          (wanted === '' || searched(line).includes(wanted)),
-      )
       const start = (page - 1) * pageSize
-      return { rows: lines.slice(start, start + pageSize).map(viewLine), total: lines.length }
+      const rows: LogRow[] = []
+      let total = 0
+      const ends = await readEndsOfFiles(files, readBytes)
+      await inTurns(newestFirst(ends), text => {
+        const line = parseLine(text)
+        if (line === null) return
+        if (line.mode !== undefined && line.mode !== mode) return
+        if (level !== undefined && line.level !== level) return
+        if (wanted !== '' && !searched(line).includes(wanted)) return
+        if (total >= start && rows.length < pageSize) rows.push(viewLine(line))
+        total += 1
+      })
+      return { rows, total }
     },
     async forget(mode, tenures) {
       const ofOrder = new Map<number | undefined, Tenure[]>()
@@ -130,12 +143,13 @@ export function openChannel({ folder, now, maxBytes }: ChannelOptions): Channel 
     },
     lastActivity(mode) {
       // mostly among the last lines of all
-      for (const bytes of [readBytes / 20, readBytes]) {
-        const found = readLines(files, bytes).flatMap(line =>
-          line.mode === mode && line.activity !== undefined ? line.activity : [],
-        )
-        if (found.length > 0) return found.reduce((one, other) => Math.max(one, other))
-      }
+      for (const bytes of [readBytes / 20, readBytes])
+        for (const text of newestFirst(readEndsAtOnce(files, bytes))) {
+          // to parse them all would take a quarter of a second
+          if (!text.includes('"activity":') || !text.includes(`"mode":"${mode}"`)) continue
+          const line = parseLine(text)
+          if (line?.mode === mode && line.activity !== undefined) return line.activity
+        }
       return null
     },
   }

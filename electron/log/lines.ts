@@ -1,9 +1,10 @@
 import { renameSync, statSync } from 'node:fs'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { isOrdinaryFile, readEndOfFile } from '../../db/ordinary-file.ts'
+import { isOrdinaryFile, readEndOfFile, readEndsOfFiles } from '../../db/ordinary-file.ts'
 import { logLevels } from '../../shared/records.ts'
 import { modes } from '../../shared/settings.ts'
+import { rest } from '../data/rest.ts'
 
 const lineSchema = z.object({
   at: z.string(),
@@ -16,38 +17,54 @@ const lineSchema = z.object({
 })
 export type LogLine = z.output<typeof lineSchema>
 
-/** The last `bytes` of several files, newest file first, as lines with the newest first. */
-export function readLines(files: readonly string[], bytes: number): readonly LogLine[] {
-  const lines: LogLine[] = []
+/** Milliseconds: 5 MB of lines take a quarter of a second to parse, in which nothing else would run. */
+const turnMs = 8
+const lineBreak = 10
+
+/** One line after the other, the last one of the first file first. */
+export function* newestFirst(ends: readonly Buffer[]): Generator<string> {
+  for (const bytes of ends)
+    for (let end = bytes.length; end > 0; ) {
+      const start = bytes.lastIndexOf(lineBreak, end - 1) + 1
+      if (start < end) yield bytes.toString('utf8', start, end)
+      end = start - 1
+    }
+}
+
+/** As `readEndsOfFiles`, while the app waits: for few bytes, or at a start. */
+export function readEndsAtOnce(files: readonly string[], bytes: number): readonly Buffer[] {
+  const ends: Buffer[] = []
   let left = bytes
   for (const file of files) {
-    if (left <= 0) break
-    const end = readEnd(file, left)
+    if (left <= 0 || !isOrdinaryFile(file)) continue
+    const end = readEndOfFile(file, left)
     left -= end.length
-    lines.push(...parse(end.toString('utf8')).toReversed())
+    ends.push(end)
   }
-  return lines
+  return ends
 }
 
-/** Nothing of a file that is not there, or is none. */
-function readEnd(file: string, bytes: number): Buffer {
+/** null: it was cut in half, by a kill or by where the reading began, or makes no sense. */
+export function parseLine(line: string): LogLine | null {
   try {
-    return readEndOfFile(file, bytes)
+    return lineSchema.parse(JSON.parse(line))
   } catch {
-    return Buffer.alloc(0)
+    return null
   }
 }
 
-/** A line that was cut in half, by a kill or by where the reading began, is left out. */
-function parse(text: string): readonly LogLine[] {
-  return text.split('\n').flatMap(line => {
-    if (line === '') return []
-    try {
-      return [lineSchema.parse(JSON.parse(line))]
-    } catch {
-      return []
-    }
-  })
+/** One after the other, with a rest after each turn. */
+export async function inTurns(
+  lines: Iterable<string>,
+  each: (line: string) => void,
+): Promise<void> {
+  let since = performance.now()
+  for (const line of lines) {
+    each(line)
+    if (performance.now() - since < turnMs) continue
+    await rest()
+    since = performance.now()
+  }
 }
 
 /** Writes a file anew without some of its lines; a line that makes no sense stays. */
@@ -55,18 +72,46 @@ export async function dropLines(
   file: string,
   isDropped: (line: LogLine) => boolean,
 ): Promise<void> {
-  const size = () => statSync(file, { throwIfNoEntry: false })?.size
   if (!isOrdinaryFile(file)) return
+  const about = () => statSync(file, { throwIfNoEntry: false })
   const next = `${file}.next`
-  // a line that is appended meanwhile would be lost: then all is read once more
-  for (let before = size(); before !== undefined; before = size()) {
-    const text = await readFile(file, 'utf8')
-    const kept = text.split('\n').filter(line => {
-      const [read] = parse(line)
-      return read === undefined || !isDropped(read)
+  const kept: string[] = []
+  let read = 0
+  let of: number | undefined
+  // a line that is appended meanwhile would be lost: then what is new is read as well
+  for (let now = about(); now !== undefined; now = about()) {
+    if (now.ino !== of || now.size < read) {
+      // another file has its name by now
+      kept.length = 0
+      read = 0
+      of = now.ino
+    }
+    const [bytes] = await readEndsOfFiles([file], now.size - read)
+    // half of it in its place would lose the other half
+    if (bytes?.length !== now.size - read) throw new Error(`${file} cannot be read.`)
+    read = now.size
+    await inTurns(wholeLines(bytes), line => {
+      const parsed = parseLine(line)
+      if (parsed === null || !isDropped(parsed)) kept.push(line)
     })
-    await writeFile(next, kept.join('\n'), { mode: 0o600 })
-    if (size() === before) return renameSync(next, file)
+    await writeFile(next, inPieces(kept), { mode: 0o600 })
+    const then = about()
+    if (then?.ino === of && then.size === read) return renameSync(next, file)
   }
   return rm(next, { force: true })
+}
+
+/** Each is turned into bytes and written by itself: all at once would hold up the rest. */
+function* inPieces(lines: readonly string[]): Generator<string> {
+  for (let at = 0; at < lines.length; at += 1000) yield lines.slice(at, at + 1000).join('')
+}
+
+/** Each with its line break, oldest first. */
+function* wholeLines(bytes: Buffer): Generator<string> {
+  for (let start = 0; start < bytes.length; ) {
+    const at = bytes.indexOf(lineBreak, start)
+    const end = at === -1 ? bytes.length : at + 1
+    yield bytes.toString('utf8', start, end)
+    start = end
+  }
 }

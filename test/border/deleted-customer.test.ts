@@ -276,8 +276,9 @@ describe('deleting a customer', () => {
     const activity = () =>
       raw().prepare('select * from activity_logs where subject_id = ?').all(orderId)
     const before = activity()
-    const lines = () => border.workspace().readLog({ search: `#${orderId}`, ...page }).total
-    const logged = lines()
+    const lines = async () =>
+      (await border.workspace().readLog({ search: `#${orderId}`, ...page })).total
+    const logged = await lines()
     expect(logged).toBeGreaterThan(0)
     expect(await border.call('customers.viewDeletion', { id: al })).toMatchObject({
       importRows: 2,
@@ -299,7 +300,7 @@ describe('deleting a customer', () => {
     expect(rows.pluck().all()).not.toContain(' al ')
     expect(placesOf('write to')).toEqual([])
     expect(activity()).toEqual(before)
-    expect(lines()).toBe(logged)
+    expect(await lines()).toBe(logged)
   })
 
   test('takes a former customer out of what is another customer’s now', async () => {
@@ -373,8 +374,8 @@ describe('deleting a customer', () => {
     expect(raw().prepare('select reason from orders where id = ?').pluck().get(id)).toBe(
       'Still in doubt',
     )
-    const lines = border.workspace().readLog({ search: `#${id}`, ...page }).rows
-    expect(lines.map(line => line.message)).toContain('Order rejected: Still in doubt')
+    const { rows } = await border.workspace().readLog({ search: `#${id}`, ...page })
+    expect(rows.map(line => line.message)).toContain('Order rejected: Still in doubt')
   })
 
   test('leaves the former customer of an order alone', async () => {

@@ -112,7 +112,7 @@ describe('a log', () => {
   // oxlint-disable-next-line no-control-regex -- the test is about them
   const odd = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u202e]/
 
-  test('takes one line for one event, and no escape code', () => {
+  test('takes one line for one event, and no escape code', async () => {
     const folder = tempFolder()
     const log = openLog(folder)
 
@@ -129,7 +129,7 @@ describe('a log', () => {
       expect(told(folder, name)).not.toMatch(odd)
       expect(told(folder, name).trimEnd().split('\n')).toHaveLength(lines)
     }
-    expect(log.channel.list({ mode: 'live', page: 1, pageSize: 9 }).total).toBe(2)
+    expect((await log.channel.list({ mode: 'live', page: 1, pageSize: 9 })).total).toBe(2)
   })
 
   test('takes anything that was thrown', () => {

@@ -64,7 +64,7 @@ describe.each(each)('a %s', (_word, put) => {
     await dropUnneededKeys(db, places)
   })
 
-  it('in the place of a file of ours holds nothing up', () => {
+  it('in the place of a file of ours holds nothing up', async () => {
     const folder = tempFolder()
     const names = ['vault.key', 'upkeep.json', '.env', 'mailin-ai.log', 'boxwright.log']
     for (const name of [...names, 'preferences.json']) put(join(folder, name))
@@ -76,7 +76,7 @@ describe.each(each)('a %s', (_word, put) => {
     openLog(folder).info('Started')
     const channel = openChannel({ folder, now: () => now })
     channel.write([{ level: 'info', event: 'a', message: 'b' }])
-    expect(channel.list({ mode: 'live', page: 1, pageSize: 1 }).total).toBe(1)
+    expect((await channel.list({ mode: 'live', page: 1, pageSize: 1 })).total).toBe(1)
     const left = readdirSync(folder).toSorted()
     for (const name of ['boxwright.log', 'mailin-ai.log', 'preferences.json'])
       expect(left.filter(one => one.startsWith(`${name}.damaged-`))).toHaveLength(1)

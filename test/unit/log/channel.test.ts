@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openChannel } from '../../../electron/log/channel.ts'
 import { tempFolder } from '../../support/database.ts'
 
@@ -14,7 +14,7 @@ function open(maxBytes?: number) {
 }
 
 describe('the log', () => {
-  it('lists the newest line first', () => {
+  it('lists the newest line first', async () => {
     const { channel, file } = open()
     channel.write([
       { level: 'info', event: 'one', message: 'First', mode: 'practice', orderId: 7 },
@@ -22,7 +22,7 @@ describe('the log', () => {
     ])
     channel.write([{ level: 'info', event: 'three', message: 'Elsewhere', mode: 'live' }])
 
-    expect(channel.list(query)).toEqual({
+    expect(await channel.list(query)).toEqual({
       rows: [
         { at: '2026-11-20T09:00:00.000Z', level: 'warning', event: 'two', message: 'Second' },
         {
@@ -44,7 +44,7 @@ describe('the log', () => {
     [{ level: 'error' as const }, ['Third']],
     [{ search: 'nothing' }, []],
     [{ page: 2, pageSize: 2 }, ['First']],
-  ])('finds by %j', (wanted, messages) => {
+  ])('finds by %j', async (wanted, messages) => {
     const { channel } = open()
     channel.write([
       { level: 'info', event: 'a', message: 'First', orderId: 7 },
@@ -52,33 +52,82 @@ describe('the log', () => {
       { level: 'error', event: 'c', message: 'Third' },
     ])
 
-    const { rows } = channel.list({ ...query, ...wanted })
+    const { rows } = await channel.list({ ...query, ...wanted })
 
     expect(rows.map(row => row.message)).toEqual(messages)
   })
 
-  it('rotates, and goes on over the edge', () => {
+  it('rotates, and goes on over the edge', async () => {
     const { channel, folder } = open(2_000)
     for (let line = 1; line <= 60; line += 1)
       channel.write([{ level: 'info', event: 'line', message: `Line ${line}` }])
 
     const names = ['mailin-ai.log', 'mailin-ai.1.log', 'mailin-ai.2.log', 'mailin-ai.3.log']
     expect(names.map(name => existsSync(join(folder, name)))).toEqual([true, true, true, false])
-    const { rows, total } = channel.list({ ...query, pageSize: 500 })
+    const { rows, total } = await channel.list({ ...query, pageSize: 500 })
     expect(rows.map(row => row.message)).toEqual(
       Array.from({ length: total }, (_, index) => `Line ${60 - index}`),
     )
   })
 
-  it('reads over a torn line', () => {
+  it('holds up nothing while 20,000 lines are read or forgotten', async () => {
+    const { channel } = open()
+    const many = Array.from({ length: 20_000 }, (_, at) => ({
+      level: 'info' as const,
+      event: 'order_status_changed',
+      message: `Order ${at} of a customer went on to the next stage of all`,
+      mode: 'practice' as const,
+      orderId: at,
+    }))
+    channel.write(many)
+    const whole = vi.fn()
+    const timers = setInterval(whole, 1)
+    onTestFinished(() => clearInterval(timers))
+
+    const { rows, total } = await channel.list({ ...query, page: 2, search: 'ORDER 1' })
+
+    expect(total).toBe(11_111)
+    expect(rows.map(row => row.orderId)).toEqual(
+      many
+        .slice(19_980, 19_990)
+        .map(row => row.orderId)
+        .toReversed(),
+    )
+    // at least one timer between two turns
+    expect(whole.mock.calls.length).toBeGreaterThan(3)
+    whole.mockClear()
+    const forgetting = channel.forget('practice', [
+      {
+        orderId: 7,
+        activityAfter: 0,
+        activityUpTo: 0,
+        since: 0,
+        until: Number.POSITIVE_INFINITY,
+        isNow: false,
+        letterAfter: 0,
+        letterUpTo: 0,
+        noteAfter: 0,
+        noteUpTo: 0,
+      },
+    ])
+    await expect.poll(() => whole.mock.calls.length).toBeGreaterThan(1)
+    channel.write([{ level: 'info', event: 'a', message: 'Meanwhile', orderId: 9 }])
+    await forgetting
+    expect(whole.mock.calls.length).toBeGreaterThan(3)
+    const left = await channel.list(query)
+    expect(left.total).toBe(20_000)
+    expect(left.rows[0]).toMatchObject({ message: 'Meanwhile' })
+  })
+
+  it('reads over a torn line', async () => {
     const { channel, file } = open()
     channel.write([{ level: 'info', event: 'a', message: 'Whole' }])
     appendFileSync(file, '{"at":"2026')
 
-    expect(channel.list(query).total).toBe(1)
+    expect((await channel.list(query)).total).toBe(1)
   })
 
-  it('remembers the newest activity of a mode', () => {
+  it('remembers the newest activity of a mode', async () => {
     const { channel } = open()
     const line = { level: 'info', event: 'a', message: 'b' } as const
     expect(channel.lastActivity('live')).toBeNull()
@@ -92,14 +141,14 @@ describe('the log', () => {
     expect(channel.lastActivity('live')).toBe(5)
   })
 
-  it('does not throw where nothing can be written', () => {
+  it('does not throw where nothing can be written', async () => {
     const file = join(tempFolder(), 'no-folder')
     appendFileSync(file, '')
     const channel = openChannel({ folder: join(file, 'logs'), now: () => at })
 
     channel.write([{ level: 'info', event: 'a', message: 'b' }])
 
-    expect(channel.list(query)).toEqual({ rows: [], total: 0 })
+    expect(await channel.list(query)).toEqual({ rows: [], total: 0 })
   })
 })
 
@@ -112,7 +161,7 @@ describe('secrets', () => {
     mailbox: 'CANARYbxz#7%k*_2',
   }
 
-  it('are never written', () => {
+  it('are never written', async () => {
     const { channel, file } = open()
     channel.hide(() => [canaries.known])
     const text = [
@@ -136,11 +185,11 @@ describe('secrets', () => {
 
     const written = readFileSync(file, 'utf8')
     expect(written).not.toContain('CANARY')
-    expect(channel.list(query).total).toBe(2)
-    expect(JSON.stringify(channel.list(query))).not.toContain('CANARY')
+    expect((await channel.list(query)).total).toBe(2)
+    expect(JSON.stringify(await channel.list(query))).not.toContain('CANARY')
   })
 
-  it('are one line, whatever they hold', () => {
+  it('are one line, whatever they hold', async () => {
     const { channel, file } = open()
     channel.write([
       {
@@ -153,6 +202,6 @@ describe('secrets', () => {
 
     expect(readFileSync(file, 'utf8').trimEnd().split('\n')).toHaveLength(1)
     // oxlint-disable-next-line no-control-regex -- escape codes are what must not be there
-    expect(channel.list(query).rows[0]?.message).not.toMatch(/[\n\u2028\u202e\u001b]/)
+    expect((await channel.list(query)).rows[0]?.message).not.toMatch(/[\n\u2028\u202e\u001b]/)
   })
 })

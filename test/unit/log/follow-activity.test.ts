@@ -18,11 +18,10 @@ const keyEvents = [
 const add = (db: Database, action: string) =>
   write(db, tx => addActivity(tx, { action, description: `It is ${action}`, orderId: 7 }, 1))
 
-const eventsOf = (channel: Channel) =>
-  channel
-    .list({ mode: 'live', page: 1, pageSize: 500 })
-    .rows.map(row => row.event)
-    .toReversed()
+async function eventsOf(channel: Channel): Promise<readonly string[]> {
+  const { rows } = await channel.list({ mode: 'live', page: 1, pageSize: 500 })
+  return rows.map(row => row.event).toReversed()
+}
 
 const openHere = (folder: string) => openChannel({ folder, now: () => 0 })
 
@@ -38,8 +37,13 @@ describe('the log of activity', () => {
       follow()
     }
 
-    expect(eventsOf(channel)).toEqual(keyEvents)
-    const { rows } = channel.list({ mode: 'live', level: 'warning', page: 1, pageSize: 10 })
+    expect(await eventsOf(channel)).toEqual(keyEvents)
+    const { rows } = await channel.list({
+      mode: 'live',
+      level: 'warning',
+      page: 1,
+      pageSize: 10,
+    })
     expect(rows.map(row => row.event)).toEqual(['mailin_ai_nameservers_failed'])
     expect(rows[0]).toMatchObject({ orderId: 7, message: 'It is mailin_ai_nameservers_failed' })
   })
@@ -59,7 +63,7 @@ describe('the log of activity', () => {
     add(db, 'three')
     next()
 
-    expect(eventsOf(channel)).toEqual(['one', 'two', 'three'])
+    expect(await eventsOf(channel)).toEqual(['one', 'two', 'three'])
   })
 
   it('does not tell the whole past when the log is gone', async () => {
@@ -70,7 +74,7 @@ describe('the log of activity', () => {
     add(db, 'new')
     follow()
 
-    expect(eventsOf(channel)).toEqual(['new'])
+    expect(await eventsOf(channel)).toEqual(['new'])
   })
 
   it('tells more rows than one look takes', async () => {
@@ -81,6 +85,6 @@ describe('the log of activity', () => {
 
     follow()
 
-    expect(channel.list({ mode: 'live', page: 1, pageSize: 1 }).total).toBe(1_200)
+    expect((await channel.list({ mode: 'live', page: 1, pageSize: 1 })).total).toBe(1_200)
   })
 })
