@@ -283,6 +283,25 @@ describe('a search of many pages', () => {
     expect(turns).toEqual([1, 2])
   })
 
+  test('misses nothing of a list that becomes shorter meanwhile', async () => {
+    const rows = Array.from({ length: 250 }, (_, at) => ({
+      id: at + 1,
+      username: `box-${at + 1}@example.com`,
+    }))
+    afterLogin(server, request => {
+      const number = Number(request.query.get('page'))
+      // somebody removes mailboxes of pages that were read
+      if (server.requests.length === 3) rows.splice(0, 120)
+      const data = rows.slice((number - 1) * 100, number * 100)
+      return { body: { last_page: Math.ceil(rows.length / 100), total: rows.length, data } }
+    })
+
+    const boxes = valueOf(await mailinOn(server.baseUrl).mailin.listMailboxes('example.com'))
+
+    const ids = new Set(boxes.map(({ id }) => id))
+    expect(rows.filter(({ id }) => !ids.has(id))).toEqual([])
+  })
+
   test('ends where the account has to rest', async () => {
     afterLogin(server, { body: { last_page: 3, data: [names(1)] } })
     const failure = { code: 'rate_limited', provider: 'mailin', detail: 'Wait.' } as const

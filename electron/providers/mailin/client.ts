@@ -130,27 +130,34 @@ type Search = {
 /** Every page of a search, up to the first that failed; one without an end is unreadable. */
 async function* readPages(send: Send, { path, name, beforePage }: Search) {
   let previous = ''
+  let total: number | null = null
   const pages = watchStalePages()
-  for (let page = 1; ; page += 1) {
-    const failure = page === 1 ? null : await beforePage?.()
+  for (let [page, asked] = [1, 1]; ; asked += 1) {
+    const failure = asked === 1 ? null : await beforePage?.()
     if (failure != null) {
       yield fail(failure)
       return
     }
     const read = await readRows(send, path, name, page)
     yield read
-    if (!read.ok || isLast(read.value.rows, page)) return
+    if (!read.ok) return
     const { reply, rows } = read.value
+    const gone = total === null || rows.total === null ? 0 : total - rows.total
+    total = rows.total ?? total
+    // the list became shorter meanwhile: rows of this page have moved to pages that were read
+    const next = gone > 0 && page > 1 ? Math.max(1, page - Math.ceil(gone / perPage)) : page + 1
+    if (next > page && isLast(rows, page)) return
     // a server that knows no pages answers the same rows again
     const saysNothing = rows.lastPage === null && rows.hasNext === null
     if (saysNothing && reply.body === previous) return
     previous = reply.body
     const names: string[] = []
     for await (const item of unhurried(rows.items)) names.push(replies.identityOf(item))
-    if (!pages.takes(names) || page >= maxPages) {
+    if (!pages.takes(names) || asked >= maxPages) {
       yield unreadable(reply, 'read', 'a list without an end')
       return
     }
+    page = next
   }
 }
 
