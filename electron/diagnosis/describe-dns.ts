@@ -1,7 +1,6 @@
 import type { CheckState } from '../../shared/diagnosis.ts'
 import { assertNever } from '../../shared/result.ts'
-import type { Described } from './describe.ts'
-import { untold } from './describe.ts'
+import { type Described, untold } from './described.ts'
 import type { Evidence, RegistryFacts, ResolverAnswer } from './evidence.ts'
 import {
   countSeen,

@@ -1,5 +1,5 @@
 import type { Stage, WaitReason } from '../../shared/domain.ts'
-import type { Described } from './describe.ts'
+import type { Described } from './described.ts'
 import type { EngineFacts, Evidence } from './evidence.ts'
 import { hasHeartbeatStopped, isClockBehind, isResting, refusedIp } from './signs.ts'
 import { clockTime, duration, lookTime } from './times.ts'

@@ -1,13 +1,12 @@
-import type { Check, CheckState } from '../../shared/diagnosis.ts'
+import type { Check } from '../../shared/diagnosis.ts'
 import { iso } from '../scheduler/clock.ts'
 import { describeDnssec, describeRegistry, describeResolvers } from './describe-dns.ts'
 import { describeEngine, describeOwnSide } from './describe-own-side.ts'
-import type { Asked, Evidence, RegistrarFacts } from './evidence.ts'
+import { type Described, untold } from './described.ts'
+import type { Evidence, RegistrarFacts } from './evidence.ts'
 import { accountTrouble, registrarMatch, registrarName, standingTrouble } from './signs.ts'
-import { clockTime, dayOf } from './times.ts'
+import { dayOf } from './times.ts'
 import { bare } from './verdicts.ts'
-
-export type Described = Omit<Check, 'key' | 'title' | 'at'>
 
 /** What was found out, as rows: who was asked, what came, what should have come. */
 export function describe(evidence: Evidence): readonly Check[] {
@@ -131,21 +130,6 @@ function standingWords(
   const owner = isUnverified === true ? ' The owner’s contact is not confirmed.' : ''
   const end = expiresAt == null ? '' : ` Registered until ${dayOf(Date.parse(expiresAt))}.`
   return `${status}${owner}${end}`
-}
-
-const passing: ReadonlySet<string> = new Set(['rate_limited', 'transient', 'unknown_outcome'])
-
-/** Nobody said how things stand. A refusal is itself a finding; trouble on the way is not. */
-export function untold(
-  asked: Exclude<Asked<unknown>, { kind: 'told' }>,
-  now: number,
-): Described {
-  if (asked.kind === 'silent') return { state: 'unknown', finding: asked.why }
-  const { code, detail, retryAt } = asked.failure
-  const until =
-    retryAt === undefined ? '' : ` Asked again after ${clockTime(Date.parse(retryAt), now)}.`
-  const state: CheckState = passing.has(code) ? 'unknown' : 'bad'
-  return { state, finding: `${detail}${until}` }
 }
 
 function capital(text: string): string {
