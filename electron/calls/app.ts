@@ -2,19 +2,7 @@ import { ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import type { Handlers } from './serve.ts'
 
-export function appCalls(
-  desk: Desk,
-): Pick<
-  Handlers,
-  | 'app.info'
-  | 'app.reportBug'
-  | 'clipboard.copy'
-  | 'commands.run'
-  | 'desktop.get'
-  | 'desktop.save'
-  | 'preferences.get'
-  | 'preferences.save'
-> {
+export function appCalls(desk: Desk) {
   return {
     'app.info': () => ok(desk.info()),
     'app.reportBug'({ text }) {
@@ -37,5 +25,5 @@ export function appCalls(
       desk.preferences.save(change)
       return ok(null)
     },
-  }
+  } satisfies Partial<Handlers>
 }

@@ -32,20 +32,7 @@ import { isOfOldKey, keepDeleted, tooLate } from './undo.ts'
 /** More plans than any agency has; `plans.list` may be called without paging. */
 const allPlans = 500
 
-export function customerCalls(
-  desk: Desk,
-): Pick<
-  Handlers,
-  | 'customers.save'
-  | 'customers.viewDeletion'
-  | 'customers.delete'
-  | 'customers.list'
-  | 'customers.keys'
-  | 'customers.forgetKeys'
-  | 'customers.restoreKeys'
-  | 'plans.save'
-  | 'plans.list'
-> {
+export function customerCalls(desk: Desk) {
   const db = () => desk.workspace().db
   const forgotten = keepDeleted<ForgottenKeys>()
   return {
@@ -138,7 +125,7 @@ export function customerCalls(
         total,
       })
     },
-  }
+  } satisfies Partial<Handlers>
 }
 
 /** null: nobody else has it, or they share it from before it was asked for. */

@@ -4,11 +4,11 @@ import type { Desk } from '../desk.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import type { Handlers } from './serve.ts'
 
-export function dashboardCalls(desk: Desk): Pick<Handlers, 'dashboard.get'> {
+export function dashboardCalls(desk: Desk) {
   return {
     'dashboard.get'() {
       const { db, engine } = desk.workspace()
       return ok(viewDashboard(db.orm, engine.status().pauses, systemClock.now()))
     },
-  }
+  } satisfies Partial<Handlers>
 }

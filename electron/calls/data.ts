@@ -11,17 +11,7 @@ import type { Handlers } from './serve.ts'
 /** A window gone wild must not fill the disk. */
 const mostByHand = 100
 
-export function dataCalls(
-  desk: Desk,
-): Pick<
-  Handlers,
-  | 'data.status'
-  | 'data.check'
-  | 'data.backUp'
-  | 'data.listBackups'
-  | 'data.restore'
-  | 'data.openFolder'
-> {
+export function dataCalls(desk: Desk) {
   const upkeep = () => desk.workspace().upkeep
   return {
     'data.status': () => ok(upkeep().status()),
@@ -49,7 +39,7 @@ export function dataCalls(
       desk.openFolder(findBackups(backups).length > 0 ? backups : folder)
       return ok(null)
     },
-  }
+  } satisfies Partial<Handlers>
 }
 
 const stopped = refusal(

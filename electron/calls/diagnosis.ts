@@ -10,7 +10,7 @@ import { systemClock } from '../scheduler/clock.ts'
 import type { Workspace } from '../workspace.ts'
 import type { Handlers } from './serve.ts'
 
-export function diagnosisCalls(desk: Desk): Pick<Handlers, 'orders.diagnose'> {
+export function diagnosisCalls(desk: Desk) {
   const diagnosers = new WeakMap<Workspace, Diagnoser>()
 
   function diagnoserOf(workspace: Workspace): Diagnoser {
@@ -26,7 +26,7 @@ export function diagnosisCalls(desk: Desk): Pick<Handlers, 'orders.diagnose'> {
         ? fail(notFound('This domain of the order'))
         : ok(await diagnosis)
     },
-  }
+  } satisfies Partial<Handlers>
 }
 
 function openDiagnoser(workspace: Workspace): Diagnoser {

@@ -4,9 +4,7 @@ import { refusal } from '../refusal.ts'
 import { iso } from '../scheduler/clock.ts'
 import type { Handlers } from './serve.ts'
 
-export function engineCalls(
-  desk: Desk,
-): Pick<Handlers, 'engine.checkNow' | 'engine.status' | 'engine.pause' | 'engine.resume'> {
+export function engineCalls(desk: Desk) {
   return {
     'engine.checkNow'() {
       const workspace = desk.workspace()
@@ -33,5 +31,5 @@ export function engineCalls(
       desk.workspace().pause(false)
       return ok(null)
     },
-  }
+  } satisfies Partial<Handlers>
 }

@@ -5,7 +5,7 @@ import { keepForm, readForms } from '../orders/unfinished-form.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import type { Handlers } from './serve.ts'
 
-export function formCalls(desk: Desk): Pick<Handlers, 'forms.save' | 'forms.get'> {
+export function formCalls(desk: Desk) {
   const db = () => desk.workspace().db
   return {
     'forms.save'({ id, values }) {
@@ -15,5 +15,5 @@ export function formCalls(desk: Desk): Pick<Handlers, 'forms.save' | 'forms.get'
     'forms.get'() {
       return ok({ forms: readForms(db().orm) })
     },
-  }
+  } satisfies Partial<Handlers>
 }

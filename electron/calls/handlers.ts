@@ -1,14 +1,16 @@
 import type { Desk } from '../desk.ts'
 import { appCalls } from './app.ts'
+import { couponCalls } from './coupons.ts'
 import { customerCalls } from './customers.ts'
 import { dashboardCalls } from './dashboard.ts'
 import { dataCalls } from './data.ts'
 import { diagnosisCalls } from './diagnosis.ts'
+import { domainListCalls } from './domain-lists.ts'
 import { engineCalls } from './engine.ts'
+import { exportCalls } from './exports.ts'
 import { formCalls } from './forms.ts'
 import { importCalls } from './imports.ts'
 import { letterCalls } from './letters.ts'
-import { listCalls } from './lists.ts'
 import { lockCalls } from './lock.ts'
 import { mailboxCalls } from './mailboxes.ts'
 import { noteCalls } from './notes.ts'
@@ -25,15 +27,17 @@ import { vaultCalls } from './vault.ts'
 export function allHandlers(desk: Desk): Handlers {
   return {
     ...appCalls(desk),
+    ...couponCalls(desk),
     ...customerCalls(desk),
     ...dashboardCalls(desk),
     ...dataCalls(desk),
     ...diagnosisCalls(desk),
+    ...domainListCalls(desk),
     ...engineCalls(desk),
+    ...exportCalls(desk),
     ...formCalls(desk),
     ...importCalls(desk),
     ...letterCalls(desk),
-    ...listCalls(desk),
     ...lockCalls(desk),
     ...mailboxCalls(desk),
     ...noteCalls(desk),

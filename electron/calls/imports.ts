@@ -19,17 +19,7 @@ import { systemClock } from '../scheduler/clock.ts'
 import type { Handlers } from './serve.ts'
 import { submitContext } from './submit-context.ts'
 
-export function importCalls(
-  desk: Desk,
-): Pick<
-  Handlers,
-  | 'customers.match'
-  | 'imports.begin'
-  | 'imports.last'
-  | 'imports.rest'
-  | 'imports.submit'
-  | 'imports.save'
-> {
+export function importCalls(desk: Desk) {
   return {
     'imports.begin': args => ok(beginImport(desk.workspace().db, args, systemClock.now())),
     'imports.last'() {
@@ -69,7 +59,7 @@ export function importCalls(
       const written = await writeTable(path, rows)
       return written.ok ? ok({ path }) : written
     },
-  }
+  } satisfies Partial<Handlers>
 }
 
 type Imported = ParsedArgs<'imports.submit'>

@@ -22,23 +22,7 @@ import { keepDeleted, tooLate } from './undo.ts'
 
 type Change = (tx: Transaction, id: number, now: number) => boolean
 
-export function letterCalls(
-  desk: Desk,
-): Pick<
-  Handlers,
-  | 'letters.list'
-  | 'letters.get'
-  | 'letters.status'
-  | 'letters.release'
-  | 'letters.releaseAll'
-  | 'letters.sendNow'
-  | 'letters.sendAgain'
-  | 'letters.discard'
-  | 'letters.restore'
-  | 'letters.sendMany'
-  | 'letters.discardMany'
-  | 'letters.restoreMany'
-> {
+export function letterCalls(desk: Desk) {
   const db = () => desk.workspace().db
   const outbox = () => desk.workspace().postOffice.outbox
   const agencyAddress = () => desk.workspace().settings.read().mail.agencyAddress
@@ -140,5 +124,5 @@ export function letterCalls(
         'Only a letter that was discarded can be put back.',
       )
     },
-  }
+  } satisfies Partial<Handlers>
 }

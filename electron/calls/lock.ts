@@ -2,9 +2,7 @@ import { ok } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import type { Handlers } from './serve.ts'
 
-export function lockCalls(
-  desk: Desk,
-): Pick<Handlers, 'lock.now' | 'lock.open' | 'lock.status' | 'lock.save'> {
+export function lockCalls(desk: Desk) {
   const { lock } = desk
   const vault = () => desk.workspace().vault
 
@@ -45,5 +43,5 @@ export function lockCalls(
       desk.emit('lock:changed', { isLocked: lock.isLocked() })
       return ok(null)
     },
-  }
+  } satisfies Partial<Handlers>
 }

@@ -4,9 +4,9 @@ import { findMailbox, listMailboxes } from '../../db/queries/mailbox-list.ts'
 import { countPurge } from '../../db/queries/purges.ts'
 import { addActivity } from '../../db/queries/records.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
+import type { MailboxRow } from '../../shared/mailbox.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Desk } from '../desk.ts'
-import { countExport, writeExport } from '../exports/write-export.ts'
 import {
   type RemovedMailbox,
   removeEntered,
@@ -31,21 +31,7 @@ const passwordLost = (email: string) =>
     `The password of ${email} is lost: it cannot be opened any more. Set a new one at the mail provider and enter it here.`,
   )
 
-export function mailboxCalls(
-  desk: Desk,
-): Pick<
-  Handlers,
-  | 'mailboxes.list'
-  | 'mailboxes.reveal'
-  | 'mailboxes.enterPassword'
-  | 'mailboxes.copyPassword'
-  | 'mailboxes.remove'
-  | 'mailboxes.restore'
-  | 'mailboxes.countPurge'
-  | 'mailboxes.purgePasswords'
-  | 'exports.write'
-  | 'exports.count'
-> {
+export function mailboxCalls(desk: Desk) {
   const limit = createRevealLimit(
     () => systemClock.now(),
     () =>
@@ -93,31 +79,7 @@ export function mailboxCalls(
         pagePlace({ page, pageSize }, after),
       )
       return ok({
-        rows: rows.map(({ mailbox, customerName, domainState }) => ({
-          id: mailbox.id,
-          email: mailbox.email,
-          firstName: mailbox.firstName,
-          lastName: mailbox.lastName,
-          domain: mailbox.domain,
-          orderId: mailbox.orderId,
-          customerName,
-          mailinMailboxId: mailbox.mailinMailboxId,
-          mailinDomainId: mailbox.mailinDomainId,
-          ...(mailbox.isByHand ? { isByHand: true } : {}),
-          ...(mailbox.askedBy === null ? {} : { isAsked: true }),
-          ...(mailbox.isExtra ? { isExtra: true } : {}),
-          ...passwordStanding(db.orm, vault, mailbox),
-          ...(mailbox.removalDueAt === null ? {} : { isBeingRemoved: true }),
-          ...present({
-            domainState,
-            imapHost: mailbox.imapHost,
-            imapPort: mailbox.imapPort,
-            smtpHost: mailbox.smtpHost,
-            smtpPort: mailbox.smtpPort,
-            removedAt: mailbox.removedAt === null ? null : iso(mailbox.removedAt),
-          }),
-          createdAt: iso(mailbox.createdAt),
-        })),
+        rows: rows.map(row => viewMailbox(db.orm, vault, row)),
         total,
         ...nextId(
           rows.map(({ mailbox }) => mailbox),
@@ -167,8 +129,40 @@ export function mailboxCalls(
       for (const id of await finishPurges(db)) desk.emit('order:changed', { id })
       return ok({ count: confirm })
     },
-    'exports.write': args => writeExport(desk, args),
-    'exports.count': args => countExport(desk.workspace(), args),
+  } satisfies Partial<Handlers>
+}
+
+type ListedMailbox = ReturnType<typeof listMailboxes>['rows'][number]
+
+function viewMailbox(
+  tx: Transaction,
+  vault: Vault,
+  { mailbox, customerName, domainState }: ListedMailbox,
+): MailboxRow {
+  return {
+    id: mailbox.id,
+    email: mailbox.email,
+    firstName: mailbox.firstName,
+    lastName: mailbox.lastName,
+    domain: mailbox.domain,
+    orderId: mailbox.orderId,
+    customerName,
+    mailinMailboxId: mailbox.mailinMailboxId,
+    mailinDomainId: mailbox.mailinDomainId,
+    ...(mailbox.isByHand ? { isByHand: true } : {}),
+    ...(mailbox.askedBy === null ? {} : { isAsked: true }),
+    ...(mailbox.isExtra ? { isExtra: true } : {}),
+    ...passwordStanding(tx, vault, mailbox),
+    ...(mailbox.removalDueAt === null ? {} : { isBeingRemoved: true }),
+    ...present({
+      domainState,
+      imapHost: mailbox.imapHost,
+      imapPort: mailbox.imapPort,
+      smtpHost: mailbox.smtpHost,
+      smtpPort: mailbox.smtpPort,
+      removedAt: mailbox.removedAt === null ? null : iso(mailbox.removedAt),
+    }),
+    createdAt: iso(mailbox.createdAt),
   }
 }
 

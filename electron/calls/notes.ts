@@ -7,9 +7,7 @@ import { systemClock } from '../scheduler/clock.ts'
 import type { Handlers } from './serve.ts'
 import { keepDeleted, tooLate } from './undo.ts'
 
-export function noteCalls(
-  desk: Desk,
-): Pick<Handlers, 'notes.save' | 'notes.delete' | 'notes.restore'> {
+export function noteCalls(desk: Desk) {
   const deleted = keepDeleted<Note>()
   const db = () => desk.workspace().db
   const now = () => systemClock.now()
@@ -32,5 +30,5 @@ export function noteCalls(
       desk.emit('order:changed', { id: note.orderId })
       return ok(null)
     },
-  }
+  } satisfies Partial<Handlers>
 }

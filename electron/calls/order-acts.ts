@@ -16,17 +16,7 @@ import { systemClock } from '../scheduler/clock.ts'
 import type { Handlers } from './serve.ts'
 
 /** What staff do to an order that exists. */
-export function orderActCalls(
-  desk: Desk,
-): Pick<
-  Handlers,
-  | 'orders.replaceDomain'
-  | 'orders.cancel'
-  | 'orders.reject'
-  | 'orders.setStatus'
-  | 'orders.addMailboxes'
-  | 'orders.nameServersSet'
-> {
+export function orderActCalls(desk: Desk) {
   const now = () => systemClock.now()
   const policy = () => ({ hold: desk.workspace().settings.read().mail.hold })
 
@@ -77,5 +67,5 @@ export function orderActCalls(
       return told(args.id, addMailboxesByHand(db, vault, args, now()))
     },
     'orders.nameServersSet': ({ id, domain }) => told(id, nameServersSet(id, domain)),
-  }
+  } satisfies Partial<Handlers>
 }

@@ -17,21 +17,7 @@ import { takeTurns } from '../take-turns.ts'
 import type { Handlers } from './serve.ts'
 import { submitContext } from './submit-context.ts'
 
-export function orderCalls(
-  desk: Desk,
-): Pick<
-  Handlers,
-  | 'orders.submit'
-  | 'orders.list'
-  | 'orders.get'
-  | 'orders.retry'
-  | 'orders.retryMany'
-  | 'orders.cancelMany'
-  | 'orders.tally'
-  | 'cancellations.unfinished'
-  | 'cancellations.drop'
-  | 'orders.withDomains'
-> {
+export function orderCalls(desk: Desk) {
   // two at once would share the orders between them, and each would tell half of it
   const inTurn = takeTurns()
   return {
@@ -75,5 +61,5 @@ export function orderCalls(
         : fail(notFound('This cancellation')),
     'orders.withDomains': ({ id, domains }) =>
       ok(findOtherOrders(desk.workspace().db.orm, readTypedDomains(domains).names, id)),
-  }
+  } satisfies Partial<Handlers>
 }

@@ -30,12 +30,7 @@ const namecheapLoginSchema = namecheapCredentialsSchema.pick({
   platformLogin: true,
 })
 
-export function registrarCalls(
-  desk: Desk,
-): Pick<
-  Handlers,
-  'registrars.test' | 'registrars.confirmAddresses' | 'registrars.countForgettable'
-> {
+export function registrarCalls(desk: Desk) {
   return {
     'registrars.countForgettable': ({ days }) =>
       ok({ count: countForgettable(desk.workspace().db.orm, days, systemClock.now()) }),
@@ -81,7 +76,7 @@ export function registrarCalls(
       desk.emit('engine:changed', {})
       return ok({ count })
     },
-  }
+  } satisfies Partial<Handlers>
 }
 
 function keysOf(

@@ -4,7 +4,7 @@ import type { Desk } from '../desk.ts'
 import { present } from '../orders/present.ts'
 import type { Handlers } from './serve.ts'
 
-export function searchCalls(desk: Desk): Pick<Handlers, 'search.everything'> {
+export function searchCalls(desk: Desk) {
   return {
     'search.everything'({ text }) {
       const { more, ...hits } = searchEverything(desk.workspace().db.orm, text)
@@ -17,5 +17,5 @@ export function searchCalls(desk: Desk): Pick<Handlers, 'search.everything'> {
         })),
       })
     },
-  }
+  } satisfies Partial<Handlers>
 }

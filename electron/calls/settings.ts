@@ -36,19 +36,7 @@ async function isVouchedFor(
   })
 }
 
-export function settingsCalls(
-  desk: Desk,
-): Pick<
-  Handlers,
-  | 'settings.get'
-  | 'settings.save'
-  | 'settings.testMailin'
-  | 'settings.testMail'
-  | 'settings.clearMailinToken'
-  | 'settings.envFile'
-  | 'settings.showEnvFile'
-  | 'settings.deleteEnvFile'
-> {
+export function settingsCalls(desk: Desk) {
   return {
     'settings.get': () => ok(desk.workspace().settings.view()),
     async 'settings.save'({ mode, ...change }) {
@@ -95,5 +83,5 @@ export function settingsCalls(
         return fail(refusal('not_applicable', 'The file belongs to live mode.'))
       return envFile.remove()
     },
-  }
+  } satisfies Partial<Handlers>
 }

@@ -29,19 +29,7 @@ const notRecovered: Readonly<
   'not-needed': refusal('not_applicable', 'Nothing is locked, so no code is needed.'),
 }
 
-export function vaultCalls(
-  desk: Desk,
-): Pick<
-  Handlers,
-  | 'vault.status'
-  | 'vault.losses'
-  | 'vault.startNewKey'
-  | 'vault.unlock'
-  | 'vault.protect'
-  | 'vault.makeRecoveryCode'
-  | 'vault.recover'
-  | 'vault.useKeyFile'
-> {
+export function vaultCalls(desk: Desk) {
   /** Providers and the engine go on with what is open now. */
   function opened(workspace: Workspace): void {
     workspace.refresh()
@@ -123,5 +111,5 @@ export function vaultCalls(
       opened(workspace)
       return ok(null)
     },
-  }
+  } satisfies Partial<Handlers>
 }
