@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkDatabase } from '../../db/check.ts'
+import { type CheckResult, checkDatabase } from '../../db/check.ts'
 import type { Database } from '../../db/database.ts'
 import { countOrders, countOrdersAfter, databaseSize } from '../../db/queries/upkeep.ts'
 import { storageTroubleOf } from '../../db/trouble.ts'
@@ -16,9 +16,8 @@ import type { Result } from '../../shared/result.ts'
 import { type Clock, iso } from '../scheduler/clock.ts'
 import { takeTurns } from '../take-turns.ts'
 import { type BackUpFailure, backUp } from './back-up.ts'
-import { dropOldBroken } from './broken-databases.ts'
-import { dropOldBackups, findBackups, listBackups } from './list-backups.ts'
-import { dropUnneededKeys } from './old-keys.ts'
+import { createDailyUpkeep } from './daily-upkeep.ts'
+import { findBackups, listBackups } from './list-backups.ts'
 import type { Places } from './places.ts'
 import { rest } from './rest.ts'
 import { readUpkeep, writeUpkeep } from './upkeep-file.ts'
@@ -48,9 +47,6 @@ export type Upkeep = {
   list(): BackupList
 }
 
-/** The first look for a daily copy: the start belongs to the window and the engine. */
-const settleMs = 10_000
-const lookMs = 30 * 60_000
 /** At most so often is progress told. */
 const tellMs = 250
 
@@ -62,7 +58,6 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
   let backupTrouble: BackupTrouble | undefined
   let busy: DataStatus['busy']
   let toldAt = -Infinity
-  let cancelLook = () => {}
   let checking: Promise<LastCheck | null> | null = null
   // one after the other: both read the whole file
   const takeTurn = takeTurns()
@@ -106,12 +101,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
         tell({ kind: 'check', percent: Math.round((100 * done) / Math.max(1, total)) }),
     })
     if (result.kind === 'stopped') return null
-    lastCheck = {
-      at: iso(clock.now()),
-      cause,
-      isWhole: result.kind === 'whole',
-      ...(result.kind === 'damaged' ? { detail: result.detail } : {}),
-    }
+    lastCheck = { at: iso(clock.now()), cause, ...found(result) }
     note(true)
     return lastCheck
   }
@@ -145,40 +135,16 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
     return made
   }
 
-  /** Whether today's copy is there. */
-  async function copyDaily(): Promise<boolean> {
-    const today = new Date(clock.now()).toDateString()
-    const newest = findBackups(places.backups).find(one => one.kind === 'daily')
-    if (newest !== undefined && new Date(newest.at).toDateString() === today) return true
-    return (await copy('daily')).ok
-  }
-
-  /** After the day's copy: an old one goes only when there is a newer one. */
-  async function dropOld(): Promise<void> {
-    if (quit.signal.aborted) return
-    if (dropOldBackups(places.backups, clock.now())) emit('backups:changed', {})
-    dropOldBroken(places, clock.now())
-    await dropUnneededKeys(db, places)
-  }
-
-  function look(): void {
-    cancelLook = clock.after(lookMs, look)
-    copyDaily()
-      .then(isThere => (isThere ? dropOld() : undefined))
-      .catch((error: unknown) => {
-        // a file that another program holds goes the next time
-        if (storageTroubleOf(error) === null) options.reportBug(error)
-      })
-  }
+  const daily = createDailyUpkeep({ ...options, copy, isStopped: () => quit.signal.aborted })
 
   return {
     start() {
       note(true)
       if (before.isOpen) check('unclean-exit').catch(options.reportBug)
-      cancelLook = clock.after(settleMs, look)
+      daily.start()
     },
     async stop() {
-      cancelLook()
+      daily.stop()
       quit.abort()
       // what is under way has ended when it would be this one's turn
       await takeTurn(() => Promise.resolve())
@@ -204,6 +170,13 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
     }),
   }
 }
+
+type Checked = Exclude<CheckResult, { kind: 'stopped' }>
+
+const found = (result: Checked) => ({
+  isWhole: result.kind === 'whole',
+  ...(result.kind === 'damaged' ? { detail: result.detail } : {}),
+})
 
 /** Whether there was a database here before: then a missing one is not made anew. */
 export const hadDatabase = (places: Places): boolean =>
