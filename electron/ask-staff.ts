@@ -1,5 +1,5 @@
 import { dialog } from 'electron'
-import type { Question } from './desk.ts'
+import type { Question } from './calls/context.ts'
 
 const yesButton = 0
 const cancelButton = 1

@@ -5,6 +5,7 @@ import { type EventName, type Events, isToldLocked } from '../shared/calls.ts'
 import { localeNow } from '../shared/locale.ts'
 import type { Mode } from '../shared/settings.ts'
 import { askStaff } from './ask-staff.ts'
+import type { CallContext } from './calls/context.ts'
 import { allHandlers } from './calls/handlers.ts'
 import { eventChannel, serveCalls } from './calls/serve.ts'
 import { certificateLine, wereCertificatesUnchecked } from './certificates.ts'
@@ -12,7 +13,6 @@ import { askToMend } from './data/ask-to-mend.ts'
 import { leaveLabelOf, openOrMend } from './data/open-or-mend.ts'
 import { placesOf } from './data/places.ts'
 import { hadDatabase } from './data/upkeep.ts'
-import type { Desk } from './desk.ts'
 import { type Desktop, openDesktop } from './desktop.ts'
 import { systemKeychain } from './keychain.ts'
 import { openAppLock } from './lock/app-lock.ts'
@@ -129,7 +129,7 @@ export async function compose(
   desktop = manners
   manners.follow()
   lockWithSystem(lock, powerMonitor)
-  const desk: Desk = {
+  const context: CallContext = {
     workspace,
     switchMode: mode => workspaces.switchMode(mode),
     restore: name => workspaces.restore(name),
@@ -154,7 +154,7 @@ export async function compose(
   }
   serveCalls({
     ipcMain,
-    handlers: allHandlers(desk),
+    handlers: allHandlers(context),
     isTrusted: isOwnPage,
     reportBug: error => log.bug(error),
     settled: () => workspaces.settled(),

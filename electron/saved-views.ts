@@ -2,10 +2,10 @@ import type { Person } from '../db/queries/deletions.ts'
 import { plainCustomer } from '../shared/customer.ts'
 import { namesPerson } from '../shared/names-person.ts'
 import type { OrderView } from '../shared/table-views.ts'
-import type { Desk } from './desk.ts'
+import type { CallContext } from './calls/context.ts'
 
 /** Drops the saved views that look for the person. */
-export function dropViewsOf(preferences: Desk['preferences'], person: Person): void {
+export function dropViewsOf(preferences: CallContext['preferences'], person: Person): void {
   const { orderViews = [] } = preferences.read()
   const kept = orderViews.filter(view => !looksFor(view, person))
   if (kept.length < orderViews.length) preferences.save({ orderViews: kept })

@@ -1,28 +1,28 @@
 import { ok } from '../../shared/result.ts'
-import type { Desk } from '../desk.ts'
+import type { CallContext } from './context.ts'
 import type { Handlers } from './serve.ts'
 
-export function appCalls(desk: Desk) {
+export function appCalls(context: CallContext) {
   return {
-    'app.info': () => ok(desk.info()),
+    'app.info': () => ok(context.info()),
     'app.reportBug'({ text }) {
-      desk.reportBug(`In the window: ${text}`)
+      context.reportBug(`In the window: ${text}`)
       return ok(null)
     },
     async 'clipboard.copy'({ text, isSecret }) {
-      if (isSecret === true) await desk.copySecret(text)
-      else await desk.copy(text)
+      if (isSecret === true) await context.copySecret(text)
+      else await context.copy(text)
       return ok(null)
     },
     'commands.run'({ id }) {
-      desk.desktop.run(id)
+      context.desktop.run(id)
       return ok(null)
     },
-    'desktop.get': () => ok(desk.desktop.read()),
-    'desktop.save': change => desk.desktop.save(change),
-    'preferences.get': () => ok(desk.preferences.read()),
+    'desktop.get': () => ok(context.desktop.read()),
+    'desktop.save': change => context.desktop.save(change),
+    'preferences.get': () => ok(context.preferences.read()),
     'preferences.save'(change) {
-      desk.preferences.save(change)
+      context.preferences.save(change)
       return ok(null)
     },
   } satisfies Partial<Handlers>

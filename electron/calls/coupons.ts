@@ -1,15 +1,15 @@
 import { write } from '../../db/database.ts'
 import { listCoupons, putCoupon } from '../../db/queries/coupons.ts'
 import { fail, ok } from '../../shared/result.ts'
-import type { Desk } from '../desk.ts'
 import { present } from '../orders/present.ts'
 import { pageWindow } from '../page-window.ts'
 import { invalid, notFound } from '../refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
+import type { CallContext } from './context.ts'
 import type { Handlers } from './serve.ts'
 
-export function couponCalls(desk: Desk) {
-  const db = () => desk.workspace().db
+export function couponCalls(context: CallContext) {
+  const db = () => context.workspace().db
   return {
     'coupons.save': ({ id, validUntil, ...coupon }) =>
       write(db(), tx => {

@@ -14,7 +14,6 @@ import { readdressLetters } from '../../db/queries/letters.ts'
 import { listSavedKeys } from '../../db/queries/saved-keys.ts'
 import { isolated } from '../../shared/isolated.ts'
 import { fail, ok } from '../../shared/result.ts'
-import type { Desk } from '../desk.ts'
 import { intendDeletion, viewDeletion } from '../orders/deleted-customers.ts'
 import { present } from '../orders/present.ts'
 import {
@@ -26,14 +25,15 @@ import {
 import { pageWindow } from '../page-window.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
+import type { CallContext } from './context.ts'
 import type { Handlers } from './serve.ts'
 import { isOfOldKey, keepDeleted, tooLate } from './undo.ts'
 
 /** More plans than any agency has; `plans.list` may be called without paging. */
 const allPlans = 500
 
-export function customerCalls(desk: Desk) {
-  const db = () => desk.workspace().db
+export function customerCalls(context: CallContext) {
+  const db = () => context.workspace().db
   const forgotten = keepDeleted<ForgottenKeys>()
   return {
     'customers.save': ({ id, unlessTaken, ...customer }) =>
@@ -50,15 +50,15 @@ export function customerCalls(desk: Desk) {
         return ok({ id })
       }),
     'customers.viewDeletion'({ id }) {
-      const found = viewDeletion(db().orm, id, desk.preferences.read().orderViews ?? [])
+      const found = viewDeletion(db().orm, id, context.preferences.read().orderViews ?? [])
       return found === null ? fail(notFound('This customer')) : ok(found)
     },
     async 'customers.delete'({ id, confirm }) {
-      const { forgetting } = desk.workspace()
+      const { forgetting } = context.workspace()
       const intended = intendDeletion(db(), id, confirm, systemClock.now())
       if (!intended.ok) return intended
       await forgetting.finishDeletions()
-      desk.emit('engine:changed', {})
+      context.emit('engine:changed', {})
       return ok(null)
     },
     'customers.list'({ id, search, page, pageSize }) {
@@ -73,7 +73,7 @@ export function customerCalls(desk: Desk) {
       ok(
         listSavedKeys(db().orm, id)
           .filter(({ platform }) =>
-            hasSavedKeys(db().orm, desk.workspace().vault, id, platform),
+            hasSavedKeys(db().orm, context.workspace().vault, id, platform),
           )
           .map(({ platform, savedAt }) => ({ platform, savedAt: iso(savedAt) })),
       ),
@@ -86,7 +86,7 @@ export function customerCalls(desk: Desk) {
     },
     'customers.restoreKeys'({ id, platform }) {
       const kept = forgotten.take(db(), `${id} ${platform}`)
-      const { vault } = desk.workspace()
+      const { vault } = context.workspace()
       return kept !== null &&
         !isOfOldKey(vault, kept.secrets) &&
         write(db(), tx => restoreKeys(tx, kept))

@@ -3,16 +3,16 @@ import type { BorderFailure } from '../../shared/failure.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { BackUpFailure } from '../data/back-up.ts'
 import { findBackups } from '../data/list-backups.ts'
-import type { Desk } from '../desk.ts'
 import { refusal } from '../refusal.ts'
 import { storageRefusal } from '../storage-words.ts'
+import type { CallContext } from './context.ts'
 import type { Handlers } from './serve.ts'
 
 /** A window gone wild must not fill the disk. */
 const mostByHand = 100
 
-export function dataCalls(desk: Desk) {
-  const upkeep = () => desk.workspace().upkeep
+export function dataCalls(context: CallContext) {
+  const upkeep = () => context.workspace().upkeep
   return {
     'data.status': () => ok(upkeep().status()),
     async 'data.check'() {
@@ -20,7 +20,7 @@ export function dataCalls(desk: Desk) {
       return result === null ? fail(stopped) : ok(result)
     },
     async 'data.backUp'() {
-      const { backups } = desk.workspace().places
+      const { backups } = context.workspace().places
       const byHand = findBackups(backups).filter(({ kind }) => kind === 'by-hand')
       if (byHand.length >= mostByHand)
         return fail(
@@ -33,10 +33,10 @@ export function dataCalls(desk: Desk) {
       return made.ok ? ok({ name: basename(made.value) }) : fail(backUpRefusal(made.failure))
     },
     'data.listBackups': () => ok(upkeep().list()),
-    'data.restore': ({ name }) => desk.restore(name),
+    'data.restore': ({ name }) => context.restore(name),
     'data.openFolder'() {
-      const { backups, folder } = desk.workspace().places
-      desk.openFolder(findBackups(backups).length > 0 ? backups : folder)
+      const { backups, folder } = context.workspace().places
+      context.openFolder(findBackups(backups).length > 0 ? backups : folder)
       return ok(null)
     },
   } satisfies Partial<Handlers>

@@ -1,5 +1,4 @@
 import { fail, ok } from '../../shared/result.ts'
-import type { Desk } from '../desk.ts'
 import { openPublicDns } from '../diagnosis/ask-dns.ts'
 import { openProviderQuestions } from '../diagnosis/ask-providers.ts'
 import { createDiagnoser, type Diagnoser } from '../diagnosis/diagnose.ts'
@@ -8,9 +7,10 @@ import { toAsciiName } from '../providers/host-names.ts'
 import { notFound } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import type { Workspace } from '../workspace.ts'
+import type { CallContext } from './context.ts'
 import type { Handlers } from './serve.ts'
 
-export function diagnosisCalls(desk: Desk) {
+export function diagnosisCalls(context: CallContext) {
   const diagnosers = new WeakMap<Workspace, Diagnoser>()
 
   function diagnoserOf(workspace: Workspace): Diagnoser {
@@ -21,7 +21,7 @@ export function diagnosisCalls(desk: Desk) {
 
   return {
     async 'orders.diagnose'({ id, domain }) {
-      const diagnosis = diagnoserOf(desk.workspace())(id, toAsciiName(domain))
+      const diagnosis = diagnoserOf(context.workspace())(id, toAsciiName(domain))
       return diagnosis === null
         ? fail(notFound('This domain of the order'))
         : ok(await diagnosis)

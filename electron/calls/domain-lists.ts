@@ -4,11 +4,11 @@ import type { DomainWork } from '../../db/queries/work.ts'
 import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { DomainFailure } from '../../shared/order-domain.ts'
 import { ok } from '../../shared/result.ts'
-import type { Desk } from '../desk.ts'
 import { otherOrderOfHalt } from '../orders/other-order.ts'
 import { present } from '../orders/present.ts'
 import { pageWindow } from '../page-window.ts'
 import { iso } from '../scheduler/clock.ts'
+import type { CallContext } from './context.ts'
 import type { Handlers } from './serve.ts'
 
 const isoOr = (time: number | null) => (time === null ? null : iso(time))
@@ -29,8 +29,8 @@ function viewFailure(
 }
 
 /** Lists of domains across all orders. */
-export function domainListCalls(desk: Desk) {
-  const db = () => desk.workspace().db
+export function domainListCalls(context: CallContext) {
+  const db = () => context.workspace().db
   return {
     'attention.list'(paged) {
       const { rows, total } = listAttention(db().orm, pageWindow(paged))

@@ -1,22 +1,22 @@
 import { fail, ok } from '../../shared/result.ts'
-import type { Desk } from '../desk.ts'
 import { refusal } from '../refusal.ts'
 import { iso } from '../scheduler/clock.ts'
+import type { CallContext } from './context.ts'
 import type { Handlers } from './serve.ts'
 
-export function engineCalls(desk: Desk) {
+export function engineCalls(context: CallContext) {
   return {
     'engine.checkNow'() {
-      const workspace = desk.workspace()
+      const workspace = context.workspace()
       if (workspace.engine.status().paused)
         return fail(refusal('not_applicable', 'Checking is paused. Resume it first.'))
       workspace.checkNow()
       return ok(null)
     },
     'engine.status'() {
-      const { engine, silentSince } = desk.workspace()
+      const { engine, silentSince } = context.workspace()
       const since = silentSince()
-      const rested = desk.lock.rested()
+      const rested = context.lock.rested()
       return ok({
         ...engine.status(),
         ...(since !== null && { silentSince: iso(since) }),
@@ -24,11 +24,11 @@ export function engineCalls(desk: Desk) {
       })
     },
     'engine.pause'() {
-      desk.workspace().pause(true)
+      context.workspace().pause(true)
       return ok(null)
     },
     'engine.resume'() {
-      desk.workspace().pause(false)
+      context.workspace().pause(false)
       return ok(null)
     },
   } satisfies Partial<Handlers>

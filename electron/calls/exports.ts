@@ -1,10 +1,10 @@
-import type { Desk } from '../desk.ts'
 import { countExport, writeExport } from '../exports/write-export.ts'
+import type { CallContext } from './context.ts'
 import type { Handlers } from './serve.ts'
 
-export function exportCalls(desk: Desk) {
+export function exportCalls(context: CallContext) {
   return {
-    'exports.write': args => writeExport(desk, args),
-    'exports.count': args => countExport(desk.workspace(), args),
+    'exports.write': args => writeExport(context, args),
+    'exports.count': args => countExport(context.workspace(), args),
   } satisfies Partial<Handlers>
 }

@@ -1,12 +1,12 @@
 import { write } from '../../db/database.ts'
 import { ok } from '../../shared/result.ts'
-import type { Desk } from '../desk.ts'
 import { keepForm, readForms } from '../orders/unfinished-form.ts'
 import { systemClock } from '../scheduler/clock.ts'
+import type { CallContext } from './context.ts'
 import type { Handlers } from './serve.ts'
 
-export function formCalls(desk: Desk) {
-  const db = () => desk.workspace().db
+export function formCalls(context: CallContext) {
+  const db = () => context.workspace().db
   return {
     'forms.save'({ id, values }) {
       write(db(), tx => keepForm(tx, id, values, systemClock.now()))

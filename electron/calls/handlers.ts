@@ -1,5 +1,5 @@
-import type { Desk } from '../desk.ts'
 import { appCalls } from './app.ts'
+import type { CallContext } from './context.ts'
 import { couponCalls } from './coupons.ts'
 import { customerCalls } from './customers.ts'
 import { dashboardCalls } from './dashboard.ts'
@@ -24,29 +24,29 @@ import { settingsCalls } from './settings.ts'
 import { vaultCalls } from './vault.ts'
 
 /** Every call of the contract, gathered from its group. */
-export function allHandlers(desk: Desk): Handlers {
+export function allHandlers(context: CallContext): Handlers {
   return {
-    ...appCalls(desk),
-    ...couponCalls(desk),
-    ...customerCalls(desk),
-    ...dashboardCalls(desk),
-    ...dataCalls(desk),
-    ...diagnosisCalls(desk),
-    ...domainListCalls(desk),
-    ...engineCalls(desk),
-    ...exportCalls(desk),
-    ...formCalls(desk),
-    ...importCalls(desk),
-    ...letterCalls(desk),
-    ...lockCalls(desk),
-    ...mailboxCalls(desk),
-    ...noteCalls(desk),
-    ...orderActCalls(desk),
-    ...orderCalls(desk),
-    ...recordCalls(desk),
-    ...searchCalls(desk),
-    ...registrarCalls(desk),
-    ...settingsCalls(desk),
-    ...vaultCalls(desk),
+    ...appCalls(context),
+    ...couponCalls(context),
+    ...customerCalls(context),
+    ...dashboardCalls(context),
+    ...dataCalls(context),
+    ...diagnosisCalls(context),
+    ...domainListCalls(context),
+    ...engineCalls(context),
+    ...exportCalls(context),
+    ...formCalls(context),
+    ...importCalls(context),
+    ...letterCalls(context),
+    ...lockCalls(context),
+    ...mailboxCalls(context),
+    ...noteCalls(context),
+    ...orderActCalls(context),
+    ...orderCalls(context),
+    ...recordCalls(context),
+    ...searchCalls(context),
+    ...registrarCalls(context),
+    ...settingsCalls(context),
+    ...vaultCalls(context),
   }
 }

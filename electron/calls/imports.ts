@@ -2,7 +2,6 @@ import { type Transaction, writeUnlessRefused } from '../../db/database.ts'
 import { addCustomer, findCustomerByEmail } from '../../db/queries/customers.ts'
 import type { ParsedArgs } from '../../shared/calls.ts'
 import { fail, ok } from '../../shared/result.ts'
-import type { Desk } from '../desk.ts'
 import { writeTable } from '../exports/write-csv.ts'
 import {
   beginImport,
@@ -16,25 +15,26 @@ import { matchCustomers } from '../orders/match-customers.ts'
 import { submitWithin } from '../orders/submit-order.ts'
 import { refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
+import type { CallContext } from './context.ts'
 import type { Handlers } from './serve.ts'
 import { submitContext } from './submit-context.ts'
 
-export function importCalls(desk: Desk) {
+export function importCalls(context: CallContext) {
   return {
-    'imports.begin': args => ok(beginImport(desk.workspace().db, args, systemClock.now())),
+    'imports.begin': args => ok(beginImport(context.workspace().db, args, systemClock.now())),
     'imports.last'() {
-      const last = viewLastImport(desk.workspace().db.orm)
+      const last = viewLastImport(context.workspace().db.orm)
       return ok(last === null ? {} : { last })
     },
-    'imports.rest': () => ok(importRest(desk.workspace().db.orm)),
-    'customers.match': ({ texts }) => ok(matchCustomers(desk.workspace().db.orm, texts)),
+    'imports.rest': () => ok(importRest(context.workspace().db.orm)),
+    'customers.match': ({ texts }) => ok(matchCustomers(context.workspace().db.orm, texts)),
     'imports.submit'({ mode, customer, order, entry }) {
-      const workspace = desk.workspace()
+      const workspace = context.workspace()
       if (workspace.mode !== mode)
         return fail(
           refusal('not_applicable', 'The mode was changed; the import was for the other.'),
         )
-      const context = {
+      const submitted = {
         ...submitContext(workspace),
         ...(entry !== undefined && {
           onTaken: (tx: Transaction, orderId: number) => noteCreated(tx, entry, orderId),
@@ -44,17 +44,17 @@ export function importCalls(desk: Desk) {
       const answer = writeUnlessRefused(workspace.db, tx => {
         const problem = entry === undefined ? null : entryProblem(tx, entry)
         if (problem !== null) return fail(problem)
-        return submitWithin(tx, context, orderFor(tx, customer, order))
+        return submitWithin(tx, submitted, orderFor(tx, customer, order))
       })
       if (entry !== undefined && !answer.ok) noteRefused(workspace.db, entry, answer.failure)
       if (answer.ok) {
-        desk.emit('order:changed', { id: answer.value.id })
+        context.emit('order:changed', { id: answer.value.id })
         workspace.engine.nudge()
       }
       return answer
     },
     async 'imports.save'({ name, rows }) {
-      const path = await desk.askSavePath(`${name}.csv`)
+      const path = await context.askSavePath(`${name}.csv`)
       if (path === null) return fail(refusal('dismissed', 'The dialog was closed.'))
       const written = await writeTable(path, rows)
       return written.ok ? ok({ path }) : written

@@ -11,21 +11,21 @@ import {
 } from '../../db/queries/letters.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Desk } from '../desk.ts'
 import { viewLetter } from '../orders/view-records.ts'
 import { presentAddress } from '../outbox/present-address.ts'
 import { nextId, pagePlace } from '../page-window.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
+import type { CallContext } from './context.ts'
 import type { Handlers } from './serve.ts'
 import { keepDeleted, tooLate } from './undo.ts'
 
 type Change = (tx: Transaction, id: number, now: number) => boolean
 
-export function letterCalls(desk: Desk) {
-  const db = () => desk.workspace().db
-  const outbox = () => desk.workspace().postOffice.outbox
-  const agencyAddress = () => desk.workspace().settings.read().mail.agencyAddress
+export function letterCalls(context: CallContext) {
+  const db = () => context.workspace().db
+  const outbox = () => context.workspace().postOffice.outbox
+  const agencyAddress = () => context.workspace().settings.read().mail.agencyAddress
   const discarded = keepDeleted<'held' | 'failed'>()
 
   /** `apply` answers whether the letter was in a status that allows it. */
@@ -37,13 +37,13 @@ export function letterCalls(desk: Desk) {
     if (findLetter(db().orm, id) === null) return fail(notFound('This letter'))
     if (!write(db(), tx => apply(tx, id, systemClock.now())))
       return fail(refusal('not_applicable', refused))
-    desk.emit('letter:changed', { id })
+    context.emit('letter:changed', { id })
     outbox().nudge()
     return ok(null)
   }
 
   function told(ids: readonly number[]) {
-    for (const id of ids) desk.emit('letter:changed', { id })
+    for (const id of ids) context.emit('letter:changed', { id })
     outbox().nudge()
     return ok({ count: ids.length })
   }

@@ -1,16 +1,16 @@
 import { ok } from '../../shared/result.ts'
-import type { Desk } from '../desk.ts'
+import type { CallContext } from './context.ts'
 import type { Handlers } from './serve.ts'
 
-export function lockCalls(desk: Desk) {
-  const { lock } = desk
-  const vault = () => desk.workspace().vault
+export function lockCalls(context: CallContext) {
+  const { lock } = context
+  const vault = () => context.workspace().vault
 
   /** After a start the passphrase is asked for once, not by the lock and again by the vault. */
   async function openVaultToo(passphrase: string): Promise<void> {
     const { state, backend } = vault().status()
     if (state !== 'locked' || backend !== 'passphrase') return
-    if (await vault().unlock(passphrase)) desk.workspace().refresh()
+    if (await vault().unlock(passphrase)) context.workspace().refresh()
   }
 
   return {
@@ -23,7 +23,7 @@ export function lockCalls(desk: Desk) {
       return answer
     },
     'lock.status'() {
-      const { colorScheme = 'auto' } = desk.preferences.read()
+      const { colorScheme = 'auto' } = context.preferences.read()
       return ok({
         ...lock.view(),
         canUsePassphrase: vault().status().backend === 'passphrase',
@@ -40,7 +40,7 @@ export function lockCalls(desk: Desk) {
       }
       lock.choose(choices)
       // the tray offers it only where it can be opened again
-      desk.emit('lock:changed', { isLocked: lock.isLocked() })
+      context.emit('lock:changed', { isLocked: lock.isLocked() })
       return ok(null)
     },
   } satisfies Partial<Handlers>

@@ -6,7 +6,6 @@ import { addActivity } from '../../db/queries/records.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import type { MailboxRow } from '../../shared/mailbox.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Desk } from '../desk.ts'
 import {
   type RemovedMailbox,
   removeEntered,
@@ -20,6 +19,7 @@ import { notFound, refusal } from '../refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
 import { passwordPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
+import type { CallContext } from './context.ts'
 import { createRevealLimit } from './reveal-limit.ts'
 import type { Handlers } from './serve.ts'
 import { isOfOldKey, keepDeleted, tooLate } from './undo.ts'
@@ -31,11 +31,11 @@ const passwordLost = (email: string) =>
     `The password of ${email} is lost: it cannot be opened any more. Set a new one at the mail provider and enter it here.`,
   )
 
-export function mailboxCalls(desk: Desk) {
+export function mailboxCalls(context: CallContext) {
   const limit = createRevealLimit(
     () => systemClock.now(),
     () =>
-      desk.confirm({
+      context.confirm({
         title: 'Show many passwords?',
         detail:
           'More than 20 passwords were shown or copied within a minute. If this was not you, cancel and quit Boxwright.',
@@ -45,7 +45,7 @@ export function mailboxCalls(desk: Desk) {
   const removed = keepDeleted<RemovedMailbox>()
   /** Every look at a password is on record. */
   function openPassword(id: number, how: 'revealed' | 'copied'): Result<string, BorderFailure> {
-    const { db, vault } = desk.workspace()
+    const { db, vault } = context.workspace()
     const opened = write(db, tx => {
       const row = findMailbox(tx, id)
       if (row === null) return fail(notFound('This mailbox'))
@@ -66,13 +66,13 @@ export function mailboxCalls(desk: Desk) {
     })
     if (!opened.ok) return opened
     // its timeline tells of it
-    desk.emit('order:changed', { id: opened.value.orderId })
+    context.emit('order:changed', { id: opened.value.orderId })
     return ok(opened.value.password)
   }
 
   return {
     'mailboxes.list'({ orderId, search, after, page, pageSize }) {
-      const { db, vault } = desk.workspace()
+      const { db, vault } = context.workspace()
       const { rows, total } = listMailboxes(
         db.orm,
         { orderId, search },
@@ -93,40 +93,41 @@ export function mailboxCalls(desk: Desk) {
       return password.ok ? ok({ password: password.value }) : password
     },
     'mailboxes.enterPassword'({ id, password }) {
-      const { db, vault } = desk.workspace()
+      const { db, vault } = context.workspace()
       const entered = enterPassword(db, vault, id, password, systemClock.now())
-      if (entered.ok) desk.emit('order:changed', { id: entered.value.orderId })
+      if (entered.ok) context.emit('order:changed', { id: entered.value.orderId })
       return entered.ok ? ok(null) : entered
     },
     async 'mailboxes.copyPassword'({ id }) {
       if (!(await limit.mayReveal())) return fail(tooMany)
       const password = openPassword(id, 'copied')
       if (!password.ok) return password
-      await desk.copySecret(password.value)
+      await context.copySecret(password.value)
       return ok(null)
     },
     'mailboxes.remove'({ id }) {
-      const { db } = desk.workspace()
+      const { db } = context.workspace()
       const answer = removeEntered(db, id, systemClock.now())
       if (!answer.ok) return answer
       removed.keep(db, String(id), answer.value)
-      desk.emit('order:changed', { id: answer.value.row.orderId })
+      context.emit('order:changed', { id: answer.value.row.orderId })
       return ok(null)
     },
     'mailboxes.restore'({ id }) {
-      const { db, vault } = desk.workspace()
+      const { db, vault } = context.workspace()
       const kept = removed.take(db, String(id))
       if (kept === null || isOfOldKey(vault, kept.secrets)) return fail(tooLate('This mailbox'))
       if (!restoreEntered(db, kept, systemClock.now())) return fail(tooLate('This mailbox'))
-      desk.emit('order:changed', { id: kept.row.orderId })
+      context.emit('order:changed', { id: kept.row.orderId })
       return ok(null)
     },
-    'mailboxes.countPurge': choice => ok(countPurge(desk.workspace().db.orm, present(choice))),
+    'mailboxes.countPurge': choice =>
+      ok(countPurge(context.workspace().db.orm, present(choice))),
     async 'mailboxes.purgePasswords'({ confirm, ...choice }) {
-      const { db } = desk.workspace()
+      const { db } = context.workspace()
       const intended = intendPurge(db, present(choice), confirm, systemClock.now())
       if (!intended.ok) return intended
-      for (const id of await finishPurges(db)) desk.emit('order:changed', { id })
+      for (const id of await finishPurges(db)) context.emit('order:changed', { id })
       return ok({ count: confirm })
     },
   } satisfies Partial<Handlers>

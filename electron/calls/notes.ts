@@ -1,33 +1,33 @@
 import type { Note } from '../../db/queries/notes.ts'
 import { fail, ok } from '../../shared/result.ts'
-import type { Desk } from '../desk.ts'
 import { deleteNote, restoreNote, saveNote } from '../orders/notes.ts'
 import { notFound } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
+import type { CallContext } from './context.ts'
 import type { Handlers } from './serve.ts'
 import { keepDeleted, tooLate } from './undo.ts'
 
-export function noteCalls(desk: Desk) {
+export function noteCalls(context: CallContext) {
   const deleted = keepDeleted<Note>()
-  const db = () => desk.workspace().db
+  const db = () => context.workspace().db
   const now = () => systemClock.now()
   return {
     'notes.save'(args) {
       const answer = saveNote(db(), args, now())
-      if (answer.ok) desk.emit('order:changed', { id: args.orderId })
+      if (answer.ok) context.emit('order:changed', { id: args.orderId })
       return answer
     },
     'notes.delete'({ id }) {
       const note = deleteNote(db(), id, now())
       if (note === null) return fail(notFound('This note'))
       deleted.keep(db(), String(id), note)
-      desk.emit('order:changed', { id: note.orderId })
+      context.emit('order:changed', { id: note.orderId })
       return ok(null)
     },
     'notes.restore'({ id }) {
       const note = deleted.take(db(), String(id))
       if (note === null || !restoreNote(db(), note, now())) return fail(tooLate('This note'))
-      desk.emit('order:changed', { id: note.orderId })
+      context.emit('order:changed', { id: note.orderId })
       return ok(null)
     },
   } satisfies Partial<Handlers>

@@ -4,7 +4,6 @@ import { findOrder } from '../../db/queries/orders.ts'
 import { addActivity } from '../../db/queries/records.ts'
 import { noteTransfer } from '../../db/queries/transfers.ts'
 import { fail, ok } from '../../shared/result.ts'
-import type { Desk } from '../desk.ts'
 import { cancelOrder, type Done, rejectOrder } from '../orders/end-order.ts'
 import { addMailboxesByHand } from '../orders/entered-mailboxes.ts'
 import { replaceDomain } from '../orders/replace-domain.ts'
@@ -13,27 +12,28 @@ import { toAsciiName } from '../providers/host-names.ts'
 import { settleOrder } from '../provisioning/settle-order.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
+import type { CallContext } from './context.ts'
 import type { Handlers } from './serve.ts'
 
 /** What staff do to an order that exists. */
-export function orderActCalls(desk: Desk) {
+export function orderActCalls(context: CallContext) {
   const now = () => systemClock.now()
-  const policy = () => ({ hold: desk.workspace().settings.read().mail.hold })
+  const policy = () => ({ hold: context.workspace().settings.read().mail.hold })
 
   function told<Answer extends Done | ReturnType<typeof addMailboxesByHand>>(
     id: number,
     answer: Answer,
   ): Answer {
     if (answer.ok) {
-      desk.emit('order:changed', { id })
-      desk.workspace().engine.nudge()
+      context.emit('order:changed', { id })
+      context.workspace().engine.nudge()
     }
     return answer
   }
 
   function nameServersSet(id: number, typed: string): Done {
     const domain = toAsciiName(typed)
-    return write(desk.workspace().db, tx => {
+    return write(context.workspace().db, tx => {
       if (findOrder(tx, id) === null) return fail(notFound('This order'))
       if (!passNameServers(tx, id, domain, now()))
         return fail(refusal('not_applicable', `${typed} does not wait for its nameservers.`))
@@ -55,15 +55,15 @@ export function orderActCalls(desk: Desk) {
 
   return {
     'orders.replaceDomain': args =>
-      told(args.id, replaceDomain(desk.workspace().db, policy(), args, now())),
+      told(args.id, replaceDomain(context.workspace().db, policy(), args, now())),
     'orders.cancel': ({ id, removeMailboxes }) =>
-      told(id, cancelOrder(desk.workspace().db, id, removeMailboxes, policy(), now())),
+      told(id, cancelOrder(context.workspace().db, id, removeMailboxes, policy(), now())),
     'orders.reject': ({ id, reason }) =>
-      told(id, rejectOrder(desk.workspace().db, id, reason, policy(), now())),
+      told(id, rejectOrder(context.workspace().db, id, reason, policy(), now())),
     'orders.setStatus': args =>
-      told(args.id, setStatusByHand(desk.workspace().db, args, policy(), now())),
+      told(args.id, setStatusByHand(context.workspace().db, args, policy(), now())),
     'orders.addMailboxes'(args) {
-      const { db, vault } = desk.workspace()
+      const { db, vault } = context.workspace()
       return told(args.id, addMailboxesByHand(db, vault, args, now()))
     },
     'orders.nameServersSet': ({ id, domain }) => told(id, nameServersSet(id, domain)),

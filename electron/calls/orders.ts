@@ -3,7 +3,6 @@ import { dropCancellation } from '../../db/queries/cancellations.ts'
 import { tallyOrders } from '../../db/queries/order-choice.ts'
 import { findOtherOrders } from '../../db/queries/submissions.ts'
 import { fail, ok } from '../../shared/result.ts'
-import type { Desk } from '../desk.ts'
 import { viewOrderPage } from '../orders/list-orders.ts'
 import { cancelMany, retryMany, viewUnfinishedCancellation } from '../orders/many-orders.ts'
 import { retryOrder } from '../orders/retry-order.ts'
@@ -14,30 +13,31 @@ import { toAsciiName } from '../providers/host-names.ts'
 import { notFound, refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { takeTurns } from '../take-turns.ts'
+import type { CallContext } from './context.ts'
 import type { Handlers } from './serve.ts'
 import { submitContext } from './submit-context.ts'
 
-export function orderCalls(desk: Desk) {
+export function orderCalls(context: CallContext) {
   // two at once would share the orders between them, and each would tell half of it
   const inTurn = takeTurns()
   return {
     'orders.submit'(submission) {
-      const workspace = desk.workspace()
+      const workspace = context.workspace()
       const answer = submitOrder(submitContext(workspace), submission)
       if (answer.ok) {
-        desk.emit('order:changed', { id: answer.value.id })
+        context.emit('order:changed', { id: answer.value.id })
         workspace.engine.nudge()
       }
       return answer
     },
-    'orders.list': args => ok(viewOrderPage(desk.workspace().db.orm, args)),
+    'orders.list': args => ok(viewOrderPage(context.workspace().db.orm, args)),
     'orders.get'({ id }) {
-      const { db, vault, engine } = desk.workspace()
+      const { db, vault, engine } = context.workspace()
       const order = viewOrder(db.orm, vault, id, engine.status().pauses, systemClock.now())
       return order === null ? fail(notFound('This order')) : ok(order)
     },
     async 'orders.retry'({ id, domain, cause }) {
-      const { db, engine } = desk.workspace()
+      const { db, engine } = context.workspace()
       const retried = await retryOrder(
         db,
         id,
@@ -47,19 +47,19 @@ export function orderCalls(desk: Desk) {
       if (retried === null) return fail(notFound('This order'))
       if (retried === 0)
         return fail(refusal('not_applicable', 'Nothing here waits for a retry.'))
-      desk.emit('order:changed', { id })
+      context.emit('order:changed', { id })
       engine.nudge()
       return ok(null)
     },
-    'orders.retryMany': args => inTurn(() => retryMany(desk, args)),
-    'orders.cancelMany': args => inTurn(() => cancelMany(desk, args)),
-    'orders.tally': ({ ids }) => ok(tallyOrders(desk.workspace().db.orm, ids)),
-    'cancellations.unfinished': () => ok(viewUnfinishedCancellation(desk.workspace())),
+    'orders.retryMany': args => inTurn(() => retryMany(context, args)),
+    'orders.cancelMany': args => inTurn(() => cancelMany(context, args)),
+    'orders.tally': ({ ids }) => ok(tallyOrders(context.workspace().db.orm, ids)),
+    'cancellations.unfinished': () => ok(viewUnfinishedCancellation(context.workspace())),
     'cancellations.drop': ({ id }) =>
-      write(desk.workspace().db, tx => dropCancellation(tx, id))
+      write(context.workspace().db, tx => dropCancellation(tx, id))
         ? ok(null)
         : fail(notFound('This cancellation')),
     'orders.withDomains': ({ id, domains }) =>
-      ok(findOtherOrders(desk.workspace().db.orm, readTypedDomains(domains).names, id)),
+      ok(findOtherOrders(context.workspace().db.orm, readTypedDomains(domains).names, id)),
   } satisfies Partial<Handlers>
 }

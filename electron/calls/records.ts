@@ -6,15 +6,15 @@ import {
   markNotificationsRead,
 } from '../../db/queries/records.ts'
 import { fail, ok } from '../../shared/result.ts'
-import type { Desk } from '../desk.ts'
 import { viewActivity, viewExchange, viewNotification } from '../orders/view-records.ts'
 import { nextId, pagePlace, pageWindow } from '../page-window.ts'
 import { refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
+import type { CallContext } from './context.ts'
 import type { Handlers } from './serve.ts'
 
-export function recordCalls(desk: Desk) {
-  const db = () => desk.workspace().db
+export function recordCalls(context: CallContext) {
+  const db = () => context.workspace().db
 
   return {
     'notifications.list'({ unread, after, ...paged }) {
@@ -29,12 +29,12 @@ export function recordCalls(desk: Desk) {
       return ok(null)
     },
     'practice.inbox'(paged) {
-      const { inbox } = desk.workspace().postOffice
+      const { inbox } = context.workspace().postOffice
       if (inbox === null)
         return fail(refusal('not_applicable', 'Letters of live mode go to real mailboxes.'))
       return ok(inbox.list(paged))
     },
-    'log.list': async query => ok(await desk.workspace().readLog(query)),
+    'log.list': async query => ok(await context.workspace().readLog(query)),
     'exchanges.list'({ orderId, ...paged }) {
       const { rows, total } = listExchanges(db().orm, { orderId, ...pageWindow(paged) })
       return ok({ rows: rows.map(viewExchange), total })

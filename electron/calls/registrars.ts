@@ -8,7 +8,6 @@ import {
   spaceshipCredentialsSchema,
 } from '../../shared/order.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Desk } from '../desk.ts'
 import { countForgettable } from '../orders/forgotten-keys.ts'
 import { forgottenWords } from '../orders/missing-keys.ts'
 import { openKeys, toCredentials } from '../orders/platform-keys.ts'
@@ -20,6 +19,7 @@ import { fieldsOf, invalid, refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { confirmOrigin, hasKeysElsewhere } from '../settings/bind-secrets.ts'
 import type { Workspace } from '../workspace.ts'
+import type { CallContext } from './context.ts'
 import type { Handlers } from './serve.ts'
 
 type Args = ParsedArgs<'registrars.test'>
@@ -30,12 +30,12 @@ const namecheapLoginSchema = namecheapCredentialsSchema.pick({
   platformLogin: true,
 })
 
-export function registrarCalls(desk: Desk) {
+export function registrarCalls(context: CallContext) {
   return {
     'registrars.countForgettable': ({ days }) =>
-      ok({ count: countForgettable(desk.workspace().db.orm, days, systemClock.now()) }),
+      ok({ count: countForgettable(context.workspace().db.orm, days, systemClock.now()) }),
     async 'registrars.test'(args) {
-      const workspace = desk.workspace()
+      const workspace = context.workspace()
       const keys = keysOf(workspace, args)
       if (!keys.ok) return keys
       const { names } = readTypedDomains(args.domains)
@@ -51,7 +51,7 @@ export function registrarCalls(desk: Desk) {
       return ok<KeyTest>({ works: false, code, detail, ...present({ ip, retryAt }) })
     },
     async 'registrars.confirmAddresses'() {
-      const workspace = desk.workspace()
+      const workspace = context.workspace()
       const { db, vault, settings } = workspace
       const origins = settings.origins()
       const waiting: { readonly name: RegistrarName; readonly origin: string }[] = []
@@ -63,7 +63,7 @@ export function registrarCalls(desk: Desk) {
           refusal('not_applicable', 'All keys were entered for the present addresses.'),
         )
       const lines = waiting.map(({ name, origin }) => `${registrarWords[name]}: ${origin}`)
-      const isConfirmed = await desk.confirm({
+      const isConfirmed = await context.confirm({
         title: 'Send the stored registrar keys to this address?',
         detail: `${lines.join('\n')}\n\nThe keys were entered for another address. Whoever runs this one gets them.`,
         yes: 'Send them there',
@@ -73,7 +73,7 @@ export function registrarCalls(desk: Desk) {
       for (const { name, origin } of waiting)
         count += await confirmOrigin(db, vault, name, origin)
       workspace.checkNow()
-      desk.emit('engine:changed', {})
+      context.emit('engine:changed', {})
       return ok({ count })
     },
   } satisfies Partial<Handlers>

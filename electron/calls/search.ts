@@ -1,13 +1,13 @@
 import { searchEverything } from '../../db/queries/search-everything.ts'
 import { ok } from '../../shared/result.ts'
-import type { Desk } from '../desk.ts'
 import { present } from '../orders/present.ts'
+import type { CallContext } from './context.ts'
 import type { Handlers } from './serve.ts'
 
-export function searchCalls(desk: Desk) {
+export function searchCalls(context: CallContext) {
   return {
     'search.everything'({ text }) {
-      const { more, ...hits } = searchEverything(desk.workspace().db.orm, text)
+      const { more, ...hits } = searchEverything(context.workspace().db.orm, text)
       return ok({
         ...hits,
         ...(more.length > 0 && { more }),

@@ -1,10 +1,10 @@
 import { write } from '../../db/database.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Mode, SettingsChange } from '../../shared/settings.ts'
-import type { Desk } from '../desk.ts'
 import { refusal } from '../refusal.ts'
 import { newAddresses } from '../settings/new-addresses.ts'
 import type { Workspace } from '../workspace.ts'
+import type { CallContext } from './context.ts'
 import type { Handlers } from './serve.ts'
 
 function save({ db, settings }: Workspace, change: SettingsChange): void {
@@ -18,67 +18,67 @@ function save({ db, settings }: Workspace, change: SettingsChange): void {
 
 /** Where logins and keys go is for a person to say, not for a page. */
 async function isVouchedFor(
-  desk: Desk,
+  context: CallContext,
   mode: Mode | undefined,
   change: SettingsChange,
 ): Promise<boolean> {
-  const present = desk.workspace()
+  const present = context.workspace()
   // addresses count in live mode alone
   if ((mode ?? present.mode) === 'practice') return true
   const current = present.mode === 'live' ? present.settings.read() : null
   const found = newAddresses(change, present.env, current)
   if (found.length === 0) return true
   const lines = found.map(({ provider, address }) => `${provider}: ${address}`)
-  return desk.confirm({
+  return context.confirm({
     title: 'Send logins and keys to another address?',
     detail: `${lines.join('\n')}\n\nThis is not the provider’s own address. Whoever runs it gets the login and keys. Cancel unless you know it.`,
     yes: 'Use this address',
   })
 }
 
-export function settingsCalls(desk: Desk) {
+export function settingsCalls(context: CallContext) {
   return {
-    'settings.get': () => ok(desk.workspace().settings.view()),
+    'settings.get': () => ok(context.workspace().settings.view()),
     async 'settings.save'({ mode, ...change }) {
-      if (!(await isVouchedFor(desk, mode, change)))
+      if (!(await isVouchedFor(context, mode, change)))
         return fail(refusal('dismissed', 'The address was not confirmed. Nothing was saved.'))
-      if (mode !== undefined) await desk.switchMode(mode)
-      const workspace = desk.workspace()
+      if (mode !== undefined) await context.switchMode(mode)
+      const workspace = context.workspace()
       if (Object.keys(change).length > 0) {
         save(workspace, change)
         workspace.refresh()
       }
-      desk.emit('engine:changed', {})
+      context.emit('engine:changed', {})
       return ok(null)
     },
     async 'settings.testMailin'() {
-      const answer = await desk.workspace().mailHost().login()
+      const answer = await context.workspace().mailHost().login()
       if (!answer.ok) {
         const { code, detail } = answer.failure
         const todo = code === 'transient' ? ' Check the base URL, and that you are online.' : ''
         return ok({ ok: false, detail: `${detail}${todo}` })
       }
-      desk.workspace().engine.releaseAccount()
+      context.workspace().engine.releaseAccount()
       return ok({ ok: true, detail: 'Mailin accepted the login.' })
     },
-    'settings.testMail': async () => ok(await desk.workspace().postOffice.sendTest()),
+    'settings.testMail': async () => ok(await context.workspace().postOffice.sendTest()),
     'settings.clearMailinToken'() {
-      desk.workspace().forgetToken()
-      desk.workspace().engine.releaseAccount()
+      context.workspace().forgetToken()
+      context.workspace().engine.releaseAccount()
       return ok(null)
     },
     'settings.envFile'() {
-      const { mode, envFile } = desk.workspace()
+      const { mode, envFile } = context.workspace()
       // it is taken over by live mode alone
       return ok(mode === 'live' ? envFile.standing() : {})
     },
     'settings.showEnvFile'() {
-      const { path } = desk.workspace().envFile
-      desk.showFile(path)
+      const { path } = context.workspace().envFile
+      context.showFile(path)
       return ok(null)
     },
     'settings.deleteEnvFile'() {
-      const { mode, envFile } = desk.workspace()
+      const { mode, envFile } = context.workspace()
       if (mode !== 'live')
         return fail(refusal('not_applicable', 'The file belongs to live mode.'))
       return envFile.remove()

@@ -1,13 +1,13 @@
 import type { BorderFailure } from '../../shared/failure.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { passphraseProblem } from '../../shared/vault.ts'
-import type { Desk } from '../desk.ts'
 import { invalid, refusal } from '../refusal.ts'
 import { iso } from '../scheduler/clock.ts'
 import type { Recovered } from '../vault/recover.ts'
 import { lockedSentence } from '../vault/sentences.ts'
 import { countLosses } from '../vault/start-new-key.ts'
 import type { Workspace } from '../workspace.ts'
+import type { CallContext } from './context.ts'
 import type { Handlers } from './serve.ts'
 
 const wrongPassphrase = invalid({ current: 'This is not the passphrase.' })
@@ -29,16 +29,16 @@ const notRecovered: Readonly<
   'not-needed': refusal('not_applicable', 'Nothing is locked, so no code is needed.'),
 }
 
-export function vaultCalls(desk: Desk) {
+export function vaultCalls(context: CallContext) {
   /** Providers and the engine go on with what is open now. */
   function opened(workspace: Workspace): void {
     workspace.refresh()
-    desk.emit('engine:changed', {})
+    context.emit('engine:changed', {})
   }
 
   return {
     'vault.status'() {
-      const { vault } = desk.workspace()
+      const { vault } = context.workspace()
       const recovery = vault.recovery()
       return ok({
         ...vault.status(),
@@ -46,35 +46,35 @@ export function vaultCalls(desk: Desk) {
         ...(recovery && { recovery: { since: iso(recovery.since), guard: recovery.guard } }),
       })
     },
-    'vault.losses': async () => ok(await countLosses(desk.workspace().db)),
+    'vault.losses': async () => ok(await countLosses(context.workspace().db)),
     async 'vault.startNewKey'({ forgotten }) {
-      const started = await desk.workspace().startNewKey(forgotten === true)
+      const started = await context.workspace().startNewKey(forgotten === true)
       if (!started.ok) return started
-      desk.emit('engine:changed', {})
+      context.emit('engine:changed', {})
       return ok({ lost: started.value })
     },
     async 'vault.protect'({ current = '', lockCode = current, ...by }) {
       // it may bring a new recovery code, and take the lock away with the passphrase
-      const allowed = await desk.lock.check(lockCode, 'lockCode')
+      const allowed = await context.lock.check(lockCode, 'lockCode')
       if (!allowed.ok) return allowed
-      const workspace = desk.workspace()
+      const workspace = context.workspace()
       const answer = await workspace.vault.protect(by, current)
       if (answer === 'wrong-passphrase') return fail(wrongPassphrase)
       if (answer === 'unsuitable')
         return fail(refusal('not_applicable', 'The key of this vault cannot be guarded so.'))
-      await desk.lock.passphraseBecame(by.by === 'passphrase' ? by.passphrase : null)
+      await context.lock.passphraseBecame(by.by === 'passphrase' ? by.passphrase : null)
       opened(workspace)
       const { recoveryCode } = answer
       return ok(recoveryCode === null ? null : { recoveryCode })
     },
     async 'vault.makeRecoveryCode'({ current = '', lockCode = current }) {
-      const allowed = await desk.lock.check(lockCode, 'lockCode')
+      const allowed = await context.lock.check(lockCode, 'lockCode')
       if (!allowed.ok) return allowed
-      const made = await desk.workspace().vault.makeRecoveryCode(current)
+      const made = await context.workspace().vault.makeRecoveryCode(current)
       return made === 'wrong-passphrase' ? fail(wrongPassphrase) : ok(made)
     },
     async 'vault.recover'({ code, passphrase }) {
-      const workspace = desk.workspace()
+      const workspace = context.workspace()
       const problem = passphrase === undefined ? setPassphrase : passphraseProblem(passphrase)
       const taken = problem === null ? passphrase : undefined
       const answer = await workspace.vault.recover(code, taken)
@@ -84,19 +84,19 @@ export function vaultCalls(desk: Desk) {
       const { backend } = workspace.vault.status()
       // practice has its own key, which the lock does not ask for
       if (workspace.mode === 'live')
-        await desk.lock.passphraseBecame(backend === 'passphrase' ? (taken ?? null) : null)
+        await context.lock.passphraseBecame(backend === 'passphrase' ? (taken ?? null) : null)
       opened(workspace)
       return ok(null)
     },
     'vault.useKeyFile'() {
-      const workspace = desk.workspace()
+      const workspace = context.workspace()
       if (!workspace.vault.useKeyFile())
         return fail(refusal('not_applicable', 'This vault has its key already.'))
       opened(workspace)
       return ok(null)
     },
     async 'vault.unlock'({ passphrase }) {
-      const workspace = desk.workspace()
+      const workspace = context.workspace()
       const isNew = workspace.vault.status().state === 'unset'
       const message = isNew ? passphraseProblem(passphrase) : null
       if (message !== null) return fail(invalid({ passphrase: message }))

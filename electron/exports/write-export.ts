@@ -13,7 +13,7 @@ import type { LeftOutMailbox } from '../../shared/answers.ts'
 import type { CallAnswer, ParsedArgs } from '../../shared/calls.ts'
 import { looksLikeFormula } from '../../shared/formula-guard.ts'
 import { fail, ok } from '../../shared/result.ts'
-import type { Desk } from '../desk.ts'
+import type { CallContext } from '../calls/context.ts'
 import { refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import type { PlainSettings } from '../settings/defaults.ts'
@@ -28,15 +28,17 @@ const namedLeftOut = 1000
 
 type Hosts = Pick<ExportMailbox, 'imapHost' | 'imapPort' | 'smtpHost' | 'smtpPort'>
 type ExportPlace = Pick<Workspace, 'db' | 'vault' | 'settings'>
-/** What an export needs of the desk. */
-export type ExportDesk = Pick<Desk, 'askSavePath'> & { readonly workspace: () => ExportPlace }
+/** What an export needs of the context. */
+export type ExportContext = Pick<CallContext, 'askSavePath'> & {
+  readonly workspace: () => ExportPlace
+}
 
 /** Writes the mailboxes that exist at Mailin; the file is read back and counted. */
 export async function writeExport(
-  desk: ExportDesk,
+  context: ExportContext,
   args: ParsedArgs<'exports.write'>,
 ): Promise<CallAnswer<'exports.write'>> {
-  const workspace = desk.workspace()
+  const workspace = context.workspace()
   const format = formats[args.format]
   const choice = choiceOf(args)
   const { found, lost } = await gather(workspace, choice)
@@ -46,7 +48,7 @@ export async function writeExport(
   const mailboxes = format.needsHosts ? found.filter(one => !isWithoutHosts(one)) : found
   if (without.length > 0 && (args.leaveOutHostless !== true || mailboxes.length === 0))
     return fail(hostsMissing(without))
-  const path = await desk.askSavePath(suggestedName(args))
+  const path = await context.askSavePath(suggestedName(args))
   if (path === null) return fail(refusal('dismissed', 'The export was not written.'))
   // no file with passwords without its activity
   if (!workspace.db.raw.open)

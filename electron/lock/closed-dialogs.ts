@@ -1,14 +1,14 @@
+import type { CallContext } from '../calls/context.ts'
 import type { MendAct, MendOptions } from '../data/open-or-mend.ts'
-import type { Desk } from '../desk.ts'
 
 /**
  * A dialog of the main process stays open over a window that is locked. Whoever answers it then
  * may not be staff: it counts as closed.
  */
 export function closedWhileLocked(
-  { askSavePath, confirm }: Pick<Desk, 'askSavePath' | 'confirm'>,
+  { askSavePath, confirm }: Pick<CallContext, 'askSavePath' | 'confirm'>,
   isLocked: () => boolean,
-): Pick<Desk, 'askSavePath' | 'confirm'> {
+): Pick<CallContext, 'askSavePath' | 'confirm'> {
   return {
     async askSavePath(suggestedName) {
       const path = await askSavePath(suggestedName)

@@ -17,7 +17,7 @@ import { retryOrder } from './retry-order.ts'
 type BulkPlace = Pick<Workspace, 'db' | 'settings'> & {
   readonly engine: Pick<Workspace['engine'], 'nudge'>
 }
-/** What acts on several orders need of the desk. */
+/** What acts on several orders need of the context. */
 export type BulkDesk = {
   readonly workspace: () => BulkPlace
   readonly emit: (event: 'order:changed', data: Events['order:changed']) => void
@@ -25,15 +25,15 @@ export type BulkDesk = {
 
 /** One transaction for each order, so that thousands neither lock nor fail each other. */
 export async function retryMany(
-  desk: BulkDesk,
+  context: BulkDesk,
   { orderIds, cause }: ParsedArgs<'orders.retryMany'>,
 ): Promise<CallAnswer<'orders.retryMany'>> {
-  const workspace = desk.workspace()
+  const workspace = context.workspace()
   const { db } = workspace
   const choice = { orderIds, cause }
   const chosen = countChosen(db.orm, choice)
   let retried = 0
-  await forEach(desk, workspace, ordersToRetry(db.orm, choice), async ({ db }, id) => {
+  await forEach(context, workspace, ordersToRetry(db.orm, choice), async ({ db }, id) => {
     const count = await retryOrder(
       db,
       id,
@@ -53,18 +53,18 @@ const underWay = new WeakMap<BulkPlace['db'], number>()
 
 /** What is asked for is kept until the last order had its turn, so that a kill loses no part. */
 export async function cancelMany(
-  desk: BulkDesk,
+  context: BulkDesk,
   { ids, removeMailboxes }: ParsedArgs<'orders.cancelMany'>,
 ): Promise<CallAnswer<'orders.cancelMany'>> {
   const skipped: SkippedOrder[] = []
   const wanted = [...new Set(ids)]
-  const workspace = desk.workspace()
+  const workspace = context.workspace()
   const { db } = workspace
   const asked = { orderIds: wanted, removeMailboxes }
   const kept = write(db, tx => addCancellation(tx, asked, systemClock.now()))
   underWay.set(db, kept)
   try {
-    const reached = await forEach(desk, workspace, wanted, ({ db, settings }, id) => {
+    const reached = await forEach(context, workspace, wanted, ({ db, settings }, id) => {
       const policy = { hold: settings.read().mail.hold }
       const answer = cancelOrder(db, id, removeMailboxes, policy, systemClock.now())
       if (!answer.ok) {
@@ -97,18 +97,18 @@ export function viewUnfinishedCancellation({ db }: BulkPlace): {
  * many had a turn.
  */
 async function forEach(
-  desk: BulkDesk,
+  context: BulkDesk,
   workspace: BulkPlace,
   ids: readonly number[],
   run: (workspace: BulkPlace, id: number) => boolean | Promise<boolean>,
 ): Promise<number> {
-  const isOver = () => desk.workspace() !== workspace || !workspace.db.raw.open
+  const isOver = () => context.workspace() !== workspace || !workspace.db.raw.open
   let changed = 0
   for (const [at, id] of ids.entries()) {
     if (isOver()) return at
     if (await run(workspace, id)) {
       changed += 1
-      desk.emit('order:changed', { id })
+      context.emit('order:changed', { id })
     }
     await new Promise(resolve => setImmediate(resolve))
   }

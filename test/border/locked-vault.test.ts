@@ -94,18 +94,18 @@ test('the keychain keeps secrets out of answers', async () => {
 
 test('modes have their own settings', async () => {
   const border = await openLive(workingKeychain)
-  await border.call('settings.save', { mailin: { deviceName: 'live desk' } })
+  await border.call('settings.save', { mailin: { deviceName: 'live fixture' } })
 
   await border.call('settings.save', {
     mode: 'practice',
-    mailin: { deviceName: 'practice desk' },
+    mailin: { deviceName: 'practice fixture' },
   })
 
   const practice = await border.call('settings.get', {})
-  expect([practice.mode, practice.mailin.deviceName]).toEqual(['practice', 'practice desk'])
+  expect([practice.mode, practice.mailin.deviceName]).toEqual(['practice', 'practice fixture'])
   await border.call('settings.save', { mode: 'live' })
   const live = await border.call('settings.get', {})
-  expect([live.mode, live.mailin.deviceName]).toEqual(['live', 'live desk'])
+  expect([live.mode, live.mailin.deviceName]).toEqual(['live', 'live fixture'])
 })
 
 test('a passphrase is changed by who knows it', async () => {

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { IpcMainInvokeEvent } from 'electron'
+import type { CallContext, Question } from '../../electron/calls/context.ts'
 import { allHandlers } from '../../electron/calls/handlers.ts'
 import { serveCalls } from '../../electron/calls/serve.ts'
-import type { Desk, Question } from '../../electron/desk.ts'
 import { openAppLock } from '../../electron/lock/app-lock.ts'
 import { closedWhileLocked } from '../../electron/lock/closed-dialogs.ts'
 import type { Codes } from '../../electron/lock/code-hash.ts'
@@ -115,7 +115,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
       scryptCost: quickScrypt,
     })
   let preferences: Preferences = {}
-  const preferenceStore: Desk['preferences'] = {
+  const preferenceStore: CallContext['preferences'] = {
     read: () => preferences,
     save(change) {
       preferences = { ...preferences, ...change }
@@ -139,7 +139,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
     reportBug: error => bugs.push(error),
   })
   const workspace = () => workspaces.current()
-  const desk: Desk = {
+  const context: CallContext = {
     workspace,
     switchMode: wanted => workspaces.switchMode(wanted),
     restore: name => workspaces.restore(name),
@@ -188,7 +188,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
   const channels = new Map<string, Listener>()
   serveCalls({
     ipcMain: { handle: (channel, listener) => void channels.set(channel, listener) },
-    handlers: allHandlers(desk),
+    handlers: allHandlers(context),
     isTrusted,
     reportBug: error => bugs.push(error),
     settled: () => workspaces.settled(),

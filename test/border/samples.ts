@@ -210,7 +210,7 @@ export const samples: {
   'settings.get': () => ({}),
   'settings.save': () => ({
     automationEnabled: true,
-    mailin: { deviceName: 'desk', minGapMs: 50, batchSize: 5 },
+    mailin: { deviceName: 'fixture', minGapMs: 50, batchSize: 5 },
     registrars: { namecheapClientIp: '203.0.113.7' },
     polling: { intervalSeconds: 2 },
     mail: { host: 'smtp.example.com', port: 587, secure: false, hold: true },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { callsOf, effectsOf } from '../../electron/practice/counts.ts'
 import { noTrouble, type PortCall } from '../support/in-process/port-call.ts'
 import { openInProcessBench } from '../support/in-process-bench.ts'
-import { person } from '../support/order-desk.ts'
+import { person } from '../support/order-fixture.ts'
 
 const minute = 60_000
 const words = ['active', 'plain', 'slow', 'drags', 'holes', 'limited', 'flaky', 'hostless']

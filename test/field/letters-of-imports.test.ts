@@ -12,7 +12,7 @@ import { settleOrder } from '../../electron/provisioning/settle-order.ts'
 import { practiceOrigins } from '../../electron/settings/origins.ts'
 import { type ImportLetters, importBeginSchema } from '../../shared/import.ts'
 import { submitSchema } from '../../shared/order.ts'
-import { goodOrder, openOrderDesk } from '../support/order-desk.ts'
+import { goodOrder, openOrderFixture } from '../support/order-fixture.ts'
 
 const policy = { hold: false }
 const minute = 60_000
@@ -20,7 +20,7 @@ const day = 24 * 60 * minute
 
 /** A file of orders, each of one domain; `customers` names whose they are. */
 async function importFile(letters: ImportLetters, customers: readonly number[]) {
-  const { db, vault } = await openOrderDesk()
+  const { db, vault } = await openOrderFixture()
   write(db, tx => {
     for (let id = 2; id <= Math.max(...customers); id += 1)
       addCustomer(tx, { name: `Customer ${id}`, email: `c${id}@customer.example` }, 0)

@@ -9,24 +9,24 @@ import { searchEverything } from '../../db/queries/search-everything.ts'
 import { viewOrderPage } from '../../electron/orders/list-orders.ts'
 import { replaceDomain } from '../../electron/orders/replace-domain.ts'
 import { whyNotThisNode } from '../../tools/suites/why-not-this-node.ts'
-import { openOrderDesk } from '../support/order-desk.ts'
+import { openOrderFixture } from '../support/order-fixture.ts'
 
 const policy = { hold: false }
 
 describe('a domain that another order has delivered', () => {
   async function openDelivered() {
-    const desk = await openOrderDesk()
-    const first = desk.accept({ domains: 'delivered.com' })
-    desk.db.raw.prepare(`update orders set status_manage_by_admin = 'completed'`).run()
-    const id = desk.accept({ domains: 'leaving.com' })
+    const fixture = await openOrderFixture()
+    const first = fixture.accept({ domains: 'delivered.com' })
+    fixture.db.raw.prepare(`update orders set status_manage_by_admin = 'completed'`).run()
+    const id = fixture.accept({ domains: 'leaving.com' })
     const replace = (evenIfDelivered?: boolean) =>
       replaceDomain(
-        desk.db,
+        fixture.db,
         policy,
         { id, domain: 'leaving.com', with: 'delivered.com', evenIfDelivered },
         0,
       )
-    const own = () => desk.view(id).form.domains
+    const own = () => fixture.view(id).form.domains
     return { first, replace, own }
   }
 
@@ -53,10 +53,10 @@ describe('a domain with umlauts', () => {
   const paging = { limit: 50, offset: 0 }
 
   async function openShelf() {
-    const desk = await openOrderDesk()
-    const { orm, raw } = desk.db
-    desk.accept({ domains: 'plain.com' })
-    const id = desk.accept({ domains: 'Bücher-Acme.de' })
+    const fixture = await openOrderFixture()
+    const { orm, raw } = fixture.db
+    fixture.accept({ domains: 'plain.com' })
+    const id = fixture.accept({ domains: 'Bücher-Acme.de' })
     raw.exec(
       `update order_domains set stage = 'activation';
        insert into order_emails (order_id, user_id, domain, email, password, name, first_name,
@@ -73,7 +73,7 @@ describe('a domain with umlauts', () => {
       ),
       palette: searchEverything(orm, search).domains.map(row => row.name),
     })
-    return { desk, id, find, raw, orm }
+    return { fixture, id, find, raw, orm }
   }
 
   it.each(['bücher', 'BÜCHER-acme', 'bücher-acme.de', 'bu\u0308cher', 'bcher', stored])(
@@ -113,13 +113,13 @@ describe('a domain with umlauts', () => {
 
 describe('the activity of one domain', () => {
   it('is its own and what its order shares', async () => {
-    const desk = await openOrderDesk()
-    const id = desk.accept({ domains: 'one.com two.com' })
+    const fixture = await openOrderFixture()
+    const id = fixture.accept({ domains: 'one.com two.com' })
     const add = (description: string, properties: Readonly<Record<string, unknown>>) =>
-      write(desk.db, tx =>
+      write(fixture.db, tx =>
         addActivity(tx, { action: 'retried', description, orderId: id, properties }, 0),
       )
-    desk.db.raw.exec('delete from activity_logs')
+    fixture.db.raw.exec('delete from activity_logs')
     add('shared', {})
     add('draft', { domains: [{ name: 'two.com' }] })
     add('one', { domain: 'one.com' })
@@ -130,7 +130,7 @@ describe('the activity of one domain', () => {
     add('mailboxes of two', { emails: ['jo@two.com'] })
     add('job of two', { jobUuid: 'x', domains: ['two.com'] })
     const found = (search: string) =>
-      listActivity(desk.db.orm, { search, limit: 50, offset: 0 })
+      listActivity(fixture.db.orm, { search, limit: 50, offset: 0 })
         .rows.map(row => row.description)
         .toReversed()
 

@@ -16,7 +16,7 @@ import type { Order } from '../../shared/order-view.ts'
 import { migrationsFolder, tempFolder } from './database.ts'
 import { type EnginePlace, openEngine } from './engine-at.ts'
 import { fastClock } from './fast-clock.ts'
-import { furnish, goodOrder, openTestVault } from './order-desk.ts'
+import { furnish, goodOrder, openTestVault } from './order-fixture.ts'
 
 export type BenchOptions = Partial<
   Omit<EnginePlace, 'db' | 'vault' | 'clock' | 'providers'>

@@ -22,7 +22,7 @@ import type { Order } from '../../shared/order-view.ts'
 import { migrationsFolder, tempFolder } from './database.ts'
 import type { PortOptions } from './in-process/port-call.ts'
 import { createInProcessPorts } from './in-process-ports.ts'
-import { goodOrder, openTestVault, plan } from './order-desk.ts'
+import { goodOrder, openTestVault, plan } from './order-fixture.ts'
 import { seeded } from './seeded.ts'
 import { createSimulatedClock, type SimulatedClock } from './simulated-clock.ts'
 

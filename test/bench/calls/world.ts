@@ -1,6 +1,6 @@
 import { type Core, createCore } from '../../../electron/practice/core.ts'
 import { hashBelow } from '../../../electron/practice/hash.ts'
-import { person } from '../../support/order-desk.ts'
+import { person } from '../../support/order-fixture.ts'
 
 const minute = 60_000
 

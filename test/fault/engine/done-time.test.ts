@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Order } from '../../../shared/order-view.ts'
 import { isCompleted, openEngineBench } from '../../support/engine-bench.ts'
-import { person } from '../../support/order-desk.ts'
+import { person } from '../../support/order-fixture.ts'
 
 const credentials = { spaceshipApiKey: 'ship-two', spaceshipApiSecretKey: 'secret-two' }
 const isRefused = ({ status, domains }: Order) =>

@@ -10,7 +10,7 @@ import {
   openEngineBench,
   pause,
 } from '../../support/engine-bench.ts'
-import { person } from '../../support/order-desk.ts'
+import { person } from '../../support/order-fixture.ts'
 
 const trouble = (code: EngineFailureCode, more: Partial<EngineFailure> = {}) =>
   fail<EngineFailure>({ code, provider: 'mailin', detail: 'Mailin has trouble.', ...more })

@@ -4,7 +4,7 @@ import { cancelOrder } from '../../../electron/orders/end-order.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { fail, ok } from '../../../shared/result.ts'
 import { isCompleted, openEngineBench } from '../../support/engine-bench.ts'
-import { person } from '../../support/order-desk.ts'
+import { person } from '../../support/order-fixture.ts'
 
 const trouble = (code: EngineFailure['code']) =>
   fail<EngineFailure>({ code, provider: 'mailin', detail: 'Said so.' })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { fail } from '../../../shared/result.ts'
 import { isCompleted, openEngineBench } from '../../support/engine-bench.ts'
-import { namecheapKeys } from '../../support/order-desk.ts'
+import { namecheapKeys } from '../../support/order-fixture.ts'
 
 const tooMany = fail<EngineFailure>({
   code: 'rate_limited',

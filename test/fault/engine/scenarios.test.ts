@@ -10,7 +10,7 @@ import {
   openEngineBench,
   pause,
 } from '../../support/engine-bench.ts'
-import { namecheapKeys, person } from '../../support/order-desk.ts'
+import { namecheapKeys, person } from '../../support/order-fixture.ts'
 
 const otherKeys = { spaceshipApiKey: 'ship-two', spaceshipApiSecretKey: 'secret-two' }
 

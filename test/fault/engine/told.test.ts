@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { ok } from '../../../shared/result.ts'
 import { isCompleted, openEngineBench } from '../../support/engine-bench.ts'
-import { person } from '../../support/order-desk.ts'
+import { person } from '../../support/order-fixture.ts'
 
 const twoPeople = { inboxesPerDomain: 2, prefixes: [person('jo'), person('al')] }
 

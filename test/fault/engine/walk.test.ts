@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { callsOf } from '../../../electron/practice/counts.ts'
 import { isCompleted, openEngineBench } from '../../support/engine-bench.ts'
-import { namecheapKeys, person } from '../../support/order-desk.ts'
+import { namecheapKeys, person } from '../../support/order-fixture.ts'
 
 describe('the whole walk', () => {
   it.each(['spaceship', 'namecheap'] as const)(

@@ -7,7 +7,7 @@ import type { ReadonlyState } from '../../../electron/practice/state.ts'
 import { type PracticeProcess, spawnPractice } from '../../provider/practice/process.ts'
 import { migrationsFolder, tempFolder } from '../../support/database.ts'
 import { fastClock } from '../../support/fast-clock.ts'
-import { furnish } from '../../support/order-desk.ts'
+import { furnish } from '../../support/order-fixture.ts'
 import { type Cut, openCuttingProxy } from './cutting-proxy.ts'
 import { openLetterBox } from './letter-box.ts'
 

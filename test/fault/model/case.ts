@@ -8,7 +8,7 @@ import {
   type InProcessBench,
   openInProcessBench,
 } from '../../support/in-process-bench.ts'
-import { namecheapKeys, person } from '../../support/order-desk.ts'
+import { namecheapKeys, person } from '../../support/order-fixture.ts'
 import { seeded } from '../../support/seeded.ts'
 import { createFates } from './fates.ts'
 import { type Act, calm, type Plan } from './plan.ts'

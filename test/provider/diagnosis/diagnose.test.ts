@@ -17,7 +17,7 @@ import type { Clock } from '../../../electron/scheduler/clock.ts'
 import type { EngineStatus } from '../../../shared/engine.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { fail, ok } from '../../../shared/result.ts'
-import { type OrderDesk, openOrderDesk } from '../../support/order-desk.ts'
+import { type OrderFixture, openOrderFixture } from '../../support/order-fixture.ts'
 import { mailinOn, registrarOptions } from '../clients.ts'
 import { hang, type OddServer, startOddServer } from '../odd-server.ts'
 import { type NameServer, startNameServer, worldOf } from './name-server.ts'
@@ -55,7 +55,7 @@ type Bench = {
   readonly id: number
   readonly clock: ReturnType<typeof handClock>
   readonly bugs: readonly unknown[]
-  readonly desk: OrderDesk
+  readonly fixture: OrderFixture
   readonly asked: string[]
 }
 
@@ -75,11 +75,11 @@ function never<Value>(): Promise<Value> {
 }
 
 async function openBench(options: BenchOptions = {}): Promise<Bench> {
-  const desk = await openOrderDesk()
-  const { db, vault } = desk
+  const fixture = await openOrderFixture()
+  const { db, vault } = fixture
   const clock = handClock()
-  const id = desk.accept({ domains: domain })
-  if (options.isFresh !== true) moveToActivation(desk, id)
+  const id = fixture.accept({ domains: domain })
+  if (options.isFresh !== true) moveToActivation(fixture, id)
   const bugs: unknown[] = []
   const asked: string[] = []
   const findDomain: MailHost['findDomain'] = () => {
@@ -125,10 +125,10 @@ async function openBench(options: BenchOptions = {}): Promise<Bench> {
     clock,
     reportBug: error => bugs.push(error),
   })
-  return { diagnose, id, clock, bugs, desk, asked }
+  return { diagnose, id, clock, bugs, fixture, asked }
 }
 
-function moveToActivation({ db }: OrderDesk, orderId: number): void {
+function moveToActivation({ db }: OrderFixture, orderId: number): void {
   const now = Date.now()
   write(db, tx => {
     noteTransfer(tx, orderId, domain, { nameServers: wanted, nameServerStatus: 'updated' }, now)
@@ -372,7 +372,7 @@ describe('the report', () => {
       registrarOf: name => registrars[name](options),
       isFresh: true,
     })
-    const id = bench.desk.accept({ domains: 'canary.com', credentials: keys })
+    const id = bench.fixture.accept({ domains: 'canary.com', credentials: keys })
 
     const diagnosis = await bench.diagnose(id, 'canary.com')
 

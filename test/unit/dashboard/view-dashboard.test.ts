@@ -4,7 +4,7 @@ import { claimDomains } from '../../../db/queries/leases.ts'
 import { moveDomain } from '../../../db/queries/moves.ts'
 import { addActivity } from '../../../db/queries/records.ts'
 import { viewDashboard } from '../../../electron/dashboard/view-dashboard.ts'
-import { openOrderDesk } from '../../support/order-desk.ts'
+import { openOrderFixture } from '../../support/order-fixture.ts'
 
 const minute = 60_000
 const move = {
@@ -25,7 +25,7 @@ function noon(): number {
 
 describe('the dashboard', () => {
   it('shows thirty days of nothing on a new database', async () => {
-    const { db } = await openOrderDesk()
+    const { db } = await openOrderFixture()
 
     const { days, stageTimes, standing, now } = viewDashboard(db.orm, [], noon())
 
@@ -38,9 +38,9 @@ describe('the dashboard', () => {
   })
 
   it('counts a day by the calendar of this computer', async () => {
-    const desk = await openOrderDesk()
-    const { db } = desk
-    const id = desk.accept({ domains: 'one.com two.com' })
+    const fixture = await openOrderFixture()
+    const { db } = fixture
+    const id = fixture.accept({ domains: 'one.com two.com' })
     const at = noon()
     const properties = { emails: ['a@one.com', 'b@one.com'] }
     write(db, tx => {
@@ -58,9 +58,9 @@ describe('the dashboard', () => {
   })
 
   it('takes the median of the stages that domains left', async () => {
-    const desk = await openOrderDesk()
-    const { db } = desk
-    const id = desk.accept({ domains: 'one.com two.com three.com four.com' })
+    const fixture = await openOrderFixture()
+    const { db } = fixture
+    const id = fixture.accept({ domains: 'one.com two.com three.com four.com' })
     const at = noon()
     const minutes = [1, 2, 30, 4]
     write(db, tx => {
@@ -88,9 +88,9 @@ describe('the dashboard', () => {
   })
 
   it('leaves out what nobody works on', async () => {
-    const desk = await openOrderDesk()
-    const { db } = desk
-    const id = desk.accept({ domains: 'one.com' })
+    const fixture = await openOrderFixture()
+    const { db } = fixture
+    const id = fixture.accept({ domains: 'one.com' })
     write(db, tx => tx.run(`update orders set status_manage_by_admin = 'cancelled'`))
     write(db, tx =>
       tx.run(

@@ -14,7 +14,7 @@ import { dropGivenUp } from '../../../electron/vault/start-new-key.ts'
 import { openVault } from '../../../electron/vault/vault.ts'
 import { backupKinds, backupName } from '../../../shared/backups.ts'
 import { openTestDatabase, tempFolder } from '../../support/database.ts'
-import { noKeychain } from '../../support/order-desk.ts'
+import { noKeychain } from '../../support/order-fixture.ts'
 
 const dayMs = 24 * 3_600_000
 const now = Date.UTC(2026, 10, 30)

@@ -3,17 +3,17 @@ import { write } from '../../../db/database.ts'
 import { type ActivityFilter, listActivity } from '../../../db/queries/activity-list.ts'
 import { addActivity } from '../../../db/queries/records.ts'
 
-import { openOrderDesk } from '../../support/order-desk.ts'
+import { openOrderFixture } from '../../support/order-fixture.ts'
 
 async function openTwoOrders() {
-  const desk = await openOrderDesk()
-  desk.accept({ domains: 'pixel-one.com' })
-  desk.accept({ domains: 'paper-two.com' })
-  write(desk.db, tx =>
+  const fixture = await openOrderFixture()
+  fixture.accept({ domains: 'pixel-one.com' })
+  fixture.accept({ domains: 'paper-two.com' })
+  write(fixture.db, tx =>
     addActivity(tx, { action: 'letter_failed', description: 'Not sent', orderId: 2 }, 5),
   )
   return (filter: ActivityFilter) => {
-    const { rows, total } = listActivity(desk.db.orm, { ...filter, limit: 50, offset: 0 })
+    const { rows, total } = listActivity(fixture.db.orm, { ...filter, limit: 50, offset: 0 })
     expect(total).toBe(rows.length)
     return new Set(rows.map(({ subjectId, action }) => `${subjectId} ${action}`))
   }

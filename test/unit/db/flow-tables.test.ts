@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openOrderDesk, person } from '../../support/order-desk.ts'
+import { openOrderFixture, person } from '../../support/order-fixture.ts'
 
 /** As the flow document lists them. */
 const tables: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ const tables: Readonly<Record<string, string>> = {
 }
 
 it.each(Object.entries(tables))('%s keeps its columns', async (table, columns) => {
-  const { db } = await openOrderDesk()
+  const { db } = await openOrderFixture()
 
   const names = db.raw.prepare('select name from pragma_table_info(?)').pluck().all(table)
 
@@ -29,12 +29,14 @@ it.each(Object.entries(tables))('%s keeps its columns', async (table, columns) =
 })
 
 it('the form keeps its JSON', async () => {
-  const desk = await openOrderDesk()
+  const fixture = await openOrderFixture()
 
-  desk.accept({ inboxesPerDomain: 2, prefixes: [person('jo'), person('al')] })
+  fixture.accept({ inboxesPerDomain: 2, prefixes: [person('jo'), person('al')] })
 
   const read = (column: string): unknown =>
-    JSON.parse(String(desk.db.raw.prepare(`select ${column} from reorder_infos`).pluck().get()))
+    JSON.parse(
+      String(fixture.db.raw.prepare(`select ${column} from reorder_infos`).pluck().get()),
+    )
   expect(read('prefix_variants')).toEqual({
     prefix_variant_1: 'jo',
     prefix_variant_2: 'al',
@@ -46,10 +48,10 @@ it('the form keeps its JSON', async () => {
 })
 
 it('the keys keep their names and hold no key', async () => {
-  const desk = await openOrderDesk()
-  desk.accept({})
+  const fixture = await openOrderFixture()
+  fixture.accept({})
 
-  const kept: unknown = desk.db.raw
+  const kept: unknown = fixture.db.raw
     .prepare('select credentials from platform_credentials')
     .pluck()
     .get()

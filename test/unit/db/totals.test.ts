@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { listMailboxes } from '../../../db/queries/mailbox-list.ts'
-import { openOrderDesk } from '../../support/order-desk.ts'
+import { openOrderFixture } from '../../support/order-fixture.ts'
 
 it('counts every mailbox, but a search only so far', async () => {
-  const desk = await openOrderDesk()
-  const orderId = desk.accept({})
-  desk.db.raw
+  const fixture = await openOrderFixture()
+  const orderId = fixture.accept({})
+  fixture.db.raw
     .prepare(
       `with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < 10001)
        insert into order_emails
@@ -14,7 +14,7 @@ it('counts every mailbox, but a search only so far', async () => {
     )
     .run(orderId)
   const totalOf = (search?: string) =>
-    listMailboxes(desk.db.orm, { search }, { limit: 1, offset: 0 }).total
+    listMailboxes(fixture.db.orm, { search }, { limit: 1, offset: 0 }).total
 
   expect(totalOf()).toBe(10_001)
   expect(totalOf('acme')).toBe(10_000)

@@ -6,7 +6,7 @@ import { write } from '../../../db/database.ts'
 import { fileSentenceOf } from '../../../electron/exports/write-csv.ts'
 import {
   countExport,
-  type ExportDesk,
+  type ExportContext,
   writeExport,
 } from '../../../electron/exports/write-export.ts'
 import { openPasswords } from '../../../electron/provisioning/passwords.ts'
@@ -14,7 +14,7 @@ import { openSettings } from '../../../electron/settings/settings.ts'
 import { looksLikeFormula } from '../../../shared/formula-guard.ts'
 import { exportFormats } from '../../../shared/settings.ts'
 import { tempFolder } from '../../support/database.ts'
-import { type OrderDesk, openOrderDesk } from '../../support/order-desk.ts'
+import { type OrderFixture, openOrderFixture } from '../../support/order-fixture.ts'
 
 type Row = {
   readonly email: string
@@ -29,7 +29,7 @@ let lastId = 6
 const nextId = () => ++lastId
 
 /** A mailbox of order 1; answers its password. */
-function addMailbox({ db, vault }: OrderDesk, row: Row): string {
+function addMailbox({ db, vault }: OrderFixture, row: Row): string {
   return write(db, tx => {
     const passwords = openPasswords(vault)
     const secret =
@@ -56,22 +56,22 @@ function addMailbox({ db, vault }: OrderDesk, row: Row): string {
 }
 
 async function openExport(path: string | null = join(tempFolder(), 'out.csv')) {
-  const desk = await openOrderDesk()
-  desk.accept({})
-  const settings = openSettings(desk.db, desk.vault, 'practice')
-  const { db, vault } = desk
-  const exporter: ExportDesk = {
+  const fixture = await openOrderFixture()
+  fixture.accept({})
+  const settings = openSettings(fixture.db, fixture.vault, 'practice')
+  const { db, vault } = fixture
+  const exporter: ExportContext = {
     workspace: () => ({ db, vault, settings }),
     askSavePath: () => Promise.resolve(path),
   }
-  return { desk, settings, path: path ?? '', exporter }
+  return { fixture, settings, path: path ?? '', exporter }
 }
 const host = 'mail.example'
 
 describe('an export', () => {
   it('writes CRLF without BOM', async () => {
-    const { desk, exporter, path } = await openExport()
-    const password = addMailbox(desk, { email: 'jo@acme.com', smtpHost: host })
+    const { fixture, exporter, path } = await openExport()
+    const password = addMailbox(fixture, { email: 'jo@acme.com', smtpHost: host })
 
     const answer = await writeExport(exporter, { format: 'generic' })
 
@@ -83,8 +83,8 @@ describe('an export', () => {
   })
 
   it('is readable by the owner only', async () => {
-    const { desk, exporter, path } = await openExport()
-    addMailbox(desk, { email: 'jo@acme.com' })
+    const { fixture, exporter, path } = await openExport()
+    addMailbox(fixture, { email: 'jo@acme.com' })
     writeFileSync(path, 'older', { mode: 0o644 })
 
     await writeExport(exporter, { format: 'generic' })
@@ -94,10 +94,10 @@ describe('an export', () => {
   })
 
   it('writes nothing when the mode was changed while the dialog was open', async () => {
-    const { desk, exporter, path } = await openExport()
-    addMailbox(desk, { email: 'jo@acme.com' })
+    const { fixture, exporter, path } = await openExport()
+    addMailbox(fixture, { email: 'jo@acme.com' })
     const askSavePath = () => {
-      desk.db.raw.close()
+      fixture.db.raw.close()
       return Promise.resolve(path)
     }
 
@@ -108,12 +108,12 @@ describe('an export', () => {
   })
 
   it('does not count as exported what got another password meanwhile', async () => {
-    const { desk, exporter, path } = await openExport()
-    for (const email of ['jo@acme.com', 'kay@acme.com']) addMailbox(desk, { email })
+    const { fixture, exporter, path } = await openExport()
+    for (const email of ['jo@acme.com', 'kay@acme.com']) addMailbox(fixture, { email })
     const askSavePath = () => {
-      write(desk.db, tx => {
-        const secret = desk.vault.put(tx, place, 'entered anew')
-        desk.db.raw
+      write(fixture.db, tx => {
+        const secret = fixture.vault.put(tx, place, 'entered anew')
+        fixture.db.raw
           .prepare("update order_emails set password = ? where email = 'jo@acme.com'")
           .run(secret)
       })
@@ -122,7 +122,7 @@ describe('an export', () => {
 
     await writeExport({ ...exporter, askSavePath }, { format: 'generic' })
 
-    const exported = desk.db.raw
+    const exported = fixture.db.raw
       .prepare('select email from order_emails where exported_at is not null')
       .pluck()
       .all()
@@ -130,9 +130,9 @@ describe('an export', () => {
   })
 
   it('quotes what would break a row', async () => {
-    const { desk, exporter, path } = await openExport()
+    const { fixture, exporter, path } = await openExport()
     const odd = 'Jo, "the"\r\nGreat'
-    addMailbox(desk, { email: 'jo@acme.com', firstName: odd })
+    addMailbox(fixture, { email: 'jo@acme.com', firstName: odd })
 
     await writeExport(exporter, { format: 'private-smtp' })
 
@@ -142,10 +142,10 @@ describe('an export', () => {
   })
 
   it('never touches a password', async () => {
-    const { desk, exporter, path } = await openExport()
+    const { fixture, exporter, path } = await openExport()
     const odd = ['=1+1', '+x', '-x', '@x', ' x ', "'x", 'a,"b"']
     for (const [index, password] of odd.entries())
-      addMailbox(desk, { email: `jo${index}@acme.com`, password })
+      addMailbox(fixture, { email: `jo${index}@acme.com`, password })
 
     await writeExport(exporter, { format: 'generic' })
 
@@ -156,9 +156,14 @@ describe('an export', () => {
   it.each(exportFormats)(
     'for %s guards names, and nothing that somebody logs in with',
     async format => {
-      const { desk, exporter, path } = await openExport()
+      const { fixture, exporter, path } = await openExport()
       const [email, password] = ['-jo@acme.com', '=cmd|1!A0']
-      addMailbox(desk, { email, password, firstName: '=HYPERLINK("//x")', smtpHost: '@host' })
+      addMailbox(fixture, {
+        email,
+        password,
+        firstName: '=HYPERLINK("//x")',
+        smtpHost: '@host',
+      })
 
       const answer = await writeExport(exporter, { format })
 
@@ -171,9 +176,9 @@ describe('an export', () => {
   )
 
   it('leaves out what has no id', async () => {
-    const { desk, exporter } = await openExport()
-    addMailbox(desk, { email: 'jo@acme.com' })
-    addMailbox(desk, { email: 'al@acme.com', mailboxId: null })
+    const { fixture, exporter } = await openExport()
+    addMailbox(fixture, { email: 'jo@acme.com' })
+    addMailbox(fixture, { email: 'al@acme.com', mailboxId: null })
 
     expect(await writeExport(exporter, { format: 'generic' })).toMatchObject({
       value: { count: 1, leftOut: [{ email: 'al@acme.com', reason: 'not-created' }] },
@@ -181,11 +186,11 @@ describe('an export', () => {
   })
 
   it('holds an extra mailbox only when it is chosen', async () => {
-    const { desk, exporter } = await openExport()
-    addMailbox(desk, { email: 'jo@acme.com' })
-    addMailbox(desk, { email: 'left@acme.com' })
-    desk.db.raw.exec(`update order_emails set is_extra = 1 where email like 'left@%'`)
-    const left = desk.db.raw.prepare(`select id from order_emails where is_extra = 1`)
+    const { fixture, exporter } = await openExport()
+    addMailbox(fixture, { email: 'jo@acme.com' })
+    addMailbox(fixture, { email: 'left@acme.com' })
+    fixture.db.raw.exec(`update order_emails set is_extra = 1 where email like 'left@%'`)
+    const left = fixture.db.raw.prepare(`select id from order_emails where is_extra = 1`)
     const id = Number(left.pluck().get())
 
     expect(await writeExport(exporter, { format: 'generic' })).toMatchObject({
@@ -206,8 +211,8 @@ describe('an export', () => {
   })
 
   it('writes nothing when the dialog closed', async () => {
-    const { desk, exporter } = await openExport(null)
-    addMailbox(desk, { email: 'jo@acme.com' })
+    const { fixture, exporter } = await openExport(null)
+    addMailbox(fixture, { email: 'jo@acme.com' })
 
     expect(await writeExport(exporter, { format: 'generic' })).toMatchObject({
       failure: { code: 'dismissed' },
@@ -216,8 +221,8 @@ describe('an export', () => {
 
   it('says what is wrong with the place, and marks nothing as exported', async () => {
     const folder = tempFolder()
-    const { desk, exporter } = await openExport(join(folder, 'gone', 'out.csv'))
-    addMailbox(desk, { email: 'jo@acme.com' })
+    const { fixture, exporter } = await openExport(join(folder, 'gone', 'out.csv'))
+    addMailbox(fixture, { email: 'jo@acme.com' })
 
     const answer = await writeExport(exporter, { format: 'generic', onlyNew: true })
 
@@ -237,8 +242,8 @@ describe('an export', () => {
 
   it('leaves a folder of that name alone', async () => {
     const folder = tempFolder()
-    const { desk, exporter } = await openExport(folder)
-    addMailbox(desk, { email: 'jo@acme.com' })
+    const { fixture, exporter } = await openExport(folder)
+    addMailbox(fixture, { email: 'jo@acme.com' })
 
     const answer = await writeExport(exporter, { format: 'generic' })
 
@@ -260,8 +265,8 @@ describe('an export', () => {
   })
 
   it('leaves an unknown host blank', async () => {
-    const { desk, exporter, path } = await openExport()
-    addMailbox(desk, { email: 'jo@acme.com' })
+    const { fixture, exporter, path } = await openExport()
+    addMailbox(fixture, { email: 'jo@acme.com' })
 
     await writeExport(exporter, { format: 'generic' })
 
@@ -269,9 +274,9 @@ describe('an export', () => {
   })
 
   it('for Instantly names mailboxes without hosts', async () => {
-    const { desk, exporter } = await openExport()
-    addMailbox(desk, { email: 'jo@acme.com' })
-    addMailbox(desk, { email: 'al@acme.com', smtpHost: host })
+    const { fixture, exporter } = await openExport()
+    addMailbox(fixture, { email: 'jo@acme.com' })
+    addMailbox(fixture, { email: 'al@acme.com', smtpHost: host })
 
     const answer = await writeExport(exporter, { format: 'instantly' })
 
@@ -281,10 +286,10 @@ describe('an export', () => {
   })
 
   it('for Instantly takes the default hosts', async () => {
-    const { desk, exporter, settings, path } = await openExport()
-    addMailbox(desk, { email: 'jo@acme.com' })
+    const { fixture, exporter, settings, path } = await openExport()
+    addMailbox(fixture, { email: 'jo@acme.com' })
     const defaults = { imapHost: 'imap.example', smtpHost: 'smtp.example' }
-    write(desk.db, tx => settings.save(tx, { defaults }))
+    write(fixture.db, tx => settings.save(tx, { defaults }))
 
     await writeExport(exporter, { format: 'instantly' })
 
@@ -309,8 +314,8 @@ describe('an export', () => {
       'Jo,Doe,jo@acme.com,,jo@acme.com,PASS,mail.example,993,mail.example,587,jo@acme.com,PASS,,,,,,,,,,',
     ],
   ] as const)('for %s has the columns of its import', async (format, columns, row) => {
-    const { desk, exporter, path } = await openExport()
-    const password = addMailbox(desk, { email: 'jo@acme.com', smtpHost: host })
+    const { fixture, exporter, path } = await openExport()
+    const password = addMailbox(fixture, { email: 'jo@acme.com', smtpHost: host })
 
     await writeExport(exporter, { format })
 
@@ -319,9 +324,9 @@ describe('an export', () => {
   })
 
   it('for a sequencer names mailboxes without a port', async () => {
-    const { desk, exporter } = await openExport()
-    addMailbox(desk, { email: 'jo@acme.com', smtpHost: host })
-    desk.db.raw.exec('update order_emails set smtp_port = null')
+    const { fixture, exporter } = await openExport()
+    addMailbox(fixture, { email: 'jo@acme.com', smtpHost: host })
+    fixture.db.raw.exec('update order_emails set smtp_port = null')
 
     expect(await writeExport(exporter, { format: 'smartlead' })).toMatchObject({
       failure: { code: 'not_applicable', message: expect.stringContaining('jo@acme.com') },
@@ -329,9 +334,9 @@ describe('an export', () => {
   })
 
   it('goes without the hostless when staff say so, and tells whom', async () => {
-    const { desk, exporter, path } = await openExport()
-    addMailbox(desk, { email: 'jo@acme.com', smtpHost: host })
-    addMailbox(desk, { email: 'max@acme.com' })
+    const { fixture, exporter, path } = await openExport()
+    addMailbox(fixture, { email: 'jo@acme.com', smtpHost: host })
+    addMailbox(fixture, { email: 'max@acme.com' })
 
     expect(await countExport(exporter.workspace(), {})).toEqual({
       ok: true,
@@ -351,8 +356,8 @@ describe('an export', () => {
   })
 
   it('of what is new holds nothing twice', async () => {
-    const { desk, exporter } = await openExport()
-    addMailbox(desk, { email: 'jo@acme.com' })
+    const { fixture, exporter } = await openExport()
+    addMailbox(fixture, { email: 'jo@acme.com' })
 
     const first = await writeExport(exporter, { format: 'generic', onlyNew: true })
     const second = await writeExport(exporter, { format: 'generic', onlyNew: true })
@@ -364,9 +369,9 @@ describe('an export', () => {
   })
 
   it('writes thousands in one go', async () => {
-    const { desk, exporter } = await openExport()
+    const { fixture, exporter } = await openExport()
     for (let index = 0; index < 1200; index += 1)
-      addMailbox(desk, { email: `jo${index}@acme.com` })
+      addMailbox(fixture, { email: `jo${index}@acme.com` })
 
     expect(await writeExport(exporter, { format: 'generic' })).toMatchObject({
       value: { count: 1200 },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openOrderDesk } from '../../support/order-desk.ts'
+import { openOrderFixture } from '../../support/order-fixture.ts'
 
 /** A mailbox that Mailin refused: its row is there, no request stands. */
 const refusedRow = `insert into order_emails
@@ -7,13 +7,13 @@ const refusedRow = `insert into order_emails
   values (1, 1, 'acme.com', 'jo@acme.com', 'p', 'jo', 'Old', 'Name', 0, 0)`
 
 it('lets a corrected name reach Mailin', async () => {
-  const desk = await openOrderDesk()
-  const id = desk.accept({})
-  desk.db.raw.exec(`
+  const fixture = await openOrderFixture()
+  const id = fixture.accept({})
+  fixture.db.raw.exec(`
     update orders set status_manage_by_admin = 'draft', draft_cause = 'nameservers';
     ${refusedRow}`)
 
-  desk.accept({ id, prefixes: [{ prefix: 'jo', firstName: 'New', lastName: 'Name' }] })
+  fixture.accept({ id, prefixes: [{ prefix: 'jo', firstName: 'New', lastName: 'Name' }] })
 
-  expect(desk.db.raw.prepare('select first_name from order_emails').all()).toEqual([])
+  expect(fixture.db.raw.prepare('select first_name from order_emails').all()).toEqual([])
 })

@@ -3,16 +3,16 @@ import { write } from '../../../db/database.ts'
 import { dropCancellation } from '../../../db/queries/cancellations.ts'
 import { cancelMany, viewUnfinishedCancellation } from '../../../electron/orders/many-orders.ts'
 import { openSettings } from '../../../electron/settings/settings.ts'
-import { openOrderDesk } from '../../support/order-desk.ts'
+import { openOrderFixture } from '../../support/order-fixture.ts'
 
 /** Five orders, of whose cancellation two were done when the app ended. */
 async function openCutOff() {
-  const desk = await openOrderDesk()
-  const { db } = desk
-  const ids = Array.from({ length: 5 }, (_, at) => desk.accept({ domains: `cut${at}.com` }))
+  const fixture = await openOrderFixture()
+  const { db } = fixture
+  const ids = Array.from({ length: 5 }, (_, at) => fixture.accept({ domains: `cut${at}.com` }))
   const place = {
     db,
-    settings: openSettings(db, desk.vault, 'practice'),
+    settings: openSettings(db, fixture.vault, 'practice'),
     engine: { nudge: () => {} },
   }
   let asked = 0
@@ -29,7 +29,7 @@ async function openCutOff() {
     asked = 0
     return cancelMany(bulk(99), { ids: [...orderIds], removeMailboxes: false })
   }
-  return { desk, ids, cancel, seen, unfinished: () => viewUnfinishedCancellation(place) }
+  return { fixture, ids, cancel, seen, unfinished: () => viewUnfinishedCancellation(place) }
 }
 
 it('what was asked for outlives its end', async () => {
@@ -42,22 +42,22 @@ it('what was asked for outlives its end', async () => {
 })
 
 it('a rest that is cancelled is asked about no more', async () => {
-  const { desk, ids, cancel, unfinished } = await openCutOff()
+  const { fixture, ids, cancel, unfinished } = await openCutOff()
 
   await cancel(ids.slice(2, 4))
   expect(unfinished()).toMatchObject({ unfinished: { asked: 5, orderIds: ids.slice(4) } })
   await cancel(ids.slice(2))
 
   expect(unfinished()).toEqual({})
-  expect(ids.map(id => desk.view(id).status)).toEqual(ids.map(() => 'cancelled'))
-  expect(desk.db.raw.prepare('select count(*) from cancellations').pluck().get()).toBe(0)
+  expect(ids.map(id => fixture.view(id).status)).toEqual(ids.map(() => 'cancelled'))
+  expect(fixture.db.raw.prepare('select count(*) from cancellations').pluck().get()).toBe(0)
 })
 
 it('a rest that is kept stays as it is', async () => {
-  const { desk, ids, unfinished } = await openCutOff()
+  const { fixture, ids, unfinished } = await openCutOff()
 
-  write(desk.db, tx => dropCancellation(tx, 1))
+  write(fixture.db, tx => dropCancellation(tx, 1))
 
   expect(unfinished()).toEqual({})
-  expect(desk.view(ids[4] ?? 0).status).toBe('in-progress')
+  expect(fixture.view(ids[4] ?? 0).status).toBe('in-progress')
 })

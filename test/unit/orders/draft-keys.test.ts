@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { openKeys } from '../../../electron/orders/platform-keys.ts'
-import { openOrderDesk } from '../../support/order-desk.ts'
+import { openOrderFixture } from '../../support/order-fixture.ts'
 
 describe('a saved draft', () => {
   it('keeps the keys that were typed', async () => {
-    const desk = await openOrderDesk()
+    const fixture = await openOrderFixture()
 
-    const id = desk.accept({ asDraft: true })
+    const id = fixture.accept({ asDraft: true })
 
-    expect(desk.view(id).form.hasCredentials).toBe(true)
-    desk.accept({ id })
-    expect(openKeys(desk.db, desk.vault, id)).toMatchObject({ apiKey: 'ship-one' })
+    expect(fixture.view(id).form.hasCredentials).toBe(true)
+    fixture.accept({ id })
+    expect(openKeys(fixture.db, fixture.vault, id)).toMatchObject({ apiKey: 'ship-one' })
   })
 
   it('drops keys that are not whole', async () => {
-    const desk = await openOrderDesk()
+    const fixture = await openOrderFixture()
 
-    const id = desk.accept({ asDraft: true, credentials: { spaceshipApiKey: 'half' } })
+    const id = fixture.accept({ asDraft: true, credentials: { spaceshipApiKey: 'half' } })
 
-    expect(desk.view(id).form.hasCredentials).toBe(false)
+    expect(fixture.view(id).form.hasCredentials).toBe(false)
   })
 })

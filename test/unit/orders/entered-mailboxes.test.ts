@@ -8,14 +8,14 @@ import {
 } from '../../../electron/orders/entered-mailboxes.ts'
 import { viewOrderPage } from '../../../electron/orders/list-orders.ts'
 import { setStatusByHand } from '../../../electron/orders/work-by-hand.ts'
-import { type OrderDesk, openOrderDesk, person } from '../../support/order-desk.ts'
+import { type OrderFixture, openOrderFixture, person } from '../../support/order-fixture.ts'
 
-let desk: OrderDesk
+let fixture: OrderFixture
 let id: number
 
 beforeEach(async () => {
-  desk = await openOrderDesk()
-  id = desk.accept({
+  fixture = await openOrderFixture()
+  id = fixture.accept({
     hostingPlatform: 'other',
     domains: 'acme.com beta.com',
     inboxesPerDomain: 1,
@@ -25,16 +25,20 @@ beforeEach(async () => {
 
 const enter = (...emails: readonly string[]) =>
   addMailboxesByHand(
-    desk.db,
-    desk.vault,
+    fixture.db,
+    fixture.vault,
     { id, mailboxes: emails.map(email => ({ email, password: `of ${email}` })) },
     0,
   )
-const row = () => viewOrderPage(desk.db.orm, { page: 1, pageSize: 1 }).rows[0]
-const firstMailbox = () => desk.view(id).mailboxes[0]?.id ?? 0
+const row = () => viewOrderPage(fixture.db.orm, { page: 1, pageSize: 1 }).rows[0]
+const firstMailbox = () => fixture.view(id).mailboxes[0]?.id ?? 0
 const passwordOf = (mailboxId: number) => {
-  const stored = findMailbox(desk.db.orm, mailboxId)?.password ?? ''
-  return desk.vault.read(desk.db.orm, { table: 'order_emails', column: 'password' }, stored)
+  const stored = findMailbox(fixture.db.orm, mailboxId)?.password ?? ''
+  return fixture.vault.read(
+    fixture.db.orm,
+    { table: 'order_emails', column: 'password' },
+    stored,
+  )
 }
 
 describe('mailboxes entered by hand', () => {
@@ -48,7 +52,7 @@ describe('mailboxes entered by hand', () => {
     enter('jo@acme.com', 'bob@beta.com')
 
     expect(row()).toMatchObject({ mailboxCount: 1, mailboxTotal: 2 })
-    expect(desk.view(id).mailboxes).toMatchObject([
+    expect(fixture.view(id).mailboxes).toMatchObject([
       { email: 'jo@acme.com' },
       { email: 'bob@beta.com', isExtra: true },
     ])
@@ -61,15 +65,15 @@ describe('mailboxes entered by hand', () => {
         fields: { 'mailboxes.1.email': 'elsewhere.com is not a domain of this order.' },
       },
     })
-    expect(desk.view(id).mailboxes).toEqual([])
+    expect(fixture.view(id).mailboxes).toEqual([])
   })
 
   it('leave a word of those missing when the order is completed without', () => {
     enter('jo@acme.com', 'bob@beta.com')
 
-    setStatusByHand(desk.db, { id, status: 'completed', note: 'Agreed' }, { hold: false }, 0)
+    setStatusByHand(fixture.db, { id, status: 'completed', note: 'Agreed' }, { hold: false }, 0)
 
-    expect(desk.view(id).activity.map(one => one.description)).toContain(
+    expect(fixture.view(id).activity.map(one => one.description)).toContain(
       'Set to completed by hand, 1 ordered mailbox missing: Agreed',
     )
   })
@@ -77,43 +81,43 @@ describe('mailboxes entered by hand', () => {
   it('are taken out with their password, and put back with it', () => {
     enter('jo@acme.com')
     const mailboxId = firstMailbox()
-    const countSecrets = desk.db.raw.prepare('select count(*) from secrets').pluck()
+    const countSecrets = fixture.db.raw.prepare('select count(*) from secrets').pluck()
     const before = countSecrets.get()
 
-    const removed = removeEntered(desk.db, mailboxId, 0)
+    const removed = removeEntered(fixture.db, mailboxId, 0)
 
-    expect(desk.view(id).mailboxes).toEqual([])
+    expect(fixture.view(id).mailboxes).toEqual([])
     expect(countSecrets.get()).toBe(Number(before) - 1)
     if (!removed.ok) throw new Error(removed.failure.message)
-    expect(restoreEntered(desk.db, removed.value, 0)).toBe(true)
+    expect(restoreEntered(fixture.db, removed.value, 0)).toBe(true)
     expect(passwordOf(mailboxId)).toBe('of jo@acme.com')
   })
 
   it('are not put back over one that was entered anew', () => {
     enter('jo@acme.com')
-    const removed = removeEntered(desk.db, firstMailbox(), 0)
+    const removed = removeEntered(fixture.db, firstMailbox(), 0)
     enter('jo@acme.com')
 
     if (!removed.ok) throw new Error(removed.failure.message)
-    expect(restoreEntered(desk.db, removed.value, 0)).toBe(false)
+    expect(restoreEntered(fixture.db, removed.value, 0)).toBe(false)
   })
 
   it('are corrected when the order is completed', () => {
     enter('jo@acme.com', 'jo@beta.com')
-    setStatusByHand(desk.db, { id, status: 'completed', note: '' }, { hold: false }, 0)
+    setStatusByHand(fixture.db, { id, status: 'completed', note: '' }, { hold: false }, 0)
 
     enter('jo@acme.com')
 
-    expect(desk.view(id)).toMatchObject({ status: 'completed' })
-    expect(desk.view(id).activity[0]?.description).toBe('1 mailbox corrected')
-    expect(removeEntered(desk.db, firstMailbox(), 0).ok).toBe(true)
+    expect(fixture.view(id)).toMatchObject({ status: 'completed' })
+    expect(fixture.view(id).activity[0]?.description).toBe('1 mailbox corrected')
+    expect(removeEntered(fixture.db, firstMailbox(), 0).ok).toBe(true)
   })
 
   it('stay when the order is cancelled', () => {
     enter('jo@acme.com', 'jo@beta.com')
-    cancelOrder(desk.db, id, false, { hold: false }, 0)
+    cancelOrder(fixture.db, id, false, { hold: false }, 0)
 
-    expect(removeEntered(desk.db, firstMailbox(), 0)).toMatchObject({
+    expect(removeEntered(fixture.db, firstMailbox(), 0)).toMatchObject({
       failure: { code: 'not_applicable' },
     })
   })

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import { write } from '../../../db/database.ts'
 import { addCustomer } from '../../../db/queries/customers.ts'
 import { finishDeletions, intendDeletion } from '../../../electron/orders/deleted-customers.ts'
-import { openOrderDesk } from '../../support/order-desk.ts'
+import { openOrderFixture } from '../../support/order-fixture.ts'
 
 it('a deletion that fails holds up no other, and is told', async () => {
-  const { db } = await openOrderDesk()
+  const { db } = await openOrderFixture()
   const add = (name: string) =>
     write(db, tx => addCustomer(tx, { name, email: `${name}@x.example` }, 0))
   for (const name of ['Anne-Marie', 'Plain']) intendDeletion(db, add(name), name, 0)

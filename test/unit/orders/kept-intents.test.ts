@@ -4,10 +4,10 @@ import { addCustomer } from '../../../db/queries/customers.ts'
 import { readSetting, writeSetting } from '../../../db/queries/settings.ts'
 import { intendDeletion } from '../../../electron/orders/deleted-customers.ts'
 import { createForgetting } from '../../../electron/orders/forgetting.ts'
-import { openOrderDesk } from '../../support/order-desk.ts'
+import { openOrderFixture } from '../../support/order-fixture.ts'
 
 it('kept intents that cannot be read are told once, and end nothing', async () => {
-  const { db } = await openOrderDesk()
+  const { db } = await openOrderFixture()
   const junk = [{ id: 'Canary Quint' }, 7]
   const customer = { name: 'Plain', email: 'plain@x.example' }
   const id = write(db, tx => {

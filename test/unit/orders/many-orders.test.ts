@@ -3,95 +3,95 @@ import { countChosen, tallyOrders } from '../../../db/queries/order-choice.ts'
 import { cancelMany, retryMany } from '../../../electron/orders/many-orders.ts'
 import { openSettings } from '../../../electron/settings/settings.ts'
 import { takeTurns } from '../../../electron/take-turns.ts'
-import { type OrderDesk, openOrderDesk } from '../../support/order-desk.ts'
+import { type OrderFixture, openOrderFixture } from '../../support/order-fixture.ts'
 
 /** Orders in a database in memory; who is told and what is nudged is counted. */
 async function openBulk() {
-  const desk = await openOrderDesk()
-  const { db } = desk
+  const fixture = await openOrderFixture()
+  const { db } = fixture
   const told: number[] = []
   let nudges = 0
   const place = {
     db,
-    settings: openSettings(db, desk.vault, 'practice'),
+    settings: openSettings(db, fixture.vault, 'practice'),
     engine: { nudge: () => void (nudges += 1) },
   }
   const bulk = {
     workspace: () => place,
     emit: (_event: string, data: { readonly id?: number }) => void told.push(data.id ?? 0),
   }
-  return { desk, place, bulk, told, nudges: () => nudges }
+  return { fixture, place, bulk, told, nudges: () => nudges }
 }
 
 /** Every domain of these orders failed for good. */
-function halt({ db }: OrderDesk, code = 'credentials', where = '1'): void {
+function halt({ db }: OrderFixture, code = 'credentials', where = '1'): void {
   db.raw.exec(
     `update order_domains set state = 'halted', due_at = null, failure_code = '${code}',
        failure_provider = 'spaceship', failure_detail = '' where ${where}`,
   )
 }
 
-const accept = (desk: OrderDesk, count: number) =>
+const accept = (fixture: OrderFixture, count: number) =>
   Array.from({ length: count }, (_, at) =>
-    desk.accept({ domains: `a${at}.com, b${at}.com`, couponCode: '' }),
+    fixture.accept({ domains: `a${at}.com, b${at}.com`, couponCode: '' }),
   )
 
-const states = ({ db }: OrderDesk) =>
+const states = ({ db }: OrderFixture) =>
   db.raw.prepare('select state from order_domains order by id').pluck().all()
 
 describe('retrying many orders', () => {
   it('counts what it retried and what it left', async () => {
-    const { desk, bulk, told, nudges } = await openBulk()
-    const [first = 0, second = 0] = accept(desk, 3)
-    halt(desk, 'credentials', `order_id in (${first}, ${second}) and name like 'a%'`)
+    const { fixture, bulk, told, nudges } = await openBulk()
+    const [first = 0, second = 0] = accept(fixture, 3)
+    halt(fixture, 'credentials', `order_id in (${first}, ${second}) and name like 'a%'`)
 
     const answer = await retryMany(bulk, {})
 
     expect(answer).toEqual({ ok: true, value: { retried: 2, skipped: 4 } })
     expect(told).toEqual([first, second])
     expect(nudges()).toBe(1)
-    expect(new Set(states(desk))).toEqual(new Set(['due']))
+    expect(new Set(states(fixture))).toEqual(new Set(['due']))
   })
 
   it('takes the chosen orders alone', async () => {
-    const { desk, bulk } = await openBulk()
-    const [first = 0] = accept(desk, 2)
-    halt(desk)
+    const { fixture, bulk } = await openBulk()
+    const [first = 0] = accept(fixture, 2)
+    halt(fixture)
 
     const answer = await retryMany(bulk, { orderIds: [first, first, 999] })
 
     expect(answer).toEqual({ ok: true, value: { retried: 2, skipped: 0 } })
-    expect(states(desk)).toEqual(['due', 'due', 'halted', 'halted'])
+    expect(states(fixture)).toEqual(['due', 'due', 'halted', 'halted'])
   })
 
   it('takes one cause alone', async () => {
-    const { desk, bulk } = await openBulk()
-    accept(desk, 1)
-    halt(desk)
-    halt(desk, 'conflict', `name like 'b%'`)
+    const { fixture, bulk } = await openBulk()
+    accept(fixture, 1)
+    halt(fixture)
+    halt(fixture, 'conflict', `name like 'b%'`)
 
     expect(await retryMany(bulk, { cause: 'conflict' })).toEqual({
       ok: true,
       value: { retried: 1, skipped: 0 },
     })
-    expect(states(desk)).toEqual(['halted', 'due'])
+    expect(states(fixture)).toEqual(['halted', 'due'])
   })
 
   it('leaves what is running as it is', async () => {
-    const { desk, bulk } = await openBulk()
-    accept(desk, 1)
-    halt(desk)
+    const { fixture, bulk } = await openBulk()
+    accept(fixture, 1)
+    halt(fixture)
     const running = `update order_domains set state = 'running', lease = 7 where name like 'b%'`
-    desk.db.raw.exec(running)
+    fixture.db.raw.exec(running)
 
     expect(await retryMany(bulk, {})).toEqual({ ok: true, value: { retried: 1, skipped: 1 } })
-    const kept = desk.db.raw.prepare(`select state, lease from order_domains where id = 2`)
+    const kept = fixture.db.raw.prepare(`select state, lease from order_domains where id = 2`)
     expect(kept.get()).toEqual({ state: 'running', lease: 7 })
   })
 
   it('says when there is nothing to retry', async () => {
-    const { desk, bulk, told, nudges } = await openBulk()
-    accept(desk, 1)
+    const { fixture, bulk, told, nudges } = await openBulk()
+    accept(fixture, 1)
 
     expect(await retryMany(bulk, {})).toMatchObject({ failure: { code: 'not_applicable' } })
     expect(told).toEqual([])
@@ -99,18 +99,18 @@ describe('retrying many orders', () => {
   })
 
   it('leaves rejected orders alone', async () => {
-    const { desk, bulk } = await openBulk()
-    accept(desk, 1)
-    halt(desk)
-    desk.db.raw.exec(`update orders set status_manage_by_admin = 'reject'`)
+    const { fixture, bulk } = await openBulk()
+    accept(fixture, 1)
+    halt(fixture)
+    fixture.db.raw.exec(`update orders set status_manage_by_admin = 'reject'`)
 
     expect(await retryMany(bulk, {})).toMatchObject({ failure: { code: 'not_applicable' } })
   })
 
   it('started twice at once does everything once', async () => {
-    const { desk, bulk } = await openBulk()
-    accept(desk, 5)
-    halt(desk)
+    const { fixture, bulk } = await openBulk()
+    accept(fixture, 5)
+    halt(fixture)
 
     const inTurn = takeTurns()
 
@@ -121,7 +121,7 @@ describe('retrying many orders', () => {
 
     expect(first).toEqual({ ok: true, value: { retried: 10, skipped: 0 } })
     expect(second).toMatchObject({ failure: { code: 'not_applicable' } })
-    const written = desk.db.raw.prepare(
+    const written = fixture.db.raw.prepare(
       `select subject_id, count(*) as n from activity_logs where action = 'retried' group by subject_id`,
     )
     expect(written.all()).toHaveLength(5)
@@ -131,8 +131,8 @@ describe('retrying many orders', () => {
 
 describe('cancelling many orders', () => {
   it('says which ones it left, and why', async () => {
-    const { desk, bulk, told } = await openBulk()
-    const [first = 0, second = 0] = accept(desk, 2)
+    const { fixture, bulk, told } = await openBulk()
+    const [first = 0, second = 0] = accept(fixture, 2)
     await cancelMany(bulk, { ids: [first], removeMailboxes: false })
     told.splice(0)
 
@@ -155,8 +155,8 @@ describe('cancelling many orders', () => {
   })
 
   it('lets others have a turn between two orders', async () => {
-    const { desk, bulk } = await openBulk()
-    const ids = accept(desk, 10)
+    const { fixture, bulk } = await openBulk()
+    const ids = accept(fixture, 10)
     let turns = 0
     let isOver = false
     const count = () => {
@@ -172,8 +172,8 @@ describe('cancelling many orders', () => {
   })
 
   it('stops when the mode is changed', async () => {
-    const { desk, place, bulk } = await openBulk()
-    const ids = accept(desk, 3)
+    const { fixture, place, bulk } = await openBulk()
+    const ids = accept(fixture, 3)
     let asked = 0
     const changing = {
       ...bulk,
@@ -191,18 +191,18 @@ describe('cancelling many orders', () => {
 
 describe('the tally of orders', () => {
   it('counts what each act would meet', async () => {
-    const { desk, bulk } = await openBulk()
-    const [first = 0, second = 0, third = 0] = accept(desk, 3)
-    halt(desk, 'conflict', `order_id = ${first}`)
+    const { fixture, bulk } = await openBulk()
+    const [first = 0, second = 0, third = 0] = accept(fixture, 3)
+    halt(fixture, 'conflict', `order_id = ${first}`)
     await cancelMany(bulk, { ids: [third], removeMailboxes: false })
-    desk.db.raw.exec(
+    fixture.db.raw.exec(
       `insert into order_emails (order_id, user_id, domain, email, password, name, first_name,
          last_name, mailin_mailbox_id, is_extra, asked_by, created_at, updated_at)
        values (${second}, 1, 'a1.com', 'jo@a1.com', 'x', 'jo', 'Jo', 'Doe', 7, 0, null, 0, 0),
          (${second}, 1, 'a1.com', 'al@a1.com', 'x', 'al', 'Al', 'Doe', 8, 1, null, 0, 0)`,
     )
 
-    expect(tallyOrders(desk.db.orm, [first, second, third, 999])).toEqual({
+    expect(tallyOrders(fixture.db.orm, [first, second, third, 999])).toEqual({
       orderCount: 3,
       retryDomainCount: 2,
       retryOrderCount: 1,
@@ -211,12 +211,12 @@ describe('the tally of orders', () => {
       unfinishedCount: 4,
       removableCount: 0,
     })
-    expect(countChosen(desk.db.orm, { orderIds: [third] })).toBe(0)
+    expect(countChosen(fixture.db.orm, { orderIds: [third] })).toBe(0)
   })
 
   it('is nothing for no order', async () => {
-    const { desk } = await openBulk()
+    const { fixture } = await openBulk()
 
-    expect(Object.values(tallyOrders(desk.db.orm, []))).toEqual([0, 0, 0, 0, 0, 0, 0])
+    expect(Object.values(tallyOrders(fixture.db.orm, []))).toEqual([0, 0, 0, 0, 0, 0, 0])
   })
 })

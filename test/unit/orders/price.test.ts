@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { write } from '../../../db/database.ts'
 import { type CouponInput, putCoupon } from '../../../db/queries/coupons.ts'
-import { openOrderDesk } from '../../support/order-desk.ts'
+import { openOrderFixture } from '../../support/order-fixture.ts'
 
 const half: CouponInput = {
   code: 'SPRING',
@@ -13,10 +13,10 @@ const half: CouponInput = {
 
 /** One mailbox at 3 a piece, with this coupon on record and `spring` on the form. */
 async function priceWith(change: Partial<CouponInput>) {
-  const desk = await openOrderDesk()
-  write(desk.db, tx => putCoupon(tx, undefined, { ...half, ...change }, 0))
-  desk.accept({ couponCode: 'spring' })
-  return desk.db.raw.prepare('select amount from orders').pluck().get()
+  const fixture = await openOrderFixture()
+  write(fixture.db, tx => putCoupon(tx, undefined, { ...half, ...change }, 0))
+  fixture.accept({ couponCode: 'spring' })
+  return fixture.db.raw.prepare('select amount from orders').pluck().get()
 }
 
 describe('an order with a coupon', () => {
@@ -41,9 +41,9 @@ describe('an order with a coupon', () => {
 })
 
 it('an amount that staff entered stays', async () => {
-  const desk = await openOrderDesk()
+  const fixture = await openOrderFixture()
 
-  const id = desk.accept({ amount: 99.5, couponCode: 'SPRING', billingStatus: 'paid' })
+  const id = fixture.accept({ amount: 99.5, couponCode: 'SPRING', billingStatus: 'paid' })
 
-  expect(desk.view(id).form).toMatchObject({ amount: 99.5, billingStatus: 'paid' })
+  expect(fixture.view(id).form).toMatchObject({ amount: 99.5, billingStatus: 'paid' })
 })

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
-import { openOrderDesk } from '../../support/order-desk.ts'
+import { openOrderFixture } from '../../support/order-fixture.ts'
 
 it('counts repeated domains of a pending order once', async () => {
-  const desk = await openOrderDesk()
+  const fixture = await openOrderFixture()
 
-  const id = desk.accept({
+  const id = fixture.accept({
     hostingPlatform: 'other',
     otherPlatform: 'GoDaddy',
     domains: 'acme.com, ACME.com beta.com',
   })
 
-  expect(desk.view(id).mailboxTotal).toBe(2)
+  expect(fixture.view(id).mailboxTotal).toBe(2)
 })

@@ -2,28 +2,28 @@ import { expect, it } from 'vitest'
 import { rejectOrder } from '../../../electron/orders/end-order.ts'
 import { viewOrderPage } from '../../../electron/orders/list-orders.ts'
 import { replaceDomain } from '../../../electron/orders/replace-domain.ts'
-import { openOrderDesk } from '../../support/order-desk.ts'
+import { openOrderFixture } from '../../support/order-fixture.ts'
 
 const policy = { hold: false }
 
 async function openReplaced() {
-  const desk = await openOrderDesk()
-  const id = desk.accept({ domains: 'one.com two.com three.com' })
-  replaceDomain(desk.db, policy, { id, domain: 'one.com', with: 'better.com' }, 0)
+  const fixture = await openOrderFixture()
+  const id = fixture.accept({ domains: 'one.com two.com three.com' })
+  replaceDomain(fixture.db, policy, { id, domain: 'one.com', with: 'better.com' }, 0)
   const own = () =>
-    desk
+    fixture
       .view(id)
       .domains.filter(one => one.hasLeft !== true)
       .map(({ name, state }) => `${name} ${state}`)
-  return { desk, id, own }
+  return { fixture, id, own }
 }
 
 it('a replaced domain counts neither on the page nor in the list', async () => {
-  const { desk, id, own } = await openReplaced()
+  const { fixture, id, own } = await openReplaced()
 
   expect(own()).toEqual(['better.com due', 'two.com due', 'three.com due'])
-  expect(desk.view(id).mailboxTotal).toBe(3)
-  expect(viewOrderPage(desk.db.orm, { page: 1, pageSize: 1 }).rows[0]).toMatchObject({
+  expect(fixture.view(id).mailboxTotal).toBe(3)
+  expect(viewOrderPage(fixture.db.orm, { page: 1, pageSize: 1 }).rows[0]).toMatchObject({
     domainCount: 3,
     firstDomain: 'better.com',
     mailboxTotal: 3,
@@ -31,10 +31,10 @@ it('a replaced domain counts neither on the page nor in the list', async () => {
 })
 
 it('a rejected order keeps the domains that it stopped', async () => {
-  const { desk, id, own } = await openReplaced()
+  const { fixture, id, own } = await openReplaced()
 
-  rejectOrder(desk.db, id, 'Ordered twice', policy, 0)
+  rejectOrder(fixture.db, id, 'Ordered twice', policy, 0)
 
   expect(own()).toEqual(['better.com superseded', 'two.com superseded', 'three.com superseded'])
-  expect(desk.view(id).mailboxTotal).toBe(3)
+  expect(fixture.view(id).mailboxTotal).toBe(3)
 })

@@ -4,31 +4,31 @@ import { type LetterFilter, listLetters } from '../../../db/queries/letter-list.
 import { endSending, readdressLetters, startSending } from '../../../db/queries/letters.ts'
 import { viewLetter } from '../../../electron/orders/view-records.ts'
 import { presentAddress } from '../../../electron/outbox/present-address.ts'
-import { type OrderDesk, openOrderDesk } from '../../support/order-desk.ts'
+import { type OrderFixture, openOrderFixture } from '../../support/order-fixture.ts'
 
 const old = 'orders@northwind.example'
 const present = 'new@northwind.example'
-let desk: OrderDesk
+let fixture: OrderFixture
 
 beforeEach(async () => {
-  desk = await openOrderDesk()
-  for (const domains of ['one.com', 'two.com', 'three.com']) desk.accept({ domains })
+  fixture = await openOrderFixture()
+  for (const domains of ['one.com', 'two.com', 'three.com']) fixture.accept({ domains })
 })
 
 const list = (filter: LetterFilter = {}) =>
-  listLetters(desk.db.orm, { ...filter, limit: 50, offset: 0 })
+  listLetters(fixture.db.orm, { ...filter, limit: 50, offset: 0 })
 const idsOf = (filter: LetterFilter) => list(filter).rows.map(({ letter }) => letter.orderId)
 
 function refuse(id: number): void {
-  write(desk.db, tx => {
+  write(fixture.db, tx => {
     startSending(tx, id, 5)
     endSending(tx, id, { status: 'failed', attempts: 1, error: 'No such mailbox' }, 6)
   })
 }
 
 function correctAddress(): void {
-  desk.db.raw.prepare('update users set email = ?').run(present)
-  write(desk.db, tx => readdressLetters(tx, 1, old, present, 7))
+  fixture.db.raw.prepare('update users set email = ?').run(present)
+  write(fixture.db, tx => readdressLetters(tx, 1, old, present, 7))
 }
 
 it('is filtered by state, with the counts of all', () => {
@@ -42,7 +42,7 @@ it('is filtered by state, with the counts of all', () => {
 })
 
 it('is searched by recipient, subject and number of the order', () => {
-  desk.db.raw.prepare(`update letters set recipient = 'jo@acme.example' where id = 2`).run()
+  fixture.db.raw.prepare(`update letters set recipient = 'jo@acme.example' where id = 2`).run()
 
   expect(idsOf({ search: 'acme' })).toEqual([2])
   expect(idsOf({ search: 'jo' })).toEqual([2])
@@ -65,9 +65,9 @@ it('lets what has not left follow a corrected address', () => {
 })
 
 it('writes to the agency about an order that stands still', () => {
-  desk.db.raw.prepare(`update letters set kind = 'order-stalled' where id = 1`).run()
+  fixture.db.raw.prepare(`update letters set kind = 'order-stalled' where id = 1`).run()
 
-  const to = (agencyAddress: string) => presentAddress(desk.db.orm, 1, agencyAddress)
+  const to = (agencyAddress: string) => presentAddress(fixture.db.orm, 1, agencyAddress)
 
   expect(to('staff@agency.example')).toBe('staff@agency.example')
   expect(to('')).toBe(old)

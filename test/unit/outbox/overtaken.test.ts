@@ -6,19 +6,19 @@ import { countOvertaken } from '../../../db/queries/overtaken.ts'
 import { putLetter } from '../../../db/queries/records.ts'
 import type { LetterKind, Overtaking } from '../../../shared/letter.ts'
 import { letterKinds } from '../../../shared/letter.ts'
-import { type OrderDesk, openOrderDesk } from '../../support/order-desk.ts'
+import { type OrderFixture, openOrderFixture } from '../../support/order-fixture.ts'
 
-let desk: OrderDesk
+let fixture: OrderFixture
 
 beforeEach(async () => {
-  desk = await openOrderDesk()
-  desk.accept({ domains: 'one.com' })
-  desk.db.raw.exec('delete from letters')
+  fixture = await openOrderFixture()
+  fixture.accept({ domains: 'one.com' })
+  fixture.db.raw.exec('delete from letters')
 })
 
 /** A held letter of the order's first submission, written at 10. */
 const hold = (kind: LetterKind, status: 'held' | 'sent' = 'held') =>
-  write(desk.db, tx =>
+  write(fixture.db, tx =>
     putLetter(
       tx,
       {
@@ -39,12 +39,12 @@ const hold = (kind: LetterKind, status: 'held' | 'sent' = 'held') =>
 /** The words of the present letters, by kind. */
 const overtaken = () =>
   Object.fromEntries(
-    listLetters(desk.db.orm, { limit: 50, offset: 0 }).rows.map(row => [
+    listLetters(fixture.db.orm, { limit: 50, offset: 0 }).rows.map(row => [
       row.letter.kind,
       row.overtaken,
     ]),
   )
-const change = (columns: string) => desk.db.raw.exec(`update orders set ${columns}`)
+const change = (columns: string) => fixture.db.raw.exec(`update orders set ${columns}`)
 
 const truth: readonly (readonly [string, Partial<Record<LetterKind, Overtaking>>])[] = [
   [`status_manage_by_admin = 'in-progress', moved_at = 5`, {}],
@@ -83,7 +83,7 @@ it.each(truth)('a held letter knows what came after it: %s', (columns, expected)
 
   const none = Object.fromEntries(letterKinds.map(kind => [kind, null]))
   expect(overtaken()).toEqual({ ...none, ...expected })
-  expect(countOvertaken(desk.db.orm)).toBe(Object.keys(expected).length)
+  expect(countOvertaken(fixture.db.orm)).toBe(Object.keys(expected).length)
 })
 
 it('a letter that has left is not overtaken', () => {
@@ -99,6 +99,6 @@ it('overtaken letters may stay behind', () => {
   const completed = hold('order-completed')
   change(`status_manage_by_admin = 'completed'`)
 
-  expect(write(desk.db, tx => releaseHeld(tx, true, 30))).toEqual([completed])
-  expect(write(desk.db, tx => releaseHeld(tx, false, 30))).toEqual([created])
+  expect(write(fixture.db, tx => releaseHeld(tx, true, 30))).toEqual([completed])
+  expect(write(fixture.db, tx => releaseHeld(tx, false, 30))).toEqual([created])
 })

@@ -5,59 +5,59 @@ import { startSending } from '../../../db/queries/letters.ts'
 import { noteTransfer } from '../../../db/queries/transfers.ts'
 import { cancelOrder } from '../../../electron/orders/end-order.ts'
 import { settleOrder } from '../../../electron/provisioning/settle-order.ts'
-import { type OrderDesk, openOrderDesk } from '../../support/order-desk.ts'
+import { type OrderFixture, openOrderFixture } from '../../support/order-fixture.ts'
 
 const policy = { hold: false }
 const minute = 60_000
 
 /** An order at whose registrar both domains can be refused and can pass. */
 async function openRefusedOrder() {
-  const desk = await openOrderDesk()
-  const id = desk.accept({ domains: 'one.com two.com' })
-  desk.db.raw
+  const fixture = await openOrderFixture()
+  const id = fixture.accept({ domains: 'one.com two.com' })
+  fixture.db.raw
     .prepare(
       `update order_domains set stage = 'nameservers', reason = 'slow-clock',
        failure_code = 'credentials', failure_provider = 'spaceship', failure_detail = 'No.'`,
     )
     .run()
   const say = (name: string, nameServerStatus: 'failed' | 'updated', now: number) =>
-    write(desk.db, tx => {
+    write(fixture.db, tx => {
       noteTransfer(tx, id, name, { nameServerStatus }, now)
       settleOrder(tx, id, policy, now)
     })
-  return { desk, id, say }
+  return { fixture, id, say }
 }
 
-const letterOf = ({ db }: OrderDesk, id: number) =>
+const letterOf = ({ db }: OrderFixture, id: number) =>
   listLetters(db.orm, { orderId: id, limit: 9, offset: 0 }).rows.find(
     ({ letter }) => letter.kind === 'nameservers-failed',
   )?.letter
 
 it('withdraws the letter when the trouble passes in time', async () => {
-  const { desk, id, say } = await openRefusedOrder()
+  const { fixture, id, say } = await openRefusedOrder()
   say('one.com', 'failed', 0)
   say('two.com', 'failed', 10)
 
   say('one.com', 'updated', 20)
-  expect(letterOf(desk, id)).toMatchObject({ status: 'waiting' })
+  expect(letterOf(fixture, id)).toMatchObject({ status: 'waiting' })
   say('two.com', 'updated', 30)
 
-  expect(letterOf(desk, id)).toMatchObject({
+  expect(letterOf(fixture, id)).toMatchObject({
     status: 'withdrawn',
     errorMessage: 'All nameservers are set now.',
   })
-  expect(desk.view(id).status).toBe('in-progress')
-  expect(desk.view(id).activity.map(one => one.action)).toContain('letter_withdrawn')
+  expect(fixture.view(id).status).toBe('in-progress')
+  expect(fixture.view(id).activity.map(one => one.action)).toContain('letter_withdrawn')
 })
 
 it('writes again when the trouble comes up again', async () => {
-  const { desk, id, say } = await openRefusedOrder()
+  const { fixture, id, say } = await openRefusedOrder()
   say('one.com', 'failed', 0)
   say('one.com', 'updated', 30)
 
   say('two.com', 'failed', 100)
 
-  const letter = letterOf(desk, id)
+  const letter = letterOf(fixture, id)
   expect(letter).toMatchObject({
     status: 'waiting',
     dueAt: 100 + minute,
@@ -67,35 +67,35 @@ it('writes again when the trouble comes up again', async () => {
 })
 
 it('leaves a letter alone that the mail server may have', async () => {
-  const { desk, id, say } = await openRefusedOrder()
+  const { fixture, id, say } = await openRefusedOrder()
   say('one.com', 'failed', 0)
-  const letterId = letterOf(desk, id)?.id ?? 0
-  write(desk.db, tx => startSending(tx, letterId, minute))
+  const letterId = letterOf(fixture, id)?.id ?? 0
+  write(fixture.db, tx => startSending(tx, letterId, minute))
 
   say('one.com', 'updated', minute)
 
-  expect(letterOf(desk, id)).toMatchObject({ status: 'sending' })
+  expect(letterOf(fixture, id)).toMatchObject({ status: 'sending' })
 })
 
 it('withdraws the letter of an order that was cancelled', async () => {
-  const { desk, id, say } = await openRefusedOrder()
+  const { fixture, id, say } = await openRefusedOrder()
   say('one.com', 'failed', 0)
 
-  cancelOrder(desk.db, id, false, policy, 10)
+  cancelOrder(fixture.db, id, false, policy, 10)
 
-  expect(letterOf(desk, id)).toMatchObject({
+  expect(letterOf(fixture, id)).toMatchObject({
     status: 'withdrawn',
     errorMessage: 'The order was cancelled.',
   })
 })
 
 it('withdraws the letter of an order that was resubmitted', async () => {
-  const { desk, id, say } = await openRefusedOrder()
+  const { fixture, id, say } = await openRefusedOrder()
   say('one.com', 'failed', 0)
 
-  desk.accept({ id, domains: 'one.com two.com' })
+  fixture.accept({ id, domains: 'one.com two.com' })
 
-  expect(letterOf(desk, id)).toMatchObject({
+  expect(letterOf(fixture, id)).toMatchObject({
     status: 'withdrawn',
     errorMessage: 'The order was resubmitted.',
   })

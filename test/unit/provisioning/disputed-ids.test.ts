@@ -7,16 +7,16 @@ import type { StepContext } from '../../../electron/provisioning/step.ts'
 import { needsOf } from '../../../electron/provisioning/steps/mailbox-batch.ts'
 import { readMailboxes } from '../../../electron/provisioning/steps/read-mailboxes.ts'
 import { ok } from '../../../shared/result.ts'
-import { openOrderDesk } from '../../support/order-desk.ts'
+import { openOrderFixture } from '../../support/order-fixture.ts'
 
 type Listed = Readonly<Record<string, readonly (readonly [email: string, id: number])[]>>
 
 /** Order 1 keeps the id 2 for jo@one.com; what a look at order 2's domain makes of the lists. */
 async function lookAt(lists: Listed) {
-  const desk = await openOrderDesk()
-  const { db } = desk
+  const fixture = await openOrderFixture()
+  const { db } = fixture
   for (const [id, domain] of [[1, 'one.com'] as const, [2, 'two.com'] as const]) {
-    desk.accept({ domains: domain })
+    fixture.accept({ domains: domain })
     const email = `jo@${domain}`
     write(db, tx => {
       const named = { orderId: id, userId: 1, domain, firstName: 'Jo', lastName: 'Doe' }

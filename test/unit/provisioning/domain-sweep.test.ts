@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { type DomainWork, dueDomains } from '../../../db/queries/work.ts'
 import type { HostDomain } from '../../../electron/providers/mail-host.ts'
 import { isSweepCheaper, startSweep } from '../../../electron/provisioning/domain-sweep.ts'
-import { openOrderDesk } from '../../support/order-desk.ts'
+import { openOrderFixture } from '../../support/order-fixture.ts'
 
 async function waiting(count: number): Promise<readonly DomainWork[]> {
-  const desk = await openOrderDesk()
-  desk.accept({ domains: Array.from({ length: count }, (_, at) => `acme-${at}.com`).join(' ') })
-  return dueDomains(desk.db.orm, 'lookup', Infinity, { limit: 1000 })
+  const fixture = await openOrderFixture()
+  fixture.accept({
+    domains: Array.from({ length: count }, (_, at) => `acme-${at}.com`).join(' '),
+  })
+  return dueDomains(fixture.db.orm, 'lookup', Infinity, { limit: 1000 })
 }
 const seen = (name: string): HostDomain => ({ id: 1, name, isActive: true, nameServers: [] })
 const page = (names: readonly string[], lastPage: number) => ({

@@ -14,13 +14,13 @@ import {
 import { isWithoutMailboxes, needOf } from '../../../electron/provisioning/mailbox-need.ts'
 import { expectedMailboxes } from '../../../electron/provisioning/steps/mailbox-batch.ts'
 import { privateSmtp } from '../../../shared/order.ts'
-import { type OrderDesk, openOrderDesk, person } from '../../support/order-desk.ts'
+import { type OrderFixture, openOrderFixture, person } from '../../support/order-fixture.ts'
 
 const [jo, al] = ['jo@acme.com', 'al@acme.com']
 const expected = expectedMailboxes([person('jo'), person('al')], 'acme.com')
 
 /** What the rows say now. */
-function need({ db }: OrderDesk, isRead: boolean) {
+function need({ db }: OrderFixture, isRead: boolean) {
   const rows = emailsOfDomains(db.orm, 1, ['acme.com'])
   const requests = findAutomations(
     db.orm,
@@ -29,7 +29,7 @@ function need({ db }: OrderDesk, isRead: boolean) {
   return needOf(isRead, expected, rows, requests)
 }
 
-function ask({ db }: OrderDesk, emails: readonly string[]): number {
+function ask({ db }: OrderFixture, emails: readonly string[]): number {
   return write(db, tx => {
     for (const email of emails)
       addEmail(
@@ -52,7 +52,7 @@ function ask({ db }: OrderDesk, emails: readonly string[]): number {
     return id
   })
 }
-const create = ({ db }: OrderDesk, email: string) =>
+const create = ({ db }: OrderFixture, email: string) =>
   write(db, tx =>
     markCreated(
       tx,
@@ -62,26 +62,26 @@ const create = ({ db }: OrderDesk, email: string) =>
     ),
   )
 
-async function openWith(): Promise<OrderDesk> {
-  const desk = await openOrderDesk()
-  desk.accept({ inboxesPerDomain: 2, prefixes: [person('jo'), person('al')] })
-  return desk
+async function openWith(): Promise<OrderFixture> {
+  const fixture = await openOrderFixture()
+  fixture.accept({ inboxesPerDomain: 2, prefixes: [person('jo'), person('al')] })
+  return fixture
 }
 
 describe('what a domain needs', () => {
   it('is a reading before anything is asked', async () => {
-    const desk = await openWith()
+    const fixture = await openWith()
 
-    expect(need(desk, false)).toEqual({ kind: 'read' })
-    expect(need(desk, true)).toEqual({ kind: 'ask', mailboxes: expected })
+    expect(need(fixture, false)).toEqual({ kind: 'read' })
+    expect(need(fixture, true)).toEqual({ kind: 'ask', mailboxes: expected })
   })
 
   it('is a poll while a job runs', async () => {
-    const desk = await openWith()
-    const id = ask(desk, [jo, al])
-    write(desk.db, tx => changeAutomation(tx, id, { jobUuid: 'u', nextPollAt: 77 }, 0))
+    const fixture = await openWith()
+    const id = ask(fixture, [jo, al])
+    write(fixture.db, tx => changeAutomation(tx, id, { jobUuid: 'u', nextPollAt: 77 }, 0))
 
-    expect(need(desk, true)).toEqual({ kind: 'poll', at: 77 })
+    expect(need(fixture, true)).toEqual({ kind: 'poll', at: 77 })
   })
 
   it.each([
@@ -89,39 +89,39 @@ describe('what a domain needs', () => {
     ['failed', { jobUuid: 'u', status: 'failed' }],
     ['completed without it', { jobUuid: 'u', status: 'completed' }],
   ] as const)('is a reading when the request %s', async (_what, change) => {
-    const desk = await openWith()
-    const id = ask(desk, [jo, al])
-    write(desk.db, tx => changeAutomation(tx, id, change, 0))
+    const fixture = await openWith()
+    const id = ask(fixture, [jo, al])
+    write(fixture.db, tx => changeAutomation(tx, id, change, 0))
 
-    expect(need(desk, false)).toEqual({ kind: 'read' })
+    expect(need(fixture, false)).toEqual({ kind: 'read' })
   })
 
   it('is only what is missing', async () => {
-    const desk = await openWith()
-    ask(desk, [jo])
-    create(desk, jo)
+    const fixture = await openWith()
+    ask(fixture, [jo])
+    create(fixture, jo)
 
-    expect(need(desk, true)).toMatchObject({ kind: 'ask', mailboxes: [{ email: al }] })
+    expect(need(fixture, true)).toMatchObject({ kind: 'ask', mailboxes: [{ email: al }] })
   })
 
   it('is nothing once every id is known', async () => {
-    const desk = await openWith()
-    ask(desk, [jo, al])
-    create(desk, jo)
-    expect(need(desk, true).kind).toBe('ask')
+    const fixture = await openWith()
+    ask(fixture, [jo, al])
+    create(fixture, jo)
+    expect(need(fixture, true).kind).toBe('ask')
 
-    create(desk, al)
+    create(fixture, al)
 
-    expect(need(desk, false)).toEqual({ kind: 'done' })
+    expect(need(fixture, false)).toEqual({ kind: 'done' })
   })
 
   it('never takes over what nobody asked for', async () => {
-    const desk = await openWith()
-    ask(desk, [jo])
-    desk.db.raw.exec('update order_emails set asked_by = null, automation_id = null')
+    const fixture = await openWith()
+    ask(fixture, [jo])
+    fixture.db.raw.exec('update order_emails set asked_by = null, automation_id = null')
 
-    expect(create(desk, jo)).toBe(false)
-    expect(need(desk, true).kind).toBe('ask')
+    expect(create(fixture, jo)).toBe(false)
+    expect(need(fixture, true).kind).toBe('ask')
   })
 })
 

@@ -10,16 +10,16 @@ import type { StepContext } from '../../../electron/provisioning/step.ts'
 import { pollJob } from '../../../electron/provisioning/steps/poll-job.ts'
 import type { EngineFailure, EngineFailureCode } from '../../../shared/failure.ts'
 import { fail, ok } from '../../../shared/result.ts'
-import { openOrderDesk } from '../../support/order-desk.ts'
+import { openOrderFixture } from '../../support/order-fixture.ts'
 
 /** Seconds between the polls of a job that goes on like this, and rows that each writes. */
 async function pollsOf(
   reading: Awaited<Answer<JobReading>>,
   polls: number,
 ): Promise<{ readonly waits: readonly number[]; readonly writes: readonly number[] }> {
-  const desk = await openOrderDesk()
-  const { db } = desk
-  const orderId = desk.accept({})
+  const fixture = await openOrderFixture()
+  const { db } = fixture
+  const orderId = fixture.accept({})
   const row = { orderId, providerType: 'x', actionType: 'mailbox', subjects: [] } as const
   const id = write(db, tx => beginAutomation(tx, row, 0))
   write(db, tx => changeAutomation(tx, id, { jobUuid: 'one', nextPollAt: 0 }, 0))
@@ -71,9 +71,9 @@ it.each([
   ['ended without names', ok({ kind: 'completed', mailboxes: [] } as const)],
   ['failed', ok({ kind: 'failed', detail: 'No.' } as const)],
 ])('a job that %s has all its domains read again', async (_why, reading) => {
-  const desk = await openOrderDesk()
-  const { db } = desk
-  const orderId = desk.accept({ domains: 'acme.com' })
+  const fixture = await openOrderFixture()
+  const { db } = fixture
+  const orderId = fixture.accept({ domains: 'acme.com' })
   const row = { orderId, providerType: 'x', actionType: 'mailbox' } as const
   const id = write(db, tx => beginAutomation(tx, { ...row, subjects: ['jo@acme.com'] }, 0))
   // it has others to be asked for, so it waits for no job

@@ -4,14 +4,14 @@ import { beginAutomation, changeAutomation } from '../../../db/queries/automatio
 import { addEmail, markAsked } from '../../../db/queries/emails.ts'
 import { recordCreated } from '../../../electron/provisioning/record-created.ts'
 import { privateSmtp } from '../../../shared/order.ts'
-import { openOrderDesk } from '../../support/order-desk.ts'
+import { openOrderFixture } from '../../support/order-fixture.ts'
 
 const email = 'jo@acme.com'
 
 it('a domain that waits for a job goes on when its mailboxes are found otherwise', async () => {
-  const desk = await openOrderDesk()
-  const { db } = desk
-  desk.accept({ domains: 'acme.com' })
+  const fixture = await openOrderFixture()
+  const { db } = fixture
+  fixture.accept({ domains: 'acme.com' })
   write(db, tx => {
     const row = { orderId: 1, userId: 1, domain: 'acme.com', email, password: 'p', name: 'jo' }
     addEmail(tx, { ...row, firstName: 'Jo', lastName: 'Doe' }, 0)

@@ -15,7 +15,7 @@ import type { StepContext } from '../../../electron/provisioning/step.ts'
 import { createRemovals } from '../../../electron/provisioning/steps/remove-mailbox.ts'
 import type { EngineFailureCode } from '../../../shared/failure.ts'
 import { fail, ok } from '../../../shared/result.ts'
-import { openOrderDesk } from '../../support/order-desk.ts'
+import { openOrderFixture } from '../../support/order-fixture.ts'
 
 const minute = 60_000
 const polls = { allowedAt: () => 0, note: () => {} }
@@ -27,8 +27,8 @@ async function openWith(
   listed: readonly (readonly [email: string, id: number])[],
   knownIds: readonly (number | null)[] = [5, 6],
 ) {
-  const { db, ...desk } = await openOrderDesk()
-  const orderId = desk.accept({ domains: 'acme.com' })
+  const { db, ...fixture } = await openOrderFixture()
+  const orderId = fixture.accept({ domains: 'acme.com' })
   const emails = ['jo@acme.com', 'al@acme.com']
   const job = write(db, tx => {
     const row = { orderId, providerType: 'x', actionType: 'mailbox' } as const
@@ -84,7 +84,15 @@ async function openWith(
     ])
   const jobNow = () => findAutomations(db.orm, [job])[0]
   const retry = () => retryOrder(db, orderId, {}, place.now)
-  return { calls, place, removeDue, attention, jobNow, retry, view: () => desk.view(orderId) }
+  return {
+    calls,
+    place,
+    removeDue,
+    attention,
+    jobNow,
+    retry,
+    view: () => fixture.view(orderId),
+  }
 }
 
 describe('a removal', () => {

@@ -9,18 +9,18 @@ import {
 } from '../../../electron/settings/bind-secrets.ts'
 import { practiceOrigins } from '../../../electron/settings/origins.ts'
 import type { Vault } from '../../../electron/vault/vault.ts'
-import { openOrderDesk } from '../../support/order-desk.ts'
+import { openOrderFixture } from '../../support/order-fixture.ts'
 
 const place = { table: 'platform_credentials', column: 'credentials' } as const
 const before = { ...practiceOrigins, spaceship: 'https://spaceship.dev' }
 const after = { ...practiceOrigins, spaceship: 'https://elsewhere.example' }
 
 /** Orders whose keys a version sealed that noted no address. */
-async function openOldDesk(orders: number) {
-  const desk = await openOrderDesk()
-  const { db, vault } = desk
+async function openOldFixture(orders: number) {
+  const fixture = await openOrderFixture()
+  const { db, vault } = fixture
   const ids = Array.from({ length: orders }, (_, index) =>
-    desk.accept({ domains: `a${index}.com` }),
+    fixture.accept({ domains: `a${index}.com` }),
   )
   write(db, tx => {
     for (const id of ids) {
@@ -49,7 +49,7 @@ async function openOldDesk(orders: number) {
 
 describe('registrar keys of before', () => {
   it('belong to the address of then before they are bound', async () => {
-    const { db, vault, ids, originOf } = await openOldDesk(1)
+    const { db, vault, ids, originOf } = await openOldFixture(1)
 
     bindOldSecrets(db, vault, before)
     bindOldSecrets(db, vault, after)
@@ -60,7 +60,7 @@ describe('registrar keys of before', () => {
   })
 
   it('are bound in turns, and after a break the rest', async () => {
-    const { db, vault, ids, unbound, originOf } = await openOldDesk(60)
+    const { db, vault, ids, unbound, originOf } = await openOldFixture(60)
     bindOldSecrets(db, vault, before)
     let bound = 0
     const breaking: Vault = {

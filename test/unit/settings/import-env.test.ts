@@ -5,14 +5,14 @@ import { write } from '../../../db/database.ts'
 import { type Env, importEnv, readEnv } from '../../../electron/settings/import-env.ts'
 import { openSettings } from '../../../electron/settings/settings.ts'
 import { openTestDatabase, tempFolder } from '../../support/database.ts'
-import { openTestVault } from '../../support/order-desk.ts'
+import { openTestVault } from '../../support/order-fixture.ts'
 
 const all: Env = {
   MAILIN_AI_AUTOMATION_ENABLED: 'false',
   MAILIN_AI_BASE_URL: 'https://mailin.example/api',
   MAILIN_AI_EMAIL: 'agency@acme.example',
   MAILIN_AI_PASSWORD: 'secret',
-  MAILIN_AI_DEVICE_NAME: 'desk 1',
+  MAILIN_AI_DEVICE_NAME: 'fixture 1',
   MAILIN_AI_TIMEOUT: '45',
 }
 
@@ -35,7 +35,7 @@ describe('the first start of live mode', () => {
         baseUrl: 'https://mailin.example/api',
         email: 'agency@acme.example',
         hasPassword: true,
-        deviceName: 'desk 1',
+        deviceName: 'fixture 1',
         timeoutSeconds: 45,
       },
     })

@@ -7,11 +7,11 @@ import { openTokenStore } from '../../../electron/settings/token-store.ts'
 import { openVault, VaultLocked } from '../../../electron/vault/vault.ts'
 import type { SettingsChange } from '../../../shared/settings.ts'
 import { openTestDatabase, tempFolder } from '../../support/database.ts'
-import { noKeychain, openTestVault } from '../../support/order-desk.ts'
+import { noKeychain, openTestVault } from '../../support/order-fixture.ts'
 
 const account = (email: string) => ({ email, baseUrl: '', origin: 'https://api.mailin.ai' })
 
-async function openDesk() {
+async function openFixture() {
   const db = await openTestDatabase()
   const vault = openTestVault(db, tempFolder())
   const open = (mode: 'live' | 'practice' = 'live') => openSettings(db, vault, mode)
@@ -27,7 +27,7 @@ describe('settings', () => {
     ['live', 2500, 60, 10, 'https://api.mailin.ai/api/v1/public'],
     ['practice', 100, 3, 1, ''],
   ] as const)('start in %s with their pace', async (mode, gap, interval, poll, baseUrl) => {
-    const { open } = await openDesk()
+    const { open } = await openFixture()
 
     expect(open(mode).view()).toMatchObject({
       mode,
@@ -44,7 +44,7 @@ describe('settings', () => {
   })
 
   it('keep passwords out of their JSON', async () => {
-    const { settings, save, stored } = await openDesk()
+    const { settings, save, stored } = await openFixture()
 
     save({ mailin: { password: 'mailin-PASS' }, mail: { password: 'smtp-PASS' } })
 
@@ -61,7 +61,7 @@ describe('settings', () => {
   })
 
   it('erase a password that is replaced', async () => {
-    const { settings, save, secrets } = await openDesk()
+    const { settings, save, secrets } = await openFixture()
     save({ mailin: { password: 'one' } })
 
     save({ mailin: { password: 'two' } })
@@ -71,7 +71,7 @@ describe('settings', () => {
   })
 
   it('forget an empty password', async () => {
-    const { settings, save, secrets } = await openDesk()
+    const { settings, save, secrets } = await openFixture()
     save({ mail: { password: 'one' } })
 
     save({ mail: { password: '' } })
@@ -82,7 +82,7 @@ describe('settings', () => {
   })
 
   it('keep what a change leaves out', async () => {
-    const { settings, save, open } = await openDesk()
+    const { settings, save, open } = await openFixture()
     save({ mailin: { email: 'a@b.example', minGapMs: 0 }, polling: { intervalSeconds: 7 } })
 
     save({ mailin: { batchSize: 3 } })
@@ -110,7 +110,7 @@ describe('settings', () => {
 
 describe('damaged settings', () => {
   it('count as not saved, field by field', async () => {
-    const { db, save, open } = await openDesk()
+    const { db, save, open } = await openFixture()
     save({ mailin: { email: 'a@b.example', batchSize: 7 }, mail: { host: 'mail.b.example' } })
     const kept = JSON.parse(JSON.stringify(open().read()))
     kept.mailin.batchSize = 'many'
@@ -129,7 +129,7 @@ describe('damaged settings', () => {
   it.each(['', 'no JSON', '[]', '"text"', '7', 'null'])(
     'that read %j are the defaults',
     async text => {
-      const { db, open } = await openDesk()
+      const { db, open } = await openFixture()
       const fresh = open().read()
 
       db.raw.prepare("insert into settings values ('settings', ?)").run(text)
@@ -139,7 +139,7 @@ describe('damaged settings', () => {
   )
 
   it('tell a password that does not open from none', async () => {
-    const { db, save, settings } = await openDesk()
+    const { db, save, settings } = await openFixture()
     save({ mailin: { password: 'one' }, mail: { password: 'two' } })
 
     db.raw.exec(
@@ -171,7 +171,7 @@ describe('a password', () => {
     ['the same host in capitals', { mail: { host: 'MAIL.one.example' } }, true, true],
     ['another sender', { mail: { from: 'a@one.example' } }, true, true],
   ] as const)('is judged by its address: %s', async (_what, change, keepsLogin, keepsMail) => {
-    const { settings, save, secrets } = await openDesk()
+    const { settings, save, secrets } = await openFixture()
     save({ mailin, mail })
 
     save(change)
@@ -186,7 +186,7 @@ describe('a password', () => {
   })
 
   it('stays when it comes with its new address', async () => {
-    const { settings, save } = await openDesk()
+    const { settings, save } = await openFixture()
     save({ mailin })
 
     save({ mailin: { baseUrl: 'https://two.example', password: 'new-PASS' } })
@@ -195,7 +195,7 @@ describe('a password', () => {
   })
 
   it('does not serve an address that was written into the database', async () => {
-    const { db, open, save } = await openDesk()
+    const { db, open, save } = await openFixture()
     save({ mailin })
     const forged = "update settings set value = replace(value, 'one.example', 'evil.example')"
     db.raw.prepare(forged).run()
@@ -208,7 +208,7 @@ describe('a password', () => {
   })
 
   it('takes the Mailin token along when its address changes', async () => {
-    const { db, vault, save, secrets } = await openDesk()
+    const { db, vault, save, secrets } = await openFixture()
     openTokenStore(db, vault, account('one')).save('7|token')
 
     save({ mailin: { baseUrl: 'https://two.example' } })
@@ -220,7 +220,7 @@ describe('a password', () => {
 
 describe('secrets of before', () => {
   it('are bound to the addresses of then', async () => {
-    const { db, vault, settings, save } = await openDesk()
+    const { db, vault, settings, save } = await openFixture()
     save({ mailin: { password: 'mailin-PASS' } })
     const place = { table: 'settings', column: 'value' }
     const old = write(db, tx => vault.put(tx, place, 'mailin-PASS'))
@@ -239,7 +239,7 @@ describe('secrets of before', () => {
 
 describe('the Mailin token', () => {
   it('is sealed and kept for its account', async () => {
-    const { db, vault, stored } = await openDesk()
+    const { db, vault, stored } = await openFixture()
     openTokenStore(db, vault, account('one')).save('7|token')
 
     expect(stored()).not.toContain('7|token')
@@ -248,7 +248,7 @@ describe('the Mailin token', () => {
   })
 
   it('is erased when replaced or forgotten', async () => {
-    const { db, vault, secrets } = await openDesk()
+    const { db, vault, secrets } = await openFixture()
     const store = openTokenStore(db, vault, account('one'))
     store.save('7|token')
     store.save('8|token')

@@ -8,7 +8,7 @@ import { readSetting } from '../../../db/queries/settings.ts'
 import type { Keychain } from '../../../electron/vault/data-key.ts'
 import { openVault, type Vault, VaultLocked } from '../../../electron/vault/vault.ts'
 import { migrationsFolder, openTestDatabase, tempFolder } from '../../support/database.ts'
-import { noKeychain } from '../../support/order-desk.ts'
+import { noKeychain } from '../../support/order-fixture.ts'
 import { quickScrypt } from '../../support/quick-scrypt.ts'
 
 const place = { table: 'order_emails', column: 'password' } as const

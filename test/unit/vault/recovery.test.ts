@@ -11,7 +11,7 @@ import {
   VaultLocked,
 } from '../../../electron/vault/vault.ts'
 import { openTestDatabase, tempFolder } from '../../support/database.ts'
-import { noKeychain } from '../../support/order-desk.ts'
+import { noKeychain } from '../../support/order-fixture.ts'
 import { quickScrypt } from '../../support/quick-scrypt.ts'
 
 const place = { table: 'order_emails', column: 'password' } as const

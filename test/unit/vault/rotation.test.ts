@@ -8,7 +8,7 @@ import type { Keychain } from '../../../electron/vault/data-key.ts'
 import { openVault, sealedAtOnce, type Vault } from '../../../electron/vault/vault.ts'
 import { passphraseProblem } from '../../../shared/vault.ts'
 import { openTestDatabase, tempFolder } from '../../support/database.ts'
-import { noKeychain, openTestVault } from '../../support/order-desk.ts'
+import { noKeychain, openTestVault } from '../../support/order-fixture.ts'
 import { quickScrypt } from '../../support/quick-scrypt.ts'
 
 const place = { table: 'order_emails', column: 'password' } as const

@@ -7,7 +7,7 @@ import type { Keychain } from '../../../electron/vault/data-key.ts'
 import { seal, unseal } from '../../../electron/vault/seal.ts'
 import { openVault, type Vault, VaultLocked } from '../../../electron/vault/vault.ts'
 import { openTestDatabase, tempFolder } from '../../support/database.ts'
-import { noKeychain } from '../../support/order-desk.ts'
+import { noKeychain } from '../../support/order-fixture.ts'
 import { quickScrypt } from '../../support/quick-scrypt.ts'
 
 const place = { table: 'order_emails', column: 'password' } as const

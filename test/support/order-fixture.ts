@@ -75,7 +75,7 @@ export function furnish(db: Database, folder: string): Vault {
   return vault
 }
 
-export type OrderDesk = {
+export type OrderFixture = {
   readonly db: Database
   readonly vault: Vault
   automationEnabled: boolean
@@ -89,10 +89,10 @@ export type OrderDesk = {
 }
 
 /** Orders in a database in memory, without an engine. */
-export async function openOrderDesk(): Promise<OrderDesk> {
+export async function openOrderFixture(): Promise<OrderFixture> {
   const db = await openTestDatabase()
   const vault = furnish(db, tempFolder())
-  const desk: OrderDesk = {
+  const fixture: OrderFixture = {
     db,
     vault,
     automationEnabled: true,
@@ -102,7 +102,7 @@ export async function openOrderDesk(): Promise<OrderDesk> {
           db,
           vault,
           now: () => Date.now(),
-          automationEnabled: () => desk.automationEnabled,
+          automationEnabled: () => fixture.automationEnabled,
           origins: () => practiceOrigins,
         },
         submitSchema.parse(
@@ -112,12 +112,12 @@ export async function openOrderDesk(): Promise<OrderDesk> {
         ),
       ),
     accept(args) {
-      const answer = desk.submit(args)
+      const answer = fixture.submit(args)
       if (!answer.ok) throw new Error(JSON.stringify(answer.failure))
       return answer.value.id
     },
     refusedFields(args) {
-      const answer = desk.submit(args)
+      const answer = fixture.submit(args)
       if (answer.ok) throw new Error('A refusal was expected.')
       return answer.failure.fields ?? {}
     },
@@ -127,5 +127,5 @@ export async function openOrderDesk(): Promise<OrderDesk> {
       return order
     },
   }
-  return desk
+  return fixture
 }

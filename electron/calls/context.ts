@@ -1,12 +1,12 @@
-import type { AppInfo } from '../shared/answers.ts'
-import type { EventName, Events } from '../shared/calls.ts'
-import type { BorderFailure } from '../shared/failure.ts'
-import type { Result } from '../shared/result.ts'
-import type { Mode, Preferences } from '../shared/settings.ts'
-import type { Desktop } from './desktop.ts'
-import type { AppLock } from './lock/app-lock.ts'
-import type { Workspace } from './workspace.ts'
-import type { Restored } from './workspaces.ts'
+import type { AppInfo } from '../../shared/answers.ts'
+import type { EventName, Events } from '../../shared/calls.ts'
+import type { BorderFailure } from '../../shared/failure.ts'
+import type { Result } from '../../shared/result.ts'
+import type { Mode, Preferences } from '../../shared/settings.ts'
+import type { Desktop } from '../desktop.ts'
+import type { AppLock } from '../lock/app-lock.ts'
+import type { Workspace } from '../workspace.ts'
+import type { Restored } from '../workspaces.ts'
 
 /** What staff are asked by a dialog of the main process. */
 export type Question = {
@@ -17,7 +17,7 @@ export type Question = {
 }
 
 /** What the handlers of all calls work with; `compose.ts` makes the real one. */
-export type Desk = {
+export type CallContext = {
   /** Of the present mode; ask for it in every call. */
   workspace(): Workspace
   /** Resolves when the other database is open and its engine runs. */
