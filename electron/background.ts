@@ -84,9 +84,9 @@ export function openBackground(options: BackgroundOptions): Background {
   }
 
   function count(): void {
-    const { db, engine, postOffice } = workspace()
+    const { db, engine, mail } = workspace()
     const { inProgress, attention: orders } = countForDesktop(db.orm)
-    const attention = orders + (isMailStopped(postOffice.outbox.status()) ? 1 : 0)
+    const attention = orders + (isMailStopped(mail.outbox.status()) ? 1 : 0)
     app.setBadgeCount(attention)
     tray?.show({
       inProgress,

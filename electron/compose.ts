@@ -117,7 +117,7 @@ export async function compose(
   hasStarted = true
   const workspace = () => workspaces.current()
 
-  const manners = openDesktop({
+  const opened = openDesktop({
     preferences,
     workspace,
     log,
@@ -126,8 +126,8 @@ export async function compose(
     makeWindow,
     lock,
   })
-  desktop = manners
-  manners.follow()
+  desktop = opened
+  opened.follow()
   lockWithSystem(lock, powerMonitor)
   const context: CallContext = {
     workspace,
@@ -140,7 +140,7 @@ export async function compose(
     copy: async text => await clipboard.writeText(text),
     copySecret: text => secretClipboard.copy(text),
     lock,
-    desktop: manners,
+    desktop: opened,
     info: () => ({
       version: app.getVersion(),
       electron: process.versions.electron,
@@ -169,10 +169,10 @@ export async function compose(
     }
   })
   return {
-    start: () => manners.start(),
-    showWindow: () => manners.showWindow(),
+    start: () => opened.start(),
+    showWindow: () => opened.showWindow(),
     async stop() {
-      manners.stop()
+      opened.stop()
       await secretClipboard.clear()
       await workspaces.close().catch((error: unknown) => log.bug(error))
     },

@@ -26,7 +26,7 @@ import { createForgetting, type Forgetting } from './orders/forgetting.ts'
 import { openKeys } from './orders/platform-keys.ts'
 import { createProvenKeys, type ProvenKeys } from './orders/proven-keys.ts'
 import { tellImports } from './outbox/import-summary.ts'
-import { openPostOffice, type PostOffice } from './outbox/post-office.ts'
+import { type Mail, openMail } from './outbox/mail.ts'
 import { type Practice, startPractice } from './practice/practice.ts'
 import type { Exchange } from './providers/exchange.ts'
 import type { MailHost } from './providers/mail-host.ts'
@@ -76,7 +76,7 @@ export type Workspace = {
   readonly envFile: EnvFile
   readonly forgetting: Forgetting
   readonly engine: Engine
-  readonly postOffice: PostOffice
+  readonly mail: Mail
   readonly upkeep: Upkeep
   /** The mail host of the present settings. */
   mailHost(): MailHost
@@ -127,7 +127,7 @@ async function openHeld(
   })
   const undo: (() => Promise<void>)[] = []
   try {
-    return await furnish(options, places, db, undo, hold)
+    return await openParts(options, places, db, undo, hold)
   } catch (error) {
     // a damaged file shows late; what was begun must not stand in the way of a restored one
     for (const stop of undo) await stop()
@@ -136,7 +136,7 @@ async function openHeld(
   }
 }
 
-async function furnish(
+async function openParts(
   options: WorkspaceOptions,
   places: Places,
   db: Database,
@@ -194,9 +194,9 @@ async function furnish(
   const emit: WorkspaceOptions['emit'] = (event, data) => {
     logActivity()
     options.emit(event, data)
-    if (event === 'letter:changed') postOffice.outbox.nudge()
+    if (event === 'letter:changed') mail.outbox.nudge()
   }
-  const postOffice = await openPostOffice({
+  const mail = await openMail({
     mode,
     folder,
     db,
@@ -207,7 +207,7 @@ async function furnish(
     reportBug: error => log.bug(error),
   })
   let isPaused = readSetting(db.orm, pausedName) === true
-  undo.push(() => postOffice.close())
+  undo.push(() => mail.close())
   const upkeep = createUpkeep({
     db,
     places,
@@ -225,7 +225,7 @@ async function furnish(
       logActivity()
       await log.channel.forget(mode, tenures)
       for (const address of [person.email, ...(person.formerly ?? [])])
-        postOffice.inbox?.forget(address)
+        mail.inbox?.forget(address)
     },
     emit,
     reportBug: error => log.bug(error),
@@ -255,7 +255,7 @@ async function furnish(
       for (const id of alertStalled(db, settings.read().mail, at)) emit('order:changed', { id })
       for (const id of tellImports(db, settings.read().mail, at)) emit('order:changed', { id })
       logActivity()
-      postOffice.outbox.nudge()
+      mail.outbox.nudge()
     },
   })
   undo.push(() => engine.stop())
@@ -263,7 +263,7 @@ async function furnish(
     // requests under way end at once; what they did is read back at the next start
     quit.abort()
     // whatever fails, the rest ends too: a database left open keeps the next one out
-    const ends = await Promise.allSettled([engine.stop(), postOffice.close(), upkeep.stop()])
+    const ends = await Promise.allSettled([engine.stop(), mail.close(), upkeep.stop()])
     try {
       logActivity()
     } finally {
@@ -283,7 +283,7 @@ async function furnish(
     providers = connect()
     engine.releaseAccount()
     engine.nudge()
-    postOffice.outbox.retry()
+    mail.outbox.retry()
     tidy()
   }
   const tidy = () =>
@@ -295,7 +295,7 @@ async function furnish(
       })
   let ending: Promise<void> | null = null
   engine.start()
-  postOffice.outbox.start()
+  mail.outbox.start()
   upkeep.start()
   tidy()
   return {
@@ -308,7 +308,7 @@ async function furnish(
     envFile,
     forgetting,
     engine,
-    postOffice,
+    mail,
     upkeep,
     mailHost: () => providers.mailHost,
     silentSince: silence.since,
@@ -328,7 +328,7 @@ async function furnish(
     },
     checkNow() {
       engine.checkNow()
-      postOffice.outbox.retry()
+      mail.outbox.retry()
     },
     async startNewKey(isForgotten) {
       const backUp = () => upkeep.backUp('before-new-key')

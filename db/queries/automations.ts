@@ -159,7 +159,7 @@ export function jobsToPoll(tx: Transaction, now: number): readonly Automation[] 
 }
 
 /** "Check now" for the jobs. */
-export function hurryJobs(tx: Transaction, now: number): void {
+export function makeJobsDue(tx: Transaction, now: number): void {
   tx.update(orderAutomations)
     .set({ nextPollAt: now })
     .where(and(isPolled, sql`${orderAutomations.nextPollAt} > ${now}`))

@@ -120,7 +120,7 @@ export const releaseHeld = (
     .map(row => row.id)
 
 /** It does not wait for its time. */
-export const hurryLetter = (tx: Transaction, id: number, now: number): boolean =>
+export const makeLetterDue = (tx: Transaction, id: number, now: number): boolean =>
   change(tx, id, ['waiting'], { dueAt: now }, now)
 
 /** The same letter, to where it is to go now. */

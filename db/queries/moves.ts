@@ -194,7 +194,7 @@ function failureColumns(failure: EngineFailure | null) {
 }
 
 /** What waits for this reason is due at once. */
-export function hurryReason(tx: Transaction, reason: WaitReason, now: number): number {
+export function makeReasonDue(tx: Transaction, reason: WaitReason, now: number): number {
   return tx
     .update(orderDomains)
     .set({ dueAt: now, updatedAt: now })
@@ -242,7 +242,7 @@ export function stopWaitingForJob(
 }
 
 /** "Check now": everything that waits is due, except what a quota holds back. */
-export function hurryAll(tx: Transaction, now: number): number {
+export function makeAllDue(tx: Transaction, now: number): number {
   return tx
     .update(orderDomains)
     .set({ dueAt: now, updatedAt: now })

@@ -3,7 +3,7 @@ import { listLetters, readLetter } from '../../db/queries/letter-list.ts'
 import {
   discardLetter,
   findLetter,
-  hurryLetter,
+  makeLetterDue,
   releaseHeld,
   releaseLetter,
   restoreLetter,
@@ -24,7 +24,7 @@ type Change = (tx: Transaction, id: number, now: number) => boolean
 
 export function letterCalls(context: CallContext) {
   const db = () => context.workspace().db
-  const outbox = () => context.workspace().postOffice.outbox
+  const outbox = () => context.workspace().mail.outbox
   const agencyAddress = () => context.workspace().settings.read().mail.agencyAddress
   const discarded = keepDeleted<'held' | 'failed'>()
 
@@ -97,7 +97,7 @@ export function letterCalls(context: CallContext) {
     'letters.sendNow'({ id }) {
       const answer = changeLetter(
         id,
-        hurryLetter,
+        makeLetterDue,
         'Only a letter that waits can be sent before its time.',
       )
       if (answer.ok) outbox().retry()

@@ -29,7 +29,7 @@ export function recordCalls(context: CallContext) {
       return ok(null)
     },
     'practice.inbox'(paged) {
-      const { inbox } = context.workspace().postOffice
+      const { inbox } = context.workspace().mail
       if (inbox === null)
         return fail(refusal('not_applicable', 'Letters of live mode go to real mailboxes.'))
       return ok(inbox.list(paged))

@@ -61,7 +61,7 @@ export function settingsCalls(context: CallContext) {
       context.workspace().engine.releaseAccount()
       return ok({ ok: true, detail: 'Mailin accepted the login.' })
     },
-    'settings.testMail': async () => ok(await context.workspace().postOffice.sendTest()),
+    'settings.testMail': async () => ok(await context.workspace().mail.sendTest()),
     'settings.clearMailinToken'() {
       context.workspace().forgetToken()
       context.workspace().engine.releaseAccount()

@@ -179,7 +179,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     nudge: dispatch,
     retry() {
-      pause.hurry()
+      pause.tryNow()
       dispatch()
     },
     status() {

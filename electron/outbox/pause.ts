@@ -75,7 +75,7 @@ export function createPause(clock: Clock, random: () => number) {
       if (trouble?.letterId === null) trouble = null
     },
     /** The next try is at once; until it has an answer the trouble stays. */
-    hurry(): void {
+    tryNow(): void {
       until = -Infinity
       if (trouble !== null) trouble = { ...trouble, count: 0 }
     },

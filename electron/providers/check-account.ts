@@ -6,7 +6,7 @@ import type { Answer } from './mail-host.ts'
 import type { RegistrarStanding } from './registrar.ts'
 import { watchStalePages } from './stale-pages.ts'
 import { standingTrouble } from './standing-trouble.ts'
-import { unhurried } from './unhurried.ts'
+import { yieldingRows } from './yielding-rows.ts'
 
 /** Why the nameservers of a domain cannot be changed; `detail` is safe to show. */
 export type Bar = { readonly why: DomainBar; readonly detail: string }
@@ -108,7 +108,7 @@ async function readList(reader: AccountReader, wanted: readonly string[]) {
     if (!read.ok) break
     const { domains, total } = read.value
     domainCount = total
-    for await (const { name, bar } of unhurried(domains)) {
+    for await (const { name, bar } of yieldingRows(domains)) {
       const ascii = toAsciiName(name)
       if (wanted.includes(ascii)) listed.set(ascii, bar)
     }

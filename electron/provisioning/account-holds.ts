@@ -29,7 +29,12 @@ export type AccountHolds = {
    * Holds the account, or the work that its plan limits, if the failure says so; answers the
    * failure with the time of the next try. `stage`: where it came up.
    */
-  heed(tx: Transaction, failure: EngineFailure, now: number, stage?: Stage): EngineFailure
+  noteFailure(
+    tx: Transaction,
+    failure: EngineFailure,
+    now: number,
+    stage?: Stage,
+  ): EngineFailure
   /** Mailin answered well: the next 429 starts from the short wait again. */
   clear(): void
   /** Staff changed something: everything is tried again at once. */
@@ -80,7 +85,7 @@ export function createAccountHolds(db: Database, random: () => number): AccountH
     forgetFuture(now) {
       for (const { account, since } of holds.values()) if (since > now) drop(account)
     },
-    heed(tx, failure, now, stage) {
+    noteFailure(tx, failure, now, stage) {
       const key = keyOf(failure, stage)
       const before = holds.get(key)
       // it was told by a search that ended for the hold itself

@@ -40,16 +40,16 @@ export function commitFindings(
 ): ReadonlySet<number> {
   const orders = new Set(findings.map(({ domain }) => domain.orderId))
   for (const orderId of also.orderIds ?? []) orders.add(orderId)
-  // one refusal that many domains share is heeded once
-  const heeded = new Map<EngineFailure, EngineFailure>()
-  const heed = (tx: Transaction, failure: EngineFailure, stage?: Stage): EngineFailure => {
-    const known = heeded.get(failure) ?? holds.heed(tx, failure, clock.now, stage)
-    heeded.set(failure, known)
+  // one refusal that many domains share is noted once
+  const noted = new Map<EngineFailure, EngineFailure>()
+  const note = (tx: Transaction, failure: EngineFailure, stage?: Stage): EngineFailure => {
+    const known = noted.get(failure) ?? holds.noteFailure(tx, failure, clock.now, stage)
+    noted.set(failure, known)
     return known
   }
   write(db, tx => {
     also.record?.(tx)
-    if (also.failure !== undefined) heed(tx, also.failure)
+    if (also.failure !== undefined) note(tx, also.failure)
     for (const finding of findings) {
       finding.record?.(tx)
       const { domain } = finding
@@ -58,7 +58,7 @@ export function commitFindings(
       const hasReturned = returnedAt !== null
       const standing = { stage, attempts, failureCode, needsPerson, hasReturned }
       const outcome = withRetryTime(finding.outcome, clock.now, failure =>
-        heed(tx, failure, stage),
+        note(tx, failure, stage),
       )
       moveDomain(tx, domain, progress(standing, outcome, clock), clock.now)
     }
@@ -70,10 +70,10 @@ export function commitFindings(
 function withRetryTime(
   outcome: Outcome,
   now: number,
-  heed: (failure: EngineFailure) => EngineFailure,
+  note: (failure: EngineFailure) => EngineFailure,
 ): Outcome {
   if (outcome.kind !== 'failed') return outcome
-  const failure = heed(outcome.failure)
+  const failure = note(outcome.failure)
   if (failure.code !== 'rate_limited' || failure.retryAt !== undefined)
     return { kind: 'failed', failure }
   return { kind: 'failed', failure: { ...failure, retryAt: iso(now + registrarQuotaMs) } }

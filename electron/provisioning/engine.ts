@@ -1,7 +1,7 @@
 import { type Database, write } from '../../db/database.ts'
-import { forgetFutureWords, hurryJobs } from '../../db/queries/automations.ts'
+import { forgetFutureWords, makeJobsDue } from '../../db/queries/automations.ts'
 import { giveBackLeases, type LeaseFilter } from '../../db/queries/leases.ts'
-import { hurryAll, hurryReason } from '../../db/queries/moves.ts'
+import { makeAllDue, makeReasonDue } from '../../db/queries/moves.ts'
 import { latestIds } from '../../db/queries/records.ts'
 import { countByState, nextDueAt } from '../../db/queries/work.ts'
 import type { EventName, Events } from '../../shared/calls.ts'
@@ -132,8 +132,8 @@ export function createEngine(options: EngineOptions): Engine {
   const registrars = createRegistrarLanes({ context, commit })
 
   /** A full disk is no bug: all of the engine rests. Answers whether that was it. */
-  function heed(error: unknown): boolean {
-    if (!storage.heed(error, clock.now())) {
+  function restOrReport(error: unknown): boolean {
+    if (!storage.restFor(error, clock.now())) {
       options.reportBug(error)
       return false
     }
@@ -146,7 +146,7 @@ export function createEngine(options: EngineOptions): Engine {
     try {
       run()
     } catch (error) {
-      if (heed(error)) onRest()
+      if (restOrReport(error)) onRest()
     }
   }
 
@@ -155,7 +155,7 @@ export function createEngine(options: EngineOptions): Engine {
     const run = work()
       .catch((error: unknown) => {
         const owe = () => storage.owe(giveBack)
-        if (heed(error)) owe()
+        if (restOrReport(error)) owe()
         else guarded(() => restFromBug(giveBack), owe)
       })
       .finally(() => {
@@ -265,9 +265,9 @@ export function createEngine(options: EngineOptions): Engine {
     mailinRestsUntil = -Infinity
     holds.forgetFuture(now)
     write(db, tx => {
-      hurryAll(tx, now)
-      hurryReason(tx, 'quota', now)
-      hurryJobs(tx, now)
+      makeAllDue(tx, now)
+      makeReasonDue(tx, 'quota', now)
+      makeJobsDue(tx, now)
       forgetFutureWords(tx, now)
     })
   }
@@ -305,18 +305,18 @@ export function createEngine(options: EngineOptions): Engine {
     },
     checkNow() {
       const now = clock.now()
-      storage.hurry()
+      storage.tryNow()
       write(db, tx => {
-        hurryAll(tx, now)
-        hurryJobs(tx, now)
+        makeAllDue(tx, now)
+        makeJobsDue(tx, now)
       })
       if (isRunning) tick()
     },
     releaseAccount() {
-      storage.hurry()
+      storage.tryNow()
       guarded(() => {
         holds.release()
-        write(db, tx => hurryReason(tx, 'account', clock.now()))
+        write(db, tx => makeReasonDue(tx, 'account', clock.now()))
       })
       emit('engine:changed', {})
       dispatch()

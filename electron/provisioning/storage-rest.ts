@@ -16,13 +16,13 @@ type Rest = { readonly trouble: StorageTrouble; readonly since: number; until: n
 /** Rests the engine while the database takes nothing: no request leaves that cannot be kept. */
 export type StorageRest = {
   /** True: the storage is at fault, not the code, and the engine rests. */
-  heed(error: unknown, now: number): boolean
+  restFor(error: unknown, now: number): boolean
   /** Leases that could not be given back; they are, as soon as something can be written. */
   owe(filter: LeaseFilter): void
   /** Writes what is owed once the rest is over. False: the engine still rests. */
   isOver(now: number): boolean
   /** Staff ask: the next look does not wait. */
-  hurry(): void
+  tryNow(): void
   until(): number | null
   view(): StoragePause | null
 }
@@ -32,7 +32,7 @@ export function createStorageRest(db: Database): StorageRest {
   let rest: Rest | null = null
 
   return {
-    heed(error, now) {
+    restFor(error, now) {
       const trouble = storageTroubleOf(error)
       if (trouble === null) return false
       const since = rest?.trouble === trouble ? rest.since : now
@@ -55,7 +55,7 @@ export function createStorageRest(db: Database): StorageRest {
       rest = null
       return true
     },
-    hurry() {
+    tryNow() {
       if (rest !== null) rest.until = -Infinity
     },
     until: () => rest?.until ?? null,

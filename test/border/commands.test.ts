@@ -56,7 +56,7 @@ test('a paused engine asks nothing and loses nothing', async () => {
 }, 30_000)
 
 test('checking now tries the letters again as well', async () => {
-  const retry = vi.spyOn(border.workspace().postOffice.outbox, 'retry')
+  const retry = vi.spyOn(border.workspace().mail.outbox, 'retry')
 
   border.workspace().checkNow()
   await border.call('engine.checkNow', {})

@@ -23,7 +23,7 @@ const view: Omit<OrderView, 'name' | 'search'> = {
 }
 
 /** A customer with an ended order of each kind and something in every table. */
-async function furnish(mark: string, formId = 3) {
+async function seed(mark: string, formId = 3) {
   const name = `Canary ${mark}`
   const email = `canary.${mark.toLowerCase()}@person.example`
   const { id: customerId } = await border.call('customers.save', { name, email })
@@ -193,8 +193,8 @@ describe('deleting a customer', () => {
   })
 
   test('takes the person out of every row and file, and nobody else', async () => {
-    const person = await furnish('Quint', 1)
-    const other = await furnish('Other', 2)
+    const person = await seed('Quint', 1)
+    const other = await seed('Other', 2)
     await border.call('orders.setStatus', { id: person.id, status: 'completed', note: '' })
     mark(person, `${person.name} <${person.email}>`)
     expect(
@@ -304,7 +304,7 @@ describe('deleting a customer', () => {
   })
 
   test('takes a former customer out of what is another customer’s now', async () => {
-    const first = await furnish('Prior', 4)
+    const first = await seed('Prior', 4)
     const { id: next } = await border.call('customers.save', {
       name: 'Canary Next',
       email: 'next@person.example',
@@ -379,7 +379,7 @@ describe('deleting a customer', () => {
   })
 
   test('leaves the former customer of an order alone', async () => {
-    const first = await furnish('Former', 5)
+    const first = await seed('Former', 5)
     const { id: next } = await border.call('customers.save', {
       name: 'Canary Brief',
       email: 'brief@person.example',
@@ -445,7 +445,7 @@ describe('deleting a customer', () => {
   })
 
   test('leaves nobody to order for, to write to or to bring back', async () => {
-    const person = await furnish('Late')
+    const person = await seed('Late')
     const { mailboxes, notes } = await border.call('orders.get', { id: person.id })
     const note = notes[0]
     await border.call('notes.delete', { id: note?.id ?? 0 })
@@ -478,7 +478,7 @@ describe('deleting a customer', () => {
   })
 
   test('goes on after a kill', async () => {
-    const person = await furnish('Killed')
+    const person = await seed('Killed')
     await border.call('orders.setStatus', { id: person.id, status: 'completed', note: '' })
     await border.call('preferences.save', {
       orderViews: [{ ...view, name: 'Old', search: person.email }],

@@ -20,7 +20,7 @@ beforeAll(async () => {
   facts = await fill(border)
   // what changes from here on, a call has changed
   await border.workspace().engine.stop()
-  await border.workspace().postOffice.outbox.stop()
+  await border.workspace().mail.outbox.stop()
   watcher = new BetterSqlite(border.workspace().db.raw.name, { readonly: true })
 }, 30_000)
 afterAll(async () => {

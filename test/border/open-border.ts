@@ -95,7 +95,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
   const ran: MainCommandId[] = []
   const openedFolders: string[] = []
   const asked: Question[] = []
-  let manners: DesktopView = {
+  let desktopView: DesktopView = {
     keepInTray: false,
     startAtLogin: false,
     notify: true,
@@ -161,11 +161,11 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
     lock,
     desktop: {
       run: id => ran.push(id),
-      read: () => manners,
+      read: () => desktopView,
       save(change) {
-        const { keepInTray, startAtLogin, notify } = { ...manners, ...change }
-        manners = {
-          ...manners,
+        const { keepInTray, startAtLogin, notify } = { ...desktopView, ...change }
+        desktopView = {
+          ...desktopView,
           keepInTray: keepInTray === true,
           startAtLogin: startAtLogin === true,
           notify: notify === true,

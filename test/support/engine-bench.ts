@@ -16,7 +16,7 @@ import type { Order } from '../../shared/order-view.ts'
 import { migrationsFolder, tempFolder } from './database.ts'
 import { type EnginePlace, openEngine } from './engine-at.ts'
 import { fastClock } from './fast-clock.ts'
-import { furnish, goodOrder, openTestVault } from './order-fixture.ts'
+import { goodOrder, openTestVault, seed } from './order-fixture.ts'
 
 export type BenchOptions = Partial<
   Omit<EnginePlace, 'db' | 'vault' | 'clock' | 'providers'>
@@ -63,7 +63,7 @@ export async function openEngineBench(options: BenchOptions = {}): Promise<Engin
   const bugs: unknown[] = []
   const events: string[] = []
   let db = await openDb()
-  let vault = furnish(db, folder)
+  let vault = seed(db, folder)
   const connect = () => {
     const own = db
     return openEngine({

@@ -66,7 +66,7 @@ export const openTestVault = (db: Database, folder: string): Vault =>
   })
 
 /** One customer (1) and one plan (1), and a vault. */
-export function furnish(db: Database, folder: string): Vault {
+export function seed(db: Database, folder: string): Vault {
   const vault = openTestVault(db, folder)
   write(db, tx => {
     addCustomer(tx, { name: 'Northwind', email: 'orders@northwind.example' }, Date.now())
@@ -91,7 +91,7 @@ export type OrderFixture = {
 /** Orders in a database in memory, without an engine. */
 export async function openOrderFixture(): Promise<OrderFixture> {
   const db = await openTestDatabase()
-  const vault = furnish(db, tempFolder())
+  const vault = seed(db, tempFolder())
   const fixture: OrderFixture = {
     db,
     vault,

@@ -14,7 +14,7 @@ import type {
 } from '../mail-host.ts'
 import { watchStalePages } from '../stale-pages.ts'
 import type { Turn } from '../turn.ts'
-import { unhurried } from '../unhurried.ts'
+import { yieldingRows } from '../yielding-rows.ts'
 import {
   isUnknownId,
   mailinFailure,
@@ -152,7 +152,7 @@ async function* readPages(send: Send, { path, name, beforePage }: Search) {
     if (saysNothing && reply.body === previous) return
     previous = reply.body
     const names: string[] = []
-    for await (const item of unhurried(rows.items)) names.push(replies.identityOf(item))
+    for await (const item of yieldingRows(rows.items)) names.push(replies.identityOf(item))
     if (!pages.takes(names) || asked >= maxPages) {
       yield unreadable(reply, 'read', 'a list without an end')
       return
@@ -170,7 +170,7 @@ async function findDomain(
   let best: HostDomain | null = null
   for await (const read of readPages(send, { path: '/domains', name, beforePage })) {
     if (!read.ok) return read
-    for await (const item of unhurried(read.value.rows.items)) {
+    for await (const item of yieldingRows(read.value.rows.items)) {
       // strangers come along: only the wanted one has to be readable, but all need a name
       const found = replies.nameOf(item)
       if (found !== null && found !== name) continue
@@ -188,7 +188,7 @@ async function listDomains(send: Send, page: number): ReturnType<MailHost['listD
   if (!read.ok) return read
   const { reply, rows } = read.value
   const domains = new Map<string, HostDomain>()
-  for await (const item of unhurried(rows.items)) {
+  for await (const item of yieldingRows(rows.items)) {
     const domain = replies.readDomain(item)
     if (domain === null) return unreadable(reply, 'read')
     if (domain.isActive || !domains.has(domain.name)) domains.set(domain.name, domain)
@@ -273,7 +273,7 @@ async function listMailboxes(
   const search = { path: '/mailboxes', name: domain, beforePage }
   for await (const read of readPages(send, search)) {
     if (!read.ok) return read
-    for await (const item of unhurried(read.value.rows.items)) {
+    for await (const item of yieldingRows(read.value.rows.items)) {
       // strangers come along: only the wanted ones have to be readable
       if (replies.addressOf(item)?.endsWith(`@${domain}`) !== true) continue
       const mailbox = replies.readMailbox(item)
@@ -292,7 +292,7 @@ async function listAllMailboxes(
   if (!read.ok) return read
   const { reply, rows } = read.value
   const mailboxes: HostMailbox[] = []
-  for await (const item of unhurried(rows.items)) {
+  for await (const item of yieldingRows(rows.items)) {
     if (replies.addressOf(item) === null) continue
     const mailbox = replies.readMailbox(item)
     if (mailbox === null) return unreadable(reply, 'read')

@@ -12,12 +12,12 @@ export function LetterActs({ letter }: { readonly letter: LetterRow }) {
     onSuccess: () => showDone('The letter is tried again'),
   })
   const discard = useUndoable('letters.discard', () => 'Letter discarded; it is never sent')
-  const hurry = useDo('letters.sendNow', {
+  const sendNow = useDo('letters.sendNow', {
     onSuccess: () => showDone('The letter is tried now'),
   })
   if (status === 'waiting')
     return (
-      <Button loading={hurry.isPending} onClick={() => hurry.mutate({ id })}>
+      <Button loading={sendNow.isPending} onClick={() => sendNow.mutate({ id })}>
         Send now
       </Button>
     )

@@ -7,7 +7,7 @@ import type { ReadonlyState } from '../../../electron/practice/state.ts'
 import { type PracticeProcess, spawnPractice } from '../../provider/practice/process.ts'
 import { migrationsFolder, tempFolder } from '../../support/database.ts'
 import { fastClock } from '../../support/fast-clock.ts'
-import { furnish } from '../../support/order-fixture.ts'
+import { seed } from '../../support/order-fixture.ts'
 import { type Cut, openCuttingProxy } from './cutting-proxy.ts'
 import { openLetterBox } from './letter-box.ts'
 
@@ -54,7 +54,7 @@ export async function openWorld(chooseCut: (() => Cut) | null): Promise<World> {
       closeDatabase(db)
     }
   }
-  await withDatabase(db => furnish(db, folder))
+  await withDatabase(db => seed(db, folder))
   return {
     folder,
     factor,

@@ -296,7 +296,7 @@ describe('a diagnosis', () => {
     expect(diagnosis?.verdict.sentence).toMatch(/refuses Boxwright’s login/)
   })
 
-  test('heeds the quota that Mailin names', async () => {
+  test('keeps to the quota that Mailin names', async () => {
     let count = 0
     const findDomain = () => {
       count += 1

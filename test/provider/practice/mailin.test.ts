@@ -45,7 +45,7 @@ describe('mailin login', () => {
   })
 })
 
-describe('mailin manners', () => {
+describe('every answer of Mailin', () => {
   const cases: readonly [string, string, RequestInit, number][] = [
     ['no token', '/domains', { headers: { accept: 'application/json' } }, 401],
     [

@@ -9,7 +9,7 @@ import type { RegistrarName } from '../../../shared/order.ts'
 import { assertNever, fail, ok } from '../../../shared/result.ts'
 import type { CallPort, PortOptions } from './port-call.ts'
 
-type Manner = {
+type Habits = {
   readonly own: readonly string[]
   /** Spaceship shows the old set for a moment after a write. */
   readonly reading: 'prompt' | 'lagging'
@@ -17,7 +17,7 @@ type Manner = {
   readonly notWhitelisted: Pick<EngineFailure, 'code' | 'ip'>
 }
 
-const manners: Readonly<Record<RegistrarName, Manner>> = {
+const habits: Readonly<Record<RegistrarName, Habits>> = {
   spaceship: {
     own: ['launch1.spaceship.net', 'launch2.spaceship.net'],
     reading: 'lagging',
@@ -48,7 +48,7 @@ export function createInProcessRegistrar(
   { core, clock }: PortOptions,
   call: CallPort,
 ): Registrar {
-  const { own, reading, endpoints, notWhitelisted } = manners[name]
+  const { own, reading, endpoints, notWhitelisted } = habits[name]
   const failure = (code: EngineFailure['code'], detail: string) =>
     ({ code, provider: name, detail }) as const
 

@@ -21,17 +21,18 @@ async function openHolds() {
   const db = await openTestDatabase()
   const open = () => createAccountHolds(db, () => 0)
   const holds = open()
-  const heed = (what: EngineFailure, at = now) => write(db, tx => holds.heed(tx, what, at))
-  return { holds, heed, open }
+  const note = (what: EngineFailure, at = now) =>
+    write(db, tx => holds.noteFailure(tx, what, at))
+  return { holds, note, open }
 }
 
 describe('the Mailin account', () => {
   it.each(['credentials', 'scope', 'ip_not_whitelisted', 'subscription'] as const)(
     'rests five minutes after %s',
     async code => {
-      const { holds, heed } = await openHolds()
+      const { holds, note } = await openHolds()
 
-      const told = heed(failure(code))
+      const told = note(failure(code))
 
       expect(told.retryAt).toBe(iso(now + 5 * minute))
       expect(holds.current(now)).toMatchObject({ code, since: now, until: now + 5 * minute })
@@ -42,34 +43,34 @@ describe('the Mailin account', () => {
   it.each(['transient', 'unknown_outcome', 'conflict', 'invalid_input'] as const)(
     'works on after %s',
     async code => {
-      const { holds, heed } = await openHolds()
+      const { holds, note } = await openHolds()
 
-      expect(heed(failure(code)).retryAt).toBeUndefined()
+      expect(note(failure(code)).retryAt).toBeUndefined()
       expect(holds.current(now)).toBeNull()
     },
   )
 
   it("works on through a registrar's trouble", async () => {
-    const { holds, heed } = await openHolds()
+    const { holds, note } = await openHolds()
 
-    heed(failure('credentials', { provider: 'spaceship' }))
-    heed(failure('rate_limited', { provider: 'namecheap' }))
+    note(failure('credentials', { provider: 'spaceship' }))
+    note(failure('rate_limited', { provider: 'namecheap' }))
 
     expect(holds.current(now)).toBeNull()
   })
 
   it('rests until the time that a 429 names', async () => {
-    const { holds, heed } = await openHolds()
+    const { holds, note } = await openHolds()
 
-    heed(failure('rate_limited', { retryAt: iso(now + 7 * minute) }))
+    note(failure('rate_limited', { retryAt: iso(now + 7 * minute) }))
 
     expect(holds.current(now)?.until).toBe(now + 7 * minute)
   })
 
   it('rests longer with every 429', async () => {
-    const { holds, heed } = await openHolds()
+    const { holds, note } = await openHolds()
     const waits = [1, 2, 3, 4, 5, 6].map(() => {
-      heed(failure('rate_limited'))
+      note(failure('rate_limited'))
       return (holds.current(now)?.until ?? 0) - now
     })
 
@@ -78,25 +79,25 @@ describe('the Mailin account', () => {
   })
 
   it('starts short again once cleared', async () => {
-    const { holds, heed } = await openHolds()
-    for (let time = 0; time < 4; time += 1) heed(failure('rate_limited'))
+    const { holds, note } = await openHolds()
+    for (let time = 0; time < 4; time += 1) note(failure('rate_limited'))
 
     holds.clear()
-    heed(failure('rate_limited'))
+    note(failure('rate_limited'))
 
     expect(holds.current(now)).toMatchObject({ until: now + 15_000, count: 1 })
   })
 
   it('keeps its rest over a restart', async () => {
-    const { heed, open } = await openHolds()
-    heed(failure('subscription'))
+    const { note, open } = await openHolds()
+    note(failure('subscription'))
 
     expect(open().current(now + minute)?.code).toBe('subscription')
   })
 
   it('forgets a hold of a time that is ahead again', async () => {
-    const { holds, heed, open } = await openHolds()
-    heed(failure('subscription'))
+    const { holds, note, open } = await openHolds()
+    note(failure('subscription'))
 
     holds.forgetFuture(now - 40 * minute)
 
@@ -105,9 +106,9 @@ describe('the Mailin account', () => {
   })
 
   it('keeps a hold that began after the clock was set back', async () => {
-    const { holds, heed } = await openHolds()
-    heed(failure('subscription'))
-    heed(failure('subscription'), now - 40 * minute)
+    const { holds, note } = await openHolds()
+    note(failure('subscription'))
+    note(failure('subscription'), now - 40 * minute)
 
     holds.forgetFuture(now - 39 * minute)
 

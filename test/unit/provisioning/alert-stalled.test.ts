@@ -6,7 +6,7 @@ import { alertStalled } from '../../../electron/provisioning/alert-stalled.ts'
 import { practiceOrigins } from '../../../electron/settings/origins.ts'
 import { submitSchema } from '../../../shared/order.ts'
 import { openTestDatabase, tempFolder } from '../../support/database.ts'
-import { furnish, goodOrder } from '../../support/order-fixture.ts'
+import { goodOrder, seed } from '../../support/order-fixture.ts'
 
 const hour = 3_600_000
 const all = { limit: 50, offset: 0 }
@@ -14,7 +14,7 @@ const policy = { hold: false, agencyAddress: 'staff@agency.example' }
 
 async function openStalled() {
   const db = await openTestDatabase()
-  const vault = furnish(db, tempFolder())
+  const vault = seed(db, tempFolder())
   const start = Date.now()
   const context = {
     db,

@@ -12,7 +12,7 @@ import type { PracticeInbox } from './practice/inbox.ts'
 import { startPracticeMail } from './practice/mail-server.ts'
 import { createTransport } from './transport.ts'
 
-export type PostOfficeOptions = {
+export type MailOptions = {
   readonly mode: Mode
   /** The mode's own. */
   readonly folder: string
@@ -25,7 +25,7 @@ export type PostOfficeOptions = {
 }
 
 /** The outbox of one mode, and in practice the mail server that takes its letters. */
-export type PostOffice = {
+export type Mail = {
   readonly outbox: Outbox
   /** null in live mode. */
   readonly inbox: PracticeInbox | null
@@ -36,7 +36,7 @@ export type PostOffice = {
 
 const practiceSender = { name: 'Boxwright', address: 'boxwright@practice.example' }
 
-export async function openPostOffice(options: PostOfficeOptions): Promise<PostOffice> {
+export async function openMail(options: MailOptions): Promise<Mail> {
   const { mode, folder, db, vault, settings, clock, emit, reportBug } = options
   const practice =
     mode === 'practice'

@@ -2,7 +2,7 @@
 const sliceRows = 100
 
 /** The rows one by one; after every hundredth, what else waits in this process has its turn. */
-export async function* unhurried<Row>(rows: readonly Row[]): AsyncGenerator<Row> {
+export async function* yieldingRows<Row>(rows: readonly Row[]): AsyncGenerator<Row> {
   for (const [at, row] of rows.entries()) {
     if (at > 0 && at % sliceRows === 0)
       await new Promise<void>(resolve => setImmediate(resolve))
