@@ -8,8 +8,8 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   fullyParallel: true,
-  // a display of somebody's own has one focus and one clipboard
-  workers: hasDisplay() ? 1 : 2,
+  // a display of somebody's own has one focus and one clipboard; most of a test is waiting
+  workers: hasDisplay() ? 1 : 3,
   // a test that passes the second time has found something
   retries: 0,
   forbidOnly: true,

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { whyNotThisNode } from './tools/suites/why-not-this-node.ts'
 
 const wrongNode = whyNotThisNode(process.versions.node)
@@ -25,8 +26,19 @@ const waiting = {
   sequence: { groupOrder: 1 },
 } as const
 
+/** Minutes each: begun last, they would run alone at the end. */
+const longest = /\/fault\/(?:kill|model|cut)/
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => (longest.test(moduleId) ? 0 : 1)
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other))
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], ...quick } },
       { test: { name: 'provider', include: ['test/provider/**/*.test.ts'], ...quick } },
