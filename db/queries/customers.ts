@@ -1,6 +1,6 @@
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
-import { orders, plans, users } from '../schema/schema.ts'
+import { customers, orders, plans } from '../schema/schema.ts'
 import { counterOf, countRows } from './counters.ts'
 import { contains, foundCustomers, readTerm } from './search.ts'
 
@@ -17,28 +17,30 @@ export function listCustomers(
 ) {
   const term = readTerm(tx, search)
   const narrowed = and(
-    id === undefined ? undefined : eq(users.id, id),
-    term === null ? undefined : sql`${users.id} in (${foundCustomers(term)})`,
+    id === undefined ? undefined : eq(customers.id, id),
+    term === null ? undefined : sql`${customers.id} in (${foundCustomers(term)})`,
   )
-  const where = and(narrowed, isNull(users.deletedAt))
+  const where = and(narrowed, isNull(customers.deletedAt))
   const rows = tx
     .select({
-      id: users.id,
-      name: users.name,
-      email: users.email,
-      createdAt: users.createdAt,
-      orderCount: tx.$count(orders, eq(orders.userId, users.id)),
+      id: customers.id,
+      name: customers.name,
+      email: customers.email,
+      createdAt: customers.createdAt,
+      orderCount: tx.$count(orders, eq(orders.userId, customers.id)),
     })
-    .from(users)
+    .from(customers)
     .where(where)
-    .orderBy(sql`${users.name} collate nocase`, asc(users.id))
+    .orderBy(sql`${customers.name} collate nocase`, asc(customers.id))
     .limit(limit)
     .offset(offset)
     .all()
   return {
     rows,
     total:
-      narrowed === undefined ? counterOf(tx, 'customers', 'kept') : countRows(tx, users, where),
+      narrowed === undefined
+        ? counterOf(tx, 'customers', 'kept')
+        : countRows(tx, customers, where),
   }
 }
 
@@ -46,9 +48,9 @@ export type CustomerInput = { readonly name: string; readonly email: string }
 
 export function addCustomer(tx: Transaction, customer: CustomerInput, now: number): number {
   return tx
-    .insert(users)
+    .insert(customers)
     .values({ ...customer, createdAt: now, updatedAt: now })
-    .returning({ id: users.id })
+    .returning({ id: customers.id })
     .get().id
 }
 
@@ -60,29 +62,29 @@ export function changeCustomer(
   now: number,
 ): boolean {
   const change = { ...customer, updatedAt: now }
-  return tx.update(users).set(change).where(isKept(id)).run().changes > 0
+  return tx.update(customers).set(change).where(isKept(id)).run().changes > 0
 }
 
-const isKept = (id: number) => and(eq(users.id, id), isNull(users.deletedAt))
+const isKept = (id: number) => and(eq(customers.id, id), isNull(customers.deletedAt))
 
 export function findCustomer(tx: Transaction, id: number) {
   return (
     tx
-      .select({ id: users.id, name: users.name, email: users.email })
-      .from(users)
+      .select({ id: customers.id, name: customers.name, email: customers.email })
+      .from(customers)
       .where(isKept(id))
       .get() ?? null
   )
 }
 
 export function findCustomerByEmail(tx: Transaction, email: string) {
-  const where = and(eq(users.email, email), isNull(users.deletedAt))
+  const where = and(eq(customers.email, email), isNull(customers.deletedAt))
   return (
     tx
-      .select({ id: users.id, name: users.name })
-      .from(users)
+      .select({ id: customers.id, name: customers.name })
+      .from(customers)
       .where(where)
-      .orderBy(asc(users.id))
+      .orderBy(asc(customers.id))
       .get() ?? null
   )
 }
@@ -90,15 +92,15 @@ export function findCustomerByEmail(tx: Transaction, email: string) {
 /** Everyone, oldest first: to match the names of a whole file at once. */
 export function allCustomers(tx: Transaction) {
   return tx
-    .select({ id: users.id, name: users.name, email: users.email })
-    .from(users)
-    .where(isNull(users.deletedAt))
-    .orderBy(asc(users.id))
+    .select({ id: customers.id, name: customers.name, email: customers.email })
+    .from(customers)
+    .where(isNull(customers.deletedAt))
+    .orderBy(asc(customers.id))
     .all()
 }
 
 export function customerExists(tx: Transaction, id: number): boolean {
-  return tx.select({ id: users.id }).from(users).where(isKept(id)).get() !== undefined
+  return tx.select({ id: customers.id }).from(customers).where(isKept(id)).get() !== undefined
 }
 
 export type PlanRecord = typeof plans.$inferSelect

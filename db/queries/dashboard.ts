@@ -3,7 +3,7 @@ import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { WorkStage } from '../../shared/domain.ts'
 import type { Transaction } from '../database.ts'
 import { isOnItsWay } from '../schema/domains.ts'
-import { activityLogs, orderDomains, orders, stageTimes, users } from '../schema/schema.ts'
+import { activityLogs, customers, orderDomains, orders, stageTimes } from '../schema/schema.ts'
 import { counterOf } from './counters.ts'
 
 /** Figures by local day, such as `2026-11-25`; days without any are missing. */
@@ -84,10 +84,10 @@ export function stageDurations(
 /** Domains on their way, those that stand longest in their stage first. */
 export function standingLongest(tx: Transaction, limit: number) {
   return tx
-    .select({ domain: orderDomains, customerName: users.name })
+    .select({ domain: orderDomains, customerName: customers.name })
     .from(orderDomains)
     .innerJoin(orders, eq(orders.id, orderDomains.orderId))
-    .innerJoin(users, eq(users.id, orders.userId))
+    .innerJoin(customers, eq(customers.id, orders.userId))
     .where(
       and(
         isOnItsWay,

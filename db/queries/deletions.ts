@@ -4,11 +4,11 @@ import { openOrderStatuses } from '../../shared/order.ts'
 import type { Transaction } from '../database.ts'
 import {
   activityLogs,
+  customers,
   imports,
   notifications,
   orderEmails,
   orders,
-  users,
 } from '../schema/schema.ts'
 import { countRows } from './counters.ts'
 import { idsOf } from './search.ts'
@@ -35,18 +35,18 @@ export const openOrdersOf = (tx: Transaction, id: number, limit: number): readon
 
 /** From now on nobody chooses or finds the customer. */
 export function anonymise(tx: Transaction, id: number, now: number): void {
-  tx.update(users)
+  tx.update(customers)
     .set({ name: deletedName(id), email: '', deletedAt: now, updatedAt: now })
-    .where(eq(users.id, id))
+    .where(eq(customers.id, id))
     .run()
 }
 
 /** When the customer of an order was deleted; null: that did not happen. */
 export function customerDeletedAt(tx: Transaction, orderId: number): number | null {
   const row = tx
-    .select({ deletedAt: users.deletedAt })
+    .select({ deletedAt: customers.deletedAt })
     .from(orders)
-    .innerJoin(users, eq(users.id, orders.userId))
+    .innerJoin(customers, eq(customers.id, orders.userId))
     .where(eq(orders.id, orderId))
     .get()
   return row?.deletedAt ?? null

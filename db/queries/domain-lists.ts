@@ -2,7 +2,7 @@ import { and, asc, count, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { isOnItsWay, needsPerson } from '../schema/domains.ts'
-import { domainTransfers, orderDomains, orders, users } from '../schema/schema.ts'
+import { customers, domainTransfers, orderDomains, orders } from '../schema/schema.ts'
 import { foundCustomers, holds, readTerm } from './search.ts'
 
 type Paging = { readonly limit: number; readonly offset: number }
@@ -11,12 +11,12 @@ const attentionRows = keptQuery(tx =>
   tx
     .select({
       domain: orderDomains,
-      customerName: users.name,
+      customerName: customers.name,
       orderStatus: orders.statusManageByAdmin,
     })
     .from(orderDomains)
     .innerJoin(orders, eq(orders.id, orderDomains.orderId))
-    .innerJoin(users, eq(users.id, orders.userId))
+    .innerJoin(customers, eq(customers.id, orders.userId))
     .where(needsPerson)
     .orderBy(
       asc(orderDomains.failureCode),
@@ -59,13 +59,13 @@ export function listWaiting(tx: Transaction, search: string, { limit, offset }: 
   const rows = tx
     .select({
       domain: orderDomains,
-      customerName: users.name,
+      customerName: customers.name,
       nameServers: domainTransfers.nameServers,
       nameServerStatus: domainTransfers.nameServerStatus,
     })
     .from(orderDomains)
     .innerJoin(orders, eq(orders.id, orderDomains.orderId))
-    .innerJoin(users, eq(users.id, orders.userId))
+    .innerJoin(customers, eq(customers.id, orders.userId))
     .leftJoin(
       domainTransfers,
       and(

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { type LetterCounts, type LetterStatus, letterStatuses } from '../../shared/letter.ts'
 import type { Transaction } from '../database.ts'
-import { letters, orders, users } from '../schema/schema.ts'
+import { customers, letters, orders } from '../schema/schema.ts'
 import { countersOf } from './counters.ts'
 import { overtakenBy } from './overtaken.ts'
 import { below, type Place } from './place.ts'
@@ -49,12 +49,12 @@ const withCustomer = (tx: Transaction) =>
   tx
     .select({
       letter: getTableColumns(letters),
-      customerEmail: users.email,
+      customerEmail: customers.email,
       overtaken: overtakenBy,
     })
     .from(letters)
     .leftJoin(orders, eq(orders.id, letters.orderId))
-    .leftJoin(users, eq(users.id, customerAtLetter))
+    .leftJoin(customers, eq(customers.id, customerAtLetter))
 
 /** By recipient or subject, or all of one order by its number. */
 function found(term: Term): SQL {

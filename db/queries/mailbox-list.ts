@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
-import { orderDomains, orderEmails, users } from '../schema/schema.ts'
+import { customers, orderDomains, orderEmails } from '../schema/schema.ts'
 import { counterOf, countRows } from './counters.ts'
 import { searchMailboxes } from './mailbox-search.ts'
 import { below, type Place } from './place.ts'
@@ -25,11 +25,11 @@ const rowsOfPage = keptQuery(tx =>
   tx
     .select({
       mailbox: orderEmails,
-      customerName: users.name,
+      customerName: customers.name,
       domainState: orderDomains.state,
     })
     .from(orderEmails)
-    .innerJoin(users, eq(users.id, orderEmails.userId))
+    .innerJoin(customers, eq(customers.id, orderEmails.userId))
     .leftJoin(
       orderDomains,
       and(

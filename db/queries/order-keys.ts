@@ -2,7 +2,7 @@ import { and, type SQL, sql } from 'drizzle-orm'
 import { type OrderStatus, orderStatuses } from '../../shared/order.ts'
 import type { Transaction } from '../database.ts'
 import { needsPerson } from '../schema/domains.ts'
-import { orders, users } from '../schema/schema.ts'
+import { customers, orders } from '../schema/schema.ts'
 import { countersOf } from './counters.ts'
 import { type OrderSearch, searchOrders } from './order-search.ts'
 import type { Place } from './place.ts'
@@ -80,7 +80,7 @@ function orderKeys(
   const { limit, offset, after } = isSettled
     ? { limit: place.limit, offset: 0, after: undefined }
     : place
-  const name = sql`${users.name} collate nocase`
+  const name = sql`${customers.name} collate nocase`
   const isByName = sort.by === 'customerName'
   const column = isByName ? name : sql`${sortColumns[sort.by]}`
   const tables = !isByName
@@ -88,8 +88,8 @@ function orderKeys(
       ? sql`${orders}`
       : sql`(${few}) as few cross join ${orders} on ${orders.id} = few.id`
     : few === null
-      ? sql`${users} cross join ${orders} on ${orders.userId} = ${users.id}`
-      : sql`(${few}) as few cross join ${orders} on ${orders.id} = few.id cross join ${users} on ${users.id} = ${orders.userId}`
+      ? sql`${customers} cross join ${orders} on ${orders.userId} = ${customers.id}`
+      : sql`(${few}) as few cross join ${orders} on ${orders.id} = few.id cross join ${customers} on ${customers.id} = ${orders.userId}`
   const where = and(
     others,
     after === undefined
@@ -101,18 +101,18 @@ function orderKeys(
           : sql`(${column}, ${orders.id}) ${beyond} (${after.value}, ${after.id})`,
   )
   const order = isByName
-    ? sql`${column} ${direction}, ${users.id} ${direction}, ${orders.id} ${direction}`
+    ? sql`${column} ${direction}, ${customers.id} ${direction}, ${orders.id} ${direction}`
     : sort.by === 'id'
       ? sql`${orders.id} ${direction}`
       : sql`${column} ${direction}, ${orders.id} ${direction}`
   return tx.all<OrderKey>(
-    sql`select ${isByName ? sql`${users.name}` : column} as value, ${orders.userId} as "customerId", ${orders.id} as id from ${tables} where ${where ?? sql`true`} order by ${order} limit ${limit} offset ${offset}`,
+    sql`select ${isByName ? sql`${customers.name}` : column} as value, ${orders.userId} as "customerId", ${orders.id} as id from ${tables} where ${where ?? sql`true`} order by ${order} limit ${limit} offset ${offset}`,
   )
 }
 
 /** As a range over the names, which the index serves, less what it holds too much. */
 function afterName(name: SQL, beyond: SQL, { value, customerId, id }: OrderKey): SQL {
-  return sql`${name} ${beyond}= ${value} and (${name} ${beyond} ${value} or ${users.id} ${beyond} ${customerId} or (${users.id} = ${customerId} and ${orders.id} ${beyond} ${id}))`
+  return sql`${name} ${beyond}= ${value} and (${name} ${beyond} ${value} or ${customers.id} ${beyond} ${customerId} or (${customers.id} = ${customerId} and ${orders.id} ${beyond} ${id}))`
 }
 
 /** Ids that a filter narrows the list to at once; null: it does not. */

@@ -3,13 +3,13 @@ import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { isThere } from '../schema/domains.ts'
 import {
+  customers,
   domainClaims,
   orderDomains,
   orderEmails,
   orders,
   plans,
   reorderInfos,
-  users,
 } from '../schema/schema.ts'
 
 /** The ids of a page, as one value: so the queries are built once. */
@@ -25,13 +25,13 @@ const rowsOfPage = keptQuery(tx =>
       createdAt: orders.createdAt,
       updatedAt: orders.updatedAt,
       completedAt: orders.completedAt,
-      customerName: users.name,
+      customerName: customers.name,
       planName: plans.name,
       hostingPlatform: reorderInfos.hostingPlatform,
       prefixVariants: reorderInfos.prefixVariants,
     })
     .from(orders)
-    .innerJoin(users, eq(users.id, orders.userId))
+    .innerJoin(customers, eq(customers.id, orders.userId))
     .innerJoin(plans, eq(plans.id, orders.planId))
     .leftJoin(reorderInfos, eq(reorderInfos.orderId, orders.id))
     .where(sql`${orders.id} in ${onPage}`)
@@ -119,9 +119,9 @@ function byOrder<Row extends { readonly orderId: number }, Value>(
 /** The rows of one order that its page shows. */
 export function orderRows(tx: Transaction, id: number) {
   const head = tx
-    .select({ order: orders, customer: users, plan: plans })
+    .select({ order: orders, customer: customers, plan: plans })
     .from(orders)
-    .innerJoin(users, eq(users.id, orders.userId))
+    .innerJoin(customers, eq(customers.id, orders.userId))
     .innerJoin(plans, eq(plans.id, orders.planId))
     .where(eq(orders.id, id))
     .get()

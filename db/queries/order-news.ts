@@ -1,7 +1,7 @@
 import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { needsPerson } from '../schema/domains.ts'
-import { orderDomains, orders, users } from '../schema/schema.ts'
+import { customers, orderDomains, orders } from '../schema/schema.ts'
 import { counterOf } from './counters.ts'
 import { idsOf } from './search.ts'
 
@@ -25,13 +25,13 @@ export function readStands(tx: Transaction, ids: readonly number[]) {
   return tx
     .select({
       id: orders.id,
-      customerName: users.name,
+      customerName: customers.name,
       status: orders.statusManageByAdmin,
       completedAt: orders.completedAt,
       needsPerson: isNeeding,
     })
     .from(orders)
-    .innerJoin(users, eq(users.id, orders.userId))
+    .innerJoin(customers, eq(customers.id, orders.userId))
     .where(inArray(orders.id, [...ids]))
     .orderBy(orders.id)
     .all()

@@ -5,7 +5,7 @@ import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { waitsForRetry } from '../schema/domains.ts'
 import { isUnderWay } from '../schema/orders.ts'
-import { domainTransfers, orderDomains, orders, users } from '../schema/schema.ts'
+import { customers, domainTransfers, orderDomains, orders } from '../schema/schema.ts'
 import { nobodyNeeded } from './moves.ts'
 import { idsOf } from './search.ts'
 
@@ -29,9 +29,9 @@ export function customerOf(
   orderId: number,
 ): { readonly id: number; readonly name: string; readonly email: string } {
   const row = tx
-    .select({ id: users.id, name: users.name, email: users.email })
+    .select({ id: customers.id, name: customers.name, email: customers.email })
     .from(orders)
-    .innerJoin(users, eq(users.id, orders.userId))
+    .innerJoin(customers, eq(customers.id, orders.userId))
     .where(eq(orders.id, orderId))
     .get()
   if (row === undefined) throw new Error(`Order ${orderId} has no customer.`)

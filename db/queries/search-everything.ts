@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-
 import { searchGroups } from '../../shared/search.ts'
 import type { Transaction } from '../database.ts'
 import { domainsPerOrder } from '../derived/search-index.ts'
-import { domainClaims, orderEmails, orders, users } from '../schema/schema.ts'
+import { customers, domainClaims, orderEmails, orders } from '../schema/schema.ts'
 import {
   beginsWith,
   foundCustomers,
@@ -47,24 +47,24 @@ function likeliest<Row>(
 }
 
 function findCustomers(tx: Transaction, term: Term) {
-  const name = sql`${users.name} collate nocase`
+  const name = sql`${customers.name} collate nocase`
   const found = (where: SQL) =>
     tx
       .select({
-        id: users.id,
-        name: users.name,
-        email: users.email,
+        id: customers.id,
+        name: customers.name,
+        email: customers.email,
         hasOrders: sql<number>`exists (select 1 from ${orders} where ${orders.userId} = "users"."id")`,
       })
-      .from(users)
-      .where(and(where, isNull(users.deletedAt)))
-      .orderBy(name, asc(users.id))
+      .from(customers)
+      .where(and(where, isNull(customers.deletedAt)))
+      .orderBy(name, asc(customers.id))
       .limit(lookedFor)
       .all()
       .map(row => ({ ...row, hasOrders: row.hasOrders === 1 }))
   return likeliest(
     found(sql`${name} >= ${term.text} and ${name} < ${`${term.text}\u{10ffff}`}`),
-    () => found(sql`${users.id} in (${foundCustomers(term)} limit ${mostLookedAt})`),
+    () => found(sql`${customers.id} in (${foundCustomers(term)} limit ${mostLookedAt})`),
     row => row.id,
   )
 }
@@ -79,12 +79,12 @@ function findOrders(tx: Transaction, { text }: Term, customerIds: readonly numbe
   return tx
     .select({
       id: orders.id,
-      customerName: users.name,
+      customerName: customers.name,
       status: orders.statusManageByAdmin,
       draftCause: orders.draftCause,
     })
     .from(orders)
-    .innerJoin(users, eq(users.id, orders.userId))
+    .innerJoin(customers, eq(customers.id, orders.userId))
     .where(or(eq(orders.id, number), isOf))
     .orderBy(desc(sql`${orders.id} = ${number}`), desc(orders.id))
     .limit(lookedFor)
@@ -97,12 +97,12 @@ function findDomains(tx: Transaction, term: Term) {
       .select({
         name: domainClaims.name,
         orderId: domainClaims.orderId,
-        customerName: users.name,
+        customerName: customers.name,
         status: orders.statusManageByAdmin,
       })
       .from(domainClaims)
       .innerJoin(orders, eq(orders.id, domainClaims.orderId))
-      .innerJoin(users, eq(users.id, orders.userId))
+      .innerJoin(customers, eq(customers.id, orders.userId))
   const perOrder = sql.raw(String(domainsPerOrder))
   const places = sql`select rowid / ${perOrder} as order_id, rowid % ${perOrder} as position from domain_search where domain_search match ${phrase(term)} order by rowid desc limit ${2 * lookedFor}`
   // joined: of a pair of columns in a query, SQLite's index compares both with the first

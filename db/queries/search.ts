@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Transaction } from '../database.ts'
-import { users } from '../schema/schema.ts'
+import { customers } from '../schema/schema.ts'
 import { storedSpellings } from './readable-names.ts'
 
 /** Searches count no further than this. */
@@ -65,7 +65,7 @@ export const nameBegins = (column: SQL | AnySQLiteColumn, term: Term): SQL =>
 export const foundCustomers = (term: Term): SQL =>
   term.kind === 'anywhere'
     ? sql`select rowid as id from customer_search where customer_search match ${phrase(term)}`
-    : sql`select id from ${users} where ${holds(sql`name`, term)} or ${holds(sql`email`, term)}`
+    : sql`select id from ${customers} where ${holds(sql`name`, term)} or ${holds(sql`email`, term)}`
 
 /** How many rows a query has, counted no further than just beyond the cap. */
 export function countUpTo(tx: Transaction, cap: number, rows: SQL): number {

@@ -8,12 +8,12 @@ import {
 } from '../../shared/order.ts'
 import type { Transaction } from '../database.ts'
 import {
+  customers,
   domainClaims,
   orderEmails,
   orders,
   platformCredentials,
   reorderInfos,
-  users,
 } from '../schema/schema.ts'
 import { noteReadable } from './readable-names.ts'
 
@@ -32,11 +32,11 @@ export function findOtherOrders(
           domain: domainClaims.name,
           orderId: orders.id,
           status: orders.statusManageByAdmin,
-          customer: users.name,
+          customer: customers.name,
         })
         .from(domainClaims)
         .innerJoin(orders, eq(orders.id, domainClaims.orderId))
-        .innerJoin(users, eq(users.id, orders.userId))
+        .innerJoin(customers, eq(customers.id, orders.userId))
         .where(
           and(
             inArray(domainClaims.name, names.slice(start, start + 500)),

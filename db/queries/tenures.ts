@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '../database.ts'
-import { activityLogs, letters, orderEmails, orders, users } from '../schema/schema.ts'
+import { activityLogs, customers, letters, orderEmails, orders } from '../schema/schema.ts'
 import { addActivity } from './records.ts'
 import { idsOf, listed } from './search.ts'
 
@@ -161,6 +161,6 @@ export function isNoteOfDeleted(
 ): boolean {
   const next = changesOf(tx, [note.orderId]).find(change => note.id <= change.note)
   if (next === undefined) return false
-  const owner = tx.select().from(users).where(eq(users.id, next.from)).get()
+  const owner = tx.select().from(customers).where(eq(customers.id, next.from)).get()
   return owner !== undefined && owner.deletedAt !== null
 }

@@ -4,7 +4,7 @@ import { providerTypes } from '../../shared/order.ts'
 import { moment, oneOf, timestamps } from './words.ts'
 
 /** The agency's customers. */
-export const users = sqliteTable(
+export const customers = sqliteTable(
   'users',
   {
     id: integer('id').primaryKey(),
@@ -24,7 +24,7 @@ export const customerCredentials = sqliteTable(
     id: integer('id').primaryKey(),
     userId: integer('user_id')
       .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+      .references(() => customers.id, { onDelete: 'cascade' }),
     platformType: text('platform_type', { enum: ['spaceship', 'namecheap'] }).notNull(),
     /** JSON of the keys of `platform_credentials` → id in `secrets`. */
     credentials: text('credentials').notNull(),

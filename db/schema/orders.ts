@@ -14,7 +14,7 @@ import {
   orderStatuses,
   providerTypes,
 } from '../../shared/order.ts'
-import { plans, users } from './customers.ts'
+import { customers, plans } from './customers.ts'
 import { moment, oneOf, timestamps } from './words.ts'
 
 /** Words in full, not as parameters: a partial index is found by its very text. */
@@ -26,7 +26,7 @@ export const orders = sqliteTable(
     id: integer('id').primaryKey({ autoIncrement: true }),
     userId: integer('user_id')
       .notNull()
-      .references(() => users.id),
+      .references(() => customers.id),
     planId: integer('plan_id')
       .notNull()
       .references(() => plans.id),

@@ -1,5 +1,5 @@
 export { cancellationOrders, cancellations } from './cancellations.ts'
-export { coupons, customerCredentials, plans, users } from './customers.ts'
+export { coupons, customerCredentials, customers, plans } from './customers.ts'
 export {
   domainTransfers,
   orderAutomations,
