@@ -16,7 +16,7 @@ import {
 import type { ActionType } from '../../shared/domain.ts'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
-import { orderAutomations, orderDomains, orderEmails } from '../schema/schema.ts'
+import { mailboxes, orderAutomations, orderDomains } from '../schema/schema.ts'
 import { readStrings } from './json-strings.ts'
 
 /** One creating request: a transfer or a batch. */
@@ -210,13 +210,13 @@ export function completeAnswered(
   now: number,
 ): readonly Pick<Automation, 'subjects'>[] {
   const missing = tx
-    .select({ id: orderEmails.automationId })
-    .from(orderEmails)
+    .select({ id: mailboxes.automationId })
+    .from(mailboxes)
     .where(
       and(
-        eq(orderEmails.orderId, orderId),
-        isNull(orderEmails.mailinMailboxId),
-        isNotNull(orderEmails.automationId),
+        eq(mailboxes.orderId, orderId),
+        isNull(mailboxes.mailinMailboxId),
+        isNotNull(mailboxes.automationId),
       ),
     )
   return tx

@@ -6,8 +6,8 @@ import {
   activityLogs,
   customers,
   imports,
+  mailboxes,
   notifications,
-  orderEmails,
   orders,
 } from '../schema/schema.ts'
 import { countRows } from './counters.ts'
@@ -198,14 +198,14 @@ export const personalMailboxes = (
 
 /** Their secrets are the caller's. */
 export function cleanMailboxes(tx: Transaction, ids: readonly number[], now: number): void {
-  tx.update(orderEmails)
+  tx.update(mailboxes)
     .set({
       password: '',
       firstName: '',
       lastName: '',
-      purgedAt: sql`coalesce(${orderEmails.purgedAt}, ${now})`,
+      purgedAt: sql`coalesce(${mailboxes.purgedAt}, ${now})`,
     })
-    .where(sql`${orderEmails.id} in (select value from json_each(${JSON.stringify(ids)}))`)
+    .where(sql`${mailboxes.id} in (select value from json_each(${JSON.stringify(ids)}))`)
     .run()
 }
 

@@ -3,11 +3,11 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { isAtMailin, isThere } from '../schema/domains.ts'
-import { orderEmails, orders } from '../schema/schema.ts'
+import { mailboxes, orders } from '../schema/schema.ts'
 import { countRows } from './counters.ts'
 
 /** One mailbox; its password is the id of a secret. */
-export type EmailRow = typeof orderEmails.$inferSelect
+export type EmailRow = typeof mailboxes.$inferSelect
 export type NewEmail = Pick<
   EmailRow,
   'orderId' | 'userId' | 'domain' | 'email' | 'password' | 'name' | 'firstName' | 'lastName'
@@ -16,12 +16,12 @@ export type NewEmail = Pick<
 const emailsAt = keptQuery(tx =>
   tx
     .select()
-    .from(orderEmails)
+    .from(mailboxes)
     .where(
       and(
-        eq(orderEmails.orderId, sql.placeholder('orderId')),
-        sql`${orderEmails.domain} in (select value from json_each(${sql.placeholder('domains')}))`,
-        isNull(orderEmails.removedAt),
+        eq(mailboxes.orderId, sql.placeholder('orderId')),
+        sql`${mailboxes.domain} in (select value from json_each(${sql.placeholder('domains')}))`,
+        isNull(mailboxes.removedAt),
       ),
     )
     .prepare(),
@@ -39,7 +39,7 @@ export function emailsOfDomains(
 
 /** Before the request that asks for it leaves. */
 export function addEmail(tx: Transaction, row: NewEmail, now: number): void {
-  tx.insert(orderEmails)
+  tx.insert(mailboxes)
     .values({ ...row, createdAt: now, updatedAt: now })
     .run()
 }
@@ -52,25 +52,25 @@ export function markAsked(
   automationId: number,
   now: number,
 ): void {
-  tx.update(orderEmails)
+  tx.update(mailboxes)
     .set({
       automationId,
-      askedBy: sql`coalesce(${orderEmails.askedBy}, ${automationId})`,
+      askedBy: sql`coalesce(${mailboxes.askedBy}, ${automationId})`,
       updatedAt: now,
     })
-    .where(and(eq(orderEmails.orderId, orderId), inArray(orderEmails.email, [...emails])))
+    .where(and(eq(mailboxes.orderId, orderId), inArray(mailboxes.email, [...emails])))
     .run()
 }
 
 /** The request was refused or never left: what it alone asked for is not ours. */
 export function unmarkAsked(tx: Transaction, automationId: number, now: number): void {
-  tx.update(orderEmails)
+  tx.update(mailboxes)
     .set({ askedBy: null, updatedAt: now })
-    .where(eq(orderEmails.askedBy, automationId))
+    .where(eq(mailboxes.askedBy, automationId))
     .run()
-  tx.update(orderEmails)
-    .set({ automationId: sql`${orderEmails.askedBy}`, updatedAt: now })
-    .where(eq(orderEmails.automationId, automationId))
+  tx.update(mailboxes)
+    .set({ automationId: sql`${mailboxes.askedBy}`, updatedAt: now })
+    .where(eq(mailboxes.automationId, automationId))
     .run()
 }
 
@@ -117,13 +117,13 @@ export function markCreated(
 
 const askedFor = keptQuery(tx =>
   tx
-    .select({ id: orderEmails.id, mailinMailboxId: orderEmails.mailinMailboxId })
-    .from(orderEmails)
+    .select({ id: mailboxes.id, mailinMailboxId: mailboxes.mailinMailboxId })
+    .from(mailboxes)
     .where(
       and(
-        eq(orderEmails.orderId, sql.placeholder('orderId')),
-        eq(orderEmails.email, sql.placeholder('email')),
-        isNotNull(orderEmails.askedBy),
+        eq(mailboxes.orderId, sql.placeholder('orderId')),
+        eq(mailboxes.email, sql.placeholder('email')),
+        isNotNull(mailboxes.askedBy),
       ),
     )
     .prepare(),
@@ -135,25 +135,25 @@ const creations = keptQuery(tx => {
   const newer = (name: string, column: SQLiteColumn) =>
     sql`coalesce(${sql.placeholder(name)}, ${column})`
   return tx
-    .update(orderEmails)
+    .update(mailboxes)
     .set({
-      mailinMailboxId: known(orderEmails.mailinMailboxId, 'mailboxId'),
-      mailinDomainId: known(orderEmails.mailinDomainId, 'domainId'),
-      smtpHost: newer('smtpHost', orderEmails.smtpHost),
-      smtpPort: newer('smtpPort', orderEmails.smtpPort),
-      imapHost: newer('imapHost', orderEmails.imapHost),
-      imapPort: newer('imapPort', orderEmails.imapPort),
+      mailinMailboxId: known(mailboxes.mailinMailboxId, 'mailboxId'),
+      mailinDomainId: known(mailboxes.mailinDomainId, 'domainId'),
+      smtpHost: newer('smtpHost', mailboxes.smtpHost),
+      smtpPort: newer('smtpPort', mailboxes.smtpPort),
+      imapHost: newer('imapHost', mailboxes.imapHost),
+      imapPort: newer('imapPort', mailboxes.imapPort),
       updatedAt: sql`${sql.placeholder('now')}`,
     })
-    .where(eq(orderEmails.id, sql.placeholder('id')))
+    .where(eq(mailboxes.id, sql.placeholder('id')))
     .prepare()
 })
 
 const carriers = keptQuery(tx =>
   tx
     .select()
-    .from(orderEmails)
-    .where(and(eq(orderEmails.mailinMailboxId, sql.placeholder('mailboxId')), isAtMailin))
+    .from(mailboxes)
+    .where(and(eq(mailboxes.mailinMailboxId, sql.placeholder('mailboxId')), isAtMailin))
     .prepare(),
 )
 
@@ -169,9 +169,9 @@ export function changeMailinId(
   mailinMailboxId: number | null,
   now: number,
 ): void {
-  tx.update(orderEmails)
+  tx.update(mailboxes)
     .set({ mailinMailboxId, updatedAt: now })
-    .where(eq(orderEmails.id, id))
+    .where(eq(mailboxes.id, id))
     .run()
 }
 
@@ -182,7 +182,7 @@ export function replacePassword(
   password: string,
   now: number,
 ): void {
-  tx.update(orderEmails)
+  tx.update(mailboxes)
     .set({
       password,
       hasPlainPassword: true,
@@ -190,7 +190,7 @@ export function replacePassword(
       purgedAt: null,
       updatedAt: now,
     })
-    .where(and(eq(orderEmails.id, id), isNull(orderEmails.askedBy)))
+    .where(and(eq(mailboxes.id, id), isNull(mailboxes.askedBy)))
     .run()
 }
 
@@ -201,9 +201,9 @@ export function renewPassword(
   password: string,
   now: number,
 ): void {
-  tx.update(orderEmails)
+  tx.update(mailboxes)
     .set({ password, exportedAt: null, purgedAt: null, updatedAt: now })
-    .where(eq(orderEmails.id, id))
+    .where(eq(mailboxes.id, id))
     .run()
 }
 
@@ -214,24 +214,24 @@ export function askAlone(
   emails: readonly string[],
   now: number,
 ): void {
-  tx.update(orderEmails)
+  tx.update(mailboxes)
     .set({ isAskedAlone: true, updatedAt: now })
-    .where(and(eq(orderEmails.orderId, orderId), inArray(orderEmails.email, [...emails])))
+    .where(and(eq(mailboxes.orderId, orderId), inArray(mailboxes.email, [...emails])))
     .run()
 }
 
 /** Another order of ours that created this address, for the text of a conflict. */
 export function otherOrderOf(tx: Transaction, orderId: number, email: string): number | null {
   const row = tx
-    .select({ orderId: orderEmails.orderId })
-    .from(orderEmails)
-    .innerJoin(orders, eq(orders.id, orderEmails.orderId))
+    .select({ orderId: mailboxes.orderId })
+    .from(mailboxes)
+    .innerJoin(orders, eq(orders.id, mailboxes.orderId))
     .where(
       and(
-        eq(orderEmails.email, email),
-        ne(orderEmails.orderId, orderId),
-        isNotNull(orderEmails.mailinMailboxId),
-        isNull(orderEmails.removedAt),
+        eq(mailboxes.email, email),
+        ne(mailboxes.orderId, orderId),
+        isNotNull(mailboxes.mailinMailboxId),
+        isNull(mailboxes.removedAt),
       ),
     )
     .limit(1)
@@ -246,14 +246,14 @@ export function otherClaims(
   email: string,
 ): readonly Pick<EmailRow, 'mailinMailboxId'>[] {
   return tx
-    .select({ mailinMailboxId: orderEmails.mailinMailboxId })
-    .from(orderEmails)
+    .select({ mailinMailboxId: mailboxes.mailinMailboxId })
+    .from(mailboxes)
     .where(
       and(
-        eq(orderEmails.email, email),
-        ne(orderEmails.orderId, orderId),
-        isNotNull(orderEmails.askedBy),
-        isNull(orderEmails.removedAt),
+        eq(mailboxes.email, email),
+        ne(mailboxes.orderId, orderId),
+        isNotNull(mailboxes.askedBy),
+        isNull(mailboxes.removedAt),
       ),
     )
     .all()
@@ -265,14 +265,14 @@ export function knownHosts(
 ): Pick<EmailRow, 'smtpHost' | 'smtpPort' | 'imapHost' | 'imapPort'> | null {
   const row = tx
     .select({
-      smtpHost: orderEmails.smtpHost,
-      smtpPort: orderEmails.smtpPort,
-      imapHost: orderEmails.imapHost,
-      imapPort: orderEmails.imapPort,
+      smtpHost: mailboxes.smtpHost,
+      smtpPort: mailboxes.smtpPort,
+      imapHost: mailboxes.imapHost,
+      imapPort: mailboxes.imapPort,
     })
-    .from(orderEmails)
-    .where(isNotNull(orderEmails.smtpHost))
-    .orderBy(sql`${orderEmails.id} desc`)
+    .from(mailboxes)
+    .where(isNotNull(mailboxes.smtpHost))
+    .orderBy(sql`${mailboxes.id} desc`)
     .limit(1)
     .get()
   return row ?? null
@@ -280,22 +280,22 @@ export function knownHosts(
 
 /** Mailboxes of an order that exist, extra and removed ones left out. */
 export function countMailboxes(tx: Transaction, orderId: number): number {
-  return countRows(tx, orderEmails, and(eq(orderEmails.orderId, orderId), isThere))
+  return countRows(tx, mailboxes, and(eq(mailboxes.orderId, orderId), isThere))
 }
 
 const hostless = keptQuery(tx =>
   tx
-    .select({ id: orderEmails.id, domain: orderEmails.domain })
-    .from(orderEmails)
+    .select({ id: mailboxes.id, domain: mailboxes.domain })
+    .from(mailboxes)
     .where(
       and(
-        isNotNull(orderEmails.mailinMailboxId),
-        isNull(orderEmails.smtpHost),
-        isNull(orderEmails.removedAt),
-        isNull(orderEmails.removalDueAt),
+        isNotNull(mailboxes.mailinMailboxId),
+        isNull(mailboxes.smtpHost),
+        isNull(mailboxes.removedAt),
+        isNull(mailboxes.removalDueAt),
       ),
     )
-    .orderBy(sql`${orderEmails.id} desc`)
+    .orderBy(sql`${mailboxes.id} desc`)
     .limit(1)
     .prepare(),
 )
@@ -312,9 +312,9 @@ export function fillHosts(
   now: number,
 ): void {
   const { smtpHost, smtpPort, imapHost, imapPort } = hosts
-  tx.update(orderEmails)
+  tx.update(mailboxes)
     .set({ smtpHost, smtpPort, imapHost, imapPort, updatedAt: now })
-    .where(and(isNotNull(orderEmails.mailinMailboxId), isNull(orderEmails.smtpHost)))
+    .where(and(isNotNull(mailboxes.mailinMailboxId), isNull(mailboxes.smtpHost)))
     .run()
 }
 
@@ -327,12 +327,12 @@ export function finishedBatches(
   const rows = tx
     .select({
       size: sql<number>`count(*)`,
-      missing: sql<number>`sum(${orderEmails.mailinMailboxId} is null)`,
-      fresh: sql<number>`sum(${orderEmails.email} in (select value from json_each(${JSON.stringify(emails)})))`,
+      missing: sql<number>`sum(${mailboxes.mailinMailboxId} is null)`,
+      fresh: sql<number>`sum(${mailboxes.email} in (select value from json_each(${JSON.stringify(emails)})))`,
     })
-    .from(orderEmails)
-    .where(and(eq(orderEmails.orderId, orderId), isNotNull(orderEmails.automationId)))
-    .groupBy(orderEmails.automationId)
+    .from(mailboxes)
+    .where(and(eq(mailboxes.orderId, orderId), isNotNull(mailboxes.automationId)))
+    .groupBy(mailboxes.automationId)
     .all()
   return rows.filter(row => row.missing === 0 && row.fresh > 0).map(row => row.size)
 }

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
-import { orderEmails } from '../schema/schema.ts'
+import { mailboxes } from '../schema/schema.ts'
 import type { EmailRow, NewEmail } from './emails.ts'
 
 type Parts = 'firstName' | 'lastName' | 'imapHost' | 'imapPort' | 'smtpHost' | 'smtpPort'
@@ -10,7 +10,7 @@ export type HandMadeParts = { readonly [Part in Parts]?: EmailRow[Part] | undefi
 export type HandMadeRow = NewEmail & Pick<EmailRow, 'isExtra' | Parts>
 
 const addressOf = ({ orderId, email }: Pick<EmailRow, 'orderId' | 'email'>) =>
-  and(eq(orderEmails.orderId, orderId), eq(orderEmails.email, email))
+  and(eq(mailboxes.orderId, orderId), eq(mailboxes.email, email))
 
 /**
  * One that is there gets the new password and what of `parts` is given, and is new to exports
@@ -23,16 +23,16 @@ export function putHandMade(
   now: number,
 ): string | null {
   const before = tx
-    .select({ id: orderEmails.id, password: orderEmails.password })
-    .from(orderEmails)
+    .select({ id: mailboxes.id, password: mailboxes.password })
+    .from(mailboxes)
     .where(addressOf(row))
     .get()
   if (before === undefined)
-    tx.insert(orderEmails)
+    tx.insert(mailboxes)
       .values({ ...row, isByHand: true, createdAt: now, updatedAt: now })
       .run()
   else
-    tx.update(orderEmails)
+    tx.update(mailboxes)
       .set({
         ...parts,
         password: row.password,
@@ -43,21 +43,21 @@ export function putHandMade(
         purgedAt: null,
         updatedAt: now,
       })
-      .where(eq(orderEmails.id, before.id))
+      .where(eq(mailboxes.id, before.id))
       .run()
   return before?.password ?? null
 }
 
 /** Its secret stays. */
 export function dropHandMade(tx: Transaction, id: number): void {
-  tx.delete(orderEmails)
-    .where(and(eq(orderEmails.id, id), eq(orderEmails.isByHand, true)))
+  tx.delete(mailboxes)
+    .where(and(eq(mailboxes.id, id), eq(mailboxes.isByHand, true)))
     .run()
 }
 
 /** Undoes `dropHandMade`. False: the address was entered anew meanwhile. */
 export function putHandMadeBack(tx: Transaction, row: EmailRow): boolean {
-  if (tx.select().from(orderEmails).where(addressOf(row)).get() !== undefined) return false
-  tx.insert(orderEmails).values(row).run()
+  if (tx.select().from(mailboxes).where(addressOf(row)).get() !== undefined) return false
+  tx.insert(mailboxes).values(row).run()
   return true
 }

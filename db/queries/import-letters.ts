@@ -4,7 +4,7 @@ import { endedOrderStatuses, type OrderStatus, openOrderStatuses } from '../../s
 import type { Transaction } from '../database.ts'
 import { isThere } from '../schema/domains.ts'
 import { isUntold } from '../schema/imports.ts'
-import { importOrders, imports, orderEmails, orders } from '../schema/schema.ts'
+import { importOrders, imports, mailboxes, orders } from '../schema/schema.ts'
 
 export type ImportOfOrder = {
   readonly id: number
@@ -87,8 +87,8 @@ export function untoldOrders(
       domain: importOrders.domain,
       domainCount: importOrders.domainCount,
       mailboxCount: tx.$count(
-        orderEmails,
-        and(eq(orderEmails.orderId, importOrders.orderId), isThere),
+        mailboxes,
+        and(eq(mailboxes.orderId, importOrders.orderId), isThere),
       ),
     })
     .from(importOrders)

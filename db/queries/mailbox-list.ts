@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
-import { customers, orderDomains, orderEmails } from '../schema/schema.ts'
+import { customers, mailboxes, orderDomains } from '../schema/schema.ts'
 import { counterOf, countRows } from './counters.ts'
 import { searchMailboxes } from './mailbox-search.ts'
 import { below, type Place } from './place.ts'
@@ -24,21 +24,18 @@ export type MailboxFilter = {
 const rowsOfPage = keptQuery(tx =>
   tx
     .select({
-      mailbox: orderEmails,
+      mailbox: mailboxes,
       customerName: customers.name,
       domainState: orderDomains.state,
     })
-    .from(orderEmails)
-    .innerJoin(customers, eq(customers.id, orderEmails.userId))
+    .from(mailboxes)
+    .innerJoin(customers, eq(customers.id, mailboxes.userId))
     .leftJoin(
       orderDomains,
-      and(
-        eq(orderDomains.orderId, orderEmails.orderId),
-        eq(orderDomains.name, orderEmails.domain),
-      ),
+      and(eq(orderDomains.orderId, mailboxes.orderId), eq(orderDomains.name, mailboxes.domain)),
     )
-    .where(sql`${orderEmails.id} in (select value from json_each(${sql.placeholder('ids')}))`)
-    .orderBy(desc(orderEmails.id))
+    .where(sql`${mailboxes.id} in (select value from json_each(${sql.placeholder('ids')}))`)
+    .orderBy(desc(mailboxes.id))
     .prepare(),
 )
 
@@ -61,14 +58,14 @@ function everyMailbox(
   { orderId }: MailboxFilter,
   { limit, offset, after }: Place,
 ): Found {
-  const of = orderId === undefined ? undefined : sql`${orderEmails.orderId} = ${orderId}`
-  const where = and(of, below(orderEmails.id, after)) ?? sql`true`
+  const of = orderId === undefined ? undefined : sql`${mailboxes.orderId} = ${orderId}`
+  const where = and(of, below(mailboxes.id, after)) ?? sql`true`
   return {
     rows: idsOf(
       tx,
-      sql`select id from ${orderEmails} where ${where} order by id desc limit ${limit} offset ${offset}`,
+      sql`select id from ${mailboxes} where ${where} order by id desc limit ${limit} offset ${offset}`,
     ),
-    total: of === undefined ? counterOf(tx, 'mailboxes') : countRows(tx, orderEmails, of),
+    total: of === undefined ? counterOf(tx, 'mailboxes') : countRows(tx, mailboxes, of),
   }
 }
 
@@ -79,25 +76,25 @@ function searchOrder(
   term: Term,
   { limit, offset, after }: Place,
 ): Found {
-  const hits = sql`${orderEmails.orderId} = ${orderId} and (${holds(sql`email`, term)} or ${holds(sql`first_name || ' ' || last_name`, term)} or user_id in (${foundCustomers(term)}))`
-  const where = and(hits, below(orderEmails.id, after))
+  const hits = sql`${mailboxes.orderId} = ${orderId} and (${holds(sql`email`, term)} or ${holds(sql`first_name || ' ' || last_name`, term)} or user_id in (${foundCustomers(term)}))`
+  const where = and(hits, below(mailboxes.id, after))
   return {
     rows: idsOf(
       tx,
-      sql`select id from ${orderEmails} where ${where} order by id desc limit ${limit} offset ${offset}`,
+      sql`select id from ${mailboxes} where ${where} order by id desc limit ${limit} offset ${offset}`,
     ),
     total: Math.min(
       searchCap,
-      countUpTo(tx, searchCap, sql`select id from ${orderEmails} where ${hits}`),
+      countUpTo(tx, searchCap, sql`select id from ${mailboxes} where ${hits}`),
     ),
   }
 }
 
 export function findMailbox(tx: Transaction, id: number) {
-  return tx.select().from(orderEmails).where(eq(orderEmails.id, id)).get() ?? null
+  return tx.select().from(mailboxes).where(eq(mailboxes.id, id)).get() ?? null
 }
 
-export type ExportedRow = typeof orderEmails.$inferSelect
+export type ExportedRow = typeof mailboxes.$inferSelect
 
 /** What is left out of it is not asked about; several narrow each other. */
 export type MailboxChoice = {
@@ -110,13 +107,13 @@ export type ExportChoice = MailboxChoice & { readonly onlyNew?: boolean }
 
 /** It exists at Mailin, or was entered by hand. */
 export const isReady = and(
-  or(isNotNull(orderEmails.mailinMailboxId), eq(orderEmails.isByHand, true)),
-  isNull(orderEmails.removedAt),
+  or(isNotNull(mailboxes.mailinMailboxId), eq(mailboxes.isByHand, true)),
+  isNull(mailboxes.removedAt),
 )
 
 /** What a customer ordered; an extra mailbox leaves only when it is chosen itself. */
 const isOrdered = ({ mailboxIds }: ExportChoice): SQL | undefined =>
-  mailboxIds === undefined ? eq(orderEmails.isExtra, false) : undefined
+  mailboxIds === undefined ? eq(mailboxes.isExtra, false) : undefined
 
 export function isChosen({
   orderIds,
@@ -125,16 +122,16 @@ export function isChosen({
   onlyNew,
 }: ExportChoice): SQL | undefined {
   return and(
-    orderIds === undefined ? undefined : sql`${orderEmails.orderId} in ${listed(orderIds)}`,
-    mailboxIds === undefined ? undefined : sql`${orderEmails.id} in ${listed(mailboxIds)}`,
-    customerId === undefined ? undefined : eq(orderEmails.userId, customerId),
-    onlyNew === true ? isNull(orderEmails.exportedAt) : undefined,
+    orderIds === undefined ? undefined : sql`${mailboxes.orderId} in ${listed(orderIds)}`,
+    mailboxIds === undefined ? undefined : sql`${mailboxes.id} in ${listed(mailboxIds)}`,
+    customerId === undefined ? undefined : eq(mailboxes.userId, customerId),
+    onlyNew === true ? isNull(mailboxes.exportedAt) : undefined,
   )
 }
 
 /** What an export of the choice holds of it. */
 const isHeld = (choice: ExportChoice): SQL | undefined =>
-  and(isReady, isOrdered(choice), isNull(orderEmails.purgedAt))
+  and(isReady, isOrdered(choice), isNull(mailboxes.purgedAt))
 
 const exportPage = 500
 
@@ -147,9 +144,9 @@ export function* exportRows(
   for (;;) {
     const rows = tx
       .select()
-      .from(orderEmails)
-      .where(and(gt(orderEmails.id, last), isHeld(choice), isChosen(choice)))
-      .orderBy(asc(orderEmails.id))
+      .from(mailboxes)
+      .where(and(gt(mailboxes.id, last), isHeld(choice), isChosen(choice)))
+      .orderBy(asc(mailboxes.id))
       .limit(exportPage)
       .all()
     if (rows.length === 0) return
@@ -162,14 +159,14 @@ export function* exportRows(
 export function leftOutRows(tx: Transaction, choice: ExportChoice, limit: number) {
   return tx
     .select({
-      email: orderEmails.email,
-      removedAt: orderEmails.removedAt,
-      isExtra: orderEmails.isExtra,
-      purgedAt: orderEmails.purgedAt,
+      email: mailboxes.email,
+      removedAt: mailboxes.removedAt,
+      isExtra: mailboxes.isExtra,
+      purgedAt: mailboxes.purgedAt,
     })
-    .from(orderEmails)
+    .from(mailboxes)
     .where(and(sql`not (${isHeld(choice)})`, isChosen(choice)))
-    .orderBy(asc(orderEmails.id))
+    .orderBy(asc(mailboxes.id))
     .limit(limit)
     .all()
 }
@@ -185,8 +182,8 @@ export function markExported(
 ): void {
   const ids = listed(written.map(({ id }) => id))
   const secrets = listed(written.map(({ secret }) => secret))
-  tx.update(orderEmails)
+  tx.update(mailboxes)
     .set({ exportedAt: now })
-    .where(and(sql`${orderEmails.id} in ${ids}`, sql`${orderEmails.password} in ${secrets}`))
+    .where(and(sql`${mailboxes.id} in ${ids}`, sql`${mailboxes.password} in ${secrets}`))
     .run()
 }

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
-import { orderEmails } from '../schema/schema.ts'
+import { mailboxes } from '../schema/schema.ts'
 import { below, type Place } from './place.ts'
 import {
   beginsWith,
@@ -47,13 +47,13 @@ function textHits(term: Term): Source {
     return { all: hits, newest }
   }
   const begins = beginsWith(sql`email`, term)
-  return { all: sql`select id from ${orderEmails} where ${begins}`, newest: walk(begins) }
+  return { all: sql`select id from ${mailboxes} where ${begins}`, newest: walk(begins) }
 }
 
 function customerHits(tx: Transaction, term: Term): Source {
   const customers = listed(idsOf(tx, foundCustomers(term)))
   return {
-    all: sql`select id from ${orderEmails} where user_id in ${customers}`,
+    all: sql`select id from ${mailboxes} where user_id in ${customers}`,
     newest: walk(sql`user_id in ${customers}`),
   }
 }
@@ -61,5 +61,5 @@ function customerHits(tx: Transaction, term: Term): Source {
 /** Down by the ids, past the index of the column: of many hits the newest are soon together. */
 function walk(condition: SQL) {
   return (after: number | undefined) =>
-    sql`select id from ${orderEmails} not indexed where ${condition} and ${below(sql`id`, after) ?? sql`true`} order by id desc`
+    sql`select id from ${mailboxes} not indexed where ${condition} and ${below(sql`id`, after) ?? sql`true`} order by id desc`
 }

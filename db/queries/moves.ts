@@ -5,7 +5,7 @@ import type { EngineFailure } from '../../shared/failure.ts'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { isRunning } from '../schema/domains.ts'
-import { orderDomains, orderEmails, orders, stageTimes } from '../schema/schema.ts'
+import { mailboxes, orderDomains, orders, stageTimes } from '../schema/schema.ts'
 import type { DomainWork } from './work.ts'
 
 /** What became of an order domain; times in milliseconds. */
@@ -33,7 +33,7 @@ export const nobodyNeeded = {
 // as SQL: a column's own type would not take it
 const given = (name: string) => sql`${sql.placeholder(name)}`
 
-const hasNewMailbox = sql`exists (select 1 from ${orderEmails} where ${orderEmails.orderId} = "order_domains"."order_id" and ${orderEmails.domain} = "order_domains"."name" and ${orderEmails.createdAt} >= "order_domains"."stage_since")`
+const hasNewMailbox = sql`exists (select 1 from ${mailboxes} where ${mailboxes.orderId} = "order_domains"."order_id" and ${mailboxes.domain} = "order_domains"."name" and ${mailboxes.createdAt} >= "order_domains"."stage_since")`
 
 const moves = keptQuery(tx =>
   tx

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, lte, min, ne, sql } from 'dri
 import type { EngineFailure } from '../../shared/failure.ts'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
-import { orderDomains, orderEmails } from '../schema/schema.ts'
+import { mailboxes, orderDomains } from '../schema/schema.ts'
 import { nobodyNeeded } from './moves.ts'
 
 /** Takes every unfinished domain of the order out of work; leases on them are void. */
@@ -66,33 +66,33 @@ export function passNameServers(
 /** Puts the order's mailboxes on the list of removals: those that it asked Mailin for. */
 export function planRemoval(tx: Transaction, orderId: number, now: number): number {
   return tx
-    .update(orderEmails)
+    .update(mailboxes)
     .set({ removalDueAt: now, updatedAt: now })
     .where(
       and(
-        eq(orderEmails.orderId, orderId),
-        isNotNull(orderEmails.askedBy),
-        isNull(orderEmails.removedAt),
+        eq(mailboxes.orderId, orderId),
+        isNotNull(mailboxes.askedBy),
+        isNull(mailboxes.removedAt),
       ),
     )
     .run().changes
 }
 
 /** A mailbox that is to be removed at Mailin. */
-export type Removal = typeof orderEmails.$inferSelect
+export type Removal = typeof mailboxes.$inferSelect
 
 const removals = keptQuery(tx =>
   tx
     .select()
-    .from(orderEmails)
+    .from(mailboxes)
     .where(
       and(
-        isNotNull(orderEmails.removalDueAt),
-        lte(orderEmails.removalDueAt, sql.placeholder('now')),
-        sql`${orderEmails.id} not in (select value from json_each(${sql.placeholder('underWay')}))`,
+        isNotNull(mailboxes.removalDueAt),
+        lte(mailboxes.removalDueAt, sql.placeholder('now')),
+        sql`${mailboxes.id} not in (select value from json_each(${sql.placeholder('underWay')}))`,
       ),
     )
-    .orderBy(asc(orderEmails.removalDueAt), asc(orderEmails.id))
+    .orderBy(asc(mailboxes.removalDueAt), asc(mailboxes.id))
     .limit(1)
     .prepare(),
 )
@@ -108,9 +108,9 @@ export function nextRemoval(
 
 const earliestRemoval = keptQuery(tx =>
   tx
-    .select({ at: min(orderEmails.removalDueAt) })
-    .from(orderEmails)
-    .where(isNotNull(orderEmails.removalDueAt))
+    .select({ at: min(mailboxes.removalDueAt) })
+    .from(mailboxes)
+    .where(isNotNull(mailboxes.removalDueAt))
     .prepare(),
 )
 
@@ -126,13 +126,13 @@ export function postponeRemovals(
   dueAt: number,
   now: number,
 ): void {
-  tx.update(orderEmails)
+  tx.update(mailboxes)
     .set({ removalDueAt: dueAt, updatedAt: now })
     .where(
       and(
-        eq(orderEmails.automationId, automationId),
-        isNull(orderEmails.mailinMailboxId),
-        isNotNull(orderEmails.removalDueAt),
+        eq(mailboxes.automationId, automationId),
+        isNull(mailboxes.mailinMailboxId),
+        isNotNull(mailboxes.removalDueAt),
       ),
     )
     .run()
@@ -151,9 +151,9 @@ export function changeRemoval(
   change: RemovalChange,
   now: number,
 ): void {
-  tx.update(orderEmails)
+  tx.update(mailboxes)
     .set({ ...change, updatedAt: now })
-    .where(eq(orderEmails.id, id))
+    .where(eq(mailboxes.id, id))
     .run()
 }
 
@@ -203,17 +203,17 @@ export function resumeRemovals(
     .where(and(inArray(orderDomains.id, [...ids]), eq(orderDomains.state, 'halted')))
     .returning({ name: orderDomains.name })
     .all()
-  tx.update(orderEmails)
+  tx.update(mailboxes)
     .set({ removalDueAt: now, updatedAt: now })
     .where(
       and(
-        eq(orderEmails.orderId, orderId),
+        eq(mailboxes.orderId, orderId),
         inArray(
-          orderEmails.domain,
+          mailboxes.domain,
           domains.map(({ name }) => name),
         ),
-        isNotNull(orderEmails.removalHeldAt),
-        isNull(orderEmails.removedAt),
+        isNotNull(mailboxes.removalHeldAt),
+        isNull(mailboxes.removedAt),
       ),
     )
     .run()

@@ -3,7 +3,7 @@ import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { OrderTally } from '../../shared/order-list.ts'
 import type { Transaction } from '../database.ts'
 import { isRunning, waitsForRetry } from '../schema/domains.ts'
-import { orderDomains, orderEmails, orders } from '../schema/schema.ts'
+import { mailboxes, orderDomains, orders } from '../schema/schema.ts'
 import { countersOf, countRows } from './counters.ts'
 import { isReady } from './mailbox-list.ts'
 import { idsOf, listed } from './search.ts'
@@ -74,23 +74,23 @@ export function tallyOrders(tx: Transaction, ids: readonly number[]): OrderTally
     .innerJoin(orders, eq(orders.id, orderDomains.orderId))
     .where(sql`${orderDomains.orderId} in ${among}`)
     .get()
-  const isRemovable = and(isNotNull(orderEmails.askedBy), isNull(orderEmails.removedAt))
-  const mailboxes = tx
+  const isRemovable = and(isNotNull(mailboxes.askedBy), isNull(mailboxes.removedAt))
+  const ours = tx
     .select({
-      ready: sql<number>`ifnull(sum(${and(isReady, eq(orderEmails.isExtra, false), isNull(orderEmails.purgedAt))}), 0)`,
+      ready: sql<number>`ifnull(sum(${and(isReady, eq(mailboxes.isExtra, false), isNull(mailboxes.purgedAt))}), 0)`,
       removable: sql<number>`ifnull(sum(${and(isRemovable, isCancellable)}), 0)`,
     })
-    .from(orderEmails)
-    .innerJoin(orders, eq(orders.id, orderEmails.orderId))
-    .where(sql`${orderEmails.orderId} in ${among}`)
+    .from(mailboxes)
+    .innerJoin(orders, eq(orders.id, mailboxes.orderId))
+    .where(sql`${mailboxes.orderId} in ${among}`)
     .get()
   return {
     orderCount: heads?.all ?? 0,
     retryDomainCount: domains?.retry ?? 0,
     retryOrderCount: domains?.retryOrders ?? 0,
-    exportCount: mailboxes?.ready ?? 0,
+    exportCount: ours?.ready ?? 0,
     cancelCount: heads?.cancellable ?? 0,
     unfinishedCount: domains?.unfinished ?? 0,
-    removableCount: mailboxes?.removable ?? 0,
+    removableCount: ours?.removable ?? 0,
   }
 }

@@ -5,8 +5,8 @@ import { isThere } from '../schema/domains.ts'
 import {
   customers,
   domainClaims,
+  mailboxes,
   orderDomains,
-  orderEmails,
   orders,
   plans,
   reorderInfos,
@@ -88,10 +88,10 @@ const stagesOfPage = keptQuery(tx =>
 )
 const mailboxesOfPage = keptQuery(tx =>
   tx
-    .select({ orderId: orderEmails.orderId, count: count() })
-    .from(orderEmails)
-    .where(and(sql`${orderEmails.orderId} in ${onPage}`, isThere))
-    .groupBy(orderEmails.orderId)
+    .select({ orderId: mailboxes.orderId, count: count() })
+    .from(mailboxes)
+    .where(and(sql`${mailboxes.orderId} in ${onPage}`, isThere))
+    .groupBy(mailboxes.orderId)
     .prepare(),
 )
 
@@ -132,11 +132,11 @@ export function orderRows(tx: Transaction, id: number) {
     .where(eq(orderDomains.orderId, id))
     .orderBy(sql`${orderDomains.state} = 'superseded'`, asc(orderDomains.position))
     .all()
-  const mailboxes = tx
+  const rows = tx
     .select()
-    .from(orderEmails)
-    .where(eq(orderEmails.orderId, id))
-    .orderBy(asc(orderEmails.id))
+    .from(mailboxes)
+    .where(eq(mailboxes.orderId, id))
+    .orderBy(asc(mailboxes.id))
     .all()
-  return { ...head, domains, mailboxes }
+  return { ...head, domains, mailboxes: rows }
 }

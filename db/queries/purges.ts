@@ -1,7 +1,7 @@
 import { and, gt, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import type { PurgeCounts } from '../../shared/answers.ts'
 import type { Transaction } from '../database.ts'
-import { orderEmails } from '../schema/schema.ts'
+import { mailboxes } from '../schema/schema.ts'
 import { isChosen, type MailboxChoice } from './mailbox-list.ts'
 import { listed } from './search.ts'
 
@@ -9,11 +9,11 @@ import { listed } from './search.ts'
 export function countPurge(tx: Transaction, choice: MailboxChoice): PurgeCounts {
   const row = tx
     .select({
-      exported: sql<number>`ifnull(sum(${orderEmails.purgedAt} is null and ${orderEmails.exportedAt} is not null), 0)`,
-      notExported: sql<number>`ifnull(sum(${orderEmails.purgedAt} is null and ${orderEmails.exportedAt} is null), 0)`,
-      purged: sql<number>`ifnull(sum(${orderEmails.purgedAt} is not null), 0)`,
+      exported: sql<number>`ifnull(sum(${mailboxes.purgedAt} is null and ${mailboxes.exportedAt} is not null), 0)`,
+      notExported: sql<number>`ifnull(sum(${mailboxes.purgedAt} is null and ${mailboxes.exportedAt} is null), 0)`,
+      purged: sql<number>`ifnull(sum(${mailboxes.purgedAt} is not null), 0)`,
     })
-    .from(orderEmails)
+    .from(mailboxes)
     .where(isChosen(choice))
     .get()
   return row ?? { exported: 0, notExported: 0, purged: 0 }
@@ -27,29 +27,29 @@ export function purgeableRows(
 ) {
   return tx
     .select({
-      id: orderEmails.id,
-      orderId: orderEmails.orderId,
-      password: orderEmails.password,
+      id: mailboxes.id,
+      orderId: mailboxes.orderId,
+      password: mailboxes.password,
     })
-    .from(orderEmails)
+    .from(mailboxes)
     .where(
       and(
         isChosen(choice),
-        gt(orderEmails.id, after),
-        isNotNull(orderEmails.exportedAt),
-        lte(orderEmails.exportedAt, exportedBy),
-        isNull(orderEmails.purgedAt),
+        gt(mailboxes.id, after),
+        isNotNull(mailboxes.exportedAt),
+        lte(mailboxes.exportedAt, exportedBy),
+        isNull(mailboxes.purgedAt),
       ),
     )
-    .orderBy(orderEmails.id)
+    .orderBy(mailboxes.id)
     .limit(limit)
     .all()
 }
 
 /** Purged mailboxes name no secret any more; the caller drops the secrets. */
 export function notePurged(tx: Transaction, ids: readonly number[], now: number): void {
-  tx.update(orderEmails)
+  tx.update(mailboxes)
     .set({ password: '', purgedAt: now, updatedAt: now })
-    .where(sql`${orderEmails.id} in ${listed(ids)}`)
+    .where(sql`${mailboxes.id} in ${listed(ids)}`)
     .run()
 }

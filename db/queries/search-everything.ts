@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-
 import { searchGroups } from '../../shared/search.ts'
 import type { Transaction } from '../database.ts'
 import { domainsPerOrder } from '../derived/search-index.ts'
-import { customers, domainClaims, orderEmails, orders } from '../schema/schema.ts'
+import { customers, domainClaims, mailboxes, orders } from '../schema/schema.ts'
 import {
   beginsWith,
   foundCustomers,
@@ -128,7 +128,7 @@ function findDomains(tx: Transaction, term: Term) {
 function findMailboxes(tx: Transaction, term: Term) {
   const hits = (ids: SQL) =>
     tx.all<{ id: number; email: string; orderId: number }>(
-      sql`select id, email, order_id as "orderId" from ${orderEmails} where removed_at is null and ${ids}`,
+      sql`select id, email, order_id as "orderId" from ${mailboxes} where removed_at is null and ${ids}`,
     )
   return likeliest(
     hits(sql`${beginsWith(sql`email`, term)} order by email, id desc limit ${lookedFor}`),

@@ -10,7 +10,7 @@ import type { Transaction } from '../database.ts'
 import {
   customers,
   domainClaims,
-  orderEmails,
+  mailboxes,
   orders,
   platformCredentials,
   reorderInfos,
@@ -193,22 +193,22 @@ export function trimMailboxes(
   const domains = new Set(names)
   const rows = tx
     .select()
-    .from(orderEmails)
-    .where(and(eq(orderEmails.orderId, orderId), isNull(orderEmails.removedAt)))
+    .from(mailboxes)
+    .where(and(eq(mailboxes.orderId, orderId), isNull(mailboxes.removedAt)))
     .all()
   const isWanted = (row: (typeof rows)[number]) =>
     domains.has(row.domain) && prefixes.includes(row.name)
   for (const row of rows) {
     if (row.isExtra !== isWanted(row)) continue
-    tx.update(orderEmails)
+    tx.update(mailboxes)
       .set({ isExtra: !isWanted(row), updatedAt: now })
-      .where(eq(orderEmails.id, row.id))
+      .where(eq(mailboxes.id, row.id))
       .run()
   }
   const dropped = rows.filter(
     row =>
       (!isWanted(row) || !row.isByHand) && row.mailinMailboxId === null && row.askedBy === null,
   )
-  for (const row of dropped) tx.delete(orderEmails).where(eq(orderEmails.id, row.id)).run()
+  for (const row of dropped) tx.delete(mailboxes).where(eq(mailboxes.id, row.id)).run()
   return dropped.map(row => row.password)
 }

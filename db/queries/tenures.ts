@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '../database.ts'
-import { activityLogs, customers, letters, orderEmails, orders } from '../schema/schema.ts'
+import { activityLogs, customers, letters, mailboxes, orders } from '../schema/schema.ts'
 import { addActivity } from './records.ts'
 import { idsOf, listed } from './search.ts'
 
@@ -61,9 +61,9 @@ export function noteCustomerChange(
 
 /** The mailboxes that an order wants are its present customer's; what it had before stays. */
 export function giveMailboxes(tx: Transaction, orderId: number, customerId: number): void {
-  tx.update(orderEmails)
+  tx.update(mailboxes)
     .set({ userId: customerId })
-    .where(and(eq(orderEmails.orderId, orderId), eq(orderEmails.isExtra, false)))
+    .where(and(eq(mailboxes.orderId, orderId), eq(mailboxes.isExtra, false)))
     .run()
 }
 

@@ -204,7 +204,7 @@ export const isThere = sql`("order_emails"."mailin_mailbox_id" is not null or "o
 export const isAtMailin = sql`"order_emails"."mailin_mailbox_id" is not null`
 
 /** Mailboxes. A row is written before the request that asks for it leaves. */
-export const orderEmails = sqliteTable(
+export const mailboxes = sqliteTable(
   'order_emails',
   {
     id: integer('id').primaryKey(),

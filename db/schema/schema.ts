@@ -2,9 +2,9 @@ export { cancellationOrders, cancellations } from './cancellations.ts'
 export { coupons, customerCredentials, customers, plans } from './customers.ts'
 export {
   domainTransfers,
+  mailboxes,
   orderAutomations,
   orderDomains,
-  orderEmails,
   stageTimes,
 } from './domains.ts'
 export { importOrders, imports } from './imports.ts'
