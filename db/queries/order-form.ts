@@ -3,9 +3,9 @@ import { z } from 'zod'
 import type { HostingPlatform } from '../../shared/order.ts'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
-import { reorderInfos } from '../schema/schema.ts'
+import { orderForms } from '../schema/schema.ts'
 
-export type FormRow = typeof reorderInfos.$inferSelect
+export type FormRow = typeof orderForms.$inferSelect
 
 const variantsSchema = z.record(z.string(), z.string())
 const detailsSchema = z.record(
@@ -28,8 +28,8 @@ export type StoredPrefix = {
 const formOfOrder = keptQuery(tx =>
   tx
     .select()
-    .from(reorderInfos)
-    .where(eq(reorderInfos.orderId, sql.placeholder('orderId')))
+    .from(orderForms)
+    .where(eq(orderForms.orderId, sql.placeholder('orderId')))
     .prepare(),
 )
 

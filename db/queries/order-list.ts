@@ -9,7 +9,7 @@ import {
   orderDomains,
   orders,
   plans,
-  reorderInfos,
+  orderForms,
 } from '../schema/schema.ts'
 
 /** The ids of a page, as one value: so the queries are built once. */
@@ -27,13 +27,13 @@ const rowsOfPage = keptQuery(tx =>
       completedAt: orders.completedAt,
       customerName: customers.name,
       planName: plans.name,
-      hostingPlatform: reorderInfos.hostingPlatform,
-      prefixVariants: reorderInfos.prefixVariants,
+      hostingPlatform: orderForms.hostingPlatform,
+      prefixVariants: orderForms.prefixVariants,
     })
     .from(orders)
     .innerJoin(customers, eq(customers.id, orders.userId))
     .innerJoin(plans, eq(plans.id, orders.planId))
-    .leftJoin(reorderInfos, eq(reorderInfos.orderId, orders.id))
+    .leftJoin(orderForms, eq(orderForms.orderId, orders.id))
     .where(sql`${orders.id} in ${onPage}`)
     .prepare(),
 )

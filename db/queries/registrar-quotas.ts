@@ -2,7 +2,7 @@ import { and, count, eq, gt, min, sql } from 'drizzle-orm'
 import type { RegistrarName } from '../../shared/order.ts'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
-import { orderDomains, reorderInfos } from '../schema/schema.ts'
+import { orderDomains, orderForms } from '../schema/schema.ts'
 
 /** Order domains that wait for a registrar's quota; times in milliseconds. */
 export type RegistrarQuota = {
@@ -16,13 +16,13 @@ export type RegistrarQuota = {
 const waits = keptQuery(tx =>
   tx
     .select({
-      platform: reorderInfos.hostingPlatform,
+      platform: orderForms.hostingPlatform,
       domains: count(),
       since: sql<number>`${min(orderDomains.updatedAt)}`,
       until: sql<number>`${min(orderDomains.dueAt)}`,
     })
     .from(orderDomains)
-    .innerJoin(reorderInfos, eq(reorderInfos.orderId, orderDomains.orderId))
+    .innerJoin(orderForms, eq(orderForms.orderId, orderDomains.orderId))
     .where(
       and(
         // literal words: only so does SQLite see that its small index serves
@@ -31,7 +31,7 @@ const waits = keptQuery(tx =>
         gt(orderDomains.dueAt, sql.placeholder('now')),
       ),
     )
-    .groupBy(reorderInfos.hostingPlatform)
+    .groupBy(orderForms.hostingPlatform)
     .prepare(),
 )
 

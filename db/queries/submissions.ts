@@ -13,7 +13,7 @@ import {
   mailboxes,
   orders,
   platformCredentials,
-  reorderInfos,
+  orderForms,
 } from '../schema/schema.ts'
 import { noteReadable } from './readable-names.ts'
 
@@ -101,13 +101,13 @@ export function putOrder(
   return id
 }
 
-export type FormInput = Omit<typeof reorderInfos.$inferSelect, 'id' | 'createdAt' | 'updatedAt'>
+export type FormInput = Omit<typeof orderForms.$inferSelect, 'id' | 'createdAt' | 'updatedAt'>
 
 /** One row per order. */
 export function putForm(tx: Transaction, form: FormInput, now: number): void {
-  tx.insert(reorderInfos)
+  tx.insert(orderForms)
     .values({ ...form, createdAt: now, updatedAt: now })
-    .onConflictDoUpdate({ target: reorderInfos.orderId, set: { ...form, updatedAt: now } })
+    .onConflictDoUpdate({ target: orderForms.orderId, set: { ...form, updatedAt: now } })
     .run()
 }
 

@@ -69,7 +69,7 @@ export const orders = sqliteTable(
 )
 
 /** The form as staff filled it in. */
-export const reorderInfos = sqliteTable(
+export const orderForms = sqliteTable(
   'reorder_infos',
   {
     id: integer('id').primaryKey(),

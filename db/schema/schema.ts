@@ -14,7 +14,7 @@ export {
   orders,
   platformCredentials,
   readableNames,
-  reorderInfos,
+  orderForms,
 } from './orders.ts'
 export {
   activityLogs,
