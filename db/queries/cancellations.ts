@@ -13,7 +13,7 @@ export type Cancellation = {
 const left = (cancellation: number | typeof cancellations.id) =>
   sql`select ${cancellationOrders.orderId} as id from ${cancellationOrders} join ${orders} on ${orders.id} = ${cancellationOrders.orderId} where ${and(
     eq(cancellationOrders.cancellationId, cancellation),
-    ne(orders.statusManageByAdmin, 'cancelled'),
+    ne(orders.status, 'cancelled'),
   )}`
 
 /** Takes the place of earlier ones that have nothing else left. */

@@ -91,7 +91,7 @@ export function standingLongest(tx: Transaction, limit: number) {
     .where(
       and(
         isOnItsWay,
-        inArray(orders.statusManageByAdmin, ['in-progress', 'draft']),
+        inArray(orders.status, ['in-progress', 'draft']),
         eq(orders.isAutomated, true),
       ),
     )

@@ -12,7 +12,7 @@ const attentionRows = keptQuery(tx =>
     .select({
       domain: orderDomains,
       customerName: customers.name,
-      orderStatus: orders.statusManageByAdmin,
+      orderStatus: orders.status,
     })
     .from(orderDomains)
     .innerJoin(orders, eq(orders.id, orderDomains.orderId))

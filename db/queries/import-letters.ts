@@ -26,8 +26,8 @@ export function importOfOrder(tx: Transaction, orderId: number): ImportOfOrder |
     : { id: row.id, letters: row.letters, isTold: row.toldAt !== null }
 }
 
-const isEnded = inArray(orders.statusManageByAdmin, [...endedOrderStatuses])
-const isOpen = inArray(orders.statusManageByAdmin, [...openOrderStatuses])
+const isEnded = inArray(orders.status, [...endedOrderStatuses])
+const isOpen = inArray(orders.status, [...openOrderStatuses])
 
 /** From the customer's open orders, which become fewer, not from the import's. */
 export function hasOpenOrders(tx: Transaction, importId: number, userId: number): boolean {
@@ -83,7 +83,7 @@ export function untoldOrders(
     .select({
       id: orders.id,
       submission: orders.submission,
-      status: orders.statusManageByAdmin,
+      status: orders.status,
       domain: importOrders.domain,
       domainCount: importOrders.domainCount,
       mailboxCount: tx.$count(

@@ -21,7 +21,7 @@ const isChosen = ({ orderIds, cause }: DomainChoice) =>
   )
 
 /** What needs a person in a cancelled order is a removal. */
-const isUnderWay = ne(orders.statusManageByAdmin, 'reject')
+const isUnderWay = ne(orders.status, 'reject')
 
 /** Orders with domains that wait for a retry, in the order of their ids. */
 export function ordersToRetry(tx: Transaction, choice: DomainChoice): readonly number[] {
@@ -55,7 +55,7 @@ export function countChosen(tx: Transaction, choice: DomainChoice): number {
 /** Counts what acts on these orders together would meet. */
 export function tallyOrders(tx: Transaction, ids: readonly number[]): OrderTally {
   const among = listed(ids)
-  const isCancellable = ne(orders.statusManageByAdmin, 'cancelled')
+  const isCancellable = ne(orders.status, 'cancelled')
   const heads = tx
     .select({
       all: count(),

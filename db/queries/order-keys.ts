@@ -31,7 +31,7 @@ const sortColumns = {
   id: orders.id,
   createdAt: orders.createdAt,
   updatedAt: orders.updatedAt,
-  status: orders.statusManageByAdmin,
+  status: orders.status,
 } as const
 
 export type OrderCounts = Readonly<Record<OrderStatus, number>>
@@ -69,9 +69,7 @@ function orderKeys(
   const direction = sort.descending ? sql`desc` : sql`asc`
   const beyond = sort.descending ? sql`<` : sql`>`
   const others = and(
-    filter.status === undefined
-      ? undefined
-      : sql`${orders.statusManageByAdmin} = ${filter.status}`,
+    filter.status === undefined ? undefined : sql`${orders.status} = ${filter.status}`,
     matches(filter, search),
   )
   // nothing else decides: only the orders of the page are looked at
@@ -176,7 +174,7 @@ function countOrders(
       ? sql`${orders}`
       : sql`(${rowsOf(ids)}) as few cross join ${orders} on ${orders.id} = few.id`
   const rows = tx.all<{ status: string; count: number }>(
-    sql`select ${orders.statusManageByAdmin} as status, count(*) as count from ${tables} where ${(attention === true ? matches(filter, search) : matches(filter, null)) ?? sql`true`} group by 1`,
+    sql`select ${orders.status} as status, count(*) as count from ${tables} where ${(attention === true ? matches(filter, search) : matches(filter, null)) ?? sql`true`} group by 1`,
   )
   const numbers = new Map(rows.map(({ status, count }) => [status, count]))
   return countsFrom(numbers, search === null ? Infinity : searchCap)

@@ -7,9 +7,9 @@ import {
   domainClaims,
   mailboxes,
   orderDomains,
+  orderForms,
   orders,
   plans,
-  orderForms,
 } from '../schema/schema.ts'
 
 /** The ids of a page, as one value: so the queries are built once. */
@@ -19,7 +19,7 @@ const rowsOfPage = keptQuery(tx =>
   tx
     .select({
       id: orders.id,
-      status: orders.statusManageByAdmin,
+      status: orders.status,
       draftCause: orders.draftCause,
       customerId: orders.userId,
       createdAt: orders.createdAt,

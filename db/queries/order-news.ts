@@ -26,7 +26,7 @@ export function readStands(tx: Transaction, ids: readonly number[]) {
     .select({
       id: orders.id,
       customerName: customers.name,
-      status: orders.statusManageByAdmin,
+      status: orders.status,
       completedAt: orders.completedAt,
       needsPerson: isNeeding,
     })

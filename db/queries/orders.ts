@@ -55,7 +55,7 @@ export function setOrderStatus(
 ): void {
   tx.update(orders)
     .set({
-      statusManageByAdmin: status,
+      status,
       draftCause: draftCause ?? null,
       ...(completedAt === undefined ? {} : { completedAt }),
       // the reason of a rejection is not that of a later cancellation

@@ -5,9 +5,9 @@ import { importOrders, letters, orders } from '../schema/schema.ts'
 
 type Case = readonly [when: SQL, then: Overtaking]
 
-const isCompleted: Case = [sql`${orders.statusManageByAdmin} = 'completed'`, 'completed']
-const isCancelled: Case = [sql`${orders.statusManageByAdmin} = 'cancelled'`, 'cancelled']
-const isRejected: Case = [sql`${orders.statusManageByAdmin} = 'reject'`, 'rejected']
+const isCompleted: Case = [sql`${orders.status} = 'completed'`, 'completed']
+const isCancelled: Case = [sql`${orders.status} = 'cancelled'`, 'cancelled']
+const isRejected: Case = [sql`${orders.status} = 'reject'`, 'rejected']
 const isResubmitted: Case = [sql`${orders.submission} > ${letters.submission}`, 'resubmitted']
 const hasMoved: Case = [sql`${orders.movedAt} > ${letters.createdAt}`, 'moved']
 const isToldSince: Case = [

@@ -80,7 +80,7 @@ function findOrders(tx: Transaction, { text }: Term, customerIds: readonly numbe
     .select({
       id: orders.id,
       customerName: customers.name,
-      status: orders.statusManageByAdmin,
+      status: orders.status,
       draftCause: orders.draftCause,
     })
     .from(orders)
@@ -98,7 +98,7 @@ function findDomains(tx: Transaction, term: Term) {
         name: domainClaims.name,
         orderId: domainClaims.orderId,
         customerName: customers.name,
-        status: orders.statusManageByAdmin,
+        status: orders.status,
       })
       .from(domainClaims)
       .innerJoin(orders, eq(orders.id, domainClaims.orderId))

@@ -11,9 +11,9 @@ import {
   customers,
   domainClaims,
   mailboxes,
+  orderForms,
   orders,
   platformCredentials,
-  orderForms,
 } from '../schema/schema.ts'
 import { noteReadable } from './readable-names.ts'
 
@@ -31,7 +31,7 @@ export function findOtherOrders(
         .select({
           domain: domainClaims.name,
           orderId: orders.id,
-          status: orders.statusManageByAdmin,
+          status: orders.status,
           customer: customers.name,
         })
         .from(domainClaims)
@@ -40,7 +40,7 @@ export function findOtherOrders(
         .where(
           and(
             inArray(domainClaims.name, names.slice(start, start + 500)),
-            inArray(orders.statusManageByAdmin, [...openOrderStatuses, 'completed']),
+            inArray(orders.status, [...openOrderStatuses, 'completed']),
             ownId === undefined ? undefined : ne(orders.id, ownId),
           ),
         )
@@ -79,15 +79,8 @@ export function putOrder(
   input: OrderInput,
   now: number,
 ): number {
-  const { billingStatus, status, isSubmission, ...columns } = input
-  const values = {
-    ...columns,
-    status: billingStatus,
-    statusManageByAdmin: status,
-    reason: null,
-    movedAt: now,
-    updatedAt: now,
-  }
+  const { isSubmission, ...columns } = input
+  const values = { ...columns, reason: null, movedAt: now, updatedAt: now }
   if (id === undefined)
     return tx
       .insert(orders)

@@ -31,8 +31,8 @@ export const orders = sqliteTable(
       .notNull()
       .references(() => plans.id),
     /** The invoice word; shown as billing only, decides nothing. */
-    status: text('status').notNull().default('pending'),
-    statusManageByAdmin: text('status_manage_by_admin', { enum: orderStatuses }).notNull(),
+    billingStatus: text('status').notNull().default('pending'),
+    status: text('status_manage_by_admin', { enum: orderStatuses }).notNull(),
     /** Set exactly while the order is a draft. */
     draftCause: text('draft_cause', { enum: draftCauses }),
     providerType: text('provider_type', { enum: providerTypes }),
@@ -54,17 +54,17 @@ export const orders = sqliteTable(
     ...timestamps,
   },
   table => [
-    index('orders_status').on(table.statusManageByAdmin, table.id),
+    index('orders_status').on(table.status, table.id),
     index('orders_user').on(table.userId, table.id),
     index('orders_updated').on(table.updatedAt),
     index('orders_created').on(table.createdAt),
     index('orders_completed').on(table.completedAt),
     // one for each way of sorting a tab; the id comes after by itself
-    index('orders_status_created').on(table.statusManageByAdmin, table.createdAt),
-    index('orders_status_updated').on(table.statusManageByAdmin, table.updatedAt),
-    index('orders_user_status').on(table.userId, table.statusManageByAdmin),
+    index('orders_status_created').on(table.status, table.createdAt),
+    index('orders_status_updated').on(table.status, table.updatedAt),
+    index('orders_user_status').on(table.userId, table.status),
     index('orders_stalled').on(table.movedAt).where(isUnderWay),
-    oneOf('orders_status_known', table.statusManageByAdmin, orderStatuses),
+    oneOf('orders_status_known', table.status, orderStatuses),
   ],
 )
 

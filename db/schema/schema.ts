@@ -10,11 +10,11 @@ export {
 export { importOrders, imports } from './imports.ts'
 export {
   domainClaims,
+  orderForms,
   orderNotes,
   orders,
   platformCredentials,
   readableNames,
-  orderForms,
 } from './orders.ts'
 export {
   activityLogs,

@@ -42,7 +42,7 @@ export function readEngine(
       ...settings(),
       isUnlocked: isUnlocked(),
       order: {
-        status: order.statusManageByAdmin,
+        status: order.status,
         draftCause: order.draftCause,
         isAutomated: order.isAutomated,
       },

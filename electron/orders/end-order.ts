@@ -27,7 +27,7 @@ export function cancelOrder(
   return write(db, tx => {
     const order = findOrder(tx, id)
     if (order === null) return fail(notFound('This order'))
-    if (order.statusManageByAdmin === 'cancelled')
+    if (order.status === 'cancelled')
       return fail(refusal('not_applicable', 'This order is cancelled already.'))
     supersedeUnfinished(tx, id, now)
     const removed = removeMailboxes ? planRemoval(tx, id, now) : 0
@@ -63,7 +63,7 @@ export function rejectOrder(
   return write(db, tx => {
     const order = findOrder(tx, id)
     if (order === null) return fail(notFound('This order'))
-    if (!isOpenStatus(order.statusManageByAdmin))
+    if (!isOpenStatus(order.status))
       return fail(refusal('not_applicable', 'Only an order that is not over can be rejected.'))
     supersedeUnfinished(tx, id, now)
     setOrderStatus(tx, id, { status: 'reject', reason }, now)

@@ -46,8 +46,7 @@ export function replaceDomain(
     const order = findOrder(tx, id)
     const form = findForm(tx, id)
     if (order === null || form === null) return fail(notFound('This order'))
-    const isUnderWay =
-      order.statusManageByAdmin === 'in-progress' || order.draftCause === 'nameservers'
+    const isUnderWay = order.status === 'in-progress' || order.draftCause === 'nameservers'
     if (!order.isAutomated || !isUnderWay)
       return fail(
         refusal('not_applicable', 'Domains are replaced while an order is under way.'),

@@ -24,7 +24,7 @@ export async function retryOrder(
 ): Promise<number | null> {
   const order = findOrder(db.orm, id)
   if (order === null) return null
-  const status = order.statusManageByAdmin
+  const status = order.status
   if (status === 'reject') return 0
   const ids = domainsToRetry(db.orm, id, choice)
   let retried = 0

@@ -17,7 +17,7 @@ export function storedSubmission(
     customerId: order.userId,
     planId: order.planId,
     ...present({ amount, currency, paidAt: paidAt === null ? null : iso(paidAt) }),
-    billingStatus: order.status,
+    billingStatus: order.billingStatus,
     ...(form === null
       ? { domains: '', inboxesPerDomain: 1, prefixes: [] }
       : {

@@ -121,7 +121,7 @@ function editProblem(
   if (order === null) return notFound('This order')
   const problem = deletedProblem(tx, order.id)
   if (problem !== null) return problem
-  const status = order.statusManageByAdmin
+  const status = order.status
   if (status !== 'draft' && status !== 'reject')
     return refusal('not_applicable', 'Only a draft or a rejected order can be edited.')
   if (asDraft === true && order.draftCause === 'nameservers')

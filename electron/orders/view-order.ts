@@ -47,7 +47,7 @@ export function viewOrder(
   }))
   return {
     id,
-    status: order.statusManageByAdmin,
+    status: order.status,
     ...present({
       draftCause: order.draftCause,
       statusReason: order.reason,

@@ -20,7 +20,7 @@ const wordsOf: Record<(typeof handStatuses)[number], string> = {
 
 /** Why staff cannot work on this order now; null: they can. */
 export function handProblem(order: OrderRecord): BorderFailure | null {
-  const status = order.statusManageByAdmin
+  const status = order.status
   if (order.isAutomated)
     return refusal('not_applicable', 'Boxwright works on this order by itself.')
   return status === 'pending' || status === 'in-progress'
@@ -30,9 +30,7 @@ export function handProblem(order: OrderRecord): BorderFailure | null {
 
 /** Why staff cannot enter, correct or take out its mailboxes now; null: they can. */
 export function entryProblem(order: OrderRecord): BorderFailure | null {
-  return !order.isAutomated && order.statusManageByAdmin === 'completed'
-    ? null
-    : handProblem(order)
+  return !order.isAutomated && order.status === 'completed' ? null : handProblem(order)
 }
 
 /** Staff move an order that Mailin does not serve. */
@@ -52,7 +50,7 @@ export function setStatusByHand(
     if (order === null) return fail(notFound('This order'))
     const problem = handProblem(order)
     if (problem !== null) return fail(problem)
-    if (order.statusManageByAdmin === status)
+    if (order.status === status)
       return fail(
         refusal('not_applicable', `This order is ${wordsOf[status].toLowerCase()} already.`),
       )

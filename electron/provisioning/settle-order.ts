@@ -42,7 +42,7 @@ export function settleOrder(
       makeDraft(tx, order, domainProgress(tx, orderId).filter(isRefused), policy, now)
       return
     case 'open':
-      if (order.statusManageByAdmin === 'draft') goOn(tx, order, now)
+      if (order.status === 'draft') goOn(tx, order, now)
       return
     default:
       assertNever(standing)
@@ -51,8 +51,8 @@ export function settleOrder(
 
 const isUnderWay = (order: OrderRecord): boolean =>
   order.isAutomated &&
-  (order.statusManageByAdmin === 'in-progress' ||
-    (order.statusManageByAdmin === 'draft' && order.draftCause === 'nameservers'))
+  (order.status === 'in-progress' ||
+    (order.status === 'draft' && order.draftCause === 'nameservers'))
 
 const isRefused = (domain: DomainProgress): boolean =>
   domain.stage === 'nameservers' && domain.nameServerStatus === 'failed'
@@ -109,7 +109,7 @@ function makeDraft(
     const letter = { order, kind: 'nameservers-failed', to: customer.email, text } as const
     postLetter(tx, { ...letter, dueAt: now + gatherMs }, policy, now)
   }
-  if (order.statusManageByAdmin === 'draft') return
+  if (order.status === 'draft') return
   setOrderStatus(tx, id, { status: 'draft', draftCause: 'nameservers' }, now)
   addActivity(
     tx,
