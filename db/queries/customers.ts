@@ -27,7 +27,7 @@ export function listCustomers(
       name: customers.name,
       email: customers.email,
       createdAt: customers.createdAt,
-      orderCount: tx.$count(orders, eq(orders.userId, customers.id)),
+      orderCount: tx.$count(orders, eq(orders.customerId, customers.id)),
     })
     .from(customers)
     .where(where)

@@ -87,7 +87,7 @@ export function standingLongest(tx: Transaction, limit: number) {
     .select({ domain: orderDomains, customerName: customers.name })
     .from(orderDomains)
     .innerJoin(orders, eq(orders.id, orderDomains.orderId))
-    .innerJoin(customers, eq(customers.id, orders.userId))
+    .innerJoin(customers, eq(customers.id, orders.customerId))
     .where(
       and(
         isOnItsWay,

@@ -46,7 +46,7 @@ export function customerDeletedAt(tx: Transaction, orderId: number): number | nu
   const row = tx
     .select({ deletedAt: customers.deletedAt })
     .from(orders)
-    .innerJoin(customers, eq(customers.id, orders.userId))
+    .innerJoin(customers, eq(customers.id, orders.customerId))
     .where(eq(orders.id, orderId))
     .get()
   return row?.deletedAt ?? null
@@ -67,7 +67,7 @@ export function countDeletion(tx: Transaction, id: number) {
     letters: count(sql`cross join letters as l on ${isLetter}`),
     notes: count(sql`cross join order_notes as n on ${isNote}`),
     activity: count(sql`cross join activity_logs as a on ${isActivity}`),
-    notifications: countRows(tx, notifications, eq(notifications.userId, id)),
+    notifications: countRows(tx, notifications, eq(notifications.customerId, id)),
     exchanges: count(sql`cross join exchanges as x on ${isExchange}`),
     mailboxPasswords: count(
       sql`cross join order_emails as e on ${isMailbox(id)}`,

@@ -16,7 +16,7 @@ const attentionRows = keptQuery(tx =>
     })
     .from(orderDomains)
     .innerJoin(orders, eq(orders.id, orderDomains.orderId))
-    .innerJoin(customers, eq(customers.id, orders.userId))
+    .innerJoin(customers, eq(customers.id, orders.customerId))
     .where(needsPerson)
     .orderBy(
       asc(orderDomains.failureCode),
@@ -54,7 +54,10 @@ export function listWaiting(tx: Transaction, search: string, { limit, offset }: 
     isOnItsWay,
     term === null
       ? undefined
-      : or(holds(orderDomains.name, term), sql`${orders.userId} in (${foundCustomers(term)})`),
+      : or(
+          holds(orderDomains.name, term),
+          sql`${orders.customerId} in (${foundCustomers(term)})`,
+        ),
   )
   const rows = tx
     .select({
@@ -65,7 +68,7 @@ export function listWaiting(tx: Transaction, search: string, { limit, offset }: 
     })
     .from(orderDomains)
     .innerJoin(orders, eq(orders.id, orderDomains.orderId))
-    .innerJoin(customers, eq(customers.id, orders.userId))
+    .innerJoin(customers, eq(customers.id, orders.customerId))
     .leftJoin(
       domainTransfers,
       and(

@@ -10,7 +10,7 @@ import { countRows } from './counters.ts'
 export type EmailRow = typeof mailboxes.$inferSelect
 export type NewEmail = Pick<
   EmailRow,
-  'orderId' | 'userId' | 'domain' | 'email' | 'password' | 'name' | 'firstName' | 'lastName'
+  'orderId' | 'customerId' | 'domain' | 'email' | 'password' | 'name' | 'firstName' | 'lastName'
 >
 
 const emailsAt = keptQuery(tx =>

@@ -30,14 +30,19 @@ const isEnded = inArray(orders.status, [...endedOrderStatuses])
 const isOpen = inArray(orders.status, [...openOrderStatuses])
 
 /** From the customer's open orders, which become fewer, not from the import's. */
-export function hasOpenOrders(tx: Transaction, importId: number, userId: number): boolean {
+export function hasOpenOrders(tx: Transaction, importId: number, customerId: number): boolean {
   return (
     tx
       .select({ id: orders.id })
       .from(orders)
       .innerJoin(importOrders, eq(importOrders.orderId, orders.id))
       .where(
-        and(eq(orders.userId, userId), isOpen, eq(importOrders.importId, importId), isUntold),
+        and(
+          eq(orders.customerId, customerId),
+          isOpen,
+          eq(importOrders.importId, importId),
+          isUntold,
+        ),
       )
       .limit(1)
       .get() !== undefined
@@ -77,7 +82,7 @@ export type UntoldOrder = {
 export function untoldOrders(
   tx: Transaction,
   importId: number,
-  userId: number,
+  customerId: number,
 ): readonly UntoldOrder[] {
   return tx
     .select({
@@ -93,7 +98,9 @@ export function untoldOrders(
     })
     .from(importOrders)
     .innerJoin(orders, eq(orders.id, importOrders.orderId))
-    .where(and(eq(importOrders.importId, importId), isUntold, eq(orders.userId, userId)))
+    .where(
+      and(eq(importOrders.importId, importId), isUntold, eq(orders.customerId, customerId)),
+    )
     .orderBy(asc(importOrders.position))
     .all()
 }
@@ -101,7 +108,7 @@ export function untoldOrders(
 /** A customer of an import whose orders a letter is to tell of. */
 export type Addressee = {
   readonly importId: number
-  readonly userId: number
+  readonly customerId: number
   /** Any of the customer's orders in it. */
   readonly orderId: number
 }
@@ -127,21 +134,26 @@ function addressees(tx: Transaction, where: SQL | undefined, having: SQL, limit:
   return tx
     .select({
       importId: imports.id,
-      userId: orders.userId,
+      customerId: orders.customerId,
       orderId: sql<number>`min(${orders.id})`,
     })
     .from(imports)
     .innerJoin(importOrders, and(eq(importOrders.importId, imports.id), isUntold))
     .innerJoin(orders, eq(orders.id, importOrders.orderId))
     .where(and(eq(imports.letters, 'summary'), where))
-    .groupBy(imports.id, orders.userId)
+    .groupBy(imports.id, orders.customerId)
     .having(having)
     .limit(limit)
     .all()
 }
 
 /** What has ended is told for good; what is open was at least spoken of. */
-export function noteTold(tx: Transaction, importId: number, userId: number, now: number): void {
+export function noteTold(
+  tx: Transaction,
+  importId: number,
+  customerId: number,
+  now: number,
+): void {
   const ofCustomer = (isOf: SQL) =>
     and(
       eq(importOrders.importId, importId),
@@ -151,7 +163,7 @@ export function noteTold(tx: Transaction, importId: number, userId: number, now:
         tx
           .select({ id: orders.id })
           .from(orders)
-          .where(and(eq(orders.userId, userId), isOf)),
+          .where(and(eq(orders.customerId, customerId), isOf)),
       ),
     )
   tx.update(importOrders).set({ toldAt: now }).where(ofCustomer(isEnded)).run()

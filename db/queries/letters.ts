@@ -153,7 +153,7 @@ export const readdressLetters = (
       and(
         inArray(letters.status, ['waiting', 'held']),
         eq(letters.recipient, before),
-        sql`${letters.orderId} in (select ${orders.id} from ${orders} where ${orders.userId} = ${customerId})`,
+        sql`${letters.orderId} in (select ${orders.id} from ${orders} where ${orders.customerId} = ${customerId})`,
       ),
     )
     .returning({ id: letters.id })

@@ -29,7 +29,7 @@ const rowsOfPage = keptQuery(tx =>
       domainState: orderDomains.state,
     })
     .from(mailboxes)
-    .innerJoin(customers, eq(customers.id, mailboxes.userId))
+    .innerJoin(customers, eq(customers.id, mailboxes.customerId))
     .leftJoin(
       orderDomains,
       and(eq(orderDomains.orderId, mailboxes.orderId), eq(orderDomains.name, mailboxes.domain)),
@@ -124,7 +124,7 @@ export function isChosen({
   return and(
     orderIds === undefined ? undefined : sql`${mailboxes.orderId} in ${listed(orderIds)}`,
     mailboxIds === undefined ? undefined : sql`${mailboxes.id} in ${listed(mailboxIds)}`,
-    customerId === undefined ? undefined : eq(mailboxes.userId, customerId),
+    customerId === undefined ? undefined : eq(mailboxes.customerId, customerId),
     onlyNew === true ? isNull(mailboxes.exportedAt) : undefined,
   )
 }

@@ -86,8 +86,8 @@ function orderKeys(
       ? sql`${orders}`
       : sql`(${few}) as few cross join ${orders} on ${orders.id} = few.id`
     : few === null
-      ? sql`${customers} cross join ${orders} on ${orders.userId} = ${customers.id}`
-      : sql`(${few}) as few cross join ${orders} on ${orders.id} = few.id cross join ${customers} on ${customers.id} = ${orders.userId}`
+      ? sql`${customers} cross join ${orders} on ${orders.customerId} = ${customers.id}`
+      : sql`(${few}) as few cross join ${orders} on ${orders.id} = few.id cross join ${customers} on ${customers.id} = ${orders.customerId}`
   const where = and(
     others,
     after === undefined
@@ -104,7 +104,7 @@ function orderKeys(
       ? sql`${orders.id} ${direction}`
       : sql`${column} ${direction}, ${orders.id} ${direction}`
   return tx.all<OrderKey>(
-    sql`select ${isByName ? sql`${customers.name}` : column} as value, ${orders.userId} as "customerId", ${orders.id} as id from ${tables} where ${where ?? sql`true`} order by ${order} limit ${limit} offset ${offset}`,
+    sql`select ${isByName ? sql`${customers.name}` : column} as value, ${orders.customerId} as "customerId", ${orders.id} as id from ${tables} where ${where ?? sql`true`} order by ${order} limit ${limit} offset ${offset}`,
   )
 }
 
@@ -150,7 +150,7 @@ function matches(
 ): SQL | undefined {
   const isSettled = search === null || (search.kind === 'few' && attention !== true)
   return and(
-    customerId === undefined ? undefined : sql`${orders.userId} = ${customerId}`,
+    customerId === undefined ? undefined : sql`${orders.customerId} = ${customerId}`,
     isSettled
       ? undefined
       : search.kind === 'few'

@@ -21,7 +21,7 @@ const rowsOfPage = keptQuery(tx =>
       id: orders.id,
       status: orders.status,
       draftCause: orders.draftCause,
-      customerId: orders.userId,
+      customerId: orders.customerId,
       createdAt: orders.createdAt,
       updatedAt: orders.updatedAt,
       completedAt: orders.completedAt,
@@ -31,7 +31,7 @@ const rowsOfPage = keptQuery(tx =>
       prefixVariants: orderForms.prefixVariants,
     })
     .from(orders)
-    .innerJoin(customers, eq(customers.id, orders.userId))
+    .innerJoin(customers, eq(customers.id, orders.customerId))
     .innerJoin(plans, eq(plans.id, orders.planId))
     .leftJoin(orderForms, eq(orderForms.orderId, orders.id))
     .where(sql`${orders.id} in ${onPage}`)
@@ -121,7 +121,7 @@ export function orderRows(tx: Transaction, id: number) {
   const head = tx
     .select({ order: orders, customer: customers, plan: plans })
     .from(orders)
-    .innerJoin(customers, eq(customers.id, orders.userId))
+    .innerJoin(customers, eq(customers.id, orders.customerId))
     .innerJoin(plans, eq(plans.id, orders.planId))
     .where(eq(orders.id, id))
     .get()

@@ -31,7 +31,7 @@ export function readStands(tx: Transaction, ids: readonly number[]) {
       needsPerson: isNeeding,
     })
     .from(orders)
-    .innerJoin(customers, eq(customers.id, orders.userId))
+    .innerJoin(customers, eq(customers.id, orders.customerId))
     .where(inArray(orders.id, [...ids]))
     .orderBy(orders.id)
     .all()

@@ -45,7 +45,7 @@ export function searchOrders(tx: Transaction, term: Term): OrderSearch {
   return {
     kind: isMany ? 'many' : 'few',
     ids: newest,
-    isHit: sql`(${orders.id} in ${listed(byNumber)} or ${orders.userId} in ${customers} or exists (select 1 from ${domainClaims} where ${domainClaims.orderId} = ${orders.id} and ${holds(sql`${domainClaims.name}`, term)}))`,
+    isHit: sql`(${orders.id} in ${listed(byNumber)} or ${orders.customerId} in ${customers} or exists (select 1 from ${domainClaims} where ${domainClaims.orderId} = ${orders.id} and ${holds(sql`${domainClaims.name}`, term)}))`,
   }
 }
 

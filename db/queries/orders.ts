@@ -31,7 +31,7 @@ export function customerOf(
   const row = tx
     .select({ id: customers.id, name: customers.name, email: customers.email })
     .from(orders)
-    .innerJoin(customers, eq(customers.id, orders.userId))
+    .innerJoin(customers, eq(customers.id, orders.customerId))
     .where(eq(orders.id, orderId))
     .get()
   if (row === undefined) throw new Error(`Order ${orderId} has no customer.`)

@@ -55,7 +55,7 @@ export function latestActivity(tx: Transaction): number {
 }
 
 export type Notification = {
-  readonly userId: number
+  readonly customerId: number
   readonly orderId: number
   readonly type: 'order_created' | 'email_created' | 'order_status_change' | 'order_stalled'
   readonly title: string

@@ -5,7 +5,7 @@ import { customerCredentials } from '../schema/schema.ts'
 
 const ofCustomer = (customerId: number, platform: RegistrarName) =>
   and(
-    eq(customerCredentials.userId, customerId),
+    eq(customerCredentials.customerId, customerId),
     eq(customerCredentials.platformType, platform),
   )
 
@@ -17,7 +17,7 @@ export function listSavedKeys(tx: Transaction, customerId: number) {
       savedAt: customerCredentials.updatedAt,
     })
     .from(customerCredentials)
-    .where(eq(customerCredentials.userId, customerId))
+    .where(eq(customerCredentials.customerId, customerId))
     .orderBy(asc(customerCredentials.platformType))
     .all()
 }
@@ -46,14 +46,14 @@ export function putSavedKeys(
 ): void {
   tx.insert(customerCredentials)
     .values({
-      userId: customerId,
+      customerId,
       platformType: platform,
       credentials,
       createdAt: now,
       updatedAt: now,
     })
     .onConflictDoUpdate({
-      target: [customerCredentials.userId, customerCredentials.platformType],
+      target: [customerCredentials.customerId, customerCredentials.platformType],
       set: { credentials, updatedAt: now },
     })
     .run()
@@ -70,13 +70,13 @@ export function dropSavedKeys(
 /** For every customer that has any. */
 export function savedPlatforms(tx: Transaction): ReadonlyMap<number, readonly RegistrarName[]> {
   const platforms = new Map<number, readonly RegistrarName[]>()
-  for (const { userId, platform } of tx
+  for (const { customerId, platform } of tx
     .select({
-      userId: customerCredentials.userId,
+      customerId: customerCredentials.customerId,
       platform: customerCredentials.platformType,
     })
     .from(customerCredentials)
     .all())
-    platforms.set(userId, [...(platforms.get(userId) ?? []), platform])
+    platforms.set(customerId, [...(platforms.get(customerId) ?? []), platform])
   return platforms
 }

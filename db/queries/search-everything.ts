@@ -54,7 +54,7 @@ function findCustomers(tx: Transaction, term: Term) {
         id: customers.id,
         name: customers.name,
         email: customers.email,
-        hasOrders: sql<number>`exists (select 1 from ${orders} where ${orders.userId} = "users"."id")`,
+        hasOrders: sql<number>`exists (select 1 from ${orders} where ${orders.customerId} = "users"."id")`,
       })
       .from(customers)
       .where(and(where, isNull(customers.deletedAt)))
@@ -75,7 +75,8 @@ const mostLookedAt = 1_000
 /** By number, or the newest of these customers. */
 function findOrders(tx: Transaction, { text }: Term, customerIds: readonly number[]) {
   const number = Number(/^#?(\d{1,12})$/.exec(text)?.[1] ?? 0)
-  const isOf = customerIds.length === 0 ? undefined : inArray(orders.userId, [...customerIds])
+  const isOf =
+    customerIds.length === 0 ? undefined : inArray(orders.customerId, [...customerIds])
   return tx
     .select({
       id: orders.id,
@@ -84,7 +85,7 @@ function findOrders(tx: Transaction, { text }: Term, customerIds: readonly numbe
       draftCause: orders.draftCause,
     })
     .from(orders)
-    .innerJoin(customers, eq(customers.id, orders.userId))
+    .innerJoin(customers, eq(customers.id, orders.customerId))
     .where(or(eq(orders.id, number), isOf))
     .orderBy(desc(sql`${orders.id} = ${number}`), desc(orders.id))
     .limit(lookedFor)
@@ -102,7 +103,7 @@ function findDomains(tx: Transaction, term: Term) {
       })
       .from(domainClaims)
       .innerJoin(orders, eq(orders.id, domainClaims.orderId))
-      .innerJoin(customers, eq(customers.id, orders.userId))
+      .innerJoin(customers, eq(customers.id, orders.customerId))
   const perOrder = sql.raw(String(domainsPerOrder))
   const places = sql`select rowid / ${perOrder} as order_id, rowid % ${perOrder} as position from domain_search where domain_search match ${phrase(term)} order by rowid desc limit ${2 * lookedFor}`
   // joined: of a pair of columns in a query, SQLite's index compares both with the first

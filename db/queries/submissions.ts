@@ -36,7 +36,7 @@ export function findOtherOrders(
         })
         .from(domainClaims)
         .innerJoin(orders, eq(orders.id, domainClaims.orderId))
-        .innerJoin(customers, eq(customers.id, orders.userId))
+        .innerJoin(customers, eq(customers.id, orders.customerId))
         .where(
           and(
             inArray(domainClaims.name, names.slice(start, start + 500)),
@@ -62,7 +62,13 @@ export function findConflicts(
 
 export type OrderInput = Pick<
   typeof orders.$inferSelect,
-  'userId' | 'planId' | 'providerType' | 'amount' | 'isAmountComputed' | 'currency' | 'paidAt'
+  | 'customerId'
+  | 'planId'
+  | 'providerType'
+  | 'amount'
+  | 'isAmountComputed'
+  | 'currency'
+  | 'paidAt'
 > & {
   readonly billingStatus: string
   readonly status: OrderStatus

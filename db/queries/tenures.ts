@@ -62,7 +62,7 @@ export function noteCustomerChange(
 /** The mailboxes that an order wants are its present customer's; what it had before stays. */
 export function giveMailboxes(tx: Transaction, orderId: number, customerId: number): void {
   tx.update(mailboxes)
-    .set({ userId: customerId })
+    .set({ customerId })
     .where(and(eq(mailboxes.orderId, orderId), eq(mailboxes.isExtra, false)))
     .run()
 }
@@ -152,7 +152,7 @@ export const customerAtLetter = sql<number>`coalesce(
       -- the plus keeps SQLite from the index of actions: an order has few rows, in order
       and +action = ${action} and properties ->> '$.letter' >= ${letters.id}
     order by ${activityLogs.id} limit 1),
-  ${orders.userId})`
+  ${orders.customerId})`
 
 /** Whether a note was written while its order was a customer's who was deleted since. */
 export function isNoteOfDeleted(

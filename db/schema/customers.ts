@@ -22,7 +22,7 @@ export const customerCredentials = sqliteTable(
   'customer_credentials',
   {
     id: integer('id').primaryKey(),
-    userId: integer('user_id')
+    customerId: integer('user_id')
       .notNull()
       .references(() => customers.id, { onDelete: 'cascade' }),
     platformType: text('platform_type', { enum: ['spaceship', 'namecheap'] }).notNull(),
@@ -30,7 +30,7 @@ export const customerCredentials = sqliteTable(
     credentials: text('credentials').notNull(),
     ...timestamps,
   },
-  table => [uniqueIndex('customer_credentials_user').on(table.userId, table.platformType)],
+  table => [uniqueIndex('customer_credentials_user').on(table.customerId, table.platformType)],
 )
 
 export const plans = sqliteTable(

@@ -211,7 +211,7 @@ export const mailboxes = sqliteTable(
     orderId: integer('order_id')
       .notNull()
       .references(() => orders.id, { onDelete: 'cascade' }),
-    userId: integer('user_id').notNull(),
+    customerId: integer('user_id').notNull(),
     domain: text('domain').notNull(),
     email: text('email').notNull(),
     /** Id in `secrets`. */
@@ -254,7 +254,7 @@ export const mailboxes = sqliteTable(
   table => [
     uniqueIndex('order_emails_address').on(table.orderId, table.email),
     index('order_emails_email').on(table.email),
-    index('order_emails_user').on(table.userId, table.id),
+    index('order_emails_user').on(table.customerId, table.id),
     index('order_emails_there').on(table.orderId).where(isThere),
     index('order_emails_domain').on(table.orderId, table.domain),
     index('order_emails_automation').on(table.automationId),

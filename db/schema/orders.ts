@@ -24,7 +24,7 @@ export const orders = sqliteTable(
   'orders',
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
-    userId: integer('user_id')
+    customerId: integer('user_id')
       .notNull()
       .references(() => customers.id),
     planId: integer('plan_id')
@@ -55,14 +55,14 @@ export const orders = sqliteTable(
   },
   table => [
     index('orders_status').on(table.status, table.id),
-    index('orders_user').on(table.userId, table.id),
+    index('orders_user').on(table.customerId, table.id),
     index('orders_updated').on(table.updatedAt),
     index('orders_created').on(table.createdAt),
     index('orders_completed').on(table.completedAt),
     // one for each way of sorting a tab; the id comes after by itself
     index('orders_status_created').on(table.status, table.createdAt),
     index('orders_status_updated').on(table.status, table.updatedAt),
-    index('orders_user_status').on(table.userId, table.status),
+    index('orders_user_status').on(table.customerId, table.status),
     index('orders_stalled').on(table.movedAt).where(isUnderWay),
     oneOf('orders_status_known', table.status, orderStatuses),
   ],

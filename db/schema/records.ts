@@ -16,7 +16,7 @@ export const notifications = sqliteTable(
   'notifications',
   {
     id: integer('id').primaryKey(),
-    userId: integer('user_id').notNull(),
+    customerId: integer('user_id').notNull(),
     orderId: integer('order_id').references(() => orders.id, { onDelete: 'cascade' }),
     type: text('type').notNull(),
     title: text('title').notNull(),

@@ -94,7 +94,7 @@ function tell(
   addNotification(
     tx,
     {
-      userId: order.userId,
+      customerId: order.customerId,
       orderId: order.id,
       type: 'order_status_change',
       title,

@@ -53,7 +53,7 @@ export function addMailboxesByHand(
         tx,
         {
           orderId: id,
-          userId: order.userId,
+          customerId: order.customerId,
           domain,
           email: mailbox.email,
           password: vault.put(tx, passwordPlace, mailbox.password),

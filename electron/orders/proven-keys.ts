@@ -47,7 +47,7 @@ export function createProvenKeys(db: Database, vault: Vault, now: () => number):
           continue
         wishToRemember(tx, orderId, false)
         const order = findOrder(tx, orderId)
-        if (order !== null) saveKeys(tx, vault, order.userId, kept.platform, kept, now())
+        if (order !== null) saveKeys(tx, vault, order.customerId, kept.platform, kept, now())
       }
     })
     proven.add(print)

@@ -14,7 +14,7 @@ export function storedSubmission(
   const { currency, paidAt } = order
   const amount = order.isAmountComputed ? null : order.amount
   return {
-    customerId: order.userId,
+    customerId: order.customerId,
     planId: order.planId,
     ...present({ amount, currency, paidAt: paidAt === null ? null : iso(paidAt) }),
     billingStatus: order.billingStatus,

@@ -92,8 +92,8 @@ function noteCustomer(
   to: number,
   now: number,
 ): void {
-  if (before !== null && before.userId !== to)
-    noteCustomerChange(tx, before.id, { from: before.userId, to }, now)
+  if (before !== null && before.customerId !== to)
+    noteCustomerChange(tx, before.id, { from: before.customerId, to }, now)
 }
 
 function merge(stored: ReturnType<typeof storedSubmission>, given: Submission): Submission {
@@ -259,7 +259,7 @@ function tellSubmitted(
   addNotification(
     tx,
     {
-      userId: customerId,
+      customerId,
       orderId,
       type: 'order_created',
       title: 'Order Created',
@@ -293,7 +293,7 @@ function priced(
 function orderColumns(submission: FullSubmission) {
   const { customerId, planId, amount, currency, paidAt, billingStatus } = submission
   return {
-    userId: customerId,
+    customerId,
     planId,
     amount: amount ?? null,
     isAmountComputed: false,

@@ -77,7 +77,7 @@ export function setStatusByHand(
       addNotification(
         tx,
         {
-          userId: order.userId,
+          customerId: order.customerId,
           orderId: id,
           type: 'order_status_change',
           title: 'Order Completed',

@@ -32,10 +32,10 @@ export function postSummaryWhenOver(
   policy: LetterPolicy,
   now: number,
 ): void {
-  const userId = customerOf(tx, orderId).id
-  if (hasOpenOrders(tx, importId, userId)) return
+  const customerId = customerOf(tx, orderId).id
+  if (hasOpenOrders(tx, importId, customerId)) return
   if (isBeingCreated(tx, importId, now - createdWithinMs)) return
-  post(tx, { importId, userId, orderId }, 'import-summary', policy, now)
+  post(tx, { importId, customerId, orderId }, 'import-summary', policy, now)
 }
 
 /** Tells customers of imports who were not told in time; answers an order of each. */
@@ -68,13 +68,13 @@ const texts = {
 
 function post(
   tx: Transaction,
-  { importId, userId, orderId }: Addressee,
+  { importId, customerId, orderId }: Addressee,
   kind: keyof typeof texts,
   policy: LetterPolicy,
   now: number,
 ): void {
-  const orders = untoldOrders(tx, importId, userId)
-  noteTold(tx, importId, userId, now)
+  const orders = untoldOrders(tx, importId, customerId)
+  noteTold(tx, importId, customerId, now)
   const [first] = orders
   // what was refused has had its own letter
   if (first === undefined || orders.every(({ status }) => status === 'reject')) return

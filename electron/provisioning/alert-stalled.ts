@@ -63,7 +63,7 @@ function alert(tx: Transaction, order: OrderRecord, policy: AlertPolicy, now: nu
   addNotification(
     tx,
     {
-      userId: customer.id,
+      customerId: customer.id,
       orderId: id,
       type: 'order_stalled',
       title: 'Order Without Movement',

@@ -48,7 +48,7 @@ export function recordCreated(
     addNotification(
       tx,
       {
-        userId: customerOf(tx, orderId).id,
+        customerId: customerOf(tx, orderId).id,
         orderId,
         type: 'email_created',
         title: 'New Email Accounts Created',

@@ -80,7 +80,7 @@ function complete(
   addNotification(
     tx,
     {
-      userId: customer.id,
+      customerId: customer.id,
       orderId: id,
       type: 'order_status_change',
       title: 'Order Completed',

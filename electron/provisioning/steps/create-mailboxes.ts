@@ -110,7 +110,7 @@ function newRow(
 ) {
   return {
     orderId,
-    userId: customerOf(tx, orderId).id,
+    customerId: customerOf(tx, orderId).id,
     domain: email.slice(email.indexOf('@') + 1),
     email,
     password: passwords.make(tx, 'all'),

@@ -19,7 +19,7 @@ async function lookAt(lists: Listed) {
     fixture.accept({ domains: domain })
     const email = `jo@${domain}`
     write(db, tx => {
-      const named = { orderId: id, userId: 1, domain, firstName: 'Jo', lastName: 'Doe' }
+      const named = { orderId: id, customerId: 1, domain, firstName: 'Jo', lastName: 'Doe' }
       addEmail(tx, { ...named, email, password: 'x', name: 'jo' }, 0)
       const row = { orderId: id, providerType: 'x', actionType: 'mailbox' } as const
       const request = beginAutomation(tx, { ...row, subjects: [email] }, 0)

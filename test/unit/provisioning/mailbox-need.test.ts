@@ -36,7 +36,7 @@ function ask({ db }: OrderFixture, emails: readonly string[]): number {
         tx,
         {
           orderId: 1,
-          userId: 1,
+          customerId: 1,
           domain: 'acme.com',
           email,
           password: 'p',

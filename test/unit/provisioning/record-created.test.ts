@@ -13,7 +13,14 @@ it('a domain that waits for a job goes on when its mailboxes are found otherwise
   const { db } = fixture
   fixture.accept({ domains: 'acme.com' })
   write(db, tx => {
-    const row = { orderId: 1, userId: 1, domain: 'acme.com', email, password: 'p', name: 'jo' }
+    const row = {
+      orderId: 1,
+      customerId: 1,
+      domain: 'acme.com',
+      email,
+      password: 'p',
+      name: 'jo',
+    }
     addEmail(tx, { ...row, firstName: 'Jo', lastName: 'Doe' }, 0)
     const request = { orderId: 1, providerType: privateSmtp, actionType: 'mailbox' } as const
     const id = beginAutomation(tx, { ...request, subjects: [email] }, 0)

@@ -34,7 +34,13 @@ async function openWith(
     const row = { orderId, providerType: 'x', actionType: 'mailbox' } as const
     const id = beginAutomation(tx, { ...row, subjects: emails }, 0)
     changeAutomation(tx, id, { jobUuid: 'one', nextPollAt: 0 }, 0)
-    const named = { orderId, userId: 1, domain: 'acme.com', firstName: 'Jo', lastName: 'Doe' }
+    const named = {
+      orderId,
+      customerId: 1,
+      domain: 'acme.com',
+      firstName: 'Jo',
+      lastName: 'Doe',
+    }
     for (const email of emails) {
       const name = email.slice(0, 2)
       addEmail(tx, { ...named, email, password: 'x', name }, 0)
