@@ -15,7 +15,7 @@ import { openEngine } from '../../support/engine-at.ts'
 import { fastClock } from '../../support/fast-clock.ts'
 import { ordersOf } from './orders.ts'
 import { createPoints } from './points.ts'
-import { createStaff } from './staff.ts'
+import { cancelMoments, createStaff } from './staff.ts'
 
 /**
  * One life of the engine, in a process of its own: says `ready` when all is loaded, waits for a
@@ -44,7 +44,6 @@ export type WhatToDo = z.infer<typeof whatToDo>
 
 /** Real milliseconds between two looks of staff. */
 const lookEveryMs = 10
-const moments = ['asked', 'accepted', 'created'] as const
 
 Error.stackTraceLimit = 40
 const input = createInterface({ input: process.stdin })
@@ -108,7 +107,7 @@ async function live(task: WhatToDo): Promise<void> {
     now,
     orders: ordersOf(walk),
     exportFile: join(folder, `export-${walk}.csv`),
-    cancelWhen: moments[walk % moments.length] ?? 'asked',
+    cancelWhen: cancelMoments[walk % cancelMoments.length] ?? 'asked',
     onAct() {
       engine.nudge()
       outbox.nudge()

@@ -10,6 +10,9 @@ import { submitSchema } from '../../../shared/order.ts'
 import { correction, type PlannedOrder } from './orders.ts'
 import type { Points } from './points.ts'
 
+/** How far the mailboxes of an order have come when staff cancel it: one after the other, by walk. */
+export const cancelMoments = ['asked', 'accepted', 'created'] as const
+
 export type StaffOptions = {
   readonly db: Database
   readonly vault: Vault
@@ -19,7 +22,7 @@ export type StaffOptions = {
   /** Where the export of an order goes. */
   readonly exportFile: string
   /** When staff cancel: by how far the first mailbox of the order is. */
-  readonly cancelWhen: 'asked' | 'accepted' | 'created'
+  readonly cancelWhen: (typeof cancelMoments)[number]
   readonly onAct: () => void
 }
 

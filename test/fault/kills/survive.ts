@@ -8,6 +8,7 @@ import { type Cut, cuts } from './cutting-proxy.ts'
 import type { WhatToDo } from './life.ts'
 import { type Life, type LifeEnd, openLives } from './lives.ts'
 import { ordersOf } from './orders.ts'
+import { cancelMoments } from './staff.ts'
 import { openWorld, type World } from './world.ts'
 
 export type SurviveOptions = {
@@ -104,10 +105,18 @@ export async function survive(options: SurviveOptions): Promise<Survived> {
   let walks = 0
   while (kills < options.kills)
     await walkThrough(++walks, () => (kills < options.kills ? planNext() : unharmed))
-  // walks without kills tell which points there are
-  const passed = await walkThrough(++walks, () => unharmed)
+  // walks without kills tell which points there are; what only one of two passes comes by chance
+  const walkAllKinds = async (): Promise<readonly (readonly string[])[]> => {
+    const passed: (readonly string[])[] = []
+    for (const _moment of cancelMoments) passed.push(await walkThrough(++walks, () => unharmed))
+    return passed
+  }
+  const [once, again] = [await walkAllKinds(), await walkAllKinds()]
+  const passed = new Set(
+    once.flatMap((names, kind) => names.filter(name => again[kind]?.includes(name))),
+  )
   const isForPoints = options.kills > 0 && options.atAnyTime < 1
-  const findMissed = () => (isForPoints ? passed.filter(name => !killedAt.has(name)) : [])
+  const findMissed = () => (isForPoints ? [...passed].filter(name => !killedAt.has(name)) : [])
   for (let more = 0; findMissed().length > 0 && more < mostSearches; more += 1)
     await walkThrough(++walks, planMissed)
   const orders = await checkAll(world, walks, options.cut > 0)
