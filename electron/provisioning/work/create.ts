@@ -8,21 +8,16 @@ import { chooseWork, type DomainNeed, needsOf } from '../steps/mailbox-batch.ts'
 import { readMailboxes } from '../steps/read-mailboxes.ts'
 import {
   claim,
-  type Due,
   type Here,
   inTurn,
   mailboxWindow,
   park,
-  type Work,
   type WorkOptions,
+  type WorkSource,
 } from './work.ts'
 
 /** Mailboxes of one order after the other: read, asked for, or settled without a request. */
-export type CreateWork = {
-  next(due: Due): Work | null
-}
-
-export function createCreateWork(options: WorkOptions, list: ListLane): CreateWork {
+export function createCreateWork(options: WorkOptions, list: ListLane): WorkSource {
   const { context, commit } = options
   const turns = createTurns()
   const ordersAt = createDueWatch('mailboxes')

@@ -8,25 +8,13 @@ import { inSlices } from '../in-slices.ts'
 import { forOrder } from '../order-at-work.ts'
 import type { StepContext } from '../step.ts'
 import { judgeDomain } from '../steps/look-up-domain.ts'
-import {
-  claim,
-  type Due,
-  type Here,
-  mailboxWindow,
-  type Work,
-  type WorkOptions,
-} from './work.ts'
+import { claim, type Here, mailboxWindow, type WorkOptions, type WorkSource } from './work.ts'
 
 const lookWindow = 5_000
 const stages = ['lookup', 'activation'] as const
 
-/** Looks at domains, one by one or by the pages of the account's list. */
-export type LookWork = {
-  next(due: Due): Work | null
-}
-
-/** Keeps a sweep of the list in memory. */
-export function createLookWork({ context, commit, breathe }: WorkOptions): LookWork {
+/** Looks at domains, one by one or by the pages of the account's list; keeps a sweep of it in memory.*/
+export function createLookWork({ context, commit, breathe }: WorkOptions): WorkSource {
   const turns = createTurns()
   let sweep: DomainSweep | null = null
   let sweepRestsUntil = -Infinity

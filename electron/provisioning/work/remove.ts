@@ -1,17 +1,13 @@
 import { nextRemoval } from '../../../db/queries/order-acts.ts'
 import { forOrder } from '../order-at-work.ts'
 import type { Removals } from '../steps/remove-mailbox.ts'
-import { type Due, once, type Work, type WorkOptions } from './work.ts'
+import { once, type WorkOptions, type WorkSource } from './work.ts'
 
 /** Mailboxes of cancelled orders, the one that is due the longest first. */
-export type RemoveWork = {
-  next(due: Due): Work | null
-}
-
 export function createRemoveWork(
   { context, commit }: WorkOptions,
   removals: Removals,
-): RemoveWork {
+): WorkSource {
   /** No lease keeps one from being begun a second time, while its list is long. */
   const underWay = new Set<number>()
   return {

@@ -5,21 +5,16 @@ import { createDueWatch } from '../due-watch.ts'
 import { transferDomain } from '../steps/transfer-domain.ts'
 import {
   claim,
-  type Due,
   type Here,
   inTurn,
   mailboxWindow,
   park,
-  type Work,
   type WorkOptions,
+  type WorkSource,
 } from './work.ts'
 
 /** Transfers, a domain of one order after the other. */
-export type TransferWork = {
-  next(due: Due): Work | null
-}
-
-export function createTransferWork(options: WorkOptions): TransferWork {
+export function createTransferWork(options: WorkOptions): WorkSource {
   const { context, commit } = options
   const turns = createTurns()
   const ordersAt = createDueWatch('transfer')

@@ -35,6 +35,11 @@ export type Due = {
   readonly isDue: (stage: WorkStage) => boolean
 }
 
+/** One kind of work. `next` returns its most urgent piece; null: none is due. */
+export type WorkSource = {
+  next(due: Due): Work | null
+}
+
 /** Leases those that are still due. */
 export function claim(
   { db, now }: StepContext,
