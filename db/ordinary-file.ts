@@ -113,16 +113,28 @@ export function tryRemove(file: string): boolean {
   }
 }
 
-function openIfOrdinary(path: string): readonly { handle: number; size: number }[] {
+type Opened = { readonly handle: number; readonly size: number }
+
+/** Throws for what is no ordinary file; the caller closes the handle. */
+function openOrdinary(path: string, flags: number): Opened {
+  const handle = openSync(path, flags | atOnce, 0o600)
   try {
-    const handle = openSync(path, constants.O_RDONLY | atOnce)
     const about = fstatSync(handle)
-    if (about.isFile()) return [{ handle, size: about.size }]
+    if (about.isFile()) return { handle, size: about.size }
+    throw new Error(`${path} is no ordinary file. Move it, then start Boxwright again.`)
+  } catch (error) {
     closeSync(handle)
-  } catch {
-    // it is not there
+    throw error
   }
-  return []
+}
+
+function openIfOrdinary(path: string): readonly Opened[] {
+  try {
+    return [openOrdinary(path, constants.O_RDONLY)]
+  } catch {
+    // it is not there, or something else is
+    return []
+  }
 }
 
 function inOrdinaryFile<Value>(
@@ -130,12 +142,9 @@ function inOrdinaryFile<Value>(
   flags: number,
   use: (handle: number, size: number) => Value,
 ): Value {
-  const handle = openSync(path, flags | atOnce, 0o600)
+  const { handle, size } = openOrdinary(path, flags)
   try {
-    const about = fstatSync(handle)
-    if (!about.isFile())
-      throw new Error(`${path} is no ordinary file. Move it, then start Boxwright again.`)
-    return use(handle, about.size)
+    return use(handle, size)
   } finally {
     closeSync(handle)
   }

@@ -13,7 +13,7 @@ import { claim, type Here, mailboxWindow, type WorkOptions, type WorkSource } fr
 const lookWindow = 5_000
 const stages = ['lookup', 'activation'] as const
 
-/** Looks at domains, one by one or by the pages of the account's list; keeps a sweep of it in memory.*/
+/** Looks at domains, one by one or by the pages of the account's list; keeps a sweep of it in memory. */
 export function createLookWork({ context, commit, breathe }: WorkOptions): WorkSource {
   const turns = createTurns()
   let sweep: DomainSweep | null = null
