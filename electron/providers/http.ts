@@ -1,4 +1,3 @@
-import { ofetch } from 'ofetch'
 import type { EngineFailure, ProviderName } from '../../shared/failure.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { type Clock, iso, systemClock } from '../scheduler/clock.ts'
@@ -23,7 +22,21 @@ export type HttpOptions = {
   /** Ends every request, at quit. */
   readonly signal?: AbortSignal | undefined
   readonly clock?: Clock | undefined
+  /** Default: the platform's. */
+  readonly fetch?: Fetch | undefined
 }
+
+/** Sends one request; as `fetch`, as far as a provider's client uses it. */
+export type Fetch = (
+  url: string,
+  init: {
+    readonly method: string
+    readonly headers: Headers
+    readonly body?: string
+    readonly redirect: 'manual'
+    readonly signal: AbortSignal
+  },
+) => Promise<Pick<Response, 'status' | 'ok' | 'headers' | 'body'>>
 
 export type HttpRequest = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -130,13 +143,10 @@ async function attempt(
   let status: number | null = null
   try {
     if (limit.stoppedBy() !== null) return lose(null, 'Stopped before the request left.', true)
-    const response = await ofetch.raw(base + path, {
+    const response = await (options.fetch ?? fetch)(base + path, {
       method: request.method,
       headers,
       ...(body && { body: body.text }),
-      retry: 0,
-      ignoreResponseError: true,
-      responseType: 'stream',
       redirect: 'manual',
       signal: limit.signal,
     })

@@ -1,5 +1,6 @@
 import type { Clock } from '../scheduler/clock.ts'
 import type { RecordExchange } from './exchange.ts'
+import type { Fetch } from './http.ts'
 import type { Turn } from './turn.ts'
 
 /** What every registrar is made with; each takes what it needs. */
@@ -19,6 +20,8 @@ export type RegistrarOptions = {
   readonly userAgent?: string | undefined
   /** Ends every request, at quit. */
   readonly signal?: AbortSignal | undefined
-  /** The system's, unless a test brings its own. */
+  /** Default: the system's. */
   readonly clock?: Clock | undefined
+  /** Default: the platform's. */
+  readonly fetch?: Fetch | undefined
 }

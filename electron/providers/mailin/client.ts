@@ -3,7 +3,13 @@ import { providerAddresses } from '../../../shared/settings.ts'
 import type { Clock } from '../../scheduler/clock.ts'
 import type { RecordExchange } from '../exchange.ts'
 import { toAsciiName } from '../host-names.ts'
-import { completeBaseUrl, createHttp, type Http, type HttpRequest } from '../http.ts'
+import {
+  completeBaseUrl,
+  createHttp,
+  type Fetch,
+  type Http,
+  type HttpRequest,
+} from '../http.ts'
 import type {
   Answer,
   BeforePage,
@@ -41,8 +47,10 @@ export type MailinOptions = Login & {
   readonly userAgent?: string | undefined
   /** Ends every request, at quit. */
   readonly signal?: AbortSignal | undefined
-  /** The system's, unless a test brings its own. */
+  /** Default: the system's. */
   readonly clock?: Clock | undefined
+  /** Default: the platform's. */
+  readonly fetch?: Fetch | undefined
 }
 
 type Call = Pick<HttpRequest, 'method' | 'path' | 'query' | 'body' | 'kind'> & {
