@@ -1,7 +1,7 @@
 import { assertNever } from '../../shared/result.ts'
 import type { Core } from './core.ts'
 import type { Endpoint } from './counts.ts'
-import { type Answer, badGateway, type Reply } from './http.ts'
+import { type Answer, badGateway, type HttpRequest, type Reply } from './http.ts'
 
 /** A call that is well formed and allowed in; only its effect is left. */
 export type Call = {
@@ -9,6 +9,13 @@ export type Call = {
   /** The domains it is about: they decide what befalls it. */
   readonly domains: readonly string[]
   readonly perform: () => Answer
+}
+
+/** One provider as it is on the wire. */
+export type Face = {
+  /** The call that a request makes, or the answer to one that gets no further. */
+  readonly read: (request: HttpRequest) => Call | Answer
+  readonly wording: Wording
 }
 
 /** How one provider words the troubles that all have in common. */

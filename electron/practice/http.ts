@@ -18,8 +18,6 @@ export type Answer = {
 /** `reset`: the connection is cut without an answer. */
 export type Reply = Answer | 'reset'
 
-export type Face = (request: HttpRequest) => Reply
-
 export const jsonAnswer = (
   status: number,
   body: unknown,

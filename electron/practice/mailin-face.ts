@@ -1,6 +1,6 @@
-import { attend } from './attend.ts'
+import type { Call, Face } from './attend.ts'
 import type { Core } from './core.ts'
-import { accepts, type Face } from './http.ts'
+import { type Answer, accepts, type HttpRequest } from './http.ts'
 import * as answers from './mailin-answers.ts'
 import { routes } from './mailin-routes.ts'
 import { createQuota } from './quota.ts'
@@ -17,7 +17,7 @@ export function createMailinFace(core: Core): Face {
     upstreamDown: answers.upstreamDown,
   }
 
-  return request => {
+  function read(request: HttpRequest): Call | Answer {
     const { method, path, headers } = request
     if ((headers['user-agent'] ?? '') === '') return answers.edgeBlocked()
     if (!accepts(headers.accept, 'application/json')) return answers.notAcceptable()
@@ -36,7 +36,8 @@ export function createMailinFace(core: Core): Face {
     const wait = quota.take('account')
     if (wait > 0) return answers.tooMany(wait)
 
-    const prepared = route.prepare(core, request, route.path.exec(path)?.[1] ?? '')
-    return 'endpoint' in prepared ? attend(core, wording, prepared) : prepared
+    return route.prepare(core, request, route.path.exec(path)?.[1] ?? '')
   }
+
+  return { read, wording }
 }

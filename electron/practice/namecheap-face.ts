@@ -1,17 +1,10 @@
 import { isIPv4 } from 'node:net'
 import type { z } from 'zod'
 import { assertNever } from '../../shared/result.ts'
-import { attend } from './attend.ts'
+import type { Call, Face } from './attend.ts'
 import type { Core } from './core.ts'
 import { sha256 } from './hash.ts'
-import {
-  type Answer,
-  badGateway,
-  type Face,
-  type HttpRequest,
-  hasMediaType,
-  htmlAnswer,
-} from './http.ts'
+import { type Answer, badGateway, type HttpRequest, hasMediaType, htmlAnswer } from './http.ts'
 import * as answers from './namecheap-answers.ts'
 import { type Caller, type Command, commands } from './namecheap-commands.ts'
 import { createQuota } from './quota.ts'
@@ -26,7 +19,7 @@ export function createNamecheapFace(core: Core): Face {
   const minute = createQuota(CALLS_PER_MINUTE, core.lasting('minute'), core.now)
   const wording = { limited: answers.tooManyRequests, upstreamDown: badGateway }
 
-  return request => {
+  function read(request: HttpRequest): Call | Answer {
     if (request.path !== '') return htmlAnswer(404, '404 Not Found')
     const fields = fieldsOf(request)
     if (fields === null) return answers.tooManyRequests()
@@ -59,12 +52,10 @@ export function createNamecheapFace(core: Core): Face {
     const access = { fingerprint: sha256(`namecheap ${apiuser} ${apikey}`) }
     const perform = (): Answer => run(core, known, { access, user: apiuser }, parsed.data)
     const domain = known.about(parsed.data)?.domain ?? null
-    return attend(core, wording, {
-      endpoint: known.endpoint,
-      domains: domain === null ? [] : [domain],
-      perform,
-    })
+    return { endpoint: known.endpoint, domains: domain === null ? [] : [domain], perform }
   }
+
+  return { read, wording }
 }
 
 /** Null for a verb that is neither GET nor POST. */

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { practiceAccount } from './accounts.ts'
 import { type Core, createCore } from './core.ts'
+import { basePaths } from './dispatch.ts'
 import { listener } from './listener.ts'
 
 export type PracticeOptions = {
@@ -36,9 +37,9 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const port = await listen(server, wantedPort)
   const origin = `http://127.0.0.1:${port}`
   return {
-    mailinBaseUrl: `${origin}/mailin/api/v1/public`,
-    spaceshipBaseUrl: `${origin}/spaceship/api/v1`,
-    namecheapBaseUrl: `${origin}/namecheap/xml.response`,
+    mailinBaseUrl: origin + basePaths.mailin,
+    spaceshipBaseUrl: origin + basePaths.spaceship,
+    namecheapBaseUrl: origin + basePaths.namecheap,
     email: practiceAccount.email,
     password: practiceAccount.password,
     core,

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { assertNever } from '../../shared/result.ts'
-import { attend, type Call } from './attend.ts'
+import type { Call, Face } from './attend.ts'
 import type { Core } from './core.ts'
 import { sha256 } from './hash.ts'
 import {
   type Answer,
-  type Face,
   type HttpRequest,
   hasMediaType,
   jsonAnswer,
@@ -32,15 +31,16 @@ export function createSpaceshipFace(core: Core): Face {
     upstreamDown: answers.upstreamDown,
   }
 
-  return request => {
+  function read(request: HttpRequest): Call | Answer {
     const route = routeOf(request.path)
     if (route === null) return answers.routeNotFound(request.path)
     if (request.method !== route.method) return answers.methodNotAllowed(route.method)
     const access = accessOf(request)
     if (access === null) return answers.unauthorized()
-    const prepared = prepare(core, request, route, access, info)
-    return 'endpoint' in prepared ? attend(core, wording, prepared) : prepared
+    return prepare(core, request, route, access, info)
   }
+
+  return { read, wording }
 }
 
 type Route =

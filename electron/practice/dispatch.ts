@@ -1,0 +1,102 @@
+import type { ProviderName } from '../../shared/failure.ts'
+import { attend, type Call, type Face } from './attend.ts'
+import type { Core } from './core.ts'
+import { type Answer, type HttpRequest, htmlAnswer, type Reply } from './http.ts'
+import { createMailinFace } from './mailin-face.ts'
+import { createNamecheapFace } from './namecheap-face.ts'
+import { createSpaceshipFace } from './spaceship-face.ts'
+
+/** Bytes of a request's body; more is answered 413. */
+export const largestBody = 1_000_000
+
+/** Where each provider is found on practice's origin. */
+export const basePaths = {
+  mailin: '/mailin/api/v1/public',
+  spaceship: '/spaceship/api/v1',
+  namecheap: '/namecheap/xml.response',
+} as const satisfies Partial<Record<ProviderName, string>>
+export type PracticeProvider = keyof typeof basePaths
+
+/** One request, however it came: over HTTP, or within the process. */
+export type WireRequest = Pick<HttpRequest, 'method' | 'headers' | 'body'> & {
+  /** Path and query. */
+  readonly target: string
+  /** Host and port that it reached; its host header must name the same. */
+  readonly host: string
+}
+
+/** A request that was read and is not answered yet. */
+export type Arrival = {
+  /** Whom it is for; null: nobody. */
+  readonly provider: PracticeProvider | null
+  /** What it asks for; null: it was turned away before that. */
+  readonly about: Pick<Call, 'endpoint' | 'domains'> | null
+  /** Does what it asks for. Call it once. */
+  readonly answer: () => Reply
+}
+export type Dispatch = (request: WireRequest) => Arrival
+
+/**
+ * The simulated providers at one address: hands each request to the face that its path begins
+ * with. A full disk or a bug is the provider's 500, told to `onBug`.
+ */
+export function createDispatch(
+  core: Core,
+  onBug: (error: unknown) => void = () => {},
+): Dispatch {
+  const faces: Readonly<Record<PracticeProvider, Face>> = {
+    mailin: createMailinFace(core),
+    spaceship: createSpaceshipFace(core),
+    namecheap: createNamecheapFace(core),
+  }
+  const providers = Object.keys(basePaths).filter(isProvider)
+
+  function guarded<Value>(work: () => Value, otherwise: (answer: Answer) => Value): Value {
+    try {
+      return work()
+    } catch (error) {
+      onBug(error)
+      return otherwise(htmlAnswer(500, '500 Internal Server Error'))
+    }
+  }
+
+  function read(request: WireRequest): Arrival {
+    const { method, target, host, headers, body } = request
+    // A web page that was led here by name or script is not one of our callers.
+    if (headers.host !== host || headers.origin !== undefined)
+      return turnedAway(null, htmlAnswer(421, '421 Misdirected Request'))
+    if (Buffer.byteLength(body) > largestBody)
+      return turnedAway(null, htmlAnswer(413, '413 Content Too Large'))
+    const [path = '', query = ''] = target.split('?', 2)
+    const provider = providers.find(one => isUnder(path, basePaths[one]))
+    if (provider === undefined) return turnedAway(null, htmlAnswer(404, '404 Not Found'))
+    const face = faces[provider]
+    const call = face.read({
+      method,
+      path: path.slice(basePaths[provider].length),
+      query: new URLSearchParams(query),
+      headers,
+      body,
+    })
+    if (!('endpoint' in call)) return turnedAway(provider, call)
+    const answer = () => core.transact(() => attend(core, face.wording, call))
+    return { provider, about: call, answer: () => guarded(answer, reply => reply) }
+  }
+
+  return request =>
+    guarded(
+      () => read(request),
+      reply => turnedAway(null, reply),
+    )
+}
+
+const turnedAway = (provider: PracticeProvider | null, answer: Answer): Arrival => ({
+  provider,
+  about: null,
+  answer: () => answer,
+})
+
+const isUnder = (path: string, base: string): boolean =>
+  path === base || path.startsWith(`${base}/`)
+
+const isProvider = (word: string): word is PracticeProvider => Object.hasOwn(basePaths, word)
