@@ -1,7 +1,7 @@
 import { type Database, write } from '../db/database.ts'
 import { readSetting, writeSetting } from '../db/queries/settings.ts'
 import { isPublicIpv4 } from '../shared/ip-address.ts'
-import type { RegistrarName } from '../shared/order.ts'
+import type { RegistrarId } from '../shared/registrars/catalogue.ts'
 import type { Practice } from './practice/practice.ts'
 import { boundRegistrar } from './providers/bound-registrar.ts'
 import type { RecordExchange } from './providers/exchange.ts'
@@ -16,7 +16,7 @@ import type { Vault } from './vault/vault.ts'
 
 export type Providers = {
   readonly mailHost: MailHost
-  readonly registrars: Readonly<Record<RegistrarName, Registrar>>
+  readonly registrars: Readonly<Record<RegistrarId, Registrar>>
   forgetToken(): void
 }
 

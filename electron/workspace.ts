@@ -7,9 +7,9 @@ import { readSetting, writeSetting } from '../db/queries/settings.ts'
 import { storageTroubleOf } from '../db/trouble.ts'
 import type { EventName, Events } from '../shared/calls.ts'
 import type { BorderFailure } from '../shared/failure.ts'
-import type { RegistrarName } from '../shared/order.ts'
 import type { Page } from '../shared/page.ts'
 import type { LogRow } from '../shared/records.ts'
+import type { RegistrarId } from '../shared/registrars/catalogue.ts'
 import type { Result } from '../shared/result.ts'
 import type { Mode } from '../shared/settings.ts'
 import type { LostSecrets } from '../shared/vault.ts'
@@ -80,7 +80,7 @@ export type Workspace = {
   readonly upkeep: Upkeep
   /** The mail host of the present settings. */
   mailHost(): MailHost
-  registrarOf(name: RegistrarName): Registrar
+  registrarOf(name: RegistrarId): Registrar
   readonly provenKeys: ProvenKeys
   /** Since when no provider has answered, in milliseconds; null: the last one did. */
   readonly silentSince: () => number | null
@@ -187,7 +187,7 @@ async function openParts(
     })
   let providers = connect()
   const provenKeys = createProvenKeys(db, vault, now)
-  const registrarOf = (name: RegistrarName) => provenKeys.watch(providers.registrars[name])
+  const registrarOf = (name: RegistrarId) => provenKeys.watch(providers.registrars[name])
   const unhide = log.channel.hide(() => passwordsOf(settings, vault))
   undo.push(() => Promise.resolve(unhide()))
   const logActivity = followActivity(db, log.channel, mode)

@@ -22,12 +22,12 @@ import {
   handStatuses,
   orderStatuses,
   providerTypes,
-  registrarNames,
   submitSchema,
   typedCredentialsSchema,
 } from './order.ts'
 import { afterId, afterOrder, orderSorts } from './place.ts'
 import { logLevels } from './records.ts'
+import { registrarIds } from './registrars/catalogue.ts'
 import type { Result } from './result.ts'
 import {
   desktopSchema,
@@ -91,16 +91,16 @@ export const callSchemas = {
   'customers.delete': z.strictObject({ id, confirm: z.string().max(200) }),
   /** Which registrar keys are remembered for a customer; never the keys themselves. */
   'customers.keys': z.strictObject({ id }),
-  'customers.forgetKeys': z.strictObject({ id, platform: z.enum(registrarNames) }),
+  'customers.forgetKeys': z.strictObject({ id, platform: z.enum(registrarIds) }),
   /** Undoes a forgetting of the last minute. */
-  'customers.restoreKeys': z.strictObject({ id, platform: z.enum(registrarNames) }),
+  'customers.restoreKeys': z.strictObject({ id, platform: z.enum(registrarIds) }),
   /**
    * Asks the registrar, without changing anything there, whether keys work and which of the
    * domains they can manage: typed keys, those of the customer, or those of the order.
    */
   'registrars.test': z
     .strictObject({
-      platform: z.enum(registrarNames),
+      platform: z.enum(registrarIds),
       credentials: typedCredentialsSchema.optional(),
       customerId: id.optional(),
       orderId: id.optional(),

@@ -1,3 +1,5 @@
+import { type RegistrarId, registrarIds } from './registrars/catalogue.ts'
+
 /**
  * Expected trouble of a provider or of the engine. Codes are stored in the database and decide
  * what happens; sentences for people live in the window alone.
@@ -23,11 +25,18 @@ export const engineFailureCodes = [
 ] as const
 export type EngineFailureCode = (typeof engineFailureCodes)[number]
 
-export const providerNames = ['mailin', 'spaceship', 'namecheap'] as const
-export type ProviderName = (typeof providerNames)[number]
+export type ProviderName = 'mailin' | RegistrarId
+export const providerNames: readonly [ProviderName, ...ProviderName[]] = [
+  'mailin',
+  ...registrarIds,
+]
 
 /** Who a failure came from; `boxwright` is the app itself. */
 export type FailureSource = ProviderName | 'boxwright'
+export const failureSources: readonly [FailureSource, ...FailureSource[]] = [
+  ...providerNames,
+  'boxwright',
+]
 
 export type EngineFailure = {
   readonly code: EngineFailureCode
@@ -36,7 +45,7 @@ export type EngineFailure = {
   readonly detail: string
   /** Earliest time at which the provider wants to be asked again; ISO-8601 UTC. */
   readonly retryAt?: string
-  /** The IPv4 that Namecheap saw, on `ip_not_whitelisted`. */
+  /** The IPv4 that the registrar saw, on `ip_not_whitelisted`. */
   readonly ip?: string
 }
 

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { customerFields } from './customer.ts'
 import { openFields } from './imports/fields.ts'
 import { line } from './line.ts'
-import { formSchema, type RegistrarName } from './order.ts'
+import { formSchema } from './order.ts'
 import type { Time } from './page.ts'
+import type { RegistrarId } from './registrars/catalogue.ts'
 import { modes } from './settings.ts'
 
 /** Bounds of one file. */
@@ -112,7 +113,7 @@ export type MatchedCustomer = {
   readonly name: string
   readonly email: string
   /** Registrars whose keys are remembered. */
-  readonly keys: readonly RegistrarName[]
+  readonly keys: readonly RegistrarId[]
   /** Several customers have this name: an address is needed. */
   readonly isAmbiguous?: boolean
 }

@@ -1,9 +1,9 @@
 import type { EngineFailureCode } from './failure.ts'
-import type { RegistrarName } from './order.ts'
 import type { Time } from './page.ts'
+import type { RegistrarId } from './registrars/catalogue.ts'
 
 /** Registrar keys that are remembered for a customer. */
-export type SavedKeys = { readonly platform: RegistrarName; readonly savedAt: Time }
+export type SavedKeys = { readonly platform: RegistrarId; readonly savedAt: Time }
 
 /**
  * Why the nameservers of a domain that the account holds cannot be changed: what the key or its

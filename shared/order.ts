@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { line, passwordLine } from './line.ts'
+import { type RegistrarId, registrarIds } from './registrars/catalogue.ts'
 
 /** Where an order stands. Stored as `orders.status_manage_by_admin`. */
 export const orderStatuses = [
@@ -43,12 +44,12 @@ export const orderStatusNames: Readonly<Record<OrderStatus, string>> = {
 export const draftCauses = ['saved', 'nameservers'] as const
 export type DraftCause = (typeof draftCauses)[number]
 
-export const hostingPlatforms = ['spaceship', 'namecheap', 'other'] as const
-export type HostingPlatform = (typeof hostingPlatforms)[number]
-
-/** The platforms whose nameservers Boxwright sets itself. */
-export type RegistrarName = Exclude<HostingPlatform, 'other'>
-export const registrarNames = ['spaceship', 'namecheap'] as const satisfies RegistrarName[]
+/** Where domains are registered; at `other` their nameservers are set by hand. */
+export type HostingPlatform = RegistrarId | 'other'
+export const hostingPlatforms: readonly [HostingPlatform, ...HostingPlatform[]] = [
+  ...registrarIds,
+  'other',
+]
 
 /** The plan type that Mailin automation serves. Stored in `plans.provider_type`. */
 export const privateSmtp = 'Private SMTP'
@@ -60,8 +61,6 @@ export const maxInboxesPerDomain = 3
 export const maxDomainsPerOrder = 2000
 
 const lineTo = (max: number) => line().max(max, `At most ${max} characters.`)
-const required = (max: number, message: string) =>
-  z.string(message).trim().min(1, message).max(max, `At most ${max} characters.`)
 const requiredLine = (max: number, message: string) =>
   line(message).min(1, message).max(max, `At most ${max} characters.`)
 const link = lineTo(2000).refine(
@@ -87,23 +86,11 @@ export const prefixEntrySchema = z.strictObject({
 })
 export type PrefixEntry = z.output<typeof prefixEntrySchema>
 
-export const spaceshipCredentialsSchema = z.strictObject({
-  spaceshipApiKey: required(500, 'Enter the Spaceship API key.'),
-  spaceshipApiSecretKey: required(500, 'Enter the Spaceship API secret.'),
-})
-export const namecheapCredentialsSchema = z.strictObject({
-  namecheapApiKey: required(50, 'Enter the Namecheap API key.'),
-  platformLogin: requiredLine(20, 'Enter the Namecheap user name.'),
-  backupCodes: required(5000, 'Enter the backup codes.'),
-  namecheapIpWhitelisted: z.literal(true, 'Confirm that the IP address is whitelisted.'),
-})
-/** Keys as they are typed; the schema of their platform decides. */
+/** Keys as they are typed; `credentialsSchemas` has what their registrar wants. */
 export const typedCredentialsSchema = z.record(
   z.string().max(50),
   z.union([z.string().max(5000), z.boolean()]),
 )
-export type SpaceshipCredentials = z.output<typeof spaceshipCredentialsSchema>
-export type NamecheapCredentials = z.output<typeof namecheapCredentialsSchema>
 
 /**
  * Everything the order form holds. `id` edits a draft or a rejected order and resubmits it; keys

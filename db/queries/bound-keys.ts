@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { RegistrarName } from '../../shared/order.ts'
+import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
 import type { Transaction } from '../database.ts'
 import { customerCredentials, platformCredentials } from '../schema/schema.ts'
 
@@ -40,7 +40,7 @@ const rowsSchema = z.array(
 export function keysBoundElsewhere(
   tx: Transaction,
   of: KeyOwner,
-  platform: RegistrarName,
+  platform: RegistrarId,
   origin: string,
   { after, limit }: { readonly after: number; readonly limit: number },
 ): KeyPage {

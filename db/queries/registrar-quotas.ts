@@ -1,12 +1,12 @@
 import { and, count, eq, gt, min, sql } from 'drizzle-orm'
-import type { RegistrarName } from '../../shared/order.ts'
+import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { orderDomains, orderForms } from '../schema/schema.ts'
 
 /** Order domains that wait for a registrar's quota; times in milliseconds. */
 export type RegistrarQuota = {
-  readonly platform: RegistrarName
+  readonly platform: RegistrarId
   readonly domains: number
   readonly since: number
   /** When the first of them goes on. */

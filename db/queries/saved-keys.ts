@@ -1,9 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm'
-import type { RegistrarName } from '../../shared/order.ts'
+import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
 import type { Transaction } from '../database.ts'
 import { customerCredentials } from '../schema/schema.ts'
 
-const ofCustomer = (customerId: number, platform: RegistrarName) =>
+const ofCustomer = (customerId: number, platform: RegistrarId) =>
   and(
     eq(customerCredentials.customerId, customerId),
     eq(customerCredentials.platformType, platform),
@@ -26,7 +26,7 @@ export function listSavedKeys(tx: Transaction, customerId: number) {
 export function findSavedKeys(
   tx: Transaction,
   customerId: number,
-  platform: RegistrarName,
+  platform: RegistrarId,
 ): string | null {
   const row = tx
     .select({ credentials: customerCredentials.credentials })
@@ -40,7 +40,7 @@ export function findSavedKeys(
 export function putSavedKeys(
   tx: Transaction,
   customerId: number,
-  platform: RegistrarName,
+  platform: RegistrarId,
   credentials: string,
   now: number,
 ): void {
@@ -62,14 +62,14 @@ export function putSavedKeys(
 export function dropSavedKeys(
   tx: Transaction,
   customerId: number,
-  platform: RegistrarName,
+  platform: RegistrarId,
 ): void {
   tx.delete(customerCredentials).where(ofCustomer(customerId, platform)).run()
 }
 
 /** For every customer that has any. */
-export function savedPlatforms(tx: Transaction): ReadonlyMap<number, readonly RegistrarName[]> {
-  const platforms = new Map<number, readonly RegistrarName[]>()
+export function savedPlatforms(tx: Transaction): ReadonlyMap<number, readonly RegistrarId[]> {
+  const platforms = new Map<number, readonly RegistrarId[]>()
   for (const { customerId, platform } of tx
     .select({
       customerId: customerCredentials.customerId,

@@ -6,6 +6,7 @@ import {
   type OrderStatus,
   openOrderStatuses,
 } from '../../shared/order.ts'
+import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
 import type { Transaction } from '../database.ts'
 import {
   customers,
@@ -131,7 +132,7 @@ type KeptCredentials = { readonly credentials: string; readonly forgottenAt: num
 export function findCredentials(
   tx: Transaction,
   orderId: number,
-  platform: 'spaceship' | 'namecheap',
+  platform: RegistrarId,
 ): KeptCredentials | null {
   const row = tx
     .select({
@@ -153,7 +154,7 @@ export function findCredentials(
 export function putCredentials(
   tx: Transaction,
   orderId: number,
-  platform: 'spaceship' | 'namecheap',
+  platform: RegistrarId,
   credentials: string,
   now: number,
 ): void {

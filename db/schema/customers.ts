@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { providerTypes } from '../../shared/order.ts'
+import { registrarIds } from '../../shared/registrars/catalogue.ts'
 import { moment, oneOf, timestamps } from './words.ts'
 
 /** The agency's customers. */
@@ -25,7 +26,7 @@ export const customerCredentials = sqliteTable(
     customerId: integer('user_id')
       .notNull()
       .references(() => customers.id, { onDelete: 'cascade' }),
-    platformType: text('platform_type', { enum: ['spaceship', 'namecheap'] }).notNull(),
+    platformType: text('platform_type', { enum: registrarIds }).notNull(),
     /** JSON of the keys of `platform_credentials` → id in `secrets`. */
     credentials: text('credentials').notNull(),
     ...timestamps,

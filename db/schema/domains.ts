@@ -9,7 +9,7 @@ import {
   transferStatuses,
   waitReasons,
 } from '../../shared/domain.ts'
-import { engineFailureCodes } from '../../shared/failure.ts'
+import { engineFailureCodes, failureSources } from '../../shared/failure.ts'
 import { orders } from './orders.ts'
 import { moment, oneOf, timestamps } from './words.ts'
 
@@ -46,9 +46,7 @@ export const orderDomains = sqliteTable(
     state: text('state', { enum: domainStates }).notNull(),
     reason: text('reason', { enum: waitReasons }),
     failureCode: text('failure_code', { enum: engineFailureCodes }),
-    failureProvider: text('failure_provider', {
-      enum: ['mailin', 'spaceship', 'namecheap', 'boxwright'],
-    }),
+    failureProvider: text('failure_provider', { enum: failureSources }),
     failureDetail: text('failure_detail'),
     failureIp: text('failure_ip'),
     /** When it is to be looked at next; null unless `due`. */

@@ -14,6 +14,7 @@ import {
   orderStatuses,
   providerTypes,
 } from '../../shared/order.ts'
+import { registrarIds } from '../../shared/registrars/catalogue.ts'
 import { customers, plans } from './customers.ts'
 import { moment, oneOf, timestamps } from './words.ts'
 
@@ -106,7 +107,7 @@ export const platformCredentials = sqliteTable(
     orderId: integer('order_id')
       .notNull()
       .references(() => orders.id, { onDelete: 'cascade' }),
-    platformType: text('platform_type', { enum: ['spaceship', 'namecheap'] }).notNull(),
+    platformType: text('platform_type', { enum: registrarIds }).notNull(),
     /** JSON of `api_key`, `api_secret_key`, `api_user`, `backup_codes` → id in `secrets`. */
     credentials: text('credentials').notNull(),
     /** When they were forgotten, with the order's end or its customer; null: they are kept. */

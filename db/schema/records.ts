@@ -7,7 +7,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
-import { engineFailureCodes } from '../../shared/failure.ts'
+import { engineFailureCodes, providerNames } from '../../shared/failure.ts'
 import { letterKinds, letterPhases, letterStatuses } from '../../shared/letter.ts'
 import { orders } from './orders.ts'
 import { moment, oneOf, timestamps } from './words.ts'
@@ -112,7 +112,7 @@ export const settings = sqliteTable('settings', {
 export const holds = sqliteTable('holds', {
   /** The account's turn key, such as `mailin`. */
   account: text('account').primaryKey(),
-  provider: text('provider', { enum: ['mailin', 'spaceship', 'namecheap'] }).notNull(),
+  provider: text('provider', { enum: providerNames }).notNull(),
   code: text('code', { enum: engineFailureCodes }).notNull(),
   detail: text('detail').notNull(),
   since: moment('since').notNull(),
@@ -128,7 +128,7 @@ export const exchanges = sqliteTable(
     id: integer('id').primaryKey(),
     /** null: for no single order, such as a page of the domain list. */
     orderId: integer('order_id').references(() => orders.id, { onDelete: 'cascade' }),
-    provider: text('provider', { enum: ['mailin', 'spaceship', 'namecheap'] }).notNull(),
+    provider: text('provider', { enum: providerNames }).notNull(),
     method: text('method').notNull(),
     path: text('path').notNull(),
     status: integer('status'),

@@ -2,11 +2,11 @@ import type { ParsedArgs } from '../../shared/calls.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import type { KeyTest } from '../../shared/key-test.ts'
 import {
-  namecheapCredentialsSchema,
-  type RegistrarName,
-  registrarNames,
-  spaceshipCredentialsSchema,
-} from '../../shared/order.ts'
+  type RegistrarId,
+  registrarIds,
+  registrarTitles,
+} from '../../shared/registrars/catalogue.ts'
+import { readRequestKeys } from '../../shared/registrars/keys.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { countForgettable } from '../orders/forgotten-keys.ts'
 import { forgottenWords } from '../orders/missing-keys.ts'
@@ -23,12 +23,6 @@ import type { CallContext } from './context.ts'
 import type { Handlers } from './serve.ts'
 
 type Args = ParsedArgs<'registrars.test'>
-
-/** The user name and the key are all that Namecheap's interface asks for. */
-const namecheapLoginSchema = namecheapCredentialsSchema.pick({
-  namecheapApiKey: true,
-  platformLogin: true,
-})
 
 export function registrarCalls(context: CallContext) {
   return {
@@ -54,15 +48,15 @@ export function registrarCalls(context: CallContext) {
       const workspace = context.workspace()
       const { db, vault, settings } = workspace
       const origins = settings.origins()
-      const waiting: { readonly name: RegistrarName; readonly origin: string }[] = []
-      for (const name of registrarNames)
+      const waiting: { readonly name: RegistrarId; readonly origin: string }[] = []
+      for (const name of registrarIds)
         if (await hasKeysElsewhere(db, name, origins[name]))
           waiting.push({ name, origin: origins[name] })
       if (waiting.length === 0)
         return fail(
           refusal('not_applicable', 'All keys were entered for the present addresses.'),
         )
-      const lines = waiting.map(({ name, origin }) => `${registrarWords[name]}: ${origin}`)
+      const lines = waiting.map(({ name, origin }) => `${registrarTitles[name]}: ${origin}`)
       const isConfirmed = await context.confirm({
         title: 'Send the stored registrar keys to this address?',
         detail: `${lines.join('\n')}\n\nThe keys were entered for another address. Whoever runs this one gets them.`,
@@ -96,11 +90,6 @@ function keysOf(
   return keys === null ? fail(noKeys('customer')) : ok(toCredentials(platform, keys))
 }
 
-const registrarWords: Readonly<Record<RegistrarName, string>> = {
-  spaceship: 'Spaceship',
-  namecheap: 'Namecheap',
-}
-
 const enteredElsewhere =
   'The stored keys were entered for another address of the registrar. Enter them again, or confirm the address.'
 
@@ -112,19 +101,8 @@ function typedKeys(
   typed: NonNullable<Args['credentials']>,
   origin: string,
 ): Result<RegistrarCredentials, BorderFailure> {
-  if (platform === 'spaceship') {
-    const parsed = spaceshipCredentialsSchema.safeParse(typed)
-    if (!parsed.success) return fail(invalid(fieldsOf(parsed.error, 'credentials')))
-    const { spaceshipApiKey: apiKey, spaceshipApiSecretKey: apiSecretKey } = parsed.data
-    return ok({ platform, origin, apiKey, apiSecretKey })
-  }
-  const { namecheapApiKey, platformLogin } = typed
-  const parsed = namecheapLoginSchema.safeParse({ namecheapApiKey, platformLogin })
-  if (!parsed.success) return fail(invalid(fieldsOf(parsed.error, 'credentials')))
-  return ok({
-    platform,
-    origin,
-    apiUser: parsed.data.platformLogin,
-    apiKey: parsed.data.namecheapApiKey,
-  })
+  const read = readRequestKeys(platform, typed)
+  return read.ok
+    ? ok(toCredentials(platform, { keys: read.value, origin }))
+    : fail(invalid(fieldsOf(read.failure, 'credentials')))
 }

@@ -1,5 +1,5 @@
 import type { EngineFailure } from '../../shared/failure.ts'
-import type { RegistrarName } from '../../shared/order.ts'
+import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
 import type { Result } from '../../shared/result.ts'
 import { type MissingKeys, missingKeysWords } from '../orders/missing-keys.ts'
 import type { MailHost } from '../providers/mail-host.ts'
@@ -9,7 +9,7 @@ import { clockTime } from './times.ts'
 
 export type ProviderOptions = {
   readonly mailHost: () => MailHost
-  readonly registrarOf: (name: RegistrarName) => Registrar
+  readonly registrarOf: (name: RegistrarId) => Registrar
   /** Opened for one call, or why the order has none for its platform. */
   readonly credentialsOf: (orderId: number) => RegistrarCredentials | MissingKeys
   readonly now: () => number
@@ -50,7 +50,7 @@ export function openProviderQuestions(options: ProviderOptions): ProviderQuestio
 
   async function askRegistrar(
     domain: string,
-    platform: RegistrarName,
+    platform: RegistrarId,
     keys: RegistrarCredentials,
     signal: AbortSignal,
   ): Promise<Asked<RegistrarFacts>> {

@@ -7,13 +7,12 @@ import { isolated } from '../../shared/isolated.ts'
 import {
   type HostingPlatform,
   maxDomainsPerOrder,
-  namecheapCredentialsSchema,
   type PrefixEntry,
   prefixEntrySchema,
-  type RegistrarName,
   type Submission,
-  spaceshipCredentialsSchema,
 } from '../../shared/order.ts'
+import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
+import { firstKeyName, readKeys } from '../../shared/registrars/keys.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { type Fields, fieldsOf, invalid, refusal } from '../refusal.ts'
 import type { EnteredKeys } from './platform-keys.ts'
@@ -25,11 +24,11 @@ export type PlatformKeys = EnteredKeys | null
 /** Keys that are stored already. */
 export type KeptKeys = {
   /** The order holds keys for the platform, and it had this platform before. */
-  readonly hasForOrder: (platform: RegistrarName) => boolean
+  readonly hasForOrder: (platform: RegistrarId) => boolean
   /** Those that are remembered for the customer, opened; null: none. */
-  readonly ofCustomer: (platform: RegistrarName) => PlatformKeys
+  readonly ofCustomer: (platform: RegistrarId) => PlatformKeys
   /** Whom keys are for that are typed now. */
-  readonly origins: Readonly<Record<RegistrarName, string>>
+  readonly origins: Readonly<Record<RegistrarId, string>>
 }
 
 /** A submission that may become an order under way. */
@@ -132,42 +131,16 @@ export function checkKeys(
   if (credentials === undefined && useSavedKeys === true) {
     const saved = kept.ofCustomer(hostingPlatform)
     if (saved === null)
-      fields[`credentials.${firstKeyField[hostingPlatform]}`] =
+      fields[`credentials.${firstKeyName(hostingPlatform)}`] =
         'No keys are remembered for this customer. Enter them.'
     return saved
   }
   if (credentials === undefined && kept.hasForOrder(hostingPlatform)) return null
   const origin = kept.origins[hostingPlatform]
-  if (hostingPlatform === 'spaceship') {
-    const parsed = spaceshipCredentialsSchema.safeParse(credentials ?? {})
-    if (parsed.success)
-      return {
-        origin,
-        keys: {
-          api_key: parsed.data.spaceshipApiKey,
-          api_secret_key: parsed.data.spaceshipApiSecretKey,
-        },
-      }
-    Object.assign(fields, fieldsOf(parsed.error, 'credentials'))
-    return null
-  }
-  const parsed = namecheapCredentialsSchema.safeParse(credentials ?? {})
-  if (parsed.success)
-    return {
-      origin,
-      keys: {
-        api_key: parsed.data.namecheapApiKey,
-        api_user: parsed.data.platformLogin,
-        backup_codes: parsed.data.backupCodes,
-      },
-    }
-  Object.assign(fields, fieldsOf(parsed.error, 'credentials'))
+  const read = readKeys(hostingPlatform, credentials ?? {})
+  if (read.ok) return { origin, keys: read.value }
+  Object.assign(fields, fieldsOf(read.failure, 'credentials'))
   return null
-}
-
-const firstKeyField: Readonly<Record<RegistrarName, string>> = {
-  spaceship: 'spaceshipApiKey',
-  namecheap: 'namecheapApiKey',
 }
 
 function planLimitProblem(plan: PlanRecord, total: number): string | null {

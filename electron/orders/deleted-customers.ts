@@ -25,7 +25,7 @@ import { ordersEverOf, type Tenure, tenuresOf } from '../../db/queries/tenures.t
 import type { CustomerDeletion } from '../../shared/customer.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import { isolated } from '../../shared/isolated.ts'
-import { registrarNames } from '../../shared/order.ts'
+import { registrarIds } from '../../shared/registrars/catalogue.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { OrderView } from '../../shared/table-views.ts'
 import { rest } from '../data/rest.ts'
@@ -109,7 +109,7 @@ export function intendDeletion(
     const person = { ...found, formerly: formerlyOf(tx, found) }
     intents.write(tx, [...intents.read(tx), { ...person, at: now }])
     anonymise(tx, id, now)
-    for (const platform of registrarNames) forgetKeys(tx, id, platform)
+    for (const platform of registrarIds) forgetKeys(tx, id, platform)
     dropFormsOf(tx, person)
     return ok(person)
   })

@@ -1,13 +1,9 @@
-import type { HostingPlatform, RegistrarName } from '../../shared/order.ts'
+import type { HostingPlatform } from '../../shared/order.ts'
 import type { ForgetCause } from '../../shared/order-view.ts'
+import { registrars } from '../../shared/registrars/catalogue.ts'
 
 /** `lost`: they were entered, and cannot be opened any more. The others were forgotten. */
 export type MissingKeys = 'none' | 'lost' | ForgetCause
-
-const askedFor: Readonly<Record<RegistrarName, string>> = {
-  spaceship: 'the Spaceship API key and its secret',
-  namecheap: 'the Namecheap user name and API key',
-}
 
 const forgotten: Readonly<Record<ForgetCause, string>> = {
   'order-ended':
@@ -28,5 +24,5 @@ export function missingKeysWords(
   if (missing === 'none' || platform === null || platform === 'other')
     return 'The order holds no registrar key.'
   if (missing !== 'lost') return forgotten[missing]
-  return `The registrar keys of this order cannot be opened any more. Enter ${askedFor[platform]} again.`
+  return `The registrar keys of this order cannot be opened any more. Enter ${registrars[platform].keyWords} again.`
 }

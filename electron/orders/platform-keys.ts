@@ -4,8 +4,8 @@ import { customerDeletedAt } from '../../db/queries/deletions.ts'
 import { platformOf } from '../../db/queries/order-form.ts'
 import { dropSecrets, findOrigin } from '../../db/queries/secrets.ts'
 import { findCredentials, putCredentials } from '../../db/queries/submissions.ts'
-import type { RegistrarName } from '../../shared/order.ts'
 import type { ForgetCause } from '../../shared/order-view.ts'
+import { type RegistrarId, registrars } from '../../shared/registrars/catalogue.ts'
 import type { RegistrarCredentials } from '../providers/registrar.ts'
 import { oldKeyOrigin } from '../settings/bind-secrets.ts'
 import type { SecretPlace, Vault } from '../vault/vault.ts'
@@ -34,7 +34,7 @@ export function keepKeys(
   tx: Transaction,
   vault: Vault,
   orderId: number,
-  platform: RegistrarName,
+  platform: RegistrarId,
   { keys, origin }: EnteredKeys,
   now: number,
 ): void {
@@ -81,7 +81,7 @@ export function hasKeys(
   tx: Transaction,
   vault: Vault,
   orderId: number,
-  platform: RegistrarName,
+  platform: RegistrarId,
 ): boolean {
   const stored = findCredentials(tx, orderId, platform)
   const ids = stored === null ? [] : Object.values(readKept(stored.credentials))
@@ -93,7 +93,7 @@ export function openAll(
   tx: Transaction,
   vault: Vault,
   from: SecretPlace,
-  platform: RegistrarName,
+  platform: RegistrarId,
   ids: Readonly<Record<string, string>>,
 ): EnteredKeys | null {
   const keys: Record<string, string> = {}
@@ -108,7 +108,7 @@ export function openAll(
 /** Whom kept keys were entered for; '' is nobody: keys of two origins, or of none. */
 function originOf(
   tx: Transaction,
-  platform: RegistrarName,
+  platform: RegistrarId,
   ids: Readonly<Record<string, string>>,
 ): string {
   const origins = Object.values(ids).map(id => findOrigin(tx, id) ?? oldKeyOrigin(tx, platform))
@@ -116,17 +116,14 @@ function originOf(
   return others.length > 0 ? '' : origin
 }
 
-/** Stored keys as the registrar's client takes them. */
+/** Stored keys as the registrar's client takes them; one that is missing is empty. */
 export function toCredentials(
-  platform: RegistrarName,
+  platform: RegistrarId,
   { keys, origin }: EnteredKeys,
 ): RegistrarCredentials {
-  const {
-    api_key: apiKey = '',
-    api_secret_key: apiSecretKey = '',
-    api_user: apiUser = '',
-  } = keys
-  return platform === 'spaceship'
-    ? { platform, origin, apiKey, apiSecretKey }
-    : { platform, origin, apiUser, apiKey }
+  const named = registrars[platform].keys.flatMap(({ credential, stored }) =>
+    credential === null ? [] : [[credential, keys[stored] ?? '']],
+  )
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each name that the descriptor lists
+  return { platform, origin, ...Object.fromEntries(named) } as RegistrarCredentials
 }

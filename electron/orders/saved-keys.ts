@@ -12,7 +12,7 @@ import {
   type SecretRow,
   writeSecret,
 } from '../../db/queries/secrets.ts'
-import type { RegistrarName } from '../../shared/order.ts'
+import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
 import type { Vault } from '../vault/vault.ts'
 import { type EnteredKeys, openAll, readKept } from './platform-keys.ts'
 
@@ -23,7 +23,7 @@ export function saveKeys(
   tx: Transaction,
   vault: Vault,
   customerId: number,
-  platform: RegistrarName,
+  platform: RegistrarId,
   { keys, origin }: EnteredKeys,
   now: number,
 ): void {
@@ -41,7 +41,7 @@ export function readSavedKeys(
   tx: Transaction,
   vault: Vault,
   customerId: number,
-  platform: RegistrarName,
+  platform: RegistrarId,
 ): EnteredKeys | null {
   return openAll(tx, vault, place, platform, secretsOf(tx, customerId, platform))
 }
@@ -51,7 +51,7 @@ export function hasSavedKeys(
   tx: Transaction,
   vault: Vault,
   customerId: number,
-  platform: RegistrarName,
+  platform: RegistrarId,
 ): boolean {
   const ids = Object.values(secretsOf(tx, customerId, platform))
   return ids.length > 0 && !ids.some(id => vault.isLost(tx, place, id))
@@ -60,7 +60,7 @@ export function hasSavedKeys(
 /** Remembered keys as they were stored, sealed. */
 export type ForgottenKeys = {
   readonly customerId: number
-  readonly platform: RegistrarName
+  readonly platform: RegistrarId
   readonly credentials: string
   readonly secrets: readonly SecretRow[]
   readonly savedAt: number
@@ -73,7 +73,7 @@ export type ForgottenKeys = {
 export function forgetKeys(
   tx: Transaction,
   customerId: number,
-  platform: RegistrarName,
+  platform: RegistrarId,
 ): ForgottenKeys | null {
   const credentials = findSavedKeys(tx, customerId, platform)
   const saved = listSavedKeys(tx, customerId).find(one => one.platform === platform)
@@ -99,7 +99,7 @@ export function restoreKeys(tx: Transaction, kept: ForgottenKeys): boolean {
 function secretsOf(
   tx: Transaction,
   customerId: number,
-  platform: RegistrarName,
+  platform: RegistrarId,
 ): Readonly<Record<string, string>> {
   const kept = findSavedKeys(tx, customerId, platform)
   return kept === null ? {} : readKept(kept)

@@ -1,19 +1,12 @@
-import type { RegistrarName } from '../../shared/order.ts'
+import type { ClientKeys, RegistrarId } from '../../shared/registrars/catalogue.ts'
 import type { AccountCheck } from './check-account.ts'
 import type { Answer } from './mail-host.ts'
 
 /** Plain credentials, opened from the vault for one call and never stored or logged. */
-export type RegistrarCredentials =
-  | (EnteredFor & {
-      readonly platform: 'spaceship'
-      readonly apiKey: string
-      readonly apiSecretKey: string
-    })
-  | (EnteredFor & {
-      readonly platform: 'namecheap'
-      readonly apiUser: string
-      readonly apiKey: string
-    })
+export type RegistrarCredentials = { [Id in RegistrarId]: KeysOf<Id> }[RegistrarId]
+export type KeysOf<Id extends RegistrarId> = EnteredFor & {
+  readonly platform: Id
+} & ClientKeys<Id>
 
 /**
  * Scheme, host and port that staff entered them for: `boundRegistrar` gives them to no other, and
@@ -46,7 +39,7 @@ export type RegistrarStanding = {
  * Writing the same set again is harmless.
  */
 export type Registrar = {
-  readonly name: RegistrarName
+  readonly name: RegistrarId
   /** The nameservers that the registrar has now, lower-case, its own ones too. */
   readNameServers(
     domain: string,

@@ -1,4 +1,4 @@
-import type { RegistrarName } from '../../shared/order.ts'
+import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
 import { createNamecheap } from './namecheap/client.ts'
 import type { Registrar } from './registrar.ts'
 import type { RegistrarOptions } from './registrar-options.ts'
@@ -6,7 +6,7 @@ import { createSpaceship } from './spaceship/client.ts'
 
 /** Every registrar that Boxwright can work with: a new one is one folder and one line here. */
 export const registrars: Readonly<
-  Record<RegistrarName, (options: RegistrarOptions) => Registrar>
+  Record<RegistrarId, (options: RegistrarOptions) => Registrar>
 > = {
   spaceship: createSpaceship,
   namecheap: createNamecheap,

@@ -3,7 +3,7 @@ import { type Database, type Transaction, write } from '../../db/database.ts'
 import { type BoundKey, keyOwners, keysBoundElsewhere } from '../../db/queries/bound-keys.ts'
 import { findOrigin } from '../../db/queries/secrets.ts'
 import { readSetting, writeSetting } from '../../db/queries/settings.ts'
-import { type RegistrarName, registrarNames } from '../../shared/order.ts'
+import { type RegistrarId, registrarIds } from '../../shared/registrars/catalogue.ts'
 import { rest } from '../data/rest.ts'
 import { settingsPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -40,7 +40,7 @@ export function bindOldSecrets(db: Database, vault: Vault, present: Origins): vo
 export async function bindOldKeys(db: Database, vault: Vault): Promise<void> {
   const noted = readNoted(db.orm)
   if (noted === true || noted === undefined || !vault.isOpen()) return
-  for (const platform of registrarNames) {
+  for (const platform of registrarIds) {
     const origin = noted[platform] ?? ''
     for await (const page of pagesElsewhere(db, platform, origin))
       write(db, tx => {
@@ -51,7 +51,7 @@ export async function bindOldKeys(db: Database, vault: Vault): Promise<void> {
 }
 
 /** Whom keys without an address were entered for; '': nobody, all of before are bound. */
-export function oldKeyOrigin(tx: Transaction, platform: RegistrarName): string {
+export function oldKeyOrigin(tx: Transaction, platform: RegistrarId): string {
   const noted = readNoted(tx)
   return noted === true ? '' : (noted?.[platform] ?? '')
 }
@@ -59,7 +59,7 @@ export function oldKeyOrigin(tx: Transaction, platform: RegistrarName): string {
 /** Whether a kept key of this registrar was entered for another address. */
 export async function hasKeysElsewhere(
   db: Database,
-  platform: RegistrarName,
+  platform: RegistrarId,
   origin: string,
 ): Promise<boolean> {
   for await (const page of pagesElsewhere(db, platform, origin))
@@ -71,7 +71,7 @@ export async function hasKeysElsewhere(
 export async function confirmOrigin(
   db: Database,
   vault: Vault,
-  platform: RegistrarName,
+  platform: RegistrarId,
   origin: string,
 ): Promise<number> {
   let bound = 0
@@ -88,7 +88,7 @@ export async function confirmOrigin(
 /** Keys that are not bound to the origin, a turn each; everything else has its turn in between. */
 async function* pagesElsewhere(
   db: Database,
-  platform: RegistrarName,
+  platform: RegistrarId,
   origin: string,
 ): AsyncGenerator<readonly BoundKey[]> {
   for (const of of keyOwners)
@@ -104,7 +104,7 @@ async function* pagesElsewhere(
 
 function isElsewhere(
   tx: Transaction,
-  platform: RegistrarName,
+  platform: RegistrarId,
   key: BoundKey,
   origin: string,
 ): boolean {

@@ -1,10 +1,10 @@
-import type { RegistrarName } from '../../shared/order.ts'
+import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
 import { type Mode, providerAddresses } from '../../shared/settings.ts'
 import { completeBaseUrl } from '../providers/http.ts'
 import type { PlainSettings } from './defaults.ts'
 
 /** Who is spoken to with a secret of staff's. */
-export type Recipient = 'mailin' | 'mail' | RegistrarName
+export type Recipient = 'mailin' | 'mail' | RegistrarId
 
 /** Scheme, host and port of each; what is sealed for one of them is sent to no other. */
 export type Origins = Readonly<Record<Recipient, string>>

@@ -1,4 +1,4 @@
-import type { RegistrarName } from '../order.ts'
+import type { RegistrarId } from '../registrars/catalogue.ts'
 import { plainTitle } from './titles.ts'
 
 /** Secret: it is sealed with its order, and stands in no sample, report, note or log. */
@@ -9,7 +9,7 @@ type Secrecy = 'secret' | 'open'
  */
 type Likeness = 'asked' | 'shown'
 /** What it belongs to: the order as a whole, one of its mailboxes, or one registrar's keys. */
-type FieldGroup = 'order' | Mailbox | 'registrar' | RegistrarName
+type FieldGroup = 'order' | Mailbox | 'registrar' | RegistrarId
 export const mailboxes = [1, 2, 3] as const
 type Mailbox = (typeof mailboxes)[number]
 
@@ -290,10 +290,7 @@ export const mailboxFields = [
 
 /** What one column of keys stands for in a row of each registrar; null: it has no such thing. */
 export const ownKeyFields: Readonly<
-  Record<
-    RegistrarName,
-    Readonly<Record<'registrarKey' | 'registrarSecret', SecretField | null>>
-  >
+  Record<RegistrarId, Readonly<Record<'registrarKey' | 'registrarSecret', SecretField | null>>>
 > = {
   spaceship: {
     registrarKey: 'spaceshipApiKey',

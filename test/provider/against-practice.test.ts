@@ -3,7 +3,7 @@ import { type Practice, startPractice } from '../../electron/practice/practice.t
 import { createMailin } from '../../electron/providers/mailin/client.ts'
 import { registrars } from '../../electron/providers/registrars.ts'
 import { atOnce } from '../../electron/providers/turn.ts'
-import type { RegistrarName } from '../../shared/order.ts'
+import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
 import {
   codeOf,
   failureOf,
@@ -64,7 +64,7 @@ describe('a domain walks to listed mailboxes', () => {
     ),
   )
 
-  test.each(cases)('%s through %s', async (domain, name: RegistrarName) => {
+  test.each(cases)('%s through %s', async (domain, name: RegistrarId) => {
     const { mailin, made } = createClients()
     const registrar = made[name]
 

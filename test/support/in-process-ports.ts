@@ -1,6 +1,6 @@
 import type { MailHost } from '../../electron/providers/mail-host.ts'
 import type { Registrar } from '../../electron/providers/registrar.ts'
-import type { RegistrarName } from '../../shared/order.ts'
+import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
 import { createInProcessMailHost } from './in-process/mail-host.ts'
 import { createCallPort, type PortOptions } from './in-process/port-call.ts'
 import { createInProcessRegistrar } from './in-process/registrars.ts'
@@ -12,7 +12,7 @@ import { createInProcessRegistrar } from './in-process/registrars.ts'
  */
 export function createInProcessPorts(options: PortOptions): {
   readonly mailHost: MailHost
-  readonly registrarOf: (name: RegistrarName) => Registrar
+  readonly registrarOf: (name: RegistrarId) => Registrar
 } {
   const call = createCallPort(options)
   const registrars = {

@@ -7,7 +7,7 @@ import { barOfStanding, checkAccount } from '../check-account.ts'
 import { isHostName, toAsciiName } from '../host-names.ts'
 import { completeBaseUrl, createHttp, type Http, type HttpRequest } from '../http.ts'
 import { parseJson } from '../json.ts'
-import type { Registrar, RegistrarCredentials } from '../registrar.ts'
+import type { KeysOf, Registrar } from '../registrar.ts'
 import type { RegistrarOptions } from '../registrar-options.ts'
 import { refusal, unreadable } from './failures.ts'
 import { readDomain, readDomainPage } from './replies.ts'
@@ -22,7 +22,7 @@ const maxHosts = 12
 const maxPages = 30
 const maxReads = 25
 
-type Keys = Extract<RegistrarCredentials, { platform: 'spaceship' }>
+type Keys = KeysOf<'spaceship'>
 type Call = Pick<HttpRequest, 'method' | 'path' | 'query' | 'body' | 'kind' | 'key' | 'signal'>
 
 /** Spaceship as a registrar. Reading right after a write may still show the old hosts. */

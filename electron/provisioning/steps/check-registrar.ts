@@ -5,7 +5,7 @@ import { wantedNameServers } from '../../../db/queries/transfers.ts'
 import type { DomainWork } from '../../../db/queries/work.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { utcDateText } from '../../../shared/locale.ts'
-import type { RegistrarName } from '../../../shared/order.ts'
+import type { RegistrarId } from '../../../shared/registrars/catalogue.ts'
 import { assertNever } from '../../../shared/result.ts'
 import type { RegistrarStanding } from '../../providers/registrar.ts'
 import { type StandingTrouble, standingTrouble } from '../../providers/standing-trouble.ts'
@@ -40,7 +40,7 @@ export async function checkRegistrar(
 function judgeStanding(
   context: StepContext,
   domain: DomainWork,
-  platform: RegistrarName,
+  platform: RegistrarId,
   standing: RegistrarStanding,
 ): Finding {
   const now = context.now()
@@ -118,7 +118,7 @@ function setAgain(context: StepContext, domain: DomainWork): Finding {
 
 /** What a person has to mend; a lock does no harm once the set is there. */
 function troubleAt(
-  provider: RegistrarName,
+  provider: RegistrarId,
   standing: RegistrarStanding,
   isKept: boolean,
   now: number,

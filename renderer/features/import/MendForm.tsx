@@ -8,7 +8,8 @@ import {
   isField,
   mailboxFields,
 } from '../../../shared/imports/fields.ts'
-import { type HostingPlatform, registrarNames } from '../../../shared/order.ts'
+import { type HostingPlatform } from '../../../shared/order.ts'
+import { registrarIds } from '../../../shared/registrars/catalogue.ts'
 import { shownFields, useImport } from '../../stores/import-session.ts'
 import { focusFirst } from '../order-form/focus-first.ts'
 import { type CheckedOrder, checkOrders, type ImportFacts } from './check-orders.ts'
@@ -204,5 +205,5 @@ function isOfRegistrar(
   const shared = sharedKeyFields.find(one => one === field)
   if (shared !== undefined && platform !== null && platform !== 'other')
     return text !== '' || ownKeyField(shared, platform) !== null
-  return group === platform || !registrarNames.some(name => name === group)
+  return group === platform || !registrarIds.some(name => name === group)
 }

@@ -3,7 +3,8 @@ import {
   ownKeyFields,
   type SecretField,
 } from '../../../shared/imports/fields.ts'
-import { type HostingPlatform, registrarNames } from '../../../shared/order.ts'
+import { type HostingPlatform } from '../../../shared/order.ts'
+import { registrarIds } from '../../../shared/registrars/catalogue.ts'
 import type { Cells } from './gather-orders.ts'
 
 /** Columns of keys that serve every registrar of the file. */
@@ -30,7 +31,7 @@ export function ownKeys(cells: Cells, platform: HostingPlatform): Cells {
 /** The column that a registrar's field may be filled from instead of its own. */
 export function sharedFieldOf(field: ImportField): SharedKeyField | undefined {
   return sharedKeyFields.find(shared =>
-    registrarNames.some(name => ownKeyFields[name][shared] === field),
+    registrarIds.some(name => ownKeyFields[name][shared] === field),
   )
 }
 

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { CallArgs } from '../../../shared/calls.ts'
 import type { EngineFailureCode } from '../../../shared/failure.ts'
 import type { KeyTest as Test } from '../../../shared/key-test.ts'
-import type { RegistrarName } from '../../../shared/order.ts'
+import type { RegistrarId } from '../../../shared/registrars/catalogue.ts'
 import { useDo } from '../../bridge.ts'
 import { borderFailureText } from '../../failure-text.ts'
 import classes from './Keys.module.css'
@@ -12,7 +12,7 @@ import { KeyTestResult } from './KeyTestResult.tsx'
 import type { OrderFormState } from './use-order-form.ts'
 import { sentCredentials } from './values.ts'
 
-type Props = { readonly state: OrderFormState; readonly platform: RegistrarName }
+type Props = { readonly state: OrderFormState; readonly platform: RegistrarId }
 type Args = CallArgs<'registrars.test'>
 
 /** Asks the registrar whether the keys work for these domains, before anything is written. */
@@ -73,7 +73,7 @@ const isRefusal = (code: EngineFailureCode) =>
 
 type AnswerProps = {
   readonly test: ReturnType<typeof useDo<'registrars.test'>>
-  readonly platform: RegistrarName
+  readonly platform: RegistrarId
 }
 
 function Answer({ test, platform }: AnswerProps) {
@@ -86,7 +86,7 @@ function Answer({ test, platform }: AnswerProps) {
   return <span>{`${what}. ${todo}`}</span>
 }
 
-function argsOf(state: OrderFormState, platform: RegistrarName): Args {
+function argsOf(state: OrderFormState, platform: RegistrarId): Args {
   const { values, order, reading } = state
   const shared = { platform, domains: reading.names.join(' ') }
   if (state.usesSavedKeys && values.customerId !== null)

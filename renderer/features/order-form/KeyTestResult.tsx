@@ -1,5 +1,5 @@
 import type { KeyTest } from '../../../shared/key-test.ts'
-import type { RegistrarName } from '../../../shared/order.ts'
+import type { RegistrarId } from '../../../shared/registrars/catalogue.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { OutsideText } from '../../components/OutsideText.tsx'
 import { Tag } from '../../components/Tag.tsx'
@@ -11,7 +11,7 @@ import { WhitelistLink } from './WhitelistLink.tsx'
 
 const shownAtMost = 6
 
-type Props = { readonly test: KeyTest; readonly platform: RegistrarName }
+type Props = { readonly test: KeyTest; readonly platform: RegistrarId }
 
 /** What the registrar said, and which domains it misses. */
 export function KeyTestResult({ test, platform }: Props) {
@@ -29,7 +29,7 @@ export function KeyTestResult({ test, platform }: Props) {
 
 type NamesProps = {
   readonly test: Extract<KeyTest, { works: true }>
-  readonly platform: RegistrarName
+  readonly platform: RegistrarId
 }
 
 function Names({ test, platform }: NamesProps) {

@@ -1,7 +1,7 @@
 import type { EngineFailureCode } from '../../../shared/failure.ts'
 import type { DomainBar, KeyTest } from '../../../shared/key-test.ts'
 import { numberText } from '../../../shared/locale.ts'
-import type { RegistrarName } from '../../../shared/order.ts'
+import type { RegistrarId } from '../../../shared/registrars/catalogue.ts'
 import type { Meaning } from '../../palette.ts'
 import { clockTime } from '../../times.ts'
 import { countOf, platformWords } from '../../words.ts'
@@ -17,7 +17,7 @@ type Works = Extract<KeyTest, { works: true }>
 type Refused = Extract<KeyTest, { works: false }>
 
 /** How a test of keys went, in a line and what to do about it. */
-export function keyTestWords(test: KeyTest, platform: RegistrarName): TestWords {
+export function keyTestWords(test: KeyTest, platform: RegistrarId): TestWords {
   const who = platformWords[platform]
   if (!test.works) return refusedWords[test.code](who, test)
   const { held, barred = [], missing, unchecked } = test

@@ -2,14 +2,9 @@ import type { DomainConflict } from '../../../shared/answers.ts'
 import type { DomainReading } from '../../../shared/domain-names.ts'
 import { isolated } from '../../../shared/isolated.ts'
 import { numberText } from '../../../shared/locale.ts'
-import {
-  maxDomainsPerOrder,
-  namecheapCredentialsSchema,
-  prefixEntrySchema,
-  spaceshipCredentialsSchema,
-  submitSchema,
-} from '../../../shared/order.ts'
+import { maxDomainsPerOrder, prefixEntrySchema, submitSchema } from '../../../shared/order.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
+import { credentialsSchemas, typedFor } from '../../../shared/registrars/keys.ts'
 import { amountProblem } from '../../components/read-number.ts'
 import { countOf } from '../../words.ts'
 import { issues, told } from './issues.ts'
@@ -113,11 +108,6 @@ function credentialProblems(values: OrderFormValues, keptFor: string | undefined
   if (hostingPlatform === null || hostingPlatform === 'other') return {}
   const typed = sentCredentials(values)
   if (typed === undefined && keptFor === hostingPlatform) return {}
-  const { spaceshipApiKey, spaceshipApiSecretKey, ...namecheap } = credentials
-  return hostingPlatform === 'spaceship'
-    ? issues(
-        spaceshipCredentialsSchema.safeParse({ spaceshipApiKey, spaceshipApiSecretKey }),
-        'credentials.',
-      )
-    : issues(namecheapCredentialsSchema.safeParse(namecheap), 'credentials.')
+  const keys = typedFor(hostingPlatform, credentials)
+  return issues(credentialsSchemas[hostingPlatform].safeParse(keys), 'credentials.')
 }

@@ -3,22 +3,19 @@ import type { DomainReading } from '../../../shared/domain-names.ts'
 import type { HostingPlatform, SubmitArgs } from '../../../shared/order.ts'
 import { maxInboxesPerDomain, prefixSchema } from '../../../shared/order.ts'
 import type { OrderForm } from '../../../shared/order-view.ts'
+import { usualRegistrar } from '../../../shared/registrars/catalogue.ts'
+import {
+  emptyKeys,
+  type TypedKeys,
+  typedFor,
+  withoutTicks,
+} from '../../../shared/registrars/keys.ts'
 
 export type PrefixValues = {
   readonly prefix: string
   readonly firstName: string
   readonly lastName: string
   readonly profilePictureLink: string
-}
-
-/** Every key of every registrar, so that switching the platform loses nothing typed. */
-export type CredentialValues = {
-  readonly spaceshipApiKey: string
-  readonly spaceshipApiSecretKey: string
-  readonly namecheapApiKey: string
-  readonly platformLogin: string
-  readonly backupCodes: string
-  readonly namecheapIpWhitelisted: boolean
 }
 
 /** What the order form holds; its paths are those of `orders.submit`. */
@@ -31,7 +28,7 @@ export type OrderFormValues = {
   readonly prefixes: readonly PrefixValues[]
   readonly hostingPlatform: HostingPlatform | null
   readonly otherPlatform: string
-  readonly credentials: CredentialValues
+  readonly credentials: TypedKeys
   /** `saved` counts only where keys are remembered for customer and registrar. */
   readonly keySource: 'saved' | 'typed'
   readonly rememberKeys: boolean
@@ -57,24 +54,15 @@ const emptyPrefix: PrefixValues = {
   profilePictureLink: '',
 }
 
-const emptyCredentials: CredentialValues = {
-  spaceshipApiKey: '',
-  spaceshipApiSecretKey: '',
-  namecheapApiKey: '',
-  platformLogin: '',
-  backupCodes: '',
-  namecheapIpWhitelisted: false,
-}
-
 export const emptyForm: OrderFormValues = {
   customerId: null,
   planId: null,
   domains: '',
   inboxesPerDomain: 3,
   prefixes: Array.from({ length: maxInboxesPerDomain }, () => emptyPrefix),
-  hostingPlatform: 'spaceship',
+  hostingPlatform: usualRegistrar,
   otherPlatform: '',
-  credentials: emptyCredentials,
+  credentials: emptyKeys,
   keySource: 'saved',
   rememberKeys: true,
   forwardingUrl: '',
@@ -192,19 +180,16 @@ export function submitArgs(
 
 /** Typed keys of any registrar; the tick is no key. */
 export function hasTypedKeys({ credentials }: OrderFormValues): boolean {
-  const { namecheapIpWhitelisted: _, ...keys } = credentials
-  return Object.values(keys).some(text => text !== '')
+  return Object.values(withoutTicks(credentials)).some(text => text !== '')
 }
 
 /** The keys of the chosen registrar as typed; absent when none was typed. */
-export function sentCredentials(values: OrderFormValues): SubmitArgs['credentials'] {
-  const { spaceshipApiKey, spaceshipApiSecretKey, ...namecheap } = values.credentials
-  if (values.hostingPlatform === 'spaceship')
-    return unlessEmpty({ spaceshipApiKey, spaceshipApiSecretKey })
-  return values.hostingPlatform === 'namecheap' ? unlessEmpty(namecheap) : undefined
-}
-
-function unlessEmpty(keys: Record<string, string | boolean>) {
+export function sentCredentials({
+  hostingPlatform,
+  credentials,
+}: OrderFormValues): SubmitArgs['credentials'] {
+  if (hostingPlatform === null || hostingPlatform === 'other') return undefined
+  const keys = typedFor(hostingPlatform, credentials)
   return Object.values(keys).some(value => value !== '' && value !== false) ? keys : undefined
 }
 

@@ -5,7 +5,7 @@ import { checkAccount } from '../../../electron/providers/check-account.ts'
 import type { Registrar, RegistrarCredentials } from '../../../electron/providers/registrar.ts'
 import { iso } from '../../../electron/scheduler/clock.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
-import type { RegistrarName } from '../../../shared/order.ts'
+import type { RegistrarId } from '../../../shared/registrars/catalogue.ts'
 import { assertNever, fail, ok } from '../../../shared/result.ts'
 import type { CallPort, PortOptions } from './port-call.ts'
 
@@ -17,7 +17,7 @@ type Habits = {
   readonly notWhitelisted: Pick<EngineFailure, 'code' | 'ip'>
 }
 
-const habits: Readonly<Record<RegistrarName, Habits>> = {
+const habits: Readonly<Record<RegistrarId, Habits>> = {
   spaceship: {
     own: ['launch1.spaceship.net', 'launch2.spaceship.net'],
     reading: 'lagging',
@@ -44,7 +44,7 @@ const habits: Readonly<Record<RegistrarName, Habits>> = {
 
 /** A registrar without HTTP. */
 export function createInProcessRegistrar(
-  name: RegistrarName,
+  name: RegistrarId,
   { core, clock }: PortOptions,
   call: CallPort,
 ): Registrar {

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import {
-  namecheapCredentialsSchema,
-  prefixEntrySchema,
-  prefixSchema,
-  spaceshipCredentialsSchema,
-  submitSchema,
-} from '../../../shared/order.ts'
+import { prefixEntrySchema, prefixSchema, submitSchema } from '../../../shared/order.ts'
+import { credentialsSchemas } from '../../../shared/registrars/keys.ts'
 
 /** Path → first sentence, as the process border answers it. */
 function problems(schema: z.ZodType, value: unknown): Record<string, string> {
@@ -76,14 +71,14 @@ describe('a prefix', () => {
 
 describe('credentials', () => {
   it('names every missing Spaceship key', () => {
-    expect(problems(spaceshipCredentialsSchema, { spaceshipApiKey: '' })).toEqual({
+    expect(problems(credentialsSchemas.spaceship, { spaceshipApiKey: '' })).toEqual({
       spaceshipApiKey: 'Enter the Spaceship API key.',
       spaceshipApiSecretKey: 'Enter the Spaceship API secret.',
     })
   })
 
   it('names every missing Namecheap field', () => {
-    expect(problems(namecheapCredentialsSchema, {})).toEqual({
+    expect(problems(credentialsSchemas.namecheap, {})).toEqual({
       namecheapApiKey: 'Enter the Namecheap API key.',
       platformLogin: 'Enter the Namecheap user name.',
       backupCodes: 'Enter the backup codes.',
@@ -96,7 +91,7 @@ describe('credentials', () => {
 
     for (const namecheapIpWhitelisted of [false, 'true', 1, undefined])
       expect(
-        problems(namecheapCredentialsSchema, { ...typed, namecheapIpWhitelisted }),
+        problems(credentialsSchemas.namecheap, { ...typed, namecheapIpWhitelisted }),
       ).toEqual({ namecheapIpWhitelisted: 'Confirm that the IP address is whitelisted.' })
   })
 
@@ -108,12 +103,15 @@ describe('credentials', () => {
       namecheapIpWhitelisted: true,
     }
 
-    expect(namecheapCredentialsSchema.parse(typed)).toEqual({ ...typed, namecheapApiKey: 'k' })
+    expect(credentialsSchemas.namecheap.parse(typed)).toEqual({
+      ...typed,
+      namecheapApiKey: 'k',
+    })
   })
 
   it('says how long a key may be', () => {
     expect(
-      problems(spaceshipCredentialsSchema, {
+      problems(credentialsSchemas.spaceship, {
         spaceshipApiKey: 'k'.repeat(501),
         spaceshipApiSecretKey: 's',
       }),

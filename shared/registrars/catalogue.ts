@@ -1,0 +1,57 @@
+import { recordOf } from '../record-of.ts'
+import type { RegistrarDescriptor } from './descriptor.ts'
+import { namecheap } from './namecheap.ts'
+import { spaceship } from './spaceship.ts'
+
+/** Every registrar whose nameservers Boxwright sets itself. The first is the usual one. */
+const catalogue = { spaceship, namecheap } as const
+
+type Catalogue = typeof catalogue
+/** Stored as `platform_type`, `hosting_platform` and `provider`. */
+export type RegistrarId = keyof Catalogue
+type KeyOf<Id extends RegistrarId> = Catalogue[Id]['keys'][number]
+
+/** Every key of every registrar, by its name in calls. */
+export type KeyName = KeyOf<RegistrarId>['field']
+export type SecretKeyName = Extract<KeyOf<RegistrarId>, { readonly isSecret: true }>['field']
+/** Every tick by which staff say that an IP address is allowed. */
+export type TickName = NonNullable<Catalogue[RegistrarId]['ip']>['field']
+/** What the client of a registrar gets, by the names it has there. */
+export type ClientKeys<Id extends RegistrarId> = {
+  readonly [Key in KeyOf<Id> as Key['credential'] extends string
+    ? Key['credential']
+    : never]: string
+}
+/** Registrars that answer allowed IP addresses alone. */
+type IpRegistrarId = {
+  [Id in RegistrarId]: Catalogue[Id]['ip'] extends null ? never : Id
+}[RegistrarId]
+
+type Registrar = RegistrarDescriptor<KeyName, TickName>
+export const registrars: Readonly<Record<RegistrarId, Registrar>> = catalogue
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of this very record
+export const registrarIds = Object.keys(catalogue) as [RegistrarId, ...RegistrarId[]]
+export const usualRegistrar = registrarIds[0]
+
+export const isRegistrarId = (text: unknown): text is RegistrarId =>
+  registrarIds.some(id => id === text)
+
+export const registrarTitles = recordOf(registrarIds, id => registrars[id].title)
+
+/** "Spaceship and Namecheap", "Spaceship or Namecheap" */
+export const titlesInWords = (joint: 'and' | 'or'): string =>
+  new Intl.ListFormat('en', { type: joint === 'and' ? 'conjunction' : 'disjunction' }).format(
+    registrarIds.map(id => registrarTitles[id]),
+  )
+
+/** Names in the settings: where a registrar answers, and from which IP address it is asked. */
+export type BaseUrlName = `${RegistrarId}BaseUrl`
+export type ClientIpName = `${IpRegistrarId}ClientIp`
+export const baseUrlName = <Id extends RegistrarId>(id: Id): `${Id}BaseUrl` => `${id}BaseUrl`
+const isIpRegistrar = (id: RegistrarId): id is IpRegistrarId => registrars[id].ip !== null
+/** null: it answers every address. */
+export const clientIpName = (id: RegistrarId): ClientIpName | null =>
+  isIpRegistrar(id) ? `${id}ClientIp` : null
+export const baseUrlNames = registrarIds.map(baseUrlName)
+export const clientIpNames = registrarIds.flatMap(id => clientIpName(id) ?? [])

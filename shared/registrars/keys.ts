@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { line } from '../line.ts'
+import { recordOf } from '../record-of.ts'
+import { fail, ok, type Result } from '../result.ts'
+import {
+  type KeyName,
+  type RegistrarId,
+  registrarIds,
+  registrars,
+  type TickName,
+} from './catalogue.ts'
+import type { KeyField } from './descriptor.ts'
+
+/** Keys as the form holds them: those of every registrar, so that a change loses nothing typed. */
+export type TypedKeys = Readonly<Record<KeyName, string> & Record<TickName, boolean>>
+
+export const keyFields: readonly KeyField<KeyName>[] = registrarIds.flatMap(
+  id => registrars[id].keys,
+)
+const keyNames = keyFields.map(key => key.field)
+const tickNames = registrarIds.flatMap(id => registrars[id].ip?.field ?? [])
+
+export const emptyKeys: TypedKeys = {
+  ...recordOf(keyNames, () => ''),
+  ...recordOf(tickNames, () => false),
+}
+
+/** By its first key a registrar's keys are named where one field must stand for all. */
+export const firstKeyName = (id: RegistrarId): KeyName | undefined =>
+  registrars[id].keys[0]?.field
+
+function schemaOf({ ask, maxLength, isSecret }: KeyField): z.ZodType<string> {
+  const text = isSecret ? z.string(ask).trim() : line(ask)
+  return text.min(1, ask).max(maxLength, `At most ${maxLength} characters.`)
+}
+
+/** What `credentials` of a call must hold, by the names that `KeyField` gives them. */
+export const credentialsSchemas = recordOf(registrarIds, id => {
+  const { keys, ip } = registrars[id]
+  const shape: Record<string, z.ZodType<string | true>> = Object.fromEntries(
+    keys.map(key => [key.field, schemaOf(key)]),
+  )
+  if (ip !== null) shape[ip.field] = z.literal(true, ip.ask)
+  return z.strictObject(shape)
+})
+
+/** Of them those that a request needs: what a test of keys asks for. */
+const requestSchemas = recordOf(registrarIds, id =>
+  z.strictObject(
+    Object.fromEntries(
+      registrars[id].keys
+        .filter(key => key.credential !== null)
+        .map(key => [key.field, schemaOf(key)]),
+    ),
+  ),
+)
+
+/** Stored name → key. */
+export type StoredKeys = Readonly<Record<string, string>>
+
+/** All keys of a registrar as they are stored, or what is wrong with the typed ones. */
+export function readKeys(id: RegistrarId, typed: object): Result<StoredKeys, z.ZodError> {
+  const parsed = credentialsSchemas[id].safeParse(typed)
+  return parsed.success ? ok(asStored(id, parsed.data)) : fail(parsed.error)
+}
+
+/** The same of the keys that a request needs; what else the registrar has is passed over. */
+export function readRequestKeys(
+  id: RegistrarId,
+  typed: object,
+): Result<StoredKeys, z.ZodError> {
+  const { keys, ip } = registrars[id]
+  const unneeded: readonly (string | undefined)[] = [
+    ip?.field,
+    ...keys.filter(key => key.credential === null).map(key => key.field),
+  ]
+  const needed = Object.entries(typed).filter(([field]) => !unneeded.includes(field))
+  const parsed = requestSchemas[id].safeParse(Object.fromEntries(needed))
+  return parsed.success ? ok(asStored(id, parsed.data)) : fail(parsed.error)
+}
+
+function asStored(id: RegistrarId, read: Readonly<Record<string, unknown>>): StoredKeys {
+  return Object.fromEntries(
+    registrars[id].keys.flatMap(({ field, stored }) => {
+      const key = read[field]
+      return typeof key === 'string' ? [[stored, key]] : []
+    }),
+  )
+}
+
+/** What is typed for one registrar, its tick too. */
+export function typedFor(
+  id: RegistrarId,
+  typed: TypedKeys,
+): Readonly<Record<string, string | boolean>> {
+  const { keys, ip } = registrars[id]
+  const names: readonly (KeyName | TickName)[] = [
+    ...keys.map(key => key.field),
+    ...(ip === null ? [] : [ip.field]),
+  ]
+  return Object.fromEntries(names.map(name => [name, typed[name]]))
+}
+
+/** Typed keys of every registrar; a tick is no key. */
+export function withoutTicks(
+  typed: Readonly<Record<string, string | boolean>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(typed).flatMap(([name, key]) =>
+      typeof key === 'string' ? [[name, key]] : [],
+    ),
+  )
+}
