@@ -1,6 +1,13 @@
 import type { DomainState } from './domain.ts'
 import type { Time } from './page.ts'
 
+/** What stands before the last @; '' without one. */
+export const prefixOfEmail = (email: string): string =>
+  email.slice(0, Math.max(0, email.lastIndexOf('@')))
+
+/** What stands behind the last @; the whole text without one. */
+export const domainOfEmail = (email: string): string => email.slice(email.lastIndexOf('@') + 1)
+
 export type OrderMailbox = {
   readonly id: number
   readonly email: string

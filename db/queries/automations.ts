@@ -14,6 +14,7 @@ import {
   sql,
 } from 'drizzle-orm'
 import type { ActionType } from '../../shared/domain.ts'
+import { domainOfEmail } from '../../shared/mailbox.ts'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { mailboxes, orderAutomations, orderDomains } from '../schema/schema.ts'
@@ -239,7 +240,7 @@ export function domainsOfRequests(
   requests: readonly Pick<Automation, 'subjects'>[],
 ): readonly string[] {
   const emails = requests.flatMap(request => readStrings(request.subjects))
-  return [...new Set(emails.map(email => email.slice(email.indexOf('@') + 1)))]
+  return [...new Set(emails.map(domainOfEmail))]
 }
 
 /** Lost requests that are asked again under a new one. */

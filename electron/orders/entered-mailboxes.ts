@@ -18,6 +18,7 @@ import {
 } from '../../db/queries/secrets.ts'
 import { claimedNames } from '../../db/queries/submissions.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
+import { domainOfEmail, prefixOfEmail } from '../../shared/mailbox.ts'
 import type { HandMadeMailbox } from '../../shared/order.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { invalid, notFound, refusal } from '../refusal.ts'
@@ -47,7 +48,7 @@ export function addMailboxesByHand(
     const prefixes = form === null ? [] : readPrefixes(form)
     let corrected = 0
     for (const mailbox of mailboxes) {
-      const [name, domain] = partsOf(mailbox.email)
+      const [name, domain] = [prefixOfEmail(mailbox.email), domainOfEmail(mailbox.email)]
       const prefix = prefixes.find(one => one.prefix === name)
       const before = putHandMade(
         tx,
@@ -74,7 +75,7 @@ export function addMailboxesByHand(
       dropSecrets(tx, [before])
     }
     const description = enteredWords(mailboxes.length - corrected, corrected)
-    const domains = [...new Set(mailboxes.map(({ email }) => partsOf(email)[1]))]
+    const domains = [...new Set(mailboxes.map(({ email }) => domainOfEmail(email)))]
     addActivity(
       tx,
       { action: 'mailboxes_entered', description, orderId: id, properties: { domains } },
@@ -98,11 +99,6 @@ function partsOfMailbox(mailbox: HandMadeMailbox): HandMadeParts {
   return parts
 }
 
-const partsOf = (email: string): readonly [name: string, domain: string] => {
-  const [name = '', domain = ''] = email.split('@')
-  return [name, domain]
-}
-
 /** A mailbox of another domain is no mailbox of this order. */
 function strangers(
   tx: Transaction,
@@ -111,7 +107,7 @@ function strangers(
 ): BorderFailure | null {
   const names = new Set(claimedNames(tx, id))
   const found = mailboxes.flatMap(({ email }, at) => {
-    const [, domain] = partsOf(email)
+    const domain = domainOfEmail(email)
     return names.has(domain)
       ? []
       : [[`mailboxes.${at}.email`, `${domain} is not a domain of this order.`]]

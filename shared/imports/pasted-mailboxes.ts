@@ -1,3 +1,4 @@
+import { domainOfEmail } from '../mailbox.ts'
 import { type HandMadeMailbox, handMadeMailboxSchema } from '../order.ts'
 import { cleanCell } from './clean.ts'
 import { type CutRow, cutRows, type Separator } from './cut.ts'
@@ -178,7 +179,7 @@ function hostOf(typed: string | undefined, port: string | undefined, usual: numb
 }
 
 function strangerProblem(email: string, names: ReadonlySet<string>): string | undefined {
-  const domain = email.slice(email.indexOf('@') + 1)
+  const domain = domainOfEmail(email)
   return names.has(domain) ? undefined : `${domain} is not a domain of this order.`
 }
 

@@ -1,6 +1,7 @@
 import type { PastedLine } from '../../../shared/imports/pasted-mailboxes.ts'
 import { isolated } from '../../../shared/isolated.ts'
 import { numberText } from '../../../shared/locale.ts'
+import { prefixOfEmail } from '../../../shared/mailbox.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
@@ -71,7 +72,7 @@ type FindingProps = {
 }
 
 function Finding({ line, prefixes, entered }: FindingProps) {
-  const [prefix = ''] = line.email.split('@')
+  const prefix = prefixOfEmail(line.email)
   if (line.problem !== undefined)
     return (
       <span className={classes.finding}>

@@ -1,4 +1,5 @@
 import { numberText } from '../../../shared/locale.ts'
+import { domainOfEmail } from '../../../shared/mailbox.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
@@ -15,7 +16,7 @@ export function HandDomains({ order }: { readonly order: Order }) {
   const each = order.form.prefixes.length
   const counts = new Map<string, number>()
   for (const { email } of wantedMailboxes(order)) {
-    const domain = email.slice(email.indexOf('@') + 1)
+    const domain = domainOfEmail(email)
     counts.set(domain, (counts.get(domain) ?? 0) + 1)
   }
   return (
