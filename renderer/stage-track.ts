@@ -1,7 +1,7 @@
 import { type DomainState, stages, type WorkStage } from '../shared/domain.ts'
 import type { OrderDomain } from '../shared/order-domain.ts'
 import type { OrderRow } from '../shared/order-list.ts'
-import type { Order } from '../shared/order-view.ts'
+import { isStopped } from '../shared/orders/life.ts'
 import { assertNever } from '../shared/result.ts'
 
 /** How one node of the track is drawn. `partly`: some domains have passed it, not all. */
@@ -31,12 +31,11 @@ export function trackOfOrder(
 ): readonly TrackNode[] {
   const counts = stages.map(stage => row.stages[stage] ?? 0)
   const total = sum(counts)
-  const isOver = row.status === 'cancelled' || row.status === 'reject'
   return workStages.map((stage, index) => {
     const passed = sum(counts.slice(index + 1))
     const stand = counts[index] ?? 0
     // green would promise what a cancelled order does not hold any more
-    if (isOver) return { stage, mark: passed + stand > 0 ? 'left' : 'ahead' }
+    if (isStopped(row)) return { stage, mark: passed + stand > 0 ? 'left' : 'ahead' }
     if (total > 0 && passed === total) return { stage, mark: 'done' }
     if (stand > 0) return { stage, mark: 'waiting' }
     return { stage, mark: passed > 0 ? 'partly' : 'ahead' }
@@ -47,14 +46,6 @@ export function trackOfOrder(
 export function passedByStage(domains: readonly OrderDomain[]): readonly number[] {
   const places = domains.map(domain => stages.indexOf(domain.stage))
   return workStages.map((_, index) => places.filter(place => place > index).length)
-}
-
-/** Saved and not submitted, or set up by hand: Boxwright does not work on it. */
-export function isResting(order: Pick<Order, 'status' | 'draftCause'>): boolean {
-  return (
-    order.status === 'pending' ||
-    (order.status === 'draft' && order.draftCause !== 'nameservers')
-  )
 }
 
 function currentMark(domain: OrderDomain): Mark {

@@ -13,23 +13,6 @@ export const orderStatuses = [
 ] as const
 export type OrderStatus = (typeof orderStatuses)[number]
 
-/** Something may still happen to such an order. */
-export const openOrderStatuses = [
-  'draft',
-  'pending',
-  'in-progress',
-] as const satisfies OrderStatus[]
-
-/** Nothing more happens to such an order by itself. */
-export const endedOrderStatuses = [
-  'completed',
-  'reject',
-  'cancelled',
-] as const satisfies OrderStatus[]
-
-export const isOpenStatus = (status: OrderStatus): boolean =>
-  openOrderStatuses.some(one => one === status)
-
 /** What staff read for it. */
 export const orderStatusNames: Readonly<Record<OrderStatus, string>> = {
   draft: 'Draft',
@@ -179,6 +162,7 @@ export type HandMadeMailbox = z.output<typeof handMadeMailboxSchema>
 
 /** What staff may set by hand on an order that Mailin does not serve. */
 export const handStatuses = ['pending', 'in-progress', 'completed'] as const
+export type HandStatus = (typeof handStatuses)[number]
 
 export const couponKinds = ['percent', 'fixed'] as const
 export type CouponKind = (typeof couponKinds)[number]

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { cancellableStatuses } from '../../shared/orders/life.ts'
 import type { Transaction } from '../database.ts'
 import { cancellationOrders, cancellations, orders } from '../schema/schema.ts'
 import { idsOf, listed } from './search.ts'
@@ -13,7 +14,7 @@ export type Cancellation = {
 const left = (cancellation: number | typeof cancellations.id) =>
   sql`select ${cancellationOrders.orderId} as id from ${cancellationOrders} join ${orders} on ${orders.id} = ${cancellationOrders.orderId} where ${and(
     eq(cancellationOrders.cancellationId, cancellation),
-    ne(orders.status, 'cancelled'),
+    inArray(orders.status, [...cancellableStatuses]),
   )}`
 
 /** Takes the place of earlier ones that have nothing else left. */
@@ -32,7 +33,7 @@ export function addCancellation(
     .returning({ id: cancellations.id })
     .get()
   const { changes } = tx.run(
-    sql`insert into cancellation_orders (cancellation_id, order_id) select ${id}, id from orders where id in ${wanted} and status_manage_by_admin <> 'cancelled'`,
+    sql`insert into cancellation_orders (cancellation_id, order_id) select ${id}, id from orders where id in ${wanted} and status_manage_by_admin in ${cancellableStatuses}`,
   )
   tx.update(cancellations).set({ asked: changes }).where(eq(cancellations.id, id)).run()
   return id

@@ -1,8 +1,9 @@
-import { and, asc, count, desc, eq, gte, inArray, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { WorkStage } from '../../shared/domain.ts'
 import type { Transaction } from '../database.ts'
-import { isOnItsWay } from '../schema/domains.ts'
+import { isMoving } from '../schema/domains.ts'
+import { isWorkedOn } from '../schema/orders.ts'
 import { activityLogs, customers, orderDomains, orders, stageTimes } from '../schema/schema.ts'
 import { counterOf } from './counters.ts'
 
@@ -88,13 +89,7 @@ export function standingLongest(tx: Transaction, limit: number) {
     .from(orderDomains)
     .innerJoin(orders, eq(orders.id, orderDomains.orderId))
     .innerJoin(customers, eq(customers.id, orders.customerId))
-    .where(
-      and(
-        isOnItsWay,
-        inArray(orders.status, ['in-progress', 'draft']),
-        eq(orders.isAutomated, true),
-      ),
-    )
+    .where(and(isMoving, isWorkedOn))
     .orderBy(asc(orderDomains.stageSince), asc(orderDomains.id))
     .limit(limit)
     .all()
@@ -102,7 +97,7 @@ export function standingLongest(tx: Transaction, limit: number) {
 
 /** Order domains on their way, of all orders. */
 export function countUnderWay(tx: Transaction): number {
-  const rows = tx.select({ count: count() }).from(orderDomains).where(isOnItsWay)
+  const rows = tx.select({ count: count() }).from(orderDomains).where(isMoving)
   return rows.get()?.count ?? 0
 }
 

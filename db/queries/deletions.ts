@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { namesPerson } from '../../shared/names-person.ts'
-import { openOrderStatuses } from '../../shared/order.ts'
+import { openStatuses } from '../../shared/orders/life.ts'
 import type { Transaction } from '../database.ts'
 import {
   activityLogs,
@@ -30,7 +30,7 @@ export const deletedName = (id: number): string => `Deleted customer ${id}`
 export const openOrdersOf = (tx: Transaction, id: number, limit: number): readonly number[] =>
   idsOf(
     tx,
-    sql`select id from ${orders} where user_id = ${id} and status_manage_by_admin in ${[...openOrderStatuses]} order by id limit ${limit}`,
+    sql`select id from ${orders} where user_id = ${id} and status_manage_by_admin in ${openStatuses} order by id limit ${limit}`,
   )
 
 /** From now on nobody chooses or finds the customer. */

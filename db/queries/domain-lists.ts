@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
-import { isOnItsWay, needsPerson } from '../schema/domains.ts'
+import { isMoving, needsPerson } from '../schema/domains.ts'
 import { customers, domainTransfers, orderDomains, orders } from '../schema/schema.ts'
 import { foundCustomers, holds, readTerm } from './search.ts'
 
@@ -51,7 +51,7 @@ export function listWaiting(tx: Transaction, search: string, { limit, offset }: 
   const term = readTerm(tx, search)
   const where = and(
     inArray(orderDomains.stage, ['transfer', 'nameservers', 'activation']),
-    isOnItsWay,
+    isMoving,
     term === null
       ? undefined
       : or(

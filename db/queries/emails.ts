@@ -2,7 +2,12 @@ import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
-import { isAtMailin, isThere } from '../schema/domains.ts'
+import {
+  hasMailinId,
+  isAtMailin,
+  isRemovableMailbox,
+  isWantedMailbox,
+} from '../schema/domains.ts'
 import { mailboxes, orders } from '../schema/schema.ts'
 import { countRows } from './counters.ts'
 
@@ -153,7 +158,7 @@ const carriers = keptQuery(tx =>
   tx
     .select()
     .from(mailboxes)
-    .where(and(eq(mailboxes.mailinMailboxId, sql.placeholder('mailboxId')), isAtMailin))
+    .where(and(eq(mailboxes.mailinMailboxId, sql.placeholder('mailboxId')), hasMailinId))
     .prepare(),
 )
 
@@ -226,14 +231,7 @@ export function otherOrderOf(tx: Transaction, orderId: number, email: string): n
     .select({ orderId: mailboxes.orderId })
     .from(mailboxes)
     .innerJoin(orders, eq(orders.id, mailboxes.orderId))
-    .where(
-      and(
-        eq(mailboxes.email, email),
-        ne(mailboxes.orderId, orderId),
-        isNotNull(mailboxes.mailinMailboxId),
-        isNull(mailboxes.removedAt),
-      ),
-    )
+    .where(and(eq(mailboxes.email, email), ne(mailboxes.orderId, orderId), isAtMailin))
     .limit(1)
     .get()
   return row?.orderId ?? null
@@ -248,14 +246,7 @@ export function otherClaims(
   return tx
     .select({ mailinMailboxId: mailboxes.mailinMailboxId })
     .from(mailboxes)
-    .where(
-      and(
-        eq(mailboxes.email, email),
-        ne(mailboxes.orderId, orderId),
-        isNotNull(mailboxes.askedBy),
-        isNull(mailboxes.removedAt),
-      ),
-    )
+    .where(and(eq(mailboxes.email, email), ne(mailboxes.orderId, orderId), isRemovableMailbox))
     .all()
 }
 
@@ -280,7 +271,7 @@ export function knownHosts(
 
 /** Mailboxes of an order that exist, extra and removed ones left out. */
 export function countMailboxes(tx: Transaction, orderId: number): number {
-  return countRows(tx, mailboxes, and(eq(mailboxes.orderId, orderId), isThere))
+  return countRows(tx, mailboxes, and(eq(mailboxes.orderId, orderId), isWantedMailbox))
 }
 
 const hostless = keptQuery(tx =>

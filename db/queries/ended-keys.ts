@@ -1,16 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { endedOrderStatuses } from '../../shared/order.ts'
+import { finalStatuses, movingStates } from '../../shared/orders/life.ts'
 import type { Transaction } from '../database.ts'
 import { areKept } from '../schema/orders.ts'
 import { platformCredentials } from '../schema/schema.ts'
 import { idsOf } from './search.ts'
 
-/** A rejected order is resubmitted with the keys that it has. */
-const overStatuses = endedOrderStatuses.filter(status => status !== 'reject')
-
 /**
- * Orders that ended before a time and still hold registrar keys, some at a time. One whose domain
- * is looked after again needs them still.
+ * Orders that ended before a time and still hold registrar keys, some at a time. A rejected one
+ * is resubmitted with those that it has, and one with a moving domain needs them still.
  */
 export function endedOrdersWithKeys(
   tx: Transaction,
@@ -28,10 +25,10 @@ const endedBefore = (before: number) =>
   sql`select distinct kept.order_id as id
     from (select order_id from ${platformCredentials} where ${areKept}) as kept
     cross join orders on orders.id = kept.order_id
-    where orders.status_manage_by_admin in ${overStatuses}
+    where orders.status_manage_by_admin in ${finalStatuses}
       and orders.moved_at <= ${before}
       and not exists (select 1 from order_domains as d
-        where d.order_id = orders.id and d.state in ('due', 'running', 'halted'))`
+        where d.order_id = orders.id and d.state in ${movingStates})`
 
 /** What an order's rows hold, JSON of key → id in `secrets`, of every registrar it ever named. */
 export function keptCredentials(tx: Transaction, orderId: number): readonly string[] {

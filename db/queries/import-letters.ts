@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, isNull, lte, max, type SQL, sql } from 'drizzle-orm'
 import type { ImportLetters } from '../../shared/import.ts'
-import { endedOrderStatuses, type OrderStatus, openOrderStatuses } from '../../shared/order.ts'
+import type { OrderStatus } from '../../shared/order.ts'
+import { openStatuses, overStatuses } from '../../shared/orders/life.ts'
 import type { Transaction } from '../database.ts'
-import { isThere } from '../schema/domains.ts'
+import { isWantedMailbox } from '../schema/domains.ts'
 import { isUntold } from '../schema/imports.ts'
 import { importOrders, imports, mailboxes, orders } from '../schema/schema.ts'
 
@@ -26,8 +27,8 @@ export function importOfOrder(tx: Transaction, orderId: number): ImportOfOrder |
     : { id: row.id, letters: row.letters, isTold: row.toldAt !== null }
 }
 
-const isEnded = inArray(orders.status, [...endedOrderStatuses])
-const isOpen = inArray(orders.status, [...openOrderStatuses])
+const isOver = inArray(orders.status, [...overStatuses])
+const isOpen = inArray(orders.status, [...openStatuses])
 
 /** From the customer's open orders, which become fewer, not from the import's. */
 export function hasOpenOrders(tx: Transaction, importId: number, customerId: number): boolean {
@@ -93,7 +94,7 @@ export function untoldOrders(
       domainCount: importOrders.domainCount,
       mailboxCount: tx.$count(
         mailboxes,
-        and(eq(mailboxes.orderId, importOrders.orderId), isThere),
+        and(eq(mailboxes.orderId, importOrders.orderId), isWantedMailbox),
       ),
     })
     .from(importOrders)
@@ -166,6 +167,6 @@ export function noteTold(
           .where(and(eq(orders.customerId, customerId), isOf)),
       ),
     )
-  tx.update(importOrders).set({ toldAt: now }).where(ofCustomer(isEnded)).run()
+  tx.update(importOrders).set({ toldAt: now }).where(ofCustomer(isOver)).run()
   tx.update(importOrders).set({ standingToldAt: now }).where(ofCustomer(isOpen)).run()
 }

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
+import { mailboxExists } from '../schema/domains.ts'
 import { customers, mailboxes, orderDomains } from '../schema/schema.ts'
 import { counterOf, countRows } from './counters.ts'
 import { searchMailboxes } from './mailbox-search.ts'
@@ -105,12 +106,6 @@ export type MailboxChoice = {
 
 export type ExportChoice = MailboxChoice & { readonly onlyNew?: boolean }
 
-/** It exists at Mailin, or was entered by hand. */
-export const isReady = and(
-  or(isNotNull(mailboxes.mailinMailboxId), eq(mailboxes.isByHand, true)),
-  isNull(mailboxes.removedAt),
-)
-
 /** What a customer ordered; an extra mailbox leaves only when it is chosen itself. */
 const isOrdered = ({ mailboxIds }: ExportChoice): SQL | undefined =>
   mailboxIds === undefined ? eq(mailboxes.isExtra, false) : undefined
@@ -131,7 +126,7 @@ export function isChosen({
 
 /** What an export of the choice holds of it. */
 const isHeld = (choice: ExportChoice): SQL | undefined =>
-  and(isReady, isOrdered(choice), isNull(mailboxes.purgedAt))
+  and(mailboxExists, isOrdered(choice), isNull(mailboxes.purgedAt))
 
 const exportPage = 500
 

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, lte, min, ne, sql } from 'dri
 import type { EngineFailure } from '../../shared/failure.ts'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
+import { isMoving, isRemovableMailbox } from '../schema/domains.ts'
 import { mailboxes, orderDomains } from '../schema/schema.ts'
 import { nobodyNeeded } from './moves.ts'
 
@@ -16,12 +17,7 @@ export function supersedeUnfinished(tx: Transaction, orderId: number, now: numbe
       lease: sql`${orderDomains.lease} + 1`,
       updatedAt: now,
     })
-    .where(
-      and(
-        eq(orderDomains.orderId, orderId),
-        inArray(orderDomains.state, ['due', 'running', 'halted']),
-      ),
-    )
+    .where(and(eq(orderDomains.orderId, orderId), isMoving))
     .run()
 }
 
@@ -68,13 +64,7 @@ export function planRemoval(tx: Transaction, orderId: number, now: number): numb
   return tx
     .update(mailboxes)
     .set({ removalDueAt: now, updatedAt: now })
-    .where(
-      and(
-        eq(mailboxes.orderId, orderId),
-        isNotNull(mailboxes.askedBy),
-        isNull(mailboxes.removedAt),
-      ),
-    )
+    .where(and(eq(mailboxes.orderId, orderId), isRemovableMailbox))
     .run().changes
 }
 

@@ -1,11 +1,18 @@
-import { and, count, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { OrderTally } from '../../shared/order-list.ts'
+import { cancellableStatuses } from '../../shared/orders/life.ts'
 import type { Transaction } from '../database.ts'
-import { isRunning, waitsForRetry } from '../schema/domains.ts'
+import {
+  isMoving,
+  isRemovableMailbox,
+  isRunning,
+  isWantedMailbox,
+  waitsForRetry,
+} from '../schema/domains.ts'
+import { isRetriable } from '../schema/orders.ts'
 import { mailboxes, orderDomains, orders } from '../schema/schema.ts'
 import { countersOf, countRows } from './counters.ts'
-import { isReady } from './mailbox-list.ts'
 import { idsOf, listed } from './search.ts'
 
 /** What is left out is not asked about. */
@@ -20,16 +27,13 @@ const isChosen = ({ orderIds, cause }: DomainChoice) =>
     cause === undefined ? undefined : eq(orderDomains.failureCode, cause),
   )
 
-/** What needs a person in a cancelled order is a removal. */
-const isUnderWay = ne(orders.status, 'reject')
-
 /** Orders with domains that wait for a retry, in the order of their ids. */
 export function ordersToRetry(tx: Transaction, choice: DomainChoice): readonly number[] {
   // few wait for a retry: without the index named, SQLite may look at every domain
   const failed = sql`select distinct order_id from order_domains indexed by order_domains_retry where ${and(waitsForRetry, isChosen(choice))}`
   return idsOf(
     tx,
-    sql`select ${orders.id} as id from (${failed}) as failed cross join ${orders} on ${orders.id} = failed.order_id where ${isUnderWay} order by ${orders.id}`,
+    sql`select ${orders.id} as id from (${failed}) as failed cross join ${orders} on ${orders.id} = failed.order_id where ${isRetriable} order by ${orders.id}`,
   )
 }
 
@@ -55,7 +59,7 @@ export function countChosen(tx: Transaction, choice: DomainChoice): number {
 /** Counts what acts on these orders together would meet. */
 export function tallyOrders(tx: Transaction, ids: readonly number[]): OrderTally {
   const among = listed(ids)
-  const isCancellable = ne(orders.status, 'cancelled')
+  const isCancellable = inArray(orders.status, [...cancellableStatuses])
   const heads = tx
     .select({
       all: count(),
@@ -66,19 +70,18 @@ export function tallyOrders(tx: Transaction, ids: readonly number[]): OrderTally
     .get()
   const domains = tx
     .select({
-      retry: sql<number>`ifnull(sum(${and(waitsForRetry, isUnderWay)}), 0)`,
-      retryOrders: sql<number>`count(distinct case when ${and(waitsForRetry, isUnderWay)} then ${orderDomains.orderId} end)`,
-      unfinished: sql<number>`ifnull(sum(${orderDomains.state} in ('due', 'running', 'halted') and ${isCancellable}), 0)`,
+      retry: sql<number>`ifnull(sum(${and(waitsForRetry, isRetriable)}), 0)`,
+      retryOrders: sql<number>`count(distinct case when ${and(waitsForRetry, isRetriable)} then ${orderDomains.orderId} end)`,
+      unfinished: sql<number>`ifnull(sum(${isMoving} and ${isCancellable}), 0)`,
     })
     .from(orderDomains)
     .innerJoin(orders, eq(orders.id, orderDomains.orderId))
     .where(sql`${orderDomains.orderId} in ${among}`)
     .get()
-  const isRemovable = and(isNotNull(mailboxes.askedBy), isNull(mailboxes.removedAt))
   const ours = tx
     .select({
-      ready: sql<number>`ifnull(sum(${and(isReady, eq(mailboxes.isExtra, false), isNull(mailboxes.purgedAt))}), 0)`,
-      removable: sql<number>`ifnull(sum(${and(isRemovable, isCancellable)}), 0)`,
+      ready: sql<number>`ifnull(sum(${and(isWantedMailbox, isNull(mailboxes.purgedAt))}), 0)`,
+      removable: sql<number>`ifnull(sum(${and(isRemovableMailbox, isCancellable)}), 0)`,
     })
     .from(mailboxes)
     .innerJoin(orders, eq(orders.id, mailboxes.orderId))

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
-import { isThere } from '../schema/domains.ts'
+import { isWantedMailbox } from '../schema/domains.ts'
 import {
   customers,
   domainClaims,
@@ -90,7 +90,7 @@ const mailboxesOfPage = keptQuery(tx =>
   tx
     .select({ orderId: mailboxes.orderId, count: count() })
     .from(mailboxes)
-    .where(and(sql`${mailboxes.orderId} in ${onPage}`, isThere))
+    .where(and(sql`${mailboxes.orderId} in ${onPage}`, isWantedMailbox))
     .groupBy(mailboxes.orderId)
     .prepare(),
 )

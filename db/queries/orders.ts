@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { DraftCause, OrderStatus } from '../../shared/order.ts'
+import { movingStates } from '../../shared/orders/life.ts'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { waitsForRetry } from '../schema/domains.ts'
@@ -110,10 +111,11 @@ export function domainProgress(tx: Transaction, orderId: number): readonly Domai
 const standing = keptQuery(tx => {
   const some = (which: SQL) =>
     sql<number>`exists (select 1 from order_domains as d where d.order_id = ${sql.placeholder('orderId')} and ${which})`
-  const isRefused = sql`d.state in ('due', 'running', 'halted') and d.stage = 'nameservers' and exists (select 1 from domain_transfers as t where t.order_id = d.order_id and t.domain_name = d.name and t.name_server_status = 'failed')`
+  const isMoving = sql`d.state in ${movingStates}`
+  const isRefused = sql`${isMoving} and d.stage = 'nameservers' and exists (select 1 from domain_transfers as t where t.order_id = d.order_id and t.domain_name = d.name and t.name_server_status = 'failed')`
   return tx
     .select({
-      isOpen: some(sql`d.state in ('due', 'running', 'halted')`).as('is_open'),
+      isOpen: some(isMoving).as('is_open'),
       isFinished: some(sql`d.state = 'finished'`).as('is_finished'),
       isRefused: some(isRefused).as('is_refused'),
     })
@@ -202,7 +204,6 @@ export function stalledOrders(tx: Transaction, before: number): readonly OrderRe
     tx,
     sql`select id from ${orders} indexed by orders_stalled where ${and(
       isUnderWay,
-      sql`(${orders.draftCause} is null or ${orders.draftCause} = 'nameservers')`,
       sql`${orders.movedAt} < ${before}`,
       sql`(${orders.alertedAt} is null or ${orders.alertedAt} < ${before})`,
     )} limit 50`,

@@ -1,11 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { OtherOrder } from '../../shared/answers.ts'
-import {
-  type DraftCause,
-  isOpenStatus,
-  type OrderStatus,
-  openOrderStatuses,
-} from '../../shared/order.ts'
+import type { DraftCause, OrderStatus } from '../../shared/order.ts'
+import { isOver, openStatuses } from '../../shared/orders/life.ts'
 import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
 import type { Transaction } from '../database.ts'
 import {
@@ -41,7 +37,7 @@ export function findOtherOrders(
         .where(
           and(
             inArray(domainClaims.name, names.slice(start, start + 500)),
-            inArray(orders.status, [...openOrderStatuses, 'completed']),
+            inArray(orders.status, [...openStatuses, 'completed']),
             ownId === undefined ? undefined : ne(orders.id, ownId),
           ),
         )
@@ -58,7 +54,7 @@ export function findConflicts(
   names: readonly string[],
   ownId: number | undefined,
 ): readonly OtherOrder[] {
-  return findOtherOrders(tx, names, ownId).filter(one => isOpenStatus(one.status))
+  return findOtherOrders(tx, names, ownId).filter(one => !isOver(one))
 }
 
 export type OrderInput = Pick<

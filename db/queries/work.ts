@@ -2,7 +2,7 @@ import { and, asc, eq, gt, lte, min, type SQL, sql } from 'drizzle-orm'
 import type { DomainState, Stage, WorkStage } from '../../shared/domain.ts'
 import type { Transaction } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
-import { asksRegistrar, hasReturned, isOnItsWay, isWork } from '../schema/domains.ts'
+import { asksRegistrar, hasReturned, isMoving, isWork } from '../schema/domains.ts'
 import { orderDomains } from '../schema/schema.ts'
 import { countersOf } from './counters.ts'
 
@@ -175,7 +175,7 @@ const overdueOnes = keptQuery(tx =>
       and(
         isWaiting,
         eq(orderDomains.needsPerson, false),
-        sql`(${orderDomains.id} in (select id from order_domains indexed by order_domains_under_way where ${isOnItsWay} and stage_since < ${sql.placeholder('before')}) or ${orderDomains.id} in (select id from order_domains indexed by order_domains_returned where ${hasReturned} and returned_at < ${sql.placeholder('before')}))`,
+        sql`(${orderDomains.id} in (select id from order_domains indexed by order_domains_under_way where ${isMoving} and stage_since < ${sql.placeholder('before')}) or ${orderDomains.id} in (select id from order_domains indexed by order_domains_returned where ${hasReturned} and returned_at < ${sql.placeholder('before')}))`,
       ),
     )
     .limit(sql.placeholder('limit'))

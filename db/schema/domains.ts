@@ -30,7 +30,8 @@ export const isWork = sql`("order_domains"."reason" is null or "order_domains"."
 
 export const isRunning = sql`"order_domains"."state" = 'running'`
 
-export const isOnItsWay = sql`"order_domains"."state" in ('due', 'running', 'halted')`
+/** `movingStates` of `shared/orders/life.ts`, in full for its partial index. */
+export const isMoving = sql`"order_domains"."state" in ('due', 'running', 'halted')`
 
 /** One domain of one order: the unit that the engine moves. The state is the queue. */
 export const orderDomains = sqliteTable(
@@ -92,7 +93,7 @@ export const orderDomains = sqliteTable(
       .where(sql`${table.state} = 'due' and ${table.reason} = 'quota'`),
     index('order_domains_under_way')
       .on(table.stageSince, table.id, table.stage)
-      .where(isOnItsWay),
+      .where(isMoving),
     // the sums of an order, without a look at its rows
     index('order_domains_sums').on(
       table.orderId,
@@ -195,11 +196,17 @@ export const domainTransfers = sqliteTable(
   ],
 )
 
-/** What an order has of what was ordered, in full for its partial index. */
-export const isThere = sql`("order_emails"."mailin_mailbox_id" is not null or "order_emails"."is_by_hand" = 1) and "order_emails"."removed_at" is null and "order_emails"."is_extra" = 0`
+/** The rules of the same names in `shared/orders/life.ts`. */
+export const mailboxExists = sql`(("order_emails"."mailin_mailbox_id" is not null or "order_emails"."is_by_hand" = 1) and "order_emails"."removed_at" is null)`
 
-/** It carries an id of Mailin's, in full for its partial index. */
-export const isAtMailin = sql`"order_emails"."mailin_mailbox_id" is not null`
+export const isAtMailin = sql`("order_emails"."mailin_mailbox_id" is not null and "order_emails"."removed_at" is null)`
+export const isRemovableMailbox = sql`("order_emails"."asked_by" is not null and "order_emails"."removed_at" is null)`
+
+/** In full for its partial index. */
+export const isWantedMailbox = sql`("order_emails"."mailin_mailbox_id" is not null or "order_emails"."is_by_hand" = 1) and "order_emails"."removed_at" is null and "order_emails"."is_extra" = 0`
+
+/** In full for its partial index. */
+export const hasMailinId = sql`"order_emails"."mailin_mailbox_id" is not null`
 
 /** Mailboxes. A row is written before the request that asks for it leaves. */
 export const mailboxes = sqliteTable(
@@ -253,11 +260,11 @@ export const mailboxes = sqliteTable(
     uniqueIndex('order_emails_address').on(table.orderId, table.email),
     index('order_emails_email').on(table.email),
     index('order_emails_user').on(table.customerId, table.id),
-    index('order_emails_there').on(table.orderId).where(isThere),
+    index('order_emails_there').on(table.orderId).where(isWantedMailbox),
     index('order_emails_domain').on(table.orderId, table.domain),
     index('order_emails_automation').on(table.automationId),
     // one mailbox, one id
-    uniqueIndex('order_emails_mailin').on(table.mailinMailboxId).where(isAtMailin),
+    uniqueIndex('order_emails_mailin').on(table.mailinMailboxId).where(hasMailinId),
     index('order_emails_hostless')
       .on(table.id)
       .where(sql`${table.mailinMailboxId} is not null and ${table.smtpHost} is null`),

@@ -19,7 +19,16 @@ import { customers, plans } from './customers.ts'
 import { moment, oneOf, timestamps } from './words.ts'
 
 /** Words in full, not as parameters: a partial index is found by its very text. */
-export const isUnderWay = sql`"orders"."status_manage_by_admin" in ('in-progress', 'draft')`
+const mayBeUnderWay = sql`"orders"."status_manage_by_admin" in ('in-progress', 'draft')`
+
+/** The rule of `isUnderWay` in `shared/orders/life.ts`, so that `orders_stalled` serves it. */
+export const isUnderWay = sql`(${mayBeUnderWay} and ("orders"."status_manage_by_admin" = 'in-progress' or "orders"."draft_cause" = 'nameservers'))`
+
+/** The rule of `isRetriable` there. */
+export const isRetriable = sql`(${isUnderWay} or "orders"."status_manage_by_admin" = 'cancelled')`
+
+/** The rule of `isWorkedOn` there. */
+export const isWorkedOn = sql`(${isUnderWay} and "orders"."is_automated" = 1)`
 
 export const orders = sqliteTable(
   'orders',
@@ -64,7 +73,7 @@ export const orders = sqliteTable(
     index('orders_status_created').on(table.status, table.createdAt),
     index('orders_status_updated').on(table.status, table.updatedAt),
     index('orders_user_status').on(table.customerId, table.status),
-    index('orders_stalled').on(table.movedAt).where(isUnderWay),
+    index('orders_stalled').on(table.movedAt).where(mayBeUnderWay),
     oneOf('orders_status_known', table.status, orderStatuses),
   ],
 )

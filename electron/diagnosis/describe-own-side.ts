@@ -1,7 +1,7 @@
 import type { Stage, WaitReason } from '../../shared/domain.ts'
 import type { Described } from './described.ts'
 import type { EngineFacts, Evidence } from './evidence.ts'
-import { hasHeartbeatStopped, isClockBehind, isResting, refusedIp } from './signs.ts'
+import { hasHeartbeatStopped, isClockBehind, isIdle, refusedIp } from './signs.ts'
 import { clockTime, duration, lookTime } from './times.ts'
 
 const stageWords: Record<Stage, string> = {
@@ -28,7 +28,7 @@ const reasonWords: Record<WaitReason, string> = {
 export function describeEngine(evidence: Evidence): Described {
   const { engine, now } = evidence
   const heartbeat = describeHeartbeat(evidence)
-  if (isResting(evidence))
+  if (isIdle(evidence))
     return {
       state: engine.state === 'finished' ? 'good' : 'unknown',
       finding: restingWords(engine),

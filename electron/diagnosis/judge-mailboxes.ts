@@ -1,7 +1,7 @@
 import type { Verdict } from '../../shared/diagnosis.ts'
+import { isEditable } from '../../shared/orders/life.ts'
 import type { Evidence } from './evidence.ts'
 import { silentMailin } from './judge-mailin.ts'
-import { canEdit } from './signs.ts'
 import { duration, hourMs, minuteMs } from './times.ts'
 import { again, bare, retry, type Suspect, say, support, wait } from './verdicts.ts'
 
@@ -29,13 +29,15 @@ function takenAddress(evidence: Evidence): Verdict | null {
   if (otherOrder !== null)
     return say(
       `Order ${otherOrder} has delivered a mailbox with this address, so it stays: choose another prefix, or replace the domain.`,
-      canEdit(evidence)
+      isEditable(evidence.engine.order)
         ? { kind: 'edit-order', label: 'Change the order' }
         : { kind: 'replace-domain', label: 'Replace the domain' },
     )
   return say(
     `${bare(failure.detail)}: remove that mailbox at Mailin, or change the prefix, then retry.`,
-    canEdit(evidence) ? { kind: 'edit-order', label: 'Change the order' } : retry,
+    isEditable(evidence.engine.order)
+      ? { kind: 'edit-order', label: 'Change the order' }
+      : retry,
   )
 }
 

@@ -1,8 +1,9 @@
 import type { Verdict } from '../../shared/diagnosis.ts'
 import type { EngineFailure, FailureSource } from '../../shared/failure.ts'
+import { isEditable } from '../../shared/orders/life.ts'
 import { assertNever } from '../../shared/result.ts'
 import type { Evidence } from './evidence.ts'
-import { canEdit, registrarMatch, registrarName, standingTrouble } from './signs.ts'
+import { registrarMatch, registrarName, standingTrouble } from './signs.ts'
 import {
   again,
   bare,
@@ -99,7 +100,9 @@ function refusal(evidence: Evidence, failure: EngineFailure): Verdict {
     case 'credentials':
       return say(
         `${who} refuses the key of this order: enter a valid one and resubmit.`,
-        canEdit(evidence) ? { kind: 'edit-order', label: `Correct the ${who} key` } : retry,
+        isEditable(evidence.engine.order)
+          ? { kind: 'edit-order', label: `Correct the ${who} key` }
+          : retry,
       )
     case 'ip_not_whitelisted':
       return say(

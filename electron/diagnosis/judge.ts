@@ -1,11 +1,12 @@
 import type { Verdict } from '../../shared/diagnosis.ts'
 import type { WorkStage } from '../../shared/domain.ts'
+import { isSavedDraft } from '../../shared/orders/life.ts'
 import type { Evidence } from './evidence.ts'
 import { judgeActivation } from './judge-activation.ts'
 import { judgeMailboxes } from './judge-mailboxes.ts'
 import { judgeTransfer, mailinAccount } from './judge-mailin.ts'
 import { judgeNameServers } from './judge-name-servers.ts'
-import { hasHeartbeatStopped, isClockBehind, isResting } from './signs.ts'
+import { hasHeartbeatStopped, isClockBehind, isIdle } from './signs.ts'
 import { clockTime } from './times.ts'
 import { bare, retry, type Suspect, say, settings, wait } from './verdicts.ts'
 
@@ -36,17 +37,17 @@ function suspectsOf({ engine }: Evidence): readonly Suspect[] {
 }
 
 const ownSide: readonly Suspect[] = [
-  resting,
+  idle,
   wrongClock,
   lockedVault,
   pausedByStaff,
   stoppedHeartbeat,
 ]
 
-function resting(evidence: Evidence): Verdict | null {
+function idle(evidence: Evidence): Verdict | null {
   const { domain, engine } = evidence
-  const { status, draftCause, isAutomated } = engine.order
-  if (!isResting(evidence)) return null
+  const { status, isAutomated } = engine.order
+  if (!isIdle(evidence)) return null
   if (engine.state === 'finished') return say(`${domain} is done: its mailboxes are created.`)
   if (status === 'cancelled') return say('The order is cancelled, so nothing moves any more.')
   if (status === 'reject')
@@ -55,7 +56,7 @@ function resting(evidence: Evidence): Verdict | null {
       label: 'Edit and resubmit',
     })
   if (engine.state === 'superseded') return say(`${domain} is no longer part of the order.`)
-  if (status === 'draft' && draftCause === 'saved')
+  if (isSavedDraft(engine.order))
     return say('The order is a saved draft and starts when it is submitted.', {
       kind: 'edit-order',
       label: 'Continue the draft',

@@ -1,5 +1,6 @@
 import type { EngineFailure } from '../../shared/failure.ts'
 import { longestSilence } from '../../shared/heartbeat.ts'
+import { isMoving, isWorkedOn } from '../../shared/orders/life.ts'
 import {
   type StandingTrouble,
   standingTrouble as troubleOf,
@@ -24,12 +25,8 @@ export function registrarName({ engine }: Evidence): string {
 }
 
 /** Nothing is under way: over, or not begun, or worked by hand. */
-export function isResting({ engine }: Pick<Evidence, 'engine'>): boolean {
-  const { status, draftCause, isAutomated } = engine.order
-  const isOver = engine.state === 'finished' || engine.state === 'superseded'
-  const isWorkedOn =
-    status === 'in-progress' || (status === 'draft' && draftCause === 'nameservers')
-  return isOver || !isWorkedOn || !isAutomated
+export function isIdle({ engine }: Pick<Evidence, 'engine'>): boolean {
+  return !isMoving(engine) || !isWorkedOn(engine.order)
 }
 
 /** Records from the future: this computer's clock was set back. */
@@ -177,9 +174,4 @@ export function refusedIp({ engine, registrar }: Evidence): string | null {
 export function canRetry({ engine }: Evidence): boolean {
   const { state, failure } = engine
   return state === 'halted' || (state === 'due' && failure !== null)
-}
-
-/** The form takes drafts and rejected orders only. */
-export function canEdit({ engine }: Evidence): boolean {
-  return engine.order.status === 'draft' || engine.order.status === 'reject'
 }

@@ -4,7 +4,7 @@ import { planRemoval, supersedeUnfinished } from '../../db/queries/order-acts.ts
 import { findOrder, type OrderRecord, setOrderStatus } from '../../db/queries/orders.ts'
 import { addActivity, addNotification } from '../../db/queries/records.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
-import { isOpenStatus } from '../../shared/order.ts'
+import { isCancellable, isOver } from '../../shared/orders/life.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { postOrderCancelled, postOrderRejected } from '../outbox/customer-letters.ts'
 import type { LetterPolicy } from '../outbox/post-letter.ts'
@@ -27,7 +27,7 @@ export function cancelOrder(
   return write(db, tx => {
     const order = findOrder(tx, id)
     if (order === null) return fail(notFound('This order'))
-    if (order.status === 'cancelled')
+    if (!isCancellable(order))
       return fail(refusal('not_applicable', 'This order is cancelled already.'))
     supersedeUnfinished(tx, id, now)
     const removed = removeMailboxes ? planRemoval(tx, id, now) : 0
@@ -63,7 +63,7 @@ export function rejectOrder(
   return write(db, tx => {
     const order = findOrder(tx, id)
     if (order === null) return fail(notFound('This order'))
-    if (!isOpenStatus(order.status))
+    if (isOver(order))
       return fail(refusal('not_applicable', 'Only an order that is not over can be rejected.'))
     supersedeUnfinished(tx, id, now)
     setOrderStatus(tx, id, { status: 'reject', reason }, now)

@@ -13,6 +13,7 @@ import {
 } from '../../db/queries/submissions.ts'
 import { conflictSentence } from '../../shared/conflict.ts'
 import { isolated } from '../../shared/isolated.ts'
+import { isWorkedOn } from '../../shared/orders/life.ts'
 import { sortOut } from '../../shared/other-orders.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { LetterPolicy } from '../outbox/post-letter.ts'
@@ -46,8 +47,7 @@ export function replaceDomain(
     const order = findOrder(tx, id)
     const form = findForm(tx, id)
     if (order === null || form === null) return fail(notFound('This order'))
-    const isUnderWay = order.status === 'in-progress' || order.draftCause === 'nameservers'
-    if (!order.isAutomated || !isUnderWay)
+    if (!isWorkedOn(order))
       return fail(
         refusal('not_applicable', 'Domains are replaced while an order is under way.'),
       )

@@ -3,6 +3,7 @@ import { resumeRemovals } from '../../db/queries/order-acts.ts'
 import { domainsToRetry, findOrder, retryDomains } from '../../db/queries/orders.ts'
 import { addActivity } from '../../db/queries/records.ts'
 import type { EngineFailureCode } from '../../shared/failure.ts'
+import { isRetriable } from '../../shared/orders/life.ts'
 
 /** What is left out is not asked about. */
 export type RetryChoice = { readonly domain?: string; readonly cause?: EngineFailureCode }
@@ -24,15 +25,14 @@ export async function retryOrder(
 ): Promise<number | null> {
   const order = findOrder(db.orm, id)
   if (order === null) return null
-  const status = order.status
-  if (status === 'reject') return 0
+  if (!isRetriable(order)) return 0
   const ids = domainsToRetry(db.orm, id, choice)
   let retried = 0
   for (let start = 0; start < ids.length && db.raw.open; start += sliceSize) {
     const slice = ids.slice(start, start + sliceSize)
     retried += write(db, tx => {
       const count =
-        status === 'cancelled'
+        order.status === 'cancelled'
           ? resumeRemovals(tx, id, slice, now)
           : retryDomains(tx, id, choice, now, slice)
       // with the first, so that no kill leaves a retry untold

@@ -15,6 +15,7 @@ import {
   privateSmtp,
   type Submission,
 } from '../../shared/order.ts'
+import { isEditable, isUnderWay } from '../../shared/orders/life.ts'
 import { priceOrder } from '../../shared/price.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { postOrderCreated } from '../outbox/customer-letters.ts'
@@ -121,10 +122,9 @@ function editProblem(
   if (order === null) return notFound('This order')
   const problem = deletedProblem(tx, order.id)
   if (problem !== null) return problem
-  const status = order.status
-  if (status !== 'draft' && status !== 'reject')
+  if (!isEditable(order))
     return refusal('not_applicable', 'Only a draft or a rejected order can be edited.')
-  if (asDraft === true && order.draftCause === 'nameservers')
+  if (asDraft === true && isUnderWay(order))
     return refusal('not_applicable', 'This order is under way. Resubmit it instead.')
   return null
 }

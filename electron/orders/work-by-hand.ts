@@ -5,14 +5,15 @@ import { findOrder, type OrderRecord, setOrderStatus } from '../../db/queries/or
 import { addActivity, addNotification } from '../../db/queries/records.ts'
 import { claimedNames } from '../../db/queries/submissions.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
-import type { handStatuses } from '../../shared/order.ts'
+import type { HandStatus } from '../../shared/order.ts'
+import { isWorkedByHand, takesMailboxes } from '../../shared/orders/life.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { postOrderCompleted } from '../outbox/customer-letters.ts'
 import type { LetterPolicy } from '../outbox/post-letter.ts'
 import { notFound, refusal } from '../refusal.ts'
 import type { Done } from './end-order.ts'
 
-const wordsOf: Record<(typeof handStatuses)[number], string> = {
+const wordsOf: Record<HandStatus, string> = {
   pending: 'Pending',
   'in-progress': 'In progress',
   completed: 'Completed',
@@ -20,17 +21,15 @@ const wordsOf: Record<(typeof handStatuses)[number], string> = {
 
 /** Why staff cannot work on this order now; null: they can. */
 export function handProblem(order: OrderRecord): BorderFailure | null {
-  const status = order.status
-  if (order.isAutomated)
-    return refusal('not_applicable', 'Boxwright works on this order by itself.')
-  return status === 'pending' || status === 'in-progress'
-    ? null
-    : refusal('not_applicable', `This order is ${status}; it is not worked by hand now.`)
+  if (isWorkedByHand(order)) return null
+  return order.isAutomated
+    ? refusal('not_applicable', 'Boxwright works on this order by itself.')
+    : refusal('not_applicable', `This order is ${order.status}; it is not worked by hand now.`)
 }
 
 /** Why staff cannot enter, correct or take out its mailboxes now; null: they can. */
 export function entryProblem(order: OrderRecord): BorderFailure | null {
-  return !order.isAutomated && order.status === 'completed' ? null : handProblem(order)
+  return takesMailboxes(order) ? null : handProblem(order)
 }
 
 /** Staff move an order that Mailin does not serve. */
@@ -38,7 +37,7 @@ export function setStatusByHand(
   db: Database,
   args: {
     readonly id: number
-    readonly status: (typeof handStatuses)[number]
+    readonly status: HandStatus
     readonly note: string
   },
   policy: LetterPolicy,

@@ -10,6 +10,7 @@ import {
   setOrderStatus,
 } from '../../db/queries/orders.ts'
 import { addActivity, addNotification } from '../../db/queries/records.ts'
+import { isWorkedOn } from '../../shared/orders/life.ts'
 import { assertNever } from '../../shared/result.ts'
 import { postOrderCompleted } from '../outbox/customer-letters.ts'
 import { type FailedDomain, nameServersFailed } from '../outbox/letters/nameservers-failed.ts'
@@ -30,7 +31,7 @@ export function settleOrder(
   now: number,
 ): void {
   const order = findOrder(tx, orderId)
-  if (order === null || !isUnderWay(order)) return
+  if (order === null || !isWorkedOn(order)) return
   const standing = orderStanding(tx, orderId)
   switch (standing) {
     case 'empty':
@@ -48,11 +49,6 @@ export function settleOrder(
       assertNever(standing)
   }
 }
-
-const isUnderWay = (order: OrderRecord): boolean =>
-  order.isAutomated &&
-  (order.status === 'in-progress' ||
-    (order.status === 'draft' && order.draftCause === 'nameservers'))
 
 const isRefused = (domain: DomainProgress): boolean =>
   domain.stage === 'nameservers' && domain.nameServerStatus === 'failed'

@@ -3,6 +3,7 @@ import { IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Order } from '../../shared/order-view.ts'
+import { isEditable, isSavedDraft } from '../../shared/orders/life.ts'
 import { useCall, useDo } from '../bridge.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
@@ -14,7 +15,6 @@ import { KeptOffers } from '../features/order-form/KeptOffers.tsx'
 import { OrderFormView } from '../features/order-form/OrderFormView.tsx'
 import { startOf, templateOf } from '../features/order-form/unfinished.ts'
 import type { FormStart } from '../features/order-form/use-order-form.ts'
-import { isResubmission } from '../features/order-form/WhatHappens.tsx'
 import { heldForm } from '../stores/held-form.ts'
 import { orderStatusWords } from '../words.ts'
 
@@ -134,11 +134,10 @@ function EditOrder({ id, part }: EditProps) {
         )}
       </Page>
     )
-  if (order.status !== 'draft' && order.status !== 'reject')
-    return <NotEditable order={order} />
+  if (!isEditable(order)) return <NotEditable order={order} />
   return (
     <Page
-      title={isResubmission(order) ? `Edit and resubmit order ${id}` : `Edit draft ${id}`}
+      title={isSavedDraft(order) ? `Edit draft ${id}` : `Edit and resubmit order ${id}`}
       subtitle={order.customer.name}
       scroll="own"
     >

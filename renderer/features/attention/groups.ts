@@ -1,4 +1,5 @@
 import type { AttentionRow, DomainFailure } from '../../../shared/order-domain.ts'
+import { isEditable } from '../../../shared/orders/life.ts'
 import { causeKey, causeOf } from '../../failure-text.ts'
 
 /** Domains that one and the same thing would mend. */
@@ -27,11 +28,10 @@ export function groupByCause(rows: readonly AttentionRow[]): readonly CauseGroup
       if (first === undefined) return []
       const all = [first, ...others]
       const orderIds = [...new Set(all.map(row => row.orderId))]
-      const isEditable = all.every(
-        ({ orderStatus }) => orderStatus === 'draft' || orderStatus === 'reject',
-      )
       const { failure, stage, reason } = first
-      return [{ key, failure, stage, reason, isEditable, rows: all, orderIds }]
+      const group = { key, failure, stage, reason, rows: all, orderIds }
+      const canEdit = all.every(({ orderStatus: status }) => isEditable({ status }))
+      return [{ ...group, isEditable: canEdit }]
     })
     .sort((one, other) => other.rows.length - one.rows.length)
 }

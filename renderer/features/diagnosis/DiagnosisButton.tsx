@@ -3,7 +3,7 @@ import { IconStethoscope } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
-import { isResting } from '../../stage-track.ts'
+import { isMoving, isResting } from '../../../shared/orders/life.ts'
 import { DiagnosisDrawer } from './DiagnosisDrawer.tsx'
 
 type Props = { readonly order: Order; readonly domain: OrderDomain }
@@ -12,8 +12,7 @@ type Props = { readonly order: Order; readonly domain: OrderDomain }
 export function DiagnosisButton({ order, domain }: Props) {
   // the drawer is made on its first opening: an order can have thousands of rows
   const [opened, setOpened] = useState<'never' | 'open' | 'closed'>('never')
-  const isUnderWay =
-    !isResting(order) && domain.state !== 'finished' && domain.state !== 'superseded'
+  const isUnderWay = !isResting(order) && isMoving(domain)
   if (!isUnderWay && opened !== 'open') return null
   return (
     <>

@@ -1,7 +1,7 @@
 import type { MailboxRow } from '../../../shared/mailbox.ts'
+import { mailboxExists } from '../../../shared/orders/life.ts'
 
 /** Only what exists at Mailin, or was entered by hand, can be exported. */
 export function isExportable(row: MailboxRow): boolean {
-  const exists = row.mailinMailboxId !== null || row.isByHand === true
-  return exists && row.removedAt === undefined
+  return mailboxExists(row)
 }

@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core'
+import type { HandStatus } from '../../../shared/order.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { assertNever } from '../../../shared/result.ts'
 import { readable } from '../../spelling.ts'
@@ -10,7 +11,7 @@ import { EnterMailboxesForm } from './EnterMailboxesForm.tsx'
 import { NameServersForm } from './NameServersForm.tsx'
 import { RejectForm } from './RejectForm.tsx'
 import { ReplaceForm } from './ReplaceForm.tsx'
-import { type HandStatus, handActs, StatusForm } from './StatusForm.tsx'
+import { handActs, StatusForm } from './StatusForm.tsx'
 
 /** What is about to be done to the order, until staff confirm it. */
 export type OrderAct = ConfirmedAct | { readonly kind: 'diagnose'; readonly domain: string }

@@ -13,9 +13,10 @@ import {
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { type HandStatus, handStatuses } from '../../../shared/order.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { actsOf } from './acts.ts'
-import { type HandStatus, handActs } from './StatusForm.tsx'
+import { handActs } from './StatusForm.tsx'
 import { useOrderDialog } from './use-order-dialog.ts'
 
 const statusIcons: Record<HandStatus, TablerIcon> = {
@@ -23,7 +24,6 @@ const statusIcons: Record<HandStatus, TablerIcon> = {
   'in-progress': IconPlayerPlay,
   completed: IconCheck,
 }
-const handStatuses: readonly HandStatus[] = ['pending', 'in-progress', 'completed']
 
 /** What is done seldom, or cannot be taken back. */
 export function OrderMenu({ order }: { readonly order: Order }) {

@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
+import type { HandStatus } from '../../../shared/order.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
@@ -7,8 +8,6 @@ import { showDone } from '../../show.ts'
 import { countOf } from '../../words.ts'
 import { missingAddresses } from '../order/mailbox-rows.ts'
 import classes from './OrderActs.module.css'
-
-export type HandStatus = 'pending' | 'in-progress' | 'completed'
 
 type Props = {
   readonly order: Order

@@ -1,6 +1,16 @@
 import type { OrderMailbox } from '../../../shared/mailbox.ts'
 import type { OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
+import {
+  isCancellable,
+  isMoving,
+  isOver,
+  isRemovableMailbox,
+  isSavedDraft,
+  isWorkedByHand,
+  isWorkedOn,
+  takesMailboxes,
+} from '../../../shared/orders/life.ts'
 
 /** Which acts the main process would take from this order as it stands. */
 export type Acts = {
@@ -16,17 +26,13 @@ export type Acts = {
 }
 
 export function actsOf(order: Order): Acts {
-  const { status, draftCause, isAutomated } = order
-  const isSaved = status === 'draft' && draftCause !== 'nameservers'
-  const isOpen = status === 'draft' || status === 'pending' || status === 'in-progress'
   return {
-    canCancel: status !== 'cancelled',
-    canReject: isOpen && !isSaved,
-    isByHand: !isAutomated && (status === 'pending' || status === 'in-progress'),
-    canEnter:
-      !isAutomated &&
-      (status === 'pending' || status === 'in-progress' || status === 'completed'),
-    canReplace: isAutomated && (status === 'in-progress' || draftCause === 'nameservers'),
+    canCancel: isCancellable(order),
+    // nobody waits for an answer about a draft that was only saved
+    canReject: !isOver(order) && !isSavedDraft(order),
+    isByHand: isWorkedByHand(order),
+    canEnter: takesMailboxes(order),
+    canReplace: isWorkedOn(order),
     canPurge: order.mailboxes.some(
       one => one.isExported === true && one.passwordPurgedAt === undefined,
     ),
@@ -35,12 +41,12 @@ export function actsOf(order: Order): Acts {
 
 /** Mailboxes that a removal would take at Mailin: those that this order asked for. */
 export function removable(order: Order): readonly OrderMailbox[] {
-  return order.mailboxes.filter(one => one.isAsked === true && one.removedAt === undefined)
+  return order.mailboxes.filter(isRemovableMailbox)
 }
 
 /** Domains that an end of the order would stop on their way. */
 export function unfinished(order: Order): readonly OrderDomain[] {
-  return order.domains.filter(one => one.state !== 'finished' && one.state !== 'superseded')
+  return order.domains.filter(isMoving)
 }
 
 /** The nameservers that Mailin wants for a domain; empty until it has named them. */

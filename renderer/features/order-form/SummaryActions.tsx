@@ -1,9 +1,9 @@
 import { Alert, Button, Kbd, Stack, UnstyledButton } from '@mantine/core'
 import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react'
+import { isSavedDraft } from '../../../shared/orders/life.ts'
 import { borderFailureText } from '../../failure-text.ts'
 import classes from './Summary.module.css'
 import type { OrderFormState } from './use-order-form.ts'
-import { isResubmission } from './WhatHappens.tsx'
 
 type Props = {
   readonly state: OrderFormState
@@ -15,7 +15,7 @@ type Props = {
 /** The one button, and above it why it did not go through. */
 export function SummaryActions({ state, onCreate, onSaveDraft, onShowProblems }: Props) {
   const { order, openProblems, trouble, isSending } = state
-  const isAgain = order !== undefined && isResubmission(order)
+  const isAgain = order !== undefined && !isSavedDraft(order)
   const text = trouble !== null && trouble.fields === undefined && borderFailureText(trouble)
   return (
     <div className={classes.actions}>

@@ -1,16 +1,16 @@
 import { IconKey, IconMinus, IconPencil, IconPlus, type TablerIcon } from '@tabler/icons-react'
+import { isSavedDraft } from '../../../shared/orders/life.ts'
 import { countOf } from '../../words.ts'
 import { isUnchanged, type OrderDiff, orderDiff } from './order-diff.ts'
 import classes from './Summary.module.css'
 import type { OrderFormState } from './use-order-form.ts'
-import { isResubmission } from './WhatHappens.tsx'
 
 const namedAtMost = 4
 
 /** What the resubmission changes, before it is sent. */
 export function WhatChanges({ state }: { readonly state: OrderFormState }) {
   const { order, values, reading, usesSavedKeys } = state
-  if (order === undefined || !isResubmission(order)) return null
+  if (order === undefined || isSavedDraft(order)) return null
   const diff = orderDiff(order, values, reading, usesSavedKeys)
   return (
     <section className={classes.block} aria-label="What changes">

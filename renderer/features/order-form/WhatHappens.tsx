@@ -1,4 +1,4 @@
-import type { DraftCause, OrderStatus } from '../../../shared/order.ts'
+import { isSavedDraft } from '../../../shared/orders/life.ts'
 import { useCall } from '../../bridge.ts'
 import { Tag } from '../../components/Tag.tsx'
 import { platformWords } from '../../words.ts'
@@ -22,7 +22,7 @@ export function WhatHappens({ state }: { readonly state: OrderFormState }) {
   return (
     <section className={classes.block}>
       <h2 className={classes.title}>What will happen</h2>
-      {order !== undefined && isResubmission(order) && (
+      {order !== undefined && !isSavedDraft(order) && (
         <p className={classes.words}>
           Domains go on from where they stand, with their failures cleared. A domain that you
           take out is left at once. Mailboxes that exist stay, also where you take out their
@@ -59,12 +59,4 @@ function WalkWords({ walk, platform }: { readonly walk: Walk; readonly platform:
       </p>
     </>
   )
-}
-
-/** An order that was under way before; a saved draft never was. */
-export function isResubmission(order: {
-  readonly status: OrderStatus
-  readonly draftCause?: DraftCause
-}): boolean {
-  return !(order.status === 'draft' && order.draftCause !== 'nameservers')
 }

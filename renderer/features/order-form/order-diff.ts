@@ -1,5 +1,7 @@
 import type { DomainReading } from '../../../shared/domain-names.ts'
+import { domainOfEmail, prefixOfEmail } from '../../../shared/mailbox.ts'
 import type { Order } from '../../../shared/order-view.ts'
+import { isWantedMailbox } from '../../../shared/orders/life.ts'
 import { readTypedDomains } from './reading.ts'
 import { formOf, type OrderFormValues, submitArgs, usedPrefixes } from './values.ts'
 
@@ -27,11 +29,10 @@ export function orderDiff(
   const [oldPrefixes, prefixes] = [before, values].map(prefixesOf)
   const names = new Set(reading.names)
   const wanted = new Set(prefixes)
-  const extra = order.mailboxes.filter(({ email, ...mailbox }) => {
-    const [prefix = '', domain = ''] = email.split('@')
-    const isThere = mailbox.mailinMailboxId !== null || mailbox.isByHand === true
-    if (!isThere || mailbox.removedAt !== undefined || mailbox.isExtra === true) return false
-    return !names.has(domain) || !wanted.has(prefix)
+  const extra = order.mailboxes.filter(mailbox => {
+    const { email } = mailbox
+    if (!isWantedMailbox(mailbox)) return false
+    return !names.has(domainOfEmail(email)) || !wanted.has(prefixOfEmail(email))
   })
   const sent = submitArgs(values, { id: order.id, asDraft: false, usesSavedKeys })
   return {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Link } from 'wouter'
 import type { DomainFailure, OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
+import { isEditable } from '../../../shared/orders/life.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { OutsideText } from '../../components/OutsideText.tsx'
 import { causeKey, causeOf, failureText, quoteOf } from '../../failure-text.ts'
@@ -9,7 +10,7 @@ import { countOf } from '../../words.ts'
 import { canSetNameServers } from '../order-acts/acts.ts'
 import { useOrderDialog } from '../order-acts/use-order-dialog.ts'
 import classes from './AttentionBanner.module.css'
-import { canEdit, canRetry } from './retry.ts'
+import { canRetry } from './retry.ts'
 import { useFailureAction } from './use-failure-action.ts'
 import { useRetry } from './use-retry.ts'
 
@@ -39,7 +40,7 @@ type CauseProps = { readonly order: Order; readonly group: Group }
 
 function Cause({ order, group }: CauseProps) {
   const { failure, names } = group
-  const text = failureText(failure.code, { ...causeOf(group), isEditable: canEdit(order) })
+  const text = failureText(failure.code, { ...causeOf(group), isEditable: isEditable(order) })
   const quote = quoteOf(failure.code, text.what, group.details)
   const open = useOrderDialog()
   const byHand = order.domains

@@ -2,13 +2,14 @@ import { Button } from '@mantine/core'
 import { IconCheck, IconMailPlus, IconPencil, IconRefresh } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import type { Order } from '../../../shared/order-view.ts'
+import { isEditable, isSavedDraft } from '../../../shared/orders/life.ts'
 import { countOf } from '../../words.ts'
 import { ExportMenu } from '../exports/ExportMenu.tsx'
 import { actsOf } from '../order-acts/acts.ts'
 import { OrderMenu } from '../order-acts/OrderMenu.tsx'
 import { useOrderDialog } from '../order-acts/use-order-dialog.ts'
 import { exportableMailboxes, wantedMailboxes } from './mailbox-rows.ts'
-import { canEdit, canRetry } from './retry.ts'
+import { canRetry } from './retry.ts'
 import { useRetry } from './use-retry.ts'
 
 /** What can be done with the whole order; the likeliest one is filled. */
@@ -20,13 +21,12 @@ export function OrderActions({ order }: { readonly order: Order }) {
   const { isByHand } = actsOf(order)
   const ready = exportableMailboxes(order).length
   const isComplete = wantedMailboxes(order).length >= order.mailboxTotal
-  const isSaved = order.status === 'draft' && order.draftCause !== 'nameservers'
 
   return (
     <>
       {failed > 0 && (
         <Button
-          variant={canEdit(order) ? 'default' : 'filled'}
+          variant={isEditable(order) ? 'default' : 'filled'}
           leftSection={<IconRefresh size={16} stroke={1.7} />}
           loading={retry.isPending}
           onClick={() => retry.mutate({ id: order.id })}
@@ -41,12 +41,12 @@ export function OrderActions({ order }: { readonly order: Order }) {
           variant={order.status === 'completed' ? 'filled' : 'default'}
         />
       )}
-      {canEdit(order) && (
+      {isEditable(order) && (
         <Button
           leftSection={<IconPencil size={16} stroke={1.7} />}
           onClick={() => navigate(`/orders/${order.id}/edit`)}
         >
-          {isSaved ? 'Continue the draft' : 'Edit and resubmit'}
+          {isSavedDraft(order) ? 'Continue the draft' : 'Edit and resubmit'}
         </Button>
       )}
       {isByHand && (

@@ -1,5 +1,6 @@
 import type { OrderStatus } from '../../../shared/order.ts'
 import type { Order } from '../../../shared/order-view.ts'
+import { isAtMailin } from '../../../shared/orders/life.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { OutsideText } from '../../components/OutsideText.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
@@ -55,8 +56,6 @@ function outcome(order: Order, status: Ended): string {
 
 /** What staff left where it was, after they had looked. */
 function leftWords({ mailboxes }: Order): string {
-  const left = mailboxes.filter(
-    one => one.removedAt === undefined && one.mailinMailboxId !== null,
-  ).length
+  const left = mailboxes.filter(isAtMailin).length
   return left === 0 ? '' : `${countOf(left, 'mailbox stays', 'mailboxes stay')} at Mailin.`
 }

@@ -1,14 +1,15 @@
 import { numberText } from '../../../shared/locale.ts'
 import type { Order } from '../../../shared/order-view.ts'
-import { isResting, passedByStage, workStages } from '../../stage-track.ts'
+import { isResting, isStopped } from '../../../shared/orders/life.ts'
+import { passedByStage, workStages } from '../../stage-track.ts'
 import { countOf, stageWords } from '../../words.ts'
 import classes from './OrderProgress.module.css'
 
 /** The whole order as one bar of five steps: how many domains have passed each. */
 export function OrderProgress({ order }: { readonly order: Order }) {
   const domains = order.domains.filter(one => one.state !== 'superseded')
-  const isOver = order.status === 'cancelled' || order.status === 'reject'
-  if (!order.isAutomated || isOver || isResting(order) || domains.length < 2) return null
+  const isShown = order.isAutomated && !isStopped(order) && !isResting(order)
+  if (!isShown || domains.length < 2) return null
   const passed = passedByStage(domains)
   return (
     <dl className={classes.progress}>

@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core'
 import { useState } from 'react'
 import { numberText } from '../../../shared/locale.ts'
 import type { Order } from '../../../shared/order-view.ts'
+import { isStopped } from '../../../shared/orders/life.ts'
 import { Page } from '../../components/Page.tsx'
 import { OrderDialogs } from '../order-acts/OrderDialogs.tsx'
 import { DetailsTab } from './DetailsTab.tsx'
@@ -32,10 +33,9 @@ type Props = { readonly order: Order; readonly firstTab?: string | undefined }
 
 export function OrderTabs({ order, firstTab }: Props) {
   const [tab, setTab] = useState(tabOf(firstTab))
-  const isOver = order.status === 'cancelled' || order.status === 'reject'
   const counts: Record<TabName, string> = {
     domains: numberText(orderNames(order).length),
-    mailboxes: isOver
+    mailboxes: isStopped(order)
       ? numberText(readyMailboxes(order).length)
       : `${numberText(wantedMailboxes(order).length)} of ${numberText(order.mailboxTotal)}`,
     requests: '',

@@ -1,10 +1,10 @@
 import type { DomainState } from '../../../shared/domain.ts'
 import type { OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
+import { isResting } from '../../../shared/orders/life.ts'
 import { assertNever } from '../../../shared/result.ts'
 import { causeOf, failureText } from '../../failure-text.ts'
 import type { Meaning } from '../../palette.ts'
-import { isResting } from '../../stage-track.ts'
 import { clockTime, countdown } from '../../times.ts'
 import { doingWords, nextWords, waitWords } from '../../words.ts'
 

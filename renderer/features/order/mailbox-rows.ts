@@ -1,7 +1,13 @@
 import { numberText } from '../../../shared/locale.ts'
-import type { OrderMailbox } from '../../../shared/mailbox.ts'
+import { domainOfEmail, type OrderMailbox } from '../../../shared/mailbox.ts'
 import type { OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
+import {
+  isAtMailin,
+  isStopped,
+  isWantedMailbox,
+  mailboxExists,
+} from '../../../shared/orders/life.ts'
 import { type MailboxState, mailboxState } from '../../mailbox-state.ts'
 import { countOf } from '../../words.ts'
 import { actsOf } from '../order-acts/acts.ts'
@@ -28,12 +34,12 @@ export function mailboxLines(order: Order): readonly MailboxLine[] {
   const stored = order.mailboxes.map(one => ({
     id: one.id,
     email: one.email,
-    state: mailboxState(one, states.get(one.email.split('@')[1] ?? '')),
+    state: mailboxState(one, states.get(domainOfEmail(one.email))),
     isPasswordLost: one.isPasswordLost === true,
     passwordPurgedAt: one.passwordPurgedAt,
     isRemovable: canEnter && one.isByHand === true && one.isAsked !== true,
   }))
-  const planned = (isOver(order) ? [] : orderNames(order)).flatMap(name =>
+  const planned = (isStopped(order) ? [] : orderNames(order)).flatMap(name =>
     order.form.prefixes.flatMap(({ prefix = '' }) => {
       const email = `${prefix}@${name}`
       return prefix === '' || known.has(email) ? [] : [{ email, state: 'planned' as const }]
@@ -53,19 +59,14 @@ export function ownDomains(order: Order): readonly OrderDomain[] {
   return order.domains.filter(one => one.hasLeft !== true)
 }
 
-const isOver = ({ status }: Order) => status === 'cancelled' || status === 'reject'
-
 /** Mailboxes that staff can hand over. */
 export function readyMailboxes(order: Order): readonly OrderMailbox[] {
-  return order.mailboxes.filter(
-    one =>
-      one.removedAt === undefined && (one.mailinMailboxId !== null || one.isByHand === true),
-  )
+  return order.mailboxes.filter(mailboxExists)
 }
 
 /** Those of them that the order still asks for. */
 export function wantedMailboxes(order: Order): readonly OrderMailbox[] {
-  return readyMailboxes(order).filter(one => one.isExtra !== true)
+  return order.mailboxes.filter(isWantedMailbox)
 }
 
 /** Those of them whose passwords are still here. */
@@ -104,11 +105,7 @@ export function stayWords(order: Order): string {
 /** What staff entered stays with the order, whatever becomes of it; empty without any. */
 export function enteredWords({ mailboxes }: Order): string {
   const entered = mailboxes.filter(
-    one =>
-      one.removedAt === undefined &&
-      one.mailinMailboxId === null &&
-      one.isByHand === true &&
-      one.isAsked !== true,
+    one => mailboxExists(one) && one.mailinMailboxId === null && one.isAsked !== true,
   ).length
   return entered === 0
     ? ''
@@ -117,7 +114,7 @@ export function enteredWords({ mailboxes }: Order): string {
 
 function atMailin(order: Order): string {
   const kept = order.mailboxes.filter(one => one.removedAt === undefined)
-  const there = kept.filter(one => one.mailinMailboxId !== null).length
+  const there = kept.filter(isAtMailin).length
   const asked = kept.filter(one => one.isAsked === true).length - there
   if (there === 0)
     return asked === 0

@@ -1,12 +1,13 @@
 import { useLocation } from 'wouter'
 import type { DomainFailure, OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
+import { isEditable } from '../../../shared/orders/life.ts'
 import { useDo } from '../../bridge.ts'
 import { causeOf, type FailureAction, failureText } from '../../failure-text.ts'
 import { showDone } from '../../show.ts'
 import { actsOf } from '../order-acts/acts.ts'
 import { useOrderDialog } from '../order-acts/use-order-dialog.ts'
-import { canEdit, editAddress } from './retry.ts'
+import { editAddress } from './retry.ts'
 import { useConfirmAddresses } from './use-confirm-addresses.ts'
 import { useRetry } from './use-retry.ts'
 
@@ -29,8 +30,8 @@ export function useFailureAction(order: Order) {
   /** `domain` when it is about one alone; otherwise a retry takes all of the cause. */
   return (standing: Standing, domain?: string): Mending | null => {
     const { failure } = standing
-    const isEditable = canEdit(order)
-    const text = failureText(failure.code, { ...causeOf(standing), isEditable })
+    const canEdit = isEditable(order)
+    const text = failureText(failure.code, { ...causeOf(standing), isEditable: canEdit })
     const tryAgain = {
       label: 'Retry',
       run: () =>
@@ -47,7 +48,7 @@ export function useFailureAction(order: Order) {
         run: () => navigate(`/settings/${text.section ?? 'mailin'}`),
       },
       // an order in progress cannot be edited
-      'edit-order': isEditable
+      'edit-order': canEdit
         ? {
             label: text.label,
             run: () => navigate(editAddress(order.id, text.part)),
