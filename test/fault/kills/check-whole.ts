@@ -132,6 +132,7 @@ function checkTrail({ raw }: Database, orderId: number): void {
 
 type LetterRow = {
   readonly kind: string
+  readonly submission: number
   readonly status: string
   readonly messageId: string
   readonly error: string | null
@@ -173,7 +174,7 @@ function checkLetters(
 ): void {
   const letters = db.raw
     .prepare<[number], LetterRow>(
-      `select kind, status, message_id as messageId, error_message as error
+      `select kind, submission, status, message_id as messageId, error_message as error
        from letters where order_id = ? order by kind`,
     )
     .all(orderId)
@@ -185,7 +186,13 @@ function checkLetters(
       expect(code).toMatch(/^(transient|unknown_outcome)$/)
       if (!areCut) expect(name).toMatch(/^flaky-/)
     }
-  const drafted = refusals.length > 0 ? ['nameservers-failed'] : []
+  const isDrafting = ({ kind }: LetterRow): boolean => kind === 'nameservers-failed'
+  // once for each submission, and a correction may be refused as well
+  const drafted = letters.filter(isDrafting).map(({ kind }) => kind)
+  expect(new Set(letters.filter(isDrafting).map(one => one.submission)).size).toBe(
+    drafted.length,
+  )
+  expect(drafted.length > 0).toBe(refusals.length > 0)
   // it may be whole before staff come to cancel it
   const isCompleted = order.after === 'cancel' && completedAt(db, orderId) !== null
   const completed = isCompleted ? ['order-completed'] : []
