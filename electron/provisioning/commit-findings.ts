@@ -5,6 +5,7 @@ import type { EngineFailure } from '../../shared/failure.ts'
 import type { LetterPolicy } from '../outbox/post-letter.ts'
 import { iso } from '../scheduler/clock.ts'
 import type { AccountHolds } from './account-holds.ts'
+import type { EngineOptions } from './engine-options.ts'
 import { type Outcome, type ProgressClock, progress } from './progress.ts'
 import { settleOrder } from './settle-order.ts'
 import type { Finding } from './step.ts'
@@ -12,13 +13,23 @@ import type { Finding } from './step.ts'
 /** A registrar's 429 that names no time. */
 const registrarQuotaMs = 60_000
 
-/** What every commit of the engine needs. */
-export type CommitOptions = {
+type TransactionOptions = {
   readonly db: Database
   readonly holds: AccountHolds
   readonly policy: LetterPolicy
   readonly clock: ProgressClock
 }
+
+export type CommitOptions = Pick<
+  EngineOptions,
+  'db' | 'clock' | 'random' | 'settings' | 'emit'
+> & {
+  readonly holds: AccountHolds
+  readonly tellNewRecords: () => void
+}
+
+/** Writes what a piece of work found out, in one transaction, and tells of it. */
+export type Commit = (findings: readonly Finding[], also?: AlsoCommit) => void
 
 /** What belongs to the same transaction but to no single domain. */
 export type AlsoCommit = {
@@ -29,12 +40,27 @@ export type AlsoCommit = {
   readonly orderIds?: Iterable<number>
 }
 
+/** `lane`: whose findings it writes. Once Mailin answers well, its next 429 starts from the short wait again. */
+export function createCommit(options: CommitOptions, lane: 'mailin' | 'registrars'): Commit {
+  const { db, clock, random, holds, emit } = options
+  return function commit(findings, also) {
+    const policy = options.settings()
+    const now = clock.now()
+    const orders = writeFindings({ db, holds, policy, clock: { now, random } }, findings, also)
+    for (const id of orders) emit('order:changed', { id })
+    options.tellNewRecords()
+    const isWell = findings.some(({ outcome }) => outcome.kind !== 'failed')
+    if (lane === 'mailin' && isWell && holds.current(clock.now()) === null) holds.clear()
+  }
+}
+
 /**
  * Outcome, facts, activity, notification, letter and the order's own status: one transaction.
- * Facts are written even when a lease was lost meanwhile, because they happened.
+ * Facts are written even when a lease was lost meanwhile, because they happened. Returns the
+ * orders that changed.
  */
-export function commitFindings(
-  { db, holds, policy, clock }: CommitOptions,
+function writeFindings(
+  { db, holds, policy, clock }: TransactionOptions,
   findings: readonly Finding[],
   also: AlsoCommit = {},
 ): ReadonlySet<number> {

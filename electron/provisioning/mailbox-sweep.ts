@@ -18,6 +18,9 @@ const longestDueMs = 5 * 60_000
  */
 export type SweepKind = 'whole' | 'news'
 
+/** Mailboxes by the names of their domains. */
+export type MailboxesByDomain = ReadonlyMap<string, readonly HostMailbox[]>
+
 /**
  * Reads the account's mailbox list page by page, for domains that are to be listed and domains
  * that wait for a job, when that takes fewer requests than listing and polling each.
@@ -33,11 +36,11 @@ export type MailboxSweep = {
   /** Where the next sweep for news begins: what is listed from its own begin on is there. */
   readonly newsAt: number
   /** Mailboxes of this page by their domains. */
-  read(page: MailboxPage): ReadonlyMap<string, readonly HostMailbox[]>
+  read(page: MailboxPage): MailboxesByDomain
   /** What all pages read so far hold of a target. */
   foundOf(name: string): readonly HostMailbox[]
-  /** These need no further page. */
-  settle(ids: readonly number[]): void
+  /** These targets need no further page. */
+  drop(domains: readonly Pick<DomainWork, 'id'>[]): void
 }
 
 /** `pages`: how many the list had last time. */
@@ -112,15 +115,13 @@ export function startMailboxSweep(
       return onPage
     },
     foundOf: name => found.get(name) ?? [],
-    settle(ids) {
-      for (const id of ids) open.delete(id)
+    drop(domains) {
+      for (const { id } of domains) open.delete(id)
     },
   }
 }
 
-function byDomain(
-  mailboxes: readonly HostMailbox[],
-): ReadonlyMap<string, readonly HostMailbox[]> {
+function byDomain(mailboxes: readonly HostMailbox[]): MailboxesByDomain {
   const domains = new Map<string, HostMailbox[]>()
   for (const mailbox of mailboxes) {
     const name = mailbox.email.slice(mailbox.email.indexOf('@') + 1)

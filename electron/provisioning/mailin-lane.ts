@@ -2,47 +2,36 @@ import { nextPollAt } from '../../db/queries/automations.ts'
 import { mailboxWithoutHost } from '../../db/queries/emails.ts'
 import { nextRemovalAt } from '../../db/queries/order-acts.ts'
 import { dueTimes } from '../../db/queries/work.ts'
-import type { EngineFailure } from '../../shared/failure.ts'
+import type { Pacing } from '../scheduler/pacing.ts'
+import { mailinAccount } from './account-holds.ts'
 import { createWorkQueue, type WorkKind } from './choose-work.ts'
+import type { Lane, LaneOptions, LaneWork } from './lane.ts'
 import { createListLane } from './list-lane.ts'
 import { createHostLearning } from './steps/learn-hosts.ts'
 import { createRemovals } from './steps/remove-mailbox.ts'
-import { createWalks, type GiveWay } from './walks.ts'
+import { createWalks } from './walks.ts'
 import { createCreateWork } from './work/create.ts'
 import { createLookWork } from './work/look.ts'
 import { createPollPace, createPollWork } from './work/poll.ts'
 import { createRemoveWork } from './work/remove.ts'
 import { createTransferWork } from './work/transfer.ts'
-import { claim, type Due, type Work, type WorkOptions } from './work/work.ts'
+import type { Due, Work } from './work/work.ts'
 
-export type MailinLaneOptions = WorkOptions & {
-  readonly random: () => number
-  /** Why the account is left alone right now; null: it is not. */
-  readonly rest: () => EngineFailure | null
+export type MailinLaneOptions = LaneOptions & {
+  readonly pacing: Pacing
+  /** Its work reads on in a long list beside it: the next piece may begin. */
+  readonly onFree: () => void
 }
-
-/** Gives way once it reads on in a long list: then the lane's next piece may begin. */
-export type LaneWork = (giveWay: GiveWay) => Promise<void>
 
 /** All work of the Mailin account, one request after the other. */
-export type MailinLane = {
-  /** The most urgent piece of work that is due; null: nothing is. */
-  next(): LaneWork | null
-  /** When the next job may be polled or mailbox removed; null when none waits. */
-  nextAt(): number | null
-}
-
-/** Each kind of work keeps its own turns in memory; what is due comes from the database. */
-export function createMailinLane(options: MailinLaneOptions): MailinLane {
-  const { context, random, commit, breathe, rest } = options
+export function createMailinLane(options: MailinLaneOptions): Lane {
+  const { context, clock, random, commit, holds, pacing, onFree } = options
+  let isBusy = false
+  /** After a bug; void when the clock was set back behind its beginning. */
+  let bugRest = { since: -Infinity, until: -Infinity }
   const queue = createWorkQueue()
-  const walks = createWalks(rest)
-  const list = createListLane({
-    context,
-    commit,
-    claim: domains => claim(context(), domains),
-    breathe,
-  })
+  const walks = createWalks(() => holds.told(clock.now()))
+  const list = createListLane(options)
   const pace = createPollPace(context)
   const creating = createCreateWork(options, list)
   const transferring = createTransferWork(options)
@@ -75,33 +64,65 @@ export function createMailinLane(options: MailinLaneOptions): MailinLane {
     return { create, poll, transfer, look, remove, hosts: host }
   }
 
+  function choose(): Work | null {
+    const works = readyWork()
+    const kind = queue.choose({
+      create: works.create !== null,
+      poll: works.poll !== null,
+      transfer: works.transfer !== null,
+      look: works.look !== null,
+      remove: works.remove !== null,
+      hosts: works.hosts !== null,
+    })
+    return kind === null ? null : works[kind]
+  }
+
+  /** Its searches give way, and the next of the lane may begin then. */
+  function begin(work: Work): LaneWork {
+    isBusy = true
+    let isInFront = true
+    const leave = () => {
+      if (isInFront) isBusy = false
+      isInFront = false
+    }
+    const giveWay = () => {
+      if (!isInFront) return
+      leave()
+      onFree()
+    }
+    return {
+      leases: 'mailin',
+      run: () =>
+        walks.run(context().mailHost, giveWay, mailHost =>
+          work(() => ({ ...context(), mailHost })),
+        ),
+      end: leave,
+      rest(until) {
+        bugRest = { since: clock.now(), until }
+      },
+    }
+  }
+
+  const restsUntil = (now: number): number =>
+    Math.max(
+      bugRest.since > now ? -Infinity : bugRest.until,
+      pacing.readyAt(mailinAccount),
+      holds.current(now)?.until ?? -Infinity,
+    )
+
   return {
-    nextAt() {
+    next() {
+      if (isBusy || restsUntil(clock.now()) > clock.now()) return null
+      const work = choose()
+      return work === null ? null : begin(work)
+    },
+    nextTimes() {
       const { db, now } = context()
       const allowed = pace.allowedAt()
       const poll = nextPollAt(db.orm, now())
       const nextPoll = poll === null ? null : Math.max(poll, allowed)
-      const times = [allowed, nextPoll, nextRemovalAt(db.orm)]
-      const ahead = times.filter(at => at !== null).filter(at => at > now())
-      return ahead.length === 0 ? null : Math.min(...ahead)
-    },
-    next() {
-      const works = readyWork()
-      const kind = queue.choose({
-        create: works.create !== null,
-        poll: works.poll !== null,
-        transfer: works.transfer !== null,
-        look: works.look !== null,
-        remove: works.remove !== null,
-        hosts: works.hosts !== null,
-      })
-      const work = kind === null ? null : works[kind]
-      if (work === null) return null
-      // its searches give way, and the next of the lane may begin then
-      return giveWay =>
-        walks.run(context().mailHost, giveWay, mailHost =>
-          work(() => ({ ...context(), mailHost })),
-        )
+      const times = [restsUntil(now()), allowed, nextPoll, nextRemovalAt(db.orm)]
+      return times.filter(at => at !== null)
     },
   }
 }

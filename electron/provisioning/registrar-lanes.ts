@@ -4,6 +4,7 @@ import { type DomainWork, dueDomains, dueRegistrarChecks } from '../../db/querie
 import type { Stage } from '../../shared/domain.ts'
 import { createTurns } from './choose-work.ts'
 import { createDueWatch } from './due-watch.ts'
+import type { Lane, LaneOptions, LaneWork } from './lane.ts'
 import { forOrder } from './order-at-work.ts'
 import type { Finding, StepContext } from './step.ts'
 import { checkRegistrar } from './steps/check-registrar.ts'
@@ -14,35 +15,13 @@ const laneCount = 4
 /** Looks that are due and looked through; the orders of some may be busy. */
 const lookWindow = 50
 
-/** `commit` writes what an update found out. */
-export type RegistrarLanesOptions = {
-  readonly context: () => StepContext
-  readonly commit: (findings: readonly Finding[]) => void
-}
-
-/** One claimed domain and what is done at its registrar; `end` frees the lane. */
-export type RegistrarWork = {
-  readonly domain: DomainWork
-  readonly run: () => Promise<void>
-  readonly end: () => void
-}
-
-/** Nameserver updates and looks at registrars, beside the lane of the Mailin account. */
-export type RegistrarLanes = {
-  /** Claims the next domain that is due; null when none is, or no lane is free. */
-  next(): RegistrarWork | null
-}
-
-/** Keeps turns and busy orders in memory; what is due comes from the database. */
-export function createRegistrarLanes({
-  context,
-  commit,
-}: RegistrarLanesOptions): RegistrarLanes {
+/** Nameserver updates and looks at registrars, one domain at a time, beside the Mailin account. */
+export function createRegistrarLanes({ context, commit }: LaneOptions): Lane {
   const busyOrders = new Set<number>()
   const turns = createTurns()
   const ordersDue = createDueWatch('nameservers')
 
-  function nextUpdate(): RegistrarWork | null {
+  function nextUpdate(): LaneWork | null {
     const { db, now } = context()
     const waiting = ordersDue(db.orm, now())
     const orderId = turns.next(waiting.filter(one => !busyOrders.has(one.orderId)))
@@ -52,7 +31,7 @@ export function createRegistrarLanes({
   }
 
   /** Domains that wait for activation and whose registrar was not asked for a while. */
-  function nextLook(): RegistrarWork | null {
+  function nextLook(): LaneWork | null {
     const { db, now } = context()
     const due = dueRegistrarChecks(db.orm, now(), lookWindow)
     const free = due.filter(one => !busyOrders.has(one.orderId))
@@ -63,7 +42,7 @@ export function createRegistrarLanes({
     due: readonly DomainWork[],
     stage: Stage,
     step: (context: StepContext, domain: DomainWork) => Promise<Finding>,
-  ): RegistrarWork | null {
+  ): LaneWork | null {
     // most turns find nothing: they take no lock
     if (due.length === 0) return null
     const { db, now } = context()
@@ -73,7 +52,7 @@ export function createRegistrarLanes({
     const { orderId } = domain
     busyOrders.add(orderId)
     return {
-      domain,
+      leases: domain.id,
       run: async () => commit([await forOrder(orderId, () => step(context(), domain))]),
       end: () => busyOrders.delete(orderId),
     }
@@ -81,5 +60,6 @@ export function createRegistrarLanes({
 
   return {
     next: () => (busyOrders.size >= laneCount ? null : (nextUpdate() ?? nextLook())),
+    nextTimes: () => [],
   }
 }

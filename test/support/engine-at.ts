@@ -6,11 +6,8 @@ import type { MailHost } from '../../electron/providers/mail-host.ts'
 import { createMailin } from '../../electron/providers/mailin/client.ts'
 import type { Registrar } from '../../electron/providers/registrar.ts'
 import { registrars } from '../../electron/providers/registrars.ts'
-import {
-  createEngine,
-  type Engine,
-  type EngineOptions,
-} from '../../electron/provisioning/engine.ts'
+import { createEngine, type Engine } from '../../electron/provisioning/engine.ts'
+import type { EngineOptions } from '../../electron/provisioning/engine-options.ts'
 import { openPasswords } from '../../electron/provisioning/passwords.ts'
 import type { Clock } from '../../electron/scheduler/clock.ts'
 import { type Budget, createPacing } from '../../electron/scheduler/pacing.ts'

@@ -8,11 +8,8 @@ import { openKeys } from '../../electron/orders/platform-keys.ts'
 import { submitOrder } from '../../electron/orders/submit-order.ts'
 import { viewOrder } from '../../electron/orders/view-order.ts'
 import { type Core, type CoreOptions, createCore } from '../../electron/practice/core.ts'
-import {
-  createEngine,
-  type Engine,
-  type EngineOptions,
-} from '../../electron/provisioning/engine.ts'
+import { createEngine, type Engine } from '../../electron/provisioning/engine.ts'
+import type { EngineOptions } from '../../electron/provisioning/engine-options.ts'
 import { openPasswords } from '../../electron/provisioning/passwords.ts'
 import { createPacing } from '../../electron/scheduler/pacing.ts'
 import { practiceOrigins } from '../../electron/settings/origins.ts'

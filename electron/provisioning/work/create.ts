@@ -1,23 +1,16 @@
 import { dueDomains } from '../../../db/queries/work.ts'
 import { createTurns } from '../choose-work.ts'
 import { createDueWatch } from '../due-watch.ts'
+import type { LaneOptions } from '../lane.ts'
 import type { ListLane } from '../list-lane.ts'
 import type { Finding, StepContext } from '../step.ts'
 import { createMailboxes } from '../steps/create-mailboxes.ts'
 import { chooseWork, type DomainNeed, needsOf } from '../steps/mailbox-batch.ts'
 import { readMailboxes } from '../steps/read-mailboxes.ts'
-import {
-  claim,
-  type Here,
-  inTurn,
-  mailboxWindow,
-  park,
-  type WorkOptions,
-  type WorkSource,
-} from './work.ts'
+import { claim, type Here, inTurn, mailboxWindow, park, type WorkSource } from './work.ts'
 
 /** Mailboxes of one order after the other: read, asked for, or settled without a request. */
-export function createCreateWork(options: WorkOptions, list: ListLane): WorkSource {
+export function createCreateWork(options: LaneOptions, list: ListLane): WorkSource {
   const { context, commit } = options
   const turns = createTurns()
   const ordersAt = createDueWatch('mailboxes')

@@ -5,16 +5,17 @@ import { unreadableListMs } from '../bounds.ts'
 import { createTurns } from '../choose-work.ts'
 import { type DomainSweep, isSweepCheaper, startSweep } from '../domain-sweep.ts'
 import { inSlices } from '../in-slices.ts'
+import type { LaneOptions } from '../lane.ts'
 import { forOrder } from '../order-at-work.ts'
 import type { StepContext } from '../step.ts'
 import { judgeDomain } from '../steps/look-up-domain.ts'
-import { claim, type Here, mailboxWindow, type WorkOptions, type WorkSource } from './work.ts'
+import { claim, type Here, mailboxWindow, type WorkSource } from './work.ts'
 
 const lookWindow = 5_000
 const stages = ['lookup', 'activation'] as const
 
 /** Looks at domains, one by one or by the pages of the account's list; keeps a sweep of it in memory. */
-export function createLookWork({ context, commit, breathe }: WorkOptions): WorkSource {
+export function createLookWork({ context, commit, clock }: LaneOptions): WorkSource {
   const turns = createTurns()
   let sweep: DomainSweep | null = null
   let sweepRestsUntil = -Infinity
@@ -64,7 +65,7 @@ export function createLookWork({ context, commit, breathe }: WorkOptions): WorkS
     const pagesLeft = page.value.lastPage - current.page + 1
     const isTooLong = current.targets.length < pagesLeft || current.isEndless
     if (current.isOver || isTooLong) sweep = null
-    await inSlices(answers, breathe, slice => {
+    await inSlices(answers, clock, slice => {
       const seenOf = new Map(slice.map(one => [one.domain.id, one.seen]))
       const looked = slice.map(one => one.domain)
       const claimed = claimLooked(context(), looked)

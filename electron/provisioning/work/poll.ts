@@ -5,12 +5,13 @@ import {
 } from '../../../db/queries/automations.ts'
 import { waitingNamed } from '../../../db/queries/work.ts'
 import { createTurns } from '../choose-work.ts'
+import type { LaneOptions } from '../lane.ts'
 import type { ListLane } from '../list-lane.ts'
 import { forOrder } from '../order-at-work.ts'
 import type { StepContext } from '../step.ts'
 import { pollJob } from '../steps/poll-job.ts'
 import type { PollPace } from '../steps/remove-mailbox.ts'
-import { claim, type Due, type Here, once, type Work, type WorkOptions } from './work.ts'
+import { claim, type Due, type Here, once, type Work } from './work.ts'
 
 /** What has become of creating jobs, one by one or by pages of the mailbox list. */
 export type PollWork = {
@@ -19,7 +20,7 @@ export type PollWork = {
 }
 
 export function createPollWork(
-  { context, commit }: WorkOptions,
+  { context, commit }: LaneOptions,
   list: ListLane,
   pace: PollPace,
 ): PollWork {

@@ -1,11 +1,12 @@
 import { nextRemoval } from '../../../db/queries/order-acts.ts'
+import type { LaneOptions } from '../lane.ts'
 import { forOrder } from '../order-at-work.ts'
 import type { Removals } from '../steps/remove-mailbox.ts'
-import { once, type WorkOptions, type WorkSource } from './work.ts'
+import { once, type WorkSource } from './work.ts'
 
 /** Mailboxes of cancelled orders, the one that is due the longest first. */
 export function createRemoveWork(
-  { context, commit }: WorkOptions,
+  { context, commit }: LaneOptions,
   removals: Removals,
 ): WorkSource {
   /** No lease keeps one from being begun a second time, while its list is long. */

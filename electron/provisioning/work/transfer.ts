@@ -2,19 +2,12 @@ import { transfersUnderWay } from '../../../db/queries/automations.ts'
 import { dueDomains } from '../../../db/queries/work.ts'
 import { createTurns } from '../choose-work.ts'
 import { createDueWatch } from '../due-watch.ts'
+import type { LaneOptions } from '../lane.ts'
 import { transferDomain } from '../steps/transfer-domain.ts'
-import {
-  claim,
-  type Here,
-  inTurn,
-  mailboxWindow,
-  park,
-  type WorkOptions,
-  type WorkSource,
-} from './work.ts'
+import { claim, type Here, inTurn, mailboxWindow, park, type WorkSource } from './work.ts'
 
 /** Transfers, a domain of one order after the other. */
-export function createTransferWork(options: WorkOptions): WorkSource {
+export function createTransferWork(options: LaneOptions): WorkSource {
   const { context, commit } = options
   const turns = createTurns()
   const ordersAt = createDueWatch('transfer')

@@ -1,26 +1,15 @@
 import { write } from '../../../db/database.ts'
-import type { Hold } from '../../../db/queries/holds.ts'
 import { claimDomains } from '../../../db/queries/leases.ts'
 import type { DomainWork } from '../../../db/queries/work.ts'
 import type { WorkStage } from '../../../shared/domain.ts'
 import type { LimitedWork } from '../../../shared/engine.ts'
 import type { createTurns } from '../choose-work.ts'
-import type { AlsoCommit } from '../commit-findings.ts'
+import type { LaneOptions } from '../lane.ts'
 import { forOrder } from '../order-at-work.ts'
-import type { Finding, StepContext } from '../step.ts'
+import type { StepContext } from '../step.ts'
 
 /** Rows that one piece of mailbox work looks through; more than any batch needs. */
 export const mailboxWindow = 120
-
-export type WorkOptions = {
-  readonly context: () => StepContext
-  /** Writes what a piece of work found out. */
-  readonly commit: (findings: readonly Finding[], also?: AlsoCommit) => void
-  /** Lets other things run between two parts of a long commit. */
-  readonly breathe: () => Promise<void>
-  /** null: the account's plan has room for it. */
-  readonly limitOf: (work: LimitedWork) => Hold | null
-}
 
 /** What a piece of work may touch; its searches give way. */
 export type Here = () => StepContext
@@ -51,11 +40,11 @@ export function claim(
 
 /** While the plan has no room these wait, without a request; false: it has, or there are none. */
 export function park(
-  { context, commit, limitOf }: WorkOptions,
+  { context, commit, holds }: LaneOptions,
   work: LimitedWork,
   domains: readonly DomainWork[],
 ): boolean {
-  const limit = limitOf(work)
+  const limit = holds.limit(work, context().now())
   if (limit === null || domains.length === 0) return false
   const outcome = { kind: 'wait', reason: 'account', at: limit.until } as const
   commit(claim(context(), domains).map(domain => ({ domain, outcome })))

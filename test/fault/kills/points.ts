@@ -90,7 +90,7 @@ function die(name: string): void {
 }
 
 /** Says nothing of what is committed; the lane's work that asked for it does. */
-const passers = new Set(['commitFindings', 'commit', 'commitLane', 'record', 'keep'])
+const passers = new Set(['writeFindings', 'commit', 'record', 'keep'])
 
 /** Who called `write`, by the names on the stack. */
 function committer(): string {

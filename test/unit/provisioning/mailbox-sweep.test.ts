@@ -125,7 +125,7 @@ describe('a sweep of the whole list', () => {
   it('is over once nothing is open', () => {
     const sweep = startMailboxSweep('whole', [domain('acme.com')], 1)
     sweep.read(page(3, jo))
-    sweep.settle([1])
+    sweep.drop([{ id: 1 }])
 
     expect(sweep.isOver).toBe(true)
   })

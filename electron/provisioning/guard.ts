@@ -1,0 +1,34 @@
+import type { EngineOptions } from './engine-options.ts'
+import type { StorageRest } from './storage-rest.ts'
+
+/** Catches what no caller would: storage trouble rests the engine, all else is a bug. */
+export type Guard = {
+  /** True: the storage was at fault, and the engine rests. A bug is reported instead. */
+  catch(error: unknown): boolean
+  /** Runs it and catches; `onRest` follows storage trouble. */
+  run(work: () => void, onRest?: () => void): void
+}
+
+export function createGuard(
+  { clock, emit, reportBug }: Pick<EngineOptions, 'clock' | 'emit' | 'reportBug'>,
+  storage: StorageRest,
+): Guard {
+  const guard: Guard = {
+    catch(error) {
+      if (!storage.restFor(error, clock.now())) {
+        reportBug(error)
+        return false
+      }
+      emit('engine:changed', {})
+      return true
+    },
+    run(work, onRest = () => {}) {
+      try {
+        work()
+      } catch (error) {
+        if (guard.catch(error)) onRest()
+      }
+    },
+  }
+  return guard
+}
