@@ -1,24 +1,15 @@
-import { type Database, type Transaction, write } from '../../db/database.ts'
-import {
-  countLetters,
-  dueLetter,
-  lettersUnderWay,
-  nextLetterAt,
-  noteData,
-  startSending,
-} from '../../db/queries/letters.ts'
+import type { Database } from '../../db/database.ts'
+import { countLetters, dueLetter, nextLetterAt } from '../../db/queries/letters.ts'
 import { countOvertaken } from '../../db/queries/overtaken.ts'
-import type { Letter } from '../../db/queries/records.ts'
 import { storageTroubleOf } from '../../db/trouble.ts'
 import type { EventName, Events } from '../../shared/calls.ts'
 import type { MailStatus } from '../../shared/letter.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Clock } from '../scheduler/clock.ts'
 import { storageRefusal } from '../storage-words.ts'
-import type { Delivery } from './delivery.ts'
-import { finishLetter } from './finish-letter.ts'
 import type { MailServer } from './mail-server.ts'
-import { createPause } from './pause.ts'
+import { createPause, type Pause } from './pause.ts'
+import { createLetterSender } from './send-letter.ts'
 import { testMail, testWords } from './test-letter.ts'
 import type { SendMail } from './transport.ts'
 
@@ -58,68 +49,19 @@ export type Outbox = {
 /** A full disk or a held file is tried again this much later. */
 const storagePauseMs = 10_000
 
-/**
- * Takes due letters to the mail server, one at a time. Where a letter stands is committed before
- * each step that cannot be undone, so that a crash neither loses a letter nor sends it twice.
- */
+/** Takes due letters to the mail server, one at a time. */
 export function createOutbox(options: OutboxOptions): Outbox {
   const { db, clock, random, send } = options
   const quit = new AbortController()
+  const letters = createLetterSender({ ...options, signal: quit.signal })
+  const pause = createPause(clock, random)
   let isRunning = false
   let underWay: Promise<void> | null = null
   let cancelWake = () => {}
-  const pause = createPause(clock, random)
-  /** What became of the last letter, until it is stored. */
-  let unsettled: { readonly letter: Letter; readonly delivery: Delivery } | null = null
-
-  const settle = (tx: Transaction, letter: Letter, delivery: Delivery): void =>
-    finishLetter(tx, letter, delivery, { now: clock.now(), random })
-
-  /** What the process before this one left: only what was not handed over is tried again. */
-  function recover(): void {
-    const left = write(db, tx => {
-      const letters = lettersUnderWay(tx)
-      for (const letter of letters)
-        settle(tx, letter, { kind: letter.phase === 'data' ? 'uncertain' : 'stopped' })
-      return letters
-    })
-    for (const { id } of left) options.emit('letter:changed', { id })
-  }
-
-  async function deliver(letter: Letter, server: MailServer): Promise<void> {
-    const { id } = letter
-    if (!write(db, tx => startSending(tx, id, clock.now()))) return
-    options.emit('letter:changed', { id })
-    let delivery: Delivery
-    try {
-      delivery = await send(server, mailOf(letter), {
-        onData: () => void write(db, tx => noteData(tx, id, clock.now())),
-        signal: quit.signal,
-      })
-    } catch (error) {
-      // a bug before anything was handed over
-      unsettled = { letter, delivery: { kind: 'stopped' } }
-      settleLast()
-      throw error
-    }
-    // should this fail, the row still says how far it came, and the next start reads that
-    unsettled = { letter, delivery }
-    settleLast()
-    pause.note(id, delivery)
-  }
-
-  /** A full disk does not make us forget what the server answered. */
-  function settleLast(): void {
-    if (unsettled === null) return
-    const { letter, delivery } = unsettled
-    write(db, tx => settle(tx, letter, delivery))
-    unsettled = null
-    options.emit('letter:changed', { id: letter.id })
-  }
 
   async function work(): Promise<void> {
     if (pause.until() > clock.now()) return
-    settleLast()
+    letters.storeLast()
     pause.forgetOwn()
     while (!quit.signal.aborted && pause.until() <= clock.now()) {
       // another letter first: should the trouble be that one letter's, the others get through
@@ -127,7 +69,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (letter === null) return pause.forget()
       const server = options.server()
       if (!server.ok) return
-      await deliver(letter, server.value)
+      const delivery = await letters.send(letter, server.value)
+      if (delivery !== null) pause.note(letter.id, delivery)
     }
   }
 
@@ -154,7 +97,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   function scheduleWake(): void {
     cancelWake()
     if (!isRunning) return
-    if (unsettled !== null) {
+    if (letters.owesLast()) {
       cancelWake = clock.after(pause.until() - clock.now(), dispatch)
       return
     }
@@ -168,7 +111,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     start() {
       if (isRunning) return
       isRunning = true
-      recover()
+      letters.recover()
       dispatch()
     },
     async stop() {
@@ -182,19 +125,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       pause.tryNow()
       dispatch()
     },
-    status() {
-      const server = options.server()
-      const oldestDue = nextLetterAt(db.orm)
-      const trouble = server.ok
-        ? pause.present(oldestDue)
-        : pause.missing(server.failure.detail, oldestDue)
-      return {
-        configured: server.ok || server.failure.isConfigured,
-        ...countLetters(db.orm),
-        overtaken: countOvertaken(db.orm),
-        ...(trouble === null ? {} : { trouble }),
-      }
-    },
+    status: () => statusOf(db, options.server(), pause),
     async sendTest(to) {
       const server = options.server()
       if (!server.ok) return { ok: false, detail: server.failure.detail }
@@ -207,9 +138,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 }
 
-const mailOf = ({ recipient, subject, body, messageId }: Letter) => ({
-  to: recipient,
-  subject,
-  body,
-  messageId,
-})
+function statusOf(db: Database, server: ServerAnswer, pause: Pause): MailStatus {
+  const oldestDue = nextLetterAt(db.orm)
+  const trouble = server.ok
+    ? pause.present(oldestDue)
+    : pause.missing(server.failure.detail, oldestDue)
+  return {
+    configured: server.ok || server.failure.isConfigured,
+    ...countLetters(db.orm),
+    overtaken: countOvertaken(db.orm),
+    ...(trouble === null ? {} : { trouble }),
+  }
+}

@@ -103,3 +103,5 @@ export function createPause(clock: Clock, random: () => number) {
     }),
   }
 }
+
+export type Pause = ReturnType<typeof createPause>
