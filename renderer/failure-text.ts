@@ -6,6 +6,7 @@ import type {
   FailureSource,
   StorageTrouble,
 } from '../shared/failure.ts'
+import { isRegistrarId, registrars, registrarTitles } from '../shared/registrars/catalogue.ts'
 
 /** The one thing that mends a failure. `none`: time mends it. */
 export type FailureAction =
@@ -60,8 +61,7 @@ type FailedDomain = {
 
 export const providerWords: Record<FailureSource, string> = {
   mailin: 'Mailin',
-  spaceship: 'Spaceship',
-  namecheap: 'Namecheap',
+  ...registrarTitles,
   boxwright: 'Boxwright',
 }
 
@@ -93,11 +93,10 @@ const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureTex
           action: 'confirm-address',
           label: 'Confirm the address',
         }
-      : // Namecheap's keys have no rights of their own; what it refuses is this domain
-        provider === 'namecheap'
+      : isRegistrarId(provider)
         ? {
-            what: 'Namecheap does not let this domain be changed',
-            todo: 'Unlock the domain at Namecheap, or let this user change it, then retry.',
+            what: registrars[provider].scope.what,
+            todo: registrars[provider].scope.todo,
             ...retry,
           }
         : {

@@ -15,6 +15,7 @@ import {
   type OrderStatus,
   orderStatusNames,
 } from '../shared/order.ts'
+import { registrarTitles } from '../shared/registrars/catalogue.ts'
 import type { ExportFormat, Mode } from '../shared/settings.ts'
 import type { Meaning } from './palette.ts'
 
@@ -103,8 +104,7 @@ export const actionTypeWords: Record<ActionType, string> = {
 }
 
 export const platformWords: Record<HostingPlatform, string> = {
-  spaceship: 'Spaceship',
-  namecheap: 'Namecheap',
+  ...registrarTitles,
   other: 'Another registrar',
 }
 

@@ -1,9 +1,16 @@
 /** A full record: each of the keys with the value that the function gives it. */
-export function recordOf<Key extends string, Value>(
+export const recordOf = <Key extends string, Value>(
   keys: readonly Key[],
   valueOf: (key: Key) => Value,
+): Record<Key, Value> => recordBy(keys, key => key, valueOf)
+
+/** The same of items that know their keys. */
+export function recordBy<Item, Key extends string, Value>(
+  items: readonly Item[],
+  keyOf: (item: Item) => Key,
+  valueOf: (item: Item) => Value,
 ): Record<Key, Value> {
-  const entries = keys.map(key => [key, valueOf(key)])
+  const entries = items.map(item => [keyOf(item), valueOf(item)])
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an entry for each of the keys
   return Object.fromEntries(entries) as Record<Key, Value>
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { type ImportField, importFields } from '../../shared/imports/fields.ts'
 import type { Table } from '../../shared/imports/table.ts'
+import { usualRegistrar } from '../../shared/registrars/catalogue.ts'
 import type { Choices } from '../features/import/form-of-cells.ts'
 import type { Cells } from '../features/import/gather-orders.ts'
 import type { Guess, Question } from '../features/import/guess-columns.ts'
@@ -50,7 +51,7 @@ const first: ImportSession = {
   ...noGuess,
   choices: {
     planId: null,
-    platform: 'spaceship',
+    platform: usualRegistrar,
     createsCustomers: false,
     isWhitelisted: false,
     remembersKeys: true,

@@ -1,4 +1,6 @@
-import type { RegistrarId } from '../registrars/catalogue.ts'
+import { recordBy } from '../record-of.ts'
+import type { RegistrarId, SecretKeyName } from '../registrars/catalogue.ts'
+import { keyFields } from '../registrars/keys.ts'
 import { plainTitle } from './titles.ts'
 
 /** Secret: it is sealed with its order, and stands in no sample, report, note or log. */
@@ -30,8 +32,7 @@ type FieldWords = {
 const titles = (list: string) => list.split(/,\s+/)
 
 const open = { secrecy: 'open', likeness: 'shown', group: 'order' } as const
-const keyOf = <Group extends FieldGroup>(group: Group) =>
-  ({ secrecy: 'secret', likeness: 'asked', group }) as const
+const sharedKey = { secrecy: 'secret', likeness: 'asked', group: 'registrar' } as const
 
 /** Titles of a mailbox's fields; without a number they stand for the first, or for each in turn. */
 export const personTitles = {
@@ -74,6 +75,20 @@ function person<At extends Mailbox>(part: PersonPart, at: At) {
     likely: numbered(likely),
   }
 }
+
+/** A registrar's own keys; none of them counts by a mere likeness. */
+const keyWords = recordBy(
+  keyFields,
+  key => key.field,
+  ({ registrar, isSecret, column: { label, exact, likely } }): FieldWords => ({
+    secrecy: isSecret ? 'secret' : 'open',
+    likeness: 'asked',
+    group: registrar,
+    label,
+    exact,
+    likely,
+  }),
+)
 
 /**
  * What a column of a file can be, and all that is known of it. Titles are compared without
@@ -164,7 +179,7 @@ const words = {
     likely: titles('Platform, Hosting, Provider, Anbieter, Plateforme, Registrador'),
   },
   registrarKey: {
-    ...keyOf('registrar'),
+    ...sharedKey,
     label: 'API key (of the registrar)',
     exact: titles('API key, Registrar API key, Registrar key, API key (of the registrar)'),
     likely: titles(
@@ -173,7 +188,7 @@ const words = {
     ),
   },
   registrarSecret: {
-    ...keyOf('registrar'),
+    ...sharedKey,
     label: 'API secret (of the registrar)',
     exact: titles(
       `API secret, API secret key, Registrar API secret, Registrar secret, API secret
@@ -181,40 +196,7 @@ const words = {
     ),
     likely: titles(`Secret, Secret key, Geheimnis, API-Geheimnis, Secret API, Secreto, Geheim`),
   },
-  spaceshipApiKey: {
-    ...keyOf('spaceship'),
-    label: 'Spaceship API key',
-    exact: titles('Spaceship API key, Spaceship key'),
-    likely: titles('Spaceship'),
-  },
-  spaceshipApiSecretKey: {
-    ...keyOf('spaceship'),
-    label: 'Spaceship API secret',
-    exact: titles('Spaceship API secret key, Spaceship API secret, Spaceship secret'),
-    likely: [],
-  },
-  namecheapApiKey: {
-    ...keyOf('namecheap'),
-    label: 'Namecheap API key',
-    exact: titles('Namecheap API key, Namecheap key'),
-    likely: titles('Namecheap'),
-  },
-  platformLogin: {
-    ...open,
-    likeness: 'asked',
-    group: 'namecheap',
-    label: 'Namecheap user name',
-    exact: titles(
-      `Namecheap user name, Namecheap user, Namecheap login, Platform login, API user`,
-    ),
-    likely: [],
-  },
-  backupCodes: {
-    ...keyOf('namecheap'),
-    label: 'Namecheap backup codes',
-    exact: titles('Namecheap backup codes, Backup codes'),
-    likely: [],
-  },
+  ...keyWords,
   forwardingUrl: {
     ...open,
     label: 'Forwarding address',
@@ -266,9 +248,10 @@ const words = {
 } as const satisfies Readonly<Record<string, FieldWords>>
 
 export type ImportField = keyof typeof words
-export type SecretField = {
-  [Field in ImportField]: (typeof words)[Field]['secrecy'] extends 'open' ? never : Field
-}[ImportField]
+/** Columns of keys that serve every registrar of the file. */
+export const sharedKeyFields = ['registrarKey', 'registrarSecret'] as const
+export type SharedKeyField = (typeof sharedKeyFields)[number]
+export type SecretField = SharedKeyField | SecretKeyName
 export type OpenField = Exclude<ImportField, SecretField>
 
 export const fieldWords: Readonly<Record<ImportField, FieldWords>> = words
@@ -287,17 +270,6 @@ export const mailboxFields = [
   ['firstName2', 'lastName2', 'prefix2'],
   ['firstName3', 'lastName3', 'prefix3'],
 ] as const satisfies readonly (readonly ImportField[])[]
-
-/** What one column of keys stands for in a row of each registrar; null: it has no such thing. */
-export const ownKeyFields: Readonly<
-  Record<RegistrarId, Readonly<Record<'registrarKey' | 'registrarSecret', SecretField | null>>>
-> = {
-  spaceship: {
-    registrarKey: 'spaceshipApiKey',
-    registrarSecret: 'spaceshipApiSecretKey',
-  },
-  namecheap: { registrarKey: 'namecheapApiKey', registrarSecret: null },
-}
 
 export type Meaning = { readonly field: ImportField; readonly basis: 'exact' | 'likely' }
 

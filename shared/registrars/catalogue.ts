@@ -39,11 +39,14 @@ export const isRegistrarId = (text: unknown): text is RegistrarId =>
 
 export const registrarTitles = recordOf(registrarIds, id => registrars[id].title)
 
-/** "Spaceship and Namecheap", "Spaceship or Namecheap" */
-export const titlesInWords = (joint: 'and' | 'or'): string =>
-  new Intl.ListFormat('en', { type: joint === 'and' ? 'conjunction' : 'disjunction' }).format(
-    registrarIds.map(id => registrarTitles[id]),
-  )
+/** "Spaceship, Namecheap and Porkbun", "Spaceship or Namecheap" */
+export function titlesInWords(
+  joint: 'and' | 'or',
+  titles: readonly string[] = Object.values(registrarTitles),
+): string {
+  const last = titles.at(-1) ?? ''
+  return titles.length < 2 ? last : `${titles.slice(0, -1).join(', ')} ${joint} ${last}`
+}
 
 /** Names in the settings: where a registrar answers, and from which IP address it is asked. */
 export type BaseUrlName = `${RegistrarId}BaseUrl`

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { line } from '../line.ts'
-import { recordOf } from '../record-of.ts'
+import { recordBy, recordOf } from '../record-of.ts'
 import { fail, ok, type Result } from '../result.ts'
 import {
   type KeyName,
@@ -14,14 +14,19 @@ import type { KeyField } from './descriptor.ts'
 /** Keys as the form holds them: those of every registrar, so that a change loses nothing typed. */
 export type TypedKeys = Readonly<Record<KeyName, string> & Record<TickName, boolean>>
 
-export const keyFields: readonly KeyField<KeyName>[] = registrarIds.flatMap(
-  id => registrars[id].keys,
+export type OwnKey = KeyField<KeyName> & { readonly registrar: RegistrarId }
+/** Those of every registrar, one after the other. */
+export const keyFields: readonly OwnKey[] = registrarIds.flatMap(id =>
+  registrars[id].keys.map(key => ({ ...key, registrar: id })),
 )
-const keyNames = keyFields.map(key => key.field)
-const tickNames = registrarIds.flatMap(id => registrars[id].ip?.field ?? [])
+export const tickNames = registrarIds.flatMap(id => registrars[id].ip?.field ?? [])
 
 export const emptyKeys: TypedKeys = {
-  ...recordOf(keyNames, () => ''),
+  ...recordBy(
+    keyFields,
+    key => key.field,
+    () => '',
+  ),
   ...recordOf(tickNames, () => false),
 }
 

@@ -2,6 +2,12 @@ import { Button, Checkbox, Select } from '@mantine/core'
 import { useState } from 'react'
 import { type ImportLetters, importLetters } from '../../../shared/import.ts'
 import { type HostingPlatform, hostingPlatforms } from '../../../shared/order.ts'
+import {
+  registrarIds,
+  registrars,
+  registrarTitles,
+  titlesInWords,
+} from '../../../shared/registrars/catalogue.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { choose, useImport } from '../../stores/import-session.ts'
 import { countOf, platformWords } from '../../words.ts'
@@ -33,7 +39,7 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
   const people = new Set(
     good.flatMap(({ customer }) => (customer.kind === 'new' ? [customer.email] : [])),
   ).size
-  const hasNamecheap = orders.some(({ values }) => values.hostingPlatform === 'namecheap')
+  const askingForIp = titlesAskingForIp(orders)
   return (
     <aside className={classes.side} aria-label="For all orders">
       <div className={classes.sideScroll}>
@@ -91,10 +97,10 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
             onChange={event => choose({ takesDelivered: event.currentTarget.checked })}
           />
         )}
-        {hasNamecheap && (
+        {askingForIp.length > 0 && (
           <Checkbox
             label="The IP address of this computer is whitelisted"
-            description="In every Namecheap account of the file."
+            description={`In every ${titlesInWords('and', askingForIp)} account of the file.`}
             checked={choices.isWhitelisted}
             onChange={event => choose({ isWhitelisted: event.currentTarget.checked })}
           />
@@ -156,6 +162,13 @@ const patternOptions = prefixPatterns.map(pattern => ({
   value: pattern,
   label: `${pattern}, as ${prefixBy(pattern, 'Jane', 'Doe')}`,
 }))
+
+/** Registrars of the file that answer only addresses which their customer has allowed. */
+const titlesAskingForIp = (orders: CheckedOrders['orders']): readonly string[] =>
+  registrarIds
+    .filter(id => registrars[id].ip !== null)
+    .filter(id => orders.some(({ values }) => values.hostingPlatform === id))
+    .map(id => registrarTitles[id])
 
 const ordersNeed = (count: number) => countOf(count, 'order needs', 'orders need')
 const ordersWere = (count: number) => countOf(count, 'order was', 'orders were')

@@ -7,6 +7,7 @@ import {
   importFields,
   isField,
   mailboxFields,
+  sharedKeyFields,
 } from '../../../shared/imports/fields.ts'
 import { type HostingPlatform } from '../../../shared/order.ts'
 import { registrarIds } from '../../../shared/registrars/catalogue.ts'
@@ -19,7 +20,7 @@ import classes from './Mend.module.css'
 import { MendCell } from './MendCell.tsx'
 import type { Mended } from './MendDialog.tsx'
 import { doubtKey, doubtWords, type OrderDoubt } from './order-doubts.ts'
-import { ownKeyField, sharedKeyFields } from './own-keys.ts'
+import { ownKeyField } from './own-keys.ts'
 import { deliveredWords } from './standing.ts'
 
 type Props = {

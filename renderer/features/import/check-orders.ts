@@ -4,6 +4,8 @@ import type { MatchedCustomer } from '../../../shared/import.ts'
 import type { NumberStyle } from '../../../shared/imports/amounts.ts'
 import { type ImportField, mailboxFields } from '../../../shared/imports/fields.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
+import { recordBy, recordOf } from '../../../shared/record-of.ts'
+import { keyFields, tickNames } from '../../../shared/registrars/keys.ts'
 import { orderProblems } from '../order-form/problems.ts'
 import { readTypedDomains } from '../order-form/reading.ts'
 import { type OrderFormValues, usedPrefixes } from '../order-form/values.ts'
@@ -125,10 +127,9 @@ function checkAnew(order: FileOrder, choices: Choices, facts: ImportFacts): Chec
   for (const [path, sentence] of Object.entries(found)) {
     // said below, in the words of a file
     if (path === 'customerId') continue
-    problems[sourceOf(fieldOfPath(path), cells)] ??=
-      path === 'credentials.namecheapIpWhitelisted'
-        ? 'Tick “The IP address of this computer is whitelisted”.'
-        : sentence
+    problems[sourceOf(fieldOfPath(path), cells)] ??= tickPaths.some(tick => tick === path)
+      ? 'Tick “The IP address of this computer is whitelisted”.'
+      : sentence
   }
   const [conflict] = conflicts
   if (conflict !== undefined && reading.problems.length === 0)
@@ -164,18 +165,19 @@ function checkAnew(order: FileOrder, choices: Choices, facts: ImportFacts): Chec
 const isSettled = ({ looked }: FileOrder, doubt: OrderDoubt) =>
   mayBeRight(doubt) && looked?.has(doubtKey(doubt)) === true
 
+const tickPaths = tickNames.map(tick => `credentials.${tick}`)
 const plainPaths: Readonly<Record<string, ImportField>> = {
   planId: 'plan',
   domains: 'domains',
   inboxesPerDomain: 'inboxesPerDomain',
   hostingPlatform: 'registrar',
   otherPlatform: 'registrar',
-  'credentials.spaceshipApiKey': 'spaceshipApiKey',
-  'credentials.spaceshipApiSecretKey': 'spaceshipApiSecretKey',
-  'credentials.namecheapApiKey': 'namecheapApiKey',
-  'credentials.platformLogin': 'platformLogin',
-  'credentials.backupCodes': 'backupCodes',
-  'credentials.namecheapIpWhitelisted': 'registrar',
+  ...recordBy(
+    keyFields,
+    key => `credentials.${key.field}`,
+    key => key.field,
+  ),
+  ...recordOf(tickPaths, () => 'registrar' as const),
   forwardingUrl: 'forwardingUrl',
   masterInboxEmail: 'masterInboxEmail',
   additionalInfo: 'additionalInfo',

@@ -1,23 +1,26 @@
 import type { ImportLetters } from '../../../shared/import.ts'
 import { type NumberStyle, readAmount, readCount } from '../../../shared/imports/amounts.ts'
 import { cleanKey } from '../../../shared/imports/clean.ts'
-import { fieldWords, type ImportField, mailboxes } from '../../../shared/imports/fields.ts'
+import { type ImportField, mailboxes, sharedKeyFields } from '../../../shared/imports/fields.ts'
 import { isolated } from '../../../shared/isolated.ts'
 import { type HostingPlatform, maxInboxesPerDomain } from '../../../shared/order.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
+import { recordBy } from '../../../shared/record-of.ts'
+import { registrarIds, registrars } from '../../../shared/registrars/catalogue.ts'
+import { emptyKeys } from '../../../shared/registrars/keys.ts'
 import { platformWords } from '../../words.ts'
 import { type PrefixPattern, prefixBy } from '../order-form/suggested-prefixes.ts'
 import { emptyForm, type OrderFormValues } from '../order-form/values.ts'
 import { plansCalled } from '../plans/plan-labels.ts'
 import type { Cells } from './gather-orders.ts'
-import { ownKeyField, ownKeys, sharedKeyFields } from './own-keys.ts'
+import { ownKeyField, ownKeys } from './own-keys.ts'
 
 /** What is chosen once for all orders of a file; a filled cell wins. */
 export type Choices = {
   readonly planId: number | null
   readonly platform: HostingPlatform
   readonly createsCustomers: boolean
-  /** The address of this computer is allowed in the Namecheap accounts of the file. */
+  /** The address of this computer is allowed in the accounts of the file that ask for it. */
   readonly isWhitelisted: boolean
   readonly remembersKeys: boolean
   /** Orders with domains that were delivered before are created too. */
@@ -101,16 +104,17 @@ function credentialsOf(
   platform: HostingPlatform,
   { isWhitelisted }: Choices,
 ): OrderFormValues['credentials'] {
-  const keys = ownKeys(cells, platform)
-  const text = (field: ImportField) =>
-    fieldWords[field].group === platform ? cleanKey(keys[field] ?? '') : ''
+  if (platform === 'other') return emptyKeys
+  const { keys, ip } = registrars[platform]
+  const filled = ownKeys(cells, platform)
   return {
-    spaceshipApiKey: text('spaceshipApiKey'),
-    spaceshipApiSecretKey: text('spaceshipApiSecretKey'),
-    namecheapApiKey: text('namecheapApiKey'),
-    platformLogin: text('platformLogin'),
-    backupCodes: text('backupCodes'),
-    namecheapIpWhitelisted: platform === 'namecheap' && isWhitelisted,
+    ...emptyKeys,
+    ...recordBy(
+      keys,
+      key => key.field,
+      key => cleanKey(filled[key.field] ?? ''),
+    ),
+    ...(ip !== null && { [ip.field]: isWhitelisted }),
   }
 }
 
@@ -138,8 +142,7 @@ function plansOf(
 function platformOf(word: string, chosen: HostingPlatform): HostingPlatform {
   const plain = word.toLowerCase().replace(/[^a-z]/g, '')
   if (plain === '') return chosen
-  if (plain.startsWith('spaceship')) return 'spaceship'
-  return plain.startsWith('namecheap') ? 'namecheap' : 'other'
+  return registrarIds.find(id => plain.startsWith(id)) ?? 'other'
 }
 
 const otherName = (word: string) => (/^(other|another registrar)$/i.test(word) ? '' : word)

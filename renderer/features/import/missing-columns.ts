@@ -1,6 +1,7 @@
 import { type ImportField, mailboxFields } from '../../../shared/imports/fields.ts'
 import type { Table } from '../../../shared/imports/table.ts'
 import { columnName } from '../../../shared/imports/titles.ts'
+import { keyFields } from '../../../shared/registrars/keys.ts'
 import type { CheckedOrder } from './check-orders.ts'
 import { fieldOfColumn, type Mapping } from './mapping.ts'
 import { sharedFieldOf } from './own-keys.ts'
@@ -11,10 +12,7 @@ const needed: readonly ImportField[] = [
   'plan',
   'domains',
   ...mailboxFields.flat(),
-  'spaceshipApiKey',
-  'spaceshipApiSecretKey',
-  'namecheapApiKey',
-  'platformLogin',
+  ...keyFields.filter(key => key.credential !== null).map(key => key.field),
 ]
 
 /** Fields that no column holds and every order lacks: one cause, to be said once. */

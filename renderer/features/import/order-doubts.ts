@@ -12,6 +12,7 @@ import {
   type Table,
   type TableRow,
 } from '../../../shared/imports/table.ts'
+import { keyFields } from '../../../shared/registrars/keys.ts'
 import type { Cells } from './gather-orders.ts'
 import { fieldOfColumn, type Mapping } from './mapping.ts'
 
@@ -105,6 +106,10 @@ export function rowDoubts(rows: readonly TableRow[], mapping: Mapping): readonly
 const isKey = (text: string) => text.length >= 6 && /\d/.test(text)
 const isSecretName = (name: string) => isField(name) && isSecretField(name)
 
+/** Such as backup codes, of which there are several. */
+const isLongKey = (field: ImportField) =>
+  keyFields.some(key => key.field === field && key.isLong)
+
 /** Several words, a word in front of it, a mask, or what stands for nothing. */
 const noKey =
   /\s|^[a-z]+[:=]|[*\u2022\u2026]{2}|\.{3}|^(?:n\/?a|none|null|nil|tbd|todo|pending|unknown|missing|[-\u2013\u2014?.]+)$/i
@@ -123,8 +128,7 @@ export function keyDoubts(cells: Cells, keys: ReadonlySet<string>): readonly Ord
     isSecretName(field) && isKey(text) ? [text] : [],
   )
   const odd = Object.entries(cells).flatMap(([field, text]): readonly OrderDoubt[] =>
-    // of backup codes there are several
-    isField(field) && isSecretField(field) && field !== 'backupCodes' && noKey.test(text)
+    isField(field) && isSecretField(field) && !isLongKey(field) && noKey.test(text)
       ? [{ code: 'no-key', field }]
       : [],
   )

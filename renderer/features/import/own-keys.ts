@@ -1,22 +1,17 @@
 import {
   type ImportField,
-  ownKeyFields,
-  type SecretField,
+  type SharedKeyField,
+  sharedKeyFields,
 } from '../../../shared/imports/fields.ts'
-import { type HostingPlatform } from '../../../shared/order.ts'
-import { registrarIds } from '../../../shared/registrars/catalogue.ts'
+import type { HostingPlatform } from '../../../shared/order.ts'
+import { type KeyName, registrars } from '../../../shared/registrars/catalogue.ts'
+import { keyFields } from '../../../shared/registrars/keys.ts'
 import type { Cells } from './gather-orders.ts'
 
-/** Columns of keys that serve every registrar of the file. */
-export const sharedKeyFields = ['registrarKey', 'registrarSecret'] as const
-type SharedKeyField = (typeof sharedKeyFields)[number]
-
 /** The field of this registrar that the column stands for; null: it has no such thing. */
-export function ownKeyField(
-  shared: SharedKeyField,
-  platform: HostingPlatform,
-): SecretField | null {
-  return platform === 'other' ? null : ownKeyFields[platform][shared]
+export function ownKeyField(shared: SharedKeyField, platform: HostingPlatform): KeyName | null {
+  if (platform === 'other') return null
+  return registrars[platform].keys.find(key => key.column.sharedAs === shared)?.field ?? null
 }
 
 /** The keys of the row's registrar: those in its own columns, or else in the shared ones. */
@@ -30,9 +25,7 @@ export function ownKeys(cells: Cells, platform: HostingPlatform): Cells {
 
 /** The column that a registrar's field may be filled from instead of its own. */
 export function sharedFieldOf(field: ImportField): SharedKeyField | undefined {
-  return sharedKeyFields.find(shared =>
-    registrarIds.some(name => ownKeyFields[name][shared] === field),
-  )
+  return keyFields.find(key => key.field === field)?.column.sharedAs ?? undefined
 }
 
 /** The field whose cell says what the given field holds. */

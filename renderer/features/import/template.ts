@@ -1,4 +1,5 @@
 import { fieldWords, type ImportField, importFields } from '../../../shared/imports/fields.ts'
+import { registrarTitles, usualRegistrar } from '../../../shared/registrars/catalogue.ts'
 
 const example: Readonly<Partial<Record<ImportField, string>>> = {
   orderKey: 'A-1',
@@ -13,7 +14,7 @@ const example: Readonly<Partial<Record<ImportField, string>>> = {
   firstName2: 'Max',
   lastName2: 'Roe',
   prefix2: 'max',
-  registrar: 'Spaceship',
+  registrar: registrarTitles[usualRegistrar],
 }
 
 /** A file needs each registrar's own keys, or the shared ones: one way is enough to show. */

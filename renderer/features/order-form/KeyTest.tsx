@@ -4,7 +4,8 @@ import { useEffect, useRef, useState } from 'react'
 import type { CallArgs } from '../../../shared/calls.ts'
 import type { EngineFailureCode } from '../../../shared/failure.ts'
 import type { KeyTest as Test } from '../../../shared/key-test.ts'
-import type { RegistrarId } from '../../../shared/registrars/catalogue.ts'
+import { type RegistrarId, registrars } from '../../../shared/registrars/catalogue.ts'
+import { withoutTicks } from '../../../shared/registrars/keys.ts'
 import { useDo } from '../../bridge.ts'
 import { borderFailureText } from '../../failure-text.ts'
 import classes from './Keys.module.css'
@@ -36,8 +37,9 @@ export function KeyTest({ state, platform }: Props) {
       onSuccess: answer => {
         if (present.current !== asked) return
         state.noteKeyTest(!answer.works && isRefusal(answer.code))
-        if (answer.works && platform === 'namecheap' && !state.usesSavedKeys)
-          form.setFieldValue('credentials.namecheapIpWhitelisted', true)
+        const { ip } = registrars[platform]
+        if (answer.works && ip !== null && !state.usesSavedKeys)
+          form.setFieldValue(`credentials.${ip.field}`, true)
       },
       onError: ({ failure }) => {
         if (present.current === asked) form.setErrors({ ...form.errors, ...failure.fields })
@@ -95,6 +97,5 @@ function argsOf(state: OrderFormState, platform: RegistrarId): Args {
   if (credentials === undefined && state.keptFor === platform && order !== undefined)
     return { ...shared, orderId: order.id }
   // the tick is no key: a test that works sets it, and its answer stands
-  const { namecheapIpWhitelisted: _, ...keys } = credentials ?? {}
-  return { ...shared, credentials: keys }
+  return { ...shared, credentials: withoutTicks(credentials ?? {}) }
 }

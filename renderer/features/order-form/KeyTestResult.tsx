@@ -1,13 +1,13 @@
 import type { KeyTest } from '../../../shared/key-test.ts'
-import type { RegistrarId } from '../../../shared/registrars/catalogue.ts'
+import { type RegistrarId, registrars } from '../../../shared/registrars/catalogue.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { OutsideText } from '../../components/OutsideText.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { bothSpellings } from '../../spelling.ts'
-import { countOf, platformWords } from '../../words.ts'
+import { countOf } from '../../words.ts'
+import { AllowedIpsLink } from './AllowedIpsLink.tsx'
 import classes from './Keys.module.css'
 import { barWords, keyTestWords } from './key-test-words.ts'
-import { WhitelistLink } from './WhitelistLink.tsx'
 
 const shownAtMost = 6
 
@@ -22,7 +22,11 @@ export function KeyTestResult({ test, platform }: Props) {
         {what}
       </Tag>
       {todo !== undefined && <span className={classes.quiet}>{todo}</span>}
-      {test.works ? <Names test={test} platform={platform} /> : <Refused test={test} />}
+      {test.works ? (
+        <Names test={test} platform={platform} />
+      ) : (
+        <Refused test={test} platform={platform} />
+      )}
     </>
   )
 }
@@ -53,7 +57,7 @@ function Names({ test, platform }: NamesProps) {
           {barred.slice(0, shownAtMost).map(({ name, why, detail }) => (
             <li key={name}>
               <OutsideText isExact text={name} title={`${bothSpellings(name)}\n${detail}`} />
-              {`: ${barWords[why](platformWords[platform])}`}
+              {`: ${barWords(why, platform)}`}
             </li>
           ))}
           {moreBarred > 0 && <li>{`and ${moreBarred} more`}</li>}
@@ -68,7 +72,13 @@ function Names({ test, platform }: NamesProps) {
   )
 }
 
-function Refused({ test }: { readonly test: Extract<KeyTest, { works: false }> }) {
+type RefusedProps = {
+  readonly test: Extract<KeyTest, { works: false }>
+  readonly platform: RegistrarId
+}
+
+function Refused({ test, platform }: RefusedProps) {
+  const { title, ip } = registrars[platform]
   if (test.code !== 'ip_not_whitelisted')
     return <span className={classes.quiet}>{test.detail}</span>
   return (
@@ -79,7 +89,9 @@ function Refused({ test }: { readonly test: Extract<KeyTest, { works: false }> }
           <CopyButton text={test.ip} what="address" />
         </>
       )}
-      <WhitelistLink>Open the list at Namecheap</WhitelistLink>
+      {ip !== null && (
+        <AllowedIpsLink page={ip.page}>{`Open the list at ${title}`}</AllowedIpsLink>
+      )}
     </span>
   )
 }

@@ -2,6 +2,9 @@ import { useHotkeys } from '@mantine/hooks'
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Order } from '../../../shared/order-view.ts'
+import { recordBy } from '../../../shared/record-of.ts'
+import { registrarIds } from '../../../shared/registrars/catalogue.ts'
+import { firstKeyName } from '../../../shared/registrars/keys.ts'
 import { dropHeldForm } from '../../stores/held-form.ts'
 import { CustomerAndPlan } from './CustomerAndPlan.tsx'
 import { DomainsSection } from './DomainsSection.tsx'
@@ -32,7 +35,11 @@ type Props = {
 
 /** Fields of each part, as errors name them. */
 const fieldsOf: Readonly<Record<string, Readonly<Record<string, true>>>> = {
-  key: { 'credentials.spaceshipApiKey': true, 'credentials.namecheapApiKey': true },
+  key: recordBy(
+    registrarIds,
+    id => `credentials.${firstKeyName(id)}`,
+    () => true,
+  ),
   prefixes: { 'prefixes.0.prefix': true },
 }
 

@@ -3,10 +3,9 @@ import { type HostingPlatform, hostingPlatforms } from '../../../shared/order.ts
 import { platformWords } from '../../words.ts'
 import { KeysKept } from './KeysKept.tsx'
 import { KeyTest } from './KeyTest.tsx'
-import { NamecheapKeys } from './NamecheapKeys.tsx'
+import { RegistrarKeys } from './RegistrarKeys.tsx'
 import { RememberKeys, SavedKeys } from './SavedKeys.tsx'
 import { Section } from './Section.tsx'
-import { SpaceshipKeys } from './SpaceshipKeys.tsx'
 import type { OrderFormState } from './use-order-form.ts'
 
 /** Where the domains are registered, and the keys to set their nameservers there. */
@@ -30,15 +29,14 @@ export function RegistrarSection({ state }: { readonly state: OrderFormState }) 
         </div>
       </Input.Wrapper>
       {state.usesSavedKeys && <SavedKeys state={state} />}
-      {values.hostingPlatform === 'spaceship' && !state.usesSavedKeys && (
-        <SpaceshipKeys state={state} />
-      )}
-      {values.hostingPlatform === 'namecheap' && !state.usesSavedKeys && (
-        <NamecheapKeys state={state} />
-      )}
       {values.hostingPlatform !== null && values.hostingPlatform !== 'other' && (
         <>
-          {!state.usesSavedKeys && <RememberKeys state={state} />}
+          {!state.usesSavedKeys && (
+            <>
+              <RegistrarKeys state={state} id={values.hostingPlatform} />
+              <RememberKeys state={state} />
+            </>
+          )}
           <KeysKept />
           <KeyTest state={state} platform={values.hostingPlatform} />
         </>

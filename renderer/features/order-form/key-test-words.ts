@@ -1,10 +1,14 @@
 import type { EngineFailureCode } from '../../../shared/failure.ts'
 import type { DomainBar, KeyTest } from '../../../shared/key-test.ts'
 import { numberText } from '../../../shared/locale.ts'
-import type { RegistrarId } from '../../../shared/registrars/catalogue.ts'
+import {
+  type RegistrarId,
+  registrars,
+  registrarTitles,
+} from '../../../shared/registrars/catalogue.ts'
 import type { Meaning } from '../../palette.ts'
 import { clockTime } from '../../times.ts'
-import { countOf, platformWords } from '../../words.ts'
+import { countOf } from '../../words.ts'
 
 export type TestWords = {
   readonly meaning: Meaning
@@ -18,7 +22,7 @@ type Refused = Extract<KeyTest, { works: false }>
 
 /** How a test of keys went, in a line and what to do about it. */
 export function keyTestWords(test: KeyTest, platform: RegistrarId): TestWords {
-  const who = platformWords[platform]
+  const who = registrarTitles[platform]
   if (!test.works) return refusedWords[test.code](who, test)
   const { held, barred = [], missing, unchecked } = test
   const total = held.length + barred.length + missing.length + unchecked.length
@@ -126,11 +130,12 @@ const noAnswer = (who: string): TestWords => ({
 })
 
 /** What is missing before the nameservers of a domain can be changed. */
-export const barWords: Record<DomainBar, (who: string) => string> = {
-  'no-right': who =>
-    who === platformWords.namecheap
-      ? 'this user may not change it: let the owner allow it'
-      : 'the key may not change it: give it the right to write domains',
+export const barWords = (why: DomainBar, platform: RegistrarId): string => {
+  const { title, scope } = registrars[platform]
+  return why === 'no-right' ? scope.bar : bars[why](title)
+}
+
+const bars: Record<Exclude<DomainBar, 'no-right'>, (who: string) => string> = {
   'not-owned': who => `it is another's at ${who} and only shared: let the owner allow changes`,
   'dns-only': who =>
     `only its DNS is at ${who}: it is registered elsewhere, enter the keys of that registrar`,

@@ -1,3 +1,5 @@
+import { usualRegistrar } from '../../../shared/registrars/catalogue.ts'
+import { firstKeyName } from '../../../shared/registrars/keys.ts'
 import type { Problems } from './problems.ts'
 import type { OrderFormValues } from './values.ts'
 
@@ -6,10 +8,10 @@ export type Refusal = { readonly values: OrderFormValues; readonly fields: Probl
 
 const roots: Readonly<Record<string, (values: OrderFormValues) => string>> = {
   prefixes: () => 'prefixes.0.prefix',
-  credentials: values =>
-    values.hostingPlatform === 'namecheap'
-      ? 'credentials.namecheapApiKey'
-      : 'credentials.spaceshipApiKey',
+  credentials: ({ hostingPlatform }) => {
+    const isOther = hostingPlatform === null || hostingPlatform === 'other'
+    return `credentials.${firstKeyName(isOther ? usualRegistrar : hostingPlatform)}`
+  },
 }
 
 /** Puts each sentence at a field that the form really has. */

@@ -3,6 +3,7 @@ import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import type { BorderFailure } from '../../../shared/failure.ts'
 import { submitSchema } from '../../../shared/order.ts'
 import type { Order } from '../../../shared/order-view.ts'
+import { withoutTicks } from '../../../shared/registrars/keys.ts'
 import { CallFailure, useCall, useDo } from '../../bridge.ts'
 import { draftProblems, orderProblems, type Problems } from './problems.ts'
 import { readTypedDomains } from './reading.ts'
@@ -136,6 +137,10 @@ export function useOrderForm(
 /** Whose keys, and which. */
 function keysText(values: OrderFormValues): string {
   const { customerId, hostingPlatform, keySource } = values
-  const { namecheapIpWhitelisted: _, ...keys } = values.credentials
-  return JSON.stringify([customerId, hostingPlatform, keySource, keys])
+  return JSON.stringify([
+    customerId,
+    hostingPlatform,
+    keySource,
+    withoutTicks(values.credentials),
+  ])
 }

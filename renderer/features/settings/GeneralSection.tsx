@@ -1,5 +1,6 @@
 import { Anchor, Switch } from '@mantine/core'
 import { Link } from 'wouter'
+import { titlesInWords } from '../../../shared/registrars/catalogue.ts'
 import type { SettingsView } from '../../../shared/settings.ts'
 import { useDo } from '../../bridge.ts'
 import { RecoveryCode } from '../recovery/RecoveryCode.tsx'
@@ -24,7 +25,7 @@ export function GeneralSection({ settings }: { readonly settings: SettingsView }
       <Block title="Automation">
         <Switch
           label="Start orders by themselves"
-          description="Read when an order is submitted: plan of type Private SMTP, domains at Spaceship or Namecheap. When off, new orders go to Pending."
+          description={`Read when an order is submitted: plan of type Private SMTP, domains at ${titlesInWords('or')}. When off, new orders go to Pending.`}
           checked={settings.automationEnabled}
           disabled={save.isPending}
           onChange={event => save.mutate({ automationEnabled: event.currentTarget.checked })}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useLocation } from 'wouter'
+import { registrarTitles, titlesInWords } from '../../../shared/registrars/catalogue.ts'
 import { useMode } from '../shell/use-mode.ts'
 import { GoLive } from './GoLive.tsx'
 import classes from './Start.module.css'
@@ -23,7 +24,7 @@ export function StartPanel({ onHide }: Props) {
         <p className={classes.words}>
           {isLive
             ? 'Boxwright works with your Mailin account and the registrars of your customers. Orders transfer real domains and create real mailboxes.'
-            : 'Mailin, Spaceship and Namecheap are simulated on this computer. Nothing leaves it, nothing costs anything, and everything works as it does live, only faster.'}
+            : `${titlesInWords('and', ['Mailin', ...Object.values(registrarTitles)])} are simulated on this computer. Nothing leaves it, nothing costs anything, and everything works as it does live, only faster.`}
         </p>
         <div className={classes.buttons}>
           <Button onClick={() => navigate(isLive ? '/orders/new' : '/orders/new/practice')}>

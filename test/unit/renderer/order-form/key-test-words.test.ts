@@ -42,7 +42,7 @@ describe('a test of keys', () => {
     expect(what).toBe('The keys work, but the domain cannot be changed yet')
     // it is in the account, so it is not to be taken out
     expect(todo).toBeUndefined()
-    expect(new Set(domainBars.map(one => barWords[one]('Namecheap'))).size).toBe(
+    expect(new Set(domainBars.map(one => barWords(one, 'namecheap'))).size).toBe(
       domainBars.length,
     )
   })
