@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import BetterSqlite from 'better-sqlite3'
+import { type Connected, rawOf } from './core/connection.ts'
 
 export type CopyOptions = {
   readonly signal?: AbortSignal
@@ -18,13 +19,13 @@ const pagesPerSync = 4_000
  * would lack what is still in the log. Readable by its owner alone.
  */
 export async function copyDatabase(
-  raw: BetterSqlite.Database,
+  handle: Connected,
   target: string,
   { signal, onProgress }: CopyOptions = {},
 ): Promise<void> {
   let synced = 0
   let syncing = false
-  await raw.backup(target, {
+  await rawOf(handle).backup(target, {
     progress({ totalPages, remainingPages }) {
       signal?.throwIfAborted()
       // no page in this turn: the disk catches up beside us

@@ -1,27 +1,22 @@
 import type { Database as RawDatabase } from 'better-sqlite3'
 import { z } from 'zod'
-import type { Transaction } from './database.ts'
+import { type Connected, rawOf } from './core/connection.ts'
+import type { Writer } from './database.ts'
 import { storageTroubleOf } from './trouble.ts'
 
-const connections = new WeakMap<object, RawDatabase>()
 const waiting = new WeakSet<RawDatabase>()
-
-/** Tells which connection a transaction belongs to. */
-export function noteConnection(tx: Transaction, raw: RawDatabase): void {
-  connections.set(tx, raw)
-}
 
 /**
  * After the present transaction: what was forgotten is written over in the file, and the log
  * that still holds it becomes empty.
  */
-export function emptyLogSoon(tx: Transaction): void {
-  const raw = connections.get(tx)
-  if (raw === undefined || waiting.has(raw)) return
+export function emptyLogSoon(tx: Writer): void {
+  const raw = rawOf(tx)
+  if (waiting.has(raw)) return
   waiting.add(raw)
   setImmediate(() => {
     waiting.delete(raw)
-    emptyLog(raw)
+    emptyLog(tx)
   })
 }
 
@@ -29,10 +24,11 @@ export function emptyLogSoon(tx: Transaction): void {
 const readerMs = 500
 
 /** A full disk leaves it to the next time; while a reader holds it up it is tried again. */
-export function emptyLog(raw: RawDatabase): void {
+export function emptyLog(handle: Connected): void {
+  const raw = rawOf(handle)
   if (!raw.open || raw.inTransaction) return
   try {
-    if (!isEmptied(raw)) setTimeout(() => emptyLog(raw), readerMs).unref()
+    if (!isEmptied(raw)) setTimeout(() => emptyLog(handle), readerMs).unref()
   } catch (error) {
     if (storageTroubleOf(error) === null) throw error
   }

@@ -1,13 +1,14 @@
-import type { Transaction } from './database.ts'
+import type { Reader } from './database.ts'
 
 /**
- * A prepared query for each connection that asks for it: the engine asks the same few questions
- * at each of its steps, and building them takes longer than answering.
+ * A prepared query for each handle that asks for it, reader or writer: the engine asks the same
+ * few questions at each of its steps, and building them takes longer than answering. One that
+ * writes says so: `keptQuery((tx: Writer) => …)`.
  */
-export function keptQuery<Query>(
-  build: (tx: Transaction) => Query,
-): (tx: Transaction) => Query {
-  const kept = new WeakMap<Transaction, Query>()
+export function keptQuery<Query, Handle extends Reader = Reader>(
+  build: (tx: Handle) => Query,
+): (tx: Handle) => Query {
+  const kept = new WeakMap<Handle, Query>()
   return tx => {
     const known = kept.get(tx)
     if (known !== undefined) return known

@@ -1,17 +1,15 @@
 import BetterSqlite from 'better-sqlite3'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
-import type { Transaction } from './database.ts'
-import * as schema from './schema/schema.ts'
+import { type Reader, readerOf } from './database.ts'
 
 /**
  * What a question to another database file answers; the file is not changed. null: it cannot be
  * read, or has not the tables that were asked for.
  */
-export function lookInto<Value>(file: string, ask: (tx: Transaction) => Value): Value | null {
+export function lookInto<Value>(file: string, ask: (tx: Reader) => Value): Value | null {
   let raw: BetterSqlite.Database | null = null
   try {
     raw = new BetterSqlite(file, { readonly: true, fileMustExist: true, timeout: 200 })
-    return ask(drizzle(raw, { schema }))
+    return ask(readerOf(raw))
   } catch (error) {
     if (isOfDatabase(error)) return null
     throw error

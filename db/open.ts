@@ -17,11 +17,9 @@ import { z } from 'zod'
 import { backupName } from '../shared/backups.ts'
 import { checksumOf, noteChecksum } from './checksum.ts'
 import { copyDatabase, sealCopy } from './copy.ts'
-import type { Database } from './database.ts'
+import { asDatabase, type Database, write } from './database.ts'
 import { dropDerived, ensureDerived } from './derived/derived.ts'
-import { noteConnection } from './empty-log.ts'
-import { noteEveryReadable } from './queries/readable-names.ts'
-import * as schema from './schema/schema.ts'
+import { namesWithoutLetters, noteReadable } from './queries/readable-names.ts'
 
 /** "BxWr": tells our files from any other SQLite database. */
 export const applicationId = 0x42_78_57_72
@@ -86,18 +84,13 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     }
     ensureDerived(raw)
     const db = asDatabase(raw)
-    noteEveryReadable(db.orm)
+    const names = namesWithoutLetters(db.reader)
+    if (names.length > 0) write(db, tx => noteReadable(tx, names))
     return db
   } catch (error) {
     raw.close()
     throw error
   }
-}
-
-function asDatabase(raw: BetterSqlite.Database): Database {
-  const orm = drizzle(raw, { schema })
-  noteConnection(orm, raw)
-  return { raw, orm }
 }
 
 /** A file of an earlier version or a copy; log and shared memory are made with its rights. */
@@ -212,7 +205,7 @@ export function appliedMigrations(raw: BetterSqlite.Database): readonly number[]
 async function keepCopy(raw: BetterSqlite.Database, folder: string, at: number) {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const target = join(folder, backupName('before-update', at))
-  await copyDatabase(raw, `${target}.new`)
+  await copyDatabase(asDatabase(raw), `${target}.new`)
   sealCopy(`${target}.new`)
   await noteChecksum(`${target}.new`, backupName('before-update', at))
   renameSync(checksumOf(`${target}.new`), checksumOf(target))

@@ -1,4 +1,5 @@
 import { app, Notification } from 'electron'
+import { isOpen } from '../db/database.ts'
 import { countForDesktop, ordersNeedingPerson, readStands } from '../db/queries/order-news.ts'
 import type { EventName, Events } from '../shared/calls.ts'
 import { isMailStopped } from '../shared/letter.ts'
@@ -59,7 +60,7 @@ export function openBackground(options: BackgroundOptions): Background {
   function safely(run: () => void): void {
     try {
       // while a backup is being restored there is nothing to read
-      if (workspace().db.raw.open) run()
+      if (isOpen(workspace().db)) run()
     } catch (error) {
       options.report(error)
     }
@@ -85,7 +86,7 @@ export function openBackground(options: BackgroundOptions): Background {
 
   function count(): void {
     const { db, engine, mail } = workspace()
-    const { inProgress, attention: orders } = countForDesktop(db.orm)
+    const { inProgress, attention: orders } = countForDesktop(db.reader)
     const attention = orders + (isMailStopped(mail.outbox.status()) ? 1 : 0)
     app.setBadgeCount(attention)
     tray?.show({
@@ -120,9 +121,9 @@ export function openBackground(options: BackgroundOptions): Background {
       safely(() => {
         const { db } = workspace()
         newsroom = openNewsroom({
-          needing: ordersNeedingPerson(db.orm),
+          needing: ordersNeedingPerson(db.reader),
           since: systemClock.now(),
-          read: ids => readStands(db.orm, ids),
+          read: ids => readStands(db.reader, ids),
           after: (ms, run) => systemClock.after(ms, () => safely(run)),
           tell,
         })

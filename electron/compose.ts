@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, ipcMain, powerMonitor, shell } from 'electron'
+import { isOpen } from '../db/database.ts'
 import { storageTroubleOf } from '../db/trouble.ts'
 import { type EventName, type Events, isToldLocked } from '../shared/calls.ts'
 import { localeNow } from '../shared/locale.ts'
@@ -61,7 +62,7 @@ export async function compose(
       emit('lock:changed', { isLocked })
       desktop?.lockChanged()
       // not while a backup is being restored
-      if (workspace().db.raw.open) workspace().engine.nudge()
+      if (isOpen(workspace().db)) workspace().engine.nudge()
     },
     reportBug: error => log.bug(error),
   })

@@ -81,6 +81,6 @@ export function connectProviders(options: ConnectOptions): Providers {
 
 /** The IPv4 that Namecheap named last: what it really sees. */
 function seenIp(db: Database): string | null {
-  const ip = readSetting(db.orm, seenIpSetting)
+  const ip = readSetting(db.reader, seenIpSetting)
   return typeof ip === 'string' && isPublicIpv4(ip) ? ip : null
 }

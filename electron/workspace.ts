@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { closeDatabase, type Database, write } from '../db/database.ts'
+import { closeDatabase, type Database, isOpen, write } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
 import type { Person } from '../db/queries/deletions.ts'
 import { addExchange, dropOldExchanges } from '../db/queries/records.ts'
@@ -206,7 +206,7 @@ async function openParts(
     emit,
     reportBug: error => log.bug(error),
   })
-  let isPaused = readSetting(db.orm, pausedName) === true
+  let isPaused = readSetting(db.reader, pausedName) === true
   undo.push(() => mail.close())
   const upkeep = createUpkeep({
     db,
@@ -250,7 +250,7 @@ async function openParts(
     emit,
     reportBug: error => log.bug(error),
     onTick(at) {
-      dropOldExchanges(db.orm, at)
+      write(db, tx => dropOldExchanges(tx, at))
       forgetting.look(at)
       for (const id of alertStalled(db, settings.read().mail, at)) emit('order:changed', { id })
       for (const id of tellImports(db, settings.read().mail, at)) emit('order:changed', { id })
@@ -378,7 +378,7 @@ function passwordsOf(settings: Settings, vault: Vault): readonly string[] {
 }
 
 function keepExchange(db: Database, exchange: Exchange): void {
-  if (!db.raw.open) return
+  if (!isOpen(db)) return
   const { at, ...row } = exchange
   const orderId = orderAtWork()
   write(db, tx => addExchange(tx, { ...row, orderId, createdAt: Date.parse(at) }))

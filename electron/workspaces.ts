@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { noteChecksum } from '../db/checksum.ts'
+import { isOpen } from '../db/database.ts'
 import { backupName } from '../shared/backups.ts'
 import type { BorderFailure } from '../shared/failure.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
@@ -130,7 +131,7 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
     current: () => workspace,
     async settled() {
       await replacing
-      if (!workspace.db.raw.open) throw new DatabaseClosed()
+      if (!isOpen(workspace.db)) throw new DatabaseClosed()
     },
     switchMode: mode => inTurn(() => switchTo(mode)),
     restore: name => inTurn(() => restore(name)),

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { type ActivityKind, actionsOf } from '../../shared/activity.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader } from '../database.ts'
 import { domainsPerOrder } from '../derived/search-index.ts'
 import { activityLogs, domainClaims } from '../schema/schema.ts'
 import { counterOf } from './counters.ts'
@@ -25,7 +25,7 @@ export type ActivityFilter = {
 
 /** The newest first; more than `searchCap` that a filter finds are not counted further. */
 export function listActivity(
-  tx: Transaction,
+  tx: Reader,
   { limit, offset, after, ...filter }: ActivityFilter & Place,
 ) {
   const found = foundBy(tx, filter)
@@ -49,7 +49,7 @@ export function listActivity(
   return { rows, total: found === undefined ? total : Math.min(searchCap, total) }
 }
 
-function foundBy(tx: Transaction, { orderId, kind, search }: ActivityFilter): SQL | undefined {
+function foundBy(tx: Reader, { orderId, kind, search }: ActivityFilter): SQL | undefined {
   const term = readTerm(tx, search)
   return and(
     orderId === undefined ? undefined : ofOrders(sql`(${orderId})`),

@@ -15,7 +15,7 @@ import {
 } from 'drizzle-orm'
 import type { ActionType } from '../../shared/domain.ts'
 import { domainOfEmail } from '../../shared/mailbox.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { mailboxes, orderAutomations, orderDomains } from '../schema/schema.ts'
 import { readStrings } from './json-strings.ts'
@@ -25,7 +25,7 @@ export type Automation = typeof orderAutomations.$inferSelect
 
 /** Written before the request leaves; answers its id. */
 export function beginAutomation(
-  tx: Transaction,
+  tx: Writer,
   row: {
     readonly orderId: number
     readonly providerType: string
@@ -62,7 +62,7 @@ export type AutomationChange = Partial<
 
 /** Its `updatedAt` is the last word about the request: waits count from it. */
 export function changeAutomation(
-  tx: Transaction,
+  tx: Writer,
   id: number,
   change: AutomationChange,
   now: number,
@@ -74,13 +74,13 @@ export function changeAutomation(
 }
 
 /** A request that certainly had no effect leaves no trace: it will be made again. */
-export function dropAutomation(tx: Transaction, id: number): void {
+export function dropAutomation(tx: Writer, id: number): void {
   tx.delete(orderAutomations).where(eq(orderAutomations.id, id)).run()
 }
 
 /** The latest transfer request for this domain, whatever became of it. */
 export function latestTransferRequest(
-  tx: Transaction,
+  tx: Reader,
   orderId: number,
   domain: string,
 ): Automation | null {
@@ -120,7 +120,7 @@ const latestTransfers = keptQuery(tx =>
 )
 
 /** Domains of the order whose latest transfer request was not refused: it is to be read back. */
-export function transfersUnderWay(tx: Transaction, orderId: number): ReadonlySet<string> {
+export function transfersUnderWay(tx: Reader, orderId: number): ReadonlySet<string> {
   const latest = latestTransfers(tx).all({ orderId })
   const open = latest.filter(request => request.status !== 'failed')
   return new Set(open.flatMap(request => readStrings(request.subjects)))
@@ -155,19 +155,19 @@ const jobToPoll = keptQuery(tx => {
 })
 
 /** Jobs that wait for their poll, the longest waiting first; of orders whose domains wait. */
-export function jobsToPoll(tx: Transaction, now: number): readonly Automation[] {
+export function jobsToPoll(tx: Reader, now: number): readonly Automation[] {
   return jobToPoll(tx).all({ now })
 }
 
 /** "Check now" for the jobs. */
-export function makeJobsDue(tx: Transaction, now: number): void {
+export function makeJobsDue(tx: Writer, now: number): void {
   tx.update(orderAutomations)
     .set({ nextPollAt: now })
     .where(and(isPolled, sql`${orderAutomations.nextPollAt} > ${now}`))
     .run()
 }
 
-const postponed = keptQuery(tx =>
+const postponed = keptQuery((tx: Writer) =>
   tx
     .update(orderAutomations)
     .set({ nextPollAt: sql`${sql.placeholder('until')}` })
@@ -176,12 +176,12 @@ const postponed = keptQuery(tx =>
 )
 
 /** If it still runs, it is looked at no sooner. That is no word about the request. */
-export function postponeJob(tx: Transaction, id: number, until: number): void {
+export function postponeJob(tx: Writer, id: number, until: number): void {
   postponed(tx).run({ id, until })
 }
 
 /** The clock was set back: waits that count from a word of the time before begin anew. */
-export function forgetFutureWords(tx: Transaction, now: number): void {
+export function forgetFutureWords(tx: Writer, now: number): void {
   tx.update(orderAutomations)
     .set({ updatedAt: now })
     .where(gt(orderAutomations.updatedAt, now))
@@ -197,7 +197,7 @@ const earliestPoll = keptQuery(tx =>
 )
 
 /** When the next job is to be polled, after `now`: jobs that nobody waits for stay behind. */
-export function nextPollAt(tx: Transaction, now: number): number | null {
+export function nextPollAt(tx: Reader, now: number): number | null {
   return earliestPoll(tx).get({ now })?.at ?? null
 }
 
@@ -206,7 +206,7 @@ export function nextPollAt(tx: Transaction, now: number): number | null {
  * that were not before.
  */
 export function completeAnswered(
-  tx: Transaction,
+  tx: Writer,
   orderId: number,
   now: number,
 ): readonly Pick<Automation, 'subjects'>[] {
@@ -244,7 +244,7 @@ export function domainsOfRequests(
 }
 
 /** Lost requests that are asked again under a new one. */
-export function failUnanswered(tx: Transaction, ids: readonly number[], now: number): void {
+export function failUnanswered(tx: Writer, ids: readonly number[], now: number): void {
   if (ids.length === 0) return
   tx.update(orderAutomations)
     .set({ status: 'failed', errorMessage: 'The answer was lost.', updatedAt: now })
@@ -268,15 +268,12 @@ const automationsById = keptQuery(tx =>
     .prepare(),
 )
 
-export function findAutomations(
-  tx: Transaction,
-  ids: readonly number[],
-): readonly Automation[] {
+export function findAutomations(tx: Reader, ids: readonly number[]): readonly Automation[] {
   return ids.length === 0 ? [] : automationsById(tx).all({ ids: JSON.stringify(ids) })
 }
 
 /** Oldest first. */
-export function listAutomations(tx: Transaction, orderId: number): readonly Automation[] {
+export function listAutomations(tx: Reader, orderId: number): readonly Automation[] {
   return tx
     .select()
     .from(orderAutomations)

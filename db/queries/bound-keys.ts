@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader } from '../database.ts'
 import { customerCredentials, platformCredentials } from '../schema/schema.ts'
 
 /** Where a registrar key is kept, and whom it was entered for; null: nobody yet. */
@@ -38,7 +38,7 @@ const rowsSchema = z.array(
  * one: a page may be empty and have others behind it.
  */
 export function keysBoundElsewhere(
-  tx: Transaction,
+  tx: Reader,
   of: KeyOwner,
   platform: RegistrarId,
   origin: string,

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { cancellableStatuses } from '../../shared/orders/life.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { cancellationOrders, cancellations, orders } from '../schema/schema.ts'
 import { idsOf, listed } from './search.ts'
 
@@ -19,7 +19,7 @@ const left = (cancellation: number | typeof cancellations.id) =>
 
 /** Takes the place of earlier ones that have nothing else left. */
 export function addCancellation(
-  tx: Transaction,
+  tx: Writer,
   { orderIds, removeMailboxes }: Cancellation,
   now: number,
 ): number {
@@ -40,7 +40,7 @@ export function addCancellation(
 }
 
 /** The newest that has orders left, but for the one that is under way; null: none. */
-export function findUnfinishedCancellation(tx: Transaction, underWay: number | undefined) {
+export function findUnfinishedCancellation(tx: Reader, underWay: number | undefined) {
   const rows = tx.select().from(cancellations).orderBy(desc(cancellations.id)).all()
   for (const row of rows) {
     if (row.id === underWay) continue
@@ -51,6 +51,6 @@ export function findUnfinishedCancellation(tx: Transaction, underWay: number | u
 }
 
 /** Its orders stay as they are. */
-export function dropCancellation(tx: Transaction, id: number): boolean {
+export function dropCancellation(tx: Writer, id: number): boolean {
   return tx.delete(cancellations).where(eq(cancellations.id, id)).run().changes > 0
 }

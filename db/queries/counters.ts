@@ -1,6 +1,6 @@
 import { and, count, eq, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { Transaction } from '../database.ts'
+import type { Reader } from '../database.ts'
 import type { CounterName } from '../derived/counters.ts'
 import { keptQuery } from '../kept-query.ts'
 import { counters } from '../schema/schema.ts'
@@ -14,13 +14,13 @@ const valuesOf = keptQuery(tx =>
 )
 
 /** How many rows there are, by what they are counted by. */
-export function countersOf(tx: Transaction, name: CounterName): ReadonlyMap<string, number> {
+export function countersOf(tx: Reader, name: CounterName): ReadonlyMap<string, number> {
   const rows = valuesOf(tx).all({ name })
   return new Map(rows.map(({ value, count }) => [value, count]))
 }
 
 /** Of one value; of rows that are counted all together unless one is named. */
-export function counterOf(tx: Transaction, name: CounterName, value = ''): number {
+export function counterOf(tx: Reader, name: CounterName, value = ''): number {
   const row = tx
     .select({ count: counters.count })
     .from(counters)
@@ -30,6 +30,6 @@ export function counterOf(tx: Transaction, name: CounterName, value = ''): numbe
 }
 
 /** For few rows: it looks at each of them. */
-export function countRows(tx: Transaction, table: SQLiteTable, where: SQL | undefined): number {
+export function countRows(tx: Reader, table: SQLiteTable, where: SQL | undefined): number {
   return tx.select({ n: count() }).from(table).where(where).get()?.n ?? 0
 }

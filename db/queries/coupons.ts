@@ -1,5 +1,5 @@
 import { asc, count, eq } from 'drizzle-orm'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { coupons } from '../schema/schema.ts'
 import { contains } from './search.ts'
 
@@ -7,7 +7,7 @@ export type CouponRecord = typeof coupons.$inferSelect
 export type CouponInput = Omit<CouponRecord, 'id' | 'createdAt' | 'updatedAt'>
 
 export function listCoupons(
-  tx: Transaction,
+  tx: Reader,
   { search, limit, offset }: { search?: string | undefined; limit: number; offset: number },
 ) {
   const where =
@@ -24,7 +24,7 @@ export function listCoupons(
 }
 
 /** By its code in any case; whether it counts is for the caller. */
-export function findCoupon(tx: Transaction, code: string): CouponRecord | null {
+export function findCoupon(tx: Reader, code: string): CouponRecord | null {
   return (
     tx.select().from(coupons).where(eq(coupons.code, code.trim().toUpperCase())).get() ?? null
   )
@@ -32,7 +32,7 @@ export function findCoupon(tx: Transaction, code: string): CouponRecord | null {
 
 /** null: there is no coupon of this id. */
 export function putCoupon(
-  tx: Transaction,
+  tx: Writer,
   id: number | undefined,
   coupon: CouponInput,
   now: number,

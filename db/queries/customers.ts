@@ -1,5 +1,5 @@
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { customers, orders, plans } from '../schema/schema.ts'
 import { counterOf, countRows } from './counters.ts'
 import { contains, foundCustomers, readTerm } from './search.ts'
@@ -12,7 +12,7 @@ export type Paging = {
 
 /** By name, with the number of their orders. Here and below: those that were not deleted. */
 export function listCustomers(
-  tx: Transaction,
+  tx: Reader,
   { id, search, limit, offset }: Paging & { readonly id?: number | undefined },
 ) {
   const term = readTerm(tx, search)
@@ -46,7 +46,7 @@ export function listCustomers(
 
 export type CustomerInput = { readonly name: string; readonly email: string }
 
-export function addCustomer(tx: Transaction, customer: CustomerInput, now: number): number {
+export function addCustomer(tx: Writer, customer: CustomerInput, now: number): number {
   return tx
     .insert(customers)
     .values({ ...customer, createdAt: now, updatedAt: now })
@@ -56,7 +56,7 @@ export function addCustomer(tx: Transaction, customer: CustomerInput, now: numbe
 
 /** False: there is no such customer. */
 export function changeCustomer(
-  tx: Transaction,
+  tx: Writer,
   id: number,
   customer: CustomerInput,
   now: number,
@@ -67,7 +67,7 @@ export function changeCustomer(
 
 const isKept = (id: number) => and(eq(customers.id, id), isNull(customers.deletedAt))
 
-export function findCustomer(tx: Transaction, id: number) {
+export function findCustomer(tx: Reader, id: number) {
   return (
     tx
       .select({ id: customers.id, name: customers.name, email: customers.email })
@@ -77,7 +77,7 @@ export function findCustomer(tx: Transaction, id: number) {
   )
 }
 
-export function findCustomerByEmail(tx: Transaction, email: string) {
+export function findCustomerByEmail(tx: Reader, email: string) {
   const where = and(eq(customers.email, email), isNull(customers.deletedAt))
   return (
     tx
@@ -90,7 +90,7 @@ export function findCustomerByEmail(tx: Transaction, email: string) {
 }
 
 /** Everyone, oldest first: to match the names of a whole file at once. */
-export function allCustomers(tx: Transaction) {
+export function allCustomers(tx: Reader) {
   return tx
     .select({ id: customers.id, name: customers.name, email: customers.email })
     .from(customers)
@@ -99,7 +99,7 @@ export function allCustomers(tx: Transaction) {
     .all()
 }
 
-export function customerExists(tx: Transaction, id: number): boolean {
+export function customerExists(tx: Reader, id: number): boolean {
   return tx.select({ id: customers.id }).from(customers).where(isKept(id)).get() !== undefined
 }
 
@@ -107,7 +107,7 @@ export type PlanRecord = typeof plans.$inferSelect
 export type PlanInput = Omit<PlanRecord, 'id' | 'createdAt' | 'updatedAt'>
 
 /** Active ones first, then by name. */
-export function listPlans(tx: Transaction, { search, limit, offset }: Paging) {
+export function listPlans(tx: Reader, { search, limit, offset }: Paging) {
   const where = search === undefined || search === '' ? undefined : contains(plans.name, search)
   const rows = tx
     .select()
@@ -121,7 +121,7 @@ export function listPlans(tx: Transaction, { search, limit, offset }: Paging) {
 }
 
 /** Those of this name, in whatever letters. */
-export function findPlansNamed(tx: Transaction, name: string): readonly PlanRecord[] {
+export function findPlansNamed(tx: Reader, name: string): readonly PlanRecord[] {
   const wanted = plainName(name)
   // few, and SQLite folds the letters of English alone
   return tx
@@ -133,11 +133,11 @@ export function findPlansNamed(tx: Transaction, name: string): readonly PlanReco
 
 const plainName = (name: string) => name.trim().toLowerCase()
 
-export function findPlan(tx: Transaction, id: number): PlanRecord | null {
+export function findPlan(tx: Reader, id: number): PlanRecord | null {
   return tx.select().from(plans).where(eq(plans.id, id)).get() ?? null
 }
 
-export function addPlan(tx: Transaction, plan: PlanInput, now: number): number {
+export function addPlan(tx: Writer, plan: PlanInput, now: number): number {
   return tx
     .insert(plans)
     .values({ ...plan, createdAt: now, updatedAt: now })
@@ -146,7 +146,7 @@ export function addPlan(tx: Transaction, plan: PlanInput, now: number): number {
 }
 
 /** False: there is no such plan. */
-export function changePlan(tx: Transaction, id: number, plan: PlanInput, now: number): boolean {
+export function changePlan(tx: Writer, id: number, plan: PlanInput, now: number): boolean {
   const change = { ...plan, updatedAt: now }
   return tx.update(plans).set(change).where(eq(plans.id, id)).run().changes > 0
 }

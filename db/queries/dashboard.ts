@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gte, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { WorkStage } from '../../shared/domain.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader } from '../database.ts'
 import { isMoving } from '../schema/domains.ts'
 import { isWorkedOn } from '../schema/orders.ts'
 import { activityLogs, customers, orderDomains, orders, stageTimes } from '../schema/schema.ts'
@@ -17,7 +17,7 @@ const byDay = (rows: readonly { readonly day: string; readonly figure: number }[
   new Map(rows.map(({ day, figure }) => [day, figure]))
 
 /** Orders that came in, drafts too. */
-export function ordersEntered(tx: Transaction, since: number): ByDay {
+export function ordersEntered(tx: Reader, since: number): ByDay {
   const day = localDay(orders.createdAt)
   return byDay(
     tx
@@ -29,7 +29,7 @@ export function ordersEntered(tx: Transaction, since: number): ByDay {
   )
 }
 
-export function ordersCompleted(tx: Transaction, since: number): ByDay {
+export function ordersCompleted(tx: Reader, since: number): ByDay {
   const day = localDay(orders.completedAt)
   return byDay(
     tx
@@ -42,7 +42,7 @@ export function ordersCompleted(tx: Transaction, since: number): ByDay {
 }
 
 /** From the audit trail: a mailbox counts on the day its id became known. */
-export function mailboxesCreated(tx: Transaction, since: number): ByDay {
+export function mailboxesCreated(tx: Reader, since: number): ByDay {
   const day = localDay(activityLogs.createdAt)
   return byDay(
     tx
@@ -66,11 +66,7 @@ export function mailboxesCreated(tx: Transaction, since: number): ByDay {
 const sample = 2_000
 
 /** How long domains stood in the stage, in milliseconds, shortest first. */
-export function stageDurations(
-  tx: Transaction,
-  stage: WorkStage,
-  since: number,
-): readonly number[] {
+export function stageDurations(tx: Reader, stage: WorkStage, since: number): readonly number[] {
   return tx
     .select({ ms: sql<number>`${stageTimes.endedAt} - ${stageTimes.startedAt}` })
     .from(stageTimes)
@@ -83,7 +79,7 @@ export function stageDurations(
 }
 
 /** Domains on their way, those that stand longest in their stage first. */
-export function standingLongest(tx: Transaction, limit: number) {
+export function standingLongest(tx: Reader, limit: number) {
   return tx
     .select({ domain: orderDomains, customerName: customers.name })
     .from(orderDomains)
@@ -96,10 +92,9 @@ export function standingLongest(tx: Transaction, limit: number) {
 }
 
 /** Order domains on their way, of all orders. */
-export function countUnderWay(tx: Transaction): number {
+export function countUnderWay(tx: Reader): number {
   const rows = tx.select({ count: count() }).from(orderDomains).where(isMoving)
   return rows.get()?.count ?? 0
 }
 
-export const countInProgress = (tx: Transaction): number =>
-  counterOf(tx, 'orders', 'in-progress')
+export const countInProgress = (tx: Reader): number => counterOf(tx, 'orders', 'in-progress')

@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { namesPerson } from '../../shared/names-person.ts'
 import { openStatuses } from '../../shared/orders/life.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import {
   activityLogs,
   customers,
@@ -27,14 +27,14 @@ export type Person = {
 export const deletedName = (id: number): string => `Deleted customer ${id}`
 
 /** Orders of a customer that are not over, the oldest first. */
-export const openOrdersOf = (tx: Transaction, id: number, limit: number): readonly number[] =>
+export const openOrdersOf = (tx: Reader, id: number, limit: number): readonly number[] =>
   idsOf(
     tx,
     sql`select id from ${orders} where user_id = ${id} and status_manage_by_admin in ${openStatuses} order by id limit ${limit}`,
   )
 
 /** From now on nobody chooses or finds the customer. */
-export function anonymise(tx: Transaction, id: number, now: number): void {
+export function anonymise(tx: Writer, id: number, now: number): void {
   tx.update(customers)
     .set({ name: deletedName(id), email: '', deletedAt: now, updatedAt: now })
     .where(eq(customers.id, id))
@@ -42,7 +42,7 @@ export function anonymise(tx: Transaction, id: number, now: number): void {
 }
 
 /** When the customer of an order was deleted; null: that did not happen. */
-export function customerDeletedAt(tx: Transaction, orderId: number): number | null {
+export function customerDeletedAt(tx: Reader, orderId: number): number | null {
   const row = tx
     .select({ deletedAt: customers.deletedAt })
     .from(orders)
@@ -53,7 +53,7 @@ export function customerDeletedAt(tx: Transaction, orderId: number): number | nu
 }
 
 /** How many rows a deletion would change or remove. */
-export function countDeletion(tx: Transaction, id: number) {
+export function countDeletion(tx: Reader, id: number) {
   const tenures = tenuresOf(tx, id, ordersEverOf(tx, id, 0))
   const owned = rowsOf(tenures)
   const count = (from: SQL, where = sql`true`) =>
@@ -170,7 +170,7 @@ const cleaners: readonly ((owned: SQL, limit: number) => SQL)[] = [
  * form that was submitted for somebody else loses the address alone.
  */
 export function cleanOrders(
-  tx: Transaction,
+  tx: Writer,
   tenures: readonly Tenure[],
   { email }: Person,
   limit: number,
@@ -185,7 +185,7 @@ export function cleanOrders(
 
 /** Mailboxes of a customer in these tenures that still hold a password or a person's name. */
 export const personalMailboxes = (
-  tx: Transaction,
+  tx: Reader,
   tenures: readonly Tenure[],
   customerId: number,
   limit: number,
@@ -197,7 +197,7 @@ export const personalMailboxes = (
   )
 
 /** Their secrets are the caller's. */
-export function cleanMailboxes(tx: Transaction, ids: readonly number[], now: number): void {
+export function cleanMailboxes(tx: Writer, ids: readonly number[], now: number): void {
   tx.update(mailboxes)
     .set({
       password: '',
@@ -216,7 +216,7 @@ type OwnedActivity = Pick<
 
 /** Activity of these tenures beyond an id. */
 export const activityOf = (
-  tx: Transaction,
+  tx: Reader,
   tenures: readonly Tenure[],
   after: number,
   limit: number,
@@ -228,12 +228,7 @@ export const activityOf = (
   )
 
 /** Whether this happened to an order at that time. */
-export function hasActivity(
-  tx: Transaction,
-  orderId: number,
-  action: string,
-  at: number,
-): boolean {
+export function hasActivity(tx: Reader, orderId: number, action: string, at: number): boolean {
   const found = tx.get(
     sql`select 1 from ${activityLogs} where subject_type = 'order' and subject_id = ${orderId} and action = ${action} and created_at = ${at} limit 1`,
   )
@@ -241,7 +236,7 @@ export function hasActivity(
 }
 
 export function changeActivity(
-  tx: Transaction,
+  tx: Writer,
   id: number,
   change: { readonly description: string; readonly properties: string },
 ): void {
@@ -249,7 +244,7 @@ export function changeActivity(
 }
 
 /** What hangs on no order: notices for staff, names of files. */
-export function cleanPerson(tx: Transaction, person: Person, limit: number): boolean {
+export function cleanPerson(tx: Writer, person: Person, limit: number): boolean {
   const { id } = person
   const notices = tx.run(
     sql`delete from notifications where rowid in (select rowid from notifications where user_id = ${id} limit ${limit})`,
@@ -261,7 +256,7 @@ export function cleanPerson(tx: Transaction, person: Person, limit: number): boo
 }
 
 /** A letter that is on its way names the person once more when it has left. */
-export function isBeingWrittenTo(tx: Transaction, id: number): boolean {
+export function isBeingWrittenTo(tx: Reader, id: number): boolean {
   const sending = idsOf(
     tx,
     sql`select distinct order_id as id from letters where status = 'sending'`,
@@ -282,7 +277,7 @@ const mergedPages = 64
  * makes all parts one. False: there is nothing left to merge.
  */
 export function mergeIndex(
-  tx: Transaction,
+  tx: Writer,
   name: (typeof personIndexes)[number],
   isFirst: boolean,
 ): boolean {
@@ -294,5 +289,5 @@ export function mergeIndex(
   return changesSoFar(tx) - before >= 2
 }
 
-const changesSoFar = (tx: Transaction): number =>
+const changesSoFar = (tx: Reader): number =>
   tx.get<{ n: number }>(sql`select total_changes() as n`)?.n ?? 0

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, inArray, or, sql } from 'drizzle-orm'
-import type { Transaction } from '../database.ts'
+import type { Reader } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { isMoving, needsPerson } from '../schema/domains.ts'
 import { customers, domainTransfers, orderDomains, orders } from '../schema/schema.ts'
@@ -30,7 +30,7 @@ const attentionRows = keptQuery(tx =>
 )
 
 /** Domains that need a person, grouped by cause, the oldest first. */
-export function listAttention(tx: Transaction, { limit, offset }: Paging) {
+export function listAttention(tx: Reader, { limit, offset }: Paging) {
   return { rows: attentionRows(tx).all({ limit, offset }), total: countAttention(tx) }
 }
 
@@ -44,10 +44,10 @@ const attention = keptQuery(tx =>
 )
 
 /** How many domains need a person. */
-export const countAttention = (tx: Transaction): number => attention(tx).get()?.n ?? 0
+export const countAttention = (tx: Reader): number => attention(tx).get()?.n ?? 0
 
 /** Domains on their way into the Mailin account, the longest waiting first. */
-export function listWaiting(tx: Transaction, search: string, { limit, offset }: Paging) {
+export function listWaiting(tx: Reader, search: string, { limit, offset }: Paging) {
   const term = readTerm(tx, search)
   const where = and(
     inArray(orderDomains.stage, ['transfer', 'nameservers', 'activation']),

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { Transaction } from '../database.ts'
+import type { Writer } from '../database.ts'
 import { domainTransfers, orderDomains } from '../schema/schema.ts'
 import { nobodyNeeded } from './moves.ts'
 
@@ -8,7 +8,7 @@ import { nobodyNeeded } from './moves.ts'
  * are with attempts 0 and no failure, those that left are superseded at once.
  */
 export function queueDomains(
-  tx: Transaction,
+  tx: Writer,
   orderId: number,
   names: readonly string[],
   now: number,
@@ -34,7 +34,7 @@ export function queueDomains(
 
 /** One domain leaves, another starts at the look-up in its place; no other is touched. */
 export function swapDomain(
-  tx: Transaction,
+  tx: Writer,
   orderId: number,
   leaving: string,
   entering: string,
@@ -54,7 +54,7 @@ export function swapDomain(
 }
 
 function addDomains(
-  tx: Transaction,
+  tx: Writer,
   orderId: number,
   fresh: readonly { readonly name: string; readonly position: number }[],
   now: number,
@@ -109,7 +109,7 @@ function restart(row: DomainRecord, now: number) {
   }
 }
 
-function supersede(tx: Transaction, row: DomainRecord, now: number): void {
+function supersede(tx: Writer, row: DomainRecord, now: number): void {
   tx.update(orderDomains)
     .set({
       ...cleared,
@@ -123,7 +123,7 @@ function supersede(tx: Transaction, row: DomainRecord, now: number): void {
     .run()
 }
 
-function forgetRefusals(tx: Transaction, orderId: number, now: number): void {
+function forgetRefusals(tx: Writer, orderId: number, now: number): void {
   tx.update(domainTransfers)
     .set({ nameServerStatus: null, errorMessage: null, updatedAt: now })
     .where(

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { WorkStage } from '../../shared/domain.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { isWork } from '../schema/domains.ts'
 
@@ -20,12 +20,7 @@ export type DueOrders = { readonly orders: readonly DueOrder[]; readonly lookedT
  * are due, it looks at no more than a window of the longest waiting, which one large order may
  * fill, and a few orders behind `after`: who goes on from there each time, meets all of them.
  */
-export function dueOrders(
-  tx: Transaction,
-  stage: WorkStage,
-  now: number,
-  after: number,
-): DueOrders {
+export function dueOrders(tx: Reader, stage: WorkStage, now: number, after: number): DueOrders {
   const { longest, ring } = queries[stage]
   const oldest = longest(tx).all({ now })
   const count = oldest.reduce((sum, one) => sum + one.domains, 0)

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import {
   hasMailinId,
@@ -34,7 +34,7 @@ const emailsAt = keptQuery(tx =>
 
 /** Mailboxes of these domains of one order that are there or asked for, removed ones left out. */
 export function emailsOfDomains(
-  tx: Transaction,
+  tx: Reader,
   orderId: number,
   domains: readonly string[],
 ): readonly EmailRow[] {
@@ -43,7 +43,7 @@ export function emailsOfDomains(
 }
 
 /** Before the request that asks for it leaves. */
-export function addEmail(tx: Transaction, row: NewEmail, now: number): void {
+export function addEmail(tx: Writer, row: NewEmail, now: number): void {
   tx.insert(mailboxes)
     .values({ ...row, createdAt: now, updatedAt: now })
     .run()
@@ -51,7 +51,7 @@ export function addEmail(tx: Transaction, row: NewEmail, now: number): void {
 
 /** Before the request leaves. The first request that is not refused makes a mailbox ours. */
 export function markAsked(
-  tx: Transaction,
+  tx: Writer,
   orderId: number,
   emails: readonly string[],
   automationId: number,
@@ -68,7 +68,7 @@ export function markAsked(
 }
 
 /** The request was refused or never left: what it alone asked for is not ours. */
-export function unmarkAsked(tx: Transaction, automationId: number, now: number): void {
+export function unmarkAsked(tx: Writer, automationId: number, now: number): void {
   tx.update(mailboxes)
     .set({ askedBy: null, updatedAt: now })
     .where(eq(mailboxes.askedBy, automationId))
@@ -95,7 +95,7 @@ export type CreatedMailbox = {
  * that another mailbox carries is not written; one that is gone gives it up.
  */
 export function markCreated(
-  tx: Transaction,
+  tx: Writer,
   orderId: number,
   found: CreatedMailbox,
   now: number,
@@ -134,7 +134,7 @@ const askedFor = keptQuery(tx =>
     .prepare(),
 )
 
-const creations = keptQuery(tx => {
+const creations = keptQuery((tx: Writer) => {
   const known = (column: SQLiteColumn, name: string) =>
     sql`coalesce(${column}, ${sql.placeholder(name)})`
   const newer = (name: string, column: SQLiteColumn) =>
@@ -163,13 +163,13 @@ const carriers = keptQuery(tx =>
 )
 
 /** The one mailbox, removed or not, that is kept with this Mailin id. */
-export function carrierOf(tx: Transaction, mailinMailboxId: number): EmailRow | null {
+export function carrierOf(tx: Reader, mailinMailboxId: number): EmailRow | null {
   return carriers(tx).get({ mailboxId: mailinMailboxId }) ?? null
 }
 
 /** What Mailin's list says of a mailbox that is kept with another id; null: it has none. */
 export function changeMailinId(
-  tx: Transaction,
+  tx: Writer,
   id: number,
   mailinMailboxId: number | null,
   now: number,
@@ -181,12 +181,7 @@ export function changeMailinId(
 }
 
 /** A new password for an address that no request has reached Mailin for. */
-export function replacePassword(
-  tx: Transaction,
-  id: number,
-  password: string,
-  now: number,
-): void {
+export function replacePassword(tx: Writer, id: number, password: string, now: number): void {
   tx.update(mailboxes)
     .set({
       password,
@@ -200,12 +195,7 @@ export function replacePassword(
 }
 
 /** Another password in place of a lost or purged one, which no export holds yet. */
-export function renewPassword(
-  tx: Transaction,
-  id: number,
-  password: string,
-  now: number,
-): void {
+export function renewPassword(tx: Writer, id: number, password: string, now: number): void {
   tx.update(mailboxes)
     .set({ password, exportedAt: null, purgedAt: null, updatedAt: now })
     .where(eq(mailboxes.id, id))
@@ -214,7 +204,7 @@ export function renewPassword(
 
 /** From now on these are asked for one by one. */
 export function askAlone(
-  tx: Transaction,
+  tx: Writer,
   orderId: number,
   emails: readonly string[],
   now: number,
@@ -226,7 +216,7 @@ export function askAlone(
 }
 
 /** Another order of ours that created this address, for the text of a conflict. */
-export function otherOrderOf(tx: Transaction, orderId: number, email: string): number | null {
+export function otherOrderOf(tx: Reader, orderId: number, email: string): number | null {
   const row = tx
     .select({ orderId: mailboxes.orderId })
     .from(mailboxes)
@@ -239,7 +229,7 @@ export function otherOrderOf(tx: Transaction, orderId: number, email: string): n
 
 /** Rows of other orders for this address that may be at Mailin: asked for, not removed. */
 export function otherClaims(
-  tx: Transaction,
+  tx: Reader,
   orderId: number,
   email: string,
 ): readonly Pick<EmailRow, 'mailinMailboxId'>[] {
@@ -252,7 +242,7 @@ export function otherClaims(
 
 /** Mail hosts that Mailin listed last for any mailbox of this account. */
 export function knownHosts(
-  tx: Transaction,
+  tx: Reader,
 ): Pick<EmailRow, 'smtpHost' | 'smtpPort' | 'imapHost' | 'imapPort'> | null {
   const row = tx
     .select({
@@ -270,7 +260,7 @@ export function knownHosts(
 }
 
 /** Mailboxes of an order that exist, extra and removed ones left out. */
-export function countMailboxes(tx: Transaction, orderId: number): number {
+export function countMailboxes(tx: Reader, orderId: number): number {
   return countRows(tx, mailboxes, and(eq(mailboxes.orderId, orderId), isWantedMailbox))
 }
 
@@ -292,13 +282,13 @@ const hostless = keptQuery(tx =>
 )
 
 /** The newest mailbox that is to stay at Mailin and whose mail host is not known. */
-export function mailboxWithoutHost(tx: Transaction): Pick<EmailRow, 'id' | 'domain'> | null {
+export function mailboxWithoutHost(tx: Reader): Pick<EmailRow, 'id' | 'domain'> | null {
   return hostless(tx).get() ?? null
 }
 
 /** Gives every mailbox at Mailin without hosts those of the account. */
 export function fillHosts(
-  tx: Transaction,
+  tx: Writer,
   hosts: Pick<EmailRow, 'smtpHost' | 'smtpPort' | 'imapHost' | 'imapPort'>,
   now: number,
 ): void {
@@ -311,7 +301,7 @@ export function fillHosts(
 
 /** Sizes of the batches that one of these new mailboxes made whole. */
 export function finishedBatches(
-  tx: Transaction,
+  tx: Reader,
   orderId: number,
   emails: readonly string[],
 ): readonly number[] {

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { finalStatuses, movingStates } from '../../shared/orders/life.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { areKept } from '../schema/orders.ts'
 import { platformCredentials } from '../schema/schema.ts'
 import { idsOf } from './search.ts'
@@ -10,7 +10,7 @@ import { idsOf } from './search.ts'
  * is resubmitted with those that it has, and one with a moving domain needs them still.
  */
 export function endedOrdersWithKeys(
-  tx: Transaction,
+  tx: Reader,
   before: number,
   limit: number,
 ): readonly number[] {
@@ -18,7 +18,7 @@ export function endedOrdersWithKeys(
 }
 
 /** How many such orders there are. */
-export const countEndedOrdersWithKeys = (tx: Transaction, before: number): number =>
+export const countEndedOrdersWithKeys = (tx: Reader, before: number): number =>
   tx.get<{ n: number }>(sql`select count(*) as n from (${endedBefore(before)})`)?.n ?? 0
 
 const endedBefore = (before: number) =>
@@ -31,7 +31,7 @@ const endedBefore = (before: number) =>
         where d.order_id = orders.id and d.state in ${movingStates})`
 
 /** What an order's rows hold, JSON of key → id in `secrets`, of every registrar it ever named. */
-export function keptCredentials(tx: Transaction, orderId: number): readonly string[] {
+export function keptCredentials(tx: Reader, orderId: number): readonly string[] {
   return tx
     .select({ credentials: platformCredentials.credentials })
     .from(platformCredentials)
@@ -41,7 +41,7 @@ export function keptCredentials(tx: Transaction, orderId: number): readonly stri
 }
 
 /** The rows stay, so that it is known that there were keys. Their secrets are the caller's. */
-export function noteForgotten(tx: Transaction, orderId: number, now: number): void {
+export function noteForgotten(tx: Writer, orderId: number, now: number): void {
   tx.update(platformCredentials)
     .set({ credentials: '{}', forgottenAt: now, updatedAt: now })
     .where(and(eq(platformCredentials.orderId, orderId), areKept))

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { Transaction } from '../database.ts'
+import type { Writer } from '../database.ts'
 import { mailboxes } from '../schema/schema.ts'
 import type { EmailRow, NewEmail } from './emails.ts'
 
@@ -17,7 +17,7 @@ const addressOf = ({ orderId, email }: Pick<EmailRow, 'orderId' | 'email'>) =>
  * again. Answers the secret of the password that it replaced; null: the mailbox is new.
  */
 export function putHandMade(
-  tx: Transaction,
+  tx: Writer,
   row: HandMadeRow,
   parts: HandMadeParts,
   now: number,
@@ -49,14 +49,14 @@ export function putHandMade(
 }
 
 /** Its secret stays. */
-export function dropHandMade(tx: Transaction, id: number): void {
+export function dropHandMade(tx: Writer, id: number): void {
   tx.delete(mailboxes)
     .where(and(eq(mailboxes.id, id), eq(mailboxes.isByHand, true)))
     .run()
 }
 
 /** Undoes `dropHandMade`. False: the address was entered anew meanwhile. */
-export function putHandMadeBack(tx: Transaction, row: EmailRow): boolean {
+export function putHandMadeBack(tx: Writer, row: EmailRow): boolean {
   if (tx.select().from(mailboxes).where(addressOf(row)).get() !== undefined) return false
   tx.insert(mailboxes).values(row).run()
   return true

@@ -1,18 +1,18 @@
 import { eq } from 'drizzle-orm'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { holds } from '../schema/schema.ts'
 
 /** How long an account is left alone, and why; times in milliseconds. */
 export type Hold = typeof holds.$inferSelect
 
-export function listHolds(tx: Transaction): readonly Hold[] {
+export function listHolds(tx: Reader): readonly Hold[] {
   return tx.select().from(holds).all()
 }
 
-export function putHold(tx: Transaction, hold: Hold): void {
+export function putHold(tx: Writer, hold: Hold): void {
   tx.insert(holds).values(hold).onConflictDoUpdate({ target: holds.account, set: hold }).run()
 }
 
-export function dropHold(tx: Transaction, account: string): void {
+export function dropHold(tx: Writer, account: string): void {
   tx.delete(holds).where(eq(holds.account, account)).run()
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, lte, max, type SQL, sql } from 'drizzle-
 import type { ImportLetters } from '../../shared/import.ts'
 import type { OrderStatus } from '../../shared/order.ts'
 import { openStatuses, overStatuses } from '../../shared/orders/life.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { isWantedMailbox } from '../schema/domains.ts'
 import { isUntold } from '../schema/imports.ts'
 import { importOrders, imports, mailboxes, orders } from '../schema/schema.ts'
@@ -15,7 +15,7 @@ export type ImportOfOrder = {
 }
 
 /** null: the order was entered by itself. */
-export function importOfOrder(tx: Transaction, orderId: number): ImportOfOrder | null {
+export function importOfOrder(tx: Reader, orderId: number): ImportOfOrder | null {
   const row = tx
     .select({ id: imports.id, letters: imports.letters, toldAt: importOrders.toldAt })
     .from(importOrders)
@@ -31,7 +31,7 @@ const isOver = inArray(orders.status, [...overStatuses])
 const isOpen = inArray(orders.status, [...openStatuses])
 
 /** From the customer's open orders, which become fewer, not from the import's. */
-export function hasOpenOrders(tx: Transaction, importId: number, customerId: number): boolean {
+export function hasOpenOrders(tx: Reader, importId: number, customerId: number): boolean {
   return (
     tx
       .select({ id: orders.id })
@@ -51,7 +51,7 @@ export function hasOpenOrders(tx: Transaction, importId: number, customerId: num
 }
 
 /** Its orders are being created, one right after the other, since this moment at the latest. */
-export function isBeingCreated(tx: Transaction, importId: number, since: number): boolean {
+export function isBeingCreated(tx: Reader, importId: number, since: number): boolean {
   const waiting = tx
     .select({ position: importOrders.position })
     .from(importOrders)
@@ -81,7 +81,7 @@ export type UntoldOrder = {
 
 /** Orders of one customer that no summary has told of, the first first. */
 export function untoldOrders(
-  tx: Transaction,
+  tx: Reader,
   importId: number,
   customerId: number,
 ): readonly UntoldOrder[] {
@@ -115,12 +115,12 @@ export type Addressee = {
 }
 
 /** All orders are over, and yet nothing was said, as after an import that was stopped. */
-export const whollyEnded = (tx: Transaction, limit: number): readonly Addressee[] =>
+export const whollyEnded = (tx: Reader, limit: number): readonly Addressee[] =>
   addressees(tx, undefined, sql`sum(${isOpen}) = 0`, limit)
 
 /** Orders are open, in an import of this age, and nothing was said about that yet. */
 export const takingLong = (
-  tx: Transaction,
+  tx: Reader,
   begunBefore: number,
   limit: number,
 ): readonly Addressee[] =>
@@ -131,7 +131,7 @@ export const takingLong = (
     limit,
   )
 
-function addressees(tx: Transaction, where: SQL | undefined, having: SQL, limit: number) {
+function addressees(tx: Reader, where: SQL | undefined, having: SQL, limit: number) {
   return tx
     .select({
       importId: imports.id,
@@ -149,12 +149,7 @@ function addressees(tx: Transaction, where: SQL | undefined, having: SQL, limit:
 }
 
 /** What has ended is told for good; what is open was at least spoken of. */
-export function noteTold(
-  tx: Transaction,
-  importId: number,
-  customerId: number,
-  now: number,
-): void {
+export function noteTold(tx: Writer, importId: number, customerId: number, now: number): void {
   const ofCustomer = (isOf: SQL) =>
     and(
       eq(importOrders.importId, importId),

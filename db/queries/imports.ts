@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, max, ne } from 'drizzle-orm'
 import type { ImportLetters } from '../../shared/import.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { importOrders, imports } from '../schema/schema.ts'
 
 export type ImportOrder = typeof importOrders.$inferSelect
@@ -10,13 +10,13 @@ export type NewImportOrder = Omit<
 >
 
 /** null: none was ever begun. */
-export function lastImport(tx: Transaction) {
+export function lastImport(tx: Reader) {
   return tx.select().from(imports).orderBy(desc(imports.id)).limit(1).get() ?? null
 }
 
 /** Ends the report of the one before: of that remains how its orders are told. */
 export function addImport(
-  tx: Transaction,
+  tx: Writer,
   row: Pick<typeof imports.$inferInsert, 'name' | 'letters' | 'createdAt'>,
 ): number {
   tx.delete(imports).where(eq(imports.letters, 'each')).run()
@@ -28,12 +28,12 @@ export function addImport(
   return Number(tx.insert(imports).values(row).run().lastInsertRowid)
 }
 
-export function chooseLetters(tx: Transaction, id: number, letters: ImportLetters): void {
+export function chooseLetters(tx: Writer, id: number, letters: ImportLetters): void {
   tx.update(imports).set({ letters }).where(eq(imports.id, id)).run()
 }
 
 /** Makes room for another try: what became an order stays. Answers the next free position. */
-export function dropRest(tx: Transaction, importId: number): number {
+export function dropRest(tx: Writer, importId: number): number {
   tx.delete(importOrders)
     .where(and(eq(importOrders.importId, importId), ne(importOrders.outcome, 'created')))
     .run()
@@ -46,7 +46,7 @@ export function dropRest(tx: Transaction, importId: number): number {
 }
 
 export function addImportOrders(
-  tx: Transaction,
+  tx: Writer,
   importId: number,
   first: number,
   rows: readonly NewImportOrder[],
@@ -62,7 +62,7 @@ export function addImportOrders(
       .run()
 }
 
-export function listImportOrders(tx: Transaction, importId: number): readonly ImportOrder[] {
+export function listImportOrders(tx: Reader, importId: number): readonly ImportOrder[] {
   return tx
     .select()
     .from(importOrders)
@@ -76,12 +76,12 @@ type Place = { readonly importId: number; readonly position: number }
 const at = ({ importId, position }: Place) =>
   and(eq(importOrders.importId, importId), eq(importOrders.position, position))
 
-export function findImportOrder(tx: Transaction, place: Place): ImportOrder | null {
+export function findImportOrder(tx: Reader, place: Place): ImportOrder | null {
   return tx.select().from(importOrders).where(at(place)).get() ?? null
 }
 
 export function changeImportOrder(
-  tx: Transaction,
+  tx: Writer,
   place: Place,
   change: Partial<Pick<ImportOrder, 'outcome' | 'orderId' | 'why' | 'cells'>>,
 ): void {

@@ -1,6 +1,6 @@
 import { and, eq, ne, type SQL, sql } from 'drizzle-orm'
 import type { Stage } from '../../shared/domain.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { isRunning } from '../schema/domains.ts'
 import { orderDomains } from '../schema/schema.ts'
@@ -13,7 +13,7 @@ export type LeaseFilter = 'mailin' | 'registrars' | number
  * Leases that nobody works under are void. At start that is all of them: this process is the
  * only one. What a cut-off request did is not known, so mailboxes are listed afresh.
  */
-export function giveBackLeases(tx: Transaction, filter: LeaseFilter, dueAt: number): number {
+export function giveBackLeases(tx: Writer, filter: LeaseFilter, dueAt: number): number {
   const which: Record<'mailin' | 'registrars', SQL> = {
     mailin: ne(orderDomains.stage, 'nameservers'),
     registrars: eq(orderDomains.stage, 'nameservers'),
@@ -33,7 +33,7 @@ export function giveBackLeases(tx: Transaction, filter: LeaseFilter, dueAt: numb
     .run().changes
 }
 
-const claims = keptQuery(tx =>
+const claims = keptQuery((tx: Writer) =>
   tx
     .update(orderDomains)
     .set({
@@ -58,7 +58,7 @@ const claims = keptQuery(tx =>
  * the raised fence numbers.
  */
 export function claimDomains(
-  tx: Transaction,
+  tx: Writer,
   ids: readonly number[],
   now: number,
   stage?: Stage,
@@ -68,7 +68,7 @@ export function claimDomains(
 }
 
 /** False: the domain left the order or was handed over since it was claimed. */
-export function isLeaseHeld(tx: Transaction, { id, lease }: DomainWork): boolean {
+export function isLeaseHeld(tx: Reader, { id, lease }: DomainWork): boolean {
   const row = tx
     .select({ id: orderDomains.id })
     .from(orderDomains)

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { type LetterCounts, type LetterStatus, letterStatuses } from '../../shared/letter.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader } from '../database.ts'
 import { customers, letters, orders } from '../schema/schema.ts'
 import { countersOf } from './counters.ts'
 import { overtakenBy } from './overtaken.ts'
@@ -16,7 +16,7 @@ export type LetterFilter = {
 
 /** The newest first, with how many there are in each status, whichever one is shown. */
 export function listLetters(
-  tx: Transaction,
+  tx: Reader,
   { orderId, status, search, limit, offset, after }: LetterFilter & Place,
 ) {
   const term = readTerm(tx, search)
@@ -41,11 +41,11 @@ export function listLetters(
   return { rows, counts, total: status === undefined ? sum : counts[status] }
 }
 
-export function readLetter(tx: Transaction, id: number) {
+export function readLetter(tx: Reader, id: number) {
   return withCustomer(tx).where(eq(letters.id, id)).get() ?? null
 }
 
-const withCustomer = (tx: Transaction) =>
+const withCustomer = (tx: Reader) =>
   tx
     .select({
       letter: getTableColumns(letters),
@@ -67,7 +67,7 @@ function found(term: Term): SQL {
     : text
 }
 
-function countFound(tx: Transaction, of: SQL): ReadonlyMap<string, number> {
+function countFound(tx: Reader, of: SQL): ReadonlyMap<string, number> {
   const newest = tx
     .select({ status: letters.status })
     .from(letters)

@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, lte, min, ne, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { LetterKind, LetterStatus } from '../../shared/letter.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { letters, orders } from '../schema/schema.ts'
 import { overtakenHeld } from './overtaken.ts'
 import type { Letter } from './records.ts'
 
-export function findLetter(tx: Transaction, id: number): Letter | null {
+export function findLetter(tx: Reader, id: number): Letter | null {
   return tx.select().from(letters).where(eq(letters.id, id)).get() ?? null
 }
 
@@ -13,7 +13,7 @@ export function findLetter(tx: Transaction, id: number): Letter | null {
 const isToLeave = and(eq(letters.status, 'waiting'), ne(letters.recipient, ''))
 
 /** The letter that is due the longest; `last` only when no other is due. */
-export function dueLetter(tx: Transaction, now: number, last: number | null): Letter | null {
+export function dueLetter(tx: Reader, now: number, last: number | null): Letter | null {
   const isDue = and(isToLeave, lte(letters.dueAt, now))
   const find = (where: SQL | undefined) =>
     tx
@@ -28,7 +28,7 @@ export function dueLetter(tx: Transaction, now: number, last: number | null): Le
 }
 
 /** When the next letter is due, also in the past; null when none waits. */
-export function nextLetterAt(tx: Transaction): number | null {
+export function nextLetterAt(tx: Reader): number | null {
   const due = tx
     .select({ at: min(letters.dueAt) })
     .from(letters)
@@ -40,7 +40,7 @@ type Columns = Partial<typeof letters.$inferInsert>
 
 /** False: it was in another status meanwhile, and stays as it is. */
 function change(
-  tx: Transaction,
+  tx: Writer,
   id: number,
   from: readonly LetterStatus[],
   columns: Columns,
@@ -57,11 +57,11 @@ function change(
 }
 
 /** Must be committed before the mail server is spoken to. */
-export const startSending = (tx: Transaction, id: number, now: number): boolean =>
+export const startSending = (tx: Writer, id: number, now: number): boolean =>
   change(tx, id, ['waiting'], { status: 'sending', phase: 'connecting', triedAt: now }, now)
 
 /** Must be committed before the first byte of the letter leaves. */
-export const noteData = (tx: Transaction, id: number, now: number): boolean =>
+export const noteData = (tx: Writer, id: number, now: number): boolean =>
   change(tx, id, ['sending'], { phase: 'data' }, now)
 
 /** What became of a letter that was being sent. */
@@ -76,7 +76,7 @@ export type LetterEnd =
   | { readonly status: 'failed'; readonly attempts: number; readonly error: string }
 
 /** False: it was not being sent any more. */
-export function endSending(tx: Transaction, id: number, end: LetterEnd, now: number): boolean {
+export function endSending(tx: Writer, id: number, end: LetterEnd, now: number): boolean {
   const columns: Columns =
     end.status === 'sent'
       ? { status: 'sent', sentAt: now, errorMessage: null }
@@ -90,19 +90,19 @@ export function endSending(tx: Transaction, id: number, end: LetterEnd, now: num
 }
 
 /** Letters that were being sent when the process ended. */
-export function lettersUnderWay(tx: Transaction): readonly Letter[] {
+export function lettersUnderWay(tx: Reader): readonly Letter[] {
   return tx.select().from(letters).where(eq(letters.status, 'sending')).all()
 }
 
 /** It leaves at once. */
-export const releaseLetter = (tx: Transaction, id: number, now: number): boolean =>
+export const releaseLetter = (tx: Writer, id: number, now: number): boolean =>
   change(tx, id, ['held'], { status: 'waiting', dueAt: now }, now)
 
 /**
  * All that are held leave at once, or only those that no event has overtaken; answers their ids.
  */
 export const releaseHeld = (
-  tx: Transaction,
+  tx: Writer,
   leavesOvertaken: boolean,
   now: number,
 ): readonly number[] =>
@@ -120,12 +120,12 @@ export const releaseHeld = (
     .map(row => row.id)
 
 /** It does not wait for its time. */
-export const makeLetterDue = (tx: Transaction, id: number, now: number): boolean =>
+export const makeLetterDue = (tx: Writer, id: number, now: number): boolean =>
   change(tx, id, ['waiting'], { dueAt: now }, now)
 
 /** The same letter, to where it is to go now. */
 export const sendLetterAgain = (
-  tx: Transaction,
+  tx: Writer,
   id: number,
   recipient: string,
   now: number,
@@ -140,7 +140,7 @@ export const sendLetterAgain = (
 
 /** What has not left follows the address of its customer; answers the ids. */
 export const readdressLetters = (
-  tx: Transaction,
+  tx: Writer,
   customerId: number,
   before: string,
   recipient: string,
@@ -161,12 +161,12 @@ export const readdressLetters = (
     .map(row => row.id)
 
 /** It is kept and never sent. */
-export const discardLetter = (tx: Transaction, id: number, now: number): boolean =>
+export const discardLetter = (tx: Writer, id: number, now: number): boolean =>
   change(tx, id, ['held', 'failed'], { status: 'discarded' }, now)
 
 /** Undoes `discardLetter`. */
 export const restoreLetter = (
-  tx: Transaction,
+  tx: Writer,
   id: number,
   status: 'held' | 'failed',
   now: number,
@@ -174,7 +174,7 @@ export const restoreLetter = (
 
 /** Those of this kind that have not left; each stays with the reason, and may come up again. */
 export function withdrawUnsent(
-  tx: Transaction,
+  tx: Writer,
   orderId: number,
   kind: LetterKind,
   why: string,
@@ -196,7 +196,7 @@ export function withdrawUnsent(
 
 /** Letters that are not sent yet; one that is being sent counts as waiting. */
 export function countLetters(
-  tx: Transaction,
+  tx: Reader,
 ): Readonly<Record<'waiting' | 'held' | 'failed', number>> {
   const rows = tx
     .select({ status: letters.status, count: sql<number>`count(*)` })

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { mailboxExists } from '../schema/domains.ts'
 import { customers, mailboxes, orderDomains } from '../schema/schema.ts'
@@ -41,7 +41,7 @@ const rowsOfPage = keptQuery(tx =>
 )
 
 /** Mailboxes that exist at Mailin or were asked for; the newest first. */
-export function listMailboxes(tx: Transaction, filter: MailboxFilter, place: Place) {
+export function listMailboxes(tx: Reader, filter: MailboxFilter, place: Place) {
   const term = readTerm(tx, filter.search)
   const { rows: ids, total } =
     term === null
@@ -55,7 +55,7 @@ export function listMailboxes(tx: Transaction, filter: MailboxFilter, place: Pla
 type Found = { readonly rows: readonly number[]; readonly total: number }
 
 function everyMailbox(
-  tx: Transaction,
+  tx: Reader,
   { orderId }: MailboxFilter,
   { limit, offset, after }: Place,
 ): Found {
@@ -72,7 +72,7 @@ function everyMailbox(
 
 /** An order has few enough to look at each. */
 function searchOrder(
-  tx: Transaction,
+  tx: Reader,
   orderId: number,
   term: Term,
   { limit, offset, after }: Place,
@@ -91,7 +91,7 @@ function searchOrder(
   }
 }
 
-export function findMailbox(tx: Transaction, id: number) {
+export function findMailbox(tx: Reader, id: number) {
   return tx.select().from(mailboxes).where(eq(mailboxes.id, id)).get() ?? null
 }
 
@@ -132,7 +132,7 @@ const exportPage = 500
 
 /** Keyset pages of what an export holds, so that no open cursor locks the connection. */
 export function* exportRows(
-  tx: Transaction,
+  tx: Reader,
   choice: ExportChoice,
 ): Generator<readonly ExportedRow[]> {
   let last = 0
@@ -151,7 +151,7 @@ export function* exportRows(
 }
 
 /** Chosen mailboxes that the file does not hold: not created, removed, purged, or not ordered now. */
-export function leftOutRows(tx: Transaction, choice: ExportChoice, limit: number) {
+export function leftOutRows(tx: Reader, choice: ExportChoice, limit: number) {
   return tx
     .select({
       email: mailboxes.email,
@@ -171,7 +171,7 @@ export type WrittenPassword = { readonly id: number; readonly secret: string }
 
 /** One with another password by now is not: no file holds that one. */
 export function markExported(
-  tx: Transaction,
+  tx: Writer,
   written: readonly WrittenPassword[],
   now: number,
 ): void {

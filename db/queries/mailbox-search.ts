@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Transaction } from '../database.ts'
+import type { Reader } from '../database.ts'
 import { mailboxes } from '../schema/schema.ts'
 import { below, type Place } from './place.ts'
 import {
@@ -20,7 +20,7 @@ type Source = { readonly all: SQL; readonly newest: (after: number | undefined) 
  * Hits are gathered once; only of more than are counted, those below a place are looked for anew.
  */
 export function searchMailboxes(
-  tx: Transaction,
+  tx: Reader,
   term: Term,
   { limit, offset, after }: Place,
 ): { readonly rows: readonly number[]; readonly total: number } {
@@ -50,7 +50,7 @@ function textHits(term: Term): Source {
   return { all: sql`select id from ${mailboxes} where ${begins}`, newest: walk(begins) }
 }
 
-function customerHits(tx: Transaction, term: Term): Source {
+function customerHits(tx: Reader, term: Term): Source {
   const customers = listed(idsOf(tx, foundCustomers(term)))
   return {
     all: sql`select id from ${mailboxes} where user_id in ${customers}`,

@@ -2,7 +2,7 @@ import { and, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { type DomainState, type Stage, stages, type WaitReason } from '../../shared/domain.ts'
 import type { EngineFailure } from '../../shared/failure.ts'
-import type { Transaction } from '../database.ts'
+import type { Writer } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { isRunning } from '../schema/domains.ts'
 import { mailboxes, orderDomains, orders, stageTimes } from '../schema/schema.ts'
@@ -35,7 +35,7 @@ const given = (name: string) => sql`${sql.placeholder(name)}`
 
 const hasNewMailbox = sql`exists (select 1 from ${mailboxes} where ${mailboxes.orderId} = "order_domains"."order_id" and ${mailboxes.domain} = "order_domains"."name" and ${mailboxes.createdAt} >= "order_domains"."stage_since")`
 
-const moves = keptQuery(tx =>
+const moves = keptQuery((tx: Writer) =>
   tx
     .update(orderDomains)
     .set({
@@ -72,7 +72,7 @@ function ifNew(name: string, column: SQLiteColumn): SQL {
 
 /** Writes the outcome unless the lease was lost meanwhile; false: lost, nothing was written. */
 export function moveDomain(
-  tx: Transaction,
+  tx: Writer,
   claimed: Pick<DomainWork, 'id' | 'lease' | 'stage' | 'stageSince' | 'orderId'>,
   { failure, needsPerson, registrarDueAt, ...move }: DomainMove,
   now: number,
@@ -95,14 +95,14 @@ export function moveDomain(
   return changes > 0
 }
 
-const orderMoves = keptQuery(tx =>
+const orderMoves = keptQuery((tx: Writer) =>
   tx
     .update(orders)
     .set({ movedAt: given('now'), updatedAt: given('now') })
     .where(eq(orders.id, sql.placeholder('orderId')))
     .prepare(),
 )
-const stagesLeft = keptQuery(tx =>
+const stagesLeft = keptQuery((tx: Writer) =>
   tx
     .insert(stageTimes)
     .values({
@@ -115,7 +115,7 @@ const stagesLeft = keptQuery(tx =>
 )
 
 function noteStageLeft(
-  tx: Transaction,
+  tx: Writer,
   { orderId, stage, stageSince }: Pick<DomainWork, 'orderId' | 'stage' | 'stageSince'>,
   now: number,
 ): void {
@@ -123,12 +123,12 @@ function noteStageLeft(
   stagesLeft(tx).run({ orderId, stage, stageSince, now })
 }
 
-export function noteMailinDomain(tx: Transaction, id: number, mailinDomainId: number): void {
+export function noteMailinDomain(tx: Writer, id: number, mailinDomainId: number): void {
   tx.update(orderDomains).set({ mailinDomainId }).where(eq(orderDomains.id, id)).run()
 }
 
 /** By itself, and not once more: to the transfer, or to its nameservers. */
-export function noteAgain(tx: Transaction, id: number, what: 'sent' | 'set'): void {
+export function noteAgain(tx: Writer, id: number, what: 'sent' | 'set'): void {
   tx.update(orderDomains)
     .set(what === 'sent' ? { isSentAgain: true, missingSince: null } : { isSetAgain: true })
     .where(eq(orderDomains.id, id))
@@ -136,11 +136,11 @@ export function noteAgain(tx: Transaction, id: number, what: 'sent' | 'set'): vo
 }
 
 /** Since when Mailin does not list it; null: it does. */
-export function noteMissing(tx: Transaction, id: number, missingSince: number | null): void {
+export function noteMissing(tx: Writer, id: number, missingSince: number | null): void {
   tx.update(orderDomains).set({ missingSince }).where(eq(orderDomains.id, id)).run()
 }
 
-const readings = keptQuery(tx =>
+const readings = keptQuery((tx: Writer) =>
   tx
     .update(orderDomains)
     .set({ isRead: given('isRead') })
@@ -155,14 +155,14 @@ const readings = keptQuery(tx =>
 
 /** Which mailboxes it has is known, until it goes back; who lost the lease knows nothing. */
 export function noteRead(
-  tx: Transaction,
+  tx: Writer,
   { id, lease }: Pick<DomainWork, 'id' | 'lease'>,
   isRead: boolean,
 ): void {
   readings(tx).run({ id, lease, isRead: isRead ? 1 : 0 })
 }
 
-const forgotten = keptQuery(tx =>
+const forgotten = keptQuery((tx: Writer) =>
   tx
     .update(orderDomains)
     .set({ isRead: false })
@@ -176,11 +176,7 @@ const forgotten = keptQuery(tx =>
 )
 
 /** What a job made is not known of any of its domains, also of one that does not wait for it. */
-export function forgetReadings(
-  tx: Transaction,
-  orderId: number,
-  names: readonly string[],
-): void {
+export function forgetReadings(tx: Writer, orderId: number, names: readonly string[]): void {
   forgotten(tx).run({ orderId, names: JSON.stringify(names) })
 }
 
@@ -194,7 +190,7 @@ function failureColumns(failure: EngineFailure | null) {
 }
 
 /** What waits for this reason is due at once. */
-export function makeReasonDue(tx: Transaction, reason: WaitReason, now: number): number {
+export function makeReasonDue(tx: Writer, reason: WaitReason, now: number): number {
   return tx
     .update(orderDomains)
     .set({ dueAt: now, updatedAt: now })
@@ -204,7 +200,7 @@ export function makeReasonDue(tx: Transaction, reason: WaitReason, now: number):
 
 /** A person is needed for what waits so; `failure` is the cause. It goes on as it did. */
 export function markForPerson(
-  tx: Transaction,
+  tx: Writer,
   id: number,
   failure: EngineFailure,
   now: number,
@@ -215,7 +211,7 @@ export function markForPerson(
     .run()
 }
 
-const unwaited = keptQuery(tx =>
+const unwaited = keptQuery((tx: Writer) =>
   tx
     .update(orderDomains)
     .set({ reason: null, dueAt: given('now'), updatedAt: given('now') })
@@ -233,7 +229,7 @@ const unwaited = keptQuery(tx =>
 
 /** Their job needs no poll any more: those of these domains that wait for it are due. */
 export function stopWaitingForJob(
-  tx: Transaction,
+  tx: Writer,
   orderId: number,
   names: readonly string[],
   now: number,
@@ -242,7 +238,7 @@ export function stopWaitingForJob(
 }
 
 /** "Check now": everything that waits is due, except what a quota holds back. */
-export function makeAllDue(tx: Transaction, now: number): number {
+export function makeAllDue(tx: Writer, now: number): number {
   return tx
     .update(orderDomains)
     .set({ dueAt: now, updatedAt: now })

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { plainCustomer } from '../../shared/customer.ts'
 import type { LetterKind } from '../../shared/letter.ts'
 import { namesPerson } from '../../shared/names-person.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { allCustomers } from './customers.ts'
 import type { Person } from './deletions.ts'
 import { listed } from './search.ts'
@@ -21,7 +21,7 @@ const toCustomers: readonly LetterKind[] = [
  * What a customer was called before, as far as rows know it: addresses of letters, and the words
  * for the customer in files that became orders. What is another customer's now is not among them.
  */
-export function formerlyOf(tx: Transaction, person: Person): readonly string[] {
+export function formerlyOf(tx: Reader, person: Person): readonly string[] {
   const tenures = tenuresOf(tx, person.id, ordersEverOf(tx, person.id, 0))
   const owned = JSON.stringify(tenures)
   const texts = tx.all<{ text: string }>(
@@ -44,14 +44,14 @@ const wholes = ({ name, email, formerly = [] }: Person): readonly string[] =>
   [name, email, ...formerly].map(plainCustomer).filter(text => text !== '')
 
 /** How many rows of files became no order and are about the person. */
-export const countNamedRows = (tx: Transaction, person: Person): number => {
+export const countNamedRows = (tx: Reader, person: Person): number => {
   const whole = { ...person, formerly: person.formerly ?? formerlyOf(tx, person) }
   return rowsBeyond(tx, whole, 0, -1).filter(isAbout(whole)).length
 }
 
 /** Deletes some of them; answers the last one that it looked at, null: there was none. */
 export function cleanNamedRows(
-  tx: Transaction,
+  tx: Writer,
   person: Person,
   after: number,
   limit: number,
@@ -70,7 +70,7 @@ type ImportRow = {
 }
 
 function rowsBeyond(
-  tx: Transaction,
+  tx: Reader,
   person: Person,
   after: number,
   limit: number,

@@ -1,5 +1,5 @@
 import { desc, eq, max, sql } from 'drizzle-orm'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { orderNotes } from '../schema/schema.ts'
 import { countRows } from './counters.ts'
@@ -7,7 +7,7 @@ import { countRows } from './counters.ts'
 export type Note = typeof orderNotes.$inferSelect
 
 /** The newest first. */
-export function listNotes(tx: Transaction, orderId: number): readonly Note[] {
+export function listNotes(tx: Reader, orderId: number): readonly Note[] {
   return tx
     .select()
     .from(orderNotes)
@@ -16,15 +16,15 @@ export function listNotes(tx: Transaction, orderId: number): readonly Note[] {
     .all()
 }
 
-export function countNotes(tx: Transaction, orderId: number): number {
+export function countNotes(tx: Reader, orderId: number): number {
   return countRows(tx, orderNotes, eq(orderNotes.orderId, orderId))
 }
 
-export function findNote(tx: Transaction, id: number): Note | null {
+export function findNote(tx: Reader, id: number): Note | null {
   return tx.select().from(orderNotes).where(eq(orderNotes.id, id)).get() ?? null
 }
 
-export function addNote(tx: Transaction, orderId: number, text: string, now: number): number {
+export function addNote(tx: Writer, orderId: number, text: string, now: number): number {
   const { lastInsertRowid } = tx
     .insert(orderNotes)
     .values({ orderId, text, createdAt: now })
@@ -32,16 +32,16 @@ export function addNote(tx: Transaction, orderId: number, text: string, now: num
   return Number(lastInsertRowid)
 }
 
-export function changeNote(tx: Transaction, id: number, text: string, now: number): void {
+export function changeNote(tx: Writer, id: number, text: string, now: number): void {
   tx.update(orderNotes).set({ text, editedAt: now }).where(eq(orderNotes.id, id)).run()
 }
 
-export function dropNote(tx: Transaction, id: number): void {
+export function dropNote(tx: Writer, id: number): void {
   tx.delete(orderNotes).where(eq(orderNotes.id, id)).run()
 }
 
 /** As it was, under its own id. */
-export function putNoteBack(tx: Transaction, note: Note): void {
+export function putNoteBack(tx: Writer, note: Note): void {
   tx.insert(orderNotes).values(note).run()
 }
 
@@ -59,7 +59,7 @@ const newestOfPage = keptQuery(tx =>
 
 /** The newest note of each of these orders that has one. */
 export function newestNotes(
-  tx: Transaction,
+  tx: Reader,
   orderIds: readonly number[],
 ): ReadonlyMap<number, string> {
   const rows = newestOfPage(tx).all({ ids: JSON.stringify(orderIds) })

@@ -1,13 +1,13 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, min, ne, sql } from 'drizzle-orm'
 import type { EngineFailure } from '../../shared/failure.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { isMoving, isRemovableMailbox } from '../schema/domains.ts'
 import { mailboxes, orderDomains } from '../schema/schema.ts'
 import { nobodyNeeded } from './moves.ts'
 
 /** Takes every unfinished domain of the order out of work; leases on them are void. */
-export function supersedeUnfinished(tx: Transaction, orderId: number, now: number): void {
+export function supersedeUnfinished(tx: Writer, orderId: number, now: number): void {
   tx.update(orderDomains)
     .set({
       state: 'superseded',
@@ -23,7 +23,7 @@ export function supersedeUnfinished(tx: Transaction, orderId: number, now: numbe
 
 /** "I have set them": goes on to wait for activation. False: it does not stand there. */
 export function passNameServers(
-  tx: Transaction,
+  tx: Writer,
   orderId: number,
   name: string,
   now: number,
@@ -60,7 +60,7 @@ export function passNameServers(
 }
 
 /** Puts the order's mailboxes on the list of removals: those that it asked Mailin for. */
-export function planRemoval(tx: Transaction, orderId: number, now: number): number {
+export function planRemoval(tx: Writer, orderId: number, now: number): number {
   return tx
     .update(mailboxes)
     .set({ removalDueAt: now, updatedAt: now })
@@ -89,7 +89,7 @@ const removals = keptQuery(tx =>
 
 /** The one that is due the longest; those under way are left out. */
 export function nextRemoval(
-  tx: Transaction,
+  tx: Reader,
   now: number,
   underWay: readonly number[] = [],
 ): Removal | null {
@@ -105,13 +105,13 @@ const earliestRemoval = keptQuery(tx =>
 )
 
 /** Also in the past; null when none waits. */
-export function nextRemovalAt(tx: Transaction): number | null {
+export function nextRemovalAt(tx: Reader): number | null {
   return earliestRemoval(tx).get()?.at ?? null
 }
 
 /** All that one request asked for, is not known at Mailin, and is still to be removed. */
 export function postponeRemovals(
-  tx: Transaction,
+  tx: Writer,
   automationId: number,
   dueAt: number,
   now: number,
@@ -136,7 +136,7 @@ export type RemovalChange = Partial<
 >
 
 export function changeRemoval(
-  tx: Transaction,
+  tx: Writer,
   id: number,
   change: RemovalChange,
   now: number,
@@ -149,7 +149,7 @@ export function changeRemoval(
 
 /** A person is needed before its mailboxes may be removed; `failure` is the cause. */
 export function holdRemoval(
-  tx: Transaction,
+  tx: Writer,
   { id, orderId, domain }: Pick<Removal, 'id' | 'orderId' | 'domain'>,
   { code, provider, detail }: EngineFailure,
   now: number,
@@ -175,7 +175,7 @@ export function holdRemoval(
 
 /** Staff have looked: removals of these domains of a cancelled order go on. Answers how many domains. */
 export function resumeRemovals(
-  tx: Transaction,
+  tx: Writer,
   orderId: number,
   ids: readonly number[],
   now: number,

@@ -2,7 +2,7 @@ import { and, count, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { OrderTally } from '../../shared/order-list.ts'
 import { cancellableStatuses } from '../../shared/orders/life.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader } from '../database.ts'
 import {
   isMoving,
   isRemovableMailbox,
@@ -28,7 +28,7 @@ const isChosen = ({ orderIds, cause }: DomainChoice) =>
   )
 
 /** Orders with domains that wait for a retry, in the order of their ids. */
-export function ordersToRetry(tx: Transaction, choice: DomainChoice): readonly number[] {
+export function ordersToRetry(tx: Reader, choice: DomainChoice): readonly number[] {
   // few wait for a retry: without the index named, SQLite may look at every domain
   const failed = sql`select distinct order_id from order_domains indexed by order_domains_retry where ${and(waitsForRetry, isChosen(choice))}`
   return idsOf(
@@ -38,7 +38,7 @@ export function ordersToRetry(tx: Transaction, choice: DomainChoice): readonly n
 }
 
 /** Domains of the choice in whatever state, but for those that left their order. */
-export function countChosen(tx: Transaction, choice: DomainChoice): number {
+export function countChosen(tx: Reader, choice: DomainChoice): number {
   if (choice.orderIds !== undefined)
     return countRows(
       tx,
@@ -57,7 +57,7 @@ export function countChosen(tx: Transaction, choice: DomainChoice): number {
 }
 
 /** Counts what acts on these orders together would meet. */
-export function tallyOrders(tx: Transaction, ids: readonly number[]): OrderTally {
+export function tallyOrders(tx: Reader, ids: readonly number[]): OrderTally {
   const among = listed(ids)
   const isCancellable = inArray(orders.status, [...cancellableStatuses])
   const heads = tx

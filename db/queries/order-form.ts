@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { HostingPlatform } from '../../shared/order.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { orderForms } from '../schema/schema.ts'
 
@@ -33,12 +33,12 @@ const formOfOrder = keptQuery(tx =>
     .prepare(),
 )
 
-export function findForm(tx: Transaction, orderId: number): FormRow | null {
+export function findForm(tx: Reader, orderId: number): FormRow | null {
   return formOfOrder(tx).get({ orderId }) ?? null
 }
 
 /** null: the order names none yet. */
-export function platformOf(tx: Transaction, orderId: number): HostingPlatform | null {
+export function platformOf(tx: Reader, orderId: number): HostingPlatform | null {
   return findForm(tx, orderId)?.hostingPlatform ?? null
 }
 

@@ -1,6 +1,6 @@
 import { and, type SQL, sql } from 'drizzle-orm'
 import { type OrderStatus, orderStatuses } from '../../shared/order.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader } from '../database.ts'
 import { needsPerson } from '../schema/domains.ts'
 import { customers, orders } from '../schema/schema.ts'
 import { countersOf } from './counters.ts'
@@ -41,7 +41,7 @@ export type OrderCounts = Readonly<Record<OrderStatus, number>>
  * left out. A search with many hits counts the newest alone: `isCapped`.
  */
 export function listOrders(
-  tx: Transaction,
+  tx: Reader,
   filter: OrderFilter,
   sort: OrderSort,
   place: Place<OrderKey>,
@@ -59,7 +59,7 @@ export function listOrders(
  * order: the few that decide come first.
  */
 function orderKeys(
-  tx: Transaction,
+  tx: Reader,
   filter: OrderFilter,
   search: OrderSearch | null,
   all: readonly number[] | null,
@@ -115,7 +115,7 @@ function afterName(name: SQL, beyond: SQL, { value, customerId, id }: OrderKey):
 
 /** Ids that a filter narrows the list to at once; null: it does not. */
 function fewIds(
-  tx: Transaction,
+  tx: Reader,
   { attention }: OrderFilter,
   search: OrderSearch | null,
 ): readonly number[] | null {
@@ -160,7 +160,7 @@ function matches(
 }
 
 function countOrders(
-  tx: Transaction,
+  tx: Reader,
   filter: OrderFilter,
   search: OrderSearch | null,
   few: readonly number[] | null,

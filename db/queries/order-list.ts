@@ -1,5 +1,5 @@
 import { and, asc, count, eq, sql } from 'drizzle-orm'
-import type { Transaction } from '../database.ts'
+import type { Reader } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { isWantedMailbox } from '../schema/domains.ts'
 import {
@@ -39,7 +39,7 @@ const rowsOfPage = keptQuery(tx =>
 )
 
 /** The rows of these orders, as they are named. */
-export function orderListRows(tx: Transaction, ids: readonly number[]) {
+export function orderListRows(tx: Reader, ids: readonly number[]) {
   const rows = rowsOfPage(tx).all({ ids: JSON.stringify(ids) })
   const byId = new Map(rows.map(row => [row.id, row]))
   return ids.flatMap(id => byId.get(id) ?? [])
@@ -96,7 +96,7 @@ const mailboxesOfPage = keptQuery(tx =>
 )
 
 /** Sums for the rows of one page by order, each from an index alone: an order may be large. */
-export function orderSums(tx: Transaction, ids: readonly number[]) {
+export function orderSums(tx: Reader, ids: readonly number[]) {
   const page = { ids: JSON.stringify(ids) }
   const byStage = stagesOfPage(tx).all(page)
   const stages = new Map<number, typeof byStage>(ids.map(id => [id, []]))
@@ -117,7 +117,7 @@ function byOrder<Row extends { readonly orderId: number }, Value>(
 }
 
 /** The rows of one order that its page shows. */
-export function orderRows(tx: Transaction, id: number) {
+export function orderRows(tx: Reader, id: number) {
   const head = tx
     .select({ order: orders, customer: customers, plan: plans })
     .from(orders)

@@ -1,5 +1,5 @@
 import { eq, inArray, type SQL, sql } from 'drizzle-orm'
-import type { Transaction } from '../database.ts'
+import type { Reader } from '../database.ts'
 import { needsPerson } from '../schema/domains.ts'
 import { customers, orderDomains, orders } from '../schema/schema.ts'
 import { counterOf } from './counters.ts'
@@ -10,10 +10,10 @@ const needing = sql`select distinct ${orderDomains.orderId} as id from ${orderDo
 
 const isNeeding: SQL<number> = sql`${orders.id} in (${needing})`
 
-export const ordersNeedingPerson = (tx: Transaction): readonly number[] => idsOf(tx, needing)
+export const ordersNeedingPerson = (tx: Reader): readonly number[] => idsOf(tx, needing)
 
 /** What tray and badge show. */
-export function countForDesktop(tx: Transaction) {
+export function countForDesktop(tx: Reader) {
   return {
     inProgress: counterOf(tx, 'orders', 'in-progress'),
     attention: ordersNeedingPerson(tx).length,
@@ -21,7 +21,7 @@ export function countForDesktop(tx: Transaction) {
 }
 
 /** How these orders stand now, for whoever tells of changes. */
-export function readStands(tx: Transaction, ids: readonly number[]) {
+export function readStands(tx: Reader, ids: readonly number[]) {
   return tx
     .select({
       id: orders.id,

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Transaction } from '../database.ts'
+import type { Reader } from '../database.ts'
 import { domainsPerOrder } from '../derived/search-index.ts'
 import { domainClaims, orders } from '../schema/schema.ts'
 import {
@@ -26,7 +26,7 @@ export type OrderSearch = {
 }
 
 /** The indexes are asked once: everything after works with the ids. */
-export function searchOrders(tx: Transaction, term: Term): OrderSearch {
+export function searchOrders(tx: Reader, term: Term): OrderSearch {
   const customers = listed(idsOf(tx, foundCustomers(term)))
   const byDomain = idsOf(tx, sql`${domainHits(term)} limit ${searchCap + 1}`)
   const byCustomer = idsOf(

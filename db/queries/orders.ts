@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { DraftCause, OrderStatus } from '../../shared/order.ts'
 import { movingStates } from '../../shared/orders/life.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { waitsForRetry } from '../schema/domains.ts'
 import { isUnderWay } from '../schema/orders.ts'
@@ -20,13 +20,13 @@ const orderById = keptQuery(tx =>
     .prepare(),
 )
 
-export function findOrder(tx: Transaction, id: number): OrderRecord | null {
+export function findOrder(tx: Reader, id: number): OrderRecord | null {
   return orderById(tx).get({ id }) ?? null
 }
 
 /** Throws for an unknown order: an order without its customer cannot exist. */
 export function customerOf(
-  tx: Transaction,
+  tx: Reader,
   orderId: number,
 ): { readonly id: number; readonly name: string; readonly email: string } {
   const row = tx
@@ -49,7 +49,7 @@ export type StatusChange = {
 
 /** Counts as movement, for the alert about stalled orders. */
 export function setOrderStatus(
-  tx: Transaction,
+  tx: Writer,
   id: number,
   { status, draftCause, completedAt, reason }: StatusChange,
   now: number,
@@ -104,7 +104,7 @@ const progressOfOrder = keptQuery(tx =>
 )
 
 /** The order's domains as the order's own status follows from them; superseded ones left out. */
-export function domainProgress(tx: Transaction, orderId: number): readonly DomainProgress[] {
+export function domainProgress(tx: Reader, orderId: number): readonly DomainProgress[] {
   return progressOfOrder(tx).all({ orderId })
 }
 
@@ -127,7 +127,7 @@ const standing = keptQuery(tx => {
 export type OrderStanding = 'empty' | 'whole' | 'refused' | 'open'
 
 /** `refused`: a registrar refuses at least one of its domains. */
-export function orderStanding(tx: Transaction, orderId: number): OrderStanding {
+export function orderStanding(tx: Reader, orderId: number): OrderStanding {
   const row = standing(tx).get({ orderId })
   if (row === undefined || (row.isOpen === 0 && row.isFinished === 0)) return 'empty'
   if (row.isOpen === 0) return 'whole'
@@ -146,7 +146,7 @@ const retried = (orderId: number, { domain, cause }: RetryFilter): SQL | undefin
 
 /** Ids of the order's domains that can go on, so that many are retried a part at a time. */
 export function domainsToRetry(
-  tx: Transaction,
+  tx: Reader,
   orderId: number,
   filter: RetryFilter,
 ): readonly number[] {
@@ -163,7 +163,7 @@ export function domainsToRetry(
  * once and forgets their failure.
  */
 export function retryDomains(
-  tx: Transaction,
+  tx: Writer,
   orderId: number,
   filter: RetryFilter,
   now: number,
@@ -198,7 +198,7 @@ export function retryDomains(
 }
 
 /** Orders under way in which nothing moved since that time, and nobody was told since then. */
-export function stalledOrders(tx: Transaction, before: number): readonly OrderRecord[] {
+export function stalledOrders(tx: Reader, before: number): readonly OrderRecord[] {
   // asked at each check, and without statistics SQLite would look at every order under way
   const ids = idsOf(
     tx,
@@ -217,6 +217,6 @@ export function stalledOrders(tx: Transaction, before: number): readonly OrderRe
 }
 
 /** Staff were told that nothing moves. */
-export function noteAlerted(tx: Transaction, id: number, now: number): void {
+export function noteAlerted(tx: Writer, id: number, now: number): void {
   tx.update(orders).set({ alertedAt: now }).where(eq(orders.id, id)).run()
 }

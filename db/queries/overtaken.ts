@@ -1,6 +1,6 @@
 import { and, count, eq, type SQL, sql } from 'drizzle-orm'
 import type { LetterKind, LetterStatus, Overtaking } from '../../shared/letter.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader } from '../database.ts'
 import { importOrders, letters, orders } from '../schema/schema.ts'
 
 type Case = readonly [when: SQL, then: Overtaking]
@@ -41,14 +41,14 @@ export const overtakenBy: SQL<Overtaking | null> = sql`case when ${letters.statu
 )} end end`
 
 /** Ids of held letters that events have overtaken. */
-export const overtakenHeld = (tx: Transaction) =>
+export const overtakenHeld = (tx: Reader) =>
   tx
     .select({ id: letters.id })
     .from(letters)
     .innerJoin(orders, eq(orders.id, letters.orderId))
     .where(and(eq(letters.status, 'held'), sql`${overtakenBy} is not null`))
 
-export function countOvertaken(tx: Transaction): number {
+export function countOvertaken(tx: Reader): number {
   const found = overtakenHeld(tx).as('found')
   return tx.select({ n: count() }).from(found).get()?.n ?? 0
 }

@@ -1,12 +1,12 @@
 import { and, gt, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import type { PurgeCounts } from '../../shared/answers.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { mailboxes } from '../schema/schema.ts'
 import { isChosen, type MailboxChoice } from './mailbox-list.ts'
 import { listed } from './search.ts'
 
 /** What a purge of the chosen mailboxes would find. */
-export function countPurge(tx: Transaction, choice: MailboxChoice): PurgeCounts {
+export function countPurge(tx: Reader, choice: MailboxChoice): PurgeCounts {
   const row = tx
     .select({
       exported: sql<number>`ifnull(sum(${mailboxes.purgedAt} is null and ${mailboxes.exportedAt} is not null), 0)`,
@@ -21,7 +21,7 @@ export function countPurge(tx: Transaction, choice: MailboxChoice): PurgeCounts 
 
 /** Chosen mailboxes beyond an id whose passwords an export of that time or before holds. */
 export function purgeableRows(
-  tx: Transaction,
+  tx: Reader,
   choice: MailboxChoice,
   { exportedBy, after, limit }: { exportedBy: number; after: number; limit: number },
 ) {
@@ -47,7 +47,7 @@ export function purgeableRows(
 }
 
 /** Purged mailboxes name no secret any more; the caller drops the secrets. */
-export function notePurged(tx: Transaction, ids: readonly number[], now: number): void {
+export function notePurged(tx: Writer, ids: readonly number[], now: number): void {
   tx.update(mailboxes)
     .set({ password: '', purgedAt: now, updatedAt: now })
     .where(sql`${mailboxes.id} in ${listed(ids)}`)

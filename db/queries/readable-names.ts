@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { toUnicode } from '../../shared/domain-spelling.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { domainsPerOrder } from '../derived/search-index.ts'
 import { domainClaims, readableNames } from '../schema/schema.ts'
 
@@ -10,7 +10,7 @@ const mostNames = 500
 const textsSchema = z.array(z.object({ text: z.string() }))
 
 /** So that names are found by their letters too. */
-export function noteReadable(tx: Transaction, names: readonly string[]): void {
+export function noteReadable(tx: Writer, names: readonly string[]): void {
   for (const name of names) {
     const readable = toUnicode(name)
     if (readable !== name)
@@ -23,7 +23,7 @@ export function noteReadable(tx: Transaction, names: readonly string[]): void {
  * `xn--bcher-acme-9db.de`, and `jane@bücher` means `jane@xn--bcher-acme-9db.de`.
  */
 export function storedSpellings(
-  tx: Transaction,
+  tx: Reader,
   text: string,
   place: 'anywhere' | 'start',
 ): readonly string[] {
@@ -39,15 +39,12 @@ export function storedSpellings(
   return textsSchema.parse(rows).map(row => typed.slice(0, at) + row.text)
 }
 
-/** Names of a database that was filled before their letters were kept; nothing on most starts. */
-export function noteEveryReadable(tx: Transaction): void {
+/** Coded names of a database that was filled before their letters were kept; none on most starts. */
+export function namesWithoutLetters(tx: Reader): readonly string[] {
   const coded = sql`select rowid / ${perOrder} as order_id, rowid % ${perOrder} as position from domain_search where domain_search match '"xn--"'`
   const rows: unknown = tx.all(
     sql`select distinct name as text from (${coded}) as place cross join ${domainClaims} as claim on claim.order_id = place.order_id and claim.position = place.position where name not in (select name from ${readableNames})`,
   )
-  noteReadable(
-    tx,
-    textsSchema.parse(rows).map(row => row.text),
-  )
+  return textsSchema.parse(rows).map(row => row.text)
 }
 const perOrder = sql.raw(String(domainsPerOrder))

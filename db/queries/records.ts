@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, max, sql } from 'drizzle-orm'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { activityLogs, exchanges, letters, notifications } from '../schema/schema.ts'
 import { countersOf } from './counters.ts'
@@ -12,7 +12,7 @@ export type Activity = {
   readonly properties?: Readonly<Record<string, unknown>>
 }
 
-const newActivity = keptQuery(tx =>
+const newActivity = keptQuery((tx: Writer) =>
   tx
     .insert(activityLogs)
     .values({
@@ -27,7 +27,7 @@ const newActivity = keptQuery(tx =>
 )
 
 /** Within the transaction that it tells about. */
-export function addActivity(tx: Transaction, activity: Activity, now: number): void {
+export function addActivity(tx: Writer, activity: Activity, now: number): void {
   newActivity(tx).run({
     action: activity.action,
     description: activity.description,
@@ -38,7 +38,7 @@ export function addActivity(tx: Transaction, activity: Activity, now: number): v
 }
 
 /** Activity rows after this id, oldest first. */
-export function activityAfter(tx: Transaction, id: number, limit: number) {
+export function activityAfter(tx: Reader, id: number, limit: number) {
   return tx
     .select()
     .from(activityLogs)
@@ -49,7 +49,7 @@ export function activityAfter(tx: Transaction, id: number, limit: number) {
 }
 
 /** 0 when there is none. */
-export function latestActivity(tx: Transaction): number {
+export function latestActivity(tx: Reader): number {
   const latest = tx.select({ id: max(activityLogs.id) }).from(activityLogs)
   return latest.get()?.id ?? 0
 }
@@ -64,11 +64,7 @@ export type Notification = {
 }
 
 /** Answers its id. */
-export function addNotification(
-  tx: Transaction,
-  notification: Notification,
-  now: number,
-): number {
+export function addNotification(tx: Writer, notification: Notification, now: number): number {
   return tx
     .insert(notifications)
     .values({
@@ -83,7 +79,7 @@ export function addNotification(
 
 /** Newest first; `unread: false` lists those that were read. */
 export function listNotifications(
-  tx: Transaction,
+  tx: Reader,
   { unread, limit, offset, after }: Place & { readonly unread?: boolean | undefined },
 ) {
   const of =
@@ -109,11 +105,7 @@ export function listNotifications(
   }
 }
 
-export function markNotificationsRead(
-  tx: Transaction,
-  ids: readonly number[],
-  now: number,
-): void {
+export function markNotificationsRead(tx: Writer, ids: readonly number[], now: number): void {
   if (ids.length === 0) return
   tx.update(notifications)
     .set({ readAt: now, updatedAt: now })
@@ -143,7 +135,7 @@ const isWithdrawn = sql`(${letters.status} = 'withdrawn')`
  * newer text, and one that was withdrawn comes up again; after that nothing changes. Answers its
  * id.
  */
-export function putLetter(tx: Transaction, letter: NewLetter, now: number): number | null {
+export function putLetter(tx: Writer, letter: NewLetter, now: number): number | null {
   const row = tx
     .insert(letters)
     .values({ ...letter, createdAt: now, updatedAt: now })
@@ -167,13 +159,13 @@ export function putLetter(tx: Transaction, letter: NewLetter, now: number): numb
 }
 
 /** Redacted by the caller. */
-export function addExchange(tx: Transaction, row: typeof exchanges.$inferInsert): void {
+export function addExchange(tx: Writer, row: typeof exchanges.$inferInsert): void {
   tx.insert(exchanges).values(row).run()
 }
 
 /** Exchanges of one order, the newest first. */
 export function listExchanges(
-  tx: Transaction,
+  tx: Reader,
   { orderId, limit, offset }: { orderId: number; limit: number; offset: number },
 ) {
   const of = eq(exchanges.orderId, orderId)
@@ -194,7 +186,7 @@ export function listExchanges(
 const exchangesKeptMs = 30 * 24 * 3600 * 1000
 
 /** What is older than 30 days goes. */
-export function dropOldExchanges(tx: Transaction, now: number): void {
+export function dropOldExchanges(tx: Writer, now: number): void {
   tx.delete(exchanges)
     .where(lte(exchanges.createdAt, now - exchangesKeptMs))
     .run()
@@ -214,7 +206,7 @@ const newestLetter = keptQuery(tx =>
 )
 
 /** The newest notification and letter, to tell what a transaction added. */
-export function latestIds(tx: Transaction): {
+export function latestIds(tx: Reader): {
   readonly notification: number
   readonly letter: number
 } {

@@ -1,6 +1,6 @@
 import { and, count, eq, gt, min, sql } from 'drizzle-orm'
 import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { orderDomains, orderForms } from '../schema/schema.ts'
 
@@ -35,7 +35,7 @@ const waits = keptQuery(tx =>
     .prepare(),
 )
 
-export function registrarQuotas(tx: Transaction, now: number): readonly RegistrarQuota[] {
+export function registrarQuotas(tx: Reader, now: number): readonly RegistrarQuota[] {
   return waits(tx)
     .all({ now })
     .flatMap(({ platform, ...quota }) =>

@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { customerCredentials } from '../schema/schema.ts'
 
 const ofCustomer = (customerId: number, platform: RegistrarId) =>
@@ -10,7 +10,7 @@ const ofCustomer = (customerId: number, platform: RegistrarId) =>
   )
 
 /** For which registrars a customer has keys. */
-export function listSavedKeys(tx: Transaction, customerId: number) {
+export function listSavedKeys(tx: Reader, customerId: number) {
   return tx
     .select({
       platform: customerCredentials.platformType,
@@ -24,7 +24,7 @@ export function listSavedKeys(tx: Transaction, customerId: number) {
 
 /** JSON of key → id in `secrets`; null: none are remembered. */
 export function findSavedKeys(
-  tx: Transaction,
+  tx: Reader,
   customerId: number,
   platform: RegistrarId,
 ): string | null {
@@ -38,7 +38,7 @@ export function findSavedKeys(
 
 /** One row per customer and platform; the values are ids of secrets. */
 export function putSavedKeys(
-  tx: Transaction,
+  tx: Writer,
   customerId: number,
   platform: RegistrarId,
   credentials: string,
@@ -59,16 +59,12 @@ export function putSavedKeys(
     .run()
 }
 
-export function dropSavedKeys(
-  tx: Transaction,
-  customerId: number,
-  platform: RegistrarId,
-): void {
+export function dropSavedKeys(tx: Writer, customerId: number, platform: RegistrarId): void {
   tx.delete(customerCredentials).where(ofCustomer(customerId, platform)).run()
 }
 
 /** For every customer that has any. */
-export function savedPlatforms(tx: Transaction): ReadonlyMap<number, readonly RegistrarId[]> {
+export function savedPlatforms(tx: Reader): ReadonlyMap<number, readonly RegistrarId[]> {
   const platforms = new Map<number, readonly RegistrarId[]>()
   for (const { customerId, platform } of tx
     .select({

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { searchGroups } from '../../shared/search.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader } from '../database.ts'
 import { domainsPerOrder } from '../derived/search-index.ts'
 import { customers, domainClaims, mailboxes, orders } from '../schema/schema.ts'
 import {
@@ -18,7 +18,7 @@ const perGroup = 6
 const lookedFor = perGroup + 1
 
 /** What the palette finds: few, quickly, those first that begin with it. */
-export function searchEverything(tx: Transaction, text: string) {
+export function searchEverything(tx: Reader, text: string) {
   const term = readTerm(tx, text)
   if (term === null) return { orders: [], customers: [], domains: [], mailboxes: [], more: [] }
   const customers = findCustomers(tx, term)
@@ -46,7 +46,7 @@ function likeliest<Row>(
   return [...new Map(rows.map(row => [keyOf(row), row])).values()].slice(0, lookedFor)
 }
 
-function findCustomers(tx: Transaction, term: Term) {
+function findCustomers(tx: Reader, term: Term) {
   const name = sql`${customers.name} collate nocase`
   const found = (where: SQL) =>
     tx
@@ -73,7 +73,7 @@ function findCustomers(tx: Transaction, term: Term) {
 const mostLookedAt = 1_000
 
 /** By number, or the newest of these customers. */
-function findOrders(tx: Transaction, { text }: Term, customerIds: readonly number[]) {
+function findOrders(tx: Reader, { text }: Term, customerIds: readonly number[]) {
   const number = Number(/^#?(\d{1,12})$/.exec(text)?.[1] ?? 0)
   const isOf =
     customerIds.length === 0 ? undefined : inArray(orders.customerId, [...customerIds])
@@ -92,7 +92,7 @@ function findOrders(tx: Transaction, { text }: Term, customerIds: readonly numbe
     .all()
 }
 
-function findDomains(tx: Transaction, term: Term) {
+function findDomains(tx: Reader, term: Term) {
   const hits = () =>
     tx
       .select({
@@ -126,7 +126,7 @@ function findDomains(tx: Transaction, term: Term) {
 }
 
 /** By address; of those that hold it, by the name of the person, too. */
-function findMailboxes(tx: Transaction, term: Term) {
+function findMailboxes(tx: Reader, term: Term) {
   const hits = (ids: SQL) =>
     tx.all<{ id: number; email: string; orderId: number }>(
       sql`select id, email, order_id as "orderId" from ${mailboxes} where removed_at is null and ${ids}`,

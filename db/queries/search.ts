@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
-import type { Transaction } from '../database.ts'
+import type { Reader } from '../database.ts'
 import { customers } from '../schema/schema.ts'
 import { storedSpellings } from './readable-names.ts'
 
@@ -27,7 +27,7 @@ export type Term = {
 }
 
 /** null: nothing is looked for. */
-export function readTerm(tx: Transaction, search: string | undefined): Term | null {
+export function readTerm(tx: Reader, search: string | undefined): Term | null {
   // an FTS5 query ends at a NUL
   const text = (search ?? '').replaceAll('\0', '').trim()
   if (text === '') return null
@@ -68,13 +68,13 @@ export const foundCustomers = (term: Term): SQL =>
     : sql`select id from ${customers} where ${holds(sql`name`, term)} or ${holds(sql`email`, term)}`
 
 /** How many rows a query has, counted no further than just beyond the cap. */
-export function countUpTo(tx: Transaction, cap: number, rows: SQL): number {
+export function countUpTo(tx: Reader, cap: number, rows: SQL): number {
   const counted = sql`select count(*) as n from (select 1 from (${rows}) limit ${cap + 1})`
   return tx.get<{ n: number } | undefined>(counted)?.n ?? 0
 }
 
 /** The ids that a query answers, as one value: ten thousand rows would be as many objects. */
-export function idsOf(tx: Transaction, query: SQL): readonly number[] {
+export function idsOf(tx: Reader, query: SQL): readonly number[] {
   const row = tx.get<{ ids: string } | undefined>(
     sql`select json_group_array(id) as ids from (${query})`,
   )

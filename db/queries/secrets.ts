@@ -1,5 +1,5 @@
 import { desc, eq, inArray, lt, max, sql } from 'drizzle-orm'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { emptyLogSoon } from '../empty-log.ts'
 import { keptQuery } from '../kept-query.ts'
 import { customerCredentials, secrets } from '../schema/schema.ts'
@@ -17,7 +17,7 @@ export type SecretRow = {
   readonly at: number
 }
 
-const newSecret = keptQuery(tx =>
+const newSecret = keptQuery((tx: Writer) =>
   tx
     .insert(secrets)
     .values({
@@ -33,7 +33,7 @@ const newSecret = keptQuery(tx =>
 )
 
 export function writeSecret(
-  tx: Transaction,
+  tx: Writer,
   { id, table, column, origin, sealed, keyNumber, at }: SecretRow,
 ): void {
   newSecret(tx).run({
@@ -57,7 +57,7 @@ const sealedById = keptQuery(tx =>
 
 /** null: its row is gone. */
 export function readSecret(
-  tx: Transaction,
+  tx: Reader,
   id: string,
 ): Pick<SecretRow, 'sealed' | 'origin' | 'keyNumber'> | null {
   return sealedById(tx).get({ id }) ?? null
@@ -74,7 +74,7 @@ const rowColumns = {
 }
 
 /** The highest number of a key that sealed any; 0: there are none. */
-export function newestKeyNumber(tx: Transaction): number {
+export function newestKeyNumber(tx: Reader): number {
   return (
     tx
       .select({ number: max(secrets.keyNumber) })
@@ -84,17 +84,17 @@ export function newestKeyNumber(tx: Transaction): number {
 }
 
 /** Some of those that the newest keys sealed. */
-export function newestSealed(tx: Transaction, limit: number): readonly SecretRow[] {
+export function newestSealed(tx: Reader, limit: number): readonly SecretRow[] {
   return tx.select(rowColumns).from(secrets).orderBy(desc(secrets.keyNumber)).limit(limit).all()
 }
 
 /** Whom a secret was entered for; null: nobody. undefined: there is no such secret. */
-export function findOrigin(tx: Transaction, id: string): string | null | undefined {
+export function findOrigin(tx: Reader, id: string): string | null | undefined {
   return sealedById(tx).get({ id })?.origin
 }
 
 /** As they are stored, sealed. */
-export function readSecretRows(tx: Transaction, ids: readonly string[]): readonly SecretRow[] {
+export function readSecretRows(tx: Reader, ids: readonly string[]): readonly SecretRow[] {
   return tx
     .select(rowColumns)
     .from(secrets)
@@ -105,7 +105,7 @@ export function readSecretRows(tx: Transaction, ids: readonly string[]): readonl
 // as SQL: a column's own type would not take it
 const given = (name: string) => sql`${sql.placeholder(name)}`
 
-const resealed = keptQuery(tx =>
+const resealed = keptQuery((tx: Writer) =>
   tx
     .update(secrets)
     .set({
@@ -119,14 +119,14 @@ const resealed = keptQuery(tx =>
 
 /** Puts other sealed bytes in the place of a secret. */
 export function resealSecret(
-  tx: Transaction,
+  tx: Writer,
   { id, sealed, origin, keyNumber }: Pick<SecretRow, 'id' | 'sealed' | 'origin' | 'keyNumber'>,
 ): void {
   resealed(tx).run({ id, sealed, origin, keyNumber })
 }
 
 /** Their bytes leave the file and its log at once. */
-export function dropSecrets(tx: Transaction, ids: readonly string[]): void {
+export function dropSecrets(tx: Writer, ids: readonly string[]): void {
   if (ids.length === 0) return
   tx.delete(secrets)
     .where(inArray(secrets.id, [...ids]))
@@ -135,7 +135,7 @@ export function dropSecrets(tx: Transaction, ids: readonly string[]): void {
 }
 
 /** Those of other keys than this one, some at a time. Answers how many went. */
-export function dropSealedBefore(tx: Transaction, keyNumber: number, limit: number): number {
+export function dropSealedBefore(tx: Writer, keyNumber: number, limit: number): number {
   const old = tx
     .select({ id: secrets.id })
     .from(secrets)
@@ -146,7 +146,7 @@ export function dropSealedBefore(tx: Transaction, keyNumber: number, limit: numb
 
 /** Those of other keys, some at a time. */
 export function sealedBefore(
-  tx: Transaction,
+  tx: Reader,
   keyNumber: number,
   limit: number,
 ): readonly SecretRow[] {
@@ -159,7 +159,7 @@ export function sealedBefore(
 }
 
 /** One page of all secrets: how many belong to mailboxes; `last` begins the next page. */
-export function countMailboxSecrets(tx: Transaction, after: number, limit: number) {
+export function countMailboxSecrets(tx: Reader, after: number, limit: number) {
   return tx.get<{ last: number | null; count: number | null }>(
     sql`select max(at) as last, sum(table_name = 'order_emails') as count
       from (select rowid as at, table_name from secrets where rowid > ${after} order by rowid limit ${limit})`,
@@ -167,7 +167,7 @@ export function countMailboxSecrets(tx: Transaction, after: number, limit: numbe
 }
 
 /** One page of stored registrar keys: how many still have a secret. */
-export function countKeySecrets(tx: Transaction, of: KeyOwner, after: number, limit: number) {
+export function countKeySecrets(tx: Reader, of: KeyOwner, after: number, limit: number) {
   const table = keyTables[of]
   return tx.get<{ last: number | null; count: number | null }>(
     sql`select max(at) as last, sum(kept) as count from (select id as at,
@@ -178,6 +178,6 @@ export function countKeySecrets(tx: Transaction, of: KeyOwner, after: number, li
 }
 
 /** Remembered keys of customers whose secrets are given up. */
-export function dropAllCustomerKeys(tx: Transaction): void {
+export function dropAllCustomerKeys(tx: Writer): void {
   tx.delete(customerCredentials).run()
 }

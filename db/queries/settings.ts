@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { settings } from '../schema/schema.ts'
 
 /** undefined: never written. The caller parses what it gets; damaged JSON comes as its text. */
-export function readSetting(tx: Transaction, name: string): unknown {
+export function readSetting(tx: Reader, name: string): unknown {
   const row = tx.select().from(settings).where(eq(settings.name, name)).get()
   if (row === undefined) return undefined
   try {
@@ -13,7 +13,7 @@ export function readSetting(tx: Transaction, name: string): unknown {
   }
 }
 
-export function writeSetting(tx: Transaction, name: string, value: unknown): void {
+export function writeSetting(tx: Writer, name: string, value: unknown): void {
   const text = JSON.stringify(value)
   tx.insert(settings)
     .values({ name, value: text })
@@ -21,6 +21,6 @@ export function writeSetting(tx: Transaction, name: string, value: unknown): voi
     .run()
 }
 
-export function dropSetting(tx: Transaction, name: string): void {
+export function dropSetting(tx: Writer, name: string): void {
   tx.delete(settings).where(eq(settings.name, name)).run()
 }

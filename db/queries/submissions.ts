@@ -3,7 +3,7 @@ import type { OtherOrder } from '../../shared/answers.ts'
 import type { DraftCause, OrderStatus } from '../../shared/order.ts'
 import { isOver, openStatuses } from '../../shared/orders/life.ts'
 import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import {
   customers,
   domainClaims,
@@ -16,7 +16,7 @@ import { noteReadable } from './readable-names.ts'
 
 /** Other orders that hold some of these names: open ones, and completed ones, newest first. */
 export function findOtherOrders(
-  tx: Transaction,
+  tx: Reader,
   names: readonly string[],
   ownId: number | undefined,
 ): readonly OtherOrder[] {
@@ -50,7 +50,7 @@ export function findOtherOrders(
 
 /** Which of these names stand in another order that is not over. */
 export function findConflicts(
-  tx: Transaction,
+  tx: Reader,
   names: readonly string[],
   ownId: number | undefined,
 ): readonly OtherOrder[] {
@@ -77,7 +77,7 @@ export type OrderInput = Pick<
 
 /** A new order, or the stored one changed; answers its id. */
 export function putOrder(
-  tx: Transaction,
+  tx: Writer,
   id: number | undefined,
   input: OrderInput,
   now: number,
@@ -100,7 +100,7 @@ export function putOrder(
 export type FormInput = Omit<typeof orderForms.$inferSelect, 'id' | 'createdAt' | 'updatedAt'>
 
 /** One row per order. */
-export function putForm(tx: Transaction, form: FormInput, now: number): void {
+export function putForm(tx: Writer, form: FormInput, now: number): void {
   tx.insert(orderForms)
     .values({ ...form, createdAt: now, updatedAt: now })
     .onConflictDoUpdate({ target: orderForms.orderId, set: { ...form, updatedAt: now } })
@@ -108,7 +108,7 @@ export function putForm(tx: Transaction, form: FormInput, now: number): void {
 }
 
 /** The domains that the order's form names now. */
-export function claimNames(tx: Transaction, orderId: number, names: readonly string[]): void {
+export function claimNames(tx: Writer, orderId: number, names: readonly string[]): void {
   tx.delete(domainClaims).where(eq(domainClaims.orderId, orderId)).run()
   for (let start = 0; start < names.length; start += 250) {
     const slice = names.slice(start, start + 250)
@@ -126,7 +126,7 @@ type KeptCredentials = { readonly credentials: string; readonly forgottenAt: num
  * when there were none.
  */
 export function findCredentials(
-  tx: Transaction,
+  tx: Reader,
   orderId: number,
   platform: RegistrarId,
 ): KeptCredentials | null {
@@ -148,7 +148,7 @@ export function findCredentials(
 
 /** One row per order and platform; the values are ids of secrets. */
 export function putCredentials(
-  tx: Transaction,
+  tx: Writer,
   orderId: number,
   platform: RegistrarId,
   credentials: string,
@@ -164,7 +164,7 @@ export function putCredentials(
 }
 
 /** The names that the order's form holds, in its order. */
-export function claimedNames(tx: Transaction, orderId: number): readonly string[] {
+export function claimedNames(tx: Reader, orderId: number): readonly string[] {
   return tx
     .select({ name: domainClaims.name })
     .from(domainClaims)
@@ -180,7 +180,7 @@ export function claimedNames(tx: Transaction, orderId: number): readonly string[
  * the form. Answers the secrets of the dropped ones.
  */
 export function trimMailboxes(
-  tx: Transaction,
+  tx: Writer,
   orderId: number,
   names: readonly string[],
   prefixes: readonly string[],

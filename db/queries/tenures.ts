@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { activityLogs, customers, letters, mailboxes, orders } from '../schema/schema.ts'
 import { addActivity } from './records.ts'
 import { idsOf, listed } from './search.ts'
@@ -41,7 +41,7 @@ type Change = z.output<typeof changeSchema> & {
 
 /** An order goes to another customer; before anything is told about it to that one. */
 export function noteCustomerChange(
-  tx: Transaction,
+  tx: Writer,
   orderId: number,
   { from, to }: { readonly from: number; readonly to: number },
   now: number,
@@ -60,7 +60,7 @@ export function noteCustomerChange(
 }
 
 /** The mailboxes that an order wants are its present customer's; what it had before stays. */
-export function giveMailboxes(tx: Transaction, orderId: number, customerId: number): void {
+export function giveMailboxes(tx: Writer, orderId: number, customerId: number): void {
   tx.update(mailboxes)
     .set({ customerId })
     .where(and(eq(mailboxes.orderId, orderId), eq(mailboxes.isExtra, false)))
@@ -69,7 +69,7 @@ export function giveMailboxes(tx: Transaction, orderId: number, customerId: numb
 
 /** Orders that are or were a customer's, beyond an id, some at a time. */
 export const ordersEverOf = (
-  tx: Transaction,
+  tx: Reader,
   customerId: number,
   after: number,
   limit = -1,
@@ -85,7 +85,7 @@ export const ordersEverOf = (
 
 /** The times of a customer in these orders. */
 export function tenuresOf(
-  tx: Transaction,
+  tx: Reader,
   customerId: number,
   orderIds: readonly number[],
 ): readonly Tenure[] {
@@ -126,7 +126,7 @@ function between(orderId: number, last: Change | null, next: Change | null): Ten
 }
 
 /** The oldest first. */
-function changesOf(tx: Transaction, orderIds: readonly number[]): readonly Change[] {
+function changesOf(tx: Reader, orderIds: readonly number[]): readonly Change[] {
   return tx
     .select()
     .from(activityLogs)
@@ -156,7 +156,7 @@ export const customerAtLetter = sql<number>`coalesce(
 
 /** Whether a note was written while its order was a customer's who was deleted since. */
 export function isNoteOfDeleted(
-  tx: Transaction,
+  tx: Reader,
   note: { readonly id: number; readonly orderId: number },
 ): boolean {
   const next = changesOf(tx, [note.orderId]).find(change => note.id <= change.note)

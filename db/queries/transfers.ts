@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { NameServerStatus, TransferStatus } from '../../shared/domain.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader, Writer } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { domainTransfers } from '../schema/schema.ts'
 import { readStrings } from './json-strings.ts'
@@ -16,7 +16,7 @@ export type TransferChange = {
 
 /** One row per order and domain: made on the first change, changed after that. */
 export function noteTransfer(
-  tx: Transaction,
+  tx: Writer,
   orderId: number,
   domainName: string,
   change: TransferChange,
@@ -40,7 +40,7 @@ const given = (name: string) => sql`${sql.placeholder(name)}`
 const orKept = (name: string, column: SQLiteColumn) =>
   sql`coalesce(${sql.placeholder(name)}, ${column})`
 
-const notes = keptQuery(tx =>
+const notes = keptQuery((tx: Writer) =>
   tx
     .insert(domainTransfers)
     .values({
@@ -68,7 +68,7 @@ const notes = keptQuery(tx =>
 
 /** Completes the row if there is one: a domain that was active at once has none. */
 export function completeTransfer(
-  tx: Transaction,
+  tx: Writer,
   orderId: number,
   domainName: string,
   now: number,
@@ -76,7 +76,7 @@ export function completeTransfer(
   return completions(tx).run({ orderId, domainName, now }).changes > 0
 }
 
-const completions = keptQuery(tx =>
+const completions = keptQuery((tx: Writer) =>
   tx
     .update(domainTransfers)
     .set({ status: 'completed', errorMessage: null, updatedAt: given('now') })
@@ -104,7 +104,7 @@ const nameServersOf = keptQuery(tx =>
 
 /** The nameservers that Mailin wants; empty when none are known. */
 export function wantedNameServers(
-  tx: Transaction,
+  tx: Reader,
   orderId: number,
   domainName: string,
 ): readonly string[] {
@@ -113,7 +113,7 @@ export function wantedNameServers(
 }
 
 /** Oldest first. */
-export function listTransfers(tx: Transaction, orderId: number) {
+export function listTransfers(tx: Reader, orderId: number) {
   return tx
     .select()
     .from(domainTransfers)

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, lte, min, type SQL, sql } from 'drizzle-orm'
 import type { DomainState, Stage, WorkStage } from '../../shared/domain.ts'
-import type { Transaction } from '../database.ts'
+import type { Reader } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { asksRegistrar, hasReturned, isMoving, isWork } from '../schema/domains.ts'
 import { orderDomains } from '../schema/schema.ts'
@@ -62,7 +62,7 @@ export type DueChoice = {
 
 /** The longest waiting first. */
 export function dueDomains(
-  tx: Transaction,
+  tx: Reader,
   stage: WorkStage,
   now: number,
   { orderId, since, limit, filter = 'work' }: DueChoice,
@@ -89,7 +89,7 @@ const waitingOnes = keptQuery(tx =>
 )
 
 /** Those of these domains that wait at `mailboxes`, for whatever and until whenever. */
-export function waitingAmong(tx: Transaction, ids: readonly number[]): readonly DomainWork[] {
+export function waitingAmong(tx: Reader, ids: readonly number[]): readonly DomainWork[] {
   return waitingOnes(tx).all({ ids: JSON.stringify(ids) })
 }
 
@@ -111,7 +111,7 @@ const waiters = keptQuery(tx =>
 
 /** The same by their names in an order. */
 export function waitingNamed(
-  tx: Transaction,
+  tx: Reader,
   orderId: number,
   names: readonly string[],
 ): readonly DomainWork[] {
@@ -121,12 +121,12 @@ export function waitingNamed(
 /** The earliest due time of each stage, also in the past; null: nothing waits there. */
 export type DueTimes = Readonly<Record<WorkStage, number | null>>
 
-export function dueTimes(tx: Transaction): DueTimes {
+export function dueTimes(tx: Reader): DueTimes {
   return timesOfAll(tx).get() ?? noTimes
 }
 
 /** The earliest time after `now` at which something is due; null when nothing waits. */
-export function nextDueAt(tx: Transaction, now: number): number | null {
+export function nextDueAt(tx: Reader, now: number): number | null {
   const times = Object.values(timesAfter(tx).get({ now }) ?? noTimes)
   return times.reduce(
     (least, time) => (least === null || (time !== null && time < least) ? time : least),
@@ -160,7 +160,7 @@ const registrarChecks = keptQuery(tx =>
 
 /** Domains that wait for activation and whose registrar is to be asked, the longest due first. */
 export function dueRegistrarChecks(
-  tx: Transaction,
+  tx: Reader,
   now: number,
   limit: number,
 ): readonly DomainWork[] {
@@ -184,7 +184,7 @@ const overdueOnes = keptQuery(tx =>
 
 /** Domains that wait since before then for one thing, and of which nobody was told. */
 export function overdueDomains(
-  tx: Transaction,
+  tx: Reader,
   before: number,
   limit: number,
 ): readonly DomainWork[] {
@@ -200,7 +200,7 @@ const unread = keptQuery(tx =>
 )
 
 /** Domains that are due and whose mailboxes were not listed. */
-export function countUnread(tx: Transaction, now: number): number {
+export function countUnread(tx: Reader, now: number): number {
   return unread(tx).get({ now })?.n ?? 0
 }
 
@@ -227,7 +227,7 @@ const timesOfAll = timesQuery(undefined)
 const timesAfter = timesQuery(gt(orderDomains.dueAt, sql.placeholder('now')))
 
 /** Of all orders. */
-export function countByState(tx: Transaction): Readonly<Record<'due' | 'halted', number>> {
+export function countByState(tx: Reader): Readonly<Record<'due' | 'halted', number>> {
   const domains = countersOf(tx, 'domains')
   const of = (state: DomainState) => domains.get(state) ?? 0
   return { due: of('due'), halted: of('halted') }

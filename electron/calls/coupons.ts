@@ -26,7 +26,7 @@ export function couponCalls(context: CallContext) {
         return saved === null ? fail(notFound('This coupon')) : ok({ id: saved })
       }),
     'coupons.list'({ search, ...paged }) {
-      const { rows, total } = listCoupons(db().orm, { search, ...pageWindow(paged) })
+      const { rows, total } = listCoupons(db().reader, { search, ...pageWindow(paged) })
       return ok({
         rows: rows.map(({ id, code, kind, value, isActive, validUntil }) => ({
           id,

@@ -1,4 +1,4 @@
-import { type Transaction, write } from '../../db/database.ts'
+import { type Reader, write } from '../../db/database.ts'
 import {
   addCustomer,
   addPlan,
@@ -50,7 +50,7 @@ export function customerCalls(context: CallContext) {
         return ok({ id })
       }),
     'customers.viewDeletion'({ id }) {
-      const found = viewDeletion(db().orm, id, context.preferences.read().orderViews ?? [])
+      const found = viewDeletion(db().reader, id, context.preferences.read().orderViews ?? [])
       return found === null ? fail(notFound('This customer')) : ok(found)
     },
     async 'customers.delete'({ id, confirm }) {
@@ -62,7 +62,7 @@ export function customerCalls(context: CallContext) {
       return ok(null)
     },
     'customers.list'({ id, search, page, pageSize }) {
-      const { rows, total } = listCustomers(db().orm, {
+      const { rows, total } = listCustomers(db().reader, {
         id,
         search,
         ...pageWindow({ page, pageSize }),
@@ -71,9 +71,9 @@ export function customerCalls(context: CallContext) {
     },
     'customers.keys': ({ id }) =>
       ok(
-        listSavedKeys(db().orm, id)
+        listSavedKeys(db().reader, id)
           .filter(({ platform }) =>
-            hasSavedKeys(db().orm, context.workspace().vault, id, platform),
+            hasSavedKeys(db().reader, context.workspace().vault, id, platform),
           )
           .map(({ platform, savedAt }) => ({ platform, savedAt: iso(savedAt) })),
       ),
@@ -108,7 +108,7 @@ export function customerCalls(context: CallContext) {
         return changePlan(tx, id, plan, now) ? ok({ id }) : fail(notFound('This plan'))
       }),
     'plans.list'({ search, page = 1, pageSize = allPlans }) {
-      const { rows, total } = listPlans(db().orm, {
+      const { rows, total } = listPlans(db().reader, {
         search,
         ...pageWindow({ page, pageSize }),
       })
@@ -129,7 +129,7 @@ export function customerCalls(context: CallContext) {
 }
 
 /** null: nobody else has it, or they share it from before it was asked for. */
-function takenAddress(tx: Transaction, email: string, id: number | undefined): string | null {
+function takenAddress(tx: Reader, email: string, id: number | undefined): string | null {
   const owner = findCustomerByEmail(tx, email)
   const had = id === undefined ? undefined : findCustomer(tx, id)?.email
   return owner === null || owner.id === id || had === email
@@ -137,7 +137,7 @@ function takenAddress(tx: Transaction, email: string, id: number | undefined): s
     : `${isolated(owner.name)} has this address already.`
 }
 
-function takenName(tx: Transaction, name: string, id: number | undefined): string | null {
+function takenName(tx: Reader, name: string, id: number | undefined): string | null {
   const named = findPlansNamed(tx, name)
   const [owner] = named
   return owner === undefined || named.some(plan => plan.id === id)

@@ -8,7 +8,7 @@ export function dashboardCalls(context: CallContext) {
   return {
     'dashboard.get'() {
       const { db, engine } = context.workspace()
-      return ok(viewDashboard(db.orm, engine.status().pauses, systemClock.now()))
+      return ok(viewDashboard(db.reader, engine.status().pauses, systemClock.now()))
     },
   } satisfies Partial<Handlers>
 }

@@ -33,7 +33,7 @@ export function domainListCalls(context: CallContext) {
   const db = () => context.workspace().db
   return {
     'attention.list'(paged) {
-      const { rows, total } = listAttention(db().orm, pageWindow(paged))
+      const { rows, total } = listAttention(db().reader, pageWindow(paged))
       return ok({
         rows: rows.map(({ domain, customerName, orderStatus }) => ({
           orderId: domain.orderId,
@@ -45,7 +45,7 @@ export function domainListCalls(context: CallContext) {
           failure: viewFailure(
             domain,
             domain.failureCode ?? 'transient',
-            otherOrderOfHalt(db().orm, domain),
+            otherOrderOfHalt(db().reader, domain),
           ),
           stageSince: iso(domain.stageSince),
           ...present({ dueAt: isoOr(domain.dueAt) }),
@@ -54,7 +54,7 @@ export function domainListCalls(context: CallContext) {
       })
     },
     'transfers.list'({ search = '', ...paged }) {
-      const { rows, total } = listWaiting(db().orm, search, pageWindow(paged))
+      const { rows, total } = listWaiting(db().reader, search, pageWindow(paged))
       return ok({
         rows: rows.map(({ domain, customerName, nameServers, nameServerStatus }) => ({
           orderId: domain.orderId,

@@ -13,7 +13,7 @@ export function formCalls(context: CallContext) {
       return ok(null)
     },
     'forms.get'() {
-      return ok({ forms: readForms(db().orm) })
+      return ok({ forms: readForms(db().reader) })
     },
   } satisfies Partial<Handlers>
 }

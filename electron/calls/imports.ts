@@ -1,4 +1,4 @@
-import { type Transaction, writeUnlessRefused } from '../../db/database.ts'
+import { type Writer, writeUnlessRefused } from '../../db/database.ts'
 import { addCustomer, findCustomerByEmail } from '../../db/queries/customers.ts'
 import type { ParsedArgs } from '../../shared/calls.ts'
 import { fail, ok } from '../../shared/result.ts'
@@ -23,11 +23,11 @@ export function importCalls(context: CallContext) {
   return {
     'imports.begin': args => ok(beginImport(context.workspace().db, args, systemClock.now())),
     'imports.last'() {
-      const last = viewLastImport(context.workspace().db.orm)
+      const last = viewLastImport(context.workspace().db.reader)
       return ok(last === null ? {} : { last })
     },
-    'imports.rest': () => ok(importRest(context.workspace().db.orm)),
-    'customers.match': ({ texts }) => ok(matchCustomers(context.workspace().db.orm, texts)),
+    'imports.rest': () => ok(importRest(context.workspace().db.reader)),
+    'customers.match': ({ texts }) => ok(matchCustomers(context.workspace().db.reader, texts)),
     'imports.submit'({ mode, customer, order, entry }) {
       const workspace = context.workspace()
       if (workspace.mode !== mode)
@@ -37,7 +37,7 @@ export function importCalls(context: CallContext) {
       const submitted = {
         ...submitContext(workspace),
         ...(entry !== undefined && {
-          onTaken: (tx: Transaction, orderId: number) => noteCreated(tx, entry, orderId),
+          onTaken: (tx: Writer, orderId: number) => noteCreated(tx, entry, orderId),
         }),
       }
       // a refused order leaves no customer behind
@@ -65,7 +65,7 @@ export function importCalls(context: CallContext) {
 type Imported = ParsedArgs<'imports.submit'>
 
 /** Of a customer that the file brings, unless one with this address is there by now. */
-function orderFor(tx: Transaction, customer: Imported['customer'], order: Imported['order']) {
+function orderFor(tx: Writer, customer: Imported['customer'], order: Imported['order']) {
   if (customer === undefined) return order
   const known = findCustomerByEmail(tx, customer.email)
   return { ...order, customerId: known?.id ?? addCustomer(tx, customer, systemClock.now()) }

@@ -1,4 +1,4 @@
-import { type Transaction, write } from '../../db/database.ts'
+import { type Writer, write } from '../../db/database.ts'
 import { listLetters, readLetter } from '../../db/queries/letter-list.ts'
 import {
   discardLetter,
@@ -20,7 +20,7 @@ import type { CallContext } from './context.ts'
 import type { Handlers } from './serve.ts'
 import { keepDeleted, tooLate } from './undo.ts'
 
-type Change = (tx: Transaction, id: number, now: number) => boolean
+type Change = (tx: Writer, id: number, now: number) => boolean
 
 export function letterCalls(context: CallContext) {
   const db = () => context.workspace().db
@@ -34,7 +34,7 @@ export function letterCalls(context: CallContext) {
     apply: Change,
     refused: string,
   ): Result<null, BorderFailure> {
-    if (findLetter(db().orm, id) === null) return fail(notFound('This letter'))
+    if (findLetter(db().reader, id) === null) return fail(notFound('This letter'))
     if (!write(db(), tx => apply(tx, id, systemClock.now())))
       return fail(refusal('not_applicable', refused))
     context.emit('letter:changed', { id })
@@ -73,7 +73,7 @@ export function letterCalls(context: CallContext) {
   return {
     'letters.list'({ orderId, status, search, after, ...paged }) {
       const filter = { orderId, status, search }
-      const found = listLetters(db().orm, { ...filter, ...pagePlace(paged, after) })
+      const found = listLetters(db().reader, { ...filter, ...pagePlace(paged, after) })
       const { rows, total, counts } = found
       return ok({
         rows: rows.map(row => viewLetter(row, agencyAddress())),
@@ -86,7 +86,7 @@ export function letterCalls(context: CallContext) {
       })
     },
     'letters.get'({ id }) {
-      const row = readLetter(db().orm, id)
+      const row = readLetter(db().reader, id)
       return row === null ? fail(notFound('This letter')) : ok(viewLetter(row, agencyAddress()))
     },
     'letters.status': () => ok({ mail: outbox().status() }),

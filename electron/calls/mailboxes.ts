@@ -1,4 +1,4 @@
-import { type Transaction, write } from '../../db/database.ts'
+import { type Reader, write } from '../../db/database.ts'
 import type { EmailRow } from '../../db/queries/emails.ts'
 import { findMailbox, listMailboxes } from '../../db/queries/mailbox-list.ts'
 import { countPurge } from '../../db/queries/purges.ts'
@@ -74,12 +74,12 @@ export function mailboxCalls(context: CallContext) {
     'mailboxes.list'({ orderId, search, after, page, pageSize }) {
       const { db, vault } = context.workspace()
       const { rows, total } = listMailboxes(
-        db.orm,
+        db.reader,
         { orderId, search },
         pagePlace({ page, pageSize }, after),
       )
       return ok({
-        rows: rows.map(row => viewMailbox(db.orm, vault, row)),
+        rows: rows.map(row => viewMailbox(db.reader, vault, row)),
         total,
         ...nextId(
           rows.map(({ mailbox }) => mailbox),
@@ -122,7 +122,7 @@ export function mailboxCalls(context: CallContext) {
       return ok(null)
     },
     'mailboxes.countPurge': choice =>
-      ok(countPurge(context.workspace().db.orm, present(choice))),
+      ok(countPurge(context.workspace().db.reader, present(choice))),
     async 'mailboxes.purgePasswords'({ confirm, ...choice }) {
       const { db } = context.workspace()
       const intended = intendPurge(db, present(choice), confirm, systemClock.now())
@@ -136,7 +136,7 @@ export function mailboxCalls(context: CallContext) {
 type ListedMailbox = ReturnType<typeof listMailboxes>['rows'][number]
 
 function viewMailbox(
-  tx: Transaction,
+  tx: Reader,
   vault: Vault,
   { mailbox, customerName, domainState }: ListedMailbox,
 ): MailboxRow {
@@ -168,7 +168,7 @@ function viewMailbox(
 }
 
 /** How its password stands; nothing: it opens. */
-function passwordStanding(tx: Transaction, vault: Vault, { purgedAt, password }: EmailRow) {
+function passwordStanding(tx: Reader, vault: Vault, { purgedAt, password }: EmailRow) {
   if (purgedAt !== null) return { passwordPurgedAt: iso(purgedAt) }
   return vault.isLost(tx, passwordPlace, password) ? { isPasswordLost: true } : {}
 }

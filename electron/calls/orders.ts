@@ -30,10 +30,10 @@ export function orderCalls(context: CallContext) {
       }
       return answer
     },
-    'orders.list': args => ok(viewOrderPage(context.workspace().db.orm, args)),
+    'orders.list': args => ok(viewOrderPage(context.workspace().db.reader, args)),
     'orders.get'({ id }) {
       const { db, vault, engine } = context.workspace()
-      const order = viewOrder(db.orm, vault, id, engine.status().pauses, systemClock.now())
+      const order = viewOrder(db.reader, vault, id, engine.status().pauses, systemClock.now())
       return order === null ? fail(notFound('This order')) : ok(order)
     },
     async 'orders.retry'({ id, domain, cause }) {
@@ -53,13 +53,13 @@ export function orderCalls(context: CallContext) {
     },
     'orders.retryMany': args => inTurn(() => retryMany(context, args)),
     'orders.cancelMany': args => inTurn(() => cancelMany(context, args)),
-    'orders.tally': ({ ids }) => ok(tallyOrders(context.workspace().db.orm, ids)),
+    'orders.tally': ({ ids }) => ok(tallyOrders(context.workspace().db.reader, ids)),
     'cancellations.unfinished': () => ok(viewUnfinishedCancellation(context.workspace())),
     'cancellations.drop': ({ id }) =>
       write(context.workspace().db, tx => dropCancellation(tx, id))
         ? ok(null)
         : fail(notFound('This cancellation')),
     'orders.withDomains': ({ id, domains }) =>
-      ok(findOtherOrders(context.workspace().db.orm, readTypedDomains(domains).names, id)),
+      ok(findOtherOrders(context.workspace().db.reader, readTypedDomains(domains).names, id)),
   } satisfies Partial<Handlers>
 }

@@ -18,7 +18,7 @@ export function recordCalls(context: CallContext) {
 
   return {
     'notifications.list'({ unread, after, ...paged }) {
-      const { rows, total } = listNotifications(db().orm, {
+      const { rows, total } = listNotifications(db().reader, {
         unread,
         ...pagePlace(paged, after),
       })
@@ -36,12 +36,15 @@ export function recordCalls(context: CallContext) {
     },
     'log.list': async query => ok(await context.workspace().readLog(query)),
     'exchanges.list'({ orderId, ...paged }) {
-      const { rows, total } = listExchanges(db().orm, { orderId, ...pageWindow(paged) })
+      const { rows, total } = listExchanges(db().reader, { orderId, ...pageWindow(paged) })
       return ok({ rows: rows.map(viewExchange), total })
     },
     'activity.list'({ orderId, kind, search, after, ...paged }) {
       const filter = { orderId, kind, search }
-      const { rows, total } = listActivity(db().orm, { ...filter, ...pagePlace(paged, after) })
+      const { rows, total } = listActivity(db().reader, {
+        ...filter,
+        ...pagePlace(paged, after),
+      })
       return ok({ rows: rows.map(viewActivity), total, ...nextId(rows, paged) })
     },
   } satisfies Partial<Handlers>

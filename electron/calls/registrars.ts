@@ -27,7 +27,7 @@ type Args = ParsedArgs<'registrars.test'>
 export function registrarCalls(context: CallContext) {
   return {
     'registrars.countForgettable': ({ days }) =>
-      ok({ count: countForgettable(context.workspace().db.orm, days, systemClock.now()) }),
+      ok({ count: countForgettable(context.workspace().db.reader, days, systemClock.now()) }),
     async 'registrars.test'(args) {
       const workspace = context.workspace()
       const keys = keysOf(workspace, args)
@@ -86,7 +86,7 @@ function keysOf(
     const isKept = typeof keys !== 'string' && keys.platform === platform
     return isKept ? ok(keys) : fail(noKeys('order'))
   }
-  const keys = readSavedKeys(db.orm, vault, customerId ?? 0, platform)
+  const keys = readSavedKeys(db.reader, vault, customerId ?? 0, platform)
   return keys === null ? fail(noKeys('customer')) : ok(toCredentials(platform, keys))
 }
 

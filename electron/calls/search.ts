@@ -7,7 +7,7 @@ import type { Handlers } from './serve.ts'
 export function searchCalls(context: CallContext) {
   return {
     'search.everything'({ text }) {
-      const { more, ...hits } = searchEverything(context.workspace().db.orm, text)
+      const { more, ...hits } = searchEverything(context.workspace().db.reader, text)
       return ok({
         ...hits,
         ...(more.length > 0 && { more }),

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/database.ts'
+import type { Reader } from '../../db/database.ts'
 import {
   type ByDay,
   countInProgress,
@@ -20,11 +20,7 @@ const shownStanding = 8
 const workStages = stages.filter((stage): stage is WorkStage => stage !== 'done')
 
 /** Today, the last 30 days by day, and the domains that stand longest. */
-export function viewDashboard(
-  tx: Transaction,
-  pauses: readonly Pause[],
-  now: number,
-): Dashboard {
+export function viewDashboard(tx: Reader, pauses: readonly Pause[], now: number): Dashboard {
   const days = lastDays(now)
   const since = days[0]?.getTime() ?? now
   const entered = ordersEntered(tx, since)
@@ -67,7 +63,7 @@ function localDay(date: Date): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
 
-function stageTime(tx: Transaction, stage: WorkStage, since: number): StageTime {
+function stageTime(tx: Reader, stage: WorkStage, since: number): StageTime {
   const durations = stageDurations(tx, stage, since)
   const middle = durations.slice(
     Math.floor((durations.length - 1) / 2),

@@ -60,7 +60,7 @@ export async function backUp(options: BackUpOptions): Promise<Result<string, Bac
     dropUnfinished(places.backups)
     const space = spaceFor(options)
     if (space !== null) return fail(space)
-    await copyDatabase(db.raw, unfinished, {
+    await copyDatabase(db, unfinished, {
       signal,
       onProgress: (done, total) => onProgress(percent(done, total) / 2),
     })

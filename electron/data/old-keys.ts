@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Database, Transaction } from '../../db/database.ts'
+import type { Database, Reader } from '../../db/database.ts'
 import { lookInto } from '../../db/look.ts'
 import { ordinaryFilesIn, tryRemove } from '../../db/ordinary-file.ts'
 import { readSetting } from '../../db/queries/settings.ts'
@@ -27,7 +27,7 @@ export function keepOldKey(db: Database, places: Places, backup: string): void {
     chmodSync(keyOf(backup), 0o600)
     return
   }
-  const wrapped = readSetting(db.orm, 'vault.key') ?? null
+  const wrapped = readSetting(db.reader, 'vault.key') ?? null
   writeFileSync(keyOf(backup), JSON.stringify(wrapped), { mode: 0o600, flush: true })
 }
 
@@ -48,7 +48,7 @@ export async function dropUnneededKeys(db: Database, places: Places): Promise<vo
   const files = oldKeyFiles(places).filter(file => !hasItsBackup(file))
   if (files.length === 0) return
   const idle = new Map(files.map(file => [file, readKeyFile(file)] as const))
-  keep(needs(db.orm))
+  keep(needs(db.reader))
   for (const { name } of findBackups(places.backups)) {
     await rest()
     keep(lookInto(join(places.backups, name), needs))
@@ -57,7 +57,7 @@ export async function dropUnneededKeys(db: Database, places: Places): Promise<vo
     if (idle.get(file) !== null || isOfBackup(basename(file))) tryRemove(file)
 
   /** Which of the keys a database needs. */
-  function needs(tx: Transaction): readonly string[] {
+  function needs(tx: Reader): readonly string[] {
     const row = readKeptKey(tx)
     const kept = row.kind === 'kept' ? row.kept : { number: row.number }
     return [...idle].flatMap(([file, key]) =>

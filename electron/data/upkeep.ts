@@ -52,6 +52,7 @@ const tellMs = 250
 
 export function createUpkeep(options: UpkeepOptions): Upkeep {
   const { db, places, migrationsFolder, clock, emit } = options
+  const ordersAfter = (at: number) => countOrdersAfter(db.reader, at)
   const quit = new AbortController()
   const before = readUpkeep(places.folder)
   let lastCheck: LastCheck | undefined = before.lastCheck
@@ -154,7 +155,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
       const newest = findBackups(places.backups).find(({ kind }) => kind !== 'before-update')
       return {
         sizeBytes: databaseSize(db),
-        orders: countOrders(db.orm),
+        orders: countOrders(db.reader),
         ...(busy && { busy }),
         wasUnclean: before.isOpen,
         ...(lastCheck && { lastCheck }),
@@ -166,7 +167,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
     backUp: copy,
     list: () => ({
       folder: places.backups,
-      rows: listBackups(places.backups, migrationsFolder, at => countOrdersAfter(db.orm, at)),
+      rows: listBackups(places.backups, migrationsFolder, ordersAfter),
     }),
   }
 }

@@ -29,10 +29,10 @@ export function readEngine(
   orderId: number,
   domain: string,
 ): EngineReading | null {
-  const rows = orderRows(db.orm, orderId)
+  const rows = orderRows(db.reader, orderId)
   const row = rows?.domains.find(one => one.name === domain)
   if (rows === null || row === undefined) return null
-  const transfer = listTransfers(db.orm, orderId).find(one => one.domainName === domain)
+  const transfer = listTransfers(db.reader, orderId).find(one => one.domainName === domain)
   const { order } = rows
   return {
     wanted: transfer === undefined ? [] : readStrings(transfer.nameServers),
@@ -50,13 +50,13 @@ export function readEngine(
       state: row.state,
       reason: row.reason,
       failure: failureOf(row),
-      otherOrder: otherOrderOfHalt(db.orm, row),
+      otherOrder: otherOrderOfHalt(db.reader, row),
       dueAt: row.dueAt,
       attempts: row.attempts,
       stageSince: row.stageSince,
       newestTime: Math.max(row.updatedAt, row.stageSince, order.updatedAt, order.createdAt),
       nameServerStatus: transfer?.nameServerStatus ?? null,
-      platform: platformOf(db.orm, orderId),
+      platform: platformOf(db.reader, orderId),
     },
   }
 }

@@ -1,4 +1,4 @@
-import { write } from '../../db/database.ts'
+import { isOpen, write } from '../../db/database.ts'
 import {
   type ExportChoice,
   type ExportedRow,
@@ -43,7 +43,7 @@ export async function writeExport(
   const choice = choiceOf(args)
   const { found, lost } = await gather(workspace, choice)
   if (found.length === 0)
-    return fail(nothingToExport(args, lost, countPurge(workspace.db.orm, choice).purged))
+    return fail(nothingToExport(args, lost, countPurge(workspace.db.reader, choice).purged))
   const without = format.needsHosts ? found.filter(isWithoutHosts) : []
   const mailboxes = format.needsHosts ? found.filter(one => !isWithoutHosts(one)) : found
   if (without.length > 0 && (args.leaveOutHostless !== true || mailboxes.length === 0))
@@ -51,7 +51,7 @@ export async function writeExport(
   const path = await context.askSavePath(suggestedName(args))
   if (path === null) return fail(refusal('dismissed', 'The export was not written.'))
   // no file with passwords without its activity
-  if (!workspace.db.raw.open)
+  if (!isOpen(workspace.db))
     return fail(
       refusal('not_applicable', 'The mode was changed meanwhile, so nothing was written.'),
     )
@@ -60,7 +60,7 @@ export async function writeExport(
   const leftOut = [
     ...without.map(({ email }) => ({ email, reason: 'no-hosts' as const })),
     ...lost.map(email => ({ email, reason: 'password-lost' as const })),
-    ...leftOutRows(workspace.db.orm, choice, namedLeftOut).map(row => ({
+    ...leftOutRows(workspace.db.reader, choice, namedLeftOut).map(row => ({
       email: row.email,
       reason: reasonOf(row),
     })),
@@ -83,7 +83,7 @@ export async function countExport(
   const { defaults } = settings.read()
   let count = 0
   const hostless: string[] = []
-  for (const rows of exportRows(db.orm, choiceOf(args))) {
+  for (const rows of exportRows(db.reader, choiceOf(args))) {
     count += rows.length
     for (const row of rows) if (isWithoutHosts(hostsOf(row, defaults))) hostless.push(row.email)
     await breath()
@@ -165,9 +165,9 @@ async function gather(
   })
   const found: FoundMailbox[] = []
   const lost: string[] = []
-  for (const rows of exportRows(db.orm, choice)) {
+  for (const rows of exportRows(db.reader, choice)) {
     for (const row of rows) {
-      const password = vault.read(db.orm, passwordPlace, row.password)
+      const password = vault.read(db.reader, passwordPlace, row.password)
       if (password === null) lost.push(row.email)
       else found.push(toMailbox(row, password))
     }

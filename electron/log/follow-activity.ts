@@ -1,4 +1,4 @@
-import type { Database } from '../../db/database.ts'
+import { type Database, isOpen } from '../../db/database.ts'
 import { activityAfter, latestActivity } from '../../db/queries/records.ts'
 import type { LogLevel } from '../../shared/records.ts'
 import type { Mode } from '../../shared/settings.ts'
@@ -12,14 +12,14 @@ const warnings = /_(failed|rejected|set_to_draft|stalled)$/
  * a kill between commit and log, since the log itself tells where it stopped.
  */
 export function followActivity(db: Database, channel: Channel, mode: Mode): () => void {
-  const latest = latestActivity(db.orm)
+  const latest = latestActivity(db.reader)
   // a log that was removed does not begin with the whole past
   let told = Math.min(channel.lastActivity(mode) ?? latest, latest)
 
   return () => {
-    if (!db.raw.open) return
+    if (!isOpen(db)) return
     for (;;) {
-      const rows = activityAfter(db.orm, told, batch)
+      const rows = activityAfter(db.reader, told, batch)
       channel.write(rows.map(row => ({ ...entryOf(row), mode })))
       told = rows.at(-1)?.id ?? told
       if (rows.length < batch) return

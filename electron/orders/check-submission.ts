@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/database.ts'
+import type { Reader } from '../../db/database.ts'
 import { customerExists, findPlan, type PlanRecord } from '../../db/queries/customers.ts'
 import { findConflicts } from '../../db/queries/submissions.ts'
 import { conflictSentence } from '../../shared/conflict.ts'
@@ -48,7 +48,7 @@ export type FullSubmission = Submission & {
 
 /** Every rule of the form at once, so that staff see all that is wrong in one go. */
 export function checkSubmission(
-  tx: Transaction,
+  tx: Reader,
   submission: FullSubmission,
   kept: KeptKeys,
 ): Result<CheckedSubmission, BorderFailure> {
@@ -74,7 +74,7 @@ export function checkSubmission(
 }
 
 /** What even a draft needs. */
-export function checkCustomerAndPlan(tx: Transaction, submission: FullSubmission): Fields {
+export function checkCustomerAndPlan(tx: Reader, submission: FullSubmission): Fields {
   const fields: Fields = {}
   if (!customerExists(tx, submission.customerId))
     fields.customerId = 'This customer does not exist.'
@@ -152,7 +152,7 @@ function planLimitProblem(plan: PlanRecord, total: number): string | null {
 }
 
 function conflictOf(
-  tx: Transaction,
+  tx: Reader,
   names: readonly string[],
   ownId: number | undefined,
 ): BorderFailure | null {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Database, type Transaction, write } from '../../db/database.ts'
+import { type Database, isOpen, type Reader, type Writer, write } from '../../db/database.ts'
 import { emptyLog } from '../../db/empty-log.ts'
 import { findCustomer } from '../../db/queries/customers.ts'
 import {
@@ -54,7 +54,7 @@ export const deletionTrouble = intents.trouble
 
 /** What a deletion would take, and which orders forbid it. null: there is no such customer. */
 export function viewDeletion(
-  tx: Transaction,
+  tx: Reader,
   id: number,
   views: readonly OrderView[],
 ): CustomerDeletion | null {
@@ -74,11 +74,7 @@ export function viewDeletion(
 }
 
 /** Why a customer cannot be deleted; null: it can. `confirm` is the name, as staff typed it. */
-export function deletionProblem(
-  tx: Transaction,
-  id: number,
-  confirm: string,
-): BorderFailure | null {
+export function deletionProblem(tx: Reader, id: number, confirm: string): BorderFailure | null {
   const person = findCustomer(tx, id)
   if (person === null) return notFound('This customer')
   if (confirm.trim() !== person.name)
@@ -125,7 +121,7 @@ export type ForgetBeside = (person: Person, tenures: readonly Tenure[]) => Promi
  */
 export async function finishDeletions(db: Database, forgetBeside: ForgetBeside): Promise<void> {
   const errors: unknown[] = []
-  for (const intent of db.raw.open ? intents.read(db.orm) : [])
+  for (const intent of isOpen(db) ? intents.read(db.reader) : [])
     await finishOne(db, intent, forgetBeside).catch((error: unknown) => errors.push(error))
   if (errors.length > 0) throw errors[0]
 }
@@ -139,29 +135,29 @@ async function finishOne(
   if (tenures === null) return
   await forgetBeside(intent, tenures)
   // it is named once more when that letter has left: the next time looks again
-  if (!db.raw.open || isBeingWrittenTo(db.orm, intent.id)) return
+  if (!isOpen(db) || isBeingWrittenTo(db.reader, intent.id)) return
   write(db, tx => {
     intents.write(
       tx,
       intents.read(tx).filter(one => one.id !== intent.id),
     )
   })
-  emptyLog(db.raw)
+  emptyLog(db)
 }
 
 /** Answers what was or is the customer's; null: the database was closed. */
 async function cleanAll(db: Database, intent: Intent): Promise<readonly Tenure[] | null> {
   const all: Tenure[] = []
-  const turn = async (run: (tx: Transaction) => boolean) => {
-    while (db.raw.open && write(db, run)) await rest()
-    return db.raw.open
+  const turn = async (run: (tx: Writer) => boolean) => {
+    while (isOpen(db) && write(db, run)) await rest()
+    return isOpen(db)
   }
   for (let last = 0; ; ) {
-    const ids = db.raw.open ? ordersEverOf(db.orm, intent.id, last, ordersAtOnce) : null
+    const ids = isOpen(db) ? ordersEverOf(db.reader, intent.id, last, ordersAtOnce) : null
     if (ids === null) return null
     if (ids.length === 0) break
     last = ids.at(-1) ?? last
-    const tenures = tenuresOf(db.orm, intent.id, ids)
+    const tenures = tenuresOf(db.reader, intent.id, ids)
     let after = 0
     await turn(tx => cleanOrders(tx, tenures, intent, atOnce) > 0)
     await turn(tx => takePasswords(tx, tenures, intent))
@@ -191,14 +187,10 @@ async function cleanAll(db: Database, intent: Intent): Promise<readonly Tenure[]
       return isMore
     })
   }
-  return db.raw.open ? all : null
+  return isOpen(db) ? all : null
 }
 
-function takePasswords(
-  tx: Transaction,
-  tenures: readonly Tenure[],
-  { id, at }: Intent,
-): boolean {
+function takePasswords(tx: Writer, tenures: readonly Tenure[], { id, at }: Intent): boolean {
   const rows = personalMailboxes(tx, tenures, id, atOnce)
   dropSecrets(
     tx,
@@ -214,7 +206,7 @@ function takePasswords(
 
 /** Answers the last row that it looked at; null: there was none. */
 function scrubActivity(
-  tx: Transaction,
+  tx: Writer,
   person: Person,
   tenures: readonly Tenure[],
   after: number,
@@ -227,12 +219,7 @@ function scrubActivity(
   return rows.at(-1)?.id ?? null
 }
 
-function endOrder(
-  tx: Transaction,
-  orderId: number,
-  tenures: readonly Tenure[],
-  at: number,
-): void {
+function endOrder(tx: Writer, orderId: number, tenures: readonly Tenure[], at: number): void {
   const isNow = tenures.some(one => one.orderId === orderId && one.isNow)
   // an order that is another's now goes on with its keys
   if (isNow) forgetKeysOf(tx, orderId, 'customer-deleted', at)

@@ -1,4 +1,4 @@
-import { type Database, type Transaction, write } from '../../db/database.ts'
+import { type Database, type Reader, type Writer, write } from '../../db/database.ts'
 import type { EmailRow } from '../../db/queries/emails.ts'
 import {
   dropHandMade,
@@ -101,7 +101,7 @@ function partsOfMailbox(mailbox: HandMadeMailbox): HandMadeParts {
 
 /** A mailbox of another domain is no mailbox of this order. */
 function strangers(
-  tx: Transaction,
+  tx: Reader,
   id: number,
   mailboxes: readonly HandMadeMailbox[],
 ): BorderFailure | null {
@@ -154,7 +154,7 @@ export function restoreEntered(
   })
 }
 
-function orderProblem(tx: Transaction, orderId: number): BorderFailure | null {
+function orderProblem(tx: Reader, orderId: number): BorderFailure | null {
   const order = findOrder(tx, orderId)
   if (order === null) return notFound('This order')
   return deletedProblem(tx, orderId) ?? entryProblem(order)
@@ -166,7 +166,7 @@ const words = {
 } as const
 
 function tell(
-  tx: Transaction,
+  tx: Writer,
   action: keyof typeof words,
   { orderId, email }: EmailRow,
   now: number,

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/database.ts'
+import { type Database, isOpen } from '../../db/database.ts'
 import { storageTroubleOf } from '../../db/trouble.ts'
 import type { EventName, Events } from '../../shared/calls.ts'
 import type { KeptDays } from '../../shared/settings.ts'
@@ -35,7 +35,7 @@ export function createForgetting(options: ForgettingOptions): Forgetting {
   /** Once while the database is open, however often it is looked at. */
   function tellTrouble(): void {
     for (const trouble of [deletionTrouble, purgeTrouble]) {
-      const words = db.raw.open ? trouble(db.orm) : null
+      const words = isOpen(db) ? trouble(db.reader) : null
       if (words === null || told.has(words)) continue
       told.add(words)
       reportBug(new Error(words))

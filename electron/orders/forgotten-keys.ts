@@ -1,4 +1,4 @@
-import { type Database, type Transaction, write } from '../../db/database.ts'
+import { type Database, isOpen, type Reader, type Writer, write } from '../../db/database.ts'
 import {
   countEndedOrdersWithKeys,
   endedOrdersWithKeys,
@@ -29,8 +29,8 @@ export async function forgetEndedKeys(
 ): Promise<readonly number[]> {
   const forgotten: number[] = []
   if (days === 'always') return forgotten
-  while (db.raw.open) {
-    const ids = endedOrdersWithKeys(db.orm, now - days * dayMs, atOnce)
+  while (isOpen(db)) {
+    const ids = endedOrdersWithKeys(db.reader, now - days * dayMs, atOnce)
     if (ids.length === 0) break
     write(db, tx => {
       for (const id of ids) forgetKeysOf(tx, id, 'order-ended', now)
@@ -42,7 +42,7 @@ export async function forgetEndedKeys(
 }
 
 /** How many orders would lose their keys at the next check, were they kept for so many days. */
-export const countForgettable = (tx: Transaction, days: KeptDays, now: number): number =>
+export const countForgettable = (tx: Reader, days: KeptDays, now: number): number =>
   days === 'always' ? 0 : countEndedOrdersWithKeys(tx, now - days * dayMs)
 
 const why: Record<ForgetCause, string> = {
@@ -52,7 +52,7 @@ const why: Record<ForgetCause, string> = {
 
 /** The keys of one order, whatever its registrar. */
 export function forgetKeysOf(
-  tx: Transaction,
+  tx: Writer,
   orderId: number,
   cause: ForgetCause,
   now: number,

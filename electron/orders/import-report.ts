@@ -1,4 +1,4 @@
-import { type Database, type Transaction, write } from '../../db/database.ts'
+import { type Database, type Reader, type Writer, write } from '../../db/database.ts'
 import {
   addImport,
   addImportOrders,
@@ -49,7 +49,7 @@ export function beginImport(
 }
 
 /** null: it may be created; an order of the file never becomes two. */
-export function entryProblem(tx: Transaction, place: EntryPlace): BorderFailure | null {
+export function entryProblem(tx: Reader, place: EntryPlace): BorderFailure | null {
   const entry = findImportOrder(tx, place)
   if (entry === null)
     return refusal('not_applicable', 'Another import was begun; this one is over.')
@@ -59,7 +59,7 @@ export function entryProblem(tx: Transaction, place: EntryPlace): BorderFailure 
 }
 
 /** In the transaction of the order, so that report and orders cannot differ. */
-export function noteCreated(tx: Transaction, place: EntryPlace, orderId: number): void {
+export function noteCreated(tx: Writer, place: EntryPlace, orderId: number): void {
   changeImportOrder(tx, place, { outcome: 'created', orderId, why: null, cells: null })
 }
 
@@ -73,7 +73,7 @@ export function noteRefused(db: Database, place: EntryPlace, failure: BorderFail
 }
 
 /** null: nothing was imported yet. */
-export function viewLastImport(tx: Transaction): LastImport | null {
+export function viewLastImport(tx: Reader): LastImport | null {
   const last = lastImport(tx)
   if (last === null) return null
   const entries = listImportOrders(tx, last.id).map(
@@ -91,7 +91,7 @@ export function viewLastImport(tx: Transaction): LastImport | null {
   return { id, name, letters, startedAt: iso(createdAt), entries }
 }
 
-export function importRest(tx: Transaction): readonly ImportRest[] {
+export function importRest(tx: Reader): readonly ImportRest[] {
   const last = lastImport(tx)
   if (last === null) return []
   return listImportOrders(tx, last.id).flatMap(({ position, firstRow, outcome, cells }) =>

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Transaction } from '../../db/database.ts'
+import type { Reader, Writer } from '../../db/database.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
 
 /**
@@ -8,24 +8,24 @@ import { dropSetting, readSetting, writeSetting } from '../../db/queries/setting
  */
 export function keptIntents<Intent>(setting: string, schema: z.ZodType<Intent>) {
   const row = schema.transform(intent => ({ intent }))
-  const rowsOf = (tx: Transaction): readonly unknown[] => {
+  const rowsOf = (tx: Reader): readonly unknown[] => {
     const kept = readSetting(tx, setting)
     return kept === undefined ? [] : Array.isArray(kept) ? kept : [kept]
   }
-  const read = (tx: Transaction): readonly Intent[] =>
+  const read = (tx: Reader): readonly Intent[] =>
     rowsOf(tx).flatMap(one => row.safeParse(one).data?.intent ?? [])
-  const unreadable = (tx: Transaction): readonly unknown[] =>
+  const unreadable = (tx: Reader): readonly unknown[] =>
     rowsOf(tx).filter(one => !row.safeParse(one).success)
   return {
     read,
     /** A sentence for the log, without what the rows hold; null: all make sense. */
-    trouble: (tx: Transaction): string | null => {
+    trouble: (tx: Reader): string | null => {
       const { length } = unreadable(tx)
       return length === 0
         ? null
         : `The setting ${setting} has ${length} ${length === 1 ? 'row' : 'rows'} that cannot be read; what staff confirmed there is not done.`
     },
-    write(tx: Transaction, intents: readonly Intent[]): void {
+    write(tx: Writer, intents: readonly Intent[]): void {
       const rows = [...unreadable(tx), ...intents]
       if (rows.length === 0) dropSetting(tx, setting)
       else writeSetting(tx, setting, rows)

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/database.ts'
+import type { Reader } from '../../db/database.ts'
 import { newestNotes } from '../../db/queries/notes.ts'
 import { countPrefixes } from '../../db/queries/order-form.ts'
 import { listOrders, type OrderKey, type OrderSort } from '../../db/queries/order-keys.ts'
@@ -13,7 +13,7 @@ import { iso } from '../scheduler/clock.ts'
 import { present } from './present.ts'
 
 /** One page of orders, the newest first unless sorted, with the counts of its status tabs. */
-export function viewOrderPage(tx: Transaction, args: ParsedArgs<'orders.list'>): OrderPage {
+export function viewOrderPage(tx: Reader, args: ParsedArgs<'orders.list'>): OrderPage {
   const { status, search, customerId, attention, after, page, pageSize } = args
   const filter = { status, search, customerId, attention }
   const sort = args.sort ?? { by: 'id', descending: true }

@@ -1,4 +1,4 @@
-import { write } from '../../db/database.ts'
+import { isOpen, write } from '../../db/database.ts'
 import {
   addCancellation,
   dropCancellation,
@@ -31,9 +31,9 @@ export async function retryMany(
   const workspace = context.workspace()
   const { db } = workspace
   const choice = { orderIds, cause }
-  const chosen = countChosen(db.orm, choice)
+  const chosen = countChosen(db.reader, choice)
   let retried = 0
-  await forEach(context, workspace, ordersToRetry(db.orm, choice), async ({ db }, id) => {
+  await forEach(context, workspace, ordersToRetry(db.reader, choice), async ({ db }, id) => {
     const count = await retryOrder(
       db,
       id,
@@ -74,7 +74,7 @@ export async function cancelMany(
       return answer.ok
     })
     for (const id of wanted.slice(reached)) skipped.push({ id, why: 'mode-changed' })
-    if (reached === wanted.length && db.raw.open) write(db, tx => dropCancellation(tx, kept))
+    if (reached === wanted.length && isOpen(db)) write(db, tx => dropCancellation(tx, kept))
   } finally {
     underWay.delete(db)
   }
@@ -85,7 +85,7 @@ export async function cancelMany(
 export function viewUnfinishedCancellation({ db }: BulkPlace): {
   readonly unfinished?: UnfinishedCancellation
 } {
-  const found = findUnfinishedCancellation(db.orm, underWay.get(db))
+  const found = findUnfinishedCancellation(db.reader, underWay.get(db))
   if (found === null) return {}
   const { id, asked, orderIds, removeMailboxes, createdAt } = found
   return { unfinished: { id, asked, orderIds, removeMailboxes, startedAt: iso(createdAt) } }
@@ -102,7 +102,7 @@ async function forEach(
   ids: readonly number[],
   run: (workspace: BulkPlace, id: number) => boolean | Promise<boolean>,
 ): Promise<number> {
-  const isOver = () => context.workspace() !== workspace || !workspace.db.raw.open
+  const isOver = () => context.workspace() !== workspace || !isOpen(workspace.db)
   let changed = 0
   for (const [at, id] of ids.entries()) {
     if (isOver()) return at

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/database.ts'
+import type { Reader } from '../../db/database.ts'
 import { allCustomers } from '../../db/queries/customers.ts'
 import { savedPlatforms } from '../../db/queries/saved-keys.ts'
 import { plainCustomer as plain } from '../../shared/customer.ts'
@@ -6,7 +6,7 @@ import type { MatchedCustomer } from '../../shared/import.ts'
 
 /** Those of the texts that are a customer's address, or else a customer's name. */
 export function matchCustomers(
-  tx: Transaction,
+  tx: Reader,
   texts: readonly string[],
 ): readonly MatchedCustomer[] {
   const customers = allCustomers(tx)

@@ -1,9 +1,4 @@
-import {
-  type Database,
-  type Transaction,
-  write,
-  writeUnlessRefused,
-} from '../../db/database.ts'
+import { type Database, type Writer, write, writeUnlessRefused } from '../../db/database.ts'
 import {
   addNote,
   changeNote,
@@ -86,6 +81,6 @@ export const viewNote = ({ id, text, createdAt, editedAt }: Note): OrderNote => 
 })
 
 /** That it happened; the text stays in the note, where it can be deleted. */
-function tell(tx: Transaction, action: keyof typeof words, orderId: number, now: number): void {
+function tell(tx: Writer, action: keyof typeof words, orderId: number, now: number): void {
   addActivity(tx, { action, description: words[action], orderId }, now)
 }

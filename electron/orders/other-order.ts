@@ -1,10 +1,10 @@
-import type { Transaction } from '../../db/database.ts'
+import type { Reader } from '../../db/database.ts'
 import { otherOrderOf } from '../../db/queries/emails.ts'
 import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
 import type { DomainWork } from '../../db/queries/work.ts'
 
 /** The order of ours that made a mailbox which this one expects at the domain; null: none did. */
-function otherOrderAt(tx: Transaction, orderId: number, domain: string): number | null {
+function otherOrderAt(tx: Reader, orderId: number, domain: string): number | null {
   const form = findForm(tx, orderId)
   if (form === null) return null
   for (const { prefix } of readPrefixes(form)) {
@@ -16,7 +16,7 @@ function otherOrderAt(tx: Transaction, orderId: number, domain: string): number 
 
 /** The same where a domain was halted for it; an id in doubt is another conflict. */
 export function otherOrderOfHalt(
-  tx: Transaction,
+  tx: Reader,
   { failureCode, failureProvider, orderId, name }: DomainWork,
 ): number | null {
   const isTaken = failureCode === 'conflict' && failureProvider !== 'boxwright'

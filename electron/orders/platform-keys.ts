@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Database, Transaction } from '../../db/database.ts'
+import type { Database, Reader, Writer } from '../../db/database.ts'
 import { customerDeletedAt } from '../../db/queries/deletions.ts'
 import { platformOf } from '../../db/queries/order-form.ts'
 import { dropSecrets, findOrigin } from '../../db/queries/secrets.ts'
@@ -31,7 +31,7 @@ export type EnteredKeys = {
 
 /** Seals new registrar keys of an order; the ones before are erased. */
 export function keepKeys(
-  tx: Transaction,
+  tx: Writer,
   vault: Vault,
   orderId: number,
   platform: RegistrarId,
@@ -53,12 +53,12 @@ export function openKeys(
   vault: Vault,
   orderId: number,
 ): RegistrarCredentials | MissingKeys {
-  const kept = openKept(db.orm, vault, orderId)
+  const kept = openKept(db.reader, vault, orderId)
   return typeof kept === 'string' ? kept : toCredentials(kept.platform, kept)
 }
 
 /** The same as they are stored: with what no call asks for. */
-export function openKept(tx: Transaction, vault: Vault, orderId: number) {
+export function openKept(tx: Reader, vault: Vault, orderId: number) {
   const platform = platformOf(tx, orderId)
   if (platform === null || platform === 'other') return 'none'
   const stored = findCredentials(tx, orderId, platform)
@@ -69,16 +69,12 @@ export function openKept(tx: Transaction, vault: Vault, orderId: number) {
 }
 
 /** A deleted customer takes the keys of all orders that still have them at that very time. */
-export const forgetCause = (
-  tx: Transaction,
-  orderId: number,
-  forgottenAt: number,
-): ForgetCause =>
+export const forgetCause = (tx: Reader, orderId: number, forgottenAt: number): ForgetCause =>
   customerDeletedAt(tx, orderId) === forgottenAt ? 'customer-deleted' : 'order-ended'
 
 /** Whether the order holds keys for a registrar that open, or wait for the vault. */
 export function hasKeys(
-  tx: Transaction,
+  tx: Reader,
   vault: Vault,
   orderId: number,
   platform: RegistrarId,
@@ -90,7 +86,7 @@ export function hasKeys(
 
 /** Name → opened secret. null: one of them is lost, or there are none. */
 export function openAll(
-  tx: Transaction,
+  tx: Reader,
   vault: Vault,
   from: SecretPlace,
   platform: RegistrarId,
@@ -107,7 +103,7 @@ export function openAll(
 
 /** Whom kept keys were entered for; '' is nobody: keys of two origins, or of none. */
 function originOf(
-  tx: Transaction,
+  tx: Reader,
   platform: RegistrarId,
   ids: Readonly<Record<string, string>>,
 ): string {

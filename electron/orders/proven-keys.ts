@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { type Database, type Transaction, write } from '../../db/database.ts'
+import { type Database, isOpen, type Reader, type Writer, write } from '../../db/database.ts'
 import { findOrder } from '../../db/queries/orders.ts'
 import { readSetting, writeSetting } from '../../db/queries/settings.ts'
 import type { Registrar, RegistrarCredentials } from '../providers/registrar.ts'
@@ -19,11 +19,11 @@ const wishesName = 'keys.to-remember'
 const wishesSchema = z.array(z.int())
 
 /** Orders whose keys are to be remembered for their customer as soon as they have worked. */
-const readWishes = (tx: Transaction) =>
+const readWishes = (tx: Reader) =>
   wishesSchema.safeParse(readSetting(tx, wishesName)).data ?? []
 
 /** Notes whether the keys of an order are to be remembered once they have worked. */
-export function wishToRemember(tx: Transaction, orderId: number, isWished: boolean): void {
+export function wishToRemember(tx: Writer, orderId: number, isWished: boolean): void {
   const wishes = readWishes(tx)
   const others = wishes.filter(id => id !== orderId)
   if (isWished || others.length < wishes.length)
@@ -36,7 +36,7 @@ export function createProvenKeys(db: Database, vault: Vault, now: () => number):
 
   function note(keys: RegistrarCredentials): void {
     const print = fingerprint(keys)
-    if (proven.has(print) || !db.raw.open || !vault.isOpen()) return
+    if (proven.has(print) || !isOpen(db) || !vault.isOpen()) return
     write(db, tx => {
       for (const orderId of readWishes(tx)) {
         const kept = openKept(tx, vault, orderId)

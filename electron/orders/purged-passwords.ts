@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Database, type Transaction, write } from '../../db/database.ts'
+import { type Database, isOpen, type Writer, write } from '../../db/database.ts'
 import { emptyLog } from '../../db/empty-log.ts'
 import type { EmailRow } from '../../db/queries/emails.ts'
 import type { MailboxChoice } from '../../db/queries/mailbox-list.ts'
@@ -67,10 +67,10 @@ export function intendPurge(
 export async function finishPurges(db: Database): Promise<ReadonlySet<number>> {
   const orders = new Set<number>()
   for (;;) {
-    const intent = db.raw.open ? intents.read(db.orm)[0] : undefined
+    const intent = isOpen(db) ? intents.read(db.reader)[0] : undefined
     if (intent === undefined) return orders
     let after = 0
-    while (db.raw.open) {
+    while (isOpen(db)) {
       const rows = write(db, tx => purgeSome(tx, intent, after))
       for (const { orderId } of rows) orders.add(orderId)
       const last = rows.at(-1)
@@ -78,16 +78,16 @@ export async function finishPurges(db: Database): Promise<ReadonlySet<number>> {
       after = last.id
       await rest()
     }
-    if (!db.raw.open) return orders
+    if (!isOpen(db)) return orders
     write(db, tx => {
       const [done, ...others] = intents.read(tx)
       if (done?.at === intent.at) intents.write(tx, others)
     })
-    emptyLog(db.raw)
+    emptyLog(db)
   }
 }
 
-function purgeSome(tx: Transaction, { choice, at }: Intent, after: number) {
+function purgeSome(tx: Writer, { choice, at }: Intent, after: number) {
   const rows = purgeableRows(tx, choice, { exportedBy: at, after, limit: atOnce })
   if (rows.length === 0) return rows
   notePurged(

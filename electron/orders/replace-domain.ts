@@ -1,4 +1,4 @@
-import { type Database, type Transaction, write } from '../../db/database.ts'
+import { type Database, type Reader, write } from '../../db/database.ts'
 import { swapDomain } from '../../db/queries/domain-queue.ts'
 import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
 import { findOrder } from '../../db/queries/orders.ts'
@@ -82,7 +82,7 @@ export function replaceDomain(
 
 /** Why another order forbids the name; null: none does. */
 function wordsOfOther(
-  tx: Transaction,
+  tx: Reader,
   name: string,
   ownId: number,
   evenIfDelivered: boolean,

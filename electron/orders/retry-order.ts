@@ -1,4 +1,4 @@
-import { type Database, write } from '../../db/database.ts'
+import { type Database, isOpen, write } from '../../db/database.ts'
 import { resumeRemovals } from '../../db/queries/order-acts.ts'
 import { domainsToRetry, findOrder, retryDomains } from '../../db/queries/orders.ts'
 import { addActivity } from '../../db/queries/records.ts'
@@ -23,12 +23,12 @@ export async function retryOrder(
   choice: RetryChoice,
   now: number,
 ): Promise<number | null> {
-  const order = findOrder(db.orm, id)
+  const order = findOrder(db.reader, id)
   if (order === null) return null
   if (!isRetriable(order)) return 0
-  const ids = domainsToRetry(db.orm, id, choice)
+  const ids = domainsToRetry(db.reader, id, choice)
   let retried = 0
-  for (let start = 0; start < ids.length && db.raw.open; start += sliceSize) {
+  for (let start = 0; start < ids.length && isOpen(db); start += sliceSize) {
     const slice = ids.slice(start, start + sliceSize)
     retried += write(db, tx => {
       const count =

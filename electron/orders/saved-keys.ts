@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/database.ts'
+import type { Reader, Writer } from '../../db/database.ts'
 import { customerExists } from '../../db/queries/customers.ts'
 import {
   dropSavedKeys,
@@ -20,7 +20,7 @@ const place = { table: 'customer_credentials', column: 'credentials' } as const
 
 /** Seals keys for the customer's next orders; the ones before are erased. */
 export function saveKeys(
-  tx: Transaction,
+  tx: Writer,
   vault: Vault,
   customerId: number,
   platform: RegistrarId,
@@ -38,7 +38,7 @@ export function saveKeys(
 
 /** The remembered keys, opened for one call; null: there are none, or they are lost. */
 export function readSavedKeys(
-  tx: Transaction,
+  tx: Reader,
   vault: Vault,
   customerId: number,
   platform: RegistrarId,
@@ -48,7 +48,7 @@ export function readSavedKeys(
 
 /** Whether a customer has keys that open, or wait for the vault. */
 export function hasSavedKeys(
-  tx: Transaction,
+  tx: Reader,
   vault: Vault,
   customerId: number,
   platform: RegistrarId,
@@ -71,7 +71,7 @@ export type ForgottenKeys = {
  * they can be put back; null: there were none.
  */
 export function forgetKeys(
-  tx: Transaction,
+  tx: Writer,
   customerId: number,
   platform: RegistrarId,
 ): ForgottenKeys | null {
@@ -86,7 +86,7 @@ export function forgetKeys(
 }
 
 /** Undoes `forgetKeys`. False: others are remembered by now and stay, or nobody is there. */
-export function restoreKeys(tx: Transaction, kept: ForgottenKeys): boolean {
+export function restoreKeys(tx: Writer, kept: ForgottenKeys): boolean {
   const { customerId, platform, credentials, secrets, savedAt } = kept
   if (!customerExists(tx, customerId)) return false
   if (findSavedKeys(tx, customerId, platform) !== null) return false
@@ -97,7 +97,7 @@ export function restoreKeys(tx: Transaction, kept: ForgottenKeys): boolean {
 
 /** Key → id of its secret; empty when none are remembered. */
 function secretsOf(
-  tx: Transaction,
+  tx: Reader,
   customerId: number,
   platform: RegistrarId,
 ): Readonly<Record<string, string>> {

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/database.ts'
+import type { Reader } from '../../db/database.ts'
 import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
 import type { OrderRecord } from '../../db/queries/orders.ts'
 import type { OrderForm } from '../../shared/order-view.ts'
@@ -7,7 +7,7 @@ import { present } from './present.ts'
 
 /** The form of an order as it was last saved, without its credentials. */
 export function storedSubmission(
-  tx: Transaction,
+  tx: Reader,
   order: OrderRecord,
 ): Omit<OrderForm, 'hasCredentials' | 'keysForgottenAt' | 'keysForgottenCause'> {
   const form = findForm(tx, order.id)

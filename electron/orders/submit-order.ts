@@ -1,4 +1,4 @@
-import { type Database, type Transaction, write } from '../../db/database.ts'
+import { type Database, type Reader, type Writer, write } from '../../db/database.ts'
 import { findCoupon } from '../../db/queries/coupons.ts'
 import { queueDomains } from '../../db/queries/domain-queue.ts'
 import { supersedeUnfinished } from '../../db/queries/order-acts.ts'
@@ -53,7 +53,7 @@ export type SubmitContext = {
   /** Absent: letters leave by themselves. */
   readonly letterPolicy?: () => LetterPolicy
   /** Runs within the transaction, before anything about the order is told. */
-  readonly onTaken?: (tx: Transaction, orderId: number) => void
+  readonly onTaken?: (tx: Writer, orderId: number) => void
 }
 
 export type Submitted = Result<
@@ -67,11 +67,7 @@ export function submitOrder(context: SubmitContext, given: Submission): Submitte
 }
 
 /** The same within a transaction of the caller. */
-export function submitWithin(
-  tx: Transaction,
-  context: SubmitContext,
-  given: Submission,
-): Submitted {
+export function submitWithin(tx: Writer, context: SubmitContext, given: Submission): Submitted {
   const before = given.id === undefined ? null : findOrder(tx, given.id)
   const refused = given.id === undefined ? null : editProblem(tx, before, given)
   if (refused !== null) return fail(refused)
@@ -87,12 +83,7 @@ export function submitWithin(
 }
 
 /** Before anything about the order is told to the customer whose it is from now on. */
-function noteCustomer(
-  tx: Transaction,
-  before: OrderRecord | null,
-  to: number,
-  now: number,
-): void {
+function noteCustomer(tx: Writer, before: OrderRecord | null, to: number, now: number): void {
   if (before !== null && before.customerId !== to)
     noteCustomerChange(tx, before.id, { from: before.customerId, to }, now)
 }
@@ -115,7 +106,7 @@ function merge(stored: ReturnType<typeof storedSubmission>, given: Submission): 
 }
 
 function editProblem(
-  tx: Transaction,
+  tx: Reader,
   order: OrderRecord | null,
   { asDraft }: Submission,
 ): BorderFailure | null {
@@ -130,7 +121,7 @@ function editProblem(
 }
 
 function saveDraft(
-  tx: Transaction,
+  tx: Writer,
   { now, vault, origins }: SubmitContext,
   submission: FullSubmission,
   before: OrderRecord | null,
@@ -170,7 +161,7 @@ function saveDraft(
 }
 
 function submit(
-  tx: Transaction,
+  tx: Writer,
   context: SubmitContext,
   submission: FullSubmission,
   before: OrderRecord | null,
@@ -231,7 +222,7 @@ function submit(
 }
 
 function tellSubmitted(
-  tx: Transaction,
+  tx: Writer,
   orderId: number,
   { id: editedId, customerId }: FullSubmission,
   { names, prefixes }: CheckedSubmission,
@@ -275,7 +266,7 @@ const counted = (count: number, what: string, ending = 's'): string =>
 
 /** An absent amount follows from plan, size and coupon; one that staff entered stays. */
 function priced(
-  tx: Transaction,
+  tx: Reader,
   submission: FullSubmission,
   plan: CheckedSubmission['plan'],
   mailboxCount: number,
@@ -305,7 +296,7 @@ function orderColumns(submission: FullSubmission) {
 }
 
 function writeForm(
-  tx: Transaction,
+  tx: Writer,
   orderId: number,
   submission: Submission,
   entries: readonly Partial<PrefixEntry>[],

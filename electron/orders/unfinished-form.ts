@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Transaction } from '../../db/database.ts'
+import type { Reader, Writer } from '../../db/database.ts'
 import { findCustomer } from '../../db/queries/customers.ts'
 import type { Person } from '../../db/queries/deletions.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
@@ -19,7 +19,7 @@ const storedSchema = z.array(
 
 /** Keeps the form over a crash, beside the others; without values it is forgotten. */
 export function keepForm(
-  tx: Transaction,
+  tx: Writer,
   id: number,
   values: UnfinishedForm | undefined,
   now: number,
@@ -31,7 +31,7 @@ export function keepForm(
 }
 
 /** The newest first. */
-export function readForms(tx: Transaction): readonly KeptForm[] {
+export function readForms(tx: Reader): readonly KeptForm[] {
   return storedForms(tx).map(({ id, values, savedAt }) => {
     const customer =
       values.customerId === undefined ? null : findCustomer(tx, values.customerId)
@@ -40,8 +40,7 @@ export function readForms(tx: Transaction): readonly KeptForm[] {
 }
 
 /** Empty, too, when an older version wrote them in another shape. */
-const storedForms = (tx: Transaction) =>
-  storedSchema.safeParse(readSetting(tx, name)).data ?? []
+const storedForms = (tx: Reader) => storedSchema.safeParse(readSetting(tx, name)).data ?? []
 
 /** Forms for this customer, or that name the address, or, for nobody yet, the person in free text. */
 const isOf =
@@ -52,9 +51,9 @@ const isOf =
     (values.customerId === undefined &&
       namesPerson(values.additionalInfo, { name: called, email }))
 
-export const countFormsOf = (tx: Transaction, person: Person): number =>
+export const countFormsOf = (tx: Reader, person: Person): number =>
   storedForms(tx).filter(isOf(person)).length
 
-export function dropFormsOf(tx: Transaction, person: Person): void {
+export function dropFormsOf(tx: Writer, person: Person): void {
   for (const form of storedForms(tx).filter(isOf(person))) keepForm(tx, form.id, undefined, 0)
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/database.ts'
+import type { Reader } from '../../db/database.ts'
 import { listActivity } from '../../db/queries/activity-list.ts'
 import { listAutomations } from '../../db/queries/automations.ts'
 import { readStrings } from '../../db/queries/json-strings.ts'
@@ -29,7 +29,7 @@ const shownActivity = 200
 const passwordsTried = 1000
 /** One order with everything its page shows; null: there is no such order. */
 export function viewOrder(
-  tx: Transaction,
+  tx: Reader,
   vault: Vault,
   id: number,
   pauses: readonly Pause[],
@@ -103,7 +103,7 @@ export function viewOrder(
 
 /** How it stands; while its account is left alone that is what it waits for. */
 export function viewDomain(
-  tx: Transaction,
+  tx: Reader,
   row: DomainWork,
   pauses: readonly Pause[],
   now: number,
@@ -185,7 +185,7 @@ function viewMailbox(row: MailboxRecord, isPasswordLost: boolean): OrderMailbox 
 }
 
 function viewForm(
-  tx: Transaction,
+  tx: Reader,
   vault: Vault,
   order: NonNullable<ReturnType<typeof orderRows>>['order'],
   platform: string | null,

@@ -1,4 +1,4 @@
-import { type Database, type Transaction, write } from '../../db/database.ts'
+import { type Database, type Reader, write } from '../../db/database.ts'
 import { countMailboxes } from '../../db/queries/emails.ts'
 import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
 import { findOrder, type OrderRecord, setOrderStatus } from '../../db/queries/orders.ts'
@@ -91,7 +91,7 @@ export function setStatusByHand(
 }
 
 /** Expected addresses that nothing stands for. */
-function missingMailboxes(tx: Transaction, id: number): number {
+function missingMailboxes(tx: Reader, id: number): number {
   const form = findForm(tx, id)
   const expected = form === null ? 0 : claimedNames(tx, id).length * readPrefixes(form).length
   return Math.max(0, expected - countMailboxes(tx, id))

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/database.ts'
+import type { Writer } from '../../db/database.ts'
 import { type ImportOfOrder, importOfOrder } from '../../db/queries/import-letters.ts'
 import { customerOf, type OrderRecord } from '../../db/queries/orders.ts'
 import type { LetterKind } from '../../shared/letter.ts'
@@ -13,7 +13,7 @@ import { type LetterPolicy, type PostedLetter, postLetter } from './post-letter.
 type Order = Pick<OrderRecord, 'id' | 'submission'>
 
 export function postOrderCreated(
-  tx: Transaction,
+  tx: Writer,
   order: Order,
   size: { readonly domains: number; readonly mailboxes: number },
   policy: LetterPolicy,
@@ -24,7 +24,7 @@ export function postOrderCreated(
 
 /** A draft that was never submitted is rejected in silence: the customer never heard of it. */
 export function postOrderRejected(
-  tx: Transaction,
+  tx: Writer,
   order: Order,
   reason: string,
   policy: LetterPolicy,
@@ -36,7 +36,7 @@ export function postOrderRejected(
 
 /** Silent, too, for a draft that was never submitted. */
 export function postOrderCancelled(
-  tx: Transaction,
+  tx: Writer,
   order: Order,
   removesMailboxes: boolean,
   policy: LetterPolicy,
@@ -48,7 +48,7 @@ export function postOrderCancelled(
 }
 
 export function postOrderCompleted(
-  tx: Transaction,
+  tx: Writer,
   order: Order,
   mailboxCount: number,
   policy: LetterPolicy,
@@ -59,7 +59,7 @@ export function postOrderCompleted(
 }
 
 function post(
-  tx: Transaction,
+  tx: Writer,
   order: Order,
   kind: PostedLetter['kind'],
   textFor: (customerName: string) => LetterText,

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/database.ts'
+import { type Database, write } from '../../db/database.ts'
 import { countLetters, dueLetter, nextLetterAt } from '../../db/queries/letters.ts'
 import { countOvertaken } from '../../db/queries/overtaken.ts'
 import { storageTroubleOf } from '../../db/trouble.ts'
@@ -65,7 +65,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     pause.forgetOwn()
     while (!quit.signal.aborted && pause.until() <= clock.now()) {
       // another letter first: should the trouble be that one letter's, the others get through
-      const letter = dueLetter(db.orm, clock.now(), pause.letterId())
+      const letter = dueLetter(db.reader, clock.now(), pause.letterId())
       if (letter === null) return pause.forget()
       const server = options.server()
       if (!server.ok) return
@@ -102,7 +102,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       return
     }
     if (!options.server().ok) return
-    const next = nextLetterAt(db.orm)
+    const next = nextLetterAt(db.reader)
     if (next === null) return
     cancelWake = clock.after(Math.max(next, pause.until()) - clock.now(), dispatch)
   }
@@ -139,14 +139,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
 }
 
 function statusOf(db: Database, server: ServerAnswer, pause: Pause): MailStatus {
-  const oldestDue = nextLetterAt(db.orm)
+  const oldestDue = nextLetterAt(db.reader)
   const trouble = server.ok
     ? pause.present(oldestDue)
     : pause.missing(server.failure.detail, oldestDue)
   return {
     configured: server.ok || server.failure.isConfigured,
-    ...countLetters(db.orm),
-    overtaken: countOvertaken(db.orm),
+    ...countLetters(db.reader),
+    overtaken: countOvertaken(db.reader),
     ...(trouble === null ? {} : { trouble }),
   }
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/database.ts'
+import type { Writer } from '../../db/database.ts'
 import { endSending, type LetterEnd } from '../../db/queries/letters.ts'
 import { addActivity, type Letter } from '../../db/queries/records.ts'
 import { assertNever } from '../../shared/result.ts'
@@ -15,7 +15,7 @@ export type FinishClock = { readonly now: number; readonly random: () => number 
 
 /** Writes what became of a letter, and tells about those that are sent or failed. */
 export function finishLetter(
-  tx: Transaction,
+  tx: Writer,
   letter: Letter,
   delivery: Delivery,
   { now, random }: FinishClock,

@@ -1,4 +1,4 @@
-import { type Database, type Transaction, write } from '../../db/database.ts'
+import { type Database, type Reader, type Writer, write } from '../../db/database.ts'
 import {
   type Addressee,
   hasOpenOrders,
@@ -26,7 +26,7 @@ const mostAtOnce = 25
  * then `tellImports` finds it.
  */
 export function postSummaryWhenOver(
-  tx: Transaction,
+  tx: Writer,
   importId: number,
   orderId: number,
   policy: LetterPolicy,
@@ -44,13 +44,13 @@ export function tellImports(
   policy: LetterPolicy,
   now: number,
 ): readonly number[] {
-  const find = (tx: Transaction) => ({
+  const find = (tx: Reader) => ({
     ended: whollyEnded(tx, mostAtOnce).filter(
       ({ importId }) => !isBeingCreated(tx, importId, now - createdWithinMs),
     ),
     open: takingLong(tx, now - takesLongMs, mostAtOnce),
   })
-  const first = find(db.orm)
+  const first = find(db.reader)
   // most ticks find nothing: they take no lock
   if (first.ended.length + first.open.length === 0) return []
   return write(db, tx => {
@@ -67,7 +67,7 @@ const texts = {
 } as const satisfies Partial<Record<LetterKind, unknown>>
 
 function post(
-  tx: Transaction,
+  tx: Writer,
   { importId, customerId, orderId }: Addressee,
   kind: keyof typeof texts,
   policy: LetterPolicy,

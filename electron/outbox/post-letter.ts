@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Transaction } from '../../db/database.ts'
+import type { Writer } from '../../db/database.ts'
 import { putLetter } from '../../db/queries/records.ts'
 import type { LetterKind } from '../../shared/letter.ts'
 import type { LetterText } from './letters/letter.ts'
@@ -24,7 +24,7 @@ export type PostedLetter = {
  * if that was committed. Answers its id; null when this letter has left before.
  */
 export function postLetter(
-  tx: Transaction,
+  tx: Writer,
   { order, kind, to, text, dueAt, occasion }: PostedLetter,
   { hold }: LetterPolicy,
   now: number,

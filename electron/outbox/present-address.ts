@@ -1,13 +1,9 @@
-import type { Transaction } from '../../db/database.ts'
+import type { Reader } from '../../db/database.ts'
 import { readLetter } from '../../db/queries/letter-list.ts'
 import type { Letter } from '../../db/queries/records.ts'
 
 /** Where a letter would go if it was written now; null: there is no such letter. */
-export function presentAddress(
-  tx: Transaction,
-  id: number,
-  agencyAddress: string,
-): string | null {
+export function presentAddress(tx: Reader, id: number, agencyAddress: string): string | null {
   const row = readLetter(tx, id)
   return row === null ? null : addressNow(row.letter, row.customerEmail, agencyAddress)
 }

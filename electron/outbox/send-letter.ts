@@ -1,4 +1,4 @@
-import { type Transaction, write } from '../../db/database.ts'
+import { type Writer, write } from '../../db/database.ts'
 import { lettersUnderWay, noteData, startSending } from '../../db/queries/letters.ts'
 import type { Letter } from '../../db/queries/records.ts'
 import type { OutboxOptions } from './deliver.ts'
@@ -33,7 +33,7 @@ export function createLetterSender(options: LetterSenderOptions): LetterSender {
   const { db, clock, random, emit, signal } = options
   let unstored: { readonly letter: Letter; readonly delivery: Delivery } | null = null
 
-  const finish = (tx: Transaction, letter: Letter, delivery: Delivery): void =>
+  const finish = (tx: Writer, letter: Letter, delivery: Delivery): void =>
     finishLetter(tx, letter, delivery, { now: clock.now(), random })
 
   /** Should storing fail, the row still says how far it came, and the next start reads that. */

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/database.ts'
+import type { Writer } from '../../db/database.ts'
 import { withdrawUnsent } from '../../db/queries/letters.ts'
 import { addActivity } from '../../db/queries/records.ts'
 import type { LetterKind } from '../../shared/letter.ts'
@@ -8,7 +8,7 @@ import type { LetterKind } from '../../shared/letter.ts'
  * is being sent is not touched: the mail server may have it.
  */
 export function withdrawLetters(
-  tx: Transaction,
+  tx: Writer,
   orderId: number,
   kind: LetterKind,
   why: string,

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts'
-import { type Transaction, write } from '../../db/database.ts'
+import { type Writer, write } from '../../db/database.ts'
 import { dropHold, type Hold, listHolds, putHold } from '../../db/queries/holds.ts'
 import type { Stage } from '../../shared/domain.ts'
 import type { LimitedWork } from '../../shared/engine.ts'
@@ -29,12 +29,7 @@ export type AccountHolds = {
    * Holds the account, or the work that its plan limits, if the failure says so; answers the
    * failure with the time of the next try. `stage`: where it came up.
    */
-  noteFailure(
-    tx: Transaction,
-    failure: EngineFailure,
-    now: number,
-    stage?: Stage,
-  ): EngineFailure
+  noteFailure(tx: Writer, failure: EngineFailure, now: number, stage?: Stage): EngineFailure
   /** Mailin answered well: the next 429 starts from the short wait again. */
   clear(): void
   /** Staff changed something: everything is tried again at once. */
@@ -61,7 +56,7 @@ const limitKey = (work: LimitedWork) => `${mailinAccount} ${work}`
 
 /** Begins with the holds that the database kept. */
 export function createAccountHolds(db: Database, random: () => number): AccountHolds {
-  const holds = new Map(listHolds(db.orm).map(hold => [hold.account, hold]))
+  const holds = new Map(listHolds(db.reader).map(hold => [hold.account, hold]))
   const active = (key: string, now: number) => {
     const hold = holds.get(key)
     return hold !== undefined && hold.until > now ? hold : null

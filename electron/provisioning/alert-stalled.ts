@@ -1,4 +1,4 @@
-import { type Database, type Transaction, write } from '../../db/database.ts'
+import { type Database, type Writer, write } from '../../db/database.ts'
 import {
   customerOf,
   domainProgress,
@@ -29,7 +29,7 @@ export function alertStalled(
   now: number,
 ): readonly number[] {
   // most ticks find nothing: they take no lock
-  if (stalledOrders(db.orm, now - stalledAfterMs).length === 0) return []
+  if (stalledOrders(db.reader, now - stalledAfterMs).length === 0) return []
   return write(db, tx => {
     const orders = stalledOrders(tx, now - stalledAfterMs)
     for (const order of orders) alert(tx, order, policy, now)
@@ -37,7 +37,7 @@ export function alertStalled(
   })
 }
 
-function alert(tx: Transaction, order: OrderRecord, policy: AlertPolicy, now: number): void {
+function alert(tx: Writer, order: OrderRecord, policy: AlertPolicy, now: number): void {
   const { id } = order
   const customer = customerOf(tx, id)
   const unfinished = domainProgress(tx, id)

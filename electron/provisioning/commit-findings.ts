@@ -1,4 +1,4 @@
-import { type Database, type Transaction, write } from '../../db/database.ts'
+import { type Database, type Writer, write } from '../../db/database.ts'
 import { moveDomain } from '../../db/queries/moves.ts'
 import type { Stage, WorkStage } from '../../shared/domain.ts'
 import type { EngineFailure } from '../../shared/failure.ts'
@@ -33,7 +33,7 @@ export type Commit = (findings: readonly Finding[], also?: AlsoCommit) => void
 
 /** What belongs to the same transaction but to no single domain. */
 export type AlsoCommit = {
-  readonly record?: (tx: Transaction) => void
+  readonly record?: (tx: Writer) => void
   /** Trouble that may hold the account, although no domain failed by it. */
   readonly failure?: EngineFailure
   /** Orders that changed although none of their domains moved. */
@@ -68,7 +68,7 @@ function writeFindings(
   for (const orderId of also.orderIds ?? []) orders.add(orderId)
   // one refusal that many domains share is noted once
   const noted = new Map<EngineFailure, EngineFailure>()
-  const note = (tx: Transaction, failure: EngineFailure, stage?: Stage): EngineFailure => {
+  const note = (tx: Writer, failure: EngineFailure, stage?: Stage): EngineFailure => {
     const known = noted.get(failure) ?? holds.noteFailure(tx, failure, clock.now, stage)
     noted.set(failure, known)
     return known

@@ -77,7 +77,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     // a rest asks the database nothing: it may be that which cannot be read
     cancelWake = clock.after((rests ?? now + longestWaitMs) - now, dispatch)
     if (rests !== null) return
-    const due = nextDueAt(db.orm, now)
+    const due = nextDueAt(db.reader, now)
     const times = [...lanes.flatMap(lane => lane.nextTimes()), ...(due === null ? [] : [due])]
     const at = Math.min(now + longestWaitMs, ...times.filter(time => time > now))
     cancelWake()

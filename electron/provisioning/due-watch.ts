@@ -1,11 +1,11 @@
-import type { Transaction } from '../../db/database.ts'
+import type { Reader } from '../../db/database.ts'
 import { type DueOrder, dueOrders } from '../../db/queries/due-orders.ts'
 import type { WorkStage } from '../../shared/domain.ts'
 
 /** Looks at the orders due at one stage, and of a crowd at others each time. */
 export function createDueWatch(stage: WorkStage) {
   let lookedTo = 0
-  return (tx: Transaction, now: number): readonly DueOrder[] => {
+  return (tx: Reader, now: number): readonly DueOrder[] => {
     const due = dueOrders(tx, stage, now, lookedTo)
     lookedTo = due.lookedTo
     return due.orders

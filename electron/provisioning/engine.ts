@@ -128,7 +128,7 @@ export function createEngine(options: EngineOptions): Engine {
       dispatch()
     },
     status() {
-      const { due, halted } = countByState(db.orm)
+      const { due, halted } = countByState(db.reader)
       const resting = storage.view()
       const lastAt = checks.lastAt()
       const nextAt = checks.nextAt()

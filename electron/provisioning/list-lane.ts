@@ -85,8 +85,8 @@ export function createListLane({ context, commit, clock }: LaneOptions): ListLan
   function beginWhole(): Reading {
     const { db, now } = context()
     const options = { limit: sweepWindow }
-    const work = dueDomains(db.orm, 'mailboxes', now(), options)
-    const waiting = dueDomains(db.orm, 'mailboxes', now(), { ...options, filter: 'job' })
+    const work = dueDomains(db.reader, 'mailboxes', now(), options)
+    const waiting = dueDomains(db.reader, 'mailboxes', now(), { ...options, filter: 'job' })
     return begin('whole', [...work.filter(domain => !domain.isRead), ...waiting])
   }
 
@@ -146,7 +146,7 @@ export function createListLane({ context, commit, clock }: LaneOptions): ListLan
     isWorthReading() {
       if (reading !== null) return true
       const { db, now } = context()
-      return !isResting() && isListCheaper(countUnread(db.orm, now()), pages)
+      return !isResting() && isListCheaper(countUnread(db.reader, now()), pages)
     },
     worthOnePage(domains) {
       // once: after that each is listed by itself, which tells what is not there
@@ -181,7 +181,7 @@ function untouched(
   targets: readonly DomainWork[],
 ): readonly DomainNeed[] {
   const leases = new Map(targets.map(({ id, lease }) => [id, lease]))
-  const waiting = waitingAmong(context.db.orm, [...leases.keys()])
+  const waiting = waitingAmong(context.db.reader, [...leases.keys()])
   return needsAmong(
     context,
     waiting.filter(domain => leases.get(domain.id) === domain.lease),
@@ -196,7 +196,7 @@ function domainsOf(
   const orders = new Set(jobs.map(job => job.orderId))
   return [...orders].flatMap(orderId =>
     waitingNamed(
-      db.orm,
+      db.reader,
       orderId,
       domainsOfRequests(jobs.filter(job => job.orderId === orderId)),
     ),

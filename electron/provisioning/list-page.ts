@@ -27,7 +27,7 @@ export function recordPage(
   const orders = ordersOf(targets)
   const needs = needsAmong(
     context(),
-    orders.flatMap(orderId => waitingNamed(db.orm, orderId, [...page.keys()])),
+    orders.flatMap(orderId => waitingNamed(db.reader, orderId, [...page.keys()])),
   )
   const disputes = disputesOn(db, needs, page)
   const outcomes = new Map(
@@ -99,7 +99,7 @@ function disputesOn(
   const answer = [...page.values()].flat().map(asCreated)
   return ordersOf(needs.map(one => one.domain)).flatMap(orderId => {
     const named = foundOf(needsOfOrder(needs, orderId), page).map(asCreated)
-    return disputedIds(db.orm, orderId, named, answer)
+    return disputedIds(db.reader, orderId, named, answer)
   })
 }
 

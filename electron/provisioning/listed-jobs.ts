@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/database.ts'
+import type { Writer } from '../../db/database.ts'
 import { type Automation, findAutomations, postponeJob } from '../../db/queries/automations.ts'
 import { fewJobs } from './mailbox-sweep.ts'
 import type { StepContext } from './step.ts'
@@ -13,7 +13,7 @@ export type ListedJobs = {
   /** Those that a list was read for in vain. */
   missed(jobs: readonly Automation[]): readonly Automation[]
   /** A list was read for them: those still pending are due again later, and later still each time. */
-  postpone(tx: Transaction, context: StepContext, jobs: readonly Automation[]): void
+  postpone(tx: Writer, context: StepContext, jobs: readonly Automation[]): void
   /** These are polled from now on. */
   giveUp(jobs: readonly Automation[]): void
 }

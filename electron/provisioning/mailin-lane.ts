@@ -38,7 +38,7 @@ export function createMailinLane(options: MailinLaneOptions): Lane {
   const looking = createLookWork(options)
   const polling = createPollWork(options, list, pace)
   const removing = createRemoveWork(options, createRemovals(random, pace))
-  const hosts = createHostLearning(() => mailboxWithoutHost(context().db.orm) !== null)
+  const hosts = createHostLearning(() => mailboxWithoutHost(context().db.reader) !== null)
 
   const learnHosts: Work = async here => {
     const failure = await hosts.run(here())
@@ -47,7 +47,7 @@ export function createMailinLane(options: MailinLaneOptions): Lane {
 
   function due(): Due {
     const now = context().now()
-    const times = dueTimes(context().db.orm)
+    const times = dueTimes(context().db.reader)
     return { now, isDue: stage => (times[stage] ?? Infinity) <= now }
   }
 
@@ -119,9 +119,9 @@ export function createMailinLane(options: MailinLaneOptions): Lane {
     nextTimes() {
       const { db, now } = context()
       const allowed = pace.allowedAt()
-      const poll = nextPollAt(db.orm, now())
+      const poll = nextPollAt(db.reader, now())
       const nextPoll = poll === null ? null : Math.max(poll, allowed)
-      const times = [restsUntil(now()), allowed, nextPoll, nextRemovalAt(db.orm)]
+      const times = [restsUntil(now()), allowed, nextPoll, nextRemovalAt(db.reader)]
       return times.filter(at => at !== null)
     },
   }

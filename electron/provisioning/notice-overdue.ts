@@ -22,7 +22,7 @@ export function noticeOverdue(
 ): ReadonlySet<number> {
   const before = now - longestWaitMs
   // most checks find nothing: they take no lock
-  if (overdueDomains(db.orm, before, 1).length === 0) return new Set()
+  if (overdueDomains(db.reader, before, 1).length === 0) return new Set()
   return write(db, tx => {
     const domains = overdueDomains(tx, before, mostAtOnce)
     for (const domain of domains) {

@@ -12,7 +12,7 @@ export function pausesNow(db: Database, holds: AccountHolds, now: number): reado
     const limit = holds.limit(work, now)
     return limit === null ? [] : [{ ...holdPause(limit), work }]
   })
-  const quotas = registrarQuotas(db.orm, now).map(quotaPause)
+  const quotas = registrarQuotas(db.reader, now).map(quotaPause)
   return [...(hold === null ? [] : [holdPause(hold)]), ...limits, ...quotas]
 }
 

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/database.ts'
+import type { Writer } from '../../db/database.ts'
 import { completeAnswered, domainsOfRequests } from '../../db/queries/automations.ts'
 import {
   type CreatedMailbox,
@@ -18,7 +18,7 @@ import { disputedIds, undisputed } from './steps/disputed-ids.ts'
  * Hosts that Mailin left out are those that it named last: they are the same for an account.
  */
 export function recordCreated(
-  tx: Transaction,
+  tx: Writer,
   { now }: { readonly now: () => number },
   orderId: number,
   created: readonly CreatedMailbox[],

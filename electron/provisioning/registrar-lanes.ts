@@ -23,17 +23,17 @@ export function createRegistrarLanes({ context, commit }: LaneOptions): Lane {
 
   function nextUpdate(): LaneWork | null {
     const { db, now } = context()
-    const waiting = ordersDue(db.orm, now())
+    const waiting = ordersDue(db.reader, now())
     const orderId = turns.next(waiting.filter(one => !busyOrders.has(one.orderId)))
     if (orderId === null) return null
-    const due = dueDomains(db.orm, 'nameservers', now(), { orderId, limit: 1 })
+    const due = dueDomains(db.reader, 'nameservers', now(), { orderId, limit: 1 })
     return claimFor(due, 'nameservers', setNameServers)
   }
 
   /** Domains that wait for activation and whose registrar was not asked for a while. */
   function nextLook(): LaneWork | null {
     const { db, now } = context()
-    const due = dueRegistrarChecks(db.orm, now(), lookWindow)
+    const due = dueRegistrarChecks(db.reader, now(), lookWindow)
     const free = due.filter(one => !busyOrders.has(one.orderId))
     return claimFor(free.slice(0, 1), 'activation', checkRegistrar)
   }

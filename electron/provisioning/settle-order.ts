@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/database.ts'
+import type { Writer } from '../../db/database.ts'
 import { countMailboxes } from '../../db/queries/emails.ts'
 import {
   customerOf,
@@ -25,7 +25,7 @@ const gatherMs = 60_000
  * completed when all are done, a draft while a registrar refuses, in progress otherwise.
  */
 export function settleOrder(
-  tx: Transaction,
+  tx: Writer,
   orderId: number,
   policy: LetterPolicy,
   now: number,
@@ -53,12 +53,7 @@ export function settleOrder(
 const isRefused = (domain: DomainProgress): boolean =>
   domain.stage === 'nameservers' && domain.nameServerStatus === 'failed'
 
-function complete(
-  tx: Transaction,
-  order: OrderRecord,
-  policy: LetterPolicy,
-  now: number,
-): void {
+function complete(tx: Writer, order: OrderRecord, policy: LetterPolicy, now: number): void {
   const { id } = order
   const customer = customerOf(tx, id)
   const mailboxCount = countMailboxes(tx, id)
@@ -89,7 +84,7 @@ function complete(
 }
 
 function makeDraft(
-  tx: Transaction,
+  tx: Writer,
   order: OrderRecord,
   refused: readonly DomainProgress[],
   policy: LetterPolicy,
@@ -135,7 +130,7 @@ function failedDomain(domain: DomainProgress): FailedDomain | null {
   }
 }
 
-function goOn(tx: Transaction, { id }: OrderRecord, now: number): void {
+function goOn(tx: Writer, { id }: OrderRecord, now: number): void {
   setOrderStatus(tx, id, { status: 'in-progress' }, now)
   withdrawLetters(tx, id, 'nameservers-failed', 'All nameservers are set now.', now)
   addActivity(

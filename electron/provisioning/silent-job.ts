@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/database.ts'
+import type { Writer } from '../../db/database.ts'
 import { type Automation, changeAutomation } from '../../db/queries/automations.ts'
 import { addActivity } from '../../db/queries/records.ts'
 import type { EngineFailure } from '../../shared/failure.ts'
@@ -43,7 +43,7 @@ export const noteHeard = () => ({ silentSince: null, errorMessage: null }) as co
 
 /** Mailin's list decides what it made, as of a job that Mailin does not know. */
 export function giveUpJob(
-  tx: Transaction,
+  tx: Writer,
   job: Pick<Automation, 'id' | 'orderId' | 'jobUuid'>,
   now: number,
 ): void {

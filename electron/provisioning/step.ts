@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '../../db/database.ts'
+import type { Database, Reader, Writer } from '../../db/database.ts'
 import type { DomainWork } from '../../db/queries/work.ts'
 import type { HostingPlatform } from '../../shared/order.ts'
 import type { MissingKeys } from '../orders/missing-keys.ts'
@@ -25,9 +25,9 @@ export type StepContext = {
 /** Mailbox passwords, sealed; both work within the caller's transaction. */
 export type Passwords = {
   /** Makes a random password and keeps it sealed; answers the id of its secret. */
-  make(tx: Transaction, signs: 'all' | 'plain'): string
+  make(tx: Writer, signs: 'all' | 'plain'): string
   /** null: it is lost. */
-  open(tx: Transaction, id: string): string | null
+  open(tx: Reader, id: string): string | null
 }
 
 /** What a step found out about one claimed domain. */
@@ -35,5 +35,5 @@ export type Finding = {
   readonly domain: DomainWork
   readonly outcome: Outcome
   /** Facts, written in the transaction of the outcome, even when the lease was lost. */
-  readonly record?: (tx: Transaction) => void
+  readonly record?: (tx: Writer) => void
 }

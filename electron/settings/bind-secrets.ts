@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Database, type Transaction, write } from '../../db/database.ts'
+import { type Database, isOpen, type Reader, type Writer, write } from '../../db/database.ts'
 import { type BoundKey, keyOwners, keysBoundElsewhere } from '../../db/queries/bound-keys.ts'
 import { findOrigin } from '../../db/queries/secrets.ts'
 import { readSetting, writeSetting } from '../../db/queries/settings.ts'
@@ -22,7 +22,7 @@ const turn = 25
  * the vault is open; `bindOldKeys` goes on with the keys, of which there may be thousands.
  */
 export function bindOldSecrets(db: Database, vault: Vault, present: Origins): void {
-  const noted = readNoted(db.orm)
+  const noted = readNoted(db.reader)
   if (noted === true) return
   const origins = { ...present, ...noted }
   write(db, tx => {
@@ -38,7 +38,7 @@ export function bindOldSecrets(db: Database, vault: Vault, present: Origins): vo
  * a kill leaves is bound at the next start; meanwhile `oldKeyOrigin` says whose they are.
  */
 export async function bindOldKeys(db: Database, vault: Vault): Promise<void> {
-  const noted = readNoted(db.orm)
+  const noted = readNoted(db.reader)
   if (noted === true || noted === undefined || !vault.isOpen()) return
   for (const platform of registrarIds) {
     const origin = noted[platform] ?? ''
@@ -47,11 +47,11 @@ export async function bindOldKeys(db: Database, vault: Vault): Promise<void> {
         for (const key of page) if (key.origin === null) vault.bind(tx, key, key.id, origin)
       })
   }
-  if (db.raw.open) write(db, tx => writeSetting(tx, boundSetting, true))
+  if (isOpen(db)) write(db, tx => writeSetting(tx, boundSetting, true))
 }
 
 /** Whom keys without an address were entered for; '': nobody, all of before are bound. */
-export function oldKeyOrigin(tx: Transaction, platform: RegistrarId): string {
+export function oldKeyOrigin(tx: Reader, platform: RegistrarId): string {
   const noted = readNoted(tx)
   return noted === true ? '' : (noted?.[platform] ?? '')
 }
@@ -63,7 +63,7 @@ export async function hasKeysElsewhere(
   origin: string,
 ): Promise<boolean> {
   for await (const page of pagesElsewhere(db, platform, origin))
-    if (page.some(key => isElsewhere(db.orm, platform, key, origin))) return true
+    if (page.some(key => isElsewhere(db.reader, platform, key, origin))) return true
   return false
 }
 
@@ -93,9 +93,9 @@ async function* pagesElsewhere(
 ): AsyncGenerator<readonly BoundKey[]> {
   for (const of of keyOwners)
     for (let after: number | null = 0; after !== null; ) {
-      if (!db.raw.open) return
+      if (!isOpen(db)) return
       const paging = { after, limit: turn }
-      const page = keysBoundElsewhere(db.orm, of, platform, origin, paging)
+      const page = keysBoundElsewhere(db.reader, of, platform, origin, paging)
       if (page.keys.length > 0) yield page.keys
       after = page.last
       await rest()
@@ -103,7 +103,7 @@ async function* pagesElsewhere(
 }
 
 function isElsewhere(
-  tx: Transaction,
+  tx: Reader,
   platform: RegistrarId,
   key: BoundKey,
   origin: string,
@@ -111,9 +111,9 @@ function isElsewhere(
   return (key.origin ?? oldKeyOrigin(tx, platform)) !== origin
 }
 
-const readNoted = (tx: Transaction) => boundSchema.safeParse(readSetting(tx, boundSetting)).data
+const readNoted = (tx: Reader) => boundSchema.safeParse(readSetting(tx, boundSetting)).data
 
-function bindPassword(tx: Transaction, vault: Vault, name: string, origin: string): void {
+function bindPassword(tx: Writer, vault: Vault, name: string, origin: string): void {
   const id = z.string().safeParse(readSetting(tx, name)).data
   if (id !== undefined && findOrigin(tx, id) === null) vault.bind(tx, settingsPlace, id, origin)
 }

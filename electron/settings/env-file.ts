@@ -3,7 +3,7 @@ import { lstatSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
-import { type Database, type Transaction, write } from '../../db/database.ts'
+import { type Database, type Reader, type Writer, write } from '../../db/database.ts'
 import { readOrdinaryFile } from '../../db/ordinary-file.ts'
 import { dropSecrets } from '../../db/queries/secrets.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
@@ -19,7 +19,7 @@ import { envPasswordStanding, maxEnvBytes } from './import-env.ts'
 export type EnvFile = {
   readonly path: string
   /** Within the transaction that took this password over: notes what the file is like. */
-  readonly noteTaken: (tx: Transaction, password: string) => void
+  readonly noteTaken: (tx: Writer, password: string) => void
   /** Nothing: there is no such file, it holds no password, or that waits for the vault. */
   standing(): EnvFileStanding
   /** That very file, as it was when it was taken over. */
@@ -37,13 +37,13 @@ export function openEnvFile(
 ): EnvFile {
   const path = join(folder, '.env')
 
-  const noteId = (tx: Transaction) =>
+  const noteId = (tx: Reader) =>
     z.string().optional().catch(undefined).parse(readSetting(tx, name))
 
   function isAsTaken({ bytes, linksTo }: Found): boolean {
-    const id = noteId(db.orm)
+    const id = noteId(db.reader)
     if (linksTo !== undefined || id === undefined || !vault.isOpen()) return false
-    return vault.read(db.orm, settingsPlace, id) === digestOf(bytes)
+    return vault.read(db.reader, settingsPlace, id) === digestOf(bytes)
   }
 
   return {
@@ -56,7 +56,7 @@ export function openEnvFile(
       if (before !== undefined) dropSecrets(tx, [before])
     },
     standing() {
-      const password = envPasswordStanding(db.orm)
+      const password = envPasswordStanding(db.reader)
       const found = password === 'waits' ? null : readEnvFile(path)
       if (found === null || found.password === '') return {}
       const isLeftOut = password === 'left-out' && ({ isLeftOut: true } as const)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
-import { type Database, type Transaction, write } from '../../db/database.ts'
+import { type Database, type Reader, type Writer, write } from '../../db/database.ts'
 import { readOrdinaryFile } from '../../db/ordinary-file.ts'
 import { readSetting, writeSetting } from '../../db/queries/settings.ts'
 import {
@@ -42,9 +42,9 @@ export function importEnv(
   vault: Vault,
   settings: Settings,
   env: Env,
-  onTaken: (tx: Transaction, password: string) => void = () => {},
+  onTaken: (tx: Writer, password: string) => void = () => {},
 ): void {
-  const done = readSetting(db.orm, importedSetting)
+  const done = readSetting(db.reader, importedSetting)
   // a damaged note says at least that it was done: what staff entered since is not overwritten
   if (done !== undefined && done !== 'plain') return
   if (done === undefined)
@@ -65,7 +65,7 @@ export function importEnv(
 }
 
 /** What became of the password; 'waits': the vault was never open. */
-export function envPasswordStanding(tx: Transaction): 'waits' | 'taken' | 'left-out' {
+export function envPasswordStanding(tx: Reader): 'waits' | 'taken' | 'left-out' {
   const done = readSetting(tx, importedSetting)
   if (done === 'left-out') return done
   return done === 'all' ? 'taken' : 'waits'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Database, Transaction } from '../../db/database.ts'
+import type { Database, Reader, Writer } from '../../db/database.ts'
 import { dropSecrets, findOrigin } from '../../db/queries/secrets.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
 import {
@@ -20,11 +20,11 @@ const passwordNames = { mailin: 'mailin.password', mail: 'mail.password' } as co
 type PasswordName = keyof typeof passwordNames
 
 /** Passwords that settings hold, whether they open or not. */
-export const keptPasswords = (tx: Transaction): readonly PasswordName[] =>
+export const keptPasswords = (tx: Reader): readonly PasswordName[] =>
   (['mailin', 'mail'] as const).filter(of => readSetting(tx, passwordNames[of]) !== undefined)
 
 /** What is sealed in settings is given up, Mailin's token with it. */
-export function dropPasswords(tx: Transaction): void {
+export function dropPasswords(tx: Writer): void {
   for (const of of Object.values(passwordNames)) dropSetting(tx, of)
   dropSetting(tx, 'mailin.token')
 }
@@ -39,7 +39,7 @@ export type Settings = {
    * Passwords are sealed within the transaction; an empty one is forgotten, and so is one whose
    * address changes without a new password.
    */
-  save(tx: Transaction, change: SettingsChange): void
+  save(tx: Writer, change: SettingsChange): void
   /** After a transaction that was not taken: what counts is what is stored. */
   reload(): void
   /** '' when none is kept for the present address, or it is lost. Throws while the vault is locked. */
@@ -48,15 +48,15 @@ export type Settings = {
 
 export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
   const defaults = defaultSettings(mode)
-  let current = load(db.orm, defaults)
+  let current = load(db.reader, defaults)
 
   /** undefined: none is kept. What is no id is the id of no secret. */
-  const passwordId = (tx: Transaction, of: PasswordName) =>
+  const passwordId = (tx: Reader, of: PasswordName) =>
     z.string().optional().catch('').parse(readSetting(tx, passwordNames[of]))
 
   function standing(of: PasswordName) {
-    const id = usableId(db.orm, of)
-    const isLost = id !== undefined && vault.isLost(db.orm, settingsPlace, id)
+    const id = usableId(db.reader, of)
+    const isLost = id !== undefined && vault.isLost(db.reader, settingsPlace, id)
     return {
       hasPassword: id !== undefined && !isLost,
       ...(isLost ? { isPasswordLost: true as const } : {}),
@@ -64,7 +64,7 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
   }
 
   function keepPassword(
-    tx: Transaction,
+    tx: Writer,
     of: PasswordName,
     text: string | undefined,
     origin: string,
@@ -77,7 +77,7 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
   }
 
   /** undefined: there is none, or it was entered for another address. */
-  function usableId(tx: Transaction, of: PasswordName): string | undefined {
+  function usableId(tx: Reader, of: PasswordName): string | undefined {
     const id = passwordId(tx, of)
     if (id === undefined) return undefined
     const origin = findOrigin(tx, id) ?? null
@@ -112,11 +112,11 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
       current = next
     },
     reload() {
-      current = load(db.orm, defaults)
+      current = load(db.reader, defaults)
     },
     password(of) {
-      const id = usableId(db.orm, of)
-      return id === undefined ? '' : (vault.read(db.orm, settingsPlace, id) ?? '')
+      const id = usableId(db.reader, of)
+      return id === undefined ? '' : (vault.read(db.reader, settingsPlace, id) ?? '')
     },
   }
 }
@@ -125,7 +125,7 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
  * The defaults, and over them what was saved: a newer app may know settings that never were. A
  * value that the settings would refuse is damaged, and counts as not saved.
  */
-function load(tx: Transaction, defaults: PlainSettings): PlainSettings {
+function load(tx: Reader, defaults: PlainSettings): PlainSettings {
   const kept = z.record(z.string(), z.unknown()).safeParse(readSetting(tx, name)).data ?? {}
   let current = defaults
   for (const [group, saved] of Object.entries(kept)) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Database, type Transaction, write } from '../../db/database.ts'
+import { type Database, type Reader, type Writer, write } from '../../db/database.ts'
 import { dropSecrets, findOrigin } from '../../db/queries/secrets.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
 import type { TokenStore } from '../providers/mailin/token.ts'
@@ -10,7 +10,7 @@ const name = 'mailin.token'
 const keptSchema = z.object({ account: z.string(), secret: z.string() })
 
 /** undefined: none is kept, or what is kept makes no sense; a login gets another one. */
-const readKept = (tx: Transaction) => keptSchema.safeParse(readSetting(tx, name)).data
+const readKept = (tx: Reader) => keptSchema.safeParse(readSetting(tx, name)).data
 
 /** Whose token it is, and whom it is for. */
 export type TokenAccount = {
@@ -20,7 +20,7 @@ export type TokenAccount = {
 }
 
 /** The token is forgotten; the next call logs in. */
-export function dropToken(tx: Transaction): void {
+export function dropToken(tx: Writer): void {
   const kept = readKept(tx)
   dropSetting(tx, name)
   if (kept !== undefined) dropSecrets(tx, [kept.secret])
@@ -36,10 +36,10 @@ export function openTokenStore(
   let cached: string | null | undefined
 
   function load(): string | null {
-    const kept = readKept(db.orm)
+    const kept = readKept(db.reader)
     if (kept === undefined || kept.account !== account || !vault.isOpen()) return null
-    return findOrigin(db.orm, kept.secret) === origin
-      ? vault.read(db.orm, settingsPlace, kept.secret)
+    return findOrigin(db.reader, kept.secret) === origin
+      ? vault.read(db.reader, settingsPlace, kept.secret)
       : null
   }
 

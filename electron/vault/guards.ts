@@ -85,8 +85,8 @@ function openDamaged(ring: KeyRing, options: VaultOptions): void {
   const { db, keyFile } = options
   const number = ring.number()
   const key = findKeyFile(options, { number })
-  const opens = key === null ? null : judgeKey(db.orm, key, { number })
-  const isTaken = opens !== null && (keyFile !== null || newestKeyNumber(db.orm) > 0)
+  const opens = key === null ? null : judgeKey(db.reader, key, { number })
+  const isTaken = opens !== null && (keyFile !== null || newestKeyNumber(db.reader) > 0)
   if (key !== null && isTaken) ring.keep({ guard: { backend: 'key-file' }, number: opens, key })
   else ring.markUnopenable()
 }
@@ -97,7 +97,7 @@ function findKeyFile(
 ): Buffer | null {
   const usual = readKeyFile(keyFile ?? chosenKeyFile)
   const found = [usual, ...oldKeyFiles().map(readKeyFile)]
-  return found.find(one => one !== null && judgeKey(db.orm, one, kept) !== null) ?? usual
+  return found.find(one => one !== null && judgeKey(db.reader, one, kept) !== null) ?? usual
 }
 
 /** null: there is no keychain, or it refuses. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Transaction } from '../../db/database.ts'
+import type { Reader, Writer } from '../../db/database.ts'
 import { newestKeyNumber, newestSealed } from '../../db/queries/secrets.ts'
 import { readSetting, writeSetting } from '../../db/queries/settings.ts'
 import { type WrappedKey, wrappedKeySchema } from './data-key.ts'
@@ -32,7 +32,7 @@ export type KeptRow =
 const noneSchema = z.object({ backend: z.literal('none'), number: z.int().min(1) })
 
 /** Never throws: a row that makes no sense is `damaged`, and so is a lost one of sealed secrets. */
-export function readKeptKey(tx: Transaction): KeptRow {
+export function readKeptKey(tx: Reader): KeptRow {
   const value = readSetting(tx, keySetting)
   const none = noneSchema.safeParse(value)
   if (none.success) return { kind: 'none', number: none.data.number }
@@ -54,12 +54,12 @@ export function readKeptKey(tx: Transaction): KeptRow {
     : { kind: 'damaged', number }
 }
 
-export function writeKeptKey(tx: Transaction, kept: KeptKey): void {
+export function writeKeptKey(tx: Writer, kept: KeptKey): void {
   writeSetting(tx, keySetting, kept)
 }
 
 /** Nobody has chosen yet what guards the next key. */
-export function writeNoKey(tx: Transaction, number: number): void {
+export function writeNoKey(tx: Writer, number: number): void {
   writeSetting(tx, keySetting, { backend: 'none', number })
 }
 
@@ -94,7 +94,7 @@ const samples = 50
 
 /** The number under which this key opens what is sealed; null: it is another key. */
 export function judgeKey(
-  tx: Transaction,
+  tx: Reader,
   key: Buffer,
   kept: Pick<KeptKey, 'number' | 'check'>,
 ): number | null {

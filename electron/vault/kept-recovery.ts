@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import type { Transaction } from '../../db/database.ts'
+import type { Reader, Writer } from '../../db/database.ts'
 import { emptyLogSoon } from '../../db/empty-log.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
 import { keyOf, sumOf } from './data-key.ts'
@@ -35,7 +35,7 @@ const addressOf = (number: number) => ({
 })
 
 /** null: no code was made, or what it opened is damaged. */
-export function readRecovery(tx: Transaction): KeptRecovery | null {
+export function readRecovery(tx: Reader): KeptRecovery | null {
   const { data } = recoverySchema.safeParse(readSetting(tx, recoverySetting))
   return data !== undefined && data.sum === sumOf(data) ? data : null
 }
@@ -46,7 +46,7 @@ type NewRecovery = Pick<KeptRecovery, 'number' | 'at' | 'former'> & {
 }
 
 /** The code of before opens nothing here any more; its bytes leave the file and its log. */
-export function writeRecovery(tx: Transaction, { code, key, ...rest }: NewRecovery): void {
+export function writeRecovery(tx: Writer, { code, key, ...rest }: NewRecovery): void {
   const salt = randomBytes(16)
   const sealing = sealingKeyOf(code, salt)
   const wrapped = seal(sealing, addressOf(rest.number), key.toString('base64'))
@@ -55,14 +55,14 @@ export function writeRecovery(tx: Transaction, { code, key, ...rest }: NewRecove
   emptyLogSoon(tx)
 }
 
-export function dropRecovery(tx: Transaction): void {
+export function dropRecovery(tx: Writer): void {
   if (readSetting(tx, recoverySetting) === undefined) return
   dropSetting(tx, recoverySetting)
   emptyLogSoon(tx)
 }
 
 /** All that the key of before sealed is sealed anew. */
-export function dropFormerOfRecovery(tx: Transaction): void {
+export function dropFormerOfRecovery(tx: Writer): void {
   const kept = readRecovery(tx)
   if (kept !== null) writeSetting(tx, recoverySetting, { ...kept, former: undefined })
 }

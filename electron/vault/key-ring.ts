@@ -1,4 +1,4 @@
-import { type Database, type Transaction, write } from '../../db/database.ts'
+import { type Database, type Writer, write } from '../../db/database.ts'
 import { storageTroubleOf } from '../../db/trouble.ts'
 import type { VaultBackend, VaultState } from '../../shared/vault.ts'
 import type { WrappedKey } from './data-key.ts'
@@ -32,7 +32,7 @@ export type NextKey = {
 }
 
 /** More that belongs into the same commit. */
-export type Also = (tx: Transaction, kept: KeptKey | null) => void
+export type Also = (tx: Writer, kept: KeptKey | null) => void
 
 /** The data key as the database keeps it, and the key itself while it is open. */
 export type KeyRing = {
@@ -57,11 +57,11 @@ export type KeyRing = {
   /** Nobody has chosen yet what guards the key of this number, in one commit. */
   empty(number: number, also: Also): void
   /** Within the transaction; answers what is to run once it is committed. */
-  dropFormer(tx: Transaction): () => void
+  dropFormer(tx: Writer): () => void
 }
 
 export function openKeyRing(db: Database): KeyRing {
-  let row = readKeptKey(db.orm)
+  let row = readKeptKey(db.reader)
   let key: Buffer | null = null
   let former: Buffer | null = null
   let isUnopenable = false
@@ -76,7 +76,7 @@ export function openKeyRing(db: Database): KeyRing {
   }
 
   function accept(kept: KeptKey, found: Buffer | null): void {
-    const opens = found === null ? null : judgeKey(db.orm, found, kept)
+    const opens = found === null ? null : judgeKey(db.reader, found, kept)
     if (found === null || opens === null) {
       isUnopenable = true
       return

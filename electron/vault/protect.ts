@@ -85,7 +85,7 @@ export async function protect(
       : wrapByKeychain(keychain, key)
   if (guard === null) return 'unsuitable'
   const number = ring.number() + 1
-  const code = readRecovery(db.orm) === null ? null : makeCode()
+  const code = readRecovery(db.reader) === null ? null : makeCode()
   // one commit: before it the old guard and code open, after it the new ones
   ring.keep({ guard, number, key, former: present }, (tx, kept) => {
     if (code === null) dropRecovery(tx)

@@ -39,14 +39,14 @@ export type Recovered =
 
 /** Whether there is a code, since when, and what it leads to. null: there is none. */
 export function findRecovery({ db, keyFile, keychain }: VaultOptions): Recovery | null {
-  const kept = readRecovery(db.orm)
+  const kept = readRecovery(db.reader)
   if (kept === null) return null
   const inLive = () => (isKeychainThere(keychain) ? 'keychain' : 'passphrase')
   return { since: kept.at, guard: keyFile === null ? inLive() : 'key-file' }
 }
 
 export function isRecoveryCode(db: Database, typed: string): boolean {
-  const [kept, code] = [readRecovery(db.orm), readCode(typed)]
+  const [kept, code] = [readRecovery(db.reader), readCode(typed)]
   return kept !== null && code !== null && openByCode(kept, code) !== null
 }
 
@@ -80,7 +80,7 @@ export async function recover(
   const before = ring.row()
   const isWaiting = () => ring.state() === 'locked' || ring.state() === 'unopenable'
   if (!isWaiting()) return 'not-needed'
-  const kept = readRecovery(options.db.orm)
+  const kept = readRecovery(options.db.reader)
   if (kept === null) return 'no-code'
   const code = readCode(typed)
   if (code === null) return 'slip'

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/database.ts'
+import { type Database, isOpen } from '../../db/database.ts'
 import { rest } from '../data/rest.ts'
 import { dropGivenUp } from './start-new-key.ts'
 import { sealedAtOnce, type Vault } from './vault.ts'
@@ -8,6 +8,6 @@ import { sealedAtOnce, type Vault } from './vault.ts'
  * turns, until nothing is left or the database closes. A kill leaves the rest for the next start.
  */
 export async function tidySecrets(db: Database, vault: Vault): Promise<void> {
-  while (db.raw.open && vault.sealAnew(sealedAtOnce)) await rest()
+  while (isOpen(db) && vault.sealAnew(sealedAtOnce)) await rest()
   await dropGivenUp(db, vault)
 }

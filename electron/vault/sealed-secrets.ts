@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Database, type Transaction, write } from '../../db/database.ts'
+import { type Database, type Reader, type Writer, write } from '../../db/database.ts'
 import { emptyLogSoon } from '../../db/empty-log.ts'
 import {
   dropSecrets,
@@ -19,20 +19,20 @@ export type SealedSecrets = {
    * Seals a secret within the caller's transaction; answers its random id. With an origin it is
    * bound to the address that it was entered for.
    */
-  put(tx: Transaction, place: SecretPlace, text: string, origin?: string): string
+  put(tx: Writer, place: SecretPlace, text: string, origin?: string): string
   /** null: it is lost, because its row is gone or damaged or was sealed by another key. */
-  read(tx: Transaction, place: SecretPlace, id: string): string | null
+  read(tx: Reader, place: SecretPlace, id: string): string | null
   /** Binds a secret to another address. False: it is lost, and stays as it is. */
-  bind(tx: Transaction, place: SecretPlace, id: string, origin: string): boolean
+  bind(tx: Writer, place: SecretPlace, id: string, origin: string): boolean
   /** Whether `read` would answer null. A vault that waits for a person has lost nothing yet. */
-  isLost(tx: Transaction, place: SecretPlace, id: string): boolean
+  isLost(tx: Reader, place: SecretPlace, id: string): boolean
   /** Seals some of the secrets of the former key anew. False: none are left. */
   sealAnew(limit: number): boolean
 }
 
 /** The secrets of a database under the key of its ring. */
 export function openSecrets(db: Database, ring: KeyRing, now: () => number): SealedSecrets {
-  function read(opened: Buffer, tx: Transaction, place: SecretPlace, id: string) {
+  function read(opened: Buffer, tx: Reader, place: SecretPlace, id: string) {
     const secret = readSecret(tx, id)
     if (secret === null) return null
     const age = ring.number() - secret.keyNumber
@@ -70,7 +70,7 @@ export function openSecrets(db: Database, ring: KeyRing, now: () => number): Sea
     sealAnew(limit) {
       const [opened, old, number] = [ring.key(), ring.former(), ring.number()]
       if (opened === null || old === null) return false
-      const secrets = sealedBefore(db.orm, number, limit)
+      const secrets = sealedBefore(db.reader, number, limit)
       const isLast = secrets.length < limit
       const committed = write(db, tx => {
         for (const secret of secrets) sealOneAnew(tx, secret, { old, opened, number })
@@ -87,7 +87,7 @@ export function openSecrets(db: Database, ring: KeyRing, now: () => number): Sea
 type Keys = { readonly old: Buffer; readonly opened: Buffer; readonly number: number }
 
 /** What does not open under its own key is lost, whatever seals the rest. */
-function sealOneAnew(tx: Transaction, secret: SecretRow, { old, opened, number }: Keys): void {
+function sealOneAnew(tx: Writer, secret: SecretRow, { old, opened, number }: Keys): void {
   const text = secret.keyNumber === number - 1 ? unseal(old, secret, secret.sealed) : null
   if (text === null) return dropSecrets(tx, [secret.id])
   const { id, origin } = secret

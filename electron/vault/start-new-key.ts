@@ -1,4 +1,4 @@
-import { type Database, type Transaction, write } from '../../db/database.ts'
+import { type Database, isOpen, type Writer, write } from '../../db/database.ts'
 import {
   countKeySecrets,
   countMailboxSecrets,
@@ -49,7 +49,7 @@ export async function startNewKey(
   if (!mayStart(vault, isForgotten)) return fail(notNeeded(vault))
   keepOldKey(db, places, copy.value)
   const hasCode = vault.recovery() !== null
-  vault.startAnew((tx: Transaction) => {
+  vault.startAnew((tx: Writer) => {
     dropPasswords(tx)
     dropAllCustomerKeys(tx)
   })
@@ -94,12 +94,12 @@ async function countPages(page: (after: number) => Page | undefined): Promise<nu
 }
 
 /** What is sealed now, by kind. */
-export async function countLosses({ orm }: Database): Promise<Losses> {
+export async function countLosses({ reader }: Database): Promise<Losses> {
   return {
-    settings: keptPasswords(orm),
-    orders: await countPages(after => countKeySecrets(orm, 'orders', after, pageRows)),
-    customers: await countPages(after => countKeySecrets(orm, 'customers', after, pageRows)),
-    mailboxes: await countPages(after => countMailboxSecrets(orm, after, pageRows)),
+    settings: keptPasswords(reader),
+    orders: await countPages(after => countKeySecrets(reader, 'orders', after, pageRows)),
+    customers: await countPages(after => countKeySecrets(reader, 'customers', after, pageRows)),
+    mailboxes: await countPages(after => countMailboxSecrets(reader, after, pageRows)),
   }
 }
 
@@ -108,7 +108,7 @@ const droppedAtOnce = 200
 
 /** Drops what was given up, until nothing of it is left or the database closes. */
 export async function dropGivenUp(db: Database, vault: Vault): Promise<void> {
-  while (db.raw.open) {
+  while (isOpen(db)) {
     const dropped = write(db, tx => dropSealedBefore(tx, vault.givenUpBelow(), droppedAtOnce))
     if (dropped === 0) return
     await rest()

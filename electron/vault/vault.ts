@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/database.ts'
+import type { Writer } from '../../db/database.ts'
 import { newestKeyNumber } from '../../db/queries/secrets.ts'
 import type { VaultBackend, VaultState } from '../../shared/vault.ts'
 import { takeTurns } from '../take-turns.ts'
@@ -54,7 +54,7 @@ export type Vault = SealedSecrets & {
    * Gives up what the present key sealed and makes a new one, or leaves the choice to staff where
    * nothing guards one unasked. `also` runs in the same transaction.
    */
-  startAnew(also: (tx: Transaction) => void): void
+  startAnew(also: (tx: Writer) => void): void
   /** Secrets under lower key numbers were given up; 0 while that is not certain. */
   givenUpBelow(): number
 }
@@ -88,10 +88,10 @@ export function openVault(options: VaultOptions): Vault {
     makeRecoveryCode: current => inTurn(() => makeRecoveryCode(ring, options, current)),
     recover: (typed, passphrase) => inTurn(() => recover(ring, options, typed, passphrase)),
     startAnew(also) {
-      const number = Math.max(ring.number(), newestKeyNumber(db.orm)) + 1
+      const number = Math.max(ring.number(), newestKeyNumber(db.reader)) + 1
       const key = makeDataKey()
       const guard = newGuard(options, key)
-      const voidOld = (tx: Transaction) => {
+      const voidOld = (tx: Writer) => {
         also(tx)
         dropRecovery(tx)
       }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { checksumOf } from '../../db/checksum.ts'
+import { rawOf } from '../../db/core/connection.ts'
 import { journalOf } from '../../electron/data/places.ts'
 import { backupName } from '../../shared/backups.ts'
 import { forbidWriting } from '../support/full-disk.ts'
@@ -137,8 +138,8 @@ test('damage of the old database is not held against a restored one', async () =
   const border = await open()
   const { name } = await border.call('data.backUp', {})
   const { db, places } = border.workspace()
-  db.raw.exec(`insert into settings values ('large', '"${'x'.repeat(300_000)}"')`)
-  db.raw.pragma('wal_checkpoint(TRUNCATE)')
+  rawOf(db).exec(`insert into settings values ('large', '"${'x'.repeat(300_000)}"')`)
+  rawOf(db).pragma('wal_checkpoint(TRUNCATE)')
   const bytes = readFileSync(places.database)
   bytes.fill(0x5a, bytes.length - 4096 * 50, bytes.length - 4096 * 20)
   writeFileSync(places.database, bytes)

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rawOf } from '../../db/core/connection.ts'
 import { intendDeletion } from '../../electron/orders/deleted-customers.ts'
 import type { OrderView } from '../../shared/table-views.ts'
 import { type Border, openBorder } from './open-border.ts'
@@ -9,7 +10,7 @@ import { type Fate, fates } from './text-columns.ts'
 
 let border: Border
 const page = { page: 1, pageSize: 50 }
-const raw = () => border.workspace().db.raw
+const raw = () => rawOf(border.workspace().db)
 
 beforeAll(async () => {
   border = await openBorder({ isTrusted: () => true })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rawOf } from '../../db/core/connection.ts'
 import { forgetEndedKeys } from '../../electron/orders/forgotten-keys.ts'
 import { missingKeysWords } from '../../electron/orders/missing-keys.ts'
 import { openKeys } from '../../electron/orders/platform-keys.ts'
@@ -21,9 +22,8 @@ const submit = async (domains: string) =>
 const formOf = async (id: number) => (await border.call('orders.get', { id })).form
 const cancel = (id: number) => border.call('orders.cancel', { id, removeMailboxes: false })
 const secrets = () =>
-  border
-    .workspace()
-    .db.raw.prepare("select count(*) from secrets where table_name = 'platform_credentials'")
+  rawOf(border.workspace().db)
+    .prepare("select count(*) from secrets where table_name = 'platform_credentials'")
     .pluck()
     .get()
 

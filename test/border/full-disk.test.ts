@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { rawOf } from '../../db/core/connection.ts'
 import { fillDisk, forbidWriting, holdFile } from '../support/full-disk.ts'
 import { type Border, openBorder } from './open-border.ts'
 import { order } from './samples.ts'
@@ -25,7 +26,7 @@ test.each([
   async (_, take, words) => {
     const border = await open()
     const { db } = border.workspace()
-    const mend = take(db, db.raw.name)
+    const mend = take(db, rawOf(db).name)
 
     const answer = await border.send('orders.submit', {
       ...order,

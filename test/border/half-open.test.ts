@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { afterAll, expect, test } from 'vitest'
+import { rawOf } from '../../db/core/connection.ts'
 import { openChannel } from '../../electron/log/channel.ts'
 import { openWorkspace, type Workspace } from '../../electron/workspace.ts'
 import { DatabaseClosed, openWorkspaces } from '../../electron/workspaces.ts'
@@ -62,7 +63,7 @@ test('a change of mode that cannot be kept ends the mode before all the same', a
 
   await expect(workspaces.switchMode('practice')).rejects.toThrow('preferences')
 
-  expect(opened.map(({ db }) => db.raw.open)).toEqual([false, true])
+  expect(opened.map(({ db }) => rawOf(db).open)).toEqual([false, true])
   await workspaces.close()
 })
 

@@ -1,6 +1,7 @@
 import BetterSqlite from 'better-sqlite3'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { rawOf } from '../../db/core/connection.ts'
 import { isOwnPage } from '../../electron/window.ts'
 import { callSchemas } from '../../shared/calls.ts'
 import { borderFailureCodes } from '../../shared/failure.ts'
@@ -21,7 +22,7 @@ beforeAll(async () => {
   // what changes from here on, a call has changed
   await border.workspace().engine.stop()
   await border.workspace().mail.outbox.stop()
-  watcher = new BetterSqlite(border.workspace().db.raw.name, { readonly: true })
+  watcher = new BetterSqlite(rawOf(border.workspace().db).name, { readonly: true })
 }, 30_000)
 afterAll(async () => {
   watcher.close()

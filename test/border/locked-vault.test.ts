@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { rawOf } from '../../db/core/connection.ts'
 import { type Border, noKeychain, openBorder, workingKeychain } from './open-border.ts'
 import { order } from './samples.ts'
 
@@ -77,9 +78,9 @@ test('two first passphrases leave one key', async () => {
   const { vault, settings } = border.workspace()
   expect(vault.isOpen()).toBe(true)
   expect(settings.password('mailin')).toBe(password)
-  const rows = border
-    .workspace()
-    .db.raw.prepare("select * from settings where name like 'vault%'")
+  const rows = rawOf(border.workspace().db).prepare(
+    "select * from settings where name like 'vault%'",
+  )
   expect(rows.all()).toHaveLength(1)
 })
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rawOf } from '../../db/core/connection.ts'
 import { finishPurges, intendPurge } from '../../electron/orders/purged-passwords.ts'
 import { type Border, openBorder } from './open-border.ts'
 import { order } from './samples.ts'
@@ -43,9 +44,8 @@ const write = (mailboxIds?: readonly number[]) =>
 const purge = (confirm: number) =>
   border.send('mailboxes.purgePasswords', { orderIds: [orderId], confirm })
 const secrets = () =>
-  border
-    .workspace()
-    .db.raw.prepare("select count(*) from secrets where table_name = 'order_emails'")
+  rawOf(border.workspace().db)
+    .prepare("select count(*) from secrets where table_name = 'order_emails'")
     .pluck()
     .get()
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rawOf } from '../../db/core/connection.ts'
 import { type Border, openBorder } from './open-border.ts'
 import { order } from './samples.ts'
 
@@ -110,11 +111,8 @@ describe('keys of a customer', () => {
 
   test('are erased when they are forgotten', async () => {
     const count = () =>
-      border
-        .workspace()
-        .db.raw.prepare(
-          "select count(*) as n from secrets where table_name = 'customer_credentials'",
-        )
+      rawOf(border.workspace().db)
+        .prepare("select count(*) as n from secrets where table_name = 'customer_credentials'")
         .get()
     expect(count()).toEqual({ n: 2 })
 

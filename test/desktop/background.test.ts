@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { MenuItemConstructorOptions } from 'electron'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { rawOf } from '../../db/core/connection.ts'
 import { openDatabase } from '../../db/open.ts'
 import { openBackground } from '../../electron/background.ts'
 import { openSystemNotifications } from '../../electron/system-notifications.ts'
@@ -55,7 +56,7 @@ afterAll(() => border.close())
 test('a database that was closed under it ends no restore with an exception', async () => {
   const reports: unknown[] = []
   const db = await openDatabase({ file: ':memory:', migrationsFolder, now: () => 0 })
-  db.raw.close()
+  rawOf(db).close()
   const background = openBackground({
     workspace: () => ({ ...border.workspace(), db }),
     emit: () => undefined,

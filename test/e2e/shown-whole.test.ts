@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { rawOf } from '../../db/core/connection.ts'
 import { closeDatabase } from '../../db/database.ts'
 import { writeBenchKey } from '../bench/data/bench-key.ts'
 import { fillDatabase } from '../bench/data/fill-database.ts'
@@ -49,8 +50,8 @@ async function resize({ electron }: App, width: number, height: number, zoom = 1
 test('a number is never cut', async ({ start, dataFolder }) => {
   mkdirSync(join(dataFolder, 'practice'), { recursive: true })
   const db = await openBench(join(dataFolder, 'practice/boxwright.db'))
-  fillDatabase(db.raw, { orders: 30, domains: 9_000 }, Date.now())
-  db.raw.exec(`
+  fillDatabase(rawOf(db), { orders: 30, domains: 9_000 }, Date.now())
+  rawOf(db).exec(`
     insert into orders (id, user_id, plan_id, status_manage_by_admin, submission, moved_at,
       created_at, updated_at) values (123456, 1, 1, 'pending', 1, 0, 0, 0)`)
   closeDatabase(db)

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { rawOf } from '../../db/core/connection.ts'
 import { closeDatabase, write } from '../../db/database.ts'
 import { openDatabase } from '../../db/open.ts'
 import { readSetting, writeSetting } from '../../db/queries/settings.ts'
@@ -107,19 +108,19 @@ async function check(file: string): Promise<'old' | 'new'> {
   try {
     const vault = openAt(db, 'new')
     const isNew = vault.isOpen()
-    const hasPassword = readSetting(db.orm, 'mailin.password') !== undefined
+    const hasPassword = readSetting(db.reader, 'mailin.password') !== undefined
     expect(hasPassword).toBe(!isNew)
     if (isNew) {
       // the next start goes on where this one was killed
       await dropGivenUp(db, vault)
-      expect(db.raw.prepare('select count(*) from secrets').pluck().get()).toBe(0)
+      expect(rawOf(db).prepare('select count(*) from secrets').pluck().get()).toBe(0)
       return 'new'
     }
     const old = openAt(db, 'old')
     expect(old.isOpen()).toBe(true)
-    const ids = db.raw.prepare('select id from secrets').pluck().all().map(String)
+    const ids = rawOf(db).prepare('select id from secrets').pluck().all().map(String)
     expect(ids).toHaveLength(count + 1)
-    const lost = ids.filter(id => old.isLost(db.orm, mailboxes, id))
+    const lost = ids.filter(id => old.isLost(db.reader, mailboxes, id))
     // the password of the settings is at another place
     expect(lost).toHaveLength(1)
     return 'old'

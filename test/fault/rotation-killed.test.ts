@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
+import { rawOf } from '../../db/core/connection.ts'
 import { closeDatabase, write } from '../../db/database.ts'
 import { openDatabase } from '../../db/open.ts'
 import { tidySecrets } from '../../electron/vault/seal-anew.ts'
@@ -102,7 +103,7 @@ test.each([
         expect(await vault.unlock(next)).toBe(true)
       }
       const read = (opened = vault, from = db) =>
-        ids.map(id => opened.read(from.orm, place, id))
+        ids.map(id => opened.read(from.reader, place, id))
       expect(read()).toEqual(whole)
       expect(vault.isRecoveryCode(oldCode)).toBe(false)
       if (isTold) expect(await readByCode(db, code, read)).toEqual(whole)
@@ -110,7 +111,7 @@ test.each([
       await tidySecrets(db, vault)
 
       expect(read()).toEqual(whole)
-      const numbers = db.raw.prepare('select distinct key_number from secrets').pluck().all()
+      const numbers = rawOf(db).prepare('select distinct key_number from secrets').pluck().all()
       expect(numbers).toEqual([2])
     } finally {
       closeDatabase(db)
@@ -126,10 +127,10 @@ async function readByCode<Read>(
   read: (vault: Vault, from: Db) => Read,
 ): Promise<Read> {
   const file = join(tempFolder(), 'copy.db')
-  await db.raw.backup(file)
+  await rawOf(db).backup(file)
   const copy = await openDatabase({ file, migrationsFolder, now: () => 0 })
   try {
-    copy.raw.exec(`update settings set value = '"lost"' where name = 'vault.key'`)
+    rawOf(copy).exec(`update settings set value = '"lost"' where name = 'vault.key'`)
     const vault = openAt(copy, 'keychain')
     expect(await vault.recover(code)).toBe('done')
     return read(vault, copy)

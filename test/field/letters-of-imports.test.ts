@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { rawOf } from '../../db/core/connection.ts'
 import { write } from '../../db/database.ts'
 import { addCustomer } from '../../db/queries/customers.ts'
 import { listLetters } from '../../db/queries/letter-list.ts'
@@ -69,7 +70,7 @@ async function importFile(letters: ImportLetters, customers: readonly number[]) 
     create,
     createAll: () => customers.map((_, at) => create(at)),
     complete(id: number) {
-      db.raw
+      rawOf(db)
         .prepare(
           `update order_domains set stage = 'done', state = 'finished', due_at = null where order_id = ?`,
         )
@@ -77,7 +78,7 @@ async function importFile(letters: ImportLetters, customers: readonly number[]) 
       write(db, tx => settleOrder(tx, id, policy, now))
     },
     refuse(id: number) {
-      db.raw
+      rawOf(db)
         .prepare(
           `update order_domains set stage = 'nameservers', failure_code = 'credentials',
            failure_provider = 'spaceship', failure_detail = 'No.' where order_id = ?`,
@@ -96,7 +97,7 @@ async function importFile(letters: ImportLetters, customers: readonly number[]) 
       now += ms
     },
     letters: () =>
-      listLetters(db.orm, { limit: 500, offset: 0 })
+      listLetters(db.reader, { limit: 500, offset: 0 })
         .rows.map(({ letter: { kind, recipient, subject, body } }) => ({
           kind,
           recipient,

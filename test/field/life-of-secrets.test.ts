@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { rawOf } from '../../db/core/connection.ts'
 import { dropOldBackups } from '../../electron/data/list-backups.ts'
 import { forgetEndedKeys } from '../../electron/orders/forgotten-keys.ts'
 import { type Border, openBorder, workingKeychain } from '../border/open-border.ts'
@@ -95,8 +96,10 @@ async function enter(): Promise<number> {
 function sealed(
   where = "table_name in ('order_emails', 'platform_credentials')",
 ): readonly Buffer[] {
-  const { raw } = border.workspace().db
-  const found = raw.prepare(`select sealed from secrets where ${where}`).pluck().all()
+  const found = rawOf(border.workspace().db)
+    .prepare(`select sealed from secrets where ${where}`)
+    .pluck()
+    .all()
   return z.array(z.instanceof(Buffer)).parse(found)
 }
 

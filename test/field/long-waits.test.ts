@@ -99,9 +99,9 @@ describe('a domain out of service', () => {
     await bench.clock.advance(10 * minute)
 
     expect(now()).toMatchObject({ needsPerson: true, reason: 'activation' })
-    expect(countAttention(bench.db.orm)).toBe(1)
+    expect(countAttention(bench.db.reader)).toBe(1)
     await bench.until(isCompleted(bench, id), 2 * hour)
-    expect(countAttention(bench.db.orm)).toBe(0)
+    expect(countAttention(bench.db.reader)).toBe(0)
   })
 })
 
@@ -160,7 +160,7 @@ describe('a plan that is used up', () => {
 
 describe('what waits for more than a day', () => {
   const overdueOf = ({ db }: InProcessBench) =>
-    listAttention(db.orm, { limit: 50, offset: 0 }).rows.map(({ domain }) => [
+    listAttention(db.reader, { limit: 50, offset: 0 }).rows.map(({ domain }) => [
       domain.name,
       domain.failureCode,
       domain.reason,
@@ -173,7 +173,7 @@ describe('what waits for more than a day', () => {
     })
 
     await bench.clock.advance(23 * hour)
-    expect(countAttention(bench.db.orm)).toBe(0)
+    expect(countAttention(bench.db.reader)).toBe(0)
     await bench.clock.advance(2 * hour)
 
     expect(overdueOf(bench)).toEqual([['slow.com', 'overdue', 'activation']])
@@ -181,7 +181,7 @@ describe('what waits for more than a day', () => {
     await bench.clock.advance(2 * hour)
     expect(actions().filter(one => one === 'mailin_ai_domain_stuck')).toHaveLength(1)
     await bench.until(isCompleted(bench, id), 20 * hour)
-    expect(countAttention(bench.db.orm)).toBe(0)
+    expect(countAttention(bench.db.reader)).toBe(0)
   })
 
   it('is shown when nobody answers at all', async () => {
@@ -214,6 +214,6 @@ describe('what waits for more than a day', () => {
     bench.engine.checkNow()
     await bench.clock.advance(30 * minute)
 
-    expect(countAttention(bench.db.orm)).toBe(0)
+    expect(countAttention(bench.db.reader)).toBe(0)
   })
 })

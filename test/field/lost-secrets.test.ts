@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
+import { rawOf } from '../../db/core/connection.ts'
 import type { Keychain } from '../../electron/vault/data-key.ts'
 import type { Mode } from '../../shared/settings.ts'
 import { type Border, noKeychain, openBorder } from '../border/open-border.ts'
@@ -140,7 +141,9 @@ describe('a keyring that was replaced', () => {
     const next = await openAt(folder, newKeyring)
     expect(next.workspace().settings.password('mailin')).toBe('entered anew')
     await expect
-      .poll(() => next.workspace().db.raw.prepare('select count(*) from secrets').pluck().get())
+      .poll(() =>
+        rawOf(next.workspace().db).prepare('select count(*) from secrets').pluck().get(),
+      )
       .toBe(1)
   })
 

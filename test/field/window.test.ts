@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../../db/core/connection.ts'
 import { write } from '../../db/database.ts'
 import { listActivity } from '../../db/queries/activity-list.ts'
 import { listWaiting } from '../../db/queries/domain-lists.ts'
 import { listMailboxes } from '../../db/queries/mailbox-list.ts'
-import { noteEveryReadable } from '../../db/queries/readable-names.ts'
+import { namesWithoutLetters, noteReadable } from '../../db/queries/readable-names.ts'
 import { addActivity } from '../../db/queries/records.ts'
 import { searchEverything } from '../../db/queries/search-everything.ts'
 import { viewOrderPage } from '../../electron/orders/list-orders.ts'
@@ -17,7 +18,7 @@ describe('a domain that another order has delivered', () => {
   async function openDelivered() {
     const fixture = await openOrderFixture()
     const first = fixture.accept({ domains: 'delivered.com' })
-    fixture.db.raw.prepare(`update orders set status_manage_by_admin = 'completed'`).run()
+    rawOf(fixture.db).prepare(`update orders set status_manage_by_admin = 'completed'`).run()
     const id = fixture.accept({ domains: 'leaving.com' })
     const replace = (evenIfDelivered?: boolean) =>
       replaceDomain(
@@ -54,26 +55,30 @@ describe('a domain with umlauts', () => {
 
   async function openShelf() {
     const fixture = await openOrderFixture()
-    const { orm, raw } = fixture.db
+    const { db } = fixture
     fixture.accept({ domains: 'plain.com' })
     const id = fixture.accept({ domains: 'Bücher-Acme.de' })
-    raw.exec(
+    rawOf(db).exec(
       `update order_domains set stage = 'activation';
        insert into order_emails (order_id, user_id, domain, email, password, name, first_name,
          last_name, created_at, updated_at)
        values (${id}, 1, '${stored}', 'jane@${stored}', 'none', 'jane', 'Jane', 'Doe', 0, 0)`,
     )
     const find = (search: string) => ({
-      orders: viewOrderPage(orm, { page: 1, pageSize: 50, search }).rows.map(row => row.id),
-      mailboxes: listMailboxes(orm, { search }, paging).rows.map(row => row.mailbox.email),
-      ofOrder: listMailboxes(orm, { orderId: id, search }, paging).total,
-      transfers: listWaiting(orm, search, paging).rows.map(row => row.domain.name),
-      activity: new Set(
-        listActivity(orm, { search, ...paging }).rows.map(row => row.subjectId),
+      orders: viewOrderPage(db.reader, { page: 1, pageSize: 50, search }).rows.map(
+        row => row.id,
       ),
-      palette: searchEverything(orm, search).domains.map(row => row.name),
+      mailboxes: listMailboxes(db.reader, { search }, paging).rows.map(
+        row => row.mailbox.email,
+      ),
+      ofOrder: listMailboxes(db.reader, { orderId: id, search }, paging).total,
+      transfers: listWaiting(db.reader, search, paging).rows.map(row => row.domain.name),
+      activity: new Set(
+        listActivity(db.reader, { search, ...paging }).rows.map(row => row.subjectId),
+      ),
+      palette: searchEverything(db.reader, search).domains.map(row => row.name),
     })
-    return { fixture, id, find, raw, orm }
+    return { fixture, id, find, db }
   }
 
   it.each(['bücher', 'BÜCHER-acme', 'bücher-acme.de', 'bu\u0308cher', 'bcher', stored])(
@@ -101,11 +106,11 @@ describe('a domain with umlauts', () => {
   })
 
   it('is found in a database that was filled before', async () => {
-    const { id, find, raw, orm } = await openShelf()
-    raw.exec('delete from readable_names')
+    const { id, find, db } = await openShelf()
+    rawOf(db).exec('delete from readable_names')
     expect(find('bücher').orders).toEqual([])
 
-    noteEveryReadable(orm)
+    write(db, tx => noteReadable(tx, namesWithoutLetters(tx)))
 
     expect(find('bücher').orders).toEqual([id])
   })
@@ -119,7 +124,7 @@ describe('the activity of one domain', () => {
       write(fixture.db, tx =>
         addActivity(tx, { action: 'retried', description, orderId: id, properties }, 0),
       )
-    fixture.db.raw.exec('delete from activity_logs')
+    rawOf(fixture.db).exec('delete from activity_logs')
     add('shared', {})
     add('draft', { domains: [{ name: 'two.com' }] })
     add('one', { domain: 'one.com' })
@@ -130,7 +135,7 @@ describe('the activity of one domain', () => {
     add('mailboxes of two', { emails: ['jo@two.com'] })
     add('job of two', { jobUuid: 'x', domains: ['two.com'] })
     const found = (search: string) =>
-      listActivity(fixture.db.orm, { search, limit: 50, offset: 0 })
+      listActivity(fixture.db.reader, { search, limit: 50, offset: 0 })
         .rows.map(row => row.description)
         .toReversed()
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { rawOf } from '../../db/core/connection.ts'
 import { closeDatabase, type Database } from '../../db/database.ts'
 import { openDatabase } from '../../db/open.ts'
 import { submitOrder } from '../../electron/orders/submit-order.ts'
@@ -69,7 +70,7 @@ export async function openEngineBench(options: BenchOptions = {}): Promise<Engin
     return openEngine({
       emit: (event, data) => events.push(`${event} ${JSON.stringify(data)}`),
       // what was killed while a request was out finds its database gone, and tells nobody
-      reportBug: error => own.raw.open && bugs.push(error),
+      reportBug: error => rawOf(own).open && bugs.push(error),
       ...place,
       db,
       vault,
@@ -81,7 +82,7 @@ export async function openEngineBench(options: BenchOptions = {}): Promise<Engin
   engine.start()
 
   const view = (id: number): Order => {
-    const order = viewOrder(db.orm, vault, id, engine.status().pauses, clock.now())
+    const order = viewOrder(db.reader, vault, id, engine.status().pauses, clock.now())
     if (order === null) throw new Error(`There is no order ${id}.`)
     return order
   }
@@ -137,7 +138,7 @@ export async function openEngineBench(options: BenchOptions = {}): Promise<Engin
     },
     async crash() {
       void engine.stop()
-      db.raw.close()
+      rawOf(db).close()
       db = await openDb()
       vault = openTestVault(db, folder)
       bench.startEngine()
@@ -176,7 +177,7 @@ function expectWhole(bench: EngineBench, id: number): void {
     const there = practice.core.state.mailboxes.get(email)
     if (row?.mailboxId == null || there?.id !== row.mailboxId)
       throw new Error(`${email} has id ${row?.mailboxId} here and ${there?.id} at Mailin.`)
-    const password = vault.read(db.orm, passwordPlace, row.password)
+    const password = vault.read(db.reader, passwordPlace, row.password)
     if (there.passwordHash !== passwordHashOf(email, password ?? 'lost'))
       throw new Error(`${email} has another password at Mailin.`)
   }
@@ -186,8 +187,8 @@ const passwordPlace = { table: 'order_emails', column: 'password' } as const
 
 type Found = { readonly mailboxId: number | null; readonly password: string }
 
-function findEmail({ raw }: Database, orderId: number, email: string): Found | undefined {
-  return raw
+function findEmail(db: Database, orderId: number, email: string): Found | undefined {
+  return rawOf(db)
     .prepare<[number, string], Found>(
       `select mailin_mailbox_id as mailboxId, password from order_emails
        where order_id = ? and email = ?`,

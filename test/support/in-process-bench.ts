@@ -1,9 +1,9 @@
-import { drizzle } from 'drizzle-orm/better-sqlite3'
+import type { Database as RawDatabase } from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
-import { closeDatabase, type Database, write } from '../../db/database.ts'
+import { rawOf } from '../../db/core/connection.ts'
+import { asDatabase, closeDatabase, type Database, write } from '../../db/database.ts'
 import { openDatabase } from '../../db/open.ts'
 import { addCustomer, addPlan } from '../../db/queries/customers.ts'
-import * as schema from '../../db/schema/schema.ts'
 import { openKeys } from '../../electron/orders/platform-keys.ts'
 import { submitOrder } from '../../electron/orders/submit-order.ts'
 import { viewOrder } from '../../electron/orders/view-order.ts'
@@ -83,8 +83,8 @@ export async function openGround(): Promise<Ground> {
 /** The same for a bench, which is no test; the folder is for the key. */
 export async function makeGround(folder: string): Promise<Ground> {
   const file = ':memory:'
-  const { raw } = await openDatabase({ file, migrationsFolder, now: () => Date.now() })
-  const db: Database = { raw, orm: drizzle(keepingStatements(raw), { schema }) }
+  const raw = rawOf(await openDatabase({ file, migrationsFolder, now: () => Date.now() }))
+  const db = asDatabase(keepingStatements(raw))
   const vault = openTestVault(db, folder)
   const tables = raw
     .prepare<[], string>(
@@ -108,8 +108,8 @@ export async function makeGround(folder: string): Promise<Ground> {
 }
 
 /** Drizzle prepares each statement anew; over a thousand cases that is a third of the time. */
-function keepingStatements(raw: Database['raw']): Database['raw'] {
-  const kept = new Map<string, ReturnType<Database['raw']['prepare']>>()
+function keepingStatements(raw: RawDatabase): RawDatabase {
+  const kept = new Map<string, ReturnType<RawDatabase['prepare']>>()
   const prepare = (text: string) => {
     const known = kept.get(text) ?? raw.prepare(text)
     kept.set(text, known)
@@ -211,7 +211,7 @@ export async function openInProcessBench(
       return answer
     },
     view(id) {
-      const order = viewOrder(db.orm, vault, id, running.engine.status().pauses, clock.now())
+      const order = viewOrder(db.reader, vault, id, running.engine.status().pauses, clock.now())
       if (order === null) throw new Error(`There is no order ${id}.`)
       return order
     },

@@ -122,7 +122,7 @@ export async function openOrderFixture(): Promise<OrderFixture> {
       return answer.failure.fields ?? {}
     },
     view(id) {
-      const order = viewOrder(db.orm, vault, id, [], Date.now())
+      const order = viewOrder(db.reader, vault, id, [], Date.now())
       if (order === null) throw new Error(`There is no order ${id}.`)
       return order
     },

@@ -13,8 +13,10 @@ export const killedAtCommit = `
     process.kill(process.pid, 'SIGKILL')
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
   }
-  const begin = db.raw.transaction.bind(db.raw)
-  db.raw.transaction = work => {
+  const { rawOf } = await import(${sourceOf('db/core/connection.ts')})
+  const raw = rawOf(db)
+  const begin = raw.transaction.bind(raw)
+  raw.transaction = work => {
     const native = begin(() => {
       const value = work()
       commits += 1

@@ -23,7 +23,7 @@ export async function checkRegistrar(
   domain: DomainWork,
 ): Promise<Finding> {
   const { orderId, name } = domain
-  const platform = platformOf(context.db.orm, orderId)
+  const platform = platformOf(context.db.reader, orderId)
   const credentials = context.credentialsOf(orderId)
   if (platform === null || platform === 'other' || typeof credentials === 'string')
     return goesOn(context, domain, { registrarAt: null })
@@ -44,7 +44,7 @@ function judgeStanding(
   standing: RegistrarStanding,
 ): Finding {
   const now = context.now()
-  const wanted = wantedNameServers(context.db.orm, domain.orderId, domain.name)
+  const wanted = wantedNameServers(context.db.reader, domain.orderId, domain.name)
   const isKept = wanted.length > 0 && !isSameSet(standing.nameServers, wanted)
   const trouble = troubleAt(platform, standing, isKept, now)
   if (trouble !== null) return stuck(context, domain, trouble)

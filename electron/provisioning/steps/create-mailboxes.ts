@@ -1,4 +1,4 @@
-import { type Transaction, write } from '../../../db/database.ts'
+import { type Reader, type Writer, write } from '../../../db/database.ts'
 import {
   beginAutomation,
   changeAutomation,
@@ -44,7 +44,7 @@ export async function createMailboxes(
 }
 
 function beginBatch(
-  tx: Transaction,
+  tx: Writer,
   context: StepContext,
   { orderId, domains, mailboxes }: Batch,
 ): { readonly id: number; readonly mailboxes: readonly NewMailbox[] } {
@@ -81,7 +81,7 @@ function beginBatch(
 
 /** Mailin does not have this mailbox, so one whose password is lost simply gets another. */
 function passwordOf(
-  tx: Transaction,
+  tx: Writer,
   { passwords, now }: StepContext,
   row: ReturnType<typeof rowsOf>[number],
 ): string {
@@ -95,7 +95,7 @@ function passwordOf(
   return made
 }
 
-const rowsOf = (tx: Transaction, orderId: number, domains: readonly DomainNeed[]) =>
+const rowsOf = (tx: Reader, orderId: number, domains: readonly DomainNeed[]) =>
   emailsOfDomains(
     tx,
     orderId,
@@ -103,7 +103,7 @@ const rowsOf = (tx: Transaction, orderId: number, domains: readonly DomainNeed[]
   )
 
 function newRow(
-  tx: Transaction,
+  tx: Writer,
   { passwords }: StepContext,
   orderId: number,
   { email, prefix, firstName, lastName }: ExpectedMailbox,
@@ -128,7 +128,7 @@ function afterAccepted(
 ): readonly Finding[] {
   const now = context.now()
   const nextPollAt = now + context.jobPollMs
-  const record = (tx: Transaction) => {
+  const record = (tx: Writer) => {
     changeAutomation(tx, id, { jobUuid, nextPollAt }, now)
     addActivity(
       tx,
@@ -160,7 +160,7 @@ function afterFailure(
   const { orderId, domains, mailboxes } = batch
   const now = context.now()
   const failed = { kind: 'failed', failure } as const
-  const each = (outcome: Finding['outcome'], record: (tx: Transaction) => void) =>
+  const each = (outcome: Finding['outcome'], record: (tx: Writer) => void) =>
     domains.map(({ domain }, index) => ({
       domain,
       outcome,

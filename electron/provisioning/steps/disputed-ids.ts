@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../db/database.ts'
+import type { Reader, Writer } from '../../../db/database.ts'
 import {
   type CreatedMailbox,
   carrierOf,
@@ -25,7 +25,7 @@ export type Dispute = {
  * Mailin named together with them.
  */
 export function disputedIds(
-  tx: Transaction,
+  tx: Reader,
   orderId: number,
   named: readonly NamedMailbox[],
   answer: readonly NamedMailbox[] = named,
@@ -102,11 +102,7 @@ export async function correctionsFor(
 }
 
 /** Unless a third mailbox carries the id by now. */
-export function correctIds(
-  tx: Transaction,
-  corrections: readonly Correction[],
-  now: number,
-): void {
+export function correctIds(tx: Writer, corrections: readonly Correction[], now: number): void {
   for (const { row, mailinMailboxId } of corrections)
     if (carrierOf(tx, mailinMailboxId) === null)
       changeMailinId(tx, row.id, mailinMailboxId, now)

@@ -23,7 +23,7 @@ export function createHostLearning(missing: () => boolean): HostLearning {
   let isLooking = false
 
   async function look({ db, mailHost, now }: StepContext): Promise<EngineFailure | null> {
-    const mailbox = mailboxWithoutHost(db.orm)
+    const mailbox = mailboxWithoutHost(db.reader)
     if (mailbox === null) return null
     const listed = await mailHost.listMailboxes(mailbox.domain)
     if (!listed.ok) return listed.failure

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../db/database.ts'
+import type { Writer } from '../../../db/database.ts'
 import { noteMailinDomain, noteMissing } from '../../../db/queries/moves.ts'
 import { addActivity } from '../../../db/queries/records.ts'
 import {
@@ -59,7 +59,7 @@ function judgeInactive(context: Looking, domain: DomainWork, seen: HostDomain): 
   const at = context.nextTickAt()
   // it is there again
   const back = domain.failureCode === 'domain_not_found' ? { trouble: null } : {}
-  const wanted = wantedNameServers(context.db.orm, orderId, name)
+  const wanted = wantedNameServers(context.db.reader, orderId, name)
   if (seen.nameServers.length === 0) {
     // an empty list is asked for again, never skipped: without it no registrar can be set
     const reason = domain.stage === 'activation' ? 'activation' : 'nameserver-list'
@@ -83,7 +83,7 @@ function judgeInactive(context: Looking, domain: DomainWork, seen: HostDomain): 
 
 /** Ends the transfer, if there was one, and tells of it. */
 export function recordActive(
-  tx: Transaction,
+  tx: Writer,
   domain: DomainWork,
   seen: HostDomain,
   now: number,

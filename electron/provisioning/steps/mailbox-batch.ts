@@ -46,13 +46,13 @@ export function needsOf(
   orderId: number,
   domains: readonly DomainWork[],
 ): readonly DomainNeed[] {
-  const form = findForm(db.orm, orderId)
+  const form = findForm(db.reader, orderId)
   if (form === null) return []
   const prefixes = readPrefixes(form)
   const names = domains.map(domain => domain.name)
-  const emails = emailsOfDomains(db.orm, orderId, names)
+  const emails = emailsOfDomains(db.reader, orderId, names)
   const asked = new Set(emails.flatMap(row => row.automationId ?? []))
-  const requests = findAutomations(db.orm, [...asked])
+  const requests = findAutomations(db.reader, [...asked])
   return domains.map(domain => {
     const rows = emails.filter(row => row.domain === domain.name)
     const expected = expectedMailboxes(prefixes, domain.name)

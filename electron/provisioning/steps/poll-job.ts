@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../db/database.ts'
+import type { Writer } from '../../../db/database.ts'
 import {
   type Automation,
   changeAutomation,
@@ -27,7 +27,7 @@ const quickPolls = 30
 export type PolledJob = {
   readonly findings: readonly Finding[]
   /** For when no domain waits for this job any more. */
-  readonly record: (tx: Transaction) => void
+  readonly record: (tx: Writer) => void
   /** The poll itself failed: the account may have to be left alone. */
   readonly failure?: EngineFailure
 }
@@ -153,7 +153,7 @@ function ended(
   created: readonly CreatedMailbox[],
 ): PolledJob {
   const now = context.now()
-  const disputes = disputedIds(context.db.orm, job.orderId, created)
+  const disputes = disputedIds(context.db.reader, job.orderId, created)
   const sure = undisputed(created, disputes)
   const findings = needsOf(context, job.orderId, domains).map((one): Finding => {
     const { domain } = one
@@ -187,7 +187,7 @@ function needAfter(
   job: Automation,
   created: readonly CreatedMailbox[],
 ): MailboxNeed {
-  const rows = emailsOfDomains(db.orm, job.orderId, [domain.name]).map(row => ({
+  const rows = emailsOfDomains(db.reader, job.orderId, [domain.name]).map(row => ({
     ...row,
     mailinMailboxId:
       row.mailinMailboxId ??
@@ -195,7 +195,7 @@ function needAfter(
       null,
   }))
   const requests = findAutomations(
-    db.orm,
+    db.reader,
     rows.flatMap(row => row.automationId ?? []),
   ).map(request =>
     request.id === job.id ? { ...request, status: 'completed' as const } : request,
@@ -239,7 +239,7 @@ async function endedWithHosts(
     mailinDomainId: domainId,
   }))
   const first = created[0]
-  if (first === undefined || knownHosts(context.db.orm) !== null)
+  if (first === undefined || knownHosts(context.db.reader) !== null)
     return ended(context, job, domains, created)
   const domain = first.email.slice(first.email.indexOf('@') + 1)
   const listed = await context.mailHost.listMailboxes(domain)

@@ -28,7 +28,7 @@ export async function readMailboxes(context: StepContext, one: DomainNeed): Prom
   const listed = await context.mailHost.listMailboxes(domain.name)
   if (!listed.ok) return { domain, outcome: { kind: 'failed', failure: listed.failure } }
   const ours = listed.value.filter(mailbox => isOurs(one, mailbox.email)).map(asCreated)
-  const disputes = disputedIds(db.orm, domain.orderId, ours, listed.value.map(asCreated))
+  const disputes = disputedIds(db.reader, domain.orderId, ours, listed.value.map(asCreated))
   const corrected = await correctionsFor(context, disputes)
   if (!corrected.ok) return { domain, outcome: { kind: 'failed', failure: corrected.failure } }
   if (corrected.value.length > 0) write(db, tx => correctIds(tx, corrected.value, now()))
@@ -52,7 +52,7 @@ export function judgeMailboxes(
   const stranger = found.find(mailbox => !isOurs(one, mailbox.email))
   const ours = found.filter(mailbox => isOurs(one, mailbox.email))
   const disputes = disputedIds(
-    context.db.orm,
+    context.db.reader,
     domain.orderId,
     ours.map(asCreated),
     listed.map(asCreated),
@@ -113,7 +113,7 @@ export function settleMs({ jobPollMs }: Pick<StepContext, 'jobPollMs'>): number 
 /** When Mailin last said or may have said something about the requests of these rows. */
 function unsettledSince(context: StepContext, rows: readonly EmailRow[]): readonly number[] {
   const ids = new Set(rows.flatMap(row => row.automationId ?? []))
-  return findAutomations(context.db.orm, [...ids])
+  return findAutomations(context.db.reader, [...ids])
     .filter(request => request.status !== 'failed')
     .map(request => request.updatedAt)
 }
@@ -124,7 +124,7 @@ export function conflict(
   { domain }: Pick<DomainNeed, 'domain'>,
   email: string,
 ): EngineFailure {
-  const other = otherOrderOf(context.db.orm, domain.orderId, email)
+  const other = otherOrderOf(context.db.reader, domain.orderId, email)
   const detail =
     other === null
       ? `${email} exists at Mailin already and this order did not create it.`

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../db/database.ts'
+import type { Writer } from '../../../db/database.ts'
 import { changeAutomation } from '../../../db/queries/automations.ts'
 import {
   type EmailRow,
@@ -29,11 +29,11 @@ export function judgeRefusals(
 ): readonly Finding[] {
   const now = context.now()
   const before = emailsOfDomains(
-    context.db.orm,
+    context.db.reader,
     orderId,
     domains.map(one => one.domain.name),
   )
-  const record = (tx: Transaction) => {
+  const record = (tx: Writer) => {
     unmarkAsked(tx, automationId, now)
     const errorMessage = refused
       .map(one => one.detail)

@@ -1,4 +1,4 @@
-import { type Transaction, write } from '../../../db/database.ts'
+import { type Reader, write } from '../../../db/database.ts'
 import { type Automation, findAutomations } from '../../../db/queries/automations.ts'
 import { carrierOf, changeMailinId, otherClaims } from '../../../db/queries/emails.ts'
 import {
@@ -76,7 +76,7 @@ export function createRemovals(random: () => number, polls: PollPace): Removals 
   ): Promise<EngineFailure | null> {
     const listed = await list(context, row)
     if (!listed.ok) return postpone(context, row, listed.failure)
-    const sight = sightOf(context.db.orm, row, mailboxId, listed.value.mailboxes)
+    const sight = sightOf(context.db.reader, row, mailboxId, listed.value.mailboxes)
     switch (sight.kind) {
       case 'listed': {
         const answer = await context.mailHost.removeMailbox(mailboxId)
@@ -126,7 +126,7 @@ export function createRemovals(random: () => number, polls: PollPace): Removals 
     const now = context.now()
     const found = listed.value.mailboxes.find(one => one.email === row.email)
     const isFresh = mayBeLate(context, request, listed.value)
-    const carrier = found === undefined ? null : carrierOf(context.db.orm, found.id)
+    const carrier = found === undefined ? null : carrierOf(context.db.reader, found.id)
     if (found !== undefined && carrier !== null && isStranger(row, carrier)) {
       const detail = `${row.email} was not removed: Mailin gives it the id ${found.id} of ${nameOf(carrier)}.`
       return leaveToStaff(context, row, detail)
@@ -157,7 +157,7 @@ type Sight =
   | { readonly kind: 'doubtful'; readonly detail: string }
 
 function sightOf(
-  tx: Transaction,
+  tx: Reader,
   { orderId, email }: Removal,
   mailboxId: number,
   listed: readonly HostMailbox[],
@@ -178,7 +178,7 @@ function sightOf(
 
 /** The request that asked for it last. */
 function requestOf({ db }: StepContext, { automationId }: Removal): Automation | undefined {
-  return findAutomations(db.orm, automationId === null ? [] : [automationId])[0]
+  return findAutomations(db.reader, automationId === null ? [] : [automationId])[0]
 }
 
 /** New mailboxes are listed late: whether this list may be too early to name what was asked for. */
@@ -240,7 +240,7 @@ function noteRemoved({ db, now }: StepContext, row: Removal, description: string
 }
 
 function afterListing(
-  tx: Transaction,
+  tx: Reader,
   { now, intervalMs }: StepContext,
   row: Removal,
   found: HostMailbox | undefined,

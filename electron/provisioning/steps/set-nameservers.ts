@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../db/database.ts'
+import type { Writer } from '../../../db/database.ts'
 import { isLeaseHeld } from '../../../db/queries/leases.ts'
 import { platformOf } from '../../../db/queries/order-form.ts'
 import { addActivity } from '../../../db/queries/records.ts'
@@ -20,10 +20,10 @@ export async function setNameServers(
   domain: DomainWork,
 ): Promise<Finding> {
   const { orderId, name } = domain
-  const wanted = wantedNameServers(context.db.orm, orderId, name)
+  const wanted = wantedNameServers(context.db.reader, orderId, name)
   // a resubmitted order may have lost them; the look-up names them again
   if (wanted.length === 0) return { domain, outcome: { kind: 'move', to: 'lookup' } }
-  const platform = platformOf(context.db.orm, orderId)
+  const platform = platformOf(context.db.reader, orderId)
   const credentials = context.credentialsOf(orderId)
   if (platform === null || platform === 'other' || typeof credentials === 'string')
     return refused(context, domain, {
@@ -39,7 +39,7 @@ export async function setNameServers(
   if (!current.ok) return refused(context, domain, current.failure)
   if (isSameSet(current.value, wanted)) return updated(context, domain, wanted, false)
   // cancelled or replaced while the registrar was read: its nameservers are nobody's business
-  if (!isLeaseHeld(context.db.orm, domain)) return { domain, outcome: { kind: 'again' } }
+  if (!isLeaseHeld(context.db.reader, domain)) return { domain, outcome: { kind: 'again' } }
   const written = await registrar.writeNameServers(name, wanted, credentials)
   return written.ok
     ? updated(context, domain, wanted, true)
@@ -91,7 +91,7 @@ function refused(context: StepContext, domain: DomainWork, failure: EngineFailur
 }
 
 function recordRefusal(
-  tx: Transaction,
+  tx: Writer,
   context: StepContext,
   domain: DomainWork,
   failure: EngineFailure,

@@ -1,11 +1,11 @@
-import type { Transaction } from '../../../db/database.ts'
+import type { Writer } from '../../../db/database.ts'
 import { addActivity } from '../../../db/queries/records.ts'
 import type { DomainWork } from '../../../db/queries/work.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 
 /** Tells of trouble that only a person can mend, when it comes up; not at each look after it. */
 export function addStuck(
-  tx: Transaction,
+  tx: Writer,
   { orderId, name, failureCode }: DomainWork,
   { code, provider, detail }: EngineFailure,
   now: number,

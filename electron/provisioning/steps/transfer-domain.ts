@@ -28,7 +28,7 @@ export async function transferDomain(
   context: StepContext,
   domain: DomainWork,
 ): Promise<readonly Finding[]> {
-  const earlier = latestTransferRequest(context.db.orm, domain.orderId, domain.name)
+  const earlier = latestTransferRequest(context.db.reader, domain.orderId, domain.name)
   if (earlier === null || earlier.status === 'failed')
     return [await ask(context, domain, earlier === null)]
   const seen = await context.mailHost.findDomain(domain.name)

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../db/database.ts'
+import type { Writer } from '../../../db/database.ts'
 import { changeAutomation, latestTransferRequest } from '../../../db/queries/automations.ts'
 import { noteAgain, noteMissing } from '../../../db/queries/moves.ts'
 import { addActivity } from '../../../db/queries/records.ts'
@@ -60,7 +60,7 @@ const gone: EngineFailure = {
 }
 
 /** So that it is sent anew: one that was answered is only looked up. */
-function forgetRequest(tx: Transaction, orderId: number, name: string, now: number): void {
+function forgetRequest(tx: Writer, orderId: number, name: string, now: number): void {
   const request = latestTransferRequest(tx, orderId, name)
   if (request === null) return
   const errorMessage = 'Mailin took the domain and does not list it any more.'

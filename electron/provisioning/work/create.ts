@@ -17,7 +17,7 @@ export function createCreateWork(options: LaneOptions, list: ListLane): WorkSour
 
   async function createOne(orderId: number, here: Here): Promise<void> {
     const { db, now, batchSize } = context()
-    const domains = dueDomains(db.orm, 'mailboxes', now(), { orderId, limit: mailboxWindow })
+    const domains = dueDomains(db.reader, 'mailboxes', now(), { orderId, limit: mailboxWindow })
     const standing = needsOf(context(), orderId, domains)
     const isParked = park(
       options,
@@ -42,7 +42,7 @@ export function createCreateWork(options: LaneOptions, list: ListLane): WorkSour
 
   return {
     next({ now, isDue }) {
-      const due = isDue('mailboxes') ? ordersAt(context().db.orm, now) : []
+      const due = isDue('mailboxes') ? ordersAt(context().db.reader, now) : []
       const orderId = turns.peek(due, one => isWorthCreating(context(), one))
       return inTurn(turns, orderId, createOne)
     },
@@ -59,10 +59,10 @@ function isWorthCreating(
 ): boolean {
   if (dueAt + intervalMs / 2 <= now()) return true
   const isLooking = (['lookup', 'activation'] as const).some(
-    stage => dueDomains(db.orm, stage, now(), { orderId, limit: 1 }).length > 0,
+    stage => dueDomains(db.reader, stage, now(), { orderId, limit: 1 }).length > 0,
   )
   if (!isLooking) return true
-  const known = dueDomains(db.orm, 'mailboxes', now(), { orderId, limit: mailboxWindow })
+  const known = dueDomains(db.reader, 'mailboxes', now(), { orderId, limit: mailboxWindow })
   return known.filter(domain => domain.isRead).length >= batchSize
 }
 

@@ -79,7 +79,8 @@ export function createLookWork({ context, commit, clock }: LaneOptions): WorkSou
         sweep !== null ||
         stages.some(
           stage =>
-            isDue(stage) && dueDomains(context().db.orm, stage, now, { limit: 1 }).length > 0,
+            isDue(stage) &&
+            dueDomains(context().db.reader, stage, now, { limit: 1 }).length > 0,
         )
       return isReady ? lookOne : null
     },
@@ -90,7 +91,7 @@ function dueLooks(
   { db, now }: StepContext,
   options: { readonly limit: number; readonly since?: number },
 ): readonly DomainWork[] {
-  return stages.flatMap(stage => dueDomains(db.orm, stage, now(), options))
+  return stages.flatMap(stage => dueDomains(db.reader, stage, now(), options))
 }
 
 /** A list takes time to read: what has moved on meanwhile is left alone. */

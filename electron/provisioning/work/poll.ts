@@ -31,7 +31,7 @@ export function createPollWork(
   async function pollOne(job: Automation, here: Here): Promise<void> {
     const { db } = context()
     pace.note()
-    const named = waitingNamed(db.orm, job.orderId, domainsOfRequests([job]))
+    const named = waitingNamed(db.reader, job.orderId, domainsOfRequests([job]))
     const mine = named.filter(domain => domain.reason === 'job')
     const { findings, record, failure } = await forOrder(job.orderId, () =>
       pollJob(here(), job, claim(context(), mine)),
@@ -49,7 +49,7 @@ export function createPollWork(
 
   return {
     next({ now }, isOtherReady) {
-      const all = jobsToPoll(context().db.orm, now).filter(job => !underWay.has(job.id))
+      const all = jobsToPoll(context().db.reader, now).filter(job => !underWay.has(job.id))
       const mayPoll = pace.allowedAt() <= now
       if (list.isUnderWay()) {
         const others = mayPoll ? list.unserved(all) : []

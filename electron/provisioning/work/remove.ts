@@ -13,7 +13,7 @@ export function createRemoveWork(
   const underWay = new Set<number>()
   return {
     next({ now }) {
-      const row = nextRemoval(context().db.orm, now, [...underWay])
+      const row = nextRemoval(context().db.reader, now, [...underWay])
       if (row === null) return null
       return here =>
         once(underWay, row.id, async () => {

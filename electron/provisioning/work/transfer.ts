@@ -14,9 +14,9 @@ export function createTransferWork(options: LaneOptions): WorkSource {
 
   async function transferOne(orderId: number, here: Here): Promise<void> {
     const { db, now } = context()
-    const due = dueDomains(db.orm, 'transfer', now(), { orderId, limit: mailboxWindow })
+    const due = dueDomains(db.reader, 'transfer', now(), { orderId, limit: mailboxWindow })
     // what was asked for is only read back, which no plan limits
-    const asked = transfersUnderWay(db.orm, orderId)
+    const asked = transfersUnderWay(db.reader, orderId)
     const unasked = due.filter(one => !asked.has(one.name))
     if (park(options, 'transfer', unasked)) return
     const [domain] = claim(context(), due.slice(0, 1))
@@ -25,7 +25,7 @@ export function createTransferWork(options: LaneOptions): WorkSource {
 
   return {
     next({ now, isDue }) {
-      const due = isDue('transfer') ? ordersAt(context().db.orm, now) : []
+      const due = isDue('transfer') ? ordersAt(context().db.reader, now) : []
       return inTurn(turns, turns.peek(due), transferOne)
     },
   }

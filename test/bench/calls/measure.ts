@@ -1,3 +1,4 @@
+import { rawOf } from '../../../db/core/connection.ts'
 import type { PortCall } from '../../support/in-process/port-call.ts'
 import {
   type Ground,
@@ -94,7 +95,7 @@ function submit(bench: InProcessBench, names: readonly string[]): number {
 }
 
 const completedAt = ({ db }: InProcessBench, id: number): number | null =>
-  db.raw
+  rawOf(db)
     .prepare<[number], number | null>('select completed_at from orders where id = ?')
     .pluck()
     .get(id) ?? null
@@ -106,13 +107,13 @@ async function untilCompleted(
   callsSoFar: () => number = () => 0,
 ): Promise<number> {
   const { db, clock, settings } = bench
-  const due = db.raw
+  const due = rawOf(db)
     .prepare<[number], number>(
       `select exists (select 1 from order_domains where state = 'due' and due_at <= ?
          and stage <> 'nameservers' and coalesce(reason, '') <> 'job')`,
     )
     .pluck()
-  const open = db.raw
+  const open = rawOf(db)
     .prepare<[string], number>(
       `select count(*) from orders where completed_at is null
          and id in (select value from json_each(?))`,

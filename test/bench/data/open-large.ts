@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { rawOf } from '../../../db/core/connection.ts'
 import { closeDatabase, type Database } from '../../../db/database.ts'
 import { dropDerived, ensureDerived } from '../../../db/derived/derived.ts'
 import { openDatabase } from '../../../db/open.ts'
@@ -22,11 +23,11 @@ export async function largeDatabaseFile(): Promise<string> {
   console.log(`Making ${largeSize.orders} orders in ${file} …`)
   const db = await openBench(unfinished)
   // nothing is lost by a power cut here, and a file is made once
-  db.raw.pragma('synchronous = OFF')
-  db.raw.pragma('cache_size = -400000')
-  dropDerived(db.raw)
-  fillDatabase(db.raw, largeSize, Date.now())
-  ensureDerived(db.raw)
+  rawOf(db).pragma('synchronous = OFF')
+  rawOf(db).pragma('cache_size = -400000')
+  dropDerived(rawOf(db))
+  fillDatabase(rawOf(db), largeSize, Date.now())
+  ensureDerived(rawOf(db))
   closeDatabase(db)
   renameSync(unfinished, file)
   console.log(`made in ${Math.round((performance.now() - start) / 1000)} s`)

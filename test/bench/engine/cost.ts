@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { rawOf } from '../../../db/core/connection.ts'
 import { type Database, write } from '../../../db/database.ts'
 import { addActivity } from '../../../db/queries/records.ts'
 import { keys, openPlace, type Place } from './place.ts'
@@ -16,7 +17,7 @@ const names = (word: string) =>
 
 /** Processor time of this process alone; the providers live in another. */
 async function measure(place: Place, work: () => Promise<void>): Promise<Cost> {
-  const rows = () => Number(place.db.raw.prepare('select total_changes()').pluck().get())
+  const rows = () => Number(rawOf(place.db).prepare('select total_changes()').pluck().get())
   const commits = countCommits(place.db)
   const before = { cpu: process.cpuUsage(), rows: rows(), calls: place.calls() }
   await work()
@@ -30,7 +31,8 @@ async function measure(place: Place, work: () => Promise<void>): Promise<Cost> {
   }
 }
 
-function countCommits({ raw }: Database): () => number {
+function countCommits(db: Database): () => number {
+  const raw = rawOf(db)
   const exec = raw.transaction.bind(raw)
   let count = 0
   raw.transaction = (run => {
@@ -45,7 +47,7 @@ export async function engineCost(): Promise<Cost> {
   const place = await openPlace()
   try {
     const id = place.submit(names('walk'))
-    const status = place.db.raw
+    const status = rawOf(place.db)
       .prepare('select status_manage_by_admin from orders where id = ?')
       .pluck()
     return await measure(place, async () => {
@@ -67,7 +69,7 @@ export async function bareCost(like: Cost): Promise<Cost> {
   try {
     const orderId = place.submit(['bare.com'])
     const activity = { action: 'bench', description: 'A row', orderId }
-    const changes = place.db.raw.prepare('select total_changes()').pluck()
+    const changes = rawOf(place.db).prepare('select total_changes()').pluck()
     const before = Number(changes.get())
     write(place.db, tx => addActivity(tx, activity, Date.now()))
     // triggers write beside it

@@ -1,3 +1,4 @@
+import { rawOf } from '../../../db/core/connection.ts'
 import type { Database } from '../../../db/database.ts'
 import { dueOrders } from '../../../db/queries/due-orders.ts'
 import { registrarQuotas } from '../../../db/queries/registrar-quotas.ts'
@@ -17,13 +18,13 @@ export async function dueQueries(): Promise<readonly DueQuery[]> {
     fill(db, now)
     const one = { limit: 1 }
     const questions: readonly (readonly [string, () => unknown])[] = [
-      ['due at a stage', () => dueDomains(db.orm, 'activation', now, one)],
-      ['due at a stage, none', () => dueDomains(db.orm, 'lookup', now, one)],
-      ['orders with due domains', () => dueOrders(db.orm, 'mailboxes', now, 0)],
-      ['the same with 16,000 due', () => dueOrders(db.orm, 'activation', Infinity, 0)],
-      ['next time', () => nextDueAt(db.orm, now)],
-      ['waiting and halted', () => countByState(db.orm)],
-      ['quota waits', () => registrarQuotas(db.orm, now)],
+      ['due at a stage', () => dueDomains(db.reader, 'activation', now, one)],
+      ['due at a stage, none', () => dueDomains(db.reader, 'lookup', now, one)],
+      ['orders with due domains', () => dueOrders(db.reader, 'mailboxes', now, 0)],
+      ['the same with 16,000 due', () => dueOrders(db.reader, 'activation', Infinity, 0)],
+      ['next time', () => nextDueAt(db.reader, now)],
+      ['waiting and halted', () => countByState(db.reader)],
+      ['quota waits', () => registrarQuotas(db.reader, now)],
     ]
     // the plan first: the engine's queries are prepared once for a connection
     return questions.map(([name, ask]) => {
@@ -36,15 +37,15 @@ export async function dueQueries(): Promise<readonly DueQuery[]> {
 }
 
 /** Nine in ten are done, nearly all others wait for a later time, a few are due. */
-function fill({ raw }: Database, now: number): void {
-  raw.pragma('foreign_keys = off')
-  const put = raw.prepare(
+function fill(db: Database, now: number): void {
+  rawOf(db).pragma('foreign_keys = off')
+  const put = rawOf(db).prepare(
     `insert into order_domains (order_id, name, position, stage, state, reason, due_at, attempts,
        lease, stage_since, is_read, created_at, updated_at)
      values (?, ?, ?, ?, ?, ?, ?, 0, 1, ?, 0, ?, ?)`,
   )
   const stages = ['activation', 'nameservers', 'mailboxes'] as const
-  raw.transaction(() => {
+  rawOf(db).transaction(() => {
     for (let order = 1; order <= orderCount; order += 1)
       for (let position = 0; position < domainsPerOrder; position += 1) {
         const isDone = position >= domainsPerOrder / 10
@@ -57,7 +58,7 @@ function fill({ raw }: Database, now: number): void {
         put.run(order, name, position, stage, state, isDue ? null : reason, at, now, now, now)
       }
   })()
-  raw.exec('analyze')
+  rawOf(db).exec('analyze')
 }
 
 function medianMs(ask: () => unknown): number {
@@ -72,13 +73,13 @@ function medianMs(ask: () => unknown): number {
 /** What SQLite says of the statements that the question prepares and runs. */
 function planOf(db: Database, ask: () => unknown): string {
   const seen: string[] = []
-  const trace = db.raw.prepare.bind(db.raw)
-  db.raw.prepare = (sql: string) => {
+  const trace = rawOf(db).prepare.bind(rawOf(db))
+  rawOf(db).prepare = (sql: string) => {
     seen.push(sql)
     return trace(sql)
   }
   ask()
-  db.raw.prepare = trace
+  rawOf(db).prepare = trace
   const plans = seen.flatMap(sql => {
     const count = sql.split('?').length - 1
     const rows = trace(`explain query plan ${sql}`).all(...Array<number>(count).fill(0))

@@ -1,3 +1,4 @@
+import { rawOf } from '../../../db/core/connection.ts'
 import type { Database } from '../../../db/database.ts'
 import { listActivity } from '../../../db/queries/activity-list.ts'
 import { listCustomers } from '../../../db/queries/customers.ts'
@@ -39,7 +40,10 @@ type OrdersArgs = Partial<CallArgs<'orders.list'>>
 
 function viewOf(db: Database, args: OrdersArgs): () => ReturnType<typeof viewOrderPage> {
   return () =>
-    viewOrderPage(db.orm, callSchemas['orders.list'].parse({ page: 1, pageSize: 50, ...args }))
+    viewOrderPage(
+      db.reader,
+      callSchemas['orders.list'].parse({ page: 1, pageSize: 50, ...args }),
+    )
 }
 
 /** `next` of the page that ends so far down, as a window has it that came there. */
@@ -50,7 +54,7 @@ function nextAt(db: Database, args: OrdersArgs, row: number): string {
 }
 
 function orderCases(db: Database): readonly Case[] {
-  const by = rawOrders(db.raw)
+  const by = rawOrders(rawOf(db))
   const created = { sort: { by: 'createdAt', descending: true } } as const
   const updated = { sort: { by: 'updatedAt', descending: false } } as const
   const one = (name: string, args: OrdersArgs, raw: () => unknown): Case => ({
@@ -110,9 +114,9 @@ function orderCases(db: Database): readonly Case[] {
 
 /** Few, some, many, and too short for a trigram. */
 function orderSearches(db: Database): readonly Case[] {
-  const by = rawOrders(db.raw)
+  const by = rawOrders(rawOf(db))
   const name = String(
-    db.raw.prepare('select name from domain_claims where order_id = 500').pluck().get(),
+    rawOf(db).prepare('select name from domain_claims where order_id = 500').pluck().get(),
   )
   const one = (kind: string, search: string, args: OrdersArgs = {}): Case => ({
     name: `orders, ${kind}`,
@@ -148,35 +152,35 @@ function orderSearches(db: Database): readonly Case[] {
 function mailboxCases(db: Database): readonly Case[] {
   const columns = `select m.*, u.name as customer_name, d.state from order_emails m join users u on u.id = m.user_id
     left join order_domains d on d.order_id = m.order_id and d.name = m.domain`
-  const total = db.raw.prepare(`select count from counters where name = 'mailboxes'`)
+  const total = rawOf(db).prepare(`select count from counters where name = 'mailboxes'`)
   const list = (where: string) => {
-    const rows = db.raw.prepare(`${columns} where ${where} order by m.id desc limit 50`)
+    const rows = rawOf(db).prepare(`${columns} where ${where} order by m.id desc limit 50`)
     return () => [rows.all(), total.get()]
   }
   const search = (text: string) => {
     const hits = `select rowid from mailbox_search where mailbox_search match @match
       union select id from order_emails where user_id in (select rowid from customer_search where customer_search match @match)`
-    const rows = db.raw.prepare(
+    const rows = rawOf(db).prepare(
       `${columns} where m.id in (select * from (${hits}) order by 1 desc limit 50) order by m.id desc`,
     )
-    const count = db.raw.prepare(`select count(*) from (${hits})`)
+    const count = rawOf(db).prepare(`select count(*) from (${hits})`)
     const bound = { match: `"${text}"` }
     return () => [rows.all(bound), count.get(bound)]
   }
   const short = (text: string) => {
-    const rows = db.raw.prepare(
+    const rows = rawOf(db).prepare(
       `${columns} where m.email >= @low and m.email < @high order by m.id desc limit 50`,
     )
     const bound = { low: text, high: `${text}~` }
     return () => rows.all(bound)
   }
   const email = String(
-    db.raw.prepare('select email from order_emails where id = 1000').pluck().get(),
+    rawOf(db).prepare('select email from order_emails where id = 1000').pluck().get(),
   )
   const found = (kind: string, text: string, raw = search(text)): Case => ({
     name: `mailboxes, ${kind}`,
     aim: searchAim,
-    ours: () => listMailboxes(db.orm, { search: text }, page),
+    ours: () => listMailboxes(db.reader, { search: text }, page),
     raw,
   })
   const listed = (kind: string, where: string, ours: () => unknown): Case => ({
@@ -186,15 +190,15 @@ function mailboxCases(db: Database): readonly Case[] {
     raw: list(where),
   })
   return [
-    listed('newest first', 'true', () => listMailboxes(db.orm, {}, page)),
+    listed('newest first', 'true', () => listMailboxes(db.reader, {}, page)),
     listed('page 6,000 by cursor', 'm.id < 300000', () =>
-      listMailboxes(db.orm, {}, { ...page, after: 300_000 }),
+      listMailboxes(db.reader, {}, { ...page, after: 300_000 }),
     ),
     listed('page 6,000 by number', 'true order by m.id desc limit 50 offset 300000 --', () =>
-      listMailboxes(db.orm, {}, { limit: 50, offset: 300_000 }),
+      listMailboxes(db.reader, {}, { limit: 50, offset: 300_000 }),
     ),
     listed('of an order', 'm.order_id = 40000', () =>
-      listMailboxes(db.orm, { orderId: 40_000 }, page),
+      listMailboxes(db.reader, { orderId: 40_000 }, page),
     ),
     found('one hit', email),
     found('no hit', 'zzzyyyxxx'),
@@ -212,16 +216,16 @@ function paletteCases(db: Database): readonly Case[] {
     `select id, name, email from users where name collate nocase >= @low and name collate nocase < @high order by name collate nocase limit 6`,
     `select name, order_id from domain_claims where name >= @low and name < @high order by name, order_id desc limit 6`,
     `select id, email, order_id from order_emails where email >= @low and email < @high and removed_at is null order by email limit 6`,
-  ].map(query => db.raw.prepare(query))
+  ].map(query => rawOf(db).prepare(query))
   const hold = ['customer', 'domain', 'mailbox'].map(kind =>
-    db.raw.prepare(
+    rawOf(db).prepare(
       `select rowid from ${kind}_search where ${kind}_search match @match order by rowid desc limit 6`,
     ),
   )
   return ['jane', 'bluepixel', '.com', 'bl', 'zzzyyyxxx'].map(text => ({
     name: `palette, “${text}”`,
     aim: searchAim,
-    ours: () => searchEverything(db.orm, text),
+    ours: () => searchEverything(db.reader, text),
     raw: () => [
       ...begin.map(query => query.all({ low: text, high: `${text}~` })),
       ...(text.length < 3 ? [] : hold.map(query => query.all({ match: `"${text}"` }))),
@@ -231,7 +235,7 @@ function paletteCases(db: Database): readonly Case[] {
 
 function otherCases(db: Database): readonly Case[] {
   const prepared = (...queries: readonly string[]) => {
-    const statements = queries.map(query => db.raw.prepare(query))
+    const statements = queries.map(query => rawOf(db).prepare(query))
     return () => statements.map(statement => statement.all())
   }
   const counter = (name: string) => `select value, count from counters where name = '${name}'`
@@ -251,12 +255,12 @@ function otherCases(db: Database): readonly Case[] {
   return [
     row(
       'customers',
-      () => listCustomers(db.orm, page),
+      () => listCustomers(db.reader, page),
       prepared(`${customers} order by name collate nocase, id limit 50`, counter('customers')),
     ),
     row(
       'customers, “silver”',
-      () => listCustomers(db.orm, { ...page, search: 'silver' }),
+      () => listCustomers(db.reader, { ...page, search: 'silver' }),
       prepared(
         `${customers} where name like '%silver%' or email like '%silver%' order by name collate nocase, id limit 50`,
         `select count(*) from users where name like '%silver%' or email like '%silver%'`,
@@ -265,7 +269,7 @@ function otherCases(db: Database): readonly Case[] {
     ),
     row(
       'transfers',
-      () => listWaiting(db.orm, '', page),
+      () => listWaiting(db.reader, '', page),
       prepared(
         `${waitingRows} where ${waiting} order by d.stage_since, d.id limit 50`,
         `select count(*) from order_domains d where ${waiting}`,
@@ -273,7 +277,7 @@ function otherCases(db: Database): readonly Case[] {
     ),
     row(
       'transfers, “pixel”',
-      () => listWaiting(db.orm, 'pixel', page),
+      () => listWaiting(db.reader, 'pixel', page),
       prepared(
         `${waitingRows} where ${waiting} and (d.name like '%pixel%' or u.name like '%pixel%') order by d.stage_since, d.id limit 50`,
         `select count(*) from order_domains d join orders o on o.id = d.order_id join users u on u.id = o.user_id where ${waiting} and (d.name like '%pixel%' or u.name like '%pixel%')`,
@@ -282,7 +286,7 @@ function otherCases(db: Database): readonly Case[] {
     ),
     row(
       'needs attention',
-      () => listAttention(db.orm, page),
+      () => listAttention(db.reader, page),
       prepared(
         `select d.*, u.name as customer_name, o.status_manage_by_admin from order_domains d join orders o on o.id = d.order_id join users u on u.id = o.user_id where ${attention} order by d.failure_code, d.stage_since, d.order_id, d.id limit 50`,
         `select count(*) from order_domains d where ${attention}`,
@@ -290,12 +294,12 @@ function otherCases(db: Database): readonly Case[] {
     ),
     row(
       'notifications',
-      () => listNotifications(db.orm, page),
+      () => listNotifications(db.reader, page),
       prepared(newest('notifications'), counter('notifications')),
     ),
     row(
       'notifications, unread',
-      () => listNotifications(db.orm, { ...page, unread: true }),
+      () => listNotifications(db.reader, { ...page, unread: true }),
       prepared(
         'select * from notifications where read_at is null order by id desc limit 50',
         counter('notifications'),
@@ -303,22 +307,22 @@ function otherCases(db: Database): readonly Case[] {
     ),
     row(
       'letters',
-      () => listLetters(db.orm, page),
+      () => listLetters(db.reader, page),
       prepared(newest('letters'), counter('letters')),
     ),
     row(
       'activity',
-      () => listActivity(db.orm, page),
+      () => listActivity(db.reader, page),
       prepared(newest('activity_logs'), counter('activity')),
     ),
     row(
       'activity of an order',
-      () => listActivity(db.orm, { ...page, orderId: 40_000 }),
+      () => listActivity(db.reader, { ...page, orderId: 40_000 }),
       prepared(
         `select * from activity_logs where subject_type = 'order' and subject_id = 40000 order by id desc limit 50`,
         `select count(*) from activity_logs where subject_type = 'order' and subject_id = 40000`,
       ),
     ),
-    row('counters of the engine', () => countByState(db.orm), prepared(counter('domains'))),
+    row('counters of the engine', () => countByState(db.reader), prepared(counter('domains'))),
   ]
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { fail } from '../../../shared/result.ts'
 import { openEngineBench, pause } from '../../support/engine-bench.ts'
@@ -18,20 +19,20 @@ describe('many orders at a registrar', () => {
       Array.from({ length: count }, (_, index) => `${word}-${index}.com`).join(' ')
     bench.submit({ domains: names('plain', 80) })
     const small = bench.submit({ domains: 'plain-small.com' })
-    bench.db.raw
+    rawOf(bench.db)
       .prepare(
         `update order_domains set stage = 'nameservers', state = 'due',
            due_at = ? - order_id, lease = lease + 1`,
       )
       .run(bench.now() - 1000)
-    const name = bench.db.raw.prepare(
+    const name = rawOf(bench.db).prepare(
       `insert or replace into domain_transfers
          (order_id, domain_name, name_servers, status, created_at, updated_at)
        select order_id, name, '["ada.ns.cloudflare.com","pam.ns.cloudflare.com"]', 'pending', 0, 0
        from order_domains`,
     )
     name.run()
-    bench.db.raw
+    rawOf(bench.db)
       .prepare('update order_domains set due_at = due_at + 500 where order_id = ?')
       .run(small)
 

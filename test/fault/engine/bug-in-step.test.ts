@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { openEngineBench, pause } from '../../support/engine-bench.ts'
 
 describe('a bug in a step', () => {
@@ -6,7 +7,7 @@ describe('a bug in a step', () => {
     const reported: unknown[] = []
     const bench = await openEngineBench({ reportBug: error => reported.push(error) })
     const id = bench.submit({ domains: 'active.com' })
-    bench.db.raw.prepare('delete from reorder_infos where order_id = ?').run(id)
+    rawOf(bench.db).prepare('delete from reorder_infos where order_id = ?').run(id)
     await bench.until(id, () => reported.length > 0)
 
     await pause(100)

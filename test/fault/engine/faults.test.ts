@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { callsOf } from '../../../electron/practice/counts.ts'
 import type { Answer, MailHost } from '../../../electron/providers/mail-host.ts'
 import type { EngineFailure, EngineFailureCode } from '../../../shared/failure.ts'
@@ -17,7 +18,7 @@ const trouble = (code: EngineFailureCode, more: Partial<EngineFailure> = {}) =>
 const never = () => new Promise<never>(() => {})
 const stageIs = (stage: string) => (order: Order) => order.domains[0]?.stage === stage
 const pluck = ({ db }: EngineBench, query: string): unknown =>
-  db.raw.prepare(query).pluck().get()
+  rawOf(db).prepare(query).pluck().get()
 
 const lostAnswer = trouble('unknown_outcome', { detail: 'Mailin stopped midway: 313' })
 
@@ -50,7 +51,7 @@ describe('a request that leaves', () => {
         createMailboxes(mailboxes) {
           const count = `select count(*) from order_emails join secrets on secrets.id = password
             where automation_id is not null and mailin_mailbox_id is null`
-          seen.push([mailboxes.length, pluck(bench, count), bench.db.raw.inTransaction])
+          seen.push([mailboxes.length, pluck(bench, count), rawOf(bench.db).inTransaction])
           return host.createMailboxes(mailboxes)
         },
       }),

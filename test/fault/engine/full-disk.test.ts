@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import type { StorageTrouble } from '../../../shared/failure.ts'
 import { isCompleted, openEngineBench, pause } from '../../support/engine-bench.ts'
 import { fillDisk, forbidWriting, holdFile, type Storage } from '../../support/full-disk.ts'
@@ -18,7 +19,7 @@ describe.each(cases)('a database that is %s', (trouble, take) => {
     const id = bench.submit({ domains: many })
     await bench.until(id, () => bench.effects('transfer', 'plain-0.com') > 0)
 
-    const mend = take(bench.db, bench.db.raw.name)
+    const mend = take(bench.db, rawOf(bench.db).name)
     await bench.until(id, () => bench.engine.status().storage !== undefined)
     const { storage } = bench.engine.status()
     mend()
@@ -48,7 +49,7 @@ describe('an engine that rests', () => {
       }),
     })
     const id = bench.submit({ domains: 'active-quiet.com plain-quiet.com' })
-    const mend = forbidWriting(bench.db, bench.db.raw.name)
+    const mend = forbidWriting(bench.db, rawOf(bench.db).name)
     const before = asked.length
 
     await bench.until(id, () => bench.engine.status().storage !== undefined)
@@ -62,7 +63,7 @@ describe('an engine that rests', () => {
   it('says since when', async () => {
     const bench = await openEngineBench()
     const id = bench.submit({ domains: 'active-since.com' })
-    const mend = forbidWriting(bench.db, bench.db.raw.name)
+    const mend = forbidWriting(bench.db, rawOf(bench.db).name)
     await bench.until(id, () => bench.engine.status().storage !== undefined)
     const since = bench.engine.status().storage?.since
     const first = bench.engine.status().storage?.until

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { callsOf } from '../../../electron/practice/counts.ts'
 import { isCompleted, openEngineBench } from '../../support/engine-bench.ts'
 
@@ -34,7 +35,7 @@ describe('a nameserver update cut off by a kill', () => {
     const id = bench.submit({ domains: 'alpha.com' })
     await bench.until(id, () => bench.effects('nameservers', 'alpha.com') === 1)
 
-    bench.db.raw.exec(
+    rawOf(bench.db).exec(
       `update order_domains set stage = 'nameservers', state = 'running', due_at = null`,
     )
     await bench.crash()

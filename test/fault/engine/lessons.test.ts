@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { write } from '../../../db/database.ts'
 import { cancelOrder } from '../../../electron/orders/end-order.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
@@ -43,7 +44,7 @@ describe('what production taught', () => {
   it('an order without its key says so instead of skipping the nameservers', async () => {
     const bench = await openEngineBench()
     const id = bench.submit({ domains: 'plain.com' })
-    bench.db.raw.prepare('delete from platform_credentials where order_id = ?').run(id)
+    rawOf(bench.db).prepare('delete from platform_credentials where order_id = ?').run(id)
 
     const draft = await bench.until(id, ({ status }) => status === 'draft')
 

@@ -1,4 +1,5 @@
 import { it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { isCompleted, openEngineBench } from '../../support/engine-bench.ts'
 
 it('a domain that moves while the list is read goes on', async () => {
@@ -9,7 +10,7 @@ it('a domain that moves while the list is read goes on', async () => {
       async listDomains(page) {
         const answer = await host.listDomains(page)
         if (!hasMoved)
-          bench.db.raw.exec("update order_domains set stage = 'transfer' where position = 3")
+          rawOf(bench.db).exec("update order_domains set stage = 'transfer' where position = 3")
         hasMoved = true
         return answer
       },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { fail } from '../../../shared/result.ts'
 import { isCompleted, openEngineBench } from '../../support/engine-bench.ts'
@@ -23,7 +24,7 @@ describe('a quota at Mailin', () => {
       }),
     })
     const counts = () =>
-      Number(bench.db.raw.prepare('select count from holds').pluck().get() ?? 0)
+      Number(rawOf(bench.db).prepare('select count from holds').pluck().get() ?? 0)
     const names = Array.from({ length: 10 }, (_, index) => `active-${index}.com`)
     const id = bench.submit({ domains: names.join(' ') })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { write } from '../../../db/database.ts'
 import { retryDomains } from '../../../db/queries/orders.ts'
 import { callsOf } from '../../../electron/practice/counts.ts'
@@ -34,7 +35,7 @@ function retry(bench: EngineBench, id: number, domain?: string): number {
 type LetterRow = { readonly kind: string; readonly body: string; readonly wait: number }
 /** All but the first, which every order has. */
 const lettersOf = ({ db }: EngineBench, id: number): readonly LetterRow[] =>
-  db.raw
+  rawOf(db)
     .prepare<[number], LetterRow>(
       `select kind, body, due_at - created_at as wait from letters
        where order_id = ? and kind <> 'order-created' order by id`,
@@ -168,7 +169,7 @@ describe('a refused registrar key', () => {
     const id = bench.submit({ domains: 'active.com' })
     await bench.until(id, isCompleted)
 
-    const statuses = bench.db.raw.prepare('select status from letters').pluck().all()
+    const statuses = rawOf(bench.db).prepare('select status from letters').pluck().all()
 
     expect(statuses).toEqual(['held', 'held'])
   })

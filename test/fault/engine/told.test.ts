@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { ok } from '../../../shared/result.ts'
 import { isCompleted, openEngineBench } from '../../support/engine-bench.ts'
 import { person } from '../../support/order-fixture.ts'
@@ -11,7 +12,7 @@ it('tells staff and customer in the words of the flow', async () => {
 
   await bench.until(id, isCompleted)
 
-  const notifications = bench.db.raw
+  const notifications = rawOf(bench.db)
     .prepare('select type, title, message, data from notifications order by id')
     .all()
   expect(notifications).toEqual([
@@ -34,7 +35,9 @@ it('tells staff and customer in the words of the flow', async () => {
       data: JSON.stringify({ order_id: id, mailbox_count: 2 }),
     },
   ])
-  const letters = bench.db.raw.prepare('select kind, recipient from letters order by id').all()
+  const letters = rawOf(bench.db)
+    .prepare('select kind, recipient from letters order by id')
+    .all()
   expect(letters).toEqual([
     { kind: 'order-created', recipient: 'orders@northwind.example' },
     { kind: 'order-completed', recipient: 'orders@northwind.example' },

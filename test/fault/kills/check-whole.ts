@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Papa from 'papaparse'
 import { expect } from 'vitest'
 import { z } from 'zod'
+import { rawOf } from '../../../db/core/connection.ts'
 import type { Database } from '../../../db/database.ts'
 import { effectsOf } from '../../../electron/practice/counts.ts'
 import { passwordHashOf } from '../../../electron/practice/hash.ts'
@@ -33,7 +34,7 @@ type MailboxRow = {
 /** One order of a walk that is over: nothing twice, nothing lost, and its trail tells why. */
 export function checkOrder(evidence: Evidence, order: PlannedOrder): void {
   const { db } = evidence
-  const id = db.raw
+  const id = rawOf(db)
     .prepare<[string], number>('select order_id from domain_claims where name = ?')
     .pluck()
     .get(order.key)
@@ -58,8 +59,8 @@ function checkCreations({ providers }: Evidence, email: string): void {
   expect(effectsOf(providers, 'create', email), email).toBeLessThanOrEqual(most)
 }
 
-const mailboxesOf = ({ raw }: Database, orderId: number): readonly MailboxRow[] =>
-  raw
+const mailboxesOf = (db: Database, orderId: number): readonly MailboxRow[] =>
+  rawOf(db)
     .prepare<[number], MailboxRow>(
       `select email, mailin_mailbox_id as mailboxId, password, removed_at as removedAt
        from order_emails where order_id = ? order by email`,
@@ -83,13 +84,13 @@ function checkMailboxes(
   for (const { email, mailboxId, password } of rows) {
     const there = providers.mailboxes.get(email)
     expect(there?.id, email).toBe(mailboxId)
-    const kept = passwordHashOf(email, vault.read(db.orm, passwordPlace, password) ?? 'lost')
+    const kept = passwordHashOf(email, vault.read(db.reader, passwordPlace, password) ?? 'lost')
     expect(there?.passwordHash, email).toBe(kept)
   }
   const left = `select state, stage from order_domains where order_id = ? and state <> 'finished'`
-  expect(db.raw.prepare(left).all(orderId)).toEqual([])
+  expect(rawOf(db).prepare(left).all(orderId)).toEqual([])
   const pending = `select id from order_automations where order_id = ? and status = 'pending'`
-  expect(db.raw.prepare(pending).all(orderId), `requests of order ${orderId}`).toEqual([])
+  expect(rawOf(db).prepare(pending).all(orderId), `requests of order ${orderId}`).toEqual([])
 }
 
 /** What a cancelled order had at Mailin is gone, also what was on its way. */
@@ -108,13 +109,13 @@ function checkRemoved({ db, providers }: Evidence, order: PlannedOrder, orderId:
 
 const emailsSchema = z.object({ emails: z.array(z.string()) })
 
-function checkTrail({ raw }: Database, orderId: number): void {
-  const trail = raw
+function checkTrail(db: Database, orderId: number): void {
+  const trail = rawOf(db)
     .prepare<[number], Told>(
       'select action, properties from activity_logs where subject_id = ? order by id',
     )
     .all(orderId)
-  const status = raw
+  const status = rawOf(db)
     .prepare('select status_manage_by_admin from orders where id = ?')
     .pluck()
     .get(orderId)
@@ -124,7 +125,7 @@ function checkTrail({ raw }: Database, orderId: number): void {
     .flatMap(row => emailsSchema.parse(JSON.parse(row.properties)).emails)
   expect(new Set(told).size, `mailboxes told twice in order ${orderId}`).toBe(told.length)
   const completions = trail.filter(row => row.action === 'mailin_ai_order_completed')
-  const notices = raw
+  const notices = rawOf(db)
     .prepare(`select id from notifications where order_id = ? and title = 'Order Completed'`)
     .all(orderId)
   expect(notices).toHaveLength(completions.length)
@@ -150,8 +151,8 @@ const refusedSchema = z.object({
 })
 
 /** Why the order became a draft, each time. */
-const refusalsOf = ({ raw }: Database, orderId: number) =>
-  raw
+const refusalsOf = (db: Database, orderId: number) =>
+  rawOf(db)
     .prepare<[number], string>(
       `select properties from activity_logs
        where subject_id = ? and action = 'mailin_ai_order_set_to_draft'`,
@@ -160,8 +161,8 @@ const refusalsOf = ({ raw }: Database, orderId: number) =>
     .all(orderId)
     .flatMap(properties => refusedSchema.parse(JSON.parse(properties)).domains)
 
-const completedAt = ({ raw }: Database, orderId: number): number | null | undefined =>
-  raw
+const completedAt = (db: Database, orderId: number): number | null | undefined =>
+  rawOf(db)
     .prepare<[number], number | null>('select completed_at from orders where id = ?')
     .pluck()
     .get(orderId)
@@ -172,7 +173,7 @@ function checkLetters(
   order: PlannedOrder,
   orderId: number,
 ): void {
-  const letters = db.raw
+  const letters = rawOf(db)
     .prepare<[number], LetterRow>(
       `select kind, submission, status, message_id as messageId, error_message as error
        from letters where order_id = ? order by kind`,
@@ -216,7 +217,7 @@ function checkLetters(
 
 /** What holds for the database as a whole once every walk is over. */
 export function checkDatabase({ db }: Evidence): void {
-  const count = (query: string): unknown => db.raw.prepare(query).pluck().get()
+  const count = (query: string): unknown => rawOf(db).prepare(query).pluck().get()
   expect(count(`select count(*) from order_domains where state = 'running'`)).toBe(0)
   expect(count(`select count(*) from letters where status = 'sending'`)).toBe(0)
   // each mailbox its own password, and none left over from an attempt that was undone
@@ -226,8 +227,8 @@ export function checkDatabase({ db }: Evidence): void {
   expect(count('select count(*) from order_emails')).toBe(
     count('select count(distinct password) from order_emails'),
   )
-  expect(db.raw.pragma('integrity_check', { simple: true })).toBe('ok')
-  expect(db.raw.pragma('foreign_key_check')).toEqual([])
+  expect(rawOf(db).pragma('integrity_check', { simple: true })).toBe('ok')
+  expect(rawOf(db).pragma('foreign_key_check')).toEqual([])
 }
 
 const exported = z.object({ email: z.string(), password: z.string() })

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { rawOf } from '../../../db/core/connection.ts'
 import type { Database } from '../../../db/database.ts'
 
 /** At which point a life ends. */
@@ -60,7 +61,8 @@ export function createPoints(plan: KillPlan): Points {
             call(`${name}.${String(key)}`, () => Reflect.apply(value, target, args))
         },
       }),
-    aroundCommits({ raw }) {
+    aroundCommits(db) {
+      const raw = rawOf(db)
       const begin = raw.transaction.bind(raw)
       const transaction = (work: (...args: readonly unknown[]) => unknown) => {
         const name = committer()

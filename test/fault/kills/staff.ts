@@ -1,3 +1,4 @@
+import { rawOf } from '../../../db/core/connection.ts'
 import type { Database } from '../../../db/database.ts'
 import { writeExport } from '../../../electron/exports/write-export.ts'
 import { cancelOrder } from '../../../electron/orders/end-order.ts'
@@ -61,8 +62,8 @@ const unsettled = `
  */
 export function createStaff(options: StaffOptions): () => Promise<boolean> {
   const { db, vault, points, now, orders, exportFile, cancelWhen } = options
-  const find = db.raw.prepare<[string], Standing>(standing)
-  const countUnsettled = db.raw.prepare<[], number>(unsettled).pluck()
+  const find = rawOf(db).prepare<[string], Standing>(standing)
+  const countUnsettled = rawOf(db).prepare<[], number>(unsettled).pluck()
   const settings = openSettings(db, vault, 'practice')
   const context = {
     db,

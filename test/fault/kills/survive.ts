@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import type { Database } from '../../../db/database.ts'
 import { openTestVault } from '../../support/order-fixture.ts'
 import { checkDatabase, checkExport, checkOrder } from './check-whole.ts'
@@ -177,7 +178,7 @@ async function checkAll(world: World, walks: number, areCut: boolean): Promise<n
 }
 
 /** For the message when a walk does not come to its end. */
-function describe({ raw }: Database): string {
+function describe(db: Database): string {
   const queries = [
     `select id, status_manage_by_admin as status, submission from orders
      where status_manage_by_admin not in ('completed', 'cancelled')`,
@@ -187,5 +188,7 @@ function describe({ raw }: Database): string {
     `select id, kind, status, due_at, error_message from letters
      where status in ('waiting', 'sending')`,
   ]
-  return queries.map(query => JSON.stringify(raw.prepare(query).all(), null, 1)).join('\n')
+  return queries
+    .map(query => JSON.stringify(rawOf(db).prepare(query).all(), null, 1))
+    .join('\n')
 }

@@ -1,3 +1,4 @@
+import { rawOf } from '../../../db/core/connection.ts'
 import { effectsOf } from '../../../electron/practice/counts.ts'
 import { passwordHashOf } from '../../../electron/practice/hash.ts'
 import { scenarioOf } from '../../../electron/practice/scenarios.ts'
@@ -16,7 +17,7 @@ const place = { table: 'order_emails', column: 'password' } as const
 
 /** What must be true when everything has settled. */
 export function checkEnd({ bench, watch, orders }: Case): void {
-  const rows = bench.db.raw
+  const rows = rawOf(bench.db)
     .prepare<[], MailboxRow>(
       `select order_id as orderId, email, mailin_mailbox_id as mailboxId, password,
          removed_at as removedAt
@@ -53,7 +54,7 @@ function mailboxFaults(
     if (there.removedAt !== null) faults.push(`${row.email} was removed behind its order`)
     if (
       there.passwordHash !==
-      passwordHashOf(row.email, vault.read(db.orm, place, row.password) ?? 'lost')
+      passwordHashOf(row.email, vault.read(db.reader, place, row.password) ?? 'lost')
     )
       faults.push(`${row.email} has another password at Mailin`)
   }
@@ -98,7 +99,7 @@ function doubleFaults({ core }: InProcessBench): readonly string[] {
 }
 
 function letterFaults({ db }: InProcessBench): readonly string[] {
-  const doubled = db.raw
+  const doubled = rawOf(db)
     .prepare(
       `select 1 from letters where kind = 'nameservers-failed'
        group by order_id, submission having count(*) > 1`,

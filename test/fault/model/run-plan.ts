@@ -1,3 +1,4 @@
+import { rawOf } from '../../../db/core/connection.ts'
 import { scenarioOf } from '../../../electron/practice/scenarios.ts'
 import type { Ground } from '../../support/in-process-bench.ts'
 import { type Case, openCase } from './case.ts'
@@ -34,7 +35,7 @@ export async function runPlan(ground: Ground, plan: Plan): Promise<number> {
 
 async function settle(one: Case, when: string): Promise<void> {
   // what a clock can mend
-  const left = one.bench.db.raw.prepare(
+  const left = rawOf(one.bench.db).prepare(
     `select 1 from order_domains where state = 'running' or (state = 'due' and not
        (needs_person = 1 and failure_code in ('credentials', 'domain_not_found',
         'invalid_input', 'nameservers_kept')))

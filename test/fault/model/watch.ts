@@ -1,3 +1,4 @@
+import { rawOf } from '../../../db/core/connection.ts'
 import { orderAtWork } from '../../../electron/provisioning/order-at-work.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import type { PortCall } from '../../support/in-process/port-call.ts'
@@ -196,9 +197,9 @@ type Newest = { readonly id: number | null }
 type Told = { readonly id: number; readonly action: string; readonly orderId: number }
 
 /** What is asked after each step. */
-const prepare = ({ db: { raw } }: InProcessBench) => ({
-  changes: raw.prepare<[], number>('select total_changes()').pluck(),
-  orders: raw.prepare<[], OrderRow>(`
+const prepare = ({ db }: InProcessBench) => ({
+  changes: rawOf(db).prepare<[], number>('select total_changes()').pluck(),
+  orders: rawOf(db).prepare<[], OrderRow>(`
     select o.id, o.status_manage_by_admin as status,
       coalesce(max(d.state <> 'superseded' and d.stage = 'nameservers'
         and t.name_server_status = 'failed'), 0) as isRefused,
@@ -207,21 +208,21 @@ const prepare = ({ db: { raw } }: InProcessBench) => ({
     from orders o left join order_domains d on d.order_id = o.id
     left join domain_transfers t on t.order_id = o.id and t.domain_name = d.name
     group by o.id`),
-  domains: raw.prepare<[], DomainRow>(
+  domains: rawOf(db).prepare<[], DomainRow>(
     'select id, stage, state, reason, attempts from order_domains',
   ),
-  told: raw.prepare<[number], Told>(
+  told: rawOf(db).prepare<[number], Told>(
     'select id, action, subject_id as orderId from activity_logs where id > ?',
   ),
-  stateOf: raw
+  stateOf: rawOf(db)
     .prepare<[number, string], string>(
       'select state from order_domains where order_id = ? and name = ?',
     )
     .pluck(),
-  newestRequest: raw.prepare<[number], Newest>(
+  newestRequest: rawOf(db).prepare<[number], Newest>(
     'select max(id) as id from order_automations where id > ?',
   ),
-  newestOf: raw.prepare<[number], Newest>(
+  newestOf: rawOf(db).prepare<[number], Newest>(
     'select max(id) as id from order_automations where order_id = ?',
   ),
 })

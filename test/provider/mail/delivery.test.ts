@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { write } from '../../../db/database.ts'
 import { releaseLetter, sendLetterAgain } from '../../../db/queries/letters.ts'
 import { fail, ok } from '../../../shared/result.ts'
@@ -180,7 +181,7 @@ describe('a lost answer', () => {
     const bench = await openOutboxBench(host.port, certificate)
     // the server takes the letter, and this process cannot note it any more
     host.judge = () => {
-      bench.db.raw.close()
+      rawOf(bench.db).close()
       return 'take'
     }
     const id = bench.put()
@@ -202,7 +203,7 @@ describe('a lost answer', () => {
     const host = await startMailHost(certificate)
     const bench = await openOutboxBench(host.port, certificate)
     const id = bench.put()
-    bench.db.raw
+    rawOf(bench.db)
       .prepare(`update letters set status = 'sending', phase = 'connecting' where id = ?`)
       .run(id)
 
@@ -215,7 +216,7 @@ describe('a lost answer', () => {
   test('by a mark that cannot be written sends nothing', async () => {
     const host = await startMailHost(certificate)
     const bench = await openOutboxBench(host.port, certificate)
-    bench.db.raw.exec(
+    rawOf(bench.db).exec(
       `create trigger full before update of phase on letters when new.phase = 'data'
        begin select raise(abort, 'disk full'); end`,
     )
@@ -226,7 +227,7 @@ describe('a lost answer', () => {
 
     expect(host.letters).toEqual([])
     expect(bench.letter(id)).toMatchObject({ status: 'waiting', phase: null })
-    bench.db.raw.exec('drop trigger full')
+    rawOf(bench.db).exec('drop trigger full')
     await settled(() => bench.clock.advance(60_000))
     await bench.until(id, 'sent')
     expect(host.letters).toHaveLength(1)

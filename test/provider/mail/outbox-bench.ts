@@ -106,7 +106,7 @@ export async function openOutboxBench(
       return id
     },
     letter(id) {
-      const letter = findLetter(db.orm, id)
+      const letter = findLetter(db.reader, id)
       if (letter === null) throw new Error('No such letter.')
       return letter
     },

@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { checksumOf } from '../../../db/checksum.ts'
+import { rawOf } from '../../../db/core/connection.ts'
 import { closeDatabase, type Database, write } from '../../../db/database.ts'
 import { openDatabase } from '../../../db/open.ts'
 import { addCustomer } from '../../../db/queries/customers.ts'
@@ -37,8 +38,8 @@ const openAt = (places: Places) => async (): Promise<Database> => {
   })
   try {
     // as the app does at its start
-    db.raw.prepare('select * from users').all()
-    db.raw.prepare('select * from settings').all()
+    rawOf(db).prepare('select * from users').all()
+    rawOf(db).prepare('select * from settings').all()
     return db
   } catch (error) {
     closeDatabase(db)
@@ -54,7 +55,7 @@ async function prepare(): Promise<Places> {
   const add = (name: string) =>
     write(db, tx => addCustomer(tx, { name, email: `${name}@acme.example` }, 0))
   add('kept')
-  db.raw.exec(`insert into settings values ('large', '"${'x'.repeat(300_000)}"')`)
+  rawOf(db).exec(`insert into settings values ('large', '"${'x'.repeat(300_000)}"')`)
   let minute = 0
   const copy = () =>
     backUp({
@@ -96,7 +97,7 @@ async function mend(places: Places, acts: readonly MendAct[]) {
   return { db, asked, folders }
 }
 
-const customers = ({ raw }: Database) => raw.prepare('select name from users').pluck().all()
+const customers = (db: Database) => rawOf(db).prepare('select name from users').pluck().all()
 const broken = (places: Places) =>
   readdirSync(places.folder).filter(name => name.includes('.broken-'))
 

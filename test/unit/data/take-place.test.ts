@@ -19,7 +19,7 @@ async function databaseIn(file: string, mark: string): Promise<void> {
 
 async function markOf(file: string): Promise<unknown> {
   const db = await openDatabase({ file, migrationsFolder, now })
-  const mark = readSetting(db.orm, 'mark')
+  const mark = readSetting(db.reader, 'mark')
   closeDatabase(db)
   return mark
 }

@@ -9,6 +9,7 @@ import {
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { closeDatabase, type Database, write } from '../../../db/database.ts'
 import { openDatabase } from '../../../db/open.ts'
 import { addCustomer } from '../../../db/queries/customers.ts'
@@ -125,7 +126,7 @@ describe('a backup', () => {
   it('has what is committed while it is made', async () => {
     const { db, places, clock } = await openBench()
     for (let at = 0; at < 300; at += 1)
-      db.raw.prepare('insert into settings values (?, ?)').run(`s${at}`, 'x'.repeat(9_000))
+      rawOf(db).prepare('insert into settings values (?, ?)').run(`s${at}`, 'x'.repeat(9_000))
     let count = 0
 
     const made = await backUp({
@@ -170,13 +171,13 @@ describe('a backup', () => {
   it('of a damaged database is not kept, and pushes no good one out', async () => {
     const bench = await openBench()
     const { db, places } = bench
-    db.raw.exec(`insert into settings values ('large', '${'x'.repeat(400_000)}')`)
+    rawOf(db).exec(`insert into settings values ('large', '${'x'.repeat(400_000)}')`)
     await bench.upkeep.backUp('daily')
-    db.raw.pragma('wal_checkpoint(TRUNCATE)')
+    rawOf(db).pragma('wal_checkpoint(TRUNCATE)')
     const bytes = readFileSync(places.database)
     bytes.fill(0x5a, 4096 * 20, 4096 * 60)
     writeFileSync(places.database, bytes)
-    db.raw.pragma('shrink_memory')
+    rawOf(db).pragma('shrink_memory')
 
     const made = await bench.upkeep.backUp('daily')
 

@@ -13,7 +13,7 @@ async function openTwoOrders() {
     addActivity(tx, { action: 'letter_failed', description: 'Not sent', orderId: 2 }, 5),
   )
   return (filter: ActivityFilter) => {
-    const { rows, total } = listActivity(fixture.db.orm, { ...filter, limit: 50, offset: 0 })
+    const { rows, total } = listActivity(fixture.db.reader, { ...filter, limit: 50, offset: 0 })
     expect(total).toBe(rows.length)
     return new Set(rows.map(({ subjectId, action }) => `${subjectId} ${action}`))
   }

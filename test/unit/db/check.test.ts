@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { type CheckOptions, checkDatabase } from '../../../db/check.ts'
+import { rawOf } from '../../../db/core/connection.ts'
 import { closeDatabase } from '../../../db/database.ts'
 import { openTestDatabase, tempFolder } from '../../support/database.ts'
 
@@ -66,7 +67,7 @@ describe('a whole database', () => {
     const result = await check(file, {
       async rest() {
         turns += 1
-        db.raw.exec(`insert into settings values ('s${turns}', '${'x'.repeat(5_000)}')`)
+        rawOf(db).exec(`insert into settings values ('s${turns}', '${'x'.repeat(5_000)}')`)
         await Promise.resolve()
       },
     })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import type { Database } from '../../../db/database.ts'
 import { createTurns } from '../../../electron/provisioning/choose-work.ts'
 import { createDueWatch } from '../../../electron/provisioning/due-watch.ts'
@@ -9,13 +10,13 @@ let db: Database
 
 beforeEach(async () => {
   db = await openTestDatabase()
-  db.raw.pragma('foreign_keys = off')
+  rawOf(db).pragma('foreign_keys = off')
 })
 
 type Queued = { readonly order: number; readonly domains?: number; readonly dueAt?: number }
 
 function put({ order, domains = 1, dueAt = now - 1 }: Queued, reason: string | null = null) {
-  const row = db.raw.prepare(
+  const row = rawOf(db).prepare(
     `insert into order_domains (order_id, name, position, stage, state, reason, due_at,
        stage_since, created_at, updated_at) values (?, ?, ?, 'transfer', 'due', ?, ?, 0, 0, 0)`,
   )
@@ -23,7 +24,7 @@ function put({ order, domains = 1, dueAt = now - 1 }: Queued, reason: string | n
 }
 
 const looks = (watch: ReturnType<typeof createDueWatch>, times: number) =>
-  Array.from({ length: times }, () => watch(db.orm, now))
+  Array.from({ length: times }, () => watch(db.reader, now))
 
 describe('orders with due domains', () => {
   it('come the longest waiting first, jobs and later ones left out', () => {
@@ -32,11 +33,11 @@ describe('orders with due domains', () => {
     put({ order: 3, dueAt: now + 1 })
     put({ order: 4 }, 'job')
 
-    expect(createDueWatch('transfer')(db.orm, now)).toMatchObject([
+    expect(createDueWatch('transfer')(db.reader, now)).toMatchObject([
       { orderId: 2, dueAt: now - 9 },
       { orderId: 1, dueAt: now - 5 },
     ])
-    expect(createDueWatch('mailboxes')(db.orm, now)).toEqual([])
+    expect(createDueWatch('mailboxes')(db.reader, now)).toEqual([])
   })
 
   it('are seen at once behind a large order that waits longer', () => {

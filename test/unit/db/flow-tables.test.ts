@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { openOrderFixture, person } from '../../support/order-fixture.ts'
 
 /** As the flow document lists them. */
@@ -23,7 +24,7 @@ const tables: Readonly<Record<string, string>> = {
 it.each(Object.entries(tables))('%s keeps its columns', async (table, columns) => {
   const { db } = await openOrderFixture()
 
-  const names = db.raw.prepare('select name from pragma_table_info(?)').pluck().all(table)
+  const names = rawOf(db).prepare('select name from pragma_table_info(?)').pluck().all(table)
 
   expect(names).toEqual(expect.arrayContaining(columns.split(/\s+/)))
 })
@@ -35,7 +36,7 @@ it('the form keeps its JSON', async () => {
 
   const read = (column: string): unknown =>
     JSON.parse(
-      String(fixture.db.raw.prepare(`select ${column} from reorder_infos`).pluck().get()),
+      String(rawOf(fixture.db).prepare(`select ${column} from reorder_infos`).pluck().get()),
     )
   expect(read('prefix_variants')).toEqual({
     prefix_variant_1: 'jo',
@@ -51,7 +52,7 @@ it('the keys keep their names and hold no key', async () => {
   const fixture = await openOrderFixture()
   fixture.accept({})
 
-  const kept: unknown = fixture.db.raw
+  const kept: unknown = rawOf(fixture.db)
     .prepare('select credentials from platform_credentials')
     .pluck()
     .get()

@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
+import { rawOf } from '../../../db/core/connection.ts'
 import { closeDatabase } from '../../../db/database.ts'
 import { applicationId, openDatabase } from '../../../db/open.ts'
 import { migrationsFolder, tempFolder } from '../../support/database.ts'
@@ -75,7 +76,8 @@ function makeOld(): string {
 }
 
 it('ids that two mailboxes carry are looked for at Mailin again', async () => {
-  const { raw, ...db } = await openDatabase({ file: makeOld(), migrationsFolder, now })
+  const db = await openDatabase({ file: makeOld(), migrationsFolder, now })
+  const raw = rawOf(db)
 
   const ids = 'select email, mailin_mailbox_id from order_emails order by id'
   expect(raw.prepare(ids).raw().all()).toEqual([
@@ -98,5 +100,5 @@ it('ids that two mailboxes carry are looked for at Mailin again', async () => {
   expect(raw.prepare(told).pluck().all()).toEqual([1, 2, 3])
   const again = `update order_emails set mailin_mailbox_id = 9 where email = 'jo@one.com'`
   expect(() => raw.exec(again)).toThrow('UNIQUE')
-  closeDatabase({ raw, ...db })
+  closeDatabase(db)
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { rawOf } from '../../../db/core/connection.ts'
 import { closeDatabase, write } from '../../../db/database.ts'
 import { DatabaseRefused, openDatabase } from '../../../db/open.ts'
 import { addCustomer, listCustomers } from '../../../db/queries/customers.ts'
@@ -53,7 +54,7 @@ async function existing(folder: string): Promise<string> {
 
 describe('a fresh database', () => {
   it('has strict tables only', async () => {
-    const { raw } = await openTestDatabase()
+    const raw = rawOf(await openTestDatabase())
 
     const loose = raw
       .prepare(
@@ -74,13 +75,13 @@ describe('a fresh database', () => {
     ['trusted_schema', 0],
     ['secure_delete', 1],
   ])('sets %s', async (pragma, value) => {
-    const { raw } = await openTestDatabase(join(tempFolder(), 'boxwright.db'))
+    const raw = rawOf(await openTestDatabase(join(tempFolder(), 'boxwright.db')))
 
     expect(raw.pragma(pragma, { simple: true })).toBe(value)
   })
 
   it('holds foreign keys', async () => {
-    const { raw } = await openTestDatabase()
+    const raw = rawOf(await openTestDatabase())
     const orphan = `insert into reorder_infos
       (order_id, domains, inboxes_per_domain, prefix_variants, prefix_variants_details, created_at, updated_at)
       values (99, '', 1, '{}', '{}', 0, 0)`
@@ -89,7 +90,7 @@ describe('a fresh database', () => {
   })
 
   it('refuses words that it does not know', async () => {
-    const { raw } = await openTestDatabase()
+    const raw = rawOf(await openTestDatabase())
     const plan = `insert into plans (name, provider_type, price, currency, is_active, created_at, updated_at)
       values ('x', 'Nobody', 1, 'USD', 1, 0, 0)`
 
@@ -165,7 +166,9 @@ describe('a migration', () => {
     const file = await existing(folder)
 
     const db = await openAt(file, laterMigrations())
-    const tables = db.raw.prepare("select name from sqlite_master where name = 'later'").all()
+    const tables = rawOf(db)
+      .prepare("select name from sqlite_master where name = 'later'")
+      .all()
     closeDatabase(db)
 
     expect(tables).toHaveLength(1)
@@ -193,7 +196,7 @@ describe('a migration', () => {
     await expect(openAt(file, broken)).rejects.toThrow()
 
     const db = await openAt(file)
-    expect(db.raw.prepare('select name from users').pluck().all()).toEqual(['Kept'])
+    expect(rawOf(db).prepare('select name from users').pluck().all()).toEqual(['Kept'])
     closeDatabase(db)
   })
 
@@ -212,8 +215,8 @@ describe('a migration', () => {
     write(db, tx => addCustomer(tx, { name: 'Later', email: 'later@acme.com' }, now()))
 
     const page = { search: 'acme', limit: 9, offset: 0 }
-    expect(listCustomers(db.orm, page).rows.map(row => row.name)).toEqual(['Kept', 'Later'])
-    expect(listCustomers(db.orm, { limit: 9, offset: 0 }).total).toBe(2)
+    expect(listCustomers(db.reader, page).rows.map(row => row.name)).toEqual(['Kept', 'Later'])
+    expect(listCustomers(db.reader, { limit: 9, offset: 0 }).total).toBe(2)
     closeDatabase(db)
   })
 
@@ -226,7 +229,7 @@ describe('a migration', () => {
   })
 
   it('leaves what the schema says', async () => {
-    const { raw } = await openTestDatabase()
+    const raw = rawOf(await openTestDatabase())
 
     expect(raw.pragma('foreign_key_check')).toEqual([])
     expect(raw.pragma('integrity_check', { simple: true })).toBe('ok')

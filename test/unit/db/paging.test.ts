@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { listMailboxes } from '../../../db/queries/mailbox-list.ts'
 import { viewOrderPage } from '../../../electron/orders/list-orders.ts'
 import { callSchemas } from '../../../shared/calls.ts'
@@ -15,10 +16,10 @@ const schema = callSchemas['orders.list']
 
 it('pages of orders by cursor are those by number', async () => {
   const db = await openTestDatabase()
-  fillDatabase(db.raw, { orders: 120, domains: 240 }, Date.now())
+  fillDatabase(rawOf(db), { orders: 120, domains: 240 }, Date.now())
   // customers of one name, and orders of one time, are told apart by id
-  db.raw.exec(`update users set name = 'Same' where id % 2 = 0`)
-  db.raw.exec('update orders set updated_at = updated_at / 1000000000 * 1000000000')
+  rawOf(db).exec(`update users set name = 'Same' where id % 2 = 0`)
+  rawOf(db).exec('update orders set updated_at = updated_at / 1000000000 * 1000000000')
   const views = fc.record({
     status: optional(orderStatuses),
     customerId: optional([1, 2]),
@@ -32,13 +33,13 @@ it('pages of orders by cursor are those by number', async () => {
     let after: string | undefined
     const listed: number[] = []
     for (let page = 1; page === 1 || after !== undefined; page += 1) {
-      const byNumber = viewOrderPage(db.orm, schema.parse({ ...view, page }))
-      const byCursor = viewOrderPage(db.orm, schema.parse({ ...view, page, after }))
+      const byNumber = viewOrderPage(db.reader, schema.parse({ ...view, page }))
+      const byCursor = viewOrderPage(db.reader, schema.parse({ ...view, page, after }))
       expect(byCursor).toEqual(byNumber)
       listed.push(...byCursor.rows.map(({ id }) => id))
       after = byCursor.next
     }
-    const whole = viewOrderPage(db.orm, schema.parse({ ...view, page: 1, pageSize: 500 }))
+    const whole = viewOrderPage(db.reader, schema.parse({ ...view, page: 1, pageSize: 500 }))
     expect(listed).toEqual(whole.rows.map(({ id }) => id))
     expect(whole.total).toBe(listed.length)
   }
@@ -47,7 +48,7 @@ it('pages of orders by cursor are those by number', async () => {
 
 it('pages of mailboxes by cursor are those by number', async () => {
   const db = await openTestDatabase()
-  fillDatabase(db.raw, { orders: 60, domains: 120 }, Date.now())
+  fillDatabase(rawOf(db), { orders: 60, domains: 120 }, Date.now())
   const views = fc.record({
     orderId: optional([1, 2, 3]),
     search: optional(['blue', 'com', 'jane', 'ja', 'zzz']),
@@ -61,8 +62,8 @@ it('pages of mailboxes by cursor are those by number', async () => {
   }) => {
     let after: number | undefined
     for (let offset = 0; ; offset += view.limit) {
-      const byNumber = listMailboxes(db.orm, view, { limit: view.limit, offset })
-      const byCursor = listMailboxes(db.orm, view, { limit: view.limit, offset: 0, after })
+      const byNumber = listMailboxes(db.reader, view, { limit: view.limit, offset })
+      const byCursor = listMailboxes(db.reader, view, { limit: view.limit, offset: 0, after })
       if (offset > 0 && after === undefined) return
       expect(byCursor).toEqual(byNumber)
       after = byCursor.rows.length < view.limit ? undefined : byCursor.rows.at(-1)?.mailbox.id

@@ -1,7 +1,7 @@
-import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { closeDatabase, type Database } from '../../../db/database.ts'
+import { rawOf } from '../../../db/core/connection.ts'
+import { asDatabase, closeDatabase, type Database, write } from '../../../db/database.ts'
 import { openDatabase } from '../../../db/open.ts'
 import { listActivity } from '../../../db/queries/activity-list.ts'
 import { countAttention, listAttention, listWaiting } from '../../../db/queries/domain-lists.ts'
@@ -21,7 +21,6 @@ import {
 } from '../../../db/queries/records.ts'
 import { searchEverything } from '../../../db/queries/search-everything.ts'
 import { countByState, dueDomains } from '../../../db/queries/work.ts'
-import * as schema from '../../../db/schema/schema.ts'
 import { viewOrderPage } from '../../../electron/orders/list-orders.ts'
 import type { ParsedArgs } from '../../../shared/calls.ts'
 import { fillDatabase } from '../../bench/data/fill-database.ts'
@@ -34,21 +33,22 @@ const detailSchema = z.array(z.object({ detail: z.string() }))
 
 /** What SQLite does for each statement that `run` asks. */
 function plansOf(
-  { raw }: Database,
+  filled: Database,
   run: (db: Database) => unknown,
 ): readonly (readonly string[])[] {
   // of its own: kept queries are prepared once for each
-  const db = { raw, orm: drizzle(raw, { schema }) }
+  const raw = rawOf(filled)
+  const db = asDatabase(raw)
   const asked: string[] = []
-  const prepare = db.raw.prepare.bind(db.raw)
-  db.raw.prepare = (source: string) => {
+  const prepare = raw.prepare.bind(raw)
+  raw.prepare = (source: string) => {
     asked.push(source)
     return prepare(source)
   }
   try {
     run(db)
   } finally {
-    db.raw.prepare = prepare
+    raw.prepare = prepare
   }
   return asked.map(source => {
     const nothing = Array.from(source.matchAll(/\?/g), () => null)
@@ -58,7 +58,7 @@ function plansOf(
 }
 
 const orders = (args: Partial<ParsedArgs<'orders.list'>>) => (db: Database) =>
-  viewOrderPage(db.orm, { page: 1, pageSize: 50, ...args })
+  viewOrderPage(db.reader, { page: 1, pageSize: 50, ...args })
 const sortedBy = (by: 'createdAt' | 'updatedAt' | 'status' | 'customerName') =>
   ({ sort: { by, descending: true } }) as const
 
@@ -92,68 +92,92 @@ const lists: readonly [string, (db: Database) => unknown, string][] = [
     orders({ search: 'p' }),
     'sqlite_autoindex_domain_claims_1',
   ],
-  ['mailboxes', db => listMailboxes(db.orm, {}, { ...page, after: 9 }), 'PRIMARY KEY'],
-  ['mailboxes of an order', db => listMailboxes(db.orm, { orderId: 3 }, page), 'order_emails_'],
+  ['mailboxes', db => listMailboxes(db.reader, {}, { ...page, after: 9 }), 'PRIMARY KEY'],
+  [
+    'mailboxes of an order',
+    db => listMailboxes(db.reader, { orderId: 3 }, page),
+    'order_emails_',
+  ],
   [
     'mailboxes that hold a text',
-    db => listMailboxes(db.orm, { search: 'pixel' }, page),
+    db => listMailboxes(db.reader, { search: 'pixel' }, page),
     'VIRTUAL TABLE',
   ],
   [
     'mailboxes that begin with a letter',
-    db => listMailboxes(db.orm, { search: 'j' }, page),
+    db => listMailboxes(db.reader, { search: 'j' }, page),
     'order_emails_email',
   ],
-  ['the palette', db => searchEverything(db.orm, 'pixel'), 'VIRTUAL TABLE'],
-  ['the palette, by one letter', db => searchEverything(db.orm, 'p'), 'users_name'],
-  ['transfers', db => listWaiting(db.orm, '', page), 'order_domains_under_way'],
-  ['attention', db => listAttention(db.orm, page), 'order_domains_attention'],
-  ['how many need a person', db => countAttention(db.orm), 'order_domains_attention'],
-  ['tray and badge', db => countForDesktop(db.orm), 'order_domains_attention'],
-  ['orders that staff are told of', db => readStands(db.orm, [3]), 'order_domains_attention'],
+  ['the palette', db => searchEverything(db.reader, 'pixel'), 'VIRTUAL TABLE'],
+  ['the palette, by one letter', db => searchEverything(db.reader, 'p'), 'users_name'],
+  ['transfers', db => listWaiting(db.reader, '', page), 'order_domains_under_way'],
+  ['attention', db => listAttention(db.reader, page), 'order_domains_attention'],
+  ['how many need a person', db => countAttention(db.reader), 'order_domains_attention'],
+  ['tray and badge', db => countForDesktop(db.reader), 'order_domains_attention'],
+  [
+    'orders that staff are told of',
+    db => readStands(db.reader, [3]),
+    'order_domains_attention',
+  ],
   [
     'unread notifications',
-    db => listNotifications(db.orm, { ...page, unread: true }),
+    db => listNotifications(db.reader, { ...page, unread: true }),
     'notifications_read',
   ],
   [
     'activity of an order',
-    db => listActivity(db.orm, { ...page, orderId: 3 }),
+    db => listActivity(db.reader, { ...page, orderId: 3 }),
     'activity_logs_subject',
   ],
   [
     'letters that a search finds',
-    db => listLetters(db.orm, { ...page, search: 'pixel' }),
+    db => listLetters(db.reader, { ...page, search: 'pixel' }),
     'VIRTUAL TABLE',
   ],
-  ['letters of a number', db => listLetters(db.orm, { ...page, search: '12' }), 'SEARCH'],
+  ['letters of a number', db => listLetters(db.reader, { ...page, search: '12' }), 'SEARCH'],
   [
     'letters not sent',
-    db => listLetters(db.orm, { ...page, status: 'failed' }),
+    db => listLetters(db.reader, { ...page, status: 'failed' }),
     'letters_status',
   ],
   [
     'activity of a domain',
-    db => listActivity(db.orm, { ...page, search: 'pixel' }),
+    db => listActivity(db.reader, { ...page, search: 'pixel' }),
     'VIRTUAL TABLE',
   ],
   [
     'activity of a kind',
-    db => listActivity(db.orm, { ...page, kind: 'notes' }),
+    db => listActivity(db.reader, { ...page, kind: 'notes' }),
     'activity_logs_action',
   ],
-  ['letters of an order', db => listLetters(db.orm, { ...page, orderId: 3 }), 'letters_once'],
-  ['stalled orders', db => stalledOrders(db.orm, 5), 'orders_stalled'],
-  ['counters of the engine', db => countByState(db.orm), 'counters'],
-  ['orders to retry', db => ordersToRetry(db.orm, {}), 'order_domains_retry'],
-  ['domains to retry', db => countChosen(db.orm, { cause: 'conflict' }), 'order_domains_retry'],
+  [
+    'letters of an order',
+    db => listLetters(db.reader, { ...page, orderId: 3 }),
+    'letters_once',
+  ],
+  ['stalled orders', db => stalledOrders(db.reader, 5), 'orders_stalled'],
+  ['counters of the engine', db => countByState(db.reader), 'counters'],
+  ['orders to retry', db => ordersToRetry(db.reader, {}), 'order_domains_retry'],
+  [
+    'domains to retry',
+    db => countChosen(db.reader, { cause: 'conflict' }),
+    'order_domains_retry',
+  ],
   [
     'a crowd of due orders',
-    db => dueOrders(db.orm, 'activation', Infinity, 0),
+    db => dueOrders(db.reader, 'activation', Infinity, 0),
     'order_domains_',
   ],
-  ['leases at start', db => giveBackLeases(db.orm, 'mailin', 5), 'order_domains_running'],
-  ['exchanges that are too old', db => dropOldExchanges(db.orm, 5), 'exchanges_created'],
+  [
+    'leases at start',
+    db => write(db, tx => giveBackLeases(tx, 'mailin', 5)),
+    'order_domains_running',
+  ],
+  [
+    'exchanges that are too old',
+    db => write(db, tx => dropOldExchanges(tx, 5)),
+    'exchanges_created',
+  ],
 ]
 
 describe.each([false, true])('with statistics: %s', isAnalysed => {
@@ -161,8 +185,8 @@ describe.each([false, true])('with statistics: %s', isAnalysed => {
 
   beforeAll(async () => {
     db = await openDatabase({ file: ':memory:', migrationsFolder, now: () => 0 })
-    fillDatabase(db.raw, { orders: 100, domains: 200 }, Date.now())
-    if (isAnalysed) db.raw.exec('analyze')
+    fillDatabase(rawOf(db), { orders: 100, domains: 200 }, Date.now())
+    if (isAnalysed) rawOf(db).exec('analyze')
   })
   afterAll(() => closeDatabase(db))
 
@@ -179,20 +203,20 @@ describe.each([false, true])('with statistics: %s', isAnalysed => {
   })
 
   it.each([
-    ['the newest ids', (db: Database) => latestIds(db.orm)],
-    ['the newest activity', (db: Database) => latestActivity(db.orm)],
-    ['activity', (db: Database) => listActivity(db.orm, page)],
-    ['notifications', (db: Database) => listNotifications(db.orm, page)],
-    ['letters', (db: Database) => listLetters(db.orm, page)],
-    ['due domains', (db: Database) => dueDomains(db.orm, 'lookup', 5, { limit: 1 })],
+    ['the newest ids', (db: Database) => latestIds(db.reader)],
+    ['the newest activity', (db: Database) => latestActivity(db.reader)],
+    ['activity', (db: Database) => listActivity(db.reader, page)],
+    ['notifications', (db: Database) => listNotifications(db.reader, page)],
+    ['letters', (db: Database) => listLetters(db.reader, page)],
+    ['due domains', (db: Database) => dueDomains(db.reader, 'lookup', 5, { limit: 1 })],
     [
       'domains due since then',
-      (db: Database) => dueDomains(db.orm, 'lookup', 5, { since: 3, limit: 1 }),
+      (db: Database) => dueDomains(db.reader, 'lookup', 5, { since: 3, limit: 1 }),
     ],
-    ['the mailbox of a Mailin id', (db: Database) => carrierOf(db.orm, 7)],
+    ['the mailbox of a Mailin id', (db: Database) => carrierOf(db.reader, 7)],
     [
       'due domains of an order',
-      (db: Database) => dueDomains(db.orm, 'transfer', 5, { orderId: 3, limit: 1 }),
+      (db: Database) => dueDomains(db.reader, 'transfer', 5, { orderId: 3, limit: 1 }),
     ],
   ])('%s sort nothing', (_name, run) => {
     expect(plansOf(db, run).flat().join('\n')).not.toContain('TEMP B-TREE')

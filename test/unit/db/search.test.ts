@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import type { Database } from '../../../db/database.ts'
 import { ensureDerived, isDerivedWhole } from '../../../db/derived/derived.ts'
 import { listCustomers } from '../../../db/queries/customers.ts'
@@ -13,7 +14,7 @@ const everything = { limit: 100_000, offset: 0 }
 
 async function filled(): Promise<Database> {
   const db = await openTestDatabase()
-  fillDatabase(db.raw, { orders: 200, domains: 400 }, Date.now())
+  fillDatabase(rawOf(db), { orders: 200, domains: 400 }, Date.now())
   return db
 }
 
@@ -35,7 +36,7 @@ function terms(stored: readonly string[]): fc.Arbitrary<string> {
 const isTerm = (text: string) => text.trim().length >= 3
 const like = (text: string) => `%${text.trim().replace(/[\\%_]/g, sign => `\\${sign}`)}%`
 const idsOf = (db: Database, query: string, ...values: readonly unknown[]) =>
-  db.raw
+  rawOf(db)
     .prepare(query)
     .pluck()
     .all(...values)
@@ -47,7 +48,7 @@ describe('a search finds exactly what LIKE finds', () => {
 
     const check = (text: string) => {
       const found = listOrders(
-        db.orm,
+        db.reader,
         { search: text },
         { by: 'id', descending: true },
         everything,
@@ -74,7 +75,7 @@ describe('a search finds exactly what LIKE finds', () => {
     )
 
     const check = (text: string) => {
-      const { rows, total } = listMailboxes(db.orm, { search: text }, everything)
+      const { rows, total } = listMailboxes(db.reader, { search: text }, everything)
       const expected = idsOf(
         db,
         `select m.id from order_emails m join users u on u.id = m.user_id
@@ -93,7 +94,7 @@ describe('a search finds exactly what LIKE finds', () => {
     const stored = idsOf(db, 'select name from users union select email from users')
 
     const check = (text: string) => {
-      const { rows } = listCustomers(db.orm, { search: text, ...everything })
+      const { rows } = listCustomers(db.reader, { search: text, ...everything })
       const expected = idsOf(
         db,
         `select id from users where name like @text escape '\\' or email like @text escape '\\'
@@ -108,9 +109,9 @@ describe('a search finds exactly what LIKE finds', () => {
 
 it('finds names in any case, beyond ASCII too', async () => {
   const db = await filled()
-  db.raw.exec(`update users set name = 'Zürich Überseehandel' where id = 3`)
+  rawOf(db).exec(`update users set name = 'Zürich Überseehandel' where id = 3`)
 
-  const { rows } = listCustomers(db.orm, { search: 'ÜBERSEE', ...everything })
+  const { rows } = listCustomers(db.reader, { search: 'ÜBERSEE', ...everything })
 
   expect(rows.map(({ id }) => id)).toEqual([3])
 })
@@ -119,8 +120,13 @@ it.each(['q', 'bl', 'B'])('finds what begins with %s', async text => {
   const db = await filled()
   const pattern = `${text.toLowerCase()}%`
 
-  const { rows } = listMailboxes(db.orm, { search: text }, everything)
-  const found = listOrders(db.orm, { search: text }, { by: 'id', descending: true }, everything)
+  const { rows } = listMailboxes(db.reader, { search: text }, everything)
+  const found = listOrders(
+    db.reader,
+    { search: text },
+    { by: 'id', descending: true },
+    everything,
+  )
 
   expect(rows.map(({ mailbox }) => mailbox.id)).toEqual(
     idsOf(
@@ -143,7 +149,7 @@ it.each(['q', 'bl', 'B'])('finds what begins with %s', async text => {
 
 it('more hits than are counted are listed in every order', async () => {
   const db = await filled()
-  db.raw.exec(
+  rawOf(db).exec(
     `with recursive numbers(n) as (select 0 union all select n + 1 from numbers where n < 10050)
      insert into domain_claims (name, order_id, position)
      select 'many-' || n || '.com', 1 + n % 60, 1000 + n from numbers`,
@@ -153,8 +159,8 @@ it('more hits than are counted are listed in every order', async () => {
   for (const by of ['id', 'createdAt'] as const) {
     const sort = { by, descending: true }
     const place = { limit: 40, offset: 0 }
-    const first = listOrders(db.orm, { search: 'many-' }, sort, place)
-    const rest = listOrders(db.orm, { search: 'many-' }, sort, {
+    const first = listOrders(db.reader, { search: 'many-' }, sort, place)
+    const rest = listOrders(db.reader, { search: 'many-' }, sort, {
       ...place,
       after: first.keys.at(-1),
     })
@@ -167,8 +173,8 @@ it('more hits than are counted are listed in every order', async () => {
 it('a text with a NUL is no query of its own', async () => {
   const db = await filled()
 
-  expect(listCustomers(db.orm, { search: 'blue\0"', ...everything }).total).toBe(0)
-  expect(listCustomers(db.orm, { search: '\0', ...everything }).total).toBe(10)
+  expect(listCustomers(db.reader, { search: 'blue\0"', ...everything }).total).toBe(0)
+  expect(listCustomers(db.reader, { search: '\0', ...everything }).total).toBe(10)
 })
 
 /** Each writes what a search or a counter follows. */
@@ -195,40 +201,42 @@ it('indexes and counters stay in step with their tables', async () => {
   const before = shapeOf(db)
 
   for (const change of changes) {
-    db.raw.exec(change)
+    rawOf(db).exec(change)
     for (const index of ['domain_search', 'mailbox_search', 'customer_search'])
-      db.raw.exec(`insert into ${index}(${index}, rank) values ('integrity-check', 1)`)
+      rawOf(db).exec(`insert into ${index}(${index}, rank) values ('integrity-check', 1)`)
     expect(countersOf(db), change).toEqual(countedOf(db))
   }
 
   expect(shapeOf(db)).not.toEqual(before)
-  expect(isDerivedWhole(db.raw)).toBe(true)
+  expect(isDerivedWhole(rawOf(db))).toBe(true)
 })
 
 it('what an older version indexed is dropped', async () => {
   const db = await filled()
   const names = () =>
-    db.raw.prepare(`select name from sqlite_master where name like 'old%'`).pluck().all()
-  db.raw.exec(`create view old_search_rows as select id, email from order_emails;
+    rawOf(db).prepare(`select name from sqlite_master where name like 'old%'`).pluck().all()
+  rawOf(db).exec(`create view old_search_rows as select id, email from order_emails;
     create virtual table old_search using fts5(email, content='old_search_rows', content_rowid='id');
     create trigger old_search_insert after insert on order_emails begin
       insert into old_search(rowid, email) values (new.id, new.email); end`)
-  expect(isDerivedWhole(db.raw)).toBe(false)
+  expect(isDerivedWhole(rawOf(db))).toBe(false)
 
-  ensureDerived(db.raw)
+  ensureDerived(rawOf(db))
 
   expect(names()).toEqual([])
-  expect(isDerivedWhole(db.raw)).toBe(true)
-  expect(listMailboxes(db.orm, { search: 'blue' }, everything).total).toBeGreaterThan(0)
+  expect(isDerivedWhole(rawOf(db))).toBe(true)
+  expect(listMailboxes(db.reader, { search: 'blue' }, everything).total).toBeGreaterThan(0)
 })
 
 const shapeOf = (db: Database) => countersOf(db)
 
 const countersOf = (db: Database) =>
-  db.raw.prepare('select name, value, count from counters where count <> 0 order by 1, 2').all()
+  rawOf(db)
+    .prepare('select name, value, count from counters where count <> 0 order by 1, 2')
+    .all()
 
 const countedOf = (db: Database) =>
-  db.raw
+  rawOf(db)
     .prepare(
       `select 'activity' as name, '' as value, count(*) as count from activity_logs
        union all select 'customers', iif(deleted_at is null, 'kept', 'deleted'), count(*) from users group by 2

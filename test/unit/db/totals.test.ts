@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { listMailboxes } from '../../../db/queries/mailbox-list.ts'
 import { openOrderFixture } from '../../support/order-fixture.ts'
 
 it('counts every mailbox, but a search only so far', async () => {
   const fixture = await openOrderFixture()
   const orderId = fixture.accept({})
-  fixture.db.raw
+  rawOf(fixture.db)
     .prepare(
       `with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < 10001)
        insert into order_emails
@@ -14,7 +15,7 @@ it('counts every mailbox, but a search only so far', async () => {
     )
     .run(orderId)
   const totalOf = (search?: string) =>
-    listMailboxes(fixture.db.orm, { search }, { limit: 1, offset: 0 }).total
+    listMailboxes(fixture.db.reader, { search }, { limit: 1, offset: 0 }).total
 
   expect(totalOf()).toBe(10_001)
   expect(totalOf('acme')).toBe(10_000)

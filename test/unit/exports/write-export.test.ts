@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { write } from '../../../db/database.ts'
 import { fileSentenceOf } from '../../../electron/exports/write-csv.ts'
 import {
@@ -37,7 +38,7 @@ function addMailbox({ db, vault }: OrderFixture, row: Row): string {
         ? passwords.make(tx, 'all')
         : vault.put(tx, place, row.password)
     const host = row.smtpHost ?? null
-    db.raw
+    rawOf(db)
       .prepare(
         `insert into order_emails (order_id, user_id, domain, email, password, name, first_name,
            last_name, mailin_mailbox_id, imap_host, imap_port, smtp_host, smtp_port, created_at, updated_at)
@@ -97,7 +98,7 @@ describe('an export', () => {
     const { fixture, exporter, path } = await openExport()
     addMailbox(fixture, { email: 'jo@acme.com' })
     const askSavePath = () => {
-      fixture.db.raw.close()
+      rawOf(fixture.db).close()
       return Promise.resolve(path)
     }
 
@@ -113,7 +114,7 @@ describe('an export', () => {
     const askSavePath = () => {
       write(fixture.db, tx => {
         const secret = fixture.vault.put(tx, place, 'entered anew')
-        fixture.db.raw
+        rawOf(fixture.db)
           .prepare("update order_emails set password = ? where email = 'jo@acme.com'")
           .run(secret)
       })
@@ -122,7 +123,7 @@ describe('an export', () => {
 
     await writeExport({ ...exporter, askSavePath }, { format: 'generic' })
 
-    const exported = fixture.db.raw
+    const exported = rawOf(fixture.db)
       .prepare('select email from order_emails where exported_at is not null')
       .pluck()
       .all()
@@ -189,8 +190,8 @@ describe('an export', () => {
     const { fixture, exporter } = await openExport()
     addMailbox(fixture, { email: 'jo@acme.com' })
     addMailbox(fixture, { email: 'left@acme.com' })
-    fixture.db.raw.exec(`update order_emails set is_extra = 1 where email like 'left@%'`)
-    const left = fixture.db.raw.prepare(`select id from order_emails where is_extra = 1`)
+    rawOf(fixture.db).exec(`update order_emails set is_extra = 1 where email like 'left@%'`)
+    const left = rawOf(fixture.db).prepare(`select id from order_emails where is_extra = 1`)
     const id = Number(left.pluck().get())
 
     expect(await writeExport(exporter, { format: 'generic' })).toMatchObject({
@@ -326,7 +327,7 @@ describe('an export', () => {
   it('for a sequencer names mailboxes without a port', async () => {
     const { fixture, exporter } = await openExport()
     addMailbox(fixture, { email: 'jo@acme.com', smtpHost: host })
-    fixture.db.raw.exec('update order_emails set smtp_port = null')
+    rawOf(fixture.db).exec('update order_emails set smtp_port = null')
 
     expect(await writeExport(exporter, { format: 'smartlead' })).toMatchObject({
       failure: { code: 'not_applicable', message: expect.stringContaining('jo@acme.com') },

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { openOrderFixture } from '../../support/order-fixture.ts'
 
 /** A mailbox that Mailin refused: its row is there, no request stands. */
@@ -9,11 +10,11 @@ const refusedRow = `insert into order_emails
 it('lets a corrected name reach Mailin', async () => {
   const fixture = await openOrderFixture()
   const id = fixture.accept({})
-  fixture.db.raw.exec(`
+  rawOf(fixture.db).exec(`
     update orders set status_manage_by_admin = 'draft', draft_cause = 'nameservers';
     ${refusedRow}`)
 
   fixture.accept({ id, prefixes: [{ prefix: 'jo', firstName: 'New', lastName: 'Name' }] })
 
-  expect(fixture.db.raw.prepare('select first_name from order_emails').all()).toEqual([])
+  expect(rawOf(fixture.db).prepare('select first_name from order_emails').all()).toEqual([])
 })

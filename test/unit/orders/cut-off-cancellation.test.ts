@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { write } from '../../../db/database.ts'
 import { dropCancellation } from '../../../db/queries/cancellations.ts'
 import { cancelMany, viewUnfinishedCancellation } from '../../../electron/orders/many-orders.ts'
@@ -50,7 +51,7 @@ it('a rest that is cancelled is asked about no more', async () => {
 
   expect(unfinished()).toEqual({})
   expect(ids.map(id => fixture.view(id).status)).toEqual(ids.map(() => 'cancelled'))
-  expect(fixture.db.raw.prepare('select count(*) from cancellations').pluck().get()).toBe(0)
+  expect(rawOf(fixture.db).prepare('select count(*) from cancellations').pluck().get()).toBe(0)
 })
 
 it('a rest that is kept stays as it is', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { cancelOrder, rejectOrder } from '../../../electron/orders/end-order.ts'
 import { addMailboxesByHand } from '../../../electron/orders/entered-mailboxes.ts'
 import { setStatusByHand } from '../../../electron/orders/work-by-hand.ts'
@@ -7,7 +8,7 @@ import { type OrderFixture, openOrderFixture } from '../../support/order-fixture
 const policy = { hold: false }
 const now = () => Date.now()
 const letters = ({ db }: OrderFixture): unknown[] =>
-  db.raw.prepare(`select kind from letters where kind <> 'order-created'`).pluck().all()
+  rawOf(db).prepare(`select kind from letters where kind <> 'order-created'`).pluck().all()
 
 describe('an order that ends', () => {
   it('stops its domains and tells the customer', async () => {
@@ -69,7 +70,7 @@ describe('an order by hand', () => {
     setStatusByHand(fixture.db, { id, status: 'completed', note: '' }, policy, now())
 
     const body = `select body from letters where kind = 'order-completed'`
-    expect(fixture.db.raw.prepare(body).pluck().get()).toMatch(/1 mailbox/)
+    expect(rawOf(fixture.db).prepare(body).pluck().get()).toMatch(/1 mailbox/)
     expect(fixture.view(id).status).toBe('completed')
   })
 

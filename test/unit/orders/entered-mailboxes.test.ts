@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { findMailbox } from '../../../db/queries/mailbox-list.ts'
 import { cancelOrder } from '../../../electron/orders/end-order.ts'
 import {
@@ -30,12 +31,12 @@ const enter = (...emails: readonly string[]) =>
     { id, mailboxes: emails.map(email => ({ email, password: `of ${email}` })) },
     0,
   )
-const row = () => viewOrderPage(fixture.db.orm, { page: 1, pageSize: 1 }).rows[0]
+const row = () => viewOrderPage(fixture.db.reader, { page: 1, pageSize: 1 }).rows[0]
 const firstMailbox = () => fixture.view(id).mailboxes[0]?.id ?? 0
 const passwordOf = (mailboxId: number) => {
-  const stored = findMailbox(fixture.db.orm, mailboxId)?.password ?? ''
+  const stored = findMailbox(fixture.db.reader, mailboxId)?.password ?? ''
   return fixture.vault.read(
-    fixture.db.orm,
+    fixture.db.reader,
     { table: 'order_emails', column: 'password' },
     stored,
   )
@@ -81,7 +82,7 @@ describe('mailboxes entered by hand', () => {
   it('are taken out with their password, and put back with it', () => {
     enter('jo@acme.com')
     const mailboxId = firstMailbox()
-    const countSecrets = fixture.db.raw.prepare('select count(*) from secrets').pluck()
+    const countSecrets = rawOf(fixture.db).prepare('select count(*) from secrets').pluck()
     const before = countSecrets.get()
 
     const removed = removeEntered(fixture.db, mailboxId, 0)

@@ -31,7 +31,7 @@ it('kept intents that cannot be read are told once, and end nothing', async () =
   await forgetting.finishDeletions()
   await vi.waitFor(() => {
     forgetting.look(1)
-    expect(readSetting(db.orm, 'customers.to-delete')).toEqual(junk)
+    expect(readSetting(db.reader, 'customers.to-delete')).toEqual(junk)
   })
 
   expect(bugs).toEqual([
@@ -39,5 +39,5 @@ it('kept intents that cannot be read are told once, and end nothing', async () =
     expect.stringContaining('passwords.to-purge has 1 row '),
   ])
   expect(bugs.join()).not.toContain('Canary')
-  expect(readSetting(db.orm, 'passwords.to-purge')).toEqual('Canary Quint')
+  expect(readSetting(db.reader, 'passwords.to-purge')).toEqual('Canary Quint')
 })

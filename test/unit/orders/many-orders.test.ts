@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { countChosen, tallyOrders } from '../../../db/queries/order-choice.ts'
 import { cancelMany, retryMany } from '../../../electron/orders/many-orders.ts'
 import { openSettings } from '../../../electron/settings/settings.ts'
@@ -25,7 +26,7 @@ async function openBulk() {
 
 /** Every domain of these orders failed for good. */
 function halt({ db }: OrderFixture, code = 'credentials', where = '1'): void {
-  db.raw.exec(
+  rawOf(db).exec(
     `update order_domains set state = 'halted', due_at = null, failure_code = '${code}',
        failure_provider = 'spaceship', failure_detail = '' where ${where}`,
   )
@@ -37,7 +38,7 @@ const accept = (fixture: OrderFixture, count: number) =>
   )
 
 const states = ({ db }: OrderFixture) =>
-  db.raw.prepare('select state from order_domains order by id').pluck().all()
+  rawOf(db).prepare('select state from order_domains order by id').pluck().all()
 
 describe('retrying many orders', () => {
   it('counts what it retried and what it left', async () => {
@@ -82,10 +83,12 @@ describe('retrying many orders', () => {
     accept(fixture, 1)
     halt(fixture)
     const running = `update order_domains set state = 'running', lease = 7 where name like 'b%'`
-    fixture.db.raw.exec(running)
+    rawOf(fixture.db).exec(running)
 
     expect(await retryMany(bulk, {})).toEqual({ ok: true, value: { retried: 1, skipped: 1 } })
-    const kept = fixture.db.raw.prepare(`select state, lease from order_domains where id = 2`)
+    const kept = rawOf(fixture.db).prepare(
+      `select state, lease from order_domains where id = 2`,
+    )
     expect(kept.get()).toEqual({ state: 'running', lease: 7 })
   })
 
@@ -102,7 +105,7 @@ describe('retrying many orders', () => {
     const { fixture, bulk } = await openBulk()
     accept(fixture, 1)
     halt(fixture)
-    fixture.db.raw.exec(`update orders set status_manage_by_admin = 'reject'`)
+    rawOf(fixture.db).exec(`update orders set status_manage_by_admin = 'reject'`)
 
     expect(await retryMany(bulk, {})).toMatchObject({ failure: { code: 'not_applicable' } })
   })
@@ -121,7 +124,7 @@ describe('retrying many orders', () => {
 
     expect(first).toEqual({ ok: true, value: { retried: 10, skipped: 0 } })
     expect(second).toMatchObject({ failure: { code: 'not_applicable' } })
-    const written = fixture.db.raw.prepare(
+    const written = rawOf(fixture.db).prepare(
       `select subject_id, count(*) as n from activity_logs where action = 'retried' group by subject_id`,
     )
     expect(written.all()).toHaveLength(5)
@@ -195,14 +198,14 @@ describe('the tally of orders', () => {
     const [first = 0, second = 0, third = 0] = accept(fixture, 3)
     halt(fixture, 'conflict', `order_id = ${first}`)
     await cancelMany(bulk, { ids: [third], removeMailboxes: false })
-    fixture.db.raw.exec(
+    rawOf(fixture.db).exec(
       `insert into order_emails (order_id, user_id, domain, email, password, name, first_name,
          last_name, mailin_mailbox_id, is_extra, asked_by, created_at, updated_at)
        values (${second}, 1, 'a1.com', 'jo@a1.com', 'x', 'jo', 'Jo', 'Doe', 7, 0, null, 0, 0),
          (${second}, 1, 'a1.com', 'al@a1.com', 'x', 'al', 'Al', 'Doe', 8, 1, null, 0, 0)`,
     )
 
-    expect(tallyOrders(fixture.db.orm, [first, second, third, 999])).toEqual({
+    expect(tallyOrders(fixture.db.reader, [first, second, third, 999])).toEqual({
       orderCount: 3,
       retryDomainCount: 2,
       retryOrderCount: 1,
@@ -211,12 +214,12 @@ describe('the tally of orders', () => {
       unfinishedCount: 4,
       removableCount: 0,
     })
-    expect(countChosen(fixture.db.orm, { orderIds: [third] })).toBe(0)
+    expect(countChosen(fixture.db.reader, { orderIds: [third] })).toBe(0)
   })
 
   it('is nothing for no order', async () => {
     const { fixture } = await openBulk()
 
-    expect(Object.values(tallyOrders(fixture.db.orm, []))).toEqual([0, 0, 0, 0, 0, 0, 0])
+    expect(Object.values(tallyOrders(fixture.db.reader, []))).toEqual([0, 0, 0, 0, 0, 0, 0])
   })
 })

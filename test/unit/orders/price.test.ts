@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { write } from '../../../db/database.ts'
 import { type CouponInput, putCoupon } from '../../../db/queries/coupons.ts'
 import { openOrderFixture } from '../../support/order-fixture.ts'
@@ -16,7 +17,7 @@ async function priceWith(change: Partial<CouponInput>) {
   const fixture = await openOrderFixture()
   write(fixture.db, tx => putCoupon(tx, undefined, { ...half, ...change }, 0))
   fixture.accept({ couponCode: 'spring' })
-  return fixture.db.raw.prepare('select amount from orders').pluck().get()
+  return rawOf(fixture.db).prepare('select amount from orders').pluck().get()
 }
 
 describe('an order with a coupon', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { write } from '../../../db/database.ts'
 import { addPlan } from '../../../db/queries/customers.ts'
 import { setOrderStatus } from '../../../db/queries/orders.ts'
@@ -18,11 +19,13 @@ function become({ db }: OrderFixture, id: number, status: OrderStatus): void {
   write(db, tx => setOrderStatus(tx, id, { status, ...draftCause }, Date.now()))
 }
 const rows = ({ db }: OrderFixture, query: string, ...values: readonly unknown[]) =>
-  db.raw.prepare(query).all(...values)
+  rawOf(db)
+    .prepare(query)
+    .all(...values)
 const pluck = ({ db }: OrderFixture, query: string): unknown[] =>
-  db.raw.prepare(query).pluck().all()
+  rawOf(db).prepare(query).pluck().all()
 const addEmail = ({ db }: OrderFixture, email: string, columns: string, values: string) =>
-  db.raw.exec(
+  rawOf(db).exec(
     `insert into order_automations (id, order_id, provider_type, action_type, status, subjects, created_at, updated_at)
        values (1, 1, 'Private SMTP', 'mailbox', 'pending', '[]', 0, 0) on conflict do nothing;
      insert into order_emails (order_id, user_id, domain, email, password, name, first_name, last_name, created_at, updated_at${columns})
@@ -374,7 +377,7 @@ describe('a resubmission', () => {
     const fixture = await openOrderFixture()
     const id = fixture.accept({ domains: 'acme.com beta.com done.com' })
     become(fixture, id, 'draft')
-    fixture.db.raw.exec(`
+    rawOf(fixture.db).exec(`
       update order_domains set stage = 'nameservers', reason = 'slow-clock', attempts = 3,
         failure_code = 'credentials', failure_provider = 'spaceship', failure_detail = 'No.',
         due_at = due_at + 900000 where name = 'acme.com';
@@ -397,7 +400,9 @@ describe('a resubmission', () => {
     const fixture = await openOrderFixture()
     const id = fixture.accept({})
     become(fixture, id, 'draft')
-    fixture.db.raw.exec("update order_domains set state = 'running', due_at = null, lease = 4")
+    rawOf(fixture.db).exec(
+      "update order_domains set state = 'running', due_at = null, lease = 4",
+    )
 
     fixture.accept({ id })
 
@@ -450,7 +455,7 @@ describe('the view of an order', () => {
   it('groups what needs a person', async () => {
     const fixture = await openOrderFixture()
     const id = fixture.accept({ domains: 'a1.com a2.com a3.com a4.com' })
-    fixture.db.raw.exec(`
+    rawOf(fixture.db).exec(`
       update order_domains set state = 'halted', due_at = null, failure_code = 'conflict', needs_person = 1 where position < 2;
       update order_domains set stage = 'nameservers', reason = 'slow-clock', failure_code = 'scope', needs_person = 1 where position = 2;
       update order_domains set reason = 'backoff', failure_code = 'transient' where position = 3`)

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { write } from '../../../db/database.ts'
 import { type LetterFilter, listLetters } from '../../../db/queries/letter-list.ts'
 import { endSending, readdressLetters, startSending } from '../../../db/queries/letters.ts'
@@ -16,7 +17,7 @@ beforeEach(async () => {
 })
 
 const list = (filter: LetterFilter = {}) =>
-  listLetters(fixture.db.orm, { ...filter, limit: 50, offset: 0 })
+  listLetters(fixture.db.reader, { ...filter, limit: 50, offset: 0 })
 const idsOf = (filter: LetterFilter) => list(filter).rows.map(({ letter }) => letter.orderId)
 
 function refuse(id: number): void {
@@ -27,7 +28,7 @@ function refuse(id: number): void {
 }
 
 function correctAddress(): void {
-  fixture.db.raw.prepare('update users set email = ?').run(present)
+  rawOf(fixture.db).prepare('update users set email = ?').run(present)
   write(fixture.db, tx => readdressLetters(tx, 1, old, present, 7))
 }
 
@@ -42,7 +43,9 @@ it('is filtered by state, with the counts of all', () => {
 })
 
 it('is searched by recipient, subject and number of the order', () => {
-  fixture.db.raw.prepare(`update letters set recipient = 'jo@acme.example' where id = 2`).run()
+  rawOf(fixture.db)
+    .prepare(`update letters set recipient = 'jo@acme.example' where id = 2`)
+    .run()
 
   expect(idsOf({ search: 'acme' })).toEqual([2])
   expect(idsOf({ search: 'jo' })).toEqual([2])
@@ -65,9 +68,9 @@ it('lets what has not left follow a corrected address', () => {
 })
 
 it('writes to the agency about an order that stands still', () => {
-  fixture.db.raw.prepare(`update letters set kind = 'order-stalled' where id = 1`).run()
+  rawOf(fixture.db).prepare(`update letters set kind = 'order-stalled' where id = 1`).run()
 
-  const to = (agencyAddress: string) => presentAddress(fixture.db.orm, 1, agencyAddress)
+  const to = (agencyAddress: string) => presentAddress(fixture.db.reader, 1, agencyAddress)
 
   expect(to('staff@agency.example')).toBe('staff@agency.example')
   expect(to('')).toBe(old)

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { write } from '../../../db/database.ts'
 import { listLetters } from '../../../db/queries/letter-list.ts'
 import { releaseHeld } from '../../../db/queries/letters.ts'
@@ -13,7 +14,7 @@ let fixture: OrderFixture
 beforeEach(async () => {
   fixture = await openOrderFixture()
   fixture.accept({ domains: 'one.com' })
-  fixture.db.raw.exec('delete from letters')
+  rawOf(fixture.db).exec('delete from letters')
 })
 
 /** A held letter of the order's first submission, written at 10. */
@@ -39,12 +40,12 @@ const hold = (kind: LetterKind, status: 'held' | 'sent' = 'held') =>
 /** The words of the present letters, by kind. */
 const overtaken = () =>
   Object.fromEntries(
-    listLetters(fixture.db.orm, { limit: 50, offset: 0 }).rows.map(row => [
+    listLetters(fixture.db.reader, { limit: 50, offset: 0 }).rows.map(row => [
       row.letter.kind,
       row.overtaken,
     ]),
   )
-const change = (columns: string) => fixture.db.raw.exec(`update orders set ${columns}`)
+const change = (columns: string) => rawOf(fixture.db).exec(`update orders set ${columns}`)
 
 const truth: readonly (readonly [string, Partial<Record<LetterKind, Overtaking>>])[] = [
   [`status_manage_by_admin = 'in-progress', moved_at = 5`, {}],
@@ -83,7 +84,7 @@ it.each(truth)('a held letter knows what came after it: %s', (columns, expected)
 
   const none = Object.fromEntries(letterKinds.map(kind => [kind, null]))
   expect(overtaken()).toEqual({ ...none, ...expected })
-  expect(countOvertaken(fixture.db.orm)).toBe(Object.keys(expected).length)
+  expect(countOvertaken(fixture.db.reader)).toBe(Object.keys(expected).length)
 })
 
 it('a letter that has left is not overtaken', () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { write } from '../../../db/database.ts'
 import { listLetters } from '../../../db/queries/letter-list.ts'
 import { startSending } from '../../../db/queries/letters.ts'
@@ -14,7 +15,7 @@ const minute = 60_000
 async function openRefusedOrder() {
   const fixture = await openOrderFixture()
   const id = fixture.accept({ domains: 'one.com two.com' })
-  fixture.db.raw
+  rawOf(fixture.db)
     .prepare(
       `update order_domains set stage = 'nameservers', reason = 'slow-clock',
        failure_code = 'credentials', failure_provider = 'spaceship', failure_detail = 'No.'`,
@@ -29,7 +30,7 @@ async function openRefusedOrder() {
 }
 
 const letterOf = ({ db }: OrderFixture, id: number) =>
-  listLetters(db.orm, { orderId: id, limit: 9, offset: 0 }).rows.find(
+  listLetters(db.reader, { orderId: id, limit: 9, offset: 0 }).rows.find(
     ({ letter }) => letter.kind === 'nameservers-failed',
   )?.letter
 

@@ -26,7 +26,7 @@ async function openStalled() {
   const answer = submitOrder(context, submitSchema.parse(goodOrder))
   if (!answer.ok) throw new Error(answer.failure.message)
   const alerts = () =>
-    listLetters(db.orm, all)
+    listLetters(db.reader, all)
       .rows.map(({ letter }) => letter)
       .filter(({ kind }) => kind === 'order-stalled')
   return { db, id: answer.value.id, start, alerts }
@@ -52,6 +52,6 @@ it('only notifies without an address of the agency', async () => {
   expect(alertStalled(db, { hold: false, agencyAddress: '' }, start + 25 * hour)).toEqual([id])
 
   expect(alerts()).toEqual([])
-  const types = listNotifications(db.orm, all).rows.map(one => one.type)
+  const types = listNotifications(db.reader, all).rows.map(one => one.type)
   expect(types).toContain('order_stalled')
 })

@@ -28,7 +28,7 @@ async function lookAt(lists: Listed) {
   }
   const known = { email: 'jo@one.com', mailinMailboxId: 2, mailinDomainId: null }
   write(db, tx => markCreated(tx, 1, known, 0))
-  const [domain] = dueDomains(db.orm, 'lookup', Infinity, { orderId: 2, limit: 1 })
+  const [domain] = dueDomains(db.reader, 'lookup', Infinity, { orderId: 2, limit: 1 })
   const mailHost = {
     listMailboxes: (name: string) =>
       Promise.resolve(ok((lists[name] ?? []).map(([email, id]) => ({ email, id })))),
@@ -39,7 +39,7 @@ async function lookAt(lists: Listed) {
   if (need === undefined) throw new Error('There is no domain.')
   const { outcome, record } = await readMailboxes(context, need)
   write(db, tx => record?.(tx))
-  return { outcome, carrier: (id: number) => carrierOf(db.orm, id)?.email }
+  return { outcome, carrier: (id: number) => carrierOf(db.reader, id)?.email }
 }
 
 it('an id that another mailbox has halts the domain', async () => {

@@ -9,7 +9,7 @@ async function waiting(count: number): Promise<readonly DomainWork[]> {
   fixture.accept({
     domains: Array.from({ length: count }, (_, at) => `acme-${at}.com`).join(' '),
   })
-  return dueDomains(fixture.db.orm, 'lookup', Infinity, { limit: 1000 })
+  return dueDomains(fixture.db.reader, 'lookup', Infinity, { limit: 1000 })
 }
 const seen = (name: string): HostDomain => ({ id: 1, name, isActive: true, nameServers: [] })
 const page = (names: readonly string[], lastPage: number) => ({

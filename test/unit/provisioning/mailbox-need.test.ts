@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { write } from '../../../db/database.ts'
 import {
   beginAutomation,
@@ -21,9 +22,9 @@ const expected = expectedMailboxes([person('jo'), person('al')], 'acme.com')
 
 /** What the rows say now. */
 function need({ db }: OrderFixture, isRead: boolean) {
-  const rows = emailsOfDomains(db.orm, 1, ['acme.com'])
+  const rows = emailsOfDomains(db.reader, 1, ['acme.com'])
   const requests = findAutomations(
-    db.orm,
+    db.reader,
     rows.flatMap(row => row.automationId ?? []),
   )
   return needOf(isRead, expected, rows, requests)
@@ -118,7 +119,7 @@ describe('what a domain needs', () => {
   it('never takes over what nobody asked for', async () => {
     const fixture = await openWith()
     ask(fixture, [jo])
-    fixture.db.raw.exec('update order_emails set asked_by = null, automation_id = null')
+    rawOf(fixture.db).exec('update order_emails set asked_by = null, automation_id = null')
 
     expect(create(fixture, jo)).toBe(false)
     expect(need(fixture, true).kind).toBe('ask')

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { write } from '../../../db/database.ts'
 import {
   beginAutomation,
@@ -27,17 +28,17 @@ async function pollsOf(
   const pace = { jobPollMs: 10_000, intervalMs: 60_000, now: () => 0 }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a failed poll touches
   const context = { db, mailHost: { readJob }, ...pace } as unknown as StepContext
-  const changes = () => Number(db.raw.prepare('select total_changes()').pluck().get())
+  const changes = () => Number(rawOf(db).prepare('select total_changes()').pluck().get())
   const waits: number[] = []
   const writes: number[] = []
   for (let poll = 0; poll < polls; poll += 1) {
-    const [job] = findAutomations(db.orm, [id])
+    const [job] = findAutomations(db.reader, [id])
     if (job === undefined) throw new Error('The job is gone.')
     const { record } = await pollJob(context, job, [])
     const before = changes()
     write(db, record)
     writes.push(changes() - before)
-    waits.push((findAutomations(db.orm, [id])[0]?.nextPollAt ?? 0) / 1000)
+    waits.push((findAutomations(db.reader, [id])[0]?.nextPollAt ?? 0) / 1000)
   }
   return { waits, writes }
 }
@@ -77,8 +78,8 @@ it.each([
   const row = { orderId, providerType: 'x', actionType: 'mailbox' } as const
   const id = write(db, tx => beginAutomation(tx, { ...row, subjects: ['jo@acme.com'] }, 0))
   // it has others to be asked for, so it waits for no job
-  db.raw.exec("update order_domains set stage = 'mailboxes', is_read = 1")
-  const [job] = findAutomations(db.orm, [id])
+  rawOf(db).exec("update order_domains set stage = 'mailboxes', is_read = 1")
+  const [job] = findAutomations(db.reader, [id])
   if (job === undefined) throw new Error('The job is gone.')
   const mailHost = { readJob: () => Promise.resolve(reading) }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what an ended job touches
@@ -87,5 +88,5 @@ it.each([
   const { record } = await pollJob(context, job, [])
   write(db, record)
 
-  expect(db.raw.prepare('select is_read from order_domains').pluck().get()).toBe(0)
+  expect(rawOf(db).prepare('select is_read from order_domains').pluck().get()).toBe(0)
 })

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { write } from '../../../db/database.ts'
 import { beginAutomation, changeAutomation } from '../../../db/queries/automations.ts'
 import { addEmail, markAsked } from '../../../db/queries/emails.ts'
@@ -27,7 +28,7 @@ it('a domain that waits for a job goes on when its mailboxes are found otherwise
     markAsked(tx, 1, [email], id, 0)
     changeAutomation(tx, id, { jobUuid: 'u', nextPollAt: 10_000 }, 0)
   })
-  db.raw.exec("update order_domains set stage = 'mailboxes', reason = 'job', due_at = 10000")
+  rawOf(db).exec("update order_domains set stage = 'mailboxes', reason = 'job', due_at = 10000")
 
   write(db, tx =>
     recordCreated(tx, { now: () => 500 }, 1, [
@@ -35,6 +36,6 @@ it('a domain that waits for a job goes on when its mailboxes are found otherwise
     ]),
   )
 
-  const domain = db.raw.prepare('select reason, due_at as dueAt from order_domains').get()
+  const domain = rawOf(db).prepare('select reason, due_at as dueAt from order_domains').get()
   expect(domain).toEqual({ reason: null, dueAt: 500 })
 })

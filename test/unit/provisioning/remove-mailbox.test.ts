@@ -77,18 +77,18 @@ async function openWith(
   const context = { db, mailHost, ...pace } as unknown as StepContext
   const removals = createRemovals(() => 0, polls)
   const removeDue = async () => {
-    for (let row = nextRemoval(db.orm, place.now); row !== null; ) {
+    for (let row = nextRemoval(db.reader, place.now); row !== null; ) {
       await removals.run(context, row)
-      row = nextRemoval(db.orm, place.now)
+      row = nextRemoval(db.reader, place.now)
     }
   }
   const attention = () =>
-    listAttention(db.orm, { limit: 50, offset: 0 }).rows.map(({ domain }) => [
+    listAttention(db.reader, { limit: 50, offset: 0 }).rows.map(({ domain }) => [
       domain.failureCode,
       domain.failureProvider,
       domain.failureDetail,
     ])
-  const jobNow = () => findAutomations(db.orm, [job])[0]
+  const jobNow = () => findAutomations(db.reader, [job])[0]
   const retry = () => retryOrder(db, orderId, {}, place.now)
   return {
     calls,

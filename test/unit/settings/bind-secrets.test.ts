@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { write } from '../../../db/database.ts'
 import { openKeys } from '../../../electron/orders/platform-keys.ts'
 import {
@@ -27,13 +28,13 @@ async function openOldFixture(orders: number) {
       const kept = Object.fromEntries(
         ['api_key', 'api_secret_key'].map(name => [name, vault.put(tx, place, name)]),
       )
-      db.raw
+      rawOf(db)
         .prepare('update platform_credentials set credentials = ? where order_id = ?')
         .run(JSON.stringify(kept), id)
     }
   })
   const unbound = () =>
-    db.raw
+    rawOf(db)
       .prepare(
         `select count(*) from platform_credentials, json_each(credentials) as one
          join secrets on secrets.id = one.value where origin is null`,
@@ -79,6 +80,6 @@ describe('registrar keys of before', () => {
 
     expect(unbound()).toBe(0)
     expect(new Set(ids.map(originOf))).toEqual(new Set(['https://spaceship.dev']))
-    expect(oldKeyOrigin(db.orm, 'spaceship')).toBe('')
+    expect(oldKeyOrigin(db.reader, 'spaceship')).toBe('')
   })
 })

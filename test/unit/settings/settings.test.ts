@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { write } from '../../../db/database.ts'
 import { writeSetting } from '../../../db/queries/settings.ts'
 import { bindOldSecrets } from '../../../electron/settings/bind-secrets.ts'
@@ -17,8 +18,8 @@ async function openFixture() {
   const open = (mode: 'live' | 'practice' = 'live') => openSettings(db, vault, mode)
   const settings = open()
   const save = (change: SettingsChange) => write(db, tx => settings.save(tx, change))
-  const stored = () => JSON.stringify(db.raw.prepare('select * from settings').all())
-  const secrets = () => db.raw.prepare('select count(*) from secrets').pluck().get()
+  const stored = () => JSON.stringify(rawOf(db).prepare('select * from settings').all())
+  const secrets = () => rawOf(db).prepare('select count(*) from secrets').pluck().get()
   return { db, vault, open, settings, save, stored, secrets }
 }
 
@@ -132,7 +133,7 @@ describe('damaged settings', () => {
       const { db, open } = await openFixture()
       const fresh = open().read()
 
-      db.raw.prepare("insert into settings values ('settings', ?)").run(text)
+      rawOf(db).prepare("insert into settings values ('settings', ?)").run(text)
 
       expect(open().read()).toEqual(fresh)
     },
@@ -142,7 +143,7 @@ describe('damaged settings', () => {
     const { db, save, settings } = await openFixture()
     save({ mailin: { password: 'one' }, mail: { password: 'two' } })
 
-    db.raw.exec(
+    rawOf(db).exec(
       "delete from secrets where rowid = 1; update settings set value = '[]' where name = 'mail.password'",
     )
 
@@ -198,7 +199,7 @@ describe('a password', () => {
     const { db, open, save } = await openFixture()
     save({ mailin })
     const forged = "update settings set value = replace(value, 'one.example', 'evil.example')"
-    db.raw.prepare(forged).run()
+    rawOf(db).prepare(forged).run()
 
     const settings = open()
 
@@ -224,13 +225,13 @@ describe('secrets of before', () => {
     save({ mailin: { password: 'mailin-PASS' } })
     const place = { table: 'settings', column: 'value' }
     const old = write(db, tx => vault.put(tx, place, 'mailin-PASS'))
-    db.raw
+    rawOf(db)
       .prepare("update settings set value = ? where name = 'mailin.password'")
       .run(`"${old}"`)
 
     bindOldSecrets(db, vault, settings.origins())
 
-    expect(db.raw.prepare('select origin from secrets where id = ?').pluck().get(old)).toBe(
+    expect(rawOf(db).prepare('select origin from secrets where id = ?').pluck().get(old)).toBe(
       'https://api.mailin.ai',
     )
     expect(settings.password('mailin')).toBe('mailin-PASS')

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { closeDatabase, type Database, write } from '../../../db/database.ts'
 import { openDatabase } from '../../../db/open.ts'
 import { readSetting } from '../../../db/queries/settings.ts'
@@ -39,7 +40,7 @@ function openAt(db: Database, keychain = noKeychain, keyFile: string | null = nu
 async function fill(db: Database, vault: Vault) {
   await vault.unlock(first)
   const id = write(db, tx => vault.put(tx, place, 'secret'))
-  return (other: Vault) => other.read(db.orm, place, id)
+  return (other: Vault) => other.read(db.reader, place, id)
 }
 
 describe('a passphrase that is changed', () => {
@@ -62,12 +63,12 @@ describe('a passphrase that is changed', () => {
     const db = await openTestDatabase()
     const vault = openAt(db)
     await fill(db, vault)
-    const before = readSetting(db.orm, 'vault.key')
+    const before = readSetting(db.reader, 'vault.key')
 
     expect(await vault.protect(second, 'a guess')).toBe('wrong-passphrase')
     expect(await vault.protect(second, '')).toBe('wrong-passphrase')
 
-    expect(readSetting(db.orm, 'vault.key')).toEqual(before)
+    expect(readSetting(db.reader, 'vault.key')).toEqual(before)
     expect(vault.isOpen()).toBe(true)
   })
 
@@ -101,11 +102,11 @@ describe('a passphrase that is changed', () => {
     const db = await openTestDatabase()
     const vault = openAt(db)
     const read = await fill(db, vault)
-    db.raw.pragma('query_only = 1')
+    rawOf(db).pragma('query_only = 1')
 
     await expect(vault.protect(second, first)).rejects.toThrow('readonly')
 
-    db.raw.pragma('query_only = 0')
+    rawOf(db).pragma('query_only = 0')
     const again = openAt(db)
     expect(await again.unlock(first)).toBe(true)
     expect(read(again)).toBe('secret')
@@ -115,6 +116,7 @@ describe('a passphrase that is changed', () => {
 const lifeThatEnds = `
   const [folder, when] = process.argv.slice(1)
   const { openDatabase } = await import(${JSON.stringify(new URL('../../../db/open.ts', import.meta.url).href)})
+  const { rawOf } = await import(${JSON.stringify(new URL('../../../db/core/connection.ts', import.meta.url).href)})
   const { openVault } = await import(${JSON.stringify(new URL('../../../electron/vault/vault.ts', import.meta.url).href)})
   const die = () => {
     process.kill(process.pid, 'SIGKILL')
@@ -126,8 +128,9 @@ const lifeThatEnds = `
   const keychain = { backend: 'none', isAvailable: () => false }
   const vault = openVault({ db, keyFile: null, chosenKeyFile: folder + '/key', keychain, now, scryptCost: ${quickScrypt} })
   await vault.unlock('the first one')
-  const begin = db.raw.transaction.bind(db.raw)
-  db.raw.transaction = work => {
+  const raw = rawOf(db)
+  const begin = raw.transaction.bind(raw)
+  raw.transaction = work => {
     const native = begin(() => {
       const value = work()
       if (when === 'before its commit') die()
@@ -168,13 +171,13 @@ describe('a kill while the passphrase is changed', () => {
     const vault = openAt(after)
     expect(await vault.unlock(doesNot)).toBe(false)
     expect(await vault.unlock(opens)).toBe(true)
-    const read = secretIds(after).map(id => vault.read(after.orm, place, id))
+    const read = secretIds(after).map(id => vault.read(after.reader, place, id))
     expect(read).toEqual(['secret', 'secret', 'secret'])
   })
 })
 
 const secretIds = (db: Database) =>
-  db.raw.prepare('select id from secrets').pluck().all().map(String)
+  rawOf(db).prepare('select id from secrets').pluck().all().map(String)
 
 describe('another guard', () => {
   it('a keychain takes the place of a passphrase, and back', async () => {

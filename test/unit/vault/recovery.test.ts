@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { closeDatabase, type Database, write } from '../../../db/database.ts'
 import type { Keychain } from '../../../electron/vault/data-key.ts'
 import { inGroups, makeCode, readCode } from '../../../electron/vault/recovery-code.ts'
@@ -53,10 +54,10 @@ async function codeOf(vault: Vault): Promise<string> {
 }
 
 const settingsOf = (db: Database) =>
-  JSON.stringify(db.raw.prepare('select * from settings').all())
+  JSON.stringify(rawOf(db).prepare('select * from settings').all())
 
 const damageKeyRow = (db: Database) =>
-  db.raw.exec(`update settings set value = '{"backend":"pa' where name = 'vault.key'`)
+  rawOf(db).exec(`update settings set value = '{"backend":"pa' where name = 'vault.key'`)
 
 describe('a recovery code', () => {
   const code = inGroups(makeCode())
@@ -132,7 +133,7 @@ describe('a vault with a recovery code', () => {
     expect(vault.status().state).toBe('unopenable')
     expect(await vault.recover(code, next)).toBe('done')
 
-    expect(vault.read(db.orm, place, id)).toBe('secret 0')
+    expect(vault.read(db.reader, place, id)).toBe('secret 0')
     const again = openAt(db)
     expect(again.status()).toEqual({ state: 'locked', backend: 'passphrase' })
     expect(await again.unlock(next)).toBe(true)
@@ -154,7 +155,7 @@ describe('a vault with a recovery code', () => {
 
     const again = openAt(db, { keychain })
     expect(again.status()).toEqual({ state: 'open', backend: 'keychain' })
-    expect(again.read(db.orm, place, id)).toBe('secret 0')
+    expect(again.read(db.reader, place, id)).toBe('secret 0')
   })
 
   it('asks for a passphrase when the keychain refuses', async () => {
@@ -181,7 +182,7 @@ describe('a vault with a recovery code', () => {
       expect(vault.status().state).toBe('unopenable')
       expect(await vault.recover(code)).toBe('done')
 
-      expect(openAt(db, { keyFile }).read(db.orm, place, id)).toBe('secret 0')
+      expect(openAt(db, { keyFile }).read(db.reader, place, id)).toBe('secret 0')
       const kept = readdirSync(join(keyFile, '..')).filter(name => name !== 'vault.key')
       expect(kept).toHaveLength(how === 'lost' ? 0 : 1)
     },
@@ -198,14 +199,14 @@ describe('a vault with a recovery code', () => {
     expect(vault.status()).toEqual({ state: 'unopenable', backend: 'none' })
     expect(await vault.recover(code)).toBe('done')
 
-    expect(ids.map(id => vault.read(db.orm, place, id))).toEqual(['secret 0', 'secret 1'])
+    expect(ids.map(id => vault.read(db.reader, place, id))).toEqual(['secret 0', 'secret 1'])
   })
 
   it.each(['[]', '{"number":1}', '"x'])('has none when its record reads %s', async value => {
     const db = await openTestDatabase()
     const first = openAt(db, { keychain: keychainOf('a') })
     const code = await codeOf(first)
-    db.raw.prepare(`update settings set value = ? where name = 'vault.recovery'`).run(value)
+    rawOf(db).prepare(`update settings set value = ? where name = 'vault.recovery'`).run(value)
 
     expect(first.recovery()).toBeNull()
     expect(await openAt(db).recover(code, next)).toBe('no-code')
@@ -217,7 +218,7 @@ describe('a vault with a recovery code', () => {
     const db = await openTestDatabase(join(folder, 'boxwright.db'))
     const vault = openAt(db, { keychain: keychainOf('a') })
     const code = await codeOf(vault)
-    const text = db.raw
+    const text = rawOf(db)
       .prepare(`select value from settings where name = 'vault.recovery'`)
       .pluck()
       .get()
@@ -260,7 +261,7 @@ describe('a change of the guard', () => {
     const vault = openAt(db, here)
     const [id = ''] = putMany(db, vault, 1)
     const code = await codeOf(vault)
-    await db.raw.backup(file)
+    await rawOf(db).backup(file)
 
     const newer = (await guardAnew(vault)) ?? 'none'
 
@@ -269,7 +270,7 @@ describe('a change of the guard', () => {
     const before = openAt(backup, { keychain: keychainOf('b') })
     expect(await before.recover(newer)).toBe('other-code')
     expect(await before.recover(code)).toBe('done')
-    expect(before.read(backup.orm, place, id)).toBe('secret 0')
+    expect(before.read(backup.reader, place, id)).toBe('secret 0')
   })
 
   it('makes none where there was none', async () => {
@@ -290,7 +291,7 @@ describe('a change of the guard', () => {
 
     const vault = openAt(db, here)
     expect(await vault.recover(code)).toBe('done')
-    const lost = () => ids.filter(id => vault.isLost(db.orm, place, id))
+    const lost = () => ids.filter(id => vault.isLost(db.reader, place, id))
     expect(lost()).toEqual([])
     while (vault.sealAnew(sealedAtOnce));
     expect(lost()).toEqual([])

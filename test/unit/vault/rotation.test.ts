@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync } from 'no
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { closeDatabase, type Database, write } from '../../../db/database.ts'
 import { dropSecrets, readSecret } from '../../../db/queries/secrets.ts'
 import type { Keychain } from '../../../electron/vault/data-key.ts'
@@ -57,14 +58,14 @@ describe('a change of the passphrase', () => {
     const vault = openAt(db)
     await vault.unlock(old)
     const ids = putMany(db, vault, 3)
-    db.raw.pragma('wal_checkpoint(TRUNCATE)')
+    rawOf(db).pragma('wal_checkpoint(TRUNCATE)')
     const backup = join(folder, 'backup.db')
     copyFileSync(file, backup)
 
     await vault.protect(next, old)
     sealAll(vault)
 
-    expect(ids.map(id => vault.read(db.orm, place, id))).toEqual([
+    expect(ids.map(id => vault.read(db.reader, place, id))).toEqual([
       'secret 0',
       'secret 1',
       'secret 2',
@@ -74,10 +75,10 @@ describe('a change of the passphrase', () => {
     expect(await thief.unlock(old)).toBe(true)
     // what is sealed now, in the place of what was sealed then
     for (const id of ids)
-      before.raw
+      rawOf(before)
         .prepare('update secrets set sealed = ? where id = ?')
-        .run(readSecret(db.orm, id)?.sealed, id)
-    expect(ids.map(id => thief.read(before.orm, place, id))).toEqual([null, null, null])
+        .run(readSecret(db.reader, id)?.sealed, id)
+    expect(ids.map(id => thief.read(before.reader, place, id))).toEqual([null, null, null])
   })
 
   it('takes up what was not sealed anew yet', async () => {
@@ -92,14 +93,14 @@ describe('a change of the passphrase', () => {
     await again.unlock(next.passphrase)
     const late = putMany(db, again, 1)
     expect(again.givenUpBelow()).toBe(1)
-    expect([...ids, ...late].filter(id => again.isLost(db.orm, place, id))).toEqual([])
+    expect([...ids, ...late].filter(id => again.isLost(db.reader, place, id))).toEqual([])
     sealAll(again)
 
-    expect([...ids, ...late].filter(id => again.isLost(db.orm, place, id))).toEqual([])
+    expect([...ids, ...late].filter(id => again.isLost(db.reader, place, id))).toEqual([])
     expect(again.givenUpBelow()).toBe(2)
-    const numbers = db.raw.prepare('select distinct key_number from secrets').pluck()
+    const numbers = rawOf(db).prepare('select distinct key_number from secrets').pluck()
     expect(numbers.all()).toEqual([2])
-    expect(JSON.stringify(db.raw.prepare('select * from settings').all())).not.toContain(
+    expect(JSON.stringify(rawOf(db).prepare('select * from settings').all())).not.toContain(
       'former',
     )
   })
@@ -109,13 +110,15 @@ describe('a change of the passphrase', () => {
     const vault = openAt(db)
     await vault.unlock(old)
     const [broken = '', whole = ''] = putMany(db, vault, 2)
-    db.raw.prepare('update secrets set sealed = ? where id = ?').run(Buffer.alloc(50), broken)
+    rawOf(db)
+      .prepare('update secrets set sealed = ? where id = ?')
+      .run(Buffer.alloc(50), broken)
 
     await vault.protect(next, old)
     sealAll(vault)
 
-    expect(vault.read(db.orm, place, broken)).toBeNull()
-    expect(vault.read(db.orm, place, whole)).toBe('secret 1')
+    expect(vault.read(db.reader, place, broken)).toBeNull()
+    expect(vault.read(db.reader, place, whole)).toBe('secret 1')
   })
 })
 
@@ -127,7 +130,7 @@ it('a key file is left for a passphrase, and older backups still find it', async
   const vault = openAt(db, keys)
   vault.useKeyFile()
   const [id = ''] = putMany(db, vault, 1)
-  db.raw.pragma('wal_checkpoint(TRUNCATE)')
+  rawOf(db).pragma('wal_checkpoint(TRUNCATE)')
   copyFileSync(file, join(folder, 'backup.db'))
 
   expect(await vault.protect(next, '')).toEqual({ recoveryCode: null })
@@ -136,8 +139,8 @@ it('a key file is left for a passphrase, and older backups still find it', async
   expect(vault.status()).toEqual({ state: 'open', backend: 'passphrase' })
   expect(readdirSync(keys)).toEqual([expect.stringMatching(/^vault-until-.*\.key$/)])
   const before = await openTestDatabase(join(folder, 'backup.db'))
-  expect(openAt(before, keys).read(before.orm, place, id)).toBe('secret 0')
-  expect(vault.read(db.orm, place, id)).toBe('secret 0')
+  expect(openAt(before, keys).read(before.reader, place, id)).toBe('secret 0')
+  expect(vault.read(db.reader, place, id)).toBe('secret 0')
 })
 
 it('a key file that cannot be renamed is left all the same, and told', async () => {
@@ -156,7 +159,7 @@ it('a key file that cannot be renamed is left all the same, and told', async () 
 
   const again = openAt(db, keys)
   await again.unlock(next.passphrase)
-  expect(again.read(db.orm, place, id)).toBe('secret 0')
+  expect(again.read(db.reader, place, id)).toBe('secret 0')
 })
 
 it('a key file is left for a keychain', async () => {
@@ -174,7 +177,7 @@ it('a key file is left for a keychain', async () => {
   expect(readdirSync(keys)).not.toContain('vault.key')
   const again = openAt(db, keys, keychain)
   expect(again.status()).toEqual({ state: 'open', backend: 'keychain' })
-  expect(again.read(db.orm, place, id)).toBe('secret 0')
+  expect(again.read(db.reader, place, id)).toBe('secret 0')
 })
 
 /** The stretching of a passphrase is under way: it takes 50 ms. */
@@ -191,7 +194,7 @@ it('a key file that is chosen while a passphrase is set stays the key', async ()
   const [id = ''] = putMany(db, vault, 1)
 
   expect(await unlocking).toBe(true)
-  expect(openAt(db, folder).read(db.orm, place, id)).toBe('secret 0')
+  expect(openAt(db, folder).read(db.reader, place, id)).toBe('secret 0')
 })
 
 it.each([
@@ -220,8 +223,8 @@ it('a forgotten secret leaves the file and its log at once', async () => {
   const vault = openAt(db)
   await vault.unlock(old)
   const [id = '', kept = ''] = putMany(db, vault, 2)
-  const sealed = readSecret(db.orm, id)?.sealed ?? Buffer.alloc(1)
-  const stays = readSecret(db.orm, kept)?.sealed ?? Buffer.alloc(1)
+  const sealed = readSecret(db.reader, id)?.sealed ?? Buffer.alloc(1)
+  const stays = readSecret(db.reader, kept)?.sealed ?? Buffer.alloc(1)
   const isWritten = (bytes: Buffer) =>
     readdirSync(folder).some(name => readFileSync(join(folder, name)).includes(bytes))
   expect(isWritten(sealed)).toBe(true)
@@ -257,13 +260,13 @@ it('a damaged number of the key is found out', async () => {
   const first = openAt(db, folder)
   first.useKeyFile()
   const ids = putMany(db, first, 2)
-  db.raw.exec(
+  rawOf(db).exec(
     `update settings set value = json_set(value, '$.number', 9) where name = 'vault.key'`,
   )
 
   const vault = openAt(db, folder)
 
-  expect(ids.map(id => vault.read(db.orm, place, id))).toEqual(['secret 0', 'secret 1'])
+  expect(ids.map(id => vault.read(db.reader, place, id))).toEqual(['secret 0', 'secret 1'])
   expect(vault.givenUpBelow()).toBe(1)
 })
 

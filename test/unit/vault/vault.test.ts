@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../../../db/core/connection.ts'
 import { type Database, write } from '../../../db/database.ts'
 import { readSetting } from '../../../db/queries/settings.ts'
 import type { Keychain } from '../../../electron/vault/data-key.ts'
@@ -98,7 +99,7 @@ describe('a vault with a key file', () => {
     const file = join(tempFolder(), 'vault.key')
     const id = put(db, openAt(db, noKeychain, file))
 
-    expect(openAt(db, noKeychain, file).read(db.orm, place, id)).toBe('secret')
+    expect(openAt(db, noKeychain, file).read(db.reader, place, id)).toBe('secret')
   })
 
   it.each([
@@ -121,8 +122,8 @@ describe('a vault with a key file', () => {
     const vault = openAt(db, noKeychain, join(tempFolder(), 'vault.key'))
     const id = put(db, vault)
 
-    expect(vault.read(db.orm, { table: 'settings', column: 'value' }, id)).toBeNull()
-    expect(vault.read(db.orm, place, 'nobody')).toBeNull()
+    expect(vault.read(db.reader, { table: 'settings', column: 'value' }, id)).toBeNull()
+    expect(vault.read(db.reader, place, 'nobody')).toBeNull()
   })
 })
 
@@ -131,11 +132,11 @@ describe('a secret that is bound to an address', () => {
     const db = await openTestDatabase()
     const vault = openAt(db, noKeychain, join(tempFolder(), 'vault.key'))
     const id = write(db, tx => vault.put(tx, place, 'secret', 'https://api.mailin.ai'))
-    expect(vault.read(db.orm, place, id)).toBe('secret')
+    expect(vault.read(db.reader, place, id)).toBe('secret')
 
     for (const origin of ['https://evil.example', null]) {
-      db.raw.prepare('update secrets set origin = ?').run(origin)
-      expect(vault.read(db.orm, place, id)).toBeNull()
+      rawOf(db).prepare('update secrets set origin = ?').run(origin)
+      expect(vault.read(db.reader, place, id)).toBeNull()
     }
   })
 
@@ -146,8 +147,8 @@ describe('a secret that is bound to an address', () => {
 
     write(db, tx => vault.bind(tx, place, id, 'https://api.mailin.ai'))
 
-    expect(vault.read(db.orm, place, id)).toBe('secret')
-    expect(db.raw.prepare('select origin from secrets').pluck().get()).toBe(
+    expect(vault.read(db.reader, place, id)).toBe('secret')
+    expect(rawOf(db).prepare('select origin from secrets').pluck().get()).toBe(
       'https://api.mailin.ai',
     )
   })
@@ -173,7 +174,7 @@ describe('a vault with a keychain', () => {
     const again = openAt(db, keychainOf('kwallet'))
 
     expect(again.status()).toEqual({ state: 'open', backend: 'keychain' })
-    expect(again.read(db.orm, place, id)).toBe('secret')
+    expect(again.read(db.reader, place, id)).toBe('secret')
   })
 
   it.each([
@@ -186,16 +187,16 @@ describe('a vault with a keychain', () => {
   ] as const)('is untouched when it %s, and %s', async (_what, state, keychain) => {
     const db = await openTestDatabase()
     const id = put(db, openAt(db, keychainOf('kwallet')))
-    const before = readSetting(db.orm, 'vault.key')
+    const before = readSetting(db.reader, 'vault.key')
 
     const vault = openAt(db, keychain)
 
     expect(vault.status()).toEqual({ state, backend: 'keychain' })
-    expect(() => vault.read(db.orm, place, id)).toThrow(VaultLocked)
+    expect(() => vault.read(db.reader, place, id)).toThrow(VaultLocked)
     expect(() => put(db, vault)).toThrow(VaultLocked)
     expect(await vault.unlock('a passphrase')).toBe(false)
-    expect(readSetting(db.orm, 'vault.key')).toEqual(before)
-    expect(openAt(db, keychainOf('kwallet')).read(db.orm, place, id)).toBe('secret')
+    expect(readSetting(db.reader, 'vault.key')).toEqual(before)
+    expect(openAt(db, keychainOf('kwallet')).read(db.reader, place, id)).toBe('secret')
   })
 })
 
@@ -206,7 +207,7 @@ describe('a vault without a keychain', () => {
 
     expect(vault.status()).toEqual({ state: 'unset', backend: 'none' })
     expect(() => put(db, vault)).toThrow(VaultLocked)
-    expect(readSetting(db.orm, 'vault.key')).toBeUndefined()
+    expect(readSetting(db.reader, 'vault.key')).toBeUndefined()
   })
 
   it('takes a passphrase and asks for it', async () => {
@@ -221,7 +222,7 @@ describe('a vault without a keychain', () => {
     expect(again.isOpen()).toBe(false)
     expect(await again.unlock('correct horse')).toBe(true)
 
-    expect(again.read(db.orm, place, id)).toBe('secret')
+    expect(again.read(db.reader, place, id)).toBe('secret')
   })
 
   it('keeps one key when unlocked twice', async () => {
@@ -234,7 +235,7 @@ describe('a vault without a keychain', () => {
     await again.unlock('first one')
 
     expect(answers).toEqual([true, true])
-    expect(again.read(db.orm, place, id)).toBe('secret')
+    expect(again.read(db.reader, place, id)).toBe('secret')
   })
 
   it('stays open beside a wrong passphrase', async () => {

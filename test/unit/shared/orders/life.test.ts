@@ -1,5 +1,7 @@
 import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
+import { rawOf } from '../../../../db/core/connection.ts'
+import { write } from '../../../../db/database.ts'
 import {
   isAtMailin as atMailin,
   isMoving as moving,
@@ -74,9 +76,9 @@ it('means the same in SQL, whatever an order is', async () => {
     for (const draftCause of [...draftCauses, null])
       for (const isAutomated of flags) {
         const order = { status, draftCause, isAutomated }
-        db.orm.update(orders).set(order).where(eq(orders.id, id)).run()
+        write(db, tx => tx.update(orders).set(order).where(eq(orders.id, id)).run())
         const holds = (rule: SQL) =>
-          db.orm.select({ id: orders.id }).from(orders).where(rule).all().length === 1
+          db.reader.select({ id: orders.id }).from(orders).where(rule).all().length === 1
         expect({ order, holds: [underWay, workedOn, retriable].map(holds) }).toEqual({
           order,
           holds: [life.isUnderWay, life.isWorkedOn, life.isRetriable].map(rule => rule(order)),
@@ -93,11 +95,9 @@ it('means the same in SQL for each domain', async () => {
   fixture.accept({})
   for (const state of domainStates) {
     const stage = state === 'finished' ? 'done' : 'lookup'
-    db.orm
-      .update(orderDomains)
-      .set({ state, stage, dueAt: state === 'due' ? 0 : null })
-      .run()
-    const found = db.orm.select().from(orderDomains).where(moving).all()
+    const dueAt = state === 'due' ? 0 : null
+    write(db, tx => tx.update(orderDomains).set({ state, stage, dueAt }).run())
+    const found = db.reader.select().from(orderDomains).where(moving).all()
     expect([state, found.length === 1]).toEqual([state, life.isMoving({ state })])
   }
 })
@@ -106,7 +106,7 @@ it('means the same in SQL for each mailbox', async () => {
   const fixture = await openOrderFixture()
   const { db } = fixture
   const orderId = fixture.accept({})
-  const request = db.raw
+  const request = rawOf(db)
     .prepare(
       `insert into order_automations (order_id, provider_type, action_type, status, subjects, created_at, updated_at)
        values (?, 'Private SMTP', 'mailbox', 'pending', '[]', 0, 0)`,
@@ -128,10 +128,12 @@ it('means the same in SQL for each mailbox', async () => {
     ),
   )
   for (const mailbox of all) {
-    db.orm.delete(mailboxes).run()
-    db.orm.insert(mailboxes).values(mailbox).run()
+    write(db, tx => {
+      tx.delete(mailboxes).run()
+      tx.insert(mailboxes).values(mailbox).run()
+    })
     const holds = [there, wanted, atMailin, removable].map(
-      rule => db.orm.select({ n: sql`1` }).from(mailboxes).where(rule).all().length === 1,
+      rule => db.reader.select({ n: sql`1` }).from(mailboxes).where(rule).all().length === 1,
     )
     const facts = { ...mailbox, isAsked: mailbox.askedBy !== null }
     expect({ facts, holds }).toEqual({
