@@ -1,7 +1,7 @@
 import { app, Notification } from 'electron'
 import { isOpen } from '../db/database.ts'
 import { countForDesktop, ordersNeedingPerson, readStands } from '../db/queries/order-news.ts'
-import type { EventName, Events } from '../shared/calls.ts'
+import type { EventName, Events } from '../shared/border/events.ts'
 import { isMailStopped } from '../shared/letter.ts'
 import type { AppLock } from './lock/app-lock.ts'
 import { lockedNewsWords, type News, type Newsroom, newsWords, openNewsroom } from './news.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, screen, shell } from 'electron'
-import type { EventName, Events } from '../shared/calls.ts'
+import type { EventName, Events } from '../shared/border/events.ts'
 import {
   type CommandId,
   commands,

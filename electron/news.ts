@@ -1,4 +1,4 @@
-import type { NewsKind } from '../shared/calls.ts'
+import type { NewsKind } from '../shared/border/events.ts'
 import { isolated } from '../shared/isolated.ts'
 
 /** How an order stands. */

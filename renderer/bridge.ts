@@ -5,8 +5,14 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import type { Answers } from '../shared/answers.ts'
-import type { Bridge, CallArgs, CallName } from '../shared/calls.ts'
+import type {
+  ActingCall,
+  Answers,
+  Bridge,
+  CallArgs,
+  CallName,
+  ReadingCall,
+} from '../shared/calls.ts'
 import type { BorderFailure } from '../shared/failure.ts'
 import { refreshAfter } from './refresh.ts'
 import { showFailure } from './show.ts'
@@ -44,13 +50,13 @@ export async function call<Name extends CallName>(
   return answer.value
 }
 
-type CallOptions<Name extends CallName> = Omit<
+type CallOptions<Name extends ReadingCall> = Omit<
   UseQueryOptions<Answers[Name]>,
   'queryKey' | 'queryFn'
 >
 
 /** Rows of a reading call, kept fresh by the events of the main process. */
-export function useCall<Name extends CallName>(
+export function useCall<Name extends ReadingCall>(
   name: Name,
   args: CallArgs<Name>,
   options: CallOptions<Name> = {},
@@ -62,7 +68,7 @@ export function useCall<Name extends CallName>(
   })
 }
 
-type DoOptions<Name extends CallName> = Omit<
+type DoOptions<Name extends ActingCall> = Omit<
   UseMutationOptions<Answers[Name], CallFailure, CallArgs<Name>>,
   'mutationFn'
 > & {
@@ -74,7 +80,7 @@ type DoOptions<Name extends CallName> = Omit<
  * A call that changes something. A refusal is shown as a toast (a closed dialog is not one),
  * and what the call makes stale is read again.
  */
-export function useDo<Name extends CallName>(name: Name, options: DoOptions<Name> = {}) {
+export function useDo<Name extends ActingCall>(name: Name, options: DoOptions<Name> = {}) {
   const client = useQueryClient()
   const { isQuiet = false, ...rest } = options
   return useMutation<Answers[Name], CallFailure, CallArgs<Name>>({

@@ -1,4 +1,4 @@
-import type { LeftOutMailbox } from '../shared/answers.ts'
+import type { LeftOutMailbox } from '../shared/exports/contract.ts'
 import { numberText } from '../shared/locale.ts'
 import { countOf } from './words.ts'
 

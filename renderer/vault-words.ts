@@ -1,4 +1,4 @@
-import type { Answers } from '../shared/answers.ts'
+import type { Answers } from '../shared/calls.ts'
 import type { VaultBackend, VaultState } from '../shared/vault.ts'
 
 type Words = { readonly words: string; readonly detail: string }

@@ -1,4 +1,4 @@
-import type { OtherOrder } from './answers.ts'
+import type { OtherOrder } from './orders/contract.ts'
 
 export type OtherOrders = {
   /** Open orders: a domain stands in one at a time. */

@@ -10,6 +10,7 @@ import {
 
 export const modes = ['practice', 'live'] as const
 export type Mode = (typeof modes)[number]
+export const isMode = (value: unknown): value is Mode => modes.some(mode => mode === value)
 
 const seconds = z.int().min(1, 'At least 1 second.').max(3600, 'At most 3600 seconds.')
 const port = z.int().min(1, 'A port is 1 to 65535.').max(65_535, 'A port is 1 to 65535.')

@@ -1,5 +1,5 @@
 import { and, gt, isNotNull, isNull, lte, sql } from 'drizzle-orm'
-import type { PurgeCounts } from '../../shared/answers.ts'
+import type { PurgeCounts } from '../../shared/mailboxes/contract.ts'
 import type { Reader, Writer } from '../database.ts'
 import { mailboxes } from '../schema/schema.ts'
 import { isChosen, type MailboxChoice } from './mailbox-list.ts'

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
-import type { OtherOrder } from '../../shared/answers.ts'
 import type { DraftCause, OrderStatus } from '../../shared/order.ts'
+import type { OtherOrder } from '../../shared/orders/contract.ts'
 import { isOver, openStatuses } from '../../shared/orders/life.ts'
 import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
 import type { Reader, Writer } from '../database.ts'

@@ -1,5 +1,5 @@
-import type { AppInfo } from '../../shared/answers.ts'
-import type { EventName, Events } from '../../shared/calls.ts'
+import type { EventName, Events } from '../../shared/border/events.ts'
+import type { AppInfo } from '../../shared/desktop/contract.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Mode, Preferences } from '../../shared/settings.ts'

@@ -4,7 +4,7 @@ import { storageTroubleOf } from '../../db/trouble.ts'
 import {
   type CallAnswer,
   type CallName,
-  callSchemas,
+  calls,
   isAnsweredLocked,
   type ParsedArgs,
 } from '../../shared/calls.ts'
@@ -94,7 +94,7 @@ async function answer(handlers: Handlers, name: CallName, args: unknown) {
   if (length === null) return fail(refusal('invalid_input', 'These arguments cannot be read.'))
   if (length > maxArgsLength)
     return fail(refusal('invalid_input', 'This is more than one call can take.'))
-  const parsed = callSchemas[name].safeParse(args ?? {})
+  const parsed = calls[name].args.safeParse(args ?? {})
   if (!parsed.success) return fail(invalid(fieldsOf(parsed.error)))
   return run(handlers, name, parsed.data)
 }
@@ -115,5 +115,5 @@ function run<Name extends CallName>(handlers: Handlers, name: Name, args: unknow
 }
 
 function isCallName(name: unknown): name is CallName {
-  return typeof name === 'string' && Object.hasOwn(callSchemas, name)
+  return typeof name === 'string' && Object.hasOwn(calls, name)
 }

@@ -11,7 +11,7 @@ import type {
   DataStatus,
   LastCheck,
 } from '../../shared/backups.ts'
-import type { EventName, Events } from '../../shared/calls.ts'
+import type { EventName, Events } from '../../shared/border/events.ts'
 import type { Result } from '../../shared/result.ts'
 import { type Clock, iso } from '../scheduler/clock.ts'
 import { takeTurns } from '../take-turns.ts'

@@ -1,6 +1,6 @@
 import { type Database, isOpen } from '../../db/database.ts'
 import { storageTroubleOf } from '../../db/trouble.ts'
-import type { EventName, Events } from '../../shared/calls.ts'
+import type { EventName, Events } from '../../shared/border/events.ts'
 import type { KeptDays } from '../../shared/settings.ts'
 import { takeTurns } from '../take-turns.ts'
 import { deletionTrouble, type ForgetBeside, finishDeletions } from './deleted-customers.ts'

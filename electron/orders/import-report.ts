@@ -9,8 +9,7 @@ import {
   lastImport,
   listImportOrders,
 } from '../../db/queries/imports.ts'
-import type { Answers } from '../../shared/answers.ts'
-import type { ParsedArgs } from '../../shared/calls.ts'
+import type { Answers, ParsedArgs } from '../../shared/calls.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import type { ImportEntry, ImportRest, LastImport } from '../../shared/import.ts'
 import { keptCells } from '../../shared/import.ts'

@@ -5,7 +5,8 @@ import {
   findUnfinishedCancellation,
 } from '../../db/queries/cancellations.ts'
 import { countChosen, ordersToRetry } from '../../db/queries/order-choice.ts'
-import type { CallAnswer, Events, ParsedArgs } from '../../shared/calls.ts'
+import type { Events } from '../../shared/border/events.ts'
+import type { CallAnswer, ParsedArgs } from '../../shared/calls.ts'
 import type { SkippedOrder, UnfinishedCancellation } from '../../shared/order-list.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { refusal } from '../refusal.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Database } from '../../db/database.ts'
-import type { EventName, Events } from '../../shared/calls.ts'
+import type { EventName, Events } from '../../shared/border/events.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Mode } from '../../shared/settings.ts'
 import type { Clock } from '../scheduler/clock.ts'

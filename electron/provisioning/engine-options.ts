@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts'
-import type { EventName, Events } from '../../shared/calls.ts'
+import type { EventName, Events } from '../../shared/border/events.ts'
 import type { LetterPolicy } from '../outbox/post-letter.ts'
 import type { Clock } from '../scheduler/clock.ts'
 import type { Pacing } from '../scheduler/pacing.ts'

@@ -1,7 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
-import type { Answers } from '../../shared/answers.ts'
-import type { CallArgs, CallName } from '../../shared/calls.ts'
+import type { Answers, CallArgs, CallName } from '../../shared/calls.ts'
 import type { Page } from '../../shared/page.ts'
 import { type CallFailure, useCall } from '../bridge.ts'
 import { turnPage, useTurnedPages } from '../stores/turned-pages.ts'

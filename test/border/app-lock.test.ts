@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { callSchemas, isAnsweredLocked } from '../../shared/calls.ts'
+import { calls, isAnsweredLocked } from '../../shared/calls.ts'
 import { tempFolder } from '../support/database.ts'
 import { type Border, noKeychain, openBorder } from './open-border.ts'
 import { callNames, type Facts, order, samples } from './samples.ts'
@@ -39,7 +39,7 @@ test('a locked app answers no call but the three of its lock', async () => {
     }
 
   expect(new Set(answered)).toEqual(new Set(['lock.now', 'lock.open', 'lock.status']))
-  expect(callNames).toHaveLength(Object.keys(callSchemas).length)
+  expect(callNames).toHaveLength(Object.keys(calls).length)
   expect(border.bugs).toEqual([])
 })
 

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { rawOf } from '../../db/core/connection.ts'
 import { isOwnPage } from '../../electron/window.ts'
-import { callSchemas } from '../../shared/calls.ts'
+import { calls } from '../../shared/calls.ts'
 import { borderFailureCodes } from '../../shared/failure.ts'
 import { eventFrom, ownPage } from '../support/call-event.ts'
 import { type Border, openBorder } from './open-border.ts'
@@ -174,7 +174,7 @@ describe.each(callNames)('%s', name => {
 })
 
 test('every call of the contract is tried', () => {
-  expect(callNames.toSorted()).toEqual(Object.keys(callSchemas).toSorted())
+  expect(callNames.toSorted()).toEqual(Object.keys(calls).toSorted())
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
-import { callSchemas } from '../../../shared/calls.ts'
+import { calls } from '../../../shared/calls.ts'
 import type { CustomerRow } from '../../../shared/customer.ts'
 import { isolated } from '../../../shared/isolated.ts'
 import { useDo } from '../../bridge.ts'
@@ -53,7 +53,7 @@ function CustomerForm({ customer, onClose, onSaved, onDelete }: EditProps) {
   const form = useForm({
     initialValues: { name: customer?.name ?? '', email: customer?.email ?? '' },
     validateInputOnBlur: true,
-    validate: values => issues(callSchemas['customers.save'].safeParse(trimmed(values))),
+    validate: values => issues(calls['customers.save'].args.safeParse(trimmed(values))),
   })
   return (
     <DialogForm

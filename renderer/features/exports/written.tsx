@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications'
-import type { Answers } from '../../../shared/answers.ts'
+import type { Answers } from '../../../shared/calls.ts'
 import { OutsideText } from '../../components/OutsideText.tsx'
 import { leftOutLine, passwordsLine } from '../../left-out.ts'
 import { countOf } from '../../words.ts'

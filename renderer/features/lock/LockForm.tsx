@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { LockStatus } from '../../../shared/answers.ts'
+import type { LockStatus } from '../../../shared/lock/contract.ts'
 import { useDo } from '../../bridge.ts'
 import { useNow } from '../../now.ts'
 import { countdown } from '../../times.ts'

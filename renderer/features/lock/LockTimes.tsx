@@ -1,5 +1,5 @@
 import { Select, Switch } from '@mantine/core'
-import type { LockStatus } from '../../../shared/answers.ts'
+import type { LockStatus } from '../../../shared/lock/contract.ts'
 import { idleChoices } from '../../../shared/lock.ts'
 import { useDo } from '../../bridge.ts'
 import { Block } from '../settings/Block.tsx'

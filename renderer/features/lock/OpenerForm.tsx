@@ -1,6 +1,6 @@
 import { PasswordInput, SegmentedControl } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import type { LockStatus } from '../../../shared/answers.ts'
+import type { LockStatus } from '../../../shared/lock/contract.ts'
 import type { LockKind } from '../../../shared/lock.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'

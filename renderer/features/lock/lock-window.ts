@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import { flushSync } from 'react-dom'
-import type { Answers } from '../../../shared/answers.ts'
+import type { Answers } from '../../../shared/calls.ts'
 import { prepareWindow } from '../../prepare-window.ts'
 import { queryClient } from '../../query-client.ts'
 import { showNote } from '../../show.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { Answers } from '../../../shared/answers.ts'
+import type { Answers } from '../../../shared/calls.ts'
 import { NewKeyDialog } from './NewKeyDialog.tsx'
 import { newKeyWords, reasonOf } from './new-key-words.ts'
 

@@ -1,4 +1,4 @@
-import type { Answers } from '../../../shared/answers.ts'
+import type { Answers } from '../../../shared/calls.ts'
 import type { Losses } from '../../../shared/vault.ts'
 import { countOf } from '../../words.ts'
 

@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { callSchemas } from '../../../shared/calls.ts'
+import { calls } from '../../../shared/calls.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
@@ -26,7 +26,7 @@ export function RejectForm({ order, onClose }: Props) {
   const form = useForm({
     initialValues: { reason: '' },
     validate: values =>
-      issues(callSchemas['orders.reject'].safeParse({ id: order.id, ...values })),
+      issues(calls['orders.reject'].args.safeParse({ id: order.id, ...values })),
   })
   return (
     <DialogForm

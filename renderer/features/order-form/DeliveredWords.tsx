@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { OtherOrder } from '../../../shared/answers.ts'
+import type { OtherOrder } from '../../../shared/orders/contract.ts'
 import { OutsideText } from '../../components/OutsideText.tsx'
 
 /** "active-1.com was delivered in order 4 (Client 1)." */

@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { OtherOrder } from '../../../shared/answers.ts'
+import type { OtherOrder } from '../../../shared/orders/contract.ts'
 import { OutsideText } from '../../components/OutsideText.tsx'
 import { readable } from '../../spelling.ts'
 import { countOf } from '../../words.ts'

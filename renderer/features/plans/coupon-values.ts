@@ -1,5 +1,5 @@
 import dayjs from 'dayjs'
-import { type CallArgs, callSchemas } from '../../../shared/calls.ts'
+import { type CallArgs, calls } from '../../../shared/calls.ts'
 import { moneyText, numberText } from '../../../shared/locale.ts'
 import type { CouponKind } from '../../../shared/order.ts'
 import type { CouponRow } from '../../../shared/plan.ts'
@@ -57,7 +57,7 @@ export function couponProblems(
     validUntil !== couponValues(coupon).validUntil &&
     dayjs(validUntil).endOf('day').isBefore(dayjs())
   return {
-    ...issues(callSchemas['coupons.save'].safeParse(couponArgs(values, coupon?.id))),
+    ...issues(calls['coupons.save'].args.safeParse(couponArgs(values, coupon?.id))),
     ...told({
       value: discountProblem(value, kind),
       validUntil: isPast ? 'This day has passed. Choose today or a later one.' : undefined,

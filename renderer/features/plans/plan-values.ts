@@ -1,4 +1,4 @@
-import { type CallArgs, callSchemas } from '../../../shared/calls.ts'
+import { type CallArgs, calls } from '../../../shared/calls.ts'
 import { type ProviderType, privateSmtp } from '../../../shared/order.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
 import { amountProblem, countProblem } from '../../components/read-number.ts'
@@ -49,7 +49,7 @@ export function planProblems(
   id: number | undefined,
 ): Readonly<Record<string, string>> {
   return {
-    ...issues(callSchemas['plans.save'].safeParse(planArgs(values, id))),
+    ...issues(calls['plans.save'].args.safeParse(planArgs(values, id))),
     ...told({
       price: values.price === '' ? 'Enter a price; 0 is allowed.' : amountProblem(values.price),
       minInboxes: countProblem(values.minInboxes),

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
-import type { Answers } from '../../../shared/answers.ts'
+import type { Answers } from '../../../shared/calls.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { focusError, showErrors } from '../../components/focus-error.ts'

@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
-import type { Answers } from '../../../shared/answers.ts'
+import type { Answers } from '../../../shared/calls.ts'
 import { RecoverForm } from './RecoverForm.tsx'
 
 type Props = {

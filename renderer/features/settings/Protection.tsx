@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
-import type { Answers } from '../../../shared/answers.ts'
+import type { Answers } from '../../../shared/calls.ts'
 import { useProof } from '../lock/Proof.tsx'
 import { type ProtectBy, ProtectForm } from './ProtectForm.tsx'
 import classes from './Settings.module.css'

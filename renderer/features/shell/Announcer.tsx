@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import type { NewsKind } from '../../../shared/calls.ts'
+import type { NewsKind } from '../../../shared/border/events.ts'
 import { numberText } from '../../../shared/locale.ts'
 
 /** Long enough to be read out, then it is no longer found by a reader that walks the page. */

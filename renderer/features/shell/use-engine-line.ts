@@ -1,4 +1,4 @@
-import type { Answers } from '../../../shared/answers.ts'
+import type { Answers } from '../../../shared/calls.ts'
 import type { EngineStatus } from '../../../shared/engine.ts'
 import { useCall } from '../../bridge.ts'
 import { useNow } from '../../now.ts'

@@ -1,5 +1,5 @@
-import type { OtherOrder } from '../../../shared/answers.ts'
 import type { CustomerRow } from '../../../shared/customer.ts'
+import type { OtherOrder } from '../../../shared/orders/contract.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
 import { emptyForm, type OrderFormValues } from '../order-form/values.ts'
 

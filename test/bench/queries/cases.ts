@@ -9,7 +9,7 @@ import { listNotifications } from '../../../db/queries/records.ts'
 import { searchEverything } from '../../../db/queries/search-everything.ts'
 import { countByState } from '../../../db/queries/work.ts'
 import { viewOrderPage } from '../../../electron/orders/list-orders.ts'
-import { type CallArgs, callSchemas } from '../../../shared/calls.ts'
+import { type CallArgs, calls } from '../../../shared/calls.ts'
 import { rawOrders } from './raw-orders.ts'
 
 export type Case = {
@@ -42,7 +42,7 @@ function viewOf(db: Database, args: OrdersArgs): () => ReturnType<typeof viewOrd
   return () =>
     viewOrderPage(
       db.reader,
-      callSchemas['orders.list'].parse({ page: 1, pageSize: 50, ...args }),
+      calls['orders.list'].args.parse({ page: 1, pageSize: 50, ...args }),
     )
 }
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
 import { listMailboxes } from '../../../db/queries/mailbox-list.ts'
 import { viewOrderPage } from '../../../electron/orders/list-orders.ts'
-import { callSchemas } from '../../../shared/calls.ts'
+import { calls } from '../../../shared/calls.ts'
 import { orderStatuses } from '../../../shared/order.ts'
 import { orderSorts } from '../../../shared/place.ts'
 import { fillDatabase } from '../../bench/data/fill-database.ts'
@@ -12,7 +12,7 @@ import { openTestDatabase } from '../../support/database.ts'
 const optional = <Value>(values: readonly Value[]) =>
   fc.option(fc.constantFrom(...values), { nil: undefined })
 
-const schema = callSchemas['orders.list']
+const schema = calls['orders.list'].args
 
 it('pages of orders by cursor are those by number', async () => {
   const db = await openTestDatabase()

@@ -1,4 +1,4 @@
-import type { Answers } from '../../../../shared/answers.ts'
+import type { Answers } from '../../../../shared/calls.ts'
 import { numberText } from '../../../../shared/locale.ts'
 import type {
   OrderTally,

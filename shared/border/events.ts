@@ -1,0 +1,70 @@
+import type { CommandId } from '../commands.ts'
+import { type Answer, answer } from './call.ts'
+import { ofLetters, ofOrders } from './stale.ts'
+
+export type NewsKind = 'completed' | 'attention'
+
+type Nothing = Record<string, never>
+
+/**
+ * Events that the main process sends to the window: what comes with each, and which reading calls
+ * the window asks again after it. While the window is locked it hears only those that are
+ * `isToldLocked`: the others would name what it may not show.
+ */
+export const events = {
+  'order:changed': {
+    data: answer<{ readonly id: number }>(),
+    // what befalls an order may withdraw a letter about it
+    stale: [
+      ...ofOrders,
+      ...ofLetters,
+      'customers.list',
+      'customers.keys',
+      'engine.status',
+      'cancellations.unfinished',
+    ],
+  },
+  'engine:changed': { data: answer<Nothing>(), stale: ['engine.status'] },
+  'notification:new': {
+    data: answer<{ readonly id: number }>(),
+    stale: ['notifications.list'],
+  },
+  'letter:changed': { data: answer<{ readonly id: number }>(), stale: ofLetters },
+  /** Menu and tray tell the window what to do. */
+  'command:run': { data: answer<{ readonly id: CommandId }>(), stale: [] },
+  /** A check or a backup began, went on or ended; or another database is there. */
+  'data:changed': { data: answer<Nothing>(), stale: ['data.status'] },
+  /** Another copy is there, or others. */
+  'backups:changed': { data: answer<Nothing>(), stale: ['data.listBackups'] },
+  /** A press on a notification or in the tray leads to a page. */
+  'page:open': { data: answer<{ readonly address: string }>(), stale: [] },
+  /** Orders that were completed or began to need a person, gathered for some seconds. */
+  'orders:news': {
+    data: answer<{ readonly kind: NewsKind; readonly ids: readonly number[] }>(),
+    stale: [],
+  },
+  /** The app is to be locked: what is typed is to be kept, then `lock.now` called. */
+  'lock:wanted': { data: answer<Nothing>(), stale: [], isToldLocked: true },
+  'lock:changed': {
+    data: answer<{ readonly isLocked: boolean }>(),
+    stale: ['lock.status'],
+    isToldLocked: true,
+  },
+} as const satisfies Record<
+  string,
+  {
+    readonly data: Answer<unknown>
+    readonly stale: readonly string[]
+    readonly isToldLocked?: true
+  }
+>
+
+export type EventName = keyof typeof events
+/** What comes with each event. */
+export type Events = {
+  readonly [Name in EventName]: NonNullable<(typeof events)[Name]['data']['value']>
+}
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the record has these keys and no others
+export const eventNames = Object.keys(events) as readonly EventName[]
+
+export const isToldLocked = (event: EventName): boolean => 'isToldLocked' in events[event]

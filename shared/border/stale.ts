@@ -1,0 +1,21 @@
+/** Reading calls whose answers follow from orders, domains and mailboxes. */
+export const ofOrders = [
+  'orders.list',
+  'orders.get',
+  'orders.tally',
+  'mailboxes.list',
+  'activity.list',
+  'exchanges.list',
+  'attention.list',
+  'transfers.list',
+  'log.list',
+  'dashboard.get',
+] as const
+
+/** Reading calls whose answers follow from letters. */
+export const ofLetters = [
+  'letters.list',
+  'letters.get',
+  'letters.status',
+  'practice.inbox',
+] as const

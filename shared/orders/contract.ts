@@ -1,0 +1,197 @@
+import { z } from 'zod'
+import { domain, domainsText, id, ids, nothing, paging, search } from '../border/args.ts'
+import { acts, answer, reads } from '../border/call.ts'
+import { ofOrders } from '../border/stale.ts'
+import type { Diagnosis } from '../diagnosis.ts'
+import { engineFailureCodes } from '../failure.ts'
+import { noteText } from '../note.ts'
+import {
+  handMadeMailboxSchema,
+  handStatuses,
+  type OrderStatus,
+  orderStatuses,
+  submitSchema,
+} from '../order.ts'
+import type { AttentionRow, WaitingDomain } from '../order-domain.ts'
+import type {
+  OrderPage,
+  OrderTally,
+  SkippedOrder,
+  UnfinishedCancellation,
+} from '../order-list.ts'
+import type { Order } from '../order-view.ts'
+import type { Page } from '../page.ts'
+import { afterOrder, orderSorts } from '../place.ts'
+import { type KeptForm, unfinishedFormSchema } from '../unfinished-form.ts'
+
+/** A domain that stands in another open order. */
+export type DomainConflict = {
+  readonly domain: string
+  readonly orderId: number
+  readonly status: OrderStatus
+}
+
+/** Open: a conflict. Completed: it delivered the domain, which staff are warned of. */
+export type OtherOrder = DomainConflict & {
+  /** The name of who ordered. */
+  readonly customer: string
+}
+
+export const orderCalls = {
+  /** What staff have typed into a new order so far; without it nothing is kept any more. */
+  'forms.save': acts({
+    args: z.strictObject({ id, values: unfinishedFormSchema.optional() }),
+    answer: answer<null>(),
+    stale: ['forms.get'],
+  }),
+  'forms.get': reads({
+    args: nothing,
+    answer: answer<{ readonly forms: readonly KeptForm[] }>(),
+  }),
+  'orders.submit': acts({
+    args: submitSchema,
+    answer: answer<{ readonly id: number; readonly status: OrderStatus }>(),
+    stale: [...ofOrders, 'customers.list', 'customers.keys'],
+  }),
+  'orders.list': reads({
+    args: z
+      .strictObject({
+        status: z.enum(orderStatuses).optional(),
+        search,
+        customerId: id.optional(),
+        /** Only orders with domains that need a person. */
+        attention: z.boolean().optional(),
+        sort: z.strictObject({ by: z.enum(orderSorts), descending: z.boolean() }).optional(),
+        ...paging,
+        after: afterOrder,
+      })
+      .refine(({ after, sort }) => after === undefined || after[0] === (sort?.by ?? 'id'), {
+        path: ['after'],
+        message: 'This page was sorted otherwise.',
+      }),
+    answer: answer<OrderPage>(),
+  }),
+  'orders.get': reads({ args: z.strictObject({ id }), answer: answer<Order>() }),
+  /** Why a domain does not move; asked again within 10 s it answers the same. */
+  'orders.diagnose': reads({
+    args: z.strictObject({ id, domain: z.string().trim().min(1).max(300) }),
+    answer: answer<Diagnosis>(),
+  }),
+  /** One domain, all of one cause, or everything of the order that waits for a retry. */
+  'orders.retry': acts({
+    args: z.strictObject({
+      id,
+      domain: domain.optional(),
+      cause: z.enum(engineFailureCodes).optional(),
+    }),
+    answer: answer<null>(),
+    stale: [...ofOrders, 'engine.status'],
+  }),
+  /** Many orders; without ids all of them. What is under way or done is left as it is. */
+  /** Domains; `skipped` counts those of the choice that run, wait by themselves or are done. */
+  'orders.retryMany': acts({
+    args: z.strictObject({
+      orderIds: ids.optional(),
+      cause: z.enum(engineFailureCodes).optional(),
+    }),
+    answer: answer<{ readonly retried: number; readonly skipped: number }>(),
+    stale: [...ofOrders, 'engine.status'],
+  }),
+  'orders.cancelMany': acts({
+    args: z.strictObject({ ids, removeMailboxes: z.boolean() }),
+    answer: answer<{ readonly cancelled: number; readonly skipped: readonly SkippedOrder[] }>(),
+    stale: [...ofOrders, 'notifications.list', 'engine.status', 'cancellations.unfinished'],
+  }),
+  /** What could be done to these orders together. */
+  'orders.tally': reads({ args: z.strictObject({ ids }), answer: answer<OrderTally>() }),
+  /** What is left of a cancellation of many that the end of the app cut off. */
+  'cancellations.unfinished': reads({
+    args: nothing,
+    answer: answer<{ readonly unfinished?: UnfinishedCancellation }>(),
+  }),
+  /** Its other orders stay as they are. */
+  'cancellations.drop': acts({
+    args: z.strictObject({ id }),
+    answer: answer<null>(),
+    stale: ['cancellations.unfinished'],
+  }),
+  'orders.replaceDomain': acts({
+    args: z.strictObject({
+      id,
+      domain,
+      with: domain,
+      /** Without it, a domain that another order has delivered is a conflict that names it. */
+      evenIfDelivered: z.boolean().optional(),
+    }),
+    answer: answer<null>(),
+    stale: ofOrders,
+  }),
+  'orders.cancel': acts({
+    args: z.strictObject({ id, removeMailboxes: z.boolean() }),
+    answer: answer<null>(),
+    stale: [...ofOrders, 'notifications.list', 'engine.status'],
+  }),
+  'orders.reject': acts({
+    args: z.strictObject({
+      id,
+      reason: z.string().trim().min(1, 'Enter the reason.').max(2000),
+    }),
+    answer: answer<null>(),
+    stale: [...ofOrders, 'notifications.list', 'engine.status'],
+  }),
+  /** For orders that are worked by hand. */
+  'orders.setStatus': acts({
+    args: z.strictObject({
+      id,
+      status: z.enum(handStatuses),
+      note: z.string().trim().max(2000),
+    }),
+    answer: answer<null>(),
+    stale: [...ofOrders, 'notifications.list'],
+  }),
+  /** Mailboxes that staff made elsewhere, for an order that is worked by hand. */
+  'orders.addMailboxes': acts({
+    args: z.strictObject({
+      id,
+      mailboxes: z.array(handMadeMailboxSchema).min(1, 'Enter at least one mailbox.').max(6000),
+    }),
+    answer: answer<{ readonly count: number }>(),
+    stale: ofOrders,
+  }),
+  /** "I have set them": staff set the nameservers at the registrar themselves. */
+  'orders.nameServersSet': acts({
+    args: z.strictObject({ id, domain }),
+    answer: answer<null>(),
+    stale: ofOrders,
+  }),
+  /** What staff write on an order for each other; the order's page has all of them. */
+  'notes.save': acts({
+    args: z.strictObject({ id: id.optional(), orderId: id, text: noteText }),
+    answer: answer<{ readonly id: number }>(),
+    stale: ['orders.get', 'orders.list', 'activity.list'],
+  }),
+  'notes.delete': acts({
+    args: z.strictObject({ id }),
+    answer: answer<null>(),
+    stale: ['orders.get', 'orders.list', 'activity.list'],
+  }),
+  /** Undoes a deletion of the last minute. */
+  'notes.restore': acts({
+    args: z.strictObject({ id }),
+    answer: answer<null>(),
+    stale: ['orders.get', 'orders.list', 'activity.list'],
+  }),
+  'attention.list': reads({
+    args: z.strictObject({ ...paging }),
+    answer: answer<Page<AttentionRow>>(),
+  }),
+  'transfers.list': reads({
+    args: z.strictObject({ search, ...paging }),
+    answer: answer<Page<WaitingDomain>>(),
+  }),
+  /** Other orders that hold these domains: open ones, and those that delivered them. */
+  'orders.withDomains': reads({
+    args: z.strictObject({ id: id.optional(), domains: domainsText }),
+    answer: answer<readonly OtherOrder[]>(),
+  }),
+}

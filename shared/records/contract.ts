@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { activityKinds } from '../activity.ts'
+import { id, ids, paging, search } from '../border/args.ts'
+import { acts, answer, reads } from '../border/call.ts'
+import type { Page } from '../page.ts'
+import { afterId } from '../place.ts'
+import {
+  type ActivityRow,
+  type ExchangeRow,
+  type LogRow,
+  logLevels,
+  type NotificationRow,
+} from '../records.ts'
+
+export const recordCalls = {
+  'notifications.list': reads({
+    args: z.strictObject({
+      unread: z.boolean().optional(),
+      ...paging,
+      after: afterId,
+    }),
+    answer: answer<Page<NotificationRow>>(),
+  }),
+  'notifications.markRead': acts({
+    args: z.strictObject({ ids }),
+    answer: answer<null>(),
+    stale: ['notifications.list'],
+  }),
+  /** Raw answers of the providers, for one order. */
+  'exchanges.list': reads({
+    args: z.strictObject({ orderId: id, ...paging }),
+    answer: answer<Page<ExchangeRow>>(),
+  }),
+  'activity.list': reads({
+    args: z.strictObject({
+      orderId: id.optional(),
+      kind: z.enum(activityKinds).optional(),
+      /** The number of an order, or a domain: its own events, and those of its whole order. */
+      search,
+      ...paging,
+      after: afterId,
+    }),
+    answer: answer<Page<ActivityRow>>(),
+  }),
+  'log.list': reads({
+    args: z.strictObject({ search, level: z.enum(logLevels).optional(), ...paging }),
+    answer: answer<Page<LogRow>>(),
+  }),
+}
