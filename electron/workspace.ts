@@ -252,8 +252,8 @@ async function openParts(
     onTick(at) {
       write(db, tx => dropOldExchanges(tx, at))
       forgetting.look(at)
-      for (const id of alertStalled(db, settings.read().mail, at)) emit('order:changed', { id })
-      for (const id of tellImports(db, settings.read().mail, at)) emit('order:changed', { id })
+      for (const id of alertStalled(db, at)) emit('order:changed', { id })
+      for (const id of tellImports(db, at)) emit('order:changed', { id })
       logActivity()
       mail.outbox.nudge()
     },
@@ -363,12 +363,11 @@ const practiceBudget = namecheapBudget.map(({ count, windowMs }) => ({
 }))
 
 function engineSettings(settings: Settings) {
-  const { mailin, polling, mail } = settings.read()
+  const { mailin, polling } = settings.read()
   return {
     batchSize: mailin.batchSize,
     intervalMs: polling.intervalSeconds * 1000,
     jobPollMs: polling.jobPollSeconds * 1000,
-    hold: mail.hold,
   }
 }
 

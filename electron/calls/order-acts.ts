@@ -18,7 +18,6 @@ import type { Handlers } from './serve.ts'
 /** What staff do to an order that exists. */
 export function orderActCalls(context: CallContext) {
   const now = () => systemClock.now()
-  const policy = () => ({ hold: context.workspace().settings.read().mail.hold })
 
   function told<Answer extends Done | ReturnType<typeof addMailboxesByHand>>(
     id: number,
@@ -48,20 +47,20 @@ export function orderActCalls(context: CallContext) {
         },
         now(),
       )
-      settleOrder(tx, id, policy(), now())
+      settleOrder(tx, id, now())
       return ok(null)
     })
   }
 
   return {
     'orders.replaceDomain': args =>
-      told(args.id, replaceDomain(context.workspace().db, policy(), args, now())),
+      told(args.id, replaceDomain(context.workspace().db, args, now())),
     'orders.cancel': ({ id, removeMailboxes }) =>
-      told(id, cancelOrder(context.workspace().db, id, removeMailboxes, policy(), now())),
+      told(id, cancelOrder(context.workspace().db, id, removeMailboxes, now())),
     'orders.reject': ({ id, reason }) =>
-      told(id, rejectOrder(context.workspace().db, id, reason, policy(), now())),
+      told(id, rejectOrder(context.workspace().db, id, reason, now())),
     'orders.setStatus': args =>
-      told(args.id, setStatusByHand(context.workspace().db, args, policy(), now())),
+      told(args.id, setStatusByHand(context.workspace().db, args, now())),
     'orders.addMailboxes'(args) {
       const { db, vault } = context.workspace()
       return told(args.id, addMailboxesByHand(db, vault, args, now()))

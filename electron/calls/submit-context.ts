@@ -11,6 +11,5 @@ export function submitContext({ db, vault, settings, provenKeys }: Workspace): S
     automationEnabled: () => settings.read().automationEnabled,
     origins: () => settings.origins(),
     isProven: keys => provenKeys.isProven(keys),
-    letterPolicy: () => settings.read().mail,
   }
 }

@@ -7,7 +7,6 @@ import type { BorderFailure } from '../../shared/failure.ts'
 import { isCancellable, isOver } from '../../shared/orders/life.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { postOrderCancelled, postOrderRejected } from '../outbox/customer-letters.ts'
-import type { LetterPolicy } from '../outbox/post-letter.ts'
 import { withdrawLetters } from '../outbox/withdraw-letters.ts'
 import { notFound, refusal } from '../refusal.ts'
 
@@ -21,7 +20,6 @@ export function cancelOrder(
   db: Database,
   id: number,
   removeMailboxes: boolean,
-  policy: LetterPolicy,
   now: number,
 ): Done {
   return write(db, tx => {
@@ -47,19 +45,13 @@ export function cancelOrder(
       now,
     )
     tell(tx, order, `Your order #${id} has been cancelled`, 'Order Cancelled', now)
-    postOrderCancelled(tx, order, removeMailboxes, policy, now)
+    postOrderCancelled(tx, order, removeMailboxes, now)
     return ok(null)
   })
 }
 
 /** Rejects with a reason; staff correct the order and resubmit it. */
-export function rejectOrder(
-  db: Database,
-  id: number,
-  reason: string,
-  policy: LetterPolicy,
-  now: number,
-): Done {
+export function rejectOrder(db: Database, id: number, reason: string, now: number): Done {
   return write(db, tx => {
     const order = findOrder(tx, id)
     if (order === null) return fail(notFound('This order'))
@@ -79,7 +71,7 @@ export function rejectOrder(
       now,
     )
     tell(tx, order, `Your order #${id} has been rejected: ${reason}`, 'Order Rejected', now)
-    postOrderRejected(tx, order, reason, policy, now)
+    postOrderRejected(tx, order, reason, now)
     return ok(null)
   })
 }

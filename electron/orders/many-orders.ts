@@ -15,7 +15,7 @@ import type { Workspace } from '../workspace.ts'
 import { cancelOrder } from './end-order.ts'
 import { retryOrder } from './retry-order.ts'
 
-type BulkPlace = Pick<Workspace, 'db' | 'settings'> & {
+type BulkPlace = Pick<Workspace, 'db'> & {
   readonly engine: Pick<Workspace['engine'], 'nudge'>
 }
 /** What acts on several orders need of the context. */
@@ -65,9 +65,8 @@ export async function cancelMany(
   const kept = write(db, tx => addCancellation(tx, asked, systemClock.now()))
   underWay.set(db, kept)
   try {
-    const reached = await forEach(context, workspace, wanted, ({ db, settings }, id) => {
-      const policy = { hold: settings.read().mail.hold }
-      const answer = cancelOrder(db, id, removeMailboxes, policy, systemClock.now())
+    const reached = await forEach(context, workspace, wanted, ({ db }, id) => {
+      const answer = cancelOrder(db, id, removeMailboxes, systemClock.now())
       if (!answer.ok) {
         const isGone = answer.failure.code === 'not_found'
         skipped.push({ id, why: isGone ? 'not-found' : 'already-cancelled' })

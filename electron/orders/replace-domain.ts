@@ -16,7 +16,6 @@ import { isolated } from '../../shared/isolated.ts'
 import { isWorkedOn } from '../../shared/orders/life.ts'
 import { sortOut } from '../../shared/other-orders.ts'
 import { fail, ok } from '../../shared/result.ts'
-import type { LetterPolicy } from '../outbox/post-letter.ts'
 import { toAsciiName } from '../providers/host-names.ts'
 import { settleOrder } from '../provisioning/settle-order.ts'
 import { invalid, notFound, refusal } from '../refusal.ts'
@@ -34,7 +33,6 @@ export type Replacement = {
 /** One domain leaves the order, another walks in its place; all others go on untouched. */
 export function replaceDomain(
   db: Database,
-  policy: LetterPolicy,
   { id, domain, with: typed, evenIfDelivered = false }: Replacement,
   now: number,
 ): Done {
@@ -75,7 +73,7 @@ export function replaceDomain(
       },
       now,
     )
-    settleOrder(tx, id, policy, now)
+    settleOrder(tx, id, now)
     return ok(null)
   })
 }

@@ -19,7 +19,6 @@ import { isEditable, isUnderWay } from '../../shared/orders/life.ts'
 import { priceOrder } from '../../shared/price.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { postOrderCreated } from '../outbox/customer-letters.ts'
-import type { LetterPolicy } from '../outbox/post-letter.ts'
 import { withdrawLetters } from '../outbox/withdraw-letters.ts'
 import type { RegistrarCredentials } from '../providers/registrar.ts'
 import { invalid, notFound, refusal } from '../refusal.ts'
@@ -50,8 +49,6 @@ export type SubmitContext = {
   readonly origins: () => KeptKeys['origins']
   /** A registrar has accepted these keys. Absent: none has yet. */
   readonly isProven?: (keys: RegistrarCredentials) => boolean
-  /** Absent: letters leave by themselves. */
-  readonly letterPolicy?: () => LetterPolicy
   /** Runs within the transaction, before anything about the order is told. */
   readonly onTaken?: (tx: Writer, orderId: number) => void
 }
@@ -216,7 +213,7 @@ function submit(
   const order = findOrder(tx, id)
   if (order?.submission === 1) {
     const size = { domains: names.length, mailboxes: names.length * prefixes.length }
-    postOrderCreated(tx, order, size, context.letterPolicy?.() ?? { hold: false }, now)
+    postOrderCreated(tx, order, size, now)
   }
   return ok({ id, status })
 }

@@ -9,7 +9,6 @@ import type { HandStatus } from '../../shared/order.ts'
 import { isWorkedByHand, takesMailboxes } from '../../shared/orders/life.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { postOrderCompleted } from '../outbox/customer-letters.ts'
-import type { LetterPolicy } from '../outbox/post-letter.ts'
 import { notFound, refusal } from '../refusal.ts'
 import type { Done } from './end-order.ts'
 
@@ -40,7 +39,6 @@ export function setStatusByHand(
     readonly status: HandStatus
     readonly note: string
   },
-  policy: LetterPolicy,
   now: number,
 ): Done {
   const { id, status, note } = args
@@ -72,7 +70,7 @@ export function setStatusByHand(
       now,
     )
     if (isDone) {
-      postOrderCompleted(tx, order, countMailboxes(tx, id), policy, now)
+      postOrderCompleted(tx, order, countMailboxes(tx, id), now)
       addNotification(
         tx,
         {

@@ -8,7 +8,7 @@ import { orderCancelled } from './letters/order-cancelled.ts'
 import { orderCompleted } from './letters/order-completed.ts'
 import { orderCreated } from './letters/order-created.ts'
 import { orderRejected } from './letters/order-rejected.ts'
-import { type LetterPolicy, type PostedLetter, postLetter } from './post-letter.ts'
+import { type PostedLetter, postLetter } from './post-letter.ts'
 
 type Order = Pick<OrderRecord, 'id' | 'submission'>
 
@@ -16,22 +16,15 @@ export function postOrderCreated(
   tx: Writer,
   order: Order,
   size: { readonly domains: number; readonly mailboxes: number },
-  policy: LetterPolicy,
   now: number,
 ): void {
-  post(tx, order, 'order-created', name => orderCreated(order.id, name, size), policy, now)
+  post(tx, order, 'order-created', name => orderCreated(order.id, name, size), now)
 }
 
 /** A draft that was never submitted is rejected in silence: the customer never heard of it. */
-export function postOrderRejected(
-  tx: Writer,
-  order: Order,
-  reason: string,
-  policy: LetterPolicy,
-  now: number,
-): void {
+export function postOrderRejected(tx: Writer, order: Order, reason: string, now: number): void {
   if (order.submission === 0) return
-  post(tx, order, 'order-rejected', name => orderRejected(order.id, name, reason), policy, now)
+  post(tx, order, 'order-rejected', name => orderRejected(order.id, name, reason), now)
 }
 
 /** Silent, too, for a draft that was never submitted. */
@@ -39,23 +32,21 @@ export function postOrderCancelled(
   tx: Writer,
   order: Order,
   removesMailboxes: boolean,
-  policy: LetterPolicy,
   now: number,
 ): void {
   if (order.submission === 0) return
   const text = (name: string) => orderCancelled(order.id, name, removesMailboxes)
-  post(tx, order, 'order-cancelled', text, policy, now)
+  post(tx, order, 'order-cancelled', text, now)
 }
 
 export function postOrderCompleted(
   tx: Writer,
   order: Order,
   mailboxCount: number,
-  policy: LetterPolicy,
   now: number,
 ): void {
   const text = (name: string) => orderCompleted(order.id, name, mailboxCount)
-  post(tx, order, 'order-completed', text, policy, now)
+  post(tx, order, 'order-completed', text, now)
 }
 
 function post(
@@ -63,7 +54,6 @@ function post(
   order: Order,
   kind: PostedLetter['kind'],
   textFor: (customerName: string) => LetterText,
-  policy: LetterPolicy,
   now: number,
 ): void {
   const { name, email } = customerOf(tx, order.id)
@@ -71,8 +61,8 @@ function post(
   if (email === '') return
   const from = importOfOrder(tx, order.id)
   if (from === null || hasLetterOfItsOwn(from, kind))
-    postLetter(tx, { order, kind, to: email, text: textFor(name) }, policy, now)
-  if (from?.letters === 'summary') postSummaryWhenOver(tx, from.id, order.id, policy, now)
+    postLetter(tx, { order, kind, to: email, text: textFor(name) }, now)
+  if (from?.letters === 'summary') postSummaryWhenOver(tx, from.id, order.id, now)
 }
 
 /** Whether the letter asks nothing of the customer, so that an import may gather or leave it. */

@@ -11,7 +11,7 @@ import {
 import { customerOf } from '../../db/queries/orders.ts'
 import type { LetterKind } from '../../shared/letter.ts'
 import { importStanding, importSummary } from './letters/import-summary.ts'
-import { type LetterPolicy, postLetter } from './post-letter.ts'
+import { postLetter } from './post-letter.ts'
 
 /** After a day a customer is told where the orders stand, also when some are still open. */
 const takesLongMs = 24 * 3_600_000
@@ -29,21 +29,16 @@ export function postSummaryWhenOver(
   tx: Writer,
   importId: number,
   orderId: number,
-  policy: LetterPolicy,
   now: number,
 ): void {
   const customerId = customerOf(tx, orderId).id
   if (hasOpenOrders(tx, importId, customerId)) return
   if (isBeingCreated(tx, importId, now - createdWithinMs)) return
-  post(tx, { importId, customerId, orderId }, 'import-summary', policy, now)
+  post(tx, { importId, customerId, orderId }, 'import-summary', now)
 }
 
 /** Tells customers of imports who were not told in time; answers an order of each. */
-export function tellImports(
-  db: Database,
-  policy: LetterPolicy,
-  now: number,
-): readonly number[] {
+export function tellImports(db: Database, now: number): readonly number[] {
   const find = (tx: Reader) => ({
     ended: whollyEnded(tx, mostAtOnce).filter(
       ({ importId }) => !isBeingCreated(tx, importId, now - createdWithinMs),
@@ -55,8 +50,8 @@ export function tellImports(
   if (first.ended.length + first.open.length === 0) return []
   return write(db, tx => {
     const { ended, open } = find(tx)
-    for (const one of ended) post(tx, one, 'import-summary', policy, now)
-    for (const one of open) post(tx, one, 'import-standing', policy, now)
+    for (const one of ended) post(tx, one, 'import-summary', now)
+    for (const one of open) post(tx, one, 'import-standing', now)
     return [...ended, ...open].map(({ orderId }) => orderId)
   })
 }
@@ -70,7 +65,6 @@ function post(
   tx: Writer,
   { importId, customerId, orderId }: Addressee,
   kind: keyof typeof texts,
-  policy: LetterPolicy,
   now: number,
 ): void {
   const orders = untoldOrders(tx, importId, customerId)
@@ -80,5 +74,5 @@ function post(
   if (first === undefined || orders.every(({ status }) => status === 'reject')) return
   const { name, email } = customerOf(tx, orderId)
   const text = texts[kind](name, orders)
-  postLetter(tx, { order: first, kind, to: email, text, occasion: importId }, policy, now)
+  postLetter(tx, { order: first, kind, to: email, text, occasion: importId }, now)
 }

@@ -2,10 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Writer } from '../../db/database.ts'
 import { putLetter } from '../../db/queries/records.ts'
 import type { LetterKind } from '../../shared/letter.ts'
+import { readMail } from '../settings/settings.ts'
 import type { LetterText } from './letters/letter.ts'
-
-/** Whether finished letters wait for a person's review. */
-export type LetterPolicy = { readonly hold: boolean }
 
 export type PostedLetter = {
   readonly order: { readonly id: number; readonly submission: number }
@@ -21,12 +19,12 @@ export type PostedLetter = {
 
 /**
  * Puts a letter into the outbox, within the transaction that it tells about: it leaves exactly
- * if that was committed. Answers its id; null when this letter has left before.
+ * if that was committed, after a person's review where the settings want one. Answers its id;
+ * null when this letter has left before.
  */
 export function postLetter(
   tx: Writer,
   { order, kind, to, text, dueAt, occasion }: PostedLetter,
-  { hold }: LetterPolicy,
   now: number,
 ): number | null {
   return putLetter(
@@ -39,7 +37,7 @@ export function postLetter(
       recipient: to,
       subject: text.subject,
       body: text.body,
-      status: hold ? 'held' : 'waiting',
+      status: readMail(tx).hold ? 'held' : 'waiting',
       messageId: `<${randomUUID()}@boxwright>`,
       dueAt: dueAt ?? now,
     },

@@ -8,36 +8,27 @@ import {
 } from '../../db/queries/orders.ts'
 import { addActivity, addNotification } from '../../db/queries/records.ts'
 import { orderStalled } from '../outbox/letters/order-stalled.ts'
-import { type LetterPolicy, postLetter } from '../outbox/post-letter.ts'
+import { postLetter } from '../outbox/post-letter.ts'
+import { readMail } from '../settings/settings.ts'
 
 const hours = 24
 const stalledAfterMs = hours * 3_600_000
-
-/** How letters leave, and to whom staff's own go. */
-export type AlertPolicy = LetterPolicy & {
-  /** Where the agency reads its mail; '' for no letter. */
-  readonly agencyAddress: string
-}
 
 /**
  * Tells staff of orders in which nothing moved for a day, and once a day from then on: a
  * notification, and a letter to the agency. Answers the orders.
  */
-export function alertStalled(
-  db: Database,
-  policy: AlertPolicy,
-  now: number,
-): readonly number[] {
+export function alertStalled(db: Database, now: number): readonly number[] {
   // most ticks find nothing: they take no lock
   if (stalledOrders(db.reader, now - stalledAfterMs).length === 0) return []
   return write(db, tx => {
     const orders = stalledOrders(tx, now - stalledAfterMs)
-    for (const order of orders) alert(tx, order, policy, now)
+    for (const order of orders) alert(tx, order, now)
     return orders.map(order => order.id)
   })
 }
 
-function alert(tx: Writer, order: OrderRecord, policy: AlertPolicy, now: number): void {
+function alert(tx: Writer, order: OrderRecord, now: number): void {
   const { id } = order
   const customer = customerOf(tx, id)
   const unfinished = domainProgress(tx, id)
@@ -72,13 +63,13 @@ function alert(tx: Writer, order: OrderRecord, policy: AlertPolicy, now: number)
     },
     now,
   )
-  if (policy.agencyAddress === '') return
+  const { agencyAddress } = readMail(tx)
+  if (agencyAddress === '') return
   const text = orderStalled(id, customer.name, hours, unfinished)
   postLetter(
     tx,
     // one a day: the time tells them apart
-    { order, kind: 'order-stalled', to: policy.agencyAddress, text, occasion: now },
-    policy,
+    { order, kind: 'order-stalled', to: agencyAddress, text, occasion: now },
     now,
   )
 }

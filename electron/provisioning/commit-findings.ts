@@ -2,7 +2,6 @@ import { type Database, type Writer, write } from '../../db/database.ts'
 import { moveDomain } from '../../db/queries/moves.ts'
 import type { Stage, WorkStage } from '../../shared/domain.ts'
 import type { EngineFailure } from '../../shared/failure.ts'
-import type { LetterPolicy } from '../outbox/post-letter.ts'
 import { iso } from '../scheduler/clock.ts'
 import type { AccountHolds } from './account-holds.ts'
 import type { EngineOptions } from './engine-options.ts'
@@ -16,14 +15,10 @@ const registrarQuotaMs = 60_000
 type TransactionOptions = {
   readonly db: Database
   readonly holds: AccountHolds
-  readonly policy: LetterPolicy
   readonly clock: ProgressClock
 }
 
-export type CommitOptions = Pick<
-  EngineOptions,
-  'db' | 'clock' | 'random' | 'settings' | 'emit'
-> & {
+export type CommitOptions = Pick<EngineOptions, 'db' | 'clock' | 'random' | 'emit'> & {
   readonly holds: AccountHolds
   readonly tellNewRecords: () => void
 }
@@ -44,9 +39,8 @@ export type AlsoCommit = {
 export function createCommit(options: CommitOptions, lane: 'mailin' | 'registrars'): Commit {
   const { db, clock, random, holds, emit } = options
   return function commit(findings, also) {
-    const policy = options.settings()
     const now = clock.now()
-    const orders = writeFindings({ db, holds, policy, clock: { now, random } }, findings, also)
+    const orders = writeFindings({ db, holds, clock: { now, random } }, findings, also)
     for (const id of orders) emit('order:changed', { id })
     options.tellNewRecords()
     const isWell = findings.some(({ outcome }) => outcome.kind !== 'failed')
@@ -60,7 +54,7 @@ export function createCommit(options: CommitOptions, lane: 'mailin' | 'registrar
  * orders that changed.
  */
 function writeFindings(
-  { db, holds, policy, clock }: TransactionOptions,
+  { db, holds, clock }: TransactionOptions,
   findings: readonly Finding[],
   also: AlsoCommit = {},
 ): ReadonlySet<number> {
@@ -88,7 +82,7 @@ function writeFindings(
       )
       moveDomain(tx, domain, progress(standing, outcome, clock), clock.now)
     }
-    for (const orderId of orders) settleOrder(tx, orderId, policy, clock.now)
+    for (const orderId of orders) settleOrder(tx, orderId, clock.now)
   })
   return orders
 }

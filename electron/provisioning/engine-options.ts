@@ -1,6 +1,5 @@
 import type { Database } from '../../db/database.ts'
 import type { EventName, Events } from '../../shared/border/events.ts'
-import type { LetterPolicy } from '../outbox/post-letter.ts'
 import type { Clock } from '../scheduler/clock.ts'
 import type { Pacing } from '../scheduler/pacing.ts'
 import type { StepContext } from './step.ts'
@@ -13,8 +12,7 @@ export type EngineOptions = {
   readonly pacing: Pacing
   readonly ports: Pick<StepContext, 'mailHost' | 'registrarOf' | 'credentialsOf' | 'passwords'>
   /** Read afresh for every step: settings take effect at once. */
-  readonly settings: () => Pick<StepContext, 'batchSize' | 'intervalMs' | 'jobPollMs'> &
-    LetterPolicy
+  readonly settings: () => Pick<StepContext, 'batchSize' | 'intervalMs' | 'jobPollMs'>
   /** False while the vault is locked: the engine waits politely. */
   readonly isUnlocked: () => boolean
   /** Staff want nothing asked of the providers; what is under way ends by itself. */

@@ -14,7 +14,7 @@ import { isWorkedOn } from '../../shared/orders/life.ts'
 import { assertNever } from '../../shared/result.ts'
 import { postOrderCompleted } from '../outbox/customer-letters.ts'
 import { type FailedDomain, nameServersFailed } from '../outbox/letters/nameservers-failed.ts'
-import { type LetterPolicy, postLetter } from '../outbox/post-letter.ts'
+import { postLetter } from '../outbox/post-letter.ts'
 import { withdrawLetters } from '../outbox/withdraw-letters.ts'
 
 /** One letter names all domains that fail within this time. */
@@ -24,12 +24,7 @@ const gatherMs = 60_000
  * Lets the order's status follow from its domains, within the transaction that moved them:
  * completed when all are done, a draft while a registrar refuses, in progress otherwise.
  */
-export function settleOrder(
-  tx: Writer,
-  orderId: number,
-  policy: LetterPolicy,
-  now: number,
-): void {
+export function settleOrder(tx: Writer, orderId: number, now: number): void {
   const order = findOrder(tx, orderId)
   if (order === null || !isWorkedOn(order)) return
   const standing = orderStanding(tx, orderId)
@@ -37,10 +32,10 @@ export function settleOrder(
     case 'empty':
       return
     case 'whole':
-      complete(tx, order, policy, now)
+      complete(tx, order, now)
       return
     case 'refused':
-      makeDraft(tx, order, domainProgress(tx, orderId).filter(isRefused), policy, now)
+      makeDraft(tx, order, domainProgress(tx, orderId).filter(isRefused), now)
       return
     case 'open':
       if (order.status === 'draft') goOn(tx, order, now)
@@ -53,7 +48,7 @@ export function settleOrder(
 const isRefused = (domain: DomainProgress): boolean =>
   domain.stage === 'nameservers' && domain.nameServerStatus === 'failed'
 
-function complete(tx: Writer, order: OrderRecord, policy: LetterPolicy, now: number): void {
+function complete(tx: Writer, order: OrderRecord, now: number): void {
   const { id } = order
   const customer = customerOf(tx, id)
   const mailboxCount = countMailboxes(tx, id)
@@ -80,14 +75,13 @@ function complete(tx: Writer, order: OrderRecord, policy: LetterPolicy, now: num
     },
     now,
   )
-  postOrderCompleted(tx, order, mailboxCount, policy, now)
+  postOrderCompleted(tx, order, mailboxCount, now)
 }
 
 function makeDraft(
   tx: Writer,
   order: OrderRecord,
   refused: readonly DomainProgress[],
-  policy: LetterPolicy,
   now: number,
 ): void {
   const { id } = order
@@ -98,7 +92,7 @@ function makeDraft(
   if (ofCustomer.length > 0) {
     const text = nameServersFailed(id, customer.name, ofCustomer)
     const letter = { order, kind: 'nameservers-failed', to: customer.email, text } as const
-    postLetter(tx, { ...letter, dueAt: now + gatherMs }, policy, now)
+    postLetter(tx, { ...letter, dueAt: now + gatherMs }, now)
   }
   if (order.status === 'draft') return
   setOrderStatus(tx, id, { status: 'draft', draftCause: 'nameservers' }, now)

@@ -46,6 +46,13 @@ export type Settings = {
   password(of: PasswordName): string
 }
 
+/**
+ * What the settings of this database say about letters, as the transaction sees it. The mode does
+ * not matter: its defaults for mail are the same.
+ */
+export const readMail = (tx: Reader): PlainSettings['mail'] =>
+  over(defaultSettings('live'), { mail: keptSettings(tx).mail }).mail
+
 export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
   const defaults = defaultSettings(mode)
   let current = load(db.reader, defaults)
@@ -125,8 +132,15 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
  * The defaults, and over them what was saved: a newer app may know settings that never were. A
  * value that the settings would refuse is damaged, and counts as not saved.
  */
-function load(tx: Reader, defaults: PlainSettings): PlainSettings {
-  const kept = z.record(z.string(), z.unknown()).safeParse(readSetting(tx, name)).data ?? {}
+const load = (tx: Reader, defaults: PlainSettings): PlainSettings =>
+  over(defaults, keptSettings(tx))
+
+const keptSettings = (tx: Reader): KeptSettings =>
+  z.record(z.string(), z.unknown()).safeParse(readSetting(tx, name)).data ?? {}
+
+type KeptSettings = Readonly<Record<string, unknown>>
+
+function over(defaults: PlainSettings, kept: KeptSettings): PlainSettings {
   let current = defaults
   for (const [group, saved] of Object.entries(kept)) {
     const parts = isGroup(saved)

@@ -15,7 +15,6 @@ import { type ImportLetters, importBeginSchema } from '../../shared/import.ts'
 import { submitSchema } from '../../shared/order.ts'
 import { goodOrder, openOrderFixture } from '../support/order-fixture.ts'
 
-const policy = { hold: false }
 const minute = 60_000
 const day = 24 * 60 * minute
 
@@ -75,7 +74,7 @@ async function importFile(letters: ImportLetters, customers: readonly number[]) 
           `update order_domains set stage = 'done', state = 'finished', due_at = null where order_id = ?`,
         )
         .run(id)
-      write(db, tx => settleOrder(tx, id, policy, now))
+      write(db, tx => settleOrder(tx, id, now))
     },
     refuse(id: number) {
       rawOf(db)
@@ -87,12 +86,12 @@ async function importFile(letters: ImportLetters, customers: readonly number[]) 
       write(db, tx => {
         for (const name of claimedNames(tx, id))
           noteTransfer(tx, id, name, { nameServerStatus: 'failed' }, now)
-        settleOrder(tx, id, policy, now)
+        settleOrder(tx, id, now)
       })
     },
-    cancel: (id: number) => cancelOrder(db, id, false, policy, now),
-    reject: (id: number) => rejectOrder(db, id, 'The card was declined.', policy, now),
-    tell: (later: number) => tellImports(db, policy, now + later),
+    cancel: (id: number) => cancelOrder(db, id, false, now),
+    reject: (id: number) => rejectOrder(db, id, 'The card was declined.', now),
+    tell: (later: number) => tellImports(db, now + later),
     wait(ms: number) {
       now += ms
     },

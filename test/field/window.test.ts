@@ -12,8 +12,6 @@ import { replaceDomain } from '../../electron/orders/replace-domain.ts'
 import { whyNotThisNode } from '../../tools/suites/why-not-this-node.ts'
 import { openOrderFixture } from '../support/order-fixture.ts'
 
-const policy = { hold: false }
-
 describe('a domain that another order has delivered', () => {
   async function openDelivered() {
     const fixture = await openOrderFixture()
@@ -23,7 +21,6 @@ describe('a domain that another order has delivered', () => {
     const replace = (evenIfDelivered?: boolean) =>
       replaceDomain(
         fixture.db,
-        policy,
         { id, domain: 'leaving.com', with: 'delivered.com', evenIfDelivered },
         0,
       )

@@ -26,7 +26,6 @@ export type EnginePlace = {
   readonly intervalMs?: number
   readonly jobPollMs?: number
   readonly batchSize?: number
-  readonly hold?: boolean
   readonly isPaused?: () => boolean
   /** Requests that Namecheap allows; default any. */
   readonly namecheap?: readonly Budget[]
@@ -90,7 +89,6 @@ export function openEngine(place: EnginePlace): Engine {
       batchSize: place.batchSize ?? 10,
       intervalMs: place.intervalMs ?? 3000,
       jobPollMs: place.jobPollMs ?? 1000,
-      hold: place.hold ?? false,
     }),
     isUnlocked: () => vault.isOpen(),
     isPaused: place.isPaused ?? (() => false),

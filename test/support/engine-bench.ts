@@ -109,7 +109,6 @@ export async function openEngineBench(options: BenchOptions = {}): Promise<Engin
           now,
           automationEnabled: () => true,
           origins: () => practiceOrigins,
-          letterPolicy: () => ({ hold: place.hold ?? false }),
         },
         submitSchema.parse({ customerId: 1, planId: 1, ...given }),
       )

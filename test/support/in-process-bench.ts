@@ -29,14 +29,12 @@ export type BenchSettings = {
   batchSize: number
   intervalMs: number
   jobPollMs: number
-  hold: boolean
 }
 export const liveSettings: BenchSettings = {
   mailinGapMs: 2500,
   batchSize: 10,
   intervalMs: 60_000,
   jobPollMs: 10_000,
-  hold: false,
 }
 
 /** A database and its vault, emptied for each case: migrating takes longer than a case. */
@@ -203,7 +201,6 @@ export async function openInProcessBench(
           now: () => clock.now(),
           automationEnabled: () => true,
           origins: () => practiceOrigins,
-          letterPolicy: () => ({ hold: settings.hold }),
         },
         submitSchema.parse(given),
       )

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type Database, write } from '../../db/database.ts'
 import { addCustomer, addPlan, type PlanInput } from '../../db/queries/customers.ts'
+import { writeSetting } from '../../db/queries/settings.ts'
 import { submitOrder } from '../../electron/orders/submit-order.ts'
 import { viewOrder } from '../../electron/orders/view-order.ts'
 import { practiceOrigins } from '../../electron/settings/origins.ts'
@@ -8,6 +9,7 @@ import type { Keychain } from '../../electron/vault/data-key.ts'
 import { openVault, type Vault } from '../../electron/vault/vault.ts'
 import { privateSmtp, type SubmitArgs, submitSchema } from '../../shared/order.ts'
 import type { Order } from '../../shared/order-view.ts'
+import type { SettingsChange } from '../../shared/settings.ts'
 import { openTestDatabase, tempFolder } from './database.ts'
 
 export const noKeychain: Keychain = {
@@ -64,6 +66,10 @@ export const openTestVault = (db: Database, folder: string): Vault =>
     keychain: noKeychain,
     now: () => Date.now(),
   })
+
+/** As the settings would be saved; what is left out has its default. */
+export const saveMail = (db: Database, mail: SettingsChange['mail']): void =>
+  write(db, tx => writeSetting(tx, 'settings', { mail }))
 
 /** One customer (1) and one plan (1), and a vault. */
 export function seed(db: Database, folder: string): Vault {

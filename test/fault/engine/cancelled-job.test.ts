@@ -17,7 +17,7 @@ it('a cancelled order polls its job, and lists when that has ended', async () =>
   await bench.until(() => count('mailin.mailboxes.status') === 1, 2 * hour)
   const listsBefore = count('mailin.mailboxes.list')
 
-  cancelOrder(bench.db, 1, true, { hold: false }, bench.clock.now())
+  cancelOrder(bench.db, 1, true, bench.clock.now())
   bench.engine.nudge()
   await bench.clock.advance(55 * minute)
 

@@ -15,7 +15,7 @@ it('a cancelled order changes no nameservers any more', async () => {
   const id = answer.ok ? answer.value.id : 0
   await bench.until(() => isReading, 60_000)
 
-  cancelOrder(bench.db, id, false, { hold: false }, bench.clock.now())
+  cancelOrder(bench.db, id, false, bench.clock.now())
   await bench.clock.advance(10 * 60_000)
 
   expect(effectsOf(bench.core.state, 'nameservers', 'plain.com')).toBe(0)

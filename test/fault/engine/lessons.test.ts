@@ -92,7 +92,7 @@ describe('what production taught', () => {
     const id = bench.submit({ domains: 'active.com' })
     await bench.until(id, isCompleted)
 
-    write(bench.db, () => cancelOrder(bench.db, id, true, { hold: false }, bench.now()))
+    write(bench.db, () => cancelOrder(bench.db, id, true, bench.now()))
     bench.engine.nudge()
 
     const before = await bench.until(id, () => sent === 1)

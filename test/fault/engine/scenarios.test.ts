@@ -11,7 +11,7 @@ import {
   openEngineBench,
   pause,
 } from '../../support/engine-bench.ts'
-import { namecheapKeys, person } from '../../support/order-fixture.ts'
+import { namecheapKeys, person, saveMail } from '../../support/order-fixture.ts'
 
 const otherKeys = { spaceshipApiKey: 'ship-two', spaceshipApiSecretKey: 'secret-two' }
 
@@ -165,7 +165,8 @@ describe('a refused registrar key', () => {
   })
 
   it('holds letters when staff review them', async () => {
-    const bench = await openEngineBench({ hold: true })
+    const bench = await openEngineBench()
+    saveMail(bench.db, { hold: true })
     const id = bench.submit({ domains: 'active.com' })
     await bench.until(id, isCompleted)
 

@@ -97,7 +97,7 @@ export function createStaff(options: StaffOptions): () => Promise<boolean> {
     else if (order.after === 'cancel') {
       if (found.status === 'cancelled') return true
       if (found[cancelWhen] === 0) return false
-      cancelOrder(db, found.id, true, { hold: false }, now())
+      cancelOrder(db, found.id, true, now())
     } else if (order.after === 'resubmit' && found.submission === 1) {
       if (found.status !== 'draft') return false
       submit({ id: found.id, ...correction })

@@ -74,7 +74,6 @@ export async function openCase(ground: Ground, plan: Plan): Promise<Case> {
     async act(act) {
       const id = 'order' in act ? orderAt(one.orders, act.order) : 0
       const { db, clock, engine, settings } = bench
-      const policy = { hold: false }
       switch (act.kind) {
         case 'submit': {
           const { platform, domains, prefixes } = act
@@ -107,16 +106,16 @@ export async function openCase(ground: Ground, plan: Plan): Promise<Case> {
         case 'replace': {
           const leaving = bench.view(id).domains.find(domain => domain.state !== 'superseded')
           const swap = { id, domain: leaving?.name ?? '', with: act.with }
-          replaceDomain(db, policy, swap, clock.now())
+          replaceDomain(db, swap, clock.now())
           engine.nudge()
           break
         }
         case 'reject':
-          if (rejectOrder(db, id, 'Because.', policy, clock.now()).ok) watch.ended(id)
+          if (rejectOrder(db, id, 'Because.', clock.now()).ok) watch.ended(id)
           engine.nudge()
           break
         case 'cancel':
-          if (cancelOrder(db, id, act.removes, policy, clock.now()).ok) watch.ended(id)
+          if (cancelOrder(db, id, act.removes, clock.now()).ok) watch.ended(id)
           engine.nudge()
           break
         case 'check-now':
@@ -178,7 +177,7 @@ export async function openCase(ground: Ground, plan: Plan): Promise<Case> {
     replace(id, domain) {
       fresh += 1
       const swap = { id, domain, with: `plain-${90 + fresh}.com` }
-      const answer = replaceDomain(bench.db, { hold: false }, swap, bench.clock.now())
+      const answer = replaceDomain(bench.db, swap, bench.clock.now())
       if (!answer.ok) throw new Error(answer.failure.message)
       bench.engine.nudge()
     },

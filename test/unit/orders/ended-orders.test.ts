@@ -5,7 +5,6 @@ import { addMailboxesByHand } from '../../../electron/orders/entered-mailboxes.t
 import { setStatusByHand } from '../../../electron/orders/work-by-hand.ts'
 import { type OrderFixture, openOrderFixture } from '../../support/order-fixture.ts'
 
-const policy = { hold: false }
 const now = () => Date.now()
 const letters = ({ db }: OrderFixture): unknown[] =>
   rawOf(db).prepare(`select kind from letters where kind <> 'order-created'`).pluck().all()
@@ -15,7 +14,7 @@ describe('an order that ends', () => {
     const fixture = await openOrderFixture()
     const id = fixture.accept({ domains: 'acme.com beta.com' })
 
-    const answer = rejectOrder(fixture.db, id, 'The card was declined.', policy, now())
+    const answer = rejectOrder(fixture.db, id, 'The card was declined.', now())
 
     expect(answer.ok).toBe(true)
     expect(fixture.view(id)).toMatchObject({
@@ -29,9 +28,9 @@ describe('an order that ends', () => {
   it('keeps no reason of an earlier rejection', async () => {
     const fixture = await openOrderFixture()
     const id = fixture.accept({})
-    rejectOrder(fixture.db, id, 'The card was declined.', policy, now())
+    rejectOrder(fixture.db, id, 'The card was declined.', now())
 
-    cancelOrder(fixture.db, id, false, policy, now())
+    cancelOrder(fixture.db, id, false, now())
 
     expect(fixture.view(id)).not.toHaveProperty('statusReason')
   })
@@ -39,12 +38,12 @@ describe('an order that ends', () => {
   it('is ended once only', async () => {
     const fixture = await openOrderFixture()
     const id = fixture.accept({})
-    cancelOrder(fixture.db, id, true, policy, now())
+    cancelOrder(fixture.db, id, true, now())
 
-    expect(cancelOrder(fixture.db, id, true, policy, now())).toMatchObject({
+    expect(cancelOrder(fixture.db, id, true, now())).toMatchObject({
       failure: { code: 'not_applicable' },
     })
-    expect(rejectOrder(fixture.db, id, 'Too late', policy, now())).toMatchObject({
+    expect(rejectOrder(fixture.db, id, 'Too late', now())).toMatchObject({
       failure: { code: 'not_applicable' },
     })
   })
@@ -53,7 +52,7 @@ describe('an order that ends', () => {
     const fixture = await openOrderFixture()
     const id = fixture.accept({ asDraft: true })
 
-    rejectOrder(fixture.db, id, 'Not wanted', policy, now())
+    rejectOrder(fixture.db, id, 'Not wanted', now())
 
     expect(letters(fixture)).toEqual([])
   })
@@ -67,7 +66,7 @@ describe('an order by hand', () => {
     const mailbox = { email: 'jo@acme.com', password: 'typed-by-staff' }
     addMailboxesByHand(fixture.db, fixture.vault, { id, mailboxes: [mailbox] }, now())
 
-    setStatusByHand(fixture.db, { id, status: 'completed', note: '' }, policy, now())
+    setStatusByHand(fixture.db, { id, status: 'completed', note: '' }, now())
 
     const body = `select body from letters where kind = 'order-completed'`
     expect(rawOf(fixture.db).prepare(body).pluck().get()).toMatch(/1 mailbox/)
@@ -78,12 +77,7 @@ describe('an order by hand', () => {
     const fixture = await openOrderFixture()
     const id = fixture.accept({})
 
-    const answer = setStatusByHand(
-      fixture.db,
-      { id, status: 'completed', note: '' },
-      policy,
-      now(),
-    )
+    const answer = setStatusByHand(fixture.db, { id, status: 'completed', note: '' }, now())
 
     expect(answer).toMatchObject({ failure: { code: 'not_applicable' } })
   })

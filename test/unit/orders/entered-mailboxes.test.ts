@@ -72,7 +72,7 @@ describe('mailboxes entered by hand', () => {
   it('leave a word of those missing when the order is completed without', () => {
     enter('jo@acme.com', 'bob@beta.com')
 
-    setStatusByHand(fixture.db, { id, status: 'completed', note: 'Agreed' }, { hold: false }, 0)
+    setStatusByHand(fixture.db, { id, status: 'completed', note: 'Agreed' }, 0)
 
     expect(fixture.view(id).activity.map(one => one.description)).toContain(
       'Set to completed by hand, 1 ordered mailbox missing: Agreed',
@@ -105,7 +105,7 @@ describe('mailboxes entered by hand', () => {
 
   it('are corrected when the order is completed', () => {
     enter('jo@acme.com', 'jo@beta.com')
-    setStatusByHand(fixture.db, { id, status: 'completed', note: '' }, { hold: false }, 0)
+    setStatusByHand(fixture.db, { id, status: 'completed', note: '' }, 0)
 
     enter('jo@acme.com')
 
@@ -116,7 +116,7 @@ describe('mailboxes entered by hand', () => {
 
   it('stay when the order is cancelled', () => {
     enter('jo@acme.com', 'jo@beta.com')
-    cancelOrder(fixture.db, id, false, { hold: false }, 0)
+    cancelOrder(fixture.db, id, false, 0)
 
     expect(removeEntered(fixture.db, firstMailbox(), 0)).toMatchObject({
       failure: { code: 'not_applicable' },

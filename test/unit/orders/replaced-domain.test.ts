@@ -4,12 +4,10 @@ import { viewOrderPage } from '../../../electron/orders/list-orders.ts'
 import { replaceDomain } from '../../../electron/orders/replace-domain.ts'
 import { openOrderFixture } from '../../support/order-fixture.ts'
 
-const policy = { hold: false }
-
 async function openReplaced() {
   const fixture = await openOrderFixture()
   const id = fixture.accept({ domains: 'one.com two.com three.com' })
-  replaceDomain(fixture.db, policy, { id, domain: 'one.com', with: 'better.com' }, 0)
+  replaceDomain(fixture.db, { id, domain: 'one.com', with: 'better.com' }, 0)
   const own = () =>
     fixture
       .view(id)
@@ -33,7 +31,7 @@ it('a replaced domain counts neither on the page nor in the list', async () => {
 it('a rejected order keeps the domains that it stopped', async () => {
   const { fixture, id, own } = await openReplaced()
 
-  rejectOrder(fixture.db, id, 'Ordered twice', policy, 0)
+  rejectOrder(fixture.db, id, 'Ordered twice', 0)
 
   expect(own()).toEqual(['better.com superseded', 'two.com superseded', 'three.com superseded'])
   expect(fixture.view(id).mailboxTotal).toBe(3)

@@ -8,7 +8,6 @@ import { cancelOrder } from '../../../electron/orders/end-order.ts'
 import { settleOrder } from '../../../electron/provisioning/settle-order.ts'
 import { type OrderFixture, openOrderFixture } from '../../support/order-fixture.ts'
 
-const policy = { hold: false }
 const minute = 60_000
 
 /** An order at whose registrar both domains can be refused and can pass. */
@@ -24,7 +23,7 @@ async function openRefusedOrder() {
   const say = (name: string, nameServerStatus: 'failed' | 'updated', now: number) =>
     write(fixture.db, tx => {
       noteTransfer(tx, id, name, { nameServerStatus }, now)
-      settleOrder(tx, id, policy, now)
+      settleOrder(tx, id, now)
     })
   return { fixture, id, say }
 }
@@ -82,7 +81,7 @@ it('withdraws the letter of an order that was cancelled', async () => {
   const { fixture, id, say } = await openRefusedOrder()
   say('one.com', 'failed', 0)
 
-  cancelOrder(fixture.db, id, false, policy, 10)
+  cancelOrder(fixture.db, id, false, 10)
 
   expect(letterOf(fixture, id)).toMatchObject({
     status: 'withdrawn',

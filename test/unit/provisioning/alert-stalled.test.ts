@@ -6,11 +6,11 @@ import { alertStalled } from '../../../electron/provisioning/alert-stalled.ts'
 import { practiceOrigins } from '../../../electron/settings/origins.ts'
 import { submitSchema } from '../../../shared/order.ts'
 import { openTestDatabase, tempFolder } from '../../support/database.ts'
-import { goodOrder, seed } from '../../support/order-fixture.ts'
+import { goodOrder, saveMail, seed } from '../../support/order-fixture.ts'
 
 const hour = 3_600_000
 const all = { limit: 50, offset: 0 }
-const policy = { hold: false, agencyAddress: 'staff@agency.example' }
+const agencyAddress = 'staff@agency.example'
 
 async function openStalled() {
   const db = await openTestDatabase()
@@ -34,14 +34,15 @@ async function openStalled() {
 
 it('tells staff after a day, and once a day', async () => {
   const { db, id, start, alerts } = await openStalled()
+  saveMail(db, { agencyAddress })
 
-  expect(alertStalled(db, policy, start + 23 * hour)).toEqual([])
-  expect(alertStalled(db, policy, start + 25 * hour)).toEqual([id])
-  expect(alertStalled(db, policy, start + 26 * hour)).toEqual([])
-  expect(alertStalled(db, policy, start + 50 * hour)).toEqual([id])
+  expect(alertStalled(db, start + 23 * hour)).toEqual([])
+  expect(alertStalled(db, start + 25 * hour)).toEqual([id])
+  expect(alertStalled(db, start + 26 * hour)).toEqual([])
+  expect(alertStalled(db, start + 50 * hour)).toEqual([id])
 
   expect(alerts()).toHaveLength(2)
-  expect(alerts()[0]).toMatchObject({ recipient: policy.agencyAddress, status: 'waiting' })
+  expect(alerts()[0]).toMatchObject({ recipient: agencyAddress, status: 'waiting' })
   expect(alerts()[0]?.body).toContain('- acme.com')
   expect(alerts()[0]?.body).not.toContain('ship-one')
 })
@@ -49,7 +50,7 @@ it('tells staff after a day, and once a day', async () => {
 it('only notifies without an address of the agency', async () => {
   const { db, id, start, alerts } = await openStalled()
 
-  expect(alertStalled(db, { hold: false, agencyAddress: '' }, start + 25 * hour)).toEqual([id])
+  expect(alertStalled(db, start + 25 * hour)).toEqual([id])
 
   expect(alerts()).toEqual([])
   const types = listNotifications(db.reader, all).rows.map(one => one.type)

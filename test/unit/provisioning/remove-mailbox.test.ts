@@ -53,7 +53,7 @@ async function openWith(
     }
     return id
   })
-  cancelOrder(db, orderId, true, { hold: false }, 0)
+  cancelOrder(db, orderId, true, 0)
   const calls: string[] = []
   const place: Place = { now: 0, failing: 'transient', answer: null }
   const mailHost = {

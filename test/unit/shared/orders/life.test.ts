@@ -112,16 +112,20 @@ it('means the same in SQL for each mailbox', async () => {
        values (?, 'Private SMTP', 'mailbox', 'pending', '[]', 0, 0)`,
     )
     .run(orderId)
-  const row = { orderId, customerId: 1, domain: 'acme.com', password: 'x', name: 'jo' }
+  const person = { email: 'jo@acme.com', name: 'jo', firstName: 'Jo', lastName: 'Doe' }
+  const times = { createdAt: 0, updatedAt: 0 }
+  const row = { orderId, customerId: 1, domain: 'acme.com', password: 'x', ...person, ...times }
   const all = [7, null].flatMap(mailinMailboxId =>
     flags.flatMap(isByHand =>
       flags.flatMap(isExtra =>
         [5, null].flatMap(removedAt =>
           [Number(request.lastInsertRowid), null].map(askedBy => ({
             ...row,
-            ...{ mailinMailboxId, isByHand, isExtra, removedAt, askedBy },
-            ...{ email: 'jo@acme.com', firstName: 'Jo', lastName: 'Doe' },
-            ...{ createdAt: 0, updatedAt: 0 },
+            mailinMailboxId,
+            isByHand,
+            isExtra,
+            removedAt,
+            askedBy,
           })),
         ),
       ),
