@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { BorderFailure, BorderFailureCode } from '../shared/failure.ts'
+import { issues } from '../shared/problems.ts'
 
 /** Field path → sentence, in the order of the form; later sentences for a path are dropped. */
 export type Fields = Record<string, string>
@@ -24,17 +25,7 @@ export function invalid(fields: Readonly<Fields>): BorderFailure {
 }
 
 /** The issues of a zod error as fields; `prefix` goes in front of every path. */
-export function fieldsOf(error: z.ZodError, prefix = ''): Fields {
-  const fields: Fields = {}
-  for (const issue of error.issues) {
-    const path = [prefix, ...issue.path.map(String)].filter(part => part !== '').join('.')
-    fields[path] ??= issue.message
-    if (issue.code === 'unrecognized_keys')
-      for (const key of issue.keys)
-        fields[[path, key].filter(Boolean).join('.')] ??= 'Unknown field.'
-  }
-  return fields
-}
+export const fieldsOf = (error: z.ZodError, prefix = ''): Fields => issues({ error }, prefix)
 
 /** For something that is not there. */
 export const notFound = (what: string): BorderFailure =>

@@ -24,3 +24,21 @@ export const passwordLine = (max: number) =>
     .string()
     .max(max)
     .refine(text => !lineEnds.test(text), 'A password has no line break.')
+
+/** At most so many characters. */
+export const lineTo = (max: number) => line().max(max, `At most ${max} characters.`)
+
+/** The same, and not empty; `message` says what is missing. */
+export const requiredLine = (max: number, message: string) =>
+  line(message).min(1, message).max(max, `At most ${max} characters.`)
+
+/** A web address, or nothing. */
+export const link = lineTo(2000).refine(
+  value => value === '' || isWebAddress(value),
+  'Enter a web address that starts with http:// or https://.',
+)
+
+function isWebAddress(value: string): boolean {
+  // `https:acme.com` parses too, yet nobody means that
+  return /^https?:\/\/[^/]/i.test(value) && URL.canParse(value)
+}

@@ -7,8 +7,9 @@ import type {
 import type { EngineFailureCode } from './failure.ts'
 import type { OrderMailbox } from './mailbox.ts'
 import type { OrderNote } from './note.ts'
-import type { DraftCause, HostingPlatform, OrderStatus, PrefixEntry } from './order.ts'
+import type { DraftCause, OrderStatus } from './order.ts'
 import type { OrderDomain } from './order-domain.ts'
+import type { StoredForm } from './orders/form.ts'
 import type { Time } from './page.ts'
 import type { ActivityRow } from './records.ts'
 
@@ -30,36 +31,6 @@ export type AutomationRow = {
   readonly subjects: readonly string[]
   readonly errorMessage?: string
   readonly createdAt: Time
-}
-
-/** Why the registrar keys of an order were forgotten. */
-export type ForgetCause = 'order-ended' | 'customer-deleted'
-
-/** The form as it was last saved, to edit and resubmit; it holds no credential. */
-export type OrderForm = {
-  readonly customerId: number
-  readonly planId: number
-  readonly domains: string
-  readonly inboxesPerDomain: number
-  readonly prefixes: readonly Partial<PrefixEntry>[]
-  readonly hostingPlatform?: HostingPlatform
-  readonly otherPlatform?: string
-  /** Kept credentials for this platform exist; leave the fields empty to keep them. */
-  readonly hasCredentials: boolean
-  /** When its keys were forgotten, and why. */
-  readonly keysForgottenAt?: Time
-  readonly keysForgottenCause?: ForgetCause
-  readonly forwardingUrl?: string
-  readonly profilePictureLink?: string
-  readonly emailPersonaPictureLink?: string
-  readonly masterInboxEmail?: string
-  readonly masterInboxConfirmation?: boolean
-  readonly additionalInfo?: string
-  readonly couponCode?: string
-  readonly amount?: number
-  readonly currency?: string
-  readonly paidAt?: Time
-  readonly billingStatus?: string
 }
 
 export type Order = {
@@ -90,7 +61,7 @@ export type Order = {
   readonly notes: readonly OrderNote[]
   /** Newest first, at most 200. */
   readonly activity: readonly ActivityRow[]
-  readonly form: OrderForm
+  readonly form: StoredForm
   /** As entered, or as it followed from plan, size and coupon. */
   readonly amount?: number
   readonly currency?: string

@@ -1,3 +1,4 @@
+import { fixedText } from './locale.ts'
 import type { CouponKind } from './order.ts'
 
 type Discount = { readonly kind: CouponKind; readonly value: number }
@@ -12,4 +13,14 @@ export function priceOrder(
   const off =
     coupon === null ? 0 : coupon.kind === 'percent' ? (full * coupon.value) / 100 : coupon.value
   return Math.round(Math.max(0, full - off) * 100) / 100
+}
+
+/** Why this is no amount of money, or no percentage; undefined for a good one, or none. */
+export function amountProblem(value: number | string): string | undefined {
+  const isAmount =
+    value === '' ||
+    (typeof value === 'number' && Math.abs(Math.round(value * 100) - value * 100) < 1e-6)
+  return isAmount
+    ? undefined
+    : `Enter a number with at most two decimals, such as ${fixedText(3.5, 2)}.`
 }

@@ -7,7 +7,7 @@ import {
 } from '../../db/queries/ended-keys.ts'
 import { addActivity } from '../../db/queries/records.ts'
 import { dropSecrets } from '../../db/queries/secrets.ts'
-import type { ForgetCause } from '../../shared/order-view.ts'
+import type { ForgetCause } from '../../shared/orders/form.ts'
 import type { KeptDays } from '../../shared/settings.ts'
 import { rest } from '../data/rest.ts'
 import { dayMs } from '../scheduler/clock.ts'

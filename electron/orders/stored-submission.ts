@@ -1,7 +1,8 @@
 import type { Reader } from '../../db/database.ts'
 import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
 import type { OrderRecord } from '../../db/queries/orders.ts'
-import type { OrderForm } from '../../shared/order-view.ts'
+import type { StoredForm } from '../../shared/orders/form.ts'
+import { formColumns } from '../../shared/orders/sent-form.ts'
 import { iso } from '../scheduler/clock.ts'
 import { present } from './present.ts'
 
@@ -9,7 +10,7 @@ import { present } from './present.ts'
 export function storedSubmission(
   tx: Reader,
   order: OrderRecord,
-): Omit<OrderForm, 'hasCredentials' | 'keysForgottenAt' | 'keysForgottenCause'> {
+): Omit<StoredForm, 'hasCredentials' | 'keysForgottenAt' | 'keysForgottenCause'> {
   const form = findForm(tx, order.id)
   const { currency, paidAt } = order
   const amount = order.isAmountComputed ? null : order.amount
@@ -24,17 +25,7 @@ export function storedSubmission(
           domains: form.domains,
           inboxesPerDomain: form.inboxesPerDomain,
           prefixes: readPrefixes(form).map(prefix => ({ ...prefix })),
-          ...present({
-            hostingPlatform: form.hostingPlatform,
-            otherPlatform: form.otherPlatform,
-            forwardingUrl: form.forwardingUrl,
-            profilePictureLink: form.profilePictureLink,
-            emailPersonaPictureLink: form.emailPersonaPictureLink,
-            masterInboxEmail: form.masterInboxEmail,
-            masterInboxConfirmation: form.masterInboxConfirmation,
-            additionalInfo: form.additionalInfo,
-            couponCode: form.couponCode,
-          }),
+          ...present(formColumns(form)),
         }),
   }
 }

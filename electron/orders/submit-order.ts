@@ -9,13 +9,11 @@ import { dropSecrets } from '../../db/queries/secrets.ts'
 import { claimNames, putForm, putOrder, trimMailboxes } from '../../db/queries/submissions.ts'
 import { giveMailboxes, noteCustomerChange } from '../../db/queries/tenures.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
-import {
-  type OrderStatus,
-  type PrefixEntry,
-  privateSmtp,
-  type Submission,
-} from '../../shared/order.ts'
+import { type OrderStatus, privateSmtp } from '../../shared/order.ts'
+import type { Submission } from '../../shared/orders/form.ts'
 import { isEditable, isUnderWay } from '../../shared/orders/life.ts'
+import type { PrefixEntry } from '../../shared/orders/prefixes.ts'
+import { formColumns, mergedForm } from '../../shared/orders/sent-form.ts'
 import { priceOrder } from '../../shared/price.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { postOrderCreated } from '../outbox/customer-letters.ts'
@@ -25,15 +23,14 @@ import { invalid, notFound, refusal } from '../refusal.ts'
 import type { Vault } from '../vault/vault.ts'
 import {
   type CheckedSubmission,
-  checkCustomerAndPlan,
   checkKeys,
   checkSubmission,
+  draftProblems,
   type FullSubmission,
   type KeptKeys,
 } from './check-submission.ts'
 import { deletedProblem } from './deleted-problem.ts'
 import { hasKeys, keepKeys, toCredentials } from './platform-keys.ts'
-import { present } from './present.ts'
 import { isCouponValid } from './price-order.ts'
 import { wishToRemember } from './proven-keys.ts'
 import { readSavedKeys, saveKeys } from './saved-keys.ts'
@@ -70,7 +67,7 @@ export function submitWithin(tx: Writer, context: SubmitContext, given: Submissi
   if (refused !== null) return fail(refused)
   // omitted keys are kept
   const { customerId, planId, ...rest } =
-    before === null ? given : merge(storedSubmission(tx, before), given)
+    before === null ? given : mergedForm(storedSubmission(tx, before), given)
   if (customerId === undefined || planId === undefined)
     return fail(invalid({ customerId: 'Choose a customer.', planId: 'Choose a plan.' }))
   const submission = { ...rest, customerId, planId }
@@ -83,23 +80,6 @@ export function submitWithin(tx: Writer, context: SubmitContext, given: Submissi
 function noteCustomer(tx: Writer, before: OrderRecord | null, to: number, now: number): void {
   if (before !== null && before.customerId !== to)
     noteCustomerChange(tx, before.id, { from: before.customerId, to }, now)
-}
-
-function merge(stored: ReturnType<typeof storedSubmission>, given: Submission): Submission {
-  const prefixes = stored.prefixes.map(({ profilePictureLink, ...prefix }) => ({
-    ...prefix,
-    ...(profilePictureLink === undefined ? {} : { profilePictureLink }),
-  }))
-  const { amount, currency, paidAt } = given
-  return {
-    ...stored,
-    prefixes,
-    ...present(given),
-    // null empties what is stored
-    ...(amount === null && { amount }),
-    ...(currency === null && { currency }),
-    ...(paidAt === null && { paidAt }),
-  }
 }
 
 function editProblem(
@@ -123,7 +103,7 @@ function saveDraft(
   submission: FullSubmission,
   before: OrderRecord | null,
 ): Submitted {
-  const fields = checkCustomerAndPlan(tx, submission)
+  const fields = draftProblems(tx, submission)
   if (Object.keys(fields).length > 0) return fail(invalid(fields))
   const id = putOrder(
     tx,
@@ -311,15 +291,7 @@ function writeForm(
     domains: submission.domains ?? '',
     inboxesPerDomain: submission.inboxesPerDomain ?? 1,
     ...prefixColumns(prefixes),
-    hostingPlatform: submission.hostingPlatform ?? null,
-    otherPlatform: submission.otherPlatform ?? null,
-    forwardingUrl: submission.forwardingUrl ?? null,
-    profilePictureLink: submission.profilePictureLink ?? null,
-    emailPersonaPictureLink: submission.emailPersonaPictureLink ?? null,
-    masterInboxEmail: submission.masterInboxEmail ?? null,
-    masterInboxConfirmation: submission.masterInboxConfirmation ?? null,
-    additionalInfo: submission.additionalInfo ?? null,
-    couponCode: submission.couponCode ?? null,
+    ...formColumns(submission),
   }
   putForm(tx, form, now)
   claimNames(tx, orderId, names)

@@ -9,13 +9,15 @@ import {
   type KeptForm,
   type UnfinishedForm,
   unfinishedFormSchema,
-} from '../../shared/unfinished-form.ts'
+} from '../../shared/orders/form.ts'
 import { iso } from '../scheduler/clock.ts'
 
 const name = 'forms.new-order'
-const storedSchema = z.array(
-  z.object({ id: z.int(), values: unfinishedFormSchema, savedAt: z.number() }),
-)
+const storedSchema = z.object({
+  id: z.int(),
+  values: unfinishedFormSchema,
+  savedAt: z.number(),
+})
 
 /** Keeps the form over a crash, beside the others; without values it is forgotten. */
 export function keepForm(
@@ -39,8 +41,11 @@ export function readForms(tx: Reader): readonly KeptForm[] {
   })
 }
 
-/** Empty, too, when an older version wrote them in another shape. */
-const storedForms = (tx: Reader) => storedSchema.safeParse(readSetting(tx, name)).data ?? []
+/** Without those of another shape, as another version may have kept them. */
+const storedForms = (tx: Reader) =>
+  (z.array(z.unknown()).safeParse(readSetting(tx, name)).data ?? []).flatMap(
+    form => storedSchema.safeParse(form).data ?? [],
+  )
 
 /** Forms for this customer, or that name the address, or, for nobody yet, the person in free text. */
 const isOf =

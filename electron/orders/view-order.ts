@@ -13,7 +13,8 @@ import type { LimitedWork, Pause } from '../../shared/engine.ts'
 import type { EngineFailureCode } from '../../shared/failure.ts'
 import type { OrderMailbox } from '../../shared/mailbox.ts'
 import type { OrderDomain } from '../../shared/order-domain.ts'
-import type { Order, OrderForm } from '../../shared/order-view.ts'
+import type { Order } from '../../shared/order-view.ts'
+import type { StoredForm } from '../../shared/orders/form.ts'
 import { iso } from '../scheduler/clock.ts'
 import { passwordPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -189,7 +190,7 @@ function viewForm(
   vault: Vault,
   order: NonNullable<ReturnType<typeof orderRows>>['order'],
   platform: string | null,
-): OrderForm {
+): StoredForm {
   if (platform !== 'spaceship' && platform !== 'namecheap')
     return { ...storedSubmission(tx, order), hasCredentials: false }
   const forgotten = findCredentials(tx, order.id, platform)?.forgottenAt ?? null

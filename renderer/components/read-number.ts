@@ -1,4 +1,4 @@
-import { decimalSign, fixedText } from '../../shared/locale.ts'
+import { decimalSign } from '../../shared/locale.ts'
 
 /** Point and comma are both taken for the sign before the fraction; no signs for thousands. */
 const shape = /^-?\d{1,15}(?:[.,]\d+)?$/
@@ -12,16 +12,6 @@ export function readNumber(typed: string): number | string {
 /** A number as staff would type it here. */
 export const numberAsTyped = (value: number | string): string =>
   String(value).replace('.', decimalSign())
-
-/** Why this is no amount of money, or no percentage; undefined for a good one, or none. */
-export function amountProblem(value: number | string): string | undefined {
-  const isAmount =
-    value === '' ||
-    (typeof value === 'number' && Math.abs(Math.round(value * 100) - value * 100) < 1e-6)
-  return isAmount
-    ? undefined
-    : `Enter a number with at most two decimals, such as ${fixedText(3.5, 2)}.`
-}
 
 /** Why this is no count; undefined for a good one, or none. */
 export function countProblem(value: number | string): string | undefined {

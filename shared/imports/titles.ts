@@ -8,6 +8,19 @@ export const plainTitle = (title: string) =>
     .replace(/ß/g, 'ss')
     .replace(/[^\p{L}\p{N}]/gu, '')
 
+/** Titles of a file's columns that stand for one thing. */
+export type Titles = {
+  /** Those that mean it and nothing else. */
+  readonly exact: readonly string[]
+  /** Those that may mean it. */
+  readonly likely: readonly string[]
+  /** A column by a likely title counts only where its cells look like this. */
+  readonly looks?: RegExp
+}
+
+/** "Domains, Domain list" */
+export const titles = (list: string): readonly string[] => list.split(/,\s+/)
+
 /** Of the column that a file of refused rows ends with. */
 export const reasonTitle = 'Why it was not created'
 

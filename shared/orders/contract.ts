@@ -10,7 +10,6 @@ import {
   handStatuses,
   type OrderStatus,
   orderStatuses,
-  submitSchema,
 } from '../order.ts'
 import type { AttentionRow, WaitingDomain } from '../order-domain.ts'
 import type {
@@ -22,7 +21,7 @@ import type {
 import type { Order } from '../order-view.ts'
 import type { Page } from '../page.ts'
 import { afterOrder, orderSorts } from '../place.ts'
-import { type KeptForm, unfinishedFormSchema } from '../unfinished-form.ts'
+import { type KeptForm, submitSchema, unfinishedFormSchema } from './form.ts'
 
 /** A domain that stands in another open order. */
 export type DomainConflict = {

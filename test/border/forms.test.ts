@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { formsKept } from '../../shared/unfinished-form.ts'
+import { formsKept } from '../../shared/orders/form.ts'
 import { type Border, openBorder } from './open-border.ts'
 import { formId, unfinished } from './samples.ts'
 

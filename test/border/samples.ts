@@ -1,6 +1,5 @@
 import type { CallArgs, CallName } from '../../shared/calls.ts'
-import type { SubmitArgs } from '../../shared/order.ts'
-import type { UnfinishedForm } from '../../shared/unfinished-form.ts'
+import type { SubmitArgs, UnfinishedForm } from '../../shared/orders/form.ts'
 import type { Border } from './open-border.ts'
 
 export type Facts = {

@@ -12,7 +12,7 @@ import { tellImports } from '../../electron/outbox/import-summary.ts'
 import { settleOrder } from '../../electron/provisioning/settle-order.ts'
 import { practiceOrigins } from '../../electron/settings/origins.ts'
 import { type ImportLetters, importBeginSchema } from '../../shared/import.ts'
-import { submitSchema } from '../../shared/order.ts'
+import { submitSchema } from '../../shared/orders/form.ts'
 import { goodOrder, openOrderFixture } from '../support/order-fixture.ts'
 
 const minute = 60_000

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { SubmitArgs } from '../../shared/order.ts'
+import type { SubmitArgs } from '../../shared/orders/form.ts'
 import type { App } from '../../test/support/boxwright-app.ts'
 
 export type Shown = {

@@ -3,12 +3,13 @@ import type { MatchedCustomer } from '../../../shared/import.ts'
 import type { NumberStyle } from '../../../shared/imports/amounts.ts'
 import { type ImportField, mailboxFields } from '../../../shared/imports/fields.ts'
 import type { OtherOrder } from '../../../shared/orders/contract.ts'
+import { usedPrefixes } from '../../../shared/orders/prefixes.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
 import { recordBy, recordOf } from '../../../shared/record-of.ts'
 import { keyFields, tickNames } from '../../../shared/registrars/keys.ts'
 import { orderProblems } from '../order-form/problems.ts'
 import { readTypedDomains } from '../order-form/reading.ts'
-import { type OrderFormValues, usedPrefixes } from '../order-form/values.ts'
+import { type OrderFormValues } from '../order-form/values.ts'
 import { customerOf, type ImportCustomer } from './customer-of-cells.ts'
 import { type Choices, formOfCells } from './form-of-cells.ts'
 import { type FileOrder, rowWords } from './gather-orders.ts'
@@ -131,9 +132,6 @@ function checkAnew(order: FileOrder, choices: Choices, facts: ImportFacts): Chec
       ? 'Tick “The IP address of this computer is whitelisted”.'
       : sentence
   }
-  const [conflict] = conflicts
-  if (conflict !== undefined && reading.problems.length === 0)
-    problems.domains = `${conflict.domain} is in order ${conflict.orderId} already.`
   if (customer.kind === 'unknown') problems[customer.field] = customer.problem
   const people = usedPrefixes(filled).length
   const doubts = [

@@ -1,6 +1,7 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { moneyText } from '../../../shared/locale.ts'
+import { localTime } from '../../../shared/orders/sent-form.ts'
 import { NumberField } from '../../components/NumberField.tsx'
 import { couponWords } from './coupon-words.ts'
 import { Fold } from './Fold.tsx'
@@ -24,7 +25,7 @@ const extras = [
 
 /** Folded until one of them is filled or needs correction. All are optional. */
 export function ExtrasSection({ state }: { readonly state: OrderFormState }) {
-  const { field, form, order, plan, price } = state
+  const { field, form, order, plan, price, values } = state
   const isFilled = extras.some(key => {
     const initial = form.getInitialValues()[key]
     // every stored order is billed as pending until told otherwise, in the plan's currency
@@ -86,7 +87,12 @@ export function ExtrasSection({ state }: { readonly state: OrderFormState }) {
             label="Currency"
             placeholder={plan?.currency ?? 'USD'}
           />
-          <TextInput {...field('paidAt')} label="Paid at" type="datetime-local" />
+          <TextInput
+            {...field('paidAt')}
+            value={localTime(values.paidAt)}
+            label="Paid at"
+            type="datetime-local"
+          />
           <TextInput {...field('billingStatus')} label="Billing status" placeholder="paid" />
         </div>
       </Fold>

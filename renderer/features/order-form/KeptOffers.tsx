@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { isolated } from '../../../shared/isolated.ts'
-import type { KeptForm } from '../../../shared/unfinished-form.ts'
+import type { KeptForm } from '../../../shared/orders/form.ts'
 import { clockTime } from '../../times.ts'
 import { countOf } from '../../words.ts'
 import classes from './KeptOffers.module.css'

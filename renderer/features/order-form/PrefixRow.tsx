@@ -1,16 +1,16 @@
 import { TextInput, UnstyledButton } from '@mantine/core'
 import { IconPhoto } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
+import type { PrefixRow } from '../../../shared/orders/prefixes.ts'
 import classes from './PrefixRow.module.css'
 import { suggestedPrefixes } from './suggested-prefixes.ts'
 import type { OrderFormState } from './use-order-form.ts'
-import type { PrefixValues } from './values.ts'
 
 type Props = {
   readonly state: OrderFormState
   /** From 0, as in the path. */
   readonly at: number
-  readonly row: PrefixValues
+  readonly row: PrefixRow
 }
 
 /** One mailbox of every domain: names and the part before the @. */

@@ -1,6 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { limitProblem } from '../../../shared/orders/check-form.ts'
 import type { OtherOrder } from '../../../shared/orders/contract.ts'
 import { OutsideText } from '../../components/OutsideText.tsx'
 import { readable } from '../../spelling.ts'
@@ -8,7 +9,6 @@ import { countOf } from '../../words.ts'
 import { couponWords, isWithoutDiscount } from './coupon-words.ts'
 import { lookAlikeWords } from './look-alikes.ts'
 import type { Preview } from './preview.ts'
-import { limitProblem } from './problems.ts'
 import classes from './Summary.module.css'
 import type { OrderFormState } from './use-order-form.ts'
 
@@ -36,7 +36,7 @@ export function SummaryWarnings({ state, preview }: Props) {
 }
 
 function fewer({ values, reading, plan }: OrderFormState, preview: Preview): ReactNode[] {
-  const { named, domains } = preview
+  const { named } = preview
   const chosen = values.inboxesPerDomain
   const found: ReactNode[] = []
   if (named > 0 && named < chosen)
@@ -45,7 +45,7 @@ function fewer({ values, reading, plan }: OrderFormState, preview: Preview): Rea
         ? `1 of ${chosen} mailboxes per domain is named. Only this one counts.`
         : `${named} of ${chosen} mailboxes per domain are named. Only these count.`,
     )
-  const limit = domains === 0 ? undefined : limitProblem(values, reading, plan)
+  const limit = limitProblem(values, { reading, plan })
   if (limit !== undefined) found.push(limit)
   return found
 }

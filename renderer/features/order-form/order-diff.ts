@@ -2,8 +2,9 @@ import type { DomainReading } from '../../../shared/domain-names.ts'
 import { domainOfEmail, prefixOfEmail } from '../../../shared/mailbox.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { isWantedMailbox } from '../../../shared/orders/life.ts'
+import { usedPrefixes } from '../../../shared/orders/prefixes.ts'
 import { readTypedDomains } from './reading.ts'
-import { formOf, type OrderFormValues, submitArgs, usedPrefixes } from './values.ts'
+import { formOf, type OrderFormValues, submitArgs } from './values.ts'
 
 /** What a resubmission changes in an order. */
 export type OrderDiff = {

@@ -1,13 +1,13 @@
 import { parse } from 'tldts'
 import type { DomainReading } from '../../../shared/domain-names.ts'
 import { privateSmtp } from '../../../shared/order.ts'
-import type { PlanRow } from '../../../shared/plan.ts'
 import {
   mailboxCount,
   mailboxesPerDomain,
   namedPrefixes,
-  type OrderFormValues,
-} from './values.ts'
+} from '../../../shared/orders/prefixes.ts'
+import type { PlanRow } from '../../../shared/plan.ts'
+import { type OrderFormValues } from './values.ts'
 
 export type Preview = {
   readonly domains: number

@@ -1,6 +1,6 @@
+import type { Problems } from '../../../shared/problems.ts'
 import { usualRegistrar } from '../../../shared/registrars/catalogue.ts'
 import { firstKeyName } from '../../../shared/registrars/keys.ts'
-import type { Problems } from './problems.ts'
 import type { OrderFormValues } from './values.ts'
 
 /** Fields that the main process refused, with the values that it refused them for. */

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
+import { unfinishedOf } from '../../../shared/orders/sent-form.ts'
 import { useDo } from '../../bridge.ts'
 import { holdForm } from '../../stores/held-form.ts'
 import { useBeforeLock } from '../lock/before-lock.ts'
-import { unfinishedOf } from './unfinished.ts'
 import { emptyForm, type OrderFormValues } from './values.ts'
 
 /** With the write itself well below the two seconds that a crash may cost. */

@@ -1,11 +1,12 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import type { DomainReading } from '../../../shared/domain-names.ts'
+import { mailboxCount } from '../../../shared/orders/prefixes.ts'
 import type { CouponRow, PlanRow } from '../../../shared/plan.ts'
 import { priceOrder } from '../../../shared/price.ts'
 import { useCall } from '../../bridge.ts'
 import { useNow } from '../../now.ts'
 import { type CouponState, couponState } from '../plans/coupon-values.ts'
-import { mailboxCount, type OrderFormValues } from './values.ts'
+import { type OrderFormValues } from './values.ts'
 
 /** `searching` while typing rests not yet; `none` without a code. */
 export type CouponFinding =

@@ -1,138 +1,51 @@
-import dayjs from 'dayjs'
-import type { DomainReading } from '../../../shared/domain-names.ts'
-import type { HostingPlatform, SubmitArgs } from '../../../shared/order.ts'
-import { maxInboxesPerDomain, prefixSchema } from '../../../shared/order.ts'
-import type { OrderForm } from '../../../shared/order-view.ts'
-import { usualRegistrar } from '../../../shared/registrars/catalogue.ts'
+import {
+  emptyForm as emptyOrderForm,
+  type KeptForm,
+  type OrderForm,
+  type StoredForm,
+  type SubmitArgs,
+} from '../../../shared/orders/form.ts'
+import * as shared from '../../../shared/orders/sent-form.ts'
 import {
   emptyKeys,
   type TypedKeys,
   typedFor,
   withoutTicks,
 } from '../../../shared/registrars/keys.ts'
+import type { FormStart } from './use-order-form.ts'
 
-export type PrefixValues = {
-  readonly prefix: string
-  readonly firstName: string
-  readonly lastName: string
-  readonly profilePictureLink: string
-}
-
-/** What the order form holds; its paths are those of `orders.submit`. */
-export type OrderFormValues = {
-  readonly customerId: number | null
-  readonly planId: number | null
-  readonly domains: string
-  readonly inboxesPerDomain: number
-  /** Always three; those beyond `inboxesPerDomain` are not sent. */
-  readonly prefixes: readonly PrefixValues[]
-  readonly hostingPlatform: HostingPlatform | null
-  readonly otherPlatform: string
-  readonly credentials: TypedKeys
-  /** `saved` counts only where keys are remembered for customer and registrar. */
-  readonly keySource: 'saved' | 'typed'
-  readonly rememberKeys: boolean
-  readonly forwardingUrl: string
-  readonly profilePictureLink: string
-  readonly emailPersonaPictureLink: string
-  readonly masterInboxEmail: string
-  readonly masterInboxConfirmation: boolean
-  readonly additionalInfo: string
-  readonly couponCode: string
-  /** As the number field gives it: empty text when cleared. */
-  readonly amount: number | string
-  readonly currency: string
-  /** Local time as a `datetime-local` field holds it. */
-  readonly paidAt: string
-  readonly billingStatus: string
-}
-
-const emptyPrefix: PrefixValues = {
-  prefix: '',
-  firstName: '',
-  lastName: '',
-  profilePictureLink: '',
-}
+/** The order form with its keys, which leave the window with an order alone. */
+export type OrderFormValues = OrderForm & { readonly credentials: TypedKeys }
 
 export const emptyForm: OrderFormValues = {
-  customerId: null,
-  planId: null,
-  domains: '',
-  inboxesPerDomain: 3,
-  prefixes: Array.from({ length: maxInboxesPerDomain }, () => emptyPrefix),
-  hostingPlatform: usualRegistrar,
-  otherPlatform: '',
+  ...emptyOrderForm,
   credentials: emptyKeys,
-  keySource: 'saved',
-  rememberKeys: true,
-  forwardingUrl: '',
-  profilePictureLink: '',
-  emailPersonaPictureLink: '',
-  masterInboxEmail: '',
-  masterInboxConfirmation: false,
-  additionalInfo: '',
-  couponCode: '',
-  amount: '',
-  currency: '',
-  paidAt: '',
-  billingStatus: '',
 }
 
 /** The form of a stored order. Credentials never come back, so they start empty. */
-export function formOf(order: OrderForm): OrderFormValues {
-  const { prefixes, paidAt, hasCredentials, hostingPlatform, ...rest } = order
+export function formOf(order: StoredForm): OrderFormValues {
+  const form = shared.formOf(order)
   return {
     ...emptyForm,
-    ...rest,
+    ...form,
     // the order has keys of its own
-    keySource: hasCredentials ? 'typed' : 'saved',
-    hostingPlatform: hostingPlatform ?? null,
-    prefixes: emptyForm.prefixes.map((_, at) => ({
-      prefix: prefixes[at]?.prefix ?? '',
-      firstName: prefixes[at]?.firstName ?? '',
-      lastName: prefixes[at]?.lastName ?? '',
-      profilePictureLink: prefixes[at]?.profilePictureLink ?? '',
-    })),
-    paidAt: paidAt === undefined ? '' : localTime(paidAt),
+    keySource: order.hasCredentials ? 'typed' : 'saved',
+    rememberKeys: emptyForm.rememberKeys,
+    prefixes: emptyForm.prefixes.map((empty, at) => form.prefixes[at] ?? empty),
   }
 }
 
-/** Rows that count: up to the chosen number, without empty ones at the end; at least one. */
-export function usedPrefixes(values: OrderFormValues): readonly PrefixValues[] {
-  const rows = values.prefixes.slice(0, values.inboxesPerDomain)
-  const last = rows.findLastIndex(row => Object.values(row).some(text => text.trim() !== ''))
-  return rows.slice(0, Math.max(last + 1, 1))
+/** A kept form, to go on with. */
+export function startOf({ values, customer }: KeptForm): FormStart {
+  return { customer, values: { ...emptyForm, ...shared.restoredForm(values) } }
 }
 
-/** Prefixes that are fit to be one, each once: what an order makes mailboxes of. */
-export function namedPrefixes(values: OrderFormValues): readonly string[] {
-  const found = usedPrefixes(values).flatMap(row => {
-    const read = prefixSchema.safeParse(row.prefix)
-    return read.success ? [read.data] : []
-  })
-  return [...new Set(found)]
+/** A new order like a stored one: without its domains, its keys, and what was paid for it. */
+export function templateOf(form: StoredForm): OrderFormValues {
+  return { ...emptyForm, ...shared.templateOf(formOf(form)), credentials: emptyKeys }
 }
 
-/** Those that are named; while none is, as many as were chosen. */
-export function mailboxesPerDomain(values: OrderFormValues): number {
-  return namedPrefixes(values).length || values.inboxesPerDomain
-}
-
-/** Mailboxes of the order. Headline, price and the bounds of the plan all go by it. */
-export function mailboxCount(values: OrderFormValues, reading: DomainReading): number {
-  return reading.names.length * mailboxesPerDomain(values)
-}
-
-/** Customer and plan may not be chosen yet. */
-type UncheckedArgs = Omit<SubmitArgs, 'customerId' | 'planId'> & {
-  readonly customerId: number | undefined
-  readonly planId: number | undefined
-}
-
-/**
- * What is sent. On a new order empty fields are left out; on an edit they are sent empty,
- * because an omitted key means "keep".
- */
+/** What is sent of the form, and of its keys. */
 export function submitArgs(
   values: OrderFormValues,
   order: {
@@ -140,42 +53,18 @@ export function submitArgs(
     readonly asDraft: boolean
     readonly usesSavedKeys?: boolean
   },
-): UncheckedArgs {
-  const isEdit = order.id !== undefined
-  const text = (typed: string) => (typed.trim() === '' && !isEdit ? undefined : typed.trim())
-  const emptied = isEdit ? null : undefined
+): SubmitArgs {
   const usesSavedKeys = order.usesSavedKeys === true
   const credentials = usesSavedKeys ? undefined : sentCredentials(values)
   const remembers = values.rememberKeys && credentials !== undefined && !order.asDraft
-  return present({
-    id: order.id,
-    asDraft: order.asDraft || undefined,
-    customerId: values.customerId ?? undefined,
-    planId: values.planId ?? undefined,
-    domains: text(values.domains),
-    inboxesPerDomain: values.inboxesPerDomain,
-    prefixes: usedPrefixes(values).map(({ profilePictureLink, ...row }) => {
-      const link = text(profilePictureLink)
-      return link === undefined ? row : { ...row, profilePictureLink: link }
-    }),
-    hostingPlatform: values.hostingPlatform ?? undefined,
-    otherPlatform: values.hostingPlatform === 'other' ? text(values.otherPlatform) : undefined,
-    credentials,
-    useSavedKeys: usesSavedKeys || undefined,
-    rememberKeys: remembers || undefined,
-    forwardingUrl: text(values.forwardingUrl),
-    profilePictureLink: text(values.profilePictureLink),
-    emailPersonaPictureLink: text(values.emailPersonaPictureLink),
-    masterInboxEmail: text(values.masterInboxEmail),
-    masterInboxConfirmation: values.masterInboxConfirmation || (isEdit ? false : undefined),
-    additionalInfo: text(values.additionalInfo),
-    couponCode: text(values.couponCode),
-    // null empties what is stored; on a new order there is nothing to empty
-    amount: typeof values.amount === 'number' ? values.amount : emptied,
-    currency: values.currency.trim() === '' ? emptied : values.currency.trim(),
-    paidAt: values.paidAt === '' ? emptied : wireTime(values.paidAt),
-    billingStatus: text(values.billingStatus),
-  })
+  return {
+    ...shared.sentForm(values, order.id !== undefined),
+    ...(order.id !== undefined && { id: order.id }),
+    ...(order.asDraft && { asDraft: true }),
+    ...(credentials !== undefined && { credentials }),
+    ...(usesSavedKeys && { useSavedKeys: true }),
+    ...(remembers && { rememberKeys: true }),
+  }
 }
 
 /** Typed keys of any registrar; the tick is no key. */
@@ -191,21 +80,4 @@ export function sentCredentials({
   if (hostingPlatform === null || hostingPlatform === 'other') return undefined
   const keys = typedFor(hostingPlatform, credentials)
   return Object.values(keys).some(value => value !== '' && value !== false) ? keys : undefined
-}
-
-function localTime(time: string): string {
-  const local = dayjs(time)
-  return local.format(local.second() === 0 ? 'YYYY-MM-DDTHH:mm' : 'YYYY-MM-DDTHH:mm:ss')
-}
-
-function wireTime(local: string): string {
-  const time = new Date(local)
-  return Number.isNaN(time.getTime()) ? local : time.toISOString()
-}
-
-/** Takes out the keys whose value is undefined: an absent key means "keep". */
-function present<Value extends object>(value: Value): Value {
-  for (const key of Object.keys(value))
-    if (Reflect.get(value, key) === undefined) Reflect.deleteProperty(value, key)
-  return value
 }

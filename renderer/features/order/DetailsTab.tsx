@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { moneyText } from '../../../shared/locale.ts'
-import type { ForgetCause, Order } from '../../../shared/order-view.ts'
+import type { Order } from '../../../shared/order-view.ts'
+import type { ForgetCause } from '../../../shared/orders/form.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { OutsideText } from '../../components/OutsideText.tsx'
 import { exactTime } from '../../times.ts'

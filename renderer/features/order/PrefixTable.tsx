@@ -1,8 +1,8 @@
-import type { OrderForm } from '../../../shared/order-view.ts'
+import type { StoredForm } from '../../../shared/orders/form.ts'
 import { OutsideText } from '../../components/OutsideText.tsx'
 import classes from './DetailsTab.module.css'
 
-export function PrefixTable({ prefixes }: Pick<OrderForm, 'prefixes'>) {
+export function PrefixTable({ prefixes }: Pick<StoredForm, 'prefixes'>) {
   if (prefixes.length === 0) return <p className={classes.none}>No prefix entered yet.</p>
   return (
     <>

@@ -3,8 +3,8 @@ import { type CallArgs, calls } from '../../../shared/calls.ts'
 import { moneyText, numberText } from '../../../shared/locale.ts'
 import type { CouponKind } from '../../../shared/order.ts'
 import type { CouponRow } from '../../../shared/plan.ts'
-import { amountProblem } from '../../components/read-number.ts'
-import { issues, told } from '../order-form/issues.ts'
+import { amountProblem } from '../../../shared/price.ts'
+import { issues, told } from '../../../shared/problems.ts'
 
 export const couponKindWords: Record<CouponKind, string> = {
   percent: 'Percent',

@@ -1,8 +1,9 @@
 import { type CallArgs, calls } from '../../../shared/calls.ts'
 import { type ProviderType, privateSmtp } from '../../../shared/order.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
-import { amountProblem, countProblem } from '../../components/read-number.ts'
-import { issues, told } from '../order-form/issues.ts'
+import { amountProblem } from '../../../shared/price.ts'
+import { issues, told } from '../../../shared/problems.ts'
+import { countProblem } from '../../components/read-number.ts'
 
 /** What the plan dialog holds; a number field gives empty text when cleared. */
 export type PlanValues = {

@@ -1,11 +1,11 @@
 import { useForm } from '@mantine/form'
 import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import type { CallArgs } from '../../../shared/calls.ts'
+import { issues } from '../../../shared/problems.ts'
 import { settingsSchema } from '../../../shared/settings.ts'
 import { CallFailure, useDo } from '../../bridge.ts'
 import { showDone } from '../../show.ts'
 import { draftSettings, settingsDraft } from '../../stores/settings-drafts.ts'
-import { issues } from '../order-form/issues.ts'
 import { useMode } from '../shell/use-mode.ts'
 
 type Group = 'mailin' | 'registrars' | 'polling' | 'mail' | 'defaults'

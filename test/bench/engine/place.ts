@@ -17,7 +17,8 @@ import { createPacing } from '../../../electron/scheduler/pacing.ts'
 import { practiceOrigins } from '../../../electron/settings/origins.ts'
 import { openTokenStore } from '../../../electron/settings/token-store.ts'
 import { openVault } from '../../../electron/vault/vault.ts'
-import { privateSmtp, submitSchema } from '../../../shared/order.ts'
+import { privateSmtp } from '../../../shared/order.ts'
+import { submitSchema } from '../../../shared/orders/form.ts'
 import { type PracticeProcess, spawnPractice } from '../../provider/practice/process.ts'
 
 /** An engine that waits for nothing but the providers, which answer at once. */

@@ -1,4 +1,4 @@
-import type { SubmitArgs } from '../../../shared/order.ts'
+import type { SubmitArgs } from '../../../shared/orders/form.ts'
 
 const person = (prefix: string) => ({ prefix, firstName: 'Jo', lastName: 'Doe' })
 const people = { inboxesPerDomain: 2, prefixes: [person('jo'), person('al')] }

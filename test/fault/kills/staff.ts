@@ -7,7 +7,7 @@ import { submitOrder } from '../../../electron/orders/submit-order.ts'
 import { practiceOrigins } from '../../../electron/settings/origins.ts'
 import { openSettings } from '../../../electron/settings/settings.ts'
 import type { Vault } from '../../../electron/vault/vault.ts'
-import { submitSchema } from '../../../shared/order.ts'
+import { submitSchema } from '../../../shared/orders/form.ts'
 import { correction, type PlannedOrder } from './orders.ts'
 import type { Points } from './points.ts'
 

@@ -4,7 +4,8 @@ import { write } from '../../../db/database.ts'
 import { addPlan } from '../../../db/queries/customers.ts'
 import { setOrderStatus } from '../../../db/queries/orders.ts'
 import { openKeys } from '../../../electron/orders/platform-keys.ts'
-import type { OrderStatus, SubmitArgs } from '../../../shared/order.ts'
+import type { OrderStatus } from '../../../shared/order.ts'
+import type { SubmitArgs } from '../../../shared/orders/form.ts'
 import {
   namecheapKeys,
   type OrderFixture,

@@ -4,7 +4,7 @@ import { listNotifications } from '../../../db/queries/records.ts'
 import { submitOrder } from '../../../electron/orders/submit-order.ts'
 import { alertStalled } from '../../../electron/provisioning/alert-stalled.ts'
 import { practiceOrigins } from '../../../electron/settings/origins.ts'
-import { submitSchema } from '../../../shared/order.ts'
+import { submitSchema } from '../../../shared/orders/form.ts'
 import { openTestDatabase, tempFolder } from '../../support/database.ts'
 import { goodOrder, saveMail, seed } from '../../support/order-fixture.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import { prefixEntrySchema, prefixSchema, submitSchema } from '../../../shared/order.ts'
+import { submitSchema } from '../../../shared/orders/form.ts'
+import { prefixEntrySchema, prefixSchema } from '../../../shared/orders/prefixes.ts'
 import { credentialsSchemas } from '../../../shared/registrars/keys.ts'
 
 /** Path → first sentence, as the process border answers it. */

@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from 'vitest'
 import {
-  amountProblem,
   countProblem,
   numberAsTyped,
   readNumber,
 } from '../../../../renderer/components/read-number.ts'
 import { setLocale } from '../../../../shared/locale.ts'
+import { amountProblem } from '../../../../shared/price.ts'
 
 afterEach(() => setLocale('en-GB'))
 

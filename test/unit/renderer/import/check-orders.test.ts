@@ -127,7 +127,11 @@ describe('an order of a file', () => {
   })
 
   test.each([
-    ['domains', `,jo@acme.example,,,taken.com,${person}`, 'taken.com is in order 12 already.'],
+    [
+      'domains',
+      `,jo@acme.example,,,taken.com,${person}`,
+      'taken.com is in order 12 (in progress). Remove',
+    ],
     ['domains', `,jo@acme.example,,,,${person}`, 'Enter at least one domain.'],
     ['plan', `,jo@acme.example,,Gold,x.com,${person}`, 'No plan is called Gold.'],
     ['domains', `,jo@acme.example,,large,x.com,${person}`, 'takes at least 100'],

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { previewOf, walkOf } from '../../../../renderer/features/order-form/preview.ts'
-import { limitProblem } from '../../../../renderer/features/order-form/problems.ts'
 import { readTypedDomains } from '../../../../renderer/features/order-form/reading.ts'
 import { suggestedPrefixes } from '../../../../renderer/features/order-form/suggested-prefixes.ts'
 import {
   emptyForm,
-  mailboxCount,
   type OrderFormValues,
 } from '../../../../renderer/features/order-form/values.ts'
+import { limitProblem } from '../../../../shared/orders/check-form.ts'
+import { mailboxCount } from '../../../../shared/orders/prefixes.ts'
 import type { PlanRow } from '../../../../shared/plan.ts'
 
 const none = { prefix: '', firstName: '', lastName: '', profilePictureLink: '' }
@@ -56,7 +56,7 @@ describe('the preview', () => {
     expect(shown).toMatchObject({ perDomain: 2, named: 2, planned: 6 })
     expect(shown.addresses).toHaveLength(6)
     expect(mailboxCount(values, reading)).toBe(6)
-    expect(limitProblem(values, reading, plan)).toBe(
+    expect(limitProblem(values, { reading, plan })).toBe(
       'This order has 6 mailboxes; Limited takes at least 7.',
     )
   })

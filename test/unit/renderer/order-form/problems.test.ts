@@ -93,7 +93,7 @@ describe('its domains', () => {
     const conflicts = [{ domain: 'acme.com', orderId: 7, status: 'pending' }] as const
 
     expect(problems({}, { conflicts })['domains']).toBe(
-      'acme.com is in another open order. Remove it here or there.',
+      'acme.com is in order 7 (pending). Remove it here or there.',
     )
   })
 

@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import {
-  startOf,
-  templateOf,
-  unfinishedOf,
-} from '../../../../renderer/features/order-form/unfinished.ts'
-import {
   emptyForm,
   type OrderFormValues,
+  startOf,
+  templateOf,
 } from '../../../../renderer/features/order-form/values.ts'
-import { unfinishedFormSchema } from '../../../../shared/unfinished-form.ts'
+import { unfinishedFormSchema } from '../../../../shared/orders/form.ts'
+import { unfinishedOf } from '../../../../shared/orders/sent-form.ts'
 
 const typed: OrderFormValues = {
   ...emptyForm,

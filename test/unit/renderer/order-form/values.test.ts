@@ -3,19 +3,18 @@ import {
   emptyForm,
   formOf,
   type OrderFormValues,
-  type PrefixValues,
   submitArgs,
-  usedPrefixes,
 } from '../../../../renderer/features/order-form/values.ts'
-import { submitSchema } from '../../../../shared/order.ts'
+import { submitSchema } from '../../../../shared/orders/form.ts'
+import { type PrefixRow, usedPrefixes } from '../../../../shared/orders/prefixes.ts'
 
-const row = (prefix: string): PrefixValues => ({
+const row = (prefix: string): PrefixRow => ({
   prefix,
   firstName: 'Jane',
   lastName: 'Doe',
   profilePictureLink: '',
 })
-const empty: PrefixValues = { prefix: '', firstName: '', lastName: '', profilePictureLink: '' }
+const empty: PrefixRow = { prefix: '', firstName: '', lastName: '', profilePictureLink: '' }
 
 const filled: OrderFormValues = {
   ...emptyForm,

@@ -1,0 +1,133 @@
+import { conflictSentence } from '../conflict.ts'
+import type { DomainReading } from '../domain-names.ts'
+import { isolated } from '../isolated.ts'
+import { numberText } from '../locale.ts'
+import { maxDomainsPerOrder } from '../order.ts'
+import { amountProblem } from '../price.ts'
+import { issues, type Problems, told } from '../problems.ts'
+import type { DomainConflict } from './contract.ts'
+import { type OrderForm, submitSchema } from './form.ts'
+import { perDomain } from './form-fields.ts'
+import { mailboxCount, prefixEntrySchema } from './prefixes.ts'
+import { sentForm } from './sent-form.ts'
+
+/** What the form itself does not tell. */
+export type FormFacts = {
+  /** Of its domains. */
+  readonly reading: DomainReading
+  /** Those that stand in another open order. */
+  readonly conflicts: readonly DomainConflict[]
+  /** The chosen one. null: there is none of this id; undefined: not known yet. */
+  readonly plan: PlanFacts | null | undefined
+  readonly isCustomerMissing: boolean
+  /** What is wrong with the registrar keys, by path. */
+  readonly keys: Problems
+}
+
+type PlanFacts = {
+  readonly name: string
+  readonly isActive: boolean
+  /** Mailboxes of an order. */
+  readonly minInboxes?: number | null
+  readonly maxInboxes?: number | null
+}
+
+/**
+ * What keeps a form from being saved as a draft: it needs customer and plan, and nothing that
+ * cannot be stored. Answers path → sentence.
+ */
+export function checkDraft(
+  form: OrderForm,
+  facts: Pick<FormFacts, 'plan' | 'isCustomerMissing'>,
+): Problems {
+  const found = issues(submitSchema.safeParse(sentForm(form, false)))
+  return told({
+    ...found,
+    customerId: found.customerId ?? missing(facts.isCustomerMissing, 'customer'),
+    planId: found.planId ?? missing(facts.plan === null, 'plan'),
+    // an amount that is no number is not among what is sent
+    amount: found.amount ?? amountProblem(form.amount),
+  })
+}
+
+/**
+ * What keeps a form from becoming an order, all at once and in the order of the form. The window
+ * asks it while staff type, an import of each of its orders, the main process before it takes one.
+ */
+export function checkForm(form: OrderForm, facts: FormFacts): Problems {
+  const { customerId, planId, ...rest } = checkDraft(form, facts)
+  return told({
+    customerId,
+    planId: planId ?? inactivePlan(facts),
+    domains: domainsProblem(facts) ?? limitProblem(form, facts),
+    inboxesPerDomain: form.inboxesPerDomain === 0 ? perDomain : undefined,
+    ...prefixProblems(form),
+    hostingPlatform:
+      form.hostingPlatform === null ? 'Choose where the domains are registered.' : undefined,
+    ...facts.keys,
+    ...rest,
+  })
+}
+
+const missing = (isMissing: boolean, what: string) =>
+  isMissing ? `This ${what} does not exist.` : undefined
+
+const inactivePlan = ({ plan }: FormFacts) =>
+  plan?.isActive === false
+    ? 'This plan is not active. Choose another, or activate it first.'
+    : undefined
+
+function domainsProblem({ reading, conflicts }: FormFacts): string | undefined {
+  const { names, problems } = reading
+  if (problems.length === 1) return problems[0]?.problem
+  if (problems.length > 1)
+    return `${numberText(problems.length)} entries are not domains. Correct or remove them.`
+  if (names.length === 0) return 'Enter at least one domain.'
+  if (names.length > maxDomainsPerOrder)
+    return `An order holds at most ${maxDomainsPerOrder} domains. Split this one.`
+  return conflictsProblem(conflicts)
+}
+
+/** Where the domains stand too; undefined: nowhere. */
+export function conflictsProblem([first, ...others]: readonly DomainConflict[]):
+  | string
+  | undefined {
+  if (first === undefined) return undefined
+  const sentence = conflictSentence(first)
+  if (others.length === 0) return `${sentence} Remove it here or there.`
+  const more = others.length === 1 ? '1 more is' : `${numberText(others.length)} more are`
+  return `${sentence} ${more} in open orders too. Remove them here or there.`
+}
+
+/** Whether the plan takes an order of this size; undefined: it does, or there is none yet. */
+export function limitProblem(
+  form: OrderForm,
+  { reading, plan }: Pick<FormFacts, 'reading' | 'plan'>,
+): string | undefined {
+  const total = mailboxCount(form, reading)
+  if (total === 0 || plan == null) return undefined
+  const { minInboxes: min, maxInboxes: max } = plan
+  const name = isolated(plan.name)
+  const size = `This order has ${numberText(total)} ${total === 1 ? 'mailbox' : 'mailboxes'}`
+  if (min != null && total < min) return `${size}; ${name} takes at least ${min}.`
+  return max != null && total > max ? `${size}; ${name} takes at most ${max}.` : undefined
+}
+
+function prefixProblems({ prefixes, inboxesPerDomain }: OrderForm): Problems {
+  const found: Record<string, string> = {}
+  if (prefixes.length === 0) found['prefixes.0.prefix'] = 'Enter a prefix.'
+  if (prefixes.length > inboxesPerDomain && inboxesPerDomain > 0)
+    found[`prefixes.${inboxesPerDomain}.prefix`] =
+      `This is more than ${inboxesPerDomain} per domain. Remove it, or raise the number.`
+  const seen = new Map<string, number>()
+  for (const [at, row] of prefixes.entries()) {
+    const wrong = issues(prefixEntrySchema.safeParse(row), `prefixes.${at}`)
+    for (const [path, sentence] of Object.entries(wrong)) found[path] ??= sentence
+    const prefix = row.prefix.trim().toLowerCase()
+    const twin = seen.get(prefix)
+    if (twin === undefined) seen.set(prefix, at)
+    else if (prefix !== '')
+      found[`prefixes.${at}.prefix`] ??= `Prefix ${twin + 1} is the same. Choose another.`
+  }
+  return found
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import type { Titles } from '../imports/titles.ts'
+import { typedCredentialsSchema } from '../order.ts'
+import type { Time } from '../page.ts'
+import { type ExtraInput, type Field, fields } from './form-fields.ts'
+import type { PrefixEntry } from './prefixes.ts'
+
+type Fields = typeof fields
+export type FormKey = keyof Fields
+type KeysOf<Shape> = {
+  [Key in FormKey]: Fields[Key] extends Shape ? Key : never
+}[FormKey]
+/** null while none is chosen. */
+export type ChoiceKey = KeysOf<{ readonly isChoice: true }>
+export type SentKey = KeysOf<{ readonly schema: z.ZodType }>
+export type ExtraKey = KeysOf<{ readonly input: ExtraInput }>
+export type ColumnKey = KeysOf<{ readonly column: 'goes' | 'stays' }>
+export type ImportedKey = KeysOf<{ readonly titles: Titles }>
+
+export const formFields: Readonly<Record<FormKey, Field>> = fields
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of this very record
+export const formKeys = Object.keys(fields) as FormKey[]
+const keysWith = <Key extends FormKey>(has: (field: Field) => boolean) =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `has` asks for what the type of the keys asks for
+  formKeys.filter(key => has(formFields[key])) as Key[]
+export const choiceKeys = keysWith<ChoiceKey>(field => field.isChoice === true)
+export const sentKeys = keysWith<SentKey>(field => field.schema !== undefined)
+export const extraKeys = keysWith<ExtraKey>(field => field.input !== undefined)
+export const columnKeys = keysWith<ColumnKey>(field => field.column !== null)
+export const importedKeys = keysWith<ImportedKey>(field => field.titles !== null)
+
+type Typed<Of extends Field> =
+  z.output<Of['typed']> extends (infer Row)[]
+    ? readonly Readonly<Row>[]
+    : z.output<Of['typed']> | (Of extends { readonly isChoice: true } ? null : never)
+
+/** One order form: as it is typed, as it is kept over a crash, and as it is stored. */
+export type OrderForm = { readonly [Key in FormKey]: Typed<Fields[Key]> }
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each field's own empty value
+export const emptyForm = Object.fromEntries(
+  formKeys.map(key => [key, formFields[key].empty]),
+) as OrderForm
+
+type Sent = { readonly [Key in SentKey]: z.ZodOptional<Fields[Key]['schema']> }
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each field's own schema
+const sentShape = Object.fromEntries(
+  sentKeys.map(key => [key, z.optional(fields[key].schema)]),
+) as Sent
+
+/**
+ * Everything that `orders.submit` takes. `id` edits a draft or a rejected order and resubmits it.
+ * What is left out stays as it is stored, keys too; null empties it.
+ */
+export const formSchema = z.strictObject({
+  id: z.int().positive().optional(),
+  asDraft: z.boolean().optional(),
+  ...sentShape,
+  credentials: typedCredentialsSchema.optional(),
+  /** In place of typed keys: those that are remembered for the customer. */
+  useSavedKeys: z.boolean().optional(),
+})
+
+/** Asked for at once with everything else that is wrong, but not on an edit. */
+const isThere = (key: 'customerId' | 'planId') => (form: object) =>
+  ['id', key].some(name => Reflect.get(form, name) !== undefined)
+const always = {
+  when: ({ value }: { readonly value: unknown }) => typeof value === 'object' && value !== null,
+}
+
+export const submitSchema = formSchema
+  .refine(isThere('customerId'), {
+    path: ['customerId'],
+    error: 'Choose a customer.',
+    ...always,
+  })
+  .refine(isThere('planId'), { path: ['planId'], error: 'Choose a plan.', ...always })
+export type SubmitArgs = z.input<typeof submitSchema>
+export type Submission = z.output<typeof submitSchema>
+
+/** Why the registrar keys of an order were forgotten. */
+export type ForgetCause = 'order-ended' | 'customer-deleted'
+
+type Kept<Value> = { readonly [Key in keyof Value]?: NonNullable<Value[Key]> }
+
+/** The form of an order as it was last saved, to edit and resubmit; it holds no credential. */
+export type StoredForm = Kept<
+  Omit<Submission, 'id' | 'asDraft' | 'credentials' | 'useSavedKeys' | 'rememberKeys'>
+> & {
+  readonly customerId: number
+  readonly planId: number
+  readonly domains: string
+  readonly inboxesPerDomain: number
+  readonly prefixes: readonly Partial<PrefixEntry>[]
+  /** Kept credentials for its registrar exist; leave the fields empty to keep them. */
+  readonly hasCredentials: boolean
+  /** When its keys were forgotten, and why. */
+  readonly keysForgottenAt?: Time
+  readonly keysForgottenCause?: ForgetCause
+}
+
+/** What staff have typed into a new order so far. A choice that was not made is left out. */
+export type UnfinishedForm = Omit<OrderForm, ChoiceKey> & Kept<Pick<OrderForm, ChoiceKey>>
+
+const isChoice = (key: FormKey) => choiceKeys.some(one => one === key)
+/** A field that came later than the form was kept is empty in it. */
+const unfinishedShape = Object.fromEntries(
+  formKeys.map(key => {
+    const { typed, empty } = formFields[key]
+    return [key, isChoice(key) ? typed.optional() : typed.default(empty)]
+  }),
+)
+
+/**
+ * Unfinished, so hardly anything is checked. It has no field for a key, so that none is ever kept
+ * with it.
+ */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the shape is that of every field
+export const unfinishedFormSchema = z.strictObject(unfinishedShape) as unknown as z.ZodType<
+  UnfinishedForm,
+  UnfinishedForm
+>
+
+/** The oldest goes when another one comes. */
+export const formsKept = 10
+
+/** Offered when staff open New order again. */
+export type KeptForm = {
+  /** When the form was opened, in milliseconds; it stays until the form is an order or gone. */
+  readonly id: number
+  readonly values: UnfinishedForm
+  readonly savedAt: string
+  /** The chosen one, to be shown by name. */
+  readonly customer?: { readonly id: number; readonly name: string; readonly email: string }
+}

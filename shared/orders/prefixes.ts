@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import type { DomainReading } from '../domain-names.ts'
+import { link, requiredLine } from '../line.ts'
+
+/** A mailbox name before the @: the flow document's characters, lower-cased, no loose dots. */
+export const prefixSchema = z
+  .string('Enter a prefix.')
+  .trim()
+  .toLowerCase()
+  .min(1, 'Enter a prefix.')
+  .max(50, 'A prefix has at most 50 characters.')
+  .regex(/^[a-z0-9._-]+$/, 'Use letters, digits, dot, hyphen and underscore only.')
+  .refine(value => !/^\.|\.$|\.\./.test(value), 'Dots stand between other characters only.')
+
+export const prefixEntrySchema = z.strictObject({
+  prefix: prefixSchema,
+  firstName: requiredLine(100, 'Enter a first name.'),
+  lastName: requiredLine(100, 'Enter a last name.'),
+  profilePictureLink: link.optional(),
+})
+/** One mailbox of every domain of an order. */
+export type PrefixEntry = z.output<typeof prefixEntrySchema>
+
+const typed = (max: number) => z.string().max(max)
+/** The same while it is typed: hardly anything is checked. */
+export const prefixRowSchema = z.strictObject({
+  prefix: typed(200),
+  firstName: typed(500),
+  lastName: typed(500),
+  profilePictureLink: typed(5000),
+})
+export type PrefixRow = Readonly<z.output<typeof prefixRowSchema>>
+
+export const emptyPrefix: PrefixRow = {
+  prefix: '',
+  firstName: '',
+  lastName: '',
+  profilePictureLink: '',
+}
+
+type Rows = {
+  readonly prefixes: readonly PrefixRow[]
+  readonly inboxesPerDomain: number
+}
+
+/** Rows that count: up to the chosen number, without empty ones at the end; at least one. */
+export function usedPrefixes({ prefixes, inboxesPerDomain }: Rows): readonly PrefixRow[] {
+  const rows = prefixes.slice(0, inboxesPerDomain)
+  const last = rows.findLastIndex(row => Object.values(row).some(text => text.trim() !== ''))
+  return rows.slice(0, Math.max(last + 1, 1))
+}
+
+/** Prefixes that are fit to be one, each once: what an order makes mailboxes of. */
+export function namedPrefixes(form: Rows): readonly string[] {
+  const found = usedPrefixes(form).flatMap(row => {
+    const read = prefixSchema.safeParse(row.prefix)
+    return read.success ? [read.data] : []
+  })
+  return [...new Set(found)]
+}
+
+/** Those that are named; while none is, as many as were chosen. */
+export function mailboxesPerDomain(form: Rows): number {
+  return namedPrefixes(form).length || form.inboxesPerDomain
+}
+
+/** Mailboxes of the order. Headline, price and the bounds of the plan all go by it. */
+export function mailboxCount(form: Rows, reading: DomainReading): number {
+  return reading.names.length * mailboxesPerDomain(form)
+}
