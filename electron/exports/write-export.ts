@@ -14,6 +14,7 @@ import type { LeftOutMailbox } from '../../shared/exports/contract.ts'
 import { looksLikeFormula } from '../../shared/formula-guard.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { CallContext } from '../calls/context.ts'
+import { breathe } from '../data/rest.ts'
 import { refusal } from '../refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import type { PlainSettings } from '../settings/defaults.ts'
@@ -86,16 +87,13 @@ export async function countExport(
   for (const rows of exportRows(db.reader, choiceOf(args))) {
     count += rows.length
     for (const row of rows) if (isWithoutHosts(hostsOf(row, defaults))) hostless.push(row.email)
-    await breath()
+    await breathe()
   }
   return ok({
     count,
     hostless: { count: hostless.length, named: hostless.slice(0, namedAddresses) },
   })
 }
-
-/** Between pages, so that the window and the engine go on. */
-const breath = () => new Promise(resolve => setImmediate(resolve))
 
 function reasonOf(row: ReturnType<typeof leftOutRows>[number]): LeftOutMailbox['reason'] {
   if (row.removedAt !== null) return 'removed'
@@ -171,7 +169,7 @@ async function gather(
       if (password === null) lost.push(row.email)
       else found.push(toMailbox(row, password))
     }
-    await breath()
+    await breathe()
   }
   return { found, lost }
 }

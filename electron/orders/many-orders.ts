@@ -9,6 +9,7 @@ import type { Events } from '../../shared/border/events.ts'
 import type { CallAnswer, ParsedArgs } from '../../shared/calls.ts'
 import type { SkippedOrder, UnfinishedCancellation } from '../../shared/order-list.ts'
 import { fail, ok } from '../../shared/result.ts'
+import { breathe } from '../data/rest.ts'
 import { refusal } from '../refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
 import type { Workspace } from '../workspace.ts'
@@ -110,7 +111,7 @@ async function forEach(
       changed += 1
       context.emit('order:changed', { id })
     }
-    await new Promise(resolve => setImmediate(resolve))
+    await breathe()
   }
   if (changed > 0 && !isOver()) workspace.engine.nudge()
   return ids.length

@@ -4,6 +4,7 @@ import { domainsToRetry, findOrder, retryDomains } from '../../db/queries/orders
 import { addActivity } from '../../db/queries/records.ts'
 import type { EngineFailureCode } from '../../shared/failure.ts'
 import { isRetriable } from '../../shared/orders/life.ts'
+import { breathe } from '../data/rest.ts'
 
 /** What is left out is not asked about. */
 export type RetryChoice = { readonly domain?: string; readonly cause?: EngineFailureCode }
@@ -44,7 +45,7 @@ export async function retryOrder(
       }
       return count
     })
-    if (ids.length > sliceSize) await new Promise(resolve => setImmediate(resolve))
+    if (ids.length > sliceSize) await breathe()
   }
   return retried
 }
