@@ -1,5 +1,6 @@
 import BetterSqlite from 'better-sqlite3'
 import { z } from 'zod'
+import { createTimeSlices, type TimeSlices } from '../shared/time-slices.ts'
 import { indexChecks, quoted } from './check-indexes.ts'
 
 /** What a check found. `detail` is SQLite's own sentence, or ours in its place. */
@@ -14,7 +15,7 @@ export type CheckOptions = {
   readonly signal: AbortSignal
   /** Lets the window and the engine have their turn. */
   readonly rest: () => Promise<void>
-  /** Milliseconds, for the length of a turn. */
+  /** Milliseconds, for the length of a slice. */
   readonly now: () => number
   /** A table of at most so many pages is left to SQLite's own check; tests take less. */
   readonly wholePages?: number
@@ -22,13 +23,11 @@ export type CheckOptions = {
   readonly onProgress?: (done: number, total: number) => void
 }
 
-/** Milliseconds of reading between two rests. */
-const turnMs = 8
 /** SQLite's own check of a megabyte with its indexes takes some 10 ms. */
 const usualWholePages = 250
 
 /**
- * Reads every page of the file in short turns, on a connection of its own, and compares each
+ * Reads every page of the file in short slices, on a connection of its own, and compares each
  * index with its table: SQLite's integrity_check of a large file would freeze the window for
  * seconds, and workers cannot open SQLite here. Small tables get integrity_check itself; of large
  * ones each row is read and looked for in each index, whose entries are counted; of all tables
@@ -57,7 +56,11 @@ const pageSchema = z.object({
 const namesSchema = z.array(z.object({ name: z.string(), table: z.string() }))
 
 async function walk(raw: BetterSqlite.Database, options: CheckOptions): Promise<CheckResult> {
-  const turns = createTurns(options)
+  // what a pause answers: true when the signal came meanwhile
+  const slices = createTimeSlices(async () => {
+    await options.rest()
+    return options.signal.aborted
+  }, options.now)
   // one snapshot for all of it; the engine goes on writing beside it
   raw.exec('begin')
   const total = z.number().parse(raw.pragma('page_count', { simple: true }))
@@ -74,9 +77,9 @@ async function walk(raw: BetterSqlite.Database, options: CheckOptions): Promise<
     const { all, leaf } = cells.get(name) ?? noCells
     if (pagetype !== 'overflow')
       cells.set(name, { all: all + ncell, leaf: pagetype === 'leaf' ? leaf + ncell : leaf })
-    if (turns.isOver()) {
+    if (slices.isOver()) {
       options.onProgress?.(Math.round(seen.size / 2), total)
-      if (await turns.rest()) return { kind: 'stopped' }
+      if (await slices.pause()) return { kind: 'stopped' }
     }
   }
   if (seen.size + free !== total)
@@ -91,11 +94,11 @@ async function walk(raw: BetterSqlite.Database, options: CheckOptions): Promise<
     const own = trees.filter(tree => tree.table === table).map(tree => tree.name)
     const pages = own.reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0)
     const trouble =
-      pages <= wholePages ? wholeCheck(raw, table) : await readRows(raw, table, cells, turns)
+      pages <= wholePages ? wholeCheck(raw, table) : await readRows(raw, table, cells, slices)
     if (trouble !== null) return trouble
     read += pages
     options.onProgress?.(Math.round((total + read) / 2), total)
-    if (await turns.rest()) return { kind: 'stopped' }
+    if (await slices.pause()) return { kind: 'stopped' }
   }
   return { kind: 'whole' }
 }
@@ -121,10 +124,10 @@ async function readRows(
   raw: BetterSqlite.Database,
   table: string,
   cells: ReadonlyMap<string, Cells>,
-  turns: Turns,
+  slices: TimeSlices<boolean>,
 ): Promise<CheckResult | null> {
   const indexes = indexChecks(raw, table).map(index => ({ index, found: 0 }))
-  if (hasNoRowNumbers(raw, table)) return readKeyed(raw, table, cells, turns)
+  if (hasNoRowNumbers(raw, table)) return readKeyed(raw, table, cells, slices)
   const next = raw
     .prepare(
       `select rowid, * from ${quoted(table)} not indexed where rowid > ? order by rowid limit ${rowsPerRead}`,
@@ -142,7 +145,7 @@ async function readRows(
           return damaged(`A row of ${table} is not in ${one.index.name}.`)
         one.found += 1
       }
-      if (turns.isOver() && (await turns.rest())) return { kind: 'stopped' }
+      if (slices.isOver() && (await slices.pause())) return { kind: 'stopped' }
     }
     count += rows.length
     last = rows.at(-1)?.[0]
@@ -166,7 +169,7 @@ async function readKeyed(
   raw: BetterSqlite.Database,
   table: string,
   cells: ReadonlyMap<string, Cells>,
-  turns: Turns,
+  slices: TimeSlices<boolean>,
 ): Promise<CheckResult | null> {
   const columns = columnsSchema.parse(raw.pragma(`table_info(${quoted(table)})`))
   const keys = columns.filter(({ pk }) => pk > 0)
@@ -182,7 +185,7 @@ async function readKeyed(
     if (find.get(...keys.map(({ cid }) => values[cid])) === undefined)
       return damaged(`A row of ${table} is not at its place.`)
     count += 1
-    if (turns.isOver() && (await turns.rest())) return { kind: 'stopped' }
+    if (slices.isOver() && (await slices.pause())) return { kind: 'stopped' }
   }
   return count === cells.get(table)?.all ? null : damaged(`Rows of ${table} cannot be reached.`)
 }
@@ -190,21 +193,3 @@ async function readKeyed(
 const columnsSchema = z.array(z.object({ cid: z.number(), name: z.string(), pk: z.number() }))
 const rowSchema = z.array(z.unknown())
 const rowsSchema = z.array(rowSchema)
-
-type Turns = {
-  isOver(): boolean
-  /** True: stopped meanwhile. */
-  rest(): Promise<boolean>
-}
-
-function createTurns({ signal, rest, now }: CheckOptions): Turns {
-  let since = now()
-  return {
-    isOver: () => now() - since >= turnMs,
-    async rest() {
-      await rest()
-      since = now()
-      return signal.aborted
-    },
-  }
-}

@@ -9,7 +9,7 @@ import { createRedactor, toDetail, withheld } from '../providers/redact.ts'
 import { iso } from '../scheduler/clock.ts'
 import {
   dropLines,
-  inTurns,
+  eachLine,
   type LogLine,
   newestFirst,
   parseLine,
@@ -121,7 +121,7 @@ export function openChannel({ folder, now, maxBytes }: ChannelOptions): Channel 
       const rows: LogRow[] = []
       let total = 0
       const ends = await readEndsOfFiles(files, readBytes)
-      await inTurns(newestFirst(ends), text => {
+      await eachLine(newestFirst(ends), text => {
         const line = parseLine(text)
         if (line === null) return
         if (line.mode !== undefined && line.mode !== mode) return

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { isOrdinaryFile, readEndOfFile, readEndsOfFiles } from '../../db/ordinary-file.ts'
 import { logLevels } from '../../shared/records.ts'
 import { modes } from '../../shared/settings.ts'
+import { createTimeSlices } from '../../shared/time-slices.ts'
 import { rest } from '../data/rest.ts'
 
 const lineSchema = z.object({
@@ -17,8 +18,6 @@ const lineSchema = z.object({
 })
 export type LogLine = z.output<typeof lineSchema>
 
-/** Milliseconds: 5 MB of lines take a quarter of a second to parse, in which nothing else would run. */
-const turnMs = 8
 const lineBreak = 10
 
 /** One line after the other, the last one of the first file first. */
@@ -53,17 +52,15 @@ export function parseLine(line: string): LogLine | null {
   }
 }
 
-/** One after the other, with a rest after each turn. */
-export async function inTurns(
+/** One after the other, a rest after each slice: 5 MB of lines take a quarter of a second. */
+export async function eachLine(
   lines: Iterable<string>,
   each: (line: string) => void,
 ): Promise<void> {
-  let since = performance.now()
+  const slices = createTimeSlices(rest)
   for (const line of lines) {
     each(line)
-    if (performance.now() - since < turnMs) continue
-    await rest()
-    since = performance.now()
+    if (slices.isOver()) await slices.pause()
   }
 }
 
@@ -90,7 +87,7 @@ export async function dropLines(
     // half of it in its place would lose the other half
     if (bytes?.length !== now.size - read) throw new Error(`${file} cannot be read.`)
     read = now.size
-    await inTurns(wholeLines(bytes), line => {
+    await eachLine(wholeLines(bytes), line => {
       const parsed = parseLine(line)
       if (parsed === null || !isDropped(parsed)) kept.push(line)
     })
