@@ -12,7 +12,7 @@ import {
 } from '../schema/schema.ts'
 import { countRows } from './counters.ts'
 import { idsOf } from './search.ts'
-import { ordersEverOf, type Tenure, tenuresOf } from './tenures.ts'
+import { ordersEverOf, type Tenure, tenureKeys, tenuresOf } from './tenures.ts'
 
 /** The person behind a customer, as long as it is being removed. */
 export type Person = {
@@ -88,19 +88,6 @@ const rowsOf = (tenures: readonly Tenure[]): SQL => {
   )
   return sql`(select ${sql.join(columns, sql`, `)} from json_each(${JSON.stringify(tenures)}))`
 }
-
-const tenureKeys = [
-  'orderId',
-  'isNow',
-  'since',
-  'until',
-  'activityAfter',
-  'activityUpTo',
-  'letterAfter',
-  'letterUpTo',
-  'noteAfter',
-  'noteUpTo',
-] as const satisfies readonly (keyof Tenure)[]
 
 /** What is one row for each order is its present customer's. */
 const isNow = sql`o."isNow"`

@@ -10,20 +10,25 @@ import { idsOf, listed } from './search.ts'
  * that are written once tell by their ids whose they are, others by the time of their last change.
  */
 export type Tenure = {
-  readonly orderId: number
-  /** It is the customer's still. */
-  readonly isNow: boolean
-  /** Milliseconds; the first one counts, the last one does not. */
-  readonly since: number
-  readonly until: number
-  /** Ids; the first of each pair does not count, the last one does. */
-  readonly activityAfter: number
-  readonly activityUpTo: number
-  readonly letterAfter: number
-  readonly letterUpTo: number
-  readonly noteAfter: number
-  readonly noteUpTo: number
+  readonly [Key in (typeof tenureKeys)[number]]: Key extends 'isNow' ? boolean : number
 }
+
+/** Its columns, where SQL goes by it. */
+export const tenureKeys = [
+  'orderId',
+  // it is the customer's still
+  'isNow',
+  // milliseconds; the first one counts, the last one does not
+  'since',
+  'until',
+  // ids; the first of each pair does not count, the last one does
+  'activityAfter',
+  'activityUpTo',
+  'letterAfter',
+  'letterUpTo',
+  'noteAfter',
+  'noteUpTo',
+] as const
 
 const action = 'order_customer_changed'
 /** Ids of customers, and the last letter and note of before. */
