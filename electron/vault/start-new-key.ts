@@ -81,7 +81,7 @@ const pageRows = 2_000
 
 type Page = { readonly last: number | null; readonly count: number | null }
 
-async function countPages(page: (after: number) => Page | undefined): Promise<number> {
+async function sumOfPages(page: (after: number) => Page | undefined): Promise<number> {
   let after = 0
   let total = 0
   for (;;) {
@@ -97,9 +97,9 @@ async function countPages(page: (after: number) => Page | undefined): Promise<nu
 export async function countLosses({ reader }: Database): Promise<Losses> {
   return {
     settings: keptPasswords(reader),
-    orders: await countPages(after => countKeySecrets(reader, 'orders', after, pageRows)),
-    customers: await countPages(after => countKeySecrets(reader, 'customers', after, pageRows)),
-    mailboxes: await countPages(after => countMailboxSecrets(reader, after, pageRows)),
+    orders: await sumOfPages(after => countKeySecrets(reader, 'orders', after, pageRows)),
+    customers: await sumOfPages(after => countKeySecrets(reader, 'customers', after, pageRows)),
+    mailboxes: await sumOfPages(after => countMailboxSecrets(reader, after, pageRows)),
   }
 }
 
