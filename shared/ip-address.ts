@@ -36,3 +36,18 @@ function toNumber(text: string): number | null {
   if (parts === undefined || parts.some(part => part > 255)) return null
   return parts.reduce((sum, part) => sum * 256 + part, 0)
 }
+
+/** Where name servers listen. */
+export const dnsPort = 53
+
+/**
+ * Host and port of `1.1.1.1:5353` or `[::1]:5353`; without a port the usual one. Whether they are
+ * an address and a port is not looked at.
+ */
+export function splitServerAddress(text: string): {
+  readonly host: string
+  readonly port: number
+} {
+  const found = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d{1,5}))?$/.exec(text)
+  return { host: found?.[1] ?? found?.[2] ?? text, port: Number(found?.[3] ?? dnsPort) }
+}

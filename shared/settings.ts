@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isPublicIpv4 } from './ip-address.ts'
+import { isPublicIpv4, splitServerAddress } from './ip-address.ts'
 import { line, passwordLine } from './line.ts'
 import {
   columnWidthsSchema,
@@ -202,10 +202,9 @@ export type DesktopView = {
 }
 
 function isResolver(value: string): boolean {
-  const found = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d{1,5}))?$/.exec(value)
-  const host = found?.[1] ?? found?.[2] ?? value
-  const isAddress = z.union([z.ipv4(), z.ipv6()]).safeParse(host).success
-  return isAddress && port.safeParse(Number(found?.[3] ?? 53)).success
+  const server = splitServerAddress(value)
+  const isAddress = z.union([z.ipv4(), z.ipv6()]).safeParse(server.host).success
+  return isAddress && port.safeParse(server.port).success
 }
 
 function isAllowedBaseUrl(value: string): boolean {

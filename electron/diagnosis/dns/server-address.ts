@@ -1,16 +1,11 @@
 import { isIP, isIPv6 } from 'node:net'
+import { dnsPort, splitServerAddress } from '../../../shared/ip-address.ts'
 
 export type ServerAddress = { readonly host: string; readonly port: number }
 
-const dnsPort = 53
-
 /** `1.1.1.1`, `1.1.1.1:5353`, `::1` or `[::1]:5353`; null: none of these. */
 export function readServerAddress(text: string): ServerAddress | null {
-  const plain = text.trim()
-  if (isIP(plain) !== 0) return { host: plain, port: dnsPort }
-  const found = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d{1,5}))?$/.exec(plain)
-  const host = found?.[1] ?? found?.[2] ?? ''
-  const port = Number(found?.[3] ?? dnsPort)
+  const { host, port } = splitServerAddress(text.trim())
   return isIP(host) !== 0 && port >= 1 && port <= 65_535 ? { host, port } : null
 }
 
