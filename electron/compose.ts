@@ -16,18 +16,18 @@ import { placesOf } from './data/places.ts'
 import { hadDatabase } from './data/upkeep.ts'
 import { type Desktop, openDesktop } from './desktop.ts'
 import { systemKeychain } from './keychain.ts'
-import { openAppLock } from './lock/app-lock.ts'
+import { type AppLock, openAppLock } from './lock/app-lock.ts'
 import { closedWhileLocked, leftWhileLocked } from './lock/closed-dialogs.ts'
 import { lockWithSystem } from './lock/lock-with-system.ts'
-import { openLog } from './log/log.ts'
+import { type Log, openLog } from './log/log.ts'
 import { noteRejections } from './log/note-rejections.ts'
 import { scenarios } from './practice/scenarios.ts'
-import { openPreferences } from './preferences.ts'
+import { openPreferences, type PreferenceStore } from './preferences.ts'
 import { dropViewsOf } from './saved-views.ts'
 import { systemClock } from './scheduler/clock.ts'
 import { openSecretClipboard } from './secret-clipboard.ts'
 import { isOwnPage } from './window.ts'
-import { openWorkspace } from './workspace.ts'
+import { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts'
 import { openWorkspaces } from './workspaces.ts'
 
 export type Running = {
@@ -74,35 +74,10 @@ export async function compose(
   }
   const isLocked = () => lock.isLocked()
   const migrationsFolder = join(app.getAppPath(), 'db/migrations')
-  const openFolder = (path: string) => void shell.openPath(path)
+  const parts = { folder, migrationsFolder, log, emit, lock, preferences }
   let hasStarted = false
-  const open = (mode: Mode) =>
-    openOrMend({
-      open: () =>
-        openWorkspace({
-          mode,
-          folder,
-          migrationsFolder,
-          keychain: systemKeychain(),
-          log,
-          emit,
-          isHeld: () => lock.holdsEngine(),
-          forgetPreferences: person => dropViewsOf(preferences, person),
-        }),
-      mode,
-      places: placesOf(folder, mode),
-      migrationsFolder,
-      now: () => Date.now(),
-      // at a start nothing else could open the lock: without a database there is no window
-      ask: hasStarted ? leftWhileLocked(askToMend, isLocked) : askToMend,
-      openFolder,
-      leaveLabel: leaveLabelOf(hasStarted ? workspaces.current().mode : null, mode),
-      otherMode: hasStarted ? null : wayOut(folder, mode),
-      report: sentence => log.info(sentence),
-      reportBug: error => log.bug(error),
-    })
   const workspaces = await openWorkspaces({
-    open,
+    open: mode => openMode(parts, mode, hasStarted ? workspaces.current().mode : null),
     mode: preferences.mode(),
     migrationsFolder,
     now: () => Date.now(),
@@ -161,14 +136,7 @@ export async function compose(
     settled: () => workspaces.settled(),
     isLocked,
   })
-  powerMonitor.on('resume', () => {
-    try {
-      workspace().checkNow()
-    } catch (error) {
-      // the engine shows a full disk by itself
-      if (storageTroubleOf(error) === null) log.bug(error)
-    }
-  })
+  powerMonitor.on('resume', () => checkOnResume(workspace(), log))
   return {
     start: () => opened.start(),
     showWindow: () => opened.showWindow(),
@@ -177,6 +145,53 @@ export async function compose(
       await secretClipboard.clear()
       await workspaces.close().catch((error: unknown) => log.bug(error))
     },
+  }
+}
+
+type ModeParts = Pick<WorkspaceOptions, 'folder' | 'migrationsFolder' | 'log' | 'emit'> & {
+  readonly lock: AppLock
+  readonly preferences: PreferenceStore
+}
+
+const openFolder = (path: string) => void shell.openPath(path)
+
+/** `current`: the mode that is open; null while the app starts. */
+function openMode(parts: ModeParts, mode: Mode, current: Mode | null) {
+  const { folder, migrationsFolder, log, emit, lock, preferences } = parts
+  const isStart = current === null
+  return openOrMend({
+    open: () =>
+      openWorkspace({
+        mode,
+        folder,
+        migrationsFolder,
+        keychain: systemKeychain(),
+        log,
+        emit,
+        isHeld: () => lock.holdsEngine(),
+        forgetPreferences: person => dropViewsOf(preferences, person),
+      }),
+    mode,
+    places: placesOf(folder, mode),
+    migrationsFolder,
+    now: () => Date.now(),
+    // at a start nothing else could open the lock: without a database there is no window
+    ask: isStart ? askToMend : leftWhileLocked(askToMend, () => lock.isLocked()),
+    openFolder,
+    leaveLabel: leaveLabelOf(current, mode),
+    otherMode: isStart ? wayOut(folder, mode) : null,
+    report: sentence => log.info(sentence),
+    reportBug: error => log.bug(error),
+  })
+}
+
+/** The computer woke up: what came due meanwhile is done at once. */
+function checkOnResume(workspace: Workspace, log: Log): void {
+  try {
+    workspace.checkNow()
+  } catch (error) {
+    // the engine shows a full disk by itself
+    if (storageTroubleOf(error) === null) log.bug(error)
   }
 }
 

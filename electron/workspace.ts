@@ -1,10 +1,7 @@
 import { mkdirSync } from 'node:fs'
-import { closeDatabase, type Database, isOpen, write } from '../db/database.ts'
+import { closeDatabase, type Database } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
 import type { Person } from '../db/queries/deletions.ts'
-import { addExchange, dropOldExchanges } from '../db/queries/records.ts'
-import { readSetting, writeSetting } from '../db/queries/settings.ts'
-import { storageTroubleOf } from '../db/trouble.ts'
 import type { EventName, Events } from '../shared/border/events.ts'
 import type { BorderFailure } from '../shared/failure.ts'
 import type { Page } from '../shared/page.ts'
@@ -13,9 +10,7 @@ import type { RegistrarId } from '../shared/registrars/catalogue.ts'
 import type { Result } from '../shared/result.ts'
 import type { Mode } from '../shared/settings.ts'
 import type { LostSecrets } from '../shared/vault.ts'
-import { connectProviders, type Providers } from './connect-providers.ts'
 import { type FolderHold, holdFolder } from './data/folder-hold.ts'
-import { keyFileOf, oldKeyFiles } from './data/old-keys.ts'
 import { closeToOthers, ownFolder } from './data/own-folder.ts'
 import { type Places, placesOf } from './data/places.ts'
 import { createUpkeep, hadDatabase, type Upkeep } from './data/upkeep.ts'
@@ -23,30 +18,22 @@ import type { LogQuery } from './log/channel.ts'
 import { followActivity } from './log/follow-activity.ts'
 import type { Log } from './log/log.ts'
 import { createForgetting, type Forgetting } from './orders/forgetting.ts'
-import { openKeys } from './orders/platform-keys.ts'
-import { createProvenKeys, type ProvenKeys } from './orders/proven-keys.ts'
-import { tellImports } from './outbox/import-summary.ts'
+import { type ProvenKeys } from './orders/proven-keys.ts'
 import { type Mail, openMail } from './outbox/mail.ts'
 import { type Practice, startPractice } from './practice/practice.ts'
-import type { Exchange } from './providers/exchange.ts'
 import type { MailHost } from './providers/mail-host.ts'
 import type { Registrar } from './providers/registrar.ts'
-import { createSilence } from './providers/silence.ts'
-import { alertStalled } from './provisioning/alert-stalled.ts'
-import { createEngine, type Engine } from './provisioning/engine.ts'
-import { orderAtWork } from './provisioning/order-at-work.ts'
-import { openPasswords } from './provisioning/passwords.ts'
+import { type Engine } from './provisioning/engine.ts'
 import { systemClock } from './scheduler/clock.ts'
-import { createPacing, namecheapBudget } from './scheduler/pacing.ts'
-import { bindOldKeys, bindOldSecrets } from './settings/bind-secrets.ts'
-import { type EnvFile, openEnvFile } from './settings/env-file.ts'
-import { type Env, importEnv, readEnv } from './settings/import-env.ts'
-import { seedPractice } from './settings/seed-practice.ts'
-import { openSettings, type Settings } from './settings/settings.ts'
+import { type EnvFile } from './settings/env-file.ts'
+import { type Env } from './settings/import-env.ts'
+import { type Settings } from './settings/settings.ts'
 import type { Keychain } from './vault/data-key.ts'
-import { tidySecrets } from './vault/seal-anew.ts'
 import { startNewKey } from './vault/start-new-key.ts'
-import { openVault, type Vault } from './vault/vault.ts'
+import { type Vault } from './vault/vault.ts'
+import { openEngine } from './workspace/open-engine.ts'
+import { openProviders } from './workspace/open-providers.ts'
+import { openSecrets } from './workspace/open-secrets.ts'
 
 export type WorkspaceOptions = {
   readonly mode: Mode
@@ -143,51 +130,14 @@ async function openParts(
   undo: (() => Promise<void>)[],
   hold: FolderHold,
 ): Promise<Workspace> {
-  const { mode, log } = options
-  const { folder } = places
-  const now = () => systemClock.now()
-  const isPractice = mode === 'practice'
-  const keyFile = isPractice ? keyFileOf(places) : null
-  const vault = openVault({
-    db,
-    keyFile,
-    chosenKeyFile: keyFileOf(places),
-    oldKeyFiles: () => oldKeyFiles(places),
-    keychain: options.keychain,
-    now,
-    scryptCost: options.scryptCost,
-    tell: message => log.channel.write([{ level: 'info', event: 'vault', message, mode }]),
-  })
-  const settings = openSettings(db, vault, mode)
-  const env = readEnv(options.folder, process.env)
-  const envFile = openEnvFile(db, vault, options.folder)
-  if (isPractice) seedPractice(db, now())
-  else importEnv(db, vault, settings, env, envFile.noteTaken)
-  bindOldSecrets(db, vault, settings.origins())
-  const practice = isPractice ? await startPractice({ journalFile: places.journal }) : null
+  const { mode, log, migrationsFolder } = options
+  const reportBug = (error: unknown) => log.bug(error)
+  const secrets = openSecrets({ ...options, places, db })
+  const { vault, settings, env, envFile } = secrets
+  const practice =
+    mode === 'practice' ? await startPractice({ journalFile: places.journal }) : null
   undo.push(() => stopPractice(practice))
-  const pacing = createPacing({
-    clock: systemClock,
-    mailinGapMs: () => settings.read().mailin.minGapMs,
-    namecheap: isPractice ? practiceBudget : namecheapBudget,
-  })
-  const record = (exchange: Exchange) => keepExchange(db, exchange)
-  const silence = createSilence(now)
-  const quit = new AbortController()
-  const connect = (): Providers =>
-    connectProviders({
-      db,
-      vault,
-      settings,
-      practice,
-      record,
-      heard: silence.heard,
-      turn: pacing.turn,
-      signal: quit.signal,
-    })
-  let providers = connect()
-  const provenKeys = createProvenKeys(db, vault, now)
-  const registrarOf = (name: RegistrarId) => provenKeys.watch(providers.registrars[name])
+  const providers = openProviders(db, secrets, practice)
   const unhide = log.channel.hide(() => passwordsOf(settings, vault))
   undo.push(() => Promise.resolve(unhide()))
   const logActivity = followActivity(db, log.channel, mode)
@@ -196,28 +146,12 @@ async function openParts(
     options.emit(event, data)
     if (event === 'letter:changed') mail.outbox.nudge()
   }
-  const mail = await openMail({
-    mode,
-    folder,
-    db,
-    vault,
-    settings,
-    clock: systemClock,
-    emit,
-    reportBug: error => log.bug(error),
-  })
-  let isPaused = readSetting(db.reader, pausedName) === true
+  const shared = { db, clock: systemClock, emit, reportBug }
+  const mail = await openMail({ ...shared, mode, folder: places.folder, vault, settings })
   undo.push(() => mail.close())
-  const upkeep = createUpkeep({
-    db,
-    places,
-    migrationsFolder: options.migrationsFolder,
-    clock: systemClock,
-    emit,
-    reportBug: error => log.bug(error),
-  })
+  const upkeep = createUpkeep({ ...shared, places, migrationsFolder })
   const forgetting = createForgetting({
-    db,
+    ...shared,
     keysKeptDays: () => settings.read().registrars.keysKeptDays,
     async forgetBeside(person, tenures) {
       options.forgetPreferences(person)
@@ -227,41 +161,15 @@ async function openParts(
       for (const address of [person.email, ...(person.formerly ?? [])])
         mail.inbox?.forget(address)
     },
-    emit,
-    reportBug: error => log.bug(error),
   })
-  const engine = createEngine({
-    db,
-    clock: systemClock,
-    random: Math.random,
-    pacing,
-    ports: {
-      get mailHost() {
-        return providers.mailHost
-      },
-      registrarOf,
-      credentialsOf: orderId => openKeys(db, vault, orderId),
-      passwords: openPasswords(vault),
-    },
-    settings: () => engineSettings(settings),
-    isUnlocked: () => vault.isOpen(),
-    isPaused: () => isPaused,
-    isHeld: options.isHeld,
-    emit,
-    reportBug: error => log.bug(error),
-    onTick(at) {
-      write(db, tx => dropOldExchanges(tx, at))
-      forgetting.look(at)
-      for (const id of alertStalled(db, at)) emit('order:changed', { id })
-      for (const id of tellImports(db, at)) emit('order:changed', { id })
-      logActivity()
-      mail.outbox.nudge()
-    },
-  })
+  const { isHeld } = options
+  const parts = { ...shared, secrets, providers, mail, forgetting, logActivity, isHeld }
+  const { engine, pause } = openEngine(parts)
   undo.push(() => engine.stop())
+
   async function end(): Promise<void> {
     // requests under way end at once; what they did is read back at the next start
-    quit.abort()
+    providers.abort()
     // whatever fails, the rest ends too: a database left open keeps the next one out
     const ends = await Promise.allSettled([engine.stop(), mail.close(), upkeep.stop()])
     try {
@@ -277,27 +185,21 @@ async function openParts(
     if (failed !== undefined) throw failed.reason
     upkeep.noteClosed()
   }
+
   function refresh(): void {
-    if (!isPractice) importEnv(db, vault, settings, env, envFile.noteTaken)
-    bindOldSecrets(db, vault, settings.origins())
-    providers = connect()
+    secrets.takeEnvironment()
+    providers.renew()
     engine.releaseAccount()
     engine.nudge()
     mail.outbox.retry()
-    tidy()
+    secrets.tidy()
   }
-  const tidy = () =>
-    void bindOldKeys(db, vault)
-      .then(() => tidySecrets(db, vault))
-      .catch((error: unknown) => {
-        // the next start goes on with it
-        if (storageTroubleOf(error) === null) log.bug(error)
-      })
+
   let ending: Promise<void> | null = null
   engine.start()
   mail.outbox.start()
   upkeep.start()
-  tidy()
+  secrets.tidy()
   return {
     mode,
     places,
@@ -310,22 +212,17 @@ async function openParts(
     engine,
     mail,
     upkeep,
-    mailHost: () => providers.mailHost,
-    silentSince: silence.since,
-    registrarOf,
-    provenKeys,
-    reportBug: error => log.bug(error),
+    mailHost: () => providers.mailHost(),
+    silentSince: () => providers.silentSince(),
+    registrarOf: name => providers.registrarOf(name),
+    provenKeys: providers.provenKeys,
+    reportBug,
     readLog(query) {
       logActivity()
       return log.channel.list({ ...query, mode })
     },
     forgetToken: () => providers.forgetToken(),
-    pause(wanted) {
-      write(db, tx => writeSetting(tx, pausedName, wanted))
-      isPaused = wanted
-      engine.nudge()
-      options.emit('engine:changed', {})
-    },
+    pause,
     checkNow() {
       engine.checkNow()
       mail.outbox.retry()
@@ -354,33 +251,9 @@ const newKeyWords = ({
 }: LostSecrets): string =>
   `A new key was made. Given up: ${settings} passwords of settings, ${registrarKeys} sets of registrar keys, ${mailboxes} mailbox passwords${recoveryCode === true ? ', the recovery code' : ''}.`
 
-const pausedName = 'checking.paused'
-
-/** Practice runs in a time-lapse, and so do its quotas. */
-const practiceBudget = namecheapBudget.map(({ count, windowMs }) => ({
-  count: count * 20,
-  windowMs,
-}))
-
-function engineSettings(settings: Settings) {
-  const { mailin, polling } = settings.read()
-  return {
-    batchSize: mailin.batchSize,
-    intervalMs: polling.intervalSeconds * 1000,
-    jobPollMs: polling.jobPollSeconds * 1000,
-  }
-}
-
 /** What the log must never hold, whoever says it. */
 function passwordsOf(settings: Settings, vault: Vault): readonly string[] {
   return vault.isOpen() ? [settings.password('mailin'), settings.password('mail')] : []
-}
-
-function keepExchange(db: Database, exchange: Exchange): void {
-  if (!isOpen(db)) return
-  const { at, ...row } = exchange
-  const orderId = orderAtWork()
-  write(db, tx => addExchange(tx, { ...row, orderId, createdAt: Date.parse(at) }))
 }
 
 async function stopPractice(practice: Practice | null): Promise<void> {

@@ -1,0 +1,86 @@
+import { write } from '../../db/database.ts'
+import { dropOldExchanges } from '../../db/queries/records.ts'
+import { readSetting, writeSetting } from '../../db/queries/settings.ts'
+import type { Forgetting } from '../orders/forgetting.ts'
+import { openKeys } from '../orders/platform-keys.ts'
+import { tellImports } from '../outbox/import-summary.ts'
+import type { Mail } from '../outbox/mail.ts'
+import { alertStalled } from '../provisioning/alert-stalled.ts'
+import { createEngine, type Engine } from '../provisioning/engine.ts'
+import type { EngineOptions } from '../provisioning/engine-options.ts'
+import { openPasswords } from '../provisioning/passwords.ts'
+import { systemClock } from '../scheduler/clock.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { ProviderAccess } from './open-providers.ts'
+import type { Secrets } from './open-secrets.ts'
+
+export type ModeEngineOptions = Required<
+  Pick<EngineOptions, 'db' | 'isHeld' | 'emit' | 'reportBug'>
+> & {
+  readonly secrets: Secrets
+  readonly providers: ProviderAccess
+  readonly mail: Mail
+  readonly forgetting: Forgetting
+  readonly logActivity: () => void
+}
+
+/** The engine of a mode, not started, and its switch. */
+export type ModeEngine = {
+  readonly engine: Engine
+  /** Kept in this mode's database until it is resumed. */
+  readonly pause: (isPaused: boolean) => void
+}
+
+export function openEngine(options: ModeEngineOptions): ModeEngine {
+  const { db, secrets, providers, mail, forgetting, logActivity, emit } = options
+  const { vault, settings } = secrets
+  let isPaused = readSetting(db.reader, pausedName) === true
+  const engine = createEngine({
+    db,
+    clock: systemClock,
+    random: Math.random,
+    pacing: providers.pacing,
+    ports: {
+      get mailHost() {
+        return providers.mailHost()
+      },
+      registrarOf: name => providers.registrarOf(name),
+      credentialsOf: orderId => openKeys(db, vault, orderId),
+      passwords: openPasswords(vault),
+    },
+    settings: () => engineSettings(settings),
+    isUnlocked: () => vault.isOpen(),
+    isPaused: () => isPaused,
+    isHeld: options.isHeld,
+    emit,
+    reportBug: options.reportBug,
+    onTick(at) {
+      write(db, tx => dropOldExchanges(tx, at))
+      forgetting.look(at)
+      for (const id of alertStalled(db, at)) emit('order:changed', { id })
+      for (const id of tellImports(db, at)) emit('order:changed', { id })
+      logActivity()
+      mail.outbox.nudge()
+    },
+  })
+  return {
+    engine,
+    pause(wanted) {
+      write(db, tx => writeSetting(tx, pausedName, wanted))
+      isPaused = wanted
+      engine.nudge()
+      emit('engine:changed', {})
+    },
+  }
+}
+
+const pausedName = 'checking.paused'
+
+function engineSettings(settings: Settings) {
+  const { mailin, polling } = settings.read()
+  return {
+    batchSize: mailin.batchSize,
+    intervalMs: polling.intervalSeconds * 1000,
+    jobPollMs: polling.jobPollSeconds * 1000,
+  }
+}

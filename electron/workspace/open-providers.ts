@@ -1,0 +1,84 @@
+import { type Database, isOpen, write } from '../../db/database.ts'
+import { addExchange } from '../../db/queries/records.ts'
+import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
+import { connectProviders } from '../connect-providers.ts'
+import { createProvenKeys, type ProvenKeys } from '../orders/proven-keys.ts'
+import type { Practice } from '../practice/practice.ts'
+import type { Exchange } from '../providers/exchange.ts'
+import type { MailHost } from '../providers/mail-host.ts'
+import type { Registrar } from '../providers/registrar.ts'
+import { createSilence } from '../providers/silence.ts'
+import { orderAtWork } from '../provisioning/order-at-work.ts'
+import { systemClock } from '../scheduler/clock.ts'
+import { createPacing, namecheapBudget, type Pacing } from '../scheduler/pacing.ts'
+import type { Secrets } from './open-secrets.ts'
+
+/** The clients of a mode, made anew when its settings change. */
+export type ProviderAccess = {
+  readonly pacing: Pacing
+  readonly provenKeys: ProvenKeys
+  /** Since when no provider has answered, in milliseconds; null: the last one did. */
+  readonly silentSince: () => number | null
+  /** The mail host of the present settings. */
+  mailHost(): MailHost
+  registrarOf(name: RegistrarId): Registrar
+  forgetToken(): void
+  /** Settings or vault changed. */
+  renew(): void
+  /** Ends the requests under way at once. */
+  abort(): void
+}
+
+/** `practice`: the simulated providers; null in live mode. */
+export function openProviders(
+  db: Database,
+  { vault, settings }: Pick<Secrets, 'vault' | 'settings'>,
+  practice: Practice | null,
+): ProviderAccess {
+  const now = () => systemClock.now()
+  const pacing = createPacing({
+    clock: systemClock,
+    mailinGapMs: () => settings.read().mailin.minGapMs,
+    namecheap: practice === null ? namecheapBudget : practiceBudget,
+  })
+  const silence = createSilence(now)
+  const quit = new AbortController()
+  const connect = () =>
+    connectProviders({
+      db,
+      vault,
+      settings,
+      practice,
+      record: exchange => keepExchange(db, exchange),
+      heard: silence.heard,
+      turn: pacing.turn,
+      signal: quit.signal,
+    })
+  let providers = connect()
+  const provenKeys = createProvenKeys(db, vault, now)
+  return {
+    pacing,
+    provenKeys,
+    silentSince: silence.since,
+    mailHost: () => providers.mailHost,
+    registrarOf: name => provenKeys.watch(providers.registrars[name]),
+    forgetToken: () => providers.forgetToken(),
+    renew() {
+      providers = connect()
+    },
+    abort: () => quit.abort(),
+  }
+}
+
+/** Practice runs in a time-lapse, and so do its quotas. */
+const practiceBudget = namecheapBudget.map(({ count, windowMs }) => ({
+  count: count * 20,
+  windowMs,
+}))
+
+function keepExchange(db: Database, exchange: Exchange): void {
+  if (!isOpen(db)) return
+  const { at, ...row } = exchange
+  const orderId = orderAtWork()
+  write(db, tx => addExchange(tx, { ...row, orderId, createdAt: Date.parse(at) }))
+}
