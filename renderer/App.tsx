@@ -1,7 +1,6 @@
 import { type MantineColorScheme, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
-import classes from './App.module.css'
 import { PageBoundary } from './components/PageBoundary.tsx'
 import { cssVariables } from './css-variables.ts'
 import { LockScreen } from './features/lock/LockScreen.tsx'
@@ -39,7 +38,6 @@ function OpenWindow() {
       <NewCodeDialog />
       <Notifications
         position="bottom-left"
-        className={classes.toasts}
         containerWidth={380}
         limit={3}
         transitionDuration={150}

@@ -53,6 +53,13 @@ export const meanings = [
 ] as const
 export type Meaning = (typeof meanings)[number]
 
+/** The tones of a meaning for whatever stands under an element: `--ink`, `--soft`, `--solid`. */
+export const tonesOf = (meaning: Meaning) => ({
+  '--ink': `var(--bw-${meaning})`,
+  '--soft': `var(--bw-${meaning}-soft)`,
+  '--solid': `var(--bw-${meaning}-solid)`,
+})
+
 /** `ink` for words and icons, `soft` behind them, `solid` for bars and nodes. */
 type Tone = { readonly ink: string; readonly soft: string; readonly solid: string }
 

@@ -2,7 +2,6 @@ import { Alert, Button, Group, Stack } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
 import type { BorderFailure } from '../../shared/failure.ts'
 import { borderFailureText } from '../failure-text.ts'
-import classes from './DialogForm.module.css'
 
 type Props = {
   /** Says what happens: "Create customer". */
@@ -29,7 +28,7 @@ export function DialogForm(props: Props) {
     failure !== undefined && failure.fields === undefined && borderFailureText(failure)
   return (
     <form
-      className={classes.form}
+      className="readable-errors"
       noValidate
       onSubmit={event => {
         event.preventDefault()

@@ -14,10 +14,10 @@ type Props = {
 export function EmptyState({ icon: Icon, title, words, action }: Props) {
   return (
     <div className={classes.state}>
-      <Icon size={28} stroke={1.4} className={classes.icon} aria-hidden />
-      <h2 className={classes.title}>{title}</h2>
-      {words !== undefined && <p className={classes.words}>{words}</p>}
-      {action !== undefined && <div className={classes.action}>{action}</div>}
+      <Icon size={28} stroke={1.4} className="quiet mb-12" aria-hidden />
+      <h2>{title}</h2>
+      {words !== undefined && <p className="quiet mt-4">{words}</p>}
+      {action !== undefined && <div className="flex wrap centre gap-8 mt-16">{action}</div>}
     </div>
   )
 }

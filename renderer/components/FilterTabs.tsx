@@ -32,7 +32,9 @@ export function FilterTabs<Value extends string>(props: Props<Value>) {
         >
           {tab.words}{' '}
           {tab.count !== undefined && (
-            <span className={classes.count}>{numberText(tab.count)}</span>
+            <span className="small quiet tabular fw-400" style={{ marginLeft: 2 }}>
+              {numberText(tab.count)}
+            </span>
           )}
           {tab.needing !== undefined && tab.needing > 0 && (
             <span

@@ -1,6 +1,5 @@
 import { Skeleton } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
-import classes from './Late.module.css'
 
 /** Shows its children only when they are still needed after 300 ms: no flicker of loading. */
 export function Late({ children }: { readonly children: ReactNode }) {
@@ -16,7 +15,12 @@ export function Late({ children }: { readonly children: ReactNode }) {
 export function LoadingLines({ count = 8 }: { readonly count?: number }) {
   return (
     <Late>
-      <div className={classes.lines} role="status" aria-label="Loading">
+      <div
+        className="stack"
+        style={{ gap: 24, padding: '12px 24px' }}
+        role="status"
+        aria-label="Loading"
+      >
         {Array.from({ length: count }, (_, index) => (
           <Skeleton key={index} height={12} width={`${92 - ((index * 17) % 40)}%`} />
         ))}

@@ -2,7 +2,6 @@ import { IconProgress } from '@tabler/icons-react'
 import { clsx } from 'clsx'
 import { meaningIcons } from '../meaning-icons.ts'
 import type { Meaning } from '../palette.ts'
-import classes from './MeaningIcon.module.css'
 
 type Props = { readonly meaning: Meaning; readonly size?: number; readonly isStill?: boolean }
 
@@ -15,7 +14,7 @@ export function MeaningIcon({ meaning, size = 14, isStill = false }: Props) {
       size={size}
       stroke={2}
       aria-hidden
-      className={clsx(classes.icon, isTurning && classes.turning)}
+      className={clsx('firm', isTurning && 'turning')}
       color={`var(--bw-${meaning})`}
     />
   )

@@ -1,5 +1,6 @@
 import { Modal, PasswordInput } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import { useState } from 'react'
 import { dateText } from '../../shared/locale.ts'
 import { useDo } from '../bridge.ts'
@@ -23,7 +24,7 @@ export function MissingPassword({ mailboxId, email, purgedAt }: Props) {
   const words =
     purgedAt === undefined ? 'It cannot be opened any more' : `Purged on ${exactTime(purgedAt)}`
   return (
-    <span className={classes.password}>
+    <span className={clsx(classes.password, 'inline-row gap-4')}>
       <Tag meaning={purgedAt === undefined ? 'person' : 'cancelled'} look="plain" title={words}>
         {purgedAt === undefined ? 'Lost' : `Purged ${dateText(new Date(purgedAt))}`}
       </Tag>
@@ -76,7 +77,7 @@ function NewPassword({ mailboxId, email, purgedAt, onClose }: FormProps) {
       onClose={onClose}
       onSubmit={submit}
     >
-      <p className={classes.words}>
+      <p className="quiet">
         The password of {email}{' '}
         {purgedAt === undefined
           ? 'cannot be opened any more.'

@@ -25,15 +25,17 @@ export function Page(props: Props) {
     <main className={classes.page}>
       <header className={classes.header}>
         <div className={classes.titles} data-long={subtitle !== undefined || undefined}>
-          <h1 className={classes.title}>
+          <h1 className="row gap-8">
             {title}
-            {count !== undefined && <span className={classes.count}>{numberText(count)}</span>}
+            {count !== undefined && (
+              <span className="quiet tabular fw-400">{numberText(count)}</span>
+            )}
           </h1>
-          {subtitle !== undefined && <div className={classes.subtitle}>{subtitle}</div>}
+          {subtitle !== undefined && <div className="quiet">{subtitle}</div>}
         </div>
-        {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+        {actions !== undefined && <div className="row wrap gap-8">{actions}</div>}
       </header>
-      {tools !== undefined && <div className={classes.tools}>{tools}</div>}
+      {tools !== undefined && <div className="firm page-sides">{tools}</div>}
       <div className={clsx(classes.body, scroll === 'own' && classes.own)}>{children}</div>
     </main>
   )

@@ -6,7 +6,6 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import { numberText } from '../../shared/locale.ts'
-import classes from './Paging.module.css'
 
 type Props = {
   /** From 1. */
@@ -25,7 +24,11 @@ export function Paging({ page, pageSize, total, hasNext, onPage }: Props) {
   const isLast = !(hasNext ?? page * pageSize < total)
   const last = isLast ? Math.max(total, first) : page * pageSize
   return (
-    <nav className={classes.paging} aria-label="Pages">
+    <nav
+      className="row quiet tabular to-end firm gap-8 page-sides line-above"
+      style={{ height: 44 }}
+      aria-label="Pages"
+    >
       <span>
         {`${numberText(first)}–${numberText(last)} of ${numberText(Math.max(total, last))}`}
       </span>

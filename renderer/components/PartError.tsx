@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { CallFailure } from '../bridge.ts'
 import { borderFailureText } from '../failure-text.ts'
-import classes from './States.module.css'
 
 type Props = {
   readonly error: CallFailure
@@ -14,9 +13,9 @@ type Props = {
 export function PartError({ error, onRetry }: Props) {
   const { what, todo } = borderFailureText(error.failure)
   return (
-    <div role="alert" className={classes.part}>
+    <div role="alert" className="flex icon-line gap-8" style={{ '--icon': 'var(--bw-failed)' }}>
       <IconAlertTriangle size={16} stroke={1.7} aria-hidden />
-      <div className={classes.partWords}>
+      <div className="flex wrap gap-8-12">
         <span>
           {what}. {todo}
         </span>

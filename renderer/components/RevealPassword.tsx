@@ -1,4 +1,5 @@
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import { useState } from 'react'
 import { showFailure } from '../show.ts'
 import classes from './RevealPassword.module.css'
@@ -14,7 +15,7 @@ export function RevealPassword({ mailboxId }: { readonly mailboxId: number }) {
   }
   const isShown = password !== undefined
   return (
-    <span className={classes.password}>
+    <span className={clsx(classes.password, 'inline-row gap-4')}>
       <span className="mono">{password ?? '••••••••••'}</span>
       <RowButton
         icon={isShown ? IconEyeOff : IconEye}

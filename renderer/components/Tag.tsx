@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
-import type { Meaning } from '../palette.ts'
+import { type Meaning, tonesOf } from '../palette.ts'
 import { MeaningIcon } from './MeaningIcon.tsx'
 import classes from './Tag.module.css'
 
@@ -17,9 +17,9 @@ type Props = {
 /** A state: icon, word and colour together. */
 export function Tag({ meaning, look = 'soft', isStill = false, title, children }: Props) {
   return (
-    <span className={clsx(classes.tag, classes[look])} data-meaning={meaning} title={title}>
+    <span className={clsx(classes.tag, classes[look])} style={tonesOf(meaning)} title={title}>
       <MeaningIcon meaning={meaning} size={look === 'soft' ? 13 : 14} isStill={isStill} />
-      <span className={classes.words}>{children}</span>
+      <span className="cut">{children}</span>
     </span>
   )
 }

@@ -5,7 +5,6 @@ import type { LogLevel } from '../../shared/records.ts'
 import { FilterTabs } from '../components/FilterTabs.tsx'
 import { Page } from '../components/Page.tsx'
 import { useSearch } from '../components/use-search.ts'
-import classes from '../features/activity/Activity.module.css'
 import { ActivityFilters, ActivityList } from '../features/activity/ActivityList.tsx'
 import { LogFilters, LogList } from '../features/activity/LogList.tsx'
 
@@ -23,7 +22,7 @@ export function ActivityPage({ section }: { readonly section?: string | undefine
       scroll="own"
       actions={isLog ? <LogFilters view={log} /> : <ActivityFilters view={activity} />}
       tools={
-        <div className={classes.tools}>
+        <div className="row between gap-16 bleed page-sides line-below">
           <FilterTabs
             label="Activity or log"
             value={isLog ? 'log' : 'activity'}

@@ -7,7 +7,6 @@ import { EmptyState } from '../components/EmptyState.tsx'
 import { ListState } from '../components/ListState.tsx'
 import { Page } from '../components/Page.tsx'
 import { usePages } from '../components/use-pages.ts'
-import classes from '../features/attention/Attention.module.css'
 import { CauseSection } from '../features/attention/CauseSection.tsx'
 import { groupByCause, isWhole } from '../features/attention/groups.ts'
 import { MailSection } from '../features/attention/MailSection.tsx'
@@ -53,7 +52,7 @@ export function AttentionPage() {
           />
         }
       >
-        <div className={classes.list}>
+        <div className="fill line-above scrolls" style={{ paddingBottom: 24 }}>
           {groups.map((group, at) => (
             <CauseSection
               key={group.key}

@@ -8,7 +8,6 @@ import { SearchField } from '../components/SearchField.tsx'
 import { useSearch } from '../components/use-search.ts'
 import { LetterList } from '../features/messages/LetterList.tsx'
 import { MarkAllRead } from '../features/messages/MarkAllRead.tsx'
-import classes from '../features/messages/Messages.module.css'
 import { NotificationList } from '../features/messages/NotificationList.tsx'
 import { PracticeInbox } from '../features/messages/PracticeInbox.tsx'
 import { SendHeld } from '../features/messages/SendHeld.tsx'
@@ -52,7 +51,7 @@ export function MessagesPage({ section: part }: { readonly section?: string | un
       scroll="own"
       actions={actions[section]}
       tools={
-        <div className={classes.tools}>
+        <div className="row between gap-16 bleed page-sides line-below">
           <FilterTabs<Section>
             label="Kind of message"
             value={section}

@@ -6,7 +6,6 @@ import { Page } from '../components/Page.tsx'
 import { useListView } from '../components/use-list-view.ts'
 import { CouponActions, CouponList } from '../features/plans/CouponList.tsx'
 import { PlanActions, PlanList } from '../features/plans/PlanList.tsx'
-import classes from '../features/plans/Plans.module.css'
 
 const first = { page: 1, pageSize: 1 }
 
@@ -24,7 +23,7 @@ export function PlansPage({ section }: { readonly section?: string | undefined }
       scroll="own"
       actions={isCoupons ? <CouponActions view={coupons} /> : <PlanActions view={plans} />}
       tools={
-        <div className={classes.tools}>
+        <div className="bleed page-sides line-below">
           <FilterTabs
             label="Plans or coupons"
             value={isCoupons ? 'coupons' : 'plans'}

@@ -95,7 +95,7 @@ const furtherScreens = ({ inProgress, refused, completed }: Shown): readonly Scr
       done,
       'Completed',
       tab(/^Transfers/),
-      page => page.getByRole('tabpanel').getByRole('row').nth(1).click(),
+      page => page.getByRole('grid').last().getByRole('row').nth(1).click(),
       dialog,
     ),
     screen('order-menu', running, 'In progress', menu),
@@ -150,7 +150,7 @@ const furtherScreens = ({ inProgress, refused, completed }: Shown): readonly Scr
       page =>
         page
           .getByRole('checkbox', { name: /^Choose order/ })
-          .nth(2)
+          .nth(4)
           .check(),
       button(/^Cancel \d/),
       dialog,
@@ -191,14 +191,6 @@ const furtherScreens = ({ inProgress, refused, completed }: Shown): readonly Scr
     screen('log', '/activity/log', 'Activity'),
     screen('guide-troubleshooting', '/guide/troubleshooting', 'Guide'),
     screen('settings-lock-filled', '/settings/lock', 'Settings'),
-    screen(
-      'passphrase-wrong',
-      '/settings/general',
-      'Settings',
-      button('Use a passphrase'),
-      dialog,
-      inDialog(/passphrase/),
-    ),
     screen('sidebar-folded', '/orders', 'Orders', button('Fold the sidebar')),
     screen('sidebar-unfolded', '/orders', 'Orders', button('Unfold the sidebar')),
   ]

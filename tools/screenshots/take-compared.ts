@@ -25,7 +25,7 @@ export async function takeCompared(
 ): Promise<number> {
   let failed = 0
   await app.call('preferences.save', { colorScheme: 'auto' })
-  app.page.setDefaultTimeout(8000)
+  app.page.setDefaultTimeout(20_000)
   await app.page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' })
   for (const color of colors) await mkdir(join(folder, color), { recursive: true })
   for (const screen of screens)

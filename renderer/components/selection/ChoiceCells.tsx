@@ -9,7 +9,7 @@ type HeadProps = { readonly selection: Selection; readonly shown: readonly numbe
 export function ChoiceHead({ selection, shown }: HeadProps) {
   const state = pageState(selection.choice, shown)
   return (
-    <th scope="col" className={classes.column}>
+    <th scope="col" style={{ width: 48 }}>
       <label className={classes.box}>
         <Checkbox
           size="xs"
@@ -40,7 +40,7 @@ const heardAbove = () => {}
 export function ChoiceCell({ state, name, whyNot }: CellProps) {
   const isClosed = state === 'closed'
   return (
-    <td className={classes.column}>
+    <td style={{ width: 48 }}>
       {/* the whole cell, so that a near miss does not open the row */}
       <label className={classes.box} title={isClosed ? whyNot : undefined}>
         <Checkbox

@@ -9,7 +9,6 @@ import type { Column } from '../../components/TableRow.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { exactTime } from '../../times.ts'
 import type { Word } from '../../words.ts'
-import classes from './Activity.module.css'
 
 export const logLevelWords: Record<LogLevel, Word> = {
   info: { words: 'Info', meaning: 'waiting' },
@@ -45,7 +44,7 @@ export const logColumns: readonly Column<LogRow>[] = [
     key: 'at',
     title: 'Time',
     width: '190px',
-    cell: row => <span className={classes.time}>{exactTime(row.at)}</span>,
+    cell: row => <span className="quiet tabular">{exactTime(row.at)}</span>,
   },
   {
     key: 'level',
@@ -54,7 +53,7 @@ export const logColumns: readonly Column<LogRow>[] = [
     cell: row => {
       const { words, meaning } = logLevelWords[row.level]
       return row.level === 'info' ? (
-        <span className={classes.quiet}>{words}</span>
+        <span className="quiet tabular">{words}</span>
       ) : (
         <Tag meaning={meaning} look="plain">
           {words}
@@ -79,9 +78,9 @@ export const logColumns: readonly Column<LogRow>[] = [
 function Action({ row }: { readonly row: ActivityRow }) {
   const { words, meaning } = activityWord(row.action)
   return (
-    <span className={classes.action}>
+    <span className="row gap-8">
       {meaning === null ? (
-        <span className={classes.dot} aria-hidden />
+        <span className="dot" style={{ margin: '0 4px' }} aria-hidden />
       ) : (
         <MeaningIcon meaning={meaning} />
       )}
@@ -92,9 +91,13 @@ function Action({ row }: { readonly row: ActivityRow }) {
 
 function orderLink(id: number | undefined): ReactNode {
   return id === undefined ? (
-    <span className={classes.quiet}>–</span>
+    <span className="quiet tabular">–</span>
   ) : (
-    <Link to={`/orders/${id}`} className={classes.order ?? ''} aria-label={`Order ${id}`}>
+    <Link
+      to={`/orders/${id}`}
+      className="link tabular no-line underlines"
+      aria-label={`Order ${id}`}
+    >
       {id}
     </Link>
   )

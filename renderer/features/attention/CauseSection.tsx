@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { useId } from 'react'
 import { useLocation } from 'wouter'
 import type { AttentionRow } from '../../../shared/order-domain.ts'
@@ -47,7 +48,7 @@ const columns: readonly Column<AttentionRow>[] = [
     title: 'Order',
     width: '84px',
     align: 'right',
-    cell: row => <span className={classes.quiet}>{row.orderId}</span>,
+    cell: row => <span className="quiet tabular">{row.orderId}</span>,
   },
 ]
 
@@ -74,19 +75,19 @@ export function CauseSection({ group, isFirst, isWhole, viewKey }: Props) {
   )
   return (
     <section className={classes.group} aria-labelledby={id}>
-      <header className={classes.head}>
+      <header className={clsx(classes.head, 'icon-line')}>
         <MeaningIcon meaning="person" size={16} />
-        <div className={classes.text}>
-          <h2 id={id} className={classes.what}>
+        <div className="grow">
+          <h2 id={id}>
             {text.what}{' '}
-            <span className={classes.count}>
+            <span className="person tabular fz-13 fw-400" style={{ marginLeft: 4 }}>
               {`${countOf(rows.length, 'domain')} in ${countOf(orderIds.length, 'order')}`}
             </span>
           </h2>
-          {quote !== undefined && <p className={classes.todo}>{quote}</p>}
-          <p className={classes.todo}>{text.todo}</p>
+          {quote !== undefined && <p className="quiet">{quote}</p>}
+          <p className="quiet">{text.todo}</p>
         </div>
-        <div className={classes.acts}>
+        <div className="row wrap to-end firm gap-4" style={{ maxWidth: '45%' }}>
           <GroupActs group={group} isWhole={isWhole} />
         </div>
       </header>
@@ -106,7 +107,7 @@ export function CauseSection({ group, isFirst, isWhole, viewKey }: Props) {
 
 function Next({ row }: { readonly row: AttentionRow }) {
   const now = useNow(1)
-  if (row.dueAt === undefined) return <span className={classes.quiet}>When retried</span>
+  if (row.dueAt === undefined) return <span className="quiet tabular">When retried</span>
   const left = countdown(row.dueAt, now)
   return <span className="tabular">{left === null ? 'Now' : `In ${left}`}</span>
 }

@@ -22,19 +22,19 @@ export function MailSection({ mail, trouble }: Props) {
     <section className={classes.group} aria-labelledby={id}>
       <header className={classes.head}>
         <MeaningIcon meaning="person" size={16} />
-        <div className={classes.text}>
-          <h2 id={id} className={classes.what}>
+        <div className="grow">
+          <h2 id={id}>
             Letters cannot leave{' '}
-            <span className={classes.count}>
+            <span className="person tabular fz-13 fw-400" style={{ marginLeft: 4 }}>
               {`${countOf(waiting, 'letter waits', 'letters wait')}, since ${clockTime(since)}`}
             </span>
           </h2>
-          <p className={classes.todo}>{detail}</p>
+          <p className="quiet">{detail}</p>
           {until !== undefined && (
-            <p className={classes.todo}>{`Boxwright tries again at ${clockTime(until)}.`}</p>
+            <p className="quiet">{`Boxwright tries again at ${clockTime(until)}.`}</p>
           )}
         </div>
-        <div className={classes.acts}>
+        <div className="row wrap to-end firm gap-4" style={{ maxWidth: '45%' }}>
           {configured && (
             <Button
               variant="subtle"

@@ -35,10 +35,10 @@ export function BoardColumn({ status, search }: Props) {
   const total = orders.data?.total ?? 0
   const more = total - (orders.data?.rows.length ?? 0)
   return (
-    <section className={classes.column} aria-labelledby={id}>
-      <h2 id={id} className={classes.columnTitle}>
+    <section className="stack mih-0" aria-labelledby={id}>
+      <h2 id={id} className="row fz-13 lh-20 firm gap-6 mb-8 fw-600">
         <MeaningIcon meaning={meaning} isStill />
-        {words} <span className={classes.count}>{numberText(total)}</span>
+        {words} <span className="quiet tabular fw-400">{numberText(total)}</span>
       </h2>
       <ul className={classes.cards}>
         {orders.data?.rows.map(row => (
@@ -46,12 +46,27 @@ export function BoardColumn({ status, search }: Props) {
             <OrderCard row={row} />
           </li>
         ))}
-        {orders.isSuccess && total === 0 && <li className={classes.none}>None</li>}
-        {orders.isError && <li className={classes.none}>Could not be read</li>}
+        {orders.isSuccess && total === 0 && (
+          <li
+            className="quiet fz-12 ta-center rounded"
+            style={{ padding: '8px 12px', border: '1px dashed var(--bw-line)' }}
+          >
+            None
+          </li>
+        )}
+        {orders.isError && (
+          <li
+            className="quiet fz-12 ta-center rounded"
+            style={{ padding: '8px 12px', border: '1px dashed var(--bw-line)' }}
+          >
+            Could not be read
+          </li>
+        )}
         {more > 0 && (
           <li>
             <UnstyledButton
-              className={classes.more}
+              className="link fz-12 ta-center wide"
+              style={{ padding: '6px 12px' }}
               onClick={() => {
                 showOrders({ status, search, needsAttention: false })
                 navigate('/orders')

@@ -15,33 +15,33 @@ export function OrderCard({ row }: { readonly row: OrderRow }) {
   const hasTrack = Object.keys(row.stages).length > 0
   return (
     <Link href={`/orders/${row.id}`} className={classes.card}>
-      <span className={classes.cardName}>
+      <span className="flex miw-0 gap-6">
         {row.firstDomain === undefined ? (
-          <span className={classes.quiet}>No domains yet</span>
+          <span className="quiet tabular fw-400">No domains yet</span>
         ) : (
           <MiddleTruncate text={row.firstDomain} keep={10} />
         )}
         {row.domainCount > 1 && (
-          <span className={classes.quiet}>{`+${numberText(row.domainCount - 1)}`}</span>
+          <span className="quiet tabular fw-400">{`+${numberText(row.domainCount - 1)}`}</span>
         )}
       </span>
-      <OutsideText className={classes.cardLine} text={row.customerName} />
-      <span className={classes.cardFoot}>
+      <OutsideText className="cut small quiet" text={row.customerName} />
+      <span className="small row gap-8 nowrap" style={{ minHeight: 16 }}>
         {hasTrack && <StageTrack size="tiny" nodes={trackOfOrder(row)} />}
         {row.mailboxTotal > 0 && (
           <span
-            className={classes.quiet}
+            className="quiet tabular fw-400"
             title={`${numberText(row.mailboxCount)} of ${countOf(row.mailboxTotal, 'mailbox', 'mailboxes')} created`}
           >
             {`${numberText(row.mailboxCount)} of ${numberText(row.mailboxTotal)}`}
           </span>
         )}
-        <span className={classes.cardAge}>
+        <span className="quiet push">
           <RelativeTime at={row.updatedAt} as="age" />
         </span>
       </span>
       {row.attentionCount > 0 && (
-        <span className={classes.cardPerson}>
+        <span className="small row person gap-6">
           <MeaningIcon meaning="person" size={13} />
           {`${countOf(row.attentionCount, 'domain needs', 'domains need')} you`}
         </span>

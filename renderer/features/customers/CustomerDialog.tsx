@@ -8,7 +8,6 @@ import { issues } from '../../../shared/problems.ts'
 import { useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { CustomerKeys } from './CustomerKeys.tsx'
-import classes from './Customers.module.css'
 import { DeleteCustomerForm } from './DeleteCustomerForm.tsx'
 
 type FormProps = {
@@ -97,7 +96,7 @@ function CustomerForm({ customer, onClose, onSaved, onDelete }: EditProps) {
             size="compact-sm"
             color="gray"
             c="var(--bw-failed)"
-            className={classes.delete ?? ''}
+            style={{ alignSelf: 'flex-start', marginLeft: -8 }}
             onClick={onDelete}
           >
             Delete customer…

@@ -4,7 +4,6 @@ import { useCall } from '../../bridge.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { useUndoable } from '../../components/use-undoable.ts'
 import { platformWords } from '../../words.ts'
-import classes from './Customers.module.css'
 
 /** Registrar keys that are remembered for a customer: that they are there, never what they are. */
 export function CustomerKeys({ id }: { readonly id: number }) {
@@ -15,13 +14,13 @@ export function CustomerKeys({ id }: { readonly id: number }) {
   )
   if (data.length === 0) return null
   return (
-    <ul className={classes.keys} aria-label="Remembered registrar keys">
+    <ul className="stack gap-6" aria-label="Remembered registrar keys">
       {data.map(({ platform, savedAt }) => (
-        <li key={platform} className={classes.key}>
+        <li key={platform} className="row gap-8">
           <IconKey size={15} stroke={1.7} aria-hidden />
-          <span className={classes.keyWords}>
+          <span className="grow">
             {`${platformWords[platform]} keys `}
-            <span className={classes.quiet}>
+            <span className="quiet" style={{ marginRight: -4, padding: '2px 4px' }}>
               <span aria-hidden>•••••••• </span>
               remembered <RelativeTime at={savedAt} />
             </span>

@@ -5,7 +5,6 @@ import type { FocusEvent, ReactNode } from 'react'
 import { useState } from 'react'
 import { useCall } from '../../bridge.ts'
 import { OutsideText } from '../../components/OutsideText.tsx'
-import classes from './CustomerSelect.module.css'
 
 type Person = { readonly id: number; readonly name: string; readonly email: string }
 
@@ -75,9 +74,9 @@ export function CustomerSelect({ known, isFirst = false, value, ...rest }: Props
         rest.onChange(id)
       }}
       renderOption={({ option }) => (
-        <div className={classes.option}>
-          <OutsideText className={classes.name} text={option.label} />
-          <span className={classes.email}>{addressOf(option.value)}</span>
+        <div className="miw-0">
+          <OutsideText className="cut block" text={option.label} />
+          <span className="cut block small quiet">{addressOf(option.value)}</span>
         </div>
       )}
     />

@@ -12,7 +12,6 @@ import { readPreferences } from '../../preferences.ts'
 import { showDone } from '../../show.ts'
 import { forgetRecent } from '../../stores/recent.ts'
 import { countOf } from '../../words.ts'
-import classes from './Customers.module.css'
 
 type Props = {
   readonly id: number
@@ -62,14 +61,14 @@ export function DeleteCustomerForm({ id, onClose, onDeleted }: Props) {
         <OpenOrders ids={openOrders} onLeave={onClose} />
       ) : (
         <>
-          <ul className={classes.counts}>
+          <ul className="bulleted" style={{ paddingLeft: 18 }}>
             {goingOf(found.data).map(line => (
               <li key={line}>{line}</li>
             ))}
           </ul>
-          <p className={classes.after}>{staying(found.data, id)}</p>
-          {left !== '' && <p className={classes.after}>{left}</p>}
-          <p className={classes.after}>{backupWords}</p>
+          <p>{staying(found.data, id)}</p>
+          {left !== '' && <p>{left}</p>}
+          <p>{backupWords}</p>
           <TypedConfirm
             expected={name}
             value={typed}
@@ -89,12 +88,12 @@ type OpenProps = { readonly ids: readonly number[]; readonly onLeave: () => void
 
 function OpenOrders({ ids, onLeave }: OpenProps) {
   return (
-    <p className={classes.after}>
+    <p>
       The customer has open orders. Let them end or cancel them first:{' '}
       {ids.map((id, at) => (
         <span key={id}>
           {at > 0 && ', '}
-          <Link href={`/orders/${id}`} className={classes.order ?? ''} onClick={onLeave}>
+          <Link href={`/orders/${id}`} className="link" onClick={onLeave}>
             {id}
           </Link>
         </span>

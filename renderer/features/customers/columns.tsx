@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { CustomerRow } from '../../../shared/customer.ts'
@@ -22,8 +23,8 @@ export const customerColumns: readonly Column<CustomerRow>[] = [
     title: 'E-mail address',
     width: '36%',
     cell: row => (
-      <span className={classes.email}>
-        <OutsideText isExact className={classes.words} text={row.email} />
+      <span className="row miw-0 gap-4">
+        <OutsideText isExact className="cut" text={row.email} />
         <CopyButton text={row.email} what="address" />
       </span>
     ),
@@ -81,11 +82,11 @@ function ExportButton({ row }: { readonly row: CustomerRow }) {
 }
 
 function Orders({ row }: { readonly row: CustomerRow }) {
-  if (row.orderCount === 0) return <span className={classes.quiet}>0</span>
+  if (row.orderCount === 0) return <span className={clsx(classes.count, 'quiet')}>0</span>
   return (
     <Link
       to="/orders"
-      className={classes.link ?? ''}
+      className={clsx(classes.count, 'link tabular')}
       aria-label={`${countOf(row.orderCount, 'order')} of ${isolated(row.name)}`}
       onClick={() => showOrders({ ...firstOrdersView, search: row.email })}
     >

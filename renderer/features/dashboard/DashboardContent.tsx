@@ -10,7 +10,7 @@ import { Standing } from './Standing.tsx'
 export function DashboardContent({ dashboard }: { readonly dashboard: Dashboard }) {
   const { days, stageTimes, standing } = dashboard
   return (
-    <div className={classes.content}>
+    <div className="stack" style={{ gap: 28 }}>
       <FigureRow dashboard={dashboard} />
       <div className={classes.pair}>
         <DayChart title="Mailboxes created" days={days} series={mailboxSeries} />

@@ -4,7 +4,6 @@ import { BarChart } from '@mantine/charts'
 import { UnstyledButton } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { DayFigures } from '../../../shared/dashboard.ts'
-import classes from './Dashboard.module.css'
 import { DayTable } from './DayTable.tsx'
 import { dayWords, type Series, totalOf } from './figures.ts'
 
@@ -22,23 +21,21 @@ export function DayChart({ title, days, series }: Props) {
     one => `${numberText(totalOf(days, one))} ${one.words.toLowerCase()}`,
   )
   return (
-    <section className={classes.block} aria-labelledby={id}>
-      <header className={classes.blockHead}>
+    <section className="miw-0" aria-labelledby={id}>
+      <header className="flex between at-start gap-16 mb-12">
         <div>
-          <h2 id={id} className={classes.blockTitle}>
-            {title}
-          </h2>
-          <p className={classes.blockNote}>{`Last 30 days: ${totals.join(', ')}`}</p>
+          <h2 id={id}>{title}</h2>
+          <p className="cut small quiet mt-2">{`Last 30 days: ${totals.join(', ')}`}</p>
         </div>
         <UnstyledButton
-          className={classes.switch}
+          className="link fz-12 lh-20 firm underlines"
           aria-pressed={isTable}
           onClick={() => setTable(!isTable)}
         >
           {isTable ? 'Show chart' : 'Show table'}
         </UnstyledButton>
       </header>
-      <div className={classes.plot}>
+      <div style={{ height: 180 }}>
         {isTable ? (
           <DayTable title={title} days={days} series={series} />
         ) : (

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import type { DayFigures } from '../../../shared/dashboard.ts'
 import { numberText } from '../../../shared/locale.ts'
 import classes from './Dashboard.module.css'
@@ -12,8 +13,14 @@ type Props = {
 /** The numbers behind a chart, newest day first. */
 export function DayTable({ title, days, series }: Props) {
   return (
-    <div className={classes.tableBox} role="region" aria-label={`${title} by day`} tabIndex={0}>
-      <table className={classes.numbers}>
+    <div
+      className="box scrolls"
+      style={{ height: 180 }}
+      role="region"
+      aria-label={`${title} by day`}
+      tabIndex={0}
+    >
+      <table className={clsx(classes.table, classes.days)}>
         <thead>
           <tr>
             <th scope="col">Day</th>

@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
+import { clsx } from 'clsx'
 import { useLocation } from 'wouter'
 import type { Dashboard } from '../../../shared/dashboard.ts'
 import { numberText } from '../../../shared/locale.ts'
@@ -71,16 +72,16 @@ function FigureBox({ figure }: { readonly figure: Figure }) {
   const { words, value, note, onOpen } = figure
   const content = (
     <>
-      <span className={classes.figureWords}>{words}</span>
-      <span className={classes.figureValue} data-person={figure.needsPerson || undefined}>
+      <span className="cut small quiet">{words}</span>
+      <span className={clsx(classes.figureValue, figure.needsPerson && 'person')}>
         {numberText(value)}
       </span>
-      <span className={classes.figureNote}>{note}</span>
+      <span className="cut small quiet">{note}</span>
     </>
   )
   if (onOpen === undefined) return <span className={classes.figureBox}>{content}</span>
   return (
-    <UnstyledButton className={classes.figureBox} onClick={onOpen}>
+    <UnstyledButton className={clsx(classes.figureBox, 'lights-up')} onClick={onOpen}>
       {content}
     </UnstyledButton>
   )

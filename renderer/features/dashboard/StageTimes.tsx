@@ -1,3 +1,5 @@
+import { VisuallyHidden } from '@mantine/core'
+import { clsx } from 'clsx'
 import { useId } from 'react'
 import type { StageTime } from '../../../shared/dashboard.ts'
 import { duration } from '../../times.ts'
@@ -9,32 +11,32 @@ export function StageTimes({ times }: { readonly times: readonly StageTime[] }) 
   const id = useId()
   const longest = Math.max(1, ...times.map(one => one.medianSeconds ?? 0))
   return (
-    <section className={classes.block} aria-labelledby={id}>
-      <header className={classes.blockHead}>
+    <section className="miw-0" aria-labelledby={id}>
+      <header className="flex between at-start gap-16 mb-12">
         <div>
-          <h2 id={id} className={classes.blockTitle}>
-            Time in each stage
-          </h2>
-          <p className={classes.blockNote}>Median of the last 30 days</p>
+          <h2 id={id}>Time in each stage</h2>
+          <p className="cut small quiet mt-2">Median of the last 30 days</p>
         </div>
       </header>
-      <table className={classes.stages}>
-        <thead className={classes.heard}>
+      <table className={classes.table}>
+        <VisuallyHidden component="thead">
           <tr>
             <th scope="col">Stage</th>
             <th scope="col">Median</th>
             <th scope="col">Bar</th>
             <th scope="col">Domains</th>
           </tr>
-        </thead>
+        </VisuallyHidden>
         <tbody>
           {times.map(({ stage, medianSeconds, count }) => (
             <tr key={stage}>
-              <th scope="row">{stageWords[stage]}</th>
-              <td className={classes.number}>
+              <th scope="row" style={{ width: 104 }}>
+                {stageWords[stage]}
+              </th>
+              <td className={classes.number} style={{ width: 56 }}>
                 {medianSeconds === undefined ? '–' : shortly(medianSeconds)}
               </td>
-              <td className={classes.barCell} aria-hidden>
+              <td style={{ paddingInline: 16 }} aria-hidden>
                 {medianSeconds !== undefined && (
                   <span
                     className={classes.bar}
@@ -42,7 +44,9 @@ export function StageTimes({ times }: { readonly times: readonly StageTime[] }) 
                   />
                 )}
               </td>
-              <td className={classes.quietNumber}>{countOf(count, 'domain')}</td>
+              <td className={clsx(classes.number, 'quiet fz-12')} style={{ width: 96 }}>
+                {countOf(count, 'domain')}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { useId } from 'react'
 import { Link } from 'wouter'
 import type { StandingDomain } from '../../../shared/dashboard.ts'
@@ -13,19 +14,17 @@ import classes from './Dashboard.module.css'
 export function Standing({ domains }: { readonly domains: readonly StandingDomain[] }) {
   const id = useId()
   return (
-    <section className={classes.block} aria-labelledby={id}>
-      <header className={classes.blockHead}>
+    <section className="miw-0" aria-labelledby={id}>
+      <header className="flex between at-start gap-16 mb-12">
         <div>
-          <h2 id={id} className={classes.blockTitle}>
-            Longest in one stage
-          </h2>
-          <p className={classes.blockNote}>Domains under way, and what they wait for</p>
+          <h2 id={id}>Longest in one stage</h2>
+          <p className="cut small quiet mt-2">Domains under way, and what they wait for</p>
         </div>
       </header>
       {domains.length === 0 ? (
-        <p className={classes.nothing}>Every domain has arrived.</p>
+        <p className="quiet mt-8">Every domain has arrived.</p>
       ) : (
-        <ul className={classes.standing}>
+        <ul>
           {domains.map(domain => (
             <li key={`${domain.orderId} ${domain.name}`}>
               <StandingLine domain={domain} />
@@ -43,17 +42,17 @@ function StandingLine({ domain }: { readonly domain: StandingDomain }) {
   return (
     <Link
       href={`/orders/${domain.orderId}`}
-      className={classes.standingLine}
+      className={clsx(classes.standingLine, 'lights-up')}
       title={`Order ${domain.orderId}, ${isolated(domain.customerName)}`}
     >
-      <span className={classes.standingName}>
+      <span className="miw-0">
         <MiddleTruncate text={domain.name} keep={12} />
       </span>
-      <span className={classes.standingWords} title={words}>
+      <span className="row miw-0 gap-6" title={words}>
         <MeaningIcon meaning={meaning} isStill />
-        <span className={classes.cut}>{words}</span>
+        <span className="cut">{words}</span>
       </span>
-      <span className={classes.standingTime}>
+      <span className="quiet ta-right">
         <RelativeTime at={domain.stageSince} as="age" />
       </span>
     </Link>

@@ -2,28 +2,27 @@ import type { Check } from '../../../shared/diagnosis.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
-import classes from './CheckRow.module.css'
 import { checkStateWords } from './words.ts'
 
 /** Who was asked, what came, and what should have come. */
 export function CheckRow({ check }: { readonly check: Check }) {
   const { words, meaning } = checkStateWords[check.state]
   return (
-    <li className={classes.row}>
+    <li className="flex icon-line gap-12" style={{ padding: '12px 0' }}>
       <MeaningIcon meaning={meaning} size={16} />
-      <div className={classes.text}>
-        <div className={classes.head}>
-          <h3 className={classes.title}>{check.title}</h3>
-          <span className={classes.state} data-meaning={meaning}>
+      <div className="grow">
+        <div className="flex baseline gap-8">
+          <h3 className="fz-13 lh-20 fw-500">{check.title}</h3>
+          <span className="small" style={{ color: `var(--bw-${meaning})` }}>
             {words}
           </span>
-          <span className={classes.time}>
+          <span className="quiet fz-12 push">
             <RelativeTime at={check.at} />
           </span>
         </div>
-        <p className={classes.finding}>{check.finding}</p>
+        <p className="breaks">{check.finding}</p>
         {(check.seen !== undefined || check.expected !== undefined) && (
-          <dl className={classes.values}>
+          <dl className="facts" style={{ '--names': '64px', marginTop: 6 }}>
             <Values name="Found" values={check.seen} />
             <Values name="Expected" values={check.expected} isCopied />
           </dl>
@@ -43,12 +42,12 @@ function Values({ name, values, isCopied = false }: ValuesProps) {
   if (values === undefined) return null
   return (
     <>
-      <dt className={classes.name}>{name}</dt>
-      <dd className={classes.list}>
+      <dt className="quiet fz-12 lh-20">{name}</dt>
+      <dd className="flex between at-start gap-8">
         {values.length === 0 ? (
-          <span className={classes.none}>None</span>
+          <span className="quiet fz-12 lh-20">None</span>
         ) : (
-          <ul className={classes.plain}>
+          <ul className="breaks miw-0">
             {values.map(value => (
               <li key={value} className="mono">
                 {value}

@@ -36,9 +36,9 @@ export function DiagnosisDrawer({ order, domain, isOpen, onClose }: Props) {
       closeButtonProps={{ 'aria-label': 'Close' }}
       transitionProps={{ duration: 150 }}
       classNames={{
-        content: classes.content ?? '',
+        content: 'stack',
         header: classes.header ?? '',
-        title: classes.title ?? '',
+        title: 'heading',
         body: classes.body ?? '',
       }}
     >
@@ -47,7 +47,7 @@ export function DiagnosisDrawer({ order, domain, isOpen, onClose }: Props) {
           <div className={classes.scroll}>
             <Guide text={troubleshooting} about={guideHeading(order, domain)} />
           </div>
-          <div className={classes.footer}>
+          <div className="flex to-end firm gap-8 line-above" style={{ padding: '12px 20px' }}>
             <Button
               variant="default"
               leftSection={<IconArrowLeft size={16} stroke={1.7} />}
@@ -82,7 +82,7 @@ function Checks({ order, domain, onClose, onGuide }: ChecksProps) {
   return (
     <>
       <div className={classes.scroll}>
-        <p className={classes.domain}>
+        <p className="quiet breaks mb-12">
           <OutsideText isExact text={domain} />
         </p>
         {diagnosis.isPending && <Asking />}
@@ -92,18 +92,18 @@ function Checks({ order, domain, onClose, onGuide }: ChecksProps) {
         {diagnosis.isSuccess && (
           <>
             <VerdictPanel order={order} diagnosis={diagnosis.data} onLeave={onClose} />
-            <ul className={classes.checks} aria-label="Checks">
+            <ul className="lines-between mt-8" aria-label="Checks">
               {diagnosis.data.checks.map(check => (
                 <CheckRow key={check.key} check={check} />
               ))}
             </ul>
-            <Anchor component="button" className={classes.guide} onClick={onGuide}>
+            <Anchor component="button" className="mt-8" onClick={onGuide}>
               What each reason means
             </Anchor>
           </>
         )}
       </div>
-      <div className={classes.footer}>
+      <div className="flex to-end firm gap-8 line-above" style={{ padding: '12px 20px' }}>
         <CopyReport diagnosis={diagnosis.data} />
         <Button
           variant="default"
@@ -120,7 +120,7 @@ function Checks({ order, domain, onClose, onGuide }: ChecksProps) {
 
 function Asking() {
   return (
-    <p className={classes.asking} role="status">
+    <p className="row gap-12" style={{ minHeight: 84 }} role="status">
       <MeaningIcon meaning="running" size={16} />
       Asking Mailin, the registrar and public DNS. This takes 8 seconds at most.
     </p>

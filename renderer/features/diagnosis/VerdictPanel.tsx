@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import type { Diagnosis } from '../../../shared/diagnosis.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { tonesOf } from '../../palette.ts'
 import { useVerdictAction } from './use-verdict-action.ts'
-import classes from './VerdictPanel.module.css'
 import { verdictMeaning } from './words.ts'
 
 type Props = {
@@ -18,12 +18,16 @@ export function VerdictPanel({ order, diagnosis, onLeave }: Props) {
   const doing = useVerdictAction(order, diagnosis, onLeave)
   const meaning = verdictMeaning(verdict)
   return (
-    <section className={classes.verdict} data-meaning={meaning} aria-label="Verdict">
+    <section
+      className="flex icon-line-small rounded soft-ground gap-12"
+      style={{ ...tonesOf(meaning), padding: '14px 16px' }}
+      aria-label="Verdict"
+    >
       <MeaningIcon meaning={meaning} size={18} />
-      <div className={classes.text}>
-        <p className={classes.sentence}>{verdict.sentence}</p>
+      <div className="miw-0">
+        <p className="fz-14 lh-20 fw-500 breaks">{verdict.sentence}</p>
         {verdict.action?.kind === 'wait' && (
-          <p className={classes.waiting}>{verdict.action.label}</p>
+          <p className="breaks mt-4">{verdict.action.label}</p>
         )}
         {doing !== null && (
           <Button mt={10} loading={doing.isBusy} onClick={doing.run} data-autofocus>

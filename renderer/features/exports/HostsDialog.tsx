@@ -6,7 +6,6 @@ import { useCall, useDo } from '../../bridge.ts'
 import { LoadingLines } from '../../components/Late.tsx'
 import { OutsideText } from '../../components/OutsideText.tsx'
 import { countOf, exportFormatWords } from '../../words.ts'
-import classes from './Exports.module.css'
 import { showWritten } from './written.tsx'
 
 type Refused = CallArgs<'exports.write'>
@@ -42,7 +41,7 @@ function Content({ args }: { readonly args: Refused }) {
   return (
     <>
       {`${exportFormatWords[format]} needs the mail hosts of each mailbox. They are not known of ${countOf(hostless.count, 'mailbox', 'mailboxes')}:`}
-      <ul className={classes.hostless}>
+      <ul className="bulleted mt-8 mb-8">
         {hostless.named.map(email => (
           <li key={email}>
             <OutsideText isExact text={email} />

@@ -7,7 +7,6 @@ import { LoadingLines } from '../../components/Late.tsx'
 import { TypedConfirm } from '../../components/TypedConfirm.tsx'
 import { showDone } from '../../show.ts'
 import { countOf } from '../../words.ts'
-import classes from './Exports.module.css'
 
 type Props = {
   readonly what: CallArgs<'mailboxes.countPurge'>
@@ -50,8 +49,8 @@ export function PurgeForm({ what, onClose, onPurged }: Props) {
       onClose={onClose}
       onSubmit={submit}
     >
-      <p className={classes.purge}>{purgeWords(exported)}</p>
-      <p className={classes.purge}>{stayWords(notExported, purged)}</p>
+      <p className="shows-words">{purgeWords(exported)}</p>
+      <p className="shows-words">{stayWords(notExported, purged)}</p>
       {exported > 0 && (
         <TypedConfirm
           expected={String(exported)}

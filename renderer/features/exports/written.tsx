@@ -3,7 +3,6 @@ import type { Answers } from '../../../shared/calls.ts'
 import { OutsideText } from '../../components/OutsideText.tsx'
 import { leftOutLine, passwordsLine } from '../../left-out.ts'
 import { countOf } from '../../words.ts'
-import classes from './Exports.module.css'
 
 /** What a file holds, where it lies, and whom it leaves out. */
 export function showWritten({
@@ -16,9 +15,9 @@ export function showWritten({
     title: `${countOf(count, 'mailbox', 'mailboxes')} exported`,
     message: (
       <>
-        <OutsideText className={classes.path} text={path} />
-        <span className={classes.line}>{leftOutLine(leftOut)}</span>
-        <span className={classes.line}>{passwordsLine(passwordsLikeFormulas)}</span>
+        <OutsideText className="mono block breaks" text={path} />
+        <span className="block shows-words mt-4">{leftOutLine(leftOut)}</span>
+        <span className="block shows-words mt-4">{passwordsLine(passwordsLikeFormulas)}</span>
       </>
     ),
     autoClose: passwordsLikeFormulas > 0 ? false : 15_000,

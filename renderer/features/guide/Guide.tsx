@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { useEffect, useRef } from 'react'
 import { type Block, readGuide, readPieces } from './blocks.ts'
 import classes from './Guide.module.css'
@@ -19,7 +20,7 @@ export function Guide({ text, about, level = 3 }: Props) {
     ;[...headings].find(one => one.textContent === about)?.scrollIntoView()
   }, [about])
   return (
-    <article ref={article} className={classes.guide}>
+    <article ref={article} className={clsx(classes.guide, 'plain-ink breaks')}>
       {readGuide(text)
         .filter(block => block.kind !== 'heading' || block.level > 1)
         .map((block, index) => (

@@ -31,9 +31,13 @@ export function ColumnList() {
     confirmGuesses()
   }
   return (
-    <section aria-label="Columns" className={classes.columns}>
-      <div className={classes.sideHead}>
-        <h2 className={classes.sideTitle}>Columns</h2>
+    <section
+      aria-label="Columns"
+      className="stack gap-10 line-above"
+      style={{ paddingTop: 12 }}
+    >
+      <div className="row between gap-8" style={{ minHeight: 22 }}>
+        <h2>Columns</h2>
         {guessed.size > 0 && (
           <Button
             variant="default"

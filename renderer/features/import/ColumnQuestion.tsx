@@ -1,5 +1,4 @@
 import { Radio } from '@mantine/core'
-import classes from './ColumnQuestions.module.css'
 
 type Option = {
   readonly value: string
@@ -23,7 +22,6 @@ export function ColumnQuestion({ path, label, description, options, ...rest }: P
   return (
     <Radio.Group
       data-path={path}
-      className={classes.question}
       label={label}
       description={description}
       inputWrapperOrder={['label', 'description', 'input', 'error']}
@@ -31,13 +29,13 @@ export function ColumnQuestion({ path, label, description, options, ...rest }: P
       value={rest.value}
       onChange={rest.onChange}
     >
-      <div className={classes.options}>
+      <div className="stack gap-10" style={{ paddingTop: 8 }}>
         {options.map(({ value, label: words, sample }) => (
           <Radio
             key={value}
             value={value}
             label={words}
-            description={sample && <span className={classes.sample}>{sample}</span>}
+            description={sample && <span className="block breaks ff-mono">{sample}</span>}
           />
         ))}
       </div>

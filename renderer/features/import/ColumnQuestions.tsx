@@ -68,14 +68,15 @@ export function ColumnQuestions({ table, questions }: Props) {
     <form
       ref={form}
       noValidate
-      className={classes.form}
+      className="stack"
+      style={{ gap: 24, maxWidth: 640 }}
       aria-label="What is meant"
       onSubmit={event => {
         event.preventDefault()
         submit()
       }}
     >
-      <p className={classes.lead}>
+      <p className="quiet">
         {`${countOf(questions.length + (isMerged ? 1 : 0), 'question')} before the orders are shown.`}
         {questions.length > 0 && ' Your answer is remembered for columns of the same title.'}
       </p>

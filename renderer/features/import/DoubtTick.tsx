@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import classes from './Mend.module.css'
 import { mayBeRight, type OrderDoubt } from './order-doubts.ts'
 
@@ -13,9 +14,15 @@ type Props = {
 /** What is odd, and where it can be right all the same, the tick of the person who looked. */
 export function DoubtTick({ doubt, words, isLooked, onChange }: Props) {
   return (
-    <div className={classes.doubt} data-looked={isLooked || undefined}>
-      <div className={classes.doubtWords}>
-        <IconAlertTriangle size={14} stroke={1.8} aria-hidden className={classes.doubtIcon} />
+    <div
+      className={clsx(classes.doubt, 'small stack gap-6')}
+      data-looked={isLooked || undefined}
+    >
+      <div
+        className={clsx(classes.doubtWords, 'flex icon-line-small breaks gap-6')}
+        style={{ '--icon': 'var(--bw-person)' }}
+      >
+        <IconAlertTriangle size={14} stroke={1.8} aria-hidden />
         <span>{words}</span>
       </div>
       {mayBeRight(doubt) && (

@@ -4,7 +4,6 @@ import { noteSentence, type Table } from '../../../shared/imports/table.ts'
 import { columnName } from '../../../shared/imports/titles.ts'
 import { useImport } from '../../stores/import-session.ts'
 import { countOf } from '../../words.ts'
-import classes from './Import.module.css'
 
 type Props = {
   readonly table: Table
@@ -35,9 +34,9 @@ export function FileLines({ table, leftOut }: Props) {
   ]
   if (lines.length === 0) return null
   return (
-    <div className={classes.lines}>
+    <div className="quiet firm strip line-below">
       {lines.map(line => (
-        <p key={line} className={classes.line}>
+        <p key={line} className="breaks">
           {withoutKeyShapes(line)}
         </p>
       ))}

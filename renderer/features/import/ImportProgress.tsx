@@ -8,7 +8,7 @@ export function ImportProgress({ run }: { readonly run: ImportRun }) {
   const { done, total, isStopping } = run
   return (
     <div className={classes.running}>
-      <div className={classes.dropTitle} role="status">
+      <div className="heading" role="status">
         {`${numberText(done)} of ${numberText(total)} orders created`}
       </div>
       <Progress
@@ -18,7 +18,7 @@ export function ImportProgress({ run }: { readonly run: ImportRun }) {
         transitionDuration={0}
         aria-label="Orders created"
       />
-      <div className={classes.quiet}>
+      <div className="quiet">
         You may go to another page meanwhile. Orders that are created stay if you stop.
       </div>
       <Button variant="default" loading={isStopping} onClick={stopImport}>

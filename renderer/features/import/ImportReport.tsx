@@ -26,7 +26,7 @@ export function ImportReport({ last }: { readonly last: LastImport }) {
   const list = { all: entries, created, not }[shown]
   return (
     <div className={classes.list}>
-      <div className={classes.tabs}>
+      <div className="row between firm gap-12 strip line-below">
         <FilterTabs
           label="What became of them"
           value={shown}
@@ -70,11 +70,7 @@ const columns: readonly Column<ImportEntry>[] = [
     title: 'Customer',
     width: '22%',
     cell: ({ customer }) =>
-      customer === '' ? (
-        <span className={classes.quiet}>Nobody</span>
-      ) : (
-        <OutsideText text={customer} />
-      ),
+      customer === '' ? <span className="quiet">Nobody</span> : <OutsideText text={customer} />,
   },
   { key: 'outcome', title: 'Result', cell: row => <Outcome row={row} /> },
   {
@@ -82,7 +78,7 @@ const columns: readonly Column<ImportEntry>[] = [
     title: 'Rows',
     width: '88px',
     align: 'right',
-    cell: ({ rows }) => <span className={classes.quiet}>{rows}</span>,
+    cell: ({ rows }) => <span className="quiet">{rows}</span>,
   },
 ]
 
@@ -96,7 +92,7 @@ function Outcome({ row }: { readonly row: ImportEntry }) {
         ) : (
           <Link href={`/orders/${orderId}`}>{`Order ${orderId}`}</Link>
         )}
-        {row.isMended && <span className={classes.quiet}> · mended</span>}
+        {row.isMended && <span className="quiet"> · mended</span>}
       </Tag>
     )
   const why = whyNot(row) ?? ''

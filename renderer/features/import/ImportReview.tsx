@@ -58,7 +58,7 @@ export function ImportReview({ checked }: { readonly checked: CheckedOrders }) {
   return (
     <div className={classes.panes}>
       <div className={classes.list}>
-        <div className={classes.tabs}>
+        <div className="row between firm gap-12 strip line-below">
           <FilterTabs
             label="Orders of the file"
             value={shown}
@@ -82,7 +82,9 @@ export function ImportReview({ checked }: { readonly checked: CheckedOrders }) {
         <MissingColumns missing={missing} isEveryoneNew={areNew} />
         {table !== null && <FileLines table={table} leftOut={leftOut} />}
         {list.length === 0 ? (
-          <p className={classes.none}>{noneWords(shown, checked)}</p>
+          <p className="quiet ta-center" style={{ padding: '48px 24px' }}>
+            {noneWords(shown, checked)}
+          </p>
         ) : (
           <RowTable
             label="Orders of the file"

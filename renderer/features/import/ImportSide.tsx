@@ -43,7 +43,7 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
   return (
     <aside className={classes.side} aria-label="For all orders">
       <div className={classes.sideScroll}>
-        <h2 className={classes.sideTitle}>For all orders</h2>
+        <h2>For all orders</h2>
         <Select<number>
           label="Plan"
           description="Where no column names one."
@@ -108,17 +108,15 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
         <ColumnList />
       </div>
       <div className={classes.sideFoot}>
-        <p className={classes.total} role="status">
+        <p className="small stack mb-8" role="status">
           {isChecking
             ? 'Looking up customers and domains'
             : `${countOf(domains, 'domain')}, ${countOf(mailboxes, 'mailbox', 'mailboxes')}`}
           {!isChecking && wrong > 0 && (
-            <span className={classes.quiet}>{`${ordersNeed(wrong)} a correction`}</span>
+            <span className="quiet">{`${ordersNeed(wrong)} a correction`}</span>
           )}
           {!isChecking && left > wrong && (
-            <span
-              className={classes.quiet}
-            >{`${ordersWere(left - wrong)} delivered before`}</span>
+            <span className="quiet">{`${ordersWere(left - wrong)} delivered before`}</span>
           )}
         </p>
         <Button

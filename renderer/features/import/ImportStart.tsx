@@ -31,7 +31,7 @@ export function ImportStart() {
     read.mutate({ name: file.name, content, answers: {} })
   }
   return (
-    <div className={classes.start}>
+    <div className="stack gap-16" style={{ maxWidth: 760 }}>
       <LastImportOffer />
       <Dropzone
         loading={read.isPending}
@@ -50,14 +50,14 @@ export function ImportStart() {
         className={classes.drop}
         inputProps={{ 'aria-label': 'Choose a CSV file' }}
       >
-        <IconFileSpreadsheet size={28} stroke={1.4} aria-hidden className={classes.quiet} />
-        <div className={classes.dropTitle}>Drop a CSV file here, or press to choose one</div>
-        <div className={classes.quiet}>
+        <IconFileSpreadsheet size={28} stroke={1.4} aria-hidden className="quiet" />
+        <div className="heading">Drop a CSV file here, or press to choose one</div>
+        <div className="quiet">
           Up to 5,000 rows and 5 MB. A row is an order, or a domain of one.
         </div>
       </Dropzone>
       {problem !== null && (
-        <p role="alert" className={classes.problem}>
+        <p role="alert" className="error">
           {problem}
         </p>
       )}

@@ -21,11 +21,11 @@ export function LastImportOffer() {
         size={16}
         stroke={1.7}
         aria-hidden
-        className={hasRest ? classes.missingIcon : classes.quiet}
+        className={hasRest ? classes.missingIcon : 'quiet'}
       />
       <span className={classes.offerWords}>
         {hasRest ? interruptedWords(last) : `Last import: ${isolated(last.name)}`}
-        <span className={classes.quiet}>
+        <span className="quiet">
           {hasRest ? `. Go on with the rest · ${when}` : ` · ${when} · ${createdWords(last)}`}
         </span>
       </span>

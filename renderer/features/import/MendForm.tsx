@@ -111,7 +111,7 @@ export function MendForm({ checked, orders, facts, before, after, onKeep, onClos
     <form
       ref={form}
       noValidate
-      className={classes.form}
+      className="stack fill"
       onKeyDown={onKeyDown}
       onSubmit={event => {
         event.preventDefault()
@@ -119,8 +119,15 @@ export function MendForm({ checked, orders, facts, before, after, onKeep, onClos
         onKeep({ cells, isWanted, looked, now })
       }}
     >
-      <div className={classes.scroll}>
-        {ofRows.length > 0 && <div className={classes.ofRows}>{ofRows.map(tick)}</div>}
+      <div className="fill" style={{ padding: '4px 16px 16px', overflowY: 'auto' }}>
+        {ofRows.length > 0 && (
+          <div
+            className="stack gap-8 mb-16 person-soft rounded"
+            style={{ padding: '10px 12px' }}
+          >
+            {ofRows.map(tick)}
+          </div>
+        )}
         {now.delivered.length > 0 && (
           <Checkbox
             mb="md"
@@ -143,28 +150,39 @@ export function MendForm({ checked, orders, facts, before, after, onKeep, onClos
           {others.slice(split).map(cellOf)}
         </div>
       </div>
-      <div className={classes.foot}>
-        <Button.Group>
-          <Step
-            label="Previous"
-            keys="Ctrl+PageUp"
-            isOff={before === undefined}
-            onGo={() => go(before)}
-          />
-          <Step
-            label="Next"
-            keys="Ctrl+PageDown"
-            isOff={after === undefined}
-            onGo={() => go(after)}
-          />
-        </Button.Group>
-        <span className={classes.gap} />
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button type="submit">Apply</Button>
-      </div>
+      <MendFoot before={before} after={after} onGo={go} onClose={onClose} />
     </form>
+  )
+}
+
+type FootProps = Pick<Props, 'before' | 'after' | 'onClose'> & {
+  readonly onGo: (next: string | undefined) => void
+}
+
+/** The way to the other orders, and the end. */
+function MendFoot({ before, after, onGo, onClose }: FootProps) {
+  return (
+    <div className="row wrap firm gap-8 line-above" style={{ padding: '12px 16px' }}>
+      <Button.Group>
+        <Step
+          label="Previous"
+          keys="Ctrl+PageUp"
+          isOff={before === undefined}
+          onGo={() => onGo(before)}
+        />
+        <Step
+          label="Next"
+          keys="Ctrl+PageDown"
+          isOff={after === undefined}
+          onGo={() => onGo(after)}
+        />
+      </Button.Group>
+      <span className="grow" />
+      <Button variant="default" onClick={onClose}>
+        Cancel
+      </Button>
+      <Button type="submit">Apply</Button>
+    </div>
   )
 }
 

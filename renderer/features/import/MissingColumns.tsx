@@ -20,7 +20,7 @@ export function MissingColumns({ missing, isEveryoneNew }: Props) {
   ].filter(sentence => sentence !== false)
   if (words.length === 0) return null
   return (
-    <p className={classes.missing} role="status">
+    <p className="flex firm gap-8 strip line-below person-soft" role="status">
       <IconAlertTriangle size={15} stroke={1.8} aria-hidden className={classes.missingIcon} />
       <span>{words.join(' ')}</span>
     </p>

@@ -7,7 +7,6 @@ import { CallFailure, useDo } from '../../bridge.ts'
 import { showDone, showFailure } from '../../show.ts'
 import { goOnWith } from '../../stores/import-session.ts'
 import { countOf } from '../../words.ts'
-import classes from './Import.module.css'
 import { refusedRows } from './refused-rows.ts'
 import { useRest } from './use-rest.ts'
 
@@ -37,7 +36,7 @@ export function RestActs({ last, count }: Props) {
     },
   })
   return (
-    <div className={classes.acts}>
+    <div className="flex firm gap-8">
       <Button
         variant="default"
         size="xs"

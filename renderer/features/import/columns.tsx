@@ -37,11 +37,11 @@ export const importColumns = (
 type DomainsProps = { readonly first: string | undefined; readonly count: number }
 
 export function Domains({ first, count }: DomainsProps) {
-  if (first === undefined) return <span className={classes.quiet}>None</span>
+  if (first === undefined) return <span className="quiet">None</span>
   return (
-    <span className={classes.domains}>
+    <span className="flex miw-0 gap-6 baseline">
       <MiddleTruncate text={first} />
-      {count > 1 && <span className={classes.more}>{`+${numberText(count - 1)}`}</span>}
+      {count > 1 && <span className="quiet firm">{`+${numberText(count - 1)}`}</span>}
     </span>
   )
 }
@@ -52,13 +52,13 @@ function Customer({ row: { customer, order, doubts } }: { readonly row: CheckedO
   if (customer.kind === 'new')
     return (
       <span title={customer.email}>
-        <OutsideText text={customer.name} /> <span className={classes.quiet}>new</span>
+        <OutsideText text={customer.name} /> <span className="quiet">new</span>
       </span>
     )
   // a cell that may stand in a column that is not its own is not shown
   const isDoubtful = doubts.some(doubt => spoils(doubt) !== 'nothing')
   const text = isDoubtful ? undefined : (order.cells.customerEmail ?? order.cells.customerName)
-  return <OutsideText className={classes.quiet} text={text ?? 'Nobody'} />
+  return <OutsideText className="quiet" text={text ?? 'Nobody'} />
 }
 
 type StateProps = {
@@ -74,7 +74,7 @@ function State({ row, titles, saidOfAll }: StateProps) {
     return (
       <Tag meaning="done" look="plain" title={deliveredWords(row)}>
         {`Ready, ${countOf(row.mailboxes, 'mailbox', 'mailboxes')}`}
-        {row.delivered.length > 0 && <span className={classes.quiet}>, delivered before</span>}
+        {row.delivered.length > 0 && <span className="quiet">, delivered before</span>}
       </Tag>
     )
   const reasons = reasonsOf(row, titles, saidOfAll)
@@ -93,7 +93,7 @@ function State({ row, titles, saidOfAll }: StateProps) {
 
 function Rows({ order }: { readonly order: FileOrder }) {
   return (
-    <span className={classes.quiet} title={rowWords(order)}>
+    <span className="quiet" title={rowWords(order)}>
       {rowRange(order)}
     </span>
   )

@@ -1,5 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { IconArrowBigUpLine } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import {
   type ChangeEvent,
   type FormEvent,
@@ -78,7 +79,11 @@ export function LockForm({ status, way, onRefused, children }: Props) {
   }
 
   return (
-    <form className={classes.form} noValidate onSubmit={submit}>
+    <form
+      className={clsx(classes.form, 'readable-errors stack gap-12')}
+      noValidate
+      onSubmit={submit}
+    >
       {isRecovery ? (
         <TextInput
           {...props}
@@ -88,7 +93,7 @@ export function LockForm({ status, way, onRefused, children }: Props) {
               ? 'Six groups of five letters and digits. It takes the lock away; set a new code then.'
               : undefined
           }
-          classNames={{ input: classes.recovery }}
+          classNames={{ input: 'mono' }}
           spellCheck={false}
         />
       ) : (
@@ -108,7 +113,7 @@ export function LockForm({ status, way, onRefused, children }: Props) {
             : 'Open'}
       </Button>
       {children}
-      <p className={classes.hint} role="status">
+      <p className="row plain-ink gap-6 centre" style={{ minHeight: 20 }} role="status">
         {hasCapsLock && !isRecovery && (
           <>
             <IconArrowBigUpLine size={16} stroke={1.7} aria-hidden />

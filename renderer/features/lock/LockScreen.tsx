@@ -13,10 +13,10 @@ export function LockScreen() {
   const { data } = status
   return (
     <main className={classes.screen}>
-      <div className={classes.panel}>
-        <div className={classes.head}>
+      <div className="stack wide" style={{ gap: 20, maxWidth: 320 }}>
+        <div className="row ta-center gap-12" style={{ flexDirection: 'column' }}>
           <Mark size={48} />
-          <h1 className={classes.title}>Boxwright is locked</h1>
+          <h1>Boxwright is locked</h1>
         </div>
         {status.isError && (
           <ErrorState error={status.error} onRetry={() => void status.refetch()} />

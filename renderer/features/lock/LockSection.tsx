@@ -7,7 +7,6 @@ import { LoadingLines } from '../../components/Late.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { isMac } from '../../platform.ts'
 import { Block } from '../settings/Block.tsx'
-import classes from '../settings/Settings.module.css'
 import { Forgotten } from './Forgotten.tsx'
 import { LockTimes } from './LockTimes.tsx'
 import { lockWindow } from './lock-window.ts'
@@ -46,7 +45,7 @@ export function LockSection() {
         <div>
           <Tag meaning={isOn ? 'done' : 'cancelled'}>{lockStateWords[kind]}</Tag>
         </div>
-        <div className={classes.buttons}>
+        <div className="flex wrap gap-8">
           {isOn ? (
             <>
               <Button onClick={() => void lockWindow()}>{`Lock now (${keys})`}</Button>

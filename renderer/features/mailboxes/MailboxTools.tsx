@@ -7,7 +7,6 @@ import { countOf } from '../../words.ts'
 import { ExportMenu } from '../exports/ExportMenu.tsx'
 import { PurgeButton } from '../exports/PurgeButton.tsx'
 import { everyId } from './every-id.ts'
-import classes from './Mailboxes.module.css'
 
 type Props = {
   readonly selection: Selection
@@ -26,10 +25,10 @@ export function MailboxTools({ selection, search, total, onPage }: Props) {
   })
   if (ids.size === 0)
     return (
-      <ToolLine className={classes.bar}>
-        <span className={classes.quiet}>Choose mailboxes to export them</span>
+      <ToolLine className="gap-8">
+        <span className="quiet">Choose mailboxes to export them</span>
         {total > 0 && (
-          <div className={classes.end}>
+          <div className="push">
             <ExportMenu
               what={{ onlyNew: true }}
               label="Export what is new"

@@ -25,7 +25,7 @@ export function PasswordCell({ id, email }: { readonly id: number; readonly emai
   }
   const words = isShown ? 'Hide password' : 'Show password for 20 s'
   return (
-    <span className={classes.password}>
+    <span className="row gap-2">
       <span className={`${classes.secret} mono`}>{password ?? '••••••••••'}</span>
       <RowButton
         icon={isShown ? IconEyeOff : IconEye}

@@ -9,7 +9,6 @@ import type { Column } from '../../components/TableRow.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { mailboxState } from '../../mailbox-state.ts'
 import { mailboxWords } from '../../words.ts'
-import classes from './Mailboxes.module.css'
 import { PasswordCell } from './PasswordCell.tsx'
 
 export const mailboxColumns: readonly Column<MailboxRow>[] = [
@@ -17,7 +16,7 @@ export const mailboxColumns: readonly Column<MailboxRow>[] = [
     key: 'email',
     title: 'Address',
     cell: row => (
-      <span className={classes.address}>
+      <span className="row miw-0 gap-4">
         <MiddleTruncate text={row.email} keep={18} />
         <CopyButton text={row.email} what="address" />
       </span>
@@ -29,7 +28,7 @@ export const mailboxColumns: readonly Column<MailboxRow>[] = [
     width: '196px',
     cell: row =>
       row.removedAt !== undefined ? (
-        <span className={classes.quiet}>–</span>
+        <span className="quiet">–</span>
       ) : row.isPasswordLost === true || row.passwordPurgedAt !== undefined ? (
         <MissingPassword mailboxId={row.id} email={row.email} purgedAt={row.passwordPurgedAt} />
       ) : (
@@ -54,7 +53,7 @@ export const mailboxColumns: readonly Column<MailboxRow>[] = [
     width: '72px',
     isWhole: true,
     cell: row => (
-      <Link href={`/orders/${row.orderId}`} className={classes.order}>
+      <Link href={`/orders/${row.orderId}`} className="link tabular">
         {row.orderId}
       </Link>
     ),
@@ -80,7 +79,7 @@ function hosts(row: MailboxRow) {
   }
   const { imapHost, imapPort, smtpHost, smtpPort } = row
   if (imapHost === undefined && smtpHost === undefined)
-    return <span className={classes.quiet}>Not known</span>
+    return <span className="quiet">Not known</span>
   const both = [
     imapHost !== undefined && `IMAP ${imapHost}:${imapPort ?? ''}`,
     smtpHost !== undefined && `SMTP ${smtpHost}:${smtpPort ?? ''}`,

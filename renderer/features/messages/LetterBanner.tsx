@@ -5,7 +5,6 @@ import { useCall } from '../../bridge.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { clockTime } from '../../times.ts'
 import { countOf } from '../../words.ts'
-import classes from './Messages.module.css'
 
 /** Why letters do not leave, and the one thing to do. */
 export function LetterBanner() {
@@ -14,9 +13,9 @@ export function LetterBanner() {
   const words = data === undefined ? null : bannerWords(data.mail)
   if (words === null) return null
   return (
-    <section className={classes.banner} aria-label="Mail server">
+    <section className="row firm gap-12 strip person-soft" aria-label="Mail server">
       <MeaningIcon meaning="person" size={16} />
-      <span className={classes.bannerWords}>{words}</span>
+      <span className="grow">{words}</span>
       <Button variant="default" size="xs" onClick={() => navigate('/settings/mail')}>
         {data?.mail.configured === true ? 'Check the mail server' : 'Set the mail server'}
       </Button>

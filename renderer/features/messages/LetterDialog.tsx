@@ -25,7 +25,7 @@ type FrameProps = {
 export function LetterFrame({ isOpen, subject, facts, text, acts, onClose }: FrameProps) {
   return (
     <Modal opened={isOpen} onClose={onClose} title={<OutsideText text={subject} />} size={640}>
-      <dl className={classes.facts}>
+      <dl className="facts" style={{ '--names': '80px' }}>
         {facts.map(([name, value]) => (
           <div key={name} style={{ display: 'contents' }}>
             <dt>{name}</dt>

@@ -1,7 +1,6 @@
 import type { LetterCounts, LetterStatus } from '../../../shared/letter.ts'
 import { FilterTabs } from '../../components/FilterTabs.tsx'
 import { letterStatusWords } from '../../words.ts'
-import classes from './Messages.module.css'
 
 export type LetterTab = LetterStatus | 'all'
 
@@ -17,7 +16,7 @@ type Props = {
 export function LetterFilters({ status, counts, onStatus }: Props) {
   const all = counts && Object.values(counts).reduce((sum, one) => sum + one, 0)
   return (
-    <div className={classes.filters}>
+    <div className="row firm page-sides line-below" style={{ height: 40 }}>
       <FilterTabs<LetterTab>
         label="State of the letters"
         value={status}

@@ -18,7 +18,6 @@ import { LetterDialog } from './LetterDialog.tsx'
 import { LetterFilters, type LetterTab } from './LetterFilters.tsx'
 import { LettersBar } from './LettersBar.tsx'
 import { letterColumns } from './letter-columns.tsx'
-import classes from './Messages.module.css'
 
 const pageSize = 100
 
@@ -41,7 +40,7 @@ export function LetterList({ search: looked }: Props) {
       {selection.ids.size === 0 ? (
         <LetterFilters status={status} counts={counts} onStatus={setStatus} />
       ) : (
-        <div className={classes.chosen}>
+        <div className="firm page-sides">
           <LettersBar selection={selection} filter={filter} total={choosable} />
         </div>
       )}

@@ -4,7 +4,6 @@ import { RelativeTime } from '../../components/RelativeTime.tsx'
 import type { Column } from '../../components/TableRow.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { letterStatusWords, overtakingWords } from '../../words.ts'
-import classes from './Messages.module.css'
 
 export const letterColumns: readonly Column<LetterRow>[] = [
   {
@@ -36,7 +35,7 @@ export const letterColumns: readonly Column<LetterRow>[] = [
     title: 'Order',
     width: '76px',
     align: 'right',
-    cell: row => <span className={classes.quiet}>{row.orderId ?? '–'}</span>,
+    cell: row => <span className="quiet tabular">{row.orderId ?? '–'}</span>,
   },
   {
     key: 'when',

@@ -1,12 +1,12 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconMailOpened } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import { isolated } from '../../../shared/isolated.ts'
 import type { NotificationRow } from '../../../shared/records.ts'
 import { useDo } from '../../bridge.ts'
 import { OutsideText } from '../../components/OutsideText.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import type { Column } from '../../components/TableRow.tsx'
-import classes from './Messages.module.css'
 
 export const notificationColumns: readonly Column<NotificationRow>[] = [
   {
@@ -14,9 +14,14 @@ export const notificationColumns: readonly Column<NotificationRow>[] = [
     title: 'Notification',
     width: '230px',
     cell: row => (
-      <span className={classes.title} data-unread={row.readAt === undefined || undefined}>
+      <span className={clsx('row gap-8', row.readAt === undefined && 'fw-500')}>
         <span
-          className={classes.dot}
+          className="dot"
+          style={{
+            width: 8,
+            height: 8,
+            background: row.readAt === undefined ? 'var(--bw-accent)' : 'none',
+          }}
           role={row.readAt === undefined ? 'img' : undefined}
           aria-label={row.readAt === undefined ? 'Unread' : undefined}
         />
@@ -34,7 +39,7 @@ export const notificationColumns: readonly Column<NotificationRow>[] = [
     title: 'Order',
     width: '76px',
     align: 'right',
-    cell: row => <span className={classes.quiet}>{row.orderId ?? '–'}</span>,
+    cell: row => <span className="quiet tabular">{row.orderId ?? '–'}</span>,
   },
   {
     key: 'when',

@@ -6,7 +6,6 @@ import { useCall, useDo } from '../../bridge.ts'
 import { DialogForm } from '../../components/DialogForm.tsx'
 import { showDone } from '../../show.ts'
 import { countOf } from '../../words.ts'
-import classes from './NewKey.module.css'
 import { lossCount, lossLines, type NewKeyReason, newKeyWords } from './new-key-words.ts'
 
 type Props = { readonly reason: NewKeyReason; readonly onClose: () => void }
@@ -47,7 +46,7 @@ export function NewKeyDialog({ reason, onClose }: Props) {
         onSubmit={submit}
       >
         {losses === undefined ? <Loader size="sm" /> : <Lost losses={losses} />}
-        <p className={classes.words}>
+        <p>
           Every order, customer and mailbox stays. A backup is made first, with the old key
           beside it; both are kept for {backupsKept['before-new-key'].days} days. Should what
           opens the old key come back, restore that backup.
@@ -72,14 +71,11 @@ export function NewKeyDialog({ reason, onClose }: Props) {
 
 function Lost({ losses }: { readonly losses: Losses }) {
   const lines = lossLines(losses)
-  if (lines.length === 0)
-    return (
-      <p className={classes.words}>Nothing is sealed with the old key, so nothing is lost.</p>
-    )
+  if (lines.length === 0) return <p>Nothing is sealed with the old key, so nothing is lost.</p>
   return (
-    <div className={classes.words}>
+    <div>
       This is lost:
-      <ul className={classes.lost}>
+      <ul className="bulleted mt-4">
         {lines.map(line => (
           <li key={line}>{line}</li>
         ))}

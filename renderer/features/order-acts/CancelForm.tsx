@@ -7,7 +7,6 @@ import { countOf } from '../../words.ts'
 import { enteredWords } from '../order/mailbox-rows.ts'
 import { removable, unfinished } from './acts.ts'
 import { KeepOrRemove } from './KeepOrRemove.tsx'
-import classes from './OrderActs.module.css'
 
 type Props = { readonly order: Order; readonly onClose: () => void }
 
@@ -33,7 +32,7 @@ export function CancelForm({ order, onClose }: Props) {
       onClose={onClose}
       onSubmit={() => cancel.mutate({ id: order.id, removeMailboxes: isRemoving })}
     >
-      <p className={classes.words}>{lost(order)}</p>
+      <p>{lost(order)}</p>
       {count > 0 && (
         <KeepOrRemove
           count={count}

@@ -9,7 +9,6 @@ import { countOf } from '../../words.ts'
 import { orderNames } from '../order/mailbox-rows.ts'
 import { actsOf } from './acts.ts'
 import { MailboxPreview } from './MailboxPreview.tsx'
-import classes from './OrderActs.module.css'
 
 type Props = { readonly order: Order; readonly onClose: () => void }
 
@@ -86,7 +85,7 @@ export function EnterMailboxesForm({ order, onClose }: Props) {
         classNames={{ input: 'mono' }}
         data-autofocus
       />
-      <div className={classes.preview}>
+      <div className="box scrolls" style={{ height: 196, padding: '4px 0' }}>
         <MailboxPreview order={order} lines={lines} leftOut={leftOut} />
       </div>
     </DialogForm>

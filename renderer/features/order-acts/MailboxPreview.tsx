@@ -21,7 +21,7 @@ const shownAtMost = 200
 /** Every pasted line as it was understood, what needs correction first. */
 export function MailboxPreview({ order, lines, leftOut }: Props) {
   if (lines.length === 0)
-    return <p className={classes.quiet}>What was read appears here, line by line.</p>
+    return <p className={classes.hint}>What was read appears here, line by line.</p>
   const prefixes = new Set(order.form.prefixes.map(one => one.prefix))
   const entered = new Set(order.mailboxes.map(one => one.email))
   const pasted = new Set(lines.map(line => line.email))
@@ -32,7 +32,7 @@ export function MailboxPreview({ order, lines, leftOut }: Props) {
   return (
     <>
       {leftOut.length > 0 && (
-        <p className={classes.quiet}>
+        <p className={classes.hint}>
           {`${leftOut.length === 1 ? 'A column is' : 'Columns are'} left out: ${leftOut.join(', ')}.`}
         </p>
       )}
@@ -53,11 +53,11 @@ export function MailboxPreview({ order, lines, leftOut }: Props) {
       </table>
       {lines.length > shownAtMost && (
         <p
-          className={classes.quiet}
+          className={classes.hint}
         >{`And ${numberText(lines.length - shownAtMost)} more lines.`}</p>
       )}
       {missing > 0 && (
-        <p className={classes.quiet}>
+        <p className={classes.hint}>
           {`${countOf(missing, 'address', 'addresses')} of the order will still be missing.`}
         </p>
       )}
@@ -75,7 +75,7 @@ function Finding({ line, prefixes, entered }: FindingProps) {
   const prefix = prefixOfEmail(line.email)
   if (line.problem !== undefined)
     return (
-      <span className={classes.finding}>
+      <span className="inline-row gap-6">
         <MeaningIcon meaning="failed" /> {line.problem}
       </span>
     )
@@ -86,7 +86,7 @@ function Finding({ line, prefixes, entered }: FindingProps) {
       ? 'Gets this password instead of its old one'
       : 'Address and password'
   return (
-    <span className={classes.finding}>
+    <span className="inline-row gap-6">
       <MeaningIcon meaning={isExtra ? 'draft' : 'done'} />
       {[words, ...partsOf(line)].join(' · ')}
     </span>

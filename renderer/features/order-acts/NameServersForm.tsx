@@ -9,7 +9,6 @@ import { showDone } from '../../show.ts'
 import { readable } from '../../spelling.ts'
 import { countOf } from '../../words.ts'
 import { wantedNameServers } from './acts.ts'
-import classes from './OrderActs.module.css'
 
 type Props = {
   readonly order: Order
@@ -46,21 +45,25 @@ export function NameServersForm({ order, domains, onClose }: Props) {
       onClose={onClose}
       onSubmit={() => pass.mutate()}
     >
-      <p className={classes.words}>
+      <p>
         Enter these nameservers at the registrar in place of the ones that are there. Boxwright
         then waits for Mailin to see them.
       </p>
       {setsOf(order, domains).map(({ servers, names }) => (
-        <section key={servers.join(' ')} className={classes.set}>
-          <div className={classes.setHead}>
+        <section key={servers.join(' ')} className="box">
+          <div className="row quiet between line-below" style={{ padding: '4px 8px 4px 12px' }}>
             <span className="mono" title={names.join('\n')}>
               {names.length === 1 ? readable(names[0] ?? '') : countOf(names.length, 'domain')}
             </span>
             <CopyButton text={servers.join('\n')} what="nameservers" />
           </div>
-          <ul className={classes.servers}>
+          <ul style={{ padding: '4px 8px 4px 12px' }}>
             {servers.map(server => (
-              <li key={server} className="mono">
+              <li
+                key={server}
+                className="mono row between gap-8 breaks"
+                style={{ minHeight: 28 }}
+              >
                 {server}
                 <CopyButton text={server} what={server} />
               </li>

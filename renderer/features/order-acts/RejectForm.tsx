@@ -9,7 +9,6 @@ import { showDone } from '../../show.ts'
 import { countOf } from '../../words.ts'
 import { stayWords } from '../order/mailbox-rows.ts'
 import { unfinished } from './acts.ts'
-import classes from './OrderActs.module.css'
 
 type Props = { readonly order: Order; readonly onClose: () => void }
 
@@ -38,7 +37,7 @@ export function RejectForm({ order, onClose }: Props) {
       onClose={onClose}
       onSubmit={form.onSubmit(({ reason }) => reject.mutate({ id: order.id, reason }))}
     >
-      <p className={classes.words}>{lost(order)}</p>
+      <p>{lost(order)}</p>
       <Textarea
         {...form.getInputProps('reason')}
         label="Reason"

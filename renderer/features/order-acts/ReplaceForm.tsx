@@ -15,7 +15,6 @@ import { lookAlikeWords } from '../order-form/look-alikes.ts'
 import { readTypedDomains } from '../order-form/reading.ts'
 import { useOtherOrders } from '../order-form/use-other-orders.ts'
 import { removable } from './acts.ts'
-import classes from './OrderActs.module.css'
 
 type Props = {
   readonly order: Order
@@ -73,7 +72,7 @@ export function ReplaceForm({ order, domain, onClose }: Props) {
         replace.mutate({ id: order.id, domain, with: name ?? typed, evenIfDelivered: isWanted })
       }}
     >
-      <p className={classes.words}>
+      <p>
         <OutsideText isExact text={domain} />
         {` leaves the order. ${lost(order, domain)}`}
       </p>
@@ -93,7 +92,7 @@ export function ReplaceForm({ order, domain, onClose }: Props) {
         data-autofocus
       />
       {error === undefined && reading.lookAlikes.length > 0 && (
-        <ul className={classes.findings} aria-live="polite">
+        <ul aria-live="polite">
           {lookAlikeWords(reading.lookAlikes).map(words => (
             <Finding key={words} weight="warning">
               {words}
@@ -103,7 +102,7 @@ export function ReplaceForm({ order, domain, onClose }: Props) {
       )}
       {error === undefined && delivered.length > 0 && (
         <>
-          <ul className={classes.findings} aria-live="polite">
+          <ul aria-live="polite">
             {delivered.map(other => (
               <Finding key={other.domain} weight="warning">
                 <DeliveredWords {...other} />

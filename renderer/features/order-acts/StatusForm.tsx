@@ -7,7 +7,6 @@ import { DialogForm } from '../../components/DialogForm.tsx'
 import { showDone } from '../../show.ts'
 import { countOf } from '../../words.ts'
 import { missingAddresses } from '../order/mailbox-rows.ts'
-import classes from './OrderActs.module.css'
 
 type Props = {
   readonly order: Order
@@ -45,7 +44,7 @@ export function StatusForm({ order, status, onClose }: Props) {
       onClose={onClose}
       onSubmit={() => set.mutate({ id: order.id, status, note })}
     >
-      <p className={classes.words}>{what(order, status, missing)}</p>
+      <p>{what(order, status, missing)}</p>
       <Textarea
         label="Note (optional)"
         description="Kept in the timeline."

@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
+import { clsx } from 'clsx'
 import { useState } from 'react'
 import { numberText } from '../../../shared/locale.ts'
 import { readable } from '../../spelling.ts'
@@ -13,9 +14,9 @@ export function AddressList({ addresses }: { readonly addresses: readonly string
   const shown = isOpen ? addresses : addresses.slice(0, shownAtFirst)
   return (
     <section className={classes.block} aria-label="Addresses">
-      <h2 className={classes.title}>Addresses</h2>
+      <h2 className="fz-13 mb-8">Addresses</h2>
       {addresses.length === 0 ? (
-        <p className={classes.words}>
+        <p className={clsx(classes.words, 'quiet')}>
           They appear here once there is a domain and a prefix to put in front of it.
         </p>
       ) : (
@@ -30,7 +31,7 @@ export function AddressList({ addresses }: { readonly addresses: readonly string
         </pre>
       )}
       {hidden > 0 && (
-        <UnstyledButton className={classes.more} onClick={() => setOpen(!isOpen)}>
+        <UnstyledButton className="link fz-12 underlines mt-4" onClick={() => setOpen(!isOpen)}>
           {isOpen ? 'Show fewer' : `and ${numberText(hidden)} more`}
         </UnstyledButton>
       )}

@@ -18,7 +18,7 @@ export function CustomerAndPlan({ state }: { readonly state: OrderFormState }) {
   return (
     <Section title="Customer and plan">
       <div className={classes.two}>
-        <div className={own.choice}>
+        <div className="relative miw-0">
           <CustomerSelect
             {...field('customerId')}
             label="Customer"
@@ -27,7 +27,7 @@ export function CustomerAndPlan({ state }: { readonly state: OrderFormState }) {
           />
           <NewButton label="New customer" onClick={() => setDialog('customer')} />
         </div>
-        <div className={own.choice}>
+        <div className="relative miw-0">
           <PlanSelect state={state} />
           <NewButton label="New plan" onClick={() => setDialog('plan')} />
         </div>

@@ -2,7 +2,6 @@ import { Link } from 'wouter'
 import { OutsideText } from '../../components/OutsideText.tsx'
 import { countOf, orderStatusWords } from '../../words.ts'
 import { DeliveredWords } from './DeliveredWords.tsx'
-import classes from './DomainFindings.module.css'
 import { Finding, MoreFindings } from './Finding.tsx'
 import { lookAlikeWords } from './look-alikes.ts'
 import type { OrderFormState } from './use-order-form.ts'
@@ -18,7 +17,7 @@ export function DomainFindings({ state }: { readonly state: OrderFormState }) {
   const found = [problems, repeated, lookAlikes, conflicts, delivered]
   if (found.every(list => list.length === 0)) return null
   return (
-    <ul className={classes.findings} aria-label="Found in the list">
+    <ul className="stack gap-4 mt-8" aria-label="Found in the list">
       {problems.slice(0, shownAtMost).map(({ typed, problem }) => (
         <Finding key={typed} weight="problem">
           {problem}

@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { numberText } from '../../../shared/locale.ts'
 import classes from './DomainFindings.module.css'
@@ -13,9 +14,12 @@ type Props = {
 export function Finding({ weight = 'remark', children }: Props) {
   const Icon = weight === 'remark' ? IconInfoCircle : IconAlertTriangle
   return (
-    <li className={classes.finding} data-weight={weight}>
-      <Icon size={14} stroke={1.8} aria-hidden className={classes.icon} />
-      <span className={classes.words}>{children}</span>
+    <li
+      className={clsx(classes.finding, 'small flex icon-line-small quiet gap-6')}
+      data-weight={weight}
+    >
+      <Icon size={14} stroke={1.8} aria-hidden />
+      <span className="breaks miw-0">{children}</span>
     </li>
   )
 }

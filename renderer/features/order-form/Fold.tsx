@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import { type ReactNode, useId } from 'react'
 import classes from './Fold.module.css'
 
@@ -18,16 +19,16 @@ export function Fold({ title, hint, isOpen, onToggle, children }: Props) {
   return (
     <div>
       <UnstyledButton
-        className={classes.button}
+        className={clsx(classes.button, 'lights-up')}
         aria-expanded={isOpen}
         aria-controls={id}
         onClick={onToggle}
       >
         <IconChevronRight size={15} stroke={1.8} aria-hidden className={classes.arrow} />
-        <span className={classes.title}>{title}</span>
-        {hint !== undefined && !isOpen && <span className={classes.hint}>{hint}</span>}
+        <span className="fw-500">{title}</span>
+        {hint !== undefined && !isOpen && <span className="quiet fz-12">{hint}</span>}
       </UnstyledButton>
-      <div id={id} className={classes.body} hidden={!isOpen}>
+      <div id={id} className="stack gap-12" style={{ paddingTop: 12 }} hidden={!isOpen}>
         {isOpen && children}
       </div>
     </div>

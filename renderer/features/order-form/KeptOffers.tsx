@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import { isolated } from '../../../shared/isolated.ts'
 import type { KeptForm } from '../../../shared/orders/form.ts'
 import { clockTime } from '../../times.ts'
@@ -16,15 +17,19 @@ type Props = {
 /** What was typed and neither became an order nor was thrown away. */
 export function KeptOffers({ forms, onContinue, onDiscard }: Props) {
   return (
-    <ul className={classes.offers} aria-label="Unfinished orders">
+    <ul className={clsx(classes.offers, 'lines-between')} aria-label="Unfinished orders">
       {forms.map(form => (
-        <li key={form.id} className={classes.offer}>
-          <IconHistory size={16} stroke={1.7} aria-hidden className={classes.icon} />
-          <span className={classes.words}>
+        <li
+          key={form.id}
+          className="row wrap"
+          style={{ gap: '6px 8px', padding: '8px 8px 8px 12px' }}
+        >
+          <IconHistory size={16} stroke={1.7} aria-hidden className="quiet firm" />
+          <span className="miw-0" style={{ flex: '1 1 200px' }}>
             An order was not finished
-            <span className={classes.quiet}>{contentWords(form)}</span>
+            <span className="quiet">{contentWords(form)}</span>
           </span>
-          <div className={classes.acts}>
+          <div className="flex push firm gap-4">
             <Button variant="subtle" color="gray" size="xs" onClick={() => onDiscard(form)}>
               Discard
             </Button>

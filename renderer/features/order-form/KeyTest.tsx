@@ -8,7 +8,6 @@ import { type RegistrarId, registrars } from '../../../shared/registrars/catalog
 import { withoutTicks } from '../../../shared/registrars/keys.ts'
 import { useDo } from '../../bridge.ts'
 import { borderFailureText } from '../../failure-text.ts'
-import classes from './Keys.module.css'
 import { KeyTestResult } from './KeyTestResult.tsx'
 import type { OrderFormState } from './use-order-form.ts'
 import { sentCredentials } from './values.ts'
@@ -47,7 +46,7 @@ export function KeyTest({ state, platform }: Props) {
     })
   }
   return (
-    <div className={classes.test}>
+    <div className="flex wrap at-start" style={{ gap: '6px 12px' }}>
       <Button
         variant="default"
         leftSection={<IconPlugConnected size={16} stroke={1.7} />}
@@ -56,10 +55,14 @@ export function KeyTest({ state, platform }: Props) {
       >
         Test keys
       </Button>
-      <div role="status" className={classes.result}>
+      <div
+        role="status"
+        className="stack breaks miw-0 gap-4"
+        style={{ flex: '1 1 280px', paddingTop: 5 }}
+      >
         {isCurrent && <Answer test={test} platform={platform} />}
         {!isCurrent && (
-          <span className={classes.quiet}>
+          <span className="small quiet">
             Asks the registrar which of the domains are in the account. Nothing is changed
             there.
           </span>
@@ -79,7 +82,7 @@ type AnswerProps = {
 }
 
 function Answer({ test, platform }: AnswerProps) {
-  if (test.isPending) return <span className={classes.quiet}>Asking the registrar</span>
+  if (test.isPending) return <span className="small quiet">Asking the registrar</span>
   const answer: Test | undefined = test.data
   if (answer !== undefined) return <KeyTestResult test={answer} platform={platform} />
   const failure = test.error?.failure

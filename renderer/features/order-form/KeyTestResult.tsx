@@ -6,7 +6,6 @@ import { Tag } from '../../components/Tag.tsx'
 import { bothSpellings } from '../../spelling.ts'
 import { countOf } from '../../words.ts'
 import { AllowedIpsLink } from './AllowedIpsLink.tsx'
-import classes from './Keys.module.css'
 import { barWords, keyTestWords } from './key-test-words.ts'
 
 const shownAtMost = 6
@@ -21,7 +20,7 @@ export function KeyTestResult({ test, platform }: Props) {
       <Tag meaning={meaning} look="plain">
         {what}
       </Tag>
-      {todo !== undefined && <span className={classes.quiet}>{todo}</span>}
+      {todo !== undefined && <span className="small quiet">{todo}</span>}
       {test.works ? (
         <Names test={test} platform={platform} />
       ) : (
@@ -43,7 +42,7 @@ function Names({ test, platform }: NamesProps) {
   return (
     <>
       {missing.length > 0 && (
-        <ul className={classes.names} aria-label="Not in this account">
+        <ul style={{ fontSize: 12, lineHeight: '18px' }} aria-label="Not in this account">
           {missing.slice(0, shownAtMost).map(({ name, detail }) => (
             <li key={name}>
               <OutsideText isExact text={name} title={`${bothSpellings(name)}\n${detail}`} />
@@ -53,7 +52,7 @@ function Names({ test, platform }: NamesProps) {
         </ul>
       )}
       {barred.length > 0 && (
-        <ul className={classes.names} aria-label="Cannot be changed yet">
+        <ul style={{ fontSize: 12, lineHeight: '18px' }} aria-label="Cannot be changed yet">
           {barred.slice(0, shownAtMost).map(({ name, why, detail }) => (
             <li key={name}>
               <OutsideText isExact text={name} title={`${bothSpellings(name)}\n${detail}`} />
@@ -64,7 +63,7 @@ function Names({ test, platform }: NamesProps) {
         </ul>
       )}
       {unchecked.length > 0 && (
-        <span className={classes.quiet}>
+        <span className="small quiet">
           {`${countOf(unchecked.length, 'domain')} ${unchecked.length === 1 ? 'is' : 'are'} not on the account's list and could not be looked up one by one.`}
         </span>
       )}
@@ -80,9 +79,9 @@ type RefusedProps = {
 function Refused({ test, platform }: RefusedProps) {
   const { title, ip } = registrars[platform]
   if (test.code !== 'ip_not_whitelisted')
-    return <span className={classes.quiet}>{test.detail}</span>
+    return <span className="small quiet">{test.detail}</span>
   return (
-    <span className={classes.ip}>
+    <span className="inline-row gap-4">
       {test.ip !== undefined && (
         <>
           <span className="mono">{test.ip}</span>

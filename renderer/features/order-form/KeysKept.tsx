@@ -1,7 +1,6 @@
 import { useCall } from '../../bridge.ts'
 import { PartError } from '../../components/PartError.tsx'
 import { keysKeptSentence } from '../../keys-kept.ts'
-import classes from './Keys.module.css'
 
 /** What becomes of the keys of this order, by the present setting. */
 export function KeysKept() {
@@ -9,5 +8,5 @@ export function KeysKept() {
   if (data === undefined && error !== null)
     return <PartError error={error} onRetry={() => void refetch()} />
   if (data === undefined) return null
-  return <p className={classes.kept}>{keysKeptSentence(data.registrars.keysKeptDays)}</p>
+  return <p className="small quiet">{keysKeptSentence(data.registrars.keysKeptDays)}</p>
 }

@@ -1,4 +1,5 @@
 import { useHotkeys } from '@mantine/hooks'
+import { clsx } from 'clsx'
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Order } from '../../../shared/order-view.ts'
@@ -90,7 +91,7 @@ export function OrderFormView({ order, start, part, keptAs, held, offer }: Props
       aria-label={order === undefined ? 'New order' : `Order ${order.id}`}
       onSubmit={event => event.preventDefault()}
     >
-      <div className={classes.fields}>
+      <div className={clsx(classes.fields, 'readable-errors')}>
         {offer}
         <CustomerAndPlan state={state} />
         <DomainsSection state={state} />

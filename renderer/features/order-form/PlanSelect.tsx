@@ -4,7 +4,6 @@ import type { PlanRow } from '../../../shared/plan.ts'
 import { OutsideText } from '../../components/OutsideText.tsx'
 import { planLabels } from '../plans/plan-labels.ts'
 import { limitWords } from '../plans/plan-line.ts'
-import classes from './Section.module.css'
 import type { OrderFormState } from './use-order-form.ts'
 
 /** Active plans, and the one that the order has already. */
@@ -29,7 +28,7 @@ export function PlanSelect({ state }: { readonly state: OrderFormState }) {
             <div>
               <OutsideText text={option.label} />
             </div>
-            {row !== undefined && <div className={classes.aside}>{planLine(row)}</div>}
+            {row !== undefined && <div className="small quiet">{planLine(row)}</div>}
           </div>
         )
       }}

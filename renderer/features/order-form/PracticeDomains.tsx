@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { clsx } from 'clsx'
 import { useCall } from '../../bridge.ts'
 import { Fold } from './Fold.tsx'
 import classes from './PracticeDomains.module.css'
@@ -21,18 +22,18 @@ export function PracticeDomains({ names, onInsert }: Props) {
       isOpen={isOpen}
       onToggle={toggle}
     >
-      <ul className={classes.list}>
+      <ul className="box lines-between clipped">
         {data.scenarios.map(({ word, title, what }) => {
           const name = freeName(word, names)
           return (
             <li key={word}>
               <UnstyledButton
-                className={classes.scenario}
+                className={clsx(classes.scenario, 'lights-up')}
                 aria-label={`Insert ${name}: ${title}`}
                 onClick={() => onInsert(name)}
               >
                 <span className="mono">{name}</span>
-                <span className={classes.what}>{what}</span>
+                <span className="small quiet">{what}</span>
               </UnstyledButton>
             </li>
           )

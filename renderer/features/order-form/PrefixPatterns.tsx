@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
+import { clsx } from 'clsx'
 import classes from './PrefixRow.module.css'
 import { type PrefixPattern, prefixBy, prefixPatterns } from './suggested-prefixes.ts'
 import type { OrderFormState } from './use-order-form.ts'
@@ -21,12 +22,16 @@ export function PrefixPatterns({ state }: { readonly state: OrderFormState }) {
     }
   }
   return (
-    <div className={classes.patterns} role="group" aria-label="Prefixes of all mailboxes">
+    <div
+      className="small row quiet wrap gap-4"
+      role="group"
+      aria-label="Prefixes of all mailboxes"
+    >
       <span>All prefixes as</span>
       {useful.map(pattern => (
         <UnstyledButton
           key={pattern}
-          className={classes.suggestion}
+          className={clsx(classes.suggestion, 'lights-up')}
           title={made(pattern)
             .filter(prefix => prefix !== '')
             .join(', ')}

@@ -1,5 +1,6 @@
 import { TextInput, UnstyledButton } from '@mantine/core'
 import { IconPhoto } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import { useRef, useState } from 'react'
 import type { PrefixRow } from '../../../shared/orders/prefixes.ts'
 import classes from './PrefixRow.module.css'
@@ -33,14 +34,15 @@ export function PrefixRow({ state, at, row }: Props) {
     form.clearFieldError(`${path}.prefix`)
   }
   return (
-    <fieldset className={classes.row}>
-      <legend className={classes.legend}>
+    <fieldset className="miw-0">
+      <legend className="small quiet" style={{ padding: '0 0 4px' }}>
         Mailbox {at + 1}
-        {isLeftOut && (
-          <span className={classes.optional}>, left out while it has no prefix</span>
-        )}
+        {isLeftOut && <span className="fw-400">, left out while it has no prefix</span>}
       </legend>
-      <div className={classes.fields}>
+      <div
+        className="grid at-start gap-8"
+        style={{ gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' }}
+      >
         <TextInput {...field(`${path}.firstName`)} label="First name" autoComplete="off" />
         <TextInput {...field(`${path}.lastName`)} label="Last name" autoComplete="off" />
         <TextInput
@@ -53,13 +55,13 @@ export function PrefixRow({ state, at, row }: Props) {
           classNames={{ input: 'mono' }}
         />
       </div>
-      <div className={classes.below}>
+      <div className="small row wrap between gap-4-16 mt-4" style={{ minHeight: 24 }}>
         {hasPicture ? (
           <TextInput
             {...field(linkPath)}
             label="Picture link (optional)"
             placeholder="https://"
-            className={classes.picture}
+            style={{ flex: '1 1 240px' }}
             autoFocus={wantsPicture}
           />
         ) : (
@@ -68,12 +70,12 @@ export function PrefixRow({ state, at, row }: Props) {
           </UnstyledButton>
         )}
         {suggested.length > 0 && (
-          <div className={classes.suggested}>
+          <div className="row quiet wrap push miw-0 gap-4">
             <span>Use</span>
             {suggested.map(prefix => (
               <UnstyledButton
                 key={prefix}
-                className={classes.suggestion}
+                className={clsx(classes.suggestion, 'lights-up')}
                 aria-label={`Use ${prefix} as prefix ${at + 1}`}
                 onClick={() => take(prefix)}
               >

@@ -2,7 +2,6 @@ import { UnstyledButton } from '@mantine/core'
 import { isolated } from '../../../shared/isolated.ts'
 import { moneyText } from '../../../shared/locale.ts'
 import { discountWords } from '../plans/coupon-values.ts'
-import classes from './Summary.module.css'
 import type { OrderFormState } from './use-order-form.ts'
 
 /** What the order costs: computed, or as staff entered it. */
@@ -14,25 +13,29 @@ export function PriceLine({ state }: { readonly state: OrderFormState }) {
   const isOther = entered !== undefined && computed !== undefined && entered !== computed
   return (
     <>
-      <p className={classes.line}>
+      <p className="quiet tabular breaks mt-2">
         {`${isolated(plan.name)}, ${moneyText(plan.price, plan.currency)} per mailbox`}
       </p>
       {amount !== undefined && (
-        <p className={classes.price}>
+        <p className="heading tabular mt-8">
           {moneyText(amount, currency)}
           {entered === undefined && coupon.state === 'active' && (
-            <span className={classes.aside}>
+            <span className="quiet fz-13 fw-400" style={{ marginLeft: 6 }}>
               {`with ${discountWords(coupon.coupon)} off by ${isolated(coupon.coupon.code)}`}
             </span>
           )}
-          {isOther && <span className={classes.aside}>entered</span>}
+          {isOther && (
+            <span className="quiet fz-13 fw-400" style={{ marginLeft: 6 }}>
+              entered
+            </span>
+          )}
         </p>
       )}
       {isOther && (
-        <p className={classes.line}>
+        <p className="quiet tabular breaks mt-2">
           {`Computed it would be ${moneyText(computed, currency)}. `}
           <UnstyledButton
-            className={classes.more}
+            className="link fz-12 underlines mt-4"
             onClick={() => form.setFieldValue('amount', '')}
           >
             Use it

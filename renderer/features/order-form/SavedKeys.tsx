@@ -1,7 +1,6 @@
 import { Button, Checkbox } from '@mantine/core'
 import { IconKey } from '@tabler/icons-react'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
-import classes from './Keys.module.css'
 import type { OrderFormState } from './use-order-form.ts'
 
 /** In place of the key fields: nothing has to be typed. */
@@ -9,11 +8,11 @@ export function SavedKeys({ state }: { readonly state: OrderFormState }) {
   const { form, savedKeys } = state
   if (savedKeys === undefined) return null
   return (
-    <div className={classes.saved}>
-      <IconKey size={16} stroke={1.7} aria-hidden className={classes.icon} />
-      <div className={classes.words}>
+    <div className="box row gap-10" style={{ padding: '8px 12px' }}>
+      <IconKey size={16} stroke={1.7} aria-hidden className="quiet firm" />
+      <div className="grow">
         <div>The keys remembered for this customer are used</div>
-        <div className={classes.quiet}>
+        <div className="small quiet">
           <span aria-hidden className="mono">
             ••••••••
           </span>{' '}
@@ -35,7 +34,7 @@ export function SavedKeys({ state }: { readonly state: OrderFormState }) {
 export function RememberKeys({ state }: { readonly state: OrderFormState }) {
   const { form, field, savedKeys } = state
   return (
-    <div className={classes.line}>
+    <div className="row wrap between gap-4-16">
       <Checkbox
         {...field(
           'rememberKeys',

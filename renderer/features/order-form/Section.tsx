@@ -14,11 +14,9 @@ export function Section({ title, aside, children }: Props) {
   const id = useId()
   return (
     <section className={classes.section} aria-labelledby={id}>
-      <header className={classes.header}>
-        <h2 id={id} className={classes.title}>
-          {title}
-        </h2>
-        {aside !== undefined && <div className={classes.aside}>{aside}</div>}
+      <header className="flex wrap between gap-4-16 baseline">
+        <h2 id={id}>{title}</h2>
+        {aside !== undefined && <div className="small quiet">{aside}</div>}
       </header>
       {children}
     </section>

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { useMemo } from 'react'
 import { countOf } from '../../words.ts'
 import { AddressList } from './AddressList.tsx'
@@ -23,13 +24,15 @@ export function Summary({ state, ...actions }: Props) {
   const preview = useMemo(() => previewOf(values, reading), [values, reading])
   return (
     <aside className={classes.summary} aria-label="What will happen">
-      <div className={classes.scroll}>
+      <div className={clsx(classes.scroll, 'lines-between')}>
         <section className={classes.block}>
-          <p className={classes.total}>
+          <p className="tabular lh-20 fz-14">
             {countOf(preview.domains, 'domain')} × {preview.perDomain} ={' '}
-            <strong>{countOf(preview.planned, 'mailbox', 'mailboxes')}</strong>
+            <strong className="fw-600">
+              {countOf(preview.planned, 'mailbox', 'mailboxes')}
+            </strong>
             {preview.domains > 0 && preview.named === 0 && preview.perDomain > 1 && (
-              <span className={classes.once}>{`Once all ${preview.perDomain} are named`}</span>
+              <span className="block quiet fz-12 fw-400">{`Once all ${preview.perDomain} are named`}</span>
             )}
           </p>
           <PriceLine state={state} />

@@ -18,7 +18,7 @@ export function SummaryActions({ state, onCreate, onSaveDraft, onShowProblems }:
   const isAgain = order !== undefined && !isSavedDraft(order)
   const text = trouble !== null && trouble.fields === undefined && borderFailureText(trouble)
   return (
-    <div className={classes.actions}>
+    <div className="firm line-above" style={{ padding: '12px 20px 16px' }}>
       {text !== false && (
         <Alert color="red" variant="light" title={text.what} p="xs" mb="xs" role="alert">
           {text.todo}
@@ -35,7 +35,10 @@ export function SummaryActions({ state, onCreate, onSaveDraft, onShowProblems }:
         </div>
       )}
       {state.areKeysRefused && (
-        <p className={classes.refused}>
+        <p
+          className="small flex icon-line-small breaks gap-6 mb-8"
+          style={{ '--icon': 'var(--bw-person)' }}
+        >
           <IconAlertTriangle size={14} stroke={1.8} aria-hidden />
           <span>
             The registrar refused these keys when they were tested. The order would stop at its
@@ -49,7 +52,7 @@ export function SummaryActions({ state, onCreate, onSaveDraft, onShowProblems }:
           size="md"
           loading={isSending}
           onClick={onCreate}
-          rightSection={<Kbd className={classes.keys}>Ctrl ↵</Kbd>}
+          rightSection={<Kbd className="keys on-accent">Ctrl ↵</Kbd>}
         >
           {isAgain ? 'Resubmit order' : 'Create order'}
         </Button>

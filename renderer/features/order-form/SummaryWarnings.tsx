@@ -9,7 +9,6 @@ import { countOf } from '../../words.ts'
 import { couponWords, isWithoutDiscount } from './coupon-words.ts'
 import { lookAlikeWords } from './look-alikes.ts'
 import type { Preview } from './preview.ts'
-import classes from './Summary.module.css'
 import type { OrderFormState } from './use-order-form.ts'
 
 type Props = { readonly state: OrderFormState; readonly preview: Preview }
@@ -24,9 +23,18 @@ export function SummaryWarnings({ state, preview }: Props) {
     ...discount(state),
   ]
   return (
-    <ul className={classes.warnings} hidden={warnings.length === 0} aria-live="polite">
+    <ul
+      className="stack gap-6"
+      style={{ marginTop: 12 }}
+      hidden={warnings.length === 0}
+      aria-live="polite"
+    >
       {warnings.map((warning, at) => (
-        <li key={at} className={classes.warning}>
+        <li
+          key={at}
+          className="small flex icon-line-small breaks gap-6"
+          style={{ '--icon': 'var(--bw-person)' }}
+        >
           <IconAlertTriangle size={14} stroke={1.8} aria-hidden />
           <span>{warning}</span>
         </li>

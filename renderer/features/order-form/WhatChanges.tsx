@@ -1,4 +1,5 @@
 import { IconKey, IconMinus, IconPencil, IconPlus, type TablerIcon } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import { isSavedDraft } from '../../../shared/orders/life.ts'
 import { countOf } from '../../words.ts'
 import { isUnchanged, type OrderDiff, orderDiff } from './order-diff.ts'
@@ -14,13 +15,19 @@ export function WhatChanges({ state }: { readonly state: OrderFormState }) {
   const diff = orderDiff(order, values, reading, usesSavedKeys)
   return (
     <section className={classes.block} aria-label="What changes">
-      <h2 className={classes.title}>What changes</h2>
+      <h2 className="fz-13 mb-8">What changes</h2>
       {isUnchanged(diff) ? (
-        <p className={classes.words}>Nothing. The order is tried again as it is.</p>
+        <p className={clsx(classes.words, 'quiet')}>
+          Nothing. The order is tried again as it is.
+        </p>
       ) : (
-        <ul className={classes.changes}>
+        <ul className="stack gap-4">
           {linesOf(diff).map(({ icon: Icon, words }) => (
-            <li key={words} className={classes.change}>
+            <li
+              key={words}
+              className="small flex icon-line-small breaks gap-6"
+              style={{ '--icon': 'var(--mantine-color-dimmed)' }}
+            >
               <Icon size={14} stroke={1.8} aria-hidden />
               <span>{words}</span>
             </li>

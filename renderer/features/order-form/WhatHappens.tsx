@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { isSavedDraft } from '../../../shared/orders/life.ts'
 import { useCall } from '../../bridge.ts'
 import { Tag } from '../../components/Tag.tsx'
@@ -21,9 +22,9 @@ export function WhatHappens({ state }: { readonly state: OrderFormState }) {
   const walk = walkOf(values, plan, settings.data?.automationEnabled)
   return (
     <section className={classes.block}>
-      <h2 className={classes.title}>What will happen</h2>
+      <h2 className="fz-13 mb-8">What will happen</h2>
       {order !== undefined && !isSavedDraft(order) && (
-        <p className={classes.words}>
+        <p className={clsx(classes.words, 'quiet')}>
           Domains go on from where they stand, with their failures cleared. A domain that you
           take out is left at once. Mailboxes that exist stay, also where you take out their
           domain or prefix.
@@ -36,24 +37,26 @@ export function WhatHappens({ state }: { readonly state: OrderFormState }) {
 
 function WalkWords({ walk, platform }: { readonly walk: Walk; readonly platform: string }) {
   if (walk.kind === 'unknown')
-    return <p className={classes.words}>Depends on the plan. Choose one to see.</p>
+    return (
+      <p className={clsx(classes.words, 'quiet')}>Depends on the plan. Choose one to see.</p>
+    )
   if (walk.kind === 'by-hand')
     return (
       <>
-        <p className={classes.lead}>
+        <p className={clsx(classes.lead, 'mb-4')}>
           <Tag meaning="waiting">Pending</Tag>
         </p>
-        <p className={classes.words}>
+        <p className={clsx(classes.words, 'quiet')}>
           Goes to Pending and is worked by hand. {reasons[walk.because]}
         </p>
       </>
     )
   return (
     <>
-      <p className={classes.lead}>
+      <p className={clsx(classes.lead, 'mb-4')}>
         <Tag meaning="running">Starts by itself</Tag>
       </p>
-      <p className={classes.words}>
+      <p className={clsx(classes.words, 'quiet')}>
         Each domain is looked up at Mailin and transferred when it is not there yet. Its
         nameservers are set at {platform}, and once it is active its mailboxes are created.
       </p>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { clsx } from 'clsx'
 import { Link } from 'wouter'
 import type { DomainFailure, OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
@@ -28,7 +29,7 @@ export function AttentionBanner({ order }: { readonly order: Order }) {
   const groups = groupByCause(order)
   if (groups.length === 0) return null
   return (
-    <section className={classes.banner} aria-label="Needs a person">
+    <section className="mb-16 person-soft rounded" aria-label="Needs a person">
       {groups.map(group => (
         <Cause key={group.key} order={order} group={group} />
       ))}
@@ -49,16 +50,20 @@ function Cause({ order, group }: CauseProps) {
   return (
     <div className={classes.cause}>
       <MeaningIcon meaning="person" size={16} />
-      <div className={classes.text}>
-        <p className={classes.what} title={failure.detail}>
+      <div className={clsx(classes.text, 'grow')}>
+        <p className="flex fw-500 wrap" style={{ columnGap: 8 }} title={failure.detail}>
           {failure.otherOrder === undefined ? (
             text.what
           ) : (
-            <Link to={`/orders/${failure.otherOrder}`} className={classes.other ?? ''}>
+            <Link
+              to={`/orders/${failure.otherOrder}`}
+              className="inherits"
+              style={{ textDecoration: 'underline' }}
+            >
               {text.what}
             </Link>
           )}
-          <span className={classes.where} title={names.slice(0, 20).join('\n')}>
+          <span className="person fw-400" title={names.slice(0, 20).join('\n')}>
             {names.length === 1 ? (
               <OutsideText text={names[0] ?? ''} />
             ) : (
@@ -66,8 +71,8 @@ function Cause({ order, group }: CauseProps) {
             )}
           </span>
         </p>
-        {quote !== undefined && <p className={classes.todo}>{quote}</p>}
-        <p className={classes.todo}>{text.todo}</p>
+        {quote !== undefined && <p className="on-person">{quote}</p>}
+        <p className="on-person">{text.todo}</p>
       </div>
       <div className={classes.acts}>
         {byHand.length > 0 && (

@@ -54,7 +54,7 @@ type SectionProps = { readonly title: string; readonly children: ReactNode }
 function Section({ title, children }: SectionProps) {
   return (
     <section className={classes.section}>
-      <h2 className={classes.heading}>{title}</h2>
+      <h2 className="mb-4">{title}</h2>
       <dl className={classes.facts}>{children}</dl>
     </section>
   )
@@ -70,7 +70,7 @@ function Fact({ name, value, isCopied = false }: FactProps) {
   if (value === undefined || value === '') return null
   return (
     <div className={classes.fact}>
-      <dt className={classes.name}>{name}</dt>
+      <dt className="quiet">{name}</dt>
       <dd className={classes.value}>
         <OutsideText text={value} />
         {isCopied && <CopyButton text={value} what={name.toLowerCase()} />}

@@ -2,7 +2,6 @@ import type { OrderDomain } from '../../../shared/order-domain.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { useDrawnRows } from '../../components/use-drawn-rows.ts'
 import { DomainRow } from './DomainRow.tsx'
-import classes from './DomainsTab.module.css'
 
 type Props = {
   readonly label?: string
@@ -16,7 +15,7 @@ type Props = {
 export function DomainList({ label = 'Domains', order, domains, view }: Props) {
   const { rows } = useDrawnRows(domains, view, nameOf, false)
   return (
-    <ul className={classes.list} aria-label={label}>
+    <ul className="line-above" aria-label={label}>
       {rows.map(domain => (
         <DomainRow key={domain.name} order={order} domain={domain} />
       ))}

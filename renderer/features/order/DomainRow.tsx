@@ -29,11 +29,11 @@ function Row({ order, domain }: Props) {
       <MiddleTruncate text={domain.name} keep={16} />
       <StageTrack size="full" nodes={removal === null ? nodes : leftBehind(nodes)} />
       <Line order={order} domain={domain} removal={removal} />
-      <span className={classes.attempts}>
+      <span className="quiet tabular fz-12 ta-right">
         {domain.attempts > 1 && `${countOf(domain.attempts, 'attempt')} · `}
         {removal === null && <Since order={order} domain={domain} />}
       </span>
-      <span className={classes.acts}>
+      <span className="flex to-end gap-4">
         {canRetry(order, domain) && <RetryButton order={order} domain={domain} />}
         <DiagnosisButton order={order} domain={domain} />
         <DomainMenu order={order} domain={domain} />
@@ -57,7 +57,7 @@ function Line({ order, domain, removal }: Props & { readonly removal: Removal | 
   const action = mending?.label === 'Retry' ? null : mending
   return (
     <span className={classes.line}>
-      <span className={classes.reason}>
+      <span className="row miw-0 gap-8" style={{ maxWidth: '100%' }}>
         <MeaningIcon meaning={line.meaning} />
         <span
           className={classes.words}
@@ -67,12 +67,12 @@ function Line({ order, domain, removal }: Props & { readonly removal: Removal | 
           {line.words}
         </span>
         {action !== null && (
-          <Anchor component="button" className={classes.action} onClick={action.run}>
+          <Anchor component="button" className="fw-500 firm" onClick={action.run}>
             {action.label}
           </Anchor>
         )}
       </span>
-      {line.times.length > 0 && <span className={classes.times}>{line.times.join(' · ')}</span>}
+      {line.times.length > 0 && <span className="quiet tabular">{line.times.join(' · ')}</span>}
     </span>
   )
 }

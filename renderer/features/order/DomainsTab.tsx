@@ -10,7 +10,6 @@ import { holdsText } from '../../spelling.ts'
 import { countOf } from '../../words.ts'
 import { AttentionBanner } from './AttentionBanner.tsx'
 import { DomainList } from './DomainList.tsx'
-import classes from './DomainsTab.module.css'
 import { HandDomains } from './HandDomains.tsx'
 import { orderNames, ownDomains } from './mailbox-rows.ts'
 import { OrderEnding } from './OrderEnding.tsx'
@@ -54,12 +53,12 @@ export function DomainsTab({ order: latest }: { readonly order: Order }) {
   const shown = found.slice((page - 1) * pageSize, page * pageSize)
 
   return (
-    <div className={classes.tab}>
+    <div style={{ container: 'domains / inline-size' }}>
       <OrderEnding order={order} />
       <AttentionBanner order={order} />
       <OrderProgress order={order} />
       {own.length > filterFrom && (
-        <div className={classes.filters}>
+        <div className="row wrap between gap-8 mb-8">
           <SegmentedControl
             size="xs"
             withItemsBorders={false}
@@ -89,14 +88,16 @@ export function DomainsTab({ order: latest }: { readonly order: Order }) {
       {own.length === 0 && orderNames(order).length > 0 ? (
         <HandDomains order={order} />
       ) : shown.length === 0 ? (
-        <p className={classes.none}>{noneWords(order, filter, wanted)}</p>
+        <p className="quiet ta-center" style={{ marginTop: 32, marginBottom: 32 }}>
+          {noneWords(order, filter, wanted)}
+        </p>
       ) : (
         <DomainList order={order} domains={shown} view={`${filter} ${wanted} ${page}`} />
       )}
       <Paging page={page} pageSize={pageSize} total={found.length} onPage={setPage} />
       {left.length > 0 && (
         <>
-          <h2 className={classes.left}>
+          <h2 style={{ marginTop: 24, marginBottom: 4 }}>
             {`${countOf(left.length, 'domain')} no longer in the order`}
           </h2>
           <DomainList

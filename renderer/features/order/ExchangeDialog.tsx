@@ -15,7 +15,7 @@ export function ExchangeDialog({ exchange, onClose }: Props) {
   const answer = answerOf(exchange).words
   return (
     <Modal opened onClose={onClose} title={`${method} ${path}`} size={720}>
-      <p className={classes.note}>
+      <p className="quiet mb-12">
         {exactTime(createdAt)} · {numberText(durationMs)} ms · keys and passwords are left out
       </p>
       <Part title="Request" what="request" text={request} />
@@ -29,8 +29,8 @@ type PartProps = { readonly title: string; readonly what: string; readonly text:
 function Part({ title, what, text }: PartProps) {
   return (
     <>
-      <div className={classes.partHead}>
-        <h3 className={classes.part}>{title}</h3>
+      <div className="row gap-8" style={{ minHeight: 28 }}>
+        <h3>{title}</h3>
         {text !== '' && <CopyButton text={text} what={what} />}
       </div>
       {/* a scrolling text is reached by key */}

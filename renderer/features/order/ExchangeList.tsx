@@ -22,7 +22,7 @@ export function ExchangeList({ orderId }: { readonly orderId: number }) {
         rowKey={row => row.id}
         onOpen={setOpen}
         empty={
-          <p className={classes.nothing}>
+          <p className="quiet page-sides mt-8">
             No provider was asked yet. Answers are kept for 30 days.
           </p>
         }

@@ -22,18 +22,18 @@ export function HandDomains({ order }: { readonly order: Order }) {
   return (
     <>
       {actsOf(order).isByHand && (
-        <p className={classes.todo}>
+        <p className="mb-12" style={{ maxWidth: 720 }}>
           Boxwright does nothing here by itself. Create the mailboxes where you work, enter
           their addresses and passwords, then complete the order.
         </p>
       )}
-      <ul className={classes.list} aria-label="Domains">
+      <ul className="line-above" aria-label="Domains">
         {names.slice(0, shownAtMost).map(name => {
           const entered = counts.get(name) ?? 0
           return (
             <li key={name} className={classes.row}>
               <MiddleTruncate text={name} keep={16} />
-              <span className={classes.state}>
+              <span className="row tabular gap-8">
                 {order.status === 'draft' ? (
                   countOf(each, 'mailbox', 'mailboxes')
                 ) : (
@@ -48,9 +48,7 @@ export function HandDomains({ order }: { readonly order: Order }) {
         })}
       </ul>
       {names.length > shownAtMost && (
-        <p
-          className={classes.more}
-        >{`And ${numberText(names.length - shownAtMost)} more domains.`}</p>
+        <p className="quiet">{`And ${numberText(names.length - shownAtMost)} more domains.`}</p>
       )}
     </>
   )

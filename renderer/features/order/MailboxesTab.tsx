@@ -1,4 +1,5 @@
 import { IconMail, IconTrash } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import { useState } from 'react'
 import type { Order } from '../../../shared/order-view.ts'
 import { CopyButton, CopyPasswordButton } from '../../components/CopyButton.tsx'
@@ -24,7 +25,7 @@ const columnsOf = (isByHand: boolean): readonly Column<MailboxLine>[] => [
     key: 'email',
     title: 'Address',
     cell: row => (
-      <span className={classes.withButton}>
+      <span className={clsx(classes.withButton, 'row miw-0 gap-4')}>
         <MiddleTruncate text={row.email} keep={18} />
         <CopyButton text={row.email} what="address" />
       </span>
@@ -54,15 +55,15 @@ const byMailin = columnsOf(false)
 type CellProps = { readonly row: MailboxLine; readonly isByHand: boolean }
 
 function Password({ row, isByHand }: CellProps) {
-  if (row.state === 'removed') return <span className={classes.quiet}>–</span>
+  if (row.state === 'removed') return <span className="quiet">–</span>
   if (row.id === undefined)
     return (
-      <span className={classes.quiet}>
+      <span className="quiet">
         {isByHand ? 'Not entered yet' : 'Made when it is asked for'}
       </span>
     )
   return (
-    <span className={classes.withButton}>
+    <span className={clsx(classes.withButton, 'row miw-0 gap-4')}>
       {row.isPasswordLost === true || row.passwordPurgedAt !== undefined ? (
         <MissingPassword mailboxId={row.id} email={row.email} purgedAt={row.passwordPurgedAt} />
       ) : (

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import type { OrderStatus } from '../../../shared/order.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { isAtMailin } from '../../../shared/orders/life.ts'
@@ -17,18 +18,18 @@ export function OrderEnding({ order }: { readonly order: Order }) {
   const { words, meaning } = orderStatusWords[status]
   const reason = order.statusReason
   return (
-    <section className={classes.ending} aria-label={words}>
+    <section className={clsx(classes.ending, 'icon-line')} aria-label={words}>
       <MeaningIcon meaning={meaning} size={16} />
-      <div className={classes.text}>
-        <p className={classes.what}>
+      <div className="miw-0">
+        <p className="fw-500">
           {words} <RelativeTime at={endedAt(order, status)} />
         </p>
         {status !== 'completed' && reason !== undefined && (
-          <p className={classes.reason}>
+          <p className="breaks" style={{ maxWidth: 800, whiteSpace: 'pre-line' }}>
             <OutsideText text={reason} />
           </p>
         )}
-        <p className={classes.more}>{outcome(order, status)}</p>
+        <p className="quiet">{outcome(order, status)}</p>
       </div>
     </section>
   )

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { numberText } from '../../../shared/locale.ts'
 import type { Order } from '../../../shared/order-view.ts'
 import { isResting, isStopped } from '../../../shared/orders/life.ts'
@@ -12,23 +13,27 @@ export function OrderProgress({ order }: { readonly order: Order }) {
   if (!isShown || domains.length < 2) return null
   const passed = passedByStage(domains)
   return (
-    <dl className={classes.progress}>
+    <dl
+      className="grid gap-4 mb-16"
+      style={{ gridTemplateColumns: 'repeat(5, minmax(0, 1fr))' }}
+    >
       {workStages.map((stage, index) => {
         const here = domains.filter(one => one.stage === stage)
         const done = passed[index] ?? 0
         const needing = here.filter(one => one.needsPerson).length
         return (
-          <div key={stage} className={classes.stage}>
-            <dt className={classes.name}>{stageWords[stage]}</dt>
-            <dd className={classes.figures}>
-              <span
-                className={classes.done}
-              >{`${numberText(done)} of ${numberText(domains.length)}`}</span>
+          <div key={stage} className={clsx(classes.stage, 'miw-0')}>
+            <dt className="cut fw-500">{stageWords[stage]}</dt>
+            <dd
+              className="small flex quiet tabular wrap gap-8 clipped nowrap"
+              style={{ height: 16 }}
+            >
+              <span className="firm">{`${numberText(done)} of ${numberText(domains.length)}`}</span>
               {here.length - needing > 0 && (
                 <span>{`${numberText(here.length - needing)} here`}</span>
               )}
               {needing > 0 && (
-                <span className={classes.needing} title={countOf(needing, 'domain')}>
+                <span className="person" title={countOf(needing, 'domain')}>
                   {`${numberText(needing)} stuck`}
                 </span>
               )}

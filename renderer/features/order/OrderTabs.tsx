@@ -46,7 +46,7 @@ export function OrderTabs({ order, firstTab }: Props) {
   return (
     <OrderDialogs order={order}>
       <Tabs
-        className={classes.root}
+        className="tall"
         classNames={{ list: classes.list, tab: classes.tab, panel: classes.panel }}
         value={tab}
         onChange={value => setTab(tabOf(value))}
@@ -62,7 +62,9 @@ export function OrderTabs({ order, firstTab }: Props) {
                 <Tabs.Tab key={value} value={value}>
                   {words}{' '}
                   {counts[value] !== '' && (
-                    <span className={classes.count}>{counts[value]}</span>
+                    <span className="quiet tabular fz-12 fw-400" style={{ marginLeft: 2 }}>
+                      {counts[value]}
+                    </span>
                   )}
                 </Tabs.Tab>
               ))}

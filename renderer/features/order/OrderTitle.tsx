@@ -13,12 +13,8 @@ export function OrderTitle({ order }: { readonly order: Order }) {
   const more = names.length - 1
   return (
     <>
-      {first === undefined ? (
-        `Order ${order.id}`
-      ) : (
-        <OutsideText className={classes.name} text={first} />
-      )}
-      {more > 0 && <span className={classes.more}>{`and ${numberText(more)} more`}</span>}
+      {first === undefined ? `Order ${order.id}` : <OutsideText className="cut" text={first} />}
+      {more > 0 && <span className="quiet fw-400 firm">{`and ${numberText(more)} more`}</span>}
       <StatusBadge status={order.status} draftCause={order.draftCause} />
     </>
   )

@@ -3,7 +3,7 @@ import { OutsideText } from '../../components/OutsideText.tsx'
 import classes from './DetailsTab.module.css'
 
 export function PrefixTable({ prefixes }: Pick<StoredForm, 'prefixes'>) {
-  if (prefixes.length === 0) return <p className={classes.none}>No prefix entered yet.</p>
+  if (prefixes.length === 0) return <p className="quiet">No prefix entered yet.</p>
   return (
     <>
       {prefixes.map(({ prefix = '', firstName = '', lastName = '' }, index) => (

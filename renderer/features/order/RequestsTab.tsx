@@ -7,10 +7,12 @@ import classes from './Tabs.module.css'
 /** What was asked of Mailin and the registrar for this order, and what they answered. */
 export function RequestsTab({ order }: { readonly order: Order }) {
   return (
-    <div className={classes.bleed}>
+    <div className="bleed">
       <h2 className={classes.section}>Transfers</h2>
       {order.transfers.length === 0 ? (
-        <p className={classes.nothing}>No domain of this order had to be transferred yet.</p>
+        <p className="quiet page-sides mt-8">
+          No domain of this order had to be transferred yet.
+        </p>
       ) : (
         <RowTable
           label="Transfers"
@@ -21,7 +23,7 @@ export function RequestsTab({ order }: { readonly order: Order }) {
       )}
       <h2 className={classes.section}>Requests</h2>
       {order.automations.length === 0 ? (
-        <p className={classes.nothing}>Nothing was requested from Mailin yet.</p>
+        <p className="quiet page-sides mt-8">Nothing was requested from Mailin yet.</p>
       ) : (
         <RowTable
           label="Requests"

@@ -1,4 +1,5 @@
 import { IconHistory } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import type { Order } from '../../../shared/order-view.ts'
 import { activityWord } from '../../activity-words.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -13,14 +14,14 @@ export function TimelineTab({ order }: { readonly order: Order }) {
   if (order.activity.length === 0)
     return <EmptyState icon={IconHistory} title="Nothing has happened yet" />
   return (
-    <ol className={classes.timeline}>
+    <ol style={{ maxWidth: 820 }}>
       {order.activity.map(entry => (
         <li key={entry.id} className={classes.entry}>
           <span className={classes.mark}>
             <Mark meaning={activityWord(entry.action).meaning} />
           </span>
           <OutsideText className={classes.words} text={entry.description} />
-          <span className={classes.time}>
+          <span className={clsx(classes.words, 'quiet')}>
             <RelativeTime at={entry.createdAt} />
           </span>
         </li>
@@ -30,5 +31,5 @@ export function TimelineTab({ order }: { readonly order: Order }) {
 }
 
 function Mark({ meaning }: { readonly meaning: Meaning | null }) {
-  return meaning === null ? <span className={classes.dot} /> : <MeaningIcon meaning={meaning} />
+  return meaning === null ? <span className="dot" /> : <MeaningIcon meaning={meaning} />
 }

@@ -5,7 +5,6 @@ import type { Column } from '../../components/TableRow.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { providerWords } from '../../failure-text.ts'
 import type { Meaning } from '../../palette.ts'
-import classes from './Tabs.module.css'
 
 export const exchangeColumns: readonly Column<ExchangeRow>[] = [
   {
@@ -18,7 +17,7 @@ export const exchangeColumns: readonly Column<ExchangeRow>[] = [
     key: 'path',
     title: 'Request',
     cell: row => (
-      <span className={classes.code} title={`${row.method} ${row.path}`}>
+      <span className="mono" title={`${row.method} ${row.path}`}>
         {row.method} {row.path}
       </span>
     ),

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import type { AutomationRow, TransferRow } from '../../../shared/order-view.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { MiddleTruncate } from '../../components/MiddleTruncate.tsx'
@@ -83,10 +84,10 @@ function State({ word }: { readonly word: Word }) {
 
 function Wanted({ row }: { readonly row: TransferRow }) {
   if (row.errorMessage !== undefined) return <OutsideText text={row.errorMessage} />
-  if (row.nameServers.length === 0) return <span className={classes.quiet}>Not known yet</span>
+  if (row.nameServers.length === 0) return <span className="quiet">Not known yet</span>
   const text = row.nameServers.join(' ')
   return (
-    <span className={classes.withButton}>
+    <span className={clsx(classes.withButton, 'row miw-0 gap-4')}>
       <span className="mono" title={row.nameServers.join('\n')}>
         {text}
       </span>
@@ -97,9 +98,9 @@ function Wanted({ row }: { readonly row: TransferRow }) {
 
 function Answer({ row }: { readonly row: AutomationRow }) {
   if (row.errorMessage !== undefined) return <OutsideText text={row.errorMessage} />
-  if (row.jobUuid === null) return <span className={classes.quiet}>No job</span>
+  if (row.jobUuid === null) return <span className="quiet">No job</span>
   return (
-    <span className={classes.withButton}>
+    <span className={clsx(classes.withButton, 'row miw-0 gap-4')}>
       <MiddleTruncate text={row.jobUuid} keep={8} />
       <CopyButton text={row.jobUuid} what="job id" />
     </span>

@@ -39,7 +39,7 @@ export function OrderFilters({ counts }: Props) {
           })),
         ]}
       />
-      <div className={classes.end}>
+      <div className="row firm gap-8" style={{ alignSelf: 'center' }}>
         <UnstyledButton
           className={classes.toggle}
           aria-pressed={needsAttention}

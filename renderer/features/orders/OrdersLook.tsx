@@ -1,7 +1,6 @@
 import { SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { IconColumns3, IconList } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
-import classes from './OrdersLook.module.css'
 
 const looks = [
   { value: '/orders', words: 'Table', icon: IconList },
@@ -19,7 +18,7 @@ export function OrdersLook() {
       data={looks.map(({ value, words, icon: Icon }) => ({
         value,
         label: (
-          <span className={classes.look} title={words}>
+          <span className="row" style={{ height: 20 }} title={words}>
             <Icon size={16} stroke={1.6} aria-hidden />
             <VisuallyHidden>{words}</VisuallyHidden>
           </span>

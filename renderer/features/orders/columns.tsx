@@ -1,4 +1,5 @@
 import { IconNote } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import { isolated } from '../../../shared/isolated.ts'
 import { numberText } from '../../../shared/locale.ts'
 import type { OrderRow } from '../../../shared/order-list.ts'
@@ -24,7 +25,7 @@ const domains: OrderColumn = {
 }
 
 const time = (at: string | null | undefined) =>
-  at == null ? <span className={classes.quiet}>–</span> : <RelativeTime at={at} />
+  at == null ? <span className="quiet tabular fz-12">–</span> : <RelativeTime at={at} />
 
 /** What matters first, the id last. */
 const others: Record<OrderColumnKey, OrderColumn> = {
@@ -47,7 +48,7 @@ const others: Record<OrderColumnKey, OrderColumn> = {
     width: '116px',
     cell: row =>
       row.hostingPlatform === undefined ? (
-        <span className={classes.quiet}>–</span>
+        <span className="quiet tabular fz-12">–</span>
       ) : (
         platformWords[row.hostingPlatform]
       ),
@@ -98,7 +99,7 @@ const others: Record<OrderColumnKey, OrderColumn> = {
     align: 'right',
     sortBy: 'id',
     startsDescending: true,
-    cell: row => <span className={classes.quiet}>{row.id}</span>,
+    cell: row => <span className="quiet tabular fz-12">{row.id}</span>,
   },
 }
 
@@ -122,18 +123,18 @@ export function orderColumns(chosen: readonly OrderColumnKey[]): readonly OrderC
 function OrderName({ row }: { readonly row: OrderRow }) {
   if (row.firstDomain === undefined)
     return (
-      <span className={classes.name}>
-        <span className={classes.more}>No domains yet</span>
+      <span className="flex miw-0 gap-8" style={{ containerType: 'inline-size' }}>
+        <span className={clsx(classes.more, 'quiet firm')}>No domains yet</span>
         {row.note !== undefined && <NoteSign text={row.note} />}
       </span>
     )
   const more = numberText(row.domainCount - 1)
   return (
-    <span className={classes.name}>
+    <span className="flex miw-0 gap-8" style={{ containerType: 'inline-size' }}>
       <MiddleTruncate text={row.firstDomain} />
       {row.domainCount > 1 && (
         <>
-          <span className={classes.more}>{`and ${more} more`}</span>
+          <span className={clsx(classes.more, 'quiet firm')}>{`and ${more} more`}</span>
           <span className={classes.moreShort}>{`+${more}`}</span>
         </>
       )}
@@ -146,7 +147,7 @@ function OrderName({ row }: { readonly row: OrderRow }) {
 function NoteSign({ text }: { readonly text: string }) {
   return (
     <span
-      className={classes.note}
+      className="inline-row quiet firm"
       title={text}
       role="img"
       aria-label={`Note: ${isolated(text)}`}
@@ -159,10 +160,10 @@ function NoteSign({ text }: { readonly text: string }) {
 function OrderState({ row }: { readonly row: OrderRow }) {
   const needs = `${countOf(row.attentionCount, 'domain needs', 'domains need')} a person`
   return (
-    <span className={classes.status}>
+    <span className={clsx(classes.whole, 'row gap-8')}>
       <StatusBadge status={row.status} draftCause={row.draftCause} />
       {row.attentionCount > 0 && (
-        <span className={classes.person} title={needs}>
+        <span className="inline-row person fz-12" style={{ gap: 3 }} title={needs}>
           <MeaningIcon meaning="person" size={13} />
           <span aria-label={needs}>{numberText(row.attentionCount)}</span>
         </span>
@@ -173,12 +174,12 @@ function OrderState({ row }: { readonly row: OrderRow }) {
 
 function Progress({ row }: { readonly row: OrderRow }) {
   const hasTrack = Object.keys(row.stages).length > 0
-  if (!hasTrack && row.mailboxTotal === 0) return <span className={classes.quiet}>–</span>
+  if (!hasTrack && row.mailboxTotal === 0) return <span className="quiet tabular fz-12">–</span>
   return (
-    <span className={classes.progress}>
+    <span className={clsx(classes.whole, 'row gap-8')}>
       {hasTrack && <StageTrack size="tiny" nodes={trackOfOrder(row)} />}
       <span
-        className={classes.quiet}
+        className="quiet tabular fz-12"
         title={`${numberText(row.mailboxCount)} of ${countOf(row.mailboxTotal, 'mailbox', 'mailboxes')} created`}
       >
         {`${numberText(row.mailboxCount)} of ${numberText(row.mailboxTotal)}`}

@@ -130,7 +130,7 @@ function PaletteBody({ onPick }: Props) {
         onPick={pick}
       />
       {entries.length === 0 && isSettled && (
-        <p className={classes.none}>
+        <p className="quiet" style={{ padding: '20px 16px' }}>
           Nothing is found for “{text}”. Orders are found by number or customer, customers,
           domains and mailboxes by any three letters in a row.
         </p>

@@ -32,7 +32,7 @@ export function PaletteList({ id, groups, current, optionId, onPoint, onPick }: 
     >
       {groups.map(({ group, entries }) => (
         <div key={group} role="group" aria-labelledby={`${id}-${group}`}>
-          <p id={`${id}-${group}`} className={classes.group}>
+          <p id={`${id}-${group}`} className="small quiet" style={{ padding: '8px 8px 4px' }}>
             {groupWords[group]}
           </p>
           {entries.map(entry => (
@@ -75,13 +75,13 @@ function Option({ id, entry, isCurrent, onPoint, onPick }: OptionProps) {
       onClick={onPick}
     >
       <EntryIcon entry={entry} />
-      <span className={classes.title}>
+      <span className="cut" style={{ flex: '0 1 auto' }}>
         <OutsideText isExact={isExact} text={entry.title} />
       </span>
       {entry.detail !== undefined && (
         <OutsideText className={classes.detail} text={entry.detail} />
       )}
-      {entry.keys !== undefined && <Kbd className={classes.keys}>{entry.keys}</Kbd>}
+      {entry.keys !== undefined && <Kbd className="keys quiet fw-500 push">{entry.keys}</Kbd>}
     </div>
   )
 }

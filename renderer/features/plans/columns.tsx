@@ -7,7 +7,6 @@ import { useNow } from '../../now.ts'
 import { clockTime } from '../../times.ts'
 import type { Word } from '../../words.ts'
 import { type CouponState, couponState, discountWords } from './coupon-values.ts'
-import classes from './Plans.module.css'
 import { limitWords } from './plan-line.ts'
 
 const activeWords: Record<CouponState, Word> = {
@@ -30,7 +29,7 @@ export const planColumns: readonly Column<PlanRow>[] = [
     key: 'limits',
     title: 'Size of an order',
     width: '180px',
-    cell: row => sentence(limitWords(row)) ?? <span className={classes.quiet}>Any</span>,
+    cell: row => sentence(limitWords(row)) ?? <span className="quiet">Any</span>,
   },
   {
     key: 'active',
@@ -55,7 +54,7 @@ export const couponColumns: readonly Column<CouponRow>[] = [
     width: '200px',
     cell: row =>
       row.validUntil === undefined ? (
-        <span className={classes.quiet}>No end</span>
+        <span className="quiet">No end</span>
       ) : (
         <span className="tabular">{clockTime(row.validUntil)}</span>
       ),

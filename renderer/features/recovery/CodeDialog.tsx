@@ -39,11 +39,11 @@ function CodeDialog({ made: { code, isAnother }, onClose }: Props) {
       >
         <Stack gap="sm">
           {isAnother && (
-            <p className={classes.void}>
+            <p className="rounded person-soft" style={{ padding: '8px 12px' }}>
               The code of before is void: it opens older backups only.
             </p>
           )}
-          <p className={classes.words}>
+          <p>
             This code opens the keys and passwords of this workspace and of its backups, also on
             another computer. It is shown this once and kept nowhere.
           </p>
@@ -55,7 +55,7 @@ function CodeDialog({ made: { code, isAnother }, onClose }: Props) {
           <div>
             <CopyCode code={code} />
           </div>
-          <p className={classes.words}>
+          <p>
             Write it on paper or print it, and keep it apart from this computer and its backups:
             whoever has both can read every key and password.
           </p>

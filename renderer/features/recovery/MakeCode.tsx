@@ -8,7 +8,6 @@ import { focusError, showErrors } from '../../components/focus-error.ts'
 import { showNewCode } from '../../stores/new-code.ts'
 import { minuteTime } from '../../times.ts'
 import { noProof, type Proof, ProofFields, type ProofValues, useProof } from '../lock/Proof.tsx'
-import classes from './Recovery.module.css'
 
 type Vault = Answers['vault.status']
 
@@ -87,14 +86,14 @@ function AskFirst({ vault, proof, isBusy, failure, onMake, onClose }: AskProps) 
         )}
       >
         {recovery !== undefined && (
-          <p className={classes.words}>
+          <p>
             The code of {minuteTime(recovery.since)} is void from then on. It still opens the
             backups that were made with it: if somebody else may know it, change what guards the
             secrets, too.
           </p>
         )}
         {proof.lockLabel !== null && (
-          <p className={classes.words}>
+          <p>
             The recovery code opens the app lock, too, and takes it away. So what opens the lock
             now is asked for.
           </p>

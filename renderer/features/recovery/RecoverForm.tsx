@@ -66,9 +66,7 @@ export function RecoverForm({ guard, onClose }: Props) {
         spellCheck={false}
         data-autofocus
       />
-      <p className={classes.words}>
-        {guardWords[asksPassphrase ? 'passphrase' : guard]} The code stays valid.
-      </p>
+      <p>{guardWords[asksPassphrase ? 'passphrase' : guard]} The code stays valid.</p>
       {asksPassphrase && (
         <>
           <PasswordInput

@@ -4,7 +4,6 @@ import { Tag } from '../../components/Tag.tsx'
 import { minuteTime } from '../../times.ts'
 import { Block } from '../settings/Block.tsx'
 import { MakeCode } from './MakeCode.tsx'
-import classes from './Recovery.module.css'
 
 /** While the secrets are open: whether there is a recovery code, and the way to one. */
 export function RecoveryCode() {
@@ -23,7 +22,7 @@ export function RecoveryCode() {
       title="Recovery code"
       help="Opens keys and passwords when nothing else does: on another computer, after a forgotten passphrase, without the keychain or the key file."
     >
-      <div className={classes.state}>
+      <div className="row wrap gap-8-12">
         {recovery === undefined ? (
           <Tag meaning="waiting">None yet</Tag>
         ) : (

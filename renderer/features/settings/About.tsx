@@ -1,13 +1,15 @@
 import { useCall } from '../../bridge.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { Block } from './Block.tsx'
-import classes from './Settings.module.css'
 
 export function About() {
   const { data } = useCall('app.info', {})
   return (
     <Block title="About">
-      <dl className={classes.facts}>
+      <dl
+        className="facts"
+        style={{ '--names': '120px', gap: '6px 16px', alignItems: 'center' }}
+      >
         <dt>Version</dt>
         <dd className="tabular">{data?.version}</dd>
         <dt>Electron</dt>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { clsx } from 'clsx'
 import { useState } from 'react'
 import type { BackupRow } from '../../../shared/backups.ts'
 import type { Mode } from '../../../shared/settings.ts'
@@ -38,7 +39,7 @@ export function Backups({ mode }: { readonly mode: Mode }) {
       {status?.backupTrouble !== undefined && (
         <Note>{backupTroubleWords(status.backupTrouble, now)}</Note>
       )}
-      <div className={classes.acts}>
+      <div className="row wrap gap-8-12">
         <Button variant="default" loading={backUp.isPending} onClick={() => backUp.mutate({})}>
           Back up now
         </Button>
@@ -54,12 +55,12 @@ export function Backups({ mode }: { readonly mode: Mode }) {
       {list.isPending && <LoadingLines count={4} />}
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.data?.rows.length === 0 && (
-        <p className={classes.none}>
+        <p className="quiet" style={{ maxWidth: 560 }}>
           No backup yet. The first one is made by itself soon after the start.
         </p>
       )}
       {list.data !== undefined && list.data.rows.length > 0 && (
-        <div className={classes.table}>
+        <div className={clsx(classes.table, 'line-above')}>
           <RowTable
             label="Backups"
             columns={backupColumns(choose)}
@@ -72,7 +73,9 @@ export function Backups({ mode }: { readonly mode: Mode }) {
         </div>
       )}
       {vault !== undefined && (
-        <p className={classes.secrets}>{secretsOfBackup[vault.backend]}</p>
+        <p className="quiet" style={{ maxWidth: 560 }}>
+          {secretsOfBackup[vault.backend]}
+        </p>
       )}
       <RestoreDialog
         mode={mode}

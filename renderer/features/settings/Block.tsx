@@ -15,9 +15,7 @@ export function Block({ title, help, onSubmit, children }: Props) {
   return (
     <section className={classes.section} aria-labelledby={id}>
       <div>
-        <h2 id={id} className={classes.title}>
-          {title}
-        </h2>
+        <h2 id={id}>{title}</h2>
         {help !== undefined && <p className={classes.help}>{help}</p>}
       </div>
       {onSubmit === undefined ? (

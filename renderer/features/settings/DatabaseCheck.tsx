@@ -10,10 +10,8 @@ import { showDone } from '../../show.ts'
 import { sizeWords } from '../../size-words.ts'
 import { countOf, modeWords } from '../../words.ts'
 import { Block } from './Block.tsx'
-import classes from './Data.module.css'
 import { checkCauseWords } from './data-words.ts'
 import { Note } from './Note.tsx'
-import settings from './Settings.module.css'
 
 /** Size and state of the file, and the check on demand. */
 export function DatabaseCheck({ mode }: { readonly mode: Mode }) {
@@ -36,7 +34,10 @@ export function DatabaseCheck({ mode }: { readonly mode: Mode }) {
       )}
       {status.data !== undefined && (
         <>
-          <dl className={settings.facts}>
+          <dl
+            className="facts"
+            style={{ '--names': '120px', gap: '6px 16px', alignItems: 'center' }}
+          >
             <dt>Content</dt>
             <dd className="tabular">
               {`${countOf(status.data.orders, 'order')}, ${sizeWords(status.data.sizeBytes)}`}
@@ -54,7 +55,9 @@ export function DatabaseCheck({ mode }: { readonly mode: Mode }) {
             <Note>
               The file is damaged. Restore a backup from before the damage, below. Until then
               Boxwright works with what can still be read, and makes no new backups.
-              <span className={classes.detail}>{status.data.lastCheck.detail}</span>
+              <span className="block mono quiet breaks mt-4">
+                {status.data.lastCheck.detail}
+              </span>
             </Note>
           )}
           <div>
@@ -73,14 +76,14 @@ export function DatabaseCheck({ mode }: { readonly mode: Mode }) {
 }
 
 function CheckLine({ check }: { readonly check: LastCheck | undefined }) {
-  if (check === undefined) return <span className={classes.quiet}>Not checked yet</span>
+  if (check === undefined) return <span className="quiet">Not checked yet</span>
   const cause = checkCauseWords[check.cause]
   return (
-    <span className={classes.line}>
+    <span className="row wrap" style={{ gap: '2px 8px' }}>
       <Tag meaning={check.isWhole ? 'done' : 'failed'} look="plain">
         {check.isWhole ? 'No damage found' : 'Damage found'}
       </Tag>
-      <span className={classes.quiet}>
+      <span className="quiet">
         <RelativeTime at={check.at} />
         {cause === '' ? '' : `, ${cause}`}
       </span>

@@ -5,7 +5,6 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { OutsideText } from '../../components/OutsideText.tsx'
 import { showDone } from '../../show.ts'
-import classes from './EnvFileNotice.module.css'
 
 /** A bar until the `.env` that Mailin's password was taken from is gone. */
 export function EnvFileNotice() {
@@ -19,30 +18,33 @@ export function EnvFileNotice() {
   })
   if (data?.path === undefined) return null
   return (
-    <section className={classes.bar} aria-label="A file holds the password of Mailin">
+    <section
+      className="row wrap firm gap-8-12 strip person-soft"
+      aria-label="A file holds the password of Mailin"
+    >
       <MeaningIcon meaning="person" size={16} />
-      <div className={classes.text}>
-        <p className={classes.what}>
+      <div className="miw-0" style={{ flex: '1 1 320px' }}>
+        <p className="fw-500">
           {data.isLeftOut === true
             ? 'A file holds a password of Mailin in plain text. It is for another address than the settings had, so it was not taken over. Enter the password under Mailin account, then remove the file.'
             : 'A file still holds the password of Mailin in plain text. Boxwright needs it no more.'}
         </p>
-        <p className={classes.path}>
+        <p className="mono on-person breaks">
           <OutsideText isExact text={data.path} />
         </p>
         {data.linksTo !== undefined && (
           <>
-            <p className={classes.note}>
+            <p>
               It is a link to this file. Delete the link yourself, and the file unless another
               program needs it:
             </p>
-            <p className={classes.path}>
+            <p className="mono on-person breaks">
               <OutsideText isExact text={data.linksTo} />
             </p>
           </>
         )}
       </div>
-      <div className={classes.acts}>
+      <div className="flex wrap gap-8">
         <Button variant="default" size="xs" onClick={() => show.mutate({})}>
           Show in folder
         </Button>

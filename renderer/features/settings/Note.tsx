@@ -1,11 +1,16 @@
 import { IconInfoCircle } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import classes from './Settings.module.css'
 
 export function Note({ children }: { readonly children: ReactNode }) {
   return (
-    <div className={classes.note} role="note">
+    <div
+      className={clsx(classes.note, 'icon-line')}
+      style={{ '--icon': 'var(--bw-waiting)' }}
+      role="note"
+    >
       <IconInfoCircle size={16} stroke={1.7} aria-hidden />
       <div>{children}</div>
     </div>

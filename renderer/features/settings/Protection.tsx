@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { Answers } from '../../../shared/calls.ts'
 import { useProof } from '../lock/Proof.tsx'
 import { type ProtectBy, ProtectForm } from './ProtectForm.tsx'
-import classes from './Settings.module.css'
 
 /** While the secrets are open: what guards them may be changed, without losing any. */
 export function Protection({ vault }: { readonly vault: Answers['vault.status'] }) {
@@ -18,7 +17,7 @@ export function Protection({ vault }: { readonly vault: Answers['vault.status'] 
   }
   const hasPassphrase = backend === 'passphrase'
   return (
-    <div className={classes.buttons}>
+    <div className="flex wrap gap-8">
       <Button variant="default" onClick={() => ask('passphrase')}>
         {hasPassphrase ? 'Change passphrase' : 'Use a passphrase instead'}
       </Button>

@@ -4,7 +4,6 @@ import { useDo } from '../../bridge.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { showDone } from '../../show.ts'
 import { minuteTime } from '../../times.ts'
-import classes from './Data.module.css'
 import { restoreLabel, restoreWords } from './data-words.ts'
 
 type Props = {
@@ -34,7 +33,7 @@ export function RestoreDialog({ mode, row, onClose }: Props) {
         )
       }
     >
-      <div className={classes.dialog}>
+      <div className="stack gap-12">
         {restoreWords(row, mode).map(sentence => (
           <p key={sentence}>{sentence}</p>
         ))}

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { borderFailureText } from '../../failure-text.ts'
 import { Note } from './Note.tsx'
-import classes from './Settings.module.css'
 import type { SettingsForm } from './use-settings-form.ts'
 
 type Props = { readonly state: SettingsForm; readonly children?: ReactNode }
@@ -26,7 +25,7 @@ export function SaveBar({ state, children }: Props) {
           )}
         </Note>
       )}
-      <div className={classes.save}>
+      <div className="row wrap gap-8-12">
         <Button type="submit" variant={isDirty ? 'filled' : 'default'} loading={isSaving}>
           Save changes
         </Button>

@@ -48,7 +48,7 @@ export function Secrets({ mode }: { readonly mode: Mode }) {
           </div>
           <p className={classes.help}>{detail}</p>
           {backend === 'passphrase' && <UnlockForm />}
-          <div className={classes.buttons}>
+          <div className="flex wrap gap-8">
             <UseRecoveryCode vault={vault} />
             <StartNewKey vault={vault} />
           </div>
@@ -60,7 +60,7 @@ export function Secrets({ mode }: { readonly mode: Mode }) {
             <Tag meaning="failed">Cannot be opened: orders wait</Tag>
           </div>
           <p className={classes.help}>{detail}</p>
-          <div className={classes.buttons}>
+          <div className="flex wrap gap-8">
             <UseRecoveryCode vault={vault} />
             <StartNewKey vault={vault} />
           </div>

@@ -1,5 +1,4 @@
 import { Tag } from '../../components/Tag.tsx'
-import classes from './Settings.module.css'
 
 type Props = {
   /** Absent until a test was made. */
@@ -11,7 +10,11 @@ type Props = {
 export function TestResult({ result, words }: Props) {
   if (result === undefined) return null
   return (
-    <div role="status" className={classes.result}>
+    <div
+      role="status"
+      className="row breaks wrap"
+      style={{ flex: '1 0 100%', gap: '2px 12px' }}
+    >
       <Tag meaning={result.ok ? 'done' : 'failed'} look="plain">
         {result.ok ? words.good : words.bad}
       </Tag>

@@ -3,7 +3,6 @@ import type { BackupRow } from '../../../shared/backups.ts'
 import type { Column } from '../../components/TableRow.tsx'
 import { sizeWords } from '../../size-words.ts'
 import { exactTime, minuteTime } from '../../times.ts'
-import classes from './Data.module.css'
 import { backupKindWords } from './data-words.ts'
 
 export function backupColumns(
@@ -30,7 +29,7 @@ export function backupColumns(
       cell: row => (
         <>
           {backupKindWords[row.kind]}
-          {row.hasNoChecksum && <span className={classes.under}>No checksum</span>}
+          {row.hasNoChecksum && <span className="small block quiet">No checksum</span>}
         </>
       ),
     },
@@ -62,8 +61,8 @@ export function backupColumns(
 type CellProps = { readonly row: BackupRow; readonly onRestore: (row: BackupRow) => void }
 
 function RestoreCell({ row, onRestore }: CellProps) {
-  if (row.orders === undefined) return <span className={classes.quiet}>Unreadable</span>
-  if (row.isNewer) return <span className={classes.quiet}>Newer app</span>
+  if (row.orders === undefined) return <span className="quiet">Unreadable</span>
+  if (row.isNewer) return <span className="quiet">Newer app</span>
   return (
     <Button
       variant="subtle"

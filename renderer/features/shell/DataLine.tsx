@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { Link } from 'wouter'
 import { useCall } from '../../bridge.ts'
 import classes from './StatusBar.module.css'
@@ -9,20 +10,28 @@ export function DataLine() {
   const { busy, lastCheck, backupTrouble } = status
   if (busy?.kind === 'check')
     return (
-      <Link to="/settings/data" className={classes.data ?? ''} role="status">
+      <Link to="/settings/data" className={clsx(classes.data, 'firm')} role="status">
         Checking the database
         <span aria-hidden>{` ${busy.percent} %`}</span>
       </Link>
     )
   if (lastCheck?.isWhole === false)
     return (
-      <Link to="/settings/data" className={classes.data ?? ''} data-meaning="failed">
+      <Link
+        to="/settings/data"
+        className={clsx(classes.data, 'firm')}
+        style={{ color: 'var(--bw-failed)' }}
+      >
         The database is damaged
       </Link>
     )
   if (backupTrouble === undefined) return null
   return (
-    <Link to="/settings/data" className={classes.data ?? ''} data-meaning="person">
+    <Link
+      to="/settings/data"
+      className={clsx(classes.data, 'firm')}
+      style={{ color: 'var(--bw-person)' }}
+    >
       No backup was made
     </Link>
   )

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { EngineStatus, Pause } from '../../../shared/engine.ts'
@@ -23,12 +24,12 @@ export function EngineDetails({ line, status, now, onLeave }: Props) {
   const check = useDo('engine.checkNow')
   const { leadsTo } = line
   return (
-    <div className={classes.details}>
-      <section className={classes.head}>
+    <div className="grid fz-13 lh-20 gap-12">
+      <section className="flex icon-line gap-8">
         <MeaningIcon meaning={line.meaning} size={16} isStill />
         <div>
-          <h2 className={classes.title}>{line.words}</h2>
-          <p className={classes.detail}>{line.detail}</p>
+          <h2 className="fz-13">{line.words}</h2>
+          <p className="quiet">{line.detail}</p>
         </div>
       </section>
       {status !== undefined && <Facts status={status} now={now} onLeave={onLeave} />}
@@ -40,7 +41,7 @@ export function EngineDetails({ line, status, now, onLeave }: Props) {
             meaning="person"
             title={failureText(pause.code, pause).what}
           >
-            <p className={classes.quote}>{pause.detail}</p>
+            <p className="quiet breaks">{pause.detail}</p>
             {pause.work === undefined ? '' : `${restWords([pause.work]).rests}. `}
             {heldSince(pause, now)}
           </Hold>
@@ -62,7 +63,7 @@ export function EngineDetails({ line, status, now, onLeave }: Props) {
           </Link>
         </Hold>
       )}
-      <div className={classes.foot}>
+      <div className={clsx(classes.part, 'row gap-8')}>
         {leadsTo !== undefined && (
           <Button component={Link} size="xs" to={leadsTo.address} onClick={onLeave}>
             {leadsTo.label}
@@ -77,7 +78,7 @@ export function EngineDetails({ line, status, now, onLeave }: Props) {
         >
           Check now
         </Button>
-        <Link to="/settings/checking" className={classes.settings ?? ''} onClick={onLeave}>
+        <Link to="/settings/checking" className="no-line push" onClick={onLeave}>
           How often
         </Link>
       </div>
@@ -97,7 +98,7 @@ function Facts({ status, now, onLeave }: FactsProps) {
   const left = nextRunAt === undefined ? null : countdown(nextRunAt, now)
   const isAhead = lastRunAt !== undefined && Date.parse(lastRunAt) > now + 2000
   return (
-    <dl className={classes.facts}>
+    <dl className="facts tabular" style={{ paddingLeft: 24, columnGap: 8 }}>
       <dt>Last check</dt>
       <dd title={lastRunAt === undefined ? undefined : exactTime(lastRunAt)}>
         {lastRunAt === undefined
@@ -141,11 +142,11 @@ type HoldProps = {
 
 function Hold({ meaning, title, children }: HoldProps) {
   return (
-    <section className={classes.hold} aria-label={title}>
+    <section className={clsx(classes.part, 'flex icon-line gap-8')} aria-label={title}>
       <MeaningIcon meaning={meaning} />
       <div>
-        <h3 className={classes.title}>{title}</h3>
-        <div className={classes.detail}>{children}</div>
+        <h3>{title}</h3>
+        <div className="quiet">{children}</div>
       </div>
     </section>
   )

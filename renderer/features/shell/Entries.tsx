@@ -60,10 +60,14 @@ const groups: readonly { readonly name: string; readonly items: readonly Item[] 
 export function Entries({ isFolded }: { readonly isFolded: boolean }) {
   const tallies = useTallies()
   return (
-    <div className={classes.entries}>
+    <div style={{ flex: '1 0 auto' }}>
       {groups.map(({ name, items }) => (
         <div key={name} className={classes.group} role="group" aria-label={name}>
-          {!isFolded && <p className={classes.groupName}>{name}</p>}
+          {!isFolded && (
+            <p className="small quiet fw-400" style={{ padding: '0 10px 4px' }}>
+              {name}
+            </p>
+          )}
           {items.map(({ tally, ...item }) => (
             <Entry
               key={item.to}

@@ -31,7 +31,7 @@ export function Entry({ to, words, icon: Icon, isFolded, tally }: Props) {
       aria-current={isHere ? 'page' : undefined}
     >
       <Icon size={18} stroke={1.6} aria-hidden />
-      {!isFolded && <span className={classes.entryWords}>{words}</span>}
+      {!isFolded && <span className="grow">{words}</span>}
       {hasCount && !isFolded && (
         <>
           <VisuallyHidden>{`, ${tally.words}`}</VisuallyHidden>

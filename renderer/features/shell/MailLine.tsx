@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { Link } from 'wouter'
 import { isMailStopped } from '../../../shared/letter.ts'
 import { useCall } from '../../bridge.ts'
@@ -9,7 +10,12 @@ export function MailLine() {
   const mail = useCall('letters.status', {}).data?.mail
   if (mail === undefined || !isMailStopped(mail)) return null
   return (
-    <Link to="/attention" className={classes.data ?? ''} data-meaning="person" role="status">
+    <Link
+      to="/attention"
+      className={clsx(classes.data, 'firm')}
+      style={{ color: 'var(--bw-person)' }}
+      role="status"
+    >
       {`${countOf(mail.waiting, 'letter')} cannot leave`}
     </Link>
   )

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Link, useLocation } from 'wouter'
 import { useDo } from '../../bridge.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { tonesOf } from '../../palette.ts'
 import { reasonOf } from '../new-key/new-key-words.ts'
 import { StartNewKey } from '../new-key/StartNewKey.tsx'
 import { UseRecoveryCode } from '../recovery/UseRecoveryCode.tsx'
@@ -21,17 +22,17 @@ export function PauseBanner() {
   const asksPassphrase = vault?.state === 'locked' && vault.backend === 'passphrase'
   return (
     <section
-      className={classes.banner}
-      data-meaning={line.meaning}
+      className="row wrap firm soft-ground gap-8-12 strip"
+      style={tonesOf(line.meaning === 'failed' ? 'failed' : 'person')}
       aria-label="Work is held up"
     >
       <MeaningIcon meaning={line.meaning} size={16} isStill />
       <div className={classes.text}>
-        <p className={classes.what}>{line.words}</p>
-        <p className={classes.todo}>{line.detail}</p>
+        <p className="fw-500">{line.words}</p>
+        <p className="on-person">{line.detail}</p>
       </div>
       {asksNewKey ? (
-        <div className={classes.acts}>
+        <div className="flex wrap to-end at-start gap-8">
           <UseRecoveryCode vault={vault} size="xs" />
           <StartNewKey vault={vault} size="xs" />
           {asksPassphrase && <UnlockForm />}

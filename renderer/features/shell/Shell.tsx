@@ -32,7 +32,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <div ref={content} className={classes.content} tabIndex={-1}>
         <PauseBanner />
         <UnfinishedCancellation />
-        <div className={classes.page}>
+        <div className="grow mih-0">
           <PageBoundary address={address}>{children}</PageBoundary>
         </div>
       </div>

@@ -5,6 +5,7 @@ import {
   IconPlus,
   IconSettings,
 } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import { useLocation } from 'wouter'
 import { commands, keysOf } from '../../../shared/commands.ts'
 import { isMac } from '../../platform.ts'
@@ -24,7 +25,11 @@ export function Sidebar({ isFolded, canUnfold }: Props) {
   return (
     <nav className={classes.sidebar} data-folded={isFolded || undefined} aria-label="Main">
       <div className={classes.head}>
-        {!isFolded && <span className={classes.name}>Boxwright</span>}
+        {!isFolded && (
+          <span className="fz-14 fw-600" style={{ letterSpacing: '-0.01em' }}>
+            Boxwright
+          </span>
+        )}
         {canUnfold && (
           <Tooltip label={foldWords} position="right">
             <UnstyledButton
@@ -52,17 +57,23 @@ function NewOrderButton({ isFolded, onPress }: NewOrderProps) {
   if (isFolded)
     return (
       <Tooltip label={`New order (${keys})`} position="right">
-        <Button className={classes.newFolded} px={0} aria-label="New order" onClick={onPress}>
+        <Button
+          className="firm mb-16"
+          style={{ width: 40 }}
+          px={0}
+          aria-label="New order"
+          onClick={onPress}
+        >
           <IconPlus size={18} stroke={2} />
         </Button>
       </Tooltip>
     )
   return (
     <Button
-      className={classes.new}
+      className={clsx(classes.new, 'firm mb-16')}
       justify="flex-start"
       leftSection={<IconPlus size={16} stroke={2} />}
-      rightSection={<Kbd className={classes.keys}>{keys}</Kbd>}
+      rightSection={<Kbd className="keys on-accent fw-500">{keys}</Kbd>}
       onClick={onPress}
     >
       New order

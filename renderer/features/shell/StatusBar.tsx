@@ -1,8 +1,10 @@
 import { Popover, UnstyledButton } from '@mantine/core'
+import { clsx } from 'clsx'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Mode } from '../../../shared/settings.ts'
 import { useCall, useDo } from '../../bridge.ts'
+import { tonesOf } from '../../palette.ts'
 import { countOf } from '../../words.ts'
 import { DataLine } from './DataLine.tsx'
 import { EngineDetails } from './EngineDetails.tsx'
@@ -20,7 +22,10 @@ export function StatusBar({ mode }: { readonly mode: Mode | undefined }) {
   const [isOpen, setOpen] = useState(false)
 
   return (
-    <footer className={classes.bar}>
+    <footer
+      className="small row quiet tabular gap-4 line-above clipped rail nowrap"
+      style={{ gridColumn: '1 / -1', padding: '0 8px' }}
+    >
       <Popover
         opened={isOpen}
         onChange={setOpen}
@@ -37,8 +42,13 @@ export function StatusBar({ mode }: { readonly mode: Mode | undefined }) {
             title={isOpen ? undefined : line.detail}
             onClick={() => setOpen(!isOpen)}
           >
-            <span className={classes.dot} data-meaning={line.meaning} aria-hidden />
-            <span className={classes.words} aria-live={line.isCalm ? 'off' : 'polite'}>
+            <span
+              className={classes.dot}
+              style={tonesOf(line.meaning)}
+              data-meaning={line.meaning}
+              aria-hidden
+            />
+            <span className="cut" aria-live={line.isCalm ? 'off' : 'polite'}>
               {line.words}
             </span>
           </UnstyledButton>
@@ -67,16 +77,20 @@ export function StatusBar({ mode }: { readonly mode: Mode | undefined }) {
       ))}
       <DataLine />
       <MailLine />
-      <span className={classes.gap} />
+      <span className="grow" />
       {status !== undefined && status.waiting > 0 && (
-        <span className={classes.figure}>{`${countOf(status.waiting, 'domain')} waiting`}</span>
+        <span
+          className={clsx(classes.figure, 'firm')}
+        >{`${countOf(status.waiting, 'domain')} waiting`}</span>
       )}
       {mode !== undefined && (
-        <Link to="/settings" className={classes.mode ?? ''} data-mode={mode}>
+        <Link to="/settings" className={clsx(classes.mode, 'firm')} data-mode={mode}>
           {mode === 'practice' ? 'Practice' : 'Live'}
         </Link>
       )}
-      {info !== undefined && <span className={classes.figure}>{info.version}</span>}
+      {info !== undefined && (
+        <span className={clsx(classes.figure, 'firm')}>{info.version}</span>
+      )}
     </footer>
   )
 }

@@ -2,7 +2,6 @@ import { Button, PasswordInput } from '@mantine/core'
 import { useState } from 'react'
 import { useDo } from '../../bridge.ts'
 import { showDone } from '../../show.ts'
-import classes from './UnlockForm.module.css'
 
 /** The passphrase, asked for where staff notice that it is needed. */
 export function UnlockForm() {
@@ -19,7 +18,7 @@ export function UnlockForm() {
     )
   return (
     <form
-      className={classes.form}
+      className="flex at-start firm gap-8"
       noValidate
       onSubmit={event => {
         event.preventDefault()
@@ -28,7 +27,7 @@ export function UnlockForm() {
       }}
     >
       <PasswordInput
-        className={classes.field}
+        style={{ width: 240 }}
         size="xs"
         aria-label="Passphrase"
         placeholder="Passphrase"

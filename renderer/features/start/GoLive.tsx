@@ -1,4 +1,5 @@
 import { Anchor } from '@mantine/core'
+import { clsx } from 'clsx'
 import { Link } from 'wouter'
 import { useCall } from '../../bridge.ts'
 import { Tag } from '../../components/Tag.tsx'
@@ -30,11 +31,11 @@ export function GoLive({ isLive }: { readonly isLive: boolean }) {
           ? 'Orders start as soon as the Mailin login works.'
           : 'Live mode has its own database and its own settings. What you tried here stays here.'}
       </p>
-      <ul className={classes.steps}>
+      <ul className="line-above" style={{ marginTop: 12 }}>
         {steps.map(({ title, words, to, label, isDone, isLocked, isUnopenable }) => (
           <li key={title} className={classes.goStep}>
-            <span className={classes.goTitle}>{title}</span>
-            <span className={classes.goWords}>{words}</span>
+            <span className="fw-500">{title}</span>
+            <span className={clsx(classes.goWords, 'quiet')}>{words}</span>
             {isDone === true && <Tag meaning="done">Set</Tag>}
             {isLocked === true && <Tag meaning="person">Locked</Tag>}
             {isUnopenable === true && <Tag meaning="failed">Cannot be opened</Tag>}

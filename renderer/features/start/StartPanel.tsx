@@ -26,7 +26,7 @@ export function StartPanel({ onHide }: Props) {
             ? 'Boxwright works with your Mailin account and the registrars of your customers. Orders transfer real domains and create real mailboxes.'
             : `${titlesInWords('and', ['Mailin', ...Object.values(registrarTitles)])} are simulated on this computer. Nothing leaves it, nothing costs anything, and everything works as it does live, only faster.`}
         </p>
-        <div className={classes.buttons}>
+        <div className="flex wrap gap-8 mt-16">
           <Button onClick={() => navigate(isLive ? '/orders/new' : '/orders/new/practice')}>
             {isLive ? 'Enter an order' : 'Enter a practice order'}
           </Button>

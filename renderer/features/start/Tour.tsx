@@ -25,7 +25,7 @@ export function Tour() {
           <span className={classes.number} aria-hidden>
             {at + 1}
           </span>
-          <h3 className={classes.stepTitle}>{title}</h3>
+          <h3>{title}</h3>
           <p className={classes.words}>{words}</p>
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import type { WaitingDomain } from '../../../shared/order-domain.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
@@ -59,7 +60,7 @@ export const transferColumns: readonly Column<WaitingDomain>[] = [
     width: '68px',
     align: 'right',
     cell: row => (
-      <span className={classes.quiet} title={row.customerName}>
+      <span className="quiet tabular" title={row.customerName}>
         {row.orderId}
       </span>
     ),
@@ -70,9 +71,9 @@ function WaitsFor({ row }: { readonly row: WaitingDomain }) {
   const now = useNow(10)
   const { meaning, words } = lineOfState(row.state, row, now)
   return (
-    <span className={classes.waits} title={row.failure?.detail ?? words}>
+    <span className="row miw-0 gap-6" title={row.failure?.detail ?? words}>
       <MeaningIcon meaning={meaning} isStill={meaning !== 'running'} />
-      <span className={classes.words}>{words}</span>
+      <span className="cut">{words}</span>
     </span>
   )
 }
@@ -80,15 +81,15 @@ function WaitsFor({ row }: { readonly row: WaitingDomain }) {
 function NextCheck({ row }: { readonly row: WaitingDomain }) {
   const now = useNow(1)
   if (row.state === 'running') return 'Now'
-  if (row.dueAt === undefined) return <span className={classes.quiet}>–</span>
+  if (row.dueAt === undefined) return <span className="quiet tabular">–</span>
   return <span className="tabular">{countdown(row.dueAt, now) ?? 'Now'}</span>
 }
 
 function Wanted({ row }: { readonly row: WaitingDomain }) {
-  if (row.nameServers.length === 0) return <span className={classes.quiet}>–</span>
+  if (row.nameServers.length === 0) return <span className="quiet tabular">–</span>
   return (
-    <span className={classes.wanted}>
-      <span className={`${classes.words} mono`} title={row.nameServers.join('\n')}>
+    <span className={clsx(classes.wanted, 'row miw-0 gap-6')}>
+      <span className={clsx(classes.words, 'cut mono')} title={row.nameServers.join('\n')}>
         {row.nameServers.join(' ')}
       </span>
       <CopyButton text={row.nameServers.join('\n')} what={`nameservers of ${row.domain}`} />

@@ -6,7 +6,6 @@ import { useDo } from '../../../bridge.ts'
 import { RelativeTime } from '../../../components/RelativeTime.tsx'
 import { exactTime } from '../../../times.ts'
 import { NoteForm } from './NoteForm.tsx'
-import classes from './Notes.module.css'
 
 type Props = {
   readonly note: OrderNote
@@ -20,7 +19,7 @@ export function NoteEntry({ note, orderId, onDelete }: Props) {
   const save = useDo('notes.save', { onSuccess: () => setEdited(undefined) })
   if (edited !== undefined)
     return (
-      <li className={classes.entry}>
+      <li className="line-above" style={{ padding: '12px 0' }}>
         <NoteForm
           label="Change note"
           submitLabel="Save note"
@@ -34,11 +33,11 @@ export function NoteEntry({ note, orderId, onDelete }: Props) {
       </li>
     )
   return (
-    <li className={classes.entry}>
-      <div className={classes.head}>
+    <li className="line-above" style={{ padding: '12px 0' }}>
+      <div className="row quiet fz-12 gap-6" style={{ minHeight: 24 }}>
         <RelativeTime at={note.createdAt} />
         {note.editedAt !== undefined && <span title={exactTime(note.editedAt)}>· changed</span>}
-        <span className={classes.tools}>
+        <span className="flex push gap-4">
           <Tooltip label="Change note">
             <ActionIcon
               variant="subtle"
@@ -63,7 +62,9 @@ export function NoteEntry({ note, orderId, onDelete }: Props) {
           </Tooltip>
         </span>
       </div>
-      <p className={classes.text}>{note.text}</p>
+      <p className="breaks mt-2" style={{ unicodeBidi: 'plaintext', whiteSpace: 'pre-wrap' }}>
+        {note.text}
+      </p>
     </li>
   )
 }

@@ -3,7 +3,6 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { numberText } from '../../../../shared/locale.ts'
 import { maxNoteLength, noteText } from '../../../../shared/note.ts'
 import { isMac } from '../../../platform.ts'
-import classes from './Notes.module.css'
 
 type Props = {
   readonly label: string
@@ -64,7 +63,7 @@ export function NoteForm(props: Props) {
         onChange={event => props.onType(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <div className={classes.acts}>
+      <div className="flex to-end gap-8 mt-8">
         {onCancel !== undefined && (
           <Button variant="default" size="xs" onClick={onCancel}>
             Cancel

@@ -4,7 +4,6 @@ import { useUndoable } from '../../../components/use-undoable.ts'
 import { draftNote, useNoteDrafts } from '../../../stores/note-drafts.ts'
 import { NoteEntry } from './NoteEntry.tsx'
 import { NoteForm } from './NoteForm.tsx'
-import classes from './Notes.module.css'
 
 /** What staff tell each other about the order, newest first. */
 export function NotesTab({ order }: { readonly order: Order }) {
@@ -13,7 +12,7 @@ export function NotesTab({ order }: { readonly order: Order }) {
   const add = useDo('notes.save', { onSuccess: () => draftNote(orderId, '') })
   const remove = useUndoable('notes.delete', () => 'Note deleted')
   return (
-    <div className={classes.notes}>
+    <div style={{ maxWidth: 820 }}>
       <NoteForm
         label="New note"
         help="For your team. Neither the customer nor a provider gets it."
@@ -24,7 +23,7 @@ export function NotesTab({ order }: { readonly order: Order }) {
         onSubmit={text => add.mutate({ orderId, text })}
       />
       {notes.length > 0 && (
-        <ol className={classes.list} aria-label="Notes">
+        <ol style={{ marginTop: 20 }} aria-label="Notes">
           {notes.map(note => (
             <NoteEntry
               key={note.id}

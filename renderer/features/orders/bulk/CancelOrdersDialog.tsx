@@ -6,7 +6,6 @@ import { DialogForm } from '../../../components/DialogForm.tsx'
 import { showDone } from '../../../show.ts'
 import { countOf } from '../../../words.ts'
 import { KeepOrRemove } from '../../order-acts/KeepOrRemove.tsx'
-import classes from '../../order-acts/OrderActs.module.css'
 import { cancelledLine, lostLine } from './words.ts'
 
 type Props = {
@@ -74,7 +73,7 @@ function CancelOrdersForm(props: FormProps) {
         cancel.mutate({ ids: [...ids], removeMailboxes: isRemoving })
       }}
     >
-      <p className={classes.words}>{lostLine(tally)}</p>
+      <p>{lostLine(tally)}</p>
       {removableCount > 0 && (
         <KeepOrRemove
           count={removableCount}

@@ -6,6 +6,7 @@ import {
   IconDownload,
   IconRefresh,
 } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import type { MouseEvent, ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { countOf } from '../../../words.ts'
@@ -51,7 +52,7 @@ type RowsProps = {
 function Rows({ children, onContextMenu, 'data-expanded': isOpen }: RowsProps) {
   return (
     <div
-      className={classes.rows}
+      className={clsx(classes.rows, 'stack fill')}
       data-expanded={isOpen}
       onContextMenu={event => {
         const { target } = event

@@ -15,17 +15,20 @@ export function UnfinishedCancellation() {
   return (
     <>
       {unfinished !== undefined && (
-        <section className={classes.banner} aria-label="Cancelling was cut off">
+        <section
+          className="row wrap firm gap-8-12 strip person-soft"
+          aria-label="Cancelling was cut off"
+        >
           <MeaningIcon meaning="person" size={16} />
           <div className={classes.text}>
-            <p className={classes.what}>{unfinishedLine(unfinished)}</p>
-            <p className={classes.todo}>
+            <p className="fw-500">{unfinishedLine(unfinished)}</p>
+            <p className="on-person">
               {unfinished.removeMailboxes
                 ? 'Their mailboxes are removed at Mailin, as was chosen.'
                 : 'Their mailboxes stay, as was chosen.'}
             </p>
           </div>
-          <div className={classes.acts}>
+          <div className="flex wrap to-end at-start gap-8">
             <Button
               variant="default"
               size="xs"

@@ -26,7 +26,9 @@ import {
 import { useOrdersView } from '../../../stores/orders-view.ts'
 import { orderColumnWords } from '../columns.tsx'
 import { SaveViewDialog } from './SaveViewDialog.tsx'
-import classes from './Views.module.css'
+
+/** A long name is cut; the whole of it is on hover. */
+const nameRoom = { maxWidth: 180 }
 
 /** Saved views of the orders table, and the columns that it shows. */
 export function ViewMenu() {
@@ -38,14 +40,20 @@ export function ViewMenu() {
   const [isSaving, setSaving] = useState(false)
   return (
     <>
-      <Menu position="bottom-end" width={250} classNames={{ dropdown: classes.dropdown ?? '' }}>
+      <Menu
+        position="bottom-end"
+        width={250}
+        styles={{
+          dropdown: { maxHeight: 'min(560px, calc(100vh - 140px))', overflowY: 'auto' },
+        }}
+      >
         <Menu.Target>
           <Button
             variant="default"
             size="compact-sm"
             leftSection={<IconAdjustmentsHorizontal size={14} stroke={1.8} />}
             rightSection={<IconChevronDown size={14} stroke={2} />}
-            classNames={{ label: classes.label ?? '' }}
+            styles={{ label: { maxWidth: 140 } }}
           >
             {shown === undefined ? 'View' : <OutsideText text={shown.name} />}
           </Button>
@@ -98,7 +106,9 @@ function SavedViews({ views, shown, onSave }: SavedProps) {
       >
         {views.map(({ name }) => (
           <Menu.RadioItem key={name} value={name} closeMenuOnClick>
-            <OutsideText className={classes.name} text={name} />
+            <div className="cut" style={nameRoom}>
+              <OutsideText text={name} />
+            </div>
           </Menu.RadioItem>
         ))}
       </Menu.RadioGroup>
@@ -115,7 +125,7 @@ function SavedViews({ views, shown, onSave }: SavedProps) {
             showUndo(`View “${isolated(shown.name)}” deleted`, undo)
           }}
         >
-          <span className={classes.name}>{`Delete “${isolated(shown.name)}”`}</span>
+          <div className="cut" style={nameRoom}>{`Delete “${isolated(shown.name)}”`}</div>
         </Menu.Item>
       )}
     </>
