@@ -1,14 +1,20 @@
 import { type Database, write } from '../db/database.ts'
 import { readSetting, writeSetting } from '../db/queries/settings.ts'
 import { isPublicIpv4 } from '../shared/ip-address.ts'
-import type { RegistrarId } from '../shared/registrars/catalogue.ts'
+import { recordOf } from '../shared/record-of.ts'
+import {
+  baseUrlName,
+  clientIpOf,
+  type RegistrarId,
+  registrarIds,
+} from '../shared/registrars/catalogue.ts'
 import type { Practice } from './practice/practice.ts'
 import { boundRegistrar } from './providers/bound-registrar.ts'
 import type { RecordExchange } from './providers/exchange.ts'
 import type { MailHost } from './providers/mail-host.ts'
 import { createMailin } from './providers/mailin/client.ts'
 import type { Registrar } from './providers/registrar.ts'
-import { registrars } from './providers/registrars.ts'
+import { registrarClients } from './providers/registrars.ts'
 import type { Turn } from './providers/turn.ts'
 import type { Settings } from './settings/settings.ts'
 import { openTokenStore } from './settings/token-store.ts'
@@ -32,7 +38,9 @@ export type ConnectOptions = {
   readonly signal: AbortSignal
 }
 
-const seenIpSetting = 'namecheap.seen-ip'
+const seenIpSetting = (id: RegistrarId) => `${id}.seen-ip`
+/** Practice runs in a time-lapse, and so do its quotas. */
+const practiceQuotaFactor = 20
 
 /** The clients of the present settings; in practice they talk to the simulated providers. */
 export function connectProviders(options: ConnectOptions): Providers {
@@ -45,11 +53,6 @@ export function connectProviders(options: ConnectOptions): Providers {
   const origins = settings.origins()
   const tokens = openTokenStore(db, vault, { email, baseUrl, origin: origins.mailin })
   const shared = { timeoutMs, turn, record, heard, signal }
-  const registrarOptions = {
-    ...shared,
-    clientIp: () => registrarSettings.namecheapClientIp || seenIp(db) || '127.0.0.1',
-    onIpSeen: (ip: string) => write(db, tx => writeSetting(tx, seenIpSetting, ip)),
-  }
   return {
     mailHost: createMailin({
       ...shared,
@@ -59,28 +62,24 @@ export function connectProviders(options: ConnectOptions): Providers {
       deviceName: mailin.deviceName,
       tokens,
     }),
-    registrars: {
-      spaceship: boundRegistrar(
-        origins.spaceship,
-        registrars.spaceship({
-          ...registrarOptions,
-          baseUrl: practice?.spaceshipBaseUrl ?? registrarSettings.spaceshipBaseUrl,
-        }),
-      ),
-      namecheap: boundRegistrar(
-        origins.namecheap,
-        registrars.namecheap({
-          ...registrarOptions,
-          baseUrl: practice?.namecheapBaseUrl ?? registrarSettings.namecheapBaseUrl,
-        }),
-      ),
-    },
+    registrars: recordOf(registrarIds, id => {
+      const baseUrl = practice?.[baseUrlName(id)] ?? registrarSettings[baseUrlName(id)]
+      const seen = seenIpSetting(id)
+      const client = registrarClients[id]({
+        ...shared,
+        baseUrl,
+        quotaFactor: practice === null ? 1 : practiceQuotaFactor,
+        clientIp: () => clientIpOf(registrarSettings, id) || seenIp(db, seen) || '127.0.0.1',
+        onIpSeen: ip => write(db, tx => writeSetting(tx, seen, ip)),
+      })
+      return boundRegistrar(origins[id], client)
+    }),
     forgetToken: () => tokens.save(null),
   }
 }
 
-/** The IPv4 that Namecheap named last: what it really sees. */
-function seenIp(db: Database): string | null {
-  const ip = readSetting(db.reader, seenIpSetting)
+/** The IPv4 that a registrar named last: what it really sees. */
+function seenIp(db: Database, setting: string): string | null {
+  const ip = readSetting(db.reader, setting)
   return typeof ip === 'string' && isPublicIpv4(ip) ? ip : null
 }

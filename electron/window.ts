@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, type IpcMainInvokeEvent, shell } from 'electron'
+import { registrarIds, registrars } from '../shared/registrars/catalogue.ts'
 import { appOrigin } from './app-scheme.ts'
 
 /** Pages that staff may open in their own browser. */
-const outsideHosts = new Set([
+const outsideHosts = new Set<string>([
   'app.mailin.ai',
-  'www.spaceship.com',
-  'ap.www.namecheap.com',
-  'www.namecheap.com',
+  ...registrarIds.flatMap(id => registrars[id].siteHosts),
 ])
 
 const homePage = `${appOrigin}/index.html`

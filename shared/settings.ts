@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { isPublicIpv4, splitServerAddress } from './ip-address.ts'
 import { line, passwordLine } from './line.ts'
+import { recordOf } from './record-of.ts'
+import {
+  baseUrlNames,
+  clientIpNames,
+  type RegistrarAddresses,
+  registrarIds,
+  registrars,
+} from './registrars/catalogue.ts'
 import {
   columnWidthsSchema,
   mostOrderViews,
@@ -55,9 +63,8 @@ export type ExportFormat = (typeof exportFormats)[number]
 /** Where the providers answer; an empty base URL means these. */
 export const providerAddresses = {
   mailin: 'https://api.mailin.ai/api/v1/public',
-  spaceship: 'https://spaceship.dev/api/v1',
-  namecheap: 'https://api.namecheap.com/xml.response',
-} as const
+  ...recordOf(registrarIds, id => registrars[id].baseUrl),
+}
 
 /** What `settings.save` takes; every key may be left out and then stays as it is. */
 export const settingsSchema = z.strictObject({
@@ -84,9 +91,8 @@ export const settingsSchema = z.strictObject({
     .optional(),
   registrars: z
     .strictObject({
-      spaceshipBaseUrl: baseUrl.optional(),
-      namecheapBaseUrl: baseUrl.optional(),
-      namecheapClientIp: publicIpv4.optional(),
+      ...recordOf(baseUrlNames, () => baseUrl.optional()),
+      ...recordOf(clientIpNames, () => publicIpv4.optional()),
       keysKeptDays: keptDays.optional(),
     })
     .optional(),
@@ -134,12 +140,7 @@ export type SettingsView = {
     readonly minGapMs: number
     readonly batchSize: number
   }
-  readonly registrars: {
-    readonly spaceshipBaseUrl: string
-    readonly namecheapBaseUrl: string
-    readonly namecheapClientIp: string
-    readonly keysKeptDays: KeptDays
-  }
+  readonly registrars: RegistrarAddresses & { readonly keysKeptDays: KeptDays }
   readonly polling: { readonly intervalSeconds: number; readonly jobPollSeconds: number }
   readonly mail: {
     readonly host: string

@@ -1,3 +1,4 @@
+import { clientIpOf } from '../../shared/registrars/catalogue.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { openPublicDns } from '../diagnosis/ask-dns.ts'
 import { openProviderQuestions } from '../diagnosis/ask-providers.ts'
@@ -40,7 +41,7 @@ function openDiagnoser(workspace: Workspace): Diagnoser {
       isUnlocked: () => vault.isOpen(),
       settings: () => ({
         intervalMs: settings.read().polling.intervalSeconds * 1000,
-        clientIp: settings.read().registrars.namecheapClientIp,
+        clientIpAt: id => clientIpOf(settings.read().registrars, id),
       }),
     },
     providers: openProviderQuestions({

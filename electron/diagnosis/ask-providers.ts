@@ -25,7 +25,7 @@ export type ProviderQuestions = {
   ): Promise<Asked<RegistrarFacts>>
 }
 
-/** Spaceship answers five reads of a domain in five minutes, and the engine needs them too. */
+/** A registrar may answer but five reads of a domain in five minutes, and the engine needs them too. */
 const readingKeptMs = 60_000
 
 type Kept = { readonly standing: string; readonly answer: Asked<RegistrarFacts> }

@@ -1,7 +1,14 @@
 import type { Stage, WaitReason } from '../../shared/domain.ts'
+import { isRegistrarId, registrars } from '../../shared/registrars/catalogue.ts'
 import type { Described } from './described.ts'
 import type { EngineFacts, Evidence } from './evidence.ts'
-import { hasHeartbeatStopped, isClockBehind, isIdle, refusedIp } from './signs.ts'
+import {
+  hasHeartbeatStopped,
+  isClockBehind,
+  isIdle,
+  refusedIp,
+  registrarName,
+} from './signs.ts'
 import { clockTime, duration, lookTime } from './times.ts'
 
 const stageWords: Record<Stage, string> = {
@@ -97,20 +104,22 @@ export function describeOwnSide(evidence: Evidence): Described {
       state: 'bad',
       finding: `The clock says ${clockTime(now, now)}, but records exist from ${clockTime(engine.newestTime, now)}.`,
     }
+  const { platform } = engine
+  const who = registrarName(evidence)
   const ip = refusedIp(evidence)
   if (ip === null)
     return {
       state: 'good',
       finding:
-        engine.platform === 'namecheap'
-          ? 'The clock is right, and Namecheap has not refused the IP address.'
+        isRegistrarId(platform) && registrars[platform].ip !== null
+          ? `The clock is right, and ${who} has not refused the IP address.`
           : 'The clock is right.',
     }
   const { clientIp } = engine
   const finding =
     clientIp === '' || clientIp === ip
-      ? 'Namecheap refuses this IP address.'
-      : 'Namecheap sees another IP address than Settings names.'
+      ? `${who} refuses this IP address.`
+      : `${who} sees another IP address than Settings names.`
   return {
     state: 'bad',
     finding,

@@ -36,7 +36,7 @@ export type EngineFacts = {
   readonly newestTime: number
   readonly nameServerStatus: NameServerStatus | null
   readonly platform: HostingPlatform | null
-  /** Only asked for at Namecheap; empty: the one that Namecheap named last. */
+  /** That staff named for registrars that allow addresses; empty: the one it named last. */
   readonly clientIp: string
 }
 

@@ -1,8 +1,10 @@
 import type { Verdict } from '../../shared/diagnosis.ts'
 import type { EngineFailure, FailureSource } from '../../shared/failure.ts'
 import { isEditable } from '../../shared/orders/life.ts'
+import { recordOf } from '../../shared/record-of.ts'
+import { isRegistrarId, registrarIds, registrars } from '../../shared/registrars/catalogue.ts'
 import { assertNever } from '../../shared/result.ts'
-import type { Evidence } from './evidence.ts'
+import type { EngineFacts, Evidence } from './evidence.ts'
 import { registrarMatch, registrarName, standingTrouble } from './signs.ts'
 import {
   again,
@@ -83,12 +85,8 @@ function refusedBefore(evidence: Evidence): Verdict | null {
   )
 }
 
-/** Namecheap's keys have no rights of their own; what it refuses is the domain. */
 const scopeWords: Record<FailureSource, (domain: string) => string> = {
-  spaceship: () =>
-    'The Spaceship key may read the domain but not change it: give it the right to write domains, then retry.',
-  namecheap: domain =>
-    `Namecheap does not let ${domain} be changed: unlock it there, or let this user change it, then retry.`,
+  ...recordOf(registrarIds, id => registrars[id].scope.verdict),
   mailin: domain => `Mailin does not let ${domain} be changed: ask Mailin, then retry.`,
   boxwright: domain => `${domain} may not be changed: look at it at its registrar, then retry.`,
 }
@@ -200,7 +198,7 @@ export function expiredOrHeld(evidence: Evidence): Verdict | null {
     )
   if (found?.trouble === 'suspended')
     return say(
-      `${who} has suspended ${domain} (${suspensionWords(found.status)}): the customer must clear that there.`,
+      `${who} has suspended ${domain} (${suspensionWords(evidence.engine, found.status)}): the customer must clear that there.`,
       support(who),
     )
   if (found?.trouble !== 'held') return null
@@ -210,13 +208,7 @@ export function expiredOrHeld(evidence: Evidence): Verdict | null {
   )
 }
 
-/** Spaceship's words, as far as they are known. */
-const suspensionReasons: Readonly<Record<string, string>> = {
-  raaVerification: 'the owner’s contact was not confirmed',
-  fraud: 'it suspects fraud',
-  unpaidService: 'a bill is not paid',
-}
-
-function suspensionWords(reason: string): string {
-  return suspensionReasons[reason] ?? reason
+/** In plain words, as far as the registrar's are known. */
+function suspensionWords({ platform }: EngineFacts, reason: string): string {
+  return (isRegistrarId(platform) && registrars[platform].suspensions[reason]) || reason
 }

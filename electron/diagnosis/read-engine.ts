@@ -6,6 +6,7 @@ import { listTransfers } from '../../db/queries/transfers.ts'
 import type { DomainWork } from '../../db/queries/work.ts'
 import type { EngineStatus } from '../../shared/engine.ts'
 import type { EngineFailure } from '../../shared/failure.ts'
+import { isRegistrarId, type RegistrarId } from '../../shared/registrars/catalogue.ts'
 import { otherOrderOfHalt } from '../orders/other-order.ts'
 import type { EngineFacts } from './evidence.ts'
 
@@ -13,7 +14,10 @@ export type EngineView = {
   readonly db: Database
   readonly status: () => EngineStatus
   readonly isUnlocked: () => boolean
-  readonly settings: () => { readonly intervalMs: number; readonly clientIp: string }
+  readonly settings: () => {
+    readonly intervalMs: number
+    readonly clientIpAt: (id: RegistrarId) => string
+  }
   readonly now: () => number
 }
 
@@ -34,12 +38,14 @@ export function readEngine(
   if (rows === null || row === undefined) return null
   const transfer = listTransfers(db.reader, orderId).find(one => one.domainName === domain)
   const { order } = rows
+  const { intervalMs, clientIpAt } = settings()
+  const platform = platformOf(db.reader, orderId)
   return {
     wanted: transfer === undefined ? [] : readStrings(transfer.nameServers),
     facts: {
       at: now(),
       status: status(),
-      ...settings(),
+      intervalMs,
       isUnlocked: isUnlocked(),
       order: {
         status: order.status,
@@ -56,7 +62,8 @@ export function readEngine(
       stageSince: row.stageSince,
       newestTime: Math.max(row.updatedAt, row.stageSince, order.updatedAt, order.createdAt),
       nameServerStatus: transfer?.nameServerStatus ?? null,
-      platform: platformOf(db.reader, orderId),
+      platform,
+      clientIp: isRegistrarId(platform) ? clientIpAt(platform) : '',
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { EngineFailure } from '../../shared/failure.ts'
 import { longestSilence } from '../../shared/heartbeat.ts'
 import { isMoving, isWorkedOn } from '../../shared/orders/life.ts'
+import { isRegistrarId, registrarTitles } from '../../shared/registrars/catalogue.ts'
 import {
   type StandingTrouble,
   standingTrouble as troubleOf,
@@ -14,14 +15,9 @@ import { dayOf, minuteMs } from './times.ts'
 /** A clock that is behind by less is not worth a word. */
 const clockSlackMs = 5 * minuteMs
 
-const registrarWords = {
-  spaceship: 'Spaceship',
-  namecheap: 'Namecheap',
-  other: 'the registrar',
-} as const
-
 export function registrarName({ engine }: Evidence): string {
-  return registrarWords[engine.platform ?? 'other']
+  const { platform } = engine
+  return isRegistrarId(platform) ? registrarTitles[platform] : 'the registrar'
 }
 
 /** Nothing is under way: over, or not begun, or worked by hand. */
@@ -163,7 +159,7 @@ export function standingTrouble({ registrar, now }: Evidence): {
   return { trouble, status: status ?? (endedAt === null ? 'expired' : `on ${dayOf(endedAt)}`) }
 }
 
-/** The IPv4 that Namecheap saw and refused, now or at the last attempt. */
+/** The IPv4 that the registrar saw and refused, now or at the last attempt. */
 export function refusedIp({ engine, registrar }: Evidence): string | null {
   if (registrar.kind === 'told') return null
   const failure = registrar.kind === 'refused' ? registrar.failure : engine.failure

@@ -15,6 +15,7 @@ import type { OrderMailbox } from '../../shared/mailbox.ts'
 import type { OrderDomain } from '../../shared/order-domain.ts'
 import type { Order } from '../../shared/order-view.ts'
 import type { StoredForm } from '../../shared/orders/form.ts'
+import { isRegistrarId } from '../../shared/registrars/catalogue.ts'
 import { iso } from '../scheduler/clock.ts'
 import { passwordPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -191,8 +192,7 @@ function viewForm(
   order: NonNullable<ReturnType<typeof orderRows>>['order'],
   platform: string | null,
 ): StoredForm {
-  if (platform !== 'spaceship' && platform !== 'namecheap')
-    return { ...storedSubmission(tx, order), hasCredentials: false }
+  if (!isRegistrarId(platform)) return { ...storedSubmission(tx, order), hasCredentials: false }
   const forgotten = findCredentials(tx, order.id, platform)?.forgottenAt ?? null
   return {
     ...storedSubmission(tx, order),

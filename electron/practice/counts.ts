@@ -1,3 +1,4 @@
+import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
 import type { ReadonlyState } from './state.ts'
 import type { Store } from './store.ts'
 
@@ -10,14 +11,7 @@ export type Endpoint =
   | 'mailin.mailboxes.status'
   | 'mailin.mailboxes.list'
   | 'mailin.mailboxes.delete'
-  | 'spaceship.domains.list'
-  | 'spaceship.domains.get'
-  | 'spaceship.nameservers.put'
-  | 'namecheap.dns.setCustom'
-  | 'namecheap.dns.getList'
-  | 'namecheap.domains.getInfo'
-  | 'namecheap.domains.getList'
-  | 'namecheap.users.getBalances'
+  | `${RegistrarId}.${string}`
 
 /** What a call changed, or refused. The subject is a domain, or an address. */
 export type Effect =

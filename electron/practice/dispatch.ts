@@ -1,4 +1,6 @@
-import type { ProviderName } from '../../shared/failure.ts'
+import { type ProviderName, providerNames } from '../../shared/failure.ts'
+import { recordOf } from '../../shared/record-of.ts'
+import { registrarIds, registrars } from '../../shared/registrars/catalogue.ts'
 import { attend, type Call, type Face } from './attend.ts'
 import type { Core } from './core.ts'
 import { type Answer, type HttpRequest, htmlAnswer, type Reply } from './http.ts'
@@ -10,12 +12,10 @@ import { createSpaceshipFace } from './spaceship-face.ts'
 export const largestBody = 1_000_000
 
 /** Where each provider is found on practice's origin. */
-export const basePaths = {
+export const basePaths: Readonly<Record<ProviderName, string>> = {
   mailin: '/mailin/api/v1/public',
-  spaceship: '/spaceship/api/v1',
-  namecheap: '/namecheap/xml.response',
-} as const satisfies Partial<Record<ProviderName, string>>
-export type PracticeProvider = keyof typeof basePaths
+  ...recordOf(registrarIds, id => `/${id}${new URL(registrars[id].baseUrl).pathname}`),
+}
 
 /** One request, however it came: over HTTP, or within the process. */
 export type WireRequest = Pick<HttpRequest, 'method' | 'headers' | 'body'> & {
@@ -28,7 +28,7 @@ export type WireRequest = Pick<HttpRequest, 'method' | 'headers' | 'body'> & {
 /** A request that was read and is not answered yet. */
 export type Arrival = {
   /** Whom it is for; null: nobody. */
-  readonly provider: PracticeProvider | null
+  readonly provider: ProviderName | null
   /** What it asks for; null: it was turned away before that. */
   readonly about: Pick<Call, 'endpoint' | 'domains'> | null
   /** Does what it asks for. Call it once. */
@@ -44,12 +44,11 @@ export function createDispatch(
   core: Core,
   onBug: (error: unknown) => void = () => {},
 ): Dispatch {
-  const faces: Readonly<Record<PracticeProvider, Face>> = {
+  const faces: Readonly<Record<ProviderName, Face>> = {
     mailin: createMailinFace(core),
     spaceship: createSpaceshipFace(core),
     namecheap: createNamecheapFace(core),
   }
-  const providers = Object.keys(basePaths).filter(isProvider)
 
   function guarded<Value>(work: () => Value, otherwise: (answer: Answer) => Value): Value {
     try {
@@ -68,7 +67,7 @@ export function createDispatch(
     if (Buffer.byteLength(body) > largestBody)
       return turnedAway(null, htmlAnswer(413, '413 Content Too Large'))
     const [path = '', query = ''] = target.split('?', 2)
-    const provider = providers.find(one => isUnder(path, basePaths[one]))
+    const provider = providerNames.find(one => isUnder(path, basePaths[one]))
     if (provider === undefined) return turnedAway(null, htmlAnswer(404, '404 Not Found'))
     const face = faces[provider]
     const call = face.read({
@@ -90,7 +89,7 @@ export function createDispatch(
     )
 }
 
-const turnedAway = (provider: PracticeProvider | null, answer: Answer): Arrival => ({
+const turnedAway = (provider: ProviderName | null, answer: Answer): Arrival => ({
   provider,
   about: null,
   answer: () => answer,
@@ -98,5 +97,3 @@ const turnedAway = (provider: PracticeProvider | null, answer: Answer): Arrival 
 
 const isUnder = (path: string, base: string): boolean =>
   path === base || path.startsWith(`${base}/`)
-
-const isProvider = (word: string): word is PracticeProvider => Object.hasOwn(basePaths, word)

@@ -1,4 +1,10 @@
 import { createServer, type Server } from 'node:http'
+import { recordBy } from '../../shared/record-of.ts'
+import {
+  type BaseUrlName,
+  baseUrlName,
+  registrarIds,
+} from '../../shared/registrars/catalogue.ts'
 import { practiceAccount } from './accounts.ts'
 import { type Core, createCore } from './core.ts'
 import { basePaths } from './dispatch.ts'
@@ -17,10 +23,8 @@ export type PracticeOptions = {
   readonly port?: number
 }
 
-export type Practice = {
+export type Practice = Readonly<Record<BaseUrlName, string>> & {
   readonly mailinBaseUrl: string
-  readonly spaceshipBaseUrl: string
-  readonly namecheapBaseUrl: string
   /** The practice account at Mailin. */
   readonly email: string
   readonly password: string
@@ -29,7 +33,7 @@ export type Practice = {
   stop(): Promise<void>
 }
 
-/** Starts simulated Mailin, Spaceship and Namecheap on one loopback port. */
+/** Starts simulated Mailin and registrars on one loopback port. */
 export async function startPractice(options: PracticeOptions): Promise<Practice> {
   const { port: wantedPort = 0, ...coreOptions } = options
   const core = createCore(coreOptions)
@@ -38,8 +42,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const origin = `http://127.0.0.1:${port}`
   return {
     mailinBaseUrl: origin + basePaths.mailin,
-    spaceshipBaseUrl: origin + basePaths.spaceship,
-    namecheapBaseUrl: origin + basePaths.namecheap,
+    ...recordBy(registrarIds, baseUrlName, id => origin + basePaths[id]),
     email: practiceAccount.email,
     password: practiceAccount.password,
     core,

@@ -6,7 +6,7 @@ import type { RecordExchange } from './exchange.ts'
 import type { Answer } from './mail-host.ts'
 import { maxBodyBytes, readBody } from './read-body.ts'
 import { createRedactor, toDetail, toRecorded } from './redact.ts'
-import type { Turn } from './turn.ts'
+import type { Budget, Turn } from './turn.ts'
 
 export type HttpOptions = {
   readonly provider: ProviderName
@@ -49,8 +49,10 @@ export type HttpRequest = {
   readonly body?:
     | { readonly json: unknown }
     | { readonly form: Readonly<Record<string, string>> }
-  /** For `turn`. */
-  readonly key: string
+  /** Its account at the provider, for `turn`; absent: there is but one. */
+  readonly account?: string
+  /** The quotas that it counts against; absent: none. */
+  readonly budgets?: readonly Budget[]
   /** A write whose answer is lost is `unknown_outcome`, a read `transient`. */
   readonly kind: 'read' | 'write'
   /** Values that must not show up in a detail or a record. */
@@ -83,7 +85,13 @@ const defaultUserAgent = 'Mozilla/5.0 (compatible; Boxwright; desktop app)'
  */
 export function createHttp(options: HttpOptions): Http {
   const base = options.baseUrl.replace(/\/+$/, '')
-  return { send: request => options.turn(request.key, () => attempt(options, base, request)) }
+  const { provider, turn } = options
+  return {
+    send(request) {
+      const { account = '', budgets = [] } = request
+      return turn({ provider, account, budgets }, () => attempt(options, base, request))
+    },
+  }
 }
 
 /** The base URL with the provider's own path where it has none, or the whole default. */

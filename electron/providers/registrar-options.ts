@@ -13,10 +13,12 @@ export type RegistrarOptions = {
   readonly record: RecordExchange
   /** Told of every request whether an answer came, whatever it said. */
   readonly heard?: ((hasAnswer: boolean) => void) | undefined
-  /** The IPv4 that Namecheap is told; asked at each request. */
+  /** The IPv4 that a registrar is told which allows addresses; asked at each request. */
   readonly clientIp: () => string
-  /** Namecheap named the address that requests really come from. */
+  /** It named the address that requests really come from. */
   readonly onIpSeen: (ip: string) => void
+  /** How many times as many requests it takes as in life: practice is a time-lapse. */
+  readonly quotaFactor?: number
   readonly userAgent?: string | undefined
   /** Ends every request, at quit. */
   readonly signal?: AbortSignal | undefined

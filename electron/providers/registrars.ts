@@ -4,8 +4,8 @@ import type { Registrar } from './registrar.ts'
 import type { RegistrarOptions } from './registrar-options.ts'
 import { createSpaceship } from './spaceship/client.ts'
 
-/** Every registrar that Boxwright can work with: a new one is one folder and one line here. */
-export const registrars: Readonly<
+/** How each registrar is spoken to: a new one is a folder here and one line. */
+export const registrarClients: Readonly<
   Record<RegistrarId, (options: RegistrarOptions) => Registrar>
 > = {
   spaceship: createSpaceship,

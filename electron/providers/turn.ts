@@ -1,17 +1,28 @@
-import type { EngineFailure } from '../../shared/failure.ts'
+import type { EngineFailure, ProviderName } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
 
+/** At most `count` requests in any `windowMs`. */
+export type Budget = { readonly count: number; readonly windowMs: number }
+
+/** What a request counts against. */
+export type Account = {
+  readonly provider: ProviderName
+  /** Within the provider, and never a secret; a domain where the provider counts by domain. */
+  readonly account: string
+  /** All of them hold; empty: no quota is known. */
+  readonly budgets: readonly Budget[]
+}
+
 /**
- * Lets one request go when its account's turn has come: one at a time, a minimum gap, budgets.
- * `key` is `mailin`, `spaceship/<read|write>/<domain>`, `spaceship/list/<account>` or
- * `namecheap/<apiUser>`. When a budget is used up or a 429 holds the account, it answers
- * `rate_limited` with `retryAt` instead of waiting. The account's hold after a 429 is kept by
- * the engine, not here.
+ * Lets one request go when its account's turn has come: one at a time, a minimum gap at Mailin,
+ * the budgets. When a budget is used up or a 429 holds the account, it answers `rate_limited`
+ * with `retryAt` instead of waiting. The Mailin account's hold after a 429 is kept by the
+ * engine, not here.
  */
 export type Turn = <Value>(
-  key: string,
+  account: Account,
   send: () => Promise<Result<Value, EngineFailure>>,
 ) => Promise<Result<Value, EngineFailure>>
 
 /** For probes and tests: no queue, no gap. */
-export const atOnce: Turn = (_key, send) => send()
+export const atOnce: Turn = (_account, send) => send()

@@ -1,29 +1,14 @@
 import type { EngineFailure } from '../../shared/failure.ts'
 import { fail } from '../../shared/result.ts'
-import type { Turn } from '../providers/turn.ts'
+import type { Account, Budget, Turn } from '../providers/turn.ts'
 import { type Clock, iso, wait } from './clock.ts'
 
-/** At most `count` requests in any `windowMs`. */
-export type Budget = { readonly count: number; readonly windowMs: number }
-
 const minute = 60_000
-const spaceshipBudget: readonly Budget[] = [{ count: 5, windowMs: 5 * minute }]
-/** Pages of the domain list, per account. */
-const spaceshipListBudget: readonly Budget[] = [{ count: 300, windowMs: 5 * minute }]
 
-/** Namecheap's quota per account: vendor's figures, November 2026. */
-export const namecheapBudget: readonly Budget[] = [
-  { count: 20, windowMs: minute },
-  { count: 700, windowMs: 60 * minute },
-  { count: 8000, windowMs: 24 * 60 * minute },
-]
-
-/** Without `namecheap` the vendor's own budgets count. */
 export type PacingOptions = {
   readonly clock: Clock
   /** Least time between two requests to Mailin, in milliseconds. */
   readonly mailinGapMs: () => number
-  readonly namecheap?: readonly Budget[]
 }
 
 /** Who may send, and when; it knows nothing of what is sent. */
@@ -34,21 +19,14 @@ export type Pacing = {
 }
 
 /** One request at a time and a gap per account; budgets by account and domain, in memory. */
-export function createPacing({ clock, mailinGapMs, namecheap }: PacingOptions): Pacing {
+export function createPacing({ clock, mailinGapMs }: PacingOptions): Pacing {
   const queues = new Map<string, Promise<unknown>>()
   const lastEnd = new Map<string, number>()
   const spent = new Map<string, number[]>()
   const holds = new Map<string, { readonly since: number; readonly until: number }>()
 
-  function budgetsOf(key: string): readonly Budget[] {
-    if (key.startsWith('spaceship/list/')) return spaceshipListBudget
-    if (key.startsWith('spaceship/')) return spaceshipBudget
-    return key.startsWith('namecheap/') ? (namecheap ?? namecheapBudget) : []
-  }
-
-  /** Counts one request against the key's budgets; answers when it may be tried instead. */
-  function spend(key: string): number | null {
-    const budgets = budgetsOf(key)
+  /** Counts one request against the budgets of its account; answers when it may be tried instead. */
+  function spend(key: string, budgets: readonly Budget[]): number | null {
     if (budgets.length === 0) return null
     const now = clock.now()
     const hold = holds.get(key)
@@ -67,7 +45,7 @@ export function createPacing({ clock, mailinGapMs, namecheap }: PacingOptions): 
     return null
   }
 
-  /** A registrar asked to wait: that account, or at Spaceship that domain, is left alone. */
+  /** A registrar asked to wait: that account, or that domain where it counts by domain, is left alone. */
   function hold(key: string, { retryAt }: EngineFailure): void {
     const since = clock.now()
     const until = retryAt === undefined ? since + minute : Date.parse(retryAt)
@@ -85,34 +63,35 @@ export function createPacing({ clock, mailinGapMs, namecheap }: PacingOptions): 
 
   return {
     readyAt,
-    async turn(key, send) {
-      // one domain's trouble at Spaceship must not hold up another's
-      const account = key
-      const before = queues.get(account) ?? Promise.resolve()
+    async turn(account, send) {
+      const key = keyOf(account)
+      const before = queues.get(key) ?? Promise.resolve()
       const run = before.then(async () => {
-        const laterAt = spend(key)
-        if (laterAt !== null) return fail(outOfBudget(key, laterAt))
-        await wait(clock, readyAt(account) - clock.now())
+        const laterAt = spend(key, account.budgets)
+        if (laterAt !== null) return fail(outOfBudget(account, laterAt))
+        await wait(clock, readyAt(key) - clock.now())
         try {
           const answer = await send()
           if (!answer.ok && answer.failure.code === 'rate_limited') hold(key, answer.failure)
           return answer
         } finally {
-          lastEnd.set(account, clock.now())
+          lastEnd.set(key, clock.now())
         }
       })
       const settled = run.catch(() => undefined)
-      queues.set(account, settled)
+      queues.set(key, settled)
       void settled.finally(() => {
-        if (queues.get(account) === settled) queues.delete(account)
+        if (queues.get(key) === settled) queues.delete(key)
       })
       return run
     },
   }
 }
 
-function outOfBudget(key: string, at: number): EngineFailure {
-  const provider = key.startsWith('namecheap/') ? 'namecheap' : 'spaceship'
+const keyOf = ({ provider, account }: Account): string =>
+  account === '' ? provider : `${provider}/${account}`
+
+function outOfBudget({ provider }: Account, at: number): EngineFailure {
   return {
     code: 'rate_limited',
     provider,

@@ -1,4 +1,12 @@
 import { z } from 'zod'
+import { recordBy, recordOf } from '../../shared/record-of.ts'
+import {
+  baseUrlName,
+  baseUrlNames,
+  clientIpNames,
+  registrarIds,
+  registrars,
+} from '../../shared/registrars/catalogue.ts'
 import { type Mode, providerAddresses } from '../../shared/settings.ts'
 
 const port = z.number().optional()
@@ -15,9 +23,9 @@ export const plainSettingsSchema = z.object({
     batchSize: z.number(),
   }),
   registrars: z.object({
-    spaceshipBaseUrl: z.string(),
-    namecheapBaseUrl: z.string(),
-    namecheapClientIp: z.string(),
+    // saved before a registrar was known: its usual address
+    ...recordOf(baseUrlNames, () => z.string().default('')),
+    ...recordOf(clientIpNames, () => z.string().default('')),
     keysKeptDays: z.union([z.number(), z.literal('always')]),
   }),
   polling: z.object({ intervalSeconds: z.number(), jobPollSeconds: z.number() }),
@@ -66,9 +74,10 @@ export function defaultSettings(mode: Mode): PlainSettings {
       batchSize: 10,
     },
     registrars: {
-      spaceshipBaseUrl: mode === 'live' ? providerAddresses.spaceship : '',
-      namecheapBaseUrl: mode === 'live' ? providerAddresses.namecheap : '',
-      namecheapClientIp: '',
+      ...recordBy(registrarIds, baseUrlName, id =>
+        mode === 'live' ? registrars[id].baseUrl : '',
+      ),
+      ...recordOf(clientIpNames, () => ''),
       keysKeptDays: 30,
     },
     polling: { intervalSeconds, jobPollSeconds },

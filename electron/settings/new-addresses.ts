@@ -1,3 +1,8 @@
+import {
+  baseUrlName,
+  registrarIds,
+  registrarTitles,
+} from '../../shared/registrars/catalogue.ts'
 import { isLoopbackUrl, providerAddresses, type SettingsChange } from '../../shared/settings.ts'
 import type { PlainSettings } from './defaults.ts'
 import type { Env } from './import-env.ts'
@@ -22,18 +27,12 @@ export function newAddresses(
       usual: providerAddresses.mailin,
       known: [current?.mailin.baseUrl, env.MAILIN_AI_BASE_URL],
     },
-    {
-      provider: 'Spaceship',
-      address: registrars?.spaceshipBaseUrl,
-      usual: providerAddresses.spaceship,
-      known: [current?.registrars.spaceshipBaseUrl],
-    },
-    {
-      provider: 'Namecheap',
-      address: registrars?.namecheapBaseUrl,
-      usual: providerAddresses.namecheap,
-      known: [current?.registrars.namecheapBaseUrl],
-    },
+    ...registrarIds.map(id => ({
+      provider: registrarTitles[id],
+      address: registrars?.[baseUrlName(id)],
+      usual: providerAddresses[id],
+      known: [current?.registrars[baseUrlName(id)]],
+    })),
   ]
   return asked.flatMap(({ provider, address, usual, known }) => {
     if (address === undefined || isLoopbackUrl(address)) return []

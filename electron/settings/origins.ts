@@ -1,4 +1,9 @@
-import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
+import { recordOf } from '../../shared/record-of.ts'
+import {
+  baseUrlName,
+  type RegistrarId,
+  registrarIds,
+} from '../../shared/registrars/catalogue.ts'
 import { type Mode, providerAddresses } from '../../shared/settings.ts'
 import { completeBaseUrl } from '../providers/http.ts'
 import type { PlainSettings } from './defaults.ts'
@@ -14,8 +19,7 @@ const practiceOrigin = 'practice'
 export const practiceOrigins: Origins = {
   mailin: practiceOrigin,
   mail: practiceOrigin,
-  spaceship: practiceOrigin,
-  namecheap: practiceOrigin,
+  ...recordOf(registrarIds, () => practiceOrigin),
 }
 
 /** Where the present settings send secrets. */
@@ -27,8 +31,9 @@ export function originsOf(
   return {
     mailin: originAt(mailin.baseUrl, providerAddresses.mailin),
     mail: `smtp://${mail.host.toLowerCase()}:${mail.port}`,
-    spaceship: originAt(registrars.spaceshipBaseUrl, providerAddresses.spaceship),
-    namecheap: originAt(registrars.namecheapBaseUrl, providerAddresses.namecheap),
+    ...recordOf(registrarIds, id =>
+      originAt(registrars[baseUrlName(id)], providerAddresses[id]),
+    ),
   }
 }
 

@@ -10,7 +10,7 @@ import type { Registrar } from '../providers/registrar.ts'
 import { createSilence } from '../providers/silence.ts'
 import { orderAtWork } from '../provisioning/order-at-work.ts'
 import { systemClock } from '../scheduler/clock.ts'
-import { createPacing, namecheapBudget, type Pacing } from '../scheduler/pacing.ts'
+import { createPacing, type Pacing } from '../scheduler/pacing.ts'
 import type { Secrets } from './open-secrets.ts'
 
 /** The clients of a mode, made anew when its settings change. */
@@ -39,7 +39,6 @@ export function openProviders(
   const pacing = createPacing({
     clock: systemClock,
     mailinGapMs: () => settings.read().mailin.minGapMs,
-    namecheap: practice === null ? namecheapBudget : practiceBudget,
   })
   const silence = createSilence(now)
   const quit = new AbortController()
@@ -69,12 +68,6 @@ export function openProviders(
     abort: () => quit.abort(),
   }
 }
-
-/** Practice runs in a time-lapse, and so do its quotas. */
-const practiceBudget = namecheapBudget.map(({ count, windowMs }) => ({
-  count: count * 20,
-  windowMs,
-}))
 
 function keepExchange(db: Database, exchange: Exchange): void {
   if (!isOpen(db)) return

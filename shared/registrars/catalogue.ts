@@ -51,10 +51,17 @@ export function titlesInWords(
 /** Names in the settings: where a registrar answers, and from which IP address it is asked. */
 export type BaseUrlName = `${RegistrarId}BaseUrl`
 export type ClientIpName = `${IpRegistrarId}ClientIp`
-export const baseUrlName = <Id extends RegistrarId>(id: Id): `${Id}BaseUrl` => `${id}BaseUrl`
+export type RegistrarAddresses = Readonly<Record<BaseUrlName | ClientIpName, string>>
+export const baseUrlName = (id: RegistrarId): BaseUrlName => `${id}BaseUrl`
 const isIpRegistrar = (id: RegistrarId): id is IpRegistrarId => registrars[id].ip !== null
 /** null: it answers every address. */
 export const clientIpName = (id: RegistrarId): ClientIpName | null =>
   isIpRegistrar(id) ? `${id}ClientIp` : null
 export const baseUrlNames = registrarIds.map(baseUrlName)
 export const clientIpNames = registrarIds.flatMap(id => clientIpName(id) ?? [])
+
+/** The IP address that customers were told to allow; '': none was set, or none is asked for. */
+export function clientIpOf(addresses: RegistrarAddresses, id: RegistrarId): string {
+  const name = clientIpName(id)
+  return name === null ? '' : addresses[name]
+}

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Practice, startPractice } from '../../electron/practice/practice.ts'
 import { createMailin } from '../../electron/providers/mailin/client.ts'
-import { registrars } from '../../electron/providers/registrars.ts'
+import { registrarClients } from '../../electron/providers/registrars.ts'
 import { atOnce } from '../../electron/providers/turn.ts'
 import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
 import {
@@ -42,8 +42,8 @@ function createClients(tokens = keepToken(null)) {
   const ships = registrarOptions(practice.spaceshipBaseUrl)
   const cheap = registrarOptions(practice.namecheapBaseUrl)
   const made = {
-    spaceship: registrars.spaceship(ships.options),
-    namecheap: registrars.namecheap(cheap.options),
+    spaceship: registrarClients.spaceship(ships.options),
+    namecheap: registrarClients.namecheap(cheap.options),
   }
   return { mailin, made, ips: cheap.ips, tokens }
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Exchange } from '../../electron/providers/exchange.ts'
 import { createMailin } from '../../electron/providers/mailin/client.ts'
 import { createRedactor, toDetail } from '../../electron/providers/redact.ts'
-import { registrars } from '../../electron/providers/registrars.ts'
+import { registrarClients } from '../../electron/providers/registrars.ts'
 import { atOnce } from '../../electron/providers/turn.ts'
 import { keepToken } from './clients.ts'
 import {
@@ -50,8 +50,8 @@ async function walk(): Promise<{ readonly texts: readonly string[]; readonly cou
     apiSecretKey: canaries.shipSecret,
   } as const
   const cheap = { platform: 'namecheap', apiUser: 'agency', apiKey: canaries.cheapKey } as const
-  const spaceship = registrars.spaceship({ ...shared, ...seen })
-  const namecheap = registrars.namecheap({ ...shared, ...seen })
+  const spaceship = registrarClients.spaceship({ ...shared, ...seen })
+  const namecheap = registrarClients.namecheap({ ...shared, ...seen })
   const mailbox = {
     email: 'john@example.com',
     displayName: 'John',

@@ -5,23 +5,27 @@ import type { RecordExchange } from '../../electron/providers/exchange.ts'
 import type { MailHost } from '../../electron/providers/mail-host.ts'
 import { createMailin } from '../../electron/providers/mailin/client.ts'
 import type { Registrar } from '../../electron/providers/registrar.ts'
-import { registrars } from '../../electron/providers/registrars.ts'
+import { registrarClients } from '../../electron/providers/registrars.ts'
+import type { Budget, Turn } from '../../electron/providers/turn.ts'
 import { createEngine, type Engine } from '../../electron/provisioning/engine.ts'
 import type { EngineOptions } from '../../electron/provisioning/engine-options.ts'
 import { openPasswords } from '../../electron/provisioning/passwords.ts'
 import type { Clock } from '../../electron/scheduler/clock.ts'
-import { type Budget, createPacing } from '../../electron/scheduler/pacing.ts'
+import { createPacing } from '../../electron/scheduler/pacing.ts'
 import { openTokenStore } from '../../electron/settings/token-store.ts'
 import type { Vault } from '../../electron/vault/vault.ts'
+import { recordOf } from '../../shared/record-of.ts'
+import {
+  type BaseUrlName,
+  baseUrlName,
+  registrarIds,
+} from '../../shared/registrars/catalogue.ts'
 
 export type EnginePlace = {
   readonly db: Database
   readonly vault: Vault
   readonly clock: Clock
-  readonly providers: Pick<
-    Practice,
-    'mailinBaseUrl' | 'spaceshipBaseUrl' | 'namecheapBaseUrl' | 'email' | 'password'
-  >
+  readonly providers: Pick<Practice, 'mailinBaseUrl' | BaseUrlName | 'email' | 'password'>
   readonly mailinGapMs?: number
   readonly intervalMs?: number
   readonly jobPollMs?: number
@@ -47,13 +51,19 @@ export function openEngine(place: EnginePlace): Engine {
   const pacing = createPacing({
     clock,
     mailinGapMs: () => place.mailinGapMs ?? 100,
-    namecheap: place.namecheap ?? [],
   })
+  const turn: Turn = (account, send) => {
+    const { namecheap = [] } = place
+    return pacing.turn(
+      account.provider === 'namecheap' ? { ...account, budgets: namecheap } : account,
+      send,
+    )
+  }
   // the limit is for real time, which this clock outruns
   const shared = {
     clock,
     timeoutMs: dayMs,
-    turn: pacing.turn,
+    turn,
     record: place.record ?? (() => {}),
   }
   const mailin = createMailin({
@@ -69,11 +79,9 @@ export function openEngine(place: EnginePlace): Engine {
     }),
   })
   const registrarOptions = { ...shared, clientIp: () => '127.0.0.1', onIpSeen: () => {} }
-  const { spaceshipBaseUrl, namecheapBaseUrl } = providers
-  const clients = {
-    spaceship: registrars.spaceship({ ...registrarOptions, baseUrl: spaceshipBaseUrl }),
-    namecheap: registrars.namecheap({ ...registrarOptions, baseUrl: namecheapBaseUrl }),
-  }
+  const clients = recordOf(registrarIds, id =>
+    registrarClients[id]({ ...registrarOptions, baseUrl: providers[baseUrlName(id)] }),
+  )
   return createEngine({
     db,
     clock,

@@ -1,5 +1,10 @@
 import type { EngineFailureCode } from '../../../shared/failure.ts'
 import { isolated } from '../../../shared/isolated.ts'
+import {
+  isRegistrarId,
+  registrars,
+  registrarTitles,
+} from '../../../shared/registrars/catalogue.ts'
 import { domainInLetter, type LetterText, orderName } from './letter.ts'
 
 export type FailedDomain = {
@@ -10,8 +15,8 @@ export type FailedDomain = {
   readonly ip: string | null
 }
 
-/** What the customer can do, by cause. */
-const advice: Record<EngineFailureCode, string> = {
+/** What the customer can do, by cause; a registrar may word its own. */
+const usualAdvice: Record<EngineFailureCode, string> = {
   credentials:
     'Check the API key and secret. They must be complete, current, and API access must be switched on in the account.',
   scope: 'Unlock the domain, and give the API key the right to read and write domains.',
@@ -34,7 +39,15 @@ const advice: Record<EngineFailureCode, string> = {
   unknown_outcome: 'The registrar did not answer several times. Check that its service is up.',
 }
 
-const providers: Record<string, string> = { spaceship: 'Spaceship', namecheap: 'Namecheap' }
+function adviceFor({ code, provider }: FailedDomain): string {
+  const own = isRegistrarId(provider) ? registrars[provider].letterAdvice : {}
+  return (
+    (code === 'scope' || code === 'credentials' ? own[code] : undefined) ?? usualAdvice[code]
+  )
+}
+
+const titleOf = (provider: string): string =>
+  isRegistrarId(provider) ? registrarTitles[provider] : 'registrar'
 
 /** The registrar may not have named it; then it is asked for, never guessed. */
 function addressLines(code: EngineFailureCode, ips: readonly string[]): readonly string[] {
@@ -50,17 +63,19 @@ export function nameServersFailed(
   customerName: string,
   failed: readonly FailedDomain[],
 ): LetterText {
-  const causes = [...new Set(failed.map(one => one.code))]
-  const sections = causes.map(code => {
-    const domains = failed.filter(one => one.code === code)
+  const causeOf = (one: FailedDomain) => `${one.code}: ${adviceFor(one)}`
+  const causes = [...new Set(failed.map(causeOf))]
+  const sections = causes.flatMap(cause => {
+    const domains = failed.filter(one => causeOf(one) === cause)
+    const [first] = domains
+    if (first === undefined) return []
     const ips = [...new Set(domains.flatMap(one => one.ip ?? []))]
     return [
       ...domains.map(
-        one =>
-          `- ${domainInLetter(one.name)} (${providers[one.provider] ?? 'registrar'}): ${one.detail}`,
+        one => `- ${domainInLetter(one.name)} (${titleOf(one.provider)}): ${one.detail}`,
       ),
-      `What to do: ${advice[code]}`,
-      ...addressLines(code, ips),
+      `What to do: ${adviceFor(first)}`,
+      ...addressLines(first.code, ips),
     ].join('\n')
   })
   const count = failed.length === 1 ? '1 domain' : `${failed.length} domains`

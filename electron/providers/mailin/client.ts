@@ -92,7 +92,6 @@ function createSend(http: Http, session: Session, password: string): Send {
   const attempt = async (call: Call, token: string): Answer<Reply> => {
     const sent = await http.send({
       ...call,
-      key: 'mailin',
       headers: { authorization: `Bearer ${token}` },
       secrets: [token, password, ...(call.secrets ?? [])],
     })

@@ -72,7 +72,6 @@ async function attemptLogin(http: Http, login: Login): Answer<string> {
     body: {
       json: { email: login.email, password: login.password, device_name: login.deviceName },
     },
-    key: 'mailin',
     // a login whose answer is lost does no harm when it is sent again
     kind: 'read',
     secrets: [login.password],

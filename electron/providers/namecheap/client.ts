@@ -8,6 +8,7 @@ import { completeBaseUrl, createHttp, type HttpAnswer } from '../http.ts'
 import type { Answer } from '../mail-host.ts'
 import type { Registrar, RegistrarCredentials, RegistrarStanding } from '../registrar.ts'
 import type { RegistrarOptions } from '../registrar-options.ts'
+import { accountBudgets } from './budgets.ts'
 import { readErrors } from './errors.ts'
 import { failureOf, namecheapFailure, refusal, unreadable } from './failures.ts'
 import * as replies from './replies.ts'
@@ -133,6 +134,8 @@ export function createNamecheap(options: RegistrarOptions): Registrar {
 function createSend(options: RegistrarOptions): Send {
   const baseUrl = completeBaseUrl(options.baseUrl, namecheapBaseUrl)
   const http = createHttp({ ...options, baseUrl, provider: 'namecheap' })
+  const { quotaFactor = 1 } = options
+  const budgets = accountBudgets.map(one => ({ ...one, count: one.count * quotaFactor }))
   return async ({ command, parameters, kind, signal }, credentials) => {
     if (credentials.platform !== 'namecheap') return wrongKeys()
     const user = credentials.apiUser.trim()
@@ -145,7 +148,8 @@ function createSend(options: RegistrarOptions): Send {
         form: { ...login, ClientIp: options.clientIp(), Command: command, ...parameters },
       },
       kind,
-      key: `namecheap/${user}`,
+      account: user,
+      budgets,
       secrets: [credentials.apiKey],
       signal,
     })

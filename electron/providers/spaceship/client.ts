@@ -9,6 +9,7 @@ import { completeBaseUrl, createHttp, type Http, type HttpRequest } from '../htt
 import { parseJson } from '../json.ts'
 import type { KeysOf, Registrar } from '../registrar.ts'
 import type { RegistrarOptions } from '../registrar-options.ts'
+import { domainBudgets, listBudgets } from './budgets.ts'
 import { refusal, unreadable } from './failures.ts'
 import { readDomain, readDomainPage } from './replies.ts'
 
@@ -23,7 +24,10 @@ const maxPages = 30
 const maxReads = 25
 
 type Keys = KeysOf<'spaceship'>
-type Call = Pick<HttpRequest, 'method' | 'path' | 'query' | 'body' | 'kind' | 'key' | 'signal'>
+type Call = Pick<
+  HttpRequest,
+  'method' | 'path' | 'query' | 'body' | 'kind' | 'account' | 'budgets' | 'signal'
+>
 
 /** Spaceship as a registrar. Reading right after a write may still show the old hosts. */
 export function createSpaceship(options: RegistrarOptions): Registrar {
@@ -36,12 +40,12 @@ export function createSpaceship(options: RegistrarOptions): Registrar {
     if (credentials.platform !== 'spaceship') return wrongKeys()
     if (!isHostName(name)) return wrongInput(`${name} is no domain name.`)
     const path = `/domains/${encodeURIComponent(name)}`
-    const key = `spaceship/read/${name}`
     const sent = await send(http, credentials, {
       method: 'GET',
       path,
       kind: 'read',
-      key,
+      account: `read/${name}`,
+      budgets: domainBudgets,
       signal,
     })
     if (!sent.ok) return sent
@@ -74,7 +78,8 @@ export function createSpaceship(options: RegistrarOptions): Registrar {
         path: `/domains/${encodeURIComponent(name)}/nameservers`,
         body: { json: { provider: 'custom', hosts } },
         kind: 'write',
-        key: `spaceship/write/${name}`,
+        account: `write/${name}`,
+        budgets: domainBudgets,
         signal,
       })
       if (!sent.ok) return sent
@@ -87,7 +92,7 @@ export function createSpaceship(options: RegistrarOptions): Registrar {
 
     async checkAccount(credentials, domains, signal) {
       if (credentials.platform !== 'spaceship') return wrongKeys()
-      const key = `spaceship/list/${accountOf(credentials)}`
+      const counted = { account: `list/${accountOf(credentials)}`, budgets: listBudgets }
       return checkAccount(
         {
           maxPages,
@@ -101,7 +106,7 @@ export function createSpaceship(options: RegistrarOptions): Registrar {
           async listPage(page) {
             const query = { take: '100', skip: String((page - 1) * 100), orderBy: 'name' }
             const call = { method: 'GET', path: '/domains', query, kind: 'read' } as const
-            const sent = await send(http, credentials, { ...call, key, signal })
+            const sent = await send(http, credentials, { ...call, ...counted, signal })
             if (!sent.ok) return sent
             const answer = sent.value
             if (!isGood(answer.status)) return refusal(answer, { kind: 'read', domain: null })
@@ -116,7 +121,7 @@ export function createSpaceship(options: RegistrarOptions): Registrar {
   return registrar
 }
 
-/** Names an account in turn keys without naming its key. */
+/** Names an account without naming its key. */
 function accountOf({ apiKey }: Keys): string {
   return createHash('sha256').update(apiKey.trim()).digest('hex').slice(0, 16)
 }

@@ -1,7 +1,7 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core'
 import { isPublicIpv4 } from '../../../shared/ip-address.ts'
 import {
-  clientIpName,
+  clientIpOf,
   type RegistrarId,
   registrars,
 } from '../../../shared/registrars/catalogue.ts'
@@ -70,8 +70,7 @@ function KeyInput({ of: { label, isSecret, isLong }, props, isKept }: KeyInputPr
 
 function IpTick({ state, id, ip }: Props & { readonly ip: IpAllowance }) {
   const settings = useCall('settings.get', {})
-  const name = clientIpName(id)
-  const named = (name !== null && settings.data?.registrars[name]) || ''
+  const named = settings.data === undefined ? '' : clientIpOf(settings.data.registrars, id)
   // one of a local network is none that a registrar sees
   const address = isPublicIpv4(named) ? named : ''
   return (

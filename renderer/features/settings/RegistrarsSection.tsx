@@ -1,6 +1,13 @@
 import { Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { providerAddresses, type SettingsView } from '../../../shared/settings.ts'
+import {
+  baseUrlName,
+  clientIpName,
+  type RegistrarId,
+  registrarIds,
+  registrars,
+} from '../../../shared/registrars/catalogue.ts'
+import type { SettingsView } from '../../../shared/settings.ts'
 import { useCall } from '../../bridge.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { keptDaysChoices, keptDaysOf } from '../../keys-kept.ts'
@@ -9,7 +16,7 @@ import { countOf } from '../../words.ts'
 import { Block } from './Block.tsx'
 import { PracticeNote } from './Note.tsx'
 import { SaveBar } from './SaveBar.tsx'
-import { useSettingsForm } from './use-settings-form.ts'
+import { type SettingsForm, useSettingsForm } from './use-settings-form.ts'
 
 /** Where the registrars answer, and how long an order keeps its keys for them. */
 export function RegistrarsSection({ settings }: { readonly settings: SettingsView }) {
@@ -47,36 +54,9 @@ export function RegistrarsSection({ settings }: { readonly settings: SettingsVie
       help="The keys belong to each order; here is where they are used. After a change of an address, stored keys wait until you confirm it under Needs attention."
     >
       {isPractice && <PracticeNote what="these addresses are" />}
-      <TextInput
-        {...field(
-          'spaceshipBaseUrl',
-          'Empty for the usual address. One without a path gets /api/v1.',
-        )}
-        label="Spaceship base URL"
-        placeholder={isPractice ? '' : providerAddresses.spaceship}
-        disabled={isPractice}
-        spellCheck={false}
-      />
-      <TextInput
-        {...field(
-          'namecheapBaseUrl',
-          'Empty for the usual address. One without a path gets /xml.response.',
-        )}
-        label="Namecheap base URL"
-        placeholder={isPractice ? '' : providerAddresses.namecheap}
-        disabled={isPractice}
-        spellCheck={false}
-      />
-      <TextInput
-        {...field(
-          'namecheapClientIp',
-          'The public IPv4 address that customers whitelist. When empty, the one that Namecheap last named.',
-        )}
-        label="Namecheap client IP"
-        placeholder="203.0.113.7"
-        disabled={isPractice}
-        maw={292}
-      />
+      {registrarIds.map(id => (
+        <Addresses key={id} id={id} field={field} isPractice={isPractice} />
+      ))}
       <Select
         {...keysKept}
         value={String(keysKept.value)}
@@ -101,5 +81,43 @@ export function RegistrarsSection({ settings }: { readonly settings: SettingsVie
         at the next check. This cannot be undone.
       </ConfirmDialog>
     </Block>
+  )
+}
+
+type AddressesProps = {
+  readonly id: RegistrarId
+  readonly field: SettingsForm['field']
+  readonly isPractice: boolean
+}
+
+/** Where one registrar answers, and from which address it is asked. */
+function Addresses({ id, field, isPractice }: AddressesProps) {
+  const { title, baseUrl } = registrars[id]
+  const ipName = clientIpName(id)
+  return (
+    <>
+      <TextInput
+        {...field(
+          baseUrlName(id),
+          `Empty for the usual address. One without a path gets ${new URL(baseUrl).pathname}.`,
+        )}
+        label={`${title} base URL`}
+        placeholder={isPractice ? '' : baseUrl}
+        disabled={isPractice}
+        spellCheck={false}
+      />
+      {ipName !== null && (
+        <TextInput
+          {...field(
+            ipName,
+            `The public IPv4 address that customers whitelist. When empty, the one that ${title} last named.`,
+          )}
+          label={`${title} client IP`}
+          placeholder="203.0.113.7"
+          disabled={isPractice}
+          maw={292}
+        />
+      )}
+    </>
   )
 }

@@ -9,7 +9,7 @@ import { submitOrder } from '../../../electron/orders/submit-order.ts'
 import type { MailHost } from '../../../electron/providers/mail-host.ts'
 import { createMailin } from '../../../electron/providers/mailin/client.ts'
 import type { Registrar } from '../../../electron/providers/registrar.ts'
-import { registrars } from '../../../electron/providers/registrars.ts'
+import { registrarClients } from '../../../electron/providers/registrars.ts'
 import { createEngine, type Engine } from '../../../electron/provisioning/engine.ts'
 import { openPasswords } from '../../../electron/provisioning/passwords.ts'
 import { systemClock } from '../../../electron/scheduler/clock.ts'
@@ -84,7 +84,7 @@ export async function openPlace(): Promise<Place> {
       origin: 'practice',
     }),
   })
-  const registrar = registrars.spaceship({
+  const registrar = registrarClients.spaceship({
     ...shared,
     clientIp: () => '127.0.0.1',
     onIpSeen: () => {},

@@ -12,7 +12,7 @@ import {
 import { createDiagnoser, type Diagnoser } from '../../../electron/diagnosis/diagnose.ts'
 import { openKeys } from '../../../electron/orders/platform-keys.ts'
 import type { MailHost } from '../../../electron/providers/mail-host.ts'
-import { registrars } from '../../../electron/providers/registrars.ts'
+import { registrarClients } from '../../../electron/providers/registrars.ts'
 import type { Clock } from '../../../electron/scheduler/clock.ts'
 import type { EngineStatus } from '../../../shared/engine.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
@@ -109,7 +109,7 @@ async function openBench(options: BenchOptions = {}): Promise<Bench> {
       db,
       now: () => clock.now(),
       isUnlocked: () => options.isUnlocked ?? true,
-      settings: () => ({ intervalMs: 60_000, clientIp: '' }),
+      settings: () => ({ intervalMs: 60_000, clientIpAt: () => '' }),
       status: () => ({
         running: true,
         paused: false,
@@ -369,7 +369,7 @@ describe('the report', () => {
     const { options } = registrarOptions(odd.baseUrl, 500)
     const bench = await openBench({
       mailHost: mailin,
-      registrarOf: name => registrars[name](options),
+      registrarOf: name => registrarClients[name](options),
       isFresh: true,
     })
     const id = bench.fixture.accept({ domains: 'canary.com', credentials: keys })
@@ -387,7 +387,7 @@ describe('the report', () => {
     const { options } = registrarOptions(odd.baseUrl, 100)
     const bench = await openBench({
       mailHost: mailin,
-      registrarOf: name => registrars[name](options),
+      registrarOf: name => registrarClients[name](options),
     })
 
     const diagnosis = await bench.diagnose(bench.id, domain)

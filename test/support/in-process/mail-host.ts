@@ -35,7 +35,6 @@ export function createInProcessMailHost(options: PortOptions, call: CallPort): M
       provider: 'mailin',
       endpoint: 'mailin.login',
       domains: [],
-      key: 'mailin',
       kind: 'read',
       perform: () => {
         hasToken = options.isLoginGood?.() ?? true
@@ -56,7 +55,7 @@ export function createInProcessMailHost(options: PortOptions, call: CallPort): M
       if (!login.ok) return login
     }
     const part = performPart === undefined ? {} : { performPart }
-    const request = { provider: 'mailin', key: 'mailin', endpoint, domains, kind } as const
+    const request = { provider: 'mailin', endpoint, domains, kind } as const
     return call({ ...request, perform, ...part })
   }
 

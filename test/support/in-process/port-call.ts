@@ -2,7 +2,7 @@ import type { Core } from '../../../electron/practice/core.ts'
 import type { Endpoint } from '../../../electron/practice/counts.ts'
 import type { Trouble } from '../../../electron/practice/trouble.ts'
 import type { Answer } from '../../../electron/providers/mail-host.ts'
-import type { Turn } from '../../../electron/providers/turn.ts'
+import type { Budget, Turn } from '../../../electron/providers/turn.ts'
 import { type Clock, iso, wait } from '../../../electron/scheduler/clock.ts'
 import type { EngineFailure, EngineFailureCode, ProviderName } from '../../../shared/failure.ts'
 import { assertNever, fail, type Result } from '../../../shared/result.ts'
@@ -70,8 +70,9 @@ export type PortOptions = {
 
 /** One request: what it is about, and what it does when it gets through. */
 export type PortRequest<Value> = Pick<PortCall, 'provider' | 'endpoint' | 'domains'> & {
-  /** For `turn`. */
-  readonly key: string
+  /** For `turn`; absent: the provider has but one account, without quotas. */
+  readonly account?: string
+  readonly budgets?: readonly Budget[]
   /** A write whose answer is lost is `unknown_outcome`, a read `transient`. */
   readonly kind: 'read' | 'write'
   readonly perform: () => Result<Value, EngineFailure>
@@ -163,5 +164,8 @@ export function createCallPort(options: PortOptions): CallPort {
     }
   }
 
-  return request => turn(request.key, () => attempt(request))
+  return request => {
+    const { provider, account = '', budgets = [] } = request
+    return turn({ provider, account, budgets }, () => attempt(request))
+  }
 }

@@ -2,7 +2,10 @@ import type { Endpoint } from '../../../electron/practice/counts.ts'
 import { sha256 } from '../../../electron/practice/hash.ts'
 import type { Access } from '../../../electron/practice/registrar.ts'
 import { checkAccount } from '../../../electron/providers/check-account.ts'
+import { accountBudgets } from '../../../electron/providers/namecheap/budgets.ts'
 import type { Registrar, RegistrarCredentials } from '../../../electron/providers/registrar.ts'
+import { domainBudgets } from '../../../electron/providers/spaceship/budgets.ts'
+import type { Account } from '../../../electron/providers/turn.ts'
 import { iso } from '../../../electron/scheduler/clock.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import type { RegistrarId } from '../../../shared/registrars/catalogue.ts'
@@ -76,7 +79,7 @@ export function createInProcessRegistrar(
         provider: name,
         endpoint: endpoints.read,
         domains: [domain],
-        key: keyOf(credentials, 'read', domain),
+        ...accountOf(credentials, 'read', domain),
         kind: 'read',
         perform: () => {
           const refusal = refusalOf(accessOf(credentials), domain)
@@ -90,7 +93,7 @@ export function createInProcessRegistrar(
         provider: name,
         endpoint: endpoints.standing,
         domains: [domain],
-        key: keyOf(credentials, 'read', domain),
+        ...accountOf(credentials, 'read', domain),
         kind: 'read',
         perform: () => {
           const refusal = refusalOf(accessOf(credentials), domain)
@@ -112,7 +115,7 @@ export function createInProcessRegistrar(
         provider: name,
         endpoint: endpoints.write,
         domains: [domain],
-        key: keyOf(credentials, 'write', domain),
+        ...accountOf(credentials, 'write', domain),
         kind: 'write',
         perform: () => {
           const refusal = refusalOf(accessOf(credentials), domain)
@@ -141,7 +144,7 @@ export function createInProcessRegistrar(
               provider: name,
               endpoint: endpoints.list,
               domains: [],
-              key: keyOf(credentials, 'read', '*'),
+              ...accountOf(credentials, 'read', '*'),
               kind: 'read',
               perform: () => {
                 const names = core.registrar.list(accessOf(credentials))
@@ -156,15 +159,15 @@ export function createInProcessRegistrar(
   return registrar
 }
 
-/** As the clients name their turns. */
-function keyOf(
+/** As the clients name their accounts. */
+function accountOf(
   credentials: RegistrarCredentials,
   kind: 'read' | 'write',
   domain: string,
-): string {
+): Pick<Account, 'account' | 'budgets'> {
   return credentials.platform === 'spaceship'
-    ? `spaceship/${kind}/${domain}`
-    : `namecheap/${credentials.apiUser}`
+    ? { account: `${kind}/${domain}`, budgets: domainBudgets }
+    : { account: credentials.apiUser, budgets: accountBudgets }
 }
 
 const accessOf = (credentials: RegistrarCredentials): Access => ({

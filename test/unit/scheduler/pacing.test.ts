@@ -1,7 +1,23 @@
 import { describe, expect, it } from 'vitest'
+import { accountBudgets } from '../../../electron/providers/namecheap/budgets.ts'
+import { domainBudgets, listBudgets } from '../../../electron/providers/spaceship/budgets.ts'
+import type { Account } from '../../../electron/providers/turn.ts'
 import { createPacing, type Pacing } from '../../../electron/scheduler/pacing.ts'
 import { fail, ok } from '../../../shared/result.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
+
+const mailin: Account = { provider: 'mailin', account: '', budgets: [] }
+const agency: Account = {
+  provider: 'namecheap',
+  account: 'agency',
+  budgets: accountBudgets,
+}
+const ofDomain = (account: string): Account => ({
+  provider: 'spaceship',
+  account,
+  budgets: domainBudgets,
+})
+const ofList: Account = { provider: 'spaceship', account: 'list/account', budgets: listBudgets }
 
 const second = 1000
 const minute = 60 * second
@@ -32,15 +48,15 @@ describe('a registrar that asked to wait', () => {
     let time = 10 * minute
     const clock = { now: () => time, after: () => () => {} }
     const pacing = createPacing({ clock, mailinGapMs: () => 0 })
-    const key = 'spaceship/acme.com'
-    await pacing.turn(key, async () =>
+    const account = ofDomain('acme.com')
+    await pacing.turn(account, async () =>
       fail({ code: 'rate_limited', provider: 'spaceship', detail: 'Too many.' } as const),
     )
-    expect(await codeOf(pacing.turn(key, async () => ok('fine')))).toBe('rate_limited')
+    expect(await codeOf(pacing.turn(account, async () => ok('fine')))).toBe('rate_limited')
 
     time = minute
 
-    expect(await codeOf(pacing.turn(key, async () => ok('fine')))).toBe('ok')
+    expect(await codeOf(pacing.turn(account, async () => ok('fine')))).toBe('ok')
   })
 })
 
@@ -49,7 +65,7 @@ describe('the Mailin account', () => {
     let time = 10 * minute
     const clock = { now: () => time, after: () => () => {} }
     const pacing = createPacing({ clock, mailinGapMs: () => 2500 })
-    await pacing.turn('mailin', async () => ok('fine'))
+    await pacing.turn(mailin, async () => ok('fine'))
 
     time = minute
 
@@ -58,9 +74,9 @@ describe('the Mailin account', () => {
 
   it('sends one request at a time', async () => {
     const { clock, pacing, sent, send } = openPacing(0)
-    void pacing.turn('mailin', send(400))
-    void pacing.turn('mailin', send(400))
-    void pacing.turn('mailin', send(400))
+    void pacing.turn(mailin, send(400))
+    void pacing.turn(mailin, send(400))
+    void pacing.turn(mailin, send(400))
 
     await clock.advance(2 * second)
 
@@ -69,8 +85,8 @@ describe('the Mailin account', () => {
 
   it('keeps the gap from end to start', async () => {
     const { clock, pacing, sent, send } = openPacing(2500)
-    void pacing.turn('mailin', send(300))
-    void pacing.turn('mailin', send(300))
+    void pacing.turn(mailin, send(300))
+    void pacing.turn(mailin, send(300))
 
     await clock.advance(10 * second)
 
@@ -80,10 +96,10 @@ describe('the Mailin account', () => {
 
   it('goes on after a request that throws', async () => {
     const { clock, pacing, sent, send } = openPacing(0)
-    const broken = pacing.turn('mailin', () => Promise.reject(new Error('bug')))
+    const broken = pacing.turn(mailin, () => Promise.reject(new Error('bug')))
 
     await expect(broken).rejects.toThrow('bug')
-    void pacing.turn('mailin', send())
+    void pacing.turn(mailin, send())
     await clock.advance(second)
 
     expect(sent).toHaveLength(1)
@@ -91,10 +107,10 @@ describe('the Mailin account', () => {
 
   it('lets registrars go meanwhile', async () => {
     const { clock, pacing, sent, send } = openPacing(minute)
-    void pacing.turn('mailin', send())
-    void pacing.turn('mailin', send())
-    void pacing.turn('spaceship/write/acme.com', send())
-    void pacing.turn('namecheap/agency', send())
+    void pacing.turn(mailin, send())
+    void pacing.turn(mailin, send())
+    void pacing.turn(ofDomain('write/acme.com'), send())
+    void pacing.turn(agency, send())
 
     await clock.advance(second)
 
@@ -106,10 +122,10 @@ describe('the registrar budgets', () => {
   it('stop the sixth Spaceship write', async () => {
     const { clock, pacing, sent, send } = openPacing()
     for (let write = 0; write < 5; write += 1) {
-      void pacing.turn('spaceship/write/acme.com', send())
+      void pacing.turn(ofDomain('write/acme.com'), send())
       await clock.advance(10 * second)
     }
-    const sixth = await pacing.turn('spaceship/write/acme.com', send())
+    const sixth = await pacing.turn(ofDomain('write/acme.com'), send())
 
     expect(sent).toHaveLength(5)
     expect(sixth).toMatchObject({
@@ -126,7 +142,7 @@ describe('the registrar budgets', () => {
     const { clock, pacing, send } = openPacing()
     const keys = ['write/acme.com', 'write/beta.com', 'read/acme.com']
     const turns = keys.flatMap(key =>
-      Array.from({ length: 5 }, () => codeOf(pacing.turn(`spaceship/${key}`, send()))),
+      Array.from({ length: 5 }, () => codeOf(pacing.turn(ofDomain(key), send()))),
     )
 
     await clock.advance(second)
@@ -136,9 +152,7 @@ describe('the registrar budgets', () => {
 
   it('let an account list 300 pages, and no more', async () => {
     const { clock, pacing, send } = openPacing()
-    const turns = Array.from({ length: 301 }, () =>
-      codeOf(pacing.turn('spaceship/list/account', send())),
-    )
+    const turns = Array.from({ length: 301 }, () => codeOf(pacing.turn(ofList, send())))
 
     await clock.advance(second)
 
@@ -150,10 +164,10 @@ describe('the registrar budgets', () => {
   it('open again when the window is over', async () => {
     const { clock, pacing, send } = openPacing()
     for (let write = 0; write < 6; write += 1)
-      void pacing.turn('spaceship/write/acme.com', send())
+      void pacing.turn(ofDomain('write/acme.com'), send())
     await clock.advance(5 * minute)
 
-    const late = codeOf(pacing.turn('spaceship/write/acme.com', send()))
+    const late = codeOf(pacing.turn(ofDomain('write/acme.com'), send()))
     await clock.advance(0)
 
     expect(await late).toBe('ok')
@@ -161,9 +175,7 @@ describe('the registrar budgets', () => {
 
   it('stop Namecheap at twenty a minute', async () => {
     const { clock, pacing, send } = openPacing()
-    const turns = Array.from({ length: 21 }, () =>
-      codeOf(pacing.turn('namecheap/agency', send())),
-    )
+    const turns = Array.from({ length: 21 }, () => codeOf(pacing.turn(agency, send())))
     await clock.advance(second)
 
     const answers = await Promise.all(turns)
@@ -176,9 +188,7 @@ describe('the registrar budgets', () => {
     const { clock, pacing, send } = openPacing()
     const answers: string[] = []
     for (let batch = 0; batch < 36; batch += 1) {
-      const turns = Array.from({ length: 20 }, () =>
-        codeOf(pacing.turn('namecheap/agency', send())),
-      )
+      const turns = Array.from({ length: 20 }, () => codeOf(pacing.turn(agency, send())))
       await clock.advance(minute)
       answers.push(...(await Promise.all(turns)))
     }
