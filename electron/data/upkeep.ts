@@ -47,12 +47,13 @@ export type Upkeep = {
   list(): BackupList
 }
 
+const ordersAfter = (db: Database) => (at: number) => countOrdersAfter(db.reader, at)
+
 /** At most so often is progress told. */
 const tellMs = 250
 
 export function createUpkeep(options: UpkeepOptions): Upkeep {
   const { db, places, migrationsFolder, clock, emit } = options
-  const ordersAfter = (at: number) => countOrdersAfter(db.reader, at)
   const quit = new AbortController()
   const before = readUpkeep(places.folder)
   let lastCheck: LastCheck | undefined = before.lastCheck
@@ -167,7 +168,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
     backUp: copy,
     list: () => ({
       folder: places.backups,
-      rows: listBackups(places.backups, migrationsFolder, ordersAfter),
+      rows: listBackups(places.backups, migrationsFolder, ordersAfter(db)),
     }),
   }
 }

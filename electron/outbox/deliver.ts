@@ -1,4 +1,4 @@
-import { type Database, write } from '../../db/database.ts'
+import type { Database } from '../../db/database.ts'
 import { countLetters, dueLetter, nextLetterAt } from '../../db/queries/letters.ts'
 import { countOvertaken } from '../../db/queries/overtaken.ts'
 import { storageTroubleOf } from '../../db/trouble.ts'
