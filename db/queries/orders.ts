@@ -43,7 +43,6 @@ export function customerOf(
 export type StatusChange = {
   readonly status: OrderStatus
   readonly draftCause?: DraftCause
-  readonly completedAt?: number
   readonly reason?: string
 }
 
@@ -51,14 +50,14 @@ export type StatusChange = {
 export function setOrderStatus(
   tx: Writer,
   id: number,
-  { status, draftCause, completedAt, reason }: StatusChange,
+  { status, draftCause, reason }: StatusChange,
   now: number,
 ): void {
   tx.update(orders)
     .set({
       status,
       draftCause: draftCause ?? null,
-      ...(completedAt === undefined ? {} : { completedAt }),
+      ...(status === 'completed' && { completedAt: now }),
       // the reason of a rejection is not that of a later cancellation
       reason: reason ?? null,
       movedAt: now,

@@ -1,14 +1,12 @@
 import type { Database } from '../../db/database.ts'
 import { write } from '../../db/database.ts'
 import { planRemoval, supersedeUnfinished } from '../../db/queries/order-acts.ts'
-import { findOrder, type OrderRecord, setOrderStatus } from '../../db/queries/orders.ts'
-import { addActivity, addNotification } from '../../db/queries/records.ts'
+import { findOrder } from '../../db/queries/orders.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
 import { isCancellable, isOver } from '../../shared/orders/life.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { postOrderCancelled, postOrderRejected } from '../outbox/customer-letters.ts'
-import { withdrawLetters } from '../outbox/withdraw-letters.ts'
 import { notFound, refusal } from '../refusal.ts'
+import { changeStatus } from './change-status.ts'
 
 export type Done = Result<null, BorderFailure>
 
@@ -29,23 +27,7 @@ export function cancelOrder(
       return fail(refusal('not_applicable', 'This order is cancelled already.'))
     supersedeUnfinished(tx, id, now)
     const removed = removeMailboxes ? planRemoval(tx, id, now) : 0
-    setOrderStatus(tx, id, { status: 'cancelled' }, now)
-    withdrawLetters(tx, id, 'nameservers-failed', 'The order was cancelled.', now)
-    const kept = removeMailboxes
-      ? `${removed} mailboxes are removed at Mailin`
-      : 'Mailboxes stay'
-    addActivity(
-      tx,
-      {
-        action: 'mailin_ai_order_cancelled',
-        description: `Order cancelled. ${kept}`,
-        orderId: id,
-        properties: { removeMailboxes, mailboxes: removed },
-      },
-      now,
-    )
-    tell(tx, order, `Your order #${id} has been cancelled`, 'Order Cancelled', now)
-    postOrderCancelled(tx, order, removeMailboxes, now)
+    changeStatus(tx, id, 'cancelled', { removeMailboxes, mailboxes: removed }, now)
     return ok(null)
   })
 }
@@ -58,41 +40,7 @@ export function rejectOrder(db: Database, id: number, reason: string, now: numbe
     if (isOver(order))
       return fail(refusal('not_applicable', 'Only an order that is not over can be rejected.'))
     supersedeUnfinished(tx, id, now)
-    setOrderStatus(tx, id, { status: 'reject', reason }, now)
-    withdrawLetters(tx, id, 'nameservers-failed', 'The order was rejected.', now)
-    addActivity(
-      tx,
-      {
-        action: 'mailin_ai_order_rejected',
-        description: `Order rejected: ${reason}`,
-        orderId: id,
-        properties: { reason },
-      },
-      now,
-    )
-    tell(tx, order, `Your order #${id} has been rejected: ${reason}`, 'Order Rejected', now)
-    postOrderRejected(tx, order, reason, now)
+    changeStatus(tx, id, 'rejected', { reason }, now)
     return ok(null)
   })
-}
-
-function tell(
-  tx: Parameters<typeof addNotification>[0],
-  order: OrderRecord,
-  message: string,
-  title: string,
-  now: number,
-): void {
-  addNotification(
-    tx,
-    {
-      customerId: order.customerId,
-      orderId: order.id,
-      type: 'order_status_change',
-      title,
-      message,
-      data: { order_id: order.id },
-    },
-    now,
-  )
 }

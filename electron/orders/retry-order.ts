@@ -1,10 +1,10 @@
 import { type Database, isOpen, write } from '../../db/database.ts'
 import { resumeRemovals } from '../../db/queries/order-acts.ts'
 import { domainsToRetry, findOrder, retryDomains } from '../../db/queries/orders.ts'
-import { addActivity } from '../../db/queries/records.ts'
 import type { EngineFailureCode } from '../../shared/failure.ts'
 import { isRetriable } from '../../shared/orders/life.ts'
 import { breathe } from '../data/rest.ts'
+import { changeStatus } from './change-status.ts'
 
 /** What is left out is not asked about. */
 export type RetryChoice = { readonly domain?: string; readonly cause?: EngineFailureCode }
@@ -37,12 +37,8 @@ export async function retryOrder(
           ? resumeRemovals(tx, id, slice, now)
           : retryDomains(tx, id, choice, now, slice)
       // with the first, so that no kill leaves a retry untold
-      if (start === 0 && count > 0) {
-        const what = choice.domain ?? (ids.length === 1 ? '1 domain' : `${ids.length} domains`)
-        const description = `Retried by hand: ${what}`
-        const properties = choice.domain === undefined ? {} : { domain: choice.domain }
-        addActivity(tx, { action: 'retried', description, orderId: id, properties }, now)
-      }
+      if (start === 0 && count > 0)
+        changeStatus(tx, id, 'retried', { count: ids.length, domain: choice.domain }, now)
       return count
     })
     if (ids.length > sliceSize) await breathe()

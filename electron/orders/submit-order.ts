@@ -4,7 +4,6 @@ import { queueDomains } from '../../db/queries/domain-queue.ts'
 import { supersedeUnfinished } from '../../db/queries/order-acts.ts'
 import { findForm, prefixColumns } from '../../db/queries/order-form.ts'
 import { findOrder, type OrderRecord } from '../../db/queries/orders.ts'
-import { addActivity, addNotification } from '../../db/queries/records.ts'
 import { dropSecrets } from '../../db/queries/secrets.ts'
 import { claimNames, putForm, putOrder, trimMailboxes } from '../../db/queries/submissions.ts'
 import { giveMailboxes, noteCustomerChange } from '../../db/queries/tenures.ts'
@@ -16,11 +15,10 @@ import type { PrefixEntry } from '../../shared/orders/prefixes.ts'
 import { formColumns, mergedForm } from '../../shared/orders/sent-form.ts'
 import { priceOrder } from '../../shared/price.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { postOrderCreated } from '../outbox/customer-letters.ts'
-import { withdrawLetters } from '../outbox/withdraw-letters.ts'
 import type { RegistrarCredentials } from '../providers/registrar.ts'
 import { invalid, notFound, refusal } from '../refusal.ts'
 import type { Vault } from '../vault/vault.ts'
+import { changeStatus } from './change-status.ts'
 import {
   type CheckedSubmission,
   checkKeys,
@@ -35,6 +33,7 @@ import { isCouponValid } from './price-order.ts'
 import { wishToRemember } from './proven-keys.ts'
 import { readSavedKeys, saveKeys } from './saved-keys.ts'
 import { storedSubmission } from './stored-submission.ts'
+import { statusAfter } from './transitions.ts'
 import { readTypedDomains } from './typed-domains.ts'
 
 export type SubmitContext = {
@@ -111,8 +110,7 @@ function saveDraft(
     {
       ...orderColumns(submission),
       providerType: null,
-      status: 'draft',
-      draftCause: 'saved',
+      ...statusAfter('saved'),
       isAutomated: false,
       isSubmission: false,
     },
@@ -133,7 +131,7 @@ function saveDraft(
   const keys = checkKeys(submission, kept, {})
   if (keys !== null && platform !== undefined && platform !== 'other' && vault.isOpen())
     keepKeys(tx, vault, id, platform, keys, now())
-  addActivity(tx, { action: 'order_saved', description: 'Draft saved', orderId: id }, now())
+  changeStatus(tx, id, 'saved', null, now())
   return ok({ id, status: 'draft' })
 }
 
@@ -157,15 +155,15 @@ function submit(
   const { names, prefixes, platform, keys, plan } = checked.value
   const isAutomated =
     context.automationEnabled() && plan.providerType === privateSmtp && platform !== 'other'
-  const status = isAutomated ? 'in-progress' : 'pending'
+  const transition = isAutomated ? 'started' : 'left-to-staff'
+  const after = statusAfter(transition)
   const id = putOrder(
     tx,
     submission.id,
     {
       ...priced(tx, submission, plan, names.length * prefixes.length, now),
       providerType: plan.providerType,
-      status,
-      draftCause: null,
+      ...after,
       isAutomated,
       isSubmission: true,
     },
@@ -173,7 +171,6 @@ function submit(
   )
   noteCustomer(tx, before, customerId, now)
   context.onTaken?.(tx, id)
-  withdrawLetters(tx, id, 'nameservers-failed', 'The order was resubmitted.', now)
   writeForm(tx, id, submission, prefixes, names, now)
   if (keys !== null && platform !== 'other') {
     keepKeys(tx, context.vault, id, platform, keys, now)
@@ -189,57 +186,10 @@ function submit(
   giveMailboxes(tx, id, customerId)
   if (isAutomated) queueDomains(tx, id, names, now)
   else supersedeUnfinished(tx, id, now)
-  tellSubmitted(tx, id, submission, checked.value, isAutomated, now)
-  const order = findOrder(tx, id)
-  if (order?.submission === 1) {
-    const size = { domains: names.length, mailboxes: names.length * prefixes.length }
-    postOrderCreated(tx, order, size, now)
-  }
-  return ok({ id, status })
+  const size = { domains: names.length, prefixes: prefixes.length }
+  changeStatus(tx, id, transition, { isEdit: editedId !== undefined, ...size }, now)
+  return ok({ id, status: after.status })
 }
-
-function tellSubmitted(
-  tx: Writer,
-  orderId: number,
-  { id: editedId, customerId }: FullSubmission,
-  { names, prefixes }: CheckedSubmission,
-  isAutomated: boolean,
-  now: number,
-): void {
-  const size = `${counted(names.length, 'domain')} × ${counted(prefixes.length, 'mailbox', 'es')}`
-  const properties = { domains: names.length, prefixes: prefixes.length }
-  if (isAutomated) {
-    const description = 'Panel assignment skipped: Mailin automation serves this order'
-    const action = 'mailin_ai_panel_assignment_skipped'
-    addActivity(tx, { action, description, orderId }, now)
-  }
-  addActivity(
-    tx,
-    {
-      action: isAutomated ? 'mailin_ai_order_status_in_progress' : 'order_pending',
-      description: `${editedId === undefined ? 'Order submitted' : 'Order resubmitted'}: ${size}`,
-      orderId,
-      properties,
-    },
-    now,
-  )
-  if (findOrder(tx, orderId)?.submission !== 1) return
-  addNotification(
-    tx,
-    {
-      customerId,
-      orderId,
-      type: 'order_created',
-      title: 'Order Created',
-      message: `Your order #${orderId} has been created and is being processed`,
-      data: { order_id: orderId },
-    },
-    now,
-  )
-}
-
-const counted = (count: number, what: string, ending = 's'): string =>
-  `${count} ${what}${count === 1 ? '' : ending}`
 
 /** An absent amount follows from plan, size and coupon; one that staff entered stays. */
 function priced(

@@ -1,22 +1,15 @@
 import { type Database, type Reader, write } from '../../db/database.ts'
 import { countMailboxes } from '../../db/queries/emails.ts'
 import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
-import { findOrder, type OrderRecord, setOrderStatus } from '../../db/queries/orders.ts'
-import { addActivity, addNotification } from '../../db/queries/records.ts'
+import { findOrder, type OrderRecord } from '../../db/queries/orders.ts'
 import { claimedNames } from '../../db/queries/submissions.ts'
 import type { BorderFailure } from '../../shared/failure.ts'
-import type { HandStatus } from '../../shared/order.ts'
+import { type HandStatus, orderStatusNames } from '../../shared/order.ts'
 import { isWorkedByHand, takesMailboxes } from '../../shared/orders/life.ts'
 import { fail, ok } from '../../shared/result.ts'
-import { postOrderCompleted } from '../outbox/customer-letters.ts'
 import { notFound, refusal } from '../refusal.ts'
+import { changeStatus } from './change-status.ts'
 import type { Done } from './end-order.ts'
-
-const wordsOf: Record<HandStatus, string> = {
-  pending: 'Pending',
-  'in-progress': 'In progress',
-  completed: 'Completed',
-}
 
 /** Why staff cannot work on this order now; null: they can. */
 export function handProblem(order: OrderRecord): BorderFailure | null {
@@ -49,41 +42,19 @@ export function setStatusByHand(
     if (problem !== null) return fail(problem)
     if (order.status === status)
       return fail(
-        refusal('not_applicable', `This order is ${wordsOf[status].toLowerCase()} already.`),
+        refusal(
+          'not_applicable',
+          `This order is ${orderStatusNames[status].toLowerCase()} already.`,
+        ),
       )
-    const isDone = status === 'completed'
-    setOrderStatus(tx, id, isDone ? { status, completedAt: now } : { status }, now)
-    const missing = isDone ? missingMailboxes(tx, id) : 0
-    const lack =
-      missing === 0
-        ? ''
-        : `, ${missing} ordered ${missing === 1 ? 'mailbox' : 'mailboxes'} missing`
-    const words = `Set to ${wordsOf[status].toLowerCase()} by hand${lack}`
-    addActivity(
-      tx,
-      {
-        action: 'order_status_by_hand',
-        description: note === '' ? words : `${words}: ${note}`,
-        orderId: id,
-        properties: { status, note, ...(missing > 0 && { missing }) },
-      },
-      now,
-    )
-    if (isDone) {
-      postOrderCompleted(tx, order, countMailboxes(tx, id), now)
-      addNotification(
-        tx,
-        {
-          customerId: order.customerId,
-          orderId: id,
-          type: 'order_status_change',
-          title: 'Order Completed',
-          message: `Your order #${id} has been completed`,
-          data: { order_id: id },
-        },
-        now,
-      )
-    }
+    if (status === 'completed') {
+      const facts = {
+        note,
+        missing: missingMailboxes(tx, id),
+        mailboxCount: countMailboxes(tx, id),
+      }
+      changeStatus(tx, id, 'completed-by-hand', facts, now)
+    } else changeStatus(tx, id, `${status}-by-hand`, { note }, now)
     return ok(null)
   })
 }

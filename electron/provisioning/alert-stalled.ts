@@ -1,15 +1,11 @@
 import { type Database, type Writer, write } from '../../db/database.ts'
 import {
-  customerOf,
   domainProgress,
   noteAlerted,
   type OrderRecord,
   stalledOrders,
 } from '../../db/queries/orders.ts'
-import { addActivity, addNotification } from '../../db/queries/records.ts'
-import { orderStalled } from '../outbox/letters/order-stalled.ts'
-import { postLetter } from '../outbox/post-letter.ts'
-import { readMail } from '../settings/settings.ts'
+import { changeStatus } from '../orders/change-status.ts'
 
 const hours = 24
 const stalledAfterMs = hours * 3_600_000
@@ -30,7 +26,6 @@ export function alertStalled(db: Database, now: number): readonly number[] {
 
 function alert(tx: Writer, order: OrderRecord, now: number): void {
   const { id } = order
-  const customer = customerOf(tx, id)
   const unfinished = domainProgress(tx, id)
     .filter(domain => domain.state !== 'finished')
     .map(({ name, stage, state, failureDetail }) => ({
@@ -39,37 +34,6 @@ function alert(tx: Writer, order: OrderRecord, now: number): void {
       state,
       detail: failureDetail,
     }))
-  const message = `Nothing has moved for ${hours} hours in order #${id}`
   noteAlerted(tx, id, now)
-  addActivity(
-    tx,
-    {
-      action: 'mailin_ai_order_stalled',
-      description: message,
-      orderId: id,
-      properties: { domains: unfinished.length },
-    },
-    now,
-  )
-  addNotification(
-    tx,
-    {
-      customerId: customer.id,
-      orderId: id,
-      type: 'order_stalled',
-      title: 'Order Without Movement',
-      message,
-      data: { order_id: id, domains: unfinished.length },
-    },
-    now,
-  )
-  const { agencyAddress } = readMail(tx)
-  if (agencyAddress === '') return
-  const text = orderStalled(id, customer.name, hours, unfinished)
-  postLetter(
-    tx,
-    // one a day: the time tells them apart
-    { order, kind: 'order-stalled', to: agencyAddress, text, occasion: now },
-    now,
-  )
+  changeStatus(tx, id, 'stalled', { hours, unfinished }, now)
 }

@@ -1,0 +1,41 @@
+import type { Writer } from '../../db/database.ts'
+import { findOrder, setOrderStatus } from '../../db/queries/orders.ts'
+import { addActivity, addNotification } from '../../db/queries/records.ts'
+import { postOrderLetter } from '../outbox/order-letters.ts'
+import { withdrawLetters } from '../outbox/withdraw-letters.ts'
+import {
+  type Transition,
+  type TransitionFacts,
+  type TransitionName,
+  transitions,
+} from './transitions.ts'
+
+/**
+ * Does to the order what the table of transitions says, and tells it, within the caller's
+ * transaction: status and its times, letters withdrawn, activity, notification, letter. Whether
+ * the order takes the transition is checked by the caller; an unknown order throws.
+ */
+export function changeStatus<Name extends TransitionName>(
+  tx: Writer,
+  orderId: number,
+  name: Name,
+  facts: TransitionFacts[Name],
+  now: number,
+): void {
+  const order = findOrder(tx, orderId)
+  if (order === null) throw new Error(`There is no order ${orderId}.`)
+  const transition: Transition<TransitionFacts[Name]> = transitions[name]
+  const { becomes, withdraws } = transition
+  const reason = transition.reason?.(facts)
+  // a submission has written it already, with the rest of its row
+  if (becomes !== null && becomes.status !== order.status)
+    setOrderStatus(tx, orderId, { ...becomes, ...(reason !== undefined && { reason }) }, now)
+  if (withdraws !== null) withdrawLetters(tx, orderId, withdraws.kind, withdraws.why, now)
+  for (const activity of transition.activities(order, facts))
+    addActivity(tx, { ...activity, orderId }, now)
+  const notification = transition.notification(order, facts)
+  if (notification !== null)
+    addNotification(tx, { ...notification, orderId, customerId: order.customerId }, now)
+  const letter = transition.letter(order, facts, now)
+  if (letter !== null) postOrderLetter(tx, order, letter, now)
+}
