@@ -4,7 +4,7 @@ import type { Reader, Writer } from '../database.ts'
 import { keptQuery } from '../kept-query.ts'
 import { isRunning } from '../schema/domains.ts'
 import { orderDomains } from '../schema/schema.ts'
-import { type DomainWork, isWaiting } from './work.ts'
+import { type DomainWork, isDue } from './work.ts'
 
 /** `mailin`: all but the nameserver updates, which are `registrars`; a number: one domain. */
 export type LeaseFilter = 'mailin' | 'registrars' | number
@@ -45,7 +45,7 @@ const claims = keptQuery((tx: Writer) =>
     .where(
       and(
         sql`${orderDomains.id} in (select value from json_each(${sql.placeholder('ids')}))`,
-        isWaiting,
+        isDue,
         sql`${orderDomains.stage} = coalesce(${sql.placeholder('stage')}, ${orderDomains.stage})`,
       ),
     )

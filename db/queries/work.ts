@@ -10,11 +10,11 @@ import { countersOf } from './counters.ts'
 export type DomainWork = typeof orderDomains.$inferSelect
 
 // literals: a bound value hides from SQLite that the partial index fits, until a second prepare
-export const isWaiting = sql`${orderDomains.state} = 'due'`
+export const isDue = sql`${orderDomains.state} = 'due'`
 const atStage = (stage: Stage): SQL => sql`${orderDomains.stage} = ${sql.raw(`'${stage}'`)}`
 
-const isDue = (stage: Stage): SQL | undefined =>
-  and(isWaiting, atStage(stage), lte(orderDomains.dueAt, sql.placeholder('now')))
+const isDueNow = (stage: Stage): SQL | undefined =>
+  and(isDue, atStage(stage), lte(orderDomains.dueAt, sql.placeholder('now')))
 
 /** `job`: only those that wait for a job; `work`: all others. */
 export type DueFilter = 'job' | 'work'
@@ -29,7 +29,7 @@ const domainsQuery = (stage: WorkStage, filter: DueFilter) => {
       tx
         .select()
         .from(orderDomains)
-        .where(and(isDue(stage), filterBy(filter), of))
+        .where(and(isDueNow(stage), filterBy(filter), of))
         .orderBy(asc(orderDomains.dueAt), asc(orderDomains.orderId), asc(orderDomains.position))
         .limit(sql.placeholder('limit'))
         .prepare(),
@@ -81,7 +81,7 @@ const waitingOnes = keptQuery(tx =>
     .where(
       and(
         sql`${orderDomains.id} in (select value from json_each(${sql.placeholder('ids')}))`,
-        isWaiting,
+        isDue,
         atStage('mailboxes'),
       ),
     )
@@ -101,7 +101,7 @@ const waiters = keptQuery(tx =>
       and(
         eq(orderDomains.orderId, sql.placeholder('orderId')),
         sql`${orderDomains.name} in (select value from json_each(${sql.placeholder('names')}))`,
-        isWaiting,
+        isDue,
         atStage('mailboxes'),
       ),
     )
@@ -173,7 +173,7 @@ const overdueOnes = keptQuery(tx =>
     .from(orderDomains)
     .where(
       and(
-        isWaiting,
+        isDue,
         eq(orderDomains.needsPerson, false),
         sql`(${orderDomains.id} in (select id from order_domains indexed by order_domains_under_way where ${isMoving} and stage_since < ${sql.placeholder('before')}) or ${orderDomains.id} in (select id from order_domains indexed by order_domains_returned where ${hasReturned} and returned_at < ${sql.placeholder('before')}))`,
       ),
@@ -195,7 +195,7 @@ const unread = keptQuery(tx =>
   tx
     .select({ n: sql<number>`count(*)` })
     .from(orderDomains)
-    .where(and(isDue('mailboxes'), filterBy('work'), eq(orderDomains.isRead, false)))
+    .where(and(isDueNow('mailboxes'), filterBy('work'), eq(orderDomains.isRead, false)))
     .prepare(),
 )
 
@@ -211,7 +211,7 @@ const timesQuery = (which: SQL | undefined) =>
       sql<number | null>`${tx
         .select({ at: min(orderDomains.dueAt) })
         .from(orderDomains)
-        .where(and(isWaiting, atStage(stage), which))}`
+        .where(and(isDue, atStage(stage), which))}`
     return tx
       .select({
         lookup: at('lookup').as('lookup'),

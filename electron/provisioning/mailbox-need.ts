@@ -54,15 +54,15 @@ export function needOf(
   rows: readonly EmailRow[],
   requests: readonly Automation[],
 ): MailboxNeed {
-  const standing = expected.map(mailbox => {
+  const mailboxes = expected.map(mailbox => {
     const row = rows.find(one => one.email === mailbox.email)
     const request = requests.find(one => one.id === row?.automationId)
     return { mailbox, request, state: addressState(row, request) }
   })
-  if (standing.every(one => one.state === 'created')) return { kind: 'done' }
-  const open = standing.filter(one => one.state === 'unasked' || one.state === 'unanswered')
+  if (mailboxes.every(one => one.state === 'created')) return { kind: 'done' }
+  const open = mailboxes.filter(one => one.state === 'unasked' || one.state === 'unanswered')
   if (open.length > 0)
     return isRead ? { kind: 'ask', mailboxes: open.map(one => one.mailbox) } : { kind: 'read' }
-  const polls = standing.map(one => one.request?.nextPollAt ?? Infinity)
+  const polls = mailboxes.map(one => one.request?.nextPollAt ?? Infinity)
   return { kind: 'poll', at: Math.min(...polls) }
 }

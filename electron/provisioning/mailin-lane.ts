@@ -7,9 +7,9 @@ import { mailinAccount } from './account-holds.ts'
 import { createWorkQueue, type WorkKind } from './choose-work.ts'
 import type { Lane, LaneOptions, LaneWork } from './lane.ts'
 import { createListLane } from './list-lane.ts'
+import { createLongSearches } from './long-searches.ts'
 import { createHostLearning } from './steps/learn-hosts.ts'
 import { createRemovals } from './steps/remove-mailbox.ts'
-import { createWalks } from './walks.ts'
 import { createCreateWork } from './work/create.ts'
 import { createLookWork } from './work/look.ts'
 import { createPollPace, createPollWork } from './work/poll.ts'
@@ -30,7 +30,7 @@ export function createMailinLane(options: MailinLaneOptions): Lane {
   /** After a bug; void when the clock was set back behind its beginning. */
   let bugRest = { since: -Infinity, until: -Infinity }
   const queue = createWorkQueue()
-  const walks = createWalks(() => holds.told(clock.now()))
+  const searches = createLongSearches(() => holds.told(clock.now()))
   const list = createListLane(options)
   const pace = createPollPace(context)
   const creating = createCreateWork(options, list)
@@ -93,7 +93,7 @@ export function createMailinLane(options: MailinLaneOptions): Lane {
     return {
       leases: 'mailin',
       run: () =>
-        walks.run(context().mailHost, giveWay, mailHost =>
+        searches.run(context().mailHost, giveWay, mailHost =>
           work(() => ({ ...context(), mailHost })),
         ),
       end: leave,

@@ -18,26 +18,26 @@ export function createCreateWork(options: LaneOptions, list: ListLane): WorkSour
   async function createOne(orderId: number, here: Here): Promise<void> {
     const { db, now, batchSize } = context()
     const domains = dueDomains(db.reader, 'mailboxes', now(), { orderId, limit: mailboxWindow })
-    const standing = needsOf(context(), orderId, domains)
+    const needs = needsOf(context(), orderId, domains)
     const isParked = park(
       options,
       'create',
-      standing.filter(one => one.need.kind === 'ask').map(one => one.domain),
+      needs.filter(one => one.need.kind === 'ask').map(one => one.domain),
     )
     if (isParked) return
-    const work = chooseWork(standing, batchSize)
+    const work = chooseWork(needs, batchSize)
     if (work === null) throw new Error(`Order ${orderId} has mailboxes to make but no form.`)
     if (work.kind === 'read') {
       const together = list.worthOnePage(domains)
       if (together.length > 0) return list.readIds(together)
       if (list.isWorthReading() && !list.givesWayTo(work.domains[0].domain)) return list.read()
     }
-    const needs = claimNeeds(context(), work.domains)
-    const [first] = needs
+    const claimed = claimNeeds(context(), work.domains)
+    const [first] = claimed
     if (first === undefined) return
-    if (work.kind === 'settle') commit(needs.map(settled))
+    if (work.kind === 'settle') commit(claimed.map(settled))
     else if (work.kind === 'read') commit([await readMailboxes(here(), first)])
-    else commit(await createMailboxes(here(), { ...work, domains: needs, orderId }))
+    else commit(await createMailboxes(here(), { ...work, domains: claimed, orderId }))
   }
 
   return {

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import type { BeforePage, MailHost } from '../../../electron/providers/mail-host.ts'
-import { createWalks } from '../../../electron/provisioning/walks.ts'
+import { createLongSearches } from '../../../electron/provisioning/long-searches.ts'
 import type { EngineFailure } from '../../../shared/failure.ts'
 import { ok } from '../../../shared/result.ts'
 
 const limited: EngineFailure = { code: 'rate_limited', provider: 'mailin', detail: 'Wait.' }
 
 /** Searches of three pages each, which note what they read. */
-function openWalks() {
+function openSearches() {
   const read: string[] = []
   let held: EngineFailure | null = null
   const search = async (name: string, beforePage?: BeforePage) => {
@@ -21,21 +21,21 @@ function openWalks() {
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a search touches
   const host = { findDomain: search } as unknown as MailHost
-  const walks = createWalks(() => held)
+  const searches = createLongSearches(() => held)
   const gaveWay: string[] = []
-  const walk = (name: string) =>
-    walks.run(
+  const run = (name: string) =>
+    searches.run(
       host,
       () => gaveWay.push(name),
       async found => void read.push(JSON.stringify(await found.findDomain(name))),
     )
-  return { read, gaveWay, walk, hold: () => (held = limited) }
+  return { read, gaveWay, run, hold: () => (held = limited) }
 }
 
-it('searches that come to a second page walk one after the other', async () => {
-  const { read, gaveWay, walk } = openWalks()
+it('searches that come to a second page read on one after the other', async () => {
+  const { read, gaveWay, run } = openSearches()
 
-  await Promise.all([walk('a'), walk('b')])
+  await Promise.all([run('a'), run('b')])
 
   const found = '{"ok":true,"value":null}'
   expect(read).toEqual(['a 1', 'b 1', 'a 2', 'a 3', found, 'b 2', 'b 3', found])
@@ -43,11 +43,11 @@ it('searches that come to a second page walk one after the other', async () => {
 })
 
 it('a search ends where the account is left alone', async () => {
-  const { read, walk, hold } = openWalks()
+  const { read, run, hold } = openSearches()
 
-  const walking = walk('a')
+  const running = run('a')
   hold()
-  await walking
+  await running
 
   expect(read).toEqual(['a 1', JSON.stringify({ ok: false, failure: limited })])
 })

@@ -6,19 +6,19 @@ export type GiveWay = () => void
 
 /**
  * Searches of many pages, beside which other work of the account goes on: requests take turns,
- * one page, one of the others. One search walks at a time; those that come to their second page
+ * one page, one of the others. One search reads on at a time; those that come to their second page
  * meanwhile wait for it, and hold up nobody.
  */
-export type Walks = {
+export type LongSearches = {
   /** Runs one piece of work with a mail host whose searches give way. */
   run(host: MailHost, giveWay: GiveWay, work: (host: MailHost) => Promise<void>): Promise<void>
 }
 
 /** `rest`: why the account is left alone, which ends a search; null: it is not. */
-export function createWalks(rest: () => EngineFailure | null): Walks {
+export function createLongSearches(rest: () => EngineFailure | null): LongSearches {
   let lastOver: Promise<void> = Promise.resolve()
 
-  function begin(): { readonly turn: Promise<void>; readonly end: () => void } {
+  function queue(): { readonly turn: Promise<void>; readonly end: () => void } {
     const turn = lastOver
     let end = () => {}
     const over = new Promise<void>(resolve => {
@@ -30,14 +30,14 @@ export function createWalks(rest: () => EngineFailure | null): Walks {
 
   return {
     async run(host, giveWay, work) {
-      let walk: ReturnType<typeof begin> | null = null
+      let queued: ReturnType<typeof queue> | null = null
       const beforePage: BeforePage = async () => {
         giveWay()
-        walk ??= begin()
-        await walk.turn
+        queued ??= queue()
+        await queued.turn
         return rest()
       }
-      const end = () => walk?.end()
+      const end = () => queued?.end()
       await work({
         ...host,
         findDomain: name => host.findDomain(name, beforePage),
