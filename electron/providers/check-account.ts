@@ -13,7 +13,7 @@ export type Bar = { readonly why: DomainBar; readonly detail: string }
 
 /** What keys can do for a list of domains. Names are lower-case ASCII, each in one list. */
 export type AccountCheck = {
-  /** Domains of the whole account. */
+  /** Domains of the whole account; of the pages that were read where it tells no total. */
   readonly domainCount: number
   readonly held: readonly string[]
   /** In the account, but their nameservers cannot be changed as things stand. */
@@ -27,10 +27,13 @@ export type AccountCheck = {
 export type ListedDomain = { readonly name: string; readonly bar: Bar | null }
 
 export type AccountReader = {
-  /** Pages of 100 from 1, names as the registrar writes them. */
+  /** Pages from 1, however long, names as the registrar writes them. */
   listPage(page: number): Answer<{
     readonly domains: readonly ListedDomain[]
-    readonly total: number
+    /** Of the whole account; null: the registrar does not tell. */
+    readonly total: number | null
+    /** No page follows. */
+    readonly isLast: boolean
   }>
   /** One that the list lacks: succeeds when the account holds it. */
   readUnlisted(name: string): Answer<Bar | null>
@@ -42,8 +45,6 @@ export type AccountReader = {
   /** In all; a read of an unlisted name may take two. */
   readonly maxCalls: number
 }
-
-const pageSize = 100
 
 /**
  * First the account's list, as far as it takes. A domain that was shared with the account is
@@ -99,6 +100,7 @@ async function readList(reader: AccountReader, wanted: readonly string[]) {
   const listed = new Map<string, Bar | null>()
   const watch = watchStalePages()
   let domainCount = 0
+  let seen = 0
   let pages = 0
   for (let page = 1; page <= reader.maxPages; page += 1) {
     pages = page
@@ -107,12 +109,13 @@ async function readList(reader: AccountReader, wanted: readonly string[]) {
     // the names that are left are asked for one by one
     if (!read.ok) break
     const { domains, total } = read.value
-    domainCount = total
+    seen += domains.length
+    domainCount = total ?? seen
     for await (const { name, bar } of yieldingRows(domains)) {
       const ascii = toAsciiName(name)
       if (wanted.includes(ascii)) listed.set(ascii, bar)
     }
-    const isLast = domains.length === 0 || page * pageSize >= domainCount
+    const isLast = domains.length === 0 || read.value.isLast
     const hasNews = watch.takes(domains.map(({ name }) => name))
     if (isLast || !hasNews || wanted.every(name => listed.has(name))) break
   }

@@ -23,6 +23,7 @@ const minHosts = 2
 /** Characters of the joined list (vendor documentation, November 2026). */
 const longestHosts = 1200
 
+const pageSize = 100
 /** Bounds of one look into an account: the engine needs most of the 20 calls a minute. */
 const maxPages = 4
 const maxReads = 2
@@ -115,13 +116,18 @@ export function createNamecheap(options: RegistrarOptions): Registrar {
             return info.ok ? ok(barOfStanding(info.value, now())) : info
           },
           async listPage(page) {
-            const parameters = { ListType: 'ALL', Page: String(page), PageSize: '100' }
+            const parameters = {
+              ListType: 'ALL',
+              Page: String(page),
+              PageSize: String(pageSize),
+            }
             const sent = await send({ command, parameters, kind: 'read', signal }, credentials)
             if (!sent.ok) return sent
             const { answer, envelope } = sent.value
             if (!envelope.isOk) return failureOf(answer, envelope)
             const found = replies.readDomainPage(envelope.response)
-            return found === null ? unreadable(answer, 'read') : ok(found)
+            if (found === null) return unreadable(answer, 'read')
+            return ok({ ...found, isLast: page * pageSize >= found.total })
           },
         },
         domains,

@@ -19,6 +19,7 @@ export const spaceshipBaseUrl = providerAddresses.spaceship
 const minHosts = 2
 const maxHosts = 12
 
+const pageSize = 100
 /** Bounds of one look into an account: 3,000 listed domains, and those asked for by name. */
 const maxPages = 30
 const maxReads = 25
@@ -104,14 +105,19 @@ export function createSpaceship(options: RegistrarOptions): Registrar {
             return read.ok ? ok(barOfStanding(read.value, now())) : read
           },
           async listPage(page) {
-            const query = { take: '100', skip: String((page - 1) * 100), orderBy: 'name' }
+            const query = {
+              take: String(pageSize),
+              skip: String((page - 1) * pageSize),
+              orderBy: 'name',
+            }
             const call = { method: 'GET', path: '/domains', query, kind: 'read' } as const
             const sent = await send(http, credentials, { ...call, ...counted, signal })
             if (!sent.ok) return sent
             const answer = sent.value
             if (!isGood(answer.status)) return refusal(answer, { kind: 'read', domain: null })
             const found = readDomainPage(parseJson(answer.body)?.value, now())
-            return found === null ? unreadable(answer, 'read') : ok(found)
+            if (found === null) return unreadable(answer, 'read')
+            return ok({ ...found, isLast: page * pageSize >= found.total })
           },
         },
         domains,

@@ -149,7 +149,7 @@ export function createInProcessRegistrar(
               perform: () => {
                 const names = core.registrar.list(accessOf(credentials))
                 const domains = names.map(one => ({ name: one, bar: null }))
-                return ok({ domains, total: names.length })
+                return ok({ domains, total: names.length, isLast: true })
               },
             }),
         },
