@@ -1,5 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { namesPerson } from '../../shared/names-person.ts'
+import { columnKeys, formFields } from '../../shared/orders/form.ts'
 import { openStatuses } from '../../shared/orders/life.ts'
 import type { Reader, Writer } from '../database.ts'
 import {
@@ -8,6 +9,7 @@ import {
   imports,
   mailboxes,
   notifications,
+  orderForms,
   orders,
 } from '../schema/schema.ts'
 import { countRows } from './counters.ts'
@@ -109,6 +111,11 @@ const some = (owned: SQL, table: string, of: SQL, where: SQL, limit: number): SQ
   return sql`(select ${sql.raw(`${short}.rowid`)} from ${owned} as o cross join ${sql.raw(`${name} as ${short}`)} on ${of} where ${where} limit ${limit})`
 }
 
+/** Of an order's form: what its table of fields says goes with the customer. */
+const personalColumns = columnKeys
+  .filter(key => formFields[key].column === 'goes')
+  .map(key => orderForms[key].name)
+
 /**
  * What goes from tables of orders: each statement takes only rows that it has not taken yet, some
  * at a time. Domains, addresses, times and amounts stay: they are what was sold.
@@ -124,17 +131,19 @@ const cleaners: readonly ((owned: SQL, limit: number) => SQL)[] = [
   (owned, limit) =>
     sql`delete from exchanges where rowid in ${some(owned, 'exchanges x', isExchange, sql`true`, limit)}`,
   (owned, limit) =>
-    sql`update reorder_infos set prefix_variants_details = '{}', other_platform = null, forwarding_url = null,
-      profile_picture_link = null, email_persona_picture_link = null, master_inbox_email = null,
-      master_inbox_confirmation = null, additional_info = null
-      where rowid in ${some(
-        owned,
-        'reorder_infos r',
-        sql`r.order_id = o."orderId" and ${isNow}`,
-        sql`r.prefix_variants_details <> '{}' or coalesce(r.other_platform, r.forwarding_url, r.profile_picture_link,
-          r.email_persona_picture_link, r.master_inbox_email, r.additional_info) is not null`,
-        limit,
-      )}`,
+    sql`update reorder_infos set prefix_variants_details = '{}', ${sql.join(
+      personalColumns.map(name => sql`${sql.identifier(name)} = null`),
+      sql`, `,
+    )} where rowid in ${some(
+      owned,
+      'reorder_infos r',
+      sql`r.order_id = o."orderId" and ${isNow}`,
+      sql`r.prefix_variants_details <> '{}' or coalesce(${sql.join(
+        personalColumns.map(name => sql`r.${sql.identifier(name)}`),
+        sql`, `,
+      )}) is not null`,
+      limit,
+    )}`,
   (owned, limit) =>
     sql`update orders set reason = null
       where rowid in ${some(owned, 'orders r', sql`r.id = o."orderId" and ${isNow}`, sql`r.reason is not null`, limit)}`,

@@ -1,7 +1,8 @@
-import { recordBy } from '../record-of.ts'
+import { formFields, importedKeys } from '../orders/form.ts'
+import { recordBy, recordOf } from '../record-of.ts'
 import type { RegistrarId, SecretKeyName } from '../registrars/catalogue.ts'
 import { keyFields } from '../registrars/keys.ts'
-import { plainTitle } from './titles.ts'
+import { plainTitle, type Titles, titles } from './titles.ts'
 
 /** Secret: it is sealed with its order, and stands in no sample, report, note or log. */
 type Secrecy = 'secret' | 'open'
@@ -20,16 +21,7 @@ type FieldWords = {
   readonly secrecy: Secrecy
   readonly likeness: Likeness
   readonly group: FieldGroup
-  /** Titles that mean it and nothing else. */
-  readonly exact: readonly string[]
-  /** Titles that may mean it. */
-  readonly likely: readonly string[]
-  /** A column by a likely title counts only where its cells look like this. */
-  readonly looks?: RegExp
-}
-
-/** "Domains, Domain list" */
-const titles = (list: string) => list.split(/,\s+/)
+} & Titles
 
 const open = { secrecy: 'open', likeness: 'shown', group: 'order' } as const
 const sharedKey = { secrecy: 'secret', likeness: 'asked', group: 'registrar' } as const
@@ -75,6 +67,14 @@ function person<At extends Mailbox>(part: PersonPart, at: At) {
     likely: numbered(likely),
   }
 }
+
+const noTitles: Titles = { exact: [], likely: [] }
+/** Those of the order form that are one column of a file. */
+const formWords = recordOf(importedKeys, (key): FieldWords => {
+  const { label, titles: own } = formFields[key]
+  return { ...open, label, ...(own ?? noTitles) }
+})
+const { domains: _domains, inboxesPerDomain: _perDomain, ...importedExtras } = formWords
 
 /** A registrar's own keys; none of them counts by a mere likeness. */
 const keyWords = recordBy(
@@ -137,31 +137,8 @@ const words = {
        Abonnement`,
     ),
   },
-  domains: {
-    ...open,
-    likeness: 'asked',
-    label: 'Domains',
-    exact: titles(
-      `Domains, Domain, Domain name, Domain names, Domain list, Sending domain, Sending
-       domains`,
-    ),
-    likely: titles(
-      `URL, URLs, Website, Site, Web address, Homepage, Webseite, Domäne, Domänen,
-       Domainnamen, Domaine, Domaines, Nom de domaine, Noms de domaine, Site web,
-       Dominio, Dominios, Sitio web, Domein, Domeinen, Domeinnaam, Domeinnamen`,
-    ),
-    looks: /[^\s.]\.[^\s.]/,
-  },
-  inboxesPerDomain: {
-    ...open,
-    label: 'Mailboxes per domain',
-    exact: titles('Mailboxes per domain, Inboxes per domain'),
-    likely: titles(
-      `Mailboxes, Inboxes, Per domain, Postfächer, Postfächer pro Domain, Postfächer je
-       Domain, Boîtes par domaine, Buzones por dominio, Mailboxen per domein`,
-    ),
-    looks: /^[1-3](\.0+)?$/,
-  },
+  domains: { ...formWords.domains, likeness: 'asked' },
+  inboxesPerDomain: formWords.inboxesPerDomain,
   firstName1: person('firstName', 1),
   lastName1: person('lastName', 1),
   prefix1: person('prefix', 1),
@@ -197,54 +174,7 @@ const words = {
     likely: titles(`Secret, Secret key, Geheimnis, API-Geheimnis, Secret API, Secreto, Geheim`),
   },
   ...keyWords,
-  forwardingUrl: {
-    ...open,
-    label: 'Forwarding address',
-    exact: titles(
-      `Forwarding address, Forwarding URL, Forwarding, Forward to, Redirect, Redirect
-       URL`,
-    ),
-    likely: titles('Weiterleitung, Redirection, Redirección, Doorsturen naar'),
-  },
-  masterInboxEmail: {
-    ...open,
-    label: 'Master inbox e-mail',
-    exact: titles('Master inbox e-mail, Master inbox'),
-    likely: [],
-  },
-  additionalInfo: {
-    ...open,
-    label: 'Notes',
-    exact: titles('Notes, Note, Additional info'),
-    likely: titles(
-      `Comment, Comments, Remarks, Notiz, Notizen, Bemerkung, Bemerkungen, Anmerkung,
-       Anmerkungen, Remarque, Remarques, Commentaire, Commentaires, Notas, Comentarios,
-       Opmerking, Opmerkingen`,
-    ),
-  },
-  couponCode: {
-    ...open,
-    label: 'Coupon code',
-    exact: titles('Coupon code, Coupon'),
-    likely: titles('Gutschein, Gutscheincode, Code promo, Cupón, Kortingscode'),
-  },
-  amount: {
-    ...open,
-    label: 'Amount',
-    exact: titles('Amount'),
-    likely: titles(
-      `Price, Total, Betrag, Preis, Summe, Montant, Prix, Importe, Precio, Bedrag,
-       Prijs`,
-    ),
-    // a bare number may as well be a count
-    looks: /\d[.,]\d{2}\b|\p{Sc}|\b[A-Z]{3}\b/u,
-  },
-  currency: {
-    ...open,
-    label: 'Currency',
-    exact: titles('Currency'),
-    likely: titles('Währung, Devise, Moneda, Valuta'),
-  },
+  ...importedExtras,
 } as const satisfies Readonly<Record<string, FieldWords>>
 
 export type ImportField = keyof typeof words

@@ -166,6 +166,7 @@ export const fields = {
     group: 'extras',
     label: 'Forwarding address',
     input: 'link',
+    placeholder: 'https://',
     schema: link,
     titles: {
       exact: titles(
@@ -196,6 +197,7 @@ export const fields = {
     label: 'Profile picture link',
     short: 'Profile picture',
     input: 'link',
+    placeholder: 'https://',
     schema: link,
     titles: null,
     column: 'goes',
@@ -206,6 +208,7 @@ export const fields = {
     label: 'Persona picture link',
     short: 'Persona picture',
     input: 'link',
+    placeholder: 'https://',
     schema: link,
     titles: null,
     column: 'goes',

@@ -20,6 +20,7 @@ export type ImportedKey = KeysOf<{ readonly titles: Titles }>
 export const formFields: Readonly<Record<FormKey, Field>> = fields
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of this very record
 export const formKeys = Object.keys(fields) as FormKey[]
+export const shortLabel = (key: FormKey) => formFields[key].short ?? formFields[key].label
 const keysWith = <Key extends FormKey>(has: (field: Field) => boolean) =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `has` asks for what the type of the keys asks for
   formKeys.filter(key => has(formFields[key])) as Key[]

@@ -1,5 +1,16 @@
+import { orderForms } from '../../db/schema/schema.ts'
+import { columnKeys, formFields } from '../../shared/orders/form.ts'
+import { recordBy } from '../../shared/record-of.ts'
+
 /** `goes`: emptied, removed, or without the person, once its customer is deleted. */
 export type Fate = 'goes' | 'stays'
+
+/** The fields of the order form are judged in their own table. */
+const formFates = recordBy(
+  columnKeys.filter(key => orderForms[key].dataType.startsWith('string')),
+  key => `reorder_infos.${orderForms[key].name}`,
+  (key): Fate => formFields[key].column ?? 'stays',
+)
 
 /**
  * What becomes of each column of text when a customer is deleted. A new column has to be judged
@@ -93,17 +104,10 @@ export const fates: Readonly<Record<string, Fate>> = {
   'platform_credentials.platform_type': 'stays',
   'readable_names.name': 'stays',
   'readable_names.readable': 'stays',
-  'reorder_infos.additional_info': 'goes',
-  'reorder_infos.coupon_code': 'stays',
+  ...formFates,
   'reorder_infos.domains': 'stays',
-  'reorder_infos.email_persona_picture_link': 'goes',
-  'reorder_infos.forwarding_url': 'goes',
-  'reorder_infos.hosting_platform': 'stays',
-  'reorder_infos.master_inbox_email': 'goes',
-  'reorder_infos.other_platform': 'goes',
   'reorder_infos.prefix_variants': 'stays',
   'reorder_infos.prefix_variants_details': 'goes',
-  'reorder_infos.profile_picture_link': 'goes',
   'secrets.column_name': 'goes',
   'secrets.id': 'goes',
   'secrets.origin': 'goes',

@@ -11,6 +11,7 @@ import type { ReactNode } from 'react'
 import { fieldWords, type ImportField, isSecretField } from '../../../shared/imports/fields.ts'
 import { unisolated } from '../../../shared/isolated.ts'
 import { hostingPlatforms } from '../../../shared/order.ts'
+import { formFields, importedKeys } from '../../../shared/orders/form.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
 import { platformWords } from '../../words.ts'
 import { planLabels, plansCalled } from '../plans/plan-labels.ts'
@@ -39,7 +40,9 @@ export function MendCell({ children, ...input }: Props) {
   )
 }
 
-const isWide = (field: ImportField) => field === 'domains' || field === 'additionalInfo'
+const isWide = (field: ImportField) =>
+  field === 'domains' || longKeys.some(key => key === field)
+const longKeys = importedKeys.filter(key => formFields[key].input === 'paragraph')
 
 function CellInput({ field, text, problem, plans, ...rest }: Omit<Props, 'children'>) {
   const { isFirst, onChange } = rest

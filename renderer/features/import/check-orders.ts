@@ -3,6 +3,7 @@ import type { MatchedCustomer } from '../../../shared/import.ts'
 import type { NumberStyle } from '../../../shared/imports/amounts.ts'
 import { type ImportField, mailboxFields } from '../../../shared/imports/fields.ts'
 import type { OtherOrder } from '../../../shared/orders/contract.ts'
+import { importedKeys } from '../../../shared/orders/form.ts'
 import { usedPrefixes } from '../../../shared/orders/prefixes.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
 import { recordBy, recordOf } from '../../../shared/record-of.ts'
@@ -166,8 +167,6 @@ const isSettled = ({ looked }: FileOrder, doubt: OrderDoubt) =>
 const tickPaths = tickNames.map(tick => `credentials.${tick}`)
 const plainPaths: Readonly<Record<string, ImportField>> = {
   planId: 'plan',
-  domains: 'domains',
-  inboxesPerDomain: 'inboxesPerDomain',
   hostingPlatform: 'registrar',
   otherPlatform: 'registrar',
   ...recordBy(
@@ -175,13 +174,8 @@ const plainPaths: Readonly<Record<string, ImportField>> = {
     key => `credentials.${key.field}`,
     key => key.field,
   ),
+  ...recordOf(importedKeys, key => key),
   ...recordOf(tickPaths, () => 'registrar' as const),
-  forwardingUrl: 'forwardingUrl',
-  masterInboxEmail: 'masterInboxEmail',
-  additionalInfo: 'additionalInfo',
-  couponCode: 'couponCode',
-  amount: 'amount',
-  currency: 'currency',
 }
 const personParts = ['firstName', 'lastName', 'prefix']
 

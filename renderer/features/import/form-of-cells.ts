@@ -4,8 +4,9 @@ import { cleanKey } from '../../../shared/imports/clean.ts'
 import { type ImportField, mailboxes, sharedKeyFields } from '../../../shared/imports/fields.ts'
 import { isolated } from '../../../shared/isolated.ts'
 import { type HostingPlatform, maxInboxesPerDomain } from '../../../shared/order.ts'
+import { importedKeys } from '../../../shared/orders/form.ts'
 import type { PlanRow } from '../../../shared/plan.ts'
-import { recordBy } from '../../../shared/record-of.ts'
+import { recordBy, recordOf } from '../../../shared/record-of.ts'
 import { registrarIds, registrars } from '../../../shared/registrars/catalogue.ts'
 import { emptyKeys } from '../../../shared/registrars/keys.ts'
 import { platformWords } from '../../words.ts'
@@ -89,15 +90,18 @@ export function formOfCells(
       otherPlatform: platform === 'other' ? otherName(text('registrar')) : '',
       credentials: credentialsOf(cells, platform, choices),
       rememberKeys: choices.remembersKeys,
-      forwardingUrl: text('forwardingUrl'),
-      masterInboxEmail: text('masterInboxEmail'),
-      additionalInfo: text('additionalInfo'),
-      couponCode: text('couponCode'),
+      ...recordOf(plainColumns, text),
       amount: money.kind === 'amount' ? money.amount : '',
       currency: text('currency') || (money.kind === 'amount' && money.currency) || '',
     },
   }
 }
+
+/** Fields that hold the text of their cell as it is. */
+const plainColumns = importedKeys.filter(
+  (key): key is Exclude<typeof key, 'domains' | 'inboxesPerDomain' | 'amount'> =>
+    key !== 'domains' && key !== 'inboxesPerDomain' && key !== 'amount',
+)
 
 function credentialsOf(
   cells: Cells,

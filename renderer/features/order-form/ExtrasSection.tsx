@@ -1,38 +1,46 @@
-import { Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { moneyText } from '../../../shared/locale.ts'
-import { localTime } from '../../../shared/orders/sent-form.ts'
-import { NumberField } from '../../components/NumberField.tsx'
+import { type ExtraKey, extraKeys, formFields } from '../../../shared/orders/form.ts'
 import { couponWords } from './coupon-words.ts'
+import { ExtraField } from './ExtraField.tsx'
 import { Fold } from './Fold.tsx'
 import classes from './Section.module.css'
 import type { OrderFormState } from './use-order-form.ts'
 import { emptyForm } from './values.ts'
 
-const extras = [
-  'forwardingUrl',
-  'profilePictureLink',
-  'emailPersonaPictureLink',
-  'masterInboxEmail',
-  'masterInboxConfirmation',
-  'additionalInfo',
-  'couponCode',
-  'amount',
-  'currency',
-  'paidAt',
-  'billingStatus',
-] as const
+const isLong = (key: ExtraKey) => formFields[key].input === 'paragraph'
+const firstLong = extraKeys.findIndex(isLong)
+const above = extraKeys.slice(0, firstLong)
+const long = extraKeys.filter(isLong)
+const below = extraKeys.slice(firstLong).filter(key => !isLong(key))
 
 /** Folded until one of them is filled or needs correction. All are optional. */
 export function ExtrasSection({ state }: { readonly state: OrderFormState }) {
-  const { field, form, order, plan, price, values } = state
-  const isFilled = extras.some(key => {
+  const { form, order, plan, price } = state
+  const isFilled = extraKeys.some(key => {
     const initial = form.getInitialValues()[key]
     // every stored order is billed as pending until told otherwise, in the plan's currency
     return initial !== emptyForm[key] && initial !== 'pending' && key !== 'currency'
   })
   const [isOpened, setOpened] = useState(order !== undefined && isFilled)
-  const isWrong = extras.some(key => form.errors[key] !== undefined)
+  const isWrong = extraKeys.some(key => form.errors[key] !== undefined)
+  const help: Readonly<Partial<Record<ExtraKey, string>>> = {
+    couponCode: couponWords(price.coupon),
+    amount: 'Leave empty for the computed amount.',
+  }
+  const placeholders: Readonly<Partial<Record<ExtraKey, string>>> = {
+    amount: price.computed === undefined ? '' : moneyText(price.computed, ''),
+    currency: plan?.currency ?? 'USD',
+  }
+  const extra = (key: ExtraKey) => (
+    <ExtraField
+      key={key}
+      state={state}
+      at={key}
+      help={help[key] || undefined}
+      placeholder={placeholders[key]}
+    />
+  )
   return (
     <div className={classes.section}>
       <Fold
@@ -41,60 +49,9 @@ export function ExtrasSection({ state }: { readonly state: OrderFormState }) {
         isOpen={isOpened || isWrong}
         onToggle={() => setOpened(!isOpened)}
       >
-        <div className={classes.two}>
-          <TextInput
-            {...field('forwardingUrl')}
-            label="Forwarding address"
-            placeholder="https://"
-          />
-          <TextInput
-            {...field('couponCode', couponWords(price.coupon) || undefined)}
-            label="Coupon code"
-            spellCheck={false}
-            autoComplete="off"
-          />
-          <TextInput
-            {...field('profilePictureLink')}
-            label="Profile picture link"
-            placeholder="https://"
-          />
-          <TextInput
-            {...field('emailPersonaPictureLink')}
-            label="Persona picture link"
-            placeholder="https://"
-          />
-          <TextInput
-            {...field('masterInboxEmail')}
-            label="Master inbox e-mail"
-            type="email"
-            autoComplete="off"
-          />
-          <Checkbox
-            {...field('masterInboxConfirmation', undefined, 'checkbox')}
-            label="The customer confirmed the master inbox"
-            mt={30}
-          />
-        </div>
-        <Textarea {...field('additionalInfo')} label="Notes" autosize minRows={2} maxRows={8} />
-        <div className={classes.two}>
-          <NumberField
-            {...field('amount', 'Leave empty for the computed amount.')}
-            label="Amount"
-            placeholder={price.computed === undefined ? '' : moneyText(price.computed, '')}
-          />
-          <TextInput
-            {...field('currency')}
-            label="Currency"
-            placeholder={plan?.currency ?? 'USD'}
-          />
-          <TextInput
-            {...field('paidAt')}
-            value={localTime(values.paidAt)}
-            label="Paid at"
-            type="datetime-local"
-          />
-          <TextInput {...field('billingStatus')} label="Billing status" placeholder="paid" />
-        </div>
+        <div className={classes.two}>{above.map(extra)}</div>
+        {long.map(extra)}
+        <div className={classes.two}>{below.map(extra)}</div>
       </Fold>
     </div>
   )

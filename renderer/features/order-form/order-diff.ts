@@ -1,6 +1,7 @@
 import type { DomainReading } from '../../../shared/domain-names.ts'
 import { domainOfEmail, prefixOfEmail } from '../../../shared/mailbox.ts'
 import type { Order } from '../../../shared/order-view.ts'
+import { formKeys, shortLabel } from '../../../shared/orders/form.ts'
 import { isWantedMailbox } from '../../../shared/orders/life.ts'
 import { usedPrefixes } from '../../../shared/orders/prefixes.ts'
 import { readTypedDomains } from './reading.ts'
@@ -57,33 +58,17 @@ export function isUnchanged({ keys, ...lists }: OrderDiff): boolean {
   return keys === 'kept' && Object.values(counted).every(list => list.length === 0)
 }
 
-const parts = {
-  customerId: 'Customer',
-  planId: 'Plan',
-  hostingPlatform: 'Registrar',
-  otherPlatform: 'Registrar',
-  forwardingUrl: 'Forwarding address',
-  profilePictureLink: 'Profile picture',
-  emailPersonaPictureLink: 'Persona picture',
-  masterInboxEmail: 'Master inbox',
-  masterInboxConfirmation: 'Master inbox',
-  additionalInfo: 'Notes',
-  couponCode: 'Coupon',
-  amount: 'Amount',
-  currency: 'Currency',
-  paidAt: 'Paid at',
-  billingStatus: 'Billing status',
-} as const
+/** Told as names that come and go, or as keys. */
+const toldApart = ['domains', 'inboxesPerDomain', 'prefixes', 'keySource', 'rememberKeys']
+const otherKeys = formKeys.filter(key => !toldApart.includes(key))
 
 function othersOf(before: OrderFormValues, now: OrderFormValues): readonly string[] {
-  const changed = Object.entries(parts).flatMap(([key, words]) =>
-    Reflect.get(before, key) === Reflect.get(now, key) ? [] : [words],
-  )
+  const changed = otherKeys.flatMap(key => (before[key] === now[key] ? [] : [shortLabel(key)]))
   const people = peopleOf(now)
   const isRenamed = [...peopleOf(before)].some(
     ([prefix, names]) => people.has(prefix) && people.get(prefix) !== names,
   )
-  return [...new Set<string>([...changed, ...(isRenamed ? ['Names of mailboxes'] : [])])]
+  return [...new Set<string>([...changed, ...(isRenamed ? [shortLabel('prefixes')] : [])])]
 }
 
 /** Who stands behind a prefix; one that came or went is told elsewhere. */

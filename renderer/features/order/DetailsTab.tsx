@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react'
 import { moneyText } from '../../../shared/locale.ts'
 import type { Order } from '../../../shared/order-view.ts'
-import type { ForgetCause } from '../../../shared/orders/form.ts'
+import {
+  extraKeys,
+  type ForgetCause,
+  formFields,
+  type StoredForm,
+  shortLabel,
+} from '../../../shared/orders/form.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { OutsideText } from '../../components/OutsideText.tsx'
 import { exactTime } from '../../times.ts'
@@ -22,11 +28,7 @@ export function DetailsTab({ order }: { readonly order: Order }) {
         <Fact name="Key" value={keys(form)} />
       </Section>
       <Section title="Extras">
-        <Fact name="Forwarding address" value={form.forwardingUrl} isCopied />
-        <Fact name="Master inbox" value={form.masterInboxEmail} isCopied />
-        <Fact name="Profile picture" value={form.profilePictureLink} isCopied />
-        <Fact name="Persona picture" value={form.emailPersonaPictureLink} isCopied />
-        <Fact name="Additional information" value={form.additionalInfo} />
+        <Extras form={form} of="extras" />
       </Section>
       <Section title="Billing">
         <Fact
@@ -37,8 +39,7 @@ export function DetailsTab({ order }: { readonly order: Order }) {
               : moneyText(order.amount, order.currency ?? '')
           }
         />
-        <Fact name="Billing status" value={form.billingStatus} />
-        <Fact name="Coupon" value={form.couponCode} />
+        <Extras form={form} of="billing" />
         <Fact
           name="Paid"
           value={form.paidAt === undefined ? undefined : exactTime(form.paidAt)}
@@ -48,6 +49,35 @@ export function DetailsTab({ order }: { readonly order: Order }) {
     </div>
   )
 }
+
+/** What was entered in this part, but for money and times. */
+function Extras({
+  form,
+  of,
+}: {
+  readonly form: StoredForm
+  readonly of: 'extras' | 'billing'
+}) {
+  return textKeys
+    .filter(key => formFields[key].group === of)
+    .map(key => {
+      const { input = 'line' } = formFields[key]
+      const value = form[key]
+      return (
+        <Fact
+          key={key}
+          name={input === 'tick' ? formFields[key].label : shortLabel(key)}
+          value={value === true ? 'Yes' : value === false ? undefined : value}
+          isCopied={input === 'link' || input === 'email'}
+        />
+      )
+    })
+}
+
+const textKeys = extraKeys.filter(
+  (key): key is Exclude<typeof key, 'amount' | 'currency' | 'paidAt'> =>
+    key !== 'amount' && key !== 'currency' && key !== 'paidAt',
+)
 
 type SectionProps = { readonly title: string; readonly children: ReactNode }
 
