@@ -45,6 +45,15 @@ export default defineConfig({
       { test: { name: 'field', include: ['test/field/**/*.test.ts'], ...quick } },
       // each fakes Electron in a way of its own: isolated
       { test: { name: 'desktop', include: ['test/desktop/**/*.test.ts'], ...limits } },
+      {
+        test: {
+          name: 'window',
+          include: ['test/window/**/*.test.tsx'],
+          ...waiting,
+          testTimeout: 120_000,
+          setupFiles: [limits.setupFiles, 'test/window/support/dom.ts'],
+        },
+      },
       { test: { name: 'border', include: ['test/border/**/*.test.ts'], ...waiting } },
       {
         test: {

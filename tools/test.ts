@@ -34,6 +34,7 @@ await runScript(async () => {
         () => runVitest('provider', 'later'),
         () => runVitest('field', 'later'),
         () => runVitest('desktop', 'later'),
+        () => runVitest('window', 'later'),
         () => runVitest('border', 'later'),
         () => runVitest('fault', 'later'),
       ],

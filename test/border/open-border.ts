@@ -16,7 +16,7 @@ import { systemClock } from '../../electron/scheduler/clock.ts'
 import type { Keychain } from '../../electron/vault/data-key.ts'
 import { openWorkspace, type Workspace } from '../../electron/workspace.ts'
 import { openWorkspaces } from '../../electron/workspaces.ts'
-import type { EventName } from '../../shared/border/events.ts'
+import type { EventName, Events } from '../../shared/border/events.ts'
 import type { Answers, CallAnswer, CallArgs, CallName } from '../../shared/calls.ts'
 import type { MainCommandId } from '../../shared/commands.ts'
 import { ok } from '../../shared/result.ts'
@@ -61,6 +61,8 @@ export type BorderOptions = {
   readonly folder?: string
   /** The app lock as an earlier run left it. */
   readonly keptLock?: KeptLock
+  /** What the window would hear. */
+  readonly onEvent?: <Name extends EventName>(name: Name, data: Events[Name]) => void
 }
 
 /** Without the half second that scrypt takes. */
@@ -91,6 +93,10 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
   const bugs: unknown[] = []
   const reported: string[] = []
   const events: EventName[] = []
+  function emit<Name extends EventName>(name: Name, data: Events[Name]) {
+    events.push(name)
+    options.onEvent?.(name, data)
+  }
   const copied: string[] = []
   const ran: MainCommandId[] = []
   const openedFolders: string[] = []
@@ -109,7 +115,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
       migrationsFolder,
       keychain,
       log: { info: () => undefined, bug: error => bugs.push(error), channel },
-      emit: name => events.push(name),
+      emit,
       isHeld: () => lock.holdsEngine(),
       forgetPreferences: person => dropViewsOf(preferenceStore, person),
       scryptCost: quickScrypt,
@@ -125,8 +131,8 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
   const lock = openAppLock({
     store: lockStore,
     clock: systemClock,
-    askWindow: () => events.push('lock:wanted'),
-    onChange: () => events.push('lock:changed'),
+    askWindow: () => emit('lock:wanted', {}),
+    onChange: () => emit('lock:changed', { isLocked: lock.isLocked() }),
     reportBug: error => bugs.push(error),
     codes: quickCodes,
   })
@@ -182,7 +188,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
       scenarios,
     }),
     reportBug: text => reported.push(text),
-    emit: name => events.push(name),
+    emit,
   }
   type Listener = (event: IpcMainInvokeEvent, ...args: unknown[]) => Promise<unknown>
   const channels = new Map<string, Listener>()

@@ -125,42 +125,6 @@ test('a row has its menu by mouse and by key', async ({ app }) => {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Draft')
 })
 
-test('a view keeps filters and columns, and comes back after undo', async ({ app }) => {
-  const { page } = app
-  await submitOrder(app, ['slow-view.com'])
-  await goTo(page, '/orders')
-  await expect(rowOf(page, 'slow-view.com')).toBeVisible()
-  const view = page.getByRole('button', { name: 'View', exact: true })
-
-  await page.getByRole('button', { name: /^In progress/ }).click()
-  await view.click()
-  await page.getByRole('menuitemcheckbox', { name: 'Registrar' }).click()
-  await page.getByRole('menuitemcheckbox', { name: 'Age' }).click()
-  await page.getByRole('menuitem', { name: 'Save this view' }).click()
-  await page.getByRole('textbox', { name: 'Name' }).fill('Under way')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: 'Under way' })).toBeVisible()
-
-  await page.getByRole('button', { name: /^All / }).click()
-  await page.reload()
-  await view.click()
-  await page.getByRole('menuitemradio', { name: 'Under way' }).click()
-  await expect(page.getByRole('button', { name: /^In progress/ })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  )
-  await expect(page.getByRole('columnheader', { name: 'Registrar' })).toBeVisible()
-  await expect(page.getByRole('columnheader', { name: 'Age', exact: true })).toBeHidden()
-
-  await page.getByRole('button', { name: 'Under way' }).click()
-  await page.getByRole('menuitem', { name: 'Delete “Under way”' }).click()
-  await expect(view).toBeVisible()
-  expect((await app.call('preferences.get', {})).orderViews).toEqual([])
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByRole('button', { name: 'Under way' })).toBeVisible()
-  expect((await app.call('preferences.get', {})).orderViews).toHaveLength(1)
-})
-
 test('all of a customer, and only what is new, leave as files', async ({ app }, info) => {
   const { page } = app
   const id = await submitOrder(app, ['active-export.com'])
@@ -186,18 +150,4 @@ test('all of a customer, and only what is new, leave as files', async ({ app }, 
   await page.getByRole('button', { name: 'Export what is new' }).click()
   await page.getByRole('menuitem', { name: 'Generic CSV' }).click()
   await expect(page.getByText('Every mailbox that exists was exported before.')).toBeVisible()
-})
-
-test('everything that waits is retried at once', async ({ app }) => {
-  const { page } = app
-  const one = await submitOrder(app, ['refused-every.com'])
-  const other = await submitOrder(app, ['missing-every.com'])
-  await reach(app, one, 'draft')
-  await reach(app, other, 'draft')
-  await goTo(page, '/attention')
-
-  await page.getByRole('button', { name: 'Retry everything that waits' }).click()
-
-  await expect(page.getByText('2 domains are tried again')).toBeVisible()
-  for (const id of [one, other]) expect(await retriedOf(app, id)).toBe(1)
 })

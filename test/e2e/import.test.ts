@@ -193,15 +193,3 @@ test('a kill leaves a report to go on from', async ({ start }) => {
   )
   expect(await made(app)).toBe(count)
 })
-
-test('a workbook is refused in words', async ({ app }) => {
-  const { page } = app
-  await goTo(page, '/orders/import')
-  await page.setInputFiles('input[type=file]', {
-    name: 'orders.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0]),
-  })
-
-  await expect(page.getByRole('alert')).toContainText('save the sheet as CSV')
-})

@@ -57,36 +57,6 @@ test('keys are tested, remembered, and used again', async ({ app }) => {
   await expect(page.getByLabel('API key')).toBeVisible()
 })
 
-test('Namecheap names the address to allow', async ({ app }) => {
-  const { page } = app
-  await openNewOrder(app)
-  await page.getByText('Namecheap', { exact: true }).click()
-  await page.getByLabel('Domain names').fill('whitelist-entry.com')
-  await page.getByLabel('API key').fill('any-key')
-  await page.getByLabel('User name').fill('northwind')
-  await page.getByRole('button', { name: 'Test keys' }).click()
-
-  await expect(page.getByText('does not allow the address of this computer')).toBeVisible()
-  await expect(page.getByText(/^\d+\.\d+\.\d+\.\d+$/)).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Open the list at Namecheap' })).toHaveAttribute(
-    'href',
-    /^https:\/\/ap\.www\.namecheap\.com\//,
-  )
-})
-
-test('keys of Namecheap that work allow the address', async ({ app }) => {
-  const { page } = app
-  await openNewOrder(app)
-  await page.getByText('Namecheap', { exact: true }).click()
-  await page.getByLabel('Domain names').fill('plain-entry.com')
-  await page.getByLabel('API key').fill('any-key')
-  await page.getByLabel('User name').fill('northwind')
-  await page.getByRole('button', { name: 'Test keys' }).click()
-
-  await expect(page.getByText('The keys work, and the domain is in this account')).toBeVisible()
-  await expect(page.getByRole('checkbox', { name: /whitelisted/ })).toBeChecked()
-})
-
 test('what was typed outlives a kill', async ({ start }) => {
   const first = await start()
   await openNewOrder(first)
@@ -157,18 +127,4 @@ test('a resubmission says what it changes', async ({ app }) => {
   await expect(changes).toContainText('1 domain added: new-diff.com')
   await expect(changes).toContainText('1 domain taken out: active-diff.com')
   await expect(changes).toContainText('The registrar keys that you typed')
-})
-
-test('a practice order names its own domain, customer and plan', async ({ app }) => {
-  const { page } = app
-  await submitOrder(app, ['refused-1.com'])
-  await app.call('customers.save', { name: 'Aardvark', email: 'jo@aardvark.example' })
-  const plan = { name: 'Budget', providerType: 'Private SMTP', isActive: true } as const
-  await app.call('plans.save', { ...plan, price: 1 })
-  await goTo(page, '/orders/new/practice')
-
-  await expect(page.getByText('refused-2.com will need a second key')).toBeVisible()
-  await expect(page.getByLabel('Domain names')).toHaveValue(/refused-2\.com/)
-  await expect(page.getByRole('combobox', { name: 'Customer' })).toHaveValue(/Northwind/)
-  await expect(page.getByRole('combobox', { name: 'Plan' })).toHaveValue(/Private SMTP/)
 })

@@ -1,13 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 import type { App } from '../support/boxwright-app.ts'
+import { people } from '../support/orders.ts'
 import { expect } from './fixtures.ts'
 
-type Person = Readonly<Record<'firstName' | 'lastName' | 'prefix', string>>
-
-export const people = [
-  { firstName: 'Jane', lastName: 'Doe', prefix: 'jane.doe' },
-  { firstName: 'Max', lastName: 'Roe', prefix: 'max' },
-] as const
+export { people, reach, submitOrder } from '../support/orders.ts'
 
 /** Presses Tab until the field has the focus: what cannot be reached so is not accessible. */
 export async function tabTo(page: Page, field: Locator): Promise<void> {
@@ -52,37 +48,6 @@ export async function openNewOrder({ page }: App): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible()
   await page.keyboard.press('Control+N')
   await expect(page.getByRole('heading', { level: 1, name: 'New order' })).toBeVisible()
-}
-
-/** An order as the form sends it, for tests that are not about the form. */
-export async function submitOrder(
-  app: App,
-  domains: readonly string[],
-  who: readonly Person[] = people,
-): Promise<number> {
-  const customers = await app.call('customers.list', { page: 1, pageSize: 1 })
-  const plans = await app.call('plans.list', {})
-  const { id } = await app.call('orders.submit', {
-    customerId: customers.rows[0]?.id ?? 0,
-    planId: plans.rows[0]?.id ?? 0,
-    domains: domains.join('\n'),
-    inboxesPerDomain: who.length,
-    prefixes: [...who],
-    hostingPlatform: 'spaceship',
-    credentials: { spaceshipApiKey: 'first-key', spaceshipApiSecretKey: 'first-secret' },
-  })
-  return id
-}
-
-/** Waits until the order stands there. */
-export async function reach(
-  app: App,
-  id: number,
-  status: string,
-  timeout = 45_000,
-): Promise<void> {
-  const now = async () => (await app.call('orders.get', { id })).status
-  await expect.poll(now, { timeout, intervals: [100, 250] }).toBe(status)
 }
 
 export async function goTo(page: Page, address: string): Promise<void> {

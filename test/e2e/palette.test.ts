@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectNoFindings } from './axe.ts'
 import { expect, inOneApp, test } from './fixtures.ts'
-import { goTo, reach, submitOrder } from './order-form.ts'
+import { goTo, submitOrder } from './order-form.ts'
 
 const field = (page: Page) => page.getByRole('combobox', { name: /^Search orders/ })
 const current = (page: Page) => page.getByRole('option', { selected: true })
@@ -12,48 +12,6 @@ async function open(page: Page, typed = ''): Promise<void> {
   await expect(field(page)).toBeFocused()
   if (typed !== '') await page.keyboard.type(typed)
 }
-
-test('the palette finds a domain, a mailbox, a customer and an order', async ({ app }) => {
-  const { page } = app
-  const id = await submitOrder(app, ['active-palette.com'])
-  await reach(app, id, 'completed')
-  await expect(title(page)).toContainText('Orders')
-
-  await open(page, 'active-pal')
-  await expect(current(page)).toContainText('active-palette.com')
-  await page.keyboard.press('Enter')
-  await expect(title(page)).toContainText('active-palette.com')
-
-  await open(page, 'jane.doe@active')
-  await expect(current(page)).toContainText('jane.doe@active-palette.com')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('tab', { name: /^Mailboxes/, selected: true })).toBeVisible()
-
-  await open(page, 'northwind')
-  await page.getByRole('option', { name: /^Northwind Outreach/ }).click()
-  await expect(title(page)).toContainText('Orders')
-  await expect(page.getByLabel('Search domains, customers, ids')).toHaveValue(
-    'orders@northwind.example',
-  )
-
-  await app.call('customers.save', { name: 'Newcomer', email: 'new@comer.example' })
-  await open(page, 'comer')
-  await page.getByRole('option', { name: /^Newcomer/ }).click()
-  await expect(page.getByRole('dialog', { name: 'Edit customer' })).toBeVisible()
-  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Newcomer')
-  await page.keyboard.press('Escape')
-  await expect(title(page)).toContainText('Customers')
-
-  await open(page, `#${id}`)
-  await expect(current(page)).toContainText(`Order ${id}`)
-  await page.keyboard.press('Enter')
-  await expect(title(page)).toContainText('active-palette.com')
-
-  await open(page, 'no such thing')
-  await expect(page.getByText('Nothing is found for “no such thing”')).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(field(page)).toBeHidden()
-})
 
 test('the palette runs commands and remembers them', async ({ start }) => {
   const first = await start()
@@ -122,87 +80,6 @@ test.describe('keys of the palette', () => {
     await expect(field(page)).toHaveValue('plans')
     await page.keyboard.press('Escape')
   })
-
-  test('keys lead to pages, but not from behind a dialog', async () => {
-    const { page } = one()
-    await goTo(page, '/orders')
-    await expect(title(page)).toContainText('Orders')
-    for (const [keys, heading] of [
-      ['Control+5', 'Mailboxes'],
-      ['Control+,', 'Settings'],
-      ['F1', 'Guide'],
-      ['Control+6', 'Customers'],
-    ] as const) {
-      await page.keyboard.press(keys)
-      await expect(title(page)).toContainText(heading)
-    }
-    await page.getByRole('button', { name: 'New customer' }).click()
-    await page.getByRole('dialog').getByLabel('Name').fill('Half typed')
-    await page.keyboard.press('Control+1')
-    await page.keyboard.press('Control+K')
-
-    await expect(page.getByRole('dialog').getByLabel('Name')).toHaveValue('Half typed')
-    await expect(field(page)).toBeHidden()
-  })
-})
-
-test('what is new is exported from anywhere', async ({ app }) => {
-  const { page, electron } = app
-  await expect(title(page)).toContainText('Orders')
-  await page.keyboard.press('Control+E')
-  const dialog = page.getByRole('dialog', { name: 'Export what is new' })
-  await expect(dialog.getByRole('button', { name: 'Nothing is new' })).toBeDisabled()
-  await expect(dialog.getByText('Every mailbox that exists was exported before')).toBeVisible()
-  await dialog.getByRole('button', { name: 'Cancel' }).click()
-  const id = await submitOrder(app, ['active-new.com'])
-  await reach(app, id, 'completed')
-  const path = test.info().outputPath('new.csv')
-  await electron.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-  }, path)
-
-  await page.keyboard.press('Control+E')
-  await dialog.getByRole('button', { name: 'Export 2 new mailboxes' }).click()
-
-  await expect(page.getByText('2 mailboxes exported')).toBeVisible()
-})
-
-test('mailboxes without hosts hold up only themselves', async ({ app }) => {
-  const { page, electron } = app
-  const id = await submitOrder(app, ['active-hosts.com'])
-  await reach(app, id, 'completed')
-  // the first mailboxes of an account are whole before a list has named their hosts
-  const withHosts = async () => {
-    const { rows } = await app.call('mailboxes.list', { orderId: id, page: 1, pageSize: 10 })
-    return rows.filter(row => row.smtpHost !== undefined).length
-  }
-  await expect.poll(withHosts).toBe(2)
-  const byHand = await app.call('orders.submit', {
-    customerId: 1,
-    planId: 1,
-    domains: 'by-hand.com',
-    inboxesPerDomain: 1,
-    prefixes: [{ prefix: 'jane', firstName: 'Jane', lastName: 'Doe' }],
-    hostingPlatform: 'other',
-  })
-  await app.call('orders.addMailboxes', {
-    id: byHand.id,
-    mailboxes: [{ email: 'jane@by-hand.com', password: 'by-hand-1' }],
-  })
-  const path = test.info().outputPath('hosts.csv')
-  await electron.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-  }, path)
-
-  await page.keyboard.press('Control+E')
-  await page.getByRole('radio', { name: 'Instantly' }).click()
-  await page.getByRole('button', { name: 'Export 3 new mailboxes' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Mail hosts are missing' })
-  await expect(dialog).toContainText('jane@by-hand.com')
-  await dialog.getByRole('button', { name: 'Export the other 2' }).click()
-
-  await expect(page.getByText('2 mailboxes exported')).toBeVisible()
-  await expect(page.getByText('jane@by-hand.com (without known mail hosts)')).toBeVisible()
 })
 
 test('axe finds nothing in the palette and the guide', async ({ app }) => {

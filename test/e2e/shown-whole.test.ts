@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { rawOf } from '../../db/core/connection.ts'
 import { closeDatabase } from '../../db/database.ts'
 import { writeBenchKey } from '../bench/data/bench-key.ts'
@@ -8,7 +7,7 @@ import { fillDatabase } from '../bench/data/fill-database.ts'
 import { openBench } from '../bench/data/open-large.ts'
 import type { App } from '../support/boxwright-app.ts'
 import { expect, test } from './fixtures.ts'
-import { goTo, openNewOrder, reach, submitOrder, tabTo, typeInPalette } from './order-form.ts'
+import { goTo, reach, submitOrder } from './order-form.ts'
 
 const stored = 'xn--bcher-acme-9db.de'
 
@@ -118,54 +117,3 @@ test('a name with umlauts is found, read and copied', async ({ app }) => {
   await expect(activity).toContainText('bücher-acme.de')
   await expect(activity).not.toContainText('plain-acme.com')
 })
-
-test('a name that may pass for another is warned of', async ({ app }) => {
-  const { page } = app
-  await openNewOrder(app)
-
-  // a Cyrillic а
-  await page.getByLabel('Domain names').fill('аcme.com')
-
-  const found = page.getByRole('list', { name: 'Found in the list' })
-  await expect(found).toContainText('xn--cme-5cd.com is written in letters that look like')
-})
-
-test('a suggested prefix that is pressed by key leaves the focus there', async ({ app }) => {
-  const { page } = app
-  await openNewOrder(app)
-  const first = page.getByRole('group', { name: 'Mailbox 1' })
-  await first.getByLabel('First name').fill('Jane')
-  await first.getByLabel('Last name').fill('Doe')
-
-  await tabTo(page, first.getByRole('button', { name: 'Use jane.doe as prefix 1' }))
-  await page.keyboard.press('Enter')
-
-  const prefix = first.getByLabel('Prefix', { exact: true })
-  await expect(prefix).toHaveValue('jane.doe')
-  await expect(prefix).toBeFocused()
-})
-
-test('the palette leads to all that it found', async ({ app }) => {
-  const { page } = app
-  await submitOrder(
-    app,
-    // in the middle of the names: their beginnings are found by another index
-    Array.from({ length: 8 }, (_, at) => `${at}-many.com`),
-  )
-
-  await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible()
-  await typeInPalette(page, '-many')
-  const more = page.getByRole('option', { name: 'More domains with “-many”' })
-  await expect(more).toBeVisible()
-  for (let presses = 0; presses < 20; presses += 1) {
-    if ((await more.getAttribute('aria-selected')) === 'true') break
-    await page.keyboard.press('ArrowDown')
-  }
-  await page.keyboard.press('Enter')
-
-  await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible()
-  await expect(searchOf(page)).toHaveValue('-many')
-})
-
-const searchOf = (page: Page) =>
-  page.getByRole('textbox', { name: 'Search domains, customers, ids' })

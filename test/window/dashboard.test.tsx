@@ -1,5 +1,5 @@
-import { expect, test } from './fixtures.ts'
-import { goTo, reach, submitOrder } from './order-form.ts'
+import { reach, submitOrder } from '../support/orders.ts'
+import { expect, goTo, test } from './support/window.tsx'
 
 test('the dashboard counts what was done', async ({ app }) => {
   const { page } = app

@@ -1,5 +1,5 @@
-import { expect, test } from './fixtures.ts'
-import { goTo, submitOrder } from './order-form.ts'
+import { submitOrder } from '../support/orders.ts'
+import { expect, goTo, test } from './support/window.tsx'
 
 test('notes on an order are written, changed and taken back', async ({ app }) => {
   const { page } = app

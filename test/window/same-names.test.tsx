@@ -1,5 +1,4 @@
-import { expect, test } from './fixtures.ts'
-import { goTo } from './order-form.ts'
+import { expect, goTo, test } from './support/window.tsx'
 
 test('two plans of one name are told apart', async ({ app }) => {
   const { page } = app

@@ -1,0 +1,66 @@
+import { Window } from 'happy-dom'
+
+/** What Node has in a kind of its own, and the page must have as the document makes it. */
+const ofPage = ['Event', 'EventTarget', 'CustomEvent', 'MessageEvent', 'Navigator', 'navigator']
+const filesOfPage = ['File', 'Blob']
+
+/**
+ * A page without a browser. Only what Node lacks becomes global: the main process, which runs
+ * in the same test, keeps Node's `fetch`, `URL`, timers and signals.
+ */
+function openPage(): void {
+  const page = new Window({
+    url: 'https://boxwright/',
+    width: 1440,
+    height: 900,
+    // nothing slides or fades
+    settings: { device: { prefersReducedMotion: 'reduce' } },
+  })
+  for (const name of namesOf(page)) {
+    const isOfPage = ofPage.includes(name) || filesOfPage.includes(name)
+    if (name in globalThis && !isOfPage) continue
+    const value: unknown = Reflect.get(page, name)
+    Object.defineProperty(globalThis, name, {
+      configurable: true,
+      writable: true,
+      value: isMethod(value) ? value.bind(page) : value,
+    })
+  }
+  Object.defineProperty(globalThis, 'window', { value: page })
+  giveSize(page)
+  // no style sheet is read, so an element looks as it says itself; what it computes takes long
+  page.getComputedStyle = element =>
+    (element instanceof page.HTMLElement ? element : page.document.body).style
+  Object.defineProperty(page.HTMLTableSectionElement.prototype, 'rows', {
+    get(this: Element) {
+      return this.children
+    },
+  })
+  // what it lacks, and is only listened to: fonts that come, and ways out of a form
+  Object.defineProperty(document, 'fonts', { value: new page.EventTarget() })
+  Object.defineProperty(page, 'navigation', { value: new page.EventTarget() })
+}
+
+/** Nothing is laid out, so everything has one size: what has none counts as scrolled away. */
+function giveSize(page: Window): void {
+  const [width, height] = [100, 20]
+  for (const name of ['clientWidth', 'offsetWidth'])
+    Object.defineProperty(page.HTMLElement.prototype, name, { get: () => width })
+  for (const name of ['clientHeight', 'offsetHeight'])
+    Object.defineProperty(page.HTMLElement.prototype, name, { get: () => height })
+  page.Element.prototype.getBoundingClientRect = () => new page.DOMRect(0, 0, width, height)
+}
+
+function namesOf(page: object): readonly string[] {
+  const names: string[] = []
+  for (let one = page; one !== Object.prototype; one = Object.getPrototypeOf(one))
+    names.push(...Object.getOwnPropertyNames(one))
+  return names.filter(name => name !== 'constructor')
+}
+
+/** A function that is no class: it must be called on the window. */
+const isMethod = (value: unknown): value is (...args: unknown[]) => unknown =>
+  typeof value === 'function' && !/^[A-Z]/.test(value.name)
+
+// files of one process share one page
+if (!('document' in globalThis)) openPage()

@@ -1,0 +1,47 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { onTestFinished } from 'vitest'
+import { theme } from '../../../renderer/theme.ts'
+import type { Bridge, CallAnswer, CallArgs, CallName } from '../../../shared/calls.ts'
+import { Locator } from './locator.ts'
+import './matchers.ts'
+
+/** What the main process answers to the calls of a test; each is typed by the contract. */
+export type Replies = {
+  readonly [Name in CallName]?: (args: CallArgs<Name>) => CallAnswer<Name>
+}
+
+/**
+ * One component before a door that answers `replies`: for what the real main process would
+ * say only after much else. A call that nobody expected fails the test.
+ */
+export function drawWith(replies: Replies, component: ReactNode): Locator {
+  const unexpected: string[] = []
+  const bridge: Bridge = {
+    async call<Name extends CallName>(name: Name, args: CallArgs<Name>) {
+      const reply: ((args: CallArgs<Name>) => CallAnswer<Name>) | undefined = replies[name]
+      if (reply !== undefined) return reply(args)
+      unexpected.push(name)
+      return { ok: false, failure: { code: 'internal', message: `${name} was not expected.` } }
+    },
+    subscribe: () => () => {},
+  }
+  Object.assign(window, { boxwright: bridge })
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  render(
+    <MantineProvider theme={theme}>
+      <QueryClientProvider client={client}>
+        {component}
+        <Notifications />
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  onTestFinished(() => {
+    cleanup()
+    if (unexpected.length > 0) throw new Error(`Nobody expected ${unexpected.join(', ')}.`)
+  })
+  return new Locator(() => [document.body], '')
+}

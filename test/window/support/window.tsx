@@ -1,0 +1,113 @@
+import { cleanup, render } from '@testing-library/react'
+import { test as base, vi } from 'vitest'
+import type { EventName } from '../../../shared/border/events.ts'
+import type { Answers, Bridge, CallAnswer, CallArgs, CallName } from '../../../shared/calls.ts'
+import { type Border, openBorder } from '../../border/open-border.ts'
+import { Locator, press, type } from './locator.ts'
+import './matchers.ts'
+
+export { expect } from 'vitest'
+
+export type Page = Locator & {
+  readonly keyboard: { press(keys: string): Promise<void>; type(text: string): Promise<void> }
+  /** As after Ctrl+R: nothing is left but what the main process keeps. */
+  reload(): Promise<void>
+}
+
+export type App = {
+  readonly page: Page
+  /** The main process behind the window, without Electron. */
+  readonly main: Border
+  call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<Answers[Name]>
+}
+
+/** What the main process sends reaches whoever subscribed. */
+function openEvents() {
+  const all = new Map<EventName, Set<(data: never) => void>>()
+  return {
+    tell(name: EventName, data: unknown) {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each event has its own data
+      for (const listener of all.get(name) ?? []) listener(data as never)
+    },
+    subscribe(name: EventName, listener: (data: never) => void) {
+      const listeners = all.get(name) ?? new Set()
+      all.set(name, listeners.add(listener))
+      return () => void listeners.delete(listener)
+    },
+    clear: () => all.clear(),
+  }
+}
+
+/** The whole window, its modules fresh, as `main.tsx` begins it. */
+async function draw(): Promise<void> {
+  vi.resetModules()
+  await import('../../../renderer/zod-setup.ts')
+  const [{ App }, { prepareWindow }, { queryClient }, { followEvents }, { followBugs }] =
+    await Promise.all([
+      import('../../../renderer/App.tsx'),
+      import('../../../renderer/prepare-window.ts'),
+      import('../../../renderer/query-client.ts'),
+      import('../../../renderer/refresh.ts'),
+      import('../../../renderer/report-bug.ts'),
+    ])
+  followBugs()
+  followEvents(queryClient)
+  await prepareWindow()
+  render(<App colorScheme="light" />)
+}
+
+/**
+ * The window before the real handlers, engine and simulated providers, with a database of its
+ * own: everything but Electron. What either side reports as a defect fails the test.
+ */
+export async function openWindow(): Promise<App & { close(): Promise<void> }> {
+  const events = openEvents()
+  const main = await openBorder({
+    isTrusted: () => true,
+    onEvent: (name, data) => events.tell(name, data),
+  })
+  const bridge: Bridge = {
+    call: <Name extends CallName>(name: Name, args: CallArgs<Name>) =>
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the answer of this very call
+      main.send(name, structuredClone(args)) as Promise<CallAnswer<Name>>,
+    subscribe: (name, listener) => events.subscribe(name, listener),
+  }
+  Object.assign(window, { boxwright: bridge })
+  location.hash = ''
+  await draw()
+  const body = new Locator(() => [document.documentElement], '')
+  const page = Object.assign(body, {
+    keyboard: { press, type },
+    async reload() {
+      cleanup()
+      events.clear()
+      await draw()
+    },
+  })
+  return {
+    page,
+    main,
+    call: (name, args) => main.call(name, args),
+    async close() {
+      cleanup()
+      events.clear()
+      await main.close()
+      const defects = [...main.bugs, ...main.reported]
+      if (defects.length > 0) throw new Error(`Reported as defects: ${defects.join('\n')}`)
+    },
+  }
+}
+
+export const test = base.extend<{ readonly app: App }>({
+  // oxlint-disable-next-line no-empty-pattern -- vitest reads the names from the pattern
+  app: async ({}, use) => {
+    const app = await openWindow()
+    await use(app)
+    await app.close()
+  },
+})
+
+export async function goTo(_: Page, address: string): Promise<void> {
+  location.hash = address
+  await Promise.resolve()
+}
