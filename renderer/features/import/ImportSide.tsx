@@ -24,8 +24,7 @@ import type { CheckedOrders } from './use-checked-orders.ts'
 /** What counts for all orders, which column is what, and the one button. */
 export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
   const { choices } = useImport()
-  const { orders, facts, isChecking } = checked
-  const labels = planLabels(facts.plans)
+  const { orders, isChecking } = checked
   const mode = useMode()
   const [isAsking, setAsking] = useState(false)
   const good = orders.filter(isReady)
@@ -34,77 +33,15 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
   const wrong = orders.filter(order => standingOf(order) === 'to-correct').length
   const left = orders.length - good.length
   const letters = lettersOf(choices, good)
-  const hasDelivered = orders.some(order => order.delivered.length > 0)
   const again = good.filter(order => order.delivered.length > 0).length
   const people = new Set(
     good.flatMap(({ customer }) => (customer.kind === 'new' ? [customer.email] : [])),
   ).size
-  const askingForIp = titlesAskingForIp(orders)
   return (
     <aside className={classes.side} aria-label="For all orders">
       <div className={classes.sideScroll}>
         <h2>For all orders</h2>
-        <Select<number>
-          label="Plan"
-          description="Where no column names one."
-          placeholder="Choose a plan"
-          value={choices.planId}
-          data={facts.plans
-            .filter(plan => plan.isActive)
-            .map(plan => ({ value: plan.id, label: labels.get(plan.id) ?? plan.name }))}
-          onChange={planId => choose({ planId })}
-        />
-        <Select<HostingPlatform>
-          label="Registrar"
-          description="Where no column names one."
-          value={choices.platform}
-          data={hostingPlatforms.map(value => ({ value, label: platformWords[value] }))}
-          onChange={platform => platform !== null && choose({ platform })}
-        />
-        <Select
-          label="Empty prefixes"
-          description="How they follow from the names."
-          value={choices.prefixPattern ?? empty}
-          data={[{ value: empty, label: 'Stay empty' }, ...patternOptions]}
-          onChange={value =>
-            choose({ prefixPattern: prefixPatterns.find(one => one === value) ?? null })
-          }
-        />
-        <Checkbox
-          label="Create missing customers"
-          description="Those whose e-mail address nobody has yet."
-          checked={choices.createsCustomers}
-          onChange={event => choose({ createsCustomers: event.currentTarget.checked })}
-        />
-        <Checkbox
-          label="Remember registrar keys"
-          description="For the next orders of their customers."
-          checked={choices.remembersKeys}
-          onChange={event => choose({ remembersKeys: event.currentTarget.checked })}
-        />
-        <Select<ImportLetters>
-          label="Letters to customers"
-          description={lettersSentence(letters, good)}
-          value={letters}
-          data={importLetters.map(value => ({ value, label: letterWords[value] }))}
-          onChange={value => choose({ letters: value })}
-        />
-        {hasDelivered && (
-          <Checkbox
-            label="Create those delivered before"
-            description={deliveredBefore(orders)}
-            checked={choices.takesDelivered}
-            onChange={event => choose({ takesDelivered: event.currentTarget.checked })}
-          />
-        )}
-        {askingForIp.length > 0 && (
-          <Checkbox
-            label="The IP address of this computer is whitelisted"
-            description={`In every ${titlesInWords('and', askingForIp)} account of the file.`}
-            checked={choices.isWhitelisted}
-            onChange={event => choose({ isWhitelisted: event.currentTarget.checked })}
-          />
-        )}
+        <Choices checked={checked} letters={letters} />
         <ColumnList />
       </div>
       <div className={classes.sideFoot}>
@@ -152,6 +89,81 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
         {again > 0 && ` ${ordersWere(again)} delivered before and will be created once more.`}
       </ConfirmDialog>
     </aside>
+  )
+}
+
+type ChoicesProps = { readonly checked: CheckedOrders; readonly letters: ImportLetters }
+
+/** What counts where no column says it. `letters`: as chosen, or as the orders suggest. */
+function Choices({ checked: { orders, facts }, letters }: ChoicesProps) {
+  const { choices } = useImport()
+  const labels = planLabels(facts.plans)
+  const hasDelivered = orders.some(order => order.delivered.length > 0)
+  const askingForIp = titlesAskingForIp(orders)
+  return (
+    <>
+      <Select<number>
+        label="Plan"
+        description="Where no column names one."
+        placeholder="Choose a plan"
+        value={choices.planId}
+        data={facts.plans
+          .filter(plan => plan.isActive)
+          .map(plan => ({ value: plan.id, label: labels.get(plan.id) ?? plan.name }))}
+        onChange={planId => choose({ planId })}
+      />
+      <Select<HostingPlatform>
+        label="Registrar"
+        description="Where no column names one."
+        value={choices.platform}
+        data={hostingPlatforms.map(value => ({ value, label: platformWords[value] }))}
+        onChange={platform => platform !== null && choose({ platform })}
+      />
+      <Select
+        label="Empty prefixes"
+        description="How they follow from the names."
+        value={choices.prefixPattern ?? empty}
+        data={[{ value: empty, label: 'Stay empty' }, ...patternOptions]}
+        onChange={value =>
+          choose({ prefixPattern: prefixPatterns.find(one => one === value) ?? null })
+        }
+      />
+      <Checkbox
+        label="Create missing customers"
+        description="Those whose e-mail address nobody has yet."
+        checked={choices.createsCustomers}
+        onChange={event => choose({ createsCustomers: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label="Remember registrar keys"
+        description="For the next orders of their customers."
+        checked={choices.remembersKeys}
+        onChange={event => choose({ remembersKeys: event.currentTarget.checked })}
+      />
+      <Select<ImportLetters>
+        label="Letters to customers"
+        description={lettersSentence(letters, orders.filter(isReady))}
+        value={letters}
+        data={importLetters.map(value => ({ value, label: letterWords[value] }))}
+        onChange={value => choose({ letters: value })}
+      />
+      {hasDelivered && (
+        <Checkbox
+          label="Create those delivered before"
+          description={deliveredBefore(orders)}
+          checked={choices.takesDelivered}
+          onChange={event => choose({ takesDelivered: event.currentTarget.checked })}
+        />
+      )}
+      {askingForIp.length > 0 && (
+        <Checkbox
+          label="The IP address of this computer is whitelisted"
+          description={`In every ${titlesInWords('and', askingForIp)} account of the file.`}
+          checked={choices.isWhitelisted}
+          onChange={event => choose({ isWhitelisted: event.currentTarget.checked })}
+        />
+      )}
+    </>
   )
 }
 
