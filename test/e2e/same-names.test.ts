@@ -1,4 +1,5 @@
-import { expect, goTo, test } from './support/window.tsx'
+import { expect, test } from './fixtures.ts'
+import { goTo } from './order-form.ts'
 
 test('two plans of one name are told apart', async ({ app }) => {
   const { page } = app
