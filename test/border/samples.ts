@@ -1,5 +1,6 @@
 import type { CallArgs, CallName } from '../../shared/calls.ts'
-import type { SubmitArgs, UnfinishedForm } from '../../shared/orders/form.ts'
+import { emptyForm, type SubmitArgs, type UnfinishedForm } from '../../shared/orders/form.ts'
+import { unfinishedOf } from '../../shared/orders/sent-form.ts'
 import type { Border } from './open-border.ts'
 
 export type Facts = {
@@ -31,25 +32,12 @@ export const order = {
 
 export const formId = 1_790_000_000_000
 export const unfinished = {
+  ...unfinishedOf(emptyForm),
   customerId: 1,
   domains: 'unfinished-border.com, acme',
   inboxesPerDomain: 2,
   prefixes: [{ prefix: 'ja', firstName: 'Jane', lastName: '', profilePictureLink: '' }],
-  hostingPlatform: 'spaceship',
-  otherPlatform: '',
   keySource: 'typed',
-  rememberKeys: true,
-  forwardingUrl: '',
-  profilePictureLink: '',
-  emailPersonaPictureLink: '',
-  masterInboxEmail: '',
-  masterInboxConfirmation: false,
-  additionalInfo: '',
-  couponCode: '',
-  amount: '',
-  currency: '',
-  paidAt: '',
-  billingStatus: '',
 } as const satisfies UnfinishedForm
 
 const paging = { page: 1, pageSize: 50 } as const
