@@ -1,16 +1,16 @@
 // first, so that no connection is made before it
-import './certificates.ts'
+import './desktop/certificates.ts'
 import { join } from 'node:path'
 import { app, dialog, session } from 'electron'
-import { setLocale } from '../shared/locale.ts'
-import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
+import { setLocale } from '../shared/text/locale.ts'
+import { DatabaseLeft } from './backups/open-or-mend.ts'
+import { takeUserData } from './backups/own-folder.ts'
 import { compose, type Running } from './compose.ts'
-import { DatabaseLeft } from './data/open-or-mend.ts'
-import { takeUserData } from './data/own-folder.ts'
-import { closeNetwork, forbidNames } from './no-network.ts'
-import { drivingSwitches } from './packaged-switches.ts'
-import { systemLocale } from './system-locale.ts'
-import { openMainWindow } from './window.ts'
+import { registerAppScheme, serveAppScheme } from './desktop/app-scheme.ts'
+import { closeNetwork, forbidNames } from './desktop/no-network.ts'
+import { drivingSwitches } from './desktop/packaged-switches.ts'
+import { systemLocale } from './desktop/system-locale.ts'
+import { openMainWindow } from './desktop/window.ts'
 
 registerAppScheme()
 

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import type { Bridge } from '../shared/calls.ts'
-import type { BorderFailure } from '../shared/failure.ts'
+import type { Bridge } from '../shared/border/calls.ts'
+import type { BorderFailure } from '../shared/border/failure.ts'
 
 // Spelled out: a sandboxed preload loads no second file, and these two strings are the door.
 const callChannel = 'boxwright:call'

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { engineFailureCodes, failureSources } from '../../shared/border/failure.ts'
 import {
   actionTypes,
   automationStatuses,
@@ -8,8 +9,7 @@ import {
   stages,
   transferStatuses,
   waitReasons,
-} from '../../shared/domain.ts'
-import { engineFailureCodes, failureSources } from '../../shared/failure.ts'
+} from '../../shared/orders/domain.ts'
 import { orders } from './orders.ts'
 import { moment, oneOf, timestamps } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { importLetters, importOutcomes } from '../../shared/import.ts'
+import { importLetters, importOutcomes } from '../../shared/imports/import.ts'
 import { orders } from './orders.ts'
 import { moment, oneOf } from './words.ts'
 

@@ -13,7 +13,7 @@ import {
   hostingPlatforms,
   orderStatuses,
   providerTypes,
-} from '../../shared/order.ts'
+} from '../../shared/orders/order.ts'
 import { registrarIds } from '../../shared/registrars/catalogue.ts'
 import { customers, plans } from './customers.ts'
 import { moment, oneOf, timestamps } from './words.ts'

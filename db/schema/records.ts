@@ -7,8 +7,8 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
-import { engineFailureCodes, providerNames } from '../../shared/failure.ts'
-import { letterKinds, letterPhases, letterStatuses } from '../../shared/letter.ts'
+import { engineFailureCodes, providerNames } from '../../shared/border/failure.ts'
+import { letterKinds, letterPhases, letterStatuses } from '../../shared/letters/letter.ts'
 import { orders } from './orders.ts'
 import { moment, oneOf, timestamps } from './words.ts'
 
@@ -143,7 +143,7 @@ export const exchanges = sqliteTable(
   ],
 )
 
-/** How many rows there are, kept by triggers (`db/derived/counters.ts`), so that nobody counts. */
+/** How many rows there are, kept by triggers (`db/core/derived/counters.ts`), so that nobody counts. */
 export const counters = sqliteTable(
   'counters',
   {

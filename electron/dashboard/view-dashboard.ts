@@ -1,4 +1,4 @@
-import type { Reader } from '../../db/database.ts'
+import type { Reader } from '../../db/core/database.ts'
 import {
   type ByDay,
   countInProgress,
@@ -8,11 +8,11 @@ import {
   ordersEntered,
   stageDurations,
   standingLongest,
-} from '../../db/queries/dashboard.ts'
-import { countAttention } from '../../db/queries/domain-lists.ts'
-import type { Dashboard, StageTime } from '../../shared/dashboard.ts'
-import { stages, type WorkStage } from '../../shared/domain.ts'
-import type { Pause } from '../../shared/engine.ts'
+} from '../../db/orders/dashboard.ts'
+import { countAttention } from '../../db/orders/domain-lists.ts'
+import type { Dashboard, StageTime } from '../../shared/dashboard/dashboard.ts'
+import type { Pause } from '../../shared/engine/engine.ts'
+import { stages, type WorkStage } from '../../shared/orders/domain.ts'
 import { viewDomain } from '../orders/view-order.ts'
 
 const shownDays = 30

@@ -1,6 +1,6 @@
-import type { EngineFailure } from '../../shared/failure.ts'
+import type { EngineFailure } from '../../shared/border/failure.ts'
+import type { Result } from '../../shared/border/result.ts'
 import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
-import type { Result } from '../../shared/result.ts'
 import { type MissingKeys, missingKeysWords } from '../orders/missing-keys.ts'
 import type { MailHost } from '../providers/mail-host.ts'
 import type { Registrar, RegistrarCredentials } from '../providers/registrar.ts'

@@ -1,5 +1,5 @@
-import type { CheckState } from '../../shared/diagnosis.ts'
-import { assertNever } from '../../shared/result.ts'
+import { assertNever } from '../../shared/border/result.ts'
+import type { CheckState } from '../../shared/diagnosis/diagnosis.ts'
 import { type Described, untold } from './described.ts'
 import type { Evidence, RegistryFacts, ResolverAnswer } from './evidence.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Stage, WaitReason } from '../../shared/domain.ts'
+import type { Stage, WaitReason } from '../../shared/orders/domain.ts'
 import { isRegistrarId, registrars } from '../../shared/registrars/catalogue.ts'
 import type { Described } from './described.ts'
 import type { EngineFacts, Evidence } from './evidence.ts'

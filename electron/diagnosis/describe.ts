@@ -1,4 +1,4 @@
-import type { Check } from '../../shared/diagnosis.ts'
+import type { Check } from '../../shared/diagnosis/diagnosis.ts'
 import { iso } from '../scheduler/clock.ts'
 import { describeDnssec, describeRegistry, describeResolvers } from './describe-dns.ts'
 import { describeEngine, describeOwnSide } from './describe-own-side.ts'

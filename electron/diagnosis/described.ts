@@ -1,4 +1,4 @@
-import type { Check, CheckState } from '../../shared/diagnosis.ts'
+import type { Check, CheckState } from '../../shared/diagnosis/diagnosis.ts'
 import type { Asked } from './evidence.ts'
 import { clockTime } from './times.ts'
 

@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../../shared/diagnosis.ts'
+import type { Diagnosis } from '../../shared/diagnosis/diagnosis.ts'
 import { type Clock, iso, wait } from '../scheduler/clock.ts'
 import type { PublicDns } from './ask-dns.ts'
 import type { ProviderQuestions } from './ask-providers.ts'

@@ -1,7 +1,12 @@
-import type { DomainState, NameServerStatus, Stage, WaitReason } from '../../shared/domain.ts'
-import type { EngineStatus } from '../../shared/engine.ts'
-import type { EngineFailure } from '../../shared/failure.ts'
-import type { DraftCause, HostingPlatform, OrderStatus } from '../../shared/order.ts'
+import type { EngineFailure } from '../../shared/border/failure.ts'
+import type { EngineStatus } from '../../shared/engine/engine.ts'
+import type {
+  DomainState,
+  NameServerStatus,
+  Stage,
+  WaitReason,
+} from '../../shared/orders/domain.ts'
+import type { DraftCause, HostingPlatform, OrderStatus } from '../../shared/orders/order.ts'
 import type { RegistrarStanding } from '../providers/registrar.ts'
 
 /** What came of asking somebody. Times in milliseconds since 1970. */

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../shared/diagnosis.ts'
+import type { Verdict } from '../../shared/diagnosis/diagnosis.ts'
 import type { Evidence } from './evidence.ts'
 import { activeAlready, silentMailin } from './judge-mailin.ts'
 import { expiredOrHeld } from './judge-name-servers.ts'

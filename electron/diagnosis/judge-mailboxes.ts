@@ -1,4 +1,4 @@
-import type { Verdict } from '../../shared/diagnosis.ts'
+import type { Verdict } from '../../shared/diagnosis/diagnosis.ts'
 import { isEditable } from '../../shared/orders/life.ts'
 import type { Evidence } from './evidence.ts'
 import { silentMailin } from './judge-mailin.ts'

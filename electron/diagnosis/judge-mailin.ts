@@ -1,4 +1,4 @@
-import type { Verdict } from '../../shared/diagnosis.ts'
+import type { Verdict } from '../../shared/diagnosis/diagnosis.ts'
 import type { Evidence } from './evidence.ts'
 import { accountTrouble } from './signs.ts'
 import { hourMs } from './times.ts'

@@ -1,9 +1,9 @@
-import type { Verdict } from '../../shared/diagnosis.ts'
-import type { EngineFailure, FailureSource } from '../../shared/failure.ts'
+import type { EngineFailure, FailureSource } from '../../shared/border/failure.ts'
+import { assertNever } from '../../shared/border/result.ts'
+import type { Verdict } from '../../shared/diagnosis/diagnosis.ts'
 import { isEditable } from '../../shared/orders/life.ts'
 import { recordOf } from '../../shared/record-of.ts'
 import { isRegistrarId, registrarIds, registrars } from '../../shared/registrars/catalogue.ts'
-import { assertNever } from '../../shared/result.ts'
 import type { EngineFacts, Evidence } from './evidence.ts'
 import { registrarMatch, registrarName, standingTrouble } from './signs.ts'
 import {

@@ -1,5 +1,5 @@
-import type { Verdict } from '../../shared/diagnosis.ts'
-import type { WorkStage } from '../../shared/domain.ts'
+import type { Verdict } from '../../shared/diagnosis/diagnosis.ts'
+import type { WorkStage } from '../../shared/orders/domain.ts'
 import { isSavedDraft } from '../../shared/orders/life.ts'
 import type { Evidence } from './evidence.ts'
 import { judgeActivation } from './judge-activation.ts'

@@ -1,4 +1,4 @@
-import type { Check, CheckState, Verdict } from '../../shared/diagnosis.ts'
+import type { Check, CheckState, Verdict } from '../../shared/diagnosis/diagnosis.ts'
 import { exactTime } from './times.ts'
 
 const stateWords: Record<CheckState, string> = {

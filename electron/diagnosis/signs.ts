@@ -1,12 +1,12 @@
-import type { EngineFailure } from '../../shared/failure.ts'
-import { longestSilence } from '../../shared/heartbeat.ts'
+import type { EngineFailure } from '../../shared/border/failure.ts'
+import { longestSilence } from '../../shared/engine/heartbeat.ts'
 import { isMoving, isWorkedOn } from '../../shared/orders/life.ts'
 import { isRegistrarId, registrarTitles } from '../../shared/registrars/catalogue.ts'
+import { isSameSet } from '../engine/steps/look-up-domain.ts'
 import {
   type StandingTrouble,
   standingTrouble as troubleOf,
 } from '../providers/standing-trouble.ts'
-import { isSameSet } from '../provisioning/steps/look-up-domain.ts'
 import type { Evidence, ResolverAnswer, ResolverFacts } from './evidence.ts'
 import { dayOf, minuteMs } from './times.ts'
 

@@ -1,4 +1,4 @@
-import { clockText, dayText, utcDateText } from '../../shared/locale.ts'
+import { clockText, dayText, utcDateText } from '../../shared/text/locale.ts'
 import { iso } from '../scheduler/clock.ts'
 
 export { dayMs } from '../scheduler/clock.ts'

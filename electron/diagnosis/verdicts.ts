@@ -1,4 +1,4 @@
-import type { Verdict, VerdictAction } from '../../shared/diagnosis.ts'
+import type { Verdict, VerdictAction } from '../../shared/diagnosis/diagnosis.ts'
 import type { Evidence } from './evidence.ts'
 import { canRetry } from './signs.ts'
 import { lookTime } from './times.ts'

@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../../shared/settings.ts'
+import type { ExportFormat } from '../../shared/settings/settings.ts'
 import type { Format } from './format.ts'
 import { emailBison, instantly, plusVibe, smartlead } from './sequencers.ts'
 

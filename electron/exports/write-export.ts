@@ -1,4 +1,4 @@
-import { isOpen, write } from '../../db/database.ts'
+import { isOpen, write } from '../../db/core/database.ts'
 import {
   type ExportChoice,
   type ExportedRow,
@@ -6,20 +6,20 @@ import {
   leftOutRows,
   markExported,
   type WrittenPassword,
-} from '../../db/queries/mailbox-list.ts'
-import { countPurge } from '../../db/queries/purges.ts'
-import { addActivity } from '../../db/queries/records.ts'
-import type { CallAnswer, ParsedArgs } from '../../shared/calls.ts'
+} from '../../db/mailboxes/mailbox-list.ts'
+import { countPurge } from '../../db/mailboxes/purges.ts'
+import { addActivity } from '../../db/records/records.ts'
+import type { CallAnswer, ParsedArgs } from '../../shared/border/calls.ts'
+import { fail, ok } from '../../shared/border/result.ts'
 import type { LeftOutMailbox } from '../../shared/exports/contract.ts'
-import { looksLikeFormula } from '../../shared/formula-guard.ts'
-import { fail, ok } from '../../shared/result.ts'
-import type { CallContext } from '../calls/context.ts'
-import { breathe } from '../data/rest.ts'
-import { refusal } from '../refusal.ts'
+import { looksLikeFormula } from '../../shared/exports/formula-guard.ts'
+import { breathe } from '../backups/rest.ts'
+import type { CallContext } from '../border/context.ts'
+import { refusal } from '../border/refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import type { PlainSettings } from '../settings/defaults.ts'
 import { passwordPlace } from '../vault/places.ts'
-import type { Workspace } from '../workspace.ts'
+import type { Workspace } from '../workspace/workspace.ts'
 import type { ExportMailbox } from './format.ts'
 import { formats } from './formats.ts'
 import { writeCsv } from './write-csv.ts'

@@ -1,5 +1,5 @@
-import type { CallContext } from '../calls/context.ts'
-import type { MendAct, MendOptions } from '../data/open-or-mend.ts'
+import type { MendAct, MendOptions } from '../backups/open-or-mend.ts'
+import type { CallContext } from '../border/context.ts'
 
 /**
  * A dialog of the main process stays open over a window that is locked. Whoever answers it then

@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import type { LockOpenerKind } from '../../shared/lock.ts'
+import type { LockOpenerKind } from '../../shared/lock/lock.ts'
 import { passphraseCost, stretch } from '../vault/data-key.ts'
 
 /** A code seals nothing: whoever can read its hash can take the lock away. 32 MiB, a tenth of a second. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idleChoices, lockOpenerKinds } from '../../shared/lock.ts'
+import { idleChoices, lockOpenerKinds } from '../../shared/lock/lock.ts'
 import { codeHashSchema } from './code-hash.ts'
 import { noTries } from './slow-down.ts'
 

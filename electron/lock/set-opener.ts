@@ -1,5 +1,5 @@
-import type { LockKind, LockOpener, LockOpenerKind } from '../../shared/lock.ts'
-import { ok } from '../../shared/result.ts'
+import { ok } from '../../shared/border/result.ts'
+import type { LockKind, LockOpener, LockOpenerKind } from '../../shared/lock/lock.ts'
 import type { Codes } from './code-hash.ts'
 import type { LockState } from './lock-state.ts'
 import { type Answer, openerNames, type Tries } from './tries.ts'

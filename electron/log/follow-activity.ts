@@ -1,7 +1,7 @@
-import { type Database, isOpen } from '../../db/database.ts'
-import { activityAfter, latestActivity } from '../../db/queries/records.ts'
-import type { LogLevel } from '../../shared/records.ts'
-import type { Mode } from '../../shared/settings.ts'
+import { type Database, isOpen } from '../../db/core/database.ts'
+import { activityAfter, latestActivity } from '../../db/records/records.ts'
+import type { LogLevel } from '../../shared/records/records.ts'
+import type { Mode } from '../../shared/settings/settings.ts'
 import type { Channel, Entry } from './channel.ts'
 
 const batch = 500

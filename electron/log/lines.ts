@@ -1,11 +1,11 @@
 import { renameSync, statSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { isOrdinaryFile, readEndOfFile, readEndsOfFiles } from '../../db/ordinary-file.ts'
-import { logLevels } from '../../shared/records.ts'
-import { modes } from '../../shared/settings.ts'
+import { isOrdinaryFile, readEndOfFile, readEndsOfFiles } from '../../db/core/ordinary-file.ts'
+import { logLevels } from '../../shared/records/records.ts'
+import { modes } from '../../shared/settings/settings.ts'
 import { createTimeSlices } from '../../shared/time-slices.ts'
-import { rest } from '../data/rest.ts'
+import { rest } from '../backups/rest.ts'
 
 const lineSchema = z.object({
   at: z.string(),

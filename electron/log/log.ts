@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import electronLog from 'electron-log/node'
-import { makeWayFor } from '../../db/ordinary-file.ts'
+import { makeWayFor } from '../../db/core/ordinary-file.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { type Channel, openChannel } from './channel.ts'
 import { escapeControls, lineOfError } from './one-line.ts'

@@ -1,8 +1,8 @@
-import type { Writer } from '../../db/database.ts'
-import { findOrder, setOrderStatus } from '../../db/queries/orders.ts'
-import { addActivity, addNotification } from '../../db/queries/records.ts'
-import { postOrderLetter } from '../outbox/order-letters.ts'
-import { withdrawLetters } from '../outbox/withdraw-letters.ts'
+import type { Writer } from '../../db/core/database.ts'
+import { findOrder, setOrderStatus } from '../../db/orders/orders.ts'
+import { addActivity, addNotification } from '../../db/records/records.ts'
+import { postOrderLetter } from '../letters/order-letters.ts'
+import { withdrawLetters } from '../letters/withdraw-letters.ts'
 import {
   type Transition,
   type TransitionFacts,

@@ -1,11 +1,11 @@
-import type { Database } from '../../db/database.ts'
-import { write } from '../../db/database.ts'
-import { planRemoval, supersedeUnfinished } from '../../db/queries/order-acts.ts'
-import { findOrder } from '../../db/queries/orders.ts'
-import type { BorderFailure } from '../../shared/failure.ts'
+import type { Database } from '../../db/core/database.ts'
+import { write } from '../../db/core/database.ts'
+import { planRemoval, supersedeUnfinished } from '../../db/orders/order-acts.ts'
+import { findOrder } from '../../db/orders/orders.ts'
+import type { BorderFailure } from '../../shared/border/failure.ts'
+import { fail, ok, type Result } from '../../shared/border/result.ts'
 import { isCancellable, isOver } from '../../shared/orders/life.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
-import { notFound, refusal } from '../refusal.ts'
+import { notFound, refusal } from '../border/refusal.ts'
 import { changeStatus } from './change-status.ts'
 
 export type Done = Result<null, BorderFailure>

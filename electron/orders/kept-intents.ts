@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { Reader, Writer } from '../../db/database.ts'
-import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
+import type { Reader, Writer } from '../../db/core/database.ts'
+import { dropSetting, readSetting, writeSetting } from '../../db/settings/settings.ts'
 
 /**
  * What staff confirmed and takes many turns, kept among the settings until it is done, so that a

@@ -1,18 +1,18 @@
-import { isOpen, write } from '../../db/database.ts'
+import { isOpen, write } from '../../db/core/database.ts'
 import {
   addCancellation,
   dropCancellation,
   findUnfinishedCancellation,
-} from '../../db/queries/cancellations.ts'
-import { countChosen, ordersToRetry } from '../../db/queries/order-choice.ts'
+} from '../../db/orders/cancellations.ts'
+import { countChosen, ordersToRetry } from '../../db/orders/order-choice.ts'
+import type { CallAnswer, ParsedArgs } from '../../shared/border/calls.ts'
 import type { Events } from '../../shared/border/events.ts'
-import type { CallAnswer, ParsedArgs } from '../../shared/calls.ts'
-import type { SkippedOrder, UnfinishedCancellation } from '../../shared/order-list.ts'
-import { fail, ok } from '../../shared/result.ts'
-import { breathe } from '../data/rest.ts'
-import { refusal } from '../refusal.ts'
+import { fail, ok } from '../../shared/border/result.ts'
+import type { SkippedOrder, UnfinishedCancellation } from '../../shared/orders/order-list.ts'
+import { breathe } from '../backups/rest.ts'
+import { refusal } from '../border/refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
-import type { Workspace } from '../workspace.ts'
+import type { Workspace } from '../workspace/workspace.ts'
 import { cancelOrder } from './end-order.ts'
 import { retryOrder } from './retry-order.ts'
 

@@ -1,5 +1,5 @@
-import type { HostingPlatform } from '../../shared/order.ts'
 import type { ForgetCause } from '../../shared/orders/form.ts'
+import type { HostingPlatform } from '../../shared/orders/order.ts'
 import { registrars } from '../../shared/registrars/catalogue.ts'
 
 /** `lost`: they were entered, and cannot be opened any more. The others were forgotten. */

@@ -1,4 +1,10 @@
-import { type Database, type Writer, write, writeUnlessRefused } from '../../db/database.ts'
+import {
+  type Database,
+  type Writer,
+  write,
+  writeUnlessRefused,
+} from '../../db/core/database.ts'
+import { isNoteOfDeleted } from '../../db/customers/tenures.ts'
 import {
   addNote,
   changeNote,
@@ -7,17 +13,16 @@ import {
   findNote,
   type Note,
   putNoteBack,
-} from '../../db/queries/notes.ts'
-import { findOrder } from '../../db/queries/orders.ts'
-import { addActivity } from '../../db/queries/records.ts'
-import { isNoteOfDeleted } from '../../db/queries/tenures.ts'
-import type { ParsedArgs } from '../../shared/calls.ts'
-import type { BorderFailure } from '../../shared/failure.ts'
-import { maxNotes, type OrderNote } from '../../shared/note.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
-import { notFound, refusal } from '../refusal.ts'
+} from '../../db/orders/notes.ts'
+import { findOrder } from '../../db/orders/orders.ts'
+import { addActivity } from '../../db/records/records.ts'
+import type { ParsedArgs } from '../../shared/border/calls.ts'
+import type { BorderFailure } from '../../shared/border/failure.ts'
+import { fail, ok, type Result } from '../../shared/border/result.ts'
+import { maxNotes, type OrderNote } from '../../shared/orders/note.ts'
+import { notFound, refusal } from '../border/refusal.ts'
+import { deletedProblem } from '../customers/deleted-problem.ts'
 import { iso } from '../scheduler/clock.ts'
-import { deletedProblem } from './deleted-problem.ts'
 
 const words = {
   note_added: 'Note added',

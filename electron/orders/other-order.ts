@@ -1,7 +1,7 @@
-import type { Reader } from '../../db/database.ts'
-import { otherOrderOf } from '../../db/queries/emails.ts'
-import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
-import type { DomainWork } from '../../db/queries/work.ts'
+import type { Reader } from '../../db/core/database.ts'
+import type { DomainWork } from '../../db/engine/work.ts'
+import { otherOrderOf } from '../../db/mailboxes/emails.ts'
+import { findForm, readPrefixes } from '../../db/orders/order-form.ts'
 
 /** The order of ours that made a mailbox which this one expects at the domain; null: none did. */
 function otherOrderAt(tx: Reader, orderId: number, domain: string): number | null {

@@ -1,24 +1,24 @@
-import { type Database, type Reader, write } from '../../db/database.ts'
-import { swapDomain } from '../../db/queries/domain-queue.ts'
-import { findForm, readPrefixes } from '../../db/queries/order-form.ts'
-import { findOrder } from '../../db/queries/orders.ts'
-import { addActivity } from '../../db/queries/records.ts'
-import { dropSecrets } from '../../db/queries/secrets.ts'
+import { type Database, type Reader, write } from '../../db/core/database.ts'
+import { swapDomain } from '../../db/engine/domain-queue.ts'
+import { findForm, readPrefixes } from '../../db/orders/order-form.ts'
+import { findOrder } from '../../db/orders/orders.ts'
 import {
   claimedNames,
   claimNames,
   findOtherOrders,
   putForm,
   trimMailboxes,
-} from '../../db/queries/submissions.ts'
-import { conflictSentence } from '../../shared/conflict.ts'
-import { isolated } from '../../shared/isolated.ts'
+} from '../../db/orders/submissions.ts'
+import { addActivity } from '../../db/records/records.ts'
+import { dropSecrets } from '../../db/vault/secrets.ts'
+import { fail, ok } from '../../shared/border/result.ts'
+import { conflictSentence } from '../../shared/orders/conflict.ts'
 import { isWorkedOn } from '../../shared/orders/life.ts'
-import { sortOut } from '../../shared/other-orders.ts'
-import { fail, ok } from '../../shared/result.ts'
+import { sortOut } from '../../shared/orders/other-orders.ts'
+import { isolated } from '../../shared/text/isolated.ts'
+import { invalid, notFound, refusal } from '../border/refusal.ts'
+import { settleOrder } from '../engine/settle-order.ts'
 import { toAsciiName } from '../providers/host-names.ts'
-import { settleOrder } from '../provisioning/settle-order.ts'
-import { invalid, notFound, refusal } from '../refusal.ts'
 import type { Done } from './end-order.ts'
 import { readTypedDomains } from './typed-domains.ts'
 

@@ -1,9 +1,9 @@
-import { type Database, isOpen, write } from '../../db/database.ts'
-import { resumeRemovals } from '../../db/queries/order-acts.ts'
-import { domainsToRetry, findOrder, retryDomains } from '../../db/queries/orders.ts'
-import type { EngineFailureCode } from '../../shared/failure.ts'
+import { type Database, isOpen, write } from '../../db/core/database.ts'
+import { resumeRemovals } from '../../db/orders/order-acts.ts'
+import { domainsToRetry, findOrder, retryDomains } from '../../db/orders/orders.ts'
+import type { EngineFailureCode } from '../../shared/border/failure.ts'
 import { isRetriable } from '../../shared/orders/life.ts'
-import { breathe } from '../data/rest.ts'
+import { breathe } from '../backups/rest.ts'
 import { changeStatus } from './change-status.ts'
 
 /** What is left out is not asked about. */

@@ -1,5 +1,9 @@
 import { getDomain } from 'tldts'
-import { type DomainReading, readDomains, registrableBy } from '../../shared/domain-names.ts'
+import {
+  type DomainReading,
+  readDomains,
+  registrableBy,
+} from '../../shared/domains/domain-names.ts'
 
 const registrable = registrableBy((name, options) => getDomain(name, options))
 

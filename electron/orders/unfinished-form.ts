@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Reader, Writer } from '../../db/database.ts'
-import { findCustomer } from '../../db/queries/customers.ts'
-import type { Person } from '../../db/queries/deletions.ts'
-import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
-import { namesPerson } from '../../shared/names-person.ts'
+import type { Reader, Writer } from '../../db/core/database.ts'
+import { findCustomer } from '../../db/customers/customers.ts'
+import type { Person } from '../../db/customers/deletions.ts'
+import { dropSetting, readSetting, writeSetting } from '../../db/settings/settings.ts'
+import { namesPerson } from '../../shared/customers/names-person.ts'
 import {
   formsKept,
   type KeptForm,

@@ -1,4 +1,4 @@
-import { assertNever } from '../../shared/result.ts'
+import { assertNever } from '../../shared/border/result.ts'
 import type { Core } from './core.ts'
 import type { Endpoint } from './counts.ts'
 import { type Answer, badGateway, type HttpRequest, type Reply } from './http.ts'

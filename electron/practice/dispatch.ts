@@ -1,4 +1,4 @@
-import { type ProviderName, providerNames } from '../../shared/failure.ts'
+import { type ProviderName, providerNames } from '../../shared/border/failure.ts'
 import { recordOf } from '../../shared/record-of.ts'
 import { registrarIds, registrars } from '../../shared/registrars/catalogue.ts'
 import { attend, type Call, type Face } from './attend.ts'

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, truncateSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { appendToFile, readOrdinaryFile, writeNewFile } from '../../db/ordinary-file.ts'
+import { appendToFile, readOrdinaryFile, writeNewFile } from '../../db/core/ordinary-file.ts'
 import { type ChangeSet, changeSet } from './records.ts'
 import {
   applyChanges,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { assertNever } from '../../shared/result.ts'
+import { assertNever } from '../../shared/border/result.ts'
 import type { Core } from './core.ts'
 import type { DomainView } from './domains.ts'
 import { domainIn } from './hostname.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { assertNever } from '../../shared/result.ts'
+import { assertNever } from '../../shared/border/result.ts'
 import type { Core } from './core.ts'
 import { domainIn } from './hostname.ts'
 import { type Answer, jsonAnswer } from './http.ts'

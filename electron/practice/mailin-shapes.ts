@@ -1,4 +1,4 @@
-import { assertNever } from '../../shared/result.ts'
+import { assertNever } from '../../shared/border/result.ts'
 import type { DomainView } from './domains.ts'
 import { hashBelow } from './hash.ts'
 import type { JobView } from './jobs.ts'

@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net'
 import type { z } from 'zod'
-import { assertNever } from '../../shared/result.ts'
+import { assertNever } from '../../shared/border/result.ts'
 import type { Call, Face } from './attend.ts'
 import type { Core } from './core.ts'
 import { sha256 } from './hash.ts'

@@ -1,5 +1,5 @@
-import type { EngineFailure } from '../../shared/failure.ts'
-import { fail } from '../../shared/result.ts'
+import type { EngineFailure } from '../../shared/border/failure.ts'
+import { fail } from '../../shared/border/result.ts'
 import type { Registrar, RegistrarCredentials } from './registrar.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { ProviderName } from '../../shared/failure.ts'
+import type { ProviderName } from '../../shared/border/failure.ts'
 
 /** One request and its answer, redacted, for the order page and the log. */
 export type Exchange = {

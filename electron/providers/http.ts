@@ -1,5 +1,5 @@
-import type { EngineFailure, ProviderName } from '../../shared/failure.ts'
-import { fail, ok } from '../../shared/result.ts'
+import type { EngineFailure, ProviderName } from '../../shared/border/failure.ts'
+import { fail, ok } from '../../shared/border/result.ts'
 import { type Clock, iso, systemClock } from '../scheduler/clock.ts'
 import { certificateWords, readConnectionTrouble } from './connection-trouble.ts'
 import type { RecordExchange } from './exchange.ts'

@@ -1,5 +1,5 @@
-import type { EngineFailure } from '../../shared/failure.ts'
-import type { Result } from '../../shared/result.ts'
+import type { EngineFailure } from '../../shared/border/failure.ts'
+import type { Result } from '../../shared/border/result.ts'
 
 export type Answer<Value> = Promise<Result<Value, EngineFailure>>
 

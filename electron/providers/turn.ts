@@ -1,5 +1,5 @@
-import type { EngineFailure, ProviderName } from '../../shared/failure.ts'
-import type { Result } from '../../shared/result.ts'
+import type { EngineFailure, ProviderName } from '../../shared/border/failure.ts'
+import type { Result } from '../../shared/border/result.ts'
 
 /** At most `count` requests in any `windowMs`. */
 export type Budget = { readonly count: number; readonly windowMs: number }

@@ -1,4 +1,4 @@
-import { breathe } from '../data/rest.ts'
+import { breathe } from '../backups/rest.ts'
 
 /** Rows between two turns of everything else: some milliseconds of reading. */
 const sliceRows = 100

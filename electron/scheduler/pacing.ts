@@ -1,5 +1,5 @@
-import type { EngineFailure } from '../../shared/failure.ts'
-import { fail } from '../../shared/result.ts'
+import type { EngineFailure } from '../../shared/border/failure.ts'
+import { fail } from '../../shared/border/result.ts'
 import type { Account, Budget, Turn } from '../providers/turn.ts'
 import { type Clock, iso, wait } from './clock.ts'
 

@@ -1,10 +1,16 @@
 import { z } from 'zod'
-import { type Database, isOpen, type Reader, type Writer, write } from '../../db/database.ts'
-import { type BoundKey, keyOwners, keysBoundElsewhere } from '../../db/queries/bound-keys.ts'
-import { findOrigin } from '../../db/queries/secrets.ts'
-import { readSetting, writeSetting } from '../../db/queries/settings.ts'
+import {
+  type Database,
+  isOpen,
+  type Reader,
+  type Writer,
+  write,
+} from '../../db/core/database.ts'
+import { readSetting, writeSetting } from '../../db/settings/settings.ts'
+import { type BoundKey, keyOwners, keysBoundElsewhere } from '../../db/vault/bound-keys.ts'
+import { findOrigin } from '../../db/vault/secrets.ts'
 import { type RegistrarId, registrarIds } from '../../shared/registrars/catalogue.ts'
-import { rest } from '../data/rest.ts'
+import { rest } from '../backups/rest.ts'
 import { settingsPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Origins } from './origins.ts'

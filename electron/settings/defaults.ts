@@ -7,7 +7,7 @@ import {
   registrarIds,
   registrars,
 } from '../../shared/registrars/catalogue.ts'
-import { type Mode, providerAddresses } from '../../shared/settings.ts'
+import { type Mode, providerAddresses } from '../../shared/settings/settings.ts'
 
 const port = z.number().optional()
 

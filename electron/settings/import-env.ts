@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
-import { type Database, type Reader, type Writer, write } from '../../db/database.ts'
-import { readOrdinaryFile } from '../../db/ordinary-file.ts'
-import { readSetting, writeSetting } from '../../db/queries/settings.ts'
+import { type Database, type Reader, type Writer, write } from '../../db/core/database.ts'
+import { readOrdinaryFile } from '../../db/core/ordinary-file.ts'
+import { readSetting, writeSetting } from '../../db/settings/settings.ts'
 import {
   providerAddresses,
   type SettingsChange,
   settingsSchema,
-} from '../../shared/settings.ts'
+} from '../../shared/settings/settings.ts'
 import type { Vault } from '../vault/vault.ts'
 import { originAt } from './origins.ts'
 import type { Settings } from './settings.ts'

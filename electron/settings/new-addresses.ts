@@ -3,7 +3,11 @@ import {
   registrarIds,
   registrarTitles,
 } from '../../shared/registrars/catalogue.ts'
-import { isLoopbackUrl, providerAddresses, type SettingsChange } from '../../shared/settings.ts'
+import {
+  isLoopbackUrl,
+  providerAddresses,
+  type SettingsChange,
+} from '../../shared/settings/settings.ts'
 import type { PlainSettings } from './defaults.ts'
 import type { Env } from './import-env.ts'
 import { originAt } from './origins.ts'

@@ -4,7 +4,7 @@ import {
   type RegistrarId,
   registrarIds,
 } from '../../shared/registrars/catalogue.ts'
-import { type Mode, providerAddresses } from '../../shared/settings.ts'
+import { type Mode, providerAddresses } from '../../shared/settings/settings.ts'
 import { completeBaseUrl } from '../providers/http.ts'
 import type { PlainSettings } from './defaults.ts'
 

@@ -1,6 +1,6 @@
-import { type Database, write } from '../../db/database.ts'
-import { addCustomer, addPlan, listCustomers, listPlans } from '../../db/queries/customers.ts'
-import { privateSmtp } from '../../shared/order.ts'
+import { type Database, write } from '../../db/core/database.ts'
+import { addCustomer, addPlan, listCustomers, listPlans } from '../../db/customers/customers.ts'
+import { privateSmtp } from '../../shared/orders/order.ts'
 import { practiceCustomer, practicePlan } from '../../shared/practice.ts'
 
 /** A first customer and plan, so that practice can begin with an order. */

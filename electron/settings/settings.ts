@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import type { Database, Reader, Writer } from '../../db/database.ts'
-import { dropSecrets, findOrigin } from '../../db/queries/secrets.ts'
-import { dropSetting, readSetting, writeSetting } from '../../db/queries/settings.ts'
+import type { Database, Reader, Writer } from '../../db/core/database.ts'
+import { dropSetting, readSetting, writeSetting } from '../../db/settings/settings.ts'
+import { dropSecrets, findOrigin } from '../../db/vault/secrets.ts'
 import {
   type Mode,
   type SettingsChange,
   type SettingsView,
   settingsSchema,
-} from '../../shared/settings.ts'
+} from '../../shared/settings/settings.ts'
 import { settingsPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
 import { defaultSettings, type PlainSettings, plainSettingsSchema } from './defaults.ts'

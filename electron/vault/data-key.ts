@@ -2,7 +2,7 @@ import { createHash, randomBytes, scrypt } from 'node:crypto'
 import { renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { readOrdinaryFile, writeNewFile } from '../../db/ordinary-file.ts'
+import { readOrdinaryFile, writeNewFile } from '../../db/core/ordinary-file.ts'
 import { seal, unseal } from './seal.ts'
 
 /** The operating system's key store, as Electron's safeStorage offers it. */

@@ -1,6 +1,6 @@
 import { existsSync, renameSync } from 'node:fs'
-import type { Database } from '../../db/database.ts'
-import { newestKeyNumber } from '../../db/queries/secrets.ts'
+import type { Database } from '../../db/core/database.ts'
+import { newestKeyNumber } from '../../db/vault/secrets.ts'
 import {
   isDamaged,
   isKeychainThere,

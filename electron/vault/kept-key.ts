@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Reader, Writer } from '../../db/database.ts'
-import { newestKeyNumber, newestSealed } from '../../db/queries/secrets.ts'
-import { readSetting, writeSetting } from '../../db/queries/settings.ts'
+import type { Reader, Writer } from '../../db/core/database.ts'
+import { readSetting, writeSetting } from '../../db/settings/settings.ts'
+import { newestKeyNumber, newestSealed } from '../../db/vault/secrets.ts'
 import { type WrappedKey, wrappedKeySchema } from './data-key.ts'
 import { seal, unseal } from './seal.ts'
 

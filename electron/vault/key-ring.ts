@@ -1,6 +1,6 @@
-import { type Database, type Writer, write } from '../../db/database.ts'
-import { storageTroubleOf } from '../../db/trouble.ts'
-import type { VaultBackend, VaultState } from '../../shared/vault.ts'
+import { type Database, type Writer, write } from '../../db/core/database.ts'
+import { storageTroubleOf } from '../../db/core/trouble.ts'
+import type { VaultBackend, VaultState } from '../../shared/vault/vault.ts'
 import type { WrappedKey } from './data-key.ts'
 import {
   isCheckOf,

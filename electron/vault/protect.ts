@@ -1,4 +1,4 @@
-import { rest } from '../data/rest.ts'
+import { rest } from '../backups/rest.ts'
 import {
   isKeychainThere,
   makeDataKey,

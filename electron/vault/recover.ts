@@ -1,5 +1,5 @@
-import { type Database, write } from '../../db/database.ts'
-import type { RecoveryGuard } from '../../shared/vault.ts'
+import { type Database, write } from '../../db/core/database.ts'
+import type { RecoveryGuard } from '../../shared/vault/vault.ts'
 import {
   isKeychainThere,
   unwrapByPassphrase,

@@ -1,5 +1,5 @@
-import { type Database, isOpen } from '../../db/database.ts'
-import { rest } from '../data/rest.ts'
+import { type Database, isOpen } from '../../db/core/database.ts'
+import { rest } from '../backups/rest.ts'
 import { dropGivenUp } from './start-new-key.ts'
 import { sealedAtOnce, type Vault } from './vault.ts'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type Database, type Reader, type Writer, write } from '../../db/database.ts'
-import { emptyLogSoon } from '../../db/empty-log.ts'
+import { type Database, type Reader, type Writer, write } from '../../db/core/database.ts'
+import { emptyLogSoon } from '../../db/core/empty-log.ts'
 import {
   dropSecrets,
   readSecret,
@@ -8,7 +8,7 @@ import {
   type SecretRow,
   sealedBefore,
   writeSecret,
-} from '../../db/queries/secrets.ts'
+} from '../../db/vault/secrets.ts'
 import type { KeyRing } from './key-ring.ts'
 import { seal, unseal } from './seal.ts'
 

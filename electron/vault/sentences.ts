@@ -1,4 +1,4 @@
-import type { VaultBackend, VaultState } from '../../shared/vault.ts'
+import type { VaultBackend, VaultState } from '../../shared/vault/vault.ts'
 
 /** What opens a vault that waits, by what guards it. */
 const locked: Readonly<Record<VaultBackend, string>> = {

@@ -1,20 +1,20 @@
-import { type Database, isOpen, type Writer, write } from '../../db/database.ts'
+import { type Database, isOpen, type Writer, write } from '../../db/core/database.ts'
 import {
   countKeySecrets,
   countMailboxSecrets,
   dropAllCustomerKeys,
   dropSealedBefore,
-} from '../../db/queries/secrets.ts'
-import type { BorderFailure } from '../../shared/failure.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Losses, LostSecrets } from '../../shared/vault.ts'
-import type { BackUpFailure } from '../data/back-up.ts'
-import { keepOldKey } from '../data/old-keys.ts'
-import type { Places } from '../data/places.ts'
-import { rest } from '../data/rest.ts'
-import { refusal } from '../refusal.ts'
+} from '../../db/vault/secrets.ts'
+import type { BorderFailure } from '../../shared/border/failure.ts'
+import { fail, ok, type Result } from '../../shared/border/result.ts'
+import type { Losses, LostSecrets } from '../../shared/vault/vault.ts'
+import type { BackUpFailure } from '../backups/back-up.ts'
+import { keepOldKey } from '../backups/old-keys.ts'
+import type { Places } from '../backups/places.ts'
+import { rest } from '../backups/rest.ts'
+import { refusal } from '../border/refusal.ts'
+import { storageRefusal } from '../border/storage-words.ts'
 import { dropPasswords, keptPasswords } from '../settings/settings.ts'
-import { storageRefusal } from '../storage-words.ts'
 import type { Vault } from './vault.ts'
 
 export type NewKeyOptions = {

@@ -1,12 +1,12 @@
 import { z } from 'zod'
+import { nothing } from '../border/args.ts'
+import { acts, answer, reads } from '../border/call.ts'
 import {
   type BackupList,
   backupNameSchema,
   type DataStatus,
   type LastCheck,
-} from '../backups.ts'
-import { nothing } from '../border/args.ts'
-import { acts, answer, reads } from '../border/call.ts'
+} from './backups.ts'
 
 export const backupCalls = {
   /** The database file itself: its size, what is under way, how the last check went. */

@@ -1,4 +1,4 @@
-import type { CommandId } from '../commands.ts'
+import type { CommandId } from '../desktop/commands.ts'
 import { type Answer, answer } from './call.ts'
 import { ofLetters, ofOrders } from './stale.ts'
 

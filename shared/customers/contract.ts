@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { id, paging, search, unlessTaken } from '../border/args.ts'
 import { acts, answer, reads } from '../border/call.ts'
+import type { Page } from '../border/paging.ts'
 import { ofLetters } from '../border/stale.ts'
-import { type CustomerDeletion, type CustomerRow, customerFields } from '../customer.ts'
-import { type MatchedCustomer, maxImportRows } from '../import.ts'
-import type { SavedKeys } from '../key-test.ts'
-import type { Page } from '../page.ts'
+import { type MatchedCustomer, maxImportRows } from '../imports/import.ts'
 import { registrarIds } from '../registrars/catalogue.ts'
+import type { SavedKeys } from '../registrars/key-test.ts'
+import { type CustomerDeletion, type CustomerRow, customerFields } from './customer.ts'
 
 export const customerCalls = {
   'customers.save': acts({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { nothing } from '../border/args.ts'
 import { acts, answer, reads } from '../border/call.ts'
-import { mainCommandIds } from '../commands.ts'
-import { type DesktopView, desktopSchema, type Mode } from '../settings.ts'
+import { type DesktopView, desktopSchema, type Mode } from '../settings/settings.ts'
+import { mainCommandIds } from './commands.ts'
 
 export type AppInfo = {
   readonly version: string

@@ -1,6 +1,6 @@
 import { nothing } from '../border/args.ts'
 import { acts, answer, reads } from '../border/call.ts'
-import type { EngineStatus } from '../engine.ts'
+import type { EngineStatus } from './engine.ts'
 
 export const engineCalls = {
   'engine.checkNow': acts({ args: nothing, answer: answer<null>(), stale: ['engine.status'] }),

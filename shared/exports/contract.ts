@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { acts, answer, reads } from '../border/call.ts'
 import { chosenMailboxes } from '../mailboxes/contract.ts'
-import { exportFormats } from '../settings.ts'
+import { exportFormats } from '../settings/settings.ts'
 
 /** Which mailboxes an export is of. */
 const exported = {

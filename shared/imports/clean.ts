@@ -1,4 +1,4 @@
-import { withoutHidden } from '../hidden-signs.ts'
+import { withoutHidden } from '../text/hidden-signs.ts'
 
 /** Spaces of other widths, and those that do not break. */
 const otherSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g

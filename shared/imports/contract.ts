@@ -1,13 +1,13 @@
 import { nothing } from '../border/args.ts'
 import { acts, answer, reads } from '../border/call.ts'
+import type { OrderStatus } from '../orders/order.ts'
 import {
   type ImportRest,
   importBeginSchema,
   importedOrderSchema,
   importTableSchema,
   type LastImport,
-} from '../import.ts'
-import type { OrderStatus } from '../order.ts'
+} from './import.ts'
 
 export const importCalls = {
   /** Before the first order of a file: all of them are in the report from then on. */

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../result.ts'
+import { fail, ok, type Result } from '../border/result.ts'
 
 export type Decoded = {
   readonly text: string

@@ -1,5 +1,5 @@
-import { domainOfEmail } from '../mailbox.ts'
-import { type HandMadeMailbox, handMadeMailboxSchema } from '../order.ts'
+import { domainOfEmail } from '../mailboxes/mailbox.ts'
+import { type HandMadeMailbox, handMadeMailboxSchema } from '../orders/order.ts'
 import { cleanCell } from './clean.ts'
 import { type CutRow, cutRows, type Separator } from './cut.ts'
 

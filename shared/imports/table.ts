@@ -1,6 +1,6 @@
-import { isolated } from '../isolated.ts'
-import { numberText } from '../locale.ts'
-import { assertNever } from '../result.ts'
+import { assertNever } from '../border/result.ts'
+import { isolated } from '../text/isolated.ts'
+import { numberText } from '../text/locale.ts'
 
 /** What makes a row of a file doubtful: each stops it until staff have looked at it. */
 export const doubtCodes = [

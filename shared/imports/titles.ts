@@ -1,4 +1,4 @@
-import { isolated } from '../isolated.ts'
+import { isolated } from '../text/isolated.ts'
 
 /** A title without case, spaces, signs and accents: "E-Mail", "API-Schlüssel" → "apischlussel". */
 export const plainTitle = (title: string) =>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { id, nothing, paging, search } from '../border/args.ts'
 import { acts, answer, reads } from '../border/call.ts'
+import { afterId } from '../border/cursor.ts'
+import type { Page } from '../border/paging.ts'
 import { ofLetters } from '../border/stale.ts'
 import {
   type LetterPage,
@@ -9,9 +11,7 @@ import {
   type MailStatus,
   mostLetters,
   type PracticeLetter,
-} from '../letter.ts'
-import type { Page } from '../page.ts'
-import { afterId } from '../place.ts'
+} from './letter.ts'
 
 /** In one go, without holding up anything else. */
 const letterIds = z.array(id).min(1).max(mostLetters)

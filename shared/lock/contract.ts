@@ -1,8 +1,8 @@
 import { nothing } from '../border/args.ts'
 import { acts, answer, reads } from '../border/call.ts'
-import { type LockChoices, type LockKind, lockOpenSchema, lockSaveSchema } from '../lock.ts'
-import type { Time } from '../page.ts'
-import type { Preferences } from '../settings.ts'
+import type { Time } from '../border/paging.ts'
+import type { Preferences } from '../settings/settings.ts'
+import { type LockChoices, type LockKind, lockOpenSchema, lockSaveSchema } from './lock.ts'
 
 /** All that the window needs of the app while it is locked. */
 export type LockStatus = LockChoices & {

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { id, ids, paging, search } from '../border/args.ts'
 import { acts, answer, reads } from '../border/call.ts'
+import { afterId } from '../border/cursor.ts'
+import type { Page } from '../border/paging.ts'
 import { ofOrders } from '../border/stale.ts'
-import { passwordLine } from '../line.ts'
-import type { MailboxRow } from '../mailbox.ts'
-import type { Page } from '../page.ts'
-import { afterId } from '../place.ts'
+import { passwordLine } from '../text/line.ts'
+import type { MailboxRow } from './mailbox.ts'
 
 /** Which mailboxes a call is about. */
 export const chosenMailboxes = {

@@ -1,27 +1,27 @@
 import { z } from 'zod'
 import { domain, domainsText, id, ids, nothing, paging, search } from '../border/args.ts'
 import { acts, answer, reads } from '../border/call.ts'
+import { afterOrder, orderSorts } from '../border/cursor.ts'
+import { engineFailureCodes } from '../border/failure.ts'
+import type { Page } from '../border/paging.ts'
 import { ofOrders } from '../border/stale.ts'
-import type { Diagnosis } from '../diagnosis.ts'
-import { engineFailureCodes } from '../failure.ts'
-import { noteText } from '../note.ts'
+import type { Diagnosis } from '../diagnosis/diagnosis.ts'
+import { type KeptForm, submitSchema, unfinishedFormSchema } from './form.ts'
+import { noteText } from './note.ts'
 import {
   handMadeMailboxSchema,
   handStatuses,
   type OrderStatus,
   orderStatuses,
-} from '../order.ts'
-import type { AttentionRow, WaitingDomain } from '../order-domain.ts'
+} from './order.ts'
+import type { AttentionRow, WaitingDomain } from './order-domain.ts'
 import type {
   OrderPage,
   OrderTally,
   SkippedOrder,
   UnfinishedCancellation,
-} from '../order-list.ts'
-import type { Order } from '../order-view.ts'
-import type { Page } from '../page.ts'
-import { afterOrder, orderSorts } from '../place.ts'
-import { type KeptForm, submitSchema, unfinishedFormSchema } from './form.ts'
+} from './order-list.ts'
+import type { Order } from './order-view.ts'
 
 /** A domain that stands in another open order. */
 export type DomainConflict = {

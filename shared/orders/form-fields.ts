@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Titles, titles } from '../imports/titles.ts'
-import { lineTo, link } from '../line.ts'
-import { hostingPlatforms, maxInboxesPerDomain } from '../order.ts'
 import { usualRegistrar } from '../registrars/catalogue.ts'
+import { lineTo, link } from '../text/line.ts'
+import { hostingPlatforms, maxInboxesPerDomain } from './order.ts'
 import { emptyPrefix, prefixRowSchema } from './prefixes.ts'
 
 /** How an optional field is entered, sent and shown. */

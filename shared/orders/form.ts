@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import type { Time } from '../border/paging.ts'
 import type { Titles } from '../imports/titles.ts'
-import { typedCredentialsSchema } from '../order.ts'
-import type { Time } from '../page.ts'
 import { type ExtraInput, type Field, fields } from './form-fields.ts'
+import { typedCredentialsSchema } from './order.ts'
 import type { PrefixEntry } from './prefixes.ts'
 
 type Fields = typeof fields

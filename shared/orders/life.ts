@@ -1,5 +1,5 @@
-import type { DomainState } from '../domain.ts'
-import { type DraftCause, type OrderStatus, orderStatuses } from '../order.ts'
+import type { DomainState } from './domain.ts'
+import { type DraftCause, type OrderStatus, orderStatuses } from './order.ts'
 
 /** What decides how the life of an order goes on. */
 export type OrderLife = {

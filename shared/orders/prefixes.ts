@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { DomainReading } from '../domain-names.ts'
-import { link, requiredLine } from '../line.ts'
+import type { DomainReading } from '../domains/domain-names.ts'
+import { link, requiredLine } from '../text/line.ts'
 
 /** A mailbox name before the @: the flow document's characters, lower-cased, no loose dots. */
 export const prefixSchema = z

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { id, paging, search, unlessTaken } from '../border/args.ts'
 import { acts, answer, reads } from '../border/call.ts'
-import { line } from '../line.ts'
-import { couponKinds, providerTypes } from '../order.ts'
-import type { Page } from '../page.ts'
-import type { CouponRow, PlanRow } from '../plan.ts'
+import type { Page } from '../border/paging.ts'
+import { couponKinds, providerTypes } from '../orders/order.ts'
+import { line } from '../text/line.ts'
+import type { CouponRow, PlanRow } from './plan.ts'
 
 export const planCalls = {
   'plans.save': acts({

@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import { activityKinds } from '../activity.ts'
 import { id, ids, paging, search } from '../border/args.ts'
 import { acts, answer, reads } from '../border/call.ts'
-import type { Page } from '../page.ts'
-import { afterId } from '../place.ts'
+import { afterId } from '../border/cursor.ts'
+import type { Page } from '../border/paging.ts'
+import { activityKinds } from './activity.ts'
 import {
   type ActivityRow,
   type ExchangeRow,
   type LogRow,
   logLevels,
   type NotificationRow,
-} from '../records.ts'
+} from './records.ts'
 
 export const recordCalls = {
   'notifications.list': reads({

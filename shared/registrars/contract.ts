@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { domainsText, id, nothing } from '../border/args.ts'
 import { acts, answer, reads } from '../border/call.ts'
-import type { KeyTest } from '../key-test.ts'
-import { typedCredentialsSchema } from '../order.ts'
-import { keptDays } from '../settings.ts'
+import { typedCredentialsSchema } from '../orders/order.ts'
+import { keptDays } from '../settings/settings.ts'
 import { registrarIds } from './catalogue.ts'
+import type { KeyTest } from './key-test.ts'
 
 export const registrarCalls = {
   /**

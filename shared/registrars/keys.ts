@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { line } from '../line.ts'
+import { fail, ok, type Result } from '../border/result.ts'
 import { recordBy, recordOf } from '../record-of.ts'
-import { fail, ok, type Result } from '../result.ts'
+import { line } from '../text/line.ts'
 import {
   type KeyName,
   type RegistrarId,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { answer, reads } from '../border/call.ts'
-import type { SearchHits } from '../search.ts'
+import type { SearchHits } from './search.ts'
 
 export const searchCalls = {
   /** For the palette: a few hits of each kind, the likeliest first. */

@@ -5,7 +5,7 @@ import {
   preferencesSchema,
   type SettingsView,
   settingsSchema,
-} from '../settings.ts'
+} from './settings.ts'
 
 /** A `.env` that holds a password in plain text; nothing: there is none. */
 export type EnvFileStanding = {

@@ -11,7 +11,7 @@ import {
   startNewKeySchema,
   type VaultBackend,
   type VaultState,
-} from '../vault.ts'
+} from './vault.ts'
 
 export const vaultCalls = {
   'vault.status': reads({

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { closeDatabase } from '../../db/database.ts'
+import { closeDatabase } from '../../db/core/database.ts'
 import { makeGround } from '../support/in-process-bench.ts'
 import { measure, measureFairness } from './calls/measure.ts'
 import { runScheme } from './calls/scheme.ts'

@@ -1,4 +1,4 @@
-import { closeDatabase } from '../../db/database.ts'
+import { closeDatabase } from '../../db/core/database.ts'
 import { largeDatabaseFile, openBench } from './data/open-large.ts'
 import { casesOf } from './queries/cases.ts'
 import { at, inMs, type Measured, measureInTurns, printTable } from './queries/measure.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { CallName } from '../../shared/calls.ts'
+import type { CallName } from '../../shared/border/calls.ts'
 import { type Border, openBorder } from './open-border.ts'
 import { callNames, type Facts, fill, formId, samples, unfinished } from './samples.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { calls, isAnsweredLocked } from '../../shared/calls.ts'
+import { calls, isAnsweredLocked } from '../../shared/border/calls.ts'
 import { tempFolder } from '../support/database.ts'
 import { type Border, noKeychain, openBorder } from './open-border.ts'
 import { callNames, type Facts, order, samples } from './samples.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { isOwnPage } from '../../electron/window.ts'
+import { isOwnPage } from '../../electron/desktop/window.ts'
 import { type Border, openBorder } from './open-border.ts'
 import { order } from './samples.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reloadCrashed } from '../../electron/crashed-window.ts'
+import { reloadCrashed } from '../../electron/desktop/crashed-window.ts'
 
 type Gone = (event: unknown, details: { reason: string; exitCode: number }) => void
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rawOf } from '../../db/core/connection.ts'
-import { forgetEndedKeys } from '../../electron/orders/forgotten-keys.ts'
+import { forgetEndedKeys } from '../../electron/customers/forgotten-keys.ts'
 import { missingKeysWords } from '../../electron/orders/missing-keys.ts'
 import { openKeys } from '../../electron/orders/platform-keys.ts'
-import type { KeptDays } from '../../shared/settings.ts'
+import type { KeptDays } from '../../shared/settings/settings.ts'
 import { type Border, openBorder } from './open-border.ts'
 import { order } from './samples.ts'
 

@@ -5,9 +5,9 @@ import BetterSqlite from 'better-sqlite3'
 import { afterAll, expect, test } from 'vitest'
 import { rawOf } from '../../db/core/connection.ts'
 import { openChannel } from '../../electron/log/channel.ts'
-import { openWorkspace, type Workspace } from '../../electron/workspace.ts'
-import { DatabaseClosed, openWorkspaces } from '../../electron/workspaces.ts'
-import type { Mode } from '../../shared/settings.ts'
+import { openWorkspace, type Workspace } from '../../electron/workspace/workspace.ts'
+import { DatabaseClosed, openWorkspaces } from '../../electron/workspace/workspaces.ts'
+import type { Mode } from '../../shared/settings/settings.ts'
 import { workingKeychain } from './open-border.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'boxwright-half-'))

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { maxNoteLength, maxNotes } from '../../shared/note.ts'
+import { maxNoteLength, maxNotes } from '../../shared/orders/note.ts'
 import { type Border, openBorder } from './open-border.ts'
 import { order } from './samples.ts'
 

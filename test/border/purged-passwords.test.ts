@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rawOf } from '../../db/core/connection.ts'
-import { finishPurges, intendPurge } from '../../electron/orders/purged-passwords.ts'
+import { finishPurges, intendPurge } from '../../electron/mailboxes/purged-passwords.ts'
 import { type Border, openBorder } from './open-border.ts'
 import { order } from './samples.ts'
 

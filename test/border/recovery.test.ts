@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { Keychain } from '../../electron/vault/data-key.ts'
-import type { Mode } from '../../shared/settings.ts'
+import type { Mode } from '../../shared/settings/settings.ts'
 import { tempFolder } from '../support/database.ts'
 import { type Border, noKeychain, openBorder, workingKeychain } from './open-border.ts'
 

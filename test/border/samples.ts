@@ -1,4 +1,4 @@
-import type { CallArgs, CallName } from '../../shared/calls.ts'
+import type { CallArgs, CallName } from '../../shared/border/calls.ts'
 import { emptyForm, type SubmitArgs, type UnfinishedForm } from '../../shared/orders/form.ts'
 import { unfinishedOf } from '../../shared/orders/sent-form.ts'
 import type { Border } from './open-border.ts'

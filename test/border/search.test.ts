@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { isOwnPage } from '../../electron/window.ts'
+import { isOwnPage } from '../../electron/desktop/window.ts'
 import { type Border, openBorder } from './open-border.ts'
 import { type Facts, fill } from './samples.ts'
 

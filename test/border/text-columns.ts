@@ -14,7 +14,7 @@ const formFates = recordBy(
 
 /**
  * What becomes of each column of text when a customer is deleted. A new column has to be judged
- * here; one that goes is in `db/queries/deletions.ts`, too.
+ * here; one that goes is in `db/customers/deletions.ts`, too.
  */
 export const fates: Readonly<Record<string, Fate>> = {
   'activity_logs.action': 'stays',

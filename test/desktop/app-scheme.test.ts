@@ -8,7 +8,7 @@ import {
   fileWithin,
   registerAppScheme,
   serveAppScheme,
-} from '../../electron/app-scheme.ts'
+} from '../../electron/desktop/app-scheme.ts'
 
 type Handler = (request: Request) => Promise<Response>
 const registered = vi.hoisted(() => ({

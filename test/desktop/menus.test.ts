@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
-import { menuTemplate } from '../../electron/menu.ts'
-import { trayTemplate } from '../../electron/tray.ts'
-import { commandIds, commands, isMainCommand } from '../../shared/commands.ts'
+import { menuTemplate } from '../../electron/desktop/menu.ts'
+import { trayTemplate } from '../../electron/desktop/tray.ts'
+import { commandIds, commands, isMainCommand } from '../../shared/desktop/commands.ts'
 
 vi.mock('electron', () => ({ app: {}, Menu: {}, Tray: vi.fn() }))
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { isAllowedOutside, isOwnPage, openMainWindow } from '../../electron/window.ts'
+import { isAllowedOutside, isOwnPage, openMainWindow } from '../../electron/desktop/window.ts'
 import { eventFrom, ownPage } from '../support/call-event.ts'
 
 type Listener = (event: { url: string; preventDefault: () => void }, url?: string) => void

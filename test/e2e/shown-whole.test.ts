@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { rawOf } from '../../db/core/connection.ts'
-import { closeDatabase } from '../../db/database.ts'
+import { closeDatabase } from '../../db/core/database.ts'
 import { writeBenchKey } from '../bench/data/bench-key.ts'
 import { fillDatabase } from '../bench/data/fill-database.ts'
 import { openBench } from '../bench/data/open-large.ts'

@@ -1,4 +1,4 @@
-import type { CallName } from '../../shared/calls.ts'
+import type { CallName } from '../../shared/border/calls.ts'
 import type { App } from '../support/boxwright-app.ts'
 import { expect, test } from './fixtures.ts'
 import { goTo } from './order-form.ts'

@@ -4,9 +4,9 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { rawOf } from '../../db/core/connection.ts'
-import { closeDatabase, write } from '../../db/database.ts'
-import { openDatabase } from '../../db/open.ts'
-import { readSetting, writeSetting } from '../../db/queries/settings.ts'
+import { closeDatabase, write } from '../../db/core/database.ts'
+import { openDatabase } from '../../db/core/open.ts'
+import { readSetting, writeSetting } from '../../db/settings/settings.ts'
 import type { Keychain } from '../../electron/vault/data-key.ts'
 import { dropGivenUp } from '../../electron/vault/start-new-key.ts'
 import { openVault } from '../../electron/vault/vault.ts'
@@ -32,11 +32,11 @@ const keychainOf = (mark: string): Keychain => ({
 /** Starts with a new key, and ends itself at its nth commit. */
 const lifeThatEnds = `
   const [folder, nth, when] = process.argv.slice(1)
-  const { openDatabase } = await import(${sourceOf('db/open.ts')})
+  const { openDatabase } = await import(${sourceOf('db/core/open.ts')})
   const { openVault } = await import(${sourceOf('electron/vault/vault.ts')})
   const { dropGivenUp, startNewKey } = await import(${sourceOf('electron/vault/start-new-key.ts')})
-  const { backUp } = await import(${sourceOf('electron/data/back-up.ts')})
-  const { placesOf } = await import(${sourceOf('electron/data/places.ts')})
+  const { backUp } = await import(${sourceOf('electron/backups/back-up.ts')})
+  const { placesOf } = await import(${sourceOf('electron/backups/places.ts')})
   const places = placesOf(folder, 'live')
   const db = await openDatabase({ file: places.database, migrationsFolder: 'db/migrations', now: () => 0 })
   const keychain = {

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { rawOf } from '../../db/core/connection.ts'
-import { closeDatabase, write } from '../../db/database.ts'
-import { openDatabase } from '../../db/open.ts'
+import { closeDatabase, write } from '../../db/core/database.ts'
+import { openDatabase } from '../../db/core/open.ts'
 import { tidySecrets } from '../../electron/vault/seal-anew.ts'
 import { openVault, type Vault } from '../../electron/vault/vault.ts'
 import { migrationsFolder, tempFolder } from '../support/database.ts'
@@ -21,7 +21,7 @@ const count = 450
 /** Changes the guard, and ends itself at its nth commit. */
 const lifeThatEnds = `
   const [folder, by, nth, when] = process.argv.slice(1)
-  const { openDatabase } = await import(${sourceOf('db/open.ts')})
+  const { openDatabase } = await import(${sourceOf('db/core/open.ts')})
   const { openVault } = await import(${sourceOf('electron/vault/vault.ts')})
   const { tidySecrets } = await import(${sourceOf('electron/vault/seal-anew.ts')})
   const now = () => 0

@@ -1,7 +1,7 @@
 import { createServer, type TlsOptions } from 'node:tls'
 import type { SMTPServerOptions } from 'smtp-server'
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { createTransport } from '../../electron/outbox/transport.ts'
+import { createTransport } from '../../electron/letters/transport.ts'
 import { type Certificate, makeCertificate } from '../provider/mail/certificate.ts'
 import { startMailHost } from '../provider/mail/mail-host.ts'
 import { openOutboxBench, serverOn } from '../provider/mail/outbox-bench.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { write } from '../../db/database.ts'
-import { countAttention, listAttention } from '../../db/queries/domain-lists.ts'
-import { retryDomains } from '../../db/queries/orders.ts'
+import { write } from '../../db/core/database.ts'
+import { countAttention, listAttention } from '../../db/orders/domain-lists.ts'
+import { retryDomains } from '../../db/orders/orders.ts'
 import { effectsOf } from '../../electron/practice/counts.ts'
-import type { OrderDomain } from '../../shared/order-domain.ts'
+import type { OrderDomain } from '../../shared/orders/order-domain.ts'
 import {
   type InProcessBench,
   type InProcessOptions,

@@ -14,7 +14,7 @@ import BetterSqlite from 'better-sqlite3'
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
 import { rawOf } from '../../db/core/connection.ts'
 import type { Keychain } from '../../electron/vault/data-key.ts'
-import type { Mode } from '../../shared/settings.ts'
+import type { Mode } from '../../shared/settings/settings.ts'
 import { type Border, noKeychain, openBorder } from '../border/open-border.ts'
 import { order } from '../border/samples.ts'
 

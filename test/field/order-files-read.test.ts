@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { getDomain } from 'tldts'
 import { describe, expect, test } from 'vitest'
-import { readDomains, registrableBy } from '../../shared/domain-names.ts'
+import { readDomains, registrableBy } from '../../shared/domains/domain-names.ts'
 import { numberStyleOf, readAmount, readCount } from '../../shared/imports/amounts.ts'
 import { cleanKey } from '../../shared/imports/clean.ts'
 import type { DoubtCode, NoteCode } from '../../shared/imports/table.ts'

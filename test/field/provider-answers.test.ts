@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { judge } from '../../electron/diagnosis/judge.ts'
-import { nameServersFailed } from '../../electron/outbox/letters/nameservers-failed.ts'
+import { patience, reactionTo } from '../../electron/engine/progress.ts'
+import { nameServersFailed } from '../../electron/letters/texts/nameservers-failed.ts'
 import { createNamecheap } from '../../electron/providers/namecheap/client.ts'
 import { createSilence } from '../../electron/providers/silence.ts'
 import { createSpaceship } from '../../electron/providers/spaceship/client.ts'
-import { patience, reactionTo } from '../../electron/provisioning/progress.ts'
-import type { EngineFailure } from '../../shared/failure.ts'
-import { isPublicIpv4 } from '../../shared/ip-address.ts'
-import { settingsSchema } from '../../shared/settings.ts'
+import type { EngineFailure } from '../../shared/border/failure.ts'
+import { isPublicIpv4 } from '../../shared/domains/ip-address.ts'
+import { settingsSchema } from '../../shared/settings/settings.ts'
 import {
   afterLogin,
   codeOf,

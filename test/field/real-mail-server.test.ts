@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { readMessage } from '../../electron/outbox/practice/read-message.ts'
-import { ok } from '../../shared/result.ts'
+import { readMessage } from '../../electron/letters/practice/read-message.ts'
+import { ok } from '../../shared/border/result.ts'
 import { type Certificate, makeCertificate } from '../provider/mail/certificate.ts'
 import { openOutboxBench, serverOn } from '../provider/mail/outbox-bench.ts'
 import {

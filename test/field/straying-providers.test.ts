@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { write } from '../../db/database.ts'
-import { retryDomains } from '../../db/queries/orders.ts'
-import type { OrderDomain } from '../../shared/order-domain.ts'
+import { write } from '../../db/core/database.ts'
+import { retryDomains } from '../../db/orders/orders.ts'
+import type { OrderDomain } from '../../shared/orders/order-domain.ts'
 import { afterLogin, codeOf, mailinOn, valueOf } from '../provider/clients.ts'
 import { type OddServer, startOddServer } from '../provider/odd-server.ts'
 import {

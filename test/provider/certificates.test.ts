@@ -93,7 +93,7 @@ describe('a certificate that does not hold', () => {
 
   test('is checked although the environment wanted none checked', async () => {
     process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'
-    const { wereCertificatesUnchecked } = await import('../../electron/certificates.ts')
+    const { wereCertificatesUnchecked } = await import('../../electron/desktop/certificates.ts')
 
     expect(wereCertificatesUnchecked).toBe(true)
     expect(process.env).not.toHaveProperty('NODE_TLS_REJECT_UNAUTHORIZED')

@@ -2,8 +2,8 @@ import type { Exchange } from '../../electron/providers/exchange.ts'
 import { createMailin } from '../../electron/providers/mailin/client.ts'
 import type { RegistrarOptions } from '../../electron/providers/registrar-options.ts'
 import { atOnce } from '../../electron/providers/turn.ts'
-import type { EngineFailure } from '../../shared/failure.ts'
-import type { Result } from '../../shared/result.ts'
+import type { EngineFailure } from '../../shared/border/failure.ts'
+import type { Result } from '../../shared/border/result.ts'
 import type { OddAnswer, OddServer, SeenRequest } from './odd-server.ts'
 
 export const login = {

@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createNamecheap } from '../../electron/providers/namecheap/client.ts'
 import { createSpaceship } from '../../electron/providers/spaceship/client.ts'
-import type { EngineFailure } from '../../shared/failure.ts'
-import type { Result } from '../../shared/result.ts'
+import type { EngineFailure } from '../../shared/border/failure.ts'
+import type { Result } from '../../shared/border/result.ts'
 import { codeOf, mailinOn, namecheapKeys, registrarOptions, spaceshipKeys } from './clients.ts'
 import {
   cutShort,

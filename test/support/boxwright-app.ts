@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
-import type { Answers, CallAnswer, CallArgs, CallName } from '../../shared/calls.ts'
+import type { Answers, CallAnswer, CallArgs, CallName } from '../../shared/border/calls.ts'
 
 export type App = {
   readonly electron: ElectronApplication

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { closeDatabase, type Database } from '../../db/database.ts'
-import { openDatabase } from '../../db/open.ts'
+import { closeDatabase, type Database } from '../../db/core/database.ts'
+import { openDatabase } from '../../db/core/open.ts'
 
 export const migrationsFolder = 'db/migrations'
 

@@ -1,6 +1,6 @@
 import BetterSqlite from 'better-sqlite3'
 import { rawOf } from '../../db/core/connection.ts'
-import type { Database } from '../../db/database.ts'
+import type { Database } from '../../db/core/database.ts'
 
 /** Takes away what a database needs to write; answers the undo. */
 export type Storage = (db: Database, file: string) => () => void

@@ -1,6 +1,6 @@
+import type { Result } from '../../shared/border/result.ts'
 import { readOrderFile, readOrderText } from '../../shared/imports/read-order-file.ts'
 import type { ReadOptions, Table } from '../../shared/imports/table.ts'
-import type { Result } from '../../shared/result.ts'
 
 const words =
   `order customeremail email customer company name domains domain domainname url website

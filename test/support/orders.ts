@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Answers, CallArgs, CallName } from '../../shared/calls.ts'
+import type { Answers, CallArgs, CallName } from '../../shared/border/calls.ts'
 
 type Calls = {
   call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<Answers[Name]>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { RowTable } from '../../renderer/components/RowTable.tsx'
-import type { Column } from '../../renderer/components/TableRow.tsx'
+import { RowTable } from '../../renderer/ui/table/RowTable.tsx'
+import type { Column } from '../../renderer/ui/table/TableRow.tsx'
 import { drawWith } from './support/draw-with.tsx'
 import { press } from './support/locator.ts'
 

@@ -1,6 +1,6 @@
 import type { Answer, DecodedPacket } from 'dns-packet'
 import { parse } from 'tldts'
-import { fail, ok, type Result } from '../../../shared/result.ts'
+import { fail, ok, type Result } from '../../../shared/border/result.ts'
 import type { RegistryFacts } from '../evidence.ts'
 import { plainName, resolverOf } from './ask-resolver.ts'
 import { type Limits, query, responseCode } from './query.ts'

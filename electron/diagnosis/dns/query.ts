@@ -9,7 +9,7 @@ import {
   RECURSION_DESIRED,
   type RecordType,
 } from 'dns-packet'
-import { fail, ok, type Result } from '../../../shared/result.ts'
+import { fail, ok, type Result } from '../../../shared/border/result.ts'
 import type { ServerAddress } from './server-address.ts'
 
 export type Question = {

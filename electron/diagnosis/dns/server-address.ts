@@ -1,5 +1,5 @@
 import { isIP, isIPv6 } from 'node:net'
-import { dnsPort, splitServerAddress } from '../../../shared/ip-address.ts'
+import { dnsPort, splitServerAddress } from '../../../shared/domains/ip-address.ts'
 
 export type ServerAddress = { readonly host: string; readonly port: number }
 

@@ -1,5 +1,5 @@
-import { fail, ok } from '../../../shared/result.ts'
-import { providerAddresses } from '../../../shared/settings.ts'
+import { fail, ok } from '../../../shared/border/result.ts'
+import { providerAddresses } from '../../../shared/settings/settings.ts'
 import type { Clock } from '../../scheduler/clock.ts'
 import type { RecordExchange } from '../exchange.ts'
 import { toAsciiName } from '../host-names.ts'

@@ -1,5 +1,5 @@
-import type { EngineFailure, EngineFailureCode } from '../../../shared/failure.ts'
-import { fail } from '../../../shared/result.ts'
+import type { EngineFailure, EngineFailureCode } from '../../../shared/border/failure.ts'
+import { fail } from '../../../shared/border/result.ts'
 import type { HttpAnswer } from '../http.ts'
 import { describeBody, isMarkup, parseJson } from '../json.ts'
 import { readRetryAfter } from '../retry-after.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { assertNever } from '../../../shared/result.ts'
+import { assertNever } from '../../../shared/border/result.ts'
 import { isHostName, toAsciiName, toHostNames } from '../host-names.ts'
 import { fieldOf, isRecord, shortList, textsIn } from '../json.ts'
 import type { HostDomain, HostMailbox, JobReading } from '../mail-host.ts'

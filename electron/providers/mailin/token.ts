@@ -1,5 +1,5 @@
-import type { EngineFailure } from '../../../shared/failure.ts'
-import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { EngineFailure } from '../../../shared/border/failure.ts'
+import { fail, ok, type Result } from '../../../shared/border/result.ts'
 import type { Http } from '../http.ts'
 import { isMarkup } from '../json.ts'
 import type { Answer } from '../mail-host.ts'

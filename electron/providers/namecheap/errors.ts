@@ -1,5 +1,5 @@
-import type { EngineFailureCode } from '../../../shared/failure.ts'
-import { isPublicIpv4 } from '../../../shared/ip-address.ts'
+import type { EngineFailureCode } from '../../../shared/border/failure.ts'
+import { isPublicIpv4 } from '../../../shared/domains/ip-address.ts'
 
 export type NamecheapError = {
   readonly number: string

@@ -1,6 +1,6 @@
-import type { DomainState, Stage, WaitReason } from '../../../shared/domain.ts'
-import type { EngineFailureCode } from '../../../shared/failure.ts'
-import type { OrderStatus } from '../../../shared/order.ts'
+import type { EngineFailureCode } from '../../../shared/border/failure.ts'
+import type { DomainState, Stage, WaitReason } from '../../../shared/orders/domain.ts'
+import type { OrderStatus } from '../../../shared/orders/order.ts'
 import { createRandom, domainName, pick } from './names.ts'
 import { customersOf, type Size } from './size.ts'
 

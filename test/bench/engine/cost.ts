@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { rawOf } from '../../../db/core/connection.ts'
-import { type Database, write } from '../../../db/database.ts'
-import { addActivity } from '../../../db/queries/records.ts'
+import { type Database, write } from '../../../db/core/database.ts'
+import { addActivity } from '../../../db/records/records.ts'
 import { keys, openPlace, type Place } from './place.ts'
 
 export type Cost = {

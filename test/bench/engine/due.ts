@@ -1,8 +1,8 @@
 import { rawOf } from '../../../db/core/connection.ts'
-import type { Database } from '../../../db/database.ts'
-import { dueOrders } from '../../../db/queries/due-orders.ts'
-import { registrarQuotas } from '../../../db/queries/registrar-quotas.ts'
-import { countByState, dueDomains, nextDueAt } from '../../../db/queries/work.ts'
+import type { Database } from '../../../db/core/database.ts'
+import { dueOrders } from '../../../db/engine/due-orders.ts'
+import { registrarQuotas } from '../../../db/engine/registrar-quotas.ts'
+import { countByState, dueDomains, nextDueAt } from '../../../db/engine/work.ts'
 import { openFile } from './place.ts'
 
 export type DueQuery = { readonly name: string; readonly ms: number; readonly plan: string }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
-import type { EngineFailure } from '../../../shared/failure.ts'
-import { fail } from '../../../shared/result.ts'
+import type { EngineFailure } from '../../../shared/border/failure.ts'
+import { fail } from '../../../shared/border/result.ts'
 import { openEngineBench, pause } from '../../support/engine-bench.ts'
 
 /** Keeps Mailin busy for as long as the registrars need. */

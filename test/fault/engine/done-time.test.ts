@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Order } from '../../../shared/order-view.ts'
+import type { Order } from '../../../shared/orders/order-view.ts'
 import { isCompleted, openEngineBench } from '../../support/engine-bench.ts'
 import { person } from '../../support/order-fixture.ts'
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
 import { callsOf } from '../../../electron/practice/counts.ts'
 import type { Answer, MailHost } from '../../../electron/providers/mail-host.ts'
-import type { EngineFailure, EngineFailureCode } from '../../../shared/failure.ts'
-import type { Order } from '../../../shared/order-view.ts'
-import { fail } from '../../../shared/result.ts'
+import type { EngineFailure, EngineFailureCode } from '../../../shared/border/failure.ts'
+import { fail } from '../../../shared/border/result.ts'
+import type { Order } from '../../../shared/orders/order-view.ts'
 import {
   type EngineBench,
   isCompleted,

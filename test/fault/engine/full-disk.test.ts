@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
-import type { StorageTrouble } from '../../../shared/failure.ts'
+import type { StorageTrouble } from '../../../shared/border/failure.ts'
 import { isCompleted, openEngineBench, pause } from '../../support/engine-bench.ts'
 import { fillDisk, forbidWriting, holdFile, type Storage } from '../../support/full-disk.ts'
 

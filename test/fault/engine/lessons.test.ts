@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
-import { write } from '../../../db/database.ts'
+import { write } from '../../../db/core/database.ts'
 import { cancelOrder } from '../../../electron/orders/end-order.ts'
-import type { EngineFailure } from '../../../shared/failure.ts'
-import { fail, ok } from '../../../shared/result.ts'
+import type { EngineFailure } from '../../../shared/border/failure.ts'
+import { fail, ok } from '../../../shared/border/result.ts'
 import { isCompleted, openEngineBench } from '../../support/engine-bench.ts'
 import { person } from '../../support/order-fixture.ts'
 

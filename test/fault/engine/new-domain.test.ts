@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { write } from '../../../db/database.ts'
-import { retryDomains } from '../../../db/queries/orders.ts'
+import { write } from '../../../db/core/database.ts'
+import { retryDomains } from '../../../db/orders/orders.ts'
 import { passwordHashOf } from '../../../electron/practice/hash.ts'
 import type { MailHost } from '../../../electron/providers/mail-host.ts'
-import { fail } from '../../../shared/result.ts'
+import { fail } from '../../../shared/border/result.ts'
 import { isCompleted, openEngineBench } from '../../support/engine-bench.ts'
 
 /** Writes down the lists and requests about mailboxes, in turn. */

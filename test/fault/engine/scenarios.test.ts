@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
-import { write } from '../../../db/database.ts'
-import { retryDomains } from '../../../db/queries/orders.ts'
+import { write } from '../../../db/core/database.ts'
+import { retryDomains } from '../../../db/orders/orders.ts'
 import { callsOf } from '../../../electron/practice/counts.ts'
-import type { OrderDomain } from '../../../shared/order-domain.ts'
-import type { Order } from '../../../shared/order-view.ts'
+import type { OrderDomain } from '../../../shared/orders/order-domain.ts'
+import type { Order } from '../../../shared/orders/order-view.ts'
 import {
   type EngineBench,
   isCompleted,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
-import { ok } from '../../../shared/result.ts'
+import { ok } from '../../../shared/border/result.ts'
 import { isCompleted, openEngineBench } from '../../support/engine-bench.ts'
 import { person } from '../../support/order-fixture.ts'
 

@@ -1,4 +1,4 @@
-import type { OrderStatus } from '../../../shared/order.ts'
+import type { OrderStatus } from '../../../shared/orders/order.ts'
 
 export type Told = { readonly action: string; readonly properties: string }
 

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
 import { rawOf } from '../../../db/core/connection.ts'
-import type { Database } from '../../../db/database.ts'
+import type { Database } from '../../../db/core/database.ts'
 
 /** At which point a life ends. */
 export type KillPlan = {

@@ -1,5 +1,5 @@
 import { rawOf } from '../../../db/core/connection.ts'
-import type { Database } from '../../../db/database.ts'
+import type { Database } from '../../../db/core/database.ts'
 import { writeExport } from '../../../electron/exports/write-export.ts'
 import { cancelOrder } from '../../../electron/orders/end-order.ts'
 import { retryOrder } from '../../../electron/orders/retry-order.ts'

@@ -1,8 +1,8 @@
-import { write } from '../../../db/database.ts'
-import { retryDomains } from '../../../db/queries/orders.ts'
+import { write } from '../../../db/core/database.ts'
+import { retryDomains } from '../../../db/orders/orders.ts'
 import { cancelOrder, rejectOrder } from '../../../electron/orders/end-order.ts'
 import { replaceDomain } from '../../../electron/orders/replace-domain.ts'
-import { assertNever } from '../../../shared/result.ts'
+import { assertNever } from '../../../shared/border/result.ts'
 import {
   type Ground,
   type InProcessBench,

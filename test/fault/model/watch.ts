@@ -1,6 +1,6 @@
 import { rawOf } from '../../../db/core/connection.ts'
-import { orderAtWork } from '../../../electron/provisioning/order-at-work.ts'
-import type { EngineFailure } from '../../../shared/failure.ts'
+import { orderAtWork } from '../../../electron/engine/order-at-work.ts'
+import type { EngineFailure } from '../../../shared/border/failure.ts'
 import type { PortCall } from '../../support/in-process/port-call.ts'
 import type { InProcessBench } from '../../support/in-process-bench.ts'
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createTransport, type TransportOptions } from '../../../electron/outbox/transport.ts'
+import { createTransport, type TransportOptions } from '../../../electron/letters/transport.ts'
 import { type Certificate, makeCertificate } from './certificate.ts'
 import { account, startMailHost, startScript } from './mail-host.ts'
 import { openOutboxBench, serverOn } from './outbox-bench.ts'

@@ -1,16 +1,16 @@
 import { onTestFinished, vi } from 'vitest'
-import { closeDatabase, type Database, write } from '../../../db/database.ts'
-import { openDatabase } from '../../../db/open.ts'
-import { findLetter } from '../../../db/queries/letters.ts'
-import { type Letter, putLetter } from '../../../db/queries/records.ts'
+import { closeDatabase, type Database, write } from '../../../db/core/database.ts'
+import { openDatabase } from '../../../db/core/open.ts'
+import { findLetter } from '../../../db/letters/letters.ts'
+import { type Letter, putLetter } from '../../../db/records/records.ts'
 import {
   createOutbox,
   type Outbox,
   type ServerAnswer,
-} from '../../../electron/outbox/deliver.ts'
-import type { MailServer } from '../../../electron/outbox/mail-server.ts'
-import { createTransport, type TransportOptions } from '../../../electron/outbox/transport.ts'
-import { ok } from '../../../shared/result.ts'
+} from '../../../electron/letters/deliver.ts'
+import type { MailServer } from '../../../electron/letters/mail-server.ts'
+import { createTransport, type TransportOptions } from '../../../electron/letters/transport.ts'
+import { ok } from '../../../shared/border/result.ts'
 import { migrationsFolder, tempFolder } from '../../support/database.ts'
 import { createFakeClock, type FakeClock } from '../../support/fake-clock.ts'
 import type { Certificate } from './certificate.ts'

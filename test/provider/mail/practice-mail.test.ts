@@ -1,8 +1,8 @@
 import { appendFileSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { startPracticeMail } from '../../../electron/outbox/practice/mail-server.ts'
-import { createTransport } from '../../../electron/outbox/transport.ts'
+import { startPracticeMail } from '../../../electron/letters/practice/mail-server.ts'
+import { createTransport } from '../../../electron/letters/transport.ts'
 import { tempFolder } from '../../support/database.ts'
 
 const send = createTransport()

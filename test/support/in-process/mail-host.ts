@@ -15,8 +15,8 @@ import type {
   NewMailbox,
   Transfer,
 } from '../../../electron/providers/mail-host.ts'
-import type { EngineFailure } from '../../../shared/failure.ts'
-import { assertNever, fail, ok, type Result } from '../../../shared/result.ts'
+import type { EngineFailure } from '../../../shared/border/failure.ts'
+import { assertNever, fail, ok, type Result } from '../../../shared/border/result.ts'
 import type { CallPort, PortOptions } from './port-call.ts'
 
 const mailServer = 'mail.practice-agency.test'

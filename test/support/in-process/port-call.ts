@@ -4,8 +4,12 @@ import type { Trouble } from '../../../electron/practice/trouble.ts'
 import type { Answer } from '../../../electron/providers/mail-host.ts'
 import type { Budget, Turn } from '../../../electron/providers/turn.ts'
 import { type Clock, iso, wait } from '../../../electron/scheduler/clock.ts'
-import type { EngineFailure, EngineFailureCode, ProviderName } from '../../../shared/failure.ts'
-import { assertNever, fail, type Result } from '../../../shared/result.ts'
+import type {
+  EngineFailure,
+  EngineFailureCode,
+  ProviderName,
+} from '../../../shared/border/failure.ts'
+import { assertNever, fail, type Result } from '../../../shared/border/result.ts'
 
 /** What goes wrong with one request, in the words of the wire. */
 export type PortTrouble =

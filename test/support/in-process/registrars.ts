@@ -7,9 +7,9 @@ import type { Registrar, RegistrarCredentials } from '../../../electron/provider
 import { domainBudgets } from '../../../electron/providers/spaceship/budgets.ts'
 import type { Account } from '../../../electron/providers/turn.ts'
 import { iso } from '../../../electron/scheduler/clock.ts'
-import type { EngineFailure } from '../../../shared/failure.ts'
+import type { EngineFailure } from '../../../shared/border/failure.ts'
+import { assertNever, fail, ok } from '../../../shared/border/result.ts'
 import type { RegistrarId } from '../../../shared/registrars/catalogue.ts'
-import { assertNever, fail, ok } from '../../../shared/result.ts'
 import type { CallPort, PortOptions } from './port-call.ts'
 
 type Habits = {

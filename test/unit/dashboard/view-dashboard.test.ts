@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { write } from '../../../db/database.ts'
-import { claimDomains } from '../../../db/queries/leases.ts'
-import { moveDomain } from '../../../db/queries/moves.ts'
-import { addActivity } from '../../../db/queries/records.ts'
+import { write } from '../../../db/core/database.ts'
+import { claimDomains } from '../../../db/engine/leases.ts'
+import { moveDomain } from '../../../db/engine/moves.ts'
+import { addActivity } from '../../../db/records/records.ts'
 import { viewDashboard } from '../../../electron/dashboard/view-dashboard.ts'
 import { openOrderFixture } from '../../support/order-fixture.ts'
 

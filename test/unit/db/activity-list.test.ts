@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { write } from '../../../db/database.ts'
-import { type ActivityFilter, listActivity } from '../../../db/queries/activity-list.ts'
-import { addActivity } from '../../../db/queries/records.ts'
+import { write } from '../../../db/core/database.ts'
+import { type ActivityFilter, listActivity } from '../../../db/records/activity-list.ts'
+import { addActivity } from '../../../db/records/records.ts'
 
 import { openOrderFixture } from '../../support/order-fixture.ts'
 

@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { type CheckOptions, checkDatabase } from '../../../db/check.ts'
+import { type CheckOptions, checkDatabase } from '../../../db/core/check.ts'
 import { rawOf } from '../../../db/core/connection.ts'
-import { closeDatabase } from '../../../db/database.ts'
+import { closeDatabase } from '../../../db/core/database.ts'
 import { openTestDatabase, tempFolder } from '../../support/database.ts'
 
 const pageSize = 4096

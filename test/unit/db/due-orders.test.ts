@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
-import type { Database } from '../../../db/database.ts'
-import { createTurns } from '../../../electron/provisioning/choose-work.ts'
-import { createDueWatch } from '../../../electron/provisioning/due-watch.ts'
+import type { Database } from '../../../db/core/database.ts'
+import { createTurns } from '../../../electron/engine/choose-work.ts'
+import { createDueWatch } from '../../../electron/engine/due-watch.ts'
 import { openTestDatabase } from '../../support/database.ts'
 
 const now = 1_000_000

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { type Database, type Reader, type Writer, write } from '../../../db/database.ts'
-import { readSetting, writeSetting } from '../../../db/queries/settings.ts'
+import { type Database, type Reader, type Writer, write } from '../../../db/core/database.ts'
 import { settings } from '../../../db/schema/schema.ts'
+import { readSetting, writeSetting } from '../../../db/settings/settings.ts'
 import { openTestDatabase } from '../../support/database.ts'
 
 /** Never called: `tsc` is the test. An error that no longer comes is an error itself. */

@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { checkDatabase } from '../../../db/check.ts'
+import { checkDatabase } from '../../../db/core/check.ts'
 import { tempFolder } from '../../support/database.ts'
 import { seeded } from '../../support/seeded.ts'
 

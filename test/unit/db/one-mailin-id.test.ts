@@ -6,8 +6,8 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { rawOf } from '../../../db/core/connection.ts'
-import { closeDatabase } from '../../../db/database.ts'
-import { applicationId, openDatabase } from '../../../db/open.ts'
+import { closeDatabase } from '../../../db/core/database.ts'
+import { applicationId, openDatabase } from '../../../db/core/open.ts'
 import { migrationsFolder, tempFolder } from '../../support/database.ts'
 
 const now = () => 1_700_000_000_000

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
-import { listMailboxes } from '../../../db/queries/mailbox-list.ts'
+import { listMailboxes } from '../../../db/mailboxes/mailbox-list.ts'
 import { openOrderFixture } from '../../support/order-fixture.ts'
 
 it('counts every mailbox, but a search only so far', async () => {

@@ -5,7 +5,7 @@ import {
   newsWords,
   openNewsroom,
   type Stand,
-} from '../../../electron/news.ts'
+} from '../../../electron/desktop/news.ts'
 
 const order = (id: number, change: Partial<Stand> = {}): Stand => ({
   id,

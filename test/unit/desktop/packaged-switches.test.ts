@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { drivingSwitches } from '../../../electron/packaged-switches.ts'
+import { drivingSwitches } from '../../../electron/desktop/packaged-switches.ts'
 
 const none = () => false
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { openSecretClipboard } from '../../../electron/secret-clipboard.ts'
-import { clearTries, clearTryMs, keptForMs } from '../../../shared/clipboard.ts'
+import { openSecretClipboard } from '../../../electron/desktop/secret-clipboard.ts'
+import { clearTries, clearTryMs, keptForMs } from '../../../shared/desktop/clipboard.ts'
 
 function open() {
   const held = { text: 'before', isRefusing: false }

@@ -8,7 +8,7 @@ import {
   linuxStart,
   setLogin,
   systemStart,
-} from '../../../electron/start-at-login.ts'
+} from '../../../electron/desktop/start-at-login.ts'
 
 let folder: string
 beforeAll(() => {

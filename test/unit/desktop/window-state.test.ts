@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Place, placeOn } from '../../../electron/window-state.ts'
-import { nextZoom, sanitizeZoom } from '../../../electron/zoom.ts'
+import { type Place, placeOn } from '../../../electron/desktop/window-state.ts'
+import { nextZoom, sanitizeZoom } from '../../../electron/desktop/zoom.ts'
 
 const main = { x: 0, y: 25, width: 1920, height: 1055 }
 const left = { x: -1280, y: 0, width: 1280, height: 1024 }

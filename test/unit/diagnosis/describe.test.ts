@@ -2,7 +2,7 @@ import { expect, describe as group, test } from 'vitest'
 import { describe } from '../../../electron/diagnosis/describe.ts'
 import { judge } from '../../../electron/diagnosis/judge.ts'
 import { writeReport } from '../../../electron/diagnosis/report.ts'
-import type { CheckKey } from '../../../shared/diagnosis.ts'
+import type { CheckKey } from '../../../shared/diagnosis/diagnosis.ts'
 import {
   type Change,
   evidenceOf,

@@ -1,5 +1,5 @@
 import type { EngineFacts, Evidence } from '../../../electron/diagnosis/evidence.ts'
-import type { EngineFailure } from '../../../shared/failure.ts'
+import type { EngineFailure } from '../../../shared/border/failure.ts'
 
 export const now = Date.parse('2026-11-23T12:00:00Z')
 export const minute = 60_000

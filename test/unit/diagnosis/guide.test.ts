@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { borderFailureCodes, engineFailureCodes } from '../../../shared/failure.ts'
+import { borderFailureCodes, engineFailureCodes } from '../../../shared/border/failure.ts'
 
 const guide = readFileSync('docs/guide/troubleshooting.md', 'utf8')
 const headings = [...guide.matchAll(/^#{2,3} (.+)$/gm)].map(([, title]) => title)

@@ -1,4 +1,4 @@
-import type { VerdictActionKind } from '../../../shared/diagnosis.ts'
+import type { VerdictActionKind } from '../../../shared/diagnosis/diagnosis.ts'
 import { type Change, hour, minute, now, told, wanted } from './evidence-of.ts'
 
 export type Row = readonly [what: string, Change, RegExp, VerdictActionKind | null]

@@ -5,7 +5,7 @@ import {
   readServers,
   serverName,
 } from '../../../electron/diagnosis/dns/server-address.ts'
-import { settingsSchema } from '../../../shared/settings.ts'
+import { settingsSchema } from '../../../shared/settings/settings.ts'
 
 const isAccepted = (resolver: string) =>
   settingsSchema.safeParse({ diagnosis: { resolvers: [resolver] } }).success

@@ -12,7 +12,7 @@ function namesIn(page: string): readonly Named[] {
   const text = readFileSync(join(root, page), 'utf8')
   return text.split('\n').flatMap(line => {
     let file: string | null = null
-    return [...line.matchAll(/`([\w./*-]+\.test\.ts)`|“([^”]+)”/g)].flatMap(
+    return [...line.matchAll(/`([\w./*-]+\.test\.tsx?)`|“([^”]+)”/g)].flatMap(
       ([, path, title]): readonly Named[] => {
         if (path !== undefined) {
           file = path

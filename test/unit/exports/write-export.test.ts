@@ -3,17 +3,17 @@ import { join } from 'node:path'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
-import { write } from '../../../db/database.ts'
+import { write } from '../../../db/core/database.ts'
+import { openPasswords } from '../../../electron/engine/passwords.ts'
 import { fileSentenceOf } from '../../../electron/exports/write-csv.ts'
 import {
   countExport,
   type ExportContext,
   writeExport,
 } from '../../../electron/exports/write-export.ts'
-import { openPasswords } from '../../../electron/provisioning/passwords.ts'
 import { openSettings } from '../../../electron/settings/settings.ts'
-import { looksLikeFormula } from '../../../shared/formula-guard.ts'
-import { exportFormats } from '../../../shared/settings.ts'
+import { looksLikeFormula } from '../../../shared/exports/formula-guard.ts'
+import { exportFormats } from '../../../shared/settings/settings.ts'
 import { tempFolder } from '../../support/database.ts'
 import { type OrderFixture, openOrderFixture } from '../../support/order-fixture.ts'
 

@@ -4,7 +4,7 @@ import { closedWhileLocked, leftWhileLocked } from '../../../electron/lock/close
 import { type Codes, scryptCodes } from '../../../electron/lock/code-hash.ts'
 import { keptLockSchema, type LockStore } from '../../../electron/lock/kept-lock.ts'
 import { lockWithSystem, type SystemWatch } from '../../../electron/lock/lock-with-system.ts'
-import { lockCodeProblem } from '../../../shared/lock.ts'
+import { lockCodeProblem } from '../../../shared/lock/lock.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
 
 const code = 'kestrel-41'

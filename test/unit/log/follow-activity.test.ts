@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Database, write } from '../../../db/database.ts'
-import { addActivity } from '../../../db/queries/records.ts'
+import { type Database, write } from '../../../db/core/database.ts'
+import { addActivity } from '../../../db/records/records.ts'
 import { type Channel, openChannel } from '../../../electron/log/channel.ts'
 import { followActivity } from '../../../electron/log/follow-activity.ts'
 import { openTestDatabase, tempFolder } from '../../support/database.ts'

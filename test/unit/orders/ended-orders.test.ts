@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
+import { addMailboxesByHand } from '../../../electron/mailboxes/entered-mailboxes.ts'
 import { cancelOrder, rejectOrder } from '../../../electron/orders/end-order.ts'
-import { addMailboxesByHand } from '../../../electron/orders/entered-mailboxes.ts'
 import { setStatusByHand } from '../../../electron/orders/work-by-hand.ts'
 import { type OrderFixture, openOrderFixture } from '../../support/order-fixture.ts'
 

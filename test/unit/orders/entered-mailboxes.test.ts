@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
-import { findMailbox } from '../../../db/queries/mailbox-list.ts'
-import { cancelOrder } from '../../../electron/orders/end-order.ts'
+import { findMailbox } from '../../../db/mailboxes/mailbox-list.ts'
 import {
   addMailboxesByHand,
   removeEntered,
   restoreEntered,
-} from '../../../electron/orders/entered-mailboxes.ts'
+} from '../../../electron/mailboxes/entered-mailboxes.ts'
+import { cancelOrder } from '../../../electron/orders/end-order.ts'
 import { viewOrderPage } from '../../../electron/orders/list-orders.ts'
 import { setStatusByHand } from '../../../electron/orders/work-by-hand.ts'
 import { type OrderFixture, openOrderFixture, person } from '../../support/order-fixture.ts'

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
-import { write } from '../../../db/database.ts'
-import { addCustomer } from '../../../db/queries/customers.ts'
-import { finishDeletions, intendDeletion } from '../../../electron/orders/deleted-customers.ts'
+import { write } from '../../../db/core/database.ts'
+import { addCustomer } from '../../../db/customers/customers.ts'
+import {
+  finishDeletions,
+  intendDeletion,
+} from '../../../electron/customers/deleted-customers.ts'
 import { openOrderFixture } from '../../support/order-fixture.ts'
 
 it('a deletion that fails holds up no other, and is told', async () => {

@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest'
-import { write } from '../../../db/database.ts'
-import { addCustomer } from '../../../db/queries/customers.ts'
-import { readSetting, writeSetting } from '../../../db/queries/settings.ts'
-import { intendDeletion } from '../../../electron/orders/deleted-customers.ts'
-import { createForgetting } from '../../../electron/orders/forgetting.ts'
+import { write } from '../../../db/core/database.ts'
+import { addCustomer } from '../../../db/customers/customers.ts'
+import { readSetting, writeSetting } from '../../../db/settings/settings.ts'
+import { intendDeletion } from '../../../electron/customers/deleted-customers.ts'
+import { createForgetting } from '../../../electron/customers/forgetting.ts'
 import { openOrderFixture } from '../../support/order-fixture.ts'
 
 it('kept intents that cannot be read are told once, and end nothing', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
-import { countChosen, tallyOrders } from '../../../db/queries/order-choice.ts'
+import { countChosen, tallyOrders } from '../../../db/orders/order-choice.ts'
+import { takeTurns } from '../../../electron/border/take-turns.ts'
 import { cancelMany, retryMany } from '../../../electron/orders/many-orders.ts'
 import { openSettings } from '../../../electron/settings/settings.ts'
-import { takeTurns } from '../../../electron/take-turns.ts'
 import { type OrderFixture, openOrderFixture } from '../../support/order-fixture.ts'
 
 /** Orders in a database in memory; who is told and what is nudged is counted. */

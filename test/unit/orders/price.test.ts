@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
-import { write } from '../../../db/database.ts'
-import { type CouponInput, putCoupon } from '../../../db/queries/coupons.ts'
+import { write } from '../../../db/core/database.ts'
+import { type CouponInput, putCoupon } from '../../../db/plans/coupons.ts'
 import { openOrderFixture } from '../../support/order-fixture.ts'
 
 const half: CouponInput = {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
-import { write } from '../../../db/database.ts'
-import { addPlan } from '../../../db/queries/customers.ts'
-import { setOrderStatus } from '../../../db/queries/orders.ts'
+import { write } from '../../../db/core/database.ts'
+import { addPlan } from '../../../db/customers/customers.ts'
+import { setOrderStatus } from '../../../db/orders/orders.ts'
 import { openKeys } from '../../../electron/orders/platform-keys.ts'
-import type { OrderStatus } from '../../../shared/order.ts'
 import type { SubmitArgs } from '../../../shared/orders/form.ts'
+import type { OrderStatus } from '../../../shared/orders/order.ts'
 import {
   namecheapKeys,
   type OrderFixture,

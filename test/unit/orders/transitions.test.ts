@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
-import { write } from '../../../db/database.ts'
-import { setOrderStatus } from '../../../db/queries/orders.ts'
+import { write } from '../../../db/core/database.ts'
+import { setOrderStatus } from '../../../db/orders/orders.ts'
+import { postOrderLetter } from '../../../electron/letters/order-letters.ts'
 import { changeStatus } from '../../../electron/orders/change-status.ts'
 import {
   type TransitionFacts,
   type TransitionName,
   transitions,
 } from '../../../electron/orders/transitions.ts'
-import { postOrderLetter } from '../../../electron/outbox/order-letters.ts'
 import { openOrderFixture, saveMail } from '../../support/order-fixture.ts'
 
 const failed = {

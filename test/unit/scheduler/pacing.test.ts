@@ -3,7 +3,7 @@ import { accountBudgets } from '../../../electron/providers/namecheap/budgets.ts
 import { domainBudgets, listBudgets } from '../../../electron/providers/spaceship/budgets.ts'
 import type { Account } from '../../../electron/providers/turn.ts'
 import { createPacing, type Pacing } from '../../../electron/scheduler/pacing.ts'
-import { fail, ok } from '../../../shared/result.ts'
+import { fail, ok } from '../../../shared/border/result.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
 
 const mailin: Account = { provider: 'mailin', account: '', budgets: [] }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
-import { write } from '../../../db/database.ts'
+import { write } from '../../../db/core/database.ts'
 import { openKeys } from '../../../electron/orders/platform-keys.ts'
 import {
   bindOldKeys,

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { write } from '../../../db/database.ts'
+import { write } from '../../../db/core/database.ts'
 import { type Env, importEnv, readEnv } from '../../../electron/settings/import-env.ts'
 import { openSettings } from '../../../electron/settings/settings.ts'
 import { openTestDatabase, tempFolder } from '../../support/database.ts'

@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
-import { closeDatabase, type Database, write } from '../../../db/database.ts'
-import { openDatabase } from '../../../db/open.ts'
-import { readSetting } from '../../../db/queries/settings.ts'
+import { closeDatabase, type Database, write } from '../../../db/core/database.ts'
+import { openDatabase } from '../../../db/core/open.ts'
+import { readSetting } from '../../../db/settings/settings.ts'
 import type { Keychain } from '../../../electron/vault/data-key.ts'
 import { openVault, type Vault, VaultLocked } from '../../../electron/vault/vault.ts'
 import { migrationsFolder, openTestDatabase, tempFolder } from '../../support/database.ts'
@@ -115,7 +115,7 @@ describe('a passphrase that is changed', () => {
 
 const lifeThatEnds = `
   const [folder, when] = process.argv.slice(1)
-  const { openDatabase } = await import(${JSON.stringify(new URL('../../../db/open.ts', import.meta.url).href)})
+  const { openDatabase } = await import(${JSON.stringify(new URL('../../../db/core/open.ts', import.meta.url).href)})
   const { rawOf } = await import(${JSON.stringify(new URL('../../../db/core/connection.ts', import.meta.url).href)})
   const { openVault } = await import(${JSON.stringify(new URL('../../../electron/vault/vault.ts', import.meta.url).href)})
   const die = () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
-import { closeDatabase, type Database, write } from '../../../db/database.ts'
+import { closeDatabase, type Database, write } from '../../../db/core/database.ts'
 import type { Keychain } from '../../../electron/vault/data-key.ts'
 import { inGroups, makeCode, readCode } from '../../../electron/vault/recovery-code.ts'
 import {

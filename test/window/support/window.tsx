@@ -1,7 +1,13 @@
 import { cleanup, render } from '@testing-library/react'
 import { test as base, vi } from 'vitest'
+import type {
+  Answers,
+  Bridge,
+  CallAnswer,
+  CallArgs,
+  CallName,
+} from '../../../shared/border/calls.ts'
 import type { EventName } from '../../../shared/border/events.ts'
-import type { Answers, Bridge, CallAnswer, CallArgs, CallName } from '../../../shared/calls.ts'
 import { type Border, openBorder } from '../../border/open-border.ts'
 import { Locator, press, type } from './locator.ts'
 import './matchers.ts'
@@ -41,14 +47,14 @@ function openEvents() {
 /** The whole window, its modules fresh, as `main.tsx` begins it. */
 async function draw(): Promise<void> {
   vi.resetModules()
-  await import('../../../renderer/zod-setup.ts')
+  await import('../../../renderer/app/zod-setup.ts')
   const [{ App }, { prepareWindow }, { queryClient }, { followEvents }, { followBugs }] =
     await Promise.all([
-      import('../../../renderer/App.tsx'),
-      import('../../../renderer/prepare-window.ts'),
-      import('../../../renderer/query-client.ts'),
-      import('../../../renderer/refresh.ts'),
-      import('../../../renderer/report-bug.ts'),
+      import('../../../renderer/app/App.tsx'),
+      import('../../../renderer/app/prepare-window.ts'),
+      import('../../../renderer/app/query-client.ts'),
+      import('../../../renderer/app/refresh.ts'),
+      import('../../../renderer/app/report-bug.ts'),
     ])
   followBugs()
   followEvents(queryClient)

@@ -5,7 +5,7 @@ import importing from '../../../../docs/guide/import.md?raw'
 import keyboard from '../../../../docs/guide/keyboard.md?raw'
 import orders from '../../../../docs/guide/orders.md?raw'
 import troubleshooting from '../../../../docs/guide/troubleshooting.md?raw'
-import { readGuide, readPieces } from '../../../../renderer/features/guide/blocks.ts'
+import { readGuide, readPieces } from '../../../../renderer/guide/blocks.ts'
 
 describe('the guide in the window', () => {
   test('reads headings, paragraphs and lists', () => {

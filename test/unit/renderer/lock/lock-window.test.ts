@@ -31,10 +31,8 @@ beforeAll(() => {
 afterAll(() => vi.unstubAllGlobals())
 
 it('stays covered when it is locked again while it opens', async () => {
-  const { coverWindow, followLock } = await import(
-    '../../../../renderer/features/lock/lock-window.ts'
-  )
-  const { useLock } = await import('../../../../renderer/stores/lock.ts')
+  const { coverWindow, followLock } = await import('../../../../renderer/lock/lock-window.ts')
+  const { useLock } = await import('../../../../renderer/lock/lock-store.ts')
   followLock()
   coverWindow()
 

@@ -1,10 +1,7 @@
 import dayjs from 'dayjs'
 import { expect, test } from 'vitest'
-import {
-  couponProblems,
-  couponValues,
-} from '../../../../renderer/features/plans/coupon-values.ts'
-import { planProblems, planValues } from '../../../../renderer/features/plans/plan-values.ts'
+import { couponProblems, couponValues } from '../../../../renderer/plans/coupon-values.ts'
+import { planProblems, planValues } from '../../../../renderer/plans/plan-values.ts'
 
 const plan = { ...planValues(undefined), name: 'Trial', price: 3 }
 const coupon = { ...couponValues(undefined), code: 'SPRING', value: 10 }

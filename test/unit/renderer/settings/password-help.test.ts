@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { passwordHelp } from '../../../../renderer/features/settings/password-help.ts'
+import { passwordHelp } from '../../../../renderer/settings/password-help.ts'
 
 it.each([
   ['is kept where its address stays', { hasPassword: true }, false, 'Leave empty to keep'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { engineLine, quotaWaits } from '../../../../renderer/features/shell/engine-line.ts'
-import { heartbeatOf } from '../../../../renderer/features/shell/heartbeat.ts'
-import type { EngineStatus } from '../../../../shared/engine.ts'
+import { engineLine, quotaWaits } from '../../../../renderer/shell/engine-line.ts'
+import { heartbeatOf } from '../../../../renderer/shell/heartbeat.ts'
+import type { EngineStatus } from '../../../../shared/engine/engine.ts'
 
 const now = new Date(2026, 10, 23, 12, 0, 0).getTime()
 const at = (seconds: number) => new Date(now + seconds * 1000).toISOString()

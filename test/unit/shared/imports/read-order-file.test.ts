@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { maxImportColumns, maxImportRows } from '../../../../shared/import.ts'
+import { maxImportColumns, maxImportRows } from '../../../../shared/imports/import.ts'
 import { readAtOnce, tableIn } from '../../../support/order-files.ts'
 
 const cellsOf = (content: string | Uint8Array) => tableIn(content).rows.map(row => row.cells)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { write } from '../../../../db/database.ts'
-import { addPlan } from '../../../../db/queries/customers.ts'
+import { write } from '../../../../db/core/database.ts'
+import { addPlan } from '../../../../db/customers/customers.ts'
 import { readTypedDomains } from '../../../../electron/orders/typed-domains.ts'
 import { importFields } from '../../../../shared/imports/fields.ts'
 import { checkForm } from '../../../../shared/orders/check-form.ts'
@@ -20,7 +20,7 @@ import {
   sentForm,
   unfinishedOf,
 } from '../../../../shared/orders/sent-form.ts'
-import type { PlanRow } from '../../../../shared/plan.ts'
+import type { PlanRow } from '../../../../shared/plans/plan.ts'
 import { recordOf } from '../../../../shared/record-of.ts'
 import { openOrderFixture, person, plan } from '../../../support/order-fixture.ts'
 

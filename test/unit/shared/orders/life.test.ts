@@ -1,7 +1,7 @@
 import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { rawOf } from '../../../../db/core/connection.ts'
-import { write } from '../../../../db/database.ts'
+import { write } from '../../../../db/core/database.ts'
 import {
   isAtMailin as atMailin,
   isMoving as moving,
@@ -15,9 +15,9 @@ import {
   isWorkedOn as workedOn,
 } from '../../../../db/schema/orders.ts'
 import { mailboxes, orderDomains, orders } from '../../../../db/schema/schema.ts'
-import { domainStates } from '../../../../shared/domain.ts'
-import { draftCauses, orderStatuses } from '../../../../shared/order.ts'
+import { domainStates } from '../../../../shared/orders/domain.ts'
 import * as life from '../../../../shared/orders/life.ts'
+import { draftCauses, orderStatuses } from '../../../../shared/orders/order.ts'
 import { openOrderFixture } from '../../../support/order-fixture.ts'
 
 const saved = { status: 'draft', draftCause: 'saved', isAutomated: false } as const

@@ -1,0 +1,86 @@
+import type { Database as RawDatabase, RunResult } from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import type { Result } from '../../shared/border/result.ts'
+import * as schema from '../schema/schema.ts'
+import { type Connected, connection, rawOf } from './connection.ts'
+import { storageTroubleOf } from './trouble.ts'
+
+type Orm = BaseSQLiteDatabase<'sync', RunResult, typeof schema>
+
+/** Reads, in a transaction or outside of one. Throws when a statement that writes is prepared. */
+export type Reader = Pick<Orm, 'select' | 'selectDistinct' | '$count' | 'all' | 'get'>
+
+/** The transaction under way; it reads what it wrote. Only `write` hands it out. */
+export type Writer = Reader & Pick<Orm, 'insert' | 'update' | 'delete' | 'run'> & Connected
+
+const writer: unique symbol = Symbol('writer')
+
+/** One connection, owned by the main process. */
+export type Database = Connected & { readonly reader: Reader; readonly [writer]: Writer }
+
+/** The handles of an open connection, with kept queries of their own. */
+export function asDatabase(raw: RawDatabase): Database {
+  const write = Object.assign(drizzle(raw, { schema }), { [connection]: raw })
+  return { [connection]: raw, [writer]: write, reader: readerOf(raw) }
+}
+
+/** Also for a connection that was opened to be read only. */
+export function readerOf(raw: RawDatabase): Reader {
+  const reading: RawDatabase = Object.create(raw, { prepare: { value: prepare } })
+  return drizzle(reading, { schema })
+
+  function prepare(source: string) {
+    const statement = raw.prepare(source)
+    // `begin` changes nothing either, but has no rows to read
+    if (statement.readonly && statement.reader) return statement
+    throw new Error(`Not a statement that reads: ${source}`)
+  }
+}
+
+/**
+ * All or nothing. IMMEDIATE: a deferred one that reads, then writes, fails when another wrote.
+ * One connection has one transaction, so one writer serves them all: kept queries stay kept.
+ */
+export function write<Value>(db: Database, run: (tx: Writer) => Value): Value {
+  return rawOf(db)
+    .transaction(() => run(db[writer]))
+    .immediate()
+}
+
+/** False once it was closed; a handle that is used afterwards throws. */
+export const isOpen = (db: Database): boolean => rawOf(db).open
+
+/** As `write`; a refused answer leaves nothing behind either. */
+export function writeUnlessRefused<Value, Failure>(
+  db: Database,
+  run: (tx: Writer) => Result<Value, Failure>,
+): Result<Value, Failure> {
+  let refused: Result<Value, Failure> | null = null
+  try {
+    return write(db, tx => {
+      const answer = run(tx)
+      if (answer.ok) return answer
+      refused = answer
+      throw undone
+    })
+  } catch (error) {
+    if (error === undone && refused !== null) return refused
+    throw error
+  }
+}
+const undone = new Error('Rolled back because of a refusal.')
+
+/** Leaves statistics and an empty log behind. */
+export function closeDatabase(db: Database): void {
+  const raw = rawOf(db)
+  if (!raw.open) return
+  try {
+    raw.pragma('optimize')
+  } catch (error) {
+    // statistics are worth a try, not a database that stays open
+    if (storageTroubleOf(error) === null) throw error
+  } finally {
+    raw.close()
+  }
+}

@@ -1,0 +1,87 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { z } from 'zod'
+import { storedSpellings } from '../customers/readable-names.ts'
+import { customers } from '../schema/schema.ts'
+import type { Reader } from './database.ts'
+
+/** Searches count no further than this. */
+export const searchCap = 10_000
+
+/** The column holds this text anywhere, whatever its case; % and _ stand for themselves. */
+export function contains(column: AnySQLiteColumn | SQL, text: string): SQL {
+  return sql`${column} like ${`%${literally(text)}%`} escape '\\'`
+}
+
+const literally = (text: string) => text.replace(/[\\%_]/g, sign => `\\${sign}`)
+
+/**
+ * What is looked for. Trigram indexes find three letters and more, anywhere; `start` is for
+ * fewer, which are looked for at the beginning alone.
+ */
+export type Term = {
+  readonly kind: 'anywhere' | 'start'
+  readonly text: string
+  /** Names and addresses as they are stored, whose letters hold the text; mostly none. */
+  readonly spellings: readonly string[]
+}
+
+/** null: nothing is looked for. */
+export function readTerm(tx: Reader, search: string | undefined): Term | null {
+  // an FTS5 query ends at a NUL
+  const text = (search ?? '').replaceAll('\0', '').trim()
+  if (text === '') return null
+  const kind = Array.from(text).length < 3 ? 'start' : 'anywhere'
+  return { kind, text, spellings: storedSpellings(tx, text, kind) }
+}
+
+/** As an FTS5 query: the words of its language are plain text in quotes. */
+export const phrase = ({ text, spellings }: Term): string =>
+  [text, ...spellings].map(one => `"${one.replaceAll('"', '""')}"`).join(' OR ')
+
+/** The same as the index finds, for a single row. */
+export function holds(column: SQL | AnySQLiteColumn, { kind, text, spellings }: Term): SQL {
+  const like = (one: string) => {
+    const pattern = kind === 'anywhere' ? `%${literally(one)}%` : `${literally(one)}%`
+    return sql`${column} like ${pattern} escape '\\'`
+  }
+  const [first, ...others] = [text, ...spellings].map(like)
+  return others.length === 0 ? sql`${first}` : sql`(${sql.join([first, ...others], sql` or `)})`
+}
+
+/** A lower-case column begins with it; a range, which an index serves. */
+export function beginsWith(column: SQL | AnySQLiteColumn, { text }: Pick<Term, 'text'>): SQL {
+  const low = text.toLowerCase()
+  return sql`${column} >= ${low} and ${column} < ${`${low}\u{10ffff}`}`
+}
+
+/** The column of a name begins with it, in either of its spellings. */
+export const nameBegins = (column: SQL | AnySQLiteColumn, term: Term): SQL =>
+  term.spellings.length === 0
+    ? beginsWith(column, term)
+    : sql`(${beginsWith(column, term)} or ${column} in ${listed(term.spellings)})`
+
+/** Ids of the customers whose name or address holds it. */
+export const foundCustomers = (term: Term): SQL =>
+  term.kind === 'anywhere'
+    ? sql`select rowid as id from customer_search where customer_search match ${phrase(term)}`
+    : sql`select id from ${customers} where ${holds(sql`name`, term)} or ${holds(sql`email`, term)}`
+
+/** How many rows a query has, counted no further than just beyond the cap. */
+export function countUpTo(tx: Reader, cap: number, rows: SQL): number {
+  const counted = sql`select count(*) as n from (select 1 from (${rows}) limit ${cap + 1})`
+  return tx.get<{ n: number } | undefined>(counted)?.n ?? 0
+}
+
+/** The ids that a query answers, as one value: ten thousand rows would be as many objects. */
+export function idsOf(tx: Reader, query: SQL): readonly number[] {
+  const row = tx.get<{ ids: string } | undefined>(
+    sql`select json_group_array(id) as ids from (${query})`,
+  )
+  return row === undefined ? [] : idsSchema.parse(JSON.parse(row.ids))
+}
+const idsSchema = z.array(z.number())
+
+/** Ids or names as one value, however many. */
+export const listed = (ids: readonly (number | string)[]): SQL =>
+  sql`(select value from json_each(${JSON.stringify(ids)}))`

@@ -1,0 +1,152 @@
+import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
+import { counterOf, countRows } from '../core/counters.ts'
+import type { Reader, Writer } from '../core/database.ts'
+import { contains, foundCustomers, readTerm } from '../core/search.ts'
+import { customers, orders, plans } from '../schema/schema.ts'
+
+export type Paging = {
+  readonly search?: string | undefined
+  readonly limit: number
+  readonly offset: number
+}
+
+/** By name, with the number of their orders. Here and below: those that were not deleted. */
+export function listCustomers(
+  tx: Reader,
+  { id, search, limit, offset }: Paging & { readonly id?: number | undefined },
+) {
+  const term = readTerm(tx, search)
+  const narrowed = and(
+    id === undefined ? undefined : eq(customers.id, id),
+    term === null ? undefined : sql`${customers.id} in (${foundCustomers(term)})`,
+  )
+  const where = and(narrowed, isNull(customers.deletedAt))
+  const rows = tx
+    .select({
+      id: customers.id,
+      name: customers.name,
+      email: customers.email,
+      createdAt: customers.createdAt,
+      orderCount: tx.$count(orders, eq(orders.customerId, customers.id)),
+    })
+    .from(customers)
+    .where(where)
+    .orderBy(sql`${customers.name} collate nocase`, asc(customers.id))
+    .limit(limit)
+    .offset(offset)
+    .all()
+  return {
+    rows,
+    total:
+      narrowed === undefined
+        ? counterOf(tx, 'customers', 'kept')
+        : countRows(tx, customers, where),
+  }
+}
+
+export type CustomerInput = { readonly name: string; readonly email: string }
+
+export function addCustomer(tx: Writer, customer: CustomerInput, now: number): number {
+  return tx
+    .insert(customers)
+    .values({ ...customer, createdAt: now, updatedAt: now })
+    .returning({ id: customers.id })
+    .get().id
+}
+
+/** False: there is no such customer. */
+export function changeCustomer(
+  tx: Writer,
+  id: number,
+  customer: CustomerInput,
+  now: number,
+): boolean {
+  const change = { ...customer, updatedAt: now }
+  return tx.update(customers).set(change).where(isKept(id)).run().changes > 0
+}
+
+const isKept = (id: number) => and(eq(customers.id, id), isNull(customers.deletedAt))
+
+export function findCustomer(tx: Reader, id: number) {
+  return (
+    tx
+      .select({ id: customers.id, name: customers.name, email: customers.email })
+      .from(customers)
+      .where(isKept(id))
+      .get() ?? null
+  )
+}
+
+export function findCustomerByEmail(tx: Reader, email: string) {
+  const where = and(eq(customers.email, email), isNull(customers.deletedAt))
+  return (
+    tx
+      .select({ id: customers.id, name: customers.name })
+      .from(customers)
+      .where(where)
+      .orderBy(asc(customers.id))
+      .get() ?? null
+  )
+}
+
+/** Everyone, oldest first: to match the names of a whole file at once. */
+export function allCustomers(tx: Reader) {
+  return tx
+    .select({ id: customers.id, name: customers.name, email: customers.email })
+    .from(customers)
+    .where(isNull(customers.deletedAt))
+    .orderBy(asc(customers.id))
+    .all()
+}
+
+export function customerExists(tx: Reader, id: number): boolean {
+  return tx.select({ id: customers.id }).from(customers).where(isKept(id)).get() !== undefined
+}
+
+export type PlanRecord = typeof plans.$inferSelect
+export type PlanInput = Omit<PlanRecord, 'id' | 'createdAt' | 'updatedAt'>
+
+/** Active ones first, then by name. */
+export function listPlans(tx: Reader, { search, limit, offset }: Paging) {
+  const where = search === undefined || search === '' ? undefined : contains(plans.name, search)
+  const rows = tx
+    .select()
+    .from(plans)
+    .where(where)
+    .orderBy(sql`${plans.isActive} desc`, sql`${plans.name} collate nocase`, asc(plans.id))
+    .limit(limit)
+    .offset(offset)
+    .all()
+  return { rows, total: tx.select({ n: count() }).from(plans).where(where).get()?.n ?? 0 }
+}
+
+/** Those of this name, in whatever letters. */
+export function findPlansNamed(tx: Reader, name: string): readonly PlanRecord[] {
+  const wanted = plainName(name)
+  // few, and SQLite folds the letters of English alone
+  return tx
+    .select()
+    .from(plans)
+    .all()
+    .filter(plan => plainName(plan.name) === wanted)
+}
+
+const plainName = (name: string) => name.trim().toLowerCase()
+
+export function findPlan(tx: Reader, id: number): PlanRecord | null {
+  return tx.select().from(plans).where(eq(plans.id, id)).get() ?? null
+}
+
+export function addPlan(tx: Writer, plan: PlanInput, now: number): number {
+  return tx
+    .insert(plans)
+    .values({ ...plan, createdAt: now, updatedAt: now })
+    .returning({ id: plans.id })
+    .get().id
+}
+
+/** False: there is no such plan. */
+export function changePlan(tx: Writer, id: number, plan: PlanInput, now: number): boolean {
+  const change = { ...plan, updatedAt: now }
+  return tx.update(plans).set(change).where(eq(plans.id, id)).run().changes > 0
+}

@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { toUnicode } from '../../shared/domains/domain-spelling.ts'
+import type { Reader, Writer } from '../core/database.ts'
+import { domainsPerOrder } from '../core/derived/search-index.ts'
+import { domainClaims, readableNames } from '../schema/schema.ts'
+
+/** Names that one search also means: of more, those that came last. */
+const mostNames = 500
+const textsSchema = z.array(z.object({ text: z.string() }))
+
+/** So that names are found by their letters too. */
+export function noteReadable(tx: Writer, names: readonly string[]): void {
+  for (const name of names) {
+    const readable = toUnicode(name)
+    if (readable !== name)
+      tx.insert(readableNames).values({ name, readable }).onConflictDoNothing().run()
+  }
+}
+
+/**
+ * How names whose letters hold the text, or begin with it, are stored: `bücher` means
+ * `xn--bcher-acme-9db.de`, and `jane@bücher` means `jane@xn--bcher-acme-9db.de`.
+ */
+export function storedSpellings(
+  tx: Reader,
+  text: string,
+  place: 'anywhere' | 'start',
+): readonly string[] {
+  // as names are written when they become ASCII
+  const typed = text.normalize('NFKC').toLowerCase()
+  const at = typed.indexOf('@') + 1
+  const looked = typed.slice(at)
+  if (looked === '') return []
+  const isAt = place === 'anywhere' && at === 0 ? sql`> 0` : sql`= 1`
+  const rows: unknown = tx.all(
+    sql`select name as text from ${readableNames} where instr(readable, ${looked}) ${isAt} order by rowid desc limit ${mostNames}`,
+  )
+  return textsSchema.parse(rows).map(row => typed.slice(0, at) + row.text)
+}
+
+/** Coded names of a database that was filled before their letters were kept; none on most starts. */
+export function namesWithoutLetters(tx: Reader): readonly string[] {
+  const coded = sql`select rowid / ${perOrder} as order_id, rowid % ${perOrder} as position from domain_search where domain_search match '"xn--"'`
+  const rows: unknown = tx.all(
+    sql`select distinct name as text from (${coded}) as place cross join ${domainClaims} as claim on claim.order_id = place.order_id and claim.position = place.position where name not in (select name from ${readableNames})`,
+  )
+  return textsSchema.parse(rows).map(row => row.text)
+}
+const perOrder = sql.raw(String(domainsPerOrder))

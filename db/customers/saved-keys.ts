@@ -1,0 +1,78 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
+import type { Reader, Writer } from '../core/database.ts'
+import { customerCredentials } from '../schema/schema.ts'
+
+const ofCustomer = (customerId: number, platform: RegistrarId) =>
+  and(
+    eq(customerCredentials.customerId, customerId),
+    eq(customerCredentials.platformType, platform),
+  )
+
+/** For which registrars a customer has keys. */
+export function listSavedKeys(tx: Reader, customerId: number) {
+  return tx
+    .select({
+      platform: customerCredentials.platformType,
+      savedAt: customerCredentials.updatedAt,
+    })
+    .from(customerCredentials)
+    .where(eq(customerCredentials.customerId, customerId))
+    .orderBy(asc(customerCredentials.platformType))
+    .all()
+}
+
+/** JSON of key → id in `secrets`; null: none are remembered. */
+export function findSavedKeys(
+  tx: Reader,
+  customerId: number,
+  platform: RegistrarId,
+): string | null {
+  const row = tx
+    .select({ credentials: customerCredentials.credentials })
+    .from(customerCredentials)
+    .where(ofCustomer(customerId, platform))
+    .get()
+  return row?.credentials ?? null
+}
+
+/** One row per customer and platform; the values are ids of secrets. */
+export function putSavedKeys(
+  tx: Writer,
+  customerId: number,
+  platform: RegistrarId,
+  credentials: string,
+  now: number,
+): void {
+  tx.insert(customerCredentials)
+    .values({
+      customerId,
+      platformType: platform,
+      credentials,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .onConflictDoUpdate({
+      target: [customerCredentials.customerId, customerCredentials.platformType],
+      set: { credentials, updatedAt: now },
+    })
+    .run()
+}
+
+export function dropSavedKeys(tx: Writer, customerId: number, platform: RegistrarId): void {
+  tx.delete(customerCredentials).where(ofCustomer(customerId, platform)).run()
+}
+
+/** For every customer that has any. */
+export function savedPlatforms(tx: Reader): ReadonlyMap<number, readonly RegistrarId[]> {
+  const platforms = new Map<number, readonly RegistrarId[]>()
+  for (const { customerId, platform } of tx
+    .select({
+      customerId: customerCredentials.customerId,
+      platform: customerCredentials.platformType,
+    })
+    .from(customerCredentials)
+    .all())
+    platforms.set(customerId, [...(platforms.get(customerId) ?? []), platform])
+  return platforms
+}

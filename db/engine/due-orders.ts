@@ -1,0 +1,72 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { WorkStage } from '../../shared/orders/domain.ts'
+import type { Reader } from '../core/database.ts'
+import { keptQuery } from '../core/kept-query.ts'
+import { isWork } from '../schema/domains.ts'
+
+/** An order with domains due at a stage, and since when the first of them is. */
+export type DueOrder = { readonly orderId: number; readonly dueAt: number }
+
+/** Domains looked at from the longest waiting on; when no more are due, nothing is left out. */
+const windowSize = 100
+/** Orders looked at besides, when more are due. */
+const ringSize = 50
+
+/** Orders with domains due, and the order behind which to look on; 0: from the first. */
+export type DueOrders = { readonly orders: readonly DueOrder[]; readonly lookedTo: number }
+
+/**
+ * Orders with domains due at this stage, the longest waiting first; jobs left out. However many
+ * are due, it looks at no more than a window of the longest waiting, which one large order may
+ * fill, and a few orders behind `after`: who goes on from there each time, meets all of them.
+ */
+export function dueOrders(tx: Reader, stage: WorkStage, now: number, after: number): DueOrders {
+  const { longest, ring } = queries[stage]
+  const oldest = longest(tx).all({ now })
+  const count = oldest.reduce((sum, one) => sum + one.domains, 0)
+  if (count < windowSize) return { orders: oldest, lookedTo: 0 }
+  const next = ring(tx).all({ after })
+  const found = new Map<number, DueOrder>()
+  for (const { orderId, dueAt } of [...oldest, ...next])
+    if (dueAt <= now) found.set(orderId, { orderId, dueAt })
+  return {
+    orders: [...found.values()].toSorted((one, other) => one.dueAt - other.dueAt),
+    lookedTo: next.length < ringSize ? 0 : (next.at(-1)?.orderId ?? 0),
+  }
+}
+
+/** In full: a partial index is found by its very text. */
+function queriesAt(stage: WorkStage) {
+  const waits = sql`"order_domains"."state" = 'due' and ${isWork} and "order_domains"."stage" = ${sql.raw(`'${stage}'`)}`
+  const kept = (columns: SQL) =>
+    keptQuery(tx =>
+      tx
+        .select({
+          orderId: sql<number>`order_id`,
+          dueAt: sql<number>`due_at`,
+          domains: sql<number>`domains`,
+        })
+        .from(columns)
+        .prepare(),
+    )
+  const window = sql`select order_id, due_at from order_domains indexed by order_domains_due where ${waits} and due_at <= ${sql.placeholder('now')} order by due_at limit ${sql.raw(String(windowSize))}`
+  const nextOrder = (before: SQL) =>
+    sql`select min(order_id) from order_domains indexed by order_domains_turn where ${waits} and order_id > ${before}`
+  const ids = sql`select (${nextOrder(sql`${sql.placeholder('after')}`)}) as id union all select (${nextOrder(sql`ring.id`)}) from ring where ring.id is not null limit ${sql.raw(String(ringSize))}`
+  const first = sql`select min(due_at) from order_domains indexed by order_domains_turn where ${waits} and order_id = ring.id`
+  return {
+    longest: kept(
+      sql`(select order_id, min(due_at) as due_at, count(*) as domains from (${window}) group by order_id order by 2)`,
+    ),
+    ring: kept(
+      sql`(with recursive ring(id) as (${ids}) select id as order_id, (${first}) as due_at, 1 as domains from ring where id is not null)`,
+    ),
+  }
+}
+const queries = {
+  lookup: queriesAt('lookup'),
+  transfer: queriesAt('transfer'),
+  nameservers: queriesAt('nameservers'),
+  activation: queriesAt('activation'),
+  mailboxes: queriesAt('mailboxes'),
+} as const satisfies Record<WorkStage, unknown>

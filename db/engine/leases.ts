@@ -1,0 +1,84 @@
+import { and, eq, ne, type SQL, sql } from 'drizzle-orm'
+import type { Stage } from '../../shared/orders/domain.ts'
+import type { Reader, Writer } from '../core/database.ts'
+import { keptQuery } from '../core/kept-query.ts'
+import { isRunning } from '../schema/domains.ts'
+import { orderDomains } from '../schema/schema.ts'
+import { type DomainWork, isDue } from './work.ts'
+
+/** `mailin`: all but the nameserver updates, which are `registrars`; a number: one domain. */
+export type LeaseFilter = 'mailin' | 'registrars' | number
+
+/**
+ * Leases that nobody works under are void. At start that is all of them: this process is the
+ * only one. What a cut-off request did is not known, so mailboxes are listed afresh.
+ */
+export function giveBackLeases(tx: Writer, filter: LeaseFilter, dueAt: number): number {
+  const which: Record<'mailin' | 'registrars', SQL> = {
+    mailin: ne(orderDomains.stage, 'nameservers'),
+    registrars: eq(orderDomains.stage, 'nameservers'),
+  }
+  return tx
+    .update(orderDomains)
+    .set({
+      state: 'due',
+      dueAt,
+      // a look at its registrar that broke off rests as long
+      registrarDueAt: sql`max(${orderDomains.registrarDueAt}, ${dueAt})`,
+      isRead: false,
+    })
+    .where(
+      and(isRunning, typeof filter === 'number' ? eq(orderDomains.id, filter) : which[filter]),
+    )
+    .run().changes
+}
+
+const claims = keptQuery((tx: Writer) =>
+  tx
+    .update(orderDomains)
+    .set({
+      state: 'running',
+      dueAt: null,
+      lease: sql`${orderDomains.lease} + 1`,
+      updatedAt: sql`${sql.placeholder('now')}`,
+    })
+    .where(
+      and(
+        sql`${orderDomains.id} in (select value from json_each(${sql.placeholder('ids')}))`,
+        isDue,
+        sql`${orderDomains.stage} = coalesce(${sql.placeholder('stage')}, ${orderDomains.stage})`,
+      ),
+    )
+    .returning()
+    .prepare(),
+)
+
+/**
+ * Takes a lease on each that is still due, and at this stage if one is named; the answer holds
+ * the raised fence numbers.
+ */
+export function claimDomains(
+  tx: Writer,
+  ids: readonly number[],
+  now: number,
+  stage?: Stage,
+): readonly DomainWork[] {
+  if (ids.length === 0) return []
+  return claims(tx).all({ ids: JSON.stringify(ids), now, stage: stage ?? null })
+}
+
+/** False: the domain left the order or was handed over since it was claimed. */
+export function isLeaseHeld(tx: Reader, { id, lease }: DomainWork): boolean {
+  const row = tx
+    .select({ id: orderDomains.id })
+    .from(orderDomains)
+    .where(
+      and(
+        eq(orderDomains.id, id),
+        eq(orderDomains.lease, lease),
+        eq(orderDomains.state, 'running'),
+      ),
+    )
+    .get()
+  return row !== undefined
+}

@@ -1,0 +1,258 @@
+import { and, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { EngineFailure } from '../../shared/border/failure.ts'
+import {
+  type DomainState,
+  type Stage,
+  stages,
+  type WaitReason,
+} from '../../shared/orders/domain.ts'
+import type { Writer } from '../core/database.ts'
+import { keptQuery } from '../core/kept-query.ts'
+import { isRunning } from '../schema/domains.ts'
+import { mailboxes, orderDomains, orders, stageTimes } from '../schema/schema.ts'
+import type { DomainWork } from './work.ts'
+
+/** What became of an order domain; times in milliseconds. */
+export type DomainMove = {
+  readonly stage: Stage
+  readonly state: Exclude<DomainState, 'running' | 'superseded'>
+  readonly dueAt: number | null
+  readonly reason: WaitReason | null
+  /** `kept`: as it was. */
+  readonly failure: EngineFailure | null | 'kept'
+  readonly attempts: number
+  readonly needsPerson: boolean
+  /** When its registrar is asked next; null: not, `kept`: as it was. */
+  readonly registrarDueAt: number | null | 'kept'
+}
+
+/** A person acted: what a domain did by itself begins anew. */
+export const nobodyNeeded = {
+  needsPerson: false,
+  returnedAt: null,
+  isSentAgain: false,
+  isSetAgain: false,
+} as const
+
+// as SQL: a column's own type would not take it
+const given = (name: string) => sql`${sql.placeholder(name)}`
+
+const hasNewMailbox = sql`exists (select 1 from ${mailboxes} where ${mailboxes.orderId} = "order_domains"."order_id" and ${mailboxes.domain} = "order_domains"."name" and ${mailboxes.createdAt} >= "order_domains"."stage_since")`
+
+const moves = keptQuery((tx: Writer) =>
+  tx
+    .update(orderDomains)
+    .set({
+      stage: given('stage'),
+      state: given('state'),
+      dueAt: given('dueAt'),
+      reason: given('reason'),
+      failureCode: ifNew('failureCode', orderDomains.failureCode),
+      failureProvider: ifNew('failureProvider', orderDomains.failureProvider),
+      failureDetail: ifNew('failureDetail', orderDomains.failureDetail),
+      failureIp: ifNew('failureIp', orderDomains.failureIp),
+      attempts: given('attempts'),
+      needsPerson: given('needsPerson'),
+      registrarDueAt: sql`iif(${given('isRegistrarKept')}, ${orderDomains.registrarDueAt}, ${given('registrarDueAt')})`,
+      returnedAt: sql`iif(${given('state')} = 'finished', null, iif(${given('isBack')}, coalesce(${orderDomains.returnedAt}, ${given('now')}), ${orderDomains.returnedAt}))`,
+      updatedAt: given('now'),
+      stageSince: sql`iif(${given('isMoving')}, ${given('now')}, ${orderDomains.stageSince})`,
+      doneAt: sql`iif(${given('state')} = 'finished' and (${orderDomains.doneAt} is null or ${hasNewMailbox}), ${given('now')}, ${orderDomains.doneAt})`,
+      isRead: sql`iif(${given('isBack')}, 0, ${orderDomains.isRead})`,
+    })
+    .where(
+      and(
+        eq(orderDomains.id, sql.placeholder('id')),
+        eq(orderDomains.lease, sql.placeholder('lease')),
+        isRunning,
+      ),
+    )
+    .prepare(),
+)
+
+function ifNew(name: string, column: SQLiteColumn): SQL {
+  return sql`iif(${given('isKept')}, ${column}, ${given(name)})`
+}
+
+/** Writes the outcome unless the lease was lost meanwhile; false: lost, nothing was written. */
+export function moveDomain(
+  tx: Writer,
+  claimed: Pick<DomainWork, 'id' | 'lease' | 'stage' | 'stageSince' | 'orderId'>,
+  { failure, needsPerson, registrarDueAt, ...move }: DomainMove,
+  now: number,
+): boolean {
+  const isMoving = move.stage !== claimed.stage
+  const { changes } = moves(tx).run({
+    ...move,
+    ...failureColumns(failure === 'kept' ? null : failure),
+    isKept: failure === 'kept' ? 1 : 0,
+    needsPerson: needsPerson ? 1 : 0,
+    registrarDueAt: registrarDueAt === 'kept' ? null : registrarDueAt,
+    isRegistrarKept: registrarDueAt === 'kept' ? 1 : 0,
+    isMoving: isMoving ? 1 : 0,
+    isBack: stages.indexOf(move.stage) < stages.indexOf(claimed.stage) ? 1 : 0,
+    now,
+    id: claimed.id,
+    lease: claimed.lease,
+  })
+  if (changes > 0 && isMoving) noteStageLeft(tx, claimed, now)
+  return changes > 0
+}
+
+const orderMoves = keptQuery((tx: Writer) =>
+  tx
+    .update(orders)
+    .set({ movedAt: given('now'), updatedAt: given('now') })
+    .where(eq(orders.id, sql.placeholder('orderId')))
+    .prepare(),
+)
+const stagesLeft = keptQuery((tx: Writer) =>
+  tx
+    .insert(stageTimes)
+    .values({
+      orderId: sql.placeholder('orderId'),
+      stage: sql.placeholder('stage'),
+      startedAt: sql.placeholder('stageSince'),
+      endedAt: sql.placeholder('now'),
+    })
+    .prepare(),
+)
+
+function noteStageLeft(
+  tx: Writer,
+  { orderId, stage, stageSince }: Pick<DomainWork, 'orderId' | 'stage' | 'stageSince'>,
+  now: number,
+): void {
+  orderMoves(tx).run({ orderId, now })
+  stagesLeft(tx).run({ orderId, stage, stageSince, now })
+}
+
+export function noteMailinDomain(tx: Writer, id: number, mailinDomainId: number): void {
+  tx.update(orderDomains).set({ mailinDomainId }).where(eq(orderDomains.id, id)).run()
+}
+
+/** By itself, and not once more: to the transfer, or to its nameservers. */
+export function noteAgain(tx: Writer, id: number, what: 'sent' | 'set'): void {
+  tx.update(orderDomains)
+    .set(what === 'sent' ? { isSentAgain: true, missingSince: null } : { isSetAgain: true })
+    .where(eq(orderDomains.id, id))
+    .run()
+}
+
+/** Since when Mailin does not list it; null: it does. */
+export function noteMissing(tx: Writer, id: number, missingSince: number | null): void {
+  tx.update(orderDomains).set({ missingSince }).where(eq(orderDomains.id, id)).run()
+}
+
+const readings = keptQuery((tx: Writer) =>
+  tx
+    .update(orderDomains)
+    .set({ isRead: given('isRead') })
+    .where(
+      and(
+        eq(orderDomains.id, sql.placeholder('id')),
+        eq(orderDomains.lease, sql.placeholder('lease')),
+      ),
+    )
+    .prepare(),
+)
+
+/** Which mailboxes it has is known, until it goes back; who lost the lease knows nothing. */
+export function noteRead(
+  tx: Writer,
+  { id, lease }: Pick<DomainWork, 'id' | 'lease'>,
+  isRead: boolean,
+): void {
+  readings(tx).run({ id, lease, isRead: isRead ? 1 : 0 })
+}
+
+const forgotten = keptQuery((tx: Writer) =>
+  tx
+    .update(orderDomains)
+    .set({ isRead: false })
+    .where(
+      and(
+        eq(orderDomains.orderId, sql.placeholder('orderId')),
+        sql`${orderDomains.name} in (select value from json_each(${sql.placeholder('names')}))`,
+      ),
+    )
+    .prepare(),
+)
+
+/** What a job made is not known of any of its domains, also of one that does not wait for it. */
+export function forgetReadings(tx: Writer, orderId: number, names: readonly string[]): void {
+  forgotten(tx).run({ orderId, names: JSON.stringify(names) })
+}
+
+function failureColumns(failure: EngineFailure | null) {
+  return {
+    failureCode: failure?.code ?? null,
+    failureProvider: failure?.provider ?? null,
+    failureDetail: failure?.detail ?? null,
+    failureIp: failure?.ip ?? null,
+  }
+}
+
+/** What waits for this reason is due at once. */
+export function makeReasonDue(tx: Writer, reason: WaitReason, now: number): number {
+  return tx
+    .update(orderDomains)
+    .set({ dueAt: now, updatedAt: now })
+    .where(and(eq(orderDomains.state, 'due'), eq(orderDomains.reason, reason)))
+    .run().changes
+}
+
+/** A person is needed for what waits so; `failure` is the cause. It goes on as it did. */
+export function markForPerson(
+  tx: Writer,
+  id: number,
+  failure: EngineFailure,
+  now: number,
+): void {
+  tx.update(orderDomains)
+    .set({ ...failureColumns(failure), needsPerson: true, updatedAt: now })
+    .where(eq(orderDomains.id, id))
+    .run()
+}
+
+const unwaited = keptQuery((tx: Writer) =>
+  tx
+    .update(orderDomains)
+    .set({ reason: null, dueAt: given('now'), updatedAt: given('now') })
+    .where(
+      and(
+        eq(orderDomains.orderId, sql.placeholder('orderId')),
+        sql`${orderDomains.name} in (select value from json_each(${sql.placeholder('names')}))`,
+        eq(orderDomains.state, 'due'),
+        eq(orderDomains.stage, 'mailboxes'),
+        eq(orderDomains.reason, 'job'),
+      ),
+    )
+    .prepare(),
+)
+
+/** Their job needs no poll any more: those of these domains that wait for it are due. */
+export function stopWaitingForJob(
+  tx: Writer,
+  orderId: number,
+  names: readonly string[],
+  now: number,
+): void {
+  unwaited(tx).run({ orderId, names: JSON.stringify(names), now })
+}
+
+/** "Check now": everything that waits is due, except what a quota holds back. */
+export function makeAllDue(tx: Writer, now: number): number {
+  return tx
+    .update(orderDomains)
+    .set({ dueAt: now, updatedAt: now })
+    .where(
+      and(
+        eq(orderDomains.state, 'due'),
+        sql`${orderDomains.dueAt} > ${now}`,
+        or(isNull(orderDomains.reason), ne(orderDomains.reason, 'quota')),
+      ),
+    )
+    .run().changes
+}

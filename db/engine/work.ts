@@ -1,0 +1,234 @@
+import { and, asc, eq, gt, lte, min, type SQL, sql } from 'drizzle-orm'
+import type { DomainState, Stage, WorkStage } from '../../shared/orders/domain.ts'
+import { countersOf } from '../core/counters.ts'
+import type { Reader } from '../core/database.ts'
+import { keptQuery } from '../core/kept-query.ts'
+import { asksRegistrar, hasReturned, isMoving, isWork } from '../schema/domains.ts'
+import { orderDomains } from '../schema/schema.ts'
+
+/** An order domain as the engine works on it. */
+export type DomainWork = typeof orderDomains.$inferSelect
+
+// literals: a bound value hides from SQLite that the partial index fits, until a second prepare
+export const isDue = sql`${orderDomains.state} = 'due'`
+const atStage = (stage: Stage): SQL => sql`${orderDomains.stage} = ${sql.raw(`'${stage}'`)}`
+
+const isDueNow = (stage: Stage): SQL | undefined =>
+  and(isDue, atStage(stage), lte(orderDomains.dueAt, sql.placeholder('now')))
+
+/** `job`: only those that wait for a job; `work`: all others. */
+export type DueFilter = 'job' | 'work'
+
+function filterBy(filter: DueFilter): SQL | undefined {
+  return filter === 'job' ? sql`${orderDomains.reason} = 'job'` : isWork
+}
+
+const domainsQuery = (stage: WorkStage, filter: DueFilter) => {
+  const query = (of: SQL | undefined) =>
+    keptQuery(tx =>
+      tx
+        .select()
+        .from(orderDomains)
+        .where(and(isDueNow(stage), filterBy(filter), of))
+        .orderBy(asc(orderDomains.dueAt), asc(orderDomains.orderId), asc(orderDomains.position))
+        .limit(sql.placeholder('limit'))
+        .prepare(),
+    )
+  return {
+    ofAll: query(undefined),
+    ofOrder: query(eq(orderDomains.orderId, sql.placeholder('orderId'))),
+    fresh: query(gt(orderDomains.dueAt, sql.placeholder('since'))),
+  }
+}
+const domainsAtStage = (stage: WorkStage) => ({
+  work: domainsQuery(stage, 'work'),
+  job: domainsQuery(stage, 'job'),
+})
+const domainsAt = {
+  lookup: domainsAtStage('lookup'),
+  transfer: domainsAtStage('transfer'),
+  nameservers: domainsAtStage('nameservers'),
+  activation: domainsAtStage('activation'),
+  mailboxes: domainsAtStage('mailboxes'),
+} as const satisfies Record<WorkStage, unknown>
+
+export type DueChoice = {
+  readonly orderId?: number
+  readonly filter?: DueFilter
+  /** Only those that became due after it; not together with an order. */
+  readonly since?: number
+  readonly limit: number
+}
+
+/** The longest waiting first. */
+export function dueDomains(
+  tx: Reader,
+  stage: WorkStage,
+  now: number,
+  { orderId, since, limit, filter = 'work' }: DueChoice,
+): readonly DomainWork[] {
+  const { ofAll, ofOrder, fresh } = domainsAt[stage][filter]
+  if (since !== undefined) return fresh(tx).all({ now, limit, since })
+  return orderId === undefined
+    ? ofAll(tx).all({ now, limit })
+    : ofOrder(tx).all({ now, limit, orderId })
+}
+
+const waitingOnes = keptQuery(tx =>
+  tx
+    .select()
+    .from(orderDomains)
+    .where(
+      and(
+        sql`${orderDomains.id} in (select value from json_each(${sql.placeholder('ids')}))`,
+        isDue,
+        atStage('mailboxes'),
+      ),
+    )
+    .prepare(),
+)
+
+/** Those of these domains that wait at `mailboxes`, for whatever and until whenever. */
+export function waitingAmong(tx: Reader, ids: readonly number[]): readonly DomainWork[] {
+  return waitingOnes(tx).all({ ids: JSON.stringify(ids) })
+}
+
+const waiters = keptQuery(tx =>
+  tx
+    .select()
+    .from(orderDomains)
+    .where(
+      and(
+        eq(orderDomains.orderId, sql.placeholder('orderId')),
+        sql`${orderDomains.name} in (select value from json_each(${sql.placeholder('names')}))`,
+        isDue,
+        atStage('mailboxes'),
+      ),
+    )
+    .orderBy(asc(orderDomains.dueAt), asc(orderDomains.position))
+    .prepare(),
+)
+
+/** The same by their names in an order. */
+export function waitingNamed(
+  tx: Reader,
+  orderId: number,
+  names: readonly string[],
+): readonly DomainWork[] {
+  return waiters(tx).all({ orderId, names: JSON.stringify(names) })
+}
+
+/** The earliest due time of each stage, also in the past; null: nothing waits there. */
+export type DueTimes = Readonly<Record<WorkStage, number | null>>
+
+export function dueTimes(tx: Reader): DueTimes {
+  return timesOfAll(tx).get() ?? noTimes
+}
+
+/** The earliest time after `now` at which something is due; null when nothing waits. */
+export function nextDueAt(tx: Reader, now: number): number | null {
+  const times = Object.values(timesAfter(tx).get({ now }) ?? noTimes)
+  return times.reduce(
+    (least, time) => (least === null || (time !== null && time < least) ? time : least),
+    null,
+  )
+}
+
+const noTimes: DueTimes = {
+  lookup: null,
+  transfer: null,
+  nameservers: null,
+  activation: null,
+  mailboxes: null,
+}
+
+const registrarChecks = keptQuery(tx =>
+  tx
+    .select()
+    .from(orderDomains)
+    .where(
+      and(
+        asksRegistrar,
+        lte(orderDomains.registrarDueAt, sql.placeholder('now')),
+        atStage('activation'),
+      ),
+    )
+    .orderBy(asc(orderDomains.registrarDueAt), asc(orderDomains.orderId))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+)
+
+/** Domains that wait for activation and whose registrar is to be asked, the longest due first. */
+export function dueRegistrarChecks(
+  tx: Reader,
+  now: number,
+  limit: number,
+): readonly DomainWork[] {
+  return registrarChecks(tx).all({ now, limit })
+}
+
+const overdueOnes = keptQuery(tx =>
+  tx
+    .select()
+    .from(orderDomains)
+    .where(
+      and(
+        isDue,
+        eq(orderDomains.needsPerson, false),
+        sql`(${orderDomains.id} in (select id from order_domains indexed by order_domains_under_way where ${isMoving} and stage_since < ${sql.placeholder('before')}) or ${orderDomains.id} in (select id from order_domains indexed by order_domains_returned where ${hasReturned} and returned_at < ${sql.placeholder('before')}))`,
+      ),
+    )
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+)
+
+/** Domains that wait since before then for one thing, and of which nobody was told. */
+export function overdueDomains(
+  tx: Reader,
+  before: number,
+  limit: number,
+): readonly DomainWork[] {
+  return overdueOnes(tx).all({ before, limit })
+}
+
+const unread = keptQuery(tx =>
+  tx
+    .select({ n: sql<number>`count(*)` })
+    .from(orderDomains)
+    .where(and(isDueNow('mailboxes'), filterBy('work'), eq(orderDomains.isRead, false)))
+    .prepare(),
+)
+
+/** Domains that are due and whose mailboxes were not listed. */
+export function countUnread(tx: Reader, now: number): number {
+  return unread(tx).get({ now })?.n ?? 0
+}
+
+/** One statement, because the engine asks at each of its steps. */
+const timesQuery = (which: SQL | undefined) =>
+  keptQuery(tx => {
+    const at = (stage: WorkStage) =>
+      sql<number | null>`${tx
+        .select({ at: min(orderDomains.dueAt) })
+        .from(orderDomains)
+        .where(and(isDue, atStage(stage), which))}`
+    return tx
+      .select({
+        lookup: at('lookup').as('lookup'),
+        transfer: at('transfer').as('transfer'),
+        nameservers: at('nameservers').as('nameservers'),
+        activation: at('activation').as('activation'),
+        mailboxes: at('mailboxes').as('mailboxes'),
+      })
+      .from(sql`(select 1)`)
+      .prepare()
+  })
+const timesOfAll = timesQuery(undefined)
+const timesAfter = timesQuery(gt(orderDomains.dueAt, sql.placeholder('now')))
+
+/** Of all orders. */
+export function countByState(tx: Reader): Readonly<Record<'due' | 'halted', number>> {
+  const domains = countersOf(tx, 'domains')
+  const of = (state: DomainState) => domains.get(state) ?? 0
+  return { due: of('due'), halted: of('halted') }
+}

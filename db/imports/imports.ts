@@ -1,0 +1,89 @@
+import { and, asc, desc, eq, max, ne } from 'drizzle-orm'
+import type { ImportLetters } from '../../shared/imports/import.ts'
+import type { Reader, Writer } from '../core/database.ts'
+import { importOrders, imports } from '../schema/schema.ts'
+
+export type ImportOrder = typeof importOrders.$inferSelect
+export type NewImportOrder = Omit<
+  ImportOrder,
+  'importId' | 'position' | 'toldAt' | 'standingToldAt'
+>
+
+/** null: none was ever begun. */
+export function lastImport(tx: Reader) {
+  return tx.select().from(imports).orderBy(desc(imports.id)).limit(1).get() ?? null
+}
+
+/** Ends the report of the one before: of that remains how its orders are told. */
+export function addImport(
+  tx: Writer,
+  row: Pick<typeof imports.$inferInsert, 'name' | 'letters' | 'createdAt'>,
+): number {
+  tx.delete(imports).where(eq(imports.letters, 'each')).run()
+  tx.delete(importOrders).where(ne(importOrders.outcome, 'created')).run()
+  tx.update(importOrders)
+    .set({ customer: '', cells: null })
+    .where(ne(importOrders.customer, ''))
+    .run()
+  return Number(tx.insert(imports).values(row).run().lastInsertRowid)
+}
+
+export function chooseLetters(tx: Writer, id: number, letters: ImportLetters): void {
+  tx.update(imports).set({ letters }).where(eq(imports.id, id)).run()
+}
+
+/** Makes room for another try: what became an order stays. Answers the next free position. */
+export function dropRest(tx: Writer, importId: number): number {
+  tx.delete(importOrders)
+    .where(and(eq(importOrders.importId, importId), ne(importOrders.outcome, 'created')))
+    .run()
+  const { last } = tx
+    .select({ last: max(importOrders.position) })
+    .from(importOrders)
+    .where(eq(importOrders.importId, importId))
+    .get() ?? { last: null }
+  return (last ?? -1) + 1
+}
+
+export function addImportOrders(
+  tx: Writer,
+  importId: number,
+  first: number,
+  rows: readonly NewImportOrder[],
+): void {
+  // bounded, because SQLite takes a limited number of parameters
+  for (let start = 0; start < rows.length; start += 500)
+    tx.insert(importOrders)
+      .values(
+        rows
+          .slice(start, start + 500)
+          .map((row, at) => ({ ...row, importId, position: first + start + at })),
+      )
+      .run()
+}
+
+export function listImportOrders(tx: Reader, importId: number): readonly ImportOrder[] {
+  return tx
+    .select()
+    .from(importOrders)
+    .where(eq(importOrders.importId, importId))
+    .orderBy(asc(importOrders.position))
+    .all()
+}
+
+type Place = { readonly importId: number; readonly position: number }
+
+const at = ({ importId, position }: Place) =>
+  and(eq(importOrders.importId, importId), eq(importOrders.position, position))
+
+export function findImportOrder(tx: Reader, place: Place): ImportOrder | null {
+  return tx.select().from(importOrders).where(at(place)).get() ?? null
+}
+
+export function changeImportOrder(
+  tx: Writer,
+  place: Place,
+  change: Partial<Pick<ImportOrder, 'outcome' | 'orderId' | 'why' | 'cells'>>,
+): void {
+  tx.update(importOrders).set(change).where(at(place)).run()
+}

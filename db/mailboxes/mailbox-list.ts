@@ -1,0 +1,184 @@
+import { and, asc, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
+import { counterOf, countRows } from '../core/counters.ts'
+import type { Reader, Writer } from '../core/database.ts'
+import { keptQuery } from '../core/kept-query.ts'
+import { below, type Place } from '../core/place.ts'
+import {
+  countUpTo,
+  foundCustomers,
+  holds,
+  idsOf,
+  listed,
+  readTerm,
+  searchCap,
+  type Term,
+} from '../core/search.ts'
+import { mailboxExists } from '../schema/domains.ts'
+import { customers, mailboxes, orderDomains } from '../schema/schema.ts'
+import { searchMailboxes } from './mailbox-search.ts'
+
+export type MailboxFilter = {
+  readonly orderId?: number | undefined
+  readonly search?: string | undefined
+}
+
+const rowsOfPage = keptQuery(tx =>
+  tx
+    .select({
+      mailbox: mailboxes,
+      customerName: customers.name,
+      domainState: orderDomains.state,
+    })
+    .from(mailboxes)
+    .innerJoin(customers, eq(customers.id, mailboxes.customerId))
+    .leftJoin(
+      orderDomains,
+      and(eq(orderDomains.orderId, mailboxes.orderId), eq(orderDomains.name, mailboxes.domain)),
+    )
+    .where(sql`${mailboxes.id} in (select value from json_each(${sql.placeholder('ids')}))`)
+    .orderBy(desc(mailboxes.id))
+    .prepare(),
+)
+
+/** Mailboxes that exist at Mailin or were asked for; the newest first. */
+export function listMailboxes(tx: Reader, filter: MailboxFilter, place: Place) {
+  const term = readTerm(tx, filter.search)
+  const { rows: ids, total } =
+    term === null
+      ? everyMailbox(tx, filter, place)
+      : filter.orderId === undefined
+        ? searchMailboxes(tx, term, place)
+        : searchOrder(tx, filter.orderId, term, place)
+  return { rows: rowsOfPage(tx).all({ ids: JSON.stringify(ids) }), total }
+}
+
+type Found = { readonly rows: readonly number[]; readonly total: number }
+
+function everyMailbox(
+  tx: Reader,
+  { orderId }: MailboxFilter,
+  { limit, offset, after }: Place,
+): Found {
+  const of = orderId === undefined ? undefined : sql`${mailboxes.orderId} = ${orderId}`
+  const where = and(of, below(mailboxes.id, after)) ?? sql`true`
+  return {
+    rows: idsOf(
+      tx,
+      sql`select id from ${mailboxes} where ${where} order by id desc limit ${limit} offset ${offset}`,
+    ),
+    total: of === undefined ? counterOf(tx, 'mailboxes') : countRows(tx, mailboxes, of),
+  }
+}
+
+/** An order has few enough to look at each. */
+function searchOrder(
+  tx: Reader,
+  orderId: number,
+  term: Term,
+  { limit, offset, after }: Place,
+): Found {
+  const hits = sql`${mailboxes.orderId} = ${orderId} and (${holds(sql`email`, term)} or ${holds(sql`first_name || ' ' || last_name`, term)} or user_id in (${foundCustomers(term)}))`
+  const where = and(hits, below(mailboxes.id, after))
+  return {
+    rows: idsOf(
+      tx,
+      sql`select id from ${mailboxes} where ${where} order by id desc limit ${limit} offset ${offset}`,
+    ),
+    total: Math.min(
+      searchCap,
+      countUpTo(tx, searchCap, sql`select id from ${mailboxes} where ${hits}`),
+    ),
+  }
+}
+
+export function findMailbox(tx: Reader, id: number) {
+  return tx.select().from(mailboxes).where(eq(mailboxes.id, id)).get() ?? null
+}
+
+export type ExportedRow = typeof mailboxes.$inferSelect
+
+/** What is left out of it is not asked about; several narrow each other. */
+export type MailboxChoice = {
+  readonly orderIds?: readonly number[]
+  readonly mailboxIds?: readonly number[]
+  readonly customerId?: number
+}
+
+export type ExportChoice = MailboxChoice & { readonly onlyNew?: boolean }
+
+/** What a customer ordered; an extra mailbox leaves only when it is chosen itself. */
+const isOrdered = ({ mailboxIds }: ExportChoice): SQL | undefined =>
+  mailboxIds === undefined ? eq(mailboxes.isExtra, false) : undefined
+
+export function isChosen({
+  orderIds,
+  mailboxIds,
+  customerId,
+  onlyNew,
+}: ExportChoice): SQL | undefined {
+  return and(
+    orderIds === undefined ? undefined : sql`${mailboxes.orderId} in ${listed(orderIds)}`,
+    mailboxIds === undefined ? undefined : sql`${mailboxes.id} in ${listed(mailboxIds)}`,
+    customerId === undefined ? undefined : eq(mailboxes.customerId, customerId),
+    onlyNew === true ? isNull(mailboxes.exportedAt) : undefined,
+  )
+}
+
+/** What an export of the choice holds of it. */
+const isHeld = (choice: ExportChoice): SQL | undefined =>
+  and(mailboxExists, isOrdered(choice), isNull(mailboxes.purgedAt))
+
+const exportPage = 500
+
+/** Keyset pages of what an export holds, so that no open cursor locks the connection. */
+export function* exportRows(
+  tx: Reader,
+  choice: ExportChoice,
+): Generator<readonly ExportedRow[]> {
+  let last = 0
+  for (;;) {
+    const rows = tx
+      .select()
+      .from(mailboxes)
+      .where(and(gt(mailboxes.id, last), isHeld(choice), isChosen(choice)))
+      .orderBy(asc(mailboxes.id))
+      .limit(exportPage)
+      .all()
+    if (rows.length === 0) return
+    yield rows
+    last = rows.at(-1)?.id ?? last
+  }
+}
+
+/** Chosen mailboxes that the file does not hold: not created, removed, purged, or not ordered now. */
+export function leftOutRows(tx: Reader, choice: ExportChoice, limit: number) {
+  return tx
+    .select({
+      email: mailboxes.email,
+      removedAt: mailboxes.removedAt,
+      isExtra: mailboxes.isExtra,
+      purgedAt: mailboxes.purgedAt,
+    })
+    .from(mailboxes)
+    .where(and(sql`not (${isHeld(choice)})`, isChosen(choice)))
+    .orderBy(asc(mailboxes.id))
+    .limit(limit)
+    .all()
+}
+
+/** A mailbox, and the id of the secret that was its password in the file. */
+export type WrittenPassword = { readonly id: number; readonly secret: string }
+
+/** One with another password by now is not: no file holds that one. */
+export function markExported(
+  tx: Writer,
+  written: readonly WrittenPassword[],
+  now: number,
+): void {
+  const ids = listed(written.map(({ id }) => id))
+  const secrets = listed(written.map(({ secret }) => secret))
+  tx.update(mailboxes)
+    .set({ exportedAt: now })
+    .where(and(sql`${mailboxes.id} in ${ids}`, sql`${mailboxes.password} in ${secrets}`))
+    .run()
+}

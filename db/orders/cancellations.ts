@@ -1,0 +1,56 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { cancellableStatuses } from '../../shared/orders/life.ts'
+import type { Reader, Writer } from '../core/database.ts'
+import { idsOf, listed } from '../core/search.ts'
+import { cancellationOrders, cancellations, orders } from '../schema/schema.ts'
+
+export type Cancellation = {
+  /** Each once. */
+  readonly orderIds: readonly number[]
+  readonly removeMailboxes: boolean
+}
+
+/** Orders that a cancellation was asked for and that are not cancelled yet. */
+const left = (cancellation: number | typeof cancellations.id) =>
+  sql`select ${cancellationOrders.orderId} as id from ${cancellationOrders} join ${orders} on ${orders.id} = ${cancellationOrders.orderId} where ${and(
+    eq(cancellationOrders.cancellationId, cancellation),
+    inArray(orders.status, [...cancellableStatuses]),
+  )}`
+
+/** Takes the place of earlier ones that have nothing else left. */
+export function addCancellation(
+  tx: Writer,
+  { orderIds, removeMailboxes }: Cancellation,
+  now: number,
+): number {
+  const wanted = listed(orderIds)
+  for (const { id } of tx.select({ id: cancellations.id }).from(cancellations).all())
+    if (idsOf(tx, sql`select id from (${left(id)}) where id not in ${wanted}`).length === 0)
+      dropCancellation(tx, id)
+  const { id } = tx
+    .insert(cancellations)
+    .values({ removeMailboxes, asked: 0, createdAt: now })
+    .returning({ id: cancellations.id })
+    .get()
+  const { changes } = tx.run(
+    sql`insert into cancellation_orders (cancellation_id, order_id) select ${id}, id from orders where id in ${wanted} and status_manage_by_admin in ${cancellableStatuses}`,
+  )
+  tx.update(cancellations).set({ asked: changes }).where(eq(cancellations.id, id)).run()
+  return id
+}
+
+/** The newest that has orders left, but for the one that is under way; null: none. */
+export function findUnfinishedCancellation(tx: Reader, underWay: number | undefined) {
+  const rows = tx.select().from(cancellations).orderBy(desc(cancellations.id)).all()
+  for (const row of rows) {
+    if (row.id === underWay) continue
+    const orderIds = idsOf(tx, sql`${left(row.id)} order by ${asc(orders.id)}`)
+    if (orderIds.length > 0) return { ...row, orderIds }
+  }
+  return null
+}
+
+/** Its orders stay as they are. */
+export function dropCancellation(tx: Writer, id: number): boolean {
+  return tx.delete(cancellations).where(eq(cancellations.id, id)).run().changes > 0
+}

@@ -1,0 +1,100 @@
+import { and, asc, count, desc, eq, gte, sql } from 'drizzle-orm'
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { WorkStage } from '../../shared/orders/domain.ts'
+import { counterOf } from '../core/counters.ts'
+import type { Reader } from '../core/database.ts'
+import { isMoving } from '../schema/domains.ts'
+import { isWorkedOn } from '../schema/orders.ts'
+import { activityLogs, customers, orderDomains, orders, stageTimes } from '../schema/schema.ts'
+
+/** Figures by local day, such as `2026-11-25`; days without any are missing. */
+export type ByDay = ReadonlyMap<string, number>
+
+const localDay = (moment: AnySQLiteColumn) =>
+  sql<string>`strftime('%Y-%m-%d', ${moment} / 1000, 'unixepoch', 'localtime')`
+
+const byDay = (rows: readonly { readonly day: string; readonly figure: number }[]): ByDay =>
+  new Map(rows.map(({ day, figure }) => [day, figure]))
+
+/** Orders that came in, drafts too. */
+export function ordersEntered(tx: Reader, since: number): ByDay {
+  const day = localDay(orders.createdAt)
+  return byDay(
+    tx
+      .select({ day, figure: count() })
+      .from(orders)
+      .where(gte(orders.createdAt, since))
+      .groupBy(day)
+      .all(),
+  )
+}
+
+export function ordersCompleted(tx: Reader, since: number): ByDay {
+  const day = localDay(orders.completedAt)
+  return byDay(
+    tx
+      .select({ day, figure: count() })
+      .from(orders)
+      .where(gte(orders.completedAt, since))
+      .groupBy(day)
+      .all(),
+  )
+}
+
+/** From the audit trail: a mailbox counts on the day its id became known. */
+export function mailboxesCreated(tx: Reader, since: number): ByDay {
+  const day = localDay(activityLogs.createdAt)
+  return byDay(
+    tx
+      .select({
+        day,
+        figure: sql<number>`sum(json_array_length(${activityLogs.properties}, '$.emails'))`,
+      })
+      .from(activityLogs)
+      .where(
+        and(
+          eq(activityLogs.action, 'mailin_ai_mailboxes_created'),
+          gte(activityLogs.createdAt, since),
+        ),
+      )
+      .groupBy(day)
+      .all(),
+  )
+}
+
+/** A median of the newest so many; more would not change it much. */
+const sample = 2_000
+
+/** How long domains stood in the stage, in milliseconds, shortest first. */
+export function stageDurations(tx: Reader, stage: WorkStage, since: number): readonly number[] {
+  return tx
+    .select({ ms: sql<number>`${stageTimes.endedAt} - ${stageTimes.startedAt}` })
+    .from(stageTimes)
+    .where(and(eq(stageTimes.stage, stage), gte(stageTimes.endedAt, since)))
+    .orderBy(desc(stageTimes.endedAt))
+    .limit(sample)
+    .all()
+    .map(({ ms }) => ms)
+    .sort((one, other) => one - other)
+}
+
+/** Domains on their way, those that stand longest in their stage first. */
+export function standingLongest(tx: Reader, limit: number) {
+  return tx
+    .select({ domain: orderDomains, customerName: customers.name })
+    .from(orderDomains)
+    .innerJoin(orders, eq(orders.id, orderDomains.orderId))
+    .innerJoin(customers, eq(customers.id, orders.customerId))
+    .where(and(isMoving, isWorkedOn))
+    .orderBy(asc(orderDomains.stageSince), asc(orderDomains.id))
+    .limit(limit)
+    .all()
+}
+
+/** Order domains on their way, of all orders. */
+export function countUnderWay(tx: Reader): number {
+  const rows = tx.select({ count: count() }).from(orderDomains).where(isMoving)
+  return rows.get()?.count ?? 0
+}
+
+export const countInProgress = (tx: Reader): number => counterOf(tx, 'orders', 'in-progress')

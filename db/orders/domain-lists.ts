@@ -1,0 +1,90 @@
+import { and, asc, count, eq, inArray, or, sql } from 'drizzle-orm'
+import type { Reader } from '../core/database.ts'
+import { keptQuery } from '../core/kept-query.ts'
+import { foundCustomers, holds, readTerm } from '../core/search.ts'
+import { isMoving, needsPerson } from '../schema/domains.ts'
+import { customers, domainTransfers, orderDomains, orders } from '../schema/schema.ts'
+
+type Paging = { readonly limit: number; readonly offset: number }
+
+const attentionRows = keptQuery(tx =>
+  tx
+    .select({
+      domain: orderDomains,
+      customerName: customers.name,
+      orderStatus: orders.status,
+    })
+    .from(orderDomains)
+    .innerJoin(orders, eq(orders.id, orderDomains.orderId))
+    .innerJoin(customers, eq(customers.id, orders.customerId))
+    .where(needsPerson)
+    .orderBy(
+      asc(orderDomains.failureCode),
+      asc(orderDomains.stageSince),
+      asc(orderDomains.orderId),
+      asc(orderDomains.id),
+    )
+    .limit(sql.placeholder('limit'))
+    .offset(sql.placeholder('offset'))
+    .prepare(),
+)
+
+/** Domains that need a person, grouped by cause, the oldest first. */
+export function listAttention(tx: Reader, { limit, offset }: Paging) {
+  return { rows: attentionRows(tx).all({ limit, offset }), total: countAttention(tx) }
+}
+
+const attention = keptQuery(tx =>
+  tx
+    .select({ n: sql<number>`n` })
+    .from(
+      sql`(select count(*) as n from order_domains indexed by order_domains_attention where ${needsPerson})`,
+    )
+    .prepare(),
+)
+
+/** How many domains need a person. */
+export const countAttention = (tx: Reader): number => attention(tx).get()?.n ?? 0
+
+/** Domains on their way into the Mailin account, the longest waiting first. */
+export function listWaiting(tx: Reader, search: string, { limit, offset }: Paging) {
+  const term = readTerm(tx, search)
+  const where = and(
+    inArray(orderDomains.stage, ['transfer', 'nameservers', 'activation']),
+    isMoving,
+    term === null
+      ? undefined
+      : or(
+          holds(orderDomains.name, term),
+          sql`${orders.customerId} in (${foundCustomers(term)})`,
+        ),
+  )
+  const rows = tx
+    .select({
+      domain: orderDomains,
+      customerName: customers.name,
+      nameServers: domainTransfers.nameServers,
+      nameServerStatus: domainTransfers.nameServerStatus,
+    })
+    .from(orderDomains)
+    .innerJoin(orders, eq(orders.id, orderDomains.orderId))
+    .innerJoin(customers, eq(customers.id, orders.customerId))
+    .leftJoin(
+      domainTransfers,
+      and(
+        eq(domainTransfers.orderId, orderDomains.orderId),
+        eq(domainTransfers.domainName, orderDomains.name),
+      ),
+    )
+    .where(where)
+    .orderBy(asc(orderDomains.stageSince), asc(orderDomains.id))
+    .limit(limit)
+    .offset(offset)
+    .all()
+  const counted = tx.select({ n: count() }).from(orderDomains)
+  const hits =
+    term === null
+      ? counted.where(where)
+      : counted.innerJoin(orders, eq(orders.id, orderDomains.orderId)).where(where)
+  return { rows, total: hits.get()?.n ?? 0 }
+}

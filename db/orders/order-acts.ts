@@ -1,0 +1,211 @@
+import { and, asc, eq, inArray, isNotNull, isNull, lte, min, ne, sql } from 'drizzle-orm'
+import type { EngineFailure } from '../../shared/border/failure.ts'
+import type { Reader, Writer } from '../core/database.ts'
+import { keptQuery } from '../core/kept-query.ts'
+import { nobodyNeeded } from '../engine/moves.ts'
+import { isMoving, isRemovableMailbox } from '../schema/domains.ts'
+import { mailboxes, orderDomains } from '../schema/schema.ts'
+
+/** Takes every unfinished domain of the order out of work; leases on them are void. */
+export function supersedeUnfinished(tx: Writer, orderId: number, now: number): void {
+  tx.update(orderDomains)
+    .set({
+      state: 'superseded',
+      dueAt: null,
+      reason: null,
+      ...nobodyNeeded,
+      lease: sql`${orderDomains.lease} + 1`,
+      updatedAt: now,
+    })
+    .where(and(eq(orderDomains.orderId, orderId), isMoving))
+    .run()
+}
+
+/** "I have set them": goes on to wait for activation. False: it does not stand there. */
+export function passNameServers(
+  tx: Writer,
+  orderId: number,
+  name: string,
+  now: number,
+): boolean {
+  const { changes } = tx
+    .update(orderDomains)
+    .set({
+      stage: 'activation',
+      state: 'due',
+      dueAt: now,
+      reason: 'activation',
+      failureCode: null,
+      failureProvider: null,
+      failureDetail: null,
+      failureIp: null,
+      attempts: 0,
+      ...nobodyNeeded,
+      // what a person set is read back too
+      registrarDueAt: now,
+      stageSince: now,
+      lease: sql`${orderDomains.lease} + 1`,
+      updatedAt: now,
+    })
+    .where(
+      and(
+        eq(orderDomains.orderId, orderId),
+        eq(orderDomains.name, name),
+        eq(orderDomains.stage, 'nameservers'),
+        ne(orderDomains.state, 'superseded'),
+      ),
+    )
+    .run()
+  return changes > 0
+}
+
+/** Puts the order's mailboxes on the list of removals: those that it asked Mailin for. */
+export function planRemoval(tx: Writer, orderId: number, now: number): number {
+  return tx
+    .update(mailboxes)
+    .set({ removalDueAt: now, updatedAt: now })
+    .where(and(eq(mailboxes.orderId, orderId), isRemovableMailbox))
+    .run().changes
+}
+
+/** A mailbox that is to be removed at Mailin. */
+export type Removal = typeof mailboxes.$inferSelect
+
+const removals = keptQuery(tx =>
+  tx
+    .select()
+    .from(mailboxes)
+    .where(
+      and(
+        isNotNull(mailboxes.removalDueAt),
+        lte(mailboxes.removalDueAt, sql.placeholder('now')),
+        sql`${mailboxes.id} not in (select value from json_each(${sql.placeholder('underWay')}))`,
+      ),
+    )
+    .orderBy(asc(mailboxes.removalDueAt), asc(mailboxes.id))
+    .limit(1)
+    .prepare(),
+)
+
+/** The one that is due the longest; those under way are left out. */
+export function nextRemoval(
+  tx: Reader,
+  now: number,
+  underWay: readonly number[] = [],
+): Removal | null {
+  return removals(tx).get({ now, underWay: JSON.stringify(underWay) }) ?? null
+}
+
+const earliestRemoval = keptQuery(tx =>
+  tx
+    .select({ at: min(mailboxes.removalDueAt) })
+    .from(mailboxes)
+    .where(isNotNull(mailboxes.removalDueAt))
+    .prepare(),
+)
+
+/** Also in the past; null when none waits. */
+export function nextRemovalAt(tx: Reader): number | null {
+  return earliestRemoval(tx).get()?.at ?? null
+}
+
+/** All that one request asked for, is not known at Mailin, and is still to be removed. */
+export function postponeRemovals(
+  tx: Writer,
+  automationId: number,
+  dueAt: number,
+  now: number,
+): void {
+  tx.update(mailboxes)
+    .set({ removalDueAt: dueAt, updatedAt: now })
+    .where(
+      and(
+        eq(mailboxes.automationId, automationId),
+        isNull(mailboxes.mailinMailboxId),
+        isNotNull(mailboxes.removalDueAt),
+      ),
+    )
+    .run()
+}
+
+export type RemovalChange = Partial<
+  Pick<
+    Removal,
+    'removalDueAt' | 'removalAttempts' | 'removalHeldAt' | 'removedAt' | 'mailinMailboxId'
+  >
+>
+
+export function changeRemoval(
+  tx: Writer,
+  id: number,
+  change: RemovalChange,
+  now: number,
+): void {
+  tx.update(mailboxes)
+    .set({ ...change, updatedAt: now })
+    .where(eq(mailboxes.id, id))
+    .run()
+}
+
+/** A person is needed before its mailboxes may be removed; `failure` is the cause. */
+export function holdRemoval(
+  tx: Writer,
+  { id, orderId, domain }: Pick<Removal, 'id' | 'orderId' | 'domain'>,
+  { code, provider, detail }: EngineFailure,
+  now: number,
+): void {
+  changeRemoval(tx, id, { removalDueAt: null, removalHeldAt: now }, now)
+  tx.update(orderDomains)
+    .set({
+      state: 'halted',
+      stage: sql`iif(${orderDomains.stage} = 'done', 'mailboxes', ${orderDomains.stage})`,
+      dueAt: null,
+      reason: null,
+      failureCode: code,
+      failureProvider: provider,
+      failureDetail: detail,
+      failureIp: null,
+      needsPerson: true,
+      stageSince: now,
+      updatedAt: now,
+    })
+    .where(and(eq(orderDomains.orderId, orderId), eq(orderDomains.name, domain)))
+    .run()
+}
+
+/** Staff have looked: removals of these domains of a cancelled order go on. Answers how many domains. */
+export function resumeRemovals(
+  tx: Writer,
+  orderId: number,
+  ids: readonly number[],
+  now: number,
+): number {
+  const domains = tx
+    .update(orderDomains)
+    .set({
+      state: 'superseded',
+      ...nobodyNeeded,
+      failureCode: null,
+      failureProvider: null,
+      failureDetail: null,
+      updatedAt: now,
+    })
+    .where(and(inArray(orderDomains.id, [...ids]), eq(orderDomains.state, 'halted')))
+    .returning({ name: orderDomains.name })
+    .all()
+  tx.update(mailboxes)
+    .set({ removalDueAt: now, updatedAt: now })
+    .where(
+      and(
+        eq(mailboxes.orderId, orderId),
+        inArray(
+          mailboxes.domain,
+          domains.map(({ name }) => name),
+        ),
+        isNotNull(mailboxes.removalHeldAt),
+        isNull(mailboxes.removedAt),
+      ),
+    )
+    .run()
+  return domains.length
+}

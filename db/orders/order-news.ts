@@ -1,0 +1,43 @@
+import { eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { counterOf } from '../core/counters.ts'
+import type { Reader } from '../core/database.ts'
+import { idsOf } from '../core/search.ts'
+import { needsPerson } from '../schema/domains.ts'
+import { customers, orderDomains, orders } from '../schema/schema.ts'
+
+/** Orders with a domain that needs a person; asked after each change, so from a small index. */
+const needing = sql`select distinct ${orderDomains.orderId} as id from ${orderDomains} indexed by order_domains_attention where ${needsPerson}`
+
+const isNeeding: SQL<number> = sql`${orders.id} in (${needing})`
+
+export const ordersNeedingPerson = (tx: Reader): readonly number[] => idsOf(tx, needing)
+
+/** What tray and badge show. */
+export function countForDesktop(tx: Reader) {
+  return {
+    inProgress: counterOf(tx, 'orders', 'in-progress'),
+    attention: ordersNeedingPerson(tx).length,
+  }
+}
+
+/** How these orders stand now, for whoever tells of changes. */
+export function readStands(tx: Reader, ids: readonly number[]) {
+  return tx
+    .select({
+      id: orders.id,
+      customerName: customers.name,
+      status: orders.status,
+      completedAt: orders.completedAt,
+      needsPerson: isNeeding,
+    })
+    .from(orders)
+    .innerJoin(customers, eq(customers.id, orders.customerId))
+    .where(inArray(orders.id, [...ids]))
+    .orderBy(orders.id)
+    .all()
+    .map(({ status, needsPerson: needs, ...order }) => ({
+      ...order,
+      isCompleted: status === 'completed',
+      needsPerson: needs === 1,
+    }))
+}

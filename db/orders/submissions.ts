@@ -1,0 +1,210 @@
+import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import type { OtherOrder } from '../../shared/orders/contract.ts'
+import { isOver, openStatuses } from '../../shared/orders/life.ts'
+import type { DraftCause, OrderStatus } from '../../shared/orders/order.ts'
+import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
+import type { Reader, Writer } from '../core/database.ts'
+import { noteReadable } from '../customers/readable-names.ts'
+import {
+  customers,
+  domainClaims,
+  mailboxes,
+  orderForms,
+  orders,
+  platformCredentials,
+} from '../schema/schema.ts'
+
+/** Other orders that hold some of these names: open ones, and completed ones, newest first. */
+export function findOtherOrders(
+  tx: Reader,
+  names: readonly string[],
+  ownId: number | undefined,
+): readonly OtherOrder[] {
+  const found: OtherOrder[] = []
+  // bounded, because SQLite takes a limited number of parameters
+  for (let start = 0; start < names.length; start += 500) {
+    found.push(
+      ...tx
+        .select({
+          domain: domainClaims.name,
+          orderId: orders.id,
+          status: orders.status,
+          customer: customers.name,
+        })
+        .from(domainClaims)
+        .innerJoin(orders, eq(orders.id, domainClaims.orderId))
+        .innerJoin(customers, eq(customers.id, orders.customerId))
+        .where(
+          and(
+            inArray(domainClaims.name, names.slice(start, start + 500)),
+            inArray(orders.status, [...openStatuses, 'completed']),
+            ownId === undefined ? undefined : ne(orders.id, ownId),
+          ),
+        )
+        .orderBy(asc(domainClaims.name), desc(orders.id))
+        .all(),
+    )
+  }
+  return found
+}
+
+/** Which of these names stand in another order that is not over. */
+export function findConflicts(
+  tx: Reader,
+  names: readonly string[],
+  ownId: number | undefined,
+): readonly OtherOrder[] {
+  return findOtherOrders(tx, names, ownId).filter(one => !isOver(one))
+}
+
+export type OrderInput = Pick<
+  typeof orders.$inferSelect,
+  | 'customerId'
+  | 'planId'
+  | 'providerType'
+  | 'amount'
+  | 'isAmountComputed'
+  | 'currency'
+  | 'paidAt'
+> & {
+  readonly billingStatus: string
+  readonly status: OrderStatus
+  readonly draftCause: DraftCause | null
+  readonly isAutomated: boolean
+  /** Not for a draft: it is not submitted yet. */
+  readonly isSubmission: boolean
+}
+
+/** A new order, or the stored one changed; answers its id. */
+export function putOrder(
+  tx: Writer,
+  id: number | undefined,
+  input: OrderInput,
+  now: number,
+): number {
+  const { isSubmission, ...columns } = input
+  const values = { ...columns, reason: null, movedAt: now, updatedAt: now }
+  if (id === undefined)
+    return tx
+      .insert(orders)
+      .values({ ...values, submission: isSubmission ? 1 : 0, createdAt: now })
+      .returning({ id: orders.id })
+      .get().id
+  tx.update(orders)
+    .set({ ...values, submission: sql`${orders.submission} + ${isSubmission ? 1 : 0}` })
+    .where(eq(orders.id, id))
+    .run()
+  return id
+}
+
+export type FormInput = Omit<typeof orderForms.$inferSelect, 'id' | 'createdAt' | 'updatedAt'>
+
+/** One row per order. */
+export function putForm(tx: Writer, form: FormInput, now: number): void {
+  tx.insert(orderForms)
+    .values({ ...form, createdAt: now, updatedAt: now })
+    .onConflictDoUpdate({ target: orderForms.orderId, set: { ...form, updatedAt: now } })
+    .run()
+}
+
+/** The domains that the order's form names now. */
+export function claimNames(tx: Writer, orderId: number, names: readonly string[]): void {
+  tx.delete(domainClaims).where(eq(domainClaims.orderId, orderId)).run()
+  for (let start = 0; start < names.length; start += 250) {
+    const slice = names.slice(start, start + 250)
+    tx.insert(domainClaims)
+      .values(slice.map((name, index) => ({ name, orderId, position: start + index })))
+      .run()
+  }
+  noteReadable(tx, names)
+}
+
+type KeptCredentials = { readonly credentials: string; readonly forgottenAt: number | null }
+
+/**
+ * JSON of credential key → id in `secrets`, for the platform, and when they were forgotten; null
+ * when there were none.
+ */
+export function findCredentials(
+  tx: Reader,
+  orderId: number,
+  platform: RegistrarId,
+): KeptCredentials | null {
+  const row = tx
+    .select({
+      credentials: platformCredentials.credentials,
+      forgottenAt: platformCredentials.forgottenAt,
+    })
+    .from(platformCredentials)
+    .where(
+      and(
+        eq(platformCredentials.orderId, orderId),
+        eq(platformCredentials.platformType, platform),
+      ),
+    )
+    .get()
+  return row ?? null
+}
+
+/** One row per order and platform; the values are ids of secrets. */
+export function putCredentials(
+  tx: Writer,
+  orderId: number,
+  platform: RegistrarId,
+  credentials: string,
+  now: number,
+): void {
+  tx.insert(platformCredentials)
+    .values({ orderId, platformType: platform, credentials, createdAt: now, updatedAt: now })
+    .onConflictDoUpdate({
+      target: [platformCredentials.orderId, platformCredentials.platformType],
+      set: { credentials, forgottenAt: null, updatedAt: now },
+    })
+    .run()
+}
+
+/** The names that the order's form holds, in its order. */
+export function claimedNames(tx: Reader, orderId: number): readonly string[] {
+  return tx
+    .select({ name: domainClaims.name })
+    .from(domainClaims)
+    .where(eq(domainClaims.orderId, orderId))
+    .orderBy(asc(domainClaims.position))
+    .all()
+    .map(row => row.name)
+}
+
+/**
+ * Mailboxes that the form no longer wants: those without an id are dropped, the others stay as
+ * extra. So are wanted ones that nothing stands for yet: they are made anew with the names of
+ * the form. Answers the secrets of the dropped ones.
+ */
+export function trimMailboxes(
+  tx: Writer,
+  orderId: number,
+  names: readonly string[],
+  prefixes: readonly string[],
+  now: number,
+): readonly string[] {
+  const domains = new Set(names)
+  const rows = tx
+    .select()
+    .from(mailboxes)
+    .where(and(eq(mailboxes.orderId, orderId), isNull(mailboxes.removedAt)))
+    .all()
+  const isWanted = (row: (typeof rows)[number]) =>
+    domains.has(row.domain) && prefixes.includes(row.name)
+  for (const row of rows) {
+    if (row.isExtra !== isWanted(row)) continue
+    tx.update(mailboxes)
+      .set({ isExtra: !isWanted(row), updatedAt: now })
+      .where(eq(mailboxes.id, row.id))
+      .run()
+  }
+  const dropped = rows.filter(
+    row =>
+      (!isWanted(row) || !row.isByHand) && row.mailinMailboxId === null && row.askedBy === null,
+  )
+  for (const row of dropped) tx.delete(mailboxes).where(eq(mailboxes.id, row.id)).run()
+  return dropped.map(row => row.password)
+}

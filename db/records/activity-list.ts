@@ -1,0 +1,92 @@
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { type ActivityKind, actionsOf } from '../../shared/records/activity.ts'
+import { counterOf } from '../core/counters.ts'
+import type { Reader } from '../core/database.ts'
+import { domainsPerOrder } from '../core/derived/search-index.ts'
+import { below, type Place } from '../core/place.ts'
+import {
+  countUpTo,
+  holds,
+  idsOf,
+  nameBegins,
+  phrase,
+  readTerm,
+  searchCap,
+  type Term,
+} from '../core/search.ts'
+import { activityLogs, domainClaims } from '../schema/schema.ts'
+
+export type ActivityFilter = {
+  readonly orderId?: number | undefined
+  readonly kind?: ActivityKind | undefined
+  /** The number of an order, or a domain: its own events, and those of its whole order. */
+  readonly search?: string | undefined
+}
+
+/** The newest first; more than `searchCap` that a filter finds are not counted further. */
+export function listActivity(
+  tx: Reader,
+  { limit, offset, after, ...filter }: ActivityFilter & Place,
+) {
+  const found = foundBy(tx, filter)
+  const where = and(found, below(activityLogs.id, after)) ?? sql`true`
+  const total =
+    found === undefined
+      ? counterOf(tx, 'activity')
+      : countUpTo(tx, searchCap, sql`select id from ${activityLogs} where ${found}`)
+  // of very many hits the newest are soon together, without sorting them all
+  const walk = total > searchCap ? sql`not indexed` : sql``
+  const ids = idsOf(
+    tx,
+    sql`select id from ${activityLogs} ${walk} where ${where} order by id desc limit ${limit} offset ${offset}`,
+  )
+  const rows = tx
+    .select()
+    .from(activityLogs)
+    .where(inArray(activityLogs.id, [...ids]))
+    .orderBy(desc(activityLogs.id))
+    .all()
+  return { rows, total: found === undefined ? total : Math.min(searchCap, total) }
+}
+
+function foundBy(tx: Reader, { orderId, kind, search }: ActivityFilter): SQL | undefined {
+  const term = readTerm(tx, search)
+  return and(
+    orderId === undefined ? undefined : ofOrders(sql`(${orderId})`),
+    kind === undefined ? undefined : inArray(activityLogs.action, [...actionsOf[kind]]),
+    term === null ? undefined : holdsTerm(term),
+  )
+}
+
+const ofOrders = (orders: SQL): SQL =>
+  sql`${eq(activityLogs.subjectType, 'order')} and ${activityLogs.subjectId} in ${orders}`
+
+/** Of an order by its number: everything. Of one by a domain: what is not of its others alone. */
+function holdsTerm(term: Term): SQL {
+  const named =
+    term.kind === 'anywhere'
+      ? sql`select rowid / ${sql.raw(String(domainsPerOrder))} from domain_search where domain_search match ${phrase(term)}`
+      : sql`select order_id from ${domainClaims} where ${nameBegins(sql`name`, term)}`
+  const ofDomain = sql`${ofOrders(sql`(${named})`)} and (${isShared} or ${namesIt(term)})`
+  return /^\d{1,9}$/.test(term.text)
+    ? sql`(${ofDomain} or ${ofOrders(sql`(${Number(term.text)})`)})`
+    : ofDomain
+}
+
+/** How properties begin that name domains, or mailboxes of them. */
+const naming = ['"domain":', '"domains":["', '"email":', '"emails":']
+
+/** It is of the order, not of some of its domains or of their mailboxes. */
+const isShared = sql`(${sql.join(
+  naming.map(part => sql`instr(${activityLogs.properties}, ${part}) = 0`),
+  sql` and `,
+)})`
+
+/** A domain, or the one of a mailbox, stands after a quote, or after the @ of an address. */
+function namesIt(term: Term): SQL {
+  const { properties } = activityLogs
+  if (term.kind === 'anywhere') return holds(properties, term)
+  const after = (sign: string) =>
+    holds(properties, { ...term, kind: 'anywhere', text: sign + term.text })
+  return sql`(${after('"')} or ${after('@')})`
+}

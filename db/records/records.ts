@@ -1,0 +1,216 @@
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, max, sql } from 'drizzle-orm'
+import { countersOf } from '../core/counters.ts'
+import type { Reader, Writer } from '../core/database.ts'
+import { keptQuery } from '../core/kept-query.ts'
+import { below, type Place } from '../core/place.ts'
+import { activityLogs, exchanges, letters, notifications } from '../schema/schema.ts'
+
+export type Activity = {
+  readonly action: string
+  readonly description: string
+  readonly orderId: number
+  readonly properties?: Readonly<Record<string, unknown>>
+}
+
+const newActivity = keptQuery((tx: Writer) =>
+  tx
+    .insert(activityLogs)
+    .values({
+      action: sql.placeholder('action'),
+      description: sql.placeholder('description'),
+      subjectType: 'order',
+      subjectId: sql.placeholder('subjectId'),
+      properties: sql.placeholder('properties'),
+      createdAt: sql.placeholder('createdAt'),
+    })
+    .prepare(),
+)
+
+/** Within the transaction that it tells about. */
+export function addActivity(tx: Writer, activity: Activity, now: number): void {
+  newActivity(tx).run({
+    action: activity.action,
+    description: activity.description,
+    subjectId: activity.orderId,
+    properties: JSON.stringify(activity.properties ?? {}),
+    createdAt: now,
+  })
+}
+
+/** Activity rows after this id, oldest first. */
+export function activityAfter(tx: Reader, id: number, limit: number) {
+  return tx
+    .select()
+    .from(activityLogs)
+    .where(gt(activityLogs.id, id))
+    .orderBy(asc(activityLogs.id))
+    .limit(limit)
+    .all()
+}
+
+/** 0 when there is none. */
+export function latestActivity(tx: Reader): number {
+  const latest = tx.select({ id: max(activityLogs.id) }).from(activityLogs)
+  return latest.get()?.id ?? 0
+}
+
+export type Notification = {
+  readonly customerId: number
+  readonly orderId: number
+  readonly type: 'order_created' | 'email_created' | 'order_status_change' | 'order_stalled'
+  readonly title: string
+  readonly message: string
+  readonly data?: Readonly<Record<string, unknown>>
+}
+
+/** Answers its id. */
+export function addNotification(tx: Writer, notification: Notification, now: number): number {
+  return tx
+    .insert(notifications)
+    .values({
+      ...notification,
+      data: JSON.stringify(notification.data ?? {}),
+      createdAt: now,
+      updatedAt: now,
+    })
+    .returning({ id: notifications.id })
+    .get().id
+}
+
+/** Newest first; `unread: false` lists those that were read. */
+export function listNotifications(
+  tx: Reader,
+  { unread, limit, offset, after }: Place & { readonly unread?: boolean | undefined },
+) {
+  const of =
+    unread === undefined
+      ? undefined
+      : unread
+        ? isNull(notifications.readAt)
+        : isNotNull(notifications.readAt)
+  const counters = countersOf(tx, 'notifications')
+  const rows = tx
+    .select()
+    .from(notifications)
+    .where(and(of, below(notifications.id, after)))
+    .orderBy(desc(notifications.id))
+    .limit(limit)
+    .offset(offset)
+    .all()
+  return {
+    rows,
+    total:
+      (unread === false ? 0 : (counters.get('unread') ?? 0)) +
+      (unread === true ? 0 : (counters.get('read') ?? 0)),
+  }
+}
+
+export function markNotificationsRead(tx: Writer, ids: readonly number[], now: number): void {
+  if (ids.length === 0) return
+  tx.update(notifications)
+    .set({ readAt: now, updatedAt: now })
+    .where(and(inArray(notifications.id, [...ids]), isNull(notifications.readAt)))
+    .run()
+}
+
+export type Letter = typeof letters.$inferSelect
+export type NewLetter = Pick<
+  Letter,
+  | 'orderId'
+  | 'kind'
+  | 'submission'
+  | 'occasion'
+  | 'recipient'
+  | 'subject'
+  | 'body'
+  | 'status'
+  | 'messageId'
+  | 'dueAt'
+>
+
+const isWithdrawn = sql`(${letters.status} = 'withdrawn')`
+
+/**
+ * One letter of a kind per order, submission and occasion. While it has not left it takes the
+ * newer text, and one that was withdrawn comes up again; after that nothing changes. Answers its
+ * id.
+ */
+export function putLetter(tx: Writer, letter: NewLetter, now: number): number | null {
+  const row = tx
+    .insert(letters)
+    .values({ ...letter, createdAt: now, updatedAt: now })
+    .onConflictDoUpdate({
+      target: [letters.orderId, letters.kind, letters.submission, letters.occasion],
+      set: {
+        subject: letter.subject,
+        body: letter.body,
+        recipient: letter.recipient,
+        updatedAt: now,
+        // what was withdrawn is true again: its time begins anew
+        status: sql`case ${isWithdrawn} when 1 then ${letter.status} else ${letters.status} end`,
+        dueAt: sql`case ${isWithdrawn} when 1 then ${letter.dueAt} else ${letters.dueAt} end`,
+        errorMessage: sql`case ${isWithdrawn} when 1 then null else ${letters.errorMessage} end`,
+      },
+      setWhere: inArray(letters.status, ['waiting', 'held', 'withdrawn']),
+    })
+    .returning({ id: letters.id })
+    .get()
+  return row?.id ?? null
+}
+
+/** Redacted by the caller. */
+export function addExchange(tx: Writer, row: typeof exchanges.$inferInsert): void {
+  tx.insert(exchanges).values(row).run()
+}
+
+/** Exchanges of one order, the newest first. */
+export function listExchanges(
+  tx: Reader,
+  { orderId, limit, offset }: { orderId: number; limit: number; offset: number },
+) {
+  const of = eq(exchanges.orderId, orderId)
+  const rows = tx
+    .select()
+    .from(exchanges)
+    .where(of)
+    .orderBy(desc(exchanges.id))
+    .limit(limit)
+    .offset(offset)
+    .all()
+  return {
+    rows,
+    total: tx.select({ n: sql<number>`count(*)` }).from(exchanges).where(of).get()?.n ?? 0,
+  }
+}
+
+const exchangesKeptMs = 30 * 24 * 3600 * 1000
+
+/** What is older than 30 days goes. */
+export function dropOldExchanges(tx: Writer, now: number): void {
+  tx.delete(exchanges)
+    .where(lte(exchanges.createdAt, now - exchangesKeptMs))
+    .run()
+}
+
+const newestNotification = keptQuery(tx =>
+  tx
+    .select({ id: max(notifications.id) })
+    .from(notifications)
+    .prepare(),
+)
+const newestLetter = keptQuery(tx =>
+  tx
+    .select({ id: max(letters.id) })
+    .from(letters)
+    .prepare(),
+)
+
+/** The newest notification and letter, to tell what a transaction added. */
+export function latestIds(tx: Reader): {
+  readonly notification: number
+  readonly letter: number
+} {
+  const notification = newestNotification(tx).get()?.id ?? 0
+  const letter = newestLetter(tx).get()?.id ?? 0
+  return { notification, letter }
+}

@@ -1,0 +1,61 @@
+import type { Database } from '../../db/core/database.ts'
+import { storageTroubleOf } from '../../db/core/trouble.ts'
+import type { BackupKind } from '../../shared/backups/backups.ts'
+import type { Clock } from '../scheduler/clock.ts'
+import { dropOldBroken } from './broken-databases.ts'
+import { dropOldBackups, findBackups } from './list-backups.ts'
+import { dropUnneededKeys } from './old-keys.ts'
+import type { Places } from './places.ts'
+
+export type DailyUpkeepOptions = {
+  readonly db: Database
+  readonly places: Places
+  readonly clock: Clock
+  readonly copy: (kind: BackupKind) => Promise<{ readonly ok: boolean }>
+  readonly emit: (event: 'backups:changed', data: Record<string, never>) => void
+  readonly reportBug: (error: unknown) => void
+  readonly isStopped: () => boolean
+}
+
+/** The first look: the start belongs to the window and the engine. */
+const settleMs = 10_000
+const lookMs = 30 * 60_000
+
+/** Sees twice an hour to it that each day has its copy, then removes what is past its time. */
+export function createDailyUpkeep(options: DailyUpkeepOptions) {
+  const { db, places, clock, copy, emit, reportBug, isStopped } = options
+  let cancelLook = () => {}
+
+  /** Whether today's copy is there. */
+  async function copyDaily(): Promise<boolean> {
+    const today = new Date(clock.now()).toDateString()
+    const newest = findBackups(places.backups).find(one => one.kind === 'daily')
+    if (newest !== undefined && new Date(newest.at).toDateString() === today) return true
+    return (await copy('daily')).ok
+  }
+
+  /** After the day's copy: an old one goes only when there is a newer one. */
+  async function dropOld(): Promise<void> {
+    if (isStopped()) return
+    if (dropOldBackups(places.backups, clock.now())) emit('backups:changed', {})
+    dropOldBroken(places, clock.now())
+    await dropUnneededKeys(db, places)
+  }
+
+  function look(): void {
+    cancelLook = clock.after(lookMs, look)
+    copyDaily()
+      .then(isThere => (isThere ? dropOld() : undefined))
+      .catch((error: unknown) => {
+        // a file that another program holds goes the next time
+        if (storageTroubleOf(error) === null) reportBug(error)
+      })
+  }
+
+  return {
+    start() {
+      cancelLook = clock.after(settleMs, look)
+    },
+    stop: () => cancelLook(),
+  }
+}

@@ -1,0 +1,88 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { checksumOf, hasChecksum } from '../../db/core/checksum.ts'
+import { inspectDatabase } from '../../db/core/inspect.ts'
+import { ordinaryFilesIn, tryRemove } from '../../db/core/ordinary-file.ts'
+import {
+  type BackupKind,
+  type BackupRow,
+  backupKinds,
+  backupsKept,
+  readBackupName,
+} from '../../shared/backups/backups.ts'
+import { dayMs, iso } from '../scheduler/clock.ts'
+import { journalOf } from './places.ts'
+
+export type FoundBackup = {
+  readonly name: string
+  readonly kind: BackupKind
+  readonly at: number
+}
+
+/** More are not shown; the folder has them. */
+const listed = 200
+
+/** Ordinary files by their names alone, newest first. */
+export function findBackups(folder: string): readonly FoundBackup[] {
+  return ordinaryFilesIn(folder)
+    .flatMap(name => {
+      const read = readBackupName(name)
+      return read === null ? [] : [{ name, ...read }]
+    })
+    .toSorted((one, other) => other.at - one.at || other.name.localeCompare(one.name))
+}
+
+/** `laterOrders` says how many orders of now are younger than a time. */
+export function listBackups(
+  folder: string,
+  migrationsFolder: string,
+  laterOrders: (at: number) => number,
+): readonly BackupRow[] {
+  return findBackups(folder)
+    .slice(0, listed)
+    .flatMap(({ name, kind, at }): readonly BackupRow[] => {
+      const file = join(folder, name)
+      const about = statSync(file, { throwIfNoEntry: false })
+      // removed since the folder was read
+      if (about === undefined) return []
+      const found = inspectDatabase(file, migrationsFolder)
+      return [
+        {
+          name,
+          kind,
+          createdAt: iso(at),
+          sizeBytes: about.size,
+          ...(found.kind === 'unreadable' ? {} : { orders: found.orders }),
+          ...(found.kind === 'newer' ? { isNewer: true } : {}),
+          ...(hasChecksum(file) ? {} : { hasNoChecksum: true }),
+          laterOrders: laterOrders(at),
+        },
+      ]
+    })
+}
+
+/**
+ * Removes copies whose time is over; a person's copies are a person's. The newest of all stays,
+ * however old it is: it may be the only one. Answers whether any went.
+ */
+export function dropOldBackups(folder: string, now: number): boolean {
+  const all = findBackups(folder)
+  const old = backupKinds.flatMap(kind => {
+    const ofKind = all.filter(one => one.kind === kind)
+    const kept = backupsKept[kind]
+    if (kept === 'always') return []
+    return 'newest' in kept
+      ? ofKind.slice(kept.newest)
+      : ofKind.filter(({ at }) => at < now - kept.days * dayMs)
+  })
+  const going = old.filter(one => one !== all[0])
+  return going.filter(({ name }) => removeCopy(join(folder, name))).length > 0
+}
+
+/** False: it could not be removed, and what belongs to it stays as well. */
+export function removeCopy(file: string): boolean {
+  if (!tryRemove(file)) return false
+  tryRemove(journalOf(file))
+  tryRemove(checksumOf(file))
+  return true
+}

@@ -1,0 +1,246 @@
+import { join } from 'node:path'
+import { hasChecksum } from '../../db/core/checksum.ts'
+import { inspectDatabase } from '../../db/core/inspect.ts'
+import { DatabaseRefused, type RefusalKind } from '../../db/core/open.ts'
+import { storageTroubleAt } from '../../db/core/trouble.ts'
+import { noChecksumWords } from '../../shared/backups/backups.ts'
+import type { StorageTrouble } from '../../shared/border/failure.ts'
+import type { Mode } from '../../shared/settings/settings.ts'
+import { clockText, dateText, numberText } from '../../shared/text/locale.ts'
+import { type FoundBackup, findBackups } from './list-backups.ts'
+import type { Places } from './places.ts'
+import { moveIn, prepareRestore, putAside } from './restore.ts'
+
+/** What staff can do about a database that does not open. */
+export type MendAct = 'restore' | 'again' | 'folder' | 'other-mode' | 'leave'
+
+/** A question in the words of a message box. */
+export type MendQuestion = {
+  readonly title: string
+  readonly detail: string
+  readonly choices: readonly { readonly act: MendAct; readonly label: string }[]
+}
+
+export type MendOptions<Opened> = {
+  readonly open: () => Promise<Opened>
+  readonly mode: Mode
+  readonly places: Places
+  readonly migrationsFolder: string
+  readonly now: () => number
+  readonly ask: (question: MendQuestion) => Promise<MendAct>
+  readonly openFolder: (path: string) => void
+  /** Words of the way out: "Quit". */
+  readonly leaveLabel: string
+  /** At a start the other mode is a way out, too; null: it is not. */
+  readonly otherMode: Mode | null
+  readonly report: (sentence: string) => void
+  /** What nobody foresaw. */
+  readonly reportBug: (error: unknown) => void
+}
+
+/** Staff chose to leave the database as it is. */
+export class DatabaseLeft extends Error {
+  override readonly name = 'DatabaseLeft'
+}
+
+/** Staff go on in the other mode, and see to this one later. */
+export class OtherModeWanted extends Error {
+  override readonly name = 'OtherModeWanted'
+  readonly mode: Mode
+
+  constructor(mode: Mode) {
+    super(`${mode} mode is opened instead.`)
+    this.mode = mode
+  }
+}
+
+type Trouble = RefusalKind | StorageTrouble | 'unknown'
+
+/** Opens the database of a mode; when it does not open, asks what to do until it does. */
+export async function openOrMend<Opened>(options: MendOptions<Opened>): Promise<Opened> {
+  const { open, places, ask, openFolder, otherMode, report, reportBug } = options
+  const refused = new Set<string>()
+  for (;;) {
+    try {
+      return await open()
+    } catch (error) {
+      const trouble = troubleOf(places.folder, error)
+      if (trouble === 'unknown') reportBug(error)
+      report(`The database of ${options.mode} mode does not open: ${trouble}.`)
+      const backup = isMendedByBackup[trouble] ? newestGood(options, refused) : null
+      const act = await ask(question(options, trouble, backup, holderOf(error)))
+      if (act === 'leave') throw new DatabaseLeft(words[trouble].what)
+      if (act === 'other-mode' && otherMode !== null) throw new OtherModeWanted(otherMode)
+      if (act === 'folder') openFolder(places.folder)
+      if (act === 'restore' && backup !== null && !(await restore(options, backup)))
+        refused.add(backup.name)
+    }
+  }
+}
+
+/** Who has it; '' where that is not the trouble. */
+const holderOf = (error: unknown): string =>
+  error instanceof DatabaseRefused && error.kind === 'held' ? error.message : ''
+
+function troubleOf(folder: string, error: unknown): Trouble {
+  return error instanceof DatabaseRefused
+    ? error.kind
+    : (storageTroubleAt(folder, error) ?? 'unknown')
+}
+
+/** What a full disk or another program keeps from opening is well itself. */
+const isMendedByBackup: Record<Trouble, boolean> = {
+  missing: true,
+  empty: true,
+  foreign: true,
+  newer: true,
+  incomplete: true,
+  broken: true,
+  damaged: true,
+  unknown: true,
+  held: false,
+  full: false,
+  'read-only': false,
+  locked: false,
+  unreachable: false,
+}
+
+type Good = FoundBackup & { readonly orders: number; readonly hasChecksum: boolean }
+
+function newestGood<Opened>(
+  { places, migrationsFolder }: MendOptions<Opened>,
+  refused: ReadonlySet<string>,
+): Good | null {
+  for (const backup of findBackups(places.backups)) {
+    if (refused.has(backup.name)) continue
+    const file = join(places.backups, backup.name)
+    const found = inspectDatabase(file, migrationsFolder)
+    if (found.kind === 'ours')
+      return { ...backup, orders: found.orders, hasChecksum: hasChecksum(file) }
+  }
+  return null
+}
+
+/** False: the backup turned out not to be whole. The broken file is kept beside it. */
+async function restore<Opened>(
+  { places, migrationsFolder, now, report, reportBug }: MendOptions<Opened>,
+  { name }: Good,
+): Promise<boolean> {
+  try {
+    const prepared = await prepareRestore(places, name, migrationsFolder)
+    if (!prepared.ok) {
+      report(`The backup ${name} was not restored: ${prepared.failure.message}`)
+      return false
+    }
+    putAside(places, now())
+    moveIn(places, prepared.value, now())
+    report(`The backup ${name} was restored.`)
+    return true
+  } catch (error) {
+    // such as a full disk in the middle: the next look says how things stand
+    reportBug(error)
+    return false
+  }
+}
+
+const words: Record<Trouble, { readonly what: string; readonly why: string }> = {
+  missing: {
+    what: 'The database is missing',
+    why: 'Its file was moved or removed. Put it back, or restore a backup.',
+  },
+  empty: {
+    what: 'The database is empty',
+    why: 'Its file has no content, as after a full disk or a broken copy.',
+  },
+  foreign: {
+    what: 'The database cannot be read',
+    why: 'Its file is not a database of Boxwright, or its beginning is damaged.',
+  },
+  newer: {
+    what: 'The database belongs to a newer Boxwright',
+    why: 'Update the app to go on with it. A backup from before loses what was done since.',
+  },
+  incomplete: {
+    what: 'The database lacks a part',
+    why: 'It was changed by another version of Boxwright.',
+  },
+  broken: {
+    what: 'The database could not be updated',
+    why: 'Some of its rows refer to others that are not there.',
+  },
+  damaged: {
+    what: 'The database is damaged',
+    why: 'Some of its pages cannot be read, as after a failing disk or a broken copy.',
+  },
+  held: {
+    what: 'Another Boxwright works with this database',
+    why: 'Two at once would do the same work twice. Quit the other one, then try again.',
+  },
+  full: {
+    what: 'The disk is full',
+    why: 'Boxwright cannot open its database without a little space. Free some and try again.',
+  },
+  'read-only': {
+    what: 'The database cannot be written',
+    why: 'Check the rights of its folder, and whether the disk is read-only, then try again.',
+  },
+  locked: {
+    what: 'Another program holds the database',
+    why: 'Close the program that has the file open, then try again.',
+  },
+  unknown: {
+    what: 'The data could not be opened',
+    why: 'Something in it is not as it should be; the log says what. Nothing was changed. Try again first.',
+  },
+  unreachable: {
+    what: 'The disk does not answer',
+    why: 'Check the disk and its cable, then try again.',
+  },
+}
+
+function question<Opened>(
+  { mode, places, leaveLabel, otherMode }: MendOptions<Opened>,
+  trouble: Trouble,
+  backup: Good | null,
+  holder: string,
+): MendQuestion {
+  const { what, why } = words[trouble]
+  const isMendable = isMendedByBackup[trouble]
+  const offer =
+    backup === null
+      ? isMendable
+        ? 'There is no backup that could be restored.'
+        : ''
+      : `The newest good backup is of ${when(backup.at)} and has ${orders(backup.orders)}. What was entered later is lost with it; the broken file is kept beside it. What was created at the providers meanwhile stays there: Boxwright reads before it acts.`
+  const doubt = backup === null || backup.hasChecksum ? '' : noChecksumWords
+  const restoring =
+    backup === null ? [] : ([{ act: 'restore', label: 'Restore the backup' }] as const)
+  const isRestoredLast = trouble === 'newer' || trouble === 'unknown'
+  return {
+    title: `${what} (${mode} mode)`,
+    detail: [why, holder, offer, doubt, places.database]
+      .filter(part => part !== '')
+      .join('\n\n'),
+    choices: [
+      // a newer app or another try is the better cure, so restoring is not what Enter does
+      ...(isRestoredLast ? [] : restoring),
+      { act: 'again', label: 'Try again' },
+      { act: 'folder', label: 'Open the folder' },
+      ...(isRestoredLast ? restoring : []),
+      ...(otherMode === null
+        ? []
+        : [{ act: 'other-mode' as const, label: `Open ${otherMode} mode` }]),
+      { act: 'leave', label: leaveLabel },
+    ],
+  }
+}
+
+const when = (at: number) => `${dateText(new Date(at))}, ${clockText(new Date(at))}`
+const orders = (count: number) => (count === 1 ? '1 order' : `${numberText(count)} orders`)
+
+/** What becomes of staff who mend nothing; `present`: the mode that they work in, null at a start. */
+export function leaveLabelOf(present: Mode | null, mode: Mode): string {
+  if (present === null) return 'Quit'
+  // its database was closed for a restore, so there is none to go back to
+  return present === mode ? 'Leave it closed' : `Stay in ${present} mode`
+}

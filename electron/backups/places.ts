@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import type { Mode } from '../../shared/settings/settings.ts'
+
+/** Where the data of one mode lies. */
+export type Places = {
+  readonly folder: string
+  readonly database: string
+  readonly backups: string
+  /**
+   * What the simulated providers know; null in live mode. It belongs to the database and goes
+   * wherever that goes.
+   */
+  readonly journal: string | null
+}
+
+export function placesOf(userData: string, mode: Mode): Places {
+  const folder = join(userData, mode)
+  return {
+    folder,
+    database: join(folder, 'boxwright.db'),
+    backups: join(folder, 'backups'),
+    journal: mode === 'practice' ? join(folder, 'providers.jsonl') : null,
+  }
+}
+
+/** The journal that belongs to a copy of the database. */
+export const journalOf = (copy: string) => `${copy}.providers.jsonl`

@@ -1,0 +1,185 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type CheckResult, checkDatabase } from '../../db/core/check.ts'
+import type { Database } from '../../db/core/database.ts'
+import { storageTroubleOf } from '../../db/core/trouble.ts'
+import { countOrders, countOrdersAfter, databaseSize } from '../../db/core/upkeep.ts'
+import type {
+  BackupKind,
+  BackupList,
+  BackupTrouble,
+  DataStatus,
+  LastCheck,
+} from '../../shared/backups/backups.ts'
+import type { EventName, Events } from '../../shared/border/events.ts'
+import type { Result } from '../../shared/border/result.ts'
+import { takeTurns } from '../border/take-turns.ts'
+import { type Clock, iso } from '../scheduler/clock.ts'
+import { type BackUpFailure, backUp } from './back-up.ts'
+import { createDailyUpkeep } from './daily-upkeep.ts'
+import { findBackups, listBackups } from './list-backups.ts'
+import type { Places } from './places.ts'
+import { rest } from './rest.ts'
+import { readUpkeep, writeUpkeep } from './upkeep-file.ts'
+
+export type UpkeepOptions = {
+  readonly db: Database
+  readonly places: Places
+  readonly migrationsFolder: string
+  readonly clock: Clock
+  readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
+  readonly reportBug: (error: unknown) => void
+  readonly freeBytes?: (folder: string) => number
+}
+
+/** Checks and copies of one database. */
+export type Upkeep = {
+  /** After an unclean exit the database is checked; copies are made daily from now on. */
+  start(): void
+  /** Ends what is under way. */
+  stop(): Promise<void>
+  /** The database is closed: the exit was clean. */
+  noteClosed(): void
+  status(): DataStatus
+  /** null: it was stopped. One that is under way is shared. */
+  check(): Promise<LastCheck | null>
+  backUp(kind: BackupKind): Promise<Result<string, BackUpFailure>>
+  list(): BackupList
+}
+
+const ordersAfter = (db: Database) => (at: number) => countOrdersAfter(db.reader, at)
+
+/** At most so often is progress told. */
+const tellMs = 250
+
+export function createUpkeep(options: UpkeepOptions): Upkeep {
+  const { db, places, migrationsFolder, clock, emit } = options
+  const quit = new AbortController()
+  const before = readUpkeep(places.folder)
+  let lastCheck: LastCheck | undefined = before.lastCheck
+  let backupTrouble: BackupTrouble | undefined
+  let busy: DataStatus['busy']
+  let toldAt = -Infinity
+  let checking: Promise<LastCheck | null> | null = null
+  // one after the other: both read the whole file
+  const takeTurn = takeTurns()
+
+  function note(isOpen: boolean): void {
+    try {
+      writeUpkeep(places.folder, { isOpen, ...(lastCheck && { lastCheck }) })
+    } catch (error) {
+      // on a full disk the mark stays as it was, and the next start checks once too often
+      if (storageTroubleOf(error) === null) options.reportBug(error)
+    }
+  }
+
+  function tell(next: DataStatus['busy']): void {
+    const now = performance.now()
+    const isNews = next?.kind !== busy?.kind
+    busy = next
+    if (!isNews && now - toldAt < tellMs) return
+    toldAt = now
+    emit('data:changed', {})
+  }
+
+  function inTurn<Value>(kind: 'check' | 'backup', run: () => Promise<Value>): Promise<Value> {
+    return takeTurn(async () => {
+      tell({ kind, percent: 0 })
+      try {
+        return await run()
+      } finally {
+        tell(undefined)
+      }
+    })
+  }
+
+  async function checkNow(cause: LastCheck['cause']): Promise<LastCheck | null> {
+    const result = await checkDatabase({
+      file: places.database,
+      signal: quit.signal,
+      rest,
+      now: () => performance.now(),
+      onProgress: (done, total) =>
+        tell({ kind: 'check', percent: Math.round((100 * done) / Math.max(1, total)) }),
+    })
+    if (result.kind === 'stopped') return null
+    lastCheck = { at: iso(clock.now()), cause, ...found(result) }
+    note(true)
+    return lastCheck
+  }
+
+  function check(cause: LastCheck['cause']): Promise<LastCheck | null> {
+    checking ??= inTurn('check', () => checkNow(cause)).finally(() => {
+      checking = null
+    })
+    return checking
+  }
+
+  async function copy(kind: BackupKind): Promise<Result<string, BackUpFailure>> {
+    const made = await inTurn('backup', () =>
+      backUp({
+        db,
+        places,
+        kind,
+        now: () => clock.now(),
+        signal: quit.signal,
+        onProgress: percent => tell({ kind: 'backup', percent: Math.round(percent) }),
+        ...(options.freeBytes && { freeBytes: options.freeBytes }),
+      }),
+    )
+    if (made.ok) backupTrouble = undefined
+    else if (made.failure.kind === 'trouble') {
+      const { kind: _kind, ...trouble } = made.failure
+      backupTrouble = { at: iso(clock.now()), ...trouble }
+    }
+    emit('data:changed', {})
+    emit('backups:changed', {})
+    return made
+  }
+
+  const daily = createDailyUpkeep({ ...options, copy, isStopped: () => quit.signal.aborted })
+
+  return {
+    start() {
+      note(true)
+      if (before.isOpen) check('unclean-exit').catch(options.reportBug)
+      daily.start()
+    },
+    async stop() {
+      daily.stop()
+      quit.abort()
+      // what is under way has ended when it would be this one's turn
+      await takeTurn(() => Promise.resolve())
+    },
+    noteClosed: () => note(false),
+    status() {
+      const newest = findBackups(places.backups).find(({ kind }) => kind !== 'before-update')
+      return {
+        sizeBytes: databaseSize(db),
+        orders: countOrders(db.reader),
+        ...(busy && { busy }),
+        wasUnclean: before.isOpen,
+        ...(lastCheck && { lastCheck }),
+        ...(newest && { lastBackupAt: iso(newest.at) }),
+        ...(backupTrouble && { backupTrouble }),
+      }
+    },
+    check: () => check('asked'),
+    backUp: copy,
+    list: () => ({
+      folder: places.backups,
+      rows: listBackups(places.backups, migrationsFolder, ordersAfter(db)),
+    }),
+  }
+}
+
+type Checked = Exclude<CheckResult, { kind: 'stopped' }>
+
+const found = (result: Checked) => ({
+  isWhole: result.kind === 'whole',
+  ...(result.kind === 'damaged' ? { detail: result.detail } : {}),
+})
+
+/** Whether there was a database here before: then a missing one is not made anew. */
+export const hadDatabase = (places: Places): boolean =>
+  existsSync(join(places.folder, 'upkeep.json')) || findBackups(places.backups).length > 0

@@ -1,0 +1,52 @@
+import { dataCalls } from '../backups/calls.ts'
+import { customerCalls } from '../customers/calls.ts'
+import { dashboardCalls } from '../dashboard/calls.ts'
+import { appCalls } from '../desktop/calls.ts'
+import { diagnosisCalls } from '../diagnosis/calls.ts'
+import { engineCalls } from '../engine/calls.ts'
+import { exportCalls } from '../exports/calls.ts'
+import { importCalls } from '../imports/calls.ts'
+import { letterCalls } from '../letters/calls.ts'
+import { lockCalls } from '../lock/calls.ts'
+import { mailboxCalls } from '../mailboxes/calls.ts'
+import { orderActCalls } from '../orders/act-calls.ts'
+import { orderCalls } from '../orders/calls.ts'
+import { domainListCalls } from '../orders/domain-list-calls.ts'
+import { formCalls } from '../orders/form-calls.ts'
+import { noteCalls } from '../orders/note-calls.ts'
+import { couponCalls } from '../plans/coupon-calls.ts'
+import { recordCalls } from '../records/calls.ts'
+import { registrarCalls } from '../registrars/calls.ts'
+import { searchCalls } from '../search/calls.ts'
+import { settingsCalls } from '../settings/calls.ts'
+import { vaultCalls } from '../vault/calls.ts'
+import type { CallContext } from './context.ts'
+import type { Handlers } from './serve-ipc.ts'
+
+/** Every call of the contract, gathered from its group. */
+export function allHandlers(context: CallContext): Handlers {
+  return {
+    ...appCalls(context),
+    ...couponCalls(context),
+    ...customerCalls(context),
+    ...dashboardCalls(context),
+    ...dataCalls(context),
+    ...diagnosisCalls(context),
+    ...domainListCalls(context),
+    ...engineCalls(context),
+    ...exportCalls(context),
+    ...formCalls(context),
+    ...importCalls(context),
+    ...letterCalls(context),
+    ...lockCalls(context),
+    ...mailboxCalls(context),
+    ...noteCalls(context),
+    ...orderActCalls(context),
+    ...orderCalls(context),
+    ...recordCalls(context),
+    ...searchCalls(context),
+    ...registrarCalls(context),
+    ...settingsCalls(context),
+    ...vaultCalls(context),
+  }
+}

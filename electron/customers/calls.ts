@@ -1,0 +1,141 @@
+import { type Reader, write } from '../../db/core/database.ts'
+import {
+  addCustomer,
+  addPlan,
+  changeCustomer,
+  changePlan,
+  findCustomer,
+  findCustomerByEmail,
+  findPlansNamed,
+  listCustomers,
+  listPlans,
+} from '../../db/customers/customers.ts'
+import { listSavedKeys } from '../../db/customers/saved-keys.ts'
+import { readdressLetters } from '../../db/letters/letters.ts'
+import { fail, ok } from '../../shared/border/result.ts'
+import { isolated } from '../../shared/text/isolated.ts'
+import type { CallContext } from '../border/context.ts'
+import { notFound, refusal } from '../border/refusal.ts'
+import type { Handlers } from '../border/serve-ipc.ts'
+import { isOfOldKey, keepDeleted, tooLate } from '../border/undo.ts'
+import { pageWindow } from '../desktop/page-window.ts'
+import { present } from '../orders/present.ts'
+import { iso, systemClock } from '../scheduler/clock.ts'
+import { intendDeletion, viewDeletion } from './deleted-customers.ts'
+import { type ForgottenKeys, forgetKeys, hasSavedKeys, restoreKeys } from './saved-keys.ts'
+
+/** More plans than any agency has; `plans.list` may be called without paging. */
+const allPlans = 500
+
+export function customerCalls(context: CallContext) {
+  const db = () => context.workspace().db
+  const forgotten = keepDeleted<ForgottenKeys>()
+  return {
+    'customers.save': ({ id, unlessTaken, ...customer }) =>
+      write(db(), tx => {
+        const taken = unlessTaken === true ? takenAddress(tx, customer.email, id) : null
+        if (taken !== null) return fail(refusal('conflict', taken, { email: taken }))
+        const now = systemClock.now()
+        if (id === undefined) return ok({ id: addCustomer(tx, customer, now) })
+        const before = findCustomer(tx, id)
+        if (before === null || !changeCustomer(tx, id, customer, now))
+          return fail(notFound('This customer'))
+        if (before.email !== customer.email)
+          readdressLetters(tx, id, before.email, customer.email, now)
+        return ok({ id })
+      }),
+    'customers.viewDeletion'({ id }) {
+      const found = viewDeletion(db().reader, id, context.preferences.read().orderViews ?? [])
+      return found === null ? fail(notFound('This customer')) : ok(found)
+    },
+    async 'customers.delete'({ id, confirm }) {
+      const { forgetting } = context.workspace()
+      const intended = intendDeletion(db(), id, confirm, systemClock.now())
+      if (!intended.ok) return intended
+      await forgetting.finishDeletions()
+      context.emit('engine:changed', {})
+      return ok(null)
+    },
+    'customers.list'({ id, search, page, pageSize }) {
+      const { rows, total } = listCustomers(db().reader, {
+        id,
+        search,
+        ...pageWindow({ page, pageSize }),
+      })
+      return ok({ rows: rows.map(row => ({ ...row, createdAt: iso(row.createdAt) })), total })
+    },
+    'customers.keys': ({ id }) =>
+      ok(
+        listSavedKeys(db().reader, id)
+          .filter(({ platform }) =>
+            hasSavedKeys(db().reader, context.workspace().vault, id, platform),
+          )
+          .map(({ platform, savedAt }) => ({ platform, savedAt: iso(savedAt) })),
+      ),
+    'customers.forgetKeys'({ id, platform }) {
+      const kept = write(db(), tx => forgetKeys(tx, id, platform))
+      if (kept === null)
+        return fail(refusal('not_applicable', 'No keys are remembered for this customer.'))
+      forgotten.keep(db(), `${id} ${platform}`, kept)
+      return ok(null)
+    },
+    'customers.restoreKeys'({ id, platform }) {
+      const kept = forgotten.take(db(), `${id} ${platform}`)
+      const { vault } = context.workspace()
+      return kept !== null &&
+        !isOfOldKey(vault, kept.secrets) &&
+        write(db(), tx => restoreKeys(tx, kept))
+        ? ok(null)
+        : fail(tooLate('These keys'))
+    },
+    'plans.save': ({ id, currency, minInboxes, maxInboxes, unlessTaken, ...rest }) =>
+      write(db(), tx => {
+        const taken = unlessTaken === true ? takenName(tx, rest.name, id) : null
+        if (taken !== null) return fail(refusal('conflict', taken, { name: taken }))
+        const now = systemClock.now()
+        const plan = {
+          ...rest,
+          currency: currency ?? 'USD',
+          minInboxes: minInboxes ?? null,
+          maxInboxes: maxInboxes ?? null,
+        }
+        if (id === undefined) return ok({ id: addPlan(tx, plan, now) })
+        return changePlan(tx, id, plan, now) ? ok({ id }) : fail(notFound('This plan'))
+      }),
+    'plans.list'({ search, page = 1, pageSize = allPlans }) {
+      const { rows, total } = listPlans(db().reader, {
+        search,
+        ...pageWindow({ page, pageSize }),
+      })
+      return ok({
+        rows: rows.map(({ id, name, providerType, price, currency, isActive, ...row }) => ({
+          id,
+          name,
+          providerType,
+          price,
+          currency,
+          isActive,
+          ...present({ minInboxes: row.minInboxes, maxInboxes: row.maxInboxes }),
+        })),
+        total,
+      })
+    },
+  } satisfies Partial<Handlers>
+}
+
+/** null: nobody else has it, or they share it from before it was asked for. */
+function takenAddress(tx: Reader, email: string, id: number | undefined): string | null {
+  const owner = findCustomerByEmail(tx, email)
+  const had = id === undefined ? undefined : findCustomer(tx, id)?.email
+  return owner === null || owner.id === id || had === email
+    ? null
+    : `${isolated(owner.name)} has this address already.`
+}
+
+function takenName(tx: Reader, name: string, id: number | undefined): string | null {
+  const named = findPlansNamed(tx, name)
+  const [owner] = named
+  return owner === undefined || named.some(plan => plan.id === id)
+    ? null
+    : `The plan ${isolated(owner.name)} is there already. Choose another name.`
+}

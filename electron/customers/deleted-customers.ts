@@ -1,0 +1,238 @@
+import { z } from 'zod'
+import {
+  type Database,
+  isOpen,
+  type Reader,
+  type Writer,
+  write,
+} from '../../db/core/database.ts'
+import { emptyLog } from '../../db/core/empty-log.ts'
+import { findCustomer } from '../../db/customers/customers.ts'
+import {
+  activityOf,
+  anonymise,
+  changeActivity,
+  cleanMailboxes,
+  cleanOrders,
+  cleanPerson,
+  countDeletion,
+  hasActivity,
+  isBeingWrittenTo,
+  mergeIndex,
+  openOrdersOf,
+  type Person,
+  personalMailboxes,
+  personIndexes,
+} from '../../db/customers/deletions.ts'
+import { cleanNamedRows, countNamedRows, formerlyOf } from '../../db/customers/named-imports.ts'
+import { ordersEverOf, type Tenure, tenuresOf } from '../../db/customers/tenures.ts'
+import { addActivity } from '../../db/records/records.ts'
+import { dropSecrets } from '../../db/vault/secrets.ts'
+import type { BorderFailure } from '../../shared/border/failure.ts'
+import { fail, ok, type Result } from '../../shared/border/result.ts'
+import type { CustomerDeletion } from '../../shared/customers/customer.ts'
+import { registrarIds } from '../../shared/registrars/catalogue.ts'
+import type { OrderView } from '../../shared/settings/table-views.ts'
+import { isolated } from '../../shared/text/isolated.ts'
+import { rest } from '../backups/rest.ts'
+import { notFound, refusal } from '../border/refusal.ts'
+import { looksFor, mayLookFor } from '../desktop/saved-views.ts'
+import { keptIntents } from '../orders/kept-intents.ts'
+import { countFormsOf, dropFormsOf } from '../orders/unfinished-form.ts'
+import { forgetKeysOf } from './forgotten-keys.ts'
+import { forgetKeys } from './saved-keys.ts'
+import { withoutPerson } from './scrub.ts'
+
+/** Rows of one turn: a few milliseconds of work. */
+const atOnce = 50
+const ordersAtOnce = 20
+const named = 20
+
+const personSchema = z.object({ id: z.int().positive(), name: z.string(), email: z.string() })
+const intentSchema = personSchema.extend({
+  formerly: z.array(z.string()).readonly().exactOptional(),
+  at: z.number(),
+})
+type Intent = Readonly<z.output<typeof intentSchema>>
+const intents = keptIntents<Intent>('customers.to-delete', intentSchema)
+/** Kept deletions that cannot be read, in a sentence; null: there are none. */
+export const deletionTrouble = intents.trouble
+
+/** What a deletion would take, and which orders forbid it. null: there is no such customer. */
+export function viewDeletion(
+  tx: Reader,
+  id: number,
+  views: readonly OrderView[],
+): CustomerDeletion | null {
+  const found = findCustomer(tx, id)
+  if (found === null) return null
+  const person = { ...found, formerly: formerlyOf(tx, found) }
+  const counts = countDeletion(tx, id)
+  return {
+    name: person.name,
+    openOrders: openOrdersOf(tx, id, named),
+    ...counts,
+    importRows: counts.importRows + countNamedRows(tx, person),
+    forms: countFormsOf(tx, person),
+    views: views.filter(view => looksFor(view, person)).map(view => view.name),
+    otherViews: views.filter(view => mayLookFor(view, person)).map(view => view.name),
+  }
+}
+
+/** Why a customer cannot be deleted; null: it can. `confirm` is the name, as staff typed it. */
+export function deletionProblem(tx: Reader, id: number, confirm: string): BorderFailure | null {
+  const person = findCustomer(tx, id)
+  if (person === null) return notFound('This customer')
+  if (confirm.trim() !== person.name)
+    return refusal('conflict', 'The name that was typed is not the name of this customer.', {
+      confirm: `Type ${isolated(person.name)}.`,
+    })
+  const open = openOrdersOf(tx, id, named)
+  if (open.length > 0)
+    return refusal(
+      'not_applicable',
+      `${isolated(person.name)} has open orders: ${open.join(', ')}. Let them end or cancel them first.`,
+    )
+  return null
+}
+
+/** Takes the name and address out at once, and keeps the intent to take out the rest. */
+export function intendDeletion(
+  db: Database,
+  id: number,
+  confirm: string,
+  now: number,
+): Result<Person, BorderFailure> {
+  return write(db, tx => {
+    const problem = deletionProblem(tx, id, confirm)
+    const found = findCustomer(tx, id)
+    if (problem !== null || found === null) return fail(problem ?? notFound('This customer'))
+    // the rows that know it are emptied on the way
+    const person = { ...found, formerly: formerlyOf(tx, found) }
+    intents.write(tx, [...intents.read(tx), { ...person, at: now }])
+    anonymise(tx, id, now)
+    for (const platform of registrarIds) forgetKeys(tx, id, platform)
+    dropFormsOf(tx, person)
+    return ok(person)
+  })
+}
+
+/** What lies beside the database, such as the log. */
+export type ForgetBeside = (person: Person, tenures: readonly Tenure[]) => Promise<void>
+
+/**
+ * Takes the persons of all kept intents out of every table, in small turns, until none is left or
+ * the database closes; a kill leaves the rest for the next time. One that fails holds up no other;
+ * its error is thrown at the end.
+ */
+export async function finishDeletions(db: Database, forgetBeside: ForgetBeside): Promise<void> {
+  const errors: unknown[] = []
+  for (const intent of isOpen(db) ? intents.read(db.reader) : [])
+    await finishOne(db, intent, forgetBeside).catch((error: unknown) => errors.push(error))
+  if (errors.length > 0) throw errors[0]
+}
+
+async function finishOne(
+  db: Database,
+  intent: Intent,
+  forgetBeside: ForgetBeside,
+): Promise<void> {
+  const tenures = await cleanAll(db, intent)
+  if (tenures === null) return
+  await forgetBeside(intent, tenures)
+  // it is named once more when that letter has left: the next time looks again
+  if (!isOpen(db) || isBeingWrittenTo(db.reader, intent.id)) return
+  write(db, tx => {
+    intents.write(
+      tx,
+      intents.read(tx).filter(one => one.id !== intent.id),
+    )
+  })
+  emptyLog(db)
+}
+
+/** Answers what was or is the customer's; null: the database was closed. */
+async function cleanAll(db: Database, intent: Intent): Promise<readonly Tenure[] | null> {
+  const all: Tenure[] = []
+  const turn = async (run: (tx: Writer) => boolean) => {
+    while (isOpen(db) && write(db, run)) await rest()
+    return isOpen(db)
+  }
+  for (let last = 0; ; ) {
+    const ids = isOpen(db) ? ordersEverOf(db.reader, intent.id, last, ordersAtOnce) : null
+    if (ids === null) return null
+    if (ids.length === 0) break
+    last = ids.at(-1) ?? last
+    const tenures = tenuresOf(db.reader, intent.id, ids)
+    let after = 0
+    await turn(tx => cleanOrders(tx, tenures, intent, atOnce) > 0)
+    await turn(tx => takePasswords(tx, tenures, intent))
+    await turn(tx => {
+      const read = scrubActivity(tx, intent, tenures, after)
+      after = read ?? after
+      return read !== null
+    })
+    await turn(tx => {
+      for (const id of ids) endOrder(tx, id, tenures, intent.at)
+      return false
+    })
+    all.push(...tenures)
+  }
+  let row = 0
+  await turn(tx => {
+    const last = cleanNamedRows(tx, intent, row, atOnce)
+    row = last ?? row
+    return last !== null
+  })
+  await turn(tx => cleanPerson(tx, intent, atOnce))
+  for (const name of personIndexes) {
+    let isFirst = true
+    await turn(tx => {
+      const isMore = mergeIndex(tx, name, isFirst)
+      isFirst = false
+      return isMore
+    })
+  }
+  return isOpen(db) ? all : null
+}
+
+function takePasswords(tx: Writer, tenures: readonly Tenure[], { id, at }: Intent): boolean {
+  const rows = personalMailboxes(tx, tenures, id, atOnce)
+  dropSecrets(
+    tx,
+    rows.map(row => row.password),
+  )
+  cleanMailboxes(
+    tx,
+    rows.map(row => row.id),
+    at,
+  )
+  return rows.length > 0
+}
+
+/** Answers the last row that it looked at; null: there was none. */
+function scrubActivity(
+  tx: Writer,
+  person: Person,
+  tenures: readonly Tenure[],
+  after: number,
+): number | null {
+  const rows = activityOf(tx, tenures, after, atOnce)
+  for (const row of rows) {
+    const change = withoutPerson(row, person)
+    if (change !== null) changeActivity(tx, row.id, change)
+  }
+  return rows.at(-1)?.id ?? null
+}
+
+function endOrder(tx: Writer, orderId: number, tenures: readonly Tenure[], at: number): void {
+  const isNow = tenures.some(one => one.orderId === orderId && one.isNow)
+  // an order that is another's now goes on with its keys
+  if (isNow) forgetKeysOf(tx, orderId, 'customer-deleted', at)
+  // once, however often a killed deletion begins again
+  const action = 'customer_deleted'
+  if (hasActivity(tx, orderId, action, at)) return
+  const who = isNow ? 'Customer' : 'Former customer'
+  const description = `${who} deleted: the person was taken out of this order`
+  addActivity(tx, { action, description, orderId }, at)
+}

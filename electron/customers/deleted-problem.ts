@@ -1,0 +1,10 @@
+import type { Reader } from '../../db/core/database.ts'
+import { customerDeletedAt } from '../../db/customers/deletions.ts'
+import type { BorderFailure } from '../../shared/border/failure.ts'
+import { refusal } from '../border/refusal.ts'
+
+/** Nothing about a person is entered or put back once the customer was deleted. null: it was not. */
+export const deletedProblem = (tx: Reader, orderId: number): BorderFailure | null =>
+  customerDeletedAt(tx, orderId) !== null
+    ? refusal('not_applicable', 'The customer of this order was deleted.')
+    : null

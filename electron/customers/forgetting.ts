@@ -1,0 +1,70 @@
+import { type Database, isOpen } from '../../db/core/database.ts'
+import { storageTroubleOf } from '../../db/core/trouble.ts'
+import type { EventName, Events } from '../../shared/border/events.ts'
+import type { KeptDays } from '../../shared/settings/settings.ts'
+import { takeTurns } from '../border/take-turns.ts'
+import { finishPurges, purgeTrouble } from '../mailboxes/purged-passwords.ts'
+import { deletionTrouble, type ForgetBeside, finishDeletions } from './deleted-customers.ts'
+import { forgetEndedKeys } from './forgotten-keys.ts'
+
+export type ForgettingOptions = {
+  readonly db: Database
+  readonly keysKeptDays: () => KeptDays
+  readonly forgetBeside: ForgetBeside
+  readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
+  readonly reportBug: (error: unknown) => void
+}
+
+export type Forgetting = {
+  /** What a full disk holds up is left to the next time. */
+  look(now: number): void
+  /** Takes out the customers whose deletion is intended. */
+  finishDeletions(): Promise<void>
+}
+
+/** Forgets what has served its purpose; each look is one of the engine's checks. */
+export function createForgetting(options: ForgettingOptions): Forgetting {
+  const { db, keysKeptDays, forgetBeside, emit, reportBug } = options
+  let isBusy = false
+  // one after the other: two would write the same files
+  const inTurn = takeTurns()
+  const deleteInTurn = () => inTurn(() => finishDeletions(db, forgetBeside))
+
+  const told = new Set<string>()
+
+  /** Once while the database is open, however often it is looked at. */
+  function tellTrouble(): void {
+    for (const trouble of [deletionTrouble, purgeTrouble]) {
+      const words = isOpen(db) ? trouble(db.reader) : null
+      if (words === null || told.has(words)) continue
+      told.add(words)
+      reportBug(new Error(words))
+    }
+  }
+
+  async function forget(now: number): Promise<void> {
+    tellTrouble()
+    // what was confirmed before a kill
+    for (const id of await finishPurges(db)) emit('order:changed', { id })
+    for (const id of await forgetEndedKeys(db, keysKeptDays(), now))
+      emit('order:changed', { id })
+    await deleteInTurn()
+  }
+
+  return {
+    async finishDeletions() {
+      await deleteInTurn()
+    },
+    look(now) {
+      if (isBusy) return
+      isBusy = true
+      forget(now)
+        .catch((error: unknown) => {
+          if (storageTroubleOf(error) === null) reportBug(error)
+        })
+        .finally(() => {
+          isBusy = false
+        })
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import {
+  type Database,
+  isOpen,
+  type Reader,
+  type Writer,
+  write,
+} from '../../db/core/database.ts'
+import {
+  countEndedOrdersWithKeys,
+  endedOrdersWithKeys,
+  keptCredentials,
+  noteForgotten,
+} from '../../db/customers/ended-keys.ts'
+import { addActivity } from '../../db/records/records.ts'
+import { dropSecrets } from '../../db/vault/secrets.ts'
+import type { ForgetCause } from '../../shared/orders/form.ts'
+import type { KeptDays } from '../../shared/settings/settings.ts'
+import { rest } from '../backups/rest.ts'
+import { readKept } from '../orders/platform-keys.ts'
+import { dayMs } from '../scheduler/clock.ts'
+import { wishToRemember } from './proven-keys.ts'
+
+/** Each is a few rows. */
+const atOnce = 20
+
+/**
+ * Forgets the registrar keys of orders that ended so many days ago, in small turns, until none is
+ * left or the database closes. Keys that are remembered for a customer stay. Answers the orders;
+ * a kill leaves the rest for the next time.
+ */
+export async function forgetEndedKeys(
+  db: Database,
+  days: KeptDays,
+  now: number,
+): Promise<readonly number[]> {
+  const forgotten: number[] = []
+  if (days === 'always') return forgotten
+  while (isOpen(db)) {
+    const ids = endedOrdersWithKeys(db.reader, now - days * dayMs, atOnce)
+    if (ids.length === 0) break
+    write(db, tx => {
+      for (const id of ids) forgetKeysOf(tx, id, 'order-ended', now)
+    })
+    forgotten.push(...ids)
+    await rest()
+  }
+  return forgotten
+}
+
+/** How many orders would lose their keys at the next check, were they kept for so many days. */
+export const countForgettable = (tx: Reader, days: KeptDays, now: number): number =>
+  days === 'always' ? 0 : countEndedOrdersWithKeys(tx, now - days * dayMs)
+
+const why: Record<ForgetCause, string> = {
+  'order-ended': 'the order has ended',
+  'customer-deleted': 'the customer was deleted',
+}
+
+/** The keys of one order, whatever its registrar. */
+export function forgetKeysOf(
+  tx: Writer,
+  orderId: number,
+  cause: ForgetCause,
+  now: number,
+): void {
+  const ids = keptCredentials(tx, orderId).flatMap(kept => Object.values(readKept(kept)))
+  noteForgotten(tx, orderId, now)
+  dropSecrets(tx, ids)
+  wishToRemember(tx, orderId, false)
+  if (ids.length === 0) return
+  addActivity(
+    tx,
+    {
+      action: 'registrar_keys_forgotten',
+      description: `Registrar keys forgotten: ${why[cause]}`,
+      orderId,
+    },
+    now,
+  )
+}

@@ -1,0 +1,106 @@
+import type { Reader, Writer } from '../../db/core/database.ts'
+import { customerExists } from '../../db/customers/customers.ts'
+import {
+  dropSavedKeys,
+  findSavedKeys,
+  listSavedKeys,
+  putSavedKeys,
+} from '../../db/customers/saved-keys.ts'
+import {
+  dropSecrets,
+  readSecretRows,
+  type SecretRow,
+  writeSecret,
+} from '../../db/vault/secrets.ts'
+import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
+import { type EnteredKeys, openAll, readKept } from '../orders/platform-keys.ts'
+import type { Vault } from '../vault/vault.ts'
+
+const place = { table: 'customer_credentials', column: 'credentials' } as const
+
+/** Seals keys for the customer's next orders; the ones before are erased. */
+export function saveKeys(
+  tx: Writer,
+  vault: Vault,
+  customerId: number,
+  platform: RegistrarId,
+  { keys, origin }: EnteredKeys,
+  now: number,
+): void {
+  const before = secretsOf(tx, customerId, platform)
+  const kept = Object.entries(keys).map(([name, text]) => [
+    name,
+    vault.put(tx, place, text, origin),
+  ])
+  putSavedKeys(tx, customerId, platform, JSON.stringify(Object.fromEntries(kept)), now)
+  dropSecrets(tx, Object.values(before))
+}
+
+/** The remembered keys, opened for one call; null: there are none, or they are lost. */
+export function readSavedKeys(
+  tx: Reader,
+  vault: Vault,
+  customerId: number,
+  platform: RegistrarId,
+): EnteredKeys | null {
+  return openAll(tx, vault, place, platform, secretsOf(tx, customerId, platform))
+}
+
+/** Whether a customer has keys that open, or wait for the vault. */
+export function hasSavedKeys(
+  tx: Reader,
+  vault: Vault,
+  customerId: number,
+  platform: RegistrarId,
+): boolean {
+  const ids = Object.values(secretsOf(tx, customerId, platform))
+  return ids.length > 0 && !ids.some(id => vault.isLost(tx, place, id))
+}
+
+/** Remembered keys as they were stored, sealed. */
+export type ForgottenKeys = {
+  readonly customerId: number
+  readonly platform: RegistrarId
+  readonly credentials: string
+  readonly secrets: readonly SecretRow[]
+  readonly savedAt: number
+}
+
+/**
+ * Erases them; orders that were made with them keep their own. Answers what they were, so that
+ * they can be put back; null: there were none.
+ */
+export function forgetKeys(
+  tx: Writer,
+  customerId: number,
+  platform: RegistrarId,
+): ForgottenKeys | null {
+  const credentials = findSavedKeys(tx, customerId, platform)
+  const saved = listSavedKeys(tx, customerId).find(one => one.platform === platform)
+  if (credentials === null || saved === undefined) return null
+  const ids = Object.values(secretsOf(tx, customerId, platform))
+  const secrets = readSecretRows(tx, ids)
+  dropSavedKeys(tx, customerId, platform)
+  dropSecrets(tx, ids)
+  return { customerId, platform, credentials, secrets, savedAt: saved.savedAt }
+}
+
+/** Undoes `forgetKeys`. False: others are remembered by now and stay, or nobody is there. */
+export function restoreKeys(tx: Writer, kept: ForgottenKeys): boolean {
+  const { customerId, platform, credentials, secrets, savedAt } = kept
+  if (!customerExists(tx, customerId)) return false
+  if (findSavedKeys(tx, customerId, platform) !== null) return false
+  for (const secret of secrets) writeSecret(tx, secret)
+  putSavedKeys(tx, customerId, platform, credentials, savedAt)
+  return true
+}
+
+/** Key → id of its secret; empty when none are remembered. */
+function secretsOf(
+  tx: Reader,
+  customerId: number,
+  platform: RegistrarId,
+): Readonly<Record<string, string>> {
+  const kept = findSavedKeys(tx, customerId, platform)
+  return kept === null ? {} : readKept(kept)
+}

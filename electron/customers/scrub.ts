@@ -1,0 +1,38 @@
+import { deletedName, type Person } from '../../db/customers/deletions.ts'
+import { replacePerson } from '../../shared/customers/names-person.ts'
+
+type Told = {
+  readonly action: string
+  readonly description: string
+  /** JSON object. */
+  readonly properties: string
+}
+
+/** Actions that hold what staff wrote about the person, and what remains of them. */
+const freeText: Readonly<Record<string, (description: string) => string>> = {
+  mailin_ai_order_rejected: () => 'Order rejected',
+  order_status_by_hand: description => description.split(': ')[0] ?? '',
+}
+
+/** An activity without name, address and free text; null: it holds none. */
+export function withoutPerson(
+  { action, description, properties }: Told,
+  person: Person,
+): Omit<Told, 'action'> | null {
+  const shorten = freeText[action]
+  const change = {
+    description: scrub(shorten === undefined ? description : shorten(description), person),
+    properties: shorten === undefined ? scrubJson(properties, person) : '{}',
+  }
+  return change.description === description && change.properties === properties ? null : change
+}
+
+const scrub = (text: string, person: Person): string =>
+  replacePerson(text, person, deletedName(person.id))
+
+function scrubJson(json: string, person: Person): string {
+  const value: unknown = JSON.parse(json, (_key, part: unknown) =>
+    typeof part === 'string' ? scrub(part, person) : part,
+  )
+  return JSON.stringify(value)
+}

@@ -1,0 +1,153 @@
+import { app, Notification } from 'electron'
+import { isOpen } from '../../db/core/database.ts'
+import { countForDesktop, ordersNeedingPerson, readStands } from '../../db/orders/order-news.ts'
+import type { EventName, Events } from '../../shared/border/events.ts'
+import { isMailStopped } from '../../shared/letters/letter.ts'
+import type { AppLock } from '../lock/app-lock.ts'
+import { systemClock } from '../scheduler/clock.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+import { lockedNewsWords, type News, type Newsroom, newsWords, openNewsroom } from './news.ts'
+import { openSystemNotifications } from './system-notifications.ts'
+import { openTray, type TrayActs, type TrayIcon } from './tray.ts'
+
+/** Counts are read again at most this often (milliseconds). */
+const countEveryMs = 1000
+
+/** Whether the event may change what tray and badge show. */
+const isCounted: Readonly<Partial<Record<EventName, true>>> = {
+  'order:changed': true,
+  'engine:changed': true,
+  'letter:changed': true,
+  'lock:changed': true,
+}
+
+export type BackgroundOptions = {
+  readonly workspace: () => Workspace
+  readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
+  readonly iconFolder: string
+  /** Brings the window to the front, at an address if there is one. */
+  readonly openAt: (address?: string) => void
+  readonly report: (error: unknown) => void
+  /** Staff look at the window and see what changes. */
+  readonly isWatched: () => boolean
+  readonly wants: () => { readonly keepInTray: boolean; readonly notify: boolean }
+  readonly lock: Pick<AppLock, 'isLocked' | 'canLock' | 'lockSoon'>
+}
+
+/** What is seen of the app beside its window: tray, badge, notifications of the system. */
+export type Background = {
+  /** Another workspace is the present one. */
+  follow(): void
+  heard(event: EventName, data: Events[EventName]): void
+  /** The settings of `wants` have changed. */
+  refresh(): void
+  /** The app was locked or opened. */
+  lockChanged(): void
+  stop(): void
+}
+
+export function openBackground(options: BackgroundOptions): Background {
+  const { workspace, emit, openAt, wants, lock } = options
+  const notifications = openSystemNotifications()
+  let newsroom: Newsroom | null = null
+  let tray: TrayIcon | null = null
+  let cancelCount: (() => void) | null = null
+  let isOver = false
+  // those of a run that was killed while it was open
+  if (lock.isLocked()) notifications.closeAll()
+
+  /** Nobody waits for an answer here: a full disk or a bug is told by the log alone. */
+  function safely(run: () => void): void {
+    try {
+      // while a backup is being restored there is nothing to read
+      if (isOpen(workspace().db)) run()
+    } catch (error) {
+      options.report(error)
+    }
+  }
+
+  /** A menu that was opened before the lock stands there still: it only brings the window forward. */
+  const unlessLocked = (run: () => void) => (lock.isLocked() ? openAt() : run())
+
+  const acts: TrayActs = {
+    open: address => unlessLocked(() => openAt(address)),
+    check: () => unlessLocked(() => safely(() => workspace().checkNow())),
+    pause: isPaused => unlessLocked(() => safely(() => workspace().pause(isPaused))),
+    lock: () => lock.lockSoon(),
+    quit: () => app.quit(),
+  }
+
+  function tell(news: News): void {
+    emit('orders:news', { kind: news.kind, ids: news.orders.map(({ id }) => id) })
+    if (options.isWatched() || !wants().notify || !Notification.isSupported()) return
+    const { address, ...words } = lock.isLocked() ? lockedNewsWords(news) : newsWords(news)
+    notifications.show(words, () => acts.open(address))
+  }
+
+  function count(): void {
+    const { db, engine, mail } = workspace()
+    const { inProgress, attention: orders } = countForDesktop(db.reader)
+    const attention = orders + (isMailStopped(mail.outbox.status()) ? 1 : 0)
+    app.setBadgeCount(attention)
+    tray?.show({
+      inProgress,
+      attention,
+      isPaused: engine.status().paused,
+      lock: lock.isLocked() ? 'locked' : lock.canLock() ? 'open' : 'off',
+    })
+  }
+
+  function countSoon(): void {
+    if (isOver) return
+    cancelCount ??= systemClock.after(countEveryMs, () => {
+      cancelCount = null
+      safely(count)
+    })
+  }
+
+  function refresh(): void {
+    if (wants().keepInTray) tray ??= openTray(options.iconFolder, acts)
+    else {
+      tray?.close()
+      tray = null
+    }
+    countSoon()
+  }
+
+  return {
+    follow() {
+      newsroom?.stop()
+      newsroom = null
+      safely(() => {
+        const { db } = workspace()
+        newsroom = openNewsroom({
+          needing: ordersNeedingPerson(db.reader),
+          since: systemClock.now(),
+          read: ids => readStands(db.reader, ids),
+          after: (ms, run) => systemClock.after(ms, () => safely(run)),
+          tell,
+        })
+      })
+      refresh()
+    },
+    heard(event, data) {
+      if (event === 'order:changed' && 'id' in data && typeof data.id === 'number')
+        newsroom?.heard(data.id)
+      if (isCounted[event]) countSoon()
+    },
+    refresh,
+    lockChanged() {
+      if (lock.isLocked()) notifications.closeAll()
+      safely(count)
+    },
+    stop() {
+      // what the engine still tells while it stops is for nobody
+      newsroom?.stop()
+      newsroom = null
+      cancelCount?.()
+      isOver = true
+      tray?.close()
+      tray = null
+    },
+  }
+}

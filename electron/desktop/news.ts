@@ -1,0 +1,116 @@
+import type { NewsKind } from '../../shared/border/events.ts'
+import { isolated } from '../../shared/text/isolated.ts'
+
+/** How an order stands. */
+export type Stand = {
+  readonly id: number
+  readonly customerName: string
+  readonly isCompleted: boolean
+  readonly completedAt: number | null
+  readonly needsPerson: boolean
+}
+
+export type News = {
+  readonly kind: NewsKind
+  readonly orders: readonly Pick<Stand, 'id' | 'customerName'>[]
+}
+
+/** Changes within this time are told together (milliseconds). */
+const gatherMs = 3000
+
+export type NewsOptions = {
+  /** Orders that needed a person before; they are no news. */
+  readonly needing: readonly number[]
+  /** What was completed earlier is no news. */
+  readonly since: number
+  readonly read: (ids: readonly number[]) => readonly Stand[]
+  /** Answers its undo. */
+  readonly after: (ms: number, run: () => void) => () => void
+  readonly tell: (news: News) => void
+}
+
+export type Newsroom = {
+  /** Something about this order changed. */
+  heard(id: number): void
+  stop(): void
+}
+
+/** Tells of orders that were completed or began to need a person, several at once as one. */
+export function openNewsroom({ needing, since, read, after, tell }: NewsOptions): Newsroom {
+  const known = new Set(needing)
+  const told = new Set<number>()
+  const changed = new Set<number>()
+  let undo: (() => void) | null = null
+
+  function gather(): void {
+    undo = null
+    const stands = read([...changed])
+    changed.clear()
+    const completed = stands.filter(
+      ({ id, isCompleted, completedAt }) =>
+        isCompleted && (completedAt ?? 0) >= since && !told.has(id),
+    )
+    const attention = stands.filter(({ id, needsPerson }) => needsPerson && !known.has(id))
+    for (const { id, isCompleted, needsPerson } of stands) {
+      if (isCompleted) told.add(id)
+      else told.delete(id)
+      if (needsPerson) known.add(id)
+      else known.delete(id)
+    }
+    for (const [kind, orders] of [
+      ['attention', attention],
+      ['completed', completed],
+    ] as const)
+      if (orders.length > 0) tell({ kind, orders })
+  }
+
+  return {
+    heard(id) {
+      changed.add(id)
+      undo ??= after(gatherMs, gather)
+    },
+    stop() {
+      undo?.()
+      undo = null
+    },
+  }
+}
+
+type NewsWords = { readonly title: string; readonly body: string; readonly address: string }
+
+/** What is said of one order and of several, and the list where they stand. */
+const wordsOf: Readonly<
+  Record<NewsKind, { readonly one: string; readonly many: string; readonly address: string }>
+> = {
+  completed: { one: 'completed', many: 'completed', address: '/orders' },
+  attention: { one: 'needs attention', many: 'need attention', address: '/attention' },
+}
+
+/** While the app is locked: how many, and nothing of whose. */
+export function lockedNewsWords({ kind, orders }: News): NewsWords {
+  const { one, many, address } = wordsOf[kind]
+  return {
+    title: orders.length === 1 ? `An order ${one}` : `${orders.length} orders ${many}`,
+    body: 'Open Boxwright to see more.',
+    address,
+  }
+}
+
+/** As the system's notification says it, and where a press on it leads. */
+export function newsWords({ kind, orders }: News): NewsWords {
+  const { one, many, address } = wordsOf[kind]
+  const [first, ...others] = orders
+  const names = [...new Set(orders.map(({ customerName }) => isolated(customerName)))]
+  const body = names.slice(0, 3).join(', ') + (names.length > 3 ? ' and others' : '')
+  if (first !== undefined && others.length === 0)
+    return {
+      title: `Order ${first.id} ${one}`,
+      body,
+      address: `/orders/${first.id}`,
+    }
+  return {
+    title: `${orders.length} orders ${many}`,
+    body,
+    address,
+  }
+}

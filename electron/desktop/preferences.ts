@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import ElectronStore from 'electron-store'
+import { z } from 'zod'
+import { makeWayFor } from '../../db/core/ordinary-file.ts'
+import {
+  type Mode,
+  modes,
+  type Preferences,
+  preferencesSchema,
+} from '../../shared/settings/settings.ts'
+import { closeToOthers, ownFile } from '../backups/own-folder.ts'
+import { keptLockSchema, type LockStore } from '../lock/kept-lock.ts'
+import { systemClock } from '../scheduler/clock.ts'
+import { placeSchema } from './window-state.ts'
+
+/** What the main process keeps for itself; each damaged part counts as none. */
+const desktopSchema = z.object({
+  place: placeSchema.optional().catch(undefined),
+  /** Electron's zoom level; 0 is the usual size. */
+  zoom: z.number().optional().catch(undefined),
+  keepInTray: z.boolean().optional().catch(undefined),
+  notify: z.boolean().optional().catch(undefined),
+})
+export type DesktopPreferences = Readonly<z.output<typeof desktopSchema>>
+
+const { orderColumns, orderViews, columnWidths } = preferencesSchema.shape
+const storedSchema = preferencesSchema
+  .extend({
+    mode: z.enum(modes).optional(),
+    // a view that another version kept is no reason to forget the mode
+    orderColumns: orderColumns.catch(undefined),
+    orderViews: orderViews.catch(undefined),
+    columnWidths: columnWidths.catch(undefined),
+  })
+  .loose()
+
+/** Preferences of the window and the mode; none is a secret. */
+export type PreferenceStore = {
+  mode(): Mode
+  saveMode(mode: Mode): void
+  read(): Preferences
+  save(change: Preferences): void
+  desktop(): DesktopPreferences
+  saveDesktop(change: DesktopPreferences): void
+  /** Its code is kept as a salted hash alone. */
+  readonly lock: LockStore
+}
+
+/** Views and places are a few thousand. */
+const mostBytes = 5_000_000
+
+/** `preferences.json` in the user-data folder. A damaged file counts as an empty one. */
+export function openPreferences(folder: string): PreferenceStore {
+  const file = join(folder, 'preferences.json')
+  makeWayFor(file, mostBytes, systemClock.now())
+  const store = new ElectronStore<Record<string, unknown>>({
+    name: 'preferences',
+    cwd: folder,
+    clearInvalidConfig: true,
+    configFileMode: ownFile,
+  })
+  closeToOthers(file, ownFile)
+  const stored = () => storedSchema.safeParse(store.store).data ?? {}
+  const save = (change: Preferences | DesktopPreferences) => {
+    for (const [key, value] of Object.entries(change))
+      if (value !== undefined) store.set(key, value)
+  }
+  return {
+    mode: () => stored().mode ?? 'practice',
+    saveMode: mode => store.set('mode', mode),
+    read: () => preferencesSchema.strip().parse(stored()),
+    save,
+    desktop: () => desktopSchema.parse(store.store),
+    saveDesktop: save,
+    lock: {
+      read: () => keptLockSchema.safeParse(store.get('lock')).data ?? keptLockSchema.parse({}),
+      save: kept => store.set('lock', kept),
+    },
+  }
+}

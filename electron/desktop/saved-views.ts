@@ -1,0 +1,25 @@
+import type { Person } from '../../db/customers/deletions.ts'
+import { plainCustomer } from '../../shared/customers/customer.ts'
+import { namesPerson } from '../../shared/customers/names-person.ts'
+import type { OrderView } from '../../shared/settings/table-views.ts'
+import type { CallContext } from '../border/context.ts'
+
+/** Drops the saved views that look for the person. */
+export function dropViewsOf(preferences: CallContext['preferences'], person: Person): void {
+  const { orderViews = [] } = preferences.read()
+  const kept = orderViews.filter(view => !looksFor(view, person))
+  if (kept.length < orderViews.length) preferences.save({ orderViews: kept })
+}
+
+/** The name or the search is the person's name, no less and no more, or holds the address. */
+export function looksFor({ name, search }: OrderView, person: Person): boolean {
+  const whole = [person.name, ...(person.formerly ?? [])].map(plainCustomer)
+  return (
+    [name, search].some(text => text !== '' && whole.includes(plainCustomer(text))) ||
+    namesPerson([name, search], { name: '', email: person.email })
+  )
+}
+
+/** The name is among other words, which may be about anything: a person has to look. */
+export const mayLookFor = (view: OrderView, person: Person): boolean =>
+  !looksFor(view, person) && namesPerson([view.name, view.search], person)

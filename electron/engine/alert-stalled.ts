@@ -1,0 +1,39 @@
+import { type Database, type Writer, write } from '../../db/core/database.ts'
+import {
+  domainProgress,
+  noteAlerted,
+  type OrderRecord,
+  stalledOrders,
+} from '../../db/orders/orders.ts'
+import { changeStatus } from '../orders/change-status.ts'
+
+const hours = 24
+const stalledAfterMs = hours * 3_600_000
+
+/**
+ * Tells staff of orders in which nothing moved for a day, and once a day from then on: a
+ * notification, and a letter to the agency. Answers the orders.
+ */
+export function alertStalled(db: Database, now: number): readonly number[] {
+  // most ticks find nothing: they take no lock
+  if (stalledOrders(db.reader, now - stalledAfterMs).length === 0) return []
+  return write(db, tx => {
+    const orders = stalledOrders(tx, now - stalledAfterMs)
+    for (const order of orders) alert(tx, order, now)
+    return orders.map(order => order.id)
+  })
+}
+
+function alert(tx: Writer, order: OrderRecord, now: number): void {
+  const { id } = order
+  const unfinished = domainProgress(tx, id)
+    .filter(domain => domain.state !== 'finished')
+    .map(({ name, stage, state, failureDetail }) => ({
+      name,
+      stage,
+      state,
+      detail: failureDetail,
+    }))
+  noteAlerted(tx, id, now)
+  changeStatus(tx, id, 'stalled', { hours, unfinished }, now)
+}

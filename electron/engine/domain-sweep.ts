@@ -1,0 +1,74 @@
+import type { DomainWork } from '../../db/engine/work.ts'
+import type { DomainPage, HostDomain } from '../providers/mail-host.ts'
+import { watchStalePages } from '../providers/stale-pages.ts'
+import { countPages, type PageTurns } from './page-turns.ts'
+
+/** Small orders are looked up one by one; the list pays off beyond this many. */
+const fewDomains = 20
+
+/**
+ * Reads the account's domain list page by page for all domains that wait for an answer, when
+ * that takes fewer requests than asking for each.
+ */
+export type DomainSweep = {
+  readonly page: number
+  /** What the page says of the waiting domains; `null` only once all pages were read. */
+  read(
+    page: DomainPage,
+  ): readonly { readonly domain: DomainWork; readonly seen: HostDomain | null }[]
+  readonly isOver: boolean
+  /** It goes round in circles, or takes more pages than there were domains to ask for. */
+  readonly isEndless: boolean
+  readonly targets: readonly DomainWork[]
+  /** What became due since then is none of its targets. */
+  readonly begunAt: number
+  readonly turns: PageTurns
+}
+
+/** `pages`: how many the list had last time. */
+export function isSweepCheaper(waiting: readonly DomainWork[], pages: number): boolean {
+  const first = waiting.filter(domain => domain.stage === 'lookup').length
+  const known = waiting.length - first
+  return known > pages || (first > fewDomains && first > pages)
+}
+
+/** Begins at page 1, for these domains. */
+export function startSweep(targets: readonly DomainWork[], begunAt: number): DomainSweep {
+  const open = new Map<string, DomainWork[]>()
+  for (const target of targets)
+    open.set(target.name, [...(open.get(target.name) ?? []), target])
+  const turns = countPages()
+  const pages = watchStalePages()
+  let page = 1
+  let isOver = false
+  let isEndless = false
+  return {
+    begunAt,
+    turns,
+    get isEndless() {
+      return isEndless
+    },
+    get page() {
+      return page
+    },
+    get isOver() {
+      return isOver
+    },
+    get targets() {
+      return [...open.values()].flat()
+    },
+    read({ domains, lastPage }) {
+      const found = domains.flatMap(seen => {
+        const waiting = open.get(seen.name) ?? []
+        open.delete(seen.name)
+        return waiting.map(domain => ({ domain, seen }))
+      })
+      turns.note()
+      isOver = page >= lastPage || open.size === 0
+      isEndless = !pages.takes(domains.map(({ name }) => name)) || page > targets.length
+      page += 1
+      if (page <= lastPage || open.size === 0) return found
+      return [...found, ...[...open.values()].flat().map(domain => ({ domain, seen: null }))]
+    },
+  }
+}

@@ -1,0 +1,148 @@
+import { write } from '../../db/core/database.ts'
+import { makeJobsDue } from '../../db/engine/automations.ts'
+import { giveBackLeases } from '../../db/engine/leases.ts'
+import { makeAllDue, makeReasonDue } from '../../db/engine/moves.ts'
+import { countByState } from '../../db/engine/work.ts'
+import type { EngineStatus } from '../../shared/engine/engine.ts'
+import { iso } from '../scheduler/clock.ts'
+import { createAccountHolds } from './account-holds.ts'
+import { createChecks } from './checks.ts'
+import { createCommit } from './commit-findings.ts'
+import { createDispatcher } from './dispatcher.ts'
+import type { EngineOptions } from './engine-options.ts'
+import { createGuard } from './guard.ts'
+import type { LaneOptions } from './lanes/lane.ts'
+import { createMailinLane } from './lanes/mailin-lane.ts'
+import { createRegistrarLanes } from './lanes/registrar-lanes.ts'
+import { createNewRecords } from './new-records.ts'
+import { pausesNow } from './pauses.ts'
+import type { StepContext } from './step.ts'
+import { createStorageRest } from './storage-rest.ts'
+
+/** A registrar may show the old nameservers for a moment after it took the new ones. */
+const registrarLagMs = 5_000
+
+/** One engine per workspace. */
+export type Engine = {
+  start(): void
+  /** Resolves when nothing is under way any more. */
+  stop(): Promise<void>
+  /** Something may be due: staff acted, settings changed, the machine woke up. */
+  nudge(): void
+  /** Makes everything that waits due, except what a quota holds back. */
+  checkNow(): void
+  /** New login or settings: the account is tried again at once. */
+  releaseAccount(): void
+  status(): EngineStatus
+}
+
+/** Takes due order domains through their steps, until stopped. */
+export function createEngine(options: EngineOptions): Engine {
+  const { db, clock, random, emit, isHeld = () => false } = options
+  const holds = createAccountHolds(db, random)
+  const storage = createStorageRest(db)
+  const guard = createGuard(options, storage)
+  const mayAsk = () => options.isUnlocked() && !options.isPaused() && !isHeld()
+  const tellNewRecords = createNewRecords(options)
+
+  const context = (): StepContext => ({
+    db,
+    ...options.ports,
+    ...options.settings(),
+    now: () => clock.now(),
+    nextTickAt() {
+      const now = clock.now()
+      // after a jump of the clock the planned check lies in the past, and its timer ahead
+      const planned = checks.nextAt() ?? -Infinity
+      return planned > now ? planned : now + options.settings().intervalMs
+    },
+  })
+  const laneOptions = (lane: 'mailin' | 'registrars'): LaneOptions => ({
+    context,
+    clock,
+    random,
+    holds,
+    commit: createCommit({ ...options, holds, tellNewRecords }, lane),
+  })
+  const dispatch = () => dispatcher.dispatch()
+  const dispatcher = createDispatcher({
+    ...options,
+    lanes: [
+      createMailinLane({
+        ...laneOptions('mailin'),
+        pacing: options.pacing,
+        onFree: dispatch,
+      }),
+      createRegistrarLanes(laneOptions('registrars')),
+    ],
+    storage,
+    guard,
+    mayAsk,
+  })
+  const checks = createChecks({
+    ...options,
+    holds,
+    storage,
+    guard,
+    mayAsk,
+    tellNewRecords,
+    dispatch,
+  })
+
+  return {
+    start() {
+      if (dispatcher.isRunning()) return
+      dispatcher.start()
+      holds.forgetFuture(clock.now())
+      write(db, tx => {
+        giveBackLeases(tx, 'mailin', clock.now())
+        giveBackLeases(tx, 'registrars', clock.now() + registrarLagMs)
+      })
+      checks.run()
+    },
+    async stop() {
+      checks.stop()
+      await dispatcher.stop()
+    },
+    nudge() {
+      checks.replanFuture()
+      guard.run(tellNewRecords)
+      dispatch()
+    },
+    checkNow() {
+      const now = clock.now()
+      storage.tryNow()
+      write(db, tx => {
+        makeAllDue(tx, now)
+        makeJobsDue(tx, now)
+      })
+      if (dispatcher.isRunning()) checks.run()
+    },
+    releaseAccount() {
+      storage.tryNow()
+      guard.run(() => {
+        holds.release()
+        write(db, tx => makeReasonDue(tx, 'account', clock.now()))
+      })
+      emit('engine:changed', {})
+      dispatch()
+    },
+    status() {
+      const { due, halted } = countByState(db.reader)
+      const resting = storage.view()
+      const lastAt = checks.lastAt()
+      const nextAt = checks.nextAt()
+      return {
+        running: dispatcher.isRunning() && options.isUnlocked(),
+        paused: options.isPaused(),
+        ...(lastAt === null ? {} : { lastRunAt: iso(lastAt) }),
+        ...(nextAt === null ? {} : { nextRunAt: iso(nextAt) }),
+        intervalSeconds: options.settings().intervalMs / 1000,
+        pauses: pausesNow(db, holds, clock.now()),
+        ...(resting === null ? {} : { storage: resting }),
+        waiting: due,
+        halted,
+      }
+    },
+  }
+}

@@ -1,0 +1,204 @@
+import { type Automation, domainsOfRequests } from '../../../db/engine/automations.ts'
+import {
+  countUnread,
+  type DomainWork,
+  dueDomains,
+  waitingAmong,
+  waitingNamed,
+} from '../../../db/engine/work.ts'
+import { unreadableListMs } from '../bounds.ts'
+import { inSlices } from '../in-slices.ts'
+import {
+  isListBetterThanPolls,
+  isListCheaper,
+  type MailboxSweep,
+  type SweepKind,
+  startMailboxSweep,
+} from '../mailbox-sweep.ts'
+import type { StepContext } from '../step.ts'
+import type { DomainNeed } from '../steps/mailbox-batch.ts'
+import { judgeMailboxes, waitForIds } from '../steps/read-mailboxes.ts'
+import { claim } from '../work/work.ts'
+import type { LaneOptions } from './lane.ts'
+import { needsAmong, ordersOf, recordPage } from './list-page.ts'
+import { createListedJobs } from './listed-jobs.ts'
+
+const sweepWindow = 5_000
+
+/** The account's mailbox list as a part of the Mailin lane, a page at a time. */
+export type ListLane = {
+  isUnderWay(): boolean
+  /** The jobs that the list under way will not tell of. */
+  unserved(jobs: readonly Automation[]): readonly Automation[]
+  /** True once after each page of a long list: the turn is another's. */
+  takeTurn(): boolean
+  /** Whether `takeTurn` gives the turn to a domain that the list under way will not tell of. */
+  givesWayTo(domain: DomainWork): boolean
+  /** Whether enough domains wait for a look at their mailboxes. */
+  isWorthReading(): boolean
+  /** The domains that wait for ids which one page may name together; else none. */
+  worthOnePage(domains: readonly DomainWork[]): readonly DomainWork[]
+  isBetterThanPolls(jobs: readonly Automation[], isOtherReady: boolean): boolean
+  /** Jobs to be polled one by one: of orders with few, and those that a list did not settle. */
+  leftToPoll(jobs: readonly Automation[]): readonly Automation[]
+  /** The next page; begins with the whole list when none is under way. */
+  read(): Promise<void>
+  /** The page where new mailboxes are, for domains whose ids are missing. */
+  readIds(domains: readonly DomainWork[]): Promise<void>
+  readJobs(jobs: readonly Automation[]): Promise<void>
+}
+
+/** A list that is being read, and for whom. */
+type Reading = {
+  readonly sweep: MailboxSweep
+  readonly begunAt: number
+  readonly orders: ReadonlySet<number>
+  readonly domains: ReadonlySet<number>
+  /** Jobs that it is read for instead of polling them. */
+  readonly jobs: readonly Automation[]
+}
+
+export function createListLane({ context, commit, clock }: LaneOptions): ListLane {
+  let reading: Reading | null = null
+  /** Pages of the list, as of its last answer. */
+  let pages = 1
+  /** The page where new mailboxes turned up last. */
+  let newsAt = 1
+  let restsUntil = -Infinity
+  const listed = createListedJobs()
+
+  function begin(
+    kind: SweepKind,
+    targets: readonly DomainWork[],
+    jobs: readonly Automation[] = [],
+  ): Reading {
+    reading = {
+      sweep: startMailboxSweep(kind, targets, newsAt),
+      begunAt: context().now(),
+      orders: new Set(ordersOf(targets)),
+      domains: new Set(targets.map(({ id }) => id)),
+      jobs,
+    }
+    return reading
+  }
+
+  function beginWhole(): Reading {
+    const { db, now } = context()
+    const options = { limit: sweepWindow }
+    const work = dueDomains(db.reader, 'mailboxes', now(), options)
+    const waiting = dueDomains(db.reader, 'mailboxes', now(), { ...options, filter: 'job' })
+    return begin('whole', [...work.filter(domain => !domain.isRead), ...waiting])
+  }
+
+  async function readPage(current: Reading): Promise<void> {
+    const { sweep } = current
+    const answer = await context().mailHost.listAllMailboxes(sweep.page)
+    if (!answer.ok) {
+      const { now, intervalMs } = context()
+      reading = null
+      restsUntil = now() + intervalMs
+      commit([], { failure: answer.failure })
+      return
+    }
+    pages = answer.value.lastPage
+    const onPage = sweep.read(answer.value)
+    sweep.drop(recordPage({ context, commit }, sweep.targets, onPage))
+    newsAt = sweep.newsAt
+    if (sweep.isOver) await judgeRest(current)
+    if (sweep.isEndless) restsUntil = context().now() + unreadableListMs
+    // the list may turn out longer than listing and polling each
+    const isTooLong = pages - sweep.page + 1 > sweep.targets.length || sweep.isEndless
+    if (sweep.isOver || isTooLong) reading = null
+  }
+
+  /** The whole list was read: what it does not name is not there. News not found comes later. */
+  async function judgeRest({ sweep, begunAt, jobs }: Reading): Promise<void> {
+    const isWhole = sweep.kind === 'whole'
+    const needs = untouched(context(), sweep.targets).filter(
+      ({ need, domain: { reason } }) =>
+        need.kind === 'read' && (isWhole ? reason !== 'job' : reason === 'ids'),
+    )
+    await inSlices(needs, clock, slice => {
+      const domains = slice.map(one => one.domain)
+      const claimed = new Map(claim(context(), domains).map(row => [row.id, row]))
+      commit(
+        slice.flatMap(one => {
+          const domain = claimed.get(one.domain.id)
+          if (domain === undefined) return []
+          if (!isWhole) return [{ domain, outcome: waitForIds(context(), domain) }]
+          const found = sweep.foundOf(domain.name)
+          return [judgeMailboxes(context(), { ...one, domain }, found, begunAt)]
+        }),
+      )
+    })
+    if (jobs.length > 0) commit([], { record: tx => listed.postpone(tx, context(), jobs) })
+  }
+
+  const isResting = () => restsUntil > context().now()
+  const pagesOfNews = () => Math.max(1, pages - newsAt + 1)
+  const takeTurn = () => reading?.sweep.turns.takeTurn() ?? false
+
+  return {
+    isUnderWay: () => reading !== null,
+    unserved: jobs => jobs.filter(({ orderId }) => reading?.orders.has(orderId) !== true),
+    takeTurn,
+    givesWayTo: ({ id }) => reading?.domains.has(id) !== true && takeTurn(),
+    isWorthReading() {
+      if (reading !== null) return true
+      const { db, now } = context()
+      return !isResting() && isListCheaper(countUnread(db.reader, now()), pages)
+    },
+    worthOnePage(domains) {
+      // once: after that each is listed by itself, which tells what is not there
+      const fresh = domains.filter(one => one.reason === 'ids' && one.attempts <= 1)
+      return reading === null && !isResting() && fresh.length > pagesOfNews() ? fresh : []
+    },
+    isBetterThanPolls(jobs, isOtherReady) {
+      if (isResting()) return false
+      const many = listed.listable(jobs)
+      if (!isOtherReady && listed.missed(many).length >= pagesOfNews()) return true
+      return isListBetterThanPolls(many, pagesOfNews(), isOtherReady, context().now())
+    },
+    leftToPoll(jobs) {
+      const many = new Set(listed.listable(jobs))
+      const isListed = !isResting() && many.size >= pagesOfNews()
+      return isListed ? jobs.filter(job => !many.has(job)) : jobs
+    },
+    read: () => readPage(reading ?? beginWhole()),
+    readIds: domains => readPage(begin('news', domains)),
+    async readJobs(jobs) {
+      const targets = domainsOf(context(), jobs)
+      if (targets.length > 0) await readPage(begin('news', targets, jobs))
+      // for whoever waits for them now, a poll is the way to know
+      else listed.giveUp(jobs)
+    },
+  }
+}
+
+/** Those targets that nobody touched since the list was begun, with what they need now. */
+function untouched(
+  context: StepContext,
+  targets: readonly DomainWork[],
+): readonly DomainNeed[] {
+  const leases = new Map(targets.map(({ id, lease }) => [id, lease]))
+  const waiting = waitingAmong(context.db.reader, [...leases.keys()])
+  return needsAmong(
+    context,
+    waiting.filter(domain => leases.get(domain.id) === domain.lease),
+  )
+}
+
+/** Domains that these jobs make mailboxes for; some have others to be asked for. */
+function domainsOf(
+  { db }: Pick<StepContext, 'db'>,
+  jobs: readonly Automation[],
+): readonly DomainWork[] {
+  const orders = new Set(jobs.map(job => job.orderId))
+  return [...orders].flatMap(orderId =>
+    waitingNamed(
+      db.reader,
+      orderId,
+      domainsOfRequests(jobs.filter(job => job.orderId === orderId)),
+    ),
+  )
+}

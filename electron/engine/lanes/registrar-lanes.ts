@@ -1,0 +1,65 @@
+import { write } from '../../../db/core/database.ts'
+import { claimDomains } from '../../../db/engine/leases.ts'
+import { type DomainWork, dueDomains, dueRegistrarChecks } from '../../../db/engine/work.ts'
+import type { Stage } from '../../../shared/orders/domain.ts'
+import { createTurns } from '../choose-work.ts'
+import { createDueWatch } from '../due-watch.ts'
+import { forOrder } from '../order-at-work.ts'
+import type { Finding, StepContext } from '../step.ts'
+import { checkRegistrar } from '../steps/check-registrar.ts'
+import { setNameServers } from '../steps/set-nameservers.ts'
+import type { Lane, LaneOptions, LaneWork } from './lane.ts'
+
+/** Updates and looks under way at once, at most one per order. */
+const laneCount = 4
+/** Looks that are due and looked through; the orders of some may be busy. */
+const lookWindow = 50
+
+/** Nameserver updates and looks at registrars, one domain at a time, beside the Mailin account. */
+export function createRegistrarLanes({ context, commit }: LaneOptions): Lane {
+  const busyOrders = new Set<number>()
+  const turns = createTurns()
+  const ordersDue = createDueWatch('nameservers')
+
+  function nextUpdate(): LaneWork | null {
+    const { db, now } = context()
+    const waiting = ordersDue(db.reader, now())
+    const orderId = turns.next(waiting.filter(one => !busyOrders.has(one.orderId)))
+    if (orderId === null) return null
+    const due = dueDomains(db.reader, 'nameservers', now(), { orderId, limit: 1 })
+    return claimFor(due, 'nameservers', setNameServers)
+  }
+
+  /** Domains that wait for activation and whose registrar was not asked for a while. */
+  function nextLook(): LaneWork | null {
+    const { db, now } = context()
+    const due = dueRegistrarChecks(db.reader, now(), lookWindow)
+    const free = due.filter(one => !busyOrders.has(one.orderId))
+    return claimFor(free.slice(0, 1), 'activation', checkRegistrar)
+  }
+
+  function claimFor(
+    due: readonly DomainWork[],
+    stage: Stage,
+    step: (context: StepContext, domain: DomainWork) => Promise<Finding>,
+  ): LaneWork | null {
+    // most turns find nothing: they take no lock
+    if (due.length === 0) return null
+    const { db, now } = context()
+    const ids = due.map(one => one.id)
+    const [domain] = write(db, tx => claimDomains(tx, ids, now(), stage))
+    if (domain === undefined) return null
+    const { orderId } = domain
+    busyOrders.add(orderId)
+    return {
+      leases: domain.id,
+      run: async () => commit([await forOrder(orderId, () => step(context(), domain))]),
+      end: () => busyOrders.delete(orderId),
+    }
+  }
+
+  return {
+    next: () => (busyOrders.size >= laneCount ? null : (nextUpdate() ?? nextLook())),
+    nextTimes: () => [],
+  }
+}

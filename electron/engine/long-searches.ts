@@ -1,0 +1,48 @@
+import type { EngineFailure } from '../../shared/border/failure.ts'
+import type { BeforePage, MailHost } from '../providers/mail-host.ts'
+
+/** Lets the lane begin its next piece of work, which then goes on beside this one. */
+export type GiveWay = () => void
+
+/**
+ * Searches of many pages, beside which other work of the account goes on: requests take turns,
+ * one page, one of the others. One search reads on at a time; those that come to their second page
+ * meanwhile wait for it, and hold up nobody.
+ */
+export type LongSearches = {
+  /** Runs one piece of work with a mail host whose searches give way. */
+  run(host: MailHost, giveWay: GiveWay, work: (host: MailHost) => Promise<void>): Promise<void>
+}
+
+/** `rest`: why the account is left alone, which ends a search; null: it is not. */
+export function createLongSearches(rest: () => EngineFailure | null): LongSearches {
+  let lastOver: Promise<void> = Promise.resolve()
+
+  function queue(): { readonly turn: Promise<void>; readonly end: () => void } {
+    const turn = lastOver
+    let end = () => {}
+    const over = new Promise<void>(resolve => {
+      end = resolve
+    })
+    lastOver = turn.then(() => over)
+    return { turn, end }
+  }
+
+  return {
+    async run(host, giveWay, work) {
+      let queued: ReturnType<typeof queue> | null = null
+      const beforePage: BeforePage = async () => {
+        giveWay()
+        queued ??= queue()
+        await queued.turn
+        return rest()
+      }
+      const end = () => queued?.end()
+      await work({
+        ...host,
+        findDomain: name => host.findDomain(name, beforePage),
+        listMailboxes: domain => host.listMailboxes(domain, beforePage),
+      }).finally(end)
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import type { Automation } from '../../db/engine/automations.ts'
+import type { EmailRow } from '../../db/mailboxes/emails.ts'
+
+/** One mailbox that the order wants: its domain × one of its prefixes. */
+export type ExpectedMailbox = {
+  readonly email: string
+  readonly prefix: string
+  readonly firstName: string
+  readonly lastName: string
+}
+
+/** What the mailboxes of one domain need next. */
+export type MailboxNeed =
+  | { readonly kind: 'done' }
+  /** List them at Mailin first: what is there, and whose is it? */
+  | { readonly kind: 'read' }
+  | { readonly kind: 'ask'; readonly mailboxes: readonly ExpectedMailbox[] }
+  /** All that is missing is under way in jobs. */
+  | { readonly kind: 'poll'; readonly at: number }
+
+/** How one expected address stands. */
+type AddressState = 'created' | 'running' | 'unanswered' | 'unasked'
+
+function addressState(
+  row: EmailRow | undefined,
+  request: Automation | undefined,
+): AddressState {
+  if (row === undefined || row.askedBy === null)
+    return row?.mailinMailboxId != null ? 'created' : 'unasked'
+  if (row.mailinMailboxId !== null) return 'created'
+  return request?.status === 'pending' && request.jobUuid !== null ? 'running' : 'unanswered'
+}
+
+/**
+ * A domain that Mailin took as new was in no account of its, so it holds no mailbox, unless an
+ * earlier request of the order may have made one. What is made by hand from then on is refused
+ * as taken when it is asked for.
+ */
+export function isWithoutMailboxes(
+  transfer: { readonly isFirstRequest: boolean; readonly alreadyThere: boolean },
+  rows: readonly Pick<EmailRow, 'automationId'>[],
+): boolean {
+  const isNew = transfer.isFirstRequest && !transfer.alreadyThere
+  return isNew && rows.every(row => row.automationId === null)
+}
+
+/**
+ * Decides from the rows alone, so a restart decides the same. Nothing is asked for before the
+ * domain's mailboxes are known: a stranger's must be seen while it is certainly not ours.
+ */
+export function needOf(
+  isRead: boolean,
+  expected: readonly ExpectedMailbox[],
+  rows: readonly EmailRow[],
+  requests: readonly Automation[],
+): MailboxNeed {
+  const mailboxes = expected.map(mailbox => {
+    const row = rows.find(one => one.email === mailbox.email)
+    const request = requests.find(one => one.id === row?.automationId)
+    return { mailbox, request, state: addressState(row, request) }
+  })
+  if (mailboxes.every(one => one.state === 'created')) return { kind: 'done' }
+  const open = mailboxes.filter(one => one.state === 'unasked' || one.state === 'unanswered')
+  if (open.length > 0)
+    return isRead ? { kind: 'ask', mailboxes: open.map(one => one.mailbox) } : { kind: 'read' }
+  const polls = mailboxes.map(one => one.request?.nextPollAt ?? Infinity)
+  return { kind: 'poll', at: Math.min(...polls) }
+}

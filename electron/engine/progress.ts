@@ -1,0 +1,279 @@
+import type { EngineFailure, EngineFailureCode } from '../../shared/border/failure.ts'
+import { assertNever } from '../../shared/border/result.ts'
+import type { DomainState, Stage, WaitReason, WorkStage } from '../../shared/orders/domain.ts'
+import { backOff, slowClock } from '../scheduler/backoff.ts'
+
+/** What a step found out about one order domain. */
+export type Outcome =
+  /** On to another stage, or back to an earlier one, at once unless a time is named. */
+  | {
+      readonly kind: 'move'
+      readonly to: Stage
+      readonly reason?: WaitReason
+      readonly at?: number
+      /** When its registrar is asked, should it stand there for long; absent: not. */
+      readonly registrarAt?: number | null
+    }
+  /** Not a failure: look again at that time. */
+  | {
+      readonly kind: 'wait'
+      readonly reason: WaitReason
+      readonly at: number
+      /** The next wait for the same thing is to be longer. */
+      readonly isCounted?: boolean
+      /** What only a person can mend meanwhile; null: nothing any more, absent: as before. */
+      readonly trouble?: EngineFailure | null
+      /** When its registrar is asked next; null: not, absent: as planned. */
+      readonly registrarAt?: number | null
+    }
+  /** The same stage again at once: its work is not done in one request. */
+  | { readonly kind: 'again' }
+  | { readonly kind: 'failed'; readonly failure: EngineFailure }
+
+/** How an order domain stands before the outcome. */
+export type Standing = {
+  readonly stage: WorkStage
+  /** Failed attempts in a row at this stage. */
+  readonly attempts: number
+  /** Of the last of them. */
+  readonly failureCode?: EngineFailureCode | null
+  readonly needsPerson?: boolean
+  /** It went back to an earlier stage, and is not through since. */
+  readonly hasReturned?: boolean
+}
+
+/** How it stands after it; the columns of `order_domains`. Times in milliseconds. */
+export type Move = {
+  readonly stage: Stage
+  readonly state: Exclude<DomainState, 'running' | 'superseded'>
+  readonly dueAt: number | null
+  readonly reason: WaitReason | null
+  /** `kept`: as it was; a quota does not undo what the registrar said before. */
+  readonly failure: EngineFailure | null | 'kept'
+  readonly attempts: number
+  readonly needsPerson: boolean
+  /** When its registrar is asked next; null: not, `kept`: as it was. */
+  readonly registrarDueAt: number | null | 'kept'
+}
+
+/** What a failure does, by the stage it came up in. */
+export type Reaction =
+  /** No clock can mend it. */
+  | 'halt'
+  /** By itself, for ever, at growing distance. */
+  | 'back-off'
+  /** As back-off; once it lasts it needs staff, and it is never the customer's. */
+  | 'staff'
+  /** The order becomes a draft; tried again at 15 min, 1 h, then every 4 h. */
+  | 'slow-clock'
+  /** The whole account pauses and this domain with it; no attempt is burned. */
+  | 'account'
+  /** Only the time moves; no attempt is burned. */
+  | 'quota'
+
+const mailinReactions: Record<EngineFailureCode, Reaction> = {
+  credentials: 'account',
+  scope: 'account',
+  ip_not_whitelisted: 'account',
+  subscription: 'account',
+  plan_limit: 'account',
+  domain_expired: 'halt',
+  domain_suspended: 'halt',
+  domain_locked: 'halt',
+  nameservers_kept: 'halt',
+  overdue: 'halt',
+  domain_not_found: 'halt',
+  conflict: 'halt',
+  invalid_input: 'halt',
+  rate_limited: 'quota',
+  transient: 'back-off',
+  unknown_outcome: 'back-off',
+  foreign_answer: 'account',
+}
+
+/** The trouble table: stage × failure code → what happens. */
+export const reactions: Record<WorkStage, Record<EngineFailureCode, Reaction>> = {
+  lookup: mailinReactions,
+  transfer: mailinReactions,
+  nameservers: {
+    credentials: 'slow-clock',
+    scope: 'slow-clock',
+    ip_not_whitelisted: 'slow-clock',
+    domain_not_found: 'slow-clock',
+    subscription: 'slow-clock',
+    plan_limit: 'slow-clock',
+    domain_expired: 'slow-clock',
+    domain_suspended: 'slow-clock',
+    domain_locked: 'slow-clock',
+    nameservers_kept: 'slow-clock',
+    overdue: 'slow-clock',
+    conflict: 'slow-clock',
+    invalid_input: 'slow-clock',
+    rate_limited: 'quota',
+    transient: 'back-off',
+    unknown_outcome: 'back-off',
+    foreign_answer: 'staff',
+  },
+  activation: mailinReactions,
+  mailboxes: mailinReactions,
+}
+
+/** Failures in a row at `nameservers` after which trouble counts as a refusal. */
+export const patience = 5
+
+/** Time in milliseconds, and chance from 0 to 1 for jitter. */
+export type ProgressClock = { readonly now: number; readonly random: () => number }
+
+/**
+ * The one place that decides how an order domain goes on. Pure: the same standing, outcome and
+ * time give the same move.
+ */
+export function progress(standing: Standing, outcome: Outcome, clock: ProgressClock): Move {
+  switch (outcome.kind) {
+    case 'move':
+      return outcome.to === 'done'
+        ? { ...settled, stage: 'done', state: 'finished', dueAt: null }
+        : {
+            ...settled,
+            ...(isGoingRound(standing) ? asBefore(standing) : {}),
+            stage: outcome.to,
+            dueAt: outcome.at ?? clock.now,
+            reason: outcome.reason ?? null,
+            registrarDueAt: outcome.registrarAt ?? null,
+          }
+    case 'wait':
+      return {
+        ...settled,
+        ...troubleOf(standing, outcome),
+        stage: standing.stage,
+        dueAt: outcome.at,
+        reason: outcome.reason,
+        attempts: outcome.isCounted === true ? standing.attempts + 1 : 0,
+        registrarDueAt: outcome.registrarAt === undefined ? 'kept' : outcome.registrarAt,
+      }
+    case 'again':
+      return { ...settled, ...asBefore(standing), stage: standing.stage, dueAt: clock.now }
+    case 'failed':
+      return afterFailure(standing, outcome.failure, clock)
+    default:
+      return assertNever(outcome)
+  }
+}
+
+const settled = {
+  state: 'due',
+  reason: null,
+  failure: null,
+  attempts: 0,
+  needsPerson: false,
+  registrarDueAt: null,
+} as const
+
+/** It has been going to and fro between two stages for too long: going on mends nothing. */
+const isGoingRound = ({ failureCode, hasReturned = false }: Standing): boolean =>
+  failureCode === 'overdue' && hasReturned
+
+/**
+ * What needs a person is not mended by waiting, nor by other trouble on top. But the account
+ * works again when it answers.
+ */
+function asBefore(standing: Standing, reason?: WaitReason) {
+  const { stage, failureCode, needsPerson = false } = standing
+  const isOfAccount = failureCode != null && reactions[stage][failureCode] === 'account'
+  return needsPerson && (!isOfAccount || reason === 'account')
+    ? ({ failure: 'kept', needsPerson: true } as const)
+    : ({ failure: null, needsPerson: false } as const)
+}
+
+function troubleOf(
+  standing: Standing,
+  { trouble, reason }: Extract<Outcome, { kind: 'wait' }>,
+) {
+  if (trouble === undefined) return asBefore(standing, reason)
+  return { failure: trouble, needsPerson: trouble !== null }
+}
+
+function afterFailure(standing: Standing, failure: EngineFailure, clock: ProgressClock): Move {
+  const { stage } = standing
+  const attempts = attemptsSo(standing, failure)
+  // another's answer was trouble only until the registrar itself is met again
+  const needsPerson = standing.needsPerson === true && !isMetAgain(standing, failure)
+  const tried = attempts + 1
+  const named = failure.retryAt === undefined ? 0 : Date.parse(failure.retryAt)
+  const at = (wait: number) => Math.max(named, clock.now + wait)
+  const waits = { ...settled, stage, registrarDueAt: 'kept' } as const
+  const reaction = reactionTo(standing, failure)
+  switch (reaction) {
+    case 'halt':
+      return {
+        ...waits,
+        state: 'halted',
+        dueAt: null,
+        failure,
+        attempts: tried,
+        needsPerson: true,
+      }
+    case 'staff': {
+      const dueAt = at(backOff(tried, clock.random))
+      const isTold = needsPerson || tried >= patience
+      return {
+        ...waits,
+        dueAt,
+        reason: 'backoff',
+        failure,
+        attempts: tried,
+        needsPerson: isTold,
+      }
+    }
+    case 'back-off': {
+      const dueAt = at(backOff(tried, clock.random))
+      const cause = needsPerson ? 'kept' : failure
+      return {
+        ...waits,
+        dueAt,
+        reason: 'backoff',
+        failure: cause,
+        attempts: tried,
+        needsPerson,
+      }
+    }
+    case 'slow-clock': {
+      const slow = { ...waits, reason: 'slow-clock', failure, needsPerson: true } as const
+      if (isPatient(failure.code))
+        return { ...slow, dueAt: at(slowClock(tried - (patience - 1))), attempts: tried }
+      // lost connections before it were no refusals
+      const isFirst = standing.failureCode != null && isPatient(standing.failureCode)
+      const refusals = isFirst ? 1 : tried
+      return { ...slow, dueAt: at(slowClock(refusals)), attempts: refusals }
+    }
+    case 'quota':
+    case 'account': {
+      const dueAt = at(reaction === 'quota' ? 1000 : 0)
+      return { ...waits, dueAt, reason: reaction, failure: 'kept', attempts, needsPerson }
+    }
+    default:
+      return assertNever(reaction)
+  }
+}
+
+/** What this failure does to a domain that stands so. */
+export function reactionTo(standing: Standing, failure: EngineFailure): Reaction {
+  const { stage } = standing
+  const reaction = reactions[stage][failure.code]
+  const isWornOut =
+    stage === 'nameservers' &&
+    reaction === 'back-off' &&
+    attemptsSo(standing, failure) + 1 >= patience
+  return isWornOut ? 'slow-clock' : reaction
+}
+
+/** What something else answered is no attempt that the registrar failed. */
+function attemptsSo(standing: Standing, failure: EngineFailure): number {
+  return isMetAgain(standing, failure) ? 0 : standing.attempts
+}
+
+const isMetAgain = ({ failureCode }: Standing, { code }: EngineFailure): boolean =>
+  failureCode === 'foreign_answer' && code !== 'foreign_answer'
+
+const isPatient = (code: EngineFailureCode): boolean =>
+  code === 'transient' || code === 'unknown_outcome'

@@ -1,0 +1,57 @@
+import type { Writer } from '../../db/core/database.ts'
+import { countMailboxes } from '../../db/mailboxes/emails.ts'
+import {
+  type DomainProgress,
+  domainProgress,
+  findOrder,
+  orderStanding,
+} from '../../db/orders/orders.ts'
+import { assertNever } from '../../shared/border/result.ts'
+import { isWorkedOn } from '../../shared/orders/life.ts'
+import type { FailedDomain } from '../letters/texts/nameservers-failed.ts'
+import { changeStatus } from '../orders/change-status.ts'
+
+/**
+ * Lets the order's status follow from its domains, within the transaction that moved them:
+ * completed when all are done, a draft while a registrar refuses, in progress otherwise.
+ */
+export function settleOrder(tx: Writer, orderId: number, now: number): void {
+  const order = findOrder(tx, orderId)
+  if (order === null || !isWorkedOn(order)) return
+  const standing = orderStanding(tx, orderId)
+  switch (standing) {
+    case 'empty':
+      return
+    case 'whole':
+      changeStatus(tx, orderId, 'completed', { mailboxCount: countMailboxes(tx, orderId) }, now)
+      return
+    case 'refused': {
+      const refused = domainProgress(tx, orderId).filter(isRefused)
+      const facts = { count: refused.length, failed: refused.flatMap(failedDomain) }
+      const isDraft = order.status === 'draft'
+      changeStatus(tx, orderId, isDraft ? 'refused-again' : 'refused', facts, now)
+      return
+    }
+    case 'open':
+      if (order.status === 'draft') changeStatus(tx, orderId, 'resumed', null, now)
+      return
+    default:
+      assertNever(standing)
+  }
+}
+
+const isRefused = (domain: DomainProgress): boolean =>
+  domain.stage === 'nameservers' && domain.nameServerStatus === 'failed'
+
+function failedDomain(domain: DomainProgress): readonly FailedDomain[] {
+  const { name, failureCode, failureProvider, failureDetail, failureIp } = domain
+  if (failureCode === null) return []
+  const failed = {
+    name,
+    provider: failureProvider ?? 'boxwright',
+    code: failureCode,
+    detail: failureDetail ?? '',
+    ip: failureIp,
+  }
+  return [failed]
+}

@@ -1,0 +1,94 @@
+import { findAutomations } from '../../../db/engine/automations.ts'
+import type { DomainWork } from '../../../db/engine/work.ts'
+import { type EmailRow, emailsOfDomains } from '../../../db/mailboxes/emails.ts'
+import { findForm, readPrefixes } from '../../../db/orders/order-form.ts'
+import { type ExpectedMailbox, type MailboxNeed, needOf } from '../mailbox-need.ts'
+import type { StepContext } from '../step.ts'
+
+/** One domain at `mailboxes` with what its mailboxes need. */
+export type DomainNeed = {
+  readonly domain: DomainWork
+  readonly need: MailboxNeed
+  readonly expected: readonly ExpectedMailbox[]
+  readonly rows: readonly EmailRow[]
+}
+
+/** The next piece of mailbox work for one order; at most one request to Mailin. */
+export type MailboxWork =
+  | { readonly kind: 'settle'; readonly domains: readonly DomainNeed[] }
+  | { readonly kind: 'read'; readonly domains: readonly [DomainNeed] }
+  | {
+      readonly kind: 'ask'
+      readonly domains: readonly DomainNeed[]
+      readonly mailboxes: readonly ExpectedMailbox[]
+    }
+
+/** Addresses of one domain that its order wants. */
+export function expectedMailboxes(
+  prefixes: readonly {
+    readonly prefix: string
+    readonly firstName: string
+    readonly lastName: string
+  }[],
+  domain: string,
+): readonly ExpectedMailbox[] {
+  return prefixes.map(({ prefix, firstName, lastName }) => ({
+    email: `${prefix}@${domain}`,
+    prefix,
+    firstName,
+    lastName,
+  }))
+}
+
+/** What each of these domains of one order needs, by the rows as they are now. */
+export function needsOf(
+  { db }: Pick<StepContext, 'db'>,
+  orderId: number,
+  domains: readonly DomainWork[],
+): readonly DomainNeed[] {
+  const form = findForm(db.reader, orderId)
+  if (form === null) return []
+  const prefixes = readPrefixes(form)
+  const names = domains.map(domain => domain.name)
+  const emails = emailsOfDomains(db.reader, orderId, names)
+  const asked = new Set(emails.flatMap(row => row.automationId ?? []))
+  const requests = findAutomations(db.reader, [...asked])
+  return domains.map(domain => {
+    const rows = emails.filter(row => row.domain === domain.name)
+    const expected = expectedMailboxes(prefixes, domain.name)
+    return { domain, expected, rows, need: needOf(domain.isRead, expected, rows, requests) }
+  })
+}
+
+/**
+ * What to do next: settle what needs no request; else fill a batch from the domains that were
+ * read; else read one more. A ready domain never waits for a slow one.
+ */
+export function chooseWork(
+  needs: readonly DomainNeed[],
+  batchSize: number,
+): MailboxWork | null {
+  const settled = needs.filter(one => one.need.kind === 'done' || one.need.kind === 'poll')
+  if (settled.length > 0) return { kind: 'settle', domains: settled }
+  const unread = needs.find(one => one.need.kind === 'read')
+  const batch = fillBatch(needs, batchSize)
+  if (batch.isFull || (unread === undefined && batch.mailboxes.length > 0))
+    return { kind: 'ask', domains: batch.domains, mailboxes: batch.mailboxes }
+  return unread === undefined ? null : { kind: 'read', domains: [unread] }
+}
+
+function fillBatch(needs: readonly DomainNeed[], batchSize: number) {
+  const domains: DomainNeed[] = []
+  const mailboxes: ExpectedMailbox[] = []
+  for (const one of needs) {
+    if (one.need.kind !== 'ask') continue
+    for (const mailbox of one.need.mailboxes) {
+      const alone = one.rows.some(row => row.email === mailbox.email && row.isAskedAlone)
+      if (alone && mailboxes.length > 0) continue
+      mailboxes.push(mailbox)
+      if (!domains.includes(one)) domains.push(one)
+      if (alone || mailboxes.length >= batchSize) return { domains, mailboxes, isFull: true }
+    }
+  }
+  return { domains, mailboxes, isFull: false }
+}

@@ -1,0 +1,88 @@
+import { dueDomains } from '../../../db/engine/work.ts'
+import { createTurns } from '../choose-work.ts'
+import { createDueWatch } from '../due-watch.ts'
+import type { LaneOptions } from '../lanes/lane.ts'
+import type { ListLane } from '../lanes/list-lane.ts'
+import type { Finding, StepContext } from '../step.ts'
+import { createMailboxes } from '../steps/create-mailboxes.ts'
+import { chooseWork, type DomainNeed, needsOf } from '../steps/mailbox-batch.ts'
+import { readMailboxes } from '../steps/read-mailboxes.ts'
+import { claim, type Here, inTurn, mailboxWindow, park, type WorkSource } from './work.ts'
+
+/** Mailboxes of one order after the other: read, asked for, or settled without a request. */
+export function createCreateWork(options: LaneOptions, list: ListLane): WorkSource {
+  const { context, commit } = options
+  const turns = createTurns()
+  const ordersAt = createDueWatch('mailboxes')
+
+  async function createOne(orderId: number, here: Here): Promise<void> {
+    const { db, now, batchSize } = context()
+    const domains = dueDomains(db.reader, 'mailboxes', now(), { orderId, limit: mailboxWindow })
+    const needs = needsOf(context(), orderId, domains)
+    const isParked = park(
+      options,
+      'create',
+      needs.filter(one => one.need.kind === 'ask').map(one => one.domain),
+    )
+    if (isParked) return
+    const work = chooseWork(needs, batchSize)
+    if (work === null) throw new Error(`Order ${orderId} has mailboxes to make but no form.`)
+    if (work.kind === 'read') {
+      const together = list.worthOnePage(domains)
+      if (together.length > 0) return list.readIds(together)
+      if (list.isWorthReading() && !list.givesWayTo(work.domains[0].domain)) return list.read()
+    }
+    const claimed = claimNeeds(context(), work.domains)
+    const [first] = claimed
+    if (first === undefined) return
+    if (work.kind === 'settle') commit(claimed.map(settled))
+    else if (work.kind === 'read') commit([await readMailboxes(here(), first)])
+    else commit(await createMailboxes(here(), { ...work, domains: claimed, orderId }))
+  }
+
+  return {
+    next({ now, isDue }) {
+      const due = isDue('mailboxes') ? ordersAt(context().db.reader, now) : []
+      const orderId = turns.peek(due, one => isWorthCreating(context(), one))
+      return inTurn(turns, orderId, createOne)
+    },
+  }
+}
+
+/**
+ * A batch that is not full waits for look-ups of its order that are due now, because the next
+ * few requests may fill it; never for long, and never for a domain that is not due.
+ */
+function isWorthCreating(
+  { db, now, batchSize, intervalMs }: StepContext,
+  { orderId, dueAt }: { readonly orderId: number; readonly dueAt: number },
+): boolean {
+  if (dueAt + intervalMs / 2 <= now()) return true
+  const isLooking = (['lookup', 'activation'] as const).some(
+    stage => dueDomains(db.reader, stage, now(), { orderId, limit: 1 }).length > 0,
+  )
+  if (!isLooking) return true
+  const known = dueDomains(db.reader, 'mailboxes', now(), { orderId, limit: mailboxWindow })
+  return known.filter(domain => domain.isRead).length >= batchSize
+}
+
+function claimNeeds(context: StepContext, needs: readonly DomainNeed[]): readonly DomainNeed[] {
+  const claimed = claim(
+    context,
+    needs.map(one => one.domain),
+  )
+  return needs.flatMap(one => {
+    const domain = claimed.find(row => row.id === one.domain.id)
+    return domain === undefined ? [] : [{ ...one, domain }]
+  })
+}
+
+/** A domain that needs no request now: all there, or all under way. */
+function settled({ domain, need }: DomainNeed): Finding {
+  const at = need.kind === 'poll' ? need.at : 0
+  return {
+    domain,
+    outcome:
+      need.kind === 'poll' ? { kind: 'wait', reason: 'job', at } : { kind: 'move', to: 'done' },
+  }
+}

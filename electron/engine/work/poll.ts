@@ -1,0 +1,79 @@
+import {
+  type Automation,
+  domainsOfRequests,
+  jobsToPoll,
+} from '../../../db/engine/automations.ts'
+import { waitingNamed } from '../../../db/engine/work.ts'
+import { createTurns } from '../choose-work.ts'
+import type { LaneOptions } from '../lanes/lane.ts'
+import type { ListLane } from '../lanes/list-lane.ts'
+import { forOrder } from '../order-at-work.ts'
+import type { StepContext } from '../step.ts'
+import { pollJob } from '../steps/poll-job.ts'
+import type { PollPace } from '../steps/remove-mailbox.ts'
+import { claim, type Due, type Here, once, type Work } from './work.ts'
+
+/** What has become of creating jobs, one by one or by pages of the mailbox list. */
+export type PollWork = {
+  /** `isOtherReady`: whether other work of the account waits meanwhile. */
+  next(due: Due, isOtherReady: boolean): Work | null
+}
+
+export function createPollWork(
+  { context, commit }: LaneOptions,
+  list: ListLane,
+  pace: PollPace,
+): PollWork {
+  const turns = createTurns()
+  /** No lease keeps a job from being polled a second time, while its list is long. */
+  const underWay = new Set<number>()
+
+  async function pollOne(job: Automation, here: Here): Promise<void> {
+    const { db } = context()
+    pace.note()
+    const named = waitingNamed(db.reader, job.orderId, domainsOfRequests([job]))
+    const mine = named.filter(domain => domain.reason === 'job')
+    const { findings, record, failure } = await forOrder(job.orderId, () =>
+      pollJob(here(), job, claim(context(), mine)),
+    )
+    commit(findings, failure === undefined ? { record } : { record, failure })
+  }
+
+  const pollNext =
+    (jobs: readonly Automation[]): Work =>
+    async here => {
+      const orderId = turns.next(jobs)
+      const job = jobs.find(one => one.orderId === orderId)
+      if (job !== undefined) await once(underWay, job.id, () => pollOne(job, here))
+    }
+
+  return {
+    next({ now }, isOtherReady) {
+      const all = jobsToPoll(context().db.reader, now).filter(job => !underWay.has(job.id))
+      const mayPoll = pace.allowedAt() <= now
+      if (list.isUnderWay()) {
+        const others = mayPoll ? list.unserved(all) : []
+        return others.length > 0 && list.takeTurn() ? pollNext(others) : () => list.read()
+      }
+      if (all.length === 0) return null
+      if (list.isBetterThanPolls(all, isOtherReady)) return () => list.readJobs(all)
+      const single = mayPoll ? list.leftToPoll(all) : []
+      return single.length === 0 ? null : pollNext(single)
+    },
+  }
+}
+
+/** One distance for all polls of the account. */
+export function createPollPace(context: () => StepContext): PollPace {
+  let polledAt = -Infinity
+  return {
+    allowedAt() {
+      // a clock that was set back must not hold polls up
+      polledAt = Math.min(polledAt, context().now())
+      return polledAt + context().jobPollMs
+    },
+    note() {
+      polledAt = context().now()
+    },
+  }
+}

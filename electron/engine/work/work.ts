@@ -1,0 +1,71 @@
+import { write } from '../../../db/core/database.ts'
+import { claimDomains } from '../../../db/engine/leases.ts'
+import type { DomainWork } from '../../../db/engine/work.ts'
+import type { LimitedWork } from '../../../shared/engine/engine.ts'
+import type { WorkStage } from '../../../shared/orders/domain.ts'
+import type { createTurns } from '../choose-work.ts'
+import type { LaneOptions } from '../lanes/lane.ts'
+import { forOrder } from '../order-at-work.ts'
+import type { StepContext } from '../step.ts'
+
+/** Rows that one piece of mailbox work looks through; more than any batch needs. */
+export const mailboxWindow = 120
+
+/** What a piece of work may touch; its searches give way. */
+export type Here = () => StepContext
+
+/** A piece of work of the Mailin account, ready to run. */
+export type Work = (here: Here) => Promise<void>
+
+/** What the lane finds when it looks for its next piece of work. */
+export type Due = {
+  readonly now: number
+  /** Whether any domain's time at this stage has come. */
+  readonly isDue: (stage: WorkStage) => boolean
+}
+
+/** One kind of work. `next` returns its most urgent piece; null: none is due. */
+export type WorkSource = {
+  next(due: Due): Work | null
+}
+
+/** Leases those that are still due. */
+export function claim(
+  { db, now }: StepContext,
+  domains: readonly DomainWork[],
+): readonly DomainWork[] {
+  const ids = domains.map(domain => domain.id)
+  return write(db, tx => claimDomains(tx, ids, now()))
+}
+
+/** While the plan has no room these wait, without a request; false: it has, or there are none. */
+export function park(
+  { context, commit, holds }: LaneOptions,
+  work: LimitedWork,
+  domains: readonly DomainWork[],
+): boolean {
+  const limit = holds.limit(work, context().now())
+  if (limit === null || domains.length === 0) return false
+  const outcome = { kind: 'wait', reason: 'account', at: limit.until } as const
+  commit(claim(context(), domains).map(domain => ({ domain, outcome })))
+  return true
+}
+
+/** Work for the order whose turn it is, which is served when it begins; null: none waits. */
+export function inTurn(
+  turns: ReturnType<typeof createTurns>,
+  orderId: number | null,
+  run: (orderId: number, here: Here) => Promise<void>,
+): Work | null {
+  if (orderId === null) return null
+  return here => {
+    turns.serve(orderId)
+    return forOrder(orderId, () => run(orderId, here))
+  }
+}
+
+/** Keeps its id in the set while it runs. */
+export function once(ids: Set<number>, id: number, run: () => Promise<void>): Promise<void> {
+  ids.add(id)
+  return run().finally(() => ids.delete(id))
+}

@@ -1,0 +1,101 @@
+import { type Database, type Reader, type Writer, write } from '../../db/core/database.ts'
+import {
+  addImport,
+  addImportOrders,
+  changeImportOrder,
+  chooseLetters,
+  dropRest,
+  findImportOrder,
+  lastImport,
+  listImportOrders,
+} from '../../db/imports/imports.ts'
+import type { Answers, ParsedArgs } from '../../shared/border/calls.ts'
+import type { BorderFailure } from '../../shared/border/failure.ts'
+import type { ImportEntry, ImportRest, LastImport } from '../../shared/imports/import.ts'
+import { keptCells } from '../../shared/imports/import.ts'
+import { refusal } from '../border/refusal.ts'
+import { present } from '../orders/present.ts'
+import { iso } from '../scheduler/clock.ts'
+
+export type EntryPlace = NonNullable<ParsedArgs<'imports.submit'>['entry']>
+
+/** Writes down what is about to be created and what is left out, before anything is. */
+export function beginImport(
+  db: Database,
+  { name, letters, goesOnFrom, orders }: ParsedArgs<'imports.begin'>,
+  now: number,
+): Answers['imports.begin'] {
+  return write(db, tx => {
+    const goesOn = goesOnFrom !== undefined && lastImport(tx)?.id === goesOnFrom
+    const id = goesOn ? goesOnFrom : addImport(tx, { name, letters, createdAt: now })
+    if (goesOn) chooseLetters(tx, id, letters)
+    const firstPosition = goesOn ? dropRest(tx, id) : 0
+    addImportOrders(
+      tx,
+      id,
+      firstPosition,
+      orders.map(({ why, domain, cells, ...order }) => ({
+        ...order,
+        domain: domain ?? null,
+        why: why ?? null,
+        outcome: why === undefined ? 'waiting' : 'left-out',
+        orderId: null,
+        cells: JSON.stringify(cells),
+      })),
+    )
+    return { id, firstPosition }
+  })
+}
+
+/** null: it may be created; an order of the file never becomes two. */
+export function entryProblem(tx: Reader, place: EntryPlace): BorderFailure | null {
+  const entry = findImportOrder(tx, place)
+  if (entry === null)
+    return refusal('not_applicable', 'Another import was begun; this one is over.')
+  return entry.outcome === 'created'
+    ? refusal('not_applicable', `It is order ${entry.orderId} already.`)
+    : null
+}
+
+/** In the transaction of the order, so that report and orders cannot differ. */
+export function noteCreated(tx: Writer, place: EntryPlace, orderId: number): void {
+  changeImportOrder(tx, place, { outcome: 'created', orderId, why: null, cells: null })
+}
+
+export function noteRefused(db: Database, place: EntryPlace, failure: BorderFailure): void {
+  const sentences = Object.values(failure.fields ?? {})
+  const why = sentences.length === 0 ? failure.message : sentences.join(' ')
+  write(db, tx => {
+    if (entryProblem(tx, place) === null)
+      changeImportOrder(tx, place, { outcome: 'refused', why })
+  })
+}
+
+/** null: nothing was imported yet. */
+export function viewLastImport(tx: Reader): LastImport | null {
+  const last = lastImport(tx)
+  if (last === null) return null
+  const entries = listImportOrders(tx, last.id).map(
+    (row): ImportEntry => ({
+      position: row.position,
+      rows: row.rows,
+      domainCount: row.domainCount,
+      customer: row.customer,
+      outcome: row.outcome,
+      ...(row.isMended && { isMended: true }),
+      ...present({ domain: row.domain, orderId: row.orderId, why: row.why }),
+    }),
+  )
+  const { id, name, letters, createdAt } = last
+  return { id, name, letters, startedAt: iso(createdAt), entries }
+}
+
+export function importRest(tx: Reader): readonly ImportRest[] {
+  const last = lastImport(tx)
+  if (last === null) return []
+  return listImportOrders(tx, last.id).flatMap(({ position, firstRow, outcome, cells }) =>
+    outcome === 'created' || cells === null
+      ? []
+      : [{ position, firstRow, cells: keptCells.parse(JSON.parse(cells)) }],
+  )
+}

@@ -1,0 +1,128 @@
+import { type Writer, write } from '../../db/core/database.ts'
+import { listLetters, readLetter } from '../../db/letters/letter-list.ts'
+import {
+  discardLetter,
+  findLetter,
+  makeLetterDue,
+  releaseHeld,
+  releaseLetter,
+  restoreLetter,
+  sendLetterAgain,
+} from '../../db/letters/letters.ts'
+import type { BorderFailure } from '../../shared/border/failure.ts'
+import { fail, ok, type Result } from '../../shared/border/result.ts'
+import type { CallContext } from '../border/context.ts'
+import { notFound, refusal } from '../border/refusal.ts'
+import type { Handlers } from '../border/serve-ipc.ts'
+import { keepDeleted, tooLate } from '../border/undo.ts'
+import { nextId, pagePlace } from '../desktop/page-window.ts'
+import { viewLetter } from '../records/view-records.ts'
+import { systemClock } from '../scheduler/clock.ts'
+import { presentAddress } from './present-address.ts'
+
+type Change = (tx: Writer, id: number, now: number) => boolean
+
+export function letterCalls(context: CallContext) {
+  const db = () => context.workspace().db
+  const outbox = () => context.workspace().mail.outbox
+  const agencyAddress = () => context.workspace().settings.read().mail.agencyAddress
+  const discarded = keepDeleted<'held' | 'failed'>()
+
+  /** `apply` answers whether the letter was in a status that allows it. */
+  function changeLetter(
+    id: number,
+    apply: Change,
+    refused: string,
+  ): Result<null, BorderFailure> {
+    if (findLetter(db().reader, id) === null) return fail(notFound('This letter'))
+    if (!write(db(), tx => apply(tx, id, systemClock.now())))
+      return fail(refusal('not_applicable', refused))
+    context.emit('letter:changed', { id })
+    outbox().nudge()
+    return ok(null)
+  }
+
+  function told(ids: readonly number[]) {
+    for (const id of ids) context.emit('letter:changed', { id })
+    outbox().nudge()
+    return ok({ count: ids.length })
+  }
+
+  /** Those that are in a status that allows it. */
+  const changeMany = (ids: readonly number[], apply: Change) =>
+    told(write(db(), tx => ids.filter(id => apply(tx, id, systemClock.now()))))
+
+  const sendAgain: Change = (tx, id, now) => {
+    const to = presentAddress(tx, id, agencyAddress())
+    return to !== null && sendLetterAgain(tx, id, to, now)
+  }
+
+  /** Remembers for Undo what it was. */
+  const discard: Change = (tx, id, now) => {
+    const before = findLetter(tx, id)?.status
+    if (!discardLetter(tx, id, now)) return false
+    if (before === 'held' || before === 'failed') discarded.keep(db(), String(id), before)
+    return true
+  }
+
+  const restore: Change = (tx, id, now) => {
+    const before = discarded.take(db(), String(id))
+    return before !== null && restoreLetter(tx, id, before, now)
+  }
+
+  return {
+    'letters.list'({ orderId, status, search, after, ...paged }) {
+      const filter = { orderId, status, search }
+      const found = listLetters(db().reader, { ...filter, ...pagePlace(paged, after) })
+      const { rows, total, counts } = found
+      return ok({
+        rows: rows.map(row => viewLetter(row, agencyAddress())),
+        total,
+        counts,
+        ...nextId(
+          rows.map(({ letter }) => letter),
+          paged,
+        ),
+      })
+    },
+    'letters.get'({ id }) {
+      const row = readLetter(db().reader, id)
+      return row === null ? fail(notFound('This letter')) : ok(viewLetter(row, agencyAddress()))
+    },
+    'letters.status': () => ok({ mail: outbox().status() }),
+    'letters.release': ({ id }) =>
+      changeLetter(id, releaseLetter, 'Only a letter that is held can be released.'),
+    'letters.releaseAll': ({ leaveOvertaken = false }) =>
+      told(write(db(), tx => releaseHeld(tx, leaveOvertaken, systemClock.now()))),
+    'letters.sendNow'({ id }) {
+      const answer = changeLetter(
+        id,
+        makeLetterDue,
+        'Only a letter that waits can be sent before its time.',
+      )
+      if (answer.ok) outbox().retry()
+      return answer
+    },
+    'letters.sendAgain': ({ id }) =>
+      changeLetter(id, sendAgain, 'Only a letter that was not sent can be sent again.'),
+    'letters.sendMany': ({ ids }) =>
+      changeMany(ids, (tx, id, now) => releaseLetter(tx, id, now) || sendAgain(tx, id, now)),
+    'letters.discardMany': ({ ids }) => changeMany(ids, discard),
+    'letters.restoreMany': ({ ids }) => changeMany(ids, restore),
+    'letters.discard': ({ id }) =>
+      changeLetter(
+        id,
+        discard,
+        'Only a held letter or one that was not sent can be discarded.',
+      ),
+    'letters.restore'({ id }) {
+      const before = discarded.take(db(), String(id))
+      if (before === null) return fail(tooLate('This letter'))
+      return changeLetter(
+        id,
+        (tx, letterId, now) => restoreLetter(tx, letterId, before, now),
+        'Only a letter that was discarded can be put back.',
+      )
+    },
+  } satisfies Partial<Handlers>
+}

@@ -1,0 +1,51 @@
+import type { Writer } from '../../db/core/database.ts'
+import { type ImportOfOrder, importOfOrder } from '../../db/letters/import-letters.ts'
+import { customerOf, type OrderRecord } from '../../db/orders/orders.ts'
+import type { LetterKind } from '../../shared/letters/letter.ts'
+import { readMail } from '../settings/settings.ts'
+import { postSummaryWhenOver } from './import-summary.ts'
+import { type PostedLetter, postLetter } from './post-letter.ts'
+import type { LetterText } from './texts/letter.ts'
+
+type OrderLetterKind = Exclude<LetterKind, 'import-standing' | 'import-summary'>
+
+/** A letter about one order, to whoever reads its kind. */
+export type OrderLetter = Pick<PostedLetter, 'dueAt' | 'occasion'> & {
+  readonly kind: OrderLetterKind
+  readonly text: (customerName: string) => LetterText
+}
+
+/**
+ * Who reads it: the customer, from whom it asks something or whom it tells news that an import
+ * may gather or leave, or the agency.
+ */
+const audience: Readonly<Record<OrderLetterKind, 'asked' | 'told' | 'agency'>> = {
+  'order-created': 'told',
+  'order-completed': 'told',
+  'order-cancelled': 'told',
+  'order-rejected': 'asked',
+  'nameservers-failed': 'asked',
+  'order-stalled': 'agency',
+}
+
+/** Within the transaction that it tells about. Without an address there is no letter. */
+export function postOrderLetter(
+  tx: Writer,
+  order: Pick<OrderRecord, 'id' | 'submission'>,
+  { text, ...letter }: OrderLetter,
+  now: number,
+): void {
+  const { name, email } = customerOf(tx, order.id)
+  const isToAgency = audience[letter.kind] === 'agency'
+  const to = isToAgency ? readMail(tx).agencyAddress : email
+  if (to === '') return
+  const from = isToAgency ? null : importOfOrder(tx, order.id)
+  if (from === null || hasLetterOfItsOwn(from, letter.kind))
+    postLetter(tx, { ...letter, order, to, text: text(name) }, now)
+  if (from?.letters === 'summary') postSummaryWhenOver(tx, from.id, order.id, now)
+}
+
+const hasLetterOfItsOwn = (
+  { letters, isTold }: ImportOfOrder,
+  kind: OrderLetterKind,
+): boolean => letters === 'each' || isTold || audience[kind] === 'asked'

@@ -1,0 +1,75 @@
+import { existsSync, renameSync } from 'node:fs'
+import { z } from 'zod'
+import { appendToFile, readOrdinaryFile, writeNewFile } from '../../../db/core/ordinary-file.ts'
+import type { Page } from '../../../shared/border/paging.ts'
+import type { PracticeLetter } from '../../../shared/letters/letter.ts'
+
+/** Older letters are dropped when the inbox is opened. */
+const mostKept = 2_000
+const mostBytes = 200_000_000
+
+const letterSchema = z.object({
+  id: z.number(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  receivedAt: z.string(),
+})
+
+export type PracticeInbox = {
+  add(letter: Omit<PracticeLetter, 'id'>): void
+  /** Letters to this address leave the file. */
+  forget(address: string): void
+  /** Newest first. */
+  list(paged: { readonly page: number; readonly pageSize: number }): Page<PracticeLetter>
+}
+
+/** Letters as JSON lines; one line is one write, so a kill tears at most the last. */
+export function openInbox(file: string): PracticeInbox {
+  const letters = load(file)
+  return {
+    add(letter) {
+      const whole = { id: (letters.at(-1)?.id ?? 0) + 1, ...letter }
+      appendToFile(file, `${JSON.stringify(whole)}\n`)
+      letters.push(whole)
+    },
+    forget(address) {
+      const kept = letters.filter(letter => letter.to.toLowerCase() !== address)
+      if (kept.length === letters.length) return
+      rewrite(file, kept)
+      letters.splice(0, letters.length, ...kept)
+    },
+    list({ page, pageSize }) {
+      const start = (page - 1) * pageSize
+      return {
+        rows: letters.toReversed().slice(start, start + pageSize),
+        total: letters.length,
+      }
+    },
+  }
+}
+
+function load(file: string): PracticeLetter[] {
+  if (!existsSync(file)) return []
+  const text = readOrdinaryFile(file, mostBytes).toString('utf8')
+  const lines = text.split('\n').filter(line => line !== '')
+  const letters = lines.flatMap(readLine)
+  const kept = letters.slice(-mostKept)
+  // also heals a torn last line, to which the next letter would be appended
+  if (kept.length < lines.length || !text.endsWith('\n')) rewrite(file, kept)
+  return kept
+}
+
+function readLine(line: string): readonly PracticeLetter[] {
+  try {
+    return [letterSchema.parse(JSON.parse(line))]
+  } catch {
+    return []
+  }
+}
+
+function rewrite(file: string, letters: readonly PracticeLetter[]): void {
+  const next = `${file}.next`
+  writeNewFile(next, letters.map(letter => `${JSON.stringify(letter)}\n`).join(''))
+  renameSync(next, file)
+}

@@ -1,0 +1,18 @@
+import type { Reader } from '../../db/core/database.ts'
+import { readLetter } from '../../db/letters/letter-list.ts'
+import type { Letter } from '../../db/records/records.ts'
+
+/** Where a letter would go if it was written now; null: there is no such letter. */
+export function presentAddress(tx: Reader, id: number, agencyAddress: string): string | null {
+  const row = readLetter(tx, id)
+  return row === null ? null : addressNow(row.letter, row.customerEmail, agencyAddress)
+}
+
+/** The agency is written to about orders that stand still, the customer about all else. */
+export function addressNow(
+  { kind, recipient }: Pick<Letter, 'kind' | 'recipient'>,
+  customerEmail: string | null,
+  agencyAddress: string,
+): string {
+  return kind === 'order-stalled' ? agencyAddress || recipient : (customerEmail ?? recipient)
+}

@@ -1,0 +1,170 @@
+import { type Reader, write } from '../../db/core/database.ts'
+import type { EmailRow } from '../../db/mailboxes/emails.ts'
+import { findMailbox, listMailboxes } from '../../db/mailboxes/mailbox-list.ts'
+import { countPurge } from '../../db/mailboxes/purges.ts'
+import { addActivity } from '../../db/records/records.ts'
+import type { BorderFailure } from '../../shared/border/failure.ts'
+import { fail, ok, type Result } from '../../shared/border/result.ts'
+import type { MailboxRow } from '../../shared/mailboxes/mailbox.ts'
+import type { CallContext } from '../border/context.ts'
+import { notFound, refusal } from '../border/refusal.ts'
+import type { Handlers } from '../border/serve-ipc.ts'
+import { isOfOldKey, keepDeleted, tooLate } from '../border/undo.ts'
+import { nextId, pagePlace } from '../desktop/page-window.ts'
+import { present } from '../orders/present.ts'
+import { iso, systemClock } from '../scheduler/clock.ts'
+import { passwordPlace } from '../vault/places.ts'
+import type { Vault } from '../vault/vault.ts'
+import { type RemovedMailbox, removeEntered, restoreEntered } from './entered-mailboxes.ts'
+import { enterPassword } from './lost-password.ts'
+import { finishPurges, intendPurge, purgedWords } from './purged-passwords.ts'
+import { createRevealLimit } from './reveal-limit.ts'
+
+const tooMany = refusal('dismissed', 'No more passwords are shown for now.')
+const passwordLost = (email: string) =>
+  refusal(
+    'not_applicable',
+    `The password of ${email} is lost: it cannot be opened any more. Set a new one at the mail provider and enter it here.`,
+  )
+
+export function mailboxCalls(context: CallContext) {
+  const limit = createRevealLimit(
+    () => systemClock.now(),
+    () =>
+      context.confirm({
+        title: 'Show many passwords?',
+        detail:
+          'More than 20 passwords were shown or copied within a minute. If this was not you, cancel and quit Boxwright.',
+        yes: 'Allow for ten minutes',
+      }),
+  )
+  const removed = keepDeleted<RemovedMailbox>()
+  /** Every look at a password is on record. */
+  function openPassword(id: number, how: 'revealed' | 'copied'): Result<string, BorderFailure> {
+    const { db, vault } = context.workspace()
+    const opened = write(db, tx => {
+      const row = findMailbox(tx, id)
+      if (row === null) return fail(notFound('This mailbox'))
+      if (row.purgedAt !== null) return fail(refusal('not_applicable', purgedWords(row)))
+      const password = vault.read(tx, passwordPlace, row.password)
+      if (password === null) return fail(passwordLost(row.email))
+      addActivity(
+        tx,
+        {
+          action: `password_${how}`,
+          description: `Password of ${row.email} ${how}`,
+          orderId: row.orderId,
+          properties: { email: row.email },
+        },
+        systemClock.now(),
+      )
+      return ok({ password, orderId: row.orderId })
+    })
+    if (!opened.ok) return opened
+    // its timeline tells of it
+    context.emit('order:changed', { id: opened.value.orderId })
+    return ok(opened.value.password)
+  }
+
+  return {
+    'mailboxes.list'({ orderId, search, after, page, pageSize }) {
+      const { db, vault } = context.workspace()
+      const { rows, total } = listMailboxes(
+        db.reader,
+        { orderId, search },
+        pagePlace({ page, pageSize }, after),
+      )
+      return ok({
+        rows: rows.map(row => viewMailbox(db.reader, vault, row)),
+        total,
+        ...nextId(
+          rows.map(({ mailbox }) => mailbox),
+          { page, pageSize },
+        ),
+      })
+    },
+    async 'mailboxes.reveal'({ id }) {
+      if (!(await limit.mayReveal())) return fail(tooMany)
+      const password = openPassword(id, 'revealed')
+      return password.ok ? ok({ password: password.value }) : password
+    },
+    'mailboxes.enterPassword'({ id, password }) {
+      const { db, vault } = context.workspace()
+      const entered = enterPassword(db, vault, id, password, systemClock.now())
+      if (entered.ok) context.emit('order:changed', { id: entered.value.orderId })
+      return entered.ok ? ok(null) : entered
+    },
+    async 'mailboxes.copyPassword'({ id }) {
+      if (!(await limit.mayReveal())) return fail(tooMany)
+      const password = openPassword(id, 'copied')
+      if (!password.ok) return password
+      await context.copySecret(password.value)
+      return ok(null)
+    },
+    'mailboxes.remove'({ id }) {
+      const { db } = context.workspace()
+      const answer = removeEntered(db, id, systemClock.now())
+      if (!answer.ok) return answer
+      removed.keep(db, String(id), answer.value)
+      context.emit('order:changed', { id: answer.value.row.orderId })
+      return ok(null)
+    },
+    'mailboxes.restore'({ id }) {
+      const { db, vault } = context.workspace()
+      const kept = removed.take(db, String(id))
+      if (kept === null || isOfOldKey(vault, kept.secrets)) return fail(tooLate('This mailbox'))
+      if (!restoreEntered(db, kept, systemClock.now())) return fail(tooLate('This mailbox'))
+      context.emit('order:changed', { id: kept.row.orderId })
+      return ok(null)
+    },
+    'mailboxes.countPurge': choice =>
+      ok(countPurge(context.workspace().db.reader, present(choice))),
+    async 'mailboxes.purgePasswords'({ confirm, ...choice }) {
+      const { db } = context.workspace()
+      const intended = intendPurge(db, present(choice), confirm, systemClock.now())
+      if (!intended.ok) return intended
+      for (const id of await finishPurges(db)) context.emit('order:changed', { id })
+      return ok({ count: confirm })
+    },
+  } satisfies Partial<Handlers>
+}
+
+type ListedMailbox = ReturnType<typeof listMailboxes>['rows'][number]
+
+function viewMailbox(
+  tx: Reader,
+  vault: Vault,
+  { mailbox, customerName, domainState }: ListedMailbox,
+): MailboxRow {
+  return {
+    id: mailbox.id,
+    email: mailbox.email,
+    firstName: mailbox.firstName,
+    lastName: mailbox.lastName,
+    domain: mailbox.domain,
+    orderId: mailbox.orderId,
+    customerName,
+    mailinMailboxId: mailbox.mailinMailboxId,
+    mailinDomainId: mailbox.mailinDomainId,
+    ...(mailbox.isByHand ? { isByHand: true } : {}),
+    ...(mailbox.askedBy === null ? {} : { isAsked: true }),
+    ...(mailbox.isExtra ? { isExtra: true } : {}),
+    ...passwordStanding(tx, vault, mailbox),
+    ...(mailbox.removalDueAt === null ? {} : { isBeingRemoved: true }),
+    ...present({
+      domainState,
+      imapHost: mailbox.imapHost,
+      imapPort: mailbox.imapPort,
+      smtpHost: mailbox.smtpHost,
+      smtpPort: mailbox.smtpPort,
+      removedAt: mailbox.removedAt === null ? null : iso(mailbox.removedAt),
+    }),
+    createdAt: iso(mailbox.createdAt),
+  }
+}
+
+/** How its password stands; nothing: it opens. */
+function passwordStanding(tx: Reader, vault: Vault, { purgedAt, password }: EmailRow) {
+  if (purgedAt !== null) return { passwordPurgedAt: iso(purgedAt) }
+  return vault.isLost(tx, passwordPlace, password) ? { isPasswordLost: true } : {}
+}

@@ -1,0 +1,19 @@
+import { write } from '../../db/core/database.ts'
+import { ok } from '../../shared/border/result.ts'
+import type { CallContext } from '../border/context.ts'
+import type { Handlers } from '../border/serve-ipc.ts'
+import { systemClock } from '../scheduler/clock.ts'
+import { keepForm, readForms } from './unfinished-form.ts'
+
+export function formCalls(context: CallContext) {
+  const db = () => context.workspace().db
+  return {
+    'forms.save'({ id, values }) {
+      write(db(), tx => keepForm(tx, id, values, systemClock.now()))
+      return ok(null)
+    },
+    'forms.get'() {
+      return ok({ forms: readForms(db().reader) })
+    },
+  } satisfies Partial<Handlers>
+}

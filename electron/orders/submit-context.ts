@@ -1,0 +1,15 @@
+import { systemClock } from '../scheduler/clock.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+import type { SubmitContext } from './submit-order.ts'
+
+/** What taking an order asks of the present mode. */
+export function submitContext({ db, vault, settings, provenKeys }: Workspace): SubmitContext {
+  return {
+    db,
+    vault,
+    now: () => systemClock.now(),
+    automationEnabled: () => settings.read().automationEnabled,
+    origins: () => settings.origins(),
+    isProven: keys => provenKeys.isProven(keys),
+  }
+}

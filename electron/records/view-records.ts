@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import type { listLetters } from '../../db/letters/letter-list.ts'
+import type { listActivity } from '../../db/records/activity-list.ts'
+import type { listExchanges, listNotifications } from '../../db/records/records.ts'
+import type { LetterRow } from '../../shared/letters/letter.ts'
+import type { ActivityRow, ExchangeRow, NotificationRow } from '../../shared/records/records.ts'
+import { addressNow } from '../letters/present-address.ts'
+import { present } from '../orders/present.ts'
+import { iso } from '../scheduler/clock.ts'
+
+const objectSchema = z.record(z.string(), z.unknown())
+const readObject = (json: string) => objectSchema.parse(JSON.parse(json))
+
+export function viewActivity(
+  row: ReturnType<typeof listActivity>['rows'][number],
+): ActivityRow {
+  return {
+    id: row.id,
+    ...(row.subjectType === 'order' ? { orderId: row.subjectId } : {}),
+    action: row.action,
+    description: row.description,
+    properties: readObject(row.properties),
+    createdAt: iso(row.createdAt),
+  }
+}
+
+export function viewNotification(
+  row: ReturnType<typeof listNotifications>['rows'][number],
+): NotificationRow {
+  return {
+    id: row.id,
+    ...present({ orderId: row.orderId, readAt: row.readAt === null ? null : iso(row.readAt) }),
+    type: row.type,
+    title: row.title,
+    message: row.message,
+    data: readObject(row.data),
+    createdAt: iso(row.createdAt),
+  }
+}
+
+export function viewLetter(
+  { letter: row, customerEmail, overtaken }: ReturnType<typeof listLetters>['rows'][number],
+  agencyAddress: string,
+): LetterRow {
+  const now = addressNow(row, customerEmail, agencyAddress)
+  return {
+    id: row.id,
+    to: row.recipient,
+    subject: row.subject,
+    text: row.body,
+    status: row.status,
+    kind: row.kind,
+    attempts: row.attempts,
+    ...present({
+      orderId: row.orderId,
+      dueAt: row.status === 'waiting' ? iso(row.dueAt) : null,
+      triedAt: row.triedAt === null ? null : iso(row.triedAt),
+      sentAt: row.sentAt === null ? null : iso(row.sentAt),
+      nextTo: row.status === 'failed' && now !== row.recipient ? now : null,
+      error: row.errorMessage,
+      overtaken,
+    }),
+    createdAt: iso(row.createdAt),
+  }
+}
+
+export function viewExchange(
+  row: ReturnType<typeof listExchanges>['rows'][number],
+): ExchangeRow {
+  const { orderId: _order, createdAt, ...columns } = row
+  return { ...columns, createdAt: iso(createdAt) }
+}

@@ -1,0 +1,21 @@
+import { searchEverything } from '../../db/search/search-everything.ts'
+import { ok } from '../../shared/border/result.ts'
+import type { CallContext } from '../border/context.ts'
+import type { Handlers } from '../border/serve-ipc.ts'
+import { present } from '../orders/present.ts'
+
+export function searchCalls(context: CallContext) {
+  return {
+    'search.everything'({ text }) {
+      const { more, ...hits } = searchEverything(context.workspace().db.reader, text)
+      return ok({
+        ...hits,
+        ...(more.length > 0 && { more }),
+        orders: hits.orders.map(({ draftCause, ...order }) => ({
+          ...order,
+          ...present({ draftCause }),
+        })),
+      })
+    },
+  } satisfies Partial<Handlers>
+}

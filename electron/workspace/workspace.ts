@@ -1,0 +1,261 @@
+import { mkdirSync } from 'node:fs'
+import { closeDatabase, type Database } from '../../db/core/database.ts'
+import { openDatabase } from '../../db/core/open.ts'
+import type { Person } from '../../db/customers/deletions.ts'
+import type { EventName, Events } from '../../shared/border/events.ts'
+import type { BorderFailure } from '../../shared/border/failure.ts'
+import type { Page } from '../../shared/border/paging.ts'
+import type { Result } from '../../shared/border/result.ts'
+import type { LogRow } from '../../shared/records/records.ts'
+import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
+import type { Mode } from '../../shared/settings/settings.ts'
+import type { LostSecrets } from '../../shared/vault/vault.ts'
+import { type FolderHold, holdFolder } from '../backups/folder-hold.ts'
+import { closeToOthers, ownFolder } from '../backups/own-folder.ts'
+import { type Places, placesOf } from '../backups/places.ts'
+import { createUpkeep, hadDatabase, type Upkeep } from '../backups/upkeep.ts'
+import { createForgetting, type Forgetting } from '../customers/forgetting.ts'
+import { type ProvenKeys } from '../customers/proven-keys.ts'
+import { type Engine } from '../engine/engine.ts'
+import { type Mail, openMail } from '../letters/mail.ts'
+import type { LogQuery } from '../log/channel.ts'
+import { followActivity } from '../log/follow-activity.ts'
+import type { Log } from '../log/log.ts'
+import { type Practice, startPractice } from '../practice/practice.ts'
+import type { MailHost } from '../providers/mail-host.ts'
+import type { Registrar } from '../providers/registrar.ts'
+import { systemClock } from '../scheduler/clock.ts'
+import { type EnvFile } from '../settings/env-file.ts'
+import { type Env } from '../settings/import-env.ts'
+import { type Settings } from '../settings/settings.ts'
+import type { Keychain } from '../vault/data-key.ts'
+import { startNewKey } from '../vault/start-new-key.ts'
+import { type Vault } from '../vault/vault.ts'
+import { openEngine } from './open-engine.ts'
+import { openProviders } from './open-providers.ts'
+import { openSecrets } from './open-secrets.ts'
+
+export type WorkspaceOptions = {
+  readonly mode: Mode
+  /** The app's user-data folder. */
+  readonly folder: string
+  readonly migrationsFolder: string
+  readonly keychain: Keychain
+  readonly log: Log
+  readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
+  /** The app is locked, and the engine rests meanwhile. */
+  readonly isHeld: () => boolean
+  /** Whatever the preferences hold of a deleted customer; it may be asked for more than once. */
+  readonly forgetPreferences: (person: Person) => void
+  /** Of the vault. */
+  readonly scryptCost?: number
+}
+
+/** Everything that belongs to one mode: its database, settings, providers and engine. */
+export type Workspace = {
+  readonly mode: Mode
+  readonly places: Places
+  readonly db: Database
+  readonly vault: Vault
+  readonly settings: Settings
+  /** The environment over the `.env` of the user-data folder, as they were at the opening. */
+  readonly env: Env
+  readonly envFile: EnvFile
+  readonly forgetting: Forgetting
+  readonly engine: Engine
+  readonly mail: Mail
+  readonly upkeep: Upkeep
+  /** The mail host of the present settings. */
+  mailHost(): MailHost
+  registrarOf(name: RegistrarId): Registrar
+  readonly provenKeys: ProvenKeys
+  /** Since when no provider has answered, in milliseconds; null: the last one did. */
+  readonly silentSince: () => number | null
+  reportBug(error: unknown): void
+  /** The lines of this mode. */
+  readLog(query: Omit<LogQuery, 'mode'>): Promise<Page<LogRow>>
+  forgetToken(): void
+  /** Kept in this mode's database until it is resumed. */
+  pause(isPaused: boolean): void
+  /** Whatever can be done now is done: domains are looked at, letters are tried again. */
+  checkNow(): void
+  /** Gives up the secrets that cannot be opened, and goes on with a new key. */
+  startNewKey(isForgotten: boolean): Promise<Result<LostSecrets, BorderFailure>>
+  /** Settings or vault changed: providers are made anew, paused accounts are tried again. */
+  refresh(): void
+  /** Closed already: answers as the first time. */
+  close(): Promise<void>
+}
+
+/** Opens a mode and starts its engine. */
+export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
+  const places = placesOf(options.folder, options.mode)
+  mkdirSync(places.folder, { recursive: true, mode: ownFolder })
+  closeToOthers(places.folder, ownFolder)
+  const hold = holdFolder(places.folder, systemClock.now())
+  try {
+    return await openHeld(options, places, hold)
+  } catch (error) {
+    hold.letGo()
+    throw error
+  }
+}
+
+async function openHeld(
+  options: WorkspaceOptions,
+  places: Places,
+  hold: FolderHold,
+): Promise<Workspace> {
+  const db = await openDatabase({
+    file: places.database,
+    migrationsFolder: options.migrationsFolder,
+    now: () => systemClock.now(),
+    mustExist: hadDatabase(places),
+  })
+  const undo: (() => Promise<void>)[] = []
+  try {
+    return await openParts(options, places, db, undo, hold)
+  } catch (error) {
+    // a damaged file shows late; what was begun must not stand in the way of a restored one
+    for (const stop of undo) await stop()
+    closeDatabase(db)
+    throw error
+  }
+}
+
+async function openParts(
+  options: WorkspaceOptions,
+  places: Places,
+  db: Database,
+  undo: (() => Promise<void>)[],
+  hold: FolderHold,
+): Promise<Workspace> {
+  const { mode, log, migrationsFolder } = options
+  const reportBug = (error: unknown) => log.bug(error)
+  const secrets = openSecrets({ ...options, places, db })
+  const { vault, settings, env, envFile } = secrets
+  const practice =
+    mode === 'practice' ? await startPractice({ journalFile: places.journal }) : null
+  undo.push(() => stopPractice(practice))
+  const providers = openProviders(db, secrets, practice)
+  const unhide = log.channel.hide(() => passwordsOf(settings, vault))
+  undo.push(() => Promise.resolve(unhide()))
+  const logActivity = followActivity(db, log.channel, mode)
+  const emit: WorkspaceOptions['emit'] = (event, data) => {
+    logActivity()
+    options.emit(event, data)
+    if (event === 'letter:changed') mail.outbox.nudge()
+  }
+  const shared = { db, clock: systemClock, emit, reportBug }
+  const mail = await openMail({ ...shared, mode, folder: places.folder, vault, settings })
+  undo.push(() => mail.close())
+  const upkeep = createUpkeep({ ...shared, places, migrationsFolder })
+  const forgetting = createForgetting({
+    ...shared,
+    keysKeptDays: () => settings.read().registrars.keysKeptDays,
+    async forgetBeside(person, tenures) {
+      options.forgetPreferences(person)
+      // lines that were not written yet
+      logActivity()
+      await log.channel.forget(mode, tenures)
+      for (const address of [person.email, ...(person.formerly ?? [])])
+        mail.inbox?.forget(address)
+    },
+  })
+  const { isHeld } = options
+  const parts = { ...shared, secrets, providers, mail, forgetting, logActivity, isHeld }
+  const { engine, pause } = openEngine(parts)
+  undo.push(() => engine.stop())
+
+  async function end(): Promise<void> {
+    // requests under way end at once; what they did is read back at the next start
+    providers.abort()
+    // whatever fails, the rest ends too: a database left open keeps the next one out
+    const ends = await Promise.allSettled([engine.stop(), mail.close(), upkeep.stop()])
+    try {
+      logActivity()
+    } finally {
+      unhide()
+      await stopPractice(practice).finally(() => {
+        closeDatabase(db)
+        hold.letGo()
+      })
+    }
+    const failed = ends.find(one => one.status === 'rejected')
+    if (failed !== undefined) throw failed.reason
+    upkeep.noteClosed()
+  }
+
+  function refresh(): void {
+    secrets.takeEnvironment()
+    providers.renew()
+    engine.releaseAccount()
+    engine.nudge()
+    mail.outbox.retry()
+    secrets.tidy()
+  }
+
+  let ending: Promise<void> | null = null
+  engine.start()
+  mail.outbox.start()
+  upkeep.start()
+  secrets.tidy()
+  return {
+    mode,
+    places,
+    db,
+    vault,
+    settings,
+    env,
+    envFile,
+    forgetting,
+    engine,
+    mail,
+    upkeep,
+    mailHost: () => providers.mailHost(),
+    silentSince: () => providers.silentSince(),
+    registrarOf: name => providers.registrarOf(name),
+    provenKeys: providers.provenKeys,
+    reportBug,
+    readLog(query) {
+      logActivity()
+      return log.channel.list({ ...query, mode })
+    },
+    forgetToken: () => providers.forgetToken(),
+    pause,
+    checkNow() {
+      engine.checkNow()
+      mail.outbox.retry()
+    },
+    async startNewKey(isForgotten) {
+      const backUp = () => upkeep.backUp('before-new-key')
+      const started = await startNewKey({ db, vault, places, backUp }, isForgotten)
+      if (!started.ok) return started
+      log.info(newKeyWords(started.value))
+      refresh()
+      return started
+    },
+    refresh,
+    close() {
+      ending ??= end()
+      return ending
+    },
+  }
+}
+
+const newKeyWords = ({
+  settings,
+  registrarKeys,
+  mailboxes,
+  recoveryCode,
+}: LostSecrets): string =>
+  `A new key was made. Given up: ${settings} passwords of settings, ${registrarKeys} sets of registrar keys, ${mailboxes} mailbox passwords${recoveryCode === true ? ', the recovery code' : ''}.`
+
+/** What the log must never hold, whoever says it. */
+function passwordsOf(settings: Settings, vault: Vault): readonly string[] {
+  return vault.isOpen() ? [settings.password('mailin'), settings.password('mail')] : []
+}
+
+async function stopPractice(practice: Practice | null): Promise<void> {
+  await practice?.stop()
+}

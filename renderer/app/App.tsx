@@ -1,0 +1,47 @@
+import { type MantineColorScheme, MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { LockScreen } from '../lock/LockScreen.tsx'
+import { useLock } from '../lock/lock-store.ts'
+import { PageBoundary } from '../ui/states/PageBoundary.tsx'
+import { NewCodeDialog } from '../vault/recovery/CodeDialog.tsx'
+import { cssVariables } from './css-variables.ts'
+import { nonce } from './nonce.ts'
+import { colorSchemeManager } from './preferences.ts'
+import { queryClient } from './query-client.ts'
+import { Router } from './Router.tsx'
+import { theme } from './theme.ts'
+
+export function App({ colorScheme }: { readonly colorScheme: MantineColorScheme }) {
+  const isLocked = useLock(state => state.isLocked)
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      colorSchemeManager={colorSchemeManager}
+      defaultColorScheme={colorScheme}
+      getStyleNonce={() => nonce}
+    >
+      <QueryClientProvider client={queryClient}>
+        {isLocked ? <LockScreen /> : <OpenWindow />}
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}
+
+function OpenWindow() {
+  return (
+    <>
+      <PageBoundary>
+        <Router />
+      </PageBoundary>
+      <NewCodeDialog />
+      <Notifications
+        position="bottom-left"
+        containerWidth={380}
+        limit={3}
+        transitionDuration={150}
+      />
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { type CallName, staleByCall, staleByEvent } from '../../shared/border/calls.ts'
+import { eventNames } from '../../shared/border/events.ts'
+import { forgetPages } from '../ui/table/turned-pages.ts'
+
+/** Long enough that a busy engine does not redraw the window all the time. */
+const throttleMs = 400
+
+export function refreshAfter(client: QueryClient, name: CallName) {
+  const { stale } = staleByCall[name]
+  if (stale !== 'everything') return refresh(client, stale)
+  forgetPages()
+  return void client.invalidateQueries()
+}
+
+/** Reads again what the main process says has changed. Answers its undo. */
+export function followEvents(client: QueryClient): () => void {
+  const pending = new Set<CallName>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const flush = () => {
+    timer = undefined
+    refresh(client, [...pending])
+    pending.clear()
+  }
+  const undo = eventNames.map(event =>
+    window.boxwright.subscribe(event, () => {
+      for (const name of staleByEvent[event].stale) pending.add(name)
+      timer ??= setTimeout(flush, throttleMs)
+    }),
+  )
+  return () => {
+    clearTimeout(timer)
+    for (const leave of undo) leave()
+  }
+}
+
+function refresh(client: QueryClient, names: readonly CallName[]) {
+  for (const name of names) void client.invalidateQueries({ queryKey: [name] })
+}

@@ -1,0 +1,84 @@
+import { Select } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData } from '@tanstack/react-query'
+import type { FocusEvent, ReactNode } from 'react'
+import { useState } from 'react'
+import { useCall } from '../app/bridge.ts'
+import { OutsideText } from '../ui/OutsideText.tsx'
+
+type Person = { readonly id: number; readonly name: string; readonly email: string }
+
+type Props = {
+  readonly label: string
+  /** A customer that may be chosen already, before any search. */
+  readonly known?: Person | undefined
+  /** Takes the focus when the page opens. */
+  readonly isFirst?: boolean
+  readonly value?: number | null
+  readonly onChange: (id: number | null) => void
+  readonly onFocus?: (event: FocusEvent) => void
+  readonly onBlur?: (event: FocusEvent) => void
+  readonly error?: ReactNode
+  readonly description?: ReactNode
+  readonly 'data-path'?: string
+}
+
+/** Searches by name and e-mail in the main process, so that thousands of customers do. */
+export function CustomerSelect({ known, isFirst = false, value, ...rest }: Props) {
+  const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState(known)
+  const [debounced] = useDebouncedValue(typed.trim(), 200)
+  // the field shows the name of the chosen one: opening it again offers everyone
+  const search = debounced === chosen?.name ? '' : debounced
+  const { data } = useCall(
+    'customers.list',
+    search === '' ? { page: 1, pageSize: 50 } : { search, page: 1, pageSize: 50 },
+    { placeholderData: keepPreviousData },
+  )
+  const rows = data?.rows ?? []
+  const isListed = rows.some(row => row.id === chosen?.id)
+  const people: readonly Person[] = isListed || chosen === undefined ? rows : [chosen, ...rows]
+  const byId = new Map(people.map(person => [person.id, person]))
+  const addressOf = (id: number) => {
+    const email = byId.get(id)?.email
+    const isShared = people.some(person => person.email === email && person.id !== id)
+    return isShared ? `${email} · customer ${id}` : email
+  }
+
+  return (
+    <Select<number>
+      {...rest}
+      value={value ?? null}
+      description={
+        rest.description ??
+        (rest.error === undefined && typeof value === 'number' ? addressOf(value) : undefined)
+      }
+      placeholder="Search by name or e-mail"
+      searchable
+      autoFocus={isFirst}
+      openOnFocus={false}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      filter={({ options }) => options}
+      maxDropdownHeight={280}
+      data={people.map(person => ({ value: person.id, label: person.name }))}
+      nothingFoundMessage={
+        data === undefined
+          ? 'Searching'
+          : search === ''
+            ? 'No customer yet. Add the first with "New customer".'
+            : 'No customer matches.'
+      }
+      onChange={id => {
+        setChosen(id === null ? undefined : byId.get(id))
+        rest.onChange(id)
+      }}
+      renderOption={({ option }) => (
+        <div className="miw-0">
+          <OutsideText className="cut block" text={option.label} />
+          <span className="cut block small quiet">{addressOf(option.value)}</span>
+        </div>
+      )}
+    />
+  )
+}

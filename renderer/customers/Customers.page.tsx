@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core'
+import { IconPlus, IconUsers } from '@tabler/icons-react'
+import type { CustomerRow } from '../../shared/customers/customer.ts'
+import { SearchField } from '../ui/form/SearchField.tsx'
+import { useEditing } from '../ui/form/use-editing.ts'
+import { Page } from '../ui/Page.tsx'
+import { EmptyState } from '../ui/states/EmptyState.tsx'
+import { NoMatch } from '../ui/states/NoMatch.tsx'
+import { ListBody } from '../ui/table/ListBody.tsx'
+import { usePages } from '../ui/table/use-pages.ts'
+import { useSearch } from '../ui/use-search.ts'
+import { AskedCustomer } from './AskedCustomer.tsx'
+import { CustomerDialog } from './CustomerDialog.tsx'
+import { customerColumns } from './columns.tsx'
+
+const pageSize = 50
+
+type Props = {
+  /** Opens the dialog of this one. */
+  readonly id?: number
+}
+
+/** Everyone who has ordered or will; a row opens its dialog. */
+export function CustomersPage({ id }: Props) {
+  const { typed, search, args, isTyping, find } = useSearch('customers')
+  const editing = useEditing<CustomerRow>()
+  const pages = usePages('customers.list', args, pageSize, { isTyping })
+  return (
+    <Page
+      title="Customers"
+      count={pages.list.data?.total}
+      scroll="own"
+      actions={
+        <>
+          <SearchField value={typed} label="Search names, e-mail addresses" onChange={find} />
+          <Button leftSection={<IconPlus size={16} stroke={2} />} onClick={editing.openNew}>
+            New customer
+          </Button>
+        </>
+      }
+    >
+      <ListBody
+        name="customers"
+        label="Customers"
+        pages={pages}
+        columns={customerColumns}
+        rowKey={row => row.id}
+        onOpen={editing.edit}
+        empty={
+          search === '' ? (
+            <EmptyState
+              icon={IconUsers}
+              title="No customers yet"
+              words="Every order belongs to a customer; letters about it go to the customer’s address."
+            />
+          ) : (
+            <NoMatch
+              what="customer"
+              search={search}
+              fields="names and e-mail addresses"
+              onShowAll={() => find('')}
+            />
+          )
+        }
+      />
+      <CustomerDialog isOpen={editing.isOpen} customer={editing.row} onClose={editing.close} />
+      {id !== undefined && <AskedCustomer id={id} />}
+    </Page>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Dashboard } from '../../shared/dashboard/dashboard.ts'
+import classes from './Dashboard.module.css'
+import { DayChart } from './DayChart.tsx'
+import { FigureRow } from './FigureRow.tsx'
+import { mailboxSeries, orderSeries } from './figures.ts'
+import { StageTimes } from './StageTimes.tsx'
+import { Standing } from './Standing.tsx'
+
+/** Today in figures, thirty days as charts, and what needs a look. */
+export function DashboardContent({ dashboard }: { readonly dashboard: Dashboard }) {
+  const { days, stageTimes, standing } = dashboard
+  return (
+    <div className="stack" style={{ gap: 28 }}>
+      <FigureRow dashboard={dashboard} />
+      <div className={classes.pair}>
+        <DayChart title="Mailboxes created" days={days} series={mailboxSeries} />
+        <DayChart title="Orders" days={days} series={orderSeries} />
+      </div>
+      <div className={classes.pair}>
+        <Standing domains={standing} />
+        <StageTimes times={stageTimes} />
+      </div>
+    </div>
+  )
+}

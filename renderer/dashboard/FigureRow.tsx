@@ -1,0 +1,88 @@
+import { UnstyledButton } from '@mantine/core'
+import { clsx } from 'clsx'
+import { useLocation } from 'wouter'
+import type { Dashboard } from '../../shared/dashboard/dashboard.ts'
+import { numberText } from '../../shared/text/locale.ts'
+import { showOrders } from '../orders/list/orders-view.ts'
+import { countOf } from '../words/words.ts'
+import classes from './Dashboard.module.css'
+
+type Figure = {
+  readonly words: string
+  readonly value: number
+  /** Small, under the figure. */
+  readonly note: string
+  readonly needsPerson?: boolean
+  readonly onOpen?: () => void
+}
+
+/** What the day brought, and what is under way now. */
+export function FigureRow({ dashboard }: { readonly dashboard: Dashboard }) {
+  const [, navigate] = useLocation()
+  const { days, now } = dashboard
+  const today = days.at(-1)
+  const yesterday = days.at(-2)
+  const before = (figure: 'ordersEntered' | 'ordersCompleted' | 'mailboxesCreated') =>
+    `${numberText(yesterday?.[figure] ?? 0)} yesterday`
+  const figures: readonly Figure[] = [
+    {
+      words: 'Entered today',
+      value: today?.ordersEntered ?? 0,
+      note: before('ordersEntered'),
+    },
+    {
+      words: 'Completed today',
+      value: today?.ordersCompleted ?? 0,
+      note: before('ordersCompleted'),
+    },
+    {
+      words: 'Mailboxes today',
+      value: today?.mailboxesCreated ?? 0,
+      note: before('mailboxesCreated'),
+    },
+    {
+      words: 'In progress',
+      value: now.ordersInProgress,
+      note: `${countOf(now.domainsUnderWay, 'domain')} under way`,
+      onOpen: () => {
+        showOrders({ status: 'in-progress', needsAttention: false, search: '' })
+        navigate('/orders')
+      },
+    },
+    {
+      words: 'Need you',
+      value: now.needsPerson,
+      note: now.needsPerson === 0 ? 'No domain' : countOf(now.needsPerson, 'domain'),
+      needsPerson: now.needsPerson > 0,
+      onOpen: () => navigate('/attention'),
+    },
+  ]
+  return (
+    <ul className={classes.figures}>
+      {figures.map(figure => (
+        <li key={figure.words} className={classes.figure}>
+          <FigureBox figure={figure} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function FigureBox({ figure }: { readonly figure: Figure }) {
+  const { words, value, note, onOpen } = figure
+  const content = (
+    <>
+      <span className="cut small quiet">{words}</span>
+      <span className={clsx(classes.figureValue, figure.needsPerson && 'person')}>
+        {numberText(value)}
+      </span>
+      <span className="cut small quiet">{note}</span>
+    </>
+  )
+  if (onOpen === undefined) return <span className={classes.figureBox}>{content}</span>
+  return (
+    <UnstyledButton className={clsx(classes.figureBox, 'lights-up')} onClick={onOpen}>
+      {content}
+    </UnstyledButton>
+  )
+}

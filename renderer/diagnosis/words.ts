@@ -1,0 +1,16 @@
+import type { CheckState, Verdict } from '../../shared/diagnosis/diagnosis.ts'
+import type { Meaning } from '../ui/palette.ts'
+import type { Word } from '../words/words.ts'
+
+export const checkStateWords: Record<CheckState, Word> = {
+  good: { words: 'Good', meaning: 'done' },
+  waiting: { words: 'Waiting', meaning: 'waiting' },
+  bad: { words: 'Wrong', meaning: 'failed' },
+  unknown: { words: 'Not known', meaning: 'cancelled' },
+}
+
+/** How a verdict is to be taken: time mends it, a person must, or nothing is wrong. */
+export function verdictMeaning({ action }: Verdict): Meaning {
+  if (action === null) return 'done'
+  return action.kind === 'wait' || action.kind === 'check-now' ? 'waiting' : 'person'
+}

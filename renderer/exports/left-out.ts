@@ -1,0 +1,35 @@
+import type { LeftOutMailbox } from '../../shared/exports/contract.ts'
+import { numberText } from '../../shared/text/locale.ts'
+import { countOf } from '../words/words.ts'
+
+const reasons: Record<LeftOutMailbox['reason'], string> = {
+  'not-created': 'not created yet',
+  removed: 'removed',
+  extra: 'not in the order',
+  'no-hosts': 'without known mail hosts',
+  'password-lost': 'with a lost password',
+  'password-purged': 'with a purged password',
+}
+
+/** What an export did not hold, by reason; nothing when it held all. */
+export function leftOutLine(leftOut: readonly LeftOutMailbox[]): string {
+  const parts = Object.entries(reasons).flatMap(([reason, words]) => {
+    const found = leftOut.filter(one => one.reason === reason)
+    const [first] = found
+    if (first === undefined) return []
+    return found.length === 1
+      ? [`${first.email} (${words})`]
+      : [`${numberText(found.length)} ${words}`]
+  })
+  return parts.length === 0
+    ? ''
+    : `Left out ${countOf(leftOut.length, 'mailbox', 'mailboxes')}: ${parts.join(', ')}.`
+}
+
+/** '': a spreadsheet takes every password for what it is. */
+export function passwordsLine(count: number): string {
+  if (count === 0) return ''
+  const [subject, object] =
+    count === 1 ? ['password begins', 'it'] : ['passwords begin', 'them']
+  return `${numberText(count)} ${subject} with a sign that spreadsheets take for a formula: open the file as text, or they change ${object}.`
+}

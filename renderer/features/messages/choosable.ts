@@ -1,5 +1,0 @@
-import type { LetterRow } from '../../../shared/letter.ts'
-
-/** What has not left and may still be sent or discarded. */
-export const isChoosable = ({ status }: LetterRow): boolean =>
-  status === 'held' || status === 'failed'

@@ -1,9 +1,0 @@
-import { getDomain } from 'tldts'
-import { type DomainReading, readDomains, registrableBy } from '../../../shared/domain-names.ts'
-
-const registrable = registrableBy((name, options) => getDomain(name, options))
-
-/** Reads pasted domains exactly as the main process will. */
-export function readTypedDomains(text: string): DomainReading {
-  return readDomains(text, registrable)
-}

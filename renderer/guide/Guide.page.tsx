@@ -1,0 +1,62 @@
+import { useLocation } from 'wouter'
+import data from '../../docs/guide/data.md?raw'
+import firstOrder from '../../docs/guide/first-order.md?raw'
+import importing from '../../docs/guide/import.md?raw'
+import keyboard from '../../docs/guide/keyboard.md?raw'
+import lock from '../../docs/guide/lock.md?raw'
+import orders from '../../docs/guide/orders.md?raw'
+import troubleshooting from '../../docs/guide/troubleshooting.md?raw'
+import { FilterTabs } from '../ui/FilterTabs.tsx'
+import { Page } from '../ui/Page.tsx'
+import classes from './Guide.module.css'
+import { Guide } from './Guide.tsx'
+
+const guides = {
+  'first-order': { words: 'The first order', text: firstOrder },
+  orders: { words: 'Everyday acts', text: orders },
+  import: { words: 'Many orders', text: importing },
+  troubleshooting: { words: 'Troubleshooting', text: troubleshooting },
+  data: { words: 'Data', text: data },
+  lock: { words: 'App lock', text: lock },
+  keyboard: { words: 'Keyboard', text: keyboard },
+} as const
+const names = [
+  'first-order',
+  'orders',
+  'import',
+  'troubleshooting',
+  'data',
+  'lock',
+  'keyboard',
+] as const
+type GuideName = (typeof names)[number]
+
+/** The guide as it stands in `docs`, to be read without a network. `section` follows `/guide/`. */
+export function GuidePage({ section }: { readonly section?: string | undefined }) {
+  const [, navigate] = useLocation()
+  const name = names.find(one => one === section) ?? 'first-order'
+  return (
+    <Page
+      title="Guide"
+      scroll="own"
+      tools={
+        <FilterTabs<GuideName>
+          label="Part of the guide"
+          value={name}
+          tabs={names.map(value => ({ value, words: guides[value].words }))}
+          onChange={value => navigate(`/guide/${value}`)}
+        />
+      }
+    >
+      <section
+        key={name}
+        className={classes.page}
+        aria-label={guides[name].words}
+        // a part that scrolls is reached by Tab
+        tabIndex={0}
+      >
+        <Guide text={guides[name].text} level={2} />
+      </section>
+    </Page>
+  )
+}

@@ -1,0 +1,111 @@
+import { useMemo, useState } from 'react'
+import { FilterTabs } from '../ui/FilterTabs.tsx'
+import { Paging } from '../ui/table/Paging.tsx'
+import { RowTable } from '../ui/table/RowTable.tsx'
+import type { CheckedOrder } from './check-orders.ts'
+import { importColumns } from './columns.tsx'
+import { FileLines } from './FileLines.tsx'
+import classes from './Import.module.css'
+import { ImportSide } from './ImportSide.tsx'
+import { useImport } from './import-session.ts'
+import { MendDialog } from './MendDialog.tsx'
+import { MissingColumns } from './MissingColumns.tsx'
+import { isEveryoneNew, leftOutColumns, missingColumns } from './missing-columns.ts'
+import { type Standing, standingOf } from './standing.ts'
+import type { CheckedOrders } from './use-checked-orders.ts'
+
+const pageSize = 50
+type Shown = 'all' | Standing
+
+function noneWords(shown: Shown, { orders, isChecking }: CheckedOrders): string {
+  if (isChecking && orders.length === 0) return 'Checking the orders'
+  if (shown === 'delivered') return 'Nothing was delivered before.'
+  return shown === 'to-correct' ? 'Nothing needs a correction.' : 'No order is ready yet.'
+}
+
+/** What the file would become: every order, what is wrong with it, and what counts for all. */
+export function ImportReview({ checked }: { readonly checked: CheckedOrders }) {
+  const [shown, setShown] = useState<Shown>('all')
+  const [page, setPage] = useState(1)
+  const [opened, setOpened] = useState<string | null>(null)
+  const { orders, facts } = checked
+  const { mapping, table } = useImport()
+  const missing = useMemo(() => missingColumns(orders, mapping), [orders, mapping])
+  const areNew = useMemo(() => isEveryoneNew(orders), [orders])
+  const leftOut = useMemo(
+    () => (table === null ? [] : leftOutColumns(table, mapping)),
+    [table, mapping],
+  )
+  const isGrouped = orders.some(({ order }) => order.rows.length > 1)
+  const columns = useMemo(() => {
+    const saidOfAll = new Set([...missing, ...(areNew ? ['customerEmail' as const] : [])])
+    return importColumns(saidOfAll, isGrouped, table?.titles ?? [])
+  }, [missing, areNew, isGrouped, table])
+  const of = (standing: Standing) => orders.filter(one => standingOf(one) === standing)
+  const lists: Record<Shown, readonly CheckedOrder[]> = {
+    all: orders,
+    ready: of('ready'),
+    'to-correct': of('to-correct'),
+    delivered: of('delivered'),
+  }
+  const list = lists[shown]
+  const lastPage = Math.max(Math.ceil(list.length / pageSize), 1)
+  const at = Math.min(page, lastPage)
+  const show = (value: Shown) => {
+    setShown(value)
+    setPage(1)
+  }
+  return (
+    <div className={classes.panes}>
+      <div className={classes.list}>
+        <div className="row between firm gap-12 strip line-below">
+          <FilterTabs
+            label="Orders of the file"
+            value={shown}
+            onChange={show}
+            tabs={[
+              { value: 'all', words: 'All', count: orders.length },
+              { value: 'ready', words: 'Ready', count: lists.ready.length },
+              { value: 'to-correct', words: 'To correct', count: lists['to-correct'].length },
+              ...(lists.delivered.length > 0 || shown === 'delivered'
+                ? [
+                    {
+                      value: 'delivered' as const,
+                      words: 'Delivered before',
+                      count: lists.delivered.length,
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        </div>
+        <MissingColumns missing={missing} isEveryoneNew={areNew} />
+        {table !== null && <FileLines table={table} leftOut={leftOut} />}
+        {list.length === 0 ? (
+          <p className="quiet ta-center" style={{ padding: '48px 24px' }}>
+            {noneWords(shown, checked)}
+          </p>
+        ) : (
+          <RowTable
+            label="Orders of the file"
+            minWidth={460}
+            columns={columns}
+            rows={list.slice((at - 1) * pageSize, at * pageSize)}
+            rowKey={row => row.order.key}
+            onOpen={row => setOpened(row.order.key)}
+            viewKey={`${shown} ${at} ${lists.ready.length}`}
+          />
+        )}
+        <Paging page={at} pageSize={pageSize} total={list.length} onPage={setPage} />
+      </div>
+      <ImportSide checked={checked} />
+      <MendDialog
+        checked={orders.find(({ order }) => order.key === opened)}
+        orders={orders}
+        facts={facts}
+        onOpen={setOpened}
+        onClose={() => setOpened(null)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,228 @@
+import { Button, Checkbox, Tooltip } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import {
+  fieldWords,
+  type ImportField,
+  importFields,
+  isField,
+  mailboxFields,
+  sharedKeyFields,
+} from '../../shared/imports/fields.ts'
+import { type HostingPlatform } from '../../shared/orders/order.ts'
+import { registrarIds } from '../../shared/registrars/catalogue.ts'
+import { focusFirst } from '../ui/form/focus-first.ts'
+import { type CheckedOrder, checkOrders, type ImportFacts } from './check-orders.ts'
+import { DoubtTick } from './DoubtTick.tsx'
+import { type Cells, look, mend } from './gather-orders.ts'
+import { shownFields, useImport } from './import-session.ts'
+import classes from './Mend.module.css'
+import { MendCell } from './MendCell.tsx'
+import type { Mended } from './MendDialog.tsx'
+import { doubtKey, doubtWords, type OrderDoubt } from './order-doubts.ts'
+import { ownKeyField } from './own-keys.ts'
+import { deliveredWords } from './standing.ts'
+
+type Props = {
+  readonly checked: CheckedOrder
+  readonly orders: readonly CheckedOrder[]
+  readonly facts: ImportFacts
+  /** Keys of the orders before and after it that need a correction. */
+  readonly before: string | undefined
+  readonly after: string | undefined
+  /** `next`: the order to go to. */
+  readonly onKeep: (mended: Mended, next?: string) => void
+  readonly onClose: () => void
+}
+
+/** Whoever goes to another order keeps what was entered in this one. */
+export function MendForm({ checked, orders, facts, before, after, onKeep, onClose }: Props) {
+  const { table, mapping, choices } = useImport()
+  const { order } = checked
+  const form = useRef<HTMLFormElement>(null)
+  const [cells, setCells] = useState<Cells>({})
+  const [isWanted, setWanted] = useState(checked.isWanted)
+  const [looked, setLooked] = useState<ReadonlySet<string>>(order.looked ?? new Set())
+  const now = useMemo(() => {
+    const changed = Object.keys(cells).length > 0 ? mend(order, cells) : order
+    if (changed === order && looked === order.looked) return checked
+    const others = orders.map(one => (one === checked ? look(changed, looked) : one.order))
+    const found = checkOrders(others, choices, facts).find(one => one.order.key === order.key)
+    return found ?? checked
+  }, [cells, looked, checked, order, orders, choices, facts])
+  const { problems, values } = now
+  const doubts = [...now.doubts, ...now.settled]
+  const titles = table?.titles ?? []
+  // a field that was wrong stays while it is mended
+  const [asked] = useState(() => wrongFields(checked))
+  const shown = shownFields(mapping, new Set([...asked, ...wrongFields(now)])).filter(field =>
+    isOfRegistrar(field, values.hostingPlatform, now.order.cells[field] ?? ''),
+  )
+  const first = shown.find(field => wrongFields(now).includes(field))
+  const start = useEffectEvent(() => {
+    if (first !== undefined) focusFirst(form.current, { [first]: true })
+  })
+  // the next order comes into an open dialog, and takes the focus along
+  useEffect(() => start(), [])
+
+  const go = (next: string | undefined) => {
+    if (next !== undefined) onKeep({ cells, isWanted, looked, now }, next)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.ctrlKey || (event.key !== 'PageUp' && event.key !== 'PageDown')) return
+    event.preventDefault()
+    go(event.key === 'PageUp' ? before : after)
+  }
+  const tick = (doubt: OrderDoubt) => (
+    <DoubtTick
+      key={doubtKey(doubt)}
+      doubt={doubt}
+      words={doubtWords(doubt, titles)}
+      isLooked={looked.has(doubtKey(doubt))}
+      onChange={isLooked =>
+        setLooked(known => {
+          const next = new Set(known)
+          if (isLooked) next.add(doubtKey(doubt))
+          else next.delete(doubtKey(doubt))
+          return next
+        })
+      }
+    />
+  )
+  const cellOf = (field: ImportField) => (
+    <MendCell
+      key={field}
+      field={field}
+      text={cells[field] ?? order.cells[field] ?? ''}
+      problem={problems[field]}
+      plans={facts.plans}
+      isFirst={field === first}
+      onChange={text => setCells(known => ({ ...known, [field]: text }))}
+    >
+      {doubts.filter(doubt => doubt.field === field).map(tick)}
+    </MendCell>
+  )
+  const people = mailboxFields.map(group => group.filter(field => shown.includes(field)))
+  const others = shown.filter(field => typeof fieldWords[field].group !== 'number')
+  const firstPerson = importFields.indexOf('prefix1')
+  const split = others.filter(field => importFields.indexOf(field) < firstPerson).length
+  const ofRows = doubts.filter(({ field }) => field === undefined || !shown.includes(field))
+  return (
+    <form
+      ref={form}
+      noValidate
+      className="stack fill"
+      onKeyDown={onKeyDown}
+      onSubmit={event => {
+        event.preventDefault()
+        event.stopPropagation()
+        onKeep({ cells, isWanted, looked, now })
+      }}
+    >
+      <div className="fill" style={{ padding: '4px 16px 16px', overflowY: 'auto' }}>
+        {ofRows.length > 0 && (
+          <div
+            className="stack gap-8 mb-16 person-soft rounded"
+            style={{ padding: '10px 12px' }}
+          >
+            {ofRows.map(tick)}
+          </div>
+        )}
+        {now.delivered.length > 0 && (
+          <Checkbox
+            mb="md"
+            label="Create this order all the same"
+            description={deliveredWords(now)}
+            checked={isWanted}
+            onChange={event => setWanted(event.currentTarget.checked)}
+          />
+        )}
+        <div className={classes.cells}>
+          {others.slice(0, split).map(cellOf)}
+          {people.map(
+            (group, at) =>
+              group.length > 0 && (
+                <div key={at} className={classes.mailbox}>
+                  {group.map(cellOf)}
+                </div>
+              ),
+          )}
+          {others.slice(split).map(cellOf)}
+        </div>
+      </div>
+      <MendFoot before={before} after={after} onGo={go} onClose={onClose} />
+    </form>
+  )
+}
+
+type FootProps = Pick<Props, 'before' | 'after' | 'onClose'> & {
+  readonly onGo: (next: string | undefined) => void
+}
+
+/** The way to the other orders, and the end. */
+function MendFoot({ before, after, onGo, onClose }: FootProps) {
+  return (
+    <div className="row wrap firm gap-8 line-above" style={{ padding: '12px 16px' }}>
+      <Button.Group>
+        <Step
+          label="Previous"
+          keys="Ctrl+PageUp"
+          isOff={before === undefined}
+          onGo={() => onGo(before)}
+        />
+        <Step
+          label="Next"
+          keys="Ctrl+PageDown"
+          isOff={after === undefined}
+          onGo={() => onGo(after)}
+        />
+      </Button.Group>
+      <span className="grow" />
+      <Button variant="default" onClick={onClose}>
+        Cancel
+      </Button>
+      <Button type="submit">Apply</Button>
+    </div>
+  )
+}
+
+type StepProps = {
+  readonly label: 'Previous' | 'Next'
+  readonly keys: string
+  readonly isOff: boolean
+  readonly onGo: () => void
+}
+
+function Step({ label, keys, isOff, onGo }: StepProps) {
+  const Icon = label === 'Next' ? IconChevronRight : IconChevronLeft
+  const icon = <Icon size={16} stroke={1.7} aria-hidden />
+  return (
+    <Tooltip label={`Apply, then the ${label.toLowerCase()} order to correct (${keys})`}>
+      <Button
+        variant="default"
+        disabled={isOff}
+        {...(label === 'Next' ? { rightSection: icon } : { leftSection: icon })}
+        onClick={onGo}
+      >
+        {label}
+      </Button>
+    </Tooltip>
+  )
+}
+
+function wrongFields({ problems, doubts }: CheckedOrder): readonly ImportField[] {
+  return [...Object.keys(problems).filter(isField), ...doubts.flatMap(one => one.field ?? [])]
+}
+
+/** Keys of one registrar are of no use at another, and an empty cell says nothing there. */
+function isOfRegistrar(
+  field: ImportField,
+  platform: HostingPlatform | null,
+  text: string,
+): boolean {
+  const { group } = fieldWords[field]
+  const shared = sharedKeyFields.find(one => one === field)
+  if (shared !== undefined && platform !== null && platform !== 'other')
+    return text !== '' || ownKeyField(shared, platform) !== null
+  return group === platform || !registrarIds.some(name => name === group)
+}

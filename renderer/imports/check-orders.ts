@@ -1,0 +1,188 @@
+import type { DomainReading } from '../../shared/domains/domain-names.ts'
+import type { NumberStyle } from '../../shared/imports/amounts.ts'
+import { type ImportField, mailboxFields } from '../../shared/imports/fields.ts'
+import type { MatchedCustomer } from '../../shared/imports/import.ts'
+import type { OtherOrder } from '../../shared/orders/contract.ts'
+import { importedKeys } from '../../shared/orders/form.ts'
+import { usedPrefixes } from '../../shared/orders/prefixes.ts'
+import type { PlanRow } from '../../shared/plans/plan.ts'
+import { recordBy, recordOf } from '../../shared/record-of.ts'
+import { keyFields, tickNames } from '../../shared/registrars/keys.ts'
+import { orderProblems } from '../orders/form/problems.ts'
+import { readTypedDomains } from '../orders/form/reading.ts'
+import { type OrderFormValues } from '../orders/form/values.ts'
+import { customerOf, type ImportCustomer } from './customer-of-cells.ts'
+import { type Choices, formOfCells } from './form-of-cells.ts'
+import { type FileOrder, rowWords } from './gather-orders.ts'
+import { doubtKey, keyDoubts, mayBeRight, type OrderDoubt } from './order-doubts.ts'
+import { sourceOf } from './own-keys.ts'
+
+export type ImportFacts = {
+  readonly plans: readonly PlanRow[]
+  /** By the text that named them, in small letters. */
+  readonly customers: ReadonlyMap<string, MatchedCustomer>
+  /** Domains that stand in another open order. */
+  readonly conflicts: ReadonlyMap<string, OtherOrder>
+  /** Domains of completed orders. */
+  readonly delivered: ReadonlyMap<string, OtherOrder>
+  /** Every key of the file. */
+  readonly keys: ReadonlySet<string>
+  /** How the file writes amounts; null: its cells do not tell. */
+  readonly numberStyle: NumberStyle | null
+}
+
+export type CheckedOrder = {
+  readonly order: FileOrder
+  readonly values: OrderFormValues
+  readonly customer: ImportCustomer
+  readonly plan: PlanRow | undefined
+  readonly reading: DomainReading
+  readonly mailboxes: number
+  readonly usesSavedKeys: boolean
+  /** One sentence per field; none: it can be created. */
+  readonly problems: Readonly<Partial<Record<ImportField, string>>>
+  /** What a person has to look at, and has not yet. */
+  readonly doubts: readonly OrderDoubt[]
+  /** What a person has looked at and found right. */
+  readonly settled: readonly OrderDoubt[]
+  /** Its domains that a completed order holds. */
+  readonly delivered: readonly OtherOrder[]
+  /** Staff want it, although domains of it were delivered before. */
+  readonly isWanted: boolean
+}
+
+/** Every order by the rules of the order form, and against the others of the file. */
+export function checkOrders(
+  orders: readonly FileOrder[],
+  choices: Choices,
+  facts: ImportFacts,
+): readonly CheckedOrder[] {
+  const firstOf = new Map<string, FileOrder>()
+  return orders.map(order => {
+    const checked = checkOrder(order, choices, facts)
+    const twin = checked.reading.names.find(name => firstOf.has(name))
+    for (const name of checked.reading.names) if (!firstOf.has(name)) firstOf.set(name, order)
+    const first = twin === undefined ? undefined : firstOf.get(twin)
+    if (first === undefined || checked.problems.domains !== undefined) return checked
+    const domains = `${twin} is in ${rowWords(first)} too.`
+    return { ...checked, problems: { ...checked.problems, domains } }
+  })
+}
+
+type Kept = { choices: Choices; facts: ImportFacts; checked: CheckedOrder }
+/** Checking thousands takes a moment, and an edit changes one of them. */
+const kept = new WeakMap<FileOrder, Kept>()
+
+export function checkOrder(
+  order: FileOrder,
+  choices: Choices,
+  facts: ImportFacts,
+): CheckedOrder {
+  const before = kept.get(order)
+  if (before?.choices === choices && before.facts === facts) return before.checked
+  const checked = checkAnew(order, choices, facts)
+  kept.set(order, { choices, facts, checked })
+  return checked
+}
+
+const readings = new WeakMap<FileOrder, DomainReading>()
+
+/** The domains of an order; looking each up in the suffix list is the dearest part. */
+export function readingOf(order: FileOrder): DomainReading {
+  const before = readings.get(order)
+  if (before !== undefined) return before
+  const reading = readTypedDomains(order.cells.domains ?? '')
+  readings.set(order, reading)
+  return reading
+}
+
+function checkAnew(order: FileOrder, choices: Choices, facts: ImportFacts): CheckedOrder {
+  const { cells, mismatches } = order
+  const customer = customerOf(cells, choices.createsCustomers, facts.customers)
+  const {
+    values,
+    plan,
+    problems: own,
+  } = formOfCells(cells, choices, facts.plans, facts.numberStyle)
+  const reading = readingOf(order)
+  const platform = values.hostingPlatform
+  const hasKeys = Object.values(values.credentials).some(
+    value => typeof value === 'string' && value !== '',
+  )
+  const usesSavedKeys =
+    !hasKeys &&
+    customer.kind === 'known' &&
+    customer.customer.keys.some(saved => saved === platform)
+  const conflicts = reading.names.flatMap(name => facts.conflicts.get(name) ?? [])
+  const filled = {
+    ...values,
+    customerId: customer.kind === 'known' ? customer.customer.id : null,
+  }
+  const found = orderProblems(filled, {
+    reading,
+    conflicts,
+    plan,
+    keptFor: undefined,
+    usesSavedKeys,
+  })
+  const problems: Partial<Record<ImportField, string>> = {}
+  for (const [path, sentence] of Object.entries(found)) {
+    // said below, in the words of a file
+    if (path === 'customerId') continue
+    problems[sourceOf(fieldOfPath(path), cells)] ??= tickPaths.some(tick => tick === path)
+      ? 'Tick “The IP address of this computer is whitelisted”.'
+      : sentence
+  }
+  if (customer.kind === 'unknown') problems[customer.field] = customer.problem
+  const people = usedPrefixes(filled).length
+  const doubts = [
+    ...order.doubts,
+    ...keyDoubts(cells, facts.keys),
+    ...(cells.inboxesPerDomain !== undefined && people < filled.inboxesPerDomain
+      ? [{ code: 'fewer-people', field: 'inboxesPerDomain' } as const]
+      : []),
+    ...(reading.lookAlikes.length > 0
+      ? [{ code: 'look-alike', field: 'domains' } as const]
+      : []),
+  ]
+  return {
+    order,
+    values: filled,
+    customer,
+    plan,
+    reading,
+    mailboxes: reading.names.length * people,
+    usesSavedKeys,
+    problems: { ...problems, ...own, ...mismatches },
+    doubts: doubts.filter(doubt => !isSettled(order, doubt)),
+    settled: doubts.filter(doubt => isSettled(order, doubt)),
+    delivered: reading.names.flatMap(name => facts.delivered.get(name) ?? []),
+    isWanted: order.isWanted ?? choices.takesDelivered,
+  }
+}
+
+const isSettled = ({ looked }: FileOrder, doubt: OrderDoubt) =>
+  mayBeRight(doubt) && looked?.has(doubtKey(doubt)) === true
+
+const tickPaths = tickNames.map(tick => `credentials.${tick}`)
+const plainPaths: Readonly<Record<string, ImportField>> = {
+  planId: 'plan',
+  hostingPlatform: 'registrar',
+  otherPlatform: 'registrar',
+  ...recordBy(
+    keyFields,
+    key => `credentials.${key.field}`,
+    key => key.field,
+  ),
+  ...recordOf(importedKeys, key => key),
+  ...recordOf(tickPaths, () => 'registrar' as const),
+}
+const personParts = ['firstName', 'lastName', 'prefix']
+
+/** The field of a path that the order form, or the main process, names. */
+export function fieldOfPath(path: string): ImportField {
+  const [root = '', at = '', part = ''] = path.split('.')
+  if (root === 'prefixes')
+    return mailboxFields[Number(at)]?.[personParts.indexOf(part)] ?? 'prefix1'
+  return plainPaths[path] ?? (root === 'customer' ? 'customerEmail' : 'domains')
+}

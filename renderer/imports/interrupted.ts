@@ -1,0 +1,17 @@
+import type { LastImport } from '../../shared/imports/import.ts'
+import { isolated } from '../../shared/text/isolated.ts'
+import { numberText } from '../../shared/text/locale.ts'
+import { countOf } from '../words/words.ts'
+
+/** Its turn did not come for some: staff stopped it, or the app ended in the middle. */
+export const isInterrupted = ({ entries }: LastImport) =>
+  entries.some(({ outcome }) => outcome === 'waiting')
+
+/** "62 of 300 orders created" */
+export function createdWords({ entries }: LastImport): string {
+  const created = entries.filter(({ outcome }) => outcome === 'created').length
+  return `${numberText(created)} of ${countOf(entries.length, 'order')} created`
+}
+
+export const interruptedWords = (last: LastImport) =>
+  `Import of ${isolated(last.name)} was interrupted: ${createdWords(last)}`

@@ -1,0 +1,128 @@
+import type { CallArgs } from '../../shared/border/calls.ts'
+import { type ImportLetters, importedOrderSchema } from '../../shared/imports/import.ts'
+import type { Mode } from '../../shared/settings/settings.ts'
+import { asLine } from '../../shared/text/line.ts'
+import { CallFailure, call } from '../app/bridge.ts'
+import { whenOpened } from '../lock/lock-store.ts'
+import { submitArgs } from '../orders/form/values.ts'
+import { showFailure } from '../ui/show.ts'
+import type { CheckedOrder } from './check-orders.ts'
+import { type ImportSession, setRun, useImport } from './import-session.ts'
+import { keptOrder } from './kept-orders.ts'
+import { isReady } from './standing.ts'
+
+export type ImportRun = {
+  readonly importId: number
+  /** Of the file; the first one has this position in the report. */
+  readonly orders: readonly CheckedOrder[]
+  readonly firstPosition: number
+  readonly total: number
+  readonly done: number
+  readonly isStopping: boolean
+  readonly isOver: boolean
+}
+
+/**
+ * Creates the ready orders, one after the other: each is a transaction of its own, which writes
+ * the report too, so a stop or a kill lies between two of them. It goes on while staff look at
+ * other pages.
+ */
+export async function runImport(
+  orders: readonly CheckedOrder[],
+  mode: Mode,
+  letters: ImportLetters,
+): Promise<void> {
+  const args = orders.map(order => (isReady(order) ? argsOf(order, mode) : null))
+  const begun = await begin(orders, args, letters)
+  if (begun === null) return
+  const total = args.filter(one => one !== null).length
+  const run = { ...begun, orders, total, done: 0, isStopping: false, isOver: false }
+  setRun(run)
+  let done = 0
+  try {
+    for (const [at, order] of args.entries()) {
+      if (order === null) continue
+      if (useImport.getState().run?.isStopping !== false) break
+      const entry = { importId: run.importId, position: run.firstPosition + at }
+      if (!(await create({ ...order, entry }))) break
+      done += 1
+      const { isStopping = false } = useImport.getState().run ?? {}
+      setRun({ ...run, done, isStopping })
+    }
+  } finally {
+    setRun({ ...run, done, isOver: true })
+  }
+}
+
+type Args = CallArgs<'imports.submit'>
+
+async function begin(
+  orders: readonly CheckedOrder[],
+  args: readonly (Args | null)[],
+  letters: ImportLetters,
+) {
+  const { table, mapping, goesOnFrom }: ImportSession = useImport.getState()
+  if (table === null) return null
+  const kept = orders.map((order, at) => {
+    const { why, ...rest } = keptOrder(order, table, mapping)
+    // what the check before lets through, the main process takes: this is the net below it
+    return { ...rest, ...(args[at] === null && { why: why ?? noOrder }) }
+  })
+  try {
+    const { id, firstPosition } = await call('imports.begin', {
+      name: asLine(table.name).slice(0, 300),
+      letters,
+      ...(goesOnFrom !== undefined && { goesOnFrom }),
+      orders: kept,
+    })
+    return { importId: id, firstPosition }
+  } catch (error) {
+    if (!(error instanceof CallFailure)) throw error
+    showFailure(error.failure)
+    return null
+  }
+}
+
+const noOrder = 'The order form would not take this order.'
+
+/** Takes effect before the next order. */
+export function stopImport(): void {
+  const { run } = useImport.getState()
+  if (run !== null && !run.isOver) setRun({ ...run, isStopping: true })
+}
+
+/** What none of the orders would get past: a locked vault, a full disk, a bug. */
+const endsIt: ReadonlySet<string> = new Set(['locked', 'storage', 'internal'])
+
+/**
+ * A refusal is written into the report where it is made. False: the others need not try. While the
+ * window is locked it waits.
+ */
+async function create(args: Args): Promise<boolean> {
+  try {
+    await call('imports.submit', args)
+    return true
+  } catch (error) {
+    if (!(error instanceof CallFailure)) throw error
+    if (error.failure.code === 'app_locked') {
+      await whenOpened()
+      return create(args)
+    }
+    if (!endsIt.has(error.failure.code)) return true
+    showFailure(error.failure)
+    return false
+  }
+}
+
+/** null: not what the main process takes. */
+export function argsOf(checked: CheckedOrder, mode: Mode): Args | null {
+  const { values, customer, usesSavedKeys } = checked
+  const parsed = importedOrderSchema.safeParse({
+    mode,
+    ...(customer.kind === 'new' && {
+      customer: { name: customer.name, email: customer.email },
+    }),
+    order: submitArgs(values, { asDraft: false, usesSavedKeys }),
+  })
+  return parsed.success ? parsed.data : null
+}

@@ -1,0 +1,158 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import { numberStyleOf } from '../../shared/imports/amounts.ts'
+import type { MatchedCustomer } from '../../shared/imports/import.ts'
+import type { OtherOrder } from '../../shared/orders/contract.ts'
+import { noOtherOrders, type OtherOrders, sortOut } from '../../shared/orders/other-orders.ts'
+import { call, useCall } from '../app/bridge.ts'
+import { inSlices } from '../ui/slices.ts'
+import {
+  type CheckedOrder,
+  checkOrder,
+  checkOrders,
+  type ImportFacts,
+  readingOf,
+} from './check-orders.ts'
+import { customerTexts } from './customer-of-cells.ts'
+import type { Choices } from './form-of-cells.ts'
+import { type FileOrder, look, mend, want } from './gather-orders.ts'
+import { useImport } from './import-session.ts'
+import { cellOf } from './mapping.ts'
+import { keysOf } from './order-doubts.ts'
+import { useFileOrders } from './use-file-orders.ts'
+
+/** Names per question, so that none is larger than the main process takes. */
+const atOnce = 5000
+
+export type CheckedOrders = {
+  readonly orders: readonly CheckedOrder[]
+  /** Who is known and what is taken has not been answered yet. */
+  readonly isChecking: boolean
+  readonly facts: ImportFacts
+}
+
+/** The orders of the file at hand, each with what is wrong with it. */
+export function useCheckedOrders(): CheckedOrders {
+  const { table, mapping, mended, looked, wanted, choices, turn } = useImport()
+  const plans = useCall('plans.list', {})
+  const read = useFileOrders()
+  const orders = useMemo(
+    () =>
+      (read ?? []).map(order => {
+        const { key } = order
+        return look(want(mend(order, mended.get(key)), wanted.get(key)), looked.get(key))
+      }),
+    [read, mended, wanted, looked],
+  )
+  const ofFile = useMemo(() => {
+    const rows = table?.rows ?? []
+    const amounts = rows.map(row => cellOf(row, mapping.amount))
+    return { keys: keysOf({ rows }, mapping), numberStyle: numberStyleOf(amounts) }
+  }, [table, mapping])
+  const known = useQuery({
+    queryKey: ['customers.match', turn],
+    queryFn: () => matchCustomers(orders),
+    enabled: read !== null,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  })
+  const taken = useQuery({
+    queryKey: ['orders.withDomains', 'import', turn],
+    queryFn: () => findOtherOrders(orders),
+    enabled: read !== null,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  })
+  const others = taken.data ?? noOtherOrders
+  const facts = useMemo<ImportFacts>(
+    () => ({
+      plans: plans.data?.rows ?? [],
+      customers: new Map((known.data ?? []).map(one => [one.text, one])),
+      conflicts: byDomain(others.conflicts),
+      delivered: byDomain(others.delivered),
+      ...ofFile,
+    }),
+    [plans.data, known.data, others, ofFile],
+  )
+  // what was answered for other cells says nothing of these
+  const isAsking =
+    read === null || [known, taken, plans].some(one => one.isPending || one.isPlaceholderData)
+  const [checked, setChecked] = useState<Checked>(nothing)
+  useEffect(() => {
+    if (isAsking) return undefined
+    const stop = new AbortController()
+    const check = async () => {
+      const done = await checkInSlices(orders, choices, facts, stop.signal)
+      if (done !== null) setChecked({ orders: done, of: { orders, choices, facts } })
+    }
+    void check()
+    return () => stop.abort()
+  }, [orders, choices, facts, isAsking])
+  const { of } = checked
+  const isCurrent = of.orders === orders && of.choices === choices && of.facts === facts
+  return { orders: checked.orders, isChecking: isAsking || !isCurrent, facts }
+}
+
+type Checked = {
+  readonly orders: readonly CheckedOrder[]
+  /** What they were checked for. */
+  readonly of: {
+    readonly orders: readonly FileOrder[] | null
+    readonly choices: Choices | null
+    readonly facts: ImportFacts | null
+  }
+}
+const nothing: Checked = { orders: [], of: { orders: null, choices: null, facts: null } }
+
+/** Thousands of orders take seconds to check. null: stopped. */
+async function checkInSlices(
+  orders: readonly FileOrder[],
+  choices: Choices,
+  facts: ImportFacts,
+  signal: AbortSignal,
+): Promise<readonly CheckedOrder[] | null> {
+  await inSlices(each(orders, order => checkOrder(order, choices, facts), signal))
+  return signal.aborted ? null : checkOrders(orders, choices, facts)
+}
+
+function* each(
+  orders: readonly FileOrder[],
+  work: (order: FileOrder) => void,
+  signal?: AbortSignal,
+): Generator<undefined, void> {
+  for (const order of orders) {
+    if (signal?.aborted === true) return
+    work(order)
+    yield
+  }
+}
+
+async function matchCustomers(
+  orders: readonly FileOrder[],
+): Promise<readonly MatchedCustomer[]> {
+  const texts = [...new Set(orders.flatMap(({ cells }) => customerTexts(cells)))]
+  return inParts(texts, part => call('customers.match', { texts: part }))
+}
+
+async function findOtherOrders(orders: readonly FileOrder[]): Promise<OtherOrders> {
+  await inSlices(each(orders, readingOf))
+  const names = orders.flatMap(order => readingOf(order).names)
+  return sortOut(
+    await inParts([...new Set(names)], part =>
+      call('orders.withDomains', { domains: part.join(' ') }),
+    ),
+  )
+}
+
+const byDomain = (others: readonly OtherOrder[]) =>
+  new Map(others.map(one => [one.domain, one]))
+
+async function inParts<Row>(
+  texts: readonly string[],
+  ask: (part: string[]) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const found: Row[] = []
+  for (let start = 0; start < texts.length; start += atOnce)
+    found.push(...(await ask(texts.slice(start, start + atOnce))))
+  return found
+}

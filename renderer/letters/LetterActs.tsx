@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core'
+import type { LetterRow } from '../../shared/letters/letter.ts'
+import { useDo } from '../app/bridge.ts'
+import { showDone } from '../ui/show.ts'
+import { useUndoable } from '../ui/use-undoable.ts'
+
+/** What can be done with a letter as it stands; one that has left is only read. */
+export function LetterActs({ letter }: { readonly letter: LetterRow }) {
+  const { id, status } = letter
+  const release = useDo('letters.release', { onSuccess: () => showDone('Letter released') })
+  const again = useDo('letters.sendAgain', {
+    onSuccess: () => showDone('The letter is tried again'),
+  })
+  const discard = useUndoable('letters.discard', () => 'Letter discarded; it is never sent')
+  const sendNow = useDo('letters.sendNow', {
+    onSuccess: () => showDone('The letter is tried now'),
+  })
+  if (status === 'waiting')
+    return (
+      <Button loading={sendNow.isPending} onClick={() => sendNow.mutate({ id })}>
+        Send now
+      </Button>
+    )
+  if (status !== 'held' && status !== 'failed') return null
+  return (
+    <>
+      <Button
+        variant="subtle"
+        color="red"
+        loading={discard.isPending}
+        onClick={() => discard.mutate({ id })}
+      >
+        Discard letter
+      </Button>
+      {status === 'held' ? (
+        <Button loading={release.isPending} onClick={() => release.mutate({ id })}>
+          Send letter
+        </Button>
+      ) : (
+        <Button loading={again.isPending} onClick={() => again.mutate({ id })}>
+          Send again
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import { Switch } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { useLocation } from 'wouter'
+import { useCall } from '../app/bridge.ts'
+import { useMode } from '../app/use-mode.ts'
+import { FilterTabs } from '../ui/FilterTabs.tsx'
+import { SearchField } from '../ui/form/SearchField.tsx'
+import { Page } from '../ui/Page.tsx'
+import { useSearch } from '../ui/use-search.ts'
+import { LetterList } from './LetterList.tsx'
+import { MarkAllRead } from './MarkAllRead.tsx'
+import { NotificationList } from './NotificationList.tsx'
+import { PracticeInbox } from './PracticeInbox.tsx'
+import { SendHeld } from './SendHeld.tsx'
+
+const sections = ['notifications', 'letters', 'inbox'] as const
+type Section = (typeof sections)[number]
+const first = { page: 1, pageSize: 1 }
+
+/** What staff are told and what customers are written. `section` follows `/messages/`. */
+export function MessagesPage({ section: part }: { readonly section?: string | undefined }) {
+  const [, navigate] = useLocation()
+  const [isUnreadOnly, setUnreadOnly] = useState(false)
+  const letterSearch = useSearch()
+  const isPractice = useMode() === 'practice'
+  const unread = useCall('notifications.list', { unread: true, ...first }).data?.total
+  const letters = useCall('letters.list', first).data
+  const offered = sections.filter(one => one !== 'inbox' || isPractice)
+  const section: Section = offered.find(one => one === part) ?? 'notifications'
+  const tabs = {
+    notifications: { value: 'notifications', words: 'Notifications', count: unread },
+    letters: {
+      value: 'letters',
+      words: 'Letters',
+      count: letters?.total,
+      needing: letters?.counts.failed,
+      needingWords: 'not sent',
+    },
+    inbox: { value: 'inbox', words: 'Practice inbox' },
+  } as const
+
+  const actions: Record<Section, ReactNode> = {
+    notifications: <MarkAllRead unread={unread ?? 0} />,
+    letters: <SendHeld />,
+    inbox: null,
+  }
+
+  return (
+    <Page
+      title="Messages"
+      scroll="own"
+      actions={actions[section]}
+      tools={
+        <div className="row between gap-16 bleed page-sides line-below">
+          <FilterTabs<Section>
+            label="Kind of message"
+            value={section}
+            tabs={offered.map(one => tabs[one])}
+            onChange={value => navigate(`/messages/${value}`)}
+          />
+          {section === 'letters' && (
+            <SearchField
+              value={letterSearch.typed}
+              label="Search recipients, orders"
+              onChange={letterSearch.find}
+            />
+          )}
+          {section === 'notifications' && (
+            <Switch
+              size="xs"
+              label="Unread only"
+              checked={isUnreadOnly}
+              onChange={event => setUnreadOnly(event.currentTarget.checked)}
+            />
+          )}
+        </div>
+      }
+    >
+      {section === 'notifications' && <NotificationList isUnreadOnly={isUnreadOnly} />}
+      {section === 'letters' && <LetterList search={letterSearch} />}
+      {section === 'inbox' && <PracticeInbox />}
+    </Page>
+  )
+}

@@ -1,0 +1,63 @@
+import type { LetterRow, PracticeLetter } from '../../shared/letters/letter.ts'
+import { OutsideText } from '../ui/OutsideText.tsx'
+import { RelativeTime } from '../ui/RelativeTime.tsx'
+import { Tag } from '../ui/Tag.tsx'
+import type { Column } from '../ui/table/TableRow.tsx'
+import { letterStatusWords, overtakingWords } from '../words/words.ts'
+
+export const letterColumns: readonly Column<LetterRow>[] = [
+  {
+    key: 'subject',
+    title: 'Subject',
+    cell: row => <OutsideText text={row.subject} />,
+  },
+  { key: 'to', title: 'To', width: '26%', cell: row => <OutsideText text={row.to} /> },
+  {
+    key: 'status',
+    title: 'State',
+    width: '190px',
+    cell: row => {
+      const { words, meaning } = letterStatusWords[row.status]
+      const { overtaken } = row
+      return overtaken === undefined ? (
+        <Tag meaning={meaning} look="plain" title={row.error}>
+          {words}
+        </Tag>
+      ) : (
+        <Tag meaning={meaning} look="plain" title={overtakingWords[overtaken]}>
+          {`${row.status === 'held' ? 'Held' : words}, overtaken`}
+        </Tag>
+      )
+    },
+  },
+  {
+    key: 'order',
+    title: 'Order',
+    width: '76px',
+    align: 'right',
+    cell: row => <span className="quiet tabular">{row.orderId ?? '–'}</span>,
+  },
+  {
+    key: 'when',
+    title: 'Written',
+    width: '120px',
+    align: 'right',
+    cell: row => <RelativeTime at={row.createdAt} />,
+  },
+]
+
+export const inboxColumns: readonly Column<PracticeLetter>[] = [
+  {
+    key: 'subject',
+    title: 'Subject',
+    cell: row => <OutsideText text={row.subject} />,
+  },
+  { key: 'to', title: 'To', width: '34%', cell: row => <OutsideText text={row.to} /> },
+  {
+    key: 'when',
+    title: 'Received',
+    width: '120px',
+    align: 'right',
+    cell: row => <RelativeTime at={row.receivedAt} />,
+  },
+]

@@ -1,0 +1,66 @@
+import { useMutation } from '@tanstack/react-query'
+import { numberText } from '../../shared/text/locale.ts'
+import { ExportMenu } from '../exports/ExportMenu.tsx'
+import { PurgeButton } from '../exports/PurgeButton.tsx'
+import { ToolLine } from '../ui/ToolLine.tsx'
+import { SelectionBar } from '../ui/table/selection/SelectionBar.tsx'
+import type { Selection } from '../ui/table/selection/use-selection.ts'
+import { countOf } from '../words/words.ts'
+import { everyId } from './every-id.ts'
+
+type Props = {
+  readonly selection: Selection
+  readonly search: string
+  readonly total: number
+  /** Rows of the page. */
+  readonly onPage: number
+}
+
+/** What can be done with the chosen mailboxes, or with those that no export held yet. */
+export function MailboxTools({ selection, search, total, onPage }: Props) {
+  const { ids } = selection
+  const all = useMutation({
+    mutationFn: () => everyId(search),
+    onSuccess: found => selection.add(found),
+  })
+  if (ids.size === 0)
+    return (
+      <ToolLine className="gap-8">
+        <span className="quiet">Choose mailboxes to export them</span>
+        {total > 0 && (
+          <div className="push">
+            <ExportMenu
+              what={{ onlyNew: true }}
+              label="Export what is new"
+              variant="default"
+              isCompact
+            />
+          </div>
+        )}
+      </ToolLine>
+    )
+  const isMore = total > onPage && ids.size < total
+  const count = numberText(total)
+  return (
+    <SelectionBar
+      selection={selection}
+      one="mailbox"
+      many="mailboxes"
+      {...(isMore && {
+        all: {
+          label: search === '' ? `Choose all ${count}` : `Choose all ${count} of this search`,
+          isBusy: all.isPending,
+          choose: () => all.mutate(),
+        },
+      })}
+    >
+      <PurgeButton what={{ mailboxIds: [...ids] }} onPurged={selection.clear} />
+      <ExportMenu
+        what={{ mailboxIds: [...ids] }}
+        label={`Export ${countOf(ids.size, 'mailbox', 'mailboxes')}`}
+        isCompact
+        onExported={selection.clear}
+      />
+    </SelectionBar>
+  )
+}

@@ -1,0 +1,88 @@
+import { Link } from 'wouter'
+import type { MailboxRow } from '../../shared/mailboxes/mailbox.ts'
+import { CopyButton } from '../ui/CopyButton.tsx'
+import { MiddleTruncate } from '../ui/MiddleTruncate.tsx'
+import { MissingPassword } from '../ui/MissingPassword.tsx'
+import { OutsideText } from '../ui/OutsideText.tsx'
+import { RelativeTime } from '../ui/RelativeTime.tsx'
+import { Tag } from '../ui/Tag.tsx'
+import type { Column } from '../ui/table/TableRow.tsx'
+import { mailboxState } from '../words/mailbox-state.ts'
+import { mailboxWords } from '../words/words.ts'
+import { PasswordCell } from './PasswordCell.tsx'
+
+export const mailboxColumns: readonly Column<MailboxRow>[] = [
+  {
+    key: 'email',
+    title: 'Address',
+    cell: row => (
+      <span className="row miw-0 gap-4">
+        <MiddleTruncate text={row.email} keep={18} />
+        <CopyButton text={row.email} what="address" />
+      </span>
+    ),
+  },
+  {
+    key: 'password',
+    title: 'Password',
+    width: '196px',
+    cell: row =>
+      row.removedAt !== undefined ? (
+        <span className="quiet">–</span>
+      ) : row.isPasswordLost === true || row.passwordPurgedAt !== undefined ? (
+        <MissingPassword mailboxId={row.id} email={row.email} purgedAt={row.passwordPurgedAt} />
+      ) : (
+        <PasswordCell id={row.id} email={row.email} />
+      ),
+  },
+  {
+    key: 'name',
+    title: 'Name',
+    width: '110px',
+    cell: row => <OutsideText text={`${row.firstName} ${row.lastName}`} />,
+  },
+  {
+    key: 'customer',
+    title: 'Customer',
+    width: '130px',
+    cell: row => <OutsideText text={row.customerName} />,
+  },
+  {
+    key: 'order',
+    title: 'Order',
+    width: '72px',
+    isWhole: true,
+    cell: row => (
+      <Link href={`/orders/${row.orderId}`} className="link tabular">
+        {row.orderId}
+      </Link>
+    ),
+  },
+  { key: 'hosts', title: 'State or host', width: '130px', cell: hosts },
+  {
+    key: 'created',
+    title: 'Created',
+    width: '104px',
+    cell: row => <RelativeTime at={row.createdAt} />,
+  },
+]
+
+function hosts(row: MailboxRow) {
+  const state = mailboxState(row, row.domainState)
+  if (state !== 'created' && state !== 'byHand') {
+    const { words, meaning } = mailboxWords[state]
+    return (
+      <Tag meaning={meaning} look="plain" isStill title={words}>
+        {words}
+      </Tag>
+    )
+  }
+  const { imapHost, imapPort, smtpHost, smtpPort } = row
+  if (imapHost === undefined && smtpHost === undefined)
+    return <span className="quiet">Not known</span>
+  const both = [
+    imapHost !== undefined && `IMAP ${imapHost}:${imapPort ?? ''}`,
+    smtpHost !== undefined && `SMTP ${smtpHost}:${smtpPort ?? ''}`,
+  ]
+  return <span title={both.filter(Boolean).join('\n')}>{imapHost ?? smtpHost}</span>
+}

@@ -1,0 +1,89 @@
+import { Modal } from '@mantine/core'
+import { assertNever } from '../../../shared/border/result.ts'
+import type { HandStatus } from '../../../shared/orders/order.ts'
+import type { Order } from '../../../shared/orders/order-view.ts'
+import { PurgeForm } from '../../exports/PurgeForm.tsx'
+import { readable } from '../../words/spelling.ts'
+import { countOf } from '../../words/words.ts'
+import { actsOf } from './acts.ts'
+import { CancelForm } from './CancelForm.tsx'
+import { EnterMailboxesForm } from './EnterMailboxesForm.tsx'
+import { NameServersForm } from './NameServersForm.tsx'
+import { RejectForm } from './RejectForm.tsx'
+import { ReplaceForm } from './ReplaceForm.tsx'
+import { handActs, StatusForm } from './StatusForm.tsx'
+
+/** What is about to be done to the order, until staff confirm it. */
+export type OrderAct = ConfirmedAct | { readonly kind: 'diagnose'; readonly domain: string }
+
+export type ConfirmedAct =
+  | { readonly kind: 'cancel' | 'reject' | 'enter-mailboxes' | 'purge' }
+  | { readonly kind: 'set-status'; readonly status: HandStatus }
+  | { readonly kind: 'replace'; readonly domain: string }
+  | { readonly kind: 'nameservers'; readonly domains: readonly string[] }
+
+type Props = {
+  readonly order: Order
+  /** Kept while the dialog closes; null before the first opening. */
+  readonly act: ConfirmedAct | null
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}
+
+export function OrderDialog({ order, act, isOpen, onClose }: Props) {
+  return (
+    <Modal
+      opened={isOpen && act !== null}
+      onClose={onClose}
+      title={act === null ? '' : titleOf(act, order)}
+      size={act?.kind === 'enter-mailboxes' ? 720 : 460}
+    >
+      {act !== null && <Content order={order} act={act} onClose={onClose} />}
+    </Modal>
+  )
+}
+
+type ContentProps = Pick<Props, 'order' | 'onClose'> & { readonly act: ConfirmedAct }
+
+function Content({ act, ...rest }: ContentProps) {
+  switch (act.kind) {
+    case 'cancel':
+      return <CancelForm {...rest} />
+    case 'reject':
+      return <RejectForm {...rest} />
+    case 'enter-mailboxes':
+      return <EnterMailboxesForm {...rest} />
+    case 'purge':
+      return <PurgeForm what={{ orderIds: [rest.order.id] }} onClose={rest.onClose} />
+    case 'set-status':
+      return <StatusForm {...rest} status={act.status} />
+    case 'replace':
+      return <ReplaceForm {...rest} domain={act.domain} />
+    case 'nameservers':
+      return <NameServersForm {...rest} domains={act.domains} />
+    default:
+      return assertNever(act)
+  }
+}
+
+function titleOf(act: ConfirmedAct, order: Order): string {
+  const { id } = order
+  switch (act.kind) {
+    case 'cancel':
+      return `Cancel order ${id}`
+    case 'reject':
+      return `Reject order ${id}`
+    case 'enter-mailboxes':
+      return actsOf(order).isByHand ? 'Enter mailboxes' : 'Correct mailboxes'
+    case 'purge':
+      return `Purge exported passwords of order ${id}`
+    case 'set-status':
+      return handActs[act.status].title
+    case 'replace':
+      return 'Replace domain'
+    case 'nameservers':
+      return `Set the nameservers of ${act.domains.length === 1 ? readable(act.domains[0] ?? '') : countOf(act.domains.length, 'domain')} yourself`
+    default:
+      return assertNever(act)
+  }
+}

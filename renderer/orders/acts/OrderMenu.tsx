@@ -1,0 +1,103 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import {
+  IconBan,
+  IconCheck,
+  IconClock,
+  IconCopy,
+  IconDots,
+  IconKeyOff,
+  IconMailCog,
+  IconPlayerPlay,
+  IconX,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { type HandStatus, handStatuses } from '../../../shared/orders/order.ts'
+import type { Order } from '../../../shared/orders/order-view.ts'
+import { actsOf } from './acts.ts'
+import { handActs } from './StatusForm.tsx'
+import { useOrderDialog } from './use-order-dialog.ts'
+
+const statusIcons: Record<HandStatus, TablerIcon> = {
+  pending: IconClock,
+  'in-progress': IconPlayerPlay,
+  completed: IconCheck,
+}
+
+/** What is done seldom, or cannot be taken back. */
+export function OrderMenu({ order }: { readonly order: Order }) {
+  const open = useOrderDialog()
+  const acts = actsOf(order)
+  const [, navigate] = useLocation()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Menu position="bottom-end" width={232} opened={isOpen} onChange={setOpen}>
+      <Menu.Target>
+        <Tooltip label="More" disabled={isOpen}>
+          <ActionIcon variant="default" size={32} aria-label="More for this order">
+            <IconDots size={17} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconCopy size={15} stroke={1.7} />}
+          onClick={() => navigate(`/orders/new/from/${order.id}`)}
+        >
+          Use as template
+        </Menu.Item>
+        {acts.canPurge && (
+          <Menu.Item
+            leftSection={<IconKeyOff size={15} stroke={1.7} />}
+            onClick={() => open({ kind: 'purge' })}
+          >
+            Purge exported passwords
+          </Menu.Item>
+        )}
+        {acts.canCancel && <Menu.Divider />}
+        {acts.isByHand &&
+          handStatuses
+            .filter(status => status !== order.status)
+            .map(status => {
+              const Icon = statusIcons[status]
+              return (
+                <Menu.Item
+                  key={status}
+                  leftSection={<Icon size={15} stroke={1.7} />}
+                  onClick={() => open({ kind: 'set-status', status })}
+                >
+                  {handActs[status].label}
+                </Menu.Item>
+              )
+            })}
+        {acts.canEnter && !acts.isByHand && (
+          <Menu.Item
+            leftSection={<IconMailCog size={15} stroke={1.7} />}
+            onClick={() => open({ kind: 'enter-mailboxes' })}
+          >
+            Correct mailboxes
+          </Menu.Item>
+        )}
+        {acts.canEnter && <Menu.Divider />}
+        {acts.canReject && (
+          <Menu.Item
+            leftSection={<IconX size={15} stroke={1.7} />}
+            onClick={() => open({ kind: 'reject' })}
+          >
+            Reject order
+          </Menu.Item>
+        )}
+        {acts.canCancel && (
+          <Menu.Item
+            leftSection={<IconBan size={15} stroke={1.7} />}
+            color="var(--bw-failed)"
+            onClick={() => open({ kind: 'cancel' })}
+          >
+            Cancel order
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

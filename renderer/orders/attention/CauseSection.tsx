@@ -1,0 +1,113 @@
+import { clsx } from 'clsx'
+import { useId } from 'react'
+import { useLocation } from 'wouter'
+import type { AttentionRow } from '../../../shared/orders/order-domain.ts'
+import { MeaningIcon } from '../../ui/MeaningIcon.tsx'
+import { MiddleTruncate } from '../../ui/MiddleTruncate.tsx'
+import { useNow } from '../../ui/now.ts'
+import { OutsideText } from '../../ui/OutsideText.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { RowTable } from '../../ui/table/RowTable.tsx'
+import type { Column } from '../../ui/table/TableRow.tsx'
+import { causeOf, failureText, quoteOf } from '../../words/failure-text.ts'
+import { countdown } from '../../words/times.ts'
+import { countOf, stageWords } from '../../words/words.ts'
+import classes from './Attention.module.css'
+import { GroupActs } from './GroupActs.tsx'
+import type { CauseGroup } from './groups.ts'
+
+const columns: readonly Column<AttentionRow>[] = [
+  {
+    key: 'domain',
+    title: 'Domain',
+    cell: row => <MiddleTruncate text={row.domain} keep={16} />,
+  },
+  {
+    key: 'customer',
+    title: 'Customer',
+    width: '22%',
+    cell: row => <OutsideText text={row.customerName} />,
+  },
+  { key: 'stage', title: 'Stands at', width: '120px', cell: row => stageWords[row.stage] },
+  {
+    key: 'next',
+    title: 'Tries again',
+    width: '112px',
+    isWhole: true,
+    cell: row => <Next row={row} />,
+  },
+  {
+    key: 'since',
+    title: 'Since',
+    width: '104px',
+    align: 'right',
+    cell: row => <RelativeTime at={row.stageSince} />,
+  },
+  {
+    key: 'order',
+    title: 'Order',
+    width: '84px',
+    align: 'right',
+    cell: row => <span className="quiet tabular">{row.orderId}</span>,
+  },
+]
+
+type Props = {
+  readonly group: CauseGroup
+  /** Shows the titles of the columns for all that follow. */
+  readonly isFirst: boolean
+  /** More domains than the page shows may have this cause, and a retry takes them all. */
+  readonly isWhole: boolean
+  /** Changes with the page. */
+  readonly viewKey: string
+}
+
+/** One cause: what happened, what to do, and the domains that wait for it. */
+export function CauseSection({ group, isFirst, isWhole, viewKey }: Props) {
+  const [, navigate] = useLocation()
+  const id = useId()
+  const { failure, isEditable, rows, orderIds } = group
+  const text = failureText(failure.code, { ...causeOf(group), isEditable })
+  const quote = quoteOf(
+    failure.code,
+    text.what,
+    rows.map(row => row.failure.detail),
+  )
+  return (
+    <section className={classes.group} aria-labelledby={id}>
+      <header className={clsx(classes.head, 'icon-line')}>
+        <MeaningIcon meaning="person" size={16} />
+        <div className="grow">
+          <h2 id={id}>
+            {text.what}{' '}
+            <span className="person tabular fz-13 fw-400" style={{ marginLeft: 4 }}>
+              {`${countOf(rows.length, 'domain')} in ${countOf(orderIds.length, 'order')}`}
+            </span>
+          </h2>
+          {quote !== undefined && <p className="quiet">{quote}</p>}
+          <p className="quiet">{text.todo}</p>
+        </div>
+        <div className="row wrap to-end firm gap-4" style={{ maxWidth: '45%' }}>
+          <GroupActs group={group} isWhole={isWhole} />
+        </div>
+      </header>
+      <RowTable
+        label={text.what}
+        columns={columns}
+        rows={rows}
+        rowKey={row => `${row.orderId} ${row.domain}`}
+        onOpen={row => navigate(`/orders/${row.orderId}`)}
+        viewKey={viewKey}
+        isHeaderHidden={!isFirst}
+        minWidth={640}
+      />
+    </section>
+  )
+}
+
+function Next({ row }: { readonly row: AttentionRow }) {
+  const now = useNow(1)
+  if (row.dueAt === undefined) return <span className="quiet tabular">When retried</span>
+  const left = countdown(row.dueAt, now)
+  return <span className="tabular">{left === null ? 'Now' : `In ${left}`}</span>
+}

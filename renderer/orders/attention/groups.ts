@@ -1,0 +1,49 @@
+import { isEditable } from '../../../shared/orders/life.ts'
+import type { AttentionRow, DomainFailure } from '../../../shared/orders/order-domain.ts'
+import { causeKey, causeOf } from '../../words/failure-text.ts'
+
+/** Domains that one and the same thing would mend. */
+export type CauseGroup = {
+  readonly key: string
+  readonly failure: DomainFailure
+  readonly stage: AttentionRow['stage']
+  readonly reason: AttentionRow['reason']
+  /** Whether all of the orders can be edited as they stand. */
+  readonly isEditable: boolean
+  readonly rows: readonly AttentionRow[]
+  readonly orderIds: readonly number[]
+}
+
+/** By cause and provider, the largest first; an address to whitelist keeps its own group. */
+export function groupByCause(rows: readonly AttentionRow[]): readonly CauseGroup[] {
+  const groups = new Map<string, AttentionRow[]>()
+  for (const row of rows) {
+    const key = causeKey(row.failure.code, causeOf(row))
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [row])
+    else group.push(row)
+  }
+  return [...groups]
+    .flatMap(([key, [first, ...others]]) => {
+      if (first === undefined) return []
+      const all = [first, ...others]
+      const orderIds = [...new Set(all.map(row => row.orderId))]
+      const { failure, stage, reason } = first
+      const group = { key, failure, stage, reason, rows: all, orderIds }
+      const canEdit = all.every(({ orderStatus: status }) => isEditable({ status }))
+      return [{ ...group, isEditable: canEdit }]
+    })
+    .sort((one, other) => other.rows.length - one.rows.length)
+}
+
+/**
+ * Whether a retry by the code alone meets just this group: over all orders, also those of other
+ * pages. Not where another group has the same code.
+ */
+export function isWhole(
+  group: CauseGroup,
+  groups: readonly CauseGroup[],
+  isPart: boolean,
+): boolean {
+  return isPart && groups.filter(one => one.failure.code === group.failure.code).length === 1
+}

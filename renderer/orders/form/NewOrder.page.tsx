@@ -1,0 +1,163 @@
+import { Button } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { isEditable, isSavedDraft } from '../../../shared/orders/life.ts'
+import type { Order } from '../../../shared/orders/order-view.ts'
+import { useCall, useDo } from '../../app/bridge.ts'
+import { ImportButton } from '../../imports/ImportButton.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { showUndo } from '../../ui/show-undo.tsx'
+import { EmptyState } from '../../ui/states/EmptyState.tsx'
+import { ErrorState } from '../../ui/states/ErrorState.tsx'
+import { LoadingLines } from '../../ui/states/Late.tsx'
+import { orderStatusWords } from '../../words/words.ts'
+import { heldForm } from './held-form.ts'
+import { KeptOffers } from './KeptOffers.tsx'
+import { OrderFormView } from './OrderFormView.tsx'
+import type { FormStart } from './use-order-form.ts'
+import { startOf, templateOf } from './values.ts'
+
+/** The order form: empty, like the order `from`, or the order `id` to edit and resubmit it. */
+export function NewOrderPage({
+  id,
+  part,
+  from,
+}: {
+  readonly id?: number | undefined
+  /** Where the form begins: `key` or `prefixes`. */
+  readonly part?: string | undefined
+  /** The order that serves as a template. */
+  readonly from?: number | undefined
+}) {
+  if (id !== undefined) return <EditOrder id={id} part={part} />
+  return <NewOrder from={from} />
+}
+
+/** A deleted customer orders nothing more: another one is chosen. */
+function startLike({ form, customer }: Order): FormStart {
+  const values = templateOf(form)
+  return customer.isDeleted === true
+    ? { values: { ...values, customerId: null } }
+    : { values, customer }
+}
+
+// read anew, because a form must not start from an older copy
+const fresh = { staleTime: 0, refetchOnMount: 'always' } as const
+
+function NewOrder({ from }: { readonly from: number | undefined }) {
+  const kept = useCall('forms.get', {}, fresh)
+  const template = useCall(
+    'orders.get',
+    { id: from ?? 0 },
+    { ...fresh, enabled: from !== undefined },
+  )
+  const save = useDo('forms.save')
+  const [held] = useState(heldForm)
+  const [newId] = useState(() => held?.id ?? Date.now())
+  const [opened, setOpened] = useState<Opened>()
+  const isReady =
+    kept.isFetchedAfterMount && (from === undefined || template.data !== undefined)
+  if (opened === undefined && isReady) {
+    const keptOfHeld = kept.data?.forms.find(form => form.id === held?.id)
+    setOpened({
+      id: newId,
+      start: keptOfHeld ? startOf(keptOfHeld) : template.data && startLike(template.data),
+    })
+  }
+  const title = 'New order'
+  if (opened === undefined)
+    return (
+      <Page title={title}>
+        {template.error === null ? (
+          <LoadingLines />
+        ) : (
+          <ErrorState error={template.error} onRetry={() => void template.refetch()} />
+        )}
+      </Page>
+    )
+  const { id, start } = opened
+  const offers = kept.data?.forms.filter(form => form.id !== id) ?? []
+  return (
+    <Page
+      title={title}
+      subtitle={from === undefined ? undefined : `As order ${from}, without its domains`}
+      scroll="own"
+      actions={from === undefined && <ImportButton />}
+    >
+      <OrderFormView
+        key={id}
+        start={start}
+        keptAs={id}
+        held={id === held?.id ? held.values : undefined}
+        offer={
+          offers.length > 0 && (
+            <KeptOffers
+              forms={offers}
+              onContinue={form => setOpened({ id: form.id, start: startOf(form) })}
+              onDiscard={form => {
+                save.mutate({ id: form.id })
+                showUndo('Unfinished order discarded', () =>
+                  save.mutate({ id: form.id, values: form.values }),
+                )
+              }}
+            />
+          )
+        }
+      />
+    </Page>
+  )
+}
+
+type Opened = {
+  /** Another one: another form. Those before are kept, and offered. */
+  readonly id: number
+  readonly start: FormStart | undefined
+}
+
+type EditProps = { readonly id: number; readonly part: string | undefined }
+
+function EditOrder({ id, part }: EditProps) {
+  const { data, error, refetch, isFetchedAfterMount } = useCall('orders.get', { id }, fresh)
+  // the order lives on while staff type; the form keeps the one that was opened
+  const [order, setOrder] = useState<Order>()
+  const [held] = useState(heldForm)
+  if (order === undefined && data !== undefined && isFetchedAfterMount) setOrder(data)
+
+  if (order === undefined)
+    return (
+      <Page title={`Order ${id}`}>
+        {error === null ? (
+          <LoadingLines />
+        ) : (
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        )}
+      </Page>
+    )
+  if (!isEditable(order)) return <NotEditable order={order} />
+  return (
+    <Page
+      title={isSavedDraft(order) ? `Edit draft ${id}` : `Edit and resubmit order ${id}`}
+      subtitle={order.customer.name}
+      scroll="own"
+    >
+      <OrderFormView order={order} part={part} held={held?.values} />
+    </Page>
+  )
+}
+
+function NotEditable({ order }: { readonly order: Order }) {
+  const [, navigate] = useLocation()
+  return (
+    <Page title={`Order ${order.id}`}>
+      <EmptyState
+        icon={IconLock}
+        title={`This order is ${orderStatusWords[order.status].words.toLowerCase()}`}
+        words="Drafts and rejected orders can be edited. Reject this one first to change it."
+        action={
+          <Button onClick={() => navigate(`/orders/${order.id}`)}>Go to the order</Button>
+        }
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,116 @@
+import { useHotkeys } from '@mantine/hooks'
+import { clsx } from 'clsx'
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Order } from '../../../shared/orders/order-view.ts'
+import { recordBy } from '../../../shared/record-of.ts'
+import { registrarIds } from '../../../shared/registrars/catalogue.ts'
+import { firstKeyName } from '../../../shared/registrars/keys.ts'
+import { focusFirst } from '../../ui/form/focus-first.ts'
+import { CustomerAndPlan } from './CustomerAndPlan.tsx'
+import { DomainsSection } from './DomainsSection.tsx'
+import { ExtrasSection } from './ExtrasSection.tsx'
+import { dropHeldForm } from './held-form.ts'
+import { LeaveDialog } from './LeaveDialog.tsx'
+import { MailboxesSection } from './MailboxesSection.tsx'
+import classes from './OrderForm.module.css'
+import { RegistrarSection } from './RegistrarSection.tsx'
+import { Summary } from './Summary.tsx'
+import { useKeptForm } from './use-kept-form.ts'
+import { useLeaveGuard } from './use-leave-guard.ts'
+import { type FormStart, useOrderForm } from './use-order-form.ts'
+import { hasTypedKeys, type OrderFormValues } from './values.ts'
+
+type Props = {
+  readonly order?: Order | undefined
+  readonly start?: FormStart | undefined
+  /** What is typed is kept under it over a crash and a way out; a stored order has none. */
+  readonly keptAs?: number
+  /** What stood here when the window was locked. */
+  readonly held?: OrderFormValues | undefined
+  /** Stands above the fields. */
+  readonly offer?: ReactNode
+  /** The part that the way here was about. */
+  readonly part?: string | undefined
+}
+
+/** Fields of each part, as errors name them. */
+const fieldsOf: Readonly<Record<string, Readonly<Record<string, true>>>> = {
+  key: recordBy(
+    registrarIds,
+    id => `credentials.${firstKeyName(id)}`,
+    () => true,
+  ),
+  prefixes: { 'prefixes.0.prefix': true },
+}
+
+/** The form on the left, what will come of it on the right. */
+export function OrderFormView({ order, start, part, keptAs, held, offer }: Props) {
+  const [, navigate] = useLocation()
+  const state = useOrderForm(order, start)
+  const { form } = state
+  const kept = useKeptForm(state.values, keptAs)
+  const isKept = keptAs !== undefined
+  // keys are the one thing that is not kept
+  const guard = useLeaveGuard(isKept ? hasTypedKeys(state.values) : form.isDirty())
+  const element = useRef<HTMLFormElement>(null)
+  const [focusTurn, setFocusTurn] = useState(0)
+
+  const takeUp = useEffectEvent(() => {
+    if (held !== undefined) form.setValues(held)
+    dropHeldForm()
+  })
+  useEffect(() => takeUp(), [])
+
+  const focusProblem = useEffectEvent(() => focusFirst(element.current, form.errors))
+  useEffect(() => {
+    if (focusTurn > 0) focusProblem()
+  }, [focusTurn])
+
+  useEffect(() => {
+    if (part !== undefined) focusFirst(element.current, fieldsOf[part] ?? {})
+  }, [part])
+
+  const send = async (isDraft: boolean) => {
+    const id = await state.send(isDraft)
+    if (id === null) return setFocusTurn(turn => turn + 1)
+    guard.open()
+    kept.forget()
+    navigate(`/orders/${id}`)
+  }
+  const create = () => {
+    if (!state.isSending && guard.target === null) void send(false)
+  }
+  useHotkeys([['mod+Enter', create]], [])
+
+  return (
+    <form
+      ref={element}
+      className={classes.panes}
+      noValidate
+      aria-label={order === undefined ? 'New order' : `Order ${order.id}`}
+      onSubmit={event => event.preventDefault()}
+    >
+      <div className={clsx(classes.fields, 'readable-errors')}>
+        {offer}
+        <CustomerAndPlan state={state} />
+        <DomainsSection state={state} />
+        <MailboxesSection state={state} />
+        <RegistrarSection state={state} />
+        <ExtrasSection state={state} />
+      </div>
+      <Summary
+        state={state}
+        onCreate={create}
+        onSaveDraft={() => void send(true)}
+        onShowProblems={() => setFocusTurn(turn => turn + 1)}
+      />
+      <LeaveDialog
+        losesKeysOnly={isKept}
+        isOpen={guard.target !== null}
+        onStay={guard.stay}
+        onLeave={guard.leave}
+      />
+    </form>
+  )
+}

@@ -1,0 +1,42 @@
+import type { DomainReading } from '../../../shared/domains/domain-names.ts'
+import { checkDraft, checkForm } from '../../../shared/orders/check-form.ts'
+import type { DomainConflict } from '../../../shared/orders/contract.ts'
+import { usedPrefixes } from '../../../shared/orders/prefixes.ts'
+import type { PlanRow } from '../../../shared/plans/plan.ts'
+import { issues, type Problems } from '../../../shared/problems.ts'
+import { credentialsSchemas, typedFor } from '../../../shared/registrars/keys.ts'
+import { type OrderFormValues, sentCredentials } from './values.ts'
+
+export type FormFacts = {
+  readonly reading: DomainReading
+  readonly conflicts: readonly DomainConflict[]
+  readonly plan: PlanRow | undefined
+  /** The platform whose credentials the stored order holds. */
+  readonly keptFor: string | undefined
+  /** The keys that are remembered for the customer are used. */
+  readonly usesSavedKeys: boolean
+}
+
+/** What the main process would refuse in a draft: it needs customer and plan only. */
+export const draftProblems = (values: OrderFormValues): Problems =>
+  checkDraft(values, { plan: undefined, isCustomerMissing: false })
+
+/** What the main process would refuse in an order, in the order of the form. */
+export function orderProblems(
+  values: OrderFormValues,
+  { keptFor, usesSavedKeys, ...facts }: FormFacts,
+): Problems {
+  // rows that are left out are not looked at
+  const form = { ...values, prefixes: usedPrefixes(values) }
+  const keys = usesSavedKeys ? {} : credentialProblems(values, keptFor)
+  return checkForm(form, { ...facts, isCustomerMissing: false, keys })
+}
+
+function credentialProblems(values: OrderFormValues, keptFor: string | undefined): Problems {
+  const { hostingPlatform, credentials } = values
+  if (hostingPlatform === null || hostingPlatform === 'other') return {}
+  const typed = sentCredentials(values)
+  if (typed === undefined && keptFor === hostingPlatform) return {}
+  const keys = typedFor(hostingPlatform, credentials)
+  return issues(credentialsSchemas[hostingPlatform].safeParse(keys), 'credentials')
+}

@@ -1,0 +1,56 @@
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { unfinishedOf } from '../../../shared/orders/sent-form.ts'
+import { useDo } from '../../app/bridge.ts'
+import { useBeforeLock } from '../../lock/before-lock.ts'
+import { holdForm } from './held-form.ts'
+import { emptyForm, type OrderFormValues } from './values.ts'
+
+/** With the write itself well below the two seconds that a crash may cost. */
+const delayMs = 800
+const emptyText = JSON.stringify(unfinishedOf(emptyForm))
+
+/** Keeps what is typed in the main process, so that neither a crash nor a way out loses it. */
+export function useKeptForm(values: OrderFormValues, id: number | undefined) {
+  // a refusal would come with every key press: the form itself says what it cannot hold
+  const save = useDo('forms.save', { isQuiet: true })
+  const unfinished = unfinishedOf(values)
+  const text = JSON.stringify(unfinished)
+  const saved = useRef(text)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const isOver = useRef(false)
+
+  const keep = useEffectEvent(async () => {
+    timer.current = undefined
+    if (id === undefined || isOver.current || saved.current === text) return
+    saved.current = text
+    const args = text === emptyText ? { id } : { id, values: unfinished }
+    // what is typed next is tried again
+    await save.mutateAsync(args).catch(() => undefined)
+  })
+  // with the keys, which are not kept, and with what belongs to a stored order
+  useBeforeLock(() => {
+    if (!isOver.current) holdForm({ id, values })
+    return keep()
+  })
+  // from the first key press on, not from the last: who types on is kept all the same
+  useEffect(() => {
+    if (id !== undefined && saved.current !== text)
+      timer.current ??= setTimeout(() => void keep(), delayMs)
+  }, [text, id])
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+      void keep()
+    },
+    [],
+  )
+
+  return {
+    /** It became an order or a draft. */
+    forget() {
+      if (id === undefined) return
+      isOver.current = true
+      save.mutate({ id })
+    },
+  }
+}

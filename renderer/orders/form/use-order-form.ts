@@ -1,0 +1,147 @@
+import { useForm } from '@mantine/form'
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
+import type { BorderFailure } from '../../../shared/border/failure.ts'
+import { submitSchema } from '../../../shared/orders/form.ts'
+import type { Order } from '../../../shared/orders/order-view.ts'
+import type { Problems } from '../../../shared/problems.ts'
+import { withoutTicks } from '../../../shared/registrars/keys.ts'
+import { CallFailure, useCall, useDo } from '../../app/bridge.ts'
+import { draftProblems, orderProblems } from './problems.ts'
+import { readTypedDomains } from './reading.ts'
+import { placed, type Refusal, stillRefused } from './refusal.ts'
+import { useOtherOrders } from './use-other-orders.ts'
+import { usePrice } from './use-price.ts'
+import { useSavedKeys } from './use-saved-keys.ts'
+import { emptyForm, formOf, type OrderFormValues, submitArgs } from './values.ts'
+
+export type OrderFormState = ReturnType<typeof useOrderForm>
+
+/** What a new order starts with, when it is not empty. */
+export type FormStart = {
+  readonly values: OrderFormValues
+  /** The chosen customer, who may not be among those that are listed first. */
+  readonly customer?:
+    | { readonly id: number; readonly name: string; readonly email: string }
+    | undefined
+}
+
+/** Values of one order form, what is wrong with them, and the way to send them. */
+export function useOrderForm(
+  order: Order | undefined,
+  start: FormStart = { values: emptyForm },
+) {
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [trouble, setTrouble] = useState<BorderFailure | null>(null)
+  const [refusedKeys, setRefusedKeys] = useState<string | null>(null)
+  const [triedAs, setTriedAs] = useState<'order' | 'draft' | null>(null)
+  const plans = useCall('plans.list', { page: 1, pageSize: 500 })
+  const submit = useDo('orders.submit', { isQuiet: true })
+  const form = useForm<OrderFormValues>({
+    initialValues: order === undefined ? start.values : formOf(order.form),
+    validateInputOnBlur: true,
+    validate: values => ({
+      ...stillRefused(values, refusal),
+      ...problemsOf(values, triedAs === 'draft'),
+    }),
+  })
+  const { values } = form
+  const typedDomains = useDeferredValue(values.domains)
+  const reading = useMemo(() => readTypedDomains(typedDomains), [typedDomains])
+  const { conflicts, delivered } = useOtherOrders(reading.names, order?.id)
+  const plan = plans.data?.rows.find(one => one.id === values.planId)
+  const price = usePrice(values, reading, plan)
+  const savedKeys = useSavedKeys(values)
+  const usesSavedKeys = savedKeys !== undefined && values.keySource === 'saved'
+  const keptFor = order?.form.hasCredentials === true ? order.form.hostingPlatform : undefined
+
+  function problemsOf(now: OrderFormValues, isDraft: boolean): Problems {
+    const facts = {
+      reading: readTypedDomains(now.domains),
+      conflicts,
+      plan,
+      keptFor,
+      usesSavedKeys,
+    }
+    return isDraft ? draftProblems(now) : orderProblems(now, facts)
+  }
+
+  /** Answers the order's id, or null when something needs correction. Typed text stays. */
+  async function send(isDraft: boolean): Promise<number | null> {
+    const now = form.getValues()
+    setRefusal(null)
+    setTrouble(null)
+    setTriedAs(isDraft ? 'draft' : 'order')
+    const problems = problemsOf(now, isDraft)
+    form.setErrors(problems)
+    const sent = submitSchema.safeParse(
+      submitArgs(now, { id: order?.id, asDraft: isDraft, usesSavedKeys }),
+    )
+    if (Object.keys(problems).length > 0 || !sent.success) return null
+    try {
+      return (await submit.mutateAsync(sent.data)).id
+    } catch (error) {
+      if (!(error instanceof CallFailure)) throw error
+      const fields = placed(error.failure.fields ?? {}, now)
+      setRefusal({ values: now, fields })
+      form.setErrors(fields)
+      setTrouble(error.failure)
+      return null
+    }
+  }
+
+  /** Props of an input; an error takes the place of the help. */
+  function field(path: string, help?: ReactNode, type: 'input' | 'checkbox' = 'input') {
+    const props = form.getInputProps(path, { type })
+    return { ...props, description: form.errors[path] === undefined ? help : undefined }
+  }
+
+  const openProblems =
+    triedAs === null
+      ? 0
+      : Object.keys({
+          ...stillRefused(values, refusal),
+          ...problemsOf(values, triedAs === 'draft'),
+        }).length
+
+  return {
+    order,
+    knownCustomer: order?.customer ?? start.customer,
+    form,
+    values,
+    field,
+    send,
+    isSending: submit.isPending,
+    /** A refusal that belongs to no field. */
+    trouble,
+    /** How many fields still need correction, once an attempt was made. */
+    openProblems,
+    plan,
+    plans: plans.data?.rows ?? [],
+    /** The registrar whose keys are stored with the order. */
+    keptFor,
+    /** Those that are remembered for customer and registrar. */
+    savedKeys,
+    usesSavedKeys,
+    /** The registrar refused the keys that stand there when they were tested. */
+    areKeysRefused: refusedKeys === keysText(values),
+    /** Notes it, or that it is no longer so. */
+    noteKeyTest: (isRefused: boolean) => setRefusedKeys(isRefused ? keysText(values) : null),
+    reading,
+    conflicts,
+    /** Completed orders that hold some of the domains. */
+    delivered,
+    /** What the order costs as it stands. */
+    price,
+  }
+}
+
+/** Whose keys, and which. */
+function keysText(values: OrderFormValues): string {
+  const { customerId, hostingPlatform, keySource } = values
+  return JSON.stringify([
+    customerId,
+    hostingPlatform,
+    keySource,
+    withoutTicks(values.credentials),
+  ])
+}

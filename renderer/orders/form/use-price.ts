@@ -1,0 +1,57 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import type { DomainReading } from '../../../shared/domains/domain-names.ts'
+import { mailboxCount } from '../../../shared/orders/prefixes.ts'
+import type { CouponRow, PlanRow } from '../../../shared/plans/plan.ts'
+import { priceOrder } from '../../../shared/plans/price.ts'
+import { useCall } from '../../app/bridge.ts'
+import { type CouponState, couponState } from '../../plans/coupon-values.ts'
+import { useNow } from '../../ui/now.ts'
+import { type OrderFormValues } from './values.ts'
+
+/** `searching` while typing rests not yet; `none` without a code. */
+export type CouponFinding =
+  | { readonly state: 'none' | 'searching' | 'unknown' }
+  | { readonly state: CouponState; readonly coupon: CouponRow }
+
+export type Price = {
+  readonly coupon: CouponFinding
+  readonly currency: string
+  /** What the main process would compute; undefined until there is a plan and a mailbox. */
+  readonly computed: number | undefined
+  /** What staff entered; it wins. */
+  readonly entered: number | undefined
+}
+
+/** What the order costs as the form stands. */
+export function usePrice(
+  values: OrderFormValues,
+  reading: DomainReading,
+  plan: PlanRow | undefined,
+): Price {
+  const coupon = useCoupon(values.couponCode)
+  const count = mailboxCount(values, reading)
+  const discount = coupon.state === 'active' ? coupon.coupon : null
+  return {
+    coupon,
+    currency: values.currency.trim().toUpperCase() || (plan?.currency ?? ''),
+    computed: plan === undefined || count === 0 ? undefined : priceOrder(plan, count, discount),
+    entered: typeof values.amount === 'number' ? values.amount : undefined,
+  }
+}
+
+function useCoupon(typed: string): CouponFinding {
+  const code = typed.trim().toUpperCase()
+  const [search] = useDebouncedValue(code, 250)
+  const now = useNow(60)
+  const { data } = useCall(
+    'coupons.list',
+    { search, page: 1, pageSize: 100 },
+    { enabled: search !== '' },
+  )
+  if (code === '') return { state: 'none' }
+  if (search !== code || data === undefined) return { state: 'searching' }
+  const coupon = data.rows.find(one => one.code === code)
+  return coupon === undefined
+    ? { state: 'unknown' }
+    : { state: couponState(coupon, now), coupon }
+}

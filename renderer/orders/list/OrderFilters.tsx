@@ -1,0 +1,56 @@
+import { UnstyledButton } from '@mantine/core'
+import { type OrderStatus, orderStatuses } from '../../../shared/orders/order.ts'
+import type { OrderPage } from '../../../shared/orders/order-list.ts'
+import { FilterTabs } from '../../ui/FilterTabs.tsx'
+import { MeaningIcon } from '../../ui/MeaningIcon.tsx'
+import { ToolLine } from '../../ui/ToolLine.tsx'
+import { orderStatusWords } from '../../words/words.ts'
+import classes from './Orders.module.css'
+import { showOrders, useOrdersView } from './orders-view.ts'
+import { ViewMenu } from './views/ViewMenu.tsx'
+
+/** As staff think of them: what moves first, what is over last. */
+const tabOrder: readonly OrderStatus[] = [
+  'in-progress',
+  'draft',
+  'pending',
+  'completed',
+  'reject',
+  'cancelled',
+]
+
+type Props = { readonly counts: OrderPage['counts'] | undefined }
+
+export function OrderFilters({ counts }: Props) {
+  const { status, needsAttention } = useOrdersView()
+  const all = counts && orderStatuses.reduce((total, one) => total + counts[one], 0)
+  return (
+    <ToolLine className={classes.filters}>
+      <FilterTabs
+        label="Status"
+        value={status}
+        onChange={value => showOrders({ status: value })}
+        tabs={[
+          { value: 'all', words: 'All', count: all },
+          ...tabOrder.map(value => ({
+            value,
+            words: orderStatusWords[value].words,
+            count: counts?.[value],
+          })),
+        ]}
+      />
+      <div className="row firm gap-8" style={{ alignSelf: 'center' }}>
+        <UnstyledButton
+          className={classes.toggle}
+          aria-pressed={needsAttention}
+          title="Only orders that need attention"
+          onClick={() => showOrders({ needsAttention: !needsAttention })}
+        >
+          <MeaningIcon meaning="person" />
+          <span className={classes.toggleWords}>Needs attention</span>
+        </UnstyledButton>
+        <ViewMenu />
+      </div>
+    </ToolLine>
+  )
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { ImportButton } from '../../imports/ImportButton.tsx'
+import { SearchField } from '../../ui/form/SearchField.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { ListState } from '../../ui/states/ListState.tsx'
+import { useSelection } from '../../ui/table/selection/use-selection.ts'
+import { usePages } from '../../ui/table/use-pages.ts'
+import { useTypedSearch } from '../../ui/use-search.ts'
+import { CancelOrders } from './bulk/CancelOrders.tsx'
+import { OrdersBar } from './bulk/OrdersBar.tsx'
+import { NoOrders } from './NoOrders.tsx'
+import { OrderFilters } from './OrderFilters.tsx'
+import { OrdersLook } from './OrdersLook.tsx'
+import { OrderTable } from './OrderTable.tsx'
+import { showOrders, useOrdersView } from './orders-view.ts'
+
+const pageSize = 50
+
+/** Every order, to find, watch and act on, one or many at once. */
+export function OrdersPage() {
+  const { status, needsAttention, sort, ...view } = useOrdersView()
+  const { args, isTyping } = useTypedSearch(view.search)
+  const selection = useSelection()
+  const [cancelling, setCancelling] = useState<readonly number[] | null>(null)
+  const filter = {
+    ...(status === 'all' ? {} : { status }),
+    ...(needsAttention ? { attention: true } : {}),
+    ...args,
+  }
+  const pages = usePages('orders.list', { ...filter, sort }, pageSize, { isTyping })
+  const { data } = pages.list
+  const rows = data?.rows ?? []
+  const total = data?.total ?? 0
+
+  return (
+    <Page
+      title="Orders"
+      count={data?.total}
+      scroll="own"
+      actions={
+        <>
+          <SearchField
+            value={view.search}
+            label="Search domains, customers, ids"
+            onChange={value => showOrders({ search: value })}
+          />
+          <OrdersLook />
+          <ImportButton />
+        </>
+      }
+      tools={
+        selection.ids.size === 0 ? (
+          <OrderFilters counts={data?.counts} />
+        ) : (
+          <OrdersBar
+            selection={selection}
+            filter={filter}
+            total={total}
+            onPage={rows.length}
+            onCancel={setCancelling}
+          />
+        )
+      }
+    >
+      <ListState pages={pages} empty={<NoOrders />}>
+        <OrderTable
+          rows={rows}
+          selection={selection}
+          sort={sort}
+          viewKey={pages.viewKey}
+          onCancel={setCancelling}
+        />
+      </ListState>
+      <CancelOrders
+        ids={cancelling}
+        onClose={() => setCancelling(null)}
+        onCancelled={selection.clear}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,134 @@
+import { Menu } from '@mantine/core'
+import {
+  IconArrowRight,
+  IconBan,
+  IconCopy,
+  IconDownload,
+  IconRefresh,
+} from '@tabler/icons-react'
+import { clsx } from 'clsx'
+import type { MouseEvent, ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { FormatItems } from '../../../exports/FormatItems.tsx'
+import { useExport } from '../../../exports/use-export.ts'
+import { countOf } from '../../../words/words.ts'
+import classes from './Bulk.module.css'
+import { useCopyDomains } from './use-copy-domains.ts'
+import { useRetryMany } from './use-retry-many.ts'
+import { useTally } from './use-tally.ts'
+import { retryLabel } from './words.ts'
+
+const icon = { size: 15, stroke: 1.7 } as const
+
+type Props = {
+  /** The row that was pressed, or all that are chosen when it is one of them. */
+  readonly ids: readonly number[]
+  readonly onCancel: (ids: readonly number[]) => void
+  /** The table, whose rows ask for the menu. */
+  readonly children: ReactNode
+}
+
+/** The menu of an order's row, by mouse or by key. */
+export function OrderRowMenu({ ids, onCancel, children }: Props) {
+  return (
+    <Menu width={230} position="bottom-start">
+      <Menu.ContextMenu>
+        <Rows>{children}</Rows>
+      </Menu.ContextMenu>
+      <Menu.Dropdown>
+        <Items ids={ids} onCancel={onCancel} />
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+type RowsProps = {
+  readonly children: ReactNode
+  /** Given by the menu, which also asks for a style that would forbid selecting text. */
+  readonly onContextMenu?: (event: MouseEvent) => void
+  readonly 'data-expanded'?: boolean
+}
+
+function Rows({ children, onContextMenu, 'data-expanded': isOpen }: RowsProps) {
+  return (
+    <div
+      className={clsx(classes.rows, 'stack fill')}
+      data-expanded={isOpen}
+      onContextMenu={event => {
+        const { target } = event
+        if (target instanceof Element && target.closest('tbody tr') !== null)
+          onContextMenu?.(event)
+      }}
+    >
+      {children}
+    </div>
+  )
+}
+
+function Items({ ids, onCancel }: Omit<Props, 'children'>) {
+  const [, navigate] = useLocation()
+  const tally = useTally(ids)
+  const { retry } = useRetryMany()
+  const write = useExport()
+  const copyDomains = useCopyDomains()
+  const [first] = ids
+  const only = ids.length === 1 ? first : undefined
+  return (
+    <>
+      {only === undefined ? (
+        <Menu.Label>{countOf(ids.length, 'chosen order')}</Menu.Label>
+      ) : (
+        <Menu.Item
+          leftSection={<IconArrowRight {...icon} />}
+          onClick={() => navigate(`/orders/${only}`)}
+        >
+          Open order
+        </Menu.Item>
+      )}
+      <Menu.Item
+        leftSection={<IconRefresh {...icon} />}
+        disabled={(tally?.retryDomainCount ?? 0) === 0}
+        onClick={() => retry({ orderIds: [...ids] })}
+      >
+        {tally === undefined || tally.retryDomainCount === 0
+          ? 'Nothing to retry'
+          : retryLabel(tally)}
+      </Menu.Item>
+      {tally === undefined || tally.exportCount === 0 ? (
+        <Menu.Item leftSection={<IconDownload {...icon} />} disabled>
+          Nothing to export yet
+        </Menu.Item>
+      ) : (
+        <Menu.Sub position="right-start">
+          <Menu.Sub.Target>
+            <Menu.Sub.Item leftSection={<IconDownload {...icon} />}>
+              {`Export ${countOf(tally.exportCount, 'mailbox', 'mailboxes')}`}
+            </Menu.Sub.Item>
+          </Menu.Sub.Target>
+          <Menu.Sub.Dropdown w={320}>
+            <FormatItems onChoose={format => write.mutate({ format, orderIds: [...ids] })} />
+          </Menu.Sub.Dropdown>
+        </Menu.Sub>
+      )}
+      {only !== undefined && (
+        <Menu.Item
+          leftSection={<IconCopy {...icon} />}
+          onClick={() => copyDomains.mutate(only)}
+        >
+          Copy domains
+        </Menu.Item>
+      )}
+      <Menu.Divider />
+      <Menu.Item
+        leftSection={<IconBan {...icon} />}
+        color="var(--bw-failed)"
+        disabled={(tally?.cancelCount ?? 0) === 0}
+        onClick={() => onCancel(ids)}
+      >
+        {only === undefined
+          ? `Cancel ${countOf(tally?.cancelCount ?? 0, 'order')}`
+          : 'Cancel order'}
+      </Menu.Item>
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core'
+import { IconBan, IconRefresh } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { numberText } from '../../../../shared/text/locale.ts'
+import { ExportMenu } from '../../../exports/ExportMenu.tsx'
+import { SelectionBar } from '../../../ui/table/selection/SelectionBar.tsx'
+import type { Selection } from '../../../ui/table/selection/use-selection.ts'
+import { countOf } from '../../../words/words.ts'
+import { everyOrder, mostOrders, type OrderFilter } from './every-order.ts'
+import { useRetryMany } from './use-retry-many.ts'
+import { useSteadyTally } from './use-tally.ts'
+import { retryLabel } from './words.ts'
+
+type Props = {
+  readonly selection: Selection
+  readonly filter: OrderFilter
+  readonly total: number
+  /** Rows of the page. */
+  readonly onPage: number
+  readonly onCancel: (ids: readonly number[]) => void
+}
+
+/** What can be done with the chosen orders, each act with how much it would take. */
+export function OrdersBar({ selection, filter, total, onPage, onCancel }: Props) {
+  const ids = [...selection.ids]
+  const tally = useSteadyTally(ids)
+  const { retry, isPending } = useRetryMany()
+  const all = useMutation({
+    mutationFn: () => everyOrder(filter),
+    onSuccess: found => selection.add(found),
+  })
+  const most = Math.min(total, mostOrders)
+  const isMore = most > onPage && ids.length < most
+  return (
+    <SelectionBar
+      selection={selection}
+      one="order"
+      many="orders"
+      {...(isMore && {
+        all: {
+          label: `Choose all ${numberText(most)}`,
+          isBusy: all.isPending,
+          choose: () => all.mutate(),
+        },
+      })}
+    >
+      {tally !== undefined && tally.retryDomainCount > 0 && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconRefresh size={14} stroke={1.8} />}
+          loading={isPending}
+          onClick={() => retry({ orderIds: ids })}
+        >
+          {retryLabel(tally)}
+        </Button>
+      )}
+      {tally !== undefined && tally.exportCount > 0 && (
+        <ExportMenu
+          what={{ orderIds: ids }}
+          label={`Export ${countOf(tally.exportCount, 'mailbox', 'mailboxes')}`}
+          variant="default"
+          isCompact
+        />
+      )}
+      {tally !== undefined && tally.cancelCount > 0 && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          c="var(--bw-failed)"
+          leftSection={<IconBan size={14} stroke={1.8} />}
+          onClick={() => onCancel(ids)}
+        >
+          {`Cancel ${countOf(tally.cancelCount, 'order')}`}
+        </Button>
+      )}
+    </SelectionBar>
+  )
+}

@@ -1,0 +1,189 @@
+import { IconNote } from '@tabler/icons-react'
+import { clsx } from 'clsx'
+import type { OrderRow } from '../../../shared/orders/order-list.ts'
+import type { OrderColumnKey } from '../../../shared/settings/table-views.ts'
+import { isolated } from '../../../shared/text/isolated.ts'
+import { numberText } from '../../../shared/text/locale.ts'
+import { MeaningIcon } from '../../ui/MeaningIcon.tsx'
+import { MiddleTruncate } from '../../ui/MiddleTruncate.tsx'
+import { OutsideText } from '../../ui/OutsideText.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { StageTrack } from '../../ui/StageTrack.tsx'
+import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { trackOfOrder } from '../../ui/stage-track.ts'
+import type { Column } from '../../ui/table/TableRow.tsx'
+import { countOf, platformWords } from '../../words/words.ts'
+import classes from './Orders.module.css'
+import type { OrderSort } from './orders-view.ts'
+
+type OrderColumn = Column<OrderRow, OrderSort['by']>
+
+const domains: OrderColumn = {
+  key: 'name',
+  title: 'Domains',
+  cell: row => <OrderName row={row} />,
+}
+
+const time = (at: string | null | undefined) =>
+  at == null ? <span className="quiet tabular fz-12">–</span> : <RelativeTime at={at} />
+
+/** What matters first, the id last. */
+const others: Record<OrderColumnKey, OrderColumn> = {
+  customer: {
+    key: 'customer',
+    title: 'Customer',
+    width: '16%',
+    sortBy: 'customerName',
+    cell: row => <OutsideText text={row.customerName} />,
+  },
+  plan: {
+    key: 'plan',
+    title: 'Plan',
+    width: '120px',
+    cell: row => <OutsideText text={row.planName} />,
+  },
+  registrar: {
+    key: 'registrar',
+    title: 'Registrar',
+    width: '116px',
+    cell: row =>
+      row.hostingPlatform === undefined ? (
+        <span className="quiet tabular fz-12">–</span>
+      ) : (
+        platformWords[row.hostingPlatform]
+      ),
+  },
+  status: {
+    key: 'status',
+    title: 'Status',
+    width: '140px',
+    isWhole: true,
+    sortBy: 'status',
+    cell: row => <OrderState row={row} />,
+  },
+  progress: {
+    key: 'progress',
+    title: 'Progress',
+    width: '140px',
+    isWhole: true,
+    cell: row => <Progress row={row} />,
+  },
+  age: {
+    key: 'age',
+    title: 'Age',
+    width: '64px',
+    align: 'right',
+    sortBy: 'createdAt',
+    cell: row => <RelativeTime at={row.createdAt} as="age" />,
+  },
+  updated: {
+    key: 'updated',
+    title: 'Changed',
+    width: '104px',
+    align: 'right',
+    sortBy: 'updatedAt',
+    startsDescending: true,
+    cell: row => time(row.updatedAt),
+  },
+  completed: {
+    key: 'completed',
+    title: 'Completed',
+    width: '104px',
+    align: 'right',
+    cell: row => time(row.completedAt),
+  },
+  id: {
+    key: 'id',
+    title: 'Id',
+    width: '72px',
+    align: 'right',
+    sortBy: 'id',
+    startsDescending: true,
+    cell: row => <span className="quiet tabular fz-12">{row.id}</span>,
+  },
+}
+
+export const orderColumnWords: Record<OrderColumnKey, string> = {
+  customer: others.customer.title,
+  plan: others.plan.title,
+  registrar: others.registrar.title,
+  status: others.status.title,
+  progress: others.progress.title,
+  age: others.age.title,
+  updated: others.updated.title,
+  completed: others.completed.title,
+  id: others.id.title,
+}
+
+/** The domains, then what staff chose. */
+export function orderColumns(chosen: readonly OrderColumnKey[]): readonly OrderColumn[] {
+  return [domains, ...chosen.map(key => others[key])]
+}
+
+function OrderName({ row }: { readonly row: OrderRow }) {
+  if (row.firstDomain === undefined)
+    return (
+      <span className="flex miw-0 gap-8" style={{ containerType: 'inline-size' }}>
+        <span className={clsx(classes.more, 'quiet firm')}>No domains yet</span>
+        {row.note !== undefined && <NoteSign text={row.note} />}
+      </span>
+    )
+  const more = numberText(row.domainCount - 1)
+  return (
+    <span className="flex miw-0 gap-8" style={{ containerType: 'inline-size' }}>
+      <MiddleTruncate text={row.firstDomain} />
+      {row.domainCount > 1 && (
+        <>
+          <span className={clsx(classes.more, 'quiet firm')}>{`and ${more} more`}</span>
+          <span className={classes.moreShort}>{`+${more}`}</span>
+        </>
+      )}
+      {row.note !== undefined && <NoteSign text={row.note} />}
+    </span>
+  )
+}
+
+/** How the newest note begins shows on hover. */
+function NoteSign({ text }: { readonly text: string }) {
+  return (
+    <span
+      className="inline-row quiet firm"
+      title={text}
+      role="img"
+      aria-label={`Note: ${isolated(text)}`}
+    >
+      <IconNote size={14} stroke={1.7} aria-hidden />
+    </span>
+  )
+}
+
+function OrderState({ row }: { readonly row: OrderRow }) {
+  const needs = `${countOf(row.attentionCount, 'domain needs', 'domains need')} a person`
+  return (
+    <span className={clsx(classes.whole, 'row gap-8')}>
+      <StatusBadge status={row.status} draftCause={row.draftCause} />
+      {row.attentionCount > 0 && (
+        <span className="inline-row person fz-12" style={{ gap: 3 }} title={needs}>
+          <MeaningIcon meaning="person" size={13} />
+          <span aria-label={needs}>{numberText(row.attentionCount)}</span>
+        </span>
+      )}
+    </span>
+  )
+}
+
+function Progress({ row }: { readonly row: OrderRow }) {
+  const hasTrack = Object.keys(row.stages).length > 0
+  if (!hasTrack && row.mailboxTotal === 0) return <span className="quiet tabular fz-12">–</span>
+  return (
+    <span className={clsx(classes.whole, 'row gap-8')}>
+      {hasTrack && <StageTrack size="tiny" nodes={trackOfOrder(row)} />}
+      <span
+        className="quiet tabular fz-12"
+        title={`${numberText(row.mailboxCount)} of ${countOf(row.mailboxTotal, 'mailbox', 'mailboxes')} created`}
+      >
+        {`${numberText(row.mailboxCount)} of ${numberText(row.mailboxTotal)}`}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,128 @@
+import type { ReactNode } from 'react'
+import {
+  extraKeys,
+  type ForgetCause,
+  formFields,
+  type StoredForm,
+  shortLabel,
+} from '../../../shared/orders/form.ts'
+import type { Order } from '../../../shared/orders/order-view.ts'
+import { moneyText } from '../../../shared/text/locale.ts'
+import { CopyButton } from '../../ui/CopyButton.tsx'
+import { OutsideText } from '../../ui/OutsideText.tsx'
+import { exactTime } from '../../words/times.ts'
+import { platformWords } from '../../words/words.ts'
+import classes from './DetailsTab.module.css'
+import { PrefixTable } from './PrefixTable.tsx'
+
+/** The form as it was sent; what was left empty is not listed. */
+export function DetailsTab({ order }: { readonly order: Order }) {
+  const { form } = order
+  return (
+    <div className={classes.details}>
+      <Section title="Mailboxes per domain">
+        <PrefixTable prefixes={form.prefixes} />
+      </Section>
+      <Section title="Registrar">
+        <Fact name="Registered at" value={registrar(order)} />
+        <Fact name="Key" value={keys(form)} />
+      </Section>
+      <Section title="Extras">
+        <Extras form={form} of="extras" />
+      </Section>
+      <Section title="Billing">
+        <Fact
+          name="Amount"
+          value={
+            order.amount === undefined
+              ? undefined
+              : moneyText(order.amount, order.currency ?? '')
+          }
+        />
+        <Extras form={form} of="billing" />
+        <Fact
+          name="Paid"
+          value={form.paidAt === undefined ? undefined : exactTime(form.paidAt)}
+        />
+        <Fact name="Customer’s address" value={order.customer.email} isCopied />
+      </Section>
+    </div>
+  )
+}
+
+/** What was entered in this part, but for money and times. */
+function Extras({
+  form,
+  of,
+}: {
+  readonly form: StoredForm
+  readonly of: 'extras' | 'billing'
+}) {
+  return textKeys
+    .filter(key => formFields[key].group === of)
+    .map(key => {
+      const { input = 'line' } = formFields[key]
+      const value = form[key]
+      return (
+        <Fact
+          key={key}
+          name={input === 'tick' ? formFields[key].label : shortLabel(key)}
+          value={value === true ? 'Yes' : value === false ? undefined : value}
+          isCopied={input === 'link' || input === 'email'}
+        />
+      )
+    })
+}
+
+const textKeys = extraKeys.filter(
+  (key): key is Exclude<typeof key, 'amount' | 'currency' | 'paidAt'> =>
+    key !== 'amount' && key !== 'currency' && key !== 'paidAt',
+)
+
+type SectionProps = { readonly title: string; readonly children: ReactNode }
+
+function Section({ title, children }: SectionProps) {
+  return (
+    <section className={classes.section}>
+      <h2 className="mb-4">{title}</h2>
+      <dl className={classes.facts}>{children}</dl>
+    </section>
+  )
+}
+
+type FactProps = {
+  readonly name: string
+  readonly value: string | undefined
+  readonly isCopied?: boolean
+}
+
+function Fact({ name, value, isCopied = false }: FactProps) {
+  if (value === undefined || value === '') return null
+  return (
+    <div className={classes.fact}>
+      <dt className="quiet">{name}</dt>
+      <dd className={classes.value}>
+        <OutsideText text={value} />
+        {isCopied && <CopyButton text={value} what={name.toLowerCase()} />}
+      </dd>
+    </div>
+  )
+}
+
+const forgetWords: Record<ForgetCause, string> = {
+  'order-ended': 'because the order has ended',
+  'customer-deleted': 'because its customer was deleted',
+}
+
+function keys({ hasCredentials, keysForgottenAt, keysForgottenCause }: Order['form']): string {
+  if (keysForgottenAt !== undefined)
+    return `Forgotten on ${exactTime(keysForgottenAt)}, ${forgetWords[keysForgottenCause ?? 'order-ended']}`
+  return hasCredentials ? 'Stored, encrypted' : 'None'
+}
+
+function registrar({ form }: Order): string {
+  if (form.hostingPlatform === undefined) return 'Not chosen yet'
+  if (form.hostingPlatform === 'other' && form.otherPlatform !== undefined)
+    return form.otherPlatform
+  return platformWords[form.hostingPlatform]
+}

@@ -1,0 +1,123 @@
+import { SegmentedControl } from '@mantine/core'
+import { useDeferredValue, useState } from 'react'
+import type { OrderDomain } from '../../../shared/orders/order-domain.ts'
+import type { Order } from '../../../shared/orders/order-view.ts'
+import { isolated } from '../../../shared/text/isolated.ts'
+import { numberText } from '../../../shared/text/locale.ts'
+import { SearchField } from '../../ui/form/SearchField.tsx'
+import { Paging } from '../../ui/table/Paging.tsx'
+import { holdsText } from '../../words/spelling.ts'
+import { countOf } from '../../words/words.ts'
+import { AttentionBanner } from './AttentionBanner.tsx'
+import { DomainList } from './DomainList.tsx'
+import { HandDomains } from './HandDomains.tsx'
+import { orderNames, ownDomains } from './mailbox-rows.ts'
+import { OrderEnding } from './OrderEnding.tsx'
+import { OrderProgress } from './OrderProgress.tsx'
+
+const pageSize = 50
+const filterFrom = 10
+
+const filters = {
+  all: { words: 'All', holds: () => true },
+  person: { words: 'Need a person', holds: (one: OrderDomain) => one.needsPerson },
+  moving: {
+    words: 'Under way',
+    holds: (one: OrderDomain) => !isOver(one) && !one.needsPerson,
+  },
+  done: { words: 'Done', holds: (one: OrderDomain) => one.state === 'finished' },
+  stopped: { words: 'Stopped', holds: (one: OrderDomain) => one.state === 'superseded' },
+} as const satisfies Record<
+  string,
+  { readonly words: string; readonly holds: (one: OrderDomain) => boolean }
+>
+type Filter = keyof typeof filters
+const filterNames = [
+  'all',
+  'person',
+  'moving',
+  'done',
+  'stopped',
+] as const satisfies readonly Filter[]
+
+/** Drawn behind what stands there: an order may have thousands of domains. */
+export function DomainsTab({ order: latest }: { readonly order: Order }) {
+  const order = useDeferredValue(latest)
+  const [filter, setFilter] = useState<Filter>('all')
+  const [search, setSearch] = useState('')
+  const [page, setPage] = useState(1)
+  const wanted = search.trim().normalize('NFKC').toLowerCase()
+  const own = ownDomains(order)
+  const found = own.filter(one => filters[filter].holds(one) && holdsText(one.name, wanted))
+  const left = order.domains.filter(one => one.hasLeft === true)
+  const shown = found.slice((page - 1) * pageSize, page * pageSize)
+
+  return (
+    <div style={{ container: 'domains / inline-size' }}>
+      <OrderEnding order={order} />
+      <AttentionBanner order={order} />
+      <OrderProgress order={order} />
+      {own.length > filterFrom && (
+        <div className="row wrap between gap-8 mb-8">
+          <SegmentedControl
+            size="xs"
+            withItemsBorders={false}
+            aria-label="Show domains"
+            value={filter}
+            data={filterNames.flatMap(value => {
+              const count = own.filter(filters[value].holds).length
+              if (value === 'stopped' && count === 0) return []
+              return [{ value, label: `${filters[value].words} ${numberText(count)}` }]
+            })}
+            onChange={value => {
+              setFilter(filterNames.find(name => name === value) ?? 'all')
+              setPage(1)
+            }}
+          />
+          <SearchField
+            label="Search these domains"
+            width={220}
+            value={search}
+            onChange={value => {
+              setSearch(value)
+              setPage(1)
+            }}
+          />
+        </div>
+      )}
+      {own.length === 0 && orderNames(order).length > 0 ? (
+        <HandDomains order={order} />
+      ) : shown.length === 0 ? (
+        <p className="quiet ta-center" style={{ marginTop: 32, marginBottom: 32 }}>
+          {noneWords(order, filter, wanted)}
+        </p>
+      ) : (
+        <DomainList order={order} domains={shown} view={`${filter} ${wanted} ${page}`} />
+      )}
+      <Paging page={page} pageSize={pageSize} total={found.length} onPage={setPage} />
+      {left.length > 0 && (
+        <>
+          <h2 style={{ marginTop: 24, marginBottom: 4 }}>
+            {`${countOf(left.length, 'domain')} no longer in the order`}
+          </h2>
+          <DomainList
+            label="No longer in the order"
+            order={order}
+            domains={left.slice(0, pageSize)}
+            view="left"
+          />
+        </>
+      )}
+    </div>
+  )
+}
+
+function isOver(domain: OrderDomain): boolean {
+  return domain.state === 'finished' || domain.state === 'superseded'
+}
+
+function noneWords(order: Order, filter: Filter, search: string): string {
+  if (orderNames(order).length === 0) return 'This order has no domains yet.'
+  if (search !== '') return `No domain here contains “${isolated(search)}”.`
+  return `No domain under “${filters[filter].words}”.`
+}

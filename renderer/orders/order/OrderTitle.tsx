@@ -1,0 +1,41 @@
+import { Link } from 'wouter'
+import type { Order } from '../../../shared/orders/order-view.ts'
+import { numberText } from '../../../shared/text/locale.ts'
+import { OutsideText } from '../../ui/OutsideText.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { orderNames } from './mailbox-rows.ts'
+import classes from './OrderTitle.module.css'
+
+export function OrderTitle({ order }: { readonly order: Order }) {
+  const names = orderNames(order)
+  const [first] = names
+  const more = names.length - 1
+  return (
+    <>
+      {first === undefined ? `Order ${order.id}` : <OutsideText className="cut" text={first} />}
+      {more > 0 && <span className="quiet fw-400 firm">{`and ${numberText(more)} more`}</span>}
+      <StatusBadge status={order.status} draftCause={order.draftCause} />
+    </>
+  )
+}
+
+export function OrderSubtitle({ order }: { readonly order: Order }) {
+  return (
+    <div className={classes.facts}>
+      <span>
+        <Link to="/orders" className={classes.link ?? ''}>
+          Orders
+        </Link>
+        {` / ${order.id}`}
+      </span>
+      <span>
+        <OutsideText text={order.customer.name} />
+      </span>
+      <span>
+        <OutsideText text={order.plan.name} />
+      </span>
+      <RelativeTime at={order.createdAt} />
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Order } from '../../../../shared/orders/order-view.ts'
+import { useDo } from '../../../app/bridge.ts'
+import { useUndoable } from '../../../ui/use-undoable.ts'
+import { NoteEntry } from './NoteEntry.tsx'
+import { NoteForm } from './NoteForm.tsx'
+import { draftNote, useNoteDrafts } from './note-drafts.ts'
+
+/** What staff tell each other about the order, newest first. */
+export function NotesTab({ order }: { readonly order: Order }) {
+  const { id: orderId, notes } = order
+  const draft = useNoteDrafts(({ texts }) => texts[orderId] ?? '')
+  const add = useDo('notes.save', { onSuccess: () => draftNote(orderId, '') })
+  const remove = useUndoable('notes.delete', () => 'Note deleted')
+  return (
+    <div style={{ maxWidth: 820 }}>
+      <NoteForm
+        label="New note"
+        help="For your team. Neither the customer nor a provider gets it."
+        submitLabel="Add note"
+        text={draft}
+        isBusy={add.isPending}
+        onType={text => draftNote(orderId, text)}
+        onSubmit={text => add.mutate({ orderId, text })}
+      />
+      {notes.length > 0 && (
+        <ol style={{ marginTop: 20 }} aria-label="Notes">
+          {notes.map(note => (
+            <NoteEntry
+              key={note.id}
+              note={note}
+              orderId={orderId}
+              onDelete={() => remove.mutate({ id: note.id })}
+            />
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+import { isRetriable } from '../../../shared/orders/life.ts'
+import type { OrderDomain } from '../../../shared/orders/order-domain.ts'
+import type { Order } from '../../../shared/orders/order-view.ts'
+import type { FormPart } from '../../words/failure-text.ts'
+
+/** Something failed there, and the order takes a retry. */
+export function canRetry(order: Order, domain: OrderDomain): boolean {
+  const hasFailed =
+    domain.state === 'halted' || (domain.state === 'due' && domain.failure !== undefined)
+  return isRetriable(order) && hasFailed
+}
+
+/** Where an order is edited, beginning at the part that needs it. */
+export function editAddress(id: number, part?: FormPart): string {
+  return `/orders/${id}/edit${part === undefined ? '' : `/${part}`}`
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { ActivityKind } from '../../shared/records/activity.ts'
+import type { LogLevel } from '../../shared/records/records.ts'
+import { FilterTabs } from '../ui/FilterTabs.tsx'
+import { Page } from '../ui/Page.tsx'
+import { useSearch } from '../ui/use-search.ts'
+import { ActivityFilters, ActivityList } from './ActivityList.tsx'
+import { LogFilters, LogList } from './LogList.tsx'
+
+/** What happened, for staff and for a search of causes. `section` follows `/activity/`. */
+export function ActivityPage({ section }: { readonly section?: string | undefined }) {
+  const [, navigate] = useLocation()
+  const [level, setLevel] = useState<LogLevel>()
+  const log = { ...useSearch(), level, setLevel }
+  const [kind, setKind] = useState<ActivityKind>()
+  const activity = { ...useSearch('activity'), kind, setKind }
+  const isLog = section === 'log'
+  return (
+    <Page
+      title="Activity"
+      scroll="own"
+      actions={isLog ? <LogFilters view={log} /> : <ActivityFilters view={activity} />}
+      tools={
+        <div className="row between gap-16 bleed page-sides line-below">
+          <FilterTabs
+            label="Activity or log"
+            value={isLog ? 'log' : 'activity'}
+            tabs={[
+              { value: 'activity', words: 'Orders' },
+              { value: 'log', words: 'Log' },
+            ]}
+            onChange={value => navigate(value === 'log' ? '/activity/log' : '/activity')}
+          />
+        </div>
+      }
+    >
+      {isLog ? <LogList view={log} /> : <ActivityList view={activity} />}
+    </Page>
+  )
+}

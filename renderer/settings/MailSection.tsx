@@ -1,0 +1,94 @@
+import { Checkbox, PasswordInput, TextInput } from '@mantine/core'
+import { Link } from 'wouter'
+import type { SettingsView } from '../../shared/settings/settings.ts'
+import block from '../ui/Block.module.css'
+import { Block } from '../ui/Block.tsx'
+import { NumberField } from '../ui/form/NumberField.tsx'
+import { Note } from '../ui/Note.tsx'
+import { MailTest } from './MailTest.tsx'
+import { passwordHelp } from './password-help.ts'
+import { SaveBar } from './SaveBar.tsx'
+import classes from './Settings.module.css'
+import { useSettingsForm } from './use-settings-form.ts'
+
+const sentences = { port: 'A port is 1 to 65535.' }
+
+/** How letters to customers and to the agency leave. */
+export function MailSection({ settings }: { readonly settings: SettingsView }) {
+  const { hasPassword, isPasswordLost, ...mail } = settings.mail
+  const isPractice = settings.mode === 'practice'
+  const state = useSettingsForm('mail', { ...mail, password: '' }, sentences)
+  const { field } = state
+  const isMoved = state.isTyped('host') || state.isTyped('port')
+  return (
+    <Block
+      onSubmit={state.submit}
+      title="Mail server"
+      help="Letters go out through it. Without a server they wait under Messages."
+    >
+      {isPractice && (
+        <Note>
+          No letter of practice mode leaves this computer: what is sent arrives in the{' '}
+          <Link href="/messages/inbox">practice inbox</Link>, so server and login are not used.
+        </Note>
+      )}
+      <div className={classes.host}>
+        <TextInput
+          {...field('host')}
+          label="Server"
+          placeholder="smtp.agency.com"
+          disabled={isPractice}
+        />
+        <NumberField {...field('port')} label="Port" disabled={isPractice} />
+      </div>
+      <Checkbox
+        {...field(
+          'secure',
+          'Usual for port 465; port 587 starts plain and upgrades.',
+          'checkbox',
+        )}
+        label="Encrypted from the start"
+        disabled={isPractice}
+      />
+      <div className={block.two}>
+        <TextInput
+          {...field('user')}
+          label="User name"
+          autoComplete="off"
+          disabled={isPractice}
+        />
+        <PasswordInput
+          {...field(
+            'password',
+            passwordHelp(
+              { hasPassword, isPasswordLost },
+              isMoved,
+              !isPractice && mail.user !== '' && 'None is stored: letters wait for it.',
+            ),
+          )}
+          label="Password"
+          placeholder={hasPassword && !isMoved ? 'Kept' : ''}
+          disabled={isPractice}
+          autoComplete="new-password"
+        />
+        <TextInput
+          {...field('from', 'What customers see as sender.')}
+          label="From"
+          placeholder="Agency <orders@agency.com>"
+        />
+        <TextInput
+          {...field('agencyAddress', 'Letters about orders that stand still go here.')}
+          label="Address of the agency"
+          type="email"
+        />
+      </div>
+      <Checkbox
+        {...field('hold', 'They wait under Messages until somebody sends them.', 'checkbox')}
+        label="Hold letters for review"
+      />
+      <SaveBar state={state}>
+        <MailTest isPractice={isPractice} beforeTest={state.submit} isDirty={state.isDirty} />
+      </SaveBar>
+    </Block>
+  )
+}

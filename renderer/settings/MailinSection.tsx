@@ -1,0 +1,86 @@
+import { PasswordInput, TextInput } from '@mantine/core'
+import { providerAddresses, type SettingsView } from '../../shared/settings/settings.ts'
+import classes from '../ui/Block.module.css'
+import { Block } from '../ui/Block.tsx'
+import { NumberField } from '../ui/form/NumberField.tsx'
+import { PracticeNote } from '../ui/Note.tsx'
+import { MailinTest } from './MailinTest.tsx'
+import { passwordHelp } from './password-help.ts'
+import { SaveBar } from './SaveBar.tsx'
+import { useSettingsForm } from './use-settings-form.ts'
+
+const sentences = {
+  deviceName: 'Enter a name of at most 100 characters.',
+  timeoutSeconds: 'Enter 1 to 3600 seconds.',
+  minGapMs: 'Enter 0 to 60000 milliseconds.',
+  batchSize: 'Enter 1 to 100 mailboxes.',
+}
+
+/** The one Mailin account that this desktop works for. */
+export function MailinSection({ settings }: { readonly settings: SettingsView }) {
+  const { hasPassword, isPasswordLost, ...mailin } = settings.mailin
+  const isPractice = settings.mode === 'practice'
+  const state = useSettingsForm('mailin', { ...mailin, password: '' }, sentences)
+  const { field } = state
+  const isMoved = state.isTyped('baseUrl')
+  return (
+    <Block
+      onSubmit={state.submit}
+      title="Mailin account"
+      help="Boxwright transfers domains and creates mailboxes with it."
+    >
+      {isPractice && <PracticeNote what="address and login are" />}
+      <TextInput
+        {...field(
+          'baseUrl',
+          'Empty for the usual address. One without a path gets /api/v1/public.',
+        )}
+        label="Base URL"
+        placeholder={isPractice ? '' : providerAddresses.mailin}
+        disabled={isPractice}
+        spellCheck={false}
+      />
+      <div className={classes.two}>
+        <TextInput
+          {...field('email')}
+          label="E-mail address"
+          type="email"
+          disabled={isPractice}
+          autoComplete="off"
+        />
+        <PasswordInput
+          {...field(
+            'password',
+            passwordHelp(
+              { hasPassword, isPasswordLost },
+              isMoved,
+              !isPractice && mailin.email !== '' && 'None is stored: orders wait for it.',
+            ),
+          )}
+          label="Password"
+          placeholder={hasPassword && !isMoved ? 'Kept' : ''}
+          disabled={isPractice}
+          autoComplete="new-password"
+        />
+        <TextInput
+          {...field('deviceName', 'Mailin shows it in its list of logins.')}
+          label="Device name"
+        />
+        <NumberField
+          {...field('timeoutSeconds', 'How long an answer may take.')}
+          label="Time-out"
+          unit="s"
+        />
+        <NumberField
+          {...field('minGapMs', 'At least this long between two requests.')}
+          label="Gap"
+          unit="ms"
+        />
+        <NumberField {...field('batchSize', 'Mailboxes in one request.')} label="Batch size" />
+      </div>
+      <SaveBar state={state}>
+        <MailinTest beforeTest={state.submit} isDirty={state.isDirty} />
+      </SaveBar>
+    </Block>
+  )
+}

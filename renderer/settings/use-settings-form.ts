@@ -1,0 +1,102 @@
+import { useForm } from '@mantine/form'
+import { type ReactNode, useEffect, useEffectEvent } from 'react'
+import type { CallArgs } from '../../shared/border/calls.ts'
+import { issues } from '../../shared/problems.ts'
+import { settingsSchema } from '../../shared/settings/settings.ts'
+import { CallFailure, useDo } from '../app/bridge.ts'
+import { useMode } from '../app/use-mode.ts'
+import { showDone } from '../ui/show.ts'
+import { draftSettings, settingsDraft } from './settings-drafts.ts'
+
+type Group = 'mailin' | 'registrars' | 'polling' | 'mail' | 'defaults'
+type Value = string | number | boolean
+
+export type SettingsForm = ReturnType<typeof useSettingsForm>
+
+/**
+ * One group of settings that is saved on its own; what is typed is kept while staff look
+ * elsewhere. An empty password means "keep". `sentences` says what a field takes, whatever is wrong with it.
+ */
+export function useSettingsForm(
+  group: Group,
+  initialValues: Readonly<Record<string, Value>>,
+  sentences: Readonly<Record<string, string>> = {},
+) {
+  const save = useDo('settings.save', { isQuiet: true })
+  const form = useForm<Record<string, Value>>({
+    initialValues,
+    validateInputOnBlur: true,
+    validate: values => worded(issues(settingsSchema.safeParse(change(values)))),
+  })
+
+  const key = `${useMode()} ${group}`
+  const takeUp = useEffectEvent(() => {
+    const draft = settingsDraft(key)
+    if (draft !== undefined) form.setValues(draft)
+  })
+  const putDown = useEffectEvent(() =>
+    draftSettings(key, form.isDirty() ? form.getValues() : undefined),
+  )
+  useEffect(() => {
+    takeUp()
+    return () => putDown()
+  }, [])
+
+  /** Paths of the schema become names of fields, and its sentences ours. */
+  function worded(problems: Readonly<Record<string, string>>): Record<string, string> {
+    const entries = Object.entries(problems).map(([path, sentence]) => {
+      const name = path.startsWith(`${group}.`) ? path.slice(group.length + 1) : path
+      return [name, sentences[name] ?? sentence] as const
+    })
+    return Object.fromEntries(entries)
+  }
+
+  function change(values: Readonly<Record<string, Value>>): CallArgs<'settings.save'> {
+    const changed = Object.entries(values).filter(
+      ([name, value]) => value !== initialOf(name) && !(name === 'password' && value === ''),
+    )
+    return { [group]: Object.fromEntries(changed) }
+  }
+
+  function initialOf(name: string): Value | undefined {
+    return form.getInitialValues()[name]
+  }
+
+  /** Answers whether the main process took it. */
+  async function submit(): Promise<boolean> {
+    if (!form.isDirty()) {
+      showDone('Nothing has changed')
+      return true
+    }
+    if (form.validate().hasErrors) return false
+    const values = form.getValues()
+    try {
+      await save.mutateAsync(change(values))
+    } catch (error) {
+      if (!(error instanceof CallFailure)) throw error
+      form.setErrors(worded(error.failure.fields ?? {}))
+      return false
+    }
+    const kept = 'password' in values ? { ...values, password: '' } : values
+    form.setInitialValues(kept)
+    form.setValues(kept)
+    form.resetDirty(kept)
+    showDone('Changes saved')
+    return true
+  }
+
+  /** Props of an input; an error takes the place of the help. */
+  function field(name: string, help?: ReactNode, type: 'input' | 'checkbox' = 'input') {
+    const props = form.getInputProps(name, { type })
+    return { ...props, description: form.errors[name] === undefined ? help : undefined }
+  }
+
+  return {
+    field,
+    submit,
+    isDirty: form.isDirty(),
+    isTyped: (name: string) => form.isDirty(name),
+    isSaving: save.isPending,
+    failure: save.error?.failure,
+  }
+}

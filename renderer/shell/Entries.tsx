@@ -1,0 +1,103 @@
+import {
+  IconChartBar,
+  IconHandStop,
+  IconHistory,
+  IconInbox,
+  IconMail,
+  IconPackage,
+  IconTag,
+  IconTransfer,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import { isMailStopped } from '../../shared/letters/letter.ts'
+import { useCall } from '../app/bridge.ts'
+import { countOf } from '../words/words.ts'
+import { Entry, type EntryCount } from './Entry.tsx'
+import classes from './Sidebar.module.css'
+
+type Tallied = 'attention' | 'messages'
+type Item = {
+  readonly to: string
+  readonly words: string
+  readonly icon: TablerIcon
+  readonly tally?: Tallied
+}
+
+const groups: readonly { readonly name: string; readonly items: readonly Item[] }[] = [
+  {
+    name: 'Work',
+    items: [
+      { to: '/dashboard', words: 'Dashboard', icon: IconChartBar },
+      { to: '/orders', words: 'Orders', icon: IconPackage },
+      {
+        to: '/attention',
+        words: 'Needs attention',
+        icon: IconHandStop,
+        tally: 'attention',
+      },
+      { to: '/transfers', words: 'Transfers', icon: IconTransfer },
+      { to: '/mailboxes', words: 'Mailboxes', icon: IconMail },
+    ],
+  },
+  {
+    name: 'Records',
+    items: [
+      { to: '/customers', words: 'Customers', icon: IconUsers },
+      { to: '/plans', words: 'Plans', icon: IconTag },
+    ],
+  },
+  {
+    name: 'Log',
+    items: [
+      { to: '/messages', words: 'Messages', icon: IconInbox, tally: 'messages' },
+      { to: '/activity', words: 'Activity', icon: IconHistory },
+    ],
+  },
+]
+
+/** Every page by the kind of work it serves, with what waits there. */
+export function Entries({ isFolded }: { readonly isFolded: boolean }) {
+  const tallies = useTallies()
+  return (
+    <div style={{ flex: '1 0 auto' }}>
+      {groups.map(({ name, items }) => (
+        <div key={name} className={classes.group} role="group" aria-label={name}>
+          {!isFolded && (
+            <p className="small quiet fw-400" style={{ padding: '0 10px 4px' }}>
+              {name}
+            </p>
+          )}
+          {items.map(({ tally, ...item }) => (
+            <Entry
+              key={item.to}
+              {...item}
+              isFolded={isFolded}
+              tally={tally === undefined ? undefined : tallies[tally]}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function useTallies(): Record<Tallied, EntryCount> {
+  const first = { page: 1, pageSize: 1 }
+  const attention = useCall('attention.list', first).data?.total ?? 0
+  const unread = useCall('notifications.list', { unread: true, ...first }).data?.total ?? 0
+  const mail = useCall('letters.status', {}).data?.mail
+  const unsent = mail?.failed ?? 0
+  const isStopped = mail !== undefined && isMailStopped(mail)
+  return {
+    attention: {
+      count: attention + (isStopped ? 1 : 0),
+      words: `${countOf(attention, 'domain')}${isStopped ? ', letters cannot leave' : ''}`,
+      meaning: 'person',
+    },
+    messages:
+      unsent > 0
+        ? { count: unsent, words: `${countOf(unsent, 'letter')} not sent`, meaning: 'person' }
+        : { count: unread, words: `${unread} unread`, meaning: 'news' },
+  }
+}

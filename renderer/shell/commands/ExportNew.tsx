@@ -1,0 +1,81 @@
+import { Modal, Radio, Stack } from '@mantine/core'
+import { useState } from 'react'
+import { create } from 'zustand'
+import { type ExportFormat, exportFormats } from '../../../shared/settings/settings.ts'
+import { useCall, useDo } from '../../app/bridge.ts'
+import { exportUses } from '../../exports/formats.ts'
+import { askAboutHosts } from '../../exports/HostsDialog.tsx'
+import { showWritten } from '../../exports/written.tsx'
+import { DialogForm } from '../../ui/form/DialogForm.tsx'
+import { countOf, exportFormatWords } from '../../words/words.ts'
+
+const useIsOpen = create<{ readonly isOpen: boolean }>(() => ({ isOpen: false }))
+export const openExportNew = () => useIsOpen.setState({ isOpen: true })
+const close = () => useIsOpen.setState({ isOpen: false })
+
+/** Every mailbox that no export held yet, in the format that is chosen here. */
+export function ExportNew() {
+  const { isOpen } = useIsOpen()
+  return (
+    <Modal opened={isOpen} onClose={close} title="Export what is new" size={440}>
+      <ExportNewForm />
+    </Modal>
+  )
+}
+
+function ExportNewForm() {
+  const [format, setFormat] = useState<ExportFormat>('generic')
+  const write = useDo('exports.write', {
+    isQuiet: true,
+    onSuccess: written => {
+      close()
+      showWritten(written)
+    },
+    onError: ({ failure }, args) => {
+      if (failure.fields?.['hosts'] === undefined) return
+      close()
+      askAboutHosts(args)
+    },
+  })
+  const count = useCall('exports.count', { onlyNew: true }, { staleTime: 0 }).data?.count
+  const failure = write.error?.failure
+  return (
+    <DialogForm
+      label={
+        count === undefined
+          ? 'Export what is new'
+          : count === 0
+            ? 'Nothing is new'
+            : `Export ${countOf(count, 'new mailbox', 'new mailboxes')}`
+      }
+      isOff={count === 0}
+      isBusy={write.isPending}
+      failure={failure?.code === 'dismissed' ? undefined : failure}
+      onClose={close}
+      onSubmit={() => write.mutate({ format, onlyNew: true })}
+    >
+      <div>
+        {count === 0
+          ? 'Every mailbox that exists was exported before.'
+          : 'Every mailbox that no export held yet, of all orders, with its password. Mailboxes that are removed or no longer ordered are left out.'}
+      </div>
+      <Radio.Group
+        label="Format"
+        value={format}
+        onChange={value => setFormat(exportFormats.find(one => one === value) ?? format)}
+      >
+        <Stack gap="xs" mt={4}>
+          {exportFormats.map((one, index) => (
+            <Radio
+              key={one}
+              value={one}
+              label={exportFormatWords[one]}
+              description={exportUses[one]}
+              data-autofocus={index === 0 || undefined}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+    </DialogForm>
+  )
+}

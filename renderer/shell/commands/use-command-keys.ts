@@ -1,0 +1,43 @@
+import { useEffect } from 'react'
+import { type CommandId, commandOf, isMainCommand } from '../../../shared/desktop/commands.ts'
+import { isMac } from '../../app/platform.ts'
+import { closePalette, isPaletteOpen } from '../palette/Palette.tsx'
+
+/**
+ * A dialog is answered first: behind it nothing is told. One that fades out has given the focus
+ * back already.
+ */
+function isDialogOpen(): boolean {
+  const focused = document.activeElement
+  return [...document.querySelectorAll('[aria-modal="true"]')].some(
+    dialog => focused === document.body || dialog.contains(focused),
+  )
+}
+
+/** Locking covers a dialog, too. */
+const isHeard = (id: CommandId): boolean => id === 'app.lock' || !isDialogOpen()
+
+/**
+ * Keys of commands that the window does, and those that the menu sends. The menu only shows
+ * these keys, so none is heard twice; the keys of the main process it hears itself.
+ */
+export function useCommandKeys(run: (id: CommandId) => void) {
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      const id = commandOf(event, isMac)
+      if (id === null || isMainCommand(id) || event.defaultPrevented) return
+      event.preventDefault()
+      if (event.repeat) return
+      if (id === 'palette.open' && isPaletteOpen()) closePalette()
+      else if (isHeard(id)) run(id)
+    }
+    document.addEventListener('keydown', hear)
+    const undo = window.boxwright.subscribe('command:run', ({ id }) => {
+      if (isHeard(id)) run(id)
+    })
+    return () => {
+      document.removeEventListener('keydown', hear)
+      undo()
+    }
+  }, [run])
+}

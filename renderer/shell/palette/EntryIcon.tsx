@@ -1,0 +1,79 @@
+import {
+  IconBook,
+  IconChartBar,
+  IconContrast,
+  IconDatabaseExport,
+  IconDots,
+  IconDownload,
+  IconFolder,
+  IconHandStop,
+  IconHistory,
+  IconInbox,
+  IconLayoutSidebar,
+  IconLock,
+  IconMail,
+  IconPackage,
+  IconPlayerPause,
+  IconPlus,
+  IconPower,
+  IconRefresh,
+  IconSearch,
+  IconSettings,
+  IconTag,
+  IconTransfer,
+  IconUser,
+  IconUsers,
+  IconWorld,
+  IconZoomIn,
+  IconZoomOut,
+  IconZoomReset,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import type { CommandId } from '../../../shared/desktop/commands.ts'
+import type { PaletteEntry } from './entries.ts'
+
+const commandIcons: Record<CommandId, TablerIcon> = {
+  'order.new': IconPlus,
+  'export.new': IconDownload,
+  'checking.now': IconRefresh,
+  'checking.pause': IconPlayerPause,
+  'data.backUp': IconDatabaseExport,
+  'app.lock': IconLock,
+  'app.quit': IconPower,
+  'sidebar.fold': IconLayoutSidebar,
+  'theme.switch': IconContrast,
+  'zoom.in': IconZoomIn,
+  'zoom.out': IconZoomOut,
+  'zoom.reset': IconZoomReset,
+  'palette.open': IconSearch,
+  'dashboard.open': IconChartBar,
+  'orders.open': IconPackage,
+  'attention.open': IconHandStop,
+  'transfers.open': IconTransfer,
+  'mailboxes.open': IconMail,
+  'customers.open': IconUsers,
+  'plans.open': IconTag,
+  'messages.open': IconInbox,
+  'activity.open': IconHistory,
+  'settings.open': IconSettings,
+  'guide.open': IconBook,
+  'logs.open': IconFolder,
+}
+
+const groupIcons: Record<PaletteEntry['group'], TablerIcon> = {
+  orders: IconPackage,
+  domains: IconWorld,
+  mailboxes: IconMail,
+  customers: IconUser,
+  commands: IconSettings,
+  pages: IconPackage,
+  settings: IconSettings,
+}
+
+/** Pages have the icon that they have in the sidebar. */
+export function EntryIcon({ entry }: { readonly entry: PaletteEntry }) {
+  const { act, group } = entry
+  if (entry.isMore === true) return <IconDots size={16} stroke={1.6} aria-hidden />
+  const Icon = act.kind === 'command' ? commandIcons[act.id] : groupIcons[group]
+  return <Icon size={16} stroke={1.6} aria-hidden />
+}

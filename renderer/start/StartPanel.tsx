@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core'
+import { useLocation } from 'wouter'
+import { registrarTitles, titlesInWords } from '../../shared/registrars/catalogue.ts'
+import { useMode } from '../app/use-mode.ts'
+import { GoLive } from './GoLive.tsx'
+import classes from './Start.module.css'
+import { Tour } from './Tour.tsx'
+
+type Props = {
+  /** Absent where it was opened on purpose. */
+  readonly onHide?: () => void
+}
+
+/** What this is, a first order to try, and what live mode needs. */
+export function StartPanel({ onHide }: Props) {
+  const [, navigate] = useLocation()
+  const isLive = useMode() === 'live'
+  return (
+    <div className={classes.start}>
+      <section className={classes.lead} aria-labelledby="start-lead">
+        <h2 id="start-lead" className={classes.title}>
+          {isLive ? 'Live mode is on' : 'You are in practice mode'}
+        </h2>
+        <p className={classes.words}>
+          {isLive
+            ? 'Boxwright works with your Mailin account and the registrars of your customers. Orders transfer real domains and create real mailboxes.'
+            : `${titlesInWords('and', ['Mailin', ...Object.values(registrarTitles)])} are simulated on this computer. Nothing leaves it, nothing costs anything, and everything works as it does live, only faster.`}
+        </p>
+        <div className="flex wrap gap-8 mt-16">
+          <Button onClick={() => navigate(isLive ? '/orders/new' : '/orders/new/practice')}>
+            {isLive ? 'Enter an order' : 'Enter a practice order'}
+          </Button>
+          {onHide !== undefined && (
+            <Button variant="subtle" color="gray" onClick={onHide}>
+              Hide this
+            </Button>
+          )}
+        </div>
+      </section>
+      <Tour />
+      <GoLive isLive={isLive} />
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import type { CustomerRow } from '../../shared/customers/customer.ts'
+import type { OtherOrder } from '../../shared/orders/contract.ts'
+import type { PlanRow } from '../../shared/plans/plan.ts'
+import { emptyForm, type OrderFormValues } from '../orders/form/values.ts'
+
+const names = (turn: number) => {
+  const ending = turn === 1 ? '' : `-${turn}`
+  return [`active-${turn}.com`, `alpha${ending}.com`, `refused-${turn}.com`]
+}
+const turns = Array.from({ length: 20 }, (_, at) => at + 1)
+
+/** Every name that a practice order may take, to ask which stand in another order. */
+export const candidates = turns.flatMap(names).join(' ')
+
+/** The domain of a practice order whose key is refused. */
+export function refusedDomain({ domains }: Pick<OrderFormValues, 'domains'>): string {
+  return domains.split('\n').find(name => name.startsWith('refused-')) ?? ''
+}
+
+/** One that is there already, one that walks, one whose key is refused: all three to learn. */
+export function practiceOrder(
+  customer: CustomerRow | undefined,
+  plan: PlanRow | undefined,
+  holding: readonly OtherOrder[],
+): OrderFormValues {
+  const taken = new Set(holding.map(one => one.domain))
+  const turn = turns.find(one => !names(one).some(name => taken.has(name))) ?? 1
+  const [first, second, ...others] = emptyForm.prefixes
+  return {
+    ...emptyForm,
+    customerId: customer?.id ?? null,
+    planId: plan?.id ?? null,
+    domains: `${names(turn).join('\n')}\n`,
+    inboxesPerDomain: 2,
+    prefixes: [
+      filled(first, 'jane.doe', 'Jane', 'Doe'),
+      filled(second, 'max.roe', 'Max', 'Roe'),
+      ...others,
+    ],
+    credentials: {
+      ...emptyForm.credentials,
+      spaceshipApiKey: 'practice-key',
+      spaceshipApiSecretKey: 'practice-secret',
+    },
+  }
+}
+
+type Prefix = OrderFormValues['prefixes'][number]
+
+function filled(
+  row: Prefix | undefined,
+  prefix: string,
+  firstName: string,
+  lastName: string,
+): Prefix {
+  return { profilePictureLink: '', ...row, prefix, firstName, lastName }
+}

@@ -1,0 +1,53 @@
+import { notifications } from '@mantine/notifications'
+import type { BorderFailure } from '../../shared/border/failure.ts'
+import { borderFailureText } from '../words/failure-text.ts'
+import { readable } from '../words/spelling.ts'
+
+/**
+ * A short word that something was done, such as "Password copied": one line without a full stop.
+ * A second thing follows after a semicolon.
+ */
+export function showDone(message: string) {
+  notifications.show({
+    message: readable(message),
+    color: 'var(--bw-done-solid)',
+    autoClose: 4000,
+    withCloseButton: false,
+  })
+}
+
+/**
+ * A refusal as a toast; answers its id. A dialog that staff closed themselves is not worth a word,
+ * and a locked window shows none.
+ */
+export function showFailure(failure: BorderFailure): string | undefined {
+  if (failure.code === 'dismissed' || failure.code === 'app_locked') return undefined
+  const text = borderFailureText(failure)
+  return notifications.show({
+    title: readable(text.what),
+    message: readable(text.todo),
+    color: 'var(--bw-failed-solid)',
+    autoClose: 8000,
+    role: 'alert',
+  })
+}
+
+/** What happened meanwhile, in one or two sentences; there is nothing to do. */
+export function showNote(message: string) {
+  notifications.show({
+    message,
+    color: 'var(--bw-waiting-solid)',
+    autoClose: 12_000,
+    role: 'status',
+  })
+}
+
+/** What could not be done, in one sentence that says what to do. */
+export function showProblem(message: string) {
+  notifications.show({
+    message: readable(message),
+    color: 'var(--bw-failed-solid)',
+    autoClose: 8000,
+    role: 'alert',
+  })
+}

@@ -1,0 +1,157 @@
+import { type SyntheticEvent, use, useLayoutEffect, useRef, useState } from 'react'
+import type { TableName } from '../../../shared/settings/table-views.ts'
+import { useWindow } from '../../app/window-store.ts'
+import { useWholeNumbers } from '../form/use-whole-numbers.ts'
+import { StaleRows } from '../states/ListState.tsx'
+import { useLayout } from './column-widths.ts'
+import classes from './RowTable.module.css'
+import { useRowChoice } from './selection/use-row-choice.ts'
+import type { Choosing } from './selection/use-selection.ts'
+import { TableHead } from './TableHead.tsx'
+import { type Column, TableRow } from './TableRow.tsx'
+import { useDrawnRows } from './use-drawn-rows.ts'
+import { useRowKeys } from './use-row-keys.ts'
+
+export type Sort<By extends string> = { readonly by: By; readonly descending: boolean }
+
+type Props<Row, By extends string> = {
+  /** Staff can change the widths of its columns, which are kept under this name. */
+  readonly name?: TableName
+  readonly label: string
+  /** The same ones at each drawing, or every row is drawn anew. */
+  readonly columns: readonly Column<Row, By>[]
+  readonly rows: readonly Row[]
+  readonly rowKey: (row: Row) => number | string
+  /** Enter, or a press on the row outside its buttons. */
+  readonly onOpen?: (row: Row) => void
+  readonly sort?: Sort<By>
+  readonly onSort?: (sort: Sort<By>) => void
+  /** Changes with tab, search, sort and page, so that a held table lets go. */
+  readonly viewKey?: string
+  /** One of several tables with the same columns: read, not seen. */
+  readonly isHeaderHidden?: boolean
+  /** Rows can be chosen: a column of boxes, Space, Shift. */
+  readonly choosing?: Choosing<Row>
+  /** The menu of a row is asked for, by mouse or by key; whoever stands around opens it. */
+  readonly onMenu?: (row: Row) => void
+  /** Narrower than this, the table scrolls sideways. */
+  readonly minWidth?: number
+}
+
+/**
+ * Rows of 36 px with a sticky header. Arrows move, Enter opens, Space chooses; live rows keep
+ * their place. What happens to a row is heard by the body of the table; where the rows are
+ * those of the question before, it hears nothing.
+ */
+export function RowTable<Row, By extends string = never>(props: Props<Row, By>) {
+  const { name, label, columns, rowKey, onOpen, choosing } = props
+  const [isHovered, setHovered] = useState(false)
+  const { rows, viewKey } = useDrawnRows(props.rows, props.viewKey ?? '', rowKey, isHovered)
+  const choice = useRowChoice(rows, choosing)
+  const keys = useRowKeys(rows.length, viewKey, {
+    open(index) {
+      const row = rows[index]
+      if (row !== undefined) onOpen?.(row)
+    },
+    ...(choice !== undefined && { choosing: choice }),
+  })
+  const body = useRef<HTMLTableSectionElement>(null)
+  const boxes = choosing === undefined ? 0 : 1
+  const grown = useWholeNumbers(body, columns, boxes, rows, viewKey)
+  const { widths, least } = useLayout(columns, name, props.minWidth ?? 720, grown, boxes)
+  const isStale = use(StaleRows)
+  const isDense = useWindow(state => state.areTablesDense)
+  const scroll = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    // another page is read from its top
+    if (viewKey !== '') scroll.current?.scrollTo({ top: 0 })
+  }, [viewKey])
+
+  return (
+    <div ref={scroll} className={classes.scroll}>
+      <table
+        className={classes.table}
+        role="grid"
+        aria-label={label}
+        aria-busy={isStale || undefined}
+        aria-multiselectable={choice !== undefined || undefined}
+        data-dense={isDense || undefined}
+        data-bare={props.isHeaderHidden || undefined}
+        style={{ minWidth: least }}
+      >
+        <TableHead
+          name={name}
+          columns={columns}
+          widths={widths}
+          sort={props.sort}
+          onSort={props.onSort}
+          choosing={
+            choosing && choice && { selection: choosing.selection, shown: choice.shown }
+          }
+        />
+        <tbody
+          ref={body}
+          onKeyDown={event => {
+            if (!isStale) keys.onKeyDown(event)
+          }}
+          onPointerEnter={() => setHovered(true)}
+          onPointerLeave={() => setHovered(false)}
+          onFocus={event => {
+            const at = rowIndexOf(event)
+            if (at !== null) keys.setActive(at)
+          }}
+          onContextMenu={event => {
+            const row = rows[rowIndexOf(event) ?? -1]
+            if (row !== undefined) props.onMenu?.(row)
+          }}
+          onMouseDown={event => {
+            // Shift chooses rows here, not their text
+            if (choosing !== undefined && event.shiftKey) event.preventDefault()
+          }}
+          onChange={event => {
+            const { nativeEvent } = event
+            const at = rowIndexOf(event)
+            if (at === null || choice === undefined) return
+            if (nativeEvent instanceof MouseEvent && nativeEvent.shiftKey) choice.extend(at, at)
+            else choice.toggle(at)
+          }}
+          onClick={event => {
+            const at = rowIndexOf(event)
+            const row = rows[at ?? -1]
+            if (at === null || row === undefined || isOnControl(event.target)) return
+            if (choice !== undefined && event.shiftKey) {
+              event.currentTarget.rows[at]?.focus()
+              choice.extend(at, at)
+            } else if (choice !== undefined && (event.ctrlKey || event.metaKey))
+              choice.toggle(at)
+            else onOpen?.(row)
+          }}
+        >
+          {rows.map((row, index) => (
+            <TableRow
+              key={rowKey(row)}
+              row={row}
+              columns={columns}
+              isActive={index === keys.active}
+              isOpening={onOpen !== undefined}
+              {...choice?.cellOf(row)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** null: in what a row has opened elsewhere, such as a menu. */
+function rowIndexOf({
+  target,
+  currentTarget,
+}: SyntheticEvent<HTMLTableSectionElement>): number | null {
+  const row = target instanceof Element ? target.closest('tr') : null
+  return row === null || row.parentElement !== currentTarget ? null : row.sectionRowIndex
+}
+
+function isOnControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button, a, input, label') !== null
+}

@@ -1,0 +1,105 @@
+import { keepPreviousData } from '@tanstack/react-query'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import type { Answers, CallArgs, CallName } from '../../../shared/border/calls.ts'
+import type { Page } from '../../../shared/border/paging.ts'
+import { type CallFailure, useCall } from '../../app/bridge.ts'
+import { turnPage, useTurnedPages } from './turned-pages.ts'
+
+/** Calls that answer one page of a list. */
+export type ListName = {
+  [Name in CallName]: Answers[Name] extends Page<unknown> ? Name : never
+}[CallName]
+
+type Filter<Name extends ListName> = Omit<CallArgs<Name>, 'page' | 'pageSize' | 'after'>
+
+/** One page of a list, and how to turn it. */
+export type Pages<Row> = {
+  readonly list: {
+    /** Count and rows of one answer; the last one stays until the next one can be drawn. */
+    readonly data: Page<Row> | undefined
+    readonly error: CallFailure | null
+    readonly refetch: () => void
+  }
+  /** What is shown answers the question before. */
+  readonly isAwaited: boolean
+  /** So it does, or the next question is still being typed. */
+  readonly isStale: boolean
+  /** From 1. Of what is shown, as all that follows. */
+  readonly page: number
+  readonly pageSize: number
+  readonly hasNext: boolean
+  /** By one, or to the first. */
+  readonly onPage: (page: number) => void
+  readonly viewKey: string
+}
+
+type Options = {
+  readonly refetchInterval?: number
+  /** The search is still being typed: the filter is not yet what is meant. */
+  readonly isTyping?: boolean
+}
+
+/**
+ * A list page by page, each from where the one before ended, so that the last page is there as
+ * fast as the first. Another filter begins anew; the page is kept while staff look elsewhere.
+ */
+export function usePages<Name extends ListName>(
+  name: Name,
+  filter: Filter<Name>,
+  pageSize: number,
+  { isTyping = false, ...options }: Options = {},
+) {
+  const filterKey = JSON.stringify(filter)
+  const turned = useTurnedPages(state => state[name])
+  const cursors = turned?.filterKey === filterKey ? turned.cursors : firstPage
+  const after = cursors.at(-1)
+  const asked = cursors.length + 1
+  const askedKey = `${filterKey} ${asked}`
+  const args = { ...filter, page: asked, pageSize, ...(after !== undefined && { after }) }
+  const list = useCall(
+    name,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a filter of this very call
+    args as CallArgs<Name>,
+    { placeholderData: keepPreviousData, ...options },
+  )
+  const isThere = !list.isPlaceholderData
+  const isEmpty = isThere && list.data?.rows.length === 0
+  useEffect(() => {
+    // what stood on it has gone
+    if (isEmpty && asked > 1) turnPage(name, { filterKey, cursors: firstPage })
+  }, [isEmpty, asked, name, filterKey])
+  const [viewKey, page] = useShown(askedKey, asked, isThere)
+  const answer = useMemo(() => ({ data: list.data, viewKey, page }), [list.data, viewKey, page])
+  // behind what is typed, and the count not before its rows
+  const shown = useDeferredValue(answer)
+  const isAwaited = shown.viewKey !== askedKey
+
+  return {
+    list: { data: shown.data, error: list.error, refetch: () => void list.refetch() },
+    isAwaited,
+    isStale: isTyping || isAwaited,
+    page: shown.page,
+    pageSize,
+    hasNext: shown.data?.next !== undefined || shown.page * pageSize < (shown.data?.total ?? 0),
+    onPage: (next: number) => {
+      // the rows of the page before tell nothing of what follows this one
+      if (isAwaited) return
+      const before = cursors.slice(0, next - 1)
+      turnPage(name, {
+        filterKey,
+        cursors: next > asked ? [...before, list.data?.next] : before,
+      })
+    },
+    viewKey: shown.viewKey,
+  }
+}
+
+const firstPage: readonly undefined[] = []
+
+/** Key and page of the rows that are there, while others are on their way. */
+function useShown(key: string, page: number, isThere: boolean): readonly [string, number] {
+  const [there, setThere] = useState<readonly [string, number]>([key, page])
+  if (!isThere || there[0] === key) return there
+  setThere([key, page])
+  return [key, page]
+}

@@ -1,0 +1,69 @@
+import type { ActivityKind } from '../../shared/records/activity.ts'
+import type { Meaning } from '../ui/palette.ts'
+
+export type ActivityWord = { readonly words: string; readonly meaning: Meaning | null }
+
+// actions are an open list: what an older version stored is still read
+const known: Readonly<Record<string, ActivityWord>> = {
+  mailin_ai_order_status_in_progress: { words: 'Order submitted', meaning: null },
+  mailin_ai_panel_assignment_skipped: { words: 'Panel assignment skipped', meaning: null },
+  mailin_ai_order_completed: { words: 'Order completed', meaning: 'done' },
+  mailin_ai_order_set_to_draft: { words: 'Set back to draft', meaning: 'person' },
+  mailin_ai_order_rejected: { words: 'Order rejected', meaning: 'failed' },
+  mailin_ai_order_cancelled: { words: 'Order cancelled', meaning: 'cancelled' },
+  mailin_ai_order_stalled: { words: 'No movement', meaning: 'person' },
+  mailin_ai_domain_transfer_initiated: { words: 'Transfer started', meaning: null },
+  mailin_ai_domain_transfer_completed: { words: 'Domain active', meaning: 'done' },
+  mailin_ai_domain_sent_again: { words: 'Transferred again', meaning: null },
+  mailin_ai_domain_stuck: { words: 'Domain needs a person', meaning: 'person' },
+  mailin_ai_nameservers_set_again: { words: 'Nameservers set again', meaning: null },
+  mailin_ai_job_silent: { words: 'Job does not answer', meaning: null },
+  mailin_ai_domain_transfer_failed: { words: 'Transfer refused', meaning: 'person' },
+  mailin_ai_nameservers_updated: { words: 'Nameservers set', meaning: 'done' },
+  mailin_ai_nameservers_failed: { words: 'Nameservers not set', meaning: 'person' },
+  mailin_ai_mailboxes_dispatched: { words: 'Mailboxes asked for', meaning: null },
+  mailin_ai_mailboxes_created: { words: 'Mailboxes created', meaning: 'done' },
+  mailin_ai_mailboxes_failed: { words: 'Mailboxes not created', meaning: 'person' },
+  mailin_ai_mailbox_removed: { words: 'Mailbox removed', meaning: 'cancelled' },
+  order_saved: { words: 'Draft saved', meaning: null },
+  order_pending: { words: 'Order submitted', meaning: null },
+  order_status_by_hand: { words: 'Status set by hand', meaning: null },
+  nameservers_set_by_hand: { words: 'Nameservers by hand', meaning: 'done' },
+  domain_replaced: { words: 'Domain replaced', meaning: null },
+  mailboxes_entered: { words: 'Mailboxes entered', meaning: 'done' },
+  entered_mailbox_removed: { words: 'Entered mailbox removed', meaning: null },
+  entered_mailbox_restored: { words: 'Entered mailbox put back', meaning: null },
+  mailboxes_exported: { words: 'Mailboxes exported', meaning: null },
+  password_revealed: { words: 'Password shown', meaning: null },
+  password_entered: { words: 'Password entered anew', meaning: 'done' },
+  passwords_purged: { words: 'Passwords purged', meaning: null },
+  registrar_keys_forgotten: { words: 'Registrar keys forgotten', meaning: null },
+  password_copied: { words: 'Password copied', meaning: null },
+  letter_sent: { words: 'Letter sent', meaning: null },
+  letter_failed: { words: 'Letter not sent', meaning: 'person' },
+  letter_withdrawn: { words: 'Letter withdrawn', meaning: null },
+  note_added: { words: 'Note added', meaning: null },
+  note_changed: { words: 'Note changed', meaning: null },
+  note_deleted: { words: 'Note deleted', meaning: null },
+  note_restored: { words: 'Note put back', meaning: null },
+  customer_deleted: { words: 'Customer deleted', meaning: null },
+  retried: { words: 'Retried', meaning: null },
+}
+
+/** What staff read for an action; an unknown one is read as it is stored. */
+export function activityWord(action: string): ActivityWord {
+  const plain = action.replace(/^mailin_ai_/, '').replaceAll('_', ' ')
+  return (
+    known[action] ?? { words: plain.charAt(0).toUpperCase() + plain.slice(1), meaning: null }
+  )
+}
+
+export const activityKindWords: Record<ActivityKind, string> = {
+  trouble: 'What needed a person',
+  orders: 'Orders and their status',
+  domains: 'Transfers, nameservers',
+  mailboxes: 'Mailboxes',
+  passwords: 'Passwords, keys, exports',
+  letters: 'Letters',
+  notes: 'Notes',
+}

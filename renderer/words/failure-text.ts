@@ -1,0 +1,404 @@
+import type {
+  BorderFailure,
+  BorderFailureCode,
+  EngineFailureCode,
+  FailureSource,
+  StorageTrouble,
+} from '../../shared/border/failure.ts'
+import type { Stage, WaitReason } from '../../shared/orders/domain.ts'
+import {
+  isRegistrarId,
+  registrars,
+  registrarTitles,
+} from '../../shared/registrars/catalogue.ts'
+
+/** The one thing that mends a failure. `none`: time mends it. */
+export type FailureAction =
+  | 'edit-order'
+  | 'replace-domain'
+  | 'open-settings'
+  | 'retry'
+  | 'diagnose'
+  | 'copy-ip'
+  | 'confirm-address'
+  | 'none'
+
+export type FailureText = {
+  /** What happened, short enough for a line in a list. */
+  readonly what: string
+  readonly todo: string
+  readonly action: FailureAction
+  /** Words of the button; empty when there is nothing to press. */
+  readonly label: string
+  /** Part of Settings, for `open-settings`; absent: Mailin. */
+  readonly section?: 'mailin' | 'registrars'
+  /** Where the order form begins. */
+  readonly part?: FormPart
+}
+
+/** A part of the order form that a failure can lead to. */
+export type FormPart = 'key' | 'prefixes'
+
+export type Cause = {
+  readonly provider: FailureSource
+  readonly ip?: string
+  /** Where the domain stands; a refusal means something else at each stage. */
+  readonly stage?: Stage
+  /** What it waits for, when it goes on by itself. */
+  readonly reason?: WaitReason
+  /** Whether the order can be edited as it stands. */
+  readonly isEditable?: boolean
+  /** The order of ours whose mailbox is in the way. */
+  readonly otherOrder?: number
+}
+
+/** What the words for a domain's failure follow from. */
+export function causeOf({ failure, stage, reason }: FailedDomain): Cause {
+  return { ...failure, stage, ...(reason !== undefined && { reason }) }
+}
+
+type FailedDomain = {
+  readonly failure: Pick<Cause, 'provider' | 'ip' | 'otherOrder'>
+  readonly stage: Stage
+  readonly reason?: WaitReason | undefined
+}
+
+export const providerWords: Record<FailureSource, string> = {
+  mailin: 'Mailin',
+  ...registrarTitles,
+  boxwright: 'Boxwright',
+}
+
+const wait = { action: 'none', label: '' } as const
+const retry = { action: 'retry', label: 'Retry' } as const
+const diagnose = { action: 'diagnose', label: 'Why is it stuck?' } as const
+
+const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureText> = {
+  credentials: (who, cause) =>
+    cause.provider === 'mailin'
+      ? {
+          what: 'Mailin refused the login',
+          todo: 'Check e-mail address and password of the Mailin account.',
+          action: 'open-settings',
+          label: 'Check the Mailin login',
+        }
+      : {
+          what: `${who} refused the key`,
+          todo: `Enter a valid ${who} key in the order and resubmit it.`,
+          action: 'edit-order',
+          label: `Correct the ${who} key`,
+          part: 'key',
+        },
+  scope: (who, { provider }) =>
+    provider === 'boxwright'
+      ? {
+          what: 'The keys were entered for another address',
+          todo: 'The address of the registrar has changed in Settings. Confirm that the stored keys may go there, or enter the keys again.',
+          action: 'confirm-address',
+          label: 'Confirm the address',
+        }
+      : isRegistrarId(provider)
+        ? {
+            what: registrars[provider].scope.what,
+            todo: registrars[provider].scope.todo,
+            ...retry,
+          }
+        : {
+            what: `The ${who} key may not change nameservers`,
+            todo: `Give the key the right to read and write domains at ${who}, then retry.`,
+            ...retry,
+          },
+  ip_not_whitelisted: (who, cause) => ({
+    what:
+      cause.ip === undefined
+        ? `${who} does not allow this IP address`
+        : `${who} does not allow ${cause.ip}`,
+    todo:
+      cause.ip === undefined
+        ? `${who} did not name it. Ask for the public IPv4 address of this network, add it to the allowed IPs of the customer's ${who} account, then retry.`
+        : `Add the address to the allowed IPs of the customer's ${who} account, then retry.`,
+    ...(cause.ip === undefined ? retry : { action: 'copy-ip', label: 'Copy the address' }),
+  }),
+  domain_not_found: (who, cause) =>
+    cause.provider === 'mailin'
+      ? {
+          what: 'No longer in the Mailin account',
+          todo: 'Mailin took the domain twice and does not list it. Ask Mailin, then retry: it is transferred again.',
+          ...retry,
+        }
+      : {
+          what: `Not in this ${who} account`,
+          todo: `Check that the customer owns the domain in this ${who} account, or correct the order.`,
+          action: 'edit-order',
+          label: 'Correct the order',
+        },
+  conflict: (_who, cause) => (cause.provider === 'boxwright' ? doubtedId : taken(cause)),
+  invalid_input: (who, cause) =>
+    cause.provider === 'mailin' && cause.stage === 'mailboxes'
+      ? {
+          what: 'Mailin did not create the mailboxes',
+          todo: 'Retry: only what is missing is asked for. When it comes back, correct the order.',
+          ...retry,
+        }
+      : {
+          what: `${who} refused the request`,
+          ...(cause.provider === 'mailin'
+            ? {
+                todo: 'Replace the domain, or retry when the cause is gone.',
+                action: 'replace-domain',
+                label: 'Replace the domain',
+              }
+            : {
+                todo: `Look at the domain at ${who}: a lock, an expiry? Mend it there, then retry.`,
+                ...retry,
+              }),
+        },
+  subscription: who => ({
+    what: `The ${who} account has no active subscription`,
+    todo: `Renew the subscription at ${who}. Work goes on by itself.`,
+    action: 'open-settings',
+    label: `Test the ${who} login`,
+  }),
+  plan_limit: who => ({
+    what: `The ${who} plan is full`,
+    todo: `Add room at ${who}: a larger plan or more credits. Work goes on by itself within minutes.`,
+    action: 'open-settings',
+    label: `Test the ${who} login`,
+  }),
+  domain_expired: who => ({
+    what: 'The registration has run out',
+    todo: `Have the customer renew the domain at ${who}. Work goes on by itself; a retry looks at once.`,
+    ...retry,
+  }),
+  domain_suspended: who => ({
+    what: `${who} holds the domain back`,
+    todo: `Have the customer ask ${who} why, and confirm the owner's contact there. Work goes on by itself; a retry looks at once.`,
+    ...retry,
+  }),
+  domain_locked: who => ({
+    what: `Locked at ${who}, with the old nameservers`,
+    todo: `Have the domain unlocked at ${who}, then retry: the nameservers are set again.`,
+    ...retry,
+  }),
+  nameservers_kept: who => ({
+    what: `${who} still shows the old nameservers`,
+    todo: `${who} took the new ones twice and did not set them. Retry to set them again, or set them there by hand.`,
+    ...retry,
+  }),
+  overdue: (who, { reason }) => overdueTexts[reason ?? 'turn'](who),
+  rate_limited: who => ({
+    what: `${who} asked to slow down`,
+    todo: 'Work goes on by itself when the quota is free again.',
+    ...wait,
+  }),
+  transient: who => ({
+    what: `${who} did not answer as it should`,
+    todo: 'Boxwright tries again by itself.',
+    ...wait,
+  }),
+  foreign_answer: (who, { provider }) => ({
+    what: `Something else answers for ${who}`,
+    todo: `Check the ${who} address in Settings, and whether a proxy or a firewall of this network answers. Boxwright goes on trying.`,
+    action: 'open-settings',
+    label: `Check the ${who} address`,
+    section: provider === 'mailin' ? 'mailin' : 'registrars',
+  }),
+  unknown_outcome: who => ({
+    what: `The answer of ${who} was lost`,
+    todo: 'Boxwright looks at how things stand before it goes on.',
+    ...wait,
+  }),
+}
+
+/** Which mailbox Mailin means by an id is not certain; see `steps/disputed-ids.ts`. */
+const doubtedId: FailureText = {
+  what: 'The Mailin id of a mailbox is in doubt',
+  todo: 'Nothing was made or removed on a guess. Compare both at Mailin, remove there what should go, then retry: Boxwright reads the list again.',
+  ...retry,
+}
+
+const taken = ({ isEditable = false, otherOrder }: Cause): FailureText => ({
+  what:
+    otherOrder === undefined
+      ? 'A mailbox with this address already exists'
+      : `Order ${otherOrder} has a mailbox with this address`,
+  ...(isEditable
+    ? {
+        todo:
+          otherOrder === undefined
+            ? 'Remove the mailbox at Mailin and retry, or change the prefixes of the order.'
+            : 'Leave that mailbox: it was delivered. Change the prefixes of this order, or replace the domain.',
+        action: 'edit-order',
+        label: 'Change the prefixes',
+        part: 'prefixes',
+      }
+    : {
+        todo:
+          otherOrder === undefined
+            ? 'Remove the mailbox at Mailin and retry, or replace the domain. Reject the order to change its prefixes.'
+            : 'Leave that mailbox: it was delivered. Replace the domain here, or reject this order to change its prefixes.',
+        action: 'replace-domain',
+        label: 'Replace the domain',
+      }),
+})
+
+/** What has waited for more than a day, by what it waits for. */
+const overdueTexts: Record<WaitReason | 'turn', (who: string) => FailureText> = {
+  activation: () => ({
+    what: 'Not active after a day',
+    todo: 'See who holds it up: Mailin, the registrar or the registry. Boxwright goes on looking.',
+    ...diagnose,
+  }),
+  job: () => ({
+    what: 'A mailbox job has run for a day',
+    todo: 'Ask Mailin about the job, then retry: only what is missing is asked for.',
+    ...retry,
+  }),
+  ids: () => ({
+    what: 'Mailboxes not listed after a day',
+    todo: 'Look for them at Mailin, then retry: only what is missing is asked for.',
+    ...retry,
+  }),
+  'nameserver-list': () => ({
+    what: 'No nameservers from Mailin after a day',
+    todo: 'Ask Mailin for the nameservers of the domain, then retry.',
+    ...retry,
+  }),
+  account: who => ({
+    what: `The ${who} account has not taken it for a day`,
+    todo: `Test the ${who} login, then retry.`,
+    action: 'open-settings',
+    label: `Test the ${who} login`,
+  }),
+  quota: who => ({
+    what: `${who}'s quota has held it up for a day`,
+    todo: `See whether other programs use the ${who} account, then retry.`,
+    ...retry,
+  }),
+  backoff: who => ({
+    what: `${who} has not answered well for a day`,
+    todo: `See whether ${who} has trouble, and whether its address in Settings is right, then retry.`,
+    ...retry,
+  }),
+  'slow-clock': who => ({
+    what: `${who} has refused it for a day`,
+    todo: 'Correct the cause, then retry.',
+    ...retry,
+  }),
+  turn: () => ({
+    what: 'Not worked on for a day',
+    todo: 'Retry. When that does not help, look at the log and restart Boxwright.',
+    ...retry,
+  }),
+}
+
+export function failureText(code: EngineFailureCode, cause: Cause): FailureText {
+  return texts[code](providerWords[cause.provider], cause)
+}
+
+/** Failures of the same key are mended by the same thing. */
+export function causeKey(code: EngineFailureCode, cause: Cause): string {
+  const { provider, ip = '', stage, reason, otherOrder = '' } = cause
+  const where =
+    code === 'invalid_input' ? (stage ?? '') : code === 'overdue' ? (reason ?? '') : ''
+  return `${code} ${provider} ${ip} ${where} ${otherOrder}`
+}
+
+const quotedAtMost = 3
+const quoted: ReadonlySet<EngineFailureCode> = new Set([
+  'invalid_input',
+  'conflict',
+  'domain_expired',
+  'domain_suspended',
+  'domain_locked',
+  'nameservers_kept',
+  'plan_limit',
+  'foreign_answer',
+])
+
+/** The provider's own words, where they say more than `what`: each once, the first few. */
+export function quoteOf(
+  code: EngineFailureCode,
+  what: string,
+  details: readonly string[],
+): string | undefined {
+  if (!quoted.has(code)) return undefined
+  const quotes = [...new Set(details.map(detail => beyond(what, detail)))].filter(
+    one => one !== '',
+  )
+  if (quotes.length === 0) return undefined
+  const rest = quotes.length - quotedAtMost
+  return [...quotes.slice(0, quotedAtMost), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(
+    ' ',
+  )
+}
+
+/** What a sentence says more than its title: "On 20 November 2026 (expired)." Maybe nothing. */
+function beyond(what: string, detail: string): string {
+  if (!detail.startsWith(what)) return detail
+  const more = detail.slice(what.length).trim()
+  return more.length < 2 ? '' : `${more.charAt(0).toUpperCase()}${more.slice(1)}`
+}
+
+/** Why everything rests: what happened, and what mends it. */
+export const storageWords: Record<
+  StorageTrouble,
+  { readonly what: string; readonly todo: string }
+> = {
+  full: {
+    what: 'the disk is full',
+    todo: 'Free some space. Work goes on by itself within seconds.',
+  },
+  'read-only': {
+    what: 'the database cannot be written',
+    todo: 'Check the rights of the data folder. Work goes on by itself.',
+  },
+  locked: {
+    what: 'another program holds the database',
+    todo: 'Close the program that has the file open. Work goes on by itself.',
+  },
+  unreachable: {
+    what: 'the disk does not answer',
+    todo: 'Check the disk and its cable. Work goes on by itself.',
+  },
+  damaged: {
+    what: 'the database is damaged',
+    todo: 'Restore a backup in Settings, under Data.',
+  },
+}
+
+const borderTexts: Record<BorderFailureCode, { readonly what: string; readonly todo: string }> =
+  {
+    invalid_input: { what: 'Something needs correction', todo: 'Look at the marked fields.' },
+    not_found: {
+      what: 'This is no longer there',
+      todo: 'It may have been removed. Go back to the list.',
+    },
+    not_applicable: {
+      what: 'Not possible now',
+      todo: 'The state has changed since it was shown.',
+    },
+    conflict: { what: 'This clashes with another entry', todo: 'Change one of the two.' },
+    locked: {
+      what: 'Keys and passwords cannot be stored or read',
+      todo: 'Open them in Settings, under General.',
+    },
+    app_locked: { what: 'Boxwright is locked', todo: 'Open it first.' },
+    dismissed: { what: 'Cancelled', todo: '' },
+    storage: {
+      what: 'Nothing was saved',
+      todo: 'The database could not be written. Look at Settings, under Data.',
+    },
+    internal: {
+      what: 'Something went wrong in Boxwright',
+      todo: 'Try again. If it happens again, look at the log file.',
+    },
+  }
+
+/** The main process knows the particulars of a refusal, so its sentence is preferred. */
+export function borderFailureText(failure: BorderFailure): { what: string; todo: string } {
+  const text = borderTexts[failure.code]
+  return failure.code === 'internal' || failure.message === ''
+    ? text
+    : { what: text.what, todo: failure.message }
+}

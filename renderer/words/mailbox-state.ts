@@ -1,0 +1,26 @@
+import type { MailboxRow, OrderMailbox } from '../../shared/mailboxes/mailbox.ts'
+import type { DomainState } from '../../shared/orders/domain.ts'
+import type { mailboxWords } from './words.ts'
+
+export type MailboxState = keyof typeof mailboxWords
+
+type Facts = Pick<
+  MailboxRow & OrderMailbox,
+  'mailinMailboxId' | 'isAsked' | 'isExtra' | 'isByHand' | 'isBeingRemoved' | 'removedAt'
+>
+
+/** How a mailbox stands, by the same rule on every page. `domainState`: of its domain. */
+export function mailboxState(
+  mailbox: Facts,
+  domainState: DomainState | undefined,
+): MailboxState {
+  if (mailbox.removedAt !== undefined) return 'removed'
+  if (mailbox.isBeingRemoved === true) return 'removing'
+  if (mailbox.isExtra === true) return 'extra'
+  if (mailbox.isByHand === true) return 'byHand'
+  if (mailbox.mailinMailboxId !== null) return 'created'
+  // refused, or its job failed: nothing is under way for it any more
+  if (domainState === 'halted') return 'stopped'
+  if (mailbox.isAsked === true) return 'asked'
+  return domainState === 'superseded' ? 'dropped' : 'planned'
+}

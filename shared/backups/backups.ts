@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import type { StorageTrouble } from '../border/failure.ts'
+
+/** Why a copy of the database was made. Part of its file name. */
+export const backupKinds = [
+  'daily',
+  'by-hand',
+  'before-restore',
+  'before-update',
+  'before-new-key',
+] as const
+export type BackupKind = (typeof backupKinds)[number]
+
+/** How many of a kind are kept, or how long; what a person made is a person's. */
+export const backupsKept = {
+  daily: { newest: 7 },
+  'by-hand': 'always',
+  'before-restore': { days: 30 },
+  'before-update': { days: 30 },
+  'before-new-key': { days: 30 },
+} as const satisfies Record<
+  BackupKind,
+  { readonly newest: number } | { readonly days: number } | 'always'
+>
+
+/** How long a database is kept that did not open and was set aside; as what it gave way to. */
+export const brokenKeptDays = backupsKept['before-restore'].days
+
+const pattern = new RegExp(
+  `^boxwright-(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d)-(\\d\\d)-(\\d\\d)-(\\d{3})Z-(${backupKinds.join('|')})\\.db$`,
+)
+
+/** A name, never a path: what it names lies in the folder of backups. */
+export const backupNameSchema = z.string().max(80).regex(pattern)
+
+/** `boxwright-2026-11-25T14-05-12-345Z-daily.db`: sorts by time, and Windows takes it. */
+export function backupName(kind: BackupKind, at: number): string {
+  return `boxwright-${new Date(at).toISOString().replaceAll(/[:.]/g, '-')}-${kind}.db`
+}
+
+/** null: not a backup of ours. */
+export function readBackupName(name: string): { kind: BackupKind; at: number } | null {
+  const [, day, hour, minute, second, milliseconds, word] = pattern.exec(name) ?? []
+  const kind = backupKinds.find(one => one === word)
+  const at = Date.parse(`${day}T${hour}:${minute}:${second}.${milliseconds}Z`)
+  return kind === undefined || Number.isNaN(at) ? null : { kind, at }
+}
+
+/** Told before a backup without one is restored. */
+export const noChecksumWords =
+  'This backup has no checksum, so nobody can tell whether it has changed since it was made. Whether it is whole is checked.'
+
+export type BackupRow = {
+  readonly name: string
+  readonly kind: BackupKind
+  readonly createdAt: string
+  readonly sizeBytes: number
+  /** Absent: the file cannot be read as a database of this app. */
+  readonly orders?: number
+  /** Orders of the present database that it does not have: they were created later. */
+  readonly laterOrders: number
+  /** Whether it has changed since it was made cannot be told. */
+  readonly hasNoChecksum?: true
+  /** It was made by a newer app. */
+  readonly isNewer?: true
+}
+
+export type BackupList = {
+  /** Newest first. */
+  readonly rows: readonly BackupRow[]
+  readonly folder: string
+}
+
+/** `restored`: what is open now was checked before it took its place. */
+export const checkCauses = ['asked', 'unclean-exit', 'restored'] as const
+
+export type LastCheck = {
+  readonly at: string
+  readonly cause: (typeof checkCauses)[number]
+  readonly isWhole: boolean
+  /** SQLite's own sentence about the damage. */
+  readonly detail?: string
+}
+
+/** Why the last backup was not made. */
+export type BackupTrouble = {
+  readonly at: string
+  readonly trouble: StorageTrouble
+  readonly neededBytes?: number
+  readonly freeBytes?: number
+}
+
+export type DataStatus = {
+  readonly sizeBytes: number
+  readonly orders: number
+  readonly busy?: {
+    readonly kind: 'check' | 'backup'
+    /** 0 to 100. */
+    readonly percent: number
+  }
+  /** Boxwright ended without closing the file, the last time. */
+  readonly wasUnclean: boolean
+  readonly lastCheck?: LastCheck
+  readonly lastBackupAt?: string
+  readonly backupTrouble?: BackupTrouble
+}

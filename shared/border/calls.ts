@@ -1,0 +1,87 @@
+import '../text/sentences.ts'
+import type { z } from 'zod'
+import { backupCalls } from '../backups/contract.ts'
+import { customerCalls } from '../customers/contract.ts'
+import { dashboardCalls } from '../dashboard/contract.ts'
+import { desktopCalls } from '../desktop/contract.ts'
+import { engineCalls } from '../engine/contract.ts'
+import { exportCalls } from '../exports/contract.ts'
+import { importCalls } from '../imports/contract.ts'
+import { letterCalls } from '../letters/contract.ts'
+import { lockCalls } from '../lock/contract.ts'
+import { mailboxCalls } from '../mailboxes/contract.ts'
+import { orderCalls } from '../orders/contract.ts'
+import { planCalls } from '../plans/contract.ts'
+import { recordCalls } from '../records/contract.ts'
+import { registrarCalls } from '../registrars/contract.ts'
+import { searchCalls } from '../search/contract.ts'
+import { settingsCalls } from '../settings/contract.ts'
+import { vaultCalls } from '../vault/contract.ts'
+import { type EventName, type Events, events } from './events.ts'
+import type { BorderFailure } from './failure.ts'
+import type { Result } from './result.ts'
+
+/**
+ * The whole process border: every call by its name, said once in the contract of its noun. The
+ * compiler asks `electron/border` for a handler of each.
+ */
+export const calls = {
+  ...backupCalls,
+  ...customerCalls,
+  ...dashboardCalls,
+  ...desktopCalls,
+  ...engineCalls,
+  ...exportCalls,
+  ...importCalls,
+  ...letterCalls,
+  ...lockCalls,
+  ...mailboxCalls,
+  ...orderCalls,
+  ...planCalls,
+  ...recordCalls,
+  ...registrarCalls,
+  ...searchCalls,
+  ...settingsCalls,
+  ...vaultCalls,
+}
+type Calls = typeof calls
+
+export type CallName = keyof Calls
+/** Calls that only read. */
+export type ReadingCall = {
+  [Name in CallName]: Calls[Name]['kind'] extends 'reads' ? Name : never
+}[CallName]
+export type ActingCall = Exclude<CallName, ReadingCall>
+
+/** What the window passes. */
+export type CallArgs<Name extends CallName> = z.input<Calls[Name]['args']>
+/** What a handler gets, after parsing. */
+export type ParsedArgs<Name extends CallName> = z.output<Calls[Name]['args']>
+/** What each call answers when it is not refused. */
+export type Answers = {
+  readonly [Name in CallName]: Exclude<Calls[Name]['answer']['value'], undefined>
+}
+export type CallAnswer<Name extends CallName> = Result<Answers[Name], BorderFailure>
+
+/** Every other call answers `app_locked` while the app is locked. */
+export const isAnsweredLocked = (name: CallName): boolean =>
+  calls[name].isAnsweredLocked === true
+
+type Stale = { readonly stale: readonly ReadingCall[] | 'everything' }
+/** What a finished call makes stale; a name that is no reading call does not compile here. */
+export const staleByCall: Readonly<Record<CallName, Stale>> = calls
+/** What an event makes stale. */
+export const staleByEvent: Readonly<
+  Record<EventName, { readonly stale: readonly ReadingCall[] }>
+> = events
+
+/** The two functions that the preload script exposes as `window.boxwright`. */
+export type Bridge = {
+  /** Never rejects. */
+  call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<CallAnswer<Name>>
+  /** Answers its undo. */
+  subscribe<Name extends EventName>(
+    event: Name,
+    listener: (data: Events[Name]) => void,
+  ): () => void
+}

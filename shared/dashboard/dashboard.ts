@@ -1,0 +1,42 @@
+import type { WorkStage } from '../orders/domain.ts'
+import type { OrderDomain } from '../orders/order-domain.ts'
+
+/** What happened on one calendar day of this computer. */
+export type DayFigures = {
+  /** Local, such as `2026-11-25`. */
+  readonly day: string
+  readonly ordersEntered: number
+  readonly ordersCompleted: number
+  readonly mailboxesCreated: number
+}
+
+/** How long domains stood in a stage before they left it. */
+export type StageTime = {
+  readonly stage: WorkStage
+  /** Absent while no domain has left the stage in these days. */
+  readonly medianSeconds?: number
+  /** Domains that the median is made of. */
+  readonly count: number
+}
+
+/** A domain on its way, and whose it is. */
+export type StandingDomain = OrderDomain & {
+  readonly orderId: number
+  readonly customerName: string
+}
+
+export type Dashboard = {
+  /** The last 30 days, oldest first; today is the last. */
+  readonly days: readonly DayFigures[]
+  /** Of the same days, one row per stage in the order of the walk. */
+  readonly stageTimes: readonly StageTime[]
+  /** At most eight domains on their way, those that stand longest in their stage first. */
+  readonly standing: readonly StandingDomain[]
+  readonly now: {
+    readonly ordersInProgress: number
+    /** Order domains on their way. */
+    readonly domainsUnderWay: number
+    /** Order domains that need a person. */
+    readonly needsPerson: number
+  }
+}

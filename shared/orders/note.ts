@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import type { Time } from '../border/paging.ts'
+
+export const maxNoteLength = 2000
+/** How much of a note a list shows. */
+export const shownNoteLength = 200
+/** More than anybody reads; an order's page shows them all. */
+export const maxNotes = 200
+
+export const noteText = z
+  .string()
+  .trim()
+  .min(1, 'Enter a note.')
+  .max(maxNoteLength, 'A note has at most 2,000 characters.')
+
+/** What staff wrote on an order, for each other; it goes to no provider and no customer. */
+export type OrderNote = {
+  readonly id: number
+  readonly text: string
+  readonly createdAt: Time
+  /** Missing until the text was changed. */
+  readonly editedAt?: Time
+}

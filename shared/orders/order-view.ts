@@ -1,0 +1,70 @@
+import type { EngineFailureCode } from '../border/failure.ts'
+import type { Time } from '../border/paging.ts'
+import type { OrderMailbox } from '../mailboxes/mailbox.ts'
+import type { ActivityRow } from '../records/records.ts'
+import type {
+  ActionType,
+  AutomationStatus,
+  NameServerStatus,
+  TransferStatus,
+} from './domain.ts'
+import type { StoredForm } from './form.ts'
+import type { OrderNote } from './note.ts'
+import type { DraftCause, OrderStatus } from './order.ts'
+import type { OrderDomain } from './order-domain.ts'
+
+export type TransferRow = {
+  readonly domain: string
+  readonly status: TransferStatus
+  readonly nameServerStatus: NameServerStatus | null
+  readonly nameServers: readonly string[]
+  readonly errorMessage?: string
+  readonly createdAt: Time
+}
+
+export type AutomationRow = {
+  readonly id: number
+  readonly actionType: ActionType
+  readonly jobUuid: string | null
+  readonly status: AutomationStatus
+  /** What was asked for: the domain, or the addresses. */
+  readonly subjects: readonly string[]
+  readonly errorMessage?: string
+  readonly createdAt: Time
+}
+
+export type Order = {
+  readonly id: number
+  readonly status: OrderStatus
+  readonly draftCause?: DraftCause
+  readonly isAutomated: boolean
+  readonly customer: {
+    readonly id: number
+    readonly name: string
+    readonly email: string
+    /** The person was taken out, and orders nothing any more. */
+    readonly isDeleted?: true
+  }
+  readonly plan: { readonly id: number; readonly name: string }
+  readonly createdAt: Time
+  readonly updatedAt: Time
+  readonly completedAt: Time | null
+  /** What needs a person, grouped by cause. */
+  readonly attention: readonly { readonly cause: EngineFailureCode; readonly count: number }[]
+  readonly domains: readonly OrderDomain[]
+  readonly transfers: readonly TransferRow[]
+  readonly automations: readonly AutomationRow[]
+  readonly mailboxes: readonly OrderMailbox[]
+  /** Expected addresses: domains × prefixes. */
+  readonly mailboxTotal: number
+  /** The newest first. */
+  readonly notes: readonly OrderNote[]
+  /** Newest first, at most 200. */
+  readonly activity: readonly ActivityRow[]
+  readonly form: StoredForm
+  /** As entered, or as it followed from plan, size and coupon. */
+  readonly amount?: number
+  readonly currency?: string
+  /** Set by a rejection or a cancellation. */
+  readonly statusReason?: string
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { type RegistrarId, registrarIds } from '../registrars/catalogue.ts'
+import { lineTo, passwordLine } from '../text/line.ts'
+
+/** Where an order stands. Stored as `orders.status_manage_by_admin`. */
+export const orderStatuses = [
+  'draft',
+  'pending',
+  'in-progress',
+  'completed',
+  'reject',
+  'cancelled',
+] as const
+export type OrderStatus = (typeof orderStatuses)[number]
+
+/** What staff read for it. */
+export const orderStatusNames: Readonly<Record<OrderStatus, string>> = {
+  draft: 'Draft',
+  pending: 'Pending',
+  'in-progress': 'In progress',
+  completed: 'Completed',
+  reject: 'Rejected',
+  cancelled: 'Cancelled',
+}
+
+/** Why an order is a draft: staff saved it, or a nameserver update failed. Stored. */
+export const draftCauses = ['saved', 'nameservers'] as const
+export type DraftCause = (typeof draftCauses)[number]
+
+/** Where domains are registered; at `other` their nameservers are set by hand. */
+export type HostingPlatform = RegistrarId | 'other'
+export const hostingPlatforms: readonly [HostingPlatform, ...HostingPlatform[]] = [
+  ...registrarIds,
+  'other',
+]
+
+/** The plan type that Mailin automation serves. Stored in `plans.provider_type`. */
+export const privateSmtp = 'Private SMTP'
+export const providerTypes = ['Google', 'Microsoft 365', privateSmtp] as const
+export type ProviderType = (typeof providerTypes)[number]
+
+export const maxInboxesPerDomain = 3
+/** More domains than any real order; bounds the work of one call. */
+export const maxDomainsPerOrder = 2000
+
+/** Keys as they are typed; `credentialsSchemas` has what their registrar wants. */
+export const typedCredentialsSchema = z.record(
+  z.string().max(50),
+  z.union([z.string().max(5000), z.boolean()]),
+)
+
+/** A mailbox of an order that is worked by hand, entered or pasted by staff. */
+export const handMadeMailboxSchema = z.strictObject({
+  email: z.email('Enter an e-mail address.').max(254).toLowerCase(),
+  password: passwordLine(500).min(1, 'Enter the password.'),
+  firstName: lineTo(100).optional(),
+  lastName: lineTo(100).optional(),
+  imapHost: lineTo(253).optional(),
+  imapPort: z.int().min(1).max(65_535).optional(),
+  smtpHost: lineTo(253).optional(),
+  smtpPort: z.int().min(1).max(65_535).optional(),
+})
+export type HandMadeMailbox = z.output<typeof handMadeMailboxSchema>
+
+/** What staff may set by hand on an order that Mailin does not serve. */
+export const handStatuses = ['pending', 'in-progress', 'completed'] as const
+export type HandStatus = (typeof handStatuses)[number]
+
+export const couponKinds = ['percent', 'fixed'] as const
+export type CouponKind = (typeof couponKinds)[number]

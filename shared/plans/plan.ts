@@ -1,0 +1,23 @@
+import type { Time } from '../border/paging.ts'
+import type { CouponKind, ProviderType } from '../orders/order.ts'
+
+export type PlanRow = {
+  readonly id: number
+  readonly name: string
+  readonly providerType: ProviderType
+  readonly price: number
+  readonly currency: string
+  readonly isActive: boolean
+  readonly minInboxes?: number
+  readonly maxInboxes?: number
+}
+
+export type CouponRow = {
+  readonly id: number
+  readonly code: string
+  readonly kind: CouponKind
+  /** Percent, or an amount in major units. */
+  readonly value: number
+  readonly isActive: boolean
+  readonly validUntil?: Time
+}

@@ -1,0 +1,48 @@
+import type { ProviderName } from '../border/failure.ts'
+import type { Time } from '../border/paging.ts'
+
+/** One request to a provider and its answer, redacted; kept for 30 days. */
+export type ExchangeRow = {
+  readonly id: number
+  readonly provider: ProviderName
+  readonly method: string
+  readonly path: string
+  /** HTTP status; null when no answer came. */
+  readonly status: number | null
+  readonly request: string
+  readonly response: string
+  readonly durationMs: number
+  readonly createdAt: Time
+}
+
+export type ActivityRow = {
+  readonly id: number
+  readonly orderId?: number
+  readonly action: string
+  readonly description: string
+  readonly properties: Readonly<Record<string, unknown>>
+  readonly createdAt: Time
+}
+
+export type NotificationRow = {
+  readonly id: number
+  readonly orderId?: number
+  readonly type: string
+  readonly title: string
+  readonly message: string
+  readonly data: Readonly<Record<string, unknown>>
+  readonly readAt?: Time
+  readonly createdAt: Time
+}
+
+export const logLevels = ['info', 'warning', 'error'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+export type LogRow = {
+  readonly at: Time
+  readonly level: LogLevel
+  /** What happened, as a word: an activity's action, `bug`, … */
+  readonly event: string
+  readonly message: string
+  readonly orderId?: number
+}

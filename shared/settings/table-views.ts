@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { orderSorts } from '../border/cursor.ts'
+import { orderStatuses } from '../orders/order.ts'
+import { line } from '../text/line.ts'
+
+/** Columns of the orders table that can be left out; its first one, the domains, cannot. Stored. */
+export const orderColumnKeys = [
+  'customer',
+  'plan',
+  'registrar',
+  'status',
+  'progress',
+  'age',
+  'updated',
+  'completed',
+  'id',
+] as const
+export type OrderColumnKey = (typeof orderColumnKeys)[number]
+
+export const orderColumnsSchema = z.array(z.enum(orderColumnKeys)).max(orderColumnKeys.length)
+
+/** Tables whose columns can be made wider and narrower. Stored. */
+export const tableNames = ['orders', 'mailboxes', 'transfers', 'customers'] as const
+export type TableName = (typeof tableNames)[number]
+
+const columnWidthSchema = z.record(z.string().max(40), z.int().min(1).max(10_000))
+/** Pixels by column; a column that is not named has its own width. */
+export type ColumnWidths = Readonly<z.output<typeof columnWidthSchema>>
+export const columnWidthsSchema = z.partialRecord(z.enum(tableNames), columnWidthSchema)
+
+/** What the orders table shows and how, under a name. */
+export const orderViewSchema = z.strictObject({
+  name: line().min(1, 'Enter a name.').max(60, 'At most 60 characters.'),
+  /** Absent: all. */
+  status: z.enum(orderStatuses).optional(),
+  needsAttention: z.boolean(),
+  search: z.string().max(200),
+  sort: z.strictObject({ by: z.enum(orderSorts), descending: z.boolean() }),
+  columns: orderColumnsSchema,
+  widths: columnWidthSchema.optional(),
+})
+export type OrderView = z.output<typeof orderViewSchema>
+export const mostOrderViews = 50

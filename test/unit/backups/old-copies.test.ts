@@ -1,0 +1,109 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { write } from '../../../db/core/database.ts'
+import { backUp } from '../../../electron/backups/back-up.ts'
+import { dropOldBroken } from '../../../electron/backups/broken-databases.ts'
+import { dropOldBackups } from '../../../electron/backups/list-backups.ts'
+import { dropUnneededKeys } from '../../../electron/backups/old-keys.ts'
+import { placesOf } from '../../../electron/backups/places.ts'
+import { putAside } from '../../../electron/backups/restore.ts'
+import { makeDataKey, retireKeyFile, writeKeyFile } from '../../../electron/vault/data-key.ts'
+import { passwordPlace } from '../../../electron/vault/places.ts'
+import { dropGivenUp } from '../../../electron/vault/start-new-key.ts'
+import { openVault } from '../../../electron/vault/vault.ts'
+import { backupKinds, backupName } from '../../../shared/backups/backups.ts'
+import { openTestDatabase, tempFolder } from '../../support/database.ts'
+import { noKeychain } from '../../support/order-fixture.ts'
+
+const dayMs = 24 * 3_600_000
+const now = Date.UTC(2026, 10, 30)
+
+describe('an old backup', () => {
+  it.each(backupKinds)('that was made %s stays while it is the only one', kind => {
+    const folder = tempFolder()
+    const name = backupName(kind, now - 9000 * dayMs)
+    writeFileSync(join(folder, name), '')
+
+    expect(dropOldBackups(folder, now)).toBe(false)
+
+    expect(readdirSync(folder)).toEqual([name])
+  })
+})
+
+it('a database that was set aside as broken goes after its days, with what lies beside it', () => {
+  const places = placesOf(tempFolder(), 'practice')
+  const setAside = (daysAgo: number) => {
+    mkdirSync(places.folder, { recursive: true })
+    for (const name of ['boxwright.db', 'boxwright.db-wal', 'providers.jsonl'])
+      writeFileSync(join(places.folder, name), '')
+    putAside(places, now - daysAgo * dayMs)
+  }
+  setAside(31)
+  const old = readdirSync(places.folder).filter(name => name.includes('.broken-'))
+  setAside(29)
+  const others = ['boxwright.db.broken-by-hand', 'boxwright.db']
+  for (const name of others) writeFileSync(join(places.folder, name), '')
+  expect(old).toHaveLength(3)
+
+  dropOldBroken(places, now)
+
+  const left = readdirSync(places.folder)
+  expect(left.filter(name => old.includes(name))).toEqual([])
+  expect(left).toHaveLength(3 + others.length + 1)
+})
+
+describe('a key file of before', () => {
+  it('goes when neither the database nor a backup opens by it', async () => {
+    const places = placesOf(tempFolder(), 'practice')
+    mkdirSync(places.folder, { recursive: true })
+    const db = await openTestDatabase(places.database)
+    const keyFile = join(places.folder, 'vault.key')
+    const options = { db, keyFile, chosenKeyFile: keyFile, keychain: noKeychain }
+    const vault = openVault({ ...options, now: () => now })
+    write(db, tx => vault.put(tx, passwordPlace, 'sealed by the first key'))
+    const copy = await backUp({
+      db,
+      places,
+      kind: 'by-hand',
+      now: () => now,
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+      freeBytes: () => 1e12,
+    })
+    const needed = join(places.folder, 'vault-until-2026-11-30T00-00-00-000Z.key')
+    const idle = join(places.folder, 'vault-until-2026-01-01T00-00-00-000Z.key')
+    const orphan = join(places.backups, `${backupName('before-new-key', 5)}.key`)
+    retireKeyFile(keyFile, now)
+    vault.startAnew(() => undefined)
+    await dropGivenUp(db, vault)
+    write(db, tx => vault.put(tx, passwordPlace, 'sealed by the second key'))
+    writeKeyFile(idle, makeDataKey())
+    writeFileSync(orphan, '{"backend":"keychain"}')
+
+    await dropUnneededKeys(db, places)
+
+    expect([keyFile, needed, idle, orphan].map(file => existsSync(file))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
+    rmSync(copy.ok ? copy.value : '')
+    await dropUnneededKeys(db, places)
+    expect([keyFile, needed].map(file => existsSync(file))).toEqual([true, false])
+  })
+
+  it('stays while a backup cannot be read', async () => {
+    const places = placesOf(tempFolder(), 'practice')
+    mkdirSync(places.backups, { recursive: true })
+    const db = await openTestDatabase(places.database)
+    writeFileSync(join(places.backups, backupName('by-hand', now)), 'no database')
+    const file = join(places.folder, 'vault-until-2026-01-01T00-00-00-000Z.key')
+    writeKeyFile(file, makeDataKey())
+
+    await dropUnneededKeys(db, places)
+
+    expect(existsSync(file)).toBe(true)
+  })
+})

@@ -1,0 +1,13 @@
+import type { Choices } from '../../../../renderer/imports/form-of-cells.ts'
+
+/** What the window offers beside a file before staff choose anything else. */
+export const usualChoices: Choices = {
+  planId: 2,
+  platform: 'spaceship',
+  createsCustomers: false,
+  isWhitelisted: false,
+  remembersKeys: true,
+  takesDelivered: false,
+  prefixPattern: null,
+  letters: null,
+}
