@@ -8,7 +8,7 @@ import { createQuota } from './quota.ts'
 /** Twice what practice's own gap of 100 ms allows. */
 const CALLS_PER_SECOND = 20
 
-/** Mailin.ai as providers.md §1 describes it, and no more lenient. */
+/** Mailin.ai as docs/providers.md describes it, and no more lenient. */
 export function createMailinFace(core: Core): Face {
   const second = core.lasting('second')
   const quota = createQuota(CALLS_PER_SECOND, second, core.now)

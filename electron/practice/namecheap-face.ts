@@ -14,7 +14,7 @@ const CALLS_PER_MINUTE = 20 * 20
 const common = ['apiuser', 'apikey', 'username', 'clientip', 'command'] as const
 type Common = Readonly<Record<(typeof common)[number], string>>
 
-/** Namecheap as providers.md §3 describes it, and no more lenient. */
+/** Namecheap as docs/providers.md describes it, and no more lenient. */
 export function createNamecheapFace(core: Core): Face {
   const minute = createQuota(CALLS_PER_MINUTE, core.lasting('minute'), core.now)
   const wording = { limited: answers.tooManyRequests, upstreamDown: badGateway }

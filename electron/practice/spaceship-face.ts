@@ -23,7 +23,7 @@ const BASIC: NameServers = {
 const INFO_PER_WINDOW = 10
 const noQuery = z.strictObject({})
 
-/** Spaceship as providers.md §2 describes it, and no more lenient. */
+/** Spaceship as docs/providers.md describes it, and no more lenient. */
 export function createSpaceshipFace(core: Core): Face {
   const info = createQuota(INFO_PER_WINDOW, core.lasting('infoWindow'), core.now)
   const wording = {
