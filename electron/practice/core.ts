@@ -1,24 +1,25 @@
 import { type Accounts, createAccounts } from './accounts.ts'
-import type { Endpoint } from './counts.ts'
 import { createDomains, type Domains } from './domains.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 import { createMailboxes, type Mailboxes } from './mailboxes.ts'
 import { createRegistrar, type Registrar } from './registrar.ts'
 import type { ReadonlyState } from './state.ts'
 import { openStore } from './store.ts'
-import { meet, type Trouble } from './trouble.ts'
-import { createWorld, type Duration } from './world.ts'
+import { type About, type Befall, meet, type Trouble } from './trouble.ts'
+import { type Arrange, createWorld, type Duration } from './world.ts'
 
 /** The simulated providers without HTTP: what they know and do, never how they word it. */
 export type Core = {
   readonly state: ReadonlyState
   readonly accounts: Accounts
   readonly domains: Domains
+  /** Other customers' domains, always first in the account. */
+  readonly strangers: readonly string[]
   readonly mailboxes: Mailboxes
   readonly jobs: Jobs
   readonly registrar: Registrar
   /** Counts a call and says what befalls it; asked once, before anything is done. */
-  meet(endpoint: Endpoint, domains: readonly string[]): Trouble
+  meet(call: About): Trouble
   readonly now: () => number
   readonly random: () => number
   readonly lasting: (duration: Duration) => number
@@ -33,22 +34,34 @@ export type CoreOptions = {
   readonly speed?: number
   /** How long a domain takes to activate; default: as its scenario says. */
   readonly activationMs?: (domain: string) => number
+  /** Other customers' domains in the account; default two. */
+  readonly strangers?: readonly string[]
+  /** Default: what its domains bring with them. */
+  readonly befall?: Befall
+  /** An active domain that Mailin has taken out of service for now; default: none. */
+  readonly isOff?: (domain: string) => boolean
+  /** Default: all, in the order of the account. */
+  readonly arrange?: Arrange
 }
 
 export function createCore(options: CoreOptions): Core {
   const { journalFile, now = Date.now, random = Math.random, speed = 1 } = options
-  const { activationMs = null } = options
+  const { activationMs = null, isOff = () => false, arrange = rows => rows } = options
   const store = openStore(journalFile)
-  const world = createWorld({ store, now, random, speed, activationMs })
+  const world = createWorld({ store, now, random, speed, activationMs, isOff, arrange })
   const domains = createDomains(world)
   return {
     state: store.state,
     accounts: createAccounts(world),
     domains,
+    strangers: options.strangers ?? ['warm-harbour.test', 'north-lantern.test'],
     mailboxes: createMailboxes(world, domains),
     jobs: createJobs(world),
     registrar: createRegistrar(world),
-    meet: (endpoint, names) => meet(world, endpoint, names),
+    meet(call) {
+      const own = meet(world, call)
+      return options.befall?.(call, own) ?? own
+    },
     now,
     random,
     lasting: world.lasting,

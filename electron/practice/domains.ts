@@ -40,7 +40,7 @@ const startsActive = (name: string): boolean => {
 }
 
 export function createDomains(world: World): Domains {
-  const { store, now, lasting, activationMs } = world
+  const { store, now, lasting, activationMs, isOff, arrange } = world
 
   /** When the domain became or becomes active; null while its nameservers are not set. */
   function activeFrom(domain: MailinDomain): number | null {
@@ -57,7 +57,7 @@ export function createDomains(world: World): Domains {
       id: domain.id,
       name: domain.name,
       isStatusActive: from !== null && now() >= from - lasting('flagGap'),
-      areNameServersActive: from !== null && now() >= from,
+      areNameServersActive: from !== null && now() >= from && !isOff(domain.name),
       nameServers: isHidden && !domain.isAlwaysActive ? [] : domain.nameServers,
     }
   }
@@ -92,9 +92,8 @@ export function createDomains(world: World): Domains {
   return {
     search: text => {
       find(text)
-      return listed()
-        .filter(domain => domain.name.includes(text))
-        .map(view)
+      const found = listed().filter(domain => domain.name.includes(text))
+      return (text === '' ? arrange(found) : found).map(view)
     },
 
     byId: id => {

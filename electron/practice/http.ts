@@ -36,9 +36,11 @@ export const htmlAnswer = (status: number, title: string): Answer => ({
 
 export const badGateway = (): Answer => htmlAnswer(502, '502 Bad Gateway')
 
-/** Whole seconds as Retry-After wants them, at least one. */
-export const wholeSeconds = (milliseconds: number): string =>
-  String(Math.max(1, Math.ceil(milliseconds / 1000)))
+/** The header, in whole seconds from one on; null: none. */
+export const retryAfter = (milliseconds: number | null): Readonly<Record<string, string>> =>
+  milliseconds === null
+    ? {}
+    : { 'retry-after': String(Math.max(1, Math.ceil(milliseconds / 1000))) }
 
 export const hasMediaType = (header: string | undefined, type: string): boolean =>
   (header ?? '').split(';')[0]?.trim().toLowerCase() === type

@@ -35,7 +35,7 @@ export type Mailboxes = {
 }
 
 export function createMailboxes(world: World, domains: Domains): Mailboxes {
-  const { store, now, lasting } = world
+  const { store, now, lasting, arrange } = world
 
   function refusalOf({ address }: MailboxRequest): Refusal['why'] | null {
     const domain = domainIn(address) ?? ''
@@ -104,7 +104,7 @@ export function createMailboxes(world: World, domains: Domains): Mailboxes {
         mailbox => mailbox.address.includes(text) && isListed(mailbox),
       )
       const strangers = found.filter(({ owner }) => owner === 'stranger')
-      return [...strangers, ...found.filter(({ owner }) => owner === 'ours')]
+      return arrange([...strangers, ...found.filter(({ owner }) => owner === 'ours')])
     },
 
     byId: id => {

@@ -24,9 +24,6 @@ export type SearchQuery = z.infer<typeof searchQuery>
 
 export const transferBody = z.strictObject({ domain_name: z.string().min(1).max(255) })
 
-/** Other customers' domains, always first in the account. */
-const strangers = ['warm-harbour.test', 'north-lantern.test'].map(strangerDomain)
-
 export function listDomains(core: Core, query: SearchQuery): Answer {
   const text = query.name.trim().toLowerCase()
   const found = core.domains.search(text)
@@ -38,12 +35,16 @@ export function listDomains(core: Core, query: SearchQuery): Answer {
   if (exact !== undefined && found.length === 1 && quirks.isBareObject) {
     return jsonAnswer(200, domainItem(exact))
   }
-  const items = [...strangersFor(text, found), ...found].map(domainItem)
+  const items = [...strangersFor(core, text, found), ...found].map(domainItem)
   return jsonAnswer(200, page(items, query.page, query.per_page))
 }
 
-function strangersFor(text: string, found: readonly DomainView[]): readonly DomainView[] {
-  if (text === '') return strangers
+function strangersFor(
+  core: Core,
+  text: string,
+  found: readonly DomainView[],
+): readonly DomainView[] {
+  if (text === '') return core.strangers.map(strangerDomain)
   const name = `my-${text}`
   const isReal = found.some(domain => domain.name === name)
   return domainIn(text) === text && !isReal ? [strangerDomain(name)] : []

@@ -13,8 +13,10 @@ export function createMailinFace(core: Core): Face {
   const second = core.lasting('second')
   const quota = createQuota(CALLS_PER_SECOND, second, core.now)
   const wording = {
-    limited: () => answers.tooMany(core.lasting('limitedRetry')),
+    limited: answers.tooMany,
     upstreamDown: answers.upstreamDown,
+    unpaid: answers.unpaid,
+    midway: answers.stoppedMidway,
   }
 
   function read(request: HttpRequest): Call | Answer {

@@ -15,6 +15,7 @@ import {
   createBody,
   createMailboxes,
   deleteMailbox,
+  firstHalf,
   listMailboxes,
   showJob,
 } from './mailin-mailboxes.ts'
@@ -87,6 +88,7 @@ export const routes: readonly Route[] = [
         endpoint: 'mailin.mailboxes.create',
         domains: distinct(body.mailboxes.map(({ username }) => domainIn(username))),
         perform: () => createMailboxes(core, body),
+        performPart: () => createMailboxes(core, firstHalf(body)),
       })),
   },
   {

@@ -41,14 +41,19 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const port = await listen(server, wantedPort)
   const origin = `http://127.0.0.1:${port}`
   return {
-    mailinBaseUrl: origin + basePaths.mailin,
-    ...recordBy(registrarIds, baseUrlName, id => origin + basePaths[id]),
+    ...baseUrlsAt(origin),
     email: practiceAccount.email,
     password: practiceAccount.password,
     core,
     stop: () => close(server),
   }
 }
+
+/** The base URL of each simulated provider, by the setting that it stands in for. */
+export const baseUrlsAt = (origin: string): Pick<Practice, 'mailinBaseUrl' | BaseUrlName> => ({
+  mailinBaseUrl: origin + basePaths.mailin,
+  ...recordBy(registrarIds, baseUrlName, id => origin + basePaths[id]),
+})
 
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {

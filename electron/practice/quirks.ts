@@ -18,14 +18,29 @@ export type Quirks = {
 const statusSpellings = ['text', 'number', 'word'] as const
 const nameServerSpellings = ['text', 'spaced', 'list'] as const
 
+/** Each is worked out when it is asked for: a page of a hundred rows wants one or two. */
 export const quirksOf = (name: string): Quirks => ({
-  statusAs: statusSpellings[hashBelow(3, `status ${name}`)] ?? 'text',
-  nameServersAs: nameServerSpellings[hashBelow(3, `servers ${name}`)] ?? 'text',
-  isBareObject: hashBelow(6, `bare ${name}`) === 0,
-  isUnknownAs404: hashBelow(4, `unknown ${name}`) === 0,
-  addressField: hashBelow(3, `address ${name}`) === 0 ? 'email' : 'username',
-  isBareList: hashBelow(6, `list ${name}`) === 0,
-  isUuidInData: hashBelow(3, `uuid ${name}`) === 0,
+  get statusAs() {
+    return statusSpellings[hashBelow(3, `status ${name}`)] ?? 'text'
+  },
+  get nameServersAs() {
+    return nameServerSpellings[hashBelow(3, `servers ${name}`)] ?? 'text'
+  },
+  get isBareObject() {
+    return hashBelow(6, `bare ${name}`) === 0
+  },
+  get isUnknownAs404() {
+    return hashBelow(4, `unknown ${name}`) === 0
+  },
+  get addressField() {
+    return hashBelow(3, `address ${name}`) === 0 ? 'email' : 'username'
+  },
+  get isBareList() {
+    return hashBelow(6, `list ${name}`) === 0
+  },
+  get isUuidInData() {
+    return hashBelow(3, `uuid ${name}`) === 0
+  },
 })
 
 /** How a job's status is spelled, by its uuid. */

@@ -1,4 +1,4 @@
-import { type Answer, wholeSeconds } from './http.ts'
+import { type Answer, retryAfter } from './http.ts'
 
 export type FieldFault = { readonly field: string; readonly details: string }
 
@@ -90,13 +90,13 @@ export const updateLocked = (domain: string): Answer =>
     detail: `The domain ${domain} has the status clientUpdateProhibited.`,
   })
 
-export const rateLimited = (retryAfterMs: number): Answer =>
+export const rateLimited = (retryAfterMs: number | null): Answer =>
   problem({
     status: 429,
     code: 'application.rateLimit',
     title: 'Too Many Requests',
     detail: 'The rate limit for this operation was reached.',
-    headers: { 'retry-after': wholeSeconds(retryAfterMs) },
+    headers: retryAfter(retryAfterMs),
   })
 
 export const upstreamDown = (): Answer =>

@@ -27,7 +27,7 @@ const noQuery = z.strictObject({})
 export function createSpaceshipFace(core: Core): Face {
   const info = createQuota(INFO_PER_WINDOW, core.lasting('infoWindow'), core.now)
   const wording = {
-    limited: () => answers.rateLimited(core.lasting('limitedRetry')),
+    limited: answers.rateLimited,
     upstreamDown: answers.upstreamDown,
   }
 

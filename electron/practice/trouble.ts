@@ -5,37 +5,48 @@ import type { World } from './world.ts'
 
 /** What befalls one call on its way, before or after the provider has done its work. */
 export type Trouble =
-  | 'none'
-  | 'limited'
-  | 'reset-before'
-  | 'reset-after'
-  | 'bad-gateway'
-  /** Mailin's 310: it could not talk to another API. Elsewhere a bad gateway. */
-  | 'upstream-down'
+  | { readonly kind: 'none' }
+  /** 429, or Namecheap's 405; null: it names no time. */
+  | { readonly kind: 'limited'; readonly retryAfterMs: number | null }
+  /** The connection breaks before anything is done, or when all is done. */
+  | { readonly kind: 'reset-before' | 'reset-after' }
+  | { readonly kind: 'bad-gateway' }
+  /** Mailin's 310: it could not talk to another API. */
+  | { readonly kind: 'upstream-down' }
+  /** Mailin's 312: nobody pays for the account. */
+  | { readonly kind: 'unpaid' }
+  /** Mailin's 313: it stopped when a part was done. */
+  | { readonly kind: 'midway' }
 
+/** Changes what befalls a call; `own` is what its domains bring with them. */
+export type Befall = (call: About, own: Trouble) => Trouble
+export type About = { readonly endpoint: Endpoint; readonly domains: readonly string[] }
+
+const none: Trouble = { kind: 'none' }
 const flakes = ['reset-after', 'bad-gateway', 'reset-before', 'upstream-down'] as const
 const LIMITED_TRIES = 2
 
 /** Counts a well-formed call and says what befalls it; it depends on nothing but the counts. */
-export function meet(world: World, endpoint: Endpoint, domains: readonly string[]): Trouble {
+export function meet(world: World, { endpoint, domains }: About): Trouble {
   countCall(world.store, endpoint, domains)
   const countOf = (domain: string): number => callsOf(world.store.state, endpoint, domain)
 
   const limited = domains.filter(domain => scenarioOf(domain) === 'limited')
-  if (limited.some(domain => countOf(domain) <= LIMITED_TRIES)) return 'limited'
+  if (limited.some(domain => countOf(domain) <= LIMITED_TRIES))
+    return { kind: 'limited', retryAfterMs: world.lasting('limitedRetry') }
 
   const isAboutJob = endpoint === 'mailin.mailboxes.status'
   if (isAboutJob && domains.some(domain => scenarioOf(domain) === 'silent'))
-    return 'bad-gateway'
+    return { kind: 'bad-gateway' }
 
   // One flaky domain decides for a batch: several could otherwise take turns for ever.
   const flaky = domains.find(domain => scenarioOf(domain) === 'flaky')
-  return flaky === undefined ? 'none' : flakeOf(`${endpoint} ${flaky}`, countOf(flaky))
+  return flaky === undefined ? none : flakeOf(`${endpoint} ${flaky}`, countOf(flaky))
 }
 
 /** Every third call fails; which third, and how first, differs by endpoint and domain. */
 function flakeOf(key: string, count: number): Trouble {
-  if (count % 3 !== hashBelow(3, `turn ${key}`)) return 'none'
+  if (count % 3 !== hashBelow(3, `turn ${key}`)) return none
   const turn = Math.floor(count / 3) + hashBelow(flakes.length, `first ${key}`)
-  return flakes[turn % flakes.length] ?? 'none'
+  return { kind: flakes[turn % flakes.length] ?? 'none' }
 }

@@ -10,7 +10,13 @@ export type World = {
   readonly lasting: (duration: Duration) => number
   /** From the right nameservers to an active domain. */
   readonly activationMs: (domain: string) => number
+  /** An active domain that is out of service for now. */
+  readonly isOff: (domain: string) => boolean
+  readonly arrange: Arrange
 }
+
+/** The order in which a list of Mailin's comes, and what it leaves out for now. */
+export type Arrange = <Row>(rows: readonly Row[]) => readonly Row[]
 
 /** Milliseconds at speed 1. Life is slower: activation takes 5 to 15 minutes there. */
 const durations = {
@@ -48,19 +54,16 @@ const activations: Readonly<Record<string, Duration>> = {
   suspended: 'mending',
 }
 
-export type WorldOptions = {
-  readonly store: Store
-  readonly now: () => number
-  readonly random: () => number
+export type WorldOptions = Omit<World, 'lasting' | 'activationMs'> & {
   readonly speed: number
   /** null: as its scenario says. */
   readonly activationMs: ((domain: string) => number) | null
 }
 
 export function createWorld(options: WorldOptions): World {
-  const { store, now, random, speed } = options
+  const { speed, ...shared } = options
   const lasting = (duration: Duration) => durations[duration] / speed
   const byScenario = (domain: string) =>
     lasting(activations[scenarioOf(domain) ?? ''] ?? 'activation')
-  return { store, now, random, lasting, activationMs: options.activationMs ?? byScenario }
+  return { ...shared, lasting, activationMs: options.activationMs ?? byScenario }
 }

@@ -28,7 +28,7 @@ describe('a clock that jumps', () => {
     let isLost = true
     const bench = await openInProcessBench({
       fateOf({ endpoint }) {
-        const kind = isLost && endpoint === 'mailin.mailboxes.create' ? 'lost-before' : 'none'
+        const kind = isLost && endpoint === 'mailin.mailboxes.create' ? 'reset-before' : 'none'
         if (kind !== 'none') isLost = false
         return { trouble: { kind }, delayMs: 0, answerMs: 0 }
       },

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { callsOf, effectsOf } from '../../electron/practice/counts.ts'
-import { noTrouble, type PortCall } from '../support/in-process/port-call.ts'
 import { openInProcessBench } from '../support/in-process-bench.ts'
 import { person } from '../support/order-fixture.ts'
+import { noTrouble, type SentCall } from '../support/simulated-providers.ts'
 
 const minute = 60_000
 const words = ['active', 'plain', 'slow', 'drags', 'holes', 'limited', 'flaky', 'hostless']
 
-describe('the engine on in-process ports', () => {
+describe('the engine and its clients in one process', () => {
   it('completes every scenario that ends by itself', async () => {
-    const calls: PortCall[] = []
+    const calls: SentCall[] = []
     const bench = await openInProcessBench({ onCall: call => calls.push(call) })
     const domains = words.map(word => `${word}-1.com`).join(' ')
     const prefixes = [person('jo'), person('al')]
@@ -50,7 +50,7 @@ describe('the engine on in-process ports', () => {
     const bench = await openInProcessBench({
       core: { speed: 0.3 },
       fateOf: ({ endpoint }) => ({
-        trouble: endpoint === 'mailin.mailboxes.create' ? { kind: 'lost-after' } : noTrouble,
+        trouble: endpoint === 'mailin.mailboxes.create' ? { kind: 'reset-after' } : noTrouble,
         delayMs: 0,
         // longer than a new mailbox may be missing in a list
         answerMs: endpoint === 'mailin.mailboxes.list' ? 100_000 : 0,

@@ -130,7 +130,7 @@ describe('a plan that is used up', () => {
     const { bench, now } = await openWith('lost.com full.com', {
       temper: ({ endpoint, domains: [name] }, trouble) =>
         endpoint === 'mailin.domains.transfer' && name === 'lost.com'
-          ? { kind: 'lost-after' }
+          ? { kind: 'reset-after' }
           : trouble,
     })
     await bench.until(() => bench.engine.status().pauses.length > 0, hour)
@@ -187,7 +187,7 @@ describe('what waits for more than a day', () => {
   it('is shown when nobody answers at all', async () => {
     const { bench } = await openWith('plain.com', {
       settings,
-      fateOf: () => ({ trouble: { kind: 'lost-before' }, delayMs: 0, answerMs: 0 }),
+      fateOf: () => ({ trouble: { kind: 'reset-before' }, delayMs: 0, answerMs: 0 }),
     })
 
     await bench.clock.advance(26 * hour)

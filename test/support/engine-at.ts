@@ -5,6 +5,7 @@ import { openPasswords } from '../../electron/engine/passwords.ts'
 import { openKeys } from '../../electron/orders/platform-keys.ts'
 import type { Practice } from '../../electron/practice/practice.ts'
 import type { RecordExchange } from '../../electron/providers/exchange.ts'
+import type { Fetch } from '../../electron/providers/http.ts'
 import type { MailHost } from '../../electron/providers/mail-host.ts'
 import { createMailin } from '../../electron/providers/mailin/client.ts'
 import type { Registrar } from '../../electron/providers/registrar.ts'
@@ -33,8 +34,14 @@ export type EnginePlace = {
   readonly isPaused?: () => boolean
   /** Requests that Namecheap allows; default any. */
   readonly namecheap?: readonly Budget[]
-  /** Another password than practice's. */
+  /** Another password than practice's; read at each login. */
   readonly password?: string
+  /** For one request, in milliseconds; default a day, because most clocks here outrun it. */
+  readonly timeoutMs?: number
+  /** Default: the platform's. */
+  readonly fetch?: Fetch
+  /** From 0 to 1, for jitter; default: by chance. */
+  readonly random?: () => number
   /** Stands between the engine and Mailin. */
   readonly around?: (mailHost: MailHost) => MailHost
   readonly aroundRegistrar?: (registrar: Registrar) => Registrar
@@ -59,10 +66,10 @@ export function openEngine(place: EnginePlace): Engine {
       send,
     )
   }
-  // the limit is for real time, which this clock outruns
   const shared = {
     clock,
-    timeoutMs: dayMs,
+    fetch: place.fetch,
+    timeoutMs: place.timeoutMs ?? dayMs,
     turn,
     record: place.record ?? (() => {}),
   }
@@ -70,7 +77,9 @@ export function openEngine(place: EnginePlace): Engine {
     ...shared,
     baseUrl: providers.mailinBaseUrl,
     email: providers.email,
-    password: place.password ?? providers.password,
+    get password() {
+      return place.password ?? providers.password
+    },
     deviceName: 'test',
     tokens: openTokenStore(db, vault, {
       email: providers.email,
@@ -85,7 +94,7 @@ export function openEngine(place: EnginePlace): Engine {
   return createEngine({
     db,
     clock,
-    random: Math.random,
+    random: place.random ?? Math.random,
     pacing,
     ports: {
       mailHost: place.around?.(mailin) ?? mailin,

@@ -4,24 +4,29 @@ import { rawOf } from '../../db/core/connection.ts'
 import { asDatabase, closeDatabase, type Database, write } from '../../db/core/database.ts'
 import { openDatabase } from '../../db/core/open.ts'
 import { addCustomer, addPlan } from '../../db/customers/customers.ts'
-import { createEngine, type Engine } from '../../electron/engine/engine.ts'
+import type { Engine } from '../../electron/engine/engine.ts'
 import type { EngineOptions } from '../../electron/engine/engine-options.ts'
-import { openPasswords } from '../../electron/engine/passwords.ts'
-import { openKeys } from '../../electron/orders/platform-keys.ts'
 import { submitOrder } from '../../electron/orders/submit-order.ts'
 import { viewOrder } from '../../electron/orders/view-order.ts'
-import { type Core, type CoreOptions, createCore } from '../../electron/practice/core.ts'
-import { createPacing } from '../../electron/scheduler/pacing.ts'
+import { practiceAccount } from '../../electron/practice/accounts.ts'
+import type { Core, CoreOptions } from '../../electron/practice/core.ts'
+import { baseUrlsAt } from '../../electron/practice/practice.ts'
+import { accountBudgets } from '../../electron/providers/namecheap/budgets.ts'
 import { practiceOrigins } from '../../electron/settings/origins.ts'
+import { dropToken } from '../../electron/settings/token-store.ts'
 import type { Vault } from '../../electron/vault/vault.ts'
 import { type SubmitArgs, submitSchema } from '../../shared/orders/form.ts'
 import type { Order } from '../../shared/orders/order-view.ts'
 import { migrationsFolder, tempFolder } from './database.ts'
-import type { PortOptions } from './in-process/port-call.ts'
-import { createInProcessPorts } from './in-process-ports.ts'
+import { openEngine } from './engine-at.ts'
 import { goodOrder, openTestVault, plan } from './order-fixture.ts'
 import { seeded } from './seeded.ts'
 import { createSimulatedClock, type SimulatedClock } from './simulated-clock.ts'
+import {
+  type SimulationOptions,
+  simulatedOrigin,
+  simulateProviders,
+} from './simulated-providers.ts'
 
 /** The settings that the engine reads, as live mode has them unless a test changes them. */
 export type BenchSettings = {
@@ -41,18 +46,23 @@ export const liveSettings: BenchSettings = {
 export type Ground = { readonly db: Database; readonly vault: Vault; clear(): void }
 
 export type InProcessOptions = Pick<
-  PortOptions,
-  'fateOf' | 'temper' | 'onCall' | 'onAnswer' | 'isOff' | 'arrange' | 'isLoginGood'
+  SimulationOptions,
+  'fateOf' | 'temper' | 'onCall' | 'onReply' | 'isOff' | 'arrange'
 > & {
+  /** Whether the password is the account's; default: it is. */
+  readonly isLoginGood?: () => boolean
   readonly ground?: Ground
   readonly settings?: Partial<BenchSettings>
   /** From 0 to 1; for jitter, and for the providers' ids. */
   readonly random?: () => number
-  readonly core?: Pick<CoreOptions, 'speed' | 'activationMs'>
+  readonly core?: Pick<CoreOptions, 'speed' | 'activationMs' | 'strangers'>
   readonly emit?: EngineOptions['emit']
 }
 
-/** The real engine and a real database on simulated time and in-process ports. */
+/**
+ * The real engine, clients and database on simulated time, with practice's providers behind a
+ * `fetch` in memory: days pass in milliseconds, and come out the same each time.
+ */
 export type InProcessBench = {
   readonly db: Database
   readonly vault: Vault
@@ -97,6 +107,7 @@ export async function makeGround(folder: string): Promise<Ground> {
     vault,
     clear() {
       raw.pragma('foreign_keys = OFF')
+      write(db, tx => dropToken(tx))
       raw.transaction(() => {
         for (const table of tables) raw.prepare(`delete from "${table}"`).run()
       })()
@@ -132,48 +143,45 @@ export async function openInProcessBench(
   const { db, vault } = ground
   const clock = createSimulatedClock()
   const random = options.random ?? seeded(1)
-  const settings = { ...liveSettings, ...options.settings }
-  const core = createCore({
+  const bugs: unknown[] = []
+  const { core, fetchOn } = simulateProviders({
+    ...options,
+    ...options.core,
     journalFile: null,
     now: () => clock.world(),
     random,
-    ...options.core,
+    onBug: error => bugs.push(error),
   })
   write(db, tx => {
     const customer = { name: 'Northwind', email: 'orders@northwind.example' }
     addCustomer(tx, customer, clock.now())
     addPlan(tx, plan, clock.now())
   })
-  const bugs: unknown[] = []
 
+  const { isLoginGood = () => true } = options
+  const place = {
+    ...liveSettings,
+    ...options.settings,
+    db,
+    vault,
+    random,
+    namecheap: accountBudgets,
+    timeoutMs: 120_000,
+    providers: {
+      ...baseUrlsAt(simulatedOrigin),
+      email: practiceAccount.email,
+      get password() {
+        return isLoginGood() ? practiceAccount.password : 'another password'
+      },
+    },
+    emit: options.emit ?? (() => {}),
+    reportBug: (error: unknown) => void bugs.push(error),
+  }
   function start() {
     const life = clock.fork()
-    const pacing = createPacing({
-      clock: life.clock,
-      mailinGapMs: () => settings.mailinGapMs,
-    })
-    const ports = createInProcessPorts({
-      ...options,
-      core,
-      clock: life.clock,
-      turn: pacing.turn,
-    })
-    const engine = createEngine({
-      db,
-      clock: life.clock,
-      random,
-      pacing,
-      ports: {
-        ...ports,
-        credentialsOf: orderId => openKeys(db, vault, orderId),
-        passwords: openPasswords(vault),
-      },
-      settings: () => settings,
-      isUnlocked: () => vault.isOpen(),
-      isPaused: () => false,
-      emit: options.emit ?? (() => {}),
-      reportBug: error => bugs.push(error),
-    })
+    const fetch = fetchOn(life.clock)
+    // the same object for each life: tests change its settings
+    const engine = openEngine(Object.assign(place, { clock: life.clock, fetch }))
     engine.start()
     return { engine, life }
   }
@@ -187,7 +195,7 @@ export async function openInProcessBench(
     get engine() {
       return running.engine
     },
-    settings,
+    settings: place,
     bugs,
     submit(args) {
       const given =

@@ -1,11 +1,11 @@
 import { rawOf } from '../../../db/core/connection.ts'
-import type { PortCall } from '../../support/in-process/port-call.ts'
 import {
   type Ground,
   type InProcessBench,
   liveSettings,
   openInProcessBench,
 } from '../../support/in-process-bench.ts'
+import type { SentCall } from '../../support/simulated-providers.ts'
 import { activationMs, jobMs, type Kind, namesOf, prefixes, reveal, speed } from './world.ts'
 
 const hour = 3_600_000
@@ -23,7 +23,7 @@ export type Measured = {
 }
 
 export async function measure(ground: Ground, kind: Kind, count: number): Promise<Measured> {
-  const mailin: PortCall[] = []
+  const mailin: SentCall[] = []
   const bench = await openLive(ground, call => {
     if (call.provider === 'mailin') mailin.push(call)
   })
@@ -34,7 +34,10 @@ export async function measure(ground: Ground, kind: Kind, count: number): Promis
   const idle = await untilCompleted(bench, [id], () => mailin.length)
   const makespan = (completedAt(bench, id) ?? Infinity) - start
   const byEndpoint: Record<string, number> = {}
-  for (const { endpoint } of mailin) byEndpoint[endpoint] = (byEndpoint[endpoint] ?? 0) + 1
+  for (const { endpoint } of mailin) {
+    const name = endpoint ?? 'turned away'
+    byEndpoint[name] = (byEndpoint[name] ?? 0) + 1
+  }
   const mailboxes = count * prefixes.length
   const transfers = mailin.filter(call => call.endpoint === 'mailin.domains.transfer')
   const bound = Math.max(
@@ -44,7 +47,7 @@ export async function measure(ground: Ground, kind: Kind, count: number): Promis
   return { mailboxes, calls: mailin.length, makespan, bound, idle: idle / makespan, byEndpoint }
 }
 
-const untilActive = ({ startedAt, domains }: PortCall): number =>
+const untilActive = ({ startedAt, domains }: SentCall): number =>
   startedAt + activationMs(domains[0] ?? '')
 
 /**
@@ -81,8 +84,8 @@ export async function measureFairness(ground: Ground, kind: Kind) {
   return { alone: (completedAt(single, id) ?? Infinity) - at, behind, big: all }
 }
 
-const openLive = (ground: Ground, onCall: (call: PortCall) => void = () => {}) =>
-  openInProcessBench({ ground, core: { speed, activationMs }, onCall })
+const openLive = (ground: Ground, onCall: (call: SentCall) => void = () => {}) =>
+  openInProcessBench({ ground, core: { speed, activationMs, strangers: [] }, onCall })
 
 function submit(bench: InProcessBench, names: readonly string[]): number {
   const answer = bench.submit({

@@ -6,7 +6,7 @@ const hour = 3_600_000
 const minute = 60_000
 
 it('a cancelled order polls its job, and lists when that has ended', async () => {
-  const calls: string[] = []
+  const calls: (string | null)[] = []
   const bench = await openInProcessBench({
     onCall: ({ endpoint }) => calls.push(endpoint),
     // jobs that drag on for 90 s take an hour

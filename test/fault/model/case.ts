@@ -50,7 +50,7 @@ export async function openCase(ground: Ground, plan: Plan): Promise<Case> {
     isOff: domain => off.has(domain),
     isLoginGood: () => isLoginGood,
     onCall: call => watch.onCall(call),
-    onAnswer: (call, failure) => watch.onAnswer(call, failure),
+    onReply: (call, reply) => watch.onReply(call, reply),
   })
   watch.begin(bench)
 
@@ -147,6 +147,7 @@ export async function openCase(ground: Ground, plan: Plan): Promise<Case> {
         case 'wrong-password':
         case 'right-password':
           isLoginGood = act.kind === 'right-password'
+          if (!isLoginGood) bench.core.accounts.revokeTokens()
           refresh()
           break
         case 'deactivate':

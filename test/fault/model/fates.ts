@@ -1,11 +1,12 @@
 import type { Endpoint } from '../../../electron/practice/counts.ts'
 import { scenarioOf } from '../../../electron/practice/scenarios.ts'
-import type { Fate, PortCall, PortTrouble } from '../../support/in-process/port-call.ts'
+import type { Befall, Trouble } from '../../../electron/practice/trouble.ts'
+import type { Fate, SentCall } from '../../support/simulated-providers.ts'
 import type { Mood } from './plan.ts'
 
 /** What befalls each call in a mood; the same for the same chance. */
 export function createFates(moodNow: () => Mood, random: () => number) {
-  function troubleOf({ provider }: About): PortTrouble {
+  function troubleOf({ provider }: About): Trouble {
     const mood = moodNow()
     if (random() < mood.limited) {
       const isNamed = random() < mood.named
@@ -13,11 +14,11 @@ export function createFates(moodNow: () => Mood, random: () => number) {
       return { kind: 'limited', retryAfterMs: isNamed ? seconds * 1000 : null }
     }
     const roll = random()
-    const shares: readonly (readonly [number, PortTrouble])[] = [
-      [mood.lostBefore, { kind: 'lost-before' }],
-      [mood.lostAfter, { kind: 'lost-after' }],
+    const shares: readonly (readonly [number, Trouble])[] = [
+      [mood.lostBefore, { kind: 'reset-before' }],
+      [mood.lostAfter, { kind: 'reset-after' }],
       [provider === 'mailin' ? mood.midway : 0, { kind: 'midway' }],
-      [mood.unready, { kind: 'unready' }],
+      [mood.unready, { kind: 'upstream-down' }],
       [provider === 'mailin' ? mood.unpaid : 0, { kind: 'unpaid' }],
     ]
     let sum = 0
@@ -31,10 +32,10 @@ export function createFates(moodNow: () => Mood, random: () => number) {
       const half = () => Math.round(random() * slowest * 500)
       return { trouble, delayMs: half(), answerMs: half() }
     },
-    temper: ({ endpoint, domains }: Omit<About, 'provider'>, trouble: PortTrouble) =>
+    temper: (({ endpoint, domains }, trouble) =>
       isUndecidable(endpoint, domains) && isLost(trouble)
-        ? ({ kind: 'unready' } as const)
-        : trouble,
+        ? { kind: 'upstream-down' }
+        : trouble) satisfies Befall,
     arrange: <Row>(rows: readonly Row[]): readonly Row[] => {
       const { leftOut } = moodNow()
       if (leftOut === 0) return rows
@@ -47,10 +48,10 @@ export function createFates(moodNow: () => Mood, random: () => number) {
   }
 }
 
-type About = Pick<PortCall, 'provider' | 'endpoint' | 'domains'>
+type About = Pick<SentCall, 'provider' | 'endpoint' | 'domains'>
 
-const isLost = ({ kind }: PortTrouble): boolean =>
-  kind === 'lost-before' || kind === 'lost-after' || kind === 'midway'
+const isLost = ({ kind }: Trouble): boolean =>
+  kind === 'reset-before' || kind === 'reset-after' || kind === 'midway'
 
 /**
  * A stranger takes the address between our look and our request, and our answer is lost: Mailin

@@ -1,8 +1,9 @@
 import { rawOf } from '../../../db/core/connection.ts'
 import { orderAtWork } from '../../../electron/engine/order-at-work.ts'
-import type { EngineFailure } from '../../../shared/border/failure.ts'
-import type { PortCall } from '../../support/in-process/port-call.ts'
+import type { Endpoint } from '../../../electron/practice/counts.ts'
+import type { Reply } from '../../../electron/practice/http.ts'
 import type { InProcessBench } from '../../support/in-process-bench.ts'
+import type { SentCall } from '../../support/simulated-providers.ts'
 
 /** A promise of the engine that did not hold. */
 export class Broken extends Error {
@@ -12,8 +13,8 @@ export class Broken extends Error {
 /** Looks at each request and after each step whether the promises hold. */
 export type Watch = {
   begin(bench: InProcessBench): void
-  onCall(call: PortCall): void
-  onAnswer(call: PortCall, failure: EngineFailure | null): void
+  onCall(call: SentCall): void
+  onReply(call: SentCall, reply: Reply): void
   look(): void
   /** The clock was set or the computer slept: the gap cannot be told from outside. */
   timeBroke(): void
@@ -50,7 +51,7 @@ const toldBy: Readonly<Record<string, string>> = {
 }
 
 /** These are about one claimed order domain each, or a batch of them. */
-const claimed = new Set([
+const claimed: ReadonlySet<Endpoint | null> = new Set<Endpoint>([
   'mailin.domains.transfer',
   'mailin.mailboxes.create',
   'spaceship.domains.get',
@@ -62,16 +63,18 @@ const claimed = new Set([
 
 export function createWatch(): Watch {
   let found: (ReturnType<typeof prepare> & { readonly bench: InProcessBench }) | null = null
-  let last: PortCall | null = null
+  let last: SentCall | null = null
   let heldUntil = -Infinity
   let isHolding = false
-  let underWay: { readonly key: string; readonly call: PortCall }[] = []
+  let underWay: { readonly key: string; readonly call: SentCall }[] = []
   let statuses = new Map<number, string>()
   let domains = new Map<number, DomainRow>()
-  let previous: string | null = null
+  let previous: Endpoint | null = null
   let isAfterLogin = false
   let toldUpTo = 0
   let seenChanges = -1
+  /** Order and domain → what was last asked about it. */
+  const lastAsked = new Map<string, Endpoint | null>()
   /** Ended order → its newest request then. */
   const endedAt = new Map<number, number>()
   /** What a step threw or a request broke, told at the next look: here it would be swallowed. */
@@ -83,7 +86,7 @@ export function createWatch(): Watch {
   }
   const bench = (): InProcessBench => begun().bench
 
-  function checkTurn(call: PortCall): void {
+  function checkTurn(call: SentCall): void {
     const { clock, settings } = bench()
     if (last !== null) {
       if (last.endedAt === null)
@@ -98,7 +101,7 @@ export function createWatch(): Watch {
       broken.push(`${call.endpoint} left ${heldUntil - clock.now()} ms before the hold's end`)
   }
 
-  function checkClaim(call: PortCall): void {
+  function checkClaim(call: SentCall): void {
     const orderId = orderAtWork()
     if (!claimed.has(call.endpoint) || orderId === null) return
     // a request that had to log in first was on its way before the order changed
@@ -109,8 +112,13 @@ export function createWatch(): Watch {
       if (underWay.some(one => one.key === key && one.call.provider === call.provider))
         broken.push(`${domain} of order ${orderId} had two attempts at once`)
       underWay.push({ key, call })
+      // the client asks Namecheap twice in one look, and it began before the order changed
+      const isSecondHalf =
+        call.endpoint === 'namecheap.domains.getInfo' &&
+        lastAsked.get(key) === 'namecheap.dns.getList'
+      lastAsked.set(key, call.endpoint)
       const state = begun().stateOf.get(orderId, domain)
-      if (!isDelayed && (state === 'superseded' || state === undefined))
+      if (!isDelayed && !isSecondHalf && (state === 'superseded' || state === undefined))
         broken.push(`${call.endpoint} worked on ${domain}, which left order ${orderId}`)
     }
   }
@@ -150,13 +158,11 @@ export function createWatch(): Watch {
       if (call.provider === 'mailin') checkTurn(call)
       checkClaim(call)
     },
-    onAnswer(call, failure) {
-      if (call.provider !== 'mailin' || failure === null) return
-      const now = bench().clock.now()
-      const wait = waitOf(failure)
+    onReply(call, reply) {
+      const wait = call.provider === 'mailin' ? restAfter(call, reply) : null
       if (wait === null) return
       isHolding = true
-      heldUntil = failure.retryAt === undefined ? now + wait : Date.parse(failure.retryAt)
+      heldUntil = bench().clock.now() + wait
     },
     look() {
       const changes = begun().changes.get() ?? 0
@@ -244,8 +250,11 @@ function isExplained({ status, isRefused, isUnfinished, isOpen }: OrderRow): boo
   }
 }
 
-/** How long the account rests at least; null: it does not. */
-function waitOf({ code }: EngineFailure): number | null {
-  if (code === 'rate_limited') return 15_000
-  return code === 'credentials' || code === 'subscription' ? 5 * 60_000 : null
+/** How long Mailin's account rests at least, in milliseconds; null: it does not. */
+function restAfter({ endpoint }: SentCall, reply: Reply): number | null {
+  if (reply === 'reset') return null
+  const { status, headers } = reply
+  if (status === 429) return Number(headers['retry-after'] ?? 15) * 1000
+  const isRefused = status === 312 || (status === 401 && endpoint === 'mailin.login')
+  return isRefused ? 5 * 60_000 : null
 }

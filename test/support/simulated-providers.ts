@@ -1,0 +1,112 @@
+import { type Core, type CoreOptions, createCore } from '../../electron/practice/core.ts'
+import type { Endpoint } from '../../electron/practice/counts.ts'
+import { type Arrival, createDispatch } from '../../electron/practice/dispatch.ts'
+import type { Reply } from '../../electron/practice/http.ts'
+import type { Befall, Trouble } from '../../electron/practice/trouble.ts'
+import type { Fetch } from '../../electron/providers/http.ts'
+import { type Clock, wait } from '../../electron/scheduler/clock.ts'
+import type { ProviderName } from '../../shared/border/failure.ts'
+
+/** What befalls one request; times in milliseconds. */
+export type Fate = {
+  readonly trouble: Trouble
+  /** Until it arrives. */
+  readonly delayMs: number
+  /** From its effect to its answer. */
+  readonly answerMs: number
+}
+export const noTrouble: Trouble = { kind: 'none' }
+const through: Fate = { trouble: noTrouble, delayMs: 0, answerMs: 0 }
+
+/** One request as it left, by the world's time. */
+export type SentCall = {
+  readonly provider: ProviderName
+  /** null: it is turned away before anybody looks at what it asks for. */
+  readonly endpoint: Endpoint | null
+  readonly domains: readonly string[]
+  readonly startedAt: number
+  /** null: it is under way, or its process was killed. */
+  endedAt: number | null
+}
+
+export type SimulationOptions = CoreOptions & {
+  /** Default: nothing beyond what practice has in store for its domains. */
+  readonly fateOf?: (call: Pick<SentCall, 'provider' | 'endpoint' | 'domains'>) => Fate
+  /** Changes what befalls a call, whoever had it in store. */
+  readonly temper?: Befall
+  /** Every request, when it leaves. */
+  readonly onCall?: (call: SentCall) => void
+  /** Its answer, when it comes in. */
+  readonly onReply?: (call: SentCall, reply: Reply) => void
+  readonly onBug: (error: unknown) => void
+}
+
+export type SimulatedProviders = {
+  readonly core: Core
+  /** Sends requests to the providers; on a clock that no longer runs they never come back. */
+  readonly fetchOn: (clock: Clock) => Fetch
+}
+
+const simulatedHost = 'practice.test'
+/** Where they are found; nobody is anywhere else. */
+export const simulatedOrigin = `http://${simulatedHost}`
+
+/** Practice without sockets: the same dispatch and faces behind a `fetch` in memory. */
+export function simulateProviders(options: SimulationOptions): SimulatedProviders {
+  const { fateOf = () => through, temper = (_call, trouble) => trouble } = options
+  /** Of the request that is being answered. */
+  let given = noTrouble
+  const core = createCore({
+    ...options,
+    befall: (call, own) => temper(call, given.kind === 'none' ? own : given),
+  })
+  const dispatch = createDispatch(core, options.onBug)
+
+  function answered(arrival: Arrival, trouble: Trouble): Reply {
+    given = trouble
+    return arrival.answer()
+  }
+
+  const fetchOn =
+    (clock: Clock): Fetch =>
+    async (url, { method, headers, body = '', signal }) => {
+      const { host, pathname, search } = new URL(url)
+      const arrival = dispatch({
+        method,
+        target: pathname + search,
+        host: simulatedHost,
+        headers: { ...Object.fromEntries(headers), host },
+        body,
+      })
+      const { provider, about } = arrival
+      if (provider === null) {
+        options.onBug(new Error(`Nobody is at ${url}.`))
+        throw brokenBy('ENOTFOUND')
+      }
+      const call: SentCall = {
+        provider,
+        endpoint: about?.endpoint ?? null,
+        domains: about?.domains ?? [],
+        startedAt: core.now(),
+        endedAt: null,
+      }
+      const fate = fateOf(call)
+      options.onCall?.(call)
+      await wait(clock, fate.delayMs, signal)
+      signal.throwIfAborted()
+      const reply = answered(arrival, fate.trouble)
+      await wait(clock, fate.answerMs, signal)
+      signal.throwIfAborted()
+      call.endedAt = core.now()
+      options.onReply?.(call, reply)
+      if (reply === 'reset') throw brokenBy('ECONNRESET')
+      return new Response(reply.body, reply)
+    }
+
+  return { core, fetchOn }
+}
+
+/** As the platform's `fetch` fails. */
+function brokenBy(code: string): TypeError {
+  return new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) })
+}
