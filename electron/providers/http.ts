@@ -1,3 +1,4 @@
+import { type $Fetch, createFetch } from 'ofetch'
 import type { EngineFailure, ProviderName } from '../../shared/border/failure.ts'
 import { fail, ok } from '../../shared/border/result.ts'
 import { type Clock, iso, systemClock } from '../scheduler/clock.ts'
@@ -86,10 +87,14 @@ const defaultUserAgent = 'Mozilla/5.0 (compatible; Boxwright; desktop app)'
 export function createHttp(options: HttpOptions): Http {
   const base = options.baseUrl.replace(/\/+$/, '')
   const { provider, turn } = options
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- ofetch passes on what `attempt` gives it
+  const ask = createFetch({ fetch: (options.fetch ?? fetch) as typeof fetch })
   return {
     send(request) {
       const { account = '', budgets = [] } = request
-      return turn({ provider, account, budgets }, () => attempt(options, base, request))
+      return turn({ provider, account, budgets }, () =>
+        attempt(options, ask.raw, base, request),
+      )
     },
   }
 }
@@ -104,6 +109,7 @@ export function completeBaseUrl(baseUrl: string, production: string): string {
 
 async function attempt(
   options: HttpOptions,
+  ask: $Fetch['raw'],
   base: string,
   request: HttpRequest,
 ): Answer<HttpAnswer> {
@@ -151,10 +157,13 @@ async function attempt(
   let status: number | null = null
   try {
     if (limit.stoppedBy() !== null) return lose(null, 'Stopped before the request left.', true)
-    const response = await (options.fetch ?? fetch)(base + path, {
+    const response = await ask(base + path, {
       method: request.method,
       headers,
       ...(body && { body: body.text }),
+      retry: 0,
+      ignoreResponseError: true,
+      responseType: 'stream',
       redirect: 'manual',
       signal: limit.signal,
     })
