@@ -41,7 +41,7 @@ function handClock(): Clock & { pass(milliseconds: number): void } {
   return {
     now,
     after(milliseconds, run) {
-      const timer = setTimeout(run, milliseconds / 40)
+      const timer = setTimeout(run, milliseconds / 10)
       return () => clearTimeout(timer)
     },
     pass(milliseconds) {
