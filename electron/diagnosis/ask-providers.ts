@@ -2,13 +2,13 @@ import type { EngineFailure } from '../../shared/border/failure.ts'
 import type { Result } from '../../shared/border/result.ts'
 import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
 import { type MissingKeys, missingKeysWords } from '../orders/missing-keys.ts'
-import type { MailHost } from '../providers/mail-host.ts'
+import type { MailinPort } from '../providers/mailin-port.ts'
 import type { Registrar, RegistrarCredentials } from '../providers/registrar.ts'
 import type { Asked, EngineFacts, MailinFacts, RegistrarFacts } from './evidence.ts'
 import { clockTime } from './times.ts'
 
 export type ProviderOptions = {
-  readonly mailHost: () => MailHost
+  readonly mailin: () => MailinPort
   readonly registrarOf: (name: RegistrarId) => Registrar
   /** Opened for one call, or why the order has none for its platform. */
   readonly credentialsOf: (orderId: number) => RegistrarCredentials | MissingKeys
@@ -38,7 +38,7 @@ export function openProviderQuestions(options: ProviderOptions): ProviderQuestio
   let mailinRestsUntil = 0
 
   async function askMailin(domain: string): Promise<Asked<MailinFacts>> {
-    const answer = await options.mailHost().findDomain(domain)
+    const answer = await options.mailin().findDomain(domain)
     if (!answer.ok && answer.failure.retryAt !== undefined)
       mailinRestsUntil = Date.parse(answer.failure.retryAt)
     return toldBy(answer, now(), found => ({

@@ -45,7 +45,7 @@ function openDiagnoser(workspace: Workspace): Diagnoser {
       }),
     },
     providers: openProviderQuestions({
-      mailHost: () => workspace.mailHost(),
+      mailin: () => workspace.mailin(),
       registrarOf: name => workspace.registrarOf(name),
       credentialsOf: orderId => openKeys(db, vault, orderId),
       now,

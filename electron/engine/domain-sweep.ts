@@ -1,5 +1,5 @@
 import type { DomainWork } from '../../db/engine/work.ts'
-import type { DomainPage, HostDomain } from '../providers/mail-host.ts'
+import type { DomainPage, MailinDomain } from '../providers/mailin-port.ts'
 import { watchStalePages } from '../providers/stale-pages.ts'
 import { countPages, type PageTurns } from './page-turns.ts'
 
@@ -15,7 +15,7 @@ export type DomainSweep = {
   /** What the page says of the waiting domains; `null` only once all pages were read. */
   read(
     page: DomainPage,
-  ): readonly { readonly domain: DomainWork; readonly seen: HostDomain | null }[]
+  ): readonly { readonly domain: DomainWork; readonly seen: MailinDomain | null }[]
   readonly isOver: boolean
   /** It goes round in circles, or takes more pages than there were domains to ask for. */
   readonly isEndless: boolean

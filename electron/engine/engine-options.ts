@@ -10,7 +10,7 @@ export type EngineOptions = {
   readonly clock: Clock
   readonly random: () => number
   readonly pacing: Pacing
-  readonly ports: Pick<StepContext, 'mailHost' | 'registrarOf' | 'credentialsOf' | 'passwords'>
+  readonly ports: Pick<StepContext, 'mailin' | 'registrarOf' | 'credentialsOf' | 'passwords'>
   /** Read afresh for every step: settings take effect at once. */
   readonly settings: () => Pick<StepContext, 'batchSize' | 'intervalMs' | 'jobPollMs'>
   /** False while the vault is locked: the engine waits politely. */

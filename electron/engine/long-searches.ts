@@ -1,5 +1,5 @@
 import type { EngineFailure } from '../../shared/border/failure.ts'
-import type { BeforePage, MailHost } from '../providers/mail-host.ts'
+import type { BeforePage, MailinPort } from '../providers/mailin-port.ts'
 
 /** Lets the lane begin its next piece of work, which then goes on beside this one. */
 export type GiveWay = () => void
@@ -10,8 +10,12 @@ export type GiveWay = () => void
  * meanwhile wait for it, and hold up nobody.
  */
 export type LongSearches = {
-  /** Runs one piece of work with a mail host whose searches give way. */
-  run(host: MailHost, giveWay: GiveWay, work: (host: MailHost) => Promise<void>): Promise<void>
+  /** Runs one piece of work with a Mailin whose searches give way. */
+  run(
+    host: MailinPort,
+    giveWay: GiveWay,
+    work: (host: MailinPort) => Promise<void>,
+  ): Promise<void>
 }
 
 /** `rest`: why the account is left alone, which ends a search; null: it is not. */

@@ -1,5 +1,5 @@
 import type { DomainWork } from '../../db/engine/work.ts'
-import type { HostMailbox, MailboxPage } from '../providers/mail-host.ts'
+import type { MailboxPage, MailinMailbox } from '../providers/mailin-port.ts'
 import { watchStalePages } from '../providers/stale-pages.ts'
 import { countPages, type PageTurns } from './page-turns.ts'
 
@@ -19,7 +19,7 @@ const longestDueMs = 5 * 60_000
 export type SweepKind = 'whole' | 'news'
 
 /** Mailboxes by the names of their domains. */
-export type MailboxesByDomain = ReadonlyMap<string, readonly HostMailbox[]>
+export type MailboxesByDomain = ReadonlyMap<string, readonly MailinMailbox[]>
 
 /**
  * Reads the account's mailbox list page by page, for domains that are to be listed and domains
@@ -38,7 +38,7 @@ export type MailboxSweep = {
   /** Mailboxes of this page by their domains. */
   read(page: MailboxPage): MailboxesByDomain
   /** What all pages read so far hold of a target. */
-  foundOf(name: string): readonly HostMailbox[]
+  foundOf(name: string): readonly MailinMailbox[]
   /** These targets need no further page. */
   drop(domains: readonly Pick<DomainWork, 'id'>[]): void
 }
@@ -70,7 +70,7 @@ export function startMailboxSweep(
   from: number,
 ): MailboxSweep {
   const first = kind === 'whole' ? 1 : from
-  const found = new Map<string, HostMailbox[]>(targets.map(({ name }) => [name, []]))
+  const found = new Map<string, MailinMailbox[]>(targets.map(({ name }) => [name, []]))
   const open = new Set(targets.map(({ id }) => id))
   const turns = countPages()
   const pages = watchStalePages()
@@ -121,8 +121,8 @@ export function startMailboxSweep(
   }
 }
 
-function byDomain(mailboxes: readonly HostMailbox[]): MailboxesByDomain {
-  const domains = new Map<string, HostMailbox[]>()
+function byDomain(mailboxes: readonly MailinMailbox[]): MailboxesByDomain {
+  const domains = new Map<string, MailinMailbox[]>()
   for (const mailbox of mailboxes) {
     const name = mailbox.email.slice(mailbox.email.indexOf('@') + 1)
     const known = domains.get(name)

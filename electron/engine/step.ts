@@ -2,14 +2,14 @@ import type { Database, Reader, Writer } from '../../db/core/database.ts'
 import type { DomainWork } from '../../db/engine/work.ts'
 import type { HostingPlatform } from '../../shared/orders/order.ts'
 import type { MissingKeys } from '../orders/missing-keys.ts'
-import type { MailHost } from '../providers/mail-host.ts'
+import type { MailinPort } from '../providers/mailin-port.ts'
 import type { Registrar, RegistrarCredentials } from '../providers/registrar.ts'
 import type { Outcome } from './progress.ts'
 
 /** Everything that a step may touch. */
 export type StepContext = {
   readonly db: Database
-  readonly mailHost: MailHost
+  readonly mailin: MailinPort
   readonly registrarOf: (platform: Exclude<HostingPlatform, 'other'>) => Registrar
   /** Opened for one call, or why the order has none for its platform. */
   readonly credentialsOf: (orderId: number) => RegistrarCredentials | MissingKeys

@@ -1,6 +1,6 @@
 import type { ClientKeys, RegistrarId } from '../../shared/registrars/catalogue.ts'
 import type { AccountCheck } from './check-account.ts'
-import type { Answer } from './mail-host.ts'
+import type { Answer } from './mailin-port.ts'
 
 /** Plain credentials, opened from the vault for one call and never stored or logged. */
 export type RegistrarCredentials = { [Id in RegistrarId]: KeysOf<Id> }[RegistrarId]

@@ -52,7 +52,7 @@ export function settingsCalls(context: CallContext) {
       return ok(null)
     },
     async 'settings.testMailin'() {
-      const answer = await context.workspace().mailHost().login()
+      const answer = await context.workspace().mailin().login()
       if (!answer.ok) {
         const { code, detail } = answer.failure
         const todo = code === 'transient' ? ' Check the base URL, and that you are online.' : ''

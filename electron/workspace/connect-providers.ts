@@ -11,8 +11,8 @@ import {
 import type { Practice } from '../practice/practice.ts'
 import { boundRegistrar } from '../providers/bound-registrar.ts'
 import type { RecordExchange } from '../providers/exchange.ts'
-import type { MailHost } from '../providers/mail-host.ts'
 import { createMailin } from '../providers/mailin/client.ts'
+import type { MailinPort } from '../providers/mailin-port.ts'
 import type { Registrar } from '../providers/registrar.ts'
 import { registrarClients } from '../providers/registrars.ts'
 import type { Turn } from '../providers/turn.ts'
@@ -21,7 +21,7 @@ import { openTokenStore } from '../settings/token-store.ts'
 import type { Vault } from '../vault/vault.ts'
 
 export type Providers = {
-  readonly mailHost: MailHost
+  readonly mailin: MailinPort
   readonly registrars: Readonly<Record<RegistrarId, Registrar>>
   forgetToken(): void
 }
@@ -54,7 +54,7 @@ export function connectProviders(options: ConnectOptions): Providers {
   const tokens = openTokenStore(db, vault, { email, baseUrl, origin: origins.mailin })
   const shared = { timeoutMs, turn, record, heard, signal }
   return {
-    mailHost: createMailin({
+    mailin: createMailin({
       ...shared,
       baseUrl,
       email,

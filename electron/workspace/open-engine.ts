@@ -41,8 +41,8 @@ export function openEngine(options: ModeEngineOptions): ModeEngine {
     random: Math.random,
     pacing: providers.pacing,
     ports: {
-      get mailHost() {
-        return providers.mailHost()
+      get mailin() {
+        return providers.mailin()
       },
       registrarOf: name => providers.registrarOf(name),
       credentialsOf: orderId => openKeys(db, vault, orderId),

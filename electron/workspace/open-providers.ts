@@ -5,7 +5,7 @@ import { createProvenKeys, type ProvenKeys } from '../customers/proven-keys.ts'
 import { orderAtWork } from '../engine/order-at-work.ts'
 import type { Practice } from '../practice/practice.ts'
 import type { Exchange } from '../providers/exchange.ts'
-import type { MailHost } from '../providers/mail-host.ts'
+import type { MailinPort } from '../providers/mailin-port.ts'
 import type { Registrar } from '../providers/registrar.ts'
 import { createSilence } from '../providers/silence.ts'
 import { systemClock } from '../scheduler/clock.ts'
@@ -19,8 +19,8 @@ export type ProviderAccess = {
   readonly provenKeys: ProvenKeys
   /** Since when no provider has answered, in milliseconds; null: the last one did. */
   readonly silentSince: () => number | null
-  /** The mail host of the present settings. */
-  mailHost(): MailHost
+  /** Mailin by the present settings. */
+  mailin(): MailinPort
   registrarOf(name: RegistrarId): Registrar
   forgetToken(): void
   /** Settings or vault changed. */
@@ -59,7 +59,7 @@ export function openProviders(
     pacing,
     provenKeys,
     silentSince: silence.since,
-    mailHost: () => providers.mailHost,
+    mailin: () => providers.mailin,
     registrarOf: name => provenKeys.watch(providers.registrars[name]),
     forgetToken: () => providers.forgetToken(),
     renew() {

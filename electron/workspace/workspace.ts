@@ -22,7 +22,7 @@ import type { LogQuery } from '../log/channel.ts'
 import { followActivity } from '../log/follow-activity.ts'
 import type { Log } from '../log/log.ts'
 import { type Practice, startPractice } from '../practice/practice.ts'
-import type { MailHost } from '../providers/mail-host.ts'
+import type { MailinPort } from '../providers/mailin-port.ts'
 import type { Registrar } from '../providers/registrar.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { type EnvFile } from '../settings/env-file.ts'
@@ -65,8 +65,8 @@ export type Workspace = {
   readonly engine: Engine
   readonly mail: Mail
   readonly upkeep: Upkeep
-  /** The mail host of the present settings. */
-  mailHost(): MailHost
+  /** Mailin by the present settings. */
+  mailin(): MailinPort
   registrarOf(name: RegistrarId): Registrar
   readonly provenKeys: ProvenKeys
   /** Since when no provider has answered, in milliseconds; null: the last one did. */
@@ -212,7 +212,7 @@ async function openParts(
     engine,
     mail,
     upkeep,
-    mailHost: () => providers.mailHost(),
+    mailin: () => providers.mailin(),
     silentSince: () => providers.silentSince(),
     registrarOf: name => providers.registrarOf(name),
     provenKeys: providers.provenKeys,

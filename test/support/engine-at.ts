@@ -6,8 +6,8 @@ import { openKeys } from '../../electron/orders/platform-keys.ts'
 import type { Practice } from '../../electron/practice/practice.ts'
 import type { RecordExchange } from '../../electron/providers/exchange.ts'
 import type { Fetch } from '../../electron/providers/http.ts'
-import type { MailHost } from '../../electron/providers/mail-host.ts'
 import { createMailin } from '../../electron/providers/mailin/client.ts'
+import type { MailinPort } from '../../electron/providers/mailin-port.ts'
 import type { Registrar } from '../../electron/providers/registrar.ts'
 import { registrarClients } from '../../electron/providers/registrars.ts'
 import type { Budget, Turn } from '../../electron/providers/turn.ts'
@@ -43,7 +43,7 @@ export type EnginePlace = {
   /** From 0 to 1, for jitter; default: by chance. */
   readonly random?: () => number
   /** Stands between the engine and Mailin. */
-  readonly around?: (mailHost: MailHost) => MailHost
+  readonly around?: (mailin: MailinPort) => MailinPort
   readonly aroundRegistrar?: (registrar: Registrar) => Registrar
   readonly record?: RecordExchange
   readonly emit?: EngineOptions['emit']
@@ -97,7 +97,7 @@ export function openEngine(place: EnginePlace): Engine {
     random: place.random ?? Math.random,
     pacing,
     ports: {
-      mailHost: place.around?.(mailin) ?? mailin,
+      mailin: place.around?.(mailin) ?? mailin,
       registrarOf: name => place.aroundRegistrar?.(clients[name]) ?? clients[name],
       credentialsOf: orderId => openKeys(db, vault, orderId),
       passwords: openPasswords(vault),

@@ -92,7 +92,7 @@ export function createListLane({ context, commit, clock }: LaneOptions): ListLan
 
   async function readPage(current: Reading): Promise<void> {
     const { sweep } = current
-    const answer = await context().mailHost.listAllMailboxes(sweep.page)
+    const answer = await context().mailin.listAllMailboxes(sweep.page)
     if (!answer.ok) {
       const { now, intervalMs } = context()
       reading = null

@@ -1,7 +1,7 @@
 import type { Database } from '../../../db/core/database.ts'
 import { type DomainWork, waitingNamed } from '../../../db/engine/work.ts'
 import type { EngineFailure } from '../../../shared/border/failure.ts'
-import type { HostMailbox } from '../../providers/mail-host.ts'
+import type { MailinMailbox } from '../../providers/mailin-port.ts'
 import type { ExpectedMailbox } from '../mailbox-need.ts'
 import type { MailboxesByDomain } from '../mailbox-sweep.ts'
 import type { Outcome } from '../progress.ts'
@@ -107,7 +107,7 @@ function disputesOn(
 function foundOf(
   needs: readonly DomainNeed[],
   page: MailboxesByDomain,
-): readonly HostMailbox[] {
+): readonly MailinMailbox[] {
   return needs.flatMap(({ domain, expected, rows }) => {
     const asked = new Set(rows.flatMap(row => (row.askedBy === null ? [] : row.email)))
     const wanted = new Set(expected.flatMap(({ email }) => (asked.has(email) ? email : [])))
@@ -118,7 +118,7 @@ function foundOf(
 /** Each address that the domain expects is known, or was asked for and is named here. */
 function isWholeWith(
   { expected, rows, need }: DomainNeed,
-  found: readonly HostMailbox[],
+  found: readonly MailinMailbox[],
 ): boolean {
   const rowOf = (email: string) => rows.find(row => row.email === email)
   const isThere = ({ email }: ExpectedMailbox): boolean => {

@@ -93,8 +93,8 @@ export function createMailinLane(options: MailinLaneOptions): Lane {
     return {
       leases: 'mailin',
       run: () =>
-        searches.run(context().mailHost, giveWay, mailHost =>
-          work(() => ({ ...context(), mailHost })),
+        searches.run(context().mailin, giveWay, mailin =>
+          work(() => ({ ...context(), mailin })),
         ),
       end: leave,
       rest(until) {

@@ -19,7 +19,7 @@ import { addActivity } from '../../../db/records/records.ts'
 import { dropSecrets } from '../../../db/vault/secrets.ts'
 import type { EngineFailure } from '../../../shared/border/failure.ts'
 import { privateSmtp } from '../../../shared/orders/order.ts'
-import type { NewMailbox } from '../../providers/mail-host.ts'
+import type { NewMailbox } from '../../providers/mailin-port.ts'
 import type { ExpectedMailbox } from '../mailbox-need.ts'
 import { mailboxesOn } from '../mailbox-words.ts'
 import { reactionTo } from '../progress.ts'
@@ -36,7 +36,7 @@ export async function createMailboxes(
 ): Promise<readonly Finding[]> {
   const { orderId } = batch
   const { id, mailboxes } = write(context.db, tx => beginBatch(tx, context, batch))
-  const answer = await context.mailHost.createMailboxes(mailboxes)
+  const answer = await context.mailin.createMailboxes(mailboxes)
   if (!answer.ok) return afterFailure(context, batch, id, answer.failure)
   if (answer.value.kind === 'refused')
     return judgeRefusals(context, batch.domains, orderId, id, answer.value.refused)

@@ -7,7 +7,7 @@ import {
 } from '../../../db/mailboxes/emails.ts'
 import type { EngineFailure } from '../../../shared/border/failure.ts'
 import { ok, type Result } from '../../../shared/border/result.ts'
-import type { HostMailbox } from '../../providers/mail-host.ts'
+import type { MailinMailbox } from '../../providers/mailin-port.ts'
 import type { StepContext } from '../step.ts'
 
 type NamedMailbox = Pick<CreatedMailbox, 'email' | 'mailinMailboxId'>
@@ -81,16 +81,15 @@ type Correction = { readonly row: EmailRow; readonly mailinMailboxId: number }
  * it has another id by now, the kept one was wrong; else the dispute stays.
  */
 export async function correctionsFor(
-  { mailHost }: Pick<StepContext, 'mailHost'>,
+  { mailin }: Pick<StepContext, 'mailin'>,
   disputes: readonly Dispute[],
 ): Promise<Result<readonly Correction[], EngineFailure>> {
   const corrections: Correction[] = []
-  const lists = new Map<string, readonly HostMailbox[]>()
+  const lists = new Map<string, readonly MailinMailbox[]>()
   for (const { carrier } of disputes) {
     if (carrier === null) continue
     const known = lists.get(carrier.domain)
-    const listed =
-      known === undefined ? await mailHost.listMailboxes(carrier.domain) : ok(known)
+    const listed = known === undefined ? await mailin.listMailboxes(carrier.domain) : ok(known)
     if (!listed.ok) return listed
     lists.set(carrier.domain, listed.value)
     const named = listed.value.filter(one => one.email === carrier.email)

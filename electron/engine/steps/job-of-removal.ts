@@ -7,7 +7,7 @@ import {
 import { changeRemoval, postponeRemovals, type Removal } from '../../../db/orders/order-acts.ts'
 import type { EngineFailure } from '../../../shared/border/failure.ts'
 import { assertNever } from '../../../shared/border/result.ts'
-import type { JobReading } from '../../providers/mail-host.ts'
+import type { JobReading } from '../../providers/mailin-port.ts'
 import { backOff } from '../../scheduler/backoff.ts'
 import { giveUpJob, judgeFailedPoll, noteHeard, noteSilence } from '../silent-job.ts'
 import type { StepContext } from '../step.ts'
@@ -35,7 +35,7 @@ export async function pollJobOfRemoval(
   job: RunningJob,
   random: () => number,
 ): Promise<EngineFailure | null> {
-  const reading = await context.mailHost.readJob(job.jobUuid)
+  const reading = await context.mailin.readJob(job.jobUuid)
   const now = context.now()
   if (!reading.ok) {
     const { failure } = reading

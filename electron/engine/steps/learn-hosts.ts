@@ -22,10 +22,10 @@ export function createHostLearning(missing: () => boolean): HostLearning {
   /** A long list may take longer than a check. */
   let isLooking = false
 
-  async function look({ db, mailHost, now }: StepContext): Promise<EngineFailure | null> {
+  async function look({ db, mailin, now }: StepContext): Promise<EngineFailure | null> {
     const mailbox = mailboxWithoutHost(db.reader)
     if (mailbox === null) return null
-    const listed = await mailHost.listMailboxes(mailbox.domain)
+    const listed = await mailin.listMailboxes(mailbox.domain)
     if (!listed.ok) return listed.failure
     const named = listed.value.find(one => one.smtpHost !== null)
     if (named !== undefined) {

@@ -7,7 +7,7 @@ import {
   wantedNameServers,
 } from '../../../db/orders/transfers.ts'
 import { addActivity } from '../../../db/records/records.ts'
-import type { HostDomain } from '../../providers/mail-host.ts'
+import type { MailinDomain } from '../../providers/mailin-port.ts'
 import type { Finding, StepContext } from '../step.ts'
 import { judgeUnlisted } from './unlisted-domain.ts'
 
@@ -18,7 +18,7 @@ import { judgeUnlisted } from './unlisted-domain.ts'
 export function judgeDomain(
   context: Looking,
   domain: DomainWork,
-  seen: HostDomain | null,
+  seen: MailinDomain | null,
 ): Finding {
   if (seen === null && domain.stage === 'activation')
     return judgeUnlisted(context, domain, 'activation')
@@ -35,7 +35,7 @@ export function judgeDomain(
 
 type Looking = Pick<StepContext, 'db' | 'now' | 'nextTickAt' | 'intervalMs'>
 
-function judgeListed(context: Looking, domain: DomainWork, seen: HostDomain | null): Finding {
+function judgeListed(context: Looking, domain: DomainWork, seen: MailinDomain | null): Finding {
   const now = context.now()
   const { orderId, name } = domain
   if (seen === null)
@@ -53,7 +53,7 @@ function judgeListed(context: Looking, domain: DomainWork, seen: HostDomain | nu
   return judgeInactive(context, domain, seen)
 }
 
-function judgeInactive(context: Looking, domain: DomainWork, seen: HostDomain): Finding {
+function judgeInactive(context: Looking, domain: DomainWork, seen: MailinDomain): Finding {
   const now = context.now()
   const { orderId, name } = domain
   const at = context.nextTickAt()
@@ -85,7 +85,7 @@ function judgeInactive(context: Looking, domain: DomainWork, seen: HostDomain): 
 export function recordActive(
   tx: Writer,
   domain: DomainWork,
-  seen: HostDomain,
+  seen: MailinDomain,
   now: number,
 ): void {
   const { orderId, name } = domain

@@ -15,7 +15,7 @@ import {
 import { addActivity } from '../../../db/records/records.ts'
 import type { EngineFailure } from '../../../shared/border/failure.ts'
 import { assertNever } from '../../../shared/border/result.ts'
-import type { HostMailbox, JobReading } from '../../providers/mail-host.ts'
+import type { JobReading, MailinMailbox } from '../../providers/mailin-port.ts'
 import { type MailboxNeed, needOf } from '../mailbox-need.ts'
 import type { Outcome } from '../progress.ts'
 import { recordCreated } from '../record-created.ts'
@@ -42,7 +42,7 @@ export async function pollJob(
   job: Automation,
   domains: readonly DomainWork[],
 ): Promise<PolledJob> {
-  const reading = await context.mailHost.readJob(job.jobUuid ?? '')
+  const reading = await context.mailin.readJob(job.jobUuid ?? '')
   const now = context.now()
   if (!reading.ok) return postponed(context, job, domains, reading.failure)
   const { value } = reading
@@ -235,7 +235,7 @@ async function endedWithHosts(
   context: StepContext,
   job: Automation,
   domains: readonly DomainWork[],
-  named: readonly Pick<HostMailbox, 'id' | 'domainId' | 'email'>[],
+  named: readonly Pick<MailinMailbox, 'id' | 'domainId' | 'email'>[],
 ): Promise<PolledJob> {
   const created = named.map(({ id, domainId, email }) => ({
     email,
@@ -246,7 +246,7 @@ async function endedWithHosts(
   if (first === undefined || knownHosts(context.db.reader) !== null)
     return ended(context, job, domains, created)
   const domain = first.email.slice(first.email.indexOf('@') + 1)
-  const listed = await context.mailHost.listMailboxes(domain)
+  const listed = await context.mailin.listMailboxes(domain)
   if (!listed.ok) return { ...ended(context, job, domains, created), failure: listed.failure }
   const host = listed.value.find(one => one.smtpHost !== null)
   if (host === undefined) return ended(context, job, domains, created)

@@ -8,7 +8,7 @@ import {
   otherOrderOf,
 } from '../../../db/mailboxes/emails.ts'
 import type { EngineFailure } from '../../../shared/border/failure.ts'
-import type { HostMailbox } from '../../providers/mail-host.ts'
+import type { MailinMailbox } from '../../providers/mailin-port.ts'
 import type { Outcome } from '../progress.ts'
 import { recordCreated } from '../record-created.ts'
 import type { Finding, StepContext } from '../step.ts'
@@ -29,7 +29,7 @@ export async function readMailboxes(context: StepContext, one: DomainNeed): Prom
   const { domain } = one
   const { db, now } = context
   const begunAt = now()
-  const listed = await context.mailHost.listMailboxes(domain.name)
+  const listed = await context.mailin.listMailboxes(domain.name)
   if (!listed.ok) return { domain, outcome: { kind: 'failed', failure: listed.failure } }
   const ours = listed.value.filter(mailbox => isOurs(one, mailbox.email)).map(asCreated)
   const disputes = disputedIds(db.reader, domain.orderId, ours, listed.value.map(asCreated))
@@ -47,7 +47,7 @@ const isOurs = ({ rows }: DomainNeed, email: string): boolean =>
 export function judgeMailboxes(
   context: StepContext,
   one: DomainNeed,
-  listed: readonly HostMailbox[],
+  listed: readonly MailinMailbox[],
   listedAt: number,
 ): Finding {
   const { domain } = one
@@ -79,7 +79,7 @@ export function judgeMailboxes(
 function afterReading(
   context: StepContext,
   one: DomainNeed,
-  ours: readonly HostMailbox[],
+  ours: readonly MailinMailbox[],
   listedAt: number,
 ): Finding {
   const { domain } = one
@@ -136,7 +136,7 @@ export function conflict(
   return { code: 'conflict', provider: 'mailin', detail }
 }
 
-export function asCreated(mailbox: HostMailbox): CreatedMailbox {
+export function asCreated(mailbox: MailinMailbox): CreatedMailbox {
   return {
     email: mailbox.email,
     mailinMailboxId: mailbox.id,

@@ -9,7 +9,7 @@ import {
 } from '../../../db/mailboxes/emails.ts'
 import { addActivity } from '../../../db/records/records.ts'
 import type { EngineFailure } from '../../../shared/border/failure.ts'
-import type { RefusedAddress } from '../../providers/mail-host.ts'
+import type { RefusedAddress } from '../../providers/mailin-port.ts'
 import { longActivationMs } from '../bounds.ts'
 import type { Outcome } from '../progress.ts'
 import type { Finding, StepContext } from '../step.ts'

@@ -11,7 +11,7 @@ import {
 import { addActivity } from '../../../db/records/records.ts'
 import type { EngineFailure } from '../../../shared/border/failure.ts'
 import { assertNever, ok, type Result } from '../../../shared/border/result.ts'
-import type { HostMailbox } from '../../providers/mail-host.ts'
+import type { MailinMailbox } from '../../providers/mailin-port.ts'
 import type { StepContext } from '../step.ts'
 import { nameOf } from './disputed-ids.ts'
 import { pollJobOfRemoval, postponement, runningJobOf } from './job-of-removal.ts'
@@ -35,7 +35,7 @@ export type Removals = {
 
 type Listed = {
   readonly domain: string
-  readonly mailboxes: readonly HostMailbox[]
+  readonly mailboxes: readonly MailinMailbox[]
   readonly begunAt: number
 }
 
@@ -56,7 +56,7 @@ export function createRemovals(random: () => number, polls: PollPace): Removals 
     const isRecent = latest !== null && Math.abs(begunAt - latest.begunAt) <= listedMs
     // a row that was put off or taken up again since is looked for anew
     if (latest?.domain === domain && isRecent && latest.begunAt >= updatedAt) return ok(latest)
-    const listed = await context.mailHost.listMailboxes(domain)
+    const listed = await context.mailin.listMailboxes(domain)
     if (!listed.ok) return listed
     latest = { domain, mailboxes: listed.value, begunAt }
     return ok(latest)
@@ -79,7 +79,7 @@ export function createRemovals(random: () => number, polls: PollPace): Removals 
     const sight = sightOf(context.db.reader, row, mailboxId, listed.value.mailboxes)
     switch (sight.kind) {
       case 'listed': {
-        const answer = await context.mailHost.removeMailbox(mailboxId)
+        const answer = await context.mailin.removeMailbox(mailboxId)
         if (!answer.ok) return postpone(context, row, answer.failure)
         noteRemoved(context, row, `${row.email} removed at Mailin`)
         return null
@@ -160,7 +160,7 @@ function sightOf(
   tx: Reader,
   { orderId, email }: Removal,
   mailboxId: number,
-  listed: readonly HostMailbox[],
+  listed: readonly MailinMailbox[],
 ): Sight {
   const another = listed.find(one => one.id === mailboxId && one.email !== email)
   if (another !== undefined) {
@@ -243,7 +243,7 @@ function afterListing(
   tx: Reader,
   { now, intervalMs }: StepContext,
   row: Removal,
-  found: HostMailbox | undefined,
+  found: MailinMailbox | undefined,
   isFresh: boolean,
 ): RemovalChange {
   const others = found === undefined ? [] : otherClaims(tx, row.orderId, row.email)

@@ -13,7 +13,7 @@ import { noteTransfer } from '../../../db/orders/transfers.ts'
 import { addActivity } from '../../../db/records/records.ts'
 import type { EngineFailure } from '../../../shared/border/failure.ts'
 import { privateSmtp } from '../../../shared/orders/order.ts'
-import type { HostDomain, Transfer } from '../../providers/mail-host.ts'
+import type { MailinDomain, Transfer } from '../../providers/mailin-port.ts'
 import { isWithoutMailboxes } from '../mailbox-need.ts'
 import { reactionTo } from '../progress.ts'
 import type { Finding, StepContext } from '../step.ts'
@@ -31,7 +31,7 @@ export async function transferDomain(
   const earlier = latestTransferRequest(context.db.reader, domain.orderId, domain.name)
   if (earlier === null || earlier.status === 'failed')
     return [await ask(context, domain, earlier === null)]
-  const seen = await context.mailHost.findDomain(domain.name)
+  const seen = await context.mailin.findDomain(domain.name)
   if (!seen.ok) return [{ domain, outcome: { kind: 'failed', failure: seen.failure } }]
   if (seen.value !== null) return [afterReading(context, domain, seen.value, earlier)]
   if (earlier.status === 'completed') return [judgeUnlisted(context, domain, 'nameserver-list')]
@@ -59,7 +59,7 @@ async function ask(
       context.now(),
     ),
   )
-  const answer = await context.mailHost.transferDomain(name)
+  const answer = await context.mailin.transferDomain(name)
   return answer.ok
     ? afterTransfer(context, domain, id, { ...answer.value, isFirstRequest })
     : afterRefusal(context, domain, id, answer.failure)
@@ -145,7 +145,7 @@ function afterRefusal(
 function afterReading(
   context: StepContext,
   domain: DomainWork,
-  seen: HostDomain,
+  seen: MailinDomain,
   earlier: Automation,
 ): Finding {
   const now = context.now()

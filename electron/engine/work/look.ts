@@ -42,7 +42,7 @@ export function createLookWork({ context, commit, clock }: LaneOptions): WorkSou
     const mine = due.filter(one => one.orderId === orderId)
     const [domain] = claim(context(), mine.slice(0, 1))
     if (domain === undefined) return
-    const seen = await forOrder(domain.orderId, () => here().mailHost.findDomain(domain.name))
+    const seen = await forOrder(domain.orderId, () => here().mailin.findDomain(domain.name))
     commit([
       seen.ok
         ? judgeDomain(context(), domain, seen.value)
@@ -51,7 +51,7 @@ export function createLookWork({ context, commit, clock }: LaneOptions): WorkSou
   }
 
   async function sweepOne(current: DomainSweep): Promise<void> {
-    const page = await context().mailHost.listDomains(current.page)
+    const page = await context().mailin.listDomains(current.page)
     if (!page.ok) {
       sweep = null
       const outcome = { kind: 'failed', failure: page.failure } as const

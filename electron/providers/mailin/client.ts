@@ -13,11 +13,11 @@ import {
 import type {
   Answer,
   BeforePage,
-  HostDomain,
-  HostMailbox,
-  MailHost,
+  MailinDomain,
+  MailinMailbox,
+  MailinPort,
   NewMailbox,
-} from '../mail-host.ts'
+} from '../mailin-port.ts'
 import { watchStalePages } from '../stale-pages.ts'
 import type { Turn } from '../turn.ts'
 import { yieldingRows } from '../yielding-rows.ts'
@@ -63,10 +63,10 @@ const perPage = 100
 const maxPages = 200
 
 /**
- * Mailin.ai as the mail host. Each method is one attempt, a fresh login on 401 and the pages of
+ * The client of Mailin.ai. Each method is one attempt, a fresh login on 401 and the pages of
  * a list apart. Searches are partial at Mailin, so every name is compared exactly.
  */
-export function createMailin(options: MailinOptions): MailHost {
+export function createMailin(options: MailinOptions): MailinPort {
   const baseUrl = completeBaseUrl(options.baseUrl, mailinBaseUrl)
   const http = createHttp({ ...options, baseUrl, provider: 'mailin' })
   const session = createSession(http, options, options.tokens)
@@ -173,8 +173,8 @@ async function findDomain(
   send: Send,
   name: string,
   beforePage?: BeforePage,
-): Answer<HostDomain | null> {
-  let best: HostDomain | null = null
+): Answer<MailinDomain | null> {
+  let best: MailinDomain | null = null
   for await (const read of readPages(send, { path: '/domains', name, beforePage })) {
     if (!read.ok) return read
     for await (const item of yieldingRows(read.value.rows.items)) {
@@ -190,11 +190,11 @@ async function findDomain(
   return ok(best)
 }
 
-async function listDomains(send: Send, page: number): ReturnType<MailHost['listDomains']> {
+async function listDomains(send: Send, page: number): ReturnType<MailinPort['listDomains']> {
   const read = await readRows(send, '/domains', '', page)
   if (!read.ok) return read
   const { reply, rows } = read.value
-  const domains = new Map<string, HostDomain>()
+  const domains = new Map<string, MailinDomain>()
   for await (const item of yieldingRows(rows.items)) {
     const domain = replies.readDomain(item)
     if (domain === null) return unreadable(reply, 'read')
@@ -207,7 +207,7 @@ async function listDomains(send: Send, page: number): ReturnType<MailHost['listD
 async function transferDomain(
   send: Send,
   name: string,
-): ReturnType<MailHost['transferDomain']> {
+): ReturnType<MailinPort['transferDomain']> {
   const body = { json: { domain_name: name } }
   const sent = await send({ method: 'POST', path: '/domains/transfer', body, kind: 'write' })
   if (!sent.ok) return sent
@@ -229,7 +229,7 @@ async function transferDomain(
 async function createMailboxes(
   send: Send,
   mailboxes: readonly NewMailbox[],
-): ReturnType<MailHost['createMailboxes']> {
+): ReturnType<MailinPort['createMailboxes']> {
   const entries = mailboxes.map(mailbox => ({
     username: mailbox.email,
     name: mailbox.displayName,
@@ -258,7 +258,7 @@ async function createMailboxes(
   })
 }
 
-async function readJob(send: Send, jobUuid: string): ReturnType<MailHost['readJob']> {
+async function readJob(send: Send, jobUuid: string): ReturnType<MailinPort['readJob']> {
   const path = `/mailboxes/status/${encodeURIComponent(jobUuid)}`
   const sent = await send({ method: 'GET', path, kind: 'read' })
   if (!sent.ok) return sent
@@ -274,9 +274,9 @@ async function listMailboxes(
   send: Send,
   domain: string,
   beforePage?: BeforePage,
-): Answer<readonly HostMailbox[]> {
+): Answer<readonly MailinMailbox[]> {
   // pages move while they are read, so the same row may come twice
-  const found = new Map<string, HostMailbox>()
+  const found = new Map<string, MailinMailbox>()
   const search = { path: '/mailboxes', name: domain, beforePage }
   for await (const read of readPages(send, search)) {
     if (!read.ok) return read
@@ -294,11 +294,11 @@ async function listMailboxes(
 async function listAllMailboxes(
   send: Send,
   page: number,
-): ReturnType<MailHost['listAllMailboxes']> {
+): ReturnType<MailinPort['listAllMailboxes']> {
   const read = await readRows(send, '/mailboxes', '', page)
   if (!read.ok) return read
   const { reply, rows } = read.value
-  const mailboxes: HostMailbox[] = []
+  const mailboxes: MailinMailbox[] = []
   for await (const item of yieldingRows(rows.items)) {
     if (replies.addressOf(item) === null) continue
     const mailbox = replies.readMailbox(item)

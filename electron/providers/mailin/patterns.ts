@@ -1,5 +1,5 @@
 import { fieldOf, type KeyedText, textsIn } from '../json.ts'
-import type { NewMailbox, RefusedAddress } from '../mail-host.ts'
+import type { NewMailbox, RefusedAddress } from '../mailin-port.ts'
 
 // Mailin has no error codes: its sentences, as seen in production logs, are all there is
 const tooMany = /too many attempts|rate limit/i

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { assertNever } from '../../../shared/border/result.ts'
 import { isHostName, toAsciiName, toHostNames } from '../host-names.ts'
 import { fieldOf, isRecord, shortList, textsIn } from '../json.ts'
-import type { HostDomain, HostMailbox, JobReading } from '../mail-host.ts'
+import type { JobReading, MailinDomain, MailinMailbox } from '../mailin-port.ts'
 import { saysPlanLimit } from './patterns.ts'
 
 const count = z
@@ -44,7 +44,7 @@ const hostDomain = z
     name_server_status: z.union([z.literal(''), flag]).nullish(),
     name_servers: nameServers,
   })
-  .transform((row): HostDomain => {
+  .transform((row): MailinDomain => {
     // not every answer has the second flag
     const second = row.name_server_status
     const hasSecond = typeof second === 'boolean'
@@ -69,7 +69,7 @@ const port = count
   .transform(n => n ?? null)
   .catch(null)
 
-const hostMailbox = z
+const mailinMailbox = z
   .object({
     id,
     domain_id: id
@@ -117,7 +117,7 @@ export function readPage(body: unknown, depth = 2): ReplyPage | null {
 }
 
 /** A domain row. null: not in any known shape. */
-export function readDomain(item: unknown): HostDomain | null {
+export function readDomain(item: unknown): MailinDomain | null {
   return hostDomain.safeParse(item).data ?? null
 }
 
@@ -138,9 +138,9 @@ export function addressOf(item: unknown): string | null {
 }
 
 /** A mailbox row. null: without an address or an id. */
-export function readMailbox(item: unknown): HostMailbox | null {
+export function readMailbox(item: unknown): MailinMailbox | null {
   const email = addressOf(item)
-  const row = hostMailbox.safeParse(item).data
+  const row = mailinMailbox.safeParse(item).data
   return email === null || row === undefined ? null : { ...row, email }
 }
 

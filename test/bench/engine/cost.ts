@@ -101,19 +101,19 @@ export async function bareCost(like: Cost): Promise<Cost> {
 }
 
 /** The calls of one domain, in the order in which the engine makes them. */
-function walkOf({ mailHost, registrar }: Place, name: string) {
+function walkOf({ mailin, registrar }: Place, name: string) {
   const mailboxes = ['jo', 'al'].map(prefix => ({
     email: `${prefix}@${name}`,
     displayName: 'Jo Doe',
     password: 'aA2!aaaaaaaaaaaa',
   }))
   return [
-    () => mailHost.findDomain(name),
-    () => mailHost.transferDomain(name),
+    () => mailin.findDomain(name),
+    () => mailin.transferDomain(name),
     () => registrar.readNameServers(name, keys),
     () => registrar.writeNameServers(name, ['a.ns.example.com', 'b.ns.example.com'], keys),
-    () => mailHost.findDomain(name),
-    () => mailHost.createMailboxes(mailboxes),
-    () => mailHost.listMailboxes(name),
+    () => mailin.findDomain(name),
+    () => mailin.createMailboxes(mailboxes),
+    () => mailin.listMailboxes(name),
   ]
 }

@@ -8,8 +8,8 @@ import { createEngine, type Engine } from '../../../electron/engine/engine.ts'
 import { openPasswords } from '../../../electron/engine/passwords.ts'
 import { openKeys } from '../../../electron/orders/platform-keys.ts'
 import { submitOrder } from '../../../electron/orders/submit-order.ts'
-import type { MailHost } from '../../../electron/providers/mail-host.ts'
 import { createMailin } from '../../../electron/providers/mailin/client.ts'
+import type { MailinPort } from '../../../electron/providers/mailin-port.ts'
 import type { Registrar } from '../../../electron/providers/registrar.ts'
 import { registrarClients } from '../../../electron/providers/registrars.ts'
 import { systemClock } from '../../../electron/scheduler/clock.ts'
@@ -25,7 +25,7 @@ import { type PracticeProcess, spawnPractice } from '../../provider/practice/pro
 export type Place = {
   readonly db: Database
   readonly engine: Engine
-  readonly mailHost: MailHost
+  readonly mailin: MailinPort
   readonly registrar: Registrar
   readonly bugs: readonly unknown[]
   /** Requests that left so far. */
@@ -72,7 +72,7 @@ export async function openPlace(): Promise<Place> {
   let calls = 0
   const record = () => void (calls += 1)
   const shared = { clock: systemClock, timeoutMs: 30_000, turn: pacing.turn, record }
-  const mailHost = createMailin({
+  const mailin = createMailin({
     ...shared,
     baseUrl: practice.mailinBaseUrl,
     email: practice.email,
@@ -97,7 +97,7 @@ export async function openPlace(): Promise<Place> {
     random: Math.random,
     pacing,
     ports: {
-      mailHost,
+      mailin,
       registrarOf: () => registrar,
       credentialsOf: orderId => openKeys(db, vault, orderId),
       passwords: openPasswords(vault),
@@ -111,7 +111,7 @@ export async function openPlace(): Promise<Place> {
   return {
     db,
     engine,
-    mailHost,
+    mailin,
     registrar,
     bugs,
     calls: () => calls,

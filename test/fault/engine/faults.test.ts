@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
 import { callsOf } from '../../../electron/practice/counts.ts'
-import type { Answer, MailHost } from '../../../electron/providers/mail-host.ts'
+import type { Answer, MailinPort } from '../../../electron/providers/mailin-port.ts'
 import type { EngineFailure, EngineFailureCode } from '../../../shared/border/failure.ts'
 import { fail } from '../../../shared/border/result.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
@@ -25,7 +25,7 @@ const lostAnswer = trouble('unknown_outcome', { detail: 'Mailin stopped midway: 
 /** The first of these calls takes effect, but its answer is lost. */
 function losing(name: 'createMailboxes' | 'transferDomain') {
   let isLost = false
-  return (host: MailHost): MailHost => ({
+  return (host: MailinPort): MailinPort => ({
     ...host,
     async createMailboxes(mailboxes) {
       const answer = await host.createMailboxes(mailboxes)

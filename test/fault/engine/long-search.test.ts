@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import type { BeforePage, MailHost } from '../../../electron/providers/mail-host.ts'
+import type { BeforePage, MailinPort } from '../../../electron/providers/mailin-port.ts'
 import { isCompleted, openEngineBench } from '../../support/engine-bench.ts'
 
 /** Searches for `endless-*` take a thousand pages; `requests` notes each that goes to Mailin. */
-function endless(host: MailHost, requests: string[], isOver: () => boolean): MailHost {
+function endless(host: MailinPort, requests: string[], isOver: () => boolean): MailinPort {
   const noted = <Value>(name: string, call: () => Value): Value => {
     requests.push(name)
     return call()

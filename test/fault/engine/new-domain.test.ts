@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { write } from '../../../db/core/database.ts'
 import { retryDomains } from '../../../db/orders/orders.ts'
 import { passwordHashOf } from '../../../electron/practice/hash.ts'
-import type { MailHost } from '../../../electron/providers/mail-host.ts'
+import type { MailinPort } from '../../../electron/providers/mailin-port.ts'
 import { fail } from '../../../shared/border/result.ts'
 import { isCompleted, openEngineBench } from '../../support/engine-bench.ts'
 
 /** Writes down the lists and requests about mailboxes, in turn. */
-function noting(calls: string[], host: MailHost): MailHost {
+function noting(calls: string[], host: MailinPort): MailinPort {
   return {
     ...host,
     listMailboxes(domain) {

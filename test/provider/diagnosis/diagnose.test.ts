@@ -11,7 +11,7 @@ import {
 } from '../../../electron/diagnosis/ask-providers.ts'
 import { createDiagnoser, type Diagnoser } from '../../../electron/diagnosis/diagnose.ts'
 import { openKeys } from '../../../electron/orders/platform-keys.ts'
-import type { MailHost } from '../../../electron/providers/mail-host.ts'
+import type { MailinPort } from '../../../electron/providers/mailin-port.ts'
 import { registrarClients } from '../../../electron/providers/registrars.ts'
 import type { Clock } from '../../../electron/scheduler/clock.ts'
 import type { EngineFailure } from '../../../shared/border/failure.ts'
@@ -60,7 +60,7 @@ type Bench = {
 }
 
 type BenchOptions = {
-  readonly mailHost?: Partial<MailHost>
+  readonly mailin?: Partial<MailinPort>
   readonly registrar?: Partial<ReturnType<ProviderOptions['registrarOf']>>
   readonly registrarOf?: ProviderOptions['registrarOf']
   readonly publicDns?: PublicDns | null
@@ -82,7 +82,7 @@ async function openBench(options: BenchOptions = {}): Promise<Bench> {
   if (options.isFresh !== true) moveToActivation(fixture, id)
   const bugs: unknown[] = []
   const asked: string[] = []
-  const findDomain: MailHost['findDomain'] = () => {
+  const findDomain: MailinPort['findDomain'] = () => {
     asked.push('mailin')
     return Promise.resolve(ok({ id: 7, name: domain, isActive: false, nameServers: wanted }))
   }
@@ -96,7 +96,7 @@ async function openBench(options: BenchOptions = {}): Promise<Bench> {
   }
   const providers = openProviderQuestions({
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a diagnosis calls no more of it
-    mailHost: () => ({ findDomain, ...options.mailHost }) as unknown as MailHost,
+    mailin: () => ({ findDomain, ...options.mailin }) as unknown as MailinPort,
     registrarOf:
       options.registrarOf ??
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a diagnosis calls no more of it
@@ -209,7 +209,7 @@ describe('a diagnosis', () => {
 
   test('ends in time though nobody answers', async () => {
     const bench = await openBench({
-      mailHost: { findDomain: never },
+      mailin: { findDomain: never },
       registrar: { readStanding: never },
       publicDns: { registry: never, resolvers: never },
     })
@@ -270,7 +270,7 @@ describe('a diagnosis', () => {
       count += 1
       return never<never>()
     }
-    const { diagnose, id, clock } = await openBench({ mailHost: { findDomain } })
+    const { diagnose, id, clock } = await openBench({ mailin: { findDomain } })
 
     await diagnose(id, domain)
     clock.pass(20_000)
@@ -308,7 +308,7 @@ describe('a diagnosis', () => {
       }
       return Promise.resolve(fail(failure))
     }
-    const { diagnose, id, clock } = await openBench({ mailHost: { findDomain } })
+    const { diagnose, id, clock } = await openBench({ mailin: { findDomain } })
 
     await diagnose(id, domain)
     clock.pass(20_000)
@@ -368,7 +368,7 @@ describe('the report', () => {
     const { mailin } = mailinOn(odd.baseUrl, 500)
     const { options } = registrarOptions(odd.baseUrl, 500)
     const bench = await openBench({
-      mailHost: mailin,
+      mailin: mailin,
       registrarOf: name => registrarClients[name](options),
       isFresh: true,
     })
@@ -386,7 +386,7 @@ describe('the report', () => {
     const { mailin } = mailinOn(odd.baseUrl, 100)
     const { options } = registrarOptions(odd.baseUrl, 100)
     const bench = await openBench({
-      mailHost: mailin,
+      mailin: mailin,
       registrarOf: name => registrarClients[name](options),
     })
 

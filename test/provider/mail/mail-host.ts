@@ -14,7 +14,7 @@ export const account = { user: 'agency', password: 'CANARY-mail-pass' }
 /** What the server does with a letter after its last byte. */
 export type Verdict = 'take' | 'drop' | 'silence' | { readonly code: number }
 
-export type MailHost = {
+export type MailinPort = {
   readonly port: number
   readonly letters: TakenLetter[]
   /** Log-ins that were tried. */
@@ -29,7 +29,7 @@ export type MailHost = {
 export async function startMailHost(
   certificate: Certificate,
   options: SMTPServerOptions = {},
-): Promise<MailHost> {
+): Promise<MailinPort> {
   const host = {
     port: 0,
     letters: new Array<TakenLetter>(),

@@ -29,12 +29,12 @@ async function lookAt(lists: Listed) {
   const known = { email: 'jo@one.com', mailinMailboxId: 2, mailinDomainId: null }
   write(db, tx => markCreated(tx, 1, known, 0))
   const [domain] = dueDomains(db.reader, 'lookup', Infinity, { orderId: 2, limit: 1 })
-  const mailHost = {
+  const mailin = {
     listMailboxes: (name: string) =>
       Promise.resolve(ok((lists[name] ?? []).map(([email, id]) => ({ email, id })))),
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a reading touches
-  const context = { db, mailHost, now: () => 0, jobPollMs: 1 } as unknown as StepContext
+  const context = { db, mailin, now: () => 0, jobPollMs: 1 } as unknown as StepContext
   const [need] = needsOf(context, 2, domain === undefined ? [] : [domain])
   if (need === undefined) throw new Error('There is no domain.')
   const { outcome, record } = await readMailboxes(context, need)

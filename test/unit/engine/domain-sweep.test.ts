@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type DomainWork, dueDomains } from '../../../db/engine/work.ts'
 import { isSweepCheaper, startSweep } from '../../../electron/engine/domain-sweep.ts'
-import type { HostDomain } from '../../../electron/providers/mail-host.ts'
+import type { MailinDomain } from '../../../electron/providers/mailin-port.ts'
 import { openOrderFixture } from '../../support/order-fixture.ts'
 
 async function waiting(count: number): Promise<readonly DomainWork[]> {
@@ -11,7 +11,7 @@ async function waiting(count: number): Promise<readonly DomainWork[]> {
   })
   return dueDomains(fixture.db.reader, 'lookup', Infinity, { limit: 1000 })
 }
-const seen = (name: string): HostDomain => ({ id: 1, name, isActive: true, nameServers: [] })
+const seen = (name: string): MailinDomain => ({ id: 1, name, isActive: true, nameServers: [] })
 const page = (names: readonly string[], lastPage: number) => ({
   domains: names.map(seen),
   lastPage,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createLongSearches } from '../../../electron/engine/long-searches.ts'
-import type { BeforePage, MailHost } from '../../../electron/providers/mail-host.ts'
+import type { BeforePage, MailinPort } from '../../../electron/providers/mailin-port.ts'
 import type { EngineFailure } from '../../../shared/border/failure.ts'
 import { ok } from '../../../shared/border/result.ts'
 
@@ -20,7 +20,7 @@ function openSearches() {
     return ok(null)
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a search touches
-  const host = { findDomain: search } as unknown as MailHost
+  const host = { findDomain: search } as unknown as MailinPort
   const searches = createLongSearches(() => held)
   const gaveWay: string[] = []
   const run = (name: string) =>

@@ -5,9 +5,9 @@ import {
   isListCheaper,
   startMailboxSweep,
 } from '../../../electron/engine/mailbox-sweep.ts'
-import type { HostMailbox } from '../../../electron/providers/mail-host.ts'
+import type { MailinMailbox } from '../../../electron/providers/mailin-port.ts'
 
-const mailbox = (id: number, email: string): HostMailbox => ({
+const mailbox = (id: number, email: string): MailinMailbox => ({
   id,
   domainId: null,
   email,
@@ -77,7 +77,7 @@ describe('the mailbox list', () => {
   })
 })
 
-const page = (lastPage: number, ...mailboxes: readonly HostMailbox[]) => ({
+const page = (lastPage: number, ...mailboxes: readonly MailinMailbox[]) => ({
   mailboxes,
   lastPage,
 })

@@ -8,7 +8,7 @@ import {
 } from '../../../db/engine/automations.ts'
 import type { StepContext } from '../../../electron/engine/step.ts'
 import { pollJob } from '../../../electron/engine/steps/poll-job.ts'
-import type { Answer, JobReading } from '../../../electron/providers/mail-host.ts'
+import type { Answer, JobReading } from '../../../electron/providers/mailin-port.ts'
 import type { EngineFailure, EngineFailureCode } from '../../../shared/border/failure.ts'
 import { fail, ok } from '../../../shared/border/result.ts'
 import { openOrderFixture } from '../../support/order-fixture.ts'
@@ -27,7 +27,7 @@ async function pollsOf(
   const readJob = () => Promise.resolve(reading)
   const pace = { jobPollMs: 10_000, intervalMs: 60_000, now: () => 0 }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a failed poll touches
-  const context = { db, mailHost: { readJob }, ...pace } as unknown as StepContext
+  const context = { db, mailin: { readJob }, ...pace } as unknown as StepContext
   const changes = () => Number(rawOf(db).prepare('select total_changes()').pluck().get())
   const waits: number[] = []
   const writes: number[] = []
@@ -81,9 +81,9 @@ it.each([
   rawOf(db).exec("update order_domains set stage = 'mailboxes', is_read = 1")
   const [job] = findAutomations(db.reader, [id])
   if (job === undefined) throw new Error('The job is gone.')
-  const mailHost = { readJob: () => Promise.resolve(reading) }
+  const mailin = { readJob: () => Promise.resolve(reading) }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what an ended job touches
-  const context = { db, mailHost, now: () => 0, jobPollMs: 1 } as unknown as StepContext
+  const context = { db, mailin, now: () => 0, jobPollMs: 1 } as unknown as StepContext
 
   const { record } = await pollJob(context, job, [])
   write(db, record)

@@ -12,7 +12,7 @@ import type { StepContext } from '../../../electron/engine/step.ts'
 import { createRemovals } from '../../../electron/engine/steps/remove-mailbox.ts'
 import { cancelOrder } from '../../../electron/orders/end-order.ts'
 import { retryOrder } from '../../../electron/orders/retry-order.ts'
-import type { JobReading } from '../../../electron/providers/mail-host.ts'
+import type { JobReading } from '../../../electron/providers/mailin-port.ts'
 import type { EngineFailureCode } from '../../../shared/border/failure.ts'
 import { fail, ok } from '../../../shared/border/result.ts'
 import { openOrderFixture } from '../../support/order-fixture.ts'
@@ -56,7 +56,7 @@ async function openWith(
   cancelOrder(db, orderId, true, 0)
   const calls: string[] = []
   const place: Place = { now: 0, failing: 'transient', answer: null }
-  const mailHost = {
+  const mailin = {
     listMailboxes(domain: string) {
       calls.push(`list ${domain}`)
       return Promise.resolve(ok(listed.map(([email, id]) => ({ email, id }))))
@@ -74,7 +74,7 @@ async function openWith(
   }
   const pace = { now: () => place.now, jobPollMs: 10_000, intervalMs: minute }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a removal touches
-  const context = { db, mailHost, ...pace } as unknown as StepContext
+  const context = { db, mailin, ...pace } as unknown as StepContext
   const removals = createRemovals(() => 0, polls)
   const removeDue = async () => {
     for (let row = nextRemoval(db.reader, place.now); row !== null; ) {

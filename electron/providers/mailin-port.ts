@@ -3,8 +3,8 @@ import type { Result } from '../../shared/border/result.ts'
 
 export type Answer<Value> = Promise<Result<Value, EngineFailure>>
 
-/** A domain as the mail host (Mailin.ai) knows it. */
-export type HostDomain = {
+/** A domain as Mailin knows it. */
+export type MailinDomain = {
   readonly id: number | null
   /** Lower-case ASCII. */
   readonly name: string
@@ -14,8 +14,8 @@ export type HostDomain = {
   readonly nameServers: readonly string[]
 }
 
-/** A mailbox as the mail host lists it. */
-export type HostMailbox = {
+/** A mailbox as Mailin lists it. */
+export type MailinMailbox = {
   readonly id: number
   readonly domainId: number | null
   /** Lower-case address. */
@@ -58,7 +58,7 @@ export type JobReading =
   /** May name fewer mailboxes than were asked for, or none. */
   | {
       readonly kind: 'completed'
-      readonly mailboxes: readonly Pick<HostMailbox, 'id' | 'domainId' | 'email'>[]
+      readonly mailboxes: readonly Pick<MailinMailbox, 'id' | 'domainId' | 'email'>[]
     }
   /** `isPlanLimit`: the account's plan has no room for more mailboxes. */
   | { readonly kind: 'failed'; readonly detail: string; readonly isPlanLimit: boolean }
@@ -66,14 +66,14 @@ export type JobReading =
   | { readonly kind: 'unknown' }
 
 export type DomainPage = {
-  readonly domains: readonly HostDomain[]
+  readonly domains: readonly MailinDomain[]
   readonly lastPage: number
   /** Domains in the whole account. */
   readonly total: number
 }
 
 export type MailboxPage = {
-  readonly mailboxes: readonly HostMailbox[]
+  readonly mailboxes: readonly MailinMailbox[]
   readonly lastPage: number
 }
 
@@ -84,23 +84,23 @@ export type MailboxPage = {
 export type BeforePage = () => Promise<EngineFailure | null>
 
 /**
- * The mail host port: Mailin.ai in the product. Each call is one attempt: the engine retries.
+ * What the engine asks of Mailin. Each call is one attempt: the engine retries.
  * A read answers `transient` when it was cut off; a write whose answer was lost answers
  * `unknown_outcome`, and the engine reads back. Searches at Mailin are partial: every method
  * here compares exactly.
  */
-export type MailHost = {
+export type MailinPort = {
   /** Logs in afresh; a good answer means that the credentials work. */
   login(): Answer<null>
   /** null: not in this account. */
-  findDomain(name: string, beforePage?: BeforePage): Answer<HostDomain | null>
+  findDomain(name: string, beforePage?: BeforePage): Answer<MailinDomain | null>
   /** One page of up to 100 of the account's domains; page from 1. */
   listDomains(page: number): Answer<DomainPage>
   transferDomain(name: string): Answer<Transfer>
   createMailboxes(mailboxes: readonly NewMailbox[]): Answer<Creation>
   readJob(jobUuid: string): Answer<JobReading>
   /** All mailboxes of one domain, every page. */
-  listMailboxes(domain: string, beforePage?: BeforePage): Answer<readonly HostMailbox[]>
+  listMailboxes(domain: string, beforePage?: BeforePage): Answer<readonly MailinMailbox[]>
   /** One page of up to 100 of the account's mailboxes; page from 1. */
   listAllMailboxes(page: number): Answer<MailboxPage>
   /** A mailbox that is gone already is a success. */
