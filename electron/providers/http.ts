@@ -92,9 +92,7 @@ export function createHttp(options: HttpOptions): Http {
   return {
     send(request) {
       const { account = '', budgets = [] } = request
-      return turn({ provider, account, budgets }, () =>
-        attempt(options, ask.raw, base, request),
-      )
+      return turn({ provider, account, budgets }, () => attempt(options, ask, base, request))
     },
   }
 }
@@ -109,7 +107,7 @@ export function completeBaseUrl(baseUrl: string, production: string): string {
 
 async function attempt(
   options: HttpOptions,
-  ask: $Fetch['raw'],
+  ask: $Fetch,
   base: string,
   request: HttpRequest,
 ): Answer<HttpAnswer> {
@@ -157,7 +155,7 @@ async function attempt(
   let status: number | null = null
   try {
     if (limit.stoppedBy() !== null) return lose(null, 'Stopped before the request left.', true)
-    const response = await ask(base + path, {
+    const response = await ask.raw(base + path, {
       method: request.method,
       headers,
       ...(body && { body: body.text }),
