@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
+import { Notifications, notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
@@ -41,6 +41,7 @@ export function drawWith(replies: Replies, component: ReactNode): Locator {
   )
   onTestFinished(() => {
     cleanup()
+    notifications.clean()
     if (unexpected.length > 0) throw new Error(`Nobody expected ${unexpected.join(', ')}.`)
   })
   return new Locator(() => [document.body], '')

@@ -6,58 +6,7 @@ import {
   orderNames,
   stayWords,
 } from '../../../../../renderer/orders/order/mailbox-rows.ts'
-import type { OrderMailbox } from '../../../../../shared/mailboxes/mailbox.ts'
-import type { OrderDomain } from '../../../../../shared/orders/order-domain.ts'
-import type { Order } from '../../../../../shared/orders/order-view.ts'
-
-const at = '2026-11-01T00:00:00.000Z'
-
-const domain = (name: string, more: Partial<OrderDomain> = {}): OrderDomain => ({
-  name,
-  stage: 'mailboxes',
-  state: 'superseded',
-  attempts: 0,
-  needsPerson: false,
-  stageSince: at,
-  ...more,
-})
-
-const mailbox = (email: string, more: Partial<OrderMailbox> = {}): OrderMailbox => ({
-  id: 1,
-  email,
-  mailinMailboxId: null,
-  mailinDomainId: null,
-  isAsked: true,
-  ...more,
-})
-
-const orderOf = (more: Partial<Order>): Order => ({
-  id: 1,
-  status: 'reject',
-  isAutomated: true,
-  customer: { id: 1, name: 'Acme', email: 'jo@acme.example' },
-  plan: { id: 1, name: 'Private SMTP' },
-  createdAt: at,
-  updatedAt: at,
-  completedAt: null,
-  attention: [],
-  domains: [],
-  transfers: [],
-  automations: [],
-  mailboxes: [],
-  mailboxTotal: 0,
-  notes: [],
-  activity: [],
-  form: {
-    customerId: 1,
-    planId: 1,
-    domains: 'one.com two.com',
-    inboxesPerDomain: 1,
-    prefixes: [],
-    hasCredentials: true,
-  },
-  ...more,
-})
+import { at, domain, mailbox, orderOf } from '../../../../support/order-view.ts'
 
 it('an order is called by the domains of its form, stopped or not', () => {
   const domains = [domain('one.com'), domain('two.com'), domain('gone.com', { hasLeft: true })]

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { ExportMenu } from '../../renderer/exports/ExportMenu.tsx'
+import type { CallArgs } from '../../shared/border/calls.ts'
+import { fail, ok } from '../../shared/border/result.ts'
+import { exportFormats } from '../../shared/settings/settings.ts'
+import { drawWith, type Replies } from './support/draw-with.tsx'
+
+const menu = (replies: Replies) =>
+  drawWith(replies, <ExportMenu what={{ orderIds: [7] }} label="Export 2 mailboxes" />)
+
+test('the menu offers every format, and writes the chosen one', async () => {
+  const asked: CallArgs<'exports.write'>[] = []
+  const page = menu({
+    'exports.write': args => {
+      asked.push(args)
+      return ok({ path: '/tmp/two.csv', count: 2, leftOut: [] })
+    },
+  })
+
+  await page.getByRole('button', { name: 'Export 2 mailboxes' }).click()
+  await expect(page.getByRole('menuitem')).toHaveCount(exportFormats.length)
+  await page.getByRole('menuitem', { name: 'Smartlead' }).click()
+
+  await expect(page.getByText('2 mailboxes exported')).toBeVisible()
+  await expect(page.getByText('/tmp/two.csv')).toBeVisible()
+  expect(asked).toEqual([{ orderIds: [7], format: 'smartlead' }])
+})
+
+test('a closed dialog is not worth a word', async () => {
+  const page = menu({ 'exports.write': () => fail({ code: 'dismissed', message: '' }) })
+  const button = page.getByRole('button', { name: 'Export 2 mailboxes' })
+
+  await button.click()
+  await page.getByRole('menuitem', { name: 'Generic CSV' }).click()
+
+  await expect(page.getByRole('menuitem')).toHaveCount(0)
+  await expect(button).not.toBeDisabled()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
