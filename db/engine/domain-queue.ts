@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Writer } from '../core/database.ts'
 import { domainTransfers, orderDomains } from '../schema/schema.ts'
+import { noFailure } from './failure-columns.ts'
 import { nobodyNeeded } from './moves.ts'
 
 /**
@@ -82,10 +83,7 @@ type DomainRecord = typeof orderDomains.$inferSelect
 
 const cleared = {
   reason: null,
-  failureCode: null,
-  failureProvider: null,
-  failureDetail: null,
-  failureIp: null,
+  ...noFailure,
   attempts: 0,
   isRead: false,
   ...nobodyNeeded,

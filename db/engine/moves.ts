@@ -11,6 +11,7 @@ import type { Writer } from '../core/database.ts'
 import { keptQuery } from '../core/kept-query.ts'
 import { isRunning } from '../schema/domains.ts'
 import { mailboxes, orderDomains, orders, stageTimes } from '../schema/schema.ts'
+import { failureColumns } from './failure-columns.ts'
 import type { DomainWork } from './work.ts'
 
 /** What became of an order domain; times in milliseconds. */
@@ -183,15 +184,6 @@ const forgotten = keptQuery((tx: Writer) =>
 /** What a job made is not known of any of its domains, also of one that does not wait for it. */
 export function forgetReadings(tx: Writer, orderId: number, names: readonly string[]): void {
   forgotten(tx).run({ orderId, names: JSON.stringify(names) })
-}
-
-function failureColumns(failure: EngineFailure | null) {
-  return {
-    failureCode: failure?.code ?? null,
-    failureProvider: failure?.provider ?? null,
-    failureDetail: failure?.detail ?? null,
-    failureIp: failure?.ip ?? null,
-  }
 }
 
 /** What waits for this reason is due at once. */

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, lte, min, ne, sql } from 'dri
 import type { EngineFailure } from '../../shared/border/failure.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import { keptQuery } from '../core/kept-query.ts'
+import { failureColumns, noFailure } from '../engine/failure-columns.ts'
 import { nobodyNeeded } from '../engine/moves.ts'
 import { isMoving, isRemovableMailbox } from '../schema/domains.ts'
 import { mailboxes, orderDomains } from '../schema/schema.ts'
@@ -35,10 +36,7 @@ export function passNameServers(
       state: 'due',
       dueAt: now,
       reason: 'activation',
-      failureCode: null,
-      failureProvider: null,
-      failureDetail: null,
-      failureIp: null,
+      ...noFailure,
       attempts: 0,
       ...nobodyNeeded,
       // what a person set is read back too
@@ -151,7 +149,7 @@ export function changeRemoval(
 export function holdRemoval(
   tx: Writer,
   { id, orderId, domain }: Pick<Removal, 'id' | 'orderId' | 'domain'>,
-  { code, provider, detail }: EngineFailure,
+  failure: EngineFailure,
   now: number,
 ): void {
   changeRemoval(tx, id, { removalDueAt: null, removalHeldAt: now }, now)
@@ -161,10 +159,7 @@ export function holdRemoval(
       stage: sql`iif(${orderDomains.stage} = 'done', 'mailboxes', ${orderDomains.stage})`,
       dueAt: null,
       reason: null,
-      failureCode: code,
-      failureProvider: provider,
-      failureDetail: detail,
-      failureIp: null,
+      ...failureColumns(failure),
       needsPerson: true,
       stageSince: now,
       updatedAt: now,
@@ -185,9 +180,7 @@ export function resumeRemovals(
     .set({
       state: 'superseded',
       ...nobodyNeeded,
-      failureCode: null,
-      failureProvider: null,
-      failureDetail: null,
+      ...noFailure,
       updatedAt: now,
     })
     .where(and(inArray(orderDomains.id, [...ids]), eq(orderDomains.state, 'halted')))

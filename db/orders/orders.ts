@@ -5,6 +5,7 @@ import type { DraftCause, OrderStatus } from '../../shared/orders/order.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import { keptQuery } from '../core/kept-query.ts'
 import { idsOf } from '../core/search.ts'
+import { noFailure } from '../engine/failure-columns.ts'
 import { nobodyNeeded } from '../engine/moves.ts'
 import { waitsForRetry } from '../schema/domains.ts'
 import { isUnderWay } from '../schema/orders.ts'
@@ -178,10 +179,7 @@ export function retryDomains(
       dueAt: now,
       attempts: 0,
       reason: null,
-      failureCode: null,
-      failureProvider: null,
-      failureDetail: null,
-      failureIp: null,
+      ...noFailure,
       isRead: false,
       updatedAt: now,
     })

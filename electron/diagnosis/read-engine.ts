@@ -1,10 +1,9 @@
 import type { Database } from '../../db/core/database.ts'
 import { readStrings } from '../../db/core/json-strings.ts'
-import type { DomainWork } from '../../db/engine/work.ts'
+import { failureOf } from '../../db/engine/failure-columns.ts'
 import { platformOf } from '../../db/orders/order-form.ts'
 import { orderRows } from '../../db/orders/order-list.ts'
 import { listTransfers } from '../../db/orders/transfers.ts'
-import type { EngineFailure } from '../../shared/border/failure.ts'
 import type { EngineStatus } from '../../shared/engine/engine.ts'
 import { isRegistrarId, type RegistrarId } from '../../shared/registrars/catalogue.ts'
 import { otherOrderOfHalt } from '../orders/other-order.ts'
@@ -65,15 +64,5 @@ export function readEngine(
       platform,
       clientIp: isRegistrarId(platform) ? clientIpAt(platform) : '',
     },
-  }
-}
-
-function failureOf(row: DomainWork): EngineFailure | null {
-  if (row.failureCode === null) return null
-  return {
-    code: row.failureCode,
-    provider: row.failureProvider ?? 'boxwright',
-    detail: row.failureDetail ?? '',
-    ...(row.failureIp === null ? {} : { ip: row.failureIp }),
   }
 }

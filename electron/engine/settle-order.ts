@@ -1,4 +1,5 @@
 import type { Writer } from '../../db/core/database.ts'
+import { failureOf } from '../../db/engine/failure-columns.ts'
 import { countMailboxes } from '../../db/mailboxes/emails.ts'
 import {
   type DomainProgress,
@@ -44,14 +45,6 @@ const isRefused = (domain: DomainProgress): boolean =>
   domain.stage === 'nameservers' && domain.nameServerStatus === 'failed'
 
 function failedDomain(domain: DomainProgress): readonly FailedDomain[] {
-  const { name, failureCode, failureProvider, failureDetail, failureIp } = domain
-  if (failureCode === null) return []
-  const failed = {
-    name,
-    provider: failureProvider ?? 'boxwright',
-    code: failureCode,
-    detail: failureDetail ?? '',
-    ip: failureIp,
-  }
-  return [failed]
+  const failure = failureOf(domain)
+  return failure === null ? [] : [{ name: domain.name, ip: null, ...failure }]
 }

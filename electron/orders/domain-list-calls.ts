@@ -1,32 +1,18 @@
 import { readStrings } from '../../db/core/json-strings.ts'
-import type { DomainWork } from '../../db/engine/work.ts'
+import { failureOf } from '../../db/engine/failure-columns.ts'
 import { listAttention, listWaiting } from '../../db/orders/domain-lists.ts'
-import type { EngineFailureCode } from '../../shared/border/failure.ts'
 import { ok } from '../../shared/border/result.ts'
-import type { DomainFailure } from '../../shared/orders/order-domain.ts'
 import type { CallContext } from '../border/context.ts'
+import { pageWindow } from '../border/page-window.ts'
 import type { Handlers } from '../border/serve-ipc.ts'
-import { pageWindow } from '../desktop/page-window.ts'
 import { iso } from '../scheduler/clock.ts'
 import { otherOrderOfHalt } from './other-order.ts'
 import { present } from './present.ts'
 
 const isoOr = (time: number | null) => (time === null ? null : iso(time))
 
-type Failed = Pick<DomainWork, 'failureProvider' | 'failureDetail' | 'failureIp'>
-
-function viewFailure(
-  domain: Failed,
-  code: EngineFailureCode,
-  otherOrder: number | null = null,
-): DomainFailure {
-  return {
-    code,
-    provider: domain.failureProvider ?? 'boxwright',
-    detail: domain.failureDetail ?? '',
-    ...present({ ip: domain.failureIp, otherOrder }),
-  }
-}
+/** A list of what needs a person names a cause also where the row has lost it. */
+const unknown = { code: 'transient', provider: 'boxwright', detail: '' } as const
 
 /** Lists of domains across all orders. */
 export function domainListCalls(context: CallContext) {
@@ -42,11 +28,10 @@ export function domainListCalls(context: CallContext) {
           domain: domain.name,
           stage: domain.stage,
           ...present({ reason: domain.reason }),
-          failure: viewFailure(
-            domain,
-            domain.failureCode ?? 'transient',
-            otherOrderOfHalt(db().reader, domain),
-          ),
+          failure: {
+            ...(failureOf(domain) ?? unknown),
+            ...present({ otherOrder: otherOrderOfHalt(db().reader, domain) }),
+          },
           stageSince: iso(domain.stageSince),
           ...present({ dueAt: isoOr(domain.dueAt) }),
         })),
@@ -62,9 +47,7 @@ export function domainListCalls(context: CallContext) {
           domain: domain.name,
           stage: domain.stage,
           state: domain.state,
-          ...(domain.failureCode === null
-            ? {}
-            : { failure: viewFailure(domain, domain.failureCode) }),
+          ...present({ failure: failureOf(domain) }),
           needsPerson: domain.needsPerson,
           nameServers: nameServers === null ? [] : readStrings(nameServers),
           nameServerStatus,

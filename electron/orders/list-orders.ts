@@ -8,7 +8,7 @@ import type { ParsedArgs } from '../../shared/border/calls.ts'
 import type { OrderPlace } from '../../shared/border/cursor.ts'
 import { shownNoteLength } from '../../shared/orders/note.ts'
 import type { OrderPage, OrderRow } from '../../shared/orders/order-list.ts'
-import { pagePlace } from '../desktop/page-window.ts'
+import { pagePlace } from '../border/page-window.ts'
 import { iso } from '../scheduler/clock.ts'
 import { present } from './present.ts'
 

@@ -1,6 +1,7 @@
 import type { Reader } from '../../db/core/database.ts'
 import { readStrings } from '../../db/core/json-strings.ts'
 import { listAutomations } from '../../db/engine/automations.ts'
+import { failureOf } from '../../db/engine/failure-columns.ts'
 import type { DomainWork } from '../../db/engine/work.ts'
 import { listNotes } from '../../db/orders/notes.ts'
 import { findForm, readPrefixes } from '../../db/orders/order-form.ts'
@@ -111,22 +112,16 @@ export function viewDomain(
   now: number,
 ): OrderDomain {
   const held = heldBy(row, pauses, now)
+  const failure = failureOf(row)
   const dueAt = held?.until ?? (row.dueAt === null ? null : iso(row.dueAt))
   return {
     name: row.name,
     stage: row.stage,
     state: row.state,
     ...present({ reason: held?.reason ?? row.reason, dueAt }),
-    ...(row.failureCode === null
+    ...(failure === null
       ? {}
-      : {
-          failure: {
-            code: row.failureCode,
-            provider: row.failureProvider ?? 'boxwright',
-            detail: row.failureDetail ?? '',
-            ...present({ ip: row.failureIp, otherOrder: otherOrderOfHalt(tx, row) }),
-          },
-        }),
+      : { failure: { ...failure, ...present({ otherOrder: otherOrderOfHalt(tx, row) }) } }),
     needsPerson: row.needsPerson,
     // late listings are counted too, but nothing failed there
     attempts: row.reason === 'ids' ? 0 : row.attempts,

@@ -7,9 +7,9 @@ import {
 } from '../../db/records/records.ts'
 import { fail, ok } from '../../shared/border/result.ts'
 import type { CallContext } from '../border/context.ts'
+import { nextId, pagePlace, pageWindow } from '../border/page-window.ts'
 import { refusal } from '../border/refusal.ts'
 import type { Handlers } from '../border/serve-ipc.ts'
-import { nextId, pagePlace, pageWindow } from '../desktop/page-window.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { viewActivity, viewExchange, viewNotification } from './view-records.ts'
 
