@@ -14,3 +14,10 @@ export function recordBy<Item, Key extends string, Value>(
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an entry for each of the keys
   return Object.fromEntries(entries) as Record<Key, Value>
 }
+
+/** Without the keys whose value is undefined. */
+export function defined<Value extends object>(value: Value): Value {
+  const kept = Object.entries(value).filter(([, one]) => one !== undefined)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an absent key reads as undefined
+  return Object.fromEntries(kept) as Value
+}

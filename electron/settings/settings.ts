@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Database, Reader, Writer } from '../../db/core/database.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/settings/settings.ts'
 import { dropSecrets, findOrigin } from '../../db/vault/secrets.ts'
+import { defined } from '../../shared/record-of.ts'
 import {
   type Mode,
   type SettingsChange,
@@ -169,9 +170,3 @@ function merge(current: PlainSettings, change: SettingsChange): PlainSettings {
 }
 
 const isGroup = (value: unknown): value is object => typeof value === 'object' && value !== null
-
-function defined<Row extends object>(row: Row): Partial<Row> {
-  const kept = Object.entries(row).filter(([, value]) => value !== undefined)
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the entries of a Row that have a value
-  return Object.fromEntries(kept) as Partial<Row>
-}

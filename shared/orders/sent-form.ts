@@ -1,3 +1,4 @@
+import { defined } from '../record-of.ts'
 import {
   type ColumnKey,
   choiceKeys,
@@ -122,11 +123,4 @@ export function restoredForm(kept: UnfinishedForm): OrderForm {
 export function templateOf(form: OrderForm): OrderForm {
   const own = formKeys.filter(key => formFields[key].isOfOneOrder === true)
   return { ...form, ...Object.fromEntries(own.map(key => [key, emptyForm[key]])) }
-}
-
-/** Without the keys whose value is undefined. */
-function defined<Value extends object>(value: Value): Value {
-  const kept = Object.entries(value).filter(([, one]) => one !== undefined)
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an absent key reads as undefined
-  return Object.fromEntries(kept) as Value
 }
