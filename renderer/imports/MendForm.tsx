@@ -9,7 +9,7 @@ import {
   mailboxFields,
   sharedKeyFields,
 } from '../../shared/imports/fields.ts'
-import { type HostingPlatform } from '../../shared/orders/order.ts'
+import type { HostingPlatform } from '../../shared/orders/order.ts'
 import { registrarIds } from '../../shared/registrars/catalogue.ts'
 import { focusFirst } from '../ui/form/focus-first.ts'
 import { type CheckedOrder, checkOrders, type ImportFacts } from './check-orders.ts'

@@ -20,7 +20,6 @@ export const mostLetters = 500
 
 /** From `data` on the server may have the letter, whatever becomes of its answer. Stored. */
 export const letterPhases = ['connecting', 'data'] as const
-export type LetterPhase = (typeof letterPhases)[number]
 
 /** Stored. */
 export const letterKinds = [

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Bridge, type CallArgs, type CallName } from '../../shared/border/calls.ts'
+import type { Bridge, CallArgs, CallName } from '../../shared/border/calls.ts'
 import { eventNames } from '../../shared/border/events.ts'
 import type { App } from '../support/boxwright-app.ts'
 import { expect, test } from './fixtures.ts'

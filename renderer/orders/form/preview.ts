@@ -7,7 +7,7 @@ import {
   namedPrefixes,
 } from '../../../shared/orders/prefixes.ts'
 import type { PlanRow } from '../../../shared/plans/plan.ts'
-import { type OrderFormValues } from './values.ts'
+import type { OrderFormValues } from './values.ts'
 
 export type Preview = {
   readonly domains: number

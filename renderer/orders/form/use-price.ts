@@ -6,7 +6,7 @@ import { priceOrder } from '../../../shared/plans/price.ts'
 import { useCall } from '../../app/bridge.ts'
 import { type CouponState, couponState } from '../../plans/coupon-values.ts'
 import { useNow } from '../../ui/now.ts'
-import { type OrderFormValues } from './values.ts'
+import type { OrderFormValues } from './values.ts'
 
 /** `searching` while typing rests not yet; `none` without a code. */
 export type CouponFinding =
