@@ -74,8 +74,8 @@ export function createProvenKeys(db: Database, vault: Vault, now: () => number):
       name: registrar.name,
       readNameServers: (domain, keys, signal) =>
         noted(keys, registrar.readNameServers(domain, keys, signal)),
-      readStanding: (domain, keys, signal) =>
-        noted(keys, registrar.readStanding(domain, keys, signal)),
+      readRegistration: (domain, keys, signal) =>
+        noted(keys, registrar.readRegistration(domain, keys, signal)),
       writeNameServers: (domain, nameServers, keys, signal) =>
         noted(keys, registrar.writeNameServers(domain, nameServers, keys, signal)),
       checkAccount: (keys, domains, signal) =>

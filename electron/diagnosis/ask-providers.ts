@@ -54,8 +54,8 @@ export function openProviderQuestions(options: ProviderOptions): ProviderQuestio
     keys: RegistrarCredentials,
     signal: AbortSignal,
   ): Promise<Asked<RegistrarFacts>> {
-    const answer = await options.registrarOf(platform).readStanding(domain, keys, signal)
-    return toldBy(answer, now(), standing => standing)
+    const answer = await options.registrarOf(platform).readRegistration(domain, keys, signal)
+    return toldBy(answer, now(), registration => registration)
   }
 
   return {

@@ -4,7 +4,7 @@ import { describeDnssec, describeRegistry, describeResolvers } from './describe-
 import { describeEngine, describeOwnSide } from './describe-own-side.ts'
 import { type Described, untold } from './described.ts'
 import type { Evidence, RegistrarFacts } from './evidence.ts'
-import { accountTrouble, registrarMatch, registrarName, standingTrouble } from './signs.ts'
+import { accountTrouble, registrarMatch, registrarName, registrationTrouble } from './signs.ts'
 import { dayOf } from './times.ts'
 import { bare } from './verdicts.ts'
 
@@ -91,8 +91,8 @@ function describeRegistrar(evidence: Evidence): Described {
     }
   if (registrar.kind !== 'told') return untold(registrar, now)
   const match = registrarMatch(evidence)
-  const found = standingTrouble(evidence)
-  const status = standingWords(registrar.value, found)
+  const found = registrationTrouble(evidence)
+  const status = registrationWords(registrar.value, found)
   const sets = { seen: registrar.value.nameServers, expected: wanted }
   if (match === 'unknown')
     return {
@@ -120,9 +120,9 @@ function isElsewhere({ engine, registrar }: Evidence): boolean {
   return isPast && registrar.kind === 'refused' && registrar.failure.code === 'domain_not_found'
 }
 
-function standingWords(
+function registrationWords(
   { expiresAt, isUnverified }: RegistrarFacts,
-  found: ReturnType<typeof standingTrouble>,
+  found: ReturnType<typeof registrationTrouble>,
 ): string {
   if (found?.trouble === 'expired') return ` The registration has run out (${found.status}).`
   if (found?.trouble === 'suspended') return ` It is suspended (${found.status}).`

@@ -7,7 +7,7 @@ import type {
   WaitReason,
 } from '../../shared/orders/domain.ts'
 import type { DraftCause, HostingPlatform, OrderStatus } from '../../shared/orders/order.ts'
-import type { RegistrarStanding } from '../providers/registrar.ts'
+import type { Registration } from '../providers/registrar.ts'
 
 /** What came of asking somebody. Times in milliseconds since 1970. */
 export type Asked<Value> =
@@ -51,7 +51,7 @@ export type MailinFacts = {
   readonly nameServers: readonly string[]
 }
 
-export type RegistrarFacts = Pick<RegistrarStanding, 'nameServers'> & Partial<RegistrarStanding>
+export type RegistrarFacts = Pick<Registration, 'nameServers'> & Partial<Registration>
 
 /** What the servers of the parent zone say of the domain. */
 export type RegistryFacts = {

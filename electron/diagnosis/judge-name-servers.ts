@@ -5,7 +5,7 @@ import { isEditable } from '../../shared/orders/life.ts'
 import { recordOf } from '../../shared/record-of.ts'
 import { isRegistrarId, registrarIds, registrars } from '../../shared/registrars/catalogue.ts'
 import type { EngineFacts, Evidence } from './evidence.ts'
-import { registrarMatch, registrarName, standingTrouble } from './signs.ts'
+import { registrarMatch, registrarName, registrationTrouble } from './signs.ts'
 import {
   again,
   bare,
@@ -167,7 +167,7 @@ function hasTheSet(evidence: Evidence): Verdict | null {
 }
 
 function lockedForUpdates(evidence: Evidence): Verdict | null {
-  const found = standingTrouble(evidence)
+  const found = registrationTrouble(evidence)
   const who = registrarName(evidence)
   if (found?.trouble === 'pending')
     return wait(
@@ -183,7 +183,7 @@ function lockedForUpdates(evidence: Evidence): Verdict | null {
 
 /** What the registrar tells of a domain that cannot work at all. */
 export function expiredOrHeld(evidence: Evidence): Verdict | null {
-  const found = standingTrouble(evidence)
+  const found = registrationTrouble(evidence)
   const { domain } = evidence
   const who = registrarName(evidence)
   if (found?.trouble === 'deleted')

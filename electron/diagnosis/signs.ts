@@ -4,9 +4,9 @@ import { isMoving, isWorkedOn } from '../../shared/orders/life.ts'
 import { isRegistrarId, registrarTitles } from '../../shared/registrars/catalogue.ts'
 import { isSameSet } from '../engine/steps/look-up-domain.ts'
 import {
-  type StandingTrouble,
-  standingTrouble as troubleOf,
-} from '../providers/standing-trouble.ts'
+  type RegistrationTrouble,
+  registrationTrouble as troubleOf,
+} from '../providers/registration-trouble.ts'
 import type { Evidence, ResolverAnswer, ResolverFacts } from './evidence.ts'
 import { dayOf, minuteMs } from './times.ts'
 
@@ -146,9 +146,9 @@ export function isBrokenByDnssec(evidence: Evidence): boolean {
   return hasDs(evidence) && hasServerFailure(evidence)
 }
 
-/** The gravest of what the registrar tells; null: nothing, or it does not tell. */
-export function standingTrouble({ registrar, now }: Evidence): {
-  readonly trouble: StandingTrouble
+/** The gravest trouble of a registration; null: there is none, or the registrar does not tell. */
+export function registrationTrouble({ registrar, now }: Evidence): {
+  readonly trouble: RegistrationTrouble
   /** The registrar's word for it, or the day of the expiry. */
   readonly status: string
 } | null {

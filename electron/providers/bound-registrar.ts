@@ -15,8 +15,8 @@ export function boundRegistrar(origin: string, registrar: Registrar): Registrar 
     name: registrar.name,
     readNameServers: (domain, keys, signal) =>
       refusal(keys) ?? registrar.readNameServers(domain, keys, signal),
-    readStanding: (domain, keys, signal) =>
-      refusal(keys) ?? registrar.readStanding(domain, keys, signal),
+    readRegistration: (domain, keys, signal) =>
+      refusal(keys) ?? registrar.readRegistration(domain, keys, signal),
     writeNameServers: (domain, nameServers, keys, signal) =>
       refusal(keys) ?? registrar.writeNameServers(domain, nameServers, keys, signal),
     checkAccount: (keys, domains, signal) =>

@@ -3,9 +3,9 @@ import { ok } from '../../shared/border/result.ts'
 import type { DomainBar } from '../../shared/registrars/key-test.ts'
 import { toAsciiName } from './host-names.ts'
 import type { Answer } from './mailin-port.ts'
-import type { RegistrarStanding } from './registrar.ts'
+import type { Registration } from './registrar.ts'
+import { registrationTrouble } from './registration-trouble.ts'
 import { watchStalePages } from './stale-pages.ts'
-import { standingTrouble } from './standing-trouble.ts'
 import { yieldingRows } from './yielding-rows.ts'
 
 /** Why the nameservers of a domain cannot be changed; `detail` is safe to show. */
@@ -133,10 +133,10 @@ function barOfFailure({ code, detail }: EngineFailure): Bar | null {
 }
 
 /** What the registrar tells of a domain that the account holds. null: nothing is in the way. */
-export function barOfStanding(standing: RegistrarStanding, now: number): Bar | null {
-  const { access = 'full' } = standing
+export function barOfRegistration(registration: Registration, now: number): Bar | null {
+  const { access = 'full' } = registration
   if (access !== 'full') return { why: access, detail: '' }
-  const found = standingTrouble(standing, now)
+  const found = registrationTrouble(registration, now)
   // a change that is under way will pass
   if (found === null || found.trouble === 'pending') return null
   return { why: found.trouble, detail: found.status ?? '' }

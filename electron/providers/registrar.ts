@@ -14,8 +14,8 @@ export type KeysOf<Id extends RegistrarId> = EnteredFor & {
  */
 export type EnteredFor = { readonly origin?: string }
 
-/** How a domain stands at its registrar, in one request. */
-export type RegistrarStanding = {
+/** What a registrar says of the registration of one domain; read in one request. */
+export type Registration = {
   readonly nameServers: readonly string[]
   /** EPP words such as `clientHold`; empty where the registrar tells none. */
   readonly statuses: readonly string[]
@@ -47,11 +47,11 @@ export type Registrar = {
     signal?: AbortSignal,
   ): Answer<readonly string[]>
   /** Nameservers, and what may stand in the way of setting them: for a diagnosis. */
-  readStanding(
+  readRegistration(
     domain: string,
     credentials: RegistrarCredentials,
     signal?: AbortSignal,
-  ): Answer<RegistrarStanding>
+  ): Answer<Registration>
   writeNameServers(
     domain: string,
     nameServers: readonly string[],

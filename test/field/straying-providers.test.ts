@@ -149,8 +149,8 @@ describe('a registrar', () => {
       factor: 100,
       aroundRegistrar: registrar => ({
         ...registrar,
-        readStanding: async (...args) => {
-          const answer = await registrar.readStanding(...args)
+        readRegistration: async (...args) => {
+          const answer = await registrar.readRegistration(...args)
           return answer.ok ? { ok: true, value: { ...answer.value, statuses } } : answer
         },
       }),

@@ -36,7 +36,7 @@ function calls(): Record<keyof typeof hostileBodies, { reads: Calls; refusals: C
       () => mailin.listDomains(1),
       () => mailin.listAllMailboxes(1),
       () => mailin.readJob('uuid-1'),
-      () => spaceship.readStanding('example.com', spaceshipKeys),
+      () => spaceship.readRegistration('example.com', spaceshipKeys),
       () => spaceship.checkAccount(spaceshipKeys, []),
     ],
     refusals: [
@@ -46,7 +46,7 @@ function calls(): Record<keyof typeof hostileBodies, { reads: Calls; refusals: C
   }
   const xml = {
     reads: [
-      () => namecheap.readStanding('example.com', namecheapKeys),
+      () => namecheap.readRegistration('example.com', namecheapKeys),
       () => namecheap.checkAccount(namecheapKeys, []),
     ],
     refusals: [() => namecheap.writeNameServers('example.com', pair, namecheapKeys)],

@@ -268,9 +268,9 @@ describe('reading how a domain stands', () => {
     good(
       `<DomainGetInfoResult Status="${status}" DomainName="example.com">${rest}<DnsDetails ProviderType="CUSTOM">${hosts}</DnsDetails></DomainGetInfoResult>`,
     )
-  const standing = async (body: string) => {
+  const registration = async (body: string) => {
     server.answer(() => ({ body }))
-    return valueOf(await client().namecheap.readStanding('example.com', namecheapKeys))
+    return valueOf(await client().namecheap.readRegistration('example.com', namecheapKeys))
   }
 
   test.each([
@@ -278,7 +278,7 @@ describe('reading how a domain stands', () => {
     ['Locked', ['clientUpdateProhibited'], false],
     ['Expired', [], true],
   ])('reads the status %s', async (status, statuses, isExpired) => {
-    const told = await standing(info(status))
+    const told = await registration(info(status))
 
     expect(told).toMatchObject({ nameServers: pair, statuses, isExpired, expiresAt: null })
   })
@@ -287,7 +287,7 @@ describe('reading how a domain stands', () => {
     const details =
       '<DomainDetails><CreatedDate>11/04/2024</CreatedDate><ExpiredDate>11/04/2026</ExpiredDate></DomainDetails>'
 
-    expect((await standing(info('Ok', details))).expiresAt).toBe('2026-11-04T00:00:00.000Z')
+    expect((await registration(info('Ok', details))).expiresAt).toBe('2026-11-04T00:00:00.000Z')
   })
 
   test('words a foreign domain as the list does', async () => {
@@ -297,7 +297,7 @@ describe('reading how a domain stands', () => {
         : bad('2019166', 'The domain is not associated with your account'),
     }))
 
-    const answer = await client().namecheap.readStanding('example.com', namecheapKeys)
+    const answer = await client().namecheap.readRegistration('example.com', namecheapKeys)
 
     expect(codeOf(answer)).toBe('domain_not_found')
   })

@@ -233,13 +233,13 @@ describe('the look into an account', () => {
 })
 
 describe('reading how a domain stands', () => {
-  const standing = async (body: object) => {
+  const registration = async (body: object) => {
     server.answer(() => ({ body: { name: 'example.com', ...body } }))
-    return valueOf(await client().readStanding('example.com', spaceshipKeys))
+    return valueOf(await client().readRegistration('example.com', spaceshipKeys))
   }
 
   test('tells lock, suspension, expiry and an unconfirmed owner', async () => {
-    const told = await standing({
+    const told = await registration({
       eppStatuses: ['clientUpdateProhibited'],
       lifecycleStatus: 'grace2',
       verificationStatus: 'failed',
@@ -264,11 +264,11 @@ describe('reading how a domain stands', () => {
     ['grace1', [], true],
     ['redemption', ['redemptionPeriod'], true],
   ])('reads the phase %s', async (lifecycleStatus, statuses, isExpired) => {
-    expect(await standing({ lifecycleStatus })).toMatchObject({ statuses, isExpired })
+    expect(await registration({ lifecycleStatus })).toMatchObject({ statuses, isExpired })
   })
 
   test('keeps the nameservers when the rest is odd', async () => {
-    const told = await standing({
+    const told = await registration({
       eppStatuses: 'clientHold',
       lifecycleStatus: 7,
       verificationStatus: null,
@@ -281,7 +281,7 @@ describe('reading how a domain stands', () => {
   })
 
   test('takes no sentence for a status', async () => {
-    const told = await standing({ eppStatuses: ['<b>', ' ', 'clientHold'] })
+    const told = await registration({ eppStatuses: ['<b>', ' ', 'clientHold'] })
 
     expect(told.statuses).toEqual(['clientHold'])
   })

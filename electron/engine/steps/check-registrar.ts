@@ -7,15 +7,18 @@ import type { EngineFailure } from '../../../shared/border/failure.ts'
 import { assertNever } from '../../../shared/border/result.ts'
 import type { RegistrarId } from '../../../shared/registrars/catalogue.ts'
 import { utcDateText } from '../../../shared/text/locale.ts'
-import type { RegistrarStanding } from '../../providers/registrar.ts'
-import { type StandingTrouble, standingTrouble } from '../../providers/standing-trouble.ts'
+import type { Registration } from '../../providers/registrar.ts'
+import {
+  type RegistrationTrouble,
+  registrationTrouble,
+} from '../../providers/registration-trouble.ts'
 import { keptMs, longActivationMs, longestLookMs } from '../bounds.ts'
 import type { Finding, StepContext } from '../step.ts'
 import { isSameSet } from './look-up-domain.ts'
 import { addStuck } from './stuck.ts'
 
 /**
- * Reads how a domain stands at its registrar while it waits for its activation: whether the set
+ * Reads the registration of a domain while it waits for its activation: whether the set
  * that was written is there, and what only a person can mend. The wait itself goes on.
  */
 export async function checkRegistrar(
@@ -27,26 +30,26 @@ export async function checkRegistrar(
   const credentials = context.credentialsOf(orderId)
   if (platform === null || platform === 'other' || typeof credentials === 'string')
     return goesOn(context, domain, { registrarAt: null })
-  const standing = await context.registrarOf(platform).readStanding(name, credentials)
-  if (standing.ok) return judgeStanding(context, domain, platform, standing.value)
+  const registration = await context.registrarOf(platform).readRegistration(name, credentials)
+  if (registration.ok) return judgeRegistration(context, domain, platform, registration.value)
   // it answers when it is set; here its trouble is none of the domain's
-  const named = standing.failure.retryAt
+  const named = registration.failure.retryAt
   const retryAt = named === undefined ? 0 : Date.parse(named)
   return goesOn(context, domain, {
     registrarAt: Math.max(retryAt, context.now() + keptMs(context)),
   })
 }
 
-function judgeStanding(
+function judgeRegistration(
   context: StepContext,
   domain: DomainWork,
   platform: RegistrarId,
-  standing: RegistrarStanding,
+  registration: Registration,
 ): Finding {
   const now = context.now()
   const wanted = wantedNameServers(context.db.reader, domain.orderId, domain.name)
-  const isKept = wanted.length > 0 && !isSameSet(standing.nameServers, wanted)
-  const trouble = troubleAt(platform, standing, isKept, now)
+  const isKept = wanted.length > 0 && !isSameSet(registration.nameServers, wanted)
+  const trouble = troubleAt(platform, registration, isKept, now)
   if (trouble !== null) return stuck(context, domain, trouble)
   const hasPassed = now - domain.stageSince >= keptMs(context)
   if (isKept && !hasPassed)
@@ -56,7 +59,7 @@ function judgeStanding(
     return stuck(context, domain, {
       code: 'nameservers_kept',
       provider: platform,
-      detail: `It still shows ${standing.nameServers.slice(0, 4).join(', ') || 'no nameservers'}, though it took the new ones twice.`,
+      detail: `It still shows ${registration.nameServers.slice(0, 4).join(', ') || 'no nameservers'}, though it took the new ones twice.`,
     })
   const wasMended = atRegistrar.has(domain.failureCode ?? '')
   return goesOn(context, domain, {
@@ -119,11 +122,11 @@ function setAgain(context: StepContext, domain: DomainWork): Finding {
 /** What a person has to mend; a lock does no harm once the set is there. */
 function troubleAt(
   provider: RegistrarId,
-  standing: RegistrarStanding,
+  registration: Registration,
   isKept: boolean,
   now: number,
 ): EngineFailure | null {
-  const found = standingTrouble(standing, now)
+  const found = registrationTrouble(registration, now)
   if (found === null) return null
   const code = codeOf(found.trouble, isKept)
   if (code === null) return null
@@ -132,7 +135,7 @@ function troubleAt(
   return { code, provider, detail: `${sentences[found.trouble]}${day}${said}.` }
 }
 
-const sentences: Record<StandingTrouble, string> = {
+const sentences: Record<RegistrationTrouble, string> = {
   deleted: 'The registration was deleted',
   expired: 'The registration has run out',
   suspended: 'The registrar has suspended the domain',
@@ -141,7 +144,7 @@ const sentences: Record<StandingTrouble, string> = {
   pending: 'A change of the domain is under way',
 }
 
-function codeOf(trouble: StandingTrouble, isKept: boolean): EngineFailure['code'] | null {
+function codeOf(trouble: RegistrationTrouble, isKept: boolean): EngineFailure['code'] | null {
   switch (trouble) {
     case 'deleted':
     case 'expired':

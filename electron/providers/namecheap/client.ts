@@ -2,11 +2,11 @@ import type { EngineFailure } from '../../../shared/border/failure.ts'
 import { fail, ok } from '../../../shared/border/result.ts'
 import { providerAddresses } from '../../../shared/settings/settings.ts'
 import { systemClock } from '../../scheduler/clock.ts'
-import { type Bar, barOfStanding, checkAccount } from '../check-account.ts'
+import { type Bar, barOfRegistration, checkAccount } from '../check-account.ts'
 import { isHostName, toAsciiName } from '../host-names.ts'
 import { completeBaseUrl, createHttp, type HttpAnswer } from '../http.ts'
 import type { Answer } from '../mailin-port.ts'
-import type { Registrar, RegistrarCredentials, RegistrarStanding } from '../registrar.ts'
+import type { Registrar, RegistrarCredentials, Registration } from '../registrar.ts'
 import type { RegistrarOptions } from '../registrar-options.ts'
 import { accountBudgets } from './budgets.ts'
 import { readErrors } from './errors.ts'
@@ -69,7 +69,7 @@ export function createNamecheap(options: RegistrarOptions): Registrar {
       return hosts === null ? unreadable(answer, 'read') : ok(hosts)
     },
 
-    async readStanding(domain, credentials, signal) {
+    async readRegistration(domain, credentials, signal) {
       const split = splitDomain(domain)
       if (split === null) return wrongName(domain)
       const info = await readInfo(send, split.name, credentials, signal)
@@ -113,7 +113,7 @@ export function createNamecheap(options: RegistrarOptions): Registrar {
           readUnlisted: name => readBar(send, name, credentials, now(), signal),
           async readListed(name) {
             const info = await readInfo(send, name, credentials, signal)
-            return info.ok ? ok(barOfStanding(info.value, now())) : info
+            return info.ok ? ok(barOfRegistration(info.value, now())) : info
           },
           async listPage(page) {
             const parameters = {
@@ -194,7 +194,7 @@ async function readBar(
   const split = splitDomain(domain)
   if (split === null) return wrongName(domain)
   const info = await readInfo(send, split.name, credentials, signal)
-  if (info.ok) return ok(barOfStanding(info.value, now))
+  if (info.ok) return ok(barOfRegistration(info.value, now))
   if (!isForeign(info.failure)) return info
   // the list of nameservers words a foreign domain plainly, and is readable for one's own
   const sent = await askDns(send, split, credentials, signal)
@@ -209,15 +209,15 @@ async function readInfo(
   name: string,
   credentials: RegistrarCredentials,
   signal: AbortSignal | undefined,
-): Answer<RegistrarStanding> {
+): Answer<Registration> {
   const parameters = { DomainName: name }
   const call = { command: 'namecheap.domains.getInfo', parameters, kind: 'read' } as const
   const sent = await send({ ...call, signal }, credentials)
   if (!sent.ok) return sent
   const { answer, envelope } = sent.value
   if (!envelope.isOk) return failureOf(answer, envelope)
-  const standing = replies.readInfo(envelope.response)
-  return standing === null ? unreadable(answer, 'read') : ok(standing)
+  const registration = replies.readInfo(envelope.response)
+  return registration === null ? unreadable(answer, 'read') : ok(registration)
 }
 
 function isForeign({ code }: EngineFailure): boolean {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Bar, ListedDomain } from '../check-account.ts'
 import { toHostNames } from '../host-names.ts'
 import { fieldOf } from '../json.ts'
-import type { RegistrarStanding } from '../registrar.ts'
+import type { Registration } from '../registrar.ts'
 import type { NamecheapError } from './errors.ts'
 
 const lists = new Set(['Error', 'Nameserver', 'Domain', 'Rights'])
@@ -91,7 +91,7 @@ const domainInfo = z.object({
 })
 
 /** Of domains.getInfo. null: in no known shape. */
-export function readInfo(response: unknown): RegistrarStanding | null {
+export function readInfo(response: unknown): Registration | null {
   const info = domainInfo.safeParse(fieldOf(response, 'DomainGetInfoResult')).data
   if (info?.DnsDetails === undefined) return null
   const nameServers = readNames(info.DnsDetails)

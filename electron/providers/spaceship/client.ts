@@ -3,7 +3,7 @@ import type { EngineFailure } from '../../../shared/border/failure.ts'
 import { fail, ok } from '../../../shared/border/result.ts'
 import { providerAddresses } from '../../../shared/settings/settings.ts'
 import { systemClock } from '../../scheduler/clock.ts'
-import { barOfStanding, checkAccount } from '../check-account.ts'
+import { barOfRegistration, checkAccount } from '../check-account.ts'
 import { isHostName, toAsciiName } from '../host-names.ts'
 import { completeBaseUrl, createHttp, type Http, type HttpRequest } from '../http.ts'
 import { parseJson } from '../json.ts'
@@ -36,7 +36,11 @@ export function createSpaceship(options: RegistrarOptions): Registrar {
   const http = createHttp({ ...options, baseUrl, provider: 'spaceship' })
   const now = () => (options.clock ?? systemClock).now()
 
-  const readStanding: Registrar['readStanding'] = async (domain, credentials, signal) => {
+  const readRegistration: Registrar['readRegistration'] = async (
+    domain,
+    credentials,
+    signal,
+  ) => {
     const name = toAsciiName(domain)
     if (credentials.platform !== 'spaceship') return wrongKeys()
     if (!isHostName(name)) return wrongInput(`${name} is no domain name.`)
@@ -52,19 +56,19 @@ export function createSpaceship(options: RegistrarOptions): Registrar {
     if (!sent.ok) return sent
     const answer = sent.value
     if (!isGood(answer.status)) return refusal(answer, { kind: 'read', domain: name })
-    const standing = readDomain(parseJson(answer.body)?.value)
-    return standing === null ? unreadable(answer, 'read') : ok(standing)
+    const registration = readDomain(parseJson(answer.body)?.value)
+    return registration === null ? unreadable(answer, 'read') : ok(registration)
   }
 
   const registrar: Registrar = {
     name: 'spaceship',
 
     async readNameServers(domain, credentials, signal) {
-      const standing = await readStanding(domain, credentials, signal)
-      return standing.ok ? ok(standing.value.nameServers) : standing
+      const registration = await readRegistration(domain, credentials, signal)
+      return registration.ok ? ok(registration.value.nameServers) : registration
     },
 
-    readStanding,
+    readRegistration,
 
     async writeNameServers(domain, nameServers, credentials, signal) {
       const name = toAsciiName(domain)
@@ -101,8 +105,8 @@ export function createSpaceship(options: RegistrarOptions): Registrar {
           // the list has far looser limits than single reads, and tells as much
           maxCalls: maxPages + 2 * maxReads,
           async readUnlisted(name) {
-            const read = await readStanding(name, credentials, signal)
-            return read.ok ? ok(barOfStanding(read.value, now())) : read
+            const read = await readRegistration(name, credentials, signal)
+            return read.ok ? ok(barOfRegistration(read.value, now())) : read
           },
           async listPage(page) {
             const query = {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { barOfStanding, type ListedDomain } from '../check-account.ts'
+import { barOfRegistration, type ListedDomain } from '../check-account.ts'
 import { toHostNames } from '../host-names.ts'
 import { fieldOf, shortList, textsIn } from '../json.ts'
-import type { RegistrarStanding } from '../registrar.ts'
+import type { Registration } from '../registrar.ts'
 
 // what only a diagnosis reads must not spoil the nameservers
 const words = shortList(z.string()).catch([])
@@ -21,7 +21,7 @@ const domainList = z.object({
 })
 
 /** Its hosts are the registrar's own pair, too. null: not a domain's answer. */
-export function readDomain(body: unknown): RegistrarStanding | null {
+export function readDomain(body: unknown): Registration | null {
   const isDomain = ['name', 'nameservers', 'lifecycleStatus'].some(
     name => fieldOf(body, name) !== undefined,
   )
@@ -62,8 +62,8 @@ export function readDomainPage(
   const domains = list.items.slice(0, mostRows).flatMap(item => {
     const name = fieldOf(item, 'name')
     if (typeof name !== 'string') return []
-    const standing = readDomain(item)
-    return [{ name, bar: standing === null ? null : barOfStanding(standing, now) }]
+    const registration = readDomain(item)
+    return [{ name, bar: registration === null ? null : barOfRegistration(registration, now) }]
   })
   return { domains, total: list.total ?? list.items.length }
 }

@@ -88,7 +88,7 @@ async function openBench(options: BenchOptions = {}): Promise<Bench> {
   }
   const registrar = {
     name: 'spaceship',
-    readStanding() {
+    readRegistration() {
       asked.push('registrar')
       return Promise.resolve(ok({ nameServers: wanted }))
     },
@@ -210,7 +210,7 @@ describe('a diagnosis', () => {
   test('ends in time though nobody answers', async () => {
     const bench = await openBench({
       mailin: { findDomain: never },
-      registrar: { readStanding: never },
+      registrar: { readRegistration: never },
       publicDns: { registry: never, resolvers: never },
     })
     const started = Date.now()
@@ -231,7 +231,7 @@ describe('a diagnosis', () => {
 
   test('lets one bug spoil one check', async () => {
     const bench = await openBench({
-      registrar: { readStanding: () => Promise.reject(new Error('bug')) },
+      registrar: { readRegistration: () => Promise.reject(new Error('bug')) },
     })
 
     expect(await statesOf(bench)).toMatchObject({ registrar: 'unknown', mailin: 'waiting' })
@@ -337,7 +337,7 @@ describe('a diagnosis', () => {
   })
 
   test('takes the statuses of a registrar that tells them', async () => {
-    const standing = {
+    const registration = {
       nameServers: wanted,
       statuses: ['clientHold'],
       suspensions: [],
@@ -345,8 +345,8 @@ describe('a diagnosis', () => {
       expiresAt: null,
       isUnverified: false,
     }
-    const readStanding = () => Promise.resolve(ok(standing))
-    const bench = await openBench({ registrar: { readStanding } })
+    const readRegistration = () => Promise.resolve(ok(registration))
+    const bench = await openBench({ registrar: { readRegistration } })
 
     const diagnosis = await bench.diagnose(bench.id, domain)
 

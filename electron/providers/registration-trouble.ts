@@ -1,7 +1,7 @@
-import type { RegistrarStanding } from './registrar.ts'
+import type { Registration } from './registrar.ts'
 
-/** What stands in the way of a domain at its registrar, the gravest first. */
-export type StandingTrouble =
+/** What of a registration stands in the way of a domain, the gravest first. */
+export type RegistrationTrouble =
   | 'deleted'
   | 'expired'
   | 'suspended'
@@ -10,7 +10,7 @@ export type StandingTrouble =
   | 'pending'
 
 /** EPP statuses in ICANN's words, and what they mean to a change of the nameservers. */
-const eppTroubles: readonly (readonly [StandingTrouble, readonly string[]])[] = [
+const eppTroubles: readonly (readonly [RegistrationTrouble, readonly string[]])[] = [
   ['deleted', ['redemptionperiod', 'pendingdelete', 'pendingrestore']],
   ['held', ['clienthold', 'serverhold']],
   // clientTransferProhibited is the usual lock and blocks nothing here
@@ -18,18 +18,18 @@ const eppTroubles: readonly (readonly [StandingTrouble, readonly string[]])[] = 
   ['pending', ['pendingupdate', 'pendingcreate']],
 ]
 
-/** The gravest of what the registrar tells; null: nothing, or it does not tell. */
-export function standingTrouble(
-  { statuses = [], suspensions = [], isExpired = false, expiresAt }: Partial<RegistrarStanding>,
+/** The gravest trouble of a registration; null: there is none, or the registrar does not tell. */
+export function registrationTrouble(
+  { statuses = [], suspensions = [], isExpired = false, expiresAt }: Partial<Registration>,
   now: number,
 ): {
-  readonly trouble: StandingTrouble
+  readonly trouble: RegistrationTrouble
   /** The registrar's word for it; null: it tells by the day alone. */
   readonly status: string | null
   /** Of an expiry: milliseconds, when the registrar tells it. */
   readonly endedAt: number | null
 } | null {
-  const epp = (wanted: StandingTrouble) => {
+  const epp = (wanted: RegistrationTrouble) => {
     const words = eppTroubles.find(([trouble]) => trouble === wanted)?.[1] ?? []
     const status = statuses.find(one => words.includes(one.toLowerCase()))
     return status === undefined ? null : { trouble: wanted, status, endedAt: null }
