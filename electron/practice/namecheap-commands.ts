@@ -4,7 +4,7 @@ import type { Endpoint } from './counts.ts'
 import { hashBelow } from './hash.ts'
 import { isHostname } from './hostname.ts'
 import { joined, registrable } from './namecheap-names.ts'
-import type { Access, NameServers, Standing } from './registrar.ts'
+import type { Access, NameServers, RegistrationState } from './registrar.ts'
 import { element, type Xml } from './xml.ts'
 
 /** What a command may know: the parsed caller and the domain it is about, if any. */
@@ -56,7 +56,7 @@ const flag = (value: boolean, salt: string): string =>
   hashBelow(2, salt) === 0 ? String(value) : value ? 'True' : 'False'
 
 /** Namecheap knows three words; a suspended domain is locked there. */
-const statuses: Readonly<Record<Standing, 'Ok' | 'Locked' | 'Expired'>> = {
+const statuses: Readonly<Record<RegistrationState, 'Ok' | 'Locked' | 'Expired'>> = {
   fine: 'Ok',
   locked: 'Locked',
   expired: 'Expired',
@@ -64,7 +64,7 @@ const statuses: Readonly<Record<Standing, 'Ok' | 'Locked' | 'Expired'>> = {
 }
 
 const expiryOf = (core: Core, domain: string): string =>
-  core.registrar.standing(domain) === 'expired' ? '01/01/2026' : '01/01/2027'
+  core.registrar.registrationState(domain) === 'expired' ? '01/01/2026' : '01/01/2027'
 
 export const commands: readonly Command[] = [
   {
@@ -112,7 +112,7 @@ export const commands: readonly Command[] = [
       return element(
         'DomainGetInfoResult',
         {
-          Status: statuses[core.registrar.standing(domain)],
+          Status: statuses[core.registrar.registrationState(domain)],
           DomainName: domain,
           OwnerName: user,
           IsOwner: flag(true, domain),
@@ -181,7 +181,7 @@ function domainList(core: Core, { access, user }: Caller, _domain: string, given
       User: user,
       Created: '01/01/2025',
       Expires: expiryOf(core, name),
-      IsExpired: flag(core.registrar.standing(name) === 'expired', name),
+      IsExpired: flag(core.registrar.registrationState(name) === 'expired', name),
       IsLocked: flag(false, name),
       AutoRenew: 'false',
       WhoisGuard: 'ENABLED',

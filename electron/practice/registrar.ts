@@ -12,8 +12,8 @@ export type Admission = 'admitted' | 'refused' | 'missing' | 'not-whitelisted'
 
 export type NameServers = Pick<Delegation, 'provider' | 'hosts'>
 
-/** What stands in the way of a domain that the account holds. */
-export type Standing = 'fine' | 'locked' | 'expired' | 'suspended'
+/** The registration of a domain that the account has: `fine`, or what stands in its way. */
+export type RegistrationState = 'fine' | 'locked' | 'expired' | 'suspended'
 
 export type Writing =
   | { readonly kind: 'written' }
@@ -24,7 +24,7 @@ export type Registrar = {
   admit(access: Access, domain: string): Admission
   /** Null: still at the registrar's own nameservers. */
   nameServers(domain: string, reading: 'prompt' | 'lagging'): NameServers | null
-  standing(domain: string): Standing
+  registrationState(domain: string): RegistrationState
   write(domain: string, wanted: NameServers): Writing
   /** Domains this key can list, by name. */
   list(access: Access): readonly string[]
@@ -73,7 +73,7 @@ export function createRegistrar({ store, now, lasting }: World): Registrar {
     return key !== null && key.fingerprint !== access.fingerprint
   }
 
-  function standing(domain: string): Standing {
+  function registrationState(domain: string): RegistrationState {
     const scenario = scenarioOf(domain)
     if (scenario !== 'locked' && scenario !== 'expired' && scenario !== 'suspended')
       return 'fine'
@@ -86,7 +86,7 @@ export function createRegistrar({ store, now, lasting }: World): Registrar {
 
   return {
     admit,
-    standing,
+    registrationState,
 
     nameServers: (domain, reading) => {
       const delegation = store.get('delegations', domain)
@@ -105,7 +105,7 @@ export function createRegistrar({ store, now, lasting }: World): Registrar {
 
     write: (domain, wanted) =>
       store.transact(() => {
-        if (standing(domain) === 'locked') return { kind: 'locked' }
+        if (registrationState(domain) === 'locked') return { kind: 'locked' }
         const before = store.get('delegations', domain)
         const window = lasting('nameserverWindow')
         const recent = (before?.writes ?? []).filter(time => now() < time + window)

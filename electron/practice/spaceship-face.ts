@@ -12,7 +12,7 @@ import {
   plainFields,
 } from './http.ts'
 import { createQuota, type Quota } from './quota.ts'
-import type { Access, NameServers, Standing } from './registrar.ts'
+import type { Access, NameServers, RegistrationState } from './registrar.ts'
 import * as answers from './spaceship-answers.ts'
 import { faultsOf, listQuery, nameServersBody } from './spaceship-requests.ts'
 
@@ -152,8 +152,8 @@ function list(
   return jsonAnswer(200, { items, total: names.length })
 }
 
-/** What a domain's answer says otherwise. */
-const standings: Readonly<Record<Standing, object>> = {
+/** What the answer about a domain says otherwise, by the state of its registration. */
+const registrationStates: Readonly<Record<RegistrationState, object>> = {
   fine: {},
   locked: { eppStatuses: ['clientTransferProhibited', 'clientUpdateProhibited'] },
   expired: { lifecycleStatus: 'grace1', expirationDate: '2026-01-01T00:00:00.000Z' },
@@ -177,7 +177,7 @@ function domainItem(core: Core, name: string): object {
     verificationStatus: 'success',
     eppStatuses: ['clientTransferProhibited'],
     suspensions: [],
-    ...standings[core.registrar.standing(name)],
+    ...registrationStates[core.registrar.registrationState(name)],
     privacyProtection: { contactForm: true, level: 'high' },
     nameservers: { provider, hosts },
     contacts: { registrant: 'practice-contact' },

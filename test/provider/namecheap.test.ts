@@ -262,7 +262,7 @@ describe('splitting a name', () => {
   )
 })
 
-describe('reading how a domain stands', () => {
+describe('reading the registration of a domain', () => {
   const hosts = pair.map(host => `<Nameserver>${host}</Nameserver>`).join('')
   const info = (status: string, rest = '') =>
     good(

@@ -232,7 +232,7 @@ describe('the look into an account', () => {
   })
 })
 
-describe('reading how a domain stands', () => {
+describe('reading the registration of a domain', () => {
   const registration = async (body: object) => {
     server.answer(() => ({ body: { name: 'example.com', ...body } }))
     return valueOf(await client().readRegistration('example.com', spaceshipKeys))
