@@ -76,11 +76,11 @@ function writeFindings(
       const { attempts, failureCode, needsPerson, returnedAt } = domain
       const stage = asWorkStage(domain.stage)
       const hasReturned = returnedAt !== null
-      const standing = { stage, attempts, failureCode, needsPerson, hasReturned }
+      const position = { stage, attempts, failureCode, needsPerson, hasReturned }
       const outcome = withRetryTime(finding.outcome, clock.now, failure =>
         note(tx, failure, stage),
       )
-      moveDomain(tx, domain, progress(standing, outcome, clock), clock.now)
+      moveDomain(tx, domain, progress(position, outcome, clock), clock.now)
     }
     for (const orderId of orders) settleOrder(tx, orderId, clock.now)
   })

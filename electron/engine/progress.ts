@@ -30,8 +30,8 @@ export type Outcome =
   | { readonly kind: 'again' }
   | { readonly kind: 'failed'; readonly failure: EngineFailure }
 
-/** How an order domain stands before the outcome. */
-export type Standing = {
+/** Where an order domain is in its walk before the outcome of a step. */
+export type Position = {
   readonly stage: WorkStage
   /** Failed attempts in a row at this stage. */
   readonly attempts: number
@@ -42,7 +42,7 @@ export type Standing = {
   readonly hasReturned?: boolean
 }
 
-/** How it stands after it; the columns of `order_domains`. Times in milliseconds. */
+/** What the outcome makes of a domain; the columns of `order_domains`. Times in milliseconds. */
 export type Move = {
   readonly stage: Stage
   readonly state: Exclude<DomainState, 'running' | 'superseded'>
@@ -125,17 +125,17 @@ export const patience = 5
 export type ProgressClock = { readonly now: number; readonly random: () => number }
 
 /**
- * The one place that decides how an order domain goes on. Pure: the same standing, outcome and
+ * The one place that decides how an order domain goes on. Pure: the same position, outcome and
  * time give the same move.
  */
-export function progress(standing: Standing, outcome: Outcome, clock: ProgressClock): Move {
+export function progress(position: Position, outcome: Outcome, clock: ProgressClock): Move {
   switch (outcome.kind) {
     case 'move':
       return outcome.to === 'done'
         ? { ...settled, stage: 'done', state: 'finished', dueAt: null }
         : {
             ...settled,
-            ...(isGoingRound(standing) ? asBefore(standing) : {}),
+            ...(isGoingRound(position) ? asBefore(position) : {}),
             stage: outcome.to,
             dueAt: outcome.at ?? clock.now,
             reason: outcome.reason ?? null,
@@ -144,17 +144,17 @@ export function progress(standing: Standing, outcome: Outcome, clock: ProgressCl
     case 'wait':
       return {
         ...settled,
-        ...troubleOf(standing, outcome),
-        stage: standing.stage,
+        ...troubleOf(position, outcome),
+        stage: position.stage,
         dueAt: outcome.at,
         reason: outcome.reason,
-        attempts: outcome.isCounted === true ? standing.attempts + 1 : 0,
+        attempts: outcome.isCounted === true ? position.attempts + 1 : 0,
         registrarDueAt: outcome.registrarAt === undefined ? 'kept' : outcome.registrarAt,
       }
     case 'again':
-      return { ...settled, ...asBefore(standing), stage: standing.stage, dueAt: clock.now }
+      return { ...settled, ...asBefore(position), stage: position.stage, dueAt: clock.now }
     case 'failed':
-      return afterFailure(standing, outcome.failure, clock)
+      return afterFailure(position, outcome.failure, clock)
     default:
       return assertNever(outcome)
   }
@@ -170,15 +170,15 @@ const settled = {
 } as const
 
 /** It has been going to and fro between two stages for too long: going on mends nothing. */
-const isGoingRound = ({ failureCode, hasReturned = false }: Standing): boolean =>
+const isGoingRound = ({ failureCode, hasReturned = false }: Position): boolean =>
   failureCode === 'overdue' && hasReturned
 
 /**
  * What needs a person is not mended by waiting, nor by other trouble on top. But the account
  * works again when it answers.
  */
-function asBefore(standing: Standing, reason?: WaitReason) {
-  const { stage, failureCode, needsPerson = false } = standing
+function asBefore(position: Position, reason?: WaitReason) {
+  const { stage, failureCode, needsPerson = false } = position
   const isOfAccount = failureCode != null && reactions[stage][failureCode] === 'account'
   return needsPerson && (!isOfAccount || reason === 'account')
     ? ({ failure: 'kept', needsPerson: true } as const)
@@ -186,23 +186,23 @@ function asBefore(standing: Standing, reason?: WaitReason) {
 }
 
 function troubleOf(
-  standing: Standing,
+  position: Position,
   { trouble, reason }: Extract<Outcome, { kind: 'wait' }>,
 ) {
-  if (trouble === undefined) return asBefore(standing, reason)
+  if (trouble === undefined) return asBefore(position, reason)
   return { failure: trouble, needsPerson: trouble !== null }
 }
 
-function afterFailure(standing: Standing, failure: EngineFailure, clock: ProgressClock): Move {
-  const { stage } = standing
-  const attempts = attemptsSo(standing, failure)
+function afterFailure(position: Position, failure: EngineFailure, clock: ProgressClock): Move {
+  const { stage } = position
+  const attempts = attemptsSo(position, failure)
   // another's answer was trouble only until the registrar itself is met again
-  const needsPerson = standing.needsPerson === true && !isMetAgain(standing, failure)
+  const needsPerson = position.needsPerson === true && !isMetAgain(position, failure)
   const tried = attempts + 1
   const named = failure.retryAt === undefined ? 0 : Date.parse(failure.retryAt)
   const at = (wait: number) => Math.max(named, clock.now + wait)
   const waits = { ...settled, stage, registrarDueAt: 'kept' } as const
-  const reaction = reactionTo(standing, failure)
+  const reaction = reactionTo(position, failure)
   switch (reaction) {
     case 'halt':
       return {
@@ -242,7 +242,7 @@ function afterFailure(standing: Standing, failure: EngineFailure, clock: Progres
       if (isPatient(failure.code))
         return { ...slow, dueAt: at(slowClock(tried - (patience - 1))), attempts: tried }
       // lost connections before it were no refusals
-      const isFirst = standing.failureCode != null && isPatient(standing.failureCode)
+      const isFirst = position.failureCode != null && isPatient(position.failureCode)
       const refusals = isFirst ? 1 : tried
       return { ...slow, dueAt: at(slowClock(refusals)), attempts: refusals }
     }
@@ -256,23 +256,23 @@ function afterFailure(standing: Standing, failure: EngineFailure, clock: Progres
   }
 }
 
-/** What this failure does to a domain that stands so. */
-export function reactionTo(standing: Standing, failure: EngineFailure): Reaction {
-  const { stage } = standing
+/** What this failure does to a domain at this position. */
+export function reactionTo(position: Position, failure: EngineFailure): Reaction {
+  const { stage } = position
   const reaction = reactions[stage][failure.code]
   const isWornOut =
     stage === 'nameservers' &&
     reaction === 'back-off' &&
-    attemptsSo(standing, failure) + 1 >= patience
+    attemptsSo(position, failure) + 1 >= patience
   return isWornOut ? 'slow-clock' : reaction
 }
 
 /** What something else answered is no attempt that the registrar failed. */
-function attemptsSo(standing: Standing, failure: EngineFailure): number {
-  return isMetAgain(standing, failure) ? 0 : standing.attempts
+function attemptsSo(position: Position, failure: EngineFailure): number {
+  return isMetAgain(position, failure) ? 0 : position.attempts
 }
 
-const isMetAgain = ({ failureCode }: Standing, { code }: EngineFailure): boolean =>
+const isMetAgain = ({ failureCode }: Position, { code }: EngineFailure): boolean =>
   failureCode === 'foreign_answer' && code !== 'foreign_answer'
 
 const isPatient = (code: EngineFailureCode): boolean =>

@@ -272,10 +272,10 @@ describe('an answer without the provider’s own marks', () => {
 
   test('does not count when the line breaks afterwards', () => {
     const broken: EngineFailure = { code: 'transient', provider: 'spaceship', detail: '' }
-    const standing = { stage: 'nameservers', attempts: 9 } as const
+    const position = { stage: 'nameservers', attempts: 9 } as const
 
-    expect(reactionTo({ ...standing, failureCode: 'foreign_answer' }, broken)).toBe('back-off')
-    expect(reactionTo(standing, broken)).toBe('slow-clock')
+    expect(reactionTo({ ...position, failureCode: 'foreign_answer' }, broken)).toBe('back-off')
+    expect(reactionTo(position, broken)).toBe('slow-clock')
   })
 
   test.each([

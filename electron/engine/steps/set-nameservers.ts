@@ -84,9 +84,9 @@ function updated(
 function refused(context: StepContext, domain: DomainWork, failure: EngineFailure): Finding {
   const outcome = { kind: 'failed', failure } as const
   const { attempts, failureCode } = domain
-  const standing = { stage: 'nameservers', attempts, failureCode } as const
+  const position = { stage: 'nameservers', attempts, failureCode } as const
   // network trouble and quotas never write `failed`
-  if (reactionTo(standing, failure) !== 'slow-clock') return { domain, outcome }
+  if (reactionTo(position, failure) !== 'slow-clock') return { domain, outcome }
   return { domain, outcome, record: tx => recordRefusal(tx, context, domain, failure) }
 }
 

@@ -83,10 +83,10 @@ describe('the trouble table', () => {
   it.each(everyTrouble)(
     'answers $code at $stage with $reaction',
     ({ stage, code, reaction }) => {
-      const standing = { stage, attempts: 0 }
+      const position = { stage, attempts: 0 }
 
       expect(reactions[stage][code]).toBe(reaction)
-      expect(reactionTo(standing, failure(code))).toBe(reaction)
+      expect(reactionTo(position, failure(code))).toBe(reaction)
     },
   )
 
@@ -129,20 +129,20 @@ describe('a refused nameserver update', () => {
   })
 
   it.each(['transient', 'unknown_outcome'] as const)('counts %s after five in a row', code => {
-    const standing = { stage: 'nameservers', attempts: patience - 2 } as const
+    const position = { stage: 'nameservers', attempts: patience - 2 } as const
 
     expect(patience).toBe(5)
-    expect(reactionTo(standing, failure(code))).toBe('back-off')
-    expect(reactionTo({ ...standing, attempts: 4 }, failure(code))).toBe('slow-clock')
+    expect(reactionTo(position, failure(code))).toBe('back-off')
+    expect(reactionTo({ ...position, attempts: 4 }, failure(code))).toBe('slow-clock')
     expect([4, 5, 6].map(attempts => waitAfter(attempts, code))).toEqual(
       [15, 60, 240].map(minutes => minutes * minute),
     )
   })
 
   it('waits 15 minutes after lost connections', () => {
-    const standing = { stage: 'nameservers', attempts: 4, failureCode: 'transient' } as const
+    const position = { stage: 'nameservers', attempts: 4, failureCode: 'transient' } as const
 
-    const move = progress(standing, { kind: 'failed', failure: failure('scope') }, clock)
+    const move = progress(position, { kind: 'failed', failure: failure('scope') }, clock)
 
     expect(move).toMatchObject({ dueAt: now + 15 * minute, attempts: 1, reason: 'slow-clock' })
   })
@@ -235,10 +235,10 @@ describe('good outcomes', () => {
 
   it('count only waits that grow', () => {
     const wait = { kind: 'wait', reason: 'ids', at: now + 1 } as const
-    const standing = { stage: 'mailboxes', attempts: 2 } as const
+    const position = { stage: 'mailboxes', attempts: 2 } as const
 
-    expect(progress(standing, wait, clock).attempts).toBe(0)
-    expect(progress(standing, { ...wait, isCounted: true }, clock).attempts).toBe(3)
+    expect(progress(position, wait, clock).attempts).toBe(0)
+    expect(progress(position, { ...wait, isCounted: true }, clock).attempts).toBe(3)
   })
 
   it('make the same stage due at once', () => {
