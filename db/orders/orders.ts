@@ -108,7 +108,7 @@ export function domainProgress(tx: Reader, orderId: number): readonly DomainProg
   return progressOfOrder(tx).all({ orderId })
 }
 
-const standing = keptQuery(tx => {
+const outcomeQuery = keptQuery(tx => {
   const some = (which: SQL) =>
     sql<number>`exists (select 1 from order_domains as d where d.order_id = ${sql.placeholder('orderId')} and ${which})`
   const isMoving = sql`d.state in ${movingStates}`
@@ -123,12 +123,12 @@ const standing = keptQuery(tx => {
     .prepare()
 })
 
-/** From what the order's own status follows; asked with each commit, so no row is read twice. */
-export type OrderStanding = 'empty' | 'whole' | 'refused' | 'open'
+/** What all domains of an order came to; its status follows from it. Asked with each commit, so no row is read twice. */
+export type OrderOutcome = 'empty' | 'whole' | 'refused' | 'open'
 
-/** `refused`: a registrar refuses at least one of its domains. */
-export function orderStanding(tx: Reader, orderId: number): OrderStanding {
-  const row = standing(tx).get({ orderId })
+/** `empty`: no domain counts. `whole`: all are finished. `refused`: a registrar refuses at least one. */
+export function orderOutcome(tx: Reader, orderId: number): OrderOutcome {
+  const row = outcomeQuery(tx).get({ orderId })
   if (row === undefined || (row.isOpen === 0 && row.isFinished === 0)) return 'empty'
   if (row.isOpen === 0) return 'whole'
   return row.isRefused === 1 ? 'refused' : 'open'

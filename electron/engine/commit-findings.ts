@@ -6,8 +6,8 @@ import { iso } from '../scheduler/clock.ts'
 import type { AccountHolds } from './account-holds.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { type Outcome, type ProgressClock, progress } from './progress.ts'
-import { settleOrder } from './settle-order.ts'
 import type { Finding } from './step.ts'
+import { updateOrderStatus } from './update-order-status.ts'
 
 /** A registrar's 429 that names no time. */
 const registrarQuotaMs = 60_000
@@ -82,7 +82,7 @@ function writeFindings(
       )
       moveDomain(tx, domain, progress(position, outcome, clock), clock.now)
     }
-    for (const orderId of orders) settleOrder(tx, orderId, clock.now)
+    for (const orderId of orders) updateOrderStatus(tx, orderId, clock.now)
   })
   return orders
 }

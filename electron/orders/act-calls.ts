@@ -7,7 +7,7 @@ import { fail, ok } from '../../shared/border/result.ts'
 import type { CallContext } from '../border/context.ts'
 import { notFound, refusal } from '../border/refusal.ts'
 import type { Handlers } from '../border/serve-ipc.ts'
-import { settleOrder } from '../engine/settle-order.ts'
+import { updateOrderStatus } from '../engine/update-order-status.ts'
 import { addMailboxesByHand } from '../mailboxes/entered-mailboxes.ts'
 import { toAsciiName } from '../providers/host-names.ts'
 import { systemClock } from '../scheduler/clock.ts'
@@ -47,7 +47,7 @@ export function orderActCalls(context: CallContext) {
         },
         now(),
       )
-      settleOrder(tx, id, now())
+      updateOrderStatus(tx, id, now())
       return ok(null)
     })
   }

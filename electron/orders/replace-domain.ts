@@ -17,7 +17,7 @@ import { isWorkedOn } from '../../shared/orders/life.ts'
 import { sortOut } from '../../shared/orders/other-orders.ts'
 import { isolated } from '../../shared/text/isolated.ts'
 import { invalid, notFound, refusal } from '../border/refusal.ts'
-import { settleOrder } from '../engine/settle-order.ts'
+import { updateOrderStatus } from '../engine/update-order-status.ts'
 import { toAsciiName } from '../providers/host-names.ts'
 import type { Done } from './end-order.ts'
 import { readTypedDomains } from './typed-domains.ts'
@@ -73,7 +73,7 @@ export function replaceDomain(
       },
       now,
     )
-    settleOrder(tx, id, now)
+    updateOrderStatus(tx, id, now)
     return ok(null)
   })
 }

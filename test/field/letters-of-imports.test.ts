@@ -5,7 +5,7 @@ import { addCustomer } from '../../db/customers/customers.ts'
 import { listLetters } from '../../db/letters/letter-list.ts'
 import { claimedNames } from '../../db/orders/submissions.ts'
 import { noteTransfer } from '../../db/orders/transfers.ts'
-import { settleOrder } from '../../electron/engine/settle-order.ts'
+import { updateOrderStatus } from '../../electron/engine/update-order-status.ts'
 import { beginImport, noteCreated } from '../../electron/imports/import-report.ts'
 import { tellImports } from '../../electron/letters/import-summary.ts'
 import { cancelOrder, rejectOrder } from '../../electron/orders/end-order.ts'
@@ -74,7 +74,7 @@ async function importFile(letters: ImportLetters, customers: readonly number[]) 
           `update order_domains set stage = 'done', state = 'finished', due_at = null where order_id = ?`,
         )
         .run(id)
-      write(db, tx => settleOrder(tx, id, now))
+      write(db, tx => updateOrderStatus(tx, id, now))
     },
     refuse(id: number) {
       rawOf(db)
@@ -86,7 +86,7 @@ async function importFile(letters: ImportLetters, customers: readonly number[]) 
       write(db, tx => {
         for (const name of claimedNames(tx, id))
           noteTransfer(tx, id, name, { nameServerStatus: 'failed' }, now)
-        settleOrder(tx, id, now)
+        updateOrderStatus(tx, id, now)
       })
     },
     cancel: (id: number) => cancelOrder(db, id, false, now),

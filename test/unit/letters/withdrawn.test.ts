@@ -4,7 +4,7 @@ import { write } from '../../../db/core/database.ts'
 import { listLetters } from '../../../db/letters/letter-list.ts'
 import { startSending } from '../../../db/letters/letters.ts'
 import { noteTransfer } from '../../../db/orders/transfers.ts'
-import { settleOrder } from '../../../electron/engine/settle-order.ts'
+import { updateOrderStatus } from '../../../electron/engine/update-order-status.ts'
 import { cancelOrder } from '../../../electron/orders/end-order.ts'
 import { type OrderFixture, openOrderFixture } from '../../support/order-fixture.ts'
 
@@ -23,7 +23,7 @@ async function openRefusedOrder() {
   const say = (name: string, nameServerStatus: 'failed' | 'updated', now: number) =>
     write(fixture.db, tx => {
       noteTransfer(tx, id, name, { nameServerStatus }, now)
-      settleOrder(tx, id, now)
+      updateOrderStatus(tx, id, now)
     })
   return { fixture, id, say }
 }

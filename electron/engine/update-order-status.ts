@@ -5,7 +5,7 @@ import {
   type DomainProgress,
   domainProgress,
   findOrder,
-  orderStanding,
+  orderOutcome,
 } from '../../db/orders/orders.ts'
 import { assertNever } from '../../shared/border/result.ts'
 import { isWorkedOn } from '../../shared/orders/life.ts'
@@ -16,11 +16,11 @@ import { changeStatus } from '../orders/change-status.ts'
  * Lets the order's status follow from its domains, within the transaction that moved them:
  * completed when all are done, a draft while a registrar refuses, in progress otherwise.
  */
-export function settleOrder(tx: Writer, orderId: number, now: number): void {
+export function updateOrderStatus(tx: Writer, orderId: number, now: number): void {
   const order = findOrder(tx, orderId)
   if (order === null || !isWorkedOn(order)) return
-  const standing = orderStanding(tx, orderId)
-  switch (standing) {
+  const outcome = orderOutcome(tx, orderId)
+  switch (outcome) {
     case 'empty':
       return
     case 'whole':
@@ -37,7 +37,7 @@ export function settleOrder(tx: Writer, orderId: number, now: number): void {
       if (order.status === 'draft') changeStatus(tx, orderId, 'resumed', null, now)
       return
     default:
-      assertNever(standing)
+      assertNever(outcome)
   }
 }
 
