@@ -149,7 +149,7 @@ function viewMailbox(
     ...(mailbox.isByHand ? { isByHand: true } : {}),
     ...(mailbox.askedBy === null ? {} : { isAsked: true }),
     ...(mailbox.isExtra ? { isExtra: true } : {}),
-    ...passwordStanding(tx, vault, mailbox),
+    ...passwordState(tx, vault, mailbox),
     ...(mailbox.removalDueAt === null ? {} : { isBeingRemoved: true }),
     ...present({
       domainState,
@@ -163,8 +163,8 @@ function viewMailbox(
   }
 }
 
-/** How its password stands; nothing: it opens. */
-function passwordStanding(tx: Reader, vault: Vault, { purgedAt, password }: EmailRow) {
+/** What the window is told of a mailbox's password; nothing: it opens. */
+function passwordState(tx: Reader, vault: Vault, { purgedAt, password }: EmailRow) {
   if (purgedAt !== null) return { passwordPurgedAt: iso(purgedAt) }
   return vault.isLost(tx, passwordPlace, password) ? { isPasswordLost: true } : {}
 }

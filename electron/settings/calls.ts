@@ -70,7 +70,7 @@ export function settingsCalls(context: CallContext) {
     'settings.envFile'() {
       const { mode, envFile } = context.workspace()
       // it is taken over by live mode alone
-      return ok(mode === 'live' ? envFile.standing() : {})
+      return ok(mode === 'live' ? envFile.state() : {})
     },
     'settings.showEnvFile'() {
       const { path } = context.workspace().envFile

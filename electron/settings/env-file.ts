@@ -9,19 +9,19 @@ import { dropSetting, readSetting, writeSetting } from '../../db/settings/settin
 import { dropSecrets } from '../../db/vault/secrets.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
-import type { EnvFileStanding } from '../../shared/settings/contract.ts'
+import type { EnvFileState } from '../../shared/settings/contract.ts'
 import { refusal } from '../border/refusal.ts'
 import { settingsPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
-import { envPasswordStanding, maxEnvBytes } from './import-env.ts'
+import { envPasswordState, maxEnvBytes } from './import-env.ts'
 
 /** The `.env` of the user-data folder, once its password was taken over or left out. */
 export type EnvFile = {
   readonly path: string
   /** Within the transaction that took this password over: notes what the file is like. */
   readonly noteTaken: (tx: Writer, password: string) => void
-  /** Nothing: there is no such file, it holds no password, or that waits for the vault. */
-  standing(): EnvFileStanding
+  /** What is left of the file. Nothing: it is not there, has no password, or that waits for the vault. */
+  state(): EnvFileState
   /** That very file, as it was when it was taken over. */
   remove(): Result<null, BorderFailure>
 }
@@ -55,8 +55,8 @@ export function openEnvFile(
       writeSetting(tx, name, vault.put(tx, settingsPlace, digestOf(found.bytes)))
       if (before !== undefined) dropSecrets(tx, [before])
     },
-    standing() {
-      const password = envPasswordStanding(db.reader)
+    state() {
+      const password = envPasswordState(db.reader)
       const found = password === 'waits' ? null : readEnvFile(path)
       if (found === null || found.password === '') return {}
       const isLeftOut = password === 'left-out' && ({ isLeftOut: true } as const)

@@ -65,7 +65,7 @@ export function importEnv(
 }
 
 /** What became of the password; 'waits': the vault was never open. */
-export function envPasswordStanding(tx: Reader): 'waits' | 'taken' | 'left-out' {
+export function envPasswordState(tx: Reader): 'waits' | 'taken' | 'left-out' {
   const done = readSetting(tx, importedSetting)
   if (done === 'left-out') return done
   return done === 'all' ? 'taken' : 'waits'

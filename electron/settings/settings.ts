@@ -62,7 +62,7 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
   const passwordId = (tx: Reader, of: PasswordName) =>
     z.string().optional().catch('').parse(readSetting(tx, passwordNames[of]))
 
-  function standing(of: PasswordName) {
+  function passwordState(of: PasswordName) {
     const id = usableId(db.reader, of)
     const isLost = id !== undefined && vault.isLost(db.reader, settingsPlace, id)
     return {
@@ -106,8 +106,8 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
           ...(imapPort === undefined ? {} : { imapPort }),
           ...(smtpPort === undefined ? {} : { smtpPort }),
         },
-        mailin: { ...current.mailin, ...standing('mailin') },
-        mail: { ...current.mail, ...standing('mail') },
+        mailin: { ...current.mailin, ...passwordState('mailin') },
+        mail: { ...current.mail, ...passwordState('mail') },
       }
     },
     save(tx, change) {

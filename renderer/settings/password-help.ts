@@ -1,8 +1,11 @@
-type Standing = { readonly hasPassword: boolean; readonly isPasswordLost?: true | undefined }
+type StoredPassword = {
+  readonly hasPassword: boolean
+  readonly isPasswordLost?: true | undefined
+}
 
 /** What to know of the stored password; `missing`: what waits where none is stored. */
 export function passwordHelp(
-  { hasPassword, isPasswordLost }: Standing,
+  { hasPassword, isPasswordLost }: StoredPassword,
   isAddressTyped: boolean,
   missing: string | false,
 ): string | false {

@@ -8,7 +8,7 @@ import {
 } from './settings.ts'
 
 /** A `.env` that holds a password in plain text; nothing: there is none. */
-export type EnvFileStanding = {
+export type EnvFileState = {
   readonly path?: string
   /** It is as it was when its settings were taken over, so that it can be deleted. */
   readonly isUnchanged?: true
@@ -33,7 +33,7 @@ export const settingsCalls = {
   }),
   'settings.clearMailinToken': acts({ args: nothing, answer: answer<null>(), stale: [] }),
   /** The `.env` whose password was taken over, while it still holds one. */
-  'settings.envFile': reads({ args: nothing, answer: answer<EnvFileStanding>() }),
+  'settings.envFile': reads({ args: nothing, answer: answer<EnvFileState>() }),
   'settings.showEnvFile': acts({ args: nothing, answer: answer<null>(), stale: [] }),
   'settings.deleteEnvFile': acts({
     args: nothing,

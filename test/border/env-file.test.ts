@@ -69,7 +69,7 @@ describe('an imported .env', () => {
     expect(held.remove()).toMatchObject({
       failure: { code: 'not_applicable', message: expect.stringContaining(file) },
     })
-    expect(held.standing()).toEqual({ path: file, isUnchanged: true })
+    expect(held.state()).toEqual({ path: file, isUnchanged: true })
   })
 
   test('that has become a link is not deleted', async () => {

@@ -6,6 +6,6 @@ it.each([
   ['is not kept for another address', { hasPassword: true }, true, 'is not kept for another'],
   ['that is missing says what waits', { hasPassword: false }, true, 'Letters wait.'],
   ['that is lost is entered again', { hasPassword: true, isPasswordLost: true }, true, 'again'],
-] as const)('a stored password %s', (_, standing, isMoved, words) => {
-  expect(passwordHelp(standing, isMoved, 'Letters wait.')).toContain(words)
+] as const)('a stored password %s', (_, stored, isMoved, words) => {
+  expect(passwordHelp(stored, isMoved, 'Letters wait.')).toContain(words)
 })
