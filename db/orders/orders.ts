@@ -123,7 +123,10 @@ const outcomeQuery = keptQuery(tx => {
     .prepare()
 })
 
-/** What all domains of an order came to; its status follows from it. Asked with each commit, so no row is read twice. */
+/**
+ * What all domains of an order came to; its status follows from it. Asked with each commit, so
+ * no row is read twice.
+ */
 export type OrderOutcome = 'empty' | 'whole' | 'refused' | 'open'
 
 /** `empty`: no domain counts. `whole`: all are finished. `refused`: a registrar refuses at least one. */

@@ -11,11 +11,11 @@ import { useImport } from './import-session.ts'
 import { MendDialog } from './MendDialog.tsx'
 import { MissingColumns } from './MissingColumns.tsx'
 import { isEveryoneNew, leftOutColumns, missingColumns } from './missing-columns.ts'
-import { type Standing, standingOf } from './standing.ts'
+import { type Readiness, readinessOf } from './readiness.ts'
 import type { CheckedOrders } from './use-checked-orders.ts'
 
 const pageSize = 50
-type Shown = 'all' | Standing
+type Shown = 'all' | Readiness
 
 function noneWords(shown: Shown, { orders, isChecking }: CheckedOrders): string {
   if (isChecking && orders.length === 0) return 'Checking the orders'
@@ -41,7 +41,7 @@ export function ImportReview({ checked }: { readonly checked: CheckedOrders }) {
     const saidOfAll = new Set([...missing, ...(areNew ? ['customerEmail' as const] : [])])
     return importColumns(saidOfAll, isGrouped, table?.titles ?? [])
   }, [missing, areNew, isGrouped, table])
-  const of = (standing: Standing) => orders.filter(one => standingOf(one) === standing)
+  const of = (readiness: Readiness) => orders.filter(one => readinessOf(one) === readiness)
   const lists: Record<Shown, readonly CheckedOrder[]> = {
     all: orders,
     ready: of('ready'),

@@ -17,8 +17,8 @@ import { ColumnList } from './ColumnList.tsx'
 import classes from './Import.module.css'
 import { choose, useImport } from './import-session.ts'
 import { lettersOf, lettersSentence, letterWords } from './letters.ts'
+import { deliveredBefore, isReady, readinessOf } from './readiness.ts'
 import { runImport } from './run-import.ts'
-import { deliveredBefore, isReady, standingOf } from './standing.ts'
 import type { CheckedOrders } from './use-checked-orders.ts'
 
 /** What counts for all orders, which column is what, and the one button. */
@@ -30,7 +30,7 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
   const good = orders.filter(isReady)
   const domains = good.reduce((sum, { reading }) => sum + reading.names.length, 0)
   const mailboxes = good.reduce((sum, one) => sum + one.mailboxes, 0)
-  const wrong = orders.filter(order => standingOf(order) === 'to-correct').length
+  const wrong = orders.filter(order => readinessOf(order) === 'to-correct').length
   const left = orders.length - good.length
   const letters = lettersOf(choices, good)
   const again = good.filter(order => order.delivered.length > 0).length

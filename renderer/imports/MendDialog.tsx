@@ -6,7 +6,7 @@ import { type Cells, rowWords } from './gather-orders.ts'
 import { keepLooked, keepMended, keepWanted } from './import-session.ts'
 import classes from './Mend.module.css'
 import { MendForm } from './MendForm.tsx'
-import { standingOf } from './standing.ts'
+import { readinessOf } from './readiness.ts'
 
 type Props = {
   /** Absent: closed. */
@@ -30,7 +30,7 @@ export type Mended = {
 export function MendDialog({ checked, orders, facts, onOpen, onClose }: Props) {
   const key = checked?.order.key
   const at = orders.findIndex(({ order }) => order.key === key)
-  const isWrong = (one: CheckedOrder) => standingOf(one) === 'to-correct'
+  const isWrong = (one: CheckedOrder) => readinessOf(one) === 'to-correct'
   return (
     <Modal
       opened={checked !== undefined}

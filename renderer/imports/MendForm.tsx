@@ -21,7 +21,7 @@ import { MendCell } from './MendCell.tsx'
 import type { Mended } from './MendDialog.tsx'
 import { doubtKey, doubtWords, type OrderDoubt } from './order-doubts.ts'
 import { ownKeyField } from './own-keys.ts'
-import { deliveredWords } from './standing.ts'
+import { deliveredWords } from './readiness.ts'
 
 type Props = {
   readonly checked: CheckedOrder

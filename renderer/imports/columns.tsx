@@ -9,7 +9,7 @@ import type { CheckedOrder } from './check-orders.ts'
 import { type FileOrder, rowRange, rowWords } from './gather-orders.ts'
 import classes from './Import.module.css'
 import { spoils } from './order-doubts.ts'
-import { deliveredWords, reasonsOf, standingOf } from './standing.ts'
+import { deliveredWords, readinessOf, reasonsOf } from './readiness.ts'
 
 /** `saidOfAll`: fields that stand above the list already; `isGrouped`: orders of several rows. */
 export const importColumns = (
@@ -69,8 +69,8 @@ type StateProps = {
 }
 
 function State({ row, titles, saidOfAll }: StateProps) {
-  const standing = standingOf(row)
-  if (standing === 'ready')
+  const readiness = readinessOf(row)
+  if (readiness === 'ready')
     return (
       <Tag meaning="done" look="plain" title={deliveredWords(row)}>
         {`Ready, ${countOf(row.mailboxes, 'mailbox', 'mailboxes')}`}
@@ -80,7 +80,7 @@ function State({ row, titles, saidOfAll }: StateProps) {
   const reasons = reasonsOf(row, titles, saidOfAll)
   return (
     <Tag
-      meaning={standing === 'delivered' ? 'cancelled' : 'person'}
+      meaning={readiness === 'delivered' ? 'cancelled' : 'person'}
       look="plain"
       title={reasonsOf(row, titles).join('\n')}
     >

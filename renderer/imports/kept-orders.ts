@@ -13,7 +13,7 @@ import type { CheckedOrder } from './check-orders.ts'
 import { type FileOrder, rowRange } from './gather-orders.ts'
 import { fieldOfColumn, isSecretColumn, type Mapping } from './mapping.ts'
 import { spoils } from './order-doubts.ts'
-import { reasonsOf } from './standing.ts'
+import { reasonsOf } from './readiness.ts'
 
 type KeptOrder = CallArgs<'imports.begin'>['orders'][number]
 

@@ -9,7 +9,7 @@ import { showFailure } from '../ui/show.ts'
 import type { CheckedOrder } from './check-orders.ts'
 import { type ImportSession, setRun, useImport } from './import-session.ts'
 import { keptOrder } from './kept-orders.ts'
-import { isReady } from './standing.ts'
+import { isReady } from './readiness.ts'
 
 export type ImportRun = {
   readonly importId: number

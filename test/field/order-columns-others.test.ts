@@ -5,8 +5,8 @@ import { guessColumns } from '../../renderer/imports/guess-columns.ts'
 import { keptOrder } from '../../renderer/imports/kept-orders.ts'
 import { sampleOf } from '../../renderer/imports/mapping.ts'
 import { keysOf } from '../../renderer/imports/order-doubts.ts'
+import { readinessOf, reasonsOf } from '../../renderer/imports/readiness.ts'
 import { refusedRows } from '../../renderer/imports/refused-rows.ts'
-import { reasonsOf, standingOf } from '../../renderer/imports/standing.ts'
 import { templateRows } from '../../renderer/imports/template.ts'
 import { noteSentence } from '../../shared/imports/table.ts'
 import { atOnce, readAtOnce } from '../support/order-files.ts'
@@ -44,7 +44,7 @@ function linesOf(content: Uint8Array | string): readonly string[] {
   const { table, orders } = checkedIn(content)
   return orders.map(order =>
     [
-      `${standingOf(order)}: ${order.reading.names.join(' ')}`,
+      `${readinessOf(order)}: ${order.reading.names.join(' ')}`,
       ...reasonsOf(order, table.titles),
     ].join(' | '),
   )
@@ -170,7 +170,7 @@ describe('a password in words', () => {
       const kept = JSON.stringify(orders.map(order => keptOrder(order, table, mapping)))
       const shown = sampleOf(table, 7, 'additionalInfo', keysOf(table, mapping), 3)
 
-      expect(orders.map(standingOf)).toEqual(['to-correct', 'ready'])
+      expect(orders.map(readinessOf)).toEqual(['to-correct', 'ready'])
       expect(`${kept}${shown}`).not.toContain(text.split(' ').at(-1))
     },
   )
@@ -306,7 +306,7 @@ describe('rows that were not taken', () => {
     expect(again.orders.map(({ reading }) => reading.names)).toEqual(
       orders.map(({ reading }) => reading.names),
     )
-    expect(again.orders.map(standingOf)).toEqual(orders.map(standingOf))
+    expect(again.orders.map(readinessOf)).toEqual(orders.map(readinessOf))
   })
 })
 

@@ -5,7 +5,7 @@ import { gatherOrders } from '../../renderer/imports/gather-orders.ts'
 import { guessColumns } from '../../renderer/imports/guess-columns.ts'
 import { cellOf, type Mapping } from '../../renderer/imports/mapping.ts'
 import { keysOf } from '../../renderer/imports/order-doubts.ts'
-import { reasonsOf, standingOf } from '../../renderer/imports/standing.ts'
+import { readinessOf, reasonsOf } from '../../renderer/imports/readiness.ts'
 import { numberStyleOf } from '../../shared/imports/amounts.ts'
 import type { ReadOptions, Table } from '../../shared/imports/table.ts'
 import { atOnce, readAtOnce } from '../support/order-files.ts'
@@ -50,7 +50,7 @@ function linesOf(table: Table, mapping = mappingOf(table), choices: Partial<Choi
     const { values, customer, reading } = order
     const { namecheapIpWhitelisted: _, ...keys } = values.credentials
     const parts = [
-      `${standingOf(order)}: ${reading.names.join(' ')}`,
+      `${readinessOf(order)}: ${reading.names.join(' ')}`,
       `for ${customer.kind === 'known' ? customer.customer.name : 'nobody'}`,
       `as ${values.prefixes
         .map(({ prefix }) => prefix)

@@ -6,16 +6,19 @@ import { countOf } from '../words/words.ts'
 import type { CheckedOrder } from './check-orders.ts'
 import { doubtWords, spoils } from './order-doubts.ts'
 
-/** `delivered`: only staff can say whether it is to be created once more. */
-export type Standing = 'ready' | 'to-correct' | 'delivered'
+/**
+ * Whether an order of the file can be created. `delivered`: only staff can say whether it is to
+ * be created once more.
+ */
+export type Readiness = 'ready' | 'to-correct' | 'delivered'
 
-export function standingOf(order: CheckedOrder): Standing {
+export function readinessOf(order: CheckedOrder): Readiness {
   const { problems, doubts, delivered, isWanted } = order
   if (doubts.length > 0 || Object.keys(problems).length > 0) return 'to-correct'
   return delivered.length > 0 && !isWanted ? 'delivered' : 'ready'
 }
 
-export const isReady = (order: CheckedOrder) => standingOf(order) === 'ready'
+export const isReady = (order: CheckedOrder) => readinessOf(order) === 'ready'
 
 /**
  * Every reason why it is not created as it stands, but for what is said of all orders. Where
@@ -26,7 +29,7 @@ export function reasonsOf(
   titles: readonly string[],
   saidOfAll: ReadonlySet<ImportField> = new Set(),
 ): readonly string[] {
-  if (standingOf(order) === 'delivered') return [deliveredWords(order)]
+  if (readinessOf(order) === 'delivered') return [deliveredWords(order)]
   const doubts = order.doubts.map(doubt => {
     const named = doubt.field !== undefined && !('found' in doubt)
     const words = doubtWords(doubt, titles)
@@ -51,11 +54,11 @@ export function deliveredWords({ delivered }: Pick<CheckedOrder, 'delivered'>): 
   return `${words} ${countOf(others.length, 'more was', 'more were')} delivered before.`
 }
 
-/** How many hold such domains, and how many of these no tick alone makes ready. */
+/** How many orders have domains that were delivered before; how many of them no tick alone makes ready. */
 export function deliveredBefore(orders: readonly CheckedOrder[]): string {
-  const holding = orders.filter(({ delivered }) => delivered.length > 0)
-  const wrong = holding.filter(order => standingOf(order) === 'to-correct').length
-  const words = `Domains of ${countOf(holding.length, 'order')} are in completed orders.`
+  const repeated = orders.filter(({ delivered }) => delivered.length > 0)
+  const wrong = repeated.filter(order => readinessOf(order) === 'to-correct').length
+  const words = `Domains of ${countOf(repeated.length, 'order')} are in completed orders.`
   if (wrong === 0) return words
   return `${words} ${numberText(wrong)} of them ${wrong === 1 ? 'needs' : 'need'} a correction first.`
 }

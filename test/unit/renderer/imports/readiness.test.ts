@@ -14,9 +14,9 @@ import {
 } from '../../../../renderer/imports/missing-columns.ts'
 import {
   deliveredBefore,
+  readinessOf,
   reasonsOf,
-  standingOf,
-} from '../../../../renderer/imports/standing.ts'
+} from '../../../../renderer/imports/readiness.ts'
 import { atOnce } from '../../../support/order-files.ts'
 import { mappingOf, tableOf } from './table-of.ts'
 import { usualChoices } from './usual-choices.ts'
@@ -56,29 +56,29 @@ const check = (row: string, change: Partial<Choices> = {}, isWanted?: boolean) =
   if (order === undefined) throw new Error('There is an order.')
   return order
 }
-const standing = (order: CheckedOrder) => [standingOf(order), reasonsOf(order, [])]
+const readiness = (order: CheckedOrder) => [readinessOf(order), reasonsOf(order, [])]
 
 describe('an order with a domain that was delivered before', () => {
   const row = 'Acme,"new.com, done.com",Jane,Doe,jane'
   const words = 'done.com was delivered in order 4 (Acme).'
 
   test('is left out, and says where it was delivered', () => {
-    expect(standing(check(row))).toEqual(['delivered', [words]])
+    expect(readiness(check(row))).toEqual(['delivered', [words]])
     const several = check('Acme,"done.com, over.com, past.com",Jane,Doe,jane')
     expect(reasonsOf(several, [])).toEqual([`${words} 2 more were delivered before.`])
   })
 
   test('is ready when staff want it, for all or for this one', () => {
-    expect(standing(check(row, { takesDelivered: true }))).toEqual(['ready', []])
-    expect(standing(check(row, {}, true))).toEqual(['ready', []])
-    expect(standing(check(row, { takesDelivered: true }, false))).toEqual([
+    expect(readiness(check(row, { takesDelivered: true }))).toEqual(['ready', []])
+    expect(readiness(check(row, {}, true))).toEqual(['ready', []])
+    expect(readiness(check(row, { takesDelivered: true }, false))).toEqual([
       'delivered',
       [words],
     ])
   })
 
   test('is to be corrected first where something is wrong', () => {
-    expect(standing(check('Acme,done.com,Jane,Doe,ja ne'))).toEqual([
+    expect(readiness(check('Acme,done.com,Jane,Doe,ja ne'))).toEqual([
       'to-correct',
       [expect.stringContaining('Prefix 1: ')],
     ])
