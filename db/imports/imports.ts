@@ -6,7 +6,7 @@ import { importOrders, imports } from '../schema/schema.ts'
 export type ImportOrder = typeof importOrders.$inferSelect
 export type NewImportOrder = Omit<
   ImportOrder,
-  'importId' | 'position' | 'toldAt' | 'standingToldAt'
+  'importId' | 'position' | 'toldAt' | 'progressToldAt'
 >
 
 /** null: none was ever begun. */

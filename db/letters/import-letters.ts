@@ -126,7 +126,7 @@ export const takingLong = (
 ): readonly Addressee[] =>
   addressees(
     tx,
-    and(lte(imports.createdAt, begunBefore), isNull(importOrders.standingToldAt)),
+    and(lte(imports.createdAt, begunBefore), isNull(importOrders.progressToldAt)),
     sql`sum(${isOpen}) > 0`,
     limit,
   )
@@ -163,5 +163,5 @@ export function noteTold(tx: Writer, importId: number, customerId: number, now: 
       ),
     )
   tx.update(importOrders).set({ toldAt: now }).where(ofCustomer(isOver)).run()
-  tx.update(importOrders).set({ standingToldAt: now }).where(ofCustomer(isOpen)).run()
+  tx.update(importOrders).set({ progressToldAt: now }).where(ofCustomer(isOpen)).run()
 }

@@ -36,8 +36,8 @@ export const importOrders = sqliteTable(
     why: text('why'),
     /** JSON, field → text, for a later try; null once it is an order. */
     cells: text('cells'),
-    /** When a letter said where it stands, because it takes long. */
-    standingToldAt: moment('standing_told_at'),
+    /** When a letter of kind `import-standing` said how far it is, because it takes long. */
+    progressToldAt: moment('standing_told_at'),
     /** When a summary said how it ended. */
     toldAt: moment('told_at'),
   },

@@ -11,7 +11,7 @@ import {
 import { customerOf } from '../../db/orders/orders.ts'
 import type { LetterKind } from '../../shared/letters/letter.ts'
 import { postLetter } from './post-letter.ts'
-import { importStanding, importSummary } from './texts/import-summary.ts'
+import { importProgress, importSummary } from './texts/import-summary.ts'
 
 /** After a day a customer is told where the orders stand, also when some are still open. */
 const takesLongMs = 24 * 3_600_000
@@ -58,7 +58,7 @@ export function tellImports(db: Database, now: number): readonly number[] {
 
 const texts = {
   'import-summary': importSummary,
-  'import-standing': importStanding,
+  'import-standing': importProgress,
 } as const satisfies Partial<Record<LetterKind, unknown>>
 
 function post(

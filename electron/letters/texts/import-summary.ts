@@ -46,7 +46,7 @@ export function importSummary(
 }
 
 /** To the same customer while some of the orders take long. */
-export function importStanding(
+export function importProgress(
   customerName: string,
   orders: readonly UntoldOrder[],
 ): LetterText {
