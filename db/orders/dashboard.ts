@@ -79,7 +79,7 @@ export function stageDurations(tx: Reader, stage: WorkStage, since: number): rea
 }
 
 /** Domains on their way, those that stand longest in their stage first. */
-export function standingLongest(tx: Reader, limit: number) {
+export function longestInStage(tx: Reader, limit: number) {
   return tx
     .select({ domain: orderDomains, customerName: customers.name })
     .from(orderDomains)

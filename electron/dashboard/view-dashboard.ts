@@ -3,11 +3,11 @@ import {
   type ByDay,
   countInProgress,
   countUnderWay,
+  longestInStage,
   mailboxesCreated,
   ordersCompleted,
   ordersEntered,
   stageDurations,
-  standingLongest,
 } from '../../db/orders/dashboard.ts'
 import { countAttention } from '../../db/orders/domain-lists.ts'
 import type { Dashboard, StageTime } from '../../shared/dashboard/dashboard.ts'
@@ -16,7 +16,7 @@ import { stages, type WorkStage } from '../../shared/orders/domain.ts'
 import { viewDomain } from '../orders/view-order.ts'
 
 const shownDays = 30
-const shownStanding = 8
+const shownInStage = 8
 const workStages = stages.filter((stage): stage is WorkStage => stage !== 'done')
 
 /** Today, the last 30 days by day, and the domains that stand longest. */
@@ -34,7 +34,7 @@ export function viewDashboard(tx: Reader, pauses: readonly Pause[], now: number)
       mailboxesCreated: figure(mailboxes, day),
     })),
     stageTimes: workStages.map(stage => stageTime(tx, stage, since)),
-    standing: standingLongest(tx, shownStanding).map(({ domain, customerName }) => ({
+    standing: longestInStage(tx, shownInStage).map(({ domain, customerName }) => ({
       ...viewDomain(tx, domain, pauses, now),
       orderId: domain.orderId,
       customerName,

@@ -3,8 +3,8 @@ import classes from './Dashboard.module.css'
 import { DayChart } from './DayChart.tsx'
 import { FigureRow } from './FigureRow.tsx'
 import { mailboxSeries, orderSeries } from './figures.ts'
+import { LongestInStage } from './LongestInStage.tsx'
 import { StageTimes } from './StageTimes.tsx'
-import { Standing } from './Standing.tsx'
 
 /** Today in figures, thirty days as charts, and what needs a look. */
 export function DashboardContent({ dashboard }: { readonly dashboard: Dashboard }) {
@@ -17,7 +17,7 @@ export function DashboardContent({ dashboard }: { readonly dashboard: Dashboard 
         <DayChart title="Orders" days={days} series={orderSeries} />
       </div>
       <div className={classes.pair}>
-        <Standing domains={standing} />
+        <LongestInStage domains={standing} />
         <StageTimes times={stageTimes} />
       </div>
     </div>

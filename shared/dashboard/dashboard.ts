@@ -20,7 +20,7 @@ export type StageTime = {
 }
 
 /** A domain on its way, and whose it is. */
-export type StandingDomain = OrderDomain & {
+export type DomainInStage = OrderDomain & {
   readonly orderId: number
   readonly customerName: string
 }
@@ -31,7 +31,7 @@ export type Dashboard = {
   /** Of the same days, one row per stage in the order of the walk. */
   readonly stageTimes: readonly StageTime[]
   /** At most eight domains on their way, those that stand longest in their stage first. */
-  readonly standing: readonly StandingDomain[]
+  readonly standing: readonly DomainInStage[]
   readonly now: {
     readonly ordersInProgress: number
     /** Order domains on their way. */

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import { useId } from 'react'
 import { Link } from 'wouter'
-import type { StandingDomain } from '../../shared/dashboard/dashboard.ts'
+import type { DomainInStage } from '../../shared/dashboard/dashboard.ts'
 import { isolated } from '../../shared/text/isolated.ts'
 import { lineOfState } from '../orders/order/domain-line.ts'
 import { MeaningIcon } from '../ui/MeaningIcon.tsx'
@@ -11,7 +11,7 @@ import { RelativeTime } from '../ui/RelativeTime.tsx'
 import classes from './Dashboard.module.css'
 
 /** The domains that stand longest in their stage, each a way to its order. */
-export function Standing({ domains }: { readonly domains: readonly StandingDomain[] }) {
+export function LongestInStage({ domains }: { readonly domains: readonly DomainInStage[] }) {
   const id = useId()
   return (
     <section className="miw-0" aria-labelledby={id}>
@@ -27,7 +27,7 @@ export function Standing({ domains }: { readonly domains: readonly StandingDomai
         <ul>
           {domains.map(domain => (
             <li key={`${domain.orderId} ${domain.name}`}>
-              <StandingLine domain={domain} />
+              <StageLine domain={domain} />
             </li>
           ))}
         </ul>
@@ -36,13 +36,13 @@ export function Standing({ domains }: { readonly domains: readonly StandingDomai
   )
 }
 
-function StandingLine({ domain }: { readonly domain: StandingDomain }) {
+function StageLine({ domain }: { readonly domain: DomainInStage }) {
   const now = useNow(10)
   const { meaning, words } = lineOfState(domain.state, domain, now)
   return (
     <Link
       href={`/orders/${domain.orderId}`}
-      className={clsx(classes.standingLine, 'lights-up')}
+      className={clsx(classes.stageLine, 'lights-up')}
       title={`Order ${domain.orderId}, ${isolated(domain.customerName)}`}
     >
       <span className="miw-0">
