@@ -28,7 +28,7 @@ export type ProviderQuestions = {
 /** A registrar may answer but five reads of a domain in five minutes, and the engine needs them too. */
 const readingKeptMs = 60_000
 
-type Kept = { readonly standing: string; readonly answer: Asked<RegistrarFacts> }
+type Kept = { readonly position: string; readonly answer: Asked<RegistrarFacts> }
 
 /** Asks Mailin and the registrars in their turn, and no more often than it must. */
 export function openProviderQuestions(options: ProviderOptions): ProviderQuestions {
@@ -81,12 +81,12 @@ export function openProviderQuestions(options: ProviderOptions): ProviderQuestio
       const keys = options.credentialsOf(orderId)
       if (typeof keys === 'string')
         return { kind: 'silent', why: missingKeysWords(keys, platform), at: now() }
-      const standing = [orderId, engine.stage, engine.state, engine.failure?.code].join(' ')
+      const position = [orderId, engine.stage, engine.state, engine.failure?.code].join(' ')
       const before = kept.get(domain)
-      if (before?.standing === standing && now() - before.answer.at < readingKeptMs)
+      if (before?.position === position && now() - before.answer.at < readingKeptMs)
         return before.answer
       const answer = await askRegistrar(domain, platform, keys, signal)
-      if (answer.kind === 'told') kept.set(domain, { standing, answer })
+      if (answer.kind === 'told') kept.set(domain, { position, answer })
       return answer
     },
   }

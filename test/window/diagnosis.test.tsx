@@ -1,7 +1,7 @@
 import { reach, submitOrder } from '../support/orders.ts'
 import { expect, goTo, test } from './support/window.tsx'
 
-const standings = [
+const cases = [
   ['locked-why.com', 'draft', /update lock \(clientUpdateProhibited\)/],
   ['expired-why.com', 'in-progress', /registration of expired-why.com has run out/],
   ['suspended-why.com', 'in-progress', /has suspended suspended-why.com/],
@@ -37,7 +37,7 @@ test('a stuck domain tells why and what to do', async ({ app }) => {
 
 test('what the registrar tells of a domain explains why it is stuck', async ({ app }) => {
   const { page } = app
-  for (const [domain, status, sentence] of standings) {
+  for (const [domain, status, sentence] of cases) {
     const id = await submitOrder(app, [domain])
     const stageOf = async () => (await app.call('orders.get', { id })).domains[0]?.stage
     const stage = status === 'draft' ? 'nameservers' : 'activation'

@@ -13,7 +13,7 @@ import { useRetry } from './use-retry.ts'
 
 export type Mending = { readonly label: string; readonly run: () => void }
 
-type Standing = {
+type Failed = {
   readonly failure: DomainFailure
   readonly stage: OrderDomain['stage']
   readonly reason?: OrderDomain['reason'] | undefined
@@ -28,10 +28,10 @@ export function useFailureAction(order: Order) {
   const open = useOrderDialog()
 
   /** `domain` when it is about one alone; otherwise a retry takes all of the cause. */
-  return (standing: Standing, domain?: string): Mending | null => {
-    const { failure } = standing
+  return (failed: Failed, domain?: string): Mending | null => {
+    const { failure } = failed
     const canEdit = isEditable(order)
-    const text = failureText(failure.code, { ...causeOf(standing), isEditable: canEdit })
+    const text = failureText(failure.code, { ...causeOf(failed), isEditable: canEdit })
     const tryAgain = {
       label: 'Retry',
       run: () =>

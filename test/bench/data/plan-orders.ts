@@ -68,17 +68,17 @@ function sizeAt(random: () => number, id: number, most: number): number {
   return Math.max(1, Math.min(wanted, most))
 }
 
-type Standing = Omit<PlannedDomain, 'name'>
+type PlannedState = Omit<PlannedDomain, 'name'>
 const plain = { reason: null, failure: null } as const
-const done: Standing = { stage: 'done', state: 'finished', ...plain }
-const left: Standing = { stage: 'mailboxes', state: 'superseded', ...plain }
-const refused: Standing = {
+const done: PlannedState = { stage: 'done', state: 'finished', ...plain }
+const left: PlannedState = { stage: 'mailboxes', state: 'superseded', ...plain }
+const refused: PlannedState = {
   stage: 'nameservers',
   state: 'due',
   reason: 'slow-clock',
   failure: 'credentials',
 }
-const underWay: readonly Standing[] = [
+const underWay: readonly PlannedState[] = [
   done,
   done,
   done,

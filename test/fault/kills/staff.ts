@@ -27,7 +27,7 @@ export type StaffOptions = {
   readonly onAct: () => void
 }
 
-type Standing = {
+type OrderState = {
   readonly id: number
   readonly status: string
   readonly submission: number
@@ -38,7 +38,7 @@ type Standing = {
   readonly resting: number
 }
 
-const standing = `
+const orderState = `
   select orders.id, status_manage_by_admin as status, submission,
     (select count(*) from activity_logs where action = 'mailboxes_exported'
       and subject_id = orders.id) as exported,
@@ -52,7 +52,7 @@ const standing = `
       and state = 'due' and (reason = 'slow-clock' or needs_person = 1)) as resting
   from domain_claims join orders on orders.id = order_id where name = ?`
 
-const unsettled = `
+const unfinished = `
   select (select count(*) from order_emails where removal_due_at is not null)
     + (select count(*) from letters where status in ('waiting', 'sending'))`
 
@@ -62,8 +62,8 @@ const unsettled = `
  */
 export function createStaff(options: StaffOptions): () => Promise<boolean> {
   const { db, vault, points, now, orders, exportFile, cancelWhen } = options
-  const find = rawOf(db).prepare<[string], Standing>(standing)
-  const countUnsettled = rawOf(db).prepare<[], number>(unsettled).pluck()
+  const find = rawOf(db).prepare<[string], OrderState>(orderState)
+  const countUnfinished = rawOf(db).prepare<[], number>(unfinished).pluck()
   const settings = openSettings(db, vault, 'practice')
   const context = {
     db,
@@ -115,6 +115,6 @@ export function createStaff(options: StaffOptions): () => Promise<boolean> {
   return async () => {
     let isOver = true
     for (const order of orders) isOver = (await attend(order)) && isOver
-    return isOver && countUnsettled.get() === 0
+    return isOver && countUnfinished.get() === 0
   }
 }
