@@ -17,7 +17,16 @@ export function recordBy<Item, Key extends string, Value>(
 
 /** Without the keys whose value is undefined. */
 export function defined<Value extends object>(value: Value): Value {
-  const kept = Object.entries(value).filter(([, one]) => one !== undefined)
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an absent key reads as undefined
-  return Object.fromEntries(kept) as Value
+  return Object.fromEntries(entries) as Value
+}
+
+type WithoutNulls<Value> = { [Key in keyof Value]?: Exclude<Value[Key], null | undefined> }
+
+/** Without the keys whose value is null or undefined: in an answer, what is absent has no key. */
+export function withoutNulls<Value extends object>(value: Value): WithoutNulls<Value> {
+  const entries = Object.entries(value).filter(([, one]) => one != null)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the entries of a Value without its nulls
+  return Object.fromEntries(entries) as WithoutNulls<Value>
 }

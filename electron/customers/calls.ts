@@ -13,13 +13,13 @@ import {
 import { listSavedKeys } from '../../db/customers/saved-keys.ts'
 import { readdressLetters } from '../../db/letters/letters.ts'
 import { fail, ok } from '../../shared/border/result.ts'
+import { withoutNulls } from '../../shared/record-of.ts'
 import { isolated } from '../../shared/text/isolated.ts'
 import type { CallContext } from '../border/context.ts'
 import { pageWindow } from '../border/page-window.ts'
 import { notFound, refusal } from '../border/refusal.ts'
 import type { Handlers } from '../border/serve-ipc.ts'
 import { isOfOldKey, keepDeleted, tooLate } from '../border/undo.ts'
-import { present } from '../orders/present.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
 import { intendDeletion, viewDeletion } from './deleted-customers.ts'
 import { type ForgottenKeys, forgetKeys, hasSavedKeys, restoreKeys } from './saved-keys.ts'
@@ -115,7 +115,7 @@ export function customerCalls(context: CallContext) {
           price,
           currency,
           isActive,
-          ...present({ minInboxes: row.minInboxes, maxInboxes: row.maxInboxes }),
+          ...withoutNulls({ minInboxes: row.minInboxes, maxInboxes: row.maxInboxes }),
         })),
         total,
       })

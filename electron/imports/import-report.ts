@@ -13,8 +13,8 @@ import type { Answers, ParsedArgs } from '../../shared/border/calls.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import type { ImportEntry, ImportRest, LastImport } from '../../shared/imports/import.ts'
 import { keptCells } from '../../shared/imports/import.ts'
+import { withoutNulls } from '../../shared/record-of.ts'
 import { refusal } from '../border/refusal.ts'
-import { present } from '../orders/present.ts'
 import { iso } from '../scheduler/clock.ts'
 
 export type EntryPlace = NonNullable<ParsedArgs<'imports.submit'>['entry']>
@@ -83,7 +83,7 @@ export function viewLastImport(tx: Reader): LastImport | null {
       customer: row.customer,
       outcome: row.outcome,
       ...(row.isMended && { isMended: true }),
-      ...present({ domain: row.domain, orderId: row.orderId, why: row.why }),
+      ...withoutNulls({ domain: row.domain, orderId: row.orderId, why: row.why }),
     }),
   )
   const { id, name, letters, createdAt } = last

@@ -6,12 +6,12 @@ import { addActivity } from '../../db/records/records.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
 import type { MailboxRow } from '../../shared/mailboxes/mailbox.ts'
+import { withoutNulls } from '../../shared/record-of.ts'
 import type { CallContext } from '../border/context.ts'
 import { nextId, pagePlace } from '../border/page-window.ts'
 import { notFound, refusal } from '../border/refusal.ts'
 import type { Handlers } from '../border/serve-ipc.ts'
 import { isOfOldKey, keepDeleted, tooLate } from '../border/undo.ts'
-import { present } from '../orders/present.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
 import { passwordPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -118,10 +118,10 @@ export function mailboxCalls(context: CallContext) {
       return ok(null)
     },
     'mailboxes.countPurge': choice =>
-      ok(countPurge(context.workspace().db.reader, present(choice))),
+      ok(countPurge(context.workspace().db.reader, withoutNulls(choice))),
     async 'mailboxes.purgePasswords'({ confirm, ...choice }) {
       const { db } = context.workspace()
-      const intended = intendPurge(db, present(choice), confirm, systemClock.now())
+      const intended = intendPurge(db, withoutNulls(choice), confirm, systemClock.now())
       if (!intended.ok) return intended
       for (const id of await finishPurges(db)) context.emit('order:changed', { id })
       return ok({ count: confirm })
@@ -151,7 +151,7 @@ function viewMailbox(
     ...(mailbox.isExtra ? { isExtra: true } : {}),
     ...passwordState(tx, vault, mailbox),
     ...(mailbox.removalDueAt === null ? {} : { isBeingRemoved: true }),
-    ...present({
+    ...withoutNulls({
       domainState,
       imapHost: mailbox.imapHost,
       imapPort: mailbox.imapPort,

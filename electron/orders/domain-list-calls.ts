@@ -2,12 +2,12 @@ import { readStrings } from '../../db/core/json-strings.ts'
 import { failureOf } from '../../db/engine/failure-columns.ts'
 import { listAttention, listWaiting } from '../../db/orders/domain-lists.ts'
 import { ok } from '../../shared/border/result.ts'
+import { withoutNulls } from '../../shared/record-of.ts'
 import type { CallContext } from '../border/context.ts'
 import { pageWindow } from '../border/page-window.ts'
 import type { Handlers } from '../border/serve-ipc.ts'
 import { iso } from '../scheduler/clock.ts'
 import { otherOrderOfHalt } from './other-order.ts'
-import { present } from './present.ts'
 
 const isoOr = (time: number | null) => (time === null ? null : iso(time))
 
@@ -27,13 +27,13 @@ export function domainListCalls(context: CallContext) {
           customerName,
           domain: domain.name,
           stage: domain.stage,
-          ...present({ reason: domain.reason }),
+          ...withoutNulls({ reason: domain.reason }),
           failure: {
             ...(failureOf(domain) ?? unknown),
-            ...present({ otherOrder: otherOrderOfHalt(db().reader, domain) }),
+            ...withoutNulls({ otherOrder: otherOrderOfHalt(db().reader, domain) }),
           },
           stageSince: iso(domain.stageSince),
-          ...present({ dueAt: isoOr(domain.dueAt) }),
+          ...withoutNulls({ dueAt: isoOr(domain.dueAt) }),
         })),
         total,
       })
@@ -47,12 +47,12 @@ export function domainListCalls(context: CallContext) {
           domain: domain.name,
           stage: domain.stage,
           state: domain.state,
-          ...present({ failure: failureOf(domain) }),
+          ...withoutNulls({ failure: failureOf(domain) }),
           needsPerson: domain.needsPerson,
           nameServers: nameServers === null ? [] : readStrings(nameServers),
           nameServerStatus,
           stageSince: iso(domain.stageSince),
-          ...present({ reason: domain.reason, dueAt: isoOr(domain.dueAt) }),
+          ...withoutNulls({ reason: domain.reason, dueAt: isoOr(domain.dueAt) }),
         })),
         total,
       })

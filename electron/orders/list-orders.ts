@@ -8,9 +8,9 @@ import type { ParsedArgs } from '../../shared/border/calls.ts'
 import type { OrderPlace } from '../../shared/border/cursor.ts'
 import { shownNoteLength } from '../../shared/orders/note.ts'
 import type { OrderPage, OrderRow } from '../../shared/orders/order-list.ts'
+import { withoutNulls } from '../../shared/record-of.ts'
 import { pagePlace } from '../border/page-window.ts'
 import { iso } from '../scheduler/clock.ts'
-import { present } from './present.ts'
 
 /** One page of orders, the newest first unless sorted, with the counts of its status tabs. */
 export function viewOrderPage(tx: Reader, args: ParsedArgs<'orders.list'>): OrderPage {
@@ -60,7 +60,7 @@ function viewRow(
   return {
     id: row.id,
     status: row.status,
-    ...present({
+    ...withoutNulls({
       draftCause: row.draftCause,
       hostingPlatform: row.hostingPlatform,
       note: notes.get(row.id)?.slice(0, shownNoteLength),

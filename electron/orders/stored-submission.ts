@@ -3,8 +3,8 @@ import { findForm, readPrefixes } from '../../db/orders/order-form.ts'
 import type { OrderRecord } from '../../db/orders/orders.ts'
 import type { StoredForm } from '../../shared/orders/form.ts'
 import { formColumns } from '../../shared/orders/sent-form.ts'
+import { withoutNulls } from '../../shared/record-of.ts'
 import { iso } from '../scheduler/clock.ts'
-import { present } from './present.ts'
 
 /** The form of an order as it was last saved, without its credentials. */
 export function storedSubmission(
@@ -17,7 +17,7 @@ export function storedSubmission(
   return {
     customerId: order.customerId,
     planId: order.planId,
-    ...present({ amount, currency, paidAt: paidAt === null ? null : iso(paidAt) }),
+    ...withoutNulls({ amount, currency, paidAt: paidAt === null ? null : iso(paidAt) }),
     billingStatus: order.billingStatus,
     ...(form === null
       ? { domains: '', inboxesPerDomain: 1, prefixes: [] }
@@ -25,7 +25,7 @@ export function storedSubmission(
           domains: form.domains,
           inboxesPerDomain: form.inboxesPerDomain,
           prefixes: readPrefixes(form).map(prefix => ({ ...prefix })),
-          ...present(formColumns(form)),
+          ...withoutNulls(formColumns(form)),
         }),
   }
 }

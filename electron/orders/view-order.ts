@@ -16,6 +16,7 @@ import type { WorkStage } from '../../shared/orders/domain.ts'
 import type { StoredForm } from '../../shared/orders/form.ts'
 import type { OrderDomain } from '../../shared/orders/order-domain.ts'
 import type { Order } from '../../shared/orders/order-view.ts'
+import { withoutNulls } from '../../shared/record-of.ts'
 import { isRegistrarId } from '../../shared/registrars/catalogue.ts'
 import { viewActivity } from '../records/view-records.ts'
 import { iso } from '../scheduler/clock.ts'
@@ -24,7 +25,6 @@ import type { Vault } from '../vault/vault.ts'
 import { viewNote } from './notes.ts'
 import { otherOrderOfHalt } from './other-order.ts'
 import { forgetCause, hasKeys } from './platform-keys.ts'
-import { present } from './present.ts'
 import { storedSubmission } from './stored-submission.ts'
 
 const shownActivity = 200
@@ -51,7 +51,7 @@ export function viewOrder(
   return {
     id,
     status: order.status,
-    ...present({
+    ...withoutNulls({
       draftCause: order.draftCause,
       statusReason: order.reason,
       amount: order.amount,
@@ -75,7 +75,7 @@ export function viewOrder(
       status: row.status,
       nameServerStatus: row.nameServerStatus,
       nameServers: readStrings(row.nameServers),
-      ...present({ errorMessage: row.errorMessage }),
+      ...withoutNulls({ errorMessage: row.errorMessage }),
       createdAt: iso(row.createdAt),
     })),
     automations: listAutomations(tx, id).map(row => ({
@@ -84,7 +84,7 @@ export function viewOrder(
       jobUuid: row.jobUuid,
       status: row.status,
       subjects: readStrings(row.subjects),
-      ...present({ errorMessage: row.errorMessage }),
+      ...withoutNulls({ errorMessage: row.errorMessage }),
       createdAt: iso(row.createdAt),
     })),
     mailboxes: rows.mailboxes.map((row, at) =>
@@ -118,10 +118,12 @@ export function viewDomain(
     name: row.name,
     stage: row.stage,
     state: row.state,
-    ...present({ reason: held?.reason ?? row.reason, dueAt }),
+    ...withoutNulls({ reason: held?.reason ?? row.reason, dueAt }),
     ...(failure === null
       ? {}
-      : { failure: { ...failure, ...present({ otherOrder: otherOrderOfHalt(tx, row) }) } }),
+      : {
+          failure: { ...failure, ...withoutNulls({ otherOrder: otherOrderOfHalt(tx, row) }) },
+        }),
     needsPerson: row.needsPerson,
     // late listings are counted too, but nothing failed there
     attempts: row.reason === 'ids' ? 0 : row.attempts,

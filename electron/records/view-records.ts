@@ -3,9 +3,9 @@ import type { listLetters } from '../../db/letters/letter-list.ts'
 import type { listActivity } from '../../db/records/activity-list.ts'
 import type { listExchanges, listNotifications } from '../../db/records/records.ts'
 import type { LetterRow } from '../../shared/letters/letter.ts'
+import { withoutNulls } from '../../shared/record-of.ts'
 import type { ActivityRow, ExchangeRow, NotificationRow } from '../../shared/records/records.ts'
 import { addressNow } from '../letters/present-address.ts'
-import { present } from '../orders/present.ts'
 import { iso } from '../scheduler/clock.ts'
 
 const objectSchema = z.record(z.string(), z.unknown())
@@ -29,7 +29,10 @@ export function viewNotification(
 ): NotificationRow {
   return {
     id: row.id,
-    ...present({ orderId: row.orderId, readAt: row.readAt === null ? null : iso(row.readAt) }),
+    ...withoutNulls({
+      orderId: row.orderId,
+      readAt: row.readAt === null ? null : iso(row.readAt),
+    }),
     type: row.type,
     title: row.title,
     message: row.message,
@@ -51,7 +54,7 @@ export function viewLetter(
     status: row.status,
     kind: row.kind,
     attempts: row.attempts,
-    ...present({
+    ...withoutNulls({
       orderId: row.orderId,
       dueAt: row.status === 'waiting' ? iso(row.dueAt) : null,
       triedAt: row.triedAt === null ? null : iso(row.triedAt),

@@ -1,6 +1,7 @@
 import type { ParsedArgs } from '../../shared/border/calls.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
+import { withoutNulls } from '../../shared/record-of.ts'
 import {
   type RegistrarId,
   registrarIds,
@@ -15,7 +16,6 @@ import { countForgettable } from '../customers/forgotten-keys.ts'
 import { readSavedKeys } from '../customers/saved-keys.ts'
 import { forgottenWords } from '../orders/missing-keys.ts'
 import { openKeys, toCredentials } from '../orders/platform-keys.ts'
-import { present } from '../orders/present.ts'
 import { readTypedDomains } from '../orders/typed-domains.ts'
 import type { RegistrarCredentials } from '../providers/registrar.ts'
 import { systemClock } from '../scheduler/clock.ts'
@@ -42,7 +42,7 @@ export function registrarCalls(context: CallContext) {
         return ok<KeyTest>({ works: true, ...rest, ...(barred.length > 0 && { barred }) })
       }
       const { code, detail, ip, retryAt } = answer.failure
-      return ok<KeyTest>({ works: false, code, detail, ...present({ ip, retryAt }) })
+      return ok<KeyTest>({ works: false, code, detail, ...withoutNulls({ ip, retryAt }) })
     },
     async 'registrars.confirmAddresses'() {
       const workspace = context.workspace()

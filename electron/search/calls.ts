@@ -1,8 +1,8 @@
 import { searchEverything } from '../../db/search/search-everything.ts'
 import { ok } from '../../shared/border/result.ts'
+import { withoutNulls } from '../../shared/record-of.ts'
 import type { CallContext } from '../border/context.ts'
 import type { Handlers } from '../border/serve-ipc.ts'
-import { present } from '../orders/present.ts'
 
 export function searchCalls(context: CallContext) {
   return {
@@ -13,7 +13,7 @@ export function searchCalls(context: CallContext) {
         ...(more.length > 0 && { more }),
         orders: hits.orders.map(({ draftCause, ...order }) => ({
           ...order,
-          ...present({ draftCause }),
+          ...withoutNulls({ draftCause }),
         })),
       })
     },
