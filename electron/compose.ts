@@ -37,7 +37,7 @@ export type Running = {
   readonly stop: () => Promise<void>
 }
 
-/** The one place where the parts meet. Resolves when the present mode's engine runs. */
+/** The one place where the parts meet. Resolves when the current mode's engine runs. */
 export async function compose(
   makeWindow: (isHidden: boolean) => BrowserWindow,
 ): Promise<Running> {

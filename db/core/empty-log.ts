@@ -7,7 +7,7 @@ import { storageTroubleOf } from './trouble.ts'
 const waiting = new WeakSet<RawDatabase>()
 
 /**
- * After the present transaction: what was forgotten is written over in the file, and the log
+ * After the current transaction: what was forgotten is written over in the file, and the log
  * that still holds it becomes empty.
  */
 export function emptyLogSoon(tx: Writer): void {

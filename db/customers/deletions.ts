@@ -91,7 +91,7 @@ const rowsOf = (tenures: readonly Tenure[]): SQL => {
   return sql`(select ${sql.join(columns, sql`, `)} from json_each(${JSON.stringify(tenures)}))`
 }
 
-/** What is one row for each order is its present customer's. */
+/** What is one row for each order is its current customer's. */
 const isNow = sql`o."isNow"`
 const isLetter = sql`l.order_id = o."orderId" and l.id > o."letterAfter" and l.id <= o."letterUpTo"`
 const isNote = sql`n.order_id = o."orderId" and n.id > o."noteAfter" and n.id <= o."noteUpTo"`
@@ -101,7 +101,7 @@ const isExchange = sql`x.order_id = o."orderId" and x.created_at >= o."since" an
 const isUnchanged = sql`r.order_id = o."orderId" and r.updated_at >= o."since" and r.updated_at < o."until"`
 const isImportRow = sql`i.order_id = o."orderId" and exists (select 1 from imports as f
   where f.id = i.import_id and f.created_at >= o."since" and f.created_at < o."until")`
-/** What an order wants is its present customer's, what it had before is of whom it was made for. */
+/** What an order wants is its current customer's, what it had before is of whom it was made for. */
 const isMailbox = (customerId: number) =>
   sql`e.order_id = o."orderId" and iif(e.is_extra, e.user_id = ${customerId}, ${isNow})`
 

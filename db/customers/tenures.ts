@@ -64,7 +64,7 @@ export function noteCustomerChange(
   addActivity(tx, { action, description, orderId, properties }, now)
 }
 
-/** The mailboxes that an order wants are its present customer's; what it had before stays. */
+/** The mailboxes that an order wants are its current customer's; what it had before stays. */
 export function giveMailboxes(tx: Writer, orderId: number, customerId: number): void {
   tx.update(mailboxes)
     .set({ customerId })

@@ -40,7 +40,7 @@ export function oldKeyFiles({ folder, backups }: Places): readonly string[] {
 }
 
 /**
- * Removes key files of before that open neither the present database nor any backup. A file that
+ * Removes key files of before that open neither the current database nor any backup. A file that
  * makes no sense as a key goes with the backup that it lies beside; a backup that cannot be read
  * may need any of them.
  */

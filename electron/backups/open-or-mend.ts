@@ -238,9 +238,9 @@ function question<Opened>(
 const when = (at: number) => `${dateText(new Date(at))}, ${clockText(new Date(at))}`
 const orders = (count: number) => (count === 1 ? '1 order' : `${numberText(count)} orders`)
 
-/** What becomes of staff who mend nothing; `present`: the mode that they work in, null at a start. */
-export function leaveLabelOf(present: Mode | null, mode: Mode): string {
-  if (present === null) return 'Quit'
+/** What becomes of staff who mend nothing; `current`: the mode that they work in, null at a start. */
+export function leaveLabelOf(current: Mode | null, mode: Mode): string {
+  if (current === null) return 'Quit'
   // its database was closed for a restore, so there is none to go back to
-  return present === mode ? 'Leave it closed' : `Stay in ${present} mode`
+  return current === mode ? 'Leave it closed' : `Stay in ${current} mode`
 }

@@ -18,7 +18,7 @@ export type Question = {
 
 /** What the handlers of all calls work with; `compose.ts` makes the real one. */
 export type CallContext = {
-  /** Of the present mode; ask for it in every call. */
+  /** Of the current mode; ask for it in every call. */
   workspace(): Workspace
   /** Resolves when the other database is open and its engine runs. */
   switchMode(mode: Mode): Promise<void>

@@ -36,7 +36,7 @@ export type BackgroundOptions = {
 
 /** What is seen of the app beside its window: tray, badge, notifications of the system. */
 export type Background = {
-  /** Another workspace is the present one. */
+  /** Another workspace is the current one. */
   follow(): void
   heard(event: EventName, data: Events[EventName]): void
   /** The settings of `wants` have changed. */

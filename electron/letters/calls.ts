@@ -18,7 +18,7 @@ import type { Handlers } from '../border/serve-ipc.ts'
 import { keepDeleted, tooLate } from '../border/undo.ts'
 import { viewLetter } from '../records/view-records.ts'
 import { systemClock } from '../scheduler/clock.ts'
-import { presentAddress } from './present-address.ts'
+import { currentAddress } from './current-address.ts'
 
 type Change = (tx: Writer, id: number, now: number) => boolean
 
@@ -53,7 +53,7 @@ export function letterCalls(context: CallContext) {
     told(write(db(), tx => ids.filter(id => apply(tx, id, systemClock.now()))))
 
   const sendAgain: Change = (tx, id, now) => {
-    const to = presentAddress(tx, id, agencyAddress())
+    const to = currentAddress(tx, id, agencyAddress())
     return to !== null && sendLetterAgain(tx, id, to, now)
   }
 

@@ -141,7 +141,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 function statusOf(db: Database, server: ServerAnswer, pause: Pause): MailStatus {
   const oldestDue = nextLetterAt(db.reader)
   const trouble = server.ok
-    ? pause.present(oldestDue)
+    ? pause.trouble(oldestDue)
     : pause.missing(server.failure.detail, oldestDue)
   return {
     configured: server.ok || server.failure.isConfigured,

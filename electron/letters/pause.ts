@@ -84,7 +84,7 @@ export function createPause(clock: Clock, random: () => number) {
       trouble = null
     },
     /** null: nothing is in the way. `oldestDue`: since when the oldest letter waits, or will. */
-    present(oldestDue: number | null): MailTrouble | null {
+    trouble(oldestDue: number | null): MailTrouble | null {
       if (trouble === null) return null
       const now = clock.now()
       const since = Math.min(oldestDue ?? now, trouble.since)

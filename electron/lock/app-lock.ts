@@ -81,9 +81,9 @@ export function openAppLock(options: AppLockOptions): AppLock {
     view: () => viewOf(state, tries),
     lock: () => door.close(),
     lockSoon: () => door.closeSoon(),
-    open: code => inTurn(() => door.openBy(tries.present('code', code), {})),
+    open: code => inTurn(() => door.openBy(tries.byOpener('code', code), {})),
     check: (typed, field) =>
-      inTurn(async () => (hasOpener() ? tries.hear(tries.present(field, typed)) : ok(null))),
+      inTurn(async () => (hasOpener() ? tries.hear(tries.byOpener(field, typed)) : ok(null))),
     reset: isRight =>
       inTurn(() =>
         door.openBy(

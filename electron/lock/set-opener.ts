@@ -58,7 +58,7 @@ export async function setOpener(
 ): Promise<Answer> {
   const { state, tries } = opening
   if (state.kept().opener !== undefined) {
-    const answer = await tries.hear(tries.present('current', current))
+    const answer = await tries.hear(tries.byOpener('current', current))
     if (!answer.ok) return answer
   }
   return setOf(opening, next, guards)

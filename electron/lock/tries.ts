@@ -31,8 +31,8 @@ export type Tries = {
   waitsUntil(): number | null
   /** Counts as wrong until it is known to be right: a kill does not help. One at a time. */
   hear(one: Try): Promise<Answer>
-  /** What opens the lock now. */
-  present(field: string, typed: string): Try
+  /** A try by what opens the lock now, for `hear`. */
+  byOpener(field: string, typed: string): Try
 }
 
 type Options = { readonly state: LockState; readonly clock: Clock; readonly codes: Codes }
@@ -71,7 +71,7 @@ export function openTries({ state, clock, codes }: Options): Tries {
       state.note({ wrong: { count, lastAt: clock.now() } })
       return refuse(wrongSentence(what, heardIn()))
     },
-    present(field, typed) {
+    byOpener(field, typed) {
       const { opener } = state.kept()
       return {
         field,

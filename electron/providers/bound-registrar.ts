@@ -24,7 +24,7 @@ export function boundRegistrar(origin: string, registrar: Registrar): Registrar 
   }
 }
 
-function enteredElsewhere(enteredFor: string, present: string): EngineFailure {
-  const detail = `The key was entered for another address (${enteredFor}), not for ${present}.`
+function enteredElsewhere(enteredFor: string, current: string): EngineFailure {
+  const detail = `The key was entered for another address (${enteredFor}), not for ${current}.`
   return { code: 'scope', provider: 'boxwright', detail }
 }

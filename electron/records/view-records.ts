@@ -5,7 +5,7 @@ import type { listExchanges, listNotifications } from '../../db/records/records.
 import type { LetterRow } from '../../shared/letters/letter.ts'
 import { withoutNulls } from '../../shared/record-of.ts'
 import type { ActivityRow, ExchangeRow, NotificationRow } from '../../shared/records/records.ts'
-import { addressNow } from '../letters/present-address.ts'
+import { addressNow } from '../letters/current-address.ts'
 import { iso } from '../scheduler/clock.ts'
 
 const objectSchema = z.record(z.string(), z.unknown())

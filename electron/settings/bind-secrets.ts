@@ -27,12 +27,12 @@ const turn = 25
  * settings had when a version that does opened them first. Passwords are bound here, as soon as
  * the vault is open; `bindOldKeys` goes on with the keys, of which there may be thousands.
  */
-export function bindOldSecrets(db: Database, vault: Vault, present: Origins): void {
+export function bindOldSecrets(db: Database, vault: Vault, current: Origins): void {
   const noted = readNoted(db.reader)
   if (noted === true) return
-  const origins = { ...present, ...noted }
+  const origins = { ...current, ...noted }
   write(db, tx => {
-    if (noted === undefined) writeSetting(tx, boundSetting, present)
+    if (noted === undefined) writeSetting(tx, boundSetting, current)
     if (!vault.isOpen()) return
     bindPassword(tx, vault, 'mailin.password', origins.mailin)
     bindPassword(tx, vault, 'mail.password', origins.mail)
@@ -73,7 +73,7 @@ export async function hasKeysElsewhere(
   return false
 }
 
-/** Staff say that kept keys of this registrar may go to its present address. Answers how many. */
+/** Staff say that kept keys of this registrar may go to its current address. Answers how many. */
 export async function confirmOrigin(
   db: Database,
   vault: Vault,

@@ -22,11 +22,11 @@ async function isVouchedFor(
   mode: Mode | undefined,
   change: SettingsChange,
 ): Promise<boolean> {
-  const present = context.workspace()
+  const workspace = context.workspace()
   // addresses count in live mode alone
-  if ((mode ?? present.mode) === 'practice') return true
-  const current = present.mode === 'live' ? present.settings.read() : null
-  const found = newAddresses(change, present.env, current)
+  if ((mode ?? workspace.mode) === 'practice') return true
+  const current = workspace.mode === 'live' ? workspace.settings.read() : null
+  const found = newAddresses(change, workspace.env, current)
   if (found.length === 0) return true
   const lines = found.map(({ provider, address }) => `${provider}: ${address}`)
   return context.confirm({

@@ -55,12 +55,12 @@ export function importEnv(
   if (!vault.isOpen()) return
   write(db, tx => {
     const password = env.MAILIN_AI_PASSWORD
-    const isForPresent = originOf(env) === settings.origins().mailin
-    if (password && isForPresent) {
+    const isSameOrigin = originOf(env) === settings.origins().mailin
+    if (password && isSameOrigin) {
       settings.save(tx, { mailin: { password } })
       onTaken(tx, password)
     }
-    writeSetting(tx, importedSetting, password && !isForPresent ? 'left-out' : 'all')
+    writeSetting(tx, importedSetting, password && !isSameOrigin ? 'left-out' : 'all')
   })
 }
 

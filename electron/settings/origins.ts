@@ -22,7 +22,7 @@ export const practiceOrigins: Origins = {
   ...recordOf(registrarIds, () => practiceOrigin),
 }
 
-/** Where the present settings send secrets. */
+/** Where the current settings send secrets. */
 export function originsOf(
   mode: Mode,
   { mailin, registrars, mail }: Pick<PlainSettings, 'mailin' | 'registrars' | 'mail'>,

@@ -33,7 +33,7 @@ export function dropPasswords(tx: Writer): void {
 /** The settings of one mode, in its own database. */
 export type Settings = {
   read(): PlainSettings
-  /** Where the present settings send secrets. */
+  /** Where the current settings send secrets. */
   origins(): Origins
   view(): SettingsView
   /**
@@ -43,7 +43,7 @@ export type Settings = {
   save(tx: Writer, change: SettingsChange): void
   /** After a transaction that was not taken: what counts is what is stored. */
   reload(): void
-  /** '' when none is kept for the present address, or it is lost. Throws while the vault is locked. */
+  /** '' when none is kept for the current address, or it is lost. Throws while the vault is locked. */
   password(of: PasswordName): string
 }
 

@@ -137,9 +137,9 @@ export function openKeyRing(db: Database): KeyRing {
       isUnopenable = false
     },
     dropFormer(tx) {
-      const present = keptKey()
-      if (present === null) return () => {}
-      const kept = { ...present, former: undefined }
+      const current = keptKey()
+      if (current === null) return () => {}
+      const kept = { ...current, former: undefined }
       writeKeptKey(tx, kept)
       dropFormerOfRecovery(tx)
       return () => {

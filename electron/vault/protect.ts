@@ -74,8 +74,8 @@ export async function protect(
   if (!Buffer.isBuffer(opened)) return opened
   if (ring.key() === null && ring.row() === before && before.kind === 'kept')
     ring.accept(before.kept, opened)
-  const present = ring.key()
-  if (present === null) return 'unsuitable'
+  const oldKey = ring.key()
+  if (oldKey === null) return 'unsuitable'
   // one key of before at a time: its secrets come first
   while (secrets.sealAnew(sealedAtOnce)) await rest()
   const key = makeDataKey()
@@ -87,7 +87,7 @@ export async function protect(
   const number = ring.number() + 1
   const code = readRecovery(db.reader) === null ? null : makeCode()
   // one commit: before it the old guard and code open, after it the new ones
-  ring.keep({ guard, number, key, former: present }, (tx, kept) => {
+  ring.keep({ guard, number, key, former: oldKey }, (tx, kept) => {
     if (code === null) dropRecovery(tx)
     else writeRecovery(tx, { code, key, number, former: kept?.former, at: now() })
   })

@@ -4,7 +4,7 @@ import { dropGivenUp } from './start-new-key.ts'
 import { sealedAtOnce, type Vault } from './vault.ts'
 
 /**
- * Seals what a former key sealed under the present one, and drops what was given up; in small
+ * Seals what a former key sealed under the current one, and drops what was given up; in small
  * turns, until nothing is left or the database closes. A kill leaves the rest for the next start.
  */
 export async function tidySecrets(db: Database, vault: Vault): Promise<void> {

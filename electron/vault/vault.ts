@@ -41,7 +41,7 @@ export type Vault = SealedSecrets & {
   protect(by: Protection, current: string): Promise<Protected>
   /** null: there is no recovery code. */
   recovery(): Recovery | null
-  /** Whether it is the present recovery code; asked in any state. */
+  /** Whether it is the current recovery code; asked in any state. */
   isRecoveryCode(typed: string): boolean
   /**
    * The code is kept nowhere, and one of before is void. `current` is asked for while a passphrase
@@ -51,7 +51,7 @@ export type Vault = SealedSecrets & {
   /** Opens what is locked or unopenable. The key stays, and so does the code. */
   recover(typed: string, passphrase?: string): Promise<Recovered>
   /**
-   * Gives up what the present key sealed and makes a new one, or leaves the choice to staff where
+   * Gives up what the current key sealed and makes a new one, or leaves the choice to staff where
    * nothing guards one unasked. `also` runs in the same transaction.
    */
   startAnew(also: (tx: Writer) => void): void

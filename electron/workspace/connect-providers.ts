@@ -42,7 +42,7 @@ const seenIpSetting = (id: RegistrarId) => `${id}.seen-ip`
 /** Practice runs in a time-lapse, and so do its quotas. */
 const practiceQuotaFactor = 20
 
-/** The clients of the present settings; in practice they talk to the simulated providers. */
+/** The clients of the current settings; in practice they talk to the simulated providers. */
 export function connectProviders(options: ConnectOptions): Providers {
   const { db, vault, settings, practice, record, heard, turn, signal } = options
   const { mailin, registrars: registrarSettings } = settings.read()

@@ -19,7 +19,7 @@ export type ProviderAccess = {
   readonly provenKeys: ProvenKeys
   /** Since when no provider has answered, in milliseconds; null: the last one did. */
   readonly silentSince: () => number | null
-  /** Mailin by the present settings. */
+  /** Mailin by the current settings. */
   mailin(): MailinPort
   registrarOf(name: RegistrarId): Registrar
   forgetToken(): void

@@ -65,7 +65,7 @@ export type Workspace = {
   readonly engine: Engine
   readonly mail: Mail
   readonly upkeep: Upkeep
-  /** Mailin by the present settings. */
+  /** Mailin by the current settings. */
   mailin(): MailinPort
   registrarOf(name: RegistrarId): Registrar
   readonly provenKeys: ProvenKeys

@@ -38,7 +38,7 @@ export type Restored = {
   readonly kept: string
 }
 
-/** The workspace of the present mode, and whatever puts another one in its place. */
+/** The workspace of the current mode, and whatever puts another one in its place. */
 export type Workspaces = {
   current(): Workspace
   /** Resolves when no database is being replaced: calls wait for it. Rejects with `DatabaseClosed`. */

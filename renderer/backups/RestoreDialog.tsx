@@ -13,7 +13,7 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** Says what is lost, and that the present state is kept, before a backup takes its place. */
+/** Says what is lost, and that the current state is kept, before a backup takes its place. */
 export function RestoreDialog({ mode, row, onClose }: Props) {
   const restore = useDo('data.restore', { onSettled: onClose })
   if (row === undefined) return null

@@ -19,13 +19,13 @@ type Props = {
 export function OpenerForm({ status, isTurningOff, onClose }: Props) {
   const { kind, canUsePassphrase } = status
   const isOn = kind !== 'off'
-  const present = `Present ${openerWords[kind].toLowerCase()}`
+  const label = `Present ${openerWords[kind].toLowerCase()}`
   const save = useDo('lock.save', { isQuiet: true })
   const nextOf = ({ by }: OpenerValues): LockKind => (isTurningOff ? 'off' : by)
   const form = useForm<OpenerValues>({
     initialValues: { current: '', by: 'code', code: '', again: '', passphrase: '' },
     validate: values => ({
-      current: isOn && values.current === '' ? `Enter the ${present.toLowerCase()}.` : null,
+      current: isOn && values.current === '' ? `Enter the ${label.toLowerCase()}.` : null,
       ...nextOpeners[nextOf(values)].problemsOf(values),
     }),
   })
@@ -56,7 +56,7 @@ export function OpenerForm({ status, isTurningOff, onClose }: Props) {
       {isOn && (
         <PasswordInput
           {...form.getInputProps('current')}
-          label={present}
+          label={label}
           autoComplete="off"
           data-autofocus
         />

@@ -14,7 +14,7 @@ export type ProtectBy = 'passphrase' | 'keychain'
 type Props = {
   readonly by: ProtectBy
   readonly proof: Proof
-  /** There is a recovery code, which is for the present key. */
+  /** There is a recovery code, which is for the current key. */
   readonly voidsCode: boolean
   readonly onClose: () => void
 }

@@ -10,8 +10,8 @@ function choiceWords(days: KeptDays): string {
 }
 
 /** What can be chosen, and what is set beside it. */
-export function keptDaysChoices(present: KeptDays) {
-  const all = choices.includes(present) ? choices : [present, ...choices]
+export function keptDaysChoices(current: KeptDays) {
+  const all = choices.includes(current) ? choices : [current, ...choices]
   return all.map(days => ({ value: String(days), label: choiceWords(days) }))
 }
 

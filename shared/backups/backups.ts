@@ -57,7 +57,7 @@ export type BackupRow = {
   readonly sizeBytes: number
   /** Absent: the file cannot be read as a database of this app. */
   readonly orders?: number
-  /** Orders of the present database that it does not have: they were created later. */
+  /** Orders of the current database that it does not have: they were created later. */
   readonly laterOrders: number
   /** Whether it has changed since it was made cannot be told. */
   readonly hasNoChecksum?: true

@@ -48,7 +48,7 @@ export const letterCalls = {
     answer: answer<null>(),
     stale: ofLetters,
   }),
-  /** A failed letter is tried again, to the present address. */
+  /** A failed letter is tried again, to the current address. */
   'letters.sendAgain': acts({
     args: z.strictObject({ id }),
     answer: answer<null>(),

@@ -10,9 +10,9 @@ export type LockStatus = LockChoices & {
   readonly kind: LockKind
   /** No try is heard before it: too many were wrong. */
   readonly waitUntil?: Time
-  /** A passphrase guards the vault of the present mode, so it can open the lock. */
+  /** A passphrase guards the vault of the current mode, so it can open the lock. */
   readonly canUsePassphrase: boolean
-  /** The vault of the present mode has a recovery code, which takes the lock away. */
+  /** The vault of the current mode has a recovery code, which takes the lock away. */
   readonly canRecover: boolean
   readonly colorScheme: NonNullable<Preferences['colorScheme']>
 }

@@ -44,7 +44,7 @@ export const lockSaveSchema = z.strictObject({
           if (problem !== null) context.addIssue({ code: 'custom', message: problem })
         }),
       }),
-      /** The one that guards the vault of the present mode. */
+      /** The one that guards the vault of the current mode. */
       z.strictObject({ kind: z.literal('passphrase'), passphrase: secret }),
     ])
     .optional(),

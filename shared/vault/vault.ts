@@ -72,7 +72,7 @@ const mirrored = (row: string) => row.split('').reverse().join('')
 const passphrase = z.string().max(1000, 'A passphrase has at most 1,000 characters.')
 /** What shows that it is staff who ask. */
 const proof = {
-  /** The present passphrase: needed while one guards the key. */
+  /** The current passphrase: needed while one guards the key. */
   current: passphrase.optional(),
   /** What opens the app lock, code or passphrase: needed while there is a lock that `current` does not open. */
   lockCode: z.string().max(1000, 'At most 1,000 characters.').optional(),

@@ -9,8 +9,8 @@ export async function installShim(runtime: string): Promise<void> {
   await mkdir(folder, { recursive: true })
   for (const name of await readdir(shim)) {
     const wanted = await readFile(join(shim, name), 'utf8')
-    const present = await readFile(join(folder, name), 'utf8').catch(() => undefined)
-    if (present === wanted) continue
+    const current = await readFile(join(folder, name), 'utf8').catch(() => undefined)
+    if (current === wanted) continue
     // renamed into place: an Electron that starts meanwhile never reads half a file
     const fresh = join(folder, `.${name}.${process.pid}`)
     await writeFile(fresh, wanted)

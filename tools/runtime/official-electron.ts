@@ -9,8 +9,8 @@ const limit = 10 * 60_000
 
 /** Path of the downloaded official Electron, or undefined when it cannot be had. */
 export async function officialElectron(): Promise<string | undefined> {
-  const present = downloaded()
-  if (present) return present
+  const found = downloaded()
+  if (found) return found
   console.error('Looking for the official Electron …')
   await download()
   return downloaded()

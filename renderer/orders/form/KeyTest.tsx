@@ -25,23 +25,23 @@ export function KeyTest({ state, platform }: Props) {
   const asked = JSON.stringify(args)
   const isCurrent = tested === asked
   // the form as it is when an answer comes, not as it was when the question was asked
-  const present = useRef(asked)
+  const latest = useRef(asked)
   useEffect(() => {
-    present.current = asked
+    latest.current = asked
   })
 
   const run = () => {
     setTested(asked)
     test.mutate(args, {
       onSuccess: answer => {
-        if (present.current !== asked) return
+        if (latest.current !== asked) return
         state.noteKeyTest(!answer.works && isRefusal(answer.code))
         const { ip } = registrars[platform]
         if (answer.works && ip !== null && !state.usesSavedKeys)
           form.setFieldValue(`credentials.${ip.field}`, true)
       },
       onError: ({ failure }) => {
-        if (present.current === asked) form.setErrors({ ...form.errors, ...failure.fields })
+        if (latest.current === asked) form.setErrors({ ...form.errors, ...failure.fields })
       },
     })
   }

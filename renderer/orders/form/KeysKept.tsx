@@ -2,7 +2,7 @@ import { useCall } from '../../app/bridge.ts'
 import { PartError } from '../../ui/states/PartError.tsx'
 import { keysKeptSentence } from '../../words/keys-kept.ts'
 
-/** What becomes of the keys of this order, by the present setting. */
+/** What becomes of the keys of this order, by the current setting. */
 export function KeysKept() {
   const { data, error, refetch } = useCall('settings.get', {})
   if (data === undefined && error !== null)

@@ -2,7 +2,7 @@ import { useDo } from '../../app/bridge.ts'
 import { showDone } from '../../ui/show.ts'
 import { countOf } from '../../words/words.ts'
 
-/** Lets stored registrar keys go to the present addresses; the main process asks staff first. */
+/** Lets stored registrar keys go to the current addresses; the main process asks staff first. */
 export function useConfirmAddresses() {
   const confirm = useDo('registrars.confirmAddresses')
   return {

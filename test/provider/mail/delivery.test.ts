@@ -128,7 +128,7 @@ describe('a letter that is refused', () => {
     expect(bench.letter(later).status).toBe('waiting')
   })
 
-  test('is sent again to the present address, and tells its tries', async () => {
+  test('is sent again to the current address, and tells its tries', async () => {
     const host = await startMailHost(certificate)
     host.recipientCodes.push(550)
     const bench = await openOutboxBench(host.port, certificate)

@@ -317,7 +317,7 @@ describe('the way out', () => {
     [null, 'live', 'Quit'],
     ['practice', 'live', 'Stay in practice mode'],
     ['live', 'live', 'Leave it closed'],
-  ] as const)('from %s to %s reads %s', (present, wanted, label) => {
-    expect(leaveLabelOf(present, wanted)).toBe(label)
+  ] as const)('from %s to %s reads %s', (current, wanted, label) => {
+    expect(leaveLabelOf(current, wanted)).toBe(label)
   })
 })

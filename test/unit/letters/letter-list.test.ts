@@ -3,12 +3,12 @@ import { rawOf } from '../../../db/core/connection.ts'
 import { write } from '../../../db/core/database.ts'
 import { type LetterFilter, listLetters } from '../../../db/letters/letter-list.ts'
 import { endSending, readdressLetters, startSending } from '../../../db/letters/letters.ts'
-import { presentAddress } from '../../../electron/letters/present-address.ts'
+import { currentAddress } from '../../../electron/letters/current-address.ts'
 import { viewLetter } from '../../../electron/records/view-records.ts'
 import { type OrderFixture, openOrderFixture } from '../../support/order-fixture.ts'
 
 const old = 'orders@northwind.example'
-const present = 'new@northwind.example'
+const current = 'new@northwind.example'
 let fixture: OrderFixture
 
 beforeEach(async () => {
@@ -28,8 +28,8 @@ function refuse(id: number): void {
 }
 
 function correctAddress(): void {
-  rawOf(fixture.db).prepare('update users set email = ?').run(present)
-  write(fixture.db, tx => readdressLetters(tx, 1, old, present, 7))
+  rawOf(fixture.db).prepare('update users set email = ?').run(current)
+  write(fixture.db, tx => readdressLetters(tx, 1, old, current, 7))
 }
 
 it('is filtered by state, with the counts of all', () => {
@@ -61,16 +61,16 @@ it('lets what has not left follow a corrected address', () => {
 
   const rows = list().rows.map(row => viewLetter(row, ''))
   expect(rows.map(({ to, nextTo }) => [to, nextTo])).toEqual([
-    [present, undefined],
-    [old, present],
-    [present, undefined],
+    [current, undefined],
+    [old, current],
+    [current, undefined],
   ])
 })
 
 it('writes to the agency about an order that stands still', () => {
   rawOf(fixture.db).prepare(`update letters set kind = 'order-stalled' where id = 1`).run()
 
-  const to = (agencyAddress: string) => presentAddress(fixture.db.reader, 1, agencyAddress)
+  const to = (agencyAddress: string) => currentAddress(fixture.db.reader, 1, agencyAddress)
 
   expect(to('staff@agency.example')).toBe('staff@agency.example')
   expect(to('')).toBe(old)

@@ -37,7 +37,7 @@ const hold = (kind: LetterKind, status: 'held' | 'sent' = 'held') =>
       10,
     ),
   )
-/** The words of the present letters, by kind. */
+/** The words of the current letters, by kind. */
 const overtaken = () =>
   Object.fromEntries(
     listLetters(fixture.db.reader, { limit: 50, offset: 0 }).rows.map(row => [

@@ -129,7 +129,7 @@ describe('wrong tries', () => {
     expect(waits(next, earlier.now())).toBe(0)
   })
 
-  it('of the present code count where it is to be changed', async () => {
+  it('of the current code count where it is to be changed', async () => {
     const { lock } = await open()
 
     const wrong = await lock.setOpener({ kind: 'off' }, 'wrong', never)

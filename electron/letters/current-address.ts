@@ -3,7 +3,7 @@ import { readLetter } from '../../db/letters/letter-list.ts'
 import type { Letter } from '../../db/records/records.ts'
 
 /** Where a letter would go if it was written now; null: there is no such letter. */
-export function presentAddress(tx: Reader, id: number, agencyAddress: string): string | null {
+export function currentAddress(tx: Reader, id: number, agencyAddress: string): string | null {
   const row = readLetter(tx, id)
   return row === null ? null : addressNow(row.letter, row.customerEmail, agencyAddress)
 }
