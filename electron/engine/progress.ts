@@ -132,9 +132,9 @@ export function progress(position: Position, outcome: Outcome, clock: ProgressCl
   switch (outcome.kind) {
     case 'move':
       return outcome.to === 'done'
-        ? { ...settled, stage: 'done', state: 'finished', dueAt: null }
+        ? { ...unhindered, stage: 'done', state: 'finished', dueAt: null }
         : {
-            ...settled,
+            ...unhindered,
             ...(isGoingRound(position) ? asBefore(position) : {}),
             stage: outcome.to,
             dueAt: outcome.at ?? clock.now,
@@ -143,7 +143,7 @@ export function progress(position: Position, outcome: Outcome, clock: ProgressCl
           }
     case 'wait':
       return {
-        ...settled,
+        ...unhindered,
         ...troubleOf(position, outcome),
         stage: position.stage,
         dueAt: outcome.at,
@@ -152,7 +152,7 @@ export function progress(position: Position, outcome: Outcome, clock: ProgressCl
         registrarDueAt: outcome.registrarAt === undefined ? 'kept' : outcome.registrarAt,
       }
     case 'again':
-      return { ...settled, ...asBefore(position), stage: position.stage, dueAt: clock.now }
+      return { ...unhindered, ...asBefore(position), stage: position.stage, dueAt: clock.now }
     case 'failed':
       return afterFailure(position, outcome.failure, clock)
     default:
@@ -160,7 +160,8 @@ export function progress(position: Position, outcome: Outcome, clock: ProgressCl
   }
 }
 
-const settled = {
+/** The columns of a domain that nothing hinders. */
+const unhindered = {
   state: 'due',
   reason: null,
   failure: null,
@@ -201,7 +202,7 @@ function afterFailure(position: Position, failure: EngineFailure, clock: Progres
   const tried = attempts + 1
   const named = failure.retryAt === undefined ? 0 : Date.parse(failure.retryAt)
   const at = (wait: number) => Math.max(named, clock.now + wait)
-  const waits = { ...settled, stage, registrarDueAt: 'kept' } as const
+  const waits = { ...unhindered, stage, registrarDueAt: 'kept' } as const
   const reaction = reactionTo(position, failure)
   switch (reaction) {
     case 'halt':

@@ -39,7 +39,7 @@ export type ListLane = {
   /** The domains that wait for ids which one page may name together; else none. */
   worthOnePage(domains: readonly DomainWork[]): readonly DomainWork[]
   isBetterThanPolls(jobs: readonly Automation[], isOtherReady: boolean): boolean
-  /** Jobs to be polled one by one: of orders with few, and those that a list did not settle. */
+  /** Jobs to be polled one by one: of orders with few, and those that a list told nothing of. */
   leftToPoll(jobs: readonly Automation[]): readonly Automation[]
   /** The next page; begins with the whole list when none is under way. */
   read(): Promise<void>

@@ -15,7 +15,7 @@ export type DomainNeed = {
 
 /** The next piece of mailbox work for one order; at most one request to Mailin. */
 export type MailboxWork =
-  | { readonly kind: 'settle'; readonly domains: readonly DomainNeed[] }
+  | { readonly kind: 'advance'; readonly domains: readonly DomainNeed[] }
   | { readonly kind: 'read'; readonly domains: readonly [DomainNeed] }
   | {
       readonly kind: 'ask'
@@ -61,15 +61,15 @@ export function needsOf(
 }
 
 /**
- * What to do next: settle what needs no request; else fill a batch from the domains that were
+ * What to do next: advance what needs no request; else fill a batch from the domains that were
  * read; else read one more. A ready domain never waits for a slow one.
  */
 export function chooseWork(
   needs: readonly DomainNeed[],
   batchSize: number,
 ): MailboxWork | null {
-  const settled = needs.filter(one => one.need.kind === 'done' || one.need.kind === 'poll')
-  if (settled.length > 0) return { kind: 'settle', domains: settled }
+  const advancing = needs.filter(one => one.need.kind === 'done' || one.need.kind === 'poll')
+  if (advancing.length > 0) return { kind: 'advance', domains: advancing }
   const unread = needs.find(one => one.need.kind === 'read')
   const batch = fillBatch(needs, batchSize)
   if (batch.isFull || (unread === undefined && batch.mailboxes.length > 0))

@@ -87,15 +87,15 @@ function afterReading(
   const open = one.rows.filter(
     row => row.askedBy !== null && row.mailinMailboxId === null && !ids.has(row.email),
   )
-  const settledAt = Math.max(0, ...unsettledSince(context, open)) + settleMs(context)
-  const isSettled = open.length === 0 || settledAt <= listedAt
+  const believedAt = Math.max(0, ...lastToldAt(context, open)) + listingDelayMs(context)
+  const isBelieved = open.length === 0 || believedAt <= listedAt
   return {
     domain,
-    // new mailboxes are listed late: what was asked for is not asked for again too soon
-    outcome: isSettled ? { kind: 'again' } : waitForIds(context, domain),
+    // what was asked for and may be listed late is not asked for again too soon
+    outcome: isBelieved ? { kind: 'again' } : waitForIds(context, domain),
     record(tx) {
       recordCreated(tx, context, domain.orderId, ours.map(asCreated))
-      noteRead(tx, domain, isSettled)
+      noteRead(tx, domain, isBelieved)
     },
   }
 }
@@ -109,13 +109,13 @@ export function waitForIds(
   return { kind: 'wait', reason: 'ids', at: now() + wait, isCounted: true }
 }
 
-/** How long a mailbox may be asked for and not listed; 90 s with a job poll of 10 s. */
-export function settleMs({ jobPollMs }: Pick<StepContext, 'jobPollMs'>): number {
+/** How late Mailin may list a mailbox that was asked for: 90 s with a job poll of 10 s. */
+export function listingDelayMs({ jobPollMs }: Pick<StepContext, 'jobPollMs'>): number {
   return 9 * jobPollMs
 }
 
 /** When Mailin last said or may have said something about the requests of these rows. */
-function unsettledSince(context: StepContext, rows: readonly EmailRow[]): readonly number[] {
+function lastToldAt(context: StepContext, rows: readonly EmailRow[]): readonly number[] {
   const ids = new Set(rows.flatMap(row => row.automationId ?? []))
   return findAutomations(context.db.reader, [...ids])
     .filter(request => request.status !== 'failed')

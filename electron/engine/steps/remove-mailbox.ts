@@ -15,7 +15,7 @@ import type { MailinMailbox } from '../../providers/mailin-port.ts'
 import type { StepContext } from '../step.ts'
 import { nameOf } from './disputed-ids.ts'
 import { pollJobOfRemoval, postponement, runningJobOf } from './job-of-removal.ts'
-import { settleMs } from './read-mailboxes.ts'
+import { listingDelayMs } from './read-mailboxes.ts'
 
 /** One list serves the mailboxes of its domain that are removed one after the other. */
 const listedMs = 60_000
@@ -186,7 +186,7 @@ const mayBeLate = (
   context: StepContext,
   request: Automation | undefined,
   { begunAt }: Listed,
-): boolean => request !== undefined && request.updatedAt + settleMs(context) > begunAt
+): boolean => request !== undefined && request.updatedAt + listingDelayMs(context) > begunAt
 
 function lookAgain({ db, now, intervalMs }: StepContext, row: Removal): void {
   const at = now()

@@ -150,13 +150,13 @@ function afterReading(
 ): Finding {
   const now = context.now()
   const { orderId, name } = domain
-  const settle = { status: 'completed', errorMessage: null } as const
+  const completed = { status: 'completed', errorMessage: null } as const
   if (seen.isActive)
     return {
       domain,
       outcome: { kind: 'move', to: 'mailboxes' },
       record(tx) {
-        changeAutomation(tx, earlier.id, settle, now)
+        changeAutomation(tx, earlier.id, completed, now)
         recordActive(tx, domain, seen, now)
       },
     }
@@ -167,7 +167,7 @@ function afterReading(
         ? { kind: 'move', to: 'nameservers' }
         : { kind: 'wait', reason: 'nameserver-list', at: context.nextTickAt() },
     record(tx) {
-      changeAutomation(tx, earlier.id, settle, now)
+      changeAutomation(tx, earlier.id, completed, now)
       noteTransfer(tx, orderId, name, { nameServers: seen.nameServers, status: 'pending' }, now)
     },
   }

@@ -9,7 +9,7 @@ import { chooseWork, type DomainNeed, needsOf } from '../steps/mailbox-batch.ts'
 import { readMailboxes } from '../steps/read-mailboxes.ts'
 import { claim, type Here, inTurn, mailboxWindow, park, type WorkSource } from './work.ts'
 
-/** Mailboxes of one order after the other: read, asked for, or settled without a request. */
+/** Mailboxes of one order after the other: read, asked for, or advanced without a request. */
 export function createCreateWork(options: LaneOptions, list: ListLane): WorkSource {
   const { context, commit } = options
   const turns = createTurns()
@@ -35,7 +35,7 @@ export function createCreateWork(options: LaneOptions, list: ListLane): WorkSour
     const claimed = claimNeeds(context(), work.domains)
     const [first] = claimed
     if (first === undefined) return
-    if (work.kind === 'settle') commit(claimed.map(settled))
+    if (work.kind === 'advance') commit(claimed.map(advance))
     else if (work.kind === 'read') commit([await readMailboxes(here(), first)])
     else commit(await createMailboxes(here(), { ...work, domains: claimed, orderId }))
   }
@@ -77,8 +77,8 @@ function claimNeeds(context: StepContext, needs: readonly DomainNeed[]): readonl
   })
 }
 
-/** A domain that needs no request now: all there, or all under way. */
-function settled({ domain, need }: DomainNeed): Finding {
+/** A domain that needs no request now: all its mailboxes are there, or under way. */
+function advance({ domain, need }: DomainNeed): Finding {
   const at = need.kind === 'poll' ? need.at : 0
   return {
     domain,
