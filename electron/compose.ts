@@ -133,7 +133,7 @@ export async function compose(
     handlers: allHandlers(context),
     isTrusted: isOwnPage,
     reportBug: error => log.bug(error),
-    settled: () => workspaces.settled(),
+    whenOpen: () => workspaces.whenOpen(),
     isLocked,
   })
   powerMonitor.on('resume', () => checkOnResume(workspace(), log))

@@ -73,9 +73,9 @@ function orderKeys(
     matches(filter, search),
   )
   // nothing else decides: only the orders of the page are looked at
-  const isSettled = all !== null && sort.by === 'id' && others === undefined
-  const few = all === null ? null : rowsOf(isSettled ? idsAt(all, sort, place) : all)
-  const { limit, offset, after } = isSettled
+  const areIdsEnough = all !== null && sort.by === 'id' && others === undefined
+  const few = all === null ? null : rowsOf(areIdsEnough ? idsAt(all, sort, place) : all)
+  const { limit, offset, after } = areIdsEnough
     ? { limit: place.limit, offset: 0, after: undefined }
     : place
   const name = sql`${customers.name} collate nocase`
@@ -143,15 +143,15 @@ function idsAt(
 
 const ordersForPerson = sql`select distinct order_id as id from order_domains indexed by order_domains_attention where ${needsPerson}`
 
-/** Everything but the status, and what `fewIds` has settled. */
+/** Everything but the status and what `fewIds` has narrowed the list to. */
 function matches(
   { customerId, attention }: OrderFilter,
   search: OrderSearch | null,
 ): SQL | undefined {
-  const isSettled = search === null || (search.kind === 'few' && attention !== true)
+  const isNarrowed = search === null || (search.kind === 'few' && attention !== true)
   return and(
     customerId === undefined ? undefined : sql`${orders.customerId} = ${customerId}`,
-    isSettled
+    isNarrowed
       ? undefined
       : search.kind === 'few'
         ? sql`${orders.id} in ${listed(search.ids)}`

@@ -17,8 +17,8 @@ export type DailyUpkeepOptions = {
   readonly isStopped: () => boolean
 }
 
-/** The first look: the start belongs to the window and the engine. */
-const settleMs = 10_000
+/** When the first look comes, in milliseconds: the start belongs to the window and the engine. */
+const firstLookMs = 10_000
 const lookMs = 30 * 60_000
 
 /** Sees twice an hour to it that each day has its copy, then removes what is past its time. */
@@ -54,7 +54,7 @@ export function createDailyUpkeep(options: DailyUpkeepOptions) {
 
   return {
     start() {
-      cancelLook = clock.after(settleMs, look)
+      cancelLook = clock.after(firstLookMs, look)
     },
     stop: () => cancelLook(),
   }

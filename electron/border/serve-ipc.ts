@@ -37,7 +37,7 @@ export type ServeOptions = {
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean
   readonly reportBug: (error: unknown) => void
   /** Resolves when a database is there: while one is replaced, calls wait. */
-  readonly settled?: () => Promise<void>
+  readonly whenOpen?: () => Promise<void>
   /** While it is, no call is answered but the few that are marked so. */
   readonly isLocked: () => boolean
 }
@@ -54,7 +54,7 @@ export function serveCalls(options: ServeOptions): void {
       if (!isCallName(name)) return fail(refusal('not_found', 'There is no such call.'))
       const isKeptBack = () => isLocked() && !isAnsweredLocked(name)
       if (isKeptBack()) return fail(refusal('app_locked', appLockedSentence))
-      await options.settled?.()
+      await options.whenOpen?.()
       // it may have been locked while the call waited
       if (isKeptBack()) return fail(refusal('app_locked', appLockedSentence))
       return await answer(handlers, name, args)

@@ -40,8 +40,8 @@ function isWithinReach(place: Rectangle, area: Rectangle): boolean {
 
 const bottom = ({ y, height }: Rectangle) => y + height
 
-/** Moves and sizes come in swarms; the last of a swarm is kept. */
-const settledMs = 400
+/** Milliseconds. Moves and sizes come in swarms; the last of a swarm is saved. */
+const debounceMs = 400
 
 /** Restores the place before the window is shown, and keeps each new one. */
 export function keepPlace(
@@ -61,7 +61,7 @@ export function keepPlace(
   }
   const later = () => {
     clearTimeout(timer)
-    timer = setTimeout(keep, settledMs)
+    timer = setTimeout(keep, debounceMs)
   }
   // each name has the same listener; the types have one overload for each
   window.on('resize', later)

@@ -78,10 +78,10 @@ export function createPacing({ clock, mailinGapMs }: PacingOptions): Pacing {
           lastEnd.set(key, clock.now())
         }
       })
-      const settled = run.catch(() => undefined)
-      queues.set(key, settled)
-      void settled.finally(() => {
-        if (queues.get(key) === settled) queues.delete(key)
+      const tail = run.catch(() => undefined)
+      queues.set(key, tail)
+      void tail.finally(() => {
+        if (queues.get(key) === tail) queues.delete(key)
       })
       return run
     },

@@ -42,7 +42,7 @@ export type Restored = {
 export type Workspaces = {
   current(): Workspace
   /** Resolves when no database is being replaced: calls wait for it. Rejects with `DatabaseClosed`. */
-  settled(): Promise<void>
+  whenOpen(): Promise<void>
   switchMode(mode: Mode): Promise<void>
   restore(name: string): Promise<Result<Restored, BorderFailure>>
   close(): Promise<void>
@@ -81,14 +81,14 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
     const { places, mode } = workspace
     const prepared = await prepareRestore(places, name, migrationsFolder)
     if (!prepared.ok) return prepared
-    let settle = () => {}
+    let endReplacing = () => {}
     replacing = new Promise(resolve => {
-      settle = resolve
+      endReplacing = resolve
     })
     try {
       return await replace(prepared.value)
     } finally {
-      settle()
+      endReplacing()
       dropPrepared(prepared.value)
       onChange(mode)
     }
@@ -129,7 +129,7 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
 
   return {
     current: () => workspace,
-    async settled() {
+    async whenOpen() {
       await replacing
       if (!isOpen(workspace.db)) throw new DatabaseClosed()
     },

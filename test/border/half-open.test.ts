@@ -88,11 +88,11 @@ test('a restore after which nothing opens is told, and the app still quits', asy
   const { upkeep } = workspaces.current()
   await upkeep.backUp('by-hand')
   const [backup] = upkeep.list().rows
-  await expect(workspaces.settled()).resolves.toBeUndefined()
+  await expect(workspaces.whenOpen()).resolves.toBeUndefined()
   opens = false
 
   await expect(workspaces.restore(backup?.name ?? '')).rejects.toThrow('nothing opens')
 
-  await expect(workspaces.settled()).rejects.toBeInstanceOf(DatabaseClosed)
+  await expect(workspaces.whenOpen()).rejects.toBeInstanceOf(DatabaseClosed)
   await expect(workspaces.close()).resolves.toBeUndefined()
 })

@@ -197,7 +197,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
     handlers: allHandlers(context),
     isTrusted,
     reportBug: error => bugs.push(error),
-    settled: () => workspaces.settled(),
+    whenOpen: () => workspaces.whenOpen(),
     isLocked: () => lock.isLocked(),
   })
   const [door, ...others] = channels.values()

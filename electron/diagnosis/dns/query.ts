@@ -84,7 +84,7 @@ function makeRequest(question: Question): Request {
 
 function askByUdp(server: ServerAddress, request: Request, limits: Limits): Promise<Reply> {
   const socket = createSocket(isIPv6(server.host) ? 'udp6' : 'udp4')
-  return settle(
+  return withinLimits(
     limits,
     end => {
       socket.on('error', () => end(fail('refused')))
@@ -102,7 +102,7 @@ function askByUdp(server: ServerAddress, request: Request, limits: Limits): Prom
 
 function askByTcp(server: ServerAddress, request: Request, limits: Limits): Promise<Reply> {
   const socket = connect({ host: server.host, port: server.port })
-  return settle(
+  return withinLimits(
     limits,
     end => {
       let received = Buffer.alloc(0)
@@ -123,8 +123,8 @@ function askByTcp(server: ServerAddress, request: Request, limits: Limits): Prom
   )
 }
 
-/** Ends once: by an answer, by time, or by the caller. */
-function settle(
+/** Answers once: the first reply, `timeout` in its time, or `stopped` by the caller. */
+function withinLimits(
   { timeoutMs, signal }: Limits,
   begin: (end: (reply: Reply) => void) => void,
   close: () => void,
