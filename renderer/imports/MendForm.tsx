@@ -51,7 +51,7 @@ export function MendForm({ checked, orders, facts, before, after, onKeep, onClos
     return found ?? checked
   }, [cells, looked, checked, order, orders, choices, facts])
   const { problems, values } = now
-  const doubts = [...now.doubts, ...now.settled]
+  const doubts = [...now.doubts, ...now.confirmed]
   const titles = table?.titles ?? []
   // a field that was wrong stays while it is mended
   const [asked] = useState(() => wrongFields(checked))

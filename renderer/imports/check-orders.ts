@@ -44,7 +44,7 @@ export type CheckedOrder = {
   /** What a person has to look at, and has not yet. */
   readonly doubts: readonly OrderDoubt[]
   /** What a person has looked at and found right. */
-  readonly settled: readonly OrderDoubt[]
+  readonly confirmed: readonly OrderDoubt[]
   /** Its domains that a completed order holds. */
   readonly delivered: readonly OtherOrder[]
   /** Staff want it, although domains of it were delivered before. */
@@ -154,14 +154,14 @@ function checkAnew(order: FileOrder, choices: Choices, facts: ImportFacts): Chec
     mailboxes: reading.names.length * people,
     usesSavedKeys,
     problems: { ...problems, ...own, ...mismatches },
-    doubts: doubts.filter(doubt => !isSettled(order, doubt)),
-    settled: doubts.filter(doubt => isSettled(order, doubt)),
+    doubts: doubts.filter(doubt => !isConfirmed(order, doubt)),
+    confirmed: doubts.filter(doubt => isConfirmed(order, doubt)),
     delivered: reading.names.flatMap(name => facts.delivered.get(name) ?? []),
     isWanted: order.isWanted ?? choices.takesDelivered,
   }
 }
 
-const isSettled = ({ looked }: FileOrder, doubt: OrderDoubt) =>
+const isConfirmed = ({ looked }: FileOrder, doubt: OrderDoubt) =>
   mayBeRight(doubt) && looked?.has(doubtKey(doubt)) === true
 
 const tickPaths = tickNames.map(tick => `credentials.${tick}`)

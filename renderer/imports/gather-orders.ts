@@ -124,7 +124,7 @@ function gather(key: string, rows: readonly TableRow[], mapping: Mapping): FileO
   }
 }
 
-/** What staff have mended wins, and settles what the rows said differently. */
+/** What staff have mended wins, also over what the rows said differently. */
 export function mend(order: FileOrder, mended: Cells | undefined): FileOrder {
   if (mended === undefined) return order
   const isOver = ({ field }: OrderDoubt) => field !== undefined && mended[field] !== undefined

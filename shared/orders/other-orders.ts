@@ -12,10 +12,10 @@ export const noOtherOrders: OtherOrders = { conflicts: [], delivered: [] }
 /** What forbids an order, and what is worth a warning. */
 export function sortOut(others: readonly OtherOrder[]): OtherOrders {
   const conflicts = others.filter(({ status }) => status !== 'completed')
-  const settled = new Set(conflicts.map(({ domain }) => domain))
+  const taken = new Set(conflicts.map(({ domain }) => domain))
   const delivered = others.filter(({ domain, status }) => {
-    if (status !== 'completed' || settled.has(domain)) return false
-    settled.add(domain)
+    if (status !== 'completed' || taken.has(domain)) return false
+    taken.add(domain)
     return true
   })
   return { conflicts, delivered }

@@ -20,18 +20,18 @@ export function createFakeClock(start = Date.parse('2026-11-20T09:00:00Z')): Fak
     },
     async advance(milliseconds) {
       const end = time + milliseconds
-      await settle()
+      await drainTasks()
       for (let next = timers[0]; next !== undefined && next.at <= end; next = timers[0]) {
         time = next.at
         timers = timers.slice(1)
         next.run()
-        await settle()
+        await drainTasks()
       }
       time = end
-      await settle()
+      await drainTasks()
     },
   }
 }
 
 /** Lets everything that needs no time come to its end. */
-const settle = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
+const drainTasks = (): Promise<void> => new Promise(resolve => setImmediate(resolve))

@@ -46,7 +46,7 @@ export function createSimulatedClock(
     awake = next.at
     timers = timers.slice(1)
     next.run()
-    await settle()
+    await drainTasks()
     return true
   }
 
@@ -57,11 +57,11 @@ export function createSimulatedClock(
     after,
     async advance(milliseconds) {
       const end = awake + milliseconds
-      await settle()
+      await drainTasks()
       while (await stepTo(end));
     },
     async step(milliseconds) {
-      await settle()
+      await drainTasks()
       return stepTo(awake + milliseconds)
     },
     shift(milliseconds) {
@@ -69,7 +69,7 @@ export function createSimulatedClock(
     },
     async sleep(milliseconds) {
       asleep += milliseconds
-      await settle()
+      await drainTasks()
     },
     fork() {
       let isAlive = true
@@ -88,4 +88,4 @@ export function createSimulatedClock(
 }
 
 /** Lets everything that needs no time come to its end. */
-const settle = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
+const drainTasks = (): Promise<void> => new Promise(resolve => setImmediate(resolve))

@@ -9,7 +9,7 @@ const sizes = [
 ] as const
 const colors = ['light', 'dark'] as const
 /** Milliseconds: debounced searches, and rows that are read. */
-const settling = 350
+const paintMs = 350
 
 /** In the window: no cursor, nothing that moves or fades, and the fonts are there. */
 const drawn = `(async () => {
@@ -56,7 +56,7 @@ async function shoot({ page }: App, name: string, folder: string): Promise<void>
     await page.setViewportSize(size)
     // over nothing, so that nothing looks hovered
     await page.mouse.move(size.width / 2, size.height - 8)
-    await page.waitForTimeout(settling)
+    await page.waitForTimeout(paintMs)
     for (const color of colors) {
       await page.emulateMedia({ colorScheme: color })
       await page.evaluate(drawn)

@@ -7,7 +7,7 @@ const colors = ['light', 'dark'] as const
 const usual = { width: 1280, height: 800 }
 const small = { width: 1000, height: 700 }
 /** Fonts, transitions and the debounce of searches (milliseconds). */
-const settling = 500
+const paintMs = 500
 
 export type TakeOptions = {
   readonly folder: string
@@ -57,6 +57,6 @@ async function shoot(
   await page.setViewportSize(size)
   // over nothing, so that nothing looks hovered
   await page.mouse.move(size.width / 2, size.height - 8)
-  await page.waitForTimeout(settling)
+  await page.waitForTimeout(paintMs)
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
 }

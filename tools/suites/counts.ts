@@ -57,7 +57,7 @@ export function countPlaywright(report: unknown): Counts {
  * Never lets a broken suite look green: one that ended badly without a failed test, or
  * in which nothing ran, counts as one failed.
  */
-export function settle(counts: Counts | undefined, exitCode: number): Counts {
+export function failIfBroken(counts: Counts | undefined, exitCode: number): Counts {
   const known = counts ?? { passed: 0, failed: 0, skipped: 0 }
   const isGreen = exitCode === 0 && known.passed > 0
   return isGreen || known.failed > 0 ? known : { ...known, failed: 1 }

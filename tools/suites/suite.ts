@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { nodeTool } from '../process/node-tool.ts'
 import { runProgram } from '../process/run-program.ts'
-import { type Counts, countPlaywright, countVitest, settle } from './counts.ts'
+import { type Counts, countPlaywright, countVitest, failIfBroken } from './counts.ts'
 
 export interface Result extends Counts {
   readonly name: string
@@ -63,7 +63,7 @@ async function withReport(
       text => count(JSON.parse(text)),
       () => undefined,
     )
-    return { name, seconds, isStep: false, ...settle(counts, code) }
+    return { name, seconds, isStep: false, ...failIfBroken(counts, code) }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

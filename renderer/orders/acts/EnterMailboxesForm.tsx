@@ -18,11 +18,11 @@ const example = 'jane@acme.com, s3cret-Pass\nmax@acme.com, an0ther-Pass'
 export function EnterMailboxesForm({ order, onClose }: Props) {
   const [text, setText] = useState('')
   const [hasTried, setTried] = useState(false)
-  const settled = useDeferredValue(text)
+  const deferredText = useDeferredValue(text)
   const field = useRef<HTMLTextAreaElement>(null)
   const { lines, leftOut } = useMemo(
-    () => readMailboxes(settled, new Set(orderNames(order))),
-    [settled, order],
+    () => readMailboxes(deferredText, new Set(orderNames(order))),
+    [deferredText, order],
   )
   const wrong = lines.filter(line => line.problem !== undefined)
   const mailboxes = lines.flatMap(({ mailbox }) => (mailbox === null ? [] : [mailbox]))

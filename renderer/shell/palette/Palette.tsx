@@ -75,7 +75,7 @@ function PaletteBody({ onPick }: Props) {
   const groups = arrange({ text, fixed, hits, recent })
   const entries = groups.flatMap(group => group.entries)
   const current = entries[Math.min(at, entries.length - 1)]
-  const isSettled = text === searched && !isFetching
+  const isCurrent = text === searched && !isFetching
   const optionId = (entry: PaletteEntry) => `${listId}-${entry.id.replace(/[^\w]/g, '-')}`
 
   const pick = (entry: PaletteEntry) => {
@@ -129,14 +129,14 @@ function PaletteBody({ onPick }: Props) {
         onPoint={entry => setAt(entries.indexOf(entry))}
         onPick={pick}
       />
-      {entries.length === 0 && isSettled && (
+      {entries.length === 0 && isCurrent && (
         <p className="quiet" style={{ padding: '20px 16px' }}>
           Nothing is found for “{text}”. Orders are found by number or customer, customers,
           domains and mailboxes by any three letters in a row.
         </p>
       )}
       <VisuallyHidden role="status">
-        {isSettled && text !== '' ? countOf(entries.length, 'result') : ''}
+        {isCurrent && text !== '' ? countOf(entries.length, 'result') : ''}
       </VisuallyHidden>
     </>
   )

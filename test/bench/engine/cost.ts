@@ -76,7 +76,7 @@ export async function bareCost(like: Cost): Promise<Cost> {
     const rowsOfOne = Number(changes.get()) - before
     let owedCommits = 0
     let owedRows = 0
-    const settle = () => {
+    const replayWrites = () => {
       owedCommits += like.commitsPerCall
       owedRows += like.rowsPerCall / rowsOfOne
       for (; owedCommits >= 1; owedCommits -= 1) {
@@ -91,7 +91,7 @@ export async function bareCost(like: Cost): Promise<Cost> {
       for (const name of names('bare')) {
         for (const call of walkOf(place, name)) {
           await call()
-          settle()
+          replayWrites()
         }
       }
     })

@@ -133,11 +133,11 @@ describe('the mailboxes of a transferred domain', () => {
         },
       }),
     })
-    const isSettled = () =>
+    const areAllOver = () =>
       bench.view(id).domains.every(({ state }) => state === 'halted' || state === 'finished')
     const id = bench.submit({ domains: 'plain-1.com plain-2.com' })
 
-    const order = await bench.until(id, isSettled)
+    const order = await bench.until(id, areAllOver)
     expect(order.domains).toMatchObject([
       { name: 'plain-1.com', failure: { code: 'conflict' } },
       { name: 'plain-2.com', state: 'finished' },
@@ -145,7 +145,7 @@ describe('the mailboxes of a transferred domain', () => {
     expect(order.domains[0]?.failure?.detail).toContain(email)
     write(bench.db, tx => retryDomains(tx, id, {}, bench.now()))
     bench.engine.nudge()
-    await bench.until(id, isSettled)
+    await bench.until(id, areAllOver)
 
     const there = bench.practice.core.state.mailboxes.get(email)
     expect(there?.passwordHash).toBe(passwordHashOf(email, 'by-hand-1'))

@@ -258,8 +258,9 @@ describe('a domain that only a person can mend', () => {
   it('halts alone when a mailbox is taken', async () => {
     const bench = await openEngineBench()
     const id = bench.submit({ domains: 'conflict.com active.com', prefixes: [person('john')] })
-    const settled = (one: Order) => isHalted('conflict.com')(one) && isDone('active.com')(one)
-    const order = await bench.until(id, settled)
+    const areBothOver = (one: Order) =>
+      isHalted('conflict.com')(one) && isDone('active.com')(one)
+    const order = await bench.until(id, areBothOver)
     const before = bench.practice.core.state.mailboxes.get('john@conflict.com')
 
     expect(domainOf(order, 'conflict.com').failure).toMatchObject({
@@ -268,7 +269,7 @@ describe('a domain that only a person can mend', () => {
     })
     expect(order.status).toBe('in-progress')
     expect(retry(bench, id, 'conflict.com')).toBe(1)
-    await bench.until(id, settled)
+    await bench.until(id, areBothOver)
 
     expect(bench.practice.core.state.mailboxes.get('john@conflict.com')).toEqual(before)
     expect(before?.owner).toBe('stranger')

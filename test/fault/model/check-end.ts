@@ -15,7 +15,7 @@ type MailboxRow = {
 }
 const place = { table: 'order_emails', column: 'password' } as const
 
-/** What must be true when everything has settled. */
+/** What must be true when nothing goes on any more. */
 export function checkEnd({ bench, watch, orders }: Case): void {
   const rows = rawOf(bench.db)
     .prepare<[], MailboxRow>(

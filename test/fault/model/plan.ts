@@ -189,7 +189,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('mood' as const), mood }) },
 )
 
-/** Seconds: two acts at once, in the middle of a request, or when most has settled. */
+/** Seconds: two acts at once, in the middle of a request, or when most is over. */
 const after = fc.constantFrom(0, 0, 1, 3, 8, 20, 60, 200)
 
 /** An order, then anything. */

@@ -23,17 +23,17 @@ export async function runPlan(ground: Ground, plan: Plan): Promise<number> {
     await one.act(act)
   }
   one.calmDown()
-  await settle(one, 'by itself')
+  await passUntilQuiet(one, 'by itself')
   for (let rescues = 0; openOrders(one).length > 0; rescues += 1) {
     if (rescues === mostRescues) throw new Broken(`never completed:\n${tellOpen(one)}`)
     await rescue(one)
-    await settle(one, `after rescue ${rescues + 1}`)
+    await passUntilQuiet(one, `after rescue ${rescues + 1}`)
   }
   checkEnd(one)
   return one.steps
 }
 
-async function settle(one: Case, when: string): Promise<void> {
+async function passUntilQuiet(one: Case, when: string): Promise<void> {
   // what a clock can mend
   const left = rawOf(one.bench.db).prepare(
     `select 1 from order_domains where state = 'running' or (state = 'due' and not
@@ -43,7 +43,7 @@ async function settle(one: Case, when: string): Promise<void> {
   )
   const isQuiet = () => left.get() === undefined
   await one.pass(longest, isQuiet)
-  if (!isQuiet()) throw new Broken(`not settled ${when}:\n${tellOpen(one)}`)
+  if (!isQuiet()) throw new Broken(`not quiet ${when}:\n${tellOpen(one)}`)
 }
 
 const openOrders = ({ bench, orders }: Case): readonly number[] =>

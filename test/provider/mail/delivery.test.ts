@@ -86,9 +86,9 @@ describe('a letter that is refused', () => {
     expect(bench.letter(id)).toMatchObject({ status: 'waiting' })
     expect(bench.letter(id).errorMessage).toContain('451 Not this one')
     expect(bench.letter(id).dueAt).toBe(bench.clock.now() + 5_000)
-    await settled(() => bench.clock.advance(5_000))
+    await afterNextLook(() => bench.clock.advance(5_000))
     await vi.waitFor(() => expect(bench.letter(id).attempts).toBe(2), busy)
-    await settled(() => bench.clock.advance(10_000))
+    await afterNextLook(() => bench.clock.advance(10_000))
     await bench.until(id, 'sent')
 
     expect(host.letters.map(letter => letter.raw)).toEqual([
@@ -228,7 +228,7 @@ describe('a lost answer', () => {
     expect(host.letters).toEqual([])
     expect(bench.letter(id)).toMatchObject({ status: 'waiting', phase: null })
     rawOf(bench.db).exec('drop trigger full')
-    await settled(() => bench.clock.advance(60_000))
+    await afterNextLook(() => bench.clock.advance(60_000))
     await bench.until(id, 'sent')
     expect(host.letters).toHaveLength(1)
   })
@@ -299,7 +299,7 @@ describe('letters that may not leave', () => {
 type Refusal = { readonly recipient?: number; readonly text?: number }
 
 /** Lets the outbox plan its next look before the clock moves on. */
-async function settled(move: () => Promise<void>): Promise<void> {
+async function afterNextLook(move: () => Promise<void>): Promise<void> {
   await new Promise(resolve => setTimeout(resolve, 20))
   await move()
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { countPlaywright, countVitest, settle, sum } from '../../../tools/suites/counts.ts'
+import {
+  countPlaywright,
+  countVitest,
+  failIfBroken,
+  sum,
+} from '../../../tools/suites/counts.ts'
 
 const file = (status: string, ...tests: string[]) => ({
   status,
@@ -40,25 +45,25 @@ describe('countPlaywright', () => {
   })
 })
 
-describe('settle', () => {
+describe('failIfBroken', () => {
   it('keeps what a green suite counted', () => {
-    expect(settle({ passed: 3, failed: 0, skipped: 0 }, 0).failed).toBe(0)
+    expect(failIfBroken({ passed: 3, failed: 0, skipped: 0 }, 0).failed).toBe(0)
   })
 
   it('fails a suite that left no report', () => {
-    expect(settle(undefined, 139)).toEqual({ passed: 0, failed: 1, skipped: 0 })
+    expect(failIfBroken(undefined, 139)).toEqual({ passed: 0, failed: 1, skipped: 0 })
   })
 
   it('fails a suite that ended badly without a failed test', () => {
-    expect(settle({ passed: 3, failed: 0, skipped: 0 }, 1).failed).toBe(1)
+    expect(failIfBroken({ passed: 3, failed: 0, skipped: 0 }, 1).failed).toBe(1)
   })
 
   it('fails a suite in which everything was skipped', () => {
-    expect(settle({ passed: 0, failed: 0, skipped: 4 }, 0).failed).toBe(1)
+    expect(failIfBroken({ passed: 0, failed: 0, skipped: 4 }, 0).failed).toBe(1)
   })
 
   it('adds nothing to failures that were counted', () => {
-    expect(settle({ passed: 3, failed: 2, skipped: 0 }, 1).failed).toBe(2)
+    expect(failIfBroken({ passed: 3, failed: 2, skipped: 0 }, 1).failed).toBe(2)
   })
 })
 

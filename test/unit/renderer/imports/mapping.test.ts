@@ -159,7 +159,7 @@ describe('what is remembered', () => {
     ])
   })
 
-  test('settles what a likeness would ask', () => {
+  test('decides what a likeness would ask', () => {
     const { mapping, questions } = guess(['Website', 'Domains'], { domains: 'domains' })
 
     expect([mapping, questions]).toEqual([{ domains: 1 }, []])
