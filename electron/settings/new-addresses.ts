@@ -5,10 +5,10 @@ import {
 } from '../../shared/registrars/catalogue.ts'
 import {
   isLoopbackUrl,
+  type PlainSettings,
   providerAddresses,
   type SettingsChange,
 } from '../../shared/settings/settings.ts'
-import type { PlainSettings } from './defaults.ts'
 import type { Env } from './import-env.ts'
 import { originAt } from './origins.ts'
 

@@ -4,9 +4,12 @@ import {
   type RegistrarId,
   registrarIds,
 } from '../../shared/registrars/catalogue.ts'
-import { type Mode, providerAddresses } from '../../shared/settings/settings.ts'
+import {
+  type Mode,
+  type PlainSettings,
+  providerAddresses,
+} from '../../shared/settings/settings.ts'
 import { completeBaseUrl } from '../providers/http.ts'
-import type { PlainSettings } from './defaults.ts'
 
 /** Who is spoken to with a secret of staff's. */
 export type Recipient = 'mailin' | 'mail' | RegistrarId

@@ -4,14 +4,15 @@ import { dropSetting, readSetting, writeSetting } from '../../db/settings/settin
 import { dropSecrets, findOrigin } from '../../db/vault/secrets.ts'
 import { defined } from '../../shared/record-of.ts'
 import {
+  initialSettings,
   type Mode,
+  type PlainSettings,
   type SettingsChange,
   type SettingsView,
   settingsSchema,
 } from '../../shared/settings/settings.ts'
 import { settingsPlace } from '../vault/places.ts'
 import type { Vault } from '../vault/vault.ts'
-import { defaultSettings, type PlainSettings, plainSettingsSchema } from './defaults.ts'
 import { type Origins, originsOf } from './origins.ts'
 import { dropToken } from './token-store.ts'
 
@@ -52,10 +53,10 @@ export type Settings = {
  * not matter: its defaults for mail are the same.
  */
 export const readMail = (tx: Reader): PlainSettings['mail'] =>
-  over(defaultSettings('live'), { mail: keptSettings(tx).mail }).mail
+  over(initialSettings('live'), { mail: keptSettings(tx).mail }).mail
 
 export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
-  const defaults = defaultSettings(mode)
+  const defaults = initialSettings(mode)
   let current = load(db.reader, defaults)
 
   /** undefined: none is kept. What is no id is the id of no secret. */
@@ -96,16 +97,9 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
     read: () => current,
     origins: () => originsOf(mode, current),
     view() {
-      const { imapHost, smtpHost, imapPort, smtpPort } = current.defaults
       return {
         mode,
         ...current,
-        defaults: {
-          imapHost,
-          smtpHost,
-          ...(imapPort === undefined ? {} : { imapPort }),
-          ...(smtpPort === undefined ? {} : { smtpPort }),
-        },
         mailin: { ...current.mailin, ...passwordState('mailin') },
         mail: { ...current.mail, ...passwordState('mail') },
       }
@@ -158,15 +152,20 @@ function over(defaults: PlainSettings, kept: KeptSettings): PlainSettings {
 function merge(current: PlainSettings, change: SettingsChange): PlainSettings {
   const { password: _login, ...mailin } = change.mailin ?? {}
   const { password: _mail, ...mail } = change.mail ?? {}
-  return plainSettingsSchema.parse({
+  return {
     automationEnabled: change.automationEnabled ?? current.automationEnabled,
-    mailin: { ...current.mailin, ...defined(mailin) },
-    registrars: { ...current.registrars, ...defined(change.registrars ?? {}) },
-    polling: { ...current.polling, ...defined(change.polling ?? {}) },
-    mail: { ...current.mail, ...defined(mail) },
-    defaults: { ...current.defaults, ...defined(change.defaults ?? {}) },
-    diagnosis: { ...current.diagnosis, ...defined(change.diagnosis ?? {}) },
-  })
+    mailin: withGiven(current.mailin, mailin),
+    registrars: withGiven(current.registrars, change.registrars),
+    polling: withGiven(current.polling, change.polling),
+    mail: withGiven(current.mail, mail),
+    defaults: withGiven(current.defaults, change.defaults),
+    diagnosis: withGiven(current.diagnosis, change.diagnosis),
+  }
 }
+
+const withGiven = <Group extends object>(
+  current: Group,
+  given: { readonly [Key in keyof Group]?: Group[Key] | undefined } = {},
+): Group => ({ ...current, ...defined(given) })
 
 const isGroup = (value: unknown): value is object => typeof value === 'object' && value !== null

@@ -5,11 +5,8 @@ import { NumberField } from '../ui/form/NumberField.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import { useSettingsForm } from './use-settings-form.ts'
 
-const range = 'Enter 1 to 3600 seconds.'
-const sentences = { intervalSeconds: range, jobPollSeconds: range }
-
 export function CheckingSection({ settings }: { readonly settings: SettingsView }) {
-  const state = useSettingsForm('polling', settings.polling, sentences)
+  const state = useSettingsForm('polling', settings.polling)
   const { field } = state
   return (
     <Block

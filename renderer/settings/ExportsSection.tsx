@@ -6,16 +6,9 @@ import { SaveBar } from './SaveBar.tsx'
 import classes from './Settings.module.css'
 import { useSettingsForm } from './use-settings-form.ts'
 
-const port = 'A port is 1 to 65535.'
-const sentences = { imapPort: port, smtpPort: port }
-
 export function ExportsSection({ settings }: { readonly settings: SettingsView }) {
   const { imapHost, imapPort = '', smtpHost, smtpPort = '' } = settings.defaults
-  const state = useSettingsForm(
-    'defaults',
-    { imapHost, imapPort, smtpHost, smtpPort },
-    sentences,
-  )
+  const state = useSettingsForm('defaults', { imapHost, imapPort, smtpHost, smtpPort })
   const { field } = state
   return (
     <Block

@@ -11,13 +11,11 @@ import { SaveBar } from './SaveBar.tsx'
 import classes from './Settings.module.css'
 import { useSettingsForm } from './use-settings-form.ts'
 
-const sentences = { port: 'A port is 1 to 65535.' }
-
 /** How letters to customers and to the agency leave. */
 export function MailSection({ settings }: { readonly settings: SettingsView }) {
   const { hasPassword, isPasswordLost, ...mail } = settings.mail
   const isPractice = settings.mode === 'practice'
-  const state = useSettingsForm('mail', { ...mail, password: '' }, sentences)
+  const state = useSettingsForm('mail', { ...mail, password: '' })
   const { field } = state
   const isMoved = state.isTyped('host') || state.isTyped('port')
   return (

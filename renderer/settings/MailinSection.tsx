@@ -9,18 +9,11 @@ import { passwordHelp } from './password-help.ts'
 import { SaveBar } from './SaveBar.tsx'
 import { useSettingsForm } from './use-settings-form.ts'
 
-const sentences = {
-  deviceName: 'Enter a name of at most 100 characters.',
-  timeoutSeconds: 'Enter 1 to 3600 seconds.',
-  minGapMs: 'Enter 0 to 60000 milliseconds.',
-  batchSize: 'Enter 1 to 100 mailboxes.',
-}
-
 /** The one Mailin account that this desktop works for. */
 export function MailinSection({ settings }: { readonly settings: SettingsView }) {
   const { hasPassword, isPasswordLost, ...mailin } = settings.mailin
   const isPractice = settings.mode === 'practice'
-  const state = useSettingsForm('mailin', { ...mailin, password: '' }, sentences)
+  const state = useSettingsForm('mailin', { ...mailin, password: '' })
   const { field } = state
   const isMoved = state.isTyped('baseUrl')
   return (

@@ -15,18 +15,14 @@ export type SettingsForm = ReturnType<typeof useSettingsForm>
 
 /**
  * One group of settings that is saved on its own; what is typed is kept while staff look
- * elsewhere. An empty password means "keep". `sentences` says what a field takes, whatever is wrong with it.
+ * elsewhere. An empty password means "keep".
  */
-export function useSettingsForm(
-  group: Group,
-  initialValues: Readonly<Record<string, Value>>,
-  sentences: Readonly<Record<string, string>> = {},
-) {
+export function useSettingsForm(group: Group, initialValues: Readonly<Record<string, Value>>) {
   const save = useDo('settings.save', { isQuiet: true })
   const form = useForm<Record<string, Value>>({
     initialValues,
     validateInputOnBlur: true,
-    validate: values => worded(issues(settingsSchema.safeParse(change(values)))),
+    validate: values => byName(issues(settingsSchema.safeParse(change(values)))),
   })
 
   const key = `${useMode()} ${group}`
@@ -42,11 +38,11 @@ export function useSettingsForm(
     return () => putDown()
   }, [])
 
-  /** Paths of the schema become names of fields, and its sentences ours. */
-  function worded(problems: Readonly<Record<string, string>>): Record<string, string> {
+  /** Paths of the schema become names of fields. */
+  function byName(problems: Readonly<Record<string, string>>): Record<string, string> {
     const entries = Object.entries(problems).map(([path, sentence]) => {
       const name = path.startsWith(`${group}.`) ? path.slice(group.length + 1) : path
-      return [name, sentences[name] ?? sentence] as const
+      return [name, sentence] as const
     })
     return Object.fromEntries(entries)
   }
@@ -74,7 +70,7 @@ export function useSettingsForm(
       await save.mutateAsync(change(values))
     } catch (error) {
       if (!(error instanceof CallFailure)) throw error
-      form.setErrors(worded(error.failure.fields ?? {}))
+      form.setErrors(byName(error.failure.fields ?? {}))
       return false
     }
     const kept = 'password' in values ? { ...values, password: '' } : values

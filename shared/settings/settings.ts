@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { isPublicIpv4, splitServerAddress } from '../domains/ip-address.ts'
-import { recordOf } from '../record-of.ts'
+import { defined, recordBy, recordOf } from '../record-of.ts'
 import {
-  baseUrlNames,
+  baseUrlName,
   clientIpNames,
-  type RegistrarAddresses,
   registrarIds,
   registrars,
 } from '../registrars/catalogue.ts'
@@ -20,8 +19,8 @@ export const modes = ['practice', 'live'] as const
 export type Mode = (typeof modes)[number]
 export const isMode = (value: unknown): value is Mode => modes.some(mode => mode === value)
 
-const seconds = z.int().min(1, 'At least 1 second.').max(3600, 'At most 3600 seconds.')
-const port = z.int().min(1, 'A port is 1 to 65535.').max(65_535, 'A port is 1 to 65535.')
+const seconds = wholeNumber(1, 3600, 'Enter 1 to 3600 seconds.')
+const port = wholeNumber(1, 65_535, 'A port is 1 to 65535.')
 const host = line()
   .max(253)
   .regex(/^[a-zA-Z0-9.:-]*$/, 'Enter a host name without scheme or path.')
@@ -42,6 +41,8 @@ const publicIpv4 = z.union([
 const baseUrl = line()
   .max(500)
   .refine(isAllowedBaseUrl, 'Use https, or http on this computer only.')
+const nameOfDevice = 'Enter a name of at most 100 characters.'
+const password = { password: passwordLine(500).optional() }
 
 /** Days after its end in which an order keeps its registrar keys. */
 export const keptDays = z.union([
@@ -66,101 +67,92 @@ export const providerAddresses = {
   ...recordOf(registrarIds, id => registrars[id].baseUrl),
 }
 
+/**
+ * Every setting but passwords, which are sealed each for itself: what it takes, what it is until
+ * it is saved, and last what it is then in practice, where that differs: no real address, and a
+ * time-lapse. What is stored, shown and sent of it follows.
+ */
+const groups = {
+  mailin: {
+    baseUrl: setting(baseUrl, providerAddresses.mailin, ''),
+    email: setting(mailAddress, ''),
+    deviceName: setting(line().min(1, nameOfDevice).max(100, nameOfDevice), 'project inbox'),
+    timeoutSeconds: setting(seconds, 120),
+    minGapMs: setting(wholeNumber(0, 60_000, 'Enter 0 to 60000 milliseconds.'), 2500, 100),
+    batchSize: setting(wholeNumber(1, 100, 'Enter 1 to 100 mailboxes.'), 10),
+  },
+  registrars: {
+    ...recordBy(registrarIds, baseUrlName, id => setting(baseUrl, registrars[id].baseUrl, '')),
+    ...recordOf(clientIpNames, () => setting(publicIpv4, '')),
+    keysKeptDays: setting(keptDays, 30),
+  },
+  polling: {
+    intervalSeconds: setting(seconds, 60, 3),
+    jobPollSeconds: setting(seconds, 10, 1),
+  },
+  mail: {
+    host: setting(host, ''),
+    port: setting(port, 587),
+    secure: setting(z.boolean(), false),
+    user: setting(line().max(254), ''),
+    from: setting(line().max(320), ''),
+    agencyAddress: setting(mailAddress, ''),
+    hold: setting(z.boolean(), false),
+  },
+  /** Hosts of exports, where Mailin named none. */
+  defaults: {
+    imapHost: setting(host, ''),
+    imapPort: setting(port.optional(), undefined),
+    smtpHost: setting(host, ''),
+    smtpPort: setting(port.optional(), undefined),
+  },
+  /** Whom to ask about public DNS, beside the system's own resolvers. */
+  diagnosis: {
+    resolvers: setting(z.array(resolver).max(6, 'At most 6 resolvers.'), [
+      '1.1.1.1',
+      '8.8.8.8',
+      '9.9.9.9',
+    ]),
+  },
+} as const
+const single = { automationEnabled: setting(z.boolean(), true) } as const
+
 /** What `settings.save` takes; every key may be left out and then stays as it is. */
-export const settingsSchema = z.strictObject({
+export const settingsSchema = partly(single).extend({
   mode: z.enum(modes).optional(),
-  automationEnabled: z.boolean().optional(),
-  mailin: z
-    .strictObject({
-      baseUrl: baseUrl.optional(),
-      email: mailAddress.optional(),
-      password: passwordLine(500).optional(),
-      deviceName: line().min(1, 'Enter a name.').max(100).optional(),
-      timeoutSeconds: seconds.optional(),
-      minGapMs: z
-        .int()
-        .min(0, 'At least 0 milliseconds.')
-        .max(60_000, 'At most 60,000 milliseconds.')
-        .optional(),
-      batchSize: z
-        .int()
-        .min(1, 'A batch has at least 1 mailbox.')
-        .max(100, 'A batch has at most 100 mailboxes.')
-        .optional(),
-    })
-    .optional(),
-  registrars: z
-    .strictObject({
-      ...recordOf(baseUrlNames, () => baseUrl.optional()),
-      ...recordOf(clientIpNames, () => publicIpv4.optional()),
-      keysKeptDays: keptDays.optional(),
-    })
-    .optional(),
-  polling: z
-    .strictObject({ intervalSeconds: seconds.optional(), jobPollSeconds: seconds.optional() })
-    .optional(),
-  mail: z
-    .strictObject({
-      host: host.optional(),
-      port: port.optional(),
-      secure: z.boolean().optional(),
-      user: line().max(254).optional(),
-      password: passwordLine(500).optional(),
-      from: line().max(320).optional(),
-      agencyAddress: mailAddress.optional(),
-      hold: z.boolean().optional(),
-    })
-    .optional(),
-  defaults: z
-    .strictObject({
-      imapHost: host.optional(),
-      imapPort: port.optional(),
-      smtpHost: host.optional(),
-      smtpPort: port.optional(),
-    })
-    .optional(),
-  diagnosis: z
-    .strictObject({ resolvers: z.array(resolver).max(6, 'At most 6 resolvers.').optional() })
-    .optional(),
+  mailin: partly(groups.mailin).extend(password).optional(),
+  registrars: partly(groups.registrars).optional(),
+  polling: partly(groups.polling).optional(),
+  mail: partly(groups.mail).extend(password).optional(),
+  defaults: partly(groups.defaults).optional(),
+  diagnosis: partly(groups.diagnosis).optional(),
 })
 export type SettingsChange = z.output<typeof settingsSchema>
 
+/** As they are stored, as one JSON document per mode. */
+export type PlainSettings = Values<typeof single> & {
+  readonly [Name in keyof typeof groups]: Values<(typeof groups)[Name]>
+}
+
+/** Those of a mode before any is saved. */
+export function initialSettings(mode: Mode): PlainSettings {
+  const ofGroups = Object.entries(groups).map(([name, group]) => [name, initialOf(group, mode)])
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each group by its own name
+  return { ...initialOf(single, mode), ...Object.fromEntries(ofGroups) } as PlainSettings
+}
+
+/** What is told of a password. */
+type PasswordView = {
+  readonly hasPassword: boolean
+  /** One was entered, and cannot be opened any more. */
+  readonly isPasswordLost?: true
+}
+
 /** What `settings.get` answers: as it is saved, each password replaced by `hasPassword`. */
-export type SettingsView = {
+export type SettingsView = PlainSettings & {
   readonly mode: Mode
-  readonly automationEnabled: boolean
-  readonly mailin: {
-    readonly baseUrl: string
-    readonly email: string
-    readonly hasPassword: boolean
-    /** One was entered, and cannot be opened any more. */
-    readonly isPasswordLost?: true
-    readonly deviceName: string
-    readonly timeoutSeconds: number
-    readonly minGapMs: number
-    readonly batchSize: number
-  }
-  readonly registrars: RegistrarAddresses & { readonly keysKeptDays: KeptDays }
-  readonly polling: { readonly intervalSeconds: number; readonly jobPollSeconds: number }
-  readonly mail: {
-    readonly host: string
-    readonly port: number
-    readonly secure: boolean
-    readonly user: string
-    readonly hasPassword: boolean
-    readonly isPasswordLost?: true
-    readonly from: string
-    readonly agencyAddress: string
-    readonly hold: boolean
-  }
-  readonly defaults: {
-    readonly imapHost: string
-    readonly imapPort?: number
-    readonly smtpHost: string
-    readonly smtpPort?: number
-  }
-  /** Whom to ask about public DNS, beside the system's own resolvers. */
-  readonly diagnosis: { readonly resolvers: readonly string[] }
+  readonly mailin: PasswordView
+  readonly mail: PasswordView
 }
 
 /** Preferences of the window, kept by electron-store; none is a secret. */
@@ -222,4 +214,37 @@ export function isLoopbackUrl(value: string): boolean {
     URL.canParse(value) &&
     /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/.test(new URL(value).hostname)
   )
+}
+
+function wholeNumber(least: number, most: number, sentence: string) {
+  return z.int(sentence).min(least, sentence).max(most, sentence)
+}
+
+type Setting<Schema extends z.ZodType = z.ZodType> = {
+  readonly schema: Schema
+  readonly initial: Readonly<Record<Mode, z.output<Schema>>>
+}
+type Group = Readonly<Record<string, Setting>>
+type Values<Of extends Group> = { readonly [Key in keyof Of]: z.output<Of[Key]['schema']> }
+
+function setting<Schema extends z.ZodType>(
+  schema: Schema,
+  live: z.output<Schema>,
+  practice = live,
+): Setting<Schema> {
+  return { schema, initial: { live, practice } }
+}
+
+/** Each of its settings, if it is given. */
+function partly<Of extends Group>(group: Of) {
+  const schemas = Object.entries(group).map(([key, { schema }]) => [key, schema])
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema of each key
+  const shape = Object.fromEntries(schemas) as { [Key in keyof Of]: Of[Key]['schema'] }
+  return z.strictObject(shape).partial()
+}
+
+/** A setting that is nothing until it is saved is absent. */
+function initialOf(group: Group, mode: Mode): Readonly<Record<string, unknown>> {
+  const values = Object.entries(group).map(([key, { initial }]) => [key, initial[mode]])
+  return defined(Object.fromEntries(values))
 }

@@ -6,7 +6,12 @@ import { bindOldSecrets } from '../../../electron/settings/bind-secrets.ts'
 import { openSettings } from '../../../electron/settings/settings.ts'
 import { openTokenStore } from '../../../electron/settings/token-store.ts'
 import { openVault, VaultLocked } from '../../../electron/vault/vault.ts'
-import type { SettingsChange } from '../../../shared/settings/settings.ts'
+import {
+  initialSettings,
+  modes,
+  type SettingsChange,
+  settingsSchema,
+} from '../../../shared/settings/settings.ts'
 import { openTestDatabase, tempFolder } from '../../support/database.ts'
 import { noKeychain, openTestVault } from '../../support/order-fixture.ts'
 
@@ -42,6 +47,10 @@ describe('settings', () => {
       },
       polling: { intervalSeconds: interval, jobPollSeconds: poll },
     })
+  })
+
+  it.each(modes)('begin in %s with what they take', mode => {
+    expect(settingsSchema.safeParse(initialSettings(mode)).error).toBeUndefined()
   })
 
   it('keep passwords out of their JSON', async () => {
