@@ -10,8 +10,8 @@ import { type PrefixEntry, prefixEntrySchema } from '../../shared/orders/prefixe
 import { formOf } from '../../shared/orders/sent-form.ts'
 import type { Problems } from '../../shared/problems.ts'
 import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
-import { firstKeyName, readKeys } from '../../shared/registrars/keys.ts'
-import { type Fields, fieldsOf, invalid, refusal } from '../border/refusal.ts'
+import { firstKeyName, keySource, readKeys } from '../../shared/registrars/keys.ts'
+import { invalid, refusal } from '../border/refusal.ts'
 import type { EnteredKeys } from './platform-keys.ts'
 import { readTypedDomains } from './typed-domains.ts'
 
@@ -51,20 +51,20 @@ export function checkSubmission(
 ): Result<CheckedSubmission, BorderFailure> {
   const form = formOf(submission)
   const reading = readTypedDomains(form.domains)
-  const wrongKeys: Fields = {}
-  const keys = checkKeys(submission, kept, wrongKeys)
+  const keys = checkKeys(submission, kept)
   const known = draftFacts(tx, submission)
   const { plan } = known
   const { hostingPlatform: platform, prefixes } = form
   // other orders are asked about once all else is right, because that is another refusal
+  const wrongKeys = keys.ok ? {} : keys.failure
   const problems = checkForm(form, { ...known, reading, conflicts: [], keys: wrongKeys })
-  if (Object.keys(problems).length > 0 || plan === null || platform === null)
+  if (Object.keys(problems).length > 0 || plan === null || platform === null || !keys.ok)
     return fail(invalid(problems))
   const { names } = reading
   const conflict = conflictsProblem(findConflicts(tx, names, submission.id))
   if (conflict !== undefined) return fail(refusal('conflict', conflict, { domains: conflict }))
   const entries = prefixes.map(row => prefixEntrySchema.parse(row))
-  return ok({ names, prefixes: entries, platform, keys, plan })
+  return ok({ names, prefixes: entries, platform, keys: keys.value, plan })
 }
 
 /** What is asked of a draft. */
@@ -76,24 +76,23 @@ const draftFacts = (tx: Reader, { customerId, planId }: FullSubmission) => ({
   isCustomerMissing: !customerExists(tx, customerId),
 })
 
-/** The keys if they are whole; what is wrong with them goes into `fields`. */
+/** The keys if they are whole, or what is wrong with them, by path. */
 export function checkKeys(
-  { hostingPlatform, credentials, useSavedKeys }: Submission,
+  { hostingPlatform: platform, credentials, useSavedKeys }: Submission,
   kept: KeptKeys,
-  fields: Fields,
-): PlatformKeys {
-  if (hostingPlatform === undefined || hostingPlatform === 'other') return null
-  if (credentials === undefined && useSavedKeys === true) {
-    const saved = kept.ofCustomer(hostingPlatform)
-    if (saved === null)
-      fields[`credentials.${firstKeyName(hostingPlatform)}`] =
-        'No keys are remembered for this customer. Enter them.'
-    return saved
+): Result<PlatformKeys, Problems> {
+  if (platform === undefined || platform === 'other') return ok(null)
+  const hasOwn = () => kept.hasForOrder(platform)
+  const source = keySource(credentials, useSavedKeys === true, hasOwn)
+  if (source === 'order') return ok(null)
+  if (source === 'customer') {
+    const saved = kept.ofCustomer(platform)
+    return saved === null
+      ? fail({ [`credentials.${firstKeyName(platform)}`]: noneRemembered })
+      : ok(saved)
   }
-  if (credentials === undefined && kept.hasForOrder(hostingPlatform)) return null
-  const origin = kept.origins[hostingPlatform]
-  const read = readKeys(hostingPlatform, credentials ?? {})
-  if (read.ok) return { origin, keys: read.value }
-  Object.assign(fields, fieldsOf(read.failure, 'credentials'))
-  return null
+  const read = readKeys(platform, credentials)
+  return read.ok ? ok({ origin: kept.origins[platform], keys: read.value }) : read
 }
+
+const noneRemembered = 'No keys are remembered for this customer. Enter them.'

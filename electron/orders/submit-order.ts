@@ -128,7 +128,8 @@ function saveDraft(
       vault.isOpen() ? readSavedKeys(tx, vault, submission.customerId, name) : null,
     origins: origins(),
   }
-  const keys = checkKeys(submission, kept, {})
+  const checked = checkKeys(submission, kept)
+  const keys = checked.ok ? checked.value : null
   if (keys !== null && platform !== undefined && platform !== 'other' && vault.isOpen())
     keepKeys(tx, vault, id, platform, keys, now())
   changeStatus(tx, id, 'saved', null, now())

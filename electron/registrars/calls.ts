@@ -10,7 +10,7 @@ import {
 import type { KeyTest } from '../../shared/registrars/key-test.ts'
 import { readRequestKeys } from '../../shared/registrars/keys.ts'
 import type { CallContext } from '../border/context.ts'
-import { fieldsOf, invalid, refusal } from '../border/refusal.ts'
+import { invalid, refusal } from '../border/refusal.ts'
 import type { Handlers } from '../border/serve-ipc.ts'
 import { countForgettable } from '../customers/forgotten-keys.ts'
 import { readSavedKeys } from '../customers/saved-keys.ts'
@@ -104,5 +104,5 @@ function typedKeys(
   const read = readRequestKeys(platform, typed)
   return read.ok
     ? ok(toCredentials(platform, { keys: read.value, origin }))
-    : fail(invalid(fieldsOf(read.failure, 'credentials')))
+    : fail(invalid(read.failure))
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fail, ok, type Result } from '../border/result.ts'
+import { issues, type Problems } from '../problems.ts'
 import { recordBy, recordOf } from '../record-of.ts'
 import { line } from '../text/line.ts'
 import {
@@ -49,6 +50,20 @@ export const credentialsSchemas = recordOf(registrarIds, id => {
   return z.strictObject(shape)
 })
 
+/**
+ * Whose keys an order uses: typed ones before all others, then those that are remembered for the
+ * customer, if staff want them, then those that the order has. Without any they have to be typed.
+ */
+export function keySource(
+  typed: object | undefined,
+  wantsSaved: boolean,
+  hasOwn: () => boolean,
+): 'typed' | 'customer' | 'order' {
+  if (typed !== undefined) return 'typed'
+  if (wantsSaved) return 'customer'
+  return hasOwn() ? 'order' : 'typed'
+}
+
 /** Of them those that a request needs: what a test of keys asks for. */
 const requestSchemas = recordOf(registrarIds, id =>
   z.strictObject(
@@ -63,17 +78,14 @@ const requestSchemas = recordOf(registrarIds, id =>
 /** Stored name → key. */
 export type StoredKeys = Readonly<Record<string, string>>
 
-/** All keys of a registrar as they are stored, or what is wrong with the typed ones. */
-export function readKeys(id: RegistrarId, typed: object): Result<StoredKeys, z.ZodError> {
+/** All keys of a registrar as they are stored, or what is wrong with the typed ones, by path. */
+export function readKeys(id: RegistrarId, typed: object = {}): Result<StoredKeys, Problems> {
   const parsed = credentialsSchemas[id].safeParse(typed)
-  return parsed.success ? ok(asStored(id, parsed.data)) : fail(parsed.error)
+  return parsed.success ? ok(asStored(id, parsed.data)) : fail(issues(parsed, 'credentials'))
 }
 
 /** The same of the keys that a request needs; what else the registrar has is passed over. */
-export function readRequestKeys(
-  id: RegistrarId,
-  typed: object,
-): Result<StoredKeys, z.ZodError> {
+export function readRequestKeys(id: RegistrarId, typed: object): Result<StoredKeys, Problems> {
   const { keys, ip } = registrars[id]
   const unneeded: readonly (string | undefined)[] = [
     ip?.field,
@@ -81,7 +93,7 @@ export function readRequestKeys(
   ]
   const needed = Object.entries(typed).filter(([field]) => !unneeded.includes(field))
   const parsed = requestSchemas[id].safeParse(Object.fromEntries(needed))
-  return parsed.success ? ok(asStored(id, parsed.data)) : fail(parsed.error)
+  return parsed.success ? ok(asStored(id, parsed.data)) : fail(issues(parsed, 'credentials'))
 }
 
 function asStored(id: RegistrarId, read: Readonly<Record<string, unknown>>): StoredKeys {

@@ -3,8 +3,8 @@ import { checkDraft, checkForm } from '../../../shared/orders/check-form.ts'
 import type { DomainConflict } from '../../../shared/orders/contract.ts'
 import { usedPrefixes } from '../../../shared/orders/prefixes.ts'
 import type { PlanRow } from '../../../shared/plans/plan.ts'
-import { issues, type Problems } from '../../../shared/problems.ts'
-import { credentialsSchemas, typedFor } from '../../../shared/registrars/keys.ts'
+import type { Problems } from '../../../shared/problems.ts'
+import { keySource, readKeys } from '../../../shared/registrars/keys.ts'
 import { type OrderFormValues, sentCredentials } from './values.ts'
 
 export type FormFacts = {
@@ -28,15 +28,20 @@ export function orderProblems(
 ): Problems {
   // rows that are left out are not looked at
   const form = { ...values, prefixes: usedPrefixes(values) }
-  const keys = usesSavedKeys ? {} : credentialProblems(values, keptFor)
+  const keys = keyProblems(values, keptFor, usesSavedKeys)
   return checkForm(form, { ...facts, isCustomerMissing: false, keys })
 }
 
-function credentialProblems(values: OrderFormValues, keptFor: string | undefined): Problems {
-  const { hostingPlatform, credentials } = values
+function keyProblems(
+  values: OrderFormValues,
+  keptFor: string | undefined,
+  usesSavedKeys: boolean,
+): Problems {
+  const { hostingPlatform } = values
   if (hostingPlatform === null || hostingPlatform === 'other') return {}
-  const typed = sentCredentials(values)
-  if (typed === undefined && keptFor === hostingPlatform) return {}
-  const keys = typedFor(hostingPlatform, credentials)
-  return issues(credentialsSchemas[hostingPlatform].safeParse(keys), 'credentials')
+  const typed = usesSavedKeys ? undefined : sentCredentials(values)
+  const hasOwn = () => keptFor === hostingPlatform
+  if (keySource(typed, usesSavedKeys, hasOwn) !== 'typed') return {}
+  const read = readKeys(hostingPlatform, typed)
+  return read.ok ? {} : read.failure
 }
