@@ -14,13 +14,13 @@ import { mailboxes, orderDomains, orders, stageTimes } from '../schema/schema.ts
 import { failureColumns } from './failure-columns.ts'
 import type { DomainWork } from './work.ts'
 
-/** What became of an order domain; times in milliseconds. */
+/** How a step leaves an order domain; times in milliseconds. */
 export type DomainMove = {
   readonly stage: Stage
   readonly state: Exclude<DomainState, 'running' | 'superseded'>
   readonly dueAt: number | null
   readonly reason: WaitReason | null
-  /** `kept`: as it was. */
+  /** `kept`: as it was; a quota does not undo what the registrar said before. */
   readonly failure: EngineFailure | null | 'kept'
   readonly attempts: number
   readonly needsPerson: boolean

@@ -1,6 +1,7 @@
+import type { DomainMove } from '../../db/engine/moves.ts'
 import type { EngineFailure, EngineFailureCode } from '../../shared/border/failure.ts'
 import { assertNever } from '../../shared/border/result.ts'
-import type { DomainState, Stage, WaitReason, WorkStage } from '../../shared/orders/domain.ts'
+import type { Stage, WaitReason, WorkStage } from '../../shared/orders/domain.ts'
 import { backOff, slowClock } from '../scheduler/backoff.ts'
 
 /** What a step found out about one order domain. */
@@ -40,20 +41,6 @@ export type Position = {
   readonly needsPerson?: boolean
   /** It went back to an earlier stage, and is not through since. */
   readonly hasReturned?: boolean
-}
-
-/** What the outcome makes of a domain; the columns of `order_domains`. Times in milliseconds. */
-export type Move = {
-  readonly stage: Stage
-  readonly state: Exclude<DomainState, 'running' | 'superseded'>
-  readonly dueAt: number | null
-  readonly reason: WaitReason | null
-  /** `kept`: as it was; a quota does not undo what the registrar said before. */
-  readonly failure: EngineFailure | null | 'kept'
-  readonly attempts: number
-  readonly needsPerson: boolean
-  /** When its registrar is asked next; null: not, `kept`: as it was. */
-  readonly registrarDueAt: number | null | 'kept'
 }
 
 /** What a failure does, by the stage it came up in. */
@@ -128,7 +115,11 @@ export type ProgressClock = { readonly now: number; readonly random: () => numbe
  * The one place that decides how an order domain goes on. Pure: the same position, outcome and
  * time give the same move.
  */
-export function progress(position: Position, outcome: Outcome, clock: ProgressClock): Move {
+export function progress(
+  position: Position,
+  outcome: Outcome,
+  clock: ProgressClock,
+): DomainMove {
   switch (outcome.kind) {
     case 'move':
       return outcome.to === 'done'
@@ -194,7 +185,11 @@ function troubleOf(
   return { failure: trouble, needsPerson: trouble !== null }
 }
 
-function afterFailure(position: Position, failure: EngineFailure, clock: ProgressClock): Move {
+function afterFailure(
+  position: Position,
+  failure: EngineFailure,
+  clock: ProgressClock,
+): DomainMove {
   const { stage } = position
   const attempts = attemptsSo(position, failure)
   // another's answer was trouble only until the registrar itself is met again

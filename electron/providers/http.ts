@@ -9,9 +9,9 @@ import { maxBodyBytes, readBody } from './read-body.ts'
 import { createRedactor, toDetail, toRecorded } from './redact.ts'
 import type { Budget, Turn } from './turn.ts'
 
-export type HttpOptions = {
-  readonly provider: ProviderName
-  /** Without a trailing slash or with one; a path in it is kept. */
+/** What every client of a provider is made with. */
+export type ClientOptions = {
+  /** An empty path gets the provider's own; empty means its production address. */
   readonly baseUrl: string
   /** For one request with its whole answer; milliseconds. */
   readonly timeoutMs: number
@@ -22,10 +22,14 @@ export type HttpOptions = {
   readonly userAgent?: string | undefined
   /** Ends every request, at quit. */
   readonly signal?: AbortSignal | undefined
+  /** Default: the system's. */
   readonly clock?: Clock | undefined
   /** Default: the platform's. */
   readonly fetch?: Fetch | undefined
 }
+
+/** Here `baseUrl` is whole, without a trailing slash or with one; a path in it is kept. */
+export type HttpOptions = ClientOptions & { readonly provider: ProviderName }
 
 /** Sends one request; as `fetch`, as far as a provider's client uses it. */
 export type Fetch = (

@@ -6,9 +6,11 @@ export type ExchangeRow = {
   readonly id: number
   readonly provider: ProviderName
   readonly method: string
+  /** Path and query without secrets. */
   readonly path: string
   /** HTTP status; null when no answer came. */
   readonly status: number | null
+  /** At most 4,000 characters each. */
   readonly request: string
   readonly response: string
   readonly durationMs: number

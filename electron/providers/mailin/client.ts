@@ -1,12 +1,10 @@
 import { fail, ok } from '../../../shared/border/result.ts'
 import { providerAddresses } from '../../../shared/settings/settings.ts'
-import type { Clock } from '../../scheduler/clock.ts'
-import type { RecordExchange } from '../exchange.ts'
 import { toAsciiName } from '../host-names.ts'
 import {
+  type ClientOptions,
   completeBaseUrl,
   createHttp,
-  type Fetch,
   type Http,
   type HttpRequest,
 } from '../http.ts'
@@ -19,7 +17,6 @@ import type {
   NewMailbox,
 } from '../mailin-port.ts'
 import { watchStalePages } from '../stale-pages.ts'
-import type { Turn } from '../turn.ts'
 import { yieldingRows } from '../yielding-rows.ts'
 import {
   isUnknownId,
@@ -35,23 +32,7 @@ import { createSession, type Login, type Session, type TokenStore } from './toke
 
 export const mailinBaseUrl = providerAddresses.mailin
 
-export type MailinOptions = Login & {
-  /** An empty path gets Mailin's own; empty means Mailin's production address. */
-  readonly baseUrl: string
-  readonly timeoutMs: number
-  readonly turn: Turn
-  readonly record: RecordExchange
-  /** Told of every request whether an answer came, whatever it said. */
-  readonly heard?: ((hasAnswer: boolean) => void) | undefined
-  readonly tokens: TokenStore
-  readonly userAgent?: string | undefined
-  /** Ends every request, at quit. */
-  readonly signal?: AbortSignal | undefined
-  /** Default: the system's. */
-  readonly clock?: Clock | undefined
-  /** Default: the platform's. */
-  readonly fetch?: Fetch | undefined
-}
+export type MailinOptions = ClientOptions & Login & { readonly tokens: TokenStore }
 
 type Call = Pick<HttpRequest, 'method' | 'path' | 'query' | 'body' | 'kind'> & {
   readonly secrets?: readonly string[]
