@@ -2,15 +2,16 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { tryRemove } from '../../db/core/ordinary-file.ts'
 import { brokenKeptDays } from '../../shared/backups/backups.ts'
-import { dayMs } from '../scheduler/clock.ts'
+import { dayMs } from '../../shared/text/duration.ts'
+import { fileStamp, readStamp, stampPattern } from '../../shared/text/file-stamp.ts'
 import type { Places } from './places.ts'
 
 /** Part of the names of what was set aside together. */
-export const brokenMark = (at: number): string =>
-  `broken-${new Date(at).toISOString().replaceAll(/[:.]/g, '-')}`
+export const brokenMark = (at: number): string => `broken-${fileStamp(at)}`
 
-const pattern =
-  /^(?:boxwright\.db|providers\.jsonl)\.broken-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z(?:-wal|-shm)?$/
+const pattern = new RegExp(
+  `^(?:boxwright\\.db|providers\\.jsonl)\\.broken-${stampPattern}(?:-wal|-shm)?$`,
+)
 
 /** Removes databases that did not open, and what lies beside them, when their time is over. */
 export function dropOldBroken({ folder }: Places, now: number): void {
@@ -23,7 +24,6 @@ export function dropOldBroken({ folder }: Places, now: number): void {
 
 /** null: another file. */
 function setAsideAt(name: string): number | null {
-  const [, day, hour, minute, second, milliseconds] = pattern.exec(name) ?? []
-  const at = Date.parse(`${day}T${hour}:${minute}:${second}.${milliseconds}Z`)
+  const at = readStamp(pattern.exec(name)?.[1])
   return Number.isNaN(at) ? null : at
 }

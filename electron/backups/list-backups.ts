@@ -10,7 +10,8 @@ import {
   backupsKept,
   readBackupName,
 } from '../../shared/backups/backups.ts'
-import { dayMs, iso } from '../scheduler/clock.ts'
+import { dayMs } from '../../shared/text/duration.ts'
+import { iso } from '../scheduler/clock.ts'
 import { journalOf } from './places.ts'
 
 export type FoundBackup = {

@@ -15,9 +15,9 @@ import { addActivity } from '../../db/records/records.ts'
 import { dropSecrets } from '../../db/vault/secrets.ts'
 import type { ForgetCause } from '../../shared/orders/form.ts'
 import type { KeptDays } from '../../shared/settings/settings.ts'
+import { dayMs } from '../../shared/text/duration.ts'
 import { rest } from '../backups/rest.ts'
 import { readKept } from '../orders/platform-keys.ts'
-import { dayMs } from '../scheduler/clock.ts'
 import { wishToRemember } from './proven-keys.ts'
 
 /** Each is a few rows. */

@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/border/result.ts'
 import type { CheckState } from '../../shared/diagnosis/diagnosis.ts'
+import { duration } from '../../shared/text/duration.ts'
 import { type Described, untold } from './described.ts'
 import type { Evidence, RegistryFacts, ResolverAnswer } from './evidence.ts'
 import {
@@ -10,7 +11,6 @@ import {
   registryMatch,
   resolverMatch,
 } from './signs.ts'
-import { duration } from './times.ts'
 
 /** Until Mailin has said active, the old ones are no wonder. */
 function stateOf(match: Match, { engine }: Evidence): CheckState {

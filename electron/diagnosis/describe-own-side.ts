@@ -1,5 +1,6 @@
 import type { Stage, WaitReason } from '../../shared/orders/domain.ts'
 import { isRegistrarId, registrars } from '../../shared/registrars/catalogue.ts'
+import { duration } from '../../shared/text/duration.ts'
 import type { Described } from './described.ts'
 import type { EngineFacts, Evidence } from './evidence.ts'
 import {
@@ -9,7 +10,7 @@ import {
   refusedIp,
   registrarName,
 } from './signs.ts'
-import { clockTime, duration, lookTime } from './times.ts'
+import { clockTime, lookTime } from './times.ts'
 
 const stageWords: Record<Stage, string> = {
   lookup: 'Look-up at Mailin',

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../shared/diagnosis/diagnosis.ts'
+import { dayMs, duration, hourMs } from '../../shared/text/duration.ts'
 import type { Evidence } from './evidence.ts'
 import { activeAlready, silentMailin } from './judge-mailin.ts'
 import { expiredOrHeld } from './judge-name-servers.ts'
@@ -11,7 +12,6 @@ import {
   registryMatch,
   resolverMatch,
 } from './signs.ts'
-import { dayMs, duration, hourMs } from './times.ts'
 import { bare, nameServersToCopy, type Suspect, say, support, wait } from './verdicts.ts'
 
 /** Resolvers may remember the old delegation for two days (`.com`). */

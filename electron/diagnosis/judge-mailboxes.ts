@@ -1,8 +1,8 @@
 import type { Verdict } from '../../shared/diagnosis/diagnosis.ts'
 import { isEditable } from '../../shared/orders/life.ts'
+import { duration, hourMs, minuteMs } from '../../shared/text/duration.ts'
 import type { Evidence } from './evidence.ts'
 import { silentMailin } from './judge-mailin.ts'
-import { duration, hourMs, minuteMs } from './times.ts'
 import { again, bare, retry, type Suspect, say, support, wait } from './verdicts.ts'
 
 /** A job of Mailin's takes seconds; the flow document polls for 5 minutes. */

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../shared/diagnosis/diagnosis.ts'
+import { hourMs } from '../../shared/text/duration.ts'
 import type { Evidence } from './evidence.ts'
 import { accountTrouble } from './signs.ts'
-import { hourMs } from './times.ts'
 import { again, bare, retry, type Suspect, say, settings, support, wait } from './verdicts.ts'
 
 /** A refused login, a missing subscription and a quota stop every domain. */

@@ -2,13 +2,14 @@ import type { EngineFailure } from '../../shared/border/failure.ts'
 import { longestSilence } from '../../shared/engine/heartbeat.ts'
 import { isMoving, isWorkedOn } from '../../shared/orders/life.ts'
 import { isRegistrarId, registrarTitles } from '../../shared/registrars/catalogue.ts'
+import { minuteMs } from '../../shared/text/duration.ts'
 import { isSameSet } from '../engine/steps/look-up-domain.ts'
 import {
   type RegistrationTrouble,
   registrationTrouble as troubleOf,
 } from '../providers/registration-trouble.ts'
 import type { Evidence, ResolverAnswer, ResolverFacts } from './evidence.ts'
-import { dayOf, minuteMs } from './times.ts'
+import { dayOf } from './times.ts'
 
 // What the evidence says, each as one claim: the checks word it, the verdict weighs it.
 

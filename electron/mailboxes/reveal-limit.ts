@@ -1,6 +1,7 @@
+import { minuteMs } from '../../shared/text/duration.ts'
+
 /** More looks than this within a minute are asked for by a dialog. */
 const mostPerMinute = 20
-const minuteMs = 60_000
 /** So long the answer "yes" counts. */
 const allowedMs = 10 * minuteMs
 

@@ -1,5 +1,4 @@
-export const dayMs = 24 * 3600 * 1000
-
+import { dayMs } from '../../shared/text/duration.ts'
 /** The one source of time and timers, so that tests own both. */
 export type Clock = {
   /** Milliseconds since 1970. */

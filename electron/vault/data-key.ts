@@ -3,6 +3,7 @@ import { renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { readOrdinaryFile, writeNewFile } from '../../db/core/ordinary-file.ts'
+import { fileStamp } from '../../shared/text/file-stamp.ts'
 import { seal, unseal } from './seal.ts'
 
 /** The operating system's key store, as Electron's safeStorage offers it. */
@@ -113,8 +114,7 @@ export function writeKeyFile(path: string, key: Buffer): void {
 
 /** What was the key until now keeps a name of its own, because older backups need it. */
 export function retireKeyFile(path: string, now: number): void {
-  const day = new Date(now).toISOString().replaceAll(/[:.]/g, '-')
-  renameSync(path, join(dirname(path), `vault-until-${day}.key`))
+  renameSync(path, join(dirname(path), `vault-until-${fileStamp(now)}.key`))
 }
 
 /** Many times a key; a wrapped one beside a backup is longer. */

@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core'
 import { clsx } from 'clsx'
 import { useId } from 'react'
 import type { StageTime } from '../../shared/dashboard/dashboard.ts'
-import { duration } from '../words/times.ts'
+import { duration } from '../../shared/text/duration.ts'
 import { countOf, stageWords } from '../words/words.ts'
 import classes from './Dashboard.module.css'
 
@@ -55,4 +55,4 @@ export function StageTimes({ times }: { readonly times: readonly StageTime[] }) 
   )
 }
 
-const shortly = (seconds: number): string => (seconds < 1 ? '< 1 s' : duration(seconds))
+const shortly = (seconds: number): string => (seconds < 1 ? '< 1 s' : duration(seconds * 1000))

@@ -3,10 +3,11 @@ import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { EngineStatus, Pause } from '../../shared/engine/engine.ts'
+import { duration } from '../../shared/text/duration.ts'
 import { useCall, useDo } from '../app/bridge.ts'
 import { MeaningIcon } from '../ui/MeaningIcon.tsx'
 import { failureText, providerWords } from '../words/failure-text.ts'
-import { ago, clockTime, countdown, duration, exactTime } from '../words/times.ts'
+import { ago, clockTime, countdown, exactTime } from '../words/times.ts'
 import { countOf } from '../words/words.ts'
 import classes from './EngineDetails.module.css'
 import { type EngineLine, heldWords, quotaPauses, restWords } from './engine-line.ts'
@@ -108,7 +109,7 @@ function Facts({ status, now, onLeave }: FactsProps) {
       <dt>Next check</dt>
       <dd>
         {nextRunAt === undefined ? 'None planned' : left === null ? 'Now' : `In ${left}`}
-        {`, every ${duration(intervalSeconds)}`}
+        {`, every ${duration(intervalSeconds * 1000)}`}
       </dd>
       {status.rested !== undefined && (
         <>

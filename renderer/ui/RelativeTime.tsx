@@ -1,4 +1,5 @@
-import { ago, duration, exactTime } from '../words/times.ts'
+import { duration } from '../../shared/text/duration.ts'
+import { ago, exactTime } from '../words/times.ts'
 import { useNow } from './now.ts'
 
 type Props = {
@@ -11,7 +12,7 @@ type Props = {
 /** A time that keeps up with the clock; the exact one shows on hover. */
 export function RelativeTime({ at, as = 'ago' }: Props) {
   const now = useNow(10)
-  const words = as === 'ago' ? ago(at, now) : duration((now - Date.parse(at)) / 1000)
+  const words = as === 'ago' ? ago(at, now) : duration(now - Date.parse(at))
   return (
     <time dateTime={at} title={exactTime(at)}>
       {words}

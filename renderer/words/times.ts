@@ -1,8 +1,5 @@
-import { clockText, dateText, numberText, secondsText } from '../../shared/text/locale.ts'
-
-const minute = 60
-const hour = 60 * minute
-const day = 24 * hour
+import { dayMs, duration } from '../../shared/text/duration.ts'
+import { clockText, dateText, secondsText } from '../../shared/text/locale.ts'
 
 /** "14:05", with the day when it is not today's. */
 export function clockTime(iso: string, now = Date.now()): string {
@@ -23,21 +20,12 @@ export function minuteTime(iso: string): string {
   return `${dateText(at)}, ${clockText(at)}`
 }
 
-/** "45 s", "12 min", "3 h", "5 days" */
-export function duration(seconds: number): string {
-  const whole = Math.max(0, Math.floor(seconds))
-  if (whole < minute) return `${whole} s`
-  if (whole < hour) return `${Math.floor(whole / minute)} min`
-  if (whole < 2 * day) return `${Math.floor(whole / hour)} h`
-  return `${numberText(Math.floor(whole / day))} days`
-}
-
 /** "just now", "3 min ago", and the date after a month. */
 export function ago(iso: string, now: number): string {
-  const seconds = (now - Date.parse(iso)) / 1000
-  if (seconds < 10) return 'just now'
-  if (seconds > 30 * day) return dateText(new Date(iso))
-  return `${duration(seconds)} ago`
+  const past = now - Date.parse(iso)
+  if (past < 10_000) return 'just now'
+  if (past > 30 * dayMs) return dateText(new Date(iso))
+  return `${duration(past)} ago`
 }
 
 /** "0:42", "9:05"; null once it has passed. "14 min", because 14:05 reads as a time of day. */
@@ -45,6 +33,6 @@ export function countdown(iso: string, now: number): string | null {
   // `now` comes in whole seconds that have passed, so this does not show one too many
   const seconds = Math.floor((Date.parse(iso) - now) / 1000)
   if (seconds <= 0) return null
-  if (seconds >= 10 * minute) return duration(seconds)
-  return `${Math.floor(seconds / minute)}:${String(seconds % minute).padStart(2, '0')}`
+  if (seconds >= 600) return duration(seconds * 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { StorageTrouble } from '../border/failure.ts'
+import { fileStamp, readStamp, stampPattern } from '../text/file-stamp.ts'
 
 /** Why a copy of the database was made. Part of its file name. */
 export const backupKinds = [
@@ -26,23 +27,21 @@ export const backupsKept = {
 /** How long a database is kept that did not open and was set aside; as what it gave way to. */
 export const brokenKeptDays = backupsKept['before-restore'].days
 
-const pattern = new RegExp(
-  `^boxwright-(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d)-(\\d\\d)-(\\d\\d)-(\\d{3})Z-(${backupKinds.join('|')})\\.db$`,
-)
+const pattern = new RegExp(`^boxwright-${stampPattern}-(${backupKinds.join('|')})\\.db$`)
 
 /** A name, never a path: what it names lies in the folder of backups. */
 export const backupNameSchema = z.string().max(80).regex(pattern)
 
-/** `boxwright-2026-11-25T14-05-12-345Z-daily.db`: sorts by time, and Windows takes it. */
+/** `boxwright-2026-11-25T14-05-12-345Z-daily.db` */
 export function backupName(kind: BackupKind, at: number): string {
-  return `boxwright-${new Date(at).toISOString().replaceAll(/[:.]/g, '-')}-${kind}.db`
+  return `boxwright-${fileStamp(at)}-${kind}.db`
 }
 
 /** null: not a backup of ours. */
 export function readBackupName(name: string): { kind: BackupKind; at: number } | null {
-  const [, day, hour, minute, second, milliseconds, word] = pattern.exec(name) ?? []
+  const [, stamp, word] = pattern.exec(name) ?? []
   const kind = backupKinds.find(one => one === word)
-  const at = Date.parse(`${day}T${hour}:${minute}:${second}.${milliseconds}Z`)
+  const at = readStamp(stamp)
   return kind === undefined || Number.isNaN(at) ? null : { kind, at }
 }
 

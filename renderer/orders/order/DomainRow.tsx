@@ -4,13 +4,14 @@ import { memo, useMemo } from 'react'
 import { isResting } from '../../../shared/orders/life.ts'
 import type { OrderDomain } from '../../../shared/orders/order-domain.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
+import { duration } from '../../../shared/text/duration.ts'
 import { DiagnosisButton } from '../../diagnosis/DiagnosisButton.tsx'
 import { MeaningIcon } from '../../ui/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../ui/MiddleTruncate.tsx'
 import { useNow } from '../../ui/now.ts'
 import { StageTrack } from '../../ui/StageTrack.tsx'
 import { leftBehind, trackOfDomain } from '../../ui/stage-track.ts'
-import { ago, duration, exactTime } from '../../words/times.ts'
+import { ago, exactTime } from '../../words/times.ts'
 import { countOf, stageWords } from '../../words/words.ts'
 import { DomainMenu } from '../acts/DomainMenu.tsx'
 import classes from './DomainRow.module.css'
@@ -84,9 +85,7 @@ function Since({ order, domain }: Props) {
   if (isResting(order) && state === 'due') return null
   if (state === 'superseded') return null
   const isDone = state === 'finished'
-  const words = isDone
-    ? ago(stageSince, now)
-    : `for ${duration((now - Date.parse(stageSince)) / 1000)}`
+  const words = isDone ? ago(stageSince, now) : `for ${duration(now - Date.parse(stageSince))}`
   const title = `${isDone ? 'Done' : `At ${stageWords[stage].toLowerCase()}`} since ${exactTime(stageSince)}`
   return (
     <time dateTime={stageSince} title={title}>
