@@ -148,11 +148,9 @@ function isKnown(secret: string): boolean {
 function spell(secret: string): readonly string[] {
   const whole = wellFormed(secret)
   const json = JSON.stringify(whole).slice(1, -1)
-  const xml = whole
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+  // between tags nothing else has to be escaped
+  const text = whole.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const xml = text.replaceAll('>', '&gt;').replaceAll('"', '&quot;')
   return [
     whole,
     whole.trim(),
@@ -160,6 +158,8 @@ function spell(secret: string): readonly string[] {
     json.replaceAll('/', String.raw`\/`),
     encodeURIComponent(whole),
     new URLSearchParams([['', whole]]).toString().slice(1),
+    text,
+    text.replaceAll('>', '&gt;'),
     xml,
     xml.replaceAll("'", '&#039;'),
     xml.replaceAll("'", '&apos;'),

@@ -174,6 +174,13 @@ describe('a detail', () => {
     expect(toDetail(`${'x'.repeat(490)}CANARY-at-the-edge`, redact)).not.toContain('CANARY')
   })
 
+  test('hides a secret in XML that leaves its quotes alone', () => {
+    const redact = createRedactor(['CANARY "<&>"'])
+
+    expect(toDetail('<a>CANARY "&lt;&amp;>"</a>', redact)).not.toContain('CANARY')
+    expect(toDetail('<a>CANARY "&lt;&amp;&gt;"</a>', redact)).not.toContain('CANARY')
+  })
+
   test('hides a recovery code that nobody knows', () => {
     const detail = toDetail('Typed (7kq2m-abcde-fghjk-00000-11111-22222).', createRedactor([]))
 
