@@ -3,16 +3,15 @@ import { type Practice, startPractice } from '../../electron/practice/practice.t
 import { createMailin } from '../../electron/providers/mailin/client.ts'
 import { registrarClients } from '../../electron/providers/registrars.ts'
 import { atOnce } from '../../electron/providers/turn.ts'
-import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
+import { recordOf } from '../../shared/record-of.ts'
 import {
-  codeOf,
-  failureOf,
-  keepToken,
-  namecheapKeys,
-  registrarOptions,
-  spaceshipKeys,
-  valueOf,
-} from './clients.ts'
+  baseUrlName,
+  registrarIds,
+  registrars,
+  usualRegistrar,
+} from '../../shared/registrars/catalogue.ts'
+import { clientKeys } from '../support/registrar-keys.ts'
+import { codeOf, failureOf, keepToken, registrarOptions, valueOf } from './clients.ts'
 
 let practice: Practice
 let skipped = 0
@@ -20,7 +19,7 @@ const pass = (milliseconds: number) => {
   skipped += milliseconds
 }
 const now = () => Date.now() + skipped
-const keys = { spaceship: spaceshipKeys, namecheap: namecheapKeys } as const
+const keys = recordOf(registrarIds, id => clientKeys(id))
 
 beforeEach(async () => {
   skipped = 0
@@ -39,13 +38,9 @@ function createClients(tokens = keepToken(null)) {
     record: () => undefined,
     tokens,
   })
-  const ships = registrarOptions(practice.spaceshipBaseUrl)
-  const cheap = registrarOptions(practice.namecheapBaseUrl)
-  const made = {
-    spaceship: registrarClients.spaceship(ships.options),
-    namecheap: registrarClients.namecheap(cheap.options),
-  }
-  return { mailin, made, ips: cheap.ips, tokens }
+  const given = recordOf(registrarIds, id => registrarOptions(practice[baseUrlName(id)]))
+  const made = recordOf(registrarIds, id => registrarClients[id](given[id].options))
+  return { mailin, made, given, tokens }
 }
 
 const mailboxesOn = (domain: string) =>
@@ -59,12 +54,10 @@ describe('a domain walks to listed mailboxes', () => {
   // the names spell differently on practice's wire: words, texts, lists, bare rows
   const names = ['plain', 'north', 'harbor', 'maple', 'copper', 'quiet', 'ember', 'atlas']
   const cases = names.flatMap(name =>
-    (['spaceship', 'namecheap'] as const).map(
-      registrar => [`${name}.co.uk`, registrar] as const,
-    ),
+    registrarIds.map(registrar => [`${name}.co.uk`, registrar] as const),
   )
 
-  test.each(cases)('%s through %s', async (domain, name: RegistrarId) => {
+  test.each(cases)('%s through %s', async (domain, name) => {
     const { mailin, made } = createClients()
     const registrar = made[name]
 
@@ -122,29 +115,27 @@ describe('a domain walks to listed mailboxes', () => {
 })
 
 describe('a look into an account', () => {
-  test.each(['spaceship', 'namecheap'] as const)(
-    'tells whose domains are whose at %s',
-    async name => {
-      const registrar = createClients().made[name]
-      const pair = ['ada.ns.cloudflare.com', 'pam.ns.cloudflare.com']
-      await registrar.writeNameServers('plain.com', pair, keys[name])
+  test.each(registrarIds)('tells whose domains are whose at %s', async name => {
+    const registrar = createClients().made[name]
+    const pair = ['ada.ns.cloudflare.com', 'pam.ns.cloudflare.com']
+    await registrar.writeNameServers('plain.com', pair, keys[name])
 
-      const domains = ['plain.com', 'fresh.com', 'missing-1.com']
-      expect(valueOf(await registrar.checkAccount(keys[name], domains))).toMatchObject({
-        domainCount: 1,
-        held: ['plain.com', 'fresh.com'],
-        missing: [{ name: 'missing-1.com' }],
-        unchecked: [],
-      })
-    },
-  )
+    const domains = ['plain.com', 'fresh.com', 'missing-1.com']
+    expect(valueOf(await registrar.checkAccount(keys[name], domains))).toMatchObject({
+      domainCount: 1,
+      held: ['plain.com', 'fresh.com'],
+      missing: [{ name: 'missing-1.com' }],
+      unchecked: [],
+    })
+  })
 })
 
 describe('trouble in practice', () => {
-  const both = ['spaceship', 'namecheap'] as const
+  const byIp = registrarIds.filter(id => registrars[id].ip !== null)
+  const byRight = registrarIds.filter(id => registrars[id].ip === null)
   const pair = ['ada.ns.cloudflare.com', 'pam.ns.cloudflare.com']
 
-  test.each(both)('%s refuses a key', async name => {
+  test.each(registrarIds)('%s refuses a key', async name => {
     const { made } = createClients()
 
     const result = await made[name].writeNameServers('refused.com', pair, keys[name])
@@ -152,7 +143,7 @@ describe('trouble in practice', () => {
     expect(codeOf(result)).toBe('credentials')
   })
 
-  test.each(both)('%s does not hold a domain', async name => {
+  test.each(registrarIds)('%s does not hold a domain', async name => {
     const { made } = createClients()
 
     const read = await made[name].readNameServers('missing.com', keys[name])
@@ -161,21 +152,21 @@ describe('trouble in practice', () => {
     expect([codeOf(read), codeOf(write)]).toEqual(['domain_not_found', 'domain_not_found'])
   })
 
-  test('Namecheap names the address to whitelist', async () => {
-    const { made, ips } = createClients()
+  test.each(byIp)('%s names the address to whitelist', async name => {
+    const { made, given } = createClients()
 
-    const result = await made.namecheap.writeNameServers('whitelist.com', pair, namecheapKeys)
+    const result = await made[name].writeNameServers('whitelist.com', pair, keys[name])
 
     const { code, ip } = failureOf(result)
     expect(code).toBe('ip_not_whitelisted')
     expect(ip).toMatch(/^\d+\.\d+\.\d+\.\d+$/)
-    expect(ips).toEqual([ip])
+    expect(given[name].ips).toEqual([ip])
   })
 
-  test('Spaceship lacks a scope', async () => {
+  test.each(byRight)('%s lacks a right', async name => {
     const { made } = createClients()
 
-    const result = await made.spaceship.writeNameServers('whitelist.com', pair, spaceshipKeys)
+    const result = await made[name].writeNameServers('whitelist.com', pair, keys[name])
 
     expect(codeOf(result)).toBe('scope')
   })
@@ -211,8 +202,8 @@ describe('trouble in practice', () => {
     await mailin.transferDomain('jobfails.com')
     pass(2000)
     const wanted = valueOf(await mailin.findDomain('jobfails.com'))?.nameServers ?? []
-    const { made } = createClients()
-    await made.spaceship.writeNameServers('jobfails.com', wanted, spaceshipKeys)
+    const registrar = createClients().made[usualRegistrar]
+    await registrar.writeNameServers('jobfails.com', wanted, keys[usualRegistrar])
     pass(600_000)
     const creation = valueOf(await mailin.createMailboxes(mailboxesOn('jobfails.com')))
     if (creation.kind !== 'accepted') throw new Error('refused')

@@ -5,7 +5,11 @@ import { errorTextsIn, readRefusals } from '../../electron/providers/mailin/patt
 import * as mailin from '../../electron/providers/mailin/replies.ts'
 import * as namecheap from '../../electron/providers/namecheap/replies.ts'
 import { createRedactor, toDetail } from '../../electron/providers/redact.ts'
+import { registrarClients } from '../../electron/providers/registrars.ts'
 import * as spaceship from '../../electron/providers/spaceship/replies.ts'
+import { registrarIds } from '../../shared/registrars/catalogue.ts'
+import { clientKeys } from '../support/registrar-keys.ts'
+import { registrarOptions } from './clients.ts'
 
 const batch = ['a@example.com', 'b@example.com'].map(email => ({
   email,
@@ -105,6 +109,37 @@ describe('any text at all', () => {
         },
       ),
       { numRuns: 1000 },
+    )
+  })
+})
+
+describe.each(registrarIds)('any answer to %s', id => {
+  const calls = (body: string, status: number) => {
+    const client = registrarClients[id]({
+      ...registrarOptions('').options,
+      fetch: async () =>
+        new Response(body, { status, headers: { 'content-type': 'text/plain' } }),
+    })
+    const keys = clientKeys(id)
+    return [
+      client.readNameServers('example.com', keys),
+      client.readRegistration('example.com', keys),
+      client.writeNameServers('example.com', ['a.example.net', 'b.example.net'], keys),
+      client.checkAccount(keys, ['example.com']),
+    ]
+  }
+
+  test('is a value or a failure, never thrown', async () => {
+    const text = fc.oneof(
+      reply.map(body => JSON.stringify(body)),
+      fc.string({ unit: 'binary', maxLength: 2000 }),
+    )
+    await fc.assert(
+      fc.asyncProperty(text, fc.constantFrom(200, 422), async (body, status) => {
+        for (const result of await Promise.all(calls(body, status)))
+          expect(typeof result.ok).toBe('boolean')
+      }),
+      { numRuns: 300 },
     )
   })
 })

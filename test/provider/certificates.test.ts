@@ -6,8 +6,7 @@ import {
   certificateWords,
   readConnectionTrouble,
 } from '../../electron/providers/connection-trouble.ts'
-import { createSpaceship } from '../../electron/providers/spaceship/client.ts'
-import { failureOf, mailinOn, registrarOptions, spaceshipKeys } from './clients.ts'
+import { failureOf, mailinOn, registrarsOn } from './clients.ts'
 
 const day = 86_400_000
 const servers: Server[] = []
@@ -54,13 +53,13 @@ describe('a certificate that does not hold', () => {
   ])('that %s is told as such, and nothing is sent', async (_title, address) => {
     const base = address()
     const pair = ['a.ns.example.net', 'b.ns.example.net']
-    const spaceship = createSpaceship(registrarOptions(base).options)
 
     const failures = [
       failureOf(await mailinOn(base).mailin.login()),
       failureOf(await mailinOn(base).mailin.transferDomain('example.com')),
-      failureOf(await spaceship.writeNameServers('example.com', pair, spaceshipKeys)),
     ]
+    for (const { keys, registrar } of registrarsOn(base))
+      failures.push(failureOf(await registrar.writeNameServers('example.com', pair, keys)))
 
     for (const { code, detail } of failures) {
       expect(code).toBe('foreign_answer')

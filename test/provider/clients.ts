@@ -1,9 +1,12 @@
 import type { Exchange } from '../../electron/providers/exchange.ts'
 import { createMailin } from '../../electron/providers/mailin/client.ts'
 import type { RegistrarOptions } from '../../electron/providers/registrar-options.ts'
+import { registrarClients } from '../../electron/providers/registrars.ts'
 import { atOnce } from '../../electron/providers/turn.ts'
 import type { EngineFailure } from '../../shared/border/failure.ts'
 import type { Result } from '../../shared/border/result.ts'
+import { registrarIds } from '../../shared/registrars/catalogue.ts'
+import { clientKeys } from '../support/registrar-keys.ts'
 import type { OddAnswer, OddServer, SeenRequest } from './odd-server.ts'
 
 export const login = {
@@ -54,6 +57,15 @@ export function registrarOptions(baseUrl: string, timeoutMs = 5000) {
     onIpSeen: ip => ips.push(ip),
   }
   return { options, exchanges, ips }
+}
+
+/** Each registrar at this address, with keys of its own. */
+export function registrarsOn(baseUrl: string, timeoutMs = 5000) {
+  const { options } = registrarOptions(baseUrl, timeoutMs)
+  return registrarIds.map(id => {
+    const keys = clientKeys(id)
+    return { id, keys, registrar: registrarClients[id](options) }
+  })
 }
 
 /** Answers the login by itself, and everything else as told. */

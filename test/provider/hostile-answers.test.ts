@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createNamecheap } from '../../electron/providers/namecheap/client.ts'
-import { createSpaceship } from '../../electron/providers/spaceship/client.ts'
-import { mailinOn, namecheapKeys, registrarOptions, spaceshipKeys } from './clients.ts'
+import { mailinOn, registrarsOn } from './clients.ts'
 import { hostileBodies } from './hostile-bodies.ts'
 import { type OddServer, startOddServer } from './odd-server.ts'
 
@@ -24,36 +22,40 @@ const batch = ['a@example.com', 'b@example.com'].map(email => ({
 
 type Calls = readonly (() => Promise<unknown>)[]
 
-/** Calls that read a good answer, and calls that read a refusal; between them, every reader. */
+/**
+ * Calls that read a good answer, and calls that read a refusal; between them, every reader. A
+ * registrar reads what any other may send.
+ */
 function calls(): Record<keyof typeof hostileBodies, { reads: Calls; refusals: Calls }> {
   const { mailin } = mailinOn(server.baseUrl)
-  const { options } = registrarOptions(server.baseUrl)
-  const spaceship = createSpaceship(options)
-  const namecheap = createNamecheap(options)
+  const registrars = registrarsOn(server.baseUrl)
+  const each = (ask: (one: (typeof registrars)[number]) => Promise<unknown>): Calls =>
+    registrars.map(one => () => ask(one))
+  const registrations = each(({ registrar, keys }) =>
+    registrar.readRegistration('example.com', keys),
+  )
+  const xml = {
+    reads: [
+      ...registrations,
+      ...each(({ registrar, keys }) => registrar.checkAccount(keys, [])),
+    ],
+    refusals: each(({ registrar, keys }) =>
+      registrar.writeNameServers('example.com', pair, keys),
+    ),
+  }
   const json = {
     reads: [
       () => mailin.findDomain('example.com'),
       () => mailin.listDomains(1),
       () => mailin.listAllMailboxes(1),
       () => mailin.readJob('uuid-1'),
-      () => spaceship.readRegistration('example.com', spaceshipKeys),
-      () => spaceship.checkAccount(spaceshipKeys, []),
+      ...xml.reads,
     ],
-    refusals: [
-      () => mailin.createMailboxes(batch),
-      () => spaceship.writeNameServers('example.com', pair, spaceshipKeys),
-    ],
-  }
-  const xml = {
-    reads: [
-      () => namecheap.readRegistration('example.com', namecheapKeys),
-      () => namecheap.checkAccount(namecheapKeys, []),
-    ],
-    refusals: [() => namecheap.writeNameServers('example.com', pair, namecheapKeys)],
+    refusals: [() => mailin.createMailboxes(batch), ...xml.refusals],
   }
   const anybody = {
-    reads: [...json.reads.slice(0, 1), ...xml.reads.slice(0, 1)],
-    refusals: [...json.refusals, ...xml.refusals],
+    reads: [...json.reads.slice(0, 1), ...registrations],
+    refusals: json.refusals,
   }
   return { anybody, json, xml }
 }

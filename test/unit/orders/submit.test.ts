@@ -6,6 +6,7 @@ import { setOrderStatus } from '../../../db/orders/orders.ts'
 import { openKeys } from '../../../electron/orders/platform-keys.ts'
 import type { SubmitArgs } from '../../../shared/orders/form.ts'
 import type { OrderStatus } from '../../../shared/orders/order.ts'
+import { registrarIds } from '../../../shared/registrars/catalogue.ts'
 import {
   namecheapKeys,
   type OrderFixture,
@@ -14,6 +15,7 @@ import {
   plan,
   spaceshipKeys,
 } from '../../support/order-fixture.ts'
+import { clientKeys, typedKeys } from '../../support/registrar-keys.ts'
 
 function become({ db }: OrderFixture, id: number, status: OrderStatus): void {
   const draftCause = status === 'draft' ? ({ draftCause: 'nameservers' } as const) : {}
@@ -113,6 +115,15 @@ describe('an order that is submitted', () => {
       apiKey: 'cheap-one',
     })
   })
+})
+
+it.each(registrarIds)('opens the keys of %s for its client', async hostingPlatform => {
+  const fixture = await openOrderFixture()
+  const credentials = typedKeys(hostingPlatform, 'one')
+
+  const id = fixture.accept({ hostingPlatform, credentials })
+
+  expect(openKeys(fixture.db, fixture.vault, id)).toEqual(clientKeys(hostingPlatform))
 })
 
 describe('a rule of the form', () => {
