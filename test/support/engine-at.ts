@@ -32,8 +32,10 @@ export type EnginePlace = {
   readonly jobPollMs?: number
   readonly batchSize?: number
   readonly isPaused?: () => boolean
-  /** Requests that Namecheap allows; default any. */
-  readonly namecheap?: readonly Budget[]
+  /** Times as many requests as an account at a registrar takes in life; default: any number. */
+  readonly quotaFactor?: number
+  /** What registrars allow instead of their own quotas. */
+  readonly registrarBudgets?: readonly Budget[]
   /** Another password than practice's; read at each login. */
   readonly password?: string
   /** For one request, in milliseconds; default a day, because most clocks here outrun it. */
@@ -60,11 +62,9 @@ export function openEngine(place: EnginePlace): Engine {
     mailinGapMs: () => place.mailinGapMs ?? 100,
   })
   const turn: Turn = (account, send) => {
-    const { namecheap = [] } = place
-    return pacing.turn(
-      account.provider === 'namecheap' ? { ...account, budgets: namecheap } : account,
-      send,
-    )
+    const given = account.provider === 'mailin' ? undefined : place.registrarBudgets
+    const budgets = given ?? account.budgets.filter(({ count }) => count < Infinity)
+    return pacing.turn({ ...account, budgets }, send)
   }
   const shared = {
     clock,
@@ -87,7 +87,12 @@ export function openEngine(place: EnginePlace): Engine {
       origin: 'practice',
     }),
   })
-  const registrarOptions = { ...shared, clientIp: () => '127.0.0.1', onIpSeen: () => {} }
+  const registrarOptions = {
+    ...shared,
+    quotaFactor: place.quotaFactor ?? Infinity,
+    clientIp: () => '127.0.0.1',
+    onIpSeen: () => {},
+  }
   const clients = recordOf(registrarIds, id =>
     registrarClients[id]({ ...registrarOptions, baseUrl: providers[baseUrlName(id)] }),
   )

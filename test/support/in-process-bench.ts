@@ -11,14 +11,14 @@ import { viewOrder } from '../../electron/orders/view-order.ts'
 import { practiceAccount } from '../../electron/practice/accounts.ts'
 import type { Core, CoreOptions } from '../../electron/practice/core.ts'
 import { baseUrlsAt } from '../../electron/practice/practice.ts'
-import { accountBudgets } from '../../electron/providers/namecheap/budgets.ts'
+import type { Registrar } from '../../electron/providers/registrar.ts'
 import { practiceOrigins } from '../../electron/settings/origins.ts'
 import { dropToken } from '../../electron/settings/token-store.ts'
 import type { Vault } from '../../electron/vault/vault.ts'
 import { type SubmitArgs, submitSchema } from '../../shared/orders/form.ts'
 import type { Order } from '../../shared/orders/order-view.ts'
 import { migrationsFolder, tempFolder } from './database.ts'
-import { openEngine } from './engine-at.ts'
+import { type EnginePlace, openEngine } from './engine-at.ts'
 import { goodOrder, openTestVault, plan } from './order-fixture.ts'
 import { seeded } from './seeded.ts'
 import { createSimulatedClock, type SimulatedClock } from './simulated-clock.ts'
@@ -57,7 +57,7 @@ export type InProcessOptions = Pick<
   readonly random?: () => number
   readonly core?: Pick<CoreOptions, 'speed' | 'activationMs' | 'strangers'>
   readonly emit?: EngineOptions['emit']
-}
+} & Pick<EnginePlace, 'aroundRegistrar'>
 
 /**
  * The real engine, clients and database on simulated time, with practice's providers behind a
@@ -165,7 +165,8 @@ export async function openInProcessBench(
     db,
     vault,
     random,
-    namecheap: accountBudgets,
+    quotaFactor: 1,
+    aroundRegistrar: options.aroundRegistrar ?? ((registrar: Registrar) => registrar),
     timeoutMs: 120_000,
     providers: {
       ...baseUrlsAt(simulatedOrigin),

@@ -39,7 +39,9 @@ describe('a quota at Mailin', () => {
 
 describe('a quota at a registrar', () => {
   it('is told with the registrar, the domains and the time', async () => {
-    const bench = await openEngineBench({ namecheap: [{ count: 2, windowMs: 3_600_000 }] })
+    const bench = await openEngineBench({
+      registrarBudgets: [{ count: 2, windowMs: 3_600_000 }],
+    })
     const names = Array.from({ length: 3 }, (_, index) => `plain-${index}.com`)
     const id = bench.submit({
       domains: names.join(' '),

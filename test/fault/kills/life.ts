@@ -11,6 +11,7 @@ import { createTransport } from '../../../electron/letters/transport.ts'
 import type { Exchange } from '../../../electron/providers/exchange.ts'
 import { openVault } from '../../../electron/vault/vault.ts'
 import { ok } from '../../../shared/border/result.ts'
+import { practiceSchema } from '../../provider/practice/process.ts'
 import { openEngine } from '../../support/engine-at.ts'
 import { fastClock } from '../../support/fast-clock.ts'
 import { ordersOf } from './orders.ts'
@@ -32,13 +33,7 @@ const whatToDo = z.object({
     known: z.array(z.string()),
     lag: z.number(),
   }),
-  providers: z.object({
-    mailinBaseUrl: z.string(),
-    spaceshipBaseUrl: z.string(),
-    namecheapBaseUrl: z.string(),
-    email: z.string(),
-    password: z.string(),
-  }),
+  providers: practiceSchema,
 })
 export type WhatToDo = z.infer<typeof whatToDo>
 

@@ -1,14 +1,13 @@
 import type { SubmitArgs } from '../../../shared/orders/form.ts'
+import {
+  type RegistrarId,
+  registrarIds,
+  usualRegistrar,
+} from '../../../shared/registrars/catalogue.ts'
+import { typedKeys } from '../../support/registrar-keys.ts'
 
 const person = (prefix: string) => ({ prefix, firstName: 'Jo', lastName: 'Doe' })
 const people = { inboxesPerDomain: 2, prefixes: [person('jo'), person('al')] }
-const shipKeys = { spaceshipApiKey: 'ship-one', spaceshipApiSecretKey: 'secret-one' }
-const cheapKeys = {
-  namecheapApiKey: 'cheap-one',
-  platformLogin: 'agency',
-  backupCodes: '1111 2222',
-  namecheapIpWhitelisted: true,
-} as const
 
 /** What staff do with an order after they submitted it. */
 type After = 'export' | 'nothing' | 'resubmit' | 'cancel'
@@ -25,10 +24,11 @@ export type PlannedOrder = {
 export function ordersOf(walk: number): readonly PlannedOrder[] {
   return [
     planned('export', names(walk, ['plain-a', 'active-a', 'flaky-a', 'holes-a'])),
-    planned('nothing', names(walk, ['plain-b', 'limited-b', 'active-b', ...strayOf(walk)]), {
-      hostingPlatform: 'namecheap',
-      credentials: cheapKeys,
-    }),
+    planned(
+      'nothing',
+      names(walk, ['plain-b', 'limited-b', 'active-b', ...strayOf(walk)]),
+      otherOf(walk),
+    ),
     planned('resubmit', names(walk, ['refused-c', 'active-c'])),
     planned('cancel', names(walk, ['active-d', 'plain-d', 'hostless-d'])),
   ]
@@ -39,15 +39,18 @@ const strays = ['silent-b', 'keeps-b', 'vanishes-b', 'full-b'] as const
 const strayOf = (walk: number): readonly string[] =>
   walk % 5 < 2 ? [strays[walk % strays.length] ?? strays[0]] : []
 
+/** The registrars but the usual one take turns. */
+const others = registrarIds.filter(id => id !== usualRegistrar)
+const otherOf = (walk: number): RegistrarId => others[walk % others.length] ?? usualRegistrar
+
 const names = (walk: number, words: readonly string[]): readonly string[] =>
   words.map(word => `${word}-${walk}.com`)
 
 function planned(
   after: After,
   domains: readonly string[],
-  more: Partial<SubmitArgs> = {},
+  hostingPlatform: RegistrarId = usualRegistrar,
 ): PlannedOrder {
-  const own = { hostingPlatform: 'spaceship', credentials: shipKeys } as const
   return {
     key: domains[0] ?? '',
     domains,
@@ -56,8 +59,8 @@ function planned(
       customerId: 1,
       planId: 1,
       ...people,
-      ...own,
-      ...more,
+      hostingPlatform,
+      credentials: typedKeys(hostingPlatform, 'one'),
       domains: domains.join(' '),
     },
   }
@@ -65,7 +68,7 @@ function planned(
 
 /** New keys for the registrar that refused, and one mailbox more on each domain. */
 export const correction: Partial<SubmitArgs> = {
-  credentials: { spaceshipApiKey: 'ship-two', spaceshipApiSecretKey: 'secret-two' },
+  credentials: typedKeys(usualRegistrar, 'two'),
   inboxesPerDomain: 3,
   prefixes: [...people.prefixes, person('mo')],
 }

@@ -4,6 +4,8 @@ import { closeDatabase, type Database } from '../../../db/core/database.ts'
 import { openDatabase } from '../../../db/core/open.ts'
 import { readJournal } from '../../../electron/practice/journal.ts'
 import type { ReadonlyState } from '../../../electron/practice/state.ts'
+import { recordBy } from '../../../shared/record-of.ts'
+import { baseUrlName, registrarIds } from '../../../shared/registrars/catalogue.ts'
 import { type PracticeProcess, spawnPractice } from '../../provider/practice/process.ts'
 import { migrationsFolder, tempFolder } from '../../support/database.ts'
 import { fastClock } from '../../support/fast-clock.ts'
@@ -80,7 +82,6 @@ function behind(providers: Providers, port: number): Providers {
   return {
     ...providers,
     mailinBaseUrl: moved(providers.mailinBaseUrl),
-    spaceshipBaseUrl: moved(providers.spaceshipBaseUrl),
-    namecheapBaseUrl: moved(providers.namecheapBaseUrl),
+    ...recordBy(registrarIds, baseUrlName, id => moved(providers[baseUrlName(id)])),
   }
 }

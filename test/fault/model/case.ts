@@ -3,12 +3,14 @@ import { retryDomains } from '../../../db/orders/orders.ts'
 import { cancelOrder, rejectOrder } from '../../../electron/orders/end-order.ts'
 import { replaceDomain } from '../../../electron/orders/replace-domain.ts'
 import { assertNever } from '../../../shared/border/result.ts'
+import type { RegistrarId } from '../../../shared/registrars/catalogue.ts'
 import {
   type Ground,
   type InProcessBench,
   openInProcessBench,
 } from '../../support/in-process-bench.ts'
-import { namecheapKeys, person } from '../../support/order-fixture.ts'
+import { person } from '../../support/order-fixture.ts'
+import { typedKeys } from '../../support/registrar-keys.ts'
 import { seeded } from '../../support/seeded.ts'
 import { createFates } from './fates.ts'
 import { type Act, calm, type Plan } from './plan.ts'
@@ -51,14 +53,13 @@ export async function openCase(ground: Ground, plan: Plan): Promise<Case> {
     isLoginGood: () => isLoginGood,
     onCall: call => watch.onCall(call),
     onReply: (call, reply) => watch.onReply(call, reply),
+    aroundRegistrar: registrar => watch.aroundRegistrar(registrar),
   })
   watch.begin(bench)
 
-  const credentials = (platform: 'spaceship' | 'namecheap') => {
+  const credentials = (platform: RegistrarId) => {
     keys += 1
-    return platform === 'spaceship'
-      ? { spaceshipApiKey: `ship-${keys}`, spaceshipApiSecretKey: `secret-${keys}` }
-      : { ...namecheapKeys, namecheapApiKey: `cheap-${keys}` }
+    return typedKeys(platform, `keys-${keys}`)
   }
   const prefixed = (prefixes: readonly string[]) => ({
     inboxesPerDomain: prefixes.length,

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import type { ScenarioWord } from '../../../electron/practice/scenarios.ts'
+import { type RegistrarId, registrarIds } from '../../../shared/registrars/catalogue.ts'
 
 /** How the providers behave while there is trouble; shares of all calls, from 0 to 1. */
 export type Mood = {
@@ -23,7 +24,7 @@ export type Act =
       readonly kind: 'submit'
       readonly domains: readonly string[]
       readonly prefixes: readonly string[]
-      readonly platform: 'spaceship' | 'namecheap'
+      readonly platform: RegistrarId
     }
   /** Of the order with this number, counted from 0 and round; others refuse it, as they should. */
   | {
@@ -97,7 +98,7 @@ const prefixes = fc.uniqueArray(fc.constantFrom('jo', 'al', 'john'), {
   maxLength: 3,
 })
 const order = fc.integer({ min: 0, max: 3 })
-const platform = fc.constantFrom('spaceship' as const, 'namecheap' as const)
+const platform = fc.constantFrom(...registrarIds)
 
 const share = fc.constantFrom(0, 0, 0.05, 0.15, 0.4)
 const mood: fc.Arbitrary<Mood> = fc.oneof(

@@ -2,6 +2,7 @@ import { rawOf } from '../../../db/core/connection.ts'
 import { orderAtWork } from '../../../electron/engine/order-at-work.ts'
 import type { Endpoint } from '../../../electron/practice/counts.ts'
 import type { Reply } from '../../../electron/practice/http.ts'
+import type { Registrar } from '../../../electron/providers/registrar.ts'
 import type { InProcessBench } from '../../support/in-process-bench.ts'
 import type { SentCall } from '../../support/simulated-providers.ts'
 
@@ -15,6 +16,8 @@ export type Watch = {
   begin(bench: InProcessBench): void
   onCall(call: SentCall): void
   onReply(call: SentCall, reply: Reply): void
+  /** Tells the requests of one look at a domain from those of another. */
+  aroundRegistrar(registrar: Registrar): Registrar
   look(): void
   /** The clock was set or the computer slept: the gap cannot be told from outside. */
   timeBroke(): void
@@ -50,16 +53,14 @@ const toldBy: Readonly<Record<string, string>> = {
   reject: 'mailin_ai_order_rejected',
 }
 
-/** These are about one claimed order domain each, or a batch of them. */
-const claimed: ReadonlySet<Endpoint | null> = new Set<Endpoint>([
-  'mailin.domains.transfer',
-  'mailin.mailboxes.create',
-  'spaceship.domains.get',
-  'spaceship.nameservers.put',
-  'namecheap.dns.getList',
-  'namecheap.dns.setCustom',
-  'namecheap.domains.getInfo',
-])
+/**
+ * About one claimed order domain each, or a batch of them; of registrars' requests the others are
+ * about none.
+ */
+const isClaimed = ({ provider, endpoint }: SentCall): boolean =>
+  provider !== 'mailin' ||
+  endpoint === 'mailin.domains.transfer' ||
+  endpoint === 'mailin.mailboxes.create'
 
 export function createWatch(): Watch {
   let found: (ReturnType<typeof prepare> & { readonly bench: InProcessBench }) | null = null
@@ -73,8 +74,8 @@ export function createWatch(): Watch {
   let isAfterLogin = false
   let toldUpTo = 0
   let seenChanges = -1
-  /** Order and domain → what was last asked about it. */
-  const lastAsked = new Map<string, Endpoint | null>()
+  /** Order and domain of looks under way at a registrar → whether the first request has left. */
+  const looks = new Map<string, boolean>()
   /** Ended order → its newest request then. */
   const endedAt = new Map<number, number>()
   /** What a step threw or a request broke, told at the next look: here it would be swallowed. */
@@ -103,7 +104,7 @@ export function createWatch(): Watch {
 
   function checkClaim(call: SentCall): void {
     const orderId = orderAtWork()
-    if (!claimed.has(call.endpoint) || orderId === null) return
+    if (!isClaimed(call) || orderId === null) return
     // a request that had to log in first was on its way before the order changed
     const isDelayed = isAfterLogin && call.provider === 'mailin'
     for (const domain of call.domains) {
@@ -112,14 +113,22 @@ export function createWatch(): Watch {
       if (underWay.some(one => one.key === key && one.call.provider === call.provider))
         broken.push(`${domain} of order ${orderId} had two attempts at once`)
       underWay.push({ key, call })
-      // the client asks Namecheap twice in one look, and it began before the order changed
-      const isSecondHalf =
-        call.endpoint === 'namecheap.domains.getInfo' &&
-        lastAsked.get(key) === 'namecheap.dns.getList'
-      lastAsked.set(key, call.endpoint)
+      // a client may ask more than once in one look, and it began before the order changed
+      const isSecondHalf = looks.get(key) === true
+      if (looks.has(key)) looks.set(key, true)
       const state = begun().stateOf.get(orderId, domain)
       if (!isDelayed && !isSecondHalf && (state === 'superseded' || state === undefined))
         broken.push(`${call.endpoint} worked on ${domain}, which left order ${orderId}`)
+    }
+  }
+
+  async function looking<Value>(domain: string, look: () => Promise<Value>): Promise<Value> {
+    const key = `${orderAtWork()} ${domain}`
+    looks.set(key, false)
+    try {
+      return await look()
+    } finally {
+      looks.delete(key)
     }
   }
 
@@ -158,6 +167,13 @@ export function createWatch(): Watch {
       if (call.provider === 'mailin') checkTurn(call)
       checkClaim(call)
     },
+    aroundRegistrar: registrar => ({
+      ...registrar,
+      readNameServers: (domain, ...rest) =>
+        looking(domain, () => registrar.readNameServers(domain, ...rest)),
+      readRegistration: (domain, ...rest) =>
+        looking(domain, () => registrar.readRegistration(domain, ...rest)),
+    }),
     onReply(call, reply) {
       const wait = call.provider === 'mailin' ? restAfter(call, reply) : null
       if (wait === null) return
@@ -182,6 +198,7 @@ export function createWatch(): Watch {
       last = null
       isHolding = false
       underWay = []
+      looks.clear()
     },
     released() {
       isHolding = false

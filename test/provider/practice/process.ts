@@ -2,17 +2,19 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import { recordBy } from '../../../shared/record-of.ts'
+import { baseUrlName, registrarIds } from '../../../shared/registrars/catalogue.ts'
 
 /** Practice in a process of its own, for tests that kill something. */
-export type PracticeProcess = z.infer<typeof urls> & {
+export type PracticeProcess = z.infer<typeof practiceSchema> & {
   /** SIGKILL, and wait until it is gone. */
   kill(): Promise<void>
 }
 
-const urls = z.object({
+/** Where its providers are, and the account at Mailin. */
+export const practiceSchema = z.object({
   mailinBaseUrl: z.string(),
-  spaceshipBaseUrl: z.string(),
-  namecheapBaseUrl: z.string(),
+  ...recordBy(registrarIds, baseUrlName, () => z.string()),
   email: z.string(),
   password: z.string(),
 })
@@ -41,5 +43,5 @@ export async function spawnPractice(options: SpawnOptions): Promise<PracticeProc
     child.kill('SIGKILL')
     await gone
   }
-  return { ...urls.parse(JSON.parse(String(line))), kill }
+  return { ...practiceSchema.parse(JSON.parse(String(line))), kill }
 }
