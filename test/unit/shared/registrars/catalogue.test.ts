@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { fieldWords, isSecretField } from '../../../../shared/imports/fields.ts'
 import { plainTitle } from '../../../../shared/imports/titles.ts'
@@ -25,6 +26,21 @@ describe('the catalogue of registrars', () => {
 
   it('hides secret keys of an import too', () => {
     for (const { field, isSecret } of keyFields) expect(isSecretField(field)).toBe(isSecret)
+  })
+})
+
+describe.each(registrarIds)('the client of %s', id => {
+  it('has tests of its own', () => {
+    const file = `test/provider/${id}.test.ts`
+
+    expect(existsSync(file), `${file} is missing`).toBe(true)
+    expect(readFileSync(file, 'utf8')).toContain(`/providers/${id}/client.ts'`)
+  })
+
+  it('is written from what docs/providers.md says of it', () => {
+    const page = readFileSync('docs/providers.md', 'utf8')
+
+    expect(page.split('\n')).toContain(`## ${registrars[id].title}`)
   })
 })
 
