@@ -13,7 +13,7 @@ import type {
 } from '../../shared/backups/backups.ts'
 import type { EventName, Events } from '../../shared/border/events.ts'
 import type { Result } from '../../shared/border/result.ts'
-import { takeTurns } from '../border/take-turns.ts'
+import { createSerialQueue } from '../border/serial-queue.ts'
 import { type Clock, iso } from '../scheduler/clock.ts'
 import { type BackUpFailure, backUp } from './back-up.ts'
 import { createDailyUpkeep } from './daily-upkeep.ts'
@@ -62,7 +62,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
   let toldAt = -Infinity
   let checking: Promise<LastCheck | null> | null = null
   // one after the other: both read the whole file
-  const takeTurn = takeTurns()
+  const enqueue = createSerialQueue()
 
   function note(isOpen: boolean): void {
     try {
@@ -82,8 +82,12 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
     emit('data:changed', {})
   }
 
-  function inTurn<Value>(kind: 'check' | 'backup', run: () => Promise<Value>): Promise<Value> {
-    return takeTurn(async () => {
+  /** Runs it after what is under way, and tells the window that it is at it. */
+  function enqueueTold<Value>(
+    kind: 'check' | 'backup',
+    run: () => Promise<Value>,
+  ): Promise<Value> {
+    return enqueue(async () => {
       tell({ kind, percent: 0 })
       try {
         return await run()
@@ -109,14 +113,14 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
   }
 
   function check(cause: LastCheck['cause']): Promise<LastCheck | null> {
-    checking ??= inTurn('check', () => checkNow(cause)).finally(() => {
+    checking ??= enqueueTold('check', () => checkNow(cause)).finally(() => {
       checking = null
     })
     return checking
   }
 
   async function copy(kind: BackupKind): Promise<Result<string, BackUpFailure>> {
-    const made = await inTurn('backup', () =>
+    const made = await enqueueTold('backup', () =>
       backUp({
         db,
         places,
@@ -148,8 +152,8 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
     async stop() {
       daily.stop()
       quit.abort()
-      // what is under way has ended when it would be this one's turn
-      await takeTurn(() => Promise.resolve())
+      // resolves when what is under way has ended
+      await enqueue(() => Promise.resolve())
     },
     noteClosed: () => note(false),
     status() {

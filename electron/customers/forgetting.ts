@@ -2,7 +2,7 @@ import { type Database, isOpen } from '../../db/core/database.ts'
 import { storageTroubleOf } from '../../db/core/trouble.ts'
 import type { EventName, Events } from '../../shared/border/events.ts'
 import type { KeptDays } from '../../shared/settings/settings.ts'
-import { takeTurns } from '../border/take-turns.ts'
+import { createSerialQueue } from '../border/serial-queue.ts'
 import { finishPurges, purgeTrouble } from '../mailboxes/purged-passwords.ts'
 import { deletionTrouble, type ForgetBeside, finishDeletions } from './deleted-customers.ts'
 import { forgetEndedKeys } from './forgotten-keys.ts'
@@ -27,8 +27,8 @@ export function createForgetting(options: ForgettingOptions): Forgetting {
   const { db, keysKeptDays, forgetBeside, emit, reportBug } = options
   let isBusy = false
   // one after the other: two would write the same files
-  const inTurn = takeTurns()
-  const deleteInTurn = () => inTurn(() => finishDeletions(db, forgetBeside))
+  const enqueue = createSerialQueue()
+  const enqueueDeletions = () => enqueue(() => finishDeletions(db, forgetBeside))
 
   const told = new Set<string>()
 
@@ -48,12 +48,12 @@ export function createForgetting(options: ForgettingOptions): Forgetting {
     for (const id of await finishPurges(db)) emit('order:changed', { id })
     for (const id of await forgetEndedKeys(db, keysKeptDays(), now))
       emit('order:changed', { id })
-    await deleteInTurn()
+    await enqueueDeletions()
   }
 
   return {
     async finishDeletions() {
-      await deleteInTurn()
+      await enqueueDeletions()
     },
     look(now) {
       if (isBusy) return

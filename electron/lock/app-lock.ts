@@ -1,7 +1,7 @@
 import { fail, ok } from '../../shared/border/result.ts'
 import type { LockChoices, LockKind, LockOpener, LockSave } from '../../shared/lock/lock.ts'
 import { refusal } from '../border/refusal.ts'
-import { takeTurns } from '../border/take-turns.ts'
+import { createSerialQueue } from '../border/serial-queue.ts'
 import { type Clock, iso } from '../scheduler/clock.ts'
 import { type Codes, scryptCodes } from './code-hash.ts'
 import type { KeptLock, LockStore } from './kept-lock.ts'
@@ -71,7 +71,7 @@ export function openAppLock(options: AppLockOptions): AppLock {
   const opening: Opening = { state, tries, codes, onChange }
   const door = openDoor(opening, options)
   // one after the other: tries at once would all come before the first wait
-  const inTurn = takeTurns()
+  const enqueue = createSerialQueue()
   const hasOpener = () => state.kept().opener !== undefined
   return {
     isLocked: () => state.isLocked(),
@@ -81,11 +81,11 @@ export function openAppLock(options: AppLockOptions): AppLock {
     view: () => viewOf(state, tries),
     lock: () => door.close(),
     lockSoon: () => door.closeSoon(),
-    open: code => inTurn(() => door.openBy(tries.byOpener('code', code), {})),
+    open: code => enqueue(() => door.openBy(tries.byOpener('code', code), {})),
     check: (typed, field) =>
-      inTurn(async () => (hasOpener() ? tries.hear(tries.byOpener(field, typed)) : ok(null))),
+      enqueue(async () => (hasOpener() ? tries.hear(tries.byOpener(field, typed)) : ok(null))),
     reset: isRight =>
-      inTurn(() =>
+      enqueue(() =>
         door.openBy(
           { field: 'recoveryCode', what: 'recovery code', isRight },
           { opener: undefined },
@@ -100,9 +100,9 @@ export function openAppLock(options: AppLockOptions): AppLock {
       })
     },
     setOpener: (next, current, guards) =>
-      inTurn(() => setOpener(opening, next, current, guards)),
+      enqueue(() => setOpener(opening, next, current, guards)),
     passphraseBecame: passphrase =>
-      inTurn(async () => {
+      enqueue(async () => {
         if (state.kept().opener?.kind !== 'passphrase') return
         if (passphrase === null) return door.dropOpener()
         const hash = await codes.hash(passphrase, 'passphrase')

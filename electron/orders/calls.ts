@@ -5,8 +5,8 @@ import { findOtherOrders } from '../../db/orders/submissions.ts'
 import { fail, ok } from '../../shared/border/result.ts'
 import type { CallContext } from '../border/context.ts'
 import { notFound, refusal } from '../border/refusal.ts'
+import { createSerialQueue } from '../border/serial-queue.ts'
 import type { Handlers } from '../border/serve-ipc.ts'
-import { takeTurns } from '../border/take-turns.ts'
 import { toAsciiName } from '../providers/host-names.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { viewOrderPage } from './list-orders.ts'
@@ -19,7 +19,7 @@ import { viewOrder } from './view-order.ts'
 
 export function orderCalls(context: CallContext) {
   // two at once would share the orders between them, and each would tell half of it
-  const inTurn = takeTurns()
+  const enqueue = createSerialQueue()
   return {
     'orders.submit'(submission) {
       const workspace = context.workspace()
@@ -51,8 +51,8 @@ export function orderCalls(context: CallContext) {
       engine.nudge()
       return ok(null)
     },
-    'orders.retryMany': args => inTurn(() => retryMany(context, args)),
-    'orders.cancelMany': args => inTurn(() => cancelMany(context, args)),
+    'orders.retryMany': args => enqueue(() => retryMany(context, args)),
+    'orders.cancelMany': args => enqueue(() => cancelMany(context, args)),
     'orders.tally': ({ ids }) => ok(tallyOrders(context.workspace().db.reader, ids)),
     'cancellations.unfinished': () => ok(viewUnfinishedCancellation(context.workspace())),
     'cancellations.drop': ({ id }) =>

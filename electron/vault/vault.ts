@@ -1,7 +1,7 @@
 import type { Writer } from '../../db/core/database.ts'
 import { newestKeyNumber } from '../../db/vault/secrets.ts'
 import type { VaultBackend, VaultState } from '../../shared/vault/vault.ts'
-import { takeTurns } from '../border/take-turns.ts'
+import { createSerialQueue } from '../border/serial-queue.ts'
 import { isKeychainThere, makeDataKey, unwrapByPassphrase } from './data-key.ts'
 import { newGuard, openUnasked, setUpKeyFile, type VaultOptions } from './guards.ts'
 import { dropRecovery } from './kept-recovery.ts'
@@ -65,7 +65,7 @@ export function openVault(options: VaultOptions): Vault {
   const ring = openKeyRing(db)
   const secrets = openSecrets(db, ring, now)
   // one after the other: a second answer must not replace the key that the first one opened
-  const inTurn = takeTurns()
+  const enqueue = createSerialQueue()
   openUnasked(ring, options)
   return {
     ...secrets,
@@ -81,12 +81,12 @@ export function openVault(options: VaultOptions): Vault {
       if (kept?.backend !== 'passphrase') return false
       return (await unwrapByPassphrase(text, kept, scryptCost)) !== null
     },
-    unlock: passphrase => inTurn(() => unlock(ring, options, passphrase)),
-    protect: (by, current) => inTurn(() => protect(ring, secrets, options, { by, current })),
+    unlock: passphrase => enqueue(() => unlock(ring, options, passphrase)),
+    protect: (by, current) => enqueue(() => protect(ring, secrets, options, { by, current })),
     recovery: () => findRecovery(options),
     isRecoveryCode: typed => isRecoveryCode(db, typed),
-    makeRecoveryCode: current => inTurn(() => makeRecoveryCode(ring, options, current)),
-    recover: (typed, passphrase) => inTurn(() => recover(ring, options, typed, passphrase)),
+    makeRecoveryCode: current => enqueue(() => makeRecoveryCode(ring, options, current)),
+    recover: (typed, passphrase) => enqueue(() => recover(ring, options, typed, passphrase)),
     startAnew(also) {
       const number = Math.max(ring.number(), newestKeyNumber(db.reader)) + 1
       const key = makeDataKey()

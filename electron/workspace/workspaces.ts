@@ -15,7 +15,7 @@ import {
   takePlace,
 } from '../backups/restore.ts'
 import { refusal } from '../border/refusal.ts'
-import { takeTurns } from '../border/take-turns.ts'
+import { createSerialQueue } from '../border/serial-queue.ts'
 import type { Workspace } from './workspace.ts'
 
 export type WorkspacesOptions = {
@@ -62,7 +62,7 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
   const { open, migrationsFolder, now, onChange, reportBug } = options
   let workspace = await openFirst(open, options.mode)
   // one after the other: two changes at once would open a database twice
-  const inTurn = takeTurns()
+  const enqueue = createSerialQueue()
   let replacing: Promise<void> = Promise.resolve()
 
   async function switchTo(mode: Mode): Promise<void> {
@@ -133,11 +133,11 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
       await replacing
       if (!isOpen(workspace.db)) throw new DatabaseClosed()
     },
-    switchMode: mode => inTurn(() => switchTo(mode)),
-    restore: name => inTurn(() => restore(name)),
+    switchMode: mode => enqueue(() => switchTo(mode)),
+    restore: name => enqueue(() => restore(name)),
     async close() {
-      // a change that is under way has ended when it would be this one's turn
-      await inTurn(() => Promise.resolve())
+      // resolves when a change that is under way has ended
+      await enqueue(() => Promise.resolve())
       await workspace.close()
     },
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
 import { countChosen, tallyOrders } from '../../../db/orders/order-choice.ts'
-import { takeTurns } from '../../../electron/border/take-turns.ts'
+import { createSerialQueue } from '../../../electron/border/serial-queue.ts'
 import { cancelMany, retryMany } from '../../../electron/orders/many-orders.ts'
 import { openSettings } from '../../../electron/settings/settings.ts'
 import { type OrderFixture, openOrderFixture } from '../../support/order-fixture.ts'
@@ -115,11 +115,11 @@ describe('retrying many orders', () => {
     accept(fixture, 5)
     halt(fixture)
 
-    const inTurn = takeTurns()
+    const enqueue = createSerialQueue()
 
     const [first, second] = await Promise.all([
-      inTurn(() => retryMany(bulk, {})),
-      inTurn(() => retryMany(bulk, {})),
+      enqueue(() => retryMany(bulk, {})),
+      enqueue(() => retryMany(bulk, {})),
     ])
 
     expect(first).toEqual({ ok: true, value: { retried: 10, skipped: 0 } })
