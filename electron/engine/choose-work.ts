@@ -7,14 +7,13 @@ const patience = 4
 
 /** Remembers how often ready work was passed over. */
 export type WorkQueue = {
-  /** The kind whose turn it is; null when nothing is ready. */
+  /** The kind that is worked on next; null when nothing is ready. */
   choose(isReady: Readonly<Record<WorkKind, boolean>>): WorkKind | null
 }
 
 /**
- * Creating before polling before transfers before look-ups before removals, mail hosts
- * last; but what waits for long gets a turn
- * in between, so that a small order is not kept behind all of a big one.
+ * Creating before polling before transfers before look-ups before removals, mail hosts last; but
+ * what waits for long comes in between, so that a small order is not kept behind all of a big one.
  */
 export function createWorkQueue(): WorkQueue {
   const passedOver: Record<WorkKind, number> = {
@@ -43,28 +42,34 @@ export function createWorkQueue(): WorkQueue {
 
 type Waiting = { readonly orderId: number }
 
-/** Orders take turns: the one that was served longest ago, then the one that waits longest. */
-export function createTurns() {
+/**
+ * Fair choice among the orders that wait: the one that was served longest ago comes first, and
+ * among those never served the one that waits longest.
+ */
+export function createRoundRobin() {
   const servedAt = new Map<number, number>()
   let count = 0
-  const lastTurn = ({ orderId }: Waiting) => servedAt.get(orderId) ?? 0
-  const turns = {
-    /** Whose turn it is; asks only until one is ready, because an answer may take a query. */
+  const lastServed = ({ orderId }: Waiting) => servedAt.get(orderId) ?? 0
+  const roundRobin = {
+    /**
+     * The id of the next order, without serving it; null: none is ready. Asks only until one is
+     * ready, because an answer may take a query.
+     */
     peek<One extends Waiting>(
       waiting: readonly One[],
       isReady: (one: One) => boolean = () => true,
     ): number | null {
-      const inTurn = waiting.toSorted((one, other) => lastTurn(one) - lastTurn(other))
-      return inTurn.find(isReady)?.orderId ?? null
+      const byLastServed = waiting.toSorted((one, other) => lastServed(one) - lastServed(other))
+      return byLastServed.find(isReady)?.orderId ?? null
     },
     serve(orderId: number): void {
       servedAt.set(orderId, ++count)
     },
     next(waiting: readonly Waiting[]): number | null {
-      const orderId = turns.peek(waiting)
-      if (orderId !== null) turns.serve(orderId)
+      const orderId = roundRobin.peek(waiting)
+      if (orderId !== null) roundRobin.serve(orderId)
       return orderId
     },
   }
-  return turns
+  return roundRobin
 }

@@ -23,7 +23,7 @@ export type LaneWork = {
   readonly rest?: (until: number) => void
 }
 
-/** Takes due work from the database; keeps in memory what it has begun and whose turn it is. */
+/** Takes due work from the database; keeps in memory what it has begun and whom it has served. */
 export type Lane = {
   /** Begins the next piece of work; null: none is due, or the lane is busy or rests. */
   next(): LaneWork | null

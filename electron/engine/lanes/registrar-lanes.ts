@@ -2,7 +2,7 @@ import { write } from '../../../db/core/database.ts'
 import { claimDomains } from '../../../db/engine/leases.ts'
 import { type DomainWork, dueDomains, dueRegistrarChecks } from '../../../db/engine/work.ts'
 import type { Stage } from '../../../shared/orders/domain.ts'
-import { createTurns } from '../choose-work.ts'
+import { createRoundRobin } from '../choose-work.ts'
 import { createDueWatch } from '../due-watch.ts'
 import { forOrder } from '../order-at-work.ts'
 import type { Finding, StepContext } from '../step.ts'
@@ -18,13 +18,13 @@ const lookWindow = 50
 /** Nameserver updates and looks at registrars, one domain at a time, beside the Mailin account. */
 export function createRegistrarLanes({ context, commit }: LaneOptions): Lane {
   const busyOrders = new Set<number>()
-  const turns = createTurns()
+  const roundRobin = createRoundRobin()
   const ordersDue = createDueWatch('nameservers')
 
   function nextUpdate(): LaneWork | null {
     const { db, now } = context()
     const waiting = ordersDue(db.reader, now())
-    const orderId = turns.next(waiting.filter(one => !busyOrders.has(one.orderId)))
+    const orderId = roundRobin.next(waiting.filter(one => !busyOrders.has(one.orderId)))
     if (orderId === null) return null
     const due = dueDomains(db.reader, 'nameservers', now(), { orderId, limit: 1 })
     return claimFor(due, 'nameservers', setNameServers)
@@ -43,7 +43,7 @@ export function createRegistrarLanes({ context, commit }: LaneOptions): Lane {
     stage: Stage,
     step: (context: StepContext, domain: DomainWork) => Promise<Finding>,
   ): LaneWork | null {
-    // most turns find nothing: they take no lock
+    // most looks find nothing: they take no lock
     if (due.length === 0) return null
     const { db, now } = context()
     const ids = due.map(one => one.id)

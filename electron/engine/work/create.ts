@@ -1,5 +1,5 @@
 import { dueDomains } from '../../../db/engine/work.ts'
-import { createTurns } from '../choose-work.ts'
+import { createRoundRobin } from '../choose-work.ts'
 import { createDueWatch } from '../due-watch.ts'
 import type { LaneOptions } from '../lanes/lane.ts'
 import type { ListLane } from '../lanes/list-lane.ts'
@@ -7,12 +7,12 @@ import type { Finding, StepContext } from '../step.ts'
 import { createMailboxes } from '../steps/create-mailboxes.ts'
 import { chooseWork, type DomainNeed, needsOf } from '../steps/mailbox-batch.ts'
 import { readMailboxes } from '../steps/read-mailboxes.ts'
-import { claim, type Here, inTurn, mailboxWindow, park, type WorkSource } from './work.ts'
+import { claim, type Here, mailboxWindow, park, type WorkSource, workForOrder } from './work.ts'
 
 /** Mailboxes of one order after the other: read, asked for, or advanced without a request. */
 export function createCreateWork(options: LaneOptions, list: ListLane): WorkSource {
   const { context, commit } = options
-  const turns = createTurns()
+  const roundRobin = createRoundRobin()
   const ordersAt = createDueWatch('mailboxes')
 
   async function createOne(orderId: number, here: Here): Promise<void> {
@@ -43,8 +43,8 @@ export function createCreateWork(options: LaneOptions, list: ListLane): WorkSour
   return {
     next({ now, isDue }) {
       const due = isDue('mailboxes') ? ordersAt(context().db.reader, now) : []
-      const orderId = turns.peek(due, one => isWorthCreating(context(), one))
-      return inTurn(turns, orderId, createOne)
+      const orderId = roundRobin.peek(due, one => isWorthCreating(context(), one))
+      return workForOrder(roundRobin, orderId, createOne)
     },
   }
 }

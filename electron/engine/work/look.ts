@@ -2,7 +2,7 @@ import { write } from '../../../db/core/database.ts'
 import { claimDomains } from '../../../db/engine/leases.ts'
 import { type DomainWork, dueDomains } from '../../../db/engine/work.ts'
 import { unreadableListMs } from '../bounds.ts'
-import { createTurns } from '../choose-work.ts'
+import { createRoundRobin } from '../choose-work.ts'
 import { type DomainSweep, isSweepCheaper, startSweep } from '../domain-sweep.ts'
 import { inSlices } from '../in-slices.ts'
 import type { LaneOptions } from '../lanes/lane.ts'
@@ -16,7 +16,7 @@ const stages = ['lookup', 'activation'] as const
 
 /** Looks at domains, one by one or by the pages of the account's list; keeps a sweep of it in memory. */
 export function createLookWork({ context, commit, clock }: LaneOptions): WorkSource {
-  const turns = createTurns()
+  const turns = createRoundRobin()
   let sweep: DomainSweep | null = null
   let sweepRestsUntil = -Infinity
   let knownPages = 1

@@ -4,7 +4,7 @@ import {
   jobsToPoll,
 } from '../../../db/engine/automations.ts'
 import { waitingNamed } from '../../../db/engine/work.ts'
-import { createTurns } from '../choose-work.ts'
+import { createRoundRobin } from '../choose-work.ts'
 import type { LaneOptions } from '../lanes/lane.ts'
 import type { ListLane } from '../lanes/list-lane.ts'
 import { forOrder } from '../order-at-work.ts'
@@ -24,7 +24,7 @@ export function createPollWork(
   list: ListLane,
   pace: PollPace,
 ): PollWork {
-  const turns = createTurns()
+  const turns = createRoundRobin()
   /** No lease keeps a job from being polled a second time, while its list is long. */
   const underWay = new Set<number>()
 

@@ -1,15 +1,15 @@
 import { transfersUnderWay } from '../../../db/engine/automations.ts'
 import { dueDomains } from '../../../db/engine/work.ts'
-import { createTurns } from '../choose-work.ts'
+import { createRoundRobin } from '../choose-work.ts'
 import { createDueWatch } from '../due-watch.ts'
 import type { LaneOptions } from '../lanes/lane.ts'
 import { transferDomain } from '../steps/transfer-domain.ts'
-import { claim, type Here, inTurn, mailboxWindow, park, type WorkSource } from './work.ts'
+import { claim, type Here, mailboxWindow, park, type WorkSource, workForOrder } from './work.ts'
 
 /** Transfers, a domain of one order after the other. */
 export function createTransferWork(options: LaneOptions): WorkSource {
   const { context, commit } = options
-  const turns = createTurns()
+  const roundRobin = createRoundRobin()
   const ordersAt = createDueWatch('transfer')
 
   async function transferOne(orderId: number, here: Here): Promise<void> {
@@ -26,7 +26,7 @@ export function createTransferWork(options: LaneOptions): WorkSource {
   return {
     next({ now, isDue }) {
       const due = isDue('transfer') ? ordersAt(context().db.reader, now) : []
-      return inTurn(turns, turns.peek(due), transferOne)
+      return workForOrder(roundRobin, roundRobin.peek(due), transferOne)
     },
   }
 }

@@ -3,7 +3,7 @@ import { claimDomains } from '../../../db/engine/leases.ts'
 import type { DomainWork } from '../../../db/engine/work.ts'
 import type { LimitedWork } from '../../../shared/engine/engine.ts'
 import type { WorkStage } from '../../../shared/orders/domain.ts'
-import type { createTurns } from '../choose-work.ts'
+import type { createRoundRobin } from '../choose-work.ts'
 import type { LaneOptions } from '../lanes/lane.ts'
 import { forOrder } from '../order-at-work.ts'
 import type { StepContext } from '../step.ts'
@@ -51,15 +51,15 @@ export function park(
   return true
 }
 
-/** Work for the order whose turn it is, which is served when it begins; null: none waits. */
-export function inTurn(
-  turns: ReturnType<typeof createTurns>,
+/** Work for the order that comes next, which is served when it begins; null: none waits. */
+export function workForOrder(
+  roundRobin: ReturnType<typeof createRoundRobin>,
   orderId: number | null,
   run: (orderId: number, here: Here) => Promise<void>,
 ): Work | null {
   if (orderId === null) return null
   return here => {
-    turns.serve(orderId)
+    roundRobin.serve(orderId)
     return forOrder(orderId, () => run(orderId, here))
   }
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
 import type { Database } from '../../../db/core/database.ts'
-import { createTurns } from '../../../electron/engine/choose-work.ts'
+import { createRoundRobin } from '../../../electron/engine/choose-work.ts'
 import { createDueWatch } from '../../../electron/engine/due-watch.ts'
 import { openTestDatabase } from '../../support/database.ts'
 
@@ -69,13 +69,13 @@ describe('orders with due domains', () => {
     expect(new Set(seen.flat().map(one => one.orderId))).toEqual(new Set([1, 901]))
   })
 
-  it('all have a turn within three rounds', () => {
+  it('are all served within three rounds', () => {
     put({ order: 1, domains: 400, dueAt: now - 9 })
     for (let order = 2; order <= 300; order += 1) put({ order })
     const watch = createDueWatch('transfer')
-    const turns = createTurns()
+    const roundRobin = createRoundRobin()
 
-    const served = looks(watch, 900).map(orders => turns.next(orders))
+    const served = looks(watch, 900).map(orders => roundRobin.next(orders))
 
     expect(new Set(served).size).toBe(300)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  createTurns,
+  createRoundRobin,
   createWorkQueue,
   workKinds,
 } from '../../../electron/engine/choose-work.ts'
@@ -29,7 +29,7 @@ describe('the work queue', () => {
     expect(createWorkQueue().choose(ready)).toBe(first)
   })
 
-  it('gives what waits a turn after four', () => {
+  it('puts what waits first after four', () => {
     const queue = createWorkQueue()
 
     const chosen = Array.from({ length: 9 }, () => queue.choose(all))
@@ -39,7 +39,8 @@ describe('the work queue', () => {
 
   it('forgets patience when nothing waited', () => {
     const queue = createWorkQueue()
-    for (let turn = 0; turn < 3; turn += 1) queue.choose({ ...none, create: true, look: true })
+    for (let round = 0; round < 3; round += 1)
+      queue.choose({ ...none, create: true, look: true })
     queue.choose({ ...none, create: true })
 
     const chosen = Array.from({ length: 4 }, () =>
@@ -59,23 +60,23 @@ describe('the work queue', () => {
   })
 })
 
-describe('turns between orders', () => {
-  it('serve the one that waits longest first', () => {
-    const turns = createTurns()
+describe('a round robin of orders', () => {
+  it('serves the one that waits longest first', () => {
+    const roundRobin = createRoundRobin()
     const waiting = [{ orderId: 7 }, { orderId: 3 }]
 
-    expect([1, 2, 3, 4].map(() => turns.next(waiting))).toEqual([7, 3, 7, 3])
+    expect([1, 2, 3, 4].map(() => roundRobin.next(waiting))).toEqual([7, 3, 7, 3])
   })
 
-  it('let a newcomer in at once', () => {
-    const turns = createTurns()
-    turns.next([{ orderId: 1 }])
-    turns.next([{ orderId: 1 }])
+  it('lets a newcomer in at once', () => {
+    const roundRobin = createRoundRobin()
+    roundRobin.next([{ orderId: 1 }])
+    roundRobin.next([{ orderId: 1 }])
 
-    expect(turns.next([{ orderId: 1 }, { orderId: 9 }])).toBe(9)
+    expect(roundRobin.next([{ orderId: 1 }, { orderId: 9 }])).toBe(9)
   })
 
-  it('ask no further than the first that is ready', () => {
+  it('asks no further than the first that is ready', () => {
     const asked: number[] = []
     const isReady = ({ orderId }: { orderId: number }) => {
       asked.push(orderId)
@@ -84,11 +85,11 @@ describe('turns between orders', () => {
 
     const waiting = [8, 4, 6].map(orderId => ({ orderId }))
 
-    expect(createTurns().peek(waiting, isReady)).toBe(4)
+    expect(createRoundRobin().peek(waiting, isReady)).toBe(4)
     expect(asked).toEqual([8, 4])
   })
 
-  it('answer null when nobody waits', () => {
-    expect(createTurns().next([])).toBeNull()
+  it('answers null when nobody waits', () => {
+    expect(createRoundRobin().next([])).toBeNull()
   })
 })
