@@ -1,7 +1,7 @@
 import type { DomainWork } from '../../db/engine/work.ts'
 import type { DomainPage, MailinDomain } from '../providers/mailin-port.ts'
 import { watchStalePages } from '../providers/stale-pages.ts'
-import { countPages, type PageTurns } from './page-turns.ts'
+import { createPageYield, type PageYield } from './page-yield.ts'
 
 /** Small orders are looked up one by one; the list pays off beyond this many. */
 const fewDomains = 20
@@ -22,7 +22,7 @@ export type DomainSweep = {
   readonly targets: readonly DomainWork[]
   /** What became due since then is none of its targets. */
   readonly begunAt: number
-  readonly turns: PageTurns
+  readonly pageYield: PageYield
 }
 
 /** `pages`: how many the list had last time. */
@@ -37,14 +37,14 @@ export function startSweep(targets: readonly DomainWork[], begunAt: number): Dom
   const open = new Map<string, DomainWork[]>()
   for (const target of targets)
     open.set(target.name, [...(open.get(target.name) ?? []), target])
-  const turns = countPages()
+  const pageYield = createPageYield()
   const pages = watchStalePages()
   let page = 1
   let isOver = false
   let isEndless = false
   return {
     begunAt,
-    turns,
+    pageYield,
     get isEndless() {
       return isEndless
     },
@@ -63,7 +63,7 @@ export function startSweep(targets: readonly DomainWork[], begunAt: number): Dom
         open.delete(seen.name)
         return waiting.map(domain => ({ domain, seen }))
       })
-      turns.note()
+      pageYield.note()
       isOver = page >= lastPage || open.size === 0
       isEndless = !pages.takes(domains.map(({ name }) => name)) || page > targets.length
       page += 1

@@ -5,7 +5,7 @@ import type { BeforePage, MailinPort } from '../providers/mailin-port.ts'
 export type GiveWay = () => void
 
 /**
- * Searches of many pages, beside which other work of the account goes on: requests take turns,
+ * Searches of many pages, beside which other work of the account goes on: requests alternate,
  * one page, one of the others. One search reads on at a time; those that come to their second page
  * meanwhile wait for it, and hold up nobody.
  */
@@ -22,14 +22,14 @@ export type LongSearches = {
 export function createLongSearches(rest: () => EngineFailure | null): LongSearches {
   let lastOver: Promise<void> = Promise.resolve()
 
-  function queue(): { readonly turn: Promise<void>; readonly end: () => void } {
-    const turn = lastOver
+  function queue(): { readonly before: Promise<void>; readonly end: () => void } {
+    const before = lastOver
     let end = () => {}
     const over = new Promise<void>(resolve => {
       end = resolve
     })
-    lastOver = turn.then(() => over)
-    return { turn, end }
+    lastOver = before.then(() => over)
+    return { before, end }
   }
 
   return {
@@ -38,7 +38,7 @@ export function createLongSearches(rest: () => EngineFailure | null): LongSearch
       const beforePage: BeforePage = async () => {
         giveWay()
         queued ??= queue()
-        await queued.turn
+        await queued.before
         return rest()
       }
       const end = () => queued?.end()

@@ -1,7 +1,7 @@
 import type { DomainWork } from '../../db/engine/work.ts'
 import type { MailboxPage, MailinMailbox } from '../providers/mailin-port.ts'
 import { watchStalePages } from '../providers/stale-pages.ts'
-import { countPages, type PageTurns } from './page-turns.ts'
+import { createPageYield, type PageYield } from './page-yield.ts'
 
 /** Fewer domains than this are listed one by one. */
 const fewDomains = 5
@@ -32,7 +32,7 @@ export type MailboxSweep = {
   /** It goes round in circles, or takes more pages than there are domains to list. */
   readonly isEndless: boolean
   readonly targets: readonly DomainWork[]
-  readonly turns: PageTurns
+  readonly pageYield: PageYield
   /** Where the next sweep for news begins: what is listed from its own begin on is there. */
   readonly newsAt: number
   /** Mailboxes of this page by their domains. */
@@ -72,7 +72,7 @@ export function startMailboxSweep(
   const first = kind === 'whole' ? 1 : from
   const found = new Map<string, MailinMailbox[]>(targets.map(({ name }) => [name, []]))
   const open = new Set(targets.map(({ id }) => id))
-  const turns = countPages()
+  const pageYield = createPageYield()
   const pages = watchStalePages()
   let isEndless = false
   let page = first
@@ -84,7 +84,7 @@ export function startMailboxSweep(
   return {
     kind,
     targets,
-    turns,
+    pageYield,
     get isEndless() {
       return isEndless
     },
@@ -108,9 +108,9 @@ export function startMailboxSweep(
       const isBehindNews = !isNewestLast && hasNews && !isNews
       isOver = page >= answer.lastPage || (kind === 'news' && isBehindNews)
       hasNews ||= isNews
-      turns.note()
+      pageYield.note()
       const names = answer.mailboxes.map(({ id, email }) => `${id} ${email}`)
-      isEndless = !pages.takes(names) || turns.pages > targets.length
+      isEndless = !pages.takes(names) || pageYield.pages > targets.length
       page += 1
       return onPage
     },

@@ -30,9 +30,9 @@ export type ListLane = {
   isUnderWay(): boolean
   /** The jobs that the list under way will not tell of. */
   unserved(jobs: readonly Automation[]): readonly Automation[]
-  /** True once after each page of a long list: the turn is another's. */
-  takeTurn(): boolean
-  /** Whether `takeTurn` gives the turn to a domain that the list under way will not tell of. */
+  /** True once after each page of a long list: other work comes first. */
+  yieldsNow(): boolean
+  /** Whether the list yields now, to a domain that it will not tell of. */
   givesWayTo(domain: DomainWork): boolean
   /** Whether enough domains wait for a look at their mailboxes. */
   isWorthReading(): boolean
@@ -62,7 +62,7 @@ export function createListLane({ context, commit, clock }: LaneOptions): ListLan
   let reading: Reading | null = null
   /** Pages of the list, as of its last answer. */
   let pages = 1
-  /** The page where new mailboxes turned up last. */
+  /** The page where new mailboxes were found last. */
   let newsAt = 1
   let restsUntil = -Infinity
   const listed = createListedJobs()
@@ -106,7 +106,7 @@ export function createListLane({ context, commit, clock }: LaneOptions): ListLan
     newsAt = sweep.newsAt
     if (sweep.isOver) await judgeRest(current)
     if (sweep.isEndless) restsUntil = context().now() + unreadableListMs
-    // the list may turn out longer than listing and polling each
+    // the list may prove longer than listing and polling each
     const isTooLong = pages - sweep.page + 1 > sweep.targets.length || sweep.isEndless
     if (sweep.isOver || isTooLong) reading = null
   }
@@ -136,13 +136,13 @@ export function createListLane({ context, commit, clock }: LaneOptions): ListLan
 
   const isResting = () => restsUntil > context().now()
   const pagesOfNews = () => Math.max(1, pages - newsAt + 1)
-  const takeTurn = () => reading?.sweep.turns.takeTurn() ?? false
+  const yieldsNow = () => reading?.sweep.pageYield.yieldsNow() ?? false
 
   return {
     isUnderWay: () => reading !== null,
     unserved: jobs => jobs.filter(({ orderId }) => reading?.orders.has(orderId) !== true),
-    takeTurn,
-    givesWayTo: ({ id }) => reading?.domains.has(id) !== true && takeTurn(),
+    yieldsNow,
+    givesWayTo: ({ id }) => reading?.domains.has(id) !== true && yieldsNow(),
     isWorthReading() {
       if (reading !== null) return true
       const { db, now } = context()

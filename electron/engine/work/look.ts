@@ -16,7 +16,7 @@ const stages = ['lookup', 'activation'] as const
 
 /** Looks at domains, one by one or by the pages of the account's list; keeps a sweep of it in memory. */
 export function createLookWork({ context, commit, clock }: LaneOptions): WorkSource {
-  const turns = createRoundRobin()
+  const roundRobin = createRoundRobin()
   let sweep: DomainSweep | null = null
   let sweepRestsUntil = -Infinity
   let knownPages = 1
@@ -29,8 +29,8 @@ export function createLookWork({ context, commit, clock }: LaneOptions): WorkSou
       if (isResting || !isSweepCheaper(due, knownPages)) return lookUp(due, here)
       sweep = startSweep(due, now())
     }
-    const { begunAt, turns: pageTurns } = sweep
-    if (pageTurns.takeTurn()) {
+    const { begunAt, pageYield } = sweep
+    if (pageYield.yieldsNow()) {
       const others = dueLooks(context(), { since: begunAt, limit: mailboxWindow })
       if (others.length > 0) return lookUp(others, here)
     }
@@ -38,7 +38,7 @@ export function createLookWork({ context, commit, clock }: LaneOptions): WorkSou
   }
 
   async function lookUp(due: readonly DomainWork[], here: Here): Promise<void> {
-    const orderId = turns.next(due)
+    const orderId = roundRobin.next(due)
     const mine = due.filter(one => one.orderId === orderId)
     const [domain] = claim(context(), mine.slice(0, 1))
     if (domain === undefined) return

@@ -24,7 +24,7 @@ export function createPollWork(
   list: ListLane,
   pace: PollPace,
 ): PollWork {
-  const turns = createRoundRobin()
+  const roundRobin = createRoundRobin()
   /** No lease keeps a job from being polled a second time, while its list is long. */
   const underWay = new Set<number>()
 
@@ -42,7 +42,7 @@ export function createPollWork(
   const pollNext =
     (jobs: readonly Automation[]): Work =>
     async here => {
-      const orderId = turns.next(jobs)
+      const orderId = roundRobin.next(jobs)
       const job = jobs.find(one => one.orderId === orderId)
       if (job !== undefined) await once(underWay, job.id, () => pollOne(job, here))
     }
@@ -53,7 +53,7 @@ export function createPollWork(
       const mayPoll = pace.allowedAt() <= now
       if (list.isUnderWay()) {
         const others = mayPoll ? list.unserved(all) : []
-        return others.length > 0 && list.takeTurn() ? pollNext(others) : () => list.read()
+        return others.length > 0 && list.yieldsNow() ? pollNext(others) : () => list.read()
       }
       if (all.length === 0) return null
       if (list.isBetterThanPolls(all, isOtherReady)) return () => list.readJobs(all)
