@@ -13,7 +13,7 @@ export type CheckResult =
 export type CheckOptions = {
   readonly file: string
   readonly signal: AbortSignal
-  /** Lets the window and the engine have their turn. */
+  /** Lets the window and the engine run. */
   readonly rest: () => Promise<void>
   /** Milliseconds, for the length of a slice. */
   readonly now: () => number

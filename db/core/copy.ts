@@ -9,8 +9,8 @@ export type CopyOptions = {
   readonly onProgress?: (done: number, total: number) => void
 }
 
-/** Pages between two turns of everything else: 2.4 ms at most, where it was measured. */
-const pagesPerTurn = 100
+/** Pages of one step of SQLite's backup: 2.4 ms at most, where it was measured. */
+const pagesPerStep = 100
 /** 16 MB. What is left for the end, SQLite brings to the disk in one block. */
 const pagesPerSync = 4_000
 
@@ -28,12 +28,12 @@ export async function copyDatabase(
   await rawOf(handle).backup(target, {
     progress({ totalPages, remainingPages }) {
       signal?.throwIfAborted()
-      // no page in this turn: the disk catches up beside us
+      // no page in this step: the disk catches up beside us
       if (syncing) return 0
       const done = totalPages - remainingPages
       onProgress?.(done, totalPages)
-      const isLast = remainingPages <= pagesPerTurn && done > synced
-      if (done - synced < pagesPerSync && !isLast) return pagesPerTurn
+      const isLast = remainingPages <= pagesPerStep && done > synced
+      if (done - synced < pagesPerSync && !isLast) return pagesPerStep
       synced = done
       syncing = true
       void sync(target).finally(() => {

@@ -265,7 +265,7 @@ export function isBeingWrittenTo(tx: Reader, id: number): boolean {
 }
 
 export const personIndexes = ['customer_search', 'mailbox_search', 'letter_search'] as const
-/** Pages of an index that are merged in one turn. */
+/** Pages of an index that are merged in one transaction. */
 const mergedPages = 64
 
 /**

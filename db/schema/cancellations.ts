@@ -2,7 +2,7 @@ import { index, integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core
 import { orders } from './orders.ts'
 import { moment } from './words.ts'
 
-/** Many orders that staff wanted to cancel together; the row goes when the last had its turn. */
+/** Many orders that staff wanted to cancel together; the row goes after the last. */
 export const cancellations = sqliteTable('cancellations', {
   id: integer('id').primaryKey({ autoIncrement: true }),
   removeMailboxes: integer('remove_mailboxes', { mode: 'boolean' }).notNull(),
@@ -11,7 +11,7 @@ export const cancellations = sqliteTable('cancellations', {
   createdAt: moment('created_at').notNull(),
 })
 
-/** Orders of it whose turn has not come yet. */
+/** Orders of it that were not cancelled yet. */
 export const cancellationOrders = sqliteTable(
   'cancellation_orders',
   {

@@ -49,7 +49,7 @@ const marginBytes = 2_000_000
 
 /**
  * Copies the database while the engine runs, checks the copy, and only then gives it its name.
- * In practice the providers' journal is copied in the same turn in which the copy is complete.
+ * In practice the providers' journal is copied in the same tick in which the copy is complete.
  */
 export async function backUp(options: BackUpOptions): Promise<Result<string, BackUpFailure>> {
   const { db, places, kind, now, signal, onProgress } = options

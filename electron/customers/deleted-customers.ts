@@ -43,7 +43,7 @@ import { forgetKeysOf } from './forgotten-keys.ts'
 import { forgetKeys } from './saved-keys.ts'
 import { withoutPerson } from './scrub.ts'
 
-/** Rows of one turn: a few milliseconds of work. */
+/** Rows of one batch: a few milliseconds of work. */
 const atOnce = 50
 const ordersAtOnce = 20
 const named = 20
@@ -121,7 +121,7 @@ export function intendDeletion(
 export type ForgetBeside = (person: Person, tenures: readonly Tenure[]) => Promise<void>
 
 /**
- * Takes the persons of all kept intents out of every table, in small turns, until none is left or
+ * Takes the persons of all kept intents out of every table, in small batches, until none is left or
  * the database closes; a kill leaves the rest for the next time. One that fails holds up no other;
  * its error is thrown at the end.
  */
@@ -154,7 +154,8 @@ async function finishOne(
 /** Answers what was or is the customer's; null: the database was closed. */
 async function cleanAll(db: Database, intent: Intent): Promise<readonly Tenure[] | null> {
   const all: Tenure[] = []
-  const turn = async (run: (tx: Writer) => boolean) => {
+  /** Runs it, each time in a transaction, until it answers false; false: the database was closed. */
+  const inBatches = async (run: (tx: Writer) => boolean) => {
     while (isOpen(db) && write(db, run)) await rest()
     return isOpen(db)
   }
@@ -165,29 +166,29 @@ async function cleanAll(db: Database, intent: Intent): Promise<readonly Tenure[]
     last = ids.at(-1) ?? last
     const tenures = tenuresOf(db.reader, intent.id, ids)
     let after = 0
-    await turn(tx => cleanOrders(tx, tenures, intent, atOnce) > 0)
-    await turn(tx => takePasswords(tx, tenures, intent))
-    await turn(tx => {
+    await inBatches(tx => cleanOrders(tx, tenures, intent, atOnce) > 0)
+    await inBatches(tx => takePasswords(tx, tenures, intent))
+    await inBatches(tx => {
       const read = scrubActivity(tx, intent, tenures, after)
       after = read ?? after
       return read !== null
     })
-    await turn(tx => {
+    await inBatches(tx => {
       for (const id of ids) endOrder(tx, id, tenures, intent.at)
       return false
     })
     all.push(...tenures)
   }
   let row = 0
-  await turn(tx => {
+  await inBatches(tx => {
     const last = cleanNamedRows(tx, intent, row, atOnce)
     row = last ?? row
     return last !== null
   })
-  await turn(tx => cleanPerson(tx, intent, atOnce))
+  await inBatches(tx => cleanPerson(tx, intent, atOnce))
   for (const name of personIndexes) {
     let isFirst = true
-    await turn(tx => {
+    await inBatches(tx => {
       const isMore = mergeIndex(tx, name, isFirst)
       isFirst = false
       return isMore

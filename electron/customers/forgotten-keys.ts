@@ -24,7 +24,7 @@ import { wishToRemember } from './proven-keys.ts'
 const atOnce = 20
 
 /**
- * Forgets the registrar keys of orders that ended so many days ago, in small turns, until none is
+ * Forgets the registrar keys of orders that ended so many days ago, in small batches, until none is
  * left or the database closes. Keys that are remembered for a customer stay. Answers the orders;
  * a kill leaves the rest for the next time.
  */

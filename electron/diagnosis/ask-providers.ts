@@ -30,7 +30,7 @@ const readingKeptMs = 60_000
 
 type Kept = { readonly position: string; readonly answer: Asked<RegistrarFacts> }
 
-/** Asks Mailin and the registrars in their turn, and no more often than it must. */
+/** Asks Mailin and the registrars within their budgets, and no more often than it must. */
 export function openProviderQuestions(options: ProviderOptions): ProviderQuestions {
   const { now } = options
   const atMailin = new Map<string, Promise<Asked<MailinFacts>>>()

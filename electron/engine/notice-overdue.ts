@@ -50,8 +50,8 @@ function ofAccount(
   return { code: hold.code, provider: 'mailin', detail: hold.detail }
 }
 
-/** Whom each wait is for; `registrar` is the order's own. */
-const waitsFor: Record<WaitReason | 'turn', FailureSource | 'registrar'> = {
+/** Whom each wait is for; `registrar` is the order's own, `lane` our engine. */
+const waitsFor: Record<WaitReason | 'lane', FailureSource | 'registrar'> = {
   activation: 'mailin',
   job: 'mailin',
   ids: 'mailin',
@@ -60,10 +60,10 @@ const waitsFor: Record<WaitReason | 'turn', FailureSource | 'registrar'> = {
   quota: 'registrar',
   backoff: 'registrar',
   'slow-clock': 'registrar',
-  turn: 'boxwright',
+  lane: 'boxwright',
 }
 
-const sentences: Record<WaitReason | 'turn', string> = {
+const sentences: Record<WaitReason | 'lane', string> = {
   activation: 'Mailin has not activated the domain within a day.',
   job: 'Mailin has not ended its mailbox job within a day.',
   ids: 'Mailin has not listed the mailboxes within a day.',
@@ -72,14 +72,14 @@ const sentences: Record<WaitReason | 'turn', string> = {
   quota: 'The quota has held it up for a day.',
   backoff: 'It has been tried for a day, in vain.',
   'slow-clock': 'It has been tried for a day, in vain.',
-  turn: 'Its turn has not come for a day.',
+  lane: 'Its turn has not come for a day.',
 }
 
 function overdue(
   { reason, stage, failureDetail }: DomainWork,
   platform: ReturnType<typeof platformOf>,
 ): EngineFailure {
-  const why = reason ?? 'turn'
+  const why = reason ?? 'lane'
   const registrar = platform === null || platform === 'other' ? 'boxwright' : platform
   const who = waitsFor[why]
   const source = who === 'registrar' ? (stage === 'nameservers' ? registrar : 'mailin') : who

@@ -47,7 +47,7 @@ export type Channel = {
   hide(secrets: () => readonly string[]): () => void
   /** Never throws: a text whose secrets are not known is withheld. */
   redact(text: string): string
-  /** Newest first; of the last 5 MB. In turns, so that nothing waits for it. */
+  /** Newest first; of the last 5 MB. In slices, so that nothing waits for it. */
   list(query: LogQuery): Promise<Page<LogRow>>
   /** Lines about these tenures of a mode leave the files; what is written meanwhile stays. */
   forget(mode: Mode, tenures: readonly Tenure[]): Promise<void>

@@ -61,7 +61,7 @@ export function intendPurge(
 }
 
 /**
- * Drops the passwords of every kept intent, in small turns, until none is left or the database
+ * Drops the passwords of every kept intent, in small batches, until none is left or the database
  * closes. Answers the orders that they belonged to.
  */
 export async function finishPurges(db: Database): Promise<ReadonlySet<number>> {

@@ -3,7 +3,7 @@ import type { Reader, Writer } from '../../db/core/database.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/settings/settings.ts'
 
 /**
- * What staff confirmed and takes many turns, kept among the settings until it is done, so that a
+ * What staff confirmed and takes many transactions, kept among the settings until it is done, so that a
  * kill does not lose it. A row that makes no sense stays as it is, beside the others.
  */
 export function keptIntents<Intent>(setting: string, schema: z.ZodType<Intent>) {

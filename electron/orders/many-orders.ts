@@ -53,7 +53,7 @@ export async function retryMany(
 /** The cancellation that goes on right now in a database. */
 const underWay = new WeakMap<BulkPlace['db'], number>()
 
-/** What is asked for is kept until the last order had its turn, so that a kill loses no part. */
+/** What is asked for is stored until the last order is done, so that a kill loses no part. */
 export async function cancelMany(
   context: BulkDesk,
   { ids, removeMailboxes }: ParsedArgs<'orders.cancelMany'>,
@@ -93,9 +93,9 @@ export function viewUnfinishedCancellation({ db }: BulkPlace): {
 }
 
 /**
- * Does it to one after the other, with a breath in between for the window and the engine. Stops
- * when the mode is changed or the app quits, because the database is closed then; answers how
- * many had a turn.
+ * Does it to one after the other, with a pause in between for the window and the engine. Stops when
+ * the mode is changed or the app quits, because the database is closed then; returns how many
+ * were dealt with.
  */
 async function forEach(
   context: BulkDesk,

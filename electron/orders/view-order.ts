@@ -131,7 +131,7 @@ export function viewDomain(
   }
 }
 
-/** A domain whose turn has come still waits while its account is left alone. */
+/** A domain that is due still waits while its account is left alone. */
 function heldBy(row: DomainWork, pauses: readonly Pause[], now: number) {
   const pause = pauses.find(one => one.provider === 'mailin' && holdsUp(one, row))
   if (pause?.until === undefined || row.state !== 'due' || row.stage === 'nameservers')

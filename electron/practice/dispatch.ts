@@ -29,7 +29,7 @@ export type WireRequest = Pick<HttpRequest, 'method' | 'headers' | 'body'> & {
 export type Arrival = {
   /** Whom it is for; null: nobody. */
   readonly provider: ProviderName | null
-  /** What it asks for; null: it was turned away before that. */
+  /** What it asks for; null: it was refused unread. */
   readonly about: Pick<Call, 'endpoint' | 'domains'> | null
   /** Does what it asks for. Call it once. */
   readonly answer: () => Reply
@@ -63,12 +63,12 @@ export function createDispatch(
     const { method, target, host, headers, body } = request
     // A web page that was led here by name or script is not one of our callers.
     if (headers.host !== host || headers.origin !== undefined)
-      return turnedAway(null, htmlAnswer(421, '421 Misdirected Request'))
+      return refusedUnread(null, htmlAnswer(421, '421 Misdirected Request'))
     if (Buffer.byteLength(body) > largestBody)
-      return turnedAway(null, htmlAnswer(413, '413 Content Too Large'))
+      return refusedUnread(null, htmlAnswer(413, '413 Content Too Large'))
     const [path = '', query = ''] = target.split('?', 2)
     const provider = providerNames.find(one => isUnder(path, basePaths[one]))
-    if (provider === undefined) return turnedAway(null, htmlAnswer(404, '404 Not Found'))
+    if (provider === undefined) return refusedUnread(null, htmlAnswer(404, '404 Not Found'))
     const face = faces[provider]
     const call = face.read({
       method,
@@ -77,7 +77,7 @@ export function createDispatch(
       headers,
       body,
     })
-    if (!('endpoint' in call)) return turnedAway(provider, call)
+    if (!('endpoint' in call)) return refusedUnread(provider, call)
     const answer = () => core.transact(() => attend(core, face.wording, call))
     return { provider, about: call, answer: () => guarded(answer, reply => reply) }
   }
@@ -85,11 +85,11 @@ export function createDispatch(
   return request =>
     guarded(
       () => read(request),
-      reply => turnedAway(null, reply),
+      reply => refusedUnread(null, reply),
     )
 }
 
-const turnedAway = (provider: ProviderName | null, answer: Answer): Arrival => ({
+const refusedUnread = (provider: ProviderName | null, answer: Answer): Arrival => ({
   provider,
   about: null,
   answer: () => answer,

@@ -39,7 +39,7 @@ export function meet(world: World, { endpoint, domains }: About): Trouble {
   if (isAboutJob && domains.some(domain => scenarioOf(domain) === 'silent'))
     return { kind: 'bad-gateway' }
 
-  // One flaky domain decides for a batch: several could otherwise take turns for ever.
+  // One flaky domain decides for a batch: several could otherwise alternate for ever.
   const flaky = domains.find(domain => scenarioOf(domain) === 'flaky')
   return flaky === undefined ? none : flakeOf(`${endpoint} ${flaky}`, countOf(flaky))
 }
@@ -47,6 +47,6 @@ export function meet(world: World, { endpoint, domains }: About): Trouble {
 /** Every third call fails; which third, and how first, differs by endpoint and domain. */
 function flakeOf(key: string, count: number): Trouble {
   if (count % 3 !== hashBelow(3, `turn ${key}`)) return none
-  const turn = Math.floor(count / 3) + hashBelow(flakes.length, `first ${key}`)
-  return { kind: flakes[turn % flakes.length] ?? 'none' }
+  const index = Math.floor(count / 3) + hashBelow(flakes.length, `first ${key}`)
+  return { kind: flakes[index % flakes.length] ?? 'none' }
 }

@@ -19,8 +19,8 @@ const boundSetting = 'secrets.bound'
 /** `true`: all are bound; else what those that are not yet are to be bound to. */
 const boundSchema = z.union([z.literal(true), z.record(z.string(), z.string())])
 
-/** Orders or customers whose keys are bound in one turn, two keys each: some milliseconds. */
-const turn = 25
+/** Orders or customers whose keys are bound in one batch, two keys each: some milliseconds. */
+const ownersPerBatch = 25
 
 /**
  * Once, for secrets of a version that noted no address: they belong to the addresses that the
@@ -40,7 +40,7 @@ export function bindOldSecrets(db: Database, vault: Vault, current: Origins): vo
 }
 
 /**
- * Binds the registrar keys of that version, in turns, until all are or the database closes. What
+ * Binds the registrar keys of that version, in batches, until all are or the database closes. What
  * a kill leaves is bound at the next start; meanwhile `oldKeyOrigin` says whose they are.
  */
 export async function bindOldKeys(db: Database, vault: Vault): Promise<void> {
@@ -91,7 +91,7 @@ export async function confirmOrigin(
   return bound
 }
 
-/** Keys that are not bound to the origin, a turn each; everything else has its turn in between. */
+/** Keys that are not bound to the origin, in batches; everything else goes on in between. */
 async function* pagesElsewhere(
   db: Database,
   platform: RegistrarId,
@@ -100,7 +100,7 @@ async function* pagesElsewhere(
   for (const of of keyOwners)
     for (let after: number | null = 0; after !== null; ) {
       if (!isOpen(db)) return
-      const paging = { after, limit: turn }
+      const paging = { after, limit: ownersPerBatch }
       const page = keysBoundElsewhere(db.reader, of, platform, origin, paging)
       if (page.keys.length > 0) yield page.keys
       after = page.last

@@ -76,7 +76,7 @@ function notBackedUp(failure: BackUpFailure): BorderFailure {
     : refusal('dismissed', 'The backup was stopped, so nothing was changed.')
 }
 
-/** Rows of one turn: a few milliseconds. */
+/** Rows of one page: a few milliseconds. */
 const pageRows = 2_000
 
 type Page = { readonly last: number | null; readonly count: number | null }

@@ -3,7 +3,7 @@ import { isolated } from '../../shared/text/isolated.ts'
 import { numberText } from '../../shared/text/locale.ts'
 import { countOf } from '../words/words.ts'
 
-/** Its turn did not come for some: staff stopped it, or the app ended in the middle. */
+/** Some orders were not reached: staff stopped the import, or the app ended in the middle. */
 export const isInterrupted = ({ entries }: LastImport) =>
   entries.some(({ outcome }) => outcome === 'waiting')
 

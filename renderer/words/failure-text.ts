@@ -185,7 +185,7 @@ const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureTex
     todo: `${who} took the new ones twice and did not set them. Retry to set them again, or set them there by hand.`,
     ...retry,
   }),
-  overdue: (who, { reason }) => overdueTexts[reason ?? 'turn'](who),
+  overdue: (who, { reason }) => overdueTexts[reason ?? 'lane'](who),
   rate_limited: who => ({
     what: `${who} asked to slow down`,
     todo: 'Work goes on by itself when the quota is free again.',
@@ -243,7 +243,7 @@ const taken = ({ isEditable = false, otherOrder }: Cause): FailureText => ({
 })
 
 /** What has waited for more than a day, by what it waits for. */
-const overdueTexts: Record<WaitReason | 'turn', (who: string) => FailureText> = {
+const overdueTexts: Record<WaitReason | 'lane', (who: string) => FailureText> = {
   activation: () => ({
     what: 'Not active after a day',
     todo: 'See who holds it up: Mailin, the registrar or the registry. Boxwright goes on looking.',
@@ -285,7 +285,7 @@ const overdueTexts: Record<WaitReason | 'turn', (who: string) => FailureText> = 
     todo: 'Correct the cause, then retry.',
     ...retry,
   }),
-  turn: () => ({
+  lane: () => ({
     what: 'Not worked on for a day',
     todo: 'Retry. When that does not help, look at the log and restart Boxwright.',
     ...retry,

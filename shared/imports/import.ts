@@ -27,7 +27,7 @@ export const importedOrderSchema = z.strictObject({
   entry: z.strictObject({ importId: z.int().positive(), position: z.int().min(0) }).optional(),
 })
 
-/** `waiting`: its turn did not come, or the app ended before; there is no order. Stored. */
+/** `waiting`: it was not reached, or the app ended before; there is no order. Stored. */
 export const importOutcomes = ['waiting', 'created', 'refused', 'left-out'] as const
 export type ImportOutcome = (typeof importOutcomes)[number]
 

@@ -18,7 +18,7 @@ export type WorkStage = Exclude<Stage, 'done'>
 export const domainStates = ['due', 'running', 'halted', 'finished', 'superseded'] as const
 export type DomainState = (typeof domainStates)[number]
 
-/** What a `due` order domain waits for; absent = its turn. Stored. */
+/** What a `due` order domain waits for; absent: its lane. Stored. */
 export const waitReasons = [
   'activation',
   'job',

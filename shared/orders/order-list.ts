@@ -61,6 +61,6 @@ export type UnfinishedCancellation = {
 /** An order that an act on several left as it is. */
 export type SkippedOrder = {
   readonly id: number
-  /** `mode-changed`: the mode was changed before its turn came. */
+  /** `mode-changed`: the mode was changed before it was reached. */
   readonly why: 'not-found' | 'already-cancelled' | 'mode-changed'
 }

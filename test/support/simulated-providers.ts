@@ -21,7 +21,7 @@ const through: Fate = { trouble: noTrouble, delayMs: 0, answerMs: 0 }
 /** One request as it left, by the world's time. */
 export type SentCall = {
   readonly provider: ProviderName
-  /** null: it is turned away before anybody looks at what it asks for. */
+  /** null: it is refused unread. */
   readonly endpoint: Endpoint | null
   readonly domains: readonly string[]
   readonly startedAt: number

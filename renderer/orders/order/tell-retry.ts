@@ -8,7 +8,7 @@ import { countOf } from '../../words/words.ts'
 /** A retry that takes longer is told by its row alone. */
 const longestMs = 60_000
 
-/** It runs, or its turn has come. */
+/** It runs, or is due. */
 const isTried = ({ state, dueAt }: OrderDomain, now: number) =>
   state === 'running' || (state === 'due' && (dueAt === undefined || Date.parse(dueAt) <= now))
 
