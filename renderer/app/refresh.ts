@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { type CallName, staleByCall, staleByEvent } from '../../shared/border/calls.ts'
 import { eventNames } from '../../shared/border/events.ts'
-import { forgetPages } from '../ui/table/turned-pages.ts'
+import { forgetPages } from '../ui/table/page-cursors.ts'
 
 /** Long enough that a busy engine does not redraw the window all the time. */
 const throttleMs = 400

@@ -32,21 +32,21 @@ export function Paging({ page, pageSize, total, hasNext, onPage }: Props) {
       <span>
         {`${numberText(first)}–${numberText(last)} of ${numberText(Math.max(total, last))}`}
       </span>
-      <Turn
+      <PageButton
         icon={IconChevronLeftPipe}
         isOff={page <= 1}
         label="First page"
         to={1}
         on={onPage}
       />
-      <Turn
+      <PageButton
         icon={IconChevronLeft}
         isOff={page <= 1}
         label="Previous page"
         to={page - 1}
         on={onPage}
       />
-      <Turn
+      <PageButton
         icon={IconChevronRight}
         isOff={isLast}
         label="Next page"
@@ -57,7 +57,7 @@ export function Paging({ page, pageSize, total, hasNext, onPage }: Props) {
   )
 }
 
-type TurnProps = {
+type PageButtonProps = {
   readonly icon: TablerIcon
   readonly isOff: boolean
   readonly label: string
@@ -65,7 +65,7 @@ type TurnProps = {
   readonly on: (page: number) => void
 }
 
-function Turn({ icon: Icon, isOff, label, to, on }: TurnProps) {
+function PageButton({ icon: Icon, isOff, label, to, on }: PageButtonProps) {
   return (
     <ActionIcon
       variant="default"

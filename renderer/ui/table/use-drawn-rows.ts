@@ -6,7 +6,7 @@ const drawnAtOnce = 24
 
 /**
  * The rows that a table draws, and the view that they are of. New ones are drawn bit by bit,
- * behind those that stand there, so that the window goes on while a page is turned. `all` must
+ * behind those that stand there, so that the window goes on while another page is drawn. `all` must
  * come from outside of the component that calls this: it is compared with what was held.
  */
 export function useDrawnRows<Row>(

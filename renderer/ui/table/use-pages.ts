@@ -3,7 +3,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Answers, CallArgs, CallName } from '../../../shared/border/calls.ts'
 import type { Page } from '../../../shared/border/paging.ts'
 import { type CallFailure, useCall } from '../../app/bridge.ts'
-import { turnPage, useTurnedPages } from './turned-pages.ts'
+import { setPageCursors, usePageCursors } from './page-cursors.ts'
 
 /** Calls that answer one page of a list. */
 export type ListName = {
@@ -12,7 +12,7 @@ export type ListName = {
 
 type Filter<Name extends ListName> = Omit<CallArgs<Name>, 'page' | 'pageSize' | 'after'>
 
-/** One page of a list, and how to turn it. */
+/** One page of a list, and how to go to another. */
 export type Pages<Row> = {
   readonly list: {
     /** Count and rows of one answer; the last one stays until the next one can be drawn. */
@@ -50,8 +50,8 @@ export function usePages<Name extends ListName>(
   { isTyping = false, ...options }: Options = {},
 ) {
   const filterKey = JSON.stringify(filter)
-  const turned = useTurnedPages(state => state[name])
-  const cursors = turned?.filterKey === filterKey ? turned.cursors : firstPage
+  const known = usePageCursors(state => state[name])
+  const cursors = known?.filterKey === filterKey ? known.cursors : firstPage
   const after = cursors.at(-1)
   const asked = cursors.length + 1
   const askedKey = `${filterKey} ${asked}`
@@ -66,7 +66,7 @@ export function usePages<Name extends ListName>(
   const isEmpty = isThere && list.data?.rows.length === 0
   useEffect(() => {
     // what stood on it has gone
-    if (isEmpty && asked > 1) turnPage(name, { filterKey, cursors: firstPage })
+    if (isEmpty && asked > 1) setPageCursors(name, { filterKey, cursors: firstPage })
   }, [isEmpty, asked, name, filterKey])
   const [viewKey, page] = useShown(askedKey, asked, isThere)
   const answer = useMemo(() => ({ data: list.data, viewKey, page }), [list.data, viewKey, page])
@@ -85,7 +85,7 @@ export function usePages<Name extends ListName>(
       // the rows of the page before tell nothing of what follows this one
       if (isAwaited) return
       const before = cursors.slice(0, next - 1)
-      turnPage(name, {
+      setPageCursors(name, {
         filterKey,
         cursors: next > asked ? [...before, list.data?.next] : before,
       })

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
-/** How far a list was turned. */
-export type TurnedPages = {
+/** How far staff went in a list. */
+export type PageCursors = {
   /** A page belongs to its filter. */
   readonly filterKey: string
   /** Where each page after the first begins; undefined where the list counts its pages. */
@@ -9,12 +9,12 @@ export type TurnedPages = {
 }
 
 /** By the call that answers the list. */
-export const useTurnedPages = create<Readonly<Record<string, TurnedPages | undefined>>>(
+export const usePageCursors = create<Readonly<Record<string, PageCursors | undefined>>>(
   () => ({}),
 )
 
-export const turnPage = (name: string, turned: TurnedPages) =>
-  useTurnedPages.setState({ [name]: turned })
+export const setPageCursors = (name: string, pageCursors: PageCursors) =>
+  usePageCursors.setState({ [name]: pageCursors })
 
 /** Another database has other rows. */
-export const forgetPages = () => useTurnedPages.setState({}, true)
+export const forgetPages = () => usePageCursors.setState({}, true)
