@@ -119,7 +119,7 @@ function candidatesOf(sheet: Sheet, chosenBefore: ChosenBefore): readonly Candid
       meaningOf(sheet.titles[column] ?? '') ?? speaksOfDomains(sheet, column, title)
     if (meaning === undefined) return []
     if (meaning.basis === 'likely' && !looksRight(sheet, column, meaning.field)) return []
-    const field = inTurn(meaning.field, title, twins.indexOf(column))
+    const field = fieldOfMailbox(meaning.field, title, twins.indexOf(column))
     return field === undefined ? [] : [{ ...meaning, field, column }]
   })
   // an empty column is meant by nobody while another holds something
@@ -151,11 +151,15 @@ const filledCells = (rows: Sheet['rows'], column: number) =>
     .map(({ cells }) => cells[column] ?? '')
     .filter(cell => cell !== '')
 
-/** The same titles once for each mailbox: first, second, third. undefined: a fourth. */
-function inTurn(field: ImportField, title: string, turn: number): ImportField | undefined {
+/** The field that the same title stands for at its first, second and third column. undefined: a fourth. */
+function fieldOfMailbox(
+  field: ImportField,
+  title: string,
+  index: number,
+): ImportField | undefined {
   const part = mailboxFields[0].findIndex(one => one === field)
   if (part === -1 || /\p{N}/u.test(title)) return field
-  return mailboxFields[turn]?.[part]
+  return mailboxFields[index]?.[part]
 }
 
 const isFilled = ({ rows }: Sheet, column: number) =>

@@ -30,7 +30,7 @@ export type ImportSession = {
   /** By key of the order: whether it is created although it was delivered before. */
   readonly wanted: ReadonlyMap<string, boolean>
   /** Goes up with every change of the cells, so that what depends on them is asked anew. */
-  readonly turn: number
+  readonly revision: number
   readonly run: ImportRun | null
   /** The import whose rest the table is. */
   readonly goesOnFrom: number | undefined
@@ -60,7 +60,7 @@ const first: ImportSession = {
     letters: null,
   },
   ...asRead,
-  turn: 0,
+  revision: 0,
   run: null,
   goesOnFrom: undefined,
   isReportOpen: false,
@@ -69,7 +69,7 @@ const first: ImportSession = {
 export const useImport = create<ImportSession>(() => first)
 
 const change = (part: Partial<ImportSession>) =>
-  useImport.setState(({ turn }) => ({ ...part, turn: turn + 1 }))
+  useImport.setState(({ revision }) => ({ ...part, revision: revision + 1 }))
 
 const anew = { run: null, goesOnFrom: undefined, isReportOpen: false } as const
 
@@ -83,20 +83,20 @@ export const goOnWith = (table: Table, mapping: Mapping, goesOnFrom: number) =>
   change({ ...anew, ...noGuess, source: null, table, mapping, goesOnFrom })
 /** Other columns are other cells: what was mended belonged to the old ones. */
 export const mapColumns = (mapping: Mapping) =>
-  useImport.setState(({ guessed, mapping: before, turn }) => ({
+  useImport.setState(({ guessed, mapping: before, revision }) => ({
     ...asRead,
     mapping,
     questions: [],
     guessed: new Set([...guessed].filter(field => mapping[field] === before[field])),
-    turn: turn + 1,
+    revision: revision + 1,
   }))
 export const confirmGuesses = () => useImport.setState({ guessed: new Set() })
 export const choose = (part: Partial<Choices>) =>
   useImport.setState(({ choices }) => ({ choices: { ...choices, ...part } }))
 export const keepMended = (key: string, cells: Cells) =>
-  useImport.setState(({ mended, turn }) => ({
+  useImport.setState(({ mended, revision }) => ({
     mended: new Map(mended).set(key, { ...mended.get(key), ...cells }),
-    turn: turn + 1,
+    revision: revision + 1,
   }))
 export const keepLooked = (key: string, looked: ReadonlySet<string>) =>
   useImport.setState(before => ({ looked: new Map(before.looked).set(key, looked) }))

@@ -33,7 +33,7 @@ export type CheckedOrders = {
 
 /** The orders of the file at hand, each with what is wrong with it. */
 export function useCheckedOrders(): CheckedOrders {
-  const { table, mapping, mended, looked, wanted, choices, turn } = useImport()
+  const { table, mapping, mended, looked, wanted, choices, revision } = useImport()
   const plans = useCall('plans.list', {})
   const read = useFileOrders()
   const orders = useMemo(
@@ -50,14 +50,14 @@ export function useCheckedOrders(): CheckedOrders {
     return { keys: keysOf({ rows }, mapping), numberStyle: numberStyleOf(amounts) }
   }, [table, mapping])
   const known = useQuery({
-    queryKey: ['customers.match', turn],
+    queryKey: ['customers.match', revision],
     queryFn: () => matchCustomers(orders),
     enabled: read !== null,
     placeholderData: keepPreviousData,
     gcTime: 0,
   })
   const taken = useQuery({
-    queryKey: ['orders.withDomains', 'import', turn],
+    queryKey: ['orders.withDomains', 'import', revision],
     queryFn: () => findOtherOrders(orders),
     enabled: read !== null,
     placeholderData: keepPreviousData,

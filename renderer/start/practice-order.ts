@@ -3,14 +3,14 @@ import type { OtherOrder } from '../../shared/orders/contract.ts'
 import type { PlanRow } from '../../shared/plans/plan.ts'
 import { emptyForm, type OrderFormValues } from '../orders/form/values.ts'
 
-const names = (turn: number) => {
-  const ending = turn === 1 ? '' : `-${turn}`
-  return [`active-${turn}.com`, `alpha${ending}.com`, `refused-${turn}.com`]
+const names = (number: number) => {
+  const ending = number === 1 ? '' : `-${number}`
+  return [`active-${number}.com`, `alpha${ending}.com`, `refused-${number}.com`]
 }
-const turns = Array.from({ length: 20 }, (_, at) => at + 1)
+const numbers = Array.from({ length: 20 }, (_, at) => at + 1)
 
 /** Every name that a practice order may take, to ask which stand in another order. */
-export const candidates = turns.flatMap(names).join(' ')
+export const candidates = numbers.flatMap(names).join(' ')
 
 /** The domain of a practice order whose key is refused. */
 export function refusedDomain({ domains }: Pick<OrderFormValues, 'domains'>): string {
@@ -24,13 +24,13 @@ export function practiceOrder(
   holding: readonly OtherOrder[],
 ): OrderFormValues {
   const taken = new Set(holding.map(one => one.domain))
-  const turn = turns.find(one => !names(one).some(name => taken.has(name))) ?? 1
+  const number = numbers.find(one => !names(one).some(name => taken.has(name))) ?? 1
   const [first, second, ...others] = emptyForm.prefixes
   return {
     ...emptyForm,
     customerId: customer?.id ?? null,
     planId: plan?.id ?? null,
-    domains: `${names(turn).join('\n')}\n`,
+    domains: `${names(number).join('\n')}\n`,
     inboxesPerDomain: 2,
     prefixes: [
       filled(first, 'jane.doe', 'Jane', 'Doe'),

@@ -28,7 +28,7 @@ async function findings(axe: AxeBuilder): Promise<readonly string[]> {
   )
 }
 
-/** Resolves when nothing fades or slides any more; what turns for ever does not count. */
+/** Resolves when nothing fades or slides any more; what spins for ever does not count. */
 const faded = `Promise.allSettled(
   document
     .getAnimations()

@@ -54,7 +54,7 @@ export function OrderFormView({ order, start, part, keptAs, held, offer }: Props
   // keys are the one thing that is not kept
   const guard = useLeaveGuard(isKept ? hasTypedKeys(state.values) : form.isDirty())
   const element = useRef<HTMLFormElement>(null)
-  const [focusTurn, setFocusTurn] = useState(0)
+  const [focusCount, setFocusCount] = useState(0)
 
   const takeUp = useEffectEvent(() => {
     if (held !== undefined) form.setValues(held)
@@ -64,8 +64,8 @@ export function OrderFormView({ order, start, part, keptAs, held, offer }: Props
 
   const focusProblem = useEffectEvent(() => focusFirst(element.current, form.errors))
   useEffect(() => {
-    if (focusTurn > 0) focusProblem()
-  }, [focusTurn])
+    if (focusCount > 0) focusProblem()
+  }, [focusCount])
 
   useEffect(() => {
     if (part !== undefined) focusFirst(element.current, fieldsOf[part] ?? {})
@@ -73,7 +73,7 @@ export function OrderFormView({ order, start, part, keptAs, held, offer }: Props
 
   const send = async (isDraft: boolean) => {
     const id = await state.send(isDraft)
-    if (id === null) return setFocusTurn(turn => turn + 1)
+    if (id === null) return setFocusCount(count => count + 1)
     guard.open()
     kept.forget()
     navigate(`/orders/${id}`)
@@ -103,7 +103,7 @@ export function OrderFormView({ order, start, part, keptAs, held, offer }: Props
         state={state}
         onCreate={create}
         onSaveDraft={() => void send(true)}
-        onShowProblems={() => setFocusTurn(turn => turn + 1)}
+        onShowProblems={() => setFocusCount(count => count + 1)}
       />
       <LeaveDialog
         losesKeysOnly={isKept}
