@@ -4,7 +4,7 @@ const longest = 16_000
 const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
 /**
- * A text without line breaks, escape codes and signs that turn the direction of writing: each
+ * A text without line breaks, escape codes and signs that reorder text: each
  * stands as JSON would spell it, so a JSON line stays what it is.
  */
 export function escapeControls(text: string): string {

@@ -11,7 +11,7 @@ type Props = {
 }
 
 /**
- * Text that nobody here wrote: it cannot turn what stands around it, a name is shown in its
+ * Text that nobody here wrote: it cannot reorder what stands around it, a name is shown in its
  * letters, and the whole of it is on hover.
  */
 export function OutsideText({ text, isExact = false, className, title }: Props) {

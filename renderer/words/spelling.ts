@@ -12,7 +12,7 @@ export const readableAlone = (address: string): string =>
     return shown
   })
 
-/** A sentence with names, in the letters that people read; none of them turns the sentence. */
+/** A sentence with names, in the letters that people read; none of them reorders the sentence. */
 export const readable = (text: string): string =>
   text.replace(codedNames, name => isolatedAddress(readableAlone(name)))
 

@@ -14,7 +14,7 @@ export function toUnicode(name: string): string {
   return isSpellingOf(readable, name) ? readable : name
 }
 
-/** The way back leads to the very same name: no invisible, turned or folded letters. */
+/** The way back leads to the very same name: no invisible, reordered or folded letters. */
 function isSpellingOf(readable: string, name: string): boolean {
   const url = `http://${readable}`
   return URL.canParse(url) && new URL(url).hostname === name

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../border/result.ts'
 import { withoutGuard } from '../exports/formula-guard.ts'
-import { turnsDirection } from '../text/hidden-signs.ts'
+import { reordersText } from '../text/hidden-signs.ts'
 import { numberText } from '../text/locale.ts'
 import { cleanCell } from './clean.ts'
 import { type CutRow, type Cutting, cutRows } from './cut.ts'
@@ -44,7 +44,7 @@ export function* readOrderText(name: string, text: string, options: ReadOptions 
   if (layout === null) return fail(noTitles)
   const whole = yield* cutAll(layout)
   if (whole === null) return fail(tooMany)
-  const { rows: cut, turned } = whole
+  const { rows: cut, reordered } = whole
   const sorted = yield* sortRows(cut, layout.titleRow, options)
   if (sorted.rows.length === 0) return fail('There are titles, but no rows below them.')
   if (sorted.rows.length > maxImportRows) return fail(tooMany)
@@ -61,7 +61,7 @@ export function* readOrderText(name: string, text: string, options: ReadOptions 
     options.fillDown,
   )
   const notes: Note[] = [...sorted.notes]
-  if (turned.length > 0) notes.push({ code: 'turned-text', rows: turned })
+  if (reordered.length > 0) notes.push({ code: 'reordered-text', rows: reordered })
   const width = cut.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   if (width > maxImportColumns)
     notes.unshift({ code: 'empty-columns', count: width - kept.length })
@@ -98,8 +98,8 @@ const mostRows = maxImportRows * 2
 type CutText = {
   /** Every one but empty lines; cells are clean. */
   readonly rows: readonly CutRow[]
-  /** Numbers of those in which signs were that turn the direction of text. */
-  readonly turned: readonly number[]
+  /** Numbers of those in which signs were that show text in another order. */
+  readonly reordered: readonly number[]
 }
 
 /** null: too many rows for an import. */
@@ -128,8 +128,8 @@ function* cutBy(
   read: (cell: string) => string,
 ): Generator<undefined, CutText | null> {
   const rows: CutRow[] = []
-  const turned: number[] = []
-  const mayTurn = turnsDirection.test(text)
+  const reordered: number[] = []
+  const mayReorder = reordersText.test(text)
   let pause = sliceCells
   for (const row of cutRows(text, cutting)) {
     pause -= row.cells.length
@@ -140,10 +140,11 @@ function* cutBy(
     const cells = row.cells.map(read)
     if (cells.length === 1 && cells[0] === '') continue
     rows.push({ ...row, cells })
-    if (mayTurn && row.cells.some(cell => turnsDirection.test(cell))) turned.push(row.number)
+    if (mayReorder && row.cells.some(cell => reordersText.test(cell)))
+      reordered.push(row.number)
     if (rows.length > mostRows) return null
   }
-  return { rows, turned }
+  return { rows, reordered }
 }
 
 const troublesOf = ({ rows }: CutText) =>

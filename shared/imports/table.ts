@@ -45,7 +45,7 @@ export type Note =
   | { readonly code: 'encoding'; readonly encoding: string }
   | { readonly code: 'cut-twice' }
   | { readonly code: 'empty-columns'; readonly count: number }
-  | { readonly code: 'turned-text'; readonly rows: readonly number[] }
+  | { readonly code: 'reordered-text'; readonly rows: readonly number[] }
   | { readonly code: 'joined-columns'; readonly titles: readonly string[] }
   | { readonly code: LeftOut; readonly rows: readonly number[] }
 export type NoteCode = Note['code']
@@ -127,7 +127,7 @@ export function noteSentence(note: Note): string {
       return `${numberText(note.count)} empty columns do not count.`
     case 'joined-columns':
       return `${titlesWords(note.titles)} were read as one column of domains.`
-    case 'turned-text':
+    case 'reordered-text':
       return `${rowsWords(note.rows)} cleaned: signs that nobody sees turned the direction of the text.`
     case 'above-titles':
       return `${rowsWords(note.rows)} left out: above the titles.`

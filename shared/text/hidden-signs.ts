@@ -1,5 +1,5 @@
-/** Marks and embeddings that turn the direction of what stands behind them. */
-export const turnsDirection = /\p{Bidi_Control}/u
+/** Marks and embeddings that show what stands behind them in another order. */
+export const reordersText = /\p{Bidi_Control}/u
 
 /** Letters of scripts in which a joiner changes how a word is written. */
 const shaped = String.raw`[\p{scx=Arab}\p{scx=Syrc}\p{scx=Nkoo}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Mymr}\p{scx=Khmr}\p{scx=Tibt}]`

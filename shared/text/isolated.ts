@@ -7,7 +7,7 @@ export const holdsRightToLeft = (text: string): boolean => rightToLeft.test(text
 
 /**
  * A text that nobody here wrote, as part of a sentence: signs around it that nobody sees keep it
- * from turning what stands beside it. Other texts stay as they are.
+ * from reordering what stands beside it. Other texts stay as they are.
  */
 export const isolated = (text: string): string =>
   holdsRightToLeft(text) ? `\u2068${text}\u2069` : text

@@ -4,7 +4,7 @@ import { holdsHidden, withoutHidden } from './hidden-signs.ts'
 const lineEnds = /[\n\v\f\r\u0085\u2028\u2029]/
 const control = /[\p{Cc}\p{Zl}\p{Zp}]/u
 
-/** A text on one line, as it looks: nothing in it is hidden or turns the direction of others. */
+/** A text on one line, as it looks: nothing in it is hidden or reorders others. */
 export const line = (message?: string) =>
   z
     .string(message)

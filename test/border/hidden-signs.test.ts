@@ -11,7 +11,7 @@ afterAll(() => border.close())
 
 const codes = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at))
-/** Control signs, ends of lines, what turns the direction of text, and what nobody sees. */
+/** Control signs, ends of lines, what reorders text, and what nobody sees. */
 const hidden = [
   [0x00, 0x1f],
   [0x7f, 0x9f],

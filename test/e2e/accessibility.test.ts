@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectNoFindings } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { goTo, people, reach, submitOrder } from './order-form.ts'
-import { nameFromRightToLeft } from './turned-texts.ts'
+import { nameFromRightToLeft } from './reordered-texts.ts'
 
 async function check(page: Page, address: string, heading: string): Promise<void> {
   await goTo(page, address)

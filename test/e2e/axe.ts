@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { turnedTexts } from './turned-texts.ts'
+import { reorderedTexts } from './reordered-texts.ts'
 
 /**
  * Looks in light colours by every rule, and in dark ones by those that depend on colour.
@@ -13,7 +13,7 @@ export async function expectNoFindings(
 ): Promise<void> {
   const axe = () => new AxeBuilder({ page }).setLegacyMode(true)
   await wear(page, 'light')
-  expect(await page.evaluate(turnedTexts), place).toEqual([])
+  expect(await page.evaluate(reorderedTexts), place).toEqual([])
   const inLight = hasMenu ? axe().disableRules(['region']) : axe()
   expect(await findings(inLight), `${place}, light`).toEqual([])
   await wear(page, 'dark')

@@ -365,7 +365,7 @@ describe('a cell', () => {
     const { rows, notes } = tableIn('Email,Name\na@b.co,Jo\nc@d.co,\u202eacme\u202c\u061c Ltd')
 
     expect(rows[1]?.cells).toEqual(['c@d.co', 'acme Ltd'])
-    expect(notes).toEqual([{ code: 'turned-text', rows: [3] }])
+    expect(notes).toEqual([{ code: 'reordered-text', rows: [3] }])
   })
 
   test('that holds another row is doubtful', () => {

@@ -31,9 +31,9 @@ const alone = [
   names.domain,
 ]
 
-/** Texts and descriptions on the page in which a name turns what stands beside it. */
-export const turnedTexts = `(alone => {
-  const isTurned = text => {
+/** Texts and descriptions on the page in which a name reorders what stands beside it. */
+export const reorderedTexts = `(alone => {
+  const isReordered = text => {
     const rest = text.replace(/[\\u2066\\u2068][^\\u2069]*\\u2069/g, '').trim()
     return /[\\u0590-\\u08ff]/.test(rest) && !alone.includes(rest)
   }
@@ -46,11 +46,11 @@ export const turnedTexts = `(alone => {
     if (box.localName === 'textarea' || box.dir === 'ltr') continue
     while (box.localName !== 'bdi' && /^inline|contents/.test(getComputedStyle(box).display))
       box = box.parentElement
-    if (isTurned(box.textContent)) found.push(box.outerHTML.slice(0, 200))
+    if (isReordered(box.textContent)) found.push(box.outerHTML.slice(0, 200))
   }
   for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]'))
     for (const name of ['aria-label', 'title', 'placeholder'])
       for (const line of (element.getAttribute(name) ?? '').split('\\n'))
-        if (isTurned(line)) found.push(name + ': ' + line)
+        if (isReordered(line)) found.push(name + ': ' + line)
   return found
 })(${JSON.stringify(alone)})`
