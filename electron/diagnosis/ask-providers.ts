@@ -68,7 +68,7 @@ export function openProviderQuestions(options: ProviderOptions): ProviderQuestio
         const why = `Not asked: the Mailin account is left alone until ${clockTime(until, now())}.`
         return { kind: 'silent', why, at: now() }
       }
-      // a request that still waits for its turn or its answer serves the next diagnosis too
+      // a request that still waits in the queue or for its answer serves the next diagnosis too
       const underWay = atMailin.get(domain) ?? askMailin(domain)
       atMailin.set(domain, underWay)
       return underWay.finally(() => atMailin.delete(domain))

@@ -78,7 +78,7 @@ export type MailboxPage = {
 }
 
 /**
- * Asked before each page of a search but the first, so that other requests have their turn; a
+ * Asked before each page of a search but the first, so that other requests go in between; a
  * failure ends the search.
  */
 export type BeforePage = () => Promise<EngineFailure | null>

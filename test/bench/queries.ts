@@ -1,7 +1,7 @@
 import { closeDatabase } from '../../db/core/database.ts'
 import { largeDatabaseFile, openBench } from './data/open-large.ts'
 import { casesOf } from './queries/cases.ts'
-import { at, inMs, type Measured, measureInTurns, printTable } from './queries/measure.ts'
+import { at, inMs, type Measured, measureInterleaved, printTable } from './queries/measure.ts'
 
 /**
  * `npm run bench:queries`: every list at large size, beside raw SQL in the same run. The system
@@ -13,7 +13,7 @@ const nothing: Measured = { clock: [], cpu: [] }
 const db = await openBench(await largeDatabaseFile())
 const cases = casesOf(db).filter(({ name }) => name.includes(only))
 const rows = cases.map(({ name, aim, ours, raw }) => {
-  const [mine = nothing, byHand = nothing] = measureInTurns([ours, raw], rounds)
+  const [mine = nothing, byHand = nothing] = measureInterleaved([ours, raw], rounds)
   const p95 = at(mine.cpu, 0.95)
   return [
     name,

@@ -141,7 +141,7 @@ async function reload(app: App): Promise<readonly string[]> {
 }
 
 /**
- * Each list is opened; four pages are scrolled by a row and a half each frame, and turned; then
+ * Each list is opened; four pages are scrolled by a row and a half each frame, and left for the next; then
  * staff leave it and come back.
  */
 async function scroll(app: App): Promise<readonly (readonly string[])[]> {
@@ -155,7 +155,7 @@ async function scroll(app: App): Promise<readonly (readonly string[])[]> {
     const tasks = await tasksOf(app, async () => {
       await page.evaluate(`location.hash = '${route}'`)
       await inTable.first().waitFor()
-      for (let turn = 0; turn < 4; turn += 1) {
+      for (let round = 0; round < 4; round += 1) {
         await page.evaluate(scrollDown)
         await page.getByRole('button', { name: 'Next page' }).click()
         await page.waitForTimeout(500)

@@ -117,7 +117,7 @@ describe('passwords of mailboxes', () => {
     const { db } = border.workspace()
     const choice = { orderIds: [orderId] }
 
-    // confirmed, and killed before the first turn
+    // confirmed, and killed before the first batch
     expect(intendPurge(db, choice, 1, Date.now()).ok).toBe(true)
     await border.call('engine.checkNow', {})
 

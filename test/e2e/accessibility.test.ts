@@ -13,7 +13,7 @@ async function check(page: Page, address: string, heading: string): Promise<void
 // dozens of places under the eyes of axe
 test.slow()
 
-test('axe finds nothing and no name turns a text', async ({ app }) => {
+test('axe finds nothing and no name reorders a text', async ({ app }) => {
   const { page } = app
   const { person, domain } = await nameFromRightToLeft(app)
   await check(page, '/orders/new', 'New order')
@@ -45,7 +45,7 @@ test('axe finds nothing and no name turns a text', async ({ app }) => {
   await check(page, '/attention', 'Needs attention')
 })
 
-test('axe finds nothing and no name turns a text on the other pages', async ({ app }) => {
+test('axe finds nothing and no name reorders a text on the other pages', async ({ app }) => {
   const { page } = app
   await check(page, '/orders', 'Orders')
   await check(page, '/mailboxes', 'Mailboxes')
@@ -80,7 +80,7 @@ const file = `Order,E-mail,Domain,First name,Last name,Prefix,API key,API secret
 A-1,orders@northwind.example,file-axe.com,Jane,Doe,jane,any-key,any-secret
 A-2,nobody@client.example,not a domain,Jane,,ja ne,,`
 
-test('axe finds nothing and no name turns a text around many orders', async ({ app }) => {
+test('axe finds nothing and no name reorders a text around many orders', async ({ app }) => {
   const { page } = app
   await nameFromRightToLeft(app)
   const look = (place: string) => expectNoFindings(page, place)
@@ -105,7 +105,7 @@ test('axe finds nothing and no name turns a text around many orders', async ({ a
   await look('remembered keys that were tested')
 })
 
-test('axe finds nothing and no name turns a text around chosen orders', async ({ app }) => {
+test('axe finds nothing and no name reorders a text around chosen orders', async ({ app }) => {
   const { page } = app
   const { person } = await nameFromRightToLeft(app)
   const names = ['refused-chosen.com', 'active-chosen.com']

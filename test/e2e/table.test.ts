@@ -5,7 +5,7 @@ import { goTo, tabTo } from './order-form.ts'
 
 const tableOf = (page: Page) => page.getByRole('grid', { name: 'Orders' })
 const rowsOf = (page: Page) => tableOf(page).locator('tbody').getByRole('row')
-const turn = (page: Page, name: 'First page' | 'Previous page' | 'Next page') =>
+const goToPage = (page: Page, name: 'First page' | 'Previous page' | 'Next page') =>
   page.getByRole('button', { name }).click()
 const idsOf = async (page: Page) =>
   (await rowsOf(page).locator('td:last-child').allInnerTexts()).map(Number)
@@ -34,20 +34,20 @@ test('pages of orders follow each other while new orders come in', async ({ app 
   const [newest = 0] = await idsOf(page)
 
   await rowsOf(page).last().scrollIntoViewIfNeeded()
-  await turn(page, 'Next page')
+  await goToPage(page, 'Next page')
   await expect(page.getByText('51–100 of 120')).toBeVisible()
   await expectIds(page, downFrom(newest - 50, 50))
   await expect(rowsOf(page).first()).toBeInViewport()
 
   await draftOrders(app, 3)
   await expect(page.getByText('51–100 of 123')).toBeVisible()
-  await turn(page, 'Next page')
+  await goToPage(page, 'Next page')
   await expectIds(page, downFrom(newest - 100, 20))
   await expect(page.getByRole('button', { name: 'Next page' })).toBeDisabled()
 
-  await turn(page, 'Previous page')
+  await goToPage(page, 'Previous page')
   await expectIds(page, downFrom(newest - 50, 50))
-  await turn(page, 'First page')
+  await goToPage(page, 'First page')
   await expect(page.getByText('1–50 of 123')).toBeVisible()
   await expectIds(page, downFrom(newest + 3, 50))
 })

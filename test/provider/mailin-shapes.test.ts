@@ -267,20 +267,20 @@ describe('a search of many pages', () => {
 
   test('lets others have their turn before each page but the first', async () => {
     const pages: (string | null)[] = []
-    const turns: number[] = []
+    const yields: number[] = []
     afterLogin(server, request => {
       pages.push(request.query.get('page'))
       return { body: { last_page: 3, data: [names(pages.length)] } }
     })
 
     const found = await mailinOn(server.baseUrl).mailin.findDomain('example.com', () => {
-      turns.push(pages.length)
+      yields.push(pages.length)
       return Promise.resolve(null)
     })
 
     expect(valueOf(found)).toBeNull()
     expect(pages).toEqual(['1', '2', '3'])
-    expect(turns).toEqual([1, 2])
+    expect(yields).toEqual([1, 2])
   })
 
   test('misses nothing of a list that becomes shorter meanwhile', async () => {

@@ -23,7 +23,7 @@ type SignalAll = (signal: NodeJS.Signals | 0) => boolean
 
 /** Gives what the program had started (dev: the app itself) two seconds to quit in order. */
 async function emptied(signalAll: SignalAll): Promise<void> {
-  for (let turn = 0; turn < 40 && signalAll(0); turn += 1) await sleep(50)
+  for (let attempt = 0; attempt < 40 && signalAll(0); attempt += 1) await sleep(50)
 }
 
 /** Asks us to end once whoever started us (npm, say) is gone without a word. */

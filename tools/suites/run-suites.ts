@@ -15,7 +15,10 @@ export async function runSuites(
   first: readonly Suite[],
   abreast: readonly (readonly Suite[])[] = [],
 ): Promise<number> {
-  const results = [await inTurn(first), ...(await Promise.all(abreast.map(inTurn)))].flat()
+  const results = [
+    await runSerially(first),
+    ...(await Promise.all(abreast.map(runSerially))),
+  ].flat()
   const signal = interruption()
   if (signal) return 128 + constants.signals[signal]
   console.log(`\n${resultTable(results)}\n\n${closingLine(results)}`)
@@ -23,7 +26,7 @@ export async function runSuites(
 }
 
 /** What was asked to end begins nothing more. */
-async function inTurn(suites: readonly Suite[]): Promise<readonly Result[]> {
+async function runSerially(suites: readonly Suite[]): Promise<readonly Result[]> {
   const results: Result[] = []
   for (const suite of suites) {
     if (interruption()) break

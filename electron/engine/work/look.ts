@@ -61,7 +61,7 @@ export function createLookWork({ context, commit, clock }: LaneOptions): WorkSou
     knownPages = page.value.lastPage
     const answers = current.read(page.value)
     if (current.isEndless) sweepRestsUntil = context().now() + unreadableListMs
-    // the list may turn out longer than asking for each that is left
+    // the list may prove longer than asking for each that is left
     const pagesLeft = page.value.lastPage - current.page + 1
     const isTooLong = current.targets.length < pagesLeft || current.isEndless
     if (current.isOver || isTooLong) sweep = null

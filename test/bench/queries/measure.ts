@@ -7,8 +7,8 @@ export type Measured = { readonly clock: Times; readonly cpu: Times }
 export const at = (times: Times, share: number): number =>
   times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
 
-/** Takes turns, so that what disturbs the machine disturbs all alike. */
-export function measureInTurns(
+/** One of each after the other, so that what disturbs the machine disturbs all alike. */
+export function measureInterleaved(
   runs: readonly (() => unknown)[],
   rounds: number,
 ): readonly Measured[] {

@@ -6,7 +6,7 @@ import type { MailinPort } from '../../../electron/providers/mailin-port.ts'
 import { fail } from '../../../shared/border/result.ts'
 import { isCompleted, openEngineBench } from '../../support/engine-bench.ts'
 
-/** Writes down the lists and requests about mailboxes, in turn. */
+/** Writes down the lists and requests about mailboxes, as they come. */
 function noting(calls: string[], host: MailinPort): MailinPort {
   return {
     ...host,

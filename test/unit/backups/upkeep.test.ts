@@ -119,7 +119,7 @@ describe('an old backup', () => {
     bench.upkeep.start()
     await bench.clock.advance(20_000)
     await vi.waitFor(() => expect(bench.upkeep.status().backupTrouble).toBeDefined(), busy)
-    // whatever follows the copy has its turn, too
+    // whatever follows the copy runs, too
     await bench.upkeep.backUp('by-hand')
 
     expect(readdirSync(bench.places.backups)).toContain(old)

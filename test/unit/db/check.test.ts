@@ -62,22 +62,22 @@ describe('a whole database', () => {
   it('is found whole while it is written', async () => {
     const file = join(tempFolder(), 'boxwright.db')
     const db = await openTestDatabase(file)
-    let turns = 0
+    let pauses = 0
 
     const result = await check(file, {
       async rest() {
-        turns += 1
-        rawOf(db).exec(`insert into settings values ('s${turns}', '${'x'.repeat(5_000)}')`)
+        pauses += 1
+        rawOf(db).exec(`insert into settings values ('s${pauses}', '${'x'.repeat(5_000)}')`)
         await Promise.resolve()
       },
     })
 
     expect(result).toEqual({ kind: 'whole' })
-    expect(turns).toBeGreaterThan(5)
+    expect(pauses).toBeGreaterThan(5)
     closeDatabase(db)
   })
 
-  it('is left in short turns, with progress that rises', async () => {
+  it('is left in short slices, with progress that rises', async () => {
     const told: number[] = []
     let rests = 0
     let clock = 0

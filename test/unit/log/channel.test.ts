@@ -93,7 +93,7 @@ describe('the log', () => {
         .map(row => row.orderId)
         .toReversed(),
     )
-    // at least one timer between two turns
+    // at least one timer between two slices
     expect(whole.mock.calls.length).toBeGreaterThan(3)
     whole.mockClear()
     const forgetting = channel.forget('practice', [

@@ -17,8 +17,8 @@ async function openCutOff() {
     engine: { nudge: () => {} },
   }
   let asked = 0
-  const bulk = (turns: number) => ({
-    workspace: () => ((asked += 1) <= turns + 1 ? place : { ...place }),
+  const bulk = (orderCount: number) => ({
+    workspace: () => ((asked += 1) <= orderCount + 1 ? place : { ...place }),
     emit: () => {},
   })
   const seen: unknown[] = []

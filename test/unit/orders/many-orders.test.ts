@@ -157,13 +157,13 @@ describe('cancelling many orders', () => {
     expect(told).toEqual([second])
   })
 
-  it('lets others have a turn between two orders', async () => {
+  it('lets others run between two orders', async () => {
     const { fixture, bulk } = await openBulk()
     const ids = accept(fixture, 10)
-    let turns = 0
+    let pauses = 0
     let isOver = false
     const count = () => {
-      turns += 1
+      pauses += 1
       if (!isOver) setImmediate(count)
     }
     setImmediate(count)
@@ -171,7 +171,7 @@ describe('cancelling many orders', () => {
     await cancelMany(bulk, { ids, removeMailboxes: false })
     isOver = true
 
-    expect(turns).toBeGreaterThanOrEqual(10)
+    expect(pauses).toBeGreaterThanOrEqual(10)
   })
 
   it('stops when the mode is changed', async () => {

@@ -60,7 +60,7 @@ describe('registrar keys of before', () => {
     expect(await hasKeysElsewhere(db, 'spaceship', after.spaceship)).toBe(true)
   })
 
-  it('are bound in turns, and after a break the rest', async () => {
+  it('are bound in batches, and after a break the rest', async () => {
     const { db, vault, ids, unbound, originOf } = await openOldFixture(60)
     bindOldSecrets(db, vault, before)
     let bound = 0

@@ -361,7 +361,7 @@ describe('a cell', () => {
     expect(cellsOf(`Email,Name\na@b.co,${cell}`)[0]?.[1]).toBe(clean)
   })
 
-  test('that turned the direction of its text is told by its row', () => {
+  test('that reordered its text is told by its row', () => {
     const { rows, notes } = tableIn('Email,Name\na@b.co,Jo\nc@d.co,\u202eacme\u202c\u061c Ltd')
 
     expect(rows[1]?.cells).toEqual(['c@d.co', 'acme Ltd'])
