@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from './database.ts'
 
 /**
@@ -17,3 +18,6 @@ export function keptQuery<Query, Handle extends Reader = Reader>(
     return query
   }
 }
+
+/** A value that is given when the query runs, as SQL: the type of a column would not take it. */
+export const given = (name: string): SQL => sql`${sql.placeholder(name)}`

@@ -17,7 +17,7 @@ import { domainOfEmail } from '../../shared/mailboxes/mailbox.ts'
 import type { ActionType } from '../../shared/orders/domain.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import { readStrings } from '../core/json-strings.ts'
-import { keptQuery } from '../core/kept-query.ts'
+import { given, keptQuery } from '../core/kept-query.ts'
 import { mailboxes, orderAutomations, orderDomains } from '../schema/schema.ts'
 
 /** One creating request: a transfer or a batch. */
@@ -170,7 +170,7 @@ export function makeJobsDue(tx: Writer, now: number): void {
 const postponed = keptQuery((tx: Writer) =>
   tx
     .update(orderAutomations)
-    .set({ nextPollAt: sql`${sql.placeholder('until')}` })
+    .set({ nextPollAt: given('until') })
     .where(and(isPolled, eq(orderAutomations.id, sql.placeholder('id'))))
     .prepare(),
 )

@@ -1,7 +1,7 @@
 import { and, eq, ne, type SQL, sql } from 'drizzle-orm'
 import type { Stage } from '../../shared/orders/domain.ts'
 import type { Reader, Writer } from '../core/database.ts'
-import { keptQuery } from '../core/kept-query.ts'
+import { given, keptQuery } from '../core/kept-query.ts'
 import { isRunning } from '../schema/domains.ts'
 import { orderDomains } from '../schema/schema.ts'
 import { type DomainWork, isDue } from './work.ts'
@@ -40,7 +40,7 @@ const claims = keptQuery((tx: Writer) =>
       state: 'running',
       dueAt: null,
       lease: sql`${orderDomains.lease} + 1`,
-      updatedAt: sql`${sql.placeholder('now')}`,
+      updatedAt: given('now'),
     })
     .where(
       and(

@@ -8,7 +8,7 @@ import {
   type WaitReason,
 } from '../../shared/orders/domain.ts'
 import type { Writer } from '../core/database.ts'
-import { keptQuery } from '../core/kept-query.ts'
+import { given, keptQuery } from '../core/kept-query.ts'
 import { isRunning } from '../schema/domains.ts'
 import { mailboxes, orderDomains, orders, stageTimes } from '../schema/schema.ts'
 import { failureColumns } from './failure-columns.ts'
@@ -35,9 +35,6 @@ export const nobodyNeeded = {
   isSentAgain: false,
   isSetAgain: false,
 } as const
-
-// as SQL: a column's own type would not take it
-const given = (name: string) => sql`${sql.placeholder(name)}`
 
 const hasNewMailbox = sql`exists (select 1 from ${mailboxes} where ${mailboxes.orderId} = "order_domains"."order_id" and ${mailboxes.domain} = "order_domains"."name" and ${mailboxes.createdAt} >= "order_domains"."stage_since")`
 

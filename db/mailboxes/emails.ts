@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { countRows } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
-import { keptQuery } from '../core/kept-query.ts'
+import { given, keptQuery } from '../core/kept-query.ts'
 import {
   hasMailinId,
   isAtMailin,
@@ -148,7 +148,7 @@ const creations = keptQuery((tx: Writer) => {
       smtpPort: newer('smtpPort', mailboxes.smtpPort),
       imapHost: newer('imapHost', mailboxes.imapHost),
       imapPort: newer('imapPort', mailboxes.imapPort),
-      updatedAt: sql`${sql.placeholder('now')}`,
+      updatedAt: given('now'),
     })
     .where(eq(mailboxes.id, sql.placeholder('id')))
     .prepare()

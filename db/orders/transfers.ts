@@ -3,7 +3,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { NameServerStatus, TransferStatus } from '../../shared/orders/domain.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import { readStrings } from '../core/json-strings.ts'
-import { keptQuery } from '../core/kept-query.ts'
+import { given, keptQuery } from '../core/kept-query.ts'
 import { domainTransfers } from '../schema/schema.ts'
 
 export type TransferChange = {
@@ -35,8 +35,6 @@ export function noteTransfer(
   })
 }
 
-// as SQL: a column's own type would not take it
-const given = (name: string) => sql`${sql.placeholder(name)}`
 const orKept = (name: string, column: SQLiteColumn) =>
   sql`coalesce(${sql.placeholder(name)}, ${column})`
 
@@ -66,6 +64,11 @@ const notes = keptQuery((tx: Writer) =>
     .prepare(),
 )
 
+const ofDomain = and(
+  eq(domainTransfers.orderId, sql.placeholder('orderId')),
+  eq(domainTransfers.domainName, sql.placeholder('domainName')),
+)
+
 /** Completes the row if there is one: a domain that was active at once has none. */
 export function completeTransfer(
   tx: Writer,
@@ -80,12 +83,7 @@ const completions = keptQuery((tx: Writer) =>
   tx
     .update(domainTransfers)
     .set({ status: 'completed', errorMessage: null, updatedAt: given('now') })
-    .where(
-      and(
-        eq(domainTransfers.orderId, sql.placeholder('orderId')),
-        eq(domainTransfers.domainName, sql.placeholder('domainName')),
-      ),
-    )
+    .where(ofDomain)
     .prepare(),
 )
 
@@ -93,12 +91,7 @@ const nameServersOf = keptQuery(tx =>
   tx
     .select({ nameServers: domainTransfers.nameServers })
     .from(domainTransfers)
-    .where(
-      and(
-        eq(domainTransfers.orderId, sql.placeholder('orderId')),
-        eq(domainTransfers.domainName, sql.placeholder('domainName')),
-      ),
-    )
+    .where(ofDomain)
     .prepare(),
 )
 

@@ -1,7 +1,7 @@
 import { desc, eq, inArray, lt, max, sql } from 'drizzle-orm'
 import type { Reader, Writer } from '../core/database.ts'
 import { emptyLogSoon } from '../core/empty-log.ts'
-import { keptQuery } from '../core/kept-query.ts'
+import { given, keptQuery } from '../core/kept-query.ts'
 import { customerCredentials, secrets } from '../schema/schema.ts'
 import { type KeyOwner, keyTables } from './bound-keys.ts'
 
@@ -101,9 +101,6 @@ export function readSecretRows(tx: Reader, ids: readonly string[]): readonly Sec
     .where(inArray(secrets.id, [...ids]))
     .all()
 }
-
-// as SQL: a column's own type would not take it
-const given = (name: string) => sql`${sql.placeholder(name)}`
 
 const resealed = keptQuery((tx: Writer) =>
   tx
