@@ -1,8 +1,10 @@
 import { Tabs } from '@mantine/core'
+import { clsx } from 'clsx'
 import { useState } from 'react'
 import { isStopped } from '../../../shared/orders/life.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import { numberText } from '../../../shared/text/locale.ts'
+import filterTabs from '../../ui/FilterTabs.module.css'
 import { Page } from '../../ui/Page.tsx'
 import { OrderDialogs } from '../acts/OrderDialogs.tsx'
 import { DetailsTab } from './DetailsTab.tsx'
@@ -47,7 +49,11 @@ export function OrderTabs({ order, firstTab }: Props) {
     <OrderDialogs order={order}>
       <Tabs
         className="tall"
-        classNames={{ list: classes.list, tab: classes.tab, panel: classes.panel }}
+        classNames={{
+          list: classes.list,
+          tab: clsx(filterTabs.tab, classes.tab),
+          panel: classes.panel,
+        }}
         value={tab}
         onChange={value => setTab(tabOf(value))}
       >
