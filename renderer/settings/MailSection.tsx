@@ -1,4 +1,4 @@
-import { Checkbox, PasswordInput, TextInput } from '@mantine/core'
+import { Checkbox, TextInput } from '@mantine/core'
 import { Link } from 'wouter'
 import type { SettingsView } from '../../shared/settings/settings.ts'
 import block from '../ui/Block.module.css'
@@ -6,14 +6,14 @@ import { Block } from '../ui/Block.tsx'
 import { NumberField } from '../ui/form/NumberField.tsx'
 import { Note } from '../ui/Note.tsx'
 import { MailTest } from './MailTest.tsx'
-import { passwordHelp } from './password-help.ts'
 import { SaveBar } from './SaveBar.tsx'
 import classes from './Settings.module.css'
+import { StoredPassword } from './StoredPassword.tsx'
 import { useSettingsForm } from './use-settings-form.ts'
 
 /** How letters to customers and to the agency leave. */
 export function MailSection({ settings }: { readonly settings: SettingsView }) {
-  const { hasPassword, isPasswordLost, ...mail } = settings.mail
+  const { hasPassword: _has, isPasswordLost: _lost, ...mail } = settings.mail
   const isPractice = settings.mode === 'practice'
   const state = useSettingsForm('mail', { ...mail, password: '' })
   const { field } = state
@@ -55,19 +55,12 @@ export function MailSection({ settings }: { readonly settings: SettingsView }) {
           autoComplete="off"
           disabled={isPractice}
         />
-        <PasswordInput
-          {...field(
-            'password',
-            passwordHelp(
-              { hasPassword, isPasswordLost },
-              isMoved,
-              !isPractice && mail.user !== '' && 'None is stored: letters wait for it.',
-            ),
-          )}
-          label="Password"
-          placeholder={hasPassword && !isMoved ? 'Kept' : ''}
-          disabled={isPractice}
-          autoComplete="new-password"
+        <StoredPassword
+          state={state}
+          stored={settings.mail}
+          isMoved={isMoved}
+          isPractice={isPractice}
+          missing={mail.user !== '' && 'None is stored: letters wait for it.'}
         />
         <TextInput
           {...field('from', 'What customers see as sender.')}

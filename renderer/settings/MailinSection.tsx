@@ -1,17 +1,17 @@
-import { PasswordInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { providerAddresses, type SettingsView } from '../../shared/settings/settings.ts'
 import classes from '../ui/Block.module.css'
 import { Block } from '../ui/Block.tsx'
 import { NumberField } from '../ui/form/NumberField.tsx'
 import { PracticeNote } from '../ui/Note.tsx'
 import { MailinTest } from './MailinTest.tsx'
-import { passwordHelp } from './password-help.ts'
 import { SaveBar } from './SaveBar.tsx'
+import { StoredPassword } from './StoredPassword.tsx'
 import { useSettingsForm } from './use-settings-form.ts'
 
 /** The one Mailin account that this desktop works for. */
 export function MailinSection({ settings }: { readonly settings: SettingsView }) {
-  const { hasPassword, isPasswordLost, ...mailin } = settings.mailin
+  const { hasPassword: _has, isPasswordLost: _lost, ...mailin } = settings.mailin
   const isPractice = settings.mode === 'practice'
   const state = useSettingsForm('mailin', { ...mailin, password: '' })
   const { field } = state
@@ -41,19 +41,12 @@ export function MailinSection({ settings }: { readonly settings: SettingsView })
           disabled={isPractice}
           autoComplete="off"
         />
-        <PasswordInput
-          {...field(
-            'password',
-            passwordHelp(
-              { hasPassword, isPasswordLost },
-              isMoved,
-              !isPractice && mailin.email !== '' && 'None is stored: orders wait for it.',
-            ),
-          )}
-          label="Password"
-          placeholder={hasPassword && !isMoved ? 'Kept' : ''}
-          disabled={isPractice}
-          autoComplete="new-password"
+        <StoredPassword
+          state={state}
+          stored={settings.mailin}
+          isMoved={isMoved}
+          isPractice={isPractice}
+          missing={mailin.email !== '' && 'None is stored: orders wait for it.'}
         />
         <TextInput
           {...field('deviceName', 'Mailin shows it in its list of logins.')}

@@ -1,4 +1,4 @@
-type StoredPassword = {
+export type StoredPassword = {
   readonly hasPassword: boolean
   readonly isPasswordLost?: true | undefined
 }
