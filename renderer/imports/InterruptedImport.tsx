@@ -1,14 +1,15 @@
-import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect, useEffectEvent } from 'react'
 import { useLocation } from 'wouter'
+import { dayMs } from '../../shared/text/duration.ts'
 import { useCall } from '../app/bridge.ts'
+import { showAct } from '../ui/show-undo.tsx'
 import { openReport, useImport } from './import-session.ts'
 import { interruptedWords, isInterrupted } from './interrupted.ts'
 
 const toastId = 'interrupted-import'
 /** For a day; then the report on the page of imports is enough. */
-const toldForMs = 24 * 60 * 60 * 1000
+const toldForMs = dayMs
 
 /** Says when the window opens that the last import did not come to its end. */
 export function InterruptedImport() {
@@ -19,27 +20,14 @@ export function InterruptedImport() {
     const last = data?.last
     if (last === undefined || !isInterrupted(last)) return
     if (Date.now() - Date.parse(last.startedAt) > toldForMs) return
-    notifications.show({
-      id: toastId,
-      message: (
-        <Group justify="space-between" wrap="nowrap" gap="sm">
-          <span>{interruptedWords(last)}</span>
-          <Button
-            variant="default"
-            size="compact-sm"
-            flex="none"
-            onClick={() => {
-              openReport()
-              navigate('/orders/import')
-            }}
-          >
-            See the rest
-          </Button>
-        </Group>
-      ),
-      color: 'var(--bw-person-solid)',
-      autoClose: false,
-    })
+    const run = () => {
+      openReport()
+      navigate('/orders/import')
+    }
+    showAct(
+      { message: interruptedWords(last), label: 'See the rest', run },
+      { id: toastId, color: 'var(--bw-person-solid)', autoClose: false },
+    )
   })
   const hasAnswer = data !== undefined
   // once: what this window interrupts itself is told by its own report

@@ -1,26 +1,37 @@
 import { Button, Group } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { type NotificationData, notifications } from '@mantine/notifications'
+import type { ReactNode } from 'react'
 import { readable } from '../words/spelling.ts'
 
-/** Says what was done, with the way back; worded as `showDone`. */
-export function showUndo(message: string, undo: () => void) {
-  const id = notifications.show({
+/** A message with one thing to do about it. */
+type Act = {
+  readonly message: ReactNode
+  readonly label: string
+  readonly run: () => void
+}
+
+/** Shows it above the page; answers its id. */
+export const showAct = (
+  { message, label, run }: Act,
+  look: Omit<NotificationData, 'message'>,
+) =>
+  notifications.show({
+    ...look,
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">
-        <span>{readable(message)}</span>
-        <Button
-          variant="default"
-          size="compact-sm"
-          flex="none"
-          onClick={() => {
-            undo()
-            notifications.hide(id)
-          }}
-        >
-          Undo
+        <span>{message}</span>
+        <Button variant="default" size="compact-sm" flex="none" onClick={run}>
+          {label}
         </Button>
       </Group>
     ),
-    autoClose: 10_000,
   })
+
+/** Says what was done, with the way back; worded as `showDone`. */
+export function showUndo(message: string, undo: () => void) {
+  const run = () => {
+    undo()
+    notifications.hide(id)
+  }
+  const id = showAct({ message: readable(message), label: 'Undo', run }, { autoClose: 10_000 })
 }
