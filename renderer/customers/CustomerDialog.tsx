@@ -7,6 +7,7 @@ import { issues } from '../../shared/problems.ts'
 import { isolated } from '../../shared/text/isolated.ts'
 import { useDo } from '../app/bridge.ts'
 import { DialogForm } from '../ui/form/DialogForm.tsx'
+import { fieldProps } from '../ui/form/field-props.ts'
 import { CustomerKeys } from './CustomerKeys.tsx'
 import { DeleteCustomerForm } from './DeleteCustomerForm.tsx'
 
@@ -79,13 +80,8 @@ function CustomerForm({ customer, onClose, onSaved, onDelete }: EditProps) {
     >
       <TextInput {...form.getInputProps('name')} label="Name" data-autofocus />
       <TextInput
-        {...form.getInputProps('email')}
+        {...fieldProps(form, 'email', 'Letters about the order go to this address.')}
         label="E-mail address"
-        description={
-          form.errors['email'] === undefined
-            ? 'Letters about the order go to this address.'
-            : undefined
-        }
         type="email"
       />
       {customer !== undefined && (

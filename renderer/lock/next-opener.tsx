@@ -9,6 +9,7 @@ import {
   shortestLockCode,
 } from '../../shared/lock/lock.ts'
 import classes from '../ui/Block.module.css'
+import { fieldProps } from '../ui/form/field-props.ts'
 
 export type OpenerValues = {
   readonly current: string
@@ -56,13 +57,12 @@ export const nextOpeners: Readonly<Record<LockKind, NextOpener>> = {
     fields: (form, isFirst) => (
       <>
         <PasswordInput
-          {...form.getInputProps('code')}
+          {...fieldProps(
+            form,
+            'code',
+            `At least ${shortestLockCode} characters. It opens the window, not the stored secrets.`,
+          )}
           label="New lock code"
-          description={
-            form.errors['code'] === undefined
-              ? `At least ${shortestLockCode} characters. It opens the window, not the stored secrets.`
-              : undefined
-          }
           autoComplete="off"
           data-autofocus={isFirst || undefined}
         />
@@ -83,13 +83,12 @@ export const nextOpeners: Readonly<Record<LockKind, NextOpener>> = {
     openerOf: ({ passphrase }) => ({ kind: 'passphrase', passphrase }),
     fields: form => (
       <PasswordInput
-        {...form.getInputProps('passphrase')}
+        {...fieldProps(
+          form,
+          'passphrase',
+          'After a start it then opens window and secrets in one go. It opens the window in practice mode, too.',
+        )}
         label="Passphrase"
-        description={
-          form.errors['passphrase'] === undefined
-            ? 'After a start it then opens window and secrets in one go. It opens the window in practice mode, too.'
-            : undefined
-        }
         autoComplete="off"
       />
     ),

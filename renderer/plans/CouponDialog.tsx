@@ -4,6 +4,7 @@ import { couponKinds } from '../../shared/orders/order.ts'
 import type { CouponRow } from '../../shared/plans/plan.ts'
 import { useDo } from '../app/bridge.ts'
 import { DialogForm } from '../ui/form/DialogForm.tsx'
+import { fieldProps } from '../ui/form/field-props.ts'
 import { NumberField } from '../ui/form/NumberField.tsx'
 import {
   type CouponValues,
@@ -78,21 +79,13 @@ function CouponForm({ coupon, onClose }: FormProps) {
       </Input.Wrapper>
       <div className={classes.pair}>
         <NumberField
-          {...form.getInputProps('value')}
+          {...fieldProps(form, 'value', kind === 'fixed' && 'In the currency of the order.')}
           label={kind === 'percent' ? 'Percent off' : 'Amount off the order'}
-          description={
-            kind === 'fixed' && form.errors['value'] === undefined
-              ? 'In the currency of the order.'
-              : undefined
-          }
           {...(kind === 'percent' && { unit: '%' })}
         />
         <TextInput
-          {...form.getInputProps('validUntil')}
+          {...fieldProps(form, 'validUntil', 'To the end of that day.')}
           label="Valid until (optional)"
-          description={
-            form.errors['validUntil'] === undefined ? 'To the end of that day.' : undefined
-          }
           type="date"
         />
       </div>

@@ -5,6 +5,7 @@ import { issues } from '../../shared/problems.ts'
 import { settingsSchema } from '../../shared/settings/settings.ts'
 import { CallFailure, useDo } from '../app/bridge.ts'
 import { useMode } from '../app/use-mode.ts'
+import { fieldProps } from '../ui/form/field-props.ts'
 import { showDone } from '../ui/show.ts'
 import { draftSettings, settingsDraft } from './settings-drafts.ts'
 
@@ -82,10 +83,8 @@ export function useSettingsForm(group: Group, initialValues: Readonly<Record<str
   }
 
   /** Props of an input; an error takes the place of the help. */
-  function field(name: string, help?: ReactNode, type: 'input' | 'checkbox' = 'input') {
-    const props = form.getInputProps(name, { type })
-    return { ...props, description: form.errors[name] === undefined ? help : undefined }
-  }
+  const field = (name: string, help?: ReactNode, type?: 'input' | 'checkbox') =>
+    fieldProps(form, name, help, type)
 
   return {
     field,

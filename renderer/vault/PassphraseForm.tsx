@@ -2,6 +2,7 @@ import { Button, PasswordInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDo } from '../app/bridge.ts'
 import classes from '../ui/Block.module.css'
+import { fieldProps } from '../ui/form/field-props.ts'
 import { showDone } from '../ui/show.ts'
 import { againProblem, newPassphraseProblem } from './passphrase-rules.ts'
 
@@ -28,9 +29,8 @@ export function PassphraseForm() {
     <form className={classes.fields} noValidate onSubmit={submit}>
       <div className={classes.two}>
         <PasswordInput
-          {...form.getInputProps('passphrase')}
+          {...fieldProps(form, 'passphrase', help)}
           label="Passphrase"
-          description={form.errors['passphrase'] === undefined ? help : undefined}
           autoComplete="off"
         />
         <PasswordInput

@@ -5,6 +5,7 @@ import type { Order } from '../../../shared/orders/order-view.ts'
 import { issues } from '../../../shared/problems.ts'
 import { useDo } from '../../app/bridge.ts'
 import { DialogForm } from '../../ui/form/DialogForm.tsx'
+import { fieldProps } from '../../ui/form/field-props.ts'
 import { showDone } from '../../ui/show.ts'
 import { countOf } from '../../words/words.ts'
 import { stayWords } from '../order/mailbox-rows.ts'
@@ -39,13 +40,12 @@ export function RejectForm({ order, onClose }: Props) {
     >
       <p>{lost(order)}</p>
       <Textarea
-        {...form.getInputProps('reason')}
+        {...fieldProps(
+          form,
+          'reason',
+          'The customer reads it in the letter about the rejection; it is kept with the order.',
+        )}
         label="Reason"
-        description={
-          form.errors['reason'] === undefined
-            ? 'The customer reads it in the letter about the rejection; it is kept with the order.'
-            : undefined
-        }
         autosize
         minRows={3}
         maxRows={8}

@@ -6,6 +6,7 @@ import type { Order } from '../../../shared/orders/order-view.ts'
 import type { Problems } from '../../../shared/problems.ts'
 import { withoutTicks } from '../../../shared/registrars/keys.ts'
 import { CallFailure, useCall, useDo } from '../../app/bridge.ts'
+import { fieldProps } from '../../ui/form/field-props.ts'
 import { draftProblems, orderProblems } from './problems.ts'
 import { readTypedDomains } from './reading.ts'
 import { placed, type Refusal, stillRefused } from './refusal.ts'
@@ -90,10 +91,8 @@ export function useOrderForm(
   }
 
   /** Props of an input; an error takes the place of the help. */
-  function field(path: string, help?: ReactNode, type: 'input' | 'checkbox' = 'input') {
-    const props = form.getInputProps(path, { type })
-    return { ...props, description: form.errors[path] === undefined ? help : undefined }
-  }
+  const field = (path: string, help?: ReactNode, type?: 'input' | 'checkbox') =>
+    fieldProps(form, path, help, type)
 
   const openProblems =
     triedAs === null

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { RecoveryGuard } from '../../../shared/vault/vault.ts'
 import { useDo } from '../../app/bridge.ts'
 import { DialogForm } from '../../ui/form/DialogForm.tsx'
+import { fieldProps } from '../../ui/form/field-props.ts'
 import { showDone } from '../../ui/show.ts'
 import { againProblem, newPassphraseProblem } from '../passphrase-rules.ts'
 import classes from './Recovery.module.css'
@@ -54,14 +55,13 @@ export function RecoverForm({ guard, onClose }: Props) {
       onSubmit={submit}
     >
       <TextInput
-        {...form.getInputProps('code')}
+        {...fieldProps(
+          form,
+          'code',
+          'Six groups of five letters and digits. Dashes and capitals do not matter.',
+        )}
         className={classes.field}
         label="Recovery code"
-        description={
-          form.errors['code'] === undefined
-            ? 'Six groups of five letters and digits. Dashes and capitals do not matter.'
-            : undefined
-        }
         autoComplete="off"
         spellCheck={false}
         data-autofocus
