@@ -4,7 +4,7 @@ import { fail, ok } from '../../shared/border/result.ts'
 import type { CallContext } from '../border/context.ts'
 import { refusal } from '../border/refusal.ts'
 import type { Handlers } from '../border/serve-ipc.ts'
-import { storageRefusal } from '../border/storage-words.ts'
+import { storageRefusal } from '../border/storage-refusal.ts'
 import type { BackUpFailure } from './back-up.ts'
 import { findBackups } from './list-backups.ts'
 

@@ -4,8 +4,9 @@ import { inspectDatabase } from '../../db/core/inspect.ts'
 import { DatabaseRefused, type RefusalKind } from '../../db/core/open.ts'
 import { storageTroubleAt } from '../../db/core/trouble.ts'
 import { noChecksumWords } from '../../shared/backups/backups.ts'
-import type { StorageTrouble } from '../../shared/border/failure.ts'
+import { type StorageTrouble, storageWords } from '../../shared/border/failure.ts'
 import type { Mode } from '../../shared/settings/settings.ts'
+import { capital } from '../../shared/text/capital.ts'
 import { clockText, dateText, numberText } from '../../shared/text/locale.ts'
 import { type FoundBackup, findBackups } from './list-backups.ts'
 import type { Places } from './places.ts'
@@ -169,7 +170,7 @@ const words: Record<Trouble, { readonly what: string; readonly why: string }> = 
     why: 'Some of its rows refer to others that are not there.',
   },
   damaged: {
-    what: 'The database is damaged',
+    what: capital(storageWords.damaged),
     why: 'Some of its pages cannot be read, as after a failing disk or a broken copy.',
   },
   held: {
@@ -177,15 +178,15 @@ const words: Record<Trouble, { readonly what: string; readonly why: string }> = 
     why: 'Two at once would do the same work twice. Quit the other one, then try again.',
   },
   full: {
-    what: 'The disk is full',
+    what: capital(storageWords.full),
     why: 'Boxwright cannot open its database without a little space. Free some and try again.',
   },
   'read-only': {
-    what: 'The database cannot be written',
+    what: capital(storageWords['read-only']),
     why: 'Check the rights of its folder, and whether the disk is read-only, then try again.',
   },
   locked: {
-    what: 'Another program holds the database',
+    what: capital(storageWords.locked),
     why: 'Close the program that has the file open, then try again.',
   },
   unknown: {
@@ -193,7 +194,7 @@ const words: Record<Trouble, { readonly what: string; readonly why: string }> = 
     why: 'Something in it is not as it should be; the log says what. Nothing was changed. Try again first.',
   },
   unreachable: {
-    what: 'The disk does not answer',
+    what: capital(storageWords.unreachable),
     why: 'Check the disk and its cable, then try again.',
   },
 }

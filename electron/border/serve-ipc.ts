@@ -15,7 +15,7 @@ import { appLockedSentence } from '../lock/words.ts'
 import { VaultLocked } from '../vault/vault.ts'
 import { DatabaseClosed } from '../workspace/workspaces.ts'
 import { fieldsOf, invalid, refusal } from './refusal.ts'
-import { storageRefusal } from './storage-words.ts'
+import { storageRefusal } from './storage-refusal.ts'
 
 /** One handler for every call; the compiler asks for a missing one. */
 export type Handlers = {

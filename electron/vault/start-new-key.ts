@@ -13,7 +13,7 @@ import { keepOldKey } from '../backups/old-keys.ts'
 import type { Places } from '../backups/places.ts'
 import { rest } from '../backups/rest.ts'
 import { refusal } from '../border/refusal.ts'
-import { storageRefusal } from '../border/storage-words.ts'
+import { storageRefusal } from '../border/storage-refusal.ts'
 import { dropPasswords, keptPasswords } from '../settings/settings.ts'
 import type { Vault } from './vault.ts'
 

@@ -6,9 +6,9 @@ import {
   type LastCheck,
   noChecksumWords,
 } from '../../shared/backups/backups.ts'
+import { storageWords } from '../../shared/border/failure.ts'
 import type { Mode } from '../../shared/settings/settings.ts'
 import type { VaultBackend } from '../../shared/vault/vault.ts'
-import { storageWords } from '../words/failure-text.ts'
 import { sizeWords } from '../words/size-words.ts'
 import { clockTime } from '../words/times.ts'
 import { countOf } from '../words/words.ts'
@@ -48,7 +48,7 @@ export function backupTroubleWords(trouble: BackupTrouble, now: number): string 
       ? `it needs ${sizeWords(neededBytes)}, and ${sizeWords(freeBytes)} are free`
       : trouble.trouble === 'damaged'
         ? 'the copy was not whole, so it was not kept'
-        : storageWords[trouble.trouble].what
+        : storageWords[trouble.trouble]
   return `The backup of ${clockTime(trouble.at, now)} was not made: ${why}. Earlier backups are kept, and it is tried again within the hour.`
 }
 

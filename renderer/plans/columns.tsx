@@ -1,4 +1,5 @@
 import type { CouponRow, PlanRow } from '../../shared/plans/plan.ts'
+import { capital } from '../../shared/text/capital.ts'
 import { moneyText } from '../../shared/text/locale.ts'
 import { useNow } from '../ui/now.ts'
 import { OutsideText } from '../ui/OutsideText.tsx'
@@ -29,7 +30,10 @@ export const planColumns: readonly Column<PlanRow>[] = [
     key: 'limits',
     title: 'Size of an order',
     width: '180px',
-    cell: row => sentence(limitWords(row)) ?? <span className="quiet">Any</span>,
+    cell: row => {
+      const limits = limitWords(row)
+      return limits === undefined ? <span className="quiet">Any</span> : capital(limits)
+    },
   },
   {
     key: 'active',
@@ -61,9 +65,6 @@ export const couponColumns: readonly Column<CouponRow>[] = [
   },
   { key: 'state', title: 'State', width: '120px', cell: row => <Coupon row={row} /> },
 ]
-
-const sentence = (words: string | undefined) =>
-  words && words.charAt(0).toUpperCase() + words.slice(1)
 
 function Coupon({ row }: { readonly row: CouponRow }) {
   const now = useNow(60)

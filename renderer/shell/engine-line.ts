@@ -1,4 +1,5 @@
 import type { Answers } from '../../shared/border/calls.ts'
+import { storageWords } from '../../shared/border/failure.ts'
 import {
   type EngineStatus,
   type LimitedWork,
@@ -6,7 +7,7 @@ import {
   type Pause,
 } from '../../shared/engine/engine.ts'
 import type { Meaning } from '../ui/palette.ts'
-import { failureText, providerWords, storageWords } from '../words/failure-text.ts'
+import { failureText, providerWords, storageTodo } from '../words/failure-text.ts'
 import { clockTime, countdown } from '../words/times.ts'
 import { vaultWords } from '../words/vault-words.ts'
 import { countOf } from '../words/words.ts'
@@ -119,10 +120,9 @@ function storageLine(
   { trouble, since }: NonNullable<EngineStatus['storage']>,
   now: number,
 ): EngineLine {
-  const { what, todo } = storageWords[trouble]
   return {
-    words: `Paused: ${what}`,
-    detail: `${todo} Since ${clockTime(since, now)}.`,
+    words: `Paused: ${storageWords[trouble]}`,
+    detail: `${storageTodo[trouble]} Since ${clockTime(since, now)}.`,
     meaning: 'failed',
     leadsTo: { address: '/settings/data', label: 'Open Settings' },
     isCalm: false,

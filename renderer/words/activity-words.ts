@@ -1,4 +1,5 @@
 import type { ActivityKind } from '../../shared/records/activity.ts'
+import { capital } from '../../shared/text/capital.ts'
 import type { Meaning } from '../ui/palette.ts'
 
 export type ActivityWord = { readonly words: string; readonly meaning: Meaning | null }
@@ -53,9 +54,7 @@ const known: Readonly<Record<string, ActivityWord>> = {
 /** What staff read for an action; an unknown one is read as it is stored. */
 export function activityWord(action: string): ActivityWord {
   const plain = action.replace(/^mailin_ai_/, '').replaceAll('_', ' ')
-  return (
-    known[action] ?? { words: plain.charAt(0).toUpperCase() + plain.slice(1), meaning: null }
-  )
+  return known[action] ?? { words: capital(plain), meaning: null }
 }
 
 export const activityKindWords: Record<ActivityKind, string> = {

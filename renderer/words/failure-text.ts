@@ -11,6 +11,7 @@ import {
   registrars,
   registrarTitles,
 } from '../../shared/registrars/catalogue.ts'
+import { capital } from '../../shared/text/capital.ts'
 
 /** The one thing that mends a failure. `none`: time mends it. */
 export type FailureAction =
@@ -337,34 +338,16 @@ export function quoteOf(
 function beyond(what: string, detail: string): string {
   if (!detail.startsWith(what)) return detail
   const more = detail.slice(what.length).trim()
-  return more.length < 2 ? '' : `${more.charAt(0).toUpperCase()}${more.slice(1)}`
+  return more.length < 2 ? '' : capital(more)
 }
 
-/** Why everything rests: what happened, and what mends it. */
-export const storageWords: Record<
-  StorageTrouble,
-  { readonly what: string; readonly todo: string }
-> = {
-  full: {
-    what: 'the disk is full',
-    todo: 'Free some space. Work goes on by itself within seconds.',
-  },
-  'read-only': {
-    what: 'the database cannot be written',
-    todo: 'Check the rights of the data folder. Work goes on by itself.',
-  },
-  locked: {
-    what: 'another program holds the database',
-    todo: 'Close the program that has the file open. Work goes on by itself.',
-  },
-  unreachable: {
-    what: 'the disk does not answer',
-    todo: 'Check the disk and its cable. Work goes on by itself.',
-  },
-  damaged: {
-    what: 'the database is damaged',
-    todo: 'Restore a backup in Settings, under Data.',
-  },
+/** What mends that the database takes nothing. */
+export const storageTodo: Readonly<Record<StorageTrouble, string>> = {
+  full: 'Free some space. Work goes on by itself within seconds.',
+  'read-only': 'Check the rights of the data folder. Work goes on by itself.',
+  locked: 'Close the program that has the file open. Work goes on by itself.',
+  unreachable: 'Check the disk and its cable. Work goes on by itself.',
+  damaged: 'Restore a backup in Settings, under Data.',
 }
 
 const borderTexts: Record<BorderFailureCode, { readonly what: string; readonly todo: string }> =

@@ -59,6 +59,15 @@ export const storageTroubles = [
 ] as const
 export type StorageTrouble = (typeof storageTroubles)[number]
 
+/** The same within a sentence. */
+export const storageWords: Readonly<Record<StorageTrouble, string>> = {
+  full: 'the disk is full',
+  'read-only': 'the database cannot be written',
+  locked: 'another program holds the database',
+  unreachable: 'the disk does not answer',
+  damaged: 'the database is damaged',
+}
+
 export const borderFailureCodes = [
   'invalid_input',
   'not_found',
