@@ -5,12 +5,22 @@ import { Tag } from '../ui/Tag.tsx'
 import type { Column } from '../ui/table/TableRow.tsx'
 import { letterStatusWords, overtakingWords } from '../words/words.ts'
 
+const subject: Column<{ readonly subject: string }> = {
+  key: 'subject',
+  title: 'Subject',
+  cell: row => <OutsideText text={row.subject} />,
+}
+
+export const orderNumber: Column<{ readonly orderId?: number }> = {
+  key: 'order',
+  title: 'Order',
+  width: '76px',
+  align: 'right',
+  cell: row => <span className="quiet tabular">{row.orderId ?? '–'}</span>,
+}
+
 export const letterColumns: readonly Column<LetterRow>[] = [
-  {
-    key: 'subject',
-    title: 'Subject',
-    cell: row => <OutsideText text={row.subject} />,
-  },
+  subject,
   { key: 'to', title: 'To', width: '26%', cell: row => <OutsideText text={row.to} /> },
   {
     key: 'status',
@@ -30,13 +40,7 @@ export const letterColumns: readonly Column<LetterRow>[] = [
       )
     },
   },
-  {
-    key: 'order',
-    title: 'Order',
-    width: '76px',
-    align: 'right',
-    cell: row => <span className="quiet tabular">{row.orderId ?? '–'}</span>,
-  },
+  orderNumber,
   {
     key: 'when',
     title: 'Written',
@@ -47,11 +51,7 @@ export const letterColumns: readonly Column<LetterRow>[] = [
 ]
 
 export const inboxColumns: readonly Column<PracticeLetter>[] = [
-  {
-    key: 'subject',
-    title: 'Subject',
-    cell: row => <OutsideText text={row.subject} />,
-  },
+  subject,
   { key: 'to', title: 'To', width: '34%', cell: row => <OutsideText text={row.to} /> },
   {
     key: 'when',

@@ -7,6 +7,7 @@ import { useDo } from '../app/bridge.ts'
 import { OutsideText } from '../ui/OutsideText.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import type { Column } from '../ui/table/TableRow.tsx'
+import { orderNumber } from './letter-columns.tsx'
 
 export const notificationColumns: readonly Column<NotificationRow>[] = [
   {
@@ -34,13 +35,7 @@ export const notificationColumns: readonly Column<NotificationRow>[] = [
     title: 'Message',
     cell: row => <OutsideText text={row.message} />,
   },
-  {
-    key: 'order',
-    title: 'Order',
-    width: '76px',
-    align: 'right',
-    cell: row => <span className="quiet tabular">{row.orderId ?? '–'}</span>,
-  },
+  orderNumber,
   {
     key: 'when',
     title: 'When',
