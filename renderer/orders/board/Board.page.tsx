@@ -1,8 +1,7 @@
-import { SearchField } from '../../ui/form/SearchField.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useTypedSearch } from '../../ui/use-search.ts'
-import { OrdersLook } from '../list/OrdersLook.tsx'
-import { showOrders, useOrdersView } from '../list/orders-view.ts'
+import { OrdersTools } from '../list/OrdersTools.tsx'
+import { useOrdersView } from '../list/orders-view.ts'
 import { Board } from './Board.tsx'
 
 /** The orders as a board; its search is that of the table. */
@@ -10,20 +9,7 @@ export function BoardPage() {
   const view = useOrdersView()
   const { search } = useTypedSearch(view.search)
   return (
-    <Page
-      title="Orders"
-      scroll="own"
-      actions={
-        <>
-          <SearchField
-            value={view.search}
-            label="Search domains, customers, ids"
-            onChange={value => showOrders({ search: value })}
-          />
-          <OrdersLook />
-        </>
-      }
-    >
+    <Page title="Orders" scroll="own" actions={<OrdersTools search={view.search} />}>
       <Board search={search} />
     </Page>
   )

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { ImportButton } from '../../imports/ImportButton.tsx'
-import { SearchField } from '../../ui/form/SearchField.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ListState } from '../../ui/states/ListState.tsx'
 import { useSelection } from '../../ui/table/selection/use-selection.ts'
@@ -10,9 +9,9 @@ import { CancelOrders } from './bulk/CancelOrders.tsx'
 import { OrdersBar } from './bulk/OrdersBar.tsx'
 import { NoOrders } from './NoOrders.tsx'
 import { OrderFilters } from './OrderFilters.tsx'
-import { OrdersLook } from './OrdersLook.tsx'
+import { OrdersTools } from './OrdersTools.tsx'
 import { OrderTable } from './OrderTable.tsx'
-import { showOrders, useOrdersView } from './orders-view.ts'
+import { useOrdersView } from './orders-view.ts'
 
 const pageSize = 50
 
@@ -39,12 +38,7 @@ export function OrdersPage() {
       scroll="own"
       actions={
         <>
-          <SearchField
-            value={view.search}
-            label="Search domains, customers, ids"
-            onChange={value => showOrders({ search: value })}
-          />
-          <OrdersLook />
+          <OrdersTools search={view.search} />
           <ImportButton />
         </>
       }

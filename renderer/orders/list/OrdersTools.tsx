@@ -1,14 +1,30 @@
 import { SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { IconColumns3, IconList } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
+import { SearchField } from '../../ui/form/SearchField.tsx'
+import { showOrders } from './orders-view.ts'
 
 const looks = [
   { value: '/orders', words: 'Table', icon: IconList },
   { value: '/orders/board', words: 'Board', icon: IconColumns3 },
 ] as const
 
+/** The search that table and board share, and the way from one to the other. */
+export function OrdersTools({ search }: { readonly search: string }) {
+  return (
+    <>
+      <SearchField
+        value={search}
+        label="Search domains, customers, ids"
+        onChange={value => showOrders({ search: value })}
+      />
+      <OrdersLook />
+    </>
+  )
+}
+
 /** The same orders as a table or as a board by status. */
-export function OrdersLook() {
+function OrdersLook() {
   const [location, navigate] = useLocation()
   return (
     <SegmentedControl
