@@ -25,7 +25,7 @@ import { dropDerived, ensureDerived } from './derived/derived.ts'
 export const applicationId = 0x42_78_57_72
 
 /**
- * `incomplete`: an earlier migration is missing. `broken`: a migration left it so. `held`: another
+ * `incomplete`: an earlier migration is missing. `broken`: a migration left it so. `in-use`: another
  * Boxwright works with it.
  */
 export type RefusalKind =
@@ -35,7 +35,7 @@ export type RefusalKind =
   | 'newer'
   | 'incomplete'
   | 'broken'
-  | 'held'
+  | 'in-use'
 
 /** Why a database is left untouched. Shown to staff; the file stays as it is. */
 export class DatabaseRefused extends Error {

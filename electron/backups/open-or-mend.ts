@@ -69,7 +69,7 @@ export async function openOrMend<Opened>(options: MendOptions<Opened>): Promise<
       if (trouble === 'unknown') reportBug(error)
       report(`The database of ${options.mode} mode does not open: ${trouble}.`)
       const backup = isMendedByBackup[trouble] ? newestGood(options, refused) : null
-      const act = await ask(question(options, trouble, backup, holderOf(error)))
+      const act = await ask(question(options, trouble, backup, ownerOf(error)))
       if (act === 'leave') throw new DatabaseLeft(words[trouble].what)
       if (act === 'other-mode' && otherMode !== null) throw new OtherModeWanted(otherMode)
       if (act === 'folder') openFolder(places.folder)
@@ -80,8 +80,8 @@ export async function openOrMend<Opened>(options: MendOptions<Opened>): Promise<
 }
 
 /** Who has it; '' where that is not the trouble. */
-const holderOf = (error: unknown): string =>
-  error instanceof DatabaseRefused && error.kind === 'held' ? error.message : ''
+const ownerOf = (error: unknown): string =>
+  error instanceof DatabaseRefused && error.kind === 'in-use' ? error.message : ''
 
 function troubleOf(folder: string, error: unknown): Trouble {
   return error instanceof DatabaseRefused
@@ -99,7 +99,7 @@ const isMendedByBackup: Record<Trouble, boolean> = {
   broken: true,
   damaged: true,
   unknown: true,
-  held: false,
+  'in-use': false,
   full: false,
   'read-only': false,
   locked: false,
@@ -173,7 +173,7 @@ const words: Record<Trouble, { readonly what: string; readonly why: string }> = 
     what: capital(storageWords.damaged),
     why: 'Some of its pages cannot be read, as after a failing disk or a broken copy.',
   },
-  held: {
+  'in-use': {
     what: 'Another Boxwright works with this database',
     why: 'Two at once would do the same work twice. Quit the other one, then try again.',
   },
@@ -203,7 +203,7 @@ function question<Opened>(
   { mode, places, leaveLabel, otherMode }: MendOptions<Opened>,
   trouble: Trouble,
   backup: Good | null,
-  holder: string,
+  owner: string,
 ): MendQuestion {
   const { what, why } = words[trouble]
   const isMendable = isMendedByBackup[trouble]
@@ -219,7 +219,7 @@ function question<Opened>(
   const isRestoredLast = trouble === 'newer' || trouble === 'unknown'
   return {
     title: `${what} (${mode} mode)`,
-    detail: [why, holder, offer, doubt, places.database]
+    detail: [why, owner, offer, doubt, places.database]
       .filter(part => part !== '')
       .join('\n\n'),
     choices: [

@@ -10,7 +10,7 @@ import type { LogRow } from '../../shared/records/records.ts'
 import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
 import type { Mode } from '../../shared/settings/settings.ts'
 import type { LostSecrets } from '../../shared/vault/vault.ts'
-import { type FolderHold, holdFolder } from '../backups/folder-hold.ts'
+import { type FolderLock, lockFolder } from '../backups/folder-lock.ts'
 import { closeToOthers, ownFolder } from '../backups/own-folder.ts'
 import { type Places, placesOf } from '../backups/places.ts'
 import { createUpkeep, hadDatabase, type Upkeep } from '../backups/upkeep.ts'
@@ -92,19 +92,19 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const places = placesOf(options.folder, options.mode)
   mkdirSync(places.folder, { recursive: true, mode: ownFolder })
   closeToOthers(places.folder, ownFolder)
-  const hold = holdFolder(places.folder, systemClock.now())
+  const folderLock = lockFolder(places.folder, systemClock.now())
   try {
-    return await openHeld(options, places, hold)
+    return await openInLock(options, places, folderLock)
   } catch (error) {
-    hold.letGo()
+    folderLock.release()
     throw error
   }
 }
 
-async function openHeld(
+async function openInLock(
   options: WorkspaceOptions,
   places: Places,
-  hold: FolderHold,
+  folderLock: FolderLock,
 ): Promise<Workspace> {
   const db = await openDatabase({
     file: places.database,
@@ -114,7 +114,7 @@ async function openHeld(
   })
   const undo: (() => Promise<void>)[] = []
   try {
-    return await openParts(options, places, db, undo, hold)
+    return await openParts(options, places, db, undo, folderLock)
   } catch (error) {
     // a damaged file shows late; what was begun must not stand in the way of a restored one
     for (const stop of undo) await stop()
@@ -128,7 +128,7 @@ async function openParts(
   places: Places,
   db: Database,
   undo: (() => Promise<void>)[],
-  hold: FolderHold,
+  folderLock: FolderLock,
 ): Promise<Workspace> {
   const { mode, log, migrationsFolder } = options
   const reportBug = (error: unknown) => log.bug(error)
@@ -178,7 +178,7 @@ async function openParts(
       unhide()
       await stopPractice(practice).finally(() => {
         closeDatabase(db)
-        hold.letGo()
+        folderLock.release()
       })
     }
     const failed = ends.find(one => one.status === 'rejected')

@@ -7,18 +7,18 @@ import { DatabaseRefused } from '../../db/core/open.ts'
 import { readOrdinaryFile, writeNewFile } from '../../db/core/ordinary-file.ts'
 import { iso } from '../scheduler/clock.ts'
 
-/** The folder of a mode is ours; `letGo` may be called again. */
-export type FolderHold = { letGo(): void }
+/** The folder of a mode is ours until `release`, which may be called again. */
+export type FolderLock = { release(): void }
 
-const holderSchema = z.object({ pid: z.number(), host: z.string(), since: z.string() })
+const ownerSchema = z.object({ pid: z.number(), host: z.string(), since: z.string() })
 
 /**
  * Two Boxwrights on one folder would both work for its Mailin account: two user-data folders may
- * lead to it by a link. An exclusive lock of SQLite's is held as long as the folder is open; the
- * system lets it go after any end of the process, so that none is left behind. Who has it stands
- * beside it. Throws `DatabaseRefused` of kind `held`.
+ * lead to it by a link. An exclusive lock of SQLite's lasts as long as the folder is open; the
+ * system releases it after any end of the process, so that none is left behind. Who has it stands
+ * beside it. Throws `DatabaseRefused` of kind `in-use`.
  */
-export function holdFolder(folder: string, now: number): FolderHold {
+export function lockFolder(folder: string, now: number): FolderLock {
   const note = join(folder, 'in-use.json')
   const lock = new BetterSqlite(join(folder, 'in-use.lock'), { timeout: 0 })
   try {
@@ -26,15 +26,15 @@ export function holdFolder(folder: string, now: number): FolderHold {
   } catch (error) {
     lock.close()
     if (error instanceof BetterSqlite.SqliteError && error.code.startsWith('SQLITE_BUSY'))
-      throw new DatabaseRefused('held', heldBy(note))
+      throw new DatabaseRefused('in-use', lockedBy(note))
     throw error
   }
-  noteHolder(note, now)
-  let isHeld = true
+  noteOwner(note, now)
+  let isLocked = true
   return {
-    letGo() {
-      if (!isHeld) return
-      isHeld = false
+    release() {
+      if (!isLocked) return
+      isLocked = false
       dropNote(note)
       lock.close()
     },
@@ -42,16 +42,16 @@ export function holdFolder(folder: string, now: number): FolderHold {
 }
 
 /** On a disk that takes no note the lock alone keeps others out: they are told no name. */
-function noteHolder(note: string, now: number): void {
-  const holder = { pid: process.pid, host: hostname(), since: iso(now) }
+function noteOwner(note: string, now: number): void {
+  const owner = { pid: process.pid, host: hostname(), since: iso(now) }
   try {
-    writeNewFile(note, JSON.stringify(holder))
+    writeNewFile(note, JSON.stringify(owner))
   } catch {
     dropNote(note)
   }
 }
 
-/** One that cannot be removed is read only while somebody holds the lock. */
+/** One that cannot be removed is read only while somebody has the lock. */
 function dropNote(note: string): void {
   try {
     rmSync(note, { force: true })
@@ -60,10 +60,10 @@ function dropNote(note: string): void {
   }
 }
 
-function heldBy(note: string): string {
+function lockedBy(note: string): string {
   try {
     const text = readOrdinaryFile(note, 10_000).toString('utf8')
-    const { pid, host, since } = holderSchema.parse(JSON.parse(text))
+    const { pid, host, since } = ownerSchema.parse(JSON.parse(text))
     return `It is open in process ${pid} on ${host}, since ${since}.`
   } catch {
     return 'It is open in another Boxwright.'

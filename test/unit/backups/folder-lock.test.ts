@@ -3,24 +3,24 @@ import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { DatabaseRefused } from '../../../db/core/open.ts'
-import { holdFolder } from '../../../electron/backups/folder-hold.ts'
+import { lockFolder } from '../../../electron/backups/folder-lock.ts'
 import { tempFolder } from '../../support/database.ts'
 
 const refusalAt = (folder: string): unknown => {
   try {
-    holdFolder(folder, 0).letGo()
+    lockFolder(folder, 0).release()
     return null
   } catch (error) {
     return error
   }
 }
 
-/** Another process that holds the folder until it is killed. */
-async function holdElsewhere(folder: string) {
-  const file = resolve('electron/backups/folder-hold.ts')
-  const code = `import { holdFolder } from ${JSON.stringify(file)}
-    holdFolder(${JSON.stringify(folder)}, Date.UTC(2026, 10, 29))
-    console.log('held')
+/** Another process that locks the folder until it is killed. */
+async function lockElsewhere(folder: string) {
+  const file = resolve('electron/backups/folder-lock.ts')
+  const code = `import { lockFolder } from ${JSON.stringify(file)}
+    lockFolder(${JSON.stringify(folder)}, Date.UTC(2026, 10, 29))
+    console.log('locked')
     setInterval(() => undefined, 1000)`
   const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', code])
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -29,9 +29,9 @@ async function holdElsewhere(folder: string) {
 }
 
 describe('a folder that another Boxwright works with', () => {
-  it('is refused, and its holder is named', async () => {
+  it('is refused, and its owner is named', async () => {
     const folder = tempFolder()
-    const { pid } = await holdElsewhere(folder)
+    const { pid } = await lockElsewhere(folder)
     const link = join(tempFolder(), 'live')
     symlinkSync(folder, link)
 
@@ -39,7 +39,7 @@ describe('a folder that another Boxwright works with', () => {
       const refusal = refusalAt(path)
       expect(refusal).toBeInstanceOf(DatabaseRefused)
       expect(refusal).toMatchObject({
-        kind: 'held',
+        kind: 'in-use',
         message: expect.stringMatching(
           new RegExp(`^It is open in process ${pid} on .+, since 2026-11-29T00:00:00`),
         ),
@@ -49,7 +49,7 @@ describe('a folder that another Boxwright works with', () => {
 
   it('is free again after a kill', async () => {
     const folder = tempFolder()
-    const child = await holdElsewhere(folder)
+    const child = await lockElsewhere(folder)
     const gone = new Promise(done => child.once('exit', done))
     child.kill('SIGKILL')
     await gone
@@ -61,20 +61,20 @@ describe('a folder that another Boxwright works with', () => {
   it('is refused and free again where no name can be noted', () => {
     const folder = tempFolder()
     mkdirSync(join(folder, 'in-use.json'))
-    const hold = holdFolder(folder, 0)
+    const lock = lockFolder(folder, 0)
     expect(refusalAt(folder)).toMatchObject({ message: 'It is open in another Boxwright.' })
 
-    hold.letGo()
+    lock.release()
 
     expect(refusalAt(folder)).toBeNull()
   })
 
-  it('is free again once it was let go', () => {
+  it('is free again once it was released', () => {
     const folder = tempFolder()
-    const hold = holdFolder(folder, 0)
+    const lock = lockFolder(folder, 0)
     expect(refusalAt(folder)).toBeInstanceOf(DatabaseRefused)
 
-    hold.letGo()
+    lock.release()
 
     expect(existsSync(join(folder, 'in-use.json'))).toBe(false)
     expect(refusalAt(folder)).toBeNull()
