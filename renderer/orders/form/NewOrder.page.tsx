@@ -12,8 +12,8 @@ import { EmptyState } from '../../ui/states/EmptyState.tsx'
 import { ErrorState } from '../../ui/states/ErrorState.tsx'
 import { LoadingLines } from '../../ui/states/Late.tsx'
 import { orderStatusWords } from '../../words/words.ts'
-import { heldForm } from './held-form.ts'
 import { KeptOffers } from './KeptOffers.tsx'
+import { lockedForm } from './locked-form.ts'
 import { OrderFormView } from './OrderFormView.tsx'
 import type { FormStart } from './use-order-form.ts'
 import { startOf, templateOf } from './values.ts'
@@ -53,16 +53,16 @@ function NewOrder({ from }: { readonly from: number | undefined }) {
     { ...fresh, enabled: from !== undefined },
   )
   const save = useDo('forms.save')
-  const [held] = useState(heldForm)
-  const [newId] = useState(() => held?.id ?? Date.now())
+  const [locked] = useState(lockedForm)
+  const [newId] = useState(() => locked?.id ?? Date.now())
   const [opened, setOpened] = useState<Opened>()
   const isReady =
     kept.isFetchedAfterMount && (from === undefined || template.data !== undefined)
   if (opened === undefined && isReady) {
-    const keptOfHeld = kept.data?.forms.find(form => form.id === held?.id)
+    const keptOfLocked = kept.data?.forms.find(form => form.id === locked?.id)
     setOpened({
       id: newId,
-      start: keptOfHeld ? startOf(keptOfHeld) : template.data && startLike(template.data),
+      start: keptOfLocked ? startOf(keptOfLocked) : template.data && startLike(template.data),
     })
   }
   const title = 'New order'
@@ -89,7 +89,7 @@ function NewOrder({ from }: { readonly from: number | undefined }) {
         key={id}
         start={start}
         keptAs={id}
-        held={id === held?.id ? held.values : undefined}
+        locked={id === locked?.id ? locked.values : undefined}
         offer={
           offers.length > 0 && (
             <KeptOffers
@@ -121,7 +121,7 @@ function EditOrder({ id, part }: EditProps) {
   const { data, error, refetch, isFetchedAfterMount } = useCall('orders.get', { id }, fresh)
   // the order lives on while staff type; the form keeps the one that was opened
   const [order, setOrder] = useState<Order>()
-  const [held] = useState(heldForm)
+  const [locked] = useState(lockedForm)
   if (order === undefined && data !== undefined && isFetchedAfterMount) setOrder(data)
 
   if (order === undefined)
@@ -141,7 +141,7 @@ function EditOrder({ id, part }: EditProps) {
       subtitle={order.customer.name}
       scroll="own"
     >
-      <OrderFormView order={order} part={part} held={held?.values} />
+      <OrderFormView order={order} part={part} locked={locked?.values} />
     </Page>
   )
 }

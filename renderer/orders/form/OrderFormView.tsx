@@ -10,8 +10,8 @@ import { focusFirst } from '../../ui/form/focus-first.ts'
 import { CustomerAndPlan } from './CustomerAndPlan.tsx'
 import { DomainsSection } from './DomainsSection.tsx'
 import { ExtrasSection } from './ExtrasSection.tsx'
-import { dropHeldForm } from './held-form.ts'
 import { LeaveDialog } from './LeaveDialog.tsx'
+import { dropLockedForm } from './locked-form.ts'
 import { MailboxesSection } from './MailboxesSection.tsx'
 import classes from './OrderForm.module.css'
 import { RegistrarSection } from './RegistrarSection.tsx'
@@ -27,7 +27,7 @@ type Props = {
   /** What is typed is kept under it over a crash and a way out; a stored order has none. */
   readonly keptAs?: number
   /** What stood here when the window was locked. */
-  readonly held?: OrderFormValues | undefined
+  readonly locked?: OrderFormValues | undefined
   /** Stands above the fields. */
   readonly offer?: ReactNode
   /** The part that the way here was about. */
@@ -45,7 +45,7 @@ const fieldsOf: Readonly<Record<string, Readonly<Record<string, true>>>> = {
 }
 
 /** The form on the left, what will come of it on the right. */
-export function OrderFormView({ order, start, part, keptAs, held, offer }: Props) {
+export function OrderFormView({ order, start, part, keptAs, locked, offer }: Props) {
   const [, navigate] = useLocation()
   const state = useOrderForm(order, start)
   const { form } = state
@@ -57,8 +57,8 @@ export function OrderFormView({ order, start, part, keptAs, held, offer }: Props
   const [focusCount, setFocusCount] = useState(0)
 
   const takeUp = useEffectEvent(() => {
-    if (held !== undefined) form.setValues(held)
-    dropHeldForm()
+    if (locked !== undefined) form.setValues(locked)
+    dropLockedForm()
   })
   useEffect(() => takeUp(), [])
 

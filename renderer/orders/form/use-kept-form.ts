@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import { unfinishedOf } from '../../../shared/orders/sent-form.ts'
 import { useDo } from '../../app/bridge.ts'
 import { useBeforeLock } from '../../lock/before-lock.ts'
-import { holdForm } from './held-form.ts'
+import { storeLockedForm } from './locked-form.ts'
 import { emptyForm, type OrderFormValues } from './values.ts'
 
 /** With the write itself well below the two seconds that a crash may cost. */
@@ -29,7 +29,7 @@ export function useKeptForm(values: OrderFormValues, id: number | undefined) {
   })
   // with the keys, which are not kept, and with what belongs to a stored order
   useBeforeLock(() => {
-    if (!isOver.current) holdForm({ id, values })
+    if (!isOver.current) storeLockedForm({ id, values })
     return keep()
   })
   // from the first key press on, not from the last: who types on is kept all the same

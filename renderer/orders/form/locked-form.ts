@@ -1,0 +1,25 @@
+import type { OrderFormValues } from './values.ts'
+
+/** What was typed into an order form when the window was locked over it. */
+export type LockedForm = {
+  /** Of its page: another one has another form. */
+  readonly address: string
+  /** Under which it is kept in the main process; a stored order has none. */
+  readonly id: number | undefined
+  readonly values: OrderFormValues
+}
+
+let locked: LockedForm | null = null
+
+/** Stores it in memory alone, with its keys: nothing draws it until its page is there again. */
+export function storeLockedForm(form: Omit<LockedForm, 'address'>): void {
+  locked = { ...form, address: window.location.hash }
+}
+
+/** That of the page that is shown; null: there is none. */
+export const lockedForm = (): LockedForm | null =>
+  locked?.address === window.location.hash ? locked : null
+
+export function dropLockedForm(): void {
+  locked = null
+}
