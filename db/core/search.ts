@@ -39,8 +39,11 @@ export function readTerm(tx: Reader, search: string | undefined): Term | null {
 export const phrase = ({ text, spellings }: Term): string =>
   [text, ...spellings].map(one => `"${one.replaceAll('"', '""')}"`).join(' OR ')
 
-/** The same as the index finds, for a single row. */
-export function holds(column: SQL | AnySQLiteColumn, { kind, text, spellings }: Term): SQL {
+/** Whether a column matches the term, as the index finds it, for a single row. */
+export function matchesTerm(
+  column: SQL | AnySQLiteColumn,
+  { kind, text, spellings }: Term,
+): SQL {
   const like = (one: string) => {
     const pattern = kind === 'anywhere' ? `%${literally(one)}%` : `${literally(one)}%`
     return sql`${column} like ${pattern} escape '\\'`
@@ -65,7 +68,7 @@ export const nameBegins = (column: SQL | AnySQLiteColumn, term: Term): SQL =>
 export const foundCustomers = (term: Term): SQL =>
   term.kind === 'anywhere'
     ? sql`select rowid as id from customer_search where customer_search match ${phrase(term)}`
-    : sql`select id from ${customers} where ${holds(sql`name`, term)} or ${holds(sql`email`, term)}`
+    : sql`select id from ${customers} where ${matchesTerm(sql`name`, term)} or ${matchesTerm(sql`email`, term)}`
 
 /** How many rows a query has, counted no further than just beyond the cap. */
 export function countUpTo(tx: Reader, cap: number, rows: SQL): number {

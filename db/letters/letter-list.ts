@@ -7,7 +7,7 @@ import {
 import { countersOf } from '../core/counters.ts'
 import type { Reader } from '../core/database.ts'
 import { below, type Place } from '../core/place.ts'
-import { holds, phrase, readTerm, searchCap, type Term } from '../core/search.ts'
+import { matchesTerm, phrase, readTerm, searchCap, type Term } from '../core/search.ts'
 import { customerAtLetter } from '../customers/tenures.ts'
 import { customers, letters, orders } from '../schema/schema.ts'
 import { overtakenBy } from './overtaken.ts'
@@ -65,7 +65,7 @@ function found(term: Term): SQL {
   const text =
     term.kind === 'anywhere'
       ? sql`${letters.id} in (select rowid from letter_search where letter_search match ${phrase(term)})`
-      : holds(letters.recipient, term)
+      : matchesTerm(letters.recipient, term)
   return /^\d{1,9}$/.test(term.text)
     ? sql`(${text} or ${letters.orderId} = ${Number(term.text)})`
     : text

@@ -6,9 +6,9 @@ import { below, type Place } from '../core/place.ts'
 import {
   countUpTo,
   foundCustomers,
-  holds,
   idsOf,
   listed,
+  matchesTerm,
   readTerm,
   searchCap,
   type Term,
@@ -77,7 +77,7 @@ function searchOrder(
   term: Term,
   { limit, offset, after }: Place,
 ): Found {
-  const hits = sql`${mailboxes.orderId} = ${orderId} and (${holds(sql`email`, term)} or ${holds(sql`first_name || ' ' || last_name`, term)} or user_id in (${foundCustomers(term)}))`
+  const hits = sql`${mailboxes.orderId} = ${orderId} and (${matchesTerm(sql`email`, term)} or ${matchesTerm(sql`first_name || ' ' || last_name`, term)} or user_id in (${foundCustomers(term)}))`
   const where = and(hits, below(mailboxes.id, after))
   return {
     rows: idsOf(
@@ -124,8 +124,8 @@ export function isChosen({
   )
 }
 
-/** What an export of the choice holds of it. */
-const isHeld = (choice: ExportChoice): SQL | undefined =>
+/** Whether an export of the choice contains a chosen mailbox. */
+const isInExport = (choice: ExportChoice): SQL | undefined =>
   and(mailboxExists, isOrdered(choice), isNull(mailboxes.purgedAt))
 
 const exportPage = 500
@@ -140,7 +140,7 @@ export function* exportRows(
     const rows = tx
       .select()
       .from(mailboxes)
-      .where(and(gt(mailboxes.id, last), isHeld(choice), isChosen(choice)))
+      .where(and(gt(mailboxes.id, last), isInExport(choice), isChosen(choice)))
       .orderBy(asc(mailboxes.id))
       .limit(exportPage)
       .all()
@@ -160,7 +160,7 @@ export function leftOutRows(tx: Reader, choice: ExportChoice, limit: number) {
       purgedAt: mailboxes.purgedAt,
     })
     .from(mailboxes)
-    .where(and(sql`not (${isHeld(choice)})`, isChosen(choice)))
+    .where(and(sql`not (${isInExport(choice)})`, isChosen(choice)))
     .orderBy(asc(mailboxes.id))
     .limit(limit)
     .all()

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Reader } from '../core/database.ts'
 import { keptQuery } from '../core/kept-query.ts'
-import { foundCustomers, holds, readTerm } from '../core/search.ts'
+import { foundCustomers, matchesTerm, readTerm } from '../core/search.ts'
 import { isMoving, needsPerson } from '../schema/domains.ts'
 import { customers, domainTransfers, orderDomains, orders } from '../schema/schema.ts'
 
@@ -55,7 +55,7 @@ export function listWaiting(tx: Reader, search: string, { limit, offset }: Pagin
     term === null
       ? undefined
       : or(
-          holds(orderDomains.name, term),
+          matchesTerm(orderDomains.name, term),
           sql`${orders.customerId} in (${foundCustomers(term)})`,
         ),
   )

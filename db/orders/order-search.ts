@@ -3,9 +3,9 @@ import type { Reader } from '../core/database.ts'
 import { domainsPerOrder } from '../core/derived/search-index.ts'
 import {
   foundCustomers,
-  holds,
   idsOf,
   listed,
+  matchesTerm,
   nameBegins,
   phrase,
   searchCap,
@@ -45,7 +45,7 @@ export function searchOrders(tx: Reader, term: Term): OrderSearch {
   return {
     kind: isMany ? 'many' : 'few',
     ids: newest,
-    isHit: sql`(${orders.id} in ${listed(byNumber)} or ${orders.customerId} in ${customers} or exists (select 1 from ${domainClaims} where ${domainClaims.orderId} = ${orders.id} and ${holds(sql`${domainClaims.name}`, term)}))`,
+    isHit: sql`(${orders.id} in ${listed(byNumber)} or ${orders.customerId} in ${customers} or exists (select 1 from ${domainClaims} where ${domainClaims.orderId} = ${orders.id} and ${matchesTerm(sql`${domainClaims.name}`, term)}))`,
   }
 }
 

@@ -6,8 +6,8 @@ import { domainsPerOrder } from '../core/derived/search-index.ts'
 import { below, type Place } from '../core/place.ts'
 import {
   countUpTo,
-  holds,
   idsOf,
+  matchesTerm,
   nameBegins,
   phrase,
   readTerm,
@@ -54,7 +54,7 @@ function foundBy(tx: Reader, { orderId, kind, search }: ActivityFilter): SQL | u
   return and(
     orderId === undefined ? undefined : ofOrders(sql`(${orderId})`),
     kind === undefined ? undefined : inArray(activityLogs.action, [...actionsOf[kind]]),
-    term === null ? undefined : holdsTerm(term),
+    term === null ? undefined : activityMatches(term),
   )
 }
 
@@ -62,7 +62,7 @@ const ofOrders = (orders: SQL): SQL =>
   sql`${eq(activityLogs.subjectType, 'order')} and ${activityLogs.subjectId} in ${orders}`
 
 /** Of an order by its number: everything. Of one by a domain: what is not of its others alone. */
-function holdsTerm(term: Term): SQL {
+function activityMatches(term: Term): SQL {
   const named =
     term.kind === 'anywhere'
       ? sql`select rowid / ${sql.raw(String(domainsPerOrder))} from domain_search where domain_search match ${phrase(term)}`
@@ -85,8 +85,8 @@ const isShared = sql`(${sql.join(
 /** A domain, or the one of a mailbox, stands after a quote, or after the @ of an address. */
 function namesIt(term: Term): SQL {
   const { properties } = activityLogs
-  if (term.kind === 'anywhere') return holds(properties, term)
+  if (term.kind === 'anywhere') return matchesTerm(properties, term)
   const after = (sign: string) =>
-    holds(properties, { ...term, kind: 'anywhere', text: sign + term.text })
+    matchesTerm(properties, { ...term, kind: 'anywhere', text: sign + term.text })
   return sql`(${after('"')} or ${after('@')})`
 }

@@ -36,13 +36,13 @@ export function searchEverything(tx: Reader, text: string) {
   }
 }
 
-/** Those that begin with it; while there is room, others that hold it. */
+/** Those that begin with it; while there is room, others that contain it. */
 function likeliest<Row>(
   begin: readonly Row[],
-  hold: () => readonly Row[],
+  containing: () => readonly Row[],
   keyOf: (row: Row) => number | string,
 ): readonly Row[] {
-  const rows = begin.length < lookedFor ? [...begin, ...hold()] : begin
+  const rows = begin.length < lookedFor ? [...begin, ...containing()] : begin
   return [...new Map(rows.map(row => [keyOf(row), row])).values()].slice(0, lookedFor)
 }
 

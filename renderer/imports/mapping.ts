@@ -4,7 +4,7 @@ import {
   isField,
   isSecretField,
 } from '../../shared/imports/fields.ts'
-import { hasKeyShape, holdsKey, isKeyTitle } from '../../shared/imports/key-shape.ts'
+import { containsKey, hasKeyShape, isKeyTitle } from '../../shared/imports/key-shape.ts'
 import type { Table, TableRow } from '../../shared/imports/table.ts'
 import { columnName, plainTitle } from '../../shared/imports/titles.ts'
 import { isolated } from '../../shared/text/isolated.ts'
@@ -77,7 +77,7 @@ export function sampleOf(
     .slice(0, 500)
     .map(({ cells }) => cells[column] ?? '')
     .filter(cell => cell !== '')
-  const isKeyLike = (cell: string) => hasKeyShape(cell) || holdsKey(cell, keys)
+  const isKeyLike = (cell: string) => hasKeyShape(cell) || containsKey(cell, keys)
   const [first] = filled
   if (first === undefined) return null
   const title = columnName(titles[column] ?? '', column)

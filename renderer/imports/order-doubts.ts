@@ -4,7 +4,7 @@ import {
   isSecretField,
   openFields,
 } from '../../shared/imports/fields.ts'
-import { hasKeyShape, holdsKey } from '../../shared/imports/key-shape.ts'
+import { containsKey, hasKeyShape } from '../../shared/imports/key-shape.ts'
 import {
   type Doubt,
   type DoubtCode,
@@ -17,7 +17,7 @@ import type { Cells } from './gather-orders.ts'
 import { fieldOfColumn, type Mapping } from './mapping.ts'
 
 /** What a cell must not hold, whatever the reading made of the file. */
-type OwnDoubtCode = 'holds-key' | 'looks-like-key' | 'no-key' | 'fewer-people' | 'look-alike'
+type OwnDoubtCode = 'contains-key' | 'looks-like-key' | 'no-key' | 'fewer-people' | 'look-alike'
 
 /** One thing about an order that a person has to look at. It holds no text of a cell. */
 export type OrderDoubt =
@@ -42,7 +42,7 @@ type Rule = {
 const rules: Readonly<Record<OrderDoubt['code'], Rule>> = {
   'unclosed-quote': { spoils: 'row', canBeRight: true },
   'stray-quote': { spoils: 'row', canBeRight: true },
-  'holds-row': { spoils: 'row', canBeRight: false },
+  'contains-row': { spoils: 'row', canBeRight: false },
   'other-separator': { spoils: 'row', canBeRight: false },
   'too-few-cells': { spoils: 'row', canBeRight: true },
   'too-many-cells': { spoils: 'row', canBeRight: true },
@@ -54,7 +54,7 @@ const rules: Readonly<Record<OrderDoubt['code'], Rule>> = {
   'garbled-text': { spoils: 'nothing', canBeRight: true },
   'cut-number': { spoils: 'nothing', canBeRight: true },
   formula: { spoils: 'nothing', canBeRight: false },
-  'holds-key': { spoils: 'cell', canBeRight: false },
+  'contains-key': { spoils: 'cell', canBeRight: false },
   'looks-like-key': { spoils: 'cell', canBeRight: true },
   'no-key': { spoils: 'nothing', canBeRight: false },
   'fewer-people': { spoils: 'nothing', canBeRight: true },
@@ -69,7 +69,7 @@ export const mayBeRight = ({ code, field }: OrderDoubt) =>
 export const spoils = ({ code }: OrderDoubt) => rules[code].spoils
 
 const ownSentences: Readonly<Record<OwnDoubtCode, string>> = {
-  'holds-key': 'This holds a key of the file. Take it out: others may read it here.',
+  'contains-key': 'This holds a key of the file. Take it out: others may read it here.',
   'looks-like-key': 'This looks like a key or a password. Take it out if it is one.',
   'no-key': 'This is not one whole key. Copy the key alone, without words or blanks.',
   'fewer-people': 'More mailboxes are asked for than people are named.',
@@ -135,8 +135,8 @@ export function keyDoubts(cells: Cells, keys: ReadonlySet<string>): readonly Ord
   const open = openFields.flatMap((field): readonly OrderDoubt[] => {
     const text = cells[field] ?? ''
     if (text === '') return []
-    if (own.some(key => text.includes(key)) || holdsKey(text, keys))
-      return [{ code: 'holds-key', field }]
+    if (own.some(key => text.includes(key)) || containsKey(text, keys))
+      return [{ code: 'contains-key', field }]
     // numbers of orders may look like keys, and go nowhere
     return field !== 'orderKey' && hasKeyShape(text) ? [{ code: 'looks-like-key', field }] : []
   })

@@ -21,9 +21,9 @@ export function refusedDomain({ domains }: Pick<OrderFormValues, 'domains'>): st
 export function practiceOrder(
   customer: CustomerRow | undefined,
   plan: PlanRow | undefined,
-  holding: readonly OtherOrder[],
+  otherOrders: readonly OtherOrder[],
 ): OrderFormValues {
-  const taken = new Set(holding.map(one => one.domain))
+  const taken = new Set(otherOrders.map(one => one.domain))
   const number = numbers.find(one => !names(one).some(name => taken.has(name))) ?? 1
   const [first, second, ...others] = emptyForm.prefixes
   return {

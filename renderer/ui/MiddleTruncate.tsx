@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { holdsRightToLeft } from '../../shared/text/isolated.ts'
+import { hasRightToLeft } from '../../shared/text/isolated.ts'
 import { bothSpellings, readableAlone } from '../words/spelling.ts'
 import classes from './MiddleTruncate.module.css'
 
@@ -17,7 +17,7 @@ export function MiddleTruncate({ text, keep = 12 }: Props) {
   const shown = readableAlone(text)
   const letters = Array.from(shown)
   // parts of a word from right to left would be read the wrong way round
-  if (holdsRightToLeft(shown))
+  if (hasRightToLeft(shown))
     return (
       <bdi
         dir="ltr"

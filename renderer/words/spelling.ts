@@ -45,5 +45,5 @@ export function followCopies(): void {
 }
 
 /** In either spelling; `wanted` is in small letters. */
-export const holdsText = (name: string, wanted: string): boolean =>
+export const containsText = (name: string, wanted: string): boolean =>
   name.includes(wanted) || toUnicode(name).includes(wanted)

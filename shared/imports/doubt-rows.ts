@@ -1,7 +1,7 @@
 import type { CutRow, Separator } from './cut.ts'
 import { cellDoubts } from './kinds.ts'
 import { filledFrom, findFollowers } from './merged.ts'
-import { columnsOf, holdsRow, isStranger, lengthDoubts, shortRows } from './shape-rows.ts'
+import { columnsOf, containsRow, isStranger, lengthDoubts, shortRows } from './shape-rows.ts'
 import type { PlacedRow } from './sort-rows.ts'
 import type { Doubt, TableRow } from './table.ts'
 
@@ -63,7 +63,7 @@ export function* doubtRows(
     if (isAsked && leader !== undefined) doubts.push({ code: 'merged-cells' })
     for (const [column, cell] of cells.entries()) {
       doubts.push(...cellDoubts(cell, column))
-      if (holdsRow(cell, separator, width)) doubts.push({ code: 'holds-row', column })
+      if (containsRow(cell, separator, width)) doubts.push({ code: 'contains-row', column })
       else if (length.length === 0 && isStranger(cell, shapes[column]))
         doubts.push({ code: 'shifted', column })
     }

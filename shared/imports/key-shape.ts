@@ -16,7 +16,7 @@ export function hasKeyShape(text: string): boolean {
 }
 
 /** Whether it is one of the keys, or has one among its words, also one that a lost comma joined. */
-export const holdsKey = (text: string, keys: ReadonlySet<string>): boolean =>
+export const containsKey = (text: string, keys: ReadonlySet<string>): boolean =>
   keys.has(text) ||
   text
     .split(/[\s,;|"':=]+/)

@@ -46,7 +46,7 @@ export function lengthDoubts(
 }
 
 /** Lines inside a cell that are cut as rows are; lists of domains or addresses are not. */
-export function holdsRow(cell: string, separator: Separator, width: number): boolean {
+export function containsRow(cell: string, separator: Separator, width: number): boolean {
   if (width < 2 || !cell.includes('\n')) return false
   return cell
     .split('\n')

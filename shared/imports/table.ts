@@ -6,7 +6,7 @@ import { numberText } from '../text/locale.ts'
 export const doubtCodes = [
   'unclosed-quote',
   'stray-quote',
-  'holds-row',
+  'contains-row',
   'other-separator',
   'too-few-cells',
   'too-many-cells',
@@ -92,7 +92,7 @@ export function doubtSentence(doubt: Doubt, titles: readonly string[]): string {
 const doubtSentences: Readonly<Record<DoubtCode, (cell: string, doubt: Doubt) => string>> = {
   'unclosed-quote': cell => `${cell} opens a quote that is never closed. Look at each cell.`,
   'stray-quote': cell => `${cell} has a quote where none belongs. Look at each cell.`,
-  'holds-row': cell =>
+  'contains-row': cell =>
     `${cell} holds what looks like another row: a quote may be missing. Look at each cell.`,
   'other-separator': () => 'The row is cut at other signs than the titles. Correct the file.',
   'too-few-cells': () =>

@@ -70,8 +70,8 @@ export const takesMailboxes = (order: OrderLife): boolean =>
   isWorkedByHand(order) || (!order.isAutomated && order.status === 'completed')
 
 /** The statuses of a rule that reads nothing else, for SQL. */
-const statusesWhere = (holds: (order: Status) => boolean): readonly OrderStatus[] =>
-  orderStatuses.filter(status => holds({ status }))
+const statusesWhere = (rule: (order: Status) => boolean): readonly OrderStatus[] =>
+  orderStatuses.filter(status => rule({ status }))
 
 export const overStatuses = statusesWhere(isOver)
 export const openStatuses = statusesWhere(order => !isOver(order))

@@ -99,17 +99,20 @@ const blankForm: OrderForm = {
 
 /** What was sent, or is stored, as a form; what it lacks is empty. */
 export function formOf(given: Partial<StoredForm> | Submission): OrderForm {
-  const held = formKeys.map((key: FormKey) => [key, Reflect.get(given, key) ?? blankForm[key]])
+  const entries = formKeys.map((key: FormKey) => [
+    key,
+    Reflect.get(given, key) ?? blankForm[key],
+  ])
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- key by key a sent value, which is a typed one too, or the empty one
-  const form = Object.fromEntries(held) as OrderForm
+  const form = Object.fromEntries(entries) as OrderForm
   return { ...form, prefixes: form.prefixes.map(row => ({ ...emptyPrefix, ...row })) }
 }
 
 /** What is kept of a form over a crash: everything but the keys. */
 export function unfinishedOf(form: OrderForm): UnfinishedForm {
-  const held = formKeys.map(key => [key, form[key] ?? undefined])
+  const entries = formKeys.map(key => [key, form[key] ?? undefined])
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its own values, without choices that were not made
-  return defined(Object.fromEntries(held)) as UnfinishedForm
+  return defined(Object.fromEntries(entries)) as UnfinishedForm
 }
 
 /** A form that was kept, to go on with. */

@@ -30,7 +30,7 @@ const firstHidden = new RegExp(hidden, 'u')
 const allHidden = new RegExp(hidden, 'gu')
 
 /** Whether there are signs that nobody sees, so that two texts would look the same. */
-export const holdsHidden = (text: string): boolean =>
+export const containsHidden = (text: string): boolean =>
   mayHide.test(text) && firstHidden.test(text)
 
 /** The text as it looks: without these signs, and with blanks for letters that show as one. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { holdsHidden, withoutHidden } from './hidden-signs.ts'
+import { containsHidden, withoutHidden } from './hidden-signs.ts'
 
 const lineEnds = /[\n\v\f\r\u0085\u2028\u2029]/
 const control = /[\p{Cc}\p{Zl}\p{Zp}]/u
@@ -10,7 +10,7 @@ export const line = (message?: string) =>
     .string(message)
     .trim()
     .refine(
-      text => !control.test(text) && !holdsHidden(text),
+      text => !control.test(text) && !containsHidden(text),
       'A line break or a hidden sign is in it. Type it instead of pasting it.',
     )
 

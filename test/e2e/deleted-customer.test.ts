@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { filesHolding, spellingsOf } from '../support/bytes.ts'
+import { filesContaining, spellingsOf } from '../support/bytes.ts'
 import { expect, test } from './fixtures.ts'
 import { goTo, people } from './order-form.ts'
 
@@ -60,7 +60,7 @@ test('exported passwords are purged, then the customer is deleted', async ({
   await app.close()
   // Chromium's own files, too; a backup of the day may be from before
   for (const words of ['grace@gone.example', 'Grace Gone', 'by-hand-1']) {
-    const found = filesHolding(dataFolder, spellingsOf(words))
+    const found = filesContaining(dataFolder, spellingsOf(words))
     expect(found.filter(name => !name.includes('backups'))).toEqual([])
   }
 })

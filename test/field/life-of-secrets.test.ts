@@ -10,7 +10,7 @@ import { dropOldBackups } from '../../electron/backups/list-backups.ts'
 import { forgetEndedKeys } from '../../electron/customers/forgotten-keys.ts'
 import { type Border, openBorder, workingKeychain } from '../border/open-border.ts'
 import { order } from '../border/samples.ts'
-import { filesHolding, spellingsOf } from '../support/bytes.ts'
+import { filesContaining, spellingsOf } from '../support/bytes.ts'
 
 const dayMs = 24 * 3_600_000
 const nowhere = 'http://127.0.0.1:9'
@@ -134,15 +134,15 @@ describe('the bytes of every file', () => {
     expect(before.length).toBeGreaterThanOrEqual(4)
     // the search finds what is there
     writeFileSync(join(folder, 'probe'), `x${Buffer.from(canaries.mail).toString('base64')}`)
-    expect(filesHolding(folder, needles)).toEqual(['probe'])
+    expect(filesContaining(folder, needles)).toEqual(['probe'])
     rmSync(join(folder, 'probe'))
-    expect(filesHolding(folder, before)).toContain('live/boxwright.db-wal')
+    expect(filesContaining(folder, before)).toContain('live/boxwright.db-wal')
     await border.call('data.backUp', {})
     await border.close()
 
     await startAndKill(`await border.call('mailboxes.reveal', { id: 1 })`)
 
-    expect(filesHolding(folder, needles)).toEqual([])
+    expect(filesContaining(folder, needles)).toEqual([])
   })
 
   test('lose what is forgotten and purged at once, backups of before aside', async () => {
@@ -156,9 +156,9 @@ describe('the bytes of every file', () => {
 
     // the check after the kill reads the file meanwhile
     await expect
-      .poll(() => outsideBackups(filesHolding(folder, before)), { timeout: 20_000 })
+      .poll(() => outsideBackups(filesContaining(folder, before)), { timeout: 20_000 })
       .toEqual([])
-    expect(filesHolding(folder, needles)).toEqual([])
+    expect(filesContaining(folder, needles)).toEqual([])
     // the export alone has them, by its own purpose
     expect(readdirSync(exports)).toEqual(['export.csv'])
   })
@@ -167,7 +167,7 @@ describe('the bytes of every file', () => {
     const { rows } = await border.call('data.listBackups', {})
     const byHand = rows.find(row => row.kind === 'by-hand')
     await border.call('data.restore', { name: byHand?.name ?? '' })
-    expect(outsideBackups(filesHolding(folder, before))).not.toEqual([])
+    expect(outsideBackups(filesContaining(folder, before))).not.toEqual([])
 
     await border.call('exports.write', { format: 'generic', orderIds: [id] })
     await border.call('mailboxes.purgePasswords', { orderIds: [id], confirm: 2 })
@@ -176,11 +176,11 @@ describe('the bytes of every file', () => {
     await border.call('orders.setStatus', { id, status: 'completed', note: '' })
     await border.call('customers.delete', { id: 1, confirm: 'Person Canarius' })
 
-    expect(outsideBackups(filesHolding(folder, before))).toEqual([])
-    expect(outsideBackups(filesHolding(folder, spellingsOf('person@canary.example')))).toEqual(
-      [],
-    )
-    expect(filesHolding(folder, needles)).toEqual([])
+    expect(outsideBackups(filesContaining(folder, before))).toEqual([])
+    expect(
+      outsideBackups(filesContaining(folder, spellingsOf('person@canary.example'))),
+    ).toEqual([])
+    expect(filesContaining(folder, needles)).toEqual([])
   })
 
   test('lose what another passphrase left behind', async () => {
@@ -189,9 +189,9 @@ describe('the bytes of every file', () => {
     await border.call('vault.protect', { by: 'passphrase', passphrase: canaries.passphrase })
 
     await expect
-      .poll(() => outsideBackups(filesHolding(folder, old)), { timeout: 20_000 })
+      .poll(() => outsideBackups(filesContaining(folder, old)), { timeout: 20_000 })
       .toEqual([])
-    expect(filesHolding(folder, needles)).toEqual([])
+    expect(filesContaining(folder, needles)).toEqual([])
   })
 
   test('lose the rest with the time of the backups', async () => {
@@ -202,7 +202,7 @@ describe('the bytes of every file', () => {
 
     dropOldBackups(backups, Date.now() + 31 * dayMs)
 
-    expect(filesHolding(folder, before)).toEqual([])
-    expect(filesHolding(folder, spellingsOf('person@canary.example'))).toEqual([])
+    expect(filesContaining(folder, before)).toEqual([])
+    expect(filesContaining(folder, spellingsOf('person@canary.example'))).toEqual([])
   })
 })

@@ -25,7 +25,7 @@ const base64Of = (bytes: Buffer): readonly Buffer[] =>
   })
 
 /** Files below a folder that hold any of these, by their path in it. */
-export function filesHolding(folder: string, needles: readonly Buffer[]): readonly string[] {
+export function filesContaining(folder: string, needles: readonly Buffer[]): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(one => one.isFile())
     .map(one => join(one.parentPath, one.name))

@@ -37,8 +37,8 @@ export type EngineBench = {
   now(): number
   submit(args: Partial<SubmitArgs>): number
   view(id: number): Order
-  /** Waits until it holds; fails with the order's state after a minute. */
-  until(id: number, holds: (order: Order) => boolean): Promise<Order>
+  /** Waits until it is reached; fails with the order's state after a minute. */
+  until(id: number, isReached: (order: Order) => boolean): Promise<Order>
   /** Closes engine and database, as quitting does, and opens both anew. */
   restart(): Promise<void>
   /** Closes the database under the engine's feet and opens both anew, as after a kill. */
@@ -116,11 +116,11 @@ export async function openEngineBench(options: BenchOptions = {}): Promise<Engin
       return answer.value.id
     },
     view,
-    async until(id, holds) {
+    async until(id, isReached) {
       const end = Date.now() + 60_000
       for (;;) {
         const order = view(id)
-        if (holds(order)) return order
+        if (isReached(order)) return order
         if (bugs.length > 0) throw bugs[0]
         if (Date.now() > end)
           throw new Error(`Never came: ${JSON.stringify({ ...order, form: null }, null, 1)}`)

@@ -75,8 +75,8 @@ export type InProcessBench = {
   readonly bugs: readonly unknown[]
   submit(args: Partial<SubmitArgs>): ReturnType<typeof submitOrder>
   view(id: number): Order
-  /** Lets time pass until it holds; throws when it does not within the time. */
-  until(holds: () => boolean, withinMs: number): Promise<void>
+  /** Lets time pass until it is reached; throws when it does not within the time. */
+  until(isReached: () => boolean, withinMs: number): Promise<void>
   /** As a kill: nothing under way ever comes back. Starts another engine. */
   kill(): Promise<void>
 }
@@ -221,9 +221,9 @@ export async function openInProcessBench(
       if (order === null) throw new Error(`There is no order ${id}.`)
       return order
     },
-    async until(holds, withinMs) {
+    async until(isReached, withinMs) {
       const end = clock.world() + withinMs
-      while (!holds()) {
+      while (!isReached()) {
         if (bugs.length > 0) throw bugs[0]
         if (clock.world() >= end) throw new Error(`Never came within ${withinMs / 1000} s.`)
         await clock.step(end - clock.world())

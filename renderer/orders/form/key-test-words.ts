@@ -41,7 +41,7 @@ export function keyTestWords(test: KeyTest, platform: RegistrarId): TestWords {
     }
   return {
     meaning: 'person',
-    what: heldWords(test, total),
+    what: countWords(test, total),
     ...(missing.length > 0 && {
       todo:
         held.length + barred.length === 0
@@ -51,7 +51,7 @@ export function keyTestWords(test: KeyTest, platform: RegistrarId): TestWords {
   }
 }
 
-function heldWords({ held, barred = [], missing }: Works, total: number): string {
+function countWords({ held, barred = [], missing }: Works, total: number): string {
   const there = held.length + barred.length
   if (there === total)
     return total === 1

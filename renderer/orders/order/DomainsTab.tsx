@@ -6,7 +6,7 @@ import { isolated } from '../../../shared/text/isolated.ts'
 import { numberText } from '../../../shared/text/locale.ts'
 import { SearchField } from '../../ui/form/SearchField.tsx'
 import { Paging } from '../../ui/table/Paging.tsx'
-import { holdsText } from '../../words/spelling.ts'
+import { containsText } from '../../words/spelling.ts'
 import { countOf } from '../../words/words.ts'
 import { AttentionBanner } from './AttentionBanner.tsx'
 import { DomainList } from './DomainList.tsx'
@@ -19,17 +19,17 @@ const pageSize = 50
 const filterFrom = 10
 
 const filters = {
-  all: { words: 'All', holds: () => true },
-  person: { words: 'Need a person', holds: (one: OrderDomain) => one.needsPerson },
+  all: { words: 'All', includes: () => true },
+  person: { words: 'Need a person', includes: (one: OrderDomain) => one.needsPerson },
   moving: {
     words: 'Under way',
-    holds: (one: OrderDomain) => !isOver(one) && !one.needsPerson,
+    includes: (one: OrderDomain) => !isOver(one) && !one.needsPerson,
   },
-  done: { words: 'Done', holds: (one: OrderDomain) => one.state === 'finished' },
-  stopped: { words: 'Stopped', holds: (one: OrderDomain) => one.state === 'superseded' },
+  done: { words: 'Done', includes: (one: OrderDomain) => one.state === 'finished' },
+  stopped: { words: 'Stopped', includes: (one: OrderDomain) => one.state === 'superseded' },
 } as const satisfies Record<
   string,
-  { readonly words: string; readonly holds: (one: OrderDomain) => boolean }
+  { readonly words: string; readonly includes: (one: OrderDomain) => boolean }
 >
 type Filter = keyof typeof filters
 const filterNames = [
@@ -48,7 +48,9 @@ export function DomainsTab({ order: latest }: { readonly order: Order }) {
   const [page, setPage] = useState(1)
   const wanted = search.trim().normalize('NFKC').toLowerCase()
   const own = ownDomains(order)
-  const found = own.filter(one => filters[filter].holds(one) && holdsText(one.name, wanted))
+  const found = own.filter(
+    one => filters[filter].includes(one) && containsText(one.name, wanted),
+  )
   const left = order.domains.filter(one => one.hasLeft === true)
   const shown = found.slice((page - 1) * pageSize, page * pageSize)
 
@@ -65,7 +67,7 @@ export function DomainsTab({ order: latest }: { readonly order: Order }) {
             aria-label="Show domains"
             value={filter}
             data={filterNames.flatMap(value => {
-              const count = own.filter(filters[value].holds).length
+              const count = own.filter(filters[value].includes).length
               if (value === 'stopped' && count === 0) return []
               return [{ value, label: `${filters[value].words} ${numberText(count)}` }]
             })}

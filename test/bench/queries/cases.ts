@@ -217,7 +217,7 @@ function paletteCases(db: Database): readonly Case[] {
     `select name, order_id from domain_claims where name >= @low and name < @high order by name, order_id desc limit 6`,
     `select id, email, order_id from order_emails where email >= @low and email < @high and removed_at is null order by email limit 6`,
   ].map(query => rawOf(db).prepare(query))
-  const hold = ['customer', 'domain', 'mailbox'].map(kind =>
+  const containing = ['customer', 'domain', 'mailbox'].map(kind =>
     rawOf(db).prepare(
       `select rowid from ${kind}_search where ${kind}_search match @match order by rowid desc limit 6`,
     ),
@@ -228,7 +228,7 @@ function paletteCases(db: Database): readonly Case[] {
     ours: () => searchEverything(db.reader, text),
     raw: () => [
       ...begin.map(query => query.all({ low: text, high: `${text}~` })),
-      ...(text.length < 3 ? [] : hold.map(query => query.all({ match: `"${text}"` }))),
+      ...(text.length < 3 ? [] : containing.map(query => query.all({ match: `"${text}"` }))),
     ],
   }))
 }

@@ -220,9 +220,9 @@ export async function press(keys: string): Promise<void> {
   const parts = keys.split('+')
   const key = parts.pop() ?? ''
   const last = key.length === 1 ? key.toLowerCase() : `{${key === 'Space' ? ' ' : key}}`
-  const held = parts.map(one => `{${one}>}`).join('')
+  const pressed = parts.map(one => `{${one}>}`).join('')
   const released = parts.map(one => `{/${one}}`).join('')
-  await user.keyboard(`${held}${last}${released}`)
+  await user.keyboard(`${pressed}${last}${released}`)
 }
 
 export async function type(text: string): Promise<void> {

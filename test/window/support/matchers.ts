@@ -4,63 +4,63 @@ import { until } from './until.ts'
 
 type Text = string | RegExp
 
-/** What a claim saw, and whether it holds. */
-type Look = { readonly holds: boolean; readonly seen: unknown }
+/** What a claim saw, and whether it is true. */
+type Look = { readonly isTrue: boolean; readonly seen: unknown }
 
 const one = (locator: Locator, look: (element: HTMLElement) => Look): Look => {
   const [element, ...others] = locator.all()
   if (element !== undefined && others.length === 0) return look(element)
-  return { holds: false, seen: `${locator.all().length} elements` }
+  return { isTrue: false, seen: `${locator.all().length} elements` }
 }
 
 const texts = (locator: Locator) => locator.all().map(element => element.textContent ?? '')
 
-/** Claims about a locator; each is asked again until it holds, or until its opposite does. */
+/** Claims about a locator; each is asked again until it is true, or until its opposite is. */
 const claims = {
   toBeVisible: (locator: Locator) =>
-    one(locator, element => ({ holds: isShown(element), seen: 'hidden' })),
+    one(locator, element => ({ isTrue: isShown(element), seen: 'hidden' })),
   toBeHidden: (locator: Locator) => ({
-    holds: !locator.all().some(isShown),
+    isTrue: !locator.all().some(isShown),
     seen: texts(locator),
   }),
   toHaveCount: (locator: Locator, count: number) => ({
-    holds: locator.all().length === count,
+    isTrue: locator.all().length === count,
     seen: locator.all().length,
   }),
   toContainText: (locator: Locator, text: Text) =>
     one(locator, ({ textContent }) => ({
-      holds: text instanceof RegExp ? matches(textContent, text) : has(textContent, text),
+      isTrue: text instanceof RegExp ? matches(textContent, text) : has(textContent, text),
       seen: textContent,
     })),
   toHaveText: (locator: Locator, text: Text | readonly Text[]) => {
     const wanted = Array.isArray(text) ? text : [text]
     const seen = texts(locator)
-    const holds =
+    const isTrue =
       seen.length === wanted.length &&
       wanted.every((each, at) => matches(seen[at] ?? '', each, true))
-    return { holds, seen }
+    return { isTrue, seen }
   },
   toHaveValue: (locator: Locator, value: Text) =>
     one(locator, element => ({
-      holds:
+      isTrue:
         value instanceof RegExp ? value.test(valueOf(element)) : valueOf(element) === value,
       seen: valueOf(element),
     })),
   toHaveAttribute: (locator: Locator, name: string, value?: Text) =>
     one(locator, element => {
       const seen = element.getAttribute(name)
-      if (seen === null || value === undefined) return { holds: seen !== null, seen }
-      return { holds: value instanceof RegExp ? value.test(seen) : seen === value, seen }
+      if (seen === null || value === undefined) return { isTrue: seen !== null, seen }
+      return { isTrue: value instanceof RegExp ? value.test(seen) : seen === value, seen }
     }),
   toBeFocused: (locator: Locator) =>
     one(locator, element => ({
-      holds: element === document.activeElement,
+      isTrue: element === document.activeElement,
       seen: document.activeElement?.outerHTML.slice(0, 200),
     })),
   toBeChecked: (locator: Locator) =>
-    one(locator, element => ({ holds: isChecked(element), seen: isChecked(element) })),
+    one(locator, element => ({ isTrue: isChecked(element), seen: isChecked(element) })),
   toBeDisabled: (locator: Locator) =>
-    one(locator, element => ({ holds: element.matches(':disabled'), seen: 'enabled' })),
+    one(locator, element => ({ isTrue: element.matches(':disabled'), seen: 'enabled' })),
 } satisfies Record<string, (locator: Locator, ...wanted: never[]) => Look>
 
 const has = (seen: string | null, text: string) =>
@@ -86,7 +86,7 @@ for (const [name, claim] of Object.entries(claims))
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- typed where it is called
         (claim as (of: Locator, ...args: unknown[]) => Look)(locator, ...wanted)
       const isNot = this.isNot === true
-      const isRight = () => (look().holds === isNot ? undefined : true)
+      const isRight = () => (look().isTrue === isNot ? undefined : true)
       const words = () =>
         `${String(locator)} ${isNot ? 'not ' : ''}${name} ${wanted.map(String).join(', ')}: saw ${JSON.stringify(look().seen)}`
       const isDone = await until(isRight, words).then(

@@ -371,7 +371,7 @@ describe('a cell', () => {
   test('that holds another row is doubtful', () => {
     const text = 'Email,Domains\na@b.co,"a.com\nc@d.co,b.com"'
 
-    expect(doubtsOf(text)).toEqual(['holds-row'])
+    expect(doubtsOf(text)).toEqual(['contains-row'])
     expect(doubtsOf('Email,Domains\na@b.co,"a.com,b.com\nc.com,d.com"')).toEqual([''])
   })
 })

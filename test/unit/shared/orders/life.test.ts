@@ -77,14 +77,16 @@ it('means the same in SQL, whatever an order is', async () => {
       for (const isAutomated of flags) {
         const order = { status, draftCause, isAutomated }
         write(db, tx => tx.update(orders).set(order).where(eq(orders.id, id)).run())
-        const holds = (rule: SQL) =>
+        const matches = (rule: SQL) =>
           db.reader.select({ id: orders.id }).from(orders).where(rule).all().length === 1
-        expect({ order, holds: [underWay, workedOn, retriable].map(holds) }).toEqual({
+        expect({ order, matches: [underWay, workedOn, retriable].map(matches) }).toEqual({
           order,
-          holds: [life.isUnderWay, life.isWorkedOn, life.isRetriable].map(rule => rule(order)),
+          matches: [life.isUnderWay, life.isWorkedOn, life.isRetriable].map(rule =>
+            rule(order),
+          ),
         })
         const isIn = (statuses: typeof life.overStatuses) =>
-          holds(inArray(orders.status, [...statuses]))
+          matches(inArray(orders.status, [...statuses]))
         expect(isIn(life.overStatuses)).toBe(!isIn(life.openStatuses))
       }
 })
@@ -136,13 +138,13 @@ it('means the same in SQL for each mailbox', async () => {
       tx.delete(mailboxes).run()
       tx.insert(mailboxes).values(mailbox).run()
     })
-    const holds = [there, wanted, atMailin, removable].map(
+    const matches = [there, wanted, atMailin, removable].map(
       rule => db.reader.select({ n: sql`1` }).from(mailboxes).where(rule).all().length === 1,
     )
     const facts = { ...mailbox, isAsked: mailbox.askedBy !== null }
-    expect({ facts, holds }).toEqual({
+    expect({ facts, matches }).toEqual({
       facts,
-      holds: [
+      matches: [
         life.mailboxExists,
         life.isWantedMailbox,
         life.isAtMailin,
