@@ -168,7 +168,7 @@ function openMode(parts: ModeParts, mode: Mode, current: Mode | null) {
         keychain: systemKeychain(),
         log,
         emit,
-        isHeld: () => lock.holdsEngine(),
+        isStoppedByLock: () => lock.stopsEngine(),
         forgetPreferences: person => dropViewsOf(preferences, person),
       }),
     mode,

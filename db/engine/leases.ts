@@ -68,7 +68,7 @@ export function claimDomains(
 }
 
 /** False: the domain left the order or was handed over since it was claimed. */
-export function isLeaseHeld(tx: Reader, { id, lease }: DomainWork): boolean {
+export function hasLease(tx: Reader, { id, lease }: DomainWork): boolean {
   const row = tx
     .select({ id: orderDomains.id })
     .from(orderDomains)

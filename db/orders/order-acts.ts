@@ -129,7 +129,7 @@ export function postponeRemovals(
 export type RemovalChange = Partial<
   Pick<
     Removal,
-    'removalDueAt' | 'removalAttempts' | 'removalHeldAt' | 'removedAt' | 'mailinMailboxId'
+    'removalDueAt' | 'removalAttempts' | 'removalHaltedAt' | 'removedAt' | 'mailinMailboxId'
   >
 >
 
@@ -146,13 +146,13 @@ export function changeRemoval(
 }
 
 /** A person is needed before its mailboxes may be removed; `failure` is the cause. */
-export function holdRemoval(
+export function haltRemoval(
   tx: Writer,
   { id, orderId, domain }: Pick<Removal, 'id' | 'orderId' | 'domain'>,
   failure: EngineFailure,
   now: number,
 ): void {
-  changeRemoval(tx, id, { removalDueAt: null, removalHeldAt: now }, now)
+  changeRemoval(tx, id, { removalDueAt: null, removalHaltedAt: now }, now)
   tx.update(orderDomains)
     .set({
       state: 'halted',
@@ -195,7 +195,7 @@ export function resumeRemovals(
           mailboxes.domain,
           domains.map(({ name }) => name),
         ),
-        isNotNull(mailboxes.removalHeldAt),
+        isNotNull(mailboxes.removalHaltedAt),
         isNull(mailboxes.removedAt),
       ),
     )

@@ -250,7 +250,7 @@ export const mailboxes = sqliteTable(
     removalAttempts: integer('removal_attempts').notNull().default(0),
     removedAt: moment('removed_at'),
     /** When its removal was put to staff: Mailin's list gives its id to another address. */
-    removalHeldAt: moment('removal_held_at'),
+    removalHaltedAt: moment('removal_held_at'),
     exportedAt: moment('exported_at'),
     /** When its password was given up, which an export holds; null: it is kept. */
     purgedAt: moment('purged_at'),

@@ -2,7 +2,7 @@ import type { Verdict } from '../../shared/diagnosis/diagnosis.ts'
 import { dayMs, duration, hourMs } from '../../shared/text/duration.ts'
 import type { Evidence } from './evidence.ts'
 import { activeAlready, silentMailin } from './judge-mailin.ts'
-import { expiredOrHeld } from './judge-name-servers.ts'
+import { expiredOrSuspended } from './judge-name-servers.ts'
 import {
   countSeen,
   isBrokenByDnssec,
@@ -25,7 +25,7 @@ const longestListingMs = hourMs
  * is on its way from the registrar to Mailin's own look.
  */
 export const judgeActivation: Readonly<Record<'near' | 'far', readonly Suspect[]>> = {
-  near: [activeAlready, expiredOrHeld],
+  near: [activeAlready, expiredOrSuspended],
   far: [
     lostAtRegistrar,
     unregistered,

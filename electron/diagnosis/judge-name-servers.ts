@@ -23,7 +23,7 @@ export const judgeNameServers: readonly Suspect[] = [
   noKeys,
   enteredElsewhere,
   refusedNow,
-  expiredOrHeld,
+  expiredOrSuspended,
   noSetYet,
   hasTheSet,
   lockedForUpdates,
@@ -182,7 +182,7 @@ function lockedForUpdates(evidence: Evidence): Verdict | null {
 }
 
 /** What the registrar tells of a domain that cannot work at all. */
-export function expiredOrHeld(evidence: Evidence): Verdict | null {
+export function expiredOrSuspended(evidence: Evidence): Verdict | null {
   const found = registrationTrouble(evidence)
   const { domain } = evidence
   const who = registrarName(evidence)

@@ -18,7 +18,7 @@ export type EngineOptions = {
   /** Staff want nothing asked of the providers; what is under way ends by itself. */
   readonly isPaused: () => boolean
   /** The app is locked, and staff want nothing asked meanwhile. Absent: never. */
-  readonly isHeld?: () => boolean
+  readonly isStoppedByLock?: () => boolean
   readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
   /** For bugs: expected trouble is in the database. */
   readonly reportBug: (error: unknown) => void

@@ -38,11 +38,11 @@ export type Engine = {
 
 /** Takes due order domains through their steps, until stopped. */
 export function createEngine(options: EngineOptions): Engine {
-  const { db, clock, random, emit, isHeld = () => false } = options
+  const { db, clock, random, emit, isStoppedByLock = () => false } = options
   const holds = createAccountHolds(db, random)
   const storage = createStorageRest(db)
   const guard = createGuard(options, storage)
-  const mayAsk = () => options.isUnlocked() && !options.isPaused() && !isHeld()
+  const mayAsk = () => options.isUnlocked() && !options.isPaused() && !isStoppedByLock()
   const tellNewRecords = createNewRecords(options)
 
   const context = (): StepContext => ({

@@ -40,7 +40,7 @@ export type AppLock = {
   /** Something would open it again. */
   canLock(): boolean
   /** It is locked, and staff want nothing worked on meanwhile. */
-  holdsEngine(): boolean
+  stopsEngine(): boolean
   /** When work rested the last time that it was locked, in this run; null: it went on. */
   rested(): Rest | null
   view(): LockView
@@ -76,7 +76,7 @@ export function openAppLock(options: AppLockOptions): AppLock {
   return {
     isLocked: () => state.isLocked(),
     canLock: hasOpener,
-    holdsEngine: () => state.isLocked() && !state.kept().engineGoesOn,
+    stopsEngine: () => state.isLocked() && !state.kept().engineGoesOn,
     rested: () => door.rested(),
     view: () => viewOf(state, tries),
     lock: () => door.close(),

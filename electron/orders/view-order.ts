@@ -111,14 +111,14 @@ export function viewDomain(
   pauses: readonly Pause[],
   now: number,
 ): OrderDomain {
-  const held = heldBy(row, pauses, now)
+  const paused = pauseOf(row, pauses, now)
   const failure = failureOf(row)
-  const dueAt = held?.until ?? (row.dueAt === null ? null : iso(row.dueAt))
+  const dueAt = paused?.until ?? (row.dueAt === null ? null : iso(row.dueAt))
   return {
     name: row.name,
     stage: row.stage,
     state: row.state,
-    ...withoutNulls({ reason: held?.reason ?? row.reason, dueAt }),
+    ...withoutNulls({ reason: paused?.reason ?? row.reason, dueAt }),
     ...(failure === null
       ? {}
       : {
@@ -131,9 +131,9 @@ export function viewDomain(
   }
 }
 
-/** A domain that is due still waits while its account is left alone. */
-function heldBy(row: DomainWork, pauses: readonly Pause[], now: number) {
-  const pause = pauses.find(one => one.provider === 'mailin' && holdsUp(one, row))
+/** Why and until when a domain that is due still waits: its account rests. null: it does not. */
+function pauseOf(row: DomainWork, pauses: readonly Pause[], now: number) {
+  const pause = pauses.find(one => one.provider === 'mailin' && appliesTo(one, row))
   if (pause?.until === undefined || row.state !== 'due' || row.stage === 'nameservers')
     return null
   const until = Date.parse(pause.until)
@@ -147,8 +147,8 @@ const stageOfLimited: Readonly<Record<LimitedWork, WorkStage>> = {
   create: 'mailboxes',
 }
 
-/** A plan that is used up holds only what it has no room for; what was asked for goes on. */
-function holdsUp({ work }: Pause, { stage, reason }: DomainWork): boolean {
+/** Whether a domain waits for the pause: a plan that is used up stops only what it has no room for. */
+function appliesTo({ work }: Pause, { stage, reason }: DomainWork): boolean {
   if (work === undefined) return true
   return stage === stageOfLimited[work] && (reason === null || reason === 'account')
 }

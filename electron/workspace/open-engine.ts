@@ -15,7 +15,7 @@ import type { ProviderAccess } from './open-providers.ts'
 import type { Secrets } from './open-secrets.ts'
 
 export type ModeEngineOptions = Required<
-  Pick<EngineOptions, 'db' | 'isHeld' | 'emit' | 'reportBug'>
+  Pick<EngineOptions, 'db' | 'isStoppedByLock' | 'emit' | 'reportBug'>
 > & {
   readonly secrets: Secrets
   readonly providers: ProviderAccess
@@ -51,7 +51,7 @@ export function openEngine(options: ModeEngineOptions): ModeEngine {
     settings: () => engineSettings(settings),
     isUnlocked: () => vault.isOpen(),
     isPaused: () => isPaused,
-    isHeld: options.isHeld,
+    isStoppedByLock: options.isStoppedByLock,
     emit,
     reportBug: options.reportBug,
     onTick(at) {

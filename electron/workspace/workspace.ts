@@ -44,7 +44,7 @@ export type WorkspaceOptions = {
   readonly log: Log
   readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
   /** The app is locked, and the engine rests meanwhile. */
-  readonly isHeld: () => boolean
+  readonly isStoppedByLock: () => boolean
   /** Whatever the preferences hold of a deleted customer; it may be asked for more than once. */
   readonly forgetPreferences: (person: Person) => void
   /** Of the vault. */
@@ -162,8 +162,16 @@ async function openParts(
         mail.inbox?.forget(address)
     },
   })
-  const { isHeld } = options
-  const parts = { ...shared, secrets, providers, mail, forgetting, logActivity, isHeld }
+  const { isStoppedByLock } = options
+  const parts = {
+    ...shared,
+    secrets,
+    providers,
+    mail,
+    forgetting,
+    logActivity,
+    isStoppedByLock,
+  }
   const { engine, pause } = openEngine(parts)
   undo.push(() => engine.stop())
 

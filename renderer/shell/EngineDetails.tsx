@@ -10,7 +10,7 @@ import { failureText, providerWords } from '../words/failure-text.ts'
 import { ago, clockTime, countdown, exactTime } from '../words/times.ts'
 import { countOf } from '../words/words.ts'
 import classes from './EngineDetails.module.css'
-import { type EngineLine, heldWords, quotaPauses, restWords } from './engine-line.ts'
+import { type EngineLine, quotaPauses, quotaWords, restWords } from './engine-line.ts'
 
 type Props = {
   readonly line: EngineLine
@@ -37,32 +37,32 @@ export function EngineDetails({ line, status, now, onLeave }: Props) {
       {status?.pauses
         .filter(pause => pause.code !== 'rate_limited')
         .map(pause => (
-          <Hold
+          <PauseNotice
             key={`${pause.provider} ${pause.code} ${pause.work ?? ''}`}
             meaning="person"
             title={failureText(pause.code, pause).what}
           >
             <p className="quiet breaks">{pause.detail}</p>
             {pause.work === undefined ? '' : `${restWords([pause.work]).rests}. `}
-            {heldSince(pause, now)}
-          </Hold>
+            {pausedSince(pause, now)}
+          </PauseNotice>
         ))}
       {quotaPauses(status).map(pause => (
-        <Hold
+        <PauseNotice
           key={pause.provider}
           meaning="waiting"
           title={`${providerWords[pause.provider]} asks to slow down`}
         >
-          {`${heldWords(pause)}${pause.until === undefined ? '' : `, the first until ${clockTime(pause.until, now)}`}. Nothing to do.`}
-        </Hold>
+          {`${quotaWords(pause)}${pause.until === undefined ? '' : `, the first until ${clockTime(pause.until, now)}`}. Nothing to do.`}
+        </PauseNotice>
       ))}
       {mail?.trouble !== undefined && mail.waiting > 0 && (
-        <Hold meaning="person" title={`${countOf(mail.waiting, 'letter')} cannot leave`}>
+        <PauseNotice meaning="person" title={`${countOf(mail.waiting, 'letter')} cannot leave`}>
           {`${mail.trouble.detail} `}
           <Link to="/messages" onClick={onLeave}>
             See the letters
           </Link>
-        </Hold>
+        </PauseNotice>
       )}
       <div className={clsx(classes.part, 'row gap-8')}>
         {leadsTo !== undefined && (
@@ -135,13 +135,13 @@ function Facts({ status, now, onLeave }: FactsProps) {
   )
 }
 
-type HoldProps = {
+type PauseNoticeProps = {
   readonly meaning: 'person' | 'waiting'
   readonly title: string
   readonly children: ReactNode
 }
 
-function Hold({ meaning, title, children }: HoldProps) {
+function PauseNotice({ meaning, title, children }: PauseNoticeProps) {
   return (
     <section className={clsx(classes.part, 'flex icon-line gap-8')} aria-label={title}>
       <MeaningIcon meaning={meaning} />
@@ -153,7 +153,7 @@ function Hold({ meaning, title, children }: HoldProps) {
   )
 }
 
-function heldSince({ since, until }: Pause, now: number): string {
+function pausedSince({ since, until }: Pause, now: number): string {
   const next = until === undefined ? null : countdown(until, now)
   const then = next === null ? 'tried again now' : `next try in ${next}`
   return `Since ${clockTime(since, now)}, ${then}`

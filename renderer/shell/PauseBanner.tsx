@@ -10,7 +10,7 @@ import classes from './PauseBanner.module.css'
 import { UnlockForm } from './UnlockForm.tsx'
 import { useEngineLine } from './use-engine-line.ts'
 
-/** Above every page while something holds all orders: why, and the one thing to do. */
+/** Above every page while no order is worked on: why, and the one thing to do. */
 export function PauseBanner() {
   const { line, status, vault } = useEngineLine()
   const [address] = useLocation()

@@ -13,7 +13,7 @@ import { MailLine } from './MailLine.tsx'
 import classes from './StatusBar.module.css'
 import { useEngineLine } from './use-engine-line.ts'
 
-/** The line at the foot: what the engine does, what holds it, and in which mode. */
+/** The line at the foot: what the engine does, what it waits for, and in which mode. */
 export function StatusBar({ mode }: { readonly mode: Mode | undefined }) {
   const info = useCall('app.info', {}, { staleTime: Number.POSITIVE_INFINITY }).data
   const { line, status, now } = useEngineLine()

@@ -51,7 +51,7 @@ export function engineLine(
       isCalm: false,
     }
   const pauses = status.pauses.filter(one => one.code !== 'rate_limited')
-  // what holds the whole account comes before what rests a part of its work
+  // what rests the whole account comes before what rests a part of its work
   const pause = pauses.find(one => one.work === undefined) ?? pauses[0]
   if (pause !== undefined) return pauseLine(pause, restingWork(pauses))
   if (!status.running)
@@ -161,7 +161,7 @@ const restOf: Record<LimitedWork, RestWords> = {
   },
 }
 
-/** What a plan that is used up holds, and what it does not. `resting` is not empty. */
+/** What rests while a plan is used up, and what goes on. `resting` is not empty. */
 export function restWords(resting: readonly LimitedWork[]): RestWords {
   const [only, ...others] = resting
   return only !== undefined && others.length === 0
@@ -181,8 +181,8 @@ export function quotaPauses(status: EngineStatus | undefined): readonly Pause[] 
   return (status?.pauses ?? []).filter(pause => pause.code === 'rate_limited')
 }
 
-/** Whom a quota holds up: "12 domains wait", or all of the account's work. */
-export function heldWords({ domains }: Pause): string {
+/** Who waits for a quota: "12 domains wait", or all of the account's work. */
+export function quotaWords({ domains }: Pause): string {
   if (domains === undefined) return 'Everything for this account waits'
   return domains === 1 ? '1 domain waits' : `${countOf(domains, 'domain')} wait`
 }

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { rawOf } from '../../db/core/connection.ts'
-import { fillDisk, forbidWriting, holdFile } from '../support/full-disk.ts'
+import { fillDisk, forbidWriting, lockFile } from '../support/full-disk.ts'
 import { type Border, openBorder } from './open-border.ts'
 import { order } from './samples.ts'
 
@@ -20,7 +20,7 @@ const orders = async (border: Border) =>
 test.each([
   ['full', fillDisk, /disk is full/],
   ['read-only', forbidWriting, /cannot be written/],
-  ['held by another program', holdFile, /Another program/],
+  ['held by another program', lockFile, /Another program/],
 ] as const)(
   'an order is refused as a whole while the database is %s',
   async (_, take, words) => {

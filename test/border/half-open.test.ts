@@ -23,7 +23,7 @@ const open = (mode: Mode) =>
     keychain: workingKeychain,
     log: { info: () => undefined, bug: error => bugs.push(error), channel },
     emit: () => undefined,
-    isHeld: () => false,
+    isStoppedByLock: () => false,
     forgetPreferences: () => undefined,
   })
 

@@ -116,7 +116,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
       keychain,
       log: { info: () => undefined, bug: error => bugs.push(error), channel },
       emit,
-      isHeld: () => lock.holdsEngine(),
+      isStoppedByLock: () => lock.stopsEngine(),
       forgetPreferences: person => dropViewsOf(preferenceStore, person),
       scryptCost: quickScrypt,
     })

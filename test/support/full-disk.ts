@@ -29,7 +29,7 @@ export const forbidWriting: Storage = db => {
 }
 
 /** Another program is in the middle of a write: SQLITE_BUSY. */
-export const holdFile: Storage = (_db, file) => {
+export const lockFile: Storage = (_db, file) => {
   const other = new BetterSqlite(file)
   other.exec('begin immediate')
   return () => other.close()

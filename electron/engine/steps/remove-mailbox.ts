@@ -3,7 +3,7 @@ import { type Automation, findAutomations } from '../../../db/engine/automations
 import { carrierOf, changeMailinId, otherClaims } from '../../../db/mailboxes/emails.ts'
 import {
   changeRemoval,
-  holdRemoval,
+  haltRemoval,
   postponeRemovals,
   type Removal,
   type RemovalChange,
@@ -198,10 +198,10 @@ function leaveToStaff(context: StepContext, row: Removal, detail: string): null 
   const now = context.now()
   const { orderId, email, domain } = row
   const failure: EngineFailure = { code: 'conflict', provider: 'boxwright', detail }
-  const hasLooked = row.removalHeldAt !== null
+  const hasLooked = row.removalHaltedAt !== null
   write(context.db, tx => {
     if (hasLooked) changeRemoval(tx, row.id, { removalDueAt: null }, now)
-    else holdRemoval(tx, row, failure, now)
+    else haltRemoval(tx, row, failure, now)
     addActivity(
       tx,
       {

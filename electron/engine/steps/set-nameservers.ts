@@ -1,5 +1,5 @@
 import type { Writer } from '../../../db/core/database.ts'
-import { isLeaseHeld } from '../../../db/engine/leases.ts'
+import { hasLease } from '../../../db/engine/leases.ts'
 import type { DomainWork } from '../../../db/engine/work.ts'
 import { platformOf } from '../../../db/orders/order-form.ts'
 import { noteTransfer, wantedNameServers } from '../../../db/orders/transfers.ts'
@@ -39,7 +39,7 @@ export async function setNameServers(
   if (!current.ok) return refused(context, domain, current.failure)
   if (isSameSet(current.value, wanted)) return updated(context, domain, wanted, false)
   // cancelled or replaced while the registrar was read: its nameservers are nobody's business
-  if (!isLeaseHeld(context.db.reader, domain)) return { domain, outcome: { kind: 'again' } }
+  if (!hasLease(context.db.reader, domain)) return { domain, outcome: { kind: 'again' } }
   const written = await registrar.writeNameServers(name, wanted, credentials)
   return written.ok
     ? updated(context, domain, wanted, true)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
 import type { StorageTrouble } from '../../../shared/border/failure.ts'
 import { isCompleted, openEngineBench, pause } from '../../support/engine-bench.ts'
-import { fillDisk, forbidWriting, holdFile, type Storage } from '../../support/full-disk.ts'
+import { fillDisk, forbidWriting, lockFile, type Storage } from '../../support/full-disk.ts'
 
 /** Enough rows to come that the free ends of pages do not take them. */
 const many = Array.from({ length: 8 }, (_, at) => `plain-${at}.com`).join(' ')
@@ -10,7 +10,7 @@ const many = Array.from({ length: 8 }, (_, at) => `plain-${at}.com`).join(' ')
 const cases: readonly (readonly [StorageTrouble, Storage])[] = [
   ['full', fillDisk],
   ['read-only', forbidWriting],
-  ['locked', holdFile],
+  ['locked', lockFile],
 ]
 
 describe.each(cases)('a database that is %s', (trouble, take) => {

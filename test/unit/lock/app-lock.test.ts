@@ -199,14 +199,14 @@ describe('the app lock', () => {
   it('says afterwards how long work rested', async () => {
     const { lock, clock } = await open()
     lock.choose({ engineGoesOn: false })
-    expect(lock.holdsEngine()).toBe(false)
+    expect(lock.stopsEngine()).toBe(false)
 
     lock.lock()
-    expect(lock.holdsEngine()).toBe(true)
+    expect(lock.stopsEngine()).toBe(true)
     await clock.advance(10 * minute)
     await lock.open(code)
 
-    expect(lock.holdsEngine()).toBe(false)
+    expect(lock.stopsEngine()).toBe(false)
     expect(lock.rested()).toEqual({
       since: '2026-11-20T09:00:00.000Z',
       until: '2026-11-20T09:10:00.000Z',

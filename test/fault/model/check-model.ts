@@ -17,7 +17,7 @@ export const modelTimeLimitMs = 3_600_000
  * Runs random plans against the engine; a file of tests for each seed, so that each has a core.
  * `BOXWRIGHT_MODEL_SEED` replaces it; the line that is printed names it.
  */
-export async function holdModel(usualSeed: number): Promise<void> {
+export async function checkModel(usualSeed: number): Promise<void> {
   const seed = Number(
     process.env.BOXWRIGHT_MODEL_SEED ?? (isSoak ? (Date.now() + usualSeed) % 1e9 : usualSeed),
   )
