@@ -26,7 +26,7 @@ export function Backups({ mode }: { readonly mode: Mode }) {
   const openFolder = useDo('data.openFolder')
   const [chosen, setChosen] = useState<string | null>(null)
   const choose = (row: BackupRow) => {
-    // what is lost counts from now, also while the pointer holds the rows
+    // what is lost counts from now, also while the pointer freezes the rows
     void list.refetch().then(() => setChosen(row.name))
   }
   const now = useNow(60)

@@ -26,7 +26,7 @@ type Props<Row, By extends string> = {
   readonly onOpen?: (row: Row) => void
   readonly sort?: Sort<By>
   readonly onSort?: (sort: Sort<By>) => void
-  /** Changes with tab, search, sort and page, so that a held table lets go. */
+  /** Changes with tab, search, sort and page, so that frozen rows are let go. */
   readonly viewKey?: string
   /** One of several tables with the same columns: read, not seen. */
   readonly isHeaderHidden?: boolean

@@ -1,5 +1,5 @@
 import { startTransition, useDeferredValue, useEffect, useState } from 'react'
-import { useHeldRows } from './use-held-rows.ts'
+import { useFrozenRows } from './use-frozen-rows.ts'
 
 /** As many as most windows show; the others are drawn a moment later. */
 const drawnAtOnce = 24
@@ -7,17 +7,17 @@ const drawnAtOnce = 24
 /**
  * The rows that a table draws, and the view that they are of. New ones are drawn bit by bit,
  * behind those that stand there, so that the window goes on while another page is drawn. `all` must
- * come from outside of the component that calls this: it is compared with what was held.
+ * come from outside of the component that calls this: it is compared with the frozen rows.
  */
 export function useDrawnRows<Row>(
   all: readonly Row[],
   view: string,
   rowKey: (row: Row) => number | string,
-  isHeld: boolean,
+  isFrozen: boolean,
 ) {
   const drawn = useDeferredValue(all, [])
   const viewKey = useDeferredValue(view)
-  const rows = useHeldRows(drawn, rowKey, isHeld, viewKey)
+  const rows = useFrozenRows(drawn, rowKey, isFrozen, viewKey)
   const [wholeView, setWholeView] = useState<string | null>(null)
   // not before: staff who come back would wait for all rows at once
   const areThere = rows.length > 0
