@@ -62,14 +62,14 @@ describe('an imported .env', () => {
   test('that the system does not let go is told of with its path', async () => {
     writeFileSync(file, content)
     const { db, vault } = (await openLive()).workspace()
-    const held = openEnvFile(db, vault, folder, () => {
+    const envFile = openEnvFile(db, vault, folder, () => {
       throw Object.assign(new Error('operation not permitted'), { code: 'EPERM' })
     })
 
-    expect(held.remove()).toMatchObject({
+    expect(envFile.remove()).toMatchObject({
       failure: { code: 'not_applicable', message: expect.stringContaining(file) },
     })
-    expect(held.state()).toEqual({ path: file, isUnchanged: true })
+    expect(envFile.state()).toEqual({ path: file, isUnchanged: true })
   })
 
   test('that has become a link is not deleted', async () => {

@@ -4,8 +4,8 @@ import { expect, test } from './fixtures.ts'
 import { goTo } from './order-form.ts'
 
 /** Lets calls of this name wait, as on a busy machine, until the answer of this is called. */
-async function hold({ electron }: App, name: CallName): Promise<() => Promise<void>> {
-  await electron.evaluate(({ BrowserWindow, ipcMain }, held) => {
+async function delay({ electron }: App, name: CallName): Promise<() => Promise<void>> {
+  await electron.evaluate(({ BrowserWindow, ipcMain }, delayed) => {
     type Handle = (...call: readonly unknown[]) => unknown
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Electron's own table of handlers
     const { _invokeHandlers: handlers } = ipcMain as unknown as {
@@ -15,7 +15,7 @@ async function hold({ electron }: App, name: CallName): Promise<() => Promise<vo
     const answer = handlers.get(channel)
     const released = new Promise(release => Object.assign(globalThis, { release }))
     BrowserWindow.getAllWindows()[0]?.webContents.ipc.handle(channel, async (...call) => {
-      if (call[1] === held) await released
+      if (call[1] === delayed) await released
       return answer?.(...call)
     })
   }, name)
@@ -33,7 +33,7 @@ test('rows of the search before neither open nor stand under another count', asy
   const search = page.getByRole('textbox', { name: 'Search names, e-mail addresses' })
   await search.fill('Harbour')
   await expect(table.locator('tbody').getByRole('row')).toHaveCount(1)
-  const release = await hold(app, 'customers.list')
+  const release = await delay(app, 'customers.list')
 
   await search.fill('example.com')
   const stale = table.getByRole('row', { name: /^Harbour/ })

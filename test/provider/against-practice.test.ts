@@ -80,8 +80,8 @@ describe('a domain walks to listed mailboxes', () => {
     expect(valueOf(await registrar.readNameServers(domain, keys[name]))).not.toEqual(wanted)
     expect(valueOf(await registrar.writeNameServers(domain, wanted, keys[name]))).toBeNull()
     pass(600_000)
-    const held = valueOf(await registrar.readNameServers(domain, keys[name]))
-    expect([...held].sort()).toEqual([...wanted].sort())
+    const nameServers = valueOf(await registrar.readNameServers(domain, keys[name]))
+    expect([...nameServers].sort()).toEqual([...wanted].sort())
 
     expect(valueOf(await mailin.findDomain(domain))?.isActive).toBe(true)
     const { domains } = valueOf(await mailin.listDomains(1))

@@ -161,9 +161,9 @@ describe('a refused login', () => {
     await bench.until(id, () => bench.engine.status().pauses.length > 0)
     await pause(400)
 
-    const [held] = bench.engine.status().pauses
+    const [rest] = bench.engine.status().pauses
     expect(callsOf(bench.practice.core.state, 'mailin.login')).toBe(1)
-    expect(held).toMatchObject({ provider: 'mailin', code: 'credentials' })
+    expect(rest).toMatchObject({ provider: 'mailin', code: 'credentials' })
     expect(bench.view(id).status).toBe('in-progress')
     expect(bench.view(id).domains.map(domain => [domain.state, domain.reason])).toEqual([
       ['due', 'account'],

@@ -142,10 +142,10 @@ describe('trouble of one kind', () => {
     })
     const id = bench.submit({ domains: 'active.com' })
 
-    const held = await bench.until(id, () => bench.engine.status().pauses.length > 0)
+    const resting = await bench.until(id, () => bench.engine.status().pauses.length > 0)
     expect(bench.engine.status().pauses[0]).toMatchObject({ code: 'subscription' })
-    expect(held.domains[0]).toMatchObject({ state: 'due', attempts: 0, reason: 'account' })
-    expect(held.attention).toEqual([])
+    expect(resting.domains[0]).toMatchObject({ state: 'due', attempts: 0, reason: 'account' })
+    expect(resting.attention).toEqual([])
     isPaid = true
     bench.engine.releaseAccount()
 

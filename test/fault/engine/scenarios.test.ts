@@ -89,15 +89,15 @@ describe('a domain that goes through by itself', () => {
     const bench = await openEngineBench({ factor: 100 })
     const id = bench.submit({ domains: 'limited.com' })
 
-    const held = await bench.until(id, order => {
+    const limited = await bench.until(id, order => {
       const { reason, state } = domainOf(order, 'limited.com')
       // between the look that ends a wait and its answer it runs, for the same reason
       return reason === 'quota' && state === 'due'
     })
 
-    expect(domainOf(held, 'limited.com').attempts).toBe(0)
-    expect(domainOf(held, 'limited.com').failure).toBeUndefined()
-    expect(held.status).toBe('in-progress')
+    expect(domainOf(limited, 'limited.com').attempts).toBe(0)
+    expect(domainOf(limited, 'limited.com').failure).toBeUndefined()
+    expect(limited.status).toBe('in-progress')
     await bench.until(id, isCompleted)
   })
 })

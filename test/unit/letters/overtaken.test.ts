@@ -18,7 +18,7 @@ beforeEach(async () => {
 })
 
 /** A held letter of the order's first submission, written at 10. */
-const hold = (kind: LetterKind, status: 'held' | 'sent' = 'held') =>
+const letterOf = (kind: LetterKind, status: 'held' | 'sent' = 'held') =>
   write(fixture.db, tx =>
     putLetter(
       tx,
@@ -78,7 +78,7 @@ const truth: readonly (readonly [string, Partial<Record<LetterKind, Overtaking>>
 ]
 
 it.each(truth)('a held letter knows what came after it: %s', (columns, expected) => {
-  for (const kind of letterKinds) hold(kind)
+  for (const kind of letterKinds) letterOf(kind)
 
   change(columns)
 
@@ -88,7 +88,7 @@ it.each(truth)('a held letter knows what came after it: %s', (columns, expected)
 })
 
 it('a letter that has left is not overtaken', () => {
-  hold('order-created', 'sent')
+  letterOf('order-created', 'sent')
 
   change(`status_manage_by_admin = 'completed'`)
 
@@ -96,8 +96,8 @@ it('a letter that has left is not overtaken', () => {
 })
 
 it('overtaken letters may stay behind', () => {
-  const created = hold('order-created')
-  const completed = hold('order-completed')
+  const created = letterOf('order-created')
+  const completed = letterOf('order-completed')
   change(`status_manage_by_admin = 'completed'`)
 
   expect(write(fixture.db, tx => releaseHeld(tx, true, 30))).toEqual([completed])
