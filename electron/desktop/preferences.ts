@@ -3,6 +3,7 @@ import ElectronStore from 'electron-store'
 import { z } from 'zod'
 import { makeWayFor } from '../../db/core/ordinary-file.ts'
 import {
+  desktopSchema,
   type Mode,
   modes,
   type Preferences,
@@ -13,15 +14,16 @@ import { keptLockSchema, type LockStore } from '../lock/kept-lock.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { placeSchema } from './window-state.ts'
 
+const { keepInTray, notify } = desktopSchema.shape
 /** What the main process keeps for itself; each damaged part counts as none. */
-const desktopSchema = z.object({
+const keptDesktopSchema = z.object({
   place: placeSchema.optional().catch(undefined),
   /** Electron's zoom level; 0 is the usual size. */
   zoom: z.number().optional().catch(undefined),
-  keepInTray: z.boolean().optional().catch(undefined),
-  notify: z.boolean().optional().catch(undefined),
+  keepInTray: keepInTray.catch(undefined),
+  notify: notify.catch(undefined),
 })
-export type DesktopPreferences = Readonly<z.output<typeof desktopSchema>>
+export type DesktopPreferences = Readonly<z.output<typeof keptDesktopSchema>>
 
 const { orderColumns, orderViews, columnWidths } = preferencesSchema.shape
 const storedSchema = preferencesSchema
@@ -70,7 +72,7 @@ export function openPreferences(folder: string): PreferenceStore {
     saveMode: mode => store.set('mode', mode),
     read: () => preferencesSchema.strip().parse(stored()),
     save,
-    desktop: () => desktopSchema.parse(store.store),
+    desktop: () => keptDesktopSchema.parse(store.store),
     saveDesktop: save,
     lock: {
       read: () => keptLockSchema.safeParse(store.get('lock')).data ?? keptLockSchema.parse({}),
