@@ -13,5 +13,7 @@ export const paging = {
 /** Refused when another one has the name, or the address, already. */
 export const unlessTaken = z.boolean().optional()
 export const domain = z.string().trim().max(300)
+const aPort = 'A port is 1 to 65535.'
+export const portNumber = z.int(aPort).min(1, aPort).max(65_535, aPort)
 /** What staff typed or pasted as domains, before it is read. */
 export const domainsText = z.string().max(600_000)

@@ -196,6 +196,5 @@ function columnsOf(cells: readonly string[]): Columns | null {
 }
 
 function sentence(field: PropertyKey | undefined, message = 'This is not valid.'): string {
-  if (field === 'imapPort' || field === 'smtpPort') return 'A port is 1 to 65535.'
   return field === 'email' ? 'This is no e-mail address.' : message
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { portNumber } from '../border/args.ts'
 import { type RegistrarId, registrarIds } from '../registrars/catalogue.ts'
 import { lineTo, passwordLine } from '../text/line.ts'
 
@@ -56,9 +57,9 @@ export const handMadeMailboxSchema = z.strictObject({
   firstName: lineTo(100).optional(),
   lastName: lineTo(100).optional(),
   imapHost: lineTo(253).optional(),
-  imapPort: z.int().min(1).max(65_535).optional(),
+  imapPort: portNumber.optional(),
   smtpHost: lineTo(253).optional(),
-  smtpPort: z.int().min(1).max(65_535).optional(),
+  smtpPort: portNumber.optional(),
 })
 export type HandMadeMailbox = z.output<typeof handMadeMailboxSchema>
 

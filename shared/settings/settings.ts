@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { portNumber } from '../border/args.ts'
 import { isPublicIpv4, splitServerAddress } from '../domains/ip-address.ts'
 import { defined, recordBy, recordOf } from '../record-of.ts'
 import {
@@ -20,7 +21,6 @@ export type Mode = (typeof modes)[number]
 export const isMode = (value: unknown): value is Mode => modes.some(mode => mode === value)
 
 const seconds = wholeNumber(1, 3600, 'Enter 1 to 3600 seconds.')
-const port = wholeNumber(1, 65_535, 'A port is 1 to 65535.')
 const host = line()
   .max(253)
   .regex(/^[a-zA-Z0-9.:-]*$/, 'Enter a host name without scheme or path.')
@@ -92,7 +92,7 @@ const groups = {
   },
   mail: {
     host: setting(host, ''),
-    port: setting(port, 587),
+    port: setting(portNumber, 587),
     secure: setting(z.boolean(), false),
     user: setting(line().max(254), ''),
     from: setting(line().max(320), ''),
@@ -102,9 +102,9 @@ const groups = {
   /** Hosts of exports, where Mailin named none. */
   defaults: {
     imapHost: setting(host, ''),
-    imapPort: setting(port.optional(), undefined),
+    imapPort: setting(portNumber.optional(), undefined),
     smtpHost: setting(host, ''),
-    smtpPort: setting(port.optional(), undefined),
+    smtpPort: setting(portNumber.optional(), undefined),
   },
   /** Whom to ask about public DNS, beside the system's own resolvers. */
   diagnosis: {
@@ -197,7 +197,7 @@ export type DesktopView = {
 function isResolver(value: string): boolean {
   const server = splitServerAddress(value)
   const isAddress = z.union([z.ipv4(), z.ipv6()]).safeParse(server.host).success
-  return isAddress && port.safeParse(server.port).success
+  return isAddress && portNumber.safeParse(server.port).success
 }
 
 function isAllowedBaseUrl(value: string): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { portNumber } from '../../../shared/border/args.ts'
 import { assertNever } from '../../../shared/border/result.ts'
 import { isHostName, toAsciiName, toHostNames } from '../host-names.ts'
 import { fieldOf, isRecord, shortList, textsIn } from '../json.ts'
@@ -64,7 +65,7 @@ const host = z
   .transform(name => name ?? null)
   .catch(null)
 const port = count
-  .pipe(z.int().min(1).max(65_535))
+  .pipe(portNumber)
   .nullish()
   .transform(n => n ?? null)
   .catch(null)
