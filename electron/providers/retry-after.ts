@@ -1,3 +1,5 @@
+import { iso } from '../scheduler/clock.ts'
+
 /** Seconds. A header that names more is wrong or does not mean us. */
 const longestHold = 3600
 
@@ -35,7 +37,7 @@ export function readRetryAfter(headers: Headers, now: number, extraSeconds = 0):
 
 /** The time `seconds` from `now`, at most one hour away; ISO-8601 UTC. */
 export function inSeconds(seconds: number, now: number): string {
-  return new Date(now + Math.min(seconds, longestHold) * 1000).toISOString()
+  return iso(now + Math.min(seconds, longestHold) * 1000)
 }
 
 /** Seconds from the provider's now on. */

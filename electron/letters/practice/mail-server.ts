@@ -1,6 +1,7 @@
 import type { Server, Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
+import { iso } from '../../scheduler/clock.ts'
 import { openInbox, type PracticeInbox } from './inbox.ts'
 import { readMessage } from './read-message.ts'
 
@@ -45,7 +46,7 @@ export async function startPracticeMail(options: PracticeMailOptions): Promise<P
     const chunks: Buffer[] = []
     for await (const chunk of stream) if (Buffer.isBuffer(chunk)) chunks.push(chunk)
     const message = readMessage(Buffer.concat(chunks))
-    const receivedAt = new Date(now()).toISOString()
+    const receivedAt = iso(now())
     const recipients = session.envelope.rcptTo.map(one => one.address)
     for (const to of recipients) inbox.add({ to, ...message, receivedAt })
     return !recipients.some(to => to.startsWith('drop'))

@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser'
 import { z } from 'zod'
+import { iso } from '../../scheduler/clock.ts'
 import type { Bar, ListedDomain } from '../check-account.ts'
 import { toHostNames } from '../host-names.ts'
 import { fieldOf } from '../json.ts'
@@ -134,7 +135,7 @@ const isTrue = (value: unknown): boolean => textOf(value).trim().toLowerCase() =
 function readDate(text: string): string | null {
   const [, month, day, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text.trim()) ?? []
   const time = Date.parse(`${year}-${month}-${day}T00:00:00Z`)
-  return Number.isNaN(time) ? null : new Date(time).toISOString()
+  return Number.isNaN(time) ? null : iso(time)
 }
 
 /** Whether domains.dns.setCustom says that it took the set. null: it does not say. */
