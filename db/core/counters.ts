@@ -3,9 +3,9 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { counters } from '../schema/schema.ts'
 import type { Reader } from './database.ts'
 import type { CounterName } from './derived/counters.ts'
-import { keptQuery } from './kept-query.ts'
+import { preparedQuery } from './prepared-query.ts'
 
-const valuesOf = keptQuery(tx =>
+const valuesOf = preparedQuery(tx =>
   tx
     .select({ value: counters.value, count: counters.count })
     .from(counters)

@@ -19,7 +19,7 @@ const writer: unique symbol = Symbol('writer')
 /** One connection, owned by the main process. */
 export type Database = Connected & { readonly reader: Reader; readonly [writer]: Writer }
 
-/** The handles of an open connection, with kept queries of their own. */
+/** The handles of an open connection, with prepared queries of their own. */
 export function asDatabase(raw: RawDatabase): Database {
   const write = Object.assign(drizzle(raw, { schema }), { [connection]: raw })
   return { [connection]: raw, [writer]: write, reader: readerOf(raw) }
@@ -40,7 +40,7 @@ export function readerOf(raw: RawDatabase): Reader {
 
 /**
  * All or nothing. IMMEDIATE: a deferred one that reads, then writes, fails when another wrote.
- * One connection has one transaction, so one writer serves them all: kept queries stay kept.
+ * One connection has one transaction, so one writer serves them all, and queries stay prepared.
  */
 export function write<Value>(db: Database, run: (tx: Writer) => Value): Value {
   return rawOf(db)

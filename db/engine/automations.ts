@@ -17,7 +17,7 @@ import { domainOfEmail } from '../../shared/mailboxes/mailbox.ts'
 import type { ActionType } from '../../shared/orders/domain.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import { readStrings } from '../core/json-strings.ts'
-import { given, keptQuery } from '../core/kept-query.ts'
+import { given, preparedQuery } from '../core/prepared-query.ts'
 import { mailboxes, orderAutomations, orderDomains } from '../schema/schema.ts'
 
 /** One creating request: a transfer or a batch. */
@@ -100,7 +100,7 @@ export function latestTransferRequest(
   return row ?? null
 }
 
-const latestTransfers = keptQuery(tx =>
+const latestTransfers = preparedQuery(tx =>
   tx
     .select({
       subjects: orderAutomations.subjects,
@@ -133,7 +133,7 @@ const isPolled = and(
   isNotNull(orderAutomations.jobUuid),
 )
 
-const jobToPoll = keptQuery(tx => {
+const jobToPoll = preparedQuery(tx => {
   const waiting = tx
     .select({ one: sql`1` })
     .from(orderDomains)
@@ -167,7 +167,7 @@ export function makeJobsDue(tx: Writer, now: number): void {
     .run()
 }
 
-const postponed = keptQuery((tx: Writer) =>
+const postponed = preparedQuery((tx: Writer) =>
   tx
     .update(orderAutomations)
     .set({ nextPollAt: given('until') })
@@ -188,7 +188,7 @@ export function forgetFutureWords(tx: Writer, now: number): void {
     .run()
 }
 
-const earliestPoll = keptQuery(tx =>
+const earliestPoll = preparedQuery(tx =>
   tx
     .select({ at: min(orderAutomations.nextPollAt) })
     .from(orderAutomations)
@@ -258,7 +258,7 @@ export function failUnanswered(tx: Writer, ids: readonly number[], now: number):
     .run()
 }
 
-const automationsById = keptQuery(tx =>
+const automationsById = preparedQuery(tx =>
   tx
     .select()
     .from(orderAutomations)

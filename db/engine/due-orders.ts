@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { WorkStage } from '../../shared/orders/domain.ts'
 import type { Reader } from '../core/database.ts'
-import { keptQuery } from '../core/kept-query.ts'
+import { preparedQuery } from '../core/prepared-query.ts'
 import { isWork } from '../schema/domains.ts'
 
 /** An order with domains due at a stage, and since when the first of them is. */
@@ -38,8 +38,8 @@ export function dueOrders(tx: Reader, stage: WorkStage, now: number, after: numb
 /** In full: a partial index is found by its very text. */
 function queriesAt(stage: WorkStage) {
   const waits = sql`"order_domains"."state" = 'due' and ${isWork} and "order_domains"."stage" = ${sql.raw(`'${stage}'`)}`
-  const kept = (columns: SQL) =>
-    keptQuery(tx =>
+  const prepared = (columns: SQL) =>
+    preparedQuery(tx =>
       tx
         .select({
           orderId: sql<number>`order_id`,
@@ -55,10 +55,10 @@ function queriesAt(stage: WorkStage) {
   const ids = sql`select (${nextOrder(sql`${sql.placeholder('after')}`)}) as id union all select (${nextOrder(sql`ring.id`)}) from ring where ring.id is not null limit ${sql.raw(String(ringSize))}`
   const first = sql`select min(due_at) from order_domains indexed by order_domains_turn where ${waits} and order_id = ring.id`
   return {
-    longest: kept(
+    longest: prepared(
       sql`(select order_id, min(due_at) as due_at, count(*) as domains from (${window}) group by order_id order by 2)`,
     ),
-    ring: kept(
+    ring: prepared(
       sql`(with recursive ring(id) as (${ids}) select id as order_id, (${first}) as due_at, 1 as domains from ring where id is not null)`,
     ),
   }

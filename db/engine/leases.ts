@@ -1,7 +1,7 @@
 import { and, eq, ne, type SQL, sql } from 'drizzle-orm'
 import type { Stage } from '../../shared/orders/domain.ts'
 import type { Reader, Writer } from '../core/database.ts'
-import { given, keptQuery } from '../core/kept-query.ts'
+import { given, preparedQuery } from '../core/prepared-query.ts'
 import { isRunning } from '../schema/domains.ts'
 import { orderDomains } from '../schema/schema.ts'
 import { type DomainWork, isDue } from './work.ts'
@@ -33,7 +33,7 @@ export function giveBackLeases(tx: Writer, filter: LeaseFilter, dueAt: number): 
     .run().changes
 }
 
-const claims = keptQuery((tx: Writer) =>
+const claims = preparedQuery((tx: Writer) =>
   tx
     .update(orderDomains)
     .set({

@@ -8,7 +8,7 @@ import {
   type WaitReason,
 } from '../../shared/orders/domain.ts'
 import type { Writer } from '../core/database.ts'
-import { given, keptQuery } from '../core/kept-query.ts'
+import { given, preparedQuery } from '../core/prepared-query.ts'
 import { isRunning } from '../schema/domains.ts'
 import { mailboxes, orderDomains, orders, stageTimes } from '../schema/schema.ts'
 import { failureColumns } from './failure-columns.ts'
@@ -38,7 +38,7 @@ export const nobodyNeeded = {
 
 const hasNewMailbox = sql`exists (select 1 from ${mailboxes} where ${mailboxes.orderId} = "order_domains"."order_id" and ${mailboxes.domain} = "order_domains"."name" and ${mailboxes.createdAt} >= "order_domains"."stage_since")`
 
-const moves = keptQuery((tx: Writer) =>
+const moves = preparedQuery((tx: Writer) =>
   tx
     .update(orderDomains)
     .set({
@@ -98,14 +98,14 @@ export function moveDomain(
   return changes > 0
 }
 
-const orderMoves = keptQuery((tx: Writer) =>
+const orderMoves = preparedQuery((tx: Writer) =>
   tx
     .update(orders)
     .set({ movedAt: given('now'), updatedAt: given('now') })
     .where(eq(orders.id, sql.placeholder('orderId')))
     .prepare(),
 )
-const stagesLeft = keptQuery((tx: Writer) =>
+const stagesLeft = preparedQuery((tx: Writer) =>
   tx
     .insert(stageTimes)
     .values({
@@ -143,7 +143,7 @@ export function noteMissing(tx: Writer, id: number, missingSince: number | null)
   tx.update(orderDomains).set({ missingSince }).where(eq(orderDomains.id, id)).run()
 }
 
-const readings = keptQuery((tx: Writer) =>
+const readings = preparedQuery((tx: Writer) =>
   tx
     .update(orderDomains)
     .set({ isRead: given('isRead') })
@@ -165,7 +165,7 @@ export function noteRead(
   readings(tx).run({ id, lease, isRead: isRead ? 1 : 0 })
 }
 
-const forgotten = keptQuery((tx: Writer) =>
+const forgotten = preparedQuery((tx: Writer) =>
   tx
     .update(orderDomains)
     .set({ isRead: false })
@@ -205,7 +205,7 @@ export function markForPerson(
     .run()
 }
 
-const unwaited = keptQuery((tx: Writer) =>
+const unwaited = preparedQuery((tx: Writer) =>
   tx
     .update(orderDomains)
     .set({ reason: null, dueAt: given('now'), updatedAt: given('now') })

@@ -1,7 +1,7 @@
 import { and, count, eq, gt, min, sql } from 'drizzle-orm'
 import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
 import type { Reader } from '../core/database.ts'
-import { keptQuery } from '../core/kept-query.ts'
+import { preparedQuery } from '../core/prepared-query.ts'
 import { orderDomains, orderForms } from '../schema/schema.ts'
 
 /** Order domains that wait for a registrar's quota; times in milliseconds. */
@@ -13,7 +13,7 @@ export type RegistrarQuota = {
   readonly until: number
 }
 
-const waits = keptQuery(tx =>
+const waits = preparedQuery(tx =>
   tx
     .select({
       platform: orderForms.hostingPlatform,

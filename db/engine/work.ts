@@ -2,7 +2,7 @@ import { and, asc, eq, gt, lte, min, type SQL, sql } from 'drizzle-orm'
 import type { DomainState, Stage, WorkStage } from '../../shared/orders/domain.ts'
 import { countersOf } from '../core/counters.ts'
 import type { Reader } from '../core/database.ts'
-import { keptQuery } from '../core/kept-query.ts'
+import { preparedQuery } from '../core/prepared-query.ts'
 import { asksRegistrar, hasReturned, isMoving, isWork } from '../schema/domains.ts'
 import { orderDomains } from '../schema/schema.ts'
 
@@ -25,7 +25,7 @@ function filterBy(filter: DueFilter): SQL | undefined {
 
 const domainsQuery = (stage: WorkStage, filter: DueFilter) => {
   const query = (of: SQL | undefined) =>
-    keptQuery(tx =>
+    preparedQuery(tx =>
       tx
         .select()
         .from(orderDomains)
@@ -74,7 +74,7 @@ export function dueDomains(
     : ofOrder(tx).all({ now, limit, orderId })
 }
 
-const waitingOnes = keptQuery(tx =>
+const waitingOnes = preparedQuery(tx =>
   tx
     .select()
     .from(orderDomains)
@@ -93,7 +93,7 @@ export function waitingAmong(tx: Reader, ids: readonly number[]): readonly Domai
   return waitingOnes(tx).all({ ids: JSON.stringify(ids) })
 }
 
-const waiters = keptQuery(tx =>
+const waiters = preparedQuery(tx =>
   tx
     .select()
     .from(orderDomains)
@@ -142,7 +142,7 @@ const noTimes: DueTimes = {
   mailboxes: null,
 }
 
-const registrarChecks = keptQuery(tx =>
+const registrarChecks = preparedQuery(tx =>
   tx
     .select()
     .from(orderDomains)
@@ -167,7 +167,7 @@ export function dueRegistrarChecks(
   return registrarChecks(tx).all({ now, limit })
 }
 
-const overdueOnes = keptQuery(tx =>
+const overdueOnes = preparedQuery(tx =>
   tx
     .select()
     .from(orderDomains)
@@ -191,7 +191,7 @@ export function overdueDomains(
   return overdueOnes(tx).all({ before, limit })
 }
 
-const unread = keptQuery(tx =>
+const unread = preparedQuery(tx =>
   tx
     .select({ n: sql<number>`count(*)` })
     .from(orderDomains)
@@ -206,7 +206,7 @@ export function countUnread(tx: Reader, now: number): number {
 
 /** One statement, because the engine asks at each of its steps. */
 const timesQuery = (which: SQL | undefined) =>
-  keptQuery(tx => {
+  preparedQuery(tx => {
     const at = (stage: WorkStage) =>
       sql<number | null>`${tx
         .select({ at: min(orderDomains.dueAt) })

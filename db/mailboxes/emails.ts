@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { countRows } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
-import { given, keptQuery } from '../core/kept-query.ts'
+import { given, preparedQuery } from '../core/prepared-query.ts'
 import {
   hasMailinId,
   isAtMailin,
@@ -18,7 +18,7 @@ export type NewEmail = Pick<
   'orderId' | 'customerId' | 'domain' | 'email' | 'password' | 'name' | 'firstName' | 'lastName'
 >
 
-const emailsAt = keptQuery(tx =>
+const emailsAt = preparedQuery(tx =>
   tx
     .select()
     .from(mailboxes)
@@ -120,7 +120,7 @@ export function markCreated(
   return row.mailinMailboxId === null
 }
 
-const askedFor = keptQuery(tx =>
+const askedFor = preparedQuery(tx =>
   tx
     .select({ id: mailboxes.id, mailinMailboxId: mailboxes.mailinMailboxId })
     .from(mailboxes)
@@ -134,7 +134,7 @@ const askedFor = keptQuery(tx =>
     .prepare(),
 )
 
-const creations = keptQuery((tx: Writer) => {
+const creations = preparedQuery((tx: Writer) => {
   const known = (column: SQLiteColumn, name: string) =>
     sql`coalesce(${column}, ${sql.placeholder(name)})`
   const newer = (name: string, column: SQLiteColumn) =>
@@ -154,7 +154,7 @@ const creations = keptQuery((tx: Writer) => {
     .prepare()
 })
 
-const carriers = keptQuery(tx =>
+const carriers = preparedQuery(tx =>
   tx
     .select()
     .from(mailboxes)
@@ -264,7 +264,7 @@ export function countMailboxes(tx: Reader, orderId: number): number {
   return countRows(tx, mailboxes, and(eq(mailboxes.orderId, orderId), isWantedMailbox))
 }
 
-const hostless = keptQuery(tx =>
+const hostless = preparedQuery(tx =>
   tx
     .select({ id: mailboxes.id, domain: mailboxes.domain })
     .from(mailboxes)

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import { counterOf, countRows } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
-import { keptQuery } from '../core/kept-query.ts'
 import { below, type Place } from '../core/place.ts'
+import { preparedQuery } from '../core/prepared-query.ts'
 import {
   countUpTo,
   foundCustomers,
@@ -22,7 +22,7 @@ export type MailboxFilter = {
   readonly search?: string | undefined
 }
 
-const rowsOfPage = keptQuery(tx =>
+const rowsOfPage = preparedQuery(tx =>
   tx
     .select({
       mailbox: mailboxes,

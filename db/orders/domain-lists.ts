@@ -1,13 +1,13 @@
 import { and, asc, count, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Reader } from '../core/database.ts'
-import { keptQuery } from '../core/kept-query.ts'
+import { preparedQuery } from '../core/prepared-query.ts'
 import { foundCustomers, matchesTerm, readTerm } from '../core/search.ts'
 import { isMoving, needsPerson } from '../schema/domains.ts'
 import { customers, domainTransfers, orderDomains, orders } from '../schema/schema.ts'
 
 type Paging = { readonly limit: number; readonly offset: number }
 
-const attentionRows = keptQuery(tx =>
+const attentionRows = preparedQuery(tx =>
   tx
     .select({
       domain: orderDomains,
@@ -34,7 +34,7 @@ export function listAttention(tx: Reader, { limit, offset }: Paging) {
   return { rows: attentionRows(tx).all({ limit, offset }), total: countAttention(tx) }
 }
 
-const attention = keptQuery(tx =>
+const attention = preparedQuery(tx =>
   tx
     .select({ n: sql<number>`n` })
     .from(

@@ -1,7 +1,7 @@
 import { desc, eq, max, sql } from 'drizzle-orm'
 import { countRows } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
-import { keptQuery } from '../core/kept-query.ts'
+import { preparedQuery } from '../core/prepared-query.ts'
 import { orderNotes } from '../schema/schema.ts'
 
 export type Note = typeof orderNotes.$inferSelect
@@ -45,7 +45,7 @@ export function putNoteBack(tx: Writer, note: Note): void {
   tx.insert(orderNotes).values(note).run()
 }
 
-const newestOfPage = keptQuery(tx =>
+const newestOfPage = preparedQuery(tx =>
   tx
     .select({ orderId: orderNotes.orderId, id: max(orderNotes.id), text: orderNotes.text })
     .from(orderNotes)

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, min, ne, sql } from 'drizzle-orm'
 import type { EngineFailure } from '../../shared/border/failure.ts'
 import type { Reader, Writer } from '../core/database.ts'
-import { keptQuery } from '../core/kept-query.ts'
+import { preparedQuery } from '../core/prepared-query.ts'
 import { failureColumns, noFailure } from '../engine/failure-columns.ts'
 import { nobodyNeeded } from '../engine/moves.ts'
 import { isMoving, isRemovableMailbox } from '../schema/domains.ts'
@@ -69,7 +69,7 @@ export function planRemoval(tx: Writer, orderId: number, now: number): number {
 /** A mailbox that is to be removed at Mailin. */
 export type Removal = typeof mailboxes.$inferSelect
 
-const removals = keptQuery(tx =>
+const removals = preparedQuery(tx =>
   tx
     .select()
     .from(mailboxes)
@@ -94,7 +94,7 @@ export function nextRemoval(
   return removals(tx).get({ now, underWay: JSON.stringify(underWay) }) ?? null
 }
 
-const earliestRemoval = keptQuery(tx =>
+const earliestRemoval = preparedQuery(tx =>
   tx
     .select({ at: min(mailboxes.removalDueAt) })
     .from(mailboxes)

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { HostingPlatform } from '../../shared/orders/order.ts'
 import type { Reader } from '../core/database.ts'
-import { keptQuery } from '../core/kept-query.ts'
+import { preparedQuery } from '../core/prepared-query.ts'
 import { orderForms } from '../schema/schema.ts'
 
 export type FormRow = typeof orderForms.$inferSelect
@@ -25,7 +25,7 @@ export type StoredPrefix = {
   readonly profilePictureLink?: string
 }
 
-const formOfOrder = keptQuery(tx =>
+const formOfOrder = preparedQuery(tx =>
   tx
     .select()
     .from(orderForms)

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, sql } from 'drizzle-orm'
 import type { Reader } from '../core/database.ts'
-import { keptQuery } from '../core/kept-query.ts'
+import { preparedQuery } from '../core/prepared-query.ts'
 import { isWantedMailbox } from '../schema/domains.ts'
 import {
   customers,
@@ -15,7 +15,7 @@ import {
 /** The ids of a page, as one value: so the queries are built once. */
 const onPage = sql`(select value from json_each(${sql.placeholder('ids')}))`
 
-const rowsOfPage = keptQuery(tx =>
+const rowsOfPage = preparedQuery(tx =>
   tx
     .select({
       id: orders.id,
@@ -45,7 +45,7 @@ export function orderListRows(tx: Reader, ids: readonly number[]) {
   return ids.flatMap(id => byId.get(id) ?? [])
 }
 
-const claimsOfPage = keptQuery(tx =>
+const claimsOfPage = preparedQuery(tx =>
   tx
     .select({ orderId: domainClaims.orderId, count: count() })
     .from(domainClaims)
@@ -53,14 +53,14 @@ const claimsOfPage = keptQuery(tx =>
     .groupBy(domainClaims.orderId)
     .prepare(),
 )
-const firstsOfPage = keptQuery(tx =>
+const firstsOfPage = preparedQuery(tx =>
   tx
     .select({ orderId: domainClaims.orderId, name: domainClaims.name })
     .from(domainClaims)
     .where(and(sql`${domainClaims.orderId} in ${onPage}`, eq(domainClaims.position, 0)))
     .prepare(),
 )
-const stagesOfPage = keptQuery(tx =>
+const stagesOfPage = preparedQuery(tx =>
   tx
     .select({
       orderId: orderDomains.orderId,
@@ -86,7 +86,7 @@ const stagesOfPage = keptQuery(tx =>
     )
     .prepare(),
 )
-const mailboxesOfPage = keptQuery(tx =>
+const mailboxesOfPage = preparedQuery(tx =>
   tx
     .select({ orderId: mailboxes.orderId, count: count() })
     .from(mailboxes)

@@ -3,7 +3,7 @@ import type { EngineFailureCode } from '../../shared/border/failure.ts'
 import { movingStates } from '../../shared/orders/life.ts'
 import type { DraftCause, OrderStatus } from '../../shared/orders/order.ts'
 import type { Reader, Writer } from '../core/database.ts'
-import { keptQuery } from '../core/kept-query.ts'
+import { preparedQuery } from '../core/prepared-query.ts'
 import { idsOf } from '../core/search.ts'
 import { noFailure } from '../engine/failure-columns.ts'
 import { nobodyNeeded } from '../engine/moves.ts'
@@ -13,7 +13,7 @@ import { customers, domainTransfers, orderDomains, orders } from '../schema/sche
 
 export type OrderRecord = typeof orders.$inferSelect
 
-const orderById = keptQuery(tx =>
+const orderById = preparedQuery(tx =>
   tx
     .select()
     .from(orders)
@@ -73,7 +73,7 @@ export type DomainProgress = Pick<
   'name' | 'stage' | 'state' | 'failureCode' | 'failureProvider' | 'failureDetail' | 'failureIp'
 > & { readonly nameServerStatus: 'updated' | 'failed' | null }
 
-const progressOfOrder = keptQuery(tx =>
+const progressOfOrder = preparedQuery(tx =>
   tx
     .select({
       name: orderDomains.name,
@@ -108,7 +108,7 @@ export function domainProgress(tx: Reader, orderId: number): readonly DomainProg
   return progressOfOrder(tx).all({ orderId })
 }
 
-const outcomeQuery = keptQuery(tx => {
+const outcomeQuery = preparedQuery(tx => {
   const some = (which: SQL) =>
     sql<number>`exists (select 1 from order_domains as d where d.order_id = ${sql.placeholder('orderId')} and ${which})`
   const isMoving = sql`d.state in ${movingStates}`

@@ -3,7 +3,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { NameServerStatus, TransferStatus } from '../../shared/orders/domain.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import { readStrings } from '../core/json-strings.ts'
-import { given, keptQuery } from '../core/kept-query.ts'
+import { given, preparedQuery } from '../core/prepared-query.ts'
 import { domainTransfers } from '../schema/schema.ts'
 
 export type TransferChange = {
@@ -38,7 +38,7 @@ export function noteTransfer(
 const orKept = (name: string, column: SQLiteColumn) =>
   sql`coalesce(${sql.placeholder(name)}, ${column})`
 
-const notes = keptQuery((tx: Writer) =>
+const notes = preparedQuery((tx: Writer) =>
   tx
     .insert(domainTransfers)
     .values({
@@ -79,7 +79,7 @@ export function completeTransfer(
   return completions(tx).run({ orderId, domainName, now }).changes > 0
 }
 
-const completions = keptQuery((tx: Writer) =>
+const completions = preparedQuery((tx: Writer) =>
   tx
     .update(domainTransfers)
     .set({ status: 'completed', errorMessage: null, updatedAt: given('now') })
@@ -87,7 +87,7 @@ const completions = keptQuery((tx: Writer) =>
     .prepare(),
 )
 
-const nameServersOf = keptQuery(tx =>
+const nameServersOf = preparedQuery(tx =>
   tx
     .select({ nameServers: domainTransfers.nameServers })
     .from(domainTransfers)

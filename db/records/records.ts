@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, max, sql } from 'drizzle-orm'
 import { countersOf } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
-import { keptQuery } from '../core/kept-query.ts'
 import { below, type Place } from '../core/place.ts'
+import { preparedQuery } from '../core/prepared-query.ts'
 import { activityLogs, exchanges, letters, notifications } from '../schema/schema.ts'
 
 export type Activity = {
@@ -12,7 +12,7 @@ export type Activity = {
   readonly properties?: Readonly<Record<string, unknown>>
 }
 
-const newActivity = keptQuery((tx: Writer) =>
+const newActivity = preparedQuery((tx: Writer) =>
   tx
     .insert(activityLogs)
     .values({
@@ -192,13 +192,13 @@ export function dropOldExchanges(tx: Writer, now: number): void {
     .run()
 }
 
-const newestNotification = keptQuery(tx =>
+const newestNotification = preparedQuery(tx =>
   tx
     .select({ id: max(notifications.id) })
     .from(notifications)
     .prepare(),
 )
-const newestLetter = keptQuery(tx =>
+const newestLetter = preparedQuery(tx =>
   tx
     .select({ id: max(letters.id) })
     .from(letters)

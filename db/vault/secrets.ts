@@ -1,7 +1,7 @@
 import { desc, eq, inArray, lt, max, sql } from 'drizzle-orm'
 import type { Reader, Writer } from '../core/database.ts'
 import { emptyLogSoon } from '../core/empty-log.ts'
-import { given, keptQuery } from '../core/kept-query.ts'
+import { given, preparedQuery } from '../core/prepared-query.ts'
 import { customerCredentials, secrets } from '../schema/schema.ts'
 import { type KeyOwner, keyTables } from './bound-keys.ts'
 
@@ -17,7 +17,7 @@ export type SecretRow = {
   readonly at: number
 }
 
-const newSecret = keptQuery((tx: Writer) =>
+const newSecret = preparedQuery((tx: Writer) =>
   tx
     .insert(secrets)
     .values({
@@ -47,7 +47,7 @@ export function writeSecret(
   })
 }
 
-const sealedById = keptQuery(tx =>
+const sealedById = preparedQuery(tx =>
   tx
     .select({ sealed: secrets.sealed, origin: secrets.origin, keyNumber: secrets.keyNumber })
     .from(secrets)
@@ -102,7 +102,7 @@ export function readSecretRows(tx: Reader, ids: readonly string[]): readonly Sec
     .all()
 }
 
-const resealed = keptQuery((tx: Writer) =>
+const resealed = preparedQuery((tx: Writer) =>
   tx
     .update(secrets)
     .set({

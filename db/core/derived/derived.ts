@@ -18,8 +18,10 @@ const isOurs = `(type in ('trigger', 'view') or sql like 'CREATE VIRTUAL TABLE %
 
 /** These and no others, such as an older version's. SQLite keeps a statement as it was written. */
 export function isDerivedWhole(raw: RawDatabase): boolean {
-  const kept = new Set(readTexts(raw, `select sql from sqlite_master where ${isOurs}`))
-  return kept.size === statements.length && statements.every(statement => kept.has(statement))
+  const stored = new Set(readTexts(raw, `select sql from sqlite_master where ${isOurs}`))
+  return (
+    stored.size === statements.length && statements.every(statement => stored.has(statement))
+  )
 }
 
 /** Before migrations, which no trigger or view may meet half-way. */

@@ -36,7 +36,7 @@ function plansOf(
   filled: Database,
   run: (db: Database) => unknown,
 ): readonly (readonly string[])[] {
-  // of its own: kept queries are prepared once for each
+  // of its own: queries are prepared once for each
   const raw = rawOf(filled)
   const db = asDatabase(raw)
   const asked: string[] = []

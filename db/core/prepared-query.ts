@@ -4,17 +4,17 @@ import type { Reader } from './database.ts'
 /**
  * A prepared query for each handle that asks for it, reader or writer: the engine asks the same
  * few questions at each of its steps, and building them takes longer than answering. One that
- * writes says so: `keptQuery((tx: Writer) => …)`.
+ * writes says so: `preparedQuery((tx: Writer) => …)`.
  */
-export function keptQuery<Query, Handle extends Reader = Reader>(
+export function preparedQuery<Query, Handle extends Reader = Reader>(
   build: (tx: Handle) => Query,
 ): (tx: Handle) => Query {
-  const kept = new WeakMap<Handle, Query>()
+  const prepared = new WeakMap<Handle, Query>()
   return tx => {
-    const known = kept.get(tx)
+    const known = prepared.get(tx)
     if (known !== undefined) return known
     const query = build(tx)
-    kept.set(tx, query)
+    prepared.set(tx, query)
     return query
   }
 }
