@@ -16,7 +16,7 @@ import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
 import { type EnteredKeys, openAll, readKept } from '../orders/platform-keys.ts'
 import type { Vault } from '../vault/vault.ts'
 
-const place = { table: 'customer_credentials', column: 'credentials' } as const
+const keysColumn = { table: 'customer_credentials', column: 'credentials' } as const
 
 /** Seals keys for the customer's next orders; the ones before are erased. */
 export function saveKeys(
@@ -30,7 +30,7 @@ export function saveKeys(
   const before = secretsOf(tx, customerId, platform)
   const kept = Object.entries(keys).map(([name, text]) => [
     name,
-    vault.put(tx, place, text, origin),
+    vault.put(tx, keysColumn, text, origin),
   ])
   putSavedKeys(tx, customerId, platform, JSON.stringify(Object.fromEntries(kept)), now)
   dropSecrets(tx, Object.values(before))
@@ -43,7 +43,7 @@ export function readSavedKeys(
   customerId: number,
   platform: RegistrarId,
 ): EnteredKeys | null {
-  return openAll(tx, vault, place, platform, secretsOf(tx, customerId, platform))
+  return openAll(tx, vault, keysColumn, platform, secretsOf(tx, customerId, platform))
 }
 
 /** Whether a customer has keys that open, or wait for the vault. */
@@ -54,7 +54,7 @@ export function hasSavedKeys(
   platform: RegistrarId,
 ): boolean {
   const ids = Object.values(secretsOf(tx, customerId, platform))
-  return ids.length > 0 && !ids.some(id => vault.isLost(tx, place, id))
+  return ids.length > 0 && !ids.some(id => vault.isLost(tx, keysColumn, id))
 }
 
 /** Remembered keys as they were stored, sealed. */

@@ -1,4 +1,4 @@
-import { passwordPlace } from '../vault/places.ts'
+import { passwordColumn } from '../vault/secret-columns.ts'
 import type { Vault } from '../vault/vault.ts'
 import { makePassword } from './password.ts'
 import type { Passwords } from './step.ts'
@@ -6,7 +6,7 @@ import type { Passwords } from './step.ts'
 /** Mailbox passwords in the vault. */
 export function openPasswords(vault: Vault): Passwords {
   return {
-    make: (tx, signs) => vault.put(tx, passwordPlace, makePassword(signs)),
-    open: (tx, id) => vault.read(tx, passwordPlace, id),
+    make: (tx, signs) => vault.put(tx, passwordColumn, makePassword(signs)),
+    open: (tx, id) => vault.read(tx, passwordColumn, id),
   }
 }

@@ -18,7 +18,7 @@ import { breathe } from '../backups/rest.ts'
 import type { CallContext } from '../border/context.ts'
 import { refusal } from '../border/refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
-import { passwordPlace } from '../vault/places.ts'
+import { passwordColumn } from '../vault/secret-columns.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import type { ExportMailbox } from './format.ts'
 import { formats } from './formats.ts'
@@ -165,7 +165,7 @@ async function gather(
   const lost: string[] = []
   for (const rows of exportRows(db.reader, choice)) {
     for (const row of rows) {
-      const password = vault.read(db.reader, passwordPlace, row.password)
+      const password = vault.read(db.reader, passwordColumn, row.password)
       if (password === null) lost.push(row.email)
       else found.push(toMailbox(row, password))
     }

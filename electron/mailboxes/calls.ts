@@ -13,7 +13,7 @@ import { notFound, refusal } from '../border/refusal.ts'
 import type { Handlers } from '../border/serve-ipc.ts'
 import { isOfOldKey, keepDeleted, tooLate } from '../border/undo.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
-import { passwordPlace } from '../vault/places.ts'
+import { passwordColumn } from '../vault/secret-columns.ts'
 import type { Vault } from '../vault/vault.ts'
 import { type RemovedMailbox, removeEntered, restoreEntered } from './entered-mailboxes.ts'
 import { enterPassword } from './lost-password.ts'
@@ -46,7 +46,7 @@ export function mailboxCalls(context: CallContext) {
       const row = findMailbox(tx, id)
       if (row === null) return fail(notFound('This mailbox'))
       if (row.purgedAt !== null) return fail(refusal('not_applicable', purgedWords(row)))
-      const password = vault.read(tx, passwordPlace, row.password)
+      const password = vault.read(tx, passwordColumn, row.password)
       if (password === null) return fail(passwordLost(row.email))
       addActivity(
         tx,
@@ -166,5 +166,5 @@ function viewMailbox(
 /** What the window is told of a mailbox's password; nothing: it opens. */
 function passwordState(tx: Reader, vault: Vault, { purgedAt, password }: EmailRow) {
   if (purgedAt !== null) return { passwordPurgedAt: iso(purgedAt) }
-  return vault.isLost(tx, passwordPlace, password) ? { isPasswordLost: true } : {}
+  return vault.isLost(tx, passwordColumn, password) ? { isPasswordLost: true } : {}
 }

@@ -24,7 +24,7 @@ import type { HandMadeMailbox } from '../../shared/orders/order.ts'
 import { invalid, notFound, refusal } from '../border/refusal.ts'
 import { deletedProblem } from '../customers/deleted-problem.ts'
 import { entryProblem } from '../orders/work-by-hand.ts'
-import { passwordPlace } from '../vault/places.ts'
+import { passwordColumn } from '../vault/secret-columns.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /**
@@ -57,7 +57,7 @@ export function addMailboxesByHand(
           customerId: order.customerId,
           domain,
           email: mailbox.email,
-          password: vault.put(tx, passwordPlace, mailbox.password),
+          password: vault.put(tx, passwordColumn, mailbox.password),
           name,
           isExtra: prefix === undefined,
           firstName: mailbox.firstName ?? prefix?.firstName ?? '',

@@ -7,7 +7,7 @@ import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
 import { notFound, refusal } from '../border/refusal.ts'
 import { deletedProblem } from '../customers/deleted-problem.ts'
-import { passwordPlace } from '../vault/places.ts'
+import { passwordColumn } from '../vault/secret-columns.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** Takes what staff set at the mail provider in place of a password that is lost or purged. */
@@ -23,9 +23,9 @@ export function enterPassword(
     if (row === null) return fail(notFound('This mailbox'))
     const problem = deletedProblem(tx, row.orderId)
     if (problem !== null) return fail(problem)
-    if (row.purgedAt === null && !vault.isLost(tx, passwordPlace, row.password))
+    if (row.purgedAt === null && !vault.isLost(tx, passwordColumn, row.password))
       return fail(refusal('not_applicable', `The password of ${row.email} is not lost.`))
-    renewPassword(tx, id, vault.put(tx, passwordPlace, password), now)
+    renewPassword(tx, id, vault.put(tx, passwordColumn, password), now)
     dropSecrets(tx, [row.password])
     addActivity(
       tx,

@@ -8,10 +8,10 @@ import type { ForgetCause } from '../../shared/orders/form.ts'
 import { type RegistrarId, registrars } from '../../shared/registrars/catalogue.ts'
 import type { RegistrarCredentials } from '../providers/registrar.ts'
 import { oldKeyOrigin } from '../settings/bind-secrets.ts'
-import type { SecretPlace, Vault } from '../vault/vault.ts'
+import type { SecretColumn, Vault } from '../vault/vault.ts'
 import type { MissingKeys } from './missing-keys.ts'
 
-const place = { table: 'platform_credentials', column: 'credentials' } as const
+const keysColumn = { table: 'platform_credentials', column: 'credentials' } as const
 const keptSchema = z.record(z.string(), z.string())
 
 /** Stored keys as name → id of its secret. What is damaged names none. */
@@ -41,7 +41,7 @@ export function keepKeys(
   const before = findCredentials(tx, orderId, platform)
   const kept = Object.entries(keys).map(([name, text]) => [
     name,
-    vault.put(tx, place, text, origin),
+    vault.put(tx, keysColumn, text, origin),
   ])
   putCredentials(tx, orderId, platform, JSON.stringify(Object.fromEntries(kept)), now)
   if (before !== null) dropSecrets(tx, Object.values(readKept(before.credentials)))
@@ -64,7 +64,7 @@ export function openKept(tx: Reader, vault: Vault, orderId: number) {
   const stored = findCredentials(tx, orderId, platform)
   if (stored === null) return 'none'
   if (stored.forgottenAt !== null) return forgetCause(tx, orderId, stored.forgottenAt)
-  const kept = openAll(tx, vault, place, platform, readKept(stored.credentials))
+  const kept = openAll(tx, vault, keysColumn, platform, readKept(stored.credentials))
   return kept === null ? 'lost' : { platform, ...kept }
 }
 
@@ -81,14 +81,14 @@ export function hasKeys(
 ): boolean {
   const stored = findCredentials(tx, orderId, platform)
   const ids = stored === null ? [] : Object.values(readKept(stored.credentials))
-  return ids.length > 0 && !ids.some(id => vault.isLost(tx, place, id))
+  return ids.length > 0 && !ids.some(id => vault.isLost(tx, keysColumn, id))
 }
 
 /** Name → opened secret. null: one of them is lost, or there are none. */
 export function openAll(
   tx: Reader,
   vault: Vault,
-  from: SecretPlace,
+  from: SecretColumn,
   platform: RegistrarId,
   ids: Readonly<Record<string, string>>,
 ): EnteredKeys | null {

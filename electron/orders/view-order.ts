@@ -20,7 +20,7 @@ import { withoutNulls } from '../../shared/record-of.ts'
 import { isRegistrarId } from '../../shared/registrars/catalogue.ts'
 import { viewActivity } from '../records/view-records.ts'
 import { iso } from '../scheduler/clock.ts'
-import { passwordPlace } from '../vault/places.ts'
+import { passwordColumn } from '../vault/secret-columns.ts'
 import type { Vault } from '../vault/vault.ts'
 import { viewNote } from './notes.ts'
 import { otherOrderOfHalt } from './other-order.ts'
@@ -92,7 +92,7 @@ export function viewOrder(
         row,
         row.purgedAt === null &&
           at < passwordsTried &&
-          vault.isLost(tx, passwordPlace, row.password),
+          vault.isLost(tx, passwordColumn, row.password),
       ),
     ),
     mailboxTotal: names.size * prefixes.length,

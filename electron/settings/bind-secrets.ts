@@ -11,7 +11,7 @@ import { type BoundKey, keyOwners, keysBoundElsewhere } from '../../db/vault/bou
 import { findOrigin } from '../../db/vault/secrets.ts'
 import { type RegistrarId, registrarIds } from '../../shared/registrars/catalogue.ts'
 import { rest } from '../backups/rest.ts'
-import { settingsPlace } from '../vault/places.ts'
+import { settingsColumn } from '../vault/secret-columns.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Origins } from './origins.ts'
 
@@ -121,5 +121,6 @@ const readNoted = (tx: Reader) => boundSchema.safeParse(readSetting(tx, boundSet
 
 function bindPassword(tx: Writer, vault: Vault, name: string, origin: string): void {
   const id = z.string().safeParse(readSetting(tx, name)).data
-  if (id !== undefined && findOrigin(tx, id) === null) vault.bind(tx, settingsPlace, id, origin)
+  if (id !== undefined && findOrigin(tx, id) === null)
+    vault.bind(tx, settingsColumn, id, origin)
 }

@@ -11,7 +11,7 @@ import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
 import type { EnvFileState } from '../../shared/settings/contract.ts'
 import { refusal } from '../border/refusal.ts'
-import { settingsPlace } from '../vault/places.ts'
+import { settingsColumn } from '../vault/secret-columns.ts'
 import type { Vault } from '../vault/vault.ts'
 import { envPasswordState, maxEnvBytes } from './import-env.ts'
 
@@ -43,7 +43,7 @@ export function openEnvFile(
   function isAsTaken({ bytes, linksTo }: Found): boolean {
     const id = noteId(db.reader)
     if (linksTo !== undefined || id === undefined || !vault.isOpen()) return false
-    return vault.read(db.reader, settingsPlace, id) === digestOf(bytes)
+    return vault.read(db.reader, settingsColumn, id) === digestOf(bytes)
   }
 
   return {
@@ -52,7 +52,7 @@ export function openEnvFile(
       const found = readEnvFile(path)
       if (found?.password !== password || found.linksTo !== undefined) return
       const before = noteId(tx)
-      writeSetting(tx, name, vault.put(tx, settingsPlace, digestOf(found.bytes)))
+      writeSetting(tx, name, vault.put(tx, settingsColumn, digestOf(found.bytes)))
       if (before !== undefined) dropSecrets(tx, [before])
     },
     state() {

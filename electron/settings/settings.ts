@@ -11,7 +11,7 @@ import {
   type SettingsView,
   settingsSchema,
 } from '../../shared/settings/settings.ts'
-import { settingsPlace } from '../vault/places.ts'
+import { settingsColumn } from '../vault/secret-columns.ts'
 import type { Vault } from '../vault/vault.ts'
 import { type Origins, originsOf } from './origins.ts'
 import { dropToken } from './token-store.ts'
@@ -65,7 +65,7 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
 
   function passwordState(of: PasswordName) {
     const id = usableId(db.reader, of)
-    const isLost = id !== undefined && vault.isLost(db.reader, settingsPlace, id)
+    const isLost = id !== undefined && vault.isLost(db.reader, settingsColumn, id)
     return {
       hasPassword: id !== undefined && !isLost,
       ...(isLost ? { isPasswordLost: true as const } : {}),
@@ -81,7 +81,7 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
     const before = passwordId(tx, of)
     if (text === undefined && origin === originsOf(mode, current)[of]) return
     if (text === undefined || text === '') dropSetting(tx, passwordNames[of])
-    else writeSetting(tx, passwordNames[of], vault.put(tx, settingsPlace, text, origin))
+    else writeSetting(tx, passwordNames[of], vault.put(tx, settingsColumn, text, origin))
     if (before !== undefined) dropSecrets(tx, [before])
   }
 
@@ -118,7 +118,7 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
     },
     password(of) {
       const id = usableId(db.reader, of)
-      return id === undefined ? '' : (vault.read(db.reader, settingsPlace, id) ?? '')
+      return id === undefined ? '' : (vault.read(db.reader, settingsColumn, id) ?? '')
     },
   }
 }

@@ -3,7 +3,7 @@ import { type Database, type Reader, type Writer, write } from '../../db/core/da
 import { dropSetting, readSetting, writeSetting } from '../../db/settings/settings.ts'
 import { dropSecrets, findOrigin } from '../../db/vault/secrets.ts'
 import type { TokenStore } from '../providers/mailin/token.ts'
-import { settingsPlace } from '../vault/places.ts'
+import { settingsColumn } from '../vault/secret-columns.ts'
 import type { Vault } from '../vault/vault.ts'
 
 const name = 'mailin.token'
@@ -39,7 +39,7 @@ export function openTokenStore(
     const kept = readKept(db.reader)
     if (kept === undefined || kept.account !== account || !vault.isOpen()) return null
     return findOrigin(db.reader, kept.secret) === origin
-      ? vault.read(db.reader, settingsPlace, kept.secret)
+      ? vault.read(db.reader, settingsColumn, kept.secret)
       : null
   }
 
@@ -56,7 +56,7 @@ export function openTokenStore(
         if (token !== null)
           writeSetting(tx, name, {
             account,
-            secret: vault.put(tx, settingsPlace, token, origin),
+            secret: vault.put(tx, settingsColumn, token, origin),
           })
       })
     },

@@ -12,59 +12,60 @@ import {
 import type { KeyRing } from './key-ring.ts'
 import { seal, unseal } from './seal.ts'
 
-export type SecretPlace = { readonly table: string; readonly column: string }
+/** The column that owns a secret, by its SQL names: they are bound into the seal. */
+export type SecretColumn = { readonly table: string; readonly column: string }
 
 export type SealedSecrets = {
   /**
    * Seals a secret within the caller's transaction; answers its random id. With an origin it is
    * bound to the address that it was entered for.
    */
-  put(tx: Writer, place: SecretPlace, text: string, origin?: string): string
+  put(tx: Writer, column: SecretColumn, text: string, origin?: string): string
   /** null: it is lost, because its row is gone or damaged or was sealed by another key. */
-  read(tx: Reader, place: SecretPlace, id: string): string | null
+  read(tx: Reader, column: SecretColumn, id: string): string | null
   /** Binds a secret to another address. False: it is lost, and stays as it is. */
-  bind(tx: Writer, place: SecretPlace, id: string, origin: string): boolean
+  bind(tx: Writer, column: SecretColumn, id: string, origin: string): boolean
   /** Whether `read` would answer null. A vault that waits for a person has lost nothing yet. */
-  isLost(tx: Reader, place: SecretPlace, id: string): boolean
+  isLost(tx: Reader, column: SecretColumn, id: string): boolean
   /** Seals some of the secrets of the former key anew. False: none are left. */
   sealAnew(limit: number): boolean
 }
 
 /** The secrets of a database under the key of its ring. */
 export function openSecrets(db: Database, ring: KeyRing, now: () => number): SealedSecrets {
-  function read(opened: Buffer, tx: Reader, place: SecretPlace, id: string) {
+  function read(opened: Buffer, tx: Reader, column: SecretColumn, id: string) {
     const secret = readSecret(tx, id)
     if (secret === null) return null
     const age = ring.number() - secret.keyNumber
     const opener = age === 0 ? opened : age === 1 ? ring.former() : null
-    return opener && unseal(opener, { id, ...place, origin: secret.origin }, secret.sealed)
+    return opener && unseal(opener, { id, ...column, origin: secret.origin }, secret.sealed)
   }
 
   return {
-    put(tx, place, text, origin) {
+    put(tx, column, text, origin) {
       const id = randomUUID()
       writeSecret(tx, {
         id,
-        ...place,
+        ...column,
         origin: origin ?? null,
-        sealed: seal(ring.openKey(), { id, ...place, origin }, text),
+        sealed: seal(ring.openKey(), { id, ...column, origin }, text),
         keyNumber: ring.number(),
         at: now(),
       })
       return id
     },
-    read: (tx, place, id) => read(ring.openKey(), tx, place, id),
-    bind(tx, place, id, origin) {
+    read: (tx, column, id) => read(ring.openKey(), tx, column, id),
+    bind(tx, column, id, origin) {
       const opened = ring.openKey()
-      const text = read(opened, tx, place, id)
+      const text = read(opened, tx, column, id)
       if (text === null) return false
-      const sealed = seal(opened, { id, ...place, origin }, text)
+      const sealed = seal(opened, { id, ...column, origin }, text)
       resealSecret(tx, { id, origin, sealed, keyNumber: ring.number() })
       return true
     },
-    isLost(tx, place, id) {
+    isLost(tx, column, id) {
       const opened = ring.key()
-      if (opened !== null) return read(opened, tx, place, id) === null
+      if (opened !== null) return read(opened, tx, column, id) === null
       return ring.state() === 'unopenable' || readSecret(tx, id) === null
     },
     sealAnew(limit) {

@@ -20,7 +20,7 @@ import { openSecrets, type SealedSecrets } from './sealed-secrets.ts'
 
 export { VaultLocked } from './key-ring.ts'
 export { sealedAtOnce } from './protect.ts'
-export type { SecretPlace } from './sealed-secrets.ts'
+export type { SecretColumn } from './sealed-secrets.ts'
 
 export type Vault = SealedSecrets & {
   status(): { readonly state: VaultState; readonly backend: VaultBackend }

@@ -121,7 +121,7 @@ async function check(file: string): Promise<'old' | 'new'> {
     const ids = rawOf(db).prepare('select id from secrets').pluck().all().map(String)
     expect(ids).toHaveLength(count + 1)
     const lost = ids.filter(id => old.isLost(db.reader, mailboxes, id))
-    // the password of the settings is at another place
+    // the password of the settings is of another column
     expect(lost).toHaveLength(1)
     return 'old'
   } finally {

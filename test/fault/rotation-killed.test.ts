@@ -12,7 +12,7 @@ import { migrationsFolder, tempFolder } from '../support/database.ts'
 import { killedAtCommit, sourceOf } from '../support/process-source.ts'
 import { quickScrypt } from '../support/quick-scrypt.ts'
 
-const place = { table: 'order_emails', column: 'password' } as const
+const passwordColumn = { table: 'order_emails', column: 'password' } as const
 const old = 'the first one'
 const next = 'the second one'
 /** Sealed anew in five commits, after the one of the key. */
@@ -68,7 +68,7 @@ async function fill(folder: string, by: Guard) {
   const vault = openAt(db, by)
   if (by === 'passphrase') await vault.unlock(old)
   const ids = write(db, tx =>
-    Array.from({ length: count }, (_, at) => vault.put(tx, place, `secret ${at}`)),
+    Array.from({ length: count }, (_, at) => vault.put(tx, passwordColumn, `secret ${at}`)),
   )
   const made = await vault.makeRecoveryCode(old)
   closeDatabase(db)
@@ -103,7 +103,7 @@ test.each([
         expect(await vault.unlock(next)).toBe(true)
       }
       const read = (opened = vault, from = db) =>
-        ids.map(id => opened.read(from.reader, place, id))
+        ids.map(id => opened.read(from.reader, passwordColumn, id))
       expect(read()).toEqual(whole)
       expect(vault.isRecoveryCode(oldCode)).toBe(false)
       if (isTold) expect(await readByCode(db, code, read)).toEqual(whole)

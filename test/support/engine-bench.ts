@@ -175,13 +175,13 @@ function expectWhole(bench: EngineBench, id: number): void {
     const there = practice.core.state.mailboxes.get(email)
     if (row?.mailboxId == null || there?.id !== row.mailboxId)
       throw new Error(`${email} has id ${row?.mailboxId} here and ${there?.id} at Mailin.`)
-    const password = vault.read(db.reader, passwordPlace, row.password)
+    const password = vault.read(db.reader, passwordColumn, row.password)
     if (there.passwordHash !== passwordHashOf(email, password ?? 'lost'))
       throw new Error(`${email} has another password at Mailin.`)
   }
 }
 
-const passwordPlace = { table: 'order_emails', column: 'password' } as const
+const passwordColumn = { table: 'order_emails', column: 'password' } as const
 
 type Found = { readonly mailboxId: number | null; readonly password: string }
 

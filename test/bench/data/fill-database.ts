@@ -85,8 +85,8 @@ function createFill(raw: RawDatabase, now: number) {
     'order_id, kind, submission, recipient, subject, body, status, message_id, due_at, sent_at, created_at, updated_at',
   )
   let latestMailinId = 0
-  const place = { table: 'order_emails', column: 'password' }
-  const sealedUnder = (id: string) => seal(benchKey, { id, ...place }, id.slice(0, 16))
+  const passwordColumn = { table: 'order_emails', column: 'password' }
+  const sealedUnder = (id: string) => seal(benchKey, { id, ...passwordColumn }, id.slice(0, 16))
 
   function putMailboxes(one: PlannedOrder, people: readonly Person[], at: number): void {
     const ready = one.domains.filter(({ stage }) => stage === 'done' || stage === 'mailboxes')
@@ -100,7 +100,7 @@ function createFill(raw: RawDatabase, now: number) {
     for (const { name, stage } of ready)
       for (const { prefix, first, last } of people) {
         const password = randomUUID()
-        secret(password, place.table, place.column, sealedUnder(password), at)
+        secret(password, passwordColumn.table, passwordColumn.column, sealedUnder(password), at)
         const isThere = stage === 'done'
         const hosts = isThere ? ['imap.mailin.ai', 993, 'smtp.mailin.ai', 587] : noHosts
         const mailinId = isThere ? (latestMailinId += 1) : null

@@ -22,7 +22,7 @@ export type Evidence = {
   readonly areCut: boolean
 }
 
-const passwordPlace = { table: 'order_emails', column: 'password' } as const
+const passwordColumn = { table: 'order_emails', column: 'password' } as const
 
 type MailboxRow = {
   readonly email: string
@@ -84,7 +84,10 @@ function checkMailboxes(
   for (const { email, mailboxId, password } of rows) {
     const there = providers.mailboxes.get(email)
     expect(there?.id, email).toBe(mailboxId)
-    const kept = passwordHashOf(email, vault.read(db.reader, passwordPlace, password) ?? 'lost')
+    const kept = passwordHashOf(
+      email,
+      vault.read(db.reader, passwordColumn, password) ?? 'lost',
+    )
     expect(there?.passwordHash, email).toBe(kept)
   }
   const left = `select state, stage from order_domains where order_id = ? and state <> 'finished'`

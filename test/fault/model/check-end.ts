@@ -13,7 +13,7 @@ type MailboxRow = {
   readonly password: string
   readonly removedAt: number | null
 }
-const place = { table: 'order_emails', column: 'password' } as const
+const passwordColumn = { table: 'order_emails', column: 'password' } as const
 
 /** What must be true when nothing goes on any more. */
 export function checkEnd({ bench, watch, orders }: Case): void {
@@ -54,7 +54,7 @@ function mailboxFaults(
     if (there.removedAt !== null) faults.push(`${row.email} was removed behind its order`)
     if (
       there.passwordHash !==
-      passwordHashOf(row.email, vault.read(db.reader, place, row.password) ?? 'lost')
+      passwordHashOf(row.email, vault.read(db.reader, passwordColumn, row.password) ?? 'lost')
     )
       faults.push(`${row.email} has another password at Mailin`)
   }

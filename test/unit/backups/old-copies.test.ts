@@ -9,7 +9,7 @@ import { dropUnneededKeys } from '../../../electron/backups/old-keys.ts'
 import { placesOf } from '../../../electron/backups/places.ts'
 import { putAside } from '../../../electron/backups/restore.ts'
 import { makeDataKey, retireKeyFile, writeKeyFile } from '../../../electron/vault/data-key.ts'
-import { passwordPlace } from '../../../electron/vault/places.ts'
+import { passwordColumn } from '../../../electron/vault/secret-columns.ts'
 import { dropGivenUp } from '../../../electron/vault/start-new-key.ts'
 import { openVault } from '../../../electron/vault/vault.ts'
 import { backupKinds, backupName } from '../../../shared/backups/backups.ts'
@@ -61,7 +61,7 @@ describe('a key file of before', () => {
     const keyFile = join(places.folder, 'vault.key')
     const options = { db, keyFile, chosenKeyFile: keyFile, keychain: noKeychain }
     const vault = openVault({ ...options, now: () => now })
-    write(db, tx => vault.put(tx, passwordPlace, 'sealed by the first key'))
+    write(db, tx => vault.put(tx, passwordColumn, 'sealed by the first key'))
     const copy = await backUp({
       db,
       places,
@@ -77,7 +77,7 @@ describe('a key file of before', () => {
     retireKeyFile(keyFile, now)
     vault.startAnew(() => undefined)
     await dropGivenUp(db, vault)
-    write(db, tx => vault.put(tx, passwordPlace, 'sealed by the second key'))
+    write(db, tx => vault.put(tx, passwordColumn, 'sealed by the second key'))
     writeKeyFile(idle, makeDataKey())
     writeFileSync(orphan, '{"backend":"keychain"}')
 

@@ -24,7 +24,7 @@ type Row = {
   readonly smtpHost?: string
   readonly password?: string
 }
-const place = { table: 'order_emails', column: 'password' } as const
+const passwordColumn = { table: 'order_emails', column: 'password' } as const
 
 let lastId = 6
 const nextId = () => ++lastId
@@ -36,7 +36,7 @@ function addMailbox({ db, vault }: OrderFixture, row: Row): string {
     const secret =
       row.password === undefined
         ? passwords.make(tx, 'all')
-        : vault.put(tx, place, row.password)
+        : vault.put(tx, passwordColumn, row.password)
     const host = row.smtpHost ?? null
     rawOf(db)
       .prepare(
@@ -113,7 +113,7 @@ describe('an export', () => {
     for (const email of ['jo@acme.com', 'kay@acme.com']) addMailbox(fixture, { email })
     const askSavePath = () => {
       write(fixture.db, tx => {
-        const secret = fixture.vault.put(tx, place, 'entered anew')
+        const secret = fixture.vault.put(tx, passwordColumn, 'entered anew')
         rawOf(fixture.db)
           .prepare("update order_emails set password = ? where email = 'jo@acme.com'")
           .run(secret)

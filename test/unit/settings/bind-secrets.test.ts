@@ -12,7 +12,7 @@ import { practiceOrigins } from '../../../electron/settings/origins.ts'
 import type { Vault } from '../../../electron/vault/vault.ts'
 import { openOrderFixture } from '../../support/order-fixture.ts'
 
-const place = { table: 'platform_credentials', column: 'credentials' } as const
+const keysColumn = { table: 'platform_credentials', column: 'credentials' } as const
 const before = { ...practiceOrigins, spaceship: 'https://spaceship.dev' }
 const after = { ...practiceOrigins, spaceship: 'https://elsewhere.example' }
 
@@ -26,7 +26,7 @@ async function openOldFixture(orders: number) {
   write(db, tx => {
     for (const id of ids) {
       const kept = Object.fromEntries(
-        ['api_key', 'api_secret_key'].map(name => [name, vault.put(tx, place, name)]),
+        ['api_key', 'api_secret_key'].map(name => [name, vault.put(tx, keysColumn, name)]),
       )
       rawOf(db)
         .prepare('update platform_credentials set credentials = ? where order_id = ?')

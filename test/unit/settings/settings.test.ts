@@ -232,8 +232,8 @@ describe('secrets of before', () => {
   it('are bound to the addresses of then', async () => {
     const { db, vault, settings, save } = await openFixture()
     save({ mailin: { password: 'mailin-PASS' } })
-    const place = { table: 'settings', column: 'value' }
-    const old = write(db, tx => vault.put(tx, place, 'mailin-PASS'))
+    const settingsColumn = { table: 'settings', column: 'value' }
+    const old = write(db, tx => vault.put(tx, settingsColumn, 'mailin-PASS'))
     rawOf(db)
       .prepare("update settings set value = ? where name = 'mailin.password'")
       .run(`"${old}"`)

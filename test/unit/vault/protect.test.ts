@@ -12,7 +12,7 @@ import { migrationsFolder, openTestDatabase, tempFolder } from '../../support/da
 import { noKeychain } from '../../support/order-fixture.ts'
 import { quickScrypt } from '../../support/quick-scrypt.ts'
 
-const place = { table: 'order_emails', column: 'password' } as const
+const passwordColumn = { table: 'order_emails', column: 'password' } as const
 const first = 'the first one'
 const second = { by: 'passphrase', passphrase: 'the second one' } as const
 const byKeychain = { by: 'keychain' } as const
@@ -39,8 +39,8 @@ function openAt(db: Database, keychain = noKeychain, keyFile: string | null = nu
 /** A secret under the first passphrase; answers how to read it. */
 async function fill(db: Database, vault: Vault) {
   await vault.unlock(first)
-  const id = write(db, tx => vault.put(tx, place, 'secret'))
-  return (other: Vault) => other.read(db.reader, place, id)
+  const id = write(db, tx => vault.put(tx, passwordColumn, 'secret'))
+  return (other: Vault) => other.read(db.reader, passwordColumn, id)
 }
 
 describe('a passphrase that is changed', () => {
@@ -160,7 +160,7 @@ describe('a kill while the passphrase is changed', () => {
     const db = await openDatabase({ file, migrationsFolder, now: () => 0 })
     const before = openAt(db)
     await fill(db, before)
-    for (let at = 0; at < 2; at += 1) write(db, tx => before.put(tx, place, 'secret'))
+    for (let at = 0; at < 2; at += 1) write(db, tx => before.put(tx, passwordColumn, 'secret'))
     closeDatabase(db)
 
     const flags = ['--input-type=module', '-e', lifeThatEnds, folder, when]
@@ -171,7 +171,7 @@ describe('a kill while the passphrase is changed', () => {
     const vault = openAt(after)
     expect(await vault.unlock(doesNot)).toBe(false)
     expect(await vault.unlock(opens)).toBe(true)
-    const read = secretIds(after).map(id => vault.read(after.reader, place, id))
+    const read = secretIds(after).map(id => vault.read(after.reader, passwordColumn, id))
     expect(read).toEqual(['secret', 'secret', 'secret'])
   })
 })

@@ -15,7 +15,7 @@ import { openTestDatabase, tempFolder } from '../../support/database.ts'
 import { noKeychain } from '../../support/order-fixture.ts'
 import { quickScrypt } from '../../support/quick-scrypt.ts'
 
-const place = { table: 'order_emails', column: 'password' } as const
+const passwordColumn = { table: 'order_emails', column: 'password' } as const
 const next = 'the second one'
 
 /** Another letter is the keychain of another computer. */
@@ -44,7 +44,7 @@ const openAt = (db: Database, { keychain, keyFile }: Here = {}): Vault =>
 
 const putMany = (db: Database, vault: Vault, count: number): readonly string[] =>
   write(db, tx =>
-    Array.from({ length: count }, (_, at) => vault.put(tx, place, `secret ${at}`)),
+    Array.from({ length: count }, (_, at) => vault.put(tx, passwordColumn, `secret ${at}`)),
   )
 
 async function codeOf(vault: Vault): Promise<string> {
@@ -133,7 +133,7 @@ describe('a vault with a recovery code', () => {
     expect(vault.status().state).toBe('unopenable')
     expect(await vault.recover(code, next)).toBe('done')
 
-    expect(vault.read(db.reader, place, id)).toBe('secret 0')
+    expect(vault.read(db.reader, passwordColumn, id)).toBe('secret 0')
     const again = openAt(db)
     expect(again.status()).toEqual({ state: 'locked', backend: 'passphrase' })
     expect(await again.unlock(next)).toBe(true)
@@ -155,7 +155,7 @@ describe('a vault with a recovery code', () => {
 
     const again = openAt(db, { keychain })
     expect(again.status()).toEqual({ state: 'open', backend: 'keychain' })
-    expect(again.read(db.reader, place, id)).toBe('secret 0')
+    expect(again.read(db.reader, passwordColumn, id)).toBe('secret 0')
   })
 
   it('asks for a passphrase when the keychain refuses', async () => {
@@ -182,7 +182,7 @@ describe('a vault with a recovery code', () => {
       expect(vault.status().state).toBe('unopenable')
       expect(await vault.recover(code)).toBe('done')
 
-      expect(openAt(db, { keyFile }).read(db.reader, place, id)).toBe('secret 0')
+      expect(openAt(db, { keyFile }).read(db.reader, passwordColumn, id)).toBe('secret 0')
       const kept = readdirSync(join(keyFile, '..')).filter(name => name !== 'vault.key')
       expect(kept).toHaveLength(how === 'lost' ? 0 : 1)
     },
@@ -199,7 +199,10 @@ describe('a vault with a recovery code', () => {
     expect(vault.status()).toEqual({ state: 'unopenable', backend: 'none' })
     expect(await vault.recover(code)).toBe('done')
 
-    expect(ids.map(id => vault.read(db.reader, place, id))).toEqual(['secret 0', 'secret 1'])
+    expect(ids.map(id => vault.read(db.reader, passwordColumn, id))).toEqual([
+      'secret 0',
+      'secret 1',
+    ])
   })
 
   it.each(['[]', '{"number":1}', '"x'])('has none when its record reads %s', async value => {
@@ -270,7 +273,7 @@ describe('a change of the guard', () => {
     const before = openAt(backup, { keychain: keychainOf('b') })
     expect(await before.recover(newer)).toBe('other-code')
     expect(await before.recover(code)).toBe('done')
-    expect(before.read(backup.reader, place, id)).toBe('secret 0')
+    expect(before.read(backup.reader, passwordColumn, id)).toBe('secret 0')
   })
 
   it('makes none where there was none', async () => {
@@ -291,7 +294,7 @@ describe('a change of the guard', () => {
 
     const vault = openAt(db, here)
     expect(await vault.recover(code)).toBe('done')
-    const lost = () => ids.filter(id => vault.isLost(db.reader, place, id))
+    const lost = () => ids.filter(id => vault.isLost(db.reader, passwordColumn, id))
     expect(lost()).toEqual([])
     while (vault.sealAnew(sealedAtOnce));
     expect(lost()).toEqual([])

@@ -12,7 +12,7 @@ import { openTestDatabase, tempFolder } from '../../support/database.ts'
 import { noKeychain, openTestVault } from '../../support/order-fixture.ts'
 import { quickScrypt } from '../../support/quick-scrypt.ts'
 
-const place = { table: 'order_emails', column: 'password' } as const
+const passwordColumn = { table: 'order_emails', column: 'password' } as const
 const old = 'the first one'
 const next = { by: 'passphrase', passphrase: 'the second one' } as const
 
@@ -42,7 +42,7 @@ const openAt = (
 
 function putMany(db: Database, vault: Vault, count: number): readonly string[] {
   return write(db, tx =>
-    Array.from({ length: count }, (_, at) => vault.put(tx, place, `secret ${at}`)),
+    Array.from({ length: count }, (_, at) => vault.put(tx, passwordColumn, `secret ${at}`)),
   )
 }
 
@@ -65,7 +65,7 @@ describe('a change of the passphrase', () => {
     await vault.protect(next, old)
     sealAll(vault)
 
-    expect(ids.map(id => vault.read(db.reader, place, id))).toEqual([
+    expect(ids.map(id => vault.read(db.reader, passwordColumn, id))).toEqual([
       'secret 0',
       'secret 1',
       'secret 2',
@@ -78,7 +78,11 @@ describe('a change of the passphrase', () => {
       rawOf(before)
         .prepare('update secrets set sealed = ? where id = ?')
         .run(readSecret(db.reader, id)?.sealed, id)
-    expect(ids.map(id => thief.read(before.reader, place, id))).toEqual([null, null, null])
+    expect(ids.map(id => thief.read(before.reader, passwordColumn, id))).toEqual([
+      null,
+      null,
+      null,
+    ])
   })
 
   it('takes up what was not sealed anew yet', async () => {
@@ -93,10 +97,14 @@ describe('a change of the passphrase', () => {
     await again.unlock(next.passphrase)
     const late = putMany(db, again, 1)
     expect(again.givenUpBelow()).toBe(1)
-    expect([...ids, ...late].filter(id => again.isLost(db.reader, place, id))).toEqual([])
+    expect([...ids, ...late].filter(id => again.isLost(db.reader, passwordColumn, id))).toEqual(
+      [],
+    )
     sealAll(again)
 
-    expect([...ids, ...late].filter(id => again.isLost(db.reader, place, id))).toEqual([])
+    expect([...ids, ...late].filter(id => again.isLost(db.reader, passwordColumn, id))).toEqual(
+      [],
+    )
     expect(again.givenUpBelow()).toBe(2)
     const numbers = rawOf(db).prepare('select distinct key_number from secrets').pluck()
     expect(numbers.all()).toEqual([2])
@@ -117,8 +125,8 @@ describe('a change of the passphrase', () => {
     await vault.protect(next, old)
     sealAll(vault)
 
-    expect(vault.read(db.reader, place, broken)).toBeNull()
-    expect(vault.read(db.reader, place, whole)).toBe('secret 1')
+    expect(vault.read(db.reader, passwordColumn, broken)).toBeNull()
+    expect(vault.read(db.reader, passwordColumn, whole)).toBe('secret 1')
   })
 })
 
@@ -139,8 +147,8 @@ it('a key file is left for a passphrase, and older backups still find it', async
   expect(vault.status()).toEqual({ state: 'open', backend: 'passphrase' })
   expect(readdirSync(keys)).toEqual([expect.stringMatching(/^vault-until-.*\.key$/)])
   const before = await openTestDatabase(join(folder, 'backup.db'))
-  expect(openAt(before, keys).read(before.reader, place, id)).toBe('secret 0')
-  expect(vault.read(db.reader, place, id)).toBe('secret 0')
+  expect(openAt(before, keys).read(before.reader, passwordColumn, id)).toBe('secret 0')
+  expect(vault.read(db.reader, passwordColumn, id)).toBe('secret 0')
 })
 
 it('a key file that cannot be renamed is left all the same, and told', async () => {
@@ -159,7 +167,7 @@ it('a key file that cannot be renamed is left all the same, and told', async () 
 
   const again = openAt(db, keys)
   await again.unlock(next.passphrase)
-  expect(again.read(db.reader, place, id)).toBe('secret 0')
+  expect(again.read(db.reader, passwordColumn, id)).toBe('secret 0')
 })
 
 it('a key file is left for a keychain', async () => {
@@ -177,7 +185,7 @@ it('a key file is left for a keychain', async () => {
   expect(readdirSync(keys)).not.toContain('vault.key')
   const again = openAt(db, keys, keychain)
   expect(again.status()).toEqual({ state: 'open', backend: 'keychain' })
-  expect(again.read(db.reader, place, id)).toBe('secret 0')
+  expect(again.read(db.reader, passwordColumn, id)).toBe('secret 0')
 })
 
 /** The stretching of a passphrase is under way: it takes 50 ms. */
@@ -194,7 +202,7 @@ it('a key file that is chosen while a passphrase is set stays the key', async ()
   const [id = ''] = putMany(db, vault, 1)
 
   expect(await unlocking).toBe(true)
-  expect(openAt(db, folder).read(db.reader, place, id)).toBe('secret 0')
+  expect(openAt(db, folder).read(db.reader, passwordColumn, id)).toBe('secret 0')
 })
 
 it.each([
@@ -241,7 +249,7 @@ it('a forgotten secret leaves the log as soon as nobody reads it', async () => {
   const file = join(tempFolder(), 'boxwright.db')
   const db = await openTestDatabase(file)
   const vault = openTestVault(db, tempFolder())
-  const id = write(db, tx => vault.put(tx, place, 'a secret'))
+  const id = write(db, tx => vault.put(tx, passwordColumn, 'a secret'))
   const other = new BetterSqlite(file, { readonly: true })
   other.exec('begin')
   other.prepare('select count(*) from secrets').get()
@@ -266,7 +274,10 @@ it('a damaged number of the key is found out', async () => {
 
   const vault = openAt(db, folder)
 
-  expect(ids.map(id => vault.read(db.reader, place, id))).toEqual(['secret 0', 'secret 1'])
+  expect(ids.map(id => vault.read(db.reader, passwordColumn, id))).toEqual([
+    'secret 0',
+    'secret 1',
+  ])
   expect(vault.givenUpBelow()).toBe(1)
 })
 

@@ -11,7 +11,7 @@ import { openTestDatabase, tempFolder } from '../../support/database.ts'
 import { noKeychain } from '../../support/order-fixture.ts'
 import { quickScrypt } from '../../support/quick-scrypt.ts'
 
-const place = { table: 'order_emails', column: 'password' } as const
+const passwordColumn = { table: 'order_emails', column: 'password' } as const
 
 /** A keychain that wraps by a letter of its own; another letter does not open it. */
 const keychainOf = (backend: string, letter = backend): Keychain => ({
@@ -41,7 +41,7 @@ const broken = () => {
   throw new Error('The bus is gone.')
 }
 const put = (db: Database, vault: Vault, text = 'secret') =>
-  write(db, tx => vault.put(tx, place, text))
+  write(db, tx => vault.put(tx, passwordColumn, text))
 
 describe('a sealed secret', () => {
   const key = Buffer.alloc(32, 7)
@@ -99,7 +99,7 @@ describe('a vault with a key file', () => {
     const file = join(tempFolder(), 'vault.key')
     const id = put(db, openAt(db, noKeychain, file))
 
-    expect(openAt(db, noKeychain, file).read(db.reader, place, id)).toBe('secret')
+    expect(openAt(db, noKeychain, file).read(db.reader, passwordColumn, id)).toBe('secret')
   })
 
   it.each([
@@ -117,13 +117,13 @@ describe('a vault with a key file', () => {
     expect(existsSync(file) ? readFileSync(file, 'utf8') : 'half').toBe('half')
   })
 
-  it('refuses a row moved to another place', async () => {
+  it('refuses a row moved to another column', async () => {
     const db = await openTestDatabase()
     const vault = openAt(db, noKeychain, join(tempFolder(), 'vault.key'))
     const id = put(db, vault)
 
     expect(vault.read(db.reader, { table: 'settings', column: 'value' }, id)).toBeNull()
-    expect(vault.read(db.reader, place, 'nobody')).toBeNull()
+    expect(vault.read(db.reader, passwordColumn, 'nobody')).toBeNull()
   })
 })
 
@@ -131,12 +131,12 @@ describe('a secret that is bound to an address', () => {
   it('stays shut when its row names another one', async () => {
     const db = await openTestDatabase()
     const vault = openAt(db, noKeychain, join(tempFolder(), 'vault.key'))
-    const id = write(db, tx => vault.put(tx, place, 'secret', 'https://api.mailin.ai'))
-    expect(vault.read(db.reader, place, id)).toBe('secret')
+    const id = write(db, tx => vault.put(tx, passwordColumn, 'secret', 'https://api.mailin.ai'))
+    expect(vault.read(db.reader, passwordColumn, id)).toBe('secret')
 
     for (const origin of ['https://evil.example', null]) {
       rawOf(db).prepare('update secrets set origin = ?').run(origin)
-      expect(vault.read(db.reader, place, id)).toBeNull()
+      expect(vault.read(db.reader, passwordColumn, id)).toBeNull()
     }
   })
 
@@ -145,9 +145,9 @@ describe('a secret that is bound to an address', () => {
     const vault = openAt(db, noKeychain, join(tempFolder(), 'vault.key'))
     const id = put(db, vault)
 
-    write(db, tx => vault.bind(tx, place, id, 'https://api.mailin.ai'))
+    write(db, tx => vault.bind(tx, passwordColumn, id, 'https://api.mailin.ai'))
 
-    expect(vault.read(db.reader, place, id)).toBe('secret')
+    expect(vault.read(db.reader, passwordColumn, id)).toBe('secret')
     expect(rawOf(db).prepare('select origin from secrets').pluck().get()).toBe(
       'https://api.mailin.ai',
     )
@@ -174,7 +174,7 @@ describe('a vault with a keychain', () => {
     const again = openAt(db, keychainOf('kwallet'))
 
     expect(again.status()).toEqual({ state: 'open', backend: 'keychain' })
-    expect(again.read(db.reader, place, id)).toBe('secret')
+    expect(again.read(db.reader, passwordColumn, id)).toBe('secret')
   })
 
   it.each([
@@ -192,11 +192,11 @@ describe('a vault with a keychain', () => {
     const vault = openAt(db, keychain)
 
     expect(vault.status()).toEqual({ state, backend: 'keychain' })
-    expect(() => vault.read(db.reader, place, id)).toThrow(VaultLocked)
+    expect(() => vault.read(db.reader, passwordColumn, id)).toThrow(VaultLocked)
     expect(() => put(db, vault)).toThrow(VaultLocked)
     expect(await vault.unlock('a passphrase')).toBe(false)
     expect(readSetting(db.reader, 'vault.key')).toEqual(before)
-    expect(openAt(db, keychainOf('kwallet')).read(db.reader, place, id)).toBe('secret')
+    expect(openAt(db, keychainOf('kwallet')).read(db.reader, passwordColumn, id)).toBe('secret')
   })
 })
 
@@ -222,7 +222,7 @@ describe('a vault without a keychain', () => {
     expect(again.isOpen()).toBe(false)
     expect(await again.unlock('correct horse')).toBe(true)
 
-    expect(again.read(db.reader, place, id)).toBe('secret')
+    expect(again.read(db.reader, passwordColumn, id)).toBe('secret')
   })
 
   it('keeps one key when unlocked twice', async () => {
@@ -235,7 +235,7 @@ describe('a vault without a keychain', () => {
     await again.unlock('first one')
 
     expect(answers).toEqual([true, true])
-    expect(again.read(db.reader, place, id)).toBe('secret')
+    expect(again.read(db.reader, passwordColumn, id)).toBe('secret')
   })
 
   it('stays open beside a wrong passphrase', async () => {
