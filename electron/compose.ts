@@ -7,7 +7,7 @@ import type { Mode } from '../shared/settings/settings.ts'
 import { localeNow } from '../shared/text/locale.ts'
 import { askToMend } from './backups/ask-to-mend.ts'
 import { leaveLabelOf, openOrMend } from './backups/open-or-mend.ts'
-import { placesOf } from './backups/places.ts'
+import { workspacePaths } from './backups/paths.ts'
 import { hadDatabase } from './backups/upkeep.ts'
 import type { CallContext } from './border/context.ts'
 import { allHandlers } from './border/handlers.ts'
@@ -172,7 +172,7 @@ function openMode(parts: ModeParts, mode: Mode, current: Mode | null) {
         forgetPreferences: person => dropViewsOf(preferences, person),
       }),
     mode,
-    places: placesOf(folder, mode),
+    paths: workspacePaths(folder, mode),
     migrationsFolder,
     now: () => Date.now(),
     // at a start nothing else could open the lock: without a database there is no window
@@ -206,5 +206,5 @@ async function askSavePath(suggestedName: string): Promise<string | null> {
 /** The mode that is offered while the other one does not open; live only where it was begun. */
 function wayOut(folder: string, mode: Mode): Mode | null {
   if (mode === 'live') return 'practice'
-  return hadDatabase(placesOf(folder, 'live')) ? 'live' : null
+  return hadDatabase(workspacePaths(folder, 'live')) ? 'live' : null
 }

@@ -21,12 +21,12 @@ import { type BackupKind, backupName } from '../../shared/backups/backups.ts'
 import type { StorageTrouble } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
 import { removeCopy } from './list-backups.ts'
-import { journalOf, type Places } from './places.ts'
+import { journalOf, type WorkspacePaths } from './paths.ts'
 import { rest } from './rest.ts'
 
 export type BackUpOptions = {
   readonly db: Database
-  readonly places: Places
+  readonly paths: WorkspacePaths
   readonly kind: BackupKind
   readonly now: () => number
   readonly signal: AbortSignal
@@ -52,19 +52,19 @@ const marginBytes = 2_000_000
  * In practice the providers' journal is copied in the same tick in which the copy is complete.
  */
 export async function backUp(options: BackUpOptions): Promise<Result<string, BackUpFailure>> {
-  const { db, places, kind, now, signal, onProgress } = options
-  const target = join(places.backups, backupName(kind, now()))
+  const { db, paths, kind, now, signal, onProgress } = options
+  const target = join(paths.backups, backupName(kind, now()))
   const unfinished = `${target}.new`
   try {
-    mkdirSync(places.backups, { recursive: true, mode: 0o700 })
-    dropUnfinished(places.backups)
+    mkdirSync(paths.backups, { recursive: true, mode: 0o700 })
+    dropUnfinished(paths.backups)
     const space = spaceFor(options)
     if (space !== null) return fail(space)
     await copyDatabase(db, unfinished, {
       signal,
       onProgress: (done, total) => onProgress(percent(done, total) / 2),
     })
-    if (places.journal !== null) copyJournal(places.journal, journalOf(unfinished))
+    if (paths.journal !== null) copyJournal(paths.journal, journalOf(unfinished))
     sealCopy(unfinished)
     const checked = await checkDatabase({
       file: unfinished,
@@ -103,8 +103,8 @@ function abandon(file: string, checked: CheckResult): BackUpFailure {
 
 const percent = (done: number, total: number) => (total === 0 ? 100 : (done / total) * 100)
 
-function spaceFor({ db, places, freeBytes = freeBytesOf }: BackUpOptions) {
-  const { journal, backups } = places
+function spaceFor({ db, paths, freeBytes = freeBytesOf }: BackUpOptions) {
+  const { journal, backups } = paths
   const extra = journal !== null && existsSync(journal) ? statSync(journal).size : 0
   const needed = databaseSize(db) + extra + marginBytes
   const free = freeBytes(backups)

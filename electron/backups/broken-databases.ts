@@ -4,7 +4,7 @@ import { tryRemove } from '../../db/core/ordinary-file.ts'
 import { brokenKeptDays } from '../../shared/backups/backups.ts'
 import { dayMs } from '../../shared/text/duration.ts'
 import { fileStamp, readStamp, stampPattern } from '../../shared/text/file-stamp.ts'
-import type { Places } from './places.ts'
+import type { WorkspacePaths } from './paths.ts'
 
 /** Part of the names of what was set aside together. */
 export const brokenMark = (at: number): string => `broken-${fileStamp(at)}`
@@ -14,7 +14,7 @@ const pattern = new RegExp(
 )
 
 /** Removes databases that did not open, and what lies beside them, when their time is over. */
-export function dropOldBroken({ folder }: Places, now: number): void {
+export function dropOldBroken({ folder }: WorkspacePaths, now: number): void {
   if (!existsSync(folder)) return
   for (const name of readdirSync(folder)) {
     const at = setAsideAt(name)

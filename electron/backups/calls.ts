@@ -20,7 +20,7 @@ export function dataCalls(context: CallContext) {
       return result === null ? fail(stopped) : ok(result)
     },
     async 'data.backUp'() {
-      const { backups } = context.workspace().places
+      const { backups } = context.workspace().paths
       const byHand = findBackups(backups).filter(({ kind }) => kind === 'by-hand')
       if (byHand.length >= mostByHand)
         return fail(
@@ -35,7 +35,7 @@ export function dataCalls(context: CallContext) {
     'data.listBackups': () => ok(upkeep().list()),
     'data.restore': ({ name }) => context.restore(name),
     'data.openFolder'() {
-      const { backups, folder } = context.workspace().places
+      const { backups, folder } = context.workspace().paths
       context.openFolder(findBackups(backups).length > 0 ? backups : folder)
       return ok(null)
     },

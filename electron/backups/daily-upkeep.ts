@@ -5,11 +5,11 @@ import type { Clock } from '../scheduler/clock.ts'
 import { dropOldBroken } from './broken-databases.ts'
 import { dropOldBackups, findBackups } from './list-backups.ts'
 import { dropUnneededKeys } from './old-keys.ts'
-import type { Places } from './places.ts'
+import type { WorkspacePaths } from './paths.ts'
 
 export type DailyUpkeepOptions = {
   readonly db: Database
-  readonly places: Places
+  readonly paths: WorkspacePaths
   readonly clock: Clock
   readonly copy: (kind: BackupKind) => Promise<{ readonly ok: boolean }>
   readonly emit: (event: 'backups:changed', data: Record<string, never>) => void
@@ -23,13 +23,13 @@ const lookMs = 30 * 60_000
 
 /** Sees twice an hour to it that each day has its copy, then removes what is past its time. */
 export function createDailyUpkeep(options: DailyUpkeepOptions) {
-  const { db, places, clock, copy, emit, reportBug, isStopped } = options
+  const { db, paths, clock, copy, emit, reportBug, isStopped } = options
   let cancelLook = () => {}
 
   /** Whether today's copy is there. */
   async function copyDaily(): Promise<boolean> {
     const today = new Date(clock.now()).toDateString()
-    const newest = findBackups(places.backups).find(one => one.kind === 'daily')
+    const newest = findBackups(paths.backups).find(one => one.kind === 'daily')
     if (newest !== undefined && new Date(newest.at).toDateString() === today) return true
     return (await copy('daily')).ok
   }
@@ -37,9 +37,9 @@ export function createDailyUpkeep(options: DailyUpkeepOptions) {
   /** After the day's copy: an old one goes only when there is a newer one. */
   async function dropOld(): Promise<void> {
     if (isStopped()) return
-    if (dropOldBackups(places.backups, clock.now())) emit('backups:changed', {})
-    dropOldBroken(places, clock.now())
-    await dropUnneededKeys(db, places)
+    if (dropOldBackups(paths.backups, clock.now())) emit('backups:changed', {})
+    dropOldBroken(paths, clock.now())
+    await dropUnneededKeys(db, paths)
   }
 
   function look(): void {

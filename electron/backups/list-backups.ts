@@ -12,7 +12,7 @@ import {
 } from '../../shared/backups/backups.ts'
 import { dayMs } from '../../shared/text/duration.ts'
 import { iso } from '../scheduler/clock.ts'
-import { journalOf } from './places.ts'
+import { journalOf } from './paths.ts'
 
 export type FoundBackup = {
   readonly name: string

@@ -8,20 +8,20 @@ import { readBackupName } from '../../shared/backups/backups.ts'
 import { readKeyFile } from '../vault/data-key.ts'
 import { judgeKey, readKeptKey } from '../vault/kept-key.ts'
 import { findBackups } from './list-backups.ts'
-import type { Places } from './places.ts'
+import type { WorkspacePaths } from './paths.ts'
 import { rest } from './rest.ts'
 
 /** The key that opens the secrets of a backup, beside it. It goes when no backup needs it. */
 const keyOf = (backup: string) => `${backup}.key`
 
-export const keyFileOf = ({ folder }: Places) => join(folder, 'vault.key')
+export const keyFileOf = ({ folder }: WorkspacePaths) => join(folder, 'vault.key')
 
 /**
  * Before another key takes its place: the key file is moved beside the backup that needs it, or
  * else the wrapped key as the database has it is written there.
  */
-export function keepOldKey(db: Database, places: Places, backup: string): void {
-  const file = keyFileOf(places)
+export function keepOldKey(db: Database, paths: WorkspacePaths, backup: string): void {
+  const file = keyFileOf(paths)
   if (existsSync(file)) {
     renameSync(file, keyOf(backup))
     chmodSync(keyOf(backup), 0o600)
@@ -32,7 +32,7 @@ export function keepOldKey(db: Database, places: Places, backup: string): void {
 }
 
 /** Key files of before, newest first. With a restored backup one of them opens again. */
-export function oldKeyFiles({ folder, backups }: Places): readonly string[] {
+export function oldKeyFiles({ folder, backups }: WorkspacePaths): readonly string[] {
   return [
     ...filesIn(folder, name => /^vault-until-.*\.key$/.test(name)),
     ...filesIn(backups, isOfBackup),
@@ -44,14 +44,14 @@ export function oldKeyFiles({ folder, backups }: Places): readonly string[] {
  * makes no sense as a key goes with the backup that it lies beside; a backup that cannot be read
  * may need any of them.
  */
-export async function dropUnneededKeys(db: Database, places: Places): Promise<void> {
-  const files = oldKeyFiles(places).filter(file => !hasItsBackup(file))
+export async function dropUnneededKeys(db: Database, paths: WorkspacePaths): Promise<void> {
+  const files = oldKeyFiles(paths).filter(file => !hasItsBackup(file))
   if (files.length === 0) return
   const idle = new Map(files.map(file => [file, readKeyFile(file)] as const))
   keep(needs(db.reader))
-  for (const { name } of findBackups(places.backups)) {
+  for (const { name } of findBackups(paths.backups)) {
     await rest()
-    keep(lookInto(join(places.backups, name), needs))
+    keep(lookInto(join(paths.backups, name), needs))
   }
   for (const file of idle.keys())
     if (idle.get(file) !== null || isOfBackup(basename(file))) tryRemove(file)

@@ -9,7 +9,7 @@ import type { Mode } from '../../shared/settings/settings.ts'
 import { capital } from '../../shared/text/capital.ts'
 import { clockText, dateText, numberText } from '../../shared/text/locale.ts'
 import { type FoundBackup, findBackups } from './list-backups.ts'
-import type { Places } from './places.ts'
+import type { WorkspacePaths } from './paths.ts'
 import { moveIn, prepareRestore, putAside } from './restore.ts'
 
 /** What staff can do about a database that does not open. */
@@ -25,7 +25,7 @@ export type MendQuestion = {
 export type MendOptions<Opened> = {
   readonly open: () => Promise<Opened>
   readonly mode: Mode
-  readonly places: Places
+  readonly paths: WorkspacePaths
   readonly migrationsFolder: string
   readonly now: () => number
   readonly ask: (question: MendQuestion) => Promise<MendAct>
@@ -59,20 +59,20 @@ type Trouble = RefusalKind | StorageTrouble | 'unknown'
 
 /** Opens the database of a mode; when it does not open, asks what to do until it does. */
 export async function openOrMend<Opened>(options: MendOptions<Opened>): Promise<Opened> {
-  const { open, places, ask, openFolder, otherMode, report, reportBug } = options
+  const { open, paths, ask, openFolder, otherMode, report, reportBug } = options
   const refused = new Set<string>()
   for (;;) {
     try {
       return await open()
     } catch (error) {
-      const trouble = troubleOf(places.folder, error)
+      const trouble = troubleOf(paths.folder, error)
       if (trouble === 'unknown') reportBug(error)
       report(`The database of ${options.mode} mode does not open: ${trouble}.`)
       const backup = isMendedByBackup[trouble] ? newestGood(options, refused) : null
       const act = await ask(question(options, trouble, backup, ownerOf(error)))
       if (act === 'leave') throw new DatabaseLeft(words[trouble].what)
       if (act === 'other-mode' && otherMode !== null) throw new OtherModeWanted(otherMode)
-      if (act === 'folder') openFolder(places.folder)
+      if (act === 'folder') openFolder(paths.folder)
       if (act === 'restore' && backup !== null && !(await restore(options, backup)))
         refused.add(backup.name)
     }
@@ -109,12 +109,12 @@ const isMendedByBackup: Record<Trouble, boolean> = {
 type Good = FoundBackup & { readonly orders: number; readonly hasChecksum: boolean }
 
 function newestGood<Opened>(
-  { places, migrationsFolder }: MendOptions<Opened>,
+  { paths, migrationsFolder }: MendOptions<Opened>,
   refused: ReadonlySet<string>,
 ): Good | null {
-  for (const backup of findBackups(places.backups)) {
+  for (const backup of findBackups(paths.backups)) {
     if (refused.has(backup.name)) continue
-    const file = join(places.backups, backup.name)
+    const file = join(paths.backups, backup.name)
     const found = inspectDatabase(file, migrationsFolder)
     if (found.kind === 'ours')
       return { ...backup, orders: found.orders, hasChecksum: hasChecksum(file) }
@@ -124,17 +124,17 @@ function newestGood<Opened>(
 
 /** False: the backup turned out not to be whole. The broken file is kept beside it. */
 async function restore<Opened>(
-  { places, migrationsFolder, now, report, reportBug }: MendOptions<Opened>,
+  { paths, migrationsFolder, now, report, reportBug }: MendOptions<Opened>,
   { name }: Good,
 ): Promise<boolean> {
   try {
-    const prepared = await prepareRestore(places, name, migrationsFolder)
+    const prepared = await prepareRestore(paths, name, migrationsFolder)
     if (!prepared.ok) {
       report(`The backup ${name} was not restored: ${prepared.failure.message}`)
       return false
     }
-    putAside(places, now())
-    moveIn(places, prepared.value, now())
+    putAside(paths, now())
+    moveIn(paths, prepared.value, now())
     report(`The backup ${name} was restored.`)
     return true
   } catch (error) {
@@ -200,7 +200,7 @@ const words: Record<Trouble, { readonly what: string; readonly why: string }> = 
 }
 
 function question<Opened>(
-  { mode, places, leaveLabel, otherMode }: MendOptions<Opened>,
+  { mode, paths, leaveLabel, otherMode }: MendOptions<Opened>,
   trouble: Trouble,
   backup: Good | null,
   owner: string,
@@ -219,7 +219,7 @@ function question<Opened>(
   const isRestoredLast = trouble === 'newer' || trouble === 'unknown'
   return {
     title: `${what} (${mode} mode)`,
-    detail: [why, owner, offer, doubt, places.database]
+    detail: [why, owner, offer, doubt, paths.database]
       .filter(part => part !== '')
       .join('\n\n'),
     choices: [

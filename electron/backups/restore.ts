@@ -26,7 +26,7 @@ import { storageRefusal } from '../border/storage-refusal.ts'
 import { iso } from '../scheduler/clock.ts'
 import { brokenMark } from './broken-databases.ts'
 import { findBackups } from './list-backups.ts'
-import { journalOf, type Places } from './places.ts'
+import { journalOf, type WorkspacePaths } from './paths.ts'
 import { rest } from './rest.ts'
 import { writeUpkeep } from './upkeep-file.ts'
 
@@ -49,13 +49,13 @@ const checksumRefusals: Readonly<
 
 /** Checks a backup of the list and copies it beside the database, which goes on meanwhile. */
 export async function prepareRestore(
-  places: Places,
+  paths: WorkspacePaths,
   name: string,
   migrationsFolder: string,
 ): Promise<Result<Prepared, BorderFailure>> {
-  if (findBackups(places.backups).every(one => one.name !== name))
+  if (findBackups(paths.backups).every(one => one.name !== name))
     return fail(notFound('This backup'))
-  const file = join(places.backups, name)
+  const file = join(paths.backups, name)
   const refused = checksumRefusals[await judgeChecksum(file)]
   if (refused !== null) return fail(refusal('not_applicable', refused))
   const found = inspectDatabase(file, migrationsFolder)
@@ -72,8 +72,8 @@ export async function prepareRestore(
   if (checked === false || checked.kind !== 'whole')
     return fail(refusal('not_applicable', 'This backup is damaged. Choose another one.'))
   const prepared = {
-    database: `${places.database}.restoring`,
-    journal: places.journal === null ? null : `${places.journal}.restoring`,
+    database: `${paths.database}.restoring`,
+    journal: paths.journal === null ? null : `${paths.journal}.restoring`,
   }
   try {
     await copyBeside(file, prepared.database)
@@ -94,7 +94,7 @@ export function dropPrepared({ database, journal }: Prepared): void {
 }
 
 /** False: the log beside the closed database still holds what is not in it. */
-export function isClosedWhole({ database }: Places): boolean {
+export function isClosedWhole({ database }: WorkspacePaths): boolean {
   const log = `${database}-wal`
   return !existsSync(log) || statSync(log).size === 0
 }
@@ -103,15 +103,20 @@ export function isClosedWhole({ database }: Places): boolean {
  * Keeps the closed database as a backup and puts the prepared one in its place. A kill at any
  * point leaves one of the two there.
  */
-export function takePlace(places: Places, prepared: Prepared, name: string, now: number): void {
-  const safety = join(places.backups, name)
-  mkdirSync(places.backups, { recursive: true, mode: 0o700 })
-  if (places.journal !== null && existsSync(places.journal))
-    copyWhole(places.journal, journalOf(safety))
-  keepOld(places.database, safety)
+export function replaceDatabase(
+  paths: WorkspacePaths,
+  prepared: Prepared,
+  name: string,
+  now: number,
+): void {
+  const safety = join(paths.backups, name)
+  mkdirSync(paths.backups, { recursive: true, mode: 0o700 })
+  if (paths.journal !== null && existsSync(paths.journal))
+    copyWhole(paths.journal, journalOf(safety))
+  keepOld(paths.database, safety)
   for (const ending of ['-wal', '-shm'] as const)
-    rmSync(places.database + ending, { force: true })
-  moveIn(places, prepared, now)
+    rmSync(paths.database + ending, { force: true })
+  moveIn(paths, prepared, now)
   try {
     sealCopy(safety)
   } catch (error) {
@@ -121,29 +126,29 @@ export function takePlace(places: Places, prepared: Prepared, name: string, now:
 }
 
 /** The providers last: that they know more than the database is what live mode expects. */
-export function moveIn(places: Places, prepared: Prepared, now: number): void {
-  renameSync(prepared.database, places.database)
-  if (places.journal !== null && prepared.journal !== null && existsSync(prepared.journal))
-    renameSync(prepared.journal, places.journal)
+export function moveIn(paths: WorkspacePaths, prepared: Prepared, now: number): void {
+  renameSync(prepared.database, paths.database)
+  if (paths.journal !== null && prepared.journal !== null && existsSync(prepared.journal))
+    renameSync(prepared.journal, paths.journal)
   // what was known of the old file is not true of this one
   const lastCheck = { at: iso(now), cause: 'restored', isWhole: true } as const
-  writeUpkeep(places.folder, { isOpen: false, lastCheck })
+  writeUpkeep(paths.folder, { isOpen: false, lastCheck })
 }
 
 /** When the restored one does not open: the old one comes back. */
-export function takeBack(places: Places, name: string): void {
-  const safety = join(places.backups, name)
+export function takeBack(paths: WorkspacePaths, name: string): void {
+  const safety = join(paths.backups, name)
   if (!existsSync(safety)) return
   // the log of the restored one does not belong to the old one
   for (const ending of ['-wal', '-shm'] as const)
-    rmSync(places.database + ending, { force: true })
-  copyWhole(safety, places.database)
-  if (places.journal !== null && existsSync(journalOf(safety)))
-    copyWhole(journalOf(safety), places.journal)
+    rmSync(paths.database + ending, { force: true })
+  copyWhole(safety, paths.database)
+  if (paths.journal !== null && existsSync(journalOf(safety)))
+    copyWhole(journalOf(safety), paths.journal)
 }
 
 /** A database that does not open is put aside with all that belongs to it, for its days. */
-export function putAside({ database, journal }: Places, now: number): void {
+export function putAside({ database, journal }: WorkspacePaths, now: number): void {
   const mark = brokenMark(now)
   if (journal !== null && existsSync(journal)) copyWhole(journal, `${journal}.${mark}`)
   for (const ending of endings)

@@ -18,13 +18,13 @@ import { type Clock, iso } from '../scheduler/clock.ts'
 import { type BackUpFailure, backUp } from './back-up.ts'
 import { createDailyUpkeep } from './daily-upkeep.ts'
 import { findBackups, listBackups } from './list-backups.ts'
-import type { Places } from './places.ts'
+import type { WorkspacePaths } from './paths.ts'
 import { rest } from './rest.ts'
 import { readUpkeep, writeUpkeep } from './upkeep-file.ts'
 
 export type UpkeepOptions = {
   readonly db: Database
-  readonly places: Places
+  readonly paths: WorkspacePaths
   readonly migrationsFolder: string
   readonly clock: Clock
   readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
@@ -53,9 +53,9 @@ const ordersAfter = (db: Database) => (at: number) => countOrdersAfter(db.reader
 const tellMs = 250
 
 export function createUpkeep(options: UpkeepOptions): Upkeep {
-  const { db, places, migrationsFolder, clock, emit } = options
+  const { db, paths, migrationsFolder, clock, emit } = options
   const quit = new AbortController()
-  const before = readUpkeep(places.folder)
+  const before = readUpkeep(paths.folder)
   let lastCheck: LastCheck | undefined = before.lastCheck
   let backupTrouble: BackupTrouble | undefined
   let busy: DataStatus['busy']
@@ -66,7 +66,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
 
   function note(isOpen: boolean): void {
     try {
-      writeUpkeep(places.folder, { isOpen, ...(lastCheck && { lastCheck }) })
+      writeUpkeep(paths.folder, { isOpen, ...(lastCheck && { lastCheck }) })
     } catch (error) {
       // on a full disk the mark stays as it was, and the next start checks once too often
       if (storageTroubleOf(error) === null) options.reportBug(error)
@@ -99,7 +99,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
 
   async function checkNow(cause: LastCheck['cause']): Promise<LastCheck | null> {
     const result = await checkDatabase({
-      file: places.database,
+      file: paths.database,
       signal: quit.signal,
       rest,
       now: () => performance.now(),
@@ -123,7 +123,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
     const made = await enqueueTold('backup', () =>
       backUp({
         db,
-        places,
+        paths,
         kind,
         now: () => clock.now(),
         signal: quit.signal,
@@ -157,7 +157,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
     },
     noteClosed: () => note(false),
     status() {
-      const newest = findBackups(places.backups).find(({ kind }) => kind !== 'before-update')
+      const newest = findBackups(paths.backups).find(({ kind }) => kind !== 'before-update')
       return {
         sizeBytes: databaseSize(db),
         orders: countOrders(db.reader),
@@ -171,8 +171,8 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
     check: () => check('asked'),
     backUp: copy,
     list: () => ({
-      folder: places.backups,
-      rows: listBackups(places.backups, migrationsFolder, ordersAfter(db)),
+      folder: paths.backups,
+      rows: listBackups(paths.backups, migrationsFolder, ordersAfter(db)),
     }),
   }
 }
@@ -185,5 +185,5 @@ const found = (result: Checked) => ({
 })
 
 /** Whether there was a database here before: then a missing one is not made anew. */
-export const hadDatabase = (places: Places): boolean =>
-  existsSync(join(places.folder, 'upkeep.json')) || findBackups(places.backups).length > 0
+export const hadDatabase = (paths: WorkspacePaths): boolean =>
+  existsSync(join(paths.folder, 'upkeep.json')) || findBackups(paths.backups).length > 0

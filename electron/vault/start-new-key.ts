@@ -10,7 +10,7 @@ import { fail, ok, type Result } from '../../shared/border/result.ts'
 import type { Losses, LostSecrets } from '../../shared/vault/vault.ts'
 import type { BackUpFailure } from '../backups/back-up.ts'
 import { keepOldKey } from '../backups/old-keys.ts'
-import type { Places } from '../backups/places.ts'
+import type { WorkspacePaths } from '../backups/paths.ts'
 import { rest } from '../backups/rest.ts'
 import { refusal } from '../border/refusal.ts'
 import { storageRefusal } from '../border/storage-refusal.ts'
@@ -20,7 +20,7 @@ import type { Vault } from './vault.ts'
 export type NewKeyOptions = {
   readonly db: Database
   readonly vault: Vault
-  readonly places: Places
+  readonly paths: WorkspacePaths
   /** Answers the path of the copy. */
   readonly backUp: () => Promise<Result<string, BackUpFailure>>
 }
@@ -40,14 +40,14 @@ export async function startNewKey(
   options: NewKeyOptions,
   isForgotten: boolean,
 ): Promise<Result<LostSecrets, BorderFailure>> {
-  const { db, vault, places, backUp } = options
+  const { db, vault, paths, backUp } = options
   if (!mayStart(vault, isForgotten)) return fail(notNeeded(vault))
   const lost = await countLosses(db)
   const copy = await backUp()
   if (!copy.ok) return fail(notBackedUp(copy.failure))
   // the passphrase may have come to mind meanwhile
   if (!mayStart(vault, isForgotten)) return fail(notNeeded(vault))
-  keepOldKey(db, places, copy.value)
+  keepOldKey(db, paths, copy.value)
   const hasCode = vault.recovery() !== null
   vault.startAnew((tx: Writer) => {
     dropPasswords(tx)

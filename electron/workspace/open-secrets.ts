@@ -2,7 +2,7 @@ import type { Database } from '../../db/core/database.ts'
 import { storageTroubleOf } from '../../db/core/trouble.ts'
 import type { Mode } from '../../shared/settings/settings.ts'
 import { keyFileOf, oldKeyFiles } from '../backups/old-keys.ts'
-import type { Places } from '../backups/places.ts'
+import type { WorkspacePaths } from '../backups/paths.ts'
 import type { Log } from '../log/log.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { bindOldKeys, bindOldSecrets } from '../settings/bind-secrets.ts'
@@ -18,7 +18,7 @@ export type SecretsOptions = {
   readonly mode: Mode
   /** The app's user-data folder. */
   readonly folder: string
-  readonly places: Places
+  readonly paths: WorkspacePaths
   readonly db: Database
   readonly keychain: Keychain
   readonly log: Log
@@ -40,13 +40,13 @@ export type Secrets = {
 }
 
 export function openSecrets(options: SecretsOptions): Secrets {
-  const { mode, places, db, log } = options
+  const { mode, paths, db, log } = options
   const isPractice = mode === 'practice'
   const vault = openVault({
     db,
-    keyFile: isPractice ? keyFileOf(places) : null,
-    chosenKeyFile: keyFileOf(places),
-    oldKeyFiles: () => oldKeyFiles(places),
+    keyFile: isPractice ? keyFileOf(paths) : null,
+    chosenKeyFile: keyFileOf(paths),
+    oldKeyFiles: () => oldKeyFiles(paths),
     keychain: options.keychain,
     now: () => systemClock.now(),
     scryptCost: options.scryptCost,

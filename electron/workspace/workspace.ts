@@ -12,7 +12,7 @@ import type { Mode } from '../../shared/settings/settings.ts'
 import type { LostSecrets } from '../../shared/vault/vault.ts'
 import { type FolderLock, lockFolder } from '../backups/folder-lock.ts'
 import { closeToOthers, ownFolder } from '../backups/own-folder.ts'
-import { type Places, placesOf } from '../backups/places.ts'
+import { type WorkspacePaths, workspacePaths } from '../backups/paths.ts'
 import { createUpkeep, hadDatabase, type Upkeep } from '../backups/upkeep.ts'
 import { createForgetting, type Forgetting } from '../customers/forgetting.ts'
 import type { ProvenKeys } from '../customers/proven-keys.ts'
@@ -54,7 +54,7 @@ export type WorkspaceOptions = {
 /** Everything that belongs to one mode: its database, settings, providers and engine. */
 export type Workspace = {
   readonly mode: Mode
-  readonly places: Places
+  readonly paths: WorkspacePaths
   readonly db: Database
   readonly vault: Vault
   readonly settings: Settings
@@ -89,12 +89,12 @@ export type Workspace = {
 
 /** Opens a mode and starts its engine. */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const places = placesOf(options.folder, options.mode)
-  mkdirSync(places.folder, { recursive: true, mode: ownFolder })
-  closeToOthers(places.folder, ownFolder)
-  const folderLock = lockFolder(places.folder, systemClock.now())
+  const paths = workspacePaths(options.folder, options.mode)
+  mkdirSync(paths.folder, { recursive: true, mode: ownFolder })
+  closeToOthers(paths.folder, ownFolder)
+  const folderLock = lockFolder(paths.folder, systemClock.now())
   try {
-    return await openInLock(options, places, folderLock)
+    return await openInLock(options, paths, folderLock)
   } catch (error) {
     folderLock.release()
     throw error
@@ -103,18 +103,18 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
 
 async function openInLock(
   options: WorkspaceOptions,
-  places: Places,
+  paths: WorkspacePaths,
   folderLock: FolderLock,
 ): Promise<Workspace> {
   const db = await openDatabase({
-    file: places.database,
+    file: paths.database,
     migrationsFolder: options.migrationsFolder,
     now: () => systemClock.now(),
-    mustExist: hadDatabase(places),
+    mustExist: hadDatabase(paths),
   })
   const undo: (() => Promise<void>)[] = []
   try {
-    return await openParts(options, places, db, undo, folderLock)
+    return await openParts(options, paths, db, undo, folderLock)
   } catch (error) {
     // a damaged file shows late; what was begun must not stand in the way of a restored one
     for (const stop of undo) await stop()
@@ -125,17 +125,17 @@ async function openInLock(
 
 async function openParts(
   options: WorkspaceOptions,
-  places: Places,
+  paths: WorkspacePaths,
   db: Database,
   undo: (() => Promise<void>)[],
   folderLock: FolderLock,
 ): Promise<Workspace> {
   const { mode, log, migrationsFolder } = options
   const reportBug = (error: unknown) => log.bug(error)
-  const secrets = openSecrets({ ...options, places, db })
+  const secrets = openSecrets({ ...options, paths, db })
   const { vault, settings, env, envFile } = secrets
   const practice =
-    mode === 'practice' ? await startPractice({ journalFile: places.journal }) : null
+    mode === 'practice' ? await startPractice({ journalFile: paths.journal }) : null
   undo.push(() => stopPractice(practice))
   const providers = openProviders(db, secrets, practice)
   const unhide = log.channel.hide(() => passwordsOf(settings, vault))
@@ -147,9 +147,9 @@ async function openParts(
     if (event === 'letter:changed') mail.outbox.nudge()
   }
   const shared = { db, clock: systemClock, emit, reportBug }
-  const mail = await openMail({ ...shared, mode, folder: places.folder, vault, settings })
+  const mail = await openMail({ ...shared, mode, folder: paths.folder, vault, settings })
   undo.push(() => mail.close())
-  const upkeep = createUpkeep({ ...shared, places, migrationsFolder })
+  const upkeep = createUpkeep({ ...shared, paths, migrationsFolder })
   const forgetting = createForgetting({
     ...shared,
     keysKeptDays: () => settings.read().registrars.keysKeptDays,
@@ -210,7 +210,7 @@ async function openParts(
   secrets.tidy()
   return {
     mode,
-    places,
+    paths,
     db,
     vault,
     settings,
@@ -237,7 +237,7 @@ async function openParts(
     },
     async startNewKey(isForgotten) {
       const backUp = () => upkeep.backUp('before-new-key')
-      const started = await startNewKey({ db, vault, places, backUp }, isForgotten)
+      const started = await startNewKey({ db, vault, paths, backUp }, isForgotten)
       if (!started.ok) return started
       log.info(newKeyWords(started.value))
       refresh()

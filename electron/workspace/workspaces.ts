@@ -11,8 +11,8 @@ import {
   isClosedWhole,
   type Prepared,
   prepareRestore,
+  replaceDatabase,
   takeBack,
-  takePlace,
 } from '../backups/restore.ts'
 import { refusal } from '../border/refusal.ts'
 import { createSerialQueue } from '../border/serial-queue.ts'
@@ -78,8 +78,8 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
   }
 
   async function restore(name: string): Promise<Result<Restored, BorderFailure>> {
-    const { places, mode } = workspace
-    const prepared = await prepareRestore(places, name, migrationsFolder)
+    const { paths, mode } = workspace
+    const prepared = await prepareRestore(paths, name, migrationsFolder)
     if (!prepared.ok) return prepared
     let endReplacing = () => {}
     replacing = new Promise(resolve => {
@@ -105,8 +105,8 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
   }
 
   async function replace(prepared: Prepared): Promise<Result<Restored, BorderFailure>> {
-    const { places, mode } = workspace
-    if (!(await closes(workspace)) || !isClosedWhole(places)) {
+    const { paths, mode } = workspace
+    if (!(await closes(workspace)) || !isClosedWhole(paths)) {
       workspace = await open(mode)
       const words =
         'The present database could not be closed, so it stays. Free some space, then try again.'
@@ -114,13 +114,13 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
     }
     const kept = backupName('before-restore', now())
     try {
-      takePlace(places, prepared, kept, now())
-      await noteChecksum(join(places.backups, kept), kept).catch(reportBug)
+      replaceDatabase(paths, prepared, kept, now())
+      await noteChecksum(join(paths.backups, kept), kept).catch(reportBug)
       workspace = await open(mode)
       return ok({ kept })
     } catch (error) {
       reportBug(error)
-      takeBack(places, kept)
+      takeBack(paths, kept)
       workspace = await open(mode)
       const words = 'The backup does not open. The present database stays as it was.'
       return fail(refusal('not_applicable', words))

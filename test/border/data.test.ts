@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { checksumOf } from '../../db/core/checksum.ts'
 import { rawOf } from '../../db/core/connection.ts'
-import { journalOf } from '../../electron/backups/places.ts'
+import { journalOf } from '../../electron/backups/paths.ts'
 import { backupName } from '../../shared/backups/backups.ts'
 import { forbidWriting } from '../support/full-disk.ts'
 import { type Border, openBorder } from './open-border.ts'
@@ -137,12 +137,12 @@ const isLeftover = (name: string) => /restoring|\.new$/.test(name)
 test('damage of the old database is not held against a restored one', async () => {
   const border = await open()
   const { name } = await border.call('data.backUp', {})
-  const { db, places } = border.workspace()
+  const { db, paths } = border.workspace()
   rawOf(db).exec(`insert into settings values ('large', '"${'x'.repeat(300_000)}"')`)
   rawOf(db).pragma('wal_checkpoint(TRUNCATE)')
-  const bytes = readFileSync(places.database)
+  const bytes = readFileSync(paths.database)
   bytes.fill(0x5a, bytes.length - 4096 * 50, bytes.length - 4096 * 20)
-  writeFileSync(places.database, bytes)
+  writeFileSync(paths.database, bytes)
   expect(await border.call('data.check', {})).toMatchObject({ isWhole: false })
 
   await border.call('data.restore', { name })

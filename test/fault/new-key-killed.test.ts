@@ -36,9 +36,9 @@ const lifeThatEnds = `
   const { openVault } = await import(${sourceOf('electron/vault/vault.ts')})
   const { dropGivenUp, startNewKey } = await import(${sourceOf('electron/vault/start-new-key.ts')})
   const { backUp } = await import(${sourceOf('electron/backups/back-up.ts')})
-  const { placesOf } = await import(${sourceOf('electron/backups/places.ts')})
-  const places = placesOf(folder, 'live')
-  const db = await openDatabase({ file: places.database, migrationsFolder: 'db/migrations', now: () => 0 })
+  const { workspacePaths } = await import(${sourceOf('electron/backups/paths.ts')})
+  const paths = workspacePaths(folder, 'live')
+  const db = await openDatabase({ file: paths.database, migrationsFolder: 'db/migrations', now: () => 0 })
   const keychain = {
     backend: 'kwallet',
     isAvailable: () => true,
@@ -52,9 +52,9 @@ const lifeThatEnds = `
   const vault = openVault({ db, keyFile: null, chosenKeyFile: folder + '/key', keychain, now: () => 0 })
   ${killedAtCommit}
   await startNewKey({
-    db, vault, places,
+    db, vault, paths,
     backUp: () => backUp({
-      db, places, kind: 'before-new-key', now: () => Date.now(),
+      db, paths, kind: 'before-new-key', now: () => Date.now(),
       signal: new AbortController().signal, onProgress() {},
     }),
   }, false)

@@ -25,16 +25,16 @@ import {
   OtherModeWanted,
   openOrMend,
 } from '../../../electron/backups/open-or-mend.ts'
-import { type Places, placesOf } from '../../../electron/backups/places.ts'
+import { type WorkspacePaths, workspacePaths } from '../../../electron/backups/paths.ts'
 import { hadDatabase } from '../../../electron/backups/upkeep.ts'
 import { migrationsFolder, tempFolder } from '../../support/database.ts'
 
-const openAt = (places: Places) => async (): Promise<Database> => {
+const openAt = (paths: WorkspacePaths) => async (): Promise<Database> => {
   const db = await openDatabase({
-    file: places.database,
+    file: paths.database,
     migrationsFolder,
     now: () => Date.now(),
-    mustExist: hadDatabase(places),
+    mustExist: hadDatabase(paths),
   })
   try {
     // as the app does at its start
@@ -48,10 +48,10 @@ const openAt = (places: Places) => async (): Promise<Database> => {
 }
 
 /** A database with one customer in its backup, and another that came later. */
-async function prepare(): Promise<Places> {
-  const places = placesOf(tempFolder(), 'live')
-  mkdirSync(places.folder, { recursive: true })
-  const db = await openAt(places)()
+async function prepare(): Promise<WorkspacePaths> {
+  const paths = workspacePaths(tempFolder(), 'live')
+  mkdirSync(paths.folder, { recursive: true })
+  const db = await openAt(paths)()
   const add = (name: string) =>
     write(db, tx => addCustomer(tx, { name, email: `${name}@acme.example` }, 0))
   add('kept')
@@ -60,7 +60,7 @@ async function prepare(): Promise<Places> {
   const copy = () =>
     backUp({
       db,
-      places,
+      paths,
       kind: 'daily',
       now: () => Date.UTC(2026, 10, 24, 14, minute++),
       signal: new AbortController().signal,
@@ -70,17 +70,17 @@ async function prepare(): Promise<Places> {
   await copy()
   add('later')
   closeDatabase(db)
-  return places
+  return paths
 }
 
-async function mend(places: Places, acts: readonly MendAct[]) {
+async function mend(paths: WorkspacePaths, acts: readonly MendAct[]) {
   const asked: MendQuestion[] = []
   const folders: string[] = []
   const left = [...acts]
   const db = await openOrMend({
-    open: openAt(places),
+    open: openAt(paths),
     mode: 'live',
-    places,
+    paths,
     migrationsFolder,
     now: () => Date.UTC(2026, 10, 25),
     ask(question) {
@@ -98,12 +98,12 @@ async function mend(places: Places, acts: readonly MendAct[]) {
 }
 
 const customers = (db: Database) => rawOf(db).prepare('select name from users').pluck().all()
-const broken = (places: Places) =>
-  readdirSync(places.folder).filter(name => name.includes('.broken-'))
+const broken = (paths: WorkspacePaths) =>
+  readdirSync(paths.folder).filter(name => name.includes('.broken-'))
 
-function spoil(places: Places, change: (bytes: Buffer) => Buffer): Buffer {
-  const spoiled = change(readFileSync(places.database))
-  writeFileSync(places.database, spoiled)
+function spoil(paths: WorkspacePaths, change: (bytes: Buffer) => Buffer): Buffer {
+  const spoiled = change(readFileSync(paths.database))
+  writeFileSync(paths.database, spoiled)
   return spoiled
 }
 
@@ -120,50 +120,50 @@ const damages: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
 
 describe.each(Object.keys(damages))('a database %s', name => {
   it('gives way to the newest backup, and is kept', async () => {
-    const places = await prepare()
-    const spoiled = spoil(places, damages[name] ?? (bytes => bytes))
+    const paths = await prepare()
+    const spoiled = spoil(paths, damages[name] ?? (bytes => bytes))
 
-    const { db, asked } = await mend(places, ['restore'])
+    const { db, asked } = await mend(paths, ['restore'])
 
     expect(customers(db)).toEqual(['kept'])
     expect(asked).toHaveLength(1)
     expect(asked[0]?.detail).toContain('24 Nov 2026')
-    const [kept = ''] = broken(places)
-    expect(readFileSync(join(places.folder, kept)).equals(spoiled)).toBe(true)
+    const [kept = ''] = broken(paths)
+    expect(readFileSync(join(paths.folder, kept)).equals(spoiled)).toBe(true)
   })
 
   it('stays byte by byte when it is left', async () => {
-    const places = await prepare()
-    const spoiled = spoil(places, damages[name] ?? (bytes => bytes))
+    const paths = await prepare()
+    const spoiled = spoil(paths, damages[name] ?? (bytes => bytes))
 
-    await expect(mend(places, ['leave'])).rejects.toThrow(DatabaseLeft)
+    await expect(mend(paths, ['leave'])).rejects.toThrow(DatabaseLeft)
 
-    expect(readFileSync(places.database).equals(spoiled)).toBe(true)
-    expect(broken(places)).toEqual([])
+    expect(readFileSync(paths.database).equals(spoiled)).toBe(true)
+    expect(broken(paths)).toEqual([])
   })
 })
 
 describe('a database that does not open', () => {
   it('is never made anew where there was one', async () => {
-    const places = await prepare()
-    cpSync(places.database, join(places.folder, 'moved.db'))
-    rmSync(places.database)
+    const paths = await prepare()
+    cpSync(paths.database, join(paths.folder, 'moved.db'))
+    rmSync(paths.database)
 
-    const { db, asked } = await mend(places, ['restore'])
+    const { db, asked } = await mend(paths, ['restore'])
 
     expect(asked[0]?.title).toBe('The database is missing (live mode)')
     expect(customers(db)).toEqual(['kept'])
   })
 
   it('opens the next backup when the newest is damaged too', async () => {
-    const places = await prepare()
-    spoil(places, () => Buffer.alloc(0))
-    const newest = findBackups(places.backups)[0]?.name ?? ''
-    const file = join(places.backups, newest)
+    const paths = await prepare()
+    spoil(paths, () => Buffer.alloc(0))
+    const newest = findBackups(paths.backups)[0]?.name ?? ''
+    const file = join(paths.backups, newest)
     writeFileSync(file, spoilEnd(readFileSync(file)))
     rmSync(checksumOf(file))
 
-    const { db, asked } = await mend(places, ['restore', 'restore'])
+    const { db, asked } = await mend(paths, ['restore', 'restore'])
 
     const areDoubtful = asked.map(({ detail }) => detail.includes('has no checksum'))
     expect(areDoubtful).toEqual([true, false])
@@ -171,16 +171,16 @@ describe('a database that does not open', () => {
   })
 
   it('says so when there is no backup', async () => {
-    const places = await prepare()
-    spoil(places, () => Buffer.alloc(0))
-    rmSync(places.backups, { recursive: true })
+    const paths = await prepare()
+    spoil(paths, () => Buffer.alloc(0))
+    rmSync(paths.backups, { recursive: true })
     const asked: MendQuestion[] = []
 
     await expect(
       openOrMend({
-        open: openAt(places),
+        open: openAt(paths),
         mode: 'practice',
-        places,
+        paths,
         migrationsFolder,
         now: () => 0,
         ask(question) {
@@ -200,26 +200,26 @@ describe('a database that does not open', () => {
   })
 
   it('opens its folder, and asks again', async () => {
-    const places = await prepare()
-    spoil(places, () => Buffer.alloc(0))
+    const paths = await prepare()
+    spoil(paths, () => Buffer.alloc(0))
 
-    const { asked, folders } = await mend(places, ['folder', 'restore'])
+    const { asked, folders } = await mend(paths, ['folder', 'restore'])
 
-    expect(folders).toEqual([places.folder])
+    expect(folders).toEqual([paths.folder])
     expect(asked).toHaveLength(2)
   })
 
   it('goes on without a backup once the other program lets go', async () => {
-    const places = await prepare()
-    const raw = new BetterSqlite(places.database)
+    const paths = await prepare()
+    const raw = new BetterSqlite(paths.database)
     raw.pragma('locking_mode = EXCLUSIVE')
     raw.exec('begin exclusive')
     const asked: MendQuestion[] = []
 
     const db = await openOrMend({
-      open: openAt(places),
+      open: openAt(paths),
       mode: 'live',
-      places,
+      paths,
       migrationsFolder,
       now: () => 0,
       ask(question) {
@@ -241,14 +241,14 @@ describe('a database that does not open', () => {
   })
 
   it('offers a backup last when the database is of a newer app', async () => {
-    const places = await prepare()
-    const raw = new BetterSqlite(places.database)
+    const paths = await prepare()
+    const raw = new BetterSqlite(paths.database)
     raw.exec(
       "insert into __drizzle_migrations (hash, created_at) values ('later', 99999999999999)",
     )
     raw.close()
 
-    const { db, asked } = await mend(places, ['restore'])
+    const { db, asked } = await mend(paths, ['restore'])
 
     expect(asked[0]?.title).toContain('newer Boxwright')
     expect(asked[0]?.choices.map(one => one.act)).toEqual([
@@ -259,7 +259,7 @@ describe('a database that does not open', () => {
       'leave',
     ])
     expect(customers(db)).toEqual(['kept'])
-    expect(existsSync(join(places.folder, broken(places)[0] ?? '-'))).toBe(true)
+    expect(existsSync(join(paths.folder, broken(paths)[0] ?? '-'))).toBe(true)
   })
 })
 
@@ -267,7 +267,7 @@ describe('what nobody foresaw', () => {
   const bug = new TypeError('x is not a function')
 
   it('is put to staff in words, and logged', async () => {
-    const places = await prepare()
+    const paths = await prepare()
     const asked: MendQuestion[] = []
     const bugs: unknown[] = []
     let tries = 0
@@ -275,7 +275,7 @@ describe('what nobody foresaw', () => {
     const opened = await openOrMend({
       open: () => (++tries === 1 ? Promise.reject(bug) : Promise.resolve('opened')),
       mode: 'live',
-      places,
+      paths,
       migrationsFolder,
       now: () => 0,
       ask(question) {
@@ -303,12 +303,12 @@ describe('what nobody foresaw', () => {
   })
 
   it('leaves the other mode as a way out', async () => {
-    const places = await prepare()
-    spoil(places, () => Buffer.alloc(0))
+    const paths = await prepare()
+    spoil(paths, () => Buffer.alloc(0))
 
-    await expect(mend(places, ['other-mode'])).rejects.toThrow(OtherModeWanted)
+    await expect(mend(paths, ['other-mode'])).rejects.toThrow(OtherModeWanted)
 
-    expect(broken(places)).toEqual([])
+    expect(broken(paths)).toEqual([])
   })
 })
 

@@ -13,7 +13,7 @@ import { makeWayFor, readOrdinaryFile } from '../../../db/core/ordinary-file.ts'
 import { dropOldBroken } from '../../../electron/backups/broken-databases.ts'
 import { dropOldBackups, listBackups } from '../../../electron/backups/list-backups.ts'
 import { dropUnneededKeys, oldKeyFiles } from '../../../electron/backups/old-keys.ts'
-import { journalOf, placesOf } from '../../../electron/backups/places.ts'
+import { journalOf, workspacePaths } from '../../../electron/backups/paths.ts'
 import { readUpkeep, writeUpkeep } from '../../../electron/backups/upkeep-file.ts'
 import { openInbox } from '../../../electron/letters/practice/inbox.ts'
 import { openChannel } from '../../../electron/log/channel.ts'
@@ -38,30 +38,30 @@ const each = Object.entries(strangers)
 
 describe.each(each)('a %s', (_word, put) => {
   it('named like a backup is none, and stops no clean-up', async () => {
-    const places = placesOf(tempFolder(), 'practice')
-    mkdirSync(places.backups, { recursive: true })
-    const db = await openTestDatabase(places.database)
+    const paths = workspacePaths(tempFolder(), 'practice')
+    mkdirSync(paths.backups, { recursive: true })
+    const db = await openTestDatabase(paths.database)
     const daily = (daysAgo: number) =>
-      join(places.backups, backupName('daily', now - daysAgo * dayMs))
+      join(paths.backups, backupName('daily', now - daysAgo * dayMs))
     for (let day = 0; day < 8; day += 1) writeFileSync(daily(day), '')
     put(daily(0.5))
     put(daily(100))
     // beside the oldest, with which it would go
     put(journalOf(daily(7)))
-    put(join(places.folder, 'boxwright.db.broken-2026-01-01T00-00-00-000Z'))
+    put(join(paths.folder, 'boxwright.db.broken-2026-01-01T00-00-00-000Z'))
 
-    expect(listBackups(places.backups, migrationsFolder, () => 0)).toHaveLength(8)
-    expect(dropOldBackups(places.backups, now)).toBe(true)
-    dropOldBroken(places, now)
+    expect(listBackups(paths.backups, migrationsFolder, () => 0)).toHaveLength(8)
+    expect(dropOldBackups(paths.backups, now)).toBe(true)
+    dropOldBroken(paths, now)
 
-    expect(listBackups(places.backups, migrationsFolder, () => 0)).toHaveLength(7)
+    expect(listBackups(paths.backups, migrationsFolder, () => 0)).toHaveLength(7)
     expect(existsSync(daily(7))).toBe(false)
     for (let day = 0; day < 7; day += 1) writeFileSync(daily(day), 'no database')
-    const idle = join(places.folder, 'vault-until-2026-01-01T00-00-00-000Z.key')
+    const idle = join(paths.folder, 'vault-until-2026-01-01T00-00-00-000Z.key')
     writeKeyFile(idle, makeDataKey())
-    put(join(places.folder, 'vault-until-2025-01-01T00-00-00-000Z.key'))
-    expect(oldKeyFiles(places)).toEqual([idle])
-    await dropUnneededKeys(db, places)
+    put(join(paths.folder, 'vault-until-2025-01-01T00-00-00-000Z.key'))
+    expect(oldKeyFiles(paths)).toEqual([idle])
+    await dropUnneededKeys(db, paths)
   })
 
   it('in the place of a file of ours holds nothing up', async () => {

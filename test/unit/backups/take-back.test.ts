@@ -9,7 +9,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { placesOf } from '../../../electron/backups/places.ts'
+import { workspacePaths } from '../../../electron/backups/paths.ts'
 import { takeBack } from '../../../electron/backups/restore.ts'
 
 let folder: string
@@ -19,30 +19,30 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 function twoDatabases() {
-  const places = placesOf(folder, 'live')
-  mkdirSync(places.backups, { recursive: true })
-  writeFileSync(places.database, 'restored')
-  writeFileSync(`${places.database}-wal`, 'log of the restored one')
-  writeFileSync(join(places.backups, 'old.db'), 'old')
-  return places
+  const paths = workspacePaths(folder, 'live')
+  mkdirSync(paths.backups, { recursive: true })
+  writeFileSync(paths.database, 'restored')
+  writeFileSync(`${paths.database}-wal`, 'log of the restored one')
+  writeFileSync(join(paths.backups, 'old.db'), 'old')
+  return paths
 }
 
 test('the old database comes back without the log of the restored one', () => {
-  const places = twoDatabases()
+  const paths = twoDatabases()
 
-  takeBack(places, 'old.db')
+  takeBack(paths, 'old.db')
 
-  expect(readFileSync(places.database, 'utf8')).toBe('old')
-  const beside = readdirSync(places.folder).filter(name => name.startsWith('boxwright.db'))
+  expect(readFileSync(paths.database, 'utf8')).toBe('old')
+  const beside = readdirSync(paths.folder).filter(name => name.startsWith('boxwright.db'))
   expect(beside).toEqual(['boxwright.db'])
 })
 
 test('a database that cannot be taken back is not removed', () => {
-  const places = twoDatabases()
+  const paths = twoDatabases()
   // nothing can be copied to where the copy would grow
-  mkdirSync(join(`${places.database}.new`, 'x'), { recursive: true })
+  mkdirSync(join(`${paths.database}.new`, 'x'), { recursive: true })
 
-  expect(() => takeBack(places, 'old.db')).toThrow('boxwright.db.new')
+  expect(() => takeBack(paths, 'old.db')).toThrow('boxwright.db.new')
 
-  expect(readFileSync(places.database, 'utf8')).toBe('restored')
+  expect(readFileSync(paths.database, 'utf8')).toBe('restored')
 })

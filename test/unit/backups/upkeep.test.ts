@@ -15,7 +15,7 @@ import { openDatabase } from '../../../db/core/open.ts'
 import { addCustomer } from '../../../db/customers/customers.ts'
 import { backUp } from '../../../electron/backups/back-up.ts'
 import { findBackups } from '../../../electron/backups/list-backups.ts'
-import { type Places, placesOf } from '../../../electron/backups/places.ts'
+import { type WorkspacePaths, workspacePaths } from '../../../electron/backups/paths.ts'
 import {
   createUpkeep,
   type Upkeep,
@@ -31,7 +31,7 @@ const busy = { timeout: 30_000 }
 const dayMs = 24 * 3_600_000
 
 type Bench = {
-  readonly places: Places
+  readonly paths: WorkspacePaths
   readonly db: Database
   readonly clock: FakeClock
   readonly upkeep: Upkeep
@@ -39,15 +39,15 @@ type Bench = {
 }
 
 async function openBench(options: Partial<UpkeepOptions> = {}): Promise<Bench> {
-  const places = placesOf(tempFolder(), 'practice')
-  mkdirSync(places.folder, { recursive: true })
+  const paths = workspacePaths(tempFolder(), 'practice')
+  mkdirSync(paths.folder, { recursive: true })
   const clock = createFakeClock()
   const now = () => clock.now()
-  const db = await openDatabase({ file: places.database, migrationsFolder, now })
+  const db = await openDatabase({ file: paths.database, migrationsFolder, now })
   const bugs: unknown[] = []
   const upkeep = createUpkeep({
     db,
-    places,
+    paths,
     migrationsFolder,
     clock,
     emit: () => undefined,
@@ -59,10 +59,10 @@ async function openBench(options: Partial<UpkeepOptions> = {}): Promise<Bench> {
     closeDatabase(db)
     expect(bugs).toEqual([])
   })
-  return { places, db, clock, upkeep, bugs }
+  return { paths, db, clock, upkeep, bugs }
 }
 
-const kindsIn = ({ places }: Bench) => findBackups(places.backups).map(one => one.kind)
+const kindsIn = ({ paths }: Bench) => findBackups(paths.backups).map(one => one.kind)
 
 describe('a daily backup', () => {
   it('is made soon after the start, once a day', async () => {
@@ -80,12 +80,12 @@ describe('a daily backup', () => {
 
   it('pushes out the oldest of eight, and what was made by itself a month ago', async () => {
     const bench = await openBench()
-    mkdirSync(bench.places.backups)
+    mkdirSync(bench.paths.backups)
     const dailiesKept = backupsKept.daily.newest
     const put = (kind: 'daily' | 'by-hand' | 'before-restore', daysAgo: number) => {
       const name = backupName(kind, bench.clock.now() - daysAgo * dayMs)
-      writeFileSync(join(bench.places.backups, name), '')
-      writeFileSync(join(bench.places.backups, `${name}.providers.jsonl`), '')
+      writeFileSync(join(bench.paths.backups, name), '')
+      writeFileSync(join(bench.paths.backups, `${name}.providers.jsonl`), '')
       return name
     }
     for (let days = 1; days <= dailiesKept; days += 1) put('daily', days)
@@ -96,11 +96,8 @@ describe('a daily backup', () => {
     bench.upkeep.start()
     await bench.clock.advance(20_000)
 
-    await vi.waitFor(
-      () => expect(readdirSync(bench.places.backups)).not.toContain(oldest),
-      busy,
-    )
-    const names = readdirSync(bench.places.backups)
+    await vi.waitFor(() => expect(readdirSync(bench.paths.backups)).not.toContain(oldest), busy)
+    const names = readdirSync(bench.paths.backups)
     expect(names).not.toContain(old)
     expect(names.filter(name => name.endsWith('-daily.db'))).toHaveLength(dailiesKept)
     expect(names).not.toContain(oldest)
@@ -112,9 +109,9 @@ describe('a daily backup', () => {
 describe('an old backup', () => {
   it('stays while there is no newer one', async () => {
     const bench = await openBench({ freeBytes: () => 1 })
-    mkdirSync(bench.places.backups)
+    mkdirSync(bench.paths.backups)
     const old = backupName('before-restore', bench.clock.now() - 31 * dayMs)
-    writeFileSync(join(bench.places.backups, old), '')
+    writeFileSync(join(bench.paths.backups, old), '')
 
     bench.upkeep.start()
     await bench.clock.advance(20_000)
@@ -122,20 +119,20 @@ describe('an old backup', () => {
     // whatever follows the copy runs, too
     await bench.upkeep.backUp('by-hand')
 
-    expect(readdirSync(bench.places.backups)).toContain(old)
+    expect(readdirSync(bench.paths.backups)).toContain(old)
   })
 })
 
 describe('a backup', () => {
   it('has what is committed while it is made', async () => {
-    const { db, places, clock } = await openBench()
+    const { db, paths, clock } = await openBench()
     for (let at = 0; at < 300; at += 1)
       rawOf(db).prepare('insert into settings values (?, ?)').run(`s${at}`, 'x'.repeat(9_000))
     let count = 0
 
     const made = await backUp({
       db,
-      places,
+      paths,
       kind: 'by-hand',
       now: () => clock.now(),
       signal: new AbortController().signal,
@@ -169,31 +166,31 @@ describe('a backup', () => {
       },
     })
     expect(bench.upkeep.status().backupTrouble).toMatchObject({ trouble: 'full' })
-    expect(readdirSync(bench.places.backups)).toEqual([])
+    expect(readdirSync(bench.paths.backups)).toEqual([])
   })
 
   it('of a damaged database is not kept, and pushes no good one out', async () => {
     const bench = await openBench()
-    const { db, places } = bench
+    const { db, paths } = bench
     rawOf(db).exec(`insert into settings values ('large', '${'x'.repeat(400_000)}')`)
     await bench.upkeep.backUp('daily')
     rawOf(db).pragma('wal_checkpoint(TRUNCATE)')
-    const bytes = readFileSync(places.database)
+    const bytes = readFileSync(paths.database)
     bytes.fill(0x5a, 4096 * 20, 4096 * 60)
-    writeFileSync(places.database, bytes)
+    writeFileSync(paths.database, bytes)
     rawOf(db).pragma('shrink_memory')
 
     const made = await bench.upkeep.backUp('daily')
 
     expect(made).toMatchObject({ ok: false, failure: { trouble: 'damaged' } })
     expect(kindsIn(bench)).toEqual(['daily'])
-    expect(readdirSync(places.backups)).toHaveLength(3)
+    expect(readdirSync(paths.backups)).toHaveLength(3)
   })
 
   it('that a kill left unfinished is cleared away by the next', async () => {
     const bench = await openBench()
-    mkdirSync(bench.places.backups)
-    const unfinished = join(bench.places.backups, `${backupName('daily', 5)}.new`)
+    mkdirSync(bench.paths.backups)
+    const unfinished = join(bench.paths.backups, `${backupName('daily', 5)}.new`)
     writeFileSync(unfinished, 'half')
 
     await bench.upkeep.backUp('by-hand')
@@ -209,19 +206,19 @@ describe('a backup', () => {
     await bench.upkeep.stop()
 
     expect(await making).toEqual({ ok: false, failure: { kind: 'stopped' } })
-    expect(readdirSync(bench.places.backups)).toEqual([])
+    expect(readdirSync(bench.paths.backups)).toEqual([])
   })
 })
 
 describe('the mark of a clean exit', () => {
   it('is missing while the database is open', async () => {
-    const { upkeep, places } = await openBench()
+    const { upkeep, paths } = await openBench()
     const isOpen = (): unknown =>
-      JSON.parse(readFileSync(join(places.folder, 'upkeep.json'), 'utf8'))
+      JSON.parse(readFileSync(join(paths.folder, 'upkeep.json'), 'utf8'))
 
     upkeep.start()
     expect(isOpen()).toMatchObject({ isOpen: true })
-    expect(statSync(join(places.folder, 'upkeep.json')).mode & 0o777).toBe(0o600)
+    expect(statSync(join(paths.folder, 'upkeep.json')).mode & 0o777).toBe(0o600)
     await upkeep.stop()
     upkeep.noteClosed()
 
@@ -230,7 +227,7 @@ describe('the mark of a clean exit', () => {
 
   it.each(['', 'no json', '{"isOpen":"yes"}', '[]'])('is read from %j as clean', async text => {
     const bench = await openBench()
-    writeFileSync(join(bench.places.folder, 'upkeep.json'), text)
+    writeFileSync(join(bench.paths.folder, 'upkeep.json'), text)
 
     expect(
       createUpkeep({ ...bench, migrationsFolder, emit() {}, reportBug() {} }).status(),

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Mode } from '../../shared/settings/settings.ts'
 
-/** Where the data of one mode lies. */
-export type Places = {
+/** Where the data of one mode lies: its folder, and what is in it. */
+export type WorkspacePaths = {
   readonly folder: string
   readonly database: string
   readonly backups: string
@@ -13,7 +13,7 @@ export type Places = {
   readonly journal: string | null
 }
 
-export function placesOf(userData: string, mode: Mode): Places {
+export function workspacePaths(userData: string, mode: Mode): WorkspacePaths {
   const folder = join(userData, mode)
   return {
     folder,

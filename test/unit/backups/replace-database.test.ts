@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import { closeDatabase, write } from '../../../db/core/database.ts'
 import { openDatabase } from '../../../db/core/open.ts'
 import { readSetting, writeSetting } from '../../../db/settings/settings.ts'
-import { type Places, placesOf } from '../../../electron/backups/places.ts'
-import { takePlace } from '../../../electron/backups/restore.ts'
+import { type WorkspacePaths, workspacePaths } from '../../../electron/backups/paths.ts'
+import { replaceDatabase } from '../../../electron/backups/restore.ts'
 import { migrationsFolder, tempFolder } from '../../support/database.ts'
 
 const name = 'boxwright-2026-11-27T09-00-00-000Z-before-restore.db'
@@ -24,40 +24,44 @@ async function markOf(file: string): Promise<unknown> {
   return mark
 }
 
-async function twoDatabases(): Promise<{ places: Places; safety: string; oldBytes: number }> {
-  const places = placesOf(tempFolder(), 'live')
-  mkdirSync(places.backups, { recursive: true })
-  await databaseIn(places.database, 'old')
-  await databaseIn(`${places.database}.restoring`, 'restored')
-  const oldBytes = statSync(places.database).ino
-  return { places, safety: join(places.backups, name), oldBytes }
+async function twoDatabases(): Promise<{
+  paths: WorkspacePaths
+  safety: string
+  oldBytes: number
+}> {
+  const paths = workspacePaths(tempFolder(), 'live')
+  mkdirSync(paths.backups, { recursive: true })
+  await databaseIn(paths.database, 'old')
+  await databaseIn(`${paths.database}.restoring`, 'restored')
+  const oldBytes = statSync(paths.database).ino
+  return { paths, safety: join(paths.backups, name), oldBytes }
 }
 
-const restore = (places: Places): void => {
-  const prepared = { database: `${places.database}.restoring`, journal: null }
-  takePlace(places, prepared, name, now())
+const restore = (paths: WorkspacePaths): void => {
+  const prepared = { database: `${paths.database}.restoring`, journal: null }
+  replaceDatabase(paths, prepared, name, now())
 }
 
 test('the old database is kept by another name for its bytes', async () => {
-  const { places, safety, oldBytes } = await twoDatabases()
+  const { paths, safety, oldBytes } = await twoDatabases()
 
-  restore(places)
+  restore(paths)
 
   expect(statSync(safety).ino).toBe(oldBytes)
   expect(await markOf(safety)).toBe('old')
-  expect(await markOf(places.database)).toBe('restored')
+  expect(await markOf(paths.database)).toBe('restored')
 })
 
 test('where no other name can be given the old database is copied', async () => {
-  const { places, safety, oldBytes } = await twoDatabases()
+  const { paths, safety, oldBytes } = await twoDatabases()
   // refuses the link, as a disk does that knows none
   writeFileSync(safety, '')
 
-  restore(places)
+  restore(paths)
 
   expect(statSync(safety).ino).not.toBe(oldBytes)
   expect(statSync(safety).mode & 0o777).toBe(0o600)
-  expect(readdirSync(places.backups)).toEqual([name])
+  expect(readdirSync(paths.backups)).toEqual([name])
   expect(await markOf(safety)).toBe('old')
-  expect(await markOf(places.database)).toBe('restored')
+  expect(await markOf(paths.database)).toBe('restored')
 })
