@@ -25,7 +25,7 @@ import {
   setLogin,
   systemStart,
 } from './start-at-login.ts'
-import { keepPlace } from './window-state.ts'
+import { keepBounds } from './window-state.ts'
 import { keepZoom, nextZoom, sanitizeZoom, type ZoomStep } from './zoom.ts'
 
 export type DesktopOptions = {
@@ -96,8 +96,8 @@ export function openDesktop(options: DesktopOptions): Desktop {
   function openWindow(isHidden: boolean): void {
     const window = options.makeWindow(isHidden)
     const areas = screen.getAllDisplays().map(({ workArea }) => workArea)
-    keepPlace(window, preferences.desktop().place ?? null, areas, place =>
-      preferences.saveDesktop({ place }),
+    keepBounds(window, preferences.desktop().place ?? null, areas, bounds =>
+      preferences.saveDesktop({ place: bounds }),
     )
     keepZoom(window.webContents, zoomLevel, zoom)
     reloadCrashed(window.webContents, {

@@ -12,18 +12,19 @@ import {
 import { closeToOthers, ownFile } from '../backups/own-folder.ts'
 import { keptLockSchema, type LockStore } from '../lock/kept-lock.ts'
 import { systemClock } from '../scheduler/clock.ts'
-import { placeSchema } from './window-state.ts'
+import { boundsSchema } from './window-state.ts'
 
 const { keepInTray, notify } = desktopSchema.shape
 /** What the main process keeps for itself; each damaged part counts as none. */
-const keptDesktopSchema = z.object({
-  place: placeSchema.optional().catch(undefined),
+const storedDesktopSchema = z.object({
+  /** Bounds of the window; the word is stored. */
+  place: boundsSchema.optional().catch(undefined),
   /** Electron's zoom level; 0 is the usual size. */
   zoom: z.number().optional().catch(undefined),
   keepInTray: keepInTray.catch(undefined),
   notify: notify.catch(undefined),
 })
-export type DesktopPreferences = Readonly<z.output<typeof keptDesktopSchema>>
+export type DesktopPreferences = Readonly<z.output<typeof storedDesktopSchema>>
 
 const { orderColumns, orderViews, columnWidths } = preferencesSchema.shape
 const storedSchema = preferencesSchema
@@ -48,7 +49,7 @@ export type PreferenceStore = {
   readonly lock: LockStore
 }
 
-/** Views and places are a few thousand. */
+/** In bytes; views and bounds are a few thousand. */
 const mostBytes = 5_000_000
 
 /** `preferences.json` in the user-data folder. A damaged file counts as an empty one. */
@@ -72,7 +73,7 @@ export function openPreferences(folder: string): PreferenceStore {
     saveMode: mode => store.set('mode', mode),
     read: () => preferencesSchema.strip().parse(stored()),
     save,
-    desktop: () => keptDesktopSchema.parse(store.store),
+    desktop: () => storedDesktopSchema.parse(store.store),
     saveDesktop: save,
     lock: {
       read: () => keptLockSchema.safeParse(store.get('lock')).data ?? keptLockSchema.parse({}),

@@ -195,7 +195,7 @@ describe('the bytes of every file', () => {
   })
 
   test('lose the rest with the time of the backups', async () => {
-    const { backups } = border.workspace().places
+    const { backups } = border.workspace().paths
     for (const { name, kind } of (await border.call('data.listBackups', {})).rows)
       if (kind === 'by-hand') rmSync(join(backups, name))
     await border.call('data.backUp', {})

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { type Place, placeOn } from '../../../electron/desktop/window-state.ts'
+import { boundsOn, type WindowBounds } from '../../../electron/desktop/window-state.ts'
 import { nextZoom, sanitizeZoom } from '../../../electron/desktop/zoom.ts'
 
 const main = { x: 0, y: 25, width: 1920, height: 1055 }
 const left = { x: -1280, y: 0, width: 1280, height: 1024 }
-const place = (change: Partial<Place>): Place => ({
+const boundsOf = (change: Partial<WindowBounds>): WindowBounds => ({
   x: 100,
   y: 100,
   width: 1280,
@@ -12,32 +12,32 @@ const place = (change: Partial<Place>): Place => ({
   isMaximized: false,
   ...change,
 })
-const bounds = ({ x, y, width, height }: Place) => ({ x, y, width, height })
+const rectangle = ({ x, y, width, height }: WindowBounds) => ({ x, y, width, height })
 
-describe('the place of the window', () => {
-  test('is taken again where its display is there', () => {
-    for (const one of [place({}), place({ x: -1200, y: 10 }), place({ x: 1500 })])
-      expect(placeOn(one, [main, left])).toEqual(bounds(one))
+describe('the bounds of the window', () => {
+  test('are taken again where its display is there', () => {
+    for (const one of [boundsOf({}), boundsOf({ x: -1200, y: 10 }), boundsOf({ x: 1500 })])
+      expect(boundsOn(one, [main, left])).toEqual(rectangle(one))
   })
 
-  test('is given up with its display', () => {
-    expect(placeOn(place({ x: -1200, y: 10 }), [main])).toBeNull()
-    expect(placeOn(place({ x: 4000 }), [main])).toBeNull()
-    expect(placeOn(place({ y: 3000 }), [main])).toBeNull()
-    expect(placeOn(place({}), [])).toBeNull()
+  test('are given up with its display', () => {
+    expect(boundsOn(boundsOf({ x: -1200, y: 10 }), [main])).toBeNull()
+    expect(boundsOn(boundsOf({ x: 4000 }), [main])).toBeNull()
+    expect(boundsOn(boundsOf({ y: 3000 }), [main])).toBeNull()
+    expect(boundsOn(boundsOf({}), [])).toBeNull()
   })
 
-  test('is given up where only a sliver could be seen', () => {
-    expect(placeOn(place({ x: 1900 }), [main])).toBeNull()
-    expect(placeOn(place({ y: -500 }), [main])).toBeNull()
+  test('are given up where only a sliver could be seen', () => {
+    expect(boundsOn(boundsOf({ x: 1900 }), [main])).toBeNull()
+    expect(boundsOn(boundsOf({ y: -500 }), [main])).toBeNull()
   })
 
-  test('fits onto a smaller display', () => {
-    expect(placeOn(place({ width: 3000, height: 2000 }), [main])).toEqual(main)
+  test('fit onto a smaller display', () => {
+    expect(boundsOn(boundsOf({ width: 3000, height: 2000 }), [main])).toEqual(main)
   })
 
-  test('never hides the title bar above the screen', () => {
-    expect(placeOn(place({ y: 10 }), [main])).toEqual(bounds(place({ y: 25 })))
+  test('never hide the title bar above the screen', () => {
+    expect(boundsOn(boundsOf({ y: 10 }), [main])).toEqual(rectangle(boundsOf({ y: 25 })))
   })
 })
 
