@@ -6,7 +6,7 @@ import {
 } from '../../shared/letters/letter.ts'
 import { countersOf } from '../core/counters.ts'
 import type { Reader } from '../core/database.ts'
-import { below, type Place } from '../core/place.ts'
+import { below, type Page } from '../core/page.ts'
 import { matchesTerm, phrase, readTerm, searchCap, type Term } from '../core/search.ts'
 import { customerAtLetter } from '../customers/tenures.ts'
 import { customers, letters, orders } from '../schema/schema.ts'
@@ -21,7 +21,7 @@ export type LetterFilter = {
 /** The newest first, with how many there are in each status, whichever one is shown. */
 export function listLetters(
   tx: Reader,
-  { orderId, status, search, limit, offset, after }: LetterFilter & Place,
+  { orderId, status, search, limit, offset, after }: LetterFilter & Page,
 ) {
   const term = readTerm(tx, search)
   const of = and(

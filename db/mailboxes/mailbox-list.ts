@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import { counterOf, countRows } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
-import { below, type Place } from '../core/place.ts'
+import { below, type Page } from '../core/page.ts'
 import { preparedQuery } from '../core/prepared-query.ts'
 import {
   countUpTo,
@@ -41,14 +41,14 @@ const rowsOfPage = preparedQuery(tx =>
 )
 
 /** Mailboxes that exist at Mailin or were asked for; the newest first. */
-export function listMailboxes(tx: Reader, filter: MailboxFilter, place: Place) {
+export function listMailboxes(tx: Reader, filter: MailboxFilter, page: Page) {
   const term = readTerm(tx, filter.search)
   const { rows: ids, total } =
     term === null
-      ? everyMailbox(tx, filter, place)
+      ? everyMailbox(tx, filter, page)
       : filter.orderId === undefined
-        ? searchMailboxes(tx, term, place)
-        : searchOrder(tx, filter.orderId, term, place)
+        ? searchMailboxes(tx, term, page)
+        : searchOrder(tx, filter.orderId, term, page)
   return { rows: rowsOfPage(tx).all({ ids: JSON.stringify(ids) }), total }
 }
 
@@ -57,7 +57,7 @@ type Found = { readonly rows: readonly number[]; readonly total: number }
 function everyMailbox(
   tx: Reader,
   { orderId }: MailboxFilter,
-  { limit, offset, after }: Place,
+  { limit, offset, after }: Page,
 ): Found {
   const of = orderId === undefined ? undefined : sql`${mailboxes.orderId} = ${orderId}`
   const where = and(of, below(mailboxes.id, after)) ?? sql`true`
@@ -75,7 +75,7 @@ function searchOrder(
   tx: Reader,
   orderId: number,
   term: Term,
-  { limit, offset, after }: Place,
+  { limit, offset, after }: Page,
 ): Found {
   const hits = sql`${mailboxes.orderId} = ${orderId} and (${matchesTerm(sql`email`, term)} or ${matchesTerm(sql`first_name || ' ' || last_name`, term)} or user_id in (${foundCustomers(term)}))`
   const where = and(hits, below(mailboxes.id, after))

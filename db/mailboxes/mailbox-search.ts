@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../core/database.ts'
-import { below, type Place } from '../core/place.ts'
+import { below, type Page } from '../core/page.ts'
 import {
   beginsWith,
   foundCustomers,
@@ -17,12 +17,12 @@ type Source = { readonly all: SQL; readonly newest: (after: number | undefined) 
 
 /**
  * Over all orders, the newest first: by address, by person, and of customers that are found.
- * Hits are gathered once; only of more than are counted, those below a place are looked for anew.
+ * Hits are gathered once; only of more than are counted, those below a cursor are looked for anew.
  */
 export function searchMailboxes(
   tx: Reader,
   term: Term,
-  { limit, offset, after }: Place,
+  { limit, offset, after }: Page,
 ): { readonly rows: readonly number[]; readonly total: number } {
   const end = limit + offset
   const every = new Set<number>()

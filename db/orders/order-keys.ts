@@ -2,7 +2,7 @@ import { and, type SQL, sql } from 'drizzle-orm'
 import { type OrderStatus, orderStatuses } from '../../shared/orders/order.ts'
 import { countersOf } from '../core/counters.ts'
 import type { Reader } from '../core/database.ts'
-import type { Place } from '../core/place.ts'
+import type { Page } from '../core/page.ts'
 import { idsOf, listed, readTerm, searchCap } from '../core/search.ts'
 import { needsPerson } from '../schema/domains.ts'
 import { customers, orders } from '../schema/schema.ts'
@@ -20,7 +20,7 @@ export type OrderSort = {
   readonly descending: boolean
 }
 
-/** The place of an order in a list: what it is sorted by, its customer, and its id. */
+/** The cursor of an order in a list: what it is sorted by, its customer, and its id. */
 export type OrderKey = {
   readonly value: string | number
   readonly customerId: number
@@ -44,12 +44,12 @@ export function listOrders(
   tx: Reader,
   filter: OrderFilter,
   sort: OrderSort,
-  place: Place<OrderKey>,
+  page: Page<OrderKey>,
 ) {
   const term = readTerm(tx, filter.search)
   const search = term === null ? null : searchOrders(tx, term)
   const few = fewIds(tx, filter, search)
-  const keys = orderKeys(tx, filter, search, few, sort, place)
+  const keys = orderKeys(tx, filter, search, few, sort, page)
   const isCapped = search?.kind === 'many' && filter.attention !== true
   return { keys, counts: countOrders(tx, filter, search, few), isCapped }
 }
@@ -64,7 +64,7 @@ function orderKeys(
   search: OrderSearch | null,
   all: readonly number[] | null,
   sort: OrderSort,
-  place: Place<OrderKey>,
+  page: Page<OrderKey>,
 ): readonly OrderKey[] {
   const direction = sort.descending ? sql`desc` : sql`asc`
   const beyond = sort.descending ? sql`<` : sql`>`
@@ -74,10 +74,10 @@ function orderKeys(
   )
   // nothing else decides: only the orders of the page are looked at
   const areIdsEnough = all !== null && sort.by === 'id' && others === undefined
-  const few = all === null ? null : rowsOf(areIdsEnough ? idsAt(all, sort, place) : all)
+  const few = all === null ? null : rowsOf(areIdsEnough ? idsAt(all, sort, page) : all)
   const { limit, offset, after } = areIdsEnough
-    ? { limit: place.limit, offset: 0, after: undefined }
-    : place
+    ? { limit: page.limit, offset: 0, after: undefined }
+    : page
   const name = sql`${customers.name} collate nocase`
   const isByName = sort.by === 'customerName'
   const column = isByName ? name : sql`${sortColumns[sort.by]}`
@@ -130,7 +130,7 @@ const rowsOf = (ids: readonly number[]): SQL =>
 function idsAt(
   ids: readonly number[],
   { descending }: OrderSort,
-  { limit, offset, after }: Place<OrderKey>,
+  { limit, offset, after }: Page<OrderKey>,
 ): readonly number[] {
   const sorted = Float64Array.from(ids).sort()
   if (descending) sorted.reverse()

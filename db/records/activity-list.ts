@@ -3,7 +3,7 @@ import { type ActivityKind, actionsOf } from '../../shared/records/activity.ts'
 import { counterOf } from '../core/counters.ts'
 import type { Reader } from '../core/database.ts'
 import { domainsPerOrder } from '../core/derived/search-index.ts'
-import { below, type Place } from '../core/place.ts'
+import { below, type Page } from '../core/page.ts'
 import {
   countUpTo,
   idsOf,
@@ -26,7 +26,7 @@ export type ActivityFilter = {
 /** The newest first; more than `searchCap` that a filter finds are not counted further. */
 export function listActivity(
   tx: Reader,
-  { limit, offset, after, ...filter }: ActivityFilter & Place,
+  { limit, offset, after, ...filter }: ActivityFilter & Page,
 ) {
   const found = foundBy(tx, filter)
   const where = and(found, below(activityLogs.id, after)) ?? sql`true`

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, max, sql } from 'drizzle-orm'
 import { countersOf } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
-import { below, type Place } from '../core/place.ts'
+import { below, type Page } from '../core/page.ts'
 import { preparedQuery } from '../core/prepared-query.ts'
 import { activityLogs, exchanges, letters, notifications } from '../schema/schema.ts'
 
@@ -80,7 +80,7 @@ export function addNotification(tx: Writer, notification: Notification, now: num
 /** Newest first; `unread: false` lists those that were read. */
 export function listNotifications(
   tx: Reader,
-  { unread, limit, offset, after }: Place & { readonly unread?: boolean | undefined },
+  { unread, limit, offset, after }: Page & { readonly unread?: boolean | undefined },
 ) {
   const of =
     unread === undefined

@@ -5,8 +5,8 @@ export function pageWindow({ page, pageSize }: Paged) {
   return { limit: pageSize, offset: (page - 1) * pageSize }
 }
 
-/** The same, or the rows after one whose place is known: then `page` is for people alone. */
-export function pagePlace<Key>(paged: Paged, after: Key | undefined) {
+/** The same, or the rows after a cursor: then `page` is for people alone. */
+export function pageAfter<Key>(paged: Paged, after: Key | undefined) {
   const window = pageWindow(paged)
   return after === undefined ? window : { ...window, offset: 0, after }
 }

@@ -12,7 +12,7 @@ import {
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
 import type { CallContext } from '../border/context.ts'
-import { nextId, pagePlace } from '../border/page-window.ts'
+import { nextId, pageAfter } from '../border/page-window.ts'
 import { notFound, refusal } from '../border/refusal.ts'
 import type { Handlers } from '../border/serve-ipc.ts'
 import { keepDeleted, tooLate } from '../border/undo.ts'
@@ -73,7 +73,7 @@ export function letterCalls(context: CallContext) {
   return {
     'letters.list'({ orderId, status, search, after, ...paged }) {
       const filter = { orderId, status, search }
-      const found = listLetters(db().reader, { ...filter, ...pagePlace(paged, after) })
+      const found = listLetters(db().reader, { ...filter, ...pageAfter(paged, after) })
       const { rows, total, counts } = found
       return ok({
         rows: rows.map(row => viewLetter(row, agencyAddress())),

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../../shared/border/result.ts'
 import type { MailboxRow } from '../../shared/mailboxes/mailbox.ts'
 import { withoutNulls } from '../../shared/record-of.ts'
 import type { CallContext } from '../border/context.ts'
-import { nextId, pagePlace } from '../border/page-window.ts'
+import { nextId, pageAfter } from '../border/page-window.ts'
 import { notFound, refusal } from '../border/refusal.ts'
 import type { Handlers } from '../border/serve-ipc.ts'
 import { isOfOldKey, keepDeleted, tooLate } from '../border/undo.ts'
@@ -72,7 +72,7 @@ export function mailboxCalls(context: CallContext) {
       const { rows, total } = listMailboxes(
         db.reader,
         { orderId, search },
-        pagePlace({ page, pageSize }, after),
+        pageAfter({ page, pageSize }, after),
       )
       return ok({
         rows: rows.map(row => viewMailbox(db.reader, vault, row)),

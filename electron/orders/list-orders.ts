@@ -5,11 +5,11 @@ import { countPrefixes } from '../../db/orders/order-form.ts'
 import { listOrders, type OrderKey, type OrderSort } from '../../db/orders/order-keys.ts'
 import { orderListRows, orderSums } from '../../db/orders/order-list.ts'
 import type { ParsedArgs } from '../../shared/border/calls.ts'
-import type { OrderPlace } from '../../shared/border/cursor.ts'
+import type { OrderCursor } from '../../shared/border/cursor.ts'
 import { shownNoteLength } from '../../shared/orders/note.ts'
 import type { OrderPage, OrderRow } from '../../shared/orders/order-list.ts'
 import { withoutNulls } from '../../shared/record-of.ts'
-import { pagePlace } from '../border/page-window.ts'
+import { pageAfter } from '../border/page-window.ts'
 import { iso } from '../scheduler/clock.ts'
 
 /** One page of orders, the newest first unless sorted, with the counts of its status tabs. */
@@ -17,8 +17,8 @@ export function viewOrderPage(tx: Reader, args: ParsedArgs<'orders.list'>): Orde
   const { status, search, customerId, attention, after, page, pageSize } = args
   const filter = { status, search, customerId, attention }
   const sort = args.sort ?? { by: 'id', descending: true }
-  const place = pagePlace({ page, pageSize }, after && readKey(after))
-  const { keys, counts, isCapped } = listOrders(tx, filter, sort, place)
+  const rows = pageAfter({ page, pageSize }, after && readKey(after))
+  const { keys, counts, isCapped } = listOrders(tx, filter, sort, rows)
   const ids = keys.map(({ id }) => id)
   const sums = orderSums(tx, ids)
   const notes = newestNotes(tx, ids)
@@ -40,13 +40,17 @@ function seen(rows: number, { page, pageSize }: ParsedArgs<'orders.list'>): numb
   return (page - 1) * pageSize + rows + (rows === pageSize ? 1 : 0)
 }
 
-const readKey = ([, value, customerId, id]: OrderPlace): OrderKey => ({ value, customerId, id })
+const readKey = ([, value, customerId, id]: OrderCursor): OrderKey => ({
+  value,
+  customerId,
+  id,
+})
 
 function nextOf(keys: readonly OrderKey[], { by }: OrderSort, pageSize: number) {
   const last = keys.at(-1)
   if (last === undefined || keys.length < pageSize) return {}
-  const place: OrderPlace = [by, last.value, last.customerId, last.id]
-  return { next: JSON.stringify(place) }
+  const cursor: OrderCursor = [by, last.value, last.customerId, last.id]
+  return { next: JSON.stringify(cursor) }
 }
 
 function viewRow(

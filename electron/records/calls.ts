@@ -7,7 +7,7 @@ import {
 } from '../../db/records/records.ts'
 import { fail, ok } from '../../shared/border/result.ts'
 import type { CallContext } from '../border/context.ts'
-import { nextId, pagePlace, pageWindow } from '../border/page-window.ts'
+import { nextId, pageAfter, pageWindow } from '../border/page-window.ts'
 import { refusal } from '../border/refusal.ts'
 import type { Handlers } from '../border/serve-ipc.ts'
 import { systemClock } from '../scheduler/clock.ts'
@@ -20,7 +20,7 @@ export function recordCalls(context: CallContext) {
     'notifications.list'({ unread, after, ...paged }) {
       const { rows, total } = listNotifications(db().reader, {
         unread,
-        ...pagePlace(paged, after),
+        ...pageAfter(paged, after),
       })
       return ok({ rows: rows.map(viewNotification), total, ...nextId(rows, paged) })
     },
@@ -43,7 +43,7 @@ export function recordCalls(context: CallContext) {
       const filter = { orderId, kind, search }
       const { rows, total } = listActivity(db().reader, {
         ...filter,
-        ...pagePlace(paged, after),
+        ...pageAfter(paged, after),
       })
       return ok({ rows: rows.map(viewActivity), total, ...nextId(rows, paged) })
     },

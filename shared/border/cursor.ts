@@ -3,32 +3,32 @@ import { z } from 'zod'
 /** Sort keys of the orders table. */
 export const orderSorts = ['id', 'createdAt', 'updatedAt', 'customerName', 'status'] as const
 
-const unknownPlace = 'Pass what the page before answered as `next`.'
+const unknownCursor = 'Pass what the page before answered as `next`.'
 
 /** `next` of a list with the newest first: the id of its last row. */
 export const afterId = z
   .string()
-  .regex(/^\d{1,15}$/, unknownPlace)
+  .regex(/^\d{1,15}$/, unknownCursor)
   .transform(Number)
   .optional()
 
-/** Where the last row of a page of orders stands: by what, its value, its customer and id. */
-const orderPlaceSchema = z.tuple([
+/** The cursor of a page of orders, from its last row: what it is sorted by, that value, customer and id. */
+const orderCursorSchema = z.tuple([
   z.enum(orderSorts),
   z.union([z.string().max(300), z.int()]),
   z.int(),
   z.int(),
 ])
-export type OrderPlace = z.infer<typeof orderPlaceSchema>
+export type OrderCursor = z.infer<typeof orderCursorSchema>
 
 /** `next` of the orders; of no use in a list that is sorted otherwise. */
 export const afterOrder = z
   .string()
-  .max(500, unknownPlace)
+  .max(500, unknownCursor)
   .transform((text, context) => {
-    const place = orderPlaceSchema.safeParse(parsed(text))
-    if (place.success) return place.data
-    context.addIssue(unknownPlace)
+    const cursor = orderCursorSchema.safeParse(parsed(text))
+    if (cursor.success) return cursor.data
+    context.addIssue(unknownCursor)
     return z.NEVER
   })
   .optional()

@@ -79,6 +79,6 @@ it.each([
   '["name","x",1,1]',
   '["createdAt",1,1,1]',
   'x'.repeat(600),
-])('refuses the place %s', after => {
+])('refuses the cursor %s', after => {
   expect(schema.safeParse({ page: 1, pageSize: 5, after }).success).toBe(false)
 })

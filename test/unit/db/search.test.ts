@@ -158,10 +158,10 @@ it('more hits than are counted are listed in every order', async () => {
 
   for (const by of ['id', 'createdAt'] as const) {
     const sort = { by, descending: true }
-    const place = { limit: 40, offset: 0 }
-    const first = listOrders(db.reader, { search: 'many-' }, sort, place)
+    const page = { limit: 40, offset: 0 }
+    const first = listOrders(db.reader, { search: 'many-' }, sort, page)
     const rest = listOrders(db.reader, { search: 'many-' }, sort, {
-      ...place,
+      ...page,
       after: first.keys.at(-1),
     })
 

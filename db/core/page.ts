@@ -2,14 +2,14 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 
 /**
- * Which rows of a list. `after` is the last row before them by its place in the order of the
- * list: however far down, it costs the same, and rows that come in above move nothing.
+ * Which rows of a list. `after` is the cursor: what the list is sorted by, of the last row before
+ * them. However far down, it costs the same, and rows that come in above move nothing.
  */
-export type Place<Key = number> = {
+export type Page<Cursor = number> = {
   readonly limit: number
   readonly offset: number
   /** With it there is no offset. */
-  readonly after?: Key | undefined
+  readonly after?: Cursor | undefined
 }
 
 /** For lists with the newest first: below the last id. */
