@@ -25,14 +25,14 @@ export function noteReadable(tx: Writer, names: readonly string[]): void {
 export function storedSpellings(
   tx: Reader,
   text: string,
-  place: 'anywhere' | 'start',
+  kind: 'anywhere' | 'start',
 ): readonly string[] {
   // as names are written when they become ASCII
   const typed = text.normalize('NFKC').toLowerCase()
   const at = typed.indexOf('@') + 1
   const looked = typed.slice(at)
   if (looked === '') return []
-  const isAt = place === 'anywhere' && at === 0 ? sql`> 0` : sql`= 1`
+  const isAt = kind === 'anywhere' && at === 0 ? sql`> 0` : sql`= 1`
   const rows: unknown = tx.all(
     sql`select name as text from ${readableNames} where instr(readable, ${looked}) ${isAt} order by rowid desc limit ${mostNames}`,
   )

@@ -71,19 +71,20 @@ export function listImportOrders(tx: Reader, importId: number): readonly ImportO
     .all()
 }
 
-type Place = { readonly importId: number; readonly position: number }
+/** An order of a file, by the import and its position there. */
+export type EntryId = { readonly importId: number; readonly position: number }
 
-const at = ({ importId, position }: Place) =>
+const at = ({ importId, position }: EntryId) =>
   and(eq(importOrders.importId, importId), eq(importOrders.position, position))
 
-export function findImportOrder(tx: Reader, place: Place): ImportOrder | null {
-  return tx.select().from(importOrders).where(at(place)).get() ?? null
+export function findImportOrder(tx: Reader, entry: EntryId): ImportOrder | null {
+  return tx.select().from(importOrders).where(at(entry)).get() ?? null
 }
 
 export function changeImportOrder(
   tx: Writer,
-  place: Place,
+  entry: EntryId,
   change: Partial<Pick<ImportOrder, 'outcome' | 'orderId' | 'why' | 'cells'>>,
 ): void {
-  tx.update(importOrders).set(change).where(at(place)).run()
+  tx.update(importOrders).set(change).where(at(entry)).run()
 }

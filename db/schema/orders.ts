@@ -154,7 +154,7 @@ export const domainClaims = sqliteTable(
     orderId: integer('order_id')
       .notNull()
       .references(() => orders.id, { onDelete: 'cascade' }),
-    /** Place in the order's list, from 0. */
+    /** Position in the order's list, from 0. */
     position: integer('position').notNull(),
   },
   table => [

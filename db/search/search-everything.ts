@@ -105,9 +105,9 @@ function findDomains(tx: Reader, term: Term) {
       .innerJoin(orders, eq(orders.id, domainClaims.orderId))
       .innerJoin(customers, eq(customers.id, orders.customerId))
   const perOrder = sql.raw(String(domainsPerOrder))
-  const places = sql`select rowid / ${perOrder} as order_id, rowid % ${perOrder} as position from domain_search where domain_search match ${phrase(term)} order by rowid desc limit ${2 * lookedFor}`
+  const positions = sql`select rowid / ${perOrder} as order_id, rowid % ${perOrder} as position from domain_search where domain_search match ${phrase(term)} order by rowid desc limit ${2 * lookedFor}`
   // joined: of a pair of columns in a query, SQLite's index compares both with the first
-  const claims = sql`select claim.rowid from (${places}) as place cross join ${domainClaims} as claim on claim.order_id = place.order_id and claim.position = place.position`
+  const claims = sql`select claim.rowid from (${positions}) as place cross join ${domainClaims} as claim on claim.order_id = place.order_id and claim.position = place.position`
   return likeliest(
     hits()
       .where(nameBegins(domainClaims.name, term))

@@ -219,9 +219,7 @@ function question<Opened>(
   const isRestoredLast = trouble === 'newer' || trouble === 'unknown'
   return {
     title: `${what} (${mode} mode)`,
-    detail: [why, owner, offer, doubt, paths.database]
-      .filter(part => part !== '')
-      .join('\n\n'),
+    detail: [why, owner, offer, doubt, paths.database].filter(part => part !== '').join('\n\n'),
     choices: [
       // a newer app or another try is the better cure, so restoring is not what Enter does
       ...(isRestoredLast ? [] : restoring),

@@ -28,10 +28,10 @@ const namedAddresses = 10
 const namedLeftOut = 1000
 
 type Hosts = Pick<ExportMailbox, 'imapHost' | 'imapPort' | 'smtpHost' | 'smtpPort'>
-type ExportPlace = Pick<Workspace, 'db' | 'vault' | 'settings'>
+type ExportWorkspace = Pick<Workspace, 'db' | 'vault' | 'settings'>
 /** What an export needs of the context. */
 export type ExportContext = Pick<CallContext, 'askSavePath'> & {
-  readonly workspace: () => ExportPlace
+  readonly workspace: () => ExportWorkspace
 }
 
 /** Writes the mailboxes that exist at Mailin; the file is read back and counted. */
@@ -78,7 +78,7 @@ export async function writeExport(
 
 /** What an export would hold, and whom formats that need hosts would refuse. */
 export async function countExport(
-  { db, settings }: Pick<ExportPlace, 'db' | 'settings'>,
+  { db, settings }: Pick<ExportWorkspace, 'db' | 'settings'>,
   args: ParsedArgs<'exports.count'>,
 ): Promise<CallAnswer<'exports.count'>> {
   const { defaults } = settings.read()
@@ -146,7 +146,7 @@ type Gathered = {
 
 /** Pages of rows, a breath between them: opening thousands of secrets takes seconds. */
 async function gather(
-  { db, vault, settings }: ExportPlace,
+  { db, vault, settings }: ExportWorkspace,
   choice: ExportChoice,
 ): Promise<Gathered> {
   const { defaults } = settings.read()
@@ -206,7 +206,7 @@ function whatOf({ orderIds, customerId, onlyNew }: ParsedArgs<'exports.write'>):
 }
 
 function recordExport(
-  { db }: ExportPlace,
+  { db }: ExportWorkspace,
   format: string,
   mailboxes: readonly FoundMailbox[],
 ): void {

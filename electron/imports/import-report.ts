@@ -5,6 +5,7 @@ import {
   changeImportOrder,
   chooseLetters,
   dropRest,
+  type EntryId,
   findImportOrder,
   lastImport,
   listImportOrders,
@@ -16,8 +17,6 @@ import { keptCells } from '../../shared/imports/import.ts'
 import { withoutNulls } from '../../shared/record-of.ts'
 import { refusal } from '../border/refusal.ts'
 import { iso } from '../scheduler/clock.ts'
-
-export type EntryPlace = NonNullable<ParsedArgs<'imports.submit'>['entry']>
 
 /** Writes down what is about to be created and what is left out, before anything is. */
 export function beginImport(
@@ -48,26 +47,26 @@ export function beginImport(
 }
 
 /** null: it may be created; an order of the file never becomes two. */
-export function entryProblem(tx: Reader, place: EntryPlace): BorderFailure | null {
-  const entry = findImportOrder(tx, place)
-  if (entry === null)
+export function entryProblem(tx: Reader, entry: EntryId): BorderFailure | null {
+  const row = findImportOrder(tx, entry)
+  if (row === null)
     return refusal('not_applicable', 'Another import was begun; this one is over.')
-  return entry.outcome === 'created'
-    ? refusal('not_applicable', `It is order ${entry.orderId} already.`)
+  return row.outcome === 'created'
+    ? refusal('not_applicable', `It is order ${row.orderId} already.`)
     : null
 }
 
 /** In the transaction of the order, so that report and orders cannot differ. */
-export function noteCreated(tx: Writer, place: EntryPlace, orderId: number): void {
-  changeImportOrder(tx, place, { outcome: 'created', orderId, why: null, cells: null })
+export function noteCreated(tx: Writer, entry: EntryId, orderId: number): void {
+  changeImportOrder(tx, entry, { outcome: 'created', orderId, why: null, cells: null })
 }
 
-export function noteRefused(db: Database, place: EntryPlace, failure: BorderFailure): void {
+export function noteRefused(db: Database, entry: EntryId, failure: BorderFailure): void {
   const sentences = Object.values(failure.fields ?? {})
   const why = sentences.length === 0 ? failure.message : sentences.join(' ')
   write(db, tx => {
-    if (entryProblem(tx, place) === null)
-      changeImportOrder(tx, place, { outcome: 'refused', why })
+    if (entryProblem(tx, entry) === null)
+      changeImportOrder(tx, entry, { outcome: 'refused', why })
   })
 }
 

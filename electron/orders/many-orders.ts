@@ -16,12 +16,12 @@ import type { Workspace } from '../workspace/workspace.ts'
 import { cancelOrder } from './end-order.ts'
 import { retryOrder } from './retry-order.ts'
 
-type BulkPlace = Pick<Workspace, 'db'> & {
+type BulkWorkspace = Pick<Workspace, 'db'> & {
   readonly engine: Pick<Workspace['engine'], 'nudge'>
 }
 /** What acts on several orders need of the context. */
 export type BulkDesk = {
-  readonly workspace: () => BulkPlace
+  readonly workspace: () => BulkWorkspace
   readonly emit: (event: 'order:changed', data: Events['order:changed']) => void
 }
 
@@ -51,7 +51,7 @@ export async function retryMany(
 }
 
 /** The cancellation that goes on right now in a database. */
-const underWay = new WeakMap<BulkPlace['db'], number>()
+const underWay = new WeakMap<BulkWorkspace['db'], number>()
 
 /** What is asked for is stored until the last order is done, so that a kill loses no part. */
 export async function cancelMany(
@@ -83,7 +83,7 @@ export async function cancelMany(
 }
 
 /** What the last end of the app, or a change of the mode, left of a cancellation of many. */
-export function viewUnfinishedCancellation({ db }: BulkPlace): {
+export function viewUnfinishedCancellation({ db }: BulkWorkspace): {
   readonly unfinished?: UnfinishedCancellation
 } {
   const found = findUnfinishedCancellation(db.reader, underWay.get(db))
@@ -99,9 +99,9 @@ export function viewUnfinishedCancellation({ db }: BulkPlace): {
  */
 async function forEach(
   context: BulkDesk,
-  workspace: BulkPlace,
+  workspace: BulkWorkspace,
   ids: readonly number[],
-  run: (workspace: BulkPlace, id: number) => boolean | Promise<boolean>,
+  run: (workspace: BulkWorkspace, id: number) => boolean | Promise<boolean>,
 ): Promise<number> {
   const isOver = () => context.workspace() !== workspace || !isOpen(workspace.db)
   let changed = 0

@@ -47,8 +47,8 @@ export function createMailboxes(core: Core, body: CreateBody): Answer {
     case 'accepted': {
       const { uuid } = creation
       const { isUuidInData } = quirksOf(domainIn(requests[0]?.address ?? '') ?? '')
-      const place = isUuidInData ? { data: { uuid } } : { uuid }
-      return jsonAnswer(210, { ...place, message: MESSAGE })
+      const named = isUuidInData ? { data: { uuid } } : { uuid }
+      return jsonAnswer(210, { ...named, message: MESSAGE })
     }
     case 'refused': {
       const errors = creation.refusals.map(refusal => [

@@ -74,18 +74,18 @@ export function jobBody(job: JobView, items: readonly object[]): object {
   const quirks = jobQuirksOf(job.uuid)
   switch (job.stage) {
     case 'pending':
-      return placed(quirks.startsAs, {})
+      return withStatus(quirks.startsAs, {})
     case 'processing':
-      return placed('processing', {})
+      return withStatus('processing', {})
     case 'failed':
-      return placed('failed', { report: job.report })
+      return withStatus('failed', { report: job.report })
     case 'completed':
-      return placed(quirks.doneAs, doneData())
+      return withStatus(quirks.doneAs, doneData())
     default:
       return assertNever(job.stage)
   }
 
-  function placed(status: string, rest: object): object {
+  function withStatus(status: string, rest: object): object {
     return quirks.isStatusInData ? { data: { status, ...rest } } : { status, ...rest }
   }
   function doneData(): object {

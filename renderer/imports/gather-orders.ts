@@ -39,8 +39,8 @@ export function* gatherOrders(
   for (const row of rows) {
     yield
     const name = cellOf(row, mapping.orderKey).toLowerCase()
-    const place = name === '' ? placeOf(row, mapping) : ''
-    const others = byDomain.get(place)
+    const domainKey = name === '' ? domainKeyOf(row, mapping) : ''
+    const others = byDomain.get(domainKey)
     if (others !== undefined && isOneMore(row, others, mapping)) {
       others.push(row)
       continue
@@ -53,7 +53,7 @@ export function* gatherOrders(
     }
     const started = [row]
     groups.set(key, started)
-    if (place !== '' && !byDomain.has(place)) byDomain.set(place, started)
+    if (domainKey !== '' && !byDomain.has(domainKey)) byDomain.set(domainKey, started)
   }
   const orders: FileOrder[] = []
   for (const [key, group] of groups) {
@@ -66,7 +66,7 @@ export function* gatherOrders(
 }
 
 /** Customer and domain of a row, to be compared; '': it names no domain. */
-function placeOf(row: TableRow, mapping: Mapping): string {
+function domainKeyOf(row: TableRow, mapping: Mapping): string {
   const domain = cellOf(row, mapping.domains).toLowerCase()
   if (domain === '' || !hasOnePerson(mapping)) return ''
   const customer = [mapping.customerEmail, mapping.customerName].map(at => cellOf(row, at))

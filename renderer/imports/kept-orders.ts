@@ -27,12 +27,12 @@ const leastSecretLength = 4
  */
 export function keptOrder(checked: CheckedOrder, table: Table, mapping: Mapping): KeptOrder {
   const { order, reading, customer, doubts } = checked
-  const place = { firstRow: order.rows[0]?.number ?? 1, rows: rowRange(order) }
+  const source = { firstRow: order.rows[0]?.number ?? 1, rows: rowRange(order) }
   const hide = hider(secretsOf(order, table, mapping))
   const why = hide(reasonsOf(checked, table.titles).join(' ')).slice(0, maxWhyLength)
   const isMended = order.isMended === true
   if (doubts.some(doubt => spoils(doubt) === 'row'))
-    return { ...place, domainCount: 0, customer: '', isMended, cells: {}, why }
+    return { ...source, domainCount: 0, customer: '', isMended, cells: {}, why }
   const spoiled = new Set(
     doubts.flatMap(doubt => (spoils(doubt) === 'cell' ? [doubt.field] : [])),
   )
@@ -46,7 +46,7 @@ export function keptOrder(checked: CheckedOrder, table: Table, mapping: Mapping)
   const [domain] = spoiled.has('domains') ? [] : reading.names
   const named = text('customerEmail') || text('customerName')
   return {
-    ...place,
+    ...source,
     ...(domain !== undefined && { domain: hide(domain) }),
     domainCount: reading.names.length,
     customer: asLine(nameOf(customer) ?? named).slice(0, 300),

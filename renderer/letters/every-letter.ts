@@ -11,8 +11,8 @@ export async function everyLetter(
   const ids: number[] = []
   let after: string | undefined
   for (let page = 1; ; page += 1) {
-    const place = { page, pageSize, ...(after === undefined ? {} : { after }) }
-    const answer = await call('letters.list', { ...filter, ...place })
+    const paging = { page, pageSize, ...(after === undefined ? {} : { after }) }
+    const answer = await call('letters.list', { ...filter, ...paging })
     ids.push(...answer.rows.filter(isChoosable).map(row => row.id))
     after = answer.next
     if (after === undefined || page * pageSize >= answer.total) return ids

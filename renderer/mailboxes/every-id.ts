@@ -9,8 +9,8 @@ export async function everyId(search: string): Promise<readonly number[]> {
   const filter = search === '' ? {} : { search }
   let after: string | undefined
   for (let page = 1; ; page += 1) {
-    const place = { page, pageSize, ...(after === undefined ? {} : { after }) }
-    const answer = await call('mailboxes.list', { ...filter, ...place })
+    const paging = { page, pageSize, ...(after === undefined ? {} : { after }) }
+    const answer = await call('mailboxes.list', { ...filter, ...paging })
     ids.push(...answer.rows.filter(isExportable).map(row => row.id))
     after = answer.next
     if (after === undefined || page * pageSize >= answer.total) return ids

@@ -45,14 +45,14 @@ export function LogList({ view }: { readonly view: LogView }) {
   })
   const first = (pages.page - 1) * pageSize
   const rows = pages.list.data?.rows ?? []
-  const places = new Map<LogRow, number>(rows.map((row, at) => [row, first + at]))
+  const indexes = new Map<LogRow, number>(rows.map((row, at) => [row, first + at]))
   return (
     <ListBody
       label="Log"
       pages={pages}
       columns={logColumns}
       // lines have no id, and two may be the same
-      rowKey={row => places.get(row) ?? row.at}
+      rowKey={row => indexes.get(row) ?? row.at}
       empty={<NoLines view={view} />}
     />
   )

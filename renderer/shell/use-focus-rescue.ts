@@ -26,8 +26,8 @@ export function useFocusRescue(content: RefObject<HTMLElement | null>) {
         const isLost = document.activeElement === document.body && document.hasFocus()
         const isDialog = document.querySelector('[aria-modal="true"]') !== null
         if (!isLost || isDialog || owner?.isConnected !== false) return
-        const place = around.find(one => one.isConnected)
-        const left = place?.querySelector<HTMLElement>(tabbable) ?? content.current
+        const nearest = around.find(one => one.isConnected)
+        const left = nearest?.querySelector<HTMLElement>(tabbable) ?? content.current
         left?.focus({ preventScroll: true })
       }, patienceMs)
     }

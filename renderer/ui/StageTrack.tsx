@@ -38,9 +38,9 @@ function NodeIcon({ mark }: Pick<TrackNode, 'mark'>) {
 function describe(nodes: readonly TrackNode[]): string {
   const here = nodes.find(node => node.mark !== 'done')
   if (here === undefined) return 'All steps are done'
-  const place = `step ${nodes.indexOf(here) + 1} of ${nodes.length}, ${stageWords[here.stage]}`
+  const step = `step ${nodes.indexOf(here) + 1} of ${nodes.length}, ${stageWords[here.stage]}`
   const person = nodes.find(node => node.mark === 'person')
   return person === undefined
-    ? `At ${place}`
-    : `At ${place}; ${stageWords[person.stage]} needs a person`
+    ? `At ${step}`
+    : `At ${step}; ${stageWords[person.stage]} needs a person`
 }

@@ -44,8 +44,8 @@ export function trackOfOrder(
 
 /** Domains that have passed each stage, for the figures under the order's track. */
 export function passedByStage(domains: readonly OrderDomain[]): readonly number[] {
-  const places = domains.map(domain => stages.indexOf(domain.stage))
-  return workStages.map((_, index) => places.filter(place => place > index).length)
+  const reached = domains.map(domain => stages.indexOf(domain.stage))
+  return workStages.map((_, index) => reached.filter(one => one > index).length)
 }
 
 function currentMark(domain: OrderDomain): Mark {

@@ -17,19 +17,19 @@ export function decodePunycode(text: string): string | null {
   const codes = Array.from(text.slice(0, Math.max(0, end)), letter => letter.charCodeAt(0))
   let bias = initialBias
   let code = initialCode
-  let place = 0
+  let insertAt = 0
   let at = end + 1
   while (at < text.length) {
     const number = readNumber(text, at, bias)
     if (number === null) return null
-    place += number.value
+    insertAt += number.value
     const length = codes.length + 1
     bias = adapt(number.value, length, codes.length === Math.max(0, end))
-    code += Math.floor(place / length)
-    place %= length
+    code += Math.floor(insertAt / length)
+    insertAt %= length
     if (code > highestCode || (code >= 0xd800 && code <= 0xdfff)) return null
-    codes.splice(place, 0, code)
-    place += 1
+    codes.splice(insertAt, 0, code)
+    insertAt += 1
     at = number.end
   }
   return String.fromCodePoint(...codes)

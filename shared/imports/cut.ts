@@ -48,7 +48,7 @@ type ReadRow = Omit<CutRow, 'number'> & {
   readonly runsOn?: number
 }
 
-/** Reads the row that begins at a place; cells that begin where `open` says end on their line. */
+/** Reads the row that begins at an offset; cells that begin where `open` says end on their line. */
 function rowsOf(text: string, cutting: Cutting) {
   const { separator, width = 0 } = cutting
   const cellAt = cellsOf(text, cutting)
@@ -102,7 +102,7 @@ type Cell = {
   readonly isLong?: true
 }
 
-/** Reads the cell that begins at a place; `isOpen`: its quote is not closed on another line. */
+/** Reads the cell that begins at an offset; `isOpen`: its quote is not closed on another line. */
 function cellsOf(text: string, { separator, isEscaped = false, width = 0 }: Cutting) {
   const marks = marksOf(text, separator)
   const closing = closingsOf(text, marks, isEscaped)
@@ -179,7 +179,7 @@ const blanks: ReadonlySet<string> = new Set([' ', '\t', '\u00a0', '\u200b', '\uf
 type Quoted = { readonly until: number; readonly end: number; readonly isStray: boolean }
 
 /**
- * Where the quote that stands at a place is closed, or what is wrong with it. Looks no further
+ * Where the quote that stands at an offset is closed, or what is wrong with it. Looks no further
  * than to the next quote that is not doubled, but within one line: so no text is read often.
  */
 function closingsOf(text: string, marks: Marks, isEscaped: boolean) {

@@ -2,7 +2,7 @@ import type { CutRow, Separator } from './cut.ts'
 import { cellDoubts } from './kinds.ts'
 import { filledFrom, findFollowers } from './merged.ts'
 import { columnsOf, containsRow, isStranger, lengthDoubts, shortRows } from './shape-rows.ts'
-import type { PlacedRow } from './sort-rows.ts'
+import type { SortedRow } from './sort-rows.ts'
 import type { Doubt, TableRow } from './table.ts'
 
 type Frame = {
@@ -29,12 +29,12 @@ const copiedRows = 200
 
 /** The rows by the columns that count, each with all that is doubtful about it. */
 export function* doubtRows(
-  placed: readonly PlacedRow[],
+  sorted: readonly SortedRow[],
   { kept, titles, width, separator, cut }: Frame,
   fillDown: readonly number[] | undefined,
 ): Generator<undefined, Doubted> {
   const raw: (readonly string[])[] = []
-  for (const { row } of placed) {
+  for (const { row } of sorted) {
     raw.push(keptCells(row.cells, kept, titles.length))
     if (raw.length % copiedRows === 0) yield
   }
@@ -46,7 +46,7 @@ export function* doubtRows(
   const isShort = shortRows(cut)
   const at = new Map(kept.map((column, index) => [column, index]))
   const rows: TableRow[] = []
-  for (const [index, { row, doubts: own }] of placed.entries()) {
+  for (const [index, { row, doubts: own }] of sorted.entries()) {
     const leader = leaders.get(index)
     const before = raw[index] ?? []
     const cells =

@@ -23,7 +23,7 @@ export const importedOrderSchema = z.strictObject({
   mode: z.enum(modes),
   customer: z.strictObject(customerFields).optional(),
   order: formSchema.omit({ id: true, asDraft: true }),
-  /** Its place in the report of the import. */
+  /** Its position in the report of the import. */
   entry: z.strictObject({ importId: z.int().positive(), position: z.int().min(0) }).optional(),
 })
 

@@ -17,10 +17,10 @@ export function joinDomains(table: Columns): Columns {
   const names = group.map(at => titles[at] ?? '')
   const gone = new Set(others)
   const keeps = (_: unknown, at: number) => !gone.has(at)
-  const placeOf = (column: number) =>
+  const newColumn = (column: number) =>
     gone.has(column) ? first : column - others.filter(at => at < column).length
   const moved = ({ column, ...doubt }: Doubt): Doubt =>
-    column === undefined ? doubt : { ...doubt, column: placeOf(column) }
+    column === undefined ? doubt : { ...doubt, column: newColumn(column) }
   return {
     titles: titles.map((title, at) => (at === first ? joined : title)).filter(keeps),
     rows: rows.map(row => {
@@ -29,7 +29,7 @@ export function joinDomains(table: Columns): Columns {
       return { ...row, cells: cells.filter(keeps), doubts: row.doubts.map(moved) }
     }),
     notes: [...notes, { code: 'joined-columns', titles: names }],
-    mergedColumns: [...new Set(mergedColumns.map(placeOf))],
+    mergedColumns: [...new Set(mergedColumns.map(newColumn))],
   }
 }
 
@@ -37,10 +37,10 @@ const joined = 'Domains'
 
 /** Numbered ones of one kind each, or those of one and the same title; never some of both. */
 function columnsToJoin(titles: readonly string[]): readonly number[] {
-  const placesOf = (kind: RegExp) =>
+  const columnsOf = (kind: RegExp) =>
     titles.flatMap((title, at) => (kind.test(title) ? [at] : []))
-  const [numbers, wholes] = [placesOf(numbered), placesOf(whole)]
-  const count = (places: readonly number[]) => new Set(places.map(at => titles[at])).size
+  const [numbers, wholes] = [columnsOf(numbered), columnsOf(whole)]
+  const count = (columns: readonly number[]) => new Set(columns.map(at => titles[at])).size
   if (wholes.length === 0) return count(numbers) === numbers.length ? numbers : []
   return numbers.length === 0 && count(wholes) === 1 ? wholes : []
 }

@@ -3,12 +3,12 @@ import type { CutRow } from './cut.ts'
 import { kindOf } from './kinds.ts'
 import type { Doubt, LeftOut, Note, ReadOptions } from './table.ts'
 
-/** A row that may be an order, and what is doubtful about its place. */
-export type PlacedRow = { readonly row: CutRow; readonly doubts: readonly Doubt[] }
+/** A row that may be an order, and what is doubtful about where it stands in the file. */
+export type SortedRow = { readonly row: CutRow; readonly doubts: readonly Doubt[] }
 
 export type SortedRows = {
   readonly titles: readonly string[]
-  readonly rows: readonly PlacedRow[]
+  readonly rows: readonly SortedRow[]
   /** Columns, from 0, that have a title or anything below it. */
   readonly kept: readonly number[]
   readonly notes: readonly Note[]
@@ -32,7 +32,7 @@ export function* sortRows(
     totals: [],
   }
   const plainTitles = titles.map(plain)
-  const rows: PlacedRow[] = []
+  const rows: SortedRow[] = []
   const used = new Set(titles.flatMap((title, at) => (title === '' ? [] : [at])))
   let below = titleRow
   let pause = sliceCells
@@ -52,7 +52,7 @@ export function* sortRows(
       left['titles-again'].push(row.number)
       below = row.number
     } else {
-      rows.push({ row, doubts: placeDoubts(row, filled, titleRow, below) })
+      rows.push({ row, doubts: positionDoubts(row, filled, titleRow, below) })
       for (const [at, cell] of row.cells.entries()) if (cell !== '') used.add(at)
     }
   }
@@ -122,7 +122,7 @@ function areTitles(
   return known > 2 && known * 2 > filled.length
 }
 
-function placeDoubts(
+function positionDoubts(
   { number }: CutRow,
   [first = '', ...others]: readonly string[],
   titleRow: number,

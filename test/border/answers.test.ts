@@ -125,20 +125,20 @@ const nullable = new Set([
 /** Free JSON of a provider or an activity, and what staff have typed so far. */
 const free = new Set(['properties', 'data', 'values'])
 
-/** Names every place of an answer that breaks the rules of the wire. */
+/** Names every field of an answer that breaks the rules of the wire. */
 function faultsOf(value: unknown, path: string): readonly string[] {
   if (value === undefined) return [`${path} is undefined`]
   if (Array.isArray(value)) return value.flatMap((one, at) => faultsOf(one, `${path}.${at}`))
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
-    const place = `${path}.${key}`
+    const field = `${path}.${key}`
     if (free.has(key)) return []
-    if (inner === null) return nullable.has(key) ? [] : [`${place} is null`]
+    if (inner === null) return nullable.has(key) ? [] : [`${field} is null`]
     if (/(^id|Id|count|total)$/.test(key) && !Number.isInteger(inner))
-      return [`${place} is no whole number`]
+      return [`${field} is no whole number`]
     if (/(At|At$|^since|^until)$/.test(key) && !isWireTime(inner))
-      return [`${place} is no time`]
-    return faultsOf(inner, place)
+      return [`${field} is no time`]
+    return faultsOf(inner, field)
   })
 }
 

@@ -76,8 +76,8 @@ const harms = fc.oneof(
         .pluck()
         .get(at)
       if (!Buffer.isBuffer(sealed)) throw new Error('There is no secret to damage.')
-      const place = byte % sealed.length
-      sealed[place] = (sealed[place] ?? 0) ^ (1 << bit)
+      const offset = byte % sealed.length
+      sealed[offset] = (sealed[offset] ?? 0) ^ (1 << bit)
       changeRow(db, 'secrets', at, 'sealed')(sealed)
     }),
   fc.tuple(fc.nat(), fc.uint8Array({ maxLength: 60 })).map(

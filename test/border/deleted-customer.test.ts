@@ -91,8 +91,8 @@ function mark({ id, automated }: Orders, words: string) {
     secrets: 'false',
     settings: 'false',
   }
-  for (const [place, fate] of Object.entries(fates)) {
-    const [table = '', column = ''] = place.split('.')
+  for (const [name, fate] of Object.entries(fates)) {
+    const [table = '', column = ''] = name.split('.')
     const where = keyOf[table] ?? `order_id in ${ids}`
     // the passwords are ids of secrets, and not the words themselves
     if (fate === 'stays' || where === 'false' || /password$|credentials$/.test(column)) continue
@@ -100,7 +100,7 @@ function mark({ id, automated }: Orders, words: string) {
     const { changes } = db
       .prepare(`update ${table} set ${column} = ? where ${where}`)
       .run(value)
-    expect(changes, place).toBeGreaterThan(0)
+    expect(changes, name).toBeGreaterThan(0)
   }
 }
 
@@ -123,10 +123,10 @@ const secretsOf = ({ id, automated }: Orders): readonly unknown[] =>
 const keptSecrets = (ids: readonly unknown[]): readonly unknown[] =>
   ids.filter(id => raw().prepare('select 1 from secrets where id = ?').get(id) !== undefined)
 
-/** Every place of the database that holds the words, whatever their case. */
-function placesOf(words: string): readonly string[] {
-  return textColumns().filter(place => {
-    const [table = '', column = ''] = place.split('.')
+/** Every column of the database that holds the words, whatever their case: `table.column`. */
+function columnsWith(words: string): readonly string[] {
+  return textColumns().filter(name => {
+    const [table = '', column = ''] = name.split('.')
     const found = raw()
       .prepare(`select count(*) from ${table} where instr(lower(${column}), ?) > 0`)
       .pluck()
@@ -210,14 +210,14 @@ describe('deleting a customer', () => {
     const remembered = () =>
       raw().prepare('select user_id from customer_credentials order by user_id').pluck().all()
     expect(remembered()).toEqual([person.customerId, other.customerId])
-    expect(placesOf('quint').length).toBeGreaterThan(15)
+    expect(columnsWith('quint').length).toBeGreaterThan(15)
     const secrets = secretsOf(person)
     expect(secrets).toHaveLength(3)
 
     await border.call('customers.delete', { id: person.customerId, confirm: person.name })
 
-    expect(placesOf('canary quint')).toEqual([])
-    expect(placesOf(person.email)).toEqual([])
+    expect(columnsWith('canary quint')).toEqual([])
+    expect(columnsWith(person.email)).toEqual([])
     expect(filesWith('canary quint')).toEqual([])
     expect(filesWith(person.email)).toEqual([])
     expect(keptSecrets(secrets)).toEqual([])
@@ -299,7 +299,7 @@ describe('deleting a customer', () => {
     const rows = raw().prepare("select customer from import_orders where outcome = 'refused'")
     expect(rows.pluck().all()).toContain('Alma')
     expect(rows.pluck().all()).not.toContain(' al ')
-    expect(placesOf('write to')).toEqual([])
+    expect(columnsWith('write to')).toEqual([])
     expect(activity()).toEqual(before)
     expect(await lines()).toBe(logged)
   })
@@ -347,8 +347,8 @@ describe('deleting a customer', () => {
 
     await border.call('customers.delete', { id: first.customerId, confirm: first.name })
 
-    expect(placesOf('canary prior')).toEqual([])
-    expect(placesOf(first.email)).toEqual([])
+    expect(columnsWith('canary prior')).toEqual([])
+    expect(columnsWith(first.email)).toEqual([])
     expect(filesWith('canary prior')).toEqual([])
     const kept = await border.call('orders.get', { id })
     expect(kept).toMatchObject({
@@ -396,8 +396,8 @@ describe('deleting a customer', () => {
 
     await border.call('customers.delete', { id: next, confirm: 'Canary Brief' })
 
-    expect(placesOf('canary brief')).toEqual([])
-    expect(placesOf('brief@person.example')).toEqual([])
+    expect(columnsWith('canary brief')).toEqual([])
+    expect(columnsWith('brief@person.example')).toEqual([])
     const { activity, form } = await border.call('orders.get', { id })
     const told = activity.map(row => row.description)
     expect(told).toContain(`Order rejected: ${first.name} is in doubt`)
@@ -486,12 +486,12 @@ describe('deleting a customer', () => {
     })
     const { db } = border.workspace()
     expect(intendDeletion(db, person.customerId, person.name, Date.now()).ok).toBe(true)
-    expect(placesOf(person.name)).not.toEqual([])
+    expect(columnsWith(person.name)).not.toEqual([])
 
     await border.call('engine.checkNow', {})
 
-    await expect.poll(() => placesOf(person.name), { timeout: 20_000 }).toEqual([])
-    expect(placesOf(person.email)).toEqual([])
+    await expect.poll(() => columnsWith(person.name), { timeout: 20_000 }).toEqual([])
+    expect(columnsWith(person.email)).toEqual([])
     expect((await border.call('preferences.get', {})).orderViews).toEqual([])
   })
 })

@@ -83,7 +83,7 @@ A-2,nobody@client.example,not a domain,Jane,,ja ne,,`
 test('axe finds nothing and no name reorders a text around many orders', async ({ app }) => {
   const { page } = app
   await nameFromRightToLeft(app)
-  const look = (place: string) => expectNoFindings(page, place)
+  const look = (screen: string) => expectNoFindings(page, screen)
   await goTo(page, '/orders/import')
   await look('the way in')
   await page.getByLabel('Or paste rows').fill(file)
@@ -114,7 +114,7 @@ test('axe finds nothing and no name reorders a text around chosen orders', async
   const ready = async () => (await app.call('orders.tally', { ids: [id] })).exportCount
   await expect.poll(ready, { timeout: 20_000 }).toBe(2)
   await goTo(page, '/orders')
-  const look = (place: string) => expectNoFindings(page, place, true)
+  const look = (screen: string) => expectNoFindings(page, screen, true)
 
   await page.getByRole('button', { name: 'View', exact: true }).click()
   await look('the menu of views')

@@ -8,17 +8,17 @@ import { reorderedTexts } from './reordered-texts.ts'
  */
 export async function expectNoFindings(
   page: Page,
-  place: string,
+  screen: string,
   hasMenu = false,
 ): Promise<void> {
   const axe = () => new AxeBuilder({ page }).setLegacyMode(true)
   await wear(page, 'light')
-  expect(await page.evaluate(reorderedTexts), place).toEqual([])
+  expect(await page.evaluate(reorderedTexts), screen).toEqual([])
   const inLight = hasMenu ? axe().disableRules(['region']) : axe()
-  expect(await findings(inLight), `${place}, light`).toEqual([])
+  expect(await findings(inLight), `${screen}, light`).toEqual([])
   await wear(page, 'dark')
   const inDark = axe().withRules(['color-contrast', 'link-in-text-block'])
-  expect(await findings(inDark), `${place}, dark`).toEqual([])
+  expect(await findings(inDark), `${screen}, dark`).toEqual([])
 }
 
 async function findings(axe: AxeBuilder): Promise<readonly string[]> {

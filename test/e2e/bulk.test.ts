@@ -7,7 +7,7 @@ import { goTo, reach, submitOrder, tabTo } from './order-form.ts'
 const tableOf = (page: Page) => page.getByRole('grid', { name: 'Orders' })
 const rowOf = (page: Page, domain: string) =>
   tableOf(page).getByRole('row').filter({ hasText: domain })
-const top = async (place: Locator) => (await place.boundingBox())?.y
+const top = async (locator: Locator) => (await locator.boundingBox())?.y
 
 /** The save dialog answers this path. */
 async function saveTo({ electron }: App, path: string): Promise<void> {

@@ -124,9 +124,9 @@ const damage = fc.array(
   { maxLength: 4 },
 )
 
-const damaged = (text: string, places: readonly (readonly [string, number])[]) =>
-  places.reduce((now, [sign, place]) => {
-    const at = place % (now.length + 1)
+const damaged = (text: string, changes: readonly (readonly [string, number])[]) =>
+  changes.reduce((now, [sign, offset]) => {
+    const at = offset % (now.length + 1)
     return sign === ''
       ? now.slice(0, at) + now.slice(at + 1)
       : now.slice(0, at) + sign + now.slice(at)
@@ -134,7 +134,7 @@ const damaged = (text: string, places: readonly (readonly [string, number])[]) =
 
 type Damaged = [{ keys: string[]; text: string }, [string, number][]]
 /** Kept from files that showed a key: a stray sign beside it, and a comma that was lost. */
-const oddPlaces: Damaged[] = [
+const oddFiles: Damaged[] = [
   'Coupon,Customer\nKEY\\,jo@acme.example',
   'Prefix,API key\njo@acme.exampleKEY,KEY',
 ].map(text => {
@@ -144,13 +144,13 @@ const oddPlaces: Damaged[] = [
 
 test('no key of any file stands outside a secret field', () => {
   fc.assert(
-    fc.property(file, damage, ({ keys, text }, places) => {
-      const open = openTextsOf(damaged(text, places))
+    fc.property(file, damage, ({ keys, text }, changes) => {
+      const open = openTextsOf(damaged(text, changes))
       for (const one of keys) expect(open).not.toContain(one)
     }),
     {
       numRuns: 300,
-      examples: oddPlaces,
+      examples: oddFiles,
     },
   )
 })

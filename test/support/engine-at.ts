@@ -22,7 +22,7 @@ import {
   registrarIds,
 } from '../../shared/registrars/catalogue.ts'
 
-export type EnginePlace = {
+export type EngineSetup = {
   readonly db: Database
   readonly vault: Vault
   readonly clock: Clock
@@ -55,30 +55,30 @@ export type EnginePlace = {
 const dayMs = 24 * 3_600_000
 
 /** The engine as the app composes it, with its clients on one clock. Not started. */
-export function openEngine(place: EnginePlace): Engine {
-  const { db, vault, clock, providers } = place
+export function openEngine(setup: EngineSetup): Engine {
+  const { db, vault, clock, providers } = setup
   const pacing = createPacing({
     clock,
-    mailinGapMs: () => place.mailinGapMs ?? 100,
+    mailinGapMs: () => setup.mailinGapMs ?? 100,
   })
   const turn: Turn = (account, send) => {
-    const given = account.provider === 'mailin' ? undefined : place.registrarBudgets
+    const given = account.provider === 'mailin' ? undefined : setup.registrarBudgets
     const budgets = given ?? account.budgets.filter(({ count }) => count < Infinity)
     return pacing.turn({ ...account, budgets }, send)
   }
   const shared = {
     clock,
-    fetch: place.fetch,
-    timeoutMs: place.timeoutMs ?? dayMs,
+    fetch: setup.fetch,
+    timeoutMs: setup.timeoutMs ?? dayMs,
     turn,
-    record: place.record ?? (() => {}),
+    record: setup.record ?? (() => {}),
   }
   const mailin = createMailin({
     ...shared,
     baseUrl: providers.mailinBaseUrl,
     email: providers.email,
     get password() {
-      return place.password ?? providers.password
+      return setup.password ?? providers.password
     },
     deviceName: 'test',
     tokens: openTokenStore(db, vault, {
@@ -89,7 +89,7 @@ export function openEngine(place: EnginePlace): Engine {
   })
   const registrarOptions = {
     ...shared,
-    quotaFactor: place.quotaFactor ?? Infinity,
+    quotaFactor: setup.quotaFactor ?? Infinity,
     clientIp: () => '127.0.0.1',
     onIpSeen: () => {},
   }
@@ -99,22 +99,22 @@ export function openEngine(place: EnginePlace): Engine {
   return createEngine({
     db,
     clock,
-    random: place.random ?? Math.random,
+    random: setup.random ?? Math.random,
     pacing,
     ports: {
-      mailin: place.around?.(mailin) ?? mailin,
-      registrarOf: name => place.aroundRegistrar?.(clients[name]) ?? clients[name],
+      mailin: setup.around?.(mailin) ?? mailin,
+      registrarOf: name => setup.aroundRegistrar?.(clients[name]) ?? clients[name],
       credentialsOf: orderId => openKeys(db, vault, orderId),
       passwords: openPasswords(vault),
     },
     settings: () => ({
-      batchSize: place.batchSize ?? 10,
-      intervalMs: place.intervalMs ?? 3000,
-      jobPollMs: place.jobPollMs ?? 1000,
+      batchSize: setup.batchSize ?? 10,
+      intervalMs: setup.intervalMs ?? 3000,
+      jobPollMs: setup.jobPollMs ?? 1000,
     }),
     isUnlocked: () => vault.isOpen(),
-    isPaused: place.isPaused ?? (() => false),
-    emit: place.emit ?? (() => {}),
-    reportBug: place.reportBug,
+    isPaused: setup.isPaused ?? (() => false),
+    emit: setup.emit ?? (() => {}),
+    reportBug: setup.reportBug,
   })
 }

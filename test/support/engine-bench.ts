@@ -14,12 +14,12 @@ import type { Vault } from '../../electron/vault/vault.ts'
 import { type SubmitArgs, submitSchema } from '../../shared/orders/form.ts'
 import type { Order } from '../../shared/orders/order-view.ts'
 import { migrationsFolder, tempFolder } from './database.ts'
-import { type EnginePlace, openEngine } from './engine-at.ts'
+import { type EngineSetup, openEngine } from './engine-at.ts'
 import { fastClock } from './fast-clock.ts'
 import { goodOrder, openTestVault, seed } from './order-fixture.ts'
 
 export type BenchOptions = Partial<
-  Omit<EnginePlace, 'db' | 'vault' | 'clock' | 'providers'>
+  Omit<EngineSetup, 'db' | 'vault' | 'clock' | 'providers'>
 > & {
   /** How many times faster than life; default 60. */
   readonly factor?: number
@@ -32,7 +32,7 @@ export type EngineBench = {
   readonly engine: Engine
   readonly practice: Practice
   /** How the engine works from its next start on. */
-  readonly place: { -readonly [Key in keyof BenchOptions]: BenchOptions[Key] }
+  readonly setup: { -readonly [Key in keyof BenchOptions]: BenchOptions[Key] }
   readonly events: readonly string[]
   now(): number
   submit(args: Partial<SubmitArgs>): number
@@ -43,7 +43,7 @@ export type EngineBench = {
   restart(): Promise<void>
   /** Closes the database under the engine's feet and opens both anew, as after a kill. */
   crash(): Promise<void>
-  /** An engine with the settings of `place`, after the last one has stopped. */
+  /** An engine with the settings of `setup`, after the last one has stopped. */
   startEngine(): void
   /** How often practice took an effect for it. */
   effects(effect: Parameters<typeof effectsOf>[1], subject: string): number
@@ -59,7 +59,7 @@ export async function openEngineBench(options: BenchOptions = {}): Promise<Engin
   const now = () => clock.now()
   const practice = await startPractice({ journalFile: null, now })
   const openDb = () => openDatabase({ file, migrationsFolder, now })
-  const place: EngineBench['place'] = { ...rest }
+  const setup: EngineBench['setup'] = { ...rest }
   const bugs: unknown[] = []
   const events: string[] = []
   let db = await openDb()
@@ -70,7 +70,7 @@ export async function openEngineBench(options: BenchOptions = {}): Promise<Engin
       emit: (event, data) => events.push(`${event} ${JSON.stringify(data)}`),
       // what was killed while a request was out finds its database gone, and tells nobody
       reportBug: error => rawOf(own).open && bugs.push(error),
-      ...place,
+      ...setup,
       db,
       vault,
       clock,
@@ -96,7 +96,7 @@ export async function openEngineBench(options: BenchOptions = {}): Promise<Engin
       return engine
     },
     practice,
-    place,
+    setup,
     events,
     now,
     submit(args) {

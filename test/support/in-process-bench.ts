@@ -18,7 +18,7 @@ import type { Vault } from '../../electron/vault/vault.ts'
 import { type SubmitArgs, submitSchema } from '../../shared/orders/form.ts'
 import type { Order } from '../../shared/orders/order-view.ts'
 import { migrationsFolder, tempFolder } from './database.ts'
-import { type EnginePlace, openEngine } from './engine-at.ts'
+import { type EngineSetup, openEngine } from './engine-at.ts'
 import { goodOrder, openTestVault, plan } from './order-fixture.ts'
 import { seeded } from './seeded.ts'
 import { createSimulatedClock, type SimulatedClock } from './simulated-clock.ts'
@@ -57,7 +57,7 @@ export type InProcessOptions = Pick<
   readonly random?: () => number
   readonly core?: Pick<CoreOptions, 'speed' | 'activationMs' | 'strangers'>
   readonly emit?: EngineOptions['emit']
-} & Pick<EnginePlace, 'aroundRegistrar'>
+} & Pick<EngineSetup, 'aroundRegistrar'>
 
 /**
  * The real engine, clients and database on simulated time, with practice's providers behind a
@@ -159,7 +159,7 @@ export async function openInProcessBench(
   })
 
   const { isLoginGood = () => true } = options
-  const place = {
+  const setup = {
     ...liveSettings,
     ...options.settings,
     db,
@@ -182,7 +182,7 @@ export async function openInProcessBench(
     const life = clock.fork()
     const fetch = fetchOn(life.clock)
     // the same object for each life: tests change its settings
-    const engine = openEngine(Object.assign(place, { clock: life.clock, fetch }))
+    const engine = openEngine(Object.assign(setup, { clock: life.clock, fetch }))
     engine.start()
     return { engine, life }
   }
@@ -196,7 +196,7 @@ export async function openInProcessBench(
     get engine() {
       return running.engine
     },
-    settings: place,
+    settings: setup,
     bugs,
     submit(args) {
       const given =

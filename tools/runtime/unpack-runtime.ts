@@ -6,7 +6,7 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { sourcePackage as source } from './source-package.ts'
 
 /** Where an entry of the archive goes inside the runtime; undefined: it is left out. */
-export function placeOf(name: string): string | undefined {
+export function pathOf(name: string): string | undefined {
   if (name.endsWith('/') || name === source.snapshot) return undefined
   if (name === source.sqlite) return 'resources/app/better_sqlite3.node'
   if (!name.startsWith(source.root) || name.startsWith(source.foreignApp)) return undefined
@@ -20,8 +20,8 @@ export async function unpackRuntime(archive: string, folder: string): Promise<vo
   const zip = await openPromise(archive)
   try {
     for await (const entry of zip.eachEntry()) {
-      const place = placeOf(entry.fileName)
-      if (place) await write(zip, entry, join(folder, place))
+      const target = pathOf(entry.fileName)
+      if (target) await write(zip, entry, join(folder, target))
     }
   } finally {
     zip.close()

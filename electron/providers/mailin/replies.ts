@@ -219,10 +219,10 @@ function readJobItems(data: unknown) {
 
 function readReport(body: unknown): string {
   const data = fieldOf(body, 'data')
-  const places = [body, data].flatMap(one =>
+  const values = [body, data].flatMap(one =>
     ['report', 'message', 'error'].map(name => fieldOf(one, name)),
   )
-  const texts = places.flatMap(place => textsIn(place).map(({ text }) => text))
+  const texts = values.flatMap(value => textsIn(value).map(({ text }) => text))
   return texts.length > 0 ? [...new Set(texts)].join(' ') : 'The job failed without a report.'
 }
 
@@ -253,8 +253,8 @@ function readPaging(body: unknown, inner: ReplyPage) {
 
 /** The address itself is never followed: the next page has the next number, at our own. */
 function readHasNext(body: unknown): boolean | null {
-  const places = [body, fieldOf(body, 'meta')].map(place => fieldOf(place, 'next_page_url'))
-  const next = [...places, fieldOf(fieldOf(body, 'links'), 'next')].find(
+  const pageUrls = [body, fieldOf(body, 'meta')].map(value => fieldOf(value, 'next_page_url'))
+  const next = [...pageUrls, fieldOf(fieldOf(body, 'links'), 'next')].find(
     one => one !== undefined,
   )
   return next === undefined ? null : typeof next === 'string' && next.trim() !== ''

@@ -15,7 +15,7 @@ const roots: Readonly<Record<string, (values: OrderFormValues) => string>> = {
 }
 
 /** Puts each sentence at a field that the form really has. */
-export function placed(fields: Problems, values: OrderFormValues): Problems {
+export function atFormFields(fields: Problems, values: OrderFormValues): Problems {
   const found: Record<string, string> = {}
   for (const [path, sentence] of Object.entries(fields)) {
     const field = path.startsWith('domains.') ? 'domains' : (roots[path]?.(values) ?? path)

@@ -9,7 +9,7 @@ import { CallFailure, useCall, useDo } from '../../app/bridge.ts'
 import { fieldProps } from '../../ui/form/field-props.ts'
 import { draftProblems, orderProblems } from './problems.ts'
 import { readTypedDomains } from './reading.ts'
-import { placed, type Refusal, stillRefused } from './refusal.ts'
+import { atFormFields, type Refusal, stillRefused } from './refusal.ts'
 import { useOtherOrders } from './use-other-orders.ts'
 import { usePrice } from './use-price.ts'
 import { useSavedKeys } from './use-saved-keys.ts'
@@ -82,7 +82,7 @@ export function useOrderForm(
       return (await submit.mutateAsync(sent.data)).id
     } catch (error) {
       if (!(error instanceof CallFailure)) throw error
-      const fields = placed(error.failure.fields ?? {}, now)
+      const fields = atFormFields(error.failure.fields ?? {}, now)
       setRefusal({ values: now, fields })
       form.setErrors(fields)
       setTrouble(error.failure)

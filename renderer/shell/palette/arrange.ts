@@ -30,19 +30,19 @@ export function arrange({ text, fixed, hits, recent }: Options): readonly Arrang
         .map(entry => ({ group: entry.group, entry })),
     ])
   const found = fixed.filter(entry => isNamed(entry, text))
-  const place = new Map(recent.map(({ id }, index) => [id, index]))
-  const rank = ({ id }: PaletteEntry) => place.get(id) ?? recent.length
+  const ranks = new Map(recent.map(({ id }, index) => [id, index]))
+  const rank = ({ id }: PaletteEntry) => ranks.get(id) ?? recent.length
   const sorted = [...hits, ...found].toSorted((one, other) => rank(one) - rank(other))
   return grouped(sorted.map(entry => ({ group: entry.group, entry })))
 }
 
 function grouped(
-  placed: readonly { readonly group: PaletteGroup; readonly entry: PaletteEntry }[],
+  all: readonly { readonly group: PaletteGroup; readonly entry: PaletteEntry }[],
 ): readonly ArrangedGroup[] {
   return paletteGroups
     .map(group => ({
       group,
-      entries: placed.filter(one => one.group === group).map(({ entry }) => entry),
+      entries: all.filter(one => one.group === group).map(({ entry }) => entry),
     }))
     .filter(({ entries }) => entries.length > 0)
 }

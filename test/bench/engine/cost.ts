@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { rawOf } from '../../../db/core/connection.ts'
 import { type Database, write } from '../../../db/core/database.ts'
 import { addActivity } from '../../../db/records/records.ts'
-import { keys, openPlace, type Place } from './place.ts'
+import { type BenchEngine, keys, openBenchEngine } from './bench-engine.ts'
 
 export type Cost = {
   readonly calls: number
@@ -16,13 +16,13 @@ const names = (word: string) =>
   Array.from({ length: domainCount }, (_, index) => `${word}-${index}.com`)
 
 /** Processor time of this process alone; the providers live in another. */
-async function measure(place: Place, work: () => Promise<void>): Promise<Cost> {
-  const rows = () => Number(rawOf(place.db).prepare('select total_changes()').pluck().get())
-  const commits = countCommits(place.db)
-  const before = { cpu: process.cpuUsage(), rows: rows(), calls: place.calls() }
+async function measure(bench: BenchEngine, work: () => Promise<void>): Promise<Cost> {
+  const rows = () => Number(rawOf(bench.db).prepare('select total_changes()').pluck().get())
+  const commits = countCommits(bench.db)
+  const before = { cpu: process.cpuUsage(), rows: rows(), calls: bench.calls() }
   await work()
   const { user, system } = process.cpuUsage(before.cpu)
-  const calls = place.calls() - before.calls
+  const calls = bench.calls() - before.calls
   return {
     calls,
     cpuMsPerCall: (user + system) / 1000 / calls,
@@ -44,34 +44,34 @@ function countCommits(db: Database): () => number {
 
 /** The whole walk of an order: every call the engine makes and every row it writes. */
 export async function engineCost(): Promise<Cost> {
-  const place = await openPlace()
+  const bench = await openBenchEngine()
   try {
-    const id = place.submit(names('walk'))
-    const status = rawOf(place.db)
+    const id = bench.submit(names('walk'))
+    const status = rawOf(bench.db)
       .prepare('select status_manage_by_admin from orders where id = ?')
       .pluck()
-    return await measure(place, async () => {
-      place.engine.start()
+    return await measure(bench, async () => {
+      bench.engine.start()
       while (status.get(id) !== 'completed') {
-        if (place.bugs.length > 0) throw place.bugs[0]
+        if (bench.bugs.length > 0) throw bench.bugs[0]
         await sleep(25)
       }
-      await place.engine.stop()
+      await bench.engine.stop()
     })
   } finally {
-    await place.close()
+    await bench.close()
   }
 }
 
 /** The same client, as many rows and commits per call, and nothing that thinks. */
 export async function bareCost(like: Cost): Promise<Cost> {
-  const place = await openPlace()
+  const bench = await openBenchEngine()
   try {
-    const orderId = place.submit(['bare.com'])
+    const orderId = bench.submit(['bare.com'])
     const activity = { action: 'bench', description: 'A row', orderId }
-    const changes = rawOf(place.db).prepare('select total_changes()').pluck()
+    const changes = rawOf(bench.db).prepare('select total_changes()').pluck()
     const before = Number(changes.get())
-    write(place.db, tx => addActivity(tx, activity, Date.now()))
+    write(bench.db, tx => addActivity(tx, activity, Date.now()))
     // triggers write beside it
     const rowsOfOne = Number(changes.get()) - before
     let owedCommits = 0
@@ -82,26 +82,26 @@ export async function bareCost(like: Cost): Promise<Cost> {
       for (; owedCommits >= 1; owedCommits -= 1) {
         const share = Math.ceil(owedRows / owedCommits)
         owedRows -= share
-        write(place.db, tx => {
+        write(bench.db, tx => {
           for (let row = 0; row < share; row += 1) addActivity(tx, activity, Date.now())
         })
       }
     }
-    return await measure(place, async () => {
+    return await measure(bench, async () => {
       for (const name of names('bare')) {
-        for (const call of walkOf(place, name)) {
+        for (const call of walkOf(bench, name)) {
           await call()
           replayWrites()
         }
       }
     })
   } finally {
-    await place.close()
+    await bench.close()
   }
 }
 
 /** The calls of one domain, in the order in which the engine makes them. */
-function walkOf({ mailin, registrar }: Place, name: string) {
+function walkOf({ mailin, registrar }: BenchEngine, name: string) {
   const mailboxes = ['jo', 'al'].map(prefix => ({
     email: `${prefix}@${name}`,
     displayName: 'Jo Doe',

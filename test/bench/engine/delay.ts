@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openPlace } from './place.ts'
+import { openBenchEngine } from './bench-engine.ts'
 
 export type Delay = {
   readonly orders: number
@@ -15,19 +15,19 @@ const seconds = 10
 
 /** How late the main thread is while so many orders are under way, and what it holds. */
 export async function loopDelay(): Promise<Delay> {
-  const place = await openPlace()
+  const bench = await openBenchEngine()
   try {
     for (let order = 0; order < orderCount; order += 1) {
-      place.submit([`slow-${order}a.com`, `plain-${order}b.com`])
+      bench.submit([`slow-${order}a.com`, `plain-${order}b.com`])
       if (order % 50 === 0) await sleep(0)
     }
-    place.engine.start()
+    bench.engine.start()
     await sleep(1000)
     const histogram = monitorEventLoopDelay({ resolution: 5 })
     histogram.enable()
     await sleep(seconds * 1000)
     histogram.disable()
-    if (place.bugs.length > 0) throw place.bugs[0]
+    if (bench.bugs.length > 0) throw bench.bugs[0]
     return {
       orders: orderCount,
       p50Ms: histogram.percentile(50) / 1e6,
@@ -36,6 +36,6 @@ export async function loopDelay(): Promise<Delay> {
       memoryMb: process.memoryUsage().rss / 2 ** 20,
     }
   } finally {
-    await place.close()
+    await bench.close()
   }
 }

@@ -3,7 +3,7 @@ import type { Database } from '../../../db/core/database.ts'
 import { dueOrders } from '../../../db/engine/due-orders.ts'
 import { registrarQuotas } from '../../../db/engine/registrar-quotas.ts'
 import { countByState, dueDomains, nextDueAt } from '../../../db/engine/work.ts'
-import { openFile } from './place.ts'
+import { openFile } from './bench-engine.ts'
 
 export type DueQuery = { readonly name: string; readonly ms: number; readonly plan: string }
 

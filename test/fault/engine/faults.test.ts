@@ -146,7 +146,7 @@ describe('a restart in the middle', () => {
     const id = bench.submit({ domains: 'active.com' })
     await bench.until(id, order => order.domains[0]?.state === 'running')
 
-    delete bench.place.around
+    delete bench.setup.around
     await bench.crash()
     await bench.until(id, isCompleted)
 
@@ -171,7 +171,7 @@ describe('a refused login', () => {
     ])
     expect(bench.view(id).domains.map(domain => domain.attempts)).toEqual([0, 0])
 
-    delete bench.place.password
+    delete bench.setup.password
     await bench.restart()
     expect(bench.engine.status().pauses).toHaveLength(1)
     bench.engine.releaseAccount()

@@ -19,7 +19,7 @@ describe('a creating request cut off by a kill', () => {
     const id = bench.submit({ domains: 'active.com' })
     await bench.until(id, () => bench.effects('create', 'jo@active.com') === 1)
 
-    delete bench.place.around
+    delete bench.setup.around
     await bench.crash()
     await bench.until(id, isCompleted)
 

@@ -85,8 +85,8 @@ export async function startNameServer(): Promise<NameServer> {
   })
   tcp.listen(0, '127.0.0.1')
   await once(tcp, 'listening')
-  const place = tcp.address()
-  const port = place !== null && typeof place === 'object' ? place.port : 0
+  const address = tcp.address()
+  const port = address !== null && typeof address === 'object' ? address.port : 0
   udp.bind(port, '127.0.0.1')
   await once(udp, 'listening')
   return {

@@ -63,15 +63,15 @@ test('no damage that SQLite finds is missed', { timeout: 60_000 }, async () => {
   const missed: string[] = []
   for (let at = 0; at < damages; at += 1) {
     const spoiled = Buffer.from(bytes)
-    const place = 100 + Math.floor(random() * (bytes.length - 200))
+    const start = 100 + Math.floor(random() * (bytes.length - 200))
     const length = [1, 1, 2, 16, 100][at % 5] ?? 1
     for (let offset = 0; offset < length; offset += 1)
-      spoiled[place + offset] = Math.floor(random() * 256)
+      spoiled[start + offset] = Math.floor(random() * 256)
     writeFileSync(file, spoiled)
     const verdict = await check()
     if (verdict.kind === 'damaged') found += 1
     else if (verdictOf(file) !== 'ok')
-      missed.push(`${length} bytes at ${place}: ${String(verdictOf(file))}`)
+      missed.push(`${length} bytes at ${start}: ${String(verdictOf(file))}`)
   }
   console.info(`${damages} damages: ${found} found, ${missed.length} missed`)
   expect(missed).toEqual([])

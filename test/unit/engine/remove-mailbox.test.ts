@@ -20,7 +20,7 @@ import { openOrderFixture } from '../../support/order-fixture.ts'
 const minute = 60_000
 const polls = { allowedAt: () => 0, note: () => {} }
 
-type Place = { now: number; failing: EngineFailureCode; answer: JobReading | null }
+type Setup = { now: number; failing: EngineFailureCode; answer: JobReading | null }
 
 /** A cancelled order with jo@ and al@acme.com, with the ids 5 and 6 or not known yet. */
 async function openWith(
@@ -55,7 +55,7 @@ async function openWith(
   })
   cancelOrder(db, orderId, true, 0)
   const calls: string[] = []
-  const place: Place = { now: 0, failing: 'transient', answer: null }
+  const setup: Setup = { now: 0, failing: 'transient', answer: null }
   const mailin = {
     listMailboxes(domain: string) {
       calls.push(`list ${domain}`)
@@ -67,19 +67,19 @@ async function openWith(
     },
     readJob: () =>
       Promise.resolve(
-        place.answer === null
-          ? fail({ code: place.failing, provider: 'mailin', detail: 'No.' } as const)
-          : ok(place.answer),
+        setup.answer === null
+          ? fail({ code: setup.failing, provider: 'mailin', detail: 'No.' } as const)
+          : ok(setup.answer),
       ),
   }
-  const pace = { now: () => place.now, jobPollMs: 10_000, intervalMs: minute }
+  const pace = { now: () => setup.now, jobPollMs: 10_000, intervalMs: minute }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a removal touches
   const context = { db, mailin, ...pace } as unknown as StepContext
   const removals = createRemovals(() => 0, polls)
   const removeDue = async () => {
-    for (let row = nextRemoval(db.reader, place.now); row !== null; ) {
+    for (let row = nextRemoval(db.reader, setup.now); row !== null; ) {
       await removals.run(context, row)
-      row = nextRemoval(db.reader, place.now)
+      row = nextRemoval(db.reader, setup.now)
     }
   }
   const attention = () =>
@@ -89,10 +89,10 @@ async function openWith(
       domain.failureDetail,
     ])
   const jobNow = () => findAutomations(db.reader, [job])[0]
-  const retry = () => retryOrder(db, orderId, {}, place.now)
+  const retry = () => retryOrder(db, orderId, {}, setup.now)
   return {
     calls,
-    place,
+    place: setup,
     removeDue,
     attention,
     jobNow,
@@ -119,14 +119,14 @@ describe('a removal', () => {
     ['is of another address now', [['bo@acme.com', 5] as const], 'is that of bo@acme.com now'],
     ['is another one now', [['jo@acme.com', 9] as const], 'it has the Mailin id 9 now, not 5'],
   ])('whose id %s is put to staff', async (_how, listed, words) => {
-    const { calls, place, removeDue, attention, retry, view } = await openWith(listed)
+    const { calls, place: setup, removeDue, attention, retry, view } = await openWith(listed)
 
     await removeDue()
 
     // al@ is not listed either, and its id may be anybody's: nothing is sent for it
     expect(calls).toEqual(['list acme.com'])
     expect(attention()).toEqual([['conflict', 'boxwright', expect.stringContaining(words)]])
-    place.now += 2 * minute
+    setup.now += 2 * minute
     expect(await retry()).toBe(1)
     expect(attention()).toEqual([])
     await removeDue()
@@ -139,15 +139,21 @@ describe('a removal', () => {
   })
 
   it('that no list names counts as done once lists are not late', async () => {
-    const { calls, place, removeDue, attention, view } = await openWith([['jo@acme.com', 5]])
+    const {
+      calls,
+      place: setup,
+      removeDue,
+      attention,
+      view,
+    } = await openWith([['jo@acme.com', 5]])
     const isRemoved = () => view().mailboxes.map(one => one.removedAt !== undefined)
 
     await removeDue()
-    place.now = 61_000
+    setup.now = 61_000
     await removeDue()
     // asked for less than 90 s ago
     expect(isRemoved()).toEqual([true, false])
-    place.now = 122_000
+    setup.now = 122_000
     await removeDue()
 
     expect(isRemoved()).toEqual([true, true])
@@ -157,13 +163,16 @@ describe('a removal', () => {
   })
 
   it('without an id takes none that another mailbox has', async () => {
-    const { calls, place, removeDue, attention, jobNow } = await openWith(
-      [['al@acme.com', 5]],
-      [5, null],
-    )
-    for (; place.now < 15 * minute; place.now += minute) await removeDue()
+    const {
+      calls,
+      place: setup,
+      removeDue,
+      attention,
+      jobNow,
+    } = await openWith([['al@acme.com', 5]], [5, null])
+    for (; setup.now < 15 * minute; setup.now += minute) await removeDue()
     expect(jobNow()?.status).toBe('completed')
-    place.now += 5 * minute
+    setup.now += 5 * minute
     await removeDue()
 
     expect(calls).not.toContain('remove 5')
@@ -177,10 +186,10 @@ describe('a job that a removal polls', () => {
     ['rate_limited', 'pending', undefined],
     ['credentials', 'pending', undefined],
   ] as const)('for which %s comes ten minutes is %s', async (code, status, action) => {
-    const { place, removeDue, jobNow, view } = await openWith([], [null, null])
-    place.failing = code
+    const { place: setup, removeDue, jobNow, view } = await openWith([], [null, null])
+    setup.failing = code
 
-    for (; place.now < 10 * minute; place.now += 1000) await removeDue()
+    for (; setup.now < 10 * minute; setup.now += 1000) await removeDue()
 
     expect(jobNow()?.status).toBe(status)
     const told = view().activity.filter(one => one.action === 'mailin_ai_job_silent')
@@ -194,11 +203,11 @@ describe('a job that a removal polls', () => {
     [{ kind: 'unknown' }, 'completed', null],
     [{ kind: 'failed', detail: 'Full.', isPlanLimit: false }, 'failed', 'Full.'],
   ] as const)('is silent no longer after %j', async (answer, status, errorMessage) => {
-    const { place, removeDue, jobNow } = await openWith([], [null, null])
+    const { place: setup, removeDue, jobNow } = await openWith([], [null, null])
     await removeDue()
     expect(jobNow()?.silentSince).toBe(0)
-    place.now = minute
-    place.answer = answer
+    setup.now = minute
+    setup.answer = answer
 
     await removeDue()
 

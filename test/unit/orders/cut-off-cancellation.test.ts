@@ -11,26 +11,26 @@ async function openCutOff() {
   const fixture = await openOrderFixture()
   const { db } = fixture
   const ids = Array.from({ length: 5 }, (_, at) => fixture.accept({ domains: `cut${at}.com` }))
-  const place = {
+  const workspace = {
     db,
     settings: openSettings(db, fixture.vault, 'practice'),
     engine: { nudge: () => {} },
   }
   let asked = 0
   const bulk = (orderCount: number) => ({
-    workspace: () => ((asked += 1) <= orderCount + 1 ? place : { ...place }),
+    workspace: () => ((asked += 1) <= orderCount + 1 ? workspace : { ...workspace }),
     emit: () => {},
   })
   const seen: unknown[] = []
   await cancelMany(
-    { ...bulk(2), emit: () => seen.push(viewUnfinishedCancellation(place)) },
+    { ...bulk(2), emit: () => seen.push(viewUnfinishedCancellation(workspace)) },
     { ids: [...ids, 4711], removeMailboxes: true },
   )
   const cancel = (orderIds: readonly number[]) => {
     asked = 0
     return cancelMany(bulk(99), { ids: [...orderIds], removeMailboxes: false })
   }
-  return { fixture, ids, cancel, seen, unfinished: () => viewUnfinishedCancellation(place) }
+  return { fixture, ids, cancel, seen, unfinished: () => viewUnfinishedCancellation(workspace) }
 }
 
 it('what was asked for outlives its end', async () => {

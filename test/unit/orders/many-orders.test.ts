@@ -12,16 +12,16 @@ async function openBulk() {
   const { db } = fixture
   const told: number[] = []
   let nudges = 0
-  const place = {
+  const workspace = {
     db,
     settings: openSettings(db, fixture.vault, 'practice'),
     engine: { nudge: () => void (nudges += 1) },
   }
   const bulk = {
-    workspace: () => place,
+    workspace: () => workspace,
     emit: (_event: string, data: { readonly id?: number }) => void told.push(data.id ?? 0),
   }
-  return { fixture, place, bulk, told, nudges: () => nudges }
+  return { fixture, place: workspace, bulk, told, nudges: () => nudges }
 }
 
 /** Every domain of these orders failed for good. */
@@ -175,13 +175,13 @@ describe('cancelling many orders', () => {
   })
 
   it('stops when the mode is changed', async () => {
-    const { fixture, place, bulk } = await openBulk()
+    const { fixture, place: workspace, bulk } = await openBulk()
     const ids = accept(fixture, 3)
     let asked = 0
     const changing = {
       ...bulk,
       // the third time it is asked for, it is another one
-      workspace: () => ((asked += 1) <= 3 ? place : { ...place }),
+      workspace: () => ((asked += 1) <= 3 ? workspace : { ...workspace }),
     }
 
     const answer = await cancelMany(changing, { ids, removeMailboxes: false })

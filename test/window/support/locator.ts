@@ -59,8 +59,8 @@ export class Locator {
     return this.#words
   }
 
-  #within(find: (place: HTMLElement) => readonly HTMLElement[], words: string): Locator {
-    const found = () => [...new Set(this.#all().flatMap(place => [...find(place)]))]
+  #within(find: (root: HTMLElement) => readonly HTMLElement[], words: string): Locator {
+    const found = () => [...new Set(this.#all().flatMap(root => [...find(root)]))]
     return new Locator(found, `${this.#words} ${words}`)
   }
 
@@ -72,7 +72,7 @@ export class Locator {
     const { name, exact, ...rest } = options
     const named = name !== undefined && { name: (one: string) => matches(one, name, exact) }
     return this.#within(
-      place => queryAllByRole(place, role, { ...rest, ...named }),
+      root => queryAllByRole(root, role, { ...rest, ...named }),
       `${role} ${String(name ?? '')}`,
     )
   }
@@ -81,9 +81,9 @@ export class Locator {
   getByText(text: Text, { exact }: TextOptions = {}): Locator {
     const has = (one: Element) => matches(one.textContent, text, exact)
     return this.#within(
-      place =>
+      root =>
         queryAllByText(
-          place,
+          root,
           (_, one) => one !== null && has(one) && ![...one.children].some(has),
           { ignore: 'script, style' },
         ),
@@ -93,21 +93,21 @@ export class Locator {
 
   getByLabel(text: Text, { exact }: TextOptions = {}): Locator {
     return this.#within(
-      place => queryAllByLabelText(place, one => matches(one, text, exact)),
+      root => queryAllByLabelText(root, one => matches(one, text, exact)),
       `label ${String(text)}`,
     )
   }
 
   getByTitle(text: Text): Locator {
     return this.#within(
-      place => queryAllByTitle(place, one => matches(one, text)),
+      root => queryAllByTitle(root, one => matches(one, text)),
       `title ${String(text)}`,
     )
   }
 
   locator(selector: string): Locator {
     return this.#within(
-      place => [...place.querySelectorAll<HTMLElement>(selector)],
+      root => [...root.querySelectorAll<HTMLElement>(selector)],
       `“${selector}”`,
     )
   }

@@ -29,14 +29,14 @@ describe('commands', () => {
   })
 
   test('each is done in exactly one place', () => {
-    const places = commandIds.map(
+    const counts = commandIds.map(
       id =>
         Number(isPageCommand(id)) +
         Number(isMainCommand(id)) +
         Number(windowCommandIds.some(one => one === id)),
     )
 
-    expect(places.every(count => count === 1)).toBe(true)
+    expect(counts.every(count => count === 1)).toBe(true)
   })
 
   test('keys are written as staff know them', () => {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { placed, stillRefused } from '../../../../../renderer/orders/form/refusal.ts'
+import { atFormFields, stillRefused } from '../../../../../renderer/orders/form/refusal.ts'
 import { emptyForm } from '../../../../../renderer/orders/form/values.ts'
 
 describe('fields that the main process refuses', () => {
   it('land at a field that the form has', () => {
     const namecheap = { ...emptyForm, hostingPlatform: 'namecheap' } as const
 
-    expect(placed({ prefixes: 'a', credentials: 'b', 'domains.3': 'c' }, namecheap)).toEqual({
+    expect(
+      atFormFields({ prefixes: 'a', credentials: 'b', 'domains.3': 'c' }, namecheap),
+    ).toEqual({
       'prefixes.0.prefix': 'a',
       'credentials.namecheapApiKey': 'b',
       domains: 'c',
@@ -14,7 +16,7 @@ describe('fields that the main process refuses', () => {
   })
 
   it('keep the first sentence of a field', () => {
-    expect(placed({ domains: 'first', 'domains.1': 'second' }, emptyForm)).toEqual({
+    expect(atFormFields({ domains: 'first', 'domains.1': 'second' }, emptyForm)).toEqual({
       domains: 'first',
     })
   })

