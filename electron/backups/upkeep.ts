@@ -82,11 +82,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
     emit('data:changed', {})
   }
 
-  /** Runs it after what is under way, and tells the window that it is at it. */
-  function enqueueTold<Value>(
-    kind: 'check' | 'backup',
-    run: () => Promise<Value>,
-  ): Promise<Value> {
+  function runTold<Value>(kind: 'check' | 'backup', run: () => Promise<Value>): Promise<Value> {
     return enqueue(async () => {
       tell({ kind, percent: 0 })
       try {
@@ -113,14 +109,14 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
   }
 
   function check(cause: LastCheck['cause']): Promise<LastCheck | null> {
-    checking ??= enqueueTold('check', () => checkNow(cause)).finally(() => {
+    checking ??= runTold('check', () => checkNow(cause)).finally(() => {
       checking = null
     })
     return checking
   }
 
   async function copy(kind: BackupKind): Promise<Result<string, BackUpFailure>> {
-    const made = await enqueueTold('backup', () =>
+    const made = await runTold('backup', () =>
       backUp({
         db,
         paths,

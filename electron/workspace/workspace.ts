@@ -163,16 +163,8 @@ async function openParts(
     },
   })
   const { isStoppedByLock } = options
-  const parts = {
-    ...shared,
-    secrets,
-    providers,
-    mail,
-    forgetting,
-    logActivity,
-    isStoppedByLock,
-  }
-  const { engine, pause } = openEngine(parts)
+  const parts = { ...shared, secrets, providers, mail, forgetting, logActivity }
+  const { engine, pause } = openEngine({ ...parts, isStoppedByLock })
   undo.push(() => engine.stop())
 
   async function end(): Promise<void> {
