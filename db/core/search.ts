@@ -8,7 +8,7 @@ import type { Reader } from './database.ts'
 /** Searches count no further than this. */
 export const searchCap = 10_000
 
-/** The column holds this text anywhere, whatever its case; % and _ stand for themselves. */
+/** The column contains this text anywhere, whatever its case; % and _ stand for themselves. */
 export function contains(column: AnySQLiteColumn | SQL, text: string): SQL {
   return sql`${column} like ${`%${literally(text)}%`} escape '\\'`
 }
@@ -22,7 +22,7 @@ const literally = (text: string) => text.replace(/[\\%_]/g, sign => `\\${sign}`)
 export type Term = {
   readonly kind: 'anywhere' | 'start'
   readonly text: string
-  /** Names and addresses as they are stored, whose letters hold the text; mostly none. */
+  /** Names and addresses as they are stored, whose letters contain the text; mostly none. */
   readonly spellings: readonly string[]
 }
 
@@ -64,7 +64,7 @@ export const nameBegins = (column: SQL | AnySQLiteColumn, term: Term): SQL =>
     ? beginsWith(column, term)
     : sql`(${beginsWith(column, term)} or ${column} in ${listed(term.spellings)})`
 
-/** Ids of the customers whose name or address holds it. */
+/** Ids of the customers whose name or address matches the term. */
 export const foundCustomers = (term: Term): SQL =>
   term.kind === 'anywhere'
     ? sql`select rowid as id from customer_search where customer_search match ${phrase(term)}`

@@ -19,7 +19,7 @@ export function noteReadable(tx: Writer, names: readonly string[]): void {
 }
 
 /**
- * How names whose letters hold the text, or begin with it, are stored: `bücher` means
+ * How names whose letters contain the text, or begin with it, are stored: `bücher` means
  * `xn--bcher-acme-9db.de`, and `jane@bücher` means `jane@xn--bcher-acme-9db.de`.
  */
 export function storedSpellings(

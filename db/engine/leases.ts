@@ -54,8 +54,8 @@ const claims = preparedQuery((tx: Writer) =>
 )
 
 /**
- * Takes a lease on each that is still due, and at this stage if one is named; the answer holds
- * the raised fence numbers.
+ * Takes a lease on each that is still due, and at this stage if one is named; returns them with
+ * their raised fence numbers.
  */
 export function claimDomains(
   tx: Writer,

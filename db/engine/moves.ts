@@ -231,7 +231,7 @@ export function stopWaitingForJob(
   unwaited(tx).run({ orderId, names: JSON.stringify(names), now })
 }
 
-/** "Check now": everything that waits is due, except what a quota holds back. */
+/** "Check now": everything that waits is due, except what waits for a quota. */
 export function makeAllDue(tx: Writer, now: number): number {
   return tx
     .update(orderDomains)

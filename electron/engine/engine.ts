@@ -29,7 +29,7 @@ export type Engine = {
   stop(): Promise<void>
   /** Something may be due: staff acted, settings changed, the machine woke up. */
   nudge(): void
-  /** Makes everything that waits due, except what a quota holds back. */
+  /** Makes everything that waits due, except what waits for a quota. */
   checkNow(): void
   /** New login or settings: the account is tried again at once. */
   releaseAccount(): void

@@ -9,7 +9,7 @@ export type Account = {
   readonly provider: ProviderName
   /** Within the provider, and never a secret; a domain where the provider counts by domain. */
   readonly account: string
-  /** All of them hold; empty: no quota is known. */
+  /** All of them apply; empty: no quota is known. */
   readonly budgets: readonly Budget[]
 }
 
