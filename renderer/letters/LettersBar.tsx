@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import type { CallArgs } from '../../shared/border/calls.ts'
 import { numberText } from '../../shared/text/locale.ts'
+import { call } from '../app/bridge.ts'
 import { showDone } from '../ui/show.ts'
 import { showUndo } from '../ui/show-undo.tsx'
 import { SelectionBar } from '../ui/table/selection/SelectionBar.tsx'
+import { useChooseAll } from '../ui/table/selection/use-choose-all.ts'
 import type { Selection } from '../ui/table/selection/use-selection.ts'
 import { countOf } from '../words/words.ts'
-import { everyLetter } from './every-letter.ts'
+import { isChoosable } from './choosable.ts'
 import { useChangeLetters } from './use-change-letters.ts'
 
 type Props = {
@@ -20,10 +21,11 @@ type Props = {
 /** What can be done with the chosen letters, held ones and those that were not sent. */
 export function LettersBar({ selection, filter, total }: Props) {
   const ids = [...selection.ids]
-  const all = useMutation({
-    mutationFn: () => everyLetter(filter),
-    onSuccess: found => selection.add(found),
-  })
+  const all = useChooseAll(
+    selection,
+    paging => call('letters.list', { ...filter, ...paging }),
+    isChoosable,
+  )
   const restore = useChangeLetters('letters.restoreMany', count =>
     showDone(`${countOf(count, 'letter is', 'letters are')} back`),
   )

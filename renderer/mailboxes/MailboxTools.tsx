@@ -1,12 +1,13 @@
-import { useMutation } from '@tanstack/react-query'
 import { numberText } from '../../shared/text/locale.ts'
+import { call } from '../app/bridge.ts'
 import { ExportMenu } from '../exports/ExportMenu.tsx'
 import { PurgeButton } from '../exports/PurgeButton.tsx'
 import { ToolLine } from '../ui/ToolLine.tsx'
 import { SelectionBar } from '../ui/table/selection/SelectionBar.tsx'
+import { useChooseAll } from '../ui/table/selection/use-choose-all.ts'
 import type { Selection } from '../ui/table/selection/use-selection.ts'
 import { countOf } from '../words/words.ts'
-import { everyId } from './every-id.ts'
+import { isExportable } from './exportable.ts'
 
 type Props = {
   readonly selection: Selection
@@ -19,10 +20,12 @@ type Props = {
 /** What can be done with the chosen mailboxes, or with those that no export held yet. */
 export function MailboxTools({ selection, search, total, onPage }: Props) {
   const { ids } = selection
-  const all = useMutation({
-    mutationFn: () => everyId(search),
-    onSuccess: found => selection.add(found),
-  })
+  const filter = search === '' ? {} : { search }
+  const all = useChooseAll(
+    selection,
+    paging => call('mailboxes.list', { ...filter, ...paging }),
+    isExportable,
+  )
   if (ids.size === 0)
     return (
       <ToolLine className="gap-8">
