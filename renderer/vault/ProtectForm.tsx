@@ -1,4 +1,3 @@
-import { PasswordInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDo } from '../app/bridge.ts'
 import { noProof, type Proof, ProofFields } from '../lock/Proof.tsx'
@@ -6,6 +5,7 @@ import classes from '../ui/Block.module.css'
 import { DialogForm } from '../ui/form/DialogForm.tsx'
 import { focusError, showErrors } from '../ui/form/focus-error.ts'
 import { showDone } from '../ui/show.ts'
+import { NewPassphrase } from './NewPassphrase.tsx'
 import { againProblem, newPassphraseProblem } from './passphrase-rules.ts'
 import { showNewCode } from './recovery/new-code.ts'
 
@@ -77,19 +77,10 @@ export function ProtectForm({ by, proof, voidsCode, onClose }: Props) {
       </p>
       <ProofFields proof={proof} fieldOf={form.getInputProps} />
       {isNew && (
-        <>
-          <PasswordInput
-            {...form.getInputProps('passphrase')}
-            label="New passphrase"
-            autoComplete="off"
-            data-autofocus={(!proof.asksCurrent && proof.lockLabel === null) || undefined}
-          />
-          <PasswordInput
-            {...form.getInputProps('again')}
-            label="New passphrase, once more"
-            autoComplete="off"
-          />
-        </>
+        <NewPassphrase
+          fieldOf={form.getInputProps}
+          isFirst={!proof.asksCurrent && proof.lockLabel === null}
+        />
       )}
     </DialogForm>
   )

@@ -1,4 +1,4 @@
-import { PasswordInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import type { RecoveryGuard } from '../../../shared/vault/vault.ts'
@@ -6,6 +6,7 @@ import { useDo } from '../../app/bridge.ts'
 import { DialogForm } from '../../ui/form/DialogForm.tsx'
 import { fieldProps } from '../../ui/form/field-props.ts'
 import { showDone } from '../../ui/show.ts'
+import { NewPassphrase } from '../NewPassphrase.tsx'
 import { againProblem, newPassphraseProblem } from '../passphrase-rules.ts'
 import classes from './Recovery.module.css'
 
@@ -67,20 +68,7 @@ export function RecoverForm({ guard, onClose }: Props) {
         data-autofocus
       />
       <p>{guardWords[asksPassphrase ? 'passphrase' : guard]} The code stays valid.</p>
-      {asksPassphrase && (
-        <>
-          <PasswordInput
-            {...form.getInputProps('passphrase')}
-            label="New passphrase"
-            autoComplete="off"
-          />
-          <PasswordInput
-            {...form.getInputProps('again')}
-            label="New passphrase, once more"
-            autoComplete="off"
-          />
-        </>
-      )}
+      {asksPassphrase && <NewPassphrase fieldOf={form.getInputProps} />}
     </DialogForm>
   )
 }
