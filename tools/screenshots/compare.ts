@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Picture, readPng } from './read-png.ts'
+import { type DecodedPng, decode } from 'fast-png'
 
 export type Difference = {
   /** The picture's path in both folders. */
@@ -27,7 +27,7 @@ export async function compareFolders(before: string, after: string): Promise<Dif
     if (one == null || other == null)
       differences.push({ picture, pixels: Infinity, where: 'only in one folder' })
     else if (!one.equals(other)) {
-      const found = compare(readPng(one), readPng(other))
+      const found = compare(decode(one), decode(other))
       if (found.pixels > 0) differences.push({ picture, ...found })
     }
   }
@@ -39,15 +39,19 @@ async function picturesIn(folder: string): Promise<string[]> {
   return names.filter(name => name.endsWith('.png'))
 }
 
-function compare(one: Picture, other: Picture): Omit<Difference, 'picture'> {
-  if (one.width !== other.width || one.height !== other.height || one.depth !== other.depth)
+function compare(one: DecodedPng, other: DecodedPng): Omit<Difference, 'picture'> {
+  if (
+    one.width !== other.width ||
+    one.height !== other.height ||
+    one.channels !== other.channels
+  )
     return { pixels: Infinity, where: 'another size' }
   const columns = Math.ceil(one.width / cell)
   const cells = new Map<number, Box>()
   let pixels = 0
   for (let y = 0; y < one.height; y += 1)
     for (let x = 0; x < one.width; x += 1) {
-      if (isSame(one, other, (y * one.width + x) * one.depth)) continue
+      if (isSame(one, other, (y * one.width + x) * one.channels)) continue
       pixels += 1
       const at = Math.floor(y / cell) * columns + Math.floor(x / cell)
       cells.set(at, joined(cells.get(at), { left: x, top: y, right: x, bottom: y, pixels: 1 }))
@@ -56,9 +60,9 @@ function compare(one: Picture, other: Picture): Omit<Difference, 'picture'> {
   return { pixels, where: largest === undefined ? '' : wordsOf(largest) }
 }
 
-function isSame(one: Picture, other: Picture, at: number): boolean {
-  for (let part = at; part < at + one.depth; part += 1)
-    if (Math.abs((one.bytes[part] ?? 0) - (other.bytes[part] ?? 0)) > unseen) return false
+function isSame(one: DecodedPng, other: DecodedPng, at: number): boolean {
+  for (let part = at; part < at + one.channels; part += 1)
+    if (Math.abs((one.data[part] ?? 0) - (other.data[part] ?? 0)) > unseen) return false
   return true
 }
 
