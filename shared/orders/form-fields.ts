@@ -230,7 +230,7 @@ export const fields = {
     ...tick,
     group: 'extras',
     label: 'The customer confirmed the master inbox',
-    short: 'Master inbox',
+    short: 'Master inbox confirmed',
     column: 'goes',
   },
   additionalInfo: {

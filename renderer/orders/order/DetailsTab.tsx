@@ -66,7 +66,7 @@ function Extras({
       return (
         <Fact
           key={key}
-          name={input === 'tick' ? formFields[key].label : shortLabel(key)}
+          name={shortLabel(key)}
           value={value === true ? 'Yes' : value === false ? undefined : value}
           isCopied={input === 'link' || input === 'email'}
         />

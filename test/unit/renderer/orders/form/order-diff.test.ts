@@ -102,6 +102,6 @@ describe('a resubmission', () => {
         masterInboxEmail: 'a@b.example',
         masterInboxConfirmation: true,
       }).others,
-    ).toEqual(['Plan', 'Master inbox', 'Names of mailboxes'])
+    ).toEqual(['Plan', 'Master inbox', 'Master inbox confirmed', 'Names of mailboxes'])
   })
 })
