@@ -1,14 +1,15 @@
-import { Checkbox, TextInput } from '@mantine/core'
+import { Button, Checkbox, TextInput } from '@mantine/core'
 import { Link } from 'wouter'
 import type { SettingsView } from '../../shared/settings/settings.ts'
+import { useDo } from '../app/bridge.ts'
 import block from '../ui/Block.module.css'
 import { Block } from '../ui/Block.tsx'
 import { NumberField } from '../ui/form/NumberField.tsx'
 import { Note } from '../ui/Note.tsx'
-import { MailTest } from './MailTest.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import classes from './Settings.module.css'
 import { StoredPassword } from './StoredPassword.tsx'
+import { TestResult } from './TestResult.tsx'
 import { useSettingsForm } from './use-settings-form.ts'
 
 /** How letters to customers and to the agency leave. */
@@ -81,5 +82,36 @@ export function MailSection({ settings }: { readonly settings: SettingsView }) {
         <MailTest isPractice={isPractice} beforeTest={state.submit} isDirty={state.isDirty} />
       </SaveBar>
     </Block>
+  )
+}
+
+type Props = {
+  /** Practice has a server of its own. */
+  readonly isPractice: boolean
+  readonly isDirty: boolean
+  /** Saves what is typed; the test looks at what is stored. */
+  readonly beforeTest: () => Promise<boolean>
+}
+
+/** Tries the mail server as letters would, and says in words how it went. */
+function MailTest({ isPractice, isDirty, beforeTest }: Props) {
+  const test = useDo('settings.testMail')
+  const run = async () => {
+    if (!isDirty || (await beforeTest())) test.mutate({})
+  }
+  return (
+    <>
+      <Button variant="default" loading={test.isPending} onClick={() => void run()}>
+        {isDirty ? 'Save and test mail server' : 'Test mail server'}
+      </Button>
+      <TestResult
+        result={test.data}
+        words={
+          isPractice
+            ? { good: 'The practice inbox took a letter', bad: 'The practice inbox took none' }
+            : { good: 'Mail server works', bad: 'Mail server does not work' }
+        }
+      />
+    </>
   )
 }

@@ -1,12 +1,14 @@
-import { TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { providerAddresses, type SettingsView } from '../../shared/settings/settings.ts'
+import { useDo } from '../app/bridge.ts'
 import classes from '../ui/Block.module.css'
 import { Block } from '../ui/Block.tsx'
 import { NumberField } from '../ui/form/NumberField.tsx'
 import { PracticeNote } from '../ui/Note.tsx'
-import { MailinTest } from './MailinTest.tsx'
+import { showDone } from '../ui/show.ts'
 import { SaveBar } from './SaveBar.tsx'
 import { StoredPassword } from './StoredPassword.tsx'
+import { TestResult } from './TestResult.tsx'
 import { useSettingsForm } from './use-settings-form.ts'
 
 /** The one Mailin account that this desktop works for. */
@@ -68,5 +70,41 @@ export function MailinSection({ settings }: { readonly settings: SettingsView })
         <MailinTest beforeTest={state.submit} isDirty={state.isDirty} />
       </SaveBar>
     </Block>
+  )
+}
+
+type Props = {
+  readonly isDirty: boolean
+  /** Saves what is typed; the test looks at what is stored. */
+  readonly beforeTest: () => Promise<boolean>
+}
+
+/** Logs in at Mailin and says in words how it went. */
+function MailinTest({ isDirty, beforeTest }: Props) {
+  const test = useDo('settings.testMailin')
+  const forget = useDo('settings.clearMailinToken', {
+    onSuccess: () => showDone('The next request logs in anew'),
+  })
+  const run = async () => {
+    if (!isDirty || (await beforeTest())) test.mutate({})
+  }
+  return (
+    <>
+      <Button variant="default" loading={test.isPending} onClick={() => void run()}>
+        {isDirty ? 'Save and test login' : 'Test login'}
+      </Button>
+      <Button
+        variant="subtle"
+        color="gray"
+        loading={forget.isPending}
+        onClick={() => forget.mutate({})}
+      >
+        Log in anew
+      </Button>
+      <TestResult
+        result={test.data}
+        words={{ good: 'Login works', bad: 'Login does not work' }}
+      />
+    </>
   )
 }

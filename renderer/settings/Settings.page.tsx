@@ -1,12 +1,21 @@
+import { Link } from 'wouter'
+import { assertNever } from '../../shared/border/result.ts'
+import type { SettingsView } from '../../shared/settings/settings.ts'
 import { useCall } from '../app/bridge.ts'
+import { DataSection } from '../backups/DataSection.tsx'
+import { LockSection } from '../lock/LockSection.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ErrorState } from '../ui/states/ErrorState.tsx'
 import { LoadingLines } from '../ui/states/Late.tsx'
+import { CheckingSection } from './CheckingSection.tsx'
 import { EnvFileNotice } from './EnvFileNotice.tsx'
+import { ExportsSection } from './ExportsSection.tsx'
+import { GeneralSection } from './GeneralSection.tsx'
+import { MailinSection } from './MailinSection.tsx'
+import { MailSection } from './MailSection.tsx'
+import { RegistrarsSection } from './RegistrarsSection.tsx'
 import classes from './Settings.module.css'
-import { SettingsContent } from './SettingsContent.tsx'
-import { SettingsNav } from './SettingsNav.tsx'
-import { sectionOf } from './sections.ts'
+import { type SettingsSection, sectionOf, sectionWords, settingsSections } from './sections.ts'
 
 /** `section` is the part of the address after `/settings/`. */
 export function SettingsPage({ section: part }: { readonly section?: string | undefined }) {
@@ -33,5 +42,47 @@ export function SettingsPage({ section: part }: { readonly section?: string | un
         </div>
       </div>
     </Page>
+  )
+}
+
+type Props = { readonly section: SettingsSection; readonly settings: SettingsView }
+
+function SettingsContent({ section, settings }: Props) {
+  switch (section) {
+    case 'general':
+      return <GeneralSection settings={settings} />
+    case 'lock':
+      return <LockSection />
+    case 'mailin':
+      return <MailinSection settings={settings} />
+    case 'registrars':
+      return <RegistrarsSection settings={settings} />
+    case 'checking':
+      return <CheckingSection settings={settings} />
+    case 'mail':
+      return <MailSection settings={settings} />
+    case 'exports':
+      return <ExportsSection settings={settings} />
+    case 'data':
+      return <DataSection mode={settings.mode} />
+    default:
+      return assertNever(section)
+  }
+}
+
+function SettingsNav({ current }: { readonly current: SettingsSection }) {
+  return (
+    <nav className={classes.nav} aria-label="Settings">
+      {settingsSections.map(section => (
+        <Link
+          key={section}
+          href={`/settings/${section}`}
+          className={classes.entry ?? ''}
+          aria-current={section === current ? 'page' : undefined}
+        >
+          {sectionWords[section]}
+        </Link>
+      ))}
+    </nav>
   )
 }
