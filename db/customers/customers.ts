@@ -62,17 +62,17 @@ export function changeCustomer(
   now: number,
 ): boolean {
   const change = { ...customer, updatedAt: now }
-  return tx.update(customers).set(change).where(isKept(id)).run().changes > 0
+  return tx.update(customers).set(change).where(isNotDeleted(id)).run().changes > 0
 }
 
-const isKept = (id: number) => and(eq(customers.id, id), isNull(customers.deletedAt))
+const isNotDeleted = (id: number) => and(eq(customers.id, id), isNull(customers.deletedAt))
 
 export function findCustomer(tx: Reader, id: number) {
   return (
     tx
       .select({ id: customers.id, name: customers.name, email: customers.email })
       .from(customers)
-      .where(isKept(id))
+      .where(isNotDeleted(id))
       .get() ?? null
   )
 }
@@ -100,7 +100,9 @@ export function allCustomers(tx: Reader) {
 }
 
 export function customerExists(tx: Reader, id: number): boolean {
-  return tx.select({ id: customers.id }).from(customers).where(isKept(id)).get() !== undefined
+  return (
+    tx.select({ id: customers.id }).from(customers).where(isNotDeleted(id)).get() !== undefined
+  )
 }
 
 export type PlanRecord = typeof plans.$inferSelect

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { finalStatuses, movingStates } from '../../shared/orders/life.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import { idsOf } from '../core/search.ts'
-import { areKept } from '../schema/orders.ts'
+import { areNotForgotten } from '../schema/orders.ts'
 import { platformCredentials } from '../schema/schema.ts'
 
 /**
@@ -23,7 +23,7 @@ export const countEndedOrdersWithKeys = (tx: Reader, before: number): number =>
 
 const endedBefore = (before: number) =>
   sql`select distinct kept.order_id as id
-    from (select order_id from ${platformCredentials} where ${areKept}) as kept
+    from (select order_id from ${platformCredentials} where ${areNotForgotten}) as kept
     cross join orders on orders.id = kept.order_id
     where orders.status_manage_by_admin in ${finalStatuses}
       and orders.moved_at <= ${before}
@@ -31,11 +31,11 @@ const endedBefore = (before: number) =>
         where d.order_id = orders.id and d.state in ${movingStates})`
 
 /** What an order's rows hold, JSON of key → id in `secrets`, of every registrar it ever named. */
-export function keptCredentials(tx: Reader, orderId: number): readonly string[] {
+export function storedCredentials(tx: Reader, orderId: number): readonly string[] {
   return tx
     .select({ credentials: platformCredentials.credentials })
     .from(platformCredentials)
-    .where(and(eq(platformCredentials.orderId, orderId), areKept))
+    .where(and(eq(platformCredentials.orderId, orderId), areNotForgotten))
     .all()
     .map(({ credentials }) => credentials)
 }
@@ -44,6 +44,6 @@ export function keptCredentials(tx: Reader, orderId: number): readonly string[] 
 export function noteForgotten(tx: Writer, orderId: number, now: number): void {
   tx.update(platformCredentials)
     .set({ credentials: '{}', forgottenAt: now, updatedAt: now })
-    .where(and(eq(platformCredentials.orderId, orderId), areKept))
+    .where(and(eq(platformCredentials.orderId, orderId), areNotForgotten))
     .run()
 }

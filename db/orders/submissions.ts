@@ -119,7 +119,7 @@ export function claimNames(tx: Writer, orderId: number, names: readonly string[]
   noteReadable(tx, names)
 }
 
-type KeptCredentials = { readonly credentials: string; readonly forgottenAt: number | null }
+type StoredCredentials = { readonly credentials: string; readonly forgottenAt: number | null }
 
 /**
  * JSON of credential key → id in `secrets`, for the platform, and when they were forgotten; null
@@ -129,7 +129,7 @@ export function findCredentials(
   tx: Reader,
   orderId: number,
   platform: RegistrarId,
-): KeptCredentials | null {
+): StoredCredentials | null {
   const row = tx
     .select({
       credentials: platformCredentials.credentials,

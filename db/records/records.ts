@@ -183,12 +183,12 @@ export function listExchanges(
   }
 }
 
-const exchangesKeptMs = 30 * 24 * 3600 * 1000
+const exchangeRetentionMs = 30 * 24 * 3600 * 1000
 
 /** What is older than 30 days goes. */
 export function dropOldExchanges(tx: Writer, now: number): void {
   tx.delete(exchanges)
-    .where(lte(exchanges.createdAt, now - exchangesKeptMs))
+    .where(lte(exchanges.createdAt, now - exchangeRetentionMs))
     .run()
 }
 

@@ -107,7 +107,7 @@ export const orderForms = sqliteTable(
 )
 
 /** In full: a partial index is found by its very text. */
-export const areKept = sql`"platform_credentials"."forgotten_at" is null`
+export const areNotForgotten = sql`"platform_credentials"."forgotten_at" is null`
 
 export const platformCredentials = sqliteTable(
   'platform_credentials',
@@ -125,7 +125,7 @@ export const platformCredentials = sqliteTable(
   },
   table => [
     uniqueIndex('platform_credentials_order').on(table.orderId, table.platformType),
-    index('platform_credentials_kept').on(table.orderId).where(areKept),
+    index('platform_credentials_kept').on(table.orderId).where(areNotForgotten),
   ],
 )
 

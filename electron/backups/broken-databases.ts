@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { tryRemove } from '../../db/core/ordinary-file.ts'
-import { brokenKeptDays } from '../../shared/backups/backups.ts'
+import { brokenRetentionDays } from '../../shared/backups/backups.ts'
 import { dayMs } from '../../shared/text/duration.ts'
 import { fileStamp, readStamp, stampPattern } from '../../shared/text/file-stamp.ts'
 import type { WorkspacePaths } from './paths.ts'
@@ -18,7 +18,7 @@ export function dropOldBroken({ folder }: WorkspacePaths, now: number): void {
   if (!existsSync(folder)) return
   for (const name of readdirSync(folder)) {
     const at = setAsideAt(name)
-    if (at !== null && at < now - brokenKeptDays * dayMs) tryRemove(join(folder, name))
+    if (at !== null && at < now - brokenRetentionDays * dayMs) tryRemove(join(folder, name))
   }
 }
 

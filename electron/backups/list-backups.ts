@@ -7,7 +7,7 @@ import {
   type BackupKind,
   type BackupRow,
   backupKinds,
-  backupsKept,
+  backupRetention,
   readBackupName,
 } from '../../shared/backups/backups.ts'
 import { dayMs } from '../../shared/text/duration.ts'
@@ -70,7 +70,7 @@ export function dropOldBackups(folder: string, now: number): boolean {
   const all = findBackups(folder)
   const old = backupKinds.flatMap(kind => {
     const ofKind = all.filter(one => one.kind === kind)
-    const kept = backupsKept[kind]
+    const kept = backupRetention[kind]
     if (kept === 'always') return []
     return 'newest' in kept
       ? ofKind.slice(kept.newest)

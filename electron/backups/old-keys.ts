@@ -6,7 +6,7 @@ import { ordinaryFilesIn, tryRemove } from '../../db/core/ordinary-file.ts'
 import { readSetting } from '../../db/settings/settings.ts'
 import { readBackupName } from '../../shared/backups/backups.ts'
 import { readKeyFile } from '../vault/data-key.ts'
-import { judgeKey, readKeptKey } from '../vault/kept-key.ts'
+import { judgeKey, readStoredKey } from '../vault/stored-key.ts'
 import { findBackups } from './list-backups.ts'
 import type { WorkspacePaths } from './paths.ts'
 import { rest } from './rest.ts'
@@ -58,8 +58,8 @@ export async function dropUnneededKeys(db: Database, paths: WorkspacePaths): Pro
 
   /** Which of the keys a database needs. */
   function needs(tx: Reader): readonly string[] {
-    const row = readKeptKey(tx)
-    const kept = row.kind === 'kept' ? row.kept : { number: row.number }
+    const row = readStoredKey(tx)
+    const kept = row.kind === 'stored' ? row.stored : { number: row.number }
     return [...idle].flatMap(([file, key]) =>
       key !== null && judgeKey(tx, key, kept) !== null ? [file] : [],
     )

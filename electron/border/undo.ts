@@ -5,29 +5,29 @@ import type { Vault } from '../vault/vault.ts'
 import { refusal } from './refusal.ts'
 
 /** As long as a press on Undo may take, with room to spare. */
-const keptMs = 60_000
+const undoMs = 60_000
 
 /**
  * What was just deleted. The database has lost it at once; this copy is in memory alone, so
  * that Undo can put it back. Another database (mode, restored backup) does not get it.
  */
 export function keepDeleted<Row>() {
-  type Kept = { readonly db: Database; readonly row: Row; readonly until: number }
-  const kept = new Map<string, Kept>()
+  type Deleted = { readonly db: Database; readonly row: Row; readonly until: number }
+  const deleted = new Map<string, Deleted>()
   const forgetOld = () => {
-    for (const [key, { until }] of kept) if (until < systemClock.now()) kept.delete(key)
+    for (const [key, { until }] of deleted) if (until < systemClock.now()) deleted.delete(key)
   }
   return {
     keep(db: Database, key: string, row: Row): void {
       forgetOld()
-      kept.set(key, { db, row, until: systemClock.now() + keptMs })
+      deleted.set(key, { db, row, until: systemClock.now() + undoMs })
     },
     /** Once; null: it was put back already, or is gone for good. */
     take(db: Database, key: string): Row | null {
       forgetOld()
-      const one = kept.get(key)
+      const one = deleted.get(key)
       if (one?.db !== db) return null
-      kept.delete(key)
+      deleted.delete(key)
       return one.row
     },
   }

@@ -37,7 +37,7 @@ import { isolated } from '../../shared/text/isolated.ts'
 import { rest } from '../backups/rest.ts'
 import { notFound, refusal } from '../border/refusal.ts'
 import { looksFor, mayLookFor } from '../desktop/saved-views.ts'
-import { keptIntents } from '../orders/kept-intents.ts'
+import { openIntents } from '../orders/open-intents.ts'
 import { countFormsOf, dropFormsOf } from '../orders/unfinished-form.ts'
 import { forgetKeysOf } from './forgotten-keys.ts'
 import { forgetKeys } from './saved-keys.ts'
@@ -54,7 +54,7 @@ const intentSchema = personSchema.extend({
   at: z.number(),
 })
 type Intent = Readonly<z.output<typeof intentSchema>>
-const intents = keptIntents<Intent>('customers.to-delete', intentSchema)
+const intents = openIntents<Intent>('customers.to-delete', intentSchema)
 /** Kept deletions that cannot be read, in a sentence; null: there are none. */
 export const deletionTrouble = intents.trouble
 

@@ -1,7 +1,7 @@
 import { type Database, isOpen } from '../../db/core/database.ts'
 import { storageTroubleOf } from '../../db/core/trouble.ts'
 import type { EventName, Events } from '../../shared/border/events.ts'
-import type { KeptDays } from '../../shared/settings/settings.ts'
+import type { RetentionDays } from '../../shared/settings/settings.ts'
 import { createSerialQueue } from '../border/serial-queue.ts'
 import { finishPurges, purgeTrouble } from '../mailboxes/purged-passwords.ts'
 import { deletionTrouble, type ForgetBeside, finishDeletions } from './deleted-customers.ts'
@@ -9,7 +9,7 @@ import { forgetEndedKeys } from './forgotten-keys.ts'
 
 export type ForgettingOptions = {
   readonly db: Database
-  readonly keysKeptDays: () => KeptDays
+  readonly keysKeptDays: () => RetentionDays
   readonly forgetBeside: ForgetBeside
   readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
   readonly reportBug: (error: unknown) => void

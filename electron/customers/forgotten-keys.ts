@@ -8,16 +8,16 @@ import {
 import {
   countEndedOrdersWithKeys,
   endedOrdersWithKeys,
-  keptCredentials,
   noteForgotten,
+  storedCredentials,
 } from '../../db/customers/ended-keys.ts'
 import { addActivity } from '../../db/records/records.ts'
 import { dropSecrets } from '../../db/vault/secrets.ts'
 import type { ForgetCause } from '../../shared/orders/form.ts'
-import type { KeptDays } from '../../shared/settings/settings.ts'
+import type { RetentionDays } from '../../shared/settings/settings.ts'
 import { dayMs } from '../../shared/text/duration.ts'
 import { rest } from '../backups/rest.ts'
-import { readKept } from '../orders/platform-keys.ts'
+import { readSecretIds } from '../orders/platform-keys.ts'
 import { wishToRemember } from './proven-keys.ts'
 
 /** Each is a few rows. */
@@ -30,7 +30,7 @@ const atOnce = 20
  */
 export async function forgetEndedKeys(
   db: Database,
-  days: KeptDays,
+  days: RetentionDays,
   now: number,
 ): Promise<readonly number[]> {
   const forgotten: number[] = []
@@ -48,7 +48,7 @@ export async function forgetEndedKeys(
 }
 
 /** How many orders would lose their keys at the next check, were they kept for so many days. */
-export const countForgettable = (tx: Reader, days: KeptDays, now: number): number =>
+export const countForgettable = (tx: Reader, days: RetentionDays, now: number): number =>
   days === 'always' ? 0 : countEndedOrdersWithKeys(tx, now - days * dayMs)
 
 const why: Record<ForgetCause, string> = {
@@ -63,7 +63,7 @@ export function forgetKeysOf(
   cause: ForgetCause,
   now: number,
 ): void {
-  const ids = keptCredentials(tx, orderId).flatMap(kept => Object.values(readKept(kept)))
+  const ids = storedCredentials(tx, orderId).flatMap(kept => Object.values(readSecretIds(kept)))
   noteForgotten(tx, orderId, now)
   dropSecrets(tx, ids)
   wishToRemember(tx, orderId, false)

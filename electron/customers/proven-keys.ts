@@ -9,7 +9,7 @@ import {
 } from '../../db/core/database.ts'
 import { findOrder } from '../../db/orders/orders.ts'
 import { readSetting, writeSetting } from '../../db/settings/settings.ts'
-import { openKept, toCredentials } from '../orders/platform-keys.ts'
+import { openStoredKeys, toCredentials } from '../orders/platform-keys.ts'
 import type { Registrar, RegistrarCredentials } from '../providers/registrar.ts'
 import type { Vault } from '../vault/vault.ts'
 import { saveKeys } from './saved-keys.ts'
@@ -45,7 +45,7 @@ export function createProvenKeys(db: Database, vault: Vault, now: () => number):
     if (proven.has(print) || !isOpen(db) || !vault.isOpen()) return
     write(db, tx => {
       for (const orderId of readWishes(tx)) {
-        const kept = openKept(tx, vault, orderId)
+        const kept = openStoredKeys(tx, vault, orderId)
         if (
           typeof kept === 'string' ||
           fingerprint(toCredentials(kept.platform, kept)) !== print

@@ -13,7 +13,7 @@ import {
   writeSecret,
 } from '../../db/vault/secrets.ts'
 import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
-import { type EnteredKeys, openAll, readKept } from '../orders/platform-keys.ts'
+import { type EnteredKeys, openAll, readSecretIds } from '../orders/platform-keys.ts'
 import type { Vault } from '../vault/vault.ts'
 
 const keysColumn = { table: 'customer_credentials', column: 'credentials' } as const
@@ -102,5 +102,5 @@ function secretsOf(
   platform: RegistrarId,
 ): Readonly<Record<string, string>> {
   const kept = findSavedKeys(tx, customerId, platform)
-  return kept === null ? {} : readKept(kept)
+  return kept === null ? {} : readSecretIds(kept)
 }

@@ -10,7 +10,7 @@ import {
   preferencesSchema,
 } from '../../shared/settings/settings.ts'
 import { closeToOthers, ownFile } from '../backups/own-folder.ts'
-import { keptLockSchema, type LockStore } from '../lock/kept-lock.ts'
+import { type LockStore, storedLockSchema } from '../lock/stored-lock.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { boundsSchema } from './window-state.ts'
 
@@ -76,7 +76,8 @@ export function openPreferences(folder: string): PreferenceStore {
     desktop: () => storedDesktopSchema.parse(store.store),
     saveDesktop: save,
     lock: {
-      read: () => keptLockSchema.safeParse(store.get('lock')).data ?? keptLockSchema.parse({}),
+      read: () =>
+        storedLockSchema.safeParse(store.get('lock')).data ?? storedLockSchema.parse({}),
       save: kept => store.set('lock', kept),
     },
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { clearTries, clearTryMs, keptForMs } from '../../shared/desktop/clipboard.ts'
+import { clearTries, clearTryMs, clipboardMs } from '../../shared/desktop/clipboard.ts'
 
 export type SystemClipboard = {
   readText(): string | Promise<string>
@@ -47,7 +47,7 @@ export function openSecretClipboard({ clipboard, after, reportBug }: Options): S
     async copy(text) {
       cancel()
       copied = printOf(text)
-      cancel = after(keptForMs, () => void clear(clearTries))
+      cancel = after(clipboardMs, () => void clear(clearTries))
       await clipboard.writeText(text)
     },
     clear: () => clear(clearTries),

@@ -26,15 +26,15 @@ export type ProviderQuestions = {
 }
 
 /** A registrar may answer but five reads of a domain in five minutes, and the engine needs them too. */
-const readingKeptMs = 60_000
+const cacheMs = 60_000
 
-type Kept = { readonly position: string; readonly answer: Asked<RegistrarFacts> }
+type Cached = { readonly position: string; readonly answer: Asked<RegistrarFacts> }
 
 /** Asks Mailin and the registrars within their budgets, and no more often than it must. */
 export function openProviderQuestions(options: ProviderOptions): ProviderQuestions {
   const { now } = options
   const atMailin = new Map<string, Promise<Asked<MailinFacts>>>()
-  const kept = new Map<string, Kept>()
+  const cache = new Map<string, Cached>()
   let mailinRestsUntil = 0
 
   async function askMailin(domain: string): Promise<Asked<MailinFacts>> {
@@ -82,11 +82,11 @@ export function openProviderQuestions(options: ProviderOptions): ProviderQuestio
       if (typeof keys === 'string')
         return { kind: 'silent', why: missingKeysWords(keys, platform), at: now() }
       const position = [orderId, engine.stage, engine.state, engine.failure?.code].join(' ')
-      const before = kept.get(domain)
-      if (before?.position === position && now() - before.answer.at < readingKeptMs)
+      const before = cache.get(domain)
+      if (before?.position === position && now() - before.answer.at < cacheMs)
         return before.answer
       const answer = await askRegistrar(domain, platform, keys, signal)
-      if (answer.kind === 'told') kept.set(domain, { position, answer })
+      if (answer.kind === 'told') cache.set(domain, { position, answer })
       return answer
     },
   }

@@ -24,21 +24,21 @@ export type Diagnoser = (orderId: number, domain: string) => Promise<Diagnosis> 
 /** For all questions together. */
 const limitMs = 8000
 /** Asked again sooner, the same answer is given. */
-const keptMs = 10_000
+const cacheMs = 10_000
 
 /** Asks everybody at once. Each question fails softly: what did not answer is not known. */
 export function createDiagnoser(options: DiagnoserOptions): Diagnoser {
   const { clock } = options
-  const kept = new Map<string, { readonly at: number; readonly answer: Promise<Diagnosis> }>()
+  const cache = new Map<string, { readonly at: number; readonly answer: Promise<Diagnosis> }>()
 
   return (orderId, domain) => {
     const key = `${orderId} ${domain}`
     const now = clock.now()
-    for (const [name, { at }] of kept) if (now - at >= keptMs) kept.delete(name)
-    const before = kept.get(key)
+    for (const [name, { at }] of cache) if (now - at >= cacheMs) cache.delete(name)
+    const before = cache.get(key)
     if (before !== undefined) return before.answer
     const answer = diagnose(options, orderId, domain)
-    if (answer !== null) kept.set(key, { at: now, answer })
+    if (answer !== null) cache.set(key, { at: now, answer })
     return answer
   }
 }

@@ -15,7 +15,7 @@ const checks = (count: number, { intervalMs }: Pick<Pace, 'intervalMs'>) =>
 export const readBackMs = (pace: Pick<Pace, 'intervalMs'>) => checks(1, pace)
 
 /** A set that a registrar does not show after ten checks it did not take, whatever it said. */
-export const keptMs = (pace: Pick<Pace, 'intervalMs'>) => checks(10, pace)
+export const notTakenMs = (pace: Pick<Pace, 'intervalMs'>) => checks(10, pace)
 
 /** Activation takes 5 to 15 minutes; after twice as long the registrar is asked again. */
 export const longActivationMs = (pace: Pick<Pace, 'intervalMs'>) => checks(30, pace)

@@ -13,7 +13,7 @@ import {
 import type { Answers, ParsedArgs } from '../../shared/border/calls.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import type { ImportEntry, ImportRest, LastImport } from '../../shared/imports/import.ts'
-import { keptCells } from '../../shared/imports/import.ts'
+import { storedCells } from '../../shared/imports/import.ts'
 import { withoutNulls } from '../../shared/record-of.ts'
 import { refusal } from '../border/refusal.ts'
 import { iso } from '../scheduler/clock.ts'
@@ -95,6 +95,6 @@ export function importRest(tx: Reader): readonly ImportRest[] {
   return listImportOrders(tx, last.id).flatMap(({ position, firstRow, outcome, cells }) =>
     outcome === 'created' || cells === null
       ? []
-      : [{ position, firstRow, cells: keptCells.parse(JSON.parse(cells)) }],
+      : [{ position, firstRow, cells: storedCells.parse(JSON.parse(cells)) }],
   )
 }

@@ -4,9 +4,9 @@ import { refusal } from '../border/refusal.ts'
 import { createSerialQueue } from '../border/serial-queue.ts'
 import { type Clock, iso } from '../scheduler/clock.ts'
 import { type Codes, scryptCodes } from './code-hash.ts'
-import type { KeptLock, LockStore } from './kept-lock.ts'
 import { type LockState, openLockState } from './lock-state.ts'
 import { type Guards, type Opening, setOpener } from './set-opener.ts'
+import type { LockStore, StoredLock } from './stored-lock.ts'
 import { type Answer, openTries, type Tries, type Try } from './tries.ts'
 import { noCodeSentence, notLockedSentence } from './words.ts'
 
@@ -72,11 +72,11 @@ export function openAppLock(options: AppLockOptions): AppLock {
   const door = openDoor(opening, options)
   // one after the other: tries at once would all come before the first wait
   const enqueue = createSerialQueue()
-  const hasOpener = () => state.kept().opener !== undefined
+  const hasOpener = () => state.stored().opener !== undefined
   return {
     isLocked: () => state.isLocked(),
     canLock: hasOpener,
-    stopsEngine: () => state.isLocked() && !state.kept().engineGoesOn,
+    stopsEngine: () => state.isLocked() && !state.stored().engineGoesOn,
     rested: () => door.rested(),
     view: () => viewOf(state, tries),
     lock: () => door.close(),
@@ -92,18 +92,18 @@ export function openAppLock(options: AppLockOptions): AppLock {
         ),
       ),
     choose({ idleMinutes, asksAtStart, engineGoesOn }) {
-      const kept = state.kept()
+      const stored = state.stored()
       state.keep({
-        idleMinutes: idleMinutes ?? kept.idleMinutes,
-        asksAtStart: asksAtStart ?? kept.asksAtStart,
-        engineGoesOn: engineGoesOn ?? kept.engineGoesOn,
+        idleMinutes: idleMinutes ?? stored.idleMinutes,
+        asksAtStart: asksAtStart ?? stored.asksAtStart,
+        engineGoesOn: engineGoesOn ?? stored.engineGoesOn,
       })
     },
     setOpener: (next, current, guards) =>
       enqueue(() => setOpener(opening, next, current, guards)),
     passphraseBecame: passphrase =>
       enqueue(async () => {
-        if (state.kept().opener?.kind !== 'passphrase') return
+        if (state.stored().opener?.kind !== 'passphrase') return
         if (passphrase === null) return door.dropOpener()
         const hash = await codes.hash(passphrase, 'passphrase')
         state.note({ opener: { kind: 'passphrase', ...hash } })
@@ -112,7 +112,7 @@ export function openAppLock(options: AppLockOptions): AppLock {
 }
 
 function viewOf(state: LockState, tries: Tries): LockView {
-  const { opener, idleMinutes, asksAtStart, engineGoesOn } = state.kept()
+  const { opener, idleMinutes, asksAtStart, engineGoesOn } = state.stored()
   const until = tries.waitsUntil()
   return {
     locked: state.isLocked(),
@@ -135,7 +135,7 @@ function openDoor(
   let isVoid = false
 
   function close(): Answer {
-    if (state.kept().opener === undefined)
+    if (state.stored().opener === undefined)
       return fail(refusal('not_applicable', noCodeSentence))
     cancelSoon()
     if (state.isLocked()) return ok(null)
@@ -148,18 +148,18 @@ function openDoor(
     rested: () => lastRest,
     close,
     closeSoon() {
-      if (state.kept().opener === undefined || state.isLocked()) return
+      if (state.stored().opener === undefined || state.isLocked()) return
       cancelSoon()
       cancelSoon = clock.after(patienceMs, () => void close())
       askWindow()
     },
-    async openBy(one: Try, also: Partial<KeptLock>): Promise<Answer> {
-      const since = state.kept().lockedAt
+    async openBy(one: Try, also: Partial<StoredLock>): Promise<Answer> {
+      const since = state.stored().lockedAt
       if (since === null) return fail(refusal('not_applicable', notLockedSentence))
       const answer = await tries.hear(one)
       if (!answer.ok) return answer
       const rested = { since: iso(since), until: iso(clock.now()) }
-      lastRest = state.kept().engineGoesOn ? null : rested
+      lastRest = state.stored().engineGoesOn ? null : rested
       state.note({ ...(isVoid && { opener: undefined }), ...also, lockedAt: null })
       isVoid = false
       onChange(false)

@@ -1,14 +1,14 @@
 import type { Clock } from '../scheduler/clock.ts'
-import type { KeptLock, LockStore } from './kept-lock.ts'
+import type { LockStore, StoredLock } from './stored-lock.ts'
 
 /** The lock as it counts now, and as it is kept. */
 export type LockState = {
-  kept(): KeptLock
+  stored(): StoredLock
   isLocked(): boolean
   /** Throws when the disk does not take it: then nothing has changed. */
-  keep(change: Partial<KeptLock>): void
+  keep(change: Partial<StoredLock>): void
   /** What counts at once, whether or not the disk takes it. */
-  note(change: Partial<KeptLock>): void
+  note(change: Partial<StoredLock>): void
 }
 
 type Options = {
@@ -19,26 +19,26 @@ type Options = {
 
 /** As the last run left it; locked where staff want that of each start. */
 export function openLockState({ store, clock, reportBug }: Options): LockState {
-  let kept = store.read()
+  let stored = store.read()
 
-  function note(change: Partial<KeptLock>): void {
-    kept = { ...kept, ...change }
+  function note(change: Partial<StoredLock>): void {
+    stored = { ...stored, ...change }
     try {
-      store.save(kept)
+      store.save(stored)
     } catch (error) {
       reportBug(error)
     }
   }
 
-  if (kept.opener === undefined) kept = { ...kept, lockedAt: null }
-  else if (kept.asksAtStart && kept.lockedAt === null) note({ lockedAt: clock.now() })
+  if (stored.opener === undefined) stored = { ...stored, lockedAt: null }
+  else if (stored.asksAtStart && stored.lockedAt === null) note({ lockedAt: clock.now() })
   return {
-    kept: () => kept,
-    isLocked: () => kept.lockedAt !== null,
+    stored: () => stored,
+    isLocked: () => stored.lockedAt !== null,
     keep(change) {
-      const next = { ...kept, ...change }
+      const next = { ...stored, ...change }
       store.save(next)
-      kept = next
+      stored = next
     },
     note,
   }

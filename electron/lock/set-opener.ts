@@ -57,7 +57,7 @@ export async function setOpener(
   guards: Guards,
 ): Promise<Answer> {
   const { state, tries } = opening
-  if (state.kept().opener !== undefined) {
+  if (state.stored().opener !== undefined) {
     const answer = await tries.hear(tries.byOpener('current', current))
     if (!answer.ok) return answer
   }

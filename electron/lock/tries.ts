@@ -40,7 +40,7 @@ type Options = { readonly state: LockState; readonly clock: Clock; readonly code
 export function openTries({ state, clock, codes }: Options): Tries {
   function waitsUntil(): number | null {
     const now = clock.now()
-    const { wrong } = state.kept()
+    const { wrong } = state.stored()
     const counted = onThisClock(wrong, now)
     if (counted !== wrong) state.note({ wrong: counted })
     return heardAt(counted, now)
@@ -55,7 +55,7 @@ export function openTries({ state, clock, codes }: Options): Tries {
   return {
     waitsUntil,
     async hear({ field, what, isRight }) {
-      const count = state.kept().wrong.count + 1
+      const count = state.stored().wrong.count + 1
       const refuse = (words: string) => {
         const code = state.isLocked() ? 'app_locked' : 'invalid_input'
         return fail(refusal(code, words, { [field]: words }))
@@ -72,7 +72,7 @@ export function openTries({ state, clock, codes }: Options): Tries {
       return refuse(wrongSentence(what, heardIn()))
     },
     byOpener(field, typed) {
-      const { opener } = state.kept()
+      const { opener } = state.stored()
       return {
         field,
         what: openerNames[opener?.kind ?? 'code'],

@@ -11,7 +11,7 @@ import { fail, ok, type Result } from '../../shared/border/result.ts'
 import { dateText } from '../../shared/text/locale.ts'
 import { rest } from '../backups/rest.ts'
 import { refusal } from '../border/refusal.ts'
-import { keptIntents } from '../orders/kept-intents.ts'
+import { openIntents } from '../orders/open-intents.ts'
 
 const atOnce = 250
 
@@ -26,7 +26,7 @@ const intentSchema = z.object({
   at: z.number(),
 })
 type Intent = { readonly choice: MailboxChoice; readonly at: number }
-const intents = keptIntents<Intent>('passwords.to-purge', intentSchema)
+const intents = openIntents<Intent>('passwords.to-purge', intentSchema)
 /** Kept purges that cannot be read, in a sentence; null: there are none. */
 export const purgeTrouble = intents.trouble
 

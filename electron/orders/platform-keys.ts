@@ -12,12 +12,12 @@ import type { SecretColumn, Vault } from '../vault/vault.ts'
 import type { MissingKeys } from './missing-keys.ts'
 
 const keysColumn = { table: 'platform_credentials', column: 'credentials' } as const
-const keptSchema = z.record(z.string(), z.string())
+const secretIdsSchema = z.record(z.string(), z.string())
 
 /** Stored keys as name → id of its secret. What is damaged names none. */
-export function readKept(stored: string): Readonly<Record<string, string>> {
+export function readSecretIds(stored: string): Readonly<Record<string, string>> {
   try {
-    return keptSchema.safeParse(JSON.parse(stored)).data ?? {}
+    return secretIdsSchema.safeParse(JSON.parse(stored)).data ?? {}
   } catch {
     return {}
   }
@@ -44,7 +44,7 @@ export function keepKeys(
     vault.put(tx, keysColumn, text, origin),
   ])
   putCredentials(tx, orderId, platform, JSON.stringify(Object.fromEntries(kept)), now)
-  if (before !== null) dropSecrets(tx, Object.values(readKept(before.credentials)))
+  if (before !== null) dropSecrets(tx, Object.values(readSecretIds(before.credentials)))
 }
 
 /** The order's keys for its platform, opened for one call. */
@@ -53,18 +53,18 @@ export function openKeys(
   vault: Vault,
   orderId: number,
 ): RegistrarCredentials | MissingKeys {
-  const kept = openKept(db.reader, vault, orderId)
+  const kept = openStoredKeys(db.reader, vault, orderId)
   return typeof kept === 'string' ? kept : toCredentials(kept.platform, kept)
 }
 
 /** The same as they are stored: with what no call asks for. */
-export function openKept(tx: Reader, vault: Vault, orderId: number) {
+export function openStoredKeys(tx: Reader, vault: Vault, orderId: number) {
   const platform = platformOf(tx, orderId)
   if (platform === null || platform === 'other') return 'none'
   const stored = findCredentials(tx, orderId, platform)
   if (stored === null) return 'none'
   if (stored.forgottenAt !== null) return forgetCause(tx, orderId, stored.forgottenAt)
-  const kept = openAll(tx, vault, keysColumn, platform, readKept(stored.credentials))
+  const kept = openAll(tx, vault, keysColumn, platform, readSecretIds(stored.credentials))
   return kept === null ? 'lost' : { platform, ...kept }
 }
 
@@ -80,7 +80,7 @@ export function hasKeys(
   platform: RegistrarId,
 ): boolean {
   const stored = findCredentials(tx, orderId, platform)
-  const ids = stored === null ? [] : Object.values(readKept(stored.credentials))
+  const ids = stored === null ? [] : Object.values(readSecretIds(stored.credentials))
   return ids.length > 0 && !ids.some(id => vault.isLost(tx, keysColumn, id))
 }
 

@@ -5,9 +5,9 @@ import type { Person } from '../../db/customers/deletions.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/settings/settings.ts'
 import { namesPerson } from '../../shared/customers/names-person.ts'
 import {
-  formsKept,
-  type KeptForm,
+  mostUnfinishedForms,
   type UnfinishedForm,
+  type UnfinishedFormRow,
   unfinishedFormSchema,
 } from '../../shared/orders/form.ts'
 import { iso } from '../scheduler/clock.ts'
@@ -29,11 +29,11 @@ export function keepForm(
   const others = storedForms(tx).filter(form => form.id !== id)
   const forms = values === undefined ? others : [{ id, values, savedAt: now }, ...others]
   if (forms.length === 0) dropSetting(tx, name)
-  else writeSetting(tx, name, forms.slice(0, formsKept))
+  else writeSetting(tx, name, forms.slice(0, mostUnfinishedForms))
 }
 
 /** The newest first. */
-export function readForms(tx: Reader): readonly KeptForm[] {
+export function readForms(tx: Reader): readonly UnfinishedFormRow[] {
   return storedForms(tx).map(({ id, values, savedAt }) => {
     const customer =
       values.customerId === undefined ? null : findCustomer(tx, values.customerId)

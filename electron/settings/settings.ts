@@ -22,7 +22,7 @@ const passwordNames = { mailin: 'mailin.password', mail: 'mail.password' } as co
 type PasswordName = keyof typeof passwordNames
 
 /** Passwords that settings hold, whether they open or not. */
-export const keptPasswords = (tx: Reader): readonly PasswordName[] =>
+export const storedPasswords = (tx: Reader): readonly PasswordName[] =>
   (['mailin', 'mail'] as const).filter(of => readSetting(tx, passwordNames[of]) !== undefined)
 
 /** What is sealed in settings is given up, Mailin's token with it. */
@@ -53,7 +53,7 @@ export type Settings = {
  * not matter: its defaults for mail are the same.
  */
 export const readMail = (tx: Reader): PlainSettings['mail'] =>
-  over(initialSettings('live'), { mail: keptSettings(tx).mail }).mail
+  over(initialSettings('live'), { mail: storedSettings(tx).mail }).mail
 
 export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
   const defaults = initialSettings(mode)
@@ -128,16 +128,16 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
  * value that the settings would refuse is damaged, and counts as not saved.
  */
 const load = (tx: Reader, defaults: PlainSettings): PlainSettings =>
-  over(defaults, keptSettings(tx))
+  over(defaults, storedSettings(tx))
 
-const keptSettings = (tx: Reader): KeptSettings =>
+const storedSettings = (tx: Reader): StoredSettings =>
   z.record(z.string(), z.unknown()).safeParse(readSetting(tx, name)).data ?? {}
 
-type KeptSettings = Readonly<Record<string, unknown>>
+type StoredSettings = Readonly<Record<string, unknown>>
 
-function over(defaults: PlainSettings, kept: KeptSettings): PlainSettings {
+function over(defaults: PlainSettings, stored: StoredSettings): PlainSettings {
   let current = defaults
-  for (const [group, saved] of Object.entries(kept)) {
+  for (const [group, saved] of Object.entries(stored)) {
     const parts = isGroup(saved)
       ? Object.entries(saved).map(([field, value]) => ({ [group]: { [field]: value } }))
       : [{ [group]: saved }]

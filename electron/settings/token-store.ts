@@ -7,10 +7,10 @@ import { settingsColumn } from '../vault/secret-columns.ts'
 import type { Vault } from '../vault/vault.ts'
 
 const name = 'mailin.token'
-const keptSchema = z.object({ account: z.string(), secret: z.string() })
+const storedSchema = z.object({ account: z.string(), secret: z.string() })
 
 /** undefined: none is kept, or what is kept makes no sense; a login gets another one. */
-const readKept = (tx: Reader) => keptSchema.safeParse(readSetting(tx, name)).data
+const readStored = (tx: Reader) => storedSchema.safeParse(readSetting(tx, name)).data
 
 /** Whose token it is, and whom it is for. */
 export type TokenAccount = {
@@ -21,9 +21,9 @@ export type TokenAccount = {
 
 /** The token is forgotten; the next call logs in. */
 export function dropToken(tx: Writer): void {
-  const kept = readKept(tx)
+  const stored = readStored(tx)
   dropSetting(tx, name)
-  if (kept !== undefined) dropSecrets(tx, [kept.secret])
+  if (stored !== undefined) dropSecrets(tx, [stored.secret])
 }
 
 /** Keeps the Mailin token of one account, sealed; another account's token is not used. */
@@ -36,10 +36,10 @@ export function openTokenStore(
   let cached: string | null | undefined
 
   function load(): string | null {
-    const kept = readKept(db.reader)
-    if (kept === undefined || kept.account !== account || !vault.isOpen()) return null
-    return findOrigin(db.reader, kept.secret) === origin
-      ? vault.read(db.reader, settingsColumn, kept.secret)
+    const stored = readStored(db.reader)
+    if (stored === undefined || stored.account !== account || !vault.isOpen()) return null
+    return findOrigin(db.reader, stored.secret) === origin
+      ? vault.read(db.reader, settingsColumn, stored.secret)
       : null
   }
 

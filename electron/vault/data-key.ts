@@ -82,24 +82,24 @@ export async function wrapByPassphrase(
     wrapAddress,
     key.toString('base64'),
   )
-  const kept = { salt: salt.toString('base64'), wrapped: wrapped.toString('base64') }
-  return { backend: 'passphrase', ...kept, sum: sumOf(kept) }
+  const stored = { salt: salt.toString('base64'), wrapped: wrapped.toString('base64') }
+  return { backend: 'passphrase', ...stored, sum: sumOf(stored) }
 }
 
 /** null: not this passphrase. */
 export async function unwrapByPassphrase(
   passphrase: string,
-  kept: { readonly salt: string; readonly wrapped: string },
+  stored: { readonly salt: string; readonly wrapped: string },
   cost?: number,
 ): Promise<Buffer | null> {
-  const wrapping = await stretch(passphrase, Buffer.from(kept.salt, 'base64'), cost)
-  const text = unseal(wrapping, wrapAddress, Buffer.from(kept.wrapped, 'base64'))
+  const wrapping = await stretch(passphrase, Buffer.from(stored.salt, 'base64'), cost)
+  const text = unseal(wrapping, wrapAddress, Buffer.from(stored.wrapped, 'base64'))
   return text === null ? null : keyOf(text)
 }
 
 /** No passphrase opens it any more. */
-export const isDamaged = (kept: WrappedBy<'passphrase'>): boolean =>
-  kept.sum !== undefined && kept.sum !== sumOf(kept)
+export const isDamaged = (stored: WrappedBy<'passphrase'>): boolean =>
+  stored.sum !== undefined && stored.sum !== sumOf(stored)
 
 export const sumOf = ({ salt, wrapped }: { readonly salt: string; readonly wrapped: string }) =>
   createHash('sha256').update(`${salt} ${wrapped}`).digest('base64')

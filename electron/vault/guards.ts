@@ -13,9 +13,9 @@ import {
   wrapByKeychain,
   writeKeyFile,
 } from './data-key.ts'
-import { judgeKey, type KeptKey } from './kept-key.ts'
-import { dropRecovery } from './kept-recovery.ts'
 import type { KeyRing } from './key-ring.ts'
+import { judgeKey, type StoredKey } from './stored-key.ts'
+import { dropRecovery } from './stored-recovery.ts'
 
 export type VaultOptions = {
   readonly db: Database
@@ -42,16 +42,16 @@ export function openUnasked(ring: KeyRing, options: VaultOptions): void {
   const row = ring.row()
   if (row.kind === 'none') return setUp(ring, options)
   if (row.kind === 'damaged') return openDamaged(ring, options)
-  const { kept } = row
-  if (kept.backend === 'passphrase') {
-    if (isDamaged(kept)) ring.markUnopenable()
+  const { stored } = row
+  if (stored.backend === 'passphrase') {
+    if (isDamaged(stored)) ring.markUnopenable()
     return
   }
-  if (kept.backend === 'key-file') return ring.accept(kept, findKeyFile(options, kept))
+  if (stored.backend === 'key-file') return ring.accept(stored, findKeyFile(options, stored))
   // a store that is closed today may open tomorrow
   if (!isKeychainThere(keychain)) return
-  const isSameStore = keychain.backend === kept.store
-  ring.accept(kept, isSameStore ? unwrapByKeychain(keychain, kept.wrapped) : null)
+  const isSameStore = keychain.backend === stored.store
+  ring.accept(stored, isSameStore ? unwrapByKeychain(keychain, stored.wrapped) : null)
 }
 
 function setUp(ring: KeyRing, options: VaultOptions): void {
@@ -93,11 +93,11 @@ function openDamaged(ring: KeyRing, options: VaultOptions): void {
 
 function findKeyFile(
   { db, keyFile, chosenKeyFile, oldKeyFiles = () => [] }: VaultOptions,
-  kept: Pick<KeptKey, 'number' | 'check'>,
+  stored: Pick<StoredKey, 'number' | 'check'>,
 ): Buffer | null {
   const usual = readKeyFile(keyFile ?? chosenKeyFile)
   const found = [usual, ...oldKeyFiles().map(readKeyFile)]
-  return found.find(one => one !== null && judgeKey(db.reader, one, kept) !== null) ?? usual
+  return found.find(one => one !== null && judgeKey(db.reader, one, stored) !== null) ?? usual
 }
 
 /** null: there is no keychain, or it refuses. */

@@ -2,20 +2,20 @@ import { type Database, type Writer, write } from '../../db/core/database.ts'
 import { storageTroubleOf } from '../../db/core/trouble.ts'
 import type { VaultBackend, VaultState } from '../../shared/vault/vault.ts'
 import type { WrappedKey } from './data-key.ts'
+import { lockedSentence } from './sentences.ts'
 import {
   isCheckOf,
   judgeKey,
-  type KeptKey,
-  type KeptRow,
   makeCheck,
   openFormer,
-  readKeptKey,
+  readStoredKey,
+  type StoredKey,
+  type StoredKeyRow,
   sealFormer,
-  writeKeptKey,
   writeNoKey,
-} from './kept-key.ts'
-import { dropFormerOfRecovery } from './kept-recovery.ts'
-import { lockedSentence } from './sentences.ts'
+  writeStoredKey,
+} from './stored-key.ts'
+import { dropFormerOfRecovery } from './stored-recovery.ts'
 
 /** Thrown by put and read while the data key is not open; calls answer `locked`. */
 export class VaultLocked extends Error {
@@ -32,7 +32,7 @@ export type NextKey = {
 }
 
 /** More that belongs into the same commit. */
-export type Also = (tx: Writer, kept: KeptKey | null) => void
+export type Also = (tx: Writer, stored: StoredKey | null) => void
 
 /** The data key as the database keeps it, and the key itself while it is open. */
 export type KeyRing = {
@@ -40,8 +40,8 @@ export type KeyRing = {
   backend(): VaultBackend
   number(): number
   /** Another object after each change. */
-  row(): KeptRow
-  kept(): KeptKey | null
+  row(): StoredKeyRow
+  stored(): StoredKey | null
   /** null: not open. */
   key(): Buffer | null
   /** Throws VaultLocked. */
@@ -49,7 +49,7 @@ export type KeyRing = {
   /** The key of before, until all that it sealed is sealed anew. */
   former(): Buffer | null
   /** What was unwrapped is the key only when it opens what was sealed. */
-  accept(kept: KeptKey, found: Buffer | null): void
+  accept(stored: StoredKey, found: Buffer | null): void
   /** What opens the key is lost or another one. */
   markUnopenable(): void
   /** Opens by this key from now on, in one commit. */
@@ -61,13 +61,13 @@ export type KeyRing = {
 }
 
 export function openKeyRing(db: Database): KeyRing {
-  let row = readKeptKey(db.reader)
+  let row = readStoredKey(db.reader)
   let key: Buffer | null = null
   let former: Buffer | null = null
   let isUnopenable = false
 
-  const keptKey = (): KeptKey | null => (row.kind === 'kept' ? row.kept : null)
-  const backend = (): VaultBackend => keptKey()?.backend ?? 'none'
+  const storedKey = (): StoredKey | null => (row.kind === 'stored' ? row.stored : null)
+  const backend = (): VaultBackend => storedKey()?.backend ?? 'none'
 
   function state(): VaultState {
     if (key !== null) return 'open'
@@ -75,19 +75,19 @@ export function openKeyRing(db: Database): KeyRing {
     return row.kind === 'none' ? 'unset' : 'locked'
   }
 
-  function accept(kept: KeptKey, found: Buffer | null): void {
-    const opens = found === null ? null : judgeKey(db.reader, found, kept)
+  function accept(stored: StoredKey, found: Buffer | null): void {
+    const opens = found === null ? null : judgeKey(db.reader, found, stored)
     if (found === null || opens === null) {
       isUnopenable = true
       return
     }
     key = found
-    former = openFormer(found, kept.former)
-    if (isCheckOf(found, kept)) return
-    const checked = { ...kept, number: opens, check: makeCheck(found, opens) }
+    former = openFormer(found, stored.former)
+    if (isCheckOf(found, stored)) return
+    const checked = { ...stored, number: opens, check: makeCheck(found, opens) }
     try {
-      write(db, tx => writeKeptKey(tx, checked))
-      row = { kind: 'kept', kept: checked }
+      write(db, tx => writeStoredKey(tx, checked))
+      row = { kind: 'stored', stored: checked }
     } catch (error) {
       // the check is written at another start
       if (storageTroubleOf(error) === null) throw error
@@ -97,9 +97,9 @@ export function openKeyRing(db: Database): KeyRing {
   return {
     state,
     backend,
-    number: () => (row.kind === 'kept' ? row.kept.number : row.number),
+    number: () => (row.kind === 'stored' ? row.stored.number : row.number),
     row: () => row,
-    kept: keptKey,
+    stored: storedKey,
     key: () => key,
     openKey() {
       if (key === null) throw new VaultLocked(lockedSentence(state(), backend()))
@@ -111,17 +111,17 @@ export function openKeyRing(db: Database): KeyRing {
       isUnopenable = true
     },
     keep(next, also) {
-      const kept: KeptKey = {
+      const stored: StoredKey = {
         ...next.guard,
         number: next.number,
         check: makeCheck(next.key, next.number),
         ...(next.former && { former: sealFormer(next.key, next.former) }),
       }
       write(db, tx => {
-        writeKeptKey(tx, kept)
-        also?.(tx, kept)
+        writeStoredKey(tx, stored)
+        also?.(tx, stored)
       })
-      row = { kind: 'kept', kept }
+      row = { kind: 'stored', stored }
       key = next.key
       former = next.former ?? null
       isUnopenable = false
@@ -137,13 +137,13 @@ export function openKeyRing(db: Database): KeyRing {
       isUnopenable = false
     },
     dropFormer(tx) {
-      const current = keptKey()
+      const current = storedKey()
       if (current === null) return () => {}
-      const kept = { ...current, former: undefined }
-      writeKeptKey(tx, kept)
+      const stored = { ...current, former: undefined }
+      writeStoredKey(tx, stored)
       dropFormerOfRecovery(tx)
       return () => {
-        row = { kind: 'kept', kept }
+        row = { kind: 'stored', stored }
         former = null
       }
     },

@@ -7,10 +7,10 @@ import {
   wrapByPassphrase,
 } from './data-key.ts'
 import { keepFirst, retireChosenKeyFile, type VaultOptions } from './guards.ts'
-import { dropRecovery, readRecovery, writeRecovery } from './kept-recovery.ts'
 import type { KeyRing } from './key-ring.ts'
 import { inGroups, makeCode } from './recovery-code.ts'
 import type { SealedSecrets } from './sealed-secrets.ts'
+import { dropRecovery, readRecovery, writeRecovery } from './stored-recovery.ts'
 
 export type Protection =
   | { readonly by: 'passphrase'; readonly passphrase: string }
@@ -37,10 +37,10 @@ export async function unlock(
     const key = makeDataKey()
     const guard = await wrapByPassphrase(passphrase, key, scryptCost)
     if (ring.row() === before) keepFirst(ring, guard, key)
-  } else if (before.kind === 'kept' && before.kept.backend === 'passphrase') {
-    const found = await unwrapByPassphrase(passphrase, before.kept, scryptCost)
+  } else if (before.kind === 'stored' && before.stored.backend === 'passphrase') {
+    const found = await unwrapByPassphrase(passphrase, before.stored, scryptCost)
     // another key may have taken its place meanwhile
-    if (found !== null && ring.row() === before) ring.accept(before.kept, found)
+    if (found !== null && ring.row() === before) ring.accept(before.stored, found)
   }
   return ring.key() !== null
 }
@@ -51,11 +51,11 @@ async function keyFor(
   { keyFile, scryptCost }: VaultOptions,
   current: string,
 ): Promise<Buffer | NotProtected> {
-  const kept = ring.kept()
-  if (kept?.backend === 'passphrase')
-    return (await unwrapByPassphrase(current, kept, scryptCost)) ?? 'wrong-passphrase'
+  const stored = ring.stored()
+  if (stored?.backend === 'passphrase')
+    return (await unwrapByPassphrase(current, stored, scryptCost)) ?? 'wrong-passphrase'
   const key = ring.key()
-  return kept !== null && keyFile === null && key !== null ? key : 'unsuitable'
+  return stored !== null && keyFile === null && key !== null ? key : 'unsuitable'
 }
 
 type Wish = { readonly by: Protection; readonly current: string }
@@ -72,8 +72,8 @@ export async function protect(
   const before = ring.row()
   const opened = await keyFor(ring, options, current)
   if (!Buffer.isBuffer(opened)) return opened
-  if (ring.key() === null && ring.row() === before && before.kind === 'kept')
-    ring.accept(before.kept, opened)
+  if (ring.key() === null && ring.row() === before && before.kind === 'stored')
+    ring.accept(before.stored, opened)
   const oldKey = ring.key()
   if (oldKey === null) return 'unsuitable'
   // one key of before at a time: its secrets come first
@@ -87,9 +87,9 @@ export async function protect(
   const number = ring.number() + 1
   const code = readRecovery(db.reader) === null ? null : makeCode()
   // one commit: before it the old guard and code open, after it the new ones
-  ring.keep({ guard, number, key, former: oldKey }, (tx, kept) => {
+  ring.keep({ guard, number, key, former: oldKey }, (tx, stored) => {
     if (code === null) dropRecovery(tx)
-    else writeRecovery(tx, { code, key, number, former: kept?.former, at: now() })
+    else writeRecovery(tx, { code, key, number, former: stored?.former, at: now() })
   })
   retireChosenKeyFile(options)
   tell?.(`Another key seals the secrets. Guarded by: ${guard.backend}.`)

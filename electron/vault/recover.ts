@@ -12,10 +12,10 @@ import {
   type VaultOptions,
   wrapIfThere,
 } from './guards.ts'
-import { openFormer } from './kept-key.ts'
-import { openByCode, readRecovery, writeRecovery } from './kept-recovery.ts'
 import type { KeyRing } from './key-ring.ts'
 import { inGroups, makeCode, readCode } from './recovery-code.ts'
+import { openFormer } from './stored-key.ts'
+import { openByCode, readRecovery, writeRecovery } from './stored-recovery.ts'
 
 export type Recovery = {
   /** When the code was made, in milliseconds. */
@@ -39,15 +39,15 @@ export type Recovered =
 
 /** Whether there is a code, since when, and what it leads to. null: there is none. */
 export function findRecovery({ db, keyFile, keychain }: VaultOptions): Recovery | null {
-  const kept = readRecovery(db.reader)
-  if (kept === null) return null
+  const stored = readRecovery(db.reader)
+  if (stored === null) return null
   const inLive = () => (isKeychainThere(keychain) ? 'keychain' : 'passphrase')
-  return { since: kept.at, guard: keyFile === null ? inLive() : 'key-file' }
+  return { since: stored.at, guard: keyFile === null ? inLive() : 'key-file' }
 }
 
 export function isRecoveryCode(db: Database, typed: string): boolean {
-  const [kept, code] = [readRecovery(db.reader), readCode(typed)]
-  return kept !== null && code !== null && openByCode(kept, code) !== null
+  const [stored, code] = [readRecovery(db.reader), readCode(typed)]
+  return stored !== null && code !== null && openByCode(stored, code) !== null
 }
 
 /** The one of before is void. Throws VaultLocked while the key is not open. */
@@ -57,14 +57,14 @@ export async function makeRecoveryCode(
   current: string,
 ): Promise<MadeCode> {
   ring.openKey()
-  const guard = ring.kept()
+  const guard = ring.stored()
   if (guard?.backend === 'passphrase') {
     const opened = await unwrapByPassphrase(current, guard, scryptCost)
     if (opened === null) return 'wrong-passphrase'
   }
   const key = ring.openKey()
   const code = makeCode()
-  const { number, former } = { number: ring.number(), former: ring.kept()?.former }
+  const { number, former } = { number: ring.number(), former: ring.stored()?.former }
   write(db, tx => writeRecovery(tx, { code, key, number, former, at: now() }))
   tell?.('A recovery code was made. One of before is void.')
   return { code: inGroups(code) }
@@ -80,18 +80,18 @@ export async function recover(
   const before = ring.row()
   const isWaiting = () => ring.state() === 'locked' || ring.state() === 'unopenable'
   if (!isWaiting()) return 'not-needed'
-  const kept = readRecovery(options.db.reader)
-  if (kept === null) return 'no-code'
+  const stored = readRecovery(options.db.reader)
+  if (stored === null) return 'no-code'
   const code = readCode(typed)
   if (code === null) return 'slip'
-  const key = openByCode(kept, code)
+  const key = openByCode(stored, code)
   if (key === null) return 'other-code'
   const guard = await guardHere(options, key, passphrase)
   if (guard === null) return 'needs-passphrase'
   // it was given up meanwhile
   if (ring.row() !== before || !isWaiting()) return 'not-needed'
-  const former = openFormer(key, kept.former) ?? openFormer(key, ring.kept()?.former)
-  ring.keep({ guard, number: kept.number, key, former })
+  const former = openFormer(key, stored.former) ?? openFormer(key, ring.stored()?.former)
+  ring.keep({ guard, number: stored.number, key, former })
   if (options.keyFile === null) retireChosenKeyFile(options)
   options.tell?.(`The recovery code opened the secrets. Guarded by: ${guard.backend}.`)
   return 'done'

@@ -14,7 +14,7 @@ import type { WorkspacePaths } from '../backups/paths.ts'
 import { rest } from '../backups/rest.ts'
 import { refusal } from '../border/refusal.ts'
 import { storageRefusal } from '../border/storage-refusal.ts'
-import { dropPasswords, keptPasswords } from '../settings/settings.ts'
+import { dropPasswords, storedPasswords } from '../settings/settings.ts'
 import type { Vault } from './vault.ts'
 
 export type NewKeyOptions = {
@@ -96,7 +96,7 @@ async function sumOfPages(page: (after: number) => Page | undefined): Promise<nu
 /** What is sealed now, by kind. */
 export async function countLosses({ reader }: Database): Promise<Losses> {
   return {
-    settings: keptPasswords(reader),
+    settings: storedPasswords(reader),
     orders: await sumOfPages(after => countKeySecrets(reader, 'orders', after, pageRows)),
     customers: await sumOfPages(after => countKeySecrets(reader, 'customers', after, pageRows)),
     mailboxes: await sumOfPages(after => countMailboxSecrets(reader, after, pageRows)),

@@ -4,7 +4,6 @@ import type { VaultBackend, VaultState } from '../../shared/vault/vault.ts'
 import { createSerialQueue } from '../border/serial-queue.ts'
 import { isKeychainThere, makeDataKey, unwrapByPassphrase } from './data-key.ts'
 import { newGuard, openUnasked, setUpKeyFile, type VaultOptions } from './guards.ts'
-import { dropRecovery } from './kept-recovery.ts'
 import { type KeyRing, openKeyRing } from './key-ring.ts'
 import { type Protected, type Protection, protect, unlock } from './protect.ts'
 import {
@@ -17,6 +16,7 @@ import {
   recover,
 } from './recover.ts'
 import { openSecrets, type SealedSecrets } from './sealed-secrets.ts'
+import { dropRecovery } from './stored-recovery.ts'
 
 export { VaultLocked } from './key-ring.ts'
 export { sealedAtOnce } from './protect.ts'
@@ -77,9 +77,9 @@ export function openVault(options: VaultOptions): Vault {
       return true
     },
     async isPassphrase(text) {
-      const kept = ring.kept()
-      if (kept?.backend !== 'passphrase') return false
-      return (await unwrapByPassphrase(text, kept, scryptCost)) !== null
+      const stored = ring.stored()
+      if (stored?.backend !== 'passphrase') return false
+      return (await unwrapByPassphrase(text, stored, scryptCost)) !== null
     },
     unlock: passphrase => enqueue(() => unlock(ring, options, passphrase)),
     protect: (by, current) => enqueue(() => protect(ring, secrets, options, { by, current })),
@@ -111,5 +111,5 @@ function givenUpBelow(ring: KeyRing): number {
   const row = ring.row()
   if (row.kind === 'none') return row.number
   if (ring.key() === null || row.kind === 'damaged') return 0
-  return row.kept.former === undefined ? row.kept.number : row.kept.number - 1
+  return row.stored.former === undefined ? row.stored.number : row.stored.number - 1
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { backupsKept, brokenKeptDays } from '../../shared/backups/backups.ts'
+import { backupRetention, brokenRetentionDays } from '../../shared/backups/backups.ts'
 import type { CustomerDeletion } from '../../shared/customers/customer.ts'
 import { isolated } from '../../shared/text/isolated.ts'
 import { useCall, useDo } from '../app/bridge.ts'
@@ -151,4 +151,4 @@ function staying({ orders, activity }: CustomerDeletion, id: number): string {
   return `${countOf(orders, 'order stays', 'orders stay')} for your books, of “Deleted customer ${id}”: domains, addresses, dates and amounts, and ${countOf(activity, 'line', 'lines')} of activity without the name. Mailboxes at Mailin go on. This cannot be undone.`
 }
 
-const backupWords = `Backups that were made before still hold everything: daily ones until ${backupsKept.daily.newest} newer ones were made, others that were made by themselves and a database that was set aside as broken for ${brokenKeptDays} days, the newest of all and those made by hand until you remove them.`
+const backupWords = `Backups that were made before still hold everything: daily ones until ${backupRetention.daily.newest} newer ones were made, others that were made by themselves and a database that was set aside as broken for ${brokenRetentionDays} days, the newest of all and those made by hand until you remove them.`

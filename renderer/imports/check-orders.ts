@@ -69,19 +69,19 @@ export function checkOrders(
   })
 }
 
-type Kept = { choices: Choices; facts: ImportFacts; checked: CheckedOrder }
+type Cached = { choices: Choices; facts: ImportFacts; checked: CheckedOrder }
 /** Checking thousands takes a moment, and an edit changes one of them. */
-const kept = new WeakMap<FileOrder, Kept>()
+const cache = new WeakMap<FileOrder, Cached>()
 
 export function checkOrder(
   order: FileOrder,
   choices: Choices,
   facts: ImportFacts,
 ): CheckedOrder {
-  const before = kept.get(order)
+  const before = cache.get(order)
   if (before?.choices === choices && before.facts === facts) return before.checked
   const checked = checkAnew(order, choices, facts)
-  kept.set(order, { choices, facts, checked })
+  cache.set(order, { choices, facts, checked })
   return checked
 }
 

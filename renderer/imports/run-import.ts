@@ -8,8 +8,8 @@ import { submitArgs } from '../orders/form/values.ts'
 import { showFailure } from '../ui/show.ts'
 import type { CheckedOrder } from './check-orders.ts'
 import { type ImportSession, setRun, useImport } from './import-session.ts'
-import { keptOrder } from './kept-orders.ts'
 import { isReady } from './readiness.ts'
+import { storedOrder } from './stored-orders.ts'
 
 export type ImportRun = {
   readonly importId: number
@@ -64,7 +64,7 @@ async function begin(
   const { table, mapping, goesOnFrom }: ImportSession = useImport.getState()
   if (table === null) return null
   const kept = orders.map((order, at) => {
-    const { why, ...rest } = keptOrder(order, table, mapping)
+    const { why, ...rest } = storedOrder(order, table, mapping)
     // what the check before lets through, the main process takes: this is the net below it
     return { ...rest, ...(args[at] === null && { why: why ?? noOrder }) }
   })

@@ -13,7 +13,7 @@ import { Block } from '../ui/Block.tsx'
 import { ConfirmDialog } from '../ui/form/ConfirmDialog.tsx'
 import { PracticeNote } from '../ui/Note.tsx'
 import { showFailure } from '../ui/show.ts'
-import { keptDaysChoices, keptDaysOf } from '../words/keys-kept.ts'
+import { retentionChoices, retentionDaysOf } from '../words/key-retention.ts'
 import { countOf } from '../words/words.ts'
 import { SaveBar } from './SaveBar.tsx'
 import { type SettingsForm, useSettingsForm } from './use-settings-form.ts'
@@ -27,7 +27,7 @@ export function RegistrarsSection({ settings }: { readonly settings: SettingsVie
     'keysKeptDays',
     'Of orders that are completed or cancelled. Keys remembered for a customer stay until you forget them there.',
   )
-  const days = keptDaysOf(String(keysKept.value))
+  const days = retentionDaysOf(String(keysKept.value))
   const isChanged = state.isTyped('keysKeptDays')
   const found = useCall(
     'registrars.countForgettable',
@@ -60,9 +60,9 @@ export function RegistrarsSection({ settings }: { readonly settings: SettingsVie
       <Select
         {...keysKept}
         value={String(keysKept.value)}
-        onChange={value => keysKept.onChange(keptDaysOf(value ?? 'always'))}
+        onChange={value => keysKept.onChange(retentionDaysOf(value ?? 'always'))}
         label="Forget the keys of an order"
-        data={keptDaysChoices(settings.registrars.keysKeptDays)}
+        data={retentionChoices(settings.registrars.keysKeptDays)}
         allowDeselect={false}
         maw={292}
       />

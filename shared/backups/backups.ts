@@ -13,7 +13,7 @@ export const backupKinds = [
 export type BackupKind = (typeof backupKinds)[number]
 
 /** How many of a kind are kept, or how long; what a person made is a person's. */
-export const backupsKept = {
+export const backupRetention = {
   daily: { newest: 7 },
   'by-hand': 'always',
   'before-restore': { days: 30 },
@@ -25,7 +25,7 @@ export const backupsKept = {
 >
 
 /** How long a database is kept that did not open and was set aside; as what it gave way to. */
-export const brokenKeptDays = backupsKept['before-restore'].days
+export const brokenRetentionDays = backupRetention['before-restore'].days
 
 const pattern = new RegExp(`^boxwright-${stampPattern}-(${backupKinds.join('|')})\\.db$`)
 

@@ -1,5 +1,5 @@
 /** Milliseconds that a copied secret stays in the clipboard: enough to paste it, too few to be found there later. */
-export const keptForMs = 30_000
+export const clipboardMs = 30_000
 
 /** Where the system refuses to clear it, so often it is tried again, after so many milliseconds each. */
 export const clearTries = 5

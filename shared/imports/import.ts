@@ -32,8 +32,8 @@ export const importOutcomes = ['waiting', 'created', 'refused', 'left-out'] as c
 export type ImportOutcome = (typeof importOutcomes)[number]
 
 /** Cells that are kept for a later try; there is no place where a key could go. */
-export const keptCells = z.partialRecord(z.enum(openFields), z.string().max(600_000))
-export type KeptCells = z.output<typeof keptCells>
+export const storedCells = z.partialRecord(z.enum(openFields), z.string().max(600_000))
+export type StoredCells = z.output<typeof storedCells>
 
 /**
  * What its customers are written while all goes well: nothing, one letter about all orders of a
@@ -59,7 +59,7 @@ export const importBeginSchema = z.strictObject({
         domainCount: z.int().min(0),
         customer: line().max(300),
         isMended: z.boolean(),
-        cells: keptCells,
+        cells: storedCells,
         /** Why it is left out; absent: it is to be created. */
         why: z.string().max(maxWhyLength).optional(),
       }),
@@ -93,7 +93,7 @@ export type LastImport = {
 export type ImportRest = {
   readonly position: number
   readonly firstRow: number
-  readonly cells: KeptCells
+  readonly cells: StoredCells
 }
 
 /** A table that staff keep: the template, or rows that were not taken. */

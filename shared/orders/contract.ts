@@ -6,7 +6,7 @@ import { engineFailureCodes } from '../border/failure.ts'
 import type { Page } from '../border/paging.ts'
 import { ofOrders } from '../border/stale.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
-import { type KeptForm, submitSchema, unfinishedFormSchema } from './form.ts'
+import { submitSchema, type UnfinishedFormRow, unfinishedFormSchema } from './form.ts'
 import { noteText } from './note.ts'
 import {
   handMadeMailboxSchema,
@@ -45,7 +45,7 @@ export const orderCalls = {
   }),
   'forms.get': reads({
     args: nothing,
-    answer: answer<{ readonly forms: readonly KeptForm[] }>(),
+    answer: answer<{ readonly forms: readonly UnfinishedFormRow[] }>(),
   }),
   'orders.submit': acts({
     args: submitSchema,

@@ -123,10 +123,10 @@ export const unfinishedFormSchema = z.strictObject(unfinishedShape) as unknown a
 >
 
 /** The oldest goes when another one comes. */
-export const formsKept = 10
+export const mostUnfinishedForms = 10
 
 /** Offered when staff open New order again. */
-export type KeptForm = {
+export type UnfinishedFormRow = {
   /** When the form was opened, in milliseconds; it stays until the form is an order or gone. */
   readonly id: number
   readonly values: UnfinishedForm

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { domainsText, id, nothing } from '../border/args.ts'
 import { acts, answer, reads } from '../border/call.ts'
 import { typedCredentialsSchema } from '../orders/order.ts'
-import { keptDays } from '../settings/settings.ts'
+import { retentionDays } from '../settings/settings.ts'
 import { registrarIds } from './catalogue.ts'
 import type { KeyTest } from './key-test.ts'
 
@@ -36,7 +36,7 @@ export const registrarCalls = {
   }),
   /** Orders that would lose their keys, were they kept for so many days after the end. */
   'registrars.countForgettable': reads({
-    args: z.strictObject({ days: keptDays }),
+    args: z.strictObject({ days: retentionDays }),
     answer: answer<{ readonly count: number }>(),
   }),
 }

@@ -45,11 +45,11 @@ const nameOfDevice = 'Enter a name of at most 100 characters.'
 const password = { password: passwordLine(500).optional() }
 
 /** Days after its end in which an order keeps its registrar keys. */
-export const keptDays = z.union([
+export const retentionDays = z.union([
   z.int().min(0, 'At least 0 days.').max(3650, 'At most 3650 days.'),
   z.literal('always'),
 ])
-export type KeptDays = z.output<typeof keptDays>
+export type RetentionDays = z.output<typeof retentionDays>
 
 export const exportFormats = [
   'generic',
@@ -84,7 +84,7 @@ const groups = {
   registrars: {
     ...recordBy(registrarIds, baseUrlName, id => setting(baseUrl, registrars[id].baseUrl, '')),
     ...recordOf(clientIpNames, () => setting(publicIpv4, '')),
-    keysKeptDays: setting(keptDays, 30),
+    keysKeptDays: setting(retentionDays, 30),
   },
   polling: {
     intervalSeconds: setting(seconds, 60, 3),

@@ -3,7 +3,7 @@ import { rawOf } from '../../db/core/connection.ts'
 import { forgetEndedKeys } from '../../electron/customers/forgotten-keys.ts'
 import { missingKeysWords } from '../../electron/orders/missing-keys.ts'
 import { openKeys } from '../../electron/orders/platform-keys.ts'
-import type { KeptDays } from '../../shared/settings/settings.ts'
+import type { RetentionDays } from '../../shared/settings/settings.ts'
 import { type Border, openBorder } from './open-border.ts'
 import { order } from './samples.ts'
 
@@ -37,7 +37,7 @@ describe('registrar keys of an ended order', () => {
     await cancel(ended)
     await border.call('orders.reject', { id: rejected, reason: 'Wrong domains.' })
     const { db } = border.workspace()
-    const forget = (days: KeptDays, inDays: number) =>
+    const forget = (days: RetentionDays, inDays: number) =>
       forgetEndedKeys(db, days, Date.now() + inDays * dayMs)
     expect(secrets()).toBe(6)
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { formsKept } from '../../shared/orders/form.ts'
+import { mostUnfinishedForms } from '../../shared/orders/form.ts'
 import { type Border, openBorder } from './open-border.ts'
 import { formId, unfinished } from './samples.ts'
 
@@ -26,7 +26,7 @@ test('a form is kept until it is discarded', async () => {
 })
 
 test('another form is kept beside the first, up to ten of them', async () => {
-  const ids = Array.from({ length: formsKept + 1 }, (_, at) => formId + at)
+  const ids = Array.from({ length: mostUnfinishedForms + 1 }, (_, at) => formId + at)
   for (const id of ids) await border.call('forms.save', { id, values: unfinished })
 
   const { forms } = await border.call('forms.get', {})

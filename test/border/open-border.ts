@@ -9,7 +9,11 @@ import { dropViewsOf } from '../../electron/desktop/saved-views.ts'
 import { openAppLock } from '../../electron/lock/app-lock.ts'
 import { closedWhileLocked } from '../../electron/lock/closed-dialogs.ts'
 import type { Codes } from '../../electron/lock/code-hash.ts'
-import { type KeptLock, keptLockSchema, type LockStore } from '../../electron/lock/kept-lock.ts'
+import {
+  type LockStore,
+  type StoredLock,
+  storedLockSchema,
+} from '../../electron/lock/stored-lock.ts'
 import { openChannel } from '../../electron/log/channel.ts'
 import { scenarios } from '../../electron/practice/scenarios.ts'
 import { systemClock } from '../../electron/scheduler/clock.ts'
@@ -43,7 +47,7 @@ export type Border = {
   /** The dialogs that were shown. */
   readonly asked: Question[]
   /** The app lock as the preferences have it. */
-  keptLock(): KeptLock
+  keptLock(): StoredLock
   /** As it comes over ipc: anything, from anybody. */
   send(name: unknown, args: unknown, event?: IpcMainInvokeEvent): Promise<unknown>
   /** A call that must be taken. */
@@ -60,7 +64,7 @@ export type BorderOptions = {
   /** One that was opened before; it is left where it is. */
   readonly folder?: string
   /** The app lock as an earlier run left it. */
-  readonly keptLock?: KeptLock
+  readonly keptLock?: StoredLock
   /** What the window would hear. */
   readonly onEvent?: <Name extends EventName>(name: Name, data: Events[Name]) => void
 }
@@ -72,7 +76,7 @@ export const quickCodes: Codes = {
 }
 
 /** As the preferences keep it. */
-function keptInMemory(kept: KeptLock = keptLockSchema.parse({})): LockStore {
+function keptInMemory(kept: StoredLock = storedLockSchema.parse({})): LockStore {
   return { read: () => kept, save: next => void (kept = next) }
 }
 

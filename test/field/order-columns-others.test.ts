@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { checkOrders } from '../../renderer/imports/check-orders.ts'
 import { gatherOrders, mend } from '../../renderer/imports/gather-orders.ts'
 import { guessColumns } from '../../renderer/imports/guess-columns.ts'
-import { keptOrder } from '../../renderer/imports/kept-orders.ts'
 import { sampleOf } from '../../renderer/imports/mapping.ts'
 import { keysOf } from '../../renderer/imports/order-doubts.ts'
 import { readinessOf, reasonsOf } from '../../renderer/imports/readiness.ts'
 import { refusedRows } from '../../renderer/imports/refused-rows.ts'
+import { storedOrder } from '../../renderer/imports/stored-orders.ts'
 import { templateRows } from '../../renderer/imports/template.ts'
 import { noteSentence } from '../../shared/imports/table.ts'
 import { atOnce, readAtOnce } from '../support/order-files.ts'
@@ -167,7 +167,7 @@ describe('a password in words', () => {
     'stops the order and is kept nowhere: %s',
     text => {
       const { table, mapping, orders } = checkedIn(notes(text))
-      const kept = JSON.stringify(orders.map(order => keptOrder(order, table, mapping)))
+      const kept = JSON.stringify(orders.map(order => storedOrder(order, table, mapping)))
       const shown = sampleOf(table, 7, 'additionalInfo', keysOf(table, mapping), 3)
 
       expect(orders.map(readinessOf)).toEqual(['to-correct', 'ready'])

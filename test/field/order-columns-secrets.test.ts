@@ -2,13 +2,13 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type CheckedOrder, checkOrders } from '../../renderer/imports/check-orders.ts'
 import { gatherOrders } from '../../renderer/imports/gather-orders.ts'
-import { keptOrder } from '../../renderer/imports/kept-orders.ts'
 import { fieldOfColumn, sampleOf } from '../../renderer/imports/mapping.ts'
 import { keysOf } from '../../renderer/imports/order-doubts.ts'
 import { isReady, reasonsOf } from '../../renderer/imports/readiness.ts'
 import { argsOf } from '../../renderer/imports/run-import.ts'
+import { storedOrder } from '../../renderer/imports/stored-orders.ts'
 import { importFields, isSecretField } from '../../shared/imports/fields.ts'
-import { importBeginSchema, keptCells } from '../../shared/imports/import.ts'
+import { importBeginSchema, storedCells } from '../../shared/imports/import.ts'
 import { noteSentence } from '../../shared/imports/table.ts'
 import { atOnce, readAtOnce } from '../support/order-files.ts'
 import { isKnownTitle, mappingOf } from '../unit/renderer/imports/table-of.ts'
@@ -42,7 +42,7 @@ function openTextsOf(content: string): string {
       numberStyle: null,
     },
   )
-  const kept = orders.map(order => keptOrder(order, table, mapping))
+  const kept = orders.map(order => storedOrder(order, table, mapping))
   if (kept.length > 0) importBeginSchema.parse({ name: 'orders.csv', orders: kept })
   const shown = table.titles.map((_, at) =>
     sampleOf(table, at, fieldOfColumn(mapping, at), keys, 3),
@@ -176,7 +176,7 @@ test('bytes of any kind are read without an exception', () => {
 
 test('every secret field has no place among what is kept', () => {
   for (const field of importFields) {
-    const isTaken = keptCells.safeParse({ [field]: 'text' }).success
+    const isTaken = storedCells.safeParse({ [field]: 'text' }).success
     expect([field, isTaken]).toEqual([field, !isSecretField(field)])
   }
 })

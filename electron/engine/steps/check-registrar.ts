@@ -12,7 +12,7 @@ import {
   type RegistrationTrouble,
   registrationTrouble,
 } from '../../providers/registration-trouble.ts'
-import { keptMs, longActivationMs, longestLookMs } from '../bounds.ts'
+import { longActivationMs, longestLookMs, notTakenMs } from '../bounds.ts'
 import type { Finding, StepContext } from '../step.ts'
 import { isSameSet } from './look-up-domain.ts'
 import { addStuck } from './stuck.ts'
@@ -36,7 +36,7 @@ export async function checkRegistrar(
   const named = registration.failure.retryAt
   const retryAt = named === undefined ? 0 : Date.parse(named)
   return goesOn(context, domain, {
-    registrarAt: Math.max(retryAt, context.now() + keptMs(context)),
+    registrarAt: Math.max(retryAt, context.now() + notTakenMs(context)),
   })
 }
 
@@ -51,9 +51,9 @@ function judgeRegistration(
   const isKept = wanted.length > 0 && !isSameSet(registration.nameServers, wanted)
   const trouble = troubleAt(platform, registration, isKept, now)
   if (trouble !== null) return stuck(context, domain, trouble)
-  const hasPassed = now - domain.stageSince >= keptMs(context)
+  const hasPassed = now - domain.stageSince >= notTakenMs(context)
   if (isKept && !hasPassed)
-    return goesOn(context, domain, { registrarAt: domain.stageSince + keptMs(context) })
+    return goesOn(context, domain, { registrarAt: domain.stageSince + notTakenMs(context) })
   if (isKept && !domain.isSetAgain) return setAgain(context, domain)
   if (isKept)
     return stuck(context, domain, {

@@ -12,9 +12,9 @@ import { EmptyState } from '../../ui/states/EmptyState.tsx'
 import { ErrorState } from '../../ui/states/ErrorState.tsx'
 import { LoadingLines } from '../../ui/states/Late.tsx'
 import { orderStatusWords } from '../../words/words.ts'
-import { KeptOffers } from './KeptOffers.tsx'
 import { lockedForm } from './locked-form.ts'
 import { OrderFormView } from './OrderFormView.tsx'
+import { UnfinishedOffers } from './UnfinishedOffers.tsx'
 import type { FormStart } from './use-order-form.ts'
 import { startOf, templateOf } from './values.ts'
 
@@ -88,11 +88,11 @@ function NewOrder({ from }: { readonly from: number | undefined }) {
       <OrderFormView
         key={id}
         start={start}
-        keptAs={id}
+        unfinishedId={id}
         locked={id === locked?.id ? locked.values : undefined}
         offer={
           offers.length > 0 && (
-            <KeptOffers
+            <UnfinishedOffers
               forms={offers}
               onContinue={form => setOpened({ id: form.id, start: startOf(form) })}
               onDiscard={form => {

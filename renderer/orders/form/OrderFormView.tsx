@@ -16,16 +16,16 @@ import { MailboxesSection } from './MailboxesSection.tsx'
 import classes from './OrderForm.module.css'
 import { RegistrarSection } from './RegistrarSection.tsx'
 import { Summary } from './Summary.tsx'
-import { useKeptForm } from './use-kept-form.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
 import { type FormStart, useOrderForm } from './use-order-form.ts'
+import { useUnfinishedForm } from './use-unfinished-form.ts'
 import { hasTypedKeys, type OrderFormValues } from './values.ts'
 
 type Props = {
   readonly order?: Order | undefined
   readonly start?: FormStart | undefined
   /** What is typed is kept under it over a crash and a way out; a stored order has none. */
-  readonly keptAs?: number
+  readonly unfinishedId?: number
   /** What stood here when the window was locked. */
   readonly locked?: OrderFormValues | undefined
   /** Stands above the fields. */
@@ -45,12 +45,12 @@ const fieldsOf: Readonly<Record<string, Readonly<Record<string, true>>>> = {
 }
 
 /** The form on the left, what will come of it on the right. */
-export function OrderFormView({ order, start, part, keptAs, locked, offer }: Props) {
+export function OrderFormView({ order, start, part, unfinishedId, locked, offer }: Props) {
   const [, navigate] = useLocation()
   const state = useOrderForm(order, start)
   const { form } = state
-  const kept = useKeptForm(state.values, keptAs)
-  const isKept = keptAs !== undefined
+  const kept = useUnfinishedForm(state.values, unfinishedId)
+  const isKept = unfinishedId !== undefined
   // keys are the one thing that is not kept
   const guard = useLeaveGuard(isKept ? hasTypedKeys(state.values) : form.isDirty())
   const element = useRef<HTMLFormElement>(null)

@@ -1,7 +1,7 @@
 import { Input, SegmentedControl, TextInput } from '@mantine/core'
 import { type HostingPlatform, hostingPlatforms } from '../../../shared/orders/order.ts'
 import { platformWords } from '../../words/words.ts'
-import { KeysKept } from './KeysKept.tsx'
+import { KeyRetention } from './KeyRetention.tsx'
 import { KeyTest } from './KeyTest.tsx'
 import { RegistrarKeys } from './RegistrarKeys.tsx'
 import { RememberKeys, SavedKeys } from './SavedKeys.tsx'
@@ -37,7 +37,7 @@ export function RegistrarSection({ state }: { readonly state: OrderFormState }) 
               <RememberKeys state={state} />
             </>
           )}
-          <KeysKept />
+          <KeyRetention />
           <KeyTest state={state} platform={values.hostingPlatform} />
         </>
       )}

@@ -1,9 +1,9 @@
 import {
   emptyForm as emptyOrderForm,
-  type KeptForm,
   type OrderForm,
   type StoredForm,
   type SubmitArgs,
+  type UnfinishedFormRow,
 } from '../../../shared/orders/form.ts'
 import * as shared from '../../../shared/orders/sent-form.ts'
 import {
@@ -36,7 +36,7 @@ export function formOf(order: StoredForm): OrderFormValues {
 }
 
 /** A kept form, to go on with. */
-export function startOf({ values, customer }: KeptForm): FormStart {
+export function startOf({ values, customer }: UnfinishedFormRow): FormStart {
   return { customer, values: { ...emptyForm, ...shared.restoredForm(values) } }
 }
 

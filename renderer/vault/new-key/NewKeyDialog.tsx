@@ -1,6 +1,6 @@
 import { Checkbox, Loader, Modal } from '@mantine/core'
 import { useState } from 'react'
-import { backupsKept } from '../../../shared/backups/backups.ts'
+import { backupRetention } from '../../../shared/backups/backups.ts'
 import type { Losses } from '../../../shared/vault/vault.ts'
 import { useCall, useDo } from '../../app/bridge.ts'
 import { DialogForm } from '../../ui/form/DialogForm.tsx'
@@ -48,8 +48,8 @@ export function NewKeyDialog({ reason, onClose }: Props) {
         {losses === undefined ? <Loader size="sm" /> : <Lost losses={losses} />}
         <p>
           Every order, customer and mailbox stays. A backup is made first, with the old key
-          beside it; both are kept for {backupsKept['before-new-key'].days} days. Should what
-          opens the old key come back, restore that backup.
+          beside it; both are kept for {backupRetention['before-new-key'].days} days. Should
+          what opens the old key come back, restore that backup.
           {isLockKept &&
             ' The app lock goes on asking for its passphrase. Should nobody know that one, the guide says how the lock is taken away.'}
           {hasCode &&

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Modal, Stack } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
-import { keptForMs } from '../../../shared/desktop/clipboard.ts'
+import { clipboardMs } from '../../../shared/desktop/clipboard.ts'
 import { showFailure } from '../../ui/show.ts'
 import { dropNewCode, type NewCode, useNewCode } from './new-code.ts'
 import classes from './Recovery.module.css'
@@ -92,7 +92,7 @@ function CopyCode({ code }: { readonly code: string }) {
       onClick={() => void copy()}
     >
       {isCopied
-        ? `Copied; it leaves the clipboard after ${keptForMs / 1000} s`
+        ? `Copied; it leaves the clipboard after ${clipboardMs / 1000} s`
         : 'Copy the code'}
     </Button>
   )

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { writeKeyFile } from '../../../electron/vault/data-key.ts'
-import { type KeptKey, makeCheck } from '../../../electron/vault/kept-key.ts'
+import { makeCheck, type StoredKey } from '../../../electron/vault/stored-key.ts'
 
 /** Seals made-up passwords: the same for every file, so that each copy opens beside it. */
 export const benchKey = Buffer.alloc(32, 'bench')
 
 /** The record of it, as practice mode keeps it in its settings. */
-export const benchKeyRecord = (): KeptKey => ({
+export const benchKeyRecord = (): StoredKey => ({
   backend: 'key-file',
   number: 1,
   check: makeCheck(benchKey, 1),

@@ -21,7 +21,7 @@ import {
   type Upkeep,
   type UpkeepOptions,
 } from '../../../electron/backups/upkeep.ts'
-import { backupName, backupsKept, readBackupName } from '../../../shared/backups/backups.ts'
+import { backupName, backupRetention, readBackupName } from '../../../shared/backups/backups.ts'
 import { migrationsFolder, tempFolder } from '../../support/database.ts'
 import { createFakeClock, type FakeClock } from '../../support/fake-clock.ts'
 
@@ -81,7 +81,7 @@ describe('a daily backup', () => {
   it('pushes out the oldest of eight, and what was made by itself a month ago', async () => {
     const bench = await openBench()
     mkdirSync(bench.paths.backups)
-    const dailiesKept = backupsKept.daily.newest
+    const dailiesKept = backupRetention.daily.newest
     const put = (kind: 'daily' | 'by-hand' | 'before-restore', daysAgo: number) => {
       const name = backupName(kind, bench.clock.now() - daysAgo * dayMs)
       writeFileSync(join(bench.paths.backups, name), '')

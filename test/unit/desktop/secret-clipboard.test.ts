@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { openSecretClipboard } from '../../../electron/desktop/secret-clipboard.ts'
-import { clearTries, clearTryMs, keptForMs } from '../../../shared/desktop/clipboard.ts'
+import { clearTries, clearTryMs, clipboardMs } from '../../../shared/desktop/clipboard.ts'
 
 function open() {
   const content = { text: 'before', isRefusing: false }
@@ -37,7 +37,7 @@ it('a password leaves the clipboard after half a minute', async () => {
   const { content, timers, clipboard, pass } = open()
   void clipboard.copy('secret')
   expect(content.text).toBe('secret')
-  expect(timers.map(one => one.ms)).toEqual([keptForMs])
+  expect(timers.map(one => one.ms)).toEqual([clipboardMs])
 
   await pass()
 
@@ -103,5 +103,5 @@ it('another text that is copied while the clipboard refuses has its own time', a
   await clipboard.copy('two')
   await passing
 
-  expect(timers.map(one => one.ms)).toEqual([keptForMs])
+  expect(timers.map(one => one.ms)).toEqual([clipboardMs])
 })

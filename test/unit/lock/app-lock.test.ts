@@ -2,8 +2,8 @@ import { describe, expect, it, test, vi } from 'vitest'
 import { type AppLock, openAppLock } from '../../../electron/lock/app-lock.ts'
 import { closedWhileLocked, leftWhileLocked } from '../../../electron/lock/closed-dialogs.ts'
 import { type Codes, scryptCodes } from '../../../electron/lock/code-hash.ts'
-import { keptLockSchema, type LockStore } from '../../../electron/lock/kept-lock.ts'
 import { lockWithSystem, type SystemWatch } from '../../../electron/lock/lock-with-system.ts'
+import { type LockStore, storedLockSchema } from '../../../electron/lock/stored-lock.ts'
 import { lockCodeProblem } from '../../../shared/lock/lock.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
 
@@ -13,7 +13,7 @@ const minute = 60 * second
 const never = () => Promise.resolve(false)
 
 function keptInMemory(): LockStore {
-  let kept = keptLockSchema.parse({})
+  let kept = storedLockSchema.parse({})
   return { read: () => kept, save: next => void (kept = next) }
 }
 
@@ -280,8 +280,8 @@ describe('the app lock', () => {
 
   it('takes damaged preferences for none', () => {
     for (const junk of [null, 7, 'x', { opener: 1, wrong: 'x', lockedAt: 'x', idleMinutes: 7 }])
-      expect(keptLockSchema.safeParse(junk).data ?? keptLockSchema.parse({})).toEqual(
-        keptLockSchema.parse({}),
+      expect(storedLockSchema.safeParse(junk).data ?? storedLockSchema.parse({})).toEqual(
+        storedLockSchema.parse({}),
       )
   })
 })

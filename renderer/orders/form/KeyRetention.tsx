@@ -1,12 +1,12 @@
 import { useCall } from '../../app/bridge.ts'
 import { PartError } from '../../ui/states/PartError.tsx'
-import { keysKeptSentence } from '../../words/keys-kept.ts'
+import { keyRetentionSentence } from '../../words/key-retention.ts'
 
 /** What becomes of the keys of this order, by the current setting. */
-export function KeysKept() {
+export function KeyRetention() {
   const { data, error, refetch } = useCall('settings.get', {})
   if (data === undefined && error !== null)
     return <PartError error={error} onRetry={() => void refetch()} />
   if (data === undefined) return null
-  return <p className="small quiet">{keysKeptSentence(data.registrars.keysKeptDays)}</p>
+  return <p className="small quiet">{keyRetentionSentence(data.registrars.keysKeptDays)}</p>
 }

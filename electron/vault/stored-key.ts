@@ -8,7 +8,7 @@ import { seal, unseal } from './seal.ts'
 const keySetting = 'vault.key'
 
 /** The data key as it lies in the database, and what tells whether an opened one is the right one. */
-export type KeptKey = WrappedKey & {
+export type StoredKey = WrappedKey & {
   /** Of the data key: secrets under other numbers are not its own. */
   readonly number: number
   /** Known words under the data key, base64. Absent: made by an app that had none, or damaged. */
@@ -24,15 +24,15 @@ const restSchema = z.object({
 })
 
 /** `none`: nobody has chosen yet; secrets below `number` were given up. */
-export type KeptRow =
+export type StoredKeyRow =
   | { readonly kind: 'none'; readonly number: number }
   | { readonly kind: 'damaged'; readonly number: number }
-  | { readonly kind: 'kept'; readonly kept: KeptKey }
+  | { readonly kind: 'stored'; readonly stored: StoredKey }
 
 const noneSchema = z.object({ backend: z.literal('none'), number: z.int().min(1) })
 
 /** Never throws: a row that makes no sense is `damaged`, and so is a lost one of sealed secrets. */
-export function readKeptKey(tx: Reader): KeptRow {
+export function readStoredKey(tx: Reader): StoredKeyRow {
   const value = readSetting(tx, keySetting)
   const none = noneSchema.safeParse(value)
   if (none.success) return { kind: 'none', number: none.data.number }
@@ -43,8 +43,8 @@ export function readKeptKey(tx: Reader): KeptRow {
   const number = rest.data?.number ?? Math.max(1, newest)
   return wrapped.success
     ? {
-        kind: 'kept',
-        kept: {
+        kind: 'stored',
+        stored: {
           ...wrapped.data,
           number,
           check: rest.data?.check,
@@ -54,8 +54,8 @@ export function readKeptKey(tx: Reader): KeptRow {
     : { kind: 'damaged', number }
 }
 
-export function writeKeptKey(tx: Writer, kept: KeptKey): void {
-  writeSetting(tx, keySetting, kept)
+export function writeStoredKey(tx: Writer, stored: StoredKey): void {
+  writeSetting(tx, keySetting, stored)
 }
 
 /** Nobody has chosen yet what guards the next key. */
@@ -72,7 +72,7 @@ export const makeCheck = (key: Buffer, number: number): string =>
 
 export const isCheckOf = (
   key: Buffer,
-  { number, check }: Pick<KeptKey, 'number' | 'check'>,
+  { number, check }: Pick<StoredKey, 'number' | 'check'>,
 ): boolean =>
   check !== undefined &&
   unseal(key, checkAddress, Buffer.from(check, 'base64')) === checkWords(number)
@@ -96,11 +96,11 @@ const samples = 50
 export function judgeKey(
   tx: Reader,
   key: Buffer,
-  kept: Pick<KeptKey, 'number' | 'check'>,
+  stored: Pick<StoredKey, 'number' | 'check'>,
 ): number | null {
-  if (isCheckOf(key, kept)) return kept.number
+  if (isCheckOf(key, stored)) return stored.number
   const sealed = newestSealed(tx, samples)
   // there is nothing that could be lost by it
-  if (sealed.length === 0) return kept.number
+  if (sealed.length === 0) return stored.number
   return sealed.find(row => unseal(key, row, row.sealed) !== null)?.keyNumber ?? null
 }

@@ -6,7 +6,7 @@ import { dropSetting, readSetting, writeSetting } from '../../db/settings/settin
  * What staff confirmed and takes many transactions, kept among the settings until it is done, so that a
  * kill does not lose it. A row that makes no sense stays as it is, beside the others.
  */
-export function keptIntents<Intent>(setting: string, schema: z.ZodType<Intent>) {
+export function openIntents<Intent>(setting: string, schema: z.ZodType<Intent>) {
   const row = schema.transform(intent => ({ intent }))
   const rowsOf = (tx: Reader): readonly unknown[] => {
     const kept = readSetting(tx, setting)

@@ -1,21 +1,21 @@
 import { Button } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { clsx } from 'clsx'
-import type { KeptForm } from '../../../shared/orders/form.ts'
+import type { UnfinishedFormRow } from '../../../shared/orders/form.ts'
 import { isolated } from '../../../shared/text/isolated.ts'
 import { clockTime } from '../../words/times.ts'
 import { countOf } from '../../words/words.ts'
-import classes from './KeptOffers.module.css'
 import { readTypedDomains } from './reading.ts'
+import classes from './UnfinishedOffers.module.css'
 
 type Props = {
-  readonly forms: readonly KeptForm[]
-  readonly onContinue: (form: KeptForm) => void
-  readonly onDiscard: (form: KeptForm) => void
+  readonly forms: readonly UnfinishedFormRow[]
+  readonly onContinue: (form: UnfinishedFormRow) => void
+  readonly onDiscard: (form: UnfinishedFormRow) => void
 }
 
 /** What was typed and neither became an order nor was thrown away. */
-export function KeptOffers({ forms, onContinue, onDiscard }: Props) {
+export function UnfinishedOffers({ forms, onContinue, onDiscard }: Props) {
   return (
     <ul className={clsx(classes.offers, 'lines-between')} aria-label="Unfinished orders">
       {forms.map(form => (
@@ -43,7 +43,7 @@ export function KeptOffers({ forms, onContinue, onDiscard }: Props) {
   )
 }
 
-function contentWords({ customer, values }: KeptForm): string {
+function contentWords({ customer, values }: UnfinishedFormRow): string {
   const { names } = readTypedDomains(values.domains)
   const who = customer && isolated(customer.name)
   const parts = [who, names.length > 0 && countOf(names.length, 'domain')]

@@ -4,7 +4,7 @@ import { codeHashSchema } from './code-hash.ts'
 import { noTries } from './slow-down.ts'
 
 /** The lock as it lies in the preferences. A part that makes no sense counts as not there. */
-export const keptLockSchema = z.object({
+export const storedLockSchema = z.object({
   /** Absent: nothing can be locked. */
   opener: codeHashSchema
     .extend({ kind: z.enum(lockOpenerKinds) })
@@ -17,10 +17,10 @@ export const keptLockSchema = z.object({
   lockedAt: z.number().nullable().catch(null),
   wrong: z.object({ count: z.int().min(0), lastAt: z.number() }).catch(noTries),
 })
-export type KeptLock = Readonly<z.output<typeof keptLockSchema>>
+export type StoredLock = Readonly<z.output<typeof storedLockSchema>>
 
 export type LockStore = {
-  read(): KeptLock
+  read(): StoredLock
   /** Throws when the disk does not take it. */
-  save(kept: KeptLock): void
+  save(stored: StoredLock): void
 }

@@ -15,7 +15,7 @@ import { fieldOfColumn, isSecretColumn, type Mapping } from './mapping.ts'
 import { spoils } from './order-doubts.ts'
 import { reasonsOf } from './readiness.ts'
 
-type KeptOrder = CallArgs<'imports.begin'>['orders'][number]
+type StoredOrder = CallArgs<'imports.begin'>['orders'][number]
 
 const hidden = '••••••••'
 /** Shorter cells are no keys, and would be found within other words. */
@@ -25,7 +25,11 @@ const leastSecretLength = 4
  * An order of the file as its report keeps it: without anything that may be a key. Of rows whose
  * cells may stand in other columns than their own, nothing is kept but where they are and why.
  */
-export function keptOrder(checked: CheckedOrder, table: Table, mapping: Mapping): KeptOrder {
+export function storedOrder(
+  checked: CheckedOrder,
+  table: Table,
+  mapping: Mapping,
+): StoredOrder {
   const { order, reading, customer, doubts } = checked
   const source = { firstRow: order.rows[0]?.number ?? 1, rows: rowRange(order) }
   const hide = hider(secretsOf(order, table, mapping))

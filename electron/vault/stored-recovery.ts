@@ -25,7 +25,7 @@ const recoverySchema = z.object({
 })
 
 /** What a recovery code opens. The code itself is kept nowhere. */
-export type KeptRecovery = z.output<typeof recoverySchema>
+export type StoredRecovery = z.output<typeof recoverySchema>
 
 /** With the number: what a code opens is the key of that number alone. */
 const addressOf = (number: number) => ({
@@ -35,12 +35,12 @@ const addressOf = (number: number) => ({
 })
 
 /** null: no code was made, or what it opened is damaged. */
-export function readRecovery(tx: Reader): KeptRecovery | null {
+export function readRecovery(tx: Reader): StoredRecovery | null {
   const { data } = recoverySchema.safeParse(readSetting(tx, recoverySetting))
   return data !== undefined && data.sum === sumOf(data) ? data : null
 }
 
-type NewRecovery = Pick<KeptRecovery, 'number' | 'at' | 'former'> & {
+type NewRecovery = Pick<StoredRecovery, 'number' | 'at' | 'former'> & {
   readonly code: string
   readonly key: Buffer
 }
@@ -63,13 +63,13 @@ export function dropRecovery(tx: Writer): void {
 
 /** All that the key of before sealed is sealed anew. */
 export function dropFormerOfRecovery(tx: Writer): void {
-  const kept = readRecovery(tx)
-  if (kept !== null) writeSetting(tx, recoverySetting, { ...kept, former: undefined })
+  const stored = readRecovery(tx)
+  if (stored !== null) writeSetting(tx, recoverySetting, { ...stored, former: undefined })
 }
 
 /** The data key; null: it is the code of another one. */
 export function openByCode(
-  { salt, wrapped, number }: KeptRecovery,
+  { salt, wrapped, number }: StoredRecovery,
   code: string,
 ): Buffer | null {
   const sealing = sealingKeyOf(code, Buffer.from(salt, 'base64'))

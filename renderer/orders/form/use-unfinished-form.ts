@@ -10,7 +10,7 @@ const delayMs = 800
 const emptyText = JSON.stringify(unfinishedOf(emptyForm))
 
 /** Keeps what is typed in the main process, so that neither a crash nor a way out loses it. */
-export function useKeptForm(values: OrderFormValues, id: number | undefined) {
+export function useUnfinishedForm(values: OrderFormValues, id: number | undefined) {
   // a refusal would come with every key press: the form itself says what it cannot hold
   const save = useDo('forms.save', { isQuiet: true })
   const unfinished = unfinishedOf(values)

@@ -5,8 +5,8 @@ import {
   gatherOrders,
   mend,
 } from '../../../../renderer/imports/gather-orders.ts'
-import { keptOrder } from '../../../../renderer/imports/kept-orders.ts'
 import { restTable } from '../../../../renderer/imports/rest-table.ts'
+import { storedOrder } from '../../../../renderer/imports/stored-orders.ts'
 import { importBeginSchema } from '../../../../shared/imports/import.ts'
 import { atOnce } from '../../../support/order-files.ts'
 import { mappingOf, tableOf } from './table-of.ts'
@@ -25,7 +25,9 @@ function keep(titles: string, row: string, change = (order: FileOrder) => order)
   const table = tableOf(`${titles}\n${row}`)
   const mapping = mappingOf(table)
   const orders = atOnce(gatherOrders(table.rows, mapping)).map(change)
-  return checkOrders(orders, usualChoices, facts).map(order => keptOrder(order, table, mapping))
+  return checkOrders(orders, usualChoices, facts).map(order =>
+    storedOrder(order, table, mapping),
+  )
 }
 
 const key = 'canary-KEY-771'
