@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconUsers } from '@tabler/icons-react'
+import { useLocation } from 'wouter'
 import type { CustomerRow } from '../../shared/customers/customer.ts'
+import { useCall } from '../app/bridge.ts'
 import { SearchField } from '../ui/form/SearchField.tsx'
 import { useEditing } from '../ui/form/use-editing.ts'
 import { Page } from '../ui/Page.tsx'
@@ -9,7 +11,6 @@ import { NoMatch } from '../ui/states/NoMatch.tsx'
 import { ListBody } from '../ui/table/ListBody.tsx'
 import { usePages } from '../ui/table/use-pages.ts'
 import { useSearch } from '../ui/use-search.ts'
-import { AskedCustomer } from './AskedCustomer.tsx'
 import { CustomerDialog } from './CustomerDialog.tsx'
 import { customerColumns } from './columns.tsx'
 
@@ -66,5 +67,18 @@ export function CustomersPage({ id }: Props) {
       <CustomerDialog isOpen={editing.isOpen} customer={editing.row} onClose={editing.close} />
       {id !== undefined && <AskedCustomer id={id} />}
     </Page>
+  )
+}
+
+/** The dialog of the customer that an address names; closing it leaves their list. */
+function AskedCustomer({ id }: { readonly id: number }) {
+  const [, navigate] = useLocation()
+  const customer = useCall('customers.list', { id, page: 1, pageSize: 1 }).data?.rows[0]
+  return (
+    <CustomerDialog
+      isOpen={customer !== undefined}
+      customer={customer}
+      onClose={() => navigate('/customers')}
+    />
   )
 }

@@ -1,13 +1,18 @@
 import { Button } from '@mantine/core'
 import { IconChartBar } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
+import type { Dashboard } from '../../shared/dashboard/dashboard.ts'
 import { useCall } from '../app/bridge.ts'
 import { Page } from '../ui/Page.tsx'
 import { EmptyState } from '../ui/states/EmptyState.tsx'
 import { ErrorState } from '../ui/states/ErrorState.tsx'
 import { LoadingLines } from '../ui/states/Late.tsx'
-import { DashboardContent } from './DashboardContent.tsx'
-import { hasFigures } from './figures.ts'
+import classes from './Dashboard.module.css'
+import { DayChart } from './DayChart.tsx'
+import { FigureRow } from './FigureRow.tsx'
+import { hasFigures, mailboxSeries, orderSeries } from './figures.ts'
+import { LongestInStage } from './LongestInStage.tsx'
+import { StageTimes } from './StageTimes.tsx'
 
 /** What came in, what was done, and what stands longest. */
 export function DashboardPage() {
@@ -31,5 +36,23 @@ export function DashboardPage() {
           />
         ))}
     </Page>
+  )
+}
+
+/** Today in figures, thirty days as charts, and what needs a look. */
+function DashboardContent({ dashboard }: { readonly dashboard: Dashboard }) {
+  const { days, stageTimes, standing } = dashboard
+  return (
+    <div className="stack" style={{ gap: 28 }}>
+      <FigureRow dashboard={dashboard} />
+      <div className={classes.pair}>
+        <DayChart title="Mailboxes created" days={days} series={mailboxSeries} />
+        <DayChart title="Orders" days={days} series={orderSeries} />
+      </div>
+      <div className={classes.pair}>
+        <LongestInStage domains={standing} />
+        <StageTimes times={stageTimes} />
+      </div>
+    </div>
   )
 }

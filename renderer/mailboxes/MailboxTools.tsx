@@ -1,7 +1,10 @@
+import { Button, Modal } from '@mantine/core'
+import { useState } from 'react'
+import type { CallArgs } from '../../shared/border/calls.ts'
 import { numberText } from '../../shared/text/locale.ts'
 import { call } from '../app/bridge.ts'
 import { ExportMenu } from '../exports/ExportMenu.tsx'
-import { PurgeButton } from '../exports/PurgeButton.tsx'
+import { PurgeForm } from '../exports/PurgeForm.tsx'
 import { ToolLine } from '../ui/ToolLine.tsx'
 import { SelectionBar } from '../ui/table/selection/SelectionBar.tsx'
 import { useChooseAll } from '../ui/table/selection/use-choose-all.ts'
@@ -65,5 +68,26 @@ export function MailboxTools({ selection, search, total, onPage }: Props) {
         onExported={selection.clear}
       />
     </SelectionBar>
+  )
+}
+
+type PurgeButtonProps = {
+  readonly what: CallArgs<'mailboxes.countPurge'>
+  readonly onPurged: () => void
+}
+
+/** In the line of a toolbar: gives up the passwords of the chosen mailboxes that were exported. */
+function PurgeButton({ what, onPurged }: PurgeButtonProps) {
+  const [isOpen, setOpen] = useState(false)
+  const close = () => setOpen(false)
+  return (
+    <>
+      <Button variant="default" size="compact-sm" onClick={() => setOpen(true)}>
+        Purge passwords
+      </Button>
+      <Modal opened={isOpen} onClose={close} title="Purge exported passwords" size={460}>
+        <PurgeForm what={what} onClose={close} onPurged={onPurged} />
+      </Modal>
+    </>
   )
 }

@@ -1,12 +1,19 @@
+import { Button } from '@mantine/core'
+import { IconFilterOff, IconMail } from '@tabler/icons-react'
+import { useLocation } from 'wouter'
+import type { MailboxRow } from '../../shared/mailboxes/mailbox.ts'
+import { isolated } from '../../shared/text/isolated.ts'
 import { SearchField } from '../ui/form/SearchField.tsx'
 import { Page } from '../ui/Page.tsx'
+import { EmptyState } from '../ui/states/EmptyState.tsx'
 import { ListState } from '../ui/states/ListState.tsx'
-import { useSelection } from '../ui/table/selection/use-selection.ts'
+import { RowTable } from '../ui/table/RowTable.tsx'
+import { type Selection, useSelection } from '../ui/table/selection/use-selection.ts'
 import { usePages } from '../ui/table/use-pages.ts'
 import { useSearch } from '../ui/use-search.ts'
-import { MailboxTable } from './MailboxTable.tsx'
+import { mailboxColumns } from './columns.tsx'
+import { isExportable } from './exportable.ts'
 import { MailboxTools } from './MailboxTools.tsx'
-import { NoMailboxes } from './NoMailboxes.tsx'
 
 const pageSize = 50
 
@@ -48,5 +55,63 @@ export function MailboxesPage() {
         <MailboxTable rows={rows} selection={selection} viewKey={pages.viewKey} />
       </ListState>
     </Page>
+  )
+}
+
+type Props = {
+  readonly rows: readonly MailboxRow[]
+  readonly selection: Selection
+  readonly viewKey: string
+}
+
+/** Enter opens the order; only what can be exported can be chosen. */
+function MailboxTable({ rows, selection, viewKey }: Props) {
+  const [, navigate] = useLocation()
+  return (
+    <RowTable
+      name="mailboxes"
+      label="Mailboxes"
+      columns={mailboxColumns}
+      rows={rows}
+      rowKey={row => row.id}
+      onOpen={row => navigate(`/orders/${row.orderId}`)}
+      viewKey={viewKey}
+      minWidth={1000}
+      choosing={{
+        selection,
+        idOf: row => row.id,
+        nameOf: row => row.email,
+        isChoosable: isExportable,
+        whyNot: 'Nothing to export yet',
+      }}
+    />
+  )
+}
+
+type NoMailboxesProps = { readonly search: string; readonly onShowAll: () => void }
+
+/** None at all, or none that the search finds. */
+function NoMailboxes({ search, onShowAll }: NoMailboxesProps) {
+  const [, navigate] = useLocation()
+  if (search !== '')
+    return (
+      <EmptyState
+        icon={IconFilterOff}
+        title={`No mailbox matches “${isolated(search)}”`}
+        words="The search looks at addresses, names and customers."
+        action={
+          <Button variant="default" onClick={onShowAll}>
+            Show all mailboxes
+          </Button>
+        }
+      />
+    )
+  return (
+    <EmptyState
+      icon={IconMail}
+      title="No mailboxes yet"
+      words="They are listed here as soon as an order has asked Mailin for them."
+      action={<Button onClick={() => navigate('/orders/new')}>New order</Button>}
+    />
   )
 }

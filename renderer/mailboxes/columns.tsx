@@ -1,15 +1,19 @@
+import { IconEye, IconEyeOff } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { MailboxRow } from '../../shared/mailboxes/mailbox.ts'
-import { CopyButton } from '../ui/CopyButton.tsx'
+import { CopyButton, CopyPasswordButton } from '../ui/CopyButton.tsx'
 import { MiddleTruncate } from '../ui/MiddleTruncate.tsx'
 import { MissingPassword } from '../ui/MissingPassword.tsx'
 import { OutsideText } from '../ui/OutsideText.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
+import { showFailure } from '../ui/show.ts'
 import { Tag } from '../ui/Tag.tsx'
+import { RowButton } from '../ui/table/RowButton.tsx'
 import type { Column } from '../ui/table/TableRow.tsx'
 import { mailboxState } from '../words/mailbox-state.ts'
 import { mailboxWords } from '../words/words.ts'
-import { PasswordCell } from './PasswordCell.tsx'
+import classes from './Mailboxes.module.css'
 
 export const mailboxColumns: readonly Column<MailboxRow>[] = [
   {
@@ -85,4 +89,37 @@ function hosts(row: MailboxRow) {
     smtpHost !== undefined && `SMTP ${smtpHost}:${smtpPort ?? ''}`,
   ]
   return <span title={both.filter(Boolean).join('\n')}>{imapHost ?? smtpHost}</span>
+}
+
+const shownForMs = 20_000
+
+/** Dots until asked for, and again after 20 s. Not by `useDo`: its cache would keep it. */
+function PasswordCell({ id, email }: { readonly id: number; readonly email: string }) {
+  const [password, setPassword] = useState<string | null>(null)
+  const isShown = password !== null
+
+  useEffect(() => {
+    if (!isShown) return undefined
+    const timer = setTimeout(() => setPassword(null), shownForMs)
+    return () => clearTimeout(timer)
+  }, [isShown])
+
+  const reveal = async () => {
+    const answer = await window.boxwright.call('mailboxes.reveal', { id })
+    if (answer.ok) setPassword(answer.value.password)
+    else showFailure(answer.failure)
+  }
+  const words = isShown ? 'Hide password' : 'Show password for 20 s'
+  return (
+    <span className="row gap-2">
+      <span className={`${classes.secret} mono`}>{password ?? '••••••••••'}</span>
+      <RowButton
+        icon={isShown ? IconEyeOff : IconEye}
+        words={words}
+        label={`${words} of ${email}`}
+        onPress={() => (isShown ? setPassword(null) : void reveal())}
+      />
+      <CopyPasswordButton mailboxId={id} />
+    </span>
+  )
 }
