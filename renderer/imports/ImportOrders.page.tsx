@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core'
+import { Button, Progress } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { isolated } from '../../shared/text/isolated.ts'
+import { numberText } from '../../shared/text/locale.ts'
 import { useCall, useDo } from '../app/bridge.ts'
 import { Page } from '../ui/Page.tsx'
 import { showDone } from '../ui/show.ts'
@@ -9,11 +10,12 @@ import { ErrorState } from '../ui/states/ErrorState.tsx'
 import { minuteTime } from '../words/times.ts'
 import { countOf } from '../words/words.ts'
 import { ColumnQuestions } from './ColumnQuestions.tsx'
-import { ImportProgress } from './ImportProgress.tsx'
+import classes from './Import.module.css'
 import { ImportReport } from './ImportReport.tsx'
 import { ImportReview } from './ImportReview.tsx'
 import { ImportStart } from './ImportStart.tsx'
 import { closeTable, useImport } from './import-session.ts'
+import { type ImportRun, stopImport } from './run-import.ts'
 import { templateRows } from './template.ts'
 import { useCheckedOrders } from './use-checked-orders.ts'
 
@@ -93,4 +95,29 @@ function Report() {
 
 function Review() {
   return <ImportReview checked={useCheckedOrders()} />
+}
+
+/** How far the import is; it may be stopped between two orders. */
+function ImportProgress({ run }: { readonly run: ImportRun }) {
+  const { done, total, isStopping } = run
+  return (
+    <div className={classes.running}>
+      <div className="heading" role="status">
+        {`${numberText(done)} of ${numberText(total)} orders created`}
+      </div>
+      <Progress
+        value={total === 0 ? 100 : (done / total) * 100}
+        size="sm"
+        w="100%"
+        transitionDuration={0}
+        aria-label="Orders created"
+      />
+      <div className="quiet">
+        You may go to another page meanwhile. Orders that are created stay if you stop.
+      </div>
+      <Button variant="default" loading={isStopping} onClick={stopImport}>
+        Stop after this order
+      </Button>
+    </div>
+  )
 }

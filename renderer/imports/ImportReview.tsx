@@ -1,4 +1,6 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
+import { fieldWords, type ImportField } from '../../shared/imports/fields.ts'
 import { FilterTabs } from '../ui/FilterTabs.tsx'
 import { Paging } from '../ui/table/Paging.tsx'
 import { RowTable } from '../ui/table/RowTable.tsx'
@@ -9,7 +11,6 @@ import classes from './Import.module.css'
 import { ImportSide } from './ImportSide.tsx'
 import { useImport } from './import-session.ts'
 import { MendDialog } from './MendDialog.tsx'
-import { MissingColumns } from './MissingColumns.tsx'
 import { isEveryoneNew, leftOutColumns, missingColumns } from './missing-columns.ts'
 import { type Readiness, readinessOf } from './readiness.ts'
 import type { CheckedOrders } from './use-checked-orders.ts'
@@ -107,5 +108,30 @@ export function ImportReview({ checked }: { readonly checked: CheckedOrders }) {
         onClose={() => setOpened(null)}
       />
     </div>
+  )
+}
+
+type Props = {
+  readonly missing: readonly ImportField[]
+  /** Every order waits for the tick that lets newcomers in. */
+  readonly isEveryoneNew: boolean
+}
+
+/** What all orders wait for, said once above them. */
+function MissingColumns({ missing, isEveryoneNew }: Props) {
+  const columns = missing.filter(field => field !== 'plan')
+  const words = [
+    missing.includes('plan') && 'Choose a plan for all orders.',
+    columns.length > 0 &&
+      `Choose a column for: ${columns.map(field => fieldWords[field].label).join(', ')}.`,
+    isEveryoneNew &&
+      'No customer has any of these addresses. Correct them, or tick “Create missing customers”.',
+  ].filter(sentence => sentence !== false)
+  if (words.length === 0) return null
+  return (
+    <p className="flex firm gap-8 strip line-below person-soft" role="status">
+      <IconAlertTriangle size={15} stroke={1.8} aria-hidden className={classes.missingIcon} />
+      <span>{words.join(' ')}</span>
+    </p>
   )
 }

@@ -1,14 +1,16 @@
 import { Button, Textarea } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { IconAlertTriangle, IconFileCheck, IconFileSpreadsheet } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { maxImportBytes } from '../../shared/imports/import.ts'
+import { isolated } from '../../shared/text/isolated.ts'
 import { useCall } from '../app/bridge.ts'
+import { clockTime } from '../words/times.ts'
 import { guessColumns } from './guess-columns.ts'
 import classes from './Import.module.css'
-import { openTable } from './import-session.ts'
-import { LastImportOffer } from './LastImportOffer.tsx'
+import { openReport, openTable } from './import-session.ts'
+import { createdWords, interruptedWords, isInterrupted } from './interrupted.ts'
 import { type ImportSource, readFile } from './read-file.ts'
 
 /** Where a file comes in: dropped, chosen, or pasted from a spreadsheet. */
@@ -87,5 +89,34 @@ export function ImportStart() {
         </Button>
       </div>
     </div>
+  )
+}
+
+/** What the import before came to, also when the app ended in the middle of it. */
+function LastImportOffer() {
+  const { data } = useCall('imports.last', {}, { staleTime: 0 })
+  if (data?.last === undefined) return null
+  const { last } = data
+  const when = clockTime(last.startedAt)
+  const hasRest = isInterrupted(last)
+  const Icon = hasRest ? IconAlertTriangle : IconFileCheck
+  return (
+    <section className={classes.offer} aria-label="Last import">
+      <Icon
+        size={16}
+        stroke={1.7}
+        aria-hidden
+        className={hasRest ? classes.missingIcon : 'quiet'}
+      />
+      <span className={classes.offerWords}>
+        {hasRest ? interruptedWords(last) : `Last import: ${isolated(last.name)}`}
+        <span className="quiet">
+          {hasRest ? `. Go on with the rest · ${when}` : ` · ${when} · ${createdWords(last)}`}
+        </span>
+      </span>
+      <Button variant="default" size="xs" onClick={openReport}>
+        {hasRest ? 'See the rest' : 'See the report'}
+      </Button>
+    </section>
   )
 }

@@ -1,9 +1,17 @@
 import { Button } from '@mantine/core'
 import { IconMailForward } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { LetterRow } from '../../shared/letters/letter.ts'
+import { useLocation } from 'wouter'
+import type {
+  LetterCounts,
+  LetterRow,
+  LetterStatus,
+  MailStatus,
+} from '../../shared/letters/letter.ts'
 import { useCall } from '../app/bridge.ts'
+import { FilterTabs } from '../ui/FilterTabs.tsx'
 import { useEditing } from '../ui/form/use-editing.ts'
+import { MeaningIcon } from '../ui/MeaningIcon.tsx'
 import { EmptyState } from '../ui/states/EmptyState.tsx'
 import { ListState } from '../ui/states/ListState.tsx'
 import { NoMatch } from '../ui/states/NoMatch.tsx'
@@ -11,11 +19,10 @@ import { RowTable } from '../ui/table/RowTable.tsx'
 import { useSelection } from '../ui/table/selection/use-selection.ts'
 import { usePages } from '../ui/table/use-pages.ts'
 import type { useSearch } from '../ui/use-search.ts'
-import { letterStatusWords } from '../words/words.ts'
+import { clockTime } from '../words/times.ts'
+import { countOf, letterStatusWords } from '../words/words.ts'
 import { isChoosable } from './choosable.ts'
-import { LetterBanner } from './LetterBanner.tsx'
 import { LetterDialog } from './LetterDialog.tsx'
-import { LetterFilters, type LetterTab } from './LetterFilters.tsx'
 import { LettersBar } from './LettersBar.tsx'
 import { letterColumns } from './letter-columns.tsx'
 
@@ -94,5 +101,62 @@ export function LetterList({ search: looked }: Props) {
         <LetterDialog letter={reading.row} isOpen={reading.isOpen} onClose={reading.close} />
       )}
     </>
+  )
+}
+
+/** Why letters do not leave, and the one thing to do. */
+function LetterBanner() {
+  const [, navigate] = useLocation()
+  const { data } = useCall('letters.status', {})
+  const words = data === undefined ? null : bannerWords(data.mail)
+  if (words === null) return null
+  return (
+    <section className="row firm gap-12 strip person-soft" aria-label="Mail server">
+      <MeaningIcon meaning="person" size={16} />
+      <span className="grow">{words}</span>
+      <Button variant="default" size="xs" onClick={() => navigate('/settings/mail')}>
+        {data?.mail.configured === true ? 'Check the mail server' : 'Set the mail server'}
+      </Button>
+    </section>
+  )
+}
+
+function bannerWords({ configured, waiting, trouble }: MailStatus): string | null {
+  const wait = countOf(waiting, 'letter waits', 'letters wait')
+  if (!configured) return waiting > 0 ? `${wait}: no mail server is set.` : null
+  if (trouble === undefined) return null
+  const next = trouble.until === undefined ? '' : ` Next try at ${clockTime(trouble.until)}.`
+  return `${waiting > 0 ? `${wait}. ` : ''}${trouble.detail}${next}`
+}
+
+type LetterTab = LetterStatus | 'all'
+
+/** What asks for something first; one that is being sent is soon elsewhere. */
+const tabOrder = ['failed', 'held', 'waiting', 'sent', 'discarded', 'withdrawn'] as const
+
+type LetterFiltersProps = {
+  readonly status: LetterTab
+  readonly counts: LetterCounts | undefined
+  readonly onStatus: (status: LetterTab) => void
+}
+
+function LetterFilters({ status, counts, onStatus }: LetterFiltersProps) {
+  const all = counts && Object.values(counts).reduce((sum, one) => sum + one, 0)
+  return (
+    <div className="row firm page-sides line-below" style={{ height: 40 }}>
+      <FilterTabs<LetterTab>
+        label="State of the letters"
+        value={status}
+        onChange={onStatus}
+        tabs={[
+          { value: 'all', words: 'All', count: all },
+          ...tabOrder.map(value => ({
+            value,
+            words: letterStatusWords[value].words,
+            count: counts?.[value],
+          })),
+        ]}
+      />
+    </div>
   )
 }

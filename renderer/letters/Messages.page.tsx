@@ -1,15 +1,19 @@
 import { Switch } from '@mantine/core'
+import { IconBell, IconBellCheck } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
-import { useCall } from '../app/bridge.ts'
+import { useCall, useDo } from '../app/bridge.ts'
 import { useMode } from '../app/use-mode.ts'
 import { FilterTabs } from '../ui/FilterTabs.tsx'
 import { SearchField } from '../ui/form/SearchField.tsx'
 import { Page } from '../ui/Page.tsx'
+import { EmptyState } from '../ui/states/EmptyState.tsx'
+import { ListBody } from '../ui/table/ListBody.tsx'
+import { usePages } from '../ui/table/use-pages.ts'
 import { useSearch } from '../ui/use-search.ts'
 import { LetterList } from './LetterList.tsx'
 import { MarkAllRead } from './MarkAllRead.tsx'
-import { NotificationList } from './NotificationList.tsx'
+import { notificationColumns } from './notification-columns.tsx'
 import { PracticeInbox } from './PracticeInbox.tsx'
 import { SendHeld } from './SendHeld.tsx'
 
@@ -80,5 +84,37 @@ export function MessagesPage({ section: part }: { readonly section?: string | un
       {section === 'letters' && <LetterList search={letterSearch} />}
       {section === 'inbox' && <PracticeInbox />}
     </Page>
+  )
+}
+
+const pageSize = 100
+
+/** What staff are told; opening one leads to its order and marks it as read. */
+function NotificationList({ isUnreadOnly }: { readonly isUnreadOnly: boolean }) {
+  const [, navigate] = useLocation()
+  const mark = useDo('notifications.markRead')
+  const pages = usePages('notifications.list', isUnreadOnly ? { unread: true } : {}, pageSize)
+  return (
+    <ListBody
+      label="Notifications"
+      pages={pages}
+      columns={notificationColumns}
+      rowKey={row => row.id}
+      onOpen={row => {
+        if (row.readAt === undefined) mark.mutate({ ids: [row.id] })
+        if (row.orderId !== undefined) navigate(`/orders/${row.orderId}`)
+      }}
+      empty={
+        isUnreadOnly ? (
+          <EmptyState icon={IconBellCheck} title="Everything is read" />
+        ) : (
+          <EmptyState
+            icon={IconBell}
+            title="No notifications yet"
+            words="Orders that were created or completed, and mailboxes that are ready, are told here."
+          />
+        )
+      }
+    />
   )
 }
