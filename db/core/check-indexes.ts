@@ -4,9 +4,9 @@ import { z } from 'zod'
 /** One index of a table, to be compared with the rows. */
 export type IndexCheck = {
   readonly name: string
-  /** The row has to be there: a partial index holds some rows alone. */
+  /** Whether the index should have the row: a partial one has only some. */
   isExpected(row: readonly unknown[]): boolean
-  /** Found by its key and its row number, as every query looks for it. */
+  /** Whether the index finds the row by key and row number, as a query would. */
   isFound(row: readonly unknown[]): boolean
 }
 
@@ -16,8 +16,8 @@ const partsSchema = z.array(
 )
 
 /**
- * The indexes of a table, for rows that begin with their row number and hold all columns in
- * their order. One over an expression is left to the count of its entries.
+ * Checks for the indexes of a table. They take rows that begin with the row number, then have all
+ * columns in order. An index over an expression gets none: of it only the entries are counted.
  */
 export function indexChecks(raw: BetterSqlite.Database, table: string): readonly IndexCheck[] {
   const indexes = indexSchema.parse(raw.pragma(`index_list(${quoted(table)})`))
@@ -52,7 +52,7 @@ export function indexChecks(raw: BetterSqlite.Database, table: string): readonly
   })
 }
 
-/** '' when it cannot be told. */
+/** The condition of a partial index; '' when it cannot be read. */
 function conditionOf(raw: BetterSqlite.Database, name: string): string {
   const text: unknown = raw
     .prepare("select sql from sqlite_schema where type = 'index' and name = ?")
@@ -61,7 +61,7 @@ function conditionOf(raw: BetterSqlite.Database, name: string): string {
   return /\)\s*where\s+([^]+)$/i.exec(String(text))?.[1] ?? ''
 }
 
-/** null: SQLite finds no way to use the index so. */
+/** The prepared statement; null: SQLite cannot answer it by the index that it names. */
 function prepared(raw: BetterSqlite.Database, sql: string) {
   try {
     return raw.prepare(sql)

@@ -7,15 +7,15 @@ import { indexChecks, quoted } from './check-indexes.ts'
 export type CheckResult =
   | { readonly kind: 'whole' }
   | { readonly kind: 'damaged'; readonly detail: string }
-  /** The signal ended it. */
+  /** `signal` was aborted before the check had an answer. */
   | { readonly kind: 'stopped' }
 
 export type CheckOptions = {
   readonly file: string
   readonly signal: AbortSignal
-  /** Lets the window and the engine run. */
+  /** Called between slices, so that the window and the engine run. */
   readonly rest: () => Promise<void>
-  /** Milliseconds, for the length of a slice. */
+  /** Milliseconds; measures the slices. */
   readonly now: () => number
   /** A table of at most so many pages is left to SQLite's own check; tests take less. */
   readonly wholePages?: number
@@ -56,7 +56,7 @@ const pageSchema = z.object({
 const namesSchema = z.array(z.object({ name: z.string(), table: z.string() }))
 
 async function walk(raw: BetterSqlite.Database, options: CheckOptions): Promise<CheckResult> {
-  // what a pause answers: true when the signal came meanwhile
+  // a pause returns true when the check was aborted meanwhile
   const slices = createTimeSlices(async () => {
     await options.rest()
     return options.signal.aborted
@@ -117,8 +117,8 @@ function wholeCheck(raw: BetterSqlite.Database, table: string): CheckResult | nu
 const rowsPerRead = 100
 
 /**
- * Decodes each row with what overflows its page, holds the row numbers to rise, and finds each
- * row in each index; then no index may hold more entries than rows were found.
+ * Decodes each row, with what overflows its page, in rising order of row numbers, and looks for it
+ * in each index. Then each index must have as many entries as rows were found in it.
  */
 async function readRows(
   raw: BetterSqlite.Database,
@@ -164,7 +164,7 @@ function hasNoRowNumbers(raw: BetterSqlite.Database, table: string): boolean {
   return flag === 1
 }
 
-/** A table without row numbers is one tree by its key, and has no index here. */
+/** Of a table WITHOUT ROWID, which is one tree by its key; its other indexes are not read. */
 async function readKeyed(
   raw: BetterSqlite.Database,
   table: string,

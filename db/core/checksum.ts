@@ -14,8 +14,8 @@ export async function noteChecksum(copy: string, name: string): Promise<void> {
 }
 
 /**
- * `none`: it was made without one, by an earlier version or in a restore that a kill cut short, or
- * somebody took it away. `unreadable`: something lies there that is no checksum.
+ * Whether a copy has changed since its checksum was written. `none`: there is no checksum, as of
+ * an earlier version or of a restore that a kill cut short. `unreadable`: what lies there is none.
  */
 export async function judgeChecksum(
   copy: string,
@@ -26,7 +26,7 @@ export async function judgeChecksum(
   return noted === (await sha256(copy)) ? 'same' : 'changed'
 }
 
-/** True also for one that cannot be read. */
+/** Whether a copy has a checksum, also one that cannot be read. */
 export const hasChecksum = (copy: string): boolean =>
   lstatSync(checksumOf(copy), { throwIfNoEntry: false }) !== undefined
 
@@ -43,7 +43,7 @@ function readChecksum(copy: string): string | null {
   }
 }
 
-/** In pieces as they come from the disk. */
+/** In hexadecimal; the file is read in pieces, so it may be larger than memory. */
 async function sha256(file: string): Promise<string> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(file, { highWaterMark: 1024 * 1024 }), hash)

@@ -5,18 +5,18 @@ import { type Connected, rawOf } from './connection.ts'
 
 export type CopyOptions = {
   readonly signal?: AbortSignal
-  /** Pages copied, of all. */
+  /** In pages. */
   readonly onProgress?: (done: number, total: number) => void
 }
 
 /** Pages of one step of SQLite's backup: 2.4 ms at most, where it was measured. */
 const pagesPerStep = 100
-/** 16 MB. What is left for the end, SQLite brings to the disk in one block. */
+/** 16 MB. What is not synced by the end, SQLite syncs at once and blocks the main thread. */
 const pagesPerSync = 4_000
 
 /**
- * A whole copy in one file, while the database is written. SQLite's own backup: a copied file
- * would lack what is still in the log. Readable by its owner alone.
+ * Copies the database into one file by SQLite's backup, while others write to it: a copied file
+ * would lack what is still in the log. Rejects when `signal` is aborted, and leaves half a copy.
  */
 export async function copyDatabase(
   handle: Connected,
@@ -28,7 +28,7 @@ export async function copyDatabase(
   await rawOf(handle).backup(target, {
     progress({ totalPages, remainingPages }) {
       signal?.throwIfAborted()
-      // no page in this step: the disk catches up beside us
+      // copies no page in this step: the last sync is still under way
       if (syncing) return 0
       const done = totalPages - remainingPages
       onProgress?.(done, totalPages)
@@ -44,7 +44,7 @@ export async function copyDatabase(
   })
 }
 
-/** Off the main thread. What fails here fails again at SQLite's own sync, and is told there. */
+/** Syncs off the main thread; never rejects. */
 async function sync(file: string): Promise<void> {
   try {
     const handle = await open(file, 'r+')
@@ -54,11 +54,11 @@ async function sync(file: string): Promise<void> {
       await handle.close()
     }
   } catch {
-    // see above
+    // SQLite throws it at its own sync
   }
 }
 
-/** Afterwards the copy is one file that needs no log beside it. */
+/** Makes the copy one file without a log beside it, readable by its owner alone. */
 export function sealCopy(file: string): void {
   chmodSync(file, 0o600)
   const copy = new BetterSqlite(file, { timeout: 200 })

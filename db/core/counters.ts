@@ -13,13 +13,13 @@ const valuesOf = preparedQuery(tx =>
     .prepare(),
 )
 
-/** How many rows there are, by what they are counted by. */
+/** A counter's rows by value, such as orders by status; a value without rows is missing. */
 export function countersOf(tx: Reader, name: CounterName): ReadonlyMap<string, number> {
   const rows = valuesOf(tx).all({ name })
   return new Map(rows.map(({ value, count }) => [value, count]))
 }
 
-/** Of one value; of rows that are counted all together unless one is named. */
+/** How many rows have this value; without one, of a counter that counts all rows together. */
 export function counterOf(tx: Reader, name: CounterName, value = ''): number {
   const row = tx
     .select({ count: counters.count })
@@ -29,7 +29,7 @@ export function counterOf(tx: Reader, name: CounterName, value = ''): number {
   return row?.count ?? 0
 }
 
-/** For few rows: it looks at each of them. */
+/** Counts by looking at each row that `where` finds; for many rows there are counters. */
 export function countRows(tx: Reader, table: SQLiteTable, where: SQL | undefined): number {
   return tx.select({ n: count() }).from(table).where(where).get()?.n ?? 0
 }

@@ -11,7 +11,7 @@ type Orm = BaseSQLiteDatabase<'sync', RunResult, typeof schema>
 /** Reads, in a transaction or outside of one. Throws when a statement that writes is prepared. */
 export type Reader = Pick<Orm, 'select' | 'selectDistinct' | '$count' | 'all' | 'get'>
 
-/** The transaction under way; it reads what it wrote. Only `write` hands it out. */
+/** A transaction under way, which reads what it wrote. Only `write` hands it out. */
 export type Writer = Reader & Pick<Orm, 'insert' | 'update' | 'delete' | 'run'> & Connected
 
 const writer: unique symbol = Symbol('writer')
@@ -25,7 +25,7 @@ export function asDatabase(raw: RawDatabase): Database {
   return { [connection]: raw, [writer]: write, reader: readerOf(raw) }
 }
 
-/** Also for a connection that was opened to be read only. */
+/** A reader of a connection, also of one that was opened read-only. */
 export function readerOf(raw: RawDatabase): Reader {
   const reading: RawDatabase = Object.create(raw, { prepare: { value: prepare } })
   return drizzle(reading, { schema })
@@ -39,8 +39,9 @@ export function readerOf(raw: RawDatabase): Reader {
 }
 
 /**
- * All or nothing. IMMEDIATE: a deferred one that reads, then writes, fails when another wrote.
- * One connection has one transaction, so one writer serves them all, and queries stay prepared.
+ * Runs a transaction: all or nothing; returns what `run` returns. IMMEDIATE: a deferred one that
+ * reads, then writes, fails when another wrote. A connection has one transaction at a time, so one
+ * writer serves them all, and its queries stay prepared.
  */
 export function write<Value>(db: Database, run: (tx: Writer) => Value): Value {
   return rawOf(db)
@@ -51,7 +52,7 @@ export function write<Value>(db: Database, run: (tx: Writer) => Value): Value {
 /** False once it was closed; a handle that is used afterwards throws. */
 export const isOpen = (db: Database): boolean => rawOf(db).open
 
-/** As `write`; a refused answer leaves nothing behind either. */
+/** As `write`; a failure that is returned rolls back, too. */
 export function writeUnlessRefused<Value, Failure>(
   db: Database,
   run: (tx: Writer) => Result<Value, Failure>,
@@ -71,7 +72,7 @@ export function writeUnlessRefused<Value, Failure>(
 }
 const undone = new Error('Rolled back because of a refusal.')
 
-/** Leaves statistics and an empty log behind. */
+/** Writes statistics and closes the connection, which empties the log; idempotent. */
 export function closeDatabase(db: Database): void {
   const raw = rawOf(db)
   if (!raw.open) return

@@ -7,8 +7,8 @@ import { storageTroubleOf } from './trouble.ts'
 const waiting = new WeakSet<RawDatabase>()
 
 /**
- * After the current transaction: what was forgotten is written over in the file, and the log
- * that still holds it becomes empty.
+ * Empties the log after the current transaction, so that what was deleted is neither in it nor in
+ * the file. Several calls before then count as one.
  */
 export function emptyLogSoon(tx: Writer): void {
   const raw = rawOf(tx)
@@ -20,10 +20,10 @@ export function emptyLogSoon(tx: Writer): void {
   })
 }
 
-/** Such as a check or a backup, which reads for seconds. */
+/** Until the next try while somebody reads: a check or a backup takes seconds. */
 const readerMs = 500
 
-/** A full disk leaves it to the next time; while a reader holds it up it is tried again. */
+/** Tries again while somebody reads; on a full disk it is left to the next call. */
 export function emptyLog(handle: Connected): void {
   const raw = rawOf(handle)
   if (!raw.open || raw.inTransaction) return
@@ -36,7 +36,7 @@ export function emptyLog(handle: Connected): void {
 
 const answerSchema = z.array(z.object({ busy: z.number() }))
 
-/** Without waiting: for others the main thread must go on. */
+/** False: somebody reads. Does not wait for the reader, because it would block the main thread. */
 function isEmptied(raw: RawDatabase): boolean {
   const wait = z.number().parse(raw.pragma('busy_timeout', { simple: true }))
   raw.pragma('busy_timeout = 0')

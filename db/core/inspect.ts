@@ -5,11 +5,11 @@ import { applicationId, appliedMigrations, knownMigrations } from './open.ts'
 /** What a file that may be a backup holds. */
 export type Inspection =
   | { readonly kind: 'ours'; readonly orders: number }
-  /** Of a newer app: this one must leave it alone. */
+  /** A newer app wrote it; this one must not change it. */
   | { readonly kind: 'newer'; readonly orders: number }
   | { readonly kind: 'unreadable' }
 
-/** Looks without changing anything; a look is no check, and takes a millisecond. */
+/** Reads what the file is, in about a millisecond and without changing it; damage is not seen. */
 export function inspectDatabase(file: string, migrationsFolder: string): Inspection {
   let raw: BetterSqlite.Database | null = null
   try {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const stringsSchema = z.array(z.string())
 
-/** A column that holds a JSON array of strings: host names, addresses. */
+/** Reads a column of JSON strings, such as host names; throws for anything else. */
 export function readStrings(json: string): readonly string[] {
   return stringsSchema.parse(JSON.parse(json))
 }

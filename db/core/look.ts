@@ -2,8 +2,8 @@ import BetterSqlite from 'better-sqlite3'
 import { type Reader, readerOf } from './database.ts'
 
 /**
- * What a question to another database file answers; the file is not changed. null: it cannot be
- * read, or has not the tables that were asked for.
+ * Runs a query on another database file, which is not changed. null: the file cannot be read, or
+ * lacks a table that the query names. Other errors are thrown.
  */
 export function lookInto<Value>(file: string, ask: (tx: Reader) => Value): Value | null {
   let raw: BetterSqlite.Database | null = null
@@ -18,7 +18,7 @@ export function lookInto<Value>(file: string, ask: (tx: Reader) => Value): Value
   }
 }
 
-/** Drizzle wraps what SQLite says. */
+/** SQLite's own error, or Drizzle's with SQLite's as its cause. */
 function isOfDatabase(error: unknown): boolean {
   if (error instanceof BetterSqlite.SqliteError) return true
   return error instanceof Error && error.cause instanceof BetterSqlite.SqliteError

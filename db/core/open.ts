@@ -25,8 +25,8 @@ import { dropDerived, ensureDerived } from './derived/derived.ts'
 export const applicationId = 0x42_78_57_72
 
 /**
- * `incomplete`: an earlier migration is missing. `broken`: a migration left it so. `in-use`: another
- * Boxwright works with it.
+ * `incomplete`: an earlier migration is missing. `broken`: after a migration foreign keys lead
+ * nowhere. `in-use`: another Boxwright has the file.
  */
 export type RefusalKind =
   | 'missing'
@@ -93,7 +93,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   }
 }
 
-/** A file of an earlier version or a copy; log and shared memory are made with its rights. */
+/** Leaves the file, its log and its shared memory to their owner alone, where a disk has rights. */
 function closeToOthers(file: string): void {
   for (const ending of ['', '-wal', '-shm'])
     try {
@@ -103,7 +103,7 @@ function closeToOthers(file: string): void {
     }
 }
 
-/** Made under another name: a kill in the middle must not leave a file that is then refused. */
+/** Makes the file under another name first: half a file, as after a kill, would be refused. */
 function createFile(file: string, migrationsFolder: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const unfinished = `${file}.new`
@@ -122,7 +122,7 @@ function prepareNew(file: string, migrationsFolder: string): BetterSqlite.Databa
   return raw
 }
 
-/** `check` comes before the first pragma that writes into the file. */
+/** A connection with the app's pragmas; `check` may throw before the first one that writes. */
 function connect(
   file: string,
   check = (_raw: BetterSqlite.Database) => {},
@@ -164,15 +164,15 @@ const journalSchema = z.object({
   entries: z.array(z.object({ when: z.number(), tag: z.string() })),
 })
 
-/** Times of the migrations that this app knows, which rise strictly. */
+/** When each migration of this app was made, in milliseconds; they rise strictly. */
 export function knownMigrations(folder: string): readonly number[] {
   const journal: unknown = JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8'))
   return journalSchema.parse(journal).entries.map(entry => entry.when)
 }
 
 /**
- * Drizzle compares with the latest applied time alone: it would run an old app on a newer
- * database, and skip a migration that was merged late, both in silence.
+ * How many migrations are to be applied; throws for a database that is newer or lacks one between.
+ * Drizzle compares with the latest applied time alone, so it would pass over both in silence.
  */
 function pendingMigrations(raw: BetterSqlite.Database, known: readonly number[]): number {
   const applied = appliedMigrations(raw)

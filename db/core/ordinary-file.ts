@@ -16,13 +16,12 @@ import {
 } from 'node:fs'
 import { promisify } from 'node:util'
 
-/** With it a pipe opens, or fails to, at once; Windows has no such flag, and no such pipes. */
+/** Opens a pipe without waiting for its other end; Windows has neither the flag nor such pipes. */
 const atOnce = constants.O_NONBLOCK ?? 0
 
 /**
- * The bytes of a file that anybody may have put there; links are followed. A pipe would make the
- * whole app wait, a device has no end: throws for what is no ordinary file, and for one of more
- * than `mostBytes`.
+ * The bytes of a file that anybody may have put there; links are followed. Throws for a file of
+ * more than `mostBytes`, and for what is no ordinary file: a pipe would block, a device has no end.
  */
 export function readOrdinaryFile(path: string, mostBytes: number): Buffer {
   return inOrdinaryFile(path, constants.O_RDONLY, (handle, size) => {
@@ -31,15 +30,15 @@ export function readOrdinaryFile(path: string, mostBytes: number): Buffer {
   })
 }
 
-/** The last bytes, at most so many; throws for what is no ordinary file. */
+/** At most `bytes` from the end of a file; throws for what is no ordinary file. */
 export const readEndOfFile = (path: string, bytes: number): Buffer =>
   inOrdinaryFile(path, constants.O_RDONLY, (handle, size) =>
     readFrom(handle, Math.max(0, size - bytes), size),
   )
 
 /**
- * The last bytes of several files as they are now, at most so many in all, the first file first.
- * They are read off the main thread. What is no ordinary file has none.
+ * The ends of several files as they are now, read off the main thread: at most `bytes` in all, of
+ * the first file first. What is no ordinary file is left out.
  */
 export async function readEndsOfFiles(
   paths: readonly string[],
@@ -70,19 +69,19 @@ export function appendToFile(path: string, text: string): void {
   inOrdinaryFile(path, flags, handle => appendFileSync(handle, text))
 }
 
-/** Makes a file that must be new: a file or pipe under its name goes. */
+/** Writes a new file, readable by its owner alone; a file or pipe under its name is removed. */
 export function writeNewFile(path: string, content: string): void {
   rmSync(path, { force: true })
   writeFileSync(path, content, { mode: 0o600, flag: 'wx', flush: true })
 }
 
-/** False also where there is nothing; links are followed. */
+/** Whether an ordinary file is there, or a link to one. */
 export const isOrdinaryFile = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isFile() === true
 
 /**
- * Before another library opens a file: what stands in its place and is none, or has more bytes,
- * gets another name. Where that fails it stays.
+ * Gives another name to what is at `path` when it is no ordinary file or has more than `mostBytes`,
+ * so that a library may open the path. Never throws: what cannot be renamed stays.
  */
 export function makeWayFor(path: string, mostBytes: number, now: number): void {
   try {
@@ -91,7 +90,7 @@ export function makeWayFor(path: string, mostBytes: number, now: number): void {
     if (isFit || lstatSync(path, { throwIfNoEntry: false }) === undefined) return
     renameSync(path, `${path}.damaged-${now}`)
   } catch {
-    // a folder without rights: what opens the file says so
+    // a folder without rights: whoever opens the file reports it
   }
 }
 
@@ -103,7 +102,7 @@ export function ordinaryFilesIn(folder: string): readonly string[] {
   )
 }
 
-/** False: it is a folder, or something holds it. It is tried again the next time, and stops no other. */
+/** Removes a file. False instead of an error: it is a folder, or another program has it open. */
 export function tryRemove(file: string): boolean {
   try {
     rmSync(file, { force: true })
@@ -132,7 +131,7 @@ function openIfOrdinary(path: string): readonly Opened[] {
   try {
     return [openOrdinary(path, constants.O_RDONLY)]
   } catch {
-    // it is not there, or something else is
+    // there is nothing, or no ordinary file
     return []
   }
 }

@@ -2,17 +2,17 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 
 /**
- * Which rows of a list. `after` is the cursor: what the list is sorted by, of the last row before
- * them. However far down, it costs the same, and rows that come in above move nothing.
+ * Which rows of a list. `after` is the cursor, made of the row before the first: with it every page
+ * costs the same, and rows that are added above shift nothing.
  */
 export type Page<Cursor = number> = {
   readonly limit: number
   readonly offset: number
-  /** With it there is no offset. */
+  /** `offset` is 0 with a cursor. */
   readonly after?: Cursor | undefined
 }
 
-/** For lists with the newest first: below the last id. */
+/** The condition of a page with the newest first: ids below the cursor; undefined: no cursor. */
 export function below(
   column: AnySQLiteColumn | SQL,
   after: number | undefined,

@@ -19,5 +19,5 @@ export function preparedQuery<Query, Handle extends Reader = Reader>(
   }
 }
 
-/** A value that is given when the query runs, as SQL: the type of a column would not take it. */
+/** A placeholder as SQL, where the type of a column takes no placeholder. */
 export const given = (name: string): SQL => sql`${sql.placeholder(name)}`

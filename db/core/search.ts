@@ -5,7 +5,7 @@ import { storedSpellings } from '../customers/readable-names.ts'
 import { customers } from '../schema/schema.ts'
 import type { Reader } from './database.ts'
 
-/** Searches count no further than this. */
+/** Hits of a search are counted no further than this. */
 export const searchCap = 10_000
 
 /** The column contains this text anywhere, whatever its case; % and _ stand for themselves. */
@@ -16,26 +16,26 @@ export function contains(column: AnySQLiteColumn | SQL, text: string): SQL {
 const literally = (text: string) => text.replace(/[\\%_]/g, sign => `\\${sign}`)
 
 /**
- * What is looked for. Trigram indexes find three letters and more, anywhere; `start` is for
- * fewer, which are looked for at the beginning alone.
+ * What is searched for. Trigram indexes find three characters and more `anywhere` in a text; fewer
+ * are searched for at its `start` alone.
  */
 export type Term = {
   readonly kind: 'anywhere' | 'start'
   readonly text: string
-  /** Names and addresses as they are stored, whose letters contain the text; mostly none. */
+  /** Stored ASCII spellings of names that contain the text in other letters; mostly none. */
   readonly spellings: readonly string[]
 }
 
-/** null: nothing is looked for. */
+/** The term of what was typed; null: nothing was. */
 export function readTerm(tx: Reader, search: string | undefined): Term | null {
-  // an FTS5 query ends at a NUL
+  // FTS5 reads a query up to the first NUL
   const text = (search ?? '').replaceAll('\0', '').trim()
   if (text === '') return null
   const kind = Array.from(text).length < 3 ? 'start' : 'anywhere'
   return { kind, text, spellings: storedSpellings(tx, text, kind) }
 }
 
-/** As an FTS5 query: the words of its language are plain text in quotes. */
+/** The term as an FTS5 query, in quotes: so `AND` or `*` are plain text. */
 export const phrase = ({ text, spellings }: Term): string =>
   [text, ...spellings].map(one => `"${one.replaceAll('"', '""')}"`).join(' OR ')
 
@@ -52,13 +52,13 @@ export function matchesTerm(
   return others.length === 0 ? sql`${first}` : sql`(${sql.join([first, ...others], sql` or `)})`
 }
 
-/** A lower-case column begins with it; a range, which an index serves. */
+/** The lower-case column begins with the text: a range, so that an index serves. */
 export function beginsWith(column: SQL | AnySQLiteColumn, { text }: Pick<Term, 'text'>): SQL {
   const low = text.toLowerCase()
   return sql`${column} >= ${low} and ${column} < ${`${low}\u{10ffff}`}`
 }
 
-/** The column of a name begins with it, in either of its spellings. */
+/** The column of a domain or address begins with the text, or with a stored spelling of it. */
 export const nameBegins = (column: SQL | AnySQLiteColumn, term: Term): SQL =>
   term.spellings.length === 0
     ? beginsWith(column, term)
@@ -76,7 +76,7 @@ export function countUpTo(tx: Reader, cap: number, rows: SQL): number {
   return tx.get<{ n: number } | undefined>(counted)?.n ?? 0
 }
 
-/** The ids that a query answers, as one value: ten thousand rows would be as many objects. */
+/** The ids that a query finds, read as one value instead of an object for each. */
 export function idsOf(tx: Reader, query: SQL): readonly number[] {
   const row = tx.get<{ ids: string } | undefined>(
     sql`select json_group_array(id) as ids from (${query})`,
@@ -85,6 +85,6 @@ export function idsOf(tx: Reader, query: SQL): readonly number[] {
 }
 const idsSchema = z.array(z.number())
 
-/** Ids or names as one value, however many. */
+/** A list for `in`, however long: one bound value instead of one for each. */
 export const listed = (ids: readonly (number | string)[]): SQL =>
   sql`(select value from json_each(${JSON.stringify(ids)}))`

@@ -2,7 +2,7 @@ import { statfsSync } from 'node:fs'
 import BetterSqlite from 'better-sqlite3'
 import type { StorageTrouble } from '../../shared/border/failure.ts'
 
-/** SQLite's codes, by how they begin; the longer ones say which part of a read or write failed. */
+/** SQLite's codes by their beginning; the first that fits counts. */
 const troubleByCode: readonly (readonly [string, StorageTrouble])[] = [
   ['SQLITE_FULL', 'full'],
   ['SQLITE_READONLY', 'read-only'],
@@ -12,12 +12,12 @@ const troubleByCode: readonly (readonly [string, StorageTrouble])[] = [
   ['SQLITE_LOCKED', 'locked'],
   ['SQLITE_CORRUPT', 'damaged'],
   ['SQLITE_NOTADB', 'damaged'],
-  // the shared memory beside the log grows by itself, and has no room
+  // the shared memory beside the log could not grow
   ['SQLITE_IOERR_SHMSIZE', 'full'],
   ['SQLITE_IOERR', 'unreachable'],
 ]
 
-/** The system's codes for files beside the database. */
+/** The system's error codes for files beside the database. */
 const troubleByFileCode: Readonly<Record<string, StorageTrouble>> = {
   ENOSPC: 'full',
   EDQUOT: 'full',
@@ -47,12 +47,12 @@ export function storageTroubleOf(error: unknown): StorageTrouble | null {
 const isFullCode = (error: Error): boolean =>
   'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 
-/** So little is left that SQLite cannot write a page beside its log. */
+/** With fewer bytes left SQLite cannot write a page beside its log. */
 const littleBytes = 128 * 1024
 
 /**
- * The same, where the folder of the file is known: a full disk shows as many kinds of errors, and
- * "check the cable" is no help against it.
+ * As `storageTroubleOf`, for a file in this folder: a full disk also fails as `unreachable` or
+ * `read-only`, so the space that is left is looked at.
  */
 export function storageTroubleAt(folder: string, error: unknown): StorageTrouble | null {
   const trouble = storageTroubleOf(error)

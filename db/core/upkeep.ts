@@ -15,7 +15,7 @@ export function countOrdersAfter(tx: Reader, at: number): number {
   return row?.count ?? 0
 }
 
-/** Bytes of the file once the log is in it; as many does a backup take. */
+/** Bytes of the file once its log is written into it, and so of a backup. */
 export function databaseSize(db: Database): number {
   const raw = rawOf(db)
   const read = (name: string) => z.number().parse(raw.pragma(name, { simple: true }))

@@ -10,7 +10,7 @@ export type Paging = {
   readonly offset: number
 }
 
-/** By name, with the number of their orders. Here and below: those that were not deleted. */
+/** One page by name, with the number of orders of each. Deleted customers are left out. */
 export function listCustomers(
   tx: Reader,
   { id, search, limit, offset }: Paging & { readonly id?: number | undefined },
@@ -54,7 +54,7 @@ export function addCustomer(tx: Writer, customer: CustomerInput, now: number): n
     .get().id
 }
 
-/** False: there is no such customer. */
+/** False: there is no customer of this id, or it was deleted. */
 export function changeCustomer(
   tx: Writer,
   id: number,
@@ -89,7 +89,7 @@ export function findCustomerByEmail(tx: Reader, email: string) {
   )
 }
 
-/** Everyone, oldest first: to match the names of a whole file at once. */
+/** Every customer that was not deleted, the oldest first: to match the names of a whole file. */
 export function allCustomers(tx: Reader) {
   return tx
     .select({ id: customers.id, name: customers.name, email: customers.email })
@@ -108,7 +108,7 @@ export function customerExists(tx: Reader, id: number): boolean {
 export type PlanRecord = typeof plans.$inferSelect
 export type PlanInput = Omit<PlanRecord, 'id' | 'createdAt' | 'updatedAt'>
 
-/** Active ones first, then by name. */
+/** One page of plans, active ones first, then by name. */
 export function listPlans(tx: Reader, { search, limit, offset }: Paging) {
   const where = search === undefined || search === '' ? undefined : contains(plans.name, search)
   const rows = tx
@@ -122,10 +122,10 @@ export function listPlans(tx: Reader, { search, limit, offset }: Paging) {
   return { rows, total: tx.select({ n: count() }).from(plans).where(where).get()?.n ?? 0 }
 }
 
-/** Those of this name, in whatever letters. */
+/** Plans of this name, whatever its case and the blanks around it. */
 export function findPlansNamed(tx: Reader, name: string): readonly PlanRecord[] {
   const wanted = plainName(name)
-  // few, and SQLite folds the letters of English alone
+  // compared here: plans are few, and SQLite folds the case of ASCII alone
   return tx
     .select()
     .from(plans)
@@ -147,7 +147,7 @@ export function addPlan(tx: Writer, plan: PlanInput, now: number): number {
     .get().id
 }
 
-/** False: there is no such plan. */
+/** False: there is no plan of this id. */
 export function changePlan(tx: Writer, id: number, plan: PlanInput, now: number): boolean {
   const change = { ...plan, updatedAt: now }
   return tx.update(plans).set(change).where(eq(plans.id, id)).run().changes > 0

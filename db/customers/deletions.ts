@@ -21,11 +21,11 @@ export type Person = {
   readonly id: number
   readonly name: string
   readonly email: string
-  /** Names and addresses of before, which the database knew; default none. */
+  /** Earlier names and addresses, as `formerlyOf` finds them; default none. */
   readonly formerly?: readonly string[]
 }
 
-/** What stands in place of the name. */
+/** The name of a deleted customer. */
 export const deletedName = (id: number): string => `Deleted customer ${id}`
 
 /** Orders of a customer that are not over, the oldest first. */
@@ -35,7 +35,7 @@ export const openOrdersOf = (tx: Reader, id: number, limit: number): readonly nu
     sql`select id from ${orders} where user_id = ${id} and status_manage_by_admin in ${openStatuses} order by id limit ${limit}`,
   )
 
-/** From now on nobody chooses or finds the customer. */
+/** Takes name and address out of the customer's row, so that it is neither found nor chosen. */
 export function anonymise(tx: Writer, id: number, now: number): void {
   tx.update(customers)
     .set({ name: deletedName(id), email: '', deletedAt: now, updatedAt: now })
@@ -43,7 +43,7 @@ export function anonymise(tx: Writer, id: number, now: number): void {
     .run()
 }
 
-/** When the customer of an order was deleted; null: that did not happen. */
+/** When the customer of an order was deleted; null: it was not. */
 export function customerDeletedAt(tx: Reader, orderId: number): number | null {
   const row = tx
     .select({ deletedAt: customers.deletedAt })
@@ -83,7 +83,7 @@ export function countDeletion(tx: Reader, id: number) {
   }
 }
 
-/** The tenures as rows named o. */
+/** The tenures as a table, which queries name `o`. */
 const rowsOf = (tenures: readonly Tenure[]): SQL => {
   const columns = tenureKeys.map(
     key => sql`value ->> ${sql.raw(`'$.${key}'`)} as ${sql.raw(`"${key}"`)}`,
@@ -91,34 +91,34 @@ const rowsOf = (tenures: readonly Tenure[]): SQL => {
   return sql`(select ${sql.join(columns, sql`, `)} from json_each(${JSON.stringify(tenures)}))`
 }
 
-/** What is one row for each order is its current customer's. */
+/** For rows of which an order has one: they are its current customer's. */
 const isNow = sql`o."isNow"`
 const isLetter = sql`l.order_id = o."orderId" and l.id > o."letterAfter" and l.id <= o."letterUpTo"`
 const isNote = sql`n.order_id = o."orderId" and n.id > o."noteAfter" and n.id <= o."noteUpTo"`
 const isActivity = sql`a.subject_type = 'order' and a.subject_id = o."orderId" and a.id > o."activityAfter" and a.id <= o."activityUpTo"`
 const isExchange = sql`x.order_id = o."orderId" and x.created_at >= o."since" and x.created_at < o."until"`
-/** Nothing was written to the row since. */
+/** For rows that are changed in place: they are whose the order was at the last change. */
 const isUnchanged = sql`r.order_id = o."orderId" and r.updated_at >= o."since" and r.updated_at < o."until"`
 const isImportRow = sql`i.order_id = o."orderId" and exists (select 1 from imports as f
   where f.id = i.import_id and f.created_at >= o."since" and f.created_at < o."until")`
-/** What an order wants is its current customer's, what it had before is of whom it was made for. */
+/** A wanted mailbox is the order's current customer's, an extra one whose it was when it left. */
 const isMailbox = (customerId: number) =>
   sql`e.order_id = o."orderId" and iif(e.is_extra, e.user_id = ${customerId}, ${isNow})`
 
-/** Some rows of a table that are of these tenures and hold something still. */
+/** Row ids of a table, `limit` at most: rows of these tenures for which `where` still holds. */
 const some = (owned: SQL, table: string, of: SQL, where: SQL, limit: number): SQL => {
   const [name, short] = table.split(' ')
   return sql`(select ${sql.raw(`${short}.rowid`)} from ${owned} as o cross join ${sql.raw(`${name} as ${short}`)} on ${of} where ${where} limit ${limit})`
 }
 
-/** Of an order's form: what its table of fields says goes with the customer. */
+/** Columns of the order form that `formFields` says go with the customer. */
 const personalColumns = columnKeys
   .filter(key => formFields[key].column === 'goes')
   .map(key => orderForms[key].name)
 
 /**
- * What goes from tables of orders: each statement takes only rows that it has not taken yet, some
- * at a time. Domains, addresses, times and amounts stay: they are what was sold.
+ * Statements that take the person out of the rows of orders. Each takes `limit` rows that it has
+ * not taken yet, so it may be run again. Domains, addresses, times and amounts stay: they were sold.
  */
 const cleaners: readonly ((owned: SQL, limit: number) => SQL)[] = [
   (owned, limit) =>
@@ -162,8 +162,8 @@ const cleaners: readonly ((owned: SQL, limit: number) => SQL)[] = [
 ]
 
 /**
- * Takes the person out of some rows of these tenures; answers how many statements found any. A
- * form that was submitted for somebody else loses the address alone.
+ * Takes the person out of some rows of these tenures; returns how many statements found any, so 0
+ * when it is done. A form that is another customer's now loses the address alone.
  */
 export function cleanOrders(
   tx: Writer,
@@ -192,7 +192,7 @@ export const personalMailboxes = (
       where e.password <> '' or e.first_name <> '' or e.last_name <> '' limit ${limit}`,
   )
 
-/** Their secrets are the caller's. */
+/** Empties passwords and names; the caller drops the secrets. */
 export function cleanMailboxes(tx: Writer, ids: readonly number[], now: number): void {
   tx.update(mailboxes)
     .set({
@@ -210,7 +210,7 @@ type OwnedActivity = Pick<
   'id' | 'action' | 'description' | 'properties'
 >
 
-/** Activity of these tenures beyond an id. */
+/** One page of the activity of these tenures, by id, after one. */
 export const activityOf = (
   tx: Reader,
   tenures: readonly Tenure[],
@@ -239,7 +239,10 @@ export function changeActivity(
   tx.update(activityLogs).set(change).where(eq(activityLogs.id, id)).run()
 }
 
-/** What hangs on no order: notices for staff, names of files. */
+/**
+ * Deletes some notifications about the person, and takes the name out of names of imported files.
+ * False: there was no notification.
+ */
 export function cleanPerson(tx: Writer, person: Person, limit: number): boolean {
   const { id } = person
   const notices = tx.run(
@@ -251,7 +254,7 @@ export function cleanPerson(tx: Writer, person: Person, limit: number): boolean 
   return notices.changes > 0
 }
 
-/** A letter that is on its way names the person once more when it has left. */
+/** Whether a letter to the person is being sent: what is written at its end names the person. */
 export function isBeingWrittenTo(tx: Reader, id: number): boolean {
   const sending = idsOf(
     tx,
@@ -269,8 +272,8 @@ export const personIndexes = ['customer_search', 'mailbox_search', 'letter_searc
 const mergedPages = 64
 
 /**
- * An index keeps old words as unused until its parts are merged: merges some of them. `isFirst`
- * makes all parts one. False: there is nothing left to merge.
+ * Merges some parts of a search index, which holds deleted words until then. `isFirst` begins to
+ * make all parts one. False: there is nothing left to merge.
  */
 export function mergeIndex(
   tx: Writer,
@@ -281,7 +284,7 @@ export function mergeIndex(
   const pages = sql.raw(String(isFirst ? -mergedPages : mergedPages))
   const before = changesSoFar(tx)
   tx.run(sql`insert into ${index}(${index}, rank) values ('merge', ${pages})`)
-  // the statement itself is one change
+  // the statement itself counts as one change
   return changesSoFar(tx) - before >= 2
 }
 

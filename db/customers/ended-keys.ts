@@ -6,8 +6,8 @@ import { areNotForgotten } from '../schema/orders.ts'
 import { platformCredentials } from '../schema/schema.ts'
 
 /**
- * Orders that ended before a time and still hold registrar keys, some at a time. A rejected one
- * is resubmitted with those that it has, and one with a moving domain needs them still.
+ * Ids of orders that ended at `before` or earlier and still have registrar keys. Rejected orders
+ * are not among them, because they may be resubmitted, nor orders with a domain on its way.
  */
 export function endedOrdersWithKeys(
   tx: Reader,
@@ -17,7 +17,7 @@ export function endedOrdersWithKeys(
   return idsOf(tx, sql`${endedBefore(before)} limit ${limit}`)
 }
 
-/** How many such orders there are. */
+/** How many orders `endedOrdersWithKeys` would find. */
 export const countEndedOrdersWithKeys = (tx: Reader, before: number): number =>
   tx.get<{ n: number }>(sql`select count(*) as n from (${endedBefore(before)})`)?.n ?? 0
 
@@ -30,7 +30,7 @@ const endedBefore = (before: number) =>
       and not exists (select 1 from order_domains as d
         where d.order_id = orders.id and d.state in ${movingStates})`
 
-/** What an order's rows hold, JSON of key → id in `secrets`, of every registrar it ever named. */
+/** JSON of key → id in `secrets`, one for each registrar that the order ever named. */
 export function storedCredentials(tx: Reader, orderId: number): readonly string[] {
   return tx
     .select({ credentials: platformCredentials.credentials })
@@ -40,7 +40,7 @@ export function storedCredentials(tx: Reader, orderId: number): readonly string[
     .map(({ credentials }) => credentials)
 }
 
-/** The rows stay, so that it is known that there were keys. Their secrets are the caller's. */
+/** Empties the rows, which tell that there were keys; the caller drops the secrets. */
 export function noteForgotten(tx: Writer, orderId: number, now: number): void {
   tx.update(platformCredentials)
     .set({ credentials: '{}', forgottenAt: now, updatedAt: now })

@@ -18,8 +18,8 @@ const toCustomers: readonly LetterKind[] = [
 ]
 
 /**
- * What a customer was called before, as far as rows know it: addresses of letters, and the words
- * for the customer in files that became orders. What is another customer's now is not among them.
+ * Earlier names and addresses of a customer, lower-cased: recipients of letters, and what files
+ * that became orders called the customer. What another customer is called now is left out.
  */
 export function formerlyOf(tx: Reader, person: Person): readonly string[] {
   const tenures = tenuresOf(tx, person.id, ordersEverOf(tx, person.id, 0))
@@ -39,17 +39,17 @@ export function formerlyOf(tx: Reader, person: Person): readonly string[] {
   return [...found]
 }
 
-/** What a customer is or was called. */
+/** All names and addresses of a customer, lower-cased. */
 const wholes = ({ name, email, formerly = [] }: Person): readonly string[] =>
   [name, email, ...formerly].map(plainCustomer).filter(text => text !== '')
 
-/** How many rows of files became no order and are about the person. */
+/** How many rows of imports that became no order are about the person. */
 export const countNamedRows = (tx: Reader, person: Person): number => {
   const whole = { ...person, formerly: person.formerly ?? formerlyOf(tx, person) }
   return rowsBeyond(tx, whole, 0, -1).filter(isAbout(whole)).length
 }
 
-/** Deletes some of them; answers the last one that it looked at, null: there was none. */
+/** Looks at `limit` of these rows and deletes those; returns the last one's id, null: none left. */
 export function cleanNamedRows(
   tx: Writer,
   person: Person,
@@ -65,7 +65,7 @@ export function cleanNamedRows(
 type ImportRow = {
   readonly id: number
   readonly customer: string
-  /** null, too, where no address of the person is in them; addresses are of ASCII alone. */
+  /** JSON; null, too, when it contains no address of the person. */
   readonly cells: string | null
 }
 
@@ -86,12 +86,12 @@ function rowsBeyond(
 const addressesOf = (person: Person): readonly string[] =>
   wholes(person).filter(text => text.includes('@'))
 
-/** Whether its customer is the person, or a text of it holds an address of the person. */
+/** Whether the customer of a row is the person, or a cell contains an address of the person. */
 function isAbout(person: Person): (row: ImportRow) => boolean {
   const names = new Set(wholes(person))
   const addresses = addressesOf(person)
   return ({ customer, cells }) => {
-    // cells are JSON, where a new line is written as a letter
+    // in JSON a line end is a letter, which would join an address
     const texts = [customer, cells?.replaceAll(/\\[bfnrt]/g, ' ')]
     return (
       names.has(plainCustomer(customer)) ||

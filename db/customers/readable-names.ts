@@ -5,11 +5,11 @@ import type { Reader, Writer } from '../core/database.ts'
 import { domainsPerOrder } from '../core/derived/search-index.ts'
 import { domainClaims, readableNames } from '../schema/schema.ts'
 
-/** Names that one search also means: of more, those that came last. */
+/** Spellings that are added to one search: of more, those stored last. */
 const mostNames = 500
 const textsSchema = z.array(z.object({ text: z.string() }))
 
-/** So that names are found by their letters too. */
+/** Stores the letters of names beyond ASCII, so that a search finds them. */
 export function noteReadable(tx: Writer, names: readonly string[]): void {
   for (const name of names) {
     const readable = toUnicode(name)
@@ -19,15 +19,15 @@ export function noteReadable(tx: Writer, names: readonly string[]): void {
 }
 
 /**
- * How names whose letters contain the text, or begin with it, are stored: `bücher` means
- * `xn--bcher-acme-9db.de`, and `jane@bücher` means `jane@xn--bcher-acme-9db.de`.
+ * The ASCII spellings of claimed names whose letters contain the text, or begin with it: `bücher`
+ * finds `xn--bcher-acme-9db.de`, and `jane@bücher` finds `jane@xn--bcher-acme-9db.de`.
  */
 export function storedSpellings(
   tx: Reader,
   text: string,
   kind: 'anywhere' | 'start',
 ): readonly string[] {
-  // as names are written when they become ASCII
+  // the form in which letters become ASCII names
   const typed = text.normalize('NFKC').toLowerCase()
   const at = typed.indexOf('@') + 1
   const looked = typed.slice(at)

@@ -22,7 +22,7 @@ export function listSavedKeys(tx: Reader, customerId: number) {
     .all()
 }
 
-/** JSON of key → id in `secrets`; null: none are remembered. */
+/** JSON of key → id in `secrets`; null: the customer has none there. */
 export function findSavedKeys(
   tx: Reader,
   customerId: number,
@@ -63,7 +63,7 @@ export function dropSavedKeys(tx: Writer, customerId: number, platform: Registra
   tx.delete(customerCredentials).where(ofCustomer(customerId, platform)).run()
 }
 
-/** For every customer that has any. */
+/** Customer → registrars for which there are saved keys; customers without any are missing. */
 export function savedPlatforms(tx: Reader): ReadonlyMap<number, readonly RegistrarId[]> {
   const platforms = new Map<number, readonly RegistrarId[]>()
   for (const { customerId, platform } of tx

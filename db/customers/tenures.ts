@@ -6,22 +6,22 @@ import { addActivity } from '../records/records.ts'
 import { activityLogs, customers, letters, mailboxes, orders } from '../schema/schema.ts'
 
 /**
- * A time in which an order was one customer's, from one change of its customer to the next. Rows
- * that are written once tell by their ids whose they are, others by the time of their last change.
+ * A time in which an order was one customer's, from one change of its customer to the next. By it
+ * rows have their owner: those that are written once by their ids, others by their last change.
  */
 export type Tenure = {
   readonly [Key in (typeof tenureKeys)[number]]: Key extends 'isNow' ? boolean : number
 }
 
-/** Its columns, where SQL goes by it. */
+/** The keys of a tenure, which are columns in SQL. */
 export const tenureKeys = [
   'orderId',
-  // it is the customer's still
+  // whether the order still is the customer's
   'isNow',
-  // milliseconds; the first one counts, the last one does not
+  // milliseconds; `since` is included, `until` is not
   'since',
   'until',
-  // ids; the first of each pair does not count, the last one does
+  // ids; `…After` is not included, `…UpTo` is
   'activityAfter',
   'activityUpTo',
   'letterAfter',
@@ -31,7 +31,7 @@ export const tenureKeys = [
 ] as const
 
 const action = 'order_customer_changed'
-/** Ids of customers, and the last letter and note of before. */
+/** Properties of the activity: ids of both customers, of the last letter and note before it. */
 const changeSchema = z.object({
   from: z.int(),
   to: z.int(),
@@ -44,7 +44,7 @@ type Change = z.output<typeof changeSchema> & {
   readonly at: number
 }
 
-/** An order goes to another customer; before anything is told about it to that one. */
+/** Notes that an order changes its customer; to be called before anything is written for the new one. */
 export function noteCustomerChange(
   tx: Writer,
   orderId: number,
@@ -55,7 +55,7 @@ export function noteCustomerChange(
     .select({ id: sql<number>`coalesce(max(${letters.id}), 0)` })
     .from(letters)
     .get()
-  // a deleted note may come back under its id
+  // the highest id ever given: a deleted note may come back
   const note = tx.get<{ id: number } | undefined>(
     sql`select seq as id from sqlite_sequence where name = 'order_notes'`,
   )
@@ -64,7 +64,7 @@ export function noteCustomerChange(
   addActivity(tx, { action, description, orderId, properties }, now)
 }
 
-/** The mailboxes that an order wants are its current customer's; what it had before stays. */
+/** Gives the order's wanted mailboxes to a customer; extra ones stay whose they were. */
 export function giveMailboxes(tx: Writer, orderId: number, customerId: number): void {
   tx.update(mailboxes)
     .set({ customerId })
@@ -72,7 +72,7 @@ export function giveMailboxes(tx: Writer, orderId: number, customerId: number): 
     .run()
 }
 
-/** Orders that are or were a customer's, beyond an id, some at a time. */
+/** One page of ids of orders that are or were a customer's, after an id. */
 export const ordersEverOf = (
   tx: Reader,
   customerId: number,
@@ -88,7 +88,7 @@ export const ordersEverOf = (
       order by id limit ${limit}`,
   )
 
-/** The times of a customer in these orders. */
+/** The tenures of a customer in these orders. */
 export function tenuresOf(
   tx: Reader,
   customerId: number,
@@ -113,7 +113,7 @@ export function tenuresOf(
   })
 }
 
-/** null: from the beginning, and until now. */
+/** From one change to the next; null: from the beginning, or until now. */
 function between(orderId: number, last: Change | null, next: Change | null): Tenure {
   const end = Number.MAX_SAFE_INTEGER
   return {
@@ -130,7 +130,7 @@ function between(orderId: number, last: Change | null, next: Change | null): Ten
   }
 }
 
-/** The oldest first. */
+/** Changes of these orders' customers, the oldest first. */
 function changesOf(tx: Reader, orderIds: readonly number[]): readonly Change[] {
   return tx
     .select()
@@ -159,7 +159,7 @@ export const customerAtLetter = sql<number>`coalesce(
     order by ${activityLogs.id} limit 1),
   ${orders.customerId})`
 
-/** Whether a note was written while its order was a customer's who was deleted since. */
+/** Whether a note was written under an earlier customer of its order who was deleted since. */
 export function isNoteOfDeleted(
   tx: Reader,
   note: { readonly id: number; readonly orderId: number },

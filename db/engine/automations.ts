@@ -20,10 +20,10 @@ import { readStrings } from '../core/json-strings.ts'
 import { given, preparedQuery } from '../core/prepared-query.ts'
 import { mailboxes, orderAutomations, orderDomains } from '../schema/schema.ts'
 
-/** One creating request: a transfer or a batch. */
+/** A creating request: a transfer or a batch of mailboxes. */
 export type Automation = typeof orderAutomations.$inferSelect
 
-/** Written before the request leaves; answers its id. */
+/** Writes the request's row, before it is sent; returns its id. */
 export function beginAutomation(
   tx: Writer,
   row: {
@@ -60,7 +60,7 @@ export type AutomationChange = Partial<
   >
 >
 
-/** Its `updatedAt` is the last word about the request: waits count from it. */
+/** Also sets `updatedAt`, the time of the last answer about the request: waits count from it. */
 export function changeAutomation(
   tx: Writer,
   id: number,
@@ -73,12 +73,12 @@ export function changeAutomation(
     .run()
 }
 
-/** A request that certainly had no effect leaves no trace: it will be made again. */
+/** Deletes the row of a request that certainly had no effect and will be made again. */
 export function dropAutomation(tx: Writer, id: number): void {
   tx.delete(orderAutomations).where(eq(orderAutomations.id, id)).run()
 }
 
-/** The latest transfer request for this domain, whatever became of it. */
+/** The latest transfer request for this domain in whatever status; null: there was none. */
 export function latestTransferRequest(
   tx: Reader,
   orderId: number,
@@ -104,7 +104,7 @@ const latestTransfers = preparedQuery(tx =>
   tx
     .select({
       subjects: orderAutomations.subjects,
-      // of the row with the highest id, as SQLite has it for a lone max()
+      // of the row with the highest id: SQLite's rule for a lone max()
       status: orderAutomations.status,
       latest: max(orderAutomations.id),
     })
@@ -119,14 +119,14 @@ const latestTransfers = preparedQuery(tx =>
     .prepare(),
 )
 
-/** Domains of the order whose latest transfer request was not refused: it is to be read back. */
+/** Domains of the order whose latest transfer request was not refused, so it is read back. */
 export function transfersUnderWay(tx: Reader, orderId: number): ReadonlySet<string> {
   const latest = latestTransfers(tx).all({ orderId })
   const open = latest.filter(request => request.status !== 'failed')
   return new Set(open.flatMap(request => readStrings(request.subjects)))
 }
 
-// a literal, as in the partial index: a bound value would hide that it fits
+// a literal: with a bound value SQLite would not use the partial index
 const isPolled = and(
   sql`${orderAutomations.status} = 'pending'`,
   eq(orderAutomations.actionType, 'mailbox'),
@@ -154,12 +154,12 @@ const jobToPoll = preparedQuery(tx => {
     .prepare()
 })
 
-/** Jobs that wait for their poll, the longest waiting first; of orders whose domains wait. */
+/** Jobs whose poll is due, the longest due first, of orders with domains that wait at `mailboxes`. */
 export function jobsToPoll(tx: Reader, now: number): readonly Automation[] {
   return jobToPoll(tx).all({ now })
 }
 
-/** "Check now" for the jobs. */
+/** Makes the poll of every job due: "Check now". */
 export function makeJobsDue(tx: Writer, now: number): void {
   tx.update(orderAutomations)
     .set({ nextPollAt: now })
@@ -175,12 +175,12 @@ const postponed = preparedQuery((tx: Writer) =>
     .prepare(),
 )
 
-/** If it still runs, it is looked at no sooner. That is no word about the request. */
+/** Sets the next poll of a job that is still pending, without `updatedAt`: nothing was answered. */
 export function postponeJob(tx: Writer, id: number, until: number): void {
   postponed(tx).run({ id, until })
 }
 
-/** The clock was set back: waits that count from a word of the time before begin anew. */
+/** Sets every `updatedAt` ahead of `now` to `now`: after the clock was set back, waits begin anew. */
 export function forgetFutureWords(tx: Writer, now: number): void {
   tx.update(orderAutomations)
     .set({ updatedAt: now })
@@ -196,14 +196,14 @@ const earliestPoll = preparedQuery(tx =>
     .prepare(),
 )
 
-/** When the next job is to be polled, after `now`: jobs that nobody waits for stay behind. */
+/** The earliest poll after `now`, because jobs that no domain waits for stay due; null: none. */
 export function nextPollAt(tx: Reader, now: number): number | null {
   return earliestPoll(tx).get({ now })?.at ?? null
 }
 
 /**
- * Requests all of whose mailboxes are there are done, however their answers went; answers those
- * that were not before.
+ * Completes the pending requests all of whose mailboxes have their Mailin id, whatever was
+ * answered; returns those that it completed.
  */
 export function completeAnswered(
   tx: Writer,
@@ -235,7 +235,7 @@ export function completeAnswered(
     .all()
 }
 
-/** Domains that batches were asked for, each once. */
+/** The domains of the addresses of batches, each once. */
 export function domainsOfRequests(
   requests: readonly Pick<Automation, 'subjects'>[],
 ): readonly string[] {
@@ -243,7 +243,7 @@ export function domainsOfRequests(
   return [...new Set(emails.map(domainOfEmail))]
 }
 
-/** Lost requests that are asked again under a new one. */
+/** Fails requests whose answer was lost; their mailboxes are asked for by new ones. */
 export function failUnanswered(tx: Writer, ids: readonly number[], now: number): void {
   if (ids.length === 0) return
   tx.update(orderAutomations)
@@ -272,7 +272,7 @@ export function findAutomations(tx: Reader, ids: readonly number[]): readonly Au
   return ids.length === 0 ? [] : automationsById(tx).all({ ids: JSON.stringify(ids) })
 }
 
-/** Oldest first. */
+/** All requests of an order, the oldest first. */
 export function listAutomations(tx: Reader, orderId: number): readonly Automation[] {
   return tx
     .select()

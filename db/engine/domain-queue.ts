@@ -33,7 +33,7 @@ export function queueDomains(
   forgetRefusals(tx, orderId, now)
 }
 
-/** One domain leaves, another starts at the look-up in its place; no other is touched. */
+/** Supersedes one domain and puts another at its position; no other is touched. */
 export function swapDomain(
   tx: Writer,
   orderId: number,
@@ -89,7 +89,7 @@ const cleared = {
   ...nobodyNeeded,
 } as const
 
-/** A done domain looks after its mailboxes again: a prefix may have been added. */
+/** Columns of a domain that goes on: from `done` back to `mailboxes`, for a prefix may be new. */
 function restart(row: DomainRecord, now: number) {
   const stage =
     row.state === 'superseded' ? 'lookup' : row.stage === 'done' ? 'mailboxes' : row.stage

@@ -7,18 +7,18 @@ import { isWork } from '../schema/domains.ts'
 /** An order with domains due at a stage, and since when the first of them is. */
 export type DueOrder = { readonly orderId: number; readonly dueAt: number }
 
-/** Domains looked at from the longest waiting on; when no more are due, nothing is left out. */
+/** At most so many of the longest due domains are looked at. */
 const windowSize = 100
-/** Orders looked at besides, when more are due. */
+/** Orders after the cursor that are looked at, too, when more domains are due. */
 const ringSize = 50
 
-/** Orders with domains due, and the order behind which to look on; 0: from the first. */
+/** `lookedTo` is the next call's `after`; 0: from the first order. */
 export type DueOrders = { readonly orders: readonly DueOrder[]; readonly lookedTo: number }
 
 /**
- * Orders with domains due at this stage, the longest waiting first; jobs left out. However many
- * are due, it looks at no more than a window of the longest waiting, which one large order may
- * fill, and a few orders behind `after`: who goes on from there each time, meets all of them.
+ * Orders with domains due at this stage, the longest due first; domains that wait for a job are
+ * left out. However many are due, it reads a window of the longest due, which one large order may
+ * fill, and some orders after `after`: passing `lookedTo` on from call to call meets every order.
  */
 export function dueOrders(tx: Reader, stage: WorkStage, now: number, after: number): DueOrders {
   const { longest, ring } = queries[stage]
@@ -35,7 +35,7 @@ export function dueOrders(tx: Reader, stage: WorkStage, now: number, after: numb
   }
 }
 
-/** In full: a partial index is found by its very text. */
+/** Words in full, not as parameters: SQLite uses a partial index only for its very text. */
 function queriesAt(stage: WorkStage) {
   const waits = sql`"order_domains"."state" = 'due' and ${isWork} and "order_domains"."stage" = ${sql.raw(`'${stage}'`)}`
   const prepared = (columns: SQL) =>

@@ -1,7 +1,7 @@
 import type { EngineFailure } from '../../shared/border/failure.ts'
 import type { orderDomains } from '../schema/domains.ts'
 
-/** What a domain's row holds of a failure; all null: of none. */
+/** A failure as columns of a domain's row; all are null without one. */
 export function failureColumns(failure: EngineFailure | null) {
   return {
     failureCode: failure?.code ?? null,
@@ -14,7 +14,7 @@ export const noFailure = failureColumns(null)
 
 type FailureColumns = Pick<typeof orderDomains.$inferSelect, keyof typeof noFailure>
 
-/** The failure that a row holds; null: none. */
+/** The failure of a domain's row; null: it has none. */
 export function failureOf(row: FailureColumns): Omit<EngineFailure, 'retryAt'> | null {
   if (row.failureCode === null) return null
   return {

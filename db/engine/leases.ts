@@ -6,12 +6,13 @@ import { isRunning } from '../schema/domains.ts'
 import { orderDomains } from '../schema/schema.ts'
 import { type DomainWork, isDue } from './work.ts'
 
-/** `mailin`: all but the nameserver updates, which are `registrars`; a number: one domain. */
+/** `registrars`: nameserver updates; `mailin`: all other stages; a number: one order domain. */
 export type LeaseFilter = 'mailin' | 'registrars' | number
 
 /**
- * Leases that nobody works under are void. At start that is all of them: this process is the
- * only one. What a cut-off request did is not known, so mailboxes are listed afresh.
+ * Makes running domains due at `dueAt`: those under whose lease nobody works any more, at start
+ * all of them. What a cut-off request did is not known, so their mailboxes are listed afresh.
+ * Returns how many there were.
  */
 export function giveBackLeases(tx: Writer, filter: LeaseFilter, dueAt: number): number {
   const which: Record<'mailin' | 'registrars', SQL> = {
@@ -23,7 +24,7 @@ export function giveBackLeases(tx: Writer, filter: LeaseFilter, dueAt: number): 
     .set({
       state: 'due',
       dueAt,
-      // a look at its registrar that broke off rests as long
+      // a look at its registrar that was cut off comes no sooner
       registrarDueAt: sql`max(${orderDomains.registrarDueAt}, ${dueAt})`,
       isRead: false,
     })
@@ -54,8 +55,8 @@ const claims = preparedQuery((tx: Writer) =>
 )
 
 /**
- * Takes a lease on each that is still due, and at this stage if one is named; returns them with
- * their raised fence numbers.
+ * Takes a lease on each domain that is still due, and at `stage` if one is given; returns these
+ * with their raised lease numbers.
  */
 export function claimDomains(
   tx: Writer,
@@ -67,7 +68,7 @@ export function claimDomains(
   return claims(tx).all({ ids: JSON.stringify(ids), now, stage: stage ?? null })
 }
 
-/** False: the domain left the order or was handed over since it was claimed. */
+/** Whether the lease still counts. False: the domain was superseded or claimed anew since. */
 export function hasLease(tx: Reader, { id, lease }: DomainWork): boolean {
   const row = tx
     .select({ id: orderDomains.id })

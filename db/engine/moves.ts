@@ -28,7 +28,7 @@ export type DomainMove = {
   readonly registrarDueAt: number | null | 'kept'
 }
 
-/** A person acted: what a domain did by itself begins anew. */
+/** Columns of a domain after a person acted: what it may do once by itself, it may do again. */
 export const nobodyNeeded = {
   needsPerson: false,
   returnedAt: null,
@@ -73,7 +73,7 @@ function ifNew(name: string, column: SQLiteColumn): SQL {
   return sql`iif(${given('isKept')}, ${column}, ${given(name)})`
 }
 
-/** Writes the outcome unless the lease was lost meanwhile; false: lost, nothing was written. */
+/** Writes a move under the lease it was claimed with. False: the lease was lost, nothing is written. */
 export function moveDomain(
   tx: Writer,
   claimed: Pick<DomainWork, 'id' | 'lease' | 'stage' | 'stageSince' | 'orderId'>,
@@ -130,7 +130,7 @@ export function noteMailinDomain(tx: Writer, id: number, mailinDomainId: number)
   tx.update(orderDomains).set({ mailinDomainId }).where(eq(orderDomains.id, id)).run()
 }
 
-/** By itself, and not once more: to the transfer, or to its nameservers. */
+/** Notes what the engine does only once by itself: transfer again, or set nameservers again. */
 export function noteAgain(tx: Writer, id: number, what: 'sent' | 'set'): void {
   tx.update(orderDomains)
     .set(what === 'sent' ? { isSentAgain: true, missingSince: null } : { isSetAgain: true })
@@ -138,7 +138,7 @@ export function noteAgain(tx: Writer, id: number, what: 'sent' | 'set'): void {
     .run()
 }
 
-/** Since when Mailin does not list it; null: it does. */
+/** Notes since when Mailin does not list the domain; null: it does. */
 export function noteMissing(tx: Writer, id: number, missingSince: number | null): void {
   tx.update(orderDomains).set({ missingSince }).where(eq(orderDomains.id, id)).run()
 }
@@ -156,7 +156,7 @@ const readings = preparedQuery((tx: Writer) =>
     .prepare(),
 )
 
-/** Which mailboxes it has is known, until it goes back; who lost the lease knows nothing. */
+/** Notes whether the domain's mailboxes at Mailin are known; does nothing once the lease is lost. */
 export function noteRead(
   tx: Writer,
   { id, lease }: Pick<DomainWork, 'id' | 'lease'>,
@@ -178,12 +178,12 @@ const forgotten = preparedQuery((tx: Writer) =>
     .prepare(),
 )
 
-/** What a job made is not known of any of its domains, also of one that does not wait for it. */
+/** Notes that mailboxes of these domains have to be listed again, as after a job for them. */
 export function forgetReadings(tx: Writer, orderId: number, names: readonly string[]): void {
   forgotten(tx).run({ orderId, names: JSON.stringify(names) })
 }
 
-/** What waits for this reason is due at once. */
+/** Makes domains that wait for this reason due; returns how many. */
 export function makeReasonDue(tx: Writer, reason: WaitReason, now: number): number {
   return tx
     .update(orderDomains)
@@ -192,7 +192,7 @@ export function makeReasonDue(tx: Writer, reason: WaitReason, now: number): numb
     .run().changes
 }
 
-/** A person is needed for what waits so; `failure` is the cause. It goes on as it did. */
+/** Marks a domain as needing a person, with the failure as its cause; its stage and times stay. */
 export function markForPerson(
   tx: Writer,
   id: number,
@@ -221,7 +221,7 @@ const unwaited = preparedQuery((tx: Writer) =>
     .prepare(),
 )
 
-/** Their job needs no poll any more: those of these domains that wait for it are due. */
+/** Makes due those of these domains that wait for a job, which needs no poll any more. */
 export function stopWaitingForJob(
   tx: Writer,
   orderId: number,
@@ -231,7 +231,7 @@ export function stopWaitingForJob(
   unwaited(tx).run({ orderId, names: JSON.stringify(names), now })
 }
 
-/** "Check now": everything that waits is due, except what waits for a quota. */
+/** Makes every domain due, except those that wait for a quota: "Check now". Returns how many. */
 export function makeAllDue(tx: Writer, now: number): number {
   return tx
     .update(orderDomains)

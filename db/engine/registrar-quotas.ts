@@ -9,7 +9,7 @@ export type RegistrarQuota = {
   readonly platform: RegistrarId
   readonly domains: number
   readonly since: number
-  /** When the first of them goes on. */
+  /** When the first domain goes on. */
   readonly until: number
 }
 
@@ -25,7 +25,7 @@ const waits = preparedQuery(tx =>
     .innerJoin(orderForms, eq(orderForms.orderId, orderDomains.orderId))
     .where(
       and(
-        // literal words: only so does SQLite see that its small index serves
+        // literals: with bound values SQLite would not use the partial index
         sql`${orderDomains.state} = 'due' and ${orderDomains.reason} = 'quota'`,
         eq(orderDomains.stage, 'nameservers'),
         gt(orderDomains.dueAt, sql.placeholder('now')),

@@ -9,7 +9,7 @@ import { orderDomains } from '../schema/schema.ts'
 /** An order domain as the engine works on it. */
 export type DomainWork = typeof orderDomains.$inferSelect
 
-// literals: a bound value hides from SQLite that the partial index fits, until a second prepare
+// literals: with a bound value SQLite would not use the partial index until a second prepare
 export const isDue = sql`${orderDomains.state} = 'due'`
 const atStage = (stage: Stage): SQL => sql`${orderDomains.stage} = ${sql.raw(`'${stage}'`)}`
 
@@ -55,12 +55,12 @@ const domainsAt = {
 export type DueChoice = {
   readonly orderId?: number
   readonly filter?: DueFilter
-  /** Only those that became due after it; not together with an order. */
+  /** Only domains that became due after this time; not together with `orderId`. */
   readonly since?: number
   readonly limit: number
 }
 
-/** The longest waiting first. */
+/** Domains due at a stage, the longest due first. */
 export function dueDomains(
   tx: Reader,
   stage: WorkStage,
@@ -88,7 +88,7 @@ const waitingOnes = preparedQuery(tx =>
     .prepare(),
 )
 
-/** Those of these domains that wait at `mailboxes`, for whatever and until whenever. */
+/** Those of these domains that are `due` at `mailboxes`, for whatever reason, also in the future. */
 export function waitingAmong(tx: Reader, ids: readonly number[]): readonly DomainWork[] {
   return waitingOnes(tx).all({ ids: JSON.stringify(ids) })
 }
@@ -109,7 +109,7 @@ const waiters = preparedQuery(tx =>
     .prepare(),
 )
 
-/** The same by their names in an order. */
+/** As `waitingAmong`, by names within an order. */
 export function waitingNamed(
   tx: Reader,
   orderId: number,
@@ -118,14 +118,14 @@ export function waitingNamed(
   return waiters(tx).all({ orderId, names: JSON.stringify(names) })
 }
 
-/** The earliest due time of each stage, also in the past; null: nothing waits there. */
+/** The earliest due time of each stage, also in the past; null: nothing is due there. */
 export type DueTimes = Readonly<Record<WorkStage, number | null>>
 
 export function dueTimes(tx: Reader): DueTimes {
   return timesOfAll(tx).get() ?? noTimes
 }
 
-/** The earliest time after `now` at which something is due; null when nothing waits. */
+/** The earliest time after `now` at which something is due; null: nothing is. */
 export function nextDueAt(tx: Reader, now: number): number | null {
   const times = Object.values(timesAfter(tx).get({ now }) ?? noTimes)
   return times.reduce(
@@ -182,7 +182,7 @@ const overdueOnes = preparedQuery(tx =>
     .prepare(),
 )
 
-/** Domains that wait since before then for one thing, and of which nobody was told. */
+/** Due domains that need no person yet, and are in their stage, or went back, since before `before`. */
 export function overdueDomains(
   tx: Reader,
   before: number,
@@ -199,12 +199,12 @@ const unread = preparedQuery(tx =>
     .prepare(),
 )
 
-/** Domains that are due and whose mailboxes were not listed. */
+/** How many domains are due at `mailboxes` whose mailboxes were not listed yet. */
 export function countUnread(tx: Reader, now: number): number {
   return unread(tx).get({ now })?.n ?? 0
 }
 
-/** One statement, because the engine asks at each of its steps. */
+/** The earliest due time of each stage by one statement: the engine asks after each step. */
 const timesQuery = (which: SQL | undefined) =>
   preparedQuery(tx => {
     const at = (stage: WorkStage) =>
@@ -226,7 +226,7 @@ const timesQuery = (which: SQL | undefined) =>
 const timesOfAll = timesQuery(undefined)
 const timesAfter = timesQuery(gt(orderDomains.dueAt, sql.placeholder('now')))
 
-/** Of all orders. */
+/** How many domains of all orders are in these states. */
 export function countByState(tx: Reader): Readonly<Record<'due' | 'halted', number>> {
   const domains = countersOf(tx, 'domains')
   const of = (state: DomainState) => domains.get(state) ?? 0

@@ -9,12 +9,12 @@ export type NewImportOrder = Omit<
   'importId' | 'position' | 'toldAt' | 'progressToldAt'
 >
 
-/** null: none was ever begun. */
+/** The newest import; null: there was none. */
 export function lastImport(tx: Reader) {
   return tx.select().from(imports).orderBy(desc(imports.id)).limit(1).get() ?? null
 }
 
-/** Ends the report of the one before: of that remains how its orders are told. */
+/** Begins an import; of the one before remains only how its orders are told. Returns its id. */
 export function addImport(
   tx: Writer,
   row: Pick<typeof imports.$inferInsert, 'name' | 'letters' | 'createdAt'>,
@@ -32,7 +32,7 @@ export function chooseLetters(tx: Writer, id: number, letters: ImportLetters): v
   tx.update(imports).set({ letters }).where(eq(imports.id, id)).run()
 }
 
-/** Makes room for another try: what became an order stays. Answers the next free position. */
+/** Deletes the rows that became no order, before another try. Returns the next free position. */
 export function dropRest(tx: Writer, importId: number): number {
   tx.delete(importOrders)
     .where(and(eq(importOrders.importId, importId), ne(importOrders.outcome, 'created')))
@@ -71,7 +71,7 @@ export function listImportOrders(tx: Reader, importId: number): readonly ImportO
     .all()
 }
 
-/** An order of a file, by the import and its position there. */
+/** An order of an import, by its position in the file, from 0. */
 export type EntryId = { readonly importId: number; readonly position: number }
 
 const at = ({ importId, position }: EntryId) =>

@@ -10,11 +10,11 @@ import { importOrders, imports, mailboxes, orders } from '../schema/schema.ts'
 export type ImportOfOrder = {
   readonly id: number
   readonly letters: ImportLetters
-  /** A summary said how the order ended: what comes later has letters of its own. */
+  /** A summary has told how the order ended; what comes later gets letters of its own. */
   readonly isTold: boolean
 }
 
-/** null: the order was entered by itself. */
+/** The import that an order came from; null: it came from none. */
 export function importOfOrder(tx: Reader, orderId: number): ImportOfOrder | null {
   const row = tx
     .select({ id: imports.id, letters: imports.letters, toldAt: importOrders.toldAt })
@@ -30,7 +30,10 @@ export function importOfOrder(tx: Reader, orderId: number): ImportOfOrder | null
 const isOver = inArray(orders.status, [...overStatuses])
 const isOpen = inArray(orders.status, [...openStatuses])
 
-/** From the customer's open orders, which become fewer, not from the import's. */
+/**
+ * Whether the customer has open orders of the import that no summary told of. It starts from the
+ * customer's open orders, which become fewer, not from the import's rows.
+ */
 export function hasOpenOrders(tx: Reader, importId: number, customerId: number): boolean {
   return (
     tx
@@ -50,7 +53,7 @@ export function hasOpenOrders(tx: Reader, importId: number, customerId: number):
   )
 }
 
-/** Its orders are being created, one right after the other, since this moment at the latest. */
+/** Whether orders of the import wait and one was created at `since` or later, so more are to come. */
 export function isBeingCreated(tx: Reader, importId: number, since: number): boolean {
   const waiting = tx
     .select({ position: importOrders.position })
@@ -72,14 +75,14 @@ export type UntoldOrder = {
   readonly id: number
   readonly submission: number
   readonly status: OrderStatus
-  /** The first of them, as the file had it. */
+  /** The first domain, as the file had it. */
   readonly domain: string | null
   readonly domainCount: number
-  /** That exist. */
+  /** Wanted mailboxes that exist. */
   readonly mailboxCount: number
 }
 
-/** Orders of one customer that no summary has told of, the first first. */
+/** A customer's orders of an import that no summary has told of, in the order of the file. */
 export function untoldOrders(
   tx: Reader,
   importId: number,
@@ -114,11 +117,11 @@ export type Addressee = {
   readonly orderId: number
 }
 
-/** All orders are over, and yet nothing was said, as after an import that was stopped. */
+/** Customers whose orders are all over and untold, as when an import was stopped. */
 export const whollyEnded = (tx: Reader, limit: number): readonly Addressee[] =>
   addressees(tx, undefined, sql`sum(${isOpen}) = 0`, limit)
 
-/** Orders are open, in an import of this age, and nothing was said about that yet. */
+/** Customers with open orders of an import begun by then, who got no letter about that yet. */
 export const takingLong = (
   tx: Reader,
   begunBefore: number,
@@ -148,7 +151,7 @@ function addressees(tx: Reader, where: SQL | undefined, having: SQL, limit: numb
     .all()
 }
 
-/** What has ended is told for good; what is open was at least spoken of. */
+/** Notes a summary: orders that are over are told, of open ones the progress is. */
 export function noteTold(tx: Writer, importId: number, customerId: number, now: number): void {
   const ofCustomer = (isOf: SQL) =>
     and(

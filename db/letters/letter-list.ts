@@ -18,7 +18,7 @@ export type LetterFilter = {
   readonly search?: string | undefined
 }
 
-/** The newest first, with how many there are in each status, whichever one is shown. */
+/** One page of letters, the newest first; `counts` are of all statuses, whichever is listed. */
 export function listLetters(
   tx: Reader,
   { orderId, status, search, limit, offset, after }: LetterFilter & Page,
@@ -60,7 +60,7 @@ const withCustomer = (tx: Reader) =>
     .leftJoin(orders, eq(orders.id, letters.orderId))
     .leftJoin(customers, eq(customers.id, customerAtLetter))
 
-/** By recipient or subject, or all of one order by its number. */
+/** Letters with the term in recipient or subject, or of the order with this number. */
 function found(term: Term): SQL {
   const text =
     term.kind === 'anywhere'

@@ -9,10 +9,10 @@ export function findLetter(tx: Reader, id: number): Letter | null {
   return tx.select().from(letters).where(eq(letters.id, id)).get() ?? null
 }
 
-/** One whose customer was deleted meanwhile has no recipient. */
+/** Letters to be sent; without a recipient are those of deleted customers. */
 const isToLeave = and(eq(letters.status, 'waiting'), ne(letters.recipient, ''))
 
-/** The letter that is due the longest; `last` only when no other is due. */
+/** The letter that is due the longest, the one with the id `last` only when no other is. */
 export function dueLetter(tx: Reader, now: number, last: number | null): Letter | null {
   const isDue = and(isToLeave, lte(letters.dueAt, now))
   const find = (where: SQL | undefined) =>
@@ -27,7 +27,7 @@ export function dueLetter(tx: Reader, now: number, last: number | null): Letter 
   return find(and(isDue, ne(letters.id, last))) ?? find(isDue)
 }
 
-/** When the next letter is due, also in the past; null when none waits. */
+/** When the next letter is due, also in the past; null: none waits. */
 export function nextLetterAt(tx: Reader): number | null {
   const due = tx
     .select({ at: min(letters.dueAt) })
@@ -38,7 +38,7 @@ export function nextLetterAt(tx: Reader): number | null {
 
 type Columns = Partial<typeof letters.$inferInsert>
 
-/** False: it was in another status meanwhile, and stays as it is. */
+/** Changes a letter that is in one of these statuses. False: it is in another, and stays. */
 function change(
   tx: Writer,
   id: number,
@@ -56,15 +56,15 @@ function change(
   )
 }
 
-/** Must be committed before the mail server is spoken to. */
+/** To be committed before the connection to the mail server is opened. */
 export const startSending = (tx: Writer, id: number, now: number): boolean =>
   change(tx, id, ['waiting'], { status: 'sending', phase: 'connecting', triedAt: now }, now)
 
-/** Must be committed before the first byte of the letter leaves. */
+/** To be committed before the first byte of the letter is sent: from then on it may have arrived. */
 export const noteData = (tx: Writer, id: number, now: number): boolean =>
   change(tx, id, ['sending'], { phase: 'data' }, now)
 
-/** What became of a letter that was being sent. */
+/** How the sending of a letter ended; `dueAt` in milliseconds. */
 export type LetterEnd =
   | { readonly status: 'sent' }
   | {
@@ -75,7 +75,7 @@ export type LetterEnd =
     }
   | { readonly status: 'failed'; readonly attempts: number; readonly error: string }
 
-/** False: it was not being sent any more. */
+/** Writes the end of a sending. False: the letter is not `sending` any more. */
 export function endSending(tx: Writer, id: number, end: LetterEnd, now: number): boolean {
   const columns: Columns =
     end.status === 'sent'
@@ -89,18 +89,16 @@ export function endSending(tx: Writer, id: number, end: LetterEnd, now: number):
   return change(tx, id, ['sending'], { ...columns, phase: null }, now)
 }
 
-/** Letters that were being sent when the process ended. */
+/** Letters in `sending`: at a start, those that a kill cut off. */
 export function lettersUnderWay(tx: Reader): readonly Letter[] {
   return tx.select().from(letters).where(eq(letters.status, 'sending')).all()
 }
 
-/** It leaves at once. */
+/** Makes a held letter due now. False: it is not held. */
 export const releaseLetter = (tx: Writer, id: number, now: number): boolean =>
   change(tx, id, ['held'], { status: 'waiting', dueAt: now }, now)
 
-/**
- * All that are held leave at once, or only those that no event has overtaken; answers their ids.
- */
+/** Makes held letters due now, all or those that no event has overtaken; returns their ids. */
 export const releaseHeld = (
   tx: Writer,
   leavesOvertaken: boolean,
@@ -119,11 +117,11 @@ export const releaseHeld = (
     .all()
     .map(row => row.id)
 
-/** It does not wait for its time. */
+/** Makes a waiting letter due now. False: it is not waiting. */
 export const makeLetterDue = (tx: Writer, id: number, now: number): boolean =>
   change(tx, id, ['waiting'], { dueAt: now }, now)
 
-/** The same letter, to where it is to go now. */
+/** Makes a failed letter due now, to this recipient. False: it has not failed. */
 export const sendLetterAgain = (
   tx: Writer,
   id: number,
@@ -138,7 +136,7 @@ export const sendLetterAgain = (
     now,
   )
 
-/** What has not left follows the address of its customer; answers the ids. */
+/** Changes the recipient of a customer's unsent letters from `before`; returns their ids. */
 export const readdressLetters = (
   tx: Writer,
   customerId: number,
@@ -160,7 +158,7 @@ export const readdressLetters = (
     .all()
     .map(row => row.id)
 
-/** It is kept and never sent. */
+/** The row stays and is never sent. False: the letter is neither held nor failed. */
 export const discardLetter = (tx: Writer, id: number, now: number): boolean =>
   change(tx, id, ['held', 'failed'], { status: 'discarded' }, now)
 
@@ -172,7 +170,10 @@ export const restoreLetter = (
   now: number,
 ): boolean => change(tx, id, ['discarded'], { status }, now)
 
-/** Those of this kind that have not left; each stays with the reason, and may come up again. */
+/**
+ * Withdraws the unsent letters of a kind, with the reason as their error; `putLetter` may bring
+ * them back. Returns them.
+ */
 export function withdrawUnsent(
   tx: Writer,
   orderId: number,
@@ -194,7 +195,7 @@ export function withdrawUnsent(
     .all()
 }
 
-/** Letters that are not sent yet; one that is being sent counts as waiting. */
+/** How many letters are not sent; one in `sending` counts as waiting. */
 export function countLetters(
   tx: Reader,
 ): Readonly<Record<'waiting' | 'held' | 'failed', number>> {

@@ -15,7 +15,7 @@ const isToldSince: Case = [
   'told',
 ]
 
-/** What makes a letter of a kind untrue; the first that holds counts. */
+/** What makes a letter of a kind untrue; the first that is true counts. */
 const cases: Readonly<Record<LetterKind, readonly Case[]>> = {
   'order-created': [isCompleted, isCancelled, isRejected],
   'order-completed': [isCancelled],
@@ -30,8 +30,8 @@ const cases: Readonly<Record<LetterKind, readonly Case[]>> = {
 const unsent: readonly LetterStatus[] = ['held', 'waiting', 'failed']
 
 /**
- * What has happened since to the order of a letter that has not left; null: it is still true. For
- * queries that join the letter's order.
+ * What has overtaken an unsent letter; null: it is still true, or has left. For queries that join
+ * the letter's order.
  */
 export const overtakenBy: SQL<Overtaking | null> = sql`case when ${letters.status} in ${unsent} then case ${sql.join(
   Object.entries(cases).flatMap(([kind, found]) =>

@@ -32,7 +32,7 @@ const emailsAt = preparedQuery(tx =>
     .prepare(),
 )
 
-/** Mailboxes of these domains of one order that are there or asked for, removed ones left out. */
+/** All mailboxes of these domains of an order, those that were removed left out. */
 export function emailsOfDomains(
   tx: Reader,
   orderId: number,
@@ -42,14 +42,14 @@ export function emailsOfDomains(
   return emailsAt(tx).all({ orderId, domains: JSON.stringify(domains) })
 }
 
-/** Before the request that asks for it leaves. */
+/** Writes the row of a mailbox, before the request that asks for it is sent. */
 export function addEmail(tx: Writer, row: NewEmail, now: number): void {
   tx.insert(mailboxes)
     .values({ ...row, createdAt: now, updatedAt: now })
     .run()
 }
 
-/** Before the request leaves. The first request that is not refused makes a mailbox ours. */
+/** Notes the request, before it is sent. The first one that is not refused makes a mailbox ours. */
 export function markAsked(
   tx: Writer,
   orderId: number,
@@ -67,7 +67,7 @@ export function markAsked(
     .run()
 }
 
-/** The request was refused or never left: what it alone asked for is not ours. */
+/** Undoes `markAsked` for a request that was refused or never sent. */
 export function unmarkAsked(tx: Writer, automationId: number, now: number): void {
   tx.update(mailboxes)
     .set({ askedBy: null, updatedAt: now })
@@ -79,7 +79,7 @@ export function unmarkAsked(tx: Writer, automationId: number, now: number): void
     .run()
 }
 
-/** A mailbox as Mailin named it; hosts only where a list did. */
+/** A mailbox as an answer of Mailin names it; only lists name hosts. */
 export type CreatedMailbox = {
   readonly email: string
   readonly mailinMailboxId: number
@@ -91,8 +91,9 @@ export type CreatedMailbox = {
 }
 
 /**
- * Writes the Mailin id, once; answers whether it was new. Known hosts are never emptied. An id
- * that another mailbox carries is not written; one that is gone gives it up.
+ * Writes the Mailin id of a mailbox that was asked for, once, and newer hosts; known ones are never
+ * emptied. Takes the id from a removed mailbox. True: the mailbox had none. False also when it was
+ * never asked for, or when another mailbox has the id; then nothing is written.
  */
 export function markCreated(
   tx: Writer,
@@ -180,7 +181,7 @@ export function changeMailinId(
     .run()
 }
 
-/** A new password for an address that no request has reached Mailin for. */
+/** Puts a password of plain signs in place; does nothing once a request for the mailbox was sent. */
 export function replacePassword(tx: Writer, id: number, password: string, now: number): void {
   tx.update(mailboxes)
     .set({
@@ -194,7 +195,7 @@ export function replacePassword(tx: Writer, id: number, password: string, now: n
     .run()
 }
 
-/** Another password in place of a lost or purged one, which no export holds yet. */
+/** Puts another password in place of a lost or purged one; no export has it yet. */
 export function renewPassword(tx: Writer, id: number, password: string, now: number): void {
   tx.update(mailboxes)
     .set({ password, exportedAt: null, purgedAt: null, updatedAt: now })
@@ -202,7 +203,7 @@ export function renewPassword(tx: Writer, id: number, password: string, now: num
     .run()
 }
 
-/** From now on these are asked for one by one. */
+/** Notes that these mailboxes are asked for one by one from now on. */
 export function askAlone(
   tx: Writer,
   orderId: number,
@@ -215,7 +216,7 @@ export function askAlone(
     .run()
 }
 
-/** Another order of ours that created this address, for the text of a conflict. */
+/** Id of another order with this address at Mailin, for the text of a conflict; null: none. */
 export function otherOrderOf(tx: Reader, orderId: number, email: string): number | null {
   const row = tx
     .select({ orderId: mailboxes.orderId })
@@ -227,7 +228,7 @@ export function otherOrderOf(tx: Reader, orderId: number, email: string): number
   return row?.orderId ?? null
 }
 
-/** Rows of other orders for this address that may be at Mailin: asked for, not removed. */
+/** Mailboxes of other orders with this address that may be at Mailin: asked for, not removed. */
 export function otherClaims(
   tx: Reader,
   orderId: number,
@@ -240,7 +241,7 @@ export function otherClaims(
     .all()
 }
 
-/** Mail hosts that Mailin listed last for any mailbox of this account. */
+/** Hosts and ports of the newest mailbox that has any; they are one per account. null: none known. */
 export function knownHosts(
   tx: Reader,
 ): Pick<EmailRow, 'smtpHost' | 'smtpPort' | 'imapHost' | 'imapPort'> | null {
@@ -259,7 +260,7 @@ export function knownHosts(
   return row ?? null
 }
 
-/** Mailboxes of an order that exist, extra and removed ones left out. */
+/** How many mailboxes of an order exist and are wanted. */
 export function countMailboxes(tx: Reader, orderId: number): number {
   return countRows(tx, mailboxes, and(eq(mailboxes.orderId, orderId), isWantedMailbox))
 }
@@ -281,7 +282,7 @@ const hostless = preparedQuery(tx =>
     .prepare(),
 )
 
-/** The newest mailbox that is to stay at Mailin and whose mail host is not known. */
+/** The newest mailbox that is to stay at Mailin and has no host; null: all have one. */
 export function mailboxWithoutHost(tx: Reader): Pick<EmailRow, 'id' | 'domain'> | null {
   return hostless(tx).get() ?? null
 }
@@ -299,7 +300,7 @@ export function fillHosts(
     .run()
 }
 
-/** Sizes of the batches that one of these new mailboxes made whole. */
+/** Sizes of the batches that contain one of these new mailboxes and now have all their Mailin ids. */
 export function finishedBatches(
   tx: Reader,
   orderId: number,

@@ -13,8 +13,9 @@ const addressOf = ({ orderId, email }: Pick<EmailRow, 'orderId' | 'email'>) =>
   and(eq(mailboxes.orderId, orderId), eq(mailboxes.email, email))
 
 /**
- * One that is there gets the new password and what of `parts` is given, and is new to exports
- * again. Answers the secret of the password that it replaced; null: the mailbox is new.
+ * Adds a mailbox made by hand. Where the order has the address, it gets the new password and the
+ * given `parts`, and counts as not exported. Returns the secret of the replaced password, which
+ * the caller drops; null: the mailbox is new.
  */
 export function putHandMade(
   tx: Writer,
@@ -48,7 +49,7 @@ export function putHandMade(
   return before?.password ?? null
 }
 
-/** Its secret stays. */
+/** Deletes a mailbox made by hand; its secret stays, for `putHandMadeBack`. */
 export function dropHandMade(tx: Writer, id: number): void {
   tx.delete(mailboxes)
     .where(and(eq(mailboxes.id, id), eq(mailboxes.isByHand, true)))

@@ -40,7 +40,7 @@ const rowsOfPage = preparedQuery(tx =>
     .prepare(),
 )
 
-/** Mailboxes that exist at Mailin or were asked for; the newest first. */
+/** One page of mailboxes, the newest first, whether they exist or not. */
 export function listMailboxes(tx: Reader, filter: MailboxFilter, page: Page) {
   const term = readTerm(tx, filter.search)
   const { rows: ids, total } =
@@ -70,7 +70,7 @@ function everyMailbox(
   }
 }
 
-/** An order has few enough to look at each. */
+/** Searches one order, whose mailboxes are few enough to look at each. */
 function searchOrder(
   tx: Reader,
   orderId: number,
@@ -97,7 +97,7 @@ export function findMailbox(tx: Reader, id: number) {
 
 export type ExportedRow = typeof mailboxes.$inferSelect
 
-/** What is left out of it is not asked about; several narrow each other. */
+/** Which mailboxes: those that fulfil each condition that is given; without any, all. */
 export type MailboxChoice = {
   readonly orderIds?: readonly number[]
   readonly mailboxIds?: readonly number[]
@@ -106,7 +106,7 @@ export type MailboxChoice = {
 
 export type ExportChoice = MailboxChoice & { readonly onlyNew?: boolean }
 
-/** What a customer ordered; an extra mailbox leaves only when it is chosen itself. */
+/** An extra mailbox is exported only when it is chosen by its own id. */
 const isOrdered = ({ mailboxIds }: ExportChoice): SQL | undefined =>
   mailboxIds === undefined ? eq(mailboxes.isExtra, false) : undefined
 
@@ -130,7 +130,7 @@ const isInExport = (choice: ExportChoice): SQL | undefined =>
 
 const exportPage = 500
 
-/** Keyset pages of what an export holds, so that no open cursor locks the connection. */
+/** The rows of an export in pages by id: an open statement would lock the connection. */
 export function* exportRows(
   tx: Reader,
   choice: ExportChoice,
@@ -150,7 +150,7 @@ export function* exportRows(
   }
 }
 
-/** Chosen mailboxes that the file does not hold: not created, removed, purged, or not ordered now. */
+/** Chosen mailboxes that the export leaves out: not created, removed, purged, or extra. */
 export function leftOutRows(tx: Reader, choice: ExportChoice, limit: number) {
   return tx
     .select({
@@ -169,7 +169,7 @@ export function leftOutRows(tx: Reader, choice: ExportChoice, limit: number) {
 /** A mailbox, and the id of the secret that was its password in the file. */
 export type WrittenPassword = { readonly id: number; readonly secret: string }
 
-/** One with another password by now is not: no file holds that one. */
+/** Notes the export, except for mailboxes that got another password since they were written. */
 export function markExported(
   tx: Writer,
   written: readonly WrittenPassword[],

@@ -16,8 +16,9 @@ import { mailboxes } from '../schema/schema.ts'
 type Source = { readonly all: SQL; readonly newest: (after: number | undefined) => SQL }
 
 /**
- * Over all orders, the newest first: by address, by person, and of customers that are found.
- * Hits are gathered once; only of more than are counted, those below a cursor are looked for anew.
+ * Ids of one page of mailboxes of all orders, the newest first, by address, person and customer.
+ * All hits are gathered by one query; only when there are more than `searchCap`, those of the page
+ * are searched for by another.
  */
 export function searchMailboxes(
   tx: Reader,
@@ -41,7 +42,7 @@ export function searchMailboxes(
 function textHits(term: Term): Source {
   if (term.kind === 'anywhere') {
     const hits = sql`select rowid as id from mailbox_search where mailbox_search match ${phrase(term)}`
-    // the index has its rows in the order of their ids
+    // an index has its rows by their ids
     const newest = (after: number | undefined) =>
       sql`${hits} and ${below(sql`rowid`, after) ?? sql`true`} order by rowid desc`
     return { all: hits, newest }
@@ -58,7 +59,7 @@ function customerHits(tx: Reader, term: Term): Source {
   }
 }
 
-/** Down by the ids, past the index of the column: of many hits the newest are soon together. */
+/** Hits from the newest id down, without the column's index: of many, the newest come soon. */
 function walk(condition: SQL) {
   return (after: number | undefined) =>
     sql`select id from ${mailboxes} not indexed where ${condition} and ${below(sql`id`, after) ?? sql`true`} order by id desc`

@@ -5,7 +5,7 @@ import { listed } from '../core/search.ts'
 import { mailboxes } from '../schema/schema.ts'
 import { isChosen, type MailboxChoice } from './mailbox-list.ts'
 
-/** What a purge of the chosen mailboxes would find. */
+/** How many of the chosen mailboxes a purge would take the password of, and why not of others. */
 export function countPurge(tx: Reader, choice: MailboxChoice): PurgeCounts {
   const row = tx
     .select({
@@ -19,7 +19,7 @@ export function countPurge(tx: Reader, choice: MailboxChoice): PurgeCounts {
   return row ?? { exported: 0, notExported: 0, purged: 0 }
 }
 
-/** Chosen mailboxes beyond an id whose passwords an export of that time or before holds. */
+/** One page, after an id, of the chosen mailboxes that were exported by then and are not purged. */
 export function purgeableRows(
   tx: Reader,
   choice: MailboxChoice,
@@ -46,7 +46,7 @@ export function purgeableRows(
     .all()
 }
 
-/** Purged mailboxes name no secret any more; the caller drops the secrets. */
+/** Empties the passwords of purged mailboxes; the caller drops the secrets. */
 export function notePurged(tx: Writer, ids: readonly number[], now: number): void {
   tx.update(mailboxes)
     .set({ password: '', purgedAt: now, updatedAt: now })

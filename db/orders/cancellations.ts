@@ -10,14 +10,14 @@ export type Cancellation = {
   readonly removeMailboxes: boolean
 }
 
-/** Orders that a cancellation was asked for and that are not cancelled yet. */
+/** Ids of a cancellation's orders that can still be cancelled. */
 const left = (cancellation: number | typeof cancellations.id) =>
   sql`select ${cancellationOrders.orderId} as id from ${cancellationOrders} join ${orders} on ${orders.id} = ${cancellationOrders.orderId} where ${and(
     eq(cancellationOrders.cancellationId, cancellation),
     inArray(orders.status, [...cancellableStatuses]),
   )}`
 
-/** Takes the place of earlier ones that have nothing else left. */
+/** Adds a cancellation and drops earlier ones that have no other orders left. Returns its id. */
 export function addCancellation(
   tx: Writer,
   { orderIds, removeMailboxes }: Cancellation,
@@ -39,7 +39,7 @@ export function addCancellation(
   return id
 }
 
-/** The newest that has orders left, but for the one that is under way; null: none. */
+/** The newest cancellation with orders left, other than the one under way; null: none. */
 export function findUnfinishedCancellation(tx: Reader, underWay: number | undefined) {
   const rows = tx.select().from(cancellations).orderBy(desc(cancellations.id)).all()
   for (const row of rows) {
@@ -50,7 +50,7 @@ export function findUnfinishedCancellation(tx: Reader, underWay: number | undefi
   return null
 }
 
-/** Its orders stay as they are. */
+/** Gives a cancellation up; its orders stay as they are. False: there is none of this id. */
 export function dropCancellation(tx: Writer, id: number): boolean {
   return tx.delete(cancellations).where(eq(cancellations.id, id)).run().changes > 0
 }

@@ -7,7 +7,7 @@ import { isMoving } from '../schema/domains.ts'
 import { isWorkedOn } from '../schema/orders.ts'
 import { activityLogs, customers, orderDomains, orders, stageTimes } from '../schema/schema.ts'
 
-/** Figures by local day, such as `2026-11-25`; days without any are missing. */
+/** Counts by local day, such as `2026-11-25`; days without any are missing. */
 export type ByDay = ReadonlyMap<string, number>
 
 const localDay = (moment: AnySQLiteColumn) =>
@@ -16,7 +16,7 @@ const localDay = (moment: AnySQLiteColumn) =>
 const byDay = (rows: readonly { readonly day: string; readonly figure: number }[]): ByDay =>
   new Map(rows.map(({ day, figure }) => [day, figure]))
 
-/** Orders that came in, drafts too. */
+/** Orders that were created since, drafts too. */
 export function ordersEntered(tx: Reader, since: number): ByDay {
   const day = localDay(orders.createdAt)
   return byDay(
@@ -41,7 +41,7 @@ export function ordersCompleted(tx: Reader, since: number): ByDay {
   )
 }
 
-/** From the audit trail: a mailbox counts on the day its id became known. */
+/** Mailboxes that were created since, from activity: each on the day its id became known. */
 export function mailboxesCreated(tx: Reader, since: number): ByDay {
   const day = localDay(activityLogs.createdAt)
   return byDay(
@@ -62,10 +62,10 @@ export function mailboxesCreated(tx: Reader, since: number): ByDay {
   )
 }
 
-/** A median of the newest so many; more would not change it much. */
+/** So many of the newest stage times are read; more would hardly change a median. */
 const sample = 2_000
 
-/** How long domains stood in the stage, in milliseconds, shortest first. */
+/** How long domains were in the stage, in milliseconds, the shortest first. */
 export function stageDurations(tx: Reader, stage: WorkStage, since: number): readonly number[] {
   return tx
     .select({ ms: sql<number>`${stageTimes.endedAt} - ${stageTimes.startedAt}` })
@@ -78,7 +78,7 @@ export function stageDurations(tx: Reader, stage: WorkStage, since: number): rea
     .sort((one, other) => one - other)
 }
 
-/** Domains on their way, those that stand longest in their stage first. */
+/** Domains on their way, those that are longest in their stage first. */
 export function longestInStage(tx: Reader, limit: number) {
   return tx
     .select({ domain: orderDomains, customerName: customers.name })
@@ -91,7 +91,7 @@ export function longestInStage(tx: Reader, limit: number) {
     .all()
 }
 
-/** Order domains on their way, of all orders. */
+/** How many domains are on their way, of all orders. */
 export function countUnderWay(tx: Reader): number {
   const rows = tx.select({ count: count() }).from(orderDomains).where(isMoving)
   return rows.get()?.count ?? 0

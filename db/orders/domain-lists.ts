@@ -29,7 +29,7 @@ const attentionRows = preparedQuery(tx =>
     .prepare(),
 )
 
-/** Domains that need a person, grouped by cause, the oldest first. */
+/** One page of the domains that need a person, grouped by cause, then the longest in their stage. */
 export function listAttention(tx: Reader, { limit, offset }: Paging) {
   return { rows: attentionRows(tx).all({ limit, offset }), total: countAttention(tx) }
 }
@@ -46,7 +46,7 @@ const attention = preparedQuery(tx =>
 /** How many domains need a person. */
 export const countAttention = (tx: Reader): number => attention(tx).get()?.n ?? 0
 
-/** Domains on their way into the Mailin account, the longest waiting first. */
+/** One page of the domains on their way into the Mailin account, the longest in their stage first. */
 export function listWaiting(tx: Reader, search: string, { limit, offset }: Paging) {
   const term = readTerm(tx, search)
   const where = and(

@@ -6,7 +6,7 @@ import { orderNotes } from '../schema/schema.ts'
 
 export type Note = typeof orderNotes.$inferSelect
 
-/** The newest first. */
+/** All notes of an order, the newest first. */
 export function listNotes(tx: Reader, orderId: number): readonly Note[] {
   return tx
     .select()
@@ -40,7 +40,7 @@ export function dropNote(tx: Writer, id: number): void {
   tx.delete(orderNotes).where(eq(orderNotes.id, id)).run()
 }
 
-/** As it was, under its own id. */
+/** Puts a deleted note back under its own id. */
 export function putNoteBack(tx: Writer, note: Note): void {
   tx.insert(orderNotes).values(note).run()
 }

@@ -7,7 +7,7 @@ import { nobodyNeeded } from '../engine/moves.ts'
 import { isMoving, isRemovableMailbox } from '../schema/domains.ts'
 import { mailboxes, orderDomains } from '../schema/schema.ts'
 
-/** Takes every unfinished domain of the order out of work; leases on them are void. */
+/** Supersedes every unfinished domain of the order; their leases are void. */
 export function supersedeUnfinished(tx: Writer, orderId: number, now: number): void {
   tx.update(orderDomains)
     .set({
@@ -22,7 +22,7 @@ export function supersedeUnfinished(tx: Writer, orderId: number, now: number): v
     .run()
 }
 
-/** "I have set them": goes on to wait for activation. False: it does not stand there. */
+/** Moves a domain from `nameservers` to `activation`: "I have set them". False: it is elsewhere. */
 export function passNameServers(
   tx: Writer,
   orderId: number,
@@ -39,7 +39,7 @@ export function passNameServers(
       ...noFailure,
       attempts: 0,
       ...nobodyNeeded,
-      // what a person set is read back too
+      // what a person set is read back, too
       registrarDueAt: now,
       stageSince: now,
       lease: sql`${orderDomains.lease} + 1`,
@@ -57,7 +57,7 @@ export function passNameServers(
   return changes > 0
 }
 
-/** Puts the order's mailboxes on the list of removals: those that it asked Mailin for. */
+/** Makes the removal of all mailboxes due that the order asked Mailin for. Returns how many. */
 export function planRemoval(tx: Writer, orderId: number, now: number): number {
   return tx
     .update(mailboxes)
@@ -85,7 +85,7 @@ const removals = preparedQuery(tx =>
     .prepare(),
 )
 
-/** The one that is due the longest; those under way are left out. */
+/** The removal that is due the longest, those under way left out; null: none is due. */
 export function nextRemoval(
   tx: Reader,
   now: number,
@@ -102,12 +102,12 @@ const earliestRemoval = preparedQuery(tx =>
     .prepare(),
 )
 
-/** Also in the past; null when none waits. */
+/** When the next removal is due, also in the past; null: none is planned. */
 export function nextRemovalAt(tx: Reader): number | null {
   return earliestRemoval(tx).get()?.at ?? null
 }
 
-/** All that one request asked for, is not known at Mailin, and is still to be removed. */
+/** Puts off the removal of mailboxes without Mailin id that one request asked for. */
 export function postponeRemovals(
   tx: Writer,
   automationId: number,
@@ -145,7 +145,7 @@ export function changeRemoval(
     .run()
 }
 
-/** A person is needed before its mailboxes may be removed; `failure` is the cause. */
+/** Halts the removal of a mailbox, and its domain with the failure, until a person acts. */
 export function haltRemoval(
   tx: Writer,
   { id, orderId, domain }: Pick<Removal, 'id' | 'orderId' | 'domain'>,
@@ -168,7 +168,7 @@ export function haltRemoval(
     .run()
 }
 
-/** Staff have looked: removals of these domains of a cancelled order go on. Answers how many domains. */
+/** Makes halted removals of these domains of a cancelled order due. Returns how many domains. */
 export function resumeRemovals(
   tx: Writer,
   orderId: number,

@@ -15,7 +15,7 @@ import {
 import { isRetriable } from '../schema/orders.ts'
 import { mailboxes, orderDomains, orders } from '../schema/schema.ts'
 
-/** What is left out is not asked about. */
+/** Which domains: those that fulfil each condition that is given; without any, all. */
 export type DomainChoice = {
   readonly orderIds?: readonly number[] | undefined
   readonly cause?: EngineFailureCode | undefined
@@ -27,9 +27,9 @@ const isChosen = ({ orderIds, cause }: DomainChoice) =>
     cause === undefined ? undefined : eq(orderDomains.failureCode, cause),
   )
 
-/** Orders with domains that wait for a retry, in the order of their ids. */
+/** Ids of retriable orders with domains that wait for a retry, rising. */
 export function ordersToRetry(tx: Reader, choice: DomainChoice): readonly number[] {
-  // few wait for a retry: without the index named, SQLite may look at every domain
+  // few wait for a retry: without the name of the index SQLite may look at every domain
   const failed = sql`select distinct order_id from order_domains indexed by order_domains_retry where ${and(waitsForRetry, isChosen(choice))}`
   return idsOf(
     tx,
@@ -37,7 +37,7 @@ export function ordersToRetry(tx: Reader, choice: DomainChoice): readonly number
   )
 }
 
-/** Domains of the choice in whatever state, but for those that left their order. */
+/** How many domains are chosen, in whatever state but superseded. */
 export function countChosen(tx: Reader, choice: DomainChoice): number {
   if (choice.orderIds !== undefined)
     return countRows(
@@ -50,13 +50,13 @@ export function countChosen(tx: Reader, choice: DomainChoice): number {
     const all = [...domains.values()].reduce((sum, count) => sum + count, 0)
     return all - (domains.get('superseded') ?? 0)
   }
-  // of what failed and waits, and of what is tried again right now: two small indexes
+  // by two small indexes: domains that failed and wait, and those that are tried right now
   const failed = sql`select count(*) from order_domains indexed by order_domains_retry where ${and(waitsForRetry, isChosen(choice))}`
   const running = sql`select count(*) from order_domains indexed by order_domains_running where ${and(isRunning, isChosen(choice))}`
   return tx.get<{ n: number } | undefined>(sql`select (${failed}) + (${running}) as n`)?.n ?? 0
 }
 
-/** Counts what acts on these orders together would meet. */
+/** Counts what acts on all these orders would meet. */
 export function tallyOrders(tx: Reader, ids: readonly number[]): OrderTally {
   const among = listed(ids)
   const isCancellable = inArray(orders.status, [...cancellableStatuses])

@@ -37,12 +37,12 @@ export function findForm(tx: Reader, orderId: number): FormRow | null {
   return formOfOrder(tx).get({ orderId }) ?? null
 }
 
-/** null: the order names none yet. */
+/** Where an order's domains are registered; null: nothing is chosen yet. */
 export function platformOf(tx: Reader, orderId: number): HostingPlatform | null {
   return findForm(tx, orderId)?.hostingPlatform ?? null
 }
 
-/** The prefixes of an order, in their two JSON columns, in the order of the form. */
+/** Reads the prefixes from their two JSON columns, in the order of the form. */
 export function readPrefixes(form: FormRow): readonly StoredPrefix[] {
   const variants = variantsSchema.parse(JSON.parse(form.prefixVariants))
   const details = detailsSchema.parse(JSON.parse(form.prefixVariantsDetails))
@@ -60,12 +60,12 @@ export function readPrefixes(form: FormRow): readonly StoredPrefix[] {
     })
 }
 
-/** How many prefixes `prefix_variants` holds. */
+/** How many prefixes are in a `prefix_variants`. */
 export function countPrefixes(prefixVariants: string): number {
   return Object.keys(variantsSchema.parse(JSON.parse(prefixVariants))).length
 }
 
-/** JSON as in the flow document: `prefix_variant_1` … `_3`. */
+/** The two JSON columns of prefixes, with the flow document's keys `prefix_variant_1` … `_3`. */
 export function prefixColumns(prefixes: readonly StoredPrefix[]) {
   const key = (index: number) => `prefix_variant_${index + 1}`
   const variants = prefixes.map((one, index) => [key(index), one.prefix])

@@ -37,8 +37,8 @@ const sortColumns = {
 export type OrderCounts = Readonly<Record<OrderStatus, number>>
 
 /**
- * One page of orders, and how many there are per status under the same filter, its own status
- * left out. A search with many hits counts the newest alone: `isCapped`.
+ * The keys of one page of orders, and the orders per status under the same filter, its status left
+ * out. `isCapped`: a search has many hits, and only the newest are counted.
  */
 export function listOrders(
   tx: Reader,
@@ -55,8 +55,8 @@ export function listOrders(
 }
 
 /**
- * Ids alone, from an index; the rows are read for one page. CROSS JOIN keeps tables in this
- * order: the few that decide come first.
+ * The keys of one page, from indexes alone. CROSS JOIN makes SQLite go through the tables in this
+ * order, the one with few rows first.
  */
 function orderKeys(
   tx: Reader,
@@ -72,7 +72,7 @@ function orderKeys(
     filter.status === undefined ? undefined : sql`${orders.status} = ${filter.status}`,
     matches(filter, search),
   )
-  // nothing else decides: only the orders of the page are looked at
+  // without another condition only the orders of the page are looked at
   const areIdsEnough = all !== null && sort.by === 'id' && others === undefined
   const few = all === null ? null : rowsOf(areIdsEnough ? idsAt(all, sort, page) : all)
   const { limit, offset, after } = areIdsEnough
@@ -108,12 +108,12 @@ function orderKeys(
   )
 }
 
-/** As a range over the names, which the index serves, less what it holds too much. */
+/** Beyond the cursor by name: a range, so that an index serves, and within one name by ids. */
 function afterName(name: SQL, beyond: SQL, { value, customerId, id }: OrderKey): SQL {
   return sql`${name} ${beyond}= ${value} and (${name} ${beyond} ${value} or ${customers.id} ${beyond} ${customerId} or (${customers.id} = ${customerId} and ${orders.id} ${beyond} ${id}))`
 }
 
-/** Ids that a filter narrows the list to at once; null: it does not. */
+/** The ids that a filter narrows the list to; null: it names none. */
 function fewIds(
   tx: Reader,
   { attention }: OrderFilter,
@@ -126,7 +126,7 @@ function fewIds(
 const rowsOf = (ids: readonly number[]): SQL =>
   sql`select value as id from json_each(${JSON.stringify(ids)})`
 
-/** Those of one page of a list that is sorted by id. */
+/** The ids of one page, sorted by id. */
 function idsAt(
   ids: readonly number[],
   { descending }: OrderSort,
@@ -143,7 +143,7 @@ function idsAt(
 
 const ordersForPerson = sql`select distinct order_id as id from order_domains indexed by order_domains_attention where ${needsPerson}`
 
-/** Everything but the status and what `fewIds` has narrowed the list to. */
+/** The filter's conditions without the status and those that `fewIds` fulfils. */
 function matches(
   { customerId, attention }: OrderFilter,
   search: OrderSearch | null,

@@ -12,7 +12,7 @@ import {
   plans,
 } from '../schema/schema.ts'
 
-/** The ids of a page, as one value: so the queries are built once. */
+/** The ids of a page as one placeholder, so that the queries are prepared once. */
 const onPage = sql`(select value from json_each(${sql.placeholder('ids')}))`
 
 const rowsOfPage = preparedQuery(tx =>
@@ -38,7 +38,7 @@ const rowsOfPage = preparedQuery(tx =>
     .prepare(),
 )
 
-/** The rows of these orders, as they are named. */
+/** The rows of these orders, in the order of `ids`. */
 export function orderListRows(tx: Reader, ids: readonly number[]) {
   const rows = rowsOfPage(tx).all({ ids: JSON.stringify(ids) })
   const byId = new Map(rows.map(row => [row.id, row]))
@@ -76,7 +76,7 @@ const stagesOfPage = preparedQuery(tx =>
         sql`${orderDomains.state} <> 'superseded'`,
       ),
     )
-    // as the index is sorted: a large order is counted without sorting it
+    // in the order of the index: nothing is sorted for a large order
     .groupBy(
       orderDomains.orderId,
       orderDomains.state,
@@ -95,7 +95,7 @@ const mailboxesOfPage = preparedQuery(tx =>
     .prepare(),
 )
 
-/** Sums for the rows of one page by order, each from an index alone: an order may be large. */
+/** Sums for the orders of a page, by order id, from indexes alone: an order may be large. */
 export function orderSums(tx: Reader, ids: readonly number[]) {
   const page = { ids: JSON.stringify(ids) }
   const byStage = stagesOfPage(tx).all(page)
@@ -116,7 +116,7 @@ function byOrder<Row extends { readonly orderId: number }, Value>(
   return new Map(rows.map(row => [row.orderId, valueOf(row)]))
 }
 
-/** The rows of one order that its page shows. */
+/** All rows that the page of an order shows; null: there is no such order. */
 export function orderRows(tx: Reader, id: number) {
   const head = tx
     .select({ order: orders, customer: customers, plan: plans })

@@ -5,14 +5,14 @@ import { idsOf } from '../core/search.ts'
 import { needsPerson } from '../schema/domains.ts'
 import { customers, orderDomains, orders } from '../schema/schema.ts'
 
-/** Orders with a domain that needs a person; asked after each change, so from a small index. */
+/** Ids of orders with a domain that needs a person, from a small index: asked after each change. */
 const needing = sql`select distinct ${orderDomains.orderId} as id from ${orderDomains} indexed by order_domains_attention where ${needsPerson}`
 
 const isNeeding: SQL<number> = sql`${orders.id} in (${needing})`
 
 export const ordersNeedingPerson = (tx: Reader): readonly number[] => idsOf(tx, needing)
 
-/** What tray and badge show. */
+/** The counts that tray and badge show. */
 export function countForDesktop(tx: Reader) {
   return {
     inProgress: counterOf(tx, 'orders', 'in-progress'),

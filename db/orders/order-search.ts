@@ -14,18 +14,18 @@ import {
 import { domainClaims, orders } from '../schema/schema.ts'
 
 /**
- * How a search for orders is answered. Few hits: their ids are gathered, then sorted. Many: the
- * orders are walked in the order of the list, which soon fills a page.
+ * How a list of orders is searched. `few`: by the ids of all hits, which are then sorted. `many`:
+ * orders are looked at in the order of the list, which soon fills a page.
  */
 export type OrderSearch = {
   readonly kind: 'few' | 'many'
-  /** The newest first; of many hits, those of the newest domains. */
+  /** Order ids, the newest first; of many hits, those of the newest domains. */
   readonly ids: readonly number[]
-  /** For a row of `orders`. */
+  /** Whether a row of `orders` is a hit. */
   readonly isHit: SQL
 }
 
-/** The indexes are asked once: everything after works with the ids. */
+/** Asks the search indexes, once: lists and counts then go by the ids. */
 export function searchOrders(tx: Reader, term: Term): OrderSearch {
   const customers = listed(idsOf(tx, foundCustomers(term)))
   const byDomain = idsOf(tx, sql`${domainHits(term)} limit ${searchCap + 1}`)
@@ -38,7 +38,7 @@ export function searchOrders(tx: Reader, term: Term): OrderSearch {
     number === undefined
       ? []
       : idsOf(tx, sql`select id from orders where id = ${Number(number)}`)
-  // in one direction, so that rows are read beside each other; as numbers, which sorts fastest
+  // sorted, so that neighbouring rows are read together; as numbers, which sort fastest
   const ids = Float64Array.from(new Set([...byNumber, ...byCustomer, ...byDomain])).sort()
   const newest = Array.from(ids.reverse().subarray(0, searchCap))
   const isMany = Math.max(ids.length, byDomain.length, byCustomer.length) > searchCap
@@ -49,7 +49,7 @@ export function searchOrders(tx: Reader, term: Term): OrderSearch {
   }
 }
 
-/** Of orders, the newest first where the index has them so; one for each domain. */
+/** Order ids of the domains that are hits, the newest first when `anywhere`; one for each domain. */
 function domainHits(term: Term): SQL {
   return term.kind === 'anywhere'
     ? sql`select rowid / ${sql.raw(String(domainsPerOrder))} as id from domain_search where domain_search match ${phrase(term)} order by rowid desc`

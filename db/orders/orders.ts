@@ -40,14 +40,14 @@ export function customerOf(
   return row
 }
 
-/** A draft cause that is left out is cleared. */
+/** A draft cause or a reason that is left out is cleared. */
 export type StatusChange = {
   readonly status: OrderStatus
   readonly draftCause?: DraftCause
   readonly reason?: string
 }
 
-/** Counts as movement, for the alert about stalled orders. */
+/** Sets the status; for the alert about stalled orders the order has moved. */
 export function setOrderStatus(
   tx: Writer,
   id: number,
@@ -103,7 +103,7 @@ const progressOfOrder = preparedQuery(tx =>
     .prepare(),
 )
 
-/** The order's domains as the order's own status follows from them; superseded ones left out. */
+/** What the order's status follows from, by domain; superseded ones are left out. */
 export function domainProgress(tx: Reader, orderId: number): readonly DomainProgress[] {
   return progressOfOrder(tx).all({ orderId })
 }
@@ -124,12 +124,12 @@ const outcomeQuery = preparedQuery(tx => {
 })
 
 /**
- * What all domains of an order came to; its status follows from it. Asked with each commit, so
- * no row is read twice.
+ * What all domains of an order came to. `empty`: none counts. `whole`: all are finished. `refused`:
+ * a registrar refused the nameservers of at least one. `open`: they go on.
  */
 export type OrderOutcome = 'empty' | 'whole' | 'refused' | 'open'
 
-/** `empty`: no domain counts. `whole`: all are finished. `refused`: a registrar refuses at least one. */
+/** The outcome of an order, by one statement: the engine asks with each commit. */
 export function orderOutcome(tx: Reader, orderId: number): OrderOutcome {
   const row = outcomeQuery(tx).get({ orderId })
   if (row === undefined || (row.isOpen === 0 && row.isFinished === 0)) return 'empty'
@@ -147,7 +147,7 @@ const retried = (orderId: number, { domain, cause }: RetryFilter): SQL | undefin
     waitsForRetry,
   )
 
-/** Ids of the order's domains that can go on, so that many are retried a part at a time. */
+/** Ids of the order's domains that wait for a retry, so that many are retried in parts. */
 export function domainsToRetry(
   tx: Reader,
   orderId: number,
@@ -162,8 +162,8 @@ export function domainsToRetry(
 }
 
 /**
- * Domains of the order that can go on, of these ids where they are given: makes them due at
- * once and forgets their failure.
+ * Makes the order's domains due that wait for a retry, of these ids when they are given, with no
+ * failure and no attempts. Returns how many.
  */
 export function retryDomains(
   tx: Writer,
@@ -176,7 +176,7 @@ export function retryDomains(
     .update(orderDomains)
     .set({
       ...nobodyNeeded,
-      // who waits for a registrar's mending has mended it
+      // whoever retries has mended what the registrar lacked, so it is asked at once
       registrarDueAt: sql`iif(${orderDomains.stage} = 'activation', ${now}, ${orderDomains.registrarDueAt})`,
       state: 'due',
       dueAt: now,
@@ -197,9 +197,9 @@ export function retryDomains(
     .run().changes
 }
 
-/** Orders under way in which nothing moved since that time, and nobody was told since then. */
+/** Orders under way, 50 at most, in which nothing moved since `before` and of which none was told. */
 export function stalledOrders(tx: Reader, before: number): readonly OrderRecord[] {
-  // asked at each check, and without statistics SQLite would look at every order under way
+  // asked at each check; without statistics SQLite would look at every order under way
   const ids = idsOf(
     tx,
     sql`select id from ${orders} indexed by orders_stalled where ${and(
@@ -216,7 +216,7 @@ export function stalledOrders(tx: Reader, before: number): readonly OrderRecord[
     .all()
 }
 
-/** Staff were told that nothing moves. */
+/** Notes that staff were told that the order stalls. */
 export function noteAlerted(tx: Writer, id: number, now: number): void {
   tx.update(orders).set({ alertedAt: now }).where(eq(orders.id, id)).run()
 }

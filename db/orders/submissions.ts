@@ -14,7 +14,7 @@ import {
   platformCredentials,
 } from '../schema/schema.ts'
 
-/** Other orders that hold some of these names: open ones, and completed ones, newest first. */
+/** Open and completed orders with some of these names, other than `ownId`; by name, newest first. */
 export function findOtherOrders(
   tx: Reader,
   names: readonly string[],
@@ -48,7 +48,7 @@ export function findOtherOrders(
   return found
 }
 
-/** Which of these names stand in another order that is not over. */
+/** The open ones of `findOtherOrders`: conflicts. */
 export function findConflicts(
   tx: Reader,
   names: readonly string[],
@@ -71,11 +71,11 @@ export type OrderInput = Pick<
   readonly status: OrderStatus
   readonly draftCause: DraftCause | null
   readonly isAutomated: boolean
-  /** Not for a draft: it is not submitted yet. */
+  /** False for a draft, which is not submitted yet. */
   readonly isSubmission: boolean
 }
 
-/** A new order, or the stored one changed; answers its id. */
+/** Adds an order, or changes the one with this id; returns its id. */
 export function putOrder(
   tx: Writer,
   id: number | undefined,
@@ -99,7 +99,7 @@ export function putOrder(
 
 export type FormInput = Omit<typeof orderForms.$inferSelect, 'id' | 'createdAt' | 'updatedAt'>
 
-/** One row per order. */
+/** Writes an order's form in place of an earlier one. */
 export function putForm(tx: Writer, form: FormInput, now: number): void {
   tx.insert(orderForms)
     .values({ ...form, createdAt: now, updatedAt: now })
@@ -107,7 +107,7 @@ export function putForm(tx: Writer, form: FormInput, now: number): void {
     .run()
 }
 
-/** The domains that the order's form names now. */
+/** Writes the domains of the order's form in place of earlier ones. */
 export function claimNames(tx: Writer, orderId: number, names: readonly string[]): void {
   tx.delete(domainClaims).where(eq(domainClaims.orderId, orderId)).run()
   for (let start = 0; start < names.length; start += 250) {
@@ -122,8 +122,8 @@ export function claimNames(tx: Writer, orderId: number, names: readonly string[]
 type StoredCredentials = { readonly credentials: string; readonly forgottenAt: number | null }
 
 /**
- * JSON of credential key → id in `secrets`, for the platform, and when they were forgotten; null
- * when there were none.
+ * An order's keys for a registrar, as JSON of key → id in `secrets`, and when they were forgotten;
+ * null: there never were any.
  */
 export function findCredentials(
   tx: Reader,
@@ -146,7 +146,7 @@ export function findCredentials(
   return row ?? null
 }
 
-/** One row per order and platform; the values are ids of secrets. */
+/** Writes an order's keys for a registrar, as `findCredentials` reads them. */
 export function putCredentials(
   tx: Writer,
   orderId: number,
@@ -163,7 +163,7 @@ export function putCredentials(
     .run()
 }
 
-/** The names that the order's form holds, in its order. */
+/** The domains of the order's form, in its order. */
 export function claimedNames(tx: Reader, orderId: number): readonly string[] {
   return tx
     .select({ name: domainClaims.name })
@@ -175,9 +175,9 @@ export function claimedNames(tx: Reader, orderId: number): readonly string[] {
 }
 
 /**
- * Mailboxes that the form no longer wants: those without an id are dropped, the others stay as
- * extra. So are wanted ones that nothing stands for yet: they are made anew with the names of
- * the form. Answers the secrets of the dropped ones.
+ * Makes an order's mailboxes follow its form: those that it no longer wants become extra. Mailboxes
+ * that were never asked for are deleted, wanted ones too, because they are made anew with the names
+ * of the form; not those made by hand. Returns the secrets of the deleted ones.
  */
 export function trimMailboxes(
   tx: Writer,

@@ -14,7 +14,7 @@ export type TransferChange = {
   readonly errorMessage?: string | null
 }
 
-/** One row per order and domain: made on the first change, changed after that. */
+/** Adds or changes the transfer of a domain; what is left out of the change stays. */
 export function noteTransfer(
   tx: Writer,
   orderId: number,
@@ -69,7 +69,7 @@ const ofDomain = and(
   eq(domainTransfers.domainName, sql.placeholder('domainName')),
 )
 
-/** Completes the row if there is one: a domain that was active at once has none. */
+/** Completes a transfer, if there is one: a domain that was active at once has none. */
 export function completeTransfer(
   tx: Writer,
   orderId: number,
@@ -95,7 +95,7 @@ const nameServersOf = preparedQuery(tx =>
     .prepare(),
 )
 
-/** The nameservers that Mailin wants; empty when none are known. */
+/** The nameservers that Mailin named for a domain; empty: none yet. */
 export function wantedNameServers(
   tx: Reader,
   orderId: number,
@@ -105,7 +105,7 @@ export function wantedNameServers(
   return row === undefined ? [] : readStrings(row.nameServers)
 }
 
-/** Oldest first. */
+/** All transfers of an order, the oldest first. */
 export function listTransfers(tx: Reader, orderId: number) {
   return tx
     .select()

@@ -23,14 +23,14 @@ export function listCoupons(
   return { rows, total: tx.select({ n: count() }).from(coupons).where(where).get()?.n ?? 0 }
 }
 
-/** By its code in any case; whether it counts is for the caller. */
+/** The coupon with this code in any case, also one that does not count any more; null: none. */
 export function findCoupon(tx: Reader, code: string): CouponRecord | null {
   return (
     tx.select().from(coupons).where(eq(coupons.code, code.trim().toUpperCase())).get() ?? null
   )
 }
 
-/** null: there is no coupon of this id. */
+/** Adds a coupon, or changes the one with this id; returns its id. null: there is none of this id. */
 export function putCoupon(
   tx: Writer,
   id: number | undefined,

@@ -19,11 +19,11 @@ import { activityLogs, domainClaims } from '../schema/schema.ts'
 export type ActivityFilter = {
   readonly orderId?: number | undefined
   readonly kind?: ActivityKind | undefined
-  /** The number of an order, or a domain: its own events, and those of its whole order. */
+  /** The number of an order, or a domain: finds what is about it, and about its order as a whole. */
   readonly search?: string | undefined
 }
 
-/** The newest first; more than `searchCap` that a filter finds are not counted further. */
+/** One page of activity, the newest first; a filter counts no further than `searchCap`. */
 export function listActivity(
   tx: Reader,
   { limit, offset, after, ...filter }: ActivityFilter & Page,
@@ -34,7 +34,7 @@ export function listActivity(
     found === undefined
       ? counterOf(tx, 'activity')
       : countUpTo(tx, searchCap, sql`select id from ${activityLogs} where ${found}`)
-  // of very many hits the newest are soon together, without sorting them all
+  // of many hits, the newest come soon by id, and none has to be sorted
   const walk = total > searchCap ? sql`not indexed` : sql``
   const ids = idsOf(
     tx,
@@ -61,7 +61,7 @@ function foundBy(tx: Reader, { orderId, kind, search }: ActivityFilter): SQL | u
 const ofOrders = (orders: SQL): SQL =>
   sql`${eq(activityLogs.subjectType, 'order')} and ${activityLogs.subjectId} in ${orders}`
 
-/** Of an order by its number: everything. Of one by a domain: what is not of its others alone. */
+/** By an order's number all of its activity; by a domain what is not of other domains alone. */
 function activityMatches(term: Term): SQL {
   const named =
     term.kind === 'anywhere'
@@ -73,16 +73,16 @@ function activityMatches(term: Term): SQL {
     : ofDomain
 }
 
-/** How properties begin that name domains, or mailboxes of them. */
+/** How properties begin that name domains or mailboxes. */
 const naming = ['"domain":', '"domains":["', '"email":', '"emails":']
 
-/** It is of the order, not of some of its domains or of their mailboxes. */
+/** Whether activity is about the order as a whole: it names neither domains nor mailboxes. */
 const isShared = sql`(${sql.join(
   naming.map(part => sql`instr(${activityLogs.properties}, ${part}) = 0`),
   sql` and `,
 )})`
 
-/** A domain, or the one of a mailbox, stands after a quote, or after the @ of an address. */
+/** Whether properties name the domain, which comes after a quote or after the @ of an address. */
 function namesIt(term: Term): SQL {
   const { properties } = activityLogs
   if (term.kind === 'anywhere') return matchesTerm(properties, term)

@@ -26,7 +26,7 @@ const newActivity = preparedQuery((tx: Writer) =>
     .prepare(),
 )
 
-/** Within the transaction that it tells about. */
+/** Adds activity, within the transaction that it tells of. */
 export function addActivity(tx: Writer, activity: Activity, now: number): void {
   newActivity(tx).run({
     action: activity.action,
@@ -48,7 +48,7 @@ export function activityAfter(tx: Reader, id: number, limit: number) {
     .all()
 }
 
-/** 0 when there is none. */
+/** The highest id of activity; 0: there is none. */
 export function latestActivity(tx: Reader): number {
   const latest = tx.select({ id: max(activityLogs.id) }).from(activityLogs)
   return latest.get()?.id ?? 0
@@ -63,7 +63,7 @@ export type Notification = {
   readonly data?: Readonly<Record<string, unknown>>
 }
 
-/** Answers its id. */
+/** Adds a notification; returns its id. */
 export function addNotification(tx: Writer, notification: Notification, now: number): number {
   return tx
     .insert(notifications)
@@ -77,7 +77,7 @@ export function addNotification(tx: Writer, notification: Notification, now: num
     .get().id
 }
 
-/** Newest first; `unread: false` lists those that were read. */
+/** One page of notifications, the newest first; `unread: false` lists those that were read. */
 export function listNotifications(
   tx: Reader,
   { unread, limit, offset, after }: Page & { readonly unread?: boolean | undefined },
@@ -131,9 +131,9 @@ export type NewLetter = Pick<
 const isWithdrawn = sql`(${letters.status} = 'withdrawn')`
 
 /**
- * One letter of a kind per order, submission and occasion. While it has not left it takes the
- * newer text, and one that was withdrawn comes up again; after that nothing changes. Answers its
- * id.
+ * Adds a letter. Of a kind there is one per order, submission and occasion: when it is unsent it
+ * gets the newer text and recipient, and when it is withdrawn it is to be sent again. Returns its
+ * id; null: it has left or was discarded, and stays as it is.
  */
 export function putLetter(tx: Writer, letter: NewLetter, now: number): number | null {
   const row = tx
@@ -146,7 +146,7 @@ export function putLetter(tx: Writer, letter: NewLetter, now: number): number | 
         body: letter.body,
         recipient: letter.recipient,
         updatedAt: now,
-        // what was withdrawn is true again: its time begins anew
+        // a withdrawn letter is true again: its time begins anew
         status: sql`case ${isWithdrawn} when 1 then ${letter.status} else ${letters.status} end`,
         dueAt: sql`case ${isWithdrawn} when 1 then ${letter.dueAt} else ${letters.dueAt} end`,
         errorMessage: sql`case ${isWithdrawn} when 1 then null else ${letters.errorMessage} end`,
@@ -158,12 +158,12 @@ export function putLetter(tx: Writer, letter: NewLetter, now: number): number | 
   return row?.id ?? null
 }
 
-/** Redacted by the caller. */
+/** Adds an exchange, which the caller has redacted. */
 export function addExchange(tx: Writer, row: typeof exchanges.$inferInsert): void {
   tx.insert(exchanges).values(row).run()
 }
 
-/** Exchanges of one order, the newest first. */
+/** One page of an order's exchanges, the newest first. */
 export function listExchanges(
   tx: Reader,
   { orderId, limit, offset }: { orderId: number; limit: number; offset: number },
@@ -185,7 +185,7 @@ export function listExchanges(
 
 const exchangeRetentionMs = 30 * 24 * 3600 * 1000
 
-/** What is older than 30 days goes. */
+/** Deletes exchanges of more than 30 days ago. */
 export function dropOldExchanges(tx: Writer, now: number): void {
   tx.delete(exchanges)
     .where(lte(exchanges.createdAt, now - exchangeRetentionMs))
@@ -205,7 +205,7 @@ const newestLetter = preparedQuery(tx =>
     .prepare(),
 )
 
-/** The newest notification and letter, to tell what a transaction added. */
+/** The highest ids of notifications and letters, 0 without any: to tell what a transaction adds. */
 export function latestIds(tx: Reader): {
   readonly notification: number
   readonly letter: number

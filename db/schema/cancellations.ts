@@ -2,16 +2,16 @@ import { index, integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core
 import { orders } from './orders.ts'
 import { moment } from './words.ts'
 
-/** Many orders that staff wanted to cancel together; the row goes after the last. */
+/** Cancellations of many orders at once; the row is deleted after the last one. */
 export const cancellations = sqliteTable('cancellations', {
   id: integer('id').primaryKey({ autoIncrement: true }),
   removeMailboxes: integer('remove_mailboxes', { mode: 'boolean' }).notNull(),
-  /** How many orders it was about. */
+  /** How many orders were to be cancelled. */
   asked: integer('asked').notNull(),
   createdAt: moment('created_at').notNull(),
 })
 
-/** Orders of it that were not cancelled yet. */
+/** The orders of a cancellation. */
 export const cancellationOrders = sqliteTable(
   'cancellation_orders',
   {

@@ -11,7 +11,7 @@ export const customers = sqliteTable(
     id: integer('id').primaryKey(),
     name: text('name').notNull(),
     email: text('email').notNull(),
-    /** When the person was taken out; the orders stay for the books. */
+    /** When the customer was deleted; the row stays for the orders, without name and address. */
     deletedAt: moment('deleted_at'),
     ...timestamps,
   },
@@ -57,13 +57,13 @@ export const coupons = sqliteTable(
   'coupons',
   {
     id: integer('id').primaryKey(),
-    /** Upper-case; typed codes are compared so. */
+    /** In upper case, as typed codes are compared. */
     code: text('code').notNull(),
     kind: text('kind', { enum: couponKinds }).notNull(),
     /** Percent from 0 to 100, or an amount in major units. */
     value: real('value').notNull(),
     isActive: integer('is_active', { mode: 'boolean' }).notNull(),
-    /** Last moment at which it counts; null: no end. */
+    /** The last moment at which the coupon counts; null: no end. */
     validUntil: moment('valid_until'),
     ...timestamps,
   },

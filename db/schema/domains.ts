@@ -13,24 +13,27 @@ import {
 import { orders } from './orders.ts'
 import { moment, oneOf, timestamps } from './words.ts'
 
-/** In full: a partial index is found by its very text. */
+/**
+ * Here and below, words in full and not as parameters: SQLite uses a partial index only for its
+ * very text.
+ */
 export const needsPerson = sql`"order_domains"."needs_person" = 1`
 
-/** Its registrar is asked from time to time; in full for its partial index. */
+/** Whether a domain's registrar is asked from time to time. */
 export const asksRegistrar = sql`"order_domains"."state" = 'due' and "order_domains"."registrar_due_at" is not null`
 
-/** It went back and is not through since; in full for its partial index. */
+/** Whether a domain went back to an earlier stage and is not finished since. */
 export const hasReturned = sql`"order_domains"."state" = 'due' and "order_domains"."returned_at" is not null`
 
-/** Something failed, whether a clock tries it again or not; what runs now is left alone. */
+/** Whether a domain failed, be it tried again by itself or not; one that is running is left out. */
 export const waitsForRetry = sql`("order_domains"."state" = 'halted' or ("order_domains"."state" = 'due' and "order_domains"."failure_code" is not null))`
 
-/** What the engine works on by itself; the others wait for a job of theirs. */
+/** Whether a domain does not wait for a job. */
 export const isWork = sql`("order_domains"."reason" is null or "order_domains"."reason" <> 'job')`
 
 export const isRunning = sql`"order_domains"."state" = 'running'`
 
-/** `movingStates` of `shared/orders/life.ts`, in full for its partial index. */
+/** The rule of `isMoving` in `shared/orders/life.ts`. */
 export const isMoving = sql`"order_domains"."state" in ('due', 'running', 'halted')`
 
 /** One domain of one order: the unit that the engine moves. The state is the queue. */
@@ -50,39 +53,39 @@ export const orderDomains = sqliteTable(
     failureProvider: text('failure_provider', { enum: failureSources }),
     failureDetail: text('failure_detail'),
     failureIp: text('failure_ip'),
-    /** When it is to be looked at next; null unless `due`. */
+    /** When the next step is due; null unless the state is `due`. */
     dueAt: moment('due_at'),
     /** Failed attempts in a row at this stage; waiting and 429 do not count. */
     attempts: integer('attempts').notNull().default(0),
-    /** Fence: rises with each claim; an outcome under an older number is dropped. */
+    /** Rises with each claim; what comes with an older number is not written. */
     lease: integer('lease').notNull().default(0),
     stageSince: moment('stage_since').notNull(),
-    /** When its last mailbox was made; being looked after again does not change it. */
+    /** When its last mailbox was created; a new walk without new mailboxes does not change it. */
     doneAt: moment('done_at'),
     mailinDomainId: integer('mailin_domain_id'),
-    /** Its mailboxes at Mailin are known: they were listed, or Mailin took it as new. */
+    /** Its mailboxes at Mailin are known: they were listed, or the domain is new there. */
     isRead: integer('is_read', { mode: 'boolean' }).notNull().default(false),
-    /** What `progress` decided: no clock mends it, or not soon. Its failure is the cause. */
+    /** A person has to act: time does not mend the failure, or not soon. */
     needsPerson: integer('needs_person', { mode: 'boolean' }).notNull().default(false),
     /** When it first went back to an earlier stage; null: it never did, or a person acted since. */
     returnedAt: moment('returned_at'),
-    /** Since when Mailin, which took it, does not list it. */
+    /** Since when Mailin, which accepted the transfer, does not list the domain; null: it does. */
     missingSince: moment('missing_since'),
-    /** When its registrar is asked next, while activation takes long; null: nobody is to ask. */
+    /** When its registrar is asked next, while activation takes long; null: it is not asked. */
     registrarDueAt: moment('registrar_due_at'),
-    /** It went back to the transfer by itself; the next time a person decides. */
+    /** The engine sent it back to the transfer once; the next time a person decides. */
     isSentAgain: integer('is_sent_again', { mode: 'boolean' }).notNull().default(false),
-    /** The same of its nameservers, which the registrar had not kept. */
+    /** The engine set its nameservers once more, because the registrar had lost them. */
     isSetAgain: integer('is_set_again', { mode: 'boolean' }).notNull().default(false),
     ...timestamps,
   },
   table => [
     uniqueIndex('order_domains_name').on(table.orderId, table.name),
-    // in the order in which they are taken: after "check now" all are due at the same time
+    // in the order in which domains are taken: after "Check now" all are due at one time
     index('order_domains_due')
       .on(table.stage, table.dueAt, table.orderId, table.position, table.reason)
       .where(sql`${table.state} = 'due'`),
-    // from one order to the next, however many domains each has
+    // steps from one order to the next, however many domains each has
     index('order_domains_turn')
       .on(table.stage, table.orderId, table.dueAt, table.position)
       .where(sql`${table.state} = 'due' and ${isWork}`),
@@ -94,7 +97,7 @@ export const orderDomains = sqliteTable(
     index('order_domains_under_way')
       .on(table.stageSince, table.id, table.stage)
       .where(isMoving),
-    // the sums of an order, without a look at its rows
+    // all columns that the sums of an order read
     index('order_domains_sums').on(
       table.orderId,
       table.state,
@@ -123,7 +126,7 @@ export const orderDomains = sqliteTable(
   ],
 )
 
-/** One row per stage that a domain has left; the dashboard tells from it how long stages take. */
+/** One row per stage that a domain has left, for the dashboard's times of stages. */
 export const stageTimes = sqliteTable(
   'stage_times',
   {
@@ -153,13 +156,13 @@ export const orderAutomations = sqliteTable(
     actionType: text('action_type', { enum: actionTypes }).notNull(),
     jobUuid: text('job_uuid'),
     status: text('status', { enum: automationStatuses }).notNull(),
-    /** JSON array: the domain, or the addresses. */
+    /** JSON array of the domain, or of the addresses. */
     subjects: text('subjects').notNull(),
     responseData: text('response_data'),
     errorMessage: text('error_message'),
     pollCount: integer('poll_count').notNull().default(0),
     nextPollAt: moment('next_poll_at'),
-    /** Since when Mailin does not say how the job stands. */
+    /** Since when Mailin's answers do not tell the job's status. */
     silentSince: moment('silent_since'),
     ...timestamps,
   },
@@ -202,13 +205,13 @@ export const mailboxExists = sql`(("order_emails"."mailin_mailbox_id" is not nul
 export const isAtMailin = sql`("order_emails"."mailin_mailbox_id" is not null and "order_emails"."removed_at" is null)`
 export const isRemovableMailbox = sql`("order_emails"."asked_by" is not null and "order_emails"."removed_at" is null)`
 
-/** In full for its partial index. */
+/** The rule of the same name in `shared/orders/life.ts`. */
 export const isWantedMailbox = sql`("order_emails"."mailin_mailbox_id" is not null or "order_emails"."is_by_hand" = 1) and "order_emails"."removed_at" is null and "order_emails"."is_extra" = 0`
 
-/** In full for its partial index. */
+/** Whether Mailin has named a mailbox, also one that was removed. */
 export const hasMailinId = sql`"order_emails"."mailin_mailbox_id" is not null`
 
-/** Mailboxes. A row is written before the request that asks for it leaves. */
+/** Mailboxes. A row is written before the request that asks for it is sent. */
 export const mailboxes = sqliteTable(
   'order_emails',
   {
@@ -221,7 +224,7 @@ export const mailboxes = sqliteTable(
     email: text('email').notNull(),
     /** Id in `secrets`. */
     password: text('password').notNull(),
-    /** The prefix. */
+    /** The prefix, as the flow document calls it. */
     name: text('name').notNull(),
     firstName: text('first_name').notNull(),
     lastName: text('last_name').notNull(),
@@ -231,7 +234,7 @@ export const mailboxes = sqliteTable(
     automationId: integer('automation_id').references(() => orderAutomations.id),
     /** The first request for it that was sent and not refused; set = the mailbox is ours. */
     askedBy: integer('asked_by').references(() => orderAutomations.id),
-    /** It must be asked for by itself: a batch with it was refused without a name. */
+    /** It is asked for by itself, because a batch with it was refused for a mailbox not named. */
     isAskedAlone: integer('is_asked_alone', { mode: 'boolean' }).notNull().default(false),
     /** Its password holds only signs that Mailin is known to take. */
     hasPlainPassword: integer('has_plain_password', { mode: 'boolean' })
@@ -263,7 +266,7 @@ export const mailboxes = sqliteTable(
     index('order_emails_there').on(table.orderId).where(isWantedMailbox),
     index('order_emails_domain').on(table.orderId, table.domain),
     index('order_emails_automation').on(table.automationId),
-    // one mailbox, one id
+    // a Mailin id belongs to one mailbox
     uniqueIndex('order_emails_mailin').on(table.mailinMailboxId).where(hasMailinId),
     index('order_emails_hostless')
       .on(table.id)

@@ -4,19 +4,19 @@ import { importLetters, importOutcomes } from '../../shared/imports/import.ts'
 import { orders } from './orders.ts'
 import { moment, oneOf } from './words.ts'
 
-/** Imports from files. The last one has a report; those before know how their orders are told. */
+/** Imports of files. The last one has a report; earlier ones stay for their `letters`. */
 export const imports = sqliteTable('imports', {
   id: integer('id').primaryKey({ autoIncrement: true }),
-  /** Of the file. */
+  /** The name of the file. */
   name: text('name').notNull(),
   letters: text('letters', { enum: importLetters }).notNull().default('each'),
   createdAt: moment('created_at').notNull(),
 })
 
-/** Words in full, not as parameters: a partial index is found by its very text. */
+/** Words in full, not as parameters: SQLite uses a partial index only for its very text. */
 export const isUntold = sql`"import_orders"."told_at" is null and "import_orders"."outcome" = 'created'`
 
-/** What became of each order of the file. It holds no key. */
+/** What became of each order of a file. No column may contain a registrar key. */
 export const importOrders = sqliteTable(
   'import_orders',
   {
@@ -34,11 +34,11 @@ export const importOrders = sqliteTable(
     outcome: text('outcome', { enum: importOutcomes }).notNull(),
     orderId: integer('order_id').references(() => orders.id, { onDelete: 'set null' }),
     why: text('why'),
-    /** JSON, field → text, for a later try; null once it is an order. */
+    /** JSON of field → text, for a later try; null once the order is created. */
     cells: text('cells'),
-    /** When a letter of kind `import-standing` said how far it is, because it takes long. */
+    /** When a letter of kind `import-standing` told of the order's progress, because it takes long. */
     progressToldAt: moment('standing_told_at'),
-    /** When a summary said how it ended. */
+    /** When a summary told how the order ended. */
     toldAt: moment('told_at'),
   },
   table => [

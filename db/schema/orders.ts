@@ -18,7 +18,7 @@ import { registrarIds } from '../../shared/registrars/catalogue.ts'
 import { customers, plans } from './customers.ts'
 import { moment, oneOf, timestamps } from './words.ts'
 
-/** Words in full, not as parameters: a partial index is found by its very text. */
+/** Words in full, not as parameters: SQLite uses a partial index only for its very text. */
 const mayBeUnderWay = sql`"orders"."status_manage_by_admin" in ('in-progress', 'draft')`
 
 /** The rule of `isUnderWay` in `shared/orders/life.ts`, so that `orders_stalled` serves it. */
@@ -40,7 +40,7 @@ export const orders = sqliteTable(
     planId: integer('plan_id')
       .notNull()
       .references(() => plans.id),
-    /** The invoice word; shown as billing only, decides nothing. */
+    /** The invoice's status, which is shown and decides nothing. */
     billingStatus: text('status').notNull().default('pending'),
     status: text('status_manage_by_admin', { enum: orderStatuses }).notNull(),
     /** Set exactly while the order is a draft. */
@@ -48,17 +48,17 @@ export const orders = sqliteTable(
     providerType: text('provider_type', { enum: providerTypes }),
     isAutomated: integer('is_automated', { mode: 'boolean' }).notNull().default(false),
     amount: real('amount'),
-    /** It followed from plan, size and coupon, and follows again when the order is edited. */
+    /** The amount follows from plan, size and coupon, also when the order is edited. */
     isAmountComputed: integer('is_amount_computed', { mode: 'boolean' })
       .notNull()
       .default(false),
     currency: text('currency'),
     paidAt: moment('paid_at'),
     reason: text('reason'),
-    /** How often it was submitted; a letter goes out once per submission. */
+    /** How often the order was submitted; of each kind a letter goes out once per submission. */
     submission: integer('submission').notNull().default(0),
     completedAt: moment('completed_at'),
-    /** Last change of any of its domains; the 24-hour alarm counts from here. */
+    /** When a domain last changed its stage, or the order its status; stalled counts from here. */
     movedAt: moment('moved_at').notNull(),
     alertedAt: moment('alerted_at'),
     ...timestamps,
@@ -69,7 +69,7 @@ export const orders = sqliteTable(
     index('orders_updated').on(table.updatedAt),
     index('orders_created').on(table.createdAt),
     index('orders_completed').on(table.completedAt),
-    // one for each way of sorting a tab; the id comes after by itself
+    // one for each way to sort a tab; SQLite puts the id at the end of each
     index('orders_status_created').on(table.status, table.createdAt),
     index('orders_status_updated').on(table.status, table.updatedAt),
     index('orders_user_status').on(table.customerId, table.status),
@@ -106,7 +106,7 @@ export const orderForms = sqliteTable(
   table => [uniqueIndex('reorder_infos_order').on(table.orderId)],
 )
 
-/** In full: a partial index is found by its very text. */
+/** Words in full, not as parameters: SQLite uses a partial index only for its very text. */
 export const areNotForgotten = sql`"platform_credentials"."forgotten_at" is null`
 
 export const platformCredentials = sqliteTable(
@@ -133,7 +133,7 @@ export const platformCredentials = sqliteTable(
 export const orderNotes = sqliteTable(
   'order_notes',
   {
-    // never given twice: an undone deletion comes back under its own
+    // no id is given twice: a note whose deletion is undone comes back under its own
     id: integer('id').primaryKey({ autoIncrement: true }),
     orderId: integer('order_id')
       .notNull()
@@ -146,7 +146,7 @@ export const orderNotes = sqliteTable(
   table => [index('order_notes_order').on(table.orderId, table.id)],
 )
 
-/** The domains that an order's form names now; finds the same domain in two open orders. */
+/** The domains of an order's form, by which a domain in two open orders is found. */
 export const domainClaims = sqliteTable(
   'domain_claims',
   {
@@ -163,7 +163,7 @@ export const domainClaims = sqliteTable(
   ],
 )
 
-/** Claimed names with letters beyond ASCII, as people write them; nothing but a search needs it. */
+/** Letters of claimed names beyond ASCII, for searches alone. */
 export const readableNames = sqliteTable('readable_names', {
   name: text('name').primaryKey(),
   readable: text('readable').notNull(),

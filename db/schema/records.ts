@@ -47,29 +47,29 @@ export const activityLogs = sqliteTable(
   ],
 )
 
-/** The outbox. None holds a credential. */
+/** The outbox's letters. None contains a key or password. */
 export const letters = sqliteTable(
   'letters',
   {
     id: integer('id').primaryKey(),
     orderId: integer('order_id').references(() => orders.id, { onDelete: 'cascade' }),
     kind: text('kind', { enum: letterKinds }).notNull(),
-    /** The order's submission it belongs to: one letter of a kind for each. */
+    /** The order's submission that the letter is about: of a kind there is one for each. */
     submission: integer('submission').notNull(),
-    /** Tells letters apart that may come again for a submission, as one a day; else 0. */
+    /** Numbers letters of a kind that a submission may have several of, as one a day; else 0. */
     occasion: integer('occasion').notNull().default(0),
     recipient: text('recipient').notNull(),
     subject: text('subject').notNull(),
     body: text('body').notNull(),
     status: text('status', { enum: letterStatuses }).notNull(),
-    /** How far the sending came; null unless `sending`. */
+    /** How far the sending has come; null unless the status is `sending`. */
     phase: text('phase', { enum: letterPhases }),
-    /** The same at every attempt, so that a second copy can be told from a second letter. */
+    /** One for all attempts, so that a second copy can be told from a second letter. */
     messageId: text('message_id').notNull(),
     dueAt: moment('due_at').notNull(),
     attempts: integer('attempts').notNull().default(0),
     errorMessage: text('error_message'),
-    /** When the mail server was last spoken to about it. */
+    /** When the last attempt began. */
     triedAt: moment('tried_at'),
     sentAt: moment('sent_at'),
     ...timestamps,
@@ -83,32 +83,32 @@ export const letters = sqliteTable(
   ],
 )
 
-/** AES-256-GCM; id, table, column and, where there is one, origin are the associated data. */
+/** Sealed by AES-256-GCM; id, table, column and origin, if any, are the associated data. */
 export const secrets = sqliteTable(
   'secrets',
   {
-    /** Random. */
+    /** Random, so that it tells nothing. */
     id: text('id').primaryKey(),
     tableName: text('table_name').notNull(),
     columnName: text('column_name').notNull(),
-    /** Whom it was entered for, `https://api.mailin.ai`; null: it is sent to nobody's address. */
+    /** Where it may be sent, such as `https://api.mailin.ai`; null: it is bound to no address. */
     origin: text('origin'),
     /** 12 bytes of IV, then the cipher text, then 16 bytes of tag. */
     sealed: blob('sealed', { mode: 'buffer' }).notNull(),
-    /** Which data key sealed it; each new one has the next number. */
+    /** The number of the data key that sealed it; each new key has the next one. */
     keyNumber: integer('key_number').notNull().default(1),
     createdAt: moment('created_at').notNull(),
   },
   table => [index('secrets_key').on(table.keyNumber)],
 )
 
-/** Settings of this mode: JSON by name. A password is the id of its secret. */
+/** Settings of this mode, JSON by name; passwords are ids in `secrets`. */
 export const settings = sqliteTable('settings', {
   name: text('name').primaryKey(),
   value: text('value').notNull(),
 })
 
-/** An account that must be left alone until a time: 429, refused login, no subscription. */
+/** Accounts that rest until a time: after 429, a refused login, a full plan. */
 export const holds = sqliteTable('holds', {
   /** The account's turn key, such as `mailin`. */
   account: text('account').primaryKey(),
@@ -117,7 +117,7 @@ export const holds = sqliteTable('holds', {
   detail: text('detail').notNull(),
   since: moment('since').notNull(),
   until: moment('until').notNull(),
-  /** 429 answers in a row, for the growing wait when Mailin names none. */
+  /** Answers 429 in a row: the back-off grows by it when Mailin names no time. */
   count: integer('count').notNull(),
 })
 
@@ -126,7 +126,7 @@ export const exchanges = sqliteTable(
   'exchanges',
   {
     id: integer('id').primaryKey(),
-    /** null: for no single order, such as a page of the domain list. */
+    /** null: about no single order, such as a page of the domain list. */
     orderId: integer('order_id').references(() => orders.id, { onDelete: 'cascade' }),
     provider: text('provider', { enum: providerNames }).notNull(),
     method: text('method').notNull(),
@@ -148,7 +148,7 @@ export const counters = sqliteTable(
   'counters',
   {
     name: text('name').notNull(),
-    /** What is counted apart, such as a status; '' for all. */
+    /** What is counted separately, such as a status; '' when all rows are counted together. */
     value: text('value').notNull(),
     count: integer('count').notNull(),
   },

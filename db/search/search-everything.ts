@@ -12,12 +12,12 @@ import {
 } from '../core/search.ts'
 import { customers, domainClaims, mailboxes, orders } from '../schema/schema.ts'
 
-/** Hits of one kind that the palette shows. */
+/** So many hits of each kind are shown in the palette. */
 const perGroup = 6
-/** One more tells that there are more. */
+/** One more is looked for, to tell whether there are more. */
 const lookedFor = perGroup + 1
 
-/** What the palette finds: few, quickly, those first that begin with it. */
+/** What the palette finds: a few of each kind, those first that begin with the text. */
 export function searchEverything(tx: Reader, text: string) {
   const term = readTerm(tx, text)
   if (term === null) return { orders: [], customers: [], domains: [], mailboxes: [], more: [] }
@@ -36,7 +36,7 @@ export function searchEverything(tx: Reader, text: string) {
   }
 }
 
-/** Those that begin with it; while there is room, others that contain it. */
+/** Rows that begin with the term, then, while there is room, others that contain it. */
 function likeliest<Row>(
   begin: readonly Row[],
   containing: () => readonly Row[],
@@ -69,10 +69,10 @@ function findCustomers(tx: Reader, term: Term) {
   )
 }
 
-/** Hits of an index that are sorted: of more, some of the oldest are sorted. */
+/** So many hits of an index are sorted; of more, the newest are left out. */
 const mostLookedAt = 1_000
 
-/** By number, or the newest of these customers. */
+/** The order with this number, then the newest of these customers. */
 function findOrders(tx: Reader, { text }: Term, customerIds: readonly number[]) {
   const number = Number(/^#?(\d{1,12})$/.exec(text)?.[1] ?? 0)
   const isOf =
@@ -106,7 +106,7 @@ function findDomains(tx: Reader, term: Term) {
       .innerJoin(customers, eq(customers.id, orders.customerId))
   const perOrder = sql.raw(String(domainsPerOrder))
   const positions = sql`select rowid / ${perOrder} as order_id, rowid % ${perOrder} as position from domain_search where domain_search match ${phrase(term)} order by rowid desc limit ${2 * lookedFor}`
-  // joined: of a pair of columns in a query, SQLite's index compares both with the first
+  // a join: for a pair of columns in a subquery SQLite would use the index by the first alone
   const claims = sql`select claim.rowid from (${positions}) as place cross join ${domainClaims} as claim on claim.order_id = place.order_id and claim.position = place.position`
   return likeliest(
     hits()
@@ -125,7 +125,7 @@ function findDomains(tx: Reader, term: Term) {
   )
 }
 
-/** By address; of those that hold it, by the name of the person, too. */
+/** Mailboxes by the beginning of the address, then by a part of it or of the person's name. */
 function findMailboxes(tx: Reader, term: Term) {
   const hits = (ids: SQL) =>
     tx.all<{ id: number; email: string; orderId: number }>(

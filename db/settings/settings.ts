@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Reader, Writer } from '../core/database.ts'
 import { settings } from '../schema/schema.ts'
 
-/** undefined: never written. The caller parses what it gets; damaged JSON comes as its text. */
+/** A setting, which the caller parses; damaged JSON is returned as its text. undefined: none. */
 export function readSetting(tx: Reader, name: string): unknown {
   const row = tx.select().from(settings).where(eq(settings.name, name)).get()
   if (row === undefined) return undefined

@@ -34,8 +34,8 @@ const rowsSchema = z.array(
 )
 
 /**
- * Keys for this registrar that are not bound to the origin, of so many orders or customers after
- * one: a page may be empty and have others behind it.
+ * One page of keys for this registrar that are not bound to the origin: those of `limit` orders or
+ * customers after an id, so a page without keys may have others after it.
  */
 export function keysBoundElsewhere(
   tx: Reader,

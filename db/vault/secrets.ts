@@ -9,10 +9,10 @@ export type SecretRow = {
   readonly id: string
   readonly table: string
   readonly column: string
-  /** Whom it may be sent to; null: not bound to an address. */
+  /** Where it may be sent; null: it is bound to no address. */
   readonly origin: string | null
   readonly sealed: Buffer
-  /** Of the data key that sealed it. */
+  /** The number of the data key that sealed it. */
   readonly keyNumber: number
   readonly at: number
 }
@@ -55,7 +55,7 @@ const sealedById = preparedQuery(tx =>
     .prepare(),
 )
 
-/** null: its row is gone. */
+/** A sealed secret; null: there is none of this id. */
 export function readSecret(
   tx: Reader,
   id: string,
@@ -73,7 +73,7 @@ const rowColumns = {
   at: secrets.createdAt,
 }
 
-/** The highest number of a key that sealed any; 0: there are none. */
+/** The highest number of a data key that sealed a secret; 0: there are no secrets. */
 export function newestKeyNumber(tx: Reader): number {
   return (
     tx
@@ -83,17 +83,17 @@ export function newestKeyNumber(tx: Reader): number {
   )
 }
 
-/** Some of those that the newest keys sealed. */
+/** `limit` secrets, those of the newest data keys first. */
 export function newestSealed(tx: Reader, limit: number): readonly SecretRow[] {
   return tx.select(rowColumns).from(secrets).orderBy(desc(secrets.keyNumber)).limit(limit).all()
 }
 
-/** Whom a secret was entered for; null: nobody. undefined: there is no such secret. */
+/** The origin of a secret; null: it is bound to none. undefined: there is no such secret. */
 export function findOrigin(tx: Reader, id: string): string | null | undefined {
   return sealedById(tx).get({ id })?.origin
 }
 
-/** As they are stored, sealed. */
+/** The rows of these secrets, as far as they are there. */
 export function readSecretRows(tx: Reader, ids: readonly string[]): readonly SecretRow[] {
   return tx
     .select(rowColumns)
@@ -114,7 +114,7 @@ const resealed = preparedQuery((tx: Writer) =>
     .prepare(),
 )
 
-/** Puts other sealed bytes in the place of a secret. */
+/** Replaces the sealed bytes of a secret, with their origin and key number. */
 export function resealSecret(
   tx: Writer,
   { id, sealed, origin, keyNumber }: Pick<SecretRow, 'id' | 'sealed' | 'origin' | 'keyNumber'>,
@@ -122,7 +122,7 @@ export function resealSecret(
   resealed(tx).run({ id, sealed, origin, keyNumber })
 }
 
-/** Their bytes leave the file and its log at once. */
+/** Deletes secrets; their bytes leave the file and its log right after the transaction. */
 export function dropSecrets(tx: Writer, ids: readonly string[]): void {
   if (ids.length === 0) return
   tx.delete(secrets)
@@ -131,7 +131,7 @@ export function dropSecrets(tx: Writer, ids: readonly string[]): void {
   emptyLogSoon(tx)
 }
 
-/** Those of other keys than this one, some at a time. Answers how many went. */
+/** Deletes `limit` secrets that earlier data keys sealed. Returns how many: 0 when none is left. */
 export function dropSealedBefore(tx: Writer, keyNumber: number, limit: number): number {
   const old = tx
     .select({ id: secrets.id })
@@ -141,7 +141,7 @@ export function dropSealedBefore(tx: Writer, keyNumber: number, limit: number): 
   return tx.delete(secrets).where(inArray(secrets.id, old)).run().changes
 }
 
-/** Those of other keys, some at a time. */
+/** `limit` secrets that earlier data keys sealed. */
 export function sealedBefore(
   tx: Reader,
   keyNumber: number,
@@ -155,7 +155,7 @@ export function sealedBefore(
     .all()
 }
 
-/** One page of all secrets: how many belong to mailboxes; `last` begins the next page. */
+/** Of one page of secrets, how many are mailboxes'; `last` is the next page's `after`. */
 export function countMailboxSecrets(tx: Reader, after: number, limit: number) {
   return tx.get<{ last: number | null; count: number | null }>(
     sql`select max(at) as last, sum(table_name = 'order_emails') as count
@@ -163,7 +163,7 @@ export function countMailboxSecrets(tx: Reader, after: number, limit: number) {
   )
 }
 
-/** One page of stored registrar keys: how many still have a secret. */
+/** Of one page of rows of registrar keys, how many have a secret; `last` is the next page's `after`. */
 export function countKeySecrets(tx: Reader, of: KeyOwner, after: number, limit: number) {
   const table = keyTables[of]
   return tx.get<{ last: number | null; count: number | null }>(
@@ -174,7 +174,7 @@ export function countKeySecrets(tx: Reader, of: KeyOwner, after: number, limit: 
   )
 }
 
-/** Remembered keys of customers whose secrets are given up. */
+/** Deletes the saved keys of all customers, when their secrets are given up. */
 export function dropAllCustomerKeys(tx: Writer): void {
   tx.delete(customerCredentials).run()
 }

@@ -4,9 +4,9 @@ import { countAnew, counted, counterStatements } from './counters.ts'
 import { rebuildIndex, searchIndexes, searchIndexStatements } from './search-index.ts'
 
 /**
- * What follows from other rows by triggers: search indexes and counters. Migrations do not hold
- * it: a table that is rebuilt loses its triggers in silence. It is compared at each start, and
- * made anew from the rows when anything differs.
+ * What follows from other rows by triggers: search indexes and counters. It is in no migration,
+ * because a table that is rebuilt loses its triggers in silence: each start compares these
+ * statements with the database, and makes all of it anew from the rows when they differ.
  */
 const statements: readonly string[] = [
   ...searchIndexes.flatMap(searchIndexStatements),
@@ -16,7 +16,7 @@ const statements: readonly string[] = [
 /** Every trigger, view and virtual table is ours: none is made by a migration. */
 const isOurs = `(type in ('trigger', 'view') or sql like 'CREATE VIRTUAL TABLE %')`
 
-/** These and no others, such as an older version's. SQLite keeps a statement as it was written. */
+/** Whether the database has these statements and no others; SQLite stores their text unchanged. */
 export function isDerivedWhole(raw: RawDatabase): boolean {
   const stored = new Set(readTexts(raw, `select sql from sqlite_master where ${isOurs}`))
   return (
@@ -24,11 +24,11 @@ export function isDerivedWhole(raw: RawDatabase): boolean {
   )
 }
 
-/** Before migrations, which no trigger or view may meet half-way. */
+/** Drops all of it; before migrations, which fail on triggers and views of changed tables. */
 export function dropDerived(raw: RawDatabase): void {
   const drops = readTexts(
     raw,
-    // triggers first, which speak of the others
+    // triggers first: they name the others
     `select 'DROP ' || upper(type) || ' "' || name || '"' from sqlite_master where ${isOurs} order by type = 'trigger' desc`,
   )
   raw.transaction(() => {
@@ -36,7 +36,7 @@ export function dropDerived(raw: RawDatabase): void {
   })()
 }
 
-/** Half a minute or so for the largest databases; nothing to do on most starts. */
+/** Makes it anew when it differs: about half a minute for the largest databases. */
 export function ensureDerived(raw: RawDatabase): void {
   if (isDerivedWhole(raw)) return
   raw.transaction(() => {

@@ -6,11 +6,11 @@ type SearchIndex = {
   readonly id: (row: string) => string
   /** What is searched, by its name in the index. */
   readonly columns: Readonly<Record<string, (row: string) => string>>
-  /** Columns of the table that the above are made of. */
+  /** Columns of the table that `columns` are made of. */
   readonly follows: readonly string[]
 }
 
-/** An order's domains are numbered by it, so that the newest hits are of the newest orders. */
+/** A domain's row is order × this + position, so that the newest hits are of the newest orders. */
 export const domainsPerOrder = 2 ** 20
 
 export const searchIndexes: readonly SearchIndex[] = [
@@ -48,8 +48,8 @@ export const searchIndexes: readonly SearchIndex[] = [
 ]
 
 /**
- * The statements that make an index: a view of what it holds, the index without a copy of the
- * text, and triggers. An index is told the old text of a row to forget it.
+ * The statements that make an index: a view of its rows, the index without a copy of the text, and
+ * triggers. To take a row out, such an index needs the row's old text.
  */
 export function searchIndexStatements({ name, table, id, columns, follows }: SearchIndex) {
   const names = Object.keys(columns).join(', ')
