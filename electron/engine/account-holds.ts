@@ -9,32 +9,37 @@ import { quotaWait } from '../scheduler/backoff.ts'
 import { iso } from '../scheduler/clock.ts'
 
 /**
- * A refused login, a missing subscription, a plan that is used up and another's answer are tried
- * again this much later: a person mends them, and minutes later is soon enough.
+ * How long the account rests after what a person has to mend: a refused login, a missing
+ * subscription, a plan that is used up, an answer that is not Mailin's.
  */
 const refusedMs = 5 * 60_000
 
-/** Its key in `holds` and in `pacing.ts`; one desktop works for one account. */
+/** The account's key in the table `holds` and in `pacing.ts`; one desktop works for one account. */
 export const mailinAccount = 'mailin'
 
-/** Leaves the Mailin account alone after a 429, a refused login or a missing subscription. */
+/**
+ * The holds of the Mailin account, and of the work that its plan has no room for. They are
+ * stored, so they outlive a restart.
+ */
 export type AccountHolds = {
   /** null: the account may be used. */
   current(now: number): Hold | null
-  /** The hold as the failure that it was, with the time of the next try; null: there is none. */
+  /**
+   * The current hold as a failure, with the time of the next try; null: the account may be used.
+   */
   told(now: number): EngineFailure | null
-  /** null: the plan is not known to be used up for this; all other work goes on anyway. */
+  /** The hold of this work by a used-up plan, beside which all other work goes on; null: none. */
   limit(work: LimitedWork, now: number): Hold | null
   /**
-   * Holds the account, or the work that its plan limits, if the failure says so; answers the
-   * failure with the time of the next try. `stage`: where it came up.
+   * Holds the account, or the work that its plan limits, if the failure is a reason to. Returns
+   * the failure, with the time of the next try if so. `stage`: where the failure came up.
    */
   noteFailure(tx: Writer, failure: EngineFailure, now: number, stage?: Stage): EngineFailure
-  /** Mailin answered well: the next 429 starts from the short wait again. */
+  /** Forgets the account's hold, so that the next 429 begins with the short wait again. */
   clear(): void
-  /** Staff changed something: everything is tried again at once. */
+  /** Ends every hold: staff changed something, and all is tried again at once. */
   release(): void
-  /** The clock was set back: a hold of the time before would last until that time comes again. */
+  /** Ends holds that began after `now`: the clock was set back, and they would last too long. */
   forgetFuture(now: number): void
 }
 
@@ -42,7 +47,7 @@ const limitedAt: Partial<Record<Stage, LimitedWork>> = {
   transfer: 'transfer',
   mailboxes: 'create',
 }
-/** What the plan has no room for at a stage; null: it has, or nothing of it is limited there. */
+/** The hold of the work at a stage by a used-up plan; null: none, or no plan limits that stage. */
 export function limitAt(
   holds: Pick<AccountHolds, 'limit'>,
   stage: Stage,
@@ -54,7 +59,7 @@ export function limitAt(
 
 const limitKey = (work: LimitedWork) => `${mailinAccount} ${work}`
 
-/** Begins with the holds that the database kept. */
+/** Starts with the holds in the database. `random`: from 0 to 1, for jitter. */
 export function createAccountHolds(db: Database, random: () => number): AccountHolds {
   const holds = new Map(listHolds(db.reader).map(hold => [hold.account, hold]))
   const active = (key: string, now: number) => {
@@ -83,9 +88,10 @@ export function createAccountHolds(db: Database, random: () => number): AccountH
     noteFailure(tx, failure, now, stage) {
       const key = keyOf(failure, stage)
       const before = holds.get(key)
-      // it was told by a search that ended for the hold itself
+      // a search that a hold ended fails with that hold, which is no new trouble
       if (before?.code === failure.code && failure.retryAt === iso(before.until)) return failure
-      // a limit that was met long ago was raised since
+      // a plan that is full again long after its hold ended had room in between: that is a new
+      // hold
       const isSame =
         before?.code === failure.code &&
         (key === mailinAccount || before.until + refusedMs > now)

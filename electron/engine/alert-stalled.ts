@@ -12,10 +12,10 @@ const stalledAfterMs = hours * 3_600_000
 
 /**
  * Tells staff of orders in which nothing moved for a day, and once a day from then on: a
- * notification, and a letter to the agency. Answers the orders.
+ * notification, and a letter to the agency. Returns the ids of those orders.
  */
 export function alertStalled(db: Database, now: number): readonly number[] {
-  // most ticks find nothing: they take no lock
+  // most checks find nothing, and then take no write lock
   if (stalledOrders(db.reader, now - stalledAfterMs).length === 0) return []
   return write(db, tx => {
     const orders = stalledOrders(tx, now - stalledAfterMs)

@@ -19,20 +19,23 @@ export type ChecksOptions = Pick<
   /** Whether anything may be asked of providers now. */
   readonly mayAsk: () => boolean
   readonly tellNewRecords: () => void
-  /** Follows every check. */
+  /** Called after every check. */
   readonly dispatch: () => void
 }
 
-/** What is done once per interval: the app's own chores, and what waits in vain is told. */
+/** What is done once per interval: `onTick`, and telling staff of what waits in vain. */
 export type Checks = {
   /** Checks now; the next check is one interval later. */
   run(): void
-  /** The clock was set back: a check planned by the old time is planned anew. */
+  /**
+   * Plans the next check anew if the clock was set back, so that it is not more than an interval
+   * away.
+   */
   replanFuture(): void
   stop(): void
-  /** null: there was none yet. */
+  /** When the last check succeeded, milliseconds since 1970; null: none has yet. */
   lastAt(): number | null
-  /** null: none is planned. */
+  /** When the next check runs, milliseconds since 1970; null: none is planned. */
   nextAt(): number | null
 }
 
@@ -61,14 +64,17 @@ export function createChecks(options: ChecksOptions): Checks {
         tellOverdue(now)
       }
       options.tellNewRecords()
-      // last: a check that broke off is none, and the window sees that it is missing
+      // set last: a check that failed does not count, and the window shows that it is missing
       lastAt = now
     })
     emit('engine:changed', {})
     options.dispatch()
   }
 
-  /** What waits in vain while the engine works; a rest of all says so itself. */
+  /**
+   * Tells staff of what waits in vain, once the engine has worked long enough to know. While
+   * nothing may be asked, the window says that instead.
+   */
   function tellOverdue(now: number): void {
     const gap = lastAt === null ? Infinity : now - lastAt
     const isSteady = gap >= 0 && gap <= longestSilence(options.settings().intervalMs)
@@ -77,7 +83,7 @@ export function createChecks(options: ChecksOptions): Checks {
     for (const id of noticeOverdue(db, holds, now)) emit('order:changed', { id })
   }
 
-  /** The clock was set back: what was planned by the other time would wait for it to come. */
+  /** Makes due what was planned before the clock was set back, and would wait too long. */
   function forgetPlans(now: number): void {
     holds.forgetFuture(now)
     write(db, tx => {

@@ -12,8 +12,8 @@ export type WorkQueue = {
 }
 
 /**
- * Creating before polling before transfers before look-ups before removals, mail hosts last; but
- * what waits for long comes in between, so that a small order is not kept behind all of a big one.
+ * Chooses the most urgent kind that is ready. One that was passed over four times goes first
+ * once, so that none waits behind all of a big order.
  */
 export function createWorkQueue(): WorkQueue {
   const passedOver: Record<WorkKind, number> = {
@@ -27,7 +27,8 @@ export function createWorkQueue(): WorkQueue {
   return {
     choose(isReady) {
       const ready = workKinds.filter(kind => isReady[kind])
-      // the longest waiting, not the most urgent: else the last kinds would never come
+      // the one passed over most often, not the most urgent: else the last kinds would never go
+      // first
       const longest = ready.toSorted((one, other) => passedOver[other] - passedOver[one])[0]
       const isWorn = longest !== undefined && passedOver[longest] >= patience
       const chosen = (isWorn ? longest : ready[0]) ?? null
@@ -43,8 +44,8 @@ export function createWorkQueue(): WorkQueue {
 type Waiting = { readonly orderId: number }
 
 /**
- * Fair choice among the orders that wait: the one that was served longest ago comes first, and
- * among those never served the one that waits longest.
+ * Fair choice among the orders that wait: those never served come first, in the order given, then
+ * the one that was served longest ago.
  */
 export function createRoundRobin() {
   const servedAt = new Map<number, number>()
@@ -52,8 +53,8 @@ export function createRoundRobin() {
   const lastServed = ({ orderId }: Waiting) => servedAt.get(orderId) ?? 0
   const roundRobin = {
     /**
-     * The id of the next order, without serving it; null: none is ready. Asks only until one is
-     * ready, because an answer may take a query.
+     * The id of the next order, without serving it; null: none is ready. `isReady` is asked only
+     * until it is true, because it may take a query.
      */
     peek<One extends Waiting>(
       waiting: readonly One[],
@@ -62,9 +63,11 @@ export function createRoundRobin() {
       const byLastServed = waiting.toSorted((one, other) => lastServed(one) - lastServed(other))
       return byLastServed.find(isReady)?.orderId ?? null
     },
+    /** Puts the order behind all others. */
     serve(orderId: number): void {
       servedAt.set(orderId, ++count)
     },
+    /** As `peek`, and serves that order. */
     next(waiting: readonly Waiting[]): number | null {
       const orderId = roundRobin.peek(waiting)
       if (orderId !== null) roundRobin.serve(orderId)

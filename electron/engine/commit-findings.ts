@@ -9,7 +9,7 @@ import { type Outcome, type ProgressClock, progress } from './progress.ts'
 import type { Finding } from './step.ts'
 import { updateOrderStatus } from './update-order-status.ts'
 
-/** A registrar's 429 that names no time. */
+/** How long a domain waits after a registrar's 429 that names no time. */
 const registrarQuotaMs = 60_000
 
 type TransactionOptions = {
@@ -23,7 +23,7 @@ export type CommitOptions = Pick<EngineOptions, 'db' | 'clock' | 'random' | 'emi
   readonly tellNewRecords: () => void
 }
 
-/** Writes what a piece of work found out, in one transaction, and tells of it. */
+/** Writes what a piece of work found out, in one transaction, and emits which orders changed. */
 export type Commit = (findings: readonly Finding[], also?: AlsoCommit) => void
 
 /** What belongs to the same transaction but to no single domain. */
@@ -35,7 +35,10 @@ export type AlsoCommit = {
   readonly orderIds?: Iterable<number>
 }
 
-/** `lane`: whose findings it writes. Once Mailin answers well, its next 429 starts from the short wait again. */
+/**
+ * `lane`: whose findings it writes. A finding of Mailin's that is no failure forgets the hold
+ * that is over, so that the next 429 begins with the short wait.
+ */
 export function createCommit(options: CommitOptions, lane: 'mailin' | 'registrars'): Commit {
   const { db, clock, random, holds, emit } = options
   return function commit(findings, also) {
@@ -49,9 +52,9 @@ export function createCommit(options: CommitOptions, lane: 'mailin' | 'registrar
 }
 
 /**
- * Outcome, facts, activity, notification, letter and the order's own status: one transaction.
- * Facts are written even when a lease was lost meanwhile, because they happened. Returns the
- * orders that changed.
+ * Writes outcomes, facts, activities, notifications, letters and the orders' own status in one
+ * transaction. Facts are written even when a lease was lost meanwhile, because they happened.
+ * Returns the ids of the orders that changed.
  */
 function writeFindings(
   { db, holds, clock }: TransactionOptions,

@@ -22,10 +22,10 @@ export type DispatcherOptions = Pick<EngineOptions, 'db' | 'clock' | 'emit'> & {
 /** Starts the work of all lanes, and wakes up when more may be due. */
 export type Dispatcher = {
   isRunning(): boolean
-  /** Starts what is due in lanes that are free. Before `start` and after `stop`: nothing. */
+  /** Starts what is due in lanes that are free; does nothing before `start` and after `stop`. */
   dispatch(): void
   start(): void
-  /** Resolves when nothing is under way any more. */
+  /** Starts nothing more, and resolves when nothing is under way any more. */
   stop(): Promise<void>
 }
 
@@ -48,7 +48,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     guard.run(scheduleWake)
   }
 
-  /** A bug is reported, gives its domains back, and must not stop the others. */
+  /**
+   * Runs one piece of work. What it throws is reported and gives its domains back; other work
+   * goes on.
+   */
   function launch({ run, leases, end, rest }: LaneWork): void {
     const running = run()
       .catch((error: unknown) => {
@@ -74,7 +77,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     cancelWake()
     const now = clock.now()
     const rests = storage.until()
-    // a rest asks the database nothing: it may be that which cannot be read
+    // while the storage rests, the database is not asked: it may be what cannot be read
     cancelWake = clock.after((rests ?? now + longestWaitMs) - now, dispatch)
     if (rests !== null) return
     const due = nextDueAt(db.reader, now)

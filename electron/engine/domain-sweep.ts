@@ -3,7 +3,7 @@ import type { DomainPage, MailinDomain } from '../providers/mailin-port.ts'
 import { watchStalePages } from '../providers/stale-pages.ts'
 import { createPageYield, type PageYield } from './page-yield.ts'
 
-/** Small orders are looked up one by one; the list pays off beyond this many. */
+/** Up to this many domains are looked up one by one the first time. */
 const fewDomains = 20
 
 /**
@@ -12,15 +12,19 @@ const fewDomains = 20
  */
 export type DomainSweep = {
   readonly page: number
-  /** What the page says of the waiting domains; `null` only once all pages were read. */
+  /**
+   * Takes the answer for `page` and turns to the next. Returns what it says of the targets; with
+   * the last page also those that none named, as null.
+   */
   read(
     page: DomainPage,
   ): readonly { readonly domain: DomainWork; readonly seen: MailinDomain | null }[]
   readonly isOver: boolean
-  /** It goes round in circles, or takes more pages than there were domains to ask for. */
+  /** The list goes round in circles, or takes more pages than there were domains to ask for. */
   readonly isEndless: boolean
+  /** The domains that no page has named yet. */
   readonly targets: readonly DomainWork[]
-  /** What became due since then is none of its targets. */
+  /** Milliseconds since 1970. What became due since then is not among the targets. */
   readonly begunAt: number
   readonly pageYield: PageYield
 }
@@ -32,7 +36,7 @@ export function isSweepCheaper(waiting: readonly DomainWork[], pages: number): b
   return known > pages || (first > fewDomains && first > pages)
 }
 
-/** Begins at page 1, for these domains. */
+/** A sweep for these domains, from page 1 on. */
 export function startSweep(targets: readonly DomainWork[], begunAt: number): DomainSweep {
   const open = new Map<string, DomainWork[]>()
   for (const target of targets)

@@ -4,7 +4,7 @@ import type { Clock } from '../scheduler/clock.ts'
 import type { Pacing } from '../scheduler/pacing.ts'
 import type { StepContext } from './step.ts'
 
-/** Everything from outside: time, ports, settings, and whom to tell. */
+/** What the engine gets from outside: time, ports, settings, and whom to tell. */
 export type EngineOptions = {
   readonly db: Database
   readonly clock: Clock
@@ -13,15 +13,15 @@ export type EngineOptions = {
   readonly ports: Pick<StepContext, 'mailin' | 'registrarOf' | 'credentialsOf' | 'passwords'>
   /** Read afresh for every step: settings take effect at once. */
   readonly settings: () => Pick<StepContext, 'batchSize' | 'intervalMs' | 'jobPollMs'>
-  /** False while the vault is locked: the engine waits politely. */
+  /** False while the vault is locked: nothing is asked of providers then. */
   readonly isUnlocked: () => boolean
-  /** Staff want nothing asked of the providers; what is under way ends by itself. */
+  /** True while staff want nothing asked of providers; what is under way is finished. */
   readonly isPaused: () => boolean
-  /** The app is locked, and staff want nothing asked meanwhile. Absent: never. */
+  /** True while the app is locked and staff want nothing asked meanwhile. Absent: never. */
   readonly isStoppedByLock?: () => boolean
   readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
-  /** For bugs: expected trouble is in the database. */
+  /** Told of every bug. Expected trouble is written into the database instead. */
   readonly reportBug: (error: unknown) => void
-  /** Runs with every check, after the recovery at start. */
+  /** Called at every check, except while the storage rests. */
   readonly onTick?: (now: number) => void
 }

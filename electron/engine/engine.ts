@@ -19,19 +19,20 @@ import { pausesNow } from './pauses.ts'
 import type { StepContext } from './step.ts'
 import { createStorageRest } from './storage-rest.ts'
 
-/** A registrar may show the old nameservers for a moment after it took the new ones. */
+/** After a start, domains at a registrar wait this long: it may still show the old nameservers. */
 const registrarLagMs = 5_000
 
 /** One engine per workspace. */
 export type Engine = {
+  /** Voids the leases of an earlier run, and checks. Idempotent. */
   start(): void
-  /** Resolves when nothing is under way any more. */
+  /** Starts nothing more, and resolves when nothing is under way any more. */
   stop(): Promise<void>
-  /** Something may be due: staff acted, settings changed, the machine woke up. */
+  /** Looks for due work now: staff acted, settings changed, the machine woke up. */
   nudge(): void
-  /** Makes everything that waits due, except what waits for a quota. */
+  /** Makes everything that waits due, except what waits for a quota, and checks. */
   checkNow(): void
-  /** New login or settings: the account is tried again at once. */
+  /** Ends every hold of the Mailin account, after a new login or new settings. */
   releaseAccount(): void
   status(): EngineStatus
 }
@@ -52,7 +53,8 @@ export function createEngine(options: EngineOptions): Engine {
     now: () => clock.now(),
     nextTickAt() {
       const now = clock.now()
-      // after a jump of the clock the planned check lies in the past, and its timer ahead
+      // once the clock was set forward, the planned check lies in the past, and its timer still
+      // waits
       const planned = checks.nextAt() ?? -Infinity
       return planned > now ? planned : now + options.settings().intervalMs
     },

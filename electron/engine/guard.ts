@@ -1,11 +1,15 @@
 import type { EngineOptions } from './engine-options.ts'
 import type { StorageRest } from './storage-rest.ts'
 
-/** Catches what no caller would: storage trouble rests the engine, all else is a bug. */
+/**
+ * Catches what the engine's own code throws: storage trouble rests the engine, all else is a bug.
+ */
 export type Guard = {
-  /** True: the storage was at fault, and the engine rests. A bug is reported instead. */
+  /**
+   * Returns true when the storage was at fault, and the engine rests; reports all else as a bug.
+   */
   catch(error: unknown): boolean
-  /** Runs it and catches; `onRest` follows storage trouble. */
+  /** Runs `work` and catches what it throws; calls `onRest` after storage trouble. */
   run(work: () => void, onRest?: () => void): void
 }
 

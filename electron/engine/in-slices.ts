@@ -1,12 +1,15 @@
 import type { Clock } from '../scheduler/clock.ts'
 
-/** More domains than this are not moved in one go: the window would feel it. */
+/** Items of one slice: more at once, and the window would feel it. */
 const sliceSize = 20
 
 /** Lets timers and input run before the next slice. */
 const othersRun = (clock: Clock) => new Promise<void>(resolve => void clock.after(0, resolve))
 
-/** Does it to a few at a time, each slice a transaction of its own. */
+/**
+ * Calls `run` with a few items at a time, each slice a transaction of its own. Resolves after the
+ * last; rejects with what `run` throws.
+ */
 export async function inSlices<Item>(
   items: readonly Item[],
   clock: Clock,

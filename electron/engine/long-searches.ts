@@ -5,20 +5,20 @@ import type { BeforePage, MailinPort } from '../providers/mailin-port.ts'
 export type GiveWay = () => void
 
 /**
- * Searches of many pages, beside which other work of the account goes on: requests alternate,
- * one page, one of the others. One search reads on at a time; those that come to their second page
- * meanwhile wait for it, and hold up nobody.
+ * Lets other work of the account go on beside searches of many pages: requests alternate, one
+ * page, then one of the others. One search reads on at a time; one that comes to its second page
+ * meanwhile waits for it, and holds up nobody.
  */
 export type LongSearches = {
-  /** Runs one piece of work with a Mailin whose searches give way. */
+  /** Runs one piece of work with a port whose searches give way before each page but the first. */
   run(
-    host: MailinPort,
+    mailin: MailinPort,
     giveWay: GiveWay,
-    work: (host: MailinPort) => Promise<void>,
+    work: (mailin: MailinPort) => Promise<void>,
   ): Promise<void>
 }
 
-/** `rest`: why the account is left alone, which ends a search; null: it is not. */
+/** `rest`: why the account rests, which a search then fails with; null: it does not rest. */
 export function createLongSearches(rest: () => EngineFailure | null): LongSearches {
   let lastOver: Promise<void> = Promise.resolve()
 
@@ -33,7 +33,7 @@ export function createLongSearches(rest: () => EngineFailure | null): LongSearch
   }
 
   return {
-    async run(host, giveWay, work) {
+    async run(mailin, giveWay, work) {
       let queued: ReturnType<typeof queue> | null = null
       const beforePage: BeforePage = async () => {
         giveWay()
@@ -43,9 +43,9 @@ export function createLongSearches(rest: () => EngineFailure | null): LongSearch
       }
       const end = () => queued?.end()
       await work({
-        ...host,
-        findDomain: name => host.findDomain(name, beforePage),
-        listMailboxes: domain => host.listMailboxes(domain, beforePage),
+        ...mailin,
+        findDomain: name => mailin.findDomain(name, beforePage),
+        listMailboxes: domain => mailin.listMailboxes(domain, beforePage),
       }).finally(end)
     },
   }

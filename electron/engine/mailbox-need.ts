@@ -12,13 +12,16 @@ export type ExpectedMailbox = {
 /** What the mailboxes of one domain need next. */
 export type MailboxNeed =
   | { readonly kind: 'done' }
-  /** List them at Mailin first: what is there, and whose is it? */
+  /** The domain's mailboxes at Mailin have to be listed before any is asked for. */
   | { readonly kind: 'read' }
   | { readonly kind: 'ask'; readonly mailboxes: readonly ExpectedMailbox[] }
-  /** All that is missing is under way in jobs. */
+  /** All that is missing is under way in jobs; the first of them is polled at `at`. */
   | { readonly kind: 'poll'; readonly at: number }
 
-/** How one expected address stands. */
+/**
+ * Where one expected address stands; `unanswered`: it was asked for, and no job of it is known to
+ * run.
+ */
 type AddressState = 'created' | 'running' | 'unanswered' | 'unasked'
 
 function addressState(
@@ -32,9 +35,9 @@ function addressState(
 }
 
 /**
- * A domain that Mailin took as new was in no account of its, so it holds no mailbox, unless an
- * earlier request of the order may have made one. What is made by hand from then on is refused
- * as taken when it is asked for.
+ * Whether a domain has no mailboxes for certain: Mailin took it as new, and no request of the
+ * order may have made one. One that staff make by hand later is refused as taken when it is asked
+ * for.
  */
 export function isWithoutMailboxes(
   transfer: { readonly isFirstRequest: boolean; readonly alreadyThere: boolean },
@@ -45,8 +48,9 @@ export function isWithoutMailboxes(
 }
 
 /**
- * Decides from the rows alone, so a restart decides the same. Nothing is asked for before the
- * domain's mailboxes are known: a stranger's must be seen while it is certainly not ours.
+ * What a domain's mailboxes need, by the rows alone, so that a restart decides the same.
+ * `isRead`: they were listed at Mailin. Nothing is asked for before that: only then is what is
+ * listed certainly not ours.
  */
 export function needOf(
   isRead: boolean,

@@ -3,18 +3,21 @@ import type { MailboxPage, MailinMailbox } from '../providers/mailin-port.ts'
 import { watchStalePages } from '../providers/stale-pages.ts'
 import { createPageYield, type PageYield } from './page-yield.ts'
 
-/** Fewer domains than this are listed one by one. */
+/** Up to this many domains are listed one by one. */
 const fewDomains = 5
-/** Jobs of one order that are polled one by one. */
+/** Up to this many jobs of one order are polled one by one. */
 export const fewJobs = 1
-/** A page of 100 holds the mailboxes of ten full batches; three times as many pay it off. */
+/**
+ * While other work waits, a page pays off for so many jobs: three times the ten full batches that
+ * fill it.
+ */
 const jobsPerPage = 30
-/** Due jobs wait no longer than this for the list to pay off: as long as a job is polled. */
+/** Due jobs wait at most this long for the list to pay off. */
 const longestDueMs = 5 * 60_000
 
 /**
- * `whole`: from the first page to the last, so that what is not named is not there.
- * `news`: the end of the list where new mailboxes are, by what was seen of its order.
+ * `whole`: from the first page to the last, so that what is not named is not there. `news`: only
+ * the end of the list where new mailboxes are.
  */
 export type SweepKind = 'whole' | 'news'
 
@@ -29,28 +32,31 @@ export type MailboxSweep = {
   readonly kind: SweepKind
   readonly page: number
   readonly isOver: boolean
-  /** It goes round in circles, or takes more pages than there are domains to list. */
+  /** The list goes round in circles, or takes more pages than there are domains to list. */
   readonly isEndless: boolean
   readonly targets: readonly DomainWork[]
   readonly pageYield: PageYield
-  /** Where the next sweep for news begins: what is listed from its own begin on is there. */
+  /** The page at which the next sweep for news begins. */
   readonly newsAt: number
-  /** Mailboxes of this page by their domains. */
+  /** Takes the answer for `page` and turns to the next. Returns its mailboxes by domain. */
   read(page: MailboxPage): MailboxesByDomain
-  /** What all pages read so far hold of a target. */
+  /** The mailboxes of a target on all pages read so far. */
   foundOf(name: string): readonly MailinMailbox[]
   /** These targets need no further page. */
   drop(domains: readonly Pick<DomainWork, 'id'>[]): void
 }
 
-/** `pages`: how many the list had last time. */
+/**
+ * Whether the whole list is read instead of listing so many domains one by one; `pages`: how many
+ * it had last time.
+ */
 export function isListCheaper(unread: number, pages: number): boolean {
   return unread > fewDomains && unread > pages
 }
 
 /**
- * Whether the list is read instead of polling these jobs; `pages`: from where news is to the
- * end. While other work waits it pays only when most of what is read is news.
+ * Whether the list is read instead of polling these jobs; `pages`: those from the first with new
+ * mailboxes to the end. While other work waits, it pays only when most of what is read is new.
  */
 export function isListBetterThanPolls(
   jobs: readonly { readonly nextPollAt: number | null }[],
@@ -63,7 +69,7 @@ export function isListBetterThanPolls(
   return !isOtherReady || jobs.length >= jobsPerPage * pages || oldest + longestDueMs <= now
 }
 
-/** `from`: the page to begin at when it is for news. */
+/** `from`: the page at which a sweep for news begins. */
 export function startMailboxSweep(
   kind: SweepKind,
   targets: readonly DomainWork[],
@@ -76,7 +82,7 @@ export function startMailboxSweep(
   const pages = watchStalePages()
   let isEndless = false
   let page = first
-  /** When the first page was read. */
+  /** The number of the last page, as of the first answer; null: before that. */
   let lastPage: number | null = null
   let isOver = false
   let isNewestLast = true
@@ -101,7 +107,7 @@ export function startMailboxSweep(
       const onPage = byDomain(answer.mailboxes)
       for (const [name, mailboxes] of onPage) found.get(name)?.push(...mailboxes)
       lastPage ??= answer.lastPage
-      // Mailin numbers mailboxes as it makes them; in which order it lists them is not written down
+      // newer mailboxes have higher ids; at which end of the list they are is documented nowhere
       const [one, other] = [answer.mailboxes[0], answer.mailboxes.at(-1)]
       if (one !== undefined && other !== undefined) isNewestLast = one.id <= other.id
       const isNews = [...onPage.keys()].some(name => found.has(name))

@@ -1,7 +1,10 @@
 import { latestIds } from '../../db/records/records.ts'
 import type { EngineOptions } from './engine-options.ts'
 
-/** Returns what tells the window of notifications and letters that were written since the last time. */
+/**
+ * Returns a function that tells the window of notifications and letters written since its last
+ * call.
+ */
 export function createNewRecords({ db, emit }: Pick<EngineOptions, 'db' | 'emit'>): () => void {
   let told = latestIds(db.reader)
   return function tellNewRecords() {

@@ -8,12 +8,12 @@ import { type AccountHolds, limitAt } from './account-holds.ts'
 import { longestWaitMs, trialMs } from './bounds.ts'
 import { addStuck } from './steps/stuck.ts'
 
-/** As many at each check; the rest follows. */
+/** Domains per check; the rest follows at the next. */
 const mostAtOnce = 250
 
 /**
- * Puts before staff what has waited for one thing for more than a day, whatever that is. It goes
- * on by itself all the same. Answers the orders.
+ * Marks domains that have waited for one thing for more than a day as needing a person, whatever
+ * it is. They go on by themselves all the same. Returns the ids of their orders.
  */
 export function noticeOverdue(
   db: Database,
@@ -21,7 +21,7 @@ export function noticeOverdue(
   now: number,
 ): ReadonlySet<number> {
   const before = now - longestWaitMs
-  // most checks find nothing: they take no lock
+  // most checks find nothing, and then take no write lock
   if (overdueDomains(db.reader, before, 1).length === 0) return new Set()
   return write(db, tx => {
     const domains = overdueDomains(tx, before, mostAtOnce)
@@ -35,13 +35,16 @@ export function noticeOverdue(
   })
 }
 
-/** The account itself is what everything waits for; null: it is not. */
+/**
+ * The failure of a domain that waits for the Mailin account or its plan; null: it waits for
+ * something else.
+ */
 function ofAccount(
   holds: Pick<AccountHolds, 'current' | 'limit'>,
   { stage, reason }: DomainWork,
   now: number,
 ): EngineFailure | null {
-  // between two rests it is being tried, and not yet well
+  // a hold that is just over counts: the account is being tried, and has not answered well yet
   const lately = now - trialMs
   const limit = reason === 'account' ? limitAt(holds, stage, lately) : null
   const hold = stage === 'nameservers' ? null : (holds.current(lately) ?? limit)
@@ -50,7 +53,10 @@ function ofAccount(
   return { code: hold.code, provider: 'mailin', detail: hold.detail }
 }
 
-/** Whom each wait is for; `registrar` is the order's own, `lane` our engine. */
+/**
+ * Who is waited for, by the reason of the wait; `registrar` is the order's own, `lane` its turn
+ * in our engine.
+ */
 const waitsFor: Record<WaitReason | 'lane', FailureSource | 'registrar'> = {
   activation: 'mailin',
   job: 'mailin',

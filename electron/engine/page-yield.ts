@@ -1,7 +1,7 @@
 /** A list of fewer pages is read to its end first: that takes the fewest requests. */
 const fewPages = 20
 
-/** The pages that were read of one list; between those of a long one other work goes on. */
+/** Counts the pages read of one list; between those of a long one other work goes on. */
 export type PageYield = {
   /** To be called after each page. */
   note(): void

@@ -3,7 +3,7 @@ import type { Vault } from '../vault/vault.ts'
 import { makePassword } from './password.ts'
 import type { Passwords } from './step.ts'
 
-/** Mailbox passwords in the vault. */
+/** Makes mailbox passwords and seals them in the vault. */
 export function openPasswords(vault: Vault): Passwords {
   return {
     make: (tx, signs) => vault.put(tx, passwordColumn, makePassword(signs)),

@@ -5,7 +5,10 @@ import { limitedWork, type Pause } from '../../shared/engine/engine.ts'
 import { iso } from '../scheduler/clock.ts'
 import type { AccountHolds } from './account-holds.ts'
 
-/** What waits for the Mailin account or for a registrar's quota, in the words of the window. */
+/**
+ * The holds of the Mailin account and the registrars' used-up quotas, as `engine.status` answers
+ * them.
+ */
 export function pausesNow(db: Database, holds: AccountHolds, now: number): readonly Pause[] {
   const hold = holds.current(now)
   const limits = limitedWork.flatMap(work => {

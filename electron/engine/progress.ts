@@ -12,17 +12,17 @@ export type Outcome =
       readonly to: Stage
       readonly reason?: WaitReason
       readonly at?: number
-      /** When its registrar is asked, should it stand there for long; absent: not. */
+      /** When the registrar is asked about it, should it still be at that stage; absent: not. */
       readonly registrarAt?: number | null
     }
-  /** Not a failure: look again at that time. */
+  /** No failure: the same stage again at that time, milliseconds since 1970. */
   | {
       readonly kind: 'wait'
       readonly reason: WaitReason
       readonly at: number
-      /** The next wait for the same thing is to be longer. */
+      /** Counts as an attempt, so that the next wait for the same thing is longer. */
       readonly isCounted?: boolean
-      /** What only a person can mend meanwhile; null: nothing any more, absent: as before. */
+      /** What only a person can mend meanwhile; null: nothing any more; absent: as before. */
       readonly trouble?: EngineFailure | null
       /** When its registrar is asked next; null: not, absent: as planned. */
       readonly registrarAt?: number | null
@@ -36,10 +36,10 @@ export type Position = {
   readonly stage: WorkStage
   /** Failed attempts in a row at this stage. */
   readonly attempts: number
-  /** Of the last of them. */
+  /** The code of the last failure. */
   readonly failureCode?: EngineFailureCode | null
   readonly needsPerson?: boolean
-  /** It went back to an earlier stage, and is not through since. */
+  /** It went back to an earlier stage, and is not finished since. */
   readonly hasReturned?: boolean
 }
 
@@ -47,15 +47,15 @@ export type Position = {
 export type Reaction =
   /** No clock can mend it. */
   | 'halt'
-  /** By itself, for ever, at growing distance. */
+  /** Tried again for ever, later and later. */
   | 'back-off'
-  /** As back-off; once it lasts it needs staff, and it is never the customer's. */
+  /** As `back-off`; after `patience` failures staff are asked, the customer never is. */
   | 'staff'
   /** The order becomes a draft; tried again at 15 min, 1 h, then every 4 h. */
   | 'slow-clock'
-  /** The whole account pauses and this domain with it; no attempt is burned. */
+  /** The account rests, and this domain waits for it; no attempt is counted. */
   | 'account'
-  /** Only the time moves; no attempt is burned. */
+  /** Only the time moves; no attempt is counted. */
   | 'quota'
 
 const mailinReactions: Record<EngineFailureCode, Reaction> = {
@@ -161,13 +161,15 @@ const unhindered = {
   registrarDueAt: null,
 } as const
 
-/** It has been going to and fro between two stages for too long: going on mends nothing. */
+/**
+ * Whether it has moved to and fro between stages for more than a day: another move mends nothing.
+ */
 const isGoingRound = ({ failureCode, hasReturned = false }: Position): boolean =>
   failureCode === 'overdue' && hasReturned
 
 /**
- * What needs a person is not mended by waiting, nor by other trouble on top. But the account
- * works again when it answers.
+ * The failure of a domain after a step that did not fail: what needs a person is not mended by
+ * waiting. Only a failure of the account is over, because the account answered.
  */
 function asBefore(position: Position, reason?: WaitReason) {
   const { stage, failureCode, needsPerson = false } = position
@@ -192,7 +194,7 @@ function afterFailure(
 ): DomainMove {
   const { stage } = position
   const attempts = attemptsSo(position, failure)
-  // another's answer was trouble only until the registrar itself is met again
+  // a foreign answer needs a person only until the registrar itself answers again
   const needsPerson = position.needsPerson === true && !isMetAgain(position, failure)
   const tried = attempts + 1
   const named = failure.retryAt === undefined ? 0 : Date.parse(failure.retryAt)
@@ -237,7 +239,7 @@ function afterFailure(
       const slow = { ...waits, reason: 'slow-clock', failure, needsPerson: true } as const
       if (isPatient(failure.code))
         return { ...slow, dueAt: at(slowClock(tried - (patience - 1))), attempts: tried }
-      // lost connections before it were no refusals
+      // connections lost before the first refusal are no refusals
       const isFirst = position.failureCode != null && isPatient(position.failureCode)
       const refusals = isFirst ? 1 : tried
       return { ...slow, dueAt: at(slowClock(refusals)), attempts: refusals }
@@ -263,7 +265,7 @@ export function reactionTo(position: Position, failure: EngineFailure): Reaction
   return isWornOut ? 'slow-clock' : reaction
 }
 
-/** What something else answered is no attempt that the registrar failed. */
+/** Failed attempts in a row, without foreign answers: those were not the registrar's. */
 function attemptsSo(position: Position, failure: EngineFailure): number {
   return isMetAgain(position, failure) ? 0 : position.attempts
 }

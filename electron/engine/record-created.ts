@@ -13,9 +13,10 @@ import { mailboxesOn } from './mailbox-words.ts'
 import { disputedIds, undisputed } from './steps/disputed-ids.ts'
 
 /**
- * Writes the ids of mailboxes that Mailin holds for this order, and tells of the new ones: once
- * for each batch, when its last mailbox is there. An id that another mailbox has is left out.
- * Hosts that Mailin left out are those that it named last: they are the same for an account.
+ * Writes the ids of mailboxes that Mailin has for this order, and tells of the new ones: an
+ * activity, and a notification for each batch whose last mailbox got its id. An id that another
+ * mailbox has is left out. Missing hosts are those that Mailin named last: an account has the
+ * same for all. Idempotent.
  */
 export function recordCreated(
   tx: Writer,

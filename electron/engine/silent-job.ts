@@ -16,7 +16,7 @@ type FailedPoll =
   | { readonly kind: 'silent'; readonly since: number }
   | { readonly kind: 'given-up' }
 
-/** The one rule of silence, whoever polls. */
+/** Judges a failed poll, by one rule for all who poll. */
 export function judgeFailedPoll(
   context: Pick<StepContext, 'now' | 'jobPollMs'>,
   job: Pick<Automation, 'silentSince'>,
@@ -28,20 +28,20 @@ export function judgeFailedPoll(
   return now - since >= silentJobMs(context) ? { kind: 'given-up' } : { kind: 'silent', since }
 }
 
-/** No answer, or none that can be read; whatever else was said is not about the job. */
+/** Whether nothing was said about the job: no answer, or none that can be read. */
 const isSilence = (failure: EngineFailure): boolean =>
   reactionTo({ stage: 'mailboxes', attempts: 0 }, failure) === 'back-off'
 
-/** Written once a poll was silent; `noteHeard` takes it back. */
+/** The columns of a job whose poll was silent; `since`: milliseconds since 1970. */
 export const noteSilence = (since: number, { detail }: EngineFailure) => ({
   silentSince: since,
   errorMessage: `No word about the job: ${detail}`.slice(0, 500),
 })
 
-/** Written with every answer about the job: it is not silent, and nothing is wrong with it. */
+/** The columns of a job that Mailin answered about: it is not silent, and nothing is wrong. */
 export const noteHeard = () => ({ silentSince: null, errorMessage: null }) as const
 
-/** Mailin's list decides what it made, as of a job that Mailin does not know. */
+/** Ends a job of which nothing is heard. Its mailboxes are then read from Mailin's list. */
 export function giveUpJob(
   tx: Writer,
   job: Pick<Automation, 'id' | 'orderId' | 'jobUuid'>,

@@ -11,11 +11,14 @@ export type StepContext = {
   readonly db: Database
   readonly mailin: MailinPort
   readonly registrarOf: (platform: Exclude<HostingPlatform, 'other'>) => Registrar
-  /** Opened for one call, or why the order has none for its platform. */
+  /** The order's registrar keys, opened for one call, or why it has none for its platform. */
   readonly credentialsOf: (orderId: number) => RegistrarCredentials | MissingKeys
   readonly passwords: Passwords
   readonly now: () => number
-  /** When the checker runs next; what waits for Mailin is looked at together then. */
+  /**
+   * When the next check is due, milliseconds since 1970; what waits for Mailin is looked at
+   * together then.
+   */
   readonly nextTickAt: () => number
   readonly batchSize: number
   readonly intervalMs: number
@@ -24,7 +27,7 @@ export type StepContext = {
 
 /** Mailbox passwords, sealed; both work within the caller's transaction. */
 export type Passwords = {
-  /** Makes a random password and keeps it sealed; answers the id of its secret. */
+  /** Makes and seals a random password; returns the id of its secret. */
   make(tx: Writer, signs: 'all' | 'plain'): string
   /** null: it is lost. */
   open(tx: Reader, id: string): string | null

@@ -13,17 +13,25 @@ const probe = '-'.repeat(64 * 1024)
 
 type Rest = { readonly trouble: StorageTrouble; readonly since: number; until: number }
 
-/** Rests the engine while the database takes nothing: no request leaves that cannot be kept. */
+/**
+ * Rests the engine while the database takes nothing: no request leaves whose outcome could not be
+ * written.
+ */
 export type StorageRest = {
-  /** True: the storage is at fault, not the code, and the engine rests. */
+  /** Returns true when the storage is at fault, not the code; the engine rests from then on. */
   restFor(error: unknown, now: number): boolean
-  /** Leases that could not be given back; they are, as soon as something can be written. */
+  /** Remembers leases that could not be given back, until something can be written. */
   owe(filter: LeaseFilter): void
-  /** Writes what is owed once the rest is over. False: the engine still rests. */
+  /**
+   * Tries to write once the rest's time is over, and gives the owed leases back. Returns false
+   * while the engine rests; throws what the storage throws.
+   */
   isOver(now: number): boolean
-  /** Staff ask: the next look does not wait. */
+  /** Lets the next `isOver` try at once. */
   tryNow(): void
+  /** When the storage is tried again, milliseconds since 1970; null: the engine does not rest. */
   until(): number | null
+  /** The rest as the window shows it. */
   view(): StoragePause | null
 }
 
@@ -45,7 +53,7 @@ export function createStorageRest(db: Database): StorageRest {
     isOver(now) {
       if (rest === null) return true
       if (rest.until > now) return false
-      // first something of a size: the last free bytes must not pass for space
+      // first 64 KB: a few free bytes must not pass for free space
       write(db, tx => writeSetting(tx, probeName, probe))
       write(db, tx => {
         dropSetting(tx, probeName)

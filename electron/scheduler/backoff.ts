@@ -12,7 +12,10 @@ export function backOff(attempts: number, random: () => number): number {
 
 const slowSteps = [15 * 60_000, 3_600_000, 4 * 3_600_000] as const
 
-/** The slow clock of a refused nameserver update: 15 min, 1 h, then every 4 h. */
+/**
+ * Milliseconds until the next try after so many refusals of a nameserver update (from 1): 15 min,
+ * 1 h, then every 4 h.
+ */
 export function slowClock(refusals: number): number {
   return slowSteps[Math.min(Math.max(refusals, 1), slowSteps.length) - 1] ?? slowSteps[2]
 }

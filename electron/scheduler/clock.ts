@@ -1,9 +1,13 @@
 import { dayMs } from '../../shared/text/duration.ts'
+
 /** The one source of time and timers, so that tests own both. */
 export type Clock = {
   /** Milliseconds since 1970. */
   now(): number
-  /** Answers its undo. Waits of more than a day are cut to a day: callers look again. */
+  /**
+   * Calls `run` once, later; returns what cancels that. More than a day is cut to a day, so `run`
+   * has to look at the time again.
+   */
   after(milliseconds: number, run: () => void): () => void
 }
 

@@ -14,7 +14,7 @@ export type PacingOptions = {
 /** Who may send, and when; it knows nothing of what is sent. */
 export type Pacing = {
   readonly turn: Turn
-  /** When the account may send again; in the past when it is free. */
+  /** When the account may send again, milliseconds since 1970; in the past when it is free. */
   readonly readyAt: (account: string) => number
 }
 
@@ -25,12 +25,15 @@ export function createPacing({ clock, mailinGapMs }: PacingOptions): Pacing {
   const spent = new Map<string, number[]>()
   const holds = new Map<string, { readonly since: number; readonly until: number }>()
 
-  /** Counts one request against the budgets of its account; answers when it may be tried instead. */
+  /**
+   * Counts one request against the budgets of its account. Returns null; or, when one is used up,
+   * the time of the next try, and counts nothing.
+   */
   function spend(key: string, budgets: readonly Budget[]): number | null {
     if (budgets.length === 0) return null
     const now = clock.now()
     const hold = holds.get(key)
-    // a clock that was set back: the time before would last until it comes again
+    // one that began after now is void: the clock was set back
     if (hold !== undefined && hold.since <= now && hold.until > now) return hold.until
     const longest = Math.max(...budgets.map(budget => budget.windowMs))
     const times = (spent.get(key) ?? []).filter(time => time > now - longest && time <= now)
@@ -45,7 +48,7 @@ export function createPacing({ clock, mailinGapMs }: PacingOptions): Pacing {
     return null
   }
 
-  /** A registrar asked to wait: that account, or that domain where it counts by domain, is left alone. */
+  /** Rests an account after a registrar's 429, or a domain where it counts by domain. */
   function hold(key: string, { retryAt }: EngineFailure): void {
     const since = clock.now()
     const until = retryAt === undefined ? since + minute : Date.parse(retryAt)

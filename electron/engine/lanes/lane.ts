@@ -19,7 +19,10 @@ export type LaneWork = {
   readonly leases: LeaseFilter
   /** Frees the lane. Called once `run` is over, however it ended. */
   readonly end: () => void
-  /** `run` failed before it had a lease: the same would come up again at once. */
+  /**
+   * Rests the lane, because `run` failed before it had a lease: the same would come up again at
+   * once.
+   */
   readonly rest?: (until: number) => void
 }
 

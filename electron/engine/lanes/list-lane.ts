@@ -23,6 +23,7 @@ import type { LaneOptions } from './lane.ts'
 import { needsAmong, ordersOf, recordPage } from './list-page.ts'
 import { createListedJobs } from './listed-jobs.ts'
 
+/** Domains that are to be listed, and domains that wait for a job: at most so many each. */
 const sweepWindow = 5_000
 
 /** The account's mailbox list as a part of the Mailin lane, a page at a time. */
@@ -36,15 +37,20 @@ export type ListLane = {
   givesWayTo(domain: DomainWork): boolean
   /** Whether enough domains wait for a look at their mailboxes. */
   isWorthReading(): boolean
-  /** The domains that wait for ids which one page may name together; else none. */
+  /** Those domains that wait for ids, if one page may name them all; else none. */
   worthOnePage(domains: readonly DomainWork[]): readonly DomainWork[]
+  /** Whether the list tells of these jobs in fewer requests than polls. */
   isBetterThanPolls(jobs: readonly Automation[], isOtherReady: boolean): boolean
   /** Jobs to be polled one by one: of orders with few, and those that a list told nothing of. */
   leftToPoll(jobs: readonly Automation[]): readonly Automation[]
-  /** The next page; begins with the whole list when none is under way. */
+  /** Reads the next page; begins the whole list when none is under way. */
   read(): Promise<void>
-  /** The page where new mailboxes are, for domains whose ids are missing. */
+  /** Reads the page where new mailboxes are, for domains whose ids are missing. */
   readIds(domains: readonly DomainWork[]): Promise<void>
+  /**
+   * As `readIds`, for the domains that wait for these jobs; where none waits, the jobs are left
+   * to polls.
+   */
   readJobs(jobs: readonly Automation[]): Promise<void>
 }
 
@@ -111,7 +117,10 @@ export function createListLane({ context, commit, clock }: LaneOptions): ListLan
     if (sweep.isOver || isTooLong) reading = null
   }
 
-  /** The whole list was read: what it does not name is not there. News not found comes later. */
+  /**
+   * Judges the targets that are left after the last page: what the whole list does not name is
+   * not there, what its end does not name is still to come.
+   */
   async function judgeRest({ sweep, begunAt, jobs }: Reading): Promise<void> {
     const isWhole = sweep.kind === 'whole'
     const needs = untouched(context(), sweep.targets).filter(
@@ -149,7 +158,7 @@ export function createListLane({ context, commit, clock }: LaneOptions): ListLan
       return !isResting() && isListCheaper(countUnread(db.reader, now()), pages)
     },
     worthOnePage(domains) {
-      // once: after that each is listed by itself, which tells what is not there
+      // once for each: after that it is listed by itself, which also tells what is not there
       const fresh = domains.filter(one => one.reason === 'ids' && one.attempts <= 1)
       return reading === null && !isResting() && fresh.length > pagesOfNews() ? fresh : []
     },
@@ -169,7 +178,7 @@ export function createListLane({ context, commit, clock }: LaneOptions): ListLan
     async readJobs(jobs) {
       const targets = domainsOf(context(), jobs)
       if (targets.length > 0) await readPage(begin('news', targets, jobs))
-      // for whoever waits for them now, a poll is the way to know
+      // no domain waits for these jobs, so only polls can end them
       else listed.giveUp(jobs)
     },
   }
@@ -188,7 +197,7 @@ function untouched(
   )
 }
 
-/** Domains that these jobs make mailboxes for; some have others to be asked for. */
+/** The waiting domains that these jobs make mailboxes for. */
 function domainsOf(
   { db }: Pick<StepContext, 'db'>,
   jobs: readonly Automation[],

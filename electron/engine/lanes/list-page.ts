@@ -16,7 +16,7 @@ import type { LaneOptions } from './lane.ts'
 /**
  * Writes the ids that one page of the account's mailbox list names for the orders of these
  * targets, whichever job made the mailboxes. A domain that lacks none any more is done, and one
- * with the id of another mailbox is halted. Returns the domains that the page ended.
+ * with the id of another mailbox is halted. Returns the domains that are done or halted now.
  */
 export function recordPage(
   { context, commit }: Pick<LaneOptions, 'context' | 'commit'>,
@@ -103,7 +103,7 @@ function disputesOn(
   })
 }
 
-/** What these domains expect, was asked for, and the page names. */
+/** The mailboxes on the page that these domains expect and that were asked for. */
 function foundOf(
   needs: readonly DomainNeed[],
   page: MailboxesByDomain,
@@ -115,7 +115,7 @@ function foundOf(
   })
 }
 
-/** Each address that the domain expects is known, or was asked for and is named here. */
+/** Whether each address that the domain expects has its id, or was asked for and is named here. */
 function isWholeWith(
   { expected, rows, need }: DomainNeed,
   found: readonly MailinMailbox[],

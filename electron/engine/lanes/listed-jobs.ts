@@ -7,7 +7,10 @@ import {
 import { fewJobs } from '../mailbox-sweep.ts'
 import type { StepContext } from '../step.ts'
 
-/** New mailboxes are listed a little later than their job is done; then only a poll can tell. */
+/**
+ * After so many lists in vain a job is polled. Some are in vain because new mailboxes are listed
+ * a little later than their job is done.
+ */
 const mostMisses = 3
 
 /** Which jobs the list is read for, by how often it was read for them in vain. */
@@ -16,7 +19,9 @@ export type ListedJobs = {
   listable(jobs: readonly Automation[]): readonly Automation[]
   /** Those that a list was read for in vain. */
   missed(jobs: readonly Automation[]): readonly Automation[]
-  /** A list was read for them: those still pending are due again later, and later still each time. */
+  /**
+   * Counts a list that was read for these jobs, and moves their next poll: further off each time.
+   */
   postpone(tx: Writer, context: StepContext, jobs: readonly Automation[]): void
   /** These are polled from now on. */
   giveUp(jobs: readonly Automation[]): void
@@ -31,7 +36,7 @@ export function createListedJobs(): ListedJobs {
       const fresh = jobs.filter(job => missesOf(job) < mostMisses)
       const perOrder = new Map<number, number>()
       for (const { orderId } of fresh) perOrder.set(orderId, (perOrder.get(orderId) ?? 0) + 1)
-      // what a list left over is on the page where it ended
+      // a job that was missed is listed alone, too: its mailboxes come where the last list ended
       return fresh.filter(
         job => missesOf(job) > 0 || (perOrder.get(job.orderId) ?? 0) > fewJobs,
       )

@@ -19,7 +19,7 @@ import { createListLane } from './list-lane.ts'
 
 export type MailinLaneOptions = LaneOptions & {
   readonly pacing: Pacing
-  /** Its work reads on in a long list beside it: the next piece may begin. */
+  /** Called when work under way reads on in a long list: the next piece may begin beside it. */
   readonly onFree: () => void
 }
 
@@ -27,7 +27,7 @@ export type MailinLaneOptions = LaneOptions & {
 export function createMailinLane(options: MailinLaneOptions): Lane {
   const { context, clock, random, commit, holds, pacing, onFree } = options
   let isBusy = false
-  /** After a bug; void when the clock was set back behind its beginning. */
+  /** The rest after a bug; void once the clock was set back to before it began. */
   let bugRest = { since: -Infinity, until: -Infinity }
   const queue = createWorkQueue()
   const searches = createLongSearches(() => holds.told(clock.now()))
@@ -51,7 +51,10 @@ export function createMailinLane(options: MailinLaneOptions): Lane {
     return { now, isDue: stage => (times[stage] ?? Infinity) <= now }
   }
 
-  /** null: none of this kind is due. Whether jobs are polled or listed depends on the others. */
+  /**
+   * The next piece of each kind; null: none is due. Whether jobs are polled or listed depends on
+   * the others.
+   */
   function readyWork(): Readonly<Record<WorkKind, Work | null>> {
     const found = due()
     const create = creating.next(found)
@@ -77,7 +80,7 @@ export function createMailinLane(options: MailinLaneOptions): Lane {
     return kind === null ? null : works[kind]
   }
 
-  /** Its searches give way, and the next of the lane may begin then. */
+  /** Occupies the lane until the work ends, or until one of its searches gives way. */
   function begin(work: Work): LaneWork {
     isBusy = true
     let isInFront = true

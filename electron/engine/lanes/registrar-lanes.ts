@@ -12,7 +12,7 @@ import type { Lane, LaneOptions, LaneWork } from './lane.ts'
 
 /** Updates and looks under way at once, at most one per order. */
 const laneCount = 4
-/** Looks that are due and looked through; the orders of some may be busy. */
+/** Due looks that are searched for one whose order is not busy. */
 const lookWindow = 50
 
 /** Nameserver updates and looks at registrars, one domain at a time, beside the Mailin account. */
@@ -43,7 +43,7 @@ export function createRegistrarLanes({ context, commit }: LaneOptions): Lane {
     stage: Stage,
     step: (context: StepContext, domain: DomainWork) => Promise<Finding>,
   ): LaneWork | null {
-    // most looks find nothing: they take no lock
+    // mostly nothing is due, and then no write lock is taken
     if (due.length === 0) return null
     const { db, now } = context()
     const ids = due.map(one => one.id)

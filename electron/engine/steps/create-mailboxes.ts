@@ -29,7 +29,10 @@ import { judgeRefusals } from './refused-mailboxes.ts'
 
 type Batch = Extract<MailboxWork, { kind: 'ask' }> & { readonly orderId: number }
 
-/** Asks Mailin for one batch. Rows, passwords and request are on disk before it leaves. */
+/**
+ * Asks Mailin for one batch. Rows, passwords and the intent are written before the request
+ * leaves.
+ */
 export async function createMailboxes(
   context: StepContext,
   batch: Batch,
@@ -79,7 +82,9 @@ function beginBatch(
   }
 }
 
-/** Mailin does not have this mailbox, so one whose password is lost simply gets another. */
+/**
+ * The row's password; another one when it is lost, because Mailin does not have the mailbox yet.
+ */
 function passwordOf(
   tx: Writer,
   { passwords, now }: StepContext,
@@ -167,7 +172,7 @@ function afterFailure(
       ...(index === 0 ? { record } : {}),
     }))
   if (failure.code === 'unknown_outcome')
-    // the request stays pending without a job: what is there decides
+    // the request stays pending without a job: the mailboxes are read back
     return each(failed, tx => {
       for (const { domain } of domains) noteRead(tx, domain, false)
     })

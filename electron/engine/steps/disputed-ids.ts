@@ -16,7 +16,7 @@ type NamedMailbox = Pick<CreatedMailbox, 'email' | 'mailinMailboxId'>
 export type Dispute = {
   readonly email: string
   readonly detail: string
-  /** The mailbox that is kept with the id; null: one answer names two by it. */
+  /** Our mailbox that has the id already; null: one answer of Mailin's names two by it. */
   readonly carrier: EmailRow | null
 }
 
@@ -51,7 +51,7 @@ export function disputedIds(
 export const nameOf = ({ email, orderId }: Pick<EmailRow, 'email' | 'orderId'>): string =>
   `${email} of order ${orderId}`
 
-/** What halts a domain: that the id of one of its mailboxes is in doubt; null: none is. */
+/** The failure of a domain that has a mailbox with a disputed id; null: it has none. */
 export function haltOf(domain: string, disputes: readonly Dispute[]): EngineFailure | null {
   const dispute = disputes.find(({ email }) => email.endsWith(`@${domain}`))
   return dispute === undefined ? null : disputed(dispute)
@@ -66,19 +66,19 @@ export function undisputed<One extends { readonly email: string }>(
   return named.filter(({ email }) => !emails.has(email))
 }
 
-/** Two mailboxes would carry one Mailin id: a person decides, and nothing is done on a guess. */
+/** The failure of a dispute: a person decides, and nothing is done on a guess. */
 export const disputed = ({ detail }: Pick<Dispute, 'detail'>): EngineFailure => ({
   code: 'conflict',
   provider: 'boxwright',
   detail,
 })
 
-/** What Mailin's list says of a mailbox that is kept with another's id. */
+/** Another id that Mailin's list gives to a mailbox of ours. */
 type Correction = { readonly row: EmailRow; readonly mailinMailboxId: number }
 
 /**
- * Mailin's list named an id that is kept for another mailbox: what it says of that one now. Where
- * it has another id by now, the kept one was wrong; else the dispute stays.
+ * Lists the mailboxes of ours that have a disputed id. Returns those to which Mailin gives
+ * another id by now; the other disputes stay. Writes nothing.
  */
 export async function correctionsFor(
   { mailin }: Pick<StepContext, 'mailin'>,
@@ -100,7 +100,7 @@ export async function correctionsFor(
   return ok(corrections)
 }
 
-/** Unless a third mailbox carries the id by now. */
+/** Writes these ids, except one that a third mailbox has by now. */
 export function correctIds(tx: Writer, corrections: readonly Correction[], now: number): void {
   for (const { row, mailinMailboxId } of corrections)
     if (carrierOf(tx, mailinMailboxId) === null)

@@ -12,14 +12,14 @@ import { backOff } from '../../scheduler/backoff.ts'
 import { giveUpJob, judgeFailedPoll, noteHeard, noteSilence } from '../silent-job.ts'
 import type { StepContext } from '../step.ts'
 
-/** A job that runs at the cancel may still make mailboxes for so long. */
+/** A job of this age is not polled any more: it is taken to be over. */
 const longestJobMs = 24 * 3_600_000
-/** The older it is, the longer it rests between two polls. */
+/** Between two polls a job rests a tenth of its age, and no longer than this. */
 const longestRestMs = 30 * 60_000
 
 export type RunningJob = Automation & { readonly jobUuid: string }
 
-/** null: it has ended, or is given up. */
+/** The job of a request while it runs; null: it has ended, or is too old. */
 export function runningJobOf(
   { jobUuid, ...request }: Automation,
   now: number,
@@ -28,7 +28,10 @@ export function runningJobOf(
   return isRunning && jobUuid !== null ? { ...request, jobUuid } : null
 }
 
-/** One poll answers for all mailboxes of the job; what failed is written, and returned. */
+/**
+ * Polls a job once for all removals that wait for it, and writes what follows. Returns what
+ * failed; null: Mailin answered.
+ */
 export async function pollJobOfRemoval(
   context: StepContext,
   row: Removal,
@@ -58,7 +61,7 @@ export async function pollJobOfRemoval(
   return null
 }
 
-/** What is written of the job, and when the removals of its mailboxes go on. */
+/** What is written of the job after its answer, and when the removals of its mailboxes go on. */
 function afterPoll(
   { intervalMs }: StepContext,
   job: RunningJob,
@@ -86,7 +89,7 @@ function afterPoll(
   }
 }
 
-/** When it is tried again: further off each time, and not before Mailin wants it. */
+/** When a removal is tried again: further off each time, and not before Mailin wants it. */
 export function postponement(
   row: Removal,
   failure: EngineFailure,

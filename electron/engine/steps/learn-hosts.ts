@@ -12,6 +12,7 @@ const mostLooks = 5
  */
 export type HostLearning = {
   isDue(now: number): boolean
+  /** Reads one list. Returns what failed; null: nothing did, whether or not it named hosts. */
   run(context: StepContext): Promise<EngineFailure | null>
 }
 
@@ -19,7 +20,7 @@ export type HostLearning = {
 export function createHostLearning(missing: () => boolean): HostLearning {
   let looks = 0
   let nextAt = 0
-  /** A long list may take longer than a check. */
+  /** A long list may take longer than an interval. */
   let isLooking = false
 
   async function look({ db, mailin, now }: StepContext): Promise<EngineFailure | null> {

@@ -12,7 +12,7 @@ import type { Finding, StepContext } from '../step.ts'
 import { judgeUnlisted } from './unlisted-domain.ts'
 
 /**
- * What Mailin's word on a domain means at `lookup` and at `activation`. `seen` is null when the
+ * Judges what Mailin says of a domain at `lookup` and at `activation`. `seen` is null when the
  * domain is not in the account.
  */
 export function judgeDomain(
@@ -57,7 +57,7 @@ function judgeInactive(context: Looking, domain: DomainWork, seen: MailinDomain)
   const now = context.now()
   const { orderId, name } = domain
   const at = context.nextTickAt()
-  // it is there again
+  // Mailin lists it again
   const back = domain.failureCode === 'domain_not_found' ? { trouble: null } : {}
   const wanted = wantedNameServers(context.db.reader, orderId, name)
   if (seen.nameServers.length === 0) {
@@ -81,7 +81,7 @@ function judgeInactive(context: Looking, domain: DomainWork, seen: MailinDomain)
   }
 }
 
-/** Ends the transfer, if there was one, and tells of it. */
+/** Ends the transfer, if one is open, with an activity. Idempotent. */
 export function recordActive(
   tx: Writer,
   domain: DomainWork,

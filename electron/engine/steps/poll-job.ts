@@ -24,15 +24,18 @@ import type { Finding, StepContext } from '../step.ts'
 import { disputedIds, haltOf, undisputed } from './disputed-ids.ts'
 import { type DomainNeed, needsOf } from './mailbox-batch.ts'
 
-/** As the flow document polls: 30 times at the job's own interval; then at the checker's. */
+/**
+ * Up to this poll one follows after `jobPollMs`, as in the flow document; then after
+ * `intervalMs`.
+ */
 const quickPolls = 30
 
 /** What one poll found out. */
 export type PolledJob = {
   readonly findings: readonly Finding[]
-  /** For when no domain waits for this job any more. */
+  /** Written even when no domain waits for the job any more. */
   readonly record: (tx: Writer) => void
-  /** The poll itself failed: the account may have to be left alone. */
+  /** Why the poll itself failed: it may hold the account. */
   readonly failure?: EngineFailure
 }
 
@@ -73,7 +76,10 @@ export async function pollJob(
 const pollWait = ({ jobPollMs, intervalMs }: StepContext, pollCount: number): number =>
   pollCount < quickPolls ? jobPollMs : intervalMs
 
-/** A silent poll is one of the quick ones too, unless Mailin asked to wait. */
+/**
+ * After a failed poll: the job is polled again, or given up once nothing was heard of it for
+ * long.
+ */
 function postponed(
   context: StepContext,
   job: Automation,
@@ -227,9 +233,9 @@ function afterJob(context: StepContext, need: MailboxNeed): Outcome {
 }
 
 /**
- * Jobs do not name mail hosts, lists do. As long as none is known, one list is read for them;
- * hosts never hold an order, so a failed list is only a host that stays unknown. But a quota
- * that it met counts.
+ * Jobs do not name hosts, lists do: as long as none is known, one list is read for them. No order
+ * waits for hosts, so when that list fails they stay unknown, and its failure may only hold the
+ * account.
  */
 async function endedWithHosts(
   context: StepContext,

@@ -39,11 +39,14 @@ export async function readMailboxes(context: StepContext, one: DomainNeed): Prom
   return judgeMailboxes(context, one, listed.value, begunAt)
 }
 
-/** A request of this order asked for it, and was not refused. */
+/** Whether a request of this order asked for it, and was not refused. */
 const isOurs = ({ rows }: DomainNeed, email: string): boolean =>
   rows.find(row => row.email === email)?.askedBy != null
 
-/** What Mailin's list says of one domain, and by when: an answer may be long under way. */
+/**
+ * Judges one domain by Mailin's list of its mailboxes. `listedAt`: when it was asked for,
+ * milliseconds since 1970; its answer may be long under way.
+ */
 export function judgeMailboxes(
   context: StepContext,
   one: DomainNeed,
@@ -100,7 +103,7 @@ function afterReading(
   }
 }
 
-/** For what was asked for and is not listed yet; longer each time. */
+/** The wait for what was asked for and is not listed yet; longer each time. */
 export function waitForIds(
   { now, jobPollMs, intervalMs }: StepContext,
   { attempts }: DomainWork,

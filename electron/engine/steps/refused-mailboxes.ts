@@ -97,7 +97,10 @@ function judgeDomainRefusals(
   return { kind: 'again' }
 }
 
-/** An earlier request of this order asked for it and was not refused: it is only late. */
+/**
+ * Whether an earlier request of this order asked for it and was not refused: it is only listed
+ * late.
+ */
 function isOurs(row: EmailRow | undefined, automationId: number): boolean {
   return row !== undefined && row.askedBy !== null && row.askedBy !== automationId
 }

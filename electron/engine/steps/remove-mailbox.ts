@@ -17,19 +17,22 @@ import { nameOf } from './disputed-ids.ts'
 import { pollJobOfRemoval, postponement, runningJobOf } from './job-of-removal.ts'
 import { listingDelayMs } from './read-mailboxes.ts'
 
-/** One list serves the mailboxes of its domain that are removed one after the other. */
+/** So long one list serves the removals of a domain's mailboxes. */
 const listedMs = 60_000
 
-/** The account's job polls keep their distance, whoever asks for them. */
+/** Keeps the account's job polls apart, whoever asks for them. */
 export type PollPace = {
   allowedAt(): number
-  /** Before a poll leaves. */
+  /** To be called before a poll leaves. */
   note(): void
 }
 
 /** Removes mailboxes of cancelled orders, one at a time. */
 export type Removals = {
-  /** null: it went well, or waits for what is no trouble. */
+  /**
+   * Does the next thing for one removal, and writes what came of it. Returns what failed; null:
+   * nothing did, or staff are asked.
+   */
   run(context: StepContext, row: Removal): Promise<EngineFailure | null>
 }
 
@@ -42,8 +45,8 @@ type Listed = {
 /**
  * A mailbox is removed by its id alone, and only while Mailin's list gives it that id. A list
  * that names another id or address is put to staff; one that names neither, once it cannot be
- * late any more, says that the mailbox is gone. A row without an id is found first. A lost answer
- * removes nothing here: it is tried again.
+ * late any more, says that the mailbox is gone. A row without an id is found first. After a lost
+ * answer the removal is tried again.
  */
 export function createRemovals(random: () => number, polls: PollPace): Removals {
   let latest: Listed | null = null
@@ -54,7 +57,7 @@ export function createRemovals(random: () => number, polls: PollPace): Removals 
   ): Promise<Result<Listed, EngineFailure>> {
     const begunAt = context.now()
     const isRecent = latest !== null && Math.abs(begunAt - latest.begunAt) <= listedMs
-    // a row that was put off or taken up again since is looked for anew
+    // a row that changed since the list was read wants a new one
     if (latest?.domain === domain && isRecent && latest.begunAt >= updatedAt) return ok(latest)
     const listed = await context.mailin.listMailboxes(domain)
     if (!listed.ok) return listed
@@ -100,7 +103,7 @@ export function createRemovals(random: () => number, polls: PollPace): Removals 
     }
   }
 
-  /** Its job is polled while it runs; what the job made, or whether it made it, the list tells. */
+  /** Looks for a mailbox without an id: polls its job while that runs, then lists its domain. */
   async function findFirst(context: StepContext, row: Removal): Promise<EngineFailure | null> {
     const request = requestOf(context, row)
     const job = request === undefined ? null : runningJobOf(request, context.now())
@@ -133,7 +136,7 @@ export function createRemovals(random: () => number, polls: PollPace): Removals 
     }
     write(context.db, tx => {
       const change = afterListing(tx, context, row, found, isFresh)
-      // one that is gone gives its id up
+      // a removed mailbox gives its id up to the one that has it now
       if (change.mailinMailboxId != null && carrier !== null)
         changeMailinId(tx, carrier.id, null, now)
       changeRemoval(tx, row.id, change, now)
@@ -149,7 +152,7 @@ export function createRemovals(random: () => number, polls: PollPace): Removals 
   }
 }
 
-/** What Mailin's list of the domain says of a mailbox and the id that is kept for it. */
+/** What Mailin's list of the domain says of a mailbox and the id that its row has. */
 type Sight =
   | { readonly kind: 'listed' }
   /** The id is not listed, and the address is free or has been made anew by another order. */
@@ -193,7 +196,10 @@ function lookAgain({ db, now, intervalMs }: StepContext, row: Removal): void {
   write(db, tx => changeRemoval(tx, row.id, { removalDueAt: at + intervalMs }, at))
 }
 
-/** The first time staff are asked; once they have looked, what is still another's is left alone. */
+/**
+ * Halts the removal and asks staff. When they have looked and it is still in doubt, the mailbox
+ * is left as it is.
+ */
 function leaveToStaff(context: StepContext, row: Removal, detail: string): null {
   const now = context.now()
   const { orderId, email, domain } = row
@@ -218,7 +224,10 @@ function leaveToStaff(context: StepContext, row: Removal, detail: string): null 
   return null
 }
 
-/** It is there, and no other order of ours asked for the same address. */
+/**
+ * Whether the mailbox that has the id is another one: not removed, and no other order's claim to
+ * the same address.
+ */
 const isStranger = (row: Removal, carrier: Removal): boolean =>
   carrier.removedAt === null && (carrier.email !== row.email || carrier.askedBy === null)
 

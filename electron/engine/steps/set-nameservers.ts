@@ -21,7 +21,7 @@ export async function setNameServers(
 ): Promise<Finding> {
   const { orderId, name } = domain
   const wanted = wantedNameServers(context.db.reader, orderId, name)
-  // a resubmitted order may have lost them; the look-up names them again
+  // a resubmitted order may have lost its nameservers; the look-up names them again
   if (wanted.length === 0) return { domain, outcome: { kind: 'move', to: 'lookup' } }
   const platform = platformOf(context.db.reader, orderId)
   const credentials = context.credentialsOf(orderId)
@@ -38,7 +38,7 @@ export async function setNameServers(
   const current = await registrar.readNameServers(name, credentials)
   if (!current.ok) return refused(context, domain, current.failure)
   if (isSameSet(current.value, wanted)) return updated(context, domain, wanted, false)
-  // cancelled or replaced while the registrar was read: its nameservers are nobody's business
+  // it was cancelled or replaced while the registrar was read, so nothing is written
   if (!hasLease(context.db.reader, domain)) return { domain, outcome: { kind: 'again' } }
   const written = await registrar.writeNameServers(name, wanted, credentials)
   return written.ok

@@ -3,7 +3,10 @@ import type { DomainWork } from '../../../db/engine/work.ts'
 import { addActivity } from '../../../db/records/records.ts'
 import type { EngineFailure } from '../../../shared/border/failure.ts'
 
-/** Tells of trouble that only a person can mend, when it comes up; not at each look after it. */
+/**
+ * Adds an activity for trouble that only a person can mend, unless the domain has that failure
+ * already.
+ */
 export function addStuck(
   tx: Writer,
   { orderId, name, failureCode }: DomainWork,

@@ -117,7 +117,7 @@ function afterRefusal(
   const now = context.now()
   const { orderId, name } = domain
   const outcome = { kind: 'failed', failure } as const
-  // still pending: the next run reads back before it asks again
+  // the request stays pending: the next run reads back before it asks again
   if (failure.code === 'unknown_outcome') return { domain, outcome }
   const isFinal =
     reactionTo({ stage: 'transfer', attempts: domain.attempts }, failure) === 'halt'

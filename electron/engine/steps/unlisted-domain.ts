@@ -11,7 +11,7 @@ import type { Finding, StepContext } from '../step.ts'
 import { addStuck } from './stuck.ts'
 
 /**
- * A domain that Mailin took, or knew, and does not list: normal for a while. Then it is
+ * Judges a domain that Mailin took, or knew, and does not list. It waits for a while, then is
  * transferred again, once by itself; the next time a person is needed.
  */
 export function judgeUnlisted(
@@ -59,7 +59,10 @@ const gone: EngineFailure = {
   detail: 'Mailin does not list the domain, though it took it twice.',
 }
 
-/** So that it is sent anew: one that was answered is only looked up. */
+/**
+ * Fails the last transfer request, so that another is sent: after an answered one the domain is
+ * only looked up.
+ */
 function forgetRequest(tx: Writer, orderId: number, name: string, now: number): void {
   const request = latestTransferRequest(tx, orderId, name)
   if (request === null) return

@@ -9,7 +9,10 @@ import { chooseWork, type DomainNeed, needsOf } from '../steps/mailbox-batch.ts'
 import { readMailboxes } from '../steps/read-mailboxes.ts'
 import { claim, type Here, mailboxWindow, park, type WorkSource, workForOrder } from './work.ts'
 
-/** Mailboxes of one order after the other: read, asked for, or advanced without a request. */
+/**
+ * Work at the stage `mailboxes`, one order after the other: reads, asks, or moves on without a
+ * request.
+ */
 export function createCreateWork(options: LaneOptions, list: ListLane): WorkSource {
   const { context, commit } = options
   const roundRobin = createRoundRobin()
@@ -50,8 +53,9 @@ export function createCreateWork(options: LaneOptions, list: ListLane): WorkSour
 }
 
 /**
- * A batch that is not full waits for look-ups of its order that are due now, because the next
- * few requests may fill it; never for long, and never for a domain that is not due.
+ * Whether a batch of the order is asked for now. One that is not full waits for look-ups of the
+ * order that are due, because the next few requests may fill it; at most for half an interval,
+ * and never for a domain that is not due.
  */
 function isWorthCreating(
   { db, now, batchSize, intervalMs }: StepContext,

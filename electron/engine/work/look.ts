@@ -11,6 +11,7 @@ import type { StepContext } from '../step.ts'
 import { judgeDomain } from '../steps/look-up-domain.ts'
 import { claim, type Here, mailboxWindow, type WorkSource } from './work.ts'
 
+/** Domains of each stage that one sweep is read for at most. */
 const lookWindow = 5_000
 const stages = ['lookup', 'activation'] as const
 
@@ -94,7 +95,7 @@ function dueLooks(
   return stages.flatMap(stage => dueDomains(db.reader, stage, now(), options))
 }
 
-/** A list takes time to read: what has moved on meanwhile is left alone. */
+/** Claims those domains that are still at their stage: some move on while a list is read. */
 function claimLooked(
   { db, now }: StepContext,
   domains: readonly DomainWork[],

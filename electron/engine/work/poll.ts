@@ -13,7 +13,7 @@ import { pollJob } from '../steps/poll-job.ts'
 import type { PollPace } from '../steps/remove-mailbox.ts'
 import { claim, type Due, type Here, once, type Work } from './work.ts'
 
-/** What has become of creating jobs, one by one or by pages of the mailbox list. */
+/** Finds out what has become of creating jobs, by polls or by pages of the mailbox list. */
 export type PollWork = {
   /** `isOtherReady`: whether other work of the account waits meanwhile. */
   next(due: Due, isOtherReady: boolean): Work | null
@@ -25,7 +25,10 @@ export function createPollWork(
   pace: PollPace,
 ): PollWork {
   const roundRobin = createRoundRobin()
-  /** No lease keeps a job from being polled a second time, while its list is long. */
+  /**
+   * Ids of jobs that are being polled. No lease prevents a second poll while the first reads a
+   * long list.
+   */
   const underWay = new Set<number>()
 
   async function pollOne(job: Automation, here: Here): Promise<void> {
@@ -63,7 +66,7 @@ export function createPollWork(
   }
 }
 
-/** One distance for all polls of the account. */
+/** Keeps `jobPollMs` between all job polls of the account. */
 export function createPollPace(context: () => StepContext): PollPace {
   let polledAt = -Infinity
   return {

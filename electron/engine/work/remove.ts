@@ -4,12 +4,15 @@ import { forOrder } from '../order-at-work.ts'
 import type { Removals } from '../steps/remove-mailbox.ts'
 import { once, type WorkSource } from './work.ts'
 
-/** Mailboxes of cancelled orders, the one that is due the longest first. */
+/** Removes mailboxes of cancelled orders, the one that is due the longest first. */
 export function createRemoveWork(
   { context, commit }: LaneOptions,
   removals: Removals,
 ): WorkSource {
-  /** No lease keeps one from being begun a second time, while its list is long. */
+  /**
+   * Ids of mailboxes that are being removed. No lease prevents a second removal while the first
+   * reads a long list.
+   */
   const underWay = new Set<number>()
   return {
     next({ now }) {

@@ -6,7 +6,7 @@ import type { LaneOptions } from '../lanes/lane.ts'
 import { transferDomain } from '../steps/transfer-domain.ts'
 import { claim, type Here, mailboxWindow, park, type WorkSource, workForOrder } from './work.ts'
 
-/** Transfers, a domain of one order after the other. */
+/** Work at the stage `transfer`, a domain of one order after the other. */
 export function createTransferWork(options: LaneOptions): WorkSource {
   const { context, commit } = options
   const roundRobin = createRoundRobin()

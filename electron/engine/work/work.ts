@@ -8,10 +8,10 @@ import type { LaneOptions } from '../lanes/lane.ts'
 import { forOrder } from '../order-at-work.ts'
 import type { StepContext } from '../step.ts'
 
-/** Rows that one piece of mailbox work looks through; more than any batch needs. */
+/** Due domains of an order that one piece of work looks through; more than any batch needs. */
 export const mailboxWindow = 120
 
-/** What a piece of work may touch; its searches give way. */
+/** The context of a piece of work as of this moment; its searches give way. */
 export type Here = () => StepContext
 
 /** A piece of work of the Mailin account, ready to run. */
@@ -29,7 +29,7 @@ export type WorkSource = {
   next(due: Due): Work | null
 }
 
-/** Leases those that are still due. */
+/** Leases those domains that are still due, and returns them. */
 export function claim(
   { db, now }: StepContext,
   domains: readonly DomainWork[],
@@ -38,7 +38,10 @@ export function claim(
   return write(db, tx => claimDomains(tx, ids, now()))
 }
 
-/** While the plan has no room these wait, without a request; false: it has, or there are none. */
+/**
+ * Lets these domains wait, without a request, while the plan has no room. Returns false when it
+ * has, or when there are none.
+ */
 export function park(
   { context, commit, holds }: LaneOptions,
   work: LimitedWork,
@@ -64,7 +67,7 @@ export function workForOrder(
   }
 }
 
-/** Keeps its id in the set while it runs. */
+/** Keeps `id` in the set until `run` ends. */
 export function once(ids: Set<number>, id: number, run: () => Promise<void>): Promise<void> {
   ids.add(id)
   return run().finally(() => ids.delete(id))
