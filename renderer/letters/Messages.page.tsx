@@ -1,18 +1,21 @@
-import { Switch } from '@mantine/core'
+import { Button, Switch } from '@mantine/core'
 import { IconBell, IconBellCheck } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
-import { useCall, useDo } from '../app/bridge.ts'
+import { numberText } from '../../shared/text/locale.ts'
+import { call, useCall, useDo } from '../app/bridge.ts'
+import { refreshAfter } from '../app/refresh.ts'
 import { useMode } from '../app/use-mode.ts'
 import { FilterTabs } from '../ui/FilterTabs.tsx'
 import { SearchField } from '../ui/form/SearchField.tsx'
 import { Page } from '../ui/Page.tsx'
+import { showFailure } from '../ui/show.ts'
 import { EmptyState } from '../ui/states/EmptyState.tsx'
 import { ListBody } from '../ui/table/ListBody.tsx'
 import { usePages } from '../ui/table/use-pages.ts'
 import { useSearch } from '../ui/use-search.ts'
 import { LetterList } from './LetterList.tsx'
-import { MarkAllRead } from './MarkAllRead.tsx'
 import { notificationColumns } from './notification-columns.tsx'
 import { PracticeInbox } from './PracticeInbox.tsx'
 import { SendHeld } from './SendHeld.tsx'
@@ -116,5 +119,35 @@ function NotificationList({ isUnreadOnly }: { readonly isUnreadOnly: boolean }) 
         )
       }
     />
+  )
+}
+
+const markedAtOnce = 500
+
+/** Marks every unread notification, not only those of this page. */
+function MarkAllRead({ unread }: { readonly unread: number }) {
+  const client = useQueryClient()
+  const mark = useMutation({
+    mutationFn: async () => {
+      for (;;) {
+        // what is marked leaves the list, so the first page is always the next one
+        const { rows, total } = await call('notifications.list', {
+          unread: true,
+          page: 1,
+          pageSize: markedAtOnce,
+        })
+        if (rows.length === 0) return
+        await call('notifications.markRead', { ids: rows.map(row => row.id) })
+        if (total <= rows.length) return
+      }
+    },
+    onError: error => showFailure(error.failure),
+    onSettled: () => refreshAfter(client, 'notifications.markRead'),
+  })
+  if (unread === 0) return null
+  return (
+    <Button variant="default" loading={mark.isPending} onClick={() => mark.mutate()}>
+      {`Mark ${numberText(unread)} as read`}
+    </Button>
   )
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconCircleCheck } from '@tabler/icons-react'
+import { IconCircleCheck, IconRefresh } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { isMailStopped } from '../../../shared/letters/letter.ts'
 import { useCall } from '../../app/bridge.ts'
@@ -8,10 +8,10 @@ import { Page } from '../../ui/Page.tsx'
 import { EmptyState } from '../../ui/states/EmptyState.tsx'
 import { ListState } from '../../ui/states/ListState.tsx'
 import { usePages } from '../../ui/table/use-pages.ts'
+import { useRetryMany } from '../list/bulk/use-retry-many.ts'
 import { CauseSection } from './CauseSection.tsx'
 import { groupByCause, isWhole } from './groups.ts'
 import { MailSection } from './MailSection.tsx'
-import { RetryEverything } from './RetryEverything.tsx'
 
 const pageSize = 100
 
@@ -65,5 +65,20 @@ export function AttentionPage() {
         </div>
       </ListState>
     </Page>
+  )
+}
+
+/** All orders and all causes, also what is tried again by itself later. */
+function RetryEverything() {
+  const { retry, isPending } = useRetryMany()
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconRefresh size={16} stroke={1.7} />}
+      loading={isPending}
+      onClick={() => retry({})}
+    >
+      Retry everything that waits
+    </Button>
   )
 }

@@ -6,10 +6,11 @@ import { isolated } from '../../../shared/text/isolated.ts'
 import { numberText } from '../../../shared/text/locale.ts'
 import { SearchField } from '../../ui/form/SearchField.tsx'
 import { Paging } from '../../ui/table/Paging.tsx'
+import { useDrawnRows } from '../../ui/table/use-drawn-rows.ts'
 import { containsText } from '../../words/spelling.ts'
 import { countOf } from '../../words/words.ts'
 import { AttentionBanner } from './AttentionBanner.tsx'
-import { DomainList } from './DomainList.tsx'
+import { DomainRow } from './DomainRow.tsx'
 import { HandDomains } from './HandDomains.tsx'
 import { orderNames, ownDomains } from './mailbox-rows.ts'
 import { OrderEnding } from './OrderEnding.tsx'
@@ -123,3 +124,25 @@ function noneWords(order: Order, filter: Filter, search: string): string {
   if (search !== '') return `No domain here contains “${isolated(search)}”.`
   return `No domain under “${filters[filter].words}”.`
 }
+
+type Props = {
+  readonly label?: string
+  readonly order: Order
+  readonly domains: readonly OrderDomain[]
+  /** Changes with filter, search and page. */
+  readonly view: string
+}
+
+/** One page of an order's domains. */
+function DomainList({ label = 'Domains', order, domains, view }: Props) {
+  const { rows } = useDrawnRows(domains, view, nameOf, false)
+  return (
+    <ul className="line-above" aria-label={label}>
+      {rows.map(domain => (
+        <DomainRow key={domain.name} order={order} domain={domain} />
+      ))}
+    </ul>
+  )
+}
+
+const nameOf = (domain: OrderDomain) => domain.name

@@ -1,6 +1,11 @@
+import { useState } from 'react'
 import type { Order } from '../../../shared/orders/order-view.ts'
+import type { ExchangeRow } from '../../../shared/records/records.ts'
+import { ListBody } from '../../ui/table/ListBody.tsx'
 import { RowTable } from '../../ui/table/RowTable.tsx'
-import { ExchangeList } from './ExchangeList.tsx'
+import { usePages } from '../../ui/table/use-pages.ts'
+import { ExchangeDialog } from './ExchangeDialog.tsx'
+import { exchangeColumns } from './exchange-columns.tsx'
 import { requestColumns, transferColumns } from './request-columns.tsx'
 import classes from './Tabs.module.css'
 
@@ -34,5 +39,31 @@ export function RequestsTab({ order }: { readonly order: Order }) {
       )}
       <ExchangeList orderId={order.id} />
     </div>
+  )
+}
+
+const pageSize = 25
+
+/** What went over the wire for this order, the newest first. */
+function ExchangeList({ orderId }: { readonly orderId: number }) {
+  const [open, setOpen] = useState<ExchangeRow | null>(null)
+  const pages = usePages('exchanges.list', { orderId }, pageSize)
+  return (
+    <>
+      <h2 className={classes.section}>Raw answers</h2>
+      <ListBody
+        label="Raw answers"
+        pages={pages}
+        columns={exchangeColumns}
+        rowKey={row => row.id}
+        onOpen={setOpen}
+        empty={
+          <p className="quiet page-sides mt-8">
+            No provider was asked yet. Answers are kept for 30 days.
+          </p>
+        }
+      />
+      <ExchangeDialog exchange={open} onClose={() => setOpen(null)} />
+    </>
   )
 }
