@@ -61,7 +61,7 @@ export async function compose(
       if (isLocked) void secretClipboard.clear()
       emit('lock:changed', { isLocked })
       desktop?.lockChanged()
-      // not while a backup is being restored
+      // the database is closed while a backup is being restored
       if (isOpen(workspace().db)) workspace().engine.nudge()
     },
     reportBug: error => log.bug(error),
@@ -155,7 +155,7 @@ type ModeParts = Pick<WorkspaceOptions, 'folder' | 'migrationsFolder' | 'log' | 
 
 const openFolder = (path: string) => void shell.openPath(path)
 
-/** `current`: the mode that is open; null while the app starts. */
+/** Opens a mode; asks staff about a database that does not open. `current`: null at a start. */
 function openMode(parts: ModeParts, mode: Mode, current: Mode | null) {
   const { folder, migrationsFolder, log, emit, lock, preferences } = parts
   const isStart = current === null
@@ -175,7 +175,7 @@ function openMode(parts: ModeParts, mode: Mode, current: Mode | null) {
     paths: workspacePaths(folder, mode),
     migrationsFolder,
     now: () => Date.now(),
-    // at a start nothing else could open the lock: without a database there is no window
+    // at a start the lock cannot be opened first: without a database there is no window
     ask: isStart ? askToMend : leftWhileLocked(askToMend, () => lock.isLocked()),
     openFolder,
     leaveLabel: leaveLabelOf(current, mode),
@@ -185,12 +185,12 @@ function openMode(parts: ModeParts, mode: Mode, current: Mode | null) {
   })
 }
 
-/** The computer woke up: what came due meanwhile is done at once. */
+/** Makes the engine look at all that came due while the computer slept. */
 function checkOnResume(workspace: Workspace, log: Log): void {
   try {
     workspace.checkNow()
   } catch (error) {
-    // the engine shows a full disk by itself
+    // a full disk is shown by the engine's own status
     if (storageTroubleOf(error) === null) log.bug(error)
   }
 }
@@ -203,7 +203,7 @@ async function askSavePath(suggestedName: string): Promise<string | null> {
   return canceled || filePath === '' ? null : filePath
 }
 
-/** The mode that is offered while the other one does not open; live only where it was begun. */
+/** The mode that staff may go on in while this one does not open; live only where it was begun. */
 function wayOut(folder: string, mode: Mode): Mode | null {
   if (mode === 'live') return 'practice'
   return hadDatabase(workspacePaths(folder, 'live')) ? 'live' : null

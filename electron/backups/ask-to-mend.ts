@@ -1,7 +1,10 @@
 import { dialog } from 'electron'
 import type { MendAct, MendQuestion } from './open-or-mend.ts'
 
-/** The question as a message box of the system: there may be no window yet. */
+/**
+ * Asks by a message box of the system, as there may be no window yet. Closing it leaves the
+ * database.
+ */
 export async function askToMend({ title, detail, choices }: MendQuestion): Promise<MendAct> {
   const leave = choices.findIndex(({ act }) => act === 'leave')
   const { response } = await dialog.showMessageBox({

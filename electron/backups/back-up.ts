@@ -30,7 +30,6 @@ export type BackUpOptions = {
   readonly kind: BackupKind
   readonly now: () => number
   readonly signal: AbortSignal
-  /** 0 to 100. */
   readonly onProgress: (percent: number) => void
   readonly freeBytes?: (folder: string) => number
 }
@@ -44,12 +43,13 @@ export type BackUpFailure =
       readonly freeBytes?: number
     }
 
-/** What has to be left on the disk beside the copy itself. */
+/** Bytes that have to stay free on the disk beside the copy itself. */
 const marginBytes = 2_000_000
 
 /**
- * Copies the database while the engine runs, checks the copy, and only then gives it its name.
- * In practice the providers' journal is copied in the same tick in which the copy is complete.
+ * Copies the database while the engine runs, checks the copy, and only then gives it its name,
+ * which is returned. In practice the providers' journal is copied in the tick that completes the
+ * copy.
  */
 export async function backUp(options: BackUpOptions): Promise<Result<string, BackUpFailure>> {
   const { db, paths, kind, now, signal, onProgress } = options
@@ -75,7 +75,7 @@ export async function backUp(options: BackUpOptions): Promise<Result<string, Bac
     })
     if (checked.kind !== 'whole') return fail(abandon(unfinished, checked))
     await noteChecksum(unfinished, basename(target))
-    // first what belongs to it: a copy that has its name has all of that
+    // the database last: a copy that has its name has its checksum and journal, too
     renameSync(checksumOf(unfinished), checksumOf(target))
     if (existsSync(journalOf(unfinished))) renameSync(journalOf(unfinished), journalOf(target))
     renameSync(unfinished, target)
@@ -89,7 +89,7 @@ export async function backUp(options: BackUpOptions): Promise<Result<string, Bac
   }
 }
 
-/** Providers that know nothing yet are a journal, too: a restore then makes them forget. */
+/** Where no journal is, an empty one is written: restoring it makes the providers forget all. */
 function copyJournal(journal: string, target: string): void {
   if (existsSync(journal)) copyFileSync(journal, target)
   else writeFileSync(target, '')
@@ -118,7 +118,7 @@ function freeBytesOf(folder: string): number {
   return bavail * bsize
 }
 
-/** What a kill in the middle of a backup has left. */
+/** Removes what a kill in the middle of a backup has left. */
 function dropUnfinished(folder: string): void {
   for (const name of readdirSync(folder))
     if (/\.db\.new(-journal|-wal|-shm|\.providers\.jsonl|\.sha256)?$/.test(name))

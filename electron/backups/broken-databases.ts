@@ -6,14 +6,14 @@ import { dayMs } from '../../shared/text/duration.ts'
 import { fileStamp, readStamp, stampPattern } from '../../shared/text/file-stamp.ts'
 import type { WorkspacePaths } from './paths.ts'
 
-/** Part of the names of what was set aside together. */
+/** What the names of all files that were set aside at one time end with. */
 export const brokenMark = (at: number): string => `broken-${fileStamp(at)}`
 
 const pattern = new RegExp(
   `^(?:boxwright\\.db|providers\\.jsonl)\\.broken-${stampPattern}(?:-wal|-shm)?$`,
 )
 
-/** Removes databases that did not open, and what lies beside them, when their time is over. */
+/** Removes databases that did not open, and the files set aside with them, after their days. */
 export function dropOldBroken({ folder }: WorkspacePaths, now: number): void {
   if (!existsSync(folder)) return
   for (const name of readdirSync(folder)) {
@@ -22,7 +22,7 @@ export function dropOldBroken({ folder }: WorkspacePaths, now: number): void {
   }
 }
 
-/** null: another file. */
+/** When a file was set aside, in milliseconds; null: the name is of another file. */
 function setAsideAt(name: string): number | null {
   const at = readStamp(pattern.exec(name)?.[1])
   return Number.isNaN(at) ? null : at

@@ -8,7 +8,7 @@ import { storageRefusal } from '../border/storage-refusal.ts'
 import type { BackUpFailure } from './back-up.ts'
 import { findBackups } from './list-backups.ts'
 
-/** A window gone wild must not fill the disk. */
+/** Limit of the backups made by hand: a window that asks for ever must not fill the disk. */
 const mostByHand = 100
 
 export function dataCalls(context: CallContext) {

@@ -17,16 +17,16 @@ export type DailyUpkeepOptions = {
   readonly isStopped: () => boolean
 }
 
-/** When the first look comes, in milliseconds: the start belongs to the window and the engine. */
+/** Milliseconds until the first look, so that window and engine start undisturbed. */
 const firstLookMs = 10_000
 const lookMs = 30 * 60_000
 
-/** Sees twice an hour to it that each day has its copy, then removes what is past its time. */
+/** Twice an hour makes the day's backup if it is missing, and removes what is past its days. */
 export function createDailyUpkeep(options: DailyUpkeepOptions) {
   const { db, paths, clock, copy, emit, reportBug, isStopped } = options
   let cancelLook = () => {}
 
-  /** Whether today's copy is there. */
+  /** Makes today's backup unless there is one. Returns whether there is one now. */
   async function copyDaily(): Promise<boolean> {
     const today = new Date(clock.now()).toDateString()
     const newest = findBackups(paths.backups).find(one => one.kind === 'daily')
@@ -34,7 +34,7 @@ export function createDailyUpkeep(options: DailyUpkeepOptions) {
     return (await copy('daily')).ok
   }
 
-  /** After the day's copy: an old one goes only when there is a newer one. */
+  /** Runs after the day's backup: an old one goes only when there is a newer one. */
   async function dropOld(): Promise<void> {
     if (isStopped()) return
     if (dropOldBackups(paths.backups, clock.now())) emit('backups:changed', {})
@@ -47,7 +47,7 @@ export function createDailyUpkeep(options: DailyUpkeepOptions) {
     copyDaily()
       .then(isThere => (isThere ? dropOld() : undefined))
       .catch((error: unknown) => {
-        // a file that another program holds goes the next time
+        // a file that another program holds open is removed at the next look
         if (storageTroubleOf(error) === null) reportBug(error)
       })
   }

@@ -7,16 +7,16 @@ import { DatabaseRefused } from '../../db/core/open.ts'
 import { readOrdinaryFile, writeNewFile } from '../../db/core/ordinary-file.ts'
 import { iso } from '../scheduler/clock.ts'
 
-/** The folder of a mode is ours until `release`, which may be called again. */
+/** The lock on a mode's folder, held until `release`, which is idempotent. */
 export type FolderLock = { release(): void }
 
 const ownerSchema = z.object({ pid: z.number(), host: z.string(), since: z.string() })
 
 /**
- * Two Boxwrights on one folder would both work for its Mailin account: two user-data folders may
- * lead to it by a link. An exclusive lock of SQLite's lasts as long as the folder is open; the
- * system releases it after any end of the process, so that none is left behind. Who has it stands
- * beside it. Throws `DatabaseRefused` of kind `in-use`.
+ * Locks a mode's folder: two Boxwrights on one folder would both work for its Mailin account, and
+ * two user-data folders may lead to it by a link. It is an exclusive lock of SQLite's, which the
+ * system releases however the process ends. A note beside it says who has it. Throws
+ * `DatabaseRefused` of kind `in-use`.
  */
 export function lockFolder(folder: string, now: number): FolderLock {
   const note = join(folder, 'in-use.json')
@@ -41,7 +41,7 @@ export function lockFolder(folder: string, now: number): FolderLock {
   }
 }
 
-/** On a disk that takes no note the lock alone keeps others out: they are told no name. */
+/** Writes who has the lock. Where the disk does not take the note, others are told no name. */
 function noteOwner(note: string, now: number): void {
   const owner = { pid: process.pid, host: hostname(), since: iso(now) }
   try {
@@ -51,12 +51,12 @@ function noteOwner(note: string, now: number): void {
   }
 }
 
-/** One that cannot be removed is read only while somebody has the lock. */
+/** Removes the note. One that stays does no harm: it is read only while somebody has the lock. */
 function dropNote(note: string): void {
   try {
     rmSync(note, { force: true })
   } catch {
-    // the disk is read-only, or it is no file
+    // the disk is read-only, or something else has the note's name
   }
 }
 

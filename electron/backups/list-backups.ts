@@ -20,10 +20,10 @@ export type FoundBackup = {
   readonly at: number
 }
 
-/** More are not shown; the folder has them. */
+/** How many backups are shown at most; the folder may have more. */
 const listed = 200
 
-/** Ordinary files by their names alone, newest first. */
+/** The backups in a folder, newest first. They are told by their names; none is opened. */
 export function findBackups(folder: string): readonly FoundBackup[] {
   return ordinaryFilesIn(folder)
     .flatMap(name => {
@@ -33,7 +33,7 @@ export function findBackups(folder: string): readonly FoundBackup[] {
     .toSorted((one, other) => other.at - one.at || other.name.localeCompare(one.name))
 }
 
-/** `laterOrders` says how many orders of now are younger than a time. */
+/** The newest backups, each inspected. `laterOrders` counts the current orders made after a time. */
 export function listBackups(
   folder: string,
   migrationsFolder: string,
@@ -44,7 +44,7 @@ export function listBackups(
     .flatMap(({ name, kind, at }): readonly BackupRow[] => {
       const file = join(folder, name)
       const about = statSync(file, { throwIfNoEntry: false })
-      // removed since the folder was read
+      // the file was removed after the folder was read
       if (about === undefined) return []
       const found = inspectDatabase(file, migrationsFolder)
       return [
@@ -63,8 +63,8 @@ export function listBackups(
 }
 
 /**
- * Removes copies whose time is over; a person's copies are a person's. The newest of all stays,
- * however old it is: it may be the only one. Answers whether any went.
+ * Removes automatic backups past their days; those that staff made stay, and so does the newest of
+ * all, however old. Returns whether any was removed.
  */
 export function dropOldBackups(folder: string, now: number): boolean {
   const all = findBackups(folder)
@@ -80,7 +80,7 @@ export function dropOldBackups(folder: string, now: number): boolean {
   return going.filter(({ name }) => removeCopy(join(folder, name))).length > 0
 }
 
-/** False: it could not be removed, and what belongs to it stays as well. */
+/** Removes a backup with its journal and checksum. False: the file is held, and all of it stays. */
 export function removeCopy(file: string): boolean {
   if (!tryRemove(file)) return false
   tryRemove(journalOf(file))

@@ -11,14 +11,14 @@ import { findBackups } from './list-backups.ts'
 import type { WorkspacePaths } from './paths.ts'
 import { rest } from './rest.ts'
 
-/** The key that opens the secrets of a backup, beside it. It goes when no backup needs it. */
+/** The file of the key that opens a backup's secrets: it lies beside the backup. */
 const keyOf = (backup: string) => `${backup}.key`
 
 export const keyFileOf = ({ folder }: WorkspacePaths) => join(folder, 'vault.key')
 
 /**
- * Before another key takes its place: the key file is moved beside the backup that needs it, or
- * else the wrapped key as the database has it is written there.
+ * Keeps the current key for a backup before another key replaces it: moves the key file beside the
+ * backup or, where there is none, writes the wrapped key of the database there.
  */
 export function keepOldKey(db: Database, paths: WorkspacePaths, backup: string): void {
   const file = keyFileOf(paths)
@@ -31,7 +31,7 @@ export function keepOldKey(db: Database, paths: WorkspacePaths, backup: string):
   writeFileSync(keyOf(backup), JSON.stringify(wrapped), { mode: 0o600, flush: true })
 }
 
-/** Key files of before, newest first. With a restored backup one of them opens again. */
+/** Paths of former key files, newest first. One of them may open the secrets of a restored backup. */
 export function oldKeyFiles({ folder, backups }: WorkspacePaths): readonly string[] {
   return [
     ...filesIn(folder, name => /^vault-until-.*\.key$/.test(name)),
@@ -40,9 +40,9 @@ export function oldKeyFiles({ folder, backups }: WorkspacePaths): readonly strin
 }
 
 /**
- * Removes key files of before that open neither the current database nor any backup. A file that
- * makes no sense as a key goes with the backup that it lies beside; a backup that cannot be read
- * may need any of them.
+ * Removes former key files that open neither the current database nor any backup. A damaged key
+ * file stays until the backup that it lies beside is removed; while a backup cannot be read, all
+ * stay.
  */
 export async function dropUnneededKeys(db: Database, paths: WorkspacePaths): Promise<void> {
   const files = oldKeyFiles(paths).filter(file => !hasItsBackup(file))
@@ -56,7 +56,7 @@ export async function dropUnneededKeys(db: Database, paths: WorkspacePaths): Pro
   for (const file of idle.keys())
     if (idle.get(file) !== null || isOfBackup(basename(file))) tryRemove(file)
 
-  /** Which of the keys a database needs. */
+  /** The files whose keys open secrets of this database. */
   function needs(tx: Reader): readonly string[] {
     const row = readStoredKey(tx)
     const kept = row.kind === 'stored' ? row.stored : { number: row.number }
@@ -65,13 +65,13 @@ export async function dropUnneededKeys(db: Database, paths: WorkspacePaths): Pro
     )
   }
 
-  /** These are needed; null: perhaps all are. */
+  /** Takes files off the list of those to remove; null: takes all off. */
   function keep(needed: readonly string[] | null): void {
     for (const file of needed ?? files) idle.delete(file)
   }
 }
 
-/** Named after a backup, beside which it lies. */
+/** Whether a key file has the name of a backup that it lies beside. */
 const isOfBackup = (name: string) =>
   name.endsWith('.key') && readBackupName(name.slice(0, -4)) !== null
 const hasItsBackup = (file: string) =>

@@ -30,12 +30,12 @@ export type MendOptions<Opened> = {
   readonly now: () => number
   readonly ask: (question: MendQuestion) => Promise<MendAct>
   readonly openFolder: (path: string) => void
-  /** Words of the way out: "Quit". */
+  /** Label of the button that mends nothing, such as "Quit". */
   readonly leaveLabel: string
-  /** At a start the other mode is a way out, too; null: it is not. */
+  /** The mode that staff may go on in instead; null: none is offered. */
   readonly otherMode: Mode | null
   readonly report: (sentence: string) => void
-  /** What nobody foresaw. */
+  /** Reports a bug. */
   readonly reportBug: (error: unknown) => void
 }
 
@@ -57,7 +57,10 @@ export class OtherModeWanted extends Error {
 
 type Trouble = RefusalKind | StorageTrouble | 'unknown'
 
-/** Opens the database of a mode; when it does not open, asks what to do until it does. */
+/**
+ * Opens the database of a mode. While it does not open, staff are asked what to do. Throws
+ * `DatabaseLeft` or `OtherModeWanted` when they choose so.
+ */
 export async function openOrMend<Opened>(options: MendOptions<Opened>): Promise<Opened> {
   const { open, paths, ask, openFolder, otherMode, report, reportBug } = options
   const refused = new Set<string>()
@@ -79,7 +82,7 @@ export async function openOrMend<Opened>(options: MendOptions<Opened>): Promise<
   }
 }
 
-/** Who has it; '' where that is not the trouble. */
+/** Which other Boxwright has the folder open, as a sentence; '' where that is not the trouble. */
 const ownerOf = (error: unknown): string =>
   error instanceof DatabaseRefused && error.kind === 'in-use' ? error.message : ''
 
@@ -89,7 +92,7 @@ function troubleOf(folder: string, error: unknown): Trouble {
     : (storageTroubleAt(folder, error) ?? 'unknown')
 }
 
-/** What a full disk or another program keeps from opening is well itself. */
+/** Whether a backup cures the trouble: a full disk or another program leaves the file itself whole. */
 const isMendedByBackup: Record<Trouble, boolean> = {
   missing: true,
   empty: true,
@@ -122,7 +125,7 @@ function newestGood<Opened>(
   return null
 }
 
-/** False: the backup turned out not to be whole. The broken file is kept beside it. */
+/** Restores a backup; the broken file is set aside. False: the backup turned out not to be whole. */
 async function restore<Opened>(
   { paths, migrationsFolder, now, report, reportBug }: MendOptions<Opened>,
   { name }: Good,
@@ -138,7 +141,7 @@ async function restore<Opened>(
     report(`The backup ${name} was restored.`)
     return true
   } catch (error) {
-    // such as a full disk in the middle: the next look says how things stand
+    // such as a full disk in the middle: the question that follows is asked about what is there then
     reportBug(error)
     return false
   }
@@ -221,7 +224,7 @@ function question<Opened>(
     title: `${what} (${mode} mode)`,
     detail: [why, owner, offer, doubt, paths.database].filter(part => part !== '').join('\n\n'),
     choices: [
-      // a newer app or another try is the better cure, so restoring is not what Enter does
+      // Enter takes the first: another try, or a newer app, may cure this without losing data
       ...(isRestoredLast ? [] : restoring),
       { act: 'again', label: 'Try again' },
       { act: 'folder', label: 'Open the folder' },
@@ -237,9 +240,9 @@ function question<Opened>(
 const when = (at: number) => `${dateText(new Date(at))}, ${clockText(new Date(at))}`
 const orders = (count: number) => (count === 1 ? '1 order' : `${numberText(count)} orders`)
 
-/** What becomes of staff who mend nothing; `current`: the mode that they work in, null at a start. */
+/** Label of the button that mends nothing. `current`: the mode that is open, null at a start. */
 export function leaveLabelOf(current: Mode | null, mode: Mode): string {
   if (current === null) return 'Quit'
-  // its database was closed for a restore, so there is none to go back to
+  // this mode's database was closed for a restore, so no open one is left
   return current === mode ? 'Leave it closed' : `Stay in ${current} mode`
 }

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, closeSync, mkdirSync, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Readable and writable by their owner alone. */
+/** Rights of folders and files that their owner alone may read and write. */
 export const ownFolder = 0o700
 export const ownFile = 0o600
 
 /**
- * Makes the user-data folder, for its owner alone. Answers why it cannot be written, in words;
- * null: it can. Chromium would take such a folder for one that another Boxwright holds, and end
- * without a word.
+ * Makes the user-data folder, for its owner alone. Returns why it cannot be written, as a sentence;
+ * null: it can. Chromium would take a folder that cannot be written for one that another Boxwright
+ * has open, and end without a word.
  */
 export function takeUserData(folder: string): string | null {
   try {
@@ -43,11 +43,11 @@ const sentences: Readonly<Record<string, string>> = {
   EIO: 'The disk with the data folder of Boxwright does not answer. Check it, then start again.',
 }
 
-/** Files of an earlier version, or ones that were copied here; where it fails, they stay as they are. */
+/** Takes others' rights off a file or folder that lay here before. Never throws. */
 export function closeToOthers(path: string, mode: number): void {
   try {
     chmodSync(path, mode)
   } catch {
-    // a disk without rights, or somebody else's file
+    // the disk knows no rights, or the file is somebody else's
   }
 }

@@ -7,8 +7,8 @@ export type WorkspacePaths = {
   readonly database: string
   readonly backups: string
   /**
-   * What the simulated providers know; null in live mode. It belongs to the database and goes
-   * wherever that goes.
+   * What the simulated providers know; null in live mode. It is copied, restored and set aside with
+   * the database.
    */
   readonly journal: string | null
 }

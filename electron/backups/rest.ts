@@ -1,5 +1,5 @@
-/** Lets what waits already run, at once: between slices of an act that staff wait for. */
+/** Yields to the event loop: between slices of work that staff wait for. */
 export const breathe = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
 
-/** A pause in which the window, the engine and their timers run. */
+/** Pauses for 2 ms, so that window, engine and their timers run: between slices in the background. */
 export const rest = (): Promise<void> => new Promise(resolve => void setTimeout(resolve, 2))

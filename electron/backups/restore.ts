@@ -30,24 +30,24 @@ import { journalOf, type WorkspacePaths } from './paths.ts'
 import { rest } from './rest.ts'
 import { writeUpkeep } from './upkeep-file.ts'
 
-/** A checked copy that lies beside the database and only has to take its place. */
+/** Paths of a checked copy beside the database, which only has to be renamed. */
 export type Prepared = { readonly database: string; readonly journal: string | null }
 
 const endings = ['', '-wal', '-shm'] as const
 
-/** By what the checksum beside a backup says; null: it may be restored. */
+/** Why a backup is not restored, by what its checksum says; null: it may be. */
 const checksumRefusals: Readonly<
   Record<Awaited<ReturnType<typeof judgeChecksum>>, string | null>
 > = {
   same: null,
-  // older backups have none, which staff are told before
+  // older backups have no checksum; staff are told so before they choose one
   none: null,
   changed: 'This backup is damaged: it has changed since it was made. Choose another one.',
   unreadable:
     'The checksum of this backup cannot be read, so it may have changed since it was made. Choose another one.',
 }
 
-/** Checks a backup of the list and copies it beside the database, which goes on meanwhile. */
+/** Checks a backup of the list and copies it beside the database, which stays in use meanwhile. */
 export async function prepareRestore(
   paths: WorkspacePaths,
   name: string,
@@ -93,15 +93,15 @@ export function dropPrepared({ database, journal }: Prepared): void {
   if (journal !== null) rmSync(journal, { force: true })
 }
 
-/** False: the log beside the closed database still holds what is not in it. */
+/** Whether a closed database is one whole file. False: its WAL still holds commits. */
 export function isClosedWhole({ database }: WorkspacePaths): boolean {
   const log = `${database}-wal`
   return !existsSync(log) || statSync(log).size === 0
 }
 
 /**
- * Keeps the closed database as a backup and puts the prepared one in its place. A kill at any
- * point leaves one of the two there.
+ * Makes a backup of the closed database and puts the prepared one in its place. A kill at any point
+ * leaves one of the two in place.
  */
 export function replaceDatabase(
   paths: WorkspacePaths,
@@ -120,26 +120,29 @@ export function replaceDatabase(
   try {
     sealCopy(safety)
   } catch (error) {
-    // it may be damaged, which is why it had to go; it is kept as it is
+    // the old database may be damaged and is backed up as it is
     if (storageTroubleOf(error) === null) throw error
   }
 }
 
-/** The providers last: that they know more than the database is what live mode expects. */
+/**
+ * Renames the prepared files into place, the providers' journal last: after a kill in between the
+ * providers know more than the database, as in live mode.
+ */
 export function moveIn(paths: WorkspacePaths, prepared: Prepared, now: number): void {
   renameSync(prepared.database, paths.database)
   if (paths.journal !== null && prepared.journal !== null && existsSync(prepared.journal))
     renameSync(prepared.journal, paths.journal)
-  // what was known of the old file is not true of this one
+  // the last check was of the replaced file
   const lastCheck = { at: iso(now), cause: 'restored', isWhole: true } as const
   writeUpkeep(paths.folder, { isOpen: false, lastCheck })
 }
 
-/** When the restored one does not open: the old one comes back. */
+/** Puts the former database back when the restored one does not open. */
 export function takeBack(paths: WorkspacePaths, name: string): void {
   const safety = join(paths.backups, name)
   if (!existsSync(safety)) return
-  // the log of the restored one does not belong to the old one
+  // the WAL of the restored database does not belong to the former one
   for (const ending of ['-wal', '-shm'] as const)
     rmSync(paths.database + ending, { force: true })
   copyWhole(safety, paths.database)
@@ -147,7 +150,7 @@ export function takeBack(paths: WorkspacePaths, name: string): void {
     copyWhole(journalOf(safety), paths.journal)
 }
 
-/** A database that does not open is put aside with all that belongs to it, for its days. */
+/** Sets a database that does not open aside, with its WAL and journal. */
 export function putAside({ database, journal }: WorkspacePaths, now: number): void {
   const mark = brokenMark(now)
   if (journal !== null && existsSync(journal)) copyWhole(journal, `${journal}.${mark}`)
@@ -156,7 +159,7 @@ export function putAside({ database, journal }: WorkspacePaths, now: number): vo
       renameSync(database + ending, `${database}.${mark}${ending}`)
 }
 
-/** Another name for the same bytes takes no space and no time; some disks know no such names. */
+/** Links the file to a second name, which takes no space; copies it where the disk has no links. */
 function keepOld(file: string, safety: string): void {
   try {
     linkSync(file, safety)
@@ -166,7 +169,7 @@ function keepOld(file: string, safety: string): void {
   chmodSync(safety, 0o600)
 }
 
-/** Off the main thread: a large database takes a second to reach the disk. */
+/** Copies a file off the main thread: a large database takes a second to reach the disk. */
 async function copyBeside(from: string, to: string): Promise<void> {
   await copyFile(from, to)
   await chmod(to, 0o600)
@@ -178,7 +181,7 @@ async function copyBeside(from: string, to: string): Promise<void> {
   }
 }
 
-/** Has its name only when all of it is on the disk; readable by its owner alone. */
+/** Copies a file, for its owner alone; the copy gets its name when all of it is on the disk. */
 function copyWhole(from: string, to: string): void {
   const copy = `${to}.new`
   try {

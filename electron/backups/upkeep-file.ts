@@ -5,7 +5,7 @@ import { readOrdinaryFile, writeNewFile } from '../../db/core/ordinary-file.ts'
 import { checkCauses } from '../../shared/backups/backups.ts'
 
 const storedSchema = z.object({
-  /** Set while the database is open: what finds it set follows an unclean exit. */
+  /** Set while the database is open: a start that finds it set follows an unclean exit. */
   isOpen: z.boolean().catch(false),
   lastCheck: z
     .object({
@@ -19,12 +19,12 @@ const storedSchema = z.object({
 })
 export type StoredUpkeep = z.output<typeof storedSchema>
 
-/** SQLite’s sentence about a damage has a few hundred. */
+/** A larger file is not read; SQLite’s sentence about a damage has a few hundred bytes. */
 const mostBytes = 100_000
 
 /**
- * `upkeep.json` beside the database: what is known about the file must outlive its damage and
- * its restoring. A missing or damaged one knows nothing.
+ * Reads `upkeep.json`, which lies beside the database because it must outlive its damage and its
+ * restoring. A missing or damaged one reads as one that knows nothing.
  */
 export function readUpkeep(folder: string): StoredUpkeep {
   try {

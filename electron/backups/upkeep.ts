@@ -34,14 +34,14 @@ export type UpkeepOptions = {
 
 /** Checks and copies of one database. */
 export type Upkeep = {
-  /** After an unclean exit the database is checked; copies are made daily from now on. */
+  /** Checks the database if the last exit was unclean, and begins the daily backups. */
   start(): void
-  /** Ends what is under way. */
+  /** Aborts the check or backup under way and resolves when it has ended. */
   stop(): Promise<void>
-  /** The database is closed: the exit was clean. */
+  /** Notes that the database was closed, so that the exit counts as clean. */
   noteClosed(): void
   status(): DataStatus
-  /** null: it was stopped. One that is under way is shared. */
+  /** Checks the database, or waits for the check under way. null: it was stopped. */
   check(): Promise<LastCheck | null>
   backUp(kind: BackupKind): Promise<Result<string, BackUpFailure>>
   list(): BackupList
@@ -49,7 +49,7 @@ export type Upkeep = {
 
 const ordersAfter = (db: Database) => (at: number) => countOrdersAfter(db.reader, at)
 
-/** At most so often is progress told. */
+/** Milliseconds between two events about progress. */
 const tellMs = 250
 
 export function createUpkeep(options: UpkeepOptions): Upkeep {
@@ -61,14 +61,14 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
   let busy: DataStatus['busy']
   let toldAt = -Infinity
   let checking: Promise<LastCheck | null> | null = null
-  // one after the other: both read the whole file
+  // a check and a backup run one after the other: both read the whole file
   const enqueue = createSerialQueue()
 
   function note(isOpen: boolean): void {
     try {
       writeUpkeep(paths.folder, { isOpen, ...(lastCheck && { lastCheck }) })
     } catch (error) {
-      // on a full disk the mark stays as it was, and the next start checks once too often
+      // on a full disk the mark stays as it was, so the next start makes a needless check
       if (storageTroubleOf(error) === null) options.reportBug(error)
     }
   }
@@ -148,7 +148,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
     async stop() {
       daily.stop()
       quit.abort()
-      // resolves when what is under way has ended
+      // the queue is empty when the check or backup under way has ended
       await enqueue(() => Promise.resolve())
     },
     noteClosed: () => note(false),
@@ -180,6 +180,6 @@ const found = (result: Checked) => ({
   ...(result.kind === 'damaged' ? { detail: result.detail } : {}),
 })
 
-/** Whether there was a database here before: then a missing one is not made anew. */
+/** Whether this folder had a database before: then a missing one is damage, and none is made. */
 export const hadDatabase = (paths: WorkspacePaths): boolean =>
   existsSync(join(paths.folder, 'upkeep.json')) || findBackups(paths.backups).length > 0

@@ -12,37 +12,37 @@ import type { Restored } from '../workspace/workspaces.ts'
 export type Question = {
   readonly title: string
   readonly detail: string
-  /** Words of the button that agrees. */
+  /** Label of the button that agrees. */
   readonly yes: string
 }
 
 /** What the handlers of all calls work with; `compose.ts` makes the real one. */
 export type CallContext = {
-  /** Of the current mode; ask for it in every call. */
+  /** The workspace of the current mode. Changing the mode replaces it, so ask for it in every call. */
   workspace(): Workspace
   /** Resolves when the other database is open and its engine runs. */
   switchMode(mode: Mode): Promise<void>
   /** Resolves when the restored database is open and its engine runs. */
   restore(name: string): Promise<Result<Restored, BorderFailure>>
-  /** In the system's file manager. */
+  /** Opens a folder in the system's file manager. */
   openFolder(path: string): void
-  /** Where it lies, in the system's file manager. */
+  /** Opens the folder of a file in the system's file manager, with the file selected. */
   showFile(path: string): void
   readonly preferences: {
     read(): Preferences
     save(change: Preferences): void
   }
-  /** null: the dialog was closed. */
+  /** Asks by the system's dialog where to save; null: staff closed it. */
   askSavePath(suggestedName: string): Promise<string | null>
   copy(text: string): Promise<void>
-  /** The same for a password, which leaves the clipboard again. */
+  /** Copies a password; it is cleared from the clipboard after a while. */
   copySecret(text: string): Promise<void>
-  /** A dialog of the main process, which no page can answer. False: staff did not want it. */
+  /** Asks by a dialog of the main process, which no page can answer. False: staff refused. */
   confirm(question: Question): Promise<boolean>
   readonly lock: AppLock
   readonly desktop: Pick<Desktop, 'run' | 'read' | 'save'>
   info(): AppInfo
-  /** Into the log. */
+  /** Writes a bug into the log. */
   reportBug(text: string): void
   readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
 }

@@ -23,7 +23,6 @@ import { vaultCalls } from '../vault/calls.ts'
 import type { CallContext } from './context.ts'
 import type { Handlers } from './serve-ipc.ts'
 
-/** Every call of the contract, gathered from its group. */
 export function allHandlers(context: CallContext): Handlers {
   return {
     ...appCalls(context),

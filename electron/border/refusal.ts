@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { BorderFailure, BorderFailureCode } from '../../shared/border/failure.ts'
 import { issues } from '../../shared/problems.ts'
 
-/** Field path → sentence, in the order of the form; later sentences for a path are dropped. */
+/** Field path → sentence, in the order of the form. */
 export type Fields = Record<string, string>
 
 export function refusal(
@@ -15,7 +15,7 @@ export function refusal(
     : { code, message, fields }
 }
 
-/** Wrong input, told field by field. */
+/** The failure for wrong input, with a sentence for each field. */
 export function invalid(fields: Readonly<Fields>): BorderFailure {
   const [first] = Object.values(fields)
   const count = Object.keys(fields).length
@@ -24,9 +24,8 @@ export function invalid(fields: Readonly<Fields>): BorderFailure {
   return refusal('invalid_input', message, fields)
 }
 
-/** The issues of a zod error as fields; `prefix` goes in front of every path. */
+/** A zod error as fields, the first issue of each path; `prefix` goes in front of every path. */
 export const fieldsOf = (error: z.ZodError, prefix = ''): Fields => issues({ error }, prefix)
 
-/** For something that is not there. */
 export const notFound = (what: string): BorderFailure =>
   refusal('not_found', `${what} does not exist.`)

@@ -1,6 +1,6 @@
 /**
- * Returns a function that runs what it is given one after the other, and answers as that does;
- * one that fails does not hold up the next.
+ * Returns a function that runs the tasks given to it one after the other and resolves or rejects as
+ * the task does. A task that fails does not hold up the next.
  */
 export function createSerialQueue() {
   let last: Promise<unknown> = Promise.resolve()

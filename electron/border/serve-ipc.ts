@@ -17,7 +17,7 @@ import { DatabaseClosed } from '../workspace/workspaces.ts'
 import { fieldsOf, invalid, refusal } from './refusal.ts'
 import { storageRefusal } from './storage-refusal.ts'
 
-/** One handler for every call; the compiler asks for a missing one. */
+/** The handler of every call; the compiler names a missing one. */
 export type Handlers = {
   readonly [Name in CallName]: (
     args: ParsedArgs<Name>,
@@ -27,24 +27,24 @@ export type Handlers = {
 export const callChannel = 'boxwright:call'
 export const eventChannel = 'boxwright:event'
 
-/** More than the largest honest call: the rows of a file of 5 MB that were not taken. */
+/** Characters of JSON. The largest honest call has the refused rows of a file of 5 MB. */
 const maxArgsLength = 8_000_000
 
 export type ServeOptions = {
   readonly ipcMain: Pick<IpcMain, 'handle'>
   readonly handlers: Handlers
-  /** Our own window's main frame on our own scheme. */
+  /** Whether the caller is our own window's main frame on our own scheme. */
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean
   readonly reportBug: (error: unknown) => void
-  /** Resolves when a database is there: while one is replaced, calls wait. */
+  /** Resolves when a database is open: calls wait while one is being replaced. */
   readonly whenOpen?: () => Promise<void>
-  /** While it is, no call is answered but the few that are marked so. */
+  /** While the app is locked, only the calls whose contract says so are answered. */
   readonly isLocked: () => boolean
 }
 
 /**
- * The one door into the main process. It never rejects: a refusal is an answer, and what cannot
- * even be logged is one, too.
+ * The one door into the main process. A call never rejects: a refusal and a bug are answers, even
+ * when the bug cannot be logged.
  */
 export function serveCalls(options: ServeOptions): void {
   const { ipcMain, handlers, isTrusted, reportBug, isLocked } = options
@@ -55,7 +55,7 @@ export function serveCalls(options: ServeOptions): void {
       const isKeptBack = () => isLocked() && !isAnsweredLocked(name)
       if (isKeptBack()) return fail(refusal('app_locked', appLockedSentence))
       await options.whenOpen?.()
-      // it may have been locked while the call waited
+      // the app may have been locked while the call waited
       if (isKeptBack()) return fail(refusal('app_locked', appLockedSentence))
       return await answer(handlers, name, args)
     } catch (error) {
@@ -64,7 +64,7 @@ export function serveCalls(options: ServeOptions): void {
   })
 }
 
-/** A bug is reported, if that can be done. */
+/** The failure for what was thrown; a bug is reported, if that can be done. */
 function refusalOf(error: unknown, reportBug: ServeOptions['reportBug']): BorderFailure {
   try {
     const expected = expectedRefusal(error)
@@ -76,7 +76,7 @@ function refusalOf(error: unknown, reportBug: ServeOptions['reportBug']): Border
   return refusal('internal', 'Something went wrong in Boxwright. The log says more.')
 }
 
-/** null: a bug. */
+/** The failure for an error that stands for expected trouble; null: it is a bug. */
 function expectedRefusal(error: unknown): BorderFailure | null {
   if (error instanceof VaultLocked) return refusal('locked', error.message)
   // the sentence says what to do with the file, which was left as it is
@@ -99,7 +99,7 @@ async function answer(handlers: Handlers, name: CallName, args: unknown) {
   return run(handlers, name, parsed.data)
 }
 
-/** null for what can be passed on, yet is no plain data: rings, big integers, endless depth. */
+/** Characters of the arguments as JSON; null: they have none, such as rings and big integers. */
 function lengthOf(args: unknown): number | null {
   try {
     return JSON.stringify(args).length

@@ -8,7 +8,7 @@ import { refusal } from './refusal.ts'
 
 const what: Record<StorageTrouble, string> = {
   ...storageWords,
-  // it did when the database was opened
+  // the disk did answer when the database was opened
   unreachable: 'the disk does not answer as it should',
 }
 
@@ -20,6 +20,6 @@ const todo: Record<StorageTrouble, string> = {
   damaged: 'Restore a backup in Settings, under Data.',
 }
 
-/** What a call answers whose transaction the database did not take. */
+/** The failure of a call whose transaction was not written. */
 export const storageRefusal = (trouble: StorageTrouble): BorderFailure =>
   refusal('storage', `${capital(what[trouble])}, so nothing was saved. ${todo[trouble]}`)

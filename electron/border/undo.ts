@@ -4,12 +4,12 @@ import { systemClock } from '../scheduler/clock.ts'
 import type { Vault } from '../vault/vault.ts'
 import { refusal } from './refusal.ts'
 
-/** As long as a press on Undo may take, with room to spare. */
+/** Milliseconds for which Undo works: longer than the window offers it. */
 const undoMs = 60_000
 
 /**
- * What was just deleted. The database has lost it at once; this copy is in memory alone, so
- * that Undo can put it back. Another database (mode, restored backup) does not get it.
+ * Keeps rows that were just deleted from the database in memory, so that Undo can put them back.
+ * Only the database that a row was deleted from gets it, not another mode's or a restored one.
  */
 export function keepDeleted<Row>() {
   type Deleted = { readonly db: Database; readonly row: Row; readonly until: number }
@@ -22,7 +22,7 @@ export function keepDeleted<Row>() {
       forgetOld()
       deleted.set(key, { db, row, until: systemClock.now() + undoMs })
     },
-    /** Once; null: it was put back already, or is gone for good. */
+    /** Returns the row and forgets it. null: it was taken before, or its time is over. */
     take(db: Database, key: string): Row | null {
       forgetOld()
       const one = deleted.get(key)
@@ -33,7 +33,7 @@ export function keepDeleted<Row>() {
   }
 }
 
-/** What a key of before sealed opens no more: putting it back would only look like it. */
+/** Whether secrets were sealed by a key that was given up: put back, they would not open. */
 export const isOfOldKey = (vault: Vault, secrets: readonly SecretRow[]): boolean =>
   secrets.some(({ keyNumber }) => keyNumber < vault.givenUpBelow())
 

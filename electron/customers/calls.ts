@@ -123,7 +123,10 @@ export function customerCalls(context: CallContext) {
   } satisfies Partial<Handlers>
 }
 
-/** null: nobody else has it, or they share it from before it was asked for. */
+/**
+ * Why an address is refused; null: it is free, or this customer has shared it since before the
+ * rule.
+ */
 function takenAddress(tx: Reader, email: string, id: number | undefined): string | null {
   const owner = findCustomerByEmail(tx, email)
   const had = id === undefined ? undefined : findCustomer(tx, id)?.email

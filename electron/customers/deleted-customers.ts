@@ -55,7 +55,7 @@ const intentSchema = personSchema.extend({
 })
 type Intent = Readonly<z.output<typeof intentSchema>>
 const intents = openIntents<Intent>('customers.to-delete', intentSchema)
-/** Kept deletions that cannot be read, in a sentence; null: there are none. */
+/** A sentence about stored deletions that cannot be read; null: there are none. */
 export const deletionTrouble = intents.trouble
 
 /** What a deletion would take, and which orders forbid it. null: there is no such customer. */
@@ -96,7 +96,10 @@ export function deletionProblem(tx: Reader, id: number, confirm: string): Border
   return null
 }
 
-/** Takes the name and address out at once, and keeps the intent to take out the rest. */
+/**
+ * Takes name and address out of the customer's row at once, and writes the intent to take out the
+ * rest.
+ */
 export function intendDeletion(
   db: Database,
   id: number,
@@ -107,7 +110,7 @@ export function intendDeletion(
     const problem = deletionProblem(tx, id, confirm)
     const found = findCustomer(tx, id)
     if (problem !== null || found === null) return fail(problem ?? notFound('This customer'))
-    // the rows that know it are emptied on the way
+    // former names are read now: the rows that hold them are cleaned on the way
     const person = { ...found, formerly: formerlyOf(tx, found) }
     intents.write(tx, [...intents.read(tx), { ...person, at: now }])
     anonymise(tx, id, now)
@@ -117,13 +120,13 @@ export function intendDeletion(
   })
 }
 
-/** What lies beside the database, such as the log. */
+/** Forgets the person in what lies beside the database, such as the log. Idempotent. */
 export type ForgetBeside = (person: Person, tenures: readonly Tenure[]) => Promise<void>
 
 /**
- * Takes the persons of all kept intents out of every table, in small batches, until none is left or
- * the database closes; a kill leaves the rest for the next time. One that fails holds up no other;
- * its error is thrown at the end.
+ * Takes the persons of all stored intents out of every table, in small batches, until none is left
+ * or the database closes; a kill leaves the rest for the next time. A deletion that fails holds up
+ * no other; its error is thrown at the end.
  */
 export async function finishDeletions(db: Database, forgetBeside: ForgetBeside): Promise<void> {
   const errors: unknown[] = []
@@ -140,7 +143,7 @@ async function finishOne(
   const tenures = await cleanAll(db, intent)
   if (tenures === null) return
   await forgetBeside(intent, tenures)
-  // it is named once more when that letter has left: the next time looks again
+  // a letter that is being sent still names the person, so the intent stays for the next time
   if (!isOpen(db) || isBeingWrittenTo(db.reader, intent.id)) return
   write(db, tx => {
     intents.write(
@@ -151,10 +154,13 @@ async function finishOne(
   emptyLog(db)
 }
 
-/** Answers what was or is the customer's; null: the database was closed. */
+/** Returns the orders that were or are the customer's; null: the database was closed. */
 async function cleanAll(db: Database, intent: Intent): Promise<readonly Tenure[] | null> {
   const all: Tenure[] = []
-  /** Runs it, each time in a transaction, until it answers false; false: the database was closed. */
+  /**
+   * Repeats `run`, each time in a transaction, until it returns false. False: the database was
+   * closed.
+   */
   const inBatches = async (run: (tx: Writer) => boolean) => {
     while (isOpen(db) && write(db, run)) await rest()
     return isOpen(db)
@@ -211,7 +217,7 @@ function takePasswords(tx: Writer, tenures: readonly Tenure[], { id, at }: Inten
   return rows.length > 0
 }
 
-/** Answers the last row that it looked at; null: there was none. */
+/** Cleans one batch. Returns the id of the last row that it looked at; null: there was none. */
 function scrubActivity(
   tx: Writer,
   person: Person,
@@ -228,9 +234,9 @@ function scrubActivity(
 
 function endOrder(tx: Writer, orderId: number, tenures: readonly Tenure[], at: number): void {
   const isNow = tenures.some(one => one.orderId === orderId && one.isNow)
-  // an order that is another's now goes on with its keys
+  // an order that belongs to another customer by now goes on with its keys
   if (isNow) forgetKeysOf(tx, orderId, 'customer-deleted', at)
-  // once, however often a killed deletion begins again
+  // told once, however often a killed deletion begins again
   const action = 'customer_deleted'
   if (hasActivity(tx, orderId, action, at)) return
   const who = isNow ? 'Customer' : 'Former customer'

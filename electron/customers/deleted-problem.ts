@@ -3,7 +3,7 @@ import { customerDeletedAt } from '../../db/customers/deletions.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { refusal } from '../border/refusal.ts'
 
-/** Nothing about a person is entered or put back once the customer was deleted. null: it was not. */
+/** Why nothing about a person may be entered or put back: the customer was deleted. null: not so. */
 export const deletedProblem = (tx: Reader, orderId: number): BorderFailure | null =>
   customerDeletedAt(tx, orderId) !== null
     ? refusal('not_applicable', 'The customer of this order was deleted.')

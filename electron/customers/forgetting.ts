@@ -16,23 +16,23 @@ export type ForgettingOptions = {
 }
 
 export type Forgetting = {
-  /** What a full disk holds up is left to the next time. */
+  /** Forgets what is due, in the background. A full disk leaves it to the next look. */
   look(now: number): void
-  /** Takes out the customers whose deletion is intended. */
+  /** Finishes the deletions of customers that were begun; resolves when they are done. */
   finishDeletions(): Promise<void>
 }
 
-/** Forgets what has served its purpose; each look is one of the engine's checks. */
+/** Forgets keys, passwords and deleted customers past their time; the engine's checks call `look`. */
 export function createForgetting(options: ForgettingOptions): Forgetting {
   const { db, keysKeptDays, forgetBeside, emit, reportBug } = options
   let isBusy = false
-  // one after the other: two would write the same files
+  // deletions run one after the other: two would write the same files
   const enqueue = createSerialQueue()
   const enqueueDeletions = () => enqueue(() => finishDeletions(db, forgetBeside))
 
   const told = new Set<string>()
 
-  /** Once while the database is open, however often it is looked at. */
+  /** Logs stored intents that cannot be read, once while the database is open. */
   function tellTrouble(): void {
     for (const trouble of [deletionTrouble, purgeTrouble]) {
       const words = isOpen(db) ? trouble(db.reader) : null
@@ -44,7 +44,7 @@ export function createForgetting(options: ForgettingOptions): Forgetting {
 
   async function forget(now: number): Promise<void> {
     tellTrouble()
-    // what was confirmed before a kill
+    // purges that staff confirmed before a kill
     for (const id of await finishPurges(db)) emit('order:changed', { id })
     for (const id of await forgetEndedKeys(db, keysKeptDays(), now))
       emit('order:changed', { id })

@@ -20,12 +20,12 @@ import { rest } from '../backups/rest.ts'
 import { readSecretIds } from '../orders/platform-keys.ts'
 import { wishToRemember } from './proven-keys.ts'
 
-/** Each is a few rows. */
+/** Orders of one batch; each is a few rows. */
 const atOnce = 20
 
 /**
- * Forgets the registrar keys of orders that ended so many days ago, in small batches, until none is
- * left or the database closes. Keys that are remembered for a customer stay. Answers the orders;
+ * Forgets the registrar keys of orders that ended more than `days` ago, in small batches, until
+ * none is left or the database closes. Saved keys of customers stay. Returns the ids of the orders;
  * a kill leaves the rest for the next time.
  */
 export async function forgetEndedKeys(
@@ -47,7 +47,7 @@ export async function forgetEndedKeys(
   return forgotten
 }
 
-/** How many orders would lose their keys at the next check, were they kept for so many days. */
+/** How many orders would lose their keys at the next check if these days were saved. */
 export const countForgettable = (tx: Reader, days: RetentionDays, now: number): number =>
   days === 'always' ? 0 : countEndedOrdersWithKeys(tx, now - days * dayMs)
 
@@ -56,7 +56,7 @@ const why: Record<ForgetCause, string> = {
   'customer-deleted': 'the customer was deleted',
 }
 
-/** The keys of one order, whatever its registrar. */
+/** Erases the keys of one order, whatever its registrar. */
 export function forgetKeysOf(
   tx: Writer,
   orderId: number,

@@ -4,7 +4,7 @@ import { savedPlatforms } from '../../db/customers/saved-keys.ts'
 import { plainCustomer as plain } from '../../shared/customers/customer.ts'
 import type { MatchedCustomer } from '../../shared/imports/import.ts'
 
-/** Those of the texts that are a customer's address, or else a customer's name. */
+/** The texts that are a customer's address or, failing that, a customer's name; each text once. */
 export function matchCustomers(
   tx: Reader,
   texts: readonly string[],
@@ -14,7 +14,7 @@ export function matchCustomers(
   const byEmail = new Map<string, (typeof customers)[number]>()
   const byName = new Map<string, (typeof customers)[number][]>()
   for (const customer of customers) {
-    // the first one entered wins
+    // of several with one address the first one entered counts
     if (!byEmail.has(customer.email)) byEmail.set(customer.email, customer)
     const name = plain(customer.name)
     byName.set(name, [...(byName.get(name) ?? []), customer])

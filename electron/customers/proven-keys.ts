@@ -15,20 +15,20 @@ import type { Vault } from '../vault/vault.ts'
 import { saveKeys } from './saved-keys.ts'
 
 export type ProvenKeys = {
-  /** A registrar has accepted these since the start. */
+  /** Whether a registrar has accepted these keys since the start. */
   isProven(keys: RegistrarCredentials): boolean
-  /** The same registrar; every answer of it tells whether the keys work. */
+  /** Returns the registrar, wrapped so that each of its answers tells whether the keys work. */
   watch(registrar: Registrar): Registrar
 }
 
 const wishesName = 'keys.to-remember'
 const wishesSchema = z.array(z.int())
 
-/** Orders whose keys are to be remembered for their customer as soon as they have worked. */
+/** Ids of orders whose keys are to be saved for their customer as soon as they have worked. */
 const readWishes = (tx: Reader) =>
   wishesSchema.safeParse(readSetting(tx, wishesName)).data ?? []
 
-/** Notes whether the keys of an order are to be remembered once they have worked. */
+/** Notes whether the keys of an order are to be saved for its customer once they have worked. */
 export function wishToRemember(tx: Writer, orderId: number, isWished: boolean): void {
   const wishes = readWishes(tx)
   const others = wishes.filter(id => id !== orderId)
@@ -36,7 +36,7 @@ export function wishToRemember(tx: Writer, orderId: number, isWished: boolean): 
     writeSetting(tx, wishesName, isWished ? [...others, orderId] : others)
 }
 
-/** Keys that a registrar has accepted, and the remembering that waited for it. */
+/** Knows which keys a registrar has accepted, and saves those of noted orders when it does. */
 export function createProvenKeys(db: Database, vault: Vault, now: () => number): ProvenKeys {
   const proven = new Set<string>()
 
@@ -84,6 +84,6 @@ export function createProvenKeys(db: Database, vault: Vault, now: () => number):
   }
 }
 
-/** Kept in memory for the comparison: the keys themselves are not. */
+/** What keys are compared by, so that they do not stay in memory themselves. */
 const fingerprint = (keys: RegistrarCredentials): string =>
   createHash('sha256').update(JSON.stringify(keys)).digest('hex')

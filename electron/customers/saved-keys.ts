@@ -18,7 +18,7 @@ import type { Vault } from '../vault/vault.ts'
 
 const keysColumn = { table: 'customer_credentials', column: 'credentials' } as const
 
-/** Seals keys for the customer's next orders; the ones before are erased. */
+/** Seals keys for the customer's next orders; the former ones are erased. */
 export function saveKeys(
   tx: Writer,
   vault: Vault,
@@ -36,7 +36,7 @@ export function saveKeys(
   dropSecrets(tx, Object.values(before))
 }
 
-/** The remembered keys, opened for one call; null: there are none, or they are lost. */
+/** The customer's saved keys, opened for one call; null: there are none, or they are lost. */
 export function readSavedKeys(
   tx: Reader,
   vault: Vault,
@@ -57,7 +57,7 @@ export function hasSavedKeys(
   return ids.length > 0 && !ids.some(id => vault.isLost(tx, keysColumn, id))
 }
 
-/** Remembered keys as they were stored, sealed. */
+/** Saved keys as they were stored, sealed. */
 export type ForgottenKeys = {
   readonly customerId: number
   readonly platform: RegistrarId
@@ -67,8 +67,8 @@ export type ForgottenKeys = {
 }
 
 /**
- * Erases them; orders that were made with them keep their own. Answers what they were, so that
- * they can be put back; null: there were none.
+ * Erases a customer's saved keys; orders that were made with them keep their copy. Returns the
+ * sealed keys for `restoreKeys`; null: there were none.
  */
 export function forgetKeys(
   tx: Writer,
@@ -85,7 +85,7 @@ export function forgetKeys(
   return { customerId, platform, credentials, secrets, savedAt: saved.savedAt }
 }
 
-/** Undoes `forgetKeys`. False: others are remembered by now and stay, or nobody is there. */
+/** Undoes `forgetKeys`. False: other keys were saved meanwhile and stay, or the customer is gone. */
 export function restoreKeys(tx: Writer, kept: ForgottenKeys): boolean {
   const { customerId, platform, credentials, secrets, savedAt } = kept
   if (!customerExists(tx, customerId)) return false
@@ -95,7 +95,7 @@ export function restoreKeys(tx: Writer, kept: ForgottenKeys): boolean {
   return true
 }
 
-/** Key → id of its secret; empty when none are remembered. */
+/** Key name → id of its secret; empty: no keys are saved. */
 function secretsOf(
   tx: Reader,
   customerId: number,

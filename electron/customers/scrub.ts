@@ -4,17 +4,17 @@ import { replacePerson } from '../../shared/customers/names-person.ts'
 type Told = {
   readonly action: string
   readonly description: string
-  /** JSON object. */
+  /** A JSON object, as text. */
   readonly properties: string
 }
 
-/** Actions that hold what staff wrote about the person, and what remains of them. */
+/** Actions whose description has what staff wrote about the person → what is left of it. */
 const freeText: Readonly<Record<string, (description: string) => string>> = {
   mailin_ai_order_rejected: () => 'Order rejected',
   order_status_by_hand: description => description.split(': ')[0] ?? '',
 }
 
-/** An activity without name, address and free text; null: it holds none. */
+/** An activity without the person's name, address and free text; null: it has none of them. */
 export function withoutPerson(
   { action, description, properties }: Told,
   person: Person,

@@ -19,7 +19,7 @@ const shownDays = 30
 const shownInStage = 8
 const workStages = stages.filter((stage): stage is WorkStage => stage !== 'done')
 
-/** Today, the last 30 days by day, and the domains that stand longest. */
+/** Today's counts, the last 30 days by day, and the domains that have not moved for longest. */
 export function viewDashboard(tx: Reader, pauses: readonly Pause[], now: number): Dashboard {
   const days = lastDays(now)
   const since = days[0]?.getTime() ?? now
