@@ -1,3 +1,4 @@
+import { Input, SegmentedControl } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { clsx } from 'clsx'
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
@@ -12,12 +13,14 @@ import { DomainsSection } from './DomainsSection.tsx'
 import { ExtrasSection } from './ExtrasSection.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { dropLockedForm } from './locked-form.ts'
-import { MailboxesSection } from './MailboxesSection.tsx'
 import classes from './OrderForm.module.css'
+import { PrefixPatterns } from './PrefixPatterns.tsx'
+import { PrefixRow } from './PrefixRow.tsx'
 import { RegistrarSection } from './RegistrarSection.tsx'
+import { Section } from './Section.tsx'
 import { Summary } from './Summary.tsx'
 import { useLeaveGuard } from './use-leave-guard.ts'
-import { type FormStart, useOrderForm } from './use-order-form.ts'
+import { type FormStart, type OrderFormState, useOrderForm } from './use-order-form.ts'
 import { useUnfinishedForm } from './use-unfinished-form.ts'
 import { hasTypedKeys, type OrderFormValues } from './values.ts'
 
@@ -112,5 +115,30 @@ export function OrderFormView({ order, start, part, unfinishedId, locked, offer 
         onLeave={guard.leave}
       />
     </form>
+  )
+}
+
+/** How many mailboxes each domain gets, and whose they are. */
+function MailboxesSection({ state }: { readonly state: OrderFormState }) {
+  const { form, field, values } = state
+  const { error } = field('inboxesPerDomain')
+  return (
+    <Section title="Mailboxes">
+      <Input.Wrapper label="Mailboxes per domain" labelElement="div" error={error}>
+        <div data-path="inboxesPerDomain">
+          <SegmentedControl
+            aria-label="Mailboxes per domain"
+            w={144}
+            data={['1', '2', '3']}
+            value={String(values.inboxesPerDomain)}
+            onChange={value => form.setFieldValue('inboxesPerDomain', Number(value))}
+          />
+        </div>
+      </Input.Wrapper>
+      <PrefixPatterns state={state} />
+      {values.prefixes.slice(0, values.inboxesPerDomain).map((row, at) => (
+        <PrefixRow key={at} state={state} at={at} row={row} />
+      ))}
+    </Section>
   )
 }

@@ -1,4 +1,10 @@
-import { Checkbox, Textarea, TextInput } from '@mantine/core'
+import {
+  Checkbox,
+  PasswordInput,
+  type PasswordInputProps,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { isPublicIpv4 } from '../../../shared/domains/ip-address.ts'
 import {
   clientIpOf,
@@ -10,7 +16,6 @@ import type { OwnKey } from '../../../shared/registrars/keys.ts'
 import { useCall } from '../../app/bridge.ts'
 import { useMode } from '../../app/use-mode.ts'
 import { AllowedIpsLink } from './AllowedIpsLink.tsx'
-import { SecretInput } from './SecretInput.tsx'
 import classes from './Section.module.css'
 import type { OrderFormState } from './use-order-form.ts'
 
@@ -87,6 +92,26 @@ function IpTick({ state, id, ip }: Props & { readonly ip: IpAllowance }) {
           ? 'The IP address of this computer is whitelisted in the account'
           : `The IP address ${address} is whitelisted in the account`
       }
+    />
+  )
+}
+
+type SecretInputProps = PasswordInputProps & {
+  /** A stored value stays as long as nothing is typed. */
+  readonly isKept: boolean
+}
+
+/** A key that is never shown again once it is stored. */
+function SecretInput({ isKept, ...props }: SecretInputProps) {
+  return (
+    <PasswordInput
+      {...props}
+      // unlike its siblings, it does not say so itself
+      aria-invalid={Boolean(props.error) || undefined}
+      autoComplete="off"
+      spellCheck={false}
+      classNames={{ innerInput: 'mono' }}
+      {...(isKept && { placeholder: 'Kept' })}
     />
   )
 }

@@ -4,6 +4,7 @@ import type { BorderFailure } from '../../../shared/border/failure.ts'
 import { submitSchema } from '../../../shared/orders/form.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import type { Problems } from '../../../shared/problems.ts'
+import type { SavedKeys } from '../../../shared/registrars/key-test.ts'
 import { withoutTicks } from '../../../shared/registrars/keys.ts'
 import { CallFailure, useCall, useDo } from '../../app/bridge.ts'
 import { fieldProps } from '../../ui/form/field-props.ts'
@@ -12,7 +13,6 @@ import { readTypedDomains } from './reading.ts'
 import { atFormFields, type Refusal, stillRefused } from './refusal.ts'
 import { useOtherOrders } from './use-other-orders.ts'
 import { usePrice } from './use-price.ts'
-import { useSavedKeys } from './use-saved-keys.ts'
 import { emptyForm, formOf, type OrderFormValues, submitArgs } from './values.ts'
 
 export type OrderFormState = ReturnType<typeof useOrderForm>
@@ -143,4 +143,14 @@ function keysText(values: OrderFormValues): string {
     keySource,
     withoutTicks(values.credentials),
   ])
+}
+
+/** Keys that are remembered for the chosen customer and registrar. */
+function useSavedKeys({ customerId, hostingPlatform }: OrderFormValues): SavedKeys | undefined {
+  const { data } = useCall(
+    'customers.keys',
+    { id: customerId ?? 0 },
+    { enabled: customerId !== null },
+  )
+  return data?.find(one => one.platform === hostingPlatform)
 }

@@ -13,7 +13,6 @@ import { OutsideText } from '../../ui/OutsideText.tsx'
 import { exactTime } from '../../words/times.ts'
 import { platformWords } from '../../words/words.ts'
 import classes from './DetailsTab.module.css'
-import { PrefixTable } from './PrefixTable.tsx'
 
 /** The form as it was sent; what was left empty is not listed. */
 export function DetailsTab({ order }: { readonly order: Order }) {
@@ -125,4 +124,21 @@ function registrar({ form }: Order): string {
   if (form.hostingPlatform === 'other' && form.otherPlatform !== undefined)
     return form.otherPlatform
   return platformWords[form.hostingPlatform]
+}
+
+function PrefixTable({ prefixes }: Pick<StoredForm, 'prefixes'>) {
+  if (prefixes.length === 0) return <p className="quiet">No prefix entered yet.</p>
+  return (
+    <>
+      {prefixes.map(({ prefix = '', firstName = '', lastName = '' }, index) => (
+        // prefixes of an unfinished draft may be empty or repeat
+        <div key={`${prefix} ${index}`} className={classes.fact}>
+          <dt className="mono">{`${prefix}@`}</dt>
+          <dd className={classes.value}>
+            <OutsideText text={`${firstName} ${lastName}`.trim() || 'No name yet'} />
+          </dd>
+        </div>
+      ))}
+    </>
+  )
 }
