@@ -1,5 +1,6 @@
 import { useForm } from '@mantine/form'
 import { type ReactNode, useEffect, useEffectEvent } from 'react'
+import { create } from 'zustand'
 import type { CallArgs } from '../../shared/border/calls.ts'
 import { issues } from '../../shared/problems.ts'
 import { settingsSchema } from '../../shared/settings/settings.ts'
@@ -7,7 +8,6 @@ import { CallFailure, useDo } from '../app/bridge.ts'
 import { useMode } from '../app/use-mode.ts'
 import { fieldProps } from '../ui/form/field-props.ts'
 import { showDone } from '../ui/show.ts'
-import { draftSettings, settingsDraft } from './settings-drafts.ts'
 
 type Group = 'mailin' | 'registrars' | 'polling' | 'mail' | 'defaults'
 type Value = string | number | boolean
@@ -94,4 +94,18 @@ export function useSettingsForm(group: Group, initialValues: Readonly<Record<str
     isSaving: save.isPending,
     failure: save.error?.failure,
   }
+}
+
+type Values = Readonly<Record<string, string | number | boolean>>
+type Drafts = { readonly values: Readonly<Record<string, Values | undefined>> }
+
+/** What is typed in Settings and not saved, by mode and group: a look elsewhere keeps it. */
+const useSettingsDrafts = create<Drafts>(() => ({ values: {} }))
+
+const settingsDraft = (key: string): Values | undefined =>
+  useSettingsDrafts.getState().values[key]
+
+/** undefined: nothing is unsaved. */
+function draftSettings(key: string, values: Values | undefined) {
+  useSettingsDrafts.setState(before => ({ values: { ...before.values, [key]: values } }))
 }

@@ -6,14 +6,17 @@ import {
   IconDownload,
   IconRefresh,
 } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
 import { clsx } from 'clsx'
 import type { MouseEvent, ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import { type CallFailure, call } from '../../../app/bridge.ts'
 import { FormatItems } from '../../../exports/FormatItems.tsx'
 import { useExport } from '../../../exports/use-export.ts'
+import { showDone, showFailure } from '../../../ui/show.ts'
 import { countOf } from '../../../words/words.ts'
+import { orderNames } from '../../order/mailbox-rows.ts'
 import classes from './Bulk.module.css'
-import { useCopyDomains } from './use-copy-domains.ts'
 import { useRetryMany } from './use-retry-many.ts'
 import { useTally } from './use-tally.ts'
 import { retryLabel } from './words.ts'
@@ -131,4 +134,20 @@ function Items({ ids, onCancel }: Omit<Props, 'children'>) {
       </Menu.Item>
     </>
   )
+}
+
+/** The domains of an order to the clipboard, one a line. */
+function useCopyDomains() {
+  return useMutation<number, CallFailure, number>({
+    mutationFn: async id => {
+      const names = orderNames(await call('orders.get', { id }))
+      if (names.length > 0) await call('clipboard.copy', { text: names.join('\n') })
+      return names.length
+    },
+    onSuccess: count =>
+      showDone(
+        count === 0 ? 'This order has no domains' : `${countOf(count, 'domain')} copied`,
+      ),
+    onError: error => showFailure(error.failure),
+  })
 }

@@ -1,9 +1,9 @@
+import { create } from 'zustand'
 import type { Order } from '../../../../shared/orders/order-view.ts'
 import { useDo } from '../../../app/bridge.ts'
 import { useUndoable } from '../../../ui/use-undoable.ts'
 import { NoteEntry } from './NoteEntry.tsx'
 import { NoteForm } from './NoteForm.tsx'
-import { draftNote, useNoteDrafts } from './note-drafts.ts'
 
 /** What staff tell each other about the order, newest first. */
 export function NotesTab({ order }: { readonly order: Order }) {
@@ -36,4 +36,13 @@ export function NotesTab({ order }: { readonly order: Order }) {
       )}
     </div>
   )
+}
+
+type Drafts = { readonly texts: Readonly<Record<number, string>> }
+
+/** Notes that are being written, by order: another tab or page does not lose them. */
+const useNoteDrafts = create<Drafts>(() => ({ texts: {} }))
+
+function draftNote(orderId: number, text: string) {
+  useNoteDrafts.setState(({ texts }) => ({ texts: { ...texts, [orderId]: text } }))
 }
