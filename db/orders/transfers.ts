@@ -35,7 +35,7 @@ export function noteTransfer(
   })
 }
 
-const orKept = (name: string, column: SQLiteColumn) =>
+const orAsBefore = (name: string, column: SQLiteColumn) =>
   sql`coalesce(${sql.placeholder(name)}, ${column})`
 
 const notes = preparedQuery((tx: Writer) =>
@@ -54,10 +54,10 @@ const notes = preparedQuery((tx: Writer) =>
     .onConflictDoUpdate({
       target: [domainTransfers.orderId, domainTransfers.domainName],
       set: {
-        nameServers: orKept('nameServers', domainTransfers.nameServers),
-        status: orKept('status', domainTransfers.status),
-        nameServerStatus: orKept('nameServerStatus', domainTransfers.nameServerStatus),
-        errorMessage: sql`iif(${given('isClearing')}, null, ${orKept('errorMessage', domainTransfers.errorMessage)})`,
+        nameServers: orAsBefore('nameServers', domainTransfers.nameServers),
+        status: orAsBefore('status', domainTransfers.status),
+        nameServerStatus: orAsBefore('nameServerStatus', domainTransfers.nameServerStatus),
+        errorMessage: sql`iif(${given('isClearing')}, null, ${orAsBefore('errorMessage', domainTransfers.errorMessage)})`,
         updatedAt: given('now'),
       },
     })

@@ -70,11 +70,11 @@ export function dropOldBackups(folder: string, now: number): boolean {
   const all = findBackups(folder)
   const old = backupKinds.flatMap(kind => {
     const ofKind = all.filter(one => one.kind === kind)
-    const kept = backupRetention[kind]
-    if (kept === 'always') return []
-    return 'newest' in kept
-      ? ofKind.slice(kept.newest)
-      : ofKind.filter(({ at }) => at < now - kept.days * dayMs)
+    const retention = backupRetention[kind]
+    if (retention === 'always') return []
+    return 'newest' in retention
+      ? ofKind.slice(retention.newest)
+      : ofKind.filter(({ at }) => at < now - retention.days * dayMs)
   })
   const going = old.filter(one => one !== all[0])
   return going.filter(({ name }) => removeCopy(join(folder, name))).length > 0

@@ -59,9 +59,9 @@ export async function dropUnneededKeys(db: Database, paths: WorkspacePaths): Pro
   /** The files whose keys open secrets of this database. */
   function needs(tx: Reader): readonly string[] {
     const row = readStoredKey(tx)
-    const kept = row.kind === 'stored' ? row.stored : { number: row.number }
+    const stored = row.kind === 'stored' ? row.stored : { number: row.number }
     return [...idle].flatMap(([file, key]) =>
-      key !== null && judgeKey(tx, key, kept) !== null ? [file] : [],
+      key !== null && judgeKey(tx, key, stored) !== null ? [file] : [],
     )
   }
 

@@ -73,18 +73,18 @@ export function customerCalls(context: CallContext) {
           .map(({ platform, savedAt }) => ({ platform, savedAt: iso(savedAt) })),
       ),
     'customers.forgetKeys'({ id, platform }) {
-      const kept = write(db(), tx => forgetKeys(tx, id, platform))
-      if (kept === null)
+      const keys = write(db(), tx => forgetKeys(tx, id, platform))
+      if (keys === null)
         return fail(refusal('not_applicable', 'No keys are remembered for this customer.'))
-      forgotten.keep(db(), `${id} ${platform}`, kept)
+      forgotten.keep(db(), `${id} ${platform}`, keys)
       return ok(null)
     },
     'customers.restoreKeys'({ id, platform }) {
-      const kept = forgotten.take(db(), `${id} ${platform}`)
+      const keys = forgotten.take(db(), `${id} ${platform}`)
       const { vault } = context.workspace()
-      return kept !== null &&
-        !isOfOldKey(vault, kept.secrets) &&
-        write(db(), tx => restoreKeys(tx, kept))
+      return keys !== null &&
+        !isOfOldKey(vault, keys.secrets) &&
+        write(db(), tx => restoreKeys(tx, keys))
         ? ok(null)
         : fail(tooLate('These keys'))
     },

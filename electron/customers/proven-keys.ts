@@ -45,15 +45,16 @@ export function createProvenKeys(db: Database, vault: Vault, now: () => number):
     if (proven.has(print) || !isOpen(db) || !vault.isOpen()) return
     write(db, tx => {
       for (const orderId of readWishes(tx)) {
-        const kept = openStoredKeys(tx, vault, orderId)
+        const stored = openStoredKeys(tx, vault, orderId)
         if (
-          typeof kept === 'string' ||
-          fingerprint(toCredentials(kept.platform, kept)) !== print
+          typeof stored === 'string' ||
+          fingerprint(toCredentials(stored.platform, stored)) !== print
         )
           continue
         wishToRemember(tx, orderId, false)
         const order = findOrder(tx, orderId)
-        if (order !== null) saveKeys(tx, vault, order.customerId, kept.platform, kept, now())
+        if (order !== null)
+          saveKeys(tx, vault, order.customerId, stored.platform, stored, now())
       }
     })
     proven.add(print)

@@ -28,11 +28,11 @@ export function saveKeys(
   now: number,
 ): void {
   const before = secretsOf(tx, customerId, platform)
-  const kept = Object.entries(keys).map(([name, text]) => [
+  const ids = Object.entries(keys).map(([name, text]) => [
     name,
     vault.put(tx, keysColumn, text, origin),
   ])
-  putSavedKeys(tx, customerId, platform, JSON.stringify(Object.fromEntries(kept)), now)
+  putSavedKeys(tx, customerId, platform, JSON.stringify(Object.fromEntries(ids)), now)
   dropSecrets(tx, Object.values(before))
 }
 
@@ -86,8 +86,8 @@ export function forgetKeys(
 }
 
 /** Undoes `forgetKeys`. False: other keys were saved meanwhile and stay, or the customer is gone. */
-export function restoreKeys(tx: Writer, kept: ForgottenKeys): boolean {
-  const { customerId, platform, credentials, secrets, savedAt } = kept
+export function restoreKeys(tx: Writer, forgotten: ForgottenKeys): boolean {
+  const { customerId, platform, credentials, secrets, savedAt } = forgotten
   if (!customerExists(tx, customerId)) return false
   if (findSavedKeys(tx, customerId, platform) !== null) return false
   for (const secret of secrets) writeSecret(tx, secret)
@@ -101,6 +101,6 @@ function secretsOf(
   customerId: number,
   platform: RegistrarId,
 ): Readonly<Record<string, string>> {
-  const kept = findSavedKeys(tx, customerId, platform)
-  return kept === null ? {} : readSecretIds(kept)
+  const stored = findSavedKeys(tx, customerId, platform)
+  return stored === null ? {} : readSecretIds(stored)
 }

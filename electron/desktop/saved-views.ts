@@ -7,8 +7,8 @@ import type { CallContext } from '../border/context.ts'
 /** Drops the saved views that look for the person. */
 export function dropViewsOf(preferences: CallContext['preferences'], person: Person): void {
   const { orderViews = [] } = preferences.read()
-  const kept = orderViews.filter(view => !looksFor(view, person))
-  if (kept.length < orderViews.length) preferences.save({ orderViews: kept })
+  const rest = orderViews.filter(view => !looksFor(view, person))
+  if (rest.length < orderViews.length) preferences.save({ orderViews: rest })
 }
 
 /** The name or the search is the person's name, no less and no more, or holds the address. */

@@ -1,7 +1,7 @@
 import { Notification } from 'electron'
 
 /** So many can be taken back; of older ones the system has mostly let go itself. */
-const keptAtMost = 100
+const mostShown = 100
 
 export type SystemNotifications = {
   show(words: { readonly title: string; readonly body: string }, onClick: () => void): void
@@ -18,7 +18,7 @@ export function openSystemNotifications(): SystemNotifications {
       const notification = new Notification({ title, body })
       shown.add(notification)
       for (const oldest of shown) {
-        if (shown.size <= keptAtMost) break
+        if (shown.size <= mostShown) break
         shown.delete(oldest)
       }
       // kept after `close`: Windows says so when the banner goes, and lists it in its centre on

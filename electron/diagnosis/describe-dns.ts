@@ -31,10 +31,11 @@ export function describeRegistry(evidence: Evidence): Described {
   const { isRegistered, answers, ttl } = registry.value
   if (!isRegistered) return { state: 'bad', finding: 'The registry does not know this domain.' }
   const match = registryMatch(evidence)
-  const kept = ttl === null ? '' : ` Resolvers may keep its answer for ${duration(ttl * 1000)}.`
+  const cached =
+    ttl === null ? '' : ` Resolvers may keep its answer for ${duration(ttl * 1000)}.`
   return {
     state: stateOf(match, evidence),
-    finding: `${registryWords[match]}${kept}`,
+    finding: `${registryWords[match]}${cached}`,
     seen: answers.map(
       ({ server, nameServers }) => `${server}: ${nameServers.join(', ') || 'no nameservers'}`,
     ),

@@ -22,7 +22,7 @@ export type CodeHash = Readonly<z.output<typeof codeHashSchema>>
 /** How codes are kept and compared; tests have a quicker way. */
 export type Codes = {
   hash(code: string, kind: LockOpenerKind): Promise<CodeHash>
-  isRight(code: string, kept: CodeHash): Promise<boolean>
+  isRight(code: string, stored: CodeHash): Promise<boolean>
 }
 
 export const scryptCodes: Codes = {

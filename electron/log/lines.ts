@@ -72,14 +72,14 @@ export async function dropLines(
   if (!isOrdinaryFile(file)) return
   const about = () => statSync(file, { throwIfNoEntry: false })
   const next = `${file}.next`
-  const kept: string[] = []
+  const rest: string[] = []
   let read = 0
   let of: number | undefined
   // a line that is appended meanwhile would be lost: then what is new is read as well
   for (let now = about(); now !== undefined; now = about()) {
     if (now.ino !== of || now.size < read) {
       // another file has its name by now
-      kept.length = 0
+      rest.length = 0
       read = 0
       of = now.ino
     }
@@ -89,9 +89,9 @@ export async function dropLines(
     read = now.size
     await eachLine(wholeLines(bytes), line => {
       const parsed = parseLine(line)
-      if (parsed === null || !isDropped(parsed)) kept.push(line)
+      if (parsed === null || !isDropped(parsed)) rest.push(line)
     })
-    await writeFile(next, inPieces(kept), { mode: 0o600 })
+    await writeFile(next, inPieces(rest), { mode: 0o600 })
     const then = about()
     if (then?.ino === of && then.size === read) return renameSync(next, file)
   }

@@ -111,10 +111,11 @@ export function mailboxCalls(context: CallContext) {
     },
     'mailboxes.restore'({ id }) {
       const { db, vault } = context.workspace()
-      const kept = removed.take(db, String(id))
-      if (kept === null || isOfOldKey(vault, kept.secrets)) return fail(tooLate('This mailbox'))
-      if (!restoreEntered(db, kept, systemClock.now())) return fail(tooLate('This mailbox'))
-      context.emit('order:changed', { id: kept.row.orderId })
+      const mailbox = removed.take(db, String(id))
+      if (mailbox === null || isOfOldKey(vault, mailbox.secrets))
+        return fail(tooLate('This mailbox'))
+      if (!restoreEntered(db, mailbox, systemClock.now())) return fail(tooLate('This mailbox'))
+      context.emit('order:changed', { id: mailbox.row.orderId })
       return ok(null)
     },
     'mailboxes.countPurge': choice =>

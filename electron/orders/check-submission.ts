@@ -19,7 +19,7 @@ import { readTypedDomains } from './typed-domains.ts'
 export type PlatformKeys = EnteredKeys | null
 
 /** Keys that are stored already. */
-export type KeptKeys = {
+export type StoredKeys = {
   /** The order holds keys for the platform, and it had this platform before. */
   readonly hasForOrder: (platform: RegistrarId) => boolean
   /** Those that are remembered for the customer, opened; null: none. */
@@ -47,11 +47,11 @@ export type FullSubmission = Submission & {
 export function checkSubmission(
   tx: Reader,
   submission: FullSubmission,
-  kept: KeptKeys,
+  stored: StoredKeys,
 ): Result<CheckedSubmission, BorderFailure> {
   const form = formOf(submission)
   const reading = readTypedDomains(form.domains)
-  const keys = checkKeys(submission, kept)
+  const keys = checkKeys(submission, stored)
   const known = draftFacts(tx, submission)
   const { plan } = known
   const { hostingPlatform: platform, prefixes } = form
@@ -79,20 +79,20 @@ const draftFacts = (tx: Reader, { customerId, planId }: FullSubmission) => ({
 /** The keys if they are whole, or what is wrong with them, by path. */
 export function checkKeys(
   { hostingPlatform: platform, credentials, useSavedKeys }: Submission,
-  kept: KeptKeys,
+  stored: StoredKeys,
 ): Result<PlatformKeys, Problems> {
   if (platform === undefined || platform === 'other') return ok(null)
-  const hasOwn = () => kept.hasForOrder(platform)
+  const hasOwn = () => stored.hasForOrder(platform)
   const source = keySource(credentials, useSavedKeys === true, hasOwn)
   if (source === 'order') return ok(null)
   if (source === 'customer') {
-    const saved = kept.ofCustomer(platform)
+    const saved = stored.ofCustomer(platform)
     return saved === null
       ? fail({ [`credentials.${firstKeyName(platform)}`]: noneRemembered })
       : ok(saved)
   }
   const read = readKeys(platform, credentials)
-  return read.ok ? ok({ origin: kept.origins[platform], keys: read.value }) : read
+  return read.ok ? ok({ origin: stored.origins[platform], keys: read.value }) : read
 }
 
 const noneRemembered = 'No keys are remembered for this customer. Enter them.'

@@ -63,8 +63,8 @@ export async function cancelMany(
   const workspace = context.workspace()
   const { db } = workspace
   const asked = { orderIds: wanted, removeMailboxes }
-  const kept = write(db, tx => addCancellation(tx, asked, systemClock.now()))
-  underWay.set(db, kept)
+  const recorded = write(db, tx => addCancellation(tx, asked, systemClock.now()))
+  underWay.set(db, recorded)
   try {
     const reached = await forEach(context, workspace, wanted, ({ db }, id) => {
       const answer = cancelOrder(db, id, removeMailboxes, systemClock.now())
@@ -75,7 +75,7 @@ export async function cancelMany(
       return answer.ok
     })
     for (const id of wanted.slice(reached)) skipped.push({ id, why: 'mode-changed' })
-    if (reached === wanted.length && isOpen(db)) write(db, tx => dropCancellation(tx, kept))
+    if (reached === wanted.length && isOpen(db)) write(db, tx => dropCancellation(tx, recorded))
   } finally {
     underWay.delete(db)
   }

@@ -9,8 +9,8 @@ import { dropSetting, readSetting, writeSetting } from '../../db/settings/settin
 export function openIntents<Intent>(setting: string, schema: z.ZodType<Intent>) {
   const row = schema.transform(intent => ({ intent }))
   const rowsOf = (tx: Reader): readonly unknown[] => {
-    const kept = readSetting(tx, setting)
-    return kept === undefined ? [] : Array.isArray(kept) ? kept : [kept]
+    const stored = readSetting(tx, setting)
+    return stored === undefined ? [] : Array.isArray(stored) ? stored : [stored]
   }
   const read = (tx: Reader): readonly Intent[] =>
     rowsOf(tx).flatMap(one => row.safeParse(one).data?.intent ?? [])

@@ -39,11 +39,11 @@ export function keepKeys(
   now: number,
 ): void {
   const before = findCredentials(tx, orderId, platform)
-  const kept = Object.entries(keys).map(([name, text]) => [
+  const ids = Object.entries(keys).map(([name, text]) => [
     name,
     vault.put(tx, keysColumn, text, origin),
   ])
-  putCredentials(tx, orderId, platform, JSON.stringify(Object.fromEntries(kept)), now)
+  putCredentials(tx, orderId, platform, JSON.stringify(Object.fromEntries(ids)), now)
   if (before !== null) dropSecrets(tx, Object.values(readSecretIds(before.credentials)))
 }
 
@@ -53,8 +53,8 @@ export function openKeys(
   vault: Vault,
   orderId: number,
 ): RegistrarCredentials | MissingKeys {
-  const kept = openStoredKeys(db.reader, vault, orderId)
-  return typeof kept === 'string' ? kept : toCredentials(kept.platform, kept)
+  const keys = openStoredKeys(db.reader, vault, orderId)
+  return typeof keys === 'string' ? keys : toCredentials(keys.platform, keys)
 }
 
 /** The same as they are stored: with what no call asks for. */
@@ -64,8 +64,8 @@ export function openStoredKeys(tx: Reader, vault: Vault, orderId: number) {
   const stored = findCredentials(tx, orderId, platform)
   if (stored === null) return 'none'
   if (stored.forgottenAt !== null) return forgetCause(tx, orderId, stored.forgottenAt)
-  const kept = openAll(tx, vault, keysColumn, platform, readSecretIds(stored.credentials))
-  return kept === null ? 'lost' : { platform, ...kept }
+  const keys = openAll(tx, vault, keysColumn, platform, readSecretIds(stored.credentials))
+  return keys === null ? 'lost' : { platform, ...keys }
 }
 
 /** A deleted customer takes the keys of all orders that still have them at that very time. */

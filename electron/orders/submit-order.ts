@@ -29,7 +29,7 @@ import {
   checkSubmission,
   draftProblems,
   type FullSubmission,
-  type KeptKeys,
+  type StoredKeys,
 } from './check-submission.ts'
 import { hasKeys, keepKeys, toCredentials } from './platform-keys.ts'
 import { storedSubmission } from './stored-submission.ts'
@@ -42,7 +42,7 @@ export type SubmitContext = {
   readonly now: () => number
   readonly automationEnabled: () => boolean
   /** Whom typed keys are for. */
-  readonly origins: () => KeptKeys['origins']
+  readonly origins: () => StoredKeys['origins']
   /** A registrar has accepted these keys. Absent: none has yet. */
   readonly isProven?: (keys: RegistrarCredentials) => boolean
   /** Runs within the transaction, before anything about the order is told. */
@@ -122,13 +122,13 @@ function saveDraft(
   writeForm(tx, id, submission, submission.prefixes ?? [], names, now())
   const { hostingPlatform: platform } = submission
   // a draft needs no keys, so a locked vault does not stop it
-  const kept: KeptKeys = {
+  const stored: StoredKeys = {
     hasForOrder: () => true,
     ofCustomer: name =>
       vault.isOpen() ? readSavedKeys(tx, vault, submission.customerId, name) : null,
     origins: origins(),
   }
-  const checked = checkKeys(submission, kept)
+  const checked = checkKeys(submission, stored)
   const keys = checked.ok ? checked.value : null
   if (keys !== null && platform !== undefined && platform !== 'other' && vault.isOpen())
     keepKeys(tx, vault, id, platform, keys, now())

@@ -81,7 +81,7 @@ export function createRegistrar({ store, now, lasting }: World): Registrar {
     return now() < seenAt + lasting('mending') ? scenario : 'fine'
   }
 
-  const isKept = (domain: string) =>
+  const takesWrites = (domain: string) =>
     effectsOf(store.state, 'nameservers', domain) >= UNKEPT_WRITES
 
   return {
@@ -113,7 +113,7 @@ export function createRegistrar({ store, now, lasting }: World): Registrar {
         if (oldest !== undefined && recent.length >= WRITES_PER_WINDOW) {
           return { kind: 'limited', retryAfterMs: oldest + window - now() }
         }
-        if (scenarioOf(domain) === 'keeps' && !isKept(domain)) {
+        if (scenarioOf(domain) === 'keeps' && !takesWrites(domain)) {
           countEffect(store, 'nameservers', domain)
           return { kind: 'written' }
         }

@@ -83,8 +83,8 @@ function keysOf(
     const keys = openKeys(db, vault, orderId)
     const forgotten = typeof keys === 'string' ? forgottenWords(keys) : null
     if (forgotten !== null) return fail(refusal('not_applicable', forgotten))
-    const isKept = typeof keys !== 'string' && keys.platform === platform
-    return isKept ? ok(keys) : fail(noKeys('order'))
+    const isStored = typeof keys !== 'string' && keys.platform === platform
+    return isStored ? ok(keys) : fail(noKeys('order'))
   }
   const keys = readSavedKeys(db.reader, vault, customerId ?? 0, platform)
   return keys === null ? fail(noKeys('customer')) : ok(toCredentials(platform, keys))

@@ -46,8 +46,8 @@ export function keyOf(base64: string): Buffer | null {
 export function wrapByKeychain(keychain: Keychain, key: Buffer): WrappedBy<'keychain'> | null {
   try {
     const wrapped = keychain.wrap(key.toString('base64')).toString('base64')
-    const isKept = unwrapByKeychain(keychain, wrapped)?.equals(key) === true
-    return isKept ? { backend: 'keychain', store: keychain.backend, wrapped } : null
+    const isReadable = unwrapByKeychain(keychain, wrapped)?.equals(key) === true
+    return isReadable ? { backend: 'keychain', store: keychain.backend, wrapped } : null
   } catch {
     return null
   }

@@ -14,7 +14,7 @@ import { Tag } from '../ui/Tag.tsx'
 import { RowTable } from '../ui/table/RowTable.tsx'
 import { backupColumns } from './backup-columns.tsx'
 import classes from './Data.module.css'
-import { backupTroubleWords, keptWords, secretsOfBackup } from './data-words.ts'
+import { backupTroubleWords, retentionWords, secretsOfBackup } from './data-words.ts'
 import { RestoreDialog } from './RestoreDialog.tsx'
 
 /** The copies of the database: what there is, a new one now, and the way back to one. */
@@ -34,7 +34,7 @@ export function Backups({ mode }: { readonly mode: Mode }) {
   return (
     <Block
       title="Backups"
-      help={`Made once a day while Boxwright runs, and checked. ${keptWords}`}
+      help={`Made once a day while Boxwright runs, and checked. ${retentionWords}`}
     >
       {status?.backupTrouble !== undefined && (
         <Note>{backupTroubleWords(status.backupTrouble, now)}</Note>

@@ -22,7 +22,7 @@ export const backupKindWords: Record<BackupKind, string> = {
 }
 
 /** How long copies stay, beside their list. */
-export const keptWords = `The last ${backupRetention.daily.newest} daily ones are kept. Those made before a restore, an update or a new key are removed after ${backupRetention['before-restore'].days} days, with the key files that only they need. Those made by hand stay until you remove them in their folder.`
+export const retentionWords = `The last ${backupRetention.daily.newest} daily ones are kept. Those made before a restore, an update or a new key are removed after ${backupRetention['before-restore'].days} days, with the key files that only they need. Those made by hand stay until you remove them in their folder.`
 
 /** What else is needed to read the secrets of a backup: its wrapped key alone lies in it. */
 export const secretsOfBackup: Record<VaultBackend, string> = {

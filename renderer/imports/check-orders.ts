@@ -122,7 +122,7 @@ function checkAnew(order: FileOrder, choices: Choices, facts: ImportFacts): Chec
     reading,
     conflicts,
     plan,
-    keptFor: undefined,
+    storedKeysFor: undefined,
     usesSavedKeys,
   })
   const problems: Partial<Record<ImportField, string>> = {}

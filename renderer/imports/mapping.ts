@@ -58,8 +58,8 @@ export function remember(
   const fields = new Set([...chosen.values()].filter(field => field !== null))
   const isOver = (title: string, field: string) =>
     words.has(title) || (plain.includes(title) && isField(field) && fields.has(field))
-  const kept = Object.entries(before).filter(([title, field]) => !isOver(title, field))
-  return Object.fromEntries([...kept, ...told].slice(-mostRemembered))
+  const rest = Object.entries(before).filter(([title, field]) => !isOver(title, field))
+  return Object.fromEntries([...rest, ...told].slice(-mostRemembered))
 }
 
 const hidden = '••••••••'

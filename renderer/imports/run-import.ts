@@ -63,7 +63,7 @@ async function begin(
 ) {
   const { table, mapping, goesOnFrom }: ImportSession = useImport.getState()
   if (table === null) return null
-  const kept = orders.map((order, at) => {
+  const stored = orders.map((order, at) => {
     const { why, ...rest } = storedOrder(order, table, mapping)
     // what the check before lets through, the main process takes: this is the net below it
     return { ...rest, ...(args[at] === null && { why: why ?? noOrder }) }
@@ -73,7 +73,7 @@ async function begin(
       name: asLine(table.name).slice(0, 300),
       letters,
       ...(goesOnFrom !== undefined && { goesOnFrom }),
-      orders: kept,
+      orders: stored,
     })
     return { importId: id, firstPosition }
   } catch (error) {

@@ -44,8 +44,8 @@ export function storedOrder(
     spoiled.has(field) ? '' : hide(order.cells[field] ?? '')
   const cells = openFields.flatMap(field => {
     // it groups rows, and the order is one row now
-    const kept = field === 'orderKey' ? '' : text(field)
-    return kept === '' ? [] : [[field, kept]]
+    const stored = field === 'orderKey' ? '' : text(field)
+    return stored === '' ? [] : [[field, stored]]
   })
   const [domain] = spoiled.has('domains') ? [] : reading.names
   const named = text('customerEmail') || text('customerName')

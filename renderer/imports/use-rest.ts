@@ -38,12 +38,12 @@ export function useRest(last: LastImport): () => Promise<Rest> {
       return { table: { ...table, rows }, mapping, unsent, hasKeys: true }
     }
     const rest = await call('imports.rest', {})
-    const kept = restTable(last.name, rest)
-    const orders = await inSlices(gatherOrders(kept.table.rows, kept.mapping))
+    const shown = restTable(last.name, rest)
+    const orders = await inSlices(gatherOrders(shown.table.rows, shown.mapping))
     const unsent = orders.flatMap((order, at) => {
       const why = whys.get(rest[at]?.position ?? -1)
       return why === undefined ? [] : [{ order, why }]
     })
-    return { ...kept, unsent, hasKeys: false }
+    return { ...shown, unsent, hasKeys: false }
   }
 }

@@ -74,10 +74,10 @@ export function useSettingsForm(group: Group, initialValues: Readonly<Record<str
       form.setErrors(byName(error.failure.fields ?? {}))
       return false
     }
-    const kept = 'password' in values ? { ...values, password: '' } : values
-    form.setInitialValues(kept)
-    form.setValues(kept)
-    form.resetDirty(kept)
+    const shown = 'password' in values ? { ...values, password: '' } : values
+    form.setInitialValues(shown)
+    form.setValues(shown)
+    form.resetDirty(shown)
     showDone('Changes saved')
     return true
   }

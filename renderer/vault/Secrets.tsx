@@ -12,7 +12,7 @@ import { PassphraseForm } from './PassphraseForm.tsx'
 import { Protection } from './Protection.tsx'
 import { UseRecoveryCode } from './recovery/UseRecoveryCode.tsx'
 
-const kept: Record<VaultBackend, string> = {
+const backendWords: Record<VaultBackend, string> = {
   keychain: 'The keychain of this computer guards them; nothing needs to be entered.',
   passphrase:
     'A passphrase guards them. It is asked for after each start and each change to live.',
@@ -31,7 +31,7 @@ export function Secrets({ mode }: { readonly mode: Mode }) {
   return (
     <Block
       title="Secrets"
-      help={`API keys and mailbox passwords are encrypted. ${state === 'unopenable' ? '' : kept[backend]}`.trim()}
+      help={`API keys and mailbox passwords are encrypted. ${state === 'unopenable' ? '' : backendWords[backend]}`.trim()}
     >
       {state === 'open' && (
         <>

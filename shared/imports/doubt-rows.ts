@@ -7,7 +7,7 @@ import type { Doubt, TableRow } from './table.ts'
 
 type Frame = {
   /** Columns of the file that count. */
-  readonly kept: readonly number[]
+  readonly columns: readonly number[]
   readonly titles: readonly string[]
   /** Cells of the row of titles, empty ones too. */
   readonly width: number
@@ -30,21 +30,21 @@ const copiedRows = 200
 /** The rows by the columns that count, each with all that is doubtful about it. */
 export function* doubtRows(
   sorted: readonly SortedRow[],
-  { kept, titles, width, separator, cut }: Frame,
+  { columns, titles, width, separator, cut }: Frame,
   fillDown: readonly number[] | undefined,
 ): Generator<undefined, Doubted> {
   const raw: (readonly string[])[] = []
   for (const { row } of sorted) {
-    raw.push(keptCells(row.cells, kept, titles.length))
+    raw.push(cellsOf(row.cells, columns, titles.length))
     if (raw.length % copiedRows === 0) yield
   }
-  const { leaders, columns } = yield* findFollowers(raw)
-  const isAsked = fillDown === undefined && columns.length > 0
+  const { leaders, columns: followed } = yield* findFollowers(raw)
+  const isAsked = fillDown === undefined && followed.length > 0
   yield
   const shapes = yield* columnsOf(raw)
   yield
   const isShort = shortRows(cut)
-  const at = new Map(kept.map((column, index) => [column, index]))
+  const at = new Map(columns.map((column, index) => [column, index]))
   const rows: TableRow[] = []
   for (const [index, { row, doubts: own }] of sorted.entries()) {
     const leader = leaders.get(index)
@@ -70,11 +70,11 @@ export function* doubtRows(
     rows.push({ number: row.number, cells, doubts })
     if (rows.length % sliceRows === 0) yield
   }
-  return { rows, mergedColumns: isAsked ? columns : [] }
+  return { rows, mergedColumns: isAsked ? followed : [] }
 }
 
 /** As many as titles, or as many as are filled. */
-function keptCells(cells: readonly string[], kept: readonly number[], least: number) {
-  const all = kept.map(column => cells[column] ?? '')
+function cellsOf(cells: readonly string[], columns: readonly number[], least: number) {
+  const all = columns.map(column => cells[column] ?? '')
   return all.slice(0, Math.max(least, all.findLastIndex(cell => cell !== '') + 1))
 }

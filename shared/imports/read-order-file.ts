@@ -49,22 +49,22 @@ export function* readOrderText(name: string, text: string, options: ReadOptions 
   if (sorted.rows.length === 0) return fail('There are titles, but no rows below them.')
   if (sorted.rows.length > maxImportRows) return fail(tooMany)
   yield
-  const { kept } = sorted
-  if (kept.length > maxImportColumns)
+  const { columns } = sorted
+  if (columns.length > maxImportColumns)
     return fail(
-      `The file has ${numberText(kept.length)} columns; one import takes ${numberText(maxImportColumns)}. Remove those that are not needed.`,
+      `The file has ${numberText(columns.length)} columns; one import takes ${numberText(maxImportColumns)}. Remove those that are not needed.`,
     )
-  const titles = kept.flatMap(column => sorted.titles[column] ?? [])
+  const titles = columns.flatMap(column => sorted.titles[column] ?? [])
   const { rows, mergedColumns } = yield* doubtRows(
     sorted.rows,
-    { kept, titles, width: sorted.titles.length, separator: layout.separator, cut },
+    { columns, titles, width: sorted.titles.length, separator: layout.separator, cut },
     options.fillDown,
   )
   const notes: Note[] = [...sorted.notes]
   if (reordered.length > 0) notes.push({ code: 'reordered-text', rows: reordered })
   const width = cut.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   if (width > maxImportColumns)
-    notes.unshift({ code: 'empty-columns', count: width - kept.length })
+    notes.unshift({ code: 'empty-columns', count: width - columns.length })
   if (layout.isCutTwice) notes.unshift({ code: 'cut-twice' })
   const head = cut.filter(({ cells }) => cells.some(cell => cell !== '')).slice(0, headRows)
   return ok({

@@ -10,7 +10,7 @@ export type SortedRows = {
   readonly titles: readonly string[]
   readonly rows: readonly SortedRow[]
   /** Columns, from 0, that have a title or anything below it. */
-  readonly kept: readonly number[]
+  readonly columns: readonly number[]
   readonly notes: readonly Note[]
 }
 
@@ -59,7 +59,7 @@ export function* sortRows(
   const notes = leftOutCodes.flatMap(code =>
     left[code].length === 0 ? [] : [{ code, rows: left[code] }],
   )
-  return { titles, rows, kept: [...used].sort((one, other) => one - other), notes }
+  return { titles, rows, columns: [...used].sort((one, other) => one - other), notes }
 }
 
 const leftOutCodes = [

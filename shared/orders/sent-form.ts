@@ -116,10 +116,10 @@ export function unfinishedOf(form: OrderForm): UnfinishedForm {
 }
 
 /** A form that was kept, to go on with. */
-export function restoredForm(kept: UnfinishedForm): OrderForm {
+export function restoredForm(form: UnfinishedForm): OrderForm {
   const unmade = Object.fromEntries(choiceKeys.map(key => [key, null]))
-  const rows = emptyForm.prefixes.map((empty, at) => ({ ...empty, ...kept.prefixes[at] }))
-  return { ...emptyForm, ...unmade, ...kept, prefixes: rows }
+  const rows = emptyForm.prefixes.map((empty, at) => ({ ...empty, ...form.prefixes[at] }))
+  return { ...emptyForm, ...unmade, ...form, prefixes: rows }
 }
 
 /** A new order like a stored one: without what belonged to that one alone. */

@@ -92,7 +92,7 @@ test('the passphrase opens the lock, and the vault with it after a start', async
   expect(await border.send('lock.open', { code: first })).toEqual(locked)
   // as after a start: the vault has forgotten its key
   await border.close()
-  const next = await open({ ...inLive, keptLock: border.keptLock() })
+  const next = await open({ ...inLive, storedLock: border.storedLock() })
   expect(await next.call('lock.status', {})).toMatchObject({ locked: true })
   await next.call('lock.open', { code: second })
 
@@ -100,7 +100,7 @@ test('the passphrase opens the lock, and the vault with it after a start', async
 
   // whoever says that it is forgotten gets the secrets of nobody, and not the lock
   await next.close()
-  const third = await open({ ...inLive, keptLock: next.keptLock() })
+  const third = await open({ ...inLive, storedLock: next.storedLock() })
   await third.call('vault.startNewKey', { confirm: true, forgotten: true })
   expect(await third.call('lock.status', {})).toMatchObject({ kind: 'passphrase' })
 })

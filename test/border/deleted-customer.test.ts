@@ -120,7 +120,7 @@ const secretsOf = ({ id, automated }: Orders): readonly unknown[] =>
     .pluck()
     .all(id, automated, id, automated)
 
-const keptSecrets = (ids: readonly unknown[]): readonly unknown[] =>
+const storedSecrets = (ids: readonly unknown[]): readonly unknown[] =>
   ids.filter(id => raw().prepare('select 1 from secrets where id = ?').get(id) !== undefined)
 
 /** Every column of the database that holds the words, whatever their case: `table.column`. */
@@ -220,7 +220,7 @@ describe('deleting a customer', () => {
     expect(columnsWith(person.email)).toEqual([])
     expect(filesWith('canary quint')).toEqual([])
     expect(filesWith(person.email)).toEqual([])
-    expect(keptSecrets(secrets)).toEqual([])
+    expect(storedSecrets(secrets)).toEqual([])
     expect(remembered()).toEqual([other.customerId])
     expect(await formIds()).toEqual([2])
     const { customer } = await border.call('orders.get', { id: person.id })

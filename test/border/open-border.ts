@@ -47,7 +47,7 @@ export type Border = {
   /** The dialogs that were shown. */
   readonly asked: Question[]
   /** The app lock as the preferences have it. */
-  keptLock(): StoredLock
+  storedLock(): StoredLock
   /** As it comes over ipc: anything, from anybody. */
   send(name: unknown, args: unknown, event?: IpcMainInvokeEvent): Promise<unknown>
   /** A call that must be taken. */
@@ -64,7 +64,7 @@ export type BorderOptions = {
   /** One that was opened before; it is left where it is. */
   readonly folder?: string
   /** The app lock as an earlier run left it. */
-  readonly keptLock?: StoredLock
+  readonly storedLock?: StoredLock
   /** What the window would hear. */
   readonly onEvent?: <Name extends EventName>(name: Name, data: Events[Name]) => void
 }
@@ -76,7 +76,7 @@ export const quickCodes: Codes = {
 }
 
 /** As the preferences keep it. */
-function keptInMemory(kept: StoredLock = storedLockSchema.parse({})): LockStore {
+function lockInMemory(kept: StoredLock = storedLockSchema.parse({})): LockStore {
   return { read: () => kept, save: next => void (kept = next) }
 }
 
@@ -131,7 +131,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
       preferences = { ...preferences, ...change }
     },
   }
-  const lockStore = keptInMemory(options.keptLock)
+  const lockStore = lockInMemory(options.storedLock)
   const lock = openAppLock({
     store: lockStore,
     clock: systemClock,
@@ -218,7 +218,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
     savePath: null,
     agrees: false,
     asked,
-    keptLock: () => lockStore.read(),
+    storedLock: () => lockStore.read(),
     send: (name, args, event = eventFrom(ownPage)) => door(event, name, args),
     async call<Name extends CallName>(name: Name, args: CallArgs<Name>) {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the answer of this very call

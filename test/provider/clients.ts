@@ -27,12 +27,12 @@ export const namecheapKeys = {
 
 /** A token store in memory. */
 export function keepToken(first: string | null = '1|kept') {
-  const kept = { token: first }
+  const stored = { token: first }
   return {
-    kept,
-    load: () => kept.token,
+    kept: stored,
+    load: () => stored.token,
     save: (token: string | null) => {
-      kept.token = token
+      stored.token = token
     },
   }
 }

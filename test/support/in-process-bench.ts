@@ -118,10 +118,10 @@ export async function makeGround(folder: string): Promise<Ground> {
 
 /** Drizzle prepares each statement anew; over a thousand cases that is a third of the time. */
 function keepingStatements(raw: RawDatabase): RawDatabase {
-  const kept = new Map<string, ReturnType<RawDatabase['prepare']>>()
+  const prepared = new Map<string, ReturnType<RawDatabase['prepare']>>()
   const prepare = (text: string) => {
-    const known = kept.get(text) ?? raw.prepare(text)
-    kept.set(text, known)
+    const known = prepared.get(text) ?? raw.prepare(text)
+    prepared.set(text, known)
     // drizzle asks for arrays after each look-up of a query with fields, never takes it back
     return known.reader ? known.raw(false) : known
   }

@@ -20,27 +20,29 @@ export type TakeAllOptions = {
 
 /** All pictures, and beside them the data that they show. Returns how many were not taken. */
 export async function takeAll({ folder, like, work }: TakeAllOptions): Promise<number> {
-  const kept = join(folder, 'data')
+  const dataFolder = join(folder, 'data')
   await mkdir(folder, { recursive: true })
-  if (like === undefined) await makeData(kept, work)
-  else if (like !== folder) await cp(join(like, 'data'), kept, { recursive: true })
+  if (like === undefined) await makeData(dataFolder, work)
+  else if (like !== folder) await cp(join(like, 'data'), dataFolder, { recursive: true })
   const unused = await withApp(work, undefined, app => takeCompared(app, unusedScreens, folder))
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what makeData wrote
-  const shown = JSON.parse(await readFile(join(kept, 'shown.json'), 'utf8')) as Shown
-  const used = await withApp(work, kept, app => takeCompared(app, usedScreens(shown), folder))
+  const shown = JSON.parse(await readFile(join(dataFolder, 'shown.json'), 'utf8')) as Shown
+  const used = await withApp(work, dataFolder, app =>
+    takeCompared(app, usedScreens(shown), folder),
+  )
   return unused + used
 }
 
-async function makeData(kept: string, work: string): Promise<void> {
+async function makeData(to: string, work: string): Promise<void> {
   const dataFolder = join(work, 'data')
-  await rm(kept, { recursive: true, force: true })
+  await rm(to, { recursive: true, force: true })
   const app = await launchFrozen({ dataFolder, appFolder: join(work, 'app'), isRunning: true })
   try {
     await writeFile(join(dataFolder, 'shown.json'), JSON.stringify(await fill(app)))
   } finally {
     await app.close()
   }
-  await cp(dataFolder, kept, { recursive: true })
+  await cp(dataFolder, to, { recursive: true })
 }
 
 /** The app in front of a copy of the data, at the same place every time, while no time passes. */

@@ -48,14 +48,14 @@ function judgeRegistration(
 ): Finding {
   const now = context.now()
   const wanted = wantedNameServers(context.db.reader, domain.orderId, domain.name)
-  const isKept = wanted.length > 0 && !isSameSet(registration.nameServers, wanted)
-  const trouble = troubleAt(platform, registration, isKept, now)
+  const hasOldSet = wanted.length > 0 && !isSameSet(registration.nameServers, wanted)
+  const trouble = troubleAt(platform, registration, hasOldSet, now)
   if (trouble !== null) return stuck(context, domain, trouble)
   const hasPassed = now - domain.stageSince >= notTakenMs(context)
-  if (isKept && !hasPassed)
+  if (hasOldSet && !hasPassed)
     return goesOn(context, domain, { registrarAt: domain.stageSince + notTakenMs(context) })
-  if (isKept && !domain.isSetAgain) return setAgain(context, domain)
-  if (isKept)
+  if (hasOldSet && !domain.isSetAgain) return setAgain(context, domain)
+  if (hasOldSet)
     return stuck(context, domain, {
       code: 'nameservers_kept',
       provider: platform,
@@ -123,12 +123,12 @@ function setAgain(context: StepContext, domain: DomainWork): Finding {
 function troubleAt(
   provider: RegistrarId,
   registration: Registration,
-  isKept: boolean,
+  hasOldSet: boolean,
   now: number,
 ): EngineFailure | null {
   const found = registrationTrouble(registration, now)
   if (found === null) return null
-  const code = codeOf(found.trouble, isKept)
+  const code = codeOf(found.trouble, hasOldSet)
   if (code === null) return null
   const day = found.endedAt === null ? '' : ` on ${utcDateText(new Date(found.endedAt))}`
   const said = found.status === null ? '' : ` (${found.status})`
@@ -144,7 +144,10 @@ const sentences: Record<RegistrationTrouble, string> = {
   pending: 'A change of the domain is under way',
 }
 
-function codeOf(trouble: RegistrationTrouble, isKept: boolean): EngineFailure['code'] | null {
+function codeOf(
+  trouble: RegistrationTrouble,
+  hasOldSet: boolean,
+): EngineFailure['code'] | null {
   switch (trouble) {
     case 'deleted':
     case 'expired':
@@ -153,7 +156,7 @@ function codeOf(trouble: RegistrationTrouble, isKept: boolean): EngineFailure['c
     case 'held':
       return 'domain_suspended'
     case 'locked':
-      return isKept ? 'domain_locked' : null
+      return hasOldSet ? 'domain_locked' : null
     case 'pending':
       return null
     default:

@@ -90,8 +90,8 @@ function passwordOf(
   { passwords, now }: StepContext,
   row: ReturnType<typeof rowsOf>[number],
 ): string {
-  const kept = passwords.open(tx, row.password)
-  if (kept !== null) return kept
+  const stored = passwords.open(tx, row.password)
+  if (stored !== null) return stored
   const id = passwords.make(tx, row.hasPlainPassword ? 'plain' : 'all')
   dropSecrets(tx, [row.password])
   renewPassword(tx, row.id, id, now())

@@ -5,7 +5,7 @@ import type { Page } from '../../../shared/border/paging.ts'
 import type { PracticeLetter } from '../../../shared/letters/letter.ts'
 
 /** Older letters are dropped when the inbox is opened. */
-const mostKept = 2_000
+const mostLetters = 2_000
 const mostBytes = 200_000_000
 
 const letterSchema = z.object({
@@ -34,10 +34,10 @@ export function openInbox(file: string): PracticeInbox {
       letters.push(whole)
     },
     forget(address) {
-      const kept = letters.filter(letter => letter.to.toLowerCase() !== address)
-      if (kept.length === letters.length) return
-      rewrite(file, kept)
-      letters.splice(0, letters.length, ...kept)
+      const rest = letters.filter(letter => letter.to.toLowerCase() !== address)
+      if (rest.length === letters.length) return
+      rewrite(file, rest)
+      letters.splice(0, letters.length, ...rest)
     },
     list({ page, pageSize }) {
       const start = (page - 1) * pageSize
@@ -54,10 +54,10 @@ function load(file: string): PracticeLetter[] {
   const text = readOrdinaryFile(file, mostBytes).toString('utf8')
   const lines = text.split('\n').filter(line => line !== '')
   const letters = lines.flatMap(readLine)
-  const kept = letters.slice(-mostKept)
+  const newest = letters.slice(-mostLetters)
   // also heals a torn last line, to which the next letter would be appended
-  if (kept.length < lines.length || !text.endsWith('\n')) rewrite(file, kept)
-  return kept
+  if (newest.length < lines.length || !text.endsWith('\n')) rewrite(file, newest)
+  return newest
 }
 
 function readLine(line: string): readonly PracticeLetter[] {

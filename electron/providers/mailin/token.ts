@@ -52,12 +52,12 @@ export function createSession(http: Http, login: Login, tokens: TokenStore): Ses
   return {
     login: logIn,
     async token() {
-      const kept = tokens.load()
-      return kept === null ? logIn() : ok(kept)
+      const stored = tokens.load()
+      return stored === null ? logIn() : ok(stored)
     },
     async renew(refused) {
-      const kept = tokens.load()
-      return kept === null || kept === refused ? logIn() : ok(kept)
+      const stored = tokens.load()
+      return stored === null || stored === refused ? logIn() : ok(stored)
     },
   }
 }

@@ -97,7 +97,7 @@ function argsOf(state: OrderFormState, platform: RegistrarId): Args {
   if (state.usesSavedKeys && values.customerId !== null)
     return { ...shared, customerId: values.customerId }
   const credentials = sentCredentials(values)
-  if (credentials === undefined && state.keptFor === platform && order !== undefined)
+  if (credentials === undefined && state.storedKeysFor === platform && order !== undefined)
     return { ...shared, orderId: order.id }
   // the tick is no key: a test that works sets it, and its answer stands
   return { ...shared, credentials: withoutTicks(credentials ?? {}) }

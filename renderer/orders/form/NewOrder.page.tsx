@@ -46,7 +46,7 @@ function startLike({ form, customer }: Order): FormStart {
 const fresh = { staleTime: 0, refetchOnMount: 'always' } as const
 
 function NewOrder({ from }: { readonly from: number | undefined }) {
-  const kept = useCall('forms.get', {}, fresh)
+  const unfinished = useCall('forms.get', {}, fresh)
   const template = useCall(
     'orders.get',
     { id: from ?? 0 },
@@ -57,12 +57,12 @@ function NewOrder({ from }: { readonly from: number | undefined }) {
   const [newId] = useState(() => locked?.id ?? Date.now())
   const [opened, setOpened] = useState<Opened>()
   const isReady =
-    kept.isFetchedAfterMount && (from === undefined || template.data !== undefined)
+    unfinished.isFetchedAfterMount && (from === undefined || template.data !== undefined)
   if (opened === undefined && isReady) {
-    const keptOfLocked = kept.data?.forms.find(form => form.id === locked?.id)
+    const formOfLocked = unfinished.data?.forms.find(form => form.id === locked?.id)
     setOpened({
       id: newId,
-      start: keptOfLocked ? startOf(keptOfLocked) : template.data && startLike(template.data),
+      start: formOfLocked ? startOf(formOfLocked) : template.data && startLike(template.data),
     })
   }
   const title = 'New order'
@@ -77,7 +77,7 @@ function NewOrder({ from }: { readonly from: number | undefined }) {
       </Page>
     )
   const { id, start } = opened
-  const offers = kept.data?.forms.filter(form => form.id !== id) ?? []
+  const offers = unfinished.data?.forms.filter(form => form.id !== id) ?? []
   return (
     <Page
       title={title}

@@ -52,10 +52,10 @@ export function OrderFormView({ order, start, part, unfinishedId, locked, offer 
   const [, navigate] = useLocation()
   const state = useOrderForm(order, start)
   const { form } = state
-  const kept = useUnfinishedForm(state.values, unfinishedId)
-  const isKept = unfinishedId !== undefined
+  const unfinished = useUnfinishedForm(state.values, unfinishedId)
+  const isUnfinished = unfinishedId !== undefined
   // keys are the one thing that is not kept
-  const guard = useLeaveGuard(isKept ? hasTypedKeys(state.values) : form.isDirty())
+  const guard = useLeaveGuard(isUnfinished ? hasTypedKeys(state.values) : form.isDirty())
   const element = useRef<HTMLFormElement>(null)
   const [focusCount, setFocusCount] = useState(0)
 
@@ -78,7 +78,7 @@ export function OrderFormView({ order, start, part, unfinishedId, locked, offer 
     const id = await state.send(isDraft)
     if (id === null) return setFocusCount(count => count + 1)
     guard.open()
-    kept.forget()
+    unfinished.forget()
     navigate(`/orders/${id}`)
   }
   const create = () => {
@@ -109,7 +109,7 @@ export function OrderFormView({ order, start, part, unfinishedId, locked, offer 
         onShowProblems={() => setFocusCount(count => count + 1)}
       />
       <LeaveDialog
-        losesKeysOnly={isKept}
+        losesKeysOnly={isUnfinished}
         isOpen={guard.target !== null}
         onStay={guard.stay}
         onLeave={guard.leave}

@@ -24,9 +24,9 @@ type Props = { readonly state: OrderFormState; readonly id: RegistrarId }
 /** The keys of one registrar: short ones beside each other, long ones below, then the tick. */
 export function RegistrarKeys({ state, id }: Props) {
   const { keys, ip } = registrars[id]
-  const isKept = state.keptFor === id
+  const isStored = state.storedKeysFor === id
   const isPractice = useMode() === 'practice'
-  const firstHint = isKept
+  const firstHint = isStored
     ? keys.length === 2
       ? 'Leave both empty to keep the stored keys.'
       : 'Leave all of them empty to keep what is stored.'
@@ -39,7 +39,7 @@ export function RegistrarKeys({ state, id }: Props) {
         `credentials.${key.field}`,
         (at === 0 && firstHint) || (key.hint ?? undefined),
       )}
-      isKept={isKept}
+      isStored={isStored}
     />
   )
   return (
@@ -54,14 +54,14 @@ export function RegistrarKeys({ state, id }: Props) {
 type KeyInputProps = {
   readonly of: Omit<OwnKey, 'registrar'>
   readonly props: ReturnType<OrderFormState['field']>
-  readonly isKept: boolean
+  readonly isStored: boolean
 }
 
-function KeyInput({ of: { label, isSecret, isLong }, props, isKept }: KeyInputProps) {
-  if (isSecret && !isLong) return <SecretInput {...props} label={label} isKept={isKept} />
+function KeyInput({ of: { label, isSecret, isLong }, props, isStored }: KeyInputProps) {
+  if (isSecret && !isLong) return <SecretInput {...props} label={label} isStored={isStored} />
   const shared = {
     ...props,
-    ...(isKept && { placeholder: 'Kept' }),
+    ...(isStored && { placeholder: 'Kept' }),
     label,
     autoComplete: 'off',
     spellCheck: false,
@@ -98,11 +98,11 @@ function IpTick({ state, id, ip }: Props & { readonly ip: IpAllowance }) {
 
 type SecretInputProps = PasswordInputProps & {
   /** A stored value stays as long as nothing is typed. */
-  readonly isKept: boolean
+  readonly isStored: boolean
 }
 
 /** A key that is never shown again once it is stored. */
-function SecretInput({ isKept, ...props }: SecretInputProps) {
+function SecretInput({ isStored, ...props }: SecretInputProps) {
   return (
     <PasswordInput
       {...props}
@@ -111,7 +111,7 @@ function SecretInput({ isKept, ...props }: SecretInputProps) {
       autoComplete="off"
       spellCheck={false}
       classNames={{ innerInput: 'mono' }}
-      {...(isKept && { placeholder: 'Kept' })}
+      {...(isStored && { placeholder: 'Kept' })}
     />
   )
 }

@@ -12,7 +12,7 @@ export type FormFacts = {
   readonly conflicts: readonly DomainConflict[]
   readonly plan: PlanRow | undefined
   /** The platform whose credentials the stored order holds. */
-  readonly keptFor: string | undefined
+  readonly storedKeysFor: string | undefined
   /** The keys that are remembered for the customer are used. */
   readonly usesSavedKeys: boolean
 }
@@ -24,23 +24,23 @@ export const draftProblems = (values: OrderFormValues): Problems =>
 /** What the main process would refuse in an order, in the order of the form. */
 export function orderProblems(
   values: OrderFormValues,
-  { keptFor, usesSavedKeys, ...facts }: FormFacts,
+  { storedKeysFor, usesSavedKeys, ...facts }: FormFacts,
 ): Problems {
   // rows that are left out are not looked at
   const form = { ...values, prefixes: usedPrefixes(values) }
-  const keys = keyProblems(values, keptFor, usesSavedKeys)
+  const keys = keyProblems(values, storedKeysFor, usesSavedKeys)
   return checkForm(form, { ...facts, isCustomerMissing: false, keys })
 }
 
 function keyProblems(
   values: OrderFormValues,
-  keptFor: string | undefined,
+  storedKeysFor: string | undefined,
   usesSavedKeys: boolean,
 ): Problems {
   const { hostingPlatform } = values
   if (hostingPlatform === null || hostingPlatform === 'other') return {}
   const typed = usesSavedKeys ? undefined : sentCredentials(values)
-  const hasOwn = () => keptFor === hostingPlatform
+  const hasOwn = () => storedKeysFor === hostingPlatform
   if (keySource(typed, usesSavedKeys, hasOwn) !== 'typed') return {}
   const read = readKeys(hostingPlatform, typed)
   return read.ok ? {} : read.failure

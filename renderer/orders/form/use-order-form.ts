@@ -53,14 +53,15 @@ export function useOrderForm(
   const price = usePrice(values, reading, plan)
   const savedKeys = useSavedKeys(values)
   const usesSavedKeys = savedKeys !== undefined && values.keySource === 'saved'
-  const keptFor = order?.form.hasCredentials === true ? order.form.hostingPlatform : undefined
+  const storedKeysFor =
+    order?.form.hasCredentials === true ? order.form.hostingPlatform : undefined
 
   function problemsOf(now: OrderFormValues, isDraft: boolean): Problems {
     const facts = {
       reading: readTypedDomains(now.domains),
       conflicts,
       plan,
-      keptFor,
+      storedKeysFor,
       usesSavedKeys,
     }
     return isDraft ? draftProblems(now) : orderProblems(now, facts)
@@ -117,7 +118,7 @@ export function useOrderForm(
     plan,
     plans: plans.data?.rows ?? [],
     /** The registrar whose keys are stored with the order. */
-    keptFor,
+    storedKeysFor,
     /** Those that are remembered for customer and registrar. */
     savedKeys,
     usesSavedKeys,

@@ -113,9 +113,9 @@ export function enteredWords({ mailboxes }: Order): string {
 }
 
 function atMailin(order: Order): string {
-  const kept = order.mailboxes.filter(one => one.removedAt === undefined)
-  const there = kept.filter(isAtMailin).length
-  const asked = kept.filter(one => one.isAsked === true).length - there
+  const mailboxes = order.mailboxes.filter(one => one.removedAt === undefined)
+  const there = mailboxes.filter(isAtMailin).length
+  const asked = mailboxes.filter(one => one.isAsked === true).length - there
   if (there === 0)
     return asked === 0
       ? ''

@@ -3,7 +3,7 @@ import type { PaletteEntry } from './entries.ts'
 import { useRecentStore } from './recent.ts'
 
 /** So many are remembered. */
-const kept = 20
+const mostRecent = 20
 
 /** What was used lately, in this mode, and how to say that something was used. */
 export function useRecent(fixed: readonly PaletteEntry[]) {
@@ -14,12 +14,15 @@ export function useRecent(fixed: readonly PaletteEntry[]) {
     recent: ids.flatMap(id => known.find(entry => entry.id === id) ?? []),
     use: (entry: PaletteEntry) => {
       const isFixed = fixed.some(one => one.id === entry.id)
-      const latest = [entry.id, ...ids.filter(id => id !== entry.id)].slice(0, kept)
+      const latest = [entry.id, ...ids.filter(id => id !== entry.id)].slice(0, mostRecent)
       useRecentStore.setState({
         ids: latest,
         rows: isFixed
           ? rows
-          : [{ mode, entry }, ...rows.filter(row => row.entry.id !== entry.id)].slice(0, kept),
+          : [{ mode, entry }, ...rows.filter(row => row.entry.id !== entry.id)].slice(
+              0,
+              mostRecent,
+            ),
       })
       const recentCommands = latest.filter(id => fixed.some(one => one.id === id))
       void window.boxwright.call('preferences.save', { recentCommands })

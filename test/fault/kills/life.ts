@@ -87,8 +87,8 @@ async function live(task: WhatToDo): Promise<void> {
     around: host => points.around(host, 'mailin'),
     aroundRegistrar: registrar => points.around(registrar, registrar.name),
     record({ at, ...row }: Exchange) {
-      const kept = { ...row, orderId: orderAtWork(), createdAt: Date.parse(at) }
-      write(db, tx => addExchange(tx, kept))
+      const expected = { ...row, orderId: orderAtWork(), createdAt: Date.parse(at) }
+      write(db, tx => addExchange(tx, expected))
     },
     emit: event => event === 'letter:changed' && outbox.nudge(),
     reportBug,

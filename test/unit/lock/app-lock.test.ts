@@ -12,13 +12,13 @@ const second = 1000
 const minute = 60 * second
 const never = () => Promise.resolve(false)
 
-function keptInMemory(): LockStore {
+function lockInMemory(): LockStore {
   let kept = storedLockSchema.parse({})
   return { read: () => kept, save: next => void (kept = next) }
 }
 
 /** A lock on a clock that stands still, with a code; `compared` are the codes that were looked at. */
-async function open(store = keptInMemory(), clock = createFakeClock()) {
+async function open(store = lockInMemory(), clock = createFakeClock()) {
   const compared: string[] = []
   const changes: boolean[] = []
   const askWindow = vi.fn()
@@ -168,7 +168,7 @@ const quiet = {
 
 describe('the app lock', () => {
   it('needs something that opens it again', () => {
-    const lock = openAppLock({ ...quiet, store: keptInMemory(), clock: createFakeClock() })
+    const lock = openAppLock({ ...quiet, store: lockInMemory(), clock: createFakeClock() })
 
     expect(lock.lock()).toMatchObject({ failure: { code: 'not_applicable' } })
     lock.lockSoon()
@@ -266,7 +266,7 @@ describe('the app lock', () => {
   })
 
   it('keeps nothing of a code but its hash', async () => {
-    const store = keptInMemory()
+    const store = lockInMemory()
     const lock = openAppLock({ ...quiet, store, clock: createFakeClock() })
 
     await lock.setOpener({ kind: 'code', code }, '', never)

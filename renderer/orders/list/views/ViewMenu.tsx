@@ -32,11 +32,11 @@ const nameRoom = { maxWidth: 180 }
 
 /** Saved views of the orders table, and the columns that it shows. */
 export function ViewMenu() {
-  const kept = useOrderViews()
+  const views = useOrderViews()
   const widths = useColumnWidths().orders ?? {}
-  const shown = viewShown(kept, useOrdersView(), widths)
+  const shown = viewShown(views, useOrdersView(), widths)
   const isUsual =
-    kept.columns.join() === usualColumns.join() && Object.keys(widths).length === 0
+    views.columns.join() === usualColumns.join() && Object.keys(widths).length === 0
   const [isSaving, setSaving] = useState(false)
   return (
     <>
@@ -59,10 +59,10 @@ export function ViewMenu() {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <SavedViews views={kept.views} shown={shown} onSave={() => setSaving(true)} />
+          <SavedViews views={views.views} shown={shown} onSave={() => setSaving(true)} />
           <Menu.Divider />
           <Menu.Label>Columns</Menu.Label>
-          <Menu.CheckboxGroup value={[...kept.columns]} onChange={showColumns}>
+          <Menu.CheckboxGroup value={[...views.columns]} onChange={showColumns}>
             {orderColumnKeys.map(key => (
               <Menu.CheckboxItem key={key} value={key}>
                 {orderColumnWords[key]}

@@ -39,7 +39,7 @@ function problems(change: Partial<OrderFormValues>, facts: Partial<FormFacts> = 
     reading: readTypedDomains(values.domains),
     conflicts: [],
     plan,
-    keptFor: undefined,
+    storedKeysFor: undefined,
     usesSavedKeys: false,
     ...facts,
   })
@@ -128,8 +128,8 @@ describe('its credentials', () => {
   const credentials = emptyForm.credentials
 
   it('may be kept while the platform is the same', () => {
-    expect(problems({ credentials }, { keptFor: 'spaceship' })).toEqual({})
-    expect(problems({ credentials }, { keptFor: 'namecheap' })).toHaveProperty([
+    expect(problems({ credentials }, { storedKeysFor: 'spaceship' })).toEqual({})
+    expect(problems({ credentials }, { storedKeysFor: 'namecheap' })).toHaveProperty([
       'credentials.spaceshipApiKey',
     ])
   })
@@ -137,7 +137,7 @@ describe('its credentials', () => {
   it('are whole once one of them is typed again', () => {
     const half = { ...credentials, spaceshipApiKey: 'new' }
 
-    expect(problems({ credentials: half }, { keptFor: 'spaceship' })).toEqual({
+    expect(problems({ credentials: half }, { storedKeysFor: 'spaceship' })).toEqual({
       'credentials.spaceshipApiSecretKey': 'Enter the Spaceship API secret.',
     })
   })
