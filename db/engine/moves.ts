@@ -20,12 +20,12 @@ export type DomainMove = {
   readonly state: Exclude<DomainState, 'running' | 'superseded'>
   readonly dueAt: number | null
   readonly reason: WaitReason | null
-  /** `kept`: as it was; a quota does not undo what the registrar said before. */
-  readonly failure: EngineFailure | null | 'kept'
+  /** `unchanged`: as it was; a quota does not undo what the registrar said before. */
+  readonly failure: EngineFailure | null | 'unchanged'
   readonly attempts: number
   readonly needsPerson: boolean
-  /** When its registrar is asked next; null: not, `kept`: as it was. */
-  readonly registrarDueAt: number | null | 'kept'
+  /** When its registrar is asked next; null: not, `unchanged`: as it was. */
+  readonly registrarDueAt: number | null | 'unchanged'
 }
 
 /** Columns of a domain after a person acted: what it may do once by itself, it may do again. */
@@ -52,7 +52,7 @@ const moves = preparedQuery((tx: Writer) =>
       failureIp: ifNew('failureIp', orderDomains.failureIp),
       attempts: given('attempts'),
       needsPerson: given('needsPerson'),
-      registrarDueAt: sql`iif(${given('isRegistrarKept')}, ${orderDomains.registrarDueAt}, ${given('registrarDueAt')})`,
+      registrarDueAt: sql`iif(${given('isRegistrarUnchanged')}, ${orderDomains.registrarDueAt}, ${given('registrarDueAt')})`,
       returnedAt: sql`iif(${given('state')} = 'finished', null, iif(${given('isBack')}, coalesce(${orderDomains.returnedAt}, ${given('now')}), ${orderDomains.returnedAt}))`,
       updatedAt: given('now'),
       stageSince: sql`iif(${given('isMoving')}, ${given('now')}, ${orderDomains.stageSince})`,
@@ -70,7 +70,7 @@ const moves = preparedQuery((tx: Writer) =>
 )
 
 function ifNew(name: string, column: SQLiteColumn): SQL {
-  return sql`iif(${given('isKept')}, ${column}, ${given(name)})`
+  return sql`iif(${given('isUnchanged')}, ${column}, ${given(name)})`
 }
 
 /** Writes a move under the lease it was claimed with. False: the lease was lost, nothing is written. */
@@ -83,11 +83,11 @@ export function moveDomain(
   const isMoving = move.stage !== claimed.stage
   const { changes } = moves(tx).run({
     ...move,
-    ...failureColumns(failure === 'kept' ? null : failure),
-    isKept: failure === 'kept' ? 1 : 0,
+    ...failureColumns(failure === 'unchanged' ? null : failure),
+    isUnchanged: failure === 'unchanged' ? 1 : 0,
     needsPerson: needsPerson ? 1 : 0,
-    registrarDueAt: registrarDueAt === 'kept' ? null : registrarDueAt,
-    isRegistrarKept: registrarDueAt === 'kept' ? 1 : 0,
+    registrarDueAt: registrarDueAt === 'unchanged' ? null : registrarDueAt,
+    isRegistrarUnchanged: registrarDueAt === 'unchanged' ? 1 : 0,
     isMoving: isMoving ? 1 : 0,
     isBack: stages.indexOf(move.stage) < stages.indexOf(claimed.stage) ? 1 : 0,
     now,

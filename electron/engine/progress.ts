@@ -140,7 +140,7 @@ export function progress(
         dueAt: outcome.at,
         reason: outcome.reason,
         attempts: outcome.isCounted === true ? position.attempts + 1 : 0,
-        registrarDueAt: outcome.registrarAt === undefined ? 'kept' : outcome.registrarAt,
+        registrarDueAt: outcome.registrarAt === undefined ? 'unchanged' : outcome.registrarAt,
       }
     case 'again':
       return { ...unhindered, ...asBefore(position), stage: position.stage, dueAt: clock.now }
@@ -175,7 +175,7 @@ function asBefore(position: Position, reason?: WaitReason) {
   const { stage, failureCode, needsPerson = false } = position
   const isOfAccount = failureCode != null && reactions[stage][failureCode] === 'account'
   return needsPerson && (!isOfAccount || reason === 'account')
-    ? ({ failure: 'kept', needsPerson: true } as const)
+    ? ({ failure: 'unchanged', needsPerson: true } as const)
     : ({ failure: null, needsPerson: false } as const)
 }
 
@@ -199,7 +199,7 @@ function afterFailure(
   const tried = attempts + 1
   const named = failure.retryAt === undefined ? 0 : Date.parse(failure.retryAt)
   const at = (wait: number) => Math.max(named, clock.now + wait)
-  const waits = { ...unhindered, stage, registrarDueAt: 'kept' } as const
+  const waits = { ...unhindered, stage, registrarDueAt: 'unchanged' } as const
   const reaction = reactionTo(position, failure)
   switch (reaction) {
     case 'halt':
@@ -225,7 +225,7 @@ function afterFailure(
     }
     case 'back-off': {
       const dueAt = at(backOff(tried, clock.random))
-      const cause = needsPerson ? 'kept' : failure
+      const cause = needsPerson ? 'unchanged' : failure
       return {
         ...waits,
         dueAt,
@@ -247,7 +247,7 @@ function afterFailure(
     case 'quota':
     case 'account': {
       const dueAt = at(reaction === 'quota' ? 1000 : 0)
-      return { ...waits, dueAt, reason: reaction, failure: 'kept', attempts, needsPerson }
+      return { ...waits, dueAt, reason: reaction, failure: 'unchanged', attempts, needsPerson }
     }
     default:
       return assertNever(reaction)

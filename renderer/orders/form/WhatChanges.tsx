@@ -65,12 +65,12 @@ function linesOf(diff: OrderDiff): readonly Line[] {
     ...(extra > 0
       ? [line(IconPencil, `${countOf(extra, 'mailbox', 'mailboxes')} kept as extra`)]
       : []),
-    ...(keys === 'kept' ? [] : [line(IconKey, keyWords[keys])]),
+    ...(keys === 'unchanged' ? [] : [line(IconKey, keyWords[keys])]),
     ...(others.length > 0 ? [line(IconPencil, `Changed: ${others.join(', ')}`)] : []),
   ]
 }
 
-const keyWords: Record<Exclude<OrderDiff['keys'], 'kept'>, string> = {
+const keyWords: Record<Exclude<OrderDiff['keys'], 'unchanged'>, string> = {
   typed: 'The registrar keys that you typed replace the stored ones',
   remembered: 'The keys remembered for the customer replace the stored ones',
 }

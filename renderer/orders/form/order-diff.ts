@@ -15,7 +15,7 @@ export type OrderDiff = {
   readonly prefixesLeaving: readonly string[]
   /** Mailboxes that exist and that the order no longer asks for: they stay, as extra. */
   readonly extra: number
-  readonly keys: 'kept' | 'typed' | 'remembered'
+  readonly keys: 'unchanged' | 'typed' | 'remembered'
   /** Parts of the form that differ otherwise, in its words. */
   readonly others: readonly string[]
 }
@@ -47,7 +47,7 @@ export function orderDiff(
       sent.useSavedKeys === true
         ? 'remembered'
         : sent.credentials === undefined
-          ? 'kept'
+          ? 'unchanged'
           : 'typed',
     others: othersOf(before, values),
   }
@@ -55,7 +55,7 @@ export function orderDiff(
 
 export function isUnchanged({ keys, ...lists }: OrderDiff): boolean {
   const counted = { ...lists, extra: [] }
-  return keys === 'kept' && Object.values(counted).every(list => list.length === 0)
+  return keys === 'unchanged' && Object.values(counted).every(list => list.length === 0)
 }
 
 /** Told as names that come and go, or as keys. */

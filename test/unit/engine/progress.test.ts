@@ -107,8 +107,8 @@ describe('the trouble table', () => {
         reason: 'slow-clock',
         attempts: 1,
       },
-      quota: { state: 'due', reason: 'quota', failure: 'kept', attempts: 0 },
-      account: { state: 'due', reason: 'account', failure: 'kept', attempts: 0 },
+      quota: { state: 'due', reason: 'quota', failure: 'unchanged', attempts: 0 },
+      account: { state: 'due', reason: 'account', failure: 'unchanged', attempts: 0 },
     }
     expect(move).toMatchObject({ stage, ...expected[reaction] })
   })
@@ -161,7 +161,7 @@ describe('a quota', () => {
       clock,
     )
 
-    expect(move).toMatchObject({ state: 'due', attempts: 3, failure: 'kept' })
+    expect(move).toMatchObject({ state: 'due', attempts: 3, failure: 'unchanged' })
   })
 
   it.each(workStages)('waits until the named time at %s', stage => {

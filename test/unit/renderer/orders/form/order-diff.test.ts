@@ -86,7 +86,7 @@ describe('a resubmission', () => {
   test('tells whose keys are used', () => {
     const credentials = { ...before.credentials, spaceshipApiKey: 'new' }
 
-    expect(diff({}).keys).toBe('kept')
+    expect(diff({}).keys).toBe('unchanged')
     expect(diff({ credentials }).keys).toBe('typed')
     expect(diff({ credentials }, true).keys).toBe('remembered')
   })
