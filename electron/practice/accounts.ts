@@ -13,7 +13,7 @@ export type Accounts = {
   /** A new token, or null for a wrong e-mail or password. Earlier tokens stay valid. */
   login(email: string, password: string): string | null
   isTokenValid(token: string): boolean
-  /** From now on every token handed out so far is refused. */
+  /** Refuses every token handed out so far. */
   revokeTokens(): void
 }
 

@@ -3,31 +3,33 @@ import type { Core } from './core.ts'
 import { type Answer, badGateway, type HttpRequest, type Reply } from './http.ts'
 import type { About } from './trouble.ts'
 
-/** A call that is well formed and allowed in; only its effect is left. */
+/** A call that is well formed and let in, and has not taken effect yet. */
 export type Call = About & {
   readonly perform: () => Answer
-  /** What is done when the provider stops midway; default: all of it. */
+  /** Does a part, for a provider that stops midway; default: all of it. */
   readonly performPart?: () => void
 }
 
 /** One provider as it is on the wire. */
 export type Face = {
-  /** The call that a request makes, or the answer to one that gets no further. */
+  /** Reads a request: the call that it makes, or the answer that refuses it. */
   readonly read: (request: HttpRequest) => Call | Answer
   readonly wording: Wording
 }
 
-/** How one provider words the troubles that all have in common. */
+/** The answers of one provider to the troubles that all have in common. */
 export type Wording = {
-  /** null: it does not say when to come back. */
+  /** `retryAfterMs`: null names no time. */
   readonly limited: (retryAfterMs: number | null) => Answer
   readonly upstreamDown: () => Answer
-  /** Only Mailin has words for these two; elsewhere a bad gateway. */
+  /** Only Mailin has answers of its own for these two; default: a bad gateway. */
   readonly unpaid?: () => Answer
   readonly midway?: () => Answer
 }
 
-/** Lets a call through, or lets happen to it what its domains bring with them. */
+/**
+ * Answers a call: performs it, or answers the trouble that its domains bring with them, or both.
+ */
 export function attend(core: Core, wording: Wording, call: Call): Reply {
   const trouble = core.meet(call)
   switch (trouble.kind) {

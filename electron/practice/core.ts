@@ -18,12 +18,12 @@ export type Core = {
   readonly mailboxes: Mailboxes
   readonly jobs: Jobs
   readonly registrar: Registrar
-  /** Counts a call and says what befalls it; asked once, before anything is done. */
+  /** Counts a call and returns its trouble. To be called once per call, before anything is done. */
   meet(call: About): Trouble
   readonly now: () => number
   readonly random: () => number
   readonly lasting: (duration: Duration) => number
-  /** Runs one call so that the journal gets it whole. */
+  /** Runs one call, whose changes reach the journal as one line. */
   transact<Value>(work: () => Value): Value
 }
 
@@ -36,11 +36,11 @@ export type CoreOptions = {
   readonly activationMs?: (domain: string) => number
   /** Other customers' domains in the account; default two. */
   readonly strangers?: readonly string[]
-  /** Default: what its domains bring with them. */
+  /** The trouble of a call; default: what its domains bring with them. */
   readonly befall?: Befall
-  /** An active domain that Mailin has taken out of service for now; default: none. */
+  /** Whether Mailin has taken an active domain out of service for now; default: never. */
   readonly isOff?: (domain: string) => boolean
-  /** Default: all, in the order of the account. */
+  /** Order and rows of a list; default: all, as they came into the account. */
   readonly arrange?: Arrange
 }
 

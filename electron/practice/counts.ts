@@ -13,7 +13,7 @@ export type Endpoint =
   | 'mailin.mailboxes.delete'
   | `${RegistrarId}.${string}`
 
-/** What a call changed, or refused. The subject is a domain, or an address. */
+/** What a call changed or refused, about a domain or an address. */
 export type Effect =
   | 'login'
   | 'transfer'
@@ -31,11 +31,11 @@ const effectKey = (effect: Effect, subject: string): string => `effect ${effect}
 export const callsOf = (state: ReadonlyState, endpoint: Endpoint, domain?: string): number =>
   state.counts.get(callKey(endpoint, domain)) ?? 0
 
-/** How often something took effect: "nameservers written once" is 1 here. */
+/** How often something took effect; 1 for nameservers that were written once. */
 export const effectsOf = (state: ReadonlyState, effect: Effect, subject: string): number =>
   state.counts.get(effectKey(effect, subject)) ?? 0
 
-/** Counts one call; the answer tells how many there have been about each domain. */
+/** Counts one call, in all and for each of its domains. */
 export function countCall(store: Store, endpoint: Endpoint, domains: readonly string[]): void {
   store.transact(() => {
     add(store, callKey(endpoint))

@@ -11,7 +11,7 @@ import { createSpaceshipFace } from './spaceship-face.ts'
 /** Bytes of a request's body; more is answered 413. */
 export const largestBody = 1_000_000
 
-/** Where each provider is found on practice's origin. */
+/** The path of each provider below practice's origin. */
 export const basePaths: Readonly<Record<ProviderName, string>> = {
   mailin: '/mailin/api/v1/public',
   ...recordOf(registrarIds, id => `/${id}${new URL(registrars[id].baseUrl).pathname}`),
@@ -27,11 +27,11 @@ export type WireRequest = Pick<HttpRequest, 'method' | 'headers' | 'body'> & {
 
 /** A request that was read and is not answered yet. */
 export type Arrival = {
-  /** Whom it is for; null: nobody. */
+  /** The provider that it is for; null: none. */
   readonly provider: ProviderName | null
   /** What it asks for; null: it was refused unread. */
   readonly about: Pick<Call, 'endpoint' | 'domains'> | null
-  /** Does what it asks for. Call it once. */
+  /** Does what the request asks for. To be called once. */
   readonly answer: () => Reply
 }
 export type Dispatch = (request: WireRequest) => Arrival

@@ -5,7 +5,7 @@ import type { MailinDomain } from './records.ts'
 import { scenarioOf } from './scenarios.ts'
 import type { World } from './world.ts'
 
-/** A domain that vanishes is lost so often; then it stays. */
+/** Times that a domain of the scenario `vanishes` is lost; then it stays. */
 const LOSSES = 2
 
 /** A domain of the Mailin account as it stands at this moment. */
@@ -74,7 +74,10 @@ export function createDomains(world: World): Domains {
     return domain
   }
 
-  /** Domains that were there before anybody asked are written down when first asked for. */
+  /**
+   * The row of a domain; null: not in the account, or lost. One that was in the account before
+   * anybody asked is stored when it is first asked for.
+   */
   function find(name: string): MailinDomain | null {
     const known = store.get('domains', name)
     if (known !== null) return isLost(known) ? null : known

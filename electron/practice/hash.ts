@@ -6,6 +6,6 @@ export const sha256 = (text: string): string => hash('sha256', text, 'hex')
 export const hashBelow = (size: number, text: string): number =>
   Number.parseInt(sha256(text).slice(0, 8), 16) % size
 
-/** Salted by the address; tests compare it, no password lies in plain text. */
+/** The hash of a password, salted by the address, so that no password is stored in plain text. */
 export const passwordHashOf = (address: string, password: string): string =>
   sha256(`${address}:${password}`)

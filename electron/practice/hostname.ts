@@ -11,7 +11,7 @@ export const isSameSet = (one: readonly string[], other: readonly string[]): boo
   return left.size === right.size && [...left].every(host => right.has(host))
 }
 
-/** The domain a search text is about: `example.com` or `john@example.com`; else null. */
+/** The domain of a search text such as `example.com` or `john@example.com`; else null. */
 export const domainIn = (text: string): string | null => {
   const domain = text.slice(text.indexOf('@') + 1).toLowerCase()
   return isHostname(domain) ? domain : null

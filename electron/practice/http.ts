@@ -36,7 +36,7 @@ export const htmlAnswer = (status: number, title: string): Answer => ({
 
 export const badGateway = (): Answer => htmlAnswer(502, '502 Bad Gateway')
 
-/** The header, in whole seconds from one on; null: none. */
+/** The `retry-after` header in whole seconds, at least 1; null: no header. */
 export const retryAfter = (milliseconds: number | null): Readonly<Record<string, string>> =>
   milliseconds === null
     ? {}
@@ -48,7 +48,7 @@ export const hasMediaType = (header: string | undefined, type: string): boolean 
 export const accepts = (header: string | undefined, type: string): boolean =>
   (header ?? '').split(',').some(one => hasMediaType(one, type))
 
-/** Null when a name comes twice: none of the providers means that. */
+/** The fields by name; null when a name comes twice. */
 export function plainFields(fields: URLSearchParams): Readonly<Record<string, string>> | null {
   const names = [...fields.keys()]
   return new Set(names).size === names.length ? Object.fromEntries(fields) : null

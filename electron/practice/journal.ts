@@ -45,7 +45,7 @@ function replay(file: string): { state: State; size: number; whole: number } {
   const state = emptyState()
   if (!existsSync(file)) return { state, size: 0, whole: 0 }
   const bytes = readOrdinaryFile(file, MOST_BYTES)
-  // What follows the last newline was torn off by a kill and never happened.
+  // what follows the last newline was cut off by a kill, and counts as not done
   const whole = bytes.lastIndexOf('\n') + 1
   const lines = bytes.subarray(0, whole).toString('utf8').split('\n')
   for (const line of lines) {
@@ -60,7 +60,10 @@ function compact(file: string, state: State): void {
   renameSync(next, file)
 }
 
-/** One write call per line: the kernel has it before the answer leaves. Returns its length. */
+/**
+ * Writes one line with one call, so that the kernel has it before the answer leaves. Returns its
+ * length in characters.
+ */
 function appendLine(file: string, changes: ChangeSet): number {
   const line = `${JSON.stringify(changes)}\n`
   appendToFile(file, line)

@@ -3,14 +3,14 @@ import type { Core } from './core.ts'
 import { createDispatch, largestBody } from './dispatch.ts'
 import type { Reply } from './http.ts'
 
-/** Practice over HTTP. */
+/** The listener that serves practice over HTTP. */
 export function listener(core: Core): RequestListener {
   const dispatch = createDispatch(core)
   return (message, response) => {
     const chunks: Buffer[] = []
     let size = 0
     message.on('data', (chunk: Buffer) => {
-      // what is beyond the largest is not kept, but for the chunk that tells
+      // one chunk beyond `largestBody` is enough for the answer 413
       if (size <= largestBody) chunks.push(chunk)
       size += chunk.length
     })

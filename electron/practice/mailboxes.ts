@@ -7,7 +7,7 @@ import { scenarioOf } from './scenarios.ts'
 import { isTaken, revealForeign } from './taken.ts'
 import type { World } from './world.ts'
 
-/** The address is lower-case and well formed; the faces see to it. */
+/** A mailbox that is asked for; its address is lower-case and well formed. */
 export type MailboxRequest = {
   readonly address: string
   readonly name: string
@@ -20,7 +20,7 @@ export type Refusal = {
   readonly why: 'domain-not-registered' | 'already-registered'
 }
 
-/** All or nothing: one refusal, and no mailbox of the request is made. */
+/** A single refusal, and no mailbox of the request is made. */
 export type Creation =
   | { readonly kind: 'accepted'; readonly uuid: string }
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
@@ -30,7 +30,7 @@ export type Mailboxes = {
   /** Listed mailboxes whose address contains the text, strangers first. */
   search(text: string): readonly Mailbox[]
   byId(id: number): Mailbox | null
-  /** False when there is no such mailbox any more. */
+  /** Removes a mailbox; false when there is none with this id, or not any more. */
   remove(id: number): boolean
 }
 

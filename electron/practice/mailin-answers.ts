@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import { type Answer, htmlAnswer, jsonAnswer, retryAfter } from './http.ts'
 
-/** Laravel's answers, as Mailin words them. */
 export const edgeBlocked = (): Answer => htmlAnswer(403, 'Access denied | Error 1010')
 export const unauthenticated = (): Answer => jsonAnswer(401, { message: 'Unauthenticated.' })
 export const upstreamDown = (): Answer =>
@@ -10,7 +9,7 @@ export const unpaid = (): Answer =>
   jsonAnswer(312, { message: 'You do not have an active subscription.' })
 export const stoppedMidway = (): Answer =>
   jsonAnswer(313, { message: 'An unexpected error occurred. Please try again.' })
-/** null: no time is named. */
+/** `retryAfterMs`: null names no time. */
 export const tooMany = (retryAfterMs: number | null): Answer =>
   jsonAnswer(429, { message: 'Too Many Attempts.' }, retryAfter(retryAfterMs))
 export const notAcceptable = (): Answer => jsonAnswer(406, { message: 'Not Acceptable.' })

@@ -67,7 +67,7 @@ export const firstHalf = ({ mailboxes, ...rest }: CreateBody): CreateBody => ({
   mailboxes: mailboxes.slice(0, Math.ceil(mailboxes.length / 2)),
 })
 
-/** What holds for the request as a whole: no address twice, all on the named domain. */
+/** Errors of the request as a whole: an address twice, or not on the named domain. */
 function bodyFaults(core: Core, body: CreateBody): Readonly<Record<string, readonly string[]>> {
   const addresses = body.mailboxes.map(({ username }) => username)
   const doubles = addresses.flatMap((one, index) =>

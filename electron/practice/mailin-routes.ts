@@ -37,7 +37,7 @@ export type Route = {
 const distinct = (names: readonly (string | null)[]): readonly string[] =>
   [...new Set(names)].filter(name => name !== null)
 
-/** Order matters: `/mailboxes/status/…` before `/mailboxes/…`. */
+/** The first that matches counts, so `/mailboxes/status/…` stands before `/mailboxes/…`. */
 export const routes: readonly Route[] = [
   { method: 'POST', path: /^\/auth\/login$/, isOpen: true, prepare: prepareLogin },
   {

@@ -47,7 +47,7 @@ function nameServers({ name, nameServers }: DomainView): string | readonly strin
   }
 }
 
-/** Somebody else's domain in the same account, found by the same partial search. */
+/** A domain of somebody else in the same account, which a partial search finds, too. */
 export const strangerDomain = (name: string): DomainView => ({
   id: 900_000 + hashBelow(90_000, `stranger ${name}`),
   name,

@@ -26,7 +26,7 @@ export const unauthorizedUser = {
 /** The address that practice pretends the calls come from. */
 export const notWhitelisted = { number: '1011150', text: 'Invalid request IP: 203.0.113.7' }
 
-/** Not in the catalogue: the real number for a bad or unknown parameter is not known. */
+/** The number is practice's own: Namecheap's for a bad or unknown parameter is not known. */
 export const badParameter = (name: string, why: string): NamecheapError => ({
   number: '2010000',
   text: `Parameter ${name} ${why}`,

@@ -15,7 +15,7 @@ export type Command = {
   readonly endpoint: Endpoint
   /** Parameter names in lower case: Namecheap does not mind the case. */
   readonly parameters: z.ZodType<Readonly<Record<string, string>>>
-  /** The domain the parameters name, as far as it can be told; null: about none. */
+  /** The domain that the parameters name; null: the command is about none. */
   readonly about: (parameters: Readonly<Record<string, string>>) => Subject | null
   readonly run: (
     core: Core,

@@ -9,7 +9,7 @@ import * as answers from './namecheap-answers.ts'
 import { type Caller, type Command, commands } from './namecheap-commands.ts'
 import { createQuota } from './quota.ts'
 
-/** 20 a minute in life; practice is that much faster. */
+/** 20 times the real quota (docs/providers.md, Namecheap: limits), because practice runs faster. */
 const CALLS_PER_MINUTE = 20 * 20
 const common = ['apiuser', 'apikey', 'username', 'clientip', 'command'] as const
 type Common = Readonly<Record<(typeof common)[number], string>>
@@ -58,13 +58,13 @@ export function createNamecheapFace(core: Core): Face {
   return { read, wording }
 }
 
-/** Null for a verb that is neither GET nor POST. */
+/** The parameters of a request; null: neither GET nor POST. */
 function fieldsOf({ method, query, headers, body }: HttpRequest): URLSearchParams | null {
   if (method === 'GET') return query
   if (method !== 'POST') return null
   const isForm = hasMediaType(headers['content-type'], 'application/x-www-form-urlencoded')
   const all = new URLSearchParams(query)
-  // A body of another type is not looked at, so everything in it is missing.
+  // a body of another type is not read, so its parameters count as missing
   for (const [name, value] of isForm ? new URLSearchParams(body) : []) all.append(name, value)
   return all
 }

@@ -6,7 +6,7 @@ const suffix = new RegExp(
 )
 const bareSuffix = new RegExp(`^(?:${second})$`)
 
-/** The domain two parameters name; null unless they are cut between name and suffix. */
+/** The domain of `SLD` and `TLD`; null when they are not cut between name and suffix. */
 export function joined(sld: string, tld: string): string | null {
   const [name, rest] = [sld.toLowerCase(), tld.toLowerCase()]
   const domain = `${name}.${rest}`
@@ -15,7 +15,7 @@ export function joined(sld: string, tld: string): string | null {
   return isSplitRight && isHostname(domain) ? domain : null
 }
 
-/** As `joined`, for a whole name: cut at the first dot. */
+/** As `joined`, for a whole name, which is cut at its first dot. */
 export function registrable(name: string): string | null {
   const dot = name.indexOf('.')
   return dot < 0 ? null : joined(name.slice(0, dot), name.slice(dot + 1))

@@ -11,7 +11,10 @@ import { basePaths } from './dispatch.ts'
 import { listener } from './listener.ts'
 
 export type PracticeOptions = {
-  /** Append-only; survives a SIGKILL of the app at any instant. Null: memory only. */
+  /**
+   * File of the state, append-only; a kill at any instant loses no answered call. null: memory
+   * only.
+   */
   readonly journalFile: string | null
   /** Milliseconds now; default Date.now. */
   readonly now?: () => number
@@ -33,7 +36,10 @@ export type Practice = Readonly<Record<BaseUrlName, string>> & {
   stop(): Promise<void>
 }
 
-/** Starts simulated Mailin and registrars on one loopback port. */
+/**
+ * Starts Mailin and the registrars on one loopback port. Rejects when the port is taken; `stop`
+ * frees it.
+ */
 export async function startPractice(options: PracticeOptions): Promise<Practice> {
   const { port: wantedPort = 0, ...coreOptions } = options
   const core = createCore(coreOptions)

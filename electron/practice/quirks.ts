@@ -18,7 +18,7 @@ export type Quirks = {
 const statusSpellings = ['text', 'number', 'word'] as const
 const nameServerSpellings = ['text', 'spaced', 'list'] as const
 
-/** Each is worked out when it is asked for: a page of a hundred rows wants one or two. */
+/** Getters, because a page of a hundred rows needs only one or two quirks of each. */
 export const quirksOf = (name: string): Quirks => ({
   get statusAs() {
     return statusSpellings[hashBelow(3, `status ${name}`)] ?? 'text'

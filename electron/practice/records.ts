@@ -13,7 +13,7 @@ const mailinDomain = z.strictObject({
 const delegation = z.strictObject({
   provider: z.enum(['basic', 'custom']),
   hosts: z.array(z.string()).readonly(),
-  /** When the current set came in; writing the same set again leaves it. */
+  /** When the current set was written first; writing it again leaves this. */
   since: z.number(),
   /** Shown by a lagging read; null when nothing was set before. */
   previousHosts: z.array(z.string()).readonly().nullable(),

@@ -7,7 +7,7 @@ import type { World } from './world.ts'
 /** Who asks: a fingerprint of the whole key pair, never the keys. */
 export type Access = { readonly fingerprint: string }
 
-/** How a registrar meets a key on a domain. */
+/** How a registrar answers a key that asks about a domain. */
 export type Admission = 'admitted' | 'refused' | 'missing' | 'not-whitelisted'
 
 export type NameServers = Pick<Delegation, 'provider' | 'hosts'>
@@ -22,7 +22,7 @@ export type Writing =
 
 export type Registrar = {
   admit(access: Access, domain: string): Admission
-  /** Null: still at the registrar's own nameservers. */
+  /** null: the domain still has the registrar's own nameservers. */
   nameServers(domain: string, reading: 'prompt' | 'lagging'): NameServers | null
   registrationState(domain: string): RegistrationState
   write(domain: string, wanted: NameServers): Writing
@@ -31,10 +31,10 @@ export type Registrar = {
 }
 
 const WRITES_PER_WINDOW = 5
-/** So many sets are taken and not kept. */
+/** Updates that the scenario `keeps` accepts without effect. */
 const UNKEPT_WRITES = 2
 
-/** Scenarios that go by who asked first, or since when. */
+/** Scenarios that depend on the key that asked first, or on when it asked. */
 const keyed: ReadonlySet<ScenarioWord> = new Set([
   'refused',
   'missing',

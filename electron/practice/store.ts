@@ -6,7 +6,9 @@ export type Store = {
   readonly state: ReadonlyState
   get<Table extends TableName>(table: Table, key: string): Tables[Table] | null
   put<Table extends TableName>(table: Table, key: string, value: Tables[Table]): void
-  /** Everything put inside reaches the journal as one line, or not at all. */
+  /**
+   * Runs `work`; all that it puts reaches the journal as one line, or not at all. May be nested.
+   */
   transact<Value>(work: () => Value): Value
   /** The next number of a sequence, from 1. */
   next(sequence: string): number

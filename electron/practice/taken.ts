@@ -13,8 +13,8 @@ export function isTaken({ store, now }: World, address: string): boolean {
 }
 
 /**
- * Writes down the mailboxes of others that a text brings to light: near matches of every
- * search, and on a `conflict` domain the taken ones and the first that anybody asks for.
+ * Stores the mailboxes of others that a search or a request meets: a near match of every search,
+ * and on a `conflict` domain the taken ones and the first that is asked for. Idempotent.
  */
 export function revealForeign(world: World, text: string, how: 'searched' | 'asked'): void {
   const [local, domain = local] = text.split('@')
@@ -30,7 +30,7 @@ export function revealForeign(world: World, text: string, how: 'searched' | 'ask
   })
 }
 
-/** Found by the same text search, at a domain nobody here orders. */
+/** An address that the same search finds, at a domain that nobody orders. */
 const nearMatchOf = (text: string, domain: string): string =>
   text === domain ? `stranger@my-${domain}` : `${text}.stranger.test`
 

@@ -3,7 +3,7 @@ import { hashBelow } from './hash.ts'
 import { scenarioOf } from './scenarios.ts'
 import type { World } from './world.ts'
 
-/** What befalls one call on its way, before or after the provider has done its work. */
+/** What goes wrong with one call, before or after the provider has done its work. */
 export type Trouble =
   | { readonly kind: 'none' }
   /** 429, or Namecheap's 405; null: it names no time. */
@@ -18,7 +18,7 @@ export type Trouble =
   /** Mailin's 313: it stopped when a part was done. */
   | { readonly kind: 'midway' }
 
-/** Changes what befalls a call; `own` is what its domains bring with them. */
+/** Returns the trouble of a call; `own` is what its domains bring with them. */
 export type Befall = (call: About, own: Trouble) => Trouble
 export type About = { readonly endpoint: Endpoint; readonly domains: readonly string[] }
 
@@ -26,7 +26,7 @@ const none: Trouble = { kind: 'none' }
 const flakes = ['reset-after', 'bad-gateway', 'reset-before', 'upstream-down'] as const
 const LIMITED_TRIES = 2
 
-/** Counts a well-formed call and says what befalls it; it depends on nothing but the counts. */
+/** Counts a well-formed call and returns its trouble, which depends on the counts alone. */
 export function meet(world: World, { endpoint, domains }: About): Trouble {
   countCall(world.store, endpoint, domains)
   const countOf = (domain: string): number => callsOf(world.store.state, endpoint, domain)
@@ -39,7 +39,7 @@ export function meet(world: World, { endpoint, domains }: About): Trouble {
   if (isAboutJob && domains.some(domain => scenarioOf(domain) === 'silent'))
     return { kind: 'bad-gateway' }
 
-  // One flaky domain decides for a batch: several could otherwise alternate for ever.
+  // one flaky domain decides for a batch: else several could alternate for ever
   const flaky = domains.find(domain => scenarioOf(domain) === 'flaky')
   return flaky === undefined ? none : flakeOf(`${endpoint} ${flaky}`, countOf(flaky))
 }

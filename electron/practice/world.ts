@@ -1,24 +1,26 @@
 import { scenarioOf } from './scenarios.ts'
 import type { Store } from './store.ts'
 
-/** What every part of the core shares. Time only ever comes from here. */
+/** What every part of the core shares; the only source of time. */
 export type World = {
   readonly store: Store
   readonly now: () => number
   readonly random: () => number
-  /** How long something takes here; practice's own time divided by its speed. */
+  /** How long something takes, in milliseconds: practice's own time divided by its speed. */
   readonly lasting: (duration: Duration) => number
-  /** From the right nameservers to an active domain. */
+  /** Milliseconds from the right nameservers to an active domain. */
   readonly activationMs: (domain: string) => number
-  /** An active domain that is out of service for now. */
+  /** Whether an active domain is out of service for now. */
   readonly isOff: (domain: string) => boolean
   readonly arrange: Arrange
 }
 
-/** The order in which a list of Mailin's comes, and what it leaves out for now. */
+/**
+ * Returns the rows of a list of Mailin's in its order, without those that it leaves out for now.
+ */
 export type Arrange = <Row>(rows: readonly Row[]) => readonly Row[]
 
-/** Milliseconds at speed 1. Life is slower: activation takes 5 to 15 minutes there. */
+/** Milliseconds at speed 1; real providers are slower (docs/providers.md). */
 const durations = {
   activation: 12_000,
   slowActivation: 120_000,
@@ -38,16 +40,16 @@ const durations = {
   /** How long a registrar shows the old nameservers after a write. */
   readBackLag: 1_000,
   limitedRetry: 3_000,
-  /** As in life: five writes per domain in 300 s. */
+  /** Five writes per domain, as at Spaceship (docs/providers.md, Spaceship: limits). */
   nameserverWindow: 300_000,
-  /** Ten reads per domain; 300 s in life. */
+  /** Ten reads per domain. */
   infoWindow: 15_000,
   second: 1_000,
   minute: 60_000,
 } as const
 export type Duration = keyof typeof durations
 
-/** By scenario; what the registry does not serve becomes active only when that is mended. */
+/** By scenario. What is expired or suspended becomes active once that is mended. */
 const activations: Readonly<Record<string, Duration>> = {
   slow: 'slowActivation',
   expired: 'mending',

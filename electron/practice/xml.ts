@@ -9,7 +9,7 @@ const escapes: Readonly<Record<string, string>> = {
 
 const escaped = (text: string): string =>
   text
-    // Control characters have no place in XML 1.0, escaped or not.
+    // XML 1.0 takes no control characters, escaped or not
     .replace(/[^\t\n\r -\uFFFD]/gu, '\uFFFD')
     .replace(/[&<>"]/g, sign => escapes[sign] ?? sign)
 

@@ -3,8 +3,8 @@ import { fail } from '../../shared/border/result.ts'
 import type { Registrar, RegistrarCredentials } from './registrar.ts'
 
 /**
- * The same registrar, for keys that were entered for its address alone. Others never leave:
- * the answer is `scope` of Boxwright itself, until staff confirm the address.
+ * Wraps a registrar so that keys are sent only to the origin that they were entered for. Others
+ * get `scope` of Boxwright itself, and nothing is sent, until staff confirm the address.
  */
 export function boundRegistrar(origin: string, registrar: Registrar): Registrar {
   const refusal = (keys: RegistrarCredentials) =>

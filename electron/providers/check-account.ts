@@ -20,14 +20,17 @@ export type AccountCheck = {
   readonly barred: readonly ({ readonly name: string } & Bar)[]
   /** Asked for by name and not in the account. */
   readonly missing: readonly { readonly name: string; readonly detail: string }[]
-  /** Not on the list, and not asked for by name: too many, or the quota ended. */
+  /**
+   * Nothing is known of them: not on the list, and not asked for by name, or without a clear
+   * answer.
+   */
   readonly unchecked: readonly string[]
 }
 
 export type ListedDomain = { readonly name: string; readonly bar: Bar | null }
 
 export type AccountReader = {
-  /** Pages from 1, however long, names as the registrar writes them. */
+  /** Reads a page, from 1, of any length; names as the registrar writes them. */
   listPage(page: number): Answer<{
     readonly domains: readonly ListedDomain[]
     /** Of the whole account; null: the registrar does not tell. */
@@ -35,9 +38,11 @@ export type AccountReader = {
     /** No page follows. */
     readonly isLast: boolean
   }>
-  /** One that the list lacks: succeeds when the account holds it. */
+  /**
+   * Asks for a domain that the list lacks; `domain_not_found` when the account does not have it.
+   */
   readUnlisted(name: string): Answer<Bar | null>
-  /** One that is listed, where the list does not tell all; absent: it does. */
+  /** Asks for a domain that is listed; absent: the list tells all of it. */
   readListed?(name: string): Answer<Bar | null>
   readonly maxPages: number
   /** Single reads for names that the list lacks; they cost quota that the engine needs. */
@@ -47,8 +52,9 @@ export type AccountReader = {
 }
 
 /**
- * First the account's list, as far as it takes. A domain that was shared with the account is
- * managed by it without being listed, so what the list lacks is asked for by name.
+ * Reads the account's list until it names all domains or ends, then asks by name for what it
+ * lacks: a domain that was shared with the account is managed without being listed. Fails when
+ * the keys are refused, or the first page cannot be read.
  */
 export async function checkAccount(
   reader: AccountReader,
@@ -83,7 +89,7 @@ export async function checkAccount(
     const read = callsLeft > 0 ? await reader.readListed?.(name) : undefined
     callsLeft -= 1
     if (read === undefined) break
-    // a line that breaks says nothing against the list
+    // a lost answer says nothing against what the list says
     bars.set(name, read.ok ? read.value : barOfFailure(read.failure))
     if (!read.ok && read.failure.code === 'rate_limited') callsLeft = 0
   }
@@ -122,17 +128,17 @@ async function readList(reader: AccountReader, wanted: readonly string[]) {
   return ok({ domainCount, listed, pages })
 }
 
-/** No other domain would be answered, either. */
+/** Whether the failure is of the keys, so that no other domain would be answered. */
 const isAboutKeys = ({ code }: EngineFailure): boolean =>
   code === 'credentials' || code === 'ip_not_whitelisted'
 
-/** The keys work in general, so a refusal here is one of this domain. null: it is no refusal. */
+/** What a failure says against one domain, as the keys work for others; null: nothing. */
 function barOfFailure({ code, detail }: EngineFailure): Bar | null {
   if (code === 'scope') return { why: 'no-right', detail }
   return code === 'invalid_input' ? { why: 'refused', detail } : null
 }
 
-/** What the registrar tells of a domain that the account holds. null: nothing is in the way. */
+/** Why the nameservers of a registration cannot be changed; null: nothing is in the way. */
 export function barOfRegistration(registration: Registration, now: number): Bar | null {
   const { access = 'full' } = registration
   if (access !== 'full') return { why: access, detail: '' }

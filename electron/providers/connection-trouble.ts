@@ -75,7 +75,7 @@ function certificateTroubleOf(code: string): CertificateTrouble | null {
   return Object.hasOwn(certificateTroubles, code) ? (certificateTroubles[code] ?? null) : null
 }
 
-/** What came of a certificate that does not hold, each a sentence about the host. */
+/** What is wrong with a host's certificate, in a sentence without its full stop. */
 export const certificateWords: Readonly<Record<CertificateTrouble, (host: string) => string>> =
   {
     untrusted: host =>

@@ -2,7 +2,7 @@ import { domainToASCII } from 'node:url'
 
 const hostName = /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/
 
-/** Beyond the 253 of a name in any spelling, and the hosts that a registrar takes. */
+/** Characters of a name, and hosts of a list: longer ones are not looked at. */
 const longestTyped = 1000
 const mostHosts = 50
 

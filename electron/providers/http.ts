@@ -11,7 +11,7 @@ import type { Budget, Turn } from './turn.ts'
 
 /** What every client of a provider is made with. */
 export type ClientOptions = {
-  /** An empty path gets the provider's own; empty means its production address. */
+  /** Empty: the provider's production address. Without a path it gets the provider's own. */
   readonly baseUrl: string
   /** For one request with its whole answer; milliseconds. */
   readonly timeoutMs: number
@@ -20,7 +20,7 @@ export type ClientOptions = {
   /** Told of every request whether an answer came, whatever it said. */
   readonly heard?: ((hasAnswer: boolean) => void) | undefined
   readonly userAgent?: string | undefined
-  /** Ends every request, at quit. */
+  /** Aborted at quit; ends every request. */
   readonly signal?: AbortSignal | undefined
   /** Default: the system's. */
   readonly clock?: Clock | undefined
@@ -28,10 +28,10 @@ export type ClientOptions = {
   readonly fetch?: Fetch | undefined
 }
 
-/** Here `baseUrl` is whole, without a trailing slash or with one; a path in it is kept. */
+/** Here `baseUrl` has its path, with or without a slash at its end. */
 export type HttpOptions = ClientOptions & { readonly provider: ProviderName }
 
-/** Sends one request; as `fetch`, as far as a provider's client uses it. */
+/** `fetch`, as far as the clients use it. */
 export type Fetch = (
   url: string,
   init: {
@@ -60,9 +60,9 @@ export type HttpRequest = {
   readonly budgets?: readonly Budget[]
   /** A write whose answer is lost is `unknown_outcome`, a read `transient`. */
   readonly kind: 'read' | 'write'
-  /** Values that must not show up in a detail or a record. */
+  /** Values that are hidden in failures and records. */
   readonly secrets: readonly string[]
-  /** The good answer is itself a secret and is not recorded. */
+  /** A good answer is itself a secret, so it is not recorded. */
   readonly hidesAnswer?: boolean
   readonly signal?: AbortSignal | undefined
 }
@@ -71,22 +71,23 @@ export type HttpAnswer = {
   readonly status: number
   readonly headers: Headers
   readonly body: string
-  /** When it came; milliseconds since 1970. */
+  /** When the answer came, milliseconds since 1970. */
   readonly at: number
-  /** Puts marks in the place of this request's secrets; call it before cutting a text. */
+  /** Replaces this request's secrets in a text by marks. To be called before the text is cut. */
   readonly hide: (text: string) => string
-  /** Makes provider text fit for a failure's detail: secrets hidden, one short line. */
+  /** Makes one short line for a failure's detail, with secrets hidden. */
   readonly safe: (text: string) => string
 }
 
 export type Http = { readonly send: (request: HttpRequest) => Answer<HttpAnswer> }
 
-// Mailin's edge refuses unknown clients unless they look like a browser (seen November 2026)
+// Cloudflare stands in front of Mailin, and may refuse a client that does not look like a browser
 const defaultUserAgent = 'Mozilla/5.0 (compatible; Boxwright; desktop app)'
 
 /**
- * The one way out to a provider. Every status is an answer, redirects too; only a lost or
- * unreadable answer is a failure. One attempt per call: the engine retries.
+ * The one way out to a provider. Every status is an answer, redirects too. It fails with
+ * `transient` or `unknown_outcome` when the answer is lost, `foreign_answer` when the certificate
+ * is wrong. One attempt per call: the engine retries.
  */
 export function createHttp(options: HttpOptions): Http {
   const base = options.baseUrl.replace(/\/+$/, '')
@@ -115,7 +116,7 @@ async function attempt(
   base: string,
   request: HttpRequest,
 ): Answer<HttpAnswer> {
-  // a header's value, and what follows its scheme (`Bearer …`)
+  // values of headers are secrets, and so is what follows a scheme such as `Bearer`
   const values = Object.values(request.headers ?? {})
   const words = values.map(value => value.slice(value.indexOf(' ') + 1))
   const redact = createRedactor([...request.secrets, ...values, ...words])
@@ -220,7 +221,7 @@ function encodeBody(
       }
 }
 
-/** null: a value that no header can carry; the platform's error would quote it. */
+/** null: a value that no header can carry. The platform's error would quote it. */
 function encodeHeaders(
   options: HttpOptions,
   request: HttpRequest,
@@ -238,7 +239,10 @@ function encodeHeaders(
   }
 }
 
-/** One signal out of the time limit and the callers' signals. */
+/**
+ * Aborts `signal` at the time limit, or with a caller's signal; `end` releases timer and
+ * listeners.
+ */
 function startLimit(clock: Clock, options: HttpOptions, request: HttpRequest) {
   const controller = new AbortController()
   let by: 'time' | 'caller' | null = null

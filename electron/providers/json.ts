@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import type { HttpAnswer } from './http.ts'
 
-/** Honest answers nest six deep, and name some thousand values for a hundred rows. */
+/**
+ * Bounds of an answer: honest ones nest six deep, and hold some thousand values for a hundred
+ * rows.
+ */
 const deepest = 64
 const mostValues = 100_000
 /** Of one object: the parser is slow at many different keys. */
@@ -69,10 +72,10 @@ export function closingQuote(text: string, opening: number): number {
   }
 }
 
-/** More entries than any honest list within a row has. */
+/** Entries of a list within a row; no honest one has more. */
 const mostEntries = 50
 
-/** A list of at most 50: a longer one is refused before its entries are looked at. */
+/** The schema of a list of at most 50: a longer one is refused before its entries are looked at. */
 export const shortList = <Item extends z.ZodType>(item: Item) =>
   z.array(z.unknown()).max(mostEntries).pipe(z.array(item))
 
@@ -80,14 +83,14 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Own keys only: a reply may name `__proto__`. */
+/** The value of an own key, because a reply may name `__proto__`; else undefined. */
 export function fieldOf(value: unknown, key: string): unknown {
   return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined
 }
 
 export type KeyedText = { readonly key: string; readonly text: string }
 
-/** Of all the sentences of one answer; people read a few hundred characters of them. */
+/** Bounds of the sentences of one answer; people read a few hundred characters of them. */
 const mostTexts = 500
 const mostCharacters = 20_000
 

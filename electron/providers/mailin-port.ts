@@ -8,7 +8,7 @@ export type MailinDomain = {
   readonly id: number | null
   /** Lower-case ASCII. */
   readonly name: string
-  /** Both of Mailin's flags say active; mailboxes can be created. */
+  /** `status` and `name_server_status` are both good, so mailboxes can be created. */
   readonly isActive: boolean
   /** Lower-case host names that the registrar has to hold; may be empty for a while. */
   readonly nameServers: readonly string[]
@@ -34,13 +34,16 @@ export type NewMailbox = {
 }
 
 export type Transfer = {
-  /** Empty when the answer carried none: ask for the domain. */
+  /** Empty when the answer named none; `findDomain` may name them. */
   readonly nameServers: readonly string[]
   /** Mailin said that the domain is in this account already. */
   readonly alreadyThere: boolean
 }
 
-/** Why single addresses sank a batch (422); the others of it are fine and were not created. */
+/**
+ * Why an address made Mailin refuse its batch. The other addresses are fine, and were not created
+ * either.
+ */
 export type RefusedAddress = {
   readonly email: string
   /** `taken`: registered already. `not-registered`: its domain is not ready. */
@@ -62,7 +65,7 @@ export type JobReading =
     }
   /** `isPlanLimit`: the account's plan has no room for more mailboxes. */
   | { readonly kind: 'failed'; readonly detail: string; readonly isPlanLimit: boolean }
-  /** Mailin does not know this job: decide by the mailbox list. */
+  /** Mailin does not know this job, so the mailbox list decides. */
   | { readonly kind: 'unknown' }
 
 export type DomainPage = {
@@ -78,8 +81,8 @@ export type MailboxPage = {
 }
 
 /**
- * Asked before each page of a search but the first, so that other requests go in between; a
- * failure ends the search.
+ * Called before each page of a search but the first, so that other requests go in between. A
+ * failure that it returns ends the search, and is its answer.
  */
 export type BeforePage = () => Promise<EngineFailure | null>
 

@@ -1,6 +1,6 @@
 /**
- * More than any honest answer: a page of a hundred rows takes some 200 KB. Counted after
- * decompression; more would be parsed for longer than the window can wait.
+ * Counted after decompression. Honest answers are smaller, a page of a hundred rows takes some
+ * 200 KB; larger ones would be parsed for longer than the window can wait.
  */
 export const maxBodyBytes = 2 * 1024 * 1024
 

@@ -14,7 +14,7 @@ export const withheld = '(not shown: it could not be searched for secrets)'
 
 const secretName = /password|passwd|secret|token|api[_-]?key|authorization|backup[_-]?codes/i
 
-// a hostile answer may be all hits: every expression here takes time in line with its text
+// every expression here takes linear time, also on a hostile answer that is all hits
 const jsonName = /"([\w-]+)"\s*:\s*/g
 const formName = /(?<![\w-])([\w-]+)=/g
 const bareJson = /[^\s"[{,}\]]+/y
@@ -23,7 +23,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/\b(Bearer|Basic)\s+[^\s"',<>]+/gi, `$1 ${hidden}`],
   // Laravel Sanctum tokens
   [/\b\d{1,12}\|[A-Za-z0-9]{16,}/g, hidden],
-  // mailbox passwords that Boxwright makes: a later call no longer knows them
+  // the shape of mailbox passwords of Boxwright: a later call does not know them as secrets
   [
     /(?<![\w!#%*])(?=[A-Za-z])(?=\S{0,15}[!#%*_])(?=\S{0,15}\d)(?=\S{0,15}[A-Z])(?=\S{0,15}[a-z])[A-HJ-NP-Za-km-z2-9!#%*_]{16}(?![\w!#%*])/g,
     hidden,
@@ -31,7 +31,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
   // recovery codes
   [/(?<![\w-])(?:[0-9a-z]{5}-){5}[0-9a-z]{5}(?![\w-])/gi, hidden],
 ]
-/** What the last three rules recognise is shorter than this. */
+/** Characters; what the last three rules recognise is shorter. */
 const longestShape = 200
 
 /**
@@ -64,7 +64,7 @@ function hideAll(text: string, longestFirst: readonly string[]): string {
   return clean.slice(0, Math.max(0, clean.length - half))
 }
 
-/** Where a value that begins at `start` ends, and what takes its place; null: no value. */
+/** Where a value that begins at `start` ends, and what is written instead of it; null: no value. */
 type ReadValue = (
   text: string,
   start: number,
@@ -76,7 +76,7 @@ function hideFields(text: string, names: RegExp, readValue: ReadValue): string {
   let from = 0
   for (const match of text.matchAll(names)) {
     const start = match.index + match[0].length
-    // within a value that is hidden already
+    // the match lies within a value that is hidden already
     if (match.index < from || !secretName.test(match[1] ?? '')) continue
     const value = readValue(text, start)
     if (value === null) continue
@@ -87,7 +87,7 @@ function hideFields(text: string, names: RegExp, readValue: ReadValue): string {
   return parts.join('')
 }
 
-/** An unclosed string (a cut body) is hidden to its end. */
+/** A JSON value; a string without its closing quote, of a cut body, is hidden to the end. */
 const readJsonValue: ReadValue = (text, start) => {
   if (text[start] === '"')
     return { end: Math.min(closingQuote(text, start) + 1, text.length), mark: `"${hidden}"` }
@@ -130,7 +130,7 @@ function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\uFFFD')
 }
 
-/** Longest first; null: they cannot be spelled. */
+/** All spellings of the secrets, the longest first; null: one cannot be encoded. */
 function spellingsOf(secrets: readonly string[]): readonly string[] | null {
   try {
     return [...new Set(secrets.filter(isKnown).flatMap(spell))].sort(
@@ -148,7 +148,7 @@ function isKnown(secret: string): boolean {
 function spell(secret: string): readonly string[] {
   const whole = wellFormed(secret)
   const json = JSON.stringify(whole).slice(1, -1)
-  // between tags nothing else has to be escaped
+  // in the text of an element nothing else has to be escaped
   const text = whole.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   const xml = text.replaceAll('>', '&gt;').replaceAll('"', '&quot;')
   return [

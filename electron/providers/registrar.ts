@@ -9,8 +9,8 @@ export type KeysOf<Id extends RegistrarId> = EnteredFor & {
 } & ClientKeys<Id>
 
 /**
- * Scheme, host and port that staff entered them for: `boundRegistrar` gives them to no other, and
- * keys without an origin to nobody.
+ * The origin that staff entered the keys for: `boundRegistrar` sends them to no other, and keys
+ * without one to nobody.
  */
 export type EnteredFor = { readonly origin?: string }
 
@@ -21,7 +21,7 @@ export type Registration = {
   readonly statuses: readonly string[]
   /** The registrar's words for why it took the domain out of service. */
   readonly suspensions: readonly string[]
-  /** It says that the registration has run out. */
+  /** The registrar says that the registration has run out. */
   readonly isExpired: boolean
   /** ISO-8601 UTC, the end of the registration; null: not told. */
   readonly expiresAt: string | null
@@ -35,18 +35,18 @@ export type Registration = {
 }
 
 /**
- * The registrar port: one implementation per platform. Each call is one attempt.
- * Writing the same set again is harmless.
+ * The registrar port; each call is one attempt. A read whose answer is lost fails with
+ * `transient`, a write with `unknown_outcome`; writing the same set again is idempotent.
  */
 export type Registrar = {
   readonly name: RegistrarId
-  /** The nameservers that the registrar has now, lower-case, its own ones too. */
+  /** The nameservers that the registrar has for the domain, lower-case, its own ones too. */
   readNameServers(
     domain: string,
     credentials: RegistrarCredentials,
     signal?: AbortSignal,
   ): Answer<readonly string[]>
-  /** Nameservers, and what may stand in the way of setting them: for a diagnosis. */
+  /** Nameservers, and what may stand in the way of setting them. */
   readRegistration(
     domain: string,
     credentials: RegistrarCredentials,
@@ -58,7 +58,7 @@ export type Registrar = {
     credentials: RegistrarCredentials,
     signal?: AbortSignal,
   ): Answer<null>
-  /** Reads only: do these keys work, and which of these domains can they manage. */
+  /** Checks whether these keys work, and which of these domains they can manage. Writes nothing. */
   checkAccount(
     credentials: RegistrarCredentials,
     domains: readonly string[],

@@ -24,9 +24,9 @@ export function registrationTrouble(
   now: number,
 ): {
   readonly trouble: RegistrationTrouble
-  /** The registrar's word for it; null: it tells by the day alone. */
+  /** The registrar's word for it; null: it has none. */
   readonly status: string | null
-  /** Of an expiry: milliseconds, when the registrar tells it. */
+  /** When it expired, milliseconds since 1970; null: not expired, or not told. */
   readonly endedAt: number | null
 } | null {
   const epp = (wanted: RegistrationTrouble) => {

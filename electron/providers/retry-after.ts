@@ -1,10 +1,10 @@
 import { iso } from '../scheduler/clock.ts'
 
-/** Seconds. A header that names more is wrong or does not mean us. */
+/** Seconds; a header that names more is not believed. */
 const longestHold = 3600
 
 type Unit = 'seconds' | 'milliseconds'
-/** How providers and the gateways before them spell it, the plainest first. */
+/** Headers by which providers and the gateways before them say it, the plainest first. */
 const spellings: readonly (readonly [string, Unit])[] = [
   ['retry-after', 'seconds'],
   ['retry-after-ms', 'milliseconds'],
@@ -17,7 +17,7 @@ const spellings: readonly (readonly [string, Unit])[] = [
   ['ratelimit', 'seconds'],
 ]
 
-/** A number from here on is a time since 1970, in seconds or, a thousand times more, in ms. */
+/** A number from here on is seconds since 1970, from a thousand times this on milliseconds. */
 const firstEpoch = 1_000_000_000
 
 /**
@@ -26,7 +26,7 @@ const firstEpoch = 1_000_000_000
  * none can be read. `extraSeconds` is added on top.
  */
 export function readRetryAfter(headers: Headers, now: number, extraSeconds = 0): string | null {
-  // a time is one of the provider's clock, and this computer's may be wrong
+  // a time is by the provider's clock, which this computer's may differ from
   const theirs = Date.parse(headers.get('date') ?? '') || now
   for (const [name, unit] of spellings) {
     const seconds = parse(headers.get(name)?.trim().slice(0, 200) ?? '', unit, theirs)

@@ -1,8 +1,8 @@
 /** Whether any provider answers at all: a network that is gone looks like all of them at once. */
 export type Silence = {
-  /** Of every request that was tried: whether an answer came, whatever it said. */
+  /** To be called after every request: whether an answer came, whatever it said. */
   readonly heard: (hasAnswer: boolean) => void
-  /** Since when none has come, in milliseconds; null: the last request had one. */
+  /** Since when no answer has come, milliseconds since 1970; null: the last request had one. */
   readonly since: () => number | null
 }
 

@@ -1,9 +1,9 @@
-/** A list whose pages name only what earlier ones named goes round in circles. */
+/** After so many pages in a row that name nothing new a list goes round in circles. */
 const mostStalePages = 20
 
 /** Watches the pages of one list for news. */
 export type StalePages = {
-  /** False: this is the twentieth page in a row that names nothing new. */
+  /** Takes the names of a page; false: it is the twentieth in a row that names nothing new. */
   takes(names: Iterable<string>): boolean
 }
 

@@ -14,10 +14,9 @@ export type Account = {
 }
 
 /**
- * Lets one request go when its account's turn has come: one at a time, a minimum gap at Mailin,
- * the budgets. When a budget is used up or a 429 holds the account, it answers `rate_limited`
- * with `retryAt` instead of waiting. The Mailin account's hold after a 429 is kept by the
- * engine, not here.
+ * Sends one request when its account's turn has come: one at a time, a minimum gap at Mailin, the
+ * budgets. When a budget is used up or a registrar's 429 holds the account, it answers
+ * `rate_limited` with `retryAt` instead of waiting. Holds of the Mailin account are the engine's.
  */
 export type Turn = <Value>(
   account: Account,

@@ -1,9 +1,11 @@
 import { breathe } from '../backups/rest.ts'
 
-/** Rows of one slice: some milliseconds of reading. */
+/** Rows that are read within some milliseconds. */
 const sliceRows = 100
 
-/** The rows one by one; after every hundredth, what else waits in this process runs. */
+/**
+ * Yields the rows one by one; after every hundredth, what else waits in this process runs first.
+ */
 export async function* yieldingRows<Row>(rows: readonly Row[]): AsyncGenerator<Row> {
   for (const [at, row] of rows.entries()) {
     if (at > 0 && at % sliceRows === 0) await breathe()

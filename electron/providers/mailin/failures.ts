@@ -14,7 +14,7 @@ import {
 
 export type Kind = 'read' | 'write'
 
-/** An answer with what it says: its JSON, and its sentences if it is an error. */
+/** An answer of Mailin's, with its JSON and the sentences of its error. */
 export type Reply = HttpAnswer & {
   readonly isGood: boolean
   /** null: the body is not JSON. */
@@ -28,7 +28,7 @@ export function toReply(answer: HttpAnswer): Reply {
   return { ...answer, isGood, json, texts: json === null ? [] : errorTextsIn(json.value) }
 }
 
-/** True for Mailin's own 404; an edge's page or a wrong base URL is no "unknown id". */
+/** Whether Mailin itself answered 404, and not its edge or a wrong base URL. */
 export function isUnknownId(reply: Reply): boolean {
   return reply.status === 404 && reply.json !== null && !saysNoRoute(reply.texts)
 }
@@ -59,10 +59,7 @@ export function unreadable(reply: Reply, kind: Kind, as = 'JSON in an unknown sh
   return mailinFailure(reply, code, `Mailin answered ${reply.status} with ${what}.`)
 }
 
-/**
- * The failure for a status that no endpoint explains itself: 310 to 313 are Mailin's own
- * (vendor documentation, November 2026).
- */
+/** The failure for a status that is not 2xx (docs/providers.md, Mailin.ai: statuses of its own). */
 export function refusal(reply: Reply, kind: Kind) {
   const { status, json, texts } = reply
   const lost = kind === 'read' ? 'transient' : 'unknown_outcome'
@@ -79,7 +76,7 @@ export function refusal(reply: Reply, kind: Kind) {
   const isFull = kind === 'write' && json !== null && saysPlanLimit(texts)
   if (isFull) return as('plan_limit', `The Mailin plan has no room for this: ${said}`)
   if (status === 402) {
-    // a plan limits what is added; a read is refused to who does not pay
+    // a plan limits only what is added, so a read is refused for want of payment
     const isUnpaid = kind === 'read' || saysSubscription(texts)
     return as(isUnpaid ? 'subscription' : 'plan_limit', `Mailin asks for payment: ${said}`)
   }
@@ -94,6 +91,6 @@ export function refusal(reply: Reply, kind: Kind) {
   if (status === 404 && json !== null && !saysNoRoute(texts)) return as('transient')
   if (status === 404)
     return as('foreign_answer', `Mailin knows no such call. Check its base URL: ${said}`)
-  // nothing happened, and a page is no reason that staff could act on
+  // nothing was done; a web page names no reason that staff could act on
   return as(json === null ? 'transient' : 'invalid_input')
 }

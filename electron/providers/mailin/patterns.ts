@@ -1,7 +1,7 @@
 import { fieldOf, type KeyedText, textsIn } from '../json.ts'
 import type { NewMailbox, RefusedAddress } from '../mailin-port.ts'
 
-// Mailin has no error codes: its sentences, as seen in production logs, are all there is
+// Mailin has no error codes: docs/providers.md, Mailin.ai, has the texts that decide
 const tooMany = /too many attempts|rate limit/i
 const gone = /not found|no query results|does not exist/i
 const route = /\broute\b/i
@@ -14,16 +14,19 @@ const domainNotRegistered = /domain ['"`]?([^'"`\s]+)['"`]? is not registered/i
 const taken = /already registered|already exists|already been taken/i
 const notRegistered = /is not registered/i
 const password = /password/i
-// it begins where no such sign stands before it, or a long run would be read again from each
+// matched only where no sign of an address stands before it: else a long run takes quadratic time
 const address =
   /(?<![a-z0-9.!#$%&*+/=?^_{|}~-])[a-z0-9.!#$%&*+/=?^_{|}~-]+@[a-z0-9.-]+[a-z0-9]/gi
-/** What a plan has no room for; a limit of characters is none of a plan. */
+/** Sentences about what a plan has no room for, unless `ofText` matches as well. */
 const planLimit =
   /\b(?:domains?|mailbox(?:es)?|inbox(?:es)?|accounts?|plan|subscription|credits?)\b[^.]{0,40}\blimit\b|\blimit\b[^.]{0,40}\b(?:plan|reached|exceeded|domains?|mailbox(?:es)?|inbox(?:es)?)\b|\b(?:insufficient|not enough|out of) (?:credits?|balance|funds)\b|\bupgrade your (?:plan|subscription)\b|\bmaximum (?:number|amount) of (?:domains?|mailbox(?:es)?|inbox(?:es)?)\b|\byour plan (?:allows|includes|is full)\b/i
 const ofText = /\b(?:characters?|length|size|rate limit)\b/i
 const subscription = /\bsubscription\b/i
 
-/** What an error body says, most telling first: errors, then the general sentence. */
+/**
+ * All texts of an error body, the most telling first: those of `errors`, then `message` and
+ * `error`.
+ */
 export function errorTextsIn(body: unknown): readonly KeyedText[] {
   return [
     ...textsIn(fieldOf(body, 'errors')),
@@ -48,13 +51,13 @@ export const saysSubscription = some(subscription)
 /** The account's plan has no room for what was asked. */
 export const saysPlanLimit = (texts: readonly Pick<KeyedText, 'text'>[]): boolean =>
   texts.some(({ text }) => planLimit.test(text) && !ofText.test(text))
-/** A wrong base URL looks like an unknown id, but for this sentence. */
+/** Whether the 404 is one of a wrong base URL, not of an unknown id. */
 export const saysNoRoute = (texts: readonly KeyedText[]): boolean =>
   texts.some(({ text }) => route.test(text) && notFound.test(text))
 
 export type TransferWord = 'already-there' | 'other-account' | 'invalid' | null
 
-/** What Mailin says about a domain that it did not take. */
+/** What Mailin says of a domain that it did not take; null: nothing that is known. */
 export function readTransferWord(texts: readonly KeyedText[]): TransferWord {
   if (some(inOtherHands)(texts)) return 'other-account'
   if (some(alreadyThere)(texts)) return 'already-there'
@@ -86,7 +89,7 @@ export function readRefusals(
   return [{ email: lower(only.email), why: whyOf({ key: '', text: detail }), detail }]
 }
 
-/** One address can be named twice; the reason that asks for most wins. */
+/** Of several reasons for one address the one that comes first here counts. */
 const rank = {
   taken: 0,
   'not-registered': 1,

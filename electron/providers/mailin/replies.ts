@@ -17,15 +17,15 @@ const count = z
   .pipe(z.int().nonnegative())
 const id = count.pipe(z.int().positive())
 
-/** "1", 1, true and the word are all seen. */
+/** Good is "1", 1, true or `active` (docs/providers.md, Mailin.ai: domains). */
 const flag = z
   .union([z.string(), z.number(), z.boolean()])
   .transform(value => ['1', 'true', 'active'].includes(String(value).trim().toLowerCase()))
 
-/** Fifty host names of full length. */
+/** Characters of fifty host names of full length. */
 const longestNameServers = 13_000
 
-/** A comma separated text, a list, nothing: all seen. */
+/** A text with commas, a list, or nothing (docs/providers.md, Mailin.ai: domains). */
 const nameServers = z
   .union([
     z
@@ -46,7 +46,7 @@ const hostDomain = z
     name_servers: nameServers,
   })
   .transform((row): MailinDomain => {
-    // not every answer has the second flag
+    // not every answer has `name_server_status`
     const second = row.name_server_status
     const hasSecond = typeof second === 'boolean'
     return {
@@ -122,7 +122,7 @@ export function readDomain(item: unknown): MailinDomain | null {
   return hostDomain.safeParse(item).data ?? null
 }
 
-/** The name of a domain row, comparable; null: it has none. */
+/** The name of a domain row, lower-case ASCII; null: it has none. */
 export function nameOf(item: unknown): string | null {
   const name = fieldOf(item, 'name')
   return typeof name === 'string' && name.trim() !== '' ? toAsciiName(name) : null
@@ -166,7 +166,7 @@ export function readToken(body: unknown): string | null {
 /** How a job stands. null: in no known word. */
 export function readJobState(body: unknown): JobReading | null {
   const data = fieldOf(body, 'data')
-  // the one around the job may only say that the answer is one
+  // a `status` outside `data` may be only that of the answer
   const state = jobWords.get(wordOf(fieldOf(data, 'status')) || wordOf(fieldOf(body, 'status')))
   switch (state) {
     case undefined:
@@ -251,7 +251,7 @@ function readPaging(body: unknown, inner: ReplyPage) {
   }
 }
 
-/** The address itself is never followed: the next page has the next number, at our own. */
+/** Whether the answer names a next page; null: it does not say. The address is never followed. */
 function readHasNext(body: unknown): boolean | null {
   const pageUrls = [body, fieldOf(body, 'meta')].map(value => fieldOf(value, 'next_page_url'))
   const next = [...pageUrls, fieldOf(fieldOf(body, 'links'), 'next')].find(

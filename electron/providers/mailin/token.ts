@@ -7,7 +7,7 @@ import { mailinFailure, refusal, toReply, unreadable } from './failures.ts'
 import { saysTooMany, sentence } from './patterns.ts'
 import { readToken } from './replies.ts'
 
-/** Keeps one account's token; the caller keys it by base URL and e-mail address. */
+/** Stores the token of one account at one base URL. */
 export type TokenStore = {
   load(): string | null
   /** null forgets it. */
@@ -21,17 +21,20 @@ export type Login = {
 }
 
 export type Session = {
-  /** The kept token, or one from a first login. */
+  /** The stored token, or one from a login. */
   token(): Answer<string>
-  /** Another token than `refused`; logs in unless that was done meanwhile. */
+  /**
+   * A token other than `refused`: the stored one if it was renewed meanwhile, else one from a
+   * login.
+   */
   renew(refused: string): Answer<string>
   /** Always logs in. */
   login(): Answer<string>
 }
 
 /**
- * Tokens are long-lived and each login mints another one, so one is kept until Mailin refuses
- * it. Callers that need one at the same time share a login.
+ * A token is stored and used until Mailin refuses it (docs/providers.md, Mailin.ai: login).
+ * Callers that need one at the same time share a login.
  */
 export function createSession(http: Http, login: Login, tokens: TokenStore): Session {
   let running: Promise<Result<string, EngineFailure>> | null = null
@@ -101,7 +104,7 @@ async function attemptLogin(http: Http, login: Login): Answer<string> {
       `Mailin refused the login: ${sentence(reply.texts)}`,
     )
   }
-  // without JSON a 401 is an edge's, too
+  // a 401 without JSON is the edge's, not Mailin's
   if (reply.status === 401) {
     return mailinFailure(reply, 'transient', 'The login was refused before Mailin saw it.')
   }

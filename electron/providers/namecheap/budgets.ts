@@ -2,7 +2,7 @@ import type { Budget } from '../turn.ts'
 
 const minute = 60_000
 
-/** Per account: the vendor's figures, November 2026. */
+/** Requests per account (docs/providers.md, Namecheap: limits). */
 export const accountBudgets: readonly Budget[] = [
   { count: 20, windowMs: minute },
   { count: 700, windowMs: 60 * minute },

@@ -16,15 +16,15 @@ import { type SplitDomain, splitDomain } from './split-domain.ts'
 
 export const namecheapBaseUrl = providerAddresses.namecheap
 
-/** Domain not found, by its number. */
+/** The error number of a domain that is not in the account, or on free DNS. */
 const domainNotFound = '2019166'
 
 const minHosts = 2
-/** Characters of the joined list (vendor documentation, November 2026). */
+/** Characters of the joined hosts (docs/providers.md, Namecheap: nameservers). */
 const longestHosts = 1200
 
 const pageSize = 100
-/** Bounds of one look into an account: the engine needs most of the 20 calls a minute. */
+/** Bounds of one check of an account: the engine needs most of the 20 calls a minute. */
 const maxPages = 4
 const maxReads = 2
 const maxCalls = 8
@@ -57,7 +57,7 @@ export function createNamecheap(options: RegistrarOptions): Registrar {
       if (!sent.ok) return sent
       const { answer, envelope } = sent.value
       if (envelope.errors.some(({ number }) => number === domainNotFound)) {
-        // also said of domains on Namecheap's FreeDNS, which getInfo can read
+        // 2019166 is said of domains on free DNS, too, which getInfo can read
         const { failure } = failureOf(answer, envelope)
         const info = await readInfo(send, split.name, credentials, signal)
         if (info.ok) return ok(info.value.nameServers)
@@ -183,7 +183,10 @@ function askDns(
   )
 }
 
-/** Of a domain that is not listed, in at most two calls; a failure when the account has it not. */
+/**
+ * Why a domain that is not listed cannot be changed, in at most two calls; fails when the account
+ * does not have it.
+ */
 async function readBar(
   send: Send,
   domain: string,

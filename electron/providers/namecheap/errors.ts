@@ -7,8 +7,8 @@ export type NamecheapError = {
 }
 
 /**
- * What each number means to the engine (vendor documentation and SDK, November 2026). The
- * same words stand in errors of different kinds, so the number decides.
+ * The code of each number (docs/providers.md, Namecheap: failures). The same words stand in
+ * errors of different kinds, so the number decides.
  */
 const errorCatalogue: ReadonlyMap<string, EngineFailureCode> = new Map([
   // the key, the user, the account
@@ -59,7 +59,7 @@ const texts: readonly (readonly [RegExp, EngineFailureCode])[] = [
   [/associated with your account|domain.{0,40}not found/i, 'domain_not_found'],
 ]
 
-/** Of several errors the one that can be mended first is told: the others may follow from it. */
+/** Of several errors the one that comes first here is told: the others may follow from it. */
 const rank = {
   ip_not_whitelisted: 0,
   rate_limited: 1,
@@ -88,7 +88,10 @@ export type ReadError = {
   readonly ip: string | null
 }
 
-/** An error that neither the catalogue nor its text explains may pass by itself. */
+/**
+ * Reads the errors of one answer; one that neither its number nor its text explains is
+ * `transient`.
+ */
 export function readErrors(errors: readonly NamecheapError[]): ReadError {
   const known = errors.map(error => ({ error, code: codeOf(error) }))
   const [first] = known.toSorted((one, other) => rank[one.code] - rank[other.code])
@@ -115,7 +118,7 @@ const address =
 
 const addressesIn = (text: string): readonly string[] => text.match(address) ?? []
 
-/** Namecheap may echo our own placeholder or a proxy's address: nobody is to allow that one. */
+/** Hides addresses that nobody is to allow: Namecheap may name our placeholder, or a proxy's. */
 function withoutOtherAddresses(text: string): string {
   return text.replace(address, found =>
     isPublicIpv4(found) ? found : '(no public IPv4 address)',

@@ -23,8 +23,8 @@ export function namecheapFailure(
 }
 
 /**
- * The failure for an HTTP status other than 200. 405 is Namecheap's word for too many
- * requests, given before anything is done (vendor SDK, November 2026).
+ * The failure for an HTTP status other than 200. 405 says too many requests, before anything is
+ * done (docs/providers.md, Namecheap: failures).
  */
 export function refusal(answer: HttpAnswer) {
   const { status } = answer
@@ -49,6 +49,7 @@ export function unreadable(answer: HttpAnswer, kind: 'read' | 'write') {
   return namecheapFailure(answer, code, `Namecheap answered with ${what}.`)
 }
 
+/** The failure for Namecheap's own XML that says it refused. */
 export function failureOf(answer: HttpAnswer, envelope: Envelope) {
   const { code, text, ip } = readErrors(envelope.errors)
   return namecheapFailure(answer, code, text, ip)

@@ -45,7 +45,7 @@ const error = z
     number: number.slice(0, 20).trim(),
     text: decode(text.slice(0, 2000)),
   }))
-/** Several come together; hundreds are none of Namecheap's. */
+/** Errors of one answer that are read. */
 const mostErrors = 50
 const errors = z
   .array(z.unknown())
@@ -58,8 +58,8 @@ const envelope = z.object({
 })
 
 /**
- * The envelope of every answer: HTTP 200 also for errors. null: no XML of Namecheap's, cut
- * off, or with a document type, which no honest answer has.
+ * Reads the envelope of an answer, of a refusal as well. null: not Namecheap's XML, cut off, too
+ * large, or with a document type, which no honest answer has.
  */
 export function readEnvelope(xml: string): Envelope | null {
   // the parser closes open tags by itself, so a cut answer would look whole
@@ -77,7 +77,7 @@ export function readEnvelope(xml: string): Envelope | null {
 
 const nameServers = z.array(text).transform(names => toHostNames(names))
 
-/** Of domains.dns.getList. null: in no known shape. */
+/** The nameservers of `domains.dns.getList`; null: in no known shape. */
 export function readDnsList(response: unknown): readonly string[] | null {
   const result = fieldOf(response, 'DomainDNSGetListResult')
   return result === undefined ? null : readNames(result)
@@ -91,7 +91,7 @@ const domainInfo = z.object({
   DomainDetails: z.object({ ExpiredDate: text.catch('') }).catch({ ExpiredDate: '' }),
 })
 
-/** Of domains.getInfo. null: in no known shape. */
+/** The registration of `domains.getInfo`; null: in no known shape. */
 export function readInfo(response: unknown): Registration | null {
   const info = domainInfo.safeParse(fieldOf(response, 'DomainGetInfoResult')).data
   if (info?.DnsDetails === undefined) return null
@@ -100,7 +100,7 @@ export function readInfo(response: unknown): Registration | null {
   const status = info.Status.trim().toLowerCase()
   return {
     nameServers,
-    // Namecheap's own lock, which EPP says with this word
+    // Namecheap's lock, in the word of EPP
     statuses: status === 'locked' ? ['clientUpdateProhibited'] : [],
     suspensions: [],
     isExpired: status === 'expired',
@@ -110,7 +110,7 @@ export function readInfo(response: unknown): Registration | null {
   }
 }
 
-/** A domain of another's may be shared with the account, with rights for single things. */
+/** What the account may do: a shared domain comes with rights for single things. */
 function readAccess({ IsOwner, Modificationrights, DnsDetails }: z.output<typeof domainInfo>) {
   const provider = fieldOf(DnsDetails, 'ProviderType')
   if (typeof provider === 'string' && /^free ?dns$/i.test(provider.trim())) return 'dns-only'
@@ -144,7 +144,9 @@ export function readUpdated(response: unknown): boolean | null {
   return typeof updated === 'string' ? updated.trim().toLowerCase() === 'true' : null
 }
 
-/** Of domains.getList: rows of the page, and how many the account holds. null: neither. */
+/**
+ * The rows of a page of `domains.getList`, and how many the account has; null: in no known shape.
+ */
 export function readDomainPage(
   response: unknown,
 ): { readonly domains: readonly ListedDomain[]; readonly total: number } | null {
@@ -158,7 +160,7 @@ export function readDomainPage(
   return { domains, total: Number(total) }
 }
 
-/** As far as the list tells it; getInfo tells more. */
+/** What a row of the list says against a change; getInfo tells more. */
 function readBar(row: unknown): Bar | null {
   const has = (name: string) => isTrue(fieldOf(row, name))
   if (has('IsExpired')) return { why: 'expired', detail: '' }
@@ -171,7 +173,7 @@ function readNames(node: unknown): readonly string[] | null {
   return nameServers.safeParse(fieldOf(node, 'Nameserver') ?? []).data ?? null
 }
 
-/** A page of a hundred domains has some 120 tags in 40,000 characters. */
+/** Bounds of an answer: a page of a hundred domains has some 120 tags in 40,000 characters. */
 const longestXml = 512 * 1024
 const mostTags = 2000
 const longestTag = 4000

@@ -15,12 +15,12 @@ import { readDomain, readDomainPage } from './replies.ts'
 
 export const spaceshipBaseUrl = providerAddresses.spaceship
 
-/** The vendor's Terraform provider takes 2 to 12 custom hosts. */
+/** Hosts of one set (docs/providers.md, Spaceship: nameservers). */
 const minHosts = 2
 const maxHosts = 12
 
 const pageSize = 100
-/** Bounds of one look into an account: 3,000 listed domains, and those asked for by name. */
+/** Bounds of one check of an account: 3,000 listed domains, and those asked for by name. */
 const maxPages = 30
 const maxReads = 25
 
@@ -30,7 +30,7 @@ type Call = Pick<
   'method' | 'path' | 'query' | 'body' | 'kind' | 'account' | 'budgets' | 'signal'
 >
 
-/** Spaceship as a registrar. Reading right after a write may still show the old hosts. */
+/** Spaceship as a registrar. A read right after a write may still show the old hosts. */
 export function createSpaceship(options: RegistrarOptions): Registrar {
   const baseUrl = completeBaseUrl(options.baseUrl, spaceshipBaseUrl)
   const http = createHttp({ ...options, baseUrl, provider: 'spaceship' })
@@ -90,7 +90,7 @@ export function createSpaceship(options: RegistrarOptions): Registrar {
       if (!sent.ok) return sent
       const answer = sent.value
       if (!isGood(answer.status)) return refusal(answer, { kind: 'write', domain: name })
-      // 202 and an empty body are good, too: the set is read back later
+      // 202 and an empty body are good, too: nameservers are read back later
       const isReadable = answer.body.trim() === '' || parseJson(answer.body) !== null
       return isReadable ? ok(null) : unreadable(answer, 'write')
     },
@@ -131,7 +131,7 @@ export function createSpaceship(options: RegistrarOptions): Registrar {
   return registrar
 }
 
-/** Names an account without naming its key. */
+/** A name for the account that does not tell its key. */
 function accountOf({ apiKey }: Keys): string {
   return createHash('sha256').update(apiKey.trim()).digest('hex').slice(0, 16)
 }

@@ -5,14 +5,14 @@ import { describeBody, fieldOf, parseJson } from '../json.ts'
 import { inSeconds, readRetryAfter } from '../retry-after.ts'
 import { readProblem } from './replies.ts'
 
-/** What a call is about, for statuses that mean different things. */
+/** What a call was about: some statuses mean different things by it. */
 export type Subject = {
   readonly kind: 'read' | 'write'
   /** null: the whole account. */
   readonly domain: string | null
 }
 
-/** The vendor's own client waits this long when a 429 names no time; seconds. */
+/** Seconds to wait when a 429 names no time (docs/providers.md, Spaceship: limits). */
 const usualHold = 30
 
 function spaceshipFailure(answer: HttpAnswer, code: EngineFailureCode, text: string) {
@@ -28,7 +28,7 @@ function spaceshipFailure(answer: HttpAnswer, code: EngineFailureCode, text: str
   })
 }
 
-/** The failure for an answer whose status is good and whose body makes no sense. */
+/** The failure for an answer with a good status and an unreadable body. */
 export function unreadable(answer: HttpAnswer, kind: Subject['kind']) {
   const isJson = parseJson(answer.body) !== null
   const what = isJson ? 'JSON in an unknown shape' : describeBody(answer)
@@ -37,8 +37,8 @@ export function unreadable(answer: HttpAnswer, kind: Subject['kind']) {
 }
 
 /**
- * Whether Spaceship itself refuses: its refusals are problems with a title or a detail, and bear
- * its headers. Whatever else answers says nothing of keys and domains.
+ * Whether Spaceship itself refused: with a title or a detail, or with its headers. What anything
+ * else answers says nothing of keys and domains.
  */
 function hasMarks({ headers }: HttpAnswer, body: unknown): boolean {
   const hasHeader = ['spaceship-error-code', 'spaceship-operation-id'].some(name =>
@@ -47,7 +47,10 @@ function hasMarks({ headers }: HttpAnswer, body: unknown): boolean {
   return hasHeader || ['title', 'detail'].some(name => typeof fieldOf(body, name) === 'string')
 }
 
-/** By status alone; a "5xx" write may be sent again, because the same set twice is harmless. */
+/**
+ * The failure for a status that is not 2xx. A write that got 5xx is `transient`, not an unknown
+ * outcome, because it is idempotent.
+ */
 export function refusal(answer: HttpAnswer, { kind, domain }: Subject) {
   const { status } = answer
   const json = parseJson(answer.body)

@@ -4,7 +4,7 @@ import { toHostNames } from '../host-names.ts'
 import { fieldOf, shortList, textsIn } from '../json.ts'
 import type { Registration } from '../registrar.ts'
 
-// what only a diagnosis reads must not spoil the nameservers
+// a field that cannot be read must not cost the nameservers
 const words = shortList(z.string()).catch([])
 const domainInfo = z.object({
   nameservers: z.object({ hosts: shortList(z.string()).nullish() }).nullish(),
@@ -20,7 +20,10 @@ const domainList = z.object({
   total: z.int().nonnegative().nullish(),
 })
 
-/** Its hosts are the registrar's own pair, too. null: not a domain's answer. */
+/**
+ * The registration of a domain, with the registrar's own nameservers, too; null: in no known
+ * shape.
+ */
 export function readDomain(body: unknown): Registration | null {
   const isDomain = ['name', 'nameservers', 'lifecycleStatus'].some(
     name => fieldOf(body, name) !== undefined,
@@ -40,7 +43,7 @@ export function readDomain(body: unknown): Registration | null {
   }
 }
 
-/** Phases of a registration that have a word of ICANN's. */
+/** Phases of a registration that have a word of EPP's. */
 const eppOfLifecycle: Readonly<Record<string, readonly string[]>> = {
   creating: ['pendingCreate'],
   redemption: ['redemptionPeriod'],
@@ -49,7 +52,7 @@ const eppOfLifecycle: Readonly<Record<string, readonly string[]>> = {
 /** A status is one word; anything else of a provider's does not belong in a sentence. */
 const toWord = (text: string): string => /^[A-Za-z][\w-]{0,59}$/.exec(text.trim())?.[0] ?? ''
 
-/** A page has a hundred. */
+/** Rows of a page that are read; a hundred are asked for. */
 const mostRows = 500
 
 /** Rows of one page of the account, and how many the whole holds. null: not a list. */
@@ -73,7 +76,7 @@ export function readProblem(body: unknown): string {
   const general = ['detail', 'title', 'message', 'error']
     .map(name => fieldOf(body, name))
     .find(value => typeof value === 'string' && value.trim() !== '')
-  // the vendor's client reads the list under `errors`; `data` was seen, too
+  // the wrong fields are listed in `errors` or in `data`
   const fields = ['errors', 'data'].flatMap(name => readFields(fieldOf(body, name)))
   return [...textsIn(general).map(({ text }) => text), ...fields].join(' ').trim()
 }
