@@ -1,8 +1,9 @@
 import { Anchor, Button, Drawer } from '@mantine/core'
 import { IconArrowLeft, IconCheck, IconCopy, IconRefresh } from '@tabler/icons-react'
+import troubleshooting from 'docs/guide/troubleshooting.md?raw'
 import { useState } from 'react'
-import troubleshooting from '../../docs/guide/troubleshooting.md?raw'
 import type { Diagnosis } from '../../shared/diagnosis/diagnosis.ts'
+import type { Stage } from '../../shared/orders/domain.ts'
 import type { Order } from '../../shared/orders/order-view.ts'
 import { useCall } from '../app/bridge.ts'
 import { Guide } from '../guide/Guide.tsx'
@@ -11,7 +12,6 @@ import { OutsideText } from '../ui/OutsideText.tsx'
 import { ErrorState } from '../ui/states/ErrorState.tsx'
 import { CheckRow } from './CheckRow.tsx'
 import classes from './DiagnosisDrawer.module.css'
-import { guideHeading } from './read-guide.ts'
 import { useCopied } from './use-copied.ts'
 import { VerdictPanel } from './VerdictPanel.tsx'
 
@@ -141,4 +141,19 @@ function CopyReport({ diagnosis }: { readonly diagnosis: Diagnosis | undefined }
       {isCopied ? 'Copied' : 'Copy report'}
     </Button>
   )
+}
+
+const stageHeadings: Record<Stage, string> = {
+  lookup: 'The transfer is stuck',
+  transfer: 'The transfer is stuck',
+  nameservers: 'The nameserver update fails',
+  activation: 'The transfer is stuck',
+  mailboxes: 'Mailboxes are not created',
+  done: 'The order stays in progress',
+}
+
+/** Where the guide speaks of what this domain has: its failure, else its stage. */
+function guideHeading(order: Order, domain: string): string {
+  const row = order.domains.find(one => one.name === domain)
+  return row?.failure?.code ?? stageHeadings[row?.stage ?? 'done']
 }

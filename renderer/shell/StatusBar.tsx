@@ -2,14 +2,13 @@ import { Popover, UnstyledButton } from '@mantine/core'
 import { clsx } from 'clsx'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { isMailStopped } from '../../shared/letters/letter.ts'
 import type { Mode } from '../../shared/settings/settings.ts'
 import { useCall, useDo } from '../app/bridge.ts'
 import { tonesOf } from '../ui/palette.ts'
 import { countOf } from '../words/words.ts'
-import { DataLine } from './DataLine.tsx'
 import { EngineDetails } from './EngineDetails.tsx'
 import { quotaWaits } from './engine-line.ts'
-import { MailLine } from './MailLine.tsx'
 import classes from './StatusBar.module.css'
 import { useEngineLine } from './use-engine-line.ts'
 
@@ -92,5 +91,55 @@ export function StatusBar({ mode }: { readonly mode: Mode | undefined }) {
         <span className={clsx(classes.figure, 'firm')}>{info.version}</span>
       )}
     </footer>
+  )
+}
+
+/** What is done to the database file, or what is wrong with it; nothing when all is well. */
+function DataLine() {
+  const status = useCall('data.status', {}).data
+  if (status === undefined) return null
+  const { busy, lastCheck, backupTrouble } = status
+  if (busy?.kind === 'check')
+    return (
+      <Link to="/settings/data" className={clsx(classes.data, 'firm')} role="status">
+        Checking the database
+        <span aria-hidden>{` ${busy.percent} %`}</span>
+      </Link>
+    )
+  if (lastCheck?.isWhole === false)
+    return (
+      <Link
+        to="/settings/data"
+        className={clsx(classes.data, 'firm')}
+        style={{ color: 'var(--bw-failed)' }}
+      >
+        The database is damaged
+      </Link>
+    )
+  if (backupTrouble === undefined) return null
+  return (
+    <Link
+      to="/settings/data"
+      className={clsx(classes.data, 'firm')}
+      style={{ color: 'var(--bw-person)' }}
+    >
+      No backup was made
+    </Link>
+  )
+}
+
+/** That letters cannot leave; nothing while they do. */
+function MailLine() {
+  const mail = useCall('letters.status', {}).data?.mail
+  if (mail === undefined || !isMailStopped(mail)) return null
+  return (
+    <Link
+      to="/attention"
+      className={clsx(classes.data, 'firm')}
+      style={{ color: 'var(--bw-person)' }}
+      role="status"
+    >
+      {`${countOf(mail.waiting, 'letter')} cannot leave`}
+    </Link>
   )
 }

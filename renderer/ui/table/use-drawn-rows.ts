@@ -1,5 +1,4 @@
 import { startTransition, useDeferredValue, useEffect, useState } from 'react'
-import { useFrozenRows } from './use-frozen-rows.ts'
 
 /** As many as most windows show; the others are drawn a moment later. */
 const drawnAtOnce = 24
@@ -25,4 +24,23 @@ export function useDrawnRows<Row>(
     if (areThere) startTransition(() => setWholeView(viewKey))
   }, [areThere, viewKey])
   return { rows: wholeView === viewKey ? rows : rows.slice(0, drawnAtOnce), viewKey }
+}
+
+/**
+ * Freezes rows in their order while the pointer is on them: contents stay live, but
+ * nothing comes, goes or moves until the pointer has left or the view has changed.
+ */
+function useFrozenRows<Row>(
+  rows: readonly Row[],
+  rowKey: (row: Row) => number | string,
+  isFrozen: boolean,
+  viewKey: string,
+): readonly Row[] {
+  const [frozen, setFrozen] = useState({ rows, viewKey })
+  if (!isFrozen || frozen.viewKey !== viewKey) {
+    if (frozen.rows !== rows || frozen.viewKey !== viewKey) setFrozen({ rows, viewKey })
+    return rows
+  }
+  const fresh = new Map(rows.map(row => [rowKey(row), row]))
+  return frozen.rows.map(row => fresh.get(rowKey(row)) ?? row)
 }
