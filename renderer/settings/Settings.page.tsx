@@ -2,7 +2,8 @@ import { Link } from 'wouter'
 import { assertNever } from '../../shared/border/result.ts'
 import type { SettingsView } from '../../shared/settings/settings.ts'
 import { useCall } from '../app/bridge.ts'
-import { DataSection } from '../backups/DataSection.tsx'
+import { Backups } from '../backups/Backups.tsx'
+import { DatabaseCheck } from '../backups/DatabaseCheck.tsx'
 import { LockSection } from '../lock/LockSection.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ErrorState } from '../ui/states/ErrorState.tsx'
@@ -64,7 +65,12 @@ function SettingsContent({ section, settings }: Props) {
     case 'exports':
       return <ExportsSection settings={settings} />
     case 'data':
-      return <DataSection mode={settings.mode} />
+      return (
+        <>
+          <DatabaseCheck mode={settings.mode} />
+          <Backups mode={settings.mode} />
+        </>
+      )
     default:
       return assertNever(section)
   }

@@ -1,7 +1,6 @@
 import { type SyntheticEvent, use, useLayoutEffect, useRef, useState } from 'react'
 import type { TableName } from '../../../shared/settings/table-views.ts'
 import { useWindow } from '../../app/window-store.ts'
-import { useWholeNumbers } from '../form/use-whole-numbers.ts'
 import { StaleRows } from '../states/ListState.tsx'
 import { useLayout } from './column-widths.ts'
 import classes from './RowTable.module.css'
@@ -11,6 +10,7 @@ import { TableHead } from './TableHead.tsx'
 import { type Column, TableRow } from './TableRow.tsx'
 import { useDrawnRows } from './use-drawn-rows.ts'
 import { useRowKeys } from './use-row-keys.ts'
+import { useWholeNumbers } from './use-whole-numbers.ts'
 
 export type Sort<By extends string> = { readonly by: By; readonly descending: boolean }
 

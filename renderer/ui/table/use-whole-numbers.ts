@@ -1,6 +1,6 @@
 import { type RefObject, useEffectEvent, useLayoutEffect, useState } from 'react'
 import type { ColumnWidths } from '../../../shared/settings/table-views.ts'
-import type { Column } from '../table/TableRow.tsx'
+import type { Column } from './TableRow.tsx'
 
 type Measured = Pick<Column<never>, 'key' | 'align' | 'isWhole'>
 
