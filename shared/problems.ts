@@ -1,4 +1,4 @@
-/** Path of a field, as the process border names it → one sentence. */
+/** Path of a field, as at the border → one sentence. */
 export type Problems = Readonly<Record<string, string>>
 
 type Issue = {
@@ -9,7 +9,7 @@ type Issue = {
 }
 type Parsed = { readonly error?: { readonly issues: readonly Issue[] } | undefined }
 
-/** First sentence of each path of a zod result; `before` is put in front of every path. */
+/** The first sentence for each path of a zod result; every path begins with `before`. */
 export function issues(parsed: Parsed, before = ''): Record<string, string> {
   const found: Record<string, string> = {}
   for (const { path, message, code, keys = [] } of parsed.error?.issues ?? []) {
@@ -21,7 +21,7 @@ export function issues(parsed: Parsed, before = ''): Record<string, string> {
   return found
 }
 
-/** Those that there is something to say of. */
+/** The sentences without those that are undefined. */
 export function told(
   sentences: Readonly<Record<string, string | undefined>>,
 ): Record<string, string> {

@@ -1,10 +1,10 @@
-/** A full record: each of the keys with the value that the function gives it. */
+/** A full record of the keys, each with the value that `valueOf` returns for it. */
 export const recordOf = <Key extends string, Value>(
   keys: readonly Key[],
   valueOf: (key: Key) => Value,
 ): Record<Key, Value> => recordBy(keys, key => key, valueOf)
 
-/** The same of items that know their keys. */
+/** A full record of the keys of items. */
 export function recordBy<Item, Key extends string, Value>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,
@@ -15,7 +15,7 @@ export function recordBy<Item, Key extends string, Value>(
   return Object.fromEntries(entries) as Record<Key, Value>
 }
 
-/** Without the keys whose value is undefined. */
+/** The object without the keys whose value is undefined. */
 export function defined<Value extends object>(value: Value): Value {
   const entries = Object.entries(value).filter(([, one]) => one !== undefined)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an absent key reads as undefined
@@ -24,7 +24,7 @@ export function defined<Value extends object>(value: Value): Value {
 
 type WithoutNulls<Value> = { [Key in keyof Value]?: Exclude<Value[Key], null | undefined> }
 
-/** Without the keys whose value is null or undefined: in an answer, what is absent has no key. */
+/** The object without the keys whose value is null or undefined: absent, as answers have it. */
 export function withoutNulls<Value extends object>(value: Value): WithoutNulls<Value> {
   const entries = Object.entries(value).filter(([, one]) => one != null)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the entries of a Value without its nulls

@@ -1,11 +1,11 @@
-/** Milliseconds; with the step that goes beyond them still below what a person feels. */
+/** Milliseconds of a slice; with the step that exceeds it, still too short to be felt. */
 const sliceMs = 8
 
-/** Work that takes seconds, cut up so that window and engine go on in between. */
+/** Cuts work that takes seconds into slices, so that window and engine run in between. */
 export type TimeSlices<Answer> = {
-  /** Asked after each step. */
+  /** Whether the slice is over; to be asked after each step. */
   isOver(): boolean
-  /** Gives way and begins the next slice; what the pause answers. */
+  /** Lets others run, begins the next slice, and returns what the pause returned. */
   pause(): Promise<Answer>
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { StorageTrouble } from '../border/failure.ts'
 import { fileStamp, readStamp, stampPattern } from '../text/file-stamp.ts'
 
-/** Why a copy of the database was made. Part of its file name. */
+/** Why a backup was made. Part of its file name. */
 export const backupKinds = [
   'daily',
   'by-hand',
@@ -45,7 +45,7 @@ export function readBackupName(name: string): { kind: BackupKind; at: number } |
   return kind === undefined || Number.isNaN(at) ? null : { kind, at }
 }
 
-/** Told before a backup without one is restored. */
+/** Told before a backup without a checksum is restored. */
 export const noChecksumWords =
   'This backup has no checksum, so nobody can tell whether it has changed since it was made. Whether it is whole is checked.'
 
@@ -56,9 +56,9 @@ export type BackupRow = {
   readonly sizeBytes: number
   /** Absent: the file cannot be read as a database of this app. */
   readonly orders?: number
-  /** Orders of the current database that it does not have: they were created later. */
+  /** Orders of the current database that were created after the backup. */
   readonly laterOrders: number
-  /** Whether it has changed since it was made cannot be told. */
+  /** Without a checksum nobody can tell whether it has changed since it was made. */
   readonly hasNoChecksum?: true
   /** It was made by a newer app. */
   readonly isNewer?: true
@@ -70,7 +70,7 @@ export type BackupList = {
   readonly folder: string
 }
 
-/** `restored`: what is open now was checked before it took its place. */
+/** Why the last check was made. `restored`: the backup was checked before it became the database. */
 export const checkCauses = ['asked', 'unclean-exit', 'restored'] as const
 
 export type LastCheck = {
@@ -97,7 +97,7 @@ export type DataStatus = {
     /** 0 to 100. */
     readonly percent: number
   }
-  /** Boxwright ended without closing the file, the last time. */
+  /** The last run of Boxwright ended without closing the file. */
   readonly wasUnclean: boolean
   readonly lastCheck?: LastCheck
   readonly lastBackupAt?: string

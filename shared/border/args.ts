@@ -5,12 +5,12 @@ export const nothing = z.strictObject({})
 export const id = z.int().positive()
 export const ids = z.array(id).max(10_000)
 export const search = z.string().trim().max(200).optional()
-/** Lists that answer `next` take it as `after`; then `page` is for people alone. */
+/** Pages count from 1. Lists that answer `next` take it as `after`; `page` is then passed over. */
 export const paging = {
   page: z.int().min(1).max(1_000_000),
   pageSize: z.int().min(1).max(500),
 }
-/** Refused when another one has the name, or the address, already. */
+/** True: refused when another one already has the name, or the address. */
 export const unlessTaken = z.boolean().optional()
 export const domain = z.string().trim().max(300)
 const aPort = 'A port is 1 to 65535.'

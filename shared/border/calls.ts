@@ -79,7 +79,7 @@ export const staleByEvent: Readonly<
 export type Bridge = {
   /** Never rejects. */
   call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<CallAnswer<Name>>
-  /** Answers its undo. */
+  /** Returns the function that ends the subscription. */
   subscribe<Name extends EventName>(
     event: Name,
     listener: (data: Events[Name]) => void,

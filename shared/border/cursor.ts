@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Sort keys of the orders table. */
+/** What the orders table is sorted by. */
 export const orderSorts = ['id', 'createdAt', 'updatedAt', 'customerName', 'status'] as const
 
 const unknownCursor = 'Pass what the page before answered as `next`.'
@@ -12,7 +12,7 @@ export const afterId = z
   .transform(Number)
   .optional()
 
-/** The cursor of a page of orders, from its last row: what it is sorted by, that value, customer and id. */
+/** The cursor of a page of orders: its sort key, then value, customer and id of its last row. */
 const orderCursorSchema = z.tuple([
   z.enum(orderSorts),
   z.union([z.string().max(300), z.int()]),
@@ -21,7 +21,7 @@ const orderCursorSchema = z.tuple([
 ])
 export type OrderCursor = z.infer<typeof orderCursorSchema>
 
-/** `next` of the orders; of no use in a list that is sorted otherwise. */
+/** `next` of a page of orders; valid only in a list with the same sort. */
 export const afterOrder = z
   .string()
   .max(500, unknownCursor)

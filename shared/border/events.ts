@@ -14,7 +14,7 @@ type Nothing = Record<string, never>
 export const events = {
   'order:changed': {
     data: answer<{ readonly id: number }>(),
-    // what befalls an order may withdraw a letter about it
+    // a change of an order may withdraw letters about it
     stale: [
       ...ofOrders,
       ...ofLetters,
@@ -32,13 +32,13 @@ export const events = {
   'letter:changed': { data: answer<{ readonly id: number }>(), stale: ofLetters },
   /** Menu and tray tell the window what to do. */
   'command:run': { data: answer<{ readonly id: CommandId }>(), stale: [] },
-  /** A check or a backup began, went on or ended; or another database is there. */
+  /** A check or a backup began, went on or ended, or the database was replaced. */
   'data:changed': { data: answer<Nothing>(), stale: ['data.status'] },
-  /** Another copy is there, or others. */
+  /** Backups were made, deleted or changed. */
   'backups:changed': { data: answer<Nothing>(), stale: ['data.listBackups'] },
-  /** A press on a notification or in the tray leads to a page. */
+  /** A page was chosen on a notification or in the tray. */
   'page:open': { data: answer<{ readonly address: string }>(), stale: [] },
-  /** Orders that were completed or began to need a person, gathered for some seconds. */
+  /** Orders that were completed or began to need a person, of some seconds together. */
   'orders:news': {
     data: answer<{ readonly kind: NewsKind; readonly ids: readonly number[] }>(),
     stale: [],

@@ -49,7 +49,7 @@ export type EngineFailure = {
   readonly ip?: string
 }
 
-/** Why the database takes nothing. Never stored. */
+/** Why the database cannot be written. Never stored. */
 export const storageTroubles = [
   'full',
   'read-only',
@@ -59,7 +59,7 @@ export const storageTroubles = [
 ] as const
 export type StorageTrouble = (typeof storageTroubles)[number]
 
-/** The same within a sentence. */
+/** The trouble within a sentence. */
 export const storageWords: Readonly<Record<StorageTrouble, string>> = {
   full: 'the disk is full',
   'read-only': 'the database cannot be written',

@@ -1,10 +1,10 @@
-/** Times on the wire are ISO-8601 UTC; money is in major units. Absent = key missing. */
+/** ISO-8601 in UTC, as every time at the border. Money there is in major units. */
 export type Time = string
 
 export type Page<Row> = {
   readonly rows: readonly Row[]
-  /** Searches may cap it at 10,000. */
+  /** Rows on all pages; a search counts 10,000 at most. */
   readonly total: number
-  /** Passed as `after` it gets the rows that follow, at any depth; absent on the last page. */
+  /** The cursor: passed as `after`, it gets the rows that follow; absent on the last page. */
   readonly next?: string
 }

@@ -1,4 +1,4 @@
-/** What a fallible function answers: expected trouble is a value, only bugs are thrown. */
+/** What a function returns that may fail: expected trouble is a value, only bugs are thrown. */
 export type Result<Value, Trouble> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly failure: Trouble }
@@ -14,7 +14,7 @@ export function fail<Trouble>(failure: Trouble): {
   return { ok: false, failure }
 }
 
-/** Makes the compiler name every case that a switch forgot. */
+/** Throws; at the end of a switch, the compiler names every case that is missing. */
 export function assertNever(value: never): never {
   throw new Error(`Unexpected value ${JSON.stringify(value)}`)
 }

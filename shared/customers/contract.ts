@@ -18,23 +18,23 @@ export const customerCalls = {
     answer: answer<{ readonly id: number }>(),
     stale: ['customers.list', 'orders.list', 'orders.get', ...ofLetters],
   }),
-  /** With an id: that one alone. */
+  /** One page by name; with an id that customer alone. */
   'customers.list': reads({
     args: z.strictObject({ id: id.optional(), search, ...paging }),
     answer: answer<Page<CustomerRow>>(),
   }),
-  /** What a deletion would take. */
+  /** What deleting the customer would change or remove. */
   'customers.viewDeletion': reads({
     args: z.strictObject({ id }),
     answer: answer<CustomerDeletion>(),
   }),
-  /** Takes the person out everywhere; `confirm` is the name. Refused while orders are open. */
+  /** Takes the person out everywhere; `confirm` is the name. Refused while an order is not over. */
   'customers.delete': acts({
     args: z.strictObject({ id, confirm: z.string().max(200) }),
     answer: answer<null>(),
     stale: 'everything',
   }),
-  /** Which registrar keys are remembered for a customer; never the keys themselves. */
+  /** For which registrars keys are remembered for a customer; never the keys themselves. */
   'customers.keys': reads({
     args: z.strictObject({ id }),
     answer: answer<readonly SavedKeys[]>(),
@@ -44,13 +44,13 @@ export const customerCalls = {
     answer: answer<null>(),
     stale: ['customers.keys'],
   }),
-  /** Undoes a forgetting of the last minute. */
+  /** Undoes `customers.forgetKeys` within a minute. */
   'customers.restoreKeys': acts({
     args: z.strictObject({ id, platform: z.enum(registrarIds) }),
     answer: answer<null>(),
     stale: ['customers.keys'],
   }),
-  /** Which customers a file means, by e-mail address or name. */
+  /** Customers by their e-mail addresses or names, as a file names them. */
   'customers.match': reads({
     args: z.strictObject({ texts: z.array(z.string().max(254)).max(maxImportRows) }),
     answer: answer<readonly MatchedCustomer[]>(),

@@ -8,18 +8,18 @@ export const customerFields = {
   email: z.email('Enter an e-mail address.').max(254).toLowerCase(),
 }
 
-/** How a customer's name or address is compared as a whole, also with the text of a file. */
+/** The text by which a whole name or address is compared: no case, single blanks. */
 export const plainCustomer = (text: string): string =>
   text.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' ')
 
-/** What deleting a customer would take: rows of each kind. */
+/** What deleting a customer would change or remove, in rows of each kind. */
 export type CustomerDeletion = {
   readonly name: string
-  /** They forbid it; the first of them. */
+  /** Ids of orders that are not over, which forbid it; some of them. */
   readonly openOrders: readonly number[]
-  /** They stay for the books, without the person. */
+  /** Orders, which stay for the books without the person. */
   readonly orders: number
-  /** Orders that were the customer's and are another's now, which stay that one's. */
+  /** Orders that were the customer's and are another's now; they stay that one's. */
   readonly formerOrders: number
   readonly letters: number
   readonly notes: number
@@ -33,7 +33,7 @@ export type CustomerDeletion = {
   readonly forms: number
   /** Names of saved views that look for the person. */
   readonly views: readonly string[]
-  /** Names of those that hold the name among other words; they stay. */
+  /** Names of saved views with the name among other words; they stay. */
   readonly otherViews: readonly string[]
 }
 

@@ -1,4 +1,4 @@
-/** Who is looked for in a text; an empty part is not looked for. */
+/** Whom to look for; an empty part is not looked for. */
 type Named = { readonly name: string; readonly email: string }
 
 /**
@@ -18,15 +18,15 @@ export const replacePerson = (text: string, person: Named, words: string): strin
     text,
   )
 
-/** The address before the name, which may be a part of it. */
+/** Patterns in the order in which they are replaced: the name may be a part of the address. */
 const patternsOf = ({ name, email }: Named): readonly RegExp[] => [
   ...(email.trim() === '' ? [] : [wholeAddress(email.trim())]),
   ...(name.trim() === '' ? [] : [wholeWords(name.trim())]),
 ]
 
 /**
- * In a sentence or the name of a file, not as a part of a domain, an address or a longer name:
- * "Acme" is neither in acme.com nor in Acme-Nord.
+ * Finds a name in a sentence or in the name of a file, not as a part of a domain, an address or a
+ * longer name: "Acme" is neither in acme.com nor in Acme-Nord.
  */
 function wholeWords(name: string): RegExp {
   const begins = '(?<![\\p{L}\\p{M}\\p{N}])'
@@ -35,12 +35,12 @@ function wholeWords(name: string): RegExp {
   return new RegExp(`${begins}(?:${standsAlone}|${ofFile})`, 'iu')
 }
 
-/** A full stop may end the sentence, but not go on with the domain. */
+/** Finds an address; after it a full stop may end the sentence, but not go on with the domain. */
 const wholeAddress = (email: string): RegExp =>
   new RegExp(
     `(?<![\\p{L}\\p{M}\\p{N}_+%-]|[\\p{L}\\p{N}]\\.)${escaped(email)}(?![\\p{L}\\p{M}\\p{N}-]|\\.[\\p{L}\\p{N}])`,
     'iu',
   )
 
-/** A hyphen is none of them: a pattern of this kind does not take it escaped. */
+/** Without the hyphen: a pattern with the flag `u` refuses it escaped. */
 const escaped = (text: string): string => text.replaceAll(/[$()*+./?[\\\]^{|}]/g, '\\$&')

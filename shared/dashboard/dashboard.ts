@@ -10,7 +10,7 @@ export type DayFigures = {
   readonly mailboxesCreated: number
 }
 
-/** How long domains stood in a stage before they left it. */
+/** How long domains were in a stage before they left it. */
 export type StageTime = {
   readonly stage: WorkStage
   /** Absent while no domain has left the stage in these days. */
@@ -28,9 +28,9 @@ export type DomainInStage = OrderDomain & {
 export type Dashboard = {
   /** The last 30 days, oldest first; today is the last. */
   readonly days: readonly DayFigures[]
-  /** Of the same days, one row per stage in the order of the walk. */
+  /** Of the same days, one row per stage in the order of the stages. */
   readonly stageTimes: readonly StageTime[]
-  /** At most eight domains on their way, those that stand longest in their stage first. */
+  /** At most eight domains on their way, those that are longest in their stage first. */
   readonly standing: readonly DomainInStage[]
   readonly now: {
     readonly ordersInProgress: number

@@ -15,7 +15,7 @@ export const pageCommands = {
 } as const
 export type PageCommandId = keyof typeof pageCommands
 
-/** Those that the window does by itself. */
+/** Commands that the window does by itself. */
 export const windowCommandIds = [
   'export.new',
   'checking.now',
@@ -28,7 +28,7 @@ export const windowCommandIds = [
 ] as const
 export type WindowCommandId = (typeof windowCommandIds)[number]
 
-/** Those that the main process does; the window asks for them by `commands.run`. */
+/** Commands that the main process does; the window asks for them by `commands.run`. */
 export const mainCommandIds = [
   'zoom.in',
   'zoom.out',
@@ -46,7 +46,7 @@ export type Command = {
   /** As Electron writes it; `CmdOrCtrl` is ⌘ on macOS. */
   readonly accelerator?: string
   readonly menu: 'file' | 'view' | 'go' | 'help'
-  /** Done while the app is locked, because it shows nothing. */
+  /** Done while the app is locked, too, because it shows no data. */
   readonly worksLocked?: true
 }
 
@@ -125,7 +125,7 @@ export function keysOf(accelerator: string, isMac: boolean): string {
   return parts.map(part => signs[part] ?? part).join('')
 }
 
-/** What a key event tells; the fields of the DOM's own. */
+/** A key event, by the DOM's names. */
 export type Keys = {
   readonly key: string
   readonly code: string
@@ -135,7 +135,7 @@ export type Keys = {
   readonly altKey: boolean
 }
 
-/** The command of these keys. Digits count by their place too: some layouts shift them. */
+/** The command of these keys; null: none. Digits count by `code`, too: some layouts shift them. */
 export function commandOf(keys: Keys, isMac: boolean): CommandId | null {
   return (
     commandIds.find(id => {

@@ -9,9 +9,9 @@ export type AppInfo = {
   readonly electron: string
   readonly mode: Mode
   readonly dataFolder: string
-  /** By which dates, numbers and money are written, such as `de-DE`. */
+  /** The locale of dates, numbers and money, such as `de-DE`. */
   readonly locale: string
-  /** What domain names do in practice mode, by how their first label starts. */
+  /** The scenarios of practice mode, by the word that a domain begins with. */
   readonly scenarios: readonly {
     readonly word: string
     readonly title: string
@@ -30,7 +30,7 @@ export const desktopCalls = {
   'clipboard.copy': acts({
     args: z.strictObject({
       text: z.string().max(100_000),
-      /** It leaves the clipboard again. */
+      /** It is cleared from the clipboard after `keptForMs`. */
       isSecret: z.boolean().optional(),
     }),
     answer: answer<null>(),

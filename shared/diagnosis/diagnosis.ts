@@ -12,14 +12,14 @@ export const checkKeys = [
 ] as const
 export type CheckKey = (typeof checkKeys)[number]
 
-/** `unknown`: could not be asked; the finding says why. */
+/** `unknown`: nobody could be asked; `finding` says why. */
 export type CheckState = 'good' | 'waiting' | 'bad' | 'unknown'
 
 export type Check = {
   readonly key: CheckKey
   readonly title: string
   readonly state: CheckState
-  /** One or two sentences. */
+  /** What the check found, in one or two sentences. */
   readonly finding: string
   readonly seen?: readonly string[]
   readonly expected?: readonly string[]
@@ -27,10 +27,10 @@ export type Check = {
   readonly at: Time
 }
 
-/** The one thing to do. */
+/** The one thing that staff are told to do. */
 export type VerdictActionKind =
   | 'retry'
-  /** Everything that waits is looked at now. */
+  /** Makes everything due that waits. */
   | 'check-now'
   | 'edit-order'
   | 'copy-nameservers'
@@ -62,6 +62,6 @@ export type Diagnosis = {
   readonly at: Time
   readonly checks: readonly Check[]
   readonly verdict: Verdict
-  /** Plain text for a ticket; it holds no secret. */
+  /** Plain text for a ticket; it contains no secret. */
   readonly report: string
 }

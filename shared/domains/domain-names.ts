@@ -2,8 +2,8 @@ import { isDomain } from '../imports/kinds.ts'
 import { isLookAlike } from './domain-spelling.ts'
 
 /**
- * Reads the domains that staff paste: any shape becomes clean ASCII names, or a sentence that
- * says what is wrong. The public suffix list is passed in, because this folder imports nothing.
+ * The registrable domain of a name, such as acme.com of mail.acme.com; null: it has none. Passed
+ * in, because the public suffix list is not part of `shared`.
  */
 export type RegistrableDomain = (name: string) => string | null
 
@@ -31,8 +31,8 @@ type SuffixList = (
 ) => string | null
 
 /**
- * Endings under which a registry sells names although they look like an ordinary domain, so
- * that `acme.it.com` is a domain of its own. Registrars sell these as any other ending.
+ * Private suffixes that registrars sell names under as under any other ending, so that
+ * `acme.it.com` is a domain of its own.
  */
 const soldSuffixes: ReadonlySet<string> = new Set(
   `ae.org br.com cn.com co.com co.nl co.no com.de com.se de.com eu.com gb.net gr.com hu.net
@@ -68,10 +68,10 @@ const joiningWords: ReadonlySet<string> = new Set(['and', 'und', 'et', 'y'])
 const listNumber = /^\(?\d{1,4}[.):\]]+$/
 
 /**
- * Never throws; an empty text gives an empty reading. Marks that stand alone, numbers of a list
- * and words between names are skipped. Where visitors are sent is no name to order. Of names that
- * a dash, a slash or a bar joins on one line none is taken: one may be the old name of the other,
- * or where its visitors are sent.
+ * Reads the domains that staff type or paste, in any form, as ASCII names; what is none of them
+ * is a problem with a sentence. Marks alone, numbers of a list and words between names are
+ * skipped, and so is the name that visitors are sent to. Of names that a dash, a slash or a bar
+ * joins on one line none is taken: one may be the old name of the other. Never throws.
  */
 export function readDomains(text: string, registrable: RegistrableDomain): DomainReading {
   const names = new Set<string>()
@@ -102,7 +102,7 @@ type Word = { readonly typed: string; readonly isTarget: boolean }
 
 type Words = {
   readonly words: readonly Word[]
-  /** Parts of lines that say two things of their names at once. */
+  /** Parts of lines with joined names, of which none is taken. */
   readonly joined: readonly string[]
 }
 
@@ -123,7 +123,7 @@ function wordsOf(text: string): Words {
       if (typed === to) isBehind = true
       if (typed === from && before !== undefined)
         words[words.length - 1] = { ...before, isTarget: true }
-      // bullets and dashes of a pasted list
+      // a bullet or a dash of a pasted list
       if (!/[\p{L}\p{N}]/u.test(typed)) continue
       words.push({ typed, isTarget: isBehind })
       isBehind = false
@@ -137,7 +137,7 @@ const joiner = /^[-\u2010-\u2015\u2212~=:/\\|\u00a6]+$/
 const isNameLike = (word: string | undefined) =>
   word !== undefined && /[\p{L}\p{N}]\./u.test(word)
 
-/** `a.com - b.com`, `a.com | b.com`, `a.com/b.com`; a dash before the first is a bullet. */
+/** Whether names are joined: `a.com - b.com`, `a.com | b.com`, `a.com/b.com`. */
 function isJoined(words: readonly string[]): boolean {
   return words.some((word, at) => {
     const next = words[at + 1]
@@ -189,8 +189,9 @@ function hostOf(typed: string): string {
 }
 
 /**
- * The URL parser does the IDN mapping, but accepts empty labels, numbers as addresses and
- * foreign characters that fold to others; so the labels are checked before and after.
+ * The ASCII name of a host; null: it is none. The URL parser does the IDN mapping, but accepts
+ * empty labels, numbers as addresses and characters that fold to others, so the labels are checked
+ * before and after.
  */
 function toAscii(host: string): string | null {
   if (host === '' || host.length > 253 || /[_@:%*\s]/.test(host)) return null

@@ -1,9 +1,9 @@
 import { decodePunycode } from './punycode.ts'
 
-/** Names are stored and sent as ASCII. This is how people write and read them. */
+/** What labels of ASCII begin with that stand for other letters. Names are stored and sent so. */
 const coded = 'xn--'
 
-/** The letters that an ASCII name stands for; the same name where it stands for no others. */
+/** The name in the letters that its ASCII stands for; the same name where it stands for none. */
 export function toUnicode(name: string): string {
   if (!name.includes(coded)) return name
   const labels = name.split('.').map(label => {
@@ -14,7 +14,7 @@ export function toUnicode(name: string): string {
   return isSpellingOf(readable, name) ? readable : name
 }
 
-/** The way back leads to the very same name: no invisible, reordered or folded letters. */
+/** Whether the way back gives the same name, so that no letter is invisible, reordered or folded. */
 function isSpellingOf(readable: string, name: string): boolean {
   const url = `http://${readable}`
   return URL.canParse(url) && new URL(url).hostname === name
@@ -24,7 +24,7 @@ function isSpellingOf(readable: string, name: string): boolean {
 const alphabets = `Latin Cyrillic Greek Armenian Hebrew Arabic Thaana Devanagari Bengali Gurmukhi
   Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Thai Lao Tibetan Myanmar Georgian Ethiopic
   Khmer`
-/** Written together in one language, and with Latin words among them. */
+/** Scripts that one language writes together, and Latin words among them. */
 const together = [
   ['Latin', 'Han', 'Hiragana', 'Katakana'],
   ['Latin', 'Han', 'Bopomofo'],
@@ -43,8 +43,8 @@ const latinAlike = /^[-0-9аԁеһіјӏорԛѕԝхуъьүԍгпοαν]+$/u
 const hasForeign = /[^\p{ASCII}]/u
 
 /**
- * It may pass for another name: a label mixes alphabets (a Cyrillic а among Latin letters), or
- * is made of letters alone that look Latin under an ending that is.
+ * Whether a name may pass for another: a label mixes alphabets (a Cyrillic а among Latin letters),
+ * or all its letters look Latin and the ending is Latin.
  */
 export function isLookAlike(name: string): boolean {
   const labels = toUnicode(name).split('.')
@@ -57,12 +57,12 @@ export function isLookAlike(name: string): boolean {
   )
 }
 
-/** As it is shown: in its letters, unless they may pass for other ones. */
+/** The name as it is shown: in its letters, unless they may pass for another name. */
 export const readableName = (name: string): string =>
   isLookAlike(name) ? name : toUnicode(name)
 
-/** Names in a text that stand for other letters. */
+/** Finds names in a text whose ASCII stands for other letters. */
 export const codedNames = /[a-z0-9.-]*xn--[a-z0-9.-]*[a-z0-9]/g
 
-/** The names in a sentence or an address, as they are shown. */
+/** A text with the names in it as they are shown. */
 export const readableIn = (text: string): string => text.replace(codedNames, readableName)

@@ -17,8 +17,8 @@ const closedBlocks: readonly (readonly [string, number])[] = [
 ]
 
 /**
- * Whether an IPv4 address is one of the internet: none of a local network, of this computer or
- * of a carrier's own. Anything else than an IPv4 address is not.
+ * Whether a text is an IPv4 address of the internet: none of a local network, of this computer or
+ * of a carrier's network.
  */
 export function isPublicIpv4(text: string): boolean {
   const address = toNumber(text)
@@ -37,12 +37,12 @@ function toNumber(text: string): number | null {
   return parts.reduce((sum, part) => sum * 256 + part, 0)
 }
 
-/** Where name servers listen. */
+/** The port of DNS. */
 export const dnsPort = 53
 
 /**
- * Host and port of `1.1.1.1:5353` or `[::1]:5353`; without a port the usual one. Whether they are
- * an address and a port is not looked at.
+ * Splits `1.1.1.1:5353` or `[::1]:5353`; without a port it is that of DNS. Neither is checked to be
+ * an address or a port.
  */
 export function splitServerAddress(text: string): {
   readonly host: string

@@ -1,6 +1,6 @@
 /**
- * RFC 3492, decoding alone: the window has nothing that turns `xn--…` back into letters (Node's
- * `domainToUnicode` is in the main process alone), and both must show the same.
+ * Decoding of RFC 3492: Node's `domainToUnicode` exists in the main process alone, and the window
+ * must show the same letters.
  */
 const base = 36
 const tMin = 1
@@ -11,7 +11,7 @@ const initialBias = 72
 const initialCode = 128
 const highestCode = 0x10ffff
 
-/** What follows `xn--` in a label, as letters; null when it stands for nothing. */
+/** Decodes what follows `xn--` in a label; null: it is no punycode. */
 export function decodePunycode(text: string): string | null {
   const end = text.lastIndexOf('-')
   const codes = Array.from(text.slice(0, Math.max(0, end)), letter => letter.charCodeAt(0))
@@ -35,7 +35,7 @@ export function decodePunycode(text: string): string | null {
   return String.fromCodePoint(...codes)
 }
 
-/** A number of variable length, least digit first; null when it does not end or is too large. */
+/** Reads a number of variable length, least digit first; null: it does not end or is too large. */
 function readNumber(text: string, start: number, bias: number) {
   let value = 0
   let weight = 1

@@ -6,46 +6,46 @@ export type Pause = {
   readonly code: EngineFailureCode
   readonly detail: string
   readonly since: Time
-  /** When the first that waits goes on. */
+  /** When the first domain goes on, or the account. */
   readonly until?: Time
   /** Order domains that a registrar's quota holds up; absent: the whole account waits. */
   readonly domains?: number
-  /** The one kind of work that rests, where the account takes everything else. */
+  /** The one kind of work that rests; absent: all work of the account. */
   readonly work?: LimitedWork
 }
 
-/** What a plan of Mailin's limits: domains, and mailboxes. */
+/** What a plan at Mailin limits: transfers by its domains, creating by its mailboxes. */
 export const limitedWork = ['transfer', 'create'] as const
 export type LimitedWork = (typeof limitedWork)[number]
 
-/** The engine rests, because the database takes nothing. */
+/** The engine rests, because the database cannot be written. */
 export type StoragePause = {
   readonly trouble: StorageTrouble
   readonly since: Time
-  /** When it is tried again. */
+  /** When a write is tried again. */
   readonly until: Time
 }
 
-/** Milliseconds without any answer after which staff are told: a few tries, not a hiccup. */
+/** Milliseconds without any answer of a provider after which staff are told: several tries long. */
 export const longSilenceMs = 60_000
 
 export type EngineStatus = {
   readonly running: boolean
-  /** By staff, until they resume it. */
+  /** Staff have paused it, and have not resumed it. */
   readonly paused: boolean
   readonly lastRunAt?: Time
   readonly nextRunAt?: Time
-  /** Between two checks. */
+  /** The time between two checks. */
   readonly intervalSeconds: number
   /** Accounts that are left alone, and registrars whose quota is used up. */
   readonly pauses: readonly Pause[]
   readonly storage?: StoragePause
-  /** When it rested the last time that the app was locked, if staff want it to. */
+  /** When it rested because the app was locked, the last time; absent: it did not. */
   readonly rested?: { readonly since: Time; readonly until: Time }
   /** Since when no provider has answered a request; absent: the last one was answered. */
   readonly silentSince?: Time
-  /** Order domains that wait for a time. */
+  /** Order domains in `due`. */
   readonly waiting: number
-  /** Order domains that need a person. */
+  /** Order domains in `halted`. */
   readonly halted: number
 }

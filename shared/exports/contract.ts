@@ -3,18 +3,18 @@ import { acts, answer, reads } from '../border/call.ts'
 import { chosenMailboxes } from '../mailboxes/contract.ts'
 import { exportFormats } from '../settings/settings.ts'
 
-/** Which mailboxes an export is of. */
+/** Which mailboxes are exported. */
 const exported = {
   ...chosenMailboxes,
-  /** Only mailboxes that no export held yet. */
+  /** Only mailboxes whose password no export has yet. */
   onlyNew: z.boolean().optional(),
 }
 
 export type LeftOutMailbox = {
   readonly email: string
   /**
-   * `extra`: its prefix or domain left the order; export it by choosing it. `password-lost`: its
-   * password cannot be opened any more. `password-purged`: it was given up after an export.
+   * `extra`: the prefix or domain left the order; it is exported when it is chosen itself.
+   * `password-lost`: the secret cannot be opened. `password-purged`: staff purged it after an export.
    */
   readonly reason:
     | 'not-created'
@@ -30,15 +30,15 @@ export const exportCalls = {
     args: z.strictObject({
       format: z.enum(exportFormats),
       ...exported,
-      /** A format that needs mail hosts goes without the mailboxes that have none. */
+      /** A format that needs hosts leaves out the mailboxes that have none. */
       leaveOutHostless: z.boolean().optional(),
     }),
     answer: answer<{
       readonly path: string
       readonly count: number
-      /** Chosen, but not in the file; at most 1,000 are named. */
+      /** Chosen mailboxes that are not in the file; at most 1,000 are named. */
       readonly leftOut: readonly LeftOutMailbox[]
-      /** Begin with a sign of a formula, and are written as they are. */
+      /** How many passwords look like a formula; they are written unchanged. */
       readonly passwordsLikeFormulas?: number
     }>(),
     stale: ['orders.get', 'mailboxes.list', 'activity.list'],
@@ -47,7 +47,7 @@ export const exportCalls = {
     args: z.strictObject(exported),
     answer: answer<{
       readonly count: number
-      /** Neither Mailin nor the default hosts say where these are reached. */
+      /** Mailboxes for which neither Mailin nor the default hosts name a host. */
       readonly hostless: { readonly count: number; readonly named: readonly string[] }
     }>(),
   }),

@@ -22,8 +22,8 @@ export function numberStyleOf(cells: Iterable<string>): NumberStyle | null {
 }
 
 /**
- * An amount of money, whichever way it is written. `currency`: what the row says elsewhere.
- * Thousands of one kind and fractions of the other are told by `style`; without it, asked about.
+ * Reads an amount of money, however it is written. `currency`: what the row says elsewhere. Whether
+ * "1.234" has thousands or a fraction follows from `style`; without it, it is unclear.
  */
 export function readAmount(text: string, style: NumberStyle | null, currency = ''): ReadAmount {
   if (text.trim() === '') return { kind: 'none' }
@@ -63,7 +63,7 @@ const currencies: ReadonlyMap<string, readonly string[]> = new Map([
   ['KR', ['SEK', 'NOK', 'DKK']],
 ])
 
-/** Number and sign of money; null: something else stands there too. */
+/** The digits and the sign of money in a text; null: there is something else, too. */
 function partsOf(text: string): { readonly digits: string; readonly sign: string } | null {
   const found =
     /^([^\d\s,.'’+-]{0,3})\s*(\d[\d.,'’\s]*?)(?:[.,][-–—]+)?\s*([^\d\s,.'’+-]{0,3})$/u.exec(
@@ -92,7 +92,7 @@ function numberIn(digits: string, style: NumberStyle | null): number | null {
   return style !== null && grouped.test(digits) ? Number(digits.replace(/[.,]/, '')) : null
 }
 
-/** "2", and "2.0" as spreadsheets write it; null: no whole number. */
+/** Reads "2", and "2.0" as spreadsheets write it; null: it is no whole number. */
 export function readCount(text: string): number | null {
   const found = /^(\d{1,9})(?:[.,]0+)?$/.exec(text.trim())
   return found === null ? null : Number(found[1])

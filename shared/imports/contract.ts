@@ -10,7 +10,7 @@ import {
 } from './import.ts'
 
 export const importCalls = {
-  /** Before the first order of a file: all of them are in the report from then on. */
+  /** Begins an import, before its first order: from then on all of them are in its report. */
   'imports.begin': acts({
     args: importBeginSchema,
     answer: answer<{ readonly id: number; readonly firstPosition: number }>(),
@@ -18,15 +18,15 @@ export const importCalls = {
   }),
   /** The report of the last import, also after a restart. */
   'imports.last': reads({ args: nothing, answer: answer<{ readonly last?: LastImport }>() }),
-  /** What of it did not become an order, without keys. */
+  /** Orders of the last import that were not created, without keys. */
   'imports.rest': reads({ args: nothing, answer: answer<readonly ImportRest[]>() }),
-  /** One order of a file: all of it or nothing, its new customer too. */
+  /** Creates one order of a file and its new customer, both or neither. */
   'imports.submit': acts({
     args: importedOrderSchema,
     answer: answer<{ readonly id: number; readonly status: OrderStatus }>(),
     stale: ['customers.list', 'customers.match', 'customers.keys'],
   }),
-  /** The template, or rows that were not taken, to a path that staff choose. */
+  /** Writes the template, or the rows that became no order, to a path that staff choose. */
   'imports.save': acts({
     args: importTableSchema,
     answer: answer<{ readonly path: string }>(),

@@ -1,6 +1,6 @@
 import type { DoubtCode } from './table.ts'
 
-/** `''`: each line is one cell. */
+/** The signs that may part cells; `''`: each line is one cell. */
 export const separators = [',', ';', '\t', '|', ''] as const
 export type Separator = (typeof separators)[number]
 
@@ -8,22 +8,23 @@ export type Cutting = {
   readonly separator: Separator
   /** A quote inside a quoted cell is written `\"`, not `""`. */
   readonly isEscaped?: boolean
-  /** Cells of a whole row, once it is known: a cell that would swallow one is taken apart. */
+  /** Cells of a whole row, once known: a quoted cell that runs through a whole row is cut. */
   readonly width?: number
 }
 
 export type CutRow = {
-  /** As a spreadsheet counts: from 1, empty ones too. */
+  /** The row as a spreadsheet counts it: from 1, empty rows too. */
   readonly number: number
   readonly cells: readonly string[]
   readonly troubles: readonly { readonly code: DoubtCode; readonly column: number }[]
-  /** Some cell stood in quotes. */
+  /** A cell of the row was in quotes. */
   readonly isQuoted: boolean
 }
 
 /**
  * Cuts text into rows and cells, each row when it is asked for. A quote that is not closed as it
- * should be is a sign like any other, so that it ends with its line: no row goes into another.
+ * should be is a sign like any other and its cell ends with its line, so that no row is lost in
+ * another.
  */
 export function* cutRows(text: string, cutting: Cutting): Generator<CutRow> {
   const rowAt = rowsOf(text, cutting)
@@ -42,13 +43,13 @@ export function* cutRows(text: string, cutting: Cutting): Generator<CutRow> {
 }
 
 type ReadRow = Omit<CutRow, 'number'> & {
-  /** Where the next row begins. */
+  /** The offset of the next row. */
   readonly next: number
-  /** Where a cell begins that took part of the next row: so the row has another length. */
+  /** The offset of a cell that runs through another row: so this one has a wrong length. */
   readonly runsOn?: number
 }
 
-/** Reads the row that begins at an offset; cells that begin where `open` says end on their line. */
+/** Reads the row at an offset; cells whose offset is in `open` end on their line. */
 function rowsOf(text: string, cutting: Cutting) {
   const { separator, width = 0 } = cutting
   const cellAt = cellsOf(text, cutting)
@@ -68,7 +69,7 @@ function rowsOf(text: string, cutting: Cutting) {
       if (separator === '' || text[cell.end] !== separator) break
       if (runsOn !== undefined && cells.length > width) break
       if (cells.length < maxCells) continue
-      // more than any spreadsheet has: what is left of the line is one cell
+      // too many cells: the rest of the line is one
       const end = lineEndFrom(text, at)
       cells.push(text.slice(at, end))
       at = end + 1
@@ -94,15 +95,15 @@ function lineEndFrom(text: string, from: number): number {
 
 type Cell = {
   readonly text: string
-  /** Where the separator, the end of the line or of the text is. */
+  /** The offset of the separator, of the end of the line or of the text after the cell. */
   readonly end: number
   readonly code?: DoubtCode
   readonly isQuoted?: true
-  /** Several lines, and signs in them at which rows are cut. */
+  /** The cell has several lines, with separators in them. */
   readonly isLong?: true
 }
 
-/** Reads the cell that begins at an offset; `isOpen`: its quote is not closed on another line. */
+/** Reads the cell at an offset; `isOpen`: its quote counts as not closed, so it ends on its line. */
 function cellsOf(text: string, { separator, isEscaped = false, width = 0 }: Cutting) {
   const marks = marksOf(text, separator)
   const closing = closingsOf(text, marks, isEscaped)
@@ -145,7 +146,7 @@ function cellsOf(text: string, { separator, isEscaped = false, width = 0 }: Cutt
 type Marks = ReturnType<typeof marksOf>
 
 function marksOf(text: string, separator: Separator) {
-  /** From where its end was looked for last, and the end; kept, for lines may be long. */
+  /** The last line whose end was looked for, and that end: a line may be long. */
   let [lineFrom, lineEnd] = [0, -1]
   const isSeparator = (at: number) => separator !== '' && text[at] === separator
   const isBlank = (at: number) => {
@@ -159,7 +160,7 @@ function marksOf(text: string, separator: Separator) {
       while (isBlank(at)) at += 1
       return at
     },
-    /** Whether the quote there is the first sign of a cell. */
+    /** Whether the quote at an offset is the first sign of a cell. */
     opensCell: (quote: number) => {
       let before = quote - 1
       while (isBlank(before)) before -= 1
@@ -175,12 +176,12 @@ function marksOf(text: string, separator: Separator) {
 
 const blanks: ReadonlySet<string> = new Set([' ', '\t', '\u00a0', '\u200b', '\ufeff'])
 
-/** From one quote to the other, and where the cell ends. */
+/** Offsets of the closing quote and of the cell's end; `isStray`: a quote inside is not doubled. */
 type Quoted = { readonly until: number; readonly end: number; readonly isStray: boolean }
 
 /**
- * Where the quote that stands at an offset is closed, or what is wrong with it. Looks no further
- * than to the next quote that is not doubled, but within one line: so no text is read often.
+ * Finds where the quote at an offset is closed, or what is wrong with it. It goes past a quote that
+ * is not doubled only within one line, so that no text is read many times.
  */
 function closingsOf(text: string, marks: Marks, isEscaped: boolean) {
   const isEscapedAt = (at: number) => {
@@ -203,7 +204,7 @@ function closingsOf(text: string, marks: Marks, isEscaped: boolean) {
       }
       const end = marks.afterBlanks(from)
       if (marks.isEnd(end)) return { until: at, end, isStray }
-      // neither doubled nor the last sign of its cell: on another line it belongs to another row
+      // neither doubled nor the end of its cell: on another line it belongs to another row
       if (at > marks.endOfLine(open)) return 'unclosed-quote'
       if (isStray && marks.opensCell(at)) return 'stray-quote'
       isStray = true
@@ -211,7 +212,7 @@ function closingsOf(text: string, marks: Marks, isEscaped: boolean) {
   }
 }
 
-/** Whether a quoted cell goes on to the same column of a later row. */
+/** Whether a quoted cell ends in its own column of a later row. */
 function runsThroughRow(inside: string, separator: Separator, column: number, width: number) {
   const lines = inside.split(/\r\n?|\n/)
   if (lines.length === 1) return false
@@ -223,7 +224,7 @@ function runsThroughRow(inside: string, separator: Separator, column: number, wi
   })
 }
 
-/** As rows have them; prose has a space behind. */
+/** How many separators of a line part cells: those that no blank follows, as in prose. */
 export function separatorsIn(line: string, separator: Separator): number {
   if (separator === '') return 0
   return line.split(separator).filter((part, at) => at > 0 && !part.startsWith(' ')).length

@@ -2,16 +2,16 @@ import { fail, ok, type Result } from '../border/result.ts'
 
 export type Decoded = {
   readonly text: string
-  /** Absent: UTF-8 throughout, as files should be. */
+  /** The encoding for staff to read; absent: UTF-8. */
   readonly encoding?: string
 }
 
-/** Bytes between two chances to let others work. */
+/** Bytes between two pauses in which others work. */
 const sliceBytes = 256 * 1024
 
 const notText = 'This is not a text file. Save the sheet as CSV.'
 const workbook = 'This is a workbook, not a text file. Open it and save the sheet as CSV.'
-/** First bytes of files that are no text, in hexadecimal → what to tell staff. */
+/** The first bytes of files that are no text, in hexadecimal → the sentence for staff. */
 const otherFiles: readonly (readonly [string, string])[] = [
   ['504b0304', workbook],
   ['d0cf11e0', workbook],
@@ -21,8 +21,8 @@ const otherFiles: readonly (readonly [string, string])[] = [
 ]
 
 /**
- * Text of a file as programs write it: UTF-8, UTF-16 with or without its mark, Windows-1252, or
- * UTF-8 into which single letters of Windows-1252 came. A sentence when it is none of these.
+ * Decodes a file: UTF-8, UTF-16 with or without its mark, Windows-1252, or UTF-8 with single
+ * letters of Windows-1252 in it. Yields between slices; fails with a sentence for staff.
  */
 export function* decode(bytes: Uint8Array): Generator<undefined, Result<Decoded, string>> {
   const start = hexOf(bytes.subarray(0, 4))
@@ -41,7 +41,7 @@ export function* decode(bytes: Uint8Array): Generator<undefined, Result<Decoded,
 const hexOf = (bytes: Uint8Array) =>
   Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
 
-/** By its mark, or because every other byte is empty, as in text of Western letters. */
+/** UTF-16 by its mark, or because every other byte is 0, as in Western text; null: it is neither. */
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
@@ -53,7 +53,7 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return even > sample.length / 4 && odd * 10 < even ? 'utf-16be' : null
 }
 
-/** null: `isStrict`, and the bytes are something else. */
+/** Decodes in slices; null: `isStrict`, and the bytes are not of this encoding. */
 function* decodeAs(
   bytes: Uint8Array,
   encoding: string,
@@ -74,7 +74,7 @@ function* decodeAs(
   return parts.join('')
 }
 
-/** What is whole UTF-8 stays; each other byte is a letter of the older encoding of Excel. */
+/** Decodes whole sequences as UTF-8, and each other byte as Windows-1252. */
 function* decodeMixed(bytes: Uint8Array): Generator<undefined, Decoded> {
   const [utf8, older] = [new TextDecoder('utf-8'), new TextDecoder('windows-1252')]
   const parts: string[] = []
@@ -101,13 +101,13 @@ function* decodeMixed(bytes: Uint8Array): Generator<undefined, Decoded> {
   return { text: parts.join(''), encoding }
 }
 
-/** Bytes of the character of UTF-8 that begins here; 0: none does. */
+/** How many bytes the UTF-8 character at an offset has; 0: none begins there. */
 function sequenceLength(bytes: Uint8Array, at: number): number {
   const [first = 0, second = 0] = bytes.subarray(at, at + 2)
   if (first < 0x80) return 1
   const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0
   if (length === 0 || at + length > bytes.length) return 0
-  // overlong spellings, halves of pairs, and beyond the last character
+  // overlong forms, surrogates, and beyond the last character
   if (first === 0xe0 && second < 0xa0) return 0
   if (first === 0xed && second > 0x9f) return 0
   if (first === 0xf0 && second < 0x90) return 0

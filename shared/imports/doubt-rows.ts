@@ -6,7 +6,7 @@ import type { SortedRow } from './sort-rows.ts'
 import type { Doubt, TableRow } from './table.ts'
 
 type Frame = {
-  /** Columns of the file that count. */
+  /** Columns of the file, from 0, that have a title or anything below it. */
   readonly columns: readonly number[]
   readonly titles: readonly string[]
   /** Cells of the row of titles, empty ones too. */
@@ -18,16 +18,16 @@ type Frame = {
 
 type Doubted = {
   readonly rows: readonly TableRow[]
-  /** To be asked about. */
+  /** Columns that staff are asked about, as in `Table`. */
   readonly mergedColumns: readonly number[]
 }
 
-/** Rows between two chances to let others work. */
+/** Rows between two pauses in which others work. */
 const sliceRows = 15
-/** The same where nothing is asked of a cell. */
+/** Rows between two pauses where cells are only copied. */
 const copiedRows = 200
 
-/** The rows by the columns that count, each with all that is doubtful about it. */
+/** The rows with the columns of the frame alone, each with everything doubtful about it. */
 export function* doubtRows(
   sorted: readonly SortedRow[],
   { columns, titles, width, separator, cut }: Frame,
@@ -73,7 +73,7 @@ export function* doubtRows(
   return { rows, mergedColumns: isAsked ? followed : [] }
 }
 
-/** As many as titles, or as many as are filled. */
+/** At least `least` cells, and all that are filled. */
 function cellsOf(cells: readonly string[], columns: readonly number[], least: number) {
   const all = columns.map(column => cells[column] ?? '')
   return all.slice(0, Math.max(least, all.findLastIndex(cell => cell !== '') + 1))

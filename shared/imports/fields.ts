@@ -4,14 +4,14 @@ import type { RegistrarId, SecretKeyName } from '../registrars/catalogue.ts'
 import { keyFields } from '../registrars/keys.ts'
 import { plainTitle, type Titles, titles } from './titles.ts'
 
-/** Secret: it is sealed with its order, and stands in no sample, report, note or log. */
+/** `secret`: sealed with its order, and shown in no sample, report, note or log. */
 type Secrecy = 'secret' | 'open'
 /**
- * What a likeness is good for. `asked`: it says what is moved, and where, which nobody can take
- * back; so a person says first that the column is meant. `shown`: it counts, marked as a guess.
+ * What a column by a merely likely title needs. `asked`: staff confirm it first, because the field
+ * decides what is moved and where, which cannot be undone. `shown`: it counts, marked as a guess.
  */
 type Likeness = 'asked' | 'shown'
-/** What it belongs to: the order as a whole, one of its mailboxes, or one registrar's keys. */
+/** What a field is part of: the order as a whole, one of its mailboxes, or a registrar's keys. */
 type FieldGroup = 'order' | Mailbox | 'registrar' | RegistrarId
 export const mailboxes = [1, 2, 3] as const
 type Mailbox = (typeof mailboxes)[number]
@@ -26,7 +26,7 @@ type FieldWords = {
 const open = { secrecy: 'open', likeness: 'shown', group: 'order' } as const
 const sharedKey = { secrecy: 'secret', likeness: 'asked', group: 'registrar' } as const
 
-/** Titles of a mailbox's fields; without a number they stand for the first, or for each in turn. */
+/** Titles of a mailbox's fields; without a number they mean the first, or each one after the other. */
 export const personTitles = {
   firstName: {
     label: 'First name',
@@ -69,14 +69,14 @@ function person<At extends Mailbox>(part: PersonPart, at: At) {
 }
 
 const noTitles: Titles = { exact: [], likely: [] }
-/** Those of the order form that are one column of a file. */
+/** Fields of the order form that are one column of a file. */
 const formWords = recordOf(importedKeys, (key): FieldWords => {
   const { label, titles: own } = formFields[key]
   return { ...open, label, ...(own ?? noTitles) }
 })
 const { domains: _domains, inboxesPerDomain: _perDomain, ...importedExtras } = formWords
 
-/** A registrar's own keys; none of them counts by a mere likeness. */
+/** Fields of registrars' keys; a likely title alone is asked about. */
 const keyWords = recordBy(
   keyFields,
   key => key.field,
@@ -194,7 +194,7 @@ export const isSecretField = (field: ImportField): field is SecretField =>
 export const isOpenField = (field: ImportField): field is OpenField => !isSecretField(field)
 export const openFields = importFields.filter(isOpenField)
 
-/** The fields of each mailbox, which stand beside each other. */
+/** The fields of each mailbox together. */
 export const mailboxFields = [
   ['firstName1', 'lastName1', 'prefix1'],
   ['firstName2', 'lastName2', 'prefix2'],
@@ -211,7 +211,7 @@ const meanings: ReadonlyMap<string, Meaning> = new Map(
   ),
 )
 
-/** What a title may mean. One with a remark, "Domains (one per line)", is no exact one. */
+/** What a title may mean. One with a remark, "Domains (one per line)", is never an exact title. */
 export function meaningOf(title: string): Meaning | undefined {
   const whole = meanings.get(plainTitle(title))
   if (whole !== undefined) return whole

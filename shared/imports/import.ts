@@ -7,17 +7,17 @@ import { modes } from '../settings/settings.ts'
 import { line } from '../text/line.ts'
 import { openFields } from './fields.ts'
 
-/** Bounds of one file. */
+/** The largest file that is imported. */
 export const maxImportBytes = 5 * 1024 * 1024
 export const maxImportRows = 5000
 export const maxImportColumns = 60
-/** Characters: the reasons for which one order is left out. */
+/** Characters of the reasons why one order is left out. */
 export const maxWhyLength = 1000
 
 /**
- * One order of a file. A new customer is created in the transaction of the order, unless one
- * with this address is there by then. `mode` is that of the file's start: a change of mode in
- * between must not send the rest elsewhere.
+ * One order of a file. A new customer is created in the transaction of the order, unless one with
+ * this address exists by then. `mode` is the mode in which the import began: after a change of mode
+ * its other orders are refused.
  */
 export const importedOrderSchema = z.strictObject({
   mode: z.enum(modes),
@@ -27,7 +27,7 @@ export const importedOrderSchema = z.strictObject({
   entry: z.strictObject({ importId: z.int().positive(), position: z.int().min(0) }).optional(),
 })
 
-/** `waiting`: it was not reached, or the app ended before; there is no order. Stored. */
+/** What became of an order of a file. `waiting`: the import has not reached it. Stored. */
 export const importOutcomes = ['waiting', 'created', 'refused', 'left-out'] as const
 export type ImportOutcome = (typeof importOutcomes)[number]
 
@@ -36,31 +36,31 @@ export const storedCells = z.partialRecord(z.enum(openFields), z.string().max(60
 export type StoredCells = z.output<typeof storedCells>
 
 /**
- * What its customers are written while all goes well: nothing, one letter about all orders of a
- * customer, or each letter of each order. What asks them to act is always written. Stored.
+ * Which letters the customers of an import get while all goes well: none, one about all orders of
+ * a customer, or each letter of each order. Letters that ask them to act are always sent. Stored.
  */
 export const importLetters = ['none', 'summary', 'each'] as const
 export type ImportLetters = (typeof importLetters)[number]
 
-/** What an import is about to do, so that its report outlives the window. */
+/** What `imports.begin` takes: all orders of a file, so that its report outlives the window. */
 export const importBeginSchema = z.strictObject({
-  /** Of the file. */
+  /** The name of the file. */
   name: line().max(300),
   letters: z.enum(importLetters).default('each'),
-  /** The import whose rest this is; its created orders stay in the report. */
+  /** The import whose other orders these are; its created orders stay in the report. */
   goesOnFrom: z.int().positive().optional(),
   orders: z
     .array(
       z.strictObject({
         firstRow: z.int().min(1),
-        /** "4", "4–9" */
+        /** Rows of the file, such as "4" or "4–9". */
         rows: line().max(40),
         domain: line().max(300).optional(),
         domainCount: z.int().min(0),
         customer: line().max(300),
         isMended: z.boolean(),
         cells: storedCells,
-        /** Why it is left out; absent: it is to be created. */
+        /** Why the order is left out; absent: it is to be created. */
         why: z.string().max(maxWhyLength).optional(),
       }),
     )
@@ -100,20 +100,20 @@ export type ImportRest = {
 export const importTableSchema = z.strictObject({
   name: z.enum(['order-template', 'refused-orders']),
   rows: z
-    // a column more than a file has: why a row was not taken
+    // one column more than a file has: why a row was not taken
     .array(z.array(z.string().max(600_000)).max(maxImportColumns + 1))
     .min(1)
     .max(maxImportRows + 1),
 })
 
-/** A customer by e-mail address or name, as a file names them. */
+/** A customer that a file names by e-mail address or name. */
 export type MatchedCustomer = {
   readonly text: string
   readonly id: number
   readonly name: string
   readonly email: string
-  /** Registrars whose keys are remembered. */
+  /** Registrars whose keys are remembered for the customer. */
   readonly keys: readonly RegistrarId[]
-  /** Several customers have this name: an address is needed. */
+  /** Several customers have this name, so an address is needed. */
   readonly isAmbiguous?: boolean
 }

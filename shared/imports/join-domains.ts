@@ -4,10 +4,9 @@ import { plainTitle } from './titles.ts'
 type Columns = Pick<Table, 'titles' | 'rows' | 'notes' | 'mergedColumns'>
 
 /**
- * Reads numbered columns of domains as one, "Domain 1" and "Domain 2", and those that are all
- * called "Domain". Each holds some of the domains of its row, so choosing one of them would drop
- * the others. Answers the same table when there are none, or when another column is called after
- * domains as well.
+ * Joins numbered columns of domains, "Domain 1" and "Domain 2", or several called "Domain": each
+ * has some domains of its row, so choosing one would lose the others. Returns the same table when
+ * there are no such columns, or when another one is called after domains, too.
  */
 export function joinDomains(table: Columns): Columns {
   const { titles, rows, notes, mergedColumns } = table
@@ -35,7 +34,7 @@ export function joinDomains(table: Columns): Columns {
 
 const joined = 'Domains'
 
-/** Numbered ones of one kind each, or those of one and the same title; never some of both. */
+/** The columns to join: numbered ones of one kind, or several of one title; empty: none. */
 function columnsToJoin(titles: readonly string[]): readonly number[] {
   const columnsOf = (kind: RegExp) =>
     titles.flatMap((title, at) => (kind.test(title) ? [at] : []))

@@ -3,29 +3,29 @@ import { plainTitle } from './titles.ts'
 const keyTitles =
   /key|secret|passw|passphrase|pwd|pw$|2fa|otp$|code|token|credential|schlussel|geheim|kennwort|motdepasse|^cle|cleapi|clave|contrasena|secreto|sleutel|wachtwoord/
 
-/** Whether a title speaks of something that nobody may read. */
+/** Whether a title is that of a key or password. */
 export const isKeyTitle = (title: string) => keyTitles.test(plainTitle(title))
 
-/** Characters: no registrar makes shorter keys. */
+/** Characters of the shortest key that a registrar makes. */
 const leastLength = 20
 const words = /[^\s,;|"'`<>()[\]{}]+/g
 
-/** Whether a word in it is long, letters and figures mixed, and no name, link or address. */
+/** Whether a word of a text may be a key: long, letters and figures mixed, no name or address. */
 export function hasKeyShape(text: string): boolean {
   return hasLabel(text) || (text.match(words) ?? []).some(isKeyShaped)
 }
 
-/** Whether it is one of the keys, or has one among its words, also one that a lost comma joined. */
+/** Whether a text is one of the keys or has one among its words, also joined by a lost comma. */
 export const containsKey = (text: string, keys: ReadonlySet<string>): boolean =>
   keys.has(text) ||
   text
     .split(/[\s,;|"':=]+/)
     .some(word => keys.has(word) || keys.has(bare(word)) || isJoinedToKey(word, keys))
 
-/** Characters: longer keys are looked for as whole words alone. */
+/** Characters; longer keys are found as whole words alone. */
 const mostLength = 200
 
-/** "jo@acme.examplek3y…": it begins or ends with a key. */
+/** Whether a word begins or ends with a key: "jo@acme.examplek3y…". */
 function isJoinedToKey(word: string, keys: ReadonlySet<string>): boolean {
   const most = Math.min(word.length - 1, mostLength)
   for (let length = leastLength; length <= most; length += 1)
@@ -33,7 +33,7 @@ function isJoinedToKey(word: string, keys: ReadonlySet<string>): boolean {
   return false
 }
 
-/** The text with words of that shape taken out. */
+/** The text with a placeholder for each word that may be a key. */
 export const withoutKeyShapes = (text: string) =>
   text
     .replace(words, word => (isKeyShaped(word) ? hidden : word))
@@ -42,13 +42,13 @@ export const withoutKeyShapes = (text: string) =>
     )
 
 const hidden = '••••••••'
-/** "Password: abc", "api key = abc" */
+/** Matches "Password: abc" and "api key = abc". */
 const labelled =
   /((?:passwor[dt]|passphrase|kennwort|pwd?|secret|token|key)\s{0,3}[:=]\s{0,3})(\S{6,})/gi
-/** Letters and figures, as in no word of a sentence. */
+/** Whether letters and figures are mixed, as in no word of a sentence. */
 const isTyped = (value: string) => /\p{L}/u.test(value) && /\d/.test(value)
 
-/** The word without signs around it that no key has, such as a stray backslash. */
+/** The word without signs around it that are in no key, such as a backslash. */
 const bare = (word: string) => word.replace(/^[^\w+/.~-]+|[^\w+/.~-]+$/g, '')
 
 const hasLabel = (text: string) =>

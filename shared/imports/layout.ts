@@ -5,28 +5,28 @@ import type { ReadOptions } from './table.ts'
 
 /** How the text of a file is cut, and where its titles are. */
 export type Layout = {
-  /** What is cut; not the file's own text when that was saved twice. */
+  /** The text to cut; not the file's own when a program had saved its lines as single cells. */
   readonly text: string
   readonly separator: Separator
   readonly titleRow: number
   readonly isCutTwice: boolean
 }
 
-/** Rows, and characters, in which titles are looked for. */
+/** So many rows, and characters, are searched for titles. */
 const sampleRows = 60
 const sampleLength = 60_000
 
 type Guess = Layout & {
-  /** Titles that the import knows. */
+  /** How many titles the import knows. */
   readonly known: number
   readonly troubles: number
-  /** Cells of the row of titles that are filled. */
+  /** How many cells of the row of titles are filled. */
   readonly filled: number
 }
 
 /**
- * The signs at which the titles come apart best: cells are no guide, for lists of domains bring
- * commas into a file that is cut at semicolons. null: no row could have the titles.
+ * The layout by which the titles come apart best; cells are no guide, because lists of domains
+ * bring commas into a file with semicolons. null: no row can be that of the titles.
  */
 export function* findLayout(
   text: string,
@@ -53,7 +53,7 @@ export function* findLayout(
 function isBetter(one: Guess, other: Guess): boolean {
   if (one.known !== other.known) return one.known > other.known
   if (one.filled !== other.filled) return one.filled > other.filled
-  // where nothing comes apart, a line is best left whole
+  // with a single title, lines are left whole
   if (one.filled === 1) return one.separator === ''
   return one.troubles < other.troubles
 }
@@ -98,7 +98,7 @@ function filledOf(row: CutRow): readonly string[] {
   return filled
 }
 
-/** The row that staff name, or with most titles that are known, or the first that looks so. */
+/** The row of titles: that which staff name, or with most known titles, or the first likely one. */
 function findTitles(rows: readonly CutRow[], options: ReadOptions): CutRow | undefined {
   const { titleRow, isKnownTitle = () => false } = options
   if (titleRow !== undefined) return rows.find(({ number }) => number === titleRow)
@@ -117,13 +117,13 @@ const isWords = (cell: string) =>
 
 type Once = {
   readonly text: string
-  /** Each line ended with the separators of cells that are not there. */
+  /** Each line ended with separators of empty cells. */
   readonly hasTail: boolean
 }
 
 /**
- * Lines that a program of other separators has saved as one cell each, put together again.
- * null: it is no such file.
+ * The lines that a program with another separator has saved as one cell each; null: it is no such
+ * file.
  */
 function* cutOnce(text: string, separator: Separator): Generator<undefined, Once | null> {
   if (separator === '') return null

@@ -2,21 +2,21 @@ import { kindOf } from './kinds.ts'
 
 type Cells = readonly string[]
 
-/** Rows that leave empty what the row above them has, as merged cells are saved. */
+/** Rows that leave cells empty which a row above them has, as merged cells are saved. */
 export type Followers = {
-  /** Position of the row → cells of the first row of its group. */
+  /** Position of a row, from 0 → cells of the first row of its group. */
   readonly leaders: ReadonlyMap<number, Cells>
   /** Columns that such rows leave empty. */
   readonly columns: readonly number[]
 }
 
-/** Rows between two chances to let others work. */
+/** Rows between two pauses in which others work. */
 const sliceRows = 200
 
 /**
- * A group begins where the column is filled that the first row of all fills first; or, where each
- * row fills that one, the column of its address. Another row belongs to the group above if it
- * leaves most of its cells empty, or repeats most of what it fills itself.
+ * Finds groups of merged cells. A group begins with each row that fills the first column that the
+ * first row fills; or, when all rows fill it, the column of its address. Other rows belong to the
+ * group above when they leave most cells empty, or repeat most of those that they fill.
  */
 export function* findFollowers(rows: readonly Cells[]): Generator<undefined, Followers> {
   const leaders = new Map<number, Cells>()
@@ -28,7 +28,7 @@ export function* findFollowers(rows: readonly Cells[]): Generator<undefined, Fol
   if (lead === -1) return { leaders, columns: [] }
   for (const [at, cells] of rows.entries()) {
     if (at % sliceRows === 0) yield
-    // rows of one name belong together as they are
+    // rows with the same first cell already belong together
     const isNamed = isList && cells[first] === leader[first]
     if (at === 0 || isNamed || isFilled(cells, lead) || !follows(cells, leader)) {
       leader = cells
@@ -41,7 +41,7 @@ export function* findFollowers(rows: readonly Cells[]): Generator<undefined, Fol
   return { leaders, columns: [...columns].sort((one, other) => one - other) }
 }
 
-/** The cells with those of the group's first row where they are empty. */
+/** The cells of a row, empty ones of these columns filled from the group's first row. */
 export function filledFrom(cells: Cells, leader: Cells, columns: readonly number[]): Cells {
   const length = Math.max(cells.length, ...columns.map(column => column + 1))
   return Array.from({ length }, (_, column) => {

@@ -9,7 +9,7 @@ export type PastedLine = {
   readonly line: number
   readonly email: string
   readonly mailbox: HandMadeMailbox | null
-  /** Ports that were not given: the usual ones by TLS stand in the mailbox. */
+  /** A port was missing, and the mailbox has the usual one for TLS. */
   readonly usualPorts?: true
   readonly problem?: string
 }
@@ -23,7 +23,7 @@ export type PastedMailboxes = {
 type Field = keyof HandMadeMailbox
 type Part = Field | 'smtpPassword'
 
-/** Titles in small letters without spaces and signs, the likeliest of a field first. */
+/** Titles of each part, in lower case without spaces and signs, the likeliest first. */
 const titlesOf: Readonly<Record<Part, readonly string[]>> = {
   email: ['email', 'emailaddress', 'address', 'mailbox', 'mail', 'username', 'login', 'user'],
   password: ['password', 'pass', 'emailpassword', 'passwort', 'imappassword'],
@@ -46,16 +46,16 @@ const parts: readonly Part[] = [
   'smtpHost',
   'smtpPort',
 ]
-/** Where programs expect TLS from the first byte. */
+/** The ports of IMAP and SMTP with TLS from the first byte. */
 const usualPorts = { imapPort: 993, smtpPort: 465 } as const
 
-/** Which part each column is; undefined: it is not read. */
+/** The part that each column is; undefined: the column is not read. */
 type Columns = readonly (Part | undefined)[]
 
 /**
- * Reads CSV or rows of a spreadsheet by their titles, or lines of an address and a password:
- * what else a line without titles holds could be the password, and is asked about. `names` are
- * the domains of the order: an address of another one is wrong.
+ * Reads CSV or rows of a spreadsheet by their titles, or lines of an address and a password. A line
+ * without titles that has more is a problem, because any part of it could be the password. `names`
+ * are the domains of the order: an address at another one is a problem.
  */
 export function readMailboxes(text: string, names: ReadonlySet<string>): PastedMailboxes {
   const lines = text.split(/\r\n|\r|\n/).map((typed, at) => ({ line: at + 1, typed }))
@@ -82,7 +82,7 @@ export function readMailboxes(text: string, names: ReadonlySet<string>): PastedM
   return { lines: read, leftOut }
 }
 
-/** What stands after the first part; null for blanks, so that a password holds no blank. */
+/** The separator after the first part; null: blanks, so that a password contains none. */
 function separatorOf(line: string): Separator | null {
   const sign = /^\s*(?:"[^"]*"|[^\s,;"]*) *([\t,;]?)/.exec(line)?.[1]
   return sign === '\t' || sign === ',' || sign === ';' ? sign : null
@@ -95,7 +95,7 @@ function cut(line: string, separator: Separator | null): Cut {
   const [row] = cutRows(line, { separator })
   if (row === undefined) return { cells: [] }
   const cells = row.cells.map(cleanCell)
-  // a quote inside a password is a sign like any other; one that begins it is not
+  // a quote inside a password is part of it; one at its beginning is odd
   const isOdd = row.troubles.some(
     ({ column }) => row.isQuoted || (cells[column] ?? '').startsWith('"'),
   )
@@ -145,7 +145,7 @@ function valuesOf(cells: readonly string[], columns: Columns): Values {
   return values
 }
 
-/** Parts that would be lost in silence, most likely of a password. */
+/** The problem of cells without a column, which would be lost: most likely parts of a password. */
 function tooMany(cells: readonly string[], columns: Columns | null): string | undefined {
   const filled = cells.findLastIndex(cell => cell !== '') + 1
   if (columns === null) return filled > 2 ? moreProblem : undefined
@@ -154,7 +154,7 @@ function tooMany(cells: readonly string[], columns: Columns | null): string | un
     : undefined
 }
 
-/** What may be a password in the place of something that is no secret, or another one. */
+/** The problem of a part that may be a password in the wrong column, or of two passwords. */
 function partsProblem(values: Values): string | undefined {
   const { password, smtpPassword } = values
   if (smtpPassword !== undefined && password !== undefined && smtpPassword !== password)
@@ -167,7 +167,7 @@ function partsProblem(values: Values): string | undefined {
 
 type Host = { readonly host?: string; readonly port?: number; readonly isUsual: boolean }
 
-/** "imap.acme.com:993", or in two columns. */
+/** Reads "imap.acme.com:993", or host and port of two columns; `usual`: the port if none is given. */
 function hostOf(typed: string | undefined, port: string | undefined, usual: number): Host {
   const [, host = '', own] = /^(.*?)(?::(\d+))?$/.exec(typed ?? '') ?? []
   const given = port ?? own
@@ -183,7 +183,7 @@ function strangerProblem(email: string, names: ReadonlySet<string>): string | un
   return names.has(domain) ? undefined : `${domain} is not a domain of this order.`
 }
 
-/** null: it is no line of titles. Of two columns for one part the likelier title counts. */
+/** The columns by a line of titles; null: it is none. Of two for one part the likelier title counts. */
 function columnsOf(cells: readonly string[]): Columns | null {
   const plain = cells.map(cell => cell.toLowerCase().replace(/[^a-z]/g, ''))
   const found = new Map<number, Part>()

@@ -13,10 +13,10 @@ import { sortRows } from './sort-rows.ts'
 import type { Note, ReadOptions, Table } from './table.ts'
 import { reasonTitle } from './titles.ts'
 
-/** Runs to its end when it is not interrupted: each pause is a few milliseconds of work. */
+/** A reading yields after every few milliseconds of work, so that others may run. */
 export type Reading = Generator<undefined, Result<Table, string>>
 
-/** Bytes in, rows and their doubts out, or a sentence that says why there are none. Never throws. */
+/** Reads the rows of a file with their doubts; fails with a sentence for staff. Never throws. */
 export function* readOrderFile(
   name: string,
   bytes: Uint8Array,
@@ -31,7 +31,7 @@ export function* readOrderFile(
   return ok({ ...table.value, notes: [{ code: 'encoding', encoding }, ...table.value.notes] })
 }
 
-/** The same of text that was pasted. */
+/** As `readOrderFile`, of pasted text. */
 export function* readOrderText(name: string, text: string, options: ReadOptions = {}): Reading {
   if (text.length > maxImportBytes) return fail(tooLarge)
   if (text.includes('\0')) return fail('This is not a text file. Save the sheet as CSV.')
@@ -78,7 +78,7 @@ export function* readOrderText(name: string, text: string, options: ReadOptions 
   })
 }
 
-/** Rows among which staff look for the titles. */
+/** So many of the first rows are shown to staff to choose the titles among. */
 const headRows = 30
 
 const tooMany = `The file has more than ${numberText(maxImportRows)} rows. Split it.`
@@ -90,15 +90,15 @@ const otherData =
 const noTitles =
   'No row of titles was found: each row holds an address, a domain or a number. Add titles.'
 
-/** Cells between two chances to let others work. */
+/** Cells between two pauses in which others work. */
 const sliceCells = 500
-/** Rows at which cutting ends: orders and what may stand between them. */
+/** Cutting ends at so many rows: orders, and what may be between them. */
 const mostRows = maxImportRows * 2
 
 type CutText = {
-  /** Every one but empty lines; cells are clean. */
+  /** Every row but empty ones; cells are clean. */
   readonly rows: readonly CutRow[]
-  /** Numbers of those in which signs were that show text in another order. */
+  /** Numbers of the rows that had signs which reorder text. */
   readonly reordered: readonly number[]
 }
 
@@ -111,13 +111,13 @@ function* cutAll(layout: Layout): Generator<undefined, CutText | null> {
     if (row.number >= titleRow) break
   }
   const width = titles.length
-  // a file of refused rows has every cell guarded that a spreadsheet would compute
+  // a file of refused rows has a guard before what a spreadsheet would compute
   const read = titles.map(cleanCell).includes(reasonTitle)
     ? (cell: string) => cleanCell(withoutGuard(cell))
     : cleanCell
   const once = yield* cutBy(text, { separator, width }, read)
   if (once === null || !text.includes('\\"') || troublesOf(once) === 0) return once
-  // some programs write a quote inside a cell so
+  // some programs write a quote inside a cell as \"
   const escaped = yield* cutBy(text, { separator, width, isEscaped: true }, read)
   return escaped !== null && troublesOf(escaped) < troublesOf(once) ? escaped : once
 }

@@ -2,10 +2,10 @@ import { type CutRow, type Separator, separators, separatorsIn } from './cut.ts'
 import { type Kind, kindOf } from './kinds.ts'
 import type { Doubt } from './table.ts'
 
-/** Lines that Excel looks at together: it ends them all where the longest of them ends. */
+/** So many rows Excel writes with as many cells as the longest of them has. */
 const blockRows = 16
 
-/** Whether a row that has fewer cells than titles is only one whose last cells are empty. */
+/** Whether a row with fewer cells than titles is only one whose last cells are empty. */
 export function shortRows(cut: readonly CutRow[]): (row: CutRow) => boolean {
   const blocks = new Map<number, { length: number; rows: number; isFull: boolean } | null>()
   const blockOf = ({ number }: CutRow) => Math.floor((number - 1) / blockRows)
@@ -26,7 +26,7 @@ export function shortRows(cut: readonly CutRow[]): (row: CutRow) => boolean {
   }
 }
 
-/** What is doubtful about how many cells a row has, `width` is that of the titles. */
+/** Doubts about the number of a row's cells; `width` is the number of titles. */
 export function lengthDoubts(
   row: CutRow,
   width: number,
@@ -45,7 +45,7 @@ export function lengthDoubts(
   return [{ code: isOther ? 'other-separator' : 'too-few-cells' }]
 }
 
-/** Lines inside a cell that are cut as rows are; lists of domains or addresses are not. */
+/** Whether lines inside a cell are cut as rows are; lists of domains or addresses are not. */
 export function containsRow(cell: string, separator: Separator, width: number): boolean {
   if (width < 2 || !cell.includes('\n')) return false
   return cell
@@ -60,10 +60,10 @@ function isList(parts: readonly string[]): boolean {
 
 type Column = { readonly filled: number; readonly kinds: ReadonlyMap<Kind, number> }
 
-/** Rows between two chances to let others work. */
+/** Rows between two pauses in which others work. */
 const sliceRows = 30
 
-/** What the cells of each column are. */
+/** Counts the kinds of cells in each column. */
 export function* columnsOf(
   rows: readonly (readonly string[])[],
 ): Generator<undefined, readonly Column[]> {

@@ -3,7 +3,7 @@ import type { CutRow } from './cut.ts'
 import { kindOf } from './kinds.ts'
 import type { Doubt, LeftOut, Note, ReadOptions } from './table.ts'
 
-/** A row that may be an order, and what is doubtful about where it stands in the file. */
+/** A row that may be an order, and the doubts about its position in the file. */
 export type SortedRow = { readonly row: CutRow; readonly doubts: readonly Doubt[] }
 
 export type SortedRows = {
@@ -14,10 +14,10 @@ export type SortedRows = {
   readonly notes: readonly Note[]
 }
 
-/** Cells between two chances to let others work. */
+/** Cells between two pauses in which others work. */
 const sliceCells = 800
 
-/** Parts orders from titles, banners, comments, totals and empty rows. */
+/** Separates orders from titles, banners, comments, totals and empty rows. */
 export function* sortRows(
   cut: readonly CutRow[],
   titleRow: number,
@@ -89,13 +89,13 @@ function leftOutAs(
     : null
 }
 
-/** Long cells are no titles, and dear to look at. */
+/** A title as it is compared; long cells are no titles and stay as they are, to save time. */
 const plain = (title: string) => (title.length > 300 ? title : cleanTitle(title).toLowerCase())
 
-/** Lines that are drawn, as below the titles of a table in a letter. */
+/** Matches drawn lines, as below the titles of a table in a letter. */
 const rule = /^[-\u2013\u2014=_+:|*. ]+$/
 
-/** What a customer's row has, and a remark has not. */
+/** Whether a cell is of a kind that orders have and remarks have not. */
 function isOrderLike(cell: string): boolean {
   const kind = kindOf(cell)
   return kind !== null && kind !== 'number'
@@ -104,7 +104,7 @@ function isOrderLike(cell: string): boolean {
 const total =
   /^(?:grand |sub)?[- ]?(?:totals?|total amount|total g[eé]n[eé]ral|totaal|totale(?: complessivo)?|totalt|sum|summe|suma|somma|somme|summa|gesamt(?:summe|betrag)?|zwischensumme|insgesamt|razem|łącznie|celkem|spolu|yhteensä|i alt|összesen|toplam|итого|всего|合計|合计)[:\s\d.,()]*$/iu
 
-/** A word for the sum of a column, and nothing but numbers beside it. */
+/** Whether a row is a total: a word for it, and nothing but numbers beside it. */
 function isTotal([first = '', ...others]: readonly string[]): boolean {
   return (
     total.test(first) &&
@@ -112,7 +112,7 @@ function isTotal([first = '', ...others]: readonly string[]): boolean {
   )
 }
 
-/** Titles of another file, in the middle of this one. */
+/** Whether a row repeats titles, as where files were joined. */
 function areTitles(
   filled: readonly string[],
   isKnownTitle: (text: string) => boolean,

@@ -2,7 +2,7 @@ import { assertNever } from '../border/result.ts'
 import { isolated } from '../text/isolated.ts'
 import { numberText } from '../text/locale.ts'
 
-/** What makes a row of a file doubtful: each stops it until staff have looked at it. */
+/** What makes a row doubtful: each holds it up until staff have looked at it. */
 export const doubtCodes = [
   'unclosed-quote',
   'stray-quote',
@@ -21,26 +21,26 @@ export const doubtCodes = [
 ] as const
 export type DoubtCode = (typeof doubtCodes)[number]
 
-/** Holds no text of the file, so that it may be kept and shown wherever a key may not. */
+/** A doubt about a row. It contains no text of the file, so it may be shown where a key may not. */
 export type Doubt = {
   readonly code: DoubtCode
-  /** Of the titles, from 0; absent: it is about the whole row. */
+  /** The position of the title, from 0; absent: it is about the whole row. */
   readonly column?: number
-  /** The row of the titles that it is about, as `TableRow` counts. */
+  /** The row of titles that the doubt is about, as `TableRow` counts. */
   readonly titleRow?: number
-  /** Characters that stand for one other: `Ã¼` for `ü`. */
+  /** Characters found in place of another one: `Ã¼` for `ü`. */
   readonly garbled?: { readonly found: string; readonly meant: string }
 }
 
 export type TableRow = {
   /** As a spreadsheet counts: the first line is row 1, a cell of several lines is one row. */
   readonly number: number
-  /** As many as titles, or more; clean, see `cleanCell`. */
+  /** As many cells as titles, or more; each is clean, see `cleanCell`. */
   readonly cells: readonly string[]
   readonly doubts: readonly Doubt[]
 }
 
-/** What was done with the file on the way, each with its sentence. */
+/** What was done with the file while it was read; `noteSentence` tells it. */
 export type Note =
   | { readonly code: 'encoding'; readonly encoding: string }
   | { readonly code: 'cut-twice' }
@@ -49,11 +49,11 @@ export type Note =
   | { readonly code: 'joined-columns'; readonly titles: readonly string[] }
   | { readonly code: LeftOut; readonly rows: readonly number[] }
 export type NoteCode = Note['code']
-/** Rows that are no orders. */
+/** Kinds of rows that are no orders. */
 export type LeftOut = 'above-titles' | 'comments' | 'rules' | 'titles-again' | 'totals'
 
 export type Table = {
-  /** Of the file; what was pasted has none. */
+  /** The name of the file, or words for pasted rows. */
   readonly name: string
   readonly titles: readonly string[]
   /** As `TableRow` counts. */
@@ -65,7 +65,7 @@ export type Table = {
    * first of them begins a group. Empty: there are none, or staff have answered.
    */
   readonly mergedColumns: readonly number[]
-  /** The first rows as they stand, for staff to say which of them has the titles. */
+  /** The first rows, for staff to say which of them has the titles. */
   readonly head: readonly Pick<TableRow, 'number' | 'cells'>[]
 }
 
@@ -74,11 +74,11 @@ export type ReadOptions = {
   readonly isKnownTitle?: (text: string) => boolean
   /** The row that staff say has the titles. */
   readonly titleRow?: number
-  /** What staff say to `mergedColumns`: those to fill from above, or none. */
+  /** Which of `mergedColumns` staff want filled from above; empty: none. */
   readonly fillDown?: readonly number[]
 }
 
-/** What to tell staff; `titles` of the table that the row is in. */
+/** The sentence of a doubt for staff; `titles` are those of its table. */
 export function doubtSentence(doubt: Doubt, titles: readonly string[]): string {
   const { column } = doubt
   const title = column === undefined ? '' : (titles[column] ?? '')
@@ -116,7 +116,7 @@ const doubtSentences: Readonly<Record<DoubtCode, (cell: string, doubt: Doubt) =>
   formula: cell => `${cell} is a formula or its error, not what it stands for. Correct it.`,
 }
 
-/** What was done, for a line beside the list. */
+/** The sentence of a note for staff. */
 export function noteSentence(note: Note): string {
   switch (note.code) {
     case 'encoding':

@@ -8,22 +8,22 @@ export const plainTitle = (title: string) =>
     .replace(/ß/g, 'ss')
     .replace(/[^\p{L}\p{N}]/gu, '')
 
-/** Titles of a file's columns that stand for one thing. */
+/** Titles by which a file's columns are taken for one field. */
 export type Titles = {
-  /** Those that mean it and nothing else. */
+  /** Titles that mean the field and nothing else. */
   readonly exact: readonly string[]
-  /** Those that may mean it. */
+  /** Titles that may mean the field. */
   readonly likely: readonly string[]
   /** A column by a likely title counts only where its cells look like this. */
   readonly looks?: RegExp
 }
 
-/** "Domains, Domain list" */
+/** Titles written as one text: "Domains, Domain list". */
 export const titles = (list: string): readonly string[] => list.split(/,\s+/)
 
-/** Of the column that a file of refused rows ends with. */
+/** The title of the last column of a file of refused rows. */
 export const reasonTitle = 'Why it was not created'
 
-/** What a column is called, also one without a title. */
+/** How a column is called in sentences, also one without a title. */
 export const columnName = (title: string, at: number) =>
   title === '' ? `Column ${at + 1}` : isolated(title)

@@ -13,7 +13,7 @@ import {
   type PracticeLetter,
 } from './letter.ts'
 
-/** In one go, without holding up anything else. */
+/** As many as one transaction changes without delaying others. */
 const letterIds = z.array(id).min(1).max(mostLetters)
 
 export const letterCalls = {
@@ -21,7 +21,7 @@ export const letterCalls = {
     args: z.strictObject({
       orderId: id.optional(),
       status: z.enum(letterStatuses).optional(),
-      /** Recipients, subjects, and the number of an order. */
+      /** Part of a recipient or subject, or the number of an order. */
       search,
       ...paging,
       after: afterId,
@@ -30,43 +30,43 @@ export const letterCalls = {
   }),
   'letters.get': reads({ args: z.strictObject({ id }), answer: answer<LetterRow>() }),
   'letters.status': reads({ args: nothing, answer: answer<{ readonly mail: MailStatus }>() }),
-  /** A held letter leaves. */
+  /** Makes a held letter due. */
   'letters.release': acts({
     args: z.strictObject({ id }),
     answer: answer<null>(),
     stale: ofLetters,
   }),
-  /** Every held letter leaves, or every one that is still true. */
+  /** Makes all held letters due, or all that no event has overtaken. */
   'letters.releaseAll': acts({
     args: z.strictObject({ leaveOvertaken: z.boolean().optional() }),
     answer: answer<{ readonly count: number }>(),
     stale: ofLetters,
   }),
-  /** A waiting letter is tried at once, and so is the mail server. */
+  /** Makes a waiting letter due, and tries the mail server at once. */
   'letters.sendNow': acts({
     args: z.strictObject({ id }),
     answer: answer<null>(),
     stale: ofLetters,
   }),
-  /** A failed letter is tried again, to the current address. */
+  /** Makes a failed letter due, to the customer's current address. */
   'letters.sendAgain': acts({
     args: z.strictObject({ id }),
     answer: answer<null>(),
     stale: ofLetters,
   }),
-  /** A held or failed letter is never sent. */
+  /** Discards a held or failed letter: it is never sent. */
   'letters.discard': acts({
     args: z.strictObject({ id }),
     answer: answer<null>(),
     stale: ofLetters,
   }),
-  /** Undoes a discarding of the last minute. */
+  /** Undoes `letters.discard` within a minute. */
   'letters.restore': acts({
     args: z.strictObject({ id }),
     answer: answer<null>(),
     stale: ofLetters,
   }),
-  /** Held ones leave, failed ones are tried again; others stay as they are. */
+  /** Makes held and failed letters due; others stay as they are. `count`: how many are due now. */
   'letters.sendMany': acts({
     args: z.strictObject({ ids: letterIds }),
     answer: answer<{ readonly count: number }>(),
@@ -82,7 +82,7 @@ export const letterCalls = {
     answer: answer<{ readonly count: number }>(),
     stale: ofLetters,
   }),
-  /** What the mail server of practice mode has received. */
+  /** The letters that the mail server of practice mode has received. */
   'practice.inbox': reads({
     args: z.strictObject({ ...paging }),
     answer: answer<Page<PracticeLetter>>(),

@@ -15,13 +15,13 @@ export const letterStatuses = [
 ] as const
 export type LetterStatus = (typeof letterStatuses)[number]
 
-/** That are changed in one call. */
+/** So many letters at most are changed by one call. */
 export const mostLetters = 500
 
-/** From `data` on the server may have the letter, whatever becomes of its answer. Stored. */
+/** How far a sending is. From `data` on the mail server may have the letter. Stored. */
 export const letterPhases = ['connecting', 'data'] as const
 
-/** Stored. */
+/** What letters are about. Stored. */
 export const letterKinds = [
   'order-created',
   'nameservers-failed',
@@ -34,7 +34,7 @@ export const letterKinds = [
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 
-/** What has happened to the order since a letter was written that has not left. */
+/** What has happened to an order since an unsent letter about it was written. */
 export const overtakings = [
   'completed',
   'cancelled',
@@ -54,34 +54,34 @@ export type LetterRow = {
   readonly kind: LetterKind
   readonly orderId?: number
   readonly createdAt: Time
-  /** Attempts that the mail server answered with a refusal, or not at all after the text. */
+  /** Attempts that the mail server refused, or did not answer after the text. */
   readonly attempts: number
   /** Earliest next attempt, while it waits. */
   readonly dueAt?: Time
-  /** When the mail server was last spoken to about it. */
+  /** When the last attempt began. */
   readonly triedAt?: Time
   readonly sentAt?: Time
-  /** Where it goes when it is sent again: the address was corrected since. */
+  /** The recipient if it is sent again; absent: the same. */
   readonly nextTo?: string
   /** Why it was not sent, in words; safe to show. */
   readonly error?: string
-  /** It says what is not true any more. */
+  /** What has made it untrue since it was written; absent: it is still true. */
   readonly overtaken?: Overtaking
 }
 
 export type LetterCounts = Readonly<Record<LetterStatus, number>>
 
 export type LetterPage = Page<LetterRow> & {
-  /** Of the same search or order, whichever status is shown. */
+  /** Letters per status under the same search or order, whichever status is listed. */
   readonly counts: LetterCounts
 }
 
 export type MailStatus = {
-  /** Server and sender are known; without them letters wait. */
+  /** Mail server and sender are set; without them letters wait. */
   readonly configured: boolean
   readonly waiting: number
   readonly held: number
-  /** Of those held, how many events have overtaken. */
+  /** Held letters that an event has overtaken. */
   readonly overtaken: number
   readonly failed: number
   readonly trouble?: MailTrouble
@@ -91,15 +91,15 @@ export type MailStatus = {
 export type MailTrouble = {
   /** In words; safe to show. */
   readonly detail: string
-  /** From the first trouble on, or since the oldest letter waits. */
+  /** When the trouble began, or since when the oldest letter waits. */
   readonly since: Time
   /** When the server is tried again by itself. */
   readonly until?: Time
-  /** It does not pass by itself, or has lasted too long. */
+  /** A person has to act: the trouble does not pass by itself, or lasts too long. */
   readonly needsPerson: boolean
 }
 
-/** Customers hear nothing, and that does not pass by itself. */
+/** Whether letters wait and none can be sent until a person acts. */
 export const isMailStopped = ({ waiting, trouble }: MailStatus): boolean =>
   waiting > 0 && trouble?.needsPerson === true
 

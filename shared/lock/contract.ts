@@ -4,13 +4,13 @@ import type { Time } from '../border/paging.ts'
 import type { Preferences } from '../settings/settings.ts'
 import { type LockChoices, type LockKind, lockOpenSchema, lockSaveSchema } from './lock.ts'
 
-/** All that the window needs of the app while it is locked. */
+/** The app lock, and all that a locked window needs. */
 export type LockStatus = LockChoices & {
   readonly locked: boolean
   readonly kind: LockKind
-  /** No try is heard before it: too many were wrong. */
+  /** When the next try is allowed, after too many wrong ones. */
   readonly waitUntil?: Time
-  /** A passphrase guards the vault of the current mode, so it can open the lock. */
+  /** The vault of the current mode has a passphrase, which may open the lock. */
   readonly canUsePassphrase: boolean
   /** The vault of the current mode has a recovery code, which takes the lock away. */
   readonly canRecover: boolean
@@ -25,7 +25,7 @@ export const lockCalls = {
     stale: [],
     isAnsweredLocked: true,
   }),
-  /** By its code or passphrase; the recovery code opens it too, and takes the lock away. */
+  /** Opens the lock by its code or passphrase, or by the recovery code, which also removes it. */
   'lock.open': acts({
     args: lockOpenSchema,
     answer: answer<null>(),

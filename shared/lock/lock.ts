@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { isWeak } from '../vault/vault.ts'
 
-/** What opens the app lock; `off`: nothing does, so nothing can be locked. */
+/** What opens the app lock; `off`: there is no lock. */
 export const lockKinds = ['off', 'code', 'passphrase'] as const
 export type LockKind = (typeof lockKinds)[number]
-/** What opens a lock that is on. */
+/** What opens the app lock when there is one. */
 export type LockOpenerKind = Exclude<LockKind, 'off'>
 export const lockOpenerKinds = [
   'code',
   'passphrase',
 ] as const satisfies readonly LockOpenerKind[]
 
-/** Minutes without a key or the mouse after which it locks; 0: never by itself. */
+/** Minutes without keyboard and mouse after which the app locks; 0: never by itself. */
 export const idleChoices = [0, 1, 5, 15, 30, 60] as const
 export type IdleMinutes = (typeof idleChoices)[number]
 
@@ -31,9 +31,9 @@ export function lockCodeProblem(code: string): string | null {
 
 const secret = z.string().max(1000, 'At most 1,000 characters.')
 
-/** Every key may be left out and then stays as it is. */
+/** What `lock.save` takes; what is left out stays as it is. */
 export const lockSaveSchema = z.strictObject({
-  /** What opens the lock from now on. */
+  /** What opens the app lock from now on. */
   opener: z
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('off') }),
@@ -44,21 +44,21 @@ export const lockSaveSchema = z.strictObject({
           if (problem !== null) context.addIssue({ code: 'custom', message: problem })
         }),
       }),
-      /** The one that guards the vault of the current mode. */
+      /** The passphrase of the current mode's vault. */
       z.strictObject({ kind: z.literal('passphrase'), passphrase: secret }),
     ])
     .optional(),
-  /** What opens it now: needed to put something else in its place. */
+  /** The current code or passphrase: needed to replace it. */
   current: secret.optional(),
   idleMinutes: z.literal(idleChoices).optional(),
   asksAtStart: z.boolean().optional(),
   engineGoesOn: z.boolean().optional(),
 })
 export type LockSave = z.output<typeof lockSaveSchema>
-/** What takes the place of what opened the lock before. */
+/** A new opener of the app lock, with its code or passphrase. */
 export type LockOpener = NonNullable<LockSave['opener']>
 
-/** One of the two: the lock code or the passphrase in its place, or the vault's recovery code. */
+/** What `lock.open` takes: either the lock code or passphrase, or the vault's recovery code. */
 export const lockOpenSchema = z
   .strictObject({ code: secret.optional(), recoveryCode: secret.optional() })
   .refine(({ code, recoveryCode }) => (code === undefined) !== (recoveryCode === undefined), {
@@ -66,11 +66,11 @@ export const lockOpenSchema = z
     message: 'Enter the code, or the recovery code.',
   })
 
-/** How staff want it. */
+/** The settings of the app lock. */
 export type LockChoices = {
   readonly idleMinutes: IdleMinutes
-  /** Every start is locked, not only one after an end that was. */
+  /** The app is locked at every start; else only when it was locked at its end. */
   readonly asksAtStart: boolean
-  /** While it is locked. */
+  /** The engine works while the app is locked. */
   readonly engineGoesOn: boolean
 }

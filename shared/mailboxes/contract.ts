@@ -7,20 +7,20 @@ import { ofOrders } from '../border/stale.ts'
 import { passwordLine } from '../text/line.ts'
 import type { MailboxRow } from './mailbox.ts'
 
-/** Which mailboxes a call is about. */
+/** Which mailboxes a call is about: those that fulfil each condition that is given. */
 export const chosenMailboxes = {
   orderIds: ids.optional(),
   mailboxIds: z.array(id).max(100_000).optional(),
   customerId: id.optional(),
 }
 
-/** Mailboxes that a purge of passwords would find. */
+/** Chosen mailboxes, by what a purge of passwords does to them. */
 export type PurgeCounts = {
-  /** An export holds their passwords, and so does the database: a purge takes them. */
+  /** Their passwords were exported; a purge takes them. */
   readonly exported: number
-  /** They are in no export, and stay. */
+  /** Their passwords are in no export, and stay. */
   readonly notExported: number
-  /** They were purged before. */
+  /** Their passwords were purged before. */
   readonly purged: number
 }
 
@@ -39,19 +39,19 @@ export const mailboxCalls = {
     answer: answer<{ readonly password: string }>(),
     stale: [],
   }),
-  /** One that staff entered by hand, while the order is worked on. */
+  /** Takes out a mailbox made by hand, while its order takes mailboxes. */
   'mailboxes.remove': acts({
     args: z.strictObject({ id }),
     answer: answer<null>(),
     stale: ofOrders,
   }),
-  /** Undoes a removal of the last minute. */
+  /** Undoes `mailboxes.remove` within a minute. */
   'mailboxes.restore': acts({
     args: z.strictObject({ id }),
     answer: answer<null>(),
     stale: ofOrders,
   }),
-  /** In place of one that cannot be opened any more. */
+  /** Enters a password in place of one that is lost. */
   'mailboxes.enterPassword': acts({
     args: z.strictObject({
       id,
@@ -60,7 +60,7 @@ export const mailboxCalls = {
     answer: answer<null>(),
     stale: ofOrders,
   }),
-  /** Copies in the main process, so that the password does not enter the window. */
+  /** Puts the password into the clipboard, without passing it to the window. */
   'mailboxes.copyPassword': acts({
     args: z.strictObject({ id }),
     answer: answer<null>(),
@@ -71,7 +71,7 @@ export const mailboxCalls = {
     args: z.strictObject(chosenMailboxes),
     answer: answer<PurgeCounts>(),
   }),
-  /** Gives up the passwords of those that were exported; refused when they are not as many. */
+  /** Purges the passwords of exported mailboxes; refused unless they are `confirm` many. */
   'mailboxes.purgePasswords': acts({
     args: z.strictObject({ ...chosenMailboxes, confirm: z.int().min(0) }),
     answer: answer<{ readonly count: number }>(),

@@ -1,11 +1,11 @@
 import type { Time } from '../border/paging.ts'
 import type { DomainState } from '../orders/domain.ts'
 
-/** What stands before the last @; '' without one. */
+/** What comes before the last @; '' without one. */
 export const prefixOfEmail = (email: string): string =>
   email.slice(0, Math.max(0, email.lastIndexOf('@')))
 
-/** What stands behind the last @; the whole text without one. */
+/** What comes after the last @; the whole text without one. */
 export const domainOfEmail = (email: string): string => email.slice(email.lastIndexOf('@') + 1)
 
 export type OrderMailbox = {
@@ -17,11 +17,11 @@ export type OrderMailbox = {
   readonly isAsked?: boolean
   /** Its prefix or domain left the order after it was created. */
   readonly isExtra?: boolean
-  /** It cannot be opened any more. */
+  /** Its password cannot be opened any more. */
   readonly isPasswordLost?: boolean
-  /** An export holds its password. */
+  /** Its password was exported. */
   readonly isExported?: boolean
-  /** When its password was given up, because an export holds it. */
+  /** When staff purged its password, which was exported. */
   readonly passwordPurgedAt?: Time
   /** Entered by staff; Mailin does not know it. */
   readonly isByHand?: boolean
@@ -46,13 +46,13 @@ export type MailboxRow = {
   readonly isAsked?: boolean
   /** Its prefix or domain left the order after it was created. */
   readonly isExtra?: boolean
-  /** It cannot be opened any more. */
+  /** Its password cannot be opened any more. */
   readonly isPasswordLost?: boolean
-  /** When its password was given up, because an export holds it. */
+  /** When staff purged its password, which was exported. */
   readonly passwordPurgedAt?: Time
   /** Its removal at Mailin is under way. */
   readonly isBeingRemoved?: boolean
-  /** How its domain stands; absent when the order is worked by hand. */
+  /** The state of its domain; absent when the order is worked by hand. */
   readonly domainState?: DomainState
   readonly imapHost?: string
   readonly imapPort?: number

@@ -11,13 +11,13 @@ import { maxDomainsPerOrder } from './order.ts'
 import { mailboxCount, prefixEntrySchema } from './prefixes.ts'
 import { sentForm } from './sent-form.ts'
 
-/** What the form itself does not tell. */
+/** What the rules of a form need besides the form. */
 export type FormFacts = {
-  /** Of its domains. */
+  /** What was read in its domains. */
   readonly reading: DomainReading
-  /** Those that stand in another open order. */
+  /** Its domains that are in another open order. */
   readonly conflicts: readonly DomainConflict[]
-  /** The chosen one. null: there is none of this id; undefined: not known yet. */
+  /** The chosen plan. null: there is none of this id; undefined: it is not known yet. */
   readonly plan: PlanFacts | null | undefined
   readonly isCustomerMissing: boolean
   /** What is wrong with the registrar keys, by path. */
@@ -27,14 +27,14 @@ export type FormFacts = {
 type PlanFacts = {
   readonly name: string
   readonly isActive: boolean
-  /** Mailboxes of an order. */
+  /** The fewest and most mailboxes of an order; none: no bound. */
   readonly minInboxes?: number | null
   readonly maxInboxes?: number | null
 }
 
 /**
- * What keeps a form from being saved as a draft: it needs customer and plan, and nothing that
- * cannot be stored. Answers path → sentence.
+ * What keeps a form from being saved as a draft, path → sentence: it needs a customer and a plan,
+ * and every value must be fit to be stored.
  */
 export function checkDraft(
   form: OrderForm,
@@ -45,14 +45,14 @@ export function checkDraft(
     ...found,
     customerId: found.customerId ?? missing(facts.isCustomerMissing, 'customer'),
     planId: found.planId ?? missing(facts.plan === null, 'plan'),
-    // an amount that is no number is not among what is sent
+    // an amount that is no number is not part of the sent form
     amount: found.amount ?? amountProblem(form.amount),
   })
 }
 
 /**
- * What keeps a form from becoming an order, all at once and in the order of the form. The window
- * asks it while staff type, an import of each of its orders, the main process before it takes one.
+ * What keeps a form from becoming an order, path → sentence, all of it and in the order of the form.
+ * The window asks while staff type, an import for each order, the main process before it takes one.
  */
 export function checkForm(form: OrderForm, facts: FormFacts): Problems {
   const { customerId, planId, ...rest } = checkDraft(form, facts)
@@ -88,7 +88,7 @@ function domainsProblem({ reading, conflicts }: FormFacts): string | undefined {
   return conflictsProblem(conflicts)
 }
 
-/** Where the domains stand too; undefined: nowhere. */
+/** The sentence about domains in other open orders; undefined: there are none. */
 export function conflictsProblem([first, ...others]: readonly DomainConflict[]):
   | string
   | undefined {
@@ -99,7 +99,7 @@ export function conflictsProblem([first, ...others]: readonly DomainConflict[]):
   return `${sentence} ${more} in open orders too. Remove them here or there.`
 }
 
-/** Whether the plan takes an order of this size; undefined: it does, or there is none yet. */
+/** Why the plan does not take an order of this size; undefined: it does, or no plan is known. */
 export function limitProblem(
   form: OrderForm,
   { reading, plan }: Pick<FormFacts, 'reading' | 'plan'>,

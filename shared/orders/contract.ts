@@ -23,16 +23,16 @@ import type {
 } from './order-list.ts'
 import type { Order } from './order-view.ts'
 
-/** A domain that stands in another open order. */
+/** A domain that is in another open order. */
 export type DomainConflict = {
   readonly domain: string
   readonly orderId: number
   readonly status: OrderStatus
 }
 
-/** Open: a conflict. Completed: it delivered the domain, which staff are warned of. */
+/** Another order with a domain: an open one is a conflict, of a completed one staff are warned. */
 export type OtherOrder = DomainConflict & {
-  /** The name of who ordered. */
+  /** The customer's name. */
   readonly customer: string
 }
 
@@ -58,7 +58,7 @@ export const orderCalls = {
         status: z.enum(orderStatuses).optional(),
         search,
         customerId: id.optional(),
-        /** Only orders with domains that need a person. */
+        /** True: only orders with domains that need a person. */
         attention: z.boolean().optional(),
         sort: z.strictObject({ by: z.enum(orderSorts), descending: z.boolean() }).optional(),
         ...paging,
@@ -71,12 +71,12 @@ export const orderCalls = {
     answer: answer<OrderPage>(),
   }),
   'orders.get': reads({ args: z.strictObject({ id }), answer: answer<Order>() }),
-  /** Why a domain does not move; asked again within 10 s it answers the same. */
+  /** Why a domain does not move; the answer is the same for 10 s. */
   'orders.diagnose': reads({
     args: z.strictObject({ id, domain: z.string().trim().min(1).max(300) }),
     answer: answer<Diagnosis>(),
   }),
-  /** One domain, all of one cause, or everything of the order that waits for a retry. */
+  /** Retries one domain, all of one cause, or all domains of the order that wait for a retry. */
   'orders.retry': acts({
     args: z.strictObject({
       id,
@@ -86,8 +86,10 @@ export const orderCalls = {
     answer: answer<null>(),
     stale: [...ofOrders, 'engine.status'],
   }),
-  /** Many orders; without ids all of them. What is under way or done is left as it is. */
-  /** Domains; `skipped` counts those of the choice that run, wait by themselves or are done. */
+  /**
+   * Retries domains of these orders, without ids of all. `skipped` counts chosen domains that stay
+   * as they are because they are running, wait by themselves or are done.
+   */
   'orders.retryMany': acts({
     args: z.strictObject({
       orderIds: ids.optional(),
@@ -101,14 +103,14 @@ export const orderCalls = {
     answer: answer<{ readonly cancelled: number; readonly skipped: readonly SkippedOrder[] }>(),
     stale: [...ofOrders, 'notifications.list', 'engine.status', 'cancellations.unfinished'],
   }),
-  /** What could be done to these orders together. */
+  /** What acts on all these orders would meet. */
   'orders.tally': reads({ args: z.strictObject({ ids }), answer: answer<OrderTally>() }),
-  /** What is left of a cancellation of many that the end of the app cut off. */
+  /** What is left of a cancellation of many orders that the end of the app cut off. */
   'cancellations.unfinished': reads({
     args: nothing,
     answer: answer<{ readonly unfinished?: UnfinishedCancellation }>(),
   }),
-  /** Its other orders stay as they are. */
+  /** Gives up a cancellation of many orders; what is left of them stays as it is. */
   'cancellations.drop': acts({
     args: z.strictObject({ id }),
     answer: answer<null>(),
@@ -119,7 +121,7 @@ export const orderCalls = {
       id,
       domain,
       with: domain,
-      /** Without it, a domain that another order has delivered is a conflict that names it. */
+      /** True: takes also a domain that another order has delivered; else that is a conflict. */
       evenIfDelivered: z.boolean().optional(),
     }),
     answer: answer<null>(),
@@ -138,7 +140,7 @@ export const orderCalls = {
     answer: answer<null>(),
     stale: [...ofOrders, 'notifications.list', 'engine.status'],
   }),
-  /** For orders that are worked by hand. */
+  /** Sets the status of an order that is worked by hand. */
   'orders.setStatus': acts({
     args: z.strictObject({
       id,
@@ -148,7 +150,7 @@ export const orderCalls = {
     answer: answer<null>(),
     stale: [...ofOrders, 'notifications.list'],
   }),
-  /** Mailboxes that staff made elsewhere, for an order that is worked by hand. */
+  /** Adds mailboxes that staff made elsewhere to an order that is worked by hand. */
   'orders.addMailboxes': acts({
     args: z.strictObject({
       id,
@@ -163,7 +165,7 @@ export const orderCalls = {
     answer: answer<null>(),
     stale: ofOrders,
   }),
-  /** What staff write on an order for each other; the order's page has all of them. */
+  /** Adds a note to an order, or changes the one with this id. */
   'notes.save': acts({
     args: z.strictObject({ id: id.optional(), orderId: id, text: noteText }),
     answer: answer<{ readonly id: number }>(),
@@ -174,7 +176,7 @@ export const orderCalls = {
     answer: answer<null>(),
     stale: ['orders.get', 'orders.list', 'activity.list'],
   }),
-  /** Undoes a deletion of the last minute. */
+  /** Undoes `notes.delete` within a minute. */
   'notes.restore': acts({
     args: z.strictObject({ id }),
     answer: answer<null>(),
@@ -188,7 +190,7 @@ export const orderCalls = {
     args: z.strictObject({ search, ...paging }),
     answer: answer<Page<WaitingDomain>>(),
   }),
-  /** Other orders that hold these domains: open ones, and those that delivered them. */
+  /** Other orders with these domains: open ones, and completed ones, which delivered them. */
   'orders.withDomains': reads({
     args: z.strictObject({ id: id.optional(), domains: domainsText }),
     answer: answer<readonly OtherOrder[]>(),

@@ -1,4 +1,4 @@
-/** The walk of one order domain. Stored; the order of the words is the order of the walk. */
+/** The stages of an order domain, in their order. Stored. */
 export const stages = [
   'lookup',
   'transfer',
@@ -11,14 +11,14 @@ export type Stage = (typeof stages)[number]
 export type WorkStage = Exclude<Stage, 'done'>
 
 /**
- * How an order domain stands in its stage. Stored.
- * `halted`: no clock can mend it, a person must. `finished` exactly when the stage is `done`.
- * `superseded`: left by resubmission, cancelled or rejected.
+ * The state of an order domain in its stage. Stored. `halted`: time does not mend it, a person must.
+ * `finished` exactly when the stage is `done`. `superseded`: it left the order, or the order was
+ * cancelled or rejected.
  */
 export const domainStates = ['due', 'running', 'halted', 'finished', 'superseded'] as const
 export type DomainState = (typeof domainStates)[number]
 
-/** What a `due` order domain waits for; absent: its lane. Stored. */
+/** What an order domain that is `due` waits for; absent: for its lane alone. Stored. */
 export const waitReasons = [
   'activation',
   'job',

@@ -11,30 +11,30 @@ export type ExtraInput = 'line' | 'link' | 'email' | 'paragraph' | 'tick' | 'amo
 /** Everything that is known of a field of the order form. */
 export type Field = {
   readonly label: string
-  /** Where there is less room than beside the input. */
+  /** The label where there is less room than beside the input. */
   readonly short?: string
-  /** Part of the form. */
+  /** The part of the form that shows it. */
   readonly group: 'customer' | 'domains' | 'mailboxes' | 'registrar' | 'extras' | 'billing'
-  /** In a new form. */
+  /** The value in a new form. */
   readonly empty: unknown
   /** While it is typed, and as it is kept over a crash: hardly anything is checked. */
   readonly typed: z.ZodType
-  /** One of several, or none yet: null. */
+  /** Its value is one of several, or null as long as none is chosen. */
   readonly isChoice?: true
-  /** As `orders.submit` takes it. Absent: it is not sent. */
+  /** What `orders.submit` takes. Absent: the field is not sent. */
   readonly schema?: z.ZodType
-  /** Columns of a file that fill it; null: none, or such that the import has of its own. */
+  /** Titles of a file's columns that fill it; null: none, or `imports/fields.ts` has them. */
   readonly titles: Titles | null
   /**
    * It has a column of its own name in `reorder_infos`, whose text `goes` or `stays` when its
    * customer is deleted. null: it is stored elsewhere, or not at all.
    */
   readonly column: 'goes' | 'stays' | null
-  /** An order that serves as a template does not pass it on. */
+  /** A new order that is made like another one does not take it over. */
   readonly isOfOneOrder?: true
-  /** Optional, and drawn by its row of this table alone. */
+  /** Of optional fields, which are drawn by this table alone: the kind of input. */
   readonly input?: ExtraInput
-  /** Sent on an edit when it is empty: what is left out keeps what is stored. */
+  /** What an edit sends for the empty field, because what is left out stays as it is stored. */
   readonly emptied?: '' | false | null
   readonly placeholder?: string
 }
@@ -114,10 +114,10 @@ export const fields = {
   prefixes: {
     group: 'mailboxes',
     label: 'Names of mailboxes',
-    // always three; those beyond `inboxesPerDomain` are not sent
+    // always as many rows as may be chosen; those beyond `inboxesPerDomain` are not sent
     empty: Array.from({ length: maxInboxesPerDomain }, () => emptyPrefix),
     typed: z.array(prefixRowSchema).max(maxInboxesPerDomain),
-    // entries are parsed one by one later, so that a draft may hold unfinished ones
+    // entries are parsed one by one later, so that a draft may have unfinished ones
     schema: z.array(z.record(z.string().max(50), lineTo(2000))).max(maxInboxesPerDomain),
     titles: null,
     column: null,
@@ -141,7 +141,7 @@ export const fields = {
     titles: null,
     column: 'goes',
   },
-  /** `saved` counts only where keys are remembered for customer and registrar. */
+  /** `saved`: the keys that are remembered for customer and registrar, if there are any. */
   keySource: {
     group: 'registrar',
     label: 'Keys',
@@ -151,7 +151,7 @@ export const fields = {
     column: null,
     isOfOneOrder: true,
   },
-  /** Typed keys serve the customer's next orders too. */
+  /** True: typed keys are remembered for the customer's next orders. */
   rememberKeys: {
     group: 'registrar',
     label: 'Remember for this customer',
@@ -249,12 +249,12 @@ export const fields = {
     },
     column: 'goes',
   },
-  /** Absent: it follows from plan, size and coupon. */
+  /** Empty: it follows from plan, size and coupon. */
   amount: {
     group: 'billing',
     label: 'Amount',
     input: 'amount',
-    // as the number field gives it: empty text when cleared
+    // as the number field has it: '' when it is cleared
     empty: '',
     typed: z.union([z.number(), typedTo(50)]),
     schema: z.number().min(0, 'An amount is not negative.').max(1e9).nullable(),
@@ -265,7 +265,7 @@ export const fields = {
         `Price, Total, Betrag, Preis, Summe, Montant, Prix, Importe, Precio, Bedrag,
          Prijs`,
       ),
-      // a bare number may as well be a count
+      // with a fraction, a sign of money or a code: a bare number may be a count
       looks: /\d[.,]\d{2}\b|\p{Sc}|\b[A-Z]{3}\b/u,
     },
     column: null,

@@ -10,7 +10,7 @@ export type FormKey = keyof Fields
 type KeysOf<Shape> = {
   [Key in FormKey]: Fields[Key] extends Shape ? Key : never
 }[FormKey]
-/** null while none is chosen. */
+/** Fields whose value is null while nothing is chosen. */
 export type ChoiceKey = KeysOf<{ readonly isChoice: true }>
 export type SentKey = KeysOf<{ readonly schema: z.ZodType }>
 export type ExtraKey = KeysOf<{ readonly input: ExtraInput }>
@@ -50,19 +50,19 @@ const sentShape = Object.fromEntries(
 ) as Sent
 
 /**
- * Everything that `orders.submit` takes. `id` edits a draft or a rejected order and resubmits it.
- * What is left out stays as it is stored, keys too; null empties it.
+ * What `orders.submit` takes. With `id` it edits a draft or a rejected order and resubmits it: what
+ * is left out stays as it is stored, keys too, and null empties a field.
  */
 export const formSchema = z.strictObject({
   id: z.int().positive().optional(),
   asDraft: z.boolean().optional(),
   ...sentShape,
   credentials: typedCredentialsSchema.optional(),
-  /** In place of typed keys: those that are remembered for the customer. */
+  /** True: takes the keys that are remembered for the customer in place of typed ones. */
   useSavedKeys: z.boolean().optional(),
 })
 
-/** Asked for at once with everything else that is wrong, but not on an edit. */
+/** Required, except on an edit; as a refinement, so that it is told with all other problems. */
 const isThere = (key: 'customerId' | 'planId') => (form: object) =>
   ['id', key].some(name => Reflect.get(form, name) !== undefined)
 const always = {
@@ -84,7 +84,7 @@ export type ForgetCause = 'order-ended' | 'customer-deleted'
 
 type Kept<Value> = { readonly [Key in keyof Value]?: NonNullable<Value[Key]> }
 
-/** The form of an order as it was last saved, to edit and resubmit; it holds no credential. */
+/** The form of an order as it was last saved, to edit and resubmit it; without registrar keys. */
 export type StoredForm = Kept<
   Omit<Submission, 'id' | 'asDraft' | 'credentials' | 'useSavedKeys' | 'rememberKeys'>
 > & {
@@ -95,7 +95,7 @@ export type StoredForm = Kept<
   readonly prefixes: readonly Partial<PrefixEntry>[]
   /** Kept credentials for its registrar exist; leave the fields empty to keep them. */
   readonly hasCredentials: boolean
-  /** When its keys were forgotten, and why. */
+  /** When the order's keys were forgotten, and why. */
   readonly keysForgottenAt?: Time
   readonly keysForgottenCause?: ForgetCause
 }
@@ -122,7 +122,7 @@ export const unfinishedFormSchema = z.strictObject(unfinishedShape) as unknown a
   UnfinishedForm
 >
 
-/** The oldest goes when another one comes. */
+/** At most so many; the oldest one is dropped for a new one. */
 export const mostUnfinishedForms = 10
 
 /** Offered when staff open New order again. */
@@ -131,6 +131,6 @@ export type UnfinishedFormRow = {
   readonly id: number
   readonly values: UnfinishedForm
   readonly savedAt: string
-  /** The chosen one, to be shown by name. */
+  /** The chosen customer, to be shown by name. */
   readonly customer?: { readonly id: number; readonly name: string; readonly email: string }
 }

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { Time } from '../border/paging.ts'
 
 export const maxNoteLength = 2000
-/** How much of a note a list shows. */
+/** Characters of a note that a list shows. */
 export const shownNoteLength = 200
-/** More than anybody reads; an order's page shows them all. */
+/** Notes of one order at most; its page shows them all. */
 export const maxNotes = 200
 
 export const noteText = z

@@ -9,7 +9,7 @@ export type DomainFailure = {
   readonly detail: string
   /** The IPv4 to whitelist, on `ip_not_whitelisted`. */
   readonly ip?: string
-  /** On a `conflict`: the order of ours whose mailbox is in the way. */
+  /** On a `conflict`: the id of another order whose mailbox is in the way. */
   readonly otherOrder?: number
 }
 
@@ -19,14 +19,14 @@ export type OrderDomain = {
   readonly state: DomainState
   readonly reason?: WaitReason
   readonly failure?: DomainFailure
-  /** No clock can mend it, or only a slow one. */
+  /** A person has to act: time does not mend it, or not soon. */
   readonly needsPerson: boolean
   /** Next attempt, when `state` is `due`. */
   readonly dueAt?: Time
   readonly attempts: number
-  /** Since when it stands in this stage; of a finished one, when it was done. */
+  /** Since when the domain is in its stage; of a finished one, when it was done. */
   readonly stageSince: Time
-  /** It was replaced, or left the order when it was resubmitted. */
+  /** The domain was replaced, or left the order when that was resubmitted. */
   readonly hasLeft?: boolean
 }
 
@@ -37,15 +37,15 @@ export type AttentionRow = {
   readonly customerName: string
   readonly domain: string
   readonly stage: Stage
-  /** What it waits for, when it goes on by itself. */
+  /** What the domain waits for, when it goes on by itself. */
   readonly reason?: WaitReason
   readonly failure: DomainFailure
   readonly stageSince: Time
-  /** When it is tried again by itself; absent: not without a person. */
+  /** When the domain is tried again by itself; absent: not without a person. */
   readonly dueAt?: Time
 }
 
-/** A domain that the checker waits for: on its way into the Mailin account. */
+/** A domain on its way into the Mailin account. */
 export type WaitingDomain = {
   readonly orderId: number
   readonly customerName: string

@@ -17,7 +17,7 @@ export type OrderRow = {
   readonly stages: Readonly<Partial<Record<Stage, number>>>
   readonly mailboxCount: number
   readonly mailboxTotal: number
-  /** How the newest note begins. */
+  /** The beginning of the newest note. */
   readonly note?: string
   /** Domains that need a person. */
   readonly attentionCount: number
@@ -27,38 +27,38 @@ export type OrderRow = {
 }
 
 export type OrderPage = Page<OrderRow> & {
-  /** Orders per status under the same filter, a search capped as `total` is. */
+  /** Orders per status under the same filter, its status left out; capped as `total` is. */
   readonly counts: Readonly<Record<OrderStatus, number>>
 }
 
-/** What acts on several orders at once would meet. */
+/** What acts on several orders would meet. */
 export type OrderTally = {
   readonly orderCount: number
   /** Domains that wait for a retry, and the orders they are in. */
   readonly retryDomainCount: number
   readonly retryOrderCount: number
-  /** Mailboxes that an export of these orders holds. */
+  /** Mailboxes that an export of these orders would contain. */
   readonly exportCount: number
-  /** Orders that can still be cancelled; the next two count in them. */
+  /** Orders that can still be cancelled; the next two counts are of these. */
   readonly cancelCount: number
   /** Domains that a cancellation would stop on their way. */
   readonly unfinishedCount: number
-  /** Mailboxes that a removal would take at Mailin. */
+  /** Mailboxes that a removal would delete at Mailin. */
   readonly removableCount: number
 }
 
-/** A cancellation of many orders that did not come to its end. */
+/** A cancellation of many orders that was cut off. */
 export type UnfinishedCancellation = {
   readonly id: number
-  /** How many orders it was about. */
+  /** How many orders were to be cancelled. */
   readonly asked: number
-  /** Those of them that are not cancelled. */
+  /** Ids of the orders that are not cancelled yet. */
   readonly orderIds: readonly number[]
   readonly removeMailboxes: boolean
   readonly startedAt: Time
 }
 
-/** An order that an act on several left as it is. */
+/** An order that an act on several orders left as it is. */
 export type SkippedOrder = {
   readonly id: number
   /** `mode-changed`: the mode was changed before it was reached. */

@@ -42,14 +42,14 @@ export type Order = {
     readonly id: number
     readonly name: string
     readonly email: string
-    /** The person was taken out, and orders nothing any more. */
+    /** The customer was deleted, and cannot be chosen for orders. */
     readonly isDeleted?: true
   }
   readonly plan: { readonly id: number; readonly name: string }
   readonly createdAt: Time
   readonly updatedAt: Time
   readonly completedAt: Time | null
-  /** What needs a person, grouped by cause. */
+  /** How many domains need a person, by cause. */
   readonly attention: readonly { readonly cause: EngineFailureCode; readonly count: number }[]
   readonly domains: readonly OrderDomain[]
   readonly transfers: readonly TransferRow[]
@@ -62,9 +62,9 @@ export type Order = {
   /** Newest first, at most 200. */
   readonly activity: readonly ActivityRow[]
   readonly form: StoredForm
-  /** As entered, or as it followed from plan, size and coupon. */
+  /** In major units: as entered, or as it followed from plan, size and coupon. */
   readonly amount?: number
   readonly currency?: string
-  /** Set by a rejection or a cancellation. */
+  /** The reason of a rejection or a cancellation. */
   readonly statusReason?: string
 }

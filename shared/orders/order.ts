@@ -3,7 +3,7 @@ import { portNumber } from '../border/args.ts'
 import { type RegistrarId, registrarIds } from '../registrars/catalogue.ts'
 import { lineTo, passwordLine } from '../text/line.ts'
 
-/** Where an order stands. Stored as `orders.status_manage_by_admin`. */
+/** The statuses of an order. Stored as `orders.status_manage_by_admin`. */
 export const orderStatuses = [
   'draft',
   'pending',
@@ -14,7 +14,7 @@ export const orderStatuses = [
 ] as const
 export type OrderStatus = (typeof orderStatuses)[number]
 
-/** What staff read for it. */
+/** What staff read for a status. */
 export const orderStatusNames: Readonly<Record<OrderStatus, string>> = {
   draft: 'Draft',
   pending: 'Pending',
@@ -41,10 +41,10 @@ export const providerTypes = ['Google', 'Microsoft 365', privateSmtp] as const
 export type ProviderType = (typeof providerTypes)[number]
 
 export const maxInboxesPerDomain = 3
-/** More domains than any real order; bounds the work of one call. */
+/** More domains than any real order has; bounds the work of one call. */
 export const maxDomainsPerOrder = 2000
 
-/** Keys as they are typed; `credentialsSchemas` has what their registrar wants. */
+/** Keys as they are typed; `credentialsSchemas` checks them by registrar. */
 export const typedCredentialsSchema = z.record(
   z.string().max(50),
   z.union([z.string().max(5000), z.boolean()]),

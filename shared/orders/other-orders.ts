@@ -1,15 +1,15 @@
 import type { OtherOrder } from './contract.ts'
 
 export type OtherOrders = {
-  /** Open orders: a domain stands in one at a time. */
+  /** Open orders: a domain may be in one at a time. */
   readonly conflicts: readonly OtherOrder[]
-  /** Completed orders; of each domain the newest, unless an open one holds it. */
+  /** Completed orders: of each domain the newest, unless an open order has the domain. */
   readonly delivered: readonly OtherOrder[]
 }
 
 export const noOtherOrders: OtherOrders = { conflicts: [], delivered: [] }
 
-/** What forbids an order, and what is worth a warning. */
+/** Sorts other orders into those that forbid an order, and those that staff are warned of. */
 export function sortOut(others: readonly OtherOrder[]): OtherOrders {
   const conflicts = others.filter(({ status }) => status !== 'completed')
   const taken = new Set(conflicts.map(({ domain }) => domain))

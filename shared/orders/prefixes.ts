@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { DomainReading } from '../domains/domain-names.ts'
 import { link, requiredLine } from '../text/line.ts'
 
-/** A mailbox name before the @: the flow document's characters, lower-cased, no loose dots. */
+/** A prefix: the flow document's characters in lower case, no dot at an end or beside another. */
 export const prefixSchema = z
   .string('Enter a prefix.')
   .trim()
@@ -22,7 +22,7 @@ export const prefixEntrySchema = z.strictObject({
 export type PrefixEntry = z.output<typeof prefixEntrySchema>
 
 const typed = (max: number) => z.string().max(max)
-/** The same while it is typed: hardly anything is checked. */
+/** A prefix with its person while it is typed: hardly anything is checked. */
 export const prefixRowSchema = z.strictObject({
   prefix: typed(200),
   firstName: typed(500),
@@ -43,14 +43,14 @@ type Rows = {
   readonly inboxesPerDomain: number
 }
 
-/** Rows that count: up to the chosen number, without empty ones at the end; at least one. */
+/** The rows that are used: up to the chosen number, without empty ones at the end; at least one. */
 export function usedPrefixes({ prefixes, inboxesPerDomain }: Rows): readonly PrefixRow[] {
   const rows = prefixes.slice(0, inboxesPerDomain)
   const last = rows.findLastIndex(row => Object.values(row).some(text => text.trim() !== ''))
   return rows.slice(0, Math.max(last + 1, 1))
 }
 
-/** Prefixes that are fit to be one, each once: what an order makes mailboxes of. */
+/** The valid prefixes of the used rows, each once: each makes a mailbox at every domain. */
 export function namedPrefixes(form: Rows): readonly string[] {
   const found = usedPrefixes(form).flatMap(row => {
     const read = prefixSchema.safeParse(row.prefix)
@@ -59,12 +59,12 @@ export function namedPrefixes(form: Rows): readonly string[] {
   return [...new Set(found)]
 }
 
-/** Those that are named; while none is, as many as were chosen. */
+/** As many as there are valid prefixes; without any, as many as were chosen. */
 export function mailboxesPerDomain(form: Rows): number {
   return namedPrefixes(form).length || form.inboxesPerDomain
 }
 
-/** Mailboxes of the order. Headline, price and the bounds of the plan all go by it. */
+/** The expected mailboxes of the order, by which price and the bounds of the plan go. */
 export function mailboxCount(form: Rows, reading: DomainReading): number {
   return reading.names.length * mailboxesPerDomain(form)
 }

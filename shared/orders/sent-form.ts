@@ -37,7 +37,7 @@ function wireTime(local: string): string {
   return Number.isNaN(time.getTime()) ? local : time.toISOString()
 }
 
-/** As a `datetime-local` field holds it; '' for what is no time. */
+/** A time as a `datetime-local` field has it; '' for what is no time. */
 export function localTime(time: string): string {
   const at = new Date(time)
   if (Number.isNaN(at.getTime())) return ''
@@ -53,8 +53,8 @@ function sentExtra(form: OrderForm, key: ExtraKey, isEdit: boolean): unknown {
 export type SentForm = Omit<SubmitArgs, 'id' | 'asDraft' | 'credentials' | 'useSavedKeys'>
 
 /**
- * What is sent of a form. Of a new order empty fields are left out; of a stored one they are sent
- * empty, because a key that is left out means "keep".
+ * What `orders.submit` is sent of a form. Empty fields of a new order are left out; of an edit they
+ * are sent empty, because what is left out stays as it is stored.
  */
 export function sentForm(form: OrderForm, isEdit: boolean): SentForm {
   const text = (typed: string) => (typed.trim() === '' && !isEdit ? undefined : typed.trim())
@@ -74,13 +74,13 @@ export function sentForm(form: OrderForm, isEdit: boolean): SentForm {
   }) as SentForm
 }
 
-/** A stored form with what is sent of it now. */
+/** A stored form with what is sent of it now in its place. */
 export function mergedForm(stored: Partial<StoredForm>, given: Submission): Submission {
   const prefixes = stored.prefixes?.map(row => defined({ ...row }))
   return { ...stored, ...(prefixes && { prefixes }), ...defined(given) }
 }
 
-/** The fields that have columns of their own names; null where nothing was said. */
+/** The fields with a column of their own name, as columns; null where the row has nothing. */
 export function formColumns<Row extends { readonly [Key in ColumnKey]?: unknown }>(row: Row) {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- just these keys of the row
   return Object.fromEntries(columnKeys.map(key => [key, row[key] ?? null])) as {
@@ -88,7 +88,7 @@ export function formColumns<Row extends { readonly [Key in ColumnKey]?: unknown 
   }
 }
 
-/** Nothing is chosen in it. */
+/** An empty form in which nothing is chosen, not even what a new form proposes. */
 const blankForm: OrderForm = {
   ...emptyForm,
   hostingPlatform: null,
@@ -97,7 +97,7 @@ const blankForm: OrderForm = {
   prefixes: [],
 }
 
-/** What was sent, or is stored, as a form; what it lacks is empty. */
+/** A sent or stored form as an order form; what it lacks is empty. */
 export function formOf(given: Partial<StoredForm> | Submission): OrderForm {
   const entries = formKeys.map((key: FormKey) => [
     key,
@@ -122,7 +122,7 @@ export function restoredForm(form: UnfinishedForm): OrderForm {
   return { ...emptyForm, ...unmade, ...form, prefixes: rows }
 }
 
-/** A new order like a stored one: without what belonged to that one alone. */
+/** A form for a new order like another one, without what belongs to that one alone. */
 export function templateOf(form: OrderForm): OrderForm {
   const own = formKeys.filter(key => formFields[key].isOfOneOrder === true)
   return { ...form, ...Object.fromEntries(own.map(key => [key, emptyForm[key]])) }

@@ -16,7 +16,7 @@ export type CouponRow = {
   readonly id: number
   readonly code: string
   readonly kind: CouponKind
-  /** Percent, or an amount in major units. */
+  /** Percent from 0 to 100, or an amount in major units. */
   readonly value: number
   readonly isActive: boolean
   readonly validUntil?: Time

@@ -15,7 +15,7 @@ export function priceOrder(
   return Math.round(Math.max(0, full - off) * 100) / 100
 }
 
-/** Why this is no amount of money, or no percentage; undefined for a good one, or none. */
+/** Why a value is no amount of money or percentage; undefined: it is one, or empty. */
 export function amountProblem(value: number | string): string | undefined {
   const isAmount =
     value === '' ||

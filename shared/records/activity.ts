@@ -1,4 +1,4 @@
-/** What staff look for among all that happened. */
+/** The kinds of activity that staff filter by. */
 export const activityKinds = [
   'trouble',
   'orders',
@@ -10,7 +10,7 @@ export const activityKinds = [
 ] as const
 export type ActivityKind = (typeof activityKinds)[number]
 
-/** The stored actions of each kind; one may be of two, such as an order that stands still. */
+/** The stored actions of each kind; an action may be of two kinds. */
 export const actionsOf: Record<ActivityKind, readonly string[]> = {
   trouble: [
     'mailin_ai_order_set_to_draft',

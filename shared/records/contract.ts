@@ -26,7 +26,7 @@ export const recordCalls = {
     answer: answer<null>(),
     stale: ['notifications.list'],
   }),
-  /** Raw answers of the providers, for one order. */
+  /** One page of an order's exchanges with providers, the newest first. */
   'exchanges.list': reads({
     args: z.strictObject({ orderId: id, ...paging }),
     answer: answer<Page<ExchangeRow>>(),
@@ -35,7 +35,7 @@ export const recordCalls = {
     args: z.strictObject({
       orderId: id.optional(),
       kind: z.enum(activityKinds).optional(),
-      /** The number of an order, or a domain: its own events, and those of its whole order. */
+      /** The number of an order, or a domain: finds what is about it, and about its order as a whole. */
       search,
       ...paging,
       after: afterId,

@@ -1,7 +1,7 @@
 import type { ProviderName } from '../border/failure.ts'
 import type { Time } from '../border/paging.ts'
 
-/** One request to a provider and its answer, redacted; kept for 30 days. */
+/** One request to a provider and its answer, redacted; deleted after 30 days. */
 export type ExchangeRow = {
   readonly id: number
   readonly provider: ProviderName
@@ -10,7 +10,7 @@ export type ExchangeRow = {
   readonly path: string
   /** HTTP status; null when no answer came. */
   readonly status: number | null
-  /** At most 4,000 characters each. */
+  /** Bodies, at most 4,000 characters each. */
   readonly request: string
   readonly response: string
   readonly durationMs: number

@@ -8,8 +8,8 @@ import type { KeyTest } from './key-test.ts'
 
 export const registrarCalls = {
   /**
-   * Asks the registrar, without changing anything there, whether keys work and which of the
-   * domains they can manage: typed keys, those of the customer, or those of the order.
+   * Asks the registrar, without changing anything there, whether keys work and which of the domains
+   * they can manage: typed keys, those saved for the customer, or those of the order.
    */
   'registrars.test': acts({
     args: z

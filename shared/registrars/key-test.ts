@@ -2,12 +2,12 @@ import type { EngineFailureCode } from '../border/failure.ts'
 import type { Time } from '../border/paging.ts'
 import type { RegistrarId } from './catalogue.ts'
 
-/** Registrar keys that are remembered for a customer. */
+/** That keys of a registrar are remembered for a customer, and since when. */
 export type SavedKeys = { readonly platform: RegistrarId; readonly savedAt: Time }
 
 /**
- * Why the nameservers of a domain that the account holds cannot be changed: what the key or its
- * user lacks, what the registrar refused, or how the domain stands.
+ * Why the nameservers of a domain in the account cannot be changed: what the key or its user lacks,
+ * what the registrar refused, or what is wrong with the domain.
  */
 export const domainBars = [
   'no-right',
@@ -22,21 +22,21 @@ export const domainBars = [
 ] as const
 export type DomainBar = (typeof domainBars)[number]
 
-/** What a registrar says about keys; domains are ASCII, each in one list. */
+/** The result of a test of keys; domains are ASCII, each is in one list. */
 export type KeyTest =
   | {
       readonly works: true
-      /** Domains of the whole account. */
+      /** How many domains the whole account has. */
       readonly domainCount: number
       readonly held: readonly string[]
-      /** In the account, but their nameservers cannot be changed as things stand; absent: none. */
+      /** Domains in the account whose nameservers cannot be changed at present; absent: none. */
       readonly barred?: readonly {
         readonly name: string
         readonly why: DomainBar
         readonly detail: string
       }[]
       readonly missing: readonly { readonly name: string; readonly detail: string }[]
-      /** Not on the account's list, and not asked for by name: too many, or no quota left. */
+      /** Not on the account's list and not asked for by name: they are too many, or no quota is left. */
       readonly unchecked: readonly string[]
     }
   | {

@@ -16,7 +16,7 @@ import type { KeyField } from './descriptor.ts'
 export type TypedKeys = Readonly<Record<KeyName, string> & Record<TickName, boolean>>
 
 export type OwnKey = KeyField<KeyName> & { readonly registrar: RegistrarId }
-/** Those of every registrar, one after the other. */
+/** The keys of all registrars, one registrar after the other. */
 export const keyFields: readonly OwnKey[] = registrarIds.flatMap(id =>
   registrars[id].keys.map(key => ({ ...key, registrar: id })),
 )
@@ -31,7 +31,7 @@ export const emptyKeys: TypedKeys = {
   ...recordOf(tickNames, () => false),
 }
 
-/** By its first key a registrar's keys are named where one field must stand for all. */
+/** The field that stands for all keys of a registrar: its first one. */
 export const firstKeyName = (id: RegistrarId): KeyName | undefined =>
   registrars[id].keys[0]?.field
 
@@ -40,7 +40,7 @@ function schemaOf({ ask, maxLength, isSecret }: KeyField): z.ZodType<string> {
   return text.min(1, ask).max(maxLength, `At most ${maxLength} characters.`)
 }
 
-/** What `credentials` of a call must hold, by the names that `KeyField` gives them. */
+/** What `credentials` of a call must contain, by registrar and `KeyField.field`. */
 export const credentialsSchemas = recordOf(registrarIds, id => {
   const { keys, ip } = registrars[id]
   const shape: Record<string, z.ZodType<string | true>> = Object.fromEntries(
@@ -51,8 +51,8 @@ export const credentialsSchemas = recordOf(registrarIds, id => {
 })
 
 /**
- * Whose keys an order uses: typed ones before all others, then those that are remembered for the
- * customer, if staff want them, then those that the order has. Without any they have to be typed.
+ * Which keys an order uses: typed ones first, then those that are remembered for the customer, if
+ * staff want them, then its own. Without any, keys have to be typed.
  */
 export function keySource(
   typed: object | undefined,
@@ -64,7 +64,7 @@ export function keySource(
   return hasOwn() ? 'order' : 'typed'
 }
 
-/** Of them those that a request needs: what a test of keys asks for. */
+/** As `credentialsSchemas`, with the keys alone that requests need: for a test of keys. */
 const requestSchemas = recordOf(registrarIds, id =>
   z.strictObject(
     Object.fromEntries(
@@ -84,7 +84,7 @@ export function readKeys(id: RegistrarId, typed: object = {}): Result<StoredKeys
   return parsed.success ? ok(asStored(id, parsed.data)) : fail(issues(parsed, 'credentials'))
 }
 
-/** The same of the keys that a request needs; what else the registrar has is passed over. */
+/** As `readKeys`, of the keys alone that requests need; other ones are passed over. */
 export function readRequestKeys(id: RegistrarId, typed: object): Result<StoredKeys, Problems> {
   const { keys, ip } = registrars[id]
   const unneeded: readonly (string | undefined)[] = [
@@ -118,7 +118,7 @@ export function typedFor(
   return Object.fromEntries(names.map(name => [name, typed[name]]))
 }
 
-/** Typed keys of every registrar; a tick is no key. */
+/** Typed keys of all registrars without the ticks. */
 export function withoutTicks(
   typed: Readonly<Record<string, string | boolean>>,
 ): Readonly<Record<string, string>> {

@@ -70,7 +70,7 @@ export const namecheap = {
   baseUrl: 'https://api.namecheap.com/xml.response',
   siteHosts: ['ap.www.namecheap.com', 'www.namecheap.com'],
   keyWords: 'the Namecheap user name and API key',
-  // its keys have no rights of their own; what it refuses is the domain
+  // keys have no rights of their own here: `scope` means that the domain may not be changed
   scope: {
     what: 'Namecheap does not let this domain be changed',
     todo: 'Unlock the domain at Namecheap, or let this user change it, then retry.',

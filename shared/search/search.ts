@@ -17,7 +17,7 @@ export type SearchHits = {
     readonly email: string
     readonly hasOrders: boolean
   }[]
-  /** A domain stands once for each order that names it. */
+  /** A domain is listed once for each order that has it. */
   readonly domains: readonly {
     readonly name: string
     readonly orderId: number
@@ -29,6 +29,6 @@ export type SearchHits = {
     readonly email: string
     readonly orderId: number
   }[]
-  /** Kinds of which there are more; absent: none. */
+  /** Kinds with more hits than are listed; absent: none. */
   readonly more?: readonly SearchGroup[]
 }

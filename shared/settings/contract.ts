@@ -7,14 +7,14 @@ import {
   settingsSchema,
 } from './settings.ts'
 
-/** A `.env` that holds a password in plain text; nothing: there is none. */
+/** A `.env` with a password in plain text; without `path` there is none. */
 export type EnvFileState = {
   readonly path?: string
-  /** It is as it was when its settings were taken over, so that it can be deleted. */
+  /** The file has not changed since its settings were taken over, so that it can be deleted. */
   readonly isUnchanged?: true
-  /** It is a link to this file, so that staff delete it themselves. */
+  /** The path is a link to this file, so staff have to delete it themselves. */
   readonly linksTo?: string
-  /** Its password was not taken over: it is for another address than the settings had. */
+  /** The password was not taken over, because it is for another address than that of the settings. */
   readonly isLeftOut?: true
 }
 

@@ -44,7 +44,7 @@ const baseUrl = line()
 const nameOfDevice = 'Enter a name of at most 100 characters.'
 const password = { password: passwordLine(500).optional() }
 
-/** Days after its end in which an order keeps its registrar keys. */
+/** Days after the end of an order until its registrar keys are forgotten. */
 export const retentionDays = z.union([
   z.int().min(0, 'At least 0 days.').max(3650, 'At most 3650 days.'),
   z.literal('always'),
@@ -68,9 +68,9 @@ export const providerAddresses = {
 }
 
 /**
- * Every setting but passwords, which are sealed each for itself: what it takes, what it is until
- * it is saved, and last what it is then in practice, where that differs: no real address, and a
- * time-lapse. What is stored, shown and sent of it follows.
+ * Every setting but passwords, which are secrets: its schema, its value until it is saved, and that
+ * in practice mode where it differs, because practice has no real address and is faster. What is
+ * stored, shown and sent follows from this table.
  */
 const groups = {
   mailin: {
@@ -99,14 +99,14 @@ const groups = {
     agencyAddress: setting(mailAddress, ''),
     hold: setting(z.boolean(), false),
   },
-  /** Hosts of exports, where Mailin named none. */
+  /** Hosts in exports of mailboxes for which Mailin named none. */
   defaults: {
     imapHost: setting(host, ''),
     imapPort: setting(portNumber.optional(), undefined),
     smtpHost: setting(host, ''),
     smtpPort: setting(portNumber.optional(), undefined),
   },
-  /** Whom to ask about public DNS, beside the system's own resolvers. */
+  /** Resolvers that a diagnosis asks besides the system's own. */
   diagnosis: {
     resolvers: setting(z.array(resolver).max(6, 'At most 6 resolvers.'), [
       '1.1.1.1',
@@ -129,26 +129,26 @@ export const settingsSchema = partly(single).extend({
 })
 export type SettingsChange = z.output<typeof settingsSchema>
 
-/** As they are stored, as one JSON document per mode. */
+/** The settings as they are stored, one JSON document per mode. */
 export type PlainSettings = Values<typeof single> & {
   readonly [Name in keyof typeof groups]: Values<(typeof groups)[Name]>
 }
 
-/** Those of a mode before any is saved. */
+/** The settings of a mode before any is saved. */
 export function initialSettings(mode: Mode): PlainSettings {
   const ofGroups = Object.entries(groups).map(([name, group]) => [name, initialOf(group, mode)])
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each group by its own name
   return { ...initialOf(single, mode), ...Object.fromEntries(ofGroups) } as PlainSettings
 }
 
-/** What is told of a password. */
+/** What the window is told of a password. */
 type PasswordView = {
   readonly hasPassword: boolean
-  /** One was entered, and cannot be opened any more. */
+  /** A password was entered, and cannot be opened any more. */
   readonly isPasswordLost?: true
 }
 
-/** What `settings.get` answers: as it is saved, each password replaced by `hasPassword`. */
+/** What `settings.get` answers: the saved settings, with a `PasswordView` for each password. */
 export type SettingsView = PlainSettings & {
   readonly mode: Mode
   readonly mailin: PasswordView
@@ -160,15 +160,15 @@ export const preferencesSchema = z.strictObject({
   colorScheme: z.enum(['light', 'dark', 'auto']).optional(),
   sidebarFolded: z.boolean().optional(),
   denseTables: z.boolean().optional(),
-  /** The start page no longer stands where orders will be. */
+  /** Staff have closed the start page. */
   startHidden: z.boolean().optional(),
-  /** What the palette offers first, the latest in front. */
+  /** Commands that the palette offers first, the latest one first. */
   recentCommands: z.array(z.string().max(60)).max(20).optional(),
-  /** Absent: the usual ones. */
+  /** Columns of the orders table; absent: the usual ones. */
   orderColumns: orderColumnsSchema.optional(),
   orderViews: z.array(orderViewSchema).max(mostOrderViews).optional(),
   columnWidths: columnWidthsSchema.optional(),
-  /** Which column of an imported file is which field, by its title. */
+  /** Plain title of an imported column → its field, as staff chose it. */
   importColumns: z
     .record(z.string().max(200), z.string().max(50))
     .refine(columns => Object.keys(columns).length <= 300, 'Too many columns.')
@@ -178,10 +178,10 @@ export type Preferences = z.output<typeof preferencesSchema>
 
 /** How the app behaves beside its window; the same in both modes. */
 export const desktopSchema = z.strictObject({
-  /** Closing the window hides it, and the engine goes on. */
+  /** Closing the window hides it, and the engine goes on working. */
   keepInTray: z.boolean().optional(),
   startAtLogin: z.boolean().optional(),
-  /** Notifications of the system. */
+  /** Shows notifications of the system. */
   notify: z.boolean().optional(),
 })
 export type DesktopChange = z.output<typeof desktopSchema>
@@ -190,7 +190,7 @@ export type DesktopView = {
   readonly keepInTray: boolean
   readonly startAtLogin: boolean
   readonly notify: boolean
-  /** False: this system may have nothing to show a tray icon in. */
+  /** False: this desktop may have no place for a tray icon. */
   readonly isTrayCertain: boolean
 }
 
@@ -208,7 +208,7 @@ function isAllowedBaseUrl(value: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackUrl(value))
 }
 
-/** An address on this computer. */
+/** Whether a URL is of this computer. */
 export function isLoopbackUrl(value: string): boolean {
   return (
     URL.canParse(value) &&
@@ -235,7 +235,7 @@ function setting<Schema extends z.ZodType>(
   return { schema, initial: { live, practice } }
 }
 
-/** Each of its settings, if it is given. */
+/** A schema of the group's settings, each optional. */
 function partly<Of extends Group>(group: Of) {
   const schemas = Object.entries(group).map(([key, { schema }]) => [key, schema])
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema of each key
@@ -243,7 +243,7 @@ function partly<Of extends Group>(group: Of) {
   return z.strictObject(shape).partial()
 }
 
-/** A setting that is nothing until it is saved is absent. */
+/** The values of a group before any is saved; settings without one are absent. */
 function initialOf(group: Group, mode: Mode): Readonly<Record<string, unknown>> {
   const values = Object.entries(group).map(([key, { initial }]) => [key, initial[mode]])
   return defined(Object.fromEntries(values))

@@ -19,19 +19,19 @@ export type OrderColumnKey = (typeof orderColumnKeys)[number]
 
 export const orderColumnsSchema = z.array(z.enum(orderColumnKeys)).max(orderColumnKeys.length)
 
-/** Tables whose columns can be made wider and narrower. Stored. */
+/** Tables whose column widths can be changed. Stored. */
 export const tableNames = ['orders', 'mailboxes', 'transfers', 'customers'] as const
 export type TableName = (typeof tableNames)[number]
 
 const columnWidthSchema = z.record(z.string().max(40), z.int().min(1).max(10_000))
-/** Pixels by column; a column that is not named has its own width. */
+/** Column → width in pixels; columns without one have their usual width. */
 export type ColumnWidths = Readonly<z.output<typeof columnWidthSchema>>
 export const columnWidthsSchema = z.partialRecord(z.enum(tableNames), columnWidthSchema)
 
-/** What the orders table shows and how, under a name. */
+/** A saved view of the orders table: what it shows, and how. */
 export const orderViewSchema = z.strictObject({
   name: line().min(1, 'Enter a name.').max(60, 'At most 60 characters.'),
-  /** Absent: all. */
+  /** Absent: orders of every status. */
   status: z.enum(orderStatuses).optional(),
   needsAttention: z.boolean(),
   search: z.string().max(200),

@@ -1,2 +1,2 @@
-/** As a sentence or a heading begins. */
+/** The text with a capital first letter. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

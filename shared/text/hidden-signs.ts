@@ -1,4 +1,4 @@
-/** Marks and embeddings that show what stands behind them in another order. */
+/** Finds signs that show the text after them in another order. */
 export const reordersText = /\p{Bidi_Control}/u
 
 /** Letters of scripts in which a joiner changes how a word is written. */
@@ -9,7 +9,7 @@ const behind = String.raw`(?=${shaped})(?=[\p{L}\p{M}])(?!\p{Default_Ignorable_C
 const halving = String.raw`[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca]`
 const pictured = String.raw`\p{Extended_Pictographic}`
 
-/** Unseen signs where they change what is seen: in words, in emoji, in forms of a letter. */
+/** Where unseen signs change what is seen, and so are allowed: in words, emoji, forms of a letter. */
 const used = [
   String.raw`${before}[\u200c\u200d]${behind}`,
   String.raw`(?<=${halving})[\u200c\u200d]`,
@@ -29,10 +29,10 @@ const hidden = String.raw`(?:(?!${used})[${unseen}])+`
 const firstHidden = new RegExp(hidden, 'u')
 const allHidden = new RegExp(hidden, 'gu')
 
-/** Whether there are signs that nobody sees, so that two texts would look the same. */
+/** Whether a text has signs that nobody sees, so that it may look the same as another text. */
 export const containsHidden = (text: string): boolean =>
   mayHide.test(text) && firstHidden.test(text)
 
-/** The text as it looks: without these signs, and with blanks for letters that show as one. */
+/** The text as it looks: without unseen signs, and with blanks for letters that look like one. */
 export const withoutHidden = (text: string): string =>
   mayHide.test(text) ? text.replace(blankLetters, ' ').replace(allHidden, '') : text

@@ -1,4 +1,4 @@
-/** Until the system's is known, where it is none that can be used, and in tests. */
+/** The locale until that of the system is known, or when that cannot be used. */
 const fallback = 'en-GB'
 
 // a month is always a word: 03/04 is another day elsewhere
@@ -17,8 +17,8 @@ const formatsOf = (locale: string) => ({
 let formats = formatsOf(fallback)
 
 /**
- * How dates, numbers and money are written in this process from now on; words stay English.
- * `name` as the system gives it: `de-DE`, but also `en-US@posix` where none is set.
+ * Sets the locale of dates, numbers and money in this process; words stay English. `name` is the
+ * system's: `de-DE`, but also `en-US@posix`.
  */
 export function setLocale(name: string): void {
   formats = formatsOf(usable(name) ?? fallback)
@@ -39,14 +39,14 @@ function usable(name: string): string | undefined {
 /** "1,234.5" or "1.234,5" */
 export const numberText = (value: number): string => formats.number.format(value)
 
-/** With exactly so many digits after the point. */
+/** A number with exactly `digits` digits after the decimal sign. */
 export const fixedText = (value: number, digits: number): string =>
   new Intl.NumberFormat(formats.locale, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(value)
 
-/** The sign between a number and its fraction. */
+/** The sign before a fraction in this locale: "." or ",". */
 export const decimalSign = (): string =>
   formats.number.formatToParts(0.5).find(part => part.type === 'decimal')?.value ?? '.'
 
@@ -56,7 +56,7 @@ export function moneyText(amount: number, currency: string): string {
   return currency === '' ? number : `${number} ${currency}`
 }
 
-/** None for yen. What is no code of a currency is written as most are. */
+/** Digits of a currency's fraction, 0 for yen; 2 for what is no code of a currency. */
 function fractionDigits(currency: string): number {
   if (!/^[A-Z]{3}$/i.test(currency)) return 2
   const { maximumFractionDigits } = new Intl.NumberFormat(formats.locale, {

@@ -3,7 +3,7 @@ import { numberText } from './locale.ts'
 
 type Issue = Parameters<NonNullable<ReturnType<typeof z.config>['customError']>>[0]
 
-/** What staff read where a schema says no more of its own. */
+/** The sentence for an issue whose schema has none of its own; undefined: zod's own one. */
 function sentenceOf(issue: Issue): string | undefined {
   if (issue.code === 'invalid_type') {
     if (issue.input === undefined) return 'This is missing.'

@@ -29,9 +29,9 @@ export const vaultCalls = {
       }
     }>(),
   }),
-  /** What a start with a new key gives up. */
+  /** What `vault.startNewKey` would give up. */
   'vault.losses': reads({ args: nothing, answer: answer<Losses>() }),
-  /** Keeps a backup, then drops what cannot be opened any more and makes a new key. */
+  /** Makes a backup, then deletes what cannot be opened any more, and makes a new data key. */
   'vault.startNewKey': acts({
     args: startNewKeySchema,
     answer: answer<{ readonly lost: LostSecrets }>(),
@@ -42,21 +42,23 @@ export const vaultCalls = {
     answer: answer<null>(),
     stale: 'everything',
   }),
-  /** Another passphrase, or the keychain in its place, or a passphrase in that of the keychain. */
-  /** Not null: the recovery code of before is void, and this is the new one, told this once. */
+  /**
+   * Changes the guard: another passphrase, or from passphrase to keychain or back. A recovery code
+   * becomes void with it; the answer has the new one, told this once, or null if there was none.
+   */
   'vault.protect': acts({
     args: protectSchema,
     answer: answer<{ readonly recoveryCode: string } | null>(),
     stale: ['vault.status', 'lock.status'],
   }),
-  /** Shown once and kept nowhere; one of before is void. */
+  /** Makes a recovery code, which is told this once and not stored; an earlier one becomes void. */
   'vault.makeRecoveryCode': acts({
     args: makeRecoveryCodeSchema,
     answer: answer<{ readonly code: string }>(),
     stale: ['vault.status'],
   }),
-  /** Opens what is locked or unopenable; the keychain guards the key here, or else the passphrase. */
+  /** Opens the vault by its recovery code; then keychain or passphrase guards the data key here. */
   'vault.recover': acts({ args: recoverSchema, answer: answer<null>(), stale: 'everything' }),
-  /** Without a keychain, if staff choose so: a key file that only its owner can read. */
+  /** Guards the data key by a file that only its owner can read, where there is no keychain. */
   'vault.useKeyFile': acts({ args: nothing, answer: answer<null>(), stale: 'everything' }),
 }

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 
-/** `unopenable`: what sealed the secrets is lost or another one; waiting does not bring it back. */
+/** `unset`: nothing guards it yet. `unopenable`: its guard is lost, or another one is in its place. */
 export const vaultStates = ['open', 'locked', 'unopenable', 'unset'] as const
 export type VaultState = (typeof vaultStates)[number]
 
-/** Gives up what cannot be opened. `forgotten`: no one knows the passphrase any more. */
+/** What `vault.startNewKey` takes. `forgotten`: nobody knows the passphrase any more. */
 export const startNewKeySchema = z.strictObject({
   confirm: z.literal(true, 'Confirm that the secrets are given up.'),
   forgotten: z.boolean().optional(),
 })
 
-/** How many secrets are given up with their key. */
+/** How many secrets are lost with their data key. */
 export type LostSecrets = {
   /** Passwords of the settings: Mailin's and the mail server's. */
   readonly settings: number
@@ -21,7 +21,7 @@ export type LostSecrets = {
   readonly recoveryCode?: true
 }
 
-/** The same, named. */
+/** What a new data key would give up, for staff to confirm. */
 export type Losses = {
   readonly settings: readonly ('mailin' | 'mail')[]
   readonly orders: number
@@ -29,17 +29,17 @@ export type Losses = {
   readonly mailboxes: number
 }
 
-/** What wraps the data key. */
+/** What guards the data key. */
 export const vaultBackends = ['keychain', 'passphrase', 'key-file', 'none'] as const
 export type VaultBackend = (typeof vaultBackends)[number]
 
-/** What guards the key on this computer once a recovery code has opened it. */
+/** What guards the data key on this computer once a recovery code has opened it. */
 export type RecoveryGuard = Exclude<VaultBackend, 'none'>
 
-/** Characters. */
+/** In characters. */
 export const shortestPassphrase = 8
 
-/** Keys that lie side by side, and words that are guessed first. */
+/** Rows of keys, and words, that are guessed first. */
 const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 const guessed = ['password', 'passwort', 'passphrase', 'boxwright', 'letmein', 'iloveyou']
 
@@ -52,7 +52,7 @@ export function passphraseProblem(text: string): string | null {
     : null
 }
 
-/** Guessed at once: few letters, a row of keys, a common word. `text` is in small letters. */
+/** Whether a lower-case text is guessed at once: few letters, a row of keys, a common word. */
 export function isWeak(text: string, fewestLetters: number): boolean {
   const left = guessed.reduce((rest, word) => rest.replaceAll(word, ''), text)
   if (new Set(left).size < fewestLetters) return true
@@ -70,18 +70,18 @@ export function isWeak(text: string, fewestLetters: number): boolean {
 const mirrored = (row: string) => row.split('').reverse().join('')
 
 const passphrase = z.string().max(1000, 'A passphrase has at most 1,000 characters.')
-/** What shows that it is staff who ask. */
+/** What proves that staff ask. */
 const proof = {
   /** The current passphrase: needed while one guards the key. */
   current: passphrase.optional(),
-  /** What opens the app lock, code or passphrase: needed while there is a lock that `current` does not open. */
+  /** What opens the app lock: needed while there is a lock that `current` does not open. */
   lockCode: z.string().max(1000, 'At most 1,000 characters.').optional(),
 }
 
-/** The recovery code opens the secrets, and takes the app lock away. */
+/** What `vault.makeRecoveryCode` takes. */
 export const makeRecoveryCodeSchema = z.strictObject(proof)
 
-/** What is to guard the secrets from now on; another data key comes with it. */
+/** What `vault.protect` takes: the new guard. A new data key comes with it. */
 export const protectSchema = z.discriminatedUnion('by', [
   z.strictObject({
     by: z.literal('passphrase'),
@@ -94,7 +94,7 @@ export const protectSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('keychain'), ...proof }),
 ])
 
-/** `passphrase`: a new one, where no keychain can guard the key. Judged where it is needed. */
+/** What `vault.recover` takes. `passphrase`: a new one, needed where no keychain can guard the key. */
 export const recoverSchema = z.strictObject({
   code: z.string().max(200, 'A recovery code has six groups of five letters and digits.'),
   passphrase: passphrase.optional(),
