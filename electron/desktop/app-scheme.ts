@@ -7,7 +7,7 @@ const scheme = 'app'
 const host = 'boxwright'
 export const appOrigin = `${scheme}://${host}`
 
-/** Before `ready`, at the top of main: afterwards it is too late. */
+/** Registers our scheme. Electron takes it only before `ready`. */
 export function registerAppScheme(): void {
   const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true }
   protocol.registerSchemesAsPrivileged([{ scheme, privileges }])
@@ -22,7 +22,7 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 }
 
-/** What a page may do: own scripts, own styles and those with this load's nonce, no network. */
+/** The page's Content-Security-Policy: own scripts, own styles and those with the nonce, no network. */
 export function contentPolicy(nonce: string, devSocket: string | null): string {
   const isDev = devSocket !== null
   return [
@@ -42,7 +42,7 @@ export function contentPolicy(nonce: string, devSocket: string | null): string {
 export type SchemeOptions = {
   /** The built renderer. */
   readonly folder: string
-  /** Vite's address while developing; null otherwise. */
+  /** The address of Vite's server while developing; null otherwise. */
   readonly devUrl: string | null
 }
 
@@ -69,7 +69,7 @@ function withPolicy(body: Body, pathname: string, devUrl: string | null): Respon
   })
 }
 
-/** Of every answer, also of one that says that there is nothing: it is a page, too. */
+/** The headers of every answer. A 404 has them too, because it is a page as well. */
 const headersOf = (type: string, nonce: string, devUrl: string | null) => ({
   'content-type': type,
   'content-security-policy': contentPolicy(nonce, devUrl?.replace(/^http/, 'ws') ?? null),
@@ -88,12 +88,12 @@ async function readFrom(folder: string, pathname: string): Promise<Body | null> 
       type: types[extname(path)] ?? 'application/octet-stream',
     }
   } catch {
-    // whatever the reason, the page gets the same answer
+    // whatever the reason, the page gets a 404
     return null
   }
 }
 
-/** The file of a path, or null when the path leads out of the folder. */
+/** The file that a URL's path names; null: it is malformed or leads out of the folder. */
 export function fileWithin(folder: string, pathname: string): string | null {
   let decoded: string
   try {

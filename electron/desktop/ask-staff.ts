@@ -4,7 +4,7 @@ import type { Question } from '../border/context.ts'
 const yesButton = 0
 const cancelButton = 1
 
-/** A message box of the system; closing it, and Enter, refuse. */
+/** Asks by a message box of the system. Closing it and pressing Enter refuse: false. */
 export async function askStaff({ title, detail, yes }: Question): Promise<boolean> {
   const { response } = await dialog.showMessageBox({
     type: 'warning',

@@ -10,10 +10,10 @@ import { lockedNewsWords, type News, type Newsroom, newsWords, openNewsroom } fr
 import { openSystemNotifications } from './system-notifications.ts'
 import { openTray, type TrayActs, type TrayIcon } from './tray.ts'
 
-/** Counts are read again at most this often (milliseconds). */
+/** Milliseconds between two readings of the counts, at least. */
 const countEveryMs = 1000
 
-/** Whether the event may change what tray and badge show. */
+/** The events that may change what tray and badge show. */
 const isCounted: Readonly<Partial<Record<EventName, true>>> = {
   'order:changed': true,
   'engine:changed': true,
@@ -28,20 +28,20 @@ export type BackgroundOptions = {
   /** Brings the window to the front, at an address if there is one. */
   readonly openAt: (address?: string) => void
   readonly report: (error: unknown) => void
-  /** Staff look at the window and see what changes. */
+  /** Whether staff have the window before them and see what changes. */
   readonly isWatched: () => boolean
   readonly wants: () => { readonly keepInTray: boolean; readonly notify: boolean }
   readonly lock: Pick<AppLock, 'isLocked' | 'canLock' | 'lockSoon'>
 }
 
-/** What is seen of the app beside its window: tray, badge, notifications of the system. */
+/** What shows the app beside its window: tray, badge and the system's notifications. */
 export type Background = {
-  /** Another workspace is the current one. */
+  /** To be called when another workspace has become the current one. */
   follow(): void
   heard(event: EventName, data: Events[EventName]): void
-  /** The settings of `wants` have changed. */
+  /** To be called when what `wants` returns has changed. */
   refresh(): void
-  /** The app was locked or opened. */
+  /** To be called when the app was locked or opened. */
   lockChanged(): void
   stop(): void
 }
@@ -53,20 +53,20 @@ export function openBackground(options: BackgroundOptions): Background {
   let tray: TrayIcon | null = null
   let cancelCount: (() => void) | null = null
   let isOver = false
-  // those of a run that was killed while it was open
+  // notifications of a run that was killed while it was not locked
   if (lock.isLocked()) notifications.closeAll()
 
-  /** Nobody waits for an answer here: a full disk or a bug is told by the log alone. */
+  /** Runs it while the database is open; what it throws goes into the log alone. */
   function safely(run: () => void): void {
     try {
-      // while a backup is being restored there is nothing to read
+      // the database is closed while a backup is being restored
       if (isOpen(workspace().db)) run()
     } catch (error) {
       options.report(error)
     }
   }
 
-  /** A menu that was opened before the lock stands there still: it only brings the window forward. */
+  /** For a menu that was opened before the app was locked: it then only shows the window. */
   const unlessLocked = (run: () => void) => (lock.isLocked() ? openAt() : run())
 
   const acts: TrayActs = {
@@ -141,7 +141,7 @@ export function openBackground(options: BackgroundOptions): Background {
       safely(count)
     },
     stop() {
-      // what the engine still tells while it stops is for nobody
+      // events of an engine that stops are not told
       newsroom?.stop()
       newsroom = null
       cancelCount?.()

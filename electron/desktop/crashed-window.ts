@@ -1,17 +1,17 @@
 import type { WebContents } from 'electron'
 
-/** So many reloads within so long (milliseconds); then the page itself is the trouble. */
+/** After more reloads than this within `withinMs` milliseconds the page itself is the trouble. */
 const reloads = 3
 const withinMs = 60_000
 
 type Options = {
   readonly now: () => number
   readonly report: (error: unknown) => void
-  /** It crashes again and again. */
+  /** Called when the page crashes again and again. */
   readonly giveUp: () => void
 }
 
-/** The engine does not live in the window: a crashed page is loaded anew, and work goes on. */
+/** Loads a crashed page anew; the engine goes on meanwhile, because it is in the main process. */
 export function reloadCrashed(
   contents: Pick<WebContents, 'on' | 'reload'>,
   { now, report, giveUp }: Options,

@@ -38,20 +38,20 @@ export type DesktopOptions = {
   readonly lock: AppLock
 }
 
-/** The app as the system around it sees it: window, menu, tray, and what staff tell by them. */
+/** What the app has on the desktop: window, menu, tray, notifications and their preferences. */
 export type Desktop = Pick<Background, 'follow' | 'heard' | 'lockChanged'> & {
-  /** The first window; hidden when the system started the app and there is a tray. */
+  /** Opens the first window; hidden when the system started the app and there is a tray. */
   start(): void
-  /** Opens the window, or brings the one there is to the front. */
+  /** Opens the window, or brings the open one to the front. */
   showWindow(): void
-  /** A command that the main process does. */
+  /** Does a command of the main process. */
   run(id: MainCommandId): void
   read(): DesktopView
   save(change: DesktopChange): Result<null, BorderFailure>
   stop(): void
 }
 
-/** Whether a tray is there to be seen cannot be asked on Linux. */
+/** Whether a tray is certain to be visible; Linux does not tell. */
 const hasTray = process.platform !== 'linux'
 
 export function openDesktop(options: DesktopOptions): Desktop {
@@ -141,7 +141,7 @@ export function openDesktop(options: DesktopOptions): Desktop {
     }
   }
 
-  /** From the menu; what the window does is no use while nobody sees it. */
+  /** Does a command from the menu. The window is shown first for what the window does. */
   function tell(id: CommandId): void {
     if (id === 'app.lock' && lock.canLock()) return lock.lockSoon()
     if (lock.isLocked() && commands[id].worksLocked !== true) return showWindow()
@@ -172,7 +172,7 @@ export function openDesktop(options: DesktopOptions): Desktop {
   }
 }
 
-/** As the system is to start it again; while developing, Electron and the app's folder. */
+/** The command by which the system starts this app at login. */
 function ownCommand(): readonly string[] {
   const program = process.env['APPIMAGE'] ?? process.execPath
   return [program, ...(app.isPackaged ? [] : [app.getAppPath()]), hiddenSwitch]
@@ -186,6 +186,6 @@ async function offerReload(window: BrowserWindow): Promise<void> {
     buttons: ['Open the window again', 'Quit Boxwright'],
   })
   if (response !== 0) app.quit()
-  // it may have been closed while the question was open
+  // the window may have been closed while the question was open
   else if (!window.isDestroyed()) window.webContents.reload()
 }

@@ -1,7 +1,10 @@
 import { safeStorage } from 'electron'
 import type { Keychain } from '../vault/data-key.ts'
 
-/** The system's key store. Linux' `basic_text` encrypts with a known password: it counts as none. */
+/**
+ * The system's key store. Linux's `basic_text` encrypts with a known password, so it counts as
+ * none.
+ */
 export function systemKeychain(): Keychain {
   const backend =
     process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : process.platform

@@ -11,7 +11,7 @@ type Item = MenuItemConstructorOptions
 
 const line: Item = { type: 'separator' }
 
-/** The menus follow `shared/desktop/commands.ts`; what every app has comes from Electron's roles. */
+/** The menus, from `shared/desktop/commands.ts`; what every app has comes from Electron's roles. */
 export function menuTemplate(run: (id: CommandId) => void, isMac: boolean): readonly Item[] {
   const of = (menu: Command['menu']) =>
     commandIds
@@ -32,7 +32,7 @@ export function menuTemplate(run: (id: CommandId) => void, isMac: boolean): read
   ]
 }
 
-/** The window hears the keys of what it does itself; here they are only shown. */
+/** An entry. For commands of the window its keys are only shown, as the window listens itself. */
 function itemOf(id: CommandId, run: (id: CommandId) => void): Item {
   const { title, accelerator } = commands[id]
   return {
@@ -44,7 +44,7 @@ function itemOf(id: CommandId, run: (id: CommandId) => void): Item {
   }
 }
 
-/** Plus without Shift, as most keyboards have it. */
+/** A hidden entry for zooming in by "=", which is Plus without Shift on most keyboards. */
 function zoomInToo(run: (id: CommandId) => void): Item {
   return {
     label: commands['zoom.in'].title,

@@ -1,7 +1,7 @@
 import type { NewsKind } from '../../shared/border/events.ts'
 import { isolated } from '../../shared/text/isolated.ts'
 
-/** How an order stands. */
+/** What of an order may be news. */
 export type Stand = {
   readonly id: number
   readonly customerName: string
@@ -15,22 +15,22 @@ export type News = {
   readonly orders: readonly Pick<Stand, 'id' | 'customerName'>[]
 }
 
-/** Changes within this time are told together (milliseconds). */
+/** Milliseconds for which changes are gathered into one notification. */
 const gatherMs = 3000
 
 export type NewsOptions = {
-  /** Orders that needed a person before; they are no news. */
+  /** Ids of orders that need a person already, which is no news. */
   readonly needing: readonly number[]
-  /** What was completed earlier is no news. */
+  /** Milliseconds since 1970; orders completed earlier are no news. */
   readonly since: number
   readonly read: (ids: readonly number[]) => readonly Stand[]
-  /** Answers its undo. */
+  /** Runs `run` after `ms` milliseconds; returns a function that cancels it. */
   readonly after: (ms: number, run: () => void) => () => void
   readonly tell: (news: News) => void
 }
 
 export type Newsroom = {
-  /** Something about this order changed. */
+  /** To be called when something about an order changed. */
   heard(id: number): void
   stop(): void
 }
@@ -78,7 +78,7 @@ export function openNewsroom({ needing, since, read, after, tell }: NewsOptions)
 
 type NewsWords = { readonly title: string; readonly body: string; readonly address: string }
 
-/** What is said of one order and of several, and the list where they stand. */
+/** The words for one order and for several, and the address of the list that has them. */
 const wordsOf: Readonly<
   Record<NewsKind, { readonly one: string; readonly many: string; readonly address: string }>
 > = {
@@ -86,7 +86,7 @@ const wordsOf: Readonly<
   attention: { one: 'needs attention', many: 'need attention', address: '/attention' },
 }
 
-/** While the app is locked: how many, and nothing of whose. */
+/** A notification's words while the app is locked: how many orders, but not whose. */
 export function lockedNewsWords({ kind, orders }: News): NewsWords {
   const { one, many, address } = wordsOf[kind]
   return {
@@ -96,7 +96,7 @@ export function lockedNewsWords({ kind, orders }: News): NewsWords {
   }
 }
 
-/** As the system's notification says it, and where a press on it leads. */
+/** A notification's words, and the address that a press on it opens. */
 export function newsWords({ kind, orders }: News): NewsWords {
   const { one, many, address } = wordsOf[kind]
   const [first, ...others] = orders

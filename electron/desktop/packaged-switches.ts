@@ -18,13 +18,13 @@ const driving = [
   'utility-cmd-prefix',
   'gpu-launcher',
 ] as const
-/** New ones of these kinds count, too. */
+/** What switches of these kinds begin with, so that newer ones count, too. */
 const drivingKind = /^(?:remote-debugging-|inspect|debug)/
 
 /**
- * Those that a packaged app does not start with: as they stand among the arguments, and those
- * that Chromium alone has found, as `--name`. Chromium looks past blanks, and on Windows past the
- * case of letters and takes `/`, too; Node takes `_` for `-`.
+ * The switches with which a packaged app refuses to start: as typed among the arguments, and as
+ * `--name` where Chromium alone has found them. Chromium ignores blanks and, on Windows, the case of
+ * letters, and takes `/` there, too; Node takes `_` for `-`.
  */
 export function drivingSwitches(
   args: readonly string[],

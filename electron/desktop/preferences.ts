@@ -15,7 +15,7 @@ import { systemClock } from '../scheduler/clock.ts'
 import { boundsSchema } from './window-state.ts'
 
 const { keepInTray, notify } = desktopSchema.shape
-/** What the main process keeps for itself; each damaged part counts as none. */
+/** The main process's own preferences; a damaged one counts as never saved. */
 const storedDesktopSchema = z.object({
   /** Bounds of the window; the word is stored. */
   place: boundsSchema.optional().catch(undefined),
@@ -30,7 +30,7 @@ const { orderColumns, orderViews, columnWidths } = preferencesSchema.shape
 const storedSchema = preferencesSchema
   .extend({
     mode: z.enum(modes).optional(),
-    // a view that another version kept is no reason to forget the mode
+    // each is caught by itself, so that one of another version does not take the mode along
     orderColumns: orderColumns.catch(undefined),
     orderViews: orderViews.catch(undefined),
     columnWidths: columnWidths.catch(undefined),
@@ -45,11 +45,11 @@ export type PreferenceStore = {
   save(change: Preferences): void
   desktop(): DesktopPreferences
   saveDesktop(change: DesktopPreferences): void
-  /** Its code is kept as a salted hash alone. */
+  /** The app's lock, whose code is stored as a salted hash. */
   readonly lock: LockStore
 }
 
-/** In bytes; views and bounds are a few thousand. */
+/** Bytes; a larger file is set aside. Views and bounds have a few thousand. */
 const mostBytes = 5_000_000
 
 /** `preferences.json` in the user-data folder. A damaged file counts as an empty one. */

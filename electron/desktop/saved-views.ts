@@ -4,14 +4,14 @@ import { namesPerson } from '../../shared/customers/names-person.ts'
 import type { OrderView } from '../../shared/settings/table-views.ts'
 import type { CallContext } from '../border/context.ts'
 
-/** Drops the saved views that look for the person. */
+/** Drops the saved views that look for a deleted customer. Idempotent. */
 export function dropViewsOf(preferences: CallContext['preferences'], person: Person): void {
   const { orderViews = [] } = preferences.read()
   const rest = orderViews.filter(view => !looksFor(view, person))
   if (rest.length < orderViews.length) preferences.save({ orderViews: rest })
 }
 
-/** The name or the search is the person's name, no less and no more, or holds the address. */
+/** Whether a view's name or search is exactly the person's name, or contains the address. */
 export function looksFor({ name, search }: OrderView, person: Person): boolean {
   const whole = [person.name, ...(person.formerly ?? [])].map(plainCustomer)
   return (
@@ -20,6 +20,6 @@ export function looksFor({ name, search }: OrderView, person: Person): boolean {
   )
 }
 
-/** The name is among other words, which may be about anything: a person has to look. */
+/** Whether a view has the person's name among other words, so that staff have to look at it. */
 export const mayLookFor = (view: OrderView, person: Person): boolean =>
   !looksFor(view, person) && namesPerson([view.name, view.search], person)

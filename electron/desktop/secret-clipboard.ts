@@ -10,8 +10,8 @@ export type SystemClipboard = {
 export type SecretClipboard = {
   copy(text: string): Promise<void>
   /**
-   * Takes back what was copied last, unless something else was copied since. Never rejects: where
-   * the system refuses, it is tried again after a while, and by the next call.
+   * Clears the clipboard if it still has what was copied last. Never rejects: where the system
+   * refuses, it is tried again after a while, and by the next call.
    */
   clear(): Promise<void>
 }
@@ -22,9 +22,9 @@ type Options = {
   readonly reportBug: (error: unknown) => void
 }
 
-/** Passwords leave the clipboard by themselves. What was copied is not kept here, only its print. */
+/** Copies passwords and clears them after a while. Only a hash of what was copied is remembered. */
 export function openSecretClipboard({ clipboard, after, reportBug }: Options): SecretClipboard {
-  /** Until it is known to be gone. */
+  /** Hash of what was copied, until it is known to have left the clipboard. */
   let copied: string | null = null
   let cancel = () => {}
 
@@ -36,7 +36,7 @@ export function openSecretClipboard({ clipboard, after, reportBug }: Options): S
       if (printOf(await clipboard.readText()) === print) await clipboard.clear()
       if (copied === print) copied = null
     } catch (error) {
-      // a later one has its own time
+      // what was copied later is cleared by its own timer
       if (copied !== print) return
       if (triesLeft === 0) return reportBug(error)
       cancel = after(clearTryMs, () => void clear(triesLeft - 1))

@@ -5,19 +5,19 @@ import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
 import { refusal } from '../border/refusal.ts'
 
-/** The app starts with it when the system starts it; with a tray its window stays hidden. */
+/** The switch with which the system starts the app at login; with a tray the window stays hidden. */
 export const hiddenSwitch = '--hidden'
 
 export type StartAtLogin = { isOn(): boolean; set(isOn: boolean): void }
 
-/** Where the desktops of Linux look; relative paths are void by their rules. */
+/** The file by which Linux desktops start the app (XDG); a relative folder is void by that rule. */
 export function autostartFile(env: Readonly<Record<string, string | undefined>>): string {
   const named = env['XDG_CONFIG_HOME']
   const folder = named?.startsWith('/') === true ? named : join(homedir(), '.config')
   return join(folder, 'autostart', 'boxwright.desktop')
 }
 
-/** A file that is there = it starts; no second memory that could disagree with it. */
+/** Start at login on Linux: the file alone decides, so nothing can disagree with it. */
 export function linuxStart(file: string, command: readonly string[]): StartAtLogin {
   return {
     isOn: () => existsSync(file),
@@ -32,13 +32,13 @@ export function linuxStart(file: string, command: readonly string[]): StartAtLog
   }
 }
 
-/** The file is not the database: its trouble is told in its own words. */
+/** Sets it; a refusal of the system or the disk is a failure with its own sentence. */
 export function setLogin(login: StartAtLogin, isOn: boolean): Result<null, BorderFailure> {
   try {
     login.set(isOn)
     return ok(null)
   } catch (error) {
-    // files name their path in an error
+    // only errors of files have a path
     if (!(error instanceof Error && 'path' in error)) throw error
     const words =
       'The system’s list of apps that start at login cannot be changed. Check the rights of its folder and the space on its disk.'
@@ -58,7 +58,7 @@ export function desktopEntry(command: readonly string[]): string {
   ].join('\n')
 }
 
-/** After the Desktop Entry Specification: quoted, then escaped once more as a string. */
+/** An argument by the Desktop Entry Specification: quoted, then escaped once more as a string. */
 function quoted(part: string): string {
   const inner = part.replace(/["`$\\]/g, sign => `\\${sign}`).replaceAll('%', '%%')
   return `"${inner}"`.replaceAll('\\', '\\\\')
@@ -69,7 +69,7 @@ type LoginItems = {
   setLoginItemSettings(settings: { openAtLogin: boolean; args: string[] }): void
 }
 
-/** macOS and Windows keep their own list. */
+/** Start at login on macOS and Windows, which have their own list of apps. */
 export function systemStart(app: LoginItems): StartAtLogin {
   const args = [hiddenSwitch]
   return {

@@ -1,5 +1,5 @@
 import { app } from 'electron'
 
-/** Of the region, not of the app's words; Chromium's own switch `--lang` goes before it. */
+/** The locale of the system's region, such as `de-CH`; Chromium's switch `--lang` overrides it. */
 export const systemLocale = (): string =>
   app.commandLine.getSwitchValue('lang') || app.getSystemLocale()

@@ -1,15 +1,18 @@
 import { Notification } from 'electron'
 
-/** So many can be taken back; of older ones the system has mostly let go itself. */
+/** How many notifications can be taken back; the system has mostly dropped older ones itself. */
 const mostShown = 100
 
 export type SystemNotifications = {
   show(words: { readonly title: string; readonly body: string }, onClick: () => void): void
-  /** They name customers. Leaves what a system does not give back: `docs/SECURITY.md` says which. */
+  /**
+   * Takes all notifications back, since they name customers. `docs/SECURITY.md` says which ones a
+   * system does not give back.
+   */
   closeAll(): void
 }
 
-/** What the app has told by the system's notifications in this run. */
+/** Shows notifications of the system, and remembers those of this run to take them back. */
 export function openSystemNotifications(): SystemNotifications {
   // without a reference Electron forgets a notification, and with it the press on it
   const shown = new Set<Notification>()
@@ -21,7 +24,8 @@ export function openSystemNotifications(): SystemNotifications {
         if (shown.size <= mostShown) break
         shown.delete(oldest)
       }
-      // kept after `close`: Windows says so when the banner goes, and lists it in its centre on
+      // not forgotten at `close`: on Windows the banner closes, and the notification centre still
+      // has it
       notification.on('failed', () => shown.delete(notification))
       notification.on('click', () => {
         shown.delete(notification)
@@ -32,7 +36,7 @@ export function openSystemNotifications(): SystemNotifications {
     closeAll() {
       for (const notification of shown) notification.close()
       shown.clear()
-      // of earlier runs, too
+      // takes those of earlier runs, too
       if (process.platform === 'darwin') Notification.removeAll()
     },
   }

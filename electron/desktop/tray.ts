@@ -6,7 +6,7 @@ export type TrayView = {
   readonly inProgress: number
   readonly attention: number
   readonly isPaused: boolean
-  /** `off`: nothing would open it again. */
+  /** `off`: no code or passphrase is set, so nothing would open the lock again. */
   readonly lock: 'off' | 'open' | 'locked'
 }
 
@@ -55,7 +55,7 @@ export function trayTemplate(
 
 export type TrayIcon = { show(view: TrayView): void; close(): void }
 
-/** Without anything to show it in, the icon is simply not seen. */
+/** Opens the icon in the tray; where the desktop has no tray, it is not seen. */
 export function openTray(iconFolder: string, acts: TrayActs): TrayIcon {
   const name = process.platform === 'darwin' ? 'trayTemplate.png' : 'tray.png'
   const tray = new Tray(join(iconFolder, name))

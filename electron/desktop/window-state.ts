@@ -11,12 +11,12 @@ export const boundsSchema = z.object({
 })
 export type WindowBounds = Readonly<z.output<typeof boundsSchema>>
 
-/** Enough of a title bar to take hold of. */
+/** Pixels of the title bar that have to be on a display, so that it can be dragged. */
 const grip = { width: 120, height: 24 }
 
 /**
- * The bounds that the window can have now: on a display that is still there, no larger than it.
- * null when its display is gone; the system then chooses.
+ * The stored bounds, moved and cut to fit a display that is connected now. null: their display is
+ * gone, and the system chooses.
  */
 export function boundsOn(
   stored: WindowBounds,
@@ -43,7 +43,7 @@ function isWithinReach(bounds: Rectangle, area: Rectangle): boolean {
 
 const bottom = ({ y, height }: Rectangle) => y + height
 
-/** Milliseconds. Moves and sizes come in swarms; the last of a swarm is saved. */
+/** Milliseconds without a move or a new size after which the bounds are saved. */
 const debounceMs = 400
 
 /** Restores the bounds before the window is shown, and saves them whenever they change. */
@@ -66,7 +66,7 @@ export function keepBounds(
     clearTimeout(timer)
     timer = setTimeout(saveNow, debounceMs)
   }
-  // each name has the same listener; the types have one overload for each
+  // one call for each name, because the types have an overload for each
   window.on('resize', later)
   window.on('move', later)
   window.on('maximize', later)

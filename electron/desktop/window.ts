@@ -48,7 +48,7 @@ function guard({ webContents }: BrowserWindow): void {
   webContents.on('will-navigate', event => stayHere(event, event.url))
   webContents.on('will-redirect', event => stayHere(event, event.url))
   webContents.on('will-frame-navigate', event => stayHere(event, event.url))
-  // an empty page is reached without asking; from there no link leads back
+  // Electron asks nobody before it shows an empty page, from which no link leads back
   webContents.on('did-navigate', (_event, url) => {
     if (!isHomePage(url)) void webContents.loadURL(homePage)
   })
@@ -62,12 +62,12 @@ function guard({ webContents }: BrowserWindow): void {
   session.setPermissionCheckHandler(() => false)
 }
 
-/** The one page there is, wherever in it: all else of the scheme is no page, with no way back. */
+/** Whether an address is the app's one page; nothing else of the scheme has a way back. */
 function isHomePage(address: string): boolean {
   return address.split(/[?#]/, 1)[0] === homePage
 }
 
-/** https, a host of the list, and nobody hidden in the address. */
+/** Whether an address may be opened in the browser: https, a host of the list, no login in it. */
 export function isAllowedOutside(address: string): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, hostname, port, username, password } = new URL(address)
@@ -76,7 +76,7 @@ export function isAllowedOutside(address: string): boolean {
   )
 }
 
-/** Only the main frame of our own page on our own scheme may call. */
+/** Whether an event comes from the main frame of our own page on our own scheme. */
 export function isOwnPage(event: IpcMainInvokeEvent): boolean {
   const frame = event.senderFrame
   return frame !== null && frame.parent === null && frame.origin === appOrigin

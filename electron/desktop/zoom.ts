@@ -3,7 +3,7 @@ import { assertNever } from '../../shared/border/result.ts'
 
 export type ZoomStep = 'zoom.in' | 'zoom.out' | 'zoom.reset'
 
-/** Half steps of Electron's scale, 10 % each; from 69 % to 207 %. */
+/** Electron's zoom levels: a step of 0.5 is about 10 %, so the limits are 69 % and 207 %. */
 const step = 0.5
 const lowest = -2
 const highest = 4
@@ -21,12 +21,12 @@ export function nextZoom(level: number, to: ZoomStep): number {
   }
 }
 
-/** A kept level may come from a damaged file. */
+/** A stored level within the limits, as it may come from a damaged file. */
 export function sanitizeZoom(level: number | undefined): number {
   return Math.min(highest, Math.max(lowest, level ?? 0))
 }
 
-/** Sets the kept level on each load, and follows Ctrl and the wheel. */
+/** Sets the stored level on each load, and saves what Ctrl and the wheel change. */
 export function keepZoom(
   contents: WebContents,
   level: () => number,

@@ -10,18 +10,18 @@ export type PublicDns = {
 }
 
 export type PublicDnsOptions = {
-  /** From the settings; each an address, perhaps with a port. */
+  /** The resolvers of the settings: each an address, perhaps with a port. */
   readonly resolvers: () => readonly string[]
   readonly now: () => number
-  /** The system's, unless a test brings its own. */
+  /** The system's resolvers, unless a test brings its own. */
   readonly systemServers?: () => readonly string[]
-  /** Where the servers of a zone listen; 53 but for tests. */
+  /** The port of a zone's servers; 53 except in tests. */
   readonly zonePort?: number
 }
 
 const mostServers = 8
 
-/** Public DNS, as the resolvers of the settings and of the system see it. */
+/** Asks public DNS by the resolvers of the settings and of the system. */
 export function openPublicDns(options: PublicDnsOptions): PublicDns {
   const { now, systemServers = getServers, zonePort = 53 } = options
   const servers = () =>

@@ -10,7 +10,7 @@ import { clockTime } from './times.ts'
 export type ProviderOptions = {
   readonly mailin: () => MailinPort
   readonly registrarOf: (name: RegistrarId) => Registrar
-  /** Opened for one call, or why the order has none for its platform. */
+  /** The order's registrar keys, opened for one call, or why it has none. */
   readonly credentialsOf: (orderId: number) => RegistrarCredentials | MissingKeys
   readonly now: () => number
 }
@@ -30,7 +30,7 @@ const cacheMs = 60_000
 
 type Cached = { readonly position: string; readonly answer: Asked<RegistrarFacts> }
 
-/** Asks Mailin and the registrars within their budgets, and no more often than it must. */
+/** Asks Mailin and the registrars within their budgets; answers are shared and used again. */
 export function openProviderQuestions(options: ProviderOptions): ProviderQuestions {
   const { now } = options
   const atMailin = new Map<string, Promise<Asked<MailinFacts>>>()
@@ -68,7 +68,7 @@ export function openProviderQuestions(options: ProviderOptions): ProviderQuestio
         const why = `Not asked: the Mailin account is left alone until ${clockTime(until, now())}.`
         return { kind: 'silent', why, at: now() }
       }
-      // a request that still waits in the queue or for its answer serves the next diagnosis too
+      // a request that is still under way serves the next diagnosis, too
       const underWay = atMailin.get(domain) ?? askMailin(domain)
       atMailin.set(domain, underWay)
       return underWay.finally(() => atMailin.delete(domain))

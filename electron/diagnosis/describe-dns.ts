@@ -12,7 +12,7 @@ import {
   resolverMatch,
 } from './signs.ts'
 
-/** Until Mailin has said active, the old ones are no wonder. */
+/** How good a match is: other nameservers are bad only once Mailin has called the domain active. */
 function stateOf(match: Match, { engine }: Evidence): CheckState {
   if (match === 'same') return 'good'
   return match === 'different' && engine.stage === 'mailboxes' ? 'bad' : 'waiting'
@@ -71,7 +71,7 @@ export function describeResolvers(evidence: Evidence): Described {
   const { resolvers, wanted, now } = evidence
   if (resolvers.kind !== 'told') return untold(resolvers, now)
   const { seen, asked } = countSeen(evidence)
-  // one that fails says nothing of the set, but the check is not good before it does
+  // a resolver that fails names no nameservers, but the check is not good until it does
   const match = seen < asked && seen > 0 ? 'partly' : resolverMatch(evidence)
   const finding =
     match === 'unknown' && wanted.length === 0

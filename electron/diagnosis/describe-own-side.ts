@@ -32,7 +32,7 @@ const reasonWords: Record<WaitReason, string> = {
   'slow-clock': 'Waits for a correction',
 }
 
-/** The domain's own stage, and whether anybody is there to move it on. */
+/** The check of the engine: the domain's stage, and whether the engine runs to move it on. */
 export function describeEngine(evidence: Evidence): Described {
   const { engine, now } = evidence
   const heartbeat = describeHeartbeat(evidence)
@@ -61,7 +61,7 @@ function waitWords({ state, reason }: EngineFacts): string {
   return reason === null ? 'Next in its turn' : reasonWords[reason]
 }
 
-/** What the last attempt met, unless the registrar has just said the same. */
+/** The failure of the last attempt; '' when the registrar has just said the same. */
 function lastAnswer({ engine, registrar }: Evidence): string {
   const { failure } = engine
   if (failure === null || failure.detail === '') return ''
@@ -97,7 +97,7 @@ function describeHeartbeat(evidence: Evidence): string {
     : `The checker last ran at ${last}.`
 }
 
-/** Clock and address: what others cannot know to be wrong. */
+/** The check of this computer: its clock and its public address. */
 export function describeOwnSide(evidence: Evidence): Described {
   const { engine, now } = evidence
   if (isClockBehind(evidence))

@@ -8,7 +8,7 @@ import { accountTrouble, registrarMatch, registrarName, registrationTrouble } fr
 import { dayOf } from './times.ts'
 import { bare } from './verdicts.ts'
 
-/** What was found out, as rows: who was asked, what came, what should have come. */
+/** The checks of a diagnosis: who was asked, what came, what should have come. */
 export function describe(evidence: Evidence): readonly Check[] {
   const { engine, mailin, registrar, registry, resolvers } = evidence
   const near: readonly Check[] = [
@@ -114,7 +114,7 @@ function describeRegistrar(evidence: Evidence): Described {
   }
 }
 
-/** Past the nameservers although this account never held the domain: staff set them. */
+/** Whether staff set the nameservers themselves: they are set, but the account has no such domain. */
 function isElsewhere({ engine, registrar }: Evidence): boolean {
   const isPast = engine.stage !== 'nameservers' && engine.nameServerStatus === 'updated'
   return isPast && registrar.kind === 'refused' && registrar.failure.code === 'domain_not_found'

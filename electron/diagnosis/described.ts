@@ -7,7 +7,7 @@ export type Described = Omit<Check, 'key' | 'title' | 'at'>
 
 const passing: ReadonlySet<string> = new Set(['rate_limited', 'transient', 'unknown_outcome'])
 
-/** Nobody said how things stand. A refusal is itself a finding; trouble on the way is not. */
+/** The check of somebody who gave no facts: a refusal is a finding, trouble on the way is none. */
 export function untold(
   asked: Exclude<Asked<unknown>, { kind: 'told' }>,
   now: number,

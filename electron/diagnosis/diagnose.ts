@@ -12,7 +12,7 @@ import { isIdle } from './signs.ts'
 export type DiagnoserOptions = {
   readonly engine: EngineView
   readonly providers: ProviderQuestions
-  /** null in practice: its domains are not in public DNS. */
+  /** null in practice, whose domains are not in public DNS. */
   readonly publicDns: PublicDns | null
   readonly clock: Clock
   readonly reportBug: (error: unknown) => void
@@ -21,12 +21,12 @@ export type DiagnoserOptions = {
 /** Why one domain of an order does not move; null: there is no such domain. */
 export type Diagnoser = (orderId: number, domain: string) => Promise<Diagnosis> | null
 
-/** For all questions together. */
+/** Milliseconds for all questions together. */
 const limitMs = 8000
-/** Asked again sooner, the same answer is given. */
+/** Milliseconds within which a domain's diagnosis is given again. */
 const cacheMs = 10_000
 
-/** Asks everybody at once. Each question fails softly: what did not answer is not known. */
+/** Asks everybody at once. Whoever fails or is late counts as silent; the rest is judged. */
 export function createDiagnoser(options: DiagnoserOptions): Diagnoser {
   const { clock } = options
   const cache = new Map<string, { readonly at: number; readonly answer: Promise<Diagnosis> }>()
@@ -71,7 +71,7 @@ async function gather(
   const end = wait(clock, limitMs, limit.signal).then(() => limit.abort())
   const at = () => clock.now()
 
-  /** The answer, or why there is none: a bug in one question must not take the others along. */
+  /** Never rejects: after a bug or too long the answer is `silent`, so that the others still count. */
   async function soft<Value>(ask: () => Promise<Asked<Value>>): Promise<Asked<Value>> {
     const late = end.then(
       (): Asked<Value> => ({ kind: 'silent', why: 'No answer within 8 s.', at: at() }),

@@ -30,18 +30,18 @@ export type EngineFacts = {
   readonly stage: Stage
   readonly state: DomainState
   readonly reason: WaitReason | null
-  /** Of the last attempt. */
+  /** The failure of the last attempt. */
   readonly failure: EngineFailure | null
-  /** Of a `conflict`: the order of ours whose mailbox is in the way. */
+  /** After a `conflict`: the id of the order of ours whose mailbox is in the way. */
   readonly otherOrder: number | null
   readonly dueAt: number | null
   readonly attempts: number
   readonly stageSince: number
-  /** Latest time that the database knows; later than now means a wrong clock. */
+  /** The latest time in the database, in milliseconds; one after now means a wrong clock. */
   readonly newestTime: number
   readonly nameServerStatus: NameServerStatus | null
   readonly platform: HostingPlatform | null
-  /** That staff named for registrars that allow addresses; empty: the one it named last. */
+  /** The IPv4 of the settings for registrars that allow addresses; '': the one they saw last. */
   readonly clientIp: string
 }
 
@@ -55,7 +55,7 @@ export type RegistrarFacts = Pick<Registration, 'nameServers'> & Partial<Registr
 
 /** What the servers of the parent zone say of the domain. */
 export type RegistryFacts = {
-  /** The parent, such as `com` or `co.uk`. */
+  /** The parent zone, such as `com` or `co.uk`. */
   readonly zone: string
   readonly isRegistered: boolean
   /** One answer per server of the parent that was asked. */
@@ -89,7 +89,7 @@ export type Evidence = {
   readonly now: number
   /** Practice domains are not in public DNS. */
   readonly isPractice: boolean
-  /** The set that Mailin names now, else the one it named before; empty: none yet. */
+  /** The nameservers that Mailin names now, else the ones it named before; empty: none yet. */
   readonly wanted: readonly string[]
   readonly engine: EngineFacts
   readonly mailin: Asked<MailinFacts>

@@ -21,8 +21,8 @@ const longestRegistryMs = dayMs
 const longestListingMs = hourMs
 
 /**
- * `near`: what explains the wait whatever Mailin says of its account; `far`: where the change
- * is on its way from the registrar to Mailin's own look.
+ * Causes of a wait for activation. `near` come before trouble of the Mailin account, which they
+ * outweigh; `far` after it: where the change is on its way from the registrar to Mailin.
  */
 export const judgeActivation: Readonly<Record<'near' | 'far', readonly Suspect[]>> = {
   near: [activeAlready, expiredOrSuspended],
@@ -85,7 +85,7 @@ function oldAtRegistry(evidence: Evidence): Verdict | null {
   )
 }
 
-/** The delegation is right, but whoever follows it gets no answer. */
+/** The delegation is right, but the nameservers that it names do not answer. */
 function unserved(evidence: Evidence): Verdict | null {
   if (!isUnserved(evidence)) return null
   return slowly(
@@ -118,7 +118,7 @@ function notListed(evidence: Evidence): Verdict | null {
   )
 }
 
-/** Everything that can be seen is as it must be. */
+/** The last cause: all that can be seen is right, and Mailin has not noticed yet. */
 function slowMailin(evidence: Evidence): Verdict | null {
   const since = duration(evidence.now - evidence.engine.stageSince)
   const known = registrarMatch(evidence) === 'same' || registryMatch(evidence) === 'same'

@@ -5,7 +5,7 @@ import type { Evidence } from './evidence.ts'
 import { silentMailin } from './judge-mailin.ts'
 import { again, bare, retry, type Suspect, say, support, wait } from './verdicts.ts'
 
-/** A job of Mailin's takes seconds; the flow document polls for 5 minutes. */
+/** A job of Mailin's takes seconds; the flow document asks after it for 5 minutes. */
 const longestJobMs = 30 * minuteMs
 const longestIdsMs = 2 * hourMs
 

@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.ts'
 import { accountTrouble } from './signs.ts'
 import { again, bare, retry, type Suspect, say, settings, support, wait } from './verdicts.ts'
 
-/** A refused login, a missing subscription and a quota stop every domain. */
+/** Trouble of the Mailin account (login, subscription, quota), which stops every domain. */
 export function mailinAccount(evidence: Evidence): Verdict | null {
   const trouble = accountTrouble(evidence)
   if (trouble === null) return null
@@ -30,7 +30,7 @@ export function mailinAccount(evidence: Evidence): Verdict | null {
   )
 }
 
-/** Until Mailin has taken the domain and named its nameservers. */
+/** Causes while Mailin has not yet taken the domain on and named its nameservers. */
 export const judgeTransfer: readonly Suspect[] = [
   activeAlready,
   refusedTransfer,
@@ -82,7 +82,7 @@ function noNameServersYet(evidence: Evidence): Verdict | null {
   return wait(evidence, `Mailin has ${domain} but has not named its nameservers yet.`)
 }
 
-/** Network, time-outs, server errors: they pass, and Boxwright tries again by itself. */
+/** Mailin cannot be reached or fails; that passes, and Boxwright tries again by itself. */
 export function silentMailin(evidence: Evidence): Verdict | null {
   const { engine, mailin } = evidence
   const isDown =

@@ -18,7 +18,7 @@ import {
   wait,
 } from './verdicts.ts'
 
-/** While nameservers are to be set, the registrar's answer right now beats what is stored. */
+/** Causes while nameservers are to be set. The registrar's answer now outweighs the stored failure. */
 export const judgeNameServers: readonly Suspect[] = [
   noKeys,
   enteredElsewhere,
@@ -47,7 +47,7 @@ function noKeys({ engine, wanted }: Evidence): Verdict | null {
   )
 }
 
-/** Nothing was sent: the address in the settings is not the one the keys are for. */
+/** The keys were entered for another address than that of the settings, so nothing was sent. */
 function enteredElsewhere({ registrar }: Evidence): Verdict | null {
   const isOurs =
     registrar.kind === 'refused' &&
@@ -66,7 +66,7 @@ function refusedNow(evidence: Evidence): Verdict | null {
   return registrar.kind === 'refused' ? refusal(evidence, registrar.failure) : null
 }
 
-/** What was stored counts only as far as the registrar's answer now does not disprove it. */
+/** The stored failure, as far as the registrar's answer now does not disprove it. */
 function refusedBefore(evidence: Evidence): Verdict | null {
   const { engine, registrar } = evidence
   const { failure } = engine
@@ -181,7 +181,7 @@ function lockedForUpdates(evidence: Evidence): Verdict | null {
   )
 }
 
-/** What the registrar tells of a domain that cannot work at all. */
+/** The registrar calls the domain expired or suspended, so it cannot work at all. */
 export function expiredOrSuspended(evidence: Evidence): Verdict | null {
   const found = registrationTrouble(evidence)
   const { domain } = evidence
@@ -208,7 +208,7 @@ export function expiredOrSuspended(evidence: Evidence): Verdict | null {
   )
 }
 
-/** In plain words, as far as the registrar's are known. */
+/** Why a domain is suspended: in plain words for the registrar's known ones, else in its own. */
 function suspensionWords({ platform }: EngineFacts, reason: string): string {
   return (isRegistrarId(platform) && registrars[platform].suspensions[reason]) || reason
 }

@@ -11,9 +11,9 @@ import { clockTime } from './times.ts'
 import { bare, retry, type Suspect, say, settings, wait } from './verdicts.ts'
 
 /**
- * The one cause that explains the rest, and the one thing to do about it. Pure. The closest
- * authority decides first: this computer, then who the domain's stage waits for, then whoever
- * is further away.
+ * Returns the one cause that explains the rest, and the one thing to do about it. Pure. The closest
+ * cause is tried first: this computer, then whom the domain's stage waits for, then whoever is
+ * further away.
  */
 export function judge(evidence: Evidence): Verdict {
   for (const suspect of [...ownSide, ...suspectsOf(evidence), underWay]) {
@@ -28,7 +28,7 @@ function suspectsOf({ engine }: Evidence): readonly Suspect[] {
   const byStage: Record<WorkStage, readonly Suspect[]> = {
     lookup: [mailinAccount, ...judgeTransfer],
     transfer: [mailinAccount, ...judgeTransfer],
-    // the registrar alone decides here; Mailin may be paused meanwhile
+    // trouble of the Mailin account does not matter here: the registrar alone is asked
     nameservers: judgeNameServers,
     activation: [...judgeActivation.near, mailinAccount, ...judgeActivation.far],
     mailboxes: [mailinAccount, ...judgeMailboxes],

@@ -22,11 +22,11 @@ export type EngineView = {
 
 export type EngineReading = {
   readonly facts: EngineFacts
-  /** The set that Mailin named before; empty: none yet. */
+  /** The nameservers that Mailin has named so far; empty: none yet. */
   readonly wanted: readonly string[]
 }
 
-/** What the database and the engine know; null: no such domain in this order. */
+/** What database and engine know of the domain; null: the order has no such domain. */
 export function readEngine(
   { db, status, isUnlocked, settings, now }: EngineView,
   orderId: number,

@@ -16,7 +16,7 @@ export type ReportInput = {
   readonly verdict: Verdict
 }
 
-/** Plain text that fits a ticket to Mailin or a registrar. */
+/** A diagnosis as plain text, for a ticket to Mailin or a registrar. */
 export function writeReport({ domain, orderId, at, checks, verdict }: ReportInput): string {
   const lines = [
     `${domain}: why is it stuck`,

@@ -11,9 +11,9 @@ import {
 import type { Evidence, ResolverAnswer, ResolverFacts } from './evidence.ts'
 import { dayOf } from './times.ts'
 
-// What the evidence says, each as one claim: the checks word it, the verdict weighs it.
+// Claims about the evidence, one function each. Checks word them, verdicts weigh them.
 
-/** A clock that is behind by less is not worth a word. */
+/** A clock that is behind by fewer milliseconds counts as right. */
 const clockSlackMs = 5 * minuteMs
 
 export function registrarName({ engine }: Evidence): string {
@@ -21,12 +21,12 @@ export function registrarName({ engine }: Evidence): string {
   return isRegistrarId(platform) ? registrarTitles[platform] : 'the registrar'
 }
 
-/** Nothing is under way: over, or not begun, or worked by hand. */
+/** The engine does not work on the domain: it is done, not begun, or carried out by hand. */
 export function isIdle({ engine }: Pick<Evidence, 'engine'>): boolean {
   return !isMoving(engine) || !isWorkedOn(engine.order)
 }
 
-/** Records from the future: this computer's clock was set back. */
+/** This computer's clock was set back: the database has times after now. */
 export function isClockBehind({ engine, now }: Pick<Evidence, 'engine' | 'now'>): boolean {
   return engine.newestTime > now + clockSlackMs
 }
@@ -40,7 +40,7 @@ export function hasHeartbeatStopped({
   return !running || lastRunAt === undefined || now - Date.parse(lastRunAt) > longest
 }
 
-/** What the Mailin account refuses altogether, by its pause or by its answer right now. */
+/** Trouble of the Mailin account, from its hold or its answer now; null: there is none. */
 export function accountTrouble({ engine, mailin, now }: Evidence): {
   readonly code: EngineFailure['code']
   readonly detail: string
@@ -69,7 +69,7 @@ const accountCodes: ReadonlySet<EngineFailure['code']> = new Set([
   'foreign_answer',
 ])
 
-/** `unknown`: not told, or Mailin has named no set yet. */
+/** How nameservers compare with Mailin's. `unknown`: nobody said, or Mailin has named none yet. */
 export type Match = 'same' | 'partly' | 'different' | 'unknown'
 
 export function registrarMatch({ registrar, wanted }: Evidence): Match {
@@ -98,7 +98,7 @@ function matchOf(sets: readonly (readonly string[])[], wanted: readonly string[]
   return same === sets.length ? 'same' : 'partly'
 }
 
-/** Resolvers that named nameservers or that there are none. */
+/** The nameservers by each resolver that named some or said that there are none. */
 function toldBy({ resolvers }: Evidence): readonly (readonly string[])[] {
   return answersOf(resolvers).flatMap(({ answer }) => {
     if (answer.kind === 'answer') return [answer.nameServers]
@@ -123,12 +123,12 @@ export function countSeen({ resolvers, wanted }: Evidence): {
   return { seen: seen.length, asked: answers.length }
 }
 
-/** A resolver got nothing from the servers behind the delegation, or nothing that validates. */
+/** A resolver got no valid answer from the nameservers of the delegation. */
 function hasServerFailure({ resolvers }: Evidence): boolean {
   return answersOf(resolvers).some(({ answer }) => isFailure(answer))
 }
 
-/** Every resolver that answers says so: one alone may have trouble of its own. */
+/** No resolver that answers gets anything from the nameservers; one alone may be at fault itself. */
 export function isUnserved({ resolvers }: Evidence): boolean {
   const told = answersOf(resolvers).filter(({ answer }) => answer.kind !== 'silent')
   return told.length > 0 && told.every(({ answer }) => isFailure(answer))
@@ -142,15 +142,15 @@ function hasDs({ registry }: Evidence): boolean {
   return registry.kind === 'told' && (registry.value.dsTags ?? []).length > 0
 }
 
-/** Validating resolvers refuse the domain while the old zone's key stands at the parent. */
+/** Resolvers that validate refuse the domain: the parent still has the old zone's DS record. */
 export function isBrokenByDnssec(evidence: Evidence): boolean {
   return hasDs(evidence) && hasServerFailure(evidence)
 }
 
-/** The gravest trouble of a registration; null: there is none, or the registrar does not tell. */
+/** The gravest trouble of the registration; null: there is none, or the registrar did not answer. */
 export function registrationTrouble({ registrar, now }: Evidence): {
   readonly trouble: RegistrationTrouble
-  /** The registrar's word for it, or the day of the expiry. */
+  /** The registrar's word for the trouble, or the day of the expiry. */
   readonly status: string
 } | null {
   if (registrar.kind !== 'told') return null
@@ -160,14 +160,14 @@ export function registrationTrouble({ registrar, now }: Evidence): {
   return { trouble, status: status ?? (endedAt === null ? 'expired' : `on ${dayOf(endedAt)}`) }
 }
 
-/** The IPv4 that the registrar saw and refused, now or at the last attempt. */
+/** The IPv4 that the registrar refused now or at the last attempt; null: it refused none. */
 export function refusedIp({ engine, registrar }: Evidence): string | null {
   if (registrar.kind === 'told') return null
   const failure = registrar.kind === 'refused' ? registrar.failure : engine.failure
   return failure?.code === 'ip_not_whitelisted' ? (failure.ip ?? null) : null
 }
 
-/** Something failed that a retry tries again at once. */
+/** A retry would try again at once: the domain was halted, or waits after a failure. */
 export function canRetry({ engine }: Evidence): boolean {
   const { state, failure } = engine
   return state === 'halted' || (state === 'due' && failure !== null)

@@ -9,17 +9,17 @@ export function clockTime(at: number, now: number): string {
   return isToday ? clockText(date) : `${dayText(date)}, ${clockText(date)}`
 }
 
-/** "18 Nov 2026", the day on which a registration ends. */
+/** "18 Nov 2026", in UTC: the day on which a registration ends. */
 export function dayOf(at: number): string {
   return utcDateText(new Date(at))
 }
 
-/** When something is looked at next: "within a minute", "at 14:05" */
+/** When something is looked at next: "within a minute", "at 14:05". */
 export function lookTime(at: number, now: number): string {
   return at - now < minuteMs ? 'within a minute' : `at ${clockTime(at, now)}`
 }
 
-/** For reports: others live in other time zones. */
+/** A time in UTC, to the second, for reports to others in other time zones. */
 export function exactTime(at: number): string {
   return iso(at)
     .replace('T', ' ')

@@ -3,21 +3,21 @@ import type { Evidence } from './evidence.ts'
 import { canRetry } from './signs.ts'
 import { lookTime } from './times.ts'
 
-/** Looks at the evidence for one cause; null: not this one. */
+/** Looks for one cause in the evidence; null: it is not this one. */
 export type Suspect = (evidence: Evidence) => Verdict | null
 
 export function say(sentence: string, action: VerdictAction | null = null): Verdict {
   return { sentence, action }
 }
 
-/** A provider's words without their last dot, to stand within a sentence. */
+/** A provider's words without the dot at their end, for use within a sentence. */
 export function bare(detail: string): string {
   return detail.replace(/[.\s]+$/, '')
 }
 
 export const retry: VerdictAction = { kind: 'retry', label: 'Retry this domain' }
 
-/** Nothing to press: says when it goes on by itself. */
+/** A verdict without an action: the sentence, and when it goes on by itself. */
 export function wait(evidence: Evidence, sentence: string, until?: number | null): Verdict {
   const { engine, now } = evidence
   const at = until ?? engine.dueAt
@@ -28,7 +28,7 @@ export function wait(evidence: Evidence, sentence: string, until?: number | null
   return say(sentence, { kind: 'wait', label })
 }
 
-/** A retry where something failed, else a look at everything that waits. */
+/** The action "retry" where something failed, else "check now", which looks at all that waits. */
 export function again(evidence: Evidence, label: string): VerdictAction {
   return { kind: canRetry(evidence) ? 'retry' : 'check-now', label }
 }

@@ -1,4 +1,4 @@
-/** One mailbox as an export writes it. */
+/** One mailbox with all that an export may write of it. */
 export type ExportMailbox = {
   readonly id: number
   readonly email: string
@@ -14,14 +14,14 @@ export type ExportMailbox = {
 }
 
 /**
- * What a cell is to a spreadsheet. Only a text is guarded: a guard would change a password or the
- * address that somebody logs in with. An address has no sign of a formula but its first one.
+ * What a cell is to a spreadsheet. Only a text is guarded against being a formula: a guard would
+ * change a password, or the address that somebody logs in with.
  */
 type CellKind = 'text' | 'password' | 'address' | 'number'
 
 type Part = {
   readonly kind: CellKind
-  /** null: an empty cell. */
+  /** The cell's value; null leaves it empty. */
   readonly of: (mailbox: ExportMailbox) => string | number | null
 }
 
@@ -41,13 +41,13 @@ export const parts = {
   smtpPort: { kind: 'number', of: one => one.smtpPort },
   smtpSecure: { kind: 'text', of: one => String(one.smtpPort === 465) },
   rootUnit: { kind: 'text', of: () => '/' },
-  /** Set in the program that reads the file. */
+  /** Stays empty, because it is set in the program that reads the file. */
   blank: { kind: 'text', of: () => null },
 } as const satisfies Readonly<Record<string, Part>>
 
 export type Format = {
-  /** Each title, and what stands below it. */
+  /** The columns: title, and which part of the mailbox it has. */
   readonly columns: readonly (readonly [title: string, part: keyof typeof parts])[]
-  /** The target refuses rows without mail hosts. */
+  /** Whether the target refuses rows without mail hosts. */
   readonly needsHosts: boolean
 }

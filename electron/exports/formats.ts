@@ -2,7 +2,7 @@ import type { ExportFormat } from '../../shared/settings/settings.ts'
 import type { Format } from './format.ts'
 import { emailBison, instantly, plusVibe, smartlead } from './sequencers.ts'
 
-/** File formats; header names are those of the programs that read them. */
+/** Every export format. Titles of columns are those of the programs that read the files. */
 export const formats: Record<ExportFormat, Format> = {
   generic: {
     columns: [

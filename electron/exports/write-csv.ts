@@ -8,7 +8,7 @@ import { withGuard } from '../../shared/exports/formula-guard.ts'
 import { refusal } from '../border/refusal.ts'
 import { type ExportMailbox, type Format, parts } from './format.ts'
 
-/** What a system says about a path that staff chose, and what they can do about it. */
+/** The system's error code for a path that staff chose → what they can do about it. */
 const fileSentences: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full. Choose another place, or make room.',
   EDQUOT: 'The disk is full. Choose another place, or make room.',
@@ -25,7 +25,7 @@ const fileSentences: Readonly<Record<string, string>> = {
 
 /**
  * Writes a CSV after RFC 4180: CRLF, quotes where needed, no BOM, readable by the owner only.
- * Texts are guarded against being taken for formulas. Answers the rows found on reading back.
+ * Texts are guarded against being taken for formulas. Returns the count of rows read back.
  */
 export async function writeCsv(
   path: string,
@@ -44,7 +44,7 @@ function cellOf(mailbox: ExportMailbox, part: keyof typeof parts): string {
   return kind === 'text' ? withGuard(cell) : cell
 }
 
-/** The same for any table, each cell of it a text; the rows are counted with the header. */
+/** Writes any table of texts as `writeCsv` does; the returned count includes the header. */
 export function writeTable(
   path: string,
   rows: readonly (readonly string[])[],
@@ -55,7 +55,7 @@ export function writeTable(
   )
 }
 
-/** A file that stood there stays as it was when the new one cannot be written. */
+/** Writes the rows; a file of that name is replaced only once the new one is whole. */
 async function writeRows(
   path: string,
   rows: readonly (readonly string[])[],
@@ -77,12 +77,12 @@ async function writeRows(
   }
 }
 
-/** Files that are being written right now. */
+/** Paths that are being written now. */
 const underWay = new Set<string>()
 const sameFile =
   'Nothing was written: this file is being written by another export. Wait until it is done, or choose another name.'
 
-/** A name that nobody can know, so that nobody can put a link or a file of theirs there. */
+/** A name that nobody can guess, so that nobody can put a link or a file of theirs there. */
 const unfinishedName = () => `.boxwright-${randomBytes(12).toString('hex')}.part`
 
 async function writeAnew(
@@ -106,7 +106,7 @@ async function writeAnew(
       await file.writeFile(text)
       await file.sync()
       const written = Papa.parse(await readBack(file))
-      // the last line end begins a row that is none; an empty row before it is one
+      // the parser takes the last line end for the beginning of one more row
       const count = written.data.length - 1
       if (count !== rowCount)
         throw new Error(`The file holds ${count} rows instead of ${rowCount}.`)
@@ -123,18 +123,18 @@ async function writeAnew(
   }
 }
 
-/** A link, a device, a pipe: what is written there ends up elsewhere. A folder has its own sentence. */
+/** Whether a path is a link, device or pipe, which would take the file elsewhere. */
 async function isSpecial(path: string): Promise<boolean> {
   try {
     const found = await lstat(path)
     return !found.isFile() && !found.isDirectory()
   } catch {
-    // nothing is there, or the opening will say what is wrong
+    // nothing is there, or opening it will say what is wrong
     return false
   }
 }
 
-/** By the same handle: whatever has the name by now, this is what was written. */
+/** Reads the file by the handle that wrote it, as the name may have gone to another file by now. */
 async function readBack(file: FileHandle): Promise<string> {
   const { size } = await file.stat()
   const bytes = Buffer.alloc(size)
@@ -147,9 +147,9 @@ async function readBack(file: FileHandle): Promise<string> {
   return bytes.toString('utf8', 0, at)
 }
 
-/** undefined: not the path's fault. */
+/** What is wrong with the path, as a sentence; undefined: the error is not about the path. */
 export function fileSentenceOf(error: unknown): string | undefined {
-  // errors of an open file name no path
+  // errors of an open file have no `path`
   if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return undefined
   return fileSentences[String(error.code)]
 }

@@ -34,7 +34,7 @@ export type ExportContext = Pick<CallContext, 'askSavePath'> & {
   readonly workspace: () => ExportWorkspace
 }
 
-/** Writes the mailboxes that exist at Mailin; the file is read back and counted. */
+/** Asks for a path and writes the mailboxes that exist at Mailin; the file is read back. */
 export async function writeExport(
   context: ExportContext,
   args: ParsedArgs<'exports.write'>,
@@ -51,7 +51,7 @@ export async function writeExport(
     return fail(hostsMissing(without))
   const path = await context.askSavePath(suggestedName(args))
   if (path === null) return fail(refusal('dismissed', 'The export was not written.'))
-  // no file with passwords without its activity
+  // no file with passwords is written without its activity
   if (!isOpen(workspace.db))
     return fail(
       refusal('not_applicable', 'The mode was changed meanwhile, so nothing was written.'),
@@ -76,7 +76,7 @@ export async function writeExport(
   })
 }
 
-/** What an export would hold, and whom formats that need hosts would refuse. */
+/** How many mailboxes an export would have, and which of them lack the hosts that some formats need. */
 export async function countExport(
   { db, settings }: Pick<ExportWorkspace, 'db' | 'settings'>,
   args: ParsedArgs<'exports.count'>,
@@ -140,11 +140,11 @@ function nothingToExport(
 type FoundMailbox = ExportMailbox & WrittenPassword
 type Gathered = {
   readonly found: readonly FoundMailbox[]
-  /** Addresses whose passwords do not open any more. */
+  /** Addresses of mailboxes whose passwords are lost. */
   readonly lost: readonly string[]
 }
 
-/** Pages of rows, a breath between them: opening thousands of secrets takes seconds. */
+/** Reads the rows page by page and yields in between: opening thousands of secrets takes seconds. */
 async function gather(
   { db, vault, settings }: ExportWorkspace,
   choice: ExportChoice,
@@ -174,7 +174,7 @@ async function gather(
   return { found, lost }
 }
 
-/** Those that Mailin named, and the defaults of the settings where it named none. */
+/** The hosts that Mailin named; where it named none, those of the settings. */
 const hostsOf = (row: ExportedRow, defaults: PlainSettings['defaults']): Hosts => ({
   imapHost: row.imapHost ?? (defaults.imapHost || null),
   imapPort: row.imapPort ?? defaults.imapPort ?? null,

@@ -40,7 +40,7 @@ export function importCalls(context: CallContext) {
           onTaken: (tx: Writer, orderId: number) => noteCreated(tx, entry, orderId),
         }),
       }
-      // a refused order leaves no customer behind
+      // in one transaction, so that a refused order leaves no new customer behind
       const answer = writeUnlessRefused(workspace.db, tx => {
         const problem = entry === undefined ? null : entryProblem(tx, entry)
         if (problem !== null) return fail(problem)
@@ -64,7 +64,7 @@ export function importCalls(context: CallContext) {
 
 type Imported = ParsedArgs<'imports.submit'>
 
-/** Of a customer that the file brings, unless one with this address is there by now. */
+/** The order with its customer: the file's new one, unless one has this address by now. */
 function orderFor(tx: Writer, customer: Imported['customer'], order: Imported['order']) {
   if (customer === undefined) return order
   const known = findCustomerByEmail(tx, customer.email)

@@ -18,7 +18,7 @@ import { withoutNulls } from '../../shared/record-of.ts'
 import { refusal } from '../border/refusal.ts'
 import { iso } from '../scheduler/clock.ts'
 
-/** Writes down what is about to be created and what is left out, before anything is. */
+/** Writes the report of an import before anything is created: what will be, and what is left out. */
 export function beginImport(
   db: Database,
   { name, letters, goesOnFrom, orders }: ParsedArgs<'imports.begin'>,
@@ -46,7 +46,7 @@ export function beginImport(
   })
 }
 
-/** null: it may be created; an order of the file never becomes two. */
+/** Why an order of the file may not be created, such as that it was already; null: it may. */
 export function entryProblem(tx: Reader, entry: EntryId): BorderFailure | null {
   const row = findImportOrder(tx, entry)
   if (row === null)
@@ -56,7 +56,7 @@ export function entryProblem(tx: Reader, entry: EntryId): BorderFailure | null {
     : null
 }
 
-/** In the transaction of the order, so that report and orders cannot differ. */
+/** Notes a created order, in the transaction that creates it, so that the report cannot differ. */
 export function noteCreated(tx: Writer, entry: EntryId, orderId: number): void {
   changeImportOrder(tx, entry, { outcome: 'created', orderId, why: null, cells: null })
 }
@@ -70,7 +70,7 @@ export function noteRefused(db: Database, entry: EntryId, failure: BorderFailure
   })
 }
 
-/** null: nothing was imported yet. */
+/** The report of the last import; null: nothing was imported yet. */
 export function viewLastImport(tx: Reader): LastImport | null {
   const last = lastImport(tx)
   if (last === null) return null

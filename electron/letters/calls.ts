@@ -28,7 +28,7 @@ export function letterCalls(context: CallContext) {
   const agencyAddress = () => context.workspace().settings.read().mail.agencyAddress
   const discarded = keepDeleted<'held' | 'failed'>()
 
-  /** `apply` answers whether the letter was in a status that allows it. */
+  /** Changes a letter; `apply` returns whether the letter's status allows it. */
   function changeLetter(
     id: number,
     apply: Change,
@@ -48,7 +48,7 @@ export function letterCalls(context: CallContext) {
     return ok({ count: ids.length })
   }
 
-  /** Those that are in a status that allows it. */
+  /** Changes the letters whose status allows it. */
   const changeMany = (ids: readonly number[], apply: Change) =>
     told(write(db(), tx => ids.filter(id => apply(tx, id, systemClock.now()))))
 
@@ -57,7 +57,7 @@ export function letterCalls(context: CallContext) {
     return to !== null && sendLetterAgain(tx, id, to, now)
   }
 
-  /** Remembers for Undo what it was. */
+  /** Discards a letter, and remembers its status for Undo. */
   const discard: Change = (tx, id, now) => {
     const before = findLetter(tx, id)?.status
     if (!discardLetter(tx, id, now)) return false

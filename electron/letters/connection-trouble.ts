@@ -7,7 +7,7 @@ type Trouble = { readonly cause: TroubleCause; readonly detail: string }
 const encryption = (detail: string): Trouble => ({ cause: 'encryption', detail })
 const server = (detail: string): Trouble => ({ cause: 'server', detail })
 
-/** Which port wants what, for staff who have to change one of the two. */
+/** Which port goes with which encryption, for staff who have to change one of the two. */
 const ports =
   'Port 465 is usual with “Encrypted from the start”, port 587 without it; change one of the two in Settings.'
 
@@ -27,7 +27,7 @@ const untrusted = encryption(
   'The certificate of the mail server is not trusted, so nothing was sent. Check the host, or ask its operator for a certificate of a known authority.',
 )
 
-/** By nodemailer's code, or the system's or OpenSSL's under it. */
+/** Nodemailer's code, or the system's or OpenSSL's behind it → the trouble. */
 const byCode: Readonly<Record<string, Trouble>> = {
   EDNS: server('The name of the mail server could not be found. Check the host.'),
   ETIMEDOUT: server('The mail server did not answer in time. Check host and port.'),
@@ -53,7 +53,7 @@ const byCode: Readonly<Record<string, Trouble>> = {
 
 const certificate = /CERT|SELF_SIGNED|VERIFY|ISSUER|CRL/
 
-/** What kept the connection from being made or encrypted, and what to change. */
+/** Why no encrypted connection was made, and what to change. */
 export function connectionTrouble(
   { code, originalCode }: ConnectionError,
   mailServer: MailServer,

@@ -13,10 +13,10 @@ import { createLetterSender } from './send-letter.ts'
 import { testMail, testWords } from './test-letter.ts'
 import type { SendMail } from './transport.ts'
 
-/** After a bug everything is left alone for so long. */
+/** Milliseconds without a try after a bug. */
 const bugPauseMs = 60_000
 
-/** Where letters go now, or why they have to wait. */
+/** The server that letters go to now, or what is missing, so that they wait. */
 export type ServerAnswer = Result<
   MailServer,
   { readonly isConfigured: boolean; readonly detail: string }
@@ -27,7 +27,7 @@ export type OutboxOptions = {
   readonly clock: Clock
   readonly random: () => number
   readonly send: SendMail
-  /** Read afresh for every letter; a failure says what is missing, and letters wait. */
+  /** Called for every letter, so that changed settings count at once. */
   readonly server: () => ServerAnswer
   readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
   readonly reportBug: (error: unknown) => void
@@ -35,18 +35,18 @@ export type OutboxOptions = {
 
 export type Outbox = {
   start(): void
-  /** Resolves when no letter is under way any more. */
+  /** Ends sending; resolves when no letter is under way any more. */
   stop(): Promise<void>
-  /** A letter may be due. */
+  /** To be called when a letter may be due. */
   nudge(): void
-  /** Settings changed or staff ask: a server that was in trouble is tried again at once. */
+  /** Ends the pause: for changed settings, and when staff ask for a try. */
   retry(): void
   status(): MailStatus
-  /** Sends a letter that is kept nowhere; answers in words. */
+  /** Sends a test letter, which is not stored; `detail` is a sentence. */
   sendTest(to: string): Promise<{ readonly ok: boolean; readonly detail: string }>
 }
 
-/** A full disk or a held file is tried again this much later. */
+/** Milliseconds until a full disk or a locked file is tried again. */
 const storagePauseMs = 10_000
 
 /** Takes due letters to the mail server, one at a time. */
@@ -64,7 +64,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     letters.storeLast()
     pause.forgetOwn()
     while (!quit.signal.aborted && pause.until() <= clock.now()) {
-      // another letter first: should the trouble be that one letter's, the others get through
+      // another letter than the one that met the trouble goes first, in case that one is the cause
       const letter = dueLetter(db.reader, clock.now(), pause.letterId())
       if (letter === null) return pause.forget()
       const server = options.server()
@@ -76,7 +76,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   async function run(): Promise<void> {
     try {
-      // the caller finishes first
+      // yields once, so that the caller's code runs to its end first
       await Promise.resolve()
       await work()
     } catch (error) {

@@ -4,44 +4,44 @@ import { connectionTrouble } from './connection-trouble.ts'
 import type { MailServer } from './mail-server.ts'
 import { type Refusal, type RefusalScope, scopeOf } from './refusal-scope.ts'
 
-/** What stands between every letter and its recipient. */
+/** What keeps every letter from being sent. */
 export type TroubleCause = 'server' | 'encryption' | 'login' | 'sender' | 'limit'
 
 /** What the mail server made of a letter; `detail` is a sentence that is safe to show. */
 export type Delivery =
   | { readonly kind: 'accepted' }
-  /** For good: the same letter would be refused again. */
+  /** Refused for good: the same letter would be refused again. */
   | { readonly kind: 'refused'; readonly detail: string }
   /** This letter is to be tried later. */
   | { readonly kind: 'later'; readonly detail: string }
-  /** No letter would get through. */
+  /** No letter would be taken. */
   | { readonly kind: 'trouble'; readonly cause: TroubleCause; readonly detail: string }
-  /** The letter was handed over, the answer is missing: it may have been delivered. */
+  /** The outcome is unknown: the letter was handed over and the answer was lost. */
   | { readonly kind: 'uncertain' }
   /** The app quits; the letter was not handed over. */
   | { readonly kind: 'stopped' }
 
 const mailErrorSchema = z.object({
   code: z.string().catch(''),
-  /** The system's or OpenSSL's code, under nodemailer's own. */
+  /** The system's or OpenSSL's code, behind nodemailer's own. */
   originalCode: z.string().catch(''),
   responseCode: z.number().catch(0),
   response: z.string().catch(''),
   command: z.string().catch(''),
 })
 
-/** What a letter went to the server with. */
+/** What a try to send a letter was made with. */
 export type Attempt = {
   readonly server: MailServer
   readonly to: string
-  /** In every form in which the server could echo them. */
+  /** The password, in every form in which the server could echo it. */
   readonly secrets: readonly string[]
   readonly hasDataBegun: boolean
 }
 
 /**
- * Judges by codes before words. Once DATA has begun only an answer tells that the letter was not
- * taken; without one it may have been.
+ * What an error means for the letter, by codes before words. Once DATA has begun, a letter counts as
+ * refused only by an answer; without one the outcome is unknown.
  */
 export function judge(
   error: unknown,
@@ -53,7 +53,7 @@ export function judge(
   if (code === 'ETLS' && !hasDataBegun) return trouble(connectionTrouble(known, server))
   if (answer < 400) {
     if (hasDataBegun) return { kind: 'uncertain' }
-    // our own check of the envelope or of the size that the server allows
+    // nodemailer's own check of the envelope, or of the size that the server allows
     if (code === 'EENVELOPE' || code === 'EMESSAGE')
       return { kind: 'refused', detail: 'The letter does not fit what the mail server takes.' }
     return trouble(connectionTrouble(known, server))
@@ -66,7 +66,7 @@ export function judge(
     from: server.from.address,
     to,
   }
-  // a server may echo what it was told, so its words are redacted
+  // the server's words are redacted, as it may echo the password
   const said = toDetail(response, createRedactor(secrets)).slice(0, 300)
   return verdicts[scopeOf(refusal)](refusal, said)
 }

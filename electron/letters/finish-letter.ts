@@ -5,7 +5,7 @@ import { assertNever } from '../../shared/border/result.ts'
 import { backOff } from '../scheduler/backoff.ts'
 import type { Delivery } from './delivery.ts'
 
-/** Refusals "for now" of one letter, about a day of them, until it counts as refused. */
+/** After so many temporary refusals, about a day of them, a letter counts as refused. */
 const mostAttempts = 100
 
 const uncertainWords =
@@ -13,7 +13,7 @@ const uncertainWords =
 
 export type FinishClock = { readonly now: number; readonly random: () => number }
 
-/** Writes what became of a letter, and tells about those that are sent or failed. */
+/** Stores what became of a letter, with an activity when it was sent or failed. */
 export function finishLetter(
   tx: Writer,
   letter: Letter,
@@ -53,7 +53,7 @@ function endOf(letter: Letter, delivery: Delivery, { now, random }: FinishClock)
       if (attempts >= mostAttempts) return { status: 'failed', attempts, error }
       return { status: 'waiting', dueAt: now + backOff(attempts, random), attempts, error }
     }
-    // not this letter's fault: the outbox pauses instead
+    // the trouble is not this letter's: the outbox pauses, and the attempt does not count
     case 'trouble':
       return { status: 'waiting', dueAt, attempts: before, error: delivery.detail }
     case 'stopped':

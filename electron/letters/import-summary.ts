@@ -13,17 +13,17 @@ import type { LetterKind } from '../../shared/letters/letter.ts'
 import { postLetter } from './post-letter.ts'
 import { importProgress, importSummary } from './texts/import-summary.ts'
 
-/** After a day a customer is told where the orders stand, also when some are still open. */
+/** Milliseconds after which a customer is told of the orders although some are still open. */
 const takesLongMs = 24 * 3_600_000
-/** An import creates order after order: when none was created for so long, it was stopped. */
+/** An import in which no order was created for so many milliseconds was stopped. */
 const createdWithinMs = 60_000
-/** Customers told in one go, so that a large import holds up nothing else. */
+/** Customers told in one transaction, so that a large import holds up nothing else. */
 const mostAtOnce = 25
 
 /**
- * One letter for all orders of this order's customer in the import, once the last of them is
- * over: within the transaction that ended it. Not while more of the file's orders may follow;
- * then `tellImports` finds it.
+ * Posts one letter about all orders of this order's customer in the import, once the last of them is
+ * over, within the transaction that ended it. While more of the file's orders may follow, it is left
+ * to `tellImports`.
  */
 export function postSummaryWhenOver(
   tx: Writer,
@@ -37,7 +37,7 @@ export function postSummaryWhenOver(
   post(tx, { importId, customerId, orderId }, 'import-summary', now)
 }
 
-/** Tells customers of imports who were not told in time; answers an order of each. */
+/** Posts the summaries that are due; returns the id of one order of each customer told. */
 export function tellImports(db: Database, now: number): readonly number[] {
   const find = (tx: Reader) => ({
     ended: whollyEnded(tx, mostAtOnce).filter(
@@ -46,7 +46,7 @@ export function tellImports(db: Database, now: number): readonly number[] {
     open: takingLong(tx, now - takesLongMs, mostAtOnce),
   })
   const first = find(db.reader)
-  // most ticks find nothing: they take no lock
+  // most calls find nothing, and those take no write lock
   if (first.ended.length + first.open.length === 0) return []
   return write(db, tx => {
     const { ended, open } = find(tx)
@@ -70,7 +70,7 @@ function post(
   const orders = untoldOrders(tx, importId, customerId)
   noteTold(tx, importId, customerId, now)
   const [first] = orders
-  // what was refused has had its own letter
+  // each refused order has had its own letter
   if (first === undefined || orders.every(({ status }) => status === 'reject')) return
   const { name, email } = customerOf(tx, orderId)
   const text = texts[kind](name, orders)

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
 
-/** Where letters are handed in. */
+/** The server that letters are handed to. */
 export type MailServer =
-  /** Practice's own, in this process: the only one that is spoken to in plain text. */
+  /** The practice server in this process, the only one that is spoken to in plain text. */
   | { readonly kind: 'practice'; readonly port: number; readonly from: Sender }
   | {
       readonly kind: 'smtp'
       readonly host: string
       readonly port: number
-      /** TLS from the first byte; else STARTTLS, which is then required. */
+      /** True: TLS from the first byte. False: STARTTLS, which is then required. */
       readonly secure: boolean
       /** '' for a server that asks for no login. */
       readonly user: string
@@ -24,16 +24,16 @@ export type MailSettings = {
   readonly port: number
   readonly secure: boolean
   readonly user: string
-  /** `orders@agency.example` or `Agency <orders@agency.example>`; '' for the user. */
+  /** `orders@agency.example` or `Agency <orders@agency.example>`; '': the user's address. */
   readonly from: string
 }
 
 const addressSchema = z.email().max(254)
 
-/** One plain address: nothing that could start another header, command or recipient. */
+/** Whether it is one plain address, which cannot begin another header, command or recipient. */
 export const isMailAddress = (text: string): boolean => addressSchema.safeParse(text).success
 
-/** null when there is not exactly one address. */
+/** Reads a sender's name and address; null: there is not exactly one address. */
 export function readSender(text: string): Sender | null {
   if (isMailAddress(text)) return { name: '', address: text }
   const parts = /^(?<name>[^<>\p{Cc}]*)<(?<address>[^<>]+)>$/u.exec(text.trim())?.groups
@@ -42,7 +42,10 @@ export function readSender(text: string): Sender | null {
   return isMailAddress(address) ? { name: name.trim().replaceAll('"', ''), address } : null
 }
 
-/** The server of the settings, or what they lack. The password is read last: it may be locked. */
+/**
+ * The server of the settings, or what they lack. Calls `password` last, as it may throw
+ * VaultLocked.
+ */
 export function readMailServer(
   { host, port, secure, user, from }: MailSettings,
   password: () => string,

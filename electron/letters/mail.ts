@@ -14,7 +14,7 @@ import { createTransport } from './transport.ts'
 
 export type MailOptions = {
   readonly mode: Mode
-  /** The mode's own. */
+  /** The mode's folder. */
   readonly folder: string
   readonly db: Database
   readonly vault: Vault
@@ -27,9 +27,9 @@ export type MailOptions = {
 /** The outbox of one mode, and in practice the mail server that takes its letters. */
 export type Mail = {
   readonly outbox: Outbox
-  /** null in live mode. */
+  /** What the practice server has received; null in live mode. */
   readonly inbox: PracticeInbox | null
-  /** To the agency's address, else to the sender's own. */
+  /** Sends a test letter to the agency's address or, without one, to the sender's. */
   sendTest(): Promise<{ readonly ok: boolean; readonly detail: string }>
   close(): Promise<void>
 }
@@ -48,7 +48,7 @@ export async function openMail(options: MailOptions): Promise<Mail> {
 
   function server(): ServerAnswer {
     const { mail } = settings.read()
-    // whatever the settings say: practice letters never leave the computer
+    // whatever the settings say, practice letters never leave the computer
     if (practice !== null) {
       const from = readSender(mail.from) ?? practiceSender
       return ok({ kind: 'practice', port: practice.port, from })
@@ -62,7 +62,7 @@ export async function openMail(options: MailOptions): Promise<Mail> {
         detail:
           'The password of the mail server is sealed. Open the secrets in Settings, under General.',
       })
-    // never entered, or dropped because it was entered for another server
+    // the password was never entered, or was dropped because it was entered for another server
     if (found.value.kind === 'smtp' && mail.user !== '' && found.value.password === '')
       return fail({
         isConfigured: true,

@@ -9,15 +9,15 @@ import type { LetterText } from './texts/letter.ts'
 
 type OrderLetterKind = Exclude<LetterKind, 'import-standing' | 'import-summary'>
 
-/** A letter about one order, to whoever reads its kind. */
+/** A letter about one order; `audience` says to whom. */
 export type OrderLetter = Pick<PostedLetter, 'dueAt' | 'occasion'> & {
   readonly kind: OrderLetterKind
   readonly text: (customerName: string) => LetterText
 }
 
 /**
- * Who reads it: the customer, from whom it asks something or whom it tells news that an import
- * may gather or leave, or the agency.
+ * Who gets a kind of letter: the customer, who is `asked` for something or only `told` (which an
+ * import may leave to its summary), or the agency.
  */
 const audience: Readonly<Record<OrderLetterKind, 'asked' | 'told' | 'agency'>> = {
   'order-created': 'told',
@@ -28,7 +28,7 @@ const audience: Readonly<Record<OrderLetterKind, 'asked' | 'told' | 'agency'>> =
   'order-stalled': 'agency',
 }
 
-/** Within the transaction that it tells about. Without an address there is no letter. */
+/** Posts a letter, in the transaction that it tells about; none where there is no address. */
 export function postOrderLetter(
   tx: Writer,
   order: Pick<OrderRecord, 'id' | 'submission'>,

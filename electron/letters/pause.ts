@@ -4,8 +4,8 @@ import { type Clock, iso } from '../scheduler/clock.ts'
 import type { Delivery, TroubleCause } from './delivery.ts'
 
 /**
- * The shortest pause by what stands in the way, in milliseconds. A refused login is not hammered:
- * servers lock accounts that do. A limit of an hour or a day is not over sooner by asking.
+ * The shortest pause by cause, in milliseconds. It is long for a refused login, because servers lock
+ * accounts that try often, and for a limit, which lasts an hour or a day.
  */
 const leastPauseMs: Readonly<Record<TroubleCause, number>> = {
   server: 0,
@@ -15,7 +15,7 @@ const leastPauseMs: Readonly<Record<TroubleCause, number>> = {
   limit: 15 * 60_000,
 }
 
-/** What is over by itself, unless it lasts. */
+/** Whether trouble of this cause usually passes by itself. */
 const passes: Readonly<Record<TroubleCause, boolean>> = {
   server: true,
   encryption: false,
@@ -24,32 +24,32 @@ const passes: Readonly<Record<TroubleCause, boolean>> = {
   limit: true,
 }
 
-/** A mail server that restarts is back by then. */
+/** Milliseconds after which passing trouble needs a person; a server that restarts is back by then. */
 const patienceMs = 60_000
 
 type Trouble = {
   readonly detail: string
-  /** The first of those in a row. */
+  /** When the first failure in a row was, in milliseconds. */
   readonly since: number
-  /** How many in a row. */
+  /** Failures in a row. */
   readonly count: number
   readonly passes: boolean
-  /** With which letter; null: this computer's trouble, not the server's. */
+  /** The letter that met it; null: the trouble is this computer's, not the server's. */
   readonly letterId: number | null
 }
 
 /**
- * Why nothing leaves and until when. The trouble outlasts its pause: the next try alone tells
- * whether it is over.
+ * Knows why no letter is sent and until when. The trouble outlasts its pause, because only the next
+ * try tells whether it is over.
  */
 export function createPause(clock: Clock, random: () => number) {
   let until = -Infinity
   let trouble: Trouble | null = null
 
   return {
-    /** Milliseconds since 1970, also past; -Infinity without any. */
+    /** When the pause ends or ended, in milliseconds since 1970; -Infinity: there is none. */
     until: () => until,
-    /** The letter that met the trouble; null without one. */
+    /** The letter that met the trouble; null: no letter did. */
     letterId: () => trouble?.letterId ?? null,
     note(letterId: number, delivery: Delivery): void {
       if (delivery.kind === 'stopped') return
@@ -64,7 +64,7 @@ export function createPause(clock: Clock, random: () => number) {
       trouble = { detail, since, count, passes: passes[cause], letterId }
       until = now + Math.max(backOff(count, random), leastPauseMs[cause])
     },
-    /** A full disk, a held file or a bug of ours. */
+    /** Notes trouble of this computer: a full disk, a locked file or a bug. Pauses for `ms`. */
     noteOwn(detail: string, ms: number): void {
       const now = clock.now()
       const since = trouble?.since ?? now
@@ -74,16 +74,19 @@ export function createPause(clock: Clock, random: () => number) {
     forgetOwn(): void {
       if (trouble?.letterId === null) trouble = null
     },
-    /** The next try is at once; until it has an answer the trouble stays. */
+    /** Ends the pause. The trouble stays until the next try has an answer. */
     tryNow(): void {
       until = -Infinity
       if (trouble !== null) trouble = { ...trouble, count: 0 }
     },
-    /** No letter is left that it would hold up. */
+    /** Forgets the trouble, as no letter is left for it to hold up. */
     forget(): void {
       trouble = null
     },
-    /** null: nothing is in the way. `oldestDue`: since when the oldest letter waits, or will. */
+    /**
+     * The trouble as staff see it; null: there is none. `oldestDue`: when the oldest letter was
+     * due.
+     */
     trouble(oldestDue: number | null): MailTrouble | null {
       if (trouble === null) return null
       const now = clock.now()
@@ -95,7 +98,7 @@ export function createPause(clock: Clock, random: () => number) {
         ...(until > now && { until: iso(until) }),
       }
     },
-    /** Settings lack something that every letter needs. */
+    /** The trouble of settings that lack what every letter needs. */
     missing: (detail: string, oldestDue: number | null): MailTrouble => ({
       detail,
       since: iso(Math.min(oldestDue ?? Infinity, clock.now())),

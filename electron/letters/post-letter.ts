@@ -11,16 +11,16 @@ export type PostedLetter = {
   /** One address. */
   readonly to: string
   readonly text: LetterText
-  /** Not before; default now. */
+  /** When it may be sent, in milliseconds since 1970; default now. */
   readonly dueAt?: number
-  /** See the table: for letters that may come again for a submission. */
+  /** Tells apart letters of a kind that may come more than once for a submission. */
   readonly occasion?: number
 }
 
 /**
- * Puts a letter into the outbox, within the transaction that it tells about: it leaves exactly
- * if that was committed, after a person's review where the settings want one. Answers its id;
- * null when this letter has left before.
+ * Puts a letter into the outbox, in the transaction that it tells about, so that it is sent exactly
+ * if that is committed; where the settings want a review, it is held. Returns its id; null: this
+ * letter was sent before.
  */
 export function postLetter(
   tx: Writer,

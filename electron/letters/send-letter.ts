@@ -10,22 +10,28 @@ export type LetterSenderOptions = Pick<
   OutboxOptions,
   'db' | 'clock' | 'random' | 'send' | 'emit'
 > & {
-  /** Ends the letter that is under way. */
+  /** Aborts the letter that is under way. */
   readonly signal: AbortSignal
 }
 
 /**
- * Sends single letters. Where a letter stands is committed before each step that cannot be undone,
- * so that a crash neither loses a letter nor sends it twice.
+ * Sends single letters. A letter's status is committed before each step that cannot be undone, so
+ * that a crash neither loses a letter nor sends it twice.
  */
 export type LetterSender = {
-  /** What became of it, stored; null: it is not due any more, and nothing was sent. */
+  /**
+   * Sends a letter and stores what became of it. null: it was not due any more, so nothing was
+   * sent.
+   */
   send(letter: Letter, server: MailServer): Promise<Delivery | null>
-  /** Stores what became of the last letter, should the disk not have taken it then. */
+  /** Stores what became of the last letter if the disk did not take it then. */
   storeLast(): void
   /** Whether what became of the last letter is not stored yet. */
   owesLast(): boolean
-  /** What the process before this one left: only what was not handed over is tried again. */
+  /**
+   * After a start: letters that a kill interrupted are tried again only if they were not handed
+   * over.
+   */
   recover(): void
 }
 
@@ -36,7 +42,7 @@ export function createLetterSender(options: LetterSenderOptions): LetterSender {
   const finish = (tx: Writer, letter: Letter, delivery: Delivery): void =>
     finishLetter(tx, letter, delivery, { now: clock.now(), random })
 
-  /** Should storing fail, the row still says how far it came, and the next start reads that. */
+  /** If storing fails, the row still says how far the letter came, and `recover` reads that. */
   function store(letter: Letter, delivery: Delivery): void {
     unstored = { letter, delivery }
     storeLast()
@@ -64,7 +70,7 @@ export function createLetterSender(options: LetterSenderOptions): LetterSender {
           signal,
         })
       } catch (error) {
-        // a bug before anything was handed over
+        // `SendMail` rejects for bugs alone, before anything was handed over
         store(letter, { kind: 'stopped' })
         throw error
       }

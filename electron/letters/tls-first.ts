@@ -1,11 +1,11 @@
 import { isIP } from 'node:net'
 import { connect } from 'node:tls'
 
-/** The server answered as one that speaks TLS, even if no connection came of it. */
+/** Error codes after which a server certainly speaks TLS, although no connection came of it. */
 const tlsAnswer = /CERT|SELF_SIGNED|VERIFY|ISSUER|CRL|ALERT|UNSUPPORTED_PROTOCOL/
 
 /**
- * Whether a server that did not greet waits for TLS: begins a handshake and sends nothing else.
+ * Whether a server that did not greet waits for TLS. Begins a handshake and sends nothing else.
  */
 export function speaksTls(
   { host, port }: { readonly host: string; readonly port: number },

@@ -18,13 +18,13 @@ export type Mail = {
 }
 
 export type SendOptions = {
-  /** Runs before the first byte of the letter leaves; when it throws, none does. */
+  /** Runs before the first byte of the letter is sent; when it throws, none is. */
   readonly onData: () => void
-  /** Ends the sending: at once, or after a short wait for the answer to DATA. */
+  /** Aborts: at once, or once DATA has begun after a short wait for the answer. */
   readonly signal: AbortSignal
 }
 
-/** Rejects for bugs alone, and then nothing was handed over. */
+/** Sends one letter. Rejects for bugs alone, and then nothing was handed over. */
 export type SendMail = (
   server: MailServer,
   mail: Mail,
@@ -32,25 +32,25 @@ export type SendMail = (
 ) => Promise<Delivery>
 
 export type TransportOptions = {
-  /** Milliseconds. */
+  /** Limits, in milliseconds, for the connection and for the server's greeting. */
   readonly connectMs?: number
   readonly greetingMs?: number
-  /** For a look whether a port that says nothing waits for TLS. */
+  /** Limit for finding out whether a port without a greeting waits for TLS. */
   readonly handshakeMs?: number
-  /** Without a sign of the server. */
+  /** Limit for silence of the server. */
   readonly silenceMs?: number
-  /** For one letter in all, however slowly the server goes on. */
+  /** Limit for a whole letter, even if the server keeps answering slowly. */
   readonly letterMs?: number
-  /** For the answer to DATA while the app quits. */
+  /** Limit for the answer to DATA while the app quits. */
   readonly quitMs?: number
   /** PEM of an authority to trust beside the usual ones. */
   readonly authority?: string
 }
 
-/** A server that does not answer QUIT is left after so many milliseconds. */
+/** Milliseconds for the answer to QUIT, after which the connection is closed. */
 const goodbyeMs = 2_000
 
-/** Hands letters to a mail server, one connection each. */
+/** Returns what sends letters by SMTP, each over a connection of its own. */
 export function createTransport(options: TransportOptions = {}): SendMail {
   const { letterMs = 300_000, quitMs = 5_000, handshakeMs = 5_000 } = options
   return async (server, mail, { onData, signal }) => {
@@ -68,7 +68,7 @@ export function createTransport(options: TransportOptions = {}): SendMail {
       return await new Promise<Delivery>((resolve, reject) => {
         let hasEnded = false
         const end = (error: unknown) => {
-          // the first word counts: more may follow while a port is looked at
+          // the first error counts: more may follow while the port is tried for TLS
           if (hasEnded) return
           hasEnded = true
           const found = judge(error, { server, to: mail.to, secrets, hasDataBegun })
@@ -87,10 +87,10 @@ export function createTransport(options: TransportOptions = {}): SendMail {
           onData()
           hasDataBegun = true
         })
-        // before nodemailer's own listener: a failed mark is a bug here, not the server's trouble
+        // set before nodemailer's listener: an error of `onData` is a bug, not the server's trouble
         body.on('error', reject)
         connection.on('error', end)
-        // a connection that ends without any error or answer
+        // for a connection that ends without any error or answer
         connection.on('end', () => setImmediate(end, {}))
         const hand = () =>
           connection.send(envelope(server, mail, message), body, error => {
@@ -119,7 +119,7 @@ export function createTransport(options: TransportOptions = {}): SendMail {
   }
 }
 
-/** Connected, but the server never said a word: it waits for something, or left. */
+/** Whether the server was connected but never sent anything. */
 const isSilence = (error: unknown, { lastServerResponse }: SMTPConnection): boolean =>
   lastServerResponse === false &&
   error instanceof Error &&
@@ -127,7 +127,7 @@ const isSilence = (error: unknown, { lastServerResponse }: SMTPConnection): bool
     ? error.timeoutType === 'GREETING_TIMEOUT'
     : 'code' in error && error.code === 'ECONNECTION')
 
-/** A port that waits for TLS says nothing either. */
+/** Names TLS as the trouble where a silent port turns out to wait for it. */
 async function nameSilence(
   server: Parameters<typeof speaksTls>[0],
   found: Delivery,
@@ -148,7 +148,7 @@ function connectionOptions(
     socketTimeout: silenceMs,
     socketCloseTimeout: 1_000,
     maxResponseSize: 64 * 1024,
-    // the name of this computer is nobody's business
+    // the greeting does not give this computer's name away
     name: '[127.0.0.1]',
   }
   if (server.kind === 'practice')
@@ -178,7 +178,7 @@ function compose(
     text: body,
     textEncoding: 'quoted-printable',
     messageId,
-    // no out-of-office answers
+    // asks for no out-of-office answers
     headers: { 'Auto-Submitted': 'auto-generated' },
     xMailer: false,
     disableFileAccess: true,
@@ -188,14 +188,14 @@ function compose(
     .build()
 }
 
-/** A line break would begin another header. */
+/** A header's text without line breaks, as one would begin another header. */
 const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
 function envelope({ from }: MailServer, { to }: Mail, message: Buffer) {
   return { from: from.address, to: [to], size: message.length }
 }
 
-/** Nodemailer reads the stream once the server has answered DATA with "go on", not before. */
+/** A stream that nodemailer begins to read only when the server has accepted DATA. */
 function lazily(message: Buffer, onFirstRead: () => void): Readable {
   return new Readable({
     read() {
@@ -211,7 +211,7 @@ function lazily(message: Buffer, onFirstRead: () => void): Readable {
   })
 }
 
-/** In every form in which a server could echo them. */
+/** The password in every form in which a server could echo it. */
 function secretsOf(server: MailServer): readonly string[] {
   if (server.kind === 'practice' || server.password === '') return []
   const { user, password } = server

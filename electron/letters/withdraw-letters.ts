@@ -4,8 +4,8 @@ import { addActivity } from '../../db/records/records.ts'
 import type { LetterKind } from '../../shared/letters/letter.ts'
 
 /**
- * Takes back letters that have not left, within the transaction that makes them untrue. One that
- * is being sent is not touched: the mail server may have it.
+ * Withdraws letters that were not sent, in the transaction that makes them untrue. One that is being
+ * sent is not touched, because the mail server may have it.
  */
 export function withdrawLetters(
   tx: Writer,

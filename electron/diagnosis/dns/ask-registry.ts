@@ -7,9 +7,9 @@ import { type Limits, query, responseCode } from './query.ts'
 import type { ServerAddress } from './server-address.ts'
 
 export type RegistryOptions = {
-  /** Resolvers that find the servers of the parent zone; any of them will do. */
+  /** Resolvers that find the servers of the parent zone; the first answer counts. */
   readonly resolvers: readonly ServerAddress[]
-  /** Where the servers of a zone listen; 53 but for tests. */
+  /** The port of a zone's servers; 53 except in tests. */
   readonly port: number
   readonly signal: AbortSignal
 }
@@ -49,7 +49,7 @@ export async function askRegistry(
   })
 }
 
-/** Of a registrable name: `example.co.uk` stands in `co.uk`. */
+/** The parent zone of a registrable name: `co.uk` of `example.co.uk`. */
 function parentOf(domain: string): string {
   return (
     parse(domain, { allowPrivateDomains: true }).publicSuffix ?? domain.replace(/^[^.]*\./, '')
@@ -72,13 +72,13 @@ async function findServers(zone: string, options: RegistryOptions): Promise<read
     if (servers.length === 0) throw new Error(`no server of ${zone} has an address`)
     return servers.slice(0, serversAsked)
   })
-  // no resolver knows them: the caller says so
+  // no resolver knows the servers: the caller says so
   return Promise.any(tried).catch(() => [])
 }
 
 type Reply = Omit<RegistryFacts, 'zone' | 'answers'> & RegistryFacts['answers'][number]
 
-/** null: this server did not answer as a server of the zone does. */
+/** The delegation by one server of the zone; null: it did not answer as such a server does. */
 async function readDelegation(
   { name, address }: Server,
   domain: string,
@@ -110,7 +110,7 @@ function tagsOf(packet: DecodedPacket, domain: string): readonly number[] {
   )
 }
 
-/** A referral carries them as authority; a server of both zones answers them. */
+/** NS or DS records: a referral has them as authority, a server of both zones as answer. */
 function recordsOf(packet: DecodedPacket, type: 'NS', domain: string) {
   const all: readonly Answer[] = [...(packet.answers ?? []), ...(packet.authorities ?? [])]
   return all.flatMap(one =>

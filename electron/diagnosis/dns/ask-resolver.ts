@@ -5,7 +5,7 @@ import { addressOf, type ServerAddress } from './server-address.ts'
 const timeoutMs = 2000
 const tries = 2
 
-/** No answer at all, whatever the reason; everything else the server has said. */
+/** Error codes that mean no answer at all; with any other the server has answered. */
 const silences: ReadonlySet<string> = new Set([
   'ETIMEOUT',
   'ECONNREFUSED',
@@ -41,7 +41,7 @@ export async function askResolver(
   }
 }
 
-/** Lower-case, without the dot at the end. */
+/** A name in lower case, without the dot at the end. */
 export function plainName(name: string): string {
   return name.toLowerCase().replace(/\.$/, '')
 }

@@ -15,7 +15,7 @@ import type { ServerAddress } from './server-address.ts'
 export type Question = {
   readonly name: string
   readonly type: RecordType
-  /** Servers of a zone are asked without: their referral is the answer. */
+  /** False for servers of a zone: their referral is the answer. */
   readonly isRecursive: boolean
 }
 
@@ -23,7 +23,7 @@ export type Question = {
 export type Silence = 'timeout' | 'refused' | 'unreadable' | 'stopped'
 
 export type Limits = {
-  /** For one try. */
+  /** Milliseconds for one try. */
   readonly timeoutMs: number
   readonly tries: number
   readonly signal: AbortSignal
@@ -31,7 +31,7 @@ export type Limits = {
 
 type Reply = Result<DecodedPacket, Silence>
 
-/** The size that passes everywhere without fragments (DNS flag day 2020). */
+/** Bytes that pass everywhere without fragments (DNS flag day 2020). */
 const udpSize = 1232
 const responseCodeBits = 0b1111
 const longestTcpReply = 65_535
@@ -41,7 +41,7 @@ export function responseCode(packet: DecodedPacket): number {
   return (packet.flags ?? 0) & responseCodeBits
 }
 
-/** One question to one server, over UDP, and over TCP when the answer was cut. */
+/** Asks one server over UDP, and over TCP when the answer was cut. */
 export async function query(
   server: ServerAddress,
   question: Question,
@@ -88,12 +88,12 @@ function askByUdp(server: ServerAddress, request: Request, limits: Limits): Prom
     limits,
     end => {
       socket.on('error', () => end(fail('refused')))
-      // what does not answer this question is not ours: another may have sent it
+      // a packet that does not answer this question is ignored: anybody may have sent it
       socket.on('message', bytes => {
         const packet = readReply(bytes, request)
         if (packet !== null) end(ok(packet))
       })
-      // a connected socket takes messages of this server only, and hears of refusals
+      // a connected socket takes packets of this server alone, and is told of refusals
       socket.connect(server.port, server.host, () => socket.send(request.bytes))
     },
     () => socket.close(),
@@ -123,7 +123,7 @@ function askByTcp(server: ServerAddress, request: Request, limits: Limits): Prom
   )
 }
 
-/** Answers once: the first reply, `timeout` in its time, or `stopped` by the caller. */
+/** Resolves once: with the first reply, `timeout` after the limit, or `stopped` by the signal. */
 function withinLimits(
   { timeoutMs, signal }: Limits,
   begin: (end: (reply: Reply) => void) => void,
@@ -147,7 +147,7 @@ function withinLimits(
   })
 }
 
-/** null: garbage, or the answer to something else. */
+/** The decoded packet; null: it is garbage, or the answer to something else. */
 function readReply(bytes: Buffer, { id, question }: Request): DecodedPacket | null {
   const packet = tryDecode(bytes)
   const asked = packet?.questions?.[0]

@@ -4,7 +4,7 @@ import { appendToFile, readOrdinaryFile, writeNewFile } from '../../../db/core/o
 import type { Page } from '../../../shared/border/paging.ts'
 import type { PracticeLetter } from '../../../shared/letters/letter.ts'
 
-/** Older letters are dropped when the inbox is opened. */
+/** Letters and bytes above which older letters are dropped when the inbox is opened. */
 const mostLetters = 2_000
 const mostBytes = 200_000_000
 
@@ -18,13 +18,13 @@ const letterSchema = z.object({
 
 export type PracticeInbox = {
   add(letter: Omit<PracticeLetter, 'id'>): void
-  /** Letters to this address leave the file. */
+  /** Removes the letters to this address from the file. */
   forget(address: string): void
   /** Newest first. */
   list(paged: { readonly page: number; readonly pageSize: number }): Page<PracticeLetter>
 }
 
-/** Letters as JSON lines; one line is one write, so a kill tears at most the last. */
+/** Stores letters as JSON lines. A line is one write, so a kill cuts at most the last one. */
 export function openInbox(file: string): PracticeInbox {
   const letters = load(file)
   return {
@@ -55,7 +55,7 @@ function load(file: string): PracticeLetter[] {
   const lines = text.split('\n').filter(line => line !== '')
   const letters = lines.flatMap(readLine)
   const newest = letters.slice(-mostLetters)
-  // also heals a torn last line, to which the next letter would be appended
+  // a last line that was cut goes as well, or the next letter would be appended to it
   if (newest.length < lines.length || !text.endsWith('\n')) rewrite(file, newest)
   return newest
 }

@@ -12,7 +12,7 @@ export type PracticeMail = {
 }
 
 export type PracticeMailOptions = {
-  /** Letters as JSON lines. */
+  /** The file of the inbox. */
   readonly file: string
   readonly now: () => number
 }
@@ -21,8 +21,8 @@ export type PracticeMailOptions = {
 const busyTimes = 2
 
 /**
- * The mail server of practice mode: on loopback alone, without login and encryption. What it
- * does to a letter is chosen by how the recipient's address begins.
+ * Starts the mail server of practice mode, on loopback alone, without login and encryption. What it
+ * does with a letter depends on how the recipient's address begins.
  */
 export async function startPracticeMail(options: PracticeMailOptions): Promise<PracticeMail> {
   const { file, now } = options
@@ -79,7 +79,7 @@ export async function startPracticeMail(options: PracticeMailOptions): Promise<P
       void answer(stream, session, done)
     },
   })
-  // a client that leaves in the middle is no event here
+  // without a listener, a client that leaves in the middle would end the process
   server.on('error', () => undefined)
   server.server.on('connection', socket => {
     const { remotePort = 0 } = socket

@@ -1,7 +1,7 @@
-/** What the practice inbox shows of a letter: those that Boxwright itself writes. */
+/** What the practice inbox shows of a letter. */
 export type ReadMessage = { readonly subject: string; readonly text: string }
 
-/** Reads a message of one plain-text part. */
+/** Reads a message of one plain-text part, as Boxwright writes them. */
 export function readMessage(raw: Buffer): ReadMessage {
   const whole = raw.toString('latin1')
   const end = /\r?\n\r?\n/.exec(whole)
@@ -26,7 +26,7 @@ function readHeaders(head: string): ReadonlyMap<string, string> {
   )
 }
 
-/** RFC 2047; blanks between two encoded words do not count. */
+/** Decodes a header's encoded words (RFC 2047); blanks between two of them do not count. */
 function decodeWords(text: string): string {
   return text
     .replace(/(\?=)\s+(=\?)/g, '$1$2')

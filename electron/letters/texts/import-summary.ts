@@ -3,10 +3,10 @@ import type { OrderStatus } from '../../../shared/orders/order.ts'
 import { isolated } from '../../../shared/text/isolated.ts'
 import { domainInLetter, type LetterText, orderName } from './letter.ts'
 
-/** Beyond these of a kind a count says enough. */
+/** How many orders of a status are listed; of the others the letter says how many. */
 const mostNamed = 100
 
-/** How an order stands, in the customer's words, in the order of the letter. */
+/** Title of each status's orders in the customer's words, in the order of the letter. */
 const titles: Readonly<Record<OrderStatus, string>> = {
   completed: 'Completed',
   cancelled: 'Cancelled',
@@ -16,7 +16,7 @@ const titles: Readonly<Record<OrderStatus, string>> = {
   'in-progress': 'Being processed',
 }
 
-/** To a customer whose orders came from a file: all of them are over. */
+/** The letter to a customer whose orders came from a file and are all over. */
 export function importSummary(
   customerName: string,
   orders: readonly UntoldOrder[],
@@ -45,7 +45,7 @@ export function importSummary(
   }
 }
 
-/** To the same customer while some of the orders take long. */
+/** The letter to a customer whose orders came from a file while some are still open. */
 export function importProgress(
   customerName: string,
   orders: readonly UntoldOrder[],

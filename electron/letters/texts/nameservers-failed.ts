@@ -15,7 +15,7 @@ export type FailedDomain = {
   readonly ip: string | null
 }
 
-/** What the customer can do, by cause; a registrar may word its own. */
+/** What the customer can do, by cause; a registrar's descriptor may word it otherwise. */
 const usualAdvice: Record<EngineFailureCode, string> = {
   credentials:
     'Check the API key and secret. They must be complete, current, and API access must be switched on in the account.',
@@ -49,7 +49,10 @@ function adviceFor({ code, provider }: FailedDomain): string {
 const titleOf = (provider: string): string =>
   isRegistrarId(provider) ? registrarTitles[provider] : 'registrar'
 
-/** The registrar may not have named it; then it is asked for, never guessed. */
+/**
+ * The IPv4 addresses to allow. Where the registrar named none, the letter gives none: never a
+ * guess.
+ */
 function addressLines(code: EngineFailureCode, ips: readonly string[]): readonly string[] {
   if (code !== 'ip_not_whitelisted') return []
   return ips.length === 0
@@ -57,7 +60,7 @@ function addressLines(code: EngineFailureCode, ips: readonly string[]): readonly
     : [`IP address to allow: ${ips.join(', ')}`]
 }
 
-/** Names every failed domain, what to do per cause, and asks to resubmit. */
+/** The letter that names every failed domain and what to do per cause, and asks to resubmit. */
 export function nameServersFailed(
   orderId: number,
   customerName: string,

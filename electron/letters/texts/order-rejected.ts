@@ -1,7 +1,7 @@
 import { isolated } from '../../../shared/text/isolated.ts'
 import { type LetterText, orderName } from './letter.ts'
 
-/** The reason is what staff wrote for the customer. */
+/** The letter about a rejected order; `reason` is what staff wrote for the customer. */
 export function orderRejected(
   orderId: number,
   customerName: string,

@@ -29,10 +29,10 @@ const advice: Record<Stage, string> = {
   done: 'Nothing has to be done.',
 }
 
-/** Beyond these a count says enough. */
+/** How many domains are listed; of the others the letter says how many. */
 const mostNamed = 50
 
-/** To the agency: what does not move, and what to do about it. */
+/** The letter to the agency: which domains do not move, and what to do about it. */
 export function orderStalled(
   orderId: number,
   customerName: string,
