@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { Note } from '../ui/Note.tsx'
-import { borderFailureText } from '../words/failure-text.ts'
+import { borderFailureText } from '../words/border-failure-text.ts'
 import type { SettingsForm } from './use-settings-form.ts'
 
 type Props = { readonly state: SettingsForm; readonly children?: ReactNode }

@@ -7,7 +7,8 @@ import {
   type Pause,
 } from '../../shared/engine/engine.ts'
 import type { Meaning } from '../ui/palette.ts'
-import { failureText, providerWords, storageTodo } from '../words/failure-text.ts'
+import { storageTodo } from '../words/border-failure-text.ts'
+import { failureText, providerWords } from '../words/failure-text.ts'
 import { clockTime, countdown } from '../words/times.ts'
 import { vaultWords } from '../words/vault-words.ts'
 import { countOf } from '../words/words.ts'

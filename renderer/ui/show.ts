@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import type { BorderFailure } from '../../shared/border/failure.ts'
-import { borderFailureText } from '../words/failure-text.ts'
+import { borderFailureText } from '../words/border-failure-text.ts'
 import { readable } from '../words/spelling.ts'
 
 /**

@@ -1,19 +1,13 @@
-import type {
-  BorderFailure,
-  BorderFailureCode,
-  EngineFailureCode,
-  FailureSource,
-  StorageTrouble,
-} from '../../shared/border/failure.ts'
-import type { Stage, WaitReason } from '../../shared/orders/domain.ts'
+import type { EngineFailureCode, FailureSource } from '../../shared/border/failure.ts'
+import type { WaitReason } from '../../shared/orders/domain.ts'
 import {
   isRegistrarId,
   registrars,
   registrarTitles,
 } from '../../shared/registrars/catalogue.ts'
-import { capital } from '../../shared/text/capital.ts'
+import type { Cause } from './failure-cause.ts'
 
-/** The one thing that mends a failure. `none`: time mends it. */
+/** The one act that mends a failure. `none`: time mends it. */
 export type FailureAction =
   | 'edit-order'
   | 'replace-domain'
@@ -33,36 +27,12 @@ export type FailureText = {
   readonly label: string
   /** Part of Settings, for `open-settings`; absent: Mailin. */
   readonly section?: 'mailin' | 'registrars'
-  /** Where the order form begins. */
+  /** The part of the order form that takes the focus, for `edit-order`. */
   readonly part?: FormPart
 }
 
 /** A part of the order form that a failure can lead to. */
 export type FormPart = 'key' | 'prefixes'
-
-export type Cause = {
-  readonly provider: FailureSource
-  readonly ip?: string
-  /** Where the domain stands; a refusal means something else at each stage. */
-  readonly stage?: Stage
-  /** What it waits for, when it goes on by itself. */
-  readonly reason?: WaitReason
-  /** Whether the order can be edited as it stands. */
-  readonly isEditable?: boolean
-  /** The order of ours whose mailbox is in the way. */
-  readonly otherOrder?: number
-}
-
-/** What the words for a domain's failure follow from. */
-export function causeOf({ failure, stage, reason }: FailedDomain): Cause {
-  return { ...failure, stage, ...(reason !== undefined && { reason }) }
-}
-
-type FailedDomain = {
-  readonly failure: Pick<Cause, 'provider' | 'ip' | 'otherOrder'>
-  readonly stage: Stage
-  readonly reason?: WaitReason | undefined
-}
 
 export const providerWords: Record<FailureSource, string> = {
   mailin: 'Mailin',
@@ -211,7 +181,7 @@ const texts: Record<EngineFailureCode, (who: string, cause: Cause) => FailureTex
   }),
 }
 
-/** Which mailbox Mailin means by an id is not certain; see `steps/disputed-ids.ts`. */
+/** Two mailboxes claim one id of Mailin; see `steps/disputed-ids.ts`. */
 const doubtedId: FailureText = {
   what: 'The Mailin id of a mailbox is in doubt',
   todo: 'Nothing was made or removed on a guess. Compare both at Mailin, remove there what should go, then retry: Boxwright reads the list again.',
@@ -243,7 +213,7 @@ const taken = ({ isEditable = false, otherOrder }: Cause): FailureText => ({
       }),
 })
 
-/** What has waited for more than a day, by what it waits for. */
+/** Words for a domain that has waited for more than a day, by what it waits for. */
 const overdueTexts: Record<WaitReason | 'lane', (who: string) => FailureText> = {
   activation: () => ({
     what: 'Not active after a day',
@@ -293,95 +263,7 @@ const overdueTexts: Record<WaitReason | 'lane', (who: string) => FailureText> = 
   }),
 }
 
+/** What happened to a domain and what to do about it. */
 export function failureText(code: EngineFailureCode, cause: Cause): FailureText {
   return texts[code](providerWords[cause.provider], cause)
-}
-
-/** Failures of the same key are mended by the same thing. */
-export function causeKey(code: EngineFailureCode, cause: Cause): string {
-  const { provider, ip = '', stage, reason, otherOrder = '' } = cause
-  const where =
-    code === 'invalid_input' ? (stage ?? '') : code === 'overdue' ? (reason ?? '') : ''
-  return `${code} ${provider} ${ip} ${where} ${otherOrder}`
-}
-
-const quotedAtMost = 3
-const quoted: ReadonlySet<EngineFailureCode> = new Set([
-  'invalid_input',
-  'conflict',
-  'domain_expired',
-  'domain_suspended',
-  'domain_locked',
-  'nameservers_kept',
-  'plan_limit',
-  'foreign_answer',
-])
-
-/** The provider's own words, where they say more than `what`: each once, the first few. */
-export function quoteOf(
-  code: EngineFailureCode,
-  what: string,
-  details: readonly string[],
-): string | undefined {
-  if (!quoted.has(code)) return undefined
-  const quotes = [...new Set(details.map(detail => beyond(what, detail)))].filter(
-    one => one !== '',
-  )
-  if (quotes.length === 0) return undefined
-  const rest = quotes.length - quotedAtMost
-  return [...quotes.slice(0, quotedAtMost), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(
-    ' ',
-  )
-}
-
-/** What a sentence says more than its title: "On 20 November 2026 (expired)." Maybe nothing. */
-function beyond(what: string, detail: string): string {
-  if (!detail.startsWith(what)) return detail
-  const more = detail.slice(what.length).trim()
-  return more.length < 2 ? '' : capital(more)
-}
-
-/** What mends that the database takes nothing. */
-export const storageTodo: Readonly<Record<StorageTrouble, string>> = {
-  full: 'Free some space. Work goes on by itself within seconds.',
-  'read-only': 'Check the rights of the data folder. Work goes on by itself.',
-  locked: 'Close the program that has the file open. Work goes on by itself.',
-  unreachable: 'Check the disk and its cable. Work goes on by itself.',
-  damaged: 'Restore a backup in Settings, under Data.',
-}
-
-const borderTexts: Record<BorderFailureCode, { readonly what: string; readonly todo: string }> =
-  {
-    invalid_input: { what: 'Something needs correction', todo: 'Look at the marked fields.' },
-    not_found: {
-      what: 'This is no longer there',
-      todo: 'It may have been removed. Go back to the list.',
-    },
-    not_applicable: {
-      what: 'Not possible now',
-      todo: 'The state has changed since it was shown.',
-    },
-    conflict: { what: 'This clashes with another entry', todo: 'Change one of the two.' },
-    locked: {
-      what: 'Keys and passwords cannot be stored or read',
-      todo: 'Open them in Settings, under General.',
-    },
-    app_locked: { what: 'Boxwright is locked', todo: 'Open it first.' },
-    dismissed: { what: 'Cancelled', todo: '' },
-    storage: {
-      what: 'Nothing was saved',
-      todo: 'The database could not be written. Look at Settings, under Data.',
-    },
-    internal: {
-      what: 'Something went wrong in Boxwright',
-      todo: 'Try again. If it happens again, look at the log file.',
-    },
-  }
-
-/** The main process knows the particulars of a refusal, so its sentence is preferred. */
-export function borderFailureText(failure: BorderFailure): { what: string; todo: string } {
-  const text = borderTexts[failure.code]
-  return failure.code === 'internal' || failure.message === ''
-    ? text
-    : { what: text.what, todo: failure.message }
 }

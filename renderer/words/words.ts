@@ -19,7 +19,7 @@ import type { ExportFormat, Mode } from '../../shared/settings/settings.ts'
 import { numberText } from '../../shared/text/locale.ts'
 import type { Meaning } from '../ui/palette.ts'
 
-// What staff read for every stored word. Failures have their own file, failure-text.ts.
+// What staff read for every stored word. Failures have files of their own: failure-text.ts, border-failure-text.ts.
 
 export type Word = { readonly words: string; readonly meaning: Meaning }
 

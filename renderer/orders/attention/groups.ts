@@ -1,6 +1,6 @@
 import { isEditable } from '../../../shared/orders/life.ts'
 import type { AttentionRow, DomainFailure } from '../../../shared/orders/order-domain.ts'
-import { causeKey, causeOf } from '../../words/failure-text.ts'
+import { causeKey, causeOf } from '../../words/failure-cause.ts'
 
 /** Domains that one and the same thing would mend. */
 export type CauseGroup = {

@@ -7,7 +7,7 @@ import { type RegistrarId, registrars } from '../../../shared/registrars/catalog
 import type { KeyTest as Test } from '../../../shared/registrars/key-test.ts'
 import { withoutTicks } from '../../../shared/registrars/keys.ts'
 import { useDo } from '../../app/bridge.ts'
-import { borderFailureText } from '../../words/failure-text.ts'
+import { borderFailureText } from '../../words/border-failure-text.ts'
 import { KeyTestResult } from './KeyTestResult.tsx'
 import type { OrderFormState } from './use-order-form.ts'
 import { sentCredentials } from './values.ts'

@@ -1,7 +1,7 @@
 import { Alert, Button, Kbd, Stack, UnstyledButton } from '@mantine/core'
 import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react'
 import { isSavedDraft } from '../../../shared/orders/life.ts'
-import { borderFailureText } from '../../words/failure-text.ts'
+import { borderFailureText } from '../../words/border-failure-text.ts'
 import classes from './Summary.module.css'
 import type { OrderFormState } from './use-order-form.ts'
 

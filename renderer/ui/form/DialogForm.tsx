@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
 import type { BorderFailure } from '../../../shared/border/failure.ts'
-import { borderFailureText } from '../../words/failure-text.ts'
+import { borderFailureText } from '../../words/border-failure-text.ts'
 
 type Props = {
   /** Says what happens: "Create customer". */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { CallFailure } from '../../app/bridge.ts'
-import { borderFailureText } from '../../words/failure-text.ts'
+import { borderFailureText } from '../../words/border-failure-text.ts'
 import { EmptyState } from './EmptyState.tsx'
 
 type Props = {
