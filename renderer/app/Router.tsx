@@ -20,12 +20,12 @@ import { Shell } from '../shell/Shell.tsx'
 import { PracticeOrderPage } from '../start/PracticeOrder.page.tsx'
 import { StartPage } from '../start/Start.page.tsx'
 
-// apart, because it brings the charts, which no other page needs
+// loaded on demand: it brings the charts, which no other page needs
 const DashboardPage = lazy(async () => ({
   default: (await import('../dashboard/Dashboard.page.tsx')).DashboardPage,
 }))
 
-// a value, not a call: wouter calls it itself
+// a value, not a call: wouter itself calls the hook
 const hashLocation = useHashLocation
 
 /** Every page by its address; the hash keeps it over a reload of `app://`. */

@@ -40,7 +40,7 @@ export class CallFailure extends Error {
   }
 }
 
-/** Throws `CallFailure` when the main process refuses. */
+/** Returns the answer of a call. Throws `CallFailure` when the main process refuses. */
 export async function call<Name extends CallName>(
   name: Name,
   args: CallArgs<Name>,
@@ -55,7 +55,7 @@ type CallOptions<Name extends ReadingCall> = Omit<
   'queryKey' | 'queryFn'
 >
 
-/** Rows of a reading call, kept fresh by the events of the main process. */
+/** The answer of a reading call; events of the main process have it read again. */
 export function useCall<Name extends ReadingCall>(
   name: Name,
   args: CallArgs<Name>,

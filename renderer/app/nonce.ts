@@ -1,4 +1,4 @@
-/** The content policy's nonce of this load; `getAttribute` would answer an empty string. */
+/** The content policy's nonce of this load. A property, because `getAttribute` answers ''. */
 export const nonce =
   document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
 

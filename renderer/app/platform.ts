@@ -1,2 +1,2 @@
-/** Its keys have other signs, and ⌘ stands where others have Ctrl. */
+/** Whether this is macOS, where keys have other signs and ⌘ takes the place of Ctrl. */
 export const isMac = navigator.userAgent.includes('Mac')

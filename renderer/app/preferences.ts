@@ -5,7 +5,10 @@ import { useRecentStore } from '../shell/palette/recent.ts'
 import { rememberedWidths } from '../ui/table/widths-store.ts'
 import { useWindow } from './window-store.ts'
 
-/** Falls back to none: a window in default colours is better than no window. */
+/**
+ * Reads the preferences into the stores. Returns none of them when they cannot be read: a
+ * window in default colours is better than no window.
+ */
 export async function readPreferences(): Promise<Preferences> {
   const answer = await window.boxwright.call('preferences.get', {})
   const preferences = answer.ok ? answer.value : {}
@@ -20,7 +23,7 @@ export async function readPreferences(): Promise<Preferences> {
   return preferences
 }
 
-/** `useMantineColorScheme().setColorScheme` is kept in the preferences by this. */
+/** Stores in the preferences what Mantine's `setColorScheme` is given. */
 export const colorSchemeManager: MantineColorSchemeManager = {
   get: preferred => preferred,
   set: colorScheme => void window.boxwright.call('preferences.save', { colorScheme }),

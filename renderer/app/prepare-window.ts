@@ -3,7 +3,11 @@ import { call } from './bridge.ts'
 import { readPreferences } from './preferences.ts'
 import { queryClient } from './query-client.ts'
 
-/** What is read before anything is drawn, so that neither the frame nor a line changes under the eye. */
+/**
+ * Reads preferences, locale, and the states of engine and vault. Nothing is drawn before it
+ * resolves, so that neither colours nor texts change under the eye. Rejects when a call is
+ * refused.
+ */
 export async function prepareWindow(): Promise<void> {
   await Promise.all([
     readPreferences(),

@@ -3,7 +3,10 @@ import { type CallName, staleByCall, staleByEvent } from '../../shared/border/ca
 import { eventNames } from '../../shared/border/events.ts'
 import { forgetPages } from '../ui/table/page-cursors.ts'
 
-/** Long enough that a busy engine does not redraw the window all the time. */
+/**
+ * Milliseconds for which stale answers are gathered: a busy engine does not redraw the window
+ * all the time.
+ */
 const throttleMs = 400
 
 export function refreshAfter(client: QueryClient, name: CallName) {
@@ -13,7 +16,7 @@ export function refreshAfter(client: QueryClient, name: CallName) {
   return void client.invalidateQueries()
 }
 
-/** Reads again what the main process says has changed. Answers its undo. */
+/** Reads again what an event makes stale. Returns the function that unsubscribes. */
 export function followEvents(client: QueryClient): () => void {
   const pending = new Set<CallName>()
   let timer: ReturnType<typeof setTimeout> | undefined

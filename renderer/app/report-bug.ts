@@ -1,9 +1,9 @@
-/** So many per load of the window: trouble that repeats itself does not fill the log. */
+/** Bugs reported per load of the window: trouble that repeats itself does not fill the log. */
 const atMost = 20
 const maxLength = 8000
 let reported = 0
 
-/** A defect of the window goes into the log of the main process. */
+/** Writes a defect of the window into the log of the main process. Never throws. */
 export function reportBug(error: unknown, componentStack: string | null = null): void {
   if (reported >= atMost) return
   reported += 1
@@ -12,9 +12,12 @@ export function reportBug(error: unknown, componentStack: string | null = null):
   void window.boxwright.call('app.reportBug', { text: `${text}${where}`.slice(0, maxLength) })
 }
 
-/** What no page caught, and what nobody waited for. */
+/**
+ * Reports errors that no page caught and rejections that nobody handled, as long as the window
+ * lives.
+ */
 export function followBugs(): void {
-  // without an error it is a remark of the browser's
+  // an event without an error is a notice of the browser itself
   window.addEventListener('error', ({ error }) => error && reportBug(error))
   window.addEventListener('unhandledrejection', ({ reason }) => reportBug(reason))
 }

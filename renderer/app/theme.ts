@@ -95,15 +95,15 @@ export const theme = createTheme({
       defaultProps: {
         transitionProps: { duration: 120 },
         shadow: 'md',
-        // a placeholder that takes the focus is no menu item, which screen readers mind
+        // a focus placeholder is no menu item, and screen readers complain about it
         withInitialFocusPlaceholder: false,
       },
     }),
     Select: Select.extend({
       defaultProps: {
-        // a press on the chosen one keeps it; clearing has a button of its own
+        // pressing the chosen option keeps it; clearing has a button of its own
         allowDeselect: false,
-        // typing and Enter take the first that fits
+        // Enter after typing takes the first option that fits
         selectFirstOptionOnChange: true,
       },
     }),

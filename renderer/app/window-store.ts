@@ -4,14 +4,16 @@ import type { Preferences } from '../../shared/settings/settings.ts'
 type WindowState = {
   readonly isSidebarFolded: boolean
   readonly areTablesDense: boolean
-  /** The start page no longer stands where orders will be. */
+  /** Staff have hidden the panel for newcomers above the orders. */
   readonly isStartHidden: boolean
   readonly foldSidebar: (isFolded: boolean) => void
   readonly makeTablesDense: (areDense: boolean) => void
   readonly hideStart: () => void
 }
 
-/** What the window remembers of itself; rows that come over the border live in React Query. */
+/**
+ * What the window remembers of itself in the preferences. Answers of calls live in React Query.
+ */
 export const useWindow = create<WindowState>(set => ({
   isSidebarFolded: false,
   areTablesDense: false,
@@ -30,7 +32,7 @@ export const useWindow = create<WindowState>(set => ({
   },
 }))
 
-// a preference that could not be kept is no reason to interrupt anyone
+// a preference that could not be stored is no reason to interrupt anyone
 function remember(preferences: Preferences) {
   void window.boxwright.call('preferences.save', preferences)
 }

@@ -17,7 +17,7 @@ import classes from './Data.module.css'
 import { backupTroubleWords, retentionWords, secretsOfBackup } from './data-words.ts'
 import { RestoreDialog } from './RestoreDialog.tsx'
 
-/** The copies of the database: what there is, a new one now, and the way back to one. */
+/** The backups of the database: their list, making one now, and restoring one. */
 export function Backups({ mode }: { readonly mode: Mode }) {
   const list = useCall('data.listBackups', {})
   const status = useCall('data.status', {}).data
@@ -26,7 +26,7 @@ export function Backups({ mode }: { readonly mode: Mode }) {
   const openFolder = useDo('data.openFolder')
   const [chosen, setChosen] = useState<string | null>(null)
   const choose = (row: BackupRow) => {
-    // what is lost counts from now, also while the pointer freezes the rows
+    // read again: what a restore loses counts from now, and the pointer may have frozen the rows
     void list.refetch().then(() => setChosen(row.name))
   }
   const now = useNow(60)
@@ -66,7 +66,7 @@ export function Backups({ mode }: { readonly mode: Mode }) {
             columns={backupColumns(choose)}
             rows={list.data.rows}
             rowKey={row => row.name}
-            // a new copy is what was asked for: it shows under the pointer, too
+            // a new backup is shown at once, although the pointer freezes the rows
             viewKey={`${list.data.rows[0]?.name} ${list.data.rows.length}`}
             minWidth={520}
           />

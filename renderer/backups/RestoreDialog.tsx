@@ -8,7 +8,7 @@ import { restoreLabel, restoreWords } from './data-words.ts'
 
 type Props = {
   readonly mode: Mode
-  /** Absent: closed. */
+  /** The backup to restore; absent while the dialog is closed. */
   readonly row: BackupRow | undefined
   readonly onClose: () => void
 }

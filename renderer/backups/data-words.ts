@@ -21,10 +21,10 @@ export const backupKindWords: Record<BackupKind, string> = {
   'before-new-key': 'Before a new key',
 }
 
-/** How long copies stay, beside their list. */
+/** How long backups are kept, said beside their list. */
 export const retentionWords = `The last ${backupRetention.daily.newest} daily ones are kept. Those made before a restore, an update or a new key are removed after ${backupRetention['before-restore'].days} days, with the key files that only they need. Those made by hand stay until you remove them in their folder.`
 
-/** What else is needed to read the secrets of a backup: its wrapped key alone lies in it. */
+/** What else opens the secrets of a backup, which itself holds only the wrapped data key. */
 export const secretsOfBackup: Record<VaultBackend, string> = {
   keychain:
     'API keys and passwords in a backup open with the keychain of this user account on this computer. Elsewhere the recovery code opens them; without one they have to be entered again.',

@@ -12,13 +12,13 @@ import { CustomerKeys } from './CustomerKeys.tsx'
 import { DeleteCustomerForm } from './DeleteCustomerForm.tsx'
 
 type FormProps = {
-  /** Absent for a new one. */
+  /** The customer to edit; absent for a new one. */
   readonly customer?: CustomerRow | undefined
   readonly onClose: () => void
   readonly onSaved?: (id: number) => void
 }
 
-/** A customer, without leaving the page. */
+/** Creates or edits a customer in a dialog. */
 export function CustomerDialog({ isOpen, ...form }: FormProps & { readonly isOpen: boolean }) {
   const { customer } = form
   const [isDeleting, setDeleting] = useState(false)

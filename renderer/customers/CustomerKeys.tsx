@@ -5,7 +5,7 @@ import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { useUndoable } from '../ui/use-undoable.ts'
 import { platformWords } from '../words/words.ts'
 
-/** Registrar keys that are remembered for a customer: that they are there, never what they are. */
+/** For which registrars a customer has saved keys; the keys themselves are never shown. */
 export function CustomerKeys({ id }: { readonly id: number }) {
   const { data = [] } = useCall('customers.keys', { id })
   const forget = useUndoable(

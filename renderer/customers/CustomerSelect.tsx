@@ -23,12 +23,12 @@ type Props = {
   readonly 'data-path'?: string
 }
 
-/** Searches by name and e-mail in the main process, so that thousands of customers do. */
+/** Searches customers by name and e-mail in the main process, because there may be thousands. */
 export function CustomerSelect({ known, isFirst = false, value, ...rest }: Props) {
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState(known)
   const [debounced] = useDebouncedValue(typed.trim(), 200)
-  // the field shows the name of the chosen one: opening it again offers everyone
+  // the field holds the name of the chosen customer: opening it again offers everyone
   const search = debounced === chosen?.name ? '' : debounced
   const { data } = useCall(
     'customers.list',

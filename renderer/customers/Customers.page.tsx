@@ -17,7 +17,7 @@ import { customerColumns } from './columns.tsx'
 const pageSize = 50
 
 type Props = {
-  /** Opens the dialog of this one. */
+  /** Id of the customer whose dialog is open. */
   readonly id?: number
 }
 

@@ -38,7 +38,7 @@ export function DeleteCustomerForm({ id, onClose, onDeleted }: Props) {
       {
         onSuccess() {
           forgetRecent(name)
-          // the window keeps its own, and would save them again
+          // the window's own copy of the saved views would store the name again
           void readPreferences()
           showDone('Customer deleted')
           onDeleted()
@@ -103,7 +103,7 @@ function OpenOrders({ ids, onLeave }: OpenProps) {
   )
 }
 
-/** One line for each kind of which there is something. */
+/** What the deletion removes: one line for each kind of thing of which there is any. */
 function goingOf(found: CustomerDeletion): readonly string[] {
   const { letters, notes, notifications, exchanges, importRows, forms } = found
   const { mailboxPasswords, registrarKeys, views } = found

@@ -53,7 +53,7 @@ export const customerColumns: readonly Column<CustomerRow>[] = [
   },
 ]
 
-/** All mailboxes of the customer's orders; nothing where there is no order. */
+/** Exports all mailboxes of the customer's orders; draws nothing when there is no order. */
 function ExportButton({ row }: { readonly row: CustomerRow }) {
   const write = useExport()
   const [isOpen, setOpen] = useState(false)

@@ -53,7 +53,7 @@ export function DayChart({ title, days, series }: Props) {
             tickLine="none"
             withLegend={series.length > 1}
             legendProps={{ verticalAlign: 'top', height: 28, itemSorter: null }}
-            // nothing to be read in a picture: the table has the numbers
+            // screen readers read the numbers in the table
             barChartProps={{ margin: { top: 8 }, accessibilityLayer: false }}
             maxBarWidth={14}
             valueFormatter={numberText}

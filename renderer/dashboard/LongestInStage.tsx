@@ -10,7 +10,7 @@ import { useNow } from '../ui/now.ts'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import classes from './Dashboard.module.css'
 
-/** The domains that stand longest in their stage, each a way to its order. */
+/** The domains that have been longest in their stage, each with a link to its order. */
 export function LongestInStage({ domains }: { readonly domains: readonly DomainInStage[] }) {
   const id = useId()
   return (

@@ -6,7 +6,7 @@ import { duration } from '../../shared/text/duration.ts'
 import { countOf, stageWords } from '../words/words.ts'
 import classes from './Dashboard.module.css'
 
-/** How long half of the domains stood in a stage at most: bars and numbers in one table. */
+/** The median time that domains take in each stage, as bars and numbers in one table. */
 export function StageTimes({ times }: { readonly times: readonly StageTime[] }) {
   const id = useId()
   const longest = Math.max(1, ...times.map(one => one.medianSeconds ?? 0))

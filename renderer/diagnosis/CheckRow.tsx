@@ -4,7 +4,7 @@ import { MeaningIcon } from '../ui/MeaningIcon.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { checkStateWords } from './words.ts'
 
-/** Who was asked, what came, and what should have come. */
+/** One check: who was asked, the answer, and the answer that was expected. */
 export function CheckRow({ check }: { readonly check: Check }) {
   const { words, meaning } = checkStateWords[check.state]
   return (

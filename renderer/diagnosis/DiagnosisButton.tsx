@@ -8,9 +8,11 @@ import { DiagnosisDrawer } from './DiagnosisDrawer.tsx'
 
 type Props = { readonly order: Order; readonly domain: OrderDomain }
 
-/** Stands where a domain is under way; what is over or has not begun is not stuck. */
+/**
+ * Opens the diagnosis of a domain that is under way; others cannot be stuck and get no button.
+ */
 export function DiagnosisButton({ order, domain }: Props) {
-  // the drawer is made on its first opening: an order can have thousands of rows
+  // the drawer is mounted on its first opening: an order can have thousands of rows
   const [opened, setOpened] = useState<'never' | 'open' | 'closed'>('never')
   const isUnderWay = !isResting(order) && isMoving(domain)
   if (!isUnderWay && opened !== 'open') return null

@@ -72,8 +72,8 @@ export function DiagnosisDrawer({ order, domain, isOpen, onClose }: Props) {
 type ChecksProps = Omit<Props, 'isOpen'> & { readonly onGuide: () => void }
 
 function Checks({ order, domain, onClose, onGuide }: ChecksProps) {
-  // asked when the drawer opens and when staff ask again, never by itself
-  // the main process answers the same within 10 s
+  // diagnosed when the drawer opens and when staff ask again, never by itself; within 10 s the
+  // main process returns the last diagnosis
   const diagnosis = useCall(
     'orders.diagnose',
     { id: order.id, domain },
@@ -152,7 +152,7 @@ const stageHeadings: Record<Stage, string> = {
   done: 'The order stays in progress',
 }
 
-/** Where the guide speaks of what this domain has: its failure, else its stage. */
+/** The heading of the guide for a domain: that of its failure, else of its stage. */
 function guideHeading(order: Order, domain: string): string {
   const row = order.domains.find(one => one.name === domain)
   return row?.failure?.code ?? stageHeadings[row?.stage ?? 'done']

@@ -2,7 +2,9 @@ import { useTimeout } from '@mantine/hooks'
 import { useState } from 'react'
 import { useDo } from '../app/bridge.ts'
 
-/** Copies, and says so on the button for a moment: a toast would cover the drawer's foot. */
+/**
+ * Copies a text, and says so on the button for a moment: a toast would cover the drawer's foot.
+ */
 export function useCopied() {
   const [isCopied, setCopied] = useState(false)
   const { start } = useTimeout(() => setCopied(false), 1500)

@@ -15,7 +15,10 @@ export type Doing = {
   readonly run: () => void
 }
 
-/** Does what a verdict names; `onLeave` closes what stands in the way of it. */
+/**
+ * The action that a verdict names, with its label; null when there is nothing to do. `onLeave`
+ * closes the drawer.
+ */
 export function useVerdictAction(
   order: Order,
   diagnosis: Diagnosis,

@@ -9,7 +9,7 @@ export const checkStateWords: Record<CheckState, Word> = {
   unknown: { words: 'Not known', meaning: 'cancelled' },
 }
 
-/** How a verdict is to be taken: time mends it, a person must, or nothing is wrong. */
+/** The colour of a verdict: time mends the cause, a person must act, or nothing is wrong. */
 export function verdictMeaning({ action }: Verdict): Meaning {
   if (action === null) return 'done'
   return action.kind === 'wait' || action.kind === 'check-now' ? 'waiting' : 'person'

@@ -5,10 +5,10 @@ import { type ExportWhat, useExport } from './use-export.ts'
 
 type Props = {
   readonly what: ExportWhat
-  /** Says how many: "Export 36 mailboxes". */
+  /** Names the number: "Export 36 mailboxes". */
   readonly label: string
   readonly variant?: 'filled' | 'default'
-  /** In the line of a toolbar, without the icon. */
+  /** Small and without an icon, for a toolbar. */
   readonly isCompact?: boolean
   readonly onExported?: () => void
 }

@@ -11,7 +11,7 @@ import { showWritten } from './written.tsx'
 type Refused = CallArgs<'exports.write'>
 
 const useRefused = create<{ readonly args: Refused | null }>(() => ({ args: null }))
-/** An export that was refused because the hosts of some mailboxes are not known. */
+/** Opens the dialog about an export that was refused because hosts are not known. */
 export const askAboutHosts = (args: Refused) => useRefused.setState({ args })
 const close = () => useRefused.setState({ args: null })
 

@@ -14,7 +14,7 @@ type Props = {
   readonly onPurged?: () => void
 }
 
-/** Counts first, then takes the number as the confirmation. */
+/** Counts the passwords that would be purged; staff type that number to confirm. */
 export function PurgeForm({ what, onClose, onPurged }: Props) {
   const counts = useCall('mailboxes.countPurge', what, { staleTime: 0 })
   const purge = useDo('mailboxes.purgePasswords', { isQuiet: true })
@@ -34,7 +34,7 @@ export function PurgeForm({ what, onClose, onPurged }: Props) {
           onPurged?.()
           onClose()
         },
-        // another number by now: it is shown, and confirmed anew
+        // the number may have changed: the new one is shown, and has to be confirmed
         onError: () => void counts.refetch(),
       },
     )

@@ -11,7 +11,7 @@ const reasons: Record<LeftOutMailbox['reason'], string> = {
   'password-purged': 'with a purged password',
 }
 
-/** What an export did not hold, by reason; nothing when it held all. */
+/** What an export left out, by reason; '' when it left out nothing. */
 export function leftOutLine(leftOut: readonly LeftOutMailbox[]): string {
   const parts = Object.entries(reasons).flatMap(([reason, words]) => {
     const found = leftOut.filter(one => one.reason === reason)
@@ -26,7 +26,7 @@ export function leftOutLine(leftOut: readonly LeftOutMailbox[]): string {
     : `Left out ${countOf(leftOut.length, 'mailbox', 'mailboxes')}: ${parts.join(', ')}.`
 }
 
-/** '': a spreadsheet takes every password for what it is. */
+/** A warning about passwords that a spreadsheet takes for formulas; '' when there are none. */
 export function passwordsLine(count: number): string {
   if (count === 0) return ''
   const [subject, object] =

@@ -6,7 +6,7 @@ import { showFailure } from '../ui/show.ts'
 import { askAboutHosts } from './HostsDialog.tsx'
 import { showWritten } from './written.tsx'
 
-/** Which mailboxes; the format is chosen in a menu. */
+/** The mailboxes of an export, without the format, which is chosen in a menu. */
 export type ExportWhat = Omit<CallArgs<'exports.write'>, 'format'>
 
 /** Writes mailboxes with their passwords to a file that staff name, and says what it holds. */

@@ -4,7 +4,7 @@ import { OutsideText } from '../ui/OutsideText.tsx'
 import { countOf } from '../words/words.ts'
 import { leftOutLine, passwordsLine } from './left-out.ts'
 
-/** What a file holds, where it lies, and whom it leaves out. */
+/** Says in a toast how many mailboxes a file holds, where it lies, and what it leaves out. */
 export function showWritten({
   path,
   count,

@@ -31,7 +31,10 @@ const names = [
 ] as const
 type GuideName = (typeof names)[number]
 
-/** The guide as it stands in `docs`, to be read without a network. `section` follows `/guide/`. */
+/**
+ * The guide of `docs/guide`, bundled, so that it is read without a network. `section` follows
+ * `/guide/`.
+ */
 export function GuidePage({ section }: { readonly section?: string | undefined }) {
   const [, navigate] = useLocation()
   const name = names.find(one => one === section) ?? 'first-order'
@@ -52,7 +55,7 @@ export function GuidePage({ section }: { readonly section?: string | undefined }
         key={name}
         className={classes.page}
         aria-label={guides[name].words}
-        // a part that scrolls is reached by Tab
+        // Tab reaches a part that scrolls
         tabIndex={0}
       >
         <Guide text={guides[name].text} level={2} />

@@ -8,7 +8,7 @@ type Props = {
   readonly text: string
   /** The heading that it is opened at. */
   readonly about?: string
-  /** Of the headings under the title; 3 under the title of a dialog. */
+  /** Level of the headings under the title; 3 within a dialog. */
   readonly level?: 2 | 3
 }
 

@@ -24,7 +24,7 @@ export function readGuide(markdown: string): readonly Block[] {
     .map(readBlock)
 }
 
-/** Of the very window that the guide is read in: left out there. */
+/** A picture shows this very window, so it is left out here. */
 const isPicture = (text: string) => /^!\[[^\]]*\]\([^)]*\)$/.test(text)
 
 function readBlock(text: string): Block {

@@ -3,7 +3,7 @@ import { Radio } from '@mantine/core'
 type Option = {
   readonly value: string
   readonly label: string
-  /** Of what the column holds. */
+  /** Some text of the column. */
   readonly sample?: string
 }
 
@@ -17,7 +17,7 @@ type Props = {
   readonly onChange: (value: string) => void
 }
 
-/** One thing to say of a file, with what stands in its columns. */
+/** One question about a file, with a sample of each column that may be the answer. */
 export function ColumnQuestion({ path, label, description, options, ...rest }: Props) {
   return (
     <Radio.Group

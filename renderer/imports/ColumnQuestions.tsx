@@ -18,7 +18,7 @@ import { useRememberColumns } from './remember-columns.ts'
 
 type Props = { readonly table: Table; readonly questions: readonly Question[] }
 
-/** What only a person can say of a file: asked once, before anything of it is shown. */
+/** Asks what only a person can say of a file, once, before its orders are shown. */
 export function ColumnQuestions({ table, questions }: Props) {
   const { mapping, source } = useImport()
   const form = useRef<HTMLFormElement>(null)
@@ -122,7 +122,7 @@ export function ColumnQuestions({ table, questions }: Props) {
 }
 
 const none = 'none'
-/** A column, or `none`. */
+/** By field: the number of the chosen column, or `none`. */
 type Answers = Readonly<Partial<Record<ImportField, string>>>
 
 function suggested(questions: readonly Question[]): Answers {
@@ -133,7 +133,10 @@ function suggested(questions: readonly Question[]): Answers {
   )
 }
 
-/** What was said of columns; with none of them, it was said of each that it is not meant. */
+/**
+ * What the answers say of columns. The answer `none` says of each column of the question that
+ * it is not meant.
+ */
 function chosenBy(questions: readonly Question[], answers: Answers): Chosen {
   return new Map(
     questions.flatMap(({ field, columns }): [number, ImportField | null][] => {
@@ -145,7 +148,7 @@ function chosenBy(questions: readonly Question[], answers: Answers): Chosen {
   )
 }
 
-/** What cannot be taken back is asked for in words that say so. */
+/** Questions that need more than the name of the field, because a wrong column does harm. */
 const questionWords: Readonly<Partial<Record<ImportField, string>>> = {
   domains: 'Which column holds the domains to move to Mailin?',
   registrar: 'Which column names the registrar?',

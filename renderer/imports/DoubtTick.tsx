@@ -11,7 +11,9 @@ type Props = {
   readonly onChange: (isLooked: boolean) => void
 }
 
-/** What is odd, and where it can be right all the same, the tick of the person who looked. */
+/**
+ * A doubt in words; where the text can be right all the same, a tick for staff who have looked.
+ */
 export function DoubtTick({ doubt, words, isLooked, onChange }: Props) {
   return (
     <div

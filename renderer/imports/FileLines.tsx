@@ -7,11 +7,11 @@ import { useImport } from './import-session.ts'
 
 type Props = {
   readonly table: Table
-  /** Titles of columns that become nothing. */
+  /** Titles of columns that are left out. */
   readonly leftOut: readonly string[]
 }
 
-/** What was made of the file as a whole, quietly: what is guessed, what does not count. */
+/** Notes on the file as a whole: what was guessed, what is left out. */
 export function FileLines({ table, leftOut }: Props) {
   const { guessed, mapping } = useImport()
   const titles = [...guessed].flatMap(field => {

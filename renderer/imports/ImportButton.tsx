@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 
-/** The way to many orders at once. */
+/** Leads to the import of orders. */
 export function ImportButton() {
   const [, navigate] = useLocation()
   return (

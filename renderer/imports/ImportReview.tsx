@@ -113,11 +113,11 @@ export function ImportReview({ checked }: { readonly checked: CheckedOrders }) {
 
 type Props = {
   readonly missing: readonly ImportField[]
-  /** Every order waits for the tick that lets newcomers in. */
+  /** No customer of the file is known: every order waits for “Create missing customers”. */
   readonly isEveryoneNew: boolean
 }
 
-/** What all orders wait for, said once above them. */
+/** What every order lacks, said once above them. */
 function MissingColumns({ missing, isEveryoneNew }: Props) {
   const columns = missing.filter(field => field !== 'plan')
   const words = [

@@ -94,7 +94,10 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
 
 type ChoicesProps = { readonly checked: CheckedOrders; readonly letters: ImportLetters }
 
-/** What counts where no column says it. `letters`: as chosen, or as the orders suggest. */
+/**
+ * Choices for all orders, where no column says otherwise. `letters`: as chosen, or as the
+ * orders suggest.
+ */
 function Choices({ checked: { orders, facts }, letters }: ChoicesProps) {
   const { choices } = useImport()
   const labels = planLabels(facts.plans)

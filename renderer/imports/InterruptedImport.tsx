@@ -8,10 +8,10 @@ import { openReport, useImport } from './import-session.ts'
 import { interruptedWords, isInterrupted } from './interrupted.ts'
 
 const toastId = 'interrupted-import'
-/** For a day; then the report on the page of imports is enough. */
+/** Milliseconds after its start for which an interrupted import is told: a day. */
 const toldForMs = dayMs
 
-/** Says when the window opens that the last import did not come to its end. */
+/** Says, when the window opens, that the last import was interrupted. */
 export function InterruptedImport() {
   const [, navigate] = useLocation()
   const isSeen = useImport(({ isReportOpen, run }) => isReportOpen || run !== null)
@@ -30,11 +30,11 @@ export function InterruptedImport() {
     )
   })
   const hasAnswer = data !== undefined
-  // once: what this window interrupts itself is told by its own report
+  // only at the first answer: an import that staff stop in this window has its report open
   useEffect(() => {
     if (hasAnswer) tell()
   }, [hasAnswer])
-  // however staff came to the report, or to the next import
+  // staff have found the report or begun another import
   useEffect(() => {
     if (isSeen) notifications.hide(toastId)
   }, [isSeen])

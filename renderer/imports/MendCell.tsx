@@ -22,14 +22,14 @@ type Props = {
   readonly text: string
   readonly problem: string | undefined
   readonly plans: readonly PlanRow[]
-  /** It takes the focus when the dialog opens. */
+  /** Takes the focus when the dialog opens. */
   readonly isFirst: boolean
   readonly onChange: (text: string) => void
-  /** What is to be looked at about it. */
+  /** The doubts about the cell. */
   readonly children: ReactNode
 }
 
-/** One cell of an order, as the input that suits it, with what is odd about it. */
+/** One cell of an order in the input that suits its field, with the doubts about it. */
 export function MendCell({ children, ...input }: Props) {
   const { field } = input
   return (
@@ -67,7 +67,7 @@ function CellInput({ field, text, problem, plans, ...rest }: Omit<Props, 'childr
   if (field === 'plan' || field === 'registrar') {
     const known = field === 'plan' ? planOptions(plans) : registrarOptions
     const chosen = field === 'plan' ? planValue(text, plans) : registrarValue(text)
-    // what stands in the file is shown, right or wrong
+    // the file's text is an option of its own, right or wrong
     const typed = text === '' || chosen !== undefined ? [] : [{ value: 'typed', label: text }]
     return (
       <Select
@@ -95,7 +95,7 @@ function CellInput({ field, text, problem, plans, ...rest }: Omit<Props, 'childr
   )
 }
 
-/** A name that no plan has is shown, and not offered. */
+/** The file's text, which names no plan, is shown in the field and not offered in the list. */
 const withoutTyped: OptionsFilter<Primitive> = ({ options, ...rest }) =>
   defaultOptionsFilter({
     ...rest,

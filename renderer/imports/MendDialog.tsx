@@ -9,7 +9,7 @@ import { MendForm } from './MendForm.tsx'
 import { readinessOf } from './readiness.ts'
 
 type Props = {
-  /** Absent: closed. */
+  /** The order to correct; absent while the dialog is closed. */
   readonly checked: CheckedOrder | undefined
   readonly orders: readonly CheckedOrder[]
   readonly facts: ImportFacts
@@ -22,7 +22,7 @@ export type Mended = {
   readonly cells: Cells
   readonly isWanted: boolean
   readonly looked: ReadonlySet<string>
-  /** As the order stands with all that. */
+  /** The order as checked with these changes. */
   readonly now: CheckedOrder
 }
 

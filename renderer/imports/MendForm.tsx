@@ -35,7 +35,7 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** Whoever goes to another order keeps what was entered in this one. */
+/** The cells of one order. What was entered is kept when staff go to another order. */
 export function MendForm({ checked, orders, facts, before, after, onKeep, onClose }: Props) {
   const { table, mapping, choices } = useImport()
   const { order } = checked
@@ -159,7 +159,7 @@ type FootProps = Pick<Props, 'before' | 'after' | 'onClose'> & {
   readonly onGo: (next: string | undefined) => void
 }
 
-/** The way to the other orders, and the end. */
+/** Buttons that lead to the order before and after, and close the dialog. */
 function MendFoot({ before, after, onGo, onClose }: FootProps) {
   return (
     <div className="row wrap firm gap-8 line-above" style={{ padding: '12px 16px' }}>
@@ -214,7 +214,10 @@ function wrongFields({ problems, doubts }: CheckedOrder): readonly ImportField[]
   return [...Object.keys(problems).filter(isField), ...doubts.flatMap(one => one.field ?? [])]
 }
 
-/** Keys of one registrar are of no use at another, and an empty cell says nothing there. */
+/**
+ * Whether a cell is shown for the registrar of an order; `null` is an unknown one. Cells of
+ * other registrars' keys are not, nor empty shared ones that it has no field for.
+ */
 function isOfRegistrar(
   field: ImportField,
   platform: HostingPlatform | null,

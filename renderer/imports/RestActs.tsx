@@ -12,7 +12,9 @@ import { useRest } from './use-rest.ts'
 
 type Props = { readonly last: LastImport; readonly count: number }
 
-/** What was not created: gone on with here, or written into a file for later. */
+/**
+ * Two ways on with the orders that were not created: import them now, or write them to a file.
+ */
 export function RestActs({ last, count }: Props) {
   const readRest = useRest(last)
   const save = useDo('imports.save')

@@ -11,7 +11,7 @@ import { openTable, useImport } from './import-session.ts'
 import { fieldOfColumn, isSecretColumn } from './mapping.ts'
 import { readFile } from './read-file.ts'
 
-/** The row that has the titles; another one makes another table of the file. */
+/** Asks which row has the titles. Another row makes another table of the file. */
 export function TitleRow({ table }: { readonly table: Table }) {
   const { source, mapping } = useImport()
   const preferences = useCall('preferences.get', {})

@@ -19,13 +19,13 @@ import { sourceOf } from './own-keys.ts'
 
 export type ImportFacts = {
   readonly plans: readonly PlanRow[]
-  /** By the text that named them, in small letters. */
+  /** Known customers by the lower-case text that named them. */
   readonly customers: ReadonlyMap<string, MatchedCustomer>
-  /** Domains that stand in another open order. */
+  /** Other open orders of the file's domains, by domain. */
   readonly conflicts: ReadonlyMap<string, OtherOrder>
-  /** Domains of completed orders. */
+  /** Completed orders of the file's domains, by domain. */
   readonly delivered: ReadonlyMap<string, OtherOrder>
-  /** Every key of the file. */
+  /** Every registrar key of the file. */
   readonly keys: ReadonlySet<string>
   /** How the file writes amounts; null: its cells do not tell. */
   readonly numberStyle: NumberStyle | null
@@ -39,19 +39,19 @@ export type CheckedOrder = {
   readonly reading: DomainReading
   readonly mailboxes: number
   readonly usesSavedKeys: boolean
-  /** One sentence per field; none: it can be created. */
+  /** One sentence per field; empty when the order can be created. */
   readonly problems: Readonly<Partial<Record<ImportField, string>>>
-  /** What a person has to look at, and has not yet. */
+  /** Doubts that a person has to look at and has not yet. */
   readonly doubts: readonly OrderDoubt[]
-  /** What a person has looked at and found right. */
+  /** Doubts that a person has looked at and found right. */
   readonly confirmed: readonly OrderDoubt[]
-  /** Its domains that a completed order holds. */
+  /** Completed orders that hold domains of this one. */
   readonly delivered: readonly OtherOrder[]
   /** Staff want it, although domains of it were delivered before. */
   readonly isWanted: boolean
 }
 
-/** Every order by the rules of the order form, and against the others of the file. */
+/** Checks every order by the rules of the order form and against the others of the file. */
 export function checkOrders(
   orders: readonly FileOrder[],
   choices: Choices,
@@ -70,7 +70,7 @@ export function checkOrders(
 }
 
 type Cached = { choices: Choices; facts: ImportFacts; checked: CheckedOrder }
-/** Checking thousands takes a moment, and an edit changes one of them. */
+/** The last result of each order: an edit of one does not check thousands again. */
 const cache = new WeakMap<FileOrder, Cached>()
 
 export function checkOrder(
@@ -87,7 +87,10 @@ export function checkOrder(
 
 const readings = new WeakMap<FileOrder, DomainReading>()
 
-/** The domains of an order; looking each up in the suffix list is the dearest part. */
+/**
+ * The domains of an order. Remembered, because the look-up in the suffix list is the slowest
+ * part.
+ */
 export function readingOf(order: FileOrder): DomainReading {
   const before = readings.get(order)
   if (before !== undefined) return before
@@ -127,7 +130,7 @@ function checkAnew(order: FileOrder, choices: Choices, facts: ImportFacts): Chec
   })
   const problems: Partial<Record<ImportField, string>> = {}
   for (const [path, sentence] of Object.entries(found)) {
-    // said below, in the words of a file
+    // the customer is checked below, in the words of a file
     if (path === 'customerId') continue
     problems[sourceOf(fieldOfPath(path), cells)] ??= tickPaths.some(tick => tick === path)
       ? 'Tick “The IP address of this computer is whitelisted”.'

@@ -55,7 +55,7 @@ function Customer({ row: { customer, order, doubts } }: { readonly row: CheckedO
         <OutsideText text={customer.name} /> <span className="quiet">new</span>
       </span>
     )
-  // a cell that may stand in a column that is not its own is not shown
+  // a cell that may belong to another column is not shown: it may be a key
   const isDoubtful = doubts.some(doubt => spoils(doubt) !== 'nothing')
   const text = isDoubtful ? undefined : (order.cells.customerEmail ?? order.cells.customerName)
   return <OutsideText className="quiet" text={text ?? 'Nobody'} />
@@ -63,7 +63,7 @@ function Customer({ row: { customer, order, doubts } }: { readonly row: CheckedO
 
 type StateProps = {
   readonly row: CheckedOrder
-  /** Of the file. */
+  /** Titles of the file's columns. */
   readonly titles: readonly string[]
   readonly saidOfAll: ReadonlySet<ImportField>
 }

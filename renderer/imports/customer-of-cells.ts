@@ -12,7 +12,7 @@ export type ImportCustomer =
       readonly kind: 'unknown'
       readonly field: ImportField
       readonly problem: string
-      /** The address is good: the tick for missing customers would do. */
+      /** The address is valid: “Create missing customers” would mend it. */
       readonly isNewcomer: boolean
     }
 

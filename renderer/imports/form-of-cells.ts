@@ -28,14 +28,14 @@ export type Choices = {
   readonly takesDelivered: boolean
   /** How a prefix that is empty follows from the names; null: it stays empty. */
   readonly prefixPattern: PrefixPattern | null
-  /** null: what suits the file. */
+  /** Which letters customers get; null: as suits the file. */
   readonly letters: ImportLetters | null
 }
 
 export type ReadForm = {
   readonly values: OrderFormValues
   readonly plan: PlanRow | undefined
-  /** Cells that say nothing the form could hold. */
+  /** One sentence per cell that the form cannot hold. */
   readonly problems: Readonly<Partial<Record<ImportField, string>>>
 }
 
@@ -44,7 +44,7 @@ export function formOfCells(
   cells: Cells,
   choices: Choices,
   plans: readonly PlanRow[],
-  /** Of the file's amounts; null: its cells do not tell. */
+  /** How the file writes amounts; null when its cells do not tell. */
   numberStyle: NumberStyle | null,
 ): ReadForm {
   const problems: Partial<Record<ImportField, string>> = {}
@@ -122,7 +122,10 @@ function credentialsOf(
   }
 }
 
-/** A key that the registrar has no place for. */
+/**
+ * A problem for the first shared cell that holds a key which the registrar has no field for;
+ * empty when there is none.
+ */
 function strayKey(cells: Cells, platform: HostingPlatform): Cells {
   const stray = sharedKeyFields.find(
     field =>

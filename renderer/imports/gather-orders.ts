@@ -15,9 +15,9 @@ export type FileOrder = {
   readonly cells: Cells
   /** Fields for which its rows say different things → what to tell staff. */
   readonly mismatches: Cells
-  /** What was odd about its rows; of a cell that was mended no more. */
+  /** Doubts about its rows, without those about cells that staff have mended. */
   readonly doubts: readonly OrderDoubt[]
-  /** Doubts that staff have looked at and found right, by their words. */
+  /** Keys of the doubts that staff have looked at and found right. */
   readonly looked?: ReadonlySet<string>
   /** Staff changed a cell. */
   readonly isMended?: boolean
@@ -78,7 +78,7 @@ function isOneMore(row: TableRow, others: readonly TableRow[], mapping: Mapping)
   return person !== '' && others.every(other => personOf(other, mapping) !== person)
 }
 
-/** The most usual one, thousands of times: its row alone. */
+/** An order of one row, which is the usual case. */
 function orderOf(key: string, row: TableRow, mapping: Mapping): FileOrder {
   const cells: Partial<Record<ImportField, string>> = {}
   for (const field of importFields) {
@@ -88,7 +88,7 @@ function orderOf(key: string, row: TableRow, mapping: Mapping): FileOrder {
   return { key, rows: [row], cells, mismatches: {}, doubts: rowDoubts([row], mapping) }
 }
 
-/** Two lines may be two keys, and stay apart. */
+/** A registrar key in one line: two lines may be two keys, so a space stays between them. */
 const keyIn = (text: string) => cleanKey(text.replaceAll('\n', ' '))
 
 function gather(key: string, rows: readonly TableRow[], mapping: Mapping): FileOrder {
@@ -124,7 +124,7 @@ function gather(key: string, rows: readonly TableRow[], mapping: Mapping): FileO
   }
 }
 
-/** What staff have mended wins, also over what the rows said differently. */
+/** The order with mended cells, which win over the file's, also where its rows disagree. */
 export function mend(order: FileOrder, mended: Cells | undefined): FileOrder {
   if (mended === undefined) return order
   const isOver = ({ field }: OrderDoubt) => field !== undefined && mended[field] !== undefined
@@ -137,12 +137,15 @@ export function mend(order: FileOrder, mended: Cells | undefined): FileOrder {
   }
 }
 
-/** undefined: what is chosen for all counts. */
+/**
+ * The order with staff's word on creating it although it was delivered before; undefined: the
+ * choice for all orders counts.
+ */
 export function want(order: FileOrder, isWanted: boolean | undefined): FileOrder {
   return isWanted === undefined ? order : { ...order, isWanted }
 }
 
-/** undefined: staff have not looked at any doubt of it. */
+/** The order with the doubts that staff have found right; undefined: none. */
 export function look(order: FileOrder, looked: ReadonlySet<string> | undefined): FileOrder {
   return looked === undefined ? order : { ...order, looked }
 }

@@ -18,14 +18,14 @@ export type ChosenBefore = Readonly<Record<string, string>>
 export type Question = {
   readonly field: ImportField
   readonly columns: readonly number[]
-  /** The one whose title says it outright; null: none does, or several do. */
+  /** The column whose title is exactly the field; null when none is, or several are. */
   readonly suggested: number | null
 }
 
 export type Guess = {
-  /** Nothing that is asked about stands in it. */
+  /** Without the columns that are asked about. */
   readonly mapping: Mapping
-  /** Fields that were taken by a likeness and that nobody has looked at yet. */
+  /** Fields whose column was guessed by a likeness, and that nobody has looked at yet. */
   readonly guessed: ReadonlySet<ImportField>
   readonly questions: readonly Question[]
 }
@@ -76,8 +76,8 @@ export function guessColumns(sheet: Sheet, chosenBefore: ChosenBefore): Guess {
 }
 
 /**
- * Whether a column may be offered as what is to be moved: the website of a customer never, and
- * "Domain" not beside "Domains to buy".
+ * Whether a column may hold the domains to move: never the website of a customer, and not
+ * "Domain" beside "Domains to buy".
  */
 function isPlainly(
   { titles }: Sheet,
@@ -95,7 +95,7 @@ const titleOf = (titles: readonly string[], { column }: Candidate) =>
 /** "What domains would you like?", in the languages of the other titles. */
 const domainWord = /dom(?:ain|an|ein|ini)/
 
-/** Those that may be meant as well as the best one, itself among them. */
+/** The candidates of a field that may be meant as well as the best one, itself included. */
 function rivalsOf(field: ImportField, best: Basis, all: readonly Candidate[]) {
   // where nothing can be taken back, an exact title does not silence a likeness
   const isFinal = fieldWords[field].likeness === 'asked'
@@ -130,7 +130,7 @@ function candidatesOf(sheet: Sheet, chosenBefore: ChosenBefore): readonly Candid
   )
 }
 
-/** A longer title with the word in it, above domains. */
+/** Whether a longer title contains the word for domains, and domains stand in its column. */
 function speaksOfDomains(
   { rows }: Sheet,
   column: number,
@@ -144,7 +144,7 @@ function speaksOfDomains(
   return isTheirs ? { field: 'domains', basis: 'likely' } : undefined
 }
 
-/** Those of the beginning. */
+/** Filled cells of a column in the first rows. */
 const filledCells = (rows: Sheet['rows'], column: number) =>
   rows
     .slice(0, 200)

@@ -20,7 +20,7 @@ export type ImportSession = {
   readonly mapping: Mapping
   /** Fields that a likeness decided and nobody has looked at. */
   readonly guessed: ReadonlySet<ImportField>
-  /** Columns of which staff say which one is meant, before anything is shown. */
+  /** What staff are asked about columns before anything is shown. */
   readonly questions: readonly Question[]
   readonly choices: Choices
   /** By key of the order: cells that staff have mended. */
@@ -32,9 +32,9 @@ export type ImportSession = {
   /** Goes up with every change of the cells, so that what depends on them is asked anew. */
   readonly revision: number
   readonly run: ImportRun | null
-  /** The import whose rest the table is. */
+  /** Id of the import whose rest this table is; undefined for a file. */
   readonly goesOnFrom: number | undefined
-  /** Staff look at what became of the last import. */
+  /** The report of the last import is open. */
   readonly isReportOpen: boolean
 }
 
@@ -75,13 +75,18 @@ const anew = { run: null, goesOnFrom: undefined, isReportOpen: false } as const
 
 export const openTable = (table: Table, source: ImportSource, guess: Guess) =>
   change({ ...anew, ...asRead, ...guess, table, source })
-/** The same file with other rows; what was chosen of its columns stays. */
+/**
+ * Takes another table of the same file, such as with another row of titles; the chosen columns
+ * stay.
+ */
 export const changeRows = (table: Table, source: ImportSource) =>
   change({ ...asRead, table, source })
-/** The rest of an import; what was mended in it stays so. */
+/** Opens the rest of an import; what was mended in it stays so. */
 export const goOnWith = (table: Table, mapping: Mapping, goesOnFrom: number) =>
   change({ ...anew, ...noGuess, source: null, table, mapping, goesOnFrom })
-/** Other columns are other cells: what was mended belonged to the old ones. */
+/**
+ * Chooses other columns, and forgets what was mended: it belonged to the cells of the old ones.
+ */
 export const mapColumns = (mapping: Mapping) =>
   useImport.setState(({ guessed, mapping: before, revision }) => ({
     ...asRead,
@@ -102,7 +107,7 @@ export const keepLooked = (key: string, looked: ReadonlySet<string>) =>
   useImport.setState(before => ({ looked: new Map(before.looked).set(key, looked) }))
 export const keepWanted = (key: string, isWanted: boolean) =>
   useImport.setState(({ wanted }) => ({ wanted: new Map(wanted).set(key, isWanted) }))
-/** Answers its undo, for what was mended is lost with the file. */
+/** Closes the file. Returns its undo, because what was mended is lost with it. */
 export function closeTable(): () => void {
   const before = useImport.getState()
   change({ ...anew, ...asRead, ...noGuess, table: null, source: null })

@@ -3,7 +3,7 @@ import { isolated } from '../../shared/text/isolated.ts'
 import { numberText } from '../../shared/text/locale.ts'
 import { countOf } from '../words/words.ts'
 
-/** Some orders were not reached: staff stopped the import, or the app ended in the middle. */
+/** Whether some orders were not reached: staff stopped the import, or the app ended during it. */
 export const isInterrupted = ({ entries }: LastImport) =>
   entries.some(({ outcome }) => outcome === 'waiting')
 

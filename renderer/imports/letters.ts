@@ -4,7 +4,7 @@ import { countOf } from '../words/words.ts'
 import type { CheckedOrder } from './check-orders.ts'
 import type { Choices } from './form-of-cells.ts'
 
-/** Letters about an order that goes well: it was created, it is completed. */
+/** Letters that a customer gets about an order that goes well: created and completed. */
 const perOrder = 2
 
 export const letterWords: Readonly<Record<ImportLetters, string>> = {
@@ -31,7 +31,7 @@ export function mostOrders(orders: readonly CheckedOrder[]): Addressee | null {
   return most === undefined ? null : { email: most[0], orders: most[1] }
 }
 
-/** What staff chose; before that a summary, as soon as somebody would get letter after letter. */
+/** What staff chose; until then a summary as soon as one customer would get many letters. */
 export function lettersOf(
   { letters }: Choices,
   orders: readonly CheckedOrder[],

@@ -13,7 +13,9 @@ import type { ChosenBefore } from './guess-columns.ts'
 /** Which column, from 0, is which field. */
 export type Mapping = Readonly<Partial<Record<ImportField, number>>>
 
-/** The column becomes the field; whatever it was before, and whoever had the field, lets go. */
+/**
+ * The mapping with the column as the field; its old field and the field's old column are free.
+ */
 export function withColumn(
   mapping: Mapping,
   column: number,
@@ -23,7 +25,7 @@ export function withColumn(
   return { ...Object.fromEntries(rest), ...(field !== null && { [field]: column }) }
 }
 
-/** '': the row has no such cell, or no column is the field. */
+/** The text of a cell; '' when the row has no such cell, or no column is the field. */
 export function cellOf(row: TableRow, column: number | undefined): string {
   return column === undefined ? '' : (row.cells[column] ?? '')
 }
@@ -32,7 +34,7 @@ export function fieldOfColumn(mapping: Mapping, column: number): ImportField | n
   return importFields.find(field => mapping[field] === column) ?? null
 }
 
-/** What a person said of columns, each a field or nothing. */
+/** What a person said of columns, by number from 0: a field, or null for none. */
 export type Chosen = ReadonlyMap<number, ImportField | null>
 
 /** Titles that are remembered at most; the oldest are forgotten. */
@@ -64,12 +66,12 @@ export function remember(
 
 const hidden = '••••••••'
 
-/** What a column holds, some words of it; null: nothing. Keys are not shown. */
+/** A short sample of what a column holds; null when it is empty. Keys are not shown. */
 export function sampleOf(
   { titles, rows }: Pick<Table, 'titles' | 'rows'>,
   column: number,
   field: ImportField | null,
-  /** Of the file. */
+  /** Every registrar key of the file. */
   keys: ReadonlySet<string>,
   count = 1,
 ): string | null {

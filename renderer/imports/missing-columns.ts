@@ -6,7 +6,7 @@ import type { CheckedOrder } from './check-orders.ts'
 import { fieldOfColumn, type Mapping } from './mapping.ts'
 import { sharedFieldOf } from './own-keys.ts'
 
-/** What an order cannot do without, and a column or the list beside it gives to all. */
+/** Fields that every order needs and that a column, or a choice for all orders, can give. */
 const needed: readonly ImportField[] = [
   'customerEmail',
   'plan',
@@ -28,18 +28,23 @@ export function missingColumns(
   )
 }
 
-/** Keys may stand in a column of their own, or in one for all registrars. */
+/**
+ * Whether a column gives the field; keys may stand in one of their own or in one for all
+ * registrars.
+ */
 function isGiven(field: ImportField, mapping: Mapping): boolean {
   const shared = sharedFieldOf(field)
   return [field, shared].some(one => one !== undefined && mapping[one] !== undefined)
 }
 
-/** Nobody in the file is known yet, and one tick would do: one cause as well. */
+/**
+ * Whether every order lacks nothing but a known customer, so that one tick would mend them all.
+ */
 export function isEveryoneNew(orders: readonly CheckedOrder[]): boolean {
   const asRead = orders.filter(({ order }) => order.isMended !== true)
   const isNew = ({ customer }: CheckedOrder) =>
     customer.kind === 'unknown' && customer.isNewcomer
-  // whoever is unknown for another reason must read it in the row
+  // a customer who is unknown for another reason is told in the row
   return (
     asRead.length > 0 &&
     asRead.every(isNew) &&
@@ -47,7 +52,7 @@ export function isEveryoneNew(orders: readonly CheckedOrder[]): boolean {
   )
 }
 
-/** Titles of the columns that hold something and become nothing. */
+/** Titles of the columns that hold something and are left out. */
 export function leftOutColumns({ titles, rows }: Table, mapping: Mapping): readonly string[] {
   return titles.flatMap((title, at) => {
     const isFilled = rows.some(({ cells }) => (cells[at] ?? '') !== '')

@@ -90,7 +90,7 @@ export function rowDoubts(rows: readonly TableRow[], mapping: Mapping): readonly
   const found = new Map<string, OrderDoubt>()
   for (const one of rows.flatMap(row => row.doubts)) {
     const field = one.column === undefined ? null : fieldOfColumn(mapping, one.column)
-    // a cell that becomes nothing does no harm, unless it holds what belongs elsewhere
+    // a cell that is left out does no harm, unless it holds what belongs elsewhere
     if (one.column !== undefined && field === null && rules[one.code].spoils !== 'row') continue
     const doubt: OrderDoubt = {
       code: one.code,
@@ -106,11 +106,11 @@ export function rowDoubts(rows: readonly TableRow[], mapping: Mapping): readonly
 const isKey = (text: string) => text.length >= 6 && /\d/.test(text)
 const isSecretName = (name: string) => isField(name) && isSecretField(name)
 
-/** Such as backup codes, of which there are several. */
+/** Whether a field holds several keys in one text, such as backup codes. */
 const isLongKey = (field: ImportField) =>
   keyFields.some(key => key.field === field && key.isLong)
 
-/** Several words, a word in front of it, a mask, or what stands for nothing. */
+/** What is no key: several words, a word before it, a mask, or a sign for nothing. */
 const noKey =
   /\s|^[a-z]+[:=]|[*\u2022\u2026]{2}|\.{3}|^(?:n\/?a|none|null|nil|tbd|todo|pending|unknown|missing|[-\u2013\u2014?.]+)$/i
 
@@ -122,7 +122,10 @@ export function keysOf({ rows }: Pick<Table, 'rows'>, mapping: Mapping): Readonl
   return new Set(rows.flatMap(({ cells }) => columns.map(at => cells[at] ?? '').filter(isKey)))
 }
 
-/** Cells of keys that hold none, and open ones that hold one of the file, or look so. */
+/**
+ * Doubts about cells of keys that hold none, and about other cells that hold a key of the file
+ * or look like one.
+ */
 export function keyDoubts(cells: Cells, keys: ReadonlySet<string>): readonly OrderDoubt[] {
   const own = Object.entries(cells).flatMap(([field, text]) =>
     isSecretName(field) && isKey(text) ? [text] : [],

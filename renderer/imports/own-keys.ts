@@ -8,7 +8,7 @@ import { type KeyName, registrars } from '../../shared/registrars/catalogue.ts'
 import { keyFields } from '../../shared/registrars/keys.ts'
 import type { Cells } from './gather-orders.ts'
 
-/** The field of this registrar that the column stands for; null: it has no such thing. */
+/** The registrar's own field for a shared column of keys; null when it has no such key. */
 export function ownKeyField(shared: SharedKeyField, platform: HostingPlatform): KeyName | null {
   if (platform === 'other') return null
   return registrars[platform].keys.find(key => key.column.sharedAs === shared)?.field ?? null

@@ -7,12 +7,12 @@ import { inSlices } from '../ui/slices.ts'
 /** A file, or what was pasted, and what staff said of how it is to be read. */
 export type ImportSource = {
   readonly name: string
-  /** Text: it was pasted. */
+  /** Bytes of a file, or the text that was pasted. */
   readonly content: Uint8Array | string
   readonly answers: Pick<ReadOptions, 'titleRow' | 'fillDown'>
 }
 
-/** Titles and rows, or a sentence that says why there are none. */
+/** Returns titles and rows, or a sentence that says why there are none. */
 export function readFile({
   name,
   content,

@@ -21,8 +21,8 @@ export function readinessOf(order: CheckedOrder): Readiness {
 export const isReady = (order: CheckedOrder) => readinessOf(order) === 'ready'
 
 /**
- * Every reason why it is not created as it stands, but for what is said of all orders. Where
- * cells may stand in other columns than their own, their texts are not quoted.
+ * Every reason why an order cannot be created as it is, except what is said of all orders.
+ * Where cells may belong to other columns, their texts are not quoted.
  */
 export function reasonsOf(
   order: CheckedOrder,

@@ -6,7 +6,7 @@ import type { FileOrder } from './gather-orders.ts'
 import type { Mapping } from './mapping.ts'
 import { hasOnePerson } from './people-of-rows.ts'
 
-/** Why there is no order; null: there is one. */
+/** Why an entry of a report became no order; null when it became one. */
 export function whyNot({ outcome, why }: ImportEntry): string | null {
   if (outcome === 'created') return null
   return outcome === 'waiting' ? 'The import ended before its turn.' : (why ?? '')

@@ -13,7 +13,7 @@ import { storedOrder } from './stored-orders.ts'
 
 export type ImportRun = {
   readonly importId: number
-  /** Of the file; the first one has this position in the report. */
+  /** The orders of this run; in the report the first one has `firstPosition`. */
   readonly orders: readonly CheckedOrder[]
   readonly firstPosition: number
   readonly total: number
@@ -65,7 +65,7 @@ async function begin(
   if (table === null) return null
   const stored = orders.map((order, at) => {
     const { why, ...rest } = storedOrder(order, table, mapping)
-    // what the check before lets through, the main process takes: this is the net below it
+    // a net: what passes the checks before should always fit the schema of the call
     return { ...rest, ...(args[at] === null && { why: why ?? noOrder }) }
   })
   try {
@@ -91,12 +91,12 @@ export function stopImport(): void {
   if (run !== null && !run.isOver) setRun({ ...run, isStopping: true })
 }
 
-/** What none of the orders would get past: a locked vault, a full disk, a bug. */
+/** Failure codes that every order would meet: a locked vault, a full disk, a bug. */
 const endsIt: ReadonlySet<string> = new Set(['locked', 'storage', 'internal'])
 
 /**
- * A refusal is written into the report where it is made. False: the others need not try. While the
- * window is locked it waits.
+ * Creates one order; the main process writes a refusal into the report. Waits while the window
+ * is locked. Returns false when the other orders would fail, too.
  */
 async function create(args: Args): Promise<boolean> {
   try {
@@ -114,7 +114,7 @@ async function create(args: Args): Promise<boolean> {
   }
 }
 
-/** null: not what the main process takes. */
+/** The arguments of `imports.submit`; null when they do not fit its schema. */
 export function argsOf(checked: CheckedOrder, mode: Mode): Args | null {
   const { values, customer, usesSavedKeys } = checked
   const parsed = importedOrderSchema.safeParse({

@@ -26,12 +26,12 @@ const atOnce = 5000
 
 export type CheckedOrders = {
   readonly orders: readonly CheckedOrder[]
-  /** Who is known and what is taken has not been answered yet. */
+  /** Customers and other orders of these domains are not known yet, or the check is not over. */
   readonly isChecking: boolean
   readonly facts: ImportFacts
 }
 
-/** The orders of the file at hand, each with what is wrong with it. */
+/** The orders of the open file, each with what is wrong with it. */
 export function useCheckedOrders(): CheckedOrders {
   const { table, mapping, mended, looked, wanted, choices, revision } = useImport()
   const plans = useCall('plans.list', {})
@@ -74,7 +74,7 @@ export function useCheckedOrders(): CheckedOrders {
     }),
     [plans.data, known.data, others, ofFile],
   )
-  // what was answered for other cells says nothing of these
+  // an answer for other cells does not count
   const isAsking =
     read === null || [known, taken, plans].some(one => one.isPending || one.isPlaceholderData)
   const [checked, setChecked] = useState<Checked>(nothing)
@@ -95,7 +95,7 @@ export function useCheckedOrders(): CheckedOrders {
 
 type Checked = {
   readonly orders: readonly CheckedOrder[]
-  /** What they were checked for. */
+  /** The inputs of the check: with others, the result is out of date. */
   readonly of: {
     readonly orders: readonly FileOrder[] | null
     readonly choices: Choices | null
@@ -104,7 +104,7 @@ type Checked = {
 }
 const nothing: Checked = { orders: [], of: { orders: null, choices: null, facts: null } }
 
-/** Thousands of orders take seconds to check. null: stopped. */
+/** Checks orders slice by slice, because thousands take seconds. Returns null when stopped. */
 async function checkInSlices(
   orders: readonly FileOrder[],
   choices: Choices,

@@ -11,7 +11,7 @@ type Gathered = {
   readonly mapping: Mapping
 }
 
-/** The orders of the file at hand, as it has them; null: they are still put together. */
+/** The orders of the open file as it has them; null while they are gathered. */
 export function useFileOrders(): readonly FileOrder[] | null {
   const { table, mapping } = useImport()
   const [gathered, setGathered] = useState<Gathered>()

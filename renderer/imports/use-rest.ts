@@ -12,7 +12,7 @@ export type Rest = {
   readonly table: Table
   readonly mapping: Mapping
   readonly unsent: readonly Unsent[]
-  /** Staff still have the file open, and with it its keys. */
+  /** The file is still open, so its keys are known. */
   readonly hasKeys: boolean
 }
 

@@ -4,7 +4,7 @@ import { useDo } from '../app/bridge.ts'
 import { showDone } from '../ui/show.ts'
 import { useUndoable } from '../ui/use-undoable.ts'
 
-/** What can be done with a letter as it stands; one that has left is only read. */
+/** Acts on a letter in its current state; a letter that has left gets none. */
 export function LetterActs({ letter }: { readonly letter: LetterRow }) {
   const { id, status } = letter
   const release = useDo('letters.release', { onSuccess: () => showDone('Letter released') })

@@ -33,7 +33,7 @@ export function LetterFrame({ isOpen, subject, facts, text, acts, onClose }: Fra
           </div>
         ))}
       </dl>
-      {/* a scrolling text is reached by key */}
+      {/* Tab reaches a text that scrolls */}
       <pre className={classes.text} tabIndex={0}>
         {text}
       </pre>
@@ -48,14 +48,14 @@ export function LetterFrame({ isOpen, subject, facts, text, acts, onClose }: Fra
 }
 
 type Props = {
-  /** As it stood when it was opened. */
+  /** The letter as it was when the dialog opened. */
   readonly letter: LetterRow
   readonly isOpen: boolean
   readonly onClose: () => void
 }
 
 export function LetterDialog({ letter: opened, isOpen, onClose }: Props) {
-  // the open letter keeps up with its state, also when it leaves the list behind
+  // the open letter is read again, also when it is no longer in the list
   const { data } = useCall('letters.get', { id: opened.id }, { enabled: isOpen })
   const letter = data ?? opened
   return (

@@ -131,7 +131,7 @@ function bannerWords({ configured, waiting, trouble }: MailStatus): string | nul
 
 type LetterTab = LetterStatus | 'all'
 
-/** What asks for something first; one that is being sent is soon elsewhere. */
+/** Tabs by state, those that need staff first; `sending` is too short for a tab. */
 const tabOrder = ['failed', 'held', 'waiting', 'sent', 'discarded', 'withdrawn'] as const
 
 type LetterFiltersProps = {

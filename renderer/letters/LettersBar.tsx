@@ -16,7 +16,7 @@ import { isChoosable } from './choosable.ts'
 type Props = {
   readonly selection: Selection
   readonly filter: Pick<CallArgs<'letters.list'>, 'status' | 'search'>
-  /** Of those that can be chosen, how many the list finds. */
+  /** How many of the letters that the list finds can be chosen. */
   readonly total: number
 }
 
@@ -70,7 +70,7 @@ export function LettersBar({ selection, filter, total }: Props) {
 
 type Name = 'letters.sendMany' | 'letters.discardMany' | 'letters.restoreMany'
 
-/** As many calls as the letters need; tells how many were in a state that allows it. */
+/** Sends or discards letters in as many calls as they need, and says how many took it. */
 function useChangeLetters(name: Name, onDone: (count: number, ids: readonly number[]) => void) {
   const client = useQueryClient()
   return useMutation({

@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../ui/form/ConfirmDialog.tsx'
 import { showDone } from '../ui/show.ts'
 import { countOf } from '../words/words.ts'
 
-/** Every letter that waits for a review leaves, once that was confirmed. */
+/** Sends every letter that is held for review, once staff confirm it. */
 export function SendHeld() {
   const [isAsking, setAsking] = useState(false)
   const { held = 0, overtaken = 0 } = useCall('letters.status', {}).data?.mail ?? {}

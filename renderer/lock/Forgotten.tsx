@@ -13,7 +13,7 @@ import { modeWords } from '../words/words.ts'
 export function Forgotten() {
   const { data: vault, error, refetch } = useCall('vault.status', {})
   const mode = useMode()
-  // an answer of before stays: a code that is shown must not go
+  // with an earlier answer the page stays: an error must not take away a code that is shown
   if (vault === undefined && error !== null)
     return (
       <Block title="If it is forgotten">
@@ -38,7 +38,7 @@ export function Forgotten() {
           <Tag meaning="done">{`Recovery code made ${minuteTime(recovery.since)}`}</Tag>
         </div>
       )}
-      {/* at the same place before and after: it shows the code that it has made */}
+      {/* at the same place before and after: the element shows the code that it has made */}
       {state === 'open' && (
         <div>
           <MakeCode vault={vault} />

@@ -22,9 +22,9 @@ export type LockWay = 'code' | 'recoveryCode'
 type Props = {
   readonly status: LockStatus
   readonly way: LockWay
-  /** The status has changed with it. */
+  /** Called after a refusal, which changes the status of the lock. */
   readonly onRefused: () => void
-  /** Below the button. */
+  /** Drawn below the button. */
   readonly children: ReactNode
 }
 
@@ -38,7 +38,7 @@ export function LockForm({ status, way, onRefused, children }: Props) {
   const field = useRef<HTMLInputElement>(null)
   const now = useNow(1)
   const left = waitUntil === undefined ? null : countdown(waitUntil, now)
-  // what it said of the wait is no longer so
+  // the refusal spoke of a wait that is over
   const isWaitOver = waitUntil !== undefined && left === null
   const shownError = isWaitOver ? undefined : error
   const isRecovery = way === 'recoveryCode'
@@ -54,7 +54,7 @@ export function LockForm({ status, way, onRefused, children }: Props) {
       {
         onError({ failure }) {
           setError(failure.fields?.[way] ?? failure.message)
-          // a long code with one slip is corrected
+          // a recovery code stays in the field, so that one slip can be corrected
           if (!isRecovery) setTyped('')
           onRefused()
         },
@@ -102,7 +102,7 @@ export function LockForm({ status, way, onRefused, children }: Props) {
       <Button
         type="submit"
         fullWidth
-        // once it is open the page behind takes its place
+        // once the lock is open the page takes its place
         loading={open.isPending || open.isSuccess}
         disabled={left !== null}
       >

@@ -5,7 +5,7 @@ import { ErrorState } from '../ui/states/ErrorState.tsx'
 import { LockForm, type LockWay } from './LockForm.tsx'
 import classes from './LockScreen.module.css'
 
-/** All that a locked window draws. It goes when the main process says that it is open. */
+/** All that a locked window draws, until the main process says that the lock is open. */
 export function LockScreen() {
   const status = useCall('lock.status', {})
   const [way, setWay] = useState<LockWay>('code')

@@ -23,7 +23,7 @@ const titles = {
 export function LockSection() {
   const status = useCall('lock.status', {})
   const [isOpen, setIsOpen] = useState(false)
-  // stays while the dialog fades out
+  // kept while the dialog fades out
   const [asked, setAsked] = useState<'first' | 'other' | 'off'>('first')
   if (status.isError)
     return <ErrorState error={status.error} onRetry={() => void status.refetch()} />

@@ -15,7 +15,7 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** Another thing that opens the lock, or none. What opens it now shows that it is staff who ask. */
+/** Changes what opens the lock, or turns the lock off. Staff enter what opens it now. */
 export function OpenerForm({ status, isTurningOff, onClose }: Props) {
   const { kind, canUsePassphrase } = status
   const isOn = kind !== 'off'
@@ -76,7 +76,7 @@ export function OpenerForm({ status, isTurningOff, onClose }: Props) {
   )
 }
 
-/** Paths of the call become names of fields. */
+/** Turns paths of the call into names of fields. */
 function asFields(fields: Readonly<Record<string, string>> = {}): Record<string, string> {
   const entries = Object.entries(fields)
   return Object.fromEntries(

@@ -5,7 +5,10 @@ import type { LockKind } from '../../shared/lock/lock.ts'
 import type { VaultBackend } from '../../shared/vault/vault.ts'
 import { useCall } from '../app/bridge.ts'
 
-/** What is typed to show that it is staff who ask. */
+/**
+ * What staff type to prove themselves: the passphrase of the secrets, the opener of the app
+ * lock.
+ */
 export type ProofValues = { readonly current: string; readonly lockCode: string }
 
 export const noProof: ProofValues = { current: '', lockCode: '' }
@@ -17,10 +20,13 @@ const lockLabels: Readonly<Record<LockKind, string | null>> = {
   passphrase: 'Passphrase of the app lock',
 }
 
-/** Which of the two are asked for, and what is sent and shown of them. */
+/** Which of the two proofs are asked for, their checks, arguments and errors. */
 export type Proof = ReturnType<typeof useProof>
 
-/** For calls that make a recovery code: it takes the app lock away, so what opens that is asked for. */
+/**
+ * The proof for calls that make a recovery code. Such a code takes the app lock away, so the
+ * opener of the lock is asked for.
+ */
 export function useProof(backend: VaultBackend) {
   const lock = useCall('lock.status', {}).data?.kind ?? 'off'
   // mostly one passphrase opens both; a restored backup may have another
@@ -44,7 +50,7 @@ export function useProof(backend: VaultBackend) {
       ...(asksCurrent && { current }),
       ...(isOne ? { lockCode: current } : lockLabel !== null && { lockCode }),
     }),
-    /** Sentences by field. */
+    /** The errors of a call, at the fields that are shown. */
     errorsOf(fields: Readonly<Record<string, string>> = {}): Record<string, string> {
       const { lockCode, ...others } = fields
       if (!isOne) return { ...fields }

@@ -3,7 +3,10 @@ import { useEffect, useEffectEvent } from 'react'
 type Keep = () => Promise<unknown>
 const keeps = new Set<Keep>()
 
-/** What is typed is kept by this before the window is locked. */
+/**
+ * Registers `keep`, which stores what is typed, to be run before the window is locked. Until
+ * unmounted.
+ */
 export function useBeforeLock(keep: Keep): void {
   const latest = useEffectEvent(keep)
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 type LockState = {
-  /** Nothing but the lock screen is drawn. */
+  /** Only the lock screen is drawn. */
   readonly isLocked: boolean
   /** When the window was loaded or opened last, in milliseconds. */
   readonly openedAt: number

@@ -11,16 +11,19 @@ import { clockTime } from '../words/times.ts'
 import { keepTyped } from './before-lock.ts'
 import { useLock } from './lock-store.ts'
 
-/** Once what is typed is kept. False: there is no code that would open it again. */
+/**
+ * Stores what is typed, then locks the window. Returns false when nothing is set that would
+ * open it again.
+ */
 export async function lockWindow(): Promise<boolean> {
   await keepTyped()
   return (await window.boxwright.call('lock.now', {})).ok
 }
 
-/** Where staff were when it was locked. */
+/** The address at which the window was locked. */
 let address: string | null = null
 
-/** How often it was covered: it may be locked again while it is being opened. */
+/** Counts covers: the window may be locked again while it is being opened. */
 let covers = 0
 
 /** Takes everything out of the page, and all rows out of the memory that draws it. */
@@ -28,7 +31,7 @@ export function coverWindow(): void {
   covers += 1
   if (useLock.getState().isLocked) return
   address = window.location.hash
-  // first: what is drawn would read its rows again
+  // before the queries go: a page that is still drawn would read them again
   flushSync(() => useLock.setState({ isLocked: true }))
   closePalette()
   notifications.clean()
@@ -57,7 +60,7 @@ async function uncoverWindow(): Promise<void> {
   tellRest()
 }
 
-/** That work rested until now is said when it is opened, so that nobody wonders. */
+/** Says after opening for how long no work was done, if it rested while locked. */
 function tellRest(): void {
   const rested = queryClient.getQueryData<Answers['engine.status']>([
     'engine.status',
@@ -70,7 +73,9 @@ function tellRest(): void {
   )
 }
 
-/** From the start of the window to its end. */
+/**
+ * Locks and opens the window with the events of the main process, as long as the window lives.
+ */
 export function followLock(): void {
   window.boxwright.subscribe('lock:wanted', () => void lockWindow())
   window.boxwright.subscribe('lock:changed', ({ isLocked }) => {

@@ -22,13 +22,13 @@ type Form = UseFormReturnType<OpenerValues>
 type Errors = Partial<Record<keyof OpenerValues, string | null>>
 
 type NextOpener = {
-  /** The button. */
+  /** Label of the button. */
   readonly label: string
-  /** What is said once it is so. */
+  /** Said in a toast when it is done. */
   readonly done: string
   problemsOf(values: OpenerValues): Errors
   openerOf(values: OpenerValues): LockOpener
-  /** `isFirst`: no field stands above. */
+  /** `isFirst`: no field is above, so the first one takes the focus. */
   fields(form: Form, isFirst: boolean): ReactNode
 }
 

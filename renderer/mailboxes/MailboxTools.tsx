@@ -16,7 +16,7 @@ type Props = {
   readonly selection: Selection
   readonly search: string
   readonly total: number
-  /** Rows of the page. */
+  /** How many rows the page shows. */
   readonly onPage: number
 }
 
@@ -76,7 +76,7 @@ type PurgeButtonProps = {
   readonly onPurged: () => void
 }
 
-/** In the line of a toolbar: gives up the passwords of the chosen mailboxes that were exported. */
+/** Purges the passwords of chosen mailboxes that an export holds, once staff confirm it. */
 function PurgeButton({ what, onPurged }: PurgeButtonProps) {
   const [isOpen, setOpen] = useState(false)
   const close = () => setOpen(false)

@@ -64,7 +64,9 @@ type Props = {
   readonly viewKey: string
 }
 
-/** Enter opens the order; only what can be exported can be chosen. */
+/**
+ * Mailboxes as rows. Enter opens the order; only mailboxes that can be exported can be chosen.
+ */
 function MailboxTable({ rows, selection, viewKey }: Props) {
   const [, navigate] = useLocation()
   return (
@@ -90,7 +92,7 @@ function MailboxTable({ rows, selection, viewKey }: Props) {
 
 type NoMailboxesProps = { readonly search: string; readonly onShowAll: () => void }
 
-/** None at all, or none that the search finds. */
+/** Shown when there are no mailboxes, or none that the search finds. */
 function NoMailboxes({ search, onShowAll }: NoMailboxesProps) {
   const [, navigate] = useLocation()
   if (search !== '')

@@ -93,7 +93,10 @@ function hosts(row: MailboxRow) {
 
 const shownForMs = 20_000
 
-/** Dots until asked for, and again after 20 s. Not by `useDo`: its cache would keep it. */
+/**
+ * A password, as dots until staff ask for it, and again after 20 s. Not read by `useDo`, whose
+ * cache would keep it.
+ */
 function PasswordCell({ id, email }: { readonly id: number; readonly email: string }) {
   const [password, setPassword] = useState<string | null>(null)
   const isShown = password !== null

@@ -16,7 +16,7 @@ import {
 import classes from './Plans.module.css'
 
 type FormProps = {
-  /** Absent for a new one. */
+  /** The coupon to edit; absent for a new one. */
   readonly coupon?: CouponRow | undefined
   readonly onClose: () => void
 }

@@ -10,13 +10,13 @@ import classes from './Plans.module.css'
 import { type PlanValues, planArgs, planProblems, planValues } from './plan-values.ts'
 
 type FormProps = {
-  /** Absent for a new one. */
+  /** The plan to edit; absent for a new one. */
   readonly plan?: PlanRow | undefined
   readonly onClose: () => void
   readonly onSaved?: (id: number) => void
 }
 
-/** A plan, without leaving the page. */
+/** Creates or edits a plan in a dialog. */
 export function PlanDialog({ isOpen, ...form }: FormProps & { readonly isOpen: boolean }) {
   return (
     <Modal

@@ -47,7 +47,7 @@ export function couponArgs(
   }
 }
 
-/** Field → what to correct. A day that has passed is taken where it stood there before. */
+/** One sentence per wrong field. A day that has passed is taken when it is the stored one. */
 export function couponProblems(
   values: CouponValues,
   coupon: CouponRow | undefined,
@@ -79,7 +79,7 @@ export function discountWords(coupon: Pick<CouponRow, 'kind' | 'value'>): string
     : moneyText(coupon.value, '')
 }
 
-/** Whether it takes anything off, and if not, why. */
+/** Whether a coupon takes anything off, and if not, why. */
 export type CouponState = 'active' | 'expired' | 'inactive'
 
 export function couponState(coupon: CouponRow, now: number): CouponState {

@@ -44,7 +44,7 @@ export function planArgs(values: PlanValues, id: number | undefined): CallArgs<'
   }
 }
 
-/** Field → what to correct. What is no number is never sent, so it is told here. */
+/** One sentence per wrong field. What is no number is never sent, so it is refused here. */
 export function planProblems(
   values: PlanValues,
   id: number | undefined,

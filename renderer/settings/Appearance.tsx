@@ -15,7 +15,7 @@ const schemes: Record<MantineColorScheme, string> = {
 }
 const isScheme = (value: string): value is MantineColorScheme => value in schemes
 
-/** Kept as preferences of this window; they count in both modes. */
+/** Colours and density of the window: preferences, the same in both modes. */
 export function Appearance() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const areTablesDense = useWindow(state => state.areTablesDense)

@@ -6,7 +6,7 @@ import { MeaningIcon } from '../ui/MeaningIcon.tsx'
 import { OutsideText } from '../ui/OutsideText.tsx'
 import { showDone } from '../ui/show.ts'
 
-/** A bar until the `.env` that Mailin's password was taken from is gone. */
+/** Warns as long as the `.env` file exists from which Mailin's password was read. */
 export function EnvFileNotice() {
   // a person removes it in another program, then looks here
   const { data } = useCall('settings.envFile', {}, { refetchInterval: 5000 })

@@ -86,14 +86,14 @@ export function MailSection({ settings }: { readonly settings: SettingsView }) {
 }
 
 type Props = {
-  /** Practice has a server of its own. */
+  /** In practice mode the simulated server is tried. */
   readonly isPractice: boolean
   readonly isDirty: boolean
   /** Saves what is typed; the test looks at what is stored. */
   readonly beforeTest: () => Promise<boolean>
 }
 
-/** Tries the mail server as letters would, and says in words how it went. */
+/** Tries the mail server with a letter, and says in words how it went. */
 function MailTest({ isPractice, isDirty, beforeTest }: Props) {
   const test = useDo('settings.testMail')
   const run = async () => {

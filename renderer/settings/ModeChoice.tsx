@@ -49,7 +49,7 @@ export function ModeChoice({ mode }: { readonly mode: Mode }) {
             { mode: next },
             {
               onSuccess: () => {
-                // what is offered to be undone belongs to the other database
+                // undo that is still offered belongs to the other database
                 notifications.clean()
                 showDone(`${modeWords[next]} mode is on`)
               },

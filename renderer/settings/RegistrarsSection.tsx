@@ -35,7 +35,10 @@ export function RegistrarsSection({ settings }: { readonly settings: SettingsVie
     { enabled: isChanged, staleTime: 0 },
   )
   const [asked, setAsked] = useState<number>()
-  /** Keys of ended orders are gone at the next check, so their number is confirmed first. */
+  /**
+   * Saves, once staff confirm how many ended orders lose their keys at the next check. Returns
+   * whether it was saved.
+   */
   async function submit(): Promise<boolean> {
     if (!isChanged) return state.submit()
     const { data, error } = await found.refetch()

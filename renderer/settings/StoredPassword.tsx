@@ -5,10 +5,10 @@ import type { SettingsForm } from './use-settings-form.ts'
 type Props = {
   readonly state: SettingsForm
   readonly stored: Stored
-  /** Its address is being changed, for which it is not kept. */
+  /** The server's address is being changed, and the stored password is for the old one alone. */
   readonly isMoved: boolean
   readonly isPractice: boolean
-  /** What waits for it where none is stored. */
+  /** What waits while no password is stored; false: nothing does. */
   readonly missing: string | false
 }
 

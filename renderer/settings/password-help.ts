@@ -3,7 +3,7 @@ export type StoredPassword = {
   readonly isPasswordLost?: true | undefined
 }
 
-/** What to know of the stored password; `missing`: what waits where none is stored. */
+/** The help below a stored password; false: none. `missing`: what waits where none is stored. */
 export function passwordHelp(
   { hasPassword, isPasswordLost }: StoredPassword,
   isAddressTyped: boolean,

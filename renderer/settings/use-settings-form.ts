@@ -39,7 +39,7 @@ export function useSettingsForm(group: Group, initialValues: Readonly<Record<str
     return () => putDown()
   }, [])
 
-  /** Paths of the schema become names of fields. */
+  /** Turns paths of the schema into names of fields. */
   function byName(problems: Readonly<Record<string, string>>): Record<string, string> {
     const entries = Object.entries(problems).map(([path, sentence]) => {
       const name = path.startsWith(`${group}.`) ? path.slice(group.length + 1) : path
@@ -59,7 +59,7 @@ export function useSettingsForm(group: Group, initialValues: Readonly<Record<str
     return form.getInitialValues()[name]
   }
 
-  /** Answers whether the main process took it. */
+  /** Saves the group. Returns whether the main process took it. */
   async function submit(): Promise<boolean> {
     if (!form.isDirty()) {
       showDone('Nothing has changed')
@@ -99,13 +99,13 @@ export function useSettingsForm(group: Group, initialValues: Readonly<Record<str
 type Values = Readonly<Record<string, string | number | boolean>>
 type Drafts = { readonly values: Readonly<Record<string, Values | undefined>> }
 
-/** What is typed in Settings and not saved, by mode and group: a look elsewhere keeps it. */
+/** Unsaved values of Settings by mode and group: visiting another page does not lose them. */
 const useSettingsDrafts = create<Drafts>(() => ({ values: {} }))
 
 const settingsDraft = (key: string): Values | undefined =>
   useSettingsDrafts.getState().values[key]
 
-/** undefined: nothing is unsaved. */
+/** Stores the unsaved values of a group; undefined: there are none. */
 function draftSettings(key: string, values: Values | undefined) {
   useSettingsDrafts.setState(before => ({ values: { ...before.values, [key]: values } }))
 }

@@ -3,10 +3,12 @@ import { useEffect, useState } from 'react'
 import type { NewsKind } from '../../shared/border/events.ts'
 import { numberText } from '../../shared/text/locale.ts'
 
-/** Long enough to be read out, then it is no longer found by a reader that walks the page. */
+/** Milliseconds: long enough to be read out, then the text is gone from the page. */
 const staysMs = 10_000
 
-/** Tells readers what changed in the background; the main process gathers it for seconds. */
+/**
+ * Tells screen readers what changed in the background; the main process gathers it for seconds.
+ */
 export function Announcer() {
   const [words, setWords] = useState('')
   useEffect(() => {

@@ -73,7 +73,7 @@ export function EngineDetails({ line, status, now, onLeave }: Props) {
         <Button
           size="xs"
           variant={leadsTo === undefined ? 'filled' : 'default'}
-          // disabled, it would lose the focus, and Escape with it
+          // disabled, the button would lose the focus, and Escape with it
           aria-disabled={check.isPending}
           onClick={() => check.mutate({})}
         >

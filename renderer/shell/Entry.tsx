@@ -26,7 +26,7 @@ export function Entry({ to, words, icon: Icon, isFolded, tally }: Props) {
     <Link
       to={to}
       className={classes.entry ?? ''}
-      // unfolded, the name is what can be read
+      // unfolded, the text of the entry is its name
       aria-label={isFolded ? label : undefined}
       aria-current={isHere ? 'page' : undefined}
     >

@@ -16,7 +16,7 @@ export function PauseBanner() {
   const [address] = useLocation()
   const resume = useDo('engine.resume')
   const { leadsTo } = line
-  // where the cause is mended, the page says it itself
+  // the page where the cause is mended says it itself
   if (line.isCalm || address === leadsTo?.address) return null
   const asksNewKey = vault !== undefined && reasonOf(vault) !== null
   const asksPassphrase = vault?.state === 'locked' && vault.backend === 'passphrase'

@@ -23,7 +23,7 @@ export type EngineLine = {
   readonly meaning: Meaning
   /** Where the cause is mended. */
   readonly leadsTo?: { readonly address: string; readonly label: string }
-  /** A countdown is not read aloud every second. */
+  /** Nothing is wrong: a countdown must not be read aloud every second. */
   readonly isCalm: boolean
 }
 
@@ -52,7 +52,7 @@ export function engineLine(
       isCalm: false,
     }
   const pauses = status.pauses.filter(one => one.code !== 'rate_limited')
-  // what rests the whole account comes before what rests a part of its work
+  // a hold of the whole account comes before one of a part of its work
   const pause = pauses.find(one => one.work === undefined) ?? pauses[0]
   if (pause !== undefined) return pauseLine(pause, restingWork(pauses))
   if (!status.running)

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 
-/** Dialogs give the focus back at their end; what takes longer than this has lost it. */
+/** Milliseconds that a dialog may take to give the focus back; after that it is lost. */
 const patienceMs = 250
 
 const tabbable =
@@ -14,7 +14,7 @@ export function useFocusRescue(content: RefObject<HTMLElement | null>) {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let owner: Element | null = null
-    /** What it stood in, from the inside out. */
+    /** Ancestors of the focused element, from the inside out. */
     let around: readonly Element[] = []
     const follow = () => {
       owner = document.activeElement
@@ -46,7 +46,7 @@ export function useFocusRescue(content: RefObject<HTMLElement | null>) {
   }, [content])
 }
 
-/** None outside of the page. */
+/** Ancestors of an element within the page, from the inside out; none of one outside. */
 function ancestorsWithin(page: Element | null, element: Element | null): readonly Element[] {
   const found: Element[] = []
   for (let one = element?.parentElement; one != null && one !== page; one = one.parentElement)

@@ -12,9 +12,9 @@ type Step = {
   readonly label: string
   /** Undefined in practice mode, whose settings say nothing about the live ones. */
   readonly isDone?: boolean | undefined
-  /** Set, and waiting to be opened. */
+  /** It is set, and has to be opened with the passphrase. */
   readonly isLocked?: boolean
-  /** Set, and lost for good. */
+  /** It is set, and can never be opened again. */
   readonly isUnopenable?: boolean
 }
 

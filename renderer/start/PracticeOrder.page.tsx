@@ -15,7 +15,7 @@ export function PracticeOrderPage() {
   const customers = useCall('customers.list', { page: 1, pageSize: 1 })
   const plans = useCall('plans.list', {})
   const others = useCall('orders.withDomains', { domains: candidates })
-  // filled once: what staff change since must stay
+  // filled once: what staff change afterwards must stay
   const [filled, setFilled] = useState<OrderFormValues>()
   if (
     filled === undefined &&

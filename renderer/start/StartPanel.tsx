@@ -6,11 +6,11 @@ import { GoLive } from './GoLive.tsx'
 import classes from './Start.module.css'
 
 type Props = {
-  /** Absent where it was opened on purpose. */
+  /** Hides the panel; absent on its own page. */
   readonly onHide?: () => void
 }
 
-/** What this is, a first order to try, and what live mode needs. */
+/** For newcomers: what Boxwright does, a first order to try, and what live mode needs. */
 export function StartPanel({ onHide }: Props) {
   const [, navigate] = useLocation()
   const isLive = useMode() === 'live'

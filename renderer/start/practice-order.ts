@@ -17,7 +17,10 @@ export function refusedDomain({ domains }: Pick<OrderFormValues, 'domains'>): st
   return domains.split('\n').find(name => name.startsWith('refused-')) ?? ''
 }
 
-/** One that is there already, one that walks, one whose key is refused: all three to learn. */
+/**
+ * A form with three domains: one that is active already, one that walks, one whose key is
+ * refused.
+ */
 export function practiceOrder(
   customer: CustomerRow | undefined,
   plan: PlanRow | undefined,

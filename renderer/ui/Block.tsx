@@ -38,6 +38,6 @@ export function Block({ title, help, onSubmit, children }: Props) {
 
 async function submit(form: HTMLFormElement, onSubmit: () => Promise<boolean>) {
   if (await onSubmit()) return
-  // once the errors are drawn
+  // after the errors are drawn
   requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
 }

@@ -6,7 +6,7 @@ type Props = {
   /** Domains and addresses: from left to right, whatever their letters. */
   readonly isExact?: boolean
   readonly className?: string | undefined
-  /** More than the text itself. */
+  /** Shown on hover in place of the text itself. */
   readonly title?: string
 }
 

@@ -5,7 +5,7 @@ export type SearchedList = 'mailboxes' | 'customers' | 'activity'
 
 type Asked = { readonly list: SearchedList; readonly text: string }
 
-/** What the next list is to look for; null once it has begun to. */
+/** What the next list is to look for; null once the list has taken it. */
 export const useAskedSearch = create<{ readonly asked: Asked | null }>(() => ({ asked: null }))
 
 export const askSearch = (list: SearchedList, text: string) =>

@@ -10,7 +10,7 @@ type Act = {
   readonly run: () => void
 }
 
-/** Shows it above the page; answers its id. */
+/** Shows a message with one act above the page. Returns its id. */
 export const showAct = (
   { message, label, run }: Act,
   look: Omit<NotificationData, 'message'>,

@@ -17,8 +17,8 @@ export function showDone(message: string) {
 }
 
 /**
- * A refusal as a toast; answers its id. A dialog that staff closed themselves is not worth a word,
- * and a locked window shows none.
+ * Shows a refusal as a toast. Returns its id; undefined for a dialog that staff closed
+ * themselves and for a locked window, which show none.
  */
 export function showFailure(failure: BorderFailure): string | undefined {
   if (failure.code === 'dismissed' || failure.code === 'app_locked') return undefined

@@ -20,7 +20,7 @@ export function trackOfDomain(domain: OrderDomain, isResting: boolean): readonly
   }))
 }
 
-/** Green would promise what is not there any more. */
+/** The track of a cancelled order, without green: what was done may be gone. */
 export function leftBehind(nodes: readonly TrackNode[]): readonly TrackNode[] {
   return nodes.map(node => (node.mark === 'done' ? { ...node, mark: 'left' } : node))
 }

@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { type SearchedList, useAskedSearch } from './asked-search.ts'
 
-/** What staff look for in a list, or came to it to look for. */
+/** The search of a list, beginning with what another page asked it to look for. */
 export function useSearch(list?: SearchedList) {
   const asked = useAskedSearch(state => (state.asked?.list === list ? state.asked : null))
   const [typed, setTyped] = useState(asked?.text ?? '')
@@ -23,7 +23,7 @@ export function useTypedSearch(typed: string) {
   return {
     typed,
     search,
-    /** For the arguments of a list: absent while nothing is searched for. */
+    /** Arguments of the list's call: none while nothing is searched for. */
     args: search === '' ? {} : { search },
     isTyping: typed.trim() !== search,
   }

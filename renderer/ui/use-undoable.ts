@@ -2,7 +2,7 @@ import type { CallArgs } from '../../shared/border/calls.ts'
 import { useDo } from '../app/bridge.ts'
 import { showUndo } from './show-undo.tsx'
 
-/** What deletes something here, and the call that takes it back; both take the same. */
+/** Calls that delete, and the call that undoes each; both take the same arguments. */
 const undoOf = {
   'notes.delete': 'notes.restore',
   'customers.forgetKeys': 'customers.restoreKeys',
@@ -11,7 +11,7 @@ const undoOf = {
 } as const
 type Undoable = keyof typeof undoOf
 
-/** Deletes at once, without asking; the toast says what, and holds the way back. */
+/** Deletes at once, without asking; the toast says what, and offers the undo. */
 export function useUndoable<Name extends Undoable>(
   name: Name,
   words: (args: CallArgs<Name>) => string,

@@ -3,7 +3,7 @@ import type { GetInputPropsReturnType } from '@mantine/form'
 
 type Props = {
   readonly fieldOf: (name: 'passphrase' | 'again') => GetInputPropsReturnType
-  /** It is the first field of its dialog. */
+  /** The first field of its dialog, which takes the focus. */
   readonly isFirst?: boolean
 }
 

@@ -14,18 +14,18 @@ export type ProtectBy = 'passphrase' | 'keychain'
 type Props = {
   readonly by: ProtectBy
   readonly proof: Proof
-  /** There is a recovery code, which is for the current key. */
+  /** There is a recovery code, which the new data key makes void. */
   readonly voidsCode: boolean
   readonly onClose: () => void
 }
 
-/** Another guard, and another data key with it. */
+/** Chooses another guard, which makes another data key. */
 export function ProtectForm({ by, proof, voidsCode, onClose }: Props) {
   const isNew = by === 'passphrase'
   const protect = useDo('vault.protect', {
     isQuiet: true,
     gcTime: 0,
-    // not on the call alone: the window may be locked before the answer
+    // in the options of the hook: the window may be locked, and the form gone, before the answer
     onSuccess(answer) {
       if (answer !== null) showNewCode({ code: answer.recoveryCode, isAnother: true })
     },

@@ -1,13 +1,13 @@
 import { passphraseProblem, shortestPassphrase } from '../../shared/vault/vault.ts'
 
-/** What is wrong with a new passphrase; null: nothing. */
+/** What is wrong with a new passphrase; null when it is good. */
 export function newPassphraseProblem(passphrase: string): string | null {
   return passphrase.length < shortestPassphrase
     ? `Enter at least ${shortestPassphrase} characters.`
     : passphraseProblem(passphrase)
 }
 
-/** The same for its second entry, which is looked at once the first is long enough. */
+/** What is wrong with its second entry; checked once the first one is long enough. */
 export function againProblem(
   again: string,
   { passphrase }: { readonly passphrase: string },

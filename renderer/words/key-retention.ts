@@ -15,7 +15,7 @@ export function retentionChoices(current: RetentionDays) {
   return all.map(days => ({ value: String(days), label: choiceWords(days) }))
 }
 
-/** What was chosen, as it is saved. */
+/** The setting for a chosen value of the select. */
 export const retentionDaysOf = (value: string): RetentionDays =>
   value === 'always' ? value : Number(value)
 

@@ -9,7 +9,7 @@ type Facts = Pick<
   'mailinMailboxId' | 'isAsked' | 'isExtra' | 'isByHand' | 'isBeingRemoved' | 'removedAt'
 >
 
-/** How a mailbox stands, by the same rule on every page. `domainState`: of its domain. */
+/** The state of a mailbox, by the same rule on every page. `domainState`: of its domain. */
 export function mailboxState(
   mailbox: Facts,
   domainState: DomainState | undefined,

@@ -1,7 +1,7 @@
 import { codedNames, readableName, toUnicode } from '../../shared/domains/domain-spelling.ts'
 import { isolatedAddress, unisolated } from '../../shared/text/isolated.ts'
 
-/** What was shown in its letters → how it is stored. */
+/** How names are stored, by how they were shown. */
 const storedAs = new Map<string, string>()
 
 /** A domain or an address alone, in the letters that people read. */
@@ -31,7 +31,10 @@ export function asStored(text: string): string {
   return names.reduce((copied, [shown, name]) => copied.replaceAll(shown, name), plain)
 }
 
-/** What is copied off the page; a field gives what was typed into it. */
+/**
+ * Copies names off the page as they are stored; a field gives what was typed into it. As long
+ * as the window lives.
+ */
 export function followCopies(): void {
   document.addEventListener('copy', event => {
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement)
@@ -44,6 +47,6 @@ export function followCopies(): void {
   })
 }
 
-/** In either spelling; `wanted` is in small letters. */
+/** Whether a name contains a text in either spelling; `wanted` is lower-case. */
 export const containsText = (name: string, wanted: string): boolean =>
   name.includes(wanted) || toUnicode(name).includes(wanted)

@@ -64,7 +64,7 @@ export const nextWords: Record<WorkStage, string> = {
   mailboxes: 'Next in line for mailboxes',
 }
 
-/** `next` stands before the time of the next attempt. */
+/** `next` is written before the time of the next attempt. */
 export const waitWords: Record<WaitReason, { readonly words: string; readonly next: string }> =
   {
     activation: { words: 'Waiting for activation', next: 'next check in' },

@@ -2,7 +2,7 @@ import { type RegistrarId, registrarIds } from '../registrars/catalogue.ts'
 
 /**
  * Expected trouble of a provider or of the engine. Codes are stored in the database and decide
- * what happens; `failure-text.ts` and `border-failure-text.ts` in `renderer/words` say to staff what each means and what to do.
+ * what happens; `renderer/words/failure-text.ts` says to staff what each means and what to do.
  */
 export const engineFailureCodes = [
   'credentials',

@@ -28,7 +28,7 @@ export function EnterMailboxesForm({ order, onClose }: Props) {
   const mailboxes = lines.flatMap(({ mailbox }) => (mailbox === null ? [] : [mailbox]))
   const add = useDo('orders.addMailboxes', {
     isQuiet: true,
-    // what was sent holds passwords
+    // the arguments hold passwords, so React Query drops them at once
     gcTime: 0,
     onSuccess: ({ count }) => {
       showDone(
@@ -92,7 +92,7 @@ export function EnterMailboxesForm({ order, onClose }: Props) {
   )
 }
 
-/** Selects a line, and so scrolls to it. `line` counts from 1. */
+/** Selects a line, from 1, which scrolls to it. */
 function chooseLine(field: HTMLTextAreaElement | null, line: number): void {
   if (field === null) return
   const lines = field.value.split('\n')

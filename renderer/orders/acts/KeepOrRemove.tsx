@@ -5,7 +5,7 @@ type Props = {
   readonly count: number
   readonly isRemoving: boolean
   readonly onChange: (isRemoving: boolean) => void
-  /** Behind what the removal goes on: "the cancelled order". */
+  /** Completes "Removal goes on behind …": "the cancelled order". */
   readonly behind: string
 }
 

@@ -16,7 +16,7 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** The sets to enter at the registrar, and the word that it is done. */
+/** The nameservers to set at the registrar by hand, and the button that says it is done. */
 export function NameServersForm({ order, domains, onClose }: Props) {
   const client = useQueryClient()
   const pass = useMutation<null>({
@@ -75,7 +75,7 @@ export function NameServersForm({ order, domains, onClose }: Props) {
   )
 }
 
-/** Domains that want the same set stand together. */
+/** The wanted nameservers, each set once with all domains that want it. */
 function setsOf(order: Order, domains: readonly string[]) {
   const sets = new Map<string, { servers: readonly string[]; names: string[] }>()
   for (const domain of domains) {

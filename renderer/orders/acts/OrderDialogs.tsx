@@ -6,7 +6,7 @@ import { OpenDialog } from './use-order-dialog.ts'
 
 type Props = { readonly order: Order; readonly children: ReactNode }
 
-/** One dialog serves the whole page of the order, however deep the button that opens it. */
+/** Gives the page of an order its one dialog, which `useOrderDialog` opens from any depth. */
 export function OrderDialogs({ order, children }: Props) {
   const [act, setAct] = useState<OrderAct | null>(null)
   const [isOpen, setOpen] = useState(false)

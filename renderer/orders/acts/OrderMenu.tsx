@@ -25,7 +25,7 @@ const statusIcons: Record<HandStatus, TablerIcon> = {
   completed: IconCheck,
 }
 
-/** What is done seldom, or cannot be taken back. */
+/** The menu of an order: acts that are rare or cannot be undone. */
 export function OrderMenu({ order }: { readonly order: Order }) {
   const open = useOrderDialog()
   const acts = actsOf(order)

@@ -22,11 +22,11 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** One domain leaves, another walks in its place. What is typed is read as it is typed. */
+/** Replaces a domain by another, which is checked while it is typed. */
 export function ReplaceForm({ order, domain, onClose }: Props) {
   const [typed, setTyped] = useState('')
   const [hasTried, setTried] = useState(false)
-  /** The name that staff want, although another order has delivered it. */
+  /** The name that staff take although another order has delivered it. */
   const [wanted, setWanted] = useState<string>()
   const client = useQueryClient()
   const reading = useMemo(() => readTypedDomains(typed), [typed])

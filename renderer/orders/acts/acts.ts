@@ -16,19 +16,19 @@ import type { Order } from '../../../shared/orders/order-view.ts'
 export type Acts = {
   readonly canCancel: boolean
   readonly canReject: boolean
-  /** Staff do the work: they set the status and enter the mailboxes. */
+  /** Staff do the work: they set the status and enter mailboxes. */
   readonly isByHand: boolean
   /** Mailboxes are entered and taken out by hand, also to correct them when all is done. */
   readonly canEnter: boolean
   readonly canReplace: boolean
-  /** An export holds passwords that are also here. */
+  /** Passwords that an export holds are still stored here. */
   readonly canPurge: boolean
 }
 
 export function actsOf(order: Order): Acts {
   return {
     canCancel: isCancellable(order),
-    // nobody waits for an answer about a draft that was only saved
+    // a saved draft was never submitted, so there is nothing to reject
     canReject: !isOver(order) && !isSavedDraft(order),
     isByHand: isWorkedByHand(order),
     canEnter: takesMailboxes(order),
@@ -44,7 +44,7 @@ export function removable(order: Order): readonly OrderMailbox[] {
   return order.mailboxes.filter(isRemovableMailbox)
 }
 
-/** Domains that an end of the order would stop on their way. */
+/** Domains that are still under way and would be stopped when the order ends. */
 export function unfinished(order: Order): readonly OrderDomain[] {
   return order.domains.filter(isMoving)
 }

@@ -68,7 +68,7 @@ export function AttentionPage() {
   )
 }
 
-/** All orders and all causes, also what is tried again by itself later. */
+/** Retries all orders and causes, also what would be tried again by itself later. */
 function RetryEverything() {
   const { retry, isPending } = useRetryMany()
   return (

@@ -56,11 +56,11 @@ const columns: readonly Column<AttentionRow>[] = [
 
 type Props = {
   readonly group: CauseGroup
-  /** Shows the titles of the columns for all that follow. */
+  /** The first group shows the titles of the columns for all of them. */
   readonly isFirst: boolean
-  /** More domains than the page shows may have this cause, and a retry takes them all. */
+  /** A retry takes all domains with this cause, of which the page may show only some. */
   readonly isWhole: boolean
-  /** Changes with the page. */
+  /** Changes with the page of the list. */
   readonly viewKey: string
 }
 

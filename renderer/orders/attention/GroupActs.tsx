@@ -37,7 +37,7 @@ export function GroupActs({ group, isWhole }: Props) {
     onSettled: () => refreshAfter(client, 'orders.retry'),
   })
   const retry = () => {
-    // such a cause can be of another group of the same order as well
+    // a retry by code and order would meet other groups of that order, too
     if (failure.code === 'invalid_input' && !isWhole) single.mutate()
     else many.retry({ cause: failure.code, ...(!isWhole && { orderIds: [...orderIds] }) })
   }

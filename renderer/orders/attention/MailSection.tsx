@@ -10,11 +10,11 @@ import classes from './Attention.module.css'
 
 type Props = { readonly mail: MailStatus; readonly trouble: MailTrouble }
 
-/** That customers hear nothing: since when, how many letters wait, and where it is mended. */
+/** Says that no letters leave: since when, how many wait, and where to mend it. */
 export function MailSection({ mail, trouble }: Props) {
   const [, navigate] = useLocation()
   const id = useId()
-  // the check of everything tries the mail server, too
+  // checking now tries the mail server, too
   const tryNow = useDo('engine.checkNow')
   const { configured, waiting } = mail
   const { detail, since, until } = trouble

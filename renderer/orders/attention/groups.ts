@@ -2,7 +2,7 @@ import { isEditable } from '../../../shared/orders/life.ts'
 import type { AttentionRow, DomainFailure } from '../../../shared/orders/order-domain.ts'
 import { causeKey, causeOf } from '../../words/failure-cause.ts'
 
-/** Domains that one and the same thing would mend. */
+/** Domains that the same act would mend. */
 export type CauseGroup = {
   readonly key: string
   readonly failure: DomainFailure

@@ -17,7 +17,7 @@ export function BoardPage() {
   )
 }
 
-/** From left to right as an order goes; what came to its end stands last. */
+/** From left to right in the order of an order's life, ended ones last. */
 const columns: readonly OrderStatus[] = [
   'pending',
   'draft',

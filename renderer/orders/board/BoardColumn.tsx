@@ -16,7 +16,7 @@ const shown = 25
 
 type Props = { readonly status: OrderStatus; readonly search: string }
 
-/** One status, what changed last on top. */
+/** The cards of one status, the last changed on top. */
 export function BoardColumn({ status, search }: Props) {
   const id = useId()
   const [, navigate] = useLocation()

@@ -14,7 +14,7 @@ const above = extraKeys.slice(0, firstLong)
 const long = extraKeys.filter(isLong)
 const below = extraKeys.slice(firstLong).filter(key => !isLong(key))
 
-/** Folded until one of them is filled or needs correction. All are optional. */
+/** The optional fields, folded until one of them is filled or needs correction. */
 export function ExtrasSection({ state }: { readonly state: OrderFormState }) {
   const { form, order, plan, price } = state
   const isFilled = extraKeys.some(key => {

@@ -26,7 +26,7 @@ export function Finding({ weight = 'remark', children }: Props) {
 
 type MoreProps = Pick<Props, 'weight'> & { readonly count: number; readonly what: string }
 
-/** What is not listed, as a number. */
+/** How many findings are not listed. */
 export function MoreFindings({ weight, count, what }: MoreProps) {
   return count > 0 ? (
     <Finding {...(weight && { weight })}>{`And ${numberText(count)} more ${what}.`}</Finding>

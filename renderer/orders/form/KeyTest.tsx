@@ -21,10 +21,10 @@ export function KeyTest({ state, platform }: Props) {
   const test = useDo('registrars.test', { isQuiet: true })
   const [tested, setTested] = useState('')
   const args = argsOf(state, platform)
-  // what was said of other keys or domains says nothing of these
+  // an answer about other keys or domains is not shown
   const asked = JSON.stringify(args)
   const isCurrent = tested === asked
-  // the form as it is when an answer comes, not as it was when the question was asked
+  // the form at the time of the answer, not of the question
   const latest = useRef(asked)
   useEffect(() => {
     latest.current = asked
@@ -72,7 +72,7 @@ export function KeyTest({ state, platform }: Props) {
   )
 }
 
-/** The others say nothing of the keys: a quota, a line that broke. */
+/** Whether a failure refuses the keys; a quota or a broken line says nothing of them. */
 const isRefusal = (code: EngineFailureCode) =>
   code === 'credentials' || code === 'scope' || code === 'ip_not_whitelisted'
 
@@ -99,6 +99,6 @@ function argsOf(state: OrderFormState, platform: RegistrarId): Args {
   const credentials = sentCredentials(values)
   if (credentials === undefined && state.storedKeysFor === platform && order !== undefined)
     return { ...shared, orderId: order.id }
-  // the tick is no key: a test that works sets it, and its answer stands
+  // ticks are left out: a test that works sets one, and must not make its own answer stale
   return { ...shared, credentials: withoutTicks(credentials ?? {}) }
 }

@@ -2,13 +2,13 @@ import { Button, Group, Modal } from '@mantine/core'
 
 type Props = {
   readonly isOpen: boolean
-  /** Everything else is offered again. */
+  /** Only typed keys would be lost; the rest of the form is offered again. */
   readonly losesKeysOnly: boolean
   readonly onStay: () => void
   readonly onLeave: () => void
 }
 
-/** Asked before what was typed is lost. */
+/** Asks before what was typed is lost. */
 export function LeaveDialog({ isOpen, losesKeysOnly, onStay, onLeave }: Props) {
   return (
     <Modal

@@ -25,7 +25,7 @@ export function NewOrderPage({
   from,
 }: {
   readonly id?: number | undefined
-  /** Where the form begins: `key` or `prefixes`. */
+  /** The part of the form that takes the focus: `key` or `prefixes`. */
   readonly part?: string | undefined
   /** The order that serves as a template. */
   readonly from?: number | undefined
@@ -34,7 +34,7 @@ export function NewOrderPage({
   return <NewOrder from={from} />
 }
 
-/** A deleted customer orders nothing more: another one is chosen. */
+/** A form like an order's, without its customer when that one was deleted. */
 function startLike({ form, customer }: Order): FormStart {
   const values = templateOf(form)
   return customer.isDeleted === true
@@ -110,7 +110,10 @@ function NewOrder({ from }: { readonly from: number | undefined }) {
 }
 
 type Opened = {
-  /** Another one: another form. Those before are kept, and offered. */
+  /**
+   * Id under which the form is kept. Another id is another form; earlier ones stay and are
+   * offered.
+   */
   readonly id: number
   readonly start: FormStart | undefined
 }
@@ -119,7 +122,7 @@ type EditProps = { readonly id: number; readonly part: string | undefined }
 
 function EditOrder({ id, part }: EditProps) {
   const { data, error, refetch, isFetchedAfterMount } = useCall('orders.get', { id }, fresh)
-  // the order lives on while staff type; the form keeps the one that was opened
+  // the order changes while staff type; the form keeps it as it was opened
   const [order, setOrder] = useState<Order>()
   const [locked] = useState(lockedForm)
   if (order === undefined && data !== undefined && isFetchedAfterMount) setOrder(data)

@@ -29,11 +29,11 @@ type Props = {
   readonly start?: FormStart | undefined
   /** What is typed is kept under it over a crash and a way out; a stored order has none. */
   readonly unfinishedId?: number
-  /** What stood here when the window was locked. */
+  /** What was typed here when the window was locked. */
   readonly locked?: OrderFormValues | undefined
-  /** Stands above the fields. */
+  /** Drawn above the fields. */
   readonly offer?: ReactNode
-  /** The part that the way here was about. */
+  /** The part of the form that takes the focus: `key` or `prefixes`. */
   readonly part?: string | undefined
 }
 

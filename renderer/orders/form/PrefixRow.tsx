@@ -28,7 +28,7 @@ export function PrefixRow({ state, at, row }: Props) {
   const suggested = wantsHelp ? suggestedPrefixes(row.firstName, row.lastName) : []
   const prefixField = useRef<HTMLInputElement>(null)
   const take = (prefix: string) => {
-    // the suggestions go away with the press
+    // the suggestions vanish with the press, and the focus with them
     prefixField.current?.focus()
     form.setFieldValue(`${path}.prefix`, prefix)
     form.clearFieldError(`${path}.prefix`)

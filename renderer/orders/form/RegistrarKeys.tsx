@@ -76,12 +76,12 @@ function KeyInput({ of: { label, isSecret, isLong }, props, isStored }: KeyInput
 function IpTick({ state, id, ip }: Props & { readonly ip: IpAllowance }) {
   const settings = useCall('settings.get', {})
   const named = settings.data === undefined ? '' : clientIpOf(settings.data.registrars, id)
-  // one of a local network is none that a registrar sees
+  // a registrar never sees an address of a local network
   const address = isPublicIpv4(named) ? named : ''
   return (
     <Checkbox
       {...state.field(`credentials.${ip.field}`, undefined, 'checkbox')}
-      // stays beside an error: it says where that is mended
+      // the help stays beside an error, because it says where to mend it
       description={
         <>
           {ip.where} <AllowedIpsLink page={ip.page}>Open that page</AllowedIpsLink>
@@ -97,7 +97,7 @@ function IpTick({ state, id, ip }: Props & { readonly ip: IpAllowance }) {
 }
 
 type SecretInputProps = PasswordInputProps & {
-  /** A stored value stays as long as nothing is typed. */
+  /** A key is stored, and stays as long as nothing is typed. */
   readonly isStored: boolean
 }
 
@@ -106,7 +106,7 @@ function SecretInput({ isStored, ...props }: SecretInputProps) {
   return (
     <PasswordInput
       {...props}
-      // unlike its siblings, it does not say so itself
+      // Mantine's `PasswordInput` does not set it, unlike its other inputs
       aria-invalid={Boolean(props.error) || undefined}
       autoComplete="off"
       spellCheck={false}

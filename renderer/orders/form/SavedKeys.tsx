@@ -3,7 +3,7 @@ import { IconKey } from '@tabler/icons-react'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import type { OrderFormState } from './use-order-form.ts'
 
-/** In place of the key fields: nothing has to be typed. */
+/** Shown in place of the key fields when saved keys are used. */
 export function SavedKeys({ state }: { readonly state: OrderFormState }) {
   const { form, savedKeys } = state
   if (savedKeys === undefined) return null
@@ -30,7 +30,7 @@ export function SavedKeys({ state }: { readonly state: OrderFormState }) {
   )
 }
 
-/** Whether typed keys serve the customer's next orders, and the way back to those that do. */
+/** A tick to save typed keys for the customer's next orders, and the way back to saved ones. */
 export function RememberKeys({ state }: { readonly state: OrderFormState }) {
   const { form, field, savedKeys } = state
   return (

@@ -9,7 +9,7 @@ type Props = {
   readonly children: ReactNode
 }
 
-/** One step of thought on the form. */
+/** A titled part of the order form. */
 export function Section({ title, aside, children }: Props) {
   const id = useId()
   return (

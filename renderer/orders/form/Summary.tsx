@@ -64,11 +64,11 @@ function AddressList({ addresses }: { readonly addresses: readonly string[] }) {
           They appear here once there is a domain and a prefix to put in front of it.
         </p>
       ) : (
-        // one text: 6000 lines cost as little as eight
+        // one element: 6000 lines cost as little as eight
         <pre
           className={`${classes.addresses} mono`}
           data-open={isOpen || undefined}
-          // a scrolling text is reached by key
+          // Tab reaches a text that scrolls
           tabIndex={isOpen ? 0 : undefined}
         >
           {readable(shown.join('\n'))}

@@ -12,7 +12,7 @@ type Props = {
   readonly onShowProblems: () => void
 }
 
-/** The one button, and above it why it did not go through. */
+/** The button that submits the form, and above it why a submission was refused. */
 export function SummaryActions({ state, onCreate, onSaveDraft, onShowProblems }: Props) {
   const { order, openProblems, trouble, isSending } = state
   const isAgain = order !== undefined && !isSavedDraft(order)

@@ -65,7 +65,9 @@ function countWords({ held, barred = [], missing }: Works, total: number): strin
     : `The keys work, but none of the ${numberText(total)} domains is in this account`
 }
 
-/** Nothing is tried again by itself here: a test is one look, so each says when to press again. */
+/**
+ * Words for each refusal. A test is never repeated by itself, so each says when to press again.
+ */
 const refusedWords: Record<EngineFailureCode, (who: string, test: Refused) => TestWords> = {
   credentials: who => ({
     meaning: 'failed',

@@ -2,7 +2,7 @@ import type { OrderFormValues } from './values.ts'
 
 /** What was typed into an order form when the window was locked over it. */
 export type LockedForm = {
-  /** Of its page: another one has another form. */
+  /** Address of the page with the form: another page does not take it up. */
   readonly address: string
   /** Under which it is kept in the main process; a stored order has none. */
   readonly id: number | undefined
@@ -16,7 +16,7 @@ export function storeLockedForm(form: Omit<LockedForm, 'address'>): void {
   locked = { ...form, address: window.location.hash }
 }
 
-/** That of the page that is shown; null: there is none. */
+/** The form that was locked on the page that is shown; null when there is none. */
 export const lockedForm = (): LockedForm | null =>
   locked?.address === window.location.hash ? locked : null
 

@@ -58,7 +58,7 @@ export function isUnchanged({ keys, ...lists }: OrderDiff): boolean {
   return keys === 'unchanged' && Object.values(counted).every(list => list.length === 0)
 }
 
-/** Told as names that come and go, or as keys. */
+/** Fields that are told apart from the others: as names that come and go, or as keys. */
 const toldApart = ['domains', 'inboxesPerDomain', 'prefixes', 'keySource', 'rememberKeys']
 const otherKeys = formKeys.filter(key => !toldApart.includes(key))
 
@@ -71,7 +71,7 @@ function othersOf(before: OrderFormValues, now: OrderFormValues): readonly strin
   return [...new Set<string>([...changed, ...(isRenamed ? [shortLabel('prefixes')] : [])])]
 }
 
-/** Who stands behind a prefix; one that came or went is told elsewhere. */
+/** Names by prefix; prefixes that come or go are told elsewhere. */
 function peopleOf(values: OrderFormValues): ReadonlyMap<string, string> {
   return new Map(
     usedPrefixes(values).map(({ prefix, ...person }) => [

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 
 /**
- * Holds every way out of the page (links, shortcuts, the back button) while something is
- * unsaved. `target` is where staff wanted to go, until they answer.
+ * Stops every way out of the page (links, shortcuts, the back button) while something is
+ * unsaved. `target` is the address that staff wanted, until they answer.
  */
 export function useLeaveGuard(isDirty: boolean) {
   const [target, setTarget] = useState<string | null>(null)
@@ -26,7 +26,7 @@ export function useLeaveGuard(isDirty: boolean) {
   }
   return {
     target,
-    /** The next navigation passes: what was typed is stored. */
+    /** Lets the next navigation pass, because what was typed is stored. */
     open,
     stay: () => setTarget(null),
     leave: () => {

@@ -67,7 +67,10 @@ export function useOrderForm(
     return isDraft ? draftProblems(now) : orderProblems(now, facts)
   }
 
-  /** Answers the order's id, or null when something needs correction. Typed text stays. */
+  /**
+   * Submits the form or saves it as a draft. Returns the order's id, or null when something
+   * needs correction.
+   */
   async function send(isDraft: boolean): Promise<number | null> {
     const now = form.getValues()
     setRefusal(null)
@@ -119,12 +122,12 @@ export function useOrderForm(
     plans: plans.data?.rows ?? [],
     /** The registrar whose keys are stored with the order. */
     storedKeysFor,
-    /** Those that are remembered for customer and registrar. */
+    /** Saved keys of the customer for the registrar. */
     savedKeys,
     usesSavedKeys,
-    /** The registrar refused the keys that stand there when they were tested. */
+    /** A test of the typed keys was refused. */
     areKeysRefused: refusedKeys === keysText(values),
-    /** Notes it, or that it is no longer so. */
+    /** Notes whether a test of the typed keys was refused. */
     noteKeyTest: (isRefused: boolean) => setRefusedKeys(isRefused ? keysText(values) : null),
     reading,
     conflicts,
@@ -135,7 +138,7 @@ export function useOrderForm(
   }
 }
 
-/** Whose keys, and which. */
+/** A text that differs with keys, customer and registrar. */
 function keysText(values: OrderFormValues): string {
   const { customerId, hostingPlatform, keySource } = values
   return JSON.stringify([
@@ -146,7 +149,10 @@ function keysText(values: OrderFormValues): string {
   ])
 }
 
-/** Keys that are remembered for the chosen customer and registrar. */
+/**
+ * Saved keys of the chosen customer for the chosen registrar; undefined: none, or not known
+ * yet.
+ */
 function useSavedKeys({ customerId, hostingPlatform }: OrderFormValues): SavedKeys | undefined {
   const { data } = useCall(
     'customers.keys',

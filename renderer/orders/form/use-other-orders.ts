@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { type OtherOrders, sortOut } from '../../../shared/orders/other-orders.ts'
 import { useCall } from '../../app/bridge.ts'
 
-/** Other orders that hold some of the names; asked for once typing rests. */
+/** Other orders of the domains; asked for when typing pauses. */
 export function useOtherOrders(
   names: readonly string[],
   orderId: number | undefined,

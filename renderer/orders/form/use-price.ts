@@ -8,7 +8,7 @@ import { type CouponState, couponState } from '../../plans/coupon-values.ts'
 import { useNow } from '../../ui/now.ts'
 import type { OrderFormValues } from './values.ts'
 
-/** `searching` while typing rests not yet; `none` without a code. */
+/** `searching` until typing pauses and the answer is there; `none` without a code. */
 export type CouponFinding =
   | { readonly state: 'none' | 'searching' | 'unknown' }
   | { readonly state: CouponState; readonly coupon: CouponRow }
@@ -18,7 +18,7 @@ export type Price = {
   readonly currency: string
   /** What the main process would compute; undefined until there is a plan and a mailbox. */
   readonly computed: number | undefined
-  /** What staff entered; it wins. */
+  /** The amount that staff entered, which wins. */
   readonly entered: number | undefined
 }
 

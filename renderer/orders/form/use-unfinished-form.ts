@@ -5,7 +5,7 @@ import { useBeforeLock } from '../../lock/before-lock.ts'
 import { storeLockedForm } from './locked-form.ts'
 import { emptyForm, type OrderFormValues } from './values.ts'
 
-/** With the write itself well below the two seconds that a crash may cost. */
+/** Milliseconds from a change to its write: a crash may cost two seconds of typing at most. */
 const delayMs = 800
 const emptyText = JSON.stringify(unfinishedOf(emptyForm))
 
@@ -24,15 +24,15 @@ export function useUnfinishedForm(values: OrderFormValues, id: number | undefine
     if (id === undefined || isOver.current || saved.current === text) return
     saved.current = text
     const args = text === emptyText ? { id } : { id, values: unfinished }
-    // what is typed next is tried again
+    // the next change tries again
     await save.mutateAsync(args).catch(() => undefined)
   })
-  // with the keys, which are not kept, and with what belongs to a stored order
+  // a locked form holds its keys, too, and also exists for a stored order
   useBeforeLock(() => {
     if (!isOver.current) storeLockedForm({ id, values })
     return keep()
   })
-  // from the first key press on, not from the last: who types on is kept all the same
+  // counted from the first key press, not from the last: steady typing does not put it off
   useEffect(() => {
     if (id !== undefined && saved.current !== text)
       timer.current ??= setTimeout(() => void keep(), delayMs)
@@ -46,7 +46,7 @@ export function useUnfinishedForm(values: OrderFormValues, id: number | undefine
   )
 
   return {
-    /** It became an order or a draft. */
+    /** Removes the stored form, because it became an order or a draft. */
     forget() {
       if (id === undefined) return
       isOver.current = true

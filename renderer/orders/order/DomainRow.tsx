@@ -78,7 +78,7 @@ function Line({ order, domain, removal }: Props & { readonly removal: Removal | 
   )
 }
 
-/** For how long it stands where it stands; what is done says when it was. */
+/** How long a domain has been in its stage; for a finished one, when it finished. */
 function Since({ order, domain }: Props) {
   const now = useNow(10)
   const { state, stage, stageSince } = domain

@@ -41,7 +41,7 @@ const filterNames = [
   'stopped',
 ] as const satisfies readonly Filter[]
 
-/** Drawn behind what stands there: an order may have thousands of domains. */
+/** The domains of an order, deferred: there may be thousands, and the page goes on meanwhile. */
 export function DomainsTab({ order: latest }: { readonly order: Order }) {
   const order = useDeferredValue(latest)
   const [filter, setFilter] = useState<Filter>('all')

@@ -33,7 +33,7 @@ function Part({ title, what, text }: PartProps) {
         <h3>{title}</h3>
         {text !== '' && <CopyButton text={text} what={what} />}
       </div>
-      {/* a scrolling text is reached by key */}
+      {/* Tab reaches a text that scrolls */}
       <pre className={classes.raw} tabIndex={0}>
         {text === '' ? 'Empty' : indented(text)}
       </pre>

@@ -55,7 +55,7 @@ function outcome(order: Order, status: Ended): string {
     : stay || 'It had no mailboxes.'
 }
 
-/** What staff left where it was, after they had looked. */
+/** Says how many mailboxes staff left at Mailin. */
 function leftWords({ mailboxes }: Order): string {
   const left = mailboxes.filter(isAtMailin).length
   return left === 0 ? '' : `${countOf(left, 'mailbox stays', 'mailboxes stay')} at Mailin.`

@@ -5,7 +5,7 @@ import { showFailure } from '../../ui/show.ts'
 import { RowButton } from '../../ui/table/RowButton.tsx'
 import classes from './RevealPassword.module.css'
 
-/** Dots until asked for. Not by `useDo`, whose cache would keep the password. */
+/** A password, as dots until staff ask for it. Not read by `useDo`, whose cache would keep it. */
 export function RevealPassword({ mailboxId }: { readonly mailboxId: number }) {
   const [password, setPassword] = useState<string>()
   const reveal = async () => {

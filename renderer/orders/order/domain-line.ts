@@ -39,7 +39,7 @@ const removalLines: Record<Removal, DomainLine> = {
   removed: { meaning: 'cancelled', words: 'Mailboxes removed', times: [] },
 }
 
-/** null: nothing of it is or was to be removed. */
+/** How far the removal has come; null when no mailbox of the domain is or was to be removed. */
 export function removalOf(order: Order, name: string): Removal | null {
   if (order.status !== 'cancelled') return null
   const own = order.mailboxes.filter(one => one.email.endsWith(`@${name}`))

@@ -20,9 +20,9 @@ export type MailboxLine = {
   readonly id?: number
   /** Staff entered it, and may take it out again. */
   readonly isRemovable?: boolean
-  /** It cannot be opened any more. */
+  /** The stored password cannot be opened any more. */
   readonly isPasswordLost?: boolean
-  /** When it was given up, because an export holds it. */
+  /** When the password was purged, because an export holds it. */
   readonly passwordPurgedAt?: string | undefined
 }
 
@@ -48,13 +48,13 @@ export function mailboxLines(order: Order): readonly MailboxLine[] {
   return [...stored, ...planned]
 }
 
-/** Its domains as the list of orders counts them: those of its form. */
+/** Domains of an order as the list of orders counts them: those of its form. */
 export function orderNames(order: Order): readonly string[] {
   const names = ownDomains(order).map(one => one.name)
   return names.length > 0 ? names : readTypedDomains(order.form.domains).names
 }
 
-/** What the engine knows of them; nothing of those of a draft, or worked by hand. */
+/** Domains of an order that the engine knows: none of a draft or of an order by hand. */
 export function ownDomains(order: Order): readonly OrderDomain[] {
   return order.domains.filter(one => one.hasLeft !== true)
 }
@@ -64,12 +64,12 @@ export function readyMailboxes(order: Order): readonly OrderMailbox[] {
   return order.mailboxes.filter(mailboxExists)
 }
 
-/** Those of them that the order still asks for. */
+/** Ready mailboxes that the order still asks for. */
 export function wantedMailboxes(order: Order): readonly OrderMailbox[] {
   return order.mailboxes.filter(isWantedMailbox)
 }
 
-/** Those of them whose passwords are still here. */
+/** Ready mailboxes whose passwords are still stored. */
 export function exportableMailboxes(order: Order): readonly OrderMailbox[] {
   return wantedMailboxes(order).filter(one => one.passwordPurgedAt === undefined)
 }
@@ -89,7 +89,7 @@ export function completedWords(order: Order): string {
   return `${parts.filter(part => part !== false).join('; ')}.`
 }
 
-/** Expected addresses that nothing stands for yet. */
+/** Expected addresses that have no mailbox yet. */
 export function missingAddresses(order: Order): readonly string[] {
   const there = new Set(wantedMailboxes(order).map(one => one.email))
   return mailboxLines(order)

@@ -3,14 +3,14 @@ import type { OrderDomain } from '../../../shared/orders/order-domain.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import type { FormPart } from '../../words/failure-text.ts'
 
-/** Something failed there, and the order takes a retry. */
+/** Whether something failed at a domain, and its order takes a retry. */
 export function canRetry(order: Order, domain: OrderDomain): boolean {
   const hasFailed =
     domain.state === 'halted' || (domain.state === 'due' && domain.failure !== undefined)
   return isRetriable(order) && hasFailed
 }
 
-/** Where an order is edited, beginning at the part that needs it. */
+/** Address where an order is edited, with the part that takes the focus. */
 export function editAddress(id: number, part?: FormPart): string {
   return `/orders/${id}/edit${part === undefined ? '' : `/${part}`}`
 }

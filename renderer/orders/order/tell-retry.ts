@@ -6,10 +6,10 @@ import { failureText } from '../../words/failure-text.ts'
 import { readable } from '../../words/spelling.ts'
 import { countOf } from '../../words/words.ts'
 
-/** A retry that takes longer is told by its row alone. */
+/** Milliseconds for which a retry is watched; a longer one is told by its row alone. */
 const longestMs = 60_000
 
-/** It runs, or is due. */
+/** Whether a domain is being tried: it runs, or is due. */
 const isTried = ({ state, dueAt }: OrderDomain, now: number) =>
   state === 'running' || (state === 'due' && (dueAt === undefined || Date.parse(dueAt) <= now))
 

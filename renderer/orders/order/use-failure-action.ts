@@ -28,7 +28,7 @@ export function useFailureAction(order: Order) {
   const confirmAddress = useConfirmAddresses()
   const open = useOrderDialog()
 
-  /** `domain` when it is about one alone; otherwise a retry takes all of the cause. */
+  /** `domain`: a retry is of this one alone; without it, of all with the cause. */
   return (failed: Failed, domain?: string): Mending | null => {
     const { failure } = failed
     const canEdit = isEditable(order)

@@ -3,7 +3,7 @@ import { useDo } from '../../app/bridge.ts'
 import { canRetry } from './retry.ts'
 import { tellRetry } from './tell-retry.ts'
 
-/** Lets what failed go on, and says so when it fails again. */
+/** Retries failed domains, and says when they fail again. */
 export function useRetry(order: Order) {
   return useDo('orders.retry', {
     onSuccess: (_, { domain, cause }) => {

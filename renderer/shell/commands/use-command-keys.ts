@@ -4,8 +4,8 @@ import { isMac } from '../../app/platform.ts'
 import { closePalette, isPaletteOpen } from '../palette/Palette.tsx'
 
 /**
- * A dialog is answered first: behind it nothing is told. One that fades out has given the focus
- * back already.
+ * Whether a dialog is open, which has to be answered first. One that fades out has given the
+ * focus back and does not count.
  */
 function isDialogOpen(): boolean {
   const focused = document.activeElement
@@ -14,7 +14,7 @@ function isDialogOpen(): boolean {
   )
 }
 
-/** Locking covers a dialog, too. */
+/** Whether a key is heard now. Locking is, also while a dialog is open. */
 const isHeard = (id: CommandId): boolean => id === 'app.lock' || !isDialogOpen()
 
 /**

@@ -35,7 +35,7 @@ export function Palette({ onPick }: Props) {
       size={620}
       yOffset="12vh"
       radius="lg"
-      // a page that was gone to has its own place for the focus
+      // the page that staff went to places the focus itself
       returnFocus={!isPicked}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       // at once, so that the next keys are heard by what is behind it
@@ -59,8 +59,8 @@ export function Palette({ onPick }: Props) {
 function PaletteBody({ onPick }: Props) {
   const listId = useId()
   const field = useRef<HTMLInputElement>(null)
-  // before the next key comes, but after Mantine has noted where the focus was; its own way to
-  // the field takes a timer, and the first letters went to the page
+  // after Mantine has noted where the focus was, and before the next key: its own focus comes by
+  // a timer, so the first letters would go to the page
   useEffect(() => queueMicrotask(() => field.current?.focus()), [])
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
@@ -143,7 +143,7 @@ function PaletteBody({ onPick }: Props) {
   )
 }
 
-/** So many are remembered. */
+/** How many entries are remembered. */
 const mostRecent = 20
 
 /** What was used lately, in this mode, and how to say that something was used. */

@@ -13,7 +13,7 @@ type Options = {
   readonly recent: readonly PaletteEntry[]
 }
 
-/** Recently used ones that are offered before anything is typed. */
+/** How many recently used entries are offered before anything is typed. */
 const offered = 5
 
 /**

@@ -19,8 +19,8 @@ type Props = {
 }
 
 /**
- * What stands in a dialog with fields. It is mounted while the dialog is open, so that every
- * opening starts anew. A refusal that belongs to no field stands above the buttons.
+ * The form of a dialog. It is mounted while the dialog is open, so that every opening starts
+ * anew. A refusal that belongs to no field is shown above the buttons.
  */
 export function DialogForm(props: Props) {
   const { label, failure, isBusy, isDestructive = false, closeLabel = 'Cancel' } = props

@@ -13,7 +13,7 @@ type Props = Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange'> & {
 /** Takes every key press as it is: what is no number is refused in words, never rewritten. */
 export function NumberField({ value = '', onChange, unit, ...input }: Props) {
   const [typed, setTyped] = useState(() => numberAsTyped(value))
-  // the form has another value by now: it was reset
+  // the form has another value: it was reset
   const text = readNumber(typed) === value ? typed : numberAsTyped(value)
   return (
     <TextInput

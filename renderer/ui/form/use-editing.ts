@@ -10,7 +10,7 @@ export function useEditing<Row>() {
   }
   return {
     isOpen,
-    /** Absent for a new one. */
+    /** The row that is edited; absent for a new one. */
     row,
     openNew: () => open(undefined),
     edit: (next: Row) => open(next),

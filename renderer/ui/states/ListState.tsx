@@ -4,14 +4,13 @@ import type { Pages } from '../table/use-pages.ts'
 import { ErrorState } from './ErrorState.tsx'
 import { LoadingLines } from './Late.tsx'
 
-/** Rows are those of the question before: they are dimmed, and nothing is done to them. */
+/** Whether the rows answer an earlier filter or page: they are dimmed, and take no presses. */
 export const StaleRows = createContext(false)
 
 type Props<Row> = {
   readonly pages: Pages<Row>
-  /** What stands there when no row does. */
+  /** Shown when there is no row. */
   readonly empty: ReactNode
-  /** The rows. */
   readonly children: ReactNode
 }
 
@@ -20,7 +19,7 @@ export function ListState<Row>({ pages, empty, children }: Props<Row>) {
   const { data, error, refetch } = pages.list
   if (error !== null) return <ErrorState error={error} onRetry={refetch} />
   if (data === undefined) return <LoadingLines />
-  // whether the next question finds nothing, too, is not known
+  // whether the new filter finds nothing, too, is not known yet
   if (data.rows.length === 0) return pages.isAwaited ? <LoadingLines /> : empty
   return (
     <>

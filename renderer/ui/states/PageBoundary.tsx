@@ -6,7 +6,7 @@ import { Page } from '../Page.tsx'
 import { EmptyState } from './EmptyState.tsx'
 
 type Props = {
-  /** Of the page; another one is tried anew. */
+  /** Address of the page; at another address the children are drawn again. */
   readonly address?: string
   readonly children: ReactNode
 }

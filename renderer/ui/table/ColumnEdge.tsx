@@ -12,7 +12,7 @@ type Props = {
   /** What stands before the edge, and what behind it. */
   readonly column: Sized
   readonly next: Sized
-  /** In the tab order; up and down lead to the others. */
+  /** The one edge that is in the tab order; ↑ and ↓ lead to the others. */
   readonly isFirst: boolean
 }
 
@@ -79,7 +79,7 @@ export function ColumnEdge({ table, column, next, isFirst }: Props) {
   )
 }
 
-/** Pixels of the two columns. */
+/** Widths of the two columns, in pixels. */
 type Sizes = { readonly before: number; readonly behind: number }
 
 function sizesAt(edge: HTMLElement): Sizes {
@@ -91,7 +91,7 @@ function sizesAt(edge: HTMLElement): Sizes {
   }
 }
 
-/** What it is now, for whoever hears it. */
+/** Widths of the two columns as drawn, in pixels, for screen readers. */
 function useSizes(ref: { readonly current: HTMLElement | null }): Sizes {
   const [sizes, setSizes] = useState<Sizes>({ before: 0, behind: 0 })
   useEffect(() => {
@@ -105,7 +105,7 @@ function useSizes(ref: { readonly current: HTMLElement | null }): Sizes {
   return sizes
 }
 
-/** What the column without a width loses goes to the next one: it takes what is left. */
+/** The new widths, in pixels. What the column without a width loses goes to the next one. */
 function moved(column: Sized, next: Sized, { before, behind }: Sizes, by: number) {
   const width = Math.round(Math.max(leastColumn, Math.min(mostColumn, before + by)))
   const lost = column.width === undefined ? before - width : 0

@@ -13,7 +13,7 @@ type Props<Row> = {
   readonly rowKey: (row: Row) => number | string
   readonly onOpen?: (row: Row) => void
   readonly minWidth?: number
-  /** What stands there when no row does. */
+  /** Shown when there is no row. */
   readonly empty: ReactNode
 }
 

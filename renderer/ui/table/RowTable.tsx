@@ -18,7 +18,7 @@ type Props<Row, By extends string> = {
   /** Staff can change the widths of its columns, which are kept under this name. */
   readonly name?: TableName
   readonly label: string
-  /** The same ones at each drawing, or every row is drawn anew. */
+  /** The same array at each render, or every row renders again. */
   readonly columns: readonly Column<Row, By>[]
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => number | string
@@ -28,11 +28,11 @@ type Props<Row, By extends string> = {
   readonly onSort?: (sort: Sort<By>) => void
   /** Changes with tab, search, sort and page, so that frozen rows are let go. */
   readonly viewKey?: string
-  /** One of several tables with the same columns: read, not seen. */
+  /** The titles are heard, not seen: the table above has the same ones. */
   readonly isHeaderHidden?: boolean
-  /** Rows can be chosen: a column of boxes, Space, Shift. */
+  /** Makes rows choosable: by a column of boxes, Space and Shift. */
   readonly choosing?: Choosing<Row>
-  /** The menu of a row is asked for, by mouse or by key; whoever stands around opens it. */
+  /** Called when the menu of a row is asked for, by mouse or by key. */
   readonly onMenu?: (row: Row) => void
   /** Narrower than this, the table scrolls sideways. */
   readonly minWidth?: number
@@ -143,7 +143,10 @@ export function RowTable<Row, By extends string = never>(props: Props<Row, By>) 
   )
 }
 
-/** null: in what a row has opened elsewhere, such as a menu. */
+/**
+ * Index of an event's row, from 0; null when it came from what a row opened elsewhere, such as
+ * a menu.
+ */
 function rowIndexOf({
   target,
   currentTarget,

@@ -9,9 +9,9 @@ type Props<Row, By extends string> = {
   readonly column: Column<Row, By>
   readonly sort: Sort<By> | undefined
   readonly onSort: ((sort: Sort<By>) => void) | undefined
-  /** As CSS has it. */
+  /** A CSS width. */
   readonly width: string | undefined
-  /** Its edge, where it can be moved. */
+  /** The edge of the column, where it can be moved. */
   readonly children: ReactNode
 }
 

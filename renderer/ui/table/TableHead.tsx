@@ -10,7 +10,7 @@ type Props<Row, By extends string> = {
   /** Present where staff can change the widths. */
   readonly name: TableName | undefined
   readonly columns: readonly Column<Row, By>[]
-  /** Of each column, as CSS has it. */
+  /** The CSS width of each column. */
   readonly widths: readonly (string | undefined)[]
   readonly sort: Sort<By> | undefined
   readonly onSort: ((sort: Sort<By>) => void) | undefined

@@ -22,7 +22,7 @@ export type Column<Row, By extends string = never> = {
 type Props<Row, By extends string> = {
   readonly row: Row
   readonly columns: readonly Column<Row, By>[]
-  /** In the tab order. */
+  /** The one row that is in the tab order. */
   readonly isActive: boolean
   /** Enter or a press opens something. */
   readonly isOpening: boolean

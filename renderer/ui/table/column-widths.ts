@@ -8,9 +8,9 @@ type Sized = Pick<Column<never>, 'key' | 'width'>
 /** Pixels; narrower, a column shows nothing. */
 export const leastColumn = 48
 export const mostColumn = 1_000
-/** Pixels: room for a name. */
+/** Pixels that the column without a width keeps: room for a name. */
 const leastRest = 170
-/** As `Selection.module.css` has it. */
+/** Pixels, as in `Selection.module.css`. */
 const boxColumn = 48
 
 /**
@@ -38,7 +38,7 @@ export function useLayout(
   table: TableName | undefined,
   usualLeast: number,
   grown: ColumnWidths,
-  /** Columns of boxes. */
+  /** How many columns of boxes there are. */
   boxes: number,
 ): Layout {
   const given = useColumnWidths(state => (table === undefined ? undefined : state[table]))

@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 
-/** How far staff went in a list. */
+/** The page of a list that staff are on. */
 export type PageCursors = {
-  /** A page belongs to its filter. */
+  /** The filter that the cursors belong to. */
   readonly filterKey: string
   /** Where each page after the first begins; undefined where the list counts its pages. */
   readonly cursors: readonly (string | undefined)[]
@@ -16,5 +16,5 @@ export const usePageCursors = create<Readonly<Record<string, PageCursors | undef
 export const setPageCursors = (name: string, pageCursors: PageCursors) =>
   usePageCursors.setState({ [name]: pageCursors })
 
-/** Another database has other rows. */
+/** Forgets all pages: another mode has other rows. */
 export const forgetPages = () => usePageCursors.setState({}, true)

@@ -18,7 +18,7 @@ export function useDrawnRows<Row>(
   const viewKey = useDeferredValue(view)
   const rows = useFrozenRows(drawn, rowKey, isFrozen, viewKey)
   const [wholeView, setWholeView] = useState<string | null>(null)
-  // not before: staff who come back would wait for all rows at once
+  // only now: staff who come back to a page would wait for all rows
   const areThere = rows.length > 0
   useEffect(() => {
     if (areThere) startTransition(() => setWholeView(viewKey))
@@ -27,8 +27,8 @@ export function useDrawnRows<Row>(
 }
 
 /**
- * Freezes rows in their order while the pointer is on them: contents stay live, but
- * nothing comes, goes or moves until the pointer has left or the view has changed.
+ * Rows in an order that is frozen while the pointer is on them: contents stay live, but no row
+ * comes, goes or moves until the pointer leaves or the view changes.
  */
 function useFrozenRows<Row>(
   rows: readonly Row[],

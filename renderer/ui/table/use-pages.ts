@@ -20,28 +20,32 @@ export type Pages<Row> = {
     readonly error: CallFailure | null
     readonly refetch: () => void
   }
-  /** What is shown answers the question before. */
+  /** The rows answer an earlier filter or page; the new ones are on their way. */
   readonly isAwaited: boolean
-  /** So it does, or the next question is still being typed. */
+  /**
+   * The rows do not answer the filter as typed: `isAwaited`, or the search is still being
+   * typed.
+   */
   readonly isStale: boolean
-  /** From 1. Of what is shown, as all that follows. */
+  /** The page that is shown, from 1; the fields below are about it, too. */
   readonly page: number
   readonly pageSize: number
   readonly hasNext: boolean
-  /** By one, or to the first. */
+  /** Goes to a neighbouring page or to the first one; does nothing while rows are awaited. */
   readonly onPage: (page: number) => void
   readonly viewKey: string
 }
 
 type Options = {
   readonly refetchInterval?: number
-  /** The search is still being typed: the filter is not yet what is meant. */
+  /** The search is still being typed, so the filter is not yet the wanted one. */
   readonly isTyping?: boolean
 }
 
 /**
- * A list page by page, each from where the one before ended, so that the last page is there as
- * fast as the first. Another filter begins anew; the page is kept while staff look elsewhere.
+ * A list page by page. Each page begins at the cursor of the one before, so the last page comes
+ * as fast as the first. Another filter begins at the first page; the page is kept while staff
+ * visit others.
  */
 export function usePages<Name extends ListName>(
   name: Name,
@@ -65,12 +69,12 @@ export function usePages<Name extends ListName>(
   const isThere = !list.isPlaceholderData
   const isEmpty = isThere && list.data?.rows.length === 0
   useEffect(() => {
-    // what stood on it has gone
+    // the rows of a later page are gone: begin at the first one
     if (isEmpty && asked > 1) setPageCursors(name, { filterKey, cursors: firstPage })
   }, [isEmpty, asked, name, filterKey])
   const [viewKey, page] = useShown(askedKey, asked, isThere)
   const answer = useMemo(() => ({ data: list.data, viewKey, page }), [list.data, viewKey, page])
-  // behind what is typed, and the count not before its rows
+  // drawn after what is typed, and the count together with its rows
   const shown = useDeferredValue(answer)
   const isAwaited = shown.viewKey !== askedKey
 
@@ -82,7 +86,7 @@ export function usePages<Name extends ListName>(
     pageSize,
     hasNext: shown.data?.next !== undefined || shown.page * pageSize < (shown.data?.total ?? 0),
     onPage: (next: number) => {
-      // the rows of the page before tell nothing of what follows this one
+      // the cursor of the awaited page is not known yet
       if (isAwaited) return
       const before = cursors.slice(0, next - 1)
       setPageCursors(name, {
@@ -96,7 +100,7 @@ export function usePages<Name extends ListName>(
 
 const firstPage: readonly undefined[] = []
 
-/** Key and page of the rows that are there, while others are on their way. */
+/** Key and page of the rows that have arrived, while others are on their way. */
 function useShown(key: string, page: number, isThere: boolean): readonly [string, number] {
   const [there, setThere] = useState<readonly [string, number]>([key, page])
   if (!isThere || there[0] === key) return there

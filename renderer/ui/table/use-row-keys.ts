@@ -9,7 +9,7 @@ export type RowKeys = {
     /** `from`: where the key was pressed. */
     readonly extend: (index: number, from: number) => void
     readonly choosePage: () => void
-    /** False: there was nothing to let go of. */
+    /** Clears the choice. Returns false when nothing was chosen. */
     readonly clear: () => boolean
   }
 }
@@ -25,7 +25,7 @@ export function useRowKeys(count: number, viewKey: string, { open, choosing }: R
   const active = wanted.viewKey === viewKey ? Math.min(wanted.index, Math.max(0, count - 1)) : 0
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>) => {
-    // keys inside a row's own buttons are theirs
+    // a row's own buttons hear their keys themselves
     const row = event.target
     if (!(row instanceof HTMLTableRowElement)) return
     const { rows } = event.currentTarget

@@ -13,7 +13,7 @@ const none: ColumnWidths = {}
 export function useWholeNumbers(
   body: RefObject<HTMLTableSectionElement | null>,
   columns: readonly Measured[],
-  /** Columns of boxes before the first. */
+  /** How many columns of boxes come before the first. */
   before: number,
   rows: readonly unknown[],
   viewKey: string,
@@ -30,7 +30,7 @@ export function useWholeNumbers(
     if (needed.length > 0)
       setGrown({ viewKey: view, widths: { ...widths, ...Object.fromEntries(needed) } })
   })
-  // what was drawn is measured before it is seen
+  // measured after layout, before anything is seen
   useLayoutEffect(
     // oxlint-disable-next-line react/set-state-in-effect -- only what is laid out can be measured
     () => measure(rows.length * columns.length, viewKey),
@@ -39,7 +39,7 @@ export function useWholeNumbers(
   return widths
 }
 
-/** 0: every cell of the column shows what it holds. */
+/** The pixels that a column needs; 0 when all of its cells show their whole text. */
 function neededBy(body: HTMLTableSectionElement | null, at: number): number {
   const first = body?.rows[0]?.cells[at]
   if (body === null || first === undefined) return 0
@@ -50,7 +50,7 @@ function neededBy(body: HTMLTableSectionElement | null, at: number): number {
   return needed > first.clientWidth ? needed : 0
 }
 
-/** Of its text as it is laid out, whatever of it is seen. */
+/** The width of a cell's text in pixels, also of what is cut off. */
 function contentWidth(cell: HTMLTableCellElement | undefined): number {
   if (cell === undefined) return 0
   const inner = cell.firstElementChild

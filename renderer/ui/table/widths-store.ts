@@ -13,12 +13,12 @@ export const rememberedWidths = ({ columnWidths }: Preferences) =>
 export const showWidths = (table: TableName, widths: ColumnWidths) =>
   useColumnWidths.setState({ [table]: widths })
 
-/** What staff see; they may still be dragging. */
+/** Shows widths without storing them: staff may still be dragging. */
 export function changeWidths(table: TableName, change: ColumnWidths) {
   showWidths(table, { ...useColumnWidths.getState()[table], ...change })
 }
 
-/** Back to the widths that the columns have by themselves. */
+/** Gives columns their usual widths again, and stores that. */
 export function forgetWidths(table: TableName, columns: readonly string[]) {
   const widths = Object.entries(useColumnWidths.getState()[table] ?? {})
   showWidths(table, Object.fromEntries(widths.filter(([key]) => !columns.includes(key))))

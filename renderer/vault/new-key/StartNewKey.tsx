@@ -9,7 +9,7 @@ type Props = {
   readonly size?: 'xs' | 'sm'
 }
 
-/** The way on where waiting does not help: asked in words, and only then done. */
+/** Starts with a new data key where nothing opens the old one; asks first what would be lost. */
 export function StartNewKey({ vault, size = 'sm' }: Props) {
   const [isOpen, setOpen] = useState(false)
   const reason = reasonOf(vault)

@@ -5,7 +5,7 @@ import { countOf } from '../../words/words.ts'
 /** Why the secrets are given up. */
 export type NewKeyReason = 'unopenable' | 'passphrase' | 'keychain' | 'other'
 
-/** null: the vault is open, or has no key yet. */
+/** Why the secrets would be given up; null when the vault is open or has no key yet. */
 export function reasonOf({ state, backend }: Answers['vault.status']): NewKeyReason | null {
   if (state === 'unopenable') return 'unopenable'
   if (state !== 'locked') return null
@@ -15,7 +15,7 @@ export function reasonOf({ state, backend }: Answers['vault.status']): NewKeyRea
 type Words = {
   readonly button: string
   readonly isQuiet: boolean
-  /** What staff say with the tick; the secrets are given up on this word alone. */
+  /** The label of the tick without which the secrets are not given up. */
   readonly confirm: string
 }
 
@@ -44,7 +44,7 @@ export const newKeyWords: Record<NewKeyReason, Words> = {
 
 const passwords = { mailin: 'the Mailin password', mail: 'the password of the mail server' }
 
-/** What is given up, one line a kind. Empty: nothing was sealed. */
+/** What is given up, one line for each kind; empty when nothing was sealed. */
 export function lossLines({
   settings,
   orders,

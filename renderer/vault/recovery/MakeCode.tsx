@@ -26,14 +26,14 @@ export function MakeCode({ vault }: { readonly vault: Vault }) {
   const make = useDo('vault.makeRecoveryCode', {
     isQuiet: asks,
     gcTime: 0,
-    // not on the call alone: the window may be locked before the answer
+    // in the options of the hook: the window may be locked, and the form gone, before the answer
     onSuccess: ({ code }) => showNewCode({ code, isAnother }),
   })
   const run: AskProps['onMake'] = (values, onRefused) =>
     make.mutate(proof.argsOf(values), {
       onSuccess() {
         setAsking(false)
-        // the window keeps it no longer than it shows it
+        // the mutation's data holds the code: dropped with the dialog
         make.reset()
       },
       onError: ({ failure }) => onRefused?.(proof.errorsOf(failure.fields)),

@@ -21,7 +21,7 @@ const guardWords: Record<RecoveryGuard, string> = {
 type Props = { readonly guard: RecoveryGuard; readonly onClose: () => void }
 
 export function RecoverForm({ guard, onClose }: Props) {
-  // a keychain that is there may still refuse
+  // a keychain that exists may still refuse
   const [asksPassphrase, setAsksPassphrase] = useState(guard === 'passphrase')
   const recover = useDo('vault.recover', { isQuiet: true, gcTime: 0 })
   const form = useForm({

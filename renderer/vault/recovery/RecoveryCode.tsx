@@ -8,7 +8,7 @@ import { MakeCode } from './MakeCode.tsx'
 /** While the secrets are open: whether there is a recovery code, and the way to one. */
 export function RecoveryCode() {
   const { data: vault, error, refetch } = useCall('vault.status', {})
-  // an answer of before stays: a code that is shown must not go
+  // with an earlier answer the part stays: an error must not take away a code that is shown
   if (vault === undefined && error !== null)
     return (
       <Block title="Recovery code">

@@ -8,7 +8,7 @@ type Props = {
   readonly size?: 'xs' | 'sm'
 }
 
-/** The way on without a loss, where the secrets do not open and there is a code. */
+/** Opens the secrets by the recovery code, without a loss, where they do not open otherwise. */
 export function UseRecoveryCode({ vault, size = 'sm' }: Props) {
   const [isOpen, setOpen] = useState(false)
   const { recovery, state } = vault

@@ -3,7 +3,7 @@ import { create } from 'zustand'
 /** A recovery code that was just made. */
 export type NewCode = {
   readonly code: string
-  /** There was one before, which is void. */
+  /** An earlier code exists, which is void now. */
   readonly isAnother: boolean
 }
 

@@ -3,7 +3,7 @@ import { CancelOrdersDialog } from './CancelOrdersDialog.tsx'
 import { useTally } from './use-tally.ts'
 
 type Props = {
-  /** Orders that staff want to cancel; null: none. */
+  /** Ids of the orders to cancel; null: none. */
   readonly ids: readonly number[] | null
   /** What is chosen at first for their mailboxes; else they stay. */
   readonly removesMailboxes?: boolean
@@ -13,7 +13,7 @@ type Props = {
 
 /** One dialog for the bar and for the menu of a row. */
 export function CancelOrders({ ids, removesMailboxes, onClose, onCancelled }: Props) {
-  // from the press on, the counts go down: the dialog keeps what was confirmed
+  // once confirmed, the counts go down with the work: the dialog keeps those that were confirmed
   const [isConfirmed, setConfirmed] = useState(false)
   const tally = useTally(ids ?? [], ids !== null && !isConfirmed)
   // the dialog keeps its words while it closes

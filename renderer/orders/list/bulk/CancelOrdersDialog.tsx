@@ -14,7 +14,7 @@ type Props = {
   readonly tally: OrderTally | undefined
   readonly removesMailboxes: boolean
   readonly isOpen: boolean
-  /** Pressed, and under way. */
+  /** Staff have confirmed, and the cancellation runs. */
   readonly isConfirmed: boolean
   readonly onConfirm: (isConfirmed: boolean) => void
   readonly onClose: () => void

@@ -24,7 +24,7 @@ import { retryLabel } from './words.ts'
 const icon = { size: 15, stroke: 1.7 } as const
 
 type Props = {
-  /** The row that was pressed, or all that are chosen when it is one of them. */
+  /** Ids of the orders: the row that was pressed, or all chosen ones when it is among them. */
   readonly ids: readonly number[]
   readonly onCancel: (ids: readonly number[]) => void
   /** The table, whose rows ask for the menu. */

@@ -15,7 +15,7 @@ type Props = {
   readonly selection: Selection
   readonly filter: OrderFilter
   readonly total: number
-  /** Rows of the page. */
+  /** How many rows the page shows. */
   readonly onPage: number
   readonly onCancel: (ids: readonly number[]) => void
 }

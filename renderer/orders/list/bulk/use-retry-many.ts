@@ -11,7 +11,7 @@ export function useRetryMany() {
   const isUnderWay = useRef(false)
   const { mutate, isPending } = useDo('orders.retryMany', {
     onSuccess: answer => {
-      // its button goes away when nothing is left to retry
+      // the button vanishes when nothing is left to retry, and the focus with it
       if (document.activeElement === document.body) focusRow()
       showDone(retriedLine(answer))
     },

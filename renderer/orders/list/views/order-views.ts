@@ -9,7 +9,7 @@ import {
 import { keepWidths, showWidths } from '../../../ui/table/widths-store.ts'
 import { type OrdersView, showOrders } from '../orders-view.ts'
 
-/** What fits beside the sidebar in a small window. */
+/** Columns of a new window: what fits beside the sidebar when it is small. */
 export const usualColumns: readonly OrderColumnKey[] = [
   'customer',
   'status',
@@ -19,7 +19,7 @@ export const usualColumns: readonly OrderColumnKey[] = [
 ]
 
 type OrderViews = {
-  /** Beside the domains, which always stand there. */
+  /** Columns beside the domains, which are always shown. */
   readonly columns: readonly OrderColumnKey[]
   readonly views: readonly OrderView[]
 }
@@ -31,7 +31,7 @@ export function rememberedViews({ orderColumns, orderViews }: Preferences) {
   useOrderViews.setState({ columns: orderColumns ?? usualColumns, views: orderViews ?? [] })
 }
 
-/** Always in the order in which the table has them. */
+/** Shows the chosen columns, in the order of the table. */
 export function showColumns(chosen: readonly string[]) {
   const columns = orderColumnKeys.filter(key => chosen.includes(key))
   useOrderViews.setState({ columns })
@@ -83,14 +83,14 @@ export function openView({ status, needsAttention, search, sort, columns, widths
   keepWidths()
 }
 
-/** One of the same name is replaced, where it stands. */
+/** Saves a view; one of the same name is replaced at its place in the list. */
 export function saveView(view: OrderView) {
   const { views } = useOrderViews.getState()
   const isThere = views.some(one => one.name === view.name)
   keep(isThere ? views.map(one => (one.name === view.name ? view : one)) : [...views, view])
 }
 
-/** Answers its undo, which puts the view back where it stood. */
+/** Deletes a view. Returns its undo, which puts the view back at its place in the list. */
 export function deleteView(name: string): () => void {
   const before = useOrderViews.getState().views
   const at = before.findIndex(one => one.name === name)

@@ -40,7 +40,7 @@ export function NotesTab({ order }: { readonly order: Order }) {
 
 type Drafts = { readonly texts: Readonly<Record<number, string>> }
 
-/** Notes that are being written, by order: another tab or page does not lose them. */
+/** Unsaved notes by order: visiting another tab or page does not lose them. */
 const useNoteDrafts = create<Drafts>(() => ({ texts: {} }))
 
 function draftNote(orderId: number, text: string) {

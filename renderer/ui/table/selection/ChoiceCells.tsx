@@ -30,7 +30,7 @@ export type RowChoiceState = 'chosen' | 'open' | 'closed'
 type CellProps = {
   readonly state: RowChoiceState
   readonly name: string
-  /** Why a closed one cannot be. */
+  /** Why a closed row cannot be chosen. */
   readonly whyNot: string | undefined
 }
 

@@ -11,7 +11,7 @@ type Props = {
   /** One and many of what is chosen: "order", "orders". */
   readonly one: string
   readonly many: string
-  /** More than the page holds can be chosen at once. */
+  /** Chooses all that the list finds, beyond the page. */
   readonly all?: {
     readonly label: string
     readonly isBusy: boolean

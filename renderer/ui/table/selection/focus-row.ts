@@ -1,4 +1,4 @@
-/** Back to the table, before what has the focus goes away with the selection. */
+/** Focuses the table's row, before the focused button vanishes with the selection. */
 export function focusRow(): void {
   document
     .querySelector<HTMLElement>('table[role="grid"] tbody tr[tabindex="0"]')

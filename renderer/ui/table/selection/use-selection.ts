@@ -26,6 +26,6 @@ export type Choosing<Row> = {
   readonly nameOf: (row: Row) => string
   /** Absent: every row can be chosen. */
   readonly isChoosable?: (row: Row) => boolean
-  /** Why the others cannot be. */
+  /** Why the other rows cannot be chosen. */
   readonly whyNot?: string
 }
