@@ -236,13 +236,9 @@ function afterFailure(
       }
     }
     case 'slow-clock': {
+      const refusals = refusalsIn(position, failure, tried)
       const slow = { ...waits, reason: 'slow-clock', failure, needsPerson: true } as const
-      if (isPatient(failure.code))
-        return { ...slow, dueAt: at(slowClock(tried - (patience - 1))), attempts: tried }
-      // connections lost before the first refusal are no refusals
-      const isFirst = position.failureCode != null && isPatient(position.failureCode)
-      const refusals = isFirst ? 1 : tried
-      return { ...slow, dueAt: at(slowClock(refusals)), attempts: refusals }
+      return { ...slow, dueAt: at(slowClock(refusals.count)), attempts: refusals.attempts }
     }
     case 'quota':
     case 'account': {
@@ -252,6 +248,14 @@ function afterFailure(
     default:
       return assertNever(reaction)
   }
+}
+
+/** How many refusals by the registrar the slow clock counts, and what counts as attempts. */
+function refusalsIn({ failureCode }: Position, { code }: EngineFailure, tried: number) {
+  if (isPatient(code)) return { count: tried - (patience - 1), attempts: tried }
+  // connections lost before the first refusal are no refusals
+  const isFirst = failureCode != null && isPatient(failureCode)
+  return isFirst ? { count: 1, attempts: 1 } : { count: tried, attempts: tried }
 }
 
 /** What this failure does to a domain at this position. */

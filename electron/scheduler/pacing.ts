@@ -22,6 +22,47 @@ export type Pacing = {
 export function createPacing({ clock, mailinGapMs }: PacingOptions): Pacing {
   const queues = new Map<string, Promise<unknown>>()
   const lastEnd = new Map<string, number>()
+  const quotas = createQuotas(clock)
+
+  function readyAt(account: string): number {
+    if (account !== 'mailin') return clock.now()
+    const now = clock.now()
+    const end = lastEnd.get(account) ?? -Infinity
+    // a clock that was set back: the gap begins now, once, and does not move on with the time
+    if (end > now) lastEnd.set(account, now)
+    return Math.min(end, now) + mailinGapMs()
+  }
+
+  return {
+    readyAt,
+    async turn(account, send) {
+      const key = keyOf(account)
+      const before = queues.get(key) ?? Promise.resolve()
+      const run = before.then(async () => {
+        const laterAt = quotas.spend(key, account.budgets)
+        if (laterAt !== null) return fail(outOfBudget(account, laterAt))
+        await wait(clock, readyAt(key) - clock.now())
+        try {
+          const answer = await send()
+          if (!answer.ok && answer.failure.code === 'rate_limited')
+            quotas.hold(key, answer.failure)
+          return answer
+        } finally {
+          lastEnd.set(key, clock.now())
+        }
+      })
+      const tail = run.catch(() => undefined)
+      queues.set(key, tail)
+      void tail.finally(() => {
+        if (queues.get(key) === tail) queues.delete(key)
+      })
+      return run
+    },
+  }
+}
+
+/** Requests of the last windows and holds, by account or domain; in memory. */
+function createQuotas(clock: Clock) {
   const spent = new Map<string, number[]>()
   const holds = new Map<string, { readonly since: number; readonly until: number }>()
 
@@ -55,40 +96,7 @@ export function createPacing({ clock, mailinGapMs }: PacingOptions): Pacing {
     holds.set(key, { since, until })
   }
 
-  function readyAt(account: string): number {
-    if (account !== 'mailin') return clock.now()
-    const now = clock.now()
-    const end = lastEnd.get(account) ?? -Infinity
-    // a clock that was set back: the gap begins now, once, and does not move on with the time
-    if (end > now) lastEnd.set(account, now)
-    return Math.min(end, now) + mailinGapMs()
-  }
-
-  return {
-    readyAt,
-    async turn(account, send) {
-      const key = keyOf(account)
-      const before = queues.get(key) ?? Promise.resolve()
-      const run = before.then(async () => {
-        const laterAt = spend(key, account.budgets)
-        if (laterAt !== null) return fail(outOfBudget(account, laterAt))
-        await wait(clock, readyAt(key) - clock.now())
-        try {
-          const answer = await send()
-          if (!answer.ok && answer.failure.code === 'rate_limited') hold(key, answer.failure)
-          return answer
-        } finally {
-          lastEnd.set(key, clock.now())
-        }
-      })
-      const tail = run.catch(() => undefined)
-      queues.set(key, tail)
-      void tail.finally(() => {
-        if (queues.get(key) === tail) queues.delete(key)
-      })
-      return run
-    },
-  }
+  return { spend, hold }
 }
 
 const keyOf = ({ provider, account }: Account): string =>
