@@ -49,21 +49,7 @@ type Listed = {
  * answer the removal is tried again.
  */
 export function createRemovals(random: () => number, polls: PollPace): Removals {
-  let latest: Listed | null = null
-
-  async function list(
-    context: StepContext,
-    { domain, updatedAt }: Removal,
-  ): Promise<Result<Listed, EngineFailure>> {
-    const begunAt = context.now()
-    const isRecent = latest !== null && Math.abs(begunAt - latest.begunAt) <= listedMs
-    // a row that changed since the list was read wants a new one
-    if (latest?.domain === domain && isRecent && latest.begunAt >= updatedAt) return ok(latest)
-    const listed = await context.mailin.listMailboxes(domain)
-    if (!listed.ok) return listed
-    latest = { domain, mailboxes: listed.value, begunAt }
-    return ok(latest)
-  }
+  const lists = createDomainLists()
 
   const postpone = (context: StepContext, row: Removal, failure: EngineFailure) => {
     const now = context.now()
@@ -77,7 +63,7 @@ export function createRemovals(random: () => number, polls: PollPace): Removals 
     row: Removal,
     mailboxId: number,
   ): Promise<EngineFailure | null> {
-    const listed = await list(context, row)
+    const listed = await lists.read(context, row)
     if (!listed.ok) return postpone(context, row, listed.failure)
     const sight = sightOf(context.db.reader, row, mailboxId, listed.value.mailboxes)
     switch (sight.kind) {
@@ -123,8 +109,7 @@ export function createRemovals(random: () => number, polls: PollPace): Removals 
     row: Removal,
     request: Automation | undefined,
   ): Promise<EngineFailure | null> {
-    latest = null
-    const listed = await list(context, row)
+    const listed = await lists.readAnew(context, row)
     if (!listed.ok) return postpone(context, row, listed.failure)
     const now = context.now()
     const found = listed.value.mailboxes.find(one => one.email === row.email)
@@ -149,6 +134,36 @@ export function createRemovals(random: () => number, polls: PollPace): Removals 
       row.mailinMailboxId === null
         ? findFirst(context, row)
         : removeById(context, row, row.mailinMailboxId),
+  }
+}
+
+/** Mailin's list of a domain, read once for removals that follow each other. */
+function createDomainLists() {
+  let latest: Listed | null = null
+
+  async function fetchList(
+    context: StepContext,
+    { domain }: Removal,
+  ): Promise<Result<Listed, EngineFailure>> {
+    const begunAt = context.now()
+    const listed = await context.mailin.listMailboxes(domain)
+    if (!listed.ok) return listed
+    latest = { domain, mailboxes: listed.value, begunAt }
+    return ok(latest)
+  }
+
+  return {
+    readAnew(context: StepContext, row: Removal) {
+      latest = null
+      return fetchList(context, row)
+    },
+    async read(context: StepContext, row: Removal): Promise<Result<Listed, EngineFailure>> {
+      const isRecent = latest !== null && Math.abs(context.now() - latest.begunAt) <= listedMs
+      // a row that changed since the list was read wants a new one
+      if (latest?.domain === row.domain && isRecent && latest.begunAt >= row.updatedAt)
+        return ok(latest)
+      return fetchList(context, row)
+    },
   }
 }
 
