@@ -1,7 +1,8 @@
 import type { StepContext } from './step.ts'
 
-// How long the engine takes what providers say on trust. Most bounds count checks or polls, so
-// that practice, which runs faster, meets them sooner; slower settings do not stretch them.
+// How long the engine takes what providers say on trust, in milliseconds. Most bounds count checks
+// or polls, so that practice, which runs faster, meets them sooner; slower settings do not stretch
+// them. What providers do is in docs/providers.md.
 
 type Pace = Pick<StepContext, 'intervalMs' | 'jobPollMs'>
 
@@ -26,18 +27,18 @@ export const longestLookMs = 4 * 60 * minute
 /** Mailin lists what it took within minutes; what it does not list after 20 checks is gone. */
 export const unlistedMs = (pace: Pick<Pace, 'intervalMs'>) => checks(20, pace)
 
-/** As long as a job is polled quickly: one that works is done within seconds. */
+/** A job of which nothing is heard for 30 polls is over: one that works is done within seconds. */
 export const silentJobMs = ({ jobPollMs }: Pick<Pace, 'jobPollMs'>) =>
   30 * Math.min(jobPollMs, usualPollMs)
 
 /** A list that goes round in circles is not read again soon: each domain is asked for instead. */
 export const unreadableListMs = 60 * minute
 
-/** After a day of waiting for one thing a person has to know, whatever it is. */
+/** What waits for one thing for longer than a day needs a person, whatever it is. */
 export const longestWaitMs = 24 * 60 * minute
 
 /**
- * Only an engine that worked for so long knows who waits in vain: after a start or a sleep
+ * Only an engine that worked for so long knows what waits in vain: after a start or a sleep
  * everything that is due is tried first, and the longest back-off is a quarter of an hour.
  */
 export const trialMs = 60 * minute

@@ -32,7 +32,7 @@ export async function checkRegistrar(
     return goesOn(context, domain, { registrarAt: null })
   const registration = await context.registrarOf(platform).readRegistration(name, credentials)
   if (registration.ok) return judgeRegistration(context, domain, platform, registration.value)
-  // it answers when it is set; here its trouble is none of the domain's
+  // trouble of the registrar is none of the domain's: it is asked again later
   const named = registration.failure.retryAt
   const retryAt = named === undefined ? 0 : Date.parse(named)
   return goesOn(context, domain, {
@@ -68,7 +68,7 @@ function judgeRegistration(
   })
 }
 
-/** Causes that this look found, and finds mended. */
+/** Failures that a look at the registrar found, and that a later look may find mended. */
 const atRegistrar: ReadonlySet<string> = new Set([
   'domain_expired',
   'domain_suspended',
@@ -76,7 +76,7 @@ const atRegistrar: ReadonlySet<string> = new Set([
   'nameservers_kept',
 ] satisfies readonly EngineFailure['code'][])
 
-/** Further apart the longer it takes. */
+/** When the registrar is looked at again: further apart the longer the activation takes. */
 function nextLook(context: StepContext, { stageSince }: DomainWork): number {
   const now = context.now()
   const rest = Math.max(longActivationMs(context), now - stageSince)
@@ -119,7 +119,7 @@ function setAgain(context: StepContext, domain: DomainWork): Finding {
   }
 }
 
-/** What a person has to mend; a lock does no harm once the set is there. */
+/** What a person has to mend; null: nothing. A lock does no harm once the new set is there. */
 function troubleAt(
   provider: RegistrarId,
   registration: Registration,
