@@ -124,28 +124,13 @@ async function attempt(
   const path = query === '' ? request.path : `${request.path}?${query}`
   const body = encodeBody(request)
   const clock = options.clock ?? systemClock
-  const started = clock.now()
-  const keep = (status: number | null, response: string) => {
-    try {
-      options.record({
-        provider: options.provider,
-        method: request.method,
-        path: toRecorded(
-          new URL(base + path).pathname + (query === '' ? '' : `?${query}`),
-          redact,
-        ),
-        status,
-        request: toRecorded(body?.text ?? '', redact),
-        response: toRecorded(response, redact),
-        durationMs: clock.now() - started,
-        at: iso(started),
-      })
-    } catch {
-      // an answer must not be lost because its record could not be kept
-    }
-  }
+  const record = createRecorder(options, request, {
+    url: base + path,
+    body: body?.text ?? '',
+    redact,
+  })
   const lose = (status: number | null, detail: string, neverSent = false) => {
-    keep(status, detail)
+    record(status, detail)
     const isUnknown = request.kind === 'write' && !neverSent
     const code = isUnknown ? 'unknown_outcome' : 'transient'
     return fail<EngineFailure>({ code, provider: options.provider, detail })
@@ -177,7 +162,7 @@ async function attempt(
       return lose(status, `The answer is larger than ${maxBodyBytes / 1024 / 1024} MB.`)
     }
     const isHidden = request.hidesAnswer === true && response.ok
-    keep(status, isHidden ? '(not kept: holds a token)' : text)
+    record(status, isHidden ? '(not kept: holds a token)' : text)
     return ok({
       status,
       headers: response.headers,
@@ -193,20 +178,58 @@ async function attempt(
       return lose(status, `No whole answer within ${options.timeoutMs / 1000} s.`)
     }
     if (status === null) options.heard?.(false)
-    const { code, neverSent, certificate } = readConnectionTrouble(error)
-    const { host } = new URL(base)
-    if (certificate !== null) {
-      const detail = `${certificateWords[certificate](host)} (${code}).`
-      keep(null, detail)
-      return fail<EngineFailure>({ code: 'foreign_answer', provider: options.provider, detail })
-    }
-    const what = neverSent
-      ? `Nothing answers at ${host}`
-      : `${host} broke the connection before its answer was in`
-    return lose(status, `${what} (${code}).`, neverSent && status === null)
+    const trouble = troubleAt(new URL(base).host, error)
+    if (!trouble.isForeign)
+      return lose(status, trouble.detail, trouble.neverSent && status === null)
+    record(null, trouble.detail)
+    const { detail } = trouble
+    return fail<EngineFailure>({ code: 'foreign_answer', provider: options.provider, detail })
   } finally {
     limit.end()
   }
+}
+
+/** Returns a function that records the request with its answer, or with what was lost. */
+function createRecorder(
+  { clock = systemClock, ...options }: HttpOptions,
+  request: HttpRequest,
+  sent: {
+    readonly url: string
+    readonly body: string
+    readonly redact: (text: string) => string
+  },
+) {
+  const started = clock.now()
+  return (status: number | null, response: string) => {
+    try {
+      const { pathname, search } = new URL(sent.url)
+      options.record({
+        provider: options.provider,
+        method: request.method,
+        path: toRecorded(pathname + search, sent.redact),
+        status,
+        request: toRecorded(sent.body, sent.redact),
+        response: toRecorded(response, sent.redact),
+        durationMs: clock.now() - started,
+        at: iso(started),
+      })
+    } catch {
+      // an answer must not be lost because its record could not be written
+    }
+  }
+}
+
+/** What broke the connection to a host, in a sentence; `isForeign`: its certificate is wrong. */
+function troubleAt(host: string, error: unknown) {
+  const { code, neverSent, certificate } = readConnectionTrouble(error)
+  if (certificate !== null) {
+    const detail = `${certificateWords[certificate](host)} (${code}).`
+    return { isForeign: true, neverSent, detail }
+  }
+  const what = neverSent
+    ? `Nothing answers at ${host}`
+    : `${host} broke the connection before its answer was in`
+  return { isForeign: false, neverSent, detail: `${what} (${code}).` }
 }
 
 function encodeBody(
