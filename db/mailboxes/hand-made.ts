@@ -1,15 +1,15 @@
 import { and, eq } from 'drizzle-orm'
 import type { Writer } from '../core/database.ts'
 import { mailboxes } from '../schema/schema.ts'
-import type { EmailRow, NewEmail } from './emails.ts'
+import type { MailboxInput, MailboxRecord } from './mailboxes.ts'
 
 type Parts = 'firstName' | 'lastName' | 'imapHost' | 'imapPort' | 'smtpHost' | 'smtpPort'
 /** What may be given beside address and password; what is absent stays as it is. */
-export type HandMadeParts = { readonly [Part in Parts]?: EmailRow[Part] | undefined }
+export type HandMadeParts = { readonly [Part in Parts]?: MailboxRecord[Part] | undefined }
 
-export type HandMadeRow = NewEmail & Pick<EmailRow, 'isExtra' | Parts>
+export type HandMadeRow = MailboxInput & Pick<MailboxRecord, 'isExtra' | Parts>
 
-const addressOf = ({ orderId, email }: Pick<EmailRow, 'orderId' | 'email'>) =>
+const addressOf = ({ orderId, email }: Pick<MailboxRecord, 'orderId' | 'email'>) =>
   and(eq(mailboxes.orderId, orderId), eq(mailboxes.email, email))
 
 /**
@@ -57,7 +57,7 @@ export function dropHandMade(tx: Writer, id: number): void {
 }
 
 /** Undoes `dropHandMade`. False: the address was entered anew meanwhile. */
-export function putHandMadeBack(tx: Writer, row: EmailRow): boolean {
+export function putHandMadeBack(tx: Writer, row: MailboxRecord): boolean {
   if (tx.select().from(mailboxes).where(addressOf(row)).get() !== undefined) return false
   tx.insert(mailboxes).values(row).run()
   return true

@@ -1,5 +1,5 @@
 import type { Automation } from '../../db/engine/automations.ts'
-import type { EmailRow } from '../../db/mailboxes/emails.ts'
+import type { MailboxRecord } from '../../db/mailboxes/mailboxes.ts'
 
 /** One mailbox that the order wants: its domain × one of its prefixes. */
 export type ExpectedMailbox = {
@@ -25,7 +25,7 @@ export type MailboxNeed =
 type AddressState = 'created' | 'running' | 'unanswered' | 'unasked'
 
 function addressState(
-  row: EmailRow | undefined,
+  row: MailboxRecord | undefined,
   request: Automation | undefined,
 ): AddressState {
   if (row === undefined || row.askedBy === null)
@@ -41,7 +41,7 @@ function addressState(
  */
 export function isWithoutMailboxes(
   transfer: { readonly isFirstRequest: boolean; readonly alreadyThere: boolean },
-  rows: readonly Pick<EmailRow, 'automationId'>[],
+  rows: readonly Pick<MailboxRecord, 'automationId'>[],
 ): boolean {
   const isNew = transfer.isFirstRequest && !transfer.alreadyThere
   return isNew && rows.every(row => row.automationId === null)
@@ -55,7 +55,7 @@ export function isWithoutMailboxes(
 export function needOf(
   isRead: boolean,
   expected: readonly ExpectedMailbox[],
-  rows: readonly EmailRow[],
+  rows: readonly MailboxRecord[],
   requests: readonly Automation[],
 ): MailboxNeed {
   const mailboxes = expected.map(mailbox => {

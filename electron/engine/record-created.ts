@@ -1,12 +1,12 @@
 import type { Writer } from '../../db/core/database.ts'
 import { completeAnswered, domainsOfRequests } from '../../db/engine/automations.ts'
 import { stopWaitingForJob } from '../../db/engine/moves.ts'
+import { knownHosts } from '../../db/mailboxes/hosts.ts'
 import {
   type CreatedMailbox,
   finishedBatches,
-  knownHosts,
   markCreated,
-} from '../../db/mailboxes/emails.ts'
+} from '../../db/mailboxes/mailboxes.ts'
 import { customerOf } from '../../db/orders/orders.ts'
 import { addActivity, addNotification } from '../../db/records/records.ts'
 import { mailboxesOn } from './mailbox-words.ts'

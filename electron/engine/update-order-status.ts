@@ -1,6 +1,6 @@
 import type { Writer } from '../../db/core/database.ts'
 import { failureOf } from '../../db/engine/failure-columns.ts'
-import { countMailboxes } from '../../db/mailboxes/emails.ts'
+import { countMailboxes } from '../../db/mailboxes/mailboxes.ts'
 import {
   type DomainProgress,
   domainProgress,

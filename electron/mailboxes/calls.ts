@@ -1,6 +1,6 @@
 import { type Reader, write } from '../../db/core/database.ts'
-import type { EmailRow } from '../../db/mailboxes/emails.ts'
 import { findMailbox, listMailboxes } from '../../db/mailboxes/mailbox-list.ts'
+import type { MailboxRecord } from '../../db/mailboxes/mailboxes.ts'
 import { countPurge } from '../../db/mailboxes/purges.ts'
 import { addActivity } from '../../db/records/records.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
@@ -165,7 +165,7 @@ function viewMailbox(
 }
 
 /** What the window is told of a mailbox's password; nothing: it opens. */
-function passwordState(tx: Reader, vault: Vault, { purgedAt, password }: EmailRow) {
+function passwordState(tx: Reader, vault: Vault, { purgedAt, password }: MailboxRecord) {
   if (purgedAt !== null) return { passwordPurgedAt: iso(purgedAt) }
   return vault.isLost(tx, passwordColumn, password) ? { isPasswordLost: true } : {}
 }

@@ -1,5 +1,4 @@
 import { type Database, type Reader, type Writer, write } from '../../db/core/database.ts'
-import type { EmailRow } from '../../db/mailboxes/emails.ts'
 import {
   dropHandMade,
   type HandMadeParts,
@@ -7,6 +6,7 @@ import {
   putHandMadeBack,
 } from '../../db/mailboxes/hand-made.ts'
 import { findMailbox } from '../../db/mailboxes/mailbox-list.ts'
+import type { MailboxRecord } from '../../db/mailboxes/mailboxes.ts'
 import { findForm, readPrefixes } from '../../db/orders/order-form.ts'
 import { findOrder } from '../../db/orders/orders.ts'
 import { claimedNames } from '../../db/orders/submissions.ts'
@@ -116,7 +116,10 @@ function strangers(
 }
 
 /** An entered mailbox as it was stored, its password sealed. */
-export type RemovedMailbox = { readonly row: EmailRow; readonly secrets: readonly SecretRow[] }
+export type RemovedMailbox = {
+  readonly row: MailboxRecord
+  readonly secrets: readonly SecretRow[]
+}
 
 /** Takes an entered mailbox out again; answers what it was, so that it can be put back. */
 export function removeEntered(
@@ -168,7 +171,7 @@ const words = {
 function tell(
   tx: Writer,
   action: keyof typeof words,
-  { orderId, email }: EmailRow,
+  { orderId, email }: MailboxRecord,
   now: number,
 ): void {
   const description = `${words[action]}: ${email}`

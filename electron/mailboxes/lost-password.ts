@@ -1,6 +1,6 @@
 import { type Database, write } from '../../db/core/database.ts'
-import { renewPassword } from '../../db/mailboxes/emails.ts'
 import { findMailbox } from '../../db/mailboxes/mailbox-list.ts'
+import { renewPassword } from '../../db/mailboxes/mailboxes.ts'
 import { addActivity } from '../../db/records/records.ts'
 import { dropSecrets } from '../../db/vault/secrets.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'

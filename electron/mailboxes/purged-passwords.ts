@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Database, isOpen, type Writer, write } from '../../db/core/database.ts'
 import { emptyLog } from '../../db/core/empty-log.ts'
-import type { EmailRow } from '../../db/mailboxes/emails.ts'
 import type { MailboxChoice } from '../../db/mailboxes/mailbox-list.ts'
+import type { MailboxRecord } from '../../db/mailboxes/mailboxes.ts'
 import { countPurge, notePurged, purgeableRows } from '../../db/mailboxes/purges.ts'
 import { addActivity } from '../../db/records/records.ts'
 import { dropSecrets } from '../../db/vault/secrets.ts'
@@ -115,7 +115,7 @@ function purgeSome(tx: Writer, { choice, at }: Intent, after: number) {
   return rows
 }
 
-type Purged = Pick<EmailRow, 'email' | 'exportedAt' | 'purgedAt'>
+type Purged = Pick<MailboxRecord, 'email' | 'exportedAt' | 'purgedAt'>
 
 /** What is said where such a password is asked for. */
 export function purgedWords({ email, exportedAt, purgedAt }: Purged): string {

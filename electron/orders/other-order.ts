@@ -1,6 +1,6 @@
 import type { Reader } from '../../db/core/database.ts'
 import type { DomainWork } from '../../db/engine/work.ts'
-import { otherOrderOf } from '../../db/mailboxes/emails.ts'
+import { otherOrderOf } from '../../db/mailboxes/mailboxes.ts'
 import { findForm, readPrefixes } from '../../db/orders/order-form.ts'
 
 /** The order of ours that made a mailbox which this one expects at the domain; null: none did. */

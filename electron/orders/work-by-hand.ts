@@ -1,5 +1,5 @@
 import { type Database, type Reader, write } from '../../db/core/database.ts'
-import { countMailboxes } from '../../db/mailboxes/emails.ts'
+import { countMailboxes } from '../../db/mailboxes/mailboxes.ts'
 import { findForm, readPrefixes } from '../../db/orders/order-form.ts'
 import { findOrder, type OrderRecord } from '../../db/orders/orders.ts'
 import { claimedNames } from '../../db/orders/submissions.ts'

@@ -1,6 +1,6 @@
 import { nextPollAt } from '../../../db/engine/automations.ts'
 import { dueTimes } from '../../../db/engine/work.ts'
-import { mailboxWithoutHost } from '../../../db/mailboxes/emails.ts'
+import { mailboxWithoutHost } from '../../../db/mailboxes/hosts.ts'
 import { nextRemovalAt } from '../../../db/orders/order-acts.ts'
 import type { Pacing } from '../../scheduler/pacing.ts'
 import { mailinAccount } from '../account-holds.ts'

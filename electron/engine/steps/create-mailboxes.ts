@@ -7,13 +7,13 @@ import {
 } from '../../../db/engine/automations.ts'
 import { noteRead } from '../../../db/engine/moves.ts'
 import {
-  addEmail,
+  addMailbox,
   askAlone,
-  emailsOfDomains,
+  mailboxesOfDomains,
   markAsked,
   renewPassword,
   unmarkAsked,
-} from '../../../db/mailboxes/emails.ts'
+} from '../../../db/mailboxes/mailboxes.ts'
 import { customerOf } from '../../../db/orders/orders.ts'
 import { addActivity } from '../../../db/records/records.ts'
 import { dropSecrets } from '../../../db/vault/secrets.ts'
@@ -61,7 +61,7 @@ function beginBatch(
   )
   for (const mailbox of mailboxes) {
     if (before.some(row => row.email === mailbox.email)) continue
-    addEmail(tx, newRow(tx, context, orderId, mailbox), now)
+    addMailbox(tx, newRow(tx, context, orderId, mailbox), now)
   }
   const id = beginAutomation(
     tx,
@@ -101,7 +101,7 @@ function passwordOf(
 }
 
 const rowsOf = (tx: Reader, orderId: number, domains: readonly DomainNeed[]) =>
-  emailsOfDomains(
+  mailboxesOfDomains(
     tx,
     orderId,
     domains.map(one => one.domain.name),

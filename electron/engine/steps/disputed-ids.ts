@@ -3,8 +3,8 @@ import {
   type CreatedMailbox,
   carrierOf,
   changeMailinId,
-  type EmailRow,
-} from '../../../db/mailboxes/emails.ts'
+  type MailboxRecord,
+} from '../../../db/mailboxes/mailboxes.ts'
 import type { EngineFailure } from '../../../shared/border/failure.ts'
 import { ok, type Result } from '../../../shared/border/result.ts'
 import type { MailinMailbox } from '../../providers/mailin-port.ts'
@@ -17,7 +17,7 @@ export type Dispute = {
   readonly email: string
   readonly detail: string
   /** Our mailbox that has the id already; null: one answer of Mailin's names two by it. */
-  readonly carrier: EmailRow | null
+  readonly carrier: MailboxRecord | null
 }
 
 /**
@@ -48,7 +48,7 @@ export function disputedIds(
 }
 
 /** A mailbox, and the order that has it. */
-export const nameOf = ({ email, orderId }: Pick<EmailRow, 'email' | 'orderId'>): string =>
+export const nameOf = ({ email, orderId }: Pick<MailboxRecord, 'email' | 'orderId'>): string =>
   `${email} of order ${orderId}`
 
 /** The failure of a domain that has a mailbox with a disputed id; null: it has none. */
@@ -74,7 +74,7 @@ export const disputed = ({ detail }: Pick<Dispute, 'detail'>): EngineFailure => 
 })
 
 /** Another id that Mailin's list gives to a mailbox of ours. */
-type Correction = { readonly row: EmailRow; readonly mailinMailboxId: number }
+type Correction = { readonly row: MailboxRecord; readonly mailinMailboxId: number }
 
 /**
  * Lists the mailboxes of ours that have a disputed id. Returns those to which Mailin gives

@@ -1,5 +1,5 @@
 import { write } from '../../../db/core/database.ts'
-import { fillHosts, mailboxWithoutHost } from '../../../db/mailboxes/emails.ts'
+import { fillHosts, mailboxWithoutHost } from '../../../db/mailboxes/hosts.ts'
 import type { EngineFailure } from '../../../shared/border/failure.ts'
 import type { StepContext } from '../step.ts'
 

@@ -1,6 +1,6 @@
 import { findAutomations } from '../../../db/engine/automations.ts'
 import type { DomainWork } from '../../../db/engine/work.ts'
-import { type EmailRow, emailsOfDomains } from '../../../db/mailboxes/emails.ts'
+import { type MailboxRecord, mailboxesOfDomains } from '../../../db/mailboxes/mailboxes.ts'
 import { findForm, readPrefixes } from '../../../db/orders/order-form.ts'
 import { type ExpectedMailbox, type MailboxNeed, needOf } from '../mailbox-need.ts'
 import type { StepContext } from '../step.ts'
@@ -10,7 +10,7 @@ export type DomainNeed = {
   readonly domain: DomainWork
   readonly need: MailboxNeed
   readonly expected: readonly ExpectedMailbox[]
-  readonly rows: readonly EmailRow[]
+  readonly rows: readonly MailboxRecord[]
 }
 
 /** The next piece of mailbox work for one order; at most one request to Mailin. */
@@ -50,7 +50,7 @@ export function needsOf(
   if (form === null) return []
   const prefixes = readPrefixes(form)
   const names = domains.map(domain => domain.name)
-  const emails = emailsOfDomains(db.reader, orderId, names)
+  const emails = mailboxesOfDomains(db.reader, orderId, names)
   const asked = new Set(emails.flatMap(row => row.automationId ?? []))
   const requests = findAutomations(db.reader, [...asked])
   return domains.map(domain => {

@@ -7,11 +7,8 @@ import {
 } from '../../../db/engine/automations.ts'
 import { forgetReadings } from '../../../db/engine/moves.ts'
 import type { DomainWork } from '../../../db/engine/work.ts'
-import {
-  type CreatedMailbox,
-  emailsOfDomains,
-  knownHosts,
-} from '../../../db/mailboxes/emails.ts'
+import { knownHosts } from '../../../db/mailboxes/hosts.ts'
+import { type CreatedMailbox, mailboxesOfDomains } from '../../../db/mailboxes/mailboxes.ts'
 import { addActivity } from '../../../db/records/records.ts'
 import type { EngineFailure } from '../../../shared/border/failure.ts'
 import { assertNever } from '../../../shared/border/result.ts'
@@ -197,7 +194,7 @@ function needAfter(
   job: Automation,
   created: readonly CreatedMailbox[],
 ): MailboxNeed {
-  const rows = emailsOfDomains(db.reader, job.orderId, [domain.name]).map(row => ({
+  const rows = mailboxesOfDomains(db.reader, job.orderId, [domain.name]).map(row => ({
     ...row,
     mailinMailboxId:
       row.mailinMailboxId ??

@@ -4,9 +4,9 @@ import { noteRead } from '../../../db/engine/moves.ts'
 import type { DomainWork } from '../../../db/engine/work.ts'
 import {
   type CreatedMailbox,
-  type EmailRow,
+  type MailboxRecord,
   otherOrderOf,
-} from '../../../db/mailboxes/emails.ts'
+} from '../../../db/mailboxes/mailboxes.ts'
 import type { EngineFailure } from '../../../shared/border/failure.ts'
 import type { MailinMailbox } from '../../providers/mailin-port.ts'
 import type { Outcome } from '../progress.ts'
@@ -118,7 +118,7 @@ export function listingDelayMs({ jobPollMs }: Pick<StepContext, 'jobPollMs'>): n
 }
 
 /** When Mailin last said or may have said something about the requests of these rows. */
-function lastToldAt(context: StepContext, rows: readonly EmailRow[]): readonly number[] {
+function lastToldAt(context: StepContext, rows: readonly MailboxRecord[]): readonly number[] {
   const ids = new Set(rows.flatMap(row => row.automationId ?? []))
   return findAutomations(context.db.reader, [...ids])
     .filter(request => request.status !== 'failed')

@@ -2,11 +2,11 @@ import type { Writer } from '../../../db/core/database.ts'
 import { changeAutomation } from '../../../db/engine/automations.ts'
 import { noteRead } from '../../../db/engine/moves.ts'
 import {
-  type EmailRow,
-  emailsOfDomains,
+  type MailboxRecord,
+  mailboxesOfDomains,
   replacePassword,
   unmarkAsked,
-} from '../../../db/mailboxes/emails.ts'
+} from '../../../db/mailboxes/mailboxes.ts'
 import { addActivity } from '../../../db/records/records.ts'
 import type { EngineFailure } from '../../../shared/border/failure.ts'
 import type { RefusedAddress } from '../../providers/mailin-port.ts'
@@ -28,7 +28,7 @@ export function judgeRefusals(
   refused: readonly RefusedAddress[],
 ): readonly Finding[] {
   const now = context.now()
-  const before = emailsOfDomains(
+  const before = mailboxesOfDomains(
     context.db.reader,
     orderId,
     domains.map(one => one.domain.name),
@@ -64,7 +64,7 @@ export function judgeRefusals(
 function judgeDomainRefusals(
   context: StepContext,
   one: DomainNeed,
-  rows: readonly EmailRow[],
+  rows: readonly MailboxRecord[],
   automationId: number,
   refused: readonly RefusedAddress[],
 ): Outcome {
@@ -101,15 +101,15 @@ function judgeDomainRefusals(
  * Whether an earlier request of this order asked for it and was not refused: it is only listed
  * late.
  */
-function isOurs(row: EmailRow | undefined, automationId: number): boolean {
+function isOurs(row: MailboxRecord | undefined, automationId: number): boolean {
   return row !== undefined && row.askedBy !== null && row.askedBy !== automationId
 }
 
 function weakRows(
-  rows: readonly EmailRow[],
+  rows: readonly MailboxRecord[],
   refused: readonly RefusedAddress[],
   automationId: number,
-): readonly EmailRow[] {
+): readonly MailboxRecord[] {
   const weak = new Set(refused.filter(one => one.why === 'password').map(one => one.email))
   return rows.filter(
     row => weak.has(row.email) && !row.hasPlainPassword && !isOurs(row, automationId),

@@ -1,6 +1,6 @@
 import { type Reader, write } from '../../../db/core/database.ts'
 import { type Automation, findAutomations } from '../../../db/engine/automations.ts'
-import { carrierOf, changeMailinId, otherClaims } from '../../../db/mailboxes/emails.ts'
+import { carrierOf, changeMailinId, otherClaims } from '../../../db/mailboxes/mailboxes.ts'
 import {
   changeRemoval,
   haltRemoval,

@@ -8,7 +8,7 @@ import {
 } from '../../../db/engine/automations.ts'
 import { noteRead } from '../../../db/engine/moves.ts'
 import type { DomainWork } from '../../../db/engine/work.ts'
-import { emailsOfDomains } from '../../../db/mailboxes/emails.ts'
+import { mailboxesOfDomains } from '../../../db/mailboxes/mailboxes.ts'
 import { noteTransfer } from '../../../db/orders/transfers.ts'
 import { addActivity } from '../../../db/records/records.ts'
 import type { EngineFailure } from '../../../shared/border/failure.ts'
@@ -91,7 +91,11 @@ function afterTransfer(
         { nameServers, status: 'pending', errorMessage: null },
         now,
       )
-      noteRead(tx, domain, isWithoutMailboxes(transfer, emailsOfDomains(tx, orderId, [name])))
+      noteRead(
+        tx,
+        domain,
+        isWithoutMailboxes(transfer, mailboxesOfDomains(tx, orderId, [name])),
+      )
       addActivity(
         tx,
         {

@@ -2,7 +2,12 @@ import { expect, it } from 'vitest'
 import { write } from '../../../db/core/database.ts'
 import { beginAutomation } from '../../../db/engine/automations.ts'
 import { dueDomains } from '../../../db/engine/work.ts'
-import { addEmail, carrierOf, markAsked, markCreated } from '../../../db/mailboxes/emails.ts'
+import {
+  addMailbox,
+  carrierOf,
+  markAsked,
+  markCreated,
+} from '../../../db/mailboxes/mailboxes.ts'
 import type { StepContext } from '../../../electron/engine/step.ts'
 import { needsOf } from '../../../electron/engine/steps/mailbox-batch.ts'
 import { readMailboxes } from '../../../electron/engine/steps/read-mailboxes.ts'
@@ -20,7 +25,7 @@ async function lookAt(lists: Listed) {
     const email = `jo@${domain}`
     write(db, tx => {
       const named = { orderId: id, customerId: 1, domain, firstName: 'Jo', lastName: 'Doe' }
-      addEmail(tx, { ...named, email, password: 'x', name: 'jo' }, 0)
+      addMailbox(tx, { ...named, email, password: 'x', name: 'jo' }, 0)
       const row = { orderId: id, providerType: 'x', actionType: 'mailbox' } as const
       const request = beginAutomation(tx, { ...row, subjects: [email] }, 0)
       markAsked(tx, id, [email], request, 0)

@@ -7,11 +7,11 @@ import {
   findAutomations,
 } from '../../../db/engine/automations.ts'
 import {
-  addEmail,
-  emailsOfDomains,
+  addMailbox,
+  mailboxesOfDomains,
   markAsked,
   markCreated,
-} from '../../../db/mailboxes/emails.ts'
+} from '../../../db/mailboxes/mailboxes.ts'
 import { isWithoutMailboxes, needOf } from '../../../electron/engine/mailbox-need.ts'
 import { expectedMailboxes } from '../../../electron/engine/steps/mailbox-batch.ts'
 import { privateSmtp } from '../../../shared/orders/order.ts'
@@ -22,7 +22,7 @@ const expected = expectedMailboxes([person('jo'), person('al')], 'acme.com')
 
 /** What the rows say now. */
 function need({ db }: OrderFixture, isRead: boolean) {
-  const rows = emailsOfDomains(db.reader, 1, ['acme.com'])
+  const rows = mailboxesOfDomains(db.reader, 1, ['acme.com'])
   const requests = findAutomations(
     db.reader,
     rows.flatMap(row => row.automationId ?? []),
@@ -33,7 +33,7 @@ function need({ db }: OrderFixture, isRead: boolean) {
 function ask({ db }: OrderFixture, emails: readonly string[]): number {
   return write(db, tx => {
     for (const email of emails)
-      addEmail(
+      addMailbox(
         tx,
         {
           orderId: 1,

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
 import { write } from '../../../db/core/database.ts'
 import { beginAutomation, changeAutomation } from '../../../db/engine/automations.ts'
-import { addEmail, markAsked } from '../../../db/mailboxes/emails.ts'
+import { addMailbox, markAsked } from '../../../db/mailboxes/mailboxes.ts'
 import { recordCreated } from '../../../electron/engine/record-created.ts'
 import { privateSmtp } from '../../../shared/orders/order.ts'
 import { openOrderFixture } from '../../support/order-fixture.ts'
@@ -22,7 +22,7 @@ it('a domain that waits for a job goes on when its mailboxes are found otherwise
       password: 'p',
       name: 'jo',
     }
-    addEmail(tx, { ...row, firstName: 'Jo', lastName: 'Doe' }, 0)
+    addMailbox(tx, { ...row, firstName: 'Jo', lastName: 'Doe' }, 0)
     const request = { orderId: 1, providerType: privateSmtp, actionType: 'mailbox' } as const
     const id = beginAutomation(tx, { ...request, subjects: [email] }, 0)
     markAsked(tx, 1, [email], id, 0)

@@ -5,7 +5,7 @@ import {
   changeAutomation,
   findAutomations,
 } from '../../../db/engine/automations.ts'
-import { addEmail, markAsked, markCreated } from '../../../db/mailboxes/emails.ts'
+import { addMailbox, markAsked, markCreated } from '../../../db/mailboxes/mailboxes.ts'
 import { listAttention } from '../../../db/orders/domain-lists.ts'
 import { nextRemoval } from '../../../db/orders/order-acts.ts'
 import type { StepContext } from '../../../electron/engine/step.ts'
@@ -43,7 +43,7 @@ async function openWith(
     }
     for (const email of emails) {
       const name = email.slice(0, 2)
-      addEmail(tx, { ...named, email, password: 'x', name }, 0)
+      addMailbox(tx, { ...named, email, password: 'x', name }, 0)
     }
     markAsked(tx, orderId, emails, id, 0)
     for (const [index, email] of emails.entries()) {

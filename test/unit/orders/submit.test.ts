@@ -27,7 +27,7 @@ const rows = ({ db }: OrderFixture, query: string, ...values: readonly unknown[]
     .all(...values)
 const pluck = ({ db }: OrderFixture, query: string): unknown[] =>
   rawOf(db).prepare(query).pluck().all()
-const addEmail = ({ db }: OrderFixture, email: string, columns: string, values: string) =>
+const addMailbox = ({ db }: OrderFixture, email: string, columns: string, values: string) =>
   rawOf(db).exec(
     `insert into order_automations (id, order_id, provider_type, action_type, status, subjects, created_at, updated_at)
        values (1, 1, 'Private SMTP', 'mailbox', 'pending', '[]', 0, 0) on conflict do nothing;
@@ -427,13 +427,13 @@ describe('a resubmission', () => {
     const fixture = await openOrderFixture()
     const id = fixture.accept({ inboxesPerDomain: 2, prefixes: [person('jo'), person('al')] })
     become(fixture, id, 'draft')
-    addEmail(
+    addMailbox(
       fixture,
       'al@acme.com',
       ', mailin_mailbox_id, asked_by, automation_id',
       ', 7, 1, 1',
     )
-    addEmail(fixture, 'jo@acme.com', '', '')
+    addMailbox(fixture, 'jo@acme.com', '', '')
 
     fixture.accept({ id, prefixes: [person('zoe')] })
 

@@ -12,13 +12,13 @@ import {
 import { mailboxes, orders } from '../schema/schema.ts'
 
 /** One mailbox; its password is the id of a secret. */
-export type EmailRow = typeof mailboxes.$inferSelect
-export type NewEmail = Pick<
-  EmailRow,
+export type MailboxRecord = typeof mailboxes.$inferSelect
+export type MailboxInput = Pick<
+  MailboxRecord,
   'orderId' | 'customerId' | 'domain' | 'email' | 'password' | 'name' | 'firstName' | 'lastName'
 >
 
-const emailsAt = preparedQuery(tx =>
+const mailboxesAt = preparedQuery(tx =>
   tx
     .select()
     .from(mailboxes)
@@ -33,17 +33,17 @@ const emailsAt = preparedQuery(tx =>
 )
 
 /** All mailboxes of these domains of an order, those that were removed left out. */
-export function emailsOfDomains(
+export function mailboxesOfDomains(
   tx: Reader,
   orderId: number,
   domains: readonly string[],
-): readonly EmailRow[] {
+): readonly MailboxRecord[] {
   if (domains.length === 0) return []
-  return emailsAt(tx).all({ orderId, domains: JSON.stringify(domains) })
+  return mailboxesAt(tx).all({ orderId, domains: JSON.stringify(domains) })
 }
 
 /** Writes the row of a mailbox, before the request that asks for it is sent. */
-export function addEmail(tx: Writer, row: NewEmail, now: number): void {
+export function addMailbox(tx: Writer, row: MailboxInput, now: number): void {
   tx.insert(mailboxes)
     .values({ ...row, createdAt: now, updatedAt: now })
     .run()
@@ -164,7 +164,7 @@ const carriers = preparedQuery(tx =>
 )
 
 /** The one mailbox, removed or not, that is kept with this Mailin id. */
-export function carrierOf(tx: Reader, mailinMailboxId: number): EmailRow | null {
+export function carrierOf(tx: Reader, mailinMailboxId: number): MailboxRecord | null {
   return carriers(tx).get({ mailboxId: mailinMailboxId }) ?? null
 }
 
@@ -233,7 +233,7 @@ export function otherClaims(
   tx: Reader,
   orderId: number,
   email: string,
-): readonly Pick<EmailRow, 'mailinMailboxId'>[] {
+): readonly Pick<MailboxRecord, 'mailinMailboxId'>[] {
   return tx
     .select({ mailinMailboxId: mailboxes.mailinMailboxId })
     .from(mailboxes)
@@ -241,63 +241,9 @@ export function otherClaims(
     .all()
 }
 
-/** Hosts and ports of the newest mailbox that has any; they are one per account. null: none known. */
-export function knownHosts(
-  tx: Reader,
-): Pick<EmailRow, 'smtpHost' | 'smtpPort' | 'imapHost' | 'imapPort'> | null {
-  const row = tx
-    .select({
-      smtpHost: mailboxes.smtpHost,
-      smtpPort: mailboxes.smtpPort,
-      imapHost: mailboxes.imapHost,
-      imapPort: mailboxes.imapPort,
-    })
-    .from(mailboxes)
-    .where(isNotNull(mailboxes.smtpHost))
-    .orderBy(sql`${mailboxes.id} desc`)
-    .limit(1)
-    .get()
-  return row ?? null
-}
-
 /** How many mailboxes of an order exist and are wanted. */
 export function countMailboxes(tx: Reader, orderId: number): number {
   return countRows(tx, mailboxes, and(eq(mailboxes.orderId, orderId), isWantedMailbox))
-}
-
-const hostless = preparedQuery(tx =>
-  tx
-    .select({ id: mailboxes.id, domain: mailboxes.domain })
-    .from(mailboxes)
-    .where(
-      and(
-        isNotNull(mailboxes.mailinMailboxId),
-        isNull(mailboxes.smtpHost),
-        isNull(mailboxes.removedAt),
-        isNull(mailboxes.removalDueAt),
-      ),
-    )
-    .orderBy(sql`${mailboxes.id} desc`)
-    .limit(1)
-    .prepare(),
-)
-
-/** The newest mailbox that is to stay at Mailin and has no host; null: all have one. */
-export function mailboxWithoutHost(tx: Reader): Pick<EmailRow, 'id' | 'domain'> | null {
-  return hostless(tx).get() ?? null
-}
-
-/** Gives every mailbox at Mailin without hosts those of the account. */
-export function fillHosts(
-  tx: Writer,
-  hosts: Pick<EmailRow, 'smtpHost' | 'smtpPort' | 'imapHost' | 'imapPort'>,
-  now: number,
-): void {
-  const { smtpHost, smtpPort, imapHost, imapPort } = hosts
-  tx.update(mailboxes)
-    .set({ smtpHost, smtpPort, imapHost, imapPort, updatedAt: now })
-    .where(and(isNotNull(mailboxes.mailinMailboxId), isNull(mailboxes.smtpHost)))
-    .run()
 }
 
 /** Sizes of the batches that contain one of these new mailboxes and now have all their Mailin ids. */
