@@ -1,4 +1,7 @@
 import { isDomain } from '../imports/kinds.ts'
+import { containsHidden } from '../text/hidden-signs.ts'
+import { isolatedAddress } from '../text/isolated.ts'
+import { asLine } from '../text/line.ts'
 import { isLookAlike } from './domain-spelling.ts'
 
 /**
@@ -165,6 +168,8 @@ export function readDomain(
   if (/^\d+$/.test(host))
     return { problem: `${shorten(host)} is a number. Enter the names of the domains.` }
   const name = toAscii(host)
+  if (name === null && containsHidden(typed))
+    return { problem: `A hidden sign is in ${shorten(typed)}. Type it instead of pasting it.` }
   if (name === null) return { problem: `${shorten(typed)} is not a domain name.` }
   const owned = registrable(name)
   if (owned === null)
@@ -204,6 +209,8 @@ function toAscii(host: string): string | null {
   return /^\d+$/.test(last) ? null : ascii
 }
 
+/** What was typed as part of a sentence, which it does not reorder; cut after 60 signs. */
 function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+  const shown = asLine(text)
+  return isolatedAddress(shown.length > 60 ? `${shown.slice(0, 57)}…` : shown)
 }

@@ -142,6 +142,20 @@ describe('the shape of a pasted list', () => {
     ])
   })
 
+  it('says that a sign hides in an entry, without it', () => {
+    const [problem] = read('hand\u202Efour.com').problems
+
+    expect(problem?.problem).toBe(
+      'A hidden sign is in handfour.com. Type it instead of pasting it.',
+    )
+  })
+
+  it('lets no entry reorder the sentence about it', () => {
+    const [problem] = read('\u05d0\u05d1 \u202e').problems
+
+    expect(problem?.problem).toBe('\u2066\u05d0\u05d1\u2069 is not a domain name.')
+  })
+
   it('reads nothing from nothing', () => {
     const nothing = { names: [], repeated: [], lookAlikes: [], problems: [] }
     expect(read('')).toEqual(nothing)
