@@ -1,9 +1,9 @@
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { clsx } from 'clsx'
 import { useState } from 'react'
-import { showFailure } from '../../ui/show.ts'
-import { RowButton } from '../../ui/table/RowButton.tsx'
 import classes from './RevealPassword.module.css'
+import { showFailure } from './show.ts'
+import { RowButton } from './table/RowButton.tsx'
 
 /** A password, as dots until staff ask for it. Not read by `useDo`, whose cache would keep it. */
 export function RevealPassword({ mailboxId }: { readonly mailboxId: number }) {
