@@ -214,26 +214,13 @@ function afterFailure(
     case 'staff': {
       const dueAt = at(backOff(tried, clock.random))
       const isTold = needsPerson || tried >= patience
-      return {
-        ...waits,
-        dueAt,
-        reason: 'backoff',
-        failure,
-        attempts: tried,
-        needsPerson: isTold,
-      }
+      const backs = { ...waits, dueAt, reason: 'backoff', attempts: tried } as const
+      return { ...backs, failure, needsPerson: isTold }
     }
     case 'back-off': {
       const dueAt = at(backOff(tried, clock.random))
-      const cause = needsPerson ? 'unchanged' : failure
-      return {
-        ...waits,
-        dueAt,
-        reason: 'backoff',
-        failure: cause,
-        attempts: tried,
-        needsPerson,
-      }
+      const backs = { ...waits, dueAt, reason: 'backoff', attempts: tried } as const
+      return { ...backs, failure: needsPerson ? 'unchanged' : failure, needsPerson }
     }
     case 'slow-clock': {
       const refusals = refusalsIn(position, failure, tried)
