@@ -2,7 +2,12 @@ import type { EngineFailure } from '../../../shared/border/failure.ts'
 import { fail, ok } from '../../../shared/border/result.ts'
 import { providerAddresses } from '../../../shared/settings/settings.ts'
 import { systemClock } from '../../scheduler/clock.ts'
-import { type Bar, barOfRegistration, checkAccount } from '../check-account.ts'
+import {
+  type AccountReader,
+  type Bar,
+  barOfRegistration,
+  checkAccount,
+} from '../check-account.ts'
 import { isHostName, toAsciiName } from '../host-names.ts'
 import { completeBaseUrl, createHttp, type HttpAnswer } from '../http.ts'
 import type { Answer } from '../mailin-port.ts'
@@ -78,33 +83,10 @@ export function createNamecheap(options: RegistrarOptions): Registrar {
       return listed.ok ? info : listed
     },
 
-    async writeNameServers(domain, nameServers, credentials, signal) {
-      const split = splitDomain(domain)
-      if (split === null) return wrongName(domain)
-      const hosts = [...new Set(nameServers.map(toAsciiName))]
-      const joined = hosts.join(',')
-      const isTooLong = joined.length > longestHosts
-      if (hosts.length < minHosts || isTooLong || !hosts.every(isHostName)) {
-        return fail({
-          code: 'invalid_input',
-          provider: 'namecheap',
-          detail: `Namecheap takes ${minHosts} nameservers or more.`,
-        })
-      }
-      const command = 'namecheap.domains.dns.setCustom'
-      const parameters = { SLD: split.sld, TLD: split.tld, Nameservers: joined }
-      const sent = await send({ command, parameters, kind: 'write', signal }, credentials)
-      if (!sent.ok) return sent
-      const { answer, envelope } = sent.value
-      if (!envelope.isOk) return failureOf(answer, envelope)
-      const isUpdated = replies.readUpdated(envelope.response)
-      if (isUpdated === null) return unreadable(answer, 'write')
-      if (isUpdated) return ok(null)
-      return namecheapFailure(answer, 'transient', 'Namecheap answered OK but did not update.')
-    },
+    writeNameServers: (domain, nameServers, credentials, signal) =>
+      writeNameServers(send, domain, nameServers, credentials, signal),
 
     checkAccount(credentials, domains, signal) {
-      const command = 'namecheap.domains.getList'
       return checkAccount(
         {
           maxPages,
@@ -115,20 +97,7 @@ export function createNamecheap(options: RegistrarOptions): Registrar {
             const info = await readInfo(send, name, credentials, signal)
             return info.ok ? ok(barOfRegistration(info.value, now())) : info
           },
-          async listPage(page) {
-            const parameters = {
-              ListType: 'ALL',
-              Page: String(page),
-              PageSize: String(pageSize),
-            }
-            const sent = await send({ command, parameters, kind: 'read', signal }, credentials)
-            if (!sent.ok) return sent
-            const { answer, envelope } = sent.value
-            if (!envelope.isOk) return failureOf(answer, envelope)
-            const found = replies.readDomainPage(envelope.response)
-            if (found === null) return unreadable(answer, 'read')
-            return ok({ ...found, isLast: page * pageSize >= found.total })
-          },
+          listPage: page => listPage(send, page, credentials, signal),
         },
         domains,
       )
@@ -221,6 +190,55 @@ async function readInfo(
   if (!envelope.isOk) return failureOf(answer, envelope)
   const registration = replies.readInfo(envelope.response)
   return registration === null ? unreadable(answer, 'read') : ok(registration)
+}
+
+async function writeNameServers(
+  send: Send,
+  domain: string,
+  nameServers: readonly string[],
+  credentials: RegistrarCredentials,
+  signal: AbortSignal | undefined,
+): Answer<null> {
+  const split = splitDomain(domain)
+  if (split === null) return wrongName(domain)
+  const hosts = [...new Set(nameServers.map(toAsciiName))]
+  const joined = hosts.join(',')
+  const isTooLong = joined.length > longestHosts
+  if (hosts.length < minHosts || isTooLong || !hosts.every(isHostName)) {
+    return fail({
+      code: 'invalid_input',
+      provider: 'namecheap',
+      detail: `Namecheap takes ${minHosts} nameservers or more.`,
+    })
+  }
+  const command = 'namecheap.domains.dns.setCustom'
+  const parameters = { SLD: split.sld, TLD: split.tld, Nameservers: joined }
+  const sent = await send({ command, parameters, kind: 'write', signal }, credentials)
+  if (!sent.ok) return sent
+  const { answer, envelope } = sent.value
+  if (!envelope.isOk) return failureOf(answer, envelope)
+  const isUpdated = replies.readUpdated(envelope.response)
+  if (isUpdated === null) return unreadable(answer, 'write')
+  if (isUpdated) return ok(null)
+  return namecheapFailure(answer, 'transient', 'Namecheap answered OK but did not update.')
+}
+
+/** Reads one page of the account's domains, from 1. */
+async function listPage(
+  send: Send,
+  page: number,
+  credentials: RegistrarCredentials,
+  signal: AbortSignal | undefined,
+): ReturnType<AccountReader['listPage']> {
+  const command = 'namecheap.domains.getList'
+  const parameters = { ListType: 'ALL', Page: String(page), PageSize: String(pageSize) }
+  const sent = await send({ command, parameters, kind: 'read', signal }, credentials)
+  if (!sent.ok) return sent
+  const { answer, envelope } = sent.value
+  if (!envelope.isOk) return failureOf(answer, envelope)
+  const found = replies.readDomainPage(envelope.response)
+  if (found === null) return unreadable(answer, 'read')
+  return ok({ ...found, isLast: page * pageSize >= found.total })
 }
 
 function isForeign({ code }: EngineFailure): boolean {

@@ -3,11 +3,12 @@ import type { EngineFailure } from '../../../shared/border/failure.ts'
 import { fail, ok } from '../../../shared/border/result.ts'
 import { providerAddresses } from '../../../shared/settings/settings.ts'
 import { systemClock } from '../../scheduler/clock.ts'
-import { barOfRegistration, checkAccount } from '../check-account.ts'
+import { type AccountReader, barOfRegistration, checkAccount } from '../check-account.ts'
 import { isHostName, toAsciiName } from '../host-names.ts'
 import { completeBaseUrl, createHttp, type Http, type HttpRequest } from '../http.ts'
 import { parseJson } from '../json.ts'
-import type { KeysOf, Registrar } from '../registrar.ts'
+import type { Answer } from '../mailin-port.ts'
+import type { KeysOf, Registrar, RegistrarCredentials, Registration } from '../registrar.ts'
 import type { RegistrarOptions } from '../registrar-options.ts'
 import { domainBudgets, listBudgets } from './budgets.ts'
 import { refusal, unreadable } from './failures.ts'
@@ -36,39 +37,16 @@ export function createSpaceship(options: RegistrarOptions): Registrar {
   const http = createHttp({ ...options, baseUrl, provider: 'spaceship' })
   const now = () => (options.clock ?? systemClock).now()
 
-  const readRegistration: Registrar['readRegistration'] = async (
-    domain,
-    credentials,
-    signal,
-  ) => {
-    const name = toAsciiName(domain)
-    if (credentials.platform !== 'spaceship') return wrongKeys()
-    if (!isHostName(name)) return wrongInput(`${name} is no domain name.`)
-    const path = `/domains/${encodeURIComponent(name)}`
-    const sent = await send(http, credentials, {
-      method: 'GET',
-      path,
-      kind: 'read',
-      account: `read/${name}`,
-      budgets: domainBudgets,
-      signal,
-    })
-    if (!sent.ok) return sent
-    const answer = sent.value
-    if (!isGood(answer.status)) return refusal(answer, { kind: 'read', domain: name })
-    const registration = readDomain(parseJson(answer.body)?.value)
-    return registration === null ? unreadable(answer, 'read') : ok(registration)
-  }
-
-  const registrar: Registrar = {
+  return {
     name: 'spaceship',
 
     async readNameServers(domain, credentials, signal) {
-      const registration = await readRegistration(domain, credentials, signal)
+      const registration = await readDomainOf(http, domain, credentials, signal)
       return registration.ok ? ok(registration.value.nameServers) : registration
     },
 
-    readRegistration,
+    readRegistration: (domain, credentials, signal) =>
+      readDomainOf(http, domain, credentials, signal),
 
     async writeNameServers(domain, nameServers, credentials, signal) {
       const name = toAsciiName(domain)
@@ -97,7 +75,6 @@ export function createSpaceship(options: RegistrarOptions): Registrar {
 
     async checkAccount(credentials, domains, signal) {
       if (credentials.platform !== 'spaceship') return wrongKeys()
-      const counted = { account: `list/${accountOf(credentials)}`, budgets: listBudgets }
       return checkAccount(
         {
           maxPages,
@@ -105,30 +82,71 @@ export function createSpaceship(options: RegistrarOptions): Registrar {
           // the list has far looser limits than single reads, and tells as much
           maxCalls: maxPages + 2 * maxReads,
           async readUnlisted(name) {
-            const read = await readRegistration(name, credentials, signal)
+            const read = await readDomainOf(http, name, credentials, signal)
             return read.ok ? ok(barOfRegistration(read.value, now())) : read
           },
-          async listPage(page) {
-            const query = {
-              take: String(pageSize),
-              skip: String((page - 1) * pageSize),
-              orderBy: 'name',
-            }
-            const call = { method: 'GET', path: '/domains', query, kind: 'read' } as const
-            const sent = await send(http, credentials, { ...call, ...counted, signal })
-            if (!sent.ok) return sent
-            const answer = sent.value
-            if (!isGood(answer.status)) return refusal(answer, { kind: 'read', domain: null })
-            const found = readDomainPage(parseJson(answer.body)?.value, now())
-            if (found === null) return unreadable(answer, 'read')
-            return ok({ ...found, isLast: page * pageSize >= found.total })
-          },
+          listPage: page => listPage(http, credentials, { page, now: now(), signal }),
         },
         domains,
       )
     },
   }
-  return registrar
+}
+
+async function readDomainOf(
+  http: Http,
+  domain: string,
+  credentials: RegistrarCredentials,
+  signal: AbortSignal | undefined,
+): Answer<Registration> {
+  const name = toAsciiName(domain)
+  if (credentials.platform !== 'spaceship') return wrongKeys()
+  if (!isHostName(name)) return wrongInput(`${name} is no domain name.`)
+  const path = `/domains/${encodeURIComponent(name)}`
+  const sent = await send(http, credentials, {
+    method: 'GET',
+    path,
+    kind: 'read',
+    account: `read/${name}`,
+    budgets: domainBudgets,
+    signal,
+  })
+  if (!sent.ok) return sent
+  const answer = sent.value
+  if (!isGood(answer.status)) return refusal(answer, { kind: 'read', domain: name })
+  const registration = readDomain(parseJson(answer.body)?.value)
+  return registration === null ? unreadable(answer, 'read') : ok(registration)
+}
+
+/** Reads one page of the account's domains, from 1; `now` in milliseconds since 1970. */
+async function listPage(
+  http: Http,
+  keys: Keys,
+  {
+    page,
+    now,
+    signal,
+  }: {
+    readonly page: number
+    readonly now: number
+    readonly signal: AbortSignal | undefined
+  },
+): ReturnType<AccountReader['listPage']> {
+  const sent = await send(http, keys, {
+    method: 'GET',
+    path: '/domains',
+    query: { take: String(pageSize), skip: String((page - 1) * pageSize), orderBy: 'name' },
+    kind: 'read',
+    account: `list/${accountOf(keys)}`,
+    budgets: listBudgets,
+    signal,
+  })
+  if (!sent.ok) return sent
+  const answer = sent.value
+  if (!isGood(answer.status)) return refusal(answer, { kind: 'read', domain: null })
+  const found = readDomainPage(parseJson(answer.body)?.value, now)
+  if (found === null) return unreadable(answer, 'read')
+  return ok({ ...found, isLast: page * pageSize >= found.total })
 }
 
 /** A name for the account that does not tell its key. */
