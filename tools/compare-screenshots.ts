@@ -9,15 +9,15 @@ import { ensureRuntime } from './runtime/ensure-runtime.ts'
 import { compareFolders } from './screenshots/compare.ts'
 import { takeAll } from './screenshots/take-all.ts'
 
-/** A picture may differ in as many pixels before the script fails. */
+/** Pixels in which a picture may differ before the script fails. */
 const usualThreshold = 0
 const usage = `npm run screenshots:compare -- take <folder> [<folder whose data to show>]
 npm run screenshots:compare -- <before> <after> [<pixels that may differ>]`
 
 /**
- * `npm run screenshots:compare`: whether a change is seen. Takes pictures of the built app with a
- * clock that stands still, and compares two folders of them. The data is kept with the pictures:
- * what work under way becomes, and when, is not the same twice.
+ * `npm run screenshots:compare`: whether a change can be seen. Takes pictures of the built app with
+ * a clock that stands still, and compares two folders of them. The data is stored with the
+ * pictures, because work under way never comes out the same twice.
  */
 await runScript(async () => {
   const [first, second, third] = process.argv.slice(2)
@@ -46,7 +46,7 @@ async function take(folder: string, like: string | undefined): Promise<number> {
   process.env['BOXWRIGHT_ELECTRON'] = executablePath
   const display = await openDisplay()
   Object.assign(process.env, display.env)
-  // the settings show it, so it is the same every time
+  // the same path every time, because the settings show it
   const work = join(tmpdir(), 'boxwright-compared')
   try {
     await rm(work, { recursive: true, force: true })

@@ -6,14 +6,14 @@ import { repositoryFolder } from './process/repository-folder.ts'
 /** `node tools/icons.ts`: draws the app's mark, a closed box, in every size that is needed. */
 
 type Color = readonly [red: number, green: number, blue: number, alpha: number]
-/** In units of the picture's side. */
+/** In units of the picture's side, from 0 to 1. */
 type Point = readonly [x: number, y: number]
 
 const none: Color = [0, 0, 0, 0]
 const black: Color = [0, 0, 0, 255]
 const white: Color = [255, 255, 255, 255]
 const indigo: Color = [82, 89, 220, 255]
-/** Samples per pixel and side: edges look smooth. */
+/** Samples per pixel in each direction, so that edges look smooth. */
 const samples = 4
 
 const corner = (degrees: number, radius: number): Point => {
@@ -34,7 +34,7 @@ function isInBox(point: Point, radius: number, stroke: number): boolean {
   const inner = [-30, 90, 210].map(degrees => [corner(0, 0), corner(degrees, radius)] as const)
   if ([...edges, ...inner].some(([a, b]) => distanceToLine(point, a, b) < stroke / 2))
     return true
-  // the lid is full: between the middle and the upper corners
+  // the lid is filled: between the middle and the upper corners
   const [x, y] = [Math.abs(point[0] - 0.5), point[1] - (0.5 - radius / 2)]
   return x / (radius * 0.866) + Math.abs(y) / (radius / 2) < 1
 }
@@ -49,7 +49,7 @@ const tile = (point: Point): Color => {
   if (!isInTile(point)) return none
   return isInBox(point, 0.31, 0.075) ? white : indigo
 }
-/** macOS colours a template itself. */
+/** The colour of a template image, which macOS colours itself. */
 const template = (point: Point): Color => (isInBox(point, 0.44, 0.1) ? black : none)
 
 function draw(side: number, colorAt: (point: Point) => Color): Buffer {

@@ -8,7 +8,7 @@ import { strictTables } from './strict-tables.ts'
 
 const folder = join(repositoryFolder, 'db', 'migrations')
 
-/** `npm run migration -- <name>`: from the schema's changes, with STRICT tables. */
+/** `npm run migration -- <name>`: writes a migration of the schema's changes, with STRICT tables. */
 await runScript(async () => {
   const name = process.argv[2]
   if (!name || !/^[a-z][a-z0-9-]*$/.test(name)) {
@@ -21,7 +21,7 @@ await runScript(async () => {
     nodeTool('drizzle-kit', 'drizzle-kit', 'generate', '--name', name),
   )
   if (code !== 0) return code
-  // released migrations are never edited: only the new file is touched
+  // released migrations are never edited: only the new file is changed
   for (const file of (await migrations()).filter(file => !before.has(file))) {
     const path = join(folder, file)
     await writeFile(path, strictTables(await readFile(path, 'utf8')))

@@ -8,7 +8,7 @@ import { figuresIn, withFigures } from './reliability/figures.ts'
 
 const page = join(repositoryFolder, 'docs/RELIABILITY.md')
 
-/** `npm run reliability`: the fault tests, and what they report into docs/RELIABILITY.md. */
+/** `npm run reliability`: runs the fault tests and writes their figures into docs/RELIABILITY.md. */
 await runScript(async () => {
   let output = ''
   const command = nodeTool(

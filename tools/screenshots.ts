@@ -14,7 +14,7 @@ import { take } from './screenshots/take.ts'
 
 /**
  * `npm run screenshots`: pictures of every screen of the real app, in practice mode, for the
- * documents. With `--all` each in both colours and both sizes, to be looked at and not kept.
+ * documents. With `--all` each in both colours and both sizes, for a look and not for the documents.
  */
 await runScript(async () => {
   const { executablePath } = await ensureRuntime()
@@ -22,7 +22,7 @@ await runScript(async () => {
   if (built !== 0 || interruption()) return built || 1
   process.env['BOXWRIGHT_ELECTRON'] = executablePath
   const display = await openDisplay()
-  // the settings show it, so it is the same every time
+  // the same path every time, because the settings show it
   const dataFolder = join(tmpdir(), 'boxwright-screenshots')
   await rm(dataFolder, { recursive: true, force: true })
   const isAll = process.argv.includes('--all')

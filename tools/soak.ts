@@ -3,7 +3,7 @@ import { nodeTool } from './process/node-tool.ts'
 import { runProgram } from './process/run-program.ts'
 import { runScript } from './process/run-script.ts'
 
-/** `npm run test:soak`: the kills of `npm test` ten times over, every run from another seed. */
+/** `npm run test:soak`: ten times the kills of `npm test`, every run from another seed. */
 await runScript(async () => {
   const { BOXWRIGHT_KILLS_TIMES: times = '10', BOXWRIGHT_KILLS_SEED: given } = process.env
   const seed = given ?? String(randomInt(1_000_000_000))

@@ -20,7 +20,7 @@ await runScript(async () => {
     const passed = process.argv.slice(2)
     return await runProgram(
       [runtime.executablePath, ...runtime.switches, repositoryFolder, ...passed],
-      // set by some shells inside editors; it would turn Electron into plain Node
+      // some editors set it in their shells, where Electron would run as plain Node
       { ...display.env, ELECTRON_RUN_AS_NODE: undefined },
     )
   } finally {

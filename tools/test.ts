@@ -6,9 +6,9 @@ import { checkSteps } from './suites/check-steps.ts'
 import { runSuites } from './suites/run-suites.ts'
 import { notRun, runPlaywright, runStep, runVitest } from './suites/suite.ts'
 
-/** `npm test`: everything. Built before the app is started. */
+/** `npm test`: runs every suite; the app is built first. */
 await runScript(async () => {
-  // without an Electron the other suites still tell something; e2e then fails
+  // without Electron the other suites run all the same, and e2e fails
   const runtime = await ensureRuntime().catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error)
     return undefined
@@ -22,7 +22,7 @@ await runScript(async () => {
   }
   console.log(runtime ? `Electron ${runtime.version}` : 'No Electron to test with')
   const env = { BOXWRIGHT_ELECTRON: runtime?.executablePath }
-  // beside the app, because most of each is waiting
+  // beside e2e, because each mostly waits
   return runSuites(
     [
       ...checkSteps,

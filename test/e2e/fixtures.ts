@@ -12,7 +12,7 @@ type Fixtures = {
   /** Starts the app on that folder; what still runs at the end is closed. */
   readonly start: (options?: Partial<LaunchOptions>) => Promise<App>
   readonly app: App
-  /** Providers outside of the app, for live mode. */
+  /** Simulated providers outside of the app, for live mode. */
   readonly outside: Practice
 }
 
@@ -80,7 +80,7 @@ export function inOneApp(): () => App {
   }
 }
 
-/** The first start reads Electron from the disk, which is no test's time. */
+/** Starts the app once, so that reading Electron from the disk counts for no test. */
 async function warmUp(): Promise<void> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'boxwright-warm-up-'))
   try {

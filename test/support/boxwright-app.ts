@@ -7,7 +7,7 @@ export type App = {
   readonly page: Page
   /** A call through the real border; throws on a refusal. */
   call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<Answers[Name]>
-  /** As a power cut would: no orderly quit. */
+  /** Ends the app at once, as a power cut would. */
   kill(): Promise<void>
   close(): Promise<void>
 }
@@ -18,7 +18,7 @@ export type LaunchOptions = {
   readonly switches?: readonly string[]
   /** A program that starts the Electron of BOXWRIGHT_ELECTRON. */
   readonly through?: string
-  /** Another folder with a package.json that leads to the built app. */
+  /** Another folder with a package.json whose entry is the built app. */
   readonly appFolder?: string
 }
 

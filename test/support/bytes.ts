@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
-/** How a text may lie in a file: as it is, and in the spellings of programs that pass it on. */
+/** The bytes that a text may have in a file: as it is, and in encodings that programs use. */
 export function spellingsOf(text: string): readonly Buffer[] {
   const bytes = Buffer.from(text)
   const json = JSON.stringify(text).slice(1, -1)
@@ -17,14 +17,14 @@ export function spellingsOf(text: string): readonly Buffer[] {
   ]
 }
 
-/** Wherever it begins among other bytes, without the signs that its neighbours decide. */
+/** Its base64 at each offset among other bytes, without the signs that its neighbours change. */
 const base64Of = (bytes: Buffer): readonly Buffer[] =>
   [0, 1, 2].map(before => {
     const whole = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64')
     return Buffer.from(whole.replace(/=+$/, '').slice(before === 0 ? 0 : before + 1, -1))
   })
 
-/** Files below a folder that hold any of these, by their path in it. */
+/** Paths below a folder of the files that contain any of these bytes. */
 export function filesContaining(folder: string, needles: readonly Buffer[]): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(one => one.isFile())

@@ -7,14 +7,14 @@ import { openDatabase } from '../../db/core/open.ts'
 
 export const migrationsFolder = 'db/migrations'
 
-/** A folder that goes away with the test. */
+/** Makes a folder that is deleted when the test ends. */
 export function tempFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'boxwright-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
-/** A real database that lives as long as the test; in memory unless a file is named. */
+/** Opens a real database, in memory unless a file is named; it is closed when the test ends. */
 export async function openTestDatabase(file = ':memory:'): Promise<Database> {
   const db = await openDatabase({ file, migrationsFolder, now: () => Date.now() })
   onTestFinished(() => closeDatabase(db))

@@ -32,19 +32,19 @@ export type EngineSetup = {
   readonly jobPollMs?: number
   readonly batchSize?: number
   readonly isPaused?: () => boolean
-  /** Times as many requests as an account at a registrar takes in life; default: any number. */
+  /** A factor on what registrars allow per account in life; default: no limit. */
   readonly quotaFactor?: number
   /** What registrars allow instead of their own quotas. */
   readonly registrarBudgets?: readonly Budget[]
-  /** Another password than practice's; read at each login. */
+  /** The password at Mailin in place of practice's; read at each login. */
   readonly password?: string
-  /** For one request, in milliseconds; default a day, because most clocks here outrun it. */
+  /** The time limit of a request, in milliseconds; default a day, because these clocks are fast. */
   readonly timeoutMs?: number
   /** Default: the platform's. */
   readonly fetch?: Fetch
   /** From 0 to 1, for jitter; default: by chance. */
   readonly random?: () => number
-  /** Stands between the engine and Mailin. */
+  /** Wraps the Mailin port before the engine gets it. */
   readonly around?: (mailin: MailinPort) => MailinPort
   readonly aroundRegistrar?: (registrar: Registrar) => Registrar
   readonly record?: RecordExchange
@@ -54,7 +54,7 @@ export type EngineSetup = {
 
 const dayMs = 24 * 3_600_000
 
-/** The engine as the app composes it, with its clients on one clock. Not started. */
+/** Makes the engine as the app composes it, with its clients on one clock. It is not started. */
 export function openEngine(setup: EngineSetup): Engine {
   const { db, vault, clock, providers } = setup
   const pacing = createPacing({

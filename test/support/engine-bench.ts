@@ -31,23 +31,23 @@ export type EngineBench = {
   readonly vault: Vault
   readonly engine: Engine
   readonly practice: Practice
-  /** How the engine works from its next start on. */
+  /** The options of the engine from its next start on. */
   readonly setup: { -readonly [Key in keyof BenchOptions]: BenchOptions[Key] }
   readonly events: readonly string[]
   now(): number
   submit(args: Partial<SubmitArgs>): number
   view(id: number): Order
-  /** Waits until it is reached; fails with the order's state after a minute. */
+  /** Waits until `isReached`; throws with the order's state after a minute. */
   until(id: number, isReached: (order: Order) => boolean): Promise<Order>
   /** Closes engine and database, as quitting does, and opens both anew. */
   restart(): Promise<void>
-  /** Closes the database under the engine's feet and opens both anew, as after a kill. */
+  /** Closes the database while the engine runs and opens both anew, as after a kill. */
   crash(): Promise<void>
-  /** An engine with the settings of `setup`, after the last one has stopped. */
+  /** Starts an engine with the options of `setup`, after the last one has stopped. */
   startEngine(): void
-  /** How often practice took an effect for it. */
+  /** How often the effect happened to the subject in practice. */
   effects(effect: Parameters<typeof effectsOf>[1], subject: string): number
-  /** Whether each mailbox of the order has at Mailin the password of the vault, and one owner. */
+  /** Throws unless each wanted mailbox is at Mailin once, with the password of the vault. */
   expectWhole(id: number): void
 }
 
@@ -68,7 +68,7 @@ export async function openEngineBench(options: BenchOptions = {}): Promise<Engin
     const own = db
     return openEngine({
       emit: (event, data) => events.push(`${event} ${JSON.stringify(data)}`),
-      // what was killed while a request was out finds its database gone, and tells nobody
+      // the engine of a closed database may fail: it was killed
       reportBug: error => rawOf(own).open && bugs.push(error),
       ...setup,
       db,
@@ -162,7 +162,6 @@ export const pause = (milliseconds: number): Promise<void> =>
 
 export const isCompleted = ({ status }: Order): boolean => status === 'completed'
 
-/** Throws unless all that the order wants is at Mailin once, with the passwords kept here. */
 function expectWhole(bench: EngineBench, id: number): void {
   const { db, vault, practice } = bench
   const { form, domains } = bench.view(id)

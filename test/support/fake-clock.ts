@@ -2,7 +2,7 @@ import type { Clock } from '../../electron/scheduler/clock.ts'
 
 /** A clock that stands still until a test moves it. */
 export type FakeClock = Clock & {
-  /** Moves on, running what falls due on the way, each at its own time. */
+  /** Moves the time on and runs each timer at its own time. */
   advance(milliseconds: number): Promise<void>
 }
 
@@ -33,5 +33,5 @@ export function createFakeClock(start = Date.parse('2026-11-20T09:00:00Z')): Fak
   }
 }
 
-/** Lets everything that needs no time come to its end. */
+/** Lets everything end that waits for no timer. */
 const drainTasks = (): Promise<void> => new Promise(resolve => setImmediate(resolve))

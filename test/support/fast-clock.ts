@@ -1,8 +1,8 @@
 import type { Clock } from '../../electron/scheduler/clock.ts'
 
 /**
- * Real time, `factor` times faster, from `origin` on. Processes that share an origin and a
- * factor agree on the time, also after a restart.
+ * Real time, `factor` times faster, from `origin` on (milliseconds). Processes with the same origin
+ * and factor have the same time, also after a restart.
  */
 export function fastClock(factor: number, origin = Date.now()): Clock {
   const real = () => performance.timeOrigin + performance.now()

@@ -2,13 +2,13 @@ import BetterSqlite from 'better-sqlite3'
 import { rawOf } from '../../db/core/connection.ts'
 import type { Database } from '../../db/core/database.ts'
 
-/** Takes away what a database needs to write; answers the undo. */
+/** Makes a database unwritable; returns the function that undoes it. */
 export type Storage = (db: Database, file: string) => () => void
 
-/** As a disk without a free byte: SQLITE_FULL for whatever needs another page. */
+/** As on a full disk, whatever needs another page fails with SQLITE_FULL. */
 export const fillDisk: Storage = db => {
   rawOf(db).exec('create table if not exists filler (body text) strict')
-  // SQLite makes this as many pages as there are
+  // SQLite raises this to the pages that there are
   rawOf(db).pragma('max_page_count = 1')
   const fill = rawOf(db).prepare('insert into filler (body) values (?)')
   for (let size = 100_000; size > 0; size = Math.floor(size / 2)) {
@@ -22,13 +22,13 @@ export const fillDisk: Storage = db => {
   return () => rawOf(db).pragma('max_page_count = 1073741823')
 }
 
-/** Every write is SQLITE_READONLY. Rights would not do: tests run as root, too. */
+/** Every write fails with SQLITE_READONLY; file rights would not stop root. */
 export const forbidWriting: Storage = db => {
   rawOf(db).pragma('query_only = ON')
   return () => rawOf(db).pragma('query_only = OFF')
 }
 
-/** Another program is in the middle of a write: SQLITE_BUSY. */
+/** As while another program writes, every write fails with SQLITE_BUSY. */
 export const lockFile: Storage = (_db, file) => {
   const other = new BetterSqlite(file)
   other.exec('begin immediate')

@@ -42,18 +42,18 @@ export const liveSettings: BenchSettings = {
   jobPollMs: 10_000,
 }
 
-/** A database and its vault, emptied for each case: migrating takes longer than a case. */
+/** A database and its vault, which `clear` empties: migrating a new one takes longer than a case. */
 export type Ground = { readonly db: Database; readonly vault: Vault; clear(): void }
 
 export type InProcessOptions = Pick<
   SimulationOptions,
   'fateOf' | 'temper' | 'onCall' | 'onReply' | 'isOff' | 'arrange'
 > & {
-  /** Whether the password is the account's; default: it is. */
+  /** Whether the login at Mailin succeeds; default: it does. */
   readonly isLoginGood?: () => boolean
   readonly ground?: Ground
   readonly settings?: Partial<BenchSettings>
-  /** From 0 to 1; for jitter, and for the providers' ids. */
+  /** From 0 to 1, for jitter and for the providers' ids. */
   readonly random?: () => number
   readonly core?: Pick<CoreOptions, 'speed' | 'activationMs' | 'strangers'>
   readonly emit?: EngineOptions['emit']
@@ -69,26 +69,26 @@ export type InProcessBench = {
   readonly clock: SimulatedClock
   readonly core: Core
   readonly engine: Engine
-  /** Read afresh by the engine, as settings are. */
+  /** May be changed: the engine reads them at each use. */
   readonly settings: BenchSettings
-  /** What was thrown in a step; a test that expects none checks it. */
+  /** Errors that the engine reported as bugs; a test that expects none checks it. */
   readonly bugs: readonly unknown[]
   submit(args: Partial<SubmitArgs>): ReturnType<typeof submitOrder>
   view(id: number): Order
-  /** Lets time pass until it is reached; throws when it does not within the time. */
+  /** Lets time pass until `isReached`; throws when that takes longer than `withinMs`. */
   until(isReached: () => boolean, withinMs: number): Promise<void>
-  /** As a kill: nothing under way ever comes back. Starts another engine. */
+  /** Ends the engine as a kill does, so that no answer comes back, and starts another one. */
   kill(): Promise<void>
 }
 
-/** In memory; closed with the test. */
+/** A ground in memory; it is closed when the test ends. */
 export async function openGround(): Promise<Ground> {
   const ground = await makeGround(tempFolder())
   onTestFinished(() => closeDatabase(ground.db))
   return ground
 }
 
-/** The same for a bench, which is no test; the folder is for the key. */
+/** A ground for benchmarks, which have no end of a test; the folder is for the key. */
 export async function makeGround(folder: string): Promise<Ground> {
   const file = ':memory:'
   const raw = rawOf(await openDatabase({ file, migrationsFolder, now: () => Date.now() }))
@@ -116,13 +116,13 @@ export async function makeGround(folder: string): Promise<Ground> {
   }
 }
 
-/** Drizzle prepares each statement anew; over a thousand cases that is a third of the time. */
+/** A connection that prepares each statement once: Drizzle would spend a third of the time on it. */
 function keepingStatements(raw: RawDatabase): RawDatabase {
   const prepared = new Map<string, ReturnType<RawDatabase['prepare']>>()
   const prepare = (text: string) => {
     const known = prepared.get(text) ?? raw.prepare(text)
     prepared.set(text, known)
-    // drizzle asks for arrays after each look-up of a query with fields, never takes it back
+    // Drizzle switches a statement to arrays and never back
     return known.reader ? known.raw(false) : known
   }
   return new Proxy(raw, {
@@ -134,7 +134,7 @@ function keepingStatements(raw: RawDatabase): RawDatabase {
   })
 }
 
-/** Started; one customer (1) and one plan (1). */
+/** Opens a bench with a started engine, one customer (id 1) and one plan (id 1). */
 export async function openInProcessBench(
   options: InProcessOptions = {},
 ): Promise<InProcessBench> {
@@ -181,7 +181,7 @@ export async function openInProcessBench(
   function start() {
     const life = clock.fork()
     const fetch = fetchOn(life.clock)
-    // the same object for each life: tests change its settings
+    // one object for all engines: tests change its settings
     const engine = openEngine(Object.assign(setup, { clock: life.clock, fetch }))
     engine.start()
     return { engine, life }
@@ -230,7 +230,7 @@ export async function openInProcessBench(
       }
     },
     async kill() {
-      // what needs no time has happened before
+      // what waits for no timer happens before the kill
       await clock.advance(0)
       running.life.kill()
       running = start()

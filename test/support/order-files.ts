@@ -8,11 +8,11 @@ const words =
   prefix2 spaceshipapikey spaceshipapisecret apikey apisecret notes amount total`.split(/\s+/)
 const known: ReadonlySet<string> = new Set(words)
 
-/** Titles as the import knows them. */
+/** Whether a text is a title that the import knows. */
 export const isKnownTitle = (text: string) =>
   known.has(text.toLowerCase().replace(/[^a-z0-9]/g, ''))
 
-/** Reads to the end, as fast as it goes. */
+/** Reads a file or a text to its end, without pauses. */
 export function readAtOnce(
   content: Uint8Array | string,
   options: ReadOptions = { isKnownTitle },
@@ -24,7 +24,7 @@ export function readAtOnce(
   return atOnce(reading)
 }
 
-/** What gives way is not waited for. */
+/** Runs a generator to its end and returns its value; pauses are skipped. */
 export function atOnce<Value>(work: Iterator<undefined, Value>): Value {
   for (;;) {
     const step = work.next()
@@ -32,7 +32,7 @@ export function atOnce<Value>(work: Iterator<undefined, Value>): Value {
   }
 }
 
-/** Of a file that is read; what is refused fails the test. */
+/** The table of a file; throws when it is refused. */
 export function tableIn(content: Uint8Array | string, options?: ReadOptions): Table {
   const table = readAtOnce(content, options)
   if (!table.ok) throw new Error(table.failure)

@@ -58,7 +58,7 @@ export const goodOrder = {
   credentials: spaceshipKeys,
 } satisfies SubmitArgs
 
-/** The vault of practice: it opens by a key file. */
+/** Opens practice's vault, by a key file. */
 export const openTestVault = (db: Database, folder: string): Vault =>
   openVault({
     db,
@@ -68,11 +68,11 @@ export const openTestVault = (db: Database, folder: string): Vault =>
     now: () => Date.now(),
   })
 
-/** As the settings would be saved; what is left out has its default. */
+/** Saves settings of the mail server; what is left out has its default. */
 export const saveMail = (db: Database, mail: SettingsChange['mail']): void =>
   write(db, tx => writeSetting(tx, 'settings', { mail }))
 
-/** One customer (1) and one plan (1), and a vault. */
+/** Adds one customer (id 1) and one plan (id 1); returns a vault. */
 export function seed(db: Database, folder: string): Vault {
   const vault = openTestVault(db, folder)
   write(db, tx => {
@@ -86,7 +86,7 @@ export type OrderFixture = {
   readonly db: Database
   readonly vault: Vault
   automationEnabled: boolean
-  /** Takes what a call would carry. */
+  /** Submits an order by the arguments of a call, on top of `goodOrder`. */
   submit(args: Partial<SubmitArgs>): ReturnType<typeof submitOrder>
   /** The id of an order that must be accepted. */
   accept(args: Partial<SubmitArgs>): number
@@ -95,7 +95,7 @@ export type OrderFixture = {
   view(id: number): Order
 }
 
-/** Orders in a database in memory, without an engine. */
+/** Opens a database in memory for orders, without an engine. */
 export async function openOrderFixture(): Promise<OrderFixture> {
   const db = await openTestDatabase()
   const vault = seed(db, tempFolder())

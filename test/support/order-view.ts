@@ -2,7 +2,7 @@ import type { OrderMailbox } from '../../shared/mailboxes/mailbox.ts'
 import type { OrderDomain } from '../../shared/orders/order-domain.ts'
 import type { Order } from '../../shared/orders/order-view.ts'
 
-/** When everything of it happened. */
+/** The time of everything in these orders. */
 export const at = '2026-11-01T00:00:00.000Z'
 
 export const domain = (name: string, more: Partial<OrderDomain> = {}): OrderDomain => ({

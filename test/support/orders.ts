@@ -12,7 +12,7 @@ export const people = [
   { firstName: 'Max', lastName: 'Roe', prefix: 'max' },
 ] as const
 
-/** An order as the form sends it, for tests that are not about the form. Returns its id. */
+/** Submits an order as the form does, for tests that are not about the form. Returns its id. */
 export async function submitOrder(
   app: Calls,
   domains: readonly string[],

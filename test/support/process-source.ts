@@ -1,10 +1,10 @@
-/** A file of the project, as a process whose source is a text imports it. */
+/** The specifier by which a process whose source is a text imports a file of the project. */
 export const sourceOf = (path: string): string =>
   JSON.stringify(new URL(`../../${path}`, import.meta.url).href)
 
 /**
- * Source of a process that is to die: the `nth` commit of its `db` from here on kills it, `when`
- * says whether `before` or `after`.
+ * Source by which a process kills itself at the `nth` commit of its `db` from here on, `before` or
+ * `after` it as `when` says.
  */
 export const killedAtCommit = `
   let commits = 0

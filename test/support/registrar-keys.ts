@@ -3,11 +3,11 @@ import type { RegistrarCredentials } from '../../electron/providers/registrar.ts
 import { type RegistrarId, registrars } from '../../shared/registrars/catalogue.ts'
 import type { KeyField } from '../../shared/registrars/descriptor.ts'
 
-/** A text for a key, different from key to key. Secrets have the mark; an account keeps its name. */
+/** A text for a key, different from key to key; secrets begin with the mark, names do not. */
 const textFor = ({ field, maxLength, isSecret }: KeyField, mark: string): string =>
   (isSecret ? `${mark}-${field}` : field).slice(0, maxLength)
 
-/** Keys of a registrar as staff type them, its tick too; another mark, other keys. */
+/** Keys of a registrar as staff type them, with its tick; another mark makes other keys. */
 export function typedKeys(
   id: RegistrarId,
   mark: string,
@@ -19,7 +19,7 @@ export function typedKeys(
   return typed
 }
 
-/** Keys of a registrar as its client gets them; without `textOf` those that staff type. */
+/** Keys of a registrar as its client gets them; by default those of `typedKeys`. */
 export function clientKeys(
   id: RegistrarId,
   textOf: (key: KeyField) => string = key => textFor(key, 'one'),

@@ -1,4 +1,4 @@
-/** Chance that comes out the same for the same seed (mulberry32). */
+/** Returns a function like `Math.random` that depends on the seed alone (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0
   return () => {

@@ -1,28 +1,28 @@
 import type { Clock } from '../../electron/scheduler/clock.ts'
 
-/** Time that costs none: it jumps from one timer to the next. */
+/** A clock that jumps from one timer to the next; times in milliseconds. */
 export type SimulatedClock = Clock & {
-  /** Time as it passes for everybody; `now` is what this computer believes. */
+  /** The true time; `now` is that of this computer's clock. */
   world(): number
   /** Lets so much time pass, running each timer at its own time. */
   advance(milliseconds: number): Promise<void>
-  /** To the next timer that comes within the time; false: none did, and the time has passed. */
+  /** Jumps to the next timer within the time. False: there is none, and all of the time has passed. */
   step(milliseconds: number): Promise<boolean>
-  /** Sets this computer's clock forward or, when negative, back. No timer notices. */
+  /** Sets this computer's clock forward or, when negative, back; timers stay as they are. */
   shift(milliseconds: number): void
   /** The computer sleeps: time passes, timers stand still. */
   sleep(milliseconds: number): Promise<void>
-  /** The same time with timers of its own, which can be dropped as a kill does. */
+  /** A clock with the same time and timers of its own, which `kill` drops. */
   fork(): { readonly clock: Clock; readonly kill: () => void }
 }
 
 type Timer = { readonly at: number; readonly run: () => void }
 
-/** Begins on a Friday in November 2026. */
+/** A simulated clock that begins on a Friday in November 2026. */
 export function createSimulatedClock(
   start = Date.parse('2026-11-20T09:00:00Z'),
 ): SimulatedClock {
-  /** What timers go by: it stands still while the computer sleeps. */
+  /** The time of timers, which stands still while the computer sleeps. */
   let awake = 0
   let asleep = 0
   let error = 0
@@ -87,5 +87,5 @@ export function createSimulatedClock(
   }
 }
 
-/** Lets everything that needs no time come to its end. */
+/** Lets everything end that waits for no timer. */
 const drainTasks = (): Promise<void> => new Promise(resolve => setImmediate(resolve))

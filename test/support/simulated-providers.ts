@@ -7,54 +7,54 @@ import type { Fetch } from '../../electron/providers/http.ts'
 import { type Clock, wait } from '../../electron/scheduler/clock.ts'
 import type { ProviderName } from '../../shared/border/failure.ts'
 
-/** What befalls one request; times in milliseconds. */
+/** What happens to one request; times in milliseconds. */
 export type Fate = {
   readonly trouble: Trouble
-  /** Until it arrives. */
+  /** From its start until it arrives. */
   readonly delayMs: number
-  /** From its effect to its answer. */
+  /** From its effect until its answer arrives. */
   readonly answerMs: number
 }
 export const noTrouble: Trouble = { kind: 'none' }
 const through: Fate = { trouble: noTrouble, delayMs: 0, answerMs: 0 }
 
-/** One request as it left, by the world's time. */
+/** One request; times are those of `world()`. */
 export type SentCall = {
   readonly provider: ProviderName
-  /** null: it is refused unread. */
+  /** null: no endpoint has its path, and it is refused. */
   readonly endpoint: Endpoint | null
   readonly domains: readonly string[]
   readonly startedAt: number
-  /** null: it is under way, or its process was killed. */
+  /** null: the request is under way, or its process was killed. */
   endedAt: number | null
 }
 
 export type SimulationOptions = CoreOptions & {
-  /** Default: nothing beyond what practice has in store for its domains. */
+  /** Default: only what the scenarios of its domains do. */
   readonly fateOf?: (call: Pick<SentCall, 'provider' | 'endpoint' | 'domains'>) => Fate
-  /** Changes what befalls a call, whoever had it in store. */
+  /** Changes what happens to a call, whatever `fateOf` and scenarios decided. */
   readonly temper?: Befall
-  /** Every request, when it leaves. */
+  /** Called with every request when it is sent. */
   readonly onCall?: (call: SentCall) => void
-  /** Its answer, when it comes in. */
+  /** Called with every answer when it arrives. */
   readonly onReply?: (call: SentCall, reply: Reply) => void
   readonly onBug: (error: unknown) => void
 }
 
 export type SimulatedProviders = {
   readonly core: Core
-  /** Sends requests to the providers; on a clock that no longer runs they never come back. */
+  /** A `fetch` to the providers; on the clock of a killed process no answer arrives. */
   readonly fetchOn: (clock: Clock) => Fetch
 }
 
 const simulatedHost = 'practice.test'
-/** Where they are found; nobody is anywhere else. */
+/** The origin of the providers; any other one is unreachable. */
 export const simulatedOrigin = `http://${simulatedHost}`
 
-/** Practice without sockets: the same dispatch and faces behind a `fetch` in memory. */
+/** Makes practice without sockets: its dispatch and faces behind a `fetch` in memory. */
 export function simulateProviders(options: SimulationOptions): SimulatedProviders {
   const { fateOf = () => through, temper = (_call, trouble) => trouble } = options
-  /** Of the request that is being answered. */
+  /** The trouble of the request that is being answered. */
   let given = noTrouble
   const core = createCore({
     ...options,
@@ -106,7 +106,7 @@ export function simulateProviders(options: SimulationOptions): SimulatedProvider
   return { core, fetchOn }
 }
 
-/** As the platform's `fetch` fails. */
+/** The error of the platform's `fetch` for a system error. */
 function brokenBy(code: string): TypeError {
   return new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) })
 }

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import type { TestContext } from 'vitest'
 import { tempFolder } from './database.ts'
 
-/** A real disk of two megabytes; where none may be mounted the test counts as skipped. */
+/** Runs on a real disk of two megabytes; where none may be mounted, the test is skipped. */
 export async function onSmallDisk(
   context: TestContext,
   run: (folder: string) => Promise<void>,

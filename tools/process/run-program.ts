@@ -5,11 +5,11 @@ import { dieWithParent } from './die-with-parent.ts'
 import { repositoryFolder } from './repository-folder.ts'
 
 const isPosix = process.platform !== 'win32'
-/** A program that was asked to end gets this long before it is killed (milliseconds). */
+/** Milliseconds from asking a program to end until it is killed. */
 const grace = 10_000
 let asked: NodeJS.Signals | undefined
 
-/** The signal that asked this script to end, once it has come. */
+/** The signal by which this script was asked to end; undefined: it was not. */
 export function interruption(): NodeJS.Signals | undefined {
   return asked
 }
@@ -18,15 +18,15 @@ export function exitCodeOf(code: number | null, signal: NodeJS.Signals | null): 
   return signal ? 128 + constants.signals[signal] : (code ?? 1)
 }
 
-/** False when nobody is left to get it. */
+/** Sends a signal to a process group; 0 only looks. False: no process is left. */
 type SignalAll = (signal: NodeJS.Signals | 0) => boolean
 
-/** Gives what the program had started (dev: the app itself) two seconds to quit in order. */
+/** Waits up to two seconds until what the program started (in `dev`, the app) has quit. */
 async function emptied(signalAll: SignalAll): Promise<void> {
   for (let attempt = 0; attempt < 40 && signalAll(0); attempt += 1) await sleep(50)
 }
 
-/** Asks us to end once whoever started us (npm, say) is gone without a word. */
+/** Calls `end` once the process that started this one (such as npm) is gone. */
 function watchParent(end: () => void): NodeJS.Timeout {
   const parent = process.ppid
   const watch = setInterval(() => {
@@ -36,15 +36,15 @@ function watchParent(end: () => void): NodeJS.Timeout {
 }
 
 export type Output = {
-  /** Gets what the program writes, which is shown all the same. */
+  /** Called with what the program writes, which is shown, too. */
   readonly onText?: (text: string) => void
-  /** An open file that gets it instead of the terminal. */
+  /** An open file that the output goes to instead of the terminal. */
   readonly file?: number
 }
 
 /**
- * Runs a program to its end and gives its exit code. It sits in a process group of its
- * own: Ctrl-C reaches it once, through us, and nothing it started outlives it.
+ * Runs a program to its end and returns its exit code. It is in a process group of its own, so that
+ * Ctrl-C reaches it once, through this process, and nothing that it started outlives it.
  */
 export async function runProgram(
   command: readonly [string, ...string[]],

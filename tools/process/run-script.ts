@@ -1,4 +1,4 @@
-/** Ends the process with the code that the script gives; a failure is one plain line. */
+/** Sets the exit code that the script returns; an error is printed as one line. */
 export async function runScript(script: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await script()

@@ -1,7 +1,7 @@
 const begin = '<!-- reliability:begin -->'
 const end = '<!-- reliability:end -->'
 
-/** The lines of a test run that begin with `reliability:`, each once, as they stood. */
+/** The lines of a test run that begin with `reliability:`, each once, sorted. */
 export function figuresIn(output: string): readonly string[] {
   const lines = output.split('\n').map(line => line.replaceAll(colour, '').trim())
   return [...new Set(lines.filter(line => line.startsWith('reliability:')))].sort()

@@ -2,7 +2,7 @@ import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { layout, sourcePackage } from './source-package.ts'
 
-/** Outside the repository: a clean clone finds what an earlier one has fetched. */
+/** A folder outside the repository, so that a clean clone finds what an earlier one fetched. */
 export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
   const named = env['XDG_CACHE_HOME']
   // the XDG specification says to ignore relative paths

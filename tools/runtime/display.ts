@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { dieWithParent } from '../process/die-with-parent.ts'
 
 export interface Display {
-  /** Variables to start programs with. */
+  /** Environment variables for programs that are to use the display. */
   readonly env: NodeJS.ProcessEnv
   readonly isVirtual: boolean
   readonly close: () => Promise<void>
@@ -36,7 +36,7 @@ export async function openDisplay(): Promise<Display> {
     'tcp',
   ])
   const xvfb = spawn(command, args, {
-    // its own group: Ctrl-C must reach the app before its display goes away
+    // a group of its own: Ctrl-C must reach the app before its display is gone
     detached: true,
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })
@@ -48,7 +48,7 @@ export async function openDisplay(): Promise<Display> {
     xvfb.kill()
   }
   process.once('exit', kill)
-  // a script that forgot to close it still ends
+  // a script that does not close it ends all the same
   xvfb.unref()
   return {
     env: { DISPLAY: `:${number}` },

@@ -39,7 +39,7 @@ export async function ensureLibraries(executablePath: string): Promise<void> {
   if (left.length > 0) throw new Error(`Still missing: ${left.join(', ')}`)
 }
 
-/** The tests open secrets with a real keyring; installs one where that needs no question. */
+/** Installs the keyring that tests open secrets with, where that needs no question (root). */
 export function ensureKeyring(): void {
   if (process.platform !== 'linux' || keyringPrograms.every(path => existsSync(path))) return
   const install = `apt-get install -y ${debianPackages.keyring.join(' ')}`
@@ -52,7 +52,7 @@ export function ensureKeyring(): void {
   apt('install', '-y', '--no-install-recommends', ...debianPackages.keyring)
 }
 
-/** The tests hand letters to a real mail server; installs one as the keyring, not started. */
+/** Installs the mail server that tests send letters to, as `ensureKeyring`; it is not started. */
 export function ensureMailServer(): void {
   const packages = debianPackages.mailServer
   if (process.platform !== 'linux' || existsSync('/usr/sbin/postfix')) return
@@ -60,7 +60,7 @@ export function ensureMailServer(): void {
   if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return
   console.error(`Installing with apt-get: ${packages.join(' ')}`)
   apt('update')
-  // unconfigured, a service has nothing to start with
+  // without a configuration the package starts no service
   spawnSync('debconf-set-selections', {
     input: 'postfix postfix/main_mailer_type select No configuration\n',
     env,
@@ -82,7 +82,7 @@ async function lackingHere(executablePath: string): Promise<readonly string[]> {
   ]
 }
 
-/** Newer releases name some packages with `t64`. */
+/** The names of packages on this release: newer ones end in `t64`. */
 async function namesHere(packages: readonly string[]): Promise<readonly string[]> {
   return Promise.all(
     packages.map(async name => {

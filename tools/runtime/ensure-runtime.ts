@@ -11,7 +11,7 @@ export interface Runtime {
   /** As the runtime's own `version` file says; empty where it has none. */
   readonly version: string
   readonly isRoot: boolean
-  /** For the launchers only: Chromium's sandbox refuses root on Linux. */
+  /** Arguments for a start as root on Linux, which Chromium's sandbox refuses; else none. */
   readonly switches: readonly string[]
 }
 

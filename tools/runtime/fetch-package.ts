@@ -9,13 +9,13 @@ import { showProgress } from './show-progress.ts'
 
 const run = promisify(execFile)
 const isWindows = process.platform === 'win32'
-/** A connection that says nothing for so long is given up (milliseconds). */
+/** Milliseconds without a byte after which a connection is given up. */
 const silence = 60_000
 
 /**
- * Fetches an npm package's archive to `file`. The address comes from npm, so whichever
- * registry is configured serves it. A plain fetch shows progress but knows nothing of
- * npm's proxy, certificates and tokens; where it fails, npm itself fetches.
+ * Fetches an npm package's archive to `file`, from the registry that npm is configured for. A plain
+ * fetch shows progress but has not npm's proxy, certificates and tokens; when it fails, npm itself
+ * fetches.
  */
 export async function fetchPackage(spec: string, size: number, file: string): Promise<void> {
   try {

@@ -8,8 +8,8 @@ const oneDay = 24 * 60 * 60 * 1000
 const host = hostname().replaceAll(/[^A-Za-z0-9.]/g, '')
 
 /**
- * Fills a folder beside `target` and renames it at the end, so `target` is complete or
- * absent. Two processes may do it at once: the second keeps what the first has made.
+ * Fills a folder beside `target` and renames it at the end, so that `target` is complete or absent.
+ * Two processes may do it at once: the one that ends later uses what the other made.
  */
 export async function makeWhole(
   target: string,
@@ -35,7 +35,7 @@ export function halfMadeName(target: string, pid: number): string {
   return `${target}.half-${host}-${pid}-${randomBytes(4).toString('hex')}`
 }
 
-/** True when the process that began the folder is gone; a foreign host gets one day. */
+/** Whether the process that began the folder is gone; one of another host is, after a day. */
 export function isLeftover(target: string, name: string, age: number): boolean {
   const prefix = `${basename(target)}.half-`
   if (!name.startsWith(prefix)) return false

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const shim = join(import.meta.dirname, 'shim')
 
-/** Puts the shim of this checkout into the runtime; a newer one replaces an older. */
+/** Copies the shim of this checkout into the runtime, in place of another one. */
 export async function installShim(runtime: string): Promise<void> {
   const folder = join(runtime, 'resources', 'app')
   await mkdir(folder, { recursive: true })

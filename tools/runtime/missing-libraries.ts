@@ -4,10 +4,10 @@ export function missingLibraries(lddOutput: string): readonly string[] {
   return [...new Set([...found].map(([, name]) => name ?? ''))]
 }
 
-/** Electron opens these while it runs, so `ldd` knows nothing of them. */
+/** Libraries that Electron opens while it runs, so that `ldd` does not list them. */
 const openedLate = ['libgtk-3.so.0', 'libnotify.so.4', 'libsecret-1.so.0']
 
-/** Those of them that the list of `ldconfig -p` does not name. */
+/** Those of `openedLate` that are not in the output of `ldconfig -p`. */
 export function missingLateLibraries(ldconfigOutput: string): readonly string[] {
   return openedLate.filter(name => !ldconfigOutput.includes(`${name} `))
 }
@@ -31,7 +31,7 @@ export const debianPackages = {
   mailServer: ['postfix'],
 } as const
 
-/** True when `apt-cache policy` knows a version of the package to install. */
+/** Whether the output of `apt-cache policy` has a version of the package to install. */
 export function hasCandidate(policy: string): boolean {
   return /^\s*Candidate: (?!\(none\))\S/m.test(policy)
 }

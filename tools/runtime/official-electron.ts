@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { repositoryFolder } from '../process/repository-folder.ts'
 
 const folder = join(repositoryFolder, 'node_modules', 'electron')
-/** A refused connection answers at once; a slow line gets this long (milliseconds). */
+/** Milliseconds for the download, enough for a slow line. */
 const limit = 10 * 60_000
 
 /** Path of the downloaded official Electron, or undefined when it cannot be had. */
@@ -16,7 +16,7 @@ export async function officialElectron(): Promise<string | undefined> {
   return downloaded()
 }
 
-/** Electron's installer writes `path.txt` last, so a broken unpack is not taken. */
+/** Path of a complete download: Electron's installer writes `path.txt` last. undefined: none. */
 function downloaded(): string | undefined {
   const wanted: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   const version = readText('dist', 'version')?.replace(/^v/, '')

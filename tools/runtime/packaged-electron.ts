@@ -42,7 +42,7 @@ async function fill(folder: string): Promise<void> {
   await rm(join(folder, 'package'), { recursive: true })
   await flipFuses(join(folder, 'electron'), {
     version: FuseVersion.V1,
-    // its snapshot was left out
+    // the snapshot is left out of the runtime
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
     // Playwright starts Electron with --inspect
     [FuseV1Options.EnableNodeCliInspectArguments]: true,

@@ -1,4 +1,4 @@
-/** One rewritten line on a terminal, a line every tenth elsewhere (logs of CI). */
+/** Returns a function for the bytes done: on a terminal it rewrites a line, in logs each tenth is one. */
 export function showProgress(label: string, total: number): (done: number) => void {
   const isTerminal = process.stderr.isTTY
   const step = isTerminal ? 1 : 10

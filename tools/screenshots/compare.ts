@@ -7,13 +7,13 @@ export type Difference = {
   readonly picture: string
   /** How many pixels differ; Infinity for a picture that is missing or of another size. */
   readonly pixels: number
-  /** Where most of them are together, or why there is nothing to compare. */
+  /** The box with most of the pixels, or why there is nothing to compare. */
   readonly where: string
 }
 
-/** A colour that differs by less is not seen, and rounding makes such ones (of 255). */
+/** A colour that differs by so little, of 255, is not seen: rounding makes such ones. */
 const unseen = 2
-/** Different pixels this near to each other are one box. */
+/** Pixels of a cell's side; different cells that touch are one box. */
 const cell = 16
 
 /** Each picture of either folder that is not the same in both, the worst first. */

@@ -25,7 +25,7 @@ const search =
   (words: string): Step =>
   page =>
     page.getByRole('textbox', { name: /^Search/ }).fill(words)
-/** Presses the button of a dialog that says so. */
+/** Presses the button of this name in a dialog. */
 const inDialog =
   (name: string | RegExp): Step =>
   page =>
@@ -47,7 +47,7 @@ function screen(
   }
 }
 
-/** Of a practice that nobody has used yet; the last ones lock it. */
+/** Screens of practice mode without data; the last ones are of the app lock. */
 export const unusedScreens: readonly Screen[] = [
   ...emptyScreens,
   screen('start', '/start', 'Start'),

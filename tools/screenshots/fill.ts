@@ -29,7 +29,7 @@ const order = {
   credentials: { spaceshipApiKey: 'practice-key', spaceshipApiSecretKey: 'practice-secret' },
 } satisfies Partial<SubmitArgs>
 
-/** Orders of every kind, as an agency's day would leave them. */
+/** Submits orders of every kind, and waits until they are as far as the pictures show them. */
 export async function fill(app: App): Promise<Shown> {
   const ids: number[] = []
   for (const [name, email] of customers)
@@ -142,7 +142,7 @@ async function importFile(app: App, { oakline, brightwell }: Customers): Promise
       order: { ...order, customerId: id, domains: domain },
       entry: { importId, position },
     })
-    // that it is refused is what the report is to show
+    // refused, for the report to show
     if (domain.startsWith('slow-')) await submitted.catch(() => undefined)
     else await submitted
   }

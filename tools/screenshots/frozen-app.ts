@@ -2,9 +2,9 @@ import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type App, launchApp } from '../../test/support/boxwright-app.ts'
 
-/** When the data was made, as the app is told. */
+/** The app's time while the data is made, in milliseconds since 1970. */
 export const filledAt = Date.parse('2026-03-02T09:00:00Z')
-/** When the pictures are taken: minutes later, and then no time passes. */
+/** The app's time while pictures are taken: minutes later, and standing still. */
 export const picturedAt = filledAt + 4 * 60_000
 
 export type FrozenOptions = {
@@ -15,7 +15,7 @@ export type FrozenOptions = {
   readonly isRunning: boolean
 }
 
-/** The built app with a clock of its own, in the main process and in the window. */
+/** Starts the built app with a clock of its own, in the main process and in the window. */
 export async function launchFrozen(options: FrozenOptions): Promise<App> {
   const { dataFolder, appFolder, isRunning } = options
   await rm(appFolder, { recursive: true, force: true })

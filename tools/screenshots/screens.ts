@@ -5,11 +5,11 @@ export type Screen = {
   /** Name of the picture. */
   readonly name: string
   readonly address: string
-  /** Text of the page's heading, by which it counts as opened. */
+  /** Text of the page's heading; once it is there, the page is open. */
   readonly heading: string
-  /** What is pressed and typed before the picture. */
+  /** Presses and types what is needed before the picture. */
   readonly prepare?: (page: Page) => Promise<void>
-  /** Taken at a small size too. */
+  /** A picture is taken at a small size, too. */
   readonly isMain?: boolean
 }
 

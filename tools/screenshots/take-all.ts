@@ -7,18 +7,18 @@ import { fill, type Shown } from './fill.ts'
 import { launchFrozen } from './frozen-app.ts'
 import { takeCompared } from './take-compared.ts'
 
-/** Milliseconds for what is due at the frozen moment; nothing comes due after it. */
+/** Milliseconds in which work that is due at the frozen time ends; later none comes due. */
 const calm = 4000
 
 export type TakeAllOptions = {
   readonly folder: string
-  /** A folder of pictures whose data is shown again; without it data is made. */
+  /** A folder of pictures whose data is used again; without it data is made. */
   readonly like: string | undefined
-  /** For what is not kept; empty. */
+  /** An empty folder for files that are deleted afterwards. */
   readonly work: string
 }
 
-/** All pictures, and beside them the data that they show. Returns how many were not taken. */
+/** Takes all pictures and stores their data beside them. Returns how many were not taken. */
 export async function takeAll({ folder, like, work }: TakeAllOptions): Promise<number> {
   const dataFolder = join(folder, 'data')
   await mkdir(folder, { recursive: true })
@@ -45,7 +45,7 @@ async function makeData(to: string, work: string): Promise<void> {
   await cp(dataFolder, to, { recursive: true })
 }
 
-/** The app in front of a copy of the data, at the same place every time, while no time passes. */
+/** Runs `use` with the app on a copy of the data, at the same path each time, with its clock still. */
 async function withApp<T>(
   work: string,
   data: string | undefined,

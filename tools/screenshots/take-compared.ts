@@ -8,16 +8,16 @@ const sizes = [
   { width: 1000, height: 700 },
 ] as const
 const colors = ['light', 'dark'] as const
-/** Milliseconds: debounced searches, and rows that are read. */
+/** Milliseconds for debounced searches and for reading rows. */
 const paintMs = 350
 
-/** In the window: no cursor, nothing that moves or fades, and the fonts are there. */
+/** Run in the window: waits for fonts, and hides the cursor and what moves or fades. */
 const drawn = `(async () => {
   await document.fonts.ready
   await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
 })()`
 
-/** Each screen in both colours and sizes. Returns how many did not open. */
+/** Takes each screen in both colours and sizes. Returns how many did not open. */
 export async function takeCompared(
   app: App,
   screens: readonly Screen[],
@@ -42,7 +42,7 @@ export async function takeCompared(
 async function show(app: App, { address, heading, prepare }: Screen): Promise<void> {
   const { page } = app
   await page.setViewportSize(sizes[0])
-  // what an earlier picture typed would be offered again
+  // a form that an earlier picture typed would be offered again
   const { forms } = await app.call('forms.get', {})
   for (const { id } of forms) await app.call('forms.save', { id })
   await page.evaluate(`history.replaceState(null, '', ${JSON.stringify(`#${address}`)})`)
@@ -54,7 +54,7 @@ async function show(app: App, { address, heading, prepare }: Screen): Promise<vo
 async function shoot({ page }: App, name: string, folder: string): Promise<void> {
   for (const size of sizes) {
     await page.setViewportSize(size)
-    // over nothing, so that nothing looks hovered
+    // the pointer is over nothing, so that nothing looks hovered
     await page.mouse.move(size.width / 2, size.height - 8)
     await page.waitForTimeout(paintMs)
     for (const color of colors) {

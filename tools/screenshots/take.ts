@@ -6,16 +6,16 @@ import type { Screen } from './screens.ts'
 const colors = ['light', 'dark'] as const
 const usual = { width: 1280, height: 800 }
 const small = { width: 1000, height: 700 }
-/** Fonts, transitions and the debounce of searches (milliseconds). */
+/** Milliseconds for fonts, transitions and debounced searches. */
 const paintMs = 500
 
 export type TakeOptions = {
   readonly folder: string
-  /** Each screen small too, in both colours; for a look at everything. */
+  /** Takes each screen small, too, in both colours; for a look at everything. */
   readonly isAll: boolean
 }
 
-/** One picture per screen and colour, the main ones also at a small size. */
+/** Takes one picture per screen and colour, of main screens one more at a small size. */
 export async function take(
   app: App,
   screens: readonly Screen[],
@@ -27,23 +27,23 @@ export async function take(
     for (const screen of screens) {
       await show(app, screen)
       await shoot(app, join(folder, colorScheme, `${screen.name}.png`), usual)
-      // once is enough to see whether it fits
+      // one colour is enough to see whether it fits
       if (isAll || (screen.isMain === true && colorScheme === 'light'))
         await shoot(app, join(folder, colorScheme, `${screen.name}-small.png`), small)
     }
   }
 }
 
-/** Loaded anew first: a form with unsaved text would not let go. */
+/** Opens a screen after a reload, because a form with unsaved text asks before it is left. */
 async function show(app: App, { address, heading, prepare }: Screen): Promise<void> {
   const { page } = app
   await page.setViewportSize(usual)
-  // what an earlier picture typed would be offered again
+  // a form that an earlier picture typed would be offered again
   const { forms } = await app.call('forms.get', {})
   for (const { id } of forms) await app.call('forms.save', { id })
   await page.reload()
   await page.evaluate(`location.hash = ${JSON.stringify(address)}`)
-  // once more: a focus that the page before it had would be moved, and show a ring
+  // once more: the focus of the page before would move, and show a ring
   await page.reload()
   await page.getByRole('heading', { level: 1 }).filter({ hasText: heading }).waitFor()
   await prepare?.(page)
@@ -55,7 +55,7 @@ async function shoot(
   size: { readonly width: number; readonly height: number },
 ): Promise<void> {
   await page.setViewportSize(size)
-  // over nothing, so that nothing looks hovered
+  // the pointer is over nothing, so that nothing looks hovered
   await page.mouse.move(size.width / 2, size.height - 8)
   await page.waitForTimeout(paintMs)
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' })

@@ -7,9 +7,8 @@ import type { Result } from './suite.ts'
 type Suite = () => Promise<Result>
 
 /**
- * Runs all of them, so one failure does not hide another, and closes with a table and
- * the line that CI reads: first one after the other, then each of the rows beside the others.
- * Gives the exit code.
+ * Runs all suites, so that one failure does not hide another: `first` one after the other, then the
+ * rows of `abreast` at once. Prints a table and the line that CI reads, and returns the exit code.
  */
 export async function runSuites(
   first: readonly Suite[],
@@ -25,7 +24,7 @@ export async function runSuites(
   return sum(results).failed === 0 ? 0 : 1
 }
 
-/** What was asked to end begins nothing more. */
+/** Runs suites one after the other, until the script is asked to end. */
 async function runSerially(suites: readonly Suite[]): Promise<readonly Result[]> {
   const results: Result[] = []
   for (const suite of suites) {

@@ -12,13 +12,13 @@ export interface Result extends Counts {
   readonly isStep: boolean
 }
 
-/** A program that only passes or fails. */
+/** Runs a program that only passes or fails. */
 export async function runStep(name: string, command: [string, ...string[]]): Promise<Result> {
   const { code, seconds } = await timed(name, command, {}, 'at once')
   return { name, seconds, isStep: true, passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 }
 }
 
-/** A suite that could not be started is a failure, never a pass. */
+/** The result of a suite that could not be started: a failure. */
 export function notRun(name: string): Result {
   return { name, seconds: 0, isStep: false, passed: 0, failed: 1, skipped: 0 }
 }

@@ -1,6 +1,6 @@
 /**
- * Why the tests cannot run on this version of Node; null: they can. An older one dies of the
- * native modules, with a segmentation fault and no word.
+ * Why the tests cannot run on this version of Node; null: they can. An older one crashes in the
+ * native modules without a message.
  */
 export function whyNotThisNode(version: string): string | null {
   if (Number.parseInt(version, 10) >= 24) return null

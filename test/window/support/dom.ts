@@ -1,6 +1,6 @@
 import { Window } from 'happy-dom'
 
-/** What Node has in a kind of its own, and the page must have as the document makes it. */
+/** Globals of Node that the page's own ones replace, because its documents make these. */
 const ofPage = ['Event', 'EventTarget', 'CustomEvent', 'MessageEvent', 'Navigator', 'navigator']
 const filesOfPage = ['File', 'Blob']
 
@@ -36,12 +36,12 @@ function openPage(): void {
       return this.children
     },
   })
-  // what it lacks, and is only listened to: fonts that come, and ways out of a form
+  // missing in happy-dom and only listened to: fonts, and navigation away from a form
   Object.defineProperty(document, 'fonts', { value: new page.EventTarget() })
   Object.defineProperty(page, 'navigation', { value: new page.EventTarget() })
 }
 
-/** Nothing is laid out, so everything has one size: what has none counts as scrolled away. */
+/** Gives every element one size, because nothing is laid out and what has none is not drawn. */
 function giveSize(page: Window): void {
   const [width, height] = [100, 20]
   for (const name of ['clientWidth', 'offsetWidth'])
@@ -58,7 +58,7 @@ function namesOf(page: object): readonly string[] {
   return names.filter(name => name !== 'constructor')
 }
 
-/** A function that is no class: it must be called on the window. */
+/** Whether a value is a function but no class, so that it must be called on the window. */
 const isMethod = (value: unknown): value is (...args: unknown[]) => unknown =>
   typeof value === 'function' && !/^[A-Z]/.test(value.name)
 

@@ -9,14 +9,14 @@ import type { Bridge, CallAnswer, CallArgs, CallName } from '../../../shared/bor
 import { Locator } from './locator.ts'
 import './matchers.ts'
 
-/** What the main process answers to the calls of a test; each is typed by the contract. */
+/** The main process's answers in a test, by call. */
 export type Replies = {
   readonly [Name in CallName]?: (args: CallArgs<Name>) => CallAnswer<Name>
 }
 
 /**
- * One component before a door that answers `replies`: for what the real main process would
- * say only after much else. A call that nobody expected fails the test.
+ * Draws one component before a main process that answers `replies`: for answers that the real one
+ * gives only after much else. A call without a reply fails the test.
  */
 export function drawWith(replies: Replies, component: ReactNode): Locator {
   const unexpected: string[] = []

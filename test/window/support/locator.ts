@@ -16,12 +16,12 @@ type RoleOptions = TextOptions & {
   readonly selected?: boolean
 }
 
-/** Without a browser nothing lies over a button, and no key takes time. */
+/** The user of a test: no delay between keys, and no check for elements over a button. */
 export const user = userEvent.setup({ delay: null, pointerEventsCheck: 0 })
 
 const plain = (text: string | null) => (text ?? '').replaceAll(/\s+/g, ' ').trim()
 
-/** As Playwright reads it: a part of the text in any case, unless the whole is asked for. */
+/** Whether a text matches as in Playwright: a part of it in any case, unless `exact`. */
 export function matches(seen: string | null, wanted: Text, exact = false): boolean {
   const text = plain(seen)
   if (wanted instanceof RegExp) return wanted.test(text)
@@ -29,7 +29,7 @@ export function matches(seen: string | null, wanted: Text, exact = false): boole
   return text.toLowerCase().includes(plain(wanted).toLowerCase())
 }
 
-/** Without style sheets, what is hidden says so on an element. */
+/** Whether an element is shown: without style sheets, only attributes and styles of its own hide it. */
 export function isShown(element: Element): boolean {
   for (let one: Element | null = element; one !== null; one = one.parentElement) {
     if (one instanceof HTMLElement && (one.hidden || one.style.display === 'none')) return false
@@ -39,8 +39,8 @@ export function isShown(element: Element): boolean {
 }
 
 /**
- * What a person looks for, found anew by Testing Library at each use: an act waits until there
- * is exactly one. It has the names of Playwright's, so that a test reads alike in both suites.
+ * Elements that Testing Library finds anew at each use; an act waits until there is exactly one.
+ * It has the methods of Playwright's locators, so that a test reads alike in both suites.
  */
 export class Locator {
   readonly #all: () => readonly HTMLElement[]
@@ -129,7 +129,7 @@ export class Locator {
     return this.nth(-1)
   }
 
-  /** Once there is exactly one. */
+  /** The element, once there is exactly one. */
   async element(): Promise<HTMLElement> {
     return until(
       () => {
@@ -168,7 +168,7 @@ export class Locator {
     ;(await this.element()).focus()
   }
 
-  /** All at once, as from the clipboard. */
+  /** Enters the value at once, as from the clipboard. */
   async fill(value: string) {
     const field = await this.#enabled()
     field.focus()
@@ -215,7 +215,7 @@ export function valueOf(one: Element): string {
   throw new Error('It has no value.')
 }
 
-/** `Control+Enter`, as Playwright writes it. */
+/** Presses keys as Playwright writes them: `Control+Enter`. */
 export async function press(keys: string): Promise<void> {
   const parts = keys.split('+')
   const key = parts.pop() ?? ''

@@ -4,7 +4,7 @@ import { until } from './until.ts'
 
 type Text = string | RegExp
 
-/** What a claim saw, and whether it is true. */
+/** Whether a claim is true, and what it saw. */
 type Look = { readonly isTrue: boolean; readonly seen: unknown }
 
 const one = (locator: Locator, look: (element: HTMLElement) => Look): Look => {

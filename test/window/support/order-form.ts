@@ -9,7 +9,7 @@ export async function choose(page: Page, name: string, search: string): Promise<
   await page.getByRole('option', { name: search }).first().click()
 }
 
-/** The two that practice begins with. */
+/** Chooses the customer and the plan that practice begins with. */
 export async function chooseCustomerAndPlan(page: Page): Promise<void> {
   await choose(page, 'Customer', 'Northwind')
   await choose(page, 'Plan', 'Private SMTP')

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** For what hangs; the engine of practice is asked every second. */
+/** Milliseconds; long, because the engine of practice checks once a second. */
 const limitMs = 30_000
 
-/** What `look` gives once it gives something; after half a minute an error in the words of `why`. */
+/** Returns what `look` returns once that is not undefined; throws `why()` after `limitMs`. */
 export async function until<Seen>(
   look: () => Seen | undefined,
   why: () => string,

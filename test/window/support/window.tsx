@@ -16,7 +16,7 @@ export { expect } from 'vitest'
 
 export type Page = Locator & {
   readonly keyboard: { press(keys: string): Promise<void>; type(text: string): Promise<void> }
-  /** As after Ctrl+R: nothing is left but what the main process keeps. */
+  /** Draws the window anew, as Ctrl+R does: only what the main process has is left. */
   reload(): Promise<void>
 }
 
@@ -27,7 +27,7 @@ export type App = {
   call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<Answers[Name]>
 }
 
-/** What the main process sends reaches whoever subscribed. */
+/** The events of the main process: `tell` reaches whoever has subscribed. */
 function openEvents() {
   const all = new Map<EventName, Set<(data: never) => void>>()
   return {
@@ -44,7 +44,7 @@ function openEvents() {
   }
 }
 
-/** The whole window, its modules fresh, as `main.tsx` begins it. */
+/** Draws the whole window with fresh modules, as `main.tsx` does. */
 async function draw(): Promise<void> {
   vi.resetModules()
   await import('../../../renderer/app/zod-setup.ts')
@@ -63,8 +63,8 @@ async function draw(): Promise<void> {
 }
 
 /**
- * The window before the real handlers, engine and simulated providers, with a database of its
- * own: everything but Electron. What either side reports as a defect fails the test.
+ * Opens the window before the real handlers and engine and simulated providers, with a database of
+ * its own: everything but Electron. What either side reports as a defect fails the test.
  */
 export async function openWindow(): Promise<App & { close(): Promise<void> }> {
   const events = openEvents()

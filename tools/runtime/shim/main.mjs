@@ -15,9 +15,9 @@ if (named === undefined) {
 }
 const folder = resolve(named)
 
-// Awaited, because Electron holds `ready` back until an ES module entry has loaded: a
-// floating import is too late for registerSchemesAsPrivileged. Caught, because an error
-// here would open a dialog and wait for a person.
+// Awaited, because Electron emits `ready` only once an ES module entry has loaded: a floating
+// import would be too late for registerSchemesAsPrivileged. Caught, because an error here would
+// open a dialog and wait for a person.
 try {
   const read = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   app.setName(read.productName ?? read.name)
@@ -30,8 +30,8 @@ try {
 }
 
 /**
- * The package's own binary needs Node-API 10 and crashes this Electron (level 9). The
- * one beside this file was built for it; its starting call has an older name.
+ * Replaces the SQLite binary of the package, which needs Node-API 10 and crashes this Electron
+ * (level 9), by the one beside this file, whose initialising function has an older name.
  */
 function useBundledSqlite() {
   const own = join(import.meta.dirname, 'better_sqlite3.node')
