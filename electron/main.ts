@@ -1,4 +1,4 @@
-// first, so that no connection is made before it
+// comes first, so that no connection is made before it
 import './desktop/certificates.ts'
 import { join } from 'node:path'
 import { app, dialog, session } from 'electron'
@@ -37,7 +37,7 @@ const driving = app.isPackaged
   ? drivingSwitches(process.argv.slice(1), name => app.commandLine.hasSwitch(name))
   : []
 if (driving.length > 0) {
-  // before Chromium opens its port: another program would drive the app and read its secrets
+  // ends before Chromium opens the port by which another program could read the app's secrets
   process.stderr.write(`Boxwright does not start with ${driving.join(' ')}.\n`)
   app.exit(1)
 } else if (untakeable !== null) {
@@ -51,7 +51,7 @@ if (driving.length > 0) {
   app.on('will-quit', event => {
     if (running === null) return
     event.preventDefault()
-    // the windows are gone and all is written: nothing is left to ask
+    // `exit` asks nobody: the windows are closed and all is written
     void running.stop().finally(() => app.exit(0))
   })
   // no top-level await: `ready` waits for this module

@@ -2,7 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron'
 import type { Bridge } from '../shared/border/calls.ts'
 import type { BorderFailure } from '../shared/border/failure.ts'
 
-// Spelled out: a sandboxed preload loads no second file, and these two strings are the door.
+// Repeated here, because a sandboxed preload cannot import a second file.
 const callChannel = 'boxwright:call'
 const eventChannel = 'boxwright:event'
 
@@ -26,7 +26,7 @@ const bridge: Bridge = {
   },
 }
 
-/** A call that came to nothing: its arguments cannot be cloned, or the main process failed. */
+/** The failure of a call that was not answered: its arguments cannot be cloned, or main failed. */
 function failureOf(args: unknown): BorderFailure {
   try {
     structuredClone(args)

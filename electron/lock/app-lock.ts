@@ -10,7 +10,7 @@ import type { LockStore, StoredLock } from './stored-lock.ts'
 import { type Answer, openTries, type Tries, type Try } from './tries.ts'
 import { noCodeSentence, notLockedSentence } from './words.ts'
 
-/** The window has so long to keep what is typed before it is locked all the same. */
+/** Milliseconds that the window has to save what is typed before the app is locked all the same. */
 const patienceMs = 1000
 
 export type AppLockOptions = {
@@ -21,45 +21,47 @@ export type AppLockOptions = {
   /** Asks the window to keep what is typed and to call `lock.now`. */
   readonly askWindow: () => void
   readonly reportBug: (error: unknown) => void
-  /** Absent: by scrypt. */
+  /** How codes are hashed; absent: by scrypt. */
   readonly codes?: Codes
 }
 
 export type LockView = LockChoices & {
   readonly locked: boolean
   readonly kind: LockKind
-  /** When the next try is heard; absent: now. */
+  /** ISO time from which the next try is heard; absent: now. */
   readonly waitUntil?: string
 }
 
 type Rest = { readonly since: string; readonly until: string }
 
-/** Closes the whole window, in both modes. It guards the window, not the data: the vault does. */
+/** The lock of the whole window, in both modes. It does not guard the data, which the vault does. */
 export type AppLock = {
   isLocked(): boolean
-  /** Something would open it again. */
+  /** Whether a code or passphrase is set, so that it could be opened again. */
   canLock(): boolean
-  /** It is locked, and staff want nothing worked on meanwhile. */
+  /** Whether the app is locked and staff want the engine to rest meanwhile. */
   stopsEngine(): boolean
-  /** When work rested the last time that it was locked, in this run; null: it went on. */
+  /** When the engine rested during the last locking of this run; null: it went on. */
   rested(): Rest | null
   view(): LockView
   lock(): Answer
-  /** The same once the window has kept what is typed, within a second. */
+  /** Locks once the window has saved what is typed, at the latest after a second. */
   lockSoon(): void
   open(code: string): Promise<Answer>
   /**
-   * Whether `typed` opens it: a try like any other, which counts. Right where there is no lock,
-   * since nothing is asked then. `field`: where it was typed.
+   * Whether `typed` would open the lock; it counts as a try like any other. Right where no lock is
+   * set, since nothing is asked then. `field`: where it was typed.
    */
   check(typed: string, field: string): Promise<Answer>
-  /** Opens it by something else than its code, which takes the lock away. */
+  /** Opens the lock by something else than its code, and removes the lock. */
   reset(isRight: () => boolean): Promise<Answer>
   choose(choices: Omit<LockSave, 'opener' | 'current'>): void
   setOpener(next: LockOpener, current: string, guards: Guards): Promise<Answer>
   /**
-   * Where it opens the lock, another one does from now on, whether or not the disk takes it. null:
-   * the keychain guards the vault in its place; a lock that is closed is opened by the old one first.
+   * To be called when another passphrase guards the vault: where a passphrase opens the lock, the
+   * new one does from now on, even if the disk does not take it. null: the keychain guards the
+   * vault now, and the lock is removed; one that is closed is opened by the former passphrase
+   * first.
    */
   passphraseBecame(passphrase: string | null): Promise<void>
 }
@@ -70,7 +72,7 @@ export function openAppLock(options: AppLockOptions): AppLock {
   const tries = openTries({ state, clock, codes })
   const opening: Opening = { state, tries, codes, onChange }
   const door = openDoor(opening, options)
-  // one after the other: tries at once would all come before the first wait
+  // tries run one after the other: at once, all would come before the first wait
   const enqueue = createSerialQueue()
   const hasOpener = () => state.stored().opener !== undefined
   return {
@@ -131,7 +133,7 @@ function openDoor(
 ) {
   let lastRest: Rest | null = null
   let cancelSoon = () => {}
-  /** What opens it guards nothing any more, and is dropped with the opening. */
+  /** The passphrase of the lock does not guard the vault any more: opening removes the lock. */
   let isVoid = false
 
   function close(): Answer {

@@ -6,7 +6,7 @@ export function lockCalls(context: CallContext) {
   const { lock } = context
   const vault = () => context.workspace().vault
 
-  /** After a start the passphrase is asked for once, not by the lock and again by the vault. */
+  /** Opens the vault by the passphrase that opened the lock, so that staff type it once. */
   async function openVaultToo(passphrase: string): Promise<void> {
     const { state, backend } = vault().status()
     if (state !== 'locked' || backend !== 'passphrase') return
@@ -39,7 +39,7 @@ export function lockCalls(context: CallContext) {
         if (!answer.ok) return answer
       }
       lock.choose(choices)
-      // the tray offers it only where it can be opened again
+      // the tray offers locking only where the lock can be opened again
       context.emit('lock:changed', { isLocked: lock.isLocked() })
       return ok(null)
     },

@@ -2,8 +2,8 @@ import type { MendAct, MendOptions } from '../backups/open-or-mend.ts'
 import type { CallContext } from '../border/context.ts'
 
 /**
- * A dialog of the main process stays open over a window that is locked. Whoever answers it then
- * may not be staff: it counts as closed.
+ * Wraps the dialogs of the main process, which stay open over a locked window: an answer that comes
+ * while the app is locked may not be from staff, and counts as closing the dialog.
  */
 export function closedWhileLocked(
   { askSavePath, confirm }: Pick<CallContext, 'askSavePath' | 'confirm'>,
@@ -20,7 +20,7 @@ export function closedWhileLocked(
 
 type Ask = MendOptions<unknown>['ask']
 
-/** The same for what is to become of a database that does not open: it is left as it is. */
+/** Wraps the question about a database that does not open: while locked, the answer is to leave it. */
 export const leftWhileLocked =
   (ask: Ask, isLocked: () => boolean): Ask =>
   async (question): Promise<MendAct> => {

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import type { LockOpenerKind } from '../../shared/lock/lock.ts'
 import { passphraseCost, stretch } from '../vault/data-key.ts'
 
-/** A code seals nothing: whoever can read its hash can take the lock away. 32 MiB, a tenth of a second. */
+/** scrypt's N of a code: 32 MiB, 0.1 s. Enough, as whoever can read the hash can remove the lock. */
 const codeCost = 2 ** 15
-/** The N of scrypt. Of a passphrase, a guess must cost as much as at the vault. */
+/** scrypt's N. To guess a passphrase must cost as much here as at the vault. */
 const costs = { code: codeCost, passphrase: passphraseCost } as const satisfies Record<
   LockOpenerKind,
   number

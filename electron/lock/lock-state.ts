@@ -5,9 +5,9 @@ import type { LockStore, StoredLock } from './stored-lock.ts'
 export type LockState = {
   stored(): StoredLock
   isLocked(): boolean
-  /** Throws when the disk does not take it: then nothing has changed. */
+  /** Changes and stores it; throws when the disk does not take it, and then nothing has changed. */
   keep(change: Partial<StoredLock>): void
-  /** What counts at once, whether or not the disk takes it. */
+  /** Changes it at once, even if the disk does not take it. */
   note(change: Partial<StoredLock>): void
 }
 
@@ -17,7 +17,7 @@ type Options = {
   readonly reportBug: (error: unknown) => void
 }
 
-/** As the last run left it; locked where staff want that of each start. */
+/** Opens the stored lock; locks it where staff want the app locked at each start. */
 export function openLockState({ store, clock, reportBug }: Options): LockState {
   let stored = store.read()
 

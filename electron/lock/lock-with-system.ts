@@ -1,10 +1,10 @@
 import { type Clock, systemClock } from '../scheduler/clock.ts'
 import type { AppLock } from './app-lock.ts'
 
-/** How often it is looked, in milliseconds. */
+/** Milliseconds between two looks at the idle time. */
 const everyMs = 5000
 
-/** Electron's `powerMonitor`, as far as it is needed. */
+/** What is needed of Electron's `powerMonitor`. */
 export type SystemWatch = {
   /** Seconds since the last key or move of the mouse, anywhere on this computer. */
   getSystemIdleTime(): number
@@ -14,8 +14,8 @@ export type SystemWatch = {
 }
 
 /**
- * Locks when nobody uses the computer, when it sleeps, and on macOS and Windows when it is
- * locked, unless staff want that the app never locks by itself.
+ * Locks when nobody uses the computer, when it goes to sleep and, on macOS and Windows, when it is
+ * locked; not at all where staff want that the app never locks by itself.
  */
 export function lockWithSystem(
   lock: Pick<AppLock, 'view' | 'lockSoon' | 'lock'>,
@@ -27,7 +27,7 @@ export function lockWithSystem(
     if (minutes() > 0) lock.lockSoon()
   }
   system.on('lock-screen', lockToo)
-  // a battery may die in its sleep, so nothing waits for what is typed
+  // locks without waiting for what is typed: the battery may run out during sleep
   system.on('suspend', () => {
     if (minutes() > 0) lock.lock()
   })

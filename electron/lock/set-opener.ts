@@ -25,7 +25,7 @@ const setters: { readonly [Kind in LockKind]: Setter<Kind> } = {
   off({ state, onChange }) {
     const wasLocked = state.isLocked()
     state.keep({ opener: undefined, lockedAt: null })
-    // it was locked while the code was compared
+    // the app was locked while the code was compared
     if (wasLocked) onChange(false)
     return ok(null)
   },
@@ -49,7 +49,7 @@ async function keepHashed(
   return ok(null)
 }
 
-/** Something else opens the lock from now on, or nothing; `current` is what opens it now. */
+/** Sets what opens the lock from now on, or removes the lock; `current` is what opens it now. */
 export async function setOpener(
   opening: Opening,
   next: LockOpener,
@@ -64,7 +64,7 @@ export async function setOpener(
   return setOf(opening, next, guards)
 }
 
-/** Ties what is next to the setter of its kind, which the compiler cannot. */
+/** The setter for an opener's kind: the compiler cannot tie the two. */
 function setOf<Kind extends LockKind>(
   opening: Opening,
   next: Extract<LockOpener, { readonly kind: Kind }> & { readonly kind: Kind },

@@ -10,16 +10,16 @@ import { tooSoonSentence, wrongSentence } from './words.ts'
 
 export type Answer = Result<null, BorderFailure>
 
-/** Somebody shows that they may open or change the lock. */
+/** What somebody types to show that they may open or change the lock. */
 export type Try = {
-  /** Where it is typed. */
+  /** The field that it is typed into. */
   readonly field: string
-  /** What it is said to be, in words. */
+  /** What it has to be, in words: "lock code". */
   readonly what: string
   readonly isRight: () => boolean | Promise<boolean>
 }
 
-/** What opens it, in a sentence. */
+/** What opens the lock, as sentences name it. */
 export const openerNames: Readonly<Record<LockOpenerKind, string>> = {
   code: 'lock code',
   passphrase: 'passphrase',
@@ -27,11 +27,14 @@ export const openerNames: Readonly<Record<LockOpenerKind, string>> = {
 
 /** All tries at the lock, wherever they are typed: they are counted together. */
 export type Tries = {
-  /** When the next one is heard, in milliseconds since 1970; null: now. */
+  /** From when the next try is heard, in milliseconds since 1970; null: now. */
   waitsUntil(): number | null
-  /** Counts as wrong until it is known to be right: a kill does not help. One at a time. */
+  /**
+   * Judges a try, one at a time. It counts as wrong until found right, so that a kill does not
+   * help.
+   */
   hear(one: Try): Promise<Answer>
-  /** A try by what opens the lock now, for `hear`. */
+  /** A try, for `hear`, that is right if `typed` is what opens the lock now. */
   byOpener(field: string, typed: string): Try
 }
 
@@ -46,7 +49,7 @@ export function openTries({ state, clock, codes }: Options): Tries {
     return heardAt(counted, now)
   }
 
-  /** Milliseconds. */
+  /** Milliseconds until the next try is heard. */
   function heardIn(): number {
     const until = waitsUntil()
     return until === null ? 0 : until - clock.now()
@@ -67,7 +70,7 @@ export function openTries({ state, clock, codes }: Options): Tries {
         state.note({ wrong: noTries })
         return ok(null)
       }
-      // the wait begins now that it is known
+      // the wait begins after the comparison, which takes time
       state.note({ wrong: { count, lastAt: clock.now() } })
       return refuse(wrongSentence(what, heardIn()))
     },

@@ -2,7 +2,7 @@ export const noCodeSentence = 'Set a lock code in Settings, under App lock, firs
 export const notLockedSentence = 'Boxwright is not locked.'
 export const appLockedSentence = 'Boxwright is locked. Open it first.'
 
-/** "45 seconds", "1 minute", "5 minutes": rounded up, so that nobody comes too early. */
+/** A time as "45 seconds" or "5 minutes", rounded up, so that the next try is not too early. */
 function inWords(milliseconds: number): string {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000))
   if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`

@@ -21,17 +21,17 @@ export type Entry = {
   readonly level: LogLevel
   readonly event: string
   readonly message: string
-  /** Milliseconds; default now. */
+  /** In milliseconds since 1970; default now. */
   readonly at?: number
   readonly mode?: Mode
   readonly orderId?: number
-  /** The activity row that the line tells; the next start goes on after the newest. */
+  /** Id of the activity that the line tells; the next start goes on after the newest one. */
   readonly activity?: number
   readonly properties?: Readonly<Record<string, unknown>>
 }
 
 export type LogQuery = {
-  /** Lines of this mode, and those of none. */
+  /** Lists the lines of this mode, and those without a mode. */
   readonly mode: Mode
   readonly search?: string | undefined
   readonly level?: LogLevel | undefined
@@ -43,22 +43,22 @@ export type LogQuery = {
 export type Channel = {
   /** Never throws: a full disk must not stop the work that is logged. */
   write(entries: readonly Entry[]): void
-  /** Values that are hidden from now on, read afresh for every write; answers its undo. */
+  /** Hides these values, read afresh for every write. Returns a function that ends it. */
   hide(secrets: () => readonly string[]): () => void
-  /** Never throws: a text whose secrets are not known is withheld. */
+  /** Never throws: where the secrets cannot be read, the text is withheld. */
   redact(text: string): string
-  /** Newest first; of the last 5 MB. In slices, so that nothing waits for it. */
+  /** The newest lines first, of the last 5 MB. Read in slices, so that nothing else has to wait. */
   list(query: LogQuery): Promise<Page<LogRow>>
-  /** Lines about these tenures of a mode leave the files; what is written meanwhile stays. */
+  /** Removes a mode's lines about these tenures from the files; lines written meanwhile stay. */
   forget(mode: Mode, tenures: readonly Tenure[]): Promise<void>
-  /** The newest activity of this mode that is logged; null when none is. */
+  /** Id of the newest activity of this mode in the log; null: there is none. */
   lastActivity(mode: Mode): number | null
 }
 
 export type ChannelOptions = {
   readonly folder: string
   readonly now: () => number
-  /** Bytes of one file; three are kept. */
+  /** Bytes of one file; there are three at most. */
   readonly maxBytes?: number
 }
 
@@ -85,7 +85,7 @@ export function openChannel({ folder, now, maxBytes }: ChannelOptions): Channel 
     const { at = now(), message, properties, ...rest } = entry
     const plain = { at: iso(at), ...rest, message: toDetail(message, redact) }
     const line = redact(JSON.stringify({ ...plain, ...(properties && { properties }) }))
-    // hiding a part may break what stands around it
+    // hiding a secret may break the JSON around it
     return escapeControls(isJson(line) ? line : JSON.stringify(plain))
   }
 
@@ -142,10 +142,10 @@ export function openChannel({ folder, now, maxBytes }: ChannelOptions): Channel 
       for (const file of files) await dropLines(file, isOfThem)
     },
     lastActivity(mode) {
-      // mostly among the last lines of all
+      // it is mostly among the last lines
       for (const bytes of [readBytes / 20, readBytes])
         for (const text of newestFirst(readEndsAtOnce(files, bytes))) {
-          // to parse them all would take a quarter of a second
+          // parsing every line would take a quarter of a second
           if (!text.includes('"activity":') || !text.includes(`"mode":"${mode}"`)) continue
           const line = parseLine(text)
           if (line?.mode === mode && line.activity !== undefined) return line.activity

@@ -8,12 +8,12 @@ const batch = 500
 const warnings = /_(failed|rejected|set_to_draft|stalled)$/
 
 /**
- * Writes what orders go through into the log, from the activity rows: each row once, also over
- * a kill between commit and log, since the log itself tells where it stopped.
+ * Writes activities into the log, each once, even after a kill between commit and log, since the log
+ * itself says where it stopped. Returns the function that writes the new ones.
  */
 export function followActivity(db: Database, channel: Channel, mode: Mode): () => void {
   const latest = latestActivity(db.reader)
-  // a log that was removed does not begin with the whole past
+  // after the log was removed, the whole past is not logged again
   let told = Math.min(channel.lastActivity(mode) ?? latest, latest)
 
   return () => {

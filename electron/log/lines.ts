@@ -20,7 +20,7 @@ export type LogLine = z.output<typeof lineSchema>
 
 const lineBreak = 10
 
-/** One line after the other, the last one of the first file first. */
+/** The lines, newest first: `ends` begin with the newest file. */
 export function* newestFirst(ends: readonly Buffer[]): Generator<string> {
   for (const bytes of ends)
     for (let end = bytes.length; end > 0; ) {
@@ -30,7 +30,7 @@ export function* newestFirst(ends: readonly Buffer[]): Generator<string> {
     }
 }
 
-/** As `readEndsOfFiles`, while the app waits: for few bytes, or at a start. */
+/** As `readEndsOfFiles`, but synchronous: for few bytes, or at a start. */
 export function readEndsAtOnce(files: readonly string[], bytes: number): readonly Buffer[] {
   const ends: Buffer[] = []
   let left = bytes
@@ -43,7 +43,7 @@ export function readEndsAtOnce(files: readonly string[], bytes: number): readonl
   return ends
 }
 
-/** null: it was cut in half, by a kill or by where the reading began, or makes no sense. */
+/** A parsed line; null: it is damaged, or cut by a kill or by where the reading began. */
 export function parseLine(line: string): LogLine | null {
   try {
     return lineSchema.parse(JSON.parse(line))
@@ -52,7 +52,7 @@ export function parseLine(line: string): LogLine | null {
   }
 }
 
-/** One after the other, a rest after each slice: 5 MB of lines take a quarter of a second. */
+/** Calls `each` for every line, with pauses in between: 5 MB of lines take a quarter of a second. */
 export async function eachLine(
   lines: Iterable<string>,
   each: (line: string) => void,
@@ -64,7 +64,7 @@ export async function eachLine(
   }
 }
 
-/** Writes a file anew without some of its lines; a line that makes no sense stays. */
+/** Rewrites a file without some of its lines; a damaged line stays. */
 export async function dropLines(
   file: string,
   isDropped: (line: LogLine) => boolean,
@@ -75,16 +75,16 @@ export async function dropLines(
   const rest: string[] = []
   let read = 0
   let of: number | undefined
-  // a line that is appended meanwhile would be lost: then what is new is read as well
+  // repeats until the file has not grown, so that no line appended meanwhile is lost
   for (let now = about(); now !== undefined; now = about()) {
     if (now.ino !== of || now.size < read) {
-      // another file has its name by now
+      // the log was rotated, so another file has the name by now
       rest.length = 0
       read = 0
       of = now.ino
     }
     const [bytes] = await readEndsOfFiles([file], now.size - read)
-    // half of it in its place would lose the other half
+    // a file that was read in part must not be replaced by that part
     if (bytes?.length !== now.size - read) throw new Error(`${file} cannot be read.`)
     read = now.size
     await eachLine(wholeLines(bytes), line => {
@@ -98,12 +98,12 @@ export async function dropLines(
   return rm(next, { force: true })
 }
 
-/** Each is turned into bytes and written by itself: all at once would hold up the rest. */
+/** Joins lines in pieces of 1000, as writing all at once would block the process. */
 function* inPieces(lines: readonly string[]): Generator<string> {
   for (let at = 0; at < lines.length; at += 1000) yield lines.slice(at, at + 1000).join('')
 }
 
-/** Each with its line break, oldest first. */
+/** The lines, oldest first, each with its line break. */
 function* wholeLines(bytes: Buffer): Generator<string> {
   for (let start = 0; start < bytes.length; ) {
     const at = bytes.indexOf(lineBreak, start)

@@ -6,14 +6,14 @@ import { type Channel, openChannel } from './channel.ts'
 import { escapeControls, lineOfError } from './one-line.ts'
 
 /**
- * The app's own log: events of the program, and bugs, each one line. No secret and no customer
- * data. Writing to it never throws.
+ * The app's own log: events of the program and bugs, one line each, without secrets or data of
+ * customers. Writing to it never throws.
  */
 export type Log = {
   info(message: string): void
   /** A defect: what the window shows as "something went wrong". */
   bug(error: unknown): void
-  /** What happens to orders, for staff. */
+  /** The log about orders, for staff. */
   readonly channel: Channel
 }
 
@@ -28,7 +28,7 @@ export function openLog(folder: string): Log {
   log.transports.file.maxSize = maxBytes
   log.transports.console.level = false
   const channel = openChannel({ folder, now: () => Date.now() })
-  /** A log that cannot be written must not stop what it tells of. */
+  /** Runs a write and ignores its failure: a log must not stop the work that is logged. */
   const quietly = (write: () => void) => {
     try {
       write()

@@ -1,6 +1,6 @@
 /**
- * A promise that fails where nobody waits for it is a bug of one part: it is told, and the app goes
- * on. `report` must not throw.
+ * Reports promises that reject although nobody waits for them, as bugs, and lets the app go on.
+ * `report` must not throw.
  */
 export function noteRejections(
   process: Pick<NodeJS.Process, 'on'>,

@@ -1,11 +1,11 @@
-/** Of a bug's stack and whatever it quotes. */
+/** Characters of a bug's stack that are logged. */
 const longest = 16_000
 
 const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
 /**
- * A text without line breaks, escape codes and signs that reorder text: each
- * stands as JSON would spell it, so a JSON line stays what it is.
+ * A text with its line breaks, control codes and signs that reorder text escaped as in JSON, so that
+ * JSON stays the same.
  */
 export function escapeControls(text: string): string {
   return text.replace(
@@ -15,8 +15,8 @@ export function escapeControls(text: string): string {
 }
 
 /**
- * Whatever was thrown, as one line for a log; it never throws. Secrets are hidden before the cut:
- * half a secret is not recognised.
+ * Whatever was thrown, as one line for a log. Never throws. Secrets are hidden before it is cut, as
+ * half a secret would not be recognised.
  */
 export function lineOfError(error: unknown, hide: (text: string) => string): string {
   try {

@@ -39,7 +39,7 @@ export function mailboxCalls(context: CallContext) {
       }),
   )
   const removed = keepDeleted<RemovedMailbox>()
-  /** Every look at a password is on record. */
+  /** Opens a password, with an activity in the same transaction. */
   function openPassword(id: number, how: 'revealed' | 'copied'): Result<string, BorderFailure> {
     const { db, vault } = context.workspace()
     const opened = write(db, tx => {
@@ -61,7 +61,7 @@ export function mailboxCalls(context: CallContext) {
       return ok({ password, orderId: row.orderId })
     })
     if (!opened.ok) return opened
-    // its timeline tells of it
+    // the order's timeline has the activity
     context.emit('order:changed', { id: opened.value.orderId })
     return ok(opened.value.password)
   }
@@ -164,7 +164,7 @@ function viewMailbox(
   }
 }
 
-/** What the window is told of a mailbox's password; nothing: it opens. */
+/** What keeps a mailbox's password from being opened, as its columns say; empty: nothing does. */
 function passwordState(tx: Reader, vault: Vault, { purgedAt, password }: MailboxRecord) {
   if (purgedAt !== null) return { passwordPurgedAt: iso(purgedAt) }
   return vault.isLost(tx, passwordColumn, password) ? { isPasswordLost: true } : {}

@@ -85,7 +85,7 @@ export function addMailboxesByHand(
   })
 }
 
-/** "2 mailboxes entered, 1 corrected" */
+/** For the activity: "2 mailboxes entered, 1 corrected". */
 function enteredWords(entered: number, corrected: number): string {
   const mailboxes = (count: number) => (count === 1 ? '1 mailbox' : `${count} mailboxes`)
   if (entered === 0) return `${mailboxes(corrected)} corrected`
@@ -93,13 +93,13 @@ function enteredWords(entered: number, corrected: number): string {
   return corrected === 0 ? words : `${words}, ${corrected} corrected`
 }
 
-/** What was given beside address and password. */
+/** The given fields beside address and password. */
 function partsOfMailbox(mailbox: HandMadeMailbox): HandMadeParts {
   const { email: _email, password: _password, ...parts } = mailbox
   return parts
 }
 
-/** A mailbox of another domain is no mailbox of this order. */
+/** The failure for mailboxes at domains that are not of this order; null: there are none. */
 function strangers(
   tx: Reader,
   id: number,
@@ -121,7 +121,7 @@ export type RemovedMailbox = {
   readonly secrets: readonly SecretRow[]
 }
 
-/** Takes an entered mailbox out again; answers what it was, so that it can be put back. */
+/** Removes an entered mailbox. Returns it, sealed, for `restoreEntered`. */
 export function removeEntered(
   db: Database,
   id: number,
@@ -130,7 +130,7 @@ export function removeEntered(
   return write(db, tx => {
     const row = findMailbox(tx, id)
     if (row === null) return fail(notFound('This mailbox'))
-    // what Mailin was asked for may be there, whoever entered it later
+    // a mailbox that Mailin was asked for may exist there, even if staff entered it later
     if (!row.isByHand || row.askedBy !== null)
       return fail(refusal('not_applicable', `${row.email} was not entered by hand.`))
     const problem = orderProblem(tx, row.orderId)
@@ -143,7 +143,7 @@ export function removeEntered(
   })
 }
 
-/** Undoes `removeEntered`. False: the order has gone on without it. */
+/** Undoes `removeEntered`. False: the order does not take it any more. */
 export function restoreEntered(
   db: Database,
   { row, secrets }: RemovedMailbox,

@@ -10,7 +10,7 @@ import { deletedProblem } from '../customers/deleted-problem.ts'
 import { passwordColumn } from '../vault/secret-columns.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** Takes what staff set at the mail provider in place of a password that is lost or purged. */
+/** Stores the password that staff set at the mail provider in place of a lost or purged one. */
 export function enterPassword(
   db: Database,
   vault: Vault,

@@ -16,7 +16,7 @@ import { openIntents } from '../orders/open-intents.ts'
 const atOnce = 250
 
 const id = z.int().positive()
-/** A purge that was confirmed: it goes on after a kill, with what was exported by then. */
+/** A confirmed purge. It goes on after a kill, for passwords exported before it was confirmed. */
 const intentSchema = z.object({
   choice: z.object({
     orderIds: z.array(id).exactOptional(),
@@ -117,7 +117,7 @@ function purgeSome(tx: Writer, { choice, at }: Intent, after: number) {
 
 type Purged = Pick<MailboxRecord, 'email' | 'exportedAt' | 'purgedAt'>
 
-/** What is said where such a password is asked for. */
+/** The sentence for a password that was purged. */
 export function purgedWords({ email, exportedAt, purgedAt }: Purged): string {
   const day = dateText(new Date(purgedAt ?? 0))
   return exportedAt === null

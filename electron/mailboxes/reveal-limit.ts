@@ -1,16 +1,16 @@
 import { minuteMs } from '../../shared/text/duration.ts'
 
-/** More looks than this within a minute are asked for by a dialog. */
+/** Passwords shown or copied within a minute, above which a dialog asks staff. */
 const mostPerMinute = 20
-/** So long the answer "yes" counts. */
+/** Milliseconds for which the answer "yes" counts. */
 const allowedMs = 10 * minuteMs
 
 export type RevealLimit = {
-  /** Before a password is shown or copied; false: staff did not want it. */
+  /** To be called before a password is shown or copied. False: staff refused. */
   mayReveal(): Promise<boolean>
 }
 
-/** Nobody looks at so many passwords by hand: a page that takes them all has to ask a person. */
+/** Asks staff before many passwords are shown at once, so that a hijacked page cannot take them all. */
 export function createRevealLimit(now: () => number, ask: () => Promise<boolean>): RevealLimit {
   let looks: readonly number[] = []
   let allowedUntil = 0
@@ -29,7 +29,7 @@ export function createRevealLimit(now: () => number, ask: () => Promise<boolean>
   return {
     async mayReveal() {
       const at = now()
-      // a clock that was set back must not make the minute endless
+      // looks after now are dropped: the clock was set back, and they would count for long
       looks = looks.filter(one => one > at - minuteMs && one <= at)
       const isOver = looks.length >= mostPerMinute && !(at < allowedUntil)
       if (isOver) {

@@ -18,7 +18,7 @@ import { readTypedDomains } from './typed-domains.ts'
 import { viewOrder } from './view-order.ts'
 
 export function orderCalls(context: CallContext) {
-  // two at once would share the orders between them, and each would tell half of it
+  // bulk acts run one after the other: two at once would each count a part of the orders
   const enqueue = createSerialQueue()
   return {
     'orders.submit'(submission) {

@@ -11,9 +11,9 @@ import {
 } from './transitions.ts'
 
 /**
- * Does to the order what the table of transitions says, and tells it, within the caller's
- * transaction: status and its times, letters withdrawn, activity, notification, letter. Whether
- * the order takes the transition is checked by the caller; an unknown order throws.
+ * Does a transition by its row in the table, within the caller's transaction: status and its times,
+ * withdrawn letters, activity, notification, letter. The caller has checked that the order takes the
+ * transition. Throws for an unknown order.
  */
 export function changeStatus<Name extends TransitionName>(
   tx: Writer,
@@ -27,7 +27,7 @@ export function changeStatus<Name extends TransitionName>(
   const transition: Transition<TransitionFacts[Name]> = transitions[name]
   const { becomes, withdraws } = transition
   const reason = transition.reason?.(facts)
-  // a submission has written it already, with the rest of its row
+  // a submission has written the status already, with the rest of the row
   if (becomes !== null && becomes.status !== order.status)
     setOrderStatus(tx, orderId, { ...becomes, ...(reason !== undefined && { reason }) }, now)
   if (withdraws !== null) withdrawLetters(tx, orderId, withdraws.kind, withdraws.why, now)

@@ -18,13 +18,13 @@ import { readTypedDomains } from './typed-domains.ts'
 /** `null`: keep what is stored, or none. */
 export type PlatformKeys = EnteredKeys | null
 
-/** Keys that are stored already. */
+/** What is known of stored keys. */
 export type StoredKeys = {
-  /** The order holds keys for the platform, and it had this platform before. */
+  /** Whether the order has keys for the platform, which it has already. */
   readonly hasForOrder: (platform: RegistrarId) => boolean
-  /** Those that are remembered for the customer, opened; null: none. */
+  /** The customer's saved keys, opened; null: there are none. */
   readonly ofCustomer: (platform: RegistrarId) => PlatformKeys
-  /** Whom keys are for that are typed now. */
+  /** The origins that keys typed now are bound to. */
   readonly origins: Readonly<Record<RegistrarId, string>>
 }
 
@@ -37,7 +37,7 @@ export type CheckedSubmission = {
   readonly plan: PlanRecord
 }
 
-/** With what a stored order or the schema of a new one guarantees. */
+/** A submission with customer and plan, which the schema or the stored order guarantees. */
 export type FullSubmission = Submission & {
   readonly customerId: number
   readonly planId: number
@@ -55,7 +55,7 @@ export function checkSubmission(
   const known = draftFacts(tx, submission)
   const { plan } = known
   const { hostingPlatform: platform, prefixes } = form
-  // other orders are asked about once all else is right, because that is another refusal
+  // conflicts with other orders are looked for last: they are a refusal of their own
   const wrongKeys = keys.ok ? {} : keys.failure
   const problems = checkForm(form, { ...known, reading, conflicts: [], keys: wrongKeys })
   if (Object.keys(problems).length > 0 || plan === null || platform === null || !keys.ok)
@@ -67,7 +67,7 @@ export function checkSubmission(
   return ok({ names, prefixes: entries, platform, keys: keys.value, plan })
 }
 
-/** What is asked of a draft. */
+/** What is wrong with a draft, by path. */
 export const draftProblems = (tx: Reader, submission: FullSubmission): Problems =>
   checkDraft(formOf(submission), draftFacts(tx, submission))
 

@@ -11,7 +11,7 @@ import { otherOrderOfHalt } from './other-order.ts'
 
 const isoOr = (time: number | null) => (time === null ? null : iso(time))
 
-/** A list of what needs a person names a cause also where the row has lost it. */
+/** The failure shown for a domain that needs a person but has no stored failure. */
 const unknown = { code: 'transient', provider: 'boxwright', detail: '' } as const
 
 /** Lists of domains across all orders. */

@@ -11,8 +11,8 @@ import { changeStatus } from './change-status.ts'
 export type Done = Result<null, BorderFailure>
 
 /**
- * Cancels at once, in any status. Removal of the mailboxes goes on behind it, one by one and
- * only of those that this order asked for.
+ * Cancels an order at once, in any status that can be cancelled. Its mailboxes are removed later by
+ * the engine, and only those that this order asked for.
  */
 export function cancelOrder(
   db: Database,
@@ -32,7 +32,7 @@ export function cancelOrder(
   })
 }
 
-/** Rejects with a reason; staff correct the order and resubmit it. */
+/** Rejects an order with a reason; staff may correct and resubmit it. */
 export function rejectOrder(db: Database, id: number, reason: string, now: number): Done {
   return write(db, tx => {
     const order = findOrder(tx, id)

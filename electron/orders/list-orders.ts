@@ -34,7 +34,7 @@ export function viewOrderPage(tx: Reader, args: ParsedArgs<'orders.list'>): Orde
   }
 }
 
-/** What is on the page is there, however far the search has counted. */
+/** How many orders the page proves to exist: a search counts only so far. */
 function seen(rows: number, { page, pageSize }: ParsedArgs<'orders.list'>): number {
   if (rows === 0) return 0
   return (page - 1) * pageSize + rows + (rows === pageSize ? 1 : 0)

@@ -19,13 +19,13 @@ import { retryOrder } from './retry-order.ts'
 type BulkWorkspace = Pick<Workspace, 'db'> & {
   readonly engine: Pick<Workspace['engine'], 'nudge'>
 }
-/** What acts on several orders need of the context. */
+/** What acts on many orders need of the call context. */
 export type BulkDesk = {
   readonly workspace: () => BulkWorkspace
   readonly emit: (event: 'order:changed', data: Events['order:changed']) => void
 }
 
-/** One transaction for each order, so that thousands neither lock nor fail each other. */
+/** Retries many orders, each in its own transaction, so that none holds up or fails another. */
 export async function retryMany(
   context: BulkDesk,
   { orderIds, cause }: ParsedArgs<'orders.retryMany'>,
@@ -50,10 +50,10 @@ export async function retryMany(
   return ok({ retried, skipped: Math.max(0, chosen - retried) })
 }
 
-/** The cancellation that goes on right now in a database. */
+/** Database → record of the cancellation that is under way in it. */
 const underWay = new WeakMap<BulkWorkspace['db'], number>()
 
-/** What is asked for is stored until the last order is done, so that a kill loses no part. */
+/** Cancels many orders; the intent is stored until the last is done, so that a kill loses none. */
 export async function cancelMany(
   context: BulkDesk,
   { ids, removeMailboxes }: ParsedArgs<'orders.cancelMany'>,
@@ -82,7 +82,7 @@ export async function cancelMany(
   return ok({ cancelled: wanted.length - skipped.length, skipped })
 }
 
-/** What the last end of the app, or a change of the mode, left of a cancellation of many. */
+/** What is left of a cancellation of many that a kill or a change of the mode interrupted. */
 export function viewUnfinishedCancellation({ db }: BulkWorkspace): {
   readonly unfinished?: UnfinishedCancellation
 } {
@@ -93,9 +93,8 @@ export function viewUnfinishedCancellation({ db }: BulkWorkspace): {
 }
 
 /**
- * Does it to one after the other, with a pause in between for the window and the engine. Stops when
- * the mode is changed or the app quits, because the database is closed then; returns how many
- * were dealt with.
+ * Runs an act on one order after the other, with pauses for the window and the engine. Ends early
+ * when the database is closed. Returns how many orders were dealt with.
  */
 async function forEach(
   context: BulkDesk,

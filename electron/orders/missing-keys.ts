@@ -2,7 +2,7 @@ import type { ForgetCause } from '../../shared/orders/form.ts'
 import type { HostingPlatform } from '../../shared/orders/order.ts'
 import { registrars } from '../../shared/registrars/catalogue.ts'
 
-/** `lost`: they were entered, and cannot be opened any more. The others were forgotten. */
+/** Why an order has no keys. `lost`: they cannot be opened any more. A cause: they were forgotten. */
 export type MissingKeys = 'none' | 'lost' | ForgetCause
 
 const forgotten: Readonly<Record<ForgetCause, string>> = {
@@ -12,7 +12,7 @@ const forgotten: Readonly<Record<ForgetCause, string>> = {
     'The registrar keys of this order were forgotten, because its customer was deleted. A new order of another customer asks for its own.',
 }
 
-/** null: they were not forgotten. */
+/** Why the keys were forgotten, in words; null: they were not. */
 export const forgottenWords = (missing: MissingKeys): string | null =>
   missing === 'none' || missing === 'lost' ? null : forgotten[missing]
 

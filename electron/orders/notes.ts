@@ -31,7 +31,7 @@ const words = {
   note_restored: 'Note put back',
 } as const
 
-/** A new note without `id`, else another text for that one. */
+/** Saves a new note, or with `id` another text of that note. */
 export function saveNote(
   db: Database,
   { id, orderId, text }: ParsedArgs<'notes.save'>,
@@ -57,7 +57,7 @@ export function saveNote(
   })
 }
 
-/** Answers what it was, so that it can be put back; null: there is no such note. */
+/** Deletes a note and returns it for `restoreNote`; null: there is no such note. */
 export function deleteNote(db: Database, id: number, now: number): Note | null {
   return write(db, tx => {
     const note = findNote(tx, id)
@@ -85,7 +85,7 @@ export const viewNote = ({ id, text, createdAt, editedAt }: Note): OrderNote => 
   ...(editedAt !== null && { editedAt: iso(editedAt) }),
 })
 
-/** That it happened; the text stays in the note, where it can be deleted. */
+/** Adds the activity, without the note's text, which could not be deleted there. */
 function tell(tx: Writer, action: keyof typeof words, orderId: number, now: number): void {
   addActivity(tx, { action, description: words[action], orderId }, now)
 }

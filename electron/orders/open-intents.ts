@@ -3,8 +3,8 @@ import type { Reader, Writer } from '../../db/core/database.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/settings/settings.ts'
 
 /**
- * What staff confirmed and takes many transactions, kept among the settings until it is done, so that a
- * kill does not lose it. A row that makes no sense stays as it is, beside the others.
+ * Intents of what staff confirmed and takes many transactions, stored among the settings until it is
+ * done, so that a kill does not lose them. One that cannot be read stays as it is beside the others.
  */
 export function openIntents<Intent>(setting: string, schema: z.ZodType<Intent>) {
   const row = schema.transform(intent => ({ intent }))
@@ -18,7 +18,7 @@ export function openIntents<Intent>(setting: string, schema: z.ZodType<Intent>) 
     rowsOf(tx).filter(one => !row.safeParse(one).success)
   return {
     read,
-    /** A sentence for the log, without what the rows hold; null: all make sense. */
+    /** A sentence for the log about intents that cannot be read, without their data; null: none. */
     trouble: (tx: Reader): string | null => {
       const { length } = unreadable(tx)
       return length === 0

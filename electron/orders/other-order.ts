@@ -3,7 +3,7 @@ import type { DomainWork } from '../../db/engine/work.ts'
 import { otherOrderOf } from '../../db/mailboxes/mailboxes.ts'
 import { findForm, readPrefixes } from '../../db/orders/order-form.ts'
 
-/** The order of ours that made a mailbox which this one expects at the domain; null: none did. */
+/** Id of the other order that made a mailbox which this one expects; null: there is none. */
 function otherOrderAt(tx: Reader, orderId: number, domain: string): number | null {
   const form = findForm(tx, orderId)
   if (form === null) return null
@@ -14,7 +14,7 @@ function otherOrderAt(tx: Reader, orderId: number, domain: string): number | nul
   return null
 }
 
-/** The same where a domain was halted for it; an id in doubt is another conflict. */
+/** The other order's id for a domain that a conflict at Mailin has halted; null: not so. */
 export function otherOrderOfHalt(
   tx: Reader,
   { failureCode, failureProvider, orderId, name }: DomainWork,

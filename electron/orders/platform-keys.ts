@@ -14,7 +14,7 @@ import type { MissingKeys } from './missing-keys.ts'
 const keysColumn = { table: 'platform_credentials', column: 'credentials' } as const
 const secretIdsSchema = z.record(z.string(), z.string())
 
-/** Stored keys as name → id of its secret. What is damaged names none. */
+/** Reads stored keys: key name → id of its secret. Empty where they are damaged. */
 export function readSecretIds(stored: string): Readonly<Record<string, string>> {
   try {
     return secretIdsSchema.safeParse(JSON.parse(stored)).data ?? {}
@@ -23,13 +23,13 @@ export function readSecretIds(stored: string): Readonly<Record<string, string>> 
   }
 }
 
-/** Credential keys as `platform_credentials` names them, and the origin they were entered for. */
+/** Keys by their names in `platform_credentials`, and the origin they were entered for. */
 export type EnteredKeys = {
   readonly keys: Readonly<Record<string, string>>
   readonly origin: string
 }
 
-/** Seals new registrar keys of an order; the ones before are erased. */
+/** Seals new registrar keys of an order; the former ones are erased. */
 export function keepKeys(
   tx: Writer,
   vault: Vault,
@@ -47,7 +47,7 @@ export function keepKeys(
   if (before !== null) dropSecrets(tx, Object.values(readSecretIds(before.credentials)))
 }
 
-/** The order's keys for its platform, opened for one call. */
+/** The order's keys as its registrar's client takes them, opened for one call; or why not. */
 export function openKeys(
   db: Database,
   vault: Vault,
@@ -57,7 +57,7 @@ export function openKeys(
   return typeof keys === 'string' ? keys : toCredentials(keys.platform, keys)
 }
 
-/** The same as they are stored: with what no call asks for. */
+/** The order's keys by their stored names, also those that no call to the registrar needs. */
 export function openStoredKeys(tx: Reader, vault: Vault, orderId: number) {
   const platform = platformOf(tx, orderId)
   if (platform === null || platform === 'other') return 'none'
@@ -68,7 +68,7 @@ export function openStoredKeys(tx: Reader, vault: Vault, orderId: number) {
   return keys === null ? 'lost' : { platform, ...keys }
 }
 
-/** A deleted customer takes the keys of all orders that still have them at that very time. */
+/** Why an order's keys were forgotten: those of a deleted customer went at the time of deletion. */
 export const forgetCause = (tx: Reader, orderId: number, forgottenAt: number): ForgetCause =>
   customerDeletedAt(tx, orderId) === forgottenAt ? 'customer-deleted' : 'order-ended'
 
@@ -84,7 +84,7 @@ export function hasKeys(
   return ids.length > 0 && !ids.some(id => vault.isLost(tx, keysColumn, id))
 }
 
-/** Name → opened secret. null: one of them is lost, or there are none. */
+/** Opens secrets: key name → text. null: there are none, or one is lost. */
 export function openAll(
   tx: Reader,
   vault: Vault,
@@ -101,7 +101,7 @@ export function openAll(
   return Object.keys(keys).length === 0 ? null : { keys, origin: originOf(tx, platform, ids) }
 }
 
-/** Whom kept keys were entered for; '' is nobody: keys of two origins, or of none. */
+/** The origin that stored keys were entered for; '': none, or several. */
 function originOf(
   tx: Reader,
   platform: RegistrarId,
@@ -112,7 +112,7 @@ function originOf(
   return others.length > 0 ? '' : origin
 }
 
-/** Stored keys as the registrar's client takes them; one that is missing is empty. */
+/** Keys as the registrar's client takes them; a missing one is ''. */
 export function toCredentials(
   platform: RegistrarId,
   { keys, origin }: EnteredKeys,

@@ -26,11 +26,11 @@ export type Replacement = {
   readonly id: number
   readonly domain: string
   readonly with: string
-  /** Staff want it, although another order has delivered it. */
+  /** Staff want the name although another order has delivered it. */
   readonly evenIfDelivered?: boolean | undefined
 }
 
-/** One domain leaves the order, another walks in its place; all others go on untouched. */
+/** Replaces a domain of an order under way by another name; the other domains are not touched. */
 export function replaceDomain(
   db: Database,
   { id, domain, with: typed, evenIfDelivered = false }: Replacement,

@@ -6,17 +6,16 @@ import { isRetriable } from '../../shared/orders/life.ts'
 import { breathe } from '../backups/rest.ts'
 import { changeStatus } from './change-status.ts'
 
-/** What is left out is not asked about. */
+/** Which domains to retry; an absent field does not narrow the choice. */
 export type RetryChoice = { readonly domain?: string; readonly cause?: EngineFailureCode }
 
-/** As many in one transaction as a submission writes: more would hold window and engine up. */
+/** Domains in one transaction, as many as a submission may write. */
 const sliceSize = 250
 
 /**
- * Lets the order's failed domains go on, a part at a time; of a cancelled order, the removals that
- * were put to staff. Answers how many, null for an unknown order. A domain that runs or goes on by
- * itself is left alone, so twice does no more than once.
- * Ends early when the database is closed meanwhile: what was not reached waits as before.
+ * Lets the failed domains of an order go on, or the failed removals of a cancelled one, some in each
+ * transaction. Returns how many; null: there is no such order. Idempotent, as a domain that runs or
+ * goes on by itself is left alone. Ends early when the database is closed.
  */
 export async function retryOrder(
   db: Database,
@@ -36,7 +35,7 @@ export async function retryOrder(
         order.status === 'cancelled'
           ? resumeRemovals(tx, id, slice, now)
           : retryDomains(tx, id, choice, now, slice)
-      // with the first, so that no kill leaves a retry untold
+      // told with the first slice, so that no kill leaves a retry without its activity
       if (start === 0 && count > 0)
         changeStatus(tx, id, 'retried', { count: ids.length, domain: choice.domain }, now)
       return count

@@ -6,7 +6,7 @@ import { formColumns } from '../../shared/orders/sent-form.ts'
 import { withoutNulls } from '../../shared/record-of.ts'
 import { iso } from '../scheduler/clock.ts'
 
-/** The form of an order as it was last saved, without its credentials. */
+/** An order's form as it was last saved, as a submission without keys. */
 export function storedSubmission(
   tx: Reader,
   order: OrderRecord,

@@ -2,7 +2,7 @@ import { systemClock } from '../scheduler/clock.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import type { SubmitContext } from './submit-order.ts'
 
-/** What taking an order asks of the current mode. */
+/** What a submission needs of the current workspace. */
 export function submitContext({ db, vault, settings, provenKeys }: Workspace): SubmitContext {
   return {
     db,

@@ -41,9 +41,9 @@ export type SubmitContext = {
   readonly vault: Vault
   readonly now: () => number
   readonly automationEnabled: () => boolean
-  /** Whom typed keys are for. */
+  /** The origins that keys typed now are bound to. */
   readonly origins: () => StoredKeys['origins']
-  /** A registrar has accepted these keys. Absent: none has yet. */
+  /** Whether a registrar has accepted these keys; absent: none has. */
   readonly isProven?: (keys: RegistrarCredentials) => boolean
   /** Runs within the transaction, before anything about the order is told. */
   readonly onTaken?: (tx: Writer, orderId: number) => void
@@ -54,17 +54,17 @@ export type Submitted = Result<
   BorderFailure
 >
 
-/** Takes an order, a draft, or a draft that is edited and resubmitted: all of it or nothing. */
+/** Stores an order, a draft, or one that was edited, in one transaction. */
 export function submitOrder(context: SubmitContext, given: Submission): Submitted {
   return write(context.db, tx => submitWithin(tx, context, given))
 }
 
-/** The same within a transaction of the caller. */
+/** As `submitOrder`, within the caller's transaction. */
 export function submitWithin(tx: Writer, context: SubmitContext, given: Submission): Submitted {
   const before = given.id === undefined ? null : findOrder(tx, given.id)
   const refused = given.id === undefined ? null : editProblem(tx, before, given)
   if (refused !== null) return fail(refused)
-  // omitted keys are kept
+  // fields that were omitted keep their stored values
   const { customerId, planId, ...rest } =
     before === null ? given : mergedForm(storedSubmission(tx, before), given)
   if (customerId === undefined || planId === undefined)
@@ -75,7 +75,7 @@ export function submitWithin(tx: Writer, context: SubmitContext, given: Submissi
     : submit(tx, context, submission, before)
 }
 
-/** Before anything about the order is told to the customer whose it is from now on. */
+/** Notes that an edit gave the order to another customer, before the new one is told anything. */
 function noteCustomer(tx: Writer, before: OrderRecord | null, to: number, now: number): void {
   if (before !== null && before.customerId !== to)
     noteCustomerChange(tx, before.id, { from: before.customerId, to }, now)
@@ -121,7 +121,7 @@ function saveDraft(
   const { names } = readTypedDomains(submission.domains ?? '')
   writeForm(tx, id, submission, submission.prefixes ?? [], names, now())
   const { hostingPlatform: platform } = submission
-  // a draft needs no keys, so a locked vault does not stop it
+  // a draft needs no keys, so saving one does not need the vault
   const stored: StoredKeys = {
     hasForOrder: () => true,
     ofCustomer: name =>
@@ -192,7 +192,7 @@ function submit(
   return ok({ id, status: after.status })
 }
 
-/** An absent amount follows from plan, size and coupon; one that staff entered stays. */
+/** The submission with its amount: the entered one, else what follows from plan, size and coupon. */
 function priced(
   tx: Reader,
   submission: FullSubmission,

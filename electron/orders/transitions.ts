@@ -230,7 +230,7 @@ export const transitions: {
     letter: ({ id }, { hours, unfinished }, now) => ({
       kind: 'order-stalled',
       text: name => orderStalled(id, name, hours, unfinished),
-      // one a day: the time tells them apart
+      // the letter may come again each day: the time tells them apart
       occasion: now,
     }),
   },

@@ -7,7 +7,7 @@ import {
 
 const registrable = registrableBy((name, options) => getDomain(name, options))
 
-/** Reads typed domains against the public suffix list, exactly as the window does. */
+/** Reads typed domains by the public suffix list, as the window does. */
 export function readTypedDomains(text: string): DomainReading {
   return readDomains(text, registrable)
 }

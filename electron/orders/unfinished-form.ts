@@ -32,7 +32,7 @@ export function keepForm(
   else writeSetting(tx, name, forms.slice(0, mostUnfinishedForms))
 }
 
-/** The newest first. */
+/** The kept forms, newest first. */
 export function readForms(tx: Reader): readonly UnfinishedFormRow[] {
   return storedForms(tx).map(({ id, values, savedAt }) => {
     const customer =
@@ -41,13 +41,13 @@ export function readForms(tx: Reader): readonly UnfinishedFormRow[] {
   })
 }
 
-/** Without those of another shape, as another version may have kept them. */
+/** The forms that can be read; another version may have stored others. */
 const storedForms = (tx: Reader) =>
   (z.array(z.unknown()).safeParse(readSetting(tx, name)).data ?? []).flatMap(
     form => storedSchema.safeParse(form).data ?? [],
   )
 
-/** Forms for this customer, or that name the address, or, for nobody yet, the person in free text. */
+/** Whether a form is for this person: by customer, by address or, without a customer, by name. */
 const isOf =
   ({ id, name: called, email }: Person) =>
   ({ values }: ReturnType<typeof storedForms>[number]) =>

@@ -28,7 +28,7 @@ import { forgetCause, hasKeys } from './platform-keys.ts'
 import { storedSubmission } from './stored-submission.ts'
 
 const shownActivity = 200
-/** Trying a password takes about 15 µs; the list of mailboxes tries those of its page. */
+/** Passwords of an order that are tried for being lost, at about 15 µs each. */
 const passwordsTried = 1000
 /** One order with everything its page shows; null: there is no such order. */
 export function viewOrder(
@@ -104,7 +104,7 @@ export function viewOrder(
   }
 }
 
-/** How it stands; while its account is left alone that is what it waits for. */
+/** A domain as the window shows it. While its account rests, that is what it waits for. */
 export function viewDomain(
   tx: Reader,
   row: DomainWork,
@@ -125,13 +125,13 @@ export function viewDomain(
           failure: { ...failure, ...withoutNulls({ otherOrder: otherOrderOfHalt(tx, row) }) },
         }),
     needsPerson: row.needsPerson,
-    // late listings are counted too, but nothing failed there
+    // waiting for ids counts attempts, too, but nothing failed there
     attempts: row.reason === 'ids' ? 0 : row.attempts,
     stageSince: iso(row.state === 'finished' ? (row.doneAt ?? row.stageSince) : row.stageSince),
   }
 }
 
-/** Why and until when a domain that is due still waits: its account rests. null: it does not. */
+/** Why and until when a due domain waits because its account rests; null: it does not. */
 function pauseOf(row: DomainWork, pauses: readonly Pause[], now: number) {
   const pause = pauses.find(one => one.provider === 'mailin' && appliesTo(one, row))
   if (pause?.until === undefined || row.state !== 'due' || row.stage === 'nameservers')
@@ -147,13 +147,13 @@ const stageOfLimited: Readonly<Record<LimitedWork, WorkStage>> = {
   create: 'mailboxes',
 }
 
-/** Whether a domain waits for the pause: a plan that is used up stops only what it has no room for. */
+/** Whether a domain waits for a hold: a used-up plan stops only the work that it has no room for. */
 function appliesTo({ work }: Pause, { stage, reason }: DomainWork): boolean {
   if (work === undefined) return true
   return stage === stageOfLimited[work] && (reason === null || reason === 'account')
 }
 
-/** What needs a person, by cause. */
+/** How many domains need a person, by cause. */
 function attentionOf(domains: readonly DomainWork[]): Order['attention'] {
   const counts = new Map<EngineFailureCode, number>()
   for (const domain of domains) {

@@ -19,12 +19,12 @@ export function handProblem(order: OrderRecord): BorderFailure | null {
     : refusal('not_applicable', `This order is ${order.status}; it is not worked by hand now.`)
 }
 
-/** Why staff cannot enter, correct or take out its mailboxes now; null: they can. */
+/** Why staff cannot enter, correct or remove the order's mailboxes now; null: they can. */
 export function entryProblem(order: OrderRecord): BorderFailure | null {
   return takesMailboxes(order) ? null : handProblem(order)
 }
 
-/** Staff move an order that Mailin does not serve. */
+/** Sets the status of an order that is worked by hand. */
 export function setStatusByHand(
   db: Database,
   args: {
@@ -59,7 +59,7 @@ export function setStatusByHand(
   })
 }
 
-/** Expected addresses that nothing stands for. */
+/** How many expected mailboxes the order does not have. */
 function missingMailboxes(tx: Reader, id: number): number {
   const form = findForm(tx, id)
   const expected = form === null ? 0 : claimedNames(tx, id).length * readPrefixes(form).length

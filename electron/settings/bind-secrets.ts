@@ -16,16 +16,17 @@ import type { Vault } from '../vault/vault.ts'
 import type { Origins } from './origins.ts'
 
 const boundSetting = 'secrets.bound'
-/** `true`: all are bound; else what those that are not yet are to be bound to. */
+/** `true`: all secrets are bound. Else the origins that unbound ones have to be bound to. */
 const boundSchema = z.union([z.literal(true), z.record(z.string(), z.string())])
 
 /** Orders or customers whose keys are bound in one batch, two keys each: some milliseconds. */
 const ownersPerBatch = 25
 
 /**
- * Once, for secrets of a version that noted no address: they belong to the addresses that the
- * settings had when a version that does opened them first. Passwords are bound here, as soon as
- * the vault is open; `bindOldKeys` goes on with the keys, of which there may be thousands.
+ * Binds secrets of a version that bound none to an origin. They belong to the origins of the
+ * settings at the first start of a version that does; these are noted. Passwords are bound here,
+ * once the vault is open; `bindOldKeys` binds the keys, of which there may be thousands.
+ * Idempotent.
  */
 export function bindOldSecrets(db: Database, vault: Vault, current: Origins): void {
   const noted = readNoted(db.reader)
@@ -40,8 +41,8 @@ export function bindOldSecrets(db: Database, vault: Vault, current: Origins): vo
 }
 
 /**
- * Binds the registrar keys of that version, in batches, until all are or the database closes. What
- * a kill leaves is bound at the next start; meanwhile `oldKeyOrigin` says whose they are.
+ * Binds the unbound registrar keys, in batches, until all are bound or the database closes. A kill
+ * leaves the rest for the next start; meanwhile `oldKeyOrigin` says their origin.
  */
 export async function bindOldKeys(db: Database, vault: Vault): Promise<void> {
   const noted = readNoted(db.reader)
@@ -56,13 +57,13 @@ export async function bindOldKeys(db: Database, vault: Vault): Promise<void> {
   if (isOpen(db)) write(db, tx => writeSetting(tx, boundSetting, true))
 }
 
-/** Whom keys without an address were entered for; '': nobody, all of before are bound. */
+/** The origin of unbound keys of this registrar; '': there are none, or it is not known. */
 export function oldKeyOrigin(tx: Reader, platform: RegistrarId): string {
   const noted = readNoted(tx)
   return noted === true ? '' : (noted?.[platform] ?? '')
 }
 
-/** Whether a kept key of this registrar was entered for another address. */
+/** Whether a stored key of this registrar was entered for another origin than the current one. */
 export async function hasKeysElsewhere(
   db: Database,
   platform: RegistrarId,
@@ -73,7 +74,7 @@ export async function hasKeysElsewhere(
   return false
 }
 
-/** Staff say that kept keys of this registrar may go to its current address. Answers how many. */
+/** Binds stored keys of this registrar to its current origin, as staff confirmed. Returns how many. */
 export async function confirmOrigin(
   db: Database,
   vault: Vault,
@@ -91,7 +92,7 @@ export async function confirmOrigin(
   return bound
 }
 
-/** Keys that are not bound to the origin, in batches; everything else goes on in between. */
+/** Keys that are not bound to the origin, in batches, with pauses in between. */
 async function* pagesElsewhere(
   db: Database,
   platform: RegistrarId,

@@ -16,14 +16,14 @@ function save({ db, settings }: Workspace, change: SettingsChange): void {
   }
 }
 
-/** Where logins and keys go is for a person to say, not for a page. */
+/** Asks staff by a dialog about new addresses that get logins or keys. False: they refused. */
 async function isVouchedFor(
   context: CallContext,
   mode: Mode | undefined,
   change: SettingsChange,
 ): Promise<boolean> {
   const workspace = context.workspace()
-  // addresses count in live mode alone
+  // practice sends nothing to the addresses of the settings
   if ((mode ?? workspace.mode) === 'practice') return true
   const current = workspace.mode === 'live' ? workspace.settings.read() : null
   const found = newAddresses(change, workspace.env, current)
@@ -69,7 +69,7 @@ export function settingsCalls(context: CallContext) {
     },
     'settings.envFile'() {
       const { mode, envFile } = context.workspace()
-      // it is taken over by live mode alone
+      // live mode alone takes the `.env` over
       return ok(mode === 'live' ? envFile.state() : {})
     },
     'settings.showEnvFile'() {

@@ -15,18 +15,21 @@ import { settingsColumn } from '../vault/secret-columns.ts'
 import type { Vault } from '../vault/vault.ts'
 import { envPasswordState, maxEnvBytes } from './import-env.ts'
 
-/** The `.env` of the user-data folder, once its password was taken over or left out. */
+/** The `.env` of the user-data folder, whose password may be imported into the settings. */
 export type EnvFile = {
   readonly path: string
-  /** Within the transaction that took this password over: notes what the file is like. */
+  /** Notes the file's digest, within the transaction that imports this password. */
   readonly noteTaken: (tx: Writer, password: string) => void
-  /** What is left of the file. Nothing: it is not there, has no password, or that waits for the vault. */
+  /**
+   * What staff are told of the file; empty: it is not there, has no password, or waits for the
+   * vault.
+   */
   state(): EnvFileState
-  /** That very file, as it was when it was taken over. */
+  /** Removes the file if it is still as it was when its password was imported. */
   remove(): Result<null, BorderFailure>
 }
 
-/** Id of the secret that is a digest of the file: in the open it would help to guess. */
+/** Setting with the id of the file's digest, a secret, as a plain digest would help to guess. */
 const name = 'env.file'
 
 export function openEnvFile(
@@ -103,11 +106,11 @@ export function openEnvFile(
 type Found = {
   readonly bytes: Buffer
   readonly password: string
-  /** The file's own path, when `.env` is a link. */
+  /** The path of the file itself where `.env` is a link. */
   readonly linksTo?: string
 }
 
-/** Links are followed, as they are on import. null: none, no file, or one that may not be read. */
+/** Reads the file, following links as the import does; null: there is none that may be read. */
 function readEnvFile(path: string): Found | null {
   try {
     const bytes = readOrdinaryFile(path, maxEnvBytes)

@@ -12,9 +12,9 @@ import type { Vault } from '../vault/vault.ts'
 import { originAt } from './origins.ts'
 import type { Settings } from './settings.ts'
 
-/** What was taken over already: once each, so that later changes in the window stay. */
+/** Setting that says what was imported; each is once, so that later changes by staff stay. */
 const importedSetting = 'env.imported'
-/** A larger file is none of ours. */
+/** Bytes; a larger file is not read. */
 export const maxEnvBytes = 100_000
 
 export type Env = Readonly<Record<string, string | undefined>>
@@ -26,16 +26,15 @@ export function readEnv(folder: string, environment: Env): Env {
     const text = readOrdinaryFile(file, maxEnvBytes).toString('utf8')
     return { ...parseEnv(text), ...environment }
   } catch {
-    // none, a folder of that name, or one that may not be read: it is only ever an offer
+    // there is no file that may be read, which is fine: it is optional
     return environment
   }
 }
 
 /**
- * Fills the live settings at their first start from the `MAILIN_AI_…` variables. The
- * password follows when the vault opens, unless the settings name another address by then. A
- * value that the settings refuse is left out. `onTaken` runs in the transaction that takes the
- * password over.
+ * Fills the live settings at their first start from the `MAILIN_AI_…` variables, except for values
+ * that the settings refuse. The password follows when the vault opens, unless the settings have
+ * another address by then; `onTaken` runs in the transaction that stores it. Idempotent.
  */
 export function importEnv(
   db: Database,
@@ -45,7 +44,7 @@ export function importEnv(
   onTaken: (tx: Writer, password: string) => void = () => {},
 ): void {
   const done = readSetting(db.reader, importedSetting)
-  // a damaged note says at least that it was done: what staff entered since is not overwritten
+  // a damaged note counts as imported, so that what staff entered since is not overwritten
   if (done !== undefined && done !== 'plain') return
   if (done === undefined)
     write(db, tx => {
@@ -64,14 +63,14 @@ export function importEnv(
   })
 }
 
-/** What became of the password; 'waits': the vault was never open. */
+/** What became of the password; 'waits': for the vault to open. */
 export function envPasswordState(tx: Reader): 'waits' | 'taken' | 'left-out' {
   const done = readSetting(tx, importedSetting)
   if (done === 'left-out') return done
   return done === 'all' ? 'taken' : 'waits'
 }
 
-/** Whose password it is, also where the settings refuse the address. */
+/** The origin of the password, even where the settings refuse the address. */
 const originOf = (env: Env): string =>
   originAt(env.MAILIN_AI_BASE_URL ?? '', providerAddresses.mailin)
 

@@ -12,12 +12,13 @@ import {
 import type { Env } from './import-env.ts'
 import { originAt } from './origins.ts'
 
-/** A provider's address that nobody has vouched for yet, and whose it would be. */
+/** An address that staff have not confirmed yet, and the provider it would be used for. */
 export type NewAddress = { readonly provider: string; readonly address: string }
 
 /**
- * Addresses in a change that get a login or keys although they are not the provider's own, not on
- * this computer, not from the environment or its `.env`, and not what is set already.
+ * The addresses in a change that staff have to confirm, because they get a login or keys and are
+ * neither the provider's own, nor on this computer, nor from the environment or `.env`, nor set
+ * already.
  */
 export function newAddresses(
   { mailin, registrars }: SettingsChange,

@@ -11,13 +11,13 @@ import {
 } from '../../shared/settings/settings.ts'
 import { completeBaseUrl } from '../providers/http.ts'
 
-/** Who is spoken to with a secret of staff's. */
+/** Who is sent a secret of staff's. */
 export type Recipient = 'mailin' | 'mail' | RegistrarId
 
-/** Scheme, host and port of each; what is sealed for one of them is sent to no other. */
+/** The origin of each recipient; a secret sealed for one is sent to no other. */
 export type Origins = Readonly<Record<Recipient, string>>
 
-/** The simulated providers: they listen at another port at each start, on this computer alone. */
+/** Stands for the origins of the simulated providers, whose port changes at each start. */
 const practiceOrigin = 'practice'
 export const practiceOrigins: Origins = {
   mailin: practiceOrigin,
@@ -40,7 +40,10 @@ export function originsOf(
   }
 }
 
-/** An address that cannot be read is nobody's: what is sealed for it goes nowhere else. */
+/**
+ * The origin of a base URL (`usual` for an empty one). An unreadable one stays: no origin equals
+ * it.
+ */
 export function originAt(baseUrl: string, usual: string): string {
   try {
     return new URL(completeBaseUrl(baseUrl, usual)).origin

@@ -17,15 +17,15 @@ import { type Origins, originsOf } from './origins.ts'
 import { dropToken } from './token-store.ts'
 
 const name = 'settings'
-/** Names of the settings that are the id of a secret. */
+/** The settings whose value is the id of a secret. */
 const passwordNames = { mailin: 'mailin.password', mail: 'mail.password' } as const
 type PasswordName = keyof typeof passwordNames
 
-/** Passwords that settings hold, whether they open or not. */
+/** Which passwords are stored, whether they open or not. */
 export const storedPasswords = (tx: Reader): readonly PasswordName[] =>
   (['mailin', 'mail'] as const).filter(of => readSetting(tx, passwordNames[of]) !== undefined)
 
-/** What is sealed in settings is given up, Mailin's token with it. */
+/** Drops the stored passwords and Mailin's token. */
 export function dropPasswords(tx: Writer): void {
   for (const of of Object.values(passwordNames)) dropSetting(tx, of)
   dropSetting(tx, 'mailin.token')
@@ -38,19 +38,19 @@ export type Settings = {
   origins(): Origins
   view(): SettingsView
   /**
-   * Passwords are sealed within the transaction; an empty one is forgotten, and so is one whose
-   * address changes without a new password.
+   * Saves a change and seals its passwords within the transaction. An empty password is forgotten,
+   * and so is one whose address changes without a new password.
    */
   save(tx: Writer, change: SettingsChange): void
-  /** After a transaction that was not taken: what counts is what is stored. */
+  /** Reads the stored settings again; to be called after a transaction that was rolled back. */
   reload(): void
-  /** '' when none is kept for the current address, or it is lost. Throws while the vault is locked. */
+  /** A password; '': none is stored for the current origin, or it is lost. Throws VaultLocked. */
   password(of: PasswordName): string
 }
 
 /**
- * What the settings of this database say about letters, as the transaction sees it. The mode does
- * not matter: its defaults for mail are the same.
+ * The settings about letters, as the transaction sees them. The mode does not matter, because both
+ * have the same defaults for mail.
  */
 export const readMail = (tx: Reader): PlainSettings['mail'] =>
   over(initialSettings('live'), { mail: storedSettings(tx).mail }).mail
@@ -59,7 +59,7 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
   const defaults = initialSettings(mode)
   let current = load(db.reader, defaults)
 
-  /** undefined: none is kept. What is no id is the id of no secret. */
+  /** Id of a password's secret; undefined: none is stored. A damaged one is '', which no secret has. */
   const passwordId = (tx: Reader, of: PasswordName) =>
     z.string().optional().catch('').parse(readSetting(tx, passwordNames[of]))
 
@@ -85,7 +85,7 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
     if (before !== undefined) dropSecrets(tx, [before])
   }
 
-  /** undefined: there is none, or it was entered for another address. */
+  /** Id of a password that was entered for the current origin; undefined: there is none. */
   function usableId(tx: Reader, of: PasswordName): string | undefined {
     const id = passwordId(tx, of)
     if (id === undefined) return undefined
@@ -124,8 +124,8 @@ export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
 }
 
 /**
- * The defaults, and over them what was saved: a newer app may know settings that never were. A
- * value that the settings would refuse is damaged, and counts as not saved.
+ * The saved settings over the defaults, which fill in what was never saved. A value that the
+ * settings would refuse is damaged and counts as not saved.
  */
 const load = (tx: Reader, defaults: PlainSettings): PlainSettings =>
   over(defaults, storedSettings(tx))

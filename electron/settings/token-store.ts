@@ -9,24 +9,24 @@ import type { Vault } from '../vault/vault.ts'
 const name = 'mailin.token'
 const storedSchema = z.object({ account: z.string(), secret: z.string() })
 
-/** undefined: none is kept, or what is kept makes no sense; a login gets another one. */
+/** The stored token; undefined: there is none, or it is damaged, and a login gets another one. */
 const readStored = (tx: Reader) => storedSchema.safeParse(readSetting(tx, name)).data
 
-/** Whose token it is, and whom it is for. */
+/** The account that a token is of, and the base URL that it is for. */
 export type TokenAccount = {
   readonly email: string
   readonly baseUrl: string
   readonly origin: string
 }
 
-/** The token is forgotten; the next call logs in. */
+/** Forgets the token, so that the next call logs in. */
 export function dropToken(tx: Writer): void {
   const stored = readStored(tx)
   dropSetting(tx, name)
   if (stored !== undefined) dropSecrets(tx, [stored.secret])
 }
 
-/** Keeps the Mailin token of one account, sealed; another account's token is not used. */
+/** Stores the sealed Mailin token of one account; another account's token is not used. */
 export function openTokenStore(
   db: Database,
   vault: Vault,
