@@ -1,6 +1,5 @@
-import { Button, Checkbox, Tooltip } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { Checkbox } from '@mantine/core'
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import {
   fieldWords,
   type ImportField,
@@ -12,16 +11,17 @@ import {
 import type { HostingPlatform } from '../../shared/orders/order.ts'
 import { registrarIds } from '../../shared/registrars/catalogue.ts'
 import { focusFirst } from '../ui/form/focus-first.ts'
-import { type CheckedOrder, checkOrders, type ImportFacts } from './check-orders.ts'
+import type { CheckedOrder, ImportFacts } from './check-orders.ts'
 import { DoubtTick } from './DoubtTick.tsx'
-import { type Cells, look, mend } from './gather-orders.ts'
 import { shownFields, useImport } from './import-session.ts'
 import classes from './Mend.module.css'
 import { MendCell } from './MendCell.tsx'
 import type { Mended } from './MendDialog.tsx'
+import { MendFoot } from './MendFoot.tsx'
 import { doubtKey, doubtWords, type OrderDoubt } from './order-doubts.ts'
 import { ownKeyField } from './own-keys.ts'
 import { deliveredWords } from './readiness.ts'
+import { useMended } from './use-mended.ts'
 
 type Props = {
   readonly checked: CheckedOrder
@@ -37,19 +37,11 @@ type Props = {
 
 /** The cells of one order. What was entered is kept when staff go to another order. */
 export function MendForm({ checked, orders, facts, before, after, onKeep, onClose }: Props) {
-  const { table, mapping, choices } = useImport()
+  const { table, mapping } = useImport()
   const { order } = checked
   const form = useRef<HTMLFormElement>(null)
-  const [cells, setCells] = useState<Cells>({})
-  const [isWanted, setWanted] = useState(checked.isWanted)
-  const [looked, setLooked] = useState<ReadonlySet<string>>(order.looked ?? new Set())
-  const now = useMemo(() => {
-    const changed = Object.keys(cells).length > 0 ? mend(order, cells) : order
-    if (changed === order && looked === order.looked) return checked
-    const others = orders.map(one => (one === checked ? look(changed, looked) : one.order))
-    const found = checkOrders(others, choices, facts).find(one => one.order.key === order.key)
-    return found ?? checked
-  }, [cells, looked, checked, order, orders, choices, facts])
+  const { mended, setCell, setWanted, setLooked } = useMended(checked, orders, facts)
+  const { cells, isWanted, looked, now } = mended
   const { problems, values } = now
   const doubts = [...now.doubts, ...now.confirmed]
   const titles = table?.titles ?? []
@@ -66,7 +58,7 @@ export function MendForm({ checked, orders, facts, before, after, onKeep, onClos
   useEffect(() => start(), [])
 
   const go = (next: string | undefined) => {
-    if (next !== undefined) onKeep({ cells, isWanted, looked, now }, next)
+    if (next !== undefined) onKeep(mended, next)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.ctrlKey || (event.key !== 'PageUp' && event.key !== 'PageDown')) return
@@ -79,14 +71,7 @@ export function MendForm({ checked, orders, facts, before, after, onKeep, onClos
       doubt={doubt}
       words={doubtWords(doubt, titles)}
       isLooked={looked.has(doubtKey(doubt))}
-      onChange={isLooked =>
-        setLooked(known => {
-          const next = new Set(known)
-          if (isLooked) next.add(doubtKey(doubt))
-          else next.delete(doubtKey(doubt))
-          return next
-        })
-      }
+      onChange={isLooked => setLooked(doubt, isLooked)}
     />
   )
   const cellOf = (field: ImportField) => (
@@ -97,7 +82,7 @@ export function MendForm({ checked, orders, facts, before, after, onKeep, onClos
       problem={problems[field]}
       plans={facts.plans}
       isFirst={field === first}
-      onChange={text => setCells(known => ({ ...known, [field]: text }))}
+      onChange={text => setCell(field, text)}
     >
       {doubts.filter(doubt => doubt.field === field).map(tick)}
     </MendCell>
@@ -116,7 +101,7 @@ export function MendForm({ checked, orders, facts, before, after, onKeep, onClos
       onSubmit={event => {
         event.preventDefault()
         event.stopPropagation()
-        onKeep({ cells, isWanted, looked, now })
+        onKeep(mended)
       }}
     >
       <div className="fill" style={{ padding: '4px 16px 16px', overflowY: 'auto' }}>
@@ -152,61 +137,6 @@ export function MendForm({ checked, orders, facts, before, after, onKeep, onClos
       </div>
       <MendFoot before={before} after={after} onGo={go} onClose={onClose} />
     </form>
-  )
-}
-
-type FootProps = Pick<Props, 'before' | 'after' | 'onClose'> & {
-  readonly onGo: (next: string | undefined) => void
-}
-
-/** Buttons that lead to the order before and after, and close the dialog. */
-function MendFoot({ before, after, onGo, onClose }: FootProps) {
-  return (
-    <div className="row wrap firm gap-8 line-above" style={{ padding: '12px 16px' }}>
-      <Button.Group>
-        <Step
-          label="Previous"
-          keys="Ctrl+PageUp"
-          isOff={before === undefined}
-          onGo={() => onGo(before)}
-        />
-        <Step
-          label="Next"
-          keys="Ctrl+PageDown"
-          isOff={after === undefined}
-          onGo={() => onGo(after)}
-        />
-      </Button.Group>
-      <span className="grow" />
-      <Button variant="default" onClick={onClose}>
-        Cancel
-      </Button>
-      <Button type="submit">Apply</Button>
-    </div>
-  )
-}
-
-type StepProps = {
-  readonly label: 'Previous' | 'Next'
-  readonly keys: string
-  readonly isOff: boolean
-  readonly onGo: () => void
-}
-
-function Step({ label, keys, isOff, onGo }: StepProps) {
-  const Icon = label === 'Next' ? IconChevronRight : IconChevronLeft
-  const icon = <Icon size={16} stroke={1.7} aria-hidden />
-  return (
-    <Tooltip label={`Apply, then the ${label.toLowerCase()} order to correct (${keys})`}>
-      <Button
-        variant="default"
-        disabled={isOff}
-        {...(label === 'Next' ? { rightSection: icon } : { leftSection: icon })}
-        onClick={onGo}
-      >
-        {label}
-      </Button>
-    </Tooltip>
   )
 }
 

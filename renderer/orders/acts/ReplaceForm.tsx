@@ -1,7 +1,9 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import type { DomainReading } from '../../../shared/domains/domain-names.ts'
 import { conflictSentence } from '../../../shared/orders/conflict.ts'
+import type { OtherOrder } from '../../../shared/orders/contract.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import { useDo } from '../../app/bridge.ts'
 import { DialogForm } from '../../ui/form/DialogForm.tsx'
@@ -41,24 +43,13 @@ export function ReplaceForm({ order, domain, onClose }: Props) {
       onClose()
     },
   })
-  const problem = problemOf()
+  const problem = problemOf(order, typed, reading, conflicts)
   const isWanted = name !== undefined && wanted === name
   const refused = replace.error?.failure.fields?.['with']
   const error =
     (delivered.length > 0 ? undefined : refused) ??
     (hasTried || conflicts.length > 0 ? problem : undefined)
   const reads = name !== undefined && name !== typed.trim() ? readAs(name) : undefined
-
-  function problemOf(): string | undefined {
-    if (typed.trim() === '') return 'Enter the new domain.'
-    const wrong = reading.problems[0]?.problem
-    if (wrong !== undefined) return wrong
-    if (reading.names.length > 1) return 'Enter exactly one domain.'
-    const [conflict] = conflicts
-    if (conflict !== undefined) return conflictSentence(conflict)
-    const isHere = order.domains.some(one => one.name === name && one.state !== 'superseded')
-    return isHere ? `${name} is in this order already.` : undefined
-  }
 
   return (
     <DialogForm
@@ -91,33 +82,65 @@ export function ReplaceForm({ order, domain, onClose }: Props) {
         classNames={{ input: 'mono' }}
         data-autofocus
       />
-      {error === undefined && reading.lookAlikes.length > 0 && (
+      {error === undefined && (
+        <Warnings lookAlikes={reading.lookAlikes} delivered={delivered} />
+      )}
+      {error === undefined && delivered.length > 0 && (
+        <Checkbox
+          label="Take it all the same"
+          checked={isWanted}
+          error={hasTried && !isWanted && 'Tick this, or enter another domain.'}
+          onChange={event => setWanted(event.currentTarget.checked ? name : undefined)}
+        />
+      )}
+    </DialogForm>
+  )
+}
+
+/** What is wrong with the new domain, in a sentence; undefined: nothing. */
+function problemOf(
+  order: Order,
+  typed: string,
+  { names, problems }: DomainReading,
+  [conflict]: readonly OtherOrder[],
+): string | undefined {
+  if (typed.trim() === '') return 'Enter the new domain.'
+  const wrong = problems[0]?.problem
+  if (wrong !== undefined) return wrong
+  if (names.length > 1) return 'Enter exactly one domain.'
+  if (conflict !== undefined) return conflictSentence(conflict)
+  const [name] = names
+  const isHere = order.domains.some(one => one.name === name && one.state !== 'superseded')
+  return isHere ? `${name} is in this order already.` : undefined
+}
+
+type WarningsProps = {
+  readonly lookAlikes: readonly string[]
+  readonly delivered: readonly OtherOrder[]
+}
+
+function Warnings({ lookAlikes, delivered }: WarningsProps) {
+  return (
+    <>
+      {lookAlikes.length > 0 && (
         <ul aria-live="polite">
-          {lookAlikeWords(reading.lookAlikes).map(words => (
+          {lookAlikeWords(lookAlikes).map(words => (
             <Finding key={words} weight="warning">
               {words}
             </Finding>
           ))}
         </ul>
       )}
-      {error === undefined && delivered.length > 0 && (
-        <>
-          <ul aria-live="polite">
-            {delivered.map(other => (
-              <Finding key={other.domain} weight="warning">
-                <DeliveredWords {...other} />
-              </Finding>
-            ))}
-          </ul>
-          <Checkbox
-            label="Take it all the same"
-            checked={isWanted}
-            error={hasTried && !isWanted && 'Tick this, or enter another domain.'}
-            onChange={event => setWanted(event.currentTarget.checked ? name : undefined)}
-          />
-        </>
+      {delivered.length > 0 && (
+        <ul aria-live="polite">
+          {delivered.map(other => (
+            <Finding key={other.domain} weight="warning">
+              <DeliveredWords {...other} />
+            </Finding>
+          ))}
+        </ul>
       )}
-    </DialogForm>
+    </>
   )
 }
 

@@ -20,27 +20,11 @@ type Props = {
 /** The one thing to do about a cause, for all of its domains at once. */
 export function GroupActs({ group, isWhole }: Props) {
   const [, navigate] = useLocation()
-  const client = useQueryClient()
   const copy = useDo('clipboard.copy')
   const { failure, isEditable, rows, orderIds } = group
   const text = failureText(failure.code, { ...causeOf(group), isEditable })
-  const many = useRetryMany()
+  const retry = useGroupRetry({ group, isWhole })
   const confirmAddress = useConfirmAddresses()
-  const single = useMutation({
-    mutationFn: async () => {
-      for (const { orderId, domain } of rows)
-        await call('orders.retry', { id: orderId, domain })
-    },
-    onSuccess: () =>
-      showDone(`${countOf(rows.length, 'domain is', 'domains are')} tried again`),
-    onError: error => showFailure(error.failure),
-    onSettled: () => refreshAfter(client, 'orders.retry'),
-  })
-  const retry = () => {
-    // a retry by code and order would meet other groups of that order, too
-    if (failure.code === 'invalid_input' && !isWhole) single.mutate()
-    else many.retry({ cause: failure.code, ...(!isWhole && { orderIds: [...orderIds] }) })
-  }
   const [only, ...others] = orderIds
   const canEdit =
     text.action === 'edit-order' && only !== undefined && others.length === 0 && isEditable
@@ -55,55 +39,74 @@ export function GroupActs({ group, isWhole }: Props) {
       <Button
         variant={hasOther ? 'subtle' : 'default'}
         size="xs"
-        loading={many.isPending || single.isPending}
-        onClick={retry}
+        loading={retry.isPending}
+        onClick={retry.run}
       >
         {isWhole ? 'Retry all with this cause' : `Retry ${countOf(rows.length, 'domain')}`}
       </Button>
       {text.action === 'copy-ip' && ip !== undefined && (
-        <Button
-          variant="default"
-          size="xs"
-          onClick={() =>
+        <Act
+          label={`Copy ${ip}`}
+          onPress={() =>
             copy.mutate({ text: ip }, { onSuccess: () => showDone(`${ip} copied`) })
           }
-        >
-          {`Copy ${ip}`}
-        </Button>
+        />
       )}
       {text.action === 'confirm-address' && (
-        <Button
-          variant="default"
-          size="xs"
-          loading={confirmAddress.isPending}
-          onClick={confirmAddress.run}
-        >
-          {text.label}
-        </Button>
+        <Act
+          label={text.label}
+          isBusy={confirmAddress.isPending}
+          onPress={confirmAddress.run}
+        />
       )}
       {text.action === 'open-settings' && (
-        <Button
-          variant="default"
-          size="xs"
-          onClick={() => navigate(`/settings/${text.section ?? 'mailin'}`)}
-        >
-          {text.label}
-        </Button>
+        <Act
+          label={text.label}
+          onPress={() => navigate(`/settings/${text.section ?? 'mailin'}`)}
+        />
       )}
       {canOpen && (
-        <Button variant="default" size="xs" onClick={() => navigate(`/orders/${only}`)}>
-          {`Open order ${only}`}
-        </Button>
+        <Act label={`Open order ${only}`} onPress={() => navigate(`/orders/${only}`)} />
       )}
       {canEdit && (
-        <Button
-          variant="default"
-          size="xs"
-          onClick={() => navigate(editAddress(only, text.part))}
-        >
-          {text.label}
-        </Button>
+        <Act label={text.label} onPress={() => navigate(editAddress(only, text.part))} />
       )}
     </>
   )
+}
+
+type ActProps = {
+  readonly label: string
+  readonly isBusy?: boolean
+  readonly onPress: () => void
+}
+
+function Act({ label, isBusy = false, onPress }: ActProps) {
+  return (
+    <Button variant="default" size="xs" loading={isBusy} onClick={onPress}>
+      {label}
+    </Button>
+  )
+}
+
+/** Retries the domains of a group: by cause where that meets no others, else one by one. */
+function useGroupRetry({ group: { failure, rows, orderIds }, isWhole }: Props) {
+  const client = useQueryClient()
+  const many = useRetryMany()
+  const single = useMutation({
+    mutationFn: async () => {
+      for (const { orderId, domain } of rows)
+        await call('orders.retry', { id: orderId, domain })
+    },
+    onSuccess: () =>
+      showDone(`${countOf(rows.length, 'domain is', 'domains are')} tried again`),
+    onError: error => showFailure(error.failure),
+    onSettled: () => refreshAfter(client, 'orders.retry'),
+  })
+  const run = () => {
+    // a retry by code and order would meet other groups of that order, too
+    if (failure.code === 'invalid_input' && !isWhole) single.mutate()
+    else many.retry({ cause: failure.code, ...(!isWhole && { orderIds: [...orderIds] }) })
+  }
+  return { run, isPending: many.isPending || single.isPending }
 }

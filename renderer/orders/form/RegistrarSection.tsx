@@ -1,7 +1,9 @@
 import { Input, SegmentedControl, TextInput } from '@mantine/core'
 import { type HostingPlatform, hostingPlatforms } from '../../../shared/orders/order.ts'
+import { useCall } from '../../app/bridge.ts'
+import { PartError } from '../../ui/states/PartError.tsx'
+import { keyRetentionSentence } from '../../words/key-retention.ts'
 import { platformWords } from '../../words/words.ts'
-import { KeyRetention } from './KeyRetention.tsx'
 import { KeyTest } from './KeyTest.tsx'
 import { RegistrarKeys } from './RegistrarKeys.tsx'
 import { RememberKeys, SavedKeys } from './SavedKeys.tsx'
@@ -54,4 +56,13 @@ export function RegistrarSection({ state }: { readonly state: OrderFormState }) 
       )}
     </Section>
   )
+}
+
+/** What becomes of the keys of this order, by the current setting. */
+function KeyRetention() {
+  const { data, error, refetch } = useCall('settings.get', {})
+  if (data === undefined && error !== null)
+    return <PartError error={error} onRetry={() => void refetch()} />
+  if (data === undefined) return null
+  return <p className="small quiet">{keyRetentionSentence(data.registrars.keysKeptDays)}</p>
 }
