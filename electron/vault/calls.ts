@@ -30,7 +30,7 @@ const notRecovered: Readonly<
 }
 
 export function vaultCalls(context: CallContext) {
-  /** Providers and the engine go on with what is open now. */
+  /** Makes providers and engine use the vault as it is now. */
   function opened(workspace: Workspace): void {
     workspace.refresh()
     context.emit('engine:changed', {})
@@ -54,7 +54,7 @@ export function vaultCalls(context: CallContext) {
       return ok({ lost: started.value })
     },
     async 'vault.protect'({ current = '', lockCode = current, ...by }) {
-      // it may bring a new recovery code, and take the lock away with the passphrase
+      // asks for the lock code, as this may show a new recovery code and remove the lock
       const allowed = await context.lock.check(lockCode, 'lockCode')
       if (!allowed.ok) return allowed
       const workspace = context.workspace()
@@ -82,7 +82,7 @@ export function vaultCalls(context: CallContext) {
         return fail(invalid({ passphrase: problem ?? setPassphrase }))
       if (answer !== 'done') return fail(notRecovered[answer])
       const { backend } = workspace.vault.status()
-      // practice has its own key, which the lock does not ask for
+      // the passphrase of the lock is that of the live vault; practice has a key file
       if (workspace.mode === 'live')
         await context.lock.passphraseBecame(backend === 'passphrase' ? (taken ?? null) : null)
       opened(workspace)

@@ -8,7 +8,7 @@ import { seal, unseal } from './seal.ts'
 
 /** The operating system's key store, as Electron's safeStorage offers it. */
 export type Keychain = {
-  /** False without one, and for a store that keeps its key in plain text. */
+  /** False without a store, and for one whose key lies in plain text. */
   isAvailable(): boolean
   /** Name of the store; a data key wrapped by another one does not open. */
   readonly backend: string
@@ -16,14 +16,14 @@ export type Keychain = {
   unwrap(wrapped: Buffer): string
 }
 
-/** How the data key lies in the database. Stored as JSON. */
+/** The wrapped data key as it is stored, as JSON, in the database. */
 export const wrappedKeySchema = z.discriminatedUnion('backend', [
   z.object({ backend: z.literal('keychain'), store: z.string(), wrapped: z.base64() }),
   z.object({
     backend: z.literal('passphrase'),
     salt: z.base64(),
     wrapped: z.base64(),
-    /** SHA-256 of the two above: tells damage from a wrong passphrase. Older ones lack it. */
+    /** SHA-256 of salt and wrapped key: tells damage from a wrong passphrase. Older rows lack it. */
     sum: z.string().optional(),
   }),
   z.object({ backend: z.literal('key-file') }),
@@ -36,13 +36,13 @@ const wrapAddress = { id: 'data-key', table: 'settings', column: 'value' }
 
 export const makeDataKey = (): Buffer => randomBytes(keyBytes)
 
-/** null: these are not the bytes of a key, whoever gave them. */
+/** The key from its base64; null: these are not the bytes of a key. */
 export function keyOf(base64: string): Buffer | null {
   const key = Buffer.from(base64, 'base64')
   return key.length === keyBytes ? key : null
 }
 
-/** null: the store refuses, or does not give back what it took. */
+/** Wraps a key and tries it. null: the store refuses, or does not give back what it took. */
 export function wrapByKeychain(keychain: Keychain, key: Buffer): WrappedBy<'keychain'> | null {
   try {
     const wrapped = keychain.wrap(key.toString('base64')).toString('base64')
@@ -53,7 +53,7 @@ export function wrapByKeychain(keychain: Keychain, key: Buffer): WrappedBy<'keyc
   }
 }
 
-/** null: the store refuses, or answers something else. The wrapped key is left as it is. */
+/** The unwrapped key; null: the store refuses, or returns something else. */
 export function unwrapByKeychain(keychain: Keychain, wrapped: string): Buffer | null {
   try {
     return keyOf(keychain.unwrap(Buffer.from(wrapped, 'base64')))
@@ -62,7 +62,7 @@ export function unwrapByKeychain(keychain: Keychain, wrapped: string): Buffer | 
   }
 }
 
-/** False without a store, and for one that fails when it is asked. */
+/** Whether there is a usable store; false also for one that throws. */
 export function isKeychainThere(keychain: Keychain): boolean {
   try {
     return keychain.isAvailable()
@@ -86,7 +86,7 @@ export async function wrapByPassphrase(
   return { backend: 'passphrase', ...stored, sum: sumOf(stored) }
 }
 
-/** null: not this passphrase. */
+/** The key; null: it is not this passphrase. */
 export async function unwrapByPassphrase(
   passphrase: string,
   stored: { readonly salt: string; readonly wrapped: string },
@@ -97,30 +97,30 @@ export async function unwrapByPassphrase(
   return text === null ? null : keyOf(text)
 }
 
-/** No passphrase opens it any more. */
+/** Whether the wrapped key is damaged, so that no passphrase opens it. */
 export const isDamaged = (stored: WrappedBy<'passphrase'>): boolean =>
   stored.sum !== undefined && stored.sum !== sumOf(stored)
 
 export const sumOf = ({ salt, wrapped }: { readonly salt: string; readonly wrapped: string }) =>
   createHash('sha256').update(`${salt} ${wrapped}`).digest('base64')
 
-/** A file that only its owner can read; what lay there is replaced. */
+/** Writes a key file, for its owner alone; a file of that name is replaced. */
 export function writeKeyFile(path: string, key: Buffer): void {
-  // by another name first: a kill in the middle must not leave half a key
+  // written by another name first, so that a kill does not leave half a key
   const unfinished = `${path}.new`
   writeNewFile(unfinished, key.toString('base64'))
   renameSync(unfinished, path)
 }
 
-/** What was the key until now keeps a name of its own, because older backups need it. */
+/** Renames a key file that is replaced: older backups need its key. */
 export function retireKeyFile(path: string, now: number): void {
   renameSync(path, join(dirname(path), `vault-until-${fileStamp(now)}.key`))
 }
 
-/** Many times a key; a wrapped one beside a backup is longer. */
+/** Bytes above which a file is not read as a key file. */
 const mostKeyFileBytes = 10_000
 
-/** null: lost or damaged. It is never made anew: what it sealed would be lost for good. */
+/** The key of a key file; null: the file is lost or damaged. It is never made anew. */
 export function readKeyFile(path: string): Buffer | null {
   try {
     return keyOf(readOrdinaryFile(path, mostKeyFileBytes).toString('utf8').trim())
@@ -129,10 +129,10 @@ export function readKeyFile(path: string): Buffer | null {
   }
 }
 
-/** scrypt's N: 128 MiB, about half a second, off the main thread. */
+/** scrypt's N of a passphrase: 128 MiB, about half a second, off the main thread. */
 export const passphraseCost = 2 ** 17
 
-/** Memory and time grow with `N`. */
+/** The 32 bytes that scrypt makes of a passphrase; memory and time grow with `N`. */
 export function stretch(
   passphrase: string,
   salt: Buffer,

@@ -19,23 +19,23 @@ import { dropRecovery } from './stored-recovery.ts'
 
 export type VaultOptions = {
   readonly db: Database
-  /** Practice: an owner-only key file, and nothing is asked. null: live. */
+  /** Path of the key file in practice, where staff choose nothing; null in live mode. */
   readonly keyFile: string | null
-  /** Where a key file lies that staff choose in live mode. */
+  /** Path of the key file that staff may choose in live mode. */
   readonly chosenKeyFile: string
-  /** Key files of before that were kept: with a restored backup one of them opens again. */
+  /** Paths of former key files, one of which may open the secrets of a restored backup. */
   readonly oldKeyFiles?: () => readonly string[]
   readonly keychain: Keychain
   readonly now: () => number
-  /** What befell the key, for the log. */
+  /** Logs a sentence about the key. */
   readonly tell?: (what: string) => void
-  /** N of scrypt for a passphrase; tests have a lower one. */
+  /** scrypt's N for a passphrase; lower in tests. */
   readonly scryptCost?: number | undefined
 }
 
 /**
- * Opens what opens without a person, and sets up what is guarded unasked. A wrapped key that does
- * not open stays where it is: nothing is overwritten.
+ * Opens a vault that opens without a person, and sets up a new one where its guard needs no choice.
+ * A wrapped key that does not open is not overwritten.
  */
 export function openUnasked(ring: KeyRing, options: VaultOptions): void {
   const { keychain } = options
@@ -48,7 +48,7 @@ export function openUnasked(ring: KeyRing, options: VaultOptions): void {
     return
   }
   if (stored.backend === 'key-file') return ring.accept(stored, findKeyFile(options, stored))
-  // a store that is closed today may open tomorrow
+  // a closed store may open later, so the key does not count as lost
   if (!isKeychainThere(keychain)) return
   const isSameStore = keychain.backend === stored.store
   ring.accept(stored, isSameStore ? unwrapByKeychain(keychain, stored.wrapped) : null)
@@ -58,7 +58,7 @@ function setUp(ring: KeyRing, options: VaultOptions): void {
   if (options.keyFile !== null) return setUpKeyFile(ring, options, options.keyFile)
   const key = makeDataKey()
   const guard = wrapIfThere(options.keychain, key)
-  // a store that is there but refuses: staff choose a passphrase instead
+  // null: the store refuses, so staff choose a passphrase or a key file
   if (guard !== null) keepFirst(ring, guard, key)
 }
 
@@ -69,18 +69,18 @@ export function setUpKeyFile(ring: KeyRing, { now }: VaultOptions, path: string)
   keepFirst(ring, { backend: 'key-file' }, key)
 }
 
-/** A key where there was none: a recovery code of before is of another one. */
+/** Stores the first key; a recovery code from before is of another key and is dropped. */
 export const keepFirst = (ring: KeyRing, guard: WrappedKey, key: Buffer): void =>
   ring.keep({ guard, number: ring.number(), key }, dropRecovery)
 
-/** Another key may open older backups, and of what cannot be read somebody may know what it was. */
+/** Writes a key file. The former one gets another name, as it may open older backups. */
 export function replaceKeyFile(path: string, key: Buffer, now: number): void {
   if (readKeyFile(path) !== null) retireKeyFile(path, now)
   else if (existsSync(path)) renameSync(path, `${path}.damaged-${now}`)
   writeKeyFile(path, key)
 }
 
-/** The row of the key is junk or gone; a key file may still lie where it lay. */
+/** Opens a vault whose row of the key is damaged or lost: by the key file, if there still is one. */
 function openDamaged(ring: KeyRing, options: VaultOptions): void {
   const { db, keyFile } = options
   const number = ring.number()
@@ -100,11 +100,11 @@ function findKeyFile(
   return found.find(one => one !== null && judgeKey(db.reader, one, stored) !== null) ?? usual
 }
 
-/** null: there is no keychain, or it refuses. */
+/** The key wrapped by the keychain; null: there is none, or it refuses. */
 export const wrapIfThere = (keychain: Keychain, key: Buffer): WrappedKey | null =>
   isKeychainThere(keychain) ? wrapByKeychain(keychain, key) : null
 
-/** What guards a new key unasked; null: staff choose. */
+/** Guards a new key by what needs no choice; null: staff have to choose. */
 export function newGuard({ keyFile, keychain }: VaultOptions, key: Buffer): WrappedKey | null {
   if (keyFile === null) return wrapIfThere(keychain, key)
   writeKeyFile(keyFile, key)
@@ -112,14 +112,14 @@ export function newGuard({ keyFile, keychain }: VaultOptions, key: Buffer): Wrap
 }
 
 /**
- * A key file that was left opens older backups and nothing of what is kept from now on. So it
- * does under its own name, too, when it cannot be given another, which is told.
+ * Renames the key file of staff's choice when another guard has replaced it: it opens older backups
+ * only. Where it cannot be renamed it stays, which does no harm and is logged.
  */
 export function retireChosenKeyFile({ chosenKeyFile, now, tell }: VaultOptions): void {
   try {
     if (existsSync(chosenKeyFile)) retireKeyFile(chosenKeyFile, now())
   } catch (error) {
-    // the new guard is committed: the change is done
+    // the new guard is committed, so this failure does not undo the change
     tell?.(`The key file of before could not be given another name: ${String(error)}`)
   }
 }

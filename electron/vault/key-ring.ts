@@ -22,16 +22,16 @@ export class VaultLocked extends Error {
   override readonly name = 'VaultLocked'
 }
 
-/** A data key that takes the place of what was there, and what guards it. */
+/** A new data key with its guard. */
 export type NextKey = {
   readonly guard: WrappedKey
   readonly number: number
   readonly key: Buffer
-  /** Still seals some secrets. */
+  /** The former key, while it still seals some secrets. */
   readonly former?: Buffer | null
 }
 
-/** More that belongs into the same commit. */
+/** What is written in the same transaction. */
 export type Also = (tx: Writer, stored: StoredKey | null) => void
 
 /** The data key as the database keeps it, and the key itself while it is open. */
@@ -39,24 +39,24 @@ export type KeyRing = {
   state(): VaultState
   backend(): VaultBackend
   number(): number
-  /** Another object after each change. */
+  /** The stored row, a new object after each change. */
   row(): StoredKeyRow
   stored(): StoredKey | null
-  /** null: not open. */
+  /** The data key; null: it is not open. */
   key(): Buffer | null
-  /** Throws VaultLocked. */
+  /** The data key. Throws VaultLocked. */
   openKey(): Buffer
-  /** The key of before, until all that it sealed is sealed anew. */
+  /** The former key, until all that it sealed is sealed anew; null: there is none. */
   former(): Buffer | null
-  /** What was unwrapped is the key only when it opens what was sealed. */
+  /** Opens by an unwrapped key, if it opens what was sealed; else the vault is unopenable. */
   accept(stored: StoredKey, found: Buffer | null): void
-  /** What opens the key is lost or another one. */
+  /** Notes that what guarded the key is lost or guards another key. */
   markUnopenable(): void
-  /** Opens by this key from now on, in one commit. */
+  /** Stores a key with its guard, in one transaction, and opens by it. */
   keep(next: NextKey, also?: Also): void
-  /** Nobody has chosen yet what guards the key of this number, in one commit. */
+  /** Stores, in one transaction, that staff have not chosen a guard for the key of this number yet. */
   empty(number: number, also: Also): void
-  /** Within the transaction; answers what is to run once it is committed. */
+  /** Drops the former key within the transaction. Returns what has to be called after the commit. */
   dropFormer(tx: Writer): () => void
 }
 
@@ -89,7 +89,7 @@ export function openKeyRing(db: Database): KeyRing {
       write(db, tx => writeStoredKey(tx, checked))
       row = { kind: 'stored', stored: checked }
     } catch (error) {
-      // the check is written at another start
+      // the check is written at a later start
       if (storageTroubleOf(error) === null) throw error
     }
   }

@@ -17,15 +17,15 @@ export type Protection =
   | { readonly by: 'keychain' }
 type NotProtected = 'wrong-passphrase' | 'unsuitable'
 /**
- * Done, with the new recovery code; null: there was none. `unsuitable`: practice, a key that is
- * not open, or no such keychain.
+ * Done, with a new recovery code where there was one. `unsuitable`: in practice, while the key is
+ * not open, or without a usable keychain.
  */
 export type Protected = { readonly recoveryCode: string | null } | NotProtected
 
-/** A few milliseconds of work. */
+/** Secrets sealed anew in one transaction: a few milliseconds of work. */
 export const sealedAtOnce = 100
 
-/** First use sets the passphrase. False: not the right one. */
+/** Opens by a passphrase, or sets it at first use. False: it is not the right one. */
 export async function unlock(
   ring: KeyRing,
   { scryptCost }: VaultOptions,
@@ -39,13 +39,13 @@ export async function unlock(
     if (ring.row() === before) keepFirst(ring, guard, key)
   } else if (before.kind === 'stored' && before.stored.backend === 'passphrase') {
     const found = await unwrapByPassphrase(passphrase, before.stored, scryptCost)
-    // another key may have taken its place meanwhile
+    // another key may have been stored meanwhile
     if (found !== null && ring.row() === before) ring.accept(before.stored, found)
   }
   return ring.key() !== null
 }
 
-/** The key as it is guarded now, once staff have shown that they may have it. */
+/** The data key, after `current` was checked where a passphrase guards it. */
 async function keyFor(
   ring: KeyRing,
   { keyFile, scryptCost }: VaultOptions,
@@ -60,7 +60,7 @@ async function keyFor(
 
 type Wish = { readonly by: Protection; readonly current: string }
 
-/** Another guard, and another data key with it. */
+/** Replaces the guard and, with it, the data key. */
 export async function protect(
   ring: KeyRing,
   secrets: SealedSecrets,
@@ -76,7 +76,7 @@ export async function protect(
     ring.accept(before.stored, opened)
   const oldKey = ring.key()
   if (oldKey === null) return 'unsuitable'
-  // one key of before at a time: its secrets come first
+  // there can be one former key only, so its secrets are sealed anew first
   while (secrets.sealAnew(sealedAtOnce)) await rest()
   const key = makeDataKey()
   const guard =
@@ -86,7 +86,7 @@ export async function protect(
   if (guard === null) return 'unsuitable'
   const number = ring.number() + 1
   const code = readRecovery(db.reader) === null ? null : makeCode()
-  // one commit: before it the old guard and code open, after it the new ones
+  // one transaction: before it the old guard and code open, after it the new ones
   ring.keep({ guard, number, key, former: oldKey }, (tx, stored) => {
     if (code === null) dropRecovery(tx)
     else writeRecovery(tx, { code, key, number, former: stored?.former, at: now() })

@@ -26,7 +26,7 @@ export type Recovery = {
 export type MadeCode = { readonly code: string } | 'wrong-passphrase'
 
 /**
- * `slip`: it is no code at all. `other-code`: of another workspace, or of a key of before.
+ * `slip`: mistyped. `other-code`: a code of another workspace, or of a former key.
  * `not-needed`: the vault is open, or has no key to recover.
  */
 export type Recovered =
@@ -37,7 +37,7 @@ export type Recovered =
   | 'needs-passphrase'
   | 'not-needed'
 
-/** Whether there is a code, since when, and what it leads to. null: there is none. */
+/** Since when there is a recovery code, and what guards the key after its use. null: there is none. */
 export function findRecovery({ db, keyFile, keychain }: VaultOptions): Recovery | null {
   const stored = readRecovery(db.reader)
   if (stored === null) return null
@@ -50,7 +50,7 @@ export function isRecoveryCode(db: Database, typed: string): boolean {
   return stored !== null && code !== null && openByCode(stored, code) !== null
 }
 
-/** The one of before is void. Throws VaultLocked while the key is not open. */
+/** Makes a recovery code; the former one is void. Throws VaultLocked while the key is not open. */
 export async function makeRecoveryCode(
   ring: KeyRing,
   { db, now, tell, scryptCost }: VaultOptions,
@@ -70,7 +70,7 @@ export async function makeRecoveryCode(
   return { code: inGroups(code) }
 }
 
-/** Opens by the code, and has the same key guarded on this computer from then on. */
+/** Opens by the code, and guards the same key anew on this computer. */
 export async function recover(
   ring: KeyRing,
   options: VaultOptions,
@@ -88,7 +88,7 @@ export async function recover(
   if (key === null) return 'other-code'
   const guard = await guardHere(options, key, passphrase)
   if (guard === null) return 'needs-passphrase'
-  // it was given up meanwhile
+  // the key was given up or opened meanwhile
   if (ring.row() !== before || !isWaiting()) return 'not-needed'
   const former = openFormer(key, stored.former) ?? openFormer(key, ring.stored()?.former)
   ring.keep({ guard, number: stored.number, key, former })
@@ -97,7 +97,7 @@ export async function recover(
   return 'done'
 }
 
-/** null: only a passphrase could, and none was given. */
+/** Guards the key on this computer; null: only a passphrase could, and none was given. */
 async function guardHere(
   { keyFile, keychain, now, scryptCost }: VaultOptions,
   key: Buffer,

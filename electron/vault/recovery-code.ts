@@ -1,22 +1,22 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto'
 
-/** Crockford's: no I, L, O and U, which are misread or make words. 32 of them: five bits each. */
+/** Crockford's 32 letters, five bits each: without I, L, O and U, which are misread or make words. */
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-/** 130 random bits. */
+/** Letters with random bits: 130 bits. */
 const secretLetters = 26
-/** 20 bits: of a million slips one passes for the code of another workspace. */
+/** Letters with a checksum: 20 bits, so one of a million slips goes unnoticed. */
 const sumLetters = 4
 
 const lettersOf = (bytes: Buffer): string =>
   Array.from(bytes, byte => letters.charAt(byte % letters.length)).join('')
 
-/** 30 letters; the last of them tell a slip in the others. */
+/** A new code: 30 letters, the last four of which are a checksum. */
 export function makeCode(): string {
   const secret = lettersOf(randomBytes(secretLetters))
   return secret + sumOf(secret)
 }
 
-/** As staff write it down: six groups of five. */
+/** A code as staff write it down: six groups of five letters. */
 export const inGroups = (code: string): string => code.replaceAll(/.{5}(?!$)/g, '$&-')
 
 /**
@@ -34,7 +34,7 @@ export function readCode(typed: string): string | null {
   return secret.length === secretLetters && code === secret + sumOf(secret) ? code : null
 }
 
-/** 32 bytes that seal the data key. */
+/** The 32 bytes, derived from a code, that seal the data key. */
 export const sealingKeyOf = (code: string, salt: Buffer): Buffer =>
   Buffer.from(hkdfSync('sha256', code, salt, 'Boxwright recovery code', 32))
 

@@ -8,14 +8,14 @@ export type SecretAddress = {
   readonly id: string
   readonly table: string
   readonly column: string
-  /** The origin it was entered for; null or absent: it is sent to nobody's address. */
+  /** The origin it was entered for; null or absent: it is bound to none. */
   readonly origin?: string | null | undefined
 }
 
 const ivBytes = 12
 const tagBytes = 16
 
-/** AES-256-GCM under a 32-byte key: IV, cipher text, tag. */
+/** Seals by AES-256-GCM with a 32-byte key. Returns IV, cipher text and tag. */
 export function seal(key: Buffer, address: SecretAddress, text: string): Buffer {
   const iv = randomBytes(ivBytes)
   const cipher = createCipheriv('aes-256-gcm', key, iv)
@@ -23,7 +23,7 @@ export function seal(key: Buffer, address: SecretAddress, text: string): Buffer 
   return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
 }
 
-/** null: the key, the address or the bytes are not those that were sealed. */
+/** The text; null: key, address or bytes are not those of the sealing. */
 export function unseal(key: Buffer, address: SecretAddress, sealed: Buffer): string | null {
   if (sealed.length < ivBytes + tagBytes) return null
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivBytes))

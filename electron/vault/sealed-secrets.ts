@@ -17,17 +17,17 @@ export type SecretColumn = { readonly table: string; readonly column: string }
 
 export type SealedSecrets = {
   /**
-   * Seals a secret within the caller's transaction; answers its random id. With an origin it is
-   * bound to the address that it was entered for.
+   * Seals a secret within the caller's transaction, bound to `origin` if there is one. Returns its
+   * random id. Throws VaultLocked.
    */
   put(tx: Writer, column: SecretColumn, text: string, origin?: string): string
-  /** null: it is lost, because its row is gone or damaged or was sealed by another key. */
+  /** The secret; null: it is lost (row gone, damaged, or sealed by another key). Throws VaultLocked. */
   read(tx: Reader, column: SecretColumn, id: string): string | null
-  /** Binds a secret to another address. False: it is lost, and stays as it is. */
+  /** Binds a secret to another origin. False: it is lost, and stays as it is. */
   bind(tx: Writer, column: SecretColumn, id: string, origin: string): boolean
-  /** Whether `read` would answer null. A vault that waits for a person has lost nothing yet. */
+  /** Whether `read` would return null; false while a vault waits for a person. */
   isLost(tx: Reader, column: SecretColumn, id: string): boolean
-  /** Seals some of the secrets of the former key anew. False: none are left. */
+  /** Seals up to `limit` secrets of the former key anew. False: none are left. */
   sealAnew(limit: number): boolean
 }
 
@@ -87,7 +87,7 @@ export function openSecrets(db: Database, ring: KeyRing, now: () => number): Sea
 
 type Keys = { readonly old: Buffer; readonly opened: Buffer; readonly number: number }
 
-/** What does not open under its own key is lost, whatever seals the rest. */
+/** Seals one secret anew; one that its own key does not open is lost and dropped. */
 function sealOneAnew(tx: Writer, secret: SecretRow, { old, opened, number }: Keys): void {
   const text = secret.keyNumber === number - 1 ? unseal(old, secret, secret.sealed) : null
   if (text === null) return dropSecrets(tx, [secret.id])

@@ -21,11 +21,11 @@ export type NewKeyOptions = {
   readonly db: Database
   readonly vault: Vault
   readonly paths: WorkspacePaths
-  /** Answers the path of the copy. */
+  /** Makes a backup; returns its path. */
   readonly backUp: () => Promise<Result<string, BackUpFailure>>
 }
 
-/** Where nothing can be opened any more, or where staff say that the passphrase is forgotten. */
+/** Whether a new key may replace this one: it cannot be opened, or its passphrase is forgotten. */
 function mayStart(vault: Vault, isForgotten: boolean): boolean {
   const { state } = vault.status()
   return state === 'unopenable' || (state === 'locked' && isForgotten)
@@ -45,7 +45,7 @@ export async function startNewKey(
   const lost = await countLosses(db)
   const copy = await backUp()
   if (!copy.ok) return fail(notBackedUp(copy.failure))
-  // the passphrase may have come to mind meanwhile
+  // the vault may have been opened during the backup
   if (!mayStart(vault, isForgotten)) return fail(notNeeded(vault))
   keepOldKey(db, paths, copy.value)
   const hasCode = vault.recovery() !== null
@@ -76,7 +76,7 @@ function notBackedUp(failure: BackUpFailure): BorderFailure {
     : refusal('dismissed', 'The backup was stopped, so nothing was changed.')
 }
 
-/** Rows of one page: a few milliseconds. */
+/** Rows counted at once: a few milliseconds. */
 const pageRows = 2_000
 
 type Page = { readonly last: number | null; readonly count: number | null }
@@ -93,7 +93,7 @@ async function sumOfPages(page: (after: number) => Page | undefined): Promise<nu
   }
 }
 
-/** What is sealed now, by kind. */
+/** How many secrets would be lost, by kind. */
 export async function countLosses({ reader }: Database): Promise<Losses> {
   return {
     settings: storedPasswords(reader),
@@ -103,10 +103,10 @@ export async function countLosses({ reader }: Database): Promise<Losses> {
   }
 }
 
-/** Rows of one transaction; each is written over with zeros. */
+/** Rows dropped in one transaction; the database writes zeros over each. */
 const droppedAtOnce = 200
 
-/** Drops what was given up, until nothing of it is left or the database closes. */
+/** Drops secrets that were given up, in batches, until none is left or the database closes. */
 export async function dropGivenUp(db: Database, vault: Vault): Promise<void> {
   while (isOpen(db)) {
     const dropped = write(db, tx => dropSealedBefore(tx, vault.givenUpBelow(), droppedAtOnce))

@@ -9,11 +9,11 @@ const keySetting = 'vault.key'
 
 /** The data key as it lies in the database, and what tells whether an opened one is the right one. */
 export type StoredKey = WrappedKey & {
-  /** Of the data key: secrets under other numbers are not its own. */
+  /** Number of the data key: secrets under other numbers were sealed by other keys. */
   readonly number: number
-  /** Known words under the data key, base64. Absent: made by an app that had none, or damaged. */
+  /** Known words sealed by the data key, base64. Absent: an older app stored none, or damaged. */
   readonly check?: string | undefined
-  /** The key of before under this one, base64, until all secrets are sealed anew. */
+  /** The former key sealed by this one, base64, until all secrets are sealed anew. */
   readonly former?: string | undefined
 }
 
@@ -23,7 +23,7 @@ const restSchema = z.object({
   former: z.base64().optional().catch(undefined),
 })
 
-/** `none`: nobody has chosen yet; secrets below `number` were given up. */
+/** `none`: staff have not chosen a guard yet; secrets below `number` were given up. */
 export type StoredKeyRow =
   | { readonly kind: 'none'; readonly number: number }
   | { readonly kind: 'damaged'; readonly number: number }
@@ -31,7 +31,10 @@ export type StoredKeyRow =
 
 const noneSchema = z.object({ backend: z.literal('none'), number: z.int().min(1) })
 
-/** Never throws: a row that makes no sense is `damaged`, and so is a lost one of sealed secrets. */
+/**
+ * Reads the row. Never throws: an unreadable row is `damaged`, and so is a lost one of sealed
+ * secrets.
+ */
 export function readStoredKey(tx: Reader): StoredKeyRow {
   const value = readSetting(tx, keySetting)
   const none = noneSchema.safeParse(value)
@@ -58,13 +61,13 @@ export function writeStoredKey(tx: Writer, stored: StoredKey): void {
   writeSetting(tx, keySetting, stored)
 }
 
-/** Nobody has chosen yet what guards the next key. */
+/** Stores that staff have not chosen a guard for the key of this number yet. */
 export function writeNoKey(tx: Writer, number: number): void {
   writeSetting(tx, keySetting, { backend: 'none', number })
 }
 
 const checkAddress = { id: 'check', table: 'settings', column: 'value' }
-/** With the number: one that was damaged would make all secrets look given up. */
+/** The number is part of the words, as a damaged number would make all secrets look given up. */
 const checkWords = (number: number) => `Boxwright opens its secrets by key ${number}`
 
 export const makeCheck = (key: Buffer, number: number): string =>
@@ -82,17 +85,17 @@ const formerAddress = { id: 'former', table: 'settings', column: 'value' }
 export const sealFormer = (key: Buffer, former: Buffer): string =>
   seal(key, formerAddress, former.toString('base64')).toString('base64')
 
-/** null: there is none, or it does not open. */
+/** Opens the sealed former key; null: there is none, or it does not open. */
 export function openFormer(key: Buffer, sealed: string | undefined): Buffer | null {
   if (sealed === undefined) return null
   const text = unseal(key, formerAddress, Buffer.from(sealed, 'base64'))
   return text === null ? null : Buffer.from(text, 'base64')
 }
 
-/** So many are tried where there is no check: one that opens speaks for the key. */
+/** How many secrets are tried where there is no check; one that opens proves the key. */
 const samples = 50
 
-/** The number under which this key opens what is sealed; null: it is another key. */
+/** The number of the secrets that this key opens; null: it opens none, so it is another key. */
 export function judgeKey(
   tx: Reader,
   key: Buffer,
@@ -100,7 +103,7 @@ export function judgeKey(
 ): number | null {
   if (isCheckOf(key, stored)) return stored.number
   const sealed = newestSealed(tx, samples)
-  // there is nothing that could be lost by it
+  // without sealed secrets nothing is lost by taking any key
   if (sealed.length === 0) return stored.number
   return sealed.find(row => unseal(key, row, row.sealed) !== null)?.keyNumber ?? null
 }

@@ -7,34 +7,34 @@ import { keyOf, sumOf } from './data-key.ts'
 import { sealingKeyOf } from './recovery-code.ts'
 import { seal, unseal } from './seal.ts'
 
-/** Not in the row of the key: damage of that one is what the code is for. */
+/** A row of its own, because the recovery code is for damage of the key's row. */
 const recoverySetting = 'vault.recovery'
 
 const recoverySchema = z.object({
-  /** Of the data key. */
+  /** Number of the data key. */
   number: z.int().min(1),
   /** When the code was made, in milliseconds. */
   at: z.int().min(0).max(8.64e15),
   salt: z.base64(),
-  /** The data key under the code, base64. */
+  /** The data key sealed by the code, base64. */
   wrapped: z.base64(),
-  /** SHA-256 of the two above: tells damage from a wrong code. */
+  /** SHA-256 of salt and wrapped key: tells damage from a wrong code. */
   sum: z.string(),
-  /** As in the row of the key: the key of before under this one. */
+  /** The former key sealed by the data key, base64, as in the key's row. */
   former: z.base64().optional().catch(undefined),
 })
 
-/** What a recovery code opens. The code itself is kept nowhere. */
+/** What a recovery code opens. The code itself is not stored. */
 export type StoredRecovery = z.output<typeof recoverySchema>
 
-/** With the number: what a code opens is the key of that number alone. */
+/** Where the sealed key belongs: the number makes a code open the key of that number alone. */
 const addressOf = (number: number) => ({
   id: `recovery ${number}`,
   table: 'settings',
   column: 'value',
 })
 
-/** null: no code was made, or what it opened is damaged. */
+/** What the recovery code opens; null: no code was made, or the row is damaged. */
 export function readRecovery(tx: Reader): StoredRecovery | null {
   const { data } = recoverySchema.safeParse(readSetting(tx, recoverySetting))
   return data !== undefined && data.sum === sumOf(data) ? data : null
@@ -45,7 +45,7 @@ type NewRecovery = Pick<StoredRecovery, 'number' | 'at' | 'former'> & {
   readonly key: Buffer
 }
 
-/** The code of before opens nothing here any more; its bytes leave the file and its log. */
+/** Stores what a new code opens; the bytes of the former one leave the database file and its WAL. */
 export function writeRecovery(tx: Writer, { code, key, ...rest }: NewRecovery): void {
   const salt = randomBytes(16)
   const sealing = sealingKeyOf(code, salt)
@@ -61,13 +61,13 @@ export function dropRecovery(tx: Writer): void {
   emptyLogSoon(tx)
 }
 
-/** All that the key of before sealed is sealed anew. */
+/** Drops the former key, once all that it sealed is sealed anew. */
 export function dropFormerOfRecovery(tx: Writer): void {
   const stored = readRecovery(tx)
   if (stored !== null) writeSetting(tx, recoverySetting, { ...stored, former: undefined })
 }
 
-/** The data key; null: it is the code of another one. */
+/** The data key; null: the code is of another key. */
 export function openByCode(
   { salt, wrapped, number }: StoredRecovery,
   code: string,

@@ -25,13 +25,13 @@ export type { SecretColumn } from './sealed-secrets.ts'
 export type Vault = SealedSecrets & {
   status(): { readonly state: VaultState; readonly backend: VaultBackend }
   isOpen(): boolean
-  /** A passphrase guards the key, and there is a keychain that could. */
+  /** Whether a passphrase guards the key although there is a keychain that could. */
   canUseKeychain(): boolean
-  /** The choice of staff without a keychain; false: the vault has its key already. */
+  /** Sets up a key file, as staff chose. False: the vault has its key already. */
   useKeyFile(): boolean
   /** Whether this passphrase guards the key, open or not. */
   isPassphrase(text: string): Promise<boolean>
-  /** First use sets the passphrase. False: not the right one. */
+  /** Opens by a passphrase, or sets it at first use. False: it is not the right one. */
   unlock(passphrase: string): Promise<boolean>
   /**
    * Another guard, and another data key with it: what opened the old one opens nothing of what is
@@ -39,32 +39,32 @@ export type Vault = SealedSecrets & {
    * be sealed anew: `sealAnew`. Where there was a recovery code, it answers a new one.
    */
   protect(by: Protection, current: string): Promise<Protected>
-  /** null: there is no recovery code. */
+  /** What is known of the recovery code; null: there is none. */
   recovery(): Recovery | null
-  /** Whether it is the current recovery code; asked in any state. */
+  /** Whether it is the current recovery code, in any state of the vault. */
   isRecoveryCode(typed: string): boolean
   /**
-   * The code is kept nowhere, and one of before is void. `current` is asked for while a passphrase
-   * guards the key. Throws VaultLocked while the vault is not open.
+   * Makes a recovery code, which is not stored; the former one is void. `current` is checked while a
+   * passphrase guards the key. Throws VaultLocked while the vault is not open.
    */
   makeRecoveryCode(current: string): Promise<MadeCode>
-  /** Opens what is locked or unopenable. The key stays, and so does the code. */
+  /** Opens a locked or unopenable vault by its recovery code. Key and code stay the same. */
   recover(typed: string, passphrase?: string): Promise<Recovered>
   /**
-   * Gives up what the current key sealed and makes a new one, or leaves the choice to staff where
-   * nothing guards one unasked. `also` runs in the same transaction.
+   * Gives up what the current key sealed, and makes a new key or, where staff have to choose its
+   * guard, none yet. `also` runs in the same transaction.
    */
   startAnew(also: (tx: Writer) => void): void
-  /** Secrets under lower key numbers were given up; 0 while that is not certain. */
+  /** The key number below which secrets were given up; 0 while that is not certain. */
   givenUpBelow(): number
 }
 
-/** Opens by itself what opens without a person. */
+/** The vault of a database; it is open at once where no person is needed. */
 export function openVault(options: VaultOptions): Vault {
   const { db, keyFile, chosenKeyFile, keychain, now, scryptCost } = options
   const ring = openKeyRing(db)
   const secrets = openSecrets(db, ring, now)
-  // one after the other: a second answer must not replace the key that the first one opened
+  // changes run one after the other: a second one must not replace the key that the first one opened
   const enqueue = createSerialQueue()
   openUnasked(ring, options)
   return {

@@ -39,7 +39,7 @@ export type ConnectOptions = {
 }
 
 const seenIpSetting = (id: RegistrarId) => `${id}.seen-ip`
-/** Practice runs in a time-lapse, and so do its quotas. */
+/** How many times larger quotas are in practice, which runs in a time-lapse. */
 const practiceQuotaFactor = 20
 
 /** The clients of the current settings; in practice they talk to the simulated providers. */
@@ -78,7 +78,7 @@ export function connectProviders(options: ConnectOptions): Providers {
   }
 }
 
-/** The IPv4 that a registrar named last: what it really sees. */
+/** The IPv4 that a registrar last said it saw; null: it has said none. */
 function seenIp(db: Database, setting: string): string | null {
   const ip = readSetting(db.reader, setting)
   return typeof ip === 'string' && isPublicIpv4(ip) ? ip : null

@@ -24,10 +24,10 @@ export type ModeEngineOptions = Required<
   readonly logActivity: () => void
 }
 
-/** The engine of a mode, not started, and its switch. */
+/** The engine of a mode, not started, and what pauses it. */
 export type ModeEngine = {
   readonly engine: Engine
-  /** Kept in this mode's database until it is resumed. */
+  /** Pauses or resumes the engine; this is stored in the mode's database. */
   readonly pause: (isPaused: boolean) => void
 }
 

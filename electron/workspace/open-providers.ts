@@ -19,13 +19,13 @@ export type ProviderAccess = {
   readonly provenKeys: ProvenKeys
   /** Since when no provider has answered, in milliseconds; null: the last one did. */
   readonly silentSince: () => number | null
-  /** Mailin by the current settings. */
+  /** Mailin's client for the current settings. */
   mailin(): MailinPort
   registrarOf(name: RegistrarId): Registrar
   forgetToken(): void
-  /** Settings or vault changed. */
+  /** To be called when settings or vault have changed: makes the clients anew. */
   renew(): void
-  /** Ends the requests under way at once. */
+  /** Aborts the requests under way. */
   abort(): void
 }
 

@@ -22,7 +22,7 @@ export type SecretsOptions = {
   readonly db: Database
   readonly keychain: Keychain
   readonly log: Log
-  /** Of the vault. */
+  /** scrypt's N for the vault; lower in tests. */
   readonly scryptCost?: number | undefined
 }
 
@@ -33,9 +33,9 @@ export type Secrets = {
   /** The environment over the `.env` of the user-data folder, as they were at the opening. */
   readonly env: Env
   readonly envFile: EnvFile
-  /** The vault may be open now: takes the live settings that the environment still holds. */
+  /** To be called when the vault may have opened: imports what the environment still has to give. */
   takeEnvironment(): void
-  /** Brings what an older release sealed up to date, in the background. */
+  /** Binds and seals anew, in the background, what an older release or a former key sealed. */
   tidy(): void
 }
 

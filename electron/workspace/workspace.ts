@@ -43,11 +43,11 @@ export type WorkspaceOptions = {
   readonly keychain: Keychain
   readonly log: Log
   readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
-  /** The app is locked, and the engine rests meanwhile. */
+  /** Whether the app is locked and the engine has to rest meanwhile. */
   readonly isStoppedByLock: () => boolean
-  /** Whatever the preferences hold of a deleted customer; it may be asked for more than once. */
+  /** Forgets what the preferences have of a deleted customer. Idempotent. */
   readonly forgetPreferences: (person: Person) => void
-  /** Of the vault. */
+  /** scrypt's N for the vault; lower in tests. */
   readonly scryptCost?: number
 }
 
@@ -65,25 +65,28 @@ export type Workspace = {
   readonly engine: Engine
   readonly mail: Mail
   readonly upkeep: Upkeep
-  /** Mailin by the current settings. */
+  /** Mailin's client for the current settings. */
   mailin(): MailinPort
   registrarOf(name: RegistrarId): Registrar
   readonly provenKeys: ProvenKeys
   /** Since when no provider has answered, in milliseconds; null: the last one did. */
   readonly silentSince: () => number | null
   reportBug(error: unknown): void
-  /** The lines of this mode. */
+  /** Reads the log's lines of this mode. */
   readLog(query: Omit<LogQuery, 'mode'>): Promise<Page<LogRow>>
   forgetToken(): void
-  /** Kept in this mode's database until it is resumed. */
+  /** Pauses or resumes the engine; this is stored in the mode's database. */
   pause(isPaused: boolean): void
-  /** Whatever can be done now is done: domains are looked at, letters are tried again. */
+  /** Looks at all waiting domains and tries letters again, now. */
   checkNow(): void
   /** Gives up the secrets that cannot be opened, and goes on with a new key. */
   startNewKey(isForgotten: boolean): Promise<Result<LostSecrets, BorderFailure>>
-  /** Settings or vault changed: providers are made anew, paused accounts are tried again. */
+  /**
+   * To be called when settings or vault have changed: makes clients anew, tries held accounts
+   * again.
+   */
   refresh(): void
-  /** Closed already: answers as the first time. */
+  /** Stops all parts and closes the database. Idempotent. */
   close(): Promise<void>
 }
 
@@ -116,7 +119,7 @@ async function openInLock(
   try {
     return await openParts(options, paths, db, undo, folderLock)
   } catch (error) {
-    // a damaged file shows late; what was begun must not stand in the way of a restored one
+    // damage may show only now; what was begun must not keep a restored database from opening
     for (const stop of undo) await stop()
     closeDatabase(db)
     throw error
@@ -155,7 +158,7 @@ async function openParts(
     keysKeptDays: () => settings.read().registrars.keysKeptDays,
     async forgetBeside(person, tenures) {
       options.forgetPreferences(person)
-      // lines that were not written yet
+      // writes the activities that are not in the log yet, so that they are forgotten, too
       logActivity()
       await log.channel.forget(mode, tenures)
       for (const address of [person.email, ...(person.formerly ?? [])])
@@ -168,9 +171,9 @@ async function openParts(
   undo.push(() => engine.stop())
 
   async function end(): Promise<void> {
-    // requests under way end at once; what they did is read back at the next start
+    // aborts requests under way; the next start reads back what they did
     providers.abort()
-    // whatever fails, the rest ends too: a database left open keeps the next one out
+    // whatever fails, the rest is stopped too: a database left open would keep the next start out
     const ends = await Promise.allSettled([engine.stop(), mail.close(), upkeep.stop()])
     try {
       logActivity()
@@ -251,7 +254,7 @@ const newKeyWords = ({
 }: LostSecrets): string =>
   `A new key was made. Given up: ${settings} passwords of settings, ${registrarKeys} sets of registrar keys, ${mailboxes} mailbox passwords${recoveryCode === true ? ', the recovery code' : ''}.`
 
-/** What the log must never hold, whoever says it. */
+/** The passwords that are hidden in the log. */
 function passwordsOf(settings: Settings, vault: Vault): readonly string[] {
   return vault.isOpen() ? [settings.password('mailin'), settings.password('mail')] : []
 }

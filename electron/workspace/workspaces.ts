@@ -23,22 +23,22 @@ export type WorkspacesOptions = {
   readonly mode: Mode
   readonly migrationsFolder: string
   readonly now: () => number
-  /** Another workspace is there; it has other rows. */
+  /** Called when another workspace has become the current one. */
   readonly onChange: (mode: Mode) => void
   readonly reportBug: (error: unknown) => void
 }
 
-/** Neither the new database nor the one of before opened: nothing can be answered. */
+/** Neither the new database nor the former one opened, so no call can be answered. */
 export class DatabaseClosed extends Error {
   override readonly name = 'DatabaseClosed'
 }
 
 export type Restored = {
-  /** Under which name the database of before is kept. */
+  /** Name of the backup that the replaced database became. */
   readonly kept: string
 }
 
-/** The workspace of the current mode, and whatever puts another one in its place. */
+/** The workspace of the current mode, and what replaces it. */
 export type Workspaces = {
   current(): Workspace
   /** Resolves when no database is being replaced: calls wait for it. Rejects with `DatabaseClosed`. */
@@ -48,7 +48,7 @@ export type Workspaces = {
   close(): Promise<void>
 }
 
-/** The other mode in its place, when staff choose so because it does not open. */
+/** Opens the mode, or the other one when staff choose that because this one does not open. */
 async function openFirst(open: WorkspacesOptions['open'], mode: Mode): Promise<Workspace> {
   try {
     return await open(mode)
@@ -61,7 +61,7 @@ async function openFirst(open: WorkspacesOptions['open'], mode: Mode): Promise<W
 export async function openWorkspaces(options: WorkspacesOptions): Promise<Workspaces> {
   const { open, migrationsFolder, now, onChange, reportBug } = options
   let workspace = await openFirst(open, options.mode)
-  // one after the other: two changes at once would open a database twice
+  // replacements run one after the other: two at once would open a database twice
   const enqueue = createSerialQueue()
   let replacing: Promise<void> = Promise.resolve()
 
@@ -72,7 +72,7 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
     try {
       onChange(mode)
     } finally {
-      // or its engine would go on beside the other one
+      // closed in any case, or its engine would go on beside the other one's
       await previous.close()
     }
   }
@@ -136,7 +136,7 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
     switchMode: mode => enqueue(() => switchTo(mode)),
     restore: name => enqueue(() => restore(name)),
     async close() {
-      // resolves when a change that is under way has ended
+      // the queue is empty when a replacement under way has ended
       await enqueue(() => Promise.resolve())
       await workspace.close()
     },
