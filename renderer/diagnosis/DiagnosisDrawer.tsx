@@ -1,7 +1,7 @@
 import { Anchor, Button, Drawer } from '@mantine/core'
 import { IconArrowLeft, IconCheck, IconCopy, IconRefresh } from '@tabler/icons-react'
-import troubleshooting from 'docs/guide/troubleshooting.md?raw'
 import { useState } from 'react'
+import troubleshooting from '../../docs/guide/troubleshooting.md?raw'
 import type { Diagnosis } from '../../shared/diagnosis/diagnosis.ts'
 import type { Stage } from '../../shared/orders/domain.ts'
 import type { Order } from '../../shared/orders/order-view.ts'
