@@ -76,8 +76,8 @@ export const unusedScreens: readonly Screen[] = [
 
 const menu = button('More for this order')
 
-/** What `filledScreens` leaves out: the other tabs, menus, dialogs, and what they refuse. */
-const furtherScreens = ({ inProgress, refused, completed }: Shown): readonly Screen[] => {
+/** Tabs, menus and dialogs of orders that `filledScreens` leaves out, and what they refuse. */
+const screensOfOrder = ({ inProgress, refused, completed }: Shown): readonly Screen[] => {
   const running = `/orders/${inProgress}`
   const halted = `/orders/${refused}`
   const done = `/orders/${completed}`
@@ -126,77 +126,83 @@ const furtherScreens = ({ inProgress, refused, completed }: Shown): readonly Scr
     ),
     screen('order-template', `/orders/new/from/${completed}`, 'New order'),
     screen('order-practice', '/orders/new/practice', 'Practice order'),
-    screen('orders-no-match', '/orders', 'Orders', search('nothing-like-this')),
-    screen('orders-view', '/orders', 'Orders', button('View')),
-    screen(
-      'orders-save-view',
-      '/orders',
-      'Orders',
-      button('View'),
-      item('Save this view'),
-      dialog,
-    ),
-    screen('orders-row-menu', '/orders', 'Orders', page =>
-      page
-        .getByRole('row')
-        .filter({ hasText: 'Brightwell' })
-        .first()
-        .click({ button: 'right' }),
-    ),
-    screen(
-      'orders-cancel',
-      '/orders',
-      'Orders',
-      page =>
-        page
-          .getByRole('checkbox', { name: /^Choose order/ })
-          .nth(4)
-          .check(),
-      button(/^Cancel \d/),
-      dialog,
-    ),
-    screen('dashboard-table', '/dashboard', 'Dashboard', button('Show table')),
-    screen('customer', '/customers', 'Customers', row('Brightwell'), dialog),
-    screen(
-      'customer-new',
-      '/customers',
-      'Customers',
-      button('New customer'),
-      dialog,
-      inDialog('Create customer'),
-    ),
-    screen(
-      'customer-delete',
-      '/customers',
-      'Customers',
-      row('Brightwell'),
-      dialog,
-      inDialog(/^Delete/),
-    ),
-    screen('customers-export', '/customers', 'Customers', button(/^Export mailboxes/)),
-    screen('customers-no-match', '/customers', 'Customers', search('nothing-like-this')),
-    screen('plan-new', '/plans', 'Plans', button('New plan'), dialog, inDialog('Create plan')),
-    screen('coupons', '/plans/coupons', 'Plans'),
-    screen(
-      'coupon-new',
-      '/plans/coupons',
-      'Plans',
-      button('New coupon'),
-      dialog,
-      inDialog('Create coupon'),
-    ),
-    screen('letters', '/messages/letters', 'Messages'),
-    screen('letter', '/messages/letters', 'Messages', row(/@/), dialog),
-    screen('inbox', '/messages/inbox', 'Messages'),
-    screen('log', '/activity/log', 'Activity'),
-    screen('guide-troubleshooting', '/guide/troubleshooting', 'Guide'),
-    screen('settings-lock-filled', '/settings/lock', 'Settings'),
-    screen('sidebar-folded', '/orders', 'Orders', button('Fold the sidebar')),
-    screen('sidebar-unfolded', '/orders', 'Orders', button('Unfold the sidebar')),
   ]
 }
 
+/** Menus and dialogs of the list of orders. */
+const screensOfList: readonly Screen[] = [
+  screen('orders-no-match', '/orders', 'Orders', search('nothing-like-this')),
+  screen('orders-view', '/orders', 'Orders', button('View')),
+  screen(
+    'orders-save-view',
+    '/orders',
+    'Orders',
+    button('View'),
+    item('Save this view'),
+    dialog,
+  ),
+  screen('orders-row-menu', '/orders', 'Orders', page =>
+    page.getByRole('row').filter({ hasText: 'Brightwell' }).first().click({ button: 'right' }),
+  ),
+  screen(
+    'orders-cancel',
+    '/orders',
+    'Orders',
+    page =>
+      page
+        .getByRole('checkbox', { name: /^Choose order/ })
+        .nth(4)
+        .check(),
+    button(/^Cancel \d/),
+    dialog,
+  ),
+]
+
+/** Dialogs and tabs of the other pages. */
+const screensOfPages: readonly Screen[] = [
+  screen('dashboard-table', '/dashboard', 'Dashboard', button('Show table')),
+  screen('customer', '/customers', 'Customers', row('Brightwell'), dialog),
+  screen(
+    'customer-new',
+    '/customers',
+    'Customers',
+    button('New customer'),
+    dialog,
+    inDialog('Create customer'),
+  ),
+  screen(
+    'customer-delete',
+    '/customers',
+    'Customers',
+    row('Brightwell'),
+    dialog,
+    inDialog(/^Delete/),
+  ),
+  screen('customers-export', '/customers', 'Customers', button(/^Export mailboxes/)),
+  screen('customers-no-match', '/customers', 'Customers', search('nothing-like-this')),
+  screen('plan-new', '/plans', 'Plans', button('New plan'), dialog, inDialog('Create plan')),
+  screen('coupons', '/plans/coupons', 'Plans'),
+  screen(
+    'coupon-new',
+    '/plans/coupons',
+    'Plans',
+    button('New coupon'),
+    dialog,
+    inDialog('Create coupon'),
+  ),
+  screen('letters', '/messages/letters', 'Messages'),
+  screen('letter', '/messages/letters', 'Messages', row(/@/), dialog),
+  screen('inbox', '/messages/inbox', 'Messages'),
+  screen('log', '/activity/log', 'Activity'),
+  screen('guide-troubleshooting', '/guide/troubleshooting', 'Guide'),
+  screen('settings-lock-filled', '/settings/lock', 'Settings'),
+  screen('sidebar-folded', '/orders', 'Orders', button('Fold the sidebar')),
+  screen('sidebar-unfolded', '/orders', 'Orders', button('Unfold the sidebar')),
+]
+
 export const usedScreens = (shown: Shown): readonly Screen[] => [
   ...filledScreens(shown),
-  ...furtherScreens(shown),
+  ...screensOfOrder(shown),
+  ...screensOfList,
+  ...screensOfPages,
 ]

@@ -82,11 +82,14 @@ export async function fill(app: App): Promise<Shown> {
   await app.call('orders.reject', { id: rejected, reason: 'The customer ordered twice' })
   const cancelled = await submit({ customerId: terHorst, domains: 'slow-terhorst.de' })
   await app.call('orders.cancel', { id: cancelled, removeMailboxes: false })
-  const note = (orderId: number, text: string) => app.call('notes.save', { orderId, text })
-  await note(completed, 'Invoice goes to the parent company, see the e-mail of 18 November.')
-  await note(completed, 'Called Sofia: warm-up starts on Monday, not earlier.')
-  await note(inProgress, 'Two domains are still at their old registrar. Ask on Thursday.')
+  await addNotes(app, { completed, inProgress })
   await importFile(app, { oakline, brightwell })
+  const shown = { inProgress, refused, completed }
+  await waitFor(app, shown)
+  return shown
+}
+
+async function waitFor(app: App, { inProgress, refused, completed }: Shown): Promise<void> {
   await until(async () => {
     const done = await app.call('orders.get', { id: completed })
     const draft = await app.call('orders.get', { id: refused })
@@ -94,7 +97,16 @@ export async function fill(app: App): Promise<Shown> {
     const finished = moving.domains.filter(domain => domain.state === 'finished').length
     return done.status === 'completed' && draft.status === 'draft' && finished >= 2
   })
-  return { inProgress, refused, completed }
+}
+
+async function addNotes(
+  app: App,
+  { completed, inProgress }: Pick<Shown, 'completed' | 'inProgress'>,
+): Promise<void> {
+  const note = (orderId: number, text: string) => app.call('notes.save', { orderId, text })
+  await note(completed, 'Invoice goes to the parent company, see the e-mail of 18 November.')
+  await note(completed, 'Called Sofia: warm-up starts on Monday, not earlier.')
+  await note(inProgress, 'Two domains are still at their old registrar. Ask on Thursday.')
 }
 
 async function until(hasCome: () => Promise<boolean>): Promise<void> {
