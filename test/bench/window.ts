@@ -93,7 +93,7 @@ function dataFolder(folder: string, name: string): string {
   return path
 }
 
-/** Until the table has rows and answers to the keyboard. */
+/** Opens the orders and waits until the table has rows and answers to the keyboard. */
 async function showOrders(app: App): Promise<void> {
   await app.page.evaluate(`location.hash = '#/orders'`)
   const row = app.page.getByRole('grid', { name: 'Orders' }).locator('tbody tr').first()
@@ -109,7 +109,7 @@ async function timeTable(folder: string): Promise<number> {
   return time
 }
 
-/** Only a window, as a measure of what Electron itself needs here. */
+/** Milliseconds until an empty window is shown: what Electron itself needs here. */
 async function timeEmptyWindow(folder: string, executablePath: string): Promise<number> {
   const app = join(folder, 'empty')
   mkdirSync(app, { recursive: true })
@@ -128,7 +128,7 @@ async function timeEmptyWindow(folder: string, executablePath: string): Promise<
   return time
 }
 
-/** The window without a list is loaded anew, so that nothing of it is left to do in the lists. */
+/** Loads the window anew on a page without a list, so that loading does not count in the lists. */
 async function reload(app: App): Promise<readonly string[]> {
   const { page } = app
   await page.evaluate(`location.hash = '#/settings'`)

@@ -48,9 +48,9 @@ export type Border = {
   readonly asked: Question[]
   /** The app lock as the preferences have it. */
   storedLock(): StoredLock
-  /** As it comes over ipc: anything, from anybody. */
+  /** Sends any name and arguments, as ipc may bring them from any frame. */
   send(name: unknown, args: unknown, event?: IpcMainInvokeEvent): Promise<unknown>
-  /** A call that must be taken. */
+  /** A call that must succeed: throws on a refusal. */
   call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<Answers[Name]>
   close(): Promise<void>
 }
@@ -61,11 +61,11 @@ export type BorderOptions = {
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean
   readonly mode?: Mode
   readonly keychain?: Keychain
-  /** One that was opened before; it is left where it is. */
+  /** A folder of an earlier border, which is not deleted; default: a new one. */
   readonly folder?: string
   /** The app lock as an earlier run left it. */
   readonly storedLock?: StoredLock
-  /** What the window would hear. */
+  /** Called with every event that is sent to the window. */
   readonly onEvent?: <Name extends EventName>(name: Name, data: Events[Name]) => void
 }
 
@@ -80,7 +80,7 @@ function lockInMemory(kept: StoredLock = storedLockSchema.parse({})): LockStore 
   return { read: () => kept, save: next => void (kept = next) }
 }
 
-/** Wraps by a mark in front: enough to see what is wrapped and what is not. */
+/** A keychain that wraps by a mark in front, so that a test sees what is wrapped. */
 export const workingKeychain: Keychain = {
   backend: 'fake',
   isAvailable: () => true,
@@ -90,7 +90,7 @@ export const workingKeychain: Keychain = {
 
 export const noKeychain: Keychain = { ...workingKeychain, isAvailable: () => false }
 
-/** The real handlers behind the real door, on a real workspace in a folder of its own. */
+/** Opens the real handlers behind the real door, on a workspace in a folder of its own. */
 export async function openBorder(options: BorderOptions): Promise<Border> {
   const { isTrusted, mode = 'practice', keychain = workingKeychain } = options
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'boxwright-border-'))

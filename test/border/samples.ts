@@ -42,7 +42,7 @@ export const unfinished = {
 
 const paging = { page: 1, pageSize: 50 } as const
 
-/** Arguments that every call takes; a new call is named by the compiler. */
+/** Valid arguments for every call; for a new call the compiler asks for them. */
 export const samples: {
   readonly [Name in CallName]: (facts: Facts) => CallArgs<Name>
 } = {
@@ -241,7 +241,7 @@ export const samples: {
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of this very record
 export const callNames = Object.keys(samples) as CallName[]
 
-/** Orders of every kind that calls act on. */
+/** Fills a workspace with orders of every kind that calls act on. */
 export async function fill(border: Border): Promise<Facts> {
   const { credentials } = order
   // keys that have worked are remembered

@@ -3,8 +3,8 @@ import { expect, type Page } from '@playwright/test'
 import { reorderedTexts } from './reordered-texts.ts'
 
 /**
- * Looks in light colours by every rule, and in dark ones by those that depend on colour.
- * `hasMenu`: what floats belongs to no landmark, which axe would like of everything.
+ * Checks a screen by every rule of axe in light colours, and by those about colour in dark ones.
+ * `hasMenu`: leaves out the rule of landmarks, because a floating menu is in none.
  */
 export async function expectNoFindings(
   page: Page,
@@ -36,7 +36,7 @@ const faded = `Promise.allSettled(
     .map(({ finished }) => finished),
 ).then(() => undefined)`
 
-/** The window follows the system's colours until somebody chooses. */
+/** Changes the system's colours, which the window follows until staff choose. */
 async function wear(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme })
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)

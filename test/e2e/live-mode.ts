@@ -1,7 +1,7 @@
 import type { Practice } from '../../electron/practice/practice.ts'
 import type { App } from '../support/boxwright-app.ts'
 
-/** Live mode at providers of the test's own; for tests that are not about the way there. */
+/** Goes live at providers of the test, for tests that are not about going live. */
 export async function goLive(app: App, outside: Practice): Promise<void> {
   await app.call('settings.save', { mode: 'live' })
   await app.call('vault.useKeyFile', {})

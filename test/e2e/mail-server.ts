@@ -9,7 +9,7 @@ export type OutsideMail = {
   readonly certificate: string
   /** Recipients of the letters that were taken, with their texts. */
   readonly letters: { readonly to: string; readonly raw: string }[]
-  /** Recipients that it does not know. */
+  /** Recipients that the server refuses as unknown. */
   readonly unknown: Set<string>
   stop(): void
 }

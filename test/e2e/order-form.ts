@@ -29,7 +29,7 @@ export async function choose(page: Page, select: Locator, search: string): Promi
   await page.keyboard.press('Enter')
 }
 
-/** The two that practice begins with. */
+/** Chooses the customer and the plan that practice begins with. */
 export async function chooseCustomerAndPlan(page: Page): Promise<void> {
   await choose(page, page.getByRole('combobox', { name: 'Customer' }), 'Northwind')
   await choose(page, page.getByRole('combobox', { name: 'Plan' }), 'Private SMTP')
@@ -54,7 +54,7 @@ export async function goTo(page: Page, address: string): Promise<void> {
   await page.evaluate(`location.hash = ${JSON.stringify(address)}`)
 }
 
-/** The palette, once it takes what is typed. */
+/** Opens the palette, waits until it takes what is typed, and types. */
 export async function typeInPalette(page: Page, typed: string): Promise<void> {
   await page.keyboard.press('Control+K')
   await expect(page.getByRole('combobox', { name: /^Search orders/ })).toBeFocused()

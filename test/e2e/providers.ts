@@ -6,7 +6,7 @@ import type { ReadonlyState } from '../../electron/practice/state.ts'
 import type { App } from '../support/boxwright-app.ts'
 import { expect } from './fixtures.ts'
 
-/** What the simulated providers know of everything that ever reached them. */
+/** The state of the simulated providers, from their journal. */
 export function providersOf(dataFolder: string): ReadonlyState {
   return readJournal(join(dataFolder, 'practice', 'providers.jsonl'))
 }

@@ -59,7 +59,7 @@ export function registrarOptions(baseUrl: string, timeoutMs = 5000) {
   return { options, exchanges, ips }
 }
 
-/** Each registrar at this address, with keys of its own. */
+/** The clients of all registrars at this address, with keys of their own. */
 export function registrarsOn(baseUrl: string, timeoutMs = 5000) {
   const { options } = registrarOptions(baseUrl, timeoutMs)
   return registrarIds.map(id => {

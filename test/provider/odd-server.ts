@@ -17,7 +17,7 @@ export type OddAnswer = {
   readonly headers?: Readonly<Record<string, string>>
   /** Objects are sent as JSON. */
   readonly body?: unknown
-  /** Takes the response into its own hands. */
+  /** Writes the response itself. */
   readonly raw?: (response: ServerResponse, request: IncomingMessage) => void
 }
 

@@ -15,7 +15,7 @@ export type Measured = {
   readonly mailboxes: number
   readonly calls: number
   readonly makespan: number
-  /** What no scheme could be faster than under these settings. */
+  /** The time that no order of calls could undercut with these settings. */
   readonly bound: number
   /** Share of the time in which work was due, the account free, and nothing under way. */
   readonly idle: number
@@ -103,7 +103,7 @@ const completedAt = ({ db }: InProcessBench, id: number): number | null =>
     .pluck()
     .get(id) ?? null
 
-/** Answers for how long work was due, the account free, and nothing was asked. */
+/** Returns for how long work was due and the account free, while nothing was asked. */
 async function untilCompleted(
   bench: InProcessBench,
   ids: readonly number[],

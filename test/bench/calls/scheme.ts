@@ -9,7 +9,7 @@ const mostPolls = 30
 /**
  * The flow document's own scheme on the same core: each domain is looked up, at each tick those
  * that are not active once more; one creating request per domain; its job polled every ten
- * seconds. Neither gap nor quota holds it up. Answers its calls to Mailin.
+ * seconds. Neither gap nor quota delays it. Returns how many calls Mailin got.
  */
 export async function runScheme(kind: Kind, count: number): Promise<number> {
   const clock = createSimulatedClock()

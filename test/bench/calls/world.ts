@@ -19,11 +19,11 @@ export const namesOf = (kind: Kind, count: number, word = 'one'): readonly strin
     kind === 'active' ? `active-${word}-${index}.com` : `${word}-${index}.com`,
   )
 
-/** 10 to 60 minutes, the same for the same name. */
+/** Milliseconds until a domain is active: 10 to 60 minutes, the same for the same name. */
 export const activationMs = (name: string): number =>
   10 * minute + hashBelow(50 * 60, `activation ${name}`) * 1000
 
-/** Practice writes active domains down when first asked for; here they are in the account. */
+/** Puts domains into the account: practice adds active ones only when they are first asked for. */
 export function reveal(core: Core, names: readonly string[]): void {
   for (const name of names) core.domains.byName(name)
 }

@@ -1,4 +1,4 @@
-/** Numbers in [0, 1) that come out the same in every run (mulberry32). */
+/** Returns a function for numbers in [0, 1), the same in every run (mulberry32). */
 export function createRandom(seed: number): () => number {
   let state = seed
   return () => {

@@ -8,11 +8,11 @@ import { openDatabase } from '../../../db/core/open.ts'
 import { fillDatabase } from './fill-database.ts'
 import { largeSize } from './size.ts'
 
-/** Changes with what the generator writes, so that no older file is taken. */
+/** Raised when the generator writes something else, so that no older file is used. */
 const edition = 4
 const folder = join(tmpdir(), `boxwright-bench-${edition}`)
 
-/** The large database, made at its first use and kept in the folder for temporary files. */
+/** Path of the large database, which the first use makes in the folder for temporary files. */
 export async function largeDatabaseFile(): Promise<string> {
   const file = join(folder, 'boxwright.db')
   if (existsSync(file)) return file

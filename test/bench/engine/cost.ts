@@ -63,7 +63,7 @@ export async function engineCost(): Promise<Cost> {
   }
 }
 
-/** The same client, as many rows and commits per call, and nothing that thinks. */
+/** The cost without an engine: the same client, with as many rows and commits per call. */
 export async function bareCost(like: Cost): Promise<Cost> {
   const bench = await openBenchEngine()
   try {
@@ -72,7 +72,7 @@ export async function bareCost(like: Cost): Promise<Cost> {
     const changes = rawOf(bench.db).prepare('select total_changes()').pluck()
     const before = Number(changes.get())
     write(bench.db, tx => addActivity(tx, activity, Date.now()))
-    // triggers write beside it
+    // triggers write rows, too
     const rowsOfOne = Number(changes.get()) - before
     let owedCommits = 0
     let owedRows = 0

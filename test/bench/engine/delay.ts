@@ -13,7 +13,7 @@ export type Delay = {
 const orderCount = 1000
 const seconds = 10
 
-/** How late the main thread is while so many orders are under way, and what it holds. */
+/** How late the main thread is while many orders are under way, and how much memory it has. */
 export async function loopDelay(): Promise<Delay> {
   const bench = await openBenchEngine()
   try {

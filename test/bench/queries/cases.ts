@@ -17,7 +17,7 @@ export type Case = {
   /** Milliseconds at the 95th percentile. */
   readonly aim: number
   readonly ours: () => unknown
-  /** The same by hand, prepared once. */
+  /** The same question by SQL written by hand, prepared once. */
   readonly raw: () => unknown
 }
 
@@ -46,7 +46,7 @@ function viewOf(db: Database, args: OrdersArgs): () => ReturnType<typeof viewOrd
     )
 }
 
-/** `next` of the page that ends so far down, as a window has it that came there. */
+/** The cursor `next` of the page that ends at this row. */
 function nextAt(db: Database, args: OrdersArgs, row: number): string {
   const { next } = viewOf(db, { ...args, page: row / 50 })()
   if (next === undefined) throw new Error('The list ends before that.')
@@ -112,7 +112,7 @@ function orderCases(db: Database): readonly Case[] {
   ]
 }
 
-/** Few, some, many, and too short for a trigram. */
+/** Searches with few, some and many hits, and one too short for a trigram. */
 function orderSearches(db: Database): readonly Case[] {
   const by = rawOrders(rawOf(db))
   const name = String(

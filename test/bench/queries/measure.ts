@@ -7,7 +7,7 @@ export type Measured = { readonly clock: Times; readonly cpu: Times }
 export const at = (times: Times, share: number): number =>
   times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
 
-/** One of each after the other, so that what disturbs the machine disturbs all alike. */
+/** Runs one of each in turn, so that a busy machine disturbs all alike. */
 export function measureInterleaved(
   runs: readonly (() => unknown)[],
   rounds: number,
@@ -32,7 +32,7 @@ const warmUp = 10
 
 export const inMs = (time: number): string => time.toFixed(time < 10 ? 2 : 1)
 
-/** As Markdown, so that it can be put into a document as it is. */
+/** Prints rows as a Markdown table, for a document. */
 export function printTable(rows: readonly (readonly string[])[]): void {
   const [head = []] = rows
   const rule = head.map((_, index) => (index === 0 ? '---' : '--:'))

@@ -13,7 +13,7 @@ const joins = `join users u on u.id = o.user_id join plans p on p.id = o.plan_id
 
 type Bound = Readonly<Record<string, string | number>>
 
-/** Prepared once; answers a page of rows and its counts. */
+/** Queries prepared once; each returns a page of rows and its counts. */
 export function rawOrders(raw: RawDatabase) {
   const counters = raw.prepare(`select value, count from counters where name = 'orders'`)
 
@@ -50,7 +50,7 @@ export function rawOrders(raw: RawDatabase) {
       )
       return () => [rows.all(), counts.all()]
     },
-    /** Gathers every hit, as one would without a second thought. */
+    /** Gathers every hit: the simplest query. */
     search: (text: string) => {
       const rows = raw.prepare(
         `select ${columns} from orders o ${joins} where o.id in (${found}) order by o.id desc limit 50`,

@@ -18,7 +18,7 @@ export type Evidence = {
   readonly providers: ReadonlyState
   /** Message-IDs that the mail server has. */
   readonly received: readonly string[]
-  /** Connections were cut: any registrar may have been lost, not a flaky one alone. */
+  /** Connections were cut, so that any registrar may fail, not a flaky one alone. */
   readonly areCut: boolean
 }
 
@@ -218,7 +218,7 @@ function checkLetters(
   }
 }
 
-/** What holds for the database as a whole once every walk is over. */
+/** Checks the database as a whole once every walk is over. */
 export function checkDatabase({ db }: Evidence): void {
   const count = (query: string): unknown => rawOf(db).prepare(query).pluck().get()
   expect(count(`select count(*) from order_domains where state = 'running'`)).toBe(0)

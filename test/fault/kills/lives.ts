@@ -19,7 +19,7 @@ export type Life = {
 }
 
 export type Lives = {
-  /** A process that has loaded everything gets to work; the next one loads meanwhile. */
+  /** Begins a life in a process that is loaded, while the next process loads. */
   next(task: WhatToDo): Promise<Life>
   close(): Promise<void>
 }

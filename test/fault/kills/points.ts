@@ -91,7 +91,7 @@ function die(name: string): void {
   for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
 }
 
-/** Says nothing of what is committed; the lane's work that asked for it does. */
+/** Functions that name no point, because many call them: their caller names it. */
 const passers = new Set(['writeFindings', 'commit', 'record', 'keep'])
 
 /** Who called `write`, by the names on the stack. */

@@ -57,8 +57,8 @@ const unfinished = `
     + (select count(*) from letters where status in ('waiting', 'sending'))`
 
 /**
- * Plays staff: looks how each order stands, and does the one thing that is next for it. What a
- * kill undid is done again. Answers whether all is over.
+ * Plays staff: looks at each order and does the one thing that comes next for it, again if a kill
+ * undid it. Returns a function that does so once and tells whether all is over.
  */
 export function createStaff(options: StaffOptions): () => Promise<boolean> {
   const { db, vault, points, now, orders, exportFile, cancelWhen } = options

@@ -4,7 +4,7 @@ import type { Befall, Trouble } from '../../../electron/practice/trouble.ts'
 import type { Fate, SentCall } from '../../support/simulated-providers.ts'
 import type { Mood } from './plan.ts'
 
-/** What befalls each call in a mood; the same for the same chance. */
+/** Decides what happens to each call in a mood, the same for the same random numbers. */
 export function createFates(moodNow: () => Mood, random: () => number) {
   function troubleOf({ provider }: About): Trouble {
     const mood = moodNow()

@@ -9,7 +9,7 @@ import { Broken } from './watch.ts'
 const hour = 3_600_000
 /** Refusals come back every four hours at most; clocks were set back by some minutes. */
 const longest = 12 * hour
-/** One mends the keys, one a failed job in each of its batches, one what came up on the way. */
+/** Rounds of rescue at most: for keys, for failed jobs of each batch, for what comes up meanwhile. */
 const mostRescues = 6
 
 /**

@@ -78,7 +78,7 @@ export async function startMailHost(
   return host
 }
 
-/** The upper end of TLS: Node crashes when the socket below it goes first. */
+/** Cuts the connections at TLS: Node crashes when the socket below is closed first. */
 function drop(server: SMTPServer): void {
   for (const connection of server.connections) connection._socket.destroy()
 }

@@ -63,7 +63,7 @@ export const registry = (
     ...rest,
   })
 
-/** Each resolver's set, or the code of its error. */
+/** Evidence of resolvers: for each its set of nameservers, or the code of its error. */
 export const resolvers = (...each: readonly (readonly string[] | string)[]) =>
   told({
     answers: each.map((one, at) => ({
