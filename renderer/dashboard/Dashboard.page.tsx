@@ -14,7 +14,7 @@ import { hasFigures, mailboxSeries, orderSeries } from './figures.ts'
 import { LongestInStage } from './LongestInStage.tsx'
 import { StageTimes } from './StageTimes.tsx'
 
-/** What came in, what was done, and what stands longest. */
+/** What came in, what was done, and which domains wait longest. */
 export function DashboardPage() {
   const [, navigate] = useLocation()
   const dashboard = useCall('dashboard.get', {})

@@ -4,7 +4,7 @@ import { type Block, readGuide, readPieces } from './blocks.ts'
 import classes from './Guide.module.css'
 
 type Props = {
-  /** Markdown, as it stands in `docs/guide`. */
+  /** Markdown of `docs/guide`. */
   readonly text: string
   /** The heading that it is opened at. */
   readonly about?: string

@@ -65,7 +65,7 @@ export function storedOrder(
   }
 }
 
-/** What stands where keys are expected: by field, or by the title of a column. */
+/** Texts of cells where keys are expected, by field or by the title of a column. */
 function secretsOf(order: FileOrder, { titles }: Table, mapping: Mapping): readonly string[] {
   const columns = titles.flatMap((title, at) =>
     isSecretColumn(title, fieldOfColumn(mapping, at)) ? [at] : [],

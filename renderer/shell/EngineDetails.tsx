@@ -19,7 +19,7 @@ type Props = {
   readonly onLeave: () => void
 }
 
-/** What stands behind the line at the foot: checks, pauses and waits, each with its cause. */
+/** The details behind the line at the foot: checks, pauses and waits, each with its cause. */
 export function EngineDetails({ line, status, now, onLeave }: Props) {
   const mail = useCall('letters.status', {}).data?.mail
   const check = useDo('engine.checkNow')

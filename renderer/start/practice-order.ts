@@ -9,7 +9,7 @@ const names = (number: number) => {
 }
 const numbers = Array.from({ length: 20 }, (_, at) => at + 1)
 
-/** Every name that a practice order may take, to ask which stand in another order. */
+/** Every name that a practice order may take, in one text, to ask which are in another order. */
 export const candidates = numbers.flatMap(names).join(' ')
 
 /** The domain of a practice order whose key is refused. */

@@ -10,7 +10,7 @@ type Props = {
   readonly size: 'tiny' | 'full'
 }
 
-/** Five nodes on a line: what is done, where it stands, and whether it needs a person. */
+/** Five nodes on a line: stages that are done, the current one, and whether it needs a person. */
 export function StageTrack({ nodes, size }: Props) {
   const words = describe(nodes)
   return (

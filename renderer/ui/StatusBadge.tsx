@@ -7,7 +7,7 @@ type Props = {
   readonly draftCause?: DraftCause | undefined
 }
 
-/** Where an order stands; the reason of a draft shows on hover. */
+/** The status of an order; the cause of a draft shows on hover. */
 export function StatusBadge({ status, draftCause }: Props) {
   const { words, meaning } = orderStatusWords[status]
   const cause = status === 'draft' && draftCause !== undefined && draftCauseWords[draftCause]

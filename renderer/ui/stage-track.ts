@@ -10,7 +10,9 @@ export type TrackNode = { readonly stage: WorkStage; readonly mark: Mark }
 
 export const workStages: readonly WorkStage[] = stages.filter(stage => stage !== 'done')
 
-/** A resting order (saved, or set up by hand) has not started to walk. */
+/**
+ * The five stages of one domain. None is current in a resting order (saved, or set up by hand).
+ */
 export function trackOfDomain(domain: OrderDomain, isResting: boolean): readonly TrackNode[] {
   if (isResting) return workStages.map(stage => ({ stage, mark: 'ahead' }))
   const at = stages.indexOf(domain.stage)
@@ -25,7 +27,7 @@ export function leftBehind(nodes: readonly TrackNode[]): readonly TrackNode[] {
   return nodes.map(node => (node.mark === 'done' ? { ...node, mark: 'left' } : node))
 }
 
-/** The whole order as one track: a node is current while any domain stands there. */
+/** The whole order as one track: a node is current while any domain is in its stage. */
 export function trackOfOrder(
   row: Pick<OrderRow, 'status' | 'stages' | 'attentionCount'>,
 ): readonly TrackNode[] {

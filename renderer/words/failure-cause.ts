@@ -5,7 +5,7 @@ import type { Stage, WaitReason } from '../../shared/orders/domain.ts'
 export type Cause = {
   readonly provider: FailureSource
   readonly ip?: string
-  /** Where the domain stands; a refusal means something else at each stage. */
+  /** The stage of the domain: a refusal means something else at each. */
   readonly stage?: Stage
   /** What the domain waits for, when it goes on by itself. */
   readonly reason?: WaitReason

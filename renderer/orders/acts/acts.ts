@@ -12,7 +12,7 @@ import {
 import type { OrderDomain } from '../../../shared/orders/order-domain.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
 
-/** Which acts the main process would take from this order as it stands. */
+/** Which acts the main process would accept for an order in its current state. */
 export type Acts = {
   readonly canCancel: boolean
   readonly canReject: boolean

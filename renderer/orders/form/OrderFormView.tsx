@@ -27,7 +27,10 @@ import { hasTypedKeys, type OrderFormValues } from './values.ts'
 type Props = {
   readonly order?: Order | undefined
   readonly start?: FormStart | undefined
-  /** What is typed is kept under it over a crash and a way out; a stored order has none. */
+  /**
+   * Id under which what is typed is stored against crashes and leaving; a stored order has
+   * none.
+   */
   readonly unfinishedId?: number
   /** What was typed here when the window was locked. */
   readonly locked?: OrderFormValues | undefined
@@ -54,7 +57,7 @@ export function OrderFormView({ order, start, part, unfinishedId, locked, offer 
   const { form } = state
   const unfinished = useUnfinishedForm(state.values, unfinishedId)
   const isUnfinished = unfinishedId !== undefined
-  // keys are the one thing that is not kept
+  // keys are the one thing that is not stored
   const guard = useLeaveGuard(isUnfinished ? hasTypedKeys(state.values) : form.isDirty())
   const element = useRef<HTMLFormElement>(null)
   const [focusCount, setFocusCount] = useState(0)

@@ -20,7 +20,7 @@ type Props = {
   readonly onShowProblems: () => void
 }
 
-/** What will come of the form as it stands, and the one button. */
+/** What would be created from the form, and the button that submits it. */
 export function Summary({ state, ...actions }: Props) {
   const { values, reading } = state
   const preview = useMemo(() => previewOf(values, reading), [values, reading])

@@ -15,7 +15,7 @@ const reasons: Record<Reason, string> = {
   platform: 'Boxwright cannot set nameservers at another registrar.',
 }
 
-/** How the order will walk once it is submitted. */
+/** What happens to the order once it is submitted. */
 export function WhatHappens({ state }: { readonly state: OrderFormState }) {
   const { values, plan, order } = state
   const settings = useCall('settings.get', {})

@@ -82,7 +82,7 @@ const refusedWords: Record<EngineFailureCode, (who: string, test: Refused) => Te
         ? `${who} did not name it. Ask for the public IPv4 address of this network, add it to the allowed addresses of the account, then test again.`
         : 'Add it to the allowed addresses of the account, then test again.',
   }),
-  // what they lack, or where they may go, stands below in the answer's words
+  // what the keys lack, or where they may be sent, is said below in the answer's words
   scope: who => ({
     meaning: 'failed',
     what: `These keys may not read domains at ${who}`,

@@ -4,7 +4,7 @@ import type { OrderFormValues } from './values.ts'
 export type LockedForm = {
   /** Address of the page with the form: another page does not take it up. */
   readonly address: string
-  /** Under which it is kept in the main process; a stored order has none. */
+  /** Id of the unfinished form in the main process; a stored order has none. */
   readonly id: number | undefined
   readonly values: OrderFormValues
 }

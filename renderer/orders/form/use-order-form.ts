@@ -133,7 +133,7 @@ export function useOrderForm(
     conflicts,
     /** Completed orders that hold some of the domains. */
     delivered,
-    /** What the order costs as it stands. */
+    /** The price of the order as the form is filled in. */
     price,
   }
 }

@@ -22,7 +22,7 @@ export type Price = {
   readonly entered: number | undefined
 }
 
-/** What the order costs as the form stands. */
+/** The price of the order as the form is filled in. */
 export function usePrice(
   values: OrderFormValues,
   reading: DomainReading,

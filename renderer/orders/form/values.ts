@@ -35,7 +35,7 @@ export function formOf(order: StoredForm): OrderFormValues {
   }
 }
 
-/** A kept form, to go on with. */
+/** What the order form starts with when staff go on with an unfinished one. */
 export function startOf({ values, customer }: UnfinishedFormRow): FormStart {
   return { customer, values: { ...emptyForm, ...shared.restoredForm(values) } }
 }

@@ -27,7 +27,7 @@ const domains: OrderColumn = {
 const time = (at: string | null | undefined) =>
   at == null ? <span className="quiet tabular fz-12">–</span> : <RelativeTime at={at} />
 
-/** What matters first, the id last. */
+/** The columns beside the domains: what matters first, the id last. */
 const others: Record<OrderColumnKey, OrderColumn> = {
   customer: {
     key: 'customer',

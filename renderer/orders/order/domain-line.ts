@@ -16,7 +16,7 @@ export type DomainLine = {
   readonly times: readonly string[]
 }
 
-/** How one domain stands, in one line that staff understand without the track. */
+/** The state of one domain, in one line that staff understand without the track. */
 export function domainLine(
   order: Order,
   domain: OrderDomain,
@@ -47,7 +47,7 @@ export function removalOf(order: Order, name: string): Removal | null {
   return own.some(one => one.removedAt !== undefined) ? 'removed' : null
 }
 
-/** What a line needs to know of a domain, whatever list it stands in. */
+/** What a line needs to know of a domain, in whatever list. */
 export type Walking = Pick<
   OrderDomain,
   'state' | 'stage' | 'reason' | 'failure' | 'needsPerson' | 'dueAt' | 'stageSince'

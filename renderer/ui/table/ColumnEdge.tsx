@@ -9,7 +9,7 @@ type Sized = Pick<Column<never>, 'key' | 'title' | 'width'>
 
 type Props = {
   readonly table: TableName
-  /** What stands before the edge, and what behind it. */
+  /** The columns before and after the edge. */
   readonly column: Sized
   readonly next: Sized
   /** The one edge that is in the tab order; ↑ and ↓ lead to the others. */

@@ -1,6 +1,9 @@
 import { type KeyboardEvent, useState } from 'react'
 
-/** What keys do to rows besides moving between them; rows are told by where they stand. */
+/**
+ * What keys do to rows besides moving between them. Rows are named by their index on the page,
+ * from 0.
+ */
 export type RowKeys = {
   readonly open: (index: number) => void
   /** Present when rows can be chosen. */
@@ -65,7 +68,7 @@ function choosingMove(
   return isCommand && event.key.toLowerCase() === 'a' ? choosing.choosePage : undefined
 }
 
-/** Under the beginning of the row, where its name stands. */
+/** Opens a row's menu below the beginning of the row, where its name is. */
 function openMenu(row: HTMLTableRowElement): void {
   const { left, bottom } = row.getBoundingClientRect()
   row.dispatchEvent(

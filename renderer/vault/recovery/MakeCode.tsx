@@ -17,7 +17,10 @@ import { showNewCode } from './new-code.ts'
 
 type Vault = Answers['vault.status']
 
-/** Makes a code and shows it. Asks first where a lock, a passphrase or an older code stands before it. */
+/**
+ * Makes a recovery code and shows it. Asks first where there is a lock, a passphrase or an
+ * older code.
+ */
 export function MakeCode({ vault }: { readonly vault: Vault }) {
   const [isAsking, setAsking] = useState(false)
   const proof = useProof(vault.backend)

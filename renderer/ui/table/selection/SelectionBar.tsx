@@ -21,7 +21,7 @@ type Props = {
   readonly children: ReactNode
 }
 
-/** How many are chosen and what can be done with them; stands in place of the filters. */
+/** How many rows are chosen and what can be done with them; shown in place of the filters. */
 export function SelectionBar({ selection, one, many, all, children }: Props) {
   return (
     <ToolLine className={classes.bar} role="toolbar" aria-label={`Chosen ${many}`}>

@@ -13,7 +13,7 @@ type RowChoice<Row> = NonNullable<RowKeys['choosing']> & {
   }
 }
 
-/** Choosing by where a row stands on the page; undefined where rows are not chosen. */
+/** Choosing of rows by their index on the page, from 0; undefined where rows cannot be chosen. */
 export function useRowChoice<Row>(
   rows: readonly Row[],
   choosing: Choosing<Row> | undefined,
