@@ -1,6 +1,6 @@
 import type { Database as RawDatabase } from 'better-sqlite3'
 
-/** Where a handle keeps the connection that it stands for. */
+/** The key under which a handle has its connection. */
 export const connection: unique symbol = Symbol('connection')
 
 export type Connected = { readonly [connection]: RawDatabase }

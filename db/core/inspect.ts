@@ -2,7 +2,7 @@ import BetterSqlite from 'better-sqlite3'
 import { z } from 'zod'
 import { applicationId, appliedMigrations, knownMigrations } from './open.ts'
 
-/** What a file that may be a backup holds. */
+/** What a file is that may be a backup. */
 export type Inspection =
   | { readonly kind: 'ours'; readonly orders: number }
   /** A newer app wrote it; this one must not change it. */

@@ -59,7 +59,7 @@ export type OpenOptions = {
 
 /**
  * Opens the database, made or migrated to this version. An existing file that is empty, foreign,
- * or newer than this app is refused; before migrating, a copy is kept among the backups.
+ * or newer than this app is refused (`DatabaseRefused`); before migrating, it makes a backup.
  */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   const { file, migrationsFolder } = options
@@ -138,7 +138,7 @@ function connect(
     raw.pragma('trusted_schema = OFF')
     raw.pragma('secure_delete = ON')
     raw.pragma('checkpoint_fullfsync = ON')
-    // KiB; the 2 MiB of the default do not hold the upper pages of the indexes
+    // KiB; the default of 2 MiB is too small for the upper pages of the indexes
     raw.pragma('cache_size = -32768')
   } catch (error) {
     raw.close()

@@ -19,5 +19,5 @@ export function preparedQuery<Query, Handle extends Reader = Reader>(
   }
 }
 
-/** A placeholder as SQL, where the type of a column takes no placeholder. */
+/** A placeholder as SQL, where the type of a column admits none. */
 export const given = (name: string): SQL => sql`${sql.placeholder(name)}`

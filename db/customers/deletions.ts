@@ -179,7 +179,7 @@ export function cleanOrders(
   return cleaners.filter(clean => tx.run(clean(owned, limit)).changes > 0).length
 }
 
-/** Mailboxes of a customer in these tenures that still hold a password or a person's name. */
+/** Mailboxes of a customer in these tenures that still have a password or a person's name. */
 export const personalMailboxes = (
   tx: Reader,
   tenures: readonly Tenure[],

@@ -39,7 +39,7 @@ export function storedSpellings(
   return textsSchema.parse(rows).map(row => typed.slice(0, at) + row.text)
 }
 
-/** Coded names of a database that was filled before their letters were kept; none on most starts. */
+/** Claimed `xn--` names whose letters are not stored, as in older databases; mostly none. */
 export function namesWithoutLetters(tx: Reader): readonly string[] {
   const coded = sql`select rowid / ${perOrder} as order_id, rowid % ${perOrder} as position from domain_search where domain_search match '"xn--"'`
   const rows: unknown = tx.all(

@@ -163,12 +163,12 @@ const carriers = preparedQuery(tx =>
     .prepare(),
 )
 
-/** The one mailbox, removed or not, that is kept with this Mailin id. */
+/** The one mailbox, removed or not, with this Mailin id; null: none. */
 export function carrierOf(tx: Reader, mailinMailboxId: number): MailboxRecord | null {
   return carriers(tx).get({ mailboxId: mailinMailboxId }) ?? null
 }
 
-/** What Mailin's list says of a mailbox that is kept with another id; null: it has none. */
+/** Writes the Mailin id that Mailin's list gives a mailbox; null: none any more. */
 export function changeMailinId(
   tx: Writer,
   id: number,

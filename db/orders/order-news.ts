@@ -20,7 +20,7 @@ export function countForDesktop(tx: Reader) {
   }
 }
 
-/** How these orders stand now, for whoever tells of changes. */
+/** What notifications tell of these orders: status, and whether a person is needed. */
 export function readStands(tx: Reader, ids: readonly number[]) {
   return tx
     .select({

@@ -236,7 +236,7 @@ export const mailboxes = sqliteTable(
     askedBy: integer('asked_by').references(() => orderAutomations.id),
     /** It is asked for by itself, because a batch with it was refused for a mailbox not named. */
     isAskedAlone: integer('is_asked_alone', { mode: 'boolean' }).notNull().default(false),
-    /** Its password holds only signs that Mailin is known to take. */
+    /** Its password has only signs that Mailin is known to accept. */
     hasPlainPassword: integer('has_plain_password', { mode: 'boolean' })
       .notNull()
       .default(false),
@@ -255,7 +255,7 @@ export const mailboxes = sqliteTable(
     /** When its removal was put to staff: Mailin's list gives its id to another address. */
     removalHaltedAt: moment('removal_held_at'),
     exportedAt: moment('exported_at'),
-    /** When its password was given up, which an export holds; null: it is kept. */
+    /** When its password was purged, after an export; null: it was not. */
     purgedAt: moment('purged_at'),
     ...timestamps,
   },

@@ -119,7 +119,7 @@ export const platformCredentials = sqliteTable(
     platformType: text('platform_type', { enum: registrarIds }).notNull(),
     /** JSON of `api_key`, `api_secret_key`, `api_user`, `backup_codes` → id in `secrets`. */
     credentials: text('credentials').notNull(),
-    /** When they were forgotten, with the order's end or its customer; null: they are kept. */
+    /** When the keys were forgotten, after the order's end or with its customer; null: they were not. */
     forgottenAt: moment('forgotten_at'),
     ...timestamps,
   },

@@ -121,7 +121,7 @@ export const holds = sqliteTable('holds', {
   count: integer('count').notNull(),
 })
 
-/** Raw provider exchanges, redacted, kept 30 days. */
+/** Exchanges with providers, redacted; deleted after 30 days. */
 export const exchanges = sqliteTable(
   'exchanges',
   {
@@ -143,7 +143,7 @@ export const exchanges = sqliteTable(
   ],
 )
 
-/** How many rows there are, kept by triggers (`db/core/derived/counters.ts`), so that nobody counts. */
+/** How many rows there are, counted by triggers (`db/core/derived/counters.ts`). */
 export const counters = sqliteTable(
   'counters',
   {

@@ -4,7 +4,7 @@ import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
 import type { Reader } from '../core/database.ts'
 import { customerCredentials, platformCredentials } from '../schema/schema.ts'
 
-/** Where a registrar key is kept, and whom it was entered for; null: nobody yet. */
+/** The secret of a registrar key and the origin it is bound to; null: none yet. */
 export type BoundKey = {
   readonly id: string
   readonly table: string

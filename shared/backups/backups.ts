@@ -24,7 +24,7 @@ export const backupRetention = {
   { readonly newest: number } | { readonly days: number } | 'always'
 >
 
-/** How long a database is kept that did not open and was set aside; as what it gave way to. */
+/** Days until a database that did not open and was set aside is deleted. */
 export const brokenRetentionDays = backupRetention['before-restore'].days
 
 const pattern = new RegExp(`^boxwright-${stampPattern}-(${backupKinds.join('|')})\\.db$`)

@@ -19,7 +19,7 @@ export const backupCalls = {
     stale: [],
   }),
   'data.listBackups': reads({ args: nothing, answer: answer<BackupList>() }),
-  /** Puts a backup in the place of the database, which is kept as another one. */
+  /** Replaces the database by a backup, after making a backup of it, which the answer names. */
   'data.restore': acts({
     args: z.strictObject({ name: backupNameSchema }),
     answer: answer<{ readonly kept: string }>(),

@@ -19,7 +19,7 @@ export type DomainProblem = {
 export type DomainReading = {
   /** Lower-case ASCII, in the order typed, each once. */
   readonly names: readonly string[]
-  /** Names that stood in the text more than once. */
+  /** Names that are in the text more than once. */
   readonly repeated: readonly string[]
   /** Names that may pass for other ones: see `isLookAlike`. */
   readonly lookAlikes: readonly string[]

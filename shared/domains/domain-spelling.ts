@@ -1,6 +1,6 @@
 import { decodePunycode } from './punycode.ts'
 
-/** What labels of ASCII begin with that stand for other letters. Names are stored and sent so. */
+/** The beginning of labels that encode other letters in ASCII, as names are stored and sent. */
 const coded = 'xn--'
 
 /** The name in the letters that its ASCII stands for; the same name where it stands for none. */

@@ -8,7 +8,7 @@ export type Pause = {
   readonly since: Time
   /** When the first domain goes on, or the account. */
   readonly until?: Time
-  /** Order domains that a registrar's quota holds up; absent: the whole account waits. */
+  /** How many order domains wait for a registrar's quota; absent: the whole account waits. */
   readonly domains?: number
   /** The one kind of work that rests; absent: all work of the account. */
   readonly work?: LimitedWork

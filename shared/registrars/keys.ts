@@ -12,7 +12,7 @@ import {
 } from './catalogue.ts'
 import type { KeyField } from './descriptor.ts'
 
-/** Keys as the form holds them: those of every registrar, so that a change loses nothing typed. */
+/** Keys as they are typed: those of every registrar, so that a change of registrar loses none. */
 export type TypedKeys = Readonly<Record<KeyName, string> & Record<TickName, boolean>>
 
 export type OwnKey = KeyField<KeyName> & { readonly registrar: RegistrarId }

@@ -32,7 +32,7 @@ export const settingsCalls = {
     stale: [],
   }),
   'settings.clearMailinToken': acts({ args: nothing, answer: answer<null>(), stale: [] }),
-  /** The `.env` whose password was taken over, while it still holds one. */
+  /** The `.env` whose password was taken over, while it still contains one. */
   'settings.envFile': reads({ args: nothing, answer: answer<EnvFileState>() }),
   'settings.showEnvFile': acts({ args: nothing, answer: answer<null>(), stale: [] }),
   'settings.deleteEnvFile': acts({

@@ -104,7 +104,7 @@ const jsons: readonly string[] = [
 const envelope = (inner: string, status = 'OK'): string =>
   `<ApiResponse Status="${status}" xmlns="http://api.namecheap.com/xml.response">${inner}</ApiResponse>`
 
-/** Namecheap's XML, likewise. */
+/** Namecheap's XML: deep, wide, or endless where a reader looks. */
 const xmls: readonly string[] = [
   envelope(fill('a')),
   envelope(fill('a', 500_000)),

@@ -13,7 +13,7 @@ const statusAfter: Readonly<Record<string, OrderStatus>> = {
 }
 
 /**
- * Where an order stands by its activity alone, oldest first; throws for a step that the status
+ * The status of an order by its activity alone, oldest first; throws for a step that the status
  * before it does not allow, such as a second completion.
  */
 export function explainStatus(rows: readonly Told[]): OrderStatus | null {

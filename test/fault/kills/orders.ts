@@ -20,7 +20,7 @@ export type PlannedOrder = {
   readonly after: After
 }
 
-/** The orders of one walk; the same for the same number. */
+/** The orders of a walk, which depend on its number alone. */
 export function ordersOf(walk: number): readonly PlannedOrder[] {
   return [
     planned('export', names(walk, ['plain-a', 'active-a', 'flaky-a', 'holes-a'])),

@@ -26,7 +26,7 @@ export type Case = {
   readonly orders: number[]
   steps: number
   act(act: Act): Promise<void>
-  /** Lets time pass, looking after each step; ends early when it holds. */
+  /** Lets time pass, with a look after each step; ends early when `isOver`. */
   pass(milliseconds: number, isOver?: () => boolean): Promise<void>
   /** Puts another domain in its place, which goes through. */
   replace(id: number, domain: string): void

@@ -34,7 +34,7 @@ export function checkEnd({ bench, watch, orders }: Case): void {
   if (broken.length > 0) throw new Broken(broken.join('\n'))
 }
 
-/** Ours are ours, once, with the password kept here; a stranger's is untouched. */
+/** Faults of mailboxes: each of ours is there once, with our password; a stranger's is untouched. */
 function mailboxFaults(
   { core, vault, db }: InProcessBench,
   rows: readonly MailboxRow[],

@@ -7,7 +7,7 @@ import { runPlan } from './run-plan.ts'
 const isSoak = process.env.BOXWRIGHT_SOAK === '1'
 /** In one file of `npm test`; a soak takes as many as it is told. */
 const cases = Number(process.env.BOXWRIGHT_MODEL_CASES ?? (isSoak ? 10_000 : 500))
-/** Of a failure, to see the same again. */
+/** The path of a failure, by which it is run again. */
 const path = process.env.BOXWRIGHT_MODEL_PATH
 
 /** Enough for a soak. */
