@@ -1,27 +1,25 @@
 import type { OrderRecord, StatusChange } from '../../db/orders/orders.ts'
 import type { Activity, Notification } from '../../db/records/records.ts'
 import type { LetterKind } from '../../shared/letters/letter.ts'
-import { type HandStatus, orderStatusNames } from '../../shared/orders/order.ts'
+import type { HandStatus } from '../../shared/orders/order.ts'
 import type { OrderLetter } from '../letters/order-letters.ts'
-import { type FailedDomain, nameServersFailed } from '../letters/texts/nameservers-failed.ts'
 import { orderCancelled } from '../letters/texts/order-cancelled.ts'
-import { orderCompleted } from '../letters/texts/order-completed.ts'
-import { orderCreated } from '../letters/texts/order-created.ts'
 import { orderRejected } from '../letters/texts/order-rejected.ts'
 import { orderStalled, type StalledDomain } from '../letters/texts/order-stalled.ts'
-
-type Submitted = {
-  /** It was stored before, as a draft or rejected. */
-  readonly isEdit: boolean
-  readonly domains: number
-  readonly prefixes: number
-}
-type Refused = {
-  /** All whose nameservers a registrar refused. */
-  readonly count: number
-  /** Those of them whose failure no retry has cleared. */
-  readonly failed: readonly FailedDomain[]
-}
+import {
+  askToCorrect,
+  changed,
+  counted,
+  created,
+  delivered,
+  type Refused,
+  type Submitted,
+  setByHand,
+  submitted,
+  type Told,
+  wasNeverSubmitted,
+  welcome,
+} from './transition-texts.ts'
 
 /** What a transition is told beside its order. */
 export type TransitionFacts = {
@@ -51,21 +49,15 @@ export type Transition<Facts> = {
   /** null: the status stays. */
   readonly becomes: Pick<StatusChange, 'status' | 'draftCause'> | null
   readonly reason?: (facts: Facts) => string
-  /** Letters that have not left and are untrue now. */
+  /** Letters that were not sent and are untrue now. */
   readonly withdraws: { readonly kind: LetterKind; readonly why: string } | null
   readonly activities: (order: OrderRecord, facts: Facts) => readonly Told<Activity>[]
   readonly notification: (order: OrderRecord, facts: Facts) => Told<Notification> | null
   readonly letter: (order: OrderRecord, facts: Facts, now: number) => OrderLetter | null
 }
-type Told<Row> = Omit<Row, 'orderId' | 'customerId'>
-
-/** One letter names all domains that fail within this time. */
-const gatherMs = 60_000
 
 const none = () => null
 const nameServers = (why: string) => ({ kind: 'nameservers-failed', why }) as const
-const counted = (count: number, what: string, ending = 's'): string =>
-  `${count} ${what}${count === 1 ? '' : ending}`
 
 /** What can happen to an order as a whole, and whom it is told. */
 export const transitions: {
@@ -243,61 +235,6 @@ export function statusAfter(name: 'saved' | 'started' | 'left-to-staff') {
   return { status: becomes.status, draftCause: becomes.draftCause ?? null }
 }
 
-const isFirstSubmission = ({ submission }: OrderRecord): boolean => submission === 1
-
-/** The customer never heard of it, and hears nothing of its end. */
-const wasNeverSubmitted = ({ submission }: OrderRecord): boolean => submission === 0
-
-function submitted(action: string, { isEdit, domains, prefixes }: Submitted): Told<Activity> {
-  const size = `${counted(domains, 'domain')} × ${counted(prefixes, 'mailbox', 'es')}`
-  const description = `${isEdit ? 'Order resubmitted' : 'Order submitted'}: ${size}`
-  return { action, description, properties: { domains, prefixes } }
-}
-
-function created(order: OrderRecord): Told<Notification> | null {
-  if (!isFirstSubmission(order)) return null
-  return {
-    type: 'order_created',
-    title: 'Order Created',
-    message: `Your order #${order.id} has been created and is being processed`,
-    data: { order_id: order.id },
-  }
-}
-
-function welcome(order: OrderRecord, { domains, prefixes }: Submitted): OrderLetter | null {
-  if (!isFirstSubmission(order)) return null
-  const size = { domains, mailboxes: domains * prefixes }
-  return { kind: 'order-created', text: name => orderCreated(order.id, name, size) }
-}
-
-function changed({ id }: OrderRecord, title: string, what: string): Told<Notification> {
-  const message = `Your order #${id} has been ${what}`
-  return { type: 'order_status_change', title, message, data: { order_id: id } }
-}
-
-function delivered(
-  { id }: OrderRecord,
-  { mailboxCount }: { readonly mailboxCount: number },
-): OrderLetter {
-  return { kind: 'order-completed', text: name => orderCompleted(id, name, mailboxCount) }
-}
-
-/** After a retry cleared the failures the letter stays as it is, until one comes up again. */
-function askToCorrect(
-  { id }: OrderRecord,
-  { failed }: Refused,
-  now: number,
-): OrderLetter | null {
-  const ofCustomer = failed.filter(one => !isOurs(one))
-  if (ofCustomer.length === 0) return null
-  const text = (name: string) => nameServersFailed(id, name, ofCustomer)
-  return { kind: 'nameservers-failed', text, dueAt: now + gatherMs }
-}
-
-/** An address that staff have not confirmed is no news for the customer. */
-const isOurs = ({ code, provider }: FailedDomain): boolean =>
-  code === 'scope' && provider === 'boxwright'
-
 function byHand(status: HandStatus) {
   return {
     becomes: { status },
@@ -307,19 +244,5 @@ function byHand(status: HandStatus) {
     ],
     notification: none,
     letter: none,
-  }
-}
-
-function setByHand(
-  status: HandStatus,
-  note: string,
-  lack = '',
-  properties: object = {},
-): Told<Activity> {
-  const words = `Set to ${orderStatusNames[status].toLowerCase()} by hand${lack}`
-  return {
-    action: 'order_status_by_hand',
-    description: note === '' ? words : `${words}: ${note}`,
-    properties: { status, note, ...properties },
   }
 }
