@@ -11,7 +11,7 @@ const costs = { code: codeCost, passphrase: passphraseCost } as const satisfies 
   number
 >
 
-/** All that is kept of a code or passphrase: salt and scrypt hash, base64, and the N of scrypt. */
+/** All that is stored of a code or passphrase: salt and scrypt hash, base64, and scrypt's N. */
 export const codeHashSchema = z.object({
   salt: z.base64().min(1),
   hash: z.base64().min(1),
@@ -19,7 +19,7 @@ export const codeHashSchema = z.object({
 })
 export type CodeHash = Readonly<z.output<typeof codeHashSchema>>
 
-/** How codes are kept and compared; tests have a quicker way. */
+/** How codes are hashed and compared; tests have a quicker way. */
 export type Codes = {
   hash(code: string, kind: LockOpenerKind): Promise<CodeHash>
   isRight(code: string, stored: CodeHash): Promise<boolean>

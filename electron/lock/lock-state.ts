@@ -1,7 +1,7 @@
 import type { Clock } from '../scheduler/clock.ts'
 import type { LockStore, StoredLock } from './stored-lock.ts'
 
-/** The lock as it counts now, and as it is kept. */
+/** The lock's state in this run, and what is stored of it. */
 export type LockState = {
   stored(): StoredLock
   isLocked(): boolean

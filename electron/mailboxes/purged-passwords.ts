@@ -27,7 +27,7 @@ const intentSchema = z.object({
 })
 type Intent = { readonly choice: MailboxChoice; readonly at: number }
 const intents = openIntents<Intent>('passwords.to-purge', intentSchema)
-/** Kept purges that cannot be read, in a sentence; null: there are none. */
+/** A sentence about stored purges that cannot be read; null: there are none. */
 export const purgeTrouble = intents.trouble
 
 /** Keeps the intent to purge, when it is about exactly as many passwords as staff confirmed. */
@@ -61,8 +61,8 @@ export function intendPurge(
 }
 
 /**
- * Drops the passwords of every kept intent, in small batches, until none is left or the database
- * closes. Answers the orders that they belonged to.
+ * Drops the passwords of every stored intent, in small batches, until none is left or the database
+ * closes. Returns the ids of the orders that they belonged to.
  */
 export async function finishPurges(db: Database): Promise<ReadonlySet<number>> {
   const orders = new Set<number>()

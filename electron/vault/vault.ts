@@ -34,9 +34,9 @@ export type Vault = SealedSecrets & {
   /** Opens by a passphrase, or sets it at first use. False: it is not the right one. */
   unlock(passphrase: string): Promise<boolean>
   /**
-   * Another guard, and another data key with it: what opened the old one opens nothing of what is
-   * kept from now on. `current` is asked for while a passphrase guards it. Secrets still have to
-   * be sealed anew: `sealAnew`. Where there was a recovery code, it answers a new one.
+   * Replaces the guard and, with it, the data key, so that what opened the former key opens nothing
+   * sealed from now on. `current` is checked while a passphrase guards the key. The secrets have to
+   * be sealed anew afterwards: `sealAnew`. Returns a new recovery code where there was one.
    */
   protect(by: Protection, current: string): Promise<Protected>
   /** What is known of the recovery code; null: there is none. */
