@@ -14,7 +14,7 @@ export type CheckOptions = {
   readonly file: string
   readonly signal: AbortSignal
   /** Called between slices, so that the window and the engine run. */
-  readonly rest: () => Promise<void>
+  readonly pause: () => Promise<void>
   /** Milliseconds; measures the slices. */
   readonly now: () => number
   /** A table of at most so many pages is left to SQLite's own check; tests take less. */
@@ -58,7 +58,7 @@ const namesSchema = z.array(z.object({ name: z.string(), table: z.string() }))
 async function walk(raw: BetterSqlite.Database, options: CheckOptions): Promise<CheckResult> {
   // a pause returns true when the check was aborted meanwhile
   const slices = createTimeSlices(async () => {
-    await options.rest()
+    await options.pause()
     return options.signal.aborted
   }, options.now)
   // one snapshot for all of it; the engine goes on writing beside it

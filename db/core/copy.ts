@@ -59,7 +59,7 @@ async function sync(file: string): Promise<void> {
 }
 
 /** Makes the copy one file without a log beside it, readable by its owner alone. */
-export function sealCopy(file: string): void {
+export function finishCopy(file: string): void {
   chmodSync(file, 0o600)
   const copy = new BetterSqlite(file, { timeout: 200 })
   try {

@@ -17,7 +17,7 @@ import { z } from 'zod'
 import { backupName } from '../../shared/backups/backups.ts'
 import { namesWithoutLetters, noteReadable } from '../customers/readable-names.ts'
 import { checksumOf, noteChecksum } from './checksum.ts'
-import { copyDatabase, sealCopy } from './copy.ts'
+import { copyDatabase, finishCopy } from './copy.ts'
 import { asDatabase, type Database, write } from './database.ts'
 import { dropDerived, ensureDerived } from './derived/derived.ts'
 
@@ -206,7 +206,7 @@ async function keepCopy(raw: BetterSqlite.Database, folder: string, at: number) 
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const target = join(folder, backupName('before-update', at))
   await copyDatabase(asDatabase(raw), `${target}.new`)
-  sealCopy(`${target}.new`)
+  finishCopy(`${target}.new`)
   await noteChecksum(`${target}.new`, backupName('before-update', at))
   renameSync(checksumOf(`${target}.new`), checksumOf(target))
   renameSync(`${target}.new`, target)

@@ -117,7 +117,7 @@ export const holds = sqliteTable('holds', {
   detail: text('detail').notNull(),
   since: moment('since').notNull(),
   until: moment('until').notNull(),
-  /** Answers 429 in a row: the back-off grows by it when Mailin names no time. */
+  /** Answers 429 in a row: the backoff grows by it when Mailin names no time. */
   count: integer('count').notNull(),
 })
 

@@ -12,7 +12,7 @@ import {
 import { basename, join } from 'node:path'
 import { type CheckResult, checkDatabase } from '../../db/core/check.ts'
 import { checksumOf, noteChecksum } from '../../db/core/checksum.ts'
-import { copyDatabase, sealCopy } from '../../db/core/copy.ts'
+import { copyDatabase, finishCopy } from '../../db/core/copy.ts'
 import type { Database } from '../../db/core/database.ts'
 import { tryRemove } from '../../db/core/ordinary-file.ts'
 import { storageTroubleOf } from '../../db/core/trouble.ts'
@@ -20,9 +20,9 @@ import { databaseSize } from '../../db/core/upkeep.ts'
 import { type BackupKind, backupName } from '../../shared/backups/backups.ts'
 import type { StorageTrouble } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
+import { pauseBriefly } from '../scheduler/yield.ts'
 import { removeCopy } from './list-backups.ts'
 import { journalOf, type WorkspacePaths } from './paths.ts'
-import { rest } from './rest.ts'
 
 export type BackUpOptions = {
   readonly db: Database
@@ -65,11 +65,11 @@ export async function backUp(options: BackUpOptions): Promise<Result<string, Bac
       onProgress: (done, total) => onProgress(percent(done, total) / 2),
     })
     if (paths.journal !== null) copyJournal(paths.journal, journalOf(unfinished))
-    sealCopy(unfinished)
+    finishCopy(unfinished)
     const checked = await checkDatabase({
       file: unfinished,
       signal,
-      rest,
+      pause: pauseBriefly,
       now: () => performance.now(),
       onProgress: (done, total) => onProgress(50 + percent(done, total) / 2),
     })

@@ -5,11 +5,11 @@ import { lookInto } from '../../db/core/look.ts'
 import { ordinaryFilesIn, tryRemove } from '../../db/core/ordinary-file.ts'
 import { readSetting } from '../../db/settings/settings.ts'
 import { readBackupName } from '../../shared/backups/backups.ts'
+import { pauseBriefly } from '../scheduler/yield.ts'
 import { readKeyFile } from '../vault/data-key.ts'
 import { judgeKey, readStoredKey } from '../vault/stored-key.ts'
 import { findBackups } from './list-backups.ts'
 import type { WorkspacePaths } from './paths.ts'
-import { rest } from './rest.ts'
 
 /** The file of the key that opens a backup's secrets: it lies beside the backup. */
 const keyOf = (backup: string) => `${backup}.key`
@@ -50,7 +50,7 @@ export async function dropUnneededKeys(db: Database, paths: WorkspacePaths): Pro
   const idle = new Map(files.map(file => [file, readKeyFile(file)] as const))
   keep(needs(db.reader))
   for (const { name } of findBackups(paths.backups)) {
-    await rest()
+    await pauseBriefly()
     keep(lookInto(join(paths.backups, name), needs))
   }
   for (const file of idle.keys())

@@ -15,7 +15,7 @@ import { chmod, copyFile, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkDatabase } from '../../db/core/check.ts'
 import { judgeChecksum } from '../../db/core/checksum.ts'
-import { sealCopy } from '../../db/core/copy.ts'
+import { finishCopy } from '../../db/core/copy.ts'
 import { inspectDatabase } from '../../db/core/inspect.ts'
 import { isOrdinaryFile } from '../../db/core/ordinary-file.ts'
 import { storageTroubleOf } from '../../db/core/trouble.ts'
@@ -24,10 +24,10 @@ import { fail, ok, type Result } from '../../shared/border/result.ts'
 import { notFound, refusal } from '../border/refusal.ts'
 import { storageRefusal } from '../border/storage-refusal.ts'
 import { iso } from '../scheduler/clock.ts'
+import { pauseBriefly } from '../scheduler/yield.ts'
 import { brokenMark } from './broken-databases.ts'
 import { findBackups } from './list-backups.ts'
 import { journalOf, type WorkspacePaths } from './paths.ts'
-import { rest } from './rest.ts'
 import { writeUpkeep } from './upkeep-file.ts'
 
 /** Paths of a checked copy beside the database, which only has to be renamed. */
@@ -66,7 +66,7 @@ export async function prepareRestore(
     (await checkDatabase({
       file,
       signal: new AbortController().signal,
-      rest,
+      pause: pauseBriefly,
       now: () => performance.now(),
     }))
   if (checked === false || checked.kind !== 'whole')
@@ -118,7 +118,7 @@ export function replaceDatabase(
     rmSync(paths.database + ending, { force: true })
   moveIn(paths, prepared, now)
   try {
-    sealCopy(safety)
+    finishCopy(safety)
   } catch (error) {
     // the old database may be damaged and is backed up as it is
     if (storageTroubleOf(error) === null) throw error

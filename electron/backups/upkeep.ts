@@ -15,11 +15,11 @@ import type { EventName, Events } from '../../shared/border/events.ts'
 import type { Result } from '../../shared/border/result.ts'
 import { createSerialQueue } from '../border/serial-queue.ts'
 import { type Clock, iso } from '../scheduler/clock.ts'
+import { pauseBriefly } from '../scheduler/yield.ts'
 import { type BackUpFailure, backUp } from './back-up.ts'
 import { createDailyUpkeep } from './daily-upkeep.ts'
 import { findBackups, listBackups } from './list-backups.ts'
 import type { WorkspacePaths } from './paths.ts'
-import { rest } from './rest.ts'
 import { readUpkeep, writeUpkeep } from './upkeep-file.ts'
 
 export type UpkeepOptions = {
@@ -97,7 +97,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
     const result = await checkDatabase({
       file: paths.database,
       signal: quit.signal,
-      rest,
+      pause: pauseBriefly,
       now: () => performance.now(),
       onProgress: (done, total) =>
         tell({ kind: 'check', percent: Math.round((100 * done) / Math.max(1, total)) }),

@@ -34,11 +34,11 @@ import type { CustomerDeletion } from '../../shared/customers/customer.ts'
 import { registrarIds } from '../../shared/registrars/catalogue.ts'
 import type { OrderView } from '../../shared/settings/table-views.ts'
 import { isolated } from '../../shared/text/isolated.ts'
-import { rest } from '../backups/rest.ts'
 import { notFound, refusal } from '../border/refusal.ts'
 import { looksFor, mayLookFor } from '../desktop/saved-views.ts'
 import { openIntents } from '../orders/open-intents.ts'
 import { countFormsOf, dropFormsOf } from '../orders/unfinished-form.ts'
+import { pauseBriefly } from '../scheduler/yield.ts'
 import { forgetKeysOf } from './forgotten-keys.ts'
 import { forgetKeys } from './saved-keys.ts'
 import { withoutPerson } from './scrub.ts'
@@ -162,7 +162,7 @@ async function cleanAll(db: Database, intent: Intent): Promise<readonly Tenure[]
    * closed.
    */
   const inBatches = async (run: (tx: Writer) => boolean) => {
-    while (isOpen(db) && write(db, run)) await rest()
+    while (isOpen(db) && write(db, run)) await pauseBriefly()
     return isOpen(db)
   }
   for (let last = 0; ; ) {

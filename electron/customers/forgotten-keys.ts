@@ -16,8 +16,8 @@ import { dropSecrets } from '../../db/vault/secrets.ts'
 import type { ForgetCause } from '../../shared/orders/form.ts'
 import type { RetentionDays } from '../../shared/settings/settings.ts'
 import { dayMs } from '../../shared/text/duration.ts'
-import { rest } from '../backups/rest.ts'
 import { readSecretIds } from '../orders/platform-keys.ts'
+import { pauseBriefly } from '../scheduler/yield.ts'
 import { wishToRemember } from './proven-keys.ts'
 
 /** Orders of one batch; each is a few rows. */
@@ -42,7 +42,7 @@ export async function forgetEndedKeys(
       for (const id of ids) forgetKeysOf(tx, id, 'order-ended', now)
     })
     forgotten.push(...ids)
-    await rest()
+    await pauseBriefly()
   }
   return forgotten
 }

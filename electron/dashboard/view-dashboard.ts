@@ -8,7 +8,7 @@ import {
   ordersCompleted,
   ordersEntered,
   stageDurations,
-} from '../../db/orders/dashboard.ts'
+} from '../../db/dashboard/dashboard.ts'
 import { countAttention } from '../../db/orders/domain-lists.ts'
 import type { Dashboard, StageTime } from '../../shared/dashboard/dashboard.ts'
 import type { Pause } from '../../shared/engine/engine.ts'

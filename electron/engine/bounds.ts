@@ -39,6 +39,6 @@ export const longestWaitMs = 24 * 60 * minute
 
 /**
  * Only an engine that worked for so long knows what waits in vain: after a start or a sleep
- * everything that is due is tried first, and the longest back-off is a quarter of an hour.
+ * everything that is due is tried first, and the longest backoff is a quarter of an hour.
  */
 export const trialMs = 60 * minute

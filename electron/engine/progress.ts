@@ -2,7 +2,7 @@ import type { DomainMove } from '../../db/engine/moves.ts'
 import type { EngineFailure, EngineFailureCode } from '../../shared/border/failure.ts'
 import { assertNever } from '../../shared/border/result.ts'
 import type { Stage, WaitReason, WorkStage } from '../../shared/orders/domain.ts'
-import { backOff, slowClock } from '../scheduler/backoff.ts'
+import { backoff, slowClock } from '../scheduler/backoff.ts'
 
 /** What a step found out about one order domain. */
 export type Outcome =
@@ -48,8 +48,8 @@ export type Reaction =
   /** No clock can mend it. */
   | 'halt'
   /** Tried again for ever, later and later. */
-  | 'back-off'
-  /** As `back-off`; after `patience` failures staff are asked, the customer never is. */
+  | 'backoff'
+  /** As `backoff`; after `patience` failures staff are asked, the customer never is. */
   | 'staff'
   /** The order becomes a draft; tried again at 15 min, 1 h, then every 4 h. */
   | 'slow-clock'
@@ -73,8 +73,8 @@ const mailinReactions: Record<EngineFailureCode, Reaction> = {
   conflict: 'halt',
   invalid_input: 'halt',
   rate_limited: 'quota',
-  transient: 'back-off',
-  unknown_outcome: 'back-off',
+  transient: 'backoff',
+  unknown_outcome: 'backoff',
   foreign_answer: 'account',
 }
 
@@ -97,8 +97,8 @@ export const reactions: Record<WorkStage, Record<EngineFailureCode, Reaction>> =
     conflict: 'slow-clock',
     invalid_input: 'slow-clock',
     rate_limited: 'quota',
-    transient: 'back-off',
-    unknown_outcome: 'back-off',
+    transient: 'backoff',
+    unknown_outcome: 'backoff',
     foreign_answer: 'staff',
   },
   activation: mailinReactions,
@@ -212,13 +212,13 @@ function afterFailure(
         needsPerson: true,
       }
     case 'staff': {
-      const dueAt = at(backOff(tried, clock.random))
+      const dueAt = at(backoff(tried, clock.random))
       const isTold = needsPerson || tried >= patience
       const backs = { ...waits, dueAt, reason: 'backoff', attempts: tried } as const
       return { ...backs, failure, needsPerson: isTold }
     }
-    case 'back-off': {
-      const dueAt = at(backOff(tried, clock.random))
+    case 'backoff': {
+      const dueAt = at(backoff(tried, clock.random))
       const backs = { ...waits, dueAt, reason: 'backoff', attempts: tried } as const
       return { ...backs, failure: needsPerson ? 'unchanged' : failure, needsPerson }
     }
@@ -251,7 +251,7 @@ export function reactionTo(position: Position, failure: EngineFailure): Reaction
   const reaction = reactions[stage][failure.code]
   const isWornOut =
     stage === 'nameservers' &&
-    reaction === 'back-off' &&
+    reaction === 'backoff' &&
     attemptsSo(position, failure) + 1 >= patience
   return isWornOut ? 'slow-clock' : reaction
 }

@@ -30,7 +30,7 @@ export function judgeFailedPoll(
 
 /** Whether nothing was said about the job: no answer, or none that can be read. */
 const isSilence = (failure: EngineFailure): boolean =>
-  reactionTo({ stage: 'mailboxes', attempts: 0 }, failure) === 'back-off'
+  reactionTo({ stage: 'mailboxes', attempts: 0 }, failure) === 'backoff'
 
 /** The columns of a job whose poll was silent; `since`: milliseconds since 1970. */
 export const noteSilence = (since: number, { detail }: EngineFailure) => ({

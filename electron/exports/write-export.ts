@@ -14,10 +14,10 @@ import { fail, ok } from '../../shared/border/result.ts'
 import type { LeftOutMailbox } from '../../shared/exports/contract.ts'
 import { looksLikeFormula } from '../../shared/exports/formula-guard.ts'
 import type { PlainSettings } from '../../shared/settings/settings.ts'
-import { breathe } from '../backups/rest.ts'
 import type { CallContext } from '../border/context.ts'
 import { refusal } from '../border/refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
+import { yieldToEvents } from '../scheduler/yield.ts'
 import { passwordColumn } from '../vault/secret-columns.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import type { ExportMailbox } from './format.ts'
@@ -87,7 +87,7 @@ export async function countExport(
   for (const rows of exportRows(db.reader, choiceOf(args))) {
     count += rows.length
     for (const row of rows) if (isWithoutHosts(hostsOf(row, defaults))) hostless.push(row.email)
-    await breathe()
+    await yieldToEvents()
   }
   return ok({
     count,
@@ -169,7 +169,7 @@ async function gather(
       if (password === null) lost.push(row.email)
       else found.push(toMailbox(row, password))
     }
-    await breathe()
+    await yieldToEvents()
   }
   return { found, lost }
 }

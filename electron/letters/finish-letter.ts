@@ -2,7 +2,7 @@ import type { Writer } from '../../db/core/database.ts'
 import { endSending, type LetterEnd } from '../../db/letters/letters.ts'
 import { addActivity, type Letter } from '../../db/records/records.ts'
 import { assertNever } from '../../shared/border/result.ts'
-import { backOff } from '../scheduler/backoff.ts'
+import { backoff } from '../scheduler/backoff.ts'
 import type { Delivery } from './delivery.ts'
 
 /** After so many temporary refusals, about a day of them, a letter counts as refused. */
@@ -51,7 +51,7 @@ function endOf(letter: Letter, delivery: Delivery, { now, random }: FinishClock)
     case 'later': {
       const error = delivery.detail
       if (attempts >= mostAttempts) return { status: 'failed', attempts, error }
-      return { status: 'waiting', dueAt: now + backOff(attempts, random), attempts, error }
+      return { status: 'waiting', dueAt: now + backoff(attempts, random), attempts, error }
     }
     // the trouble is not this letter's: the outbox pauses, and the attempt does not count
     case 'trouble':

@@ -1,5 +1,5 @@
 import type { MailTrouble } from '../../shared/letters/letter.ts'
-import { backOff } from '../scheduler/backoff.ts'
+import { backoff } from '../scheduler/backoff.ts'
 import { type Clock, iso } from '../scheduler/clock.ts'
 import type { Delivery, TroubleCause } from './delivery.ts'
 
@@ -62,7 +62,7 @@ export function createPause(clock: Clock, random: () => number) {
       const count = (trouble?.count ?? 0) + 1
       const since = trouble?.since ?? now
       trouble = { detail, since, count, passes: passes[cause], letterId }
-      until = now + Math.max(backOff(count, random), leastPauseMs[cause])
+      until = now + Math.max(backoff(count, random), leastPauseMs[cause])
     },
     /** Notes trouble of this computer: a full disk, a locked file or a bug. Pauses for `ms`. */
     noteOwn(detail: string, ms: number): void {

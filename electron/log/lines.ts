@@ -5,7 +5,7 @@ import { isOrdinaryFile, readEndOfFile, readEndsOfFiles } from '../../db/core/or
 import { logLevels } from '../../shared/records/records.ts'
 import { modes } from '../../shared/settings/settings.ts'
 import { createTimeSlices } from '../../shared/time-slices.ts'
-import { rest } from '../backups/rest.ts'
+import { pauseBriefly } from '../scheduler/yield.ts'
 
 const lineSchema = z.object({
   at: z.string(),
@@ -57,7 +57,7 @@ export async function eachLine(
   lines: Iterable<string>,
   each: (line: string) => void,
 ): Promise<void> {
-  const slices = createTimeSlices(rest)
+  const slices = createTimeSlices(pauseBriefly)
   for (const line of lines) {
     each(line)
     if (slices.isOver()) await slices.pause()
@@ -72,14 +72,14 @@ export async function dropLines(
   if (!isOrdinaryFile(file)) return
   const about = () => statSync(file, { throwIfNoEntry: false })
   const next = `${file}.next`
-  const rest: string[] = []
+  const remaining: string[] = []
   let read = 0
   let of: number | undefined
   // repeats until the file has not grown, so that no line appended meanwhile is lost
   for (let now = about(); now !== undefined; now = about()) {
     if (now.ino !== of || now.size < read) {
       // the log was rotated, so another file has the name by now
-      rest.length = 0
+      remaining.length = 0
       read = 0
       of = now.ino
     }
@@ -89,9 +89,9 @@ export async function dropLines(
     read = now.size
     await eachLine(wholeLines(bytes), line => {
       const parsed = parseLine(line)
-      if (parsed === null || !isDropped(parsed)) rest.push(line)
+      if (parsed === null || !isDropped(parsed)) remaining.push(line)
     })
-    await writeFile(next, inPieces(rest), { mode: 0o600 })
+    await writeFile(next, inPieces(remaining), { mode: 0o600 })
     const then = about()
     if (then?.ino === of && then.size === read) return renameSync(next, file)
   }

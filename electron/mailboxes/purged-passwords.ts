@@ -9,9 +9,9 @@ import { dropSecrets } from '../../db/vault/secrets.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
 import { dateText } from '../../shared/text/locale.ts'
-import { rest } from '../backups/rest.ts'
 import { refusal } from '../border/refusal.ts'
 import { openIntents } from '../orders/open-intents.ts'
+import { pauseBriefly } from '../scheduler/yield.ts'
 
 const atOnce = 250
 
@@ -76,7 +76,7 @@ export async function finishPurges(db: Database): Promise<ReadonlySet<number>> {
       const last = rows.at(-1)
       if (last === undefined) break
       after = last.id
-      await rest()
+      await pauseBriefly()
     }
     if (!isOpen(db)) return orders
     write(db, tx => {

@@ -9,9 +9,9 @@ import type { CallAnswer, ParsedArgs } from '../../shared/border/calls.ts'
 import type { Events } from '../../shared/border/events.ts'
 import { fail, ok } from '../../shared/border/result.ts'
 import type { SkippedOrder, UnfinishedCancellation } from '../../shared/orders/order-list.ts'
-import { breathe } from '../backups/rest.ts'
 import { refusal } from '../border/refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
+import { yieldToEvents } from '../scheduler/yield.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { cancelOrder } from './end-order.ts'
 import { retryOrder } from './retry-order.ts'
@@ -110,7 +110,7 @@ async function forEach(
       changed += 1
       context.emit('order:changed', { id })
     }
-    await breathe()
+    await yieldToEvents()
   }
   if (changed > 0 && !isOver()) workspace.engine.nudge()
   return ids.length

@@ -3,7 +3,7 @@ import { resumeRemovals } from '../../db/orders/order-acts.ts'
 import { domainsToRetry, findOrder, retryDomains } from '../../db/orders/orders.ts'
 import type { EngineFailureCode } from '../../shared/border/failure.ts'
 import { isRetriable } from '../../shared/orders/life.ts'
-import { breathe } from '../backups/rest.ts'
+import { yieldToEvents } from '../scheduler/yield.ts'
 import { changeStatus } from './change-status.ts'
 
 /** Which domains to retry; an absent field does not narrow the choice. */
@@ -40,7 +40,7 @@ export async function retryOrder(
         changeStatus(tx, id, 'retried', { count: ids.length, domain: choice.domain }, now)
       return count
     })
-    if (ids.length > sliceSize) await breathe()
+    if (ids.length > sliceSize) await yieldToEvents()
   }
   return retried
 }

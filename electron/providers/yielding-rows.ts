@@ -1,4 +1,4 @@
-import { breathe } from '../backups/rest.ts'
+import { yieldToEvents } from '../scheduler/yield.ts'
 
 /** Rows that are read within some milliseconds. */
 const sliceRows = 100
@@ -8,7 +8,7 @@ const sliceRows = 100
  */
 export async function* yieldingRows<Row>(rows: readonly Row[]): AsyncGenerator<Row> {
   for (const [at, row] of rows.entries()) {
-    if (at > 0 && at % sliceRows === 0) await breathe()
+    if (at > 0 && at % sliceRows === 0) await yieldToEvents()
     yield row
   }
 }

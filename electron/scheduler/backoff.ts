@@ -5,7 +5,7 @@ const cap = 15 * 60_000
  * Milliseconds until the next try after `attempts` failures in a row (from 1): doubling from
  * 5 s to 15 min, ±20 % so that many domains do not come back at once.
  */
-export function backOff(attempts: number, random: () => number): number {
+export function backoff(attempts: number, random: () => number): number {
   const plain = Math.min(cap, base * 2 ** Math.min(attempts - 1, 20))
   return Math.round(Math.min(cap, plain * (0.8 + random() * 0.4)))
 }

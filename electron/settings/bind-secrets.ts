@@ -10,7 +10,7 @@ import { readSetting, writeSetting } from '../../db/settings/settings.ts'
 import { type BoundKey, keyOwners, keysBoundElsewhere } from '../../db/vault/bound-keys.ts'
 import { findOrigin } from '../../db/vault/secrets.ts'
 import { type RegistrarId, registrarIds } from '../../shared/registrars/catalogue.ts'
-import { rest } from '../backups/rest.ts'
+import { pauseBriefly } from '../scheduler/yield.ts'
 import { settingsColumn } from '../vault/secret-columns.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Origins } from './origins.ts'
@@ -105,7 +105,7 @@ async function* pagesElsewhere(
       const page = keysBoundElsewhere(db.reader, of, platform, origin, paging)
       if (page.keys.length > 0) yield page.keys
       after = page.last
-      await rest()
+      await pauseBriefly()
     }
 }
 

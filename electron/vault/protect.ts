@@ -1,4 +1,4 @@
-import { rest } from '../backups/rest.ts'
+import { pauseBriefly } from '../scheduler/yield.ts'
 import {
   isKeychainThere,
   makeDataKey,
@@ -77,7 +77,7 @@ export async function protect(
   const oldKey = ring.key()
   if (oldKey === null) return 'unsuitable'
   // there can be one former key only, so its secrets are sealed anew first
-  while (secrets.sealAnew(sealedAtOnce)) await rest()
+  while (secrets.sealAnew(sealedAtOnce)) await pauseBriefly()
   const key = makeDataKey()
   const guard =
     by.by === 'passphrase'

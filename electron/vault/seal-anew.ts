@@ -1,5 +1,5 @@
 import { type Database, isOpen } from '../../db/core/database.ts'
-import { rest } from '../backups/rest.ts'
+import { pauseBriefly } from '../scheduler/yield.ts'
 import { dropGivenUp } from './start-new-key.ts'
 import { sealedAtOnce, type Vault } from './vault.ts'
 
@@ -8,6 +8,6 @@ import { sealedAtOnce, type Vault } from './vault.ts'
  * batches, until nothing is left or the database closes. A kill leaves the rest for the next start.
  */
 export async function tidySecrets(db: Database, vault: Vault): Promise<void> {
-  while (isOpen(db) && vault.sealAnew(sealedAtOnce)) await rest()
+  while (isOpen(db) && vault.sealAnew(sealedAtOnce)) await pauseBriefly()
   await dropGivenUp(db, vault)
 }

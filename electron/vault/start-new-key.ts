@@ -11,9 +11,9 @@ import type { Losses, LostSecrets } from '../../shared/vault/vault.ts'
 import type { BackUpFailure } from '../backups/back-up.ts'
 import { keepOldKey } from '../backups/old-keys.ts'
 import type { WorkspacePaths } from '../backups/paths.ts'
-import { rest } from '../backups/rest.ts'
 import { refusal } from '../border/refusal.ts'
 import { storageRefusal } from '../border/storage-refusal.ts'
+import { pauseBriefly } from '../scheduler/yield.ts'
 import { dropPasswords, storedPasswords } from '../settings/settings.ts'
 import type { Vault } from './vault.ts'
 
@@ -89,7 +89,7 @@ async function sumOfPages(page: (after: number) => Page | undefined): Promise<nu
     total += found?.count ?? 0
     if (found === undefined || found.last === null) return total
     after = found.last
-    await rest()
+    await pauseBriefly()
   }
 }
 
@@ -111,6 +111,6 @@ export async function dropGivenUp(db: Database, vault: Vault): Promise<void> {
   while (isOpen(db)) {
     const dropped = write(db, tx => dropSealedBefore(tx, vault.givenUpBelow(), droppedAtOnce))
     if (dropped === 0) return
-    await rest()
+    await pauseBriefly()
   }
 }

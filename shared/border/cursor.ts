@@ -1,7 +1,5 @@
 import { z } from 'zod'
-
-/** What the orders table is sorted by. */
-export const orderSorts = ['id', 'createdAt', 'updatedAt', 'customerName', 'status'] as const
+import { orderSorts } from '../orders/order-sort.ts'
 
 const unknownCursor = 'Pass what the page before answered as `next`.'
 

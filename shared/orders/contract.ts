@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { domain, domainsText, id, ids, nothing, paging, search } from '../border/args.ts'
 import { acts, answer, reads } from '../border/call.ts'
-import { afterOrder, orderSorts } from '../border/cursor.ts'
+import { afterOrder } from '../border/cursor.ts'
 import { engineFailureCodes } from '../border/failure.ts'
 import type { Page } from '../border/paging.ts'
 import { ofOrders } from '../border/stale.ts'
@@ -21,6 +21,7 @@ import type {
   SkippedOrder,
   UnfinishedCancellation,
 } from './order-list.ts'
+import { orderSorts } from './order-sort.ts'
 import type { Order } from './order-view.ts'
 
 /** A domain that is in another open order. */

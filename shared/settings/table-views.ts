@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { orderSorts } from '../border/cursor.ts'
 import { orderStatuses } from '../orders/order.ts'
+import { orderSorts } from '../orders/order-sort.ts'
 import { line } from '../text/line.ts'
 
 /** Columns of the orders table that can be left out; its first one, the domains, cannot. Stored. */

@@ -274,7 +274,7 @@ describe('an answer without the provider’s own marks', () => {
     const broken: EngineFailure = { code: 'transient', provider: 'spaceship', detail: '' }
     const position = { stage: 'nameservers', attempts: 9 } as const
 
-    expect(reactionTo({ ...position, failureCode: 'foreign_answer' }, broken)).toBe('back-off')
+    expect(reactionTo({ ...position, failureCode: 'foreign_answer' }, broken)).toBe('backoff')
     expect(reactionTo(position, broken)).toBe('slow-clock')
   })
 

@@ -8,7 +8,7 @@ import { changeRemoval, postponeRemovals, type Removal } from '../../../db/order
 import type { EngineFailure } from '../../../shared/border/failure.ts'
 import { assertNever } from '../../../shared/border/result.ts'
 import type { JobReading } from '../../providers/mailin-port.ts'
-import { backOff } from '../../scheduler/backoff.ts'
+import { backoff } from '../../scheduler/backoff.ts'
 import { giveUpJob, judgeFailedPoll, noteHeard, noteSilence } from '../silent-job.ts'
 import type { StepContext } from '../step.ts'
 
@@ -100,6 +100,6 @@ export function postponement(
   const named = failure.retryAt === undefined ? 0 : Date.parse(failure.retryAt)
   return {
     removalAttempts,
-    removalDueAt: Math.max(named, now + backOff(removalAttempts, random)),
+    removalDueAt: Math.max(named, now + backoff(removalAttempts, random)),
   }
 }

@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { OrderRow } from '../../../shared/orders/order-list.ts'
+import type { OrderSort } from '../../../shared/orders/order-sort.ts'
 import { isolated } from '../../../shared/text/isolated.ts'
 import { RowTable } from '../../ui/table/RowTable.tsx'
 import type { Selection } from '../../ui/table/selection/use-selection.ts'
 import { OrderRowMenu } from './bulk/OrderRowMenu.tsx'
 import { orderColumns } from './columns.tsx'
-import { type OrderSort, showOrders } from './orders-view.ts'
+import { showOrders } from './orders-view.ts'
 import { useOrderViews } from './views/order-views.ts'
 
 type Props = {

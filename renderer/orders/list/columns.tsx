@@ -1,6 +1,7 @@
 import { IconNote } from '@tabler/icons-react'
 import { clsx } from 'clsx'
 import type { OrderRow } from '../../../shared/orders/order-list.ts'
+import type { OrderSort } from '../../../shared/orders/order-sort.ts'
 import type { OrderColumnKey } from '../../../shared/settings/table-views.ts'
 import { isolated } from '../../../shared/text/isolated.ts'
 import { numberText } from '../../../shared/text/locale.ts'
@@ -14,7 +15,6 @@ import { trackOfOrder } from '../../ui/stage-track.ts'
 import type { Column } from '../../ui/table/TableRow.tsx'
 import { countOf, platformWords } from '../../words/words.ts'
 import classes from './Orders.module.css'
-import type { OrderSort } from './orders-view.ts'
 
 type OrderColumn = Column<OrderRow, OrderSort['by']>
 

@@ -1,11 +1,6 @@
 import { create } from 'zustand'
-import type { orderSorts } from '../../../shared/border/cursor.ts'
 import type { OrderStatus } from '../../../shared/orders/order.ts'
-
-export type OrderSort = {
-  readonly by: (typeof orderSorts)[number]
-  readonly descending: boolean
-}
+import type { OrderSort } from '../../../shared/orders/order-sort.ts'
 
 export type OrdersView = {
   readonly status: OrderStatus | 'all'

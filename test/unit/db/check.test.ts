@@ -29,7 +29,7 @@ const check = (file: string, options: Partial<CheckOptions> = {}) =>
   checkDatabase({
     file,
     signal: new AbortController().signal,
-    rest: () => new Promise(resolve => void setImmediate(resolve)),
+    pause: () => new Promise(resolve => void setImmediate(resolve)),
     now: () => performance.now(),
     ...options,
   })
@@ -65,7 +65,7 @@ describe('a whole database', () => {
     let pauses = 0
 
     const result = await check(file, {
-      async rest() {
+      async pause() {
         pauses += 1
         rawOf(db).exec(`insert into settings values ('s${pauses}', '${'x'.repeat(5_000)}')`)
         await Promise.resolve()
@@ -85,7 +85,7 @@ describe('a whole database', () => {
     await check(makeFile(), {
       // each look at the clock takes a millisecond, whatever the machine
       now: () => (clock += 1),
-      rest() {
+      pause() {
         rests += 1
         return Promise.resolve()
       },

@@ -54,7 +54,7 @@ test('no damage that SQLite finds is missed', { timeout: 60_000 }, async () => {
       file,
       wholePages: 4,
       signal: new AbortController().signal,
-      rest: () => Promise.resolve(),
+      pause: () => Promise.resolve(),
       now: () => performance.now(),
     })
   copyFileSync(whole, file)

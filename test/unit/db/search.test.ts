@@ -5,7 +5,7 @@ import type { Database } from '../../../db/core/database.ts'
 import { ensureDerived, isDerivedWhole } from '../../../db/core/derived/derived.ts'
 import { listCustomers } from '../../../db/customers/customers.ts'
 import { listMailboxes } from '../../../db/mailboxes/mailbox-list.ts'
-import { listOrders } from '../../../db/orders/order-keys.ts'
+import { listOrders } from '../../../db/orders/order-pages.ts'
 import { fillDatabase } from '../../bench/data/fill-database.ts'
 import { openTestDatabase } from '../../support/database.ts'
 

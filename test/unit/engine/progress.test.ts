@@ -45,8 +45,8 @@ const atMailin: Record<EngineFailureCode, Reaction> = {
   conflict: 'halt',
   invalid_input: 'halt',
   rate_limited: 'quota',
-  transient: 'back-off',
-  unknown_outcome: 'back-off',
+  transient: 'backoff',
+  unknown_outcome: 'backoff',
   foreign_answer: 'account',
 }
 const atRegistrar: Record<EngineFailureCode, Reaction> = {
@@ -64,8 +64,8 @@ const atRegistrar: Record<EngineFailureCode, Reaction> = {
   conflict: 'slow-clock',
   invalid_input: 'slow-clock',
   rate_limited: 'quota',
-  transient: 'back-off',
-  unknown_outcome: 'back-off',
+  transient: 'backoff',
+  unknown_outcome: 'backoff',
   foreign_answer: 'staff',
 }
 const designed: Record<WorkStage, Record<EngineFailureCode, Reaction>> = {
@@ -99,7 +99,7 @@ describe('the trouble table', () => {
 
     const expected: Record<Reaction, Partial<typeof move>> = {
       halt: { state: 'halted', dueAt: null, reason: null, attempts: 1 },
-      'back-off': { state: 'due', dueAt: now + 5000, reason: 'backoff', attempts: 1 },
+      backoff: { state: 'due', dueAt: now + 5000, reason: 'backoff', attempts: 1 },
       staff: { state: 'due', dueAt: now + 5000, reason: 'backoff', attempts: 1 },
       'slow-clock': {
         state: 'due',
@@ -132,7 +132,7 @@ describe('a refused nameserver update', () => {
     const position = { stage: 'nameservers', attempts: patience - 2 } as const
 
     expect(patience).toBe(5)
-    expect(reactionTo(position, failure(code))).toBe('back-off')
+    expect(reactionTo(position, failure(code))).toBe('backoff')
     expect(reactionTo({ ...position, attempts: 4 }, failure(code))).toBe('slow-clock')
     expect([4, 5, 6].map(attempts => waitAfter(attempts, code))).toEqual(
       [15, 60, 240].map(minutes => minutes * minute),
@@ -149,7 +149,7 @@ describe('a refused nameserver update', () => {
 
   it('never wears out other stages', () => {
     for (const stage of workStages.filter(one => one !== 'nameservers'))
-      expect(reactionTo({ stage, attempts: 50 }, failure('transient'))).toBe('back-off')
+      expect(reactionTo({ stage, attempts: 50 }, failure('transient'))).toBe('backoff')
   })
 })
 
@@ -190,7 +190,7 @@ describe('a named time', () => {
     expect(move.dueAt).toBe(now + 300 * minute)
   })
 
-  it('never shortens the back-off', () => {
+  it('never shortens the backoff', () => {
     const retryAt = iso(now + 1)
 
     const move = progress(

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { backOff, quotaWait, slowClock } from '../../../electron/scheduler/backoff.ts'
+import { backoff, quotaWait, slowClock } from '../../../electron/scheduler/backoff.ts'
 
 const minute = 60_000
 const low = () => 0
 const high = () => 0.999_999
 
-describe('the back-off', () => {
+describe('the backoff', () => {
   it('doubles from five seconds', () => {
-    expect([1, 2, 3, 4].map(attempt => backOff(attempt, () => 0.5))).toEqual([
+    expect([1, 2, 3, 4].map(attempt => backoff(attempt, () => 0.5))).toEqual([
       5000, 10_000, 20_000, 40_000,
     ])
   })
@@ -15,7 +15,7 @@ describe('the back-off', () => {
   it.each([1, 2, 5, 8, 20, 1000, Number.MAX_SAFE_INTEGER])(
     'keeps its bounds at %d',
     attempt => {
-      const [least, most] = [backOff(attempt, low), backOff(attempt, high)]
+      const [least, most] = [backoff(attempt, low), backoff(attempt, high)]
 
       expect(least).toBeGreaterThanOrEqual(4000)
       expect(most).toBeLessThanOrEqual(15 * minute)
@@ -24,7 +24,7 @@ describe('the back-off', () => {
   )
 
   it('never shrinks as attempts grow', () => {
-    const waits = Array.from({ length: 30 }, (_, index) => backOff(index + 1, () => 0.5))
+    const waits = Array.from({ length: 30 }, (_, index) => backoff(index + 1, () => 0.5))
 
     expect(waits).toEqual([...waits].sort((one, other) => one - other))
   })

@@ -1,5 +1,6 @@
 import { and, type SQL, sql } from 'drizzle-orm'
 import { type OrderStatus, orderStatuses } from '../../shared/orders/order.ts'
+import type { OrderSort } from '../../shared/orders/order-sort.ts'
 import { countersOf } from '../core/counters.ts'
 import type { Reader } from '../core/database.ts'
 import type { Page } from '../core/page.ts'
@@ -13,11 +14,6 @@ export type OrderFilter = {
   readonly search?: string | undefined
   readonly customerId?: number | undefined
   readonly attention?: boolean | undefined
-}
-
-export type OrderSort = {
-  readonly by: 'id' | 'createdAt' | 'updatedAt' | 'customerName' | 'status'
-  readonly descending: boolean
 }
 
 /** The cursor of an order in a list: what it is sorted by, its customer, and its id. */

@@ -1,0 +1,6 @@
+/** What the orders table is sorted by. */
+export const orderSorts = ['id', 'createdAt', 'updatedAt', 'customerName', 'status'] as const
+export type OrderSort = {
+  readonly by: (typeof orderSorts)[number]
+  readonly descending: boolean
+}
