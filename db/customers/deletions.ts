@@ -254,7 +254,7 @@ export function cleanPerson(tx: Writer, person: Person, limit: number): boolean 
   return notices.changes > 0
 }
 
-/** Whether a letter to the person is being sent: what is written at its end names the person. */
+/** Whether a letter to the person is being sent; once it is, a row with the person's name is written. */
 export function isBeingWrittenTo(tx: Reader, id: number): boolean {
   const sending = idsOf(
     tx,

@@ -128,7 +128,7 @@ function hasServerFailure({ resolvers }: Evidence): boolean {
   return answersOf(resolvers).some(({ answer }) => isFailure(answer))
 }
 
-/** No resolver that answers gets anything from the nameservers; one alone may be at fault itself. */
+/** Every resolver that answered got nothing valid from the nameservers. */
 export function isUnserved({ resolvers }: Evidence): boolean {
   const told = answersOf(resolvers).filter(({ answer }) => answer.kind !== 'silent')
   return told.length > 0 && told.every(({ answer }) => isFailure(answer))

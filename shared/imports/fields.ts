@@ -26,7 +26,7 @@ type FieldWords = {
 const open = { secrecy: 'open', likeness: 'shown', group: 'order' } as const
 const sharedKey = { secrecy: 'secret', likeness: 'asked', group: 'registrar' } as const
 
-/** Titles of a mailbox's fields; without a number they mean the first, or each one after the other. */
+/** Titles of a mailbox's fields. One column without a number is mailbox 1, repeated ones are 1, 2, 3. */
 export const personTitles = {
   firstName: {
     label: 'First name',

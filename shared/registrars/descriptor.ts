@@ -57,9 +57,9 @@ export type RegistrarDescriptor<Field extends string = string, Tick extends stri
   readonly scope: {
     readonly what: string
     readonly todo: string
-    /** As the verdict of a diagnosis. */
+    /** The sentence that a diagnosis shows. */
     readonly verdict: (domain: string) => string
-    /** In a test of keys, of one domain among several. */
+    /** What the test of keys says of one domain among several. */
     readonly bar: string
   }
   /** Advice in letters to customers where the usual one does not fit. */

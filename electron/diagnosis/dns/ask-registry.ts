@@ -72,7 +72,7 @@ async function findServers(zone: string, options: RegistryOptions): Promise<read
     if (servers.length === 0) throw new Error(`no server of ${zone} has an address`)
     return servers.slice(0, serversAsked)
   })
-  // no resolver knows the servers: the caller says so
+  // empty when every resolver failed, which the caller reports
   return Promise.any(tried).catch(() => [])
 }
 
