@@ -43,7 +43,7 @@ export function storedSpellings(
 export function namesWithoutLetters(tx: Reader): readonly string[] {
   const coded = sql`select rowid / ${perOrder} as order_id, rowid % ${perOrder} as position from domain_search where domain_search match '"xn--"'`
   const rows: unknown = tx.all(
-    sql`select distinct name as text from (${coded}) as place cross join ${domainClaims} as claim on claim.order_id = place.order_id and claim.position = place.position where name not in (select name from ${readableNames})`,
+    sql`select distinct name as text from (${coded}) as hit cross join ${domainClaims} as claim on claim.order_id = hit.order_id and claim.position = hit.position where name not in (select name from ${readableNames})`,
   )
   return textsSchema.parse(rows).map(row => row.text)
 }

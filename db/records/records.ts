@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, max, sql } from 'drizzle-orm'
+import { dayMs } from '../../shared/text/duration.ts'
 import { countersOf } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import { below, type Page } from '../core/page.ts'
@@ -183,7 +184,7 @@ export function listExchanges(
   }
 }
 
-const exchangeRetentionMs = 30 * 24 * 3600 * 1000
+const exchangeRetentionMs = 30 * dayMs
 
 /** Deletes exchanges of more than 30 days ago. */
 export function dropOldExchanges(tx: Writer, now: number): void {

@@ -107,7 +107,7 @@ function findDomains(tx: Reader, term: Term) {
   const perOrder = sql.raw(String(domainsPerOrder))
   const positions = sql`select rowid / ${perOrder} as order_id, rowid % ${perOrder} as position from domain_search where domain_search match ${phrase(term)} order by rowid desc limit ${2 * lookedFor}`
   // a join: for a pair of columns in a subquery SQLite would use the index by the first alone
-  const claims = sql`select claim.rowid from (${positions}) as place cross join ${domainClaims} as claim on claim.order_id = place.order_id and claim.position = place.position`
+  const claims = sql`select claim.rowid from (${positions}) as hit cross join ${domainClaims} as claim on claim.order_id = hit.order_id and claim.position = hit.position`
   return likeliest(
     hits()
       .where(nameBegins(domainClaims.name, term))

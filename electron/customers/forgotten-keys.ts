@@ -63,7 +63,7 @@ export function forgetKeysOf(
   cause: ForgetCause,
   now: number,
 ): void {
-  const ids = storedCredentials(tx, orderId).flatMap(kept => Object.values(readSecretIds(kept)))
+  const ids = storedCredentials(tx, orderId).flatMap(one => Object.values(readSecretIds(one)))
   noteForgotten(tx, orderId, now)
   dropSecrets(tx, ids)
   wishToRemember(tx, orderId, false)

@@ -78,7 +78,7 @@ export function openPreferences(folder: string): PreferenceStore {
     lock: {
       read: () =>
         storedLockSchema.safeParse(store.get('lock')).data ?? storedLockSchema.parse({}),
-      save: kept => store.set('lock', kept),
+      save: lock => store.set('lock', lock),
     },
   }
 }

@@ -5,10 +5,11 @@ import {
   type OrderRecord,
   stalledOrders,
 } from '../../db/orders/orders.ts'
+import { hourMs } from '../../shared/text/duration.ts'
 import { changeStatus } from '../orders/change-status.ts'
 
 const hours = 24
-const stalledAfterMs = hours * 3_600_000
+const stalledAfterMs = hours * hourMs
 
 /**
  * Tells staff of orders in which nothing moved for a day, and once a day from then on: a

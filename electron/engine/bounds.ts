@@ -1,3 +1,4 @@
+import { minuteMs } from '../../shared/text/duration.ts'
 import type { StepContext } from './step.ts'
 
 // How long the engine takes what providers say on trust, in milliseconds. Most bounds count checks
@@ -6,11 +7,10 @@ import type { StepContext } from './step.ts'
 
 type Pace = Pick<StepContext, 'intervalMs' | 'jobPollMs'>
 
-const minute = 60_000
 const usualPollMs = 10_000
 
 const checks = (count: number, { intervalMs }: Pick<Pace, 'intervalMs'>) =>
-  count * Math.min(intervalMs, minute)
+  count * Math.min(intervalMs, minuteMs)
 
 /** A registrar shows a new set within seconds; one check later it is read back. */
 export const readBackMs = (pace: Pick<Pace, 'intervalMs'>) => checks(1, pace)
@@ -22,7 +22,7 @@ export const notTakenMs = (pace: Pick<Pace, 'intervalMs'>) => checks(10, pace)
 export const longActivationMs = (pace: Pick<Pace, 'intervalMs'>) => checks(30, pace)
 
 /** The longest between two looks at a registrar, as between two tries of a refused update. */
-export const longestLookMs = 4 * 60 * minute
+export const longestLookMs = 4 * 60 * minuteMs
 
 /** Mailin lists what it took within minutes; what it does not list after 20 checks is gone. */
 export const unlistedMs = (pace: Pick<Pace, 'intervalMs'>) => checks(20, pace)
@@ -32,13 +32,13 @@ export const silentJobMs = ({ jobPollMs }: Pick<Pace, 'jobPollMs'>) =>
   30 * Math.min(jobPollMs, usualPollMs)
 
 /** A list that goes round in circles is not read again soon: each domain is asked for instead. */
-export const unreadableListMs = 60 * minute
+export const unreadableListMs = 60 * minuteMs
 
 /** What waits for one thing for longer than a day needs a person, whatever it is. */
-export const longestWaitMs = 24 * 60 * minute
+export const longestWaitMs = 24 * 60 * minuteMs
 
 /**
  * Only an engine that worked for so long knows what waits in vain: after a start or a sleep
  * everything that is due is tried first, and the longest backoff is a quarter of an hour.
  */
-export const trialMs = 60 * minute
+export const trialMs = 60 * minuteMs

@@ -10,11 +10,12 @@ import {
 } from '../../db/letters/import-letters.ts'
 import { customerOf } from '../../db/orders/orders.ts'
 import type { LetterKind } from '../../shared/letters/letter.ts'
+import { dayMs } from '../../shared/text/duration.ts'
 import { postLetter } from './post-letter.ts'
 import { importProgress, importSummary } from './texts/import-summary.ts'
 
 /** Milliseconds after which a customer is told of the orders although some are still open. */
-const takesLongMs = 24 * 3_600_000
+const takesLongMs = dayMs
 /** An import in which no order was created for so many milliseconds was stopped. */
 const createdWithinMs = 60_000
 /** Customers told in one transaction, so that a large import holds up nothing else. */

@@ -32,9 +32,9 @@ export const scryptCodes: Codes = {
     const hash = await stretch(code, salt, cost)
     return { salt: salt.toString('base64'), hash: hash.toString('base64'), cost }
   },
-  async isRight(code, kept) {
-    const known = Buffer.from(kept.hash, 'base64')
-    const typed = await stretch(code, Buffer.from(kept.salt, 'base64'), kept.cost)
+  async isRight(code, stored) {
+    const known = Buffer.from(stored.hash, 'base64')
+    const typed = await stretch(code, Buffer.from(stored.salt, 'base64'), stored.cost)
     return known.length === typed.length && timingSafeEqual(known, typed)
   },
 }

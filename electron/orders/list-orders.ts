@@ -18,8 +18,8 @@ export function viewOrderPage(tx: Reader, args: ParsedArgs<'orders.list'>): Orde
   const { status, search, customerId, attention, after, page, pageSize } = args
   const filter = { status, search, customerId, attention }
   const sort = args.sort ?? { by: 'id', descending: true }
-  const rows = pageAfter({ page, pageSize }, after && readKey(after))
-  const { keys, counts, isCapped } = listOrders(tx, filter, sort, rows)
+  const wanted = pageAfter({ page, pageSize }, after && readKey(after))
+  const { keys, counts, isCapped } = listOrders(tx, filter, sort, wanted)
   const ids = keys.map(({ id }) => id)
   const sums = orderSums(tx, ids)
   const notes = newestNotes(tx, ids)

@@ -1,9 +1,8 @@
 import type { EngineFailure } from '../../shared/border/failure.ts'
 import { fail } from '../../shared/border/result.ts'
+import { minuteMs } from '../../shared/text/duration.ts'
 import type { Account, Budget, Turn } from '../providers/turn.ts'
 import { type Clock, iso, wait } from './clock.ts'
-
-const minute = 60_000
 
 export type PacingOptions = {
   readonly clock: Clock
@@ -92,7 +91,7 @@ function createQuotas(clock: Clock) {
   /** Rests an account after a registrar's 429, or a domain where it counts by domain. */
   function hold(key: string, { retryAt }: EngineFailure): void {
     const since = clock.now()
-    const until = retryAt === undefined ? since + minute : Date.parse(retryAt)
+    const until = retryAt === undefined ? since + minuteMs : Date.parse(retryAt)
     holds.set(key, { since, until })
   }
 

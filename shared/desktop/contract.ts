@@ -30,7 +30,7 @@ export const desktopCalls = {
   'clipboard.copy': acts({
     args: z.strictObject({
       text: z.string().max(100_000),
-      /** It is cleared from the clipboard after `keptForMs`. */
+      /** It is cleared from the clipboard after `clipboardMs`. */
       isSecret: z.boolean().optional(),
     }),
     answer: answer<null>(),

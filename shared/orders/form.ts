@@ -35,7 +35,7 @@ type Typed<Of extends Field> =
     ? readonly Readonly<Row>[]
     : z.output<Of['typed']> | (Of extends { readonly isChoice: true } ? null : never)
 
-/** One order form: as it is typed, as it is kept over a crash, and as it is stored. */
+/** One order form: as it is typed, as it is left unfinished, and as it is stored. */
 export type OrderForm = { readonly [Key in FormKey]: Typed<Fields[Key]> }
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each field's own empty value
@@ -82,10 +82,10 @@ export type Submission = z.output<typeof submitSchema>
 /** Why the registrar keys of an order were forgotten. */
 export type ForgetCause = 'order-ended' | 'customer-deleted'
 
-type Kept<Value> = { readonly [Key in keyof Value]?: NonNullable<Value[Key]> }
+type Filled<Value> = { readonly [Key in keyof Value]?: NonNullable<Value[Key]> }
 
 /** The form of an order as it was last saved, to edit and resubmit it; without registrar keys. */
-export type StoredForm = Kept<
+export type StoredForm = Filled<
   Omit<Submission, 'id' | 'asDraft' | 'credentials' | 'useSavedKeys' | 'rememberKeys'>
 > & {
   readonly customerId: number
@@ -93,7 +93,7 @@ export type StoredForm = Kept<
   readonly domains: string
   readonly inboxesPerDomain: number
   readonly prefixes: readonly Partial<PrefixEntry>[]
-  /** Kept credentials for its registrar exist; leave the fields empty to keep them. */
+  /** Keys for its registrar are stored; leave the fields empty to keep them. */
   readonly hasCredentials: boolean
   /** When the order's keys were forgotten, and why. */
   readonly keysForgottenAt?: Time
@@ -101,10 +101,10 @@ export type StoredForm = Kept<
 }
 
 /** What staff have typed into a new order so far. A choice that was not made is left out. */
-export type UnfinishedForm = Omit<OrderForm, ChoiceKey> & Kept<Pick<OrderForm, ChoiceKey>>
+export type UnfinishedForm = Omit<OrderForm, ChoiceKey> & Filled<Pick<OrderForm, ChoiceKey>>
 
 const isChoice = (key: FormKey) => choiceKeys.some(one => one === key)
-/** A field that came later than the form was kept is empty in it. */
+/** A field that came later than the unfinished form is empty in it. */
 const unfinishedShape = Object.fromEntries(
   formKeys.map(key => {
     const { typed, empty } = formFields[key]
@@ -113,7 +113,7 @@ const unfinishedShape = Object.fromEntries(
 )
 
 /**
- * Unfinished, so hardly anything is checked. It has no field for a key, so that none is ever kept
+ * Unfinished, so hardly anything is checked. It has no field for a key, so that none is ever stored
  * with it.
  */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the shape is that of every field

@@ -28,7 +28,7 @@ export const registrarCalls = {
     answer: answer<KeyTest>(),
     stale: [],
   }),
-  /** Kept registrar keys may go to the current addresses, once staff agree in a dialog. */
+  /** Stored registrar keys may go to the current addresses, once staff agree in a dialog. */
   'registrars.confirmAddresses': acts({
     args: nothing,
     answer: answer<{ readonly count: number }>(),

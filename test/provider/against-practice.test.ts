@@ -215,11 +215,11 @@ describe('trouble in practice', () => {
   test('a revoked token is renewed', async () => {
     const { mailin, tokens } = createClients()
     await mailin.listDomains(1)
-    const first = tokens.kept.token
+    const first = tokens.stored.token
     practice.core.accounts.revokeTokens()
 
     expect(codeOf(await mailin.listDomains(1))).toBe('ok')
-    expect(tokens.kept.token).not.toBe(first)
+    expect(tokens.stored.token).not.toBe(first)
   })
 
   test('a wrong password is told', async () => {

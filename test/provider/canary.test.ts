@@ -161,7 +161,7 @@ describe('secrets stay inside', () => {
 
     const { texts, count } = await walk()
 
-    expect(count).toBeGreaterThanOrEqual(8 + 3 * registrarIds.length)
+    expect(count).toBeGreaterThanOrEqual(8 + 4 * registrarIds.length)
     expect(texts.filter(text => /CANARY/i.test(text))).toEqual([])
   })
 })

@@ -29,7 +29,7 @@ export const namecheapKeys = {
 export function keepToken(first: string | null = '1|kept') {
   const stored = { token: first }
   return {
-    kept: stored,
+    stored,
     load: () => stored.token,
     save: (token: string | null) => {
       stored.token = token

@@ -43,7 +43,7 @@ describe('the token', () => {
     const found = await mailin.findDomain('example.com')
 
     expect(valueOf(found)).toBeNull()
-    expect(tokens.kept.token).toBe('2|fresh')
+    expect(tokens.stored.token).toBe('2|fresh')
     expect(server.requests).toHaveLength(3)
   })
 
@@ -73,7 +73,7 @@ describe('a login', () => {
     const { mailin, tokens } = mailinOn(server.baseUrl)
 
     expect(valueOf(await mailin.login())).toBeNull()
-    expect(tokens.kept.token).toBe('2|fresh')
+    expect(tokens.stored.token).toBe('2|fresh')
     expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual({
       email: login.email,
       password: login.password,

@@ -32,7 +32,7 @@ export type EngineSetup = {
   readonly jobPollMs?: number
   readonly batchSize?: number
   readonly isPaused?: () => boolean
-  /** A factor on what registrars allow per account in life; default: no limit. */
+  /** A factor on what registrars allow per account in life; default: Namecheap limits nothing. */
   readonly quotaFactor?: number
   /** What registrars allow instead of their own quotas. */
   readonly registrarBudgets?: readonly Budget[]

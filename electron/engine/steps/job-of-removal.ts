@@ -7,13 +7,14 @@ import {
 import { changeRemoval, postponeRemovals, type Removal } from '../../../db/orders/order-acts.ts'
 import type { EngineFailure } from '../../../shared/border/failure.ts'
 import { assertNever } from '../../../shared/border/result.ts'
+import { dayMs } from '../../../shared/text/duration.ts'
 import type { JobReading } from '../../providers/mailin-port.ts'
 import { backoff } from '../../scheduler/backoff.ts'
 import { giveUpJob, judgeFailedPoll, noteHeard, noteSilence } from '../silent-job.ts'
 import type { StepContext } from '../step.ts'
 
 /** A job of this age is not polled any more: it is taken to be over. */
-const longestJobMs = 24 * 3_600_000
+const longestJobMs = dayMs
 /** Between two polls a job rests a tenth of its age, and no longer than this. */
 const longestRestMs = 30 * 60_000
 

@@ -1,10 +1,9 @@
+import { minuteMs } from '../../../shared/text/duration.ts'
 import type { Budget } from '../turn.ts'
-
-const minute = 60_000
 
 /** Requests per account (docs/providers.md, Namecheap: limits). */
 export const accountBudgets: readonly Budget[] = [
-  { count: 20, windowMs: minute },
-  { count: 700, windowMs: 60 * minute },
-  { count: 8000, windowMs: 24 * 60 * minute },
+  { count: 20, windowMs: minuteMs },
+  { count: 700, windowMs: 60 * minuteMs },
+  { count: 8000, windowMs: 24 * 60 * minuteMs },
 ]

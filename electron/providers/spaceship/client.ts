@@ -85,7 +85,7 @@ export function createSpaceship(options: RegistrarOptions): Registrar {
             const read = await readDomainOf(http, name, credentials, signal)
             return read.ok ? ok(barOfRegistration(read.value, now())) : read
           },
-          listPage: page => listPage(http, credentials, { page, now: now(), signal }),
+          listPage: page => listPage(http, credentials, { page, now, signal }),
         },
         domains,
       )
@@ -128,7 +128,7 @@ async function listPage(
     signal,
   }: {
     readonly page: number
-    readonly now: number
+    readonly now: () => number
     readonly signal: AbortSignal | undefined
   },
 ): ReturnType<AccountReader['listPage']> {
@@ -144,7 +144,7 @@ async function listPage(
   if (!sent.ok) return sent
   const answer = sent.value
   if (!isGood(answer.status)) return refusal(answer, { kind: 'read', domain: null })
-  const found = readDomainPage(parseJson(answer.body)?.value, now)
+  const found = readDomainPage(parseJson(answer.body)?.value, now())
   if (found === null) return unreadable(answer, 'read')
   return ok({ ...found, isLast: page * pageSize >= found.total })
 }

@@ -39,7 +39,7 @@ const strays = ['silent-b', 'keeps-b', 'vanishes-b', 'full-b'] as const
 const strayOf = (walk: number): readonly string[] =>
   walk % 5 < 2 ? [strays[walk % strays.length] ?? strays[0]] : []
 
-/** The registrars but the usual one take turns. */
+/** The registrars but the usual one, which alternate. */
 const others = registrarIds.filter(id => id !== usualRegistrar)
 const otherOf = (walk: number): RegistrarId => others[walk % others.length] ?? usualRegistrar
 

@@ -74,8 +74,8 @@ export function createWatch(): Watch {
   let isAfterLogin = false
   let toldUpTo = 0
   let seenChanges = -1
-  /** Order and domain of looks under way at a registrar → whether the first request has left. */
-  const looks = new Map<string, boolean>()
+  /** Order and domain of looks under way at a registrar → how many of its requests have left. */
+  const looks = new Map<string, number>()
   /** Ended order → its newest request then. */
   const endedAt = new Map<number, number>()
   /** What a step threw or a request broke, told at the next look: here it would be swallowed. */
@@ -87,7 +87,7 @@ export function createWatch(): Watch {
   }
   const bench = (): InProcessBench => begun().bench
 
-  function checkTurn(call: SentCall): void {
+  function checkSpacing(call: SentCall): void {
     const { clock, settings } = bench()
     if (last !== null) {
       if (last.endedAt === null)
@@ -113,9 +113,10 @@ export function createWatch(): Watch {
       if (underWay.some(one => one.key === key && one.call.provider === call.provider))
         broken.push(`${domain} of order ${orderId} had two attempts at once`)
       underWay.push({ key, call })
-      // a client may ask more than once in one look, and it began before the order changed
-      const isSecondHalf = looks.get(key) === true
-      if (looks.has(key)) looks.set(key, true)
+      // a client may ask twice in one look, and it began before the order changed
+      const sent = looks.get(key)
+      const isSecondHalf = sent === 1
+      if (sent !== undefined) looks.set(key, sent + 1)
       const state = begun().stateOf.get(orderId, domain)
       if (!isDelayed && !isSecondHalf && (state === 'superseded' || state === undefined))
         broken.push(`${call.endpoint} worked on ${domain}, which left order ${orderId}`)
@@ -124,7 +125,7 @@ export function createWatch(): Watch {
 
   async function looking<Value>(domain: string, look: () => Promise<Value>): Promise<Value> {
     const key = `${orderAtWork()} ${domain}`
-    looks.set(key, false)
+    looks.set(key, 0)
     try {
       return await look()
     } finally {
@@ -164,7 +165,7 @@ export function createWatch(): Watch {
       found = { ...prepare(started), bench: started }
     },
     onCall(call) {
-      if (call.provider === 'mailin') checkTurn(call)
+      if (call.provider === 'mailin') checkSpacing(call)
       checkClaim(call)
     },
     aroundRegistrar: registrar => ({

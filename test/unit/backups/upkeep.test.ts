@@ -81,15 +81,15 @@ describe('a daily backup', () => {
   it('pushes out the oldest of eight, and what was made by itself a month ago', async () => {
     const bench = await openBench()
     mkdirSync(bench.paths.backups)
-    const dailiesKept = backupRetention.daily.newest
+    const newestDailies = backupRetention.daily.newest
     const put = (kind: 'daily' | 'by-hand' | 'before-restore', daysAgo: number) => {
       const name = backupName(kind, bench.clock.now() - daysAgo * dayMs)
       writeFileSync(join(bench.paths.backups, name), '')
       writeFileSync(join(bench.paths.backups, `${name}.providers.jsonl`), '')
       return name
     }
-    for (let days = 1; days <= dailiesKept; days += 1) put('daily', days)
-    const oldest = backupName('daily', bench.clock.now() - dailiesKept * dayMs)
+    for (let days = 1; days <= newestDailies; days += 1) put('daily', days)
+    const oldest = backupName('daily', bench.clock.now() - newestDailies * dayMs)
     const old = put('before-restore', 31)
     const kept = [put('by-hand', 300), put('before-restore', 29)]
 
@@ -99,7 +99,7 @@ describe('a daily backup', () => {
     await vi.waitFor(() => expect(readdirSync(bench.paths.backups)).not.toContain(oldest), busy)
     const names = readdirSync(bench.paths.backups)
     expect(names).not.toContain(old)
-    expect(names.filter(name => name.endsWith('-daily.db'))).toHaveLength(dailiesKept)
+    expect(names.filter(name => name.endsWith('-daily.db'))).toHaveLength(newestDailies)
     expect(names).not.toContain(oldest)
     expect(names).not.toContain(`${oldest}.providers.jsonl`)
     expect(names).toEqual(expect.arrayContaining(kept))

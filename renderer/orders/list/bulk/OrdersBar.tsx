@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconBan, IconRefresh } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
 import type { CallArgs } from '../../../../shared/border/calls.ts'
 import { numberText } from '../../../../shared/text/locale.ts'
 import { call } from '../../../app/bridge.ts'
 import { ExportMenu } from '../../../exports/ExportMenu.tsx'
 import { SelectionBar } from '../../../ui/table/selection/SelectionBar.tsx'
+import { useChooseAll } from '../../../ui/table/selection/use-choose-all.ts'
 import type { Selection } from '../../../ui/table/selection/use-selection.ts'
 import { countOf } from '../../../words/words.ts'
 import { useRetryMany } from './use-retry-many.ts'
@@ -26,10 +26,12 @@ export function OrdersBar({ selection, filter, total, onPage, onCancel }: Props)
   const ids = [...selection.ids]
   const tally = useSteadyTally(ids)
   const { retry, isPending } = useRetryMany()
-  const all = useMutation({
-    mutationFn: () => everyOrder(filter),
-    onSuccess: found => selection.add(found),
-  })
+  const all = useChooseAll(
+    selection,
+    paging => call('orders.list', { ...filter, ...paging }),
+    undefined,
+    mostOrders,
+  )
   const most = Math.min(total, mostOrders)
   const isMore = most > onPage && ids.length < most
   return (
@@ -79,19 +81,7 @@ export function OrdersBar({ selection, filter, total, onPage, onCancel }: Props)
   )
 }
 
-const pageSize = 500
 /** More than one call takes. */
 const mostOrders = 10_000
 
 type OrderFilter = Omit<CallArgs<'orders.list'>, 'page' | 'pageSize' | 'sort'>
-
-/** Ids of all orders under a filter, the newest first. */
-async function everyOrder(filter: OrderFilter): Promise<readonly number[]> {
-  const ids: number[] = []
-  for (let page = 1; ; page += 1) {
-    const { rows, total } = await call('orders.list', { ...filter, page, pageSize })
-    ids.push(...rows.map(row => row.id))
-    const isEnd = rows.length === 0 || page * pageSize >= total
-    if (isEnd || ids.length >= mostOrders) return ids.slice(0, mostOrders)
-  }
-}

@@ -11,14 +11,15 @@ type Read<One extends Row> = (paging: Paging) => Promise<{
 
 const pageSize = 500
 
-/** Chooses all that a list finds, page after page, as far as it can be chosen. */
+/** Chooses all that a list finds, page after page, as far as it can be chosen, and at most `most`. */
 export function useChooseAll<One extends Row>(
   selection: Selection,
   read: Read<One>,
-  isChoosable: (row: One) => boolean,
+  isChoosable: (row: One) => boolean = () => true,
+  most = Infinity,
 ) {
   return useMutation({
-    mutationFn: () => everyId(read, isChoosable),
+    mutationFn: () => everyId(read, isChoosable, most),
     onSuccess: found => selection.add(found),
   })
 }
@@ -26,6 +27,7 @@ export function useChooseAll<One extends Row>(
 async function everyId<One extends Row>(
   read: Read<One>,
   isChoosable: (row: One) => boolean,
+  most: number,
 ): Promise<readonly number[]> {
   const ids: number[] = []
   let after: string | undefined
@@ -34,6 +36,7 @@ async function everyId<One extends Row>(
     const answer = await read(paging)
     ids.push(...answer.rows.filter(isChoosable).map(row => row.id))
     after = answer.next
-    if (after === undefined || page * pageSize >= answer.total) return ids
+    const isEnd = after === undefined || page * pageSize >= answer.total
+    if (isEnd || ids.length >= most) return ids.slice(0, most)
   }
 }
