@@ -13,6 +13,7 @@ const plainNames = new Set([
   'electron/imports/calls.ts',
   'electron/orders/act-calls.ts',
   'electron/orders/replace-domain.ts',
+  'electron/orders/transition-texts.ts',
   'electron/orders/transitions.ts',
   'electron/orders/work-by-hand.ts',
   'electron/letters/texts/letter.ts',
