@@ -95,7 +95,7 @@ const screensOfOrder = ({ inProgress, refused, completed }: Shown): readonly Scr
       done,
       'Completed',
       tab(/^Transfers/),
-      page => page.getByRole('grid').last().getByRole('row').nth(1).click(),
+      page => page.getByRole('grid', { name: 'Raw answers' }).getByRole('row').nth(1).click(),
       dialog,
     ),
     screen('order-menu', running, 'In progress', menu),
