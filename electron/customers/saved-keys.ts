@@ -13,7 +13,7 @@ import {
   writeSecret,
 } from '../../db/vault/secrets.ts'
 import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
-import { type EnteredKeys, openAll, readSecretIds } from '../orders/platform-keys.ts'
+import { type EnteredKeys, openAll, readSecretIds, sealAll } from '../orders/platform-keys.ts'
 import type { Vault } from '../vault/vault.ts'
 
 const keysColumn = { table: 'customer_credentials', column: 'credentials' } as const
@@ -24,15 +24,11 @@ export function saveKeys(
   vault: Vault,
   customerId: number,
   platform: RegistrarId,
-  { keys, origin }: EnteredKeys,
+  keys: EnteredKeys,
   now: number,
 ): void {
   const before = secretsOf(tx, customerId, platform)
-  const ids = Object.entries(keys).map(([name, text]) => [
-    name,
-    vault.put(tx, keysColumn, text, origin),
-  ])
-  putSavedKeys(tx, customerId, platform, JSON.stringify(Object.fromEntries(ids)), now)
+  putSavedKeys(tx, customerId, platform, sealAll(tx, vault, keysColumn, keys), now)
   dropSecrets(tx, Object.values(before))
 }
 

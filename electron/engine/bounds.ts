@@ -1,4 +1,4 @@
-import { minuteMs } from '../../shared/text/duration.ts'
+import { dayMs, hourMs, minuteMs } from '../../shared/text/duration.ts'
 import type { StepContext } from './step.ts'
 
 // How long the engine takes what providers say on trust, in milliseconds. Most bounds count checks
@@ -22,7 +22,7 @@ export const notTakenMs = (pace: Pick<Pace, 'intervalMs'>) => checks(10, pace)
 export const longActivationMs = (pace: Pick<Pace, 'intervalMs'>) => checks(30, pace)
 
 /** The longest between two looks at a registrar, as between two tries of a refused update. */
-export const longestLookMs = 4 * 60 * minuteMs
+export const longestLookMs = 4 * hourMs
 
 /** Mailin lists what it took within minutes; what it does not list after 20 checks is gone. */
 export const unlistedMs = (pace: Pick<Pace, 'intervalMs'>) => checks(20, pace)
@@ -32,13 +32,13 @@ export const silentJobMs = ({ jobPollMs }: Pick<Pace, 'jobPollMs'>) =>
   30 * Math.min(jobPollMs, usualPollMs)
 
 /** A list that goes round in circles is not read again soon: each domain is asked for instead. */
-export const unreadableListMs = 60 * minuteMs
+export const unreadableListMs = hourMs
 
 /** What waits for one thing for longer than a day needs a person, whatever it is. */
-export const longestWaitMs = 24 * 60 * minuteMs
+export const longestWaitMs = dayMs
 
 /**
  * Only an engine that worked for so long knows what waits in vain: after a start or a sleep
  * everything that is due is tried first, and the longest backoff is a quarter of an hour.
  */
-export const trialMs = 60 * minuteMs
+export const trialMs = hourMs

@@ -35,15 +35,11 @@ export function keepKeys(
   vault: Vault,
   orderId: number,
   platform: RegistrarId,
-  { keys, origin }: EnteredKeys,
+  keys: EnteredKeys,
   now: number,
 ): void {
   const before = findCredentials(tx, orderId, platform)
-  const ids = Object.entries(keys).map(([name, text]) => [
-    name,
-    vault.put(tx, keysColumn, text, origin),
-  ])
-  putCredentials(tx, orderId, platform, JSON.stringify(Object.fromEntries(ids)), now)
+  putCredentials(tx, orderId, platform, sealAll(tx, vault, keysColumn, keys), now)
   if (before !== null) dropSecrets(tx, Object.values(readSecretIds(before.credentials)))
 }
 
@@ -82,6 +78,20 @@ export function hasKeys(
   const stored = findCredentials(tx, orderId, platform)
   const ids = stored === null ? [] : Object.values(readSecretIds(stored.credentials))
   return ids.length > 0 && !ids.some(id => vault.isLost(tx, keysColumn, id))
+}
+
+/** Seals keys. Returns what `readSecretIds` reads: key name → id of its secret. */
+export function sealAll(
+  tx: Writer,
+  vault: Vault,
+  to: SecretColumn,
+  { keys, origin }: EnteredKeys,
+): string {
+  const ids = Object.entries(keys).map(([name, text]) => [
+    name,
+    vault.put(tx, to, text, origin),
+  ])
+  return JSON.stringify(Object.fromEntries(ids))
 }
 
 /** Opens secrets: key name → text. null: there are none, or one is lost. */

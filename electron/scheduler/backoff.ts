@@ -1,5 +1,7 @@
+import { hourMs, minuteMs } from '../../shared/text/duration.ts'
+
 const base = 5_000
-const cap = 15 * 60_000
+const cap = 15 * minuteMs
 
 /**
  * Milliseconds until the next try after `attempts` failures in a row (from 1): doubling from
@@ -10,7 +12,7 @@ export function backoff(attempts: number, random: () => number): number {
   return Math.round(Math.min(cap, plain * (0.8 + random() * 0.4)))
 }
 
-const slowSteps = [15 * 60_000, 3_600_000, 4 * 3_600_000] as const
+const slowSteps = [15 * minuteMs, hourMs, 4 * hourMs] as const
 
 /**
  * Milliseconds until the next try after so many refusals of a nameserver update (from 1): 15 min,

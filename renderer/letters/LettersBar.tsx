@@ -26,7 +26,7 @@ export function LettersBar({ selection, filter, total }: Props) {
   const all = useChooseAll(
     selection,
     paging => call('letters.list', { ...filter, ...paging }),
-    isChoosable,
+    { isChoosable },
   )
   const restore = useChangeLetters('letters.restoreMany', count =>
     showDone(`${countOf(count, 'letter is', 'letters are')} back`),

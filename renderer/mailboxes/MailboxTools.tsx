@@ -27,7 +27,7 @@ export function MailboxTools({ selection, search, total, onPage }: Props) {
   const all = useChooseAll(
     selection,
     paging => call('mailboxes.list', { ...filter, ...paging }),
-    isExportable,
+    { isChoosable: isExportable },
   )
   if (ids.size === 0)
     return (

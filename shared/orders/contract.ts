@@ -21,7 +21,7 @@ import type {
   SkippedOrder,
   UnfinishedCancellation,
 } from './order-list.ts'
-import { orderSorts } from './order-sort.ts'
+import { orderSortSchema } from './order-sort.ts'
 import type { Order } from './order-view.ts'
 
 /** A domain that is in another open order. */
@@ -61,7 +61,7 @@ export const orderCalls = {
         customerId: id.optional(),
         /** True: only orders with domains that need a person. */
         attention: z.boolean().optional(),
-        sort: z.strictObject({ by: z.enum(orderSorts), descending: z.boolean() }).optional(),
+        sort: orderSortSchema.optional(),
         ...paging,
         after: afterOrder,
       })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { orderStatuses } from '../orders/order.ts'
-import { orderSorts } from '../orders/order-sort.ts'
+import { orderSortSchema } from '../orders/order-sort.ts'
 import { line } from '../text/line.ts'
 
 /** Columns of the orders table that can be left out; its first one, the domains, cannot. Stored. */
@@ -35,7 +35,7 @@ export const orderViewSchema = z.strictObject({
   status: z.enum(orderStatuses).optional(),
   needsAttention: z.boolean(),
   search: z.string().max(200),
-  sort: z.strictObject({ by: z.enum(orderSorts), descending: z.boolean() }),
+  sort: orderSortSchema,
   columns: orderColumnsSchema,
   widths: columnWidthSchema.optional(),
 })

@@ -26,12 +26,9 @@ export function OrdersBar({ selection, filter, total, onPage, onCancel }: Props)
   const ids = [...selection.ids]
   const tally = useSteadyTally(ids)
   const { retry, isPending } = useRetryMany()
-  const all = useChooseAll(
-    selection,
-    paging => call('orders.list', { ...filter, ...paging }),
-    undefined,
-    mostOrders,
-  )
+  const all = useChooseAll(selection, paging => call('orders.list', { ...filter, ...paging }), {
+    most: mostOrders,
+  })
   const most = Math.min(total, mostOrders)
   const isMore = most > onPage && ids.length < most
   return (

@@ -11,23 +11,27 @@ type Read<One extends Row> = (paging: Paging) => Promise<{
 
 const pageSize = 500
 
-/** Chooses all that a list finds, page after page, as far as it can be chosen, and at most `most`. */
+type Limits<One extends Row> = {
+  /** Default: every row. */
+  readonly isChoosable?: (row: One) => boolean
+  readonly most?: number
+}
+
+/** Chooses all that a list finds, page after page, within the limits. */
 export function useChooseAll<One extends Row>(
   selection: Selection,
   read: Read<One>,
-  isChoosable: (row: One) => boolean = () => true,
-  most = Infinity,
+  limits: Limits<One> = {},
 ) {
   return useMutation({
-    mutationFn: () => everyId(read, isChoosable, most),
+    mutationFn: () => everyId(read, limits),
     onSuccess: found => selection.add(found),
   })
 }
 
 async function everyId<One extends Row>(
   read: Read<One>,
-  isChoosable: (row: One) => boolean,
-  most: number,
+  { isChoosable = () => true, most = Infinity }: Limits<One>,
 ): Promise<readonly number[]> {
   const ids: number[] = []
   let after: string | undefined
