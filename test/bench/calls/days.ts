@@ -1,16 +1,14 @@
 import { rawOf } from '../../../db/core/connection.ts'
+import { hourMs } from '../../../shared/text/duration.ts'
 import {
   type Ground,
   type InProcessBench,
-  liveSettings,
   openInProcessBench,
 } from '../../support/in-process-bench.ts'
 import { seeded } from '../../support/seeded.ts'
+import { boundByCalls, completedAt, openLive, submit } from './measure.ts'
 import { runScheme } from './scheme.ts'
-import { activationMs, jobMs, namesOf, prefixes, reveal, speed } from './world.ts'
-
-const minute = 60_000
-const hour = 60 * minute
+import { activationMs, jobMs, namesOf, reveal } from './world.ts'
 
 /** Middle and tail of a list of times, in milliseconds. */
 export type Spread = { readonly median: number; readonly p95: number }
@@ -37,13 +35,15 @@ export async function measureMixedDay(ground: Ground): Promise<MixedDay> {
     const size = 1 + Math.floor(random() * 30)
     const transferred = Math.ceil(size / 2)
     return {
-      at: Math.round(random() * 8 * hour),
+      at: Math.round(random() * 8 * hourMs),
       active: namesOf('active', size - transferred, `day-${index}`),
       transferred: namesOf('transferred', transferred, `day-${index}`),
     }
   }).toSorted((one, other) => one.at - other.at)
   let calls = 0
-  const bench = await openBusy(ground, () => (calls += 1))
+  const bench = await openLive(ground, call => {
+    if (call.provider === 'mailin') calls += 1
+  })
   await fillAccount(bench)
   const start = bench.clock.world()
   calls = 0
@@ -61,10 +61,13 @@ export async function measureMixedDay(ground: Ground): Promise<MixedDay> {
     orders.push({
       id,
       submittedAt,
-      bound: Math.max(slowest + jobMs, callsBound(active, transferred)),
+      bound: Math.max(
+        slowest + jobMs,
+        boundByCalls(active.length + transferred.length, transferred.length),
+      ),
     })
   }
-  await bench.until(() => openOrders(bench) === 0, 48 * hour)
+  await bench.until(() => openOrders(bench) === 0, 48 * hourMs)
   let schemeCalls = 0
   for (const { active, transferred } of plans) {
     // one login serves the day
@@ -75,7 +78,9 @@ export async function measureMixedDay(ground: Ground): Promise<MixedDay> {
     orders: orders.length,
     calls,
     schemeCalls: schemeCalls + 1,
-    mean: average(orders.map(({ id, submittedAt }) => completedAt(bench, id) - submittedAt)),
+    mean: average(
+      orders.map(({ id, submittedAt }) => (completedAt(bench, id) ?? Infinity) - submittedAt),
+    ),
     bound: average(orders.map(({ bound }) => bound)),
     added: addedBy(bench),
   }
@@ -83,10 +88,10 @@ export async function measureMixedDay(ground: Ground): Promise<MixedDay> {
 
 /** What Boxwright adds to a domain's own time, with so many of them waiting. */
 export async function measureAdded(ground: Ground, count: number): Promise<Spread> {
-  const bench = await openBusy(ground)
+  const bench = await openLive(ground)
   for (let index = 0; index < count; index += 10)
     submit(bench, namesOf('transferred', Math.min(10, count - index), `wait-${index}`))
-  await bench.until(() => openOrders(bench) === 0, 48 * hour)
+  await bench.until(() => openOrders(bench) === 0, 48 * hourMs)
   return addedBy(bench)
 }
 
@@ -101,7 +106,7 @@ export async function measureCrowd(ground: Ground, count: number): Promise<Crowd
   reveal(bench.core, names)
   const start = bench.clock.world()
   for (const name of names) submit(bench, [name])
-  await bench.until(() => openOrders(bench) === 0, 48 * hour)
+  await bench.until(() => openOrders(bench) === 0, 48 * hourMs)
   const times = rawOf(bench.db)
     .prepare<[], number>('select completed_at from orders order by completed_at')
     .pluck()
@@ -109,13 +114,6 @@ export async function measureCrowd(ground: Ground, count: number): Promise<Crowd
     .map(at => at - start)
   return { first: times[0] ?? 0, mean: average(times), last: times.at(-1) ?? 0 }
 }
-
-const openBusy = (ground: Ground, onCall: () => void = () => {}) =>
-  openInProcessBench({
-    ground,
-    core: { speed, activationMs, strangers: [] },
-    onCall: call => call.provider === 'mailin' && onCall(),
-  })
 
 /** The account as it is after some years: domains and mailboxes that are none of these orders. */
 async function fillAccount({ core, clock }: InProcessBench): Promise<void> {
@@ -131,21 +129,7 @@ async function fillAccount({ core, clock }: InProcessBench): Promise<void> {
       },
     ])
   }
-  await clock.advance(hour)
-}
-
-function submit(bench: InProcessBench, names: readonly string[]): number {
-  const answer = bench.submit({ domains: names.join(' '), inboxesPerDomain: 3, prefixes })
-  if (!answer.ok) throw new Error(answer.failure.message)
-  return answer.value.id
-}
-
-/** The requests that an order cannot do without, one after the other. */
-function callsBound(active: readonly string[], transferred: readonly string[]): number {
-  const { mailinGapMs, batchSize } = liveSettings
-  const mailboxes = (active.length + transferred.length) * prefixes.length
-  const requests = 1 + transferred.length + Math.ceil(mailboxes / batchSize)
-  return requests * mailinGapMs + jobMs
+  await clock.advance(hourMs)
 }
 
 const openOrders = ({ db }: InProcessBench): number =>
@@ -153,12 +137,6 @@ const openOrders = ({ db }: InProcessBench): number =>
     .prepare<[], number>('select count(*) from orders where completed_at is null')
     .pluck()
     .get() ?? 0
-
-const completedAt = ({ db }: InProcessBench, id: number): number =>
-  rawOf(db)
-    .prepare<[number], number>('select completed_at from orders where id = ?')
-    .pluck()
-    .get(id) ?? Infinity
 
 /** From the moment when a domain turned active to its mailboxes, without the time of a job. */
 function addedBy({ db, core }: InProcessBench): Spread {

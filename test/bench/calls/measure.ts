@@ -41,7 +41,7 @@ export async function measure(ground: Ground, kind: Kind, count: number): Promis
   const mailboxes = count * prefixes.length
   const transfers = mailin.filter(call => call.endpoint === 'mailin.domains.transfer')
   const bound = Math.max(
-    boundByCalls(kind, count, mailboxes),
+    boundByCalls(count, kind === 'active' ? 0 : count),
     ...transfers.map(call => untilActive(call) - start + jobMs),
   )
   return { mailboxes, calls: mailin.length, makespan, bound, idle: idle / makespan, byEndpoint }
@@ -54,9 +54,9 @@ const untilActive = ({ startedAt, domains }: SentCall): number =>
  * Login, pages of domains, transfers, full batches, and pages that name the ids; the last batch
  * is under way for as long as its job, but the ids of the others can be read meanwhile.
  */
-function boundByCalls(kind: Kind, count: number, mailboxes: number): number {
+export function boundByCalls(count: number, transfers: number): number {
   const { mailinGapMs, batchSize } = liveSettings
-  const transfers = kind === 'active' ? 0 : count
+  const mailboxes = count * prefixes.length
   const batches = Math.ceil(mailboxes / batchSize)
   const untilLastBatch = Math.ceil(count / 100) + transfers + batches
   const forIds = Math.ceil(mailboxes / 100)
@@ -84,10 +84,10 @@ export async function measureFairness(ground: Ground, kind: Kind) {
   return { alone: (completedAt(single, id) ?? Infinity) - at, behind, big: all }
 }
 
-const openLive = (ground: Ground, onCall: (call: SentCall) => void = () => {}) =>
+export const openLive = (ground: Ground, onCall: (call: SentCall) => void = () => {}) =>
   openInProcessBench({ ground, core: { speed, activationMs, strangers: [] }, onCall })
 
-function submit(bench: InProcessBench, names: readonly string[]): number {
+export function submit(bench: InProcessBench, names: readonly string[]): number {
   const answer = bench.submit({
     domains: names.join(' '),
     inboxesPerDomain: 3,
@@ -97,7 +97,7 @@ function submit(bench: InProcessBench, names: readonly string[]): number {
   return answer.value.id
 }
 
-const completedAt = ({ db }: InProcessBench, id: number): number | null =>
+export const completedAt = ({ db }: InProcessBench, id: number): number | null =>
   rawOf(db)
     .prepare<[number], number | null>('select completed_at from orders where id = ?')
     .pluck()
