@@ -35,10 +35,18 @@ export const openOrdersOf = (tx: Reader, id: number, limit: number): readonly nu
     sql`select id from ${orders} where user_id = ${id} and status_manage_by_admin in ${openStatuses} order by id limit ${limit}`,
   )
 
-/** Takes name and address out of the customer's row, so that it is neither found nor chosen. */
+/** Leaves of the customer's row that there was one, so that it is neither found nor chosen. */
 export function anonymise(tx: Writer, id: number, now: number): void {
   tx.update(customers)
-    .set({ name: deletedName(id), email: '', deletedAt: now, updatedAt: now })
+    .set({
+      name: deletedName(id),
+      email: '',
+      defaultPlatform: null,
+      defaultPlanId: null,
+      defaultExportFormat: null,
+      deletedAt: now,
+      updatedAt: now,
+    })
     .where(eq(customers.id, id))
     .run()
 }

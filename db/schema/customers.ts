@@ -1,7 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { providerTypes } from '../../shared/orders/order.ts'
+import {
+  type AnySQLiteColumn,
+  index,
+  integer,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
+import { engineFailureCodes } from '../../shared/border/failure.ts'
+import { hostingPlatforms, providerTypes } from '../../shared/orders/order.ts'
 import { registrarIds } from '../../shared/registrars/catalogue.ts'
+import { exportFormats } from '../../shared/settings/settings.ts'
 import { moment, oneOf, timestamps } from './words.ts'
 
 /** The agency's customers. */
@@ -11,8 +21,19 @@ export const customers = sqliteTable(
     id: integer('id').primaryKey(),
     name: text('name').notNull(),
     email: text('email').notNull(),
-    /** When the customer was deleted; the row stays for the orders, without name and address. */
+    /**
+     * When the customer was deleted; the row stays for the orders, without name and address. Also
+     * when it became one with another, which has its orders since.
+     */
     deletedAt: moment('deleted_at'),
+    /** The customer that it became one with; it keeps name and address as long as that one. */
+    mergedInto: integer('merged_into').references((): AnySQLiteColumn => customers.id),
+    /** Since when no new order is entered for the customer; null: it may be. */
+    archivedAt: moment('archived_at'),
+    /** What a new order of the customer starts with, and how its mailboxes are exported. */
+    defaultPlatform: text('default_platform', { enum: hostingPlatforms }),
+    defaultPlanId: integer('default_plan_id').references((): AnySQLiteColumn => plans.id),
+    defaultExportFormat: text('default_export_format', { enum: exportFormats }),
     ...timestamps,
   },
   table => [index('users_name').on(sql`${table.name} collate nocase`)],
@@ -29,6 +50,10 @@ export const customerCredentials = sqliteTable(
     platformType: text('platform_type', { enum: registrarIds }).notNull(),
     /** JSON of the keys of `platform_credentials` → id in `secrets`. */
     credentials: text('credentials').notNull(),
+    /** When the registrar last answered these very keys; null: it was not asked. */
+    testedAt: moment('tested_at'),
+    /** Why it refused them then; null: it took them. */
+    testCode: text('test_code', { enum: engineFailureCodes }),
     ...timestamps,
   },
   table => [uniqueIndex('customer_credentials_user').on(table.customerId, table.platformType)],

@@ -27,6 +27,7 @@ export const fates: Readonly<Record<string, Fate>> = {
   'coupons.kind': 'stays',
   'customer_credentials.credentials': 'goes',
   'customer_credentials.platform_type': 'stays',
+  'customer_credentials.test_code': 'goes',
   // what was sold
   'domain_claims.name': 'stays',
   'domain_transfers.domain_name': 'stays',
@@ -117,6 +118,8 @@ export const fates: Readonly<Record<string, Fate>> = {
   // forms that were not finished, and intents
   'settings.value': 'goes',
   'stage_times.stage': 'stays',
+  'users.default_export_format': 'goes',
+  'users.default_platform': 'goes',
   'users.email': 'goes',
   'users.name': 'goes',
 }

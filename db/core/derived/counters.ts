@@ -18,8 +18,9 @@ export const counted = {
   customers: {
     name: 'customers',
     table: 'users',
-    value: row => `iif(${row}deleted_at IS NULL, 'kept', 'deleted')`,
-    follows: ['deleted_at'],
+    value: row =>
+      `iif(${row}deleted_at IS NOT NULL, 'deleted', iif(${row}archived_at IS NULL, 'kept', 'archived'))`,
+    follows: ['deleted_at', 'archived_at'],
   },
   activity: { name: 'activity', table: 'activity_logs', ...all },
   letters: { name: 'letters', table: 'letters', ...by('status') },

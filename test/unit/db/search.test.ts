@@ -239,7 +239,7 @@ const countedOf = (db: Database) =>
   rawOf(db)
     .prepare(
       `select 'activity' as name, '' as value, count(*) as count from activity_logs
-       union all select 'customers', iif(deleted_at is null, 'kept', 'deleted'), count(*) from users group by 2
+       union all select 'customers', iif(deleted_at is not null, 'deleted', iif(archived_at is null, 'kept', 'archived')), count(*) from users group by 2
        union all select 'domains', state, count(*) from order_domains group by 2
        union all select 'letters', status, count(*) from letters group by 2
        union all select 'mailboxes', '', count(*) from order_emails
