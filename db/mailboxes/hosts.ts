@@ -24,20 +24,21 @@ export function knownHosts(tx: Reader): Hosts | null {
   return row ?? null
 }
 
+const isHostless = and(
+  isNotNull(mailboxes.mailinMailboxId),
+  isNull(mailboxes.smtpHost),
+  isNull(mailboxes.removedAt),
+  isNull(mailboxes.removalDueAt),
+)
+
+// asked before each piece of the engine's work; SQLite itself would look at every mailbox
 const hostless = preparedQuery(tx =>
   tx
     .select({ id: mailboxes.id, domain: mailboxes.domain })
     .from(mailboxes)
     .where(
-      and(
-        isNotNull(mailboxes.mailinMailboxId),
-        isNull(mailboxes.smtpHost),
-        isNull(mailboxes.removedAt),
-        isNull(mailboxes.removalDueAt),
-      ),
+      sql`${mailboxes.id} = (select max(id) from order_emails indexed by order_emails_hostless where ${isHostless})`,
     )
-    .orderBy(sql`${mailboxes.id} desc`)
-    .limit(1)
     .prepare(),
 )
 

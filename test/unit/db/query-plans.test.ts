@@ -7,6 +7,7 @@ import { dueOrders } from '../../../db/engine/due-orders.ts'
 import { giveBackLeases } from '../../../db/engine/leases.ts'
 import { countByState, dueDomains } from '../../../db/engine/work.ts'
 import { listLetters } from '../../../db/letters/letter-list.ts'
+import { mailboxWithoutHost } from '../../../db/mailboxes/hosts.ts'
 import { listMailboxes } from '../../../db/mailboxes/mailbox-list.ts'
 import { carrierOf } from '../../../db/mailboxes/mailboxes.ts'
 import { countAttention, listAttention, listWaiting } from '../../../db/orders/domain-lists.ts'
@@ -107,6 +108,11 @@ const lists: readonly [string, (db: Database) => unknown, string][] = [
     'mailboxes that begin with a letter',
     db => listMailboxes(db.reader, { search: 'j' }, page),
     'order_emails_email',
+  ],
+  [
+    'mailboxes without a host',
+    db => mailboxWithoutHost(db.reader),
+    'INDEX order_emails_hostless',
   ],
   ['the palette', db => searchEverything(db.reader, 'pixel'), 'VIRTUAL TABLE'],
   ['the palette, by one letter', db => searchEverything(db.reader, 'p'), 'users_name'],
